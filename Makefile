@@ -1,0 +1,58 @@
+# make report   set up and run the main job: tables, figures/, reports/index.html
+# make test     set up and run the tests
+# make lab      open JupyterLab on notebooks/
+
+PYTHON ?= python3
+CORPUS ?= seeds
+BIN := .venv/bin
+# Larger corpora for tests and benchmarks; without it they say "skipped".
+export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
+
+.PHONY: report test lint lab bench fuzz lock clean
+
+report: .venv/.run
+	@$(BIN)/python -m analysis build $(CORPUS)
+
+test: .venv/.dev
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/.dev
+	$(BIN)/ruff check analysis tests benchmarks
+	$(BIN)/ruff format --check analysis tests benchmarks
+	$(BIN)/lint-imports
+
+lab: .venv/.run
+	$(BIN)/jupyter lab --notebook-dir notebooks
+
+bench: .venv/.bench
+	$(BIN)/python -m benchmarks
+
+# pip fetches uv alone, checked by its hash; uv installs the lock, which is quicker by far.
+.venv/.uv: requirements-uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.x")'
+	@echo "making the environment in .venv (once; about a minute)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
+	@touch $@
+
+.venv/.run: .venv/.uv requirements.lock
+	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/.dev: .venv/.run requirements-dev.lock
+	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/.bench: .venv/.dev requirements-bench.lock
+	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements-bench.lock
+	@touch $@
+
+COMPILE = $(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-annotate
+lock: .venv/.uv
+	$(COMPILE) pyproject.toml -o requirements.lock
+	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --group bench -c requirements.lock -c requirements-dev.lock -o requirements-bench.lock
+	echo uv | $(COMPILE) - -o requirements-uv.lock
+
+clean:
+	rm -rf .venv .cache tables reports

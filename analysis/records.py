@@ -1,0 +1,208 @@
+"""What flows through the suite, as frozen dataclasses.
+
+Every record that speaks of a text carries a span: ``start`` and ``end`` are
+offsets (in characters, end exclusive) into the decoded text of its source,
+so that ``source.text[start:end]`` are the words it rests on, at every step.
+
+This module imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A text made from a source, that knows where each character came from.
+
+    Attributes
+    ----------
+    text : str
+        The text as it is worked with: lines joined, spelling normalised.
+    runs : tuple of (int, int)
+        Pairs (position in `text`, position in the source), ascending. From
+        one pair to the next, both positions advance together.
+
+    Examples
+    --------
+    >>> joined = Mapped("会议强调", ((0, 10), (2, 13)))   # a line break stood at 12
+    >>> joined.span(1, 3)
+    (11, 14)
+    """
+
+    text: str
+    runs: tuple[tuple[int, int], ...] = ((0, 0),)
+
+    def at(self, position: int) -> int:
+        """Where the character at `position` stands in the source."""
+        here, there = self.runs[bisect_right(self.runs, position, key=lambda run: run[0]) - 1]
+        return there + position - here
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source span of ``text[start:end]``, end exclusive."""
+        if end <= start:
+            there = self.at(start)
+            return there, there
+        return self.at(start), self.at(end - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of the corpus, or one record of a table, as decoded text."""
+
+    name: str  #: path within the corpus (posix), or the record's id
+    text: str  #: the decoded text; all spans are offsets into it
+    title: str = ""  #: what a record's or a web page's own metadata calls it
+    published: str = ""  #: EDTF date, where metadata or the name tell it
+    published_basis: str = ""  #: "column", "file name", "url", "page metadata" or ""
+    origin: str = ""  #: the record's `source` column: a newspaper, a site
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file or record that could not be read, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a source."""
+
+    article_id: str  #: source name, "#", number from 1: "page.txt#2"
+    source: str
+    start: int
+    end: int
+    headline: str = ""
+    kicker: str = ""  #: the line above the headline
+    deck: str = ""  #: the line below it
+    headline_position: str = "none"  #: "before", "after", "inside" or "none"
+    kind: str = "report"  #: report, editorial, essay, review, document, brief, advertorial
+    reporters: tuple[str, ...] = ()
+    published: str = ""  #: EDTF date or ""
+    published_basis: str = ""  #: "column", "masthead", "file name", "url", "page metadata" or ""
+    rule: str = ""  #: the rules that decided the boundary and the kind
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of an article.
+
+    `text` is the source's own words with line breaks taken out; `reading` is
+    the same normalised for analysis (simplified characters, half-width
+    digits), with a map back to the source.
+    """
+
+    paragraph_id: str  #: article_id, ".", number from 1: "page.txt#2.5"
+    article_id: str
+    source: str
+    start: int
+    end: int
+    text: str
+    reading: Mapped
+    role: str = "body"  #: body, headline, kicker, deck, subheading, byline
+    repeat_of: str = ""  #: paragraph_id of the first standing, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """What became of one stretch of a source; the rows of a source tile it."""
+
+    source: str
+    start: int
+    end: int
+    disposition: str  #: body, headline, kicker, deck, subheading, byline, furniture, caption, blank, repeat, unread
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that one source came to."""
+
+    source: Source
+    articles: tuple[Article, ...]
+    paragraphs: tuple[Paragraph, ...]
+    ledger: tuple[LedgerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One cue that spoke for a value, with its words."""
+
+    rule: str  #: the rule's name, as in the vocabulary
+    says: str  #: what it speaks for, in EDTF: "2024", "-2027"
+    words: str  #: the words that it rests on
+    source: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A gathering that a text reports, dated; one row of the timeline."""
+
+    meeting_id: str
+    kind: str  #: meeting, reception, event, visit
+    status: str  #: held, planned, referenced
+    name: str
+    source: str  #: where the evidence stands
+    start: int
+    end: int
+    evidence: str  #: source text of that span, line breaks taken out
+    rule: str
+    date: str = ""  #: EDTF; "" where the text gives nothing
+    date_start: str = ""  #: first possible day, YYYY-MM-DD
+    date_end: str = ""  #: last possible day, YYYY-MM-DD
+    date_precision: str = "none"  #: day, interval, month, quarter, half, year, none
+    time_of_day: str = ""  #: 上午, 下午, 晚上 or ""
+    year_basis: str = "none"  #: explicit, published, context, neighbour, none
+    year_confidence: float = 0.0  #: probability that the year is right, 0 to 1
+    year_reasons: tuple[Reason, ...] = ()
+    year_others: tuple[tuple[int, float], ...] = ()  #: runners-up: (year, probability)
+    series: str = ""
+    session: str = ""  #: as the name counts it: "21", "六届五次", "2024-1"
+    body: tuple[str, ...] = ()
+    chair: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    attendees: tuple[str, ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()  #: (name, title as given)
+    form: str = ""
+    venue: str = ""
+    agenda: str = ""
+    article_ids: tuple[str, ...] = ()
+    mentions: tuple[tuple[str, int, int], ...] = ()  #: (source, start, end) of every report
+    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another
+    corrected: str = ""  #: what corrections.csv changed
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One standing of a formulation in a text."""
+
+    term: str
+    article_id: str
+    source: str
+    start: int
+    end: int
+    date: str  #: EDTF: of the article's meeting, else its publication; "" if unknown
+    sentence: str
+    written: str = ""  #: as it stands, quotes included: “885”机制
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """A set phrase (提法) of the corpus, and what it stands for."""
+
+    term: str
+    pattern: str  #: the kind of phrase: number, code, parallel, quoted, recurrent …
+    number: str = ""  #: what it counts: "8", "3+1", "1+4+N"
+    members: tuple[str, ...] = ()
+    members_stand: str = "none"  #: before, after, none
+    members_complete: bool | None = None  #: None where no members are given
+    members_given: str = ""  #: "8 of 8", "3 of 9", ""
+    variant_of: str = ""
+    uses: tuple[Use, ...] = field(default=())

@@ -1,0 +1,50 @@
+"""The choices of a run, in one frozen dataclass.
+
+Everything a result depends on besides the corpus stands here, so that a
+fingerprint of (corpus, settings, versions) names a result.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person may choose; the defaults are what the README describes.
+
+    Attributes
+    ----------
+    corpus, out : Path
+        Where the texts are, and the folder that receives ``tables/``,
+        ``figures/`` and ``reports/``.
+    window : tuple of str
+        First and last month of the timeline, ``YYYY-MM``.
+    language : str
+        Of titles and axes: ``"en"`` or ``"zh"``. The corpus' own words stay.
+    topics : int or None
+        The number of topics; None chooses it from the measures.
+    engine : str
+        ``"gibbs"`` (tomotopy, a consensus of runs) or ``"gensim"``.
+    seed : int
+        Of every random step.
+    columns : tuple of (str, str)
+        For tables: (our name, the table's name) pairs, such as
+        ``("text", "正文")``.
+    workers : int or None
+        Processes; None takes one per processor.
+    scheduler : str
+        Address of a Dask scheduler, ``tcp://…``, or "".
+    """
+
+    corpus: Path = Path("seeds")
+    out: Path = Path(".")
+    window: tuple[str, str] = ("2023-01", "2025-12")
+    language: str = "en"
+    topics: int | None = None
+    engine: str = "gibbs"
+    seed: int = 20230101
+    columns: tuple[tuple[str, str], ...] = ()
+    workers: int | None = None
+    scheduler: str = ""
