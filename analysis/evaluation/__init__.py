@@ -1,0 +1,1 @@
+"""Found against gold: precision and recall of a run."""

@@ -1,0 +1,54 @@
+"""How found is held against gold: one line of counts, and what they come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of one measure.
+
+    Attributes
+    ----------
+    measure : str
+        What was counted: "articles with both ends right".
+    right, found, gold : int
+        Right answers, answers given, answers in the gold. A wrong answer
+        counts in `found` and in `gold` but not in `right`: it is a false
+        positive and a false negative.
+    faults : tuple of str
+        One line for each answer that is not right, and each one missed.
+    """
+
+    measure: str
+    right: int
+    found: int
+    gold: int
+    faults: tuple[str, ...] = field(default=())
+
+    @property
+    def precision(self) -> float:
+        """Right among found; 1 where nothing was found."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Right among gold; 1 where the gold has none."""
+        return self.right / self.gold if self.gold else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall.
+
+        >>> Score("meetings", right=8, found=10, gold=10).f1
+        0.8
+        """
+        total = self.found + self.gold
+        return 2 * self.right / total if total else 1.0
+
+    def __str__(self) -> str:
+        return (
+            f"{self.measure}: {self.right} right, {self.found} found, {self.gold} in the gold: "
+            f"precision {self.precision:.3f}, recall {self.recall:.3f}, F1 {self.f1:.3f}"
+        )
