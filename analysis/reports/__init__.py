@@ -1,0 +1,1 @@
+"""Pages, figures and slides: the room that writes what people read."""

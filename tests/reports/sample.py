@@ -1,0 +1,158 @@
+"""Tables to draw pages from without running the analysis: a small made-up corpus, any number of meetings."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import tables
+from analysis.records import Article, Formulation, Mapped, Meeting, Paragraph, Reason, Source, Use
+
+BODIES = ("市委", "市政府", "市人大常委会", "市政协")
+KINDS = ("meeting", "meeting", "reception", "event", "visit")
+PEOPLE = ("张一", "李二", "王三", "赵四", "钱五")
+
+
+def corpus(articles: int = 6, *, name: str = "page{}.txt", headline: str = "会议要闻") -> dict[str, str]:
+    """Sources by name, one article with one dated meeting in each."""
+    return {name.format(n): _text(n, headline) for n in range(articles)}
+
+
+def _text(n: int, headline: str) -> str:
+    year, month, day = 2023 + n * 7 // 12 % 3, n * 7 % 12 + 1, n % 28 + 1
+    body = BODIES[n % len(BODIES)]
+    return (
+        f"{headline}（{n}）\n\n{month}月{day}日，{body}召开第{n}次工作会议。{PEOPLE[n % 5]}主持\n会议并讲话。"
+        f"会议强调，要抓好“三新一稳”，守住\n“两条底线”，把{year}年的工作做实。\n\n各区县要落实“三新一稳”，不松劲、再加力。\n"
+    )
+
+
+def made(sources: dict[str, str]) -> dict[str, pd.DataFrame]:
+    """All tables of these sources, as a build would hand them to the pages."""
+    records = [_article(source, text) for source, text in sources.items()]
+    paragraphs = [p for source, text in sources.items() for p in _paragraphs(source, text)]
+    meetings = [_meeting(n, source, text) for n, (source, text) in enumerate(sources.items())]
+    terms = [f for f in (_formulation(term, sources, meetings) for term in ("三新一稳", "两条底线")) if f]
+    rows = [tables._article(a) for a in records]
+    found = {
+        "articles": tables.frame("articles", rows),
+        "paragraphs": tables.frame("paragraphs", [tables._paragraph(p) for p in paragraphs]),
+        "ledger": tables.frame("ledger", [row for s, t in sources.items() for row in _ledger(s, t)]),
+        "meetings": tables.meetings(meetings),
+        "formulations": tables.formulations(terms),
+        "formulation_uses": tables.formulation_uses(terms),
+        "gaps": pd.DataFrame(
+            [{"what": "month", "series": "", "missing": "2023-02", "reason": "no source is dated in this month"}]
+        ),
+    }
+    return found | _topics(records, paragraphs)
+
+
+def _article(source: str, text: str) -> Article:
+    return Article(f"{source}#1", source, 0, len(text), headline=text.split("\n")[0], headline_position="before")
+
+
+def _paragraphs(source: str, text: str) -> list[Paragraph]:
+    found, at = [], 0
+    for n, block in enumerate(text.split("\n\n"), 1):
+        flat = block.replace("\n", "")
+        found.append(
+            Paragraph(f"{source}#1.{n}", f"{source}#1", source, at, at + len(block), flat, Mapped(flat))
+        )
+        at += len(block) + 2
+    return found
+
+
+def _ledger(source: str, text: str) -> list[dict]:
+    head = text.index("\n")
+    return [
+        {"source": source, "start": 0, "end": head, "disposition": "headline", "reason": "first line"},
+        {"source": source, "start": head, "end": len(text), "disposition": "body", "reason": ""},
+    ]
+
+
+def _meeting(n: int, source: str, text: str) -> Meeting:
+    start, end = text.index("\n\n") + 2, text.index("。")
+    year, month, day = 2023 + n * 7 // 12 % 3, n * 7 % 12 + 1, n % 28 + 1
+    date = f"{year}-{month:02}-{day:02}"
+    first, last = (f"{year}-{month:02}-01", f"{year}-{month:02}-28") if n % 5 == 3 else (date, date)
+    if n % 11 == 10:
+        date = first = last = ""
+    elif n % 5 == 3:
+        date = date[:7]
+    cue = f"{year}年"
+    at = text.index(cue)
+    return Meeting(
+        meeting_id=f"m{n:04}",
+        kind=KINDS[n % len(KINDS)],
+        status="held",
+        name=f"{BODIES[n % 4]}第{n}次工作会议",
+        source=source,
+        start=start,
+        end=end,
+        evidence=text[start:end].replace("\n", ""),
+        rule="convened",
+        date=date,
+        date_start=first,
+        date_end=last,
+        date_precision="none" if not date else "month" if n % 5 == 3 else "day",
+        time_of_day=("", "上午", "下午", "晚上")[n % 4],
+        year_basis="context" if date else "none",
+        year_confidence=(0.97, 0.72)[n % 2] if date else 0.0,
+        year_reasons=(Reason("named year", str(year), cue, source, at, at + len(cue)),) if date else (),
+        year_others=((year - 1, 0.03),) if date else (),
+        series=f"{BODIES[n % 4]}工作会议",
+        session=str(n),
+        body=(BODIES[n % 4],),
+        chair=(PEOPLE[n % 5],),
+        speakers=(PEOPLE[n % 5],),
+        attendees=(PEOPLE[(n + 1) % 5], PEOPLE[(n + 2) % 5]),
+        article_ids=(f"{source}#1",),
+        mentions=((source, start, end),),
+    )
+
+
+def _formulation(term: str, sources: dict[str, str], meetings: list[Meeting]) -> Formulation | None:
+    uses = []
+    for meeting, (source, text) in zip(meetings, sources.items()):
+        at = text.find(term)
+        while at >= 0:
+            sentence = text[text.rfind("。", 0, at) + 1 : text.find("。", at) + 1].replace("\n", "").strip()
+            uses.append(Use(term, f"{source}#1", source, at, at + len(term), meeting.date, sentence, f"“{term}”"))
+            at = text.find(term, at + 1)
+    if not uses:
+        return None
+    members = ("新路子", "新办法", "新面貌", "稳增长") if term.startswith("三新") else ()
+    return Formulation(
+        term,
+        "number",
+        number="3+1" if members else "2",
+        members=members,
+        members_stand="before" if members else "none",
+        members_complete=True if members else None,
+        uses=tuple(uses),
+    )
+
+
+def _topics(articles: list[Article], paragraphs: list[Paragraph]) -> dict[str, pd.DataFrame]:
+    words = (("工作", "会议", "落实", "区县"), ("底线", "强调", "讲话", "主持"))
+    topics, topic_words, shares = [], [], []
+    for topic, listed in enumerate(words, 1):
+        topics.append(
+            {"topic": topic, "label": "、".join(listed[:2]), "share": 0.5, "share_low": 0.4, "share_high": 0.6}
+            | {"coherence": 0.12, "stability": 0.8, "note": "", "exemplar": paragraphs[topic].paragraph_id}
+        )
+        for rank, word in enumerate(listed, 1):
+            topic_words.append({"topic": topic, "rank": rank, "word": word, "weight": 0.1 / rank, "relevance": -1.0})
+        shares += [{"article_id": a.article_id, "topic": topic, "share": 0.6 if topic == 1 else 0.4} for a in articles]
+    return {
+        "topics": tables.frame("topics", topics),
+        "topic_words": tables.frame("topic_words", topic_words),
+        "topic_choice": tables.frame("topic_choice", [{"topics": 2, "chosen": True}]),
+        "topic_shares": tables.frame("topic_shares", shares),
+        "topic_months": tables.frame("topic_months", []),
+    }
+
+
+def source(name: str, text: str) -> Source:
+    """One source, as the corpus room would give it."""
+    return Source(name, text)
