@@ -8,14 +8,20 @@ they do it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from analysis import corpus, formulations, tables, timeline, topics
+from analysis.faults import InputFault
 from analysis.records import Document, LedgerRow, Unread
+from analysis.run.executors import Here, spread
 from analysis.settings import Settings
+
+#: The steps a run can end after, in order.
+STEPS = ("corpus", "timeline", "formulations", "topics")
 
 
 @dataclass(frozen=True)
@@ -27,54 +33,110 @@ class Scanned:
     phrases: formulations.Scan
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to.
+
+    Attributes
+    ----------
+    tables : dict of str to DataFrame
+        Those of `tables.SCHEMAS` for the steps done, and others.
+    sources : dict of str to str
+        The decoded text of each source: what every span is an offset into.
+    warnings : tuple of str
+        One line for each thing that a user should know of, unread files first.
+    """
+
+    tables: dict[str, pd.DataFrame]
+    sources: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
 def scan_batch(batch: corpus.Batch) -> list[Scanned | Unread]:
     """Read, cut and scan the sources of one batch: the unit of parallel work."""
-    found: list[Scanned | Unread] = []
-    for source in corpus.load(batch):
-        if isinstance(source, Unread):
-            found.append(source)
-            continue
-        document = corpus.cut(source)
-        found.append(Scanned(document, timeline.scan(document), formulations.scan(document)))
-    return found
+    return [item if isinstance(item, Unread) else scan_source(item) for item in corpus.load(batch)]
 
 
-def scan(settings: Settings) -> tuple[list[Scanned], list[Unread]]:
-    """Every source of the corpus, scanned, in the order of its names."""
+def scan_source(source: corpus.Source) -> Scanned:
+    """Cut one source into articles, and scan them."""
+    document = corpus.cut(source)
+    return Scanned(document, timeline.scan(document), formulations.scan(document))
+
+
+def build(
+    settings: Settings,
+    *,
+    last: str = "topics",
+    pool: Executor | None = None,
+    corrections: str = "",
+    say: Callable[[str], None] = lambda line: None,
+) -> Outcome:
+    """All tables of a corpus, up to the step `last`.
+
+    Parameters
+    ----------
+    pool : Executor, optional
+        Where the work per source is done; by default in this process.
+    corrections : str
+        The text of a ``corrections.csv``, or "".
+    say : callable
+        Told one line as each step begins.
+
+    Raises
+    ------
+    InputFault
+        If nothing in the corpus can be read.
+    """
+    say("reading and scanning the sources")
     scanned: list[Scanned] = []
     unread: list[Unread] = []
-    for batch in corpus.batches(settings.corpus, columns=settings.columns):
-        for item in scan_batch(batch):
-            (unread if isinstance(item, Unread) else scanned).append(item)
-    return scanned, unread
-
-
-def build(settings: Settings) -> dict[str, pd.DataFrame]:
-    """All tables of a corpus.
-
-    Returns
-    -------
-    dict
-        Table name to DataFrame: those of `tables.SCHEMAS`, and `gaps`.
-    """
-    scanned, unread = scan(settings)
+    for item in _scan(settings, pool or Here()):
+        (unread if isinstance(item, Unread) else scanned).append(item)
+    if not scanned:
+        raise InputFault(_nothing_read(settings, unread))
+    warnings = [f"{item.name}: left out: {item.reason}" for item in unread]
     documents = corpus.settle([item.document for item in scanned])
-    made = corpus_tables(documents, unread)
-    line = timeline.assemble([item.gatherings for item in scanned], documents)
-    made["meetings"] = tables.meetings(line.meetings)
-    made["gaps"] = line.gaps
-    found = formulations.gather([item.phrases for item in scanned], documents, article_dates(made["articles"], made["meetings"]))
-    made["formulations"] = tables.formulations(found.formulations)
-    made["formulation_uses"] = tables.formulation_uses(found.formulations)
-    made["formulation_rejects"] = found.rejected
-    made |= topics.build(
-        made["paragraphs"], made["articles"], made["meetings"], terms=made["formulations"]["term"].tolist(), settings=settings
+    made = _corpus_tables(documents, unread)
+    steps = STEPS[: STEPS.index(last) + 1]
+    if "timeline" in steps:
+        say("dating the meetings")
+        line = timeline.assemble(
+            [item.gatherings for item in scanned], documents, corrections=corrections, window=settings.window
+        )
+        made["meetings"], made["gaps"] = tables.meetings(line.meetings), line.gaps
+        warnings += line.warnings
+    if "formulations" in steps:
+        say("following the formulations")
+        dates = tables.article_dates(made["articles"], made["meetings"])
+        made |= formulations.gather([item.phrases for item in scanned], documents, dates).tables()
+    if "topics" in steps:
+        say("fitting the topics")
+        terms = made["formulations"]["term"].tolist()
+        made |= topics.build(
+            made["paragraphs"], made["articles"], made["meetings"], terms=terms, settings=settings
+        )
+    return Outcome(
+        made, {document.source.name: document.source.text for document in documents}, tuple(warnings)
     )
-    return made
 
 
-def corpus_tables(documents: list[Document], unread: Iterable[Unread]) -> dict[str, pd.DataFrame]:
-    """Articles, paragraphs and the ledger."""
+def _scan(settings: Settings, pool: Executor) -> Iterator[Scanned | Unread]:
+    batches = corpus.batches(settings.corpus, columns=settings.columns)
+    for found in spread(pool, scan_batch, batches):
+        yield from found
+
+
+def _nothing_read(settings: Settings, unread: list[Unread]) -> str:
+    if not unread:
+        return (
+            f"{settings.corpus}: holds no text; .txt .md .html .docx .pdf .csv .jsonl and .parquet are read"
+        )
+    first = unread[0]
+    more = f" (and {len(unread) - 1} more)" if len(unread) > 1 else ""
+    return f"{settings.corpus}: nothing in it could be read: {first.name}: {first.reason}{more}"
+
+
+def _corpus_tables(documents: list[Document], unread: Iterable[Unread]) -> dict[str, pd.DataFrame]:
     rows = [row for document in documents for row in document.ledger]
     rows += [LedgerRow(item.name, 0, 0, "unread", item.reason) for item in unread]
     return {
@@ -82,13 +144,3 @@ def corpus_tables(documents: list[Document], unread: Iterable[Unread]) -> dict[s
         "paragraphs": tables.paragraphs(documents),
         "ledger": tables.ledger(rows),
     }
-
-
-def article_dates(articles: pd.DataFrame, meetings: pd.DataFrame) -> dict[str, str]:
-    """Each article's date in EDTF: of the earliest meeting that it reports as held, else its publication."""
-    dates = {row.article_id: row.published for row in articles.itertuples() if row.published}
-    held = meetings[(meetings["status"] == "held") & (meetings["date"] != "")]
-    for row in held.sort_values(["date_start", "meeting_id"], ascending=False).itertuples():
-        for article_id in tables.split(row.article_ids):
-            dates[article_id] = row.date
-    return dates

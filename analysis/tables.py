@@ -219,7 +219,7 @@ def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
         bad = _misfits(column, table[column.name])
         if bad.any():
             at = int(bad.to_numpy().argmax())
-            value = table[column.name].iloc[at]
+            value = table[column.name].iloc[at : at + 1].tolist()[0]  # as Python's own type
             faults.append(f"{name}.{column.name}, row {at}: {value!r} is no {_expected(column)}")
     if faults:
         raise TableDefect("; ".join(faults))
@@ -267,6 +267,20 @@ def split(cell: str) -> list[str]:
     return cell.split(SEPARATOR) if cell else []
 
 
+def article_dates(articles: pd.DataFrame, meetings: pd.DataFrame) -> dict[str, str]:
+    """Each article's date in EDTF, where there is one: of a meeting that it reports as held, else its publication.
+
+    Of several meetings the one dated most finely counts, then the earliest.
+    """
+    dates = {row.article_id: row.published for row in articles.itertuples() if row.published}
+    held = meetings[(meetings["status"] == "held") & (meetings["date"] != "")]
+    held = held.assign(rank=held["date_precision"].map(_PRECISIONS.index))
+    for row in held.sort_values(["rank", "date_start", "meeting_id"], ascending=False).itertuples():
+        for article_id in split(row.article_ids):
+            dates[article_id] = row.date
+    return dates
+
+
 # ---- from records -------------------------------------------------------------------
 
 
@@ -284,7 +298,16 @@ def ledger(rows: Iterable[LedgerRow]) -> pd.DataFrame:
     """The ledger: every character of every source exactly once."""
     return frame(
         "ledger",
-        ({"source": r.source, "start": r.start, "end": r.end, "disposition": r.disposition, "reason": r.reason} for r in rows),
+        (
+            {
+                "source": r.source,
+                "start": r.start,
+                "end": r.end,
+                "disposition": r.disposition,
+                "reason": r.reason,
+            }
+            for r in rows
+        ),
     )
 
 

@@ -1,1 +1,19 @@
 """Found against gold: precision and recall of a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.evaluation.score import Score
+
+
+def all_scores(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
+    """Every measure for which the run has tables and the folder has gold."""
+    from analysis.evaluation import articles, formulations, meetings
+
+    return [score for subject in (articles, meetings, formulations) for score in subject.score(tables, gold)]
+
+
+__all__ = ["Score", "all_scores"]

@@ -1,0 +1,140 @@
+"""The main job: a corpus in; tables, figures and pages out, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from analysis.run import fingerprint, place
+from analysis.settings import Settings
+
+NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
+
+#: What a build notes of itself, in ``tables/``.
+NOTE = "build.json"
+
+Say = Callable[[str], None]
+
+
+def build(settings: Settings, *, fresh: bool = False, say: Say = lambda line: None) -> bool:
+    """All of it: ``tables/``, ``figures/`` and ``reports/`` in ``settings.out``.
+
+    Parameters
+    ----------
+    fresh : bool
+        Make everything anew, whatever is kept from earlier runs.
+    say : callable
+        Told a line as each step begins.
+
+    Returns
+    -------
+    bool
+        False where nothing had changed since the last build, and nothing was done.
+
+    Raises
+    ------
+    InputFault
+        If nothing in the corpus can be read, or `out` cannot be written.
+    """
+    name = _name(settings)
+    if not fresh and is_current(settings.out, name):
+        return False
+    with place.staging(settings.out, say) as staged:
+        _fill(staged, settings, name, fresh=fresh, say=say)
+        _note(staged, settings, name)
+        place.put(staged, settings.out, ours=_outputs(settings.out))
+    return True
+
+
+def _name(settings: Settings) -> str:
+    notebooks = fingerprint.of_files(NOTEBOOKS, sorted(NOTEBOOKS.glob("*.ipynb")))
+    return fingerprint.digest([fingerprint.result(settings).encode(), notebooks.encode()])
+
+
+def _fill(staged: Path, settings: Settings, name: str, *, fresh: bool, say: Say) -> None:
+    from analysis.reports import make  # slow to import, and not needed where nothing changed
+    from analysis.study import Study
+
+    study = Study.of(settings, say=say, fresh=fresh)
+    shutil.copytree(study.folder / "tables", staged / "tables")
+    for line in study.warnings:
+        say(line)
+    make.all_of(study, staged, fingerprint=name, say=say)
+
+
+def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) -> None:
+    """The tables up to the step `last`, in ``settings.out / "tables"``."""
+    from analysis import pipeline
+    from analysis.run import executors, store
+    from analysis.study import corrections
+
+    with place.staging(settings.out, say) as staged:
+        with executors.executor(workers=settings.workers, scheduler=settings.scheduler) as pool:
+            outcome = pipeline.build(
+                settings, last=last, pool=pool, corrections=corrections(settings.corpus), say=say
+            )
+        for line in outcome.warnings:
+            say(line)
+        store.write_all(outcome.tables, staged / "tables")
+        place.put(staged, settings.out, ours=_outputs(settings.out))
+
+
+def is_current(out: Path, name: str) -> bool:
+    """Whether the last build in `out` was of this name, and all that it wrote is as it was written."""
+    note = _read_note(out)
+    return note.get("fingerprint") == name and all(
+        _digest(out / folder / file) == digest
+        for folder, files in note.get("outputs", {}).items()
+        for file, digest in files.items()
+    )
+
+
+def _note(staged: Path, settings: Settings, name: str) -> None:
+    outputs = {
+        folder.name: {
+            path.relative_to(folder).as_posix(): _digest(path)
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+        for folder in sorted(staged.iterdir())
+    }
+    note = {
+        "fingerprint": name,
+        "settings": fingerprint.settings(settings),
+        "versions": fingerprint.versions(),
+        "outputs": outputs,
+    }
+    text = json.dumps(note, indent=1, sort_keys=True, ensure_ascii=False)
+    (staged / "tables" / NOTE).write_text(text + "\n", encoding="utf-8")
+
+
+def _read_note(out: Path) -> dict:
+    try:
+        note = json.loads((out / "tables" / NOTE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return note if isinstance(note, dict) else {}
+
+
+def _outputs(out: Path) -> dict[str, list[str]]:
+    """What the last build wrote, by folder."""
+    outputs = {folder: list(files) for folder, files in _read_note(out).get("outputs", {}).items()}
+    outputs.setdefault("tables", []).append(NOTE)
+    return outputs
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def default_workers() -> int:
+    """Processes for the pages and figures."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,144 @@
+"""One seam for parallel work: the standard `concurrent.futures.Executor`.
+
+The steps per source are pure functions of their input, so that it makes no
+difference where they run: here, in other processes, or on the workers of a
+Dask cluster. `spread` gives the results in the order of the inputs.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import TypeVar
+
+import analysis
+from analysis.faults import InputFault
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+#: Seconds within which a scheduler must answer.
+PATIENCE = 10
+
+
+class Here(Executor):
+    """Runs each call at once, in this process."""
+
+    def submit(self, fn, /, *args, **kwargs):
+        """Call `fn` now; its result or error waits in the future."""
+        future: Future = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def executor(*, workers: int | None = None, scheduler: str = "") -> Iterator[Executor]:
+    """An executor: of a Dask cluster, of processes here, or of this process alone.
+
+    Parameters
+    ----------
+    workers : int, optional
+        Processes; by default one for each processor. 1 stays in this process.
+    scheduler : str
+        Address of a Dask scheduler, ``tcp://host:port``.
+
+    Raises
+    ------
+    InputFault
+        If no scheduler answers, or its workers run another version of the package.
+    """
+    if scheduler:
+        with _cluster(scheduler) as pool:
+            yield pool
+        return
+    count = workers or processors()
+    if count == 1:
+        yield Here()
+        return
+    pool = ProcessPoolExecutor(count, mp_context=_context())
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Fresh processes that import once and then divide, where the system can."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["analysis.pipeline"])
+    return context
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    from distributed import Client
+
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise InputFault(
+            f"{address}: no Dask scheduler answers there ({reason}); give its address as tcp://host:port"
+        ) from None
+    try:
+        theirs = client.run(package_version)
+        if not theirs:
+            raise InputFault(
+                f"{address}: the scheduler has no workers; start some with `dask worker {address}`"
+            )
+        for worker, version in sorted(theirs.items()):
+            if version != package_version():
+                raise InputFault(
+                    f"{worker}: runs version {version} of the package, this is {package_version()}; install the same on both"
+                )
+        yield client.get_executor(pure=False, retries=3)
+    finally:
+        client.close()
+
+
+def package_version() -> str:
+    """The version of the package with the name of its source: equal only where the code is."""
+    from analysis.run import fingerprint
+
+    return f"{analysis.__version__}+{fingerprint.code()[:8]}"
+
+
+def spread(
+    pool: Executor, work: Callable[[Item], Made], items: Iterable[Item], *, ahead: int = 16
+) -> Iterator[Made]:
+    """`work` of each item, in the order of the items, with at most `ahead` under way.
+
+    Bounding what is under way keeps memory from growing with the corpus: a
+    reader is never further ahead of the workers than that.
+
+    Examples
+    --------
+    >>> list(spread(Here(), str.upper, "abc"))
+    ['A', 'B', 'C']
+    """
+    waiting: deque[Future] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()

@@ -1,0 +1,124 @@
+"""What a result depends on, as one name: corpus, settings, code, versions.
+
+Imports neither pandas nor anything slow, so that a build with nothing to do
+can say so at once.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+from pathlib import Path
+
+from analysis.faults import InputFault
+from analysis.settings import Settings
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+#: Choices that say how a run is done, not what comes of it.
+_WITHOUT_EFFECT = {"corpus", "out", "workers", "scheduler"}
+
+#: The packages whose version can change a table, a figure or a page.
+_VERSIONED = (
+    "gensim",
+    "jieba",
+    "matplotlib",
+    "nbconvert",
+    "numpy",
+    "opencc",
+    "pandas",
+    "pyarrow",
+    "pylopdf-fonts-zh-cn",
+    "pypdf",
+    "python-docx",
+    "python-pptx",
+    "rjieba",
+    "scipy",
+    "tomotopy",
+    "trafilatura",
+)
+
+
+def digest(parts: Iterable[bytes]) -> str:
+    """One name for a sequence of byte strings; where one ends and the next begins counts.
+
+    >>> digest([b"ab", b"c"]) == digest([b"a", b"bc"])
+    False
+    """
+    whole = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.hexdigest()
+
+
+def of_files(folder: Path, files: Iterable[Path]) -> str:
+    """The name of some files: their places within `folder`, and their bytes."""
+    return digest(
+        part for path in files for part in (os.fsencode(path.relative_to(folder)), _bytes_digest(path))
+    )
+
+
+def _bytes_digest(path: Path) -> bytes:
+    if not path.is_file():  # a pipe or a device would never end
+        return b"not a file"
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()
+    except OSError as error:  # what cannot be read is an answer too, and stays one
+        return f"unreadable: {error.errno}".encode()
+
+
+def corpus(path: Path) -> str:
+    """The name of a corpus: every file below `path`, or the one file that it is.
+
+    Raises
+    ------
+    InputFault
+        If there is nothing at `path`.
+    """
+    if path.is_file():
+        return of_files(path.parent, [path])
+    if not path.is_dir():
+        raise InputFault(
+            f"{path}: there is no such folder or file; give a folder of texts, or a table (.csv .jsonl .parquet)"
+        )
+    return of_files(path, sorted(_walk(path)))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):  # does not follow links
+        folders.sort()
+        for name in files:
+            yield Path(parent, name)
+
+
+def code() -> str:
+    """The name of the package's own source and data."""
+    files = (path for path in _walk(PACKAGE) if path.suffix != ".pyc" and "__pycache__" not in path.parts)
+    return of_files(PACKAGE, sorted(files))
+
+
+def versions() -> dict[str, str]:
+    """Python and the packages that a result can depend on."""
+    return {"python": platform.python_version()} | {name: metadata.version(name) for name in _VERSIONED}
+
+
+def settings(chosen: Settings) -> dict[str, object]:
+    """The choices that a result depends on."""
+    return {key: value for key, value in dataclasses.asdict(chosen).items() if key not in _WITHOUT_EFFECT}
+
+
+def result(chosen: Settings) -> str:
+    """The name of all that a corpus comes to under these settings, with this code."""
+    parts = [corpus(chosen.corpus), code(), _json(versions()), _json(settings(chosen))]
+    return digest(part.encode() for part in parts)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)

@@ -1,0 +1,137 @@
+"""Outputs whole or not at all.
+
+A build writes into a folder of its own beside the outputs. Only when
+everything is there do the new folders change places with the old ones, each
+by one rename of the operating system. Whoever is killed before that leaves
+the last good outputs as they were; what a killed build left lying about is
+swept away by the next.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import filelock
+
+from analysis.faults import InputFault
+
+_STAGING = ".building-"
+_LOCK = ".building.lock"
+
+
+@contextmanager
+def staging(out: Path, say: Callable[[str], None] = lambda line: None) -> Iterator[Path]:
+    """A new empty folder inside `out`, for one build at a time.
+
+    Waits for another build on `out`, and says so. The folder is gone
+    afterwards, whatever happened; so are those of builds that were killed.
+
+    Raises
+    ------
+    InputFault
+        If `out` cannot be made or written to, or the disk is full.
+    """
+    lock = filelock.FileLock(out / _LOCK)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        _take(lock, out, say)
+    except OSError as error:
+        raise InputFault(
+            f"{out}: cannot be written to ({error.strerror}); choose another folder with --out"
+        ) from None
+    try:
+        for left in out.glob(_STAGING + "*"):
+            shutil.rmtree(left, ignore_errors=True)
+        folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES):
+            raise InputFault(f"{out}: {error.strerror}; nothing was changed") from None
+        raise
+    finally:
+        lock.release()
+
+
+def _take(lock: filelock.FileLock, out: Path, say: Callable[[str], None]) -> None:
+    try:
+        lock.acquire(blocking=False)
+    except filelock.Timeout:
+        say(f"another build is at work on {out}; waiting for it to end")
+        lock.acquire()
+
+
+def put(staged: Path, out: Path, *, ours: dict[str, list[str]] | None = None) -> None:
+    """Put every folder of `staged` in the place of its namesake in `out`.
+
+    Files of the old folders that no build of ours wrote (a person's own
+    picture in ``figures/``) are carried over first.
+
+    Parameters
+    ----------
+    ours : dict of str to list of str, optional
+        For each folder the files that the last build wrote there: these are
+        not carried over.
+    """
+    folders = sorted(path for path in staged.iterdir() if path.is_dir())
+    for new in folders:
+        _carry_over(out / new.name, new, set((ours or {}).get(new.name, [])))
+        _flush(new)
+    for new in folders:
+        _exchange(new, out / new.name)
+
+
+def _carry_over(old: Path, new: Path, written: set[str]) -> None:
+    for path in sorted(old.rglob("*")) if old.is_dir() else []:
+        inside = path.relative_to(old)
+        target = new / inside
+        if (
+            path.is_file()
+            and not path.is_symlink()
+            and inside.as_posix() not in written
+            and not target.exists()
+        ):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, target)
+
+
+def _flush(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+
+
+def _exchange(new: Path, old: Path) -> None:
+    """Swap two folders; where there is no old one, move the new one there."""
+    if not old.exists():
+        new.rename(old)
+    elif not _swap(new, old):  # a file system without exchange: two renames, the old one back on failure
+        aside = new.with_name(new.name + ".old")
+        old.rename(aside)
+        try:
+            new.rename(old)
+        except OSError:
+            aside.rename(old)
+            raise
+
+
+def _swap(a: Path, b: Path) -> bool:
+    """Exchange two paths in one step (Linux' renameat2); False where that cannot be had."""
+    if not sys.platform.startswith("linux"):
+        return False
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    at_cwd, exchange = -100, 2
+    return renameat2(at_cwd, os.fsencode(a), at_cwd, os.fsencode(b), exchange) == 0

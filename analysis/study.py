@@ -1,0 +1,171 @@
+"""A corpus and all that was found in it, for notebooks: one object, opened by its path.
+
+    study = Study("../seeds")
+    study.meetings                     # a DataFrame, and so for every table
+    study.document("page.txt")         # its articles and paragraphs
+    study.evidence("page.txt", 0, 20)  # the words in their place, highlighted
+
+Results are kept (`run.keep`), so that the second notebook that opens the same
+corpus finds what the first one made.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import corpus, pipeline
+from analysis.faults import InputFault
+from analysis.records import Document, Unread
+from analysis.run import executors, fingerprint, keep, store
+from analysis.settings import Settings
+
+#: Beside the corpus (in the folder, or next to the table): a person's corrections.
+CORRECTIONS = "corrections.csv"
+
+#: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
+CHOICES = "OFFICIAL_TEXTS_CHOICES"
+
+#: Below so many bytes of corpus, starting processes takes longer than the work.
+_SMALL = 1_000_000
+
+
+class Study:
+    """The tables and texts of one corpus.
+
+    Parameters
+    ----------
+    path : str or Path
+        A folder of texts, or a table.
+    **choices
+        Any of `Settings`' other fields, such as ``topics=8`` or ``seed=7``.
+
+    Attributes
+    ----------
+    tables : dict of str to DataFrame
+        As described in the README; each is also an attribute of the study.
+    sources : dict of str to str
+        The decoded text of each source.
+    warnings : list of str
+        What could not be read, and whatever else should be known.
+    """
+
+    def __init__(self, path: str | Path, **choices):
+        self.settings = Settings(corpus=Path(path), **(_given() | choices))
+        self._say = lambda line: None
+        self._fresh = False
+
+    @classmethod
+    def of(cls, settings: Settings, *, say=lambda line: None, fresh: bool = False) -> Study:
+        """The study of these settings, telling `say` what it does; `fresh` takes nothing kept."""
+        study = cls(settings.corpus)
+        study.settings, study._say, study._fresh = settings, say, fresh
+        return study
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The name of all that the results depend on."""
+        return fingerprint.result(self.settings)
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where the results are kept; made if they are not."""
+        return keep.kept("results", self.fingerprint, self._make, fresh=self._fresh)
+
+    def _make(self, folder: Path) -> None:
+        with executors.executor(workers=self._workers(), scheduler=self.settings.scheduler) as pool:
+            outcome = pipeline.build(
+                self.settings, pool=pool, corrections=corrections(self.settings.corpus), say=self._say
+            )
+        store.write_all(outcome.tables, folder / "tables")
+        texts = pd.DataFrame({"source": outcome.sources.keys(), "text": outcome.sources.values()})
+        (folder / "sources.parquet").write_bytes(store.to_parquet(texts))
+        (folder / "warnings.json").write_text(
+            json.dumps(outcome.warnings, ensure_ascii=False), encoding="utf-8"
+        )
+
+    def _workers(self) -> int | None:
+        path = self.settings.corpus
+        size = sum(
+            file.stat().st_size for file in (path.rglob("*") if path.is_dir() else [path]) if file.is_file()
+        )
+        return 1 if size < _SMALL else self.settings.workers
+
+    @cached_property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every table by name."""
+        return store.read_all(self.folder / "tables")
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The decoded text of every source by name."""
+        texts = store.from_parquet(self.folder / "sources.parquet")
+        return dict(zip(texts["source"], texts["text"]))
+
+    @cached_property
+    def warnings(self) -> list[str]:
+        """What could not be read, and whatever else should be known."""
+        return json.loads((self.folder / "warnings.json").read_text(encoding="utf-8"))
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if not name.startswith("_") and name in self.tables:
+            return self.tables[name]
+        raise AttributeError(f"a study has no {name!r}; its tables are {', '.join(sorted(self.tables))}")
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self.tables]
+
+    def source_text(self, name: str) -> str:
+        """The decoded text of one source; all spans of that source are offsets into it."""
+        return self.sources[name]
+
+    def document(self, name: str) -> Document:
+        """One source cut into articles and paragraphs, repeats within it marked."""
+        for batch in corpus.batches(self.settings.corpus, columns=self.settings.columns):
+            for source in corpus.load(batch):
+                if not isinstance(source, Unread) and source.name == name:
+                    return corpus.settle([corpus.cut(source)])[0]
+        raise KeyError(name)
+
+    def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> str:
+        """The words at a span as HTML, marked, with `context` characters on each side."""
+        text = self.sources[source]
+        before, words, after = (
+            text[max(0, start - context) : start],
+            text[start:end],
+            text[end : end + context],
+        )
+        joined = f"{html.escape(before)}<mark>{html.escape(words)}</mark>{html.escape(after)}".replace(
+            "\n", ""
+        )
+        return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(source)}, characters {start} to {end}</small></p>'
+
+
+def _given() -> dict:
+    """The choices of the build that runs this notebook, if one does."""
+    given = json.loads(os.environ.get(CHOICES, "{}"))
+    return {key: _frozen(value) for key, value in given.items()}
+
+
+def _frozen(value):
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def corrections(path: Path) -> str:
+    """The text of the ``corrections.csv`` beside a corpus, or "".
+
+    Raises
+    ------
+    InputFault
+        If it is there and cannot be read.
+    """
+    file = (path if path.is_dir() else path.parent) / CORRECTIONS
+    try:
+        return file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputFault(f"{file}: cannot be read as UTF-8 text ({error})") from None

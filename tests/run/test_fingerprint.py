@@ -1,0 +1,58 @@
+"""A result's name changes with whatever the result depends on, and with nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+
+import pytest
+
+from analysis.faults import InputFault
+from analysis.run import fingerprint
+from analysis.settings import Settings
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    (tmp_path / "c" / "deep").mkdir(parents=True)
+    (tmp_path / "c" / "a.txt").write_text("甲")
+    (tmp_path / "c" / "deep" / "b.txt").write_text("乙")
+    return tmp_path / "c"
+
+
+def test_bytes_names_and_places_count(corpus):
+    names = [fingerprint.corpus(corpus)]
+    (corpus / "a.txt").write_text("丙")
+    names.append(fingerprint.corpus(corpus))
+    (corpus / "a.txt").rename(corpus / "z.txt")
+    names.append(fingerprint.corpus(corpus))
+    (corpus / "deep" / "b.txt").unlink()
+    names.append(fingerprint.corpus(corpus))
+    assert len(set(names)) == 4
+
+
+def test_where_the_corpus_lies_and_when_it_was_touched_do_not_count(corpus, tmp_path):
+    before = fingerprint.corpus(corpus)
+    os.utime(corpus / "a.txt", (0, 0))
+    corpus.rename(tmp_path / "elsewhere")
+    assert fingerprint.corpus(tmp_path / "elsewhere") == before
+
+
+def test_a_pipe_is_not_waited_for(corpus):
+    os.mkfifo(corpus / "pipe")
+    assert len(fingerprint.corpus(corpus)) == 32
+
+
+def test_choices_count_but_not_where_or_how_the_work_is_done(corpus, tmp_path):
+    plain = Settings(corpus=corpus)
+    same = dataclasses.replace(plain, out=tmp_path, workers=7, scheduler="tcp://127.0.0.1:1")
+    assert fingerprint.result(plain) == fingerprint.result(same)
+    assert fingerprint.result(plain) != fingerprint.result(dataclasses.replace(plain, seed=1))
+
+
+def test_a_missing_corpus_is_told(tmp_path):
+    with pytest.raises(InputFault) as told:
+        fingerprint.corpus(tmp_path / "none")
+    assert str(told.value) == (
+        f"{tmp_path}/none: there is no such folder or file; give a folder of texts, or a table (.csv .jsonl .parquet)"
+    )
