@@ -1,0 +1,64 @@
+"""The environment files agree with one another, and name no address.
+
+conda itself is not run here: what is checked is that its file takes Python
+alone from the channel, and every package from the lock that `make` installs.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.conftest import ROOT
+
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock", "requirements-uv.lock"]
+
+
+def pins(lock: str) -> list[tuple[Requirement, int]]:
+    """Each pinned requirement of a lock, with the number of its hashes."""
+    text = (ROOT / lock).read_text()
+    blocks = re.split(r"(?m)^(?=[A-Za-z0-9])", text)[1:]
+    return [(Requirement(block.split(" \\\n")[0]), block.count("--hash=sha256:")) for block in blocks]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_is_exact_and_has_a_hash(lock):
+    found = pins(lock)
+    assert found
+    for requirement, hashes in found:
+        assert [one.operator for one in requirement.specifier] == ["=="], requirement
+        assert hashes >= 1, requirement
+
+
+def test_every_dependency_is_satisfied_by_a_pin():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    wanted = {"requirements.lock": project["project"]["dependencies"]}
+    for group, lock in (("dev", "requirements-dev.lock"), ("bench", "requirements-bench.lock")):
+        wanted[lock] = project["dependency-groups"][group]
+    for lock, dependencies in wanted.items():
+        locked = {canonicalize_name(pin.name): next(iter(pin.specifier)).version for pin, _ in pins(lock)}
+        for dependency in map(Requirement, dependencies):
+            assert dependency.specifier.contains(locked[canonicalize_name(dependency.name)]), dependency
+
+
+def test_environment_yml_takes_python_alone_and_the_lock():
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())
+    *packages, from_pip = environment["dependencies"]
+    assert packages == ["python=3.11", "pip"]
+    assert from_pip == {"pip": ["-r requirements.lock"]}
+
+
+@pytest.mark.parametrize("name", ["environment.yml", *LOCKS])
+def test_no_address_stands_in_the_environment_files(name):
+    assert "://" not in (ROOT / name).read_text()
+
+
+def test_the_named_packages_are_dependencies():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    names = {Requirement(line).name for line in project["project"]["dependencies"]}
+    assert {"jupyterlab", "gensim", "jieba", "matplotlib", "pandas"} <= names
