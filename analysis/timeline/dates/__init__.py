@@ -1,0 +1,81 @@
+"""Dates: the time expressions of a text, and what days they mean.
+
+`find` reads them as the words alone tell: a year that is not beside the date
+stays open (``XXXX-01-29``). `resolve` closes what is open against a
+publication date, the date named before, or a year.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.timeline.dates import grammar, reading
+from analysis.timeline.dates.expression import TimeExpression
+from analysis.timeline.dates.resolving import resolve
+
+__all__ = ["TimeExpression", "find", "resolve"]
+
+# 15日、16日: the second takes the month and year of the first.
+_LISTED = re.compile(r"[ \u3000]?[、和及与，,][ \u3000]?")
+
+
+def find(text: str) -> list[TimeExpression]:
+    """The time expressions of a text, in order, none within another.
+
+    It reads full and partial dates, intervals, months, quarters, halves,
+    years, relative words, plan periods, festivals of a fixed day, durations
+    and sets, in Chinese numerals and in half-width and full-width digits. It
+    leaves alone hours and minutes that stand without a date, numbers of
+    documents and buses, and days that do not exist.
+
+    Time is linear in the length of the text.
+
+    >>> [(e.text, e.value) for e in find("1月29日下午，市委召开例会，通报2023年四季度情况。")]
+    [('1月29日下午', 'XXXX-01-29'), ('2023年四季度', '2023-36')]
+    >>> find("十分重要；“两点”定位；24小时值班；2月30日")
+    []
+    """
+    found: list[TimeExpression] = []
+    done = 0
+    last: TimeExpression | None = None
+    for at, readers in _starts(text):
+        if at < done:
+            continue
+        for reader in readers:
+            expression = reader(text, at)
+            if expression is None:
+                continue
+            done = expression.end
+            if expression.type:
+                expression = _listed(text, last, expression)
+                found.append(expression)
+                last = expression
+            break
+    return found
+
+
+def _starts(text: str) -> Iterator[tuple[int, tuple]]:
+    """Where a time expression may begin, with the readers to try there."""
+    numbers = (
+        (m.start(), reading.BY_NUMBER)
+        for m in grammar.NUMBER_START.finditer(text)
+        if m.start() == 0 or text[m.start() - 1] not in "第.．·"
+    )
+    words = ((m.start(), reading.BY_WORD) for m in grammar.WORD_START.finditer(text))
+    return heapq.merge(numbers, words, key=lambda start: start[0])
+
+
+def _listed(text: str, last: TimeExpression | None, expression: TimeExpression) -> TimeExpression:
+    """A day in a list (15日、16日) with the month and the year of the one before it."""
+    if last is None or not expression.value.startswith("XXXX") or expression.anchor or len(last.value) != 10:
+        return expression
+    if _LISTED.fullmatch(text, last.end, expression.start) is None:
+        return expression
+    if expression.value.startswith("XXXX-XX-"):
+        return replace(expression, value=last.value[:8] + expression.value[8:])
+    if last.value[:4] != "XXXX" and expression.value[5:] > last.value[5:]:
+        return replace(expression, value=last.value[:4] + expression.value[4:])
+    return expression

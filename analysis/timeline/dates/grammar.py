@@ -1,0 +1,166 @@
+"""The regexes of Chinese time expressions, built of named parts.
+
+They find candidates; `reading` checks that there is such a day and gives the
+value. Every part is bounded in length, so that each match costs the same
+however long the text is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.timeline.dates.numerals import CHINESE_DIGIT, DIGIT
+from analysis.timeline.dates.words import FESTIVAL_ROWS, PART_ROWS, RELATIVE_ROWS, either
+
+_YEAR_NUMBER = rf"(?:[12１２]{DIGIT}{{3}}|[一二]{CHINESE_DIGIT}{{3}})"
+_SMALL = (
+    rf"(?:{DIGIT}{{1,2}}|[十廿卅][一二三四五六七八九]?|[二三]十[一二三四五六七八九]?|[一二三四五六七八九])"
+)
+_SPACE = r"[ \u3000]?"
+_TO = r"(?:[-－—–~～]{1,2}|至|到)"
+
+
+def _words(unit: str) -> str:
+    return either(row for row in RELATIVE_ROWS if row["unit"] == unit)
+
+
+PART_OF_DAY = either(PART_ROWS)
+_PART_ALONE = either(row for row in PART_ROWS if row["alone"] == "yes")
+_CLOCK = rf"{_SMALL}{_SPACE}(?:[时点](?!间){_SPACE}(?:{_SMALL}分|半|整|许)?|[:：]{DIGIT}{{2}})(?:许|左右)?"
+_WEEKDAY = r"(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])(?!年|边|围|岁|全)"
+
+# What may follow a day: its weekday, the part of the day, the hour.
+AFTER_DAY = re.compile(
+    rf"""
+    (?:{_SPACE}[（(]?{_SPACE}{_WEEKDAY}{_SPACE}[）)]?)?
+    (?:{_SPACE}(?P<part>{PART_OF_DAY})(?!会|报))?
+    (?:{_SPACE}{_CLOCK})?
+    """,
+    re.VERBOSE,
+)
+
+_YEAR = rf"(?:(?P<y1>{_YEAR_NUMBER}){_SPACE}年(?:度(?!假))?|(?P<yw>{_words('year')}))"
+_MONTH = rf"(?:(?P<m1>{_SMALL}){_SPACE}月份?|(?P<mw>{_words('month')}))"
+# 16日, and not 3日内, 一日游, 5日均线, 日本.
+_NOT_DAY = r"(?!内|游|均|程|龄|本(?![报台市省网刊届次月站])|元|圆|电视|系|军)"
+# 16号, and not 3号线, 5号楼, 2号文件.
+_NOT_NUMBER = r"(?!线|楼|机|院|令|文|台|馆|店|厅|桥|船|位|选|种|井|门|码|称|召|公告|决|提|议|航|卫|运|厂|坑|车|路|公路|、?[A-Za-z])"
+
+# A day, a month or a year by number: 2024年5月24日, 5月24日, 24日, 2024年5月, 5月, 2024年.
+NUMBERED = re.compile(
+    rf"""
+    (?:{_YEAR}{_SPACE})?
+    (?:{_MONTH}(?!号|刊|饼|球|光|期|经|嫂|子|革命){_SPACE})?
+    (?:(?P<d1>{_SMALL}){_SPACE}(?:日{_NOT_DAY}|号{_NOT_NUMBER}))?
+    """,
+    re.VERBOSE,
+)
+
+# From one to another; what the left leaves out stands on the right: 15日至18日,
+# 10月17日—19日, 1—8月, 2023年12月至2024年1月, 2021-2025年.
+RANGE = re.compile(
+    rf"""
+    (?:(?:(?P<y1>{_YEAR_NUMBER}){_SPACE}年?|(?P<yw>{_words("year")})){_SPACE})?
+    (?:(?:(?P<m1>{_SMALL}){_SPACE}月份?|(?P<mw>{_words("month")})){_SPACE})?
+    (?:(?P<d1>{_SMALL}){_SPACE}[日号]?(?:{PART_OF_DAY})?)?
+    {_SPACE}{_TO}{_SPACE}
+    (?:
+      (?:(?P<y2>{_YEAR_NUMBER}){_SPACE}年|(?P<yw2>{_words("year")}))(?:(?P<m2>{_SMALL})月份?(?:(?P<d2>{_SMALL})[日号])?)?
+      | (?P<m2b>{_SMALL}){_SPACE}月份?{_SPACE}(?:(?P<d2b>{_SMALL}){_SPACE}[日号])?
+      | (?P<d2c>{_SMALL}){_SPACE}[日号]{_NOT_DAY}
+    )
+    """,
+    re.VERBOSE,
+)
+
+# 2024-05-24, 2024/5/24, 2024.5.24; and not a part of a longer number.
+ISO = re.compile(
+    rf"(?P<y1>[12１２]{DIGIT}{{3}})(?P<sign>[-/.．－])(?P<m1>{DIGIT}{{1,2}})(?P=sign)(?P<d1>{DIGIT}{{1,2}})(?![0-9０-９]|[-/.．－]{DIGIT})"
+)
+
+# A part of a year, after the year or alone: 一季度, 前三季度, 上半年, 前8个月.
+PERIOD = re.compile(
+    rf"""
+    (?:{_YEAR}{_SPACE}的?)?
+    (?:
+      第?(?P<quarter>[一二三四1-4１-４])季度
+      | (?P<first_quarter>首季度?)
+      | 前(?P<quarters>[二两三23])个?季度
+      | (?P<half>[上下])半年
+      | 前(?P<months>{_SMALL}|两)个月
+      | (?P<about>年初|年底|年末|年中|(?<=年)[初底末])
+    )
+    """,
+    re.VERBOSE,
+)
+
+# A part of a month: 5月上旬, 本月底.
+MONTH_PART = re.compile(
+    rf"(?:{_YEAR}{_SPACE})?{_MONTH}{_SPACE}(?P<share>上旬|中旬|下旬|上半月|下半月|初|底|末)"
+)
+
+# “十四五”规划: a five-year plan by its number.
+PLAN = re.compile(
+    r"[“\"‘「]?(?P<plan>[六七八九]|十[一二三四五六七八九]?)五[”\"’」]?(?=规划|时期|期间|计划|以来|开局|收官|末|初)"
+)
+
+DECADE = re.compile(
+    rf"(?:(?P<century>20|21|二十|二十一|上个?|本)世纪)(?P<decade>[1-9１-９]0|[一二三四五六七八九]十)年代"
+)
+
+# 近3年来, 为期3天, 两个月: how long. Hours and minutes are left alone (24小时值班).
+DURATION = re.compile(
+    rf"(?P<many>{DIGIT}{{1,3}}|[一两二三四五六七八九十]{{1,3}}|半)(?:个?(?P<unit>星期|月)|(?P<plain>年|天|周))(?!年|级|[前后]?代|岁|轮|份|度|度|边|围)(?:多|余)?(?=来|内|间|里|以来|以内|以上|时间|左右|后|前|的|，|。|、|$)"
+)
+
+SET = re.compile(
+    r"每(?:(?:隔)?(?P<every>年|月|周|天|日|季度|半年|星期))(?:[一二三四五六日天](?![个位名家]))?"
+)
+
+# 上周三, 周五, 星期一.
+WEEK = re.compile(
+    rf"(?:(?P<week>{_words('week')})|(?P<sign>星期|礼拜|周))(?P<day>[一二三四五六日天])?(?!年|边|围|岁|全|个|到|报|期)"
+)
+
+# 今年, 本月, 上季度 alone.
+RELATIVE_PERIOD = re.compile(rf"(?P<word>{_words('year')}|{_words('month')}|{_words('quarter')})")
+
+DAY_WORD = re.compile(
+    rf"""
+    (?P<word>{_words("day")})
+    (?:{_SPACE}[（(]{_SPACE}(?:(?P<y1>{_YEAR_NUMBER})年)?(?:(?P<m1>{_SMALL})月)?(?P<d1>{_SMALL})[日号]{_SPACE}[）)])?
+    """,
+    re.VERBOSE,
+)
+
+FESTIVAL = re.compile(
+    rf"(?:(?P<yw>{_words('year')})|(?P<y1>{_YEAR_NUMBER})年)?(?P<festival>{either(FESTIVAL_ROWS)})"
+)
+
+PART_ALONE = re.compile(rf"(?P<part>{_PART_ALONE})(?:{_SPACE}{_CLOCK}|(?=[，,]))")
+
+# A character that may begin a time expression, with what must follow it.
+_FIRST_WORDS = sorted({row["word"][:2] for rows in (RELATIVE_ROWS, FESTIVAL_ROWS) for row in rows})
+_PART_WORDS = sorted({row["word"] for row in PART_ROWS if row["alone"] == "yes"})
+WORD_START = re.compile(
+    "|".join(
+        [
+            *_FIRST_WORDS,
+            *_PART_WORDS,
+            "年[初底末中]",
+            "[上下]半年",
+            "前[0-9二两三四五六七八九十]",
+            "首季",
+            "第[一二三四1-4]季",
+            "半[年个]",
+            "[上本]个?世纪",
+            "星期",
+            "礼拜",
+            "周[一二三四五六日]",
+            "每[隔年月周天日季半星]",
+            "两[个年天周]",
+            '[“"‘「][六七八九十]',
+        ]
+    )
+)
+NUMBER_START = re.compile(rf"{DIGIT}+|[〇一二三四五六七八九十廿卅]+")

@@ -1,0 +1,63 @@
+"""The words of time that are data: 今天, 去年, 下午, 国庆节."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis import vocabulary
+from analysis.vocabulary import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """What a word that hangs on another date says."""
+
+    anchor: str
+    unit: str
+    offset: int | None
+    time_of_day: str
+
+
+def number(row: Row, column: str) -> int:
+    """A cell as a whole number; anything else is the entry's fault."""
+    try:
+        return int(row[column])
+    except ValueError:
+        raise row.fault(f"column {column!r} is {row[column]!r}, expected a whole number") from None
+
+
+def choice(row: Row, column: str, choices: Iterable[str]) -> str:
+    """A cell that must be one of `choices`."""
+    if row[column] not in choices:
+        raise row.fault(f"column {column!r} is {row[column]!r}, expected one of {', '.join(choices)}")
+    return row[column]
+
+
+def either(rows: Iterable[Row], column: str = "word") -> str:
+    """A regex for any of the entries, the longest first, each with what must not follow it."""
+    ordered = sorted(rows, key=lambda row: (-len(row[column]), row[column]))
+    return "|".join(
+        re.escape(row[column]) + (f"(?!{row['not_before']})" if row.get("not_before") else "")
+        for row in ordered
+    )
+
+
+RELATIVE_ROWS = vocabulary.load(
+    "timeline/relative_words", ("word", "anchor", "unit", "example"), ("offset", "time_of_day", "not_before")
+)
+PART_ROWS = vocabulary.load("timeline/parts_of_day", ("word", "time_of_day", "alone", "example"))
+FESTIVAL_ROWS = vocabulary.load("timeline/festivals", ("word", "month", "day", "example"), ("not_before",))
+
+RELATIVE = {
+    row["word"]: Relative(
+        choice(row, "anchor", ("published", "previous", "year")),
+        choice(row, "unit", ("day", "week", "month", "quarter", "year")),
+        number(row, "offset") if row["offset"] else None,
+        row["time_of_day"],
+    )
+    for row in RELATIVE_ROWS
+}
+PART_OF_DAY = {row["word"]: choice(row, "time_of_day", ("上午", "下午", "晚上")) for row in PART_ROWS}
+FESTIVAL = {row["word"]: (number(row, "month"), number(row, "day")) for row in FESTIVAL_ROWS}

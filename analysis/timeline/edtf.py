@@ -1,0 +1,158 @@
+"""Dates as EDTF (ISO 8601-2): what they bound, how fine they are, and filling what they leave open.
+
+A digit that a text does not give is an ``X``: ``XXXX-01-29`` is a 29 January
+of some year, ``XXXX-XX-16`` a 16th of some month. Quarters are ``2023-33`` to
+``2023-36``, halves ``2023-40`` and ``2023-41``, seasons ``2023-21`` to
+``2023-24``; an interval has a slash.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+#: First and last month of ISO 8601-2's divisions of the year; winter ends in the next year.
+DIVISIONS = {
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (12, 14),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    40: (1, 6),
+    41: (7, 12),
+}
+
+_POINT = re.compile(r"(\d{4}|\d{3}X|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[~?%]?")
+
+
+def is_whole(value: str) -> bool:
+    """Whether no digit is open and a table may hold it.
+
+    >>> is_whole("2024-01-29"), is_whole("XXXX-01-29"), is_whole("")
+    (True, False, False)
+    """
+    return bool(value) and "X" not in value
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day.
+
+    >>> is_day(2024, 2, 29), is_day(2023, 2, 29), is_day(2023, 13, 1)
+    (True, False, False)
+    """
+    return 1 <= year <= 9998 and 1 <= month <= 12 and 1 <= day <= last_day(year, month)
+
+
+def last_day(year: int, month: int) -> int:
+    """The number of days of a month.
+
+    >>> last_day(2024, 2)
+    29
+    """
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+
+
+def precision(value: str) -> str:
+    """How fine a value is, in the words of the meetings table.
+
+    >>> [precision(v) for v in ("2024-01-29", "2024-07-15/2024-07-18", "2024-04", "2023-36", "2023", "")]
+    ['day', 'interval', 'month', 'quarter', 'year', 'none']
+    """
+    if not value:
+        return "none"
+    if "/" in value:
+        return "interval"
+    parts = value.rstrip("~?%").split("-")
+    if len(parts) == 3:
+        return "day"
+    if len(parts) == 1:
+        return "year"
+    if not parts[1].isdigit() or int(parts[1]) <= 12:
+        return "month"
+    return "half" if parts[1] in ("40", "41") else "quarter"
+
+
+def bounds(value: str) -> tuple[str, str]:
+    """First and last possible day of a whole value, as ``YYYY-MM-DD``; empty for one that is open.
+
+    >>> bounds("2023-36"), bounds("2024-02"), bounds("2023")
+    (('2023-10-01', '2023-12-31'), ('2024-02-01', '2024-02-29'), ('2023-01-01', '2023-12-31'))
+    >>> bounds("2024-07-15/2024-07-18"), bounds("XXXX-01-29")
+    (('2024-07-15', '2024-07-18'), ('', ''))
+    """
+    if not is_whole(value):
+        return "", ""
+    first, _, last = value.partition("/")
+    return _ends(first)[0], _ends(last or first)[1]
+
+
+def _ends(point: str) -> tuple[str, str]:
+    if point in ("", ".."):
+        return "", ""
+    matched = _POINT.fullmatch(point)
+    if matched is None:
+        return "", ""
+    year, month, day = (int(part) if part else 0 for part in matched.groups())
+    if day:
+        text = f"{year:04}-{month:02}-{day:02}"
+        return text, text
+    start, end = DIVISIONS.get(month, (month, month)) if month else (1, 12)
+    last_year, end = (year + 1, end - 12) if end > 12 else (year, end)
+    return f"{year:04}-{start:02}-01", f"{last_year:04}-{end:02}-{last_day(last_year, end):02}"
+
+
+def fill(value: str, *, year: int, month: int | None = None) -> str:
+    """`value` with its open year, and month where given, filled in; empty where no such day is.
+
+    An interval that would end before it begins ends in the next year.
+
+    >>> fill("XXXX-01-29", year=2024), fill("XXXX-02-29", year=2023), fill("XXXX-XX-16", year=2012, month=11)
+    ('2024-01-29', '', '2012-11-16')
+    >>> fill("XXXX-12-31/XXXX-01-02", year=2023)
+    '2023-12-31/2024-01-02'
+    """
+    filled = []
+    for point in value.split("/"):
+        matched = _POINT.fullmatch(point)
+        if matched is None:
+            return ""
+        y, m, d = matched.groups()
+        y = f"{year:04}" if y == "XXXX" else y
+        if m == "XX":
+            if month is None:
+                return ""
+            m = f"{month:02}"
+        if d and not is_day(int(y), int(m), int(d)):
+            return ""
+        filled.append("-".join(part for part in (y, m, d) if part))
+    if (
+        len(filled) == 2
+        and _ends(filled[1])[1] < _ends(filled[0])[0]
+        and value.split("/")[1].startswith("XXXX")
+    ):
+        later = fill(value.split("/")[1], year=year + 1, month=month)
+        if not later:
+            return ""
+        filled[1] = later
+    return "/".join(filled)
+
+
+def shift(day: str, days: int) -> str:
+    """The day that lies `days` after `day`.
+
+    >>> shift("2024-02-28", 2)
+    '2024-03-01'
+    """
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def apart(first: str, second: str) -> int:
+    """Days from `first` to `second`.
+
+    >>> apart("2023-12-26", "2024-01-02")
+    7
+    """
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days
