@@ -1,0 +1,1 @@
+"""Side by side with what a user would put together instead; run by ``make bench``."""
