@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from analysis import records
 from analysis.run.codec import decoder, encode
 
-
 st.register_type_strategy(float, st.floats(allow_nan=False))
 
 

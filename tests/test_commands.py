@@ -1,0 +1,77 @@
+"""The command line as a user meets it: status, one clear line, no traceback."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.__main__ import main
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("OFFICIAL_TEXTS_CACHE", str(tmp_path / "kept"))
+
+
+def told(capsys) -> str:
+    return capsys.readouterr().err
+
+
+def test_a_missing_corpus(tmp_path, capsys):
+    assert main(["corpus", str(tmp_path / "none"), "--out", str(tmp_path / "out")]) == 2
+    assert told(capsys).splitlines()[-1].startswith(f"error: {tmp_path}/none: there is no such folder or file")
+
+
+def test_an_empty_folder(tmp_path, capsys):
+    (tmp_path / "c").mkdir()
+    assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 2
+    assert told(capsys).splitlines()[-1] == (
+        f"error: {tmp_path}/c: holds no text; .txt .md .html .docx .pdf .csv .jsonl and .parquet are read"
+    )
+    assert not (tmp_path / "out" / "tables").exists()
+
+
+def test_an_empty_file_and_one_that_is_no_text_are_told_and_the_rest_goes_on(tmp_path, capsys):
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "empty.txt").write_bytes(b"")
+    (tmp_path / "c" / "picture.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "c" / "good.txt").write_text("市委召开会议\n\n5月3日，市委召开工作会议。会议强调，要抓好落实。\n")
+    assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 0
+    lines = told(capsys)
+    assert "empty.txt: left out: " in lines
+    assert "picture.txt: left out: " in lines
+    ledger = (tmp_path / "out" / "tables" / "ledger.csv").read_text("utf-8-sig")
+    assert "empty.txt,0,0,unread," in ledger
+    assert "picture.txt,0,0,unread," in ledger
+
+
+def test_only_unreadable_files(tmp_path, capsys):
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "empty.txt").write_bytes(b"")
+    assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 2
+    assert told(capsys).splitlines()[-1].startswith(f"error: {tmp_path}/c: nothing in it could be read: empty.txt: ")
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (["--topics", "1"], "--topics 1: not a number of topics; give a whole number from 2, or auto"),
+        (["--topics", "many"], "--topics many: not a number of topics; give a whole number from 2, or auto"),
+        (["--from", "2023"], "--from 2023: not a month; write it as 2023-01"),
+        (["--column", "text"], "--column text: write OURS=THEIRS, with OURS one of text, id, title, published, source"),
+    ],
+)
+def test_an_option_that_makes_no_sense(options, line, tmp_path, seeds, capsys):
+    assert main(["topics", str(seeds), "--out", str(tmp_path), *options]) == 2
+    assert told(capsys) == f"error: {line}\n"
+
+
+def test_evaluate_without_a_run(tmp_path, gold, capsys):
+    assert main(["evaluate", "--gold", str(gold), str(tmp_path)]) == 2
+    assert told(capsys) == f"error: {tmp_path}/tables: there is no such folder; it should hold tables; run the build first\n"
+
+
+def test_no_command_prints_the_usage(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main([])
+    assert stopped.value.code == 2
+    assert told(capsys).startswith("usage: python -m analysis")
