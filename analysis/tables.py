@@ -203,7 +203,7 @@ def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
     for column in schema:
         dtype = _DTYPES.get(column.kind, "str")
         if dtype == "str":
-            table[column.name] = table[column.name].fillna("").astype("str")
+            table[column.name] = table[column.name].astype("object").fillna("").astype("str")
         elif not table[column.name].isna().any():
             table[column.name] = table[column.name].astype(dtype)
     return check(name, table)
