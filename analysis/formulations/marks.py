@@ -1,0 +1,70 @@
+"""Quotation marks paired, in whatever style and however badly they are set.
+
+Marks come in two levels, as Chinese typography has it: phrases stand in the
+outer ones (“ ” 「 」 〝 〞 and the straight "), quotations within them in the
+inner ones (‘ ’ 『 』). A straight mark has no direction: it closes what is
+open and opens otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+OPENERS = {"“": 0, "「": 0, "〝": 0, "‘": 1, "『": 1}
+CLOSERS = {"”": 0, "」": 0, "〞": 0, "〟": 0, "’": 1, "』": 1}
+STRAIGHT = '"＂'
+
+#: Every mark, for regular expressions and for taking marks off a term.
+MARKS = "".join(OPENERS) + "".join(CLOSERS) + STRAIGHT
+CLOSING = "".join(CLOSERS) + STRAIGHT
+OPENING = "".join(OPENERS) + STRAIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A pair of marks: ``text[start]`` opens, ``text[end - 1]`` closes."""
+
+    start: int
+    end: int
+    level: int  #: 0 for outer marks, 1 for inner ones
+
+
+def pair(text: str) -> list[Quoted]:
+    """Each closing mark with the nearest opening one of its level, in order of their starts.
+
+    Leaves out: an opening mark that nothing closes, a closing one that
+    nothing opened, and an inner pair torn apart by an outer mark. One pass;
+    a text of nothing but opening marks costs no more than any other.
+
+    Examples
+    --------
+    >>> text = '做到“两个维护”，学好『三会』；散落的”和“'
+    >>> [text[q.start : q.end] for q in pair(text)]
+    ['“两个维护”', '『三会』']
+    >>> [q.level for q in pair('“扎根‘新’工程”')]
+    [0, 1]
+    >>> [(q.start, q.end) for q in pair('坚持"两手抓”，')]     # styles mixed
+    [(2, 7)]
+    """
+    pairs: list[Quoted] = []
+    open_marks: list[tuple[int, int]] = []  # (position, level)
+    depth = [0, 0]  # how many of each level are open
+    for at, char in enumerate(text):
+        if char in STRAIGHT:
+            level, closes = 0, depth[0] > 0
+        elif char in CLOSERS:
+            level, closes = CLOSERS[char], True
+        elif char in OPENERS:
+            level, closes = OPENERS[char], False
+        else:
+            continue
+        if not closes:
+            open_marks.append((at, level))
+            depth[level] += 1
+        elif depth[level]:
+            while open_marks[-1][1] != level:
+                depth[open_marks.pop()[1]] -= 1
+            start, _ = open_marks.pop()
+            depth[level] -= 1
+            pairs.append(Quoted(start, at + 1, level))
+    return sorted(pairs, key=lambda quoted: quoted.start)

@@ -1,0 +1,223 @@
+"""The things that a number slogan counts, where the text lists them.
+
+A list may stand before the name (党建、经济、文化“三张报表”), after it with 即,
+a colon or a dash, or in brackets behind it. It is taken only where it comes
+to the number in the name, or says with 等 that it is not whole. Nothing is
+added to a member that the text does not put there: heads that members share
+are not restored.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import vocabulary
+from analysis.formulations.marks import CLOSING, CLOSERS, MARKS, OPENING
+
+REACH = 400
+
+#: Between the name and what a list says of it: 在…上发挥“三个支撑”作用.
+_ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
+_CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
+_BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
+_EXPLAINS = re.compile(
+    r"\s*(?:[，,]?\s*(?:即|也就是|就是|分别(?:是|为)|包括|指的?是|是指)[：:]?|[：:]\s*(?:即)?|——(?:即)?)"
+)
+_HEAD = re.compile(r"\w{0,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The members found, and where."""
+
+    members: tuple[str, ...]
+    stand: str  #: before, after
+    complete: bool
+    given: str  #: "8 of 8"
+
+
+@cache
+def _openers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may open a list: (any word that governs it, the prepositions among them)."""
+    rows = vocabulary.load("formulations/openers", ("words", "kind", "example"))
+
+    def pattern(kinds):
+        words = sorted(
+            (row["words"] for row in rows if row["kind"] in kinds), key=lambda word: (-len(word), word)
+        )
+        return re.compile("|".join(map(re.escape, words)))
+
+    return pattern(("verb",)), pattern(("preposition",))
+
+
+def find(text: str, start: int, end: int, total: int | None) -> Listing | None:
+    """The members of the name at ``text[start:end]`` (quotation marks included).
+
+    Parameters
+    ----------
+    total : int or None
+        What the name counts; None where its end is open, and nothing is listed.
+
+    Examples
+    --------
+    >>> text = "建立党建、经济、文化“三张报表”"
+    >>> find(text, text.index("“"), len(text), 3).members
+    ('党建', '经济', '文化')
+    >>> text = "紧盯小餐饮、小商店等“九小场所”，"
+    >>> find(text, text.index("“"), len(text) - 1, 9)
+    Listing(members=('小餐饮', '小商店'), stand='before', complete=False, given='2 of 9')
+    >>> text = "打造“两个区”：即先行区、示范区。"
+    >>> find(text, 2, 7, 2).members
+    ('先行区', '示范区')
+    """
+    if total is None or not 2 <= total <= 99:
+        return None
+    return behind(text, end, total) or ahead(text, start, total)
+
+
+def behind(text: str, end: int, total: int) -> Listing | None:
+    """A list in brackets, after 即, after a colon or a dash behind the name."""
+    for at in dict.fromkeys((end, _HEAD.match(text, end).end())):
+        if text[at : at + 1] in _BRACKETS and at < len(text):
+            close = text.find(_BRACKETS[text[at]], at, at + REACH)
+            listing = _listing(text[at + 1 : close], total, "after") if close > 0 else None
+            if listing:
+                return listing
+        explains = _EXPLAINS.match(text, at)
+        if explains:
+            stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
+            tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
+            listing = _listing(tail, total, "after")
+            if listing:
+                return listing
+    return None
+
+
+def _listing(words: str, total: int, stand: str) -> Listing | None:
+    """`words` as a list of `total` members, or of fewer with 等."""
+    words = re.sub(r"^(?:即|是|为|包括|[：:])+", "", words.strip())
+    for separator in ("；;", "，,", "、"):
+        pieces = [piece.strip(f" {MARKS}") for piece in re.split(f"[{separator}]", words)]
+        if len(pieces) == total and all(pieces):
+            return Listing(tuple(pieces), stand, True, f"{total} of {total}")
+    pieces = _split_last([piece.strip(f" {MARKS}") for piece in words.split("、")], total)
+    if pieces and len(pieces) == total:
+        return Listing(tuple(pieces), stand, True, f"{total} of {total}")
+    return None
+
+
+def _split_last(pieces: list[str], total: int) -> list[str]:
+    """The last piece parted at 和 where the count then comes out right."""
+    if len(pieces) == total - 1:
+        for joint in ("以及", "和", "与", "及", "同"):
+            first, found, last = pieces[-1].rpartition(joint)
+            if found and len(first) > 1 and len(last) > 1:
+                return [*pieces[:-1], first, last]
+    return pieces
+
+
+def ahead(text: str, start: int, total: int) -> Listing | None:
+    """A list that stands right before the name."""
+    if text[start - 1 : start] in CLOSERS and start:
+        quoted = _quoted_before(text, start, total)
+        if quoted:
+            return quoted
+    clause = text[max(0, start - REACH) : start]
+    breaks = list(_CLAUSE_END.finditer(clause))
+    clause = clause[breaks[-1].end() :] if breaks else clause
+    partial = re.search(r"等(?:\w{0,2})$", clause)
+    role = _ROLE.search(clause)
+    if partial:
+        clause = clause[: partial.start()]
+    elif role:
+        clause = clause[: role.start()]
+    pieces = clause.split("、")
+    if len(pieces) < total and not partial:
+        pieces = _split_last(pieces, total)
+    elif len(pieces) > total:
+        pieces = (
+            [re.split(rf"[{CLOSING}](?:以?及|和|与)?", pieces[-total])[-1], *pieces[1 - total :]]
+            if re.search(rf"[{CLOSING}]", pieces[-total])
+            else pieces
+        )
+    enough = len(pieces) == total or (partial and 2 <= len(pieces) < total)
+    if not enough or not all(piece.strip() for piece in pieces):
+        return None
+    first = _without_opener(pieces)
+    if first is None:
+        return None
+    members = (first, *pieces[1:])
+    if _governs(members[-1]) or any(mark in member for member in members for mark in MARKS):
+        return None
+    count = len(members)
+    return Listing(tuple(members), "before", count == total, f"{count} of {total}")
+
+
+def _quoted_before(text: str, start: int, total: int) -> Listing | None:
+    """Members in quotation marks right before the name: one pair about all, or one about each."""
+    whole = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$").search(
+        text[max(0, start - 210) : start]
+    )
+    pieces = whole[1].split("、") if whole else []
+    if len(pieces) == total:
+        return Listing(tuple(pieces), "before", True, f"{total} of {total}")
+    each = re.search(
+        rf"(?:[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}][、和与]?){{{total}}}$",
+        text[max(0, start - 40 * total) : start],
+    )
+    if each:
+        found = re.findall(rf"[{OPENING}]([^{MARKS}]+)[{CLOSING}]", each.group())
+        return Listing(tuple(found[-total:]), "before", True, f"{total} of {total}")
+    return None
+
+
+def _governs(piece: str) -> bool:
+    """Whether a piece ends with a verb that takes the name as its object (…、打造“六个区”), or with 的."""
+    verbs, prepositions = _openers()
+    if piece.endswith(("的", "是", "了")):
+        return True
+    return any(match.end() == len(piece) for match in (*verbs.finditer(piece), *prepositions.finditer(piece)))
+
+
+def _without_opener(pieces: list[str]) -> str | None:
+    """The first member without the words that govern the list; None where they cannot be told from it.
+
+    Where other members open with a verb, the members are actions and only a
+    preposition is taken off; otherwise the last verb or preposition is.
+    """
+    first, others = pieces[0], pieces[1:]
+    verbs, prepositions = _openers()
+    shared = others[0][:2]
+    if len(shared) == 2 and all(other.startswith(shared) for other in others) and shared in first:
+        return first[first.rindex(shared) :] if len(others) > 1 or verbs.match(shared) else first
+    cuts = [match.end() for match in prepositions.finditer(first) if _opens(first, match)]
+    if any(verbs.match(other) for other in others):
+        cut = max((cut for cut in cuts if len(first) - cut >= 2), default=0)
+        return first[cut:] if cut or verbs.match(first) else _from_verb(first)
+    cuts += [match.end() for match in verbs.finditer(first)]
+    cuts = [cut for cut in cuts if len(first) - cut >= 2 and first[cut] not in "的和与及、"]
+    if cuts:
+        return first[max(cuts) :]
+    longest = max(map(len, others))
+    return first if len(first) <= longest + 3 else None
+
+
+def _opens(first: str, preposition: re.Match[str]) -> bool:
+    """Whether a preposition stands where one can: at the start, or behind a word that it may follow."""
+    verbs, _ = _openers()
+    at = preposition.start()
+    return (
+        at == 0
+        or len(preposition.group()) > 1
+        or first[at - 1] in "要并和是上，"
+        or any(match.end() == at for match in verbs.finditer(first))
+    )
+
+
+def _from_verb(first: str) -> str | None:
+    """An action from its verb on: 要打造高地 → 打造高地."""
+    verb = _openers()[0].search(first)
+    return first[verb.start() :] if verb else None

@@ -1,0 +1,106 @@
+"""The numbers in the names of slogans: 三攻坚一盘活 counts 3 and 1.
+
+Only small numerals count things in such names. 百, 千 and 万 are left to the
+noun (四千行动 are four, not four thousand), 一 alone counts nothing (一号工程).
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis import vocabulary
+
+_DIGITS = {"一": 1, "二": 2, "两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+#: A small whole number in characters, 1 to 99; 多 and N count an open end.
+NUMERAL = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二两双三四五六七八九])"
+_OPEN = r"[NnＮ多]"
+_NOT_NUMERAL = r"[^一二两双三四五六七八九十NnＮ\d\s、，。；：！？“”‘’「」『』《》（）()·+]"
+
+_SEGMENT = re.compile(
+    rf"""
+    (?P<number> {NUMERAL} | {_OPEN} )
+    (?P<classifier> [大个项张条种类件]? )
+    (?P<noun> (?: {_NOT_NUMERAL} ){{1,12}}? )
+    (?P<comma> 、? )
+    (?= {NUMERAL} | {_OPEN} | $ )
+    """,
+    re.VERBOSE,
+)
+#: What may stand before the first numeral: 以案四说, 中央八项规定.
+_LEAD = re.compile(r"[^一二两双三四五六七八九十百千万几第每\d\W]{0,4}")
+
+_UNITS = re.compile(
+    "|".join(
+        sorted(
+            (re.escape(row["noun"]) for row in vocabulary.load("formulations/units", ("noun", "example"))),
+            key=len,
+            reverse=True,
+        )
+    )
+)
+
+#: A digit code: 885, 33618, 1+4+N.
+CODE = re.compile(r"(?:\d{3,6}|(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+)")
+
+
+def value(numeral: str) -> int | None:
+    """The number that a numeral says; None for an open one (N, 多).
+
+    >>> [value(numeral) for numeral in ("两", "十", "十三", "二十", "四十二", "N")]
+    [2, 10, 13, 20, 42, None]
+    """
+    if re.fullmatch(_OPEN, numeral):
+        return None
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return _DIGITS[numeral]
+    return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0)
+
+
+def read(name: str) -> str:
+    """What a name counts: "8", "3+1", "2+4+N"; "" where it counts nothing.
+
+    Leaves alone: a name that counts with 一 only (一号工程, 一县一策), a measure
+    (三公里, 十年禁渔), digits in a row (九二共识, 十四五), ordinals.
+
+    Examples
+    --------
+    >>> [read(name) for name in ("两个确立", "三攻坚一盘活", "两主导、四特色、N优势", "以案四说", "十大行动")]
+    ['2', '3+1', '2+4+N', '4', '10']
+    >>> [read(name) for name in ("四千行动", "一岗双责", "一体两核多点", "中央八项规定", "四风")]
+    ['4', '1+2', '1+2+N', '8', '4']
+    >>> [read(name) for name in ("一号工程", "一县一策", "千万工程", "十年禁渔", "三公里", "第二个结合", "九二共识")]
+    ['', '', '', '', '', '', '']
+    """
+    start = _LEAD.match(name).end()
+    counted: list[str] = []
+    while start < len(name):
+        segment = _SEGMENT.match(name, start)
+        if segment is None:
+            return ""
+        unit = _UNITS.match(segment["classifier"] + segment["noun"])
+        if unit and segment["classifier"] != "大" and _measures(unit, segment):
+            return ""
+        number = value(segment["number"])
+        counted.append("N" if number is None else str(number))
+        start = segment.end()
+    if not counted or all(number in ("1", "N") for number in counted):
+        return ""
+    return "+".join(counted)
+
+
+def _measures(unit: re.Match[str], segment: re.Match[str]) -> bool:
+    """Whether a unit measures: it is all that follows the number (三公里), or it is time (十年禁渔)."""
+    counted = segment["classifier"] + segment["noun"]
+    return unit.group() == counted or unit.group() in ("年", "天", "日", "小时", "分钟", "公里", "个月", "岁")
+
+
+def total(number: str) -> int | None:
+    """How many things a name's number comes to; None if its end is open.
+
+    >>> total("2+2"), total("1+4+N"), total("")
+    (4, None, None)
+    """
+    parts = number.split("+")
+    return sum(map(int, parts)) if all(part.isdigit() for part in parts) else None

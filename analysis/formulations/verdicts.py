@@ -1,0 +1,86 @@
+"""Whether a term is a formulation, weighed over all its standings.
+
+Numbers, codes and parallels speak for themselves unless what stands around
+them says that they are a name or a title. A quoted phrase must be spoken for:
+by the noun behind it (“亩均论英雄”改革), by its own last word (“枫桥经验”), by
+the verb before it (实施“头雁领航”), or by coming back in other articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from analysis.formulations.phrases import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The decision on a term."""
+
+    accepted: bool
+    rule: str  #: what decided: "noun behind it: 机制", "recurs in 3 articles", "name: 号"
+
+
+def judge(standings: Sequence[Candidate], articles: int, is_word: Callable[[str], bool]) -> Verdict:
+    """Decide on one term.
+
+    Parameters
+    ----------
+    standings : sequence of Candidate
+        All of one term.
+    articles : int
+        How many articles they stand in.
+    is_word : callable
+        Whether a string is a plain word of the dictionary.
+
+    Leaves alone, as plain words in scare quotes: dictionary words that no
+    policy noun follows; two or three characters without such a noun.
+    """
+    first = standings[0]
+    rejected = [standing.rejected for standing in standings if standing.rejected]
+    if len(rejected) * 2 > len(standings):
+        return Verdict(False, rejected[0])
+    cues = [cue for standing in standings for cue in standing.cues]
+    policy = [cue for cue in cues if cue.speaks == "policy"]
+    strong = [cue for cue in policy if cue.direct and cue.side != "before"]
+    against = [cue for cue in cues if cue.speaks in ("name", "title", "speech")]
+    scare = [cue for cue in cues if cue.speaks == "scare"]
+    quoted = [standing for standing in standings if standing.quoted]
+    if against and len(against) >= len(strong):
+        return Verdict(False, f"{against[0].speaks}: {against[0].words}")
+    if first.pattern == "number" and is_word(first.term) and not policy:
+        return Verdict(False, "plain word")
+    if first.pattern == "number":
+        return Verdict(True, "number" if quoted else "number with its members or body before it")
+    if first.pattern == "code":
+        if strong:
+            return Verdict(True, f"code with its noun: {strong[0].words}")
+        return Verdict(False, "digits without a noun")
+    if not quoted:
+        if articles > 1 and len(standings) > 2:
+            return Verdict(True, f"parallel, recurs in {articles} articles")
+        return Verdict(False, "parallel, unquoted and not recurring")
+    if first.pattern == "parallel" and (policy or articles > 1):
+        return Verdict(True, "parallel")
+    return _plain(first.term, strong, policy, scare, articles, is_word)
+
+
+def _plain(term, strong, policy, scare, articles, is_word) -> Verdict:
+    """A quoted phrase without number, code or parallel."""
+    direct = [cue for cue in strong if cue.side == "after"]
+    if is_word(term):
+        return Verdict(False, "plain word")
+    if len(term) <= 3:
+        if strong and not scare:
+            return Verdict(True, f"noun: {strong[0].words}")
+        return Verdict(False, "short, without a policy noun")
+    if scare and not direct:
+        return Verdict(False, f"scare quotes: {scare[0].words}")
+    if strong:
+        return Verdict(True, f"noun: {strong[0].words}")
+    if policy:
+        return Verdict(True, f"verb before it: {policy[0].words}")
+    if articles > 1:
+        return Verdict(True, f"recurs in {articles} articles")
+    return Verdict(False, "quoted once, nothing speaks for it")
