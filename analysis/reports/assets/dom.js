@@ -1,0 +1,23 @@
+"use strict";
+// Elements are made, never written as HTML: whatever a text holds stays text.
+const DATA = JSON.parse(document.getElementById("data").textContent);
+const byId = id => document.getElementById(id);
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === "function") element.addEventListener(name, value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter(child => child !== null && child !== undefined));
+  return element;
+}
+const make = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
+const draw = (tag, attributes, ...children) =>
+  fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+
+// Words of the interface, with {places} filled in.
+const t = (key, values) =>
+  (DATA.labels[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values?.[name] ?? whole);
+const named = (group, value) => DATA.labels[`${group}_${value}`] ?? value;
+const zh = text => make("span", { lang: "zh" }, text);

@@ -1,0 +1,104 @@
+"use strict";
+// A mark is a link to "#key". The key opens what the mark rests on, in a dialog;
+// the back button closes it, and the address can be passed on.
+const dialog = byId("evidence");
+let cameFromPage = false;
+
+// Offsets count characters, not the halves that scripts count emoji by.
+function part(place) {
+  const [number, start, end] = place;
+  const source = DATA.texts[number];
+  for (const [offset, text] of source.parts) {
+    const characters = Array.from(text);
+    if (offset <= start && end <= offset + characters.length)
+      return { name: source.name, offset, characters, start: start - offset, end: end - offset };
+  }
+  return null;
+}
+
+// The words of a place, highlighted in the text as it stood; `also` are further places within it.
+function passage(place, also = []) {
+  const found = part(place);
+  const where = make("figcaption", {}, zh(DATA.texts[place[0]].name), " · ",
+    t("characters", { start: place[1], end: place[2] }));
+  if (!found) return make("figure", { class: "passage" }, where);
+  const marks = [[found.start, found.end, "here"]];
+  for (const [number, start, end] of also) {
+    const a = start - found.offset, b = end - found.offset;
+    if (number === place[0] && a >= 0 && b <= found.characters.length && a < b) marks.push([a, b, "cue"]);
+  }
+  marks.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+  const text = (a, b) => found.characters.slice(a, b).join("");
+  const inside = (from, to, list) => {  // marks may lie within one another
+    const pieces = [];
+    let at = from;
+    while (list.length) {
+      const [a, b, kind] = list.shift();
+      if (a < at || b > to) continue;
+      const within = [];
+      while (list.length && list[0][0] < b) within.push(list.shift());
+      pieces.push(text(at, a), make("mark", { class: kind }, ...inside(a, b, within)));
+      at = b;
+    }
+    return [...pieces, text(at, to)];
+  };
+  const block = make("blockquote", { lang: "zh", tabindex: 0, role: "region", "aria-label": t("as_it_stood") },
+    ...inside(0, found.characters.length, marks));
+  return make("figure", { class: "passage" }, block, where);
+}
+
+const fact = (name, ...value) => [make("dt", {}, name), make("dd", {}, ...value)];
+
+function entry(key) {
+  const meeting = typeof meetingEntry === "function" ? meetingEntry(key) : null;
+  return meeting ?? (Object.hasOwn(DATA.entries, key) ? DATA.entries[key] : null);
+}
+
+function factNodes([name, values, chinese]) {
+  return fact(name, ...values.flatMap((value, n) => [n ? (chinese ? "；" : ", ") : null,
+    typeof value === "string" ? (chinese ? zh(value) : value) : make("a", { href: value.href, lang: value.lang }, value.text)]));
+}
+
+function show(found) {
+  byId("evidence-kind").textContent = found.sort;
+  byId("evidence-title").replaceChildren(zh(found.title));
+  const facts = found.nodes ?? (found.facts ?? []).flatMap(factNodes);
+  const shown = found.places.slice(0, 40);
+  byId("evidence-body").replaceChildren(
+    ...(found.note ? [make("p", { class: "note" }, found.note)] : []),
+    make("dl", { class: "facts" }, ...facts),
+    ...shown.map(place => passage(place, found.also)));
+  if (!facts.length) byId("evidence-body").querySelector("dl").remove();
+  if (!dialog.open) dialog.showModal();
+  dialog.scrollTop = 0;
+  for (const block of dialog.querySelectorAll("blockquote")) {
+    const mark = block.querySelector("mark.here");
+    if (mark) block.scrollTop = mark.offsetTop - block.offsetTop - block.clientHeight / 3;
+  }
+}
+
+function route() {
+  const key = decode(location.hash.slice(1));
+  const found = key ? entry(key) : null;
+  if (found) show(found);
+  else if (dialog.open) dialog.close();
+}
+const decode = text => { try { return decodeURIComponent(text); } catch { return text; } };
+const link = key => "#" + encodeURIComponent(key);
+
+addEventListener("hashchange", event => {
+  cameFromPage = !event.oldURL.includes("#") || !entry(decode(event.oldURL.split("#")[1]));
+  route();
+});
+dialog.addEventListener("close", () => {
+  if (!entry(decode(location.hash.slice(1)))) return;
+  if (cameFromPage) history.back();
+  else history.replaceState(null, "", location.href.split("#")[0]);
+  cameFromPage = false;
+});
+dialog.addEventListener("click", event => {
+  const box = dialog.getBoundingClientRect();
+  const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+  if (event.target === dialog && !inside) dialog.close();
+});
+byId("evidence-close").addEventListener("click", () => dialog.close());

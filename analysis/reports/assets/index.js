@@ -1,0 +1,18 @@
+"use strict";
+// The report: filters, timeline and list over the same meetings.
+function drawAll() {
+  const found = chosen();
+  const dated = found.filter(meeting => inMonths(meeting, view.from, view.to)).sort(byDate);
+  const undated = found.filter(meeting => !meeting.start);
+  const listed = [...dated, ...undated];
+  drawStrip(found);
+  drawYears();
+  drawPlot(dated);
+  rowsShown = PAGE;
+  showList(listed);
+  byId("status").textContent = t("in_view", { n: dated.length, all: found.length }) + (undated.length ? " " + t("undated", { n: undated.length }) : "");
+}
+startFilters(drawAll);
+startTimeline();
+drawAll();
+route();

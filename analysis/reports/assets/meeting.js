@@ -1,0 +1,52 @@
+"use strict";
+// What the dialog says of one meeting.
+const byKey = new Map(MEETINGS.map(meeting => [meeting.id, meeting]));
+
+function dateNodes(meeting) {
+  if (!meeting.date) return [t("no_date")];
+  const nodes = [make("time", { datetime: meeting.start }, meeting.date)];
+  if (meeting.time) nodes.push(" ", zh(meeting.time));
+  if (meeting.precision !== "day") nodes.push(` (${named("precision", meeting.precision)})`);
+  return nodes;
+}
+
+function people(names, meeting) {
+  return names.flatMap((name, n) => [n ? "；" : null, zh(name),
+    meeting.titles[name] ? make("span", { class: "soft", lang: "zh" }, ` ${meeting.titles[name]}`) : null]);
+}
+
+function yearNodes(meeting) {
+  const nodes = [named("basis", meeting.basis)];
+  if (meeting.basis !== "none") nodes.push(", ", t("confidence", { p: meeting.confidence.toFixed(2) }));
+  if (meeting.reasons.length)
+    nodes.push(make("ul", { class: "reasons" }, ...meeting.reasons.map(reason => make("li", { lang: "zh" }, reason))));
+  if (meeting.others.length) nodes.push(make("p", { class: "soft" }, t("others", { years: meeting.others.join(", ") })));
+  return nodes;
+}
+
+function meetingEntry(key) {
+  const meeting = byKey.get(key);
+  if (!meeting) return null;
+  const lines = [
+    [t("date"), dateNodes(meeting)],
+    [t("year_from"), yearNodes(meeting)],
+    [t("series"), [zh(meeting.series), meeting.session ? ` · ${meeting.session}` : ""], meeting.series],
+    [t("body"), [zh(meeting.body.join("；"))], meeting.body.length],
+    [t("chair"), people(meeting.chair, meeting), meeting.chair.length],
+    [t("speakers"), people(meeting.speakers, meeting), meeting.speakers.length],
+    [t("attendees"), people(meeting.attendees, meeting), meeting.attendees.length],
+    [t("form"), [zh(meeting.form)], meeting.form],
+    [t("venue"), [zh(meeting.venue)], meeting.venue],
+    [t("agenda"), [zh(meeting.agenda)], meeting.agenda],
+    [t("conflicts"), [zh(meeting.conflicts.join("；"))], meeting.conflicts.length],
+    [t("corrected"), [zh(meeting.corrected)], meeting.corrected],
+    [t("rule"), [meeting.rule]],
+  ];
+  return {
+    sort: `${named("kind", meeting.kind)} · ${named("status", meeting.status)}`,
+    title: meeting.name,
+    nodes: lines.filter(line => line[2] ?? true).flatMap(([name, nodes]) => fact(name, ...nodes)),
+    places: meeting.places,
+    also: meeting.cues,
+  };
+}

@@ -1,0 +1,22 @@
+"use strict";
+// Light or dark: as the system has it, until the reader chooses.
+(() => {
+  const root = document.documentElement;
+  const kept = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
+  const keep = theme => { try { localStorage.setItem("theme", theme); } catch { /* a page from a file may keep nothing */ } };
+  const dark = () => root.dataset.theme
+    ? root.dataset.theme === "dark"
+    : matchMedia("(prefers-color-scheme: dark)").matches;
+  if (kept()) root.dataset.theme = kept();
+  addEventListener("DOMContentLoaded", () => {
+    const button = document.getElementById("theme");
+    const show = () => button.setAttribute("aria-pressed", String(dark()));
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      root.dataset.theme = dark() ? "light" : "dark";
+      keep(root.dataset.theme);
+      show();
+    });
+    show();
+  });
+})();

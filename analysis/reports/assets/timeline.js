@@ -1,0 +1,274 @@
+"use strict";
+// The timeline: a strip of months that is always whole, and lanes of marks for the months in view.
+const DAY = 864e5, SIZE = 13, ROWS = 8, LANES = 9;
+const plot = byId("plot"), strip = byId("strip"), tip = byId("tip");
+const monthNumber = text => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
+const monthText = number => `${Math.floor(number / 12)}-${String(number % 12 + 1).padStart(2, "0")}`;
+const dayOf = text => Date.parse(text + "T00:00:00Z") / DAY;
+const firstDay = month => Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY;
+const monthName = number => `${DATA.labels.months[number % 12]} ${Math.floor(number / 12)}`;
+
+const whole = { from: monthNumber(DATA.span[0]), to: monthNumber(DATA.span[1]) };
+const covered = new Map(Object.entries(DATA.coverage));
+const view = startView();
+let laneBy = "body";
+let focused = "";
+
+// The years that have meetings, within the window.
+function startView() {
+  const dated = MEETINGS.filter(meeting => meeting.start && meeting.status === "held").flatMap(meeting =>
+    [monthNumber(meeting.start), monthNumber(meeting.end)]).filter(month => month >= whole.from && month <= whole.to);
+  if (!dated.length) return { ...whole };
+  const year = month => Math.floor(month / 12) * 12;
+  return { from: Math.max(whole.from, year(Math.min(...dated))), to: Math.min(whole.to, year(Math.max(...dated)) + 11) };
+}
+
+const inMonths = (meeting, from, to) =>
+  meeting.start && monthNumber(meeting.start) <= to && monthNumber(meeting.end) >= from;
+
+function setView(from, to) {
+  const length = Math.max(0, Math.min(to - from, whole.to - whole.from));
+  view.from = Math.min(Math.max(from, whole.from), whole.to - length);
+  view.to = view.from + length;
+  redraw();
+}
+const shift = step => setView(view.from + step * (view.to - view.from + 1), view.to + step * (view.to - view.from + 1));
+const year = number => setView(Math.max(whole.from, number * 12), Math.min(whole.to, number * 12 + 11));
+
+function zoom(closer) {
+  const length = view.to - view.from + 1;
+  const next = closer ? (length > 12 ? 12 : length > 3 ? 3 : 1) : (length < 3 ? 3 : length < 12 ? 12 : whole.to - whole.from + 1);
+  const at = byKey.get(focused);
+  const middle = at?.start ? monthNumber(at.start) : (view.from + view.to) / 2;
+  const from = next >= 12 && next <= whole.to - whole.from ? Math.floor(middle / 12) * 12 : Math.round(middle - (next - 1) / 2);
+  setView(from, from + next - 1);
+}
+
+// ---- the strip of months
+
+function drawStrip(meetings) {
+  const counts = new Map();
+  for (const meeting of meetings)
+    if (meeting.start) {
+      const month = monthNumber(meeting.start);
+      counts.set(month, (counts.get(month) ?? 0) + 1);
+    }
+  const most = Math.max(1, ...counts.values());
+  const bars = [];
+  for (let month = whole.from; month <= whole.to; month++) {
+    const count = counts.get(month) ?? 0, source = covered.has(monthText(month));
+    const says = t(source || count ? "month_count" : "month_empty", { month: monthName(month), n: count });
+    bars.push(make("button", { type: "button", "data-month": month, tabindex: month === view.from ? 0 : -1, title: says, "aria-label": says,
+      class: [month >= view.from && month <= view.to ? "in" : "", source || count ? "" : "empty", month % 12 ? "" : "january"].join(" "),
+      click: () => (view.from === month && view.to === month ? year(Math.floor(month / 12)) : setView(month, month)) },
+      make("span", { class: "bar", style: `height:${count ? Math.max(6, 100 * count / most) : 0}%` })));
+  }
+  const had = strip.contains(document.activeElement) ? document.activeElement.dataset.month : null;
+  strip.replaceChildren(...bars);
+  if (had) strip.querySelector(`[data-month="${had}"]`)?.focus();
+}
+
+function drawYears() {
+  const years = [make("button", { type: "button", "aria-pressed": String(view.from === whole.from && view.to === whole.to),
+    click: () => setView(whole.from, whole.to) }, t("whole"))];
+  for (let number = Math.floor(whole.from / 12); number <= Math.floor(whole.to / 12); number++)
+    years.push(make("button", { type: "button", click: () => year(number),
+      "aria-pressed": String(Math.floor(view.from / 12) === number && Math.floor(view.to / 12) === number && whole.to - whole.from >= 12) }, String(number)));
+  byId("years").replaceChildren(...years);
+  byId("range").textContent = view.from === view.to ? monthName(view.from) : `${monthName(view.from)} – ${monthName(view.to)}`;
+  byId("earlier").disabled = view.from <= whole.from;
+  byId("later").disabled = view.to >= whole.to;
+  byId("closer").disabled = view.from === view.to;
+  byId("wider").disabled = view.from === whole.from && view.to === whole.to;
+}
+
+// ---- lanes
+
+function lanesOf(meetings) {
+  const groups = new Map();
+  for (const meeting of meetings) {
+    const key = laneBy === "kind" ? named("kind", meeting.kind) : (laneBy === "series" ? meeting.series : meeting.body[0]) || t("none_given");
+    groups.set(key, [...(groups.get(key) ?? []), meeting]);
+  }
+  const order = [...groups].sort((one, other) => other[1].length - one[1].length || (one[0] < other[0] ? -1 : 1));
+  const own = order.filter(([key]) => key !== t("none_given")).slice(0, LANES - 1);
+  const rest = order.filter(lane => !own.includes(lane)).flatMap(lane => lane[1]);
+  if (rest.length) own.push([order.length > own.length + 1 ? t("others_lane") : t("none_given"), rest.sort(byDate)]);
+  return own;
+}
+const byDate = (one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : one.order - other.order);
+
+// Each mark in the first row where it has room; null where the rows do not suffice.
+function packed(meetings, scale, rows) {
+  const free = [];
+  const placed = [];
+  for (const meeting of meetings) {
+    const left = scale(dayOf(meeting.start)), right = scale(dayOf(meeting.end) + 1);
+    const wide = meeting.precision !== "day" && right - left > SIZE;
+    const x = wide ? left : (left + right - SIZE) / 2, length = wide ? right - left : SIZE;
+    let row = free.findIndex(end => end <= x + 0.5);
+    if (row < 0) row = free.length;
+    if (row >= rows) return null;
+    free[row] = x + length + 1;
+    placed.push({ meeting, x, length, row, wide });
+  }
+  return { placed, rows: Math.max(1, free.length) };
+}
+
+const SHAPES = {  // about the middle of a box of SIZE
+  meeting: "M0,-5.2A5.2,5.2 0 1 1 -0.01,-5.2Z",
+  reception: "M0,-6.2L6.2,0L0,6.2L-6.2,0Z",
+  event: "M-4.7,-4.7H4.7V4.7H-4.7Z",
+  visit: "M0,-5.8L5.8,4.8H-5.8Z",
+};
+const sureness = meeting =>
+  meeting.basis === "explicit" || meeting.basis === "published" ? "sure" : meeting.confidence >= 0.8 ? "inferred" : "doubtful";
+
+function mark({ meeting, x, length, row, wide }, top) {
+  const y = top + row * (SIZE + 2) + SIZE / 2;
+  const says = `${meeting.date}${meeting.time ? " " + meeting.time : ""} ${meeting.name}`;
+  const shape = wide
+    ? draw("rect", { x: x + 0.5, y: y - 4.5, width: Math.max(4, length - 1), height: 9, rx: 4.5 })
+    : draw("path", { d: SHAPES[meeting.kind] ?? SHAPES.meeting, transform: `translate(${x + length / 2} ${y})` });
+  return draw("a", { href: link(meeting.id), class: `mark ${meeting.kind} ${sureness(meeting)}${wide ? " span" : ""}`, "data-id": meeting.id,
+    tabindex: -1, "aria-label": says },
+    draw("rect", { class: "touch", x: x - 3, y: y - SIZE / 2 - 2, width: length + 6, height: SIZE + 4 }), shape);
+}
+
+// Where marks would not fit: one bar for each month, or day, that opens it.
+function columns(meetings, scale, top, height) {
+  const byDay = view.from === view.to, bins = new Map();
+  for (const meeting of meetings) {
+    const bin = byDay ? Math.max(dayOf(meeting.start), firstDay(view.from)) : Math.max(monthNumber(meeting.start), view.from);
+    bins.set(bin, (bins.get(bin) ?? 0) + 1);
+  }
+  const most = Math.max(...bins.values());
+  return [...bins].map(([bin, count]) => {
+    const left = scale(byDay ? bin : firstDay(bin)), right = scale(byDay ? bin + 1 : firstDay(bin + 1));
+    const tall = Math.max(2, (height - 16) * count / most);
+    const says = t("column", { n: count, month: byDay ? "" : monthName(bin) });
+    return draw("g", { class: "column", "data-month": byDay ? null : bin },
+      draw("title", {}, says),
+      draw("rect", { x: left + 1, y: top + height - tall, width: Math.max(2, right - left - 2), height: tall, rx: 2 }),
+      right - left > 16 ? draw("text", { x: (left + right) / 2, y: top + height - tall - 4, "text-anchor": "middle" }, String(count)) : null);
+  });
+}
+
+function ticks(scale, bottom) {
+  const days = firstDay(view.to + 1) - firstDay(view.from), parts = [], months = view.to - view.from + 1;
+  const line = (x, text, strong) => parts.push(
+    draw("line", { class: strong ? "year" : "tick", x1: x, x2: x, y1: 20, y2: bottom }),
+    text ? draw("text", { class: strong ? "tick-name strong" : "tick-name", x: x + 4, y: 13 }, text) : "");
+  if (months <= 1) {
+    const step = scale.perDay < 24 ? 5 : 1;
+    for (let n = 0; n < days; n++) if (n % step === 0) line(scale(firstDay(view.from) + n), String(n + 1), n === 0);
+    return parts;
+  }
+  const wide = 30 * scale.perDay;
+  const step = wide > 34 ? 1 : wide * 3 > 34 ? 3 : wide * 6 > 40 ? 6 : 12;
+  for (let month = view.from; month <= view.to; month++) {
+    if (month % step) continue;
+    const january = month % 12 === 0;
+    line(scale(firstDay(month)), january ? String(Math.floor(month / 12)) : DATA.labels.months[month % 12], january);
+  }
+  return parts;
+}
+
+// Months without any source: shaded, so that empty is not taken for quiet.
+function unknown(scale, bottom) {
+  const parts = [];
+  for (let month = view.from; month <= view.to; month++)
+    if (!covered.has(monthText(month)))
+      parts.push(draw("rect", { class: "unknown", x: scale(firstDay(month)), y: 20, width: scale(firstDay(month + 1)) - scale(firstDay(month)), height: bottom - 20 }));
+  return parts;
+}
+
+function drawPlot(meetings) {
+  const width = Math.max(280, plot.clientWidth), aside = width >= 720 ? 168 : 0;
+  const from = firstDay(view.from), to = firstDay(view.to + 1);
+  const perDay = (width - aside - 2) / (to - from);
+  const scale = Object.assign(day => aside + 1 + (Math.min(Math.max(day, from), to) - from) * perDay, { perDay });
+  const shown = [];
+  let top = 30;
+  const lanes = lanesOf(meetings);
+  for (const [name, list] of lanes) {
+    if (!aside) top += 16;
+    const fit = packed(list, scale, view.from === view.to ? 60 : ROWS);
+    const height = fit ? fit.rows * (SIZE + 2) : 92;
+    shown.push(draw("text", { class: "lane-name", x: aside ? aside - 10 : 0, y: aside ? top + Math.min(height / 2, 40) + 4 : top - 5, "text-anchor": aside ? "end" : "start", lang: laneBy === "kind" ? null : "zh" },
+      short(name, aside ? 11 : 22), draw("tspan", { class: "count" }, ` ${list.length}`)));
+    shown.push(...(fit ? fit.placed.map(item => mark(item, top)) : columns(list, scale, top, height)));
+    top += height + 9;
+    shown.push(draw("line", { class: "lane", x1: 0, x2: width, y1: top - 1, y2: top - 1 }));
+    top += 9;
+  }
+  const bottom = Math.max(top - 10, 90);
+  const svg = draw("svg", { viewBox: `0 0 ${width} ${bottom + 2}`, width, height: bottom + 2, role: "group", "aria-label": t("plot_name") },
+    ...unknown(scale, bottom), ...ticks(scale, bottom), ...shown);
+  const hadFocus = plot.contains(document.activeElement);
+  plot.replaceChildren(svg);
+  const marks = [...svg.querySelectorAll(".mark")];
+  const at = marks.find(one => one.dataset.id === focused) ?? marks[0];
+  at?.setAttribute("tabindex", 0);
+  if (hadFocus) (at ?? byId("closer")).focus();
+}
+const short = (text, most) => (Array.from(text).length > most ? Array.from(text).slice(0, most - 1).join("") + "…" : text);
+
+// ---- keyboard, pointer, touch
+
+function step(event) {
+  const marks = [...plot.querySelectorAll(".mark")].sort((one, other) => byDate(byKey.get(one.dataset.id), byKey.get(other.dataset.id)));
+  const at = marks.findIndex(one => one.dataset.id === document.activeElement?.dataset?.id);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: marks.length - 1 }[event.key];
+  const act = { "+": () => zoom(true), "=": () => zoom(true), "-": () => zoom(false), 0: () => setView(whole.from, whole.to),
+    PageDown: () => shift(1), PageUp: () => shift(-1) }[event.key];
+  if (event.ctrlKey || event.metaKey || event.altKey || (to === undefined && !act)) return;
+  event.preventDefault();
+  if (act) return act();
+  const next = marks[Math.min(Math.max(to, 0), marks.length - 1)];
+  if (!next) return;
+  marks.forEach(one => one.setAttribute("tabindex", one === next ? 0 : -1));
+  next.focus();
+}
+
+function showTip(element) {
+  const meeting = byKey.get(element.dataset.id);
+  if (!meeting) return;
+  tip.replaceChildren(make("b", {}, meeting.date + (meeting.time ? ` ${meeting.time}` : "")), make("br"), zh(short(meeting.name, 60)));
+  tip.hidden = false;
+  const box = element.querySelector(":last-child").getBoundingClientRect(), frame = plot.getBoundingClientRect();
+  const left = Math.min(Math.max(0, box.left + box.width / 2 - frame.left - tip.offsetWidth / 2), frame.width - tip.offsetWidth);
+  tip.style.left = `${left}px`;
+  tip.style.top = `${box.top - frame.top - tip.offsetHeight - 8}px`;
+}
+
+function startTimeline() {
+  plot.addEventListener("keydown", step);
+  plot.addEventListener("focusin", event => { const at = event.target.closest(".mark"); if (at) { focused = at.dataset.id; showTip(at); } });
+  plot.addEventListener("focusout", () => { tip.hidden = true; });
+  plot.addEventListener("pointerover", event => { const at = event.target.closest(".mark"); if (at) showTip(at); else tip.hidden = true; });
+  plot.addEventListener("pointerleave", () => { tip.hidden = true; });
+  plot.addEventListener("click", event => {
+    const at = event.target.closest(".column");
+    if (at?.dataset.month) setView(Number(at.dataset.month), Number(at.dataset.month));
+  });
+  let down = null;
+  plot.addEventListener("pointerdown", event => { down = event.pointerType === "mouse" ? null : event; });
+  plot.addEventListener("pointerup", event => {
+    if (down && Math.abs(event.clientX - down.clientX) > 60 && Math.abs(event.clientY - down.clientY) < 40)
+      shift(event.clientX < down.clientX ? 1 : -1);
+    down = null;
+  });
+  strip.addEventListener("keydown", event => {
+    const move = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 12, ArrowUp: -12 }[event.key];
+    const at = Number(event.target.dataset.month) + move;
+    if (move) { event.preventDefault(); strip.querySelector(`[data-month="${at}"]`)?.focus(); }
+  });
+  byId("earlier").addEventListener("click", () => shift(-1));
+  byId("later").addEventListener("click", () => shift(1));
+  byId("closer").addEventListener("click", () => zoom(true));
+  byId("wider").addEventListener("click", () => zoom(false));
+  byId("lanes").addEventListener("change", event => { laneBy = event.target.value; redraw(); });
+  let last = 0;
+  new ResizeObserver(() => { if (plot.clientWidth !== last) { last = plot.clientWidth; redraw(); } }).observe(plot);
+}

@@ -1,0 +1,186 @@
+"""What a click opens: for each mark of a page its facts and the places in the texts.
+
+The scripts of a page look an entry up by its key, which is also the address
+(``index.html#w-1-3``), and draw it as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+import pandas as pd
+
+from analysis import tables as border
+from analysis.reports.evidence import Texts, occurrences, places
+from analysis.reports.pages import Words
+
+#: Places listed in one entry.
+SHOWN = 6
+#: Words of a topic that can be opened.
+WORDS = 12
+#: An article's share from which a topic counts as the article's.
+MUCH = 0.25
+
+
+def meetings(table: pd.DataFrame, shares: pd.DataFrame, texts: Texts) -> list[dict]:
+    """Every meeting as the timeline, the list and the dialog need it, in order of date."""
+    topics = topics_of(shares)
+    rows = table.sort_values(["date_start", "date_end", "meeting_id"], kind="stable").itertuples()
+    return [_meeting(n, row, topics, texts) for n, row in enumerate(rows)]
+
+
+def _meeting(order: int, row, topics: Mapping[str, list[int]], texts: Texts) -> dict:
+    stands = [(row.source, row.start, row.end)]
+    stands += [place for place in places(row.mentions) if place not in stands]
+    articles = border.split(row.article_ids)
+    return {
+        "id": f"m-{row.meeting_id}",
+        "order": order,
+        "kind": row.kind,
+        "status": row.status,
+        "date": row.date,
+        "start": row.date_start,
+        "end": row.date_end,
+        "precision": row.date_precision,
+        "time": row.time_of_day,
+        "basis": row.year_basis,
+        "confidence": round(float(row.year_confidence), 4),
+        "reasons": border.split(row.year_reasons),
+        "cues": [texts.place(*place) for place in places(getattr(row, "reason_places", ""))],
+        "others": border.split(row.year_others),
+        "name": row.name,
+        "series": row.series,
+        "session": row.session,
+        "body": border.split(row.body),
+        "chair": border.split(row.chair),
+        "speakers": border.split(row.speakers),
+        "attendees": border.split(row.attendees),
+        "titles": dict(pair.split("：", 1) for pair in border.split(row.titles) if "：" in pair),
+        "form": row.form,
+        "venue": row.venue,
+        "agenda": row.agenda,
+        "conflicts": border.split(row.conflicts),
+        "corrected": row.corrected,
+        "rule": row.rule,
+        "words": row.evidence[:160],
+        "topics": sorted({topic for article in articles for topic in topics.get(article, ())}),
+        "places": [texts.place(*place) for place in stands],
+    }
+
+
+def topics_of(shares: pd.DataFrame, *, much: float = MUCH) -> dict[str, list[int]]:
+    """For each article the topics that make up much of it, the largest first."""
+    found: dict[str, list[int]] = {}
+    much_of = shares[shares["share"] >= much].sort_values(["share", "topic"], ascending=[False, True])
+    for row in much_of.itertuples():
+        found.setdefault(row.article_id, []).append(int(row.topic))
+    return found
+
+
+def word_key(topic: int, rank: int) -> str:
+    """The address of a topic's word."""
+    return f"w-{topic}-{rank}"
+
+
+def words(
+    topic_words: pd.DataFrame, labels: Mapping[int, str], paragraphs: pd.DataFrame, texts: Texts, t: Words
+) -> dict[str, dict]:
+    """For each topic's first words: in how many paragraphs each stands, and some of them."""
+    standing = paragraphs[(paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")]
+    rows = list(zip(standing["reading"], standing["source"], standing["start"], standing["end"]))
+    found: dict[str, tuple[int, list]] = {}
+    made = {}
+    for row in topic_words[topic_words["rank"] <= WORDS].itertuples():
+        if row.word not in found:
+            found[row.word] = _standings(row.word, rows, texts)
+        count, stands = found[row.word]
+        made[word_key(row.topic, row.rank)] = {
+            "sort": t("entry_word"),
+            "title": row.word,
+            "count": count,
+            "facts": [
+                [t("in_topic"), [f"{row.topic} {labels.get(int(row.topic), '')}"], True],
+                [t("in_paragraphs"), [t("n_paragraphs", n=count)], False],
+            ],
+            "note": t("shown_first", n=len(stands)) if count > len(stands) else "",
+            "places": stands,
+        }
+    return made
+
+
+def _standings(word: str, rows: list[tuple], texts: Texts) -> tuple[int, list]:
+    """How many paragraphs have `word`, and its first place in some of them."""
+    having = [(source, start, end) for reading, source, start, end in rows if word in reading]
+    stands = []
+    for source, start, end in having:
+        place = next(iter(occurrences(word, texts.sources.get(source, ""), start, end)), None)
+        if place is not None:
+            stands.append(texts.place(source, *place))
+        if len(stands) == SHOWN:
+            break
+    return len(having), stands
+
+
+def exemplars(topics: pd.DataFrame, paragraphs: pd.DataFrame, texts: Texts, t: Words) -> dict[str, dict]:
+    """For each topic the paragraph that stands for it."""
+    wanted = paragraphs[paragraphs["paragraph_id"].isin(topics["exemplar"])]
+    by_id = {row.paragraph_id: row for row in wanted.itertuples()}
+    return {
+        f"t-{row.topic}": {
+            "sort": t("entry_exemplar"),
+            "title": row.label,
+            "text": by_id[row.exemplar].text,
+            "places": [
+                texts.place(
+                    by_id[row.exemplar].source, by_id[row.exemplar].start, by_id[row.exemplar].end
+                )
+            ],
+        }
+        for row in topics.itertuples()
+        if row.exemplar in by_id
+    }
+
+
+def formulation_key(term: str) -> str:
+    """The address of a formulation, on the report and in the glossary.
+
+    >>> formulation_key("1+4+N")
+    'f-1+4+N'
+    """
+    return f"f-{term}"
+
+
+def address(key: str) -> str:
+    """A key as it stands after the ``#`` of a link.
+
+    >>> address("f-1+4+N")
+    'f-1%2B4%2BN'
+    """
+    return quote(key, safe="")
+
+
+def formulations(table: pd.DataFrame, uses: pd.DataFrame, texts: Texts, t: Words) -> dict[str, dict]:
+    """For each formulation of `table` what it stands for, and its first uses."""
+    by_term = {term: rows for term, rows in uses[uses["term"].isin(table["term"])].groupby("term")}
+    made = {}
+    for row in table.itertuples():
+        stands = [
+            texts.place(use.source, use.start, use.end)
+            for use in by_term.get(row.term, uses.head(0)).sort_values(["date", "source", "start"]).head(SHOWN).itertuples()
+        ]
+        members = border.split(row.members)
+        key = formulation_key(row.term)
+        facts = [[t("members"), members, True]] if members else []
+        facts += [[t("first_seen"), [row.first_seen or t("no_date")], False]]
+        facts += [[t("last_seen"), [row.last_seen], False]] if row.last_seen not in ("", row.first_seen) else []
+        facts += [[t("uses"), [str(row.uses)], False]]
+        facts += [[t("glossary"), [{"href": f"formulations.html#{address(key)}", "text": row.term, "lang": "zh"}], False]]
+        made[key] = {
+            "sort": t("entry_formulation"),
+            "title": row.term,
+            "facts": facts,
+            "note": t("shown_first", n=len(stands)) if row.uses > len(stands) else "",
+            "places": stands,
+        }
+    return made

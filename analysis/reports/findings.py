@@ -1,0 +1,179 @@
+"""The answer in sentences, each counted from the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.evaluation.score import Score
+from analysis.reports.pages import Words, date_words, zh
+
+#: Below this a year counts as doubtful in the sentences.
+DOUBT = 0.9
+
+_BASES = ("explicit", "published", "context", "neighbour", "none")
+
+
+def percent(share: float) -> str:
+    """A share in per cent, with a decimal only where it is small.
+
+    >>> percent(0.934), percent(0.0312), percent(0)
+    ('93 %', '3.1 %', '0 %')
+    """
+    return f"{share:.0%}".replace("%", " %") if share >= 0.1 or not share else f"{share * 100:.1f} %"
+
+
+def held(meetings: pd.DataFrame) -> pd.DataFrame:
+    """The meetings that the texts report as held."""
+    return meetings[meetings["status"] == "held"]
+
+
+def headline(meetings: pd.DataFrame, t: Words, *, language: str) -> Markup:
+    """The first thing to know: how many meetings, from when to when."""
+    dated = held(meetings)
+    dated = dated[dated["date_start"] != ""]
+    if dated.empty:
+        return t("title_none")
+    first, last = dated["date_start"].min(), dated["date_end"].max()
+    return t(
+        "title_held",
+        n=1 if first == last and len(dated) == 1 else len(held(meetings)),
+        first=date_words(first, language=language),
+        last=date_words(last, language=language),
+    )
+
+
+def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
+    """How finely they are dated, where the years come from, and what is doubtful."""
+    rows = held(meetings)
+    if rows.empty:
+        return [t("title_none") + "."]
+    day = int(rows["date_precision"].isin(("day", "interval")).sum())
+    none = int((rows["date"] == "").sum())
+    said = [
+        t("find_dated_all", n=len(rows))
+        if day == len(rows)
+        else t("find_dated", n=len(rows), day=day, rest=len(rows) - day - none, none=none)
+    ]
+    counts = rows["year_basis"].value_counts()
+    parts = [f"{t.of('basis', basis)} {counts[basis]}" for basis in _BASES if basis in counts]
+    said.append(t("find_years", parts=", ".join(parts)))
+    doubtful = int(((rows["year_basis"] != "none") & (rows["year_confidence"] < DOUBT)).sum())
+    if doubtful:
+        said.append(t("find_years_doubt", n=doubtful))
+    background = len(meetings) - len(rows)
+    if background:
+        said.append(t("find_background", n=background))
+    return said
+
+
+def of_topics(topics: pd.DataFrame, t: Words) -> list[Markup]:
+    """How many topics, and the largest."""
+    if topics.empty:
+        return [t("find_topics_none")]
+    largest = topics.loc[topics["share"].idxmax()]
+    if len(topics) == 1:
+        return [t("find_topic_one", label=zh(largest["label"]))]
+    return [t("find_topics", n=len(topics), label=zh(largest["label"]), share=percent(largest["share"]))]
+
+
+def of_formulations(formulations: pd.DataFrame, t: Words) -> list[Markup]:
+    """How many formulations, the most used, and those whose wording changed."""
+    if formulations.empty:
+        return [t("find_formulations_none")]
+    top = formulations.sort_values(["uses", "term"], ascending=[False, True]).iloc[0]
+    said = [
+        t(
+            "find_formulations",
+            n=len(formulations),
+            uses=int(formulations["uses"].sum()),
+            term=zh(f"“{top['term']}”"),
+            count=t("n_times", n=int(top["uses"])),
+            articles=t("n_articles", n=int(top["articles"])),
+        )
+    ]
+    explained = int((formulations["members"] != "").sum())
+    if explained:
+        said.append(t("find_members", n=explained))
+    changed = formulations[formulations["variant_of"] != ""]
+    if not changed.empty:
+        pairs = [
+            Markup("{} → {}").format(zh(row.variant_of), zh(row.term)) for row in changed.head(4).itertuples()
+        ]
+        said.append(t("find_variants", pairs=Markup(", ").join(pairs)))
+    return said
+
+
+def of_coverage(
+    ledger: pd.DataFrame, months: Sequence[str], window: tuple[str, str], t: Words, *, language: str
+) -> list[Markup]:
+    """How much of the characters is article, and in how many months there are any.
+
+    Parameters
+    ----------
+    months : sequence of str
+        The months in which an article is dated.
+    """
+    size = (ledger["end"] - ledger["start"]).groupby(ledger["disposition"]).sum()
+    total = int(size.sum()) or 1
+    articles = total - sum(
+        int(size.get(name, 0)) for name in ("furniture", "caption", "blank", "repeat", "unread")
+    )
+    said = [
+        t(
+            "find_coverage",
+            share=percent(articles / total),
+            repeats=percent(int(size.get("repeat", 0)) / total),
+            furniture=percent((int(size.get("furniture", 0)) + int(size.get("caption", 0))) / total),
+        )
+    ]
+    everything = pd.period_range(window[0], window[1], freq="M").strftime("%Y-%m")
+    inside = sorted(set(months) & set(everything))
+    if inside and len(inside) < len(everything):
+        said.append(
+            t(
+                "find_months",
+                n=len(inside),
+                all=len(everything),
+                first=date_words(window[0], language=language),
+                last=date_words(window[1], language=language),
+            )
+        )
+    unread = int((ledger["disposition"] == "unread").sum())
+    if unread:
+        said.append(t("find_unread", n=unread))
+    return said
+
+
+def of_accuracy(scores: Sequence[Score], scored_on: str, t: Words) -> list[Markup]:
+    """How right it is, where there is gold; and where there is none, that."""
+    if not scores:
+        return [t("find_wrong_none")]
+    parts = "; ".join(
+        t("accuracy_part", measure=score.measure, precision=f"{score.precision:.2f}", recall=f"{score.recall:.2f}")
+        for score in scores[:3]
+    )
+    key = "find_wrong_elsewhere" if scored_on else "find_wrong"
+    return [t(key, corpus=scored_on, parts=Markup(parts))]
+
+
+def all_of(
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    months: Sequence[str],
+    window: tuple[str, str],
+    scores: Sequence[Score],
+    scored_on: str,
+    t: Words,
+    language: str,
+) -> list[tuple[str, list[Markup]]]:
+    """Every finding under the section that it belongs to."""
+    return [
+        ("timeline", of_meetings(tables["meetings"], t)),
+        ("topics", of_topics(tables["topics"], t)),
+        ("formulations", of_formulations(tables["formulations"], t)),
+        ("coverage", of_coverage(tables["ledger"], months, window, t, language=language)),
+        ("accuracy", of_accuracy(scores, scored_on, t)),
+    ]

@@ -1,0 +1,303 @@
+"""The report: findings, timeline, topics, formulations, coverage, accuracy, provenance, on one page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis import tables as border
+from analysis.evaluation.score import Score
+from analysis.reports import entries, findings, pages
+from analysis.reports.evidence import Texts
+from analysis.reports.findings import percent
+from analysis.settings import Settings
+
+SCRIPTS = ("dom.js", "filters.js", "meeting.js", "evidence.js", "list.js", "timeline.js", "index.js")
+#: Formulations in the table of the report; the glossary has all.
+FORMULATIONS = 25
+#: Lines in the lists of sources and gaps.
+LINES = 12
+
+#: The marks of the timeline, about the middle of their box: the same paths as in timeline.js.
+_SHAPE = re.compile(r'^  (\w+): "([^"]+)",$', re.MULTILINE)
+
+
+def render(
+    tables: Mapping[str, pd.DataFrame],
+    sources: Mapping[str, str],
+    *,
+    settings: Settings,
+    fingerprint: str,
+    scores: Sequence[Score] = (),
+    scored_on: str = "",
+    versions: Mapping[str, str] | None = None,
+    warnings: Sequence[str] = (),
+) -> str:
+    """The report as one HTML file.
+
+    Parameters
+    ----------
+    tables : mapping of str to DataFrame
+        As in `analysis.tables`, and ``gaps``.
+    sources : mapping of str to str
+        Decoded text by source name: evidence is shown as it stood there.
+    scores : sequence of Score
+        Found against gold; empty where there is no gold.
+    scored_on : str
+        The corpus that the scores speak of, where it is not this one.
+    versions : mapping of str to str, optional
+        Of the packages that the result depends on.
+    warnings : sequence of str
+        Whatever else a reader should know.
+    """
+    t = pages.Words(pages.labels(settings.language))
+    texts = Texts(sources, tables["articles"])
+    topics = tables["topics"]
+    labels = {int(row.topic): row.label for row in topics.itertuples()}
+    meetings = entries.meetings(tables["meetings"], tables["topic_shares"], texts)
+    months = article_months(tables["articles"], tables["meetings"])
+    window, outside = span(tables["meetings"], settings.window)
+    shown = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True]).head(FORMULATIONS)
+    words = entries.words(tables["topic_words"], labels, tables["paragraphs"], texts, t)
+    exemplars = entries.exemplars(topics, tables["paragraphs"], texts, t)
+    phrases = entries.formulations(shown, tables["formulation_uses"], texts, t)
+    return pages.render(
+        "index.html.j2",
+        name="index",
+        language=settings.language,
+        scripts=SCRIPTS,
+        styles=("index.css",),
+        data={
+            "meetings": meetings,
+            "entries": words | exemplars | phrases,
+            "topics": labels,
+            "texts": texts.pack(),
+            "span": window,
+            "coverage": dict(sorted(months.items())),
+        },
+        fingerprint=fingerprint,
+        corpus=settings.corpus.name,
+        kicker=t(
+            "kicker",
+            corpus=settings.corpus.name,
+            sources=t("n_sources", n=len(sources)),
+            articles=t("n_articles", n=len(tables["articles"])),
+            characters=f"{sum(map(len, sources.values())):,}",
+        ),
+        headline=findings.headline(tables["meetings"], t, language=settings.language),
+        stats=_stats(tables, t),
+        findings=findings.all_of(
+            tables,
+            months=list(months),
+            window=settings.window,
+            scores=scores,
+            scored_on=scored_on,
+            t=t,
+            language=settings.language,
+        ),
+        outside=t("outside", n=outside, first=window[0], last=window[1]) if outside else "",
+        shapes=_SHAPE.findall(pages.asset("timeline.js")),
+        topics=[_topic(row, tables["topic_words"], words, exemplars, t) for row in topics.itertuples()],
+        formulations=[_formulation(row, tables["formulation_uses"], window) for row in shown.itertuples()],
+        formulation_count=len(tables["formulations"]),
+        scores=scores,
+        scored_on=scored_on,
+        provenance=_provenance(settings, fingerprint, versions or {}, t),
+        notices=_notices(tables, warnings, t),
+        **_coverage(tables, sources, months, window, t),
+    )
+
+
+def article_months(articles: pd.DataFrame, meetings: pd.DataFrame) -> Counter[str]:
+    """How many articles are dated in each month: by the earliest meeting held, else by publication."""
+    dates = {row.article_id: row.published for row in articles.itertuples() if row.published}
+    dated = findings.held(meetings)
+    for row in dated[dated["date_start"] != ""].sort_values("date_start", ascending=False).itertuples():
+        if row.date_start[:7] == row.date_end[:7]:
+            dates |= dict.fromkeys(border.split(row.article_ids), row.date_start)
+    return Counter(date[:7] for date in dates.values() if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", date[:7]))
+
+
+def span(meetings: pd.DataFrame, window: tuple[str, str]) -> tuple[tuple[str, str], int]:
+    """The months that the timeline covers, and how many dated meetings lie outside.
+
+    The window, unless no meeting lies in it: then the months that have meetings.
+    """
+    dated = findings.held(meetings)
+    dated = dated[dated["date_start"] != ""]
+    inside = (dated["date_start"].str[:7] <= window[1]) & (dated["date_end"].str[:7] >= window[0])
+    if inside.any() or dated.empty:
+        return window, int((~inside).sum())
+    return (dated["date_start"].min()[:7], dated["date_end"].max()[:7]), 0
+
+
+def _stats(tables: Mapping[str, pd.DataFrame], t: pages.Words) -> list[tuple[str, Markup]]:
+    meetings = findings.held(tables["meetings"])
+    days = int(meetings["date_precision"].isin(("day", "interval")).sum())
+    counts = {
+        "meetings": len(meetings),
+        "day": days,
+        "topics": len(tables["topics"]),
+        "formulations": len(tables["formulations"]),
+    }
+    return [(f"{n:,}", t(f"stat_{name}", n=n)) for name, n in counts.items()]
+
+
+def _topic(row, topic_words: pd.DataFrame, words: Mapping, exemplars: Mapping, t: pages.Words) -> dict:
+    own = topic_words[(topic_words["topic"] == row.topic) & (topic_words["rank"] <= entries.WORDS)]
+    key = f"t-{row.topic}"
+    known = row.share_low == row.share_low and row.share_high == row.share_high  # not NaN
+    return {
+        "number": row.topic,
+        "label": row.label,
+        "share": percent(row.share),
+        "at": round(100 * row.share, 1),
+        "low": round(100 * row.share_low, 1) if known else 0,
+        "high": round(100 * row.share_high, 1) if known else 0,
+        "range": t("topic_range", low=percent(row.share_low), high=percent(row.share_high)) if known else "",
+        "words": [
+            {"word": word.word, "key": entries.word_key(row.topic, word.rank)}
+            | {"count": words[entries.word_key(row.topic, word.rank)]["count"]}
+            for word in own.sort_values("rank").itertuples()
+        ],
+        "key": key,
+        "exemplar": _clip(exemplars[key]["text"]) if key in exemplars else "",
+        "note": row.note,
+    }
+
+
+def _clip(text: str, most: int = 120) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _formulation(row, uses: pd.DataFrame, window: tuple[str, str]) -> dict:
+    dates = uses.loc[uses["term"] == row.term, "date"]
+    first, last = row.first_seen, row.last_seen
+    return {
+        "key": entries.address(entries.formulation_key(row.term)),
+        "term": row.term,
+        "pattern": row.pattern,
+        "members": _clip(row.members, 90),
+        "uses": row.uses,
+        "articles": row.articles,
+        "seen": first if first == last else f"{first} – {last}",
+        "spark": spark(dates, window),
+    }
+
+
+def spark(dates: Sequence[str], window: tuple[str, str]) -> Markup:
+    """A small picture of the months in which something is used: one bar a month.
+
+    >>> spark(["2024-01-29", "2024-01"], ("2024-01", "2024-12"))
+    Markup('<svg class="spark" viewBox="0 0 36 14" width="36" height="14" aria-hidden="true"><path d="M0,13.5H36"/><rect x="0" y="1" width="2" height="12"/></svg>')
+    """
+    months = list(pd.period_range(window[0], window[1], freq="M").strftime("%Y-%m"))
+    counts = Counter(date[:7] for date in dates)
+    most = max((counts[month] for month in months), default=0) or 1
+    width = 3 if len(months) <= 48 else 1
+    bars = Markup("").join(
+        Markup('<rect x="{}" y="{}" width="{}" height="{}"/>').format(
+            n * width, 13 - height, max(1, width - 1), height
+        )
+        for n, month in enumerate(months)
+        if counts[month]
+        for height in [max(3, 12 * counts[month] // most)]
+    )
+    wide = width * len(months)
+    return Markup(
+        '<svg class="spark" viewBox="0 0 {0} 14" width="{0}" height="14" aria-hidden="true"><path d="M0,13.5H{0}"/>{1}</svg>'
+    ).format(wide, bars)
+
+
+def _coverage(
+    tables: Mapping[str, pd.DataFrame],
+    sources: Mapping[str, str],
+    months: Counter[str],
+    window: tuple[str, str],
+    t: pages.Words,
+) -> dict:
+    ledger = tables["ledger"]
+    sizes = ledger["end"] - ledger["start"]
+    total = int(sizes.sum()) or 1
+    by_disposition = sizes.groupby(ledger["disposition"]).sum().sort_values(ascending=False, kind="stable")
+    most = max(months.values(), default=1)
+    years = range(int(window[0][:4]), int(window[1][:4]) + 1)
+    articles = tables["articles"]
+    inside = (articles["end"] - articles["start"]).groupby(articles["source"]).sum()
+    counts = articles["source"].value_counts()
+    listed = list(sources)[:LINES]
+    return {
+        "month_names": pages.labels("zh" if t.of("kind", "meeting") == "会议" else "en")["page"]["months"],
+        "calendar": [
+            (year, [(n, -(-4 * n // most)) for n in (months[f"{year}-{month:02}"] for month in range(1, 13))])
+            for year in years
+        ],
+        "undated": len(articles) - sum(months.values()),
+        "dispositions": [
+            {
+                "name": t.of("disposition", name),
+                "group": _group(name),
+                "characters": f"{int(size):,}",
+                "share": percent(size / total),
+                "width": round(100 * size / total, 2),
+            }
+            for name, size in by_disposition.items()
+            if size
+        ],
+        "by_source": [
+            {
+                "source": name,
+                "articles": int(counts.get(name, 0)),
+                "characters": f"{len(sources[name]):,}",
+                "share": percent(inside.get(name, 0) / (len(sources[name]) or 1)),
+            }
+            for name in listed
+        ],
+        "more_sources": len(sources) - len(listed),
+    }
+
+
+def _group(disposition: str) -> str:
+    """Which colour of the stacked bar a disposition has."""
+    if disposition in ("furniture", "caption", "blank", "repeat", "unread", "body"):
+        return disposition
+    return "heading"
+
+
+def _notices(
+    tables: Mapping[str, pd.DataFrame], warnings: Sequence[str], t: pages.Words
+) -> list[tuple[Markup, list[str]]]:
+    """Gaps, unread sources and warnings, each with its heading; empty ones are left out."""
+    gaps = tables.get("gaps", pd.DataFrame())
+    lines = [" · ".join(str(cell) for cell in row if str(cell)) for row in gaps.itertuples(index=False)]
+    unread = tables["ledger"][tables["ledger"]["disposition"] == "unread"]
+    listed = [
+        (t("gaps"), _first(lines, t("more_gaps", n=len(lines) - LINES))),
+        (t("unread"), [f"{row.source}: {row.reason}" for row in unread.itertuples()]),
+        (t("warnings"), list(warnings)),
+    ]
+    return [(heading, rows) for heading, rows in listed if rows]
+
+
+def _first(lines: list[str], more: str) -> list[str]:
+    return [*lines[:LINES], more] if len(lines) > LINES else lines
+
+
+def _provenance(
+    settings: Settings, fingerprint: str, versions: Mapping[str, str], t: pages.Words
+) -> list[tuple[Markup, str]]:
+    listed = [
+        (t("prov_fingerprint"), fingerprint),
+        (t("prov_corpus"), settings.corpus.name),
+        (t("prov_window"), " – ".join(settings.window)),
+        (t("prov_topics"), str(settings.topics or t("prov_auto"))),
+        (t("prov_engine"), settings.engine),
+        (t("prov_seed"), str(settings.seed)),
+        (t("prov_columns"), ", ".join(f"{ours} = {theirs}" for ours, theirs in settings.columns)),
+        (t("prov_versions"), ", ".join(f"{name} {version}" for name, version in versions.items())),
+    ]
+    return [(name, value) for name, value in listed if value]

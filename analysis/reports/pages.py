@@ -1,0 +1,187 @@
+"""One frame for every page: look, navigation, fonts, and a policy that lets nothing else run.
+
+A page is one file that asks for nothing. Its Content-Security-Policy names
+each script by its hash: a script that came in with a text is not among them
+and is not run, even if it got past the escaping.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from analysis.reports import fonts
+
+HERE = Path(__file__).parent
+TEMPLATES = HERE / "templates"
+ASSETS = HERE / "assets"
+
+#: The pages of a report, in the order of the navigation: file name and label.
+PAGES = (
+    ("index", "nav_index"),
+    ("formulations", "nav_glossary"),
+    ("01_corpus", "nav_01"),
+    ("02_topics", "nav_02"),
+    ("03_timeline", "nav_03"),
+    ("04_topics_over_time", "nav_04"),
+    ("05_formulations", "nav_05"),
+)
+
+#: Stands in the style of a page until the characters of the page are known.
+_FONT = "/*font*/"
+
+_UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+def render(
+    template: str,
+    *,
+    name: str,
+    language: str = "en",
+    data: object = None,
+    scripts: Sequence[str] = (),
+    styles: Sequence[str] = (),
+    allowed: Sequence[str] = (),
+    **values: object,
+) -> str:
+    """A whole page as HTML.
+
+    Parameters
+    ----------
+    template : str
+        File name under ``templates/``.
+    name : str
+        The page's own name among `PAGES`.
+    data : object
+        Read by the scripts as JSON; it is data to the browser, never code.
+    scripts, styles : sequence of str
+        File names under ``assets/``, in order, besides those of every page.
+    allowed : sequence of str
+        Further scripts, as text, that the body brings itself and that may run.
+    **values
+        For the template; all text in them is escaped.
+    """
+    words = labels(language)
+    script = asset("theme.js"), "\n".join(asset(file) for file in scripts)
+    html = _environment().get_template(template).render(
+        **values,
+        t=Words(words),
+        language=language,
+        name=name,
+        pages=PAGES,
+        policy=policy([*script, *allowed]),
+        font=Markup(_FONT),
+        style=Markup("\n".join(asset(file) for file in ("base.css", *styles))),
+        head_script=Markup(script[0]),
+        script=Markup(script[1]),
+        data=Markup(as_json({"labels": words["page"], **data}) if isinstance(data, dict) else ""),
+    )
+    html = html.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no character
+    return html.replace(_FONT, fonts.face(html), 1)
+
+
+@cache
+def asset(name: str) -> str:
+    """A style or script of the package, as text."""
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def policy(scripts: Sequence[str]) -> str:
+    """A Content-Security-Policy under which these scripts run, and nothing else does.
+
+    >>> policy(["x=1"]).split("; ")[3]
+    "script-src 'sha256-EuwZTu/FyNgD5q/e/Qg8sORm7rtIF8lhuXRvKVYjUUg='"
+    """
+    hashes = (hashlib.sha256(script.encode("utf-8")).digest() for script in scripts if script)
+    allowed = " ".join(sorted({f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashes}))
+    return (
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
+        f"script-src {allowed or chr(39) + 'none' + chr(39)}; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def as_json(data: object) -> str:
+    r"""JSON that may stand inside a script element: nothing in it can end the element.
+
+    >>> as_json(["</script>"])
+    '["\\u003c/script\\u003e"]'
+    """
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_UNSAFE)
+
+
+@cache
+def labels(language: str) -> dict:
+    """The words of the interface; any language but Chinese gives English."""
+    everything = json.loads((TEMPLATES / "labels.json").read_text(encoding="utf-8"))
+    return everything["zh" if language == "zh" else "en"]
+
+
+class Words:
+    """Looks up the words of the interface and fills them in, escaping what is filled in."""
+
+    def __init__(self, words: Mapping[str, object]):
+        self._words = words
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        """The words for `key`; where there are two forms, `n` equal to 1 takes the first."""
+        found = self._words[key] if key in self._words else self._words["page"][key]
+        if isinstance(found, list):
+            found = found[0 if values.get("n") in (1, "1") else 1]
+        return Markup(found).format(**values)
+
+    def of(self, group: str, key: str) -> str:
+        """The words for one value of a closed list, or the value itself."""
+        return self._words["page"].get(f"{group}_{key}", key)
+
+
+def zh(text: object) -> Markup:
+    """Words of the corpus inside a sentence, marked as Chinese.
+
+    >>> zh("<两点>")
+    Markup('<span lang="zh">&lt;两点&gt;</span>')
+    """
+    return Markup('<span lang="zh">{}</span>').format(text)
+
+
+def date_words(edtf: str, *, language: str = "en") -> str:
+    """An EDTF date as people write it.
+
+    >>> date_words("2024-01-29"), date_words("2024-04"), date_words("2024-07-15/2024-07-18")
+    ('29 January 2024', 'April 2024', '15 July 2024 – 18 July 2024')
+    >>> date_words("2024-01-29", language="zh")
+    '2024年1月29日'
+    """
+    if "/" in edtf:
+        return " – ".join(date_words(part, language=language) for part in edtf.split("/") if part)
+    parts = [part for part in edtf.split("-") if part]
+    if not all(part.isdigit() for part in parts) or not parts:
+        return edtf
+    numbers = [int(part) for part in parts]
+    if language == "zh":
+        return "".join(f"{number}{unit}" for number, unit in zip(numbers, "年月日"))
+    if len(numbers) > 1 and not 1 <= numbers[1] <= 12:
+        return edtf
+    names = [str(numbers[0]), *(_MONTHS[n - 1] for n in numbers[1:2]), *(str(n) for n in numbers[2:])]
+    return " ".join(reversed(names))
