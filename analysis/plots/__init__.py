@@ -1,0 +1,58 @@
+"""From tables to figures: each takes tables and gives a `Drawn`; none reads a corpus, counts words or fits.
+
+matplotlib is imported by the first figure that is drawn, not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from analysis.plots.drawn import Drawn, Panel, Series
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["FIGURES", "Drawn", "Panel", "Series", "draw"]
+
+WINDOW = ("2023-01", "2025-12")
+
+
+def draw(
+    name: str, tables: Mapping[str, pd.DataFrame], *, language: str = "en", window: tuple[str, str] = WINDOW
+) -> Drawn:
+    """One figure in the house style.
+
+    Parameters
+    ----------
+    name : str
+        One of `FIGURES`.
+    tables : mapping of str to DataFrame
+        As the build makes them; one that is missing counts as empty.
+    language : str
+        Of titles and axes, ``"en"`` or ``"zh"``; the corpus' own words stay.
+    window : tuple of str
+        First and last month, ``YYYY-MM``.
+    """
+    from analysis.plots.style import house
+
+    with house():
+        return import_module(f"analysis.plots.{name}").draw(tables, language=language, window=window)
+
+
+#: What can be drawn, in the order in which a reader wants it.
+FIGURES: dict[str, Callable[..., Drawn]] = {
+    name: partial(draw, name)
+    for name in (
+        "coverage",
+        "timeline",
+        "people",
+        "topic_words",
+        "topics_by_article",
+        "topics_over_time",
+        "topic_choice",
+        "formulations",
+    )
+}

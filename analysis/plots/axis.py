@@ -1,0 +1,111 @@
+"""The axis of months, and what stands behind the marks: months without a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matplotlib.axes import Axes
+
+from analysis.plots.page import Page
+from analysis.plots.style import BAND, MUTED, RULE
+from analysis.plots.when import ENGLISH, Span, months, span, stretches, window_span
+from analysis.plots.wording import say
+
+
+@dataclass(frozen=True)
+class Months:
+    """A window of months laid out from `left` to `right`, in points."""
+
+    window: tuple[str, str]
+    left: float
+    right: float
+
+    @property
+    def names(self) -> list[str]:
+        """Every month, in order."""
+        return months(self.window)
+
+    def at(self, day: date) -> float:
+        """Where a day begins; days outside the window fall on its edge."""
+        whole = window_span(self.window)
+        share = (day - whole.first).days / whole.days
+        return self.left + (self.right - self.left) * min(max(share, 0.0), 1.0)
+
+    def box(self, days: Span) -> tuple[float, float]:
+        """From where to where a span reaches."""
+        return self.at(days.first), self.at(days.last + timedelta(days=1))
+
+    def month(self, name: str) -> tuple[float, float]:
+        """From where to where a month reaches."""
+        return self.box(span(name))
+
+    def holds(self, days: Span) -> bool:
+        """Whether any day of a span is in the window."""
+        whole = window_span(self.window)
+        return days.first <= whole.last and days.last >= whole.first
+
+
+def draw_months(
+    page: Page, axes: Axes, scale: Months, y: float, language: str, *, top: float | None = None
+) -> None:
+    """Ticks and names of months below `y`, years below them; lines up to `top` where years begin."""
+    names = scale.names
+    axes.plot([scale.left, scale.right], [y, y], color="#8c8c8c", lw=0.8, zorder=3)
+    step = _step(page, scale, language)
+    for name in names:
+        left, right = scale.month(name)
+        axes.plot([left, left], [y, y - 4], color="#8c8c8c", lw=0.8, zorder=3)
+        number = int(name[5:])
+        if step and (number - 1) % step == 0:
+            page.text((left + right) / 2, y - 13, _name(number, language), color=MUTED, ha="center")
+    by_year: dict[str, list[str]] = {}
+    for name in names:
+        by_year.setdefault(name[:4], []).append(name)
+    for at, (year, held) in enumerate(by_year.items()):
+        left, right = scale.month(held[0])[0], scale.month(held[-1])[1]
+        if right - left >= page.width(year):
+            page.text((left + right) / 2, y - (31 if step else 13), year, ha="center", color=MUTED)
+        if at and top is not None:
+            axes.plot([left, left], [y - 38, top], color="#bfbfbf", lw=0.8, zorder=0.5)
+
+
+def _step(page: Page, scale: Months, language: str) -> int:
+    """Every how many months a name fits; 0 for none."""
+    width = (scale.right - scale.left) / len(scale.names)
+    widest = max(page.width(_name(n, language)) for n in range(1, 13)) + 6
+    return next((step for step in (1, 2, 3, 6) if widest <= step * width), 0)
+
+
+def _name(number: int, language: str) -> str:
+    return f"{number}月" if language == "zh" else ENGLISH[number - 1]
+
+
+def draw_empty(
+    page: Page,
+    axes: Axes,
+    scale: Months,
+    sourced: set[str],
+    bottom: float,
+    top: float,
+    language: str,
+    *,
+    label_at: float | None = None,
+) -> None:
+    """Hatch the months without a source, and say so wherever the words have room."""
+    empty = [name not in sourced for name in scale.names]
+    for first, after in stretches(empty):
+        left, right = scale.month(scale.names[first])[0], scale.month(scale.names[after - 1])[1]
+        axes.fill_between(
+            [left, right], bottom, top, facecolor=BAND, edgecolor=RULE, hatch="////", linewidth=0, zorder=0
+        )
+        if label_at is None:
+            continue
+        for words in (say("no_source_long", language), say("no_source", language)):
+            if page.width(words) + 12 <= right - left:
+                page.text((left + right) / 2, label_at, words, color=MUTED, ha="center", bbox=BOXED)
+                break
+
+
+#: Behind a text that stands on a hatch.
+BOXED = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}

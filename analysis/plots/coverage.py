@@ -1,0 +1,196 @@
+"""What the corpus covers: articles and characters by month, and what can't be dated to one."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.plots.axis import Months, draw_empty, draw_months
+from analysis.plots.drawn import Drawn, Panel, Series
+from analysis.plots.facts import Tables, article_spans, note, table
+from analysis.plots.page import BOTTOM, HEIGHT, LEFT, RIGHT, Page
+from analysis.plots.style import BLUE, MUTED, PALE
+from analysis.plots.when import month_name, months
+from analysis.plots.wording import say, short
+
+TABLES = ("articles", "meetings")
+
+_SIDE = 190.0  #: width of the part for articles without a month
+
+
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+    """Bars of articles and of characters for each month of the window.
+
+    An article counts in the month of its date (that of a meeting that it
+    reports, else its publication). What is dated to the year alone, or not
+    at all, stands apart, hatched; what lies outside the window is counted in
+    the note.
+    """
+    data = _data(given, window)
+    title = _title(data, len(months(window)), language)
+    line = note(given, language, window, _n(data, language))
+    page = Page(title, line)
+    panels: tuple[Panel, ...] = ()
+    if data["articles"].sum():
+        panels = _draw(page, data, window, language)
+    else:
+        page.message(say("coverage_none", language))
+    return Drawn(
+        name="coverage",
+        language=language,
+        figure=page.figure,
+        data=data,
+        title=title,
+        caption=say("coverage_caption", language),
+        alt=f"{say('coverage_alt', language)} {title}",
+        note=line,
+        top=page.top,
+        tables=TABLES,
+        panels=panels,
+    )
+
+
+def _data(given: Tables, window: tuple[str, str]) -> pd.DataFrame:
+    """Articles and characters by month of the window, then of the year alone, undated, outside."""
+    spans = article_spans(given)
+    inside = set(months(window))
+    sums = dict.fromkeys([*months(window), "year", "none", "outside"], (0, 0))
+    for row in table(given, "articles").itertuples():
+        days = spans.get(row.article_id)
+        when = "none" if days is None else days.month or "year"
+        if when[0].isdigit() and when not in inside:
+            when = "outside"
+        articles, characters = sums[when]
+        sums[when] = (articles + 1, characters + row.end - row.start)
+    return pd.DataFrame(
+        [(when, articles, characters) for when, (articles, characters) in sums.items()],
+        columns=("when", "articles", "characters"),
+    )
+
+
+def _title(data: pd.DataFrame, count: int, language: str) -> str:
+    in_months = data[~data["when"].isin(["year", "none", "outside"])]
+    filled = int((in_months["articles"] > 0).sum())
+    dated, articles = int(in_months["articles"].sum()), int(data["articles"].sum())
+    key = "coverage_title" if filled else "coverage_title_none"
+    return say(key, language, filled=filled, months=count, dated=dated, articles=articles)
+
+
+def _n(data: pd.DataFrame, language: str) -> str:
+    by = data.set_index("when")["articles"]
+    parts = [say("articles", language, n=int(by.sum()))]
+    parts += [say("outside_articles", language, n=int(by["outside"]))] if by["outside"] else []
+    return say("comma", language).join(parts)
+
+
+def _draw(page: Page, data: pd.DataFrame, window: tuple[str, str], language: str) -> tuple[Panel, ...]:
+    apart = data[data["when"].isin(["year", "none"]) & (data["articles"] > 0)]
+    right = RIGHT - (_SIDE if len(apart) else 0)
+    scale = Months(window, LEFT + 8, right)
+    axes = page.canvas()
+    floor, gap = BOTTOM + 42, 34
+    height = (page.top - floor - gap - 26) / 2
+    sourced = set(data.loc[data["articles"] > 0, "when"])
+    panels = []
+    for at, measure in enumerate(("articles", "characters")):
+        bottom = floor + (1 - at) * (height + gap)
+        draw_empty(
+            page,
+            axes,
+            scale,
+            sourced,
+            bottom,
+            bottom + height,
+            language,
+            label_at=None if at else bottom + height / 2,
+        )
+        axes.plot([scale.left, scale.right], [bottom, bottom], color="#8c8c8c", lw=0.8, zorder=3)
+        page.text(LEFT, bottom + height + 12, say(f"coverage_{measure}", language), color=MUTED)
+        most = max(int(data.loc[data["when"] != "outside", measure].max()), 1)
+        _bars(page, axes, scale, data, measure, bottom, (height - 20) / most, language)
+        _side(page, axes, apart, measure, bottom, (height - 20) / most, right, language)
+        box = (LEFT, HEIGHT - bottom - height - 20, RIGHT - LEFT, height + (54 if at else 40))
+        panels.append(_panel(data, measure, box, language))
+    draw_months(page, axes, scale, floor, language)
+    for at, when in enumerate(apart["when"]):
+        page.text(
+            _middle(right, at, len(apart)),
+            floor - 14,
+            say(f"coverage_no_month_{when}", language),
+            color=MUTED,
+            ha="center",
+        )
+    return tuple(panels)
+
+
+def _bars(
+    page: Page,
+    axes,
+    scale: Months,
+    data: pd.DataFrame,
+    measure: str,
+    bottom: float,
+    unit: float,
+    language: str,
+) -> None:
+    """A bar for each month; its value above it unless a higher bar beside it needs the room."""
+    shown = data[data["when"].isin(scale.names) & (data[measure] > 0)]
+    taken: list[tuple[float, float]] = []
+    for row in shown.sort_values([measure, "when"], ascending=[False, True]).itertuples():
+        x0, x1 = scale.month(row.when)
+        middle, reach = (x0 + x1) / 2, getattr(row, measure) * unit
+        axes.bar([middle], [reach], width=(x1 - x0) * 0.84, bottom=bottom, color=BLUE, zorder=3)
+        words = short(getattr(row, measure), language)
+        left, right = middle - page.width(words) / 2 - 2, middle + page.width(words) / 2 + 2
+        if all(right <= other[0] or left >= other[1] for other in taken):
+            taken.append((left, right))
+            page.text(middle, bottom + reach + 10, words, ha="center")
+
+
+def _side(
+    page: Page,
+    axes,
+    apart: pd.DataFrame,
+    measure: str,
+    bottom: float,
+    unit: float,
+    left: float,
+    language: str,
+) -> None:
+    for at, row in enumerate(apart.itertuples()):
+        x, reach = _middle(left, at, len(apart)), getattr(row, measure) * unit
+        axes.bar(
+            [x],
+            [reach],
+            width=38,
+            bottom=bottom,
+            facecolor=PALE,
+            edgecolor=BLUE,
+            hatch="\\\\\\\\",
+            linewidth=0.8,
+            zorder=3,
+        )
+        axes.plot([x - 40, x + 40], [bottom, bottom], color="#8c8c8c", lw=0.8, zorder=3)
+        page.text(x, bottom + reach + 10, short(getattr(row, measure), language), ha="center")
+
+
+def _middle(left: float, at: int, count: int) -> float:
+    return left + 16 + (_SIDE - 16) * (at + 0.5) / count
+
+
+def _panel(data: pd.DataFrame, measure: str, box: tuple[float, float, float, float], language: str) -> Panel:
+    shown = data[(data["when"] != "outside") & (data["when"].str[0].str.isdigit() | (data["articles"] > 0))]
+    names = [
+        month_name(w, language) if w[0].isdigit() else say(f"coverage_no_month_{w}", language)
+        for w in shown["when"]
+    ]
+    values = tuple(int(v) if v else None for v in shown[measure])
+    title = say(f"coverage_{measure}", language)
+    return Panel(
+        "column",
+        title,
+        tuple(names),
+        (Series(title, values),),
+        box,
+        number_format="#,##0",
+        labels=measure == "articles",
+    )

@@ -1,0 +1,62 @@
+"""What several figures take from the tables in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis import tables
+from analysis.plots.when import Span, month_name, months, span
+from analysis.plots.wording import say
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+def table(given: Tables, name: str) -> pd.DataFrame:
+    """A table, or an empty one of its schema where the build made none."""
+    return given[name] if name in given else tables.frame(name, [])
+
+
+def article_spans(given: Tables) -> dict[str, Span]:
+    """When each article that can be dated is from."""
+    dates = tables.article_dates(table(given, "articles"), table(given, "meetings"))
+    spans = {article: span(date) for article, date in dates.items()}
+    return {article: days for article, days in spans.items() if days}
+
+
+def sourced_months(given: Tables) -> set[str]:
+    """The months of which there is an article, dated to the month or finer."""
+    held: set[str] = set()
+    for days in article_spans(given).values():
+        if days.days <= 31:
+            held.update(months((days.first.isoformat()[:7], days.last.isoformat()[:7])))
+    return held
+
+
+def headlines(given: Tables) -> dict[str, str]:
+    """What to call each article: its headline, else how its text begins, else its id."""
+    articles, paragraphs = table(given, "articles"), table(given, "paragraphs")
+    bare = articles.loc[articles["headline"] == "", "article_id"]
+    body = paragraphs[
+        paragraphs["article_id"].isin(bare) & (paragraphs["role"] == "body") & (paragraphs["text"] != "")
+    ]
+    begins = {row.article_id: f"{row.text[:40]}…" for row in body.drop_duplicates("article_id").itertuples()}
+    return {
+        row.article_id: row.headline or begins.get(row.article_id, row.article_id)
+        for row in articles.itertuples()
+    }
+
+
+def note(given: Tables, language: str, window: tuple[str, str], n: str) -> str:
+    """Source, window and n, in one line."""
+    articles = table(given, "articles")
+    sources = say("sources", language, sources=int(articles["source"].nunique()), articles=len(articles))
+    first, last = (month_name(month, language) for month in window)
+    return say("note", language, sources=sources, first=first, last=last, n=n)
+
+
+def held(given: Tables) -> pd.DataFrame:
+    """The meetings reported as held."""
+    meetings = table(given, "meetings")
+    return meetings[meetings["status"] == "held"]

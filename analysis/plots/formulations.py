@@ -1,0 +1,157 @@
+"""Formulations: from when to when each is seen, with a dot for each date of use."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+
+from analysis.plots import marks
+from analysis.plots.axis import Months, draw_empty, draw_months
+from analysis.plots.drawn import Drawn
+from analysis.plots.facts import Tables, note, sourced_months, table
+from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
+from analysis.plots.style import BLUE, MUTED
+from analysis.plots.when import Span, span
+from analysis.plots.wording import say
+
+TABLES = ("formulations", "formulation_uses")
+
+_TERMS = 16
+_LABELS = 190.0
+_COLUMNS = (70.0, 140.0)  #: from the right edge: the left ends of the columns of numbers
+_FLOOR = BOTTOM + 40
+
+
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+    """The sixteen most used formulations over the window.
+
+    A dot's area tells how often a formulation is used on that date; a
+    hatched bar is a use dated to a month or year alone. Uses without a date
+    are a number at the side.
+    """
+    formulations, uses = table(given, "formulations"), table(given, "formulation_uses")
+    own = formulations[formulations["variant_of"] == ""]
+    shown = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).head(_TERMS)
+    shown = shown.sort_values(
+        ["first_seen", "uses", "term"], ascending=[True, False, True], key=_undated_last
+    )
+    data = _data(uses, shown)
+    title = _title(own, language)
+    line = note(given, language, window, _n(len(shown), len(own), language))
+    page = Page(title, line)
+    if shown.empty:
+        page.message(say("formulations_none", language))
+    else:
+        _draw(page, shown, data, sourced_months(given), window, language)
+    return Drawn(
+        name="formulations",
+        language=language,
+        figure=page.figure,
+        data=data,
+        title=title,
+        caption=say("formulations_caption", language),
+        alt=f"{say('formulations_alt', language)} {title}",
+        note=line,
+        top=page.top,
+        tables=TABLES,
+    )
+
+
+def _undated_last(column: pd.Series) -> pd.Series:
+    return column.replace("", "9999") if column.name == "first_seen" else column
+
+
+def _data(uses: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
+    """Uses of the shown terms by date."""
+    kept = uses[uses["term"].isin(shown["term"])]
+    counted = kept.groupby(["term", "date"]).size().rename("uses").reset_index()
+    order = {term: at for at, term in enumerate(shown["term"])}
+    return counted.sort_values(
+        ["term", "date"], key=lambda c: c.map(order) if c.name == "term" else c
+    ).reset_index(drop=True)
+
+
+def _title(own: pd.DataFrame, language: str) -> str:
+    if own.empty:
+        return say("formulations_title_none", language)
+    first = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).iloc[0]
+    values = {
+        "n": len(own),
+        "term": first["term"],
+        "uses": int(first["uses"]),
+        "articles": int(first["articles"]),
+    }
+    return say("formulations_title", language, **values)
+
+
+def _n(shown: int, count: int, language: str) -> str:
+    key = "formulations_n_some" if shown < count else "formulations_n"
+    return say(key, language, shown=shown, n=count)
+
+
+def _draw(
+    page: Page,
+    shown: pd.DataFrame,
+    data: pd.DataFrame,
+    sourced: set[str],
+    window: tuple[str, str],
+    language: str,
+) -> None:
+    labels = min(_LABELS, max(page.width(page.fit(term, _LABELS)) for term in shown["term"]))
+    scale = Months(window, LEFT + labels + 14, RIGHT - _COLUMNS[1])
+    head, strip = page.top - 34, 22
+    pitch = min((head - strip - _FLOOR) / len(shown), 32)
+    top = head - strip
+    bottom = top - pitch * len(shown)
+    axes = page.canvas()
+    draw_empty(page, axes, scale, sourced, bottom, head, language, label_at=head - strip / 2)
+    draw_months(page, axes, scale, bottom, language, top=head)
+    most = int(data.loc[data["date"] != "", "uses"].max()) if (data["date"] != "").any() else 1
+    spans = {date: span(date) for date in data["date"].unique()}
+    hatched = any(days and not days.month for days in spans.values())
+    page.key(_key(most, hatched, language))
+    page.text(RIGHT - _COLUMNS[0], head - strip / 2, say("uses", language), ha="right", color=MUTED)
+    page.text(RIGHT, head - strip / 2, say("without_date", language), ha="right", color=MUTED)
+    for at, row in enumerate(shown.itertuples()):
+        y = top - pitch * (at + 0.5)
+        if at:
+            axes.plot([LEFT, RIGHT], [y + pitch / 2] * 2, color="#e6e6e6", lw=0.8, zorder=0.4)
+        page.text(LEFT, y, page.fit(row.term, labels))
+        own = data[data["term"] == row.term]
+        _one(
+            axes, [(spans[use.date], use.uses) for use in own.itertuples() if spans[use.date]], scale, y, most
+        )
+        undated = int(own.loc[own["date"] == "", "uses"].sum())
+        page.text(RIGHT - _COLUMNS[0], y, f"{row.uses:,}", ha="right")
+        page.text(RIGHT, y, f"{undated:,}" if undated else "–", ha="right", color=MUTED)
+
+
+def _one(axes, uses: list[tuple[Span, int]], scale: Months, y: float, most: int) -> None:
+    inside = [(days, count) for days, count in uses if scale.holds(days)]
+    fine = [days for days, _ in inside if days.month]
+    if fine:
+        ends = [_middle(scale, days) for days in fine]
+        axes.plot([min(ends), max(ends)], [y, y], color=BLUE, lw=2.2, zorder=4)
+    for days, count in sorted(inside, key=lambda use: -use[0].days):
+        if days.month:
+            marks.dot(axes, _middle(scale, days), y, shape="o", colour=BLUE, size=_size(count, most))
+        else:
+            marks.stretch(axes, *scale.box(days), y, height=9)
+
+
+def _middle(scale: Months, days: Span) -> float:
+    return sum(scale.box(days)) / 2
+
+
+def _size(count: int, most: int) -> float:
+    """Diameter in points: the area grows with the count."""
+    return 5.0 + 9.0 * (count / most) ** 0.5
+
+
+def _key(most: int, hatched: bool, language: str) -> list[tuple]:
+    dot = partial(marks.dot, shape="o", colour=BLUE)
+    entries = [(partial(dot, size=_size(1, most)), say("key_once", language))]
+    if most > 1:
+        entries.append((partial(dot, size=_size(most, most)), say("key_times", language, n=most)))
+    return entries + (marks.key_of_stretch(say("key_span_use", language)) if hatched else [])

@@ -1,0 +1,83 @@
+"""Small multiples: which topics to show, and where their panels stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
+from analysis.plots.wording import say
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The box of one panel, in points: from the lower left corner."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+    @property
+    def top(self) -> float:
+        return self.bottom + self.height
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+
+def cells(
+    count: int, top: float, *, bottom: float = BOTTOM, most_columns: int = 5, gap: float = 26.0
+) -> list[Cell]:
+    """Boxes for so many panels: one row for up to three, else two.
+
+    >>> [round(cell.width) for cell in cells(3, 400)]
+    [281, 281, 281]
+    >>> len({cell.bottom for cell in cells(8, 400)})
+    2
+    """
+    rows = 1 if count <= 3 else 2
+    columns = min(max(-(-count // rows), 1), most_columns)
+    width = (RIGHT - LEFT - gap * (columns - 1)) / columns
+    height = (top - bottom - 16 * (rows - 1)) / rows
+    return [
+        Cell(
+            LEFT + (at % columns) * (width + gap),
+            top - (at // columns + 1) * height - (at // columns) * 16,
+            width,
+            height,
+        )
+        for at in range(count)
+    ]
+
+
+def largest(topics: pd.DataFrame, count: int) -> pd.DataFrame:
+    """The topics with the largest shares, in that order."""
+    return topics.sort_values(["share", "topic"], ascending=[False, True]).head(count)
+
+
+def heading(page: Page, cell: Cell, row, language: str, *, weak: str) -> None:
+    """A topic's label and share above its panel."""
+    share = f"{row.share:.0%}"
+    room = cell.width - page.width(share, 16) - 8
+    page.text(cell.left, cell.top - 10, page.fit(topic_name(row, language), room, 15), size=15, color=weak)
+    page.text(cell.right, cell.top - 10, share, size=16, ha="right", color=weak)
+
+
+def topic_name(row, language: str) -> str:
+    """Number and label of a topic.
+
+    >>> from types import SimpleNamespace
+    >>> topic_name(SimpleNamespace(topic=3, label="改革、企业"), "en")
+    '3 改革、企业'
+    """
+    return f"{row.topic} {row.label}"
+
+
+def some_of(shown: int, count: int, language: str) -> str:
+    """How many topics, and how many of them are shown."""
+    if shown < count:
+        return say("largest_topics", language, shown=shown, topics=count)
+    return say("topics", language, n=count)

@@ -1,0 +1,23 @@
+"""Cells whose darkness tells a number, with the number in them."""
+
+from __future__ import annotations
+
+import matplotlib
+from matplotlib.axes import Axes
+
+from analysis.plots.page import Page
+from analysis.plots.style import ink_on
+
+
+def shade(share: float) -> tuple[float, ...]:
+    """From light to dark blue: darker is more, in grey print as well."""
+    return matplotlib.colormaps["Blues"](0.1 + 0.85 * min(max(share, 0.0), 1.0) ** 0.7)
+
+
+def cell(page: Page, axes: Axes, box: tuple[float, float, float, float], share: float, words: str) -> None:
+    """One cell at (left, bottom, width, height), with its words where they have room."""
+    left, bottom, width, height = box
+    colour = shade(share)
+    axes.bar([left + width / 2], [height], width=width, bottom=bottom, color=colour, zorder=3)
+    if words and page.width(words) <= width + 0.7:
+        page.text(left + width / 2, bottom + height / 2, words, ha="center", color=ink_on(colour))

@@ -1,0 +1,101 @@
+"""Who took part in which meeting, and as what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import tables
+from analysis.plots import people_counts, people_meetings
+from analysis.plots.drawn import Drawn
+from analysis.plots.facts import Tables, held, note
+from analysis.plots.marks import ROLES
+from analysis.plots.page import Page
+from analysis.plots.wording import say
+
+TABLES = ("meetings", "articles")
+
+_PEOPLE = 15
+_MEETINGS = 18
+_COLUMN = {"chair": "chair", "speaker": "speakers", "attendee": "attendees"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One person's role in one meeting."""
+
+    meeting_id: str
+    meeting: str
+    date: str
+    person: str
+    role: str
+
+
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+    """The fifteen people named most, by meeting; by month where the meetings are too many for rows.
+
+    Only meetings held; a person with two roles in a meeting has both marks.
+    """
+    done = held(given)
+    parts = _parts(done)
+    often = Counter(person for _, person in {(part.meeting_id, part.person) for part in parts})
+    people = [name for name, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))]
+    shown = people[:_PEOPLE]
+    meetings = list(dict.fromkeys(part.meeting_id for part in parts))
+    title = _title(parts, often, shown, len(done), language)
+    line = note(given, language, window, _n(len(done), len(meetings), len(shown), len(people), language))
+    page = Page(title, line)
+    many = len(meetings) > _MEETINGS
+    if not parts:
+        page.message(say("people_none", language))
+    elif many:
+        people_counts.draw(page, parts, shown, given, window, language)
+    else:
+        people_meetings.draw(page, parts, shown, language)
+    return Drawn(
+        name="people",
+        language=language,
+        figure=page.figure,
+        data=pd.DataFrame(
+            [(p.person, p.role, p.meeting_id, p.date, p.meeting) for p in parts],
+            columns=("person", "role", "meeting_id", "date", "meeting"),
+        ),
+        title=title,
+        caption=say("people_caption_counts" if many else "people_caption", language),
+        alt=f"{say('people_alt', language)} {title}",
+        note=line,
+        top=page.top,
+        tables=TABLES,
+    )
+
+
+def _parts(done: pd.DataFrame) -> list[Part]:
+    ordered = done.assign(undated=done["date_start"] == "").sort_values(
+        ["undated", "date_start", "meeting_id"]
+    )
+    return [
+        Part(row.meeting_id, row.name, row.date, person, role)
+        for row in ordered.itertuples(index=False)
+        for role in ROLES
+        for person in dict.fromkeys(tables.split(getattr(row, _COLUMN[role])))
+    ]
+
+
+def _title(parts: list[Part], often: Counter, shown: list[str], meetings: int, language: str) -> str:
+    if not shown:
+        return say("people_title_none", language)
+    first = shown[0]
+    roles = Counter(part.role for part in parts if part.person == first)
+    told = say("comma", language).join(
+        say(f"in_role_{role}", language, n=roles[role]) for role in ROLES if roles[role]
+    )
+    return say("people_title", language, person=first, n=often[first], meetings=meetings, roles=told)
+
+
+def _n(meetings: int, naming: int, shown: int, people: int, language: str) -> str:
+    parts = [say("people_n", language, meetings=naming)]
+    parts += [say("people_n_nobody", language, n=meetings - naming)] if naming < meetings else []
+    parts += [say("people_n_some" if shown < people else "people_n_all", language, shown=shown, n=people)]
+    return say("comma", language).join(parts)

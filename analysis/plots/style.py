@@ -1,0 +1,116 @@
+"""The look of the figures: colours, fonts, and the context in which they are drawn.
+
+Nothing here changes matplotlib for others: `house` sets every parameter
+(whatever a person's matplotlibrc says) and puts the old ones back.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import matplotlib
+import pylopdf_fonts_zh_cn
+from matplotlib import font_manager
+from matplotlib.ft2font import FT2Font
+
+#: Text.
+INK = "#1a1a1a"
+MUTED = "#555555"
+ACCENT = "#00527f"
+
+#: Marks: Okabe and Ito's palette, whose lightness differs too, so that grey print keeps them apart.
+BLUE = "#0072b2"
+ORANGE = "#e69f00"
+GREEN = "#009e73"
+PINK = "#cc79a7"
+VERMILION = "#d55e00"
+SKY = "#56b4e9"
+#: The same blue for what is uncertain: always with a hatch or hollow as well.
+PALE = "#cfe3f0"
+RULE = "#e2e2e2"
+BAND = "#f7f7f7"
+
+#: Stands for a character that no font of the suite can draw (the printer's geta mark).
+GETA = "〓"
+
+_STYLE = Path(__file__).with_name("house.mplstyle")
+#: What of matplotlib's parameters is not a matter of style.
+_KEEP = {"backend", "backend_fallback", "interactive", "toolbar", "timezone"}
+
+
+def fonts() -> tuple[Path, Path]:
+    """The font files that the figures use, first choice first."""
+    fallback = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+    return pylopdf_fonts_zh_cn.sans_path(), fallback
+
+
+@contextmanager
+def house(*paths: Path) -> Iterator[None]:
+    """Draw and save in the house style, with the suite's own font files (or those of `paths`)."""
+    with matplotlib.rc_context():
+        style = matplotlib.rc_params_from_file(_STYLE, use_default_template=True)
+        matplotlib.rcParams.update({key: value for key, value in style.items() if key not in _KEEP})
+        with _first(*(paths or fonts())):
+            yield
+
+
+@contextmanager
+def _first(*paths: Path) -> Iterator[None]:
+    """Let font files win over others of the same family name, for a while."""
+    manager = font_manager.fontManager
+    before = list(manager.ttflist)
+    try:
+        for path in reversed(paths):
+            manager.addfont(path)
+            manager.ttflist.insert(0, manager.ttflist.pop())
+        yield
+    finally:
+        manager.ttflist[:] = before
+        manager._findfont_cached.cache_clear()
+
+
+@cache
+def _drawable() -> frozenset[int]:
+    return frozenset().union(*(FT2Font(str(path)).get_charmap() for path in fonts()))
+
+
+def clean(text: object) -> str:
+    """`text` as one line that the fonts can draw.
+
+    White space of any kind becomes one space; marks that have no picture
+    (controls, zero-width and direction marks) go; a character that no font
+    of ours has is replaced by 〓, in sight, rather than by an empty box.
+    Everything else stays, `$` and `<` included.
+
+    >>> clean("市委\\n六届\\u200b全会"), clean("$x^2$ <b>"), clean("\\U00020bb7野家")
+    ('市委 六届全会', '$x^2$ <b>', '〓野家')
+    """
+    line = " ".join(str(text).split())
+    kept = (c for c in line if unicodedata.category(c) not in ("Cc", "Cf") and not _selects(c))
+    return "".join(c if ord(c) in _drawable() else GETA for c in kept)
+
+
+def _selects(character: str) -> bool:
+    """Whether it only chooses a variant of the character before it."""
+    return 0xFE00 <= ord(character) <= 0xFE0F or 0xE0100 <= ord(character) <= 0xE01EF
+
+
+def ink_on(colour: tuple[float, ...] | str) -> str:
+    """Black or white, whichever reads better on `colour`.
+
+    >>> ink_on("#ffffff"), ink_on("#00527f")
+    ('#000000', '#ffffff')
+    """
+    return "#000000" if luminance(colour) > 0.179 else "#ffffff"
+
+
+def luminance(colour: tuple[float, ...] | str) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2)."""
+    from matplotlib.colors import to_rgb
+
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

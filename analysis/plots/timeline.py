@@ -1,0 +1,185 @@
+"""The timeline of meetings: each by name while there is room, by month and body when there are too many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import tables
+from analysis.plots import timeline_counts, timeline_names
+from analysis.plots.drawn import Drawn
+from analysis.plots.facts import Tables, held, note, sourced_months, table
+from analysis.plots.page import Page
+from analysis.plots.when import Span, month_name, span, window_span
+from analysis.plots.wording import say
+
+TABLES = ("meetings", "articles")
+
+#: More bodies than these share a lane.
+_LANES = 6
+#: Above this many, names are not tried.
+_NAMED = 60
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One meeting as it is drawn."""
+
+    meeting_id: str
+    name: str
+    kind: str
+    status: str
+    lane: str
+    days: Span
+    precision: str
+    time_of_day: str
+    confidence: float
+
+    @property
+    def sure_day(self) -> bool:
+        """Whether it is dated to days rather than to a stretch in which it lies."""
+        return self.precision in ("day", "interval")
+
+    @property
+    def sure_year(self) -> bool:
+        return self.confidence >= 0.8
+
+
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+    """The meetings held (and planned, hollow) in the window, in lanes by body.
+
+    Dates known to the month or year alone are drawn as the span that they
+    are; meetings that texts merely refer to are left out, and counted.
+    """
+    marks, lanes = _marks(given, window, language)
+    title = _title(marks, language)
+    line = note(given, language, window, _n(given, marks, language))
+    page = Page(title, line)
+    sourced = sourced_months(given)
+    counted = False
+    if not marks:
+        page.message(say("timeline_none", language))
+    elif len(marks) > _NAMED or not timeline_names.draw(page, marks, lanes, sourced, window, language):
+        counted = True
+        timeline_counts.draw(page, marks, lanes, sourced, window, language)
+    how = "timeline_caption_counts" if counted else "timeline_caption"
+    return Drawn(
+        name="timeline",
+        language=language,
+        figure=page.figure,
+        data=_data(marks),
+        title=title,
+        caption=say(how, language),
+        alt=f"{say('timeline_alt', language)} {title}",
+        note=line,
+        top=page.top,
+        tables=TABLES,
+    )
+
+
+def _marks(given: Tables, window: tuple[str, str], language: str) -> tuple[list[Mark], list[str]]:
+    meetings = table(given, "meetings")
+    drawn = meetings[meetings["status"].isin(["held", "planned"]) & (meetings["date_start"] != "")]
+    whole = window_span(window)
+    rows = []
+    for row in drawn.itertuples():
+        days = Span(span(row.date_start).first, span(row.date_end or row.date_start).last)
+        if days.first <= whole.last and days.last >= whole.first:
+            rows.append((row, days))
+    rows.sort(key=lambda item: (item[1], item[0].meeting_id))
+    top = [
+        body for body, _ in Counter(b for row, _ in rows for b in tables.split(row.body)[:1]).most_common()
+    ]
+    others = say("other_bodies", language)
+    if len(top) > _LANES + 1:
+        top = top[:_LANES]
+    nobody = say("no_body", language)
+    marks = []
+    for row, days in rows:
+        body = (tables.split(row.body) or [nobody])[0]
+        lane = body if body in top or body == nobody else others
+        marks.append(
+            Mark(
+                row.meeting_id,
+                row.name,
+                row.kind,
+                row.status,
+                lane,
+                days,
+                row.date_precision,
+                row.time_of_day,
+                float(row.year_confidence),
+            )
+        )
+    marks.sort(key=lambda m: (m.days.first, m.days.last, _HOURS.get(m.time_of_day, 1), m.meeting_id))
+    present = {mark.lane for mark in marks}
+    return marks, [lane for lane in [*top, others, nobody] if lane in present]
+
+
+_HOURS = {"上午": 0, "": 1, "下午": 2, "晚上": 3}
+
+
+def _title(marks: list[Mark], language: str) -> str:
+    done = [mark for mark in marks if mark.status == "held"]
+    if not done:
+        return say("timeline_title_none", language)
+    by_month = Counter(mark.days.month for mark in done if mark.days.month)
+    if not by_month:
+        return say("timeline_title_undated", language, meetings=len(done))
+    month, most = min(by_month.items(), key=lambda item: (-item[1], item[0]))
+    first, last = (month_name(m, language) for m in (min(by_month), max(by_month)))
+    key = "timeline_title_one" if first == last else "timeline_title"
+    return say(
+        key,
+        language,
+        meetings=len(done),
+        months=len(by_month),
+        first=first,
+        last=last,
+        month=month_name(month, language),
+        most=most,
+    )
+
+
+def _n(given: Tables, marks: list[Mark], language: str) -> str:
+    done = held(given)
+    drawn = sum(mark.status == "held" for mark in marks)
+    undated = int((done["date_start"] == "").sum())
+    outside = len(done) - undated - drawn
+    parts = [say("timeline_n", language, meetings=drawn)]
+    parts += [say("undated", language, n=undated)] if undated else []
+    parts += [say("outside", language, n=outside)] if outside else []
+    return say("comma", language).join(parts)
+
+
+def _data(marks: list[Mark]) -> pd.DataFrame:
+    columns = (
+        "meeting_id",
+        "name",
+        "kind",
+        "status",
+        "lane",
+        "first_day",
+        "last_day",
+        "precision",
+        "year_confidence",
+    )
+    return pd.DataFrame(
+        [
+            (
+                m.meeting_id,
+                m.name,
+                m.kind,
+                m.status,
+                m.lane,
+                str(m.days.first),
+                str(m.days.last),
+                m.precision,
+                m.confidence,
+            )
+            for m in marks
+        ],
+        columns=columns,
+    )

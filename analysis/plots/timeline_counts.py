@@ -1,0 +1,74 @@
+"""The timeline of too many meetings to name: how many in each month, in all and by body."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from analysis.plots import heat
+from analysis.plots.axis import Months, draw_empty, draw_months
+from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
+from analysis.plots.style import BLUE, INK, MUTED
+from analysis.plots.wording import say
+
+if TYPE_CHECKING:
+    from analysis.plots.timeline import Mark
+
+_LABELS = 150.0  #: width of the lanes' names, at most
+_TOTALS = (74.0, 122.0)  #: from the right edge: the first column of totals, and both
+_BARS = 92.0  #: height of the bars on top
+_FLOOR = BOTTOM + 40
+
+
+def draw(
+    page: Page, marks: list[Mark], lanes: list[str], sourced: set[str], window: tuple[str, str], language: str
+) -> None:
+    """Bars of all meetings by month on top; below, a cell for each month and body."""
+    labels = min(_LABELS, max(page.width(words) for words in [*lanes, say("all_meetings", language)]))
+    scale = Months(window, LEFT + labels + 10, RIGHT - _TOTALS[1])
+    axes = page.canvas()
+    counts = {lane: Counter(m.days.month for m in marks if m.lane == lane) for lane in lanes}
+    top = page.top - 28
+    lanes_top = top - _BARS - 18
+    pitch = min((lanes_top - _FLOOR) / len(lanes), 40)
+    bottom = lanes_top - pitch * len(lanes)
+    draw_empty(page, axes, scale, sourced, bottom, top, language, label_at=(top + lanes_top) / 2)
+    draw_months(page, axes, scale, bottom, language, top=top)
+    totals = Counter(m.days.month for m in marks if m.days.month)
+    _bars(page, axes, scale, totals, lanes_top + 14, _BARS - 8)
+    page.text(LEFT, lanes_top + 14 + _BARS / 2, say("all_meetings", language))
+    most = max((n for lane in counts.values() for month, n in lane.items() if month), default=1)
+    for at, lane in enumerate(lanes):
+        y = lanes_top - pitch * (at + 0.5)
+        axes.plot([LEFT, RIGHT], [y + pitch / 2] * 2, color="#cccccc", lw=0.8, zorder=1)
+        page.text(LEFT, y, page.fit(lane, labels))
+        for month, count in sorted(counts[lane].items()):
+            if month in set(scale.names):
+                x0, x1 = scale.month(month)
+                box = (x0 + 0.5, y - pitch / 2 + 2.5, x1 - x0 - 1, pitch - 5)
+                heat.cell(page, axes, box, count / most, str(count))
+        _total(page, y, counts[lane], INK)
+    y = lanes_top + 14 + _BARS / 2
+    _total(page, y, Counter(m.days.month for m in marks), INK)
+    page.text(RIGHT - _TOTALS[0], page.top - 8, say("in_all", language), color=MUTED, ha="right")
+    page.text(RIGHT, page.top - 8, say("no_month", language), color=MUTED, ha="right")
+
+
+def _bars(page: Page, axes, scale: Months, totals: Counter, y: float, height: float) -> None:
+    most = max(totals.values(), default=1)
+    words = {month: f"{count:,}" for month, count in totals.items() if month in set(scale.names)}
+    step = (scale.right - scale.left) / len(scale.names)
+    fits = all(page.width(text) <= step - 1 for text in words.values())
+    peak = max(words, key=lambda m: (totals[m], m), default="")
+    for month in words:
+        x0, x1 = scale.month(month)
+        reach = (height - 18) * totals[month] / most
+        axes.bar([(x0 + x1) / 2], [reach], width=(x1 - x0) * 0.8, bottom=y, color=BLUE, zorder=3)
+        if fits or month == peak:
+            page.text((x0 + x1) / 2, y + reach + 9, words[month], ha="center")
+
+
+def _total(page: Page, y: float, counts: Counter, colour: str) -> None:
+    unknown = counts.get("", 0)
+    page.text(RIGHT - _TOTALS[0], y, f"{counts.total():,}", ha="right", color=colour)
+    page.text(RIGHT, y, f"{unknown:,}" if unknown else "–", ha="right", color=MUTED)

@@ -1,0 +1,157 @@
+"""The timeline with every meeting by name.
+
+Within a lane, meetings are set row by row; a row takes another meeting where
+its mark and its name have room. The name stands to the right of the mark, or
+to its left where the page ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from analysis.plots import marks as shapes
+from analysis.plots.axis import BOXED, Months, draw_empty, draw_months
+from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
+from analysis.plots.style import ACCENT, INK, MUTED
+from analysis.plots.when import Span, day_name, month_name
+from analysis.plots.wording import say
+
+if TYPE_CHECKING:
+    from analysis.plots.timeline import Mark
+
+_LABELS = 132.0  #: width of the lanes' names
+_PITCH = (18.5, 34.0)  #: of rows, least and most
+_GAP = 7.0  #: between lanes
+_STRIP = 24.0  #: above the lanes, where the empty months say that they are empty
+_SPACE = 7.0  #: between a date and a name
+_FLOOR = BOTTOM + 40
+
+
+@dataclass(frozen=True)
+class _Set:
+    """A meeting with its place: extent of the mark, of its name, and the row."""
+
+    mark: Mark
+    date: str
+    name: str
+    x0: float
+    x1: float
+    text_at: float
+    left: float
+    right: float
+    row: int = 0
+
+
+def draw(
+    page: Page, marks: list[Mark], lanes: list[str], sourced: set[str], window: tuple[str, str], language: str
+) -> bool:
+    """Draw it, unless the rows do not fit the page: then nothing, and False."""
+    scale = Months(window, LEFT + _LABELS + 10, RIGHT)
+    packed = {
+        lane: _pack([_place(page, m, scale, language) for m in marks if m.lane == lane]) for lane in lanes
+    }
+    rows = sum(max(s.row for s in lane) + 1 for lane in packed.values())
+    top = page.top - 28 - _STRIP
+    pitch = (top - _FLOOR - _GAP * len(lanes)) / rows
+    if pitch < _PITCH[0]:
+        return False
+    pitch = min(pitch, _PITCH[1])
+    bottom = top - pitch * rows - _GAP * len(lanes)
+    axes = page.canvas()
+    draw_empty(page, axes, scale, sourced, bottom, top + _STRIP, language, label_at=top + _STRIP / 2)
+    draw_months(page, axes, scale, bottom, language, top=top + _STRIP)
+    y = top
+    for lane, sets in packed.items():
+        axes.plot([LEFT, RIGHT], [y, y], color="#bfbfbf", lw=0.8, zorder=1)
+        height = pitch * (max(s.row for s in sets) + 1) + _GAP
+        _lane_name(page, lane, len(sets), y, height)
+        for item in sets:
+            _draw_one(page, axes, item, y - _GAP / 2 - pitch * (item.row + 0.5))
+        y -= height
+    page.key(_key(marks, language))
+    return True
+
+
+def _place(page: Page, mark: Mark, scale: Months, language: str) -> _Set:
+    x0, x1 = scale.box(mark.days)
+    if mark.days.days == 1:
+        x0 = x1 = (x0 + x1) / 2
+    reach = 8.0 if mark.sure_day and x1 - x0 < 12 else 2.0
+    x0, x1 = x0 - reach, x1 + reach
+    date = date_words(mark, language)
+    right, left = RIGHT - x1 - 4, x0 - 4 - scale.left
+    name = page.fit(mark.name, max(right, left) - page.width(date) - _SPACE)
+    width = page.width(date) + _SPACE + page.width(name)
+    if width <= right:
+        return _Set(mark, date, name, x0, x1, x1 + 4, x0, x1 + 4 + width)
+    return _Set(mark, date, name, x0, x1, x0 - 4 - width, x0 - 4 - width, x1)
+
+
+def _pack(sets: list[_Set]) -> list[_Set]:
+    """Give each the first row in which it touches no other."""
+    rows: list[list[_Set]] = []
+    made = []
+    for item in sets:
+        free = (
+            n
+            for n, row in enumerate(rows)
+            if all(item.left > o.right + 12 or item.right < o.left - 12 for o in row)
+        )
+        at = next(free, len(rows))
+        if at == len(rows):
+            rows.append([])
+        rows[at].append(item)
+        made.append(replace(item, row=at))
+    return made
+
+
+def date_words(mark: Mark, language: str) -> str:
+    """The date as finely as it is known."""
+    if mark.days.days == 1:
+        return day_name(mark.days.first, language)
+    if mark.precision == "interval":
+        return _interval(mark.days, language)
+    if mark.days.month:
+        return month_name(mark.days.month, language)
+    if mark.precision == "year":
+        return say("in_year", language, year=str(mark.days.first.year))
+    return _interval(mark.days, language)
+
+
+def _interval(days: Span, language: str) -> str:
+    first, last = day_name(days.first, language), day_name(days.last, language)
+    if days.month:
+        first = first.split()[0] if language == "en" else first
+        last = last.split("月")[1] if language == "zh" else last
+    return f"{first}–{last}"
+
+
+def _lane_name(page: Page, lane: str, count: int, y: float, height: float) -> None:
+    lines = page.wrap(lane, _LABELS - page.width(f" ({count})"), lines=max(int(height // 19), 1))
+    lines[-1] = f"{lines[-1]} ({count})"
+    page.text(LEFT, y - height / 2, "\n".join(lines), color=INK)
+
+
+def _draw_one(page: Page, axes, item: _Set, y: float) -> None:
+    mark = item.mark
+    hollow = mark.status == "planned" or not mark.sure_year
+    if not mark.sure_day:
+        shapes.stretch(axes, item.x0, item.x1, y, colour=shapes.KINDS[mark.kind][1])
+    elif item.x1 - item.x0 > 16.5:
+        shapes.stretch(axes, item.x0, item.x1, y, colour=shapes.KINDS[mark.kind][1], sure=not hollow)
+    else:
+        shapes.kind(axes, (item.x0 + item.x1) / 2, y, name=mark.kind, hollow=hollow)
+    page.text(item.text_at, y, item.date, color=ACCENT, bbox=BOXED | {"pad": 1})
+    name_at = item.text_at + page.width(item.date) + _SPACE
+    page.text(name_at, y, item.name, color=MUTED if hollow else INK, bbox=BOXED | {"pad": 1})
+
+
+def _key(marks: list[Mark], language: str) -> list[tuple]:
+    kinds = [k for k in shapes.KINDS if any(m.kind == k for m in marks)]
+    entries = shapes.key_of_kinds(kinds, [say(f"kind_{k}", language) for k in kinds])
+    if any(not m.sure_day for m in marks):
+        entries += shapes.key_of_stretch(say("key_span", language))
+    if any(m.status == "planned" or not m.sure_year for m in marks):
+        entries += shapes.key_of_hollow(say("key_hollow", language))
+    return entries

@@ -1,0 +1,199 @@
+"""How the number of topics was chosen: each measure against it, and where they disagree."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from analysis.plots import grid
+from analysis.plots.drawn import Drawn, Panel, Series
+from analysis.plots.facts import Tables, note, table
+from analysis.plots.page import BOTTOM, HEIGHT, Page
+from analysis.plots.style import ACCENT, BLUE, MUTED, ORANGE, PALE
+from analysis.plots.wording import say
+
+TABLES = ("topic_choice",)
+
+#: Measures that have a name of their own in the wording, in the order of the panels.
+_KNOWN = ("coherence", "stability", "exclusivity", "held_out", "perplexity")
+_SCALE = 52.0  #: width for the numbers of the value axis
+
+
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+    """A panel for each measure over the numbers of topics that were tried.
+
+    The chosen number is a band through all panels; the number that a measure
+    by itself would take is ringed. More is better in each, but for perplexity.
+    """
+    choice = table(given, "topic_choice")
+    names = _measures(choice)
+    data = _data(choice, names)
+    best = {name: _best(data[data["measure"] == name], name) for name in names}
+    chosen = int(choice.loc[choice["chosen"], "topics"].iloc[0]) if choice["chosen"].any() else 0
+    title = _title(chosen, best, language)
+    line = note(given, language, window, say("tried", language, n=int(choice["topics"].nunique())))
+    page = Page(title, line)
+    panels: tuple[Panel, ...] = ()
+    if not names:
+        page.message(say("topics_none", language))
+    else:
+        page.key([(_ring, say("key_best", language)), (_band, say("key_chosen", language))])
+        boxes = grid.cells(
+            len(names), page.top - 28, bottom=BOTTOM + 20, most_columns=2 if len(names) == 4 else 3
+        )
+        panels = tuple(
+            _panel(page, cell, data[data["measure"] == name], name, best[name], chosen, language)
+            for cell, name in zip(boxes, names, strict=True)
+        )
+    return Drawn(
+        name="topic_choice",
+        language=language,
+        figure=page.figure,
+        data=data,
+        title=title,
+        caption=say("topic_choice_caption", language),
+        alt=f"{say('topic_choice_alt', language)} {title}",
+        note=line,
+        top=page.top,
+        tables=TABLES,
+        panels=panels,
+    )
+
+
+def _measures(choice: pd.DataFrame) -> list[str]:
+    """The columns that hold a measure: numbers, neither a key nor the end of an interval."""
+    numbers = choice.select_dtypes("number").columns
+    ends = ("_low", "_high", "_sd")
+    found = [
+        c
+        for c in numbers
+        if c not in ("topics", "seed", "runs") and not c.endswith(ends) and choice[c].notna().any()
+    ]
+    return sorted(found, key=lambda c: (_KNOWN.index(c) if c in _KNOWN else len(_KNOWN), c))[:6]
+
+
+def _data(choice: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """One row for each measure and number of topics: its mean, and its interval where one is known."""
+    parts = []
+    for name in names:
+        by = choice.groupby("topics")
+        value = by[name].mean()
+        low = by[f"{name}_low"].min() if f"{name}_low" in choice else by[name].min()
+        high = by[f"{name}_high"].max() if f"{name}_high" in choice else by[name].max()
+        part = pd.DataFrame(
+            {"measure": name, "topics": value.index, "value": value, "low": low, "high": high}
+        )
+        parts.append(part.assign(chosen=by["chosen"].any()).dropna(subset="value"))
+    columns = ["measure", "topics", "value", "low", "high", "chosen"]
+    return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+
+
+def _best(data: pd.DataFrame, name: str) -> int:
+    """The number of topics that a measure by itself would take; the smaller of two equals."""
+    values = -data["value"] if "perplexity" in name else data["value"]
+    return int(data.loc[values.idxmax(), "topics"])
+
+
+def _title(chosen: int, best: dict[str, int], language: str) -> str:
+    if not best:
+        return say("topics_title_none", language)
+    wants = say("comma", language).join(
+        say("measure_wants", language, measure=_name(name, language).lower(), n=n)
+        for name, n in best.items()
+        if n != chosen
+    )
+    return say(
+        "topic_choice_title" if wants else "topic_choice_title_agreed", language, chosen=chosen, wants=wants
+    )
+
+
+def _name(measure: str, language: str) -> str:
+    return say(f"measure_{measure}", language) if measure in _KNOWN else measure.replace("_", " ")
+
+
+def _panel(
+    page: Page, cell: grid.Cell, data: pd.DataFrame, name: str, best: int, chosen: int, language: str
+) -> Panel:
+    left, bottom, width = cell.left + _SCALE, cell.bottom + 22, cell.width - _SCALE - 8
+    height = cell.height - 22 - 30
+    axes = page.axes(left, bottom, width, height)
+    axes.set_xticks([])
+    axes.fill_between(data["topics"], data["low"], data["high"], color=PALE, linewidth=0)
+    axes.plot(data["topics"], data["value"], color=BLUE, marker="o", markersize=6)
+    at = data[data["topics"] == best]
+    axes.plot(
+        at["topics"],
+        at["value"],
+        marker="o",
+        markersize=15,
+        markerfacecolor="none",
+        markeredgecolor=ORANGE,
+        markeredgewidth=2.5,
+    )
+    spread = max(float(data["topics"].max() - data["topics"].min()), 1.0)
+    axes.set_xlim(data["topics"].min() - 0.06 * spread, data["topics"].max() + 0.06 * spread)
+    axes.margins(y=0.16)
+    axes.axvspan(chosen - 0.02 * spread, chosen + 0.02 * spread, color="#e3e3e3", zorder=0)
+    _value_ticks(page, axes, left, bottom, height)
+    low, high = axes.get_xlim()
+    _number_ticks(
+        page,
+        sorted(data["topics"]),
+        {chosen, best},
+        lambda n: left + width * (n - low) / (high - low),
+        bottom - 12,
+        chosen,
+    )
+    page.text(cell.left, cell.top - 8, _name(name, language), size=15, color=ACCENT)
+    return Panel(
+        "line",
+        _name(name, language),
+        tuple(str(n) for n in data["topics"]),
+        (Series(_name(name, language), tuple(round(float(v), 5) for v in data["value"])),),
+        (cell.left, HEIGHT - cell.top, cell.width, cell.height + 16),
+        number_format="0.00",
+    )
+
+
+def _value_ticks(page: Page, axes: Axes, left: float, bottom: float, height: float) -> None:
+    low, high = axes.get_ylim()
+    ticks = [t for t in MaxNLocator(3).tick_values(low, high) if low <= t <= high]
+    axes.set_yticks(ticks, [""] * len(ticks))
+    axes.grid(axis="y")
+    digits = max((len(f"{t:.4f}".rstrip("0").partition(".")[2]) for t in ticks), default=0)
+    for tick in ticks:
+        page.text(
+            left - 6,
+            bottom + height * (tick - low) / (high - low),
+            f"{tick:.{digits}f}",
+            ha="right",
+            color=MUTED,
+        )
+
+
+def _number_ticks(page: Page, numbers: list[int], first: set[int], place, y: float, chosen: int) -> None:
+    """Names of the numbers of topics, those in `first` before others, none touching another."""
+    taken: list[tuple[float, float]] = []
+    for n in sorted(numbers, key=lambda n: (n not in first, n)):
+        half = page.width(str(n)) / 2 + 4
+        x = place(n)
+        if all(x + half <= a or x - half >= b for a, b in taken):
+            taken.append((x - half, x + half))
+            page.text(x, y, n, ha="center", color=ACCENT if n == chosen else MUTED)
+
+
+def _ring(axes: Axes, x: float, y: float) -> None:
+    axes.plot(
+        [x],
+        [y],
+        marker="o",
+        markersize=14,
+        markerfacecolor="none",
+        markeredgecolor=ORANGE,
+        markeredgewidth=2.5,
+    )
+
+
+def _band(axes: Axes, x: float, y: float) -> None:
+    axes.bar([x], [18], width=12, bottom=y - 9, color="#e3e3e3")

@@ -1,0 +1,138 @@
+"""Which article is about what: a cell for each article and topic, or counts where articles are many."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.plots import grid, heat
+from analysis.plots.drawn import Drawn, Panel, Series
+from analysis.plots.facts import Tables, headlines, note, table
+from analysis.plots.page import BOTTOM, HEIGHT, LEFT, RIGHT, SIZE, Page
+from analysis.plots.style import ACCENT, BLUE, MUTED
+from analysis.plots.wording import say
+
+TABLES = ("topic_shares", "topics", "articles")
+
+_ARTICLES = 18
+_TOPICS = 12
+_LABELS = 330.0  #: width of the headlines
+
+
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+    """A heat map of up to 18 articles by up to 12 topics; beyond, bars of the articles that each topic leads."""
+    topics, shares = table(given, "topics"), table(given, "topic_shares")
+    shown = grid.largest(topics, _TOPICS)
+    many = shares["article_id"].nunique() > _ARTICLES
+    lead = _leads(shares)
+    data = _counted(shown, lead) if many else _cells(shares, shown, headlines(given), lead)
+    title = _title(lead, topics, many, language)
+    n = f"{say('articles', language, n=len(lead))}{say('comma', language)}{grid.some_of(len(shown), len(topics), language)}"
+    line = note(given, language, window, n)
+    page = Page(title, line)
+    panels: tuple[Panel, ...] = ()
+    if lead.empty or shown.empty:
+        page.message(say("topics_none", language))
+    elif many:
+        panels = (_draw_counts(page, data, len(lead), language),)
+    else:
+        _draw_cells(page, data, shown)
+    return Drawn(
+        name="topics_by_article",
+        language=language,
+        figure=page.figure,
+        data=data,
+        title=title,
+        caption=say("topics_by_article_caption_counts" if many else "topics_by_article_caption", language),
+        alt=f"{say('topics_by_article_alt', language)} {title}",
+        note=line,
+        top=page.top,
+        tables=TABLES,
+        panels=panels,
+    )
+
+
+def _leads(shares: pd.DataFrame) -> pd.DataFrame:
+    """Each article's leading topic and its share; of equals, the first."""
+    ordered = shares.sort_values(["article_id", "share", "topic"], ascending=[True, False, True])
+    return ordered.drop_duplicates("article_id").reset_index(drop=True)
+
+
+def _title(lead: pd.DataFrame, topics: pd.DataFrame, many: bool, language: str) -> str:
+    if lead.empty or topics.empty:
+        return say("topics_title_none", language)
+    if many:
+        counts = lead["topic"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+        label = topics.set_index("topic")["label"].get(counts.index[0], str(counts.index[0]))
+        return say(
+            "topics_by_article_title_counts", language, label=label, n=int(counts.iloc[0]), articles=len(lead)
+        )
+    return say("topics_by_article_title", language, n=int((lead["share"] > 0.5).sum()), articles=len(lead))
+
+
+def _counted(shown: pd.DataFrame, lead: pd.DataFrame) -> pd.DataFrame:
+    counts = lead["topic"].value_counts()
+    data = shown[["topic", "label"]].assign(articles_led=shown["topic"].map(counts).fillna(0).astype(int))
+    return data.sort_values(["articles_led", "topic"], ascending=[False, True]).reset_index(drop=True)
+
+
+def _cells(
+    shares: pd.DataFrame, shown: pd.DataFrame, names: dict[str, str], lead: pd.DataFrame
+) -> pd.DataFrame:
+    """Shares with headlines; articles of one leading topic together."""
+    place = {topic: at for at, topic in enumerate(shown["topic"])}
+    order = lead.assign(place=lead["topic"].map(place).fillna(len(place)))
+    order = order.sort_values(["place", "share", "article_id"], ascending=[True, False, True])[
+        "article_id"
+    ].tolist()
+    data = shares[shares["topic"].isin(shown["topic"])]
+    data = data.assign(headline=data["article_id"].map(lambda a: names.get(a, a)))
+    row, column = data["article_id"].map(order.index), data["topic"].map(place)
+    data = data.assign(row=row, column=column).sort_values(["row", "column"])
+    return data[["article_id", "headline", "topic", "share"]].reset_index(drop=True)
+
+
+def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
+    articles = data["article_id"].drop_duplicates().tolist()
+    left = LEFT + _LABELS + 12
+    width = min((RIGHT - left) / len(shown), 110)
+    names = [page.wrap(grid.topic_name(row, ""), width - 6, lines=4) for row in shown.itertuples()]
+    head = max(len(lines) for lines in names) * SIZE * 1.32
+    top = page.top - head - 8
+    pitch = min((top - BOTTOM) / len(articles), 34)
+    axes = page.canvas()
+    for at, lines in enumerate(names):
+        for line_at, line in enumerate(lines):
+            y = top + 10 + (len(lines) - 1 - line_at) * SIZE * 1.32
+            page.text(left + width * (at + 0.5), y, line, ha="center", color=ACCENT)
+    place = {topic: at for at, topic in enumerate(shown["topic"])}
+    for row in data.itertuples():
+        y = top - pitch * (articles.index(row.article_id) + 1)
+        words = f"{row.share:.0%}" if row.share >= 0.1 else ""
+        heat.cell(
+            page, axes, (left + width * place[row.topic] + 1, y + 1, width - 2, pitch - 2), row.share, words
+        )
+    for at, article in enumerate(articles):
+        headline = data.loc[data["article_id"] == article, "headline"].iloc[0]
+        page.text(LEFT, top - pitch * (at + 0.5), page.fit(headline, _LABELS))
+
+
+def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -> Panel:
+    left, most = LEFT + _LABELS + 12, max(int(data["articles_led"].max()), 1)
+    pitch = min((page.top - 30 - BOTTOM) / len(data), 36)
+    axes = page.canvas()
+    page.text(left, page.top - 12, say("articles_led", language), color=MUTED)
+    for at, row in enumerate(data.itertuples()):
+        y = page.top - 30 - pitch * (at + 0.5)
+        reach = (RIGHT - left - 110) * row.articles_led / most
+        page.text(LEFT + _LABELS, y, page.fit(grid.topic_name(row, language), _LABELS), ha="right")
+        axes.barh([y], [reach], left=left, height=pitch * 0.66, color=BLUE)
+        page.text(left + reach + 8, y, f"{row.articles_led:,} ({row.articles_led / articles:.0%})")
+    return Panel(
+        "bar",
+        say("articles_led", language),
+        tuple(grid.topic_name(row, language) for row in data.itertuples()),
+        (Series(say("articles_led", language), tuple(int(v) for v in data["articles_led"])),),
+        (LEFT, HEIGHT - page.top, RIGHT - LEFT, page.top - BOTTOM),
+        number_format="#,##0",
+        labels=True,
+    )

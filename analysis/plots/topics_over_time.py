@@ -1,0 +1,189 @@
+"""Topics over time: each topic's share of a month's text, with its 90 % interval."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.plots import grid
+from analysis.plots.axis import Months, draw_empty
+from analysis.plots.drawn import Drawn, Panel, Series
+from analysis.plots.facts import Tables, note, table
+from analysis.plots.page import BOTTOM, HEIGHT, Page
+from analysis.plots.style import ACCENT, BLUE, MUTED, PALE, RULE
+from analysis.plots.when import month_name, months
+from analysis.plots.wording import say
+
+TABLES = ("topic_months", "topics")
+
+_TOPICS = 8
+_SCALE = 42.0  #: width for the numbers of the value axis
+
+
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+    """Small multiples of the eight largest topics over the window.
+
+    A line joins a month to the next one only where both have texts; months
+    without any are hatched and left empty.
+    """
+    topics, by_month = table(given, "topics"), table(given, "topic_months")
+    shown = grid.largest(topics, _TOPICS)
+    by_month = by_month[by_month["month"].isin(months(window)) & (by_month["articles"] > 0)].dropna(
+        subset="share"
+    )
+    data = by_month[by_month["topic"].isin(shown["topic"])].merge(
+        topics[["topic", "label"]], on="topic", how="left"
+    )
+    data = data.sort_values(["topic", "month"]).reset_index(drop=True)
+    title = _title(by_month, topics, language)
+    line = note(given, language, window, _n(by_month, shown, topics, language))
+    page = Page(title, line)
+    panels: tuple[Panel, ...] = ()
+    if data.empty:
+        page.message(say("over_time_none", language))
+    else:
+        page.key(
+            [(_interval_mark, say("key_interval", language)), (_empty_mark, say("no_source_long", language))]
+        )
+        boxes = grid.cells(len(shown), page.top - 28, bottom=BOTTOM + 4, most_columns=4)
+        most = min(float(data["share_high"].max()) * 1.05, 1.0)
+        panels = tuple(
+            _panel(page, cell, row, data[data["topic"] == row.topic], most, window, language)
+            for cell, row in zip(boxes, shown.itertuples(), strict=True)
+        )
+    return Drawn(
+        name="topics_over_time",
+        language=language,
+        figure=page.figure,
+        data=data,
+        title=title,
+        caption=say("over_time_caption", language),
+        alt=f"{say('over_time_alt', language)} {title}",
+        note=line,
+        top=page.top,
+        tables=TABLES,
+        panels=panels,
+    )
+
+
+def _title(by_month: pd.DataFrame, topics: pd.DataFrame, language: str) -> str:
+    """The topic whose highest month stands clearest above its lowest, intervals apart; or that none does."""
+    if by_month.empty or topics.empty:
+        return say("over_time_title_none", language)
+    labels = topics.set_index("topic")["label"]
+    found = []
+    for topic, rows in by_month.sort_values(["topic", "month"]).groupby("topic"):
+        low, high = rows.loc[rows["share"].idxmin()], rows.loc[rows["share"].idxmax()]
+        found.append((float(high["share_low"] - low["share_high"]), topic, low, high))
+    clear, topic, low, high = max(found, key=lambda item: (item[0], -item[1]))
+    if by_month["month"].nunique() < 2:
+        return say("over_time_title_single", language, month=month_name(by_month["month"].iloc[0], language))
+    if clear <= 0:
+        return say("over_time_title_even", language)
+    return say(
+        "over_time_title",
+        language,
+        label=labels.get(topic, str(topic)),
+        low=float(low["share"]),
+        high=float(high["share"]),
+        low_month=month_name(low["month"], language),
+        high_month=month_name(high["month"], language),
+    )
+
+
+def _n(by_month: pd.DataFrame, shown: pd.DataFrame, topics: pd.DataFrame, language: str) -> str:
+    articles = int(by_month.drop_duplicates("month")["articles"].sum())
+    counted = say("over_time_n", language, articles=articles, months=int(by_month["month"].nunique()))
+    return counted + say("comma", language) + grid.some_of(len(shown), len(topics), language)
+
+
+def _panel(
+    page: Page, cell: grid.Cell, row, data: pd.DataFrame, most: float, window: tuple[str, str], language: str
+) -> Panel:
+    grid.heading(page, cell, row, language, weak=ACCENT)
+    scale = Months(window, cell.left + _SCALE, cell.right)
+    bottom, top = cell.bottom + 22, cell.top - 26
+    unit = (top - bottom) / most
+    axes = page.canvas()
+    draw_empty(page, axes, scale, set(data["month"]), bottom, top, language)
+    for tick in _ticks(most):
+        y = bottom + tick * unit
+        axes.plot([scale.left, scale.right], [y, y], color="#cfcfcf", lw=0.8, zorder=1)
+        page.text(scale.left - 5, y, f"{tick:.0%}", ha="right", color=MUTED)
+    _years(page, scale, bottom - 12)
+    middles = [sum(scale.month(month)) / 2 for month in data["month"]]
+    names = scale.names
+    for (x, a), (z, b) in zip(
+        zip(middles, data.itertuples(), strict=True),
+        list(zip(middles, data.itertuples(), strict=True))[1:],
+        strict=False,
+    ):
+        if names.index(b.month) == names.index(a.month) + 1:
+            axes.fill_between(
+                [x, z],
+                [bottom + a.share_low * unit, bottom + b.share_low * unit],
+                [bottom + a.share_high * unit, bottom + b.share_high * unit],
+                color=PALE,
+                lw=0,
+                zorder=2,
+            )
+            axes.plot([x, z], [bottom + a.share * unit, bottom + b.share * unit], color=BLUE, zorder=4)
+    for x, point in zip(middles, data.itertuples(), strict=True):
+        axes.plot(
+            [x, x],
+            [bottom + point.share_low * unit, bottom + point.share_high * unit],
+            color=BLUE,
+            lw=1.2,
+            zorder=3,
+        )
+        axes.plot([x], [bottom + point.share * unit], marker="o", markersize=6, color=BLUE, zorder=5)
+    return _native(row, data, cell, most, names, language)
+
+
+def _native(row, data: pd.DataFrame, cell: grid.Cell, most: float, names: list[str], language: str) -> Panel:
+    by = data.set_index("month")
+
+    def values(column: str) -> tuple[float | None, ...]:
+        return tuple(round(float(by.at[name, column]), 4) if name in by.index else None for name in names)
+
+    return Panel(
+        "line",
+        f"{grid.topic_name(row, language)} · {row.share:.0%}",
+        tuple(month_name(name, language) for name in names),
+        (
+            Series(say("share", language), values("share")),
+            Series(say("interval_low", language), values("share_low"), kind="bound"),
+            Series(say("interval_high", language), values("share_high"), kind="bound"),
+        ),
+        (cell.left, HEIGHT - cell.top, cell.width, cell.height),
+        number_format="0%",
+        top=most,
+    )
+
+
+def _ticks(most: float) -> list[float]:
+    """Nought and one or two round shares up to `most`.
+
+    >>> _ticks(0.37), _ticks(0.09)
+    ([0.0, 0.2], [0.0, 0.05])
+    """
+    step = next((s for s in (0.5, 0.2, 0.1, 0.05, 0.02, 0.01) if s <= most), most)
+    return [step * n for n in range(int(most / step) + 1)]
+
+
+def _years(page: Page, scale: Months, y: float) -> None:
+    for year in sorted({name[:4] for name in scale.names}):
+        held = [name for name in scale.names if name[:4] == year]
+        left, right = scale.month(held[0])[0], scale.month(held[-1])[1]
+        if right - left >= page.width(year) + 4:
+            page.text((left + right) / 2, y, year, ha="center", color=MUTED)
+
+
+def _interval_mark(axes, x: float, y: float) -> None:
+    axes.plot([x, x], [y - 9, y + 9], color=BLUE, lw=1.2)
+    axes.plot([x], [y], marker="o", markersize=7, color=BLUE)
+
+
+def _empty_mark(axes, x: float, y: float) -> None:
+    axes.bar(
+        [x], [14], width=18, bottom=y - 7, facecolor="white", edgecolor=RULE, hatch="////", linewidth=0.8
+    )

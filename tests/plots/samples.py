@@ -1,0 +1,411 @@
+"""Tables to draw from: of the seeds' size and shape, and of every awkward one."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis import tables
+
+GOLD = Path(__file__).resolve().parents[1] / "gold"
+WINDOW = ("2023-01", "2025-12")
+
+
+def seeds() -> dict[str, pd.DataFrame]:
+    """What the five seeds come to, by the gold; topics are invented."""
+    articles = [
+        _article(f"{r['file']}#{r['article']}", r["headline"], kind=r["kind"])
+        for r in _rows("seeds_articles.csv")
+    ]
+    meetings = [_gold_meeting(at, row) for at, row in enumerate(_rows("seeds_meetings.csv"), 1)]
+    made = {"articles": tables.frame("articles", articles), "meetings": tables.frame("meetings", meetings)}
+    return made | _topics(made["articles"], 6) | _formulations(made)
+
+
+def _rows(name: str) -> list[dict]:
+    with (GOLD / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _article(
+    article_id: str, headline: str, *, published: str = "", kind: str = "report", length: int = 1800
+) -> dict:
+    return {
+        "article_id": article_id,
+        "source": article_id.split("#")[0],
+        "start": 0,
+        "end": length,
+        "headline": headline,
+        "kind": kind,
+        "reporters": "",
+        "published": published,
+        "published_basis": "column" if published else "",
+        "headline_position": "before" if headline else "none",
+    }
+
+
+def _gold_meeting(number: int, row: dict) -> dict:
+    ids = "；".join(f"{row['file']}#{part}" for part in row["article"].split("；"))
+    return meeting(
+        number,
+        row["name"],
+        row["date"],
+        kind=row["kind"],
+        status=row["status"],
+        series=row["series"],
+        body=row["body"],
+        chair=row["chair"],
+        speakers=row["speaker"],
+        attendees=row["attendees"],
+        article_ids=ids,
+        source=row["file"],
+        year_basis=row["year_basis"] or "none",
+    )
+
+
+def meeting(number: int, name: str, date: str, **other) -> dict:
+    """A row of the meetings table; its first and last day from the EDTF date."""
+    from analysis.plots.when import span
+
+    days = span(date)
+    precision = {0: "none", 4: "year", 7: "month", 10: "day"}.get(len(date), "interval")
+    return {
+        "meeting_id": f"m{number:05}",
+        "kind": "meeting",
+        "status": "held",
+        "date": date,
+        "date_start": str(days.first) if days else "",
+        "date_end": str(days.last) if days else "",
+        "date_precision": precision,
+        "time_of_day": "",
+        "year_basis": "context",
+        "year_confidence": 0.95,
+        "name": name,
+        "body": "",
+        "chair": "",
+        "speakers": "",
+        "attendees": "",
+        "article_ids": "a#1",
+        "source": "a",
+        "start": 0,
+        "end": 10,
+        "evidence": name,
+        "rule": "held",
+    } | other
+
+
+_WORDS = [
+    "改革",
+    "企业",
+    "产业",
+    "创新",
+    "党建",
+    "基层",
+    "治理",
+    "安全",
+    "生产",
+    "风险",
+    "人才",
+    "科技",
+    "乡村",
+    "农业",
+    "开放",
+    "通道",
+    "数字",
+    "服务",
+    "群众",
+    "文化",
+    "体育",
+    "生态",
+    "民生",
+    "经济",
+    "项目",
+    "投资",
+    "制造业集群",
+    "西部陆海新通道",
+    "习近平总书记",
+    "新质生产力",
+]
+
+
+def _topics(
+    articles: pd.DataFrame,
+    count: int,
+    *,
+    months: tuple[str, ...] = ("2023-10", "2023-12", "2024-01", "2024-05"),
+):
+    """Invented topics: shares, words, months; the same at each call."""
+    dice = np.random.default_rng(7)
+    share = np.sort(dice.dirichlet(np.full(count, 6.0)))[::-1]
+    words = [[_WORDS[(5 * t + k) % len(_WORDS)] for k in range(12)] for t in range(count)]
+    topics = [
+        {
+            "topic": t + 1,
+            "label": "、".join(words[t][:3]),
+            "share": share[t],
+            "share_low": max(share[t] - 0.03, 0),
+            "share_high": min(share[t] + 0.03, 1),
+            "coherence": 0.1 + 0.1 * dice.random(),
+            "stability": 0.35 + 0.6 * dice.random(),
+        }
+        for t in range(count)
+    ]
+    topic_words = [
+        {
+            "topic": t + 1,
+            "rank": k + 1,
+            "word": word,
+            "weight": 0.06 / (k + 1) ** 0.6,
+            "relevance": -1.0 - k / 10,
+        }
+        for t in range(count)
+        for k, word in enumerate(words[t])
+    ]
+    choice = [
+        {
+            "topics": n,
+            "chosen": n == max(count, 2),
+            "coherence": 0.16 - 0.001 * (n - 9) ** 2 / 4,
+            "coherence_low": 0.15 - 0.001 * (n - 9) ** 2 / 4,
+            "coherence_high": 0.17 - 0.001 * (n - 9) ** 2 / 4,
+            "stability": 0.75 - 0.02 * n,
+            "exclusivity": 0.5 + 0.02 * n,
+            "held_out": -7.2 + 0.05 * n - 0.002 * n * n,
+        }
+        for n in sorted({2, 4, 5, 6, 8, 10, 12, 15, max(count, 2)})
+    ]
+    shares = [
+        {"article_id": a, "topic": t + 1, "share": s}
+        for a in articles["article_id"]
+        for t, s in enumerate(dice.dirichlet(np.full(count, 0.5)))
+    ]
+    by_month = [
+        {
+            "month": m,
+            "topic": t + 1,
+            "share": s,
+            "share_low": max(s - 0.08, 0),
+            "share_high": min(s + 0.1, 1),
+            "articles": 4,
+        }
+        for m in months
+        for t, s in enumerate(dice.dirichlet(np.full(count, 3.0)))
+    ]
+    return {
+        "topics": tables.frame("topics", topics),
+        "topic_words": tables.frame("topic_words", topic_words),
+        "topic_choice": tables.frame("topic_choice", choice),
+        "topic_shares": tables.frame("topic_shares", shares),
+        "topic_months": tables.frame("topic_months", by_month),
+    }
+
+
+def _formulations(made: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The gold's formulations, each used in the files named there, at their dates."""
+    dates = tables.article_dates(made["articles"], made["meetings"])
+    terms, uses = [], []
+    for row in _rows("seeds_formulations.csv"):
+        files, seen = row["files"].split("；"), []
+        for at in range(int(row["count"])):
+            source = files[at % len(files)]
+            use = {
+                "term": row["term"],
+                "article_id": f"{source}#1",
+                "source": source,
+                "start": at,
+                "end": at + 4,
+            }
+            seen.append(use | {"date": dates.get(f"{source}#1", ""), "sentence": f"打好“{row['term']}”。"})
+        dated = sorted(u["date"] for u in seen if u["date"])
+        terms.append(
+            {
+                "term": row["term"],
+                "pattern": "code" if row["term"][0].isdigit() else "number",
+                "number": row["number"],
+                "members": row["members"],
+                "members_complete": {"all": "yes", "partial": "no"}.get(row["members_given"], ""),
+                "uses": len(seen),
+                "articles": len(files),
+                "first_seen": dated[0] if dated else "",
+                "last_seen": dated[-1] if dated else "",
+                "variant_of": "",
+            }
+        )
+        uses += seen
+    return {
+        "formulations": tables.frame("formulations", terms),
+        "formulation_uses": tables.frame("formulation_uses", uses),
+    }
+
+
+def one_article() -> dict[str, pd.DataFrame]:
+    """One undated article without headline, one meeting."""
+    articles = tables.frame("articles", [_article("a#1", "")])
+    meetings = tables.frame(
+        "meetings",
+        [meeting(1, "市政府第22次常务会议", "2023-11-03", body="市政府", chair="王翔", speakers="王翔")],
+    )
+    made = {"articles": articles, "meetings": meetings}
+    return made | _topics(articles, 2, months=("2023-11",)) | _formulations_of(["三个一批"], ["2023-11-03"])
+
+
+def _formulations_of(terms: list[str], dates: list[str]) -> dict[str, pd.DataFrame]:
+    """Each term used once at each of the dates."""
+    dated = sorted(d for d in dates if d)
+    rows = [
+        {
+            "term": term,
+            "pattern": "number",
+            "uses": max(len(dates), 1),
+            "articles": 1,
+            "first_seen": dated[0] if dated else "",
+            "last_seen": dated[-1] if dated else "",
+        }
+        for term in terms
+    ]
+    uses = [
+        {
+            "term": term,
+            "article_id": "a#1",
+            "source": "a",
+            "start": 0,
+            "end": 4,
+            "date": date,
+            "sentence": term,
+        }
+        for term in terms
+        for date in dates
+    ]
+    return {
+        "formulations": tables.frame("formulations", rows),
+        "formulation_uses": tables.frame("formulation_uses", uses),
+    }
+
+
+def nothing() -> dict[str, pd.DataFrame]:
+    """Every table there, none with a row."""
+    return {name: tables.frame(name, []) for name in tables.SCHEMAS}
+
+
+def no_meetings() -> dict[str, pd.DataFrame]:
+    """Articles by a dated paper that reports no meeting and carries no formulation."""
+    articles = tables.frame(
+        "articles", [_article(f"a{n}#1", f"第{n}篇", published=f"2024-0{n}-10") for n in range(1, 6)]
+    )
+    return (
+        nothing()
+        | {"articles": articles}
+        | _topics(articles, 4, months=("2024-01", "2024-02", "2024-03", "2024-04", "2024-05"))
+    )
+
+
+def one_topic() -> dict[str, pd.DataFrame]:
+    """The seeds, but a single topic."""
+    made = seeds()
+    return made | _topics(made["articles"], 1)
+
+
+def busy_month() -> dict[str, pd.DataFrame]:
+    """200 meetings within one month."""
+    return _many(200, days=30, start="2024-03-01")
+
+
+def broadcast() -> dict[str, pd.DataFrame]:
+    """Some 1,200 meetings over twelve months, 30 topics, 80 formulations."""
+    return _many(1200, days=365, start="2023-01-01", topics=30)
+
+
+_SURNAMES, _GIVEN = "王李张刘陈杨赵黄周吴", "伟芳娜敏静丽强磊军洋"
+
+
+def _many(count: int, *, days: int, start: str, topics: int = 12) -> dict[str, pd.DataFrame]:
+    dice = np.random.default_rng(11)
+    first = pd.Timestamp(start)
+    bodies = [
+        "国务院",
+        "外交部",
+        "全国人大常委会",
+        "商务部",
+        "",
+        "全国政协",
+        "中央政治局",
+        "国家发展改革委",
+        "教育部",
+        "水利部",
+    ]
+    people = [s + g for s in _SURNAMES for g in _GIVEN] + ["卡西姆-若马尔特·托卡耶夫"]
+    rows, articles = [], []
+    for n in range(count):
+        day = (first + pd.Timedelta(days=int(dice.integers(days)))).date().isoformat()
+        date = day if n % 17 else day[:7] if n % 2 else day[:4]
+        who = [people[min(int(dice.exponential(12)), len(people) - 1)] for _ in range(3)]
+        rows.append(
+            meeting(
+                n + 1,
+                f"第{n + 1}次工作会议",
+                date,
+                kind=("meeting", "reception", "event", "visit")[int(dice.integers(4))],
+                body=bodies[min(int(dice.exponential(3)), 9)],
+                chair=who[0] if n % 3 == 0 else "",
+                speakers=who[1] if n % 2 == 0 else "",
+                attendees="；".join(dict.fromkeys(who[1:])) if n % 5 == 0 else "",
+                article_ids=f"r{n}#1",
+                year_confidence=0.4 if n % 23 == 0 else 1.0,
+            )
+        )
+        articles.append(
+            _article(f"r{n}#1", f"第{n + 1}条新闻的标题", published=day, length=int(dice.integers(100, 900)))
+        )
+    made = {"articles": tables.frame("articles", articles), "meetings": tables.frame("meetings", rows)}
+    months = tuple(sorted({r["published"][:7] for r in articles}))
+    terms = [
+        f"{'两三四五六七八九'[n % 8]}个{_WORDS[n % len(_WORDS)]}{'' if n < 30 else n}" for n in range(80)
+    ]
+    spread = [(first + pd.Timedelta(days=int(d))).date().isoformat() for d in np.linspace(0, days - 1, 20)]
+    return (
+        made
+        | _topics(made["articles"], topics, months=months)
+        | _formulations_of(terms, [*spread, "2023", ""])
+    )
+
+
+def hostile() -> dict[str, pd.DataFrame]:
+    """Text that would break a careless page: mark-up, mathematics, missing glyphs, great length."""
+    words = [
+        "<script>alert(1)</script>",
+        "$x^2$",
+        "\\frac{1}{2}",
+        "\U00020bb7野家\U0002a6a5",
+        "长" * 300,
+        "a" * 300,
+        "&amp;\x00\u200b\ufe0f",
+    ]
+    articles = tables.frame(
+        "articles", [_article(f"h{n}#1", word, published="2024-01-15") for n, word in enumerate(words)]
+    )
+    rows = [
+        meeting(
+            n + 1,
+            word,
+            f"2024-01-{10 + n:02}",
+            body=word,
+            chair=word,
+            speakers="$y_1$",
+            attendees="；".join(f"代表{k}" for k in range(80)),
+            article_ids=f"h{n}#1",
+        )
+        for n, word in enumerate(words)
+    ]
+    made = {"articles": articles, "meetings": tables.frame("meetings", rows)} | _topics(articles, 5)
+    made["topics"]["label"] = words[:5]
+    made["topic_words"]["word"] = [words[n % len(words)] for n in range(len(made["topic_words"]))]
+    return made | _formulations_of(words, ["2024-01-15", "2024", ""])
+
+
+ALL = {
+    f.__name__: f
+    for f in (seeds, one_article, nothing, no_meetings, one_topic, busy_month, broadcast, hostile)
+}
