@@ -128,6 +128,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("year_others", "list"),
         Column("conflicts", "list"),
         Column("corrected"),
+        Column("reason_places", "list"),
     ),
     "topics": (
         Column("topic", "whole", low=1),
@@ -392,6 +393,7 @@ def _meeting(m: Meeting) -> dict:
         "year_others": join(f"{year}: {p:.2f}" for year, p in m.year_others),
         "conflicts": join(m.conflicts),
         "corrected": m.corrected,
+        "reason_places": join(f"{r.source}:{r.start}-{r.end}" for r in m.year_reasons if r.end > r.start),
     }
 
 

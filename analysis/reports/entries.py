@@ -47,7 +47,7 @@ def _meeting(order: int, row, topics: Mapping[str, list[int]], texts: Texts) -> 
         "basis": row.year_basis,
         "confidence": round(float(row.year_confidence), 4),
         "reasons": border.split(row.year_reasons),
-        "cues": [texts.place(*place) for place in places(getattr(row, "reason_places", ""))],
+        "cues": [texts.place(*place) for place in places(row.reason_places)],
         "others": border.split(row.year_others),
         "name": row.name,
         "series": row.series,
@@ -132,9 +132,7 @@ def exemplars(topics: pd.DataFrame, paragraphs: pd.DataFrame, texts: Texts, t: W
             "title": row.label,
             "text": by_id[row.exemplar].text,
             "places": [
-                texts.place(
-                    by_id[row.exemplar].source, by_id[row.exemplar].start, by_id[row.exemplar].end
-                )
+                texts.place(by_id[row.exemplar].source, by_id[row.exemplar].start, by_id[row.exemplar].end)
             ],
         }
         for row in topics.itertuples()
@@ -162,20 +160,31 @@ def address(key: str) -> str:
 
 def formulations(table: pd.DataFrame, uses: pd.DataFrame, texts: Texts, t: Words) -> dict[str, dict]:
     """For each formulation of `table` what it stands for, and its first uses."""
-    by_term = {term: rows for term, rows in uses[uses["term"].isin(table["term"])].groupby("term")}
+    by_term = dict(iter(uses[uses["term"].isin(table["term"])].groupby("term")))
     made = {}
     for row in table.itertuples():
         stands = [
             texts.place(use.source, use.start, use.end)
-            for use in by_term.get(row.term, uses.head(0)).sort_values(["date", "source", "start"]).head(SHOWN).itertuples()
+            for use in by_term.get(row.term, uses.head(0))
+            .sort_values(["date", "source", "start"])
+            .head(SHOWN)
+            .itertuples()
         ]
         members = border.split(row.members)
         key = formulation_key(row.term)
         facts = [[t("members"), members, True]] if members else []
         facts += [[t("first_seen"), [row.first_seen or t("no_date")], False]]
-        facts += [[t("last_seen"), [row.last_seen], False]] if row.last_seen not in ("", row.first_seen) else []
+        facts += (
+            [[t("last_seen"), [row.last_seen], False]] if row.last_seen not in ("", row.first_seen) else []
+        )
         facts += [[t("uses"), [str(row.uses)], False]]
-        facts += [[t("glossary"), [{"href": f"formulations.html#{address(key)}", "text": row.term, "lang": "zh"}], False]]
+        facts += [
+            [
+                t("glossary"),
+                [{"href": f"formulations.html#{address(key)}", "text": row.term, "lang": "zh"}],
+                False,
+            ]
+        ]
         made[key] = {
             "sort": t("entry_formulation"),
             "title": row.term,

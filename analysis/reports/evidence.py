@@ -64,7 +64,10 @@ class Texts:
         if sum(end - start for spans in asked.values() for start, end in _union(spans)) > whole:
             asked = {source: sorted(self._windows(source, bounds, around)) for source in self._numbers}
         return [
-            {"name": source, "parts": [[start, self.sources.get(source, "")[start:end]] for start, end in _union(spans)]}
+            {
+                "name": source,
+                "parts": [[start, self.sources.get(source, "")[start:end]] for start, end in _union(spans)],
+            }
             for source, spans in asked.items()
         ]
 

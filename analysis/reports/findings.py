@@ -152,7 +152,12 @@ def of_accuracy(scores: Sequence[Score], scored_on: str, t: Words) -> list[Marku
     if not scores:
         return [t("find_wrong_none")]
     parts = "; ".join(
-        t("accuracy_part", measure=score.measure, precision=f"{score.precision:.2f}", recall=f"{score.recall:.2f}")
+        t(
+            "accuracy_part",
+            measure=score.measure,
+            precision=f"{score.precision:.2f}",
+            recall=f"{score.recall:.2f}",
+        )
         for score in scores[:3]
     )
     key = "find_wrong_elsewhere" if scored_on else "find_wrong"

@@ -41,14 +41,23 @@ def made(sources: dict[str, str]) -> dict[str, pd.DataFrame]:
         "formulations": tables.formulations(terms),
         "formulation_uses": tables.formulation_uses(terms),
         "gaps": pd.DataFrame(
-            [{"what": "month", "series": "", "missing": "2023-02", "reason": "no source is dated in this month"}]
+            [
+                {
+                    "what": "month",
+                    "series": "",
+                    "missing": "2023-02",
+                    "reason": "no source is dated in this month",
+                }
+            ]
         ),
     }
     return found | _topics(records, paragraphs)
 
 
 def _article(source: str, text: str) -> Article:
-    return Article(f"{source}#1", source, 0, len(text), headline=text.split("\n")[0], headline_position="before")
+    return Article(
+        f"{source}#1", source, 0, len(text), headline=text.split("\n")[0], headline_position="before"
+    )
 
 
 def _paragraphs(source: str, text: str) -> list[Paragraph]:
@@ -117,7 +126,9 @@ def _formulation(term: str, sources: dict[str, str], meetings: list[Meeting]) ->
         at = text.find(term)
         while at >= 0:
             sentence = text[text.rfind("。", 0, at) + 1 : text.find("。", at) + 1].replace("\n", "").strip()
-            uses.append(Use(term, f"{source}#1", source, at, at + len(term), meeting.date, sentence, f"“{term}”"))
+            uses.append(
+                Use(term, f"{source}#1", source, at, at + len(term), meeting.date, sentence, f"“{term}”")
+            )
             at = text.find(term, at + 1)
     if not uses:
         return None
@@ -138,12 +149,23 @@ def _topics(articles: list[Article], paragraphs: list[Paragraph]) -> dict[str, p
     topics, topic_words, shares = [], [], []
     for topic, listed in enumerate(words, 1):
         topics.append(
-            {"topic": topic, "label": "、".join(listed[:2]), "share": 0.5, "share_low": 0.4, "share_high": 0.6}
+            {
+                "topic": topic,
+                "label": "、".join(listed[:2]),
+                "share": 0.5,
+                "share_low": 0.4,
+                "share_high": 0.6,
+            }
             | {"coherence": 0.12, "stability": 0.8, "note": "", "exemplar": paragraphs[topic].paragraph_id}
         )
         for rank, word in enumerate(listed, 1):
-            topic_words.append({"topic": topic, "rank": rank, "word": word, "weight": 0.1 / rank, "relevance": -1.0})
-        shares += [{"article_id": a.article_id, "topic": topic, "share": 0.6 if topic == 1 else 0.4} for a in articles]
+            topic_words.append(
+                {"topic": topic, "rank": rank, "word": word, "weight": 0.1 / rank, "relevance": -1.0}
+            )
+        shares += [
+            {"article_id": a.article_id, "topic": topic, "share": 0.6 if topic == 1 else 0.4}
+            for a in articles
+        ]
     return {
         "topics": tables.frame("topics", topics),
         "topic_words": tables.frame("topic_words", topic_words),

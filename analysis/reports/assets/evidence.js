@@ -62,13 +62,14 @@ function factNodes([name, values, chinese]) {
 function show(found) {
   byId("evidence-kind").textContent = found.sort;
   byId("evidence-title").replaceChildren(zh(found.title));
-  const facts = found.nodes ?? (found.facts ?? []).flatMap(factNodes);
-  const shown = found.places.slice(0, 40);
-  byId("evidence-body").replaceChildren(
-    ...(found.note ? [make("p", { class: "note" }, found.note)] : []),
-    make("dl", { class: "facts" }, ...facts),
-    ...shown.map(place => passage(place, found.also)));
-  if (!facts.length) byId("evidence-body").querySelector("dl").remove();
+  const facts = nodes => (nodes.length ? make("dl", { class: "facts" }, ...nodes) : null);
+  const shown = found.places.slice(0, 20);
+  byId("evidence-body").replaceChildren(...[
+    facts(found.first ?? (found.facts ?? []).flatMap(factNodes)),
+    found.note ? make("p", { class: "note" }, found.note) : null,
+    ...shown.map(place => passage(place, found.also)),
+    facts(found.nodes ?? []),
+  ].filter(Boolean));
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
   for (const block of dialog.querySelectorAll("blockquote")) {

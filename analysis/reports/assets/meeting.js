@@ -28,8 +28,6 @@ function meetingEntry(key) {
   const meeting = byKey.get(key);
   if (!meeting) return null;
   const lines = [
-    [t("date"), dateNodes(meeting)],
-    [t("year_from"), yearNodes(meeting)],
     [t("series"), [zh(meeting.series), meeting.session ? ` · ${meeting.session}` : ""], meeting.series],
     [t("body"), [zh(meeting.body.join("；"))], meeting.body.length],
     [t("chair"), people(meeting.chair, meeting), meeting.chair.length],
@@ -40,12 +38,13 @@ function meetingEntry(key) {
     [t("agenda"), [zh(meeting.agenda)], meeting.agenda],
     [t("conflicts"), [zh(meeting.conflicts.join("；"))], meeting.conflicts.length],
     [t("corrected"), [zh(meeting.corrected)], meeting.corrected],
-    [t("rule"), [meeting.rule]],
+    [t("rule"), [meeting.rule], meeting.rule],
   ];
   return {
     sort: `${named("kind", meeting.kind)} · ${named("status", meeting.status)}`,
     title: meeting.name,
-    nodes: lines.filter(line => line[2] ?? true).flatMap(([name, nodes]) => fact(name, ...nodes)),
+    first: [...fact(t("date"), ...dateNodes(meeting)), ...fact(t("year_from"), ...yearNodes(meeting))],
+    nodes: lines.filter(line => line[2]).flatMap(([name, nodes]) => fact(name, ...nodes)),
     places: meeting.places,
     also: meeting.cues,
   };

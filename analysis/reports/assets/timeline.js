@@ -192,10 +192,10 @@ function drawPlot(meetings) {
   let top = 30;
   const lanes = lanesOf(meetings);
   for (const [name, list] of lanes) {
-    if (!aside) top += 16;
+    if (!aside) top += 18;
     const fit = packed(list, scale, view.from === view.to ? 60 : ROWS);
     const height = fit ? fit.rows * (SIZE + 2) : 92;
-    shown.push(draw("text", { class: "lane-name", x: aside ? aside - 10 : 0, y: aside ? top + Math.min(height / 2, 40) + 4 : top - 5, "text-anchor": aside ? "end" : "start", lang: laneBy === "kind" ? null : "zh" },
+    shown.push(draw("text", { class: "lane-name", x: aside ? aside - 10 : 0, y: aside ? top + Math.min(height / 2, 40) + 4 : top - 7, "text-anchor": aside ? "end" : "start", lang: laneBy === "kind" ? null : "zh" },
       short(name, aside ? 11 : 22), draw("tspan", { class: "count" }, ` ${list.length}`)));
     shown.push(...(fit ? fit.placed.map(item => mark(item, top)) : columns(list, scale, top, height)));
     top += height + 9;
@@ -207,6 +207,7 @@ function drawPlot(meetings) {
     ...unknown(scale, bottom), ...ticks(scale, bottom), ...shown);
   const hadFocus = plot.contains(document.activeElement);
   plot.replaceChildren(svg);
+  strip.style.marginInlineStart = `${aside}px`;
   const marks = [...svg.querySelectorAll(".mark")];
   const at = marks.find(one => one.dataset.id === focused) ?? marks[0];
   at?.setAttribute("tabindex", 0);

@@ -1,0 +1,148 @@
+"""The glossary: every formulation with what it stands for, where it stands, and with which meetings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis import tables as border
+from analysis.reports import entries, findings, pages
+from analysis.reports.evidence import Texts
+from analysis.reports.index import span, spark
+from analysis.settings import Settings
+
+SCRIPTS = ("dom.js", "evidence.js", "glossary.js")
+#: Entries of one page, and sentences and meetings of one entry: beyond that, the tables have them.
+TERMS, USES, MEETINGS = 600, 12, 8
+
+
+def render(
+    tables: Mapping[str, pd.DataFrame], sources: Mapping[str, str], *, settings: Settings, fingerprint: str
+) -> str:
+    """The glossary as one HTML file; the arguments are those of the report."""
+    t = pages.Words(pages.labels(settings.language))
+    texts = Texts(sources, tables["articles"])
+    table = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True])
+    shown = table.head(TERMS)
+    uses = tables["formulation_uses"]
+    by_term = dict(iter(uses[uses["term"].isin(shown["term"])].groupby("term")))
+    about = _About(tables)
+    window, _ = span(tables["meetings"], settings.window)
+    made, opened = [], {}
+    for number, row in enumerate(shown.itertuples()):
+        own = by_term.get(row.term, uses.head(0)).sort_values(["date", "source", "start"])
+        own = pd.concat([own[own["date"] != ""], own[own["date"] == ""]])
+        sentences = [
+            _sentence(f"u-{number}-{n}", use, texts, opened, t)
+            for n, use in enumerate(own.head(USES).itertuples())
+        ]
+        made.append(_entry(row, own, sentences, about, window, t))
+    return pages.render(
+        "glossary.html.j2",
+        name="formulations",
+        language=settings.language,
+        scripts=SCRIPTS,
+        styles=("index.css", "glossary.css"),
+        data={"entries": opened, "texts": texts.pack()},
+        fingerprint=fingerprint,
+        corpus=settings.corpus.name,
+        count=len(table),
+        cut=len(table) - len(shown),
+        terms=made,
+    )
+
+
+class _About:
+    """Which meetings and topics an article has."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame]):
+        self.labels = {int(row.topic): row.label for row in tables["topics"].itertuples()}
+        self.topics = entries.topics_of(tables["topic_shares"])
+        self.meetings: dict[str, list] = {}
+        held = findings.held(tables["meetings"]).sort_values(["date_start", "meeting_id"])
+        for row in held.itertuples():
+            for article in border.split(row.article_ids):
+                self.meetings.setdefault(article, []).append((row.meeting_id, row.date, row.name))
+
+    def meetings_of(self, articles: Sequence[str]) -> list[tuple]:
+        """The meetings that these articles report, in order of date, the undated last."""
+        found = {meeting[0]: meeting for article in articles for meeting in self.meetings.get(article, ())}
+        return sorted(found.values(), key=lambda meeting: (not meeting[1], meeting[1], meeting[0]))
+
+    def topics_in(self, articles: Sequence[str]) -> list[tuple[int, str]]:
+        """The topics that make up much of these articles, the most frequent first."""
+        counts = Counter(topic for article in articles for topic in self.topics.get(article, ()))
+        return [
+            (topic, self.labels.get(topic, ""))
+            for topic, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        ]
+
+
+def _sentence(key: str, use, texts: Texts, opened: dict, t: pages.Words) -> dict:
+    """One use: its sentence with the words marked, and what opens it in its article."""
+    opened[key] = {
+        "sort": t("entry_formulation"),
+        "title": use.term,
+        "facts": [[t("date"), [use.date or t("no_uses_date")], False]],
+        "places": [texts.place(use.source, use.start, use.end)],
+    }
+    return {
+        "key": key,
+        "date": use.date,
+        "source": use.source,
+        "text": marked(use.sentence, [use.written, use.term]),
+    }
+
+
+def marked(sentence: str, words: Sequence[str]) -> Markup:
+    """A sentence with the first of `words` that stands in it marked.
+
+    >>> marked("抓好<三攻坚>。", ["“三攻坚”", "三攻坚"])
+    Markup('抓好&lt;<mark>三攻坚</mark>&gt;。')
+    """
+    for word in words:
+        before, found, after = sentence.partition(word) if word else ("", "", "")
+        if found:
+            return Markup("{}<mark>{}</mark>{}").format(before, found, after)
+    return Markup("{}").format(sentence)
+
+
+def _entry(
+    row, own: pd.DataFrame, sentences: list[dict], about: _About, window: tuple[str, str], t: pages.Words
+) -> dict:
+    articles = list(dict.fromkeys(own["article_id"]))
+    members = border.split(row.members)
+    meetings = about.meetings_of(articles)
+    complete = {
+        "yes": t("members_complete", n=len(members)),
+        "no": row.members_given or t("members_incomplete"),
+    }
+    return {
+        "id": entries.formulation_key(row.term),
+        "term": row.term,
+        "pattern": row.pattern,
+        "number": row.number,
+        "members": members,
+        "complete": complete.get(row.members_complete, ""),
+        "uses": row.uses,
+        "how_often": t("uses_of", n=t("n_uses", n=row.uses), articles=t("n_articles", n=row.articles)),
+        "first": row.first_seen,
+        "last": row.last_seen,
+        "variant_of": row.variant_of,
+        "variant_key": entries.address(entries.formulation_key(row.variant_of)),
+        "spark": spark(own["date"], window),
+        "meetings": [
+            {"href": "index.html#" + entries.address(f"m-{key}"), "date": date, "name": name}
+            for key, date, name in meetings[:MEETINGS]
+        ],
+        "more_meetings": len(meetings) - len(meetings[:MEETINGS]),
+        "topics": [
+            {"href": f"index.html#t-{topic}", "label": f"{topic} {label}"}
+            for topic, label in about.topics_in(articles)[:4]
+        ],
+        "sentences": sentences,
+        "more_uses": row.uses - len(sentences),
+    }

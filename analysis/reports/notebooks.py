@@ -1,0 +1,174 @@
+"""Notebooks: run from a clean kernel on a corpus, and shown as pages with their code folded."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import nbformat
+from jupyter_client.manager import AsyncKernelManager
+from markupsafe import Markup
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
+
+from analysis.reports import pages
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+#: Seconds that one cell may take.
+PATIENCE = 1200
+
+_CORPUS = re.compile(r"^CORPUS\s*=.*$", re.MULTILINE)
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_HEADING = re.compile(r"<h(?P<level>[1-3]) id=\"(?P<id>[^\"]*)\">(?P<text>.*?)</h(?P=level)>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_PILCROW = re.compile(r'<a class="anchor-link"[^>]*>.*?</a>', re.DOTALL)
+
+
+class NotebookFault(RuntimeError):
+    """A cell that ended in an error: the notebook, the cell, and the error's own words."""
+
+
+def run(path: Path, *, corpus: Path | None = None, cache_folder: Path | None = None) -> NotebookNode:
+    """The notebook with the outputs of a clean kernel.
+
+    The kernel talks through a socket file of its own, so that no port is
+    opened; what a person has in their IPython start-up does not count.
+
+    Parameters
+    ----------
+    corpus : Path, optional
+        Put in the place of the notebook's own ``CORPUS = …``.
+    cache_folder : Path, optional
+        Where the study finds what the build kept, if not in its usual place.
+
+    Raises
+    ------
+    NotebookFault
+        If a cell raises.
+    """
+    node = nbformat.read(path, as_version=4)
+    if corpus is not None:
+        _set_corpus(node, corpus)
+    with tempfile.TemporaryDirectory(prefix="kernel-") as home:
+        kernel = AsyncKernelManager(kernel_name="python3")
+        if sys.platform != "win32":
+            kernel.transport, kernel.ip = "ipc", os.path.join(home, "k")
+        client = NotebookClient(
+            node,
+            km=kernel,
+            timeout=PATIENCE,
+            record_timing=False,
+            resources={"metadata": {"path": str(path.parent)}},
+        )
+        try:
+            client.execute(env=_environment(home, cache_folder))
+        except CellExecutionError as error:
+            raise NotebookFault(f"{path.name}, {_where(node)}: {error.ename}: {error.evalue}") from error
+    return node
+
+
+def _set_corpus(node: NotebookNode, corpus: Path) -> None:
+    """Replace what the first cell that says ``CORPUS = …`` says."""
+    for cell in node.cells:
+        if cell.cell_type == "code" and _CORPUS.search(cell.source):
+            cell.source = _CORPUS.sub(lambda _: f"CORPUS = {str(corpus)!r}", cell.source, count=1)
+            return
+
+
+def _environment(home: str, cache_folder: Path | None) -> dict[str, str]:
+    environment = dict(os.environ, IPYTHONDIR=home, PYTHONPATH=os.pathsep.join(_search_path()))
+    if cache_folder is not None:
+        environment["OFFICIAL_TEXTS_CACHE"] = str(cache_folder)
+    return environment
+
+
+def _search_path() -> Iterator[str]:
+    """The folder that this package is in, before whatever the user has."""
+    yield str(PACKAGE.parent)
+    if os.environ.get("PYTHONPATH"):
+        yield os.environ["PYTHONPATH"]
+
+
+def _where(node: NotebookNode) -> str:
+    """The first cell that shows an error."""
+    for number, cell in enumerate(node.cells, 1):
+        if any(output.output_type == "error" for output in cell.get("outputs", ())):
+            return f"cell {number} ({cell.get('id', '')})"
+    return "unknown cell"
+
+
+def page(node: NotebookNode, *, name: str, fingerprint: str, language: str = "en") -> str:
+    """A notebook that was run as a page of the report.
+
+    Parameters
+    ----------
+    name : str
+        The notebook's file name without ``.ipynb``.
+    """
+    body = _body(node)
+    headings = [(int(m["level"]), m["id"], _plain(m["text"])) for m in _HEADING.finditer(body)]
+    title = next((text for level, _, text in headings if level == 1), name)
+    return pages.render(
+        "notebook.html.j2",
+        name=name,
+        language=language,
+        styles=("notebook.css",),
+        allowed=trusted_scripts(body),
+        fingerprint=fingerprint,
+        title=title,
+        contents=[(level, key, text) for level, key, text in headings if level > 1],
+        body=Markup(body),
+    )
+
+
+def _body(node: NotebookNode) -> str:
+    """The cells as HTML, without what programs said on stderr (progress, warnings)."""
+    shown = nbformat.from_dict(node)
+    for cell in shown.cells:
+        if "outputs" in cell:
+            cell.outputs = [out for out in cell.outputs if out.get("name") != "stderr"]
+    text, _ = _exporter().from_notebook_node(shown)
+    return _PILCROW.sub("", text)
+
+
+@cache
+def _exporter():
+    from nbconvert import HTMLExporter  # takes seconds to import: only where a page is made
+
+    return HTMLExporter(
+        template_name="folded",
+        extra_template_basedirs=[str(pages.TEMPLATES)],
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+        require_js_url="",
+        mathjax_url="",
+        jquery_url="",
+        mermaid_js_url="",
+    )
+
+
+def trusted_scripts(body: str) -> list[str]:
+    """The scripts in `body` that are files of this package, and so may run.
+
+    A script that came in with a text is not among them, and the page's policy
+    does not run it.
+    """
+    ours = {path.read_text(encoding="utf-8").strip() for path in sorted(PACKAGE.rglob("*.js"))}
+    return [m["text"] for m in _SCRIPT.finditer(body) if m["text"].strip() in ours]
+
+
+def _plain(text: str) -> str:
+    """The text of a heading without its mark-up.
+
+    >>> _plain('一 <b>&amp;</b> two')
+    '一 & two'
+    """
+    return html.unescape(_TAG.sub("", text)).strip()
