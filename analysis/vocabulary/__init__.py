@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from analysis.faults import InputFault
@@ -37,7 +37,7 @@ class Row(dict):
         """
         return InputFault(f"{self.where}: {message}")
 
-    def pattern(self, column: str, flags: int = re.VERBOSE) -> re.Pattern[str]:
+    def pattern(self, column: str, flags: int = 0) -> re.Pattern[str]:
         """The cell as a compiled regular expression; a bad one is this entry's fault."""
         try:
             return re.compile(self[column], flags)
@@ -45,7 +45,7 @@ class Row(dict):
             raise self.fault(f"column {column!r} is no regular expression: {error}") from None
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()) -> tuple[Row, ...]:
     """The entries of a vocabulary file, in its order.
 

@@ -1,0 +1,12 @@
+"""Any folder or table becomes articles, and nothing is lost.
+
+`batches` lists what there is to read, `load` reads it, `cut` parts each
+source into articles and paragraphs, and `settle` marks what stands twice.
+"""
+
+from analysis.corpus.cutting import cut
+from analysis.corpus.reading import load
+from analysis.corpus.repeats import settle
+from analysis.corpus.walking import Batch, batches
+
+__all__ = ["Batch", "batches", "cut", "load", "settle"]

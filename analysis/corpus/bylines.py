@@ -1,0 +1,195 @@
+"""Who wrote it: lines and tails that name reporters, and datelines that open a report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import vocabulary
+
+_TITLE = r"(?:首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,6}|高级|资深|全媒体|融媒体|本报|本社|本网|本刊)*(?:记者|通讯员|评论员|撰稿人?|特约撰稿|文字?整理|实习生)"
+_OUTLET = r"(?:[\u4e00-\u9fff]{2,10}(?:[-—·][\u4e00-\u9fff]{2,10}){0,2}\s?)?"
+_NAME = r"(?:[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,8})*)"
+_GAP = r"[\s　、，,]"
+_NAMES = rf"{_NAME}(?:{_GAP}{{1,3}}{_NAME}){{0,11}}"
+_OPEN, _CLOSE = r"[（(【\[]", r"[）)】\]]"
+_MARK = r"[□■◎○●◇◆※/]"
+
+#: "新重庆-重庆日报记者 王天翊 王翔", "本报记者 韩毅 见习记者 杨潇", "□本报评论员"
+_SIGNED = rf"{_MARK}?\s?{_OUTLET}{_TITLE}(?:[\s　:：]{{0,3}}{_NAMES})?(?:{_GAP}{{1,3}}{_TITLE}[\s　:：]{{0,3}}{_NAMES}){{0,4}}"
+#: "（记者 罗静雯 周光）"
+_BRACKETED = rf"{_OPEN}\s?(?:{_SIGNED}|作者[^）)】\]]{{1,60}}|执笔[^）)】\]]{{1,40}})\s?(?:摄影)?报道?\s?{_CLOSE}".replace(
+    "报道?", "(?:报道)?"
+)
+#: "康志昕 易星彤 曾玉 图片由合川区委组织部提供"
+_SUPPLIED = rf"(?:{_OPEN}?文[/／:：]?\s?)?{_NAMES}[\s　]+(?:图片|图|照片)[\s　/／:：]*由?[\u4e00-\u9fff]{{2,24}}(?:提供|供图)?{_CLOSE}?"
+#: "(原载《求是》2023年第20期)", "（新华社北京1月3日电）", "（完）": they end an article and name nobody
+_CREDIT = rf"{_OPEN}(?:原载|转载|摘自|选自|据)[^）)】\]]{{1,60}}{_CLOSE}|{_OPEN}[^）)】\]]{{2,14}}\d{{1,2}}月\d{{1,2}}日(?:电|讯){_CLOSE}|{_OPEN}[完终]{_CLOSE}"
+#: "中共重庆市委", "张三": an author's line under a headline
+_AUTHOR = rf"(?:{_MARK}|作者[:：]?|文[/／])\s?(?:{_NAMES}|[\u4e00-\u9fff]{{4,24}})|(?:中共)[\u4e00-\u9fff]{{2,12}}(?:委|委员会|党组|总支|支部)"
+
+_LINE = re.compile(
+    rf"(?P<bracketed>{_BRACKETED}|{_CREDIT})|(?P<signed>{_SIGNED})|(?P<supplied>{_SUPPLIED})|(?P<author>{_AUTHOR})"
+)
+_TAIL = re.compile(rf"(?<=[。！？”’…；）)])[\s　]*(?P<byline>{_BRACKETED}|{_CREDIT}|{_SIGNED}|{_SUPPLIED})$")
+_TAIL_HINT = re.compile(
+    "记者|通讯员|评论员|撰|整理|提供|供图|作者|执笔|原载|转载|摘自|选自|据|[电讯完终][）)】]|实习生"
+)
+_STRIP = re.compile(
+    rf"(?:[\u4e00-\u9fff·—-]*(?:报|社|网|台|刊|端|媒|新闻))?\s?{_TITLE}|{_OPEN}|{_CLOSE}|{_MARK}|作者[:：]?|执笔[:：]?|(?:图片|图|照片)[\s　/／:：]*由.*|文[/／:：]|报道$"
+)
+_OPENING_BRACKET = re.compile(r"\s*[（(]([^（()）]{1,60})[）)]")
+
+LONGEST = 90  #: characters; a longer line is running text
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A line, or the tail of one, that says who wrote.
+
+    Attributes
+    ----------
+    form : str
+        ``bracketed`` (ends an article), ``signed``, ``supplied`` (names with
+        pictures given by the subject: paid content), ``author`` (under a headline).
+    """
+
+    start: int
+    end: int
+    form: str
+    names: tuple[str, ...]
+
+
+def read(text: str) -> Byline | None:
+    """The byline that `text`, a whole line, is; None if it is something else.
+
+    Leaves alone a sentence that speaks of a reporter, and names without any
+    word that says they wrote.
+
+    Examples
+    --------
+    >>> read("新重庆-重庆日报记者 王天翊 王翔").names
+    ('王天翊', '王翔')
+    >>> read("(记者 韩毅 见习记者 杨潇)").form
+    'bracketed'
+    >>> read("□本报评论员").names
+    ()
+    >>> read("康志昕 易星彤 曾玉 图片由合川区委组织部提供").names
+    ('康志昕', '易星彤', '曾玉')
+    >>> read("记者从市发展改革委获悉")
+    >>> read("坚定信心 鼓足干劲 奋进争先")
+    """
+    if len(text) > LONGEST:
+        return None
+    match = _LINE.fullmatch(text)
+    if match is None:
+        return None
+    found = names(text)
+    form = match.lastgroup
+    if form == "signed" and not found and not _is_anonymous(text):
+        return None
+    return Byline(0, len(text), form, found)
+
+
+def tail(text: str) -> Byline | None:
+    """The byline that stands at the end of a paragraph, after its last sentence.
+
+    Examples
+    --------
+    >>> byline = tail("区县设分会场。 新重庆-重庆日报记者 杨帆")
+    >>> byline.start, byline.names
+    (8, ('杨帆',))
+    >>> tail("会议强调，要支持记者 张三。")
+    """
+    window = text[-LONGEST:]
+    if not _TAIL_HINT.search(window):
+        return None
+    match = _TAIL.search(window)
+    if match is None:
+        return None
+    words = match["byline"]
+    found = names(words)
+    start = len(text) - len(window) + match.start("byline")
+    bracketed = words[0] in "（(【["
+    if not bracketed and not found:
+        return None
+    return Byline(start, len(text), "bracketed" if bracketed else "signed", found)
+
+
+def dateline(text: str) -> str:
+    """The dateline that opens a report, or "".
+
+    Examples
+    --------
+    >>> dateline("本报讯(记者 王翔)10月17日，市长主持召开会议。")
+    '本报讯(记者 王翔)'
+    >>> dateline("新华社北京1月3日电 国务院召开会议。")
+    '新华社北京1月3日电'
+    >>> dateline("本报讯息中心召开会议。")
+    ''
+    """
+    match = _datelines().match(text[:80])
+    if match is None:
+        return ""
+    rest = _OPENING_BRACKET.match(text, match.end())
+    end = rest.end() if rest else match.end()
+    return text[: end + 1] if text[end : end + 1] in ("：", ":") else text[:end]
+
+
+@cache
+def _datelines() -> re.Pattern[str]:
+    rows = vocabulary.load("corpus/datelines", ("pattern", "name", "example"))
+    for row in rows:
+        row.pattern("pattern")
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows))
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The people named in a byline, each once, in their order.
+
+    A name of two characters set with a space between them (王　翔) is joined.
+    Leaves alone words that begin with no surname.
+
+    >>> names("本报首席记者 周光 通讯员 王　翔")
+    ('周光', '王翔')
+    """
+    words = [word for word in re.split(rf"{_GAP}+|(?:摄影)", _STRIP.sub(" ", text)) if word]
+    found: list[str] = []
+    waiting = ""
+    for word in words:
+        if len(word) == 1:
+            if waiting:
+                found.append(waiting + word)
+            waiting = "" if waiting else word
+            continue
+        waiting = ""
+        if is_name(word):
+            found.append(word)
+    return tuple(dict.fromkeys(name for name in found if is_name(name)))
+
+
+def is_name(word: str) -> bool:
+    """Whether a word can be a person's name.
+
+    >>> is_name("罗静雯"), is_name("欧阳明"), is_name("买买提·艾力"), is_name("坚定信心"), is_name("的士")
+    (True, True, True, False, False)
+    """
+    single, double = _surnames()
+    if "·" in word:
+        return 4 <= len(word) <= 20
+    if word[:2] in double:
+        return 3 <= len(word) <= 4
+    return word[:1] in single and 2 <= len(word) <= 3
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    rows = vocabulary.load("corpus/surnames", ("surnames", "note", "example"))
+    double = {word for row in rows if " " in row["surnames"] for word in row["surnames"].split()}
+    single = {char for row in rows if " " not in row["surnames"] for char in row["surnames"]}
+    return frozenset(single), frozenset(double)
+
+
+def _is_anonymous(text: str) -> bool:
+    return "评论员" in text or text[0] in "□■"

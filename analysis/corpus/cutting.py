@@ -1,0 +1,152 @@
+"""A source becomes a document: articles, their paragraphs, and what became of every character."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from analysis.corpus import articles, bylines, headings, kinds, layout, ledger, published, spelling
+from analysis.corpus.layout import Block
+from analysis.records import Article, Document, Paragraph, Source
+
+#: Cues strong enough to part even a record that says it is one article.
+_CLEARLY_A_PAGE = frozenset({"dateline", "markdown", "editorial mark"})
+_DATED = frozenset({"masthead", "date line"})
+
+
+def cut(source: Source) -> Document:
+    """Cut a source into articles and paragraphs; a pure function of `source`.
+
+    Returns
+    -------
+    Document
+        Its ledger rows tile ``source.text``; no repeats are marked yet.
+    """
+    blocks = layout.blocks(source.text)
+    skipped = [block for block in blocks if block.kind == "skip"]
+    blocks, page_title = _without_page_title([block for block in blocks if block.kind != "skip"])
+    skipped += page_title
+    title = page_title[1].text if page_title else ""
+    cuts = articles.cut(blocks)
+    if len(cuts) > 1 and _is_record(source) and not _clearly_a_page(cuts):
+        cuts = [_as_one(cuts)]
+    dates = [
+        (block.start, found)
+        for block in skipped
+        if block.reason in _DATED and (found := published.in_text(block.text))
+    ]
+    made = _Maker(source, dates, traditional=spelling.is_traditional(source.text))
+    for number, one in enumerate(cuts, start=1):
+        made.add(number, one, standing_in=(title or source.title) if len(cuts) == 1 else "")
+    rows = ledger.rows(source, made.uses, skipped)
+    return Document(source, tuple(made.articles), tuple(made.paragraphs), rows)
+
+
+@dataclass(slots=True)
+class _Maker:
+    """Records of one source as they are made."""
+
+    source: Source
+    dates: list[tuple[int, str]]
+    traditional: bool
+    articles: list[Article]
+    paragraphs: list[Paragraph]
+    uses: list[ledger.Use]
+
+    def __init__(self, source: Source, dates: list[tuple[int, str]], *, traditional: bool):
+        self.source, self.dates, self.traditional = source, dates, traditional
+        self.articles, self.paragraphs, self.uses = [], [], []
+
+    def add(self, number: int, one: articles.Cut, *, standing_in: str) -> None:
+        """The records of one article; the title `standing_in` where the article has no headline."""
+        titled = headings.read(one)
+        headline = titled.headline or standing_in
+        article_id = f"{self.source.name}#{number}"
+        signed = [block.byline for block, role in titled.parts if role == "byline"]
+        opens = [bylines.dateline(block.text) for block, role in titled.parts if role == "body"]
+        kind, why = kinds.kind(
+            heading="\n".join((titled.kicker, headline, titled.deck)),
+            headline=headline,
+            bylines=[(block.byline.form, block.text) for block, role in titled.parts if role == "byline"],
+            opens=_opens(titled),
+            datelined=any(opens),
+        )
+        reporters = [name for line in opens for name in bylines.names(line)]
+        reporters += [name for byline in signed for name in byline.names]
+        start = min(block.start for block in one.blocks)
+        date, basis = self._published(start)
+        self.articles.append(
+            Article(
+                article_id,
+                self.source.name,
+                start,
+                max(block.end for block in one.blocks),
+                headline=headline,
+                kicker=titled.kicker,
+                deck=titled.deck,
+                headline_position="before"
+                if standing_in and standing_in in self.source.text[:start]
+                else titled.position,
+                kind=kind,
+                reporters=tuple(dict.fromkeys(reporters)),
+                published=date,
+                published_basis=basis,
+                rule=f"begins: {', '.join(one.cues)}; {kind}: {why}",
+            )
+        )
+        for place, (block, role) in enumerate(titled.parts, start=1):
+            self._paragraph(f"{article_id}.{place}", article_id, block, role)
+
+    def _paragraph(self, paragraph_id: str, article_id: str, block: Block, role: str) -> None:
+        reading = spelling.normalised(block.text, block.spans, traditional=self.traditional)
+        start, end = block.spans[0][0], block.spans[-1][1]
+        self.paragraphs.append(
+            Paragraph(paragraph_id, article_id, self.source.name, start, end, block.text, reading, role)
+        )
+        self.uses += [ledger.Use(a, b, role, article_id) for a, b in block.spans]
+
+    def _published(self, start: int) -> tuple[str, str]:
+        """The source's own date, else that of the last masthead before the article, else of the first."""
+        if self.source.published:
+            return self.source.published, self.source.published_basis
+        if not self.dates:
+            return "", ""
+        above = [date for place, date in self.dates if place <= start]
+        return (above[-1] if above else self.dates[0][1]), "masthead"
+
+
+def _opens(titled: headings.Titled) -> str:
+    for block, role in titled.parts:
+        if role == "body":
+            return layout.opens_report(block.text)
+    return ""
+
+
+def _without_page_title(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Part the title that a web page carries over its text from the article.
+
+    It is "headline - site" on the first line and the headline alone on the
+    next: both belong to the page. Leaves alone a first line that nothing repeats.
+    """
+    if len(blocks) < 3 or not blocks[0].kind == blocks[1].kind == "head":
+        return blocks, []
+    page, headline = blocks[0].text, blocks[1].text
+    rest = page[len(headline) :]
+    if not page.startswith(headline) or rest.strip()[:1] not in tuple("-_|—–｜·"):
+        return blocks, []
+    return blocks[2:], [
+        replace(blocks[0], kind="skip", disposition="furniture", reason="page title"),
+        replace(blocks[1], kind="skip", disposition="headline", reason="page title repeated"),
+    ]
+
+
+def _is_record(source: Source) -> bool:
+    return bool(source.title or source.origin or source.published_basis == "column")
+
+
+def _clearly_a_page(cuts: list[articles.Cut]) -> bool:
+    return all(_CLEARLY_A_PAGE.intersection(one.cues) for one in cuts[1:])
+
+
+def _as_one(cuts: list[articles.Cut]) -> articles.Cut:
+    blocks = tuple(block for one in cuts for block in one.blocks)
+    return articles.Cut(blocks, cuts[0].heading, cuts[0].position, ("one record",))

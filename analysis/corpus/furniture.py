@@ -1,0 +1,57 @@
+"""What stands on a page and belongs to no article: page numbers, share lines, captions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis import vocabulary
+
+LONGEST = 200  #: characters; a longer line is never furniture
+
+_INVISIBLE = re.compile(
+    "[\\s\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff]+"
+)
+
+
+def name(text: str) -> tuple[str, str] | None:
+    """What a whole line is, as (disposition, reason), if it is no part of an article.
+
+    Leaves alone any line that only begins or ends like furniture: the
+    vocabulary's patterns must match it whole.
+
+    Examples
+    --------
+    >>> name("扫一扫,分享到手机")
+    ('furniture', 'share line')
+    >>> name("▲党员在上课。（资料图片）")
+    ('caption', 'photo caption mark')
+    >>> name("会议还分析了三季度经济形势，安排部署有关工作。")
+    """
+    if len(text) > LONGEST:
+        return None
+    if _INVISIBLE.fullmatch(text):
+        return "blank", "invisible characters"
+    match = _patterns().fullmatch(text)
+    return _meanings()[match.lastgroup] if match else None
+
+
+@cache
+def _rows() -> tuple[vocabulary.Row, ...]:
+    rows = vocabulary.load("corpus/furniture", ("pattern", "disposition", "reason", "example"))
+    for row in rows:
+        if row["disposition"] not in ("furniture", "caption"):
+            raise row.fault(f"disposition {row['disposition']!r} is neither furniture nor caption")
+        if row.pattern("pattern").groups:
+            raise row.fault("the pattern has a capturing group; write (?:…)")
+    return rows
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<r{i}>{row['pattern']})" for i, row in enumerate(_rows())))
+
+
+@cache
+def _meanings() -> dict[str, tuple[str, str]]:
+    return {f"r{i}": (row["disposition"], row["reason"]) for i, row in enumerate(_rows())}

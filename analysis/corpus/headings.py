@@ -1,0 +1,131 @@
+"""Which line of a heading is the headline, which stands above it and which below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.corpus.articles import Cut
+from analysis.corpus.layout import Block, joined
+
+#: Ends a line above the headline: "袁家军在…例会上强调".
+_KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
+#: A series: "加快建设西部人才中心③", "……系列报道之三".
+_SERIES = re.compile(r"[①-⑳]$|(?:之[一二三四五六七八九十]{1,3}|系列(?:报道|谈|评论)?(?:[（(].{1,3}[）)])?)$")
+#: Ends a line below it: who was there.
+_DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|致辞|指导|作报告|见证|列席|发言)$")
+_DASH = re.compile(r"^[—-]{1,3}\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """An article whose blocks have their roles.
+
+    Attributes
+    ----------
+    parts : tuple of (Block, str)
+        Every block with its role: body, headline, kicker, deck, subheading, byline.
+    """
+
+    parts: tuple[tuple[Block, str], ...]
+    headline: str
+    kicker: str
+    deck: str
+    position: str
+
+
+def read(cut: Cut) -> Titled:
+    """Give every block of an article its role.
+
+    A headline may stand inside the body, in the middle of a sentence that a
+    column break cut, where the article begins with no more than the name of
+    a series.
+    """
+    roles = _roles([block for block in cut.heading if block.kind == "head"])
+    position = cut.position
+    heads = [block for block in cut.heading if block.kind == "head"]
+    if not heads or all(_SERIES.search(block.text) for block in heads):
+        inside = _headline_inside(cut)
+        if inside is not None:
+            roles = {block.start: "kicker" for block in heads} | {inside.start: "headline"}
+            position = "inside"
+    parts = [
+        (block, roles.get(block.start, "subheading") if block.kind == "head" else block.kind)
+        for block in cut.blocks
+    ]
+    return Titled(
+        tuple(_healed(parts)),
+        headline=_words(parts, "headline"),
+        kicker=_words(parts, "kicker"),
+        deck=_DASH.sub("", _words(parts, "deck")),
+        position=position if "headline" in roles.values() else "none",
+    )
+
+
+def _roles(heads: list[Block]) -> dict[int, str]:
+    """The role of each line of a heading group, by where the line begins."""
+    roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
+    chunks = _chunks([block for block in heads if block.start not in roles])
+    above: list[list[Block]] = []
+    below: list[list[Block]] = []
+    while len(chunks) > 1 and _is_kicker(chunks[0][-1].text):
+        above.append(chunks.pop(0))
+    while len(chunks) > 1 and _DECK.search(chunks[-1][-1].text) and _size(chunks[-1]) < 2 * _size(chunks[0]):
+        below.append(chunks.pop())
+    if len(chunks) > 1:
+        first, second = chunks[0], chunks[1]
+        leveled = first[0].level and second[0].level
+        if first[0].level < second[0].level if leveled else not above and _size(first) < _size(second):
+            above.append(chunks.pop(0))
+        below += chunks[1:]
+    told = [("headline", chunks[:1]), ("kicker", above), ("deck", below)]
+    return roles | {block.start: role for role, some in told for chunk in some for block in chunk}
+
+
+def _chunks(heads: list[Block]) -> list[list[Block]]:
+    """Lines that stand together, without an empty line between, as one."""
+    chunks: list[list[Block]] = []
+    for block in heads:
+        if chunks and not (block.lines[0].after_blank or block.level or _is_kicker(chunks[-1][-1].text)):
+            chunks[-1].append(block)
+        else:
+            chunks.append([block])
+    return chunks
+
+
+def _is_kicker(text: str) -> bool:
+    return bool(_KICKER.search(text) or _SERIES.search(text))
+
+
+def _size(chunk: list[Block]) -> int:
+    return sum(len(block.text) for block in chunk)
+
+
+def _headline_inside(cut: Cut) -> Block | None:
+    """The first heading that interrupts a sentence which goes on after it."""
+    own = {block.start for block in cut.heading}
+    for before, block, after in zip(cut.blocks, cut.blocks[1:], cut.blocks[2:]):
+        if block.kind == "head" and block.start not in own and before.unfinished and after.kind == "body":
+            return block
+    return None
+
+
+def _healed(parts: list[tuple[Block, str]]) -> list[tuple[Block, str]]:
+    """A sentence that a heading interrupts put together again, before that heading."""
+    made: list[tuple[Block, str]] = []
+    waiting = -1  # of `made`: a body block that surely goes on, with nothing but headings after it
+    for block, role in parts:
+        if role == "body" and waiting >= 0:
+            made[waiting] = (joined([made[waiting][0], block]), "body")
+            waiting = -1
+            continue
+        made.append((block, role))
+        if role == "body":
+            waiting = len(made) - 1 if block.unfinished else -1
+        elif block.kind != "head":
+            waiting = -1
+    return made
+
+
+def _words(parts: list[tuple[Block, str]], role: str) -> str:
+    return " ".join(block.text for block, given in parts if given == role)

@@ -1,0 +1,311 @@
+"""Physical lines become blocks: paragraphs, headings, bylines, and what is none of these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from analysis.corpus import bylines, furniture
+from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split, width
+
+_MARKDOWN = re.compile(r"(#{1,6})[ \t　]*(?=\S)|\*\*(?=[^*]+\*\*$)|__(?=[^_]+__$)")
+_ENUMERATED = re.compile(
+    r"""
+      第[一二三四五六七八九十百\d]{1,4}[，、章节条部项：\s]   # 第一，  第三章
+    | [（(][一二三四五六七八九十\d]{1,3}[）)]                 # （一）
+    | [一二三四五六七八九十]{1,3}[、．.]                       # 一、
+    | \d{1,2}[、．.）)](?!\d)                                  # 1.
+    | [一二三四五六七八九十]{1,2}是                            # 一是
+    | [①-⑳]
+    """,
+    re.VERBOSE,
+)
+_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+_LEAD = re.compile(
+    rf"""
+      (?:当地时间|北京时间|截至)?\s*{_DAY}        # 10月17日
+    | (?:当地时间|截至)?\s*\d{{1,2}}日           # 17日上午
+    | (?:今天|今日|昨天|昨日|近日|日前|连日来|近期|今晨|昨晚|今晚|今年以来)
+    """,
+    re.VERBOSE,
+)
+_BULLET = re.compile(r"[●◆■▲★◎※◇☆•]\s*")
+_UNFINISHED = frozenset("，、,“‘（《(—")
+_RUNNING_ENDS = frozenset("。；：，、;:,“‘（《(—")
+_QUOTED_SENTENCE = re.compile("[。！？][”’」』]$")
+
+WIDEST_HEADLINE = 72  #: of a headline in phrases with spaces between, in full-width characters
+WIDEST_PLAIN = 46  #: of a headline without
+WIDEST_SENTENCE = 32  #: of a headline without, that holds a comma
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some lines that belong together.
+
+    Attributes
+    ----------
+    kind : str
+        ``body``, ``head``, ``byline``, or ``skip`` for what is no article's.
+    level : int
+        Of a markdown heading, 1 to 6; 0 for others.
+    spans : tuple of (int, int)
+        The source spans that are its text, in order.
+    """
+
+    kind: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    lines: tuple[Line, ...]
+    level: int = 0
+    byline: bylines.Byline | None = None
+    disposition: str = ""
+    reason: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the source, markdown marks included."""
+        return min(self.spans[0][0], self.lines[0].start) if self.level else self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source, end exclusive."""
+        return max(self.spans[-1][1], self.lines[-1].end) if self.level else self.spans[-1][1]
+
+    @property
+    def broken(self) -> bool:
+        """Whether it is running text that stops where no paragraph stops."""
+        return self.kind == "body" and self.text[-1] not in FINAL
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it surely goes on: a comma, an opening bracket or an open quotation ends it."""
+        return self.broken and (self.text[-1] in _UNFINISHED or _open_quotes(self.text) > 0)
+
+
+def enumerated(text: str) -> bool:
+    """Whether a line begins with a number in a row: a part of an article, not a new one.
+
+    >>> enumerated("一、全会概况"), enumerated("2023重庆民营企业100强发布会举行")
+    (True, False)
+    """
+    return _ENUMERATED.match(text) is not None
+
+
+def opens_report(text: str) -> str:
+    """What at the start of a paragraph shows that a report begins here, or "".
+
+    Returns ``dateline``, ``brief`` (a bullet and a day) or ``day``.
+
+    >>> opens_report("本报讯(记者 王翔)10月17日，"), opens_report("●10月17日晚，第二届"), opens_report("日前，市政府")
+    ('dateline', 'brief', 'day')
+    >>> opens_report("●加快推进")
+    ''
+    """
+    if bylines.dateline(text):
+        return "dateline"
+    bullet = _BULLET.match(text)
+    if bullet:
+        return "brief" if _LEAD.match(text, bullet.end()) else ""
+    return "day" if _LEAD.match(text) else ""
+
+
+def heading_shaped(text: str) -> bool:
+    """Whether a line could be a heading by its looks alone: short, not running text.
+
+    Leaves alone whatever ends like a sentence or a list, holds a full stop or
+    a semicolon, has more than two commas, is long, or stands in brackets.
+
+    >>> heading_shaped("坚定信心 鼓足干劲 奋进争先"), heading_shaped("会议还分析了经济形势。")
+    (True, False)
+    """
+    if not 2 <= len(text) <= 2 * WIDEST_HEADLINE or text[-1] in _RUNNING_ENDS:
+        return False
+    if text[0] in "（(" and text[-1] in "）)" and not enumerated(text):
+        return False
+    if "。" in text or "；" in text or _open_quotes(text) > 0 or _QUOTED_SENTENCE.search(text):
+        return False
+    commas = text.count("，") + text.count(",")
+    if commas > 2 and not enumerated(text):
+        return False
+    spaced = " " in text or "　" in text or "——" in text
+    wide = width(text)
+    if (
+        wide > WIDEST_HEADLINE
+        or wide > (WIDEST_SENTENCE if commas else WIDEST_PLAIN)
+        and not spaced
+        and not enumerated(text)
+    ):
+        return False
+    return _LETTERS.search(text) is not None
+
+
+_LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z].*[\u3400-\u9fffA-Za-z]")
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of a source, in order: hard-wrapped lines rejoined, broken paragraphs healed."""
+    lines = split(text)
+    setting = measure(lines)
+    healed = _heal(_join([_typed(line) for line in lines], setting), setting)
+    return [part for block in healed for part in _signed(block)]
+
+
+def _typed(line: Line) -> Block:
+    """A line as a block of its own."""
+    span = ((line.start, line.end),)
+    found = furniture.name(line.text)
+    if found:
+        return Block("skip", line.text, span, (line,), disposition=found[0], reason=found[1])
+    mark = _MARKDOWN.match(line.text)
+    if mark:
+        level = len(mark[1]) if mark[1] else 6
+        tail = 0 if mark[1] else mark.end()
+        start, end = line.start + mark.end(), line.end - tail
+        words = text_of(line.text, mark.end(), tail)
+        found = furniture.name(words)
+        if found:
+            return Block("skip", line.text, span, (line,), disposition=found[0], reason=found[1])
+        byline = bylines.read(words)
+        kind = "byline" if byline else "head"
+        return Block(kind, words, ((start, end),), (line,), level, byline)
+    byline = bylines.read(line.text)
+    if byline:
+        return Block("byline", line.text, span, (line,), byline=byline)
+    kind = "head" if heading_shaped(line.text) else "body"
+    return Block(kind, line.text, span, (line,))
+
+
+def text_of(text: str, start: int, tail: int) -> str:
+    """`text` without its first `start` and last `tail` characters.
+
+    >>> text_of("**标题**", 2, 2), text_of("# 标题", 2, 0)
+    ('标题', '标题')
+    """
+    return text[start : len(text) - tail]
+
+
+def _join(rows: list[Block], setting: Measure) -> list[Block]:
+    """Rows of one paragraph put together again, where no empty line parts them."""
+    made: list[Block] = []
+    waiting: list[Block] = []
+    for row in rows:
+        if waiting and _continues(waiting, row, setting):
+            waiting.append(row)
+            continue
+        if waiting:
+            made.append(_merge(waiting))
+        waiting = [row]
+    if waiting:
+        made.append(_merge(waiting))
+    return made
+
+
+def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
+    """Whether `row` goes on with the paragraph whose last row stands before it."""
+    last = waiting[-1]
+    a, b = last.lines[-1], row.lines[0]
+    if b.after_blank or last.level or row.level or not {last.kind, row.kind} <= {"body", "head"}:
+        return False
+    if b.indent > a.indent and b.indent >= 2 and len(waiting) > 1:
+        return False
+    if b.indent >= 2 and a.indent >= 2 and len(waiting) == 1 and a.final:
+        return False
+    if opens_report(row.text) in ("dateline", "brief"):
+        return False
+    if setting.fills(a):
+        if a.final and a.text[-1] in "。！？" and a.width < setting.full - 1:
+            return False
+        if last.kind == "head" and len(waiting) == 1 and not has_sentence_mark(a.text):
+            return not _headline_above(a, b, setting)
+        return True
+    return last.kind == "body" and not a.final and a.width >= 20
+
+
+def _headline_above(a: Line, b: Line, setting: Measure) -> bool:
+    """Whether a first row without any mark is a headline that happens to fill its row."""
+    return bool(opens_report(b.text)) or (" " in a.text and has_sentence_mark(b.text))
+
+
+def _merge(rows: list[Block]) -> Block:
+    if len(rows) == 1:
+        return rows[0]
+    text = "".join(row.text for row in rows)
+    lines = tuple(row.lines[0] for row in rows)
+    shaped = all(row.kind == "head" for row in rows) and heading_shaped(text)
+    return Block("head" if shaped else "body", text, tuple(row.spans[0] for row in rows), lines)
+
+
+def _heal(made: list[Block], setting: Measure) -> list[Block]:
+    """Paragraphs that a column or page break, or a caption, cut in the middle of a sentence.
+
+    Leaves alone a paragraph before a heading or a byline, and a short line
+    that could be a heading.
+    """
+    healed: list[list[Block]] = []
+    last = -1  # the last of `healed` that is no furniture
+    for block in made:
+        if last >= 0 and _goes_on(healed[last][-1], block, setting):
+            healed[last].append(block)
+            continue
+        healed.append([block])
+        if block.kind != "skip":
+            last = len(healed) - 1
+    return [joined(pieces) for pieces in healed]
+
+
+def joined(pieces: list[Block]) -> Block:
+    """Pieces of one paragraph as one block, of the first one's kind."""
+    if len(pieces) == 1:
+        return pieces[0]
+    return replace(
+        pieces[0],
+        text="".join(piece.text for piece in pieces),
+        spans=tuple(span for piece in pieces for span in piece.spans),
+        lines=tuple(line for piece in pieces for line in piece.lines),
+    )
+
+
+def _signed(block: Block) -> list[Block]:
+    """A paragraph with its reporters' names at the end, as two blocks; any other as it is."""
+    byline = bylines.tail(block.text) if block.kind == "body" else None
+    if byline is None or not block.text[: byline.start].strip():
+        return [block]
+    body, rest = parted(block, byline.start)
+    return [body, replace(rest, kind="byline", byline=byline)]
+
+
+def parted(block: Block, position: int) -> tuple[Block, Block]:
+    """A block cut in two before the character at `position`, white space at the cut left out.
+
+    >>> whole = Block("body", "一。 记者", ((5, 10),), (Line(5, 10, "一。 记者", 0, True, 4.5),))
+    >>> [part.spans for part in parted(whole, 3)]
+    [((5, 7),), ((8, 10),)]
+    """
+    before, after = [], []
+    here = 0
+    for start, end in block.spans:
+        cut = min(max(start + position - here, start), end)
+        if start < cut:
+            before.append((start, cut))
+        if cut < end:
+            after.append((cut, end))
+        here += end - start
+    head, rest = block.text[:position], block.text[position:]
+    spare = len(head) - len(head.rstrip())
+    before[-1] = (before[-1][0], before[-1][1] - spare)
+    return replace(block, text=head.rstrip(), spans=tuple(before)), replace(
+        block, text=rest, spans=tuple(after)
+    )
+
+
+def _goes_on(a: Block, b: Block, setting: Measure) -> bool:
+    if b.kind != "body" or a.kind != "body" or not a.broken or opens_report(b.text) in ("dateline", "brief"):
+        return False
+    if enumerated(b.text) and not a.unfinished:
+        return False
+    return a.unfinished or setting.fills(a.lines[-1]) or len(a.text) >= 45 or "。" in a.text
+
+
+def _open_quotes(text: str) -> int:
+    return text.count("“") - text.count("”")
