@@ -1,0 +1,187 @@
+"""From the scans of all documents to the timeline: years settled, reports merged, gaps shown."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import pandas as pd
+
+from analysis.records import Article, Document, Meeting
+from analysis.timeline import dates, edtf, merging
+from analysis.timeline.merging import Report
+from analysis.timeline.scan import Gathering, Scan
+
+#: News that lies further back than this, in days, is background unless it is what the article says first.
+RECENT = 12
+#: What an article says first is background where it lies further back than this.
+LONG_AGO = 370
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The meetings of a corpus by date, and what is missing between them."""
+
+    meetings: tuple[Meeting, ...]
+    gaps: pd.DataFrame = field(default_factory=pd.DataFrame)
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A gathering with its date and how its year was found."""
+
+    gathering: Gathering
+    date: str
+    basis: str = "none"
+    confidence: float = 0.0
+    reasons: tuple = ()
+    others: tuple = ()
+
+
+def assemble(
+    scans: Sequence[Scan],
+    documents: Sequence[Document],
+    *,
+    corrections: Sequence = (),
+    window: tuple[str, str] = ("2023-01", "2025-12"),
+) -> Timeline:
+    """The timeline of all scans.
+
+    Parameters
+    ----------
+    scans, documents : sequence
+        Of the same sources; `documents` with repeats marked (`corpus.settle`).
+    corrections : sequence
+        Rows that a person changed, added or dropped.
+    window : tuple of str
+        First and last month that the gaps look at.
+    """
+    articles = {a.article_id: a for d in documents for a in d.articles}
+    repeats = {p.paragraph_id for d in documents for p in d.paragraphs if p.repeat_of}
+    gatherings = [g for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
+    settled = _settle(gatherings, articles)
+    settled = _judged(settled, articles)
+    by_key = {one.gathering.key: one for one in settled}
+    reports = [Report(one.gathering, one.date) for one in settled]
+    found = [_meeting(group, by_key) for group in merging.groups(reports)]
+    found.sort(key=lambda m: (m.date_start or "9999", m.name, m.meeting_id))
+    return Timeline(tuple(found))
+
+
+def _settle(gatherings: Sequence[Gathering], articles: dict[str, Article]) -> list[Settled]:
+    """Each gathering with its date."""
+    found = []
+    for g in gatherings:
+        published = articles[g.article_id].published
+        value = (
+            dates.resolve(g.when, published=published or None, previous=g.previous or None) if g.when else ""
+        )
+        if value:
+            basis = "explicit" if edtf.is_whole(g.when.value) else "published"
+            found.append(Settled(g, value, basis, 0.99))
+        else:
+            found.append(Settled(g, ""))
+    return found
+
+
+def _judged(settled: Sequence[Settled], articles: dict[str, Article]) -> list[Settled]:
+    """Each gathering with its status in the light of its date.
+
+    What lies after publication is planned; what an article tells beside its
+    news, and lies more than `RECENT` days before that, is referenced; so is
+    what it tells first, more than `LONG_AGO` days before publication.
+    """
+    first: dict[str, str] = {}
+    for one in settled:
+        g = one.gathering
+        if g.lead and g.status == "held" and one.date:
+            first.setdefault(g.article_id, edtf.bounds(one.date)[0])
+    return [
+        _with_status(
+            one, articles[one.gathering.article_id].published, first.get(one.gathering.article_id, "")
+        )
+        for one in settled
+    ]
+
+
+def _with_status(one: Settled, published: str, first: str) -> Settled:
+    g = one.gathering
+    begin, end = edtf.bounds(one.date)
+    if g.status != "held" or not begin:
+        return one
+    today = published if edtf.precision(published) == "day" else ""
+    if today and _days(today, begin) > 1:
+        return replace(one, gathering=replace(g, status="planned"))
+    news = first or today
+    if g.lead and today and one.basis == "explicit" and _days(end, today) > LONG_AGO:
+        return replace(one, gathering=replace(g, status="referenced"))
+    if not g.lead and news and _days(end, news) > RECENT:
+        return replace(one, gathering=replace(g, status="referenced"))
+    return one
+
+
+def _days(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def _meeting(group: Sequence[Report], by_key: dict[str, Settled]) -> Meeting:
+    """One row of one or several reports: the best told one leads, the others fill in what it leaves open."""
+    order = sorted(range(len(group)), key=lambda i: (-_fullness(group[i]), i))
+    told = [group[i].gathering for i in order]
+    lead, one = told[0], by_key[told[0].key]
+    name = max((g.name for g in told if g.kind == lead.kind), key=len)
+    date_start, date_end = edtf.bounds(one.date)
+    return Meeting(
+        meeting_id=meeting_id(lead.source, lead.start, name),
+        kind=lead.kind,
+        status=lead.status,
+        name=name,
+        source=lead.source,
+        start=lead.start,
+        end=lead.end,
+        evidence=lead.evidence,
+        rule=lead.rule,
+        date=one.date,
+        date_start=date_start,
+        date_end=date_end,
+        date_precision=edtf.precision(one.date),
+        time_of_day=next((g.when.time_of_day for g in told if g.when and g.when.time_of_day), ""),
+        year_basis=one.basis,
+        year_confidence=one.confidence,
+        year_reasons=one.reasons,
+        year_others=one.others,
+        series=next((g.series for g in told if g.series), ""),
+        session=next((g.session for g in told if g.session), ""),
+        body=next((g.body for g in told if g.body), ()),
+        chair=next((g.roles.chair for g in told if g.roles.chair), ()),
+        speakers=next((g.roles.speakers for g in told if g.roles.speakers), ()),
+        attendees=next((g.roles.attendees for g in told if g.roles.attendees), ()),
+        titles=tuple({name: title for g in reversed(told) for name, title in g.roles.titles}.items()),
+        form=next((g.form for g in told if g.form), ""),
+        venue=next((g.venue for g in told if g.venue), ""),
+        agenda=next((g.agenda for g in told if g.agenda), ""),
+        article_ids=tuple(dict.fromkeys(r.gathering.article_id for r in group)),
+        mentions=tuple((r.gathering.source, r.gathering.start, r.gathering.end) for r in group),
+        conflicts=merging.conflicts(group),
+    )
+
+
+def _fullness(report: Report) -> tuple:
+    g = report.gathering
+    return (
+        (edtf.precision(report.date) in ("day", "interval")) * 4
+        + g.lead * 2
+        + bool(g.roles.chair or g.roles.speakers)
+    )
+
+
+def meeting_id(source: str, start: int, name: str) -> str:
+    """An id that stays over reruns: of where the evidence stands, and the name.
+
+    >>> meeting_id("page.txt", 12, "市委全会")
+    'm2077cfbb84'
+    """
+    return "m" + hashlib.sha1(f"{source}\n{start}\n{name}".encode(), usedforsecurity=False).hexdigest()[:10]

@@ -1,0 +1,291 @@
+"""Finds the gatherings that a sentence reports: who met, under what name, when, and whether it is news.
+
+A gathering is read from a verb that says that it was held (召开, 举行, 开幕),
+attended (出席 … 并讲话), or that an official received somebody (会见, 会谈);
+never from a name alone. What only points back or only belongs to something
+else ("贯彻全会精神", "出席年会的代表") is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import vocabulary
+from analysis.timeline import meetings_receptions, meetings_visits, names, people
+from analysis.timeline.dates import TimeExpression
+from analysis.timeline.meetings_text import DATE, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One gathering as one sentence tells it; spans are within the paragraph's reading."""
+
+    kind: str  #: meeting, reception, event, visit
+    status: str  #: held, planned, referenced
+    name: str
+    start: int  #: of the words that report it
+    end: int
+    when: TimeExpression | None  #: offsets within the sentence
+    rule: str
+    convener: str = ""  #: the words before the verb: a body, or people
+    hosts: tuple[people.Person, ...] = ()
+    guests: tuple[people.Person, ...] = ()
+    venue: str = ""
+    form: str = ""
+    agenda: str = ""
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Verb to role: hold, open, attend."""
+    return {
+        row["verb"]: row["role"]
+        for row in vocabulary.load("timeline/meetings_verbs", ("verb", "role", "example"))
+    }
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    words = sorted(verbs(), key=lambda word: (-len(word), word))
+    return re.compile(f"(?:{'|'.join(words)})(?![的式词者幕]|之际|以来|后|前|期间|情况|时间|地|权|方)")
+
+
+@cache
+def trigger() -> re.Pattern[str]:
+    """What a text must hold to be looked at: any verb that reports a gathering."""
+    words = sorted(
+        {*verbs(), *meetings_receptions.TRIGGERS, *meetings_visits.TRIGGERS}, key=lambda w: (-len(w), w)
+    )
+    return re.compile("|".join(words))
+
+
+_PLANNED = re.compile(r"(?<!参)(?:将(?!军|士)|拟(?:于|定)|定于|即将|计划(?:于|在)|预计|定在|届时|有望|原定)")
+_DECIDED = re.compile(r"(?:决定|商定)[，：:]$")
+_NOT_NEWS = re.compile(
+    r"""(?:
+      呼吁 | 要求 | 希望 | 建议 | 提议 | 同意 | 支持 | 推动 | 商定 | 期待 | 敦促 | 要(?!闻) | 应当?(?![邀急]) | 可以? | 需要? | 愿意?
+    | 如果 | 若 | 未能? | 没有 | 取消 | 推迟 | 拒绝 | 多次 | 每[年月周次] | 历[次年届] | 定期 | 不定期 | 曾 | 轮流 | 年度? 均 | 累计 | 共(?=举办|召开|举行)
+    | 自从? | 不再 | 连续\d | 此前 | 去年 | 前年 | 上个?月 | 当年 | 能够? | 决定 | 宣布 | 筹备 | 准备 | 积极 | 申办 | 承办 | 通过(?=举办|召开|举行)
+    | \d+(?:余|多)?[次场] | 常态化 | 今后 | 过去
+    )""",
+    re.VERBOSE,
+)
+_FORM = re.compile(r"以(?P<form>[^，。；以]{2,24}?)(?P<how>形式|方式)(?=召开|举行|进行)")
+_PLACE = re.compile(
+    rf"在(?P<place>[^，。；在{DATE}]{{1,30}}?)(?=$|{DATE}|隆重|正式|成功|圆满|顺利|胜利|主持|组织|共同|分别|集体|亲切|同|与|为|会见|会晤)"
+)
+_NESTED = re.compile(r"套开(?P<name>[^，。；]{4,60})")
+_AGENDA = re.compile(
+    r"(?:[，。]|并)(?:会议|全会|大会)?(?P<what>(?:传达|审议|研究|听取|分析|部署|总结|安排|讨论|学习|深入学习|贯彻|围绕|就|对|以|主题|通报|书面通报)[^。]{4,80})"
+)
+#: 多种形式的活动: nothing that has a name; 来华出席……, 会见出席……: what brought a guest.
+_NO_NAME = re.compile(
+    r"(?:的|等|各类|系列|多项|有关|相关|一系列|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$|^(?:一|多|两|三|几|数|首|每)[次场个项]?(?:会议|活动|仪式)$|欢迎宴会$|欢迎仪式$"
+)
+_GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同")
+_MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
+
+
+def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Found]:
+    """The gatherings of one sentence.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    lead : bool
+        Whether it stands where an article says its news: there a gathering
+        counts as reported even without a day.
+    headline : str
+        Of the article: completes names that the text gives in part.
+
+    Examples
+    --------
+    >>> from analysis.timeline import meetings_text
+    >>> def show(text):
+    ...     found = find(meetings_text.read(text, 0, len(text)), lead=True)
+    ...     return [(f.kind, f.status, f.name, f.when.value if f.when else "") for f in found]
+    >>> show("1月29日下午，市委召开区县委书记和部门一把手例会。")
+    [('meeting', 'held', '区县委书记和部门一把手例会', 'XXXX-01-29')]
+    >>> show("全市安全生产工作会议将于3月5日召开。")
+    [('meeting', 'planned', '全市安全生产工作会议', 'XXXX-03-05')]
+    >>> show("要定期召开联席会议。")
+    []
+    """
+    found = [
+        *_by_verb(sentence, lead),
+        *_nested(sentence),
+        *(_of(sentence, kept) for kept in meetings_receptions.find(sentence, lead=lead, headline=headline)),
+        *(_of(sentence, kept) for kept in meetings_visits.find(sentence, lead=lead)),
+    ]
+    return sorted(found, key=lambda one: (one.start, one.end, one.name))
+
+
+def _of(sentence: Sentence, kept: meetings_receptions.Received) -> Found:
+    return Found(
+        kind=kept.kind,
+        status=status(sentence.flat[kept.clause : kept.verb]),
+        name=kept.name,
+        start=sentence.start + kept.start,
+        end=sentence.start + kept.end,
+        when=when(sentence, kept.clause, kept.verb),
+        rule=kept.rule,
+        hosts=kept.hosts,
+        guests=kept.guests,
+        venue=venue(sentence.flat[kept.clause : kept.verb], sentence.text[kept.clause : kept.verb]),
+    )
+
+
+def status(before: str, *, earlier: str = "") -> str:
+    """held, planned or "" (no news), by the words between the clause's begin and the verb.
+
+    `earlier` is what stands before the clause: "会议决定，……于10月召开" plans.
+
+    >>> status("全会将于今年下半年"), status("国务院总理李强主持"), status("各级党委要定期")
+    ('planned', 'held', '')
+    """
+    if _PLANNED.search(before) or _DECIDED.search(earlier):
+        return "planned"
+    return "" if _NOT_NEWS.search(before) else "held"
+
+
+def when(sentence: Sentence, clause: int, verb: int) -> TimeExpression | None:
+    """The day that the verb hangs on: the last one named before it in its clause, else in the sentence, else behind."""
+    here = [day for day in sentence.days if day.end <= verb]
+    within = [day for day in here if day.start >= clause]
+    if within:
+        return within[-1]
+    if here:
+        return here[-1]
+    end = sentence.clause(verb)[1]
+    return next((day for day in sentence.days if verb <= day.start < end), None)
+
+
+def venue(flat: str, text: str) -> str:
+    """The place of the adverbial 在…, "" where there is none."""
+    found = _PLACE.search(flat)
+    return text[found.start("place") : found.end("place")] if found else ""
+
+
+def form(words: str) -> str:
+    """How a gathering was held: 以视频方式举行; a form that is itself a meeting is named alone.
+
+    >>> form("会议以视频方式举行。"), form("会议以市委常委(扩大)会议形式召开。"), form("全市安全生产电视电话会议举行。")
+    ('视频方式', '市委常委(扩大)会议', '')
+    """
+    found = _FORM.search(words)
+    return "" if not found else found["form"] if found["how"] == "形式" else found["form"] + found["how"]
+
+
+def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
+    found = []
+    for verb in _verb().finditer(sentence.flat):
+        role = verbs()[verb.group()]
+        clause, clause_end = sentence.clause(verb.start())
+        state = status(sentence.flat[clause : verb.start()], earlier=sentence.flat[:clause])
+        if not state or (role == "attend" and _GUEST.search(sentence.flat, clause, verb.start())):
+            continue
+        day = when(sentence, clause, verb.start())
+        if day is None and not lead:
+            continue
+        named = _named(sentence, verb, role, clause, clause_end)
+        if named is None:
+            continue
+        name, convener, (start, end) = named
+        begin = min(start, verb.start(), *([day.start] if day else []))
+        found.append(
+            Found(
+                kind=names.kind_of(name),
+                status=state,
+                name=name,
+                start=sentence.start + begin,
+                end=sentence.start + max(end, verb.end()),
+                when=day,
+                rule={"hold": "held", "open": "opened or closed", "attend": "attended"}[role],
+                convener=convener,
+                hosts=tuple(people.listed(convener)) if role != "open" else (),
+                venue=venue(sentence.flat[clause : verb.start()], sentence.text[clause : verb.start()]),
+                agenda=agenda(sentence.text[end:]),
+            )
+        )
+    return found
+
+
+def agenda(words: str) -> str:
+    """What the gathering was about, from the words behind its name, in one line."""
+    found = _AGENDA.search(words[:200])
+    return found["what"] if found else ""
+
+
+def _named(sentence: Sentence, verb: re.Match[str], role: str, clause: int, clause_end: int):
+    """Name, convener and the name's span; None where the verb has no gathering of a name."""
+    text, flat = sentence.text, sentence.flat
+    span = None
+    convener = ""
+    if role != "open":
+        begin = verb.end() + (1 if flat.startswith("了", verb.end()) else 0)
+        span = names.behind(text, flat, begin, clause_end)
+        if span:
+            convener = _convener(text, flat, clause, verb.start())
+    if span is None and role != "attend":
+        span = names.before(text, flat, clause, verb.start()) or _further_left(sentence, clause, verb.start())
+    if span is None:
+        return None
+    name = text[span[0] : span[1]]
+    if _NO_NAME.search(name):
+        return None
+    if names.is_pointing(name) or name in names.thin():
+        motive = _MOTIVE.match(flat, clause_end)
+        if motive and convener:
+            name = convener + text[motive.start("motive") : motive.end("motive")] + name
+        elif not convener or people.listed(convener) or role == "attend" or names.head_of(convener):
+            return None
+        else:
+            name = convener + name
+    elif names.head_of(name) == "发布会" and convener and not people.listed(convener):
+        name = convener + name
+    return name, convener, span
+
+
+def _convener(text: str, flat: str, clause: int, verb: int) -> str:
+    end = clause + len(names.strip_adverbials(flat[clause:verb]))
+    start = clause + len(flat[clause:end]) - len(flat[clause:end].lstrip(DATE + "，、 并"))
+    words = text[start:end]
+    return words if len(words) <= 60 else ""
+
+
+def _further_left(sentence: Sentence, clause: int, verb: int) -> tuple[int, int] | None:
+    """The name in an earlier clause, where only adverbials stand between it and the verb."""
+    if names.strip_adverbials(sentence.flat[clause:verb]).strip(DATE):
+        return None
+    for _ in range(3):
+        if clause == 0:
+            return None
+        end = clause - 1
+        clause = sentence.clause(end - 1)[0] if end else 0
+        span = names.before(sentence.text, sentence.flat, clause, end)
+        if span:
+            return span
+    return None
+
+
+def _nested(sentence: Sentence) -> list[Found]:
+    found = []
+    for hit in _NESTED.finditer(sentence.text):
+        span = names.trimmed(sentence.text, sentence.flat, hit.start("name"), hit.end("name"))
+        if span:
+            name = sentence.text[span[0] : span[1]]
+            found.append(
+                Found(
+                    "meeting",
+                    "held",
+                    name,
+                    sentence.start,
+                    sentence.start + span[1],
+                    None,
+                    "set inside another",
+                    form="套开",
+                )
+            )
+    return found

@@ -1,0 +1,238 @@
+"""Receptions: an official receives, or talks with, a visitor."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.timeline import names, people
+from analysis.timeline.meetings_text import DATE, Sentence
+
+TRIGGERS = ("会见", "会晤", "会谈", "座谈", "接见", "汇报", "宴会")
+
+#: 会见 as a verb with an object: not 会见时, 出席会见, 会见后.
+_RECEIVE = re.compile(
+    r"(?P<verb>(?:会见|接见)了?|会晤了)(?![时后前中厅。，；、的结和与双]|期间|活动|结束)(?<!出席会见)(?<!参加会见)"
+)
+#: 同…(举行)会谈, 与…座谈.
+_TALK = re.compile(
+    r"(?:(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?)?(?P<verb>视频会晤|视频会见|双边会谈|会谈|会晤|座谈(?:交流)?(?!会))(?![时后前中的结室]|期间|纪要|成果)"
+)
+_WITH = re.compile(r"[同与和](?=[^同与]*$)")
+_HEAR = re.compile(r"听取了?(?P<what>[^，。；]{2,40}?(?:工作)?汇报)")
+_BANQUET = re.compile(
+    r"为(?P<guest>[^，。；]{2,40}?)(?:举行|举办)了?(?P<what>[^，。；]{0,6}(?:宴会|午宴|晚宴|招待会))"
+)
+#: A relative clause before a guest: 来渝出席……的, 由……率领的.
+_RELATIVE = re.compile(
+    r"^(?:来|前来|出席|参加|应邀|正在|由|率|陪同|在|专程|到|抵|赴|对|列席|新任|即将)[^。；]*?的(?=[^的]+$)|^(?:来|前来|应邀|正在|由|在)[^。；]*的"
+)
+_BEHIND = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
+_PHOTO = re.compile(r"合影|会见记者|记者")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A reception or the like; offsets within the sentence."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+    clause: int
+    verb: int
+    rule: str
+    hosts: tuple[people.Person, ...]
+    guests: tuple[people.Person, ...]
+
+
+def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Received]:
+    """The receptions of a sentence.
+
+    The host must be a person, by title or name. Without a day only where the
+    article says its news (`lead`). Leaves alone what points back (会见时,
+    出席会见) and telephone calls.
+
+    >>> from analysis.timeline import meetings_text
+    >>> text = "10月17日，市委副书记、市长胡衡华会见了来渝出席会议的国家体育总局局长高志丹一行。"
+    >>> [(r.name, r.hosts[0].name) for r in find(meetings_text.read(text, 0, len(text)), lead=True)]
+    [('胡衡华会见国家体育总局局长高志丹一行', '胡衡华')]
+    """
+    if not lead and not sentence.days:
+        return []
+    found = [
+        *_received(sentence, headline),
+        *_talked(sentence, headline),
+        *_heard(sentence),
+        *_feasted(sentence),
+    ]
+    return found
+
+
+def _host(sentence: Sentence, clause: int, end: int) -> tuple[people.Person, ...]:
+    """Who stands before the verb; where nobody does, the subject of the clauses before."""
+    words = names.strip_adverbials(sentence.flat[clause:end]).strip(DATE + "，、 并")
+    words = sentence.text[clause:end][sentence.flat[clause:end].find(words) :][: len(words)] if words else ""
+    hosts = tuple(people.listed(words))
+    if hosts or words.strip("分别还也"):
+        return hosts
+    while clause > 0 and not hosts:
+        end = clause - 1
+        clause = sentence.clause(end - 1)[0] if end else 0
+        found = re.match(
+            rf"[{DATE}，、 ]*(?P<who>[^{DATE}，]{{2,60}}?)(?=[{DATE}]|在|出席|访问|抵达|前往|同|与|会见|$)",
+            sentence.flat[clause:end],
+        )
+        if found:
+            hosts = tuple(
+                people.listed(sentence.text[clause + found.start("who") : clause + found.end("who")])
+            )
+    return hosts
+
+
+def _guest(words: str) -> str:
+    """The guest without the clause that says why they came, where a name or a delegation is left.
+
+    >>> _guest("来渝出席2023年全国青少年体育工作会议的国家体育总局局长高志丹一行")
+    '国家体育总局局长高志丹一行'
+    >>> _guest("出席中国发展高层论坛2023年年会的境外代表")
+    '出席中国发展高层论坛2023年年会的境外代表'
+    """
+    bare = _RELATIVE.sub("", words, count=1)
+    if bare != words and (people.listed(bare) or re.search(r"(?:代表团|团|一行)$", bare)):
+        return bare
+    return words
+
+
+def _received(sentence: Sentence, headline: str) -> list[Received]:
+    found = []
+    for hit in _RECEIVE.finditer(sentence.flat):
+        clause, end = sentence.clause(hit.start("verb"))
+        hosts = _host(sentence, clause, hit.start("verb"))
+        if not hosts:
+            continue
+        object_, more = sentence.text[hit.end() : end], ""
+        cut = _BEHIND.search(object_)
+        if cut:
+            object_, more = object_[: cut.start()], cut["more"] if cut["more"].startswith("并座谈") else ""
+        object_ = re.split(r"并(?=共同|出席|发表|致辞|讲话|同|见证|为|陪同)", object_)[0]
+        guest = _guest(object_).strip()
+        if not guest:
+            continue
+        manner = "集体" if sentence.flat[clause : hit.start()].endswith("集体") else ""
+        several = people.listed(guest)
+        each = [guest]
+        if "分别" in sentence.flat[clause : hit.start()] and len(several) > 1:
+            each = [person.title + person.name for person in several]
+        host = "、".join(person.name for person in hosts)
+        photo = _PHOTO.search(sentence.text[hit.end() : hit.end() + 60]) and not more
+        for one in each:
+            found.append(
+                Received(
+                    "event" if photo else "reception",
+                    f"{host}{manner}会见{one}{more}",
+                    min([day.start for day in sentence.days if day.end <= hit.start()][-1:] + [clause]),
+                    end,
+                    clause,
+                    hit.start("verb"),
+                    "received for a photograph or the press" if photo else "received",
+                    hosts,
+                    tuple(people.listed(one)),
+                )
+            )
+    return found
+
+
+def _talked(sentence: Sentence, headline: str) -> list[Received]:
+    found = []
+    for hit in _TALK.finditer(sentence.flat):
+        clause, _ = sentence.clause(hit.start("verb"))
+        before = sentence.flat[clause : hit.start()]
+        joint = _WITH.search(before)
+        if not joint or "会见" in before:
+            continue
+        hosts = _host(sentence, clause, clause + joint.start())
+        if not hosts:
+            continue
+        guest = sentence.text[clause + joint.end() : hit.start()].strip()
+        guest = _guest(re.sub(rf"(?:举行|进行|在[^，]{{2,12}})$", "", guest))
+        if not guest or len(guest) > 90:
+            continue
+        guests = tuple(people.listed(guest))
+        guest = _completed(guest, guests, headline)
+        verb = hit["verb"]
+        kind = "meeting" if verb.startswith("座谈") else "reception"
+        what = verb.removeprefix("双边")
+        more = re.match(r"并共迎[^，。；]{2,4}", sentence.text[hit.end("verb") :])
+        host = "、".join(person.name for person in hosts)
+        found.append(
+            Received(
+                kind,
+                f"{host}{joint.group()}{guest}{what}{more.group() if more else ''}",
+                min([day.start for day in sentence.days if day.end <= hit.start()][-1:] + [clause]),
+                hit.end("verb"),
+                clause,
+                hit.start("verb"),
+                "talked with",
+                hosts,
+                guests,
+            )
+        )
+    return found
+
+
+def _completed(guest: str, guests: tuple[people.Person, ...], headline: str) -> str:
+    """A bare name with the title that the headline gives: 莫特利, "李强同巴巴多斯总理会谈"."""
+    if len(guest) > 12 or (guests and guests[0].title and guest != guests[0].name + guests[0].title):
+        return guest
+    found = re.search(
+        r"[同与会](?:见)?(?P<title>[^\s同与见]{3,24}?)(?:举行|进行)?(?:会谈|会晤|$|\s)", headline
+    )
+    name = guests[0].name if guests else guest
+    if not found or name in found["title"] or not people.offices().search(found["title"]):
+        return guest
+    return found["title"] + name
+
+
+def _heard(sentence: Sentence) -> list[Received]:
+    found = []
+    for hit in _HEAR.finditer(sentence.flat):
+        clause, _ = sentence.clause(hit.start())
+        if not any(day.end <= hit.start() for day in sentence.days):
+            continue
+        words = sentence.flat[clause : hit.start()].strip(DATE + "，")
+        hosts = tuple(people.listed(words)) if words else ()
+        if len(hosts) != 1 or not re.search(r"(?:党委|省委|市委|区委|政府|党组|机关)", hit["what"]):
+            continue
+        name = f"{hosts[0].name}听取{sentence.text[hit.start('what') : hit.end('what')]}"
+        start = min([day.start for day in sentence.days if day.end <= hit.start()][-1:] + [clause])
+        found.append(
+            Received("meeting", name, start, hit.end(), clause, hit.start(), "heard a report", hosts, ())
+        )
+    return found
+
+
+def _feasted(sentence: Sentence) -> list[Received]:
+    found = []
+    for hit in _BANQUET.finditer(sentence.flat):
+        clause, _ = sentence.clause(hit.start())
+        hosts = _host(sentence, clause, hit.start())
+        if not hosts:
+            continue
+        guest = _guest(sentence.text[hit.start("guest") : hit.end("guest")])
+        host = "、".join(person.name for person in hosts)
+        start = min([day.start for day in sentence.days if day.end <= hit.start()][-1:] + [clause])
+        found.append(
+            Received(
+                "event",
+                f"{host}为{guest}举行{hit['what']}",
+                start,
+                hit.end(),
+                clause,
+                hit.start(),
+                "banquet",
+                hosts,
+                (),
+            )
+        )
+    return found

@@ -1,0 +1,98 @@
+"""Sentences, and what of them may not be read as running text: quotes, brackets, dates.
+
+All masks keep the length of the text, so that every offset stays true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.timeline import dates
+from analysis.timeline.dates import TimeExpression
+
+#: Stands for each character of a date, and of what is quoted or in brackets.
+DATE, QUOTED = "\ue000", "\ue001"
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?\n]?[”’」』）)]*")
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」|（[^（）]*）|\([^()]*\)|【[^【】]*】")
+_CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its masks.
+
+    Attributes
+    ----------
+    text : str
+        As it stands in the reading of its paragraph.
+    start : int
+        Where it begins in that reading.
+    flat : str
+        The same with days and quoted or bracketed matter masked.
+    days : tuple of TimeExpression
+        Its expressions that name a day, a span of days, or hang on one (今天, 当晚, 日前).
+    """
+
+    text: str
+    start: int
+    flat: str
+    days: tuple[TimeExpression, ...]
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause around `at`: from the last punctuation before to the first one behind."""
+        begin = max((self.flat.rfind(mark, 0, at) for mark in "，。；：！？,;:!?"), default=-1) + 1
+        end = _CLAUSE_END.search(self.flat, at)
+        return begin, end.start() if end else len(self.flat)
+
+
+@cache
+def _blank(size: int) -> str:
+    return QUOTED * size
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence; a closing quote stays with its sentence.
+
+    >>> text = "全会召开。“好！”他说。"
+    >>> [text[a:b] for a, b in spans(text)]
+    ['全会召开。', '“好！”', '他说。']
+    """
+    for found in _SENTENCE.finditer(text):
+        if found.end() > found.start():
+            yield found.start(), found.end()
+
+
+def is_day(expression: TimeExpression) -> bool:
+    """Whether an expression names a day or hangs on one; not a month, a year or a duration."""
+    if expression.type not in ("DATE", "TIME"):
+        return False
+    if expression.unit == "day" or expression.time_of_day:
+        return True
+    if expression.anchor in ("published", "previous"):
+        return expression.unit in ("", "day", "week")
+    return len(expression.value.partition("/")[0]) == 10
+
+
+def read(text: str, start: int, end: int) -> Sentence:
+    """The sentence ``text[start:end]`` with its masks.
+
+    >>> s = read("1月29日下午，市委召开“三农”工作会议。", 0, 21)
+    >>> s.flat.replace(DATE, "D").replace(QUOTED, "Q")
+    'DDDDDDD，市委召开QQQQ工作会议。'
+    """
+    words = text[start:end]
+    days = tuple(e for e in dates.find(words) if is_day(e))
+    flat = _QUOTED.sub(lambda found: _blank(found.end() - found.start()), words)
+    return Sentence(words, start, _mask(flat, days), days)
+
+
+def _mask(flat: str, days: Sequence[TimeExpression]) -> str:
+    parts, done = [], 0
+    for day in days:
+        parts += [flat[done : day.start], DATE * (day.end - day.start)]
+        done = day.end
+    return "".join((*parts, flat[done:]))

@@ -1,0 +1,187 @@
+"""One meeting told by several reports becomes one: which reports belong together, and what they disagree on.
+
+Reports belong together by their name, their series and number, or host and
+guest, on the same day. A day that one of them leaves open (a year alone, or
+nothing) stands in nobody's way where the name is the same and nothing else
+fits. The opening and the closing of a session of several days stay two rows
+unless one report gives the whole span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from analysis.timeline import edtf
+from analysis.timeline.scan import Gathering
+
+#: More different names on one day than this are merged by equal name only.
+_CROWD = 300
+_NOT_NAME = re.compile(r"[“”‘’「」『』\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|一行$|(?:扩大)")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of a gathering with its settled date."""
+
+    gathering: Gathering
+    date: str  #: EDTF or ""
+    order: tuple = ()  #: of its source among the documents
+
+
+def plain(name: str) -> str:
+    """A name without what writers add or leave out.
+
+    >>> plain("“2023从都国际论坛”开幕式"), plain("全市安全生产电视电话会议")
+    ('2023从都国际论坛开幕式', '安全生产电视电话会议')
+    """
+    return _NOT_NAME.sub("", name)
+
+
+def groups(reports: Sequence[Report]) -> list[list[Report]]:
+    """The reports grouped by meeting, in the order of the first report of each.
+
+    Time is near linear: reports are compared within one day, one series
+    number or one name only.
+    """
+    parent = list(range(len(reports)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    def join(i: int, j: int) -> None:
+        a, b = sorted((root(i), root(j)))
+        parent[b] = a
+
+    _join_equal(reports, join)
+    _join_same_day(reports, join)
+    _join_undated(reports, join, root)
+    grouped: dict[int, list[Report]] = defaultdict(list)
+    for i, report in enumerate(reports):
+        grouped[root(i)].append(report)
+    return [grouped[key] for key in sorted(grouped)]
+
+
+def _join_equal(reports: Sequence[Report], join: Callable[[int, int], None]) -> None:
+    """Equal name, or equal series and number, on one day."""
+    first: dict[Hashable, int] = {}
+    for i, report in enumerate(reports):
+        g = report.gathering
+        keys: list[Hashable] = [(g.status, _sort(g), plain(g.name), report.date)]
+        if g.series and g.session and report.date:
+            keys.append((g.status, _sort(g), g.series, g.session, report.date))
+        for key in keys if report.date else []:
+            join(first.setdefault(key, i), i)
+
+
+def _join_same_day(reports: Sequence[Report], join: Callable[[int, int], None]) -> None:
+    """On one day: a name that holds the other, or one host with one guest; also a span that holds the day."""
+    days: dict[tuple, list[int]] = defaultdict(list)
+    for i, report in enumerate(reports):
+        first, last = edtf.bounds(report.date)
+        if first and edtf.precision(report.date) in ("day", "interval"):
+            for day in {first, last}:
+                days[report.gathering.status, _sort(report.gathering), day].append(i)
+    for members in days.values():
+        distinct = {plain(reports[i].gathering.name): i for i in reversed(members)}
+        if len(distinct) > _CROWD:
+            continue
+        names = sorted(distinct)
+        for a, name in enumerate(names):
+            for other in names[a + 1 :]:
+                if alike(reports[distinct[name]].gathering, reports[distinct[other]].gathering):
+                    join(distinct[name], distinct[other])
+
+
+def alike(one: Gathering, other: Gathering) -> bool:
+    """Whether two gatherings of one day and sort are one by their names.
+
+    Meetings and events: one plain name holds the other, and both name more
+    than a kind. Receptions: the host is the same, and a guest.
+    """
+    a, b = plain(one.name), plain(other.name)
+    if one.kind == "reception":
+        host_a, _, guest_a = a.partition("会见")
+        host_b, _, guest_b = b.partition("会见")
+        if host_a != host_b or not guest_a or not guest_b:
+            return a in b or b in a
+        return guest_a in guest_b or guest_b in guest_a or guest_a[-3:] == guest_b[-3:]
+    if one.session and other.session and one.session != other.session:
+        return False
+    short = min(a, b, key=len)
+    return len(short) >= 5 and (a in b or b in a)
+
+
+def _join_undated(
+    reports: Sequence[Report], join: Callable[[int, int], None], root: Callable[[int], int]
+) -> None:
+    """A report without a day joins the one meeting of its name, or of its series and number, where just one fits.
+
+    Held meetings look in their own source first; what is only referred to
+    joins others of its name.
+    """
+    dated: dict[Hashable, list[int]] = defaultdict(list)
+    open_: list[int] = []
+    for i, report in enumerate(reports):
+        if edtf.precision(report.date) in ("day", "interval"):
+            for key in _names(report):
+                dated[key].append(i)
+        else:
+            open_.append(i)
+    first: dict[Hashable, int] = {}
+    for i in open_:
+        report = reports[i]
+        fits: set[int] = set()
+        for key in _names(report):
+            fits |= {root(j) for j in dated.get(key, ()) if _compatible(report, reports[j])}
+        if len(fits) == 1:
+            join(fits.pop(), i)
+            continue
+        where = report.gathering.source if report.gathering.status == "held" else ""
+        for key in _names(report)[:1]:
+            join(first.setdefault((key, where, report.date), i), i)
+
+
+def _names(report: Report) -> list[Hashable]:
+    g = report.gathering
+    keys: list[Hashable] = [(g.status, _sort(g), plain(g.name))]
+    if g.series and re.search("[届-]", g.session):
+        keys.append((g.status, _sort(g), g.series, g.session))
+    return keys
+
+
+def _compatible(undated: Report, dated: Report) -> bool:
+    """Whether a day lies in the year that the other report leaves open, or both stand in one source."""
+    first, last = edtf.bounds(undated.date)
+    if not first:
+        same = undated.gathering.source == dated.gathering.source
+        return same or undated.gathering.status != "held" or bool(re.search("届", undated.gathering.session))
+    return first <= edtf.bounds(dated.date)[0] <= last
+
+
+def _sort(g: Gathering) -> str:
+    """Meetings and events may be told as either; receptions and visits are sorts of their own."""
+    return g.kind if g.kind in ("reception", "visit") else "gathering"
+
+
+def conflicts(reports: Iterable[Report]) -> tuple[str, ...]:
+    """What the reports of one meeting say differently: date, time of day, chair, main speaker."""
+    found = []
+    for label, value in (
+        ("date", lambda r: r.date if edtf.precision(r.date) in ("day", "interval") else ""),
+        ("time of day", lambda r: r.gathering.when.time_of_day if r.gathering.when else ""),
+        ("chair", lambda r: "、".join(sorted(r.gathering.roles.chair))),
+        ("speaker", lambda r: "、".join(sorted(r.gathering.roles.speakers))),
+    ):
+        told: dict[str, str] = {}
+        for report in reports:
+            if value(report):
+                told.setdefault(value(report), report.gathering.article_id)
+        if len(told) > 1:
+            found.append(f"{label}: " + " / ".join(f"{what} ({where})" for what, where in told.items()))
+    return tuple(found)

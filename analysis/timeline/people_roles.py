@@ -1,0 +1,212 @@
+"""Who chaired, who spoke, who attended: read from the sentences that follow a gathering's report.
+
+主持 makes the chair (a body may be it), 讲话, 致辞 or 作报告 the speaker, 出席,
+参加, 列席, 到会 the rest. 指出 and 强调 make nobody anything; a single titled
+person who 表示 right behind the report counts as speaker only where the
+article names no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from analysis.timeline import meetings_text, people
+from analysis.timeline.meetings_text import DATE, QUOTED
+from analysis.timeline.people import Person
+
+#: Whether a paragraph may tell a role at all.
+TRIGGER = re.compile(r"主持|讲话|致辞|致词|演讲|讲座|报告|出席|参加|列席|到会|陪同|作点评")
+
+_CHAIR = re.compile(r"主持(?![人下词机]|工作|制定|编|修|研|正义|项目)")
+_BY = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:共同)?主持")
+#: 并讲话; 发表重要讲话; 作了题为《……》的讲话; 讲话强调.
+_SPEAK = re.compile(
+    rf"""
+      (?:发表|作|做)了?[^，。；的{DATE}]{{0,12}}?(?:题为[{QUOTED}]+的)?[^，。；的]{{0,12}}?(?:讲话|致辞|致词|演讲|演说|讲座|开幕辞|总结讲话|专题报告)(?!精神|[的时后])
+    | (?:讲话|致辞|致词)(?=[，。；并和]|$|强调|[，。]|时强调)
+    """,
+    re.VERBOSE,
+)
+_REPORT = re.compile(r"作了?[^，。；]{0,24}?报告(?=[，。；、]|$)")
+_ATTEND = re.compile(
+    r"(?P<verb>应邀出席|出席|参加|列席|到会|与会|陪同)(?:了)?(?:并?(?:会议|大会|全会|座谈会|开幕式|闭幕式|开幕会|闭幕会|仪式|活动|论坛|会见|会谈|上述(?:有关)?活动|有关活动|相关活动|指导|会见和会谈|座谈|考察|调研|有关会议|发布会))*(?:并作点评|活动)?(?=[，。；、]|$|并作)"
+)
+_SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
+#: Ends the subject of a clause.
+_PREDICATE = re.compile(
+    rf"[{DATE}]|在|出席|代表|由|主持|应邀|随后|发表|作(?!家)|也|还|讲话|致[辞词]|先后|分别|共同|会见|参加|列席|到会|听取|宣布|指出|强调|表示|说|访问|与(?!会)|同(?!志)|传达|通报|宣读|介绍"
+)
+_BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
+_PRONOUN = re.compile(r"^[并他她]|^$")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The people of one gathering."""
+
+    chair: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    attendees: tuple[str, ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
+
+
+def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Collection[Person] = ()) -> Roles:
+    """The roles that stretches of running text give.
+
+    Parameters
+    ----------
+    paragraphs : iterable of str
+        From the report of the gathering on, up to the next gathering's.
+    known : collection of str
+        Names that stand elsewhere in the document.
+    guests : collection of Person
+        Who was received; 共同主持 makes them chairs too.
+
+    Examples
+    --------
+    >>> r = read(["市委书记袁家军出席会议并讲话。", "胡衡华、程丽华，李明清，市委常委，有关市级领导出席。组织部部长蔡允革主持。"])
+    >>> r.chair, r.speakers, r.attendees
+    (('蔡允革',), ('袁家军',), ('胡衡华', '程丽华', '李明清'))
+    >>> read(["市委常委会主持会议。市政府副市长王小明作工作报告。王小明指出，要抓好落实。"])
+    Roles(chair=('市委常委会',), speakers=('王小明',), attendees=(), titles=(('王小明', '市政府副市长'),))
+    """
+    told: dict[str, list[Person]] = {"chair": [], "spoke": [], "reported": [], "said": [], "attended": []}
+    last: list[Person] = []
+    count = 0
+    for text in paragraphs:
+        for start, end in meetings_text.spans(text):
+            count += 1
+            if not TRIGGER.search(text, start, end) and not (
+                count <= _NEAR and text.find("表示，", start, end) >= 0
+            ):
+                continue
+            told_here = _Told(meetings_text.read(text, start, end), known, last)
+            told["chair"] += told_here.chairs(guests)
+            told["spoke"] += told_here.speakers(_SPEAK) if not told["spoke"] else []
+            told["reported"] += told_here.speakers(_REPORT) if not told["reported"] else []
+            told["said"] += told_here.saying(told["chair"], near=count <= 2)
+            told["attended"] += told_here.attendees()
+            last = told_here.subject(0, len(text)) or last
+    chair = _names(told["chair"])
+    main = _names(told["spoke"]) or _names(told["reported"]) or _names(told["said"])
+    attended = tuple(name for name in _names(told["attended"]) if name not in chair and name not in main)
+    titles: dict[str, str] = {}
+    for person in (one for group in told.values() for one in group):
+        if person.name in (*chair, *main, *attended) and person.title and person.name not in titles:
+            titles[person.name] = person.title
+    return Roles(chair, main, attended, tuple(titles.items()))
+
+
+#: 表示 is looked at only in so many sentences behind the report.
+_NEAR = 8
+
+
+def _names(persons: Iterable[Person]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(person.name for person in persons))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one sentence tells of roles."""
+
+    sentence: meetings_text.Sentence
+    known: Collection[str]
+    last: list[Person]  #: the subject of the sentence before, for 他
+
+    def subject(self, clause: int, end: int) -> list[Person]:
+        """The persons that a clause opens with, up to its first predicate."""
+        flat = self.sentence.flat[clause:end]
+        begin = len(flat) - len(flat.lstrip(DATE + "，、 并"))
+        stop = _PREDICATE.search(flat, begin)
+        words = self.sentence.text[clause + begin : clause + (stop.start() if stop else len(flat))]
+        return people.listed(words, known=self.known)
+
+    def _who(self, verb: int) -> list[Person]:
+        """The subject of the verb: of its clause, else of the nearest clause before, else of the sentence before."""
+        clause, _ = self.sentence.clause(verb)
+        found = self.subject(clause, verb)
+        if found:
+            return found
+        opening = self.sentence.flat[clause:verb].strip(DATE + " ")
+        if opening and not _PRONOUN.match(opening) and not _PREDICATE.match(opening):
+            return []
+        while clause > 0 and not found:
+            before = clause - 1
+            clause = self.sentence.clause(before - 1)[0] if before else 0
+            found = self.subject(clause, before)
+        return found or (self.last if _PRONOUN.match(opening) else [])
+
+    def chairs(self, guests: Collection[Person]) -> list[Person]:
+        """Who 主持: persons, or the body that opens the clause."""
+        flat, text = self.sentence.flat, self.sentence.text
+        found: list[Person] = []
+        for hit in _CHAIR.finditer(flat):
+            by = _BY.search(flat, self.sentence.clause(hit.start())[0], hit.end())
+            if by:
+                found += people.listed(text[by.start("who") : by.end("who")], known=self.known)
+                continue
+            clause, _ = self.sentence.clause(hit.start())
+            who = self._who(hit.start())
+            if not who and _BODY.search(flat[clause : hit.start()]):
+                who = [Person(text[clause : hit.start()].strip())]
+            found += who
+            if who and flat.endswith("共同", 0, hit.start()):
+                found += [guest for guest in guests if guest not in who]
+        return found
+
+    def speakers(self, pattern: re.Pattern[str]) -> list[Person]:
+        """Who spoke, by the first clause that tells it."""
+        for hit in pattern.finditer(self.sentence.flat):
+            who = self._who(hit.start())
+            if who and self._follows(hit, who):
+                return who
+        return []
+
+    def _follows(self, hit: re.Match[str], who: list[Person]) -> bool:
+        """Whether a bare 讲话 is a verb here: right behind a name, 并, 会议 or 会上, not inside a phrase."""
+        if hit.group() not in ("讲话", "致辞", "致词"):
+            return True
+        before = self.sentence.flat[: hit.start()]
+        return before.endswith(
+            (
+                "并",
+                "会议",
+                "大会",
+                "会上",
+                "随后",
+                "并在会上",
+                *(person.name for person in who),
+                *(person.title for person in who if person.title),
+            )
+        )
+
+    def saying(self, chairs: list[Person], *, near: bool) -> list[Person]:
+        """Who 表示: a chair, or right behind the report one who is given with title."""
+        hit = _SAY.search(self.sentence.flat)
+        if not hit or "纷纷" in hit["who"]:
+            return []
+        who = self._who(hit.end("who"))
+        named = {person.name for person in chairs}
+        return [person for person in who if person.name in named or (near and person.title and len(who) == 1)]
+
+    def attendees(self) -> list[Person]:
+        """The list that stands before 出席, 参加, 列席, 到会; not one who comes to speak."""
+        found: list[Person] = []
+        flat, text = self.sentence.flat, self.sentence.text
+        for hit in _ATTEND.finditer(flat):
+            clause, end = self.sentence.clause(hit.start())
+            if re.match(r"并(?!作点评)", flat[hit.end() : end]):
+                continue
+            listing = [text[clause : hit.start()]]
+            while clause > 0 and flat[clause - 1] in "，；,;":
+                before = clause - 1
+                clause = self.sentence.clause(before - 1)[0] if before else 0
+                words = text[clause:before]
+                if _PREDICATE.search(flat, clause, before) or len(words) > 80:
+                    break
+                listing.insert(0, words)
+            for words in listing:
+                found += people.listed(words, known=self.known)
+        return found

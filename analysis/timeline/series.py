@@ -1,0 +1,130 @@
+"""Of which recurring meeting a gathering is one, how that one is counted, and which body met."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis import vocabulary
+
+_N = r"[一二三四五六七八九十百〇零\d]+"
+_CEREMONY = re.compile(r"(?:开幕式|闭幕式|开幕会|闭幕会|开幕仪式|闭幕仪式)$")
+#: Ordinals, years and place-holders, wherever they stand in a name.
+_COUNTED = re.compile(
+    rf"第{_N}[次届期轮场]|(?<![\d一二三四五六七八九十]){_N}届(?:{_N}次)?|[12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?|{_N}次(?=全会|会议)"
+)
+_HOLDER = re.compile(r"^全[市省区县州]|[（(]扩大[）)]")
+_TERM = re.compile(rf"(?P<n>{_N})届")
+_TIME = re.compile(rf"第(?P<nth>{_N})[次期场轮]|届(?P<th>{_N})(?=[次中])|(?P<bare>{_N})(?=次会议|次全会)")
+_YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
+_BODY = re.compile(r"(?:委|政府|常委会|会|国务院|院|局|部|政协|人大|党组|中央|小组|主席团|政治局)$")
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = vocabulary.load("timeline/meetings_series", ("pattern", "series", "example", "reads"))
+    return tuple((re.compile(row["pattern"].replace("{N}", _N)), row["series"]) for row in rows)
+
+
+@cache
+def _recurring() -> tuple[str, ...]:
+    words = (row["ending"] for row in vocabulary.load("timeline/meetings_recurring", ("ending", "example")))
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def number(words: str) -> int | None:
+    """A Chinese or Arabic number below one hundred thousand.
+
+    >>> number("二十一"), number("九"), number("21"), number("一百零三"), number("次")
+    (21, 9, 21, 103, None)
+    """
+    if words.isascii() and words.isdigit():
+        return int(words[:5])
+    total, digit = 0, 0
+    for character in words[:8]:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character in "十百":
+            total += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            return None
+    return total + digit if words else None
+
+
+def series(name: str, *, kind: str = "meeting") -> str:
+    """The recurring meeting that a gathering is one of, "" for a one-off.
+
+    Known bodies are read from the vocabulary (the long and the short form of
+    one body give one series); of other names ordinals, years, "全市" and
+    "（扩大）" are dropped, and what is left is a series if something that
+    counts was dropped or the name ends as recurring meetings do.
+
+    >>> series("市委六届五次全会"), series("市政府第21次常务会议"), series("学习贯彻重要思想座谈会")
+    ('市委全会', '市政府常务会议', '')
+    >>> series("2023年度全市区县党委书记抓基层党建述职评议会")
+    '区县党委书记抓基层党建述职评议会'
+    >>> series("台盟重庆市第四届委员会第三次全体（扩大）会议")
+    '台盟重庆市委全体会议'
+    """
+    if kind not in ("meeting", "event"):
+        return ""
+    main = name.partition("暨")[0]
+    if kind == "meeting":
+        main = _CEREMONY.sub("", main) or main
+    for pattern, template in _rules():
+        found = pattern.match(main)
+        if found:
+            rest = main[found.end() :]
+            return found.expand(template) + ("主席团会议" if rest.startswith("主席团") else "")
+    quoted = re.fullmatch(r"“([^“”]+)”", main)
+    main = quoted[1] if quoted else main
+    plain = _HOLDER.sub("", _COUNTED.sub("", main))
+    counted = _COUNTED.search(main) is not None
+    plain = re.sub(r"^(?:的|年|度)+", "", plain)
+    if len(plain) < 4 or not (counted or plain.endswith(_recurring())):
+        return ""
+    return plain
+
+
+def session(name: str) -> str:
+    """How the name counts this meeting within its series, "" where it does not.
+
+    >>> session("市委六届五次全会"), session("市政府第21次常务会议"), session("市安委会2024年第一次（扩大）会议")
+    ('六届五次', '21', '2024-1')
+    >>> session("十四届全国人大常委会第九次会议"), session("第二届巴蜀合唱节"), session("博鳌亚洲论坛2023年年会")
+    ('十四届九次', '2', '2023')
+    """
+    name = name.partition("暨")[0]
+    term, year = _TERM.search(name), _YEAR.search(name)
+    times = [m for m in _TIME.finditer(name)]
+    nth = times[-1].group(times[-1].lastgroup) if times else ""
+    if term and nth:
+        return f"{term['n']}届{nth}次"
+    if year and nth:
+        return f"{year['year']}-{number(nth)}"
+    counted = nth or (term["n"] if term else "")
+    if counted:
+        return str(number(counted) or "")
+    return year["year"] if year else ""
+
+
+def body(series_name: str, convener: str = "") -> tuple[str, ...]:
+    """Which bodies met: who convened, where that is a body, else what the series is named after.
+
+    >>> body("市委全会"), body("市安委会、市减灾委会议"), body("安全生产电视电话会议"), body("", "市委")
+    (('市委',), ('市安委会', '市减灾委'), (), ('市委',))
+    """
+    for words in (convener, _without_ending(series_name)):
+        parts = [part for part in re.split(r"[、和]", words) if part]
+        if parts and all(_BODY.search(part) and len(part) <= 20 for part in parts):
+            return tuple(parts)
+    return ()
+
+
+def _without_ending(series_name: str) -> str:
+    for ending in ("经济工作会议", "农村工作会议", "人才工作会议", *_recurring(), "全体会议", "会议"):
+        if series_name.endswith(ending) and series_name != ending:
+            return series_name.removesuffix(ending) + ("常委会" if ending.startswith("常委会") else "")
+    return ""
