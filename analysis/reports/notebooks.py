@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def run(path: Path, *, corpus: Path | None = None, cache_folder: Path | None = N
             resources={"metadata": {"path": str(path.parent)}},
         )
         try:
-            client.execute(env=_environment(home, cache_folder))
+            client.execute(env=_environment(home, cache_folder), cleanup_kc=True)
         except CellExecutionError as error:
             raise NotebookFault(f"{path.name}, {_where(node)}: {error.ename}: {error.evalue}") from error
     return node
@@ -113,7 +113,7 @@ def page(node: NotebookNode, *, name: str, fingerprint: str, language: str = "en
     name : str
         The notebook's file name without ``.ipynb``.
     """
-    body = _body(node)
+    body = _body(node, pages.labels(language))
     headings = [(int(m["level"]), m["id"], _plain(m["text"])) for m in _HEADING.finditer(body)]
     title = next((text for level, _, text in headings if level == 1), name)
     return pages.render(
@@ -129,13 +129,13 @@ def page(node: NotebookNode, *, name: str, fingerprint: str, language: str = "en
     )
 
 
-def _body(node: NotebookNode) -> str:
+def _body(node: NotebookNode, words: Mapping[str, str]) -> str:
     """The cells as HTML, without what programs said on stderr (progress, warnings)."""
     shown = nbformat.from_dict(node)
     for cell in shown.cells:
         if "outputs" in cell:
             cell.outputs = [out for out in cell.outputs if out.get("name") != "stderr"]
-    text, _ = _exporter().from_notebook_node(shown)
+    text, _ = _exporter().from_notebook_node(shown, resources={"words": words})
     return _PILCROW.sub("", text)
 
 
@@ -143,7 +143,10 @@ def _body(node: NotebookNode) -> str:
 def _exporter():
     from nbconvert import HTMLExporter  # takes seconds to import: only where a page is made
 
+    from analysis.reports import markdown
+
     return HTMLExporter(
+        filters={"computed": markdown.computed},
         template_name="folded",
         extra_template_basedirs=[str(pages.TEMPLATES)],
         exclude_input_prompt=True,
