@@ -1,0 +1,220 @@
+"""What is known beforehand of the calendar of national bodies, as data.
+
+Party congresses and plenums, national sessions, terms, five-year plans, the
+lives of institutions and formulations, office-holders, founding dates. All of
+it is public record and stands in ``vocabulary/timeline``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import vocabulary
+from analysis.timeline import edtf
+from analysis.timeline.dates.numerals import read
+from analysis.vocabulary import Row
+
+#: First spring of the fourteenth National People's Congress; each lasts five years.
+_FOURTEENTH = 2023
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A word or name, and from when to when it was in use (EDTF, ``..`` for open)."""
+
+    word: str
+    first: str
+    last: str
+    kind: str
+
+    @property
+    def says(self) -> str:
+        """The span as an EDTF interval."""
+        return f"{self.first}/{self.last}"
+
+
+@cache
+def eras() -> tuple[Span, ...]:
+    """Formulations, campaigns and institutions with the months of their lives."""
+    rows = vocabulary.load("timeline/eras", ("words", "first", "last", "kind", "example"))
+    return tuple(
+        Span(word, _bound(row, "first"), _bound(row, "last"), row["kind"])
+        for row in rows
+        for word in row["words"].split("|")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who held an office, and when."""
+
+    office: re.Pattern[str]
+    name: str
+    says: str
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """National offices and their holders."""
+    rows = vocabulary.load("timeline/offices", ("office", "names", "first", "last", "example"))
+    return tuple(
+        Office(
+            re.compile(rf"(?<!时任)(?<!原)(?:{row['office']})[、，]?$"),
+            name,
+            f"{_bound(row, 'first')}/{_bound(row, 'last')}",
+        )
+        for row in rows
+        for name in row["names"].split("|")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """An event whose anniversaries are kept."""
+
+    event: str
+    year: int
+    pattern: re.Pattern[str]
+
+
+@cache
+def foundings() -> tuple[Founding, ...]:
+    """Events whose anniversaries are kept, with the year in which they fell."""
+    rows = vocabulary.load("timeline/events", ("event", "date", "pattern", "example"))
+    return tuple(Founding(row["event"], int(_bound(row, "date")[:4]), row.pattern("pattern")) for row in rows)
+
+
+@cache
+def sittings() -> dict[tuple[str, str, str], tuple[str, str]]:
+    """(body, term, number) to first and last day, for party congresses and plenums."""
+    rows = vocabulary.load("timeline/sittings", ("body", "term", "start", "end", "example"), ("number",))
+    return {
+        (row["body"], row["term"], row["number"]): (_bound(row, "start"), _bound(row, "end")) for row in rows
+    }
+
+
+def congress(term: str) -> tuple[str, str] | None:
+    """First and last day of a party congress by its number in Chinese.
+
+    >>> congress("二十")
+    ('2022-10-16', '2022-10-22')
+    """
+    return sittings().get(("党代会", term, ""))
+
+
+def party_term(term: str) -> str:
+    """The years of a Central Committee, as an EDTF interval; "" if unknown.
+
+    >>> party_term("十九")
+    '2017-10-24/2022-10-22'
+    """
+    own = congress(term)
+    if own is None:
+        return ""
+    ends = sorted(last for (body, _, _), (_, last) in sittings().items() if body == "党代会")
+    following = bisect_right(ends, own[1])
+    return f"{own[1]}/{ends[following] if following < len(ends) else '..'}"
+
+
+def next_plenum(day: str) -> str:
+    """The first day of the next plenum after `day`; "" if unknown."""
+    starts = sorted(start for (body, _, _), (start, _) in sittings().items() if body == "中央全会")
+    following = bisect_right(starts, day)
+    return starts[following] if following < len(starts) else ""
+
+
+def national_session_year(term: str, number: str) -> int | None:
+    """The year of the N-th session of a National People's Congress or of the national CPPCC.
+
+    They sit once a year in spring, five times a term.
+
+    >>> national_session_year("十四", "二"), national_session_year("十二", "一")
+    (2024, 2013)
+    """
+    n, m = read(term), read(number)
+    if not 5 <= n <= 30 or not 1 <= m <= 5:
+        return None
+    return _FOURTEENTH + 5 * (n - 14) + m - 1
+
+
+def plan_years(number: str) -> tuple[int, int] | None:
+    """First and last year of the five-year plan of which `number` is the ordinal.
+
+    >>> plan_years("十四"), plan_years("七")
+    ((2021, 2025), (1986, 1990))
+    """
+    n = read(number)
+    return (1951 + 5 * n, 1955 + 5 * n) if 6 <= n <= 30 else None
+
+
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+
+
+def sexagenary_year(name: str) -> int | None:
+    """The year from 1984 to 2043 that a pair of stem and branch names; None for no such pair.
+
+    >>> sexagenary_year("甲辰"), sexagenary_year("癸卯"), sexagenary_year("甲丑")
+    (2024, 2023, None)
+    """
+    stem, branch = _STEMS.find(name[0]), _BRANCHES.find(name[1])
+    for n in range(60):
+        if n % 10 == stem and n % 12 == branch:
+            return 1984 + n
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A numbered series of national meetings, with the days of some of its numbers."""
+
+    series: str
+    body: re.Pattern[str]
+    known: dict[str, tuple[tuple[int, str], ...]]
+
+    def says(self, term: str, number: int) -> str:
+        """Between which days the meeting of that number sat; "" if nothing is known.
+
+        Within a term the days between known numbers bound it; where the text
+        names no term, the one without name in the data is meant.
+        """
+        known = self.known.get(term, ())
+        if not known or number < 1:
+            return ""
+        at = bisect_right(known, number, key=lambda pair: pair[0])
+        before = known[at - 1] if at else None
+        if before and before[0] == number:
+            return f"{edtf.shift(before[1], -7)}/{edtf.shift(before[1], 14)}"
+        if at == len(known):
+            return f"{before[1]}/.." if before else ""
+        return f"{before[1] if before else '..'}/{known[at][1]}"
+
+
+@cache
+def numbered_series() -> tuple[Numbered, ...]:
+    """The national series whose numbers are known in part."""
+    rows = vocabulary.load(
+        "timeline/numbered_series", ("series", "pattern", "number", "date", "example"), ("term",)
+    )
+    known: dict[str, dict[str, list[tuple[int, str]]]] = {}
+    body: dict[str, re.Pattern[str]] = {}
+    for row in rows:
+        body[row["series"]] = row.pattern("pattern")
+        known.setdefault(row["series"], {}).setdefault(row["term"], []).append(
+            (int(row["number"]), _bound(row, "date"))
+        )
+    return tuple(
+        Numbered(series, body[series], {term: tuple(sorted(pairs)) for term, pairs in terms.items()})
+        for series, terms in known.items()
+    )
+
+
+_BOUND = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?|\.\.")
+
+
+def _bound(row: Row, column: str) -> str:
+    if _BOUND.fullmatch(row[column]) is None:
+        raise row.fault(f"column {column!r} is {row[column]!r}, expected an EDTF date or ..")
+    return row[column]

@@ -1,0 +1,105 @@
+"""Years that a text names, each by the part that it plays there.
+
+"到2020年" looks ahead, "2023年度述职" looks back, "2024年是…的重要一年" speaks of
+the year at hand: the patterns are data (``vocabulary/timeline/year_cues.csv``),
+with the months, counted from January of the year named, in which such words
+are written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import vocabulary
+from analysis.timeline.dates.numerals import CHINESE_DIGIT, DIGIT, read
+
+_YEAR = rf"(?:19|20|１９|２０){DIGIT}{{2}}|[一二]{CHINESE_DIGIT}{{3}}(?=年)"
+_NAMED = re.compile(
+    rf"(?<![0-9０-９.])(?:{_YEAR})(?![0-9０-９]|\.\d|[万亿余多]?(?:元|人|个|家|名|米|吨|公里|户|件|项|亩|台|辆|次|场|平方))"
+)
+_LOOK_BACK = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One way in which a text names a year."""
+
+    rule: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str]
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A year that a text names: rule, what it says, and where it stands."""
+
+    rule: str
+    year: int
+    says: str
+    start: int
+    end: int
+
+
+@cache
+def parts() -> tuple[Part, ...]:
+    """The ways in which texts name years, the most telling first."""
+    rows = vocabulary.load("timeline/year_cues", ("rule", "pattern", "example", "says"), ("first", "last"))
+    return tuple(_part(row) for row in rows)
+
+
+def _part(row: vocabulary.Row) -> Part:
+    before, named, after = row["pattern"].partition("<Y>")
+    if not named:
+        raise row.fault("column 'pattern' names no <Y>")
+    try:
+        first, last = (int(row[c]) if row[c] else None for c in ("first", "last"))
+    except ValueError:
+        raise row.fault("columns 'first' and 'last' take whole numbers of months") from None
+    return Part(row["rule"], re.compile(f"(?:{before})$") if before else None, re.compile(after), first, last)
+
+
+def find(text: str) -> list[Mention]:
+    """The years that a text names, each by the first part that fits it.
+
+    A year that plays none of the known parts is ``year named``.
+
+    >>> [(m.rule, m.says) for m in find("2024年是实现规划的关键一年，到2035年基本实现现代化。")]
+    [('year to come', '2023-11/2024-12'), ('deadline', '../2035-12')]
+    """
+    found = []
+    for named in _NAMED.finditer(text):
+        year = read(named[0])
+        head = text[max(0, named.start() - _LOOK_BACK) : named.start()]
+        found.append(_mention(text, head, named, year))
+    return found
+
+
+def _mention(text: str, head: str, named: re.Match[str], year: int) -> Mention:
+    for part in parts():
+        after = part.after.match(text, named.end())
+        if after is None:
+            continue
+        before = part.before.search(head) if part.before else None
+        if part.before and before is None:
+            continue
+        start = named.start() - (len(before[0]) if before else 0)
+        return Mention(part.rule, year, _says(year, part.first, part.last), start, after.end())
+    end = named.end() + text.startswith("年", named.end())
+    return Mention("year named", year, f"{year}", named.start(), end)
+
+
+def _says(year: int, first: int | None, last: int | None) -> str:
+    """An EDTF interval of months counted from January of a year.
+
+    >>> _says(2023, 10, 18), _says(2020, None, 11)
+    ('2023-11/2024-07', '../2020-12')
+    """
+    ends = (
+        f"{year + months // 12}-{months % 12 + 1:02}" if months is not None else ".."
+        for months in (first, last)
+    )
+    return "/".join(ends)

@@ -1,0 +1,113 @@
+"""From a document to its cues: what tells, article by article, when it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from analysis.records import Document, Paragraph
+from analysis.timeline import dates, edtf
+from analysis.timeline.dates import TimeExpression
+from analysis.timeline.years import mentions, occasions
+from analysis.timeline.years.evidence import Cue
+from analysis.timeline.years.occasions import Found
+
+#: Parts that a year plays which say nothing of what is past by then.
+_AHEAD = frozenset(
+    (
+        "deadline",
+        "deadline before",
+        "span of a plan",
+        "year to come",
+        "work of a year set",
+        "work of the year",
+        "opening of a year",
+    )
+)
+
+_READERS = (
+    occasions.anniversaries,
+    occasions.plans,
+    occasions.sessions,
+    occasions.numbered_meetings,
+    occasions.words_of_an_era,
+    occasions.office_holders,
+    occasions.sexagenary_years,
+)
+
+
+def cues(
+    document: Document, *, expressions: Mapping[str, Sequence[TimeExpression]] | None = None
+) -> tuple[Cue, ...]:
+    """The cues of every article of a document; pure.
+
+    Parameters
+    ----------
+    expressions : mapping, optional
+        paragraph_id to `dates.find` of its reading, where that is at hand.
+
+    Notes
+    -----
+    A cue that stands in an article several times is given once. Of the years
+    and days that are named as past, the latest is a cue; so is the latest
+    congress or plenum of the party, for texts speak of the latest.
+    """
+    found: list[Cue] = []
+    for _, group in groupby(document.paragraphs, key=lambda paragraph: paragraph.article_id):
+        paragraphs = list(group)
+        found += _of_article(paragraphs, expressions or {})
+    return tuple(found)
+
+
+def _of_article(
+    paragraphs: list[Paragraph], expressions: Mapping[str, Sequence[TimeExpression]]
+) -> list[Cue]:
+    kept: dict[tuple[str, str], Cue] = {}
+    latest: dict[str, tuple[str, Cue]] = {}
+    for paragraph in paragraphs:
+        text = paragraph.reading.text
+        for reader in _READERS:
+            for one in reader(text):
+                kept.setdefault((one.rule, one.says), _cue(one, paragraph))
+        for one, day in occasions.party_sittings(text):
+            _keep_latest(latest, "latest party sitting", day, _cue(one, paragraph))
+        for mention in mentions.find(text):
+            cue = _cue(Found(mention.rule, mention.says, mention.start, mention.end), paragraph)
+            if mention.rule != "year named":
+                kept.setdefault((cue.rule, cue.says), cue)
+            if mention.rule not in _AHEAD:
+                past = Found("latest year named", f"{mention.year}", mention.start, mention.end)
+                _keep_latest(latest, past.rule, past.says, _cue(past, paragraph))
+        known = expressions.get(paragraph.paragraph_id)
+        for one in _dated(dates.find(text) if known is None else known):
+            if one.rule == "completed quarter":
+                kept.setdefault((one.rule, one.says), _cue(one, paragraph))
+            else:
+                _keep_latest(latest, one.rule, one.says, _cue(one, paragraph))
+    return [*kept.values(), *(cue for _, cue in latest.values())]
+
+
+def _dated(expressions: Sequence[TimeExpression]) -> Iterator[Found]:
+    """Whole days, and quarters, that the text names with their year."""
+    for one in expressions:
+        if one.type != "DATE" or not edtf.is_whole(one.value):
+            continue
+        fineness = edtf.precision(one.value)
+        if fineness == "day":
+            yield Found("latest day named", one.value, one.start, one.end)
+        elif fineness in ("quarter", "half") and one.rule in ("quarter", "half"):
+            first, last = edtf.bounds(one.value)
+            yield Found(
+                "completed quarter", f"{edtf.shift(last, -20)}/{edtf.shift(last, 120)}", one.start, one.end
+            )
+
+
+def _keep_latest(latest: dict[str, tuple[str, Cue]], rule: str, day: str, cue: Cue) -> None:
+    if rule not in latest or latest[rule][0] < day:
+        latest[rule] = day, cue
+
+
+def _cue(found: Found, paragraph: Paragraph) -> Cue:
+    start, end = paragraph.reading.span(found.start, found.end)
+    words = paragraph.reading.text[found.start : found.end]
+    return Cue(found.rule, found.says, words, paragraph.article_id, paragraph.source, start, end)

@@ -1,0 +1,168 @@
+"""Settling the years of a corpus: article by article, then page by page, then along numbered series."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from analysis.records import Reason
+from analysis.timeline import edtf
+from analysis.timeline.years import series, weighing
+from analysis.timeline.years.evidence import Cue, Dated, Verdict
+from analysis.timeline.years.weighing import FIRST
+
+#: A year less probable than this is withheld.
+THRESHOLD = 0.8
+#: From this probability on, the article's own cues are the basis, not its neighbours'.
+_OWN = 0.6
+#: The cues of the other articles of a page count by this share, and no more than so much.
+_NEIGHBOURS, _MOST_BY_NEIGHBOURS = 0.6, 6.0
+_REASONS, _OTHERS = 6, 3
+
+
+class _Weighed:
+    """One date and what has been weighed for it so far."""
+
+    def __init__(self, dated: Dated, value: str, own: Sequence[Cue], page: Sequence[Cue]):
+        self.dated = dated
+        self.value = value
+        self.own = own
+        self.page = page
+        self.context = weighing.total([(c.rule, c.says) for c in own], value)
+        self.context = self.context + weighing.weekday_cost(value, dated.weekday)
+        around = _NEIGHBOURS * weighing.total(sorted({(c.rule, c.says) for c in page}), value)
+        self.costs = self.context + np.minimum(around, _MOST_BY_NEIGHBOURS)
+        if dated.published:
+            self.costs = self.costs + weighing.cost(
+                "published ahead" if dated.planned else "published", dated.published, value
+            )
+        self.along: tuple[np.ndarray, Reason] | None = None
+
+    @property
+    def probabilities(self) -> np.ndarray:
+        costs = self.costs if self.along is None else self.costs + self.along[0]
+        return weighing.probabilities(costs, self.value)
+
+
+def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = THRESHOLD) -> list[Verdict]:
+    """The year of every date, or that it is withheld.
+
+    Parameters
+    ----------
+    dated : sequence of Dated
+    cues : iterable of Cue
+        Of all documents; those of an article's own page count beside its own.
+    threshold : float
+        Probability under which the year is withheld.
+
+    Returns
+    -------
+    list of Verdict
+        In the order of `dated`.
+
+    Notes
+    -----
+    First each article's own cues and its publication date are weighed, with
+    the cues of its page at a share; then, along each numbered series, the
+    meetings whose year is settled bound those before and after them.
+    """
+    by_article: dict[str, list[Cue]] = defaultdict(list)
+    by_source: dict[str, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        by_article[cue.article_id].append(cue)
+        by_source[cue.source].append(cue)
+    proxies = _proxies(dated)
+    weighed: list[_Weighed | None] = []
+    for one in dated:
+        if edtf.is_whole(one.value):
+            weighed.append(None)
+            continue
+        value = one.value if one.value.startswith("XXXX-") and "XX-XX" not in one.value[2:7] else ""
+        value = value or proxies.get(one.article_id) or proxies.get(one.source) or ""
+        page = [cue for cue in by_source[one.source] if cue.article_id != one.article_id]
+        weighed.append(_Weighed(one, value, by_article[one.article_id], page))
+    series.bound([w for w in weighed if w is not None], dated, threshold)
+    return [_explicit(one) if w is None else _verdict(w, threshold) for one, w in zip(dated, weighed)]
+
+
+def _proxies(dated: Sequence[Dated]) -> dict[str, str]:
+    """For each article and each source a month and day that it names: the last of them.
+
+    A text without date is weighed as if it were written then.
+    """
+    found: dict[str, str] = {}
+    for one in dated:
+        day = one.value.rpartition("/")[2]
+        if len(day) == 10 and day[5:7] != "XX" and not one.planned:
+            day = "XXXX" + day[4:]
+            for name in (one.article_id, one.source):
+                found[name] = max(found.get(name, ""), day)
+    return found
+
+
+def _explicit(one: Dated) -> Verdict:
+    year = int(one.value[:4])
+    reason = Reason(
+        "explicit", f"{year}", one.words or one.value, one.source, one.at, one.at + len(one.words)
+    )
+    return Verdict(one.key, year, one.value, 0.99, "explicit", (reason,))
+
+
+def _verdict(weighed: _Weighed, threshold: float) -> Verdict:
+    one = weighed.dated
+    chances = weighed.probabilities
+    order = np.argsort(-chances, kind="stable")
+    best = int(order[0])
+    confidence = float(chances[best])
+    others = tuple(
+        (FIRST + int(place) + one.offset, round(float(chances[place]), 4)) for place in order[1 : 1 + _OTHERS]
+    )
+    reasons = _reasons(weighed, best)
+    if confidence < threshold:
+        others = ((FIRST + best + one.offset, round(confidence, 4)), *others)[:_OTHERS]
+        return Verdict(one.key, None, "", round(confidence, 4), "none", reasons, others)
+    year = FIRST + best + one.offset
+    date = edtf.fill(one.value, year=year) if one.value and "XXXX-XX" not in one.value else f"{year}"
+    return Verdict(one.key, year, date, round(confidence, 4), _basis(weighed, best), reasons, others)
+
+
+def _basis(weighed: _Weighed, best: int) -> str:
+    if weighed.dated.published:
+        return "published"
+    own = weighing.probabilities(weighed.context, weighed.value)
+    return "context" if int(np.argmax(own)) == best and own[best] >= _OWN else "neighbour"
+
+
+def _reasons(weighed: _Weighed, best: int) -> tuple[Reason, ...]:
+    """The cues that speak for the best year against the others, the strongest first."""
+    one = weighed.dated
+    near = [
+        place for place in range(best - 3, best + 4) if place != best and 0 <= place < len(weighing.YEARS)
+    ]
+    scored = []
+    for share, cues in ((1.0, weighed.own), (_NEIGHBOURS, weighed.page)):
+        for cue in cues:
+            costs = weighing.cost(cue.rule, cue.says, weighed.value)
+            scored.append((share * float(costs[near].mean() - costs[best]), cue.reason()))
+    if one.published:
+        scored.append(
+            (
+                weighing.weights()["published"].fade,
+                Reason("published", one.published, one.published, one.source),
+            )
+        )
+    if one.weekday:
+        scored.append(
+            (
+                2.0,
+                Reason("weekday", f"{FIRST + best}", one.words, one.source, one.at, one.at + len(one.words)),
+            )
+        )
+    if weighed.along is not None:
+        costs, reason = weighed.along
+        scored.append((float(costs[near].mean() - costs[best]), reason))
+    scored = [pair for pair in scored if pair[0] > 0]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].source != one.source, pair[1].start, pair[1].rule))
+    return tuple(reason for _, reason in scored[:_REASONS])

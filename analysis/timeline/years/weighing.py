@@ -1,0 +1,116 @@
+"""How much a cue speaks for each candidate year.
+
+A cue says an interval of days. A candidate inside it costs nothing; one
+outside costs what the data give for that rule and side, and more with the
+distance: the negative logarithm of how likely such words are at that time,
+against inside. Costs of independent cues add up (naive Bayes); probabilities
+are the softmax of the negative sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+import numpy as np
+
+from analysis import vocabulary
+from analysis.timeline import edtf
+
+#: Candidates: first and last year that a date without year may get.
+FIRST, LAST = 1949, 2049
+YEARS = np.arange(FIRST, LAST + 1)
+
+#: No single cue costs a candidate more than this: each may be wrong.
+_MOST = 8.0
+#: Cues of one text are not independent: their sum counts by this share.
+SHARPNESS = 0.85
+#: The share of dates for which all cues mislead, spread over the candidates.
+_ASTRAY = 0.01
+_DAYS = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a candidate before or after a cue's interval costs, and each further year."""
+
+    before: float
+    after: float
+    fade: float
+
+
+@cache
+def weights() -> dict[str, Weight]:
+    """The weight of each rule, from ``vocabulary/timeline/year_weights.csv``."""
+    rows = vocabulary.load("timeline/year_weights", ("rule", "before", "after", "fade"), ("note",))
+    found = {}
+    for row in rows:
+        try:
+            found[row["rule"]] = Weight(float(row["before"]), float(row["after"]), float(row["fade"]))
+        except ValueError:
+            raise row.fault("columns 'before', 'after' and 'fade' take numbers") from None
+    return found
+
+
+@lru_cache(maxsize=4096)
+def candidates(value: str) -> tuple[np.ndarray, np.ndarray]:
+    """First and last day (ordinals) of `value` in each candidate year; NaN where no such day is.
+
+    An empty value, or one without month, is the whole year.
+    """
+    first, last = np.full(len(YEARS), np.nan), np.full(len(YEARS), np.nan)
+    for place, year in enumerate(YEARS):
+        filled = edtf.fill(value, year=int(year)) if value and "XXXX-XX" not in value else f"{year}"
+        bounds = edtf.bounds(filled)
+        if bounds[0]:
+            first[place], last[place] = (date.fromisoformat(day).toordinal() for day in bounds)
+    return first, last
+
+
+@lru_cache(maxsize=4096)
+def interval(says: str) -> tuple[float, float]:
+    """First and last day (ordinals) of an EDTF interval, infinite where open."""
+    low, _, high = says.partition("/")
+    high = high or low
+    first = -np.inf if low == ".." else date.fromisoformat(edtf.bounds(low)[0]).toordinal()
+    last = np.inf if high == ".." else date.fromisoformat(edtf.bounds(high)[1]).toordinal()
+    return first, last
+
+
+@lru_cache(maxsize=8192)
+def cost(rule: str, says: str, value: str) -> np.ndarray:
+    """What each candidate year of a dated value costs by one cue. Shape: (candidates,)."""
+    weight = weights()[rule]
+    first, last = candidates(value)
+    low, high = interval(says)
+    early = np.maximum(low - last, 0) / _DAYS
+    late = np.maximum(first - high, 0) / _DAYS
+    costs = np.where(early > 0, weight.before + weight.fade * early, 0.0)
+    costs = np.where(late > 0, weight.after + weight.fade * late, costs)
+    return np.minimum(costs, _MOST)
+
+
+def weekday_cost(value: str, weekday: int) -> np.ndarray:
+    """What each candidate year costs by the weekday beside the date."""
+    first, last = candidates(value)
+    if not weekday or not np.array_equal(first, last, equal_nan=True):
+        return np.zeros(len(YEARS))
+    return np.where((first - 1) % 7 + 1 == weekday, 0.0, weights()["weekday"].before)
+
+
+def probabilities(costs: np.ndarray, value: str) -> np.ndarray:
+    """Probability of each candidate year, from the sum of costs. Sums to one."""
+    possible = ~np.isnan(candidates(value)[0])
+    likelihood = np.where(possible, np.exp(-SHARPNESS * (costs - costs[possible].min())), 0.0)
+    share = likelihood / likelihood.sum()
+    return (1 - _ASTRAY) * share + _ASTRAY * possible / possible.sum()
+
+
+def total(pairs: Sequence[tuple[str, str]], value: str) -> np.ndarray:
+    """Sum of the costs of (rule, says) pairs."""
+    costs = np.zeros(len(YEARS))
+    for rule, says in pairs:
+        costs = costs + cost(rule, says, value)
+    return costs
