@@ -18,6 +18,8 @@ from analysis.plots.wording import say
 TABLES = ("formulations", "formulation_uses")
 
 _TERMS = 16
+#: More dates than these are drawn by month.
+_DATES = 30
 _LABELS = 190.0
 _COLUMNS = (70.0, 140.0)  #: from the right edge: the left ends of the columns of numbers
 _FLOOR = BOTTOM + 40
@@ -63,13 +65,20 @@ def _undated_last(column: pd.Series) -> pd.Series:
 
 
 def _data(uses: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
-    """Uses of the shown terms by date."""
+    """Uses of the shown terms by date; by month, where the dates are too many to tell apart."""
     kept = uses[uses["term"].isin(shown["term"])]
+    if kept["date"].nunique() > _DATES:
+        kept = kept.assign(date=kept["date"].map(_to_month))
     counted = kept.groupby(["term", "date"]).size().rename("uses").reset_index()
     order = {term: at for at, term in enumerate(shown["term"])}
     return counted.sort_values(
         ["term", "date"], key=lambda c: c.map(order) if c.name == "term" else c
     ).reset_index(drop=True)
+
+
+def _to_month(date: str) -> str:
+    days = span(date)
+    return days.month or date if days else ""
 
 
 def _title(own: pd.DataFrame, language: str) -> str:
@@ -146,7 +155,7 @@ def _middle(scale: Months, days: Span) -> float:
 
 def _size(count: int, most: int) -> float:
     """Diameter in points: the area grows with the count."""
-    return 5.0 + 9.0 * (count / most) ** 0.5
+    return 5.0 + 9.0 * (count / most) ** 0.5 if most > 1 else 9.0
 
 
 def _key(most: int, hatched: bool, language: str) -> list[tuple]:

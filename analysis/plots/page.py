@@ -46,7 +46,7 @@ class Page:
         lines = self.wrap(title, RIGHT - LEFT, TITLE)
         for at, line in enumerate(lines):
             self.text(LEFT, HEIGHT - 34 - at * 30, line, size=TITLE, color=ACCENT)
-        self.text(LEFT, 20, self.fit(note, RIGHT - LEFT), color=MUTED)
+        self.text(LEFT, 20, "\n".join(self.wrap(note, RIGHT - LEFT)), color=MUTED)
         self.top = HEIGHT - 34 - 30 * len(lines)
 
     # ---- measuring -------------------------------------------------------------
@@ -141,7 +141,10 @@ class Page:
 
 
 def _breakable(text: str, cut: int) -> int:
-    """The last place up to `cut` where a line may end; `cut` itself if there is none."""
+    """The last place up to `cut` where a line may end, after a mark of division if one is near; else `cut`."""
+    for at in range(cut, max(cut - 5, 1), -1):
+        if text[at - 1] in " 、，；：" and text[at] not in _NO_START:
+            return at
     for at in range(cut, max(cut - 24, 0), -1):
         before, after = text[at - 1], text[at]
         latin = before.isascii() and after.isascii() and before != " " and after != " "

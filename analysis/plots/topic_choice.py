@@ -145,7 +145,8 @@ def _panel(
         bottom - 12,
         chosen,
     )
-    page.text(cell.left, cell.top - 8, _name(name, language), size=15, color=ACCENT)
+    page.text(cell.left, cell.top - 8, page.fit(_name(name, language), cell.width / 2), size=15, color=ACCENT)
+    page.text(cell.right, cell.top - 8, say("by_number", language), ha="right", color=MUTED)
     return Panel(
         "line",
         _name(name, language),

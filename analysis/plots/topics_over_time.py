@@ -127,16 +127,22 @@ def _panel(
                 zorder=2,
             )
             axes.plot([x, z], [bottom + a.share * unit, bottom + b.share * unit], color=BLUE, zorder=4)
-    for x, point in zip(middles, data.itertuples(), strict=True):
-        axes.plot(
-            [x, x],
-            [bottom + point.share_low * unit, bottom + point.share_high * unit],
-            color=BLUE,
-            lw=1.2,
-            zorder=3,
-        )
+    lone = _lone([names.index(month) for month in data["month"]])
+    for x, point, alone in zip(middles, data.itertuples(), lone, strict=True):
+        if alone:
+            ends = [bottom + point.share_low * unit, bottom + point.share_high * unit]
+            axes.plot([x, x], ends, color=BLUE, lw=1.2, zorder=3)
         axes.plot([x], [bottom + point.share * unit], marker="o", markersize=6, color=BLUE, zorder=5)
     return _native(row, data, cell, most, names, language)
+
+
+def _lone(places: list[int]) -> list[bool]:
+    """Which months have no neighbour.
+
+    >>> _lone([9, 11, 12])
+    [True, False, False]
+    """
+    return [place - 1 not in places and place + 1 not in places for place in places]
 
 
 def _native(row, data: pd.DataFrame, cell: grid.Cell, most: float, names: list[str], language: str) -> Panel:
