@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 
@@ -44,7 +45,7 @@ class Finder:
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """(term, start, end) of every standing, in order of the text."""
         get = self._by_head.get
-        for at, head in enumerate(map("".join, zip(text, text[1:]))):
+        for at, head in enumerate(map("".join, pairwise(text))):
             for term, marked in get(head, ()):
                 end = at + len(term)
                 if (

@@ -119,15 +119,21 @@ def chain_end(text: str, end: int) -> int:
     return more.end() if more else end
 
 
-def ends(term: str) -> list[Cue]:
-    """The policy noun that a phrase itself ends with.
+def within(term: str) -> list[Cue]:
+    """What the phrase's own last word says: “枫桥经验” is a policy, “山海论坛” a gathering.
 
-    >>> ends("枫桥经验")
-    [Cue(speaks='policy', side='within', words='经验', direct=True)]
-    >>> ends("经验")
-    []
+    Leaves alone a long phrase that opens with a verb: what is quoted then is
+    a line of a document, not the name of a policy.
+
+    >>> within("枫桥经验"), within("山海论坛")[0].speaks, within("经验")
+    ([Cue(speaks='policy', side='within', words='经验', direct=True)], 'title', [])
     """
-    for words in _words("after")["policy"]:
-        if term.endswith(words) and len(term) > len(words) + 1:
-            return [Cue("policy", "within", words)]
+    for speaks in ("policy", "name", "title"):
+        for words in _words("within")[speaks]:
+            if (
+                term.endswith(words)
+                and len(term) > len(words) + 1
+                and (speaks != "policy" or len(term) <= 10)
+            ):
+                return [Cue(speaks, "within", words)]
     return []

@@ -64,6 +64,11 @@ def gather(scans: Sequence[Scan], documents: Sequence[Document], dates: Mapping[
                 _rejection(term, verdict.rule, paragraph, candidate) for paragraph, candidate in stood
             ]
     uses = _uses(accepted, documents, dates)
+    for term in [term for term in accepted if _mostly_bare(term, accepted[term][1], uses[term])]:
+        rejected += [
+            _rejection(term, "plain words, mostly without marks", *stood) for stood in standings[term]
+        ]
+        del accepted[term]
     made = tuple(_formulation(term, accepted[term][1], uses[term]) for term in accepted if uses[term])
     return Found(
         tuple(sorted(made, key=lambda f: (-len(f.uses), f.term))),
@@ -79,6 +84,19 @@ def _dictionary() -> rjieba.Jieba:
 def is_word(term: str) -> bool:
     """Whether the segmenter's dictionary has the term."""
     return _dictionary().has_word(term)
+
+
+def _mostly_bare(term: str, candidates: list[Candidate], uses: list[Use]) -> bool:
+    """Whether a phrase of plain words stands in marks so seldom that the marks mean nothing."""
+    marked = [candidate for candidate in candidates if candidate.quoted]
+    return (
+        candidates[0].pattern == "quoted"
+        and len(uses) > 2 * len(marked)
+        and verdicts.plain_words(term, is_word)
+        and not (
+            len(marked) > 2 and any(cue.direct and cue.side == "after" for c in marked for cue in c.cues)
+        )
+    )
 
 
 def _rejection(term: str, reason: str, paragraph: Paragraph, candidate: Candidate) -> dict:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis import vocabulary
-from analysis.formulations.marks import CLOSING, CLOSERS, MARKS, OPENING
+from analysis.formulations.marks import CLOSERS, CLOSING, MARKS, OPENING
 
 REACH = 400
 
@@ -37,6 +37,7 @@ class Listing:
     stand: str  #: before, after
     complete: bool
     given: str  #: "8 of 8"
+    opened: bool = True  #: whether words that open a list were read before it
 
 
 @cache
@@ -67,8 +68,8 @@ def find(text: str, start: int, end: int, total: int | None) -> Listing | None:
     >>> find(text, text.index("“"), len(text), 3).members
     ('党建', '经济', '文化')
     >>> text = "紧盯小餐饮、小商店等“九小场所”，"
-    >>> find(text, text.index("“"), len(text) - 1, 9)
-    Listing(members=('小餐饮', '小商店'), stand='before', complete=False, given='2 of 9')
+    >>> find(text, text.index("“"), len(text) - 1, 9).given
+    '2 of 9'
     >>> text = "打造“两个区”：即先行区、示范区。"
     >>> find(text, 2, 7, 2).members
     ('先行区', '示范区')
@@ -112,7 +113,7 @@ def _listing(words: str, total: int, stand: str) -> Listing | None:
 def _split_last(pieces: list[str], total: int) -> list[str]:
     """The last piece parted at 和 where the count then comes out right."""
     if len(pieces) == total - 1:
-        for joint in ("以及", "和", "与", "及", "同"):
+        for joint in ("以及", "和", "与", "及"):
             first, found, last = pieces[-1].rpartition(joint)
             if found and len(first) > 1 and len(last) > 1:
                 return [*pieces[:-1], first, last]
@@ -146,14 +147,23 @@ def ahead(text: str, start: int, total: int) -> Listing | None:
     enough = len(pieces) == total or (partial and 2 <= len(pieces) < total)
     if not enough or not all(piece.strip() for piece in pieces):
         return None
-    first = _without_opener(pieces)
-    if first is None:
+    first, opened = _without_opener(pieces)
+    joined = clause.count("、") < len(pieces) - 1  # the last two are parted at 和
+    if not first or (joined and len(pieces) == 2 and not _alike(first, pieces[1])):
         return None
     members = (first, *pieces[1:])
     if _governs(members[-1]) or any(mark in member for member in members for mark in MARKS):
         return None
     count = len(members)
-    return Listing(tuple(members), "before", count == total, f"{count} of {total}")
+    return Listing(members, "before", count == total, f"{count} of {total}", opened)
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two things joined by 和 are of like length, and neither holds a verb that governs."""
+    verbs, _ = _openers()
+    return abs(len(first) - len(second)) <= 3 and not any(
+        match.end() < len(piece) for piece in (first, second) for match in verbs.finditer(piece)
+    )
 
 
 def _quoted_before(text: str, start: int, total: int) -> Listing | None:
@@ -182,27 +192,33 @@ def _governs(piece: str) -> bool:
     return any(match.end() == len(piece) for match in (*verbs.finditer(piece), *prepositions.finditer(piece)))
 
 
-def _without_opener(pieces: list[str]) -> str | None:
-    """The first member without the words that govern the list; None where they cannot be told from it.
+def _without_opener(pieces: list[str]) -> tuple[str, bool]:
+    """The first member without the words that govern the list, and whether there were any.
 
     Where other members open with a verb, the members are actions and only a
     preposition is taken off; otherwise the last verb or preposition is.
+    Where all others are of one length, so is the first. "" where the opening
+    words cannot be told from the member.
     """
     first, others = pieces[0], pieces[1:]
     verbs, prepositions = _openers()
     shared = others[0][:2]
-    if len(shared) == 2 and all(other.startswith(shared) for other in others) and shared in first:
-        return first[first.rindex(shared) :] if len(others) > 1 or verbs.match(shared) else first
+    if len(others) > 1 or verbs.match(shared):
+        at = first.rfind(shared)
+        if at >= 0 and len(shared) == 2 and all(other.startswith(shared) for other in others):
+            return first[at:], True
     cuts = [match.end() for match in prepositions.finditer(first) if _opens(first, match)]
     if any(verbs.match(other) for other in others):
         cut = max((cut for cut in cuts if len(first) - cut >= 2), default=0)
-        return first[cut:] if cut or verbs.match(first) else _from_verb(first)
+        return (first[cut:], True) if cut or verbs.match(first) else (_from_verb(first), True)
     cuts += [match.end() for match in verbs.finditer(first)]
     cuts = [cut for cut in cuts if len(first) - cut >= 2 and first[cut] not in "的和与及、"]
+    sizes = {len(other) for other in others}
     if cuts:
-        return first[max(cuts) :]
-    longest = max(map(len, others))
-    return first if len(first) <= longest + 3 else None
+        return first[max(cuts) :], True
+    if len(sizes) == 1 and len(others) > 1 and len(first) > len(others[0]) <= 4:
+        return first[-len(others[0]) :], True
+    return (first if len(first) <= max(sizes) + 3 else ""), False
 
 
 def _opens(first: str, preposition: re.Match[str]) -> bool:
@@ -217,7 +233,7 @@ def _opens(first: str, preposition: re.Match[str]) -> bool:
     )
 
 
-def _from_verb(first: str) -> str | None:
-    """An action from its verb on: 要打造高地 → 打造高地."""
+def _from_verb(first: str) -> str:
+    """An action from its verb on: 要打造高地 → 打造高地; "" where it has none."""
     verb = _openers()[0].search(first)
-    return first[verb.start() :] if verb else None
+    return first[verb.start() :] if verb else ""

@@ -99,12 +99,12 @@ def find(text: str) -> list[Candidate]:
 def parallel(term: str) -> bool:
     """Whether a phrase is parts of like length: 跳一跳、够得着.
 
-    >>> parallel("总书记有号令、党中央有部署，重庆见行动"), parallel("牢牢把握、学好弄通做实")
+    >>> parallel("总书记有号令、党中央有部署，重庆见行动"), parallel("学习、学好弄通做实")
     (True, False)
     """
     parts = [part for part in _PARTS.split(re.sub(rf"[{MARKS}]", "", term)) if part]
     lengths = [len(part) for part in parts]
-    return len(parts) > 1 and 2 <= min(lengths) and max(lengths) <= 9 and max(lengths) - min(lengths) <= 2
+    return len(parts) > 1 and min(lengths) >= 2 and max(lengths) <= 9 and max(lengths) - min(lengths) <= 2
 
 
 def _parts(term: str) -> str:
@@ -138,7 +138,7 @@ def _quoted(text: str) -> Iterator[Candidate]:
         near = (
             *cues.after(text, cues.chain_end(text, quoted.end)),
             *cues.before(text, _chain_start(text, quoted.start)),
-            *cues.ends(inner),
+            *cues.within(inner),
         )
         listing = None
         if pattern == "number":
@@ -181,9 +181,28 @@ def _unfit(inner: str) -> str:
         return "date"
     if _measures().fullmatch(bare):
         return "measure"
+    if re.match(r"[近约超逾][\d几数百千万一二两三四五六七八九十]", bare):
+        return "measure"
+    if re.search(r"[-—]20\d\d", inner) or _foreign(bare):
+        return "name"
     if not CODE.fullmatch(inner) and not re.search(r"[\u3400-\u9fff]{2}", bare):
         return "no Chinese words"
     return ""
+
+
+#: Characters that foreign names are written with.
+_FOREIGN = frozenset(
+    "阿埃艾奥巴贝比布茨达德迪蒂杜多厄恩尔菲费夫弗福戈格古哈海赫霍基吉加杰卡凯坎科克肯库拉莱兰朗劳勒雷里利林龙卢鲁伦罗洛马迈曼梅门蒙米莫姆穆纳内尼诺帕佩皮普奇乔切萨塞森沙什斯苏索塔泰坦特提图托瓦万威韦维沃乌西希谢辛雅亚延扬耶伊约扎泽詹朱兹佐汗娜莎妮丝黛琳萍芮玛丹"
+)
+
+
+def _foreign(bare: str) -> bool:
+    """Whether a phrase is a foreign name by its characters.
+
+    >>> _foreign("艾布拉姆斯"), _foreign("海马斯"), _foreign("枫桥经验")
+    (True, True, False)
+    """
+    return len(bare) > 2 and all(char in _FOREIGN for char in bare)
 
 
 @cache
@@ -217,31 +236,37 @@ def _is_list(text: str, inner: str, end: int) -> bool:
 
 
 def _counted(text: str) -> Iterator[Candidate]:
-    """Number phrases without marks: those whose things stand right before them, and rules named after their body."""
+    """Number phrases without marks: those whose things stand right before them, and rules named after their body.
+
+    Leaves alone what is merely counted (东、西两个方向), what this or that
+    points at (这两个集群), and a list that no verb or preposition opens.
+    """
     for match in _COUNTED.finditer(text):
         noun = _noun(text, match.end())
         if len(noun) < 2 or _only_counted().match(noun):
             continue
         end = match.end() + len(noun)
-        term = text[match.start() : end]
-        number = numbers.read(term)
+        number = numbers.read(text[match.start() : end])
         body = _words("body", "(?:%s)$").search(text[max(0, match.start() - 6) : match.start()])
         rules = _words("rule", "%s").match(noun)
-        listing = members.ahead(text, match.start(), numbers.total(number) or 0) if number else None
         if body and rules:
             start, end = match.start() - len(body.group()), match.end() + rules.end()
             cue = Cue("policy", "before", body.group())
             yield Candidate(text[start:end], "number", start, end, False, number, (cue,))
-        elif listing and listing.complete:
-            cue = Cue("policy", "before", "、".join(listing.members))
-            yield Candidate(term, "number", match.start(), end, False, number, (cue,), listing)
+        elif number and match["classifier"] in "个大":
+            listing = members.ahead(text, match.start(), numbers.total(number) or 0)
+            if listing and listing.complete and listing.opened:
+                cue = Cue("policy", "before", "、".join(listing.members))
+                yield Candidate(
+                    text[match.start() : end], "number", match.start(), end, False, number, (cue,), listing
+                )
 
 
 def _noun(text: str, start: int) -> str:
     """The noun that a number phrase counts, as far as it can be read without marks."""
     window = text[start : start + 14]
     stop = _NOUN_END.search(window)
-    return window[: stop.start()] if stop else window
+    return window[: stop.start()] if stop else ""
 
 
 @cache

@@ -47,7 +47,9 @@ def judge(standings: Sequence[Candidate], articles: int, is_word: Callable[[str]
     against = [cue for cue in cues if cue.speaks in ("name", "title", "speech")]
     scare = [cue for cue in cues if cue.speaks == "scare"]
     quoted = [standing for standing in standings if standing.quoted]
-    if against and len(against) >= len(strong):
+    if len(against) * 2 > len(standings) or (
+        first.pattern not in ("number", "code") and len(against) > len(strong)
+    ):
         return Verdict(False, f"{against[0].speaks}: {against[0].words}")
     if first.pattern == "number" and is_word(first.term) and not policy:
         return Verdict(False, "plain word")
@@ -79,8 +81,20 @@ def _plain(term, strong, policy, scare, articles, is_word) -> Verdict:
         return Verdict(False, f"scare quotes: {scare[0].words}")
     if strong:
         return Verdict(True, f"noun: {strong[0].words}")
-    if policy:
-        return Verdict(True, f"verb before it: {policy[0].words}")
     if articles > 1:
         return Verdict(True, f"recurs in {articles} articles")
-    return Verdict(False, "quoted once, nothing speaks for it")
+    if policy and not plain_words(term, is_word):
+        return Verdict(True, f"verb before it: {policy[0].words}")
+    return Verdict(False, "plain words" if policy else "quoted once, nothing speaks for it")
+
+
+def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether a short phrase is just two dictionary words side by side.
+
+    >>> words = {"电子", "档案"}
+    >>> plain_words("电子档案", words.__contains__), plain_words("强根铸魂", words.__contains__)
+    (True, False)
+    """
+    return len(term) <= 6 and any(
+        is_word(term[:cut]) and is_word(term[cut:]) for cut in range(2, len(term) - 1)
+    )
