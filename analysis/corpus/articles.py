@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from analysis.corpus.layout import Block, enumerated, opens_report
 
@@ -377,7 +377,7 @@ def _end_of(run: Run) -> str:
 
 def _pairs(text: str) -> set[str]:
     """Its pairs of neighbouring Chinese characters."""
-    return {a + b for a, b in zip(text, text[1:]) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}
+    return {a + b for a, b in pairwise(text) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}
 
 
 def _shared(a: str, b: str) -> float:

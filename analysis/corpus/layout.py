@@ -34,8 +34,9 @@ _UNFINISHED = frozenset("，、,“‘（《(—")
 _RUNNING_ENDS = frozenset("。；：，、;:,“‘（《(—")
 _QUOTED_SENTENCE = re.compile("[。！？][”’」』]$")
 
-WIDEST_HEADLINE = 72  #: of a headline in phrases with spaces between, in full-width characters
-WIDEST_PLAIN = 46  #: of a headline without
+WIDEST_HEADLINE = 110  #: of a headline in phrases with spaces between, in full-width characters
+WIDEST_PLAIN = 60  #: of a headline without
+_ROWS_OF_A_HEADLINE = 4  #: of type, at most
 WIDEST_SENTENCE = 32  #: of a headline without, that holds a comma
 
 
@@ -110,8 +111,10 @@ def opens_report(text: str) -> str:
     return "day" if _LEAD.match(text) else ""
 
 
-def heading_shaped(text: str) -> bool:
+def heading_shaped(text: str, *, whole: bool = True) -> bool:
     """Whether a line could be a heading by its looks alone: short, not running text.
+
+    With `whole` false the line may go on in the next row.
 
     Leaves alone whatever ends like a sentence or a list, holds a full stop or
     a semicolon, has more than two commas, is long, or stands in brackets.
@@ -119,11 +122,13 @@ def heading_shaped(text: str) -> bool:
     >>> heading_shaped("坚定信心 鼓足干劲 奋进争先"), heading_shaped("会议还分析了经济形势。")
     (True, False)
     """
-    if not 2 <= len(text) <= 2 * WIDEST_HEADLINE or text[-1] in _RUNNING_ENDS:
+    if not 2 <= len(text) <= 2 * WIDEST_HEADLINE:
+        return False
+    if whole and (text[-1] in _RUNNING_ENDS or _open_quotes(text) > 0):
         return False
     if text[0] in "（(" and text[-1] in "）)" and not enumerated(text):
         return False
-    if "。" in text or "；" in text or _open_quotes(text) > 0 or _QUOTED_SENTENCE.search(text):
+    if "。" in text or "；" in text or _QUOTED_SENTENCE.search(text):
         return False
     commas = text.count("，") + text.count(",")
     if commas > 2 and not enumerated(text):
@@ -132,14 +137,16 @@ def heading_shaped(text: str) -> bool:
     wide = width(text)
     if (
         wide > WIDEST_HEADLINE
-        or wide > (WIDEST_SENTENCE if commas else WIDEST_PLAIN)
+        or (wide > (WIDEST_SENTENCE if commas else WIDEST_PLAIN)
         and not spaced
-        and not enumerated(text)
+        and not enumerated(text))
     ):
         return False
     return _LETTERS.search(text) is not None
 
 
+#: Marks that never begin a paragraph.
+_NEVER_FIRST = frozenset("，。、；：！？）”’》」』,;:!?)")
 _LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z].*[\u3400-\u9fffA-Za-z]")
 
 
@@ -147,11 +154,11 @@ def blocks(text: str) -> list[Block]:
     """The blocks of a source, in order: hard-wrapped lines rejoined, broken paragraphs healed."""
     lines = split(text)
     setting = measure(lines)
-    healed = _heal(_join([_typed(line) for line in lines], setting), setting)
+    healed = _heal(_join([_typed(line, setting) for line in lines], setting), setting)
     return [part for block in healed for part in _signed(block)]
 
 
-def _typed(line: Line) -> Block:
+def _typed(line: Line, setting: Measure) -> Block:
     """A line as a block of its own."""
     span = ((line.start, line.end),)
     found = furniture.name(line.text)
@@ -172,7 +179,7 @@ def _typed(line: Line) -> Block:
     byline = bylines.read(line.text)
     if byline:
         return Block("byline", line.text, span, (line,), byline=byline)
-    kind = "head" if heading_shaped(line.text) else "body"
+    kind = "head" if heading_shaped(line.text, whole=not setting.fills(line)) else "body"
     return Block(kind, line.text, span, (line,))
 
 
@@ -190,15 +197,11 @@ def _join(rows: list[Block], setting: Measure) -> list[Block]:
     made: list[Block] = []
     waiting: list[Block] = []
     for row in rows:
-        if waiting and _continues(waiting, row, setting):
-            waiting.append(row)
-            continue
-        if waiting:
-            made.append(_merge(waiting))
-        waiting = [row]
-    if waiting:
-        made.append(_merge(waiting))
-    return made
+        if waiting and not _continues(waiting, row, setting):
+            made += _merged(waiting, made)
+            waiting = []
+        waiting.append(row)
+    return made + _merged(waiting, made) if waiting else made
 
 
 def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
@@ -207,32 +210,63 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
     a, b = last.lines[-1], row.lines[0]
     if b.after_blank or last.level or row.level or not {last.kind, row.kind} <= {"body", "head"}:
         return False
-    if b.indent > a.indent and b.indent >= 2 and len(waiting) > 1:
-        return False
-    if b.indent >= 2 and a.indent >= 2 and len(waiting) == 1 and a.final:
-        return False
-    if opens_report(row.text) in ("dateline", "brief"):
-        return False
-    if setting.fills(a):
-        if a.final and a.text[-1] in "。！？" and a.width < setting.full - 1:
-            return False
-        if last.kind == "head" and len(waiting) == 1 and not has_sentence_mark(a.text):
-            return not _headline_above(a, b, setting)
+    if b.text[0] in _NEVER_FIRST:
         return True
-    return last.kind == "body" and not a.final and a.width >= 20
+    if b.indent > max(1, a.indent) or opens_report(row.text) in ("dateline", "brief"):
+        return False
+    if not setting.fills(a):
+        return not setting.full and last.broken and row.kind == "body" and a.width >= 20 and not bylines.tail(a.text)
+    if a.text[-1] in "。！？":
+        return row.kind == "body" and getattr(a, setting.by) >= setting.full - 1
+    if _cut_short(a.text, b.text) or any(has_sentence_mark(part.text) for part in waiting[:_ROWS_OF_A_HEADLINE]):
+        return True
+    # a first row without any mark may be a headline that happens to fill its row
+    return not opens_report(b.text) and not (" " in a.text and has_sentence_mark(b.text))
 
 
-def _headline_above(a: Line, b: Line, setting: Measure) -> bool:
-    """Whether a first row without any mark is a headline that happens to fill its row."""
-    return bool(opens_report(b.text)) or (" " in a.text and has_sentence_mark(b.text))
+def _merged(rows: list[Block], before: list[Block]) -> list[Block]:
+    """Rows as one block; as two, where the first is a headline that happens to fill its row.
+
+    It is taken for one where it has no mark of a sentence, running text
+    follows, and a byline stands before it.
+    """
+    whole = _merge(rows)
+    if len(rows) < 2 or whole.kind != "body" or rows[0].kind != "head" or has_sentence_mark(rows[0].text):
+        return [whole]
+    if not (before and (before[-1].kind == "byline" or bylines.tail(before[-1].text))):
+        return [whole]
+    return [rows[0], _merge(rows[1:])]
+
+
+def _cut_short(a: str, b: str) -> bool:
+    """Whether a number, a bracket or a quotation goes on from row to row."""
+    return (a[-1] in "年月" or a[-1].isdigit()) and b[0].isdigit() or _opened(a) or _open_quotes(a) > 0
+
+
+def _opened(text: str) -> bool:
+    return text.rfind("（") > text.rfind("）")
+
+
+def _is_whole_headline(a: Line, b: Line, made: list[Block]) -> bool:
+    """Whether a first row without any mark is a headline that happens to fill its row.
+
+    It is one if the next row opens a report, or if a byline stands before it
+    and running text after it.
+    """
+    if opens_report(b.text):
+        return True
+    if not has_sentence_mark(b.text):
+        return False
+    signed = made and (made[-1].kind == "byline" or bylines.tail(made[-1].text) is not None)
+    return bool(signed) or " " in a.text
 
 
 def _merge(rows: list[Block]) -> Block:
-    if len(rows) == 1:
+    if rows[0].kind not in ("body", "head") or rows[0].level:
         return rows[0]
     text = "".join(row.text for row in rows)
     lines = tuple(row.lines[0] for row in rows)
-    shaped = all(row.kind == "head" for row in rows) and heading_shaped(text)
+    shaped = rows[0].kind == "head" and len(rows) <= _ROWS_OF_A_HEADLINE and heading_shaped(text)
     return Block("head" if shaped else "body", text, tuple(row.spans[0] for row in rows), lines)
 
 
@@ -278,7 +312,7 @@ def _signed(block: Block) -> list[Block]:
 def parted(block: Block, position: int) -> tuple[Block, Block]:
     """A block cut in two before the character at `position`, white space at the cut left out.
 
-    >>> whole = Block("body", "一。 记者", ((5, 10),), (Line(5, 10, "一。 记者", 0, True, 4.5),))
+    >>> whole = Block("body", "一。 记者", ((5, 10),), (Line(5, 10, "一。 记者", 0, 1, 4.5, 5),))
     >>> [part.spans for part in parted(whole, 3)]
     [((5, 7),), ((8, 10),)]
     """

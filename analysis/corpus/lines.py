@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -20,8 +21,14 @@ class Line:
     end: int
     text: str
     indent: int  #: characters of white space before it
-    after_blank: bool  #: nothing, or an empty line, stands before it
+    blanks: int  #: empty lines before it; the first line has one at least
     width: float  #: of the row with its indent, in full-width characters
+    count: int  #: of the row with its indent and the spaces at its end, in characters
+
+    @property
+    def after_blank(self) -> bool:
+        """Whether nothing, or an empty line, stands before it."""
+        return self.blanks > 0
 
     @property
     def final(self) -> bool:
@@ -36,20 +43,21 @@ def split(text: str) -> list[Line]:
 
     Examples
     --------
-    >>> [(line.start, line.text, line.after_blank) for line in split("题\\n\\n　　一月。\\n二月。")]
-    [(0, '题', True), (5, '一月。', True), (9, '二月。', False)]
+    >>> [(line.start, line.text, line.blanks) for line in split("题\\n\\n　　一月。\\n二月。")]
+    [(0, '题', 1), (5, '一月。', 1), (9, '二月。', 0)]
     """
     lines = []
-    position, blank = 0, True
+    position, blanks = 0, 1
     for raw in text.splitlines(keepends=True):
         body = raw.strip()
         if body:
             indent = len(raw) - len(raw.lstrip())
             start = position + indent
-            lines.append(Line(start, start + len(body), body, indent, blank, width(raw.rstrip())))
-            blank = False
+            row = raw.rstrip()
+            lines.append(Line(start, start + len(body), body, indent, blanks, width(row), len(raw.rstrip("\r\n"))))
+            blanks = 0
         else:
-            blank = True
+            blanks += 1
         position += len(raw)
     return lines
 
@@ -79,14 +87,16 @@ class Measure:
     Attributes
     ----------
     full : float
-        The longest usual line, in full-width characters; 0 where lines are
-        paragraphs, not rows of type.
+        The length of a usual row; 0 where lines are paragraphs, not rows of type.
     slack : float
-        How much shorter a full line may be.
+        How much shorter a full row may be.
+    by : str
+        ``width`` or ``count``: what of a `Line` is measured.
     """
 
     full: float = 0.0
     slack: float = 0.0
+    by: str = "width"
 
     def fills(self, line: Line) -> bool:
         """Whether `line` runs to the end of its row.
@@ -94,8 +104,10 @@ class Measure:
         The first of a paragraph may be two characters short: its indent is
         often lost.
         """
-        lost = 2 if line.after_blank and not line.indent else 0
-        return self.full > 0 and line.width >= self.full - self.slack - lost
+        if not self.full:
+            return False
+        lost = 2 if line.after_blank and not line.indent and self.slack > 1 else 0
+        return getattr(line, self.by) >= self.full - self.slack - lost
 
 
 def measure(lines: list[Line]) -> Measure:
@@ -110,21 +122,29 @@ def measure(lines: list[Line]) -> Measure:
     --------
     >>> wrapped = "会议强调要全面\\n贯彻落实新的部\\n署并且坚持稳中\\n求进狠抓工作落\\n实。"
     >>> measure(split(wrapped))
-    Measure(full=7.0, slack=1.0)
+    Measure(full=7, slack=0, by='count')
     >>> measure(split("会议召开。\\n会议强调，要贯彻落实新的部署。\\n会议号召。"))
-    Measure(full=0.0, slack=0.0)
+    Measure(full=0.0, slack=0.0, by='width')
     """
-    inner = [a for a, b in zip(lines, lines[1:]) if not b.after_blank]
-    counts = Counter(round(line.width) for line in inner if 6 <= line.width <= 80)
+    inner = [a for a, b in itertools.pairwise(lines) if not b.after_blank]
+    by_width = _usual(inner, "width", 1.0, 3.5)
+    by_count = _usual(inner, "count", 0, 3.5)
+    return by_count if by_count.full and by_count.slack == 0 else by_width
+
+
+def _usual(inner: list[Line], by: str, exact: float, loose: float) -> Measure:
+    """The usual length of rows, if they have one: the slack is `exact` where nearly all rows have it."""
+    sizes = [getattr(line, by) for line in inner]
+    counts = Counter(round(size) for size in sizes if 6 <= size <= 80)
     if not counts:
         return Measure()
-    # ties go to the wider measure
-    best = max(counts, key=lambda w: (counts[w] + counts[w - 1] + counts[w - 2], w))
-    rows = [line for line in inner if best - 2.5 <= line.width <= best + 0.5]
-    broken = sum(1 for line in rows if not line.final)
+    # of equally common lengths the longest
+    best = max(counts, key=lambda size: (counts[size] + counts[size - 1] + counts[size - 2], size))
+    rows = [size for size in sizes if best - 2.5 <= size <= best + 0.5]
+    broken = sum(1 for line, size in zip(inner, sizes) if best - 2.5 <= size <= best + 0.5 and not line.final)
     if len(rows) < 4 or len(rows) < 0.5 * len(inner) or broken < 0.6 * len(rows):
         return Measure()
-    usual = sorted(line.width for line in rows)[len(rows) * 3 // 4]
-    near = [line for line in inner if usual - 6 <= line.width <= usual + 2]
-    exact = sum(1 for line in near if abs(line.width - usual) <= 1) >= 0.95 * len(near)
-    return Measure(usual, 1.0 if exact else 3.5)
+    usual = sorted(rows)[len(rows) * 3 // 4]
+    near = [size for size in sizes if usual - 6 <= size <= usual + 2]
+    tight = sum(1 for size in near if abs(size - usual) <= exact)
+    return Measure(usual, exact if tight >= 0.9 * len(near) else loose, by)
