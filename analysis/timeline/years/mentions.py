@@ -65,20 +65,23 @@ def _part(row: vocabulary.Row) -> Part:
 def find(text: str) -> list[Mention]:
     """The years that a text names, each by the first part that fits it.
 
-    A year that plays none of the known parts is ``year named``.
+    A year that plays none of the known parts is ``year named``; so written
+    without 年 it is left alone (中国制造2025).
 
     >>> [(m.rule, m.says) for m in find("2024年是实现规划的关键一年，到2035年基本实现现代化。")]
-    [('year to come', '2023-11/2024-12'), ('deadline', '../2035-12')]
+    [('year to come', '2023-11/2024-10'), ('deadline', '../2035-12')]
     """
     found = []
     for named in _NAMED.finditer(text):
         year = read(named[0])
         head = text[max(0, named.start() - _LOOK_BACK) : named.start()]
-        found.append(_mention(text, head, named, year))
+        mention = _mention(text, head, named, year)
+        if mention is not None:
+            found.append(mention)
     return found
 
 
-def _mention(text: str, head: str, named: re.Match[str], year: int) -> Mention:
+def _mention(text: str, head: str, named: re.Match[str], year: int) -> Mention | None:
     for part in parts():
         after = part.after.match(text, named.end())
         if after is None:
@@ -88,8 +91,9 @@ def _mention(text: str, head: str, named: re.Match[str], year: int) -> Mention:
             continue
         start = named.start() - (len(before[0]) if before else 0)
         return Mention(part.rule, year, _says(year, part.first, part.last), start, after.end())
-    end = named.end() + text.startswith("年", named.end())
-    return Mention("year named", year, f"{year}", named.start(), end)
+    if not text.startswith("年", named.end()):
+        return None
+    return Mention("year named", year, f"{year}", named.start(), named.end() + 1)
 
 
 def _says(year: int, first: int | None, last: int | None) -> str:

@@ -93,7 +93,7 @@ _PLAN = re.compile(
     r"""
     [“"]?(?P<plan>[六七八九]|十[一二三四五六七八九]?)五[”"]?
     (?:
-      (?P<phase>(?:规划|时期|计划)?[^，。；“”]{0,10}?(?:开局|收官|首年|起步之年|承上启下|承前启后|中期评估|良好开局|圆满收官))
+      (?P<phase>(?:规划|时期|计划)?[^，。；“”]{0,10}?(?:开局之年|(?:良好)?开局|(?:圆满|胜利)?收官|首年|起步之年|承上启下|承前启后|中期评估))
       | (?P<making>规划(?:《?纲要》?)?(?:的)?(?:建议|编制|草案|思路)|规划建议|规划编制)
       | (?P<plain>规划|时期|期间|末)
     )
@@ -106,7 +106,7 @@ def plans(text: str) -> Iterator[Found]:
     """“十四五”开局之年, 十三五规划的建议, “十四五”时期.
 
     >>> [(f.rule, f.says) for f in plans("“十四五”规划开局之年；“十三五”期间")]
-    [('plan phase', '2020-11/2021-12'), ('plan under way', '2015-03/2020-12')]
+    [('plan phase', '2020-11/2021-10'), ('plan under way', '2015-03/2020-12')]
     """
     for found in _PLAN.finditer(text):
         years = facts.plan_years(found["plan"])
@@ -118,12 +118,9 @@ def plans(text: str) -> Iterator[Found]:
         elif found["phase"]:
             word = found["phase"]
             rule = "plan phase"
-            if "收官" in word:
-                says = f"{last - 1}-11/{last}-12"
-            elif "承" in word or "中期" in word:
-                says = f"{first + 1}-11/{first + 2}-12"
-            else:
-                says = f"{first - 1}-11/{first}-12"
+            year = last if "收官" in word else first + 2 if "承" in word or "中期" in word else first
+            done = "良好开局" in word or "圆满收官" in word or "胜利收官" in word
+            says = f"{year}-09/{year + 1}-06" if done else f"{year - 1}-11/{year}-10"
         else:
             rule, says = "plan under way", f"{first - 1}-03/{last}-12"
         yield Found(rule, says, found.start(), found.end())
@@ -131,7 +128,7 @@ def plans(text: str) -> Iterator[Found]:
 
 _ORDINAL = "[一二三四五六七八九十]{1,3}"
 _PLENUM = re.compile(
-    rf"(?P<term>十[四五六七八九]|二十[一二]?)届(?P<numbers>(?:[一二三四五六七](?:中)?(?:全会)?、?){{1,7}})中全会"
+    r"(?P<term>十[四五六七八九]|二十[一二]?)届(?P<numbers>(?:[一二三四五六七](?:中)?(?:全会)?、?){1,7})中全会"
 )
 _PLENUM_LONG = re.compile(rf"第(?P<term>{_ORDINAL})届中央委员会第(?P<number>[一二三四五六七])次全体会议")
 _DISCIPLINE = re.compile(
@@ -151,20 +148,30 @@ def party_sittings(text: str) -> Iterator[tuple[Found, str]]:
     known = facts.sittings()
     for found in _PLENUM.finditer(text):
         numbers = re.findall("[一二三四五六七]", found["numbers"])
-        yield from _sitting(found, known.get(("中央全会", found["term"], numbers[-1])))
+        yield from _plenum(found, known.get(("中央全会", found["term"], numbers[-1])))
     for found in _PLENUM_LONG.finditer(text):
-        yield from _sitting(found, known.get(("中央全会", found["term"], found["number"])))
+        yield from _plenum(found, known.get(("中央全会", found["term"], found["number"])))
     for found in _DISCIPLINE.finditer(text):
-        yield from _sitting(found, known.get(("中央纪委全会", found["term"], found["number"])))
+        yield from _plenum(found, known.get(("中央纪委全会", found["term"], found["number"])))
     for found in _CONGRESS.finditer(text):
-        yield from _sitting(found, facts.congress(found["term"] or found["long"]))
+        days = facts.congress(found["term"] or found["long"])
+        if days is not None:
+            last = facts.party_term(found["term"] or found["long"]).partition("/")[2]
+            yield (
+                Found("latest congress", f"{shift(days[0], -_CONGRESS_AHEAD)}/{last}", *found.span()),
+                days[0],
+            )
 
 
-def _sitting(found: re.Match[str], days: tuple[str, str] | None) -> Iterator[tuple[Found, str]]:
+#: How many days before they sit texts begin to speak of a congress, and of a plenum.
+_CONGRESS_AHEAD, _PLENUM_AHEAD = 400, 100
+
+
+def _plenum(found: re.Match[str], days: tuple[str, str] | None) -> Iterator[tuple[Found, str]]:
     if days is not None:
         following = facts.next_plenum(days[1])
-        says = f"{shift(days[0], -60)}/{shift(following, -1) if following else '..'}"
-        yield Found("latest party sitting", says, found.start(), found.end()), days[0]
+        says = f"{shift(days[0], -_PLENUM_AHEAD)}/{shift(following, -1) if following else '..'}"
+        yield Found("latest plenum", says, *found.span()), days[0]
 
 
 _SESSION = re.compile(
@@ -200,11 +207,19 @@ def sessions(text: str) -> Iterator[Found]:
 _NUMBERED = re.compile(rf"第(?P<number>{_ORDINAL})次(?:全体)?(?:会议|集体学习)")
 
 
+_HELD = re.compile("召开|主持|举行|出席")
+_PAST = re.compile("上|精神|以来|[^，。]{0,6}精神")
+
+
 def numbered_meetings(text: str) -> Iterator[Found]:
     """中央全面深化改革领导小组第三十三次会议: between the numbers whose days are known.
 
-    >>> [f.says for f in numbered_meetings("中央全面深化改革领导小组第三十三次会议")]
-    ['2017-02-06/2017-08-29']
+    After 召开, 主持 or 举行 it is the news itself; before 精神 or 上 it is past.
+
+    >>> [(f.rule, f.says) for f in numbered_meetings("主持召开中央全面深化改革领导小组第三十三次会议")]
+    [('numbered meeting reported', '2017-02-06/2017-08-29')]
+    >>> [f.rule for f in numbered_meetings("中央全面深化改革领导小组第三十三次会议精神")]
+    ['numbered national meeting']
     """
     for found in _NUMBERED.finditer(text):
         head = text[max(0, found.start() - _LOOK_BACK) : found.start()]
@@ -220,9 +235,9 @@ def numbered_meetings(text: str) -> Iterator[Found]:
             term = re.search(rf"第?({_ORDINAL})届[^，。]{{0,4}}$", head[: body.start()])
             says = series.says(term[1] if term else "", read(found["number"]))
             if says:
-                yield Found(
-                    "numbered national meeting", says, found.start() - len(head) + body.start(), found.end()
-                )
+                reported = _HELD.search(head[: body.start()]) and not _PAST.match(text, found.end())
+                rule = "numbered meeting reported" if reported else "numbered national meeting"
+                yield Found(rule, says, found.start() - len(head) + body.start(), found.end())
 
 
 def words_of_an_era(text: str) -> Iterator[Found]:

@@ -22,8 +22,13 @@ _AHEAD = frozenset(
         "work of a year set",
         "work of the year",
         "opening of a year",
+        "in force from a day",
+        "fiscal year",
     )
 )
+
+#: Parts that make a year an aim wherever the article names it.
+_AIMS = frozenset(("deadline", "deadline before", "span of a plan"))
 
 _READERS = (
     occasions.anniversaries,
@@ -63,31 +68,44 @@ def _of_article(
     paragraphs: list[Paragraph], expressions: Mapping[str, Sequence[TimeExpression]]
 ) -> list[Cue]:
     kept: dict[tuple[str, str], Cue] = {}
-    latest: dict[str, tuple[str, Cue]] = {}
+    past: list[tuple[str, str, Cue]] = []  # rule under which the latest counts, its day, the cue
+    aims: set[int] = set()
     for paragraph in paragraphs:
         text = paragraph.reading.text
-        for reader in _READERS:
-            for one in reader(text):
-                kept.setdefault((one.rule, one.says), _cue(one, paragraph))
+        for one in (one for reader in _READERS for one in reader(text)):
+            kept.setdefault((one.rule, one.says), _cue(one, paragraph))
         for one, day in occasions.party_sittings(text):
-            _keep_latest(latest, "latest party sitting", day, _cue(one, paragraph))
-        for mention in mentions.find(text):
-            cue = _cue(Found(mention.rule, mention.says, mention.start, mention.end), paragraph)
+            past.append(("latest sitting", day, _cue(one, paragraph)))
+        named = mentions.find(text)
+        aims |= {mention.year for mention in named if mention.rule in _AIMS}
+        for mention in named:
             if mention.rule != "year named":
-                kept.setdefault((cue.rule, cue.says), cue)
+                one = Found(mention.rule, mention.says, mention.start, mention.end)
+                kept.setdefault((one.rule, one.says), _cue(one, paragraph))
             if mention.rule not in _AHEAD:
-                past = Found("latest year named", f"{mention.year}", mention.start, mention.end)
-                _keep_latest(latest, past.rule, past.says, _cue(past, paragraph))
+                one = Found("latest year named", f"{mention.year}", mention.start, mention.end)
+                past.append((one.rule, one.says, _cue(one, paragraph)))
         known = expressions.get(paragraph.paragraph_id)
-        for one in _dated(dates.find(text) if known is None else known):
+        for one in _quarters_and_days(dates.find(text) if known is None else known):
             if one.rule == "completed quarter":
                 kept.setdefault((one.rule, one.says), _cue(one, paragraph))
-            else:
-                _keep_latest(latest, one.rule, one.says, _cue(one, paragraph))
-    return [*kept.values(), *(cue for _, cue in latest.values())]
+            elif not any(m.rule in _AHEAD and m.start < one.end and one.start < m.end for m in named):
+                past.append((one.rule, one.says, _cue(one, paragraph)))
+    return [*kept.values(), *_latest(past, aims)]
 
 
-def _dated(expressions: Sequence[TimeExpression]) -> Iterator[Found]:
+def _latest(past: list[tuple[str, str, Cue]], aims: set[int]) -> list[Cue]:
+    """Of each rule the cue with the latest day; years that are aims elsewhere in the article don't count."""
+    latest: dict[str, tuple[str, Cue]] = {}
+    for rule, day, cue in past:
+        if rule != "latest sitting" and int(day[:4]) in aims:
+            continue
+        if rule not in latest or latest[rule][0] < day:
+            latest[rule] = day, cue
+    return [cue for _, cue in latest.values()]
+
+
+def _quarters_and_days(expressions: Sequence[TimeExpression]) -> Iterator[Found]:
     """Whole days, and quarters, that the text names with their year."""
     for one in expressions:
         if one.type != "DATE" or not edtf.is_whole(one.value):
@@ -96,15 +114,10 @@ def _dated(expressions: Sequence[TimeExpression]) -> Iterator[Found]:
         if fineness == "day":
             yield Found("latest day named", one.value, one.start, one.end)
         elif fineness in ("quarter", "half") and one.rule in ("quarter", "half"):
-            first, last = edtf.bounds(one.value)
+            last = edtf.bounds(one.value)[1]
             yield Found(
                 "completed quarter", f"{edtf.shift(last, -20)}/{edtf.shift(last, 120)}", one.start, one.end
             )
-
-
-def _keep_latest(latest: dict[str, tuple[str, Cue]], rule: str, day: str, cue: Cue) -> None:
-    if rule not in latest or latest[rule][0] < day:
-        latest[rule] = day, cue
 
 
 def _cue(found: Found, paragraph: Paragraph) -> Cue:
