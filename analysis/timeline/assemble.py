@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,7 +11,8 @@ from datetime import date
 import pandas as pd
 
 from analysis.records import Article, Document, Meeting
-from analysis.timeline import dates, edtf, merging
+from analysis.timeline import dates, edtf, merging, years
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.merging import Report
 from analysis.timeline.scan import Gathering, Scan
 
@@ -18,6 +20,7 @@ from analysis.timeline.scan import Gathering, Scan
 RECENT = 12
 #: What an article says first is background where it lies further back than this.
 LONG_AGO = 370
+_YEAR = re.compile(r"\d{4}-(?=\d\d)(?=\d\d-\d\d)")
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ def assemble(
     articles = {a.article_id: a for d in documents for a in d.articles}
     repeats = {p.paragraph_id for d in documents for p in d.paragraphs if p.repeat_of}
     gatherings = [g for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
-    settled = _settle(gatherings, articles)
+    settled = _settle(gatherings, articles, scans)
     settled = _judged(settled, articles)
     by_key = {one.gathering.key: one for one in settled}
     reports = [Report(one.gathering, one.date) for one in settled]
@@ -71,20 +74,69 @@ def assemble(
     return Timeline(tuple(found))
 
 
-def _settle(gatherings: Sequence[Gathering], articles: dict[str, Article]) -> list[Settled]:
-    """Each gathering with its date."""
-    found = []
-    for g in gatherings:
-        published = articles[g.article_id].published
-        value = (
-            dates.resolve(g.when, published=published or None, previous=g.previous or None) if g.when else ""
-        )
-        if value:
-            basis = "explicit" if edtf.is_whole(g.when.value) else "published"
-            found.append(Settled(g, value, basis, 0.99))
-        else:
-            found.append(Settled(g, ""))
-    return found
+def _settle(
+    gatherings: Sequence[Gathering], articles: dict[str, Article], scans: Sequence[Scan]
+) -> list[Settled]:
+    """Each gathering with its date, its year weighed over all scans."""
+    asked = [_asked(g, articles[g.article_id].published) for g in gatherings]
+    verdicts = years.settle(asked, [cue for scan in scans for cue in scan.cues])
+    return [_dated(g, verdict) for g, verdict in zip(gatherings, verdicts)]
+
+
+def _asked(g: Gathering, published: str) -> years.Dated:
+    """What is asked of `years.settle`: the day with its year open, and what bears on it."""
+    value = ""
+    if g.when is not None:
+        value = g.when.value
+        if g.when.anchor == "previous":
+            value = _opened(_in_month(g.previous, published, "")) if g.previous else ""
+        elif not edtf.is_whole(value):
+            given = dates.resolve(g.when, published=published or None, previous=g.previous or None)
+            value = _opened(given) if given else _in_month(value, published, g.previous)
+    return years.Dated(
+        key=g.key,
+        article_id=g.article_id,
+        source=g.source,
+        value=value,
+        published=published if edtf.precision(published) == "day" else "",
+        at=g.at,
+        series=g.series,
+        session=g.session,
+        planned=g.status == "planned",
+        weekday=g.when.weekday if g.when else 0,
+        words=g.when.text if g.when else "",
+    )
+
+
+def _in_month(value: str, published: str, previous: str) -> str:
+    """A day without month (``XXXX-XX-16``) in the month of the day named before, or of publication."""
+    if not value.startswith("XXXX-XX-") or "XX-XX" in value[5:]:
+        return "" if "XX-XX" in value else value
+    if published:
+        return dates.resolve(TimeExpression(0, 0, "", value), published=published, previous=previous or None)
+    month = previous[5:7]
+    return f"{previous[:4]}-{month}-{value[8:10]}" if month.isdigit() and "/" not in value else value
+
+
+def _opened(value: str) -> str:
+    """A whole value with its year open, so that the year is weighed and not taken.
+
+    >>> _opened("2023-10-07/2023-10-08"), _opened("2023")
+    ('XXXX-10-07/XXXX-10-08', '')
+    """
+    return _YEAR.sub("XXXX-", value) if "-" in value else ""
+
+
+def _dated(g: Gathering, verdict: years.Verdict) -> Settled:
+    """The date that the verdict's year makes; none where only the publication speaks for the year."""
+    value = verdict.date
+    if g.when is not None and g.when.anchor == "previous" and value:
+        value = dates.resolve(g.when, previous=value)
+    if g.when is None and verdict.basis == "published":
+        return Settled(g, "")
+    if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
+        value = "" if verdict.basis == "published" else value
+    return Settled(g, value, verdict.basis if value else "none", verdict.confidence, verdict.reasons, verdict.others)
 
 
 def _judged(settled: Sequence[Settled], articles: dict[str, Article]) -> list[Settled]:

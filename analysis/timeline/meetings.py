@@ -15,7 +15,7 @@ from functools import cache
 from analysis import vocabulary
 from analysis.timeline import meetings_receptions, meetings_visits, names, people
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.meetings_text import DATE, Sentence
+from analysis.timeline.meetings_text import DATE, QUOTED, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Found:
     venue: str = ""
     form: str = ""
     agenda: str = ""
+    same_day: bool = False  #: its day is that of the gathering reported before it
 
 
 @cache
@@ -56,7 +57,7 @@ def _verb() -> re.Pattern[str]:
 def trigger() -> re.Pattern[str]:
     """What a text must hold to be looked at: any verb that reports a gathering."""
     words = sorted(
-        {*verbs(), *meetings_receptions.TRIGGERS, *meetings_visits.TRIGGERS}, key=lambda w: (-len(w), w)
+        {*verbs(), _INSIDE, "题为", *meetings_receptions.TRIGGERS, *meetings_visits.TRIGGERS}, key=lambda w: (-len(w), w)
     )
     return re.compile("|".join(words))
 
@@ -76,7 +77,8 @@ _FORM = re.compile(r"以(?P<form>[^，。；以]{2,24}?)(?P<how>形式|方式)(?
 _PLACE = re.compile(
     rf"在(?P<place>[^，。；在{DATE}]{{1,30}}?)(?=$|{DATE}|隆重|正式|成功|圆满|顺利|胜利|主持|组织|共同|分别|集体|亲切|同|与|为|会见|会晤)"
 )
-_NESTED = re.compile(r"套开(?P<name>[^，。；]{4,60})")
+_INSIDE = "套开"
+_NESTED = re.compile(rf"{_INSIDE}(?P<name>[^，。；]{{4,60}})")
 _AGENDA = re.compile(
     r"(?:[，。]|并)(?:会议|全会|大会)?(?P<what>(?:传达|审议|研究|听取|分析|部署|总结|安排|讨论|学习|深入学习|贯彻|围绕|就|对|以|主题|通报|书面通报)[^。]{4,80})"
 )
@@ -116,6 +118,7 @@ def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Found]:
     found = [
         *_by_verb(sentence, lead),
         *_nested(sentence),
+        *_lectures(sentence),
         *(_of(sentence, kept) for kept in meetings_receptions.find(sentence, lead=lead, headline=headline)),
         *(_of(sentence, kept) for kept in meetings_visits.find(sentence, lead=lead)),
     ]
@@ -285,7 +288,33 @@ def _nested(sentence: Sentence) -> list[Found]:
                     sentence.start + span[1],
                     None,
                     "set inside another",
-                    form="套开",
+                    form=_INSIDE,
+                    same_day=True,
                 )
             )
+    return found
+
+
+_LECTURE = re.compile(rf"(?P<after>会)后，(?P<who>[^，。；]{{2,60}}?)(?:应邀)?作了?题为(?P<title>[{QUOTED}]+)的(?P<what>[^，。；的]{{0,6}}(?:讲座|报告))")
+
+
+def _lectures(sentence: Sentence) -> list[Found]:
+    """A lecture given after a meeting: 闭幕会后，……作题为“……”的学习讲座."""
+    found = []
+    for hit in _LECTURE.finditer(sentence.flat):
+        name = sentence.text[hit.start("title") : hit.end("title")] + hit["what"]
+        hosts = tuple(people.listed(sentence.text[hit.start("who") : hit.end("who")]))
+        found.append(
+            Found(
+                "meeting",
+                "held",
+                name,
+                sentence.start + hit.start(),
+                sentence.start + hit.end(),
+                None,
+                "lecture after a meeting",
+                hosts=hosts,
+                same_day=True,
+            )
+        )
     return found

@@ -183,7 +183,8 @@ def _talked(sentence: Sentence, headline: str) -> list[Received]:
 
 def _completed(guest: str, guests: tuple[people.Person, ...], headline: str) -> str:
     """A bare name with the title that the headline gives: 莫特利, "李强同巴巴多斯总理会谈"."""
-    if len(guest) > 12 or (guests and guests[0].title and guest != guests[0].name + guests[0].title):
+    behind = bool(guests) and guest == guests[0].name + guests[0].title  # 博尔内总理
+    if len(guest) > 12 or (guests and guests[0].title and not behind):
         return guest
     found = re.search(
         r"[同与会](?:见)?(?P<title>[^\s同与见]{3,24}?)(?:举行|进行)?(?:会谈|会晤|$|\s)", headline

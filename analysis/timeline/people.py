@@ -28,6 +28,8 @@ _TAIL = re.compile(
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・－-][\u4e00-\u9fff]{1,8}){1,4}|[A-Z][A-Za-z.\- ]{1,30}")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_RUN = 40
+#: Characters that no name written behind an office holds, unless it is built like a Chinese name.
+_FUNCTION = re.compile(r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无不我你他她们所此今日月年重精关工任进行]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,9 @@ def titled(chunk: str, *, known: Collection[str] = ()) -> Person | None:
     if not rest:  # the office stands behind: 赵乐际委员长
         before = chunk[: last.start()]
         return Person(before, last.group()) if is_name(before, known=known) else None
-    if rest in not_names() or groups().search(rest):
+    if is_name(rest, known=known):
+        return Person(rest, title)
+    if rest in not_names() or groups().search(rest) or _FUNCTION.search(rest):
         return None
     plain = rest.replace("·", "").replace("•", "").replace("・", "").replace("－", "").replace("-", "")
     if (_HAN.fullmatch(plain) and 2 <= len(plain) <= (14 if plain != rest else 9)) or _FOREIGN.fullmatch(

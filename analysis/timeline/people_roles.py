@@ -29,14 +29,14 @@ _SPEAK = re.compile(
     """,
     re.VERBOSE,
 )
-_REPORT = re.compile(r"作了?[^，。；]{0,24}?报告(?=[，。；、]|$)")
+_REPORT = re.compile(r"作(?![的为])了?[^，。；]{0,24}?报告(?=[，。；、]|$)")
 _ATTEND = re.compile(
     r"(?P<verb>应邀出席|出席|参加|列席|到会|与会|陪同)(?:了)?(?:并?(?:会议|大会|全会|座谈会|开幕式|闭幕式|开幕会|闭幕会|仪式|活动|论坛|会见|会谈|上述(?:有关)?活动|有关活动|相关活动|指导|会见和会谈|座谈|考察|调研|有关会议|发布会))*(?:并作点评|活动)?(?=[，。；、]|$|并作)"
 )
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 #: Ends the subject of a clause.
 _PREDICATE = re.compile(
-    rf"[{DATE}]|在|出席|代表|由|主持|应邀|随后|发表|作(?!家)|也|还|讲话|致[辞词]|先后|分别|共同|会见|参加|列席|到会|听取|宣布|指出|强调|表示|说|访问|与(?!会)|同(?!志)|传达|通报|宣读|介绍"
+    rf"[{DATE}]|在|出席|代表|由|主持(?!人)|应邀|随后|发表|也|还|讲话|致[辞词]|先后|分别|共同|会见|参加|列席|到会|听取|宣布|指出|强调|表示|说|访问|与(?!会)|同(?!志)|传达|通报|宣读|介绍"
 )
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
@@ -86,6 +86,7 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
             told["chair"] += told_here.chairs(guests)
             told["spoke"] += told_here.speakers(_SPEAK) if not told["spoke"] else []
             told["reported"] += told_here.speakers(_REPORT) if not told["reported"] else []
+            told["attended"] += told_here.rapporteurs()
             told["said"] += told_here.saying(told["chair"], near=count <= 2)
             told["attended"] += told_here.attendees()
             last = told_here.subject(0, len(text)) or last
@@ -159,6 +160,9 @@ class _Told:
     def speakers(self, pattern: re.Pattern[str]) -> list[Person]:
         """Who spoke, by the first clause that tells it."""
         for hit in pattern.finditer(self.sentence.flat):
+            clause, _ = self.sentence.clause(hit.start())
+            if pattern is _REPORT and "代表" in self.sentence.flat[clause : hit.start()]:
+                continue
             who = self._who(hit.start())
             if who and self._follows(hit, who):
                 return who
@@ -181,6 +185,14 @@ class _Told:
                 *(person.title for person in who if person.title),
             )
         )
+
+    def rapporteurs(self) -> list[Person]:
+        """Who reports on behalf of a body (代表……委员会作报告): present, but not the main speaker."""
+        for hit in _REPORT.finditer(self.sentence.flat):
+            clause, _ = self.sentence.clause(hit.start())
+            if "代表" in self.sentence.flat[clause : hit.start()]:
+                return self._who(hit.start())
+        return []
 
     def saying(self, chairs: list[Person], *, near: bool) -> list[Person]:
         """Who 表示: a chair, or right behind the report one who is given with title."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.records import Article, Document, Paragraph
-from analysis.timeline import dates, meetings, meetings_text, people, people_roles, series
+from analysis.timeline import dates, meetings, meetings_text, people, people_roles, series, years
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import Found
 from analysis.timeline.people_roles import Roles
@@ -79,7 +79,7 @@ class Scan:
 
     source: str
     gatherings: tuple[Gathering, ...]
-    cues: tuple = ()
+    cues: tuple[years.Cue, ...] = ()
     names: tuple[str, ...] = ()  #: persons named with a role
 
 
@@ -92,11 +92,7 @@ def scan(document: Document) -> Scan:
     for article in document.articles:
         found += _article(article, by_article.get(article.article_id, []))
     names = sorted({name for g in found for name in (*g.roles.chair, *g.roles.speakers, *g.roles.attendees)})
-    return Scan(document.source.name, tuple(found), _cues(document), tuple(names))
-
-
-def _cues(document: Document) -> tuple:
-    return ()
+    return Scan(document.source.name, tuple(found), years.cues(document), tuple(names))
 
 
 @dataclass(slots=True)
@@ -135,7 +131,7 @@ def _article(article: Article, paragraphs: Sequence[Paragraph]) -> list[Gatherin
 
 def _before(body: Sequence[Paragraph], index: int, sentence: meetings_text.Sentence, found: Found) -> str:
     """The day named before a gathering's own words, where these hang on it (当日, 同日)."""
-    if found.when is None or found.when.anchor != "previous":
+    if found.when is None or not (found.when.anchor == "previous" or found.when.value.startswith("XXXX-XX-")):
         return ""
     earlier = [day for day in sentence.days if day.end <= found.when.start and day.value[-2:].isdigit()]
     if earlier:
@@ -208,10 +204,9 @@ def _gathering(
     offset = start
     if found.when is not None:
         offset = paragraph.reading.at(place.sentence + found.when.start)
-    nested = found.form == "套开"
     form = found.form or meetings.form(whole) or _form_in(name)
     status = "referenced" if article.kind in _LOOKING_BACK and found.status == "held" else found.status
-    dated = places[0] if nested else place
+    dated = places[at - 1] if found.same_day and at else place
     return Gathering(
         article_id=article.article_id,
         source=article.source,
@@ -263,13 +258,13 @@ def _roles(
     """The people of a gathering, from its own sentence to the next gathering's."""
     place = places[at]
     found = place.found
-    if found.form == "套开":
+    if found.rule == "set inside another":
         return Roles()
     following = next(
         (
             p
             for p in places[at + 1 :]
-            if p.found.form != "套开" and (p.paragraph, p.sentence) != (place.paragraph, place.sentence)
+            if p.found.rule != "set inside another" and (p.paragraph, p.sentence) != (place.paragraph, place.sentence)
         ),
         None,
     )
@@ -280,8 +275,8 @@ def _roles(
         begin = place.sentence if index == place.paragraph else 0
         end = following.sentence if following and index == following.paragraph else len(text)
         blocks.append(text[begin:end])
-    roles = people_roles.read(blocks, guests=found.guests)
-    if found.kind in ("reception", "visit") or found.rule in ("heard a report", "talked with"):
+    roles = people_roles.read(blocks, guests=[guest for p in places if (p.paragraph, p.sentence) == (place.paragraph, place.sentence) for guest in p.found.guests])
+    if found.kind in ("reception", "visit") or found.rule in ("heard a report", "talked with", "lecture after a meeting"):
         hosts = tuple(p.name for p in found.hosts) if found.kind != "visit" else ()
         guests = {p.name for p in found.guests}
         attendees = tuple(n for n in (*roles.chair, *roles.attendees) if n not in hosts and n not in guests)
