@@ -63,7 +63,7 @@ def _fill(staged: Path, settings: Settings, name: str, *, fresh: bool, say: Say)
     shutil.copytree(study.folder / "tables", staged / "tables")
     for line in study.warnings:
         say(line)
-    make.all_of(study, staged, fingerprint=name, say=say)
+    make.all_of(study, staged, name=name, say=say)
 
 
 def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) -> None:

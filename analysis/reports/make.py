@@ -1,0 +1,96 @@
+"""All that people look at, made side by side: figures, slides, the report, the notebooks' pages.
+
+Each piece depends on the tables and texts alone, reads them for itself and
+gives bytes; this module hands the pieces out and puts the bytes into files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis import evaluation, plots
+from analysis.reports import figures, glossary, index, notebooks
+from analysis.reports.render import Rendered, render
+from analysis.run import executors, fingerprint, keep, progress
+from analysis.settings import Settings
+from analysis.study import Study
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = ROOT / "notebooks"
+GOLD = ROOT / "tests" / "gold"
+
+#: Of titles and axes; the report itself is in the language of the settings.
+LANGUAGES = ("en", "zh")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a worker is told: which result, which settings, under which name."""
+
+    settings: Settings
+    name: str
+
+
+def all_of(study: Study, staged: Path, *, name: str, say: Callable[[str], None] = lambda line: None) -> None:
+    """Fill ``figures/`` and ``reports/`` of `staged`.
+
+    Parameters
+    ----------
+    study : Study
+        Built; the workers find its results where they are kept.
+    name : str
+        The fingerprint that figures and pages carry.
+    """
+    assert study.folder.is_dir()  # made here, once, before several look for it
+    order = Order(study.settings, name)
+    say("drawing the figures, running the notebooks, writing the pages")
+    (staged / "reports").mkdir()
+    with executors.executor(workers=study.settings.workers or executors.processors()) as pool:
+        # the longest first
+        pages: dict[str, Future[bytes]] = {
+            path.stem: pool.submit(notebook_page, order, path) for path in sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb"))
+        }
+        drawn: list[Future[Rendered]] = [
+            pool.submit(figure, order, one, language) for one in plots.FIGURES for language in LANGUAGES
+        ]
+        pages["index"] = pool.submit(index_page, order)
+        pages["formulations"] = pool.submit(glossary_page, order)
+        waiting = progress.watched([*pages.items()], "pages and figures", unit="page")
+        for stem, page in waiting:
+            (staged / "reports" / f"{stem}.html").write_bytes(page.result())
+        figures.write([one.result() for one in drawn], staged / "figures", fingerprint=name)
+
+
+def figure(order: Order, name: str, language: str) -> Rendered:
+    """One figure in one language."""
+    return render(name, Study.of(order.settings).tables, language=language, window=order.settings.window)
+
+
+def index_page(order: Order) -> bytes:
+    """The report."""
+    study = Study.of(order.settings)
+    scores = evaluation.all_scores(study.tables, GOLD) if GOLD.is_dir() else []
+    return index.render(
+        study.tables,
+        study.sources,
+        settings=order.settings,
+        fingerprint=order.name,
+        scores=scores,
+        versions=fingerprint.versions(),
+        warnings=study.warnings,
+    ).encode()
+
+
+def glossary_page(order: Order) -> bytes:
+    """The glossary of formulations."""
+    study = Study.of(order.settings)
+    return glossary.render(study.tables, study.sources, settings=order.settings, fingerprint=order.name).encode()
+
+
+def notebook_page(order: Order, path: Path) -> bytes:
+    """One notebook, run on the corpus from a clean kernel, as a page."""
+    node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
+    return notebooks.page(node, name=path.stem, fingerprint=order.name, language=order.settings.language).encode()
