@@ -12,6 +12,7 @@ article would lack a headline, and its last headline an article.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -34,7 +35,9 @@ WEIGHTS = {
     "numbered": -6.0,  # 一、 （二）
     "broken": -6.0,  # the text before it stops in the middle of a sentence
     "unmarked": -5.0,  # other articles of the page have a dateline or byline here, this has none
-    "cohesion": -6.0,  # the text before and after share their words (times the share)
+    "space above": 2.5,  # more empty lines before the heading than between paragraphs
+    "no space above": -2.5,  # none here, where other headings of the page have it
+    "cohesion": -16.0,  # the text before and after share their words (times the share)
     "lead": 4.0,  # the text after it repeats the heading's words (times the share)
 }
 HEADLESS = -3.0  #: an article without headline, dateline or other mark of its own
@@ -172,6 +175,8 @@ class _Page:
         self.runs = runs
         self.level = _article_level(groups)
         self.after = not groups[0].blocks and bool(groups[-1].heads)
+        self.gap = _usual_gap(runs)
+        self.spaced = not self.after and any(_gap(group) > self.gap for group in groups[1:])
         marks = [self._marks(i) for i in range(len(runs))]
         self.marked = any(marks[1:]) or runs[0].opens in ("dateline", "brief") or runs[-1].signed
         self.cues = [{}] + [self._cues(i) | marks[i] for i in range(1, len(runs))]
@@ -211,6 +216,9 @@ class _Page:
             len(heads) > 1 and any(_KICKER_END.search(block.text) for block in heads[:-1])
         ):
             found["deck"] = WEIGHTS["deck"]
+        if self.spaced:
+            cue = "space above" if _gap(group) > self.gap else "no space above"
+            found[cue] = WEIGHTS[cue]
         if enumerated(heads[0].text):
             found["numbered"] = WEIGHTS["numbered"]
         levels = [block.level for block in heads if block.level]
@@ -349,6 +357,16 @@ def _article_level(groups: list[Group]) -> int:
     if deepest and any(deepest in others for others in levels[1:]):
         return deepest
     return min(everywhere)
+
+
+def _usual_gap(runs: list[Run]) -> int:
+    """How many empty lines usually part two paragraphs of a run."""
+    gaps = Counter(block.lines[0].blanks for run in runs for block in run.blocks[1:])
+    return max(gaps, key=lambda gap: (gaps[gap], gap), default=0)
+
+
+def _gap(group: Group) -> int:
+    return group.blocks[0].lines[0].blanks if group.blocks else 0
 
 
 def _is_deck(text: str) -> bool:
