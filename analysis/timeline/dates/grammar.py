@@ -105,7 +105,7 @@ PLAN = re.compile(
 )
 
 DECADE = re.compile(
-    rf"(?:(?P<century>20|21|二十|二十一|上个?|本)世纪)(?P<decade>[1-9１-９]0|[一二三四五六七八九]十)年代"
+    r"(?:(?P<century>20|21|二十|二十一|上个?|本)世纪)(?P<decade>[1-9１-９]0|[一二三四五六七八九]十)年代"
 )
 
 # 近3年来, 为期3天, 两个月: how long. Hours and minutes are left alone (24小时值班).

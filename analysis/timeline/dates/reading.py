@@ -8,8 +8,6 @@ something else; `find` drops it.
 
 from __future__ import annotations
 
-import re
-
 from analysis.timeline import edtf
 from analysis.timeline.dates import grammar
 from analysis.timeline.dates.expression import TimeExpression

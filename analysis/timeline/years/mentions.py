@@ -73,6 +73,8 @@ def find(text: str) -> list[Mention]:
     """
     found = []
     for named in _NAMED.finditer(text):
+        if found and found[-1].rule.startswith("span") and named.start() < found[-1].end:
+            continue
         year = read(named[0])
         head = text[max(0, named.start() - _LOOK_BACK) : named.start()]
         mention = _mention(text, head, named, year)

@@ -56,13 +56,13 @@ def anniversaries(text: str) -> Iterator[Found]:
         year = known[0].year + _count(found[0][:-2])
         if not 1949 <= year <= 2060:
             continue
-        rule, says = "anniversary", f"{year}"
+        rule, says = "anniversary", f"{year - 1}-11/{year}-12"
         about = _ABOUT.search(clause)
         ahead = text[found.end() : found.end() + 6]
         if (about and about["ahead"]) or re.match(r"[^。，]{0,2}(?:打下|奠定|献礼)", ahead):
             rule, says = "anniversary ahead", f"../{year}"
         elif about and about["this"]:
-            rule = "anniversary this year"
+            rule, says = "anniversary this year", f"{year}"
         elif about and about["next"]:
             rule, says = "anniversary next year", f"{year - 1}"
         yield Found(rule, says, found.start() - len(clause) + known[1], found.end())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -24,11 +25,16 @@ _AHEAD = frozenset(
         "opening of a year",
         "in force from a day",
         "fiscal year",
+        "planned for a year",
+        "span of years",
     )
 )
 
 #: Parts that make a year an aim wherever the article names it.
-_AIMS = frozenset(("deadline", "deadline before", "span of a plan"))
+_AIMS = frozenset(("deadline", "deadline before", "span of a plan", "planned for a year"))
+
+#: Before a day that lies ahead or bounds a time.
+_AHEAD_OF_DAY = re.compile("将于|定于|拟于|将在|[至到]$")
 
 _READERS = (
     occasions.anniversaries,
@@ -89,7 +95,9 @@ def _of_article(
         for one in _quarters_and_days(dates.find(text) if known is None else known):
             if one.rule == "completed quarter":
                 kept.setdefault((one.rule, one.says), _cue(one, paragraph))
-            elif not any(m.rule in _AHEAD and m.start < one.end and one.start < m.end for m in named):
+            elif not _AHEAD_OF_DAY.search(text, max(0, one.start - 4), one.start) and not any(
+                m.rule in _AHEAD and m.start < one.end and one.start < m.end for m in named
+            ):
                 past.append((one.rule, one.says, _cue(one, paragraph)))
     return [*kept.values(), *_latest(past, aims)]
 

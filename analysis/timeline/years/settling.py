@@ -18,7 +18,7 @@ THRESHOLD = 0.75
 #: From this probability on, the article's own cues are the basis, not its neighbours'.
 _OWN = 0.6
 #: The cues of the other articles of a page count by this share, and no more than so much.
-_NEIGHBOURS, _MOST_BY_NEIGHBOURS = 0.6, 6.0
+_NEIGHBOURS, _MOST_BY_NEIGHBOURS = 0.6, 9.0
 _REASONS, _OTHERS = 6, 3
 
 
