@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 
 from analysis import tables
-from analysis.records import Article, Formulation, Mapped, Meeting, Paragraph, Reason, Source, Use
+from analysis.evaluation.score import Score
+from analysis.records import Article, Formulation, Mapped, Meeting, Paragraph, Reason, Use
+from analysis.reports import glossary, index
+from analysis.settings import Settings
 
 BODIES = ("市委", "市政府", "市人大常委会", "市政协")
 KINDS = ("meeting", "meeting", "reception", "event", "visit")
@@ -175,6 +180,15 @@ def _topics(articles: list[Article], paragraphs: list[Paragraph]) -> dict[str, p
     }
 
 
-def source(name: str, text: str) -> Source:
-    """One source, as the corpus room would give it."""
-    return Source(name, text)
+def write(
+    folder: Path, tables: dict, sources: dict, *, scores: tuple[Score, ...] = (), language: str = "en"
+) -> Path:
+    """The report and the glossary of these tables, as files."""
+    settings = Settings(language=language)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in (
+        ("index", index.render(tables, sources, settings=settings, fingerprint="0" * 32, scores=scores)),
+        ("formulations", glossary.render(tables, sources, settings=settings, fingerprint="0" * 32)),
+    ):
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    return folder

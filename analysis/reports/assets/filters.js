@@ -58,7 +58,7 @@ function startFilters(whenChanged) {
     Object.keys(FACETS).forEach(fillFacet);
     redraw();
   });
-  byId("reset").addEventListener("click", () => {
+  byId("clear").addEventListener("click", () => {
     byId("filters").reset();
     Object.assign(asked, { kind: "", body: "", series: "", person: "", topic: "", words: "", background: false });
     Object.keys(FACETS).forEach(fillFacet);

@@ -1,0 +1,119 @@
+"""A real browser, offline, that notes every request, console message and error."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from analysis.evaluation.score import Score
+from tests.reports import sample
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield started
+        started.close()
+
+
+@dataclass
+class Visit:
+    """A page in the browser, and what it did that it should not."""
+
+    page: Page
+    troubles: list[str] = field(default_factory=list)
+
+    def faults(self) -> list[str]:
+        """What axe-core finds serious or critical, with the elements."""
+        found = Axe().run(self.page).response["violations"]
+        return [
+            f"{fault['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
+            for fault in found
+            if fault["impact"] in ("serious", "critical")
+            for node in fault["nodes"]
+        ]
+
+    def overflowing(self) -> list[str]:
+        """Elements that stick out of the page to the right, outside any box that scrolls."""
+        return self.page.evaluate(
+            """() => {
+                const wide = innerWidth + 1;
+                const scrolls = element => element && element !== document.body && element !== document.documentElement
+                    && (["auto", "scroll", "hidden"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+                return [...document.body.querySelectorAll("*")].filter(element => {
+                    const box = element.getBoundingClientRect();
+                    return box.width && box.right > wide && !scrolls(element);
+                }).map(element => element.outerHTML.slice(0, 120));
+            }"""
+        )
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Callable:
+    """``with visit(path, hash) as seen``: a page from a file, in a fresh profile."""
+
+    @contextmanager
+    def opened(path: Path, at: str = "", *, width: int = 1280, scheme: str = "light", touch: bool = False):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, has_touch=touch
+        )
+        page = context.new_page()
+        seen = Visit(page)
+        page.on("console", lambda message: seen.troubles.append(f"console {message.type}: {message.text}"))
+        page.on("pageerror", lambda error: seen.troubles.append(f"error: {error}"))
+        page.on("dialog", lambda box: (seen.troubles.append(f"dialog: {box.message}"), box.dismiss()))
+        page.on("request", lambda request: _note(request.url, path, seen.troubles))
+        page.goto(path.as_uri() + at)
+        try:
+            yield seen
+            assert seen.troubles == []
+        finally:
+            context.close()
+
+    return opened
+
+
+def _note(url: str, path: Path, troubles: list[str]) -> None:
+    own = url.split("#")[0] == path.as_uri() or url.startswith("data:")
+    if not own:
+        troubles.append(f"request: {url[:200]}")
+
+
+@pytest.fixture(scope="session")
+def texts() -> dict[str, str]:
+    return sample.corpus(30)
+
+
+@pytest.fixture(scope="session")
+def tables(texts: dict[str, str]) -> dict:
+    return sample.made(texts)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, tables: dict, texts: dict[str, str]) -> Path:
+    """The report and the glossary of thirty meetings."""
+    return sample.write(
+        tmp_path_factory.mktemp("site"), tables, texts, scores=(Score("meetings", 8, 9, 9, ("one",)),)
+    )

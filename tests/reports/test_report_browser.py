@@ -1,0 +1,288 @@
+"""The report and the glossary in a real browser: what a reader does with them."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import pytest
+
+from tests.reports import sample
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["index", "formulations"]
+
+
+def rows(page) -> list[str]:
+    return page.locator("#rows tr a").all_text_contents()
+
+
+def held(tables: dict) -> pd.DataFrame:
+    return tables["meetings"].sort_values(["date_start", "date_end", "meeting_id"])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_loads_offline_and_asks_for_nothing(visit, site, name):
+    with visit(site / f"{name}.html") as seen:
+        assert seen.page.locator("h1").inner_text().startswith(("30 meetings", "2 formulations"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_serious_accessibility_fault(visit, site, name, scheme):
+    with visit(site / f"{name}.html", scheme=scheme) as seen:
+        assert seen.faults() == []
+        seen.page.locator("#rows a, .uses a").first.click()
+        assert seen.faults() == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [390, 800])
+def test_nothing_overflows(visit, site, name, width):
+    with visit(site / f"{name}.html", width=width) as seen:
+        assert seen.overflowing() == []
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+        seen.page.locator("#rows a, .uses a").first.click()
+        assert seen.overflowing() == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_print_hides_navigation_and_controls(visit, site, name):
+    with visit(site / f"{name}.html") as seen:
+        seen.page.emulate_media(media="print")
+        for hidden in (".bar", "#filters, #search", ".controls, #evidence"):
+            assert not any(
+                seen.page.locator(hidden).nth(n).is_visible()
+                for n in range(seen.page.locator(hidden).count())
+            )
+        assert seen.page.locator("h1").is_visible()
+
+
+def test_all_meetings_are_listed_in_order_the_undated_last(visit, site, tables):
+    dated = held(tables)[lambda t: t["date_start"] != ""]
+    undated = held(tables)[lambda t: t["date_start"] == ""]
+    with visit(site / "index.html") as seen:
+        assert rows(seen.page) == [*dated["name"], *undated["name"]]
+        assert seen.page.locator("#status").inner_text() == (
+            "28 meetings in view, 30 fit the filters. 2 without a date stand at the end of the list."
+        )
+        assert seen.page.locator("#plot .mark").count() == 28
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "wanted"),
+    [
+        ("kind", "reception", lambda t: t[t["kind"] == "reception"]),
+        ("body", "市政协", lambda t: t[t["body"] == "市政协"]),
+        ("series", "市委工作会议", lambda t: t[t["series"] == "市委工作会议"]),
+        ("person", "张一", lambda t: t[(t["chair"] + "；" + t["attendees"]).str.contains("张一")]),
+        ("topic", "1", lambda t: t),
+    ],
+)
+def test_each_filter_leaves_what_fits(visit, site, tables, facet, value, wanted):
+    with visit(site / "index.html") as seen:
+        seen.page.select_option(f"#by-{facet}", value)
+        assert sorted(rows(seen.page)) == sorted(wanted(tables["meetings"])["name"])
+        seen.page.click("#clear")
+        assert len(rows(seen.page)) == 30
+
+
+def test_search_finds_names_and_people_and_says_when_nothing_fits(visit, site):
+    with visit(site / "index.html") as seen:
+        seen.page.fill("#by-words", "第7次")
+        assert rows(seen.page) == ["市政协第7次工作会议"]
+        seen.page.fill("#by-words", "市政协 王三")
+        assert [name for name in rows(seen.page) if not name.startswith("市政协")] == []
+        assert len(rows(seen.page)) == 4
+        seen.page.fill("#by-words", "没有这样的会议")
+        assert rows(seen.page) == []
+        assert seen.page.locator("#nothing").is_visible()
+
+
+def test_zoom_by_year_and_month(visit, site, tables):
+    dated = held(tables)[lambda t: t["date_start"] != ""]
+    undated = 2
+    with visit(site / "index.html") as seen:
+        seen.page.get_by_role("button", name="2024", exact=True).click()
+        inside = dated[dated["date_start"].str.startswith("2024")]
+        assert rows(seen.page)[:-undated] == [*inside["name"]]
+        assert seen.page.locator("#range").inner_text() == "Jan 2024 – Dec 2024"
+        seen.page.locator('#strip [data-month="24288"]').click()  # 2024-01: 2024 × 12
+        assert rows(seen.page)[:-undated] == [*dated[dated["date_start"].str.startswith("2024-01")]["name"]]
+        assert seen.page.locator("#range").inner_text() == "Jan 2024"
+        seen.page.click("#later")
+        assert seen.page.locator("#range").inner_text() == "Feb 2024"
+        for _ in range(3):
+            seen.page.click("#wider")
+        assert seen.page.locator("#range").inner_text() == "Jan 2023 – Dec 2025"
+
+
+def test_a_click_opens_the_words_in_the_text_as_it_stood(visit, site, tables, texts):
+    row = held(tables)[lambda t: t["date_start"] != ""].iloc[2]
+    with visit(site / "index.html") as seen:
+        seen.page.locator(f'#rows a[href="#m-{row["meeting_id"]}"]').click()
+        box = seen.page.locator("#evidence")
+        assert box.locator("h2").inner_text() == row["name"]
+        assert box.locator("mark.here").text_content() == texts[row["source"]][row["start"] : row["end"]]
+        assert box.locator("mark.cue").text_content() == row["date"][:4] + "年"
+        assert box.locator("blockquote").text_content() == texts[row["source"]]
+        assert box.locator("figcaption").inner_text() == (
+            f"{row['source']} · characters {row['start']} to {row['end']}"
+        )
+
+
+def test_the_address_opens_the_evidence_and_the_back_button_closes_it(visit, site):
+    with visit(site / "index.html", "#m-m0002") as seen:
+        page = seen.page
+        assert page.locator("#evidence h2").inner_text() == "市人大常委会第2次工作会议"
+        page.click("#evidence-close")
+        assert not page.locator("#evidence").is_visible()
+        assert "#" not in page.url
+        page.locator("#rows a").first.click()
+        assert page.locator("#evidence").is_visible()
+        page.go_back()
+        assert not page.locator("#evidence").is_visible()
+        page.locator("#rows a").nth(1).click()
+        page.keyboard.press("Escape")
+        page.wait_for_function("!location.hash")
+        assert not page.locator("#evidence").is_visible()
+
+
+def test_the_timeline_goes_by_keyboard(visit, site, tables):
+    dated = held(tables)[lambda t: t["date_start"] != ""]
+    with visit(site / "index.html") as seen:
+        page = seen.page
+        page.locator('#plot .mark[tabindex="0"]').focus()
+        page.keyboard.press("Home")
+        page.keyboard.press("ArrowRight")
+        label = page.evaluate("document.activeElement.getAttribute('aria-label')")
+        assert label.endswith(dated["name"].iloc[1])
+        page.keyboard.press("Enter")
+        assert page.locator("#evidence h2").inner_text() == dated["name"].iloc[1]
+        page.keyboard.press("Escape")
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == label
+        page.keyboard.press("+")
+        assert page.locator("#range").inner_text() == "Jan 2023 – Dec 2023"
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == label
+        page.keyboard.press("0")
+        assert page.locator("#range").inner_text() == "Jan 2023 – Dec 2025"
+        page.locator('#strip [tabindex="0"]').focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        assert page.locator("#range").inner_text() == "Feb 2023"
+
+
+def test_the_timeline_goes_by_touch(visit, site):
+    with visit(site / "index.html", width=390, touch=True) as seen:
+        page = seen.page
+        page.locator("#plot .mark").nth(3).tap()
+        assert page.locator("#evidence").is_visible()
+        page.locator("#evidence-close").tap()
+        page.get_by_role("button", name="2024", exact=True).tap()
+        page.evaluate(
+            """() => {
+                const at = (type, x) => document.getElementById("plot").dispatchEvent(
+                    new PointerEvent(type, { bubbles: true, pointerType: "touch", clientX: x, clientY: 300 }));
+                at("pointerdown", 300); at("pointerup", 100);
+            }"""
+        )
+        assert page.locator("#range").inner_text() == "Jan 2025 – Dec 2025"
+
+
+def test_topic_words_exemplars_and_formulations_open_their_places(visit, site, texts):
+    with visit(site / "index.html") as seen:
+        page = seen.page
+        page.locator(".words a").first.click()
+        assert page.locator("#evidence h2").inner_text() == "工作"
+        assert page.locator("#evidence mark.here").first.text_content() == "工作"
+        assert page.locator("#evidence dd").all_inner_texts() == ["1 工作、会议", "30 paragraphs"]
+        page.keyboard.press("Escape")
+        page.locator(".topics .under a").first.click()
+        assert page.locator("#evidence mark.here").text_content() in next(iter(texts.values()))
+        page.keyboard.press("Escape")
+        page.locator(".terms a").first.click()
+        assert page.locator("#evidence h2").inner_text() == "三新一稳"
+        assert page.locator("#evidence mark.here").first.text_content() == "三新一稳"
+        assert page.locator("#evidence dd a").get_attribute("href") == (
+            "formulations.html#f-%E4%B8%89%E6%96%B0%E4%B8%80%E7%A8%B3"
+        )
+
+
+def test_the_glossary_finds_sorts_and_opens_sentences(visit, site, texts):
+    with visit(site / "formulations.html") as seen:
+        page = seen.page
+        assert page.locator("article h2").all_inner_texts() == ["三新一稳", "两条底线"]
+        page.select_option("#order", "term")
+        assert page.locator("article h2").all_inner_texts() == ["两条底线", "三新一稳"]
+        page.fill("#words", "新办法")
+        assert page.locator("article:visible h2").all_inner_texts() == ["三新一稳"]
+        page.locator("article:visible .uses a").nth(1).click()
+        assert page.locator("#evidence mark.here").text_content() == "三新一稳"
+
+
+def test_the_reader_chooses_light_or_dark(visit, site):
+    with visit(site / "index.html", scheme="dark") as seen:
+        colour = "getComputedStyle(document.body).backgroundColor"
+        assert seen.page.evaluate(colour) == "rgb(21, 22, 26)"
+        assert seen.page.locator("#theme").get_attribute("aria-pressed") == "true"
+        seen.page.click("#theme")
+        assert seen.page.evaluate(colour) == "rgb(250, 248, 244)"
+        assert seen.faults() == []
+
+
+def test_a_year_with_two_thousand_meetings_is_drawn_in_full_and_stays_quick(visit, tmp_path):
+    sources = sample.corpus(2000)
+    folder = sample.write(tmp_path, sample.made(sources), sources)
+    assert (folder / "index.html").stat().st_size < 15_000_000
+    with visit(folder / "index.html") as seen:
+        page = seen.page
+        assert page.locator("#rows tr").count() == 40
+        counted = page.locator("#plot .mark").count()
+        columns = sum(
+            int(text)
+            for text in page.locator("#plot .column title").all_text_contents()
+            for text in re.findall(r"^\d+", text)
+        )
+        assert counted + columns == int(re.match(r"\d+", page.locator("#status").inner_text()).group())
+        assert (
+            page.evaluate(
+                "(() => { const from = performance.now(); redraw(); return performance.now() - from; })()"
+            )
+            < 1000
+        )
+        page.locator("#plot .column").first.click()
+        assert page.locator("#range").inner_text() == "Jan 2023"
+        assert page.locator("#plot .mark").count() > 20
+        assert seen.overflowing() == []
+        page.locator("#more").click()
+        assert page.locator("#rows tr").count() > 40
+
+
+def test_the_page_in_chinese(visit, tmp_path, tables, texts):
+    folder = sample.write(tmp_path, tables, texts, language="zh")
+    with visit(folder / "index.html") as seen:
+        assert seen.page.locator("h1").inner_text() == "2023年1月1日至2025年12月6日共召开 30 场会议"
+        assert (
+            seen.page.locator("#status").inner_text()
+            == "当前显示 28 场，符合筛选的共 30 场。 另有 2 场没有日期，列在最后。"
+        )
+        assert seen.faults() == []
+
+
+def test_a_corpus_without_meetings_topics_or_formulations(visit, tmp_path, texts, tables):
+    empty = tables | {
+        name: tables[name].head(0)
+        for name in ("meetings", "topics", "topic_words", "topic_shares", "formulations", "formulation_uses")
+    }
+    folder = sample.write(tmp_path, empty, texts)
+    for name in PAGES:
+        with visit(folder / f"{name}.html") as seen:
+            assert seen.faults() == []
+    with visit(folder / "index.html") as seen:
+        assert seen.page.locator("h1").inner_text() == "No meeting that can be dated"
+        assert seen.page.locator("#nothing").is_visible()
+        assert (
+            seen.page.locator("#topics .note").inner_text()
+            == "There are no topics: the texts are too few to tell."
+        )
