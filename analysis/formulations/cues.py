@@ -14,7 +14,7 @@ from analysis import vocabulary
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 
 #: How far from the phrase a cue may stand.
-REACH = 12
+REACH = 14
 
 #: Where the noun phrase behind a quotation ends.
 _STOPS = re.compile(rf"[^\w{MARKS}]|[的为是在把将被对从和与及让使以并，。；：！？、{MARKS}]")
@@ -77,6 +77,20 @@ def after(text: str, end: int) -> list[Cue]:
     if match and not any(cue.direct for cue in found):
         return [Cue("policy", "after", match.group(), not genitive)]
     return found[:1]
+
+
+def noun_end(text: str, end: int) -> int:
+    """Where the noun phrase behind ``text[:end]`` ends, if it ends with a policy noun; `end` if not.
+
+    >>> text = "健全“885”抓党建带全局工作体系，"
+    >>> text[: noun_end(text, 7)]
+    '健全“885”抓党建带全局工作体系'
+    """
+    window = text[end : end + REACH]
+    stop = _STOPS.search(window)
+    noun = window[: stop.start()] if stop else window
+    matches = list(_search("after", "policy").finditer(noun.removesuffix("建设")))
+    return end + matches[-1].end() if matches else end
 
 
 def before(text: str, start: int) -> list[Cue]:

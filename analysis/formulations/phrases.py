@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from analysis import vocabulary
 from analysis.formulations import cues, members, numbers
@@ -102,15 +103,17 @@ def parallel(term: str) -> bool:
     >>> parallel("总书记有号令、党中央有部署，重庆见行动"), parallel("学习、学好弄通做实")
     (True, False)
     """
-    parts = [part for part in _PARTS.split(re.sub(rf"[{MARKS}]", "", term)) if part]
-    lengths = [len(part) for part in parts]
-    return len(parts) > 1 and min(lengths) >= 2 and max(lengths) <= 9 and max(lengths) - min(lengths) <= 2
+    lengths = [len(part) for part in parts(term)]
+    return len(lengths) > 1 and min(lengths) >= 2 and max(lengths) <= 9 and max(lengths) - min(lengths) <= 2
 
 
-def _parts(term: str) -> str:
-    """How many parts a parallel has, where that is more than a pair."""
-    count = len([part for part in _PARTS.split(term) if part])
-    return str(count) if count > 2 else ""
+def parts(term: str) -> list[str]:
+    """The parts of a parallel.
+
+    >>> parts("跳一跳、够得着")
+    ['跳一跳', '够得着']
+    """
+    return [part for part in _PARTS.split(re.sub(rf"[{MARKS}]", "", term)) if part]
 
 
 # ---- quoted --------------------------------------------------------------------------
@@ -132,7 +135,7 @@ def _quoted(text: str) -> Iterator[Candidate]:
             pattern = "number"
         elif parallel(inner):
             pattern = "parallel"
-            number = _parts(inner)
+            number = str(len(parts(inner))) if len(parts(inner)) > 2 else ""
         else:
             pattern = "quoted"
         near = (
@@ -183,7 +186,7 @@ def _unfit(inner: str) -> str:
         return "measure"
     if re.match(r"[近约超逾][\d几数百千万一二两三四五六七八九十]", bare):
         return "measure"
-    if re.search(r"[-—]20\d\d", inner) or _foreign(bare):
+    if re.search(r"[-—]20\d\d", inner) or foreign(bare):
         return "name"
     if not CODE.fullmatch(inner) and not re.search(r"[\u3400-\u9fff]{2}", bare):
         return "no Chinese words"
@@ -196,13 +199,13 @@ _FOREIGN = frozenset(
 )
 
 
-def _foreign(bare: str) -> bool:
-    """Whether a phrase is a foreign name by its characters.
+def foreign(words: str, share: float = 1.0) -> bool:
+    """Whether a phrase is a foreign name by its characters, or by so large a share of them.
 
-    >>> _foreign("艾布拉姆斯"), _foreign("海马斯"), _foreign("枫桥经验")
-    (True, True, False)
+    >>> foreign("艾布拉姆斯"), foreign("海马斯"), foreign("枫桥经验"), foreign("卢甘斯克", 0.7)
+    (True, True, False, True)
     """
-    return len(bare) > 2 and all(char in _FOREIGN for char in bare)
+    return len(words) > 2 and sum(char in _FOREIGN for char in words) >= share * len(words)
 
 
 @cache
@@ -298,14 +301,21 @@ def _codes(text: str) -> Iterator[Candidate]:
 
 
 def _parallels(text: str) -> Iterator[Candidate]:
-    """Three or more parts of the same length, four characters at least, joined by 、 without marks."""
+    """Three or more parts of the same length, four characters at least, joined by 、 without marks.
+
+    The first is cut from the end of its run of words, the last must end its own.
+    """
     for match in _BARE_PARALLEL.finditer(text):
-        parts = match.group().split("、")
-        size = len(parts[1])
-        if not 4 <= size <= 7 or any(len(part) != size for part in parts[1:-1]):
-            continue
-        if len(parts[0]) < size or len(parts[-1]) < size or not re.match(r"[的等]|$", parts[-1][size:]):
-            continue
-        start = match.start() + len(parts[0]) - size
-        end = match.end() - len(parts[-1]) + size
-        yield Candidate(text[start:end], "parallel", start, end, False, str(len(parts)))
+        pieces = match.group().split("、")
+        starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=match.start()))
+        at = 1
+        while at < len(pieces) - 1:
+            size, stop = len(pieces[at]), at + 1
+            while stop < len(pieces) - 1 and len(pieces[stop]) == size:
+                stop += 1
+            last = pieces[stop]
+            whole = len(last) == size if stop < len(pieces) - 1 else re.match(r"[的等]|$", last[size:])
+            if 4 <= size <= 7 and len(pieces[at - 1]) >= size and len(last) >= size and whole:
+                start, end = starts[at] - 1 - size, starts[stop] + size
+                yield Candidate(text[start:end], "parallel", start, end, False, str(stop - at + 2))
+            at = stop

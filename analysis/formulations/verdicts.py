@@ -8,10 +8,13 @@ the verb before it (实施“头雁领航”), or by coming back in other articl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from analysis.formulations.phrases import Candidate
+from analysis.formulations.phrases import Candidate, foreign
+
+_SIDES = re.compile(r"两国|两党|双方|两军|[中美俄日欧哈越朝韩英法德]方")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +101,23 @@ def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:
     return len(term) <= 6 and any(
         is_word(term[:cut]) and is_word(term[cut:]) for cut in range(2, len(term) - 1)
     )
+
+
+def set_phrase(term: str, words: Sequence[str], spoken: Sequence[bool]) -> bool:
+    """Whether a phrase that only cohesion found is a formulation.
+
+    By its shape: four characters of which the first and third or the second
+    and fourth are the same (走深走实, 管党治党), or that the dictionary knows
+    no two of (东数西算); and spoken for by a policy verb or noun in one of ten
+    standings. Or spoken for in half of them.
+
+    Leaves alone foreign names, the two countries of a visit, plain words.
+
+    >>> set_phrase("走深走实", ["走", "深", "走", "实"], [True, False, False])
+    True
+    >>> set_phrase("中方愿同", ["中方", "愿", "同"], [False] * 20)
+    False
+    """
+    share = sum(spoken) / len(spoken) if spoken else 0.0
+    shaped = len(term) == 4 and (term[0] == term[2] or term[1] == term[3] or len(words) == 4)
+    return not foreign(term, 0.7) and not _SIDES.search(term) and share >= (0.1 if shaped else 0.5)

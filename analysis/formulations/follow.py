@@ -1,0 +1,161 @@
+"""How formulations rise and fall: uses a month, who says them, and a six-step scale of heat.
+
+References
+----------
+The China Media Project grades a term in six steps (沸 烫 热 暖 温 冷) by the
+share of a year's articles of the People's Daily that use it. It has published
+where its two highest steps begin: 沸 at a share of 0.0518 (2,000 articles of
+that year), 烫 at 0.0129 (500). Qian Gang, "2017上半年語象觀察", Storm Media,
+12 July 2017; "Discourse Climate Report: July 2018", chinamediaproject.org.
+The lower four are ours: each a quarter of the one above, as 烫 is of 沸.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis import tables
+
+#: Where each step begins: the share of a year's articles that use the term.
+HEAT = (("沸", 0.0518), ("烫", 0.0129), ("热", 0.0032), ("暖", 0.0008), ("温", 0.0002), ("冷", 0.0))
+
+
+def heat(share: float) -> str:
+    """The step of a share of articles; "" where there are no articles to take it of.
+
+    >>> [heat(share) for share in (0.2, 0.0129, 0.005, 0.001, 0.0003, 0.0)]
+    ['沸', '烫', '热', '暖', '温', '冷']
+    >>> heat(float("nan"))
+    ''
+    """
+    return next((step for step, low in HEAT if share >= low), "")
+
+
+def month(date: str) -> str:
+    """The month of an EDTF date, of an interval its first; "" for a coarser one.
+
+    >>> month("2024-07-15/2024-07-18"), month("2024-04"), month("2024"), month("2024-21")
+    ('2024-07', '2024-04', '', '')
+    """
+    first = date.partition("/")[0].rstrip("~?%")
+    return first[:7] if "-01" <= first[4:7] <= "-12" else ""
+
+
+def months(first: str, last: str) -> list[str]:
+    """Every month from `first` to `last`.
+
+    >>> months("2023-11", "2024-02")
+    ['2023-11', '2023-12', '2024-01', '2024-02']
+    """
+    return [str(period) for period in pd.period_range(first, last, freq="M")]
+
+
+def lifecycle(
+    formulations: pd.DataFrame,
+    uses: pd.DataFrame,
+    articles: pd.DataFrame,
+    dates: Mapping[str, str],
+    window: tuple[str, str] | None = None,
+) -> pd.DataFrame:
+    """Uses of each formulation in each month, normalised by article.
+
+    Parameters
+    ----------
+    formulations, uses, articles : DataFrame
+        Tables of the run.
+    dates : mapping
+        Article to EDTF date; articles without a date of month precision
+        count in no month.
+    window : (str, str), optional
+        First and last month; by default of the dated articles.
+
+    Returns
+    -------
+    DataFrame
+        month, term, uses, articles (of the corpus in that month), rate (uses
+        per article), heat (of the month's calendar year), heat_share,
+        heat_articles (what the grade rests on). In a month without articles
+        uses and rate are missing, not zero.
+
+    Notes
+    -----
+    A grade rests on shares of a year's articles. Where those are fewer than
+    about twenty, a single article makes a term 沸: read `heat_articles`.
+
+    Examples
+    --------
+    >>> found = lifecycle(
+    ...     pd.DataFrame({"term": ["两个区"]}),
+    ...     pd.DataFrame({"term": ["两个区"] * 2, "article_id": ["a", "a"]}),
+    ...     pd.DataFrame({"article_id": ["a", "b", "c"]}),
+    ...     {"a": "2024-01-29", "b": "2024-01", "c": "2024-03-02"},
+    ... )
+    >>> found[["month", "uses", "articles", "rate"]].to_dict("list")
+    {'month': ['2024-01', '2024-02', '2024-03'], 'uses': [2, None, 0], 'articles': [2, 0, 1], 'rate': [1.0, nan, 0.0]}
+    """
+    dated = {article: month(dates.get(article, "")) for article in articles["article_id"]}
+    dated = {article: when for article, when in dated.items() if when}
+    columns = ["month", "term", "uses", "articles", "rate", "heat", "heat_share", "heat_articles"]
+    if not dated or formulations.empty:
+        return pd.DataFrame(columns=columns)
+    span = months(*(window or (min(dated.values()), max(dated.values()))))
+    sizes = pd.Series(list(dated.values())).value_counts()
+    years = pd.Series([when[:4] for when in dated.values()]).value_counts()
+    uses = uses.assign(month=uses["article_id"].map(dated)).dropna(subset="month")
+    counts = uses.groupby(["term", "month"]).size()
+    in_year = uses.assign(year=uses["month"].str[:4]).groupby(["term", "year"])["article_id"].nunique()
+    terms = [term for term in formulations["term"] if term in counts.index.levels[0]]
+    index = pd.MultiIndex.from_product([terms, span], names=["term", "month"])
+    table = counts.reindex(index, fill_value=0).rename("uses").astype("Int64").reset_index()
+    table["articles"] = table["month"].map(sizes).fillna(0).astype("int64")
+    table.loc[table["articles"] == 0, "uses"] = pd.NA
+    table["rate"] = (
+        table["uses"].astype("Float64").to_numpy("float64", na_value=float("nan")) / table["articles"]
+    )
+    year = table["month"].str[:4]
+    table["heat_articles"] = year.map(years).fillna(0).astype("int64")
+    users = in_year.reindex(pd.MultiIndex.from_arrays([table["term"], year]), fill_value=0).to_numpy(
+        "float64"
+    )
+    table["heat_share"] = users / table["heat_articles"].where(table["heat_articles"] > 0)
+    table["heat"] = table["heat_share"].map(heat)
+    return table[columns]
+
+
+def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
+    """Who carries a formulation: the bodies and speakers of the meetings whose articles use it.
+
+    Returns
+    -------
+    DataFrame
+        who, role (body, speaker), term, uses, articles (of theirs that use
+        it), of (their articles), rate (uses per article of theirs).
+
+    Examples
+    --------
+    >>> uses = pd.DataFrame({"term": ["两个区", "两个区"], "article_id": ["a", "a"]})
+    >>> meetings = pd.DataFrame({"article_ids": ["a；b"], "body": ["市委"], "speakers": ["王翔"], "status": ["held"]})
+    >>> voices(uses, meetings)[["who", "term", "uses", "articles", "of", "rate"]].to_dict("list")
+    {'who': ['市委', '王翔'], 'term': ['两个区', '两个区'], 'uses': [2, 2], 'articles': [1, 1], 'of': [2, 2], 'rate': [1.0, 1.0]}
+    """
+    held = meetings[meetings["status"] == "held"]
+    rows = {
+        (who, role, article)
+        for meeting in held.itertuples()
+        for role, cell in (("body", meeting.body), ("speaker", meeting.speakers))
+        for who in tables.split(cell)
+        for article in tables.split(meeting.article_ids)
+    }
+    said = pd.DataFrame(sorted(rows), columns=["who", "role", "article_id"])
+    said["of"] = said.groupby(["who", "role"])["article_id"].transform("nunique")
+    joined = said.merge(uses[["term", "article_id"]], on="article_id")
+    grouped = joined.groupby(["who", "role", "term", "of"], as_index=False).agg(
+        uses=("article_id", "size"), articles=("article_id", "nunique")
+    )
+    grouped["rate"] = grouped["uses"] / grouped["of"]
+    columns = ["who", "role", "term", "uses", "articles", "of", "rate"]
+    return grouped.sort_values(
+        ["uses", "who", "role", "term"], ascending=[False, True, True, True], ignore_index=True
+    )[columns]
