@@ -19,7 +19,7 @@ from analysis.timeline.scan import Gathering, Scan
 #: News that lies further back than this, in days, is background unless it is what the article says first.
 RECENT = 12
 #: What an article says first is background where it lies further back than this.
-LONG_AGO = 370
+LONG_AGO = 200
 _YEAR = re.compile(r"\d{4}-(?=\d\d)(?=\d\d-\d\d)")
 
 

@@ -50,7 +50,7 @@ def verbs() -> dict[str, str]:
 @cache
 def _verb() -> re.Pattern[str]:
     words = sorted(verbs(), key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(words)})(?![的式词者幕]|之际|以来|后|前|期间|情况|时间|地|权|方)")
+    return re.compile(f"(?:{'|'.join(words)})(?![的式词者幕地权方]|之[际前后]|以[来后前]|[后前](?=[，。；、的]|$)|期间|情况|时间)")
 
 
 @cache
@@ -64,12 +64,15 @@ def trigger() -> re.Pattern[str]:
 
 _PLANNED = re.compile(r"(?<!参)(?:将(?!军|士)|拟(?:于|定)|定于|即将|计划(?:于|在)|预计|定在|届时|有望|原定)")
 _DECIDED = re.compile(r"(?:决定|商定)[，：:]$")
+#: What the verb may be if one of these stands before it: a wish, a habit, a number of times, a past.
+_MODAL = r"(?:定期|适时|及时|尽快|积极|认真|经常|组织|主持|再次|共同|继续|在|于|召开|举行|举办|出席|参加|会见|就|尽早|同)"
 _NOT_NEWS = re.compile(
-    r"""(?:
-      呼吁 | 要求 | 希望 | 建议 | 提议 | 同意 | 支持 | 推动 | 商定 | 期待 | 敦促 | 要(?!闻) | 应当?(?![邀急]) | 可以? | 需要? | 愿意?
-    | 如果 | 若 | 未能? | 没有 | 取消 | 推迟 | 拒绝 | 多次 | 每[年月周次] | 历[次年届] | 定期 | 不定期 | 曾 | 轮流 | 年度? 均 | 累计 | 共(?=举办|召开|举行)
-    | 自从? | 不再 | 连续\d | 此前 | 去年 | 前年 | 上个?月 | 当年 | 能够? | 决定 | 宣布 | 筹备 | 准备 | 积极 | 申办 | 承办 | 通过(?=举办|召开|举行)
-    | \d+(?:余|多)?[次场] | 常态化 | 今后 | 过去
+    rf"""(?:
+      呼吁 | 要求 | 希望 | 建议 | 提议 | 同意 | 支持 | 推动 | 商定 | 期待 | 敦促 | 申办 | 筹备 | 拒绝 | 决定 | 宣布
+    | (?<![重主需纪])要(?={_MODAL}) | 应当?(?={_MODAL}) | 可以?(?={_MODAL}) | 需要?(?={_MODAL}) | 愿意?(?={_MODAL}) | 能够?(?={_MODAL})
+    | 如果 | 未能 | 尚未 | 没有 | 取消 | 推迟 | 不再 | 是否
+    | 多次 | 每[年月周次] | 历[次年届] | 定期 | 常态化 | 轮流 | 累计 | 连续\d | 共(?=$) | \d+(?:余|多)?[次场] | 均
+    | 此前 | 曾 | 去年 | 前年 | 上个?月 | 当年 | 过去 | 自从 | 今后
     )""",
     re.VERBOSE,
 )
@@ -84,8 +87,13 @@ _AGENDA = re.compile(
 )
 #: 多种形式的活动: nothing that has a name; 来华出席……, 会见出席……: what brought a guest.
 _NO_NAME = re.compile(
-    r"(?:的|等|各类|系列|多项|有关|相关|一系列|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$|^(?:一|多|两|三|几|数|首|每)[次场个项]?(?:会议|活动|仪式)$|欢迎宴会$|欢迎仪式$"
+    r"(?:的|等|各类|系列|多项|有关|相关|一系列|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$|^(?:一|多|两|三|几|数|首|每)[次场个项]?(?:会议|活动|仪式)$|(?<![第\d一二三四五六七八九十百])[\d百千十多余数]+(?:余|多)?[场项个次余][^”]{0,8}$|欢迎宴会$|欢迎仪式$"
 )
+#: 第二次全体会议, 第一次大会: a sitting of the session that holds it.
+_SITTING = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议|大会|会议|全体会)")
+_ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
+#: 闭幕会后, 会见后: on the day of what was reported before.
+_FOLLOWS = re.compile(r"^[^，。]{0,6}?(?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)后，")
 _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同")
 _MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
 
@@ -119,9 +127,10 @@ def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Found]:
         *_by_verb(sentence, lead),
         *_nested(sentence),
         *_lectures(sentence),
-        *(_of(sentence, kept) for kept in meetings_receptions.find(sentence, lead=lead, headline=headline)),
+        *(_of(sentence, kept) for kept in meetings_receptions.find(sentence, lead=lead or follows(sentence), headline=headline)),
         *(_of(sentence, kept) for kept in meetings_visits.find(sentence, lead=lead)),
     ]
+    found = [one for one in found if one.status]
     return sorted(found, key=lambda one: (one.start, one.end, one.name))
 
 
@@ -137,6 +146,7 @@ def _of(sentence: Sentence, kept: meetings_receptions.Received) -> Found:
         hosts=kept.hosts,
         guests=kept.guests,
         venue=venue(sentence.flat[kept.clause : kept.verb], sentence.text[kept.clause : kept.verb]),
+        same_day=follows(sentence) and when(sentence, kept.clause, kept.verb) is None,
     )
 
 
@@ -165,6 +175,11 @@ def when(sentence: Sentence, clause: int, verb: int) -> TimeExpression | None:
     return next((day for day in sentence.days if verb <= day.start < end), None)
 
 
+def follows(sentence: Sentence) -> bool:
+    """Whether a sentence goes on from a gathering reported before it: 闭幕会后，……."""
+    return _FOLLOWS.match(sentence.flat) is not None
+
+
 def venue(flat: str, text: str) -> str:
     """The place of the adverbial 在…, "" where there is none."""
     found = _PLACE.search(flat)
@@ -186,16 +201,20 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
     for verb in _verb().finditer(sentence.flat):
         role = verbs()[verb.group()]
         clause, clause_end = sentence.clause(verb.start())
-        state = status(sentence.flat[clause : verb.start()], earlier=sentence.flat[:clause])
-        if not state or (role == "attend" and _GUEST.search(sentence.flat, clause, verb.start())):
+        if role == "attend" and _GUEST.search(sentence.flat, clause, verb.start()):
             continue
         day = when(sentence, clause, verb.start())
-        if day is None and not lead:
+        after = day is None and follows(sentence)
+        if (day is None and not lead and not after) or (role == "sit" and not (day and lead)):
             continue
         named = _named(sentence, verb, role, clause, clause_end)
         if named is None:
             continue
         name, convener, (start, end) = named
+        around = sentence.flat[clause : max(clause, min(start, verb.start()))] + sentence.flat[min(end, verb.start()) : verb.start()]
+        state = status(around, earlier=sentence.flat[:clause])
+        if not state or (day is None and not after and names.kind_of(name) == "event"):
+            continue
         begin = min(start, verb.start(), *([day.start] if day else []))
         found.append(
             Found(
@@ -205,9 +224,10 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
                 start=sentence.start + begin,
                 end=sentence.start + max(end, verb.end()),
                 when=day,
-                rule={"hold": "held", "open": "opened or closed", "attend": "attended"}[role],
+                rule={"hold": "held", "open": "opened or closed", "attend": "attended", "sit": "sat"}[role],
                 convener=convener,
-                hosts=tuple(people.listed(convener)) if role != "open" else (),
+                hosts=tuple(people.listed(convener)) if role in ("hold", "attend") else (),
+                same_day=after,
                 venue=venue(sentence.flat[clause : verb.start()], sentence.text[clause : verb.start()]),
                 agenda=agenda(sentence.text[end:]),
             )
@@ -226,28 +246,35 @@ def _named(sentence: Sentence, verb: re.Match[str], role: str, clause: int, clau
     text, flat = sentence.text, sentence.flat
     span = None
     convener = ""
-    if role != "open":
+    if role in ("hold", "attend"):
         begin = verb.end() + (1 if flat.startswith("了", verb.end()) else 0)
         span = names.behind(text, flat, begin, clause_end)
         if span:
             convener = _convener(text, flat, clause, verb.start())
     if span is None and role != "attend":
-        span = names.before(text, flat, clause, verb.start()) or _further_left(sentence, clause, verb.start())
+        span = names.before(text, flat, clause, verb.start())
+        if span is None and role != "sit":
+            span = _further_left(sentence, clause, verb.start())
     if span is None:
         return None
     name = text[span[0] : span[1]]
     if _NO_NAME.search(name):
         return None
+    if convener and _SITTING.fullmatch(name) and names.head_of(convener):
+        return convener, "", span
     if names.is_pointing(name) or name in names.thin():
         motive = _MOTIVE.match(flat, clause_end)
         if motive and convener:
-            name = convener + text[motive.start("motive") : motive.end("motive")] + name
+            hosts = "、".join(person.name for person in people.listed(convener))
+            what = _ABROAD.sub("", text[motive.start("motive") : motive.end("motive")])
+            name = (hosts or convener) + what + name
         elif not convener or people.listed(convener) or role == "attend" or names.head_of(convener):
             return None
         else:
             name = convener + name
-    elif names.head_of(name) == "发布会" and convener and not people.listed(convener):
-        name = convener + name
+    elif convener and not people.listed(convener) and names.head_of(convener) == "":
+        if names.head_of(name) == "发布会" or (len(name) <= 6 and names.kind_of(name) == "event"):
+            name = convener + name
     return name, convener, span
 
 

@@ -12,11 +12,11 @@ TRIGGERS = ("会见", "会晤", "会谈", "座谈", "接见", "汇报", "宴会"
 
 #: 会见 as a verb with an object: not 会见时, 出席会见, 会见后.
 _RECEIVE = re.compile(
-    r"(?P<verb>(?:会见|接见)了?|会晤了)(?![时后前中厅。，；、的结和与双]|期间|活动|结束)(?<!出席会见)(?<!参加会见)"
+    r"(?P<verb>(?:会见|接见)了?|会晤了)(?![厅。，；、的结和与双]|时(?!任)|[前后中](?=[，。；]|表示|指出)|期间|活动|结束)(?<!出席会见)(?<!参加会见)"
 )
 #: 同…(举行)会谈, 与…座谈.
 _TALK = re.compile(
-    r"(?:(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?)?(?P<verb>视频会晤|视频会见|双边会谈|会谈|会晤|座谈(?:交流)?(?!会))(?![时后前中的结室]|期间|纪要|成果)"
+    r"(?:(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?)?(?P<verb>视频会晤|视频会见|双边会谈|会谈|会晤|(?<=举行)会见|座谈(?:交流)?(?!会))(?![时后前中的结室]|期间|纪要|成果)"
 )
 _WITH = re.compile(r"[同与和](?=[^同与]*$)")
 _HEAR = re.compile(r"听取了?(?P<what>[^，。；]{2,40}?(?:工作)?汇报)")
@@ -115,7 +115,7 @@ def _received(sentence: Sentence, headline: str) -> list[Received]:
         cut = _BEHIND.search(object_)
         if cut:
             object_, more = object_[: cut.start()], cut["more"] if cut["more"].startswith("并座谈") else ""
-        object_ = re.split(r"并(?=共同|出席|发表|致辞|讲话|同|见证|为|陪同)", object_)[0]
+        object_ = re.split(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|见证|为|陪同)", object_)[0]
         guest = _guest(object_).strip()
         if not guest:
             continue
@@ -149,7 +149,7 @@ def _talked(sentence: Sentence, headline: str) -> list[Received]:
         clause, _ = sentence.clause(hit.start("verb"))
         before = sentence.flat[clause : hit.start()]
         joint = _WITH.search(before)
-        if not joint or "会见" in before:
+        if not joint or "会见" in before or re.search(r"(?:出席|参加|期待|希望|愿)$", before[: joint.start()]):
             continue
         hosts = _host(sentence, clause, clause + joint.start())
         if not hosts:

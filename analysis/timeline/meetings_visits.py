@@ -34,7 +34,7 @@ def find(sentence: Sentence, *, lead: bool) -> list[Received]:
             clause, _ = sentence.clause(hit.start())
             words = names.strip_adverbials(sentence.flat[clause : hit.start()]).strip(DATE + "，")
             hosts = tuple(people.listed(words))
-            if not hosts:
+            if not hosts or re.search(r"欢迎|结束|邀请|期待|祝贺|感谢", sentence.flat[clause : hit.start()]):
                 continue
             if pattern is _TOUR:
                 what = hit["at"] + hit["place"] + hit["verb"]

@@ -135,7 +135,7 @@ def trimmed(text: str, flat: str, start: int, end: int) -> tuple[int, int] | Non
     start = _BEFORE.match(flat[start:end]).end() + start if _BEFORE.match(flat[start:end]) else start
     while end > start and text[end - 1] in " 　、":
         end -= 1
-    if not 2 <= end - start <= LONGEST or not head_of(text[start:end]):
+    if not 2 <= end - start <= LONGEST or DATE in flat[start:end] or not head_of(text[start:end]):
         return None
     return start, end
 

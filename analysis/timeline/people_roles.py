@@ -161,7 +161,7 @@ class _Told:
         """Who spoke, by the first clause that tells it."""
         for hit in pattern.finditer(self.sentence.flat):
             clause, _ = self.sentence.clause(hit.start())
-            if pattern is _REPORT and "代表" in self.sentence.flat[clause : hit.start()]:
+            if pattern is _REPORT and re.search("代表|受.*委托", self.sentence.flat[: hit.start()]):
                 continue
             who = self._who(hit.start())
             if who and self._follows(hit, who):

@@ -119,7 +119,7 @@ def _article(article: Article, paragraphs: Sequence[Paragraph]) -> list[Gatherin
         for start, end in meetings_text.spans(text):
             if not trigger.search(text, start, end):
                 continue
-            lead = index == 0 or (index < LEAD_PARAGRAPHS and start == 0)
+            lead = index == 0 or (index < LEAD_PARAGRAPHS and start == 0 and not places)
             sentence = meetings_text.read(text, start, end)
             for found in meetings.find(sentence, lead=lead, headline=article.headline):
                 places.append(_Place(index, start, lead, found, _before(body, index, sentence, found)))
@@ -205,7 +205,7 @@ def _gathering(
     if found.when is not None:
         offset = paragraph.reading.at(place.sentence + found.when.start)
     form = found.form or meetings.form(whole) or _form_in(name)
-    status = "referenced" if article.kind in _LOOKING_BACK and found.status == "held" else found.status
+    status = "referenced" if article.kind in _LOOKING_BACK and found.status == "held" and not place.lead else found.status
     dated = places[at - 1] if found.same_day and at else place
     return Gathering(
         article_id=article.article_id,
