@@ -58,6 +58,7 @@ class Source:
     published: str = ""  #: EDTF date, where metadata or the name tell it
     published_basis: str = ""  #: "column", "file name", "url", "page metadata" or ""
     origin: str = ""  #: the record's `source` column: a newspaper, a site
+    outside: tuple[tuple[int, int], ...] = ()  #: spans its reader knows to be a web page's menus and the like
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,9 @@ class LedgerRow:
     source: str
     start: int
     end: int
-    disposition: str  #: body, headline, kicker, deck, subheading, byline, furniture, caption, blank, repeat, unread
+    disposition: (
+        str  #: body, headline, kicker, deck, subheading, byline, furniture, caption, blank, repeat, unread
+    )
     reason: str
 
 
