@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
 import sys
@@ -19,6 +20,9 @@ from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
 from analysis.reports import pages
+from analysis.run import fingerprint
+from analysis.settings import Settings
+from analysis.study import CHOICES
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -36,7 +40,7 @@ class NotebookFault(RuntimeError):
     """A cell that ended in an error: the notebook, the cell, and the error's own words."""
 
 
-def run(path: Path, *, corpus: Path | None = None, cache_folder: Path | None = None) -> NotebookNode:
+def run(path: Path, *, settings: Settings | None = None, cache_folder: Path | None = None) -> NotebookNode:
     """The notebook with the outputs of a clean kernel.
 
     The kernel talks through a socket file of its own, so that no port is
@@ -44,8 +48,9 @@ def run(path: Path, *, corpus: Path | None = None, cache_folder: Path | None = N
 
     Parameters
     ----------
-    corpus : Path, optional
-        Put in the place of the notebook's own ``CORPUS = …``.
+    settings : Settings, optional
+        The corpus goes in the place of the notebook's own ``CORPUS = …``,
+        the choices to its `Study`.
     cache_folder : Path, optional
         Where the study finds what the build kept, if not in its usual place.
 
@@ -55,8 +60,8 @@ def run(path: Path, *, corpus: Path | None = None, cache_folder: Path | None = N
         If a cell raises.
     """
     node = nbformat.read(path, as_version=4)
-    if corpus is not None:
-        _set_corpus(node, corpus)
+    if settings is not None:
+        _set_corpus(node, os.path.relpath(settings.corpus, path.parent))
     with tempfile.TemporaryDirectory(prefix="kernel-") as home:
         kernel = AsyncKernelManager(kernel_name="python3")
         if sys.platform != "win32":
@@ -69,24 +74,26 @@ def run(path: Path, *, corpus: Path | None = None, cache_folder: Path | None = N
             resources={"metadata": {"path": str(path.parent)}},
         )
         try:
-            client.execute(env=_environment(home, cache_folder), cleanup_kc=True)
+            client.execute(env=_environment(home, settings, cache_folder), cleanup_kc=True)
         except CellExecutionError as error:
             raise NotebookFault(f"{path.name}, {_where(node)}: {error.ename}: {error.evalue}") from error
     return node
 
 
-def _set_corpus(node: NotebookNode, corpus: Path) -> None:
-    """Replace what the first cell that says ``CORPUS = …`` says."""
+def _set_corpus(node: NotebookNode, corpus: str) -> None:
+    """Replace what the first cell that says ``CORPUS = …`` says; the path is seen from the notebook."""
     for cell in node.cells:
         if cell.cell_type == "code" and _CORPUS.search(cell.source):
-            cell.source = _CORPUS.sub(lambda _: f"CORPUS = {str(corpus)!r}", cell.source, count=1)
+            cell.source = _CORPUS.sub(lambda _: f"CORPUS = {json.dumps(corpus, ensure_ascii=False)}", cell.source, count=1)
             return
 
 
-def _environment(home: str, cache_folder: Path | None) -> dict[str, str]:
+def _environment(home: str, settings: Settings | None, cache_folder: Path | None) -> dict[str, str]:
     environment = dict(os.environ, IPYTHONDIR=home, PYTHONPATH=os.pathsep.join(_search_path()))
+    if settings is not None:
+        environment[CHOICES] = json.dumps(fingerprint.settings(settings))
     if cache_folder is not None:
-        environment["OFFICIAL_TEXTS_CACHE"] = str(cache_folder)
+        environment["OFFICIAL_TEXTS_CACHE"] = str(cache_folder.resolve())
     return environment
 
 
