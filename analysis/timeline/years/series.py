@@ -25,13 +25,13 @@ _ROUNDS = 4
 
 
 def place(session: str) -> tuple[str, int] | None:
-    """The term and the number that a session is counted by; None where it has no number.
+    """The term and the number that a session is counted by; None where it has none, or is counted by its year.
 
-    >>> place("21"), place("六届五次"), place("2024-1"), place("第三十三次"), place("")
+    >>> place("21"), place("六届五次"), place("2024-1"), place("第三十三次"), place("2023")
     (('', 21), ('6', 5), ('2024', 1), ('', 33), None)
     """
     numbers = [read(part) for part in re.findall(r"\d+|[一二三四五六七八九十]+", session)]
-    if not numbers or -1 in numbers:
+    if not numbers or -1 in numbers or numbers[-1] >= 1000:
         return None
     return "-".join(str(number) for number in numbers[:-1]), numbers[-1]
 
@@ -97,5 +97,5 @@ def _cost(number: int, nearest: tuple[int, str, Dated], value: str) -> np.ndarra
 
 
 def _reason(nearest: tuple[int, str, Dated]) -> Reason:
-    number, day, one = nearest
-    return Reason("series", day, f"{one.series} {number}", one.source, one.at, one.at + len(one.words))
+    _, day, one = nearest
+    return Reason("series", day, one.words, one.source, one.at, one.at + len(one.words))

@@ -1,0 +1,73 @@
+"""The timeline as an iCalendar file (RFC 5545) that a calendar opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+import pandas as pd
+from icalendar import Calendar, Event
+
+_PRODUCT = "-//official-texts-analysis//timeline//EN"
+_DOMAIN = "official-texts-analysis"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """An iCalendar file, and how many meetings it holds and leaves out."""
+
+    content: bytes
+    events: int
+    left_out: int  #: held or planned meetings without a date or with a withheld year
+
+
+def render(meetings: pd.DataFrame) -> CalendarFile:
+    """The held and planned meetings of the meetings table as all-day events.
+
+    A meeting whose day is not certain spans all days that it may have been
+    on; the notes say why, with the words that the year rests on, the evidence
+    and its source. Meetings without a date are left out and counted; those
+    that are only referred to are no part of a calendar. The same table gives
+    the same bytes: nothing is taken from the clock.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    told = meetings[meetings["status"] != "referenced"]
+    dated = told[told["date_start"] != ""].sort_values(["date_start", "meeting_id"], kind="stable")
+    for row in dated.itertuples():
+        calendar.add_component(_event(row))
+    return CalendarFile(calendar.to_ical(), len(dated), len(told) - len(dated))
+
+
+def _event(row) -> Event:
+    first, last = date.fromisoformat(row.date_start), date.fromisoformat(row.date_end)
+    event = Event()
+    event.add("uid", f"{row.meeting_id}@{_DOMAIN}")
+    event.add("dtstamp", datetime(first.year, first.month, first.day, tzinfo=UTC))
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("summary", row.name)
+    event.add("description", _notes(row))
+    event.add("categories", [row.kind])
+    event.add("status", "CONFIRMED" if row.status == "held" else "TENTATIVE")
+    event.add("transp", "TRANSPARENT")
+    if row.venue:
+        event.add("location", row.venue)
+    return event
+
+
+def _notes(row) -> str:
+    """What the calendar's notes say: how sure the date is and why, the people, the evidence."""
+    when = row.date + (f" {row.time_of_day}" if row.time_of_day else "")
+    lines = [f"Date: {when} ({row.date_precision})"]
+    if row.date_precision not in ("day", "interval"):
+        lines.append("The day is not known: the event spans every day that it may have been on.")
+    if row.year_basis != "explicit":
+        lines.append(f"Year: {row.year_basis}, probability {row.year_confidence:.2f}")
+        lines += [f"  {reason}" for reason in row.year_reasons.split("；") if reason]
+    people = (("Chair", row.chair), ("Speaker", row.speakers), ("Attending", row.attendees))
+    lines += [f"{label}: {names}" for label, names in people if names]
+    lines.append(f"Evidence: {row.evidence}")
+    lines.append(f"Source: {row.source}, characters {row.start} to {row.end}")
+    return "\n".join(lines)

@@ -1,0 +1,263 @@
+"""A person's corrections: ``corrections.csv`` beside the corpus changes, adds or drops meetings.
+
+A row names a meeting by words of its evidence, so it finds it again at every
+run. Columns: ``action`` (change, add, drop), ``evidence``, optionally
+``source``, ``meeting_id`` and ``note``, and any of `COLUMNS` with the value
+that it shall have. An empty cell leaves a value as it is; ``-`` empties it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from analysis import tables
+from analysis.faults import InputFault
+from analysis.records import Meeting, Reason
+from analysis.timeline import edtf
+
+ACTIONS = ("change", "add", "drop")
+#: What may be corrected.
+COLUMNS = (
+    "kind", "status", "date", "time_of_day", "year_basis", "name", "series", "session", "body", "chair", "speakers",
+    "attendees", "form", "venue", "agenda",
+)  # fmt: skip
+_SELECTORS = ("action", "evidence", "source", "meeting_id", "note")
+_SCHEMA = {column.name: column for column in tables.SCHEMAS["meetings"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One row of the file."""
+
+    where: str  #: "corrections.csv, line 2"
+    action: str
+    evidence: str
+    source: str = ""
+    meeting_id: str = ""
+    note: str = ""
+    values: tuple[tuple[str, str], ...] = field(default=())
+
+
+def read(text: str, *, name: str = "corrections.csv") -> tuple[Correction, ...]:
+    """The rows of a corrections file.
+
+    Raises
+    ------
+    InputFault
+        Naming file and line of every fault: an unknown column, an unknown
+        action, a row without evidence, a value that its column cannot have.
+
+    >>> read("action,evidence,date\\nchange,市委全会召开,2024-05-24\\n")[0].values
+    (('date', '2024-05-24'),)
+    """
+    if not text.strip():
+        return ()
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
+    header = [cell.strip() for cell in next(reader)]
+    faults = [
+        f"{name}, line 1: unknown column {column!r}; known are {', '.join((*_SELECTORS, *COLUMNS))}"
+        for column in header
+        if column not in (*_SELECTORS, *COLUMNS)
+    ]
+    faults += [
+        f"{name}, line 1: no column {column!r}" for column in ("action", "evidence") if column not in header
+    ]
+    found: list[Correction] = []
+    if not faults:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                found.append(_row(cells, header, f"{name}, line {reader.line_num}", faults))
+    if faults:
+        raise InputFault("; ".join(faults))
+    return tuple(found)
+
+
+def _row(cells: list[str], header: list[str], where: str, faults: list[str]) -> Correction:
+    if len(cells) > len(header):
+        faults.append(f"{where}: {len(cells)} cells under a header of {len(header)}")
+    row = {column: cell.strip() for column, cell in zip(header, cells)}
+    values = tuple((column, row[column]) for column in COLUMNS if row.get(column))
+    action, evidence = row.get("action", ""), row.get("evidence", "")
+    if action not in ACTIONS:
+        faults.append(f"{where}: action {action!r}, expected one of {', '.join(ACTIONS)}")
+    if not evidence:
+        faults.append(f"{where}: no evidence; give words of the text that only this meeting has")
+    if action == "add" and not row.get("name"):
+        faults.append(f"{where}: a meeting to add needs a name")
+    if action == "change" and not values:
+        faults.append(f"{where}: nothing to change; fill one of {', '.join(COLUMNS)}")
+    for column, value in values:
+        fault = _misfit(column, value)
+        if fault:
+            faults.append(f"{where}: {column} {value!r}, expected {fault}")
+    return Correction(
+        where, action, evidence, row.get("source", ""), row.get("meeting_id", ""), row.get("note", ""), values
+    )
+
+
+def _misfit(column: str, value: str) -> str:
+    """What the column would take, where it does not take `value`."""
+    if value == "-":
+        return "a value: it cannot be empty" if column in ("kind", "status", "name", "year_basis") else ""
+    choices = _SCHEMA[column].choices
+    if choices and value not in choices:
+        return "one of " + ", ".join(repr(choice) for choice in choices if choice)
+    if column == "date" and not _is_date(value):
+        return "an EDTF date such as 2024-01-29, 2024-07-15/2024-07-18, 2024-04 or 2023"
+    return ""
+
+
+def _is_date(value: str) -> bool:
+    try:
+        first, last = edtf.bounds(value)
+        return bool(first) and edtf.shift(first, 0) <= edtf.shift(last, 0)
+    except ValueError:
+        return False
+
+
+def apply(
+    meetings: Sequence[Meeting], corrections: Sequence[Correction], texts: Mapping[str, str]
+) -> tuple[list[Meeting], list[str]]:
+    """The meetings as corrected, and a line for each correction that could not be made.
+
+    Parameters
+    ----------
+    meetings : sequence of Meeting
+    corrections : sequence of Correction
+        In the order of the file; a later row sees what an earlier one made.
+    texts : mapping
+        Source name to its text, in which the evidence of added meetings is found.
+
+    Returns
+    -------
+    list of Meeting, list of str
+        What a correction made or changed says so in `corrected`. A row whose
+        evidence matches nothing, or several meetings, changes nothing.
+    """
+    made = list(meetings)
+    warnings: list[str] = []
+    for one in corrections:
+        if one.action == "add":
+            added = _added(one, texts)
+            if isinstance(added, str):
+                warnings.append(added)
+            else:
+                made.append(added)
+            continue
+        matching = [place for place, meeting in enumerate(made) if _matches(one, meeting)]
+        if len(matching) != 1:
+            warnings.append(_unmatched(one, [made[place] for place in matching]))
+        elif one.action == "drop":
+            del made[matching[0]]
+        else:
+            made[matching[0]] = _changed(one, made[matching[0]])
+    return made, warnings
+
+
+def _matches(one: Correction, meeting: Meeting) -> bool:
+    if one.meeting_id and one.meeting_id != meeting.meeting_id:
+        return False
+    if one.source and one.source not in {meeting.source, *(source for source, _, _ in meeting.mentions)}:
+        return False
+    return _bare(one.evidence) in _bare(meeting.evidence)
+
+
+def _unmatched(one: Correction, matching: list[Meeting]) -> str:
+    if not matching:
+        return f"{one.where}: no meeting has the evidence {one.evidence!r}; nothing was {_DONE[one.action]}"
+    names = ", ".join(f"{meeting.meeting_id} {meeting.name}" for meeting in matching)
+    return (
+        f"{one.where}: the evidence {one.evidence!r} fits {len(matching)} meetings ({names}); "
+        f"nothing was {_DONE[one.action]}; give more words, or the meeting_id"
+    )
+
+
+_DONE = {"change": "changed", "add": "added", "drop": "dropped"}
+
+
+def _changed(one: Correction, meeting: Meeting) -> Meeting:
+    changes = _values(one)
+    said = "; ".join(
+        f"{column} {_shown(getattr(meeting, column))} → {_shown(changes[column])}" for column, _ in one.values
+    )
+    return replace(meeting, corrected=_marked(one, said, meeting.corrected), **changes)
+
+
+def _added(one: Correction, texts: Mapping[str, str]) -> Meeting | str:
+    places = [
+        (source, *span)
+        for source, text in sorted(texts.items())
+        if one.source in ("", source)
+        for span in _spans(one.evidence, text)
+    ]
+    if len(places) != 1:
+        said = (
+            "stands nowhere in the corpus"
+            if not places
+            else f"stands in {len(places)} places; give more words, or the source"
+        )
+        return f"{one.where}: the evidence {one.evidence!r} {said}; nothing was added"
+    source, start, end = places[0]
+    values = {"kind": "meeting", "status": "held"} | _values(one)
+    return Meeting(
+        meeting_id="m"
+        + hashlib.sha1(f"{source}\n{start}\n{values['name']}".encode(), usedforsecurity=False).hexdigest()[
+            :10
+        ],
+        source=source,
+        start=start,
+        end=end,
+        evidence=_bare(texts[source][start:end]),
+        rule="correction",
+        mentions=((source, start, end),),
+        corrected=_marked(one, "", ""),
+        **values,
+    )
+
+
+def _values(one: Correction) -> dict:
+    """The fields that a correction sets; a date brings its bounds, and a person's word for the year."""
+    values: dict = {}
+    for column, cell in one.values:
+        cell = "" if cell == "-" else cell
+        values[column] = tuple(tables.split(cell)) if _SCHEMA[column].kind == "list" else cell
+    if "date" in values:
+        value = values["date"]
+        values["date_start"], values["date_end"] = edtf.bounds(value)
+        values["date_precision"] = edtf.precision(value)
+        values.setdefault("year_basis", "explicit" if value else "none")
+        values["year_confidence"] = 1.0 if value else 0.0
+        values["year_reasons"] = (Reason("correction", value[:4], one.note or one.evidence),) if value else ()
+        values["year_others"] = ()
+    return values
+
+
+def _marked(one: Correction, said: str, before: str) -> str:
+    parts = [
+        before,
+        f"{one.action} ({one.where})" + (f": {said}" if said else "") + (f": {one.note}" if one.note else ""),
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _shown(value: object) -> str:
+    return tables.join(value) or "(empty)" if isinstance(value, tuple) else str(value) or "(empty)"
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _spans(evidence: str, text: str) -> list[tuple[int, int]]:
+    """Where `evidence` stands in `text`, white space aside.
+
+    >>> _spans("市委全会召开", "会上，市委全\\n会召开。")
+    [(3, 10)]
+    """
+    pattern = r"\s*".join(re.escape(character) for character in _bare(evidence))
+    return [found.span() for found in re.finditer(pattern, text)]

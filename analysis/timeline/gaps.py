@@ -1,0 +1,169 @@
+"""What is missing: months without any source, and sessions of numbered series that must have happened."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+import pandas as pd
+
+from analysis.records import Article, Meeting
+from analysis.timeline.years import series
+
+_COLUMNS = ("kind", "what", "series", "period_start", "period_end", "reason", "between")
+_NUMERALS = "〇一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One stretch that is missing; the fields are the table's columns."""
+
+    kind: str  #: month, session
+    what: str
+    series: str = ""
+    period_start: str = ""  #: month or day
+    period_end: str = ""
+    reason: str = ""
+    between: str = ""  #: ids of the meetings on either side, joined by ；
+
+
+def find(meetings: Sequence[Meeting], articles: Sequence[Article], window: tuple[str, str]) -> pd.DataFrame:
+    """The gaps of a corpus, months first, then series.
+
+    Parameters
+    ----------
+    meetings : sequence of Meeting
+    articles : sequence of Article
+    window : tuple of str
+        First and last month looked at, ``YYYY-MM``.
+
+    Returns
+    -------
+    DataFrame
+        Columns kind, what, series, period_start, period_end, reason, between.
+        Neighbouring months, and neighbouring sessions, stand in one row.
+
+    Notes
+    -----
+    A session is here if a text reports it as held. One that is only referred
+    to is not here, and shows that those before it happened. Sessions after
+    the last one known are left alone: nothing tells that they happened.
+    """
+    gaps = [*_months(meetings, articles, window), *_sessions(meetings)]
+    return pd.DataFrame([asdict(gap) for gap in gaps], columns=list(_COLUMNS))
+
+
+def _months(
+    meetings: Sequence[Meeting], articles: Sequence[Article], window: tuple[str, str]
+) -> Iterable[Gap]:
+    covered = {article.published[:7] for article in articles if article.published}
+    for meeting in meetings:
+        if meeting.status == "held" and meeting.date_precision in ("day", "interval", "month"):
+            covered |= {meeting.date_start[:7], meeting.date_end[:7]}
+    missing = [month for month in _between(*window) if month not in covered]
+    for first, last in _runs(missing, _next_month):
+        many = len(_between(first, last))
+        what = first if many == 1 else f"{first} to {last}"
+        yield Gap(
+            "month",
+            what,
+            "",
+            first,
+            last,
+            f"no article and no meeting of {'this month' if many == 1 else f'these {many} months'}",
+        )
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The months from `first` to `last`.
+
+    >>> _between("2023-11", "2024-02")
+    ['2023-11', '2023-12', '2024-01', '2024-02']
+    """
+    months = [first]
+    while months[-1] < last:
+        months.append(_next_month(months[-1]))
+    return months if first <= last else []
+
+
+def _next_month(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year + number // 12:04}-{number % 12 + 1:02}"
+
+
+def _runs(items: Sequence, following) -> list[tuple]:
+    """First and last of each unbroken run of an ascending sequence.
+
+    >>> _runs([1, 2, 3, 7], lambda n: n + 1)
+    [(1, 3), (7, 7)]
+    """
+    runs: list[tuple] = []
+    for item in items:
+        if runs and following(runs[-1][1]) == item:
+            runs[-1] = (runs[-1][0], item)
+        else:
+            runs.append((item, item))
+    return runs
+
+
+def _sessions(meetings: Sequence[Meeting]) -> Iterable[Gap]:
+    counted: dict[tuple[str, str], dict[int, Meeting]] = defaultdict(dict)
+    here: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for meeting in meetings:
+        place = series.place(meeting.session) if meeting.series else None
+        if place is None or meeting.status == "planned":
+            continue
+        key = (meeting.series, place[0])
+        if meeting.status == "held":
+            here[key].add(place[1])
+        if meeting.status == "held" or place[1] not in counted[key]:
+            counted[key][place[1]] = meeting
+    for key in sorted(counted):
+        known = counted[key]
+        missing = [number for number in range(1, max(known) + 1) if number not in here[key]]
+        for first, last in _runs(missing, lambda number: number + 1):
+            yield _session_gap(key, first, last, known)
+
+
+def _session_gap(key: tuple[str, str], first: int, last: int, known: dict[int, Meeting]) -> Gap:
+    before = known.get(max((number for number in known if number < first), default=0))
+    after = known.get(min((number for number in known if number > last), default=0)) or known.get(last)
+    name, term = key
+    what = _numbered(term, first) if first == last else f"{_numbered(term, first)} to {_numbered(term, last)}"
+    sides = [side for side in (before, after) if side is not None]
+    said = " and ".join(f"{side.name} ({side.date or 'undated'})" for side in sides)
+    return Gap(
+        "session",
+        what,
+        name,
+        before.date_start if before else "",
+        after.date_end if after else "",
+        f"must have sat, for {said} {'is' if len(sides) == 1 else 'are'} told of; no text here reports it as held",
+        "；".join(side.meeting_id for side in sides),
+    )
+
+
+def _numbered(term: str, number: int) -> str:
+    """How a session is counted, in words.
+
+    >>> _numbered("6", 3), _numbered("", 21), _numbered("2024", 2)
+    ('六届三次', '第21次', '2024年第2次')
+    """
+    if not term:
+        return f"第{number}次"
+    if len(term) == 4:
+        return f"{term}年第{number}次"
+    return f"{_chinese(int(term.split('-')[-1]))}届{_chinese(number)}次"
+
+
+def _chinese(number: int) -> str:
+    """A number under a hundred in Chinese.
+
+    >>> _chinese(6), _chinese(14), _chinese(20), _chinese(33)
+    ('六', '十四', '二十', '三十三')
+    """
+    if number <= 10:
+        return _NUMERALS[number]
+    tens, ones = divmod(number, 10)
+    return (_NUMERALS[tens] if tens > 1 else "") + "十" + (_NUMERALS[ones] if ones else "")
