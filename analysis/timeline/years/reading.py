@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, edtf
@@ -70,47 +71,76 @@ def cues(
     return tuple(found)
 
 
+class _Article:
+    """The readings of an article's paragraphs as one text, that knows where each character came from."""
+
+    def __init__(self, paragraphs: list[Paragraph]):
+        self.paragraphs = paragraphs
+        self.text = _BETWEEN.join(paragraph.reading.text for paragraph in paragraphs)
+        lengths = (len(paragraph.reading.text) + len(_BETWEEN) for paragraph in paragraphs)
+        self.starts = list(accumulate(lengths, initial=0))[:-1]
+
+    def cue(self, rule: str, says: str, start: int, end: int) -> Cue:
+        """A cue with the words at these offsets, and their span in the source."""
+        place = bisect_right(self.starts, start) - 1
+        paragraph, offset = self.paragraphs[place], self.starts[place]
+        span = paragraph.reading.span(start - offset, end - offset)
+        return Cue(rule, says, self.text[start:end], paragraph.article_id, paragraph.source, *span)
+
+    def expressions(self, known: Mapping[str, Sequence[TimeExpression]]) -> Iterator[Found]:
+        """The whole days and completed quarters that the article names, with offsets in `text`."""
+        for offset, paragraph in zip(self.starts, self.paragraphs):
+            given = known.get(paragraph.paragraph_id)
+            found = dates.find(paragraph.reading.text) if given is None else given
+            for one in _quarters_and_days(found):
+                yield Found(one.rule, one.says, one.start + offset, one.end + offset)
+
+
+#: Between paragraphs: a full stop, which no cue reaches across.
+_BETWEEN = "。"
+
+
 def _of_article(
     paragraphs: list[Paragraph], expressions: Mapping[str, Sequence[TimeExpression]]
 ) -> list[Cue]:
-    kept: dict[tuple[str, str], Cue] = {}
-    past: list[tuple[str, str, Cue]] = []  # rule under which the latest counts, its day, the cue
-    aims: set[int] = set()
-    for paragraph in paragraphs:
-        text = paragraph.reading.text
-        for one in (one for reader in _READERS for one in reader(text)):
-            kept.setdefault((one.rule, one.says), _cue(one, paragraph))
-        for one, day in occasions.party_sittings(text):
-            past.append(("latest sitting", day, _cue(one, paragraph)))
-        named = mentions.find(text)
-        aims |= {mention.year for mention in named if mention.rule in _AIMS}
-        for mention in named:
-            if mention.rule != "year named":
-                one = Found(mention.rule, mention.says, mention.start, mention.end)
-                kept.setdefault((one.rule, one.says), _cue(one, paragraph))
-            if mention.rule not in _AHEAD:
-                one = Found("latest year named", f"{mention.year}", mention.start, mention.end)
-                past.append((one.rule, one.says, _cue(one, paragraph)))
-        known = expressions.get(paragraph.paragraph_id)
-        for one in _quarters_and_days(dates.find(text) if known is None else known):
-            if one.rule == "completed quarter":
-                kept.setdefault((one.rule, one.says), _cue(one, paragraph))
-            elif not _AHEAD_OF_DAY.search(text, max(0, one.start - 4), one.start) and not any(
-                m.rule in _AHEAD and m.start < one.end and one.start < m.end for m in named
-            ):
-                past.append((one.rule, one.says, _cue(one, paragraph)))
-    return [*kept.values(), *_latest(past, aims)]
+    article = _Article(paragraphs)
+    kept = {(one.rule, one.says): one for reader in _READERS for one in reversed(list(reader(article.text)))}
+    past = [("latest sitting", day, one) for one, day in occasions.party_sittings(article.text)]
+    named = mentions.find(article.text)
+    for one in named:
+        if one.rule != "year named":
+            kept.setdefault((one.rule, one.says), Found(one.rule, one.says, one.start, one.end))
+        if one.rule not in _AHEAD:
+            past.append(
+                ("latest year", f"{one.year}", Found("latest year named", f"{one.year}", one.start, one.end))
+            )
+    ahead = [(one.start, one.end) for one in named if one.rule in _AHEAD]
+    for one in article.expressions(expressions):
+        if one.rule == "completed quarter":
+            kept.setdefault((one.rule, one.says), one)
+        elif not _lies_ahead(article.text, one, ahead):
+            past.append(("latest day", one.says, one))
+    aims = {one.year for one in named if one.rule in _AIMS}
+    found = [*kept.values(), *_latest(past, aims)]
+    return [article.cue(one.rule, one.says, one.start, one.end) for one in found]
 
 
-def _latest(past: list[tuple[str, str, Cue]], aims: set[int]) -> list[Cue]:
-    """Of each rule the cue with the latest day; years that are aims elsewhere in the article don't count."""
-    latest: dict[str, tuple[str, Cue]] = {}
-    for rule, day, cue in past:
-        if rule != "latest sitting" and int(day[:4]) in aims:
+def _lies_ahead(text: str, day: Found, ahead: list[tuple[int, int]]) -> bool:
+    """Whether the words around a day say that it lies ahead: 将于…, 至…, 自…起."""
+    if _AHEAD_OF_DAY.search(text, max(0, day.start - 4), day.start):
+        return True
+    return any(start < day.end and day.start < end for start, end in ahead)
+
+
+def _latest(past: list[tuple[str, str, Found]], aims: set[int]) -> list[Found]:
+    """Of each sort the cue with the latest day; years that are aims elsewhere in the article don't count."""
+    latest: dict[str, tuple[str, Found]] = {}
+    for sort, day, one in past:
+        if sort != "latest sitting" and int(day[:4]) in aims:
             continue
-        if rule not in latest or latest[rule][0] < day:
-            latest[rule] = day, cue
-    return [cue for _, cue in latest.values()]
+        if sort not in latest or latest[sort][0] < day:
+            latest[sort] = day, one
+    return [one for _, one in latest.values()]
 
 
 def _quarters_and_days(expressions: Sequence[TimeExpression]) -> Iterator[Found]:
@@ -126,9 +156,3 @@ def _quarters_and_days(expressions: Sequence[TimeExpression]) -> Iterator[Found]
             yield Found(
                 "completed quarter", f"{edtf.shift(last, -20)}/{edtf.shift(last, 120)}", one.start, one.end
             )
-
-
-def _cue(found: Found, paragraph: Paragraph) -> Cue:
-    start, end = paragraph.reading.span(found.start, found.end)
-    words = paragraph.reading.text[found.start : found.end]
-    return Cue(found.rule, found.says, words, paragraph.article_id, paragraph.source, start, end)
