@@ -1,0 +1,160 @@
+"""What changed: months in which a topic's share breaks, and words that rise and fall in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from analysis.topics import shares
+
+#: A break is looked for where there are this many months and articles.
+LEAST_MONTHS = 8
+LEAST_ARTICLES = 24
+#: Months with articles on either side of a break.
+MARGIN = 3
+PERMUTATIONS = 999
+#: Chance of one false break, over all topics.
+LEVEL = 0.05
+#: Words for which a change is tested, and how many are named.
+TESTED = 50
+NAMED = 5
+#: Standard errors from which a word is said to have changed.
+TELLING = 3.0
+
+COLUMNS = ["topic", "kind", "word", "month", "before", "after", "score", "note"]
+
+
+def breaks(held: np.ndarray, months: Sequence[str], *, seed: int) -> list[dict]:
+    """Months from which a topic's share stands on another level.
+
+    The split into two levels that explains most (least squares, articles
+    weighted by length) is kept if, of 999 orders of the articles drawn at
+    random, fewer than 5 % divided by the number of topics explain as much;
+    then either side is searched again (binary segmentation, Scott & Knott
+    1974). Trends and seasons are not breaks and are not looked for.
+
+    Parameters
+    ----------
+    held : ndarray of shape (articles, topics)
+        Words of each article that are each topic's.
+    months : sequence of str
+        Month of each article.
+    """
+    order = np.argsort(np.asarray(months), kind="stable")
+    held, months = held[order], np.asarray(months)[order]
+    names = sorted({*months})
+    if len(names) < LEAST_MONTHS or len(held) < LEAST_ARTICLES:
+        note = (
+            f"not enough data: {len(held)} articles in {len(names)} months; "
+            f"a break is looked for from {LEAST_ARTICLES} articles in {LEAST_MONTHS} months on"
+        )
+        return [_row(topic, "not enough data", note=note) for topic in range(held.shape[1])]
+    random = np.random.default_rng([seed, 4])
+    spans = [(0, len(names), list(range(held.shape[1])))]
+    found = []
+    while spans:
+        first, last, topics = spans.pop(0)
+        inside = (months >= names[first]) & (months <= names[last - 1])
+        if last - first < 2 * MARGIN or not topics:
+            continue
+        bounds = np.searchsorted(months[inside], names[first:last])
+        at, chance = _best(held[inside], bounds, random)
+        for topic in topics:
+            if chance[topic] > LEVEL / held.shape[1]:
+                continue
+            split = first + at[topic]
+            sides = [
+                held[(months >= a) & (months <= b)]
+                for a, b in ((names[first], names[split - 1]), (names[split], names[last - 1]))
+            ]
+            before, after = (side[:, topic].sum() / side.sum() for side in sides)
+            found.append(
+                _row(topic, "break", month=names[split], before=before, after=after, score=chance[topic])
+            )
+            spans += [(first, split, [topic]), (split, last, [topic])]
+    return sorted(found, key=lambda row: (row["topic"], row["month"]))
+
+
+def _best(held: np.ndarray, bounds: np.ndarray, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """For each topic the best split, as a month's number, and the chance of one as good."""
+    length = held.sum(axis=1)
+    centred = held - length[:, None] * (held.sum(axis=0) / length.sum())
+    own = _explained(centred, length, bounds)
+    at = own.argmax(axis=0)
+    beaten = np.zeros(held.shape[1])
+    for _ in range(PERMUTATIONS):
+        drawn = random.permutation(len(held))
+        beaten += _explained(centred[drawn], length[drawn], bounds).max(axis=0) >= own.max(axis=0)
+    return at + MARGIN, (beaten + 1) / (PERMUTATIONS + 1)
+
+
+def _explained(centred: np.ndarray, length: np.ndarray, bounds: np.ndarray) -> np.ndarray:
+    """Sum of squares that each split explains: splits by topics."""
+    left = np.cumsum(np.add.reduceat(centred, bounds, axis=0), axis=0)[MARGIN - 1 : -MARGIN]
+    weight = np.cumsum(np.add.reduceat(length, bounds))[MARGIN - 1 : -MARGIN, None]
+    return left**2 * length.sum() / (weight * (length.sum() - weight))
+
+
+def moving_words(
+    counts: sparse.csr_matrix,
+    held: np.ndarray,
+    words: np.ndarray,
+    months: Sequence[str],
+    vocabulary: np.ndarray,
+) -> list[dict]:
+    """Words that rise and fall within a topic, between the earlier and the later half of the articles.
+
+    Scored by the log odds ratio with an informative Dirichlet prior, in
+    standard errors (Monroe, Colaresi & Quinn 2008): 3 or more is named,
+    the five strongest either way.
+
+    Parameters
+    ----------
+    counts, held
+        Paragraphs by words, paragraphs by topics.
+    months : sequence of str
+        Month of each paragraph, "" where unknown.
+    """
+    months = np.asarray(months)
+    known = np.sort(months[months != ""])
+    if not len(known) or known[0] == known[-1]:
+        return []
+    middle = known[len(known) // 2]
+    cut = middle if middle > known[0] else known[known > middle][0]
+    early, late = (months != "") & (months < cut), months >= cut
+    used = [shares.words_in(counts[part], held[part], words) for part in (early, late)]
+    rows = []
+    for topic, (before, after) in enumerate(zip(*used)):
+        score = _log_odds(before, after)
+        both = before + after
+        tested = np.argsort(-both, kind="stable")[:TESTED]
+        for kind, sign in (("rising", 1), ("falling", -1)):
+            told = [word for word in tested if sign * score[word] >= TELLING]
+            for word in sorted(told, key=lambda word: (-sign * score[word], vocabulary[word]))[:NAMED]:
+                rows.append(
+                    _row(
+                        topic, kind, word=str(vocabulary[word]), month=str(cut),
+                        before=before[word] / max(before.sum(), 1e-12), after=after[word] / max(after.sum(), 1e-12),
+                        score=score[word],
+                    )
+                )  # fmt: skip
+    return rows
+
+
+def _log_odds(before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    prior = before + after + 1e-3
+    prior = prior * min(1.0, 500 / prior.sum())
+    total = prior.sum()
+
+    def odds(used):
+        return np.log((used + prior) / (used.sum() + total - used - prior))
+
+    variance = 1 / (before + prior) + 1 / (after + prior)
+    return (odds(after) - odds(before)) / np.sqrt(variance)
+
+
+def _row(topic, kind, *, word="", month="", before=np.nan, after=np.nan, score=np.nan, note="") -> dict:
+    return dict(zip(COLUMNS, (topic + 1, kind, word, month, before, after, score, note)))

@@ -1,0 +1,155 @@
+"""How many topics: four measures over several numbers, on held-out folds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.topics import coherence, consensus, effort, ranking, shares
+from analysis.topics.effort import Trial
+from analysis.topics.material import Material
+
+#: Words at most that the choice is made on: paragraphs of a larger corpus are sampled.
+SAMPLE = 60_000
+FOLDS = 5
+SEED = 1
+NUMBERS = 6
+MOST = 50
+FIRST = 10
+
+
+def candidates(paragraphs: int) -> list[int]:
+    """Numbers of topics worth trying for so many paragraphs.
+
+    Examples
+    --------
+    >>> candidates(25), candidates(245), candidates(27_000)
+    ([2, 3, 4], [4, 5, 6, 8, 10, 13], [13, 17, 22, 29, 38, 50])
+    """
+    low = max(2, round(paragraphs**0.25))
+    high = min(max(low, round(0.8 * paragraphs**0.5)), MOST)
+    return sorted({round(number) for number in np.geomspace(low, high, NUMBERS)})
+
+
+def measure(
+    material: Material, numbers: Sequence[int], *, engine: str, workers: int, trial: Trial | None = None
+) -> pd.DataFrame:
+    """The measures of each number of topics.
+
+    ``stability``
+        Overlap (Jaccard) of the ten first words between two consensus sets,
+        each of half of the runs, mean over several halvings.
+    ``coherence``
+        NPMI of the ten first words over the paragraphs.
+    ``exclusivity``
+        The part of a first word's weight that is its topic's alone, set so
+        that words shared evenly by all topics come to 0.
+    ``heldout``
+        Likelihood, as geometric mean by word, of every second word of
+        paragraphs that a run had not seen, their topics read off the others.
+
+    The seeds are fixed: the number of topics shall not hang on the seed of
+    a run.
+
+    Returns
+    -------
+    DataFrame
+        One row a number: ``topics``, the measures, ``score``, ``chosen``.
+    """
+    trial = trial or effort.for_choice(engine)
+    counts, articles = _sample(material)
+    fold = np.arange(counts.shape[0]) % FOLDS
+    jobs = []
+    for number in numbers:
+        options = {"topics": number, "iterations": trial.iterations}
+        jobs += [(engine, counts, options | {"seed": seed}) for seed in consensus.seeds(SEED, trial.runs)]
+        jobs += [(engine, counts[fold != left], options | {"seed": SEED}) for left in range(FOLDS)]
+    found = consensus.runs(jobs, workers=workers)
+    spread = ranking.spread(counts, articles)
+    rows = []
+    for number in numbers:
+        runs, found = found[: trial.runs], found[trial.runs :]
+        without, found = found[:FOLDS], found[FOLDS:]
+        words = consensus.agree(runs).words
+        first = ranking.order(words, spread)[:, :FIRST]
+        heldout = np.mean([_heldout(words, counts[fold == left]) for left, words in enumerate(without)])
+        rows.append(
+            {
+                "topics": number,
+                "coherence": coherence.npmi(first, counts).mean(),
+                "stability": _stability(runs, spread, trial.splits),
+                "exclusivity": exclusivity(words, first),
+                "heldout": float(np.exp(heldout)),
+            }
+        )
+    return choose(pd.DataFrame(rows))
+
+
+def choose(measured: pd.DataFrame) -> pd.DataFrame:
+    """`measured` with a `score` and the `chosen` number.
+
+    Each measure is set against the best of the numbers tried; the score is
+    the product. Of equal scores the fewest topics are chosen.
+
+    Examples
+    --------
+    >>> measured = pd.DataFrame({"topics": [4, 8], "coherence": [0.2, 0.25], "stability": [0.8, 0.4],
+    ...                          "exclusivity": [0.4, 0.4], "heldout": [0.002, 0.002]})
+    >>> choose(measured)[["topics", "score", "chosen"]].values.tolist()
+    [[4, 0.8, True], [8, 0.5, False]]
+    """
+    columns = ["coherence", "stability", "exclusivity", "heldout"]
+    floored = measured[columns].clip(lower=1e-6)
+    score = (floored / floored.max()).prod(axis=1).round(4)
+    return measured.assign(score=score, chosen=score.index == score.idxmax())
+
+
+def _stability(runs: Sequence[np.ndarray], spread: np.ndarray, splits: int) -> float:
+    random = np.random.default_rng(SEED)
+    overlaps = []
+    for _ in range(splits):
+        drawn = random.permutation(len(runs))
+        halves = [consensus.average([runs[at] for at in drawn[half::2]])[0] for half in (0, 1)]
+        first = [ranking.order(half, spread)[:, :FIRST].tolist() for half in halves]
+        overlaps.append(consensus.jaccard(*first).mean())
+    return float(np.mean(overlaps))
+
+
+def exclusivity(words: np.ndarray, first: np.ndarray) -> float:
+    """Mean part of a first word's weight that is its own topic's, chance taken out.
+
+    Examples
+    --------
+    >>> exclusivity(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[0], [1]]))
+    1.0
+    >>> exclusivity(np.array([[0.5, 0.5], [0.5, 0.5]]), np.array([[0], [1]]))
+    0.0
+    """
+    own = np.take_along_axis(words / words.sum(axis=0).clip(1e-12), first, axis=1).mean()
+    return float((own - 1 / len(words)) / (1 - 1 / len(words)))
+
+
+def _heldout(words: np.ndarray, counts) -> float:
+    """Log likelihood by word of every second word of each paragraph, topics read off the others."""
+    seen, unseen = counts.copy(), counts.copy()
+    odd = np.arange(len(counts.data)) % 2 == 1
+    seen.data = np.where(odd, 0.0, counts.data)
+    unseen.data = np.where(odd, counts.data, 0.0)
+    seen.eliminate_zeros()
+    unseen.eliminate_zeros()
+    filled = np.diff(seen.indptr) > 0
+    seen, unseen = seen[filled], unseen[filled]
+    held = shares.fold_in(seen, words)
+    part = held / held.sum(axis=1, keepdims=True)
+    rows = np.repeat(np.arange(unseen.shape[0]), np.diff(unseen.indptr))
+    likely = np.einsum("ij,ij->i", part[rows], words.T[unseen.indices])
+    return float(np.log(np.maximum(likely, 1e-12)) @ unseen.data / max(unseen.data.sum(), 1))
+
+
+def _sample(material: Material):
+    """Counts and articles of all paragraphs, or of a sample spread evenly over the corpus."""
+    step = max(1, -(-material.tokens // SAMPLE))
+    rows = np.arange(0, material.counts.shape[0], step)
+    return material.counts[rows], material.articles()[:, rows]

@@ -1,0 +1,154 @@
+"""One set of topics from many runs: what the runs agree on.
+
+A single run of a sampler keeps about a third of a topic's ten first words
+from one seed to the next on a corpus of a few articles. The mean over many
+runs, their topics matched to one another, keeps more than four fifths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import linear_sum_assignment
+
+from analysis.topics.effort import Effort
+from analysis.topics.engines import ENGINES
+
+#: A topic of one run is the same as a consensus topic from this cosine on.
+SAME = 0.5
+#: The medoid is sought among so many runs, to keep its cost in bounds.
+CANDIDATES = 40
+REFINEMENTS = 4
+
+
+@dataclass(frozen=True)
+class Consensus:
+    """Topics that many runs agree on.
+
+    Attributes
+    ----------
+    words : ndarray of shape (topics, words)
+        Mean word distributions.
+    recurrence : ndarray of shape (topics,)
+        Part of the runs in which the topic was found again (cosine ≥ 0.5).
+    halves : tuple of two ndarrays like `words`
+        The same from either half of the runs, for stability.
+    """
+
+    words: np.ndarray
+    recurrence: np.ndarray
+    halves: tuple[np.ndarray, np.ndarray]
+
+    def ordered(self, topics: np.ndarray) -> Consensus:
+        """The same with its topics in the order given."""
+        return Consensus(
+            self.words[topics], self.recurrence[topics], tuple(half[topics] for half in self.halves)
+        )
+
+
+def seeds(seed: int, runs: int) -> list[int]:
+    """Seeds of the runs, far apart for any two base seeds.
+
+    Examples
+    --------
+    >>> seeds(1, 2) == seeds(1, 3)[:2], set(seeds(1, 50)) & set(seeds(2, 50))
+    (True, set())
+    """
+    return [int(child.generate_state(1)[0]) for child in np.random.SeedSequence(seed).spawn(runs)]
+
+
+def runs(jobs: Sequence[tuple], *, workers: int) -> list[np.ndarray]:
+    """Every job ``(engine, counts, options)`` run, in order, over processes."""
+    if workers == 1 or len(jobs) == 1:
+        return [_run(job) for job in jobs]
+    with ProcessPoolExecutor(min(workers, len(jobs))) as pool:
+        return list(pool.map(_run, jobs, chunksize=max(1, len(jobs) // (4 * workers))))
+
+
+def _run(job: tuple) -> np.ndarray:
+    engine, counts, options = job
+    return ENGINES[engine](counts, **options)
+
+
+def find(
+    counts: sparse.csr_matrix,
+    *,
+    topics: int,
+    seed: int,
+    effort: Effort,
+    engine: str = "gibbs",
+    workers: int = 1,
+) -> Consensus:
+    """The consensus of `effort.runs` runs of an engine."""
+    options = {"topics": topics, "iterations": effort.iterations}
+    jobs = [(engine, counts, {**options, "seed": each}) for each in seeds(seed, effort.runs)]
+    return agree(runs(jobs, workers=workers))
+
+
+def agree(found: Sequence[np.ndarray]) -> Consensus:
+    """What the runs have in common.
+
+    The run that is nearest to all others (the medoid) gives the first
+    reference; every run's topics are matched to it one to one by cosine
+    (Kuhn 1955), averaged, and matched to the average again.
+    """
+    words, matched = average(found)
+    halves = tuple(average(found[at::2], reference=words)[0] for at in (0, 1))
+    return Consensus(words, (matched >= SAME).mean(axis=0), halves)
+
+
+def average(
+    found: Sequence[np.ndarray], reference: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Mean of the matched topics, and the cosine of each match (runs by topics)."""
+    if not found:
+        return reference, np.ones((1, len(reference)))
+    if reference is None:
+        reference = _medoid(found)
+    for _ in range(REFINEMENTS):
+        pairs = [match(reference, each) for each in found]
+        reference = np.mean([each[order] for each, (order, _) in zip(found, pairs)], axis=0)
+    return reference, np.array([similar for _, similar in pairs])
+
+
+def _medoid(found: Sequence[np.ndarray]) -> np.ndarray:
+    some = found[:CANDIDATES]
+    nearness = [sum(match(one, other)[1].sum() for other in some) for one in some]
+    return some[int(np.argmax(nearness))]
+
+
+def match(reference: np.ndarray, found: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Which topic of `found` is each topic of `reference`, one to one, and their cosine.
+
+    Examples
+    --------
+    >>> order, similar = match(np.eye(3), np.eye(3)[[2, 0, 1]])
+    >>> order.tolist(), similar.tolist()
+    ([1, 2, 0], [1.0, 1.0, 1.0])
+    """
+    cosine = _unit(reference) @ _unit(found).T
+    rows, columns = linear_sum_assignment(-cosine)
+    return columns, cosine[rows, columns]
+
+
+def _unit(rows: np.ndarray) -> np.ndarray:
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def jaccard(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -> np.ndarray:
+    """Overlap of the best matched topics' words, one for each topic of `one`.
+
+    Examples
+    --------
+    >>> jaccard([["a", "b"], ["c", "d"]], [["c", "e"], ["a", "b"]]).tolist()
+    [1.0, 0.3333333333333333]
+    """
+    overlap = np.array([[len({*a} & {*b}) / len({*a} | {*b}) for b in other] for a in one])
+    rows, columns = linear_sum_assignment(-overlap)
+    best = np.zeros(len(one))
+    best[rows] = overlap[rows, columns]
+    return best

@@ -1,0 +1,49 @@
+"""How many runs of how many iterations: enough for a small corpus, linear in a large one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Runs of an engine and iterations (Gibbs) or passes (gensim) in each."""
+
+    runs: int
+    iterations: int
+
+
+#: Tokens times iterations that a consensus may take; about five seconds of one processor.
+BUDGET = 1.2e8
+MOST_RUNS = 80
+
+
+def for_consensus(tokens: int, engine: str) -> Effort:
+    """What the published topics are made with.
+
+    Examples
+    --------
+    >>> for_consensus(8_000, "gibbs"), for_consensus(700_000, "gibbs")
+    (Effort(runs=80, iterations=150), Effort(runs=2, iterations=80))
+    >>> for_consensus(8_000, "gensim"), for_consensus(700_000, "gensim")
+    (Effort(runs=8, iterations=10), Effort(runs=2, iterations=2))
+    """
+    if engine == "gensim":
+        return Effort(8, 10) if tokens < 50_000 else Effort(2, 2)
+    iterations = 150 if tokens < 100_000 else 80
+    runs = int(BUDGET / (tokens * iterations + 1))
+    return Effort(min(max(runs - runs % 2, 2), MOST_RUNS), iterations)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The runs on which a number of topics is judged."""
+
+    runs: int = 24
+    iterations: int = 100
+    splits: int = 6  #: times that the runs are halved at random
+
+
+def for_choice(engine: str) -> Trial:
+    """What each number of topics is judged on."""
+    return Trial(6, 5, 3) if engine == "gensim" else Trial()

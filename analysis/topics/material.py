@@ -1,0 +1,100 @@
+"""What topics are made from: paragraphs as counts of words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from analysis.words import Tokenizer, content, official_terms
+
+#: A word must stand in this many paragraphs to count.
+LEAST_PARAGRAPHS = 3
+#: In a large corpus in one of this many.
+ONE_IN = 4000
+
+
+@dataclass(frozen=True)
+class Material:
+    """Paragraphs that hold words, in an order that their text alone decides.
+
+    Attributes
+    ----------
+    paragraphs : DataFrame
+        ``paragraph_id``, ``article_id`` and ``tokens`` (how many count), one
+        row a document.
+    vocabulary : ndarray of str
+        The words, sorted.
+    counts : csr_matrix of shape (documents, words)
+        How often each word stands in each paragraph.
+    """
+
+    paragraphs: pd.DataFrame
+    vocabulary: np.ndarray
+    counts: sparse.csr_matrix
+
+    @property
+    def tokens(self) -> int:
+        """Words in all, repeats counted."""
+        return int(self.counts.sum())
+
+    def articles(self) -> sparse.csr_matrix:
+        """Article by paragraph, 1 where the paragraph is the article's; rows in order of `article_ids`."""
+        rows = pd.Categorical(self.paragraphs["article_id"], categories=self.article_ids()).codes
+        columns = np.arange(len(rows))
+        shape = (len(self.article_ids()), len(rows))
+        return sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
+
+    def article_ids(self) -> list[str]:
+        """The articles that the paragraphs come from, sorted."""
+        return sorted(self.paragraphs["article_id"].unique())
+
+
+def gather(paragraphs: pd.DataFrame, *, terms: Sequence[str] = (), lexicon: bool = True) -> Material:
+    """Running text as counts.
+
+    Takes body paragraphs that repeat none before them. The order in which
+    they come does not matter: they are sorted by their text.
+
+    Parameters
+    ----------
+    paragraphs : DataFrame
+        The paragraphs table.
+    terms : sequence of str
+        Formulations of the corpus, kept whole and never dropped as numbers.
+    lexicon : bool
+        Whether terms and the lexicon of official terms are kept whole.
+    """
+    chosen = paragraphs[(paragraphs["role"] == "body") & (paragraphs["repeat_of"] == "")]
+    chosen = chosen.sort_values(["reading", "paragraph_id"], kind="stable")
+    whole = {*terms, *official_terms()} if lexicon else set()
+    tokenizer = Tokenizer(whole)
+    texts = [content(tokenizer.cut(reading), whole) for reading in chosen["reading"]]
+    return count(texts, chosen[["paragraph_id", "article_id"]])
+
+
+def count(texts: Sequence[Collection[str]], origin: pd.DataFrame) -> Material:
+    """Words counted by paragraph; rare words and paragraphs without words left out.
+
+    Examples
+    --------
+    >>> texts = [["改革", "突破"], ["改革", "改革"], ["改革"], ["突破"]]
+    >>> origin = pd.DataFrame({"paragraph_id": list("abcd"), "article_id": list("xxyy")})
+    >>> made = count(texts, origin)
+    >>> made.vocabulary.tolist(), made.paragraphs["paragraph_id"].tolist(), made.tokens
+    (['改革'], ['a', 'b', 'c'], 4)
+    """
+    codes, names = pd.factorize(np.array([word for text in texts for word in text], dtype=object), sort=True)
+    starts = np.concatenate([[0], np.cumsum([len(text) for text in texts])])
+    counts = sparse.csr_matrix((np.ones(len(codes)), codes, starts), shape=(len(texts), len(names)))
+    counts.sum_duplicates()
+    least = max(LEAST_PARAGRAPHS, len(texts) // ONE_IN)
+    kept = np.asarray((counts > 0).sum(axis=0)).ravel() >= least
+    counts = counts[:, kept]
+    length = np.asarray(counts.sum(axis=1)).ravel().astype(int)
+    filled = length > 0
+    rows = origin.reset_index(drop=True).assign(tokens=length)[filled].reset_index(drop=True)
+    return Material(rows, np.asarray(names)[kept], counts[filled].tocsr())

@@ -1,0 +1,92 @@
+"""Topics over months, meetings and series of meetings: shares with 90 % intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis import tables
+from analysis.topics import shares
+
+#: Fewer paragraphs than this say nothing of how a meeting's share may vary.
+LEAST = 3
+
+
+def by_month(held: pd.DataFrame, month: dict[str, str], window: Sequence[str], *, seed: int) -> pd.DataFrame:
+    """``topic_months``: every month of the window for each topic; an empty month stays empty.
+
+    Parameters
+    ----------
+    held : DataFrame
+        Words of each article that are each topic's: index article_id,
+        one column a topic.
+    """
+    months = held.index.map(lambda article_id: month.get(article_id, ""))
+    rows = []
+    for at, name in enumerate(window):
+        rows += _rows({"month": name}, held[months == name], "articles", seed=[seed, 1, at])
+    table = pd.DataFrame(rows, columns=["month", "topic", "share", "share_low", "share_high", "articles"])
+    return table.sort_values(["topic", "month"], kind="stable", ignore_index=True)
+
+
+def by_meeting(
+    paragraphs: pd.DataFrame, origin: Sequence[str], meetings: pd.DataFrame, *, seed: int
+) -> pd.DataFrame:
+    """``topic_meetings``: of each meeting that is reported, over the paragraphs of its articles.
+
+    The interval is from resampling those paragraphs: how much the share
+    hangs on single ones of them.
+
+    Parameters
+    ----------
+    paragraphs : DataFrame
+        As `held` of `by_month`, one row a paragraph.
+    origin : sequence of str
+        Article of each row.
+    """
+    groups = paragraphs.groupby(np.asarray(origin), sort=True)
+    frames = {article_id: frame for article_id, frame in groups}
+    rows = []
+    reported = meetings[meetings["status"] == "held"]
+    for at, meeting in enumerate(reported.itertuples()):
+        parts = [frames[a] for a in tables.split(meeting.article_ids) if a in frames]
+        if parts:
+            rows += _rows(
+                {"meeting_id": meeting.meeting_id},
+                pd.concat(parts),
+                "paragraphs",
+                seed=[seed, 2, at],
+                least=LEAST,
+            )
+    return pd.DataFrame(
+        rows, columns=["meeting_id", "topic", "share", "share_low", "share_high", "paragraphs"]
+    )
+
+
+def by_series(held: pd.DataFrame, meetings: pd.DataFrame, *, seed: int) -> pd.DataFrame:
+    """``topic_series``: of each series of meetings, over the articles that report them."""
+    reported = meetings[(meetings["status"] == "held") & (meetings["series"] != "")]
+    rows = []
+    for at, (series, group) in enumerate(reported.groupby("series", sort=True)):
+        ids = sorted({a for cell in group["article_ids"] for a in tables.split(cell)} & {*held.index})
+        if ids:
+            rows += _rows(
+                {"series": series, "meetings": len(group)}, held.loc[ids], "articles", seed=[seed, 3, at]
+            )
+    names = ["series", "topic", "share", "share_low", "share_high", "articles", "meetings"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def _rows(key: dict, held: pd.DataFrame, counted: str, *, seed: list[int], least: int = 2) -> list[dict]:
+    """One row a topic: the key, the share with its interval, how many texts."""
+    share = low = high = np.full(held.shape[1], np.nan)
+    if len(held):
+        share, low, high = shares.interval(held.to_numpy(), seed=seed)
+        if len(held) < least:
+            low = high = np.full(held.shape[1], np.nan)
+    return [
+        {**key, "topic": topic, "share": s, "share_low": lo, "share_high": hi, counted: len(held)}
+        for topic, s, lo, hi in zip(held.columns, share, low, high)
+    ]

@@ -1,0 +1,43 @@
+"""Which tokens can carry a topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from analysis.words.lexicon import stop_words
+
+_CHINESE = re.compile(r"[一-鿕]")
+
+#: A number with what it counts or dates: 三十, 第五, 2024年, 一季度, 十多个.
+_NUMBER = re.compile(
+    r"""
+    第?
+    [0-9０-９.,%一二三四五六七八九十百千万亿两零〇几数多余]+   # digits of either kind
+    (?:年|月|日|号|时|点|分|秒|周年|年代|年度|季度|个|多个|次|名|位|项|条|件|家|人|届|批|周|天|元|万|亿|岁|倍|成|大)?
+    """,
+    re.VERBOSE,
+)
+
+
+def content(tokens: Iterable[str], terms: Collection[str] = ()) -> list[str]:
+    """The tokens that can carry a topic, in order.
+
+    Takes out single characters, numbers and dates, stop words, and whatever
+    holds no Chinese character. Leaves alone every token that is one of
+    `terms`, whatever it looks like: 885 is a mechanism where the corpus
+    calls it one.
+
+    Examples
+    --------
+    >>> content(["2024年", "我们", "推进", "885", "机制", "，", "三十"])
+    ['推进', '机制']
+    >>> content(["2024年", "推进", "885", "机制"], terms={"885"})
+    ['推进', '885', '机制']
+    """
+    stop = stop_words()
+    return [token for token in tokens if token in terms or (token not in stop and _carries(token))]
+
+
+def _carries(token: str) -> bool:
+    return len(token) > 1 and bool(_CHINESE.search(token)) and not _NUMBER.fullmatch(token)
