@@ -1,0 +1,154 @@
+"""Years against what is known: right, wrong, withheld; and whether a probability means what it says.
+
+The seeds' gold gives the year and its basis. Records whose publication is
+known are dated a second time with it taken away: their own date lies shortly
+before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import corpus, tables, timeline
+from analysis.evaluation.score import Score
+from analysis.records import Source
+from analysis.timeline import edtf
+
+#: A record's own date lies at most so many days before its publication.
+_BEFORE = 3
+_BINS = (0.0, 0.2, 0.4, 0.6, 0.75, 0.9, 1.0)
+_CENTRAL = "central_meetings_2012_2018.jsonl.gz"
+
+
+def score(made: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
+    """Year and basis of the seeds' held meetings, against ``seeds_meetings.csv``; nothing without that file."""
+    path = gold / "seeds_meetings.csv"
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        rows = [row for row in csv.DictReader(handle) if row["status"] == "held" and row["date"]]
+    meetings = made["meetings"][made["meetings"]["status"] == "held"]
+    pairs = [(row, _of_row(row, meetings)) for row in rows]
+    return [
+        _share("years of the seeds' meetings", pairs, lambda row, m: row["date"][:4] == m.date[:4], "date"),
+        _share(
+            "where those years come from",
+            pairs,
+            lambda row, m: row["year_basis"] == m.year_basis,
+            "year_basis",
+        ),
+    ]
+
+
+def _of_row(row: dict[str, str], meetings: pd.DataFrame):
+    """The meeting found for a gold row: of that name and file."""
+    for meeting in meetings.itertuples():
+        sources = {
+            meeting.source,
+            *(mention.rpartition(":")[0] for mention in tables.split(meeting.mentions)),
+        }
+        if row["file"] in sources and row["name"] == meeting.name:
+            return meeting
+    return None
+
+
+def _share(measure: str, pairs: list, fits, column: str) -> Score:
+    found = [(row, m) for row, m in pairs if m is not None]
+    right = [(row, m) for row, m in found if fits(row, m)]
+    faults = [
+        f"{row['file']}: {row['name']}: {getattr(m, column) if m else 'not found'}, in the gold {row[column]}"
+        for row, m in pairs
+        if m is None or not fits(row, m)
+    ]
+    return Score(measure, len(right), len(found), len(pairs), tuple(faults))
+
+
+def dated(sources: list[Source]) -> pd.DataFrame:
+    """The meetings table of some sources."""
+    documents = corpus.settle([corpus.cut(source) for source in sources])
+    line = timeline.assemble([timeline.scan(document) for document in documents], documents)
+    return tables.meetings(line.meetings)
+
+
+def judge(meetings: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame:
+    """For each record, whether the first meeting that it reports is dated right.
+
+    Parameters
+    ----------
+    meetings : DataFrame
+        The meetings table of a run.
+    published : mapping
+        Record to its publication date: the truth that the run was not told.
+
+    Returns
+    -------
+    DataFrame
+        Columns record, published, date, confidence, likely (the most probable
+        year), outcome: ``right`` (0 to 3 days before publication), ``wrong``,
+        ``withheld`` (no year) or ``not found``.
+    """
+    held = meetings[meetings["status"] == "held"].sort_values(["source", "start"], kind="stable")
+    first = {row.source: row for row in held.drop_duplicates("source").itertuples()}
+    rows = []
+    for record in sorted(published):
+        meeting = first.get(record)
+        if meeting is None:
+            rows.append((record, published[record], "", 0.0, "", "not found"))
+            continue
+        likely = meeting.date[:4] or meeting.year_others.partition(":")[0]
+        rows.append(
+            (
+                record,
+                published[record],
+                meeting.date,
+                meeting.year_confidence,
+                likely,
+                _outcome(meeting, published[record]),
+            )
+        )
+    return pd.DataFrame(rows, columns=["record", "published", "date", "confidence", "likely", "outcome"])
+
+
+def _outcome(meeting, published: str) -> str:
+    if not meeting.date:
+        return "withheld"
+    return "right" if 0 <= edtf.apart(meeting.date_end, published) <= _BEFORE else "wrong"
+
+
+def reliability(judged: pd.DataFrame) -> pd.DataFrame:
+    """Whether a probability means what it says: by bins of confidence, how many years are right.
+
+    Columns: low, high, dates, right (share whose most probable year is that of
+    the date), confidence (mean). The year of a date shortly before New Year
+    is the year before the publication's.
+    """
+    told = judged[judged["likely"] != ""]
+    truth = [edtf.shift(day, -_BEFORE)[:4] for day in told["published"]]
+    hit = (told["likely"] == told["published"].str[:4]) | (told["likely"] == truth)
+    table = pd.DataFrame({"confidence": told["confidence"], "right": hit.astype(float)})
+    rows = []
+    for low, high in pairwise(_BINS):
+        part = table[(table["confidence"] >= low) & ((table["confidence"] < high) | (high == 1.0))]
+        rows.append((low, high, len(part), part["right"].mean(), part["confidence"].mean()))
+    return pd.DataFrame(rows, columns=["low", "high", "dates", "right", "confidence"]).round(3)
+
+
+def central(data: Path, *, told: bool) -> pd.DataFrame:
+    """`judge` on the central meetings of 2012 to 2018, told their publication dates or not."""
+    with gzip.open(data / _CENTRAL, "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    sources = [
+        Source(record["id"], record["text"], record["title"], record["published"], "column")
+        for record in records
+    ]
+    if not told:
+        sources = [replace(source, published="", published_basis="") for source in sources]
+    return judge(dated(sources), {record["id"]: record["published"] for record in records})
