@@ -46,6 +46,7 @@ LONGEST_GROUP = 6  #: more lines of heading in a row are a list
 
 
 _HALF = 500  #: characters of text, on each side of a heading, that are held against each other
+_NOT_CHINESE = re.compile("[^\u3400-\u9fff]+")
 _LEAD = 160  #: characters of a lead paragraph
 _KICKER_END = re.compile(r"(?:强调|指出|要求|表示|提出|时|上)$")
 
@@ -282,13 +283,14 @@ def _step(
             new[state], step[state] = score, (came_from, reading)
 
     opening = _opening(page, i)
+    below, above = (page.lead(i), page.lead_above(i)) if group.heads else (0.0, 0.0)
     for state, score in scores.items():
         closed = score + (HEADLESS if state == _BARE else 0.0)
         offer(state, score, state, "sub")
         if group.heads:
-            offer(_HEADED, closed + evidence + page.lead(i), state, "before")
+            offer(_HEADED, closed + evidence + below, state, "before")
             if state != _HEADED:
-                offer(opening, score + evidence + page.lead_above(i), state, "after")
+                offer(opening, score + evidence + above, state, "after")
         else:
             offer(opening, closed + evidence, state, "new")
     return new, step
@@ -394,8 +396,9 @@ def _end_of(run: Run) -> str:
 
 
 def _pairs(text: str) -> set[str]:
-    """Its pairs of neighbouring Chinese characters."""
-    return {a + b for a, b in pairwise(text) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}
+    """Its pairs of neighbouring Chinese characters, marks and digits left out."""
+    bare = _NOT_CHINESE.sub("", text)
+    return set(map(str.__add__, bare, bare[1:]))
 
 
 def _shared(a: str, b: str) -> float:

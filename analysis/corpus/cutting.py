@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from analysis.corpus import articles, bylines, headings, kinds, layout, ledger, published, spelling
 from analysis.corpus.layout import Block
+from analysis.corpus.repeats import bare, likeness
 from analysis.records import Article, Document, Paragraph, Source
 
 #: Cues strong enough to part even a record that says it is one article.
 _CLEARLY_A_PAGE = frozenset({"dateline", "markdown", "editorial mark"})
+_SAME_TITLE = 0.5
 _DATED = frozenset({"masthead", "date line"})
 
 
@@ -21,7 +23,7 @@ def cut(source: Source) -> Document:
     Document
         Its ledger rows tile ``source.text``; no repeats are marked yet.
     """
-    blocks = layout.blocks(source.text)
+    blocks = layout.blocks(source.text, source.outside)
     skipped = [block for block in blocks if block.kind == "skip"]
     blocks, page_title = _without_page_title([block for block in blocks if block.kind != "skip"])
     skipped += page_title
@@ -29,6 +31,8 @@ def cut(source: Source) -> Document:
     cuts = articles.cut(blocks)
     if len(cuts) > 1 and _is_record(source) and not _clearly_a_page(cuts):
         cuts = [_as_one(cuts)]
+    if len(cuts) == 1 and source.title:
+        cuts = [_titled_by(source.title, cuts[0])]
     dates = [
         (block.start, found)
         for block in skipped
@@ -145,6 +149,14 @@ def _is_record(source: Source) -> bool:
 
 def _clearly_a_page(cuts: list[articles.Cut]) -> bool:
     return all(_CLEARLY_A_PAGE.intersection(one.cues) for one in cuts[1:])
+
+
+def _titled_by(title: str, one: articles.Cut) -> articles.Cut:
+    """An article whose title is known: a heading that says something else is a sub-heading."""
+    words = "".join(block.text for block in one.heading if block.kind == "head")
+    if not words or likeness(bare(words), bare(title)) >= _SAME_TITLE or bare(title) in bare(words):
+        return one
+    return replace(one, heading=(), position="none")
 
 
 def _as_one(cuts: list[articles.Cut]) -> articles.Cut:

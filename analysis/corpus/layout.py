@@ -135,11 +135,8 @@ def heading_shaped(text: str, *, whole: bool = True) -> bool:
         return False
     spaced = " " in text or "　" in text or "——" in text
     wide = width(text)
-    if (
-        wide > WIDEST_HEADLINE
-        or (wide > (WIDEST_SENTENCE if commas else WIDEST_PLAIN)
-        and not spaced
-        and not enumerated(text))
+    if wide > WIDEST_HEADLINE or (
+        wide > (WIDEST_SENTENCE if commas else WIDEST_PLAIN) and not spaced and not enumerated(text)
     ):
         return False
     return _LETTERS.search(text) is not None
@@ -150,17 +147,27 @@ _NEVER_FIRST = frozenset("，。、；：！？）”’》」』,;:!?)")
 _LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z].*[\u3400-\u9fffA-Za-z]")
 
 
-def blocks(text: str) -> list[Block]:
-    """The blocks of a source, in order: hard-wrapped lines rejoined, broken paragraphs healed."""
+def blocks(text: str, outside: tuple[tuple[int, int], ...] = ()) -> list[Block]:
+    """The blocks of a source, in order: hard-wrapped lines rejoined, broken paragraphs healed.
+
+    Lines within the spans `outside` are furniture whatever they look like.
+    """
     lines = split(text)
     setting = measure(lines)
-    healed = _heal(_join([_typed(line, setting) for line in lines], setting), setting)
+    menus = {start for start, _ in outside}
+    healed = _heal(
+        _join([_typed(line, setting, outside=line.start in menus) for line in lines], setting), setting
+    )
     return [part for block in healed for part in _signed(block)]
 
 
-def _typed(line: Line, setting: Measure) -> Block:
+def _typed(line: Line, setting: Measure, *, outside: bool) -> Block:
     """A line as a block of its own."""
     span = ((line.start, line.end),)
+    if outside:
+        return Block(
+            "skip", line.text, span, (line,), disposition="furniture", reason="outside the main text"
+        )
     found = furniture.name(line.text)
     if found:
         return Block("skip", line.text, span, (line,), disposition=found[0], reason=found[1])
@@ -215,10 +222,18 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
     if b.indent > max(1, a.indent) or opens_report(row.text) in ("dateline", "brief"):
         return False
     if not setting.fills(a):
-        return not setting.full and last.broken and row.kind == "body" and a.width >= 20 and not bylines.tail(a.text)
+        return (
+            not setting.full
+            and last.broken
+            and row.kind == "body"
+            and a.width >= 20
+            and not bylines.tail(a.text)
+        )
     if a.text[-1] in "。！？":
         return row.kind == "body" and getattr(a, setting.by) >= setting.full - 1
-    if _cut_short(a.text, b.text) or any(has_sentence_mark(part.text) for part in waiting[:_ROWS_OF_A_HEADLINE]):
+    if _cut_short(a.text, b.text) or any(
+        has_sentence_mark(part.text) for part in waiting[:_ROWS_OF_A_HEADLINE]
+    ):
         return True
     # a first row without any mark may be a headline that happens to fill its row
     return not opens_report(b.text) and not (" " in a.text and has_sentence_mark(b.text))
@@ -240,7 +255,7 @@ def _merged(rows: list[Block], before: list[Block]) -> list[Block]:
 
 def _cut_short(a: str, b: str) -> bool:
     """Whether a number, a bracket or a quotation goes on from row to row."""
-    return (a[-1] in "年月" or a[-1].isdigit()) and b[0].isdigit() or _opened(a) or _open_quotes(a) > 0
+    return ((a[-1] in "年月" or a[-1].isdigit()) and b[0].isdigit()) or _opened(a) or _open_quotes(a) > 0
 
 
 def _opened(text: str) -> bool:

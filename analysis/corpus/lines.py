@@ -54,7 +54,9 @@ def split(text: str) -> list[Line]:
             indent = len(raw) - len(raw.lstrip())
             start = position + indent
             row = raw.rstrip()
-            lines.append(Line(start, start + len(body), body, indent, blanks, width(row), len(raw.rstrip("\r\n"))))
+            lines.append(
+                Line(start, start + len(body), body, indent, blanks, width(row), len(raw.rstrip("\r\n")))
+            )
             blanks = 0
         else:
             blanks += 1

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import stat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.corpus import recordtables
+from analysis.corpus.encodings import Unreadable
 from analysis.faults import InputFault
 from analysis.records import Source, Unread
 
-FILES_A_BATCH = 16
+FILE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
+
+#: A batch is full at this many files or records, or this many bytes or characters of them.
+ITEMS, WEIGHT = 64, 1_000_000
+
+_READ = ".txt .md .html .docx .pdf and the tables .csv .jsonl .parquet are read, also as .gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +30,9 @@ class Batch:
     root : Path
         The corpus folder; names are paths below it.
     names : tuple of str
-        Files to read.
+        Files still to be read.
     records : tuple of Source or Unread
-        Already read, of a table.
+        Those of a table, already read; and files that never will be, with why.
     """
 
     root: Path
@@ -32,12 +41,132 @@ class Batch:
 
 
 def batches(path: Path | str, *, columns: tuple[tuple[str, str], ...] = ()) -> Iterator[Batch]:
-    """The corpus at `path`, a folder or a table, in batches."""
+    """The corpus at `path`, a folder, a table or a single file, in batches.
+
+    Names are paths below the folder, with "/" on every system, in their
+    order; those of records are the `id` column, or the row's number. Hidden
+    files are passed over. Links are not followed: what they lead to within
+    the folder is read where it stands.
+
+    Parameters
+    ----------
+    path : Path or str
+    columns : tuple of (str, str)
+        For tables: (our name, the table's name) pairs.
+
+    Raises
+    ------
+    InputFault
+        If there is nothing at `path`, nothing in it, or it is a table
+        without text.
+    """
     root = Path(path)
-    if not root.exists():
-        raise InputFault(f"{root}: there is no such folder or table")
-    names = sorted(p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file())
-    if not names:
-        raise InputFault(f"{root}: the folder is empty")
-    for i in range(0, len(names), FILES_A_BATCH):
-        yield Batch(root, tuple(names[i : i + FILES_A_BATCH]))
+    try:
+        mode = root.stat().st_mode
+    except OSError as error:
+        raise InputFault(f"{root}: there is no such folder or table ({error.strerror})") from None
+    if stat.S_ISDIR(mode):
+        return _folder(root, columns)
+    if not stat.S_ISREG(mode):
+        raise InputFault(f"{root}: neither a folder nor a table")
+    if recordtables.is_table(root.name):
+        return _table(root, columns)
+    if _is_text_file(root.name):
+        return iter([Batch(root.parent, (root.name,))])
+    raise InputFault(f"{root}: no reader for this kind of file; {_READ}")
+
+
+def _folder(root: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]:
+    """Batches of a folder's files; its tables' records where the table stands."""
+    names: list[str] = []
+    left_out: list[Unread] = []
+    weight = 0
+    empty = True
+    for name, reason, size in sorted(_walk(root)):
+        empty = False
+        if reason:
+            left_out.append(Unread(name, reason))
+        elif recordtables.is_table(name):
+            try:
+                records = recordtables.sources(root / name, columns=columns, prefix=f"{name}:")
+                yield from _packed(root, records)
+            except Unreadable as why:
+                left_out.append(Unread(name, str(why)))
+        else:
+            names.append(name)
+            weight += size
+        if len(names) >= ITEMS or weight >= WEIGHT:
+            yield Batch(root, tuple(names))
+            names, weight = [], 0
+    if empty:
+        raise InputFault(f"{root}: the folder is empty; {_READ}")
+    if names or left_out:
+        yield Batch(root, tuple(names), tuple(left_out))
+
+
+def _table(path: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]:
+    try:
+        yield from _packed(path.parent, recordtables.sources(path, columns=columns))
+    except Unreadable as why:
+        raise InputFault(f"{path}: {why}") from None
+
+
+def _packed(root: Path, records: Iterable[Source | Unread]) -> Iterator[Batch]:
+    """Records in batches; never more than one batch of them is held."""
+    held: list[Source | Unread] = []
+    weight = 0
+    for record in records:
+        held.append(record)
+        weight += len(record.text) if isinstance(record, Source) else 0
+        if len(held) >= 8 * ITEMS or weight >= WEIGHT:
+            yield Batch(root, records=tuple(held))
+            held, weight = [], 0
+    if held:
+        yield Batch(root, records=tuple(held))
+
+
+def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
+    """Everything below `root` as (name, why it is left out or "", bytes)."""
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(root / folder))
+        except OSError as error:
+            yield folder or ".", f"the folder cannot be opened: {error.strerror}", 0
+            continue
+        for entry in entries:
+            if entry.name.startswith((".", "~$")) or entry.name == "Thumbs.db":
+                continue
+            name = f"{folder}/{entry.name}" if folder else entry.name
+            try:
+                status = entry.stat(follow_symlinks=False)
+            except OSError as error:
+                yield _printable(name), f"it cannot be read: {error.strerror}", 0
+                continue
+            if stat.S_ISDIR(status.st_mode):
+                folders.append(name)
+            else:
+                yield _printable(name), _why_not(entry.name, name, status.st_mode), status.st_size
+
+
+def _why_not(file: str, name: str, mode: int) -> str:
+    """Why a file is left out; "" if it is to be read."""
+    if name != _printable(name):
+        return "its name is no text; rename it"
+    if stat.S_ISLNK(mode):
+        return "a link; what it leads to is read only where it stands in the folder itself"
+    if not stat.S_ISREG(mode):
+        return "no file but a pipe, socket or device"
+    if not (recordtables.is_table(file) or _is_text_file(file)):
+        return f"no reader for this kind of file; {_READ}"
+    return ""
+
+
+def _is_text_file(name: str) -> bool:
+    return name.lower().removesuffix(".gz").endswith(FILE_SUFFIXES)
+
+
+def _printable(name: str) -> str:
+    """A name whose bytes are no text, with what is wrong shown as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,220 @@
+"""Tables become sources, one a record, read as a stream."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from analysis.corpus import published
+from analysis.corpus.encodings import Unreadable, decode
+from analysis.records import Source, Unread
+
+SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+COLUMNS = ("id", "title", "published", "source", "text")
+UNPACKED = 512 * 2**20  #: bytes that a .parquet.gz may unpack to
+
+_SAMPLE = 200  #: records looked at to see whether the text column holds text
+_LETTER = re.compile(r"[^\W\d_]")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+def is_table(name: str) -> bool:
+    """Whether a file's name says it is a table.
+
+    >>> is_table("A.CSV"), is_table("a.jsonl.gz"), is_table("a.txt.gz")
+    (True, True, False)
+    """
+    return name.lower().removesuffix(".gz").endswith(SUFFIXES)
+
+
+def sources(
+    path: Path, *, columns: tuple[tuple[str, str], ...] = (), prefix: str = ""
+) -> Iterator[Source | Unread]:
+    """The records of a table, in order.
+
+    Parameters
+    ----------
+    path : Path
+    columns : tuple of (str, str)
+        (our name, the table's name) pairs; ours are id, title, published,
+        source and text.
+    prefix : str
+        Goes before each record's name: the table's own, in a folder.
+
+    Raises
+    ------
+    Unreadable
+        Before any record: if the table has no text column, or one of numbers.
+    """
+    theirs = {ours: ours for ours in COLUMNS} | dict(columns)
+    taken: dict[str, int] = {}
+    rows = _rows(path)
+    waiting = []
+    for row in rows:
+        waiting.append(row)
+        if len(waiting) == _SAMPLE:
+            break
+    _check(waiting, theirs["text"])
+    number = 0
+    for source in (waiting, rows):
+        for row in source:
+            number += 1
+            yield _record(row, number, theirs, taken, prefix)
+
+
+def _check(rows: list[dict | str], text: str) -> None:
+    """Refuse a table whose text column is missing or holds no words."""
+    good = [row for row in rows if isinstance(row, dict)]
+    if not good:
+        raise Unreadable("no records in it" if not rows else f"no record can be read: {rows[0]}")
+    if not any(text in row for row in good):
+        names = ", ".join(str(name) for name in good[0])
+        raise Unreadable(
+            f"no column {text!r}; its columns are {names}; say which holds the text: --column text=NAME"
+        )
+    cells = [row.get(text) for row in good if row.get(text) not in (None, "")]
+    if cells and not any(isinstance(cell, str) and _LETTER.search(cell) for cell in cells):
+        raise Unreadable(
+            f"column {text!r} holds numbers, no text; say which holds the text: --column text=NAME"
+        )
+
+
+def _record(
+    row: dict | str, number: int, theirs: dict[str, str], taken: dict[str, int], prefix: str
+) -> Source | Unread:
+    if isinstance(row, str):
+        return Unread(f"{prefix}{number}", row)
+    cells = {ours: row.get(name) for ours, name in theirs.items()}
+    name = prefix + _named(_words(cells["id"]) or str(number), taken)
+    text = cells["text"]
+    if text is None or (isinstance(text, str) and not text.strip()):
+        return Unread(name, "a record without text")
+    if not isinstance(text, str) or not _LETTER.search(text):
+        return Unread(name, f"its text is no text: {str(text)[:20]!r}")
+    date = day(cells["published"])
+    return Source(
+        name,
+        text,
+        title=_words(cells["title"]),
+        published=date,
+        published_basis="column" if date else "",
+        origin=_words(cells["source"]),
+    )
+
+
+def _named(name: str, taken: dict[str, int]) -> str:
+    """A name that no earlier record has: the second "a" is "a~2"."""
+    taken[name] = taken.get(name, 0) + 1
+    if taken[name] == 1:
+        return name
+    return _named(f"{name}~{taken[name]}", taken)
+
+
+def _words(cell: object) -> str:
+    if cell is None or cell != cell:  # a missing number is not equal to itself
+        return ""
+    return str(cell).strip()
+
+
+def day(cell: object) -> str:
+    """A cell's date in EDTF; "" where it is none.
+
+    >>> day("2024-01-30T08:00:00"), day("2024/1/30"), day(20240130), day("2024年1月"), day("2024"), day("昨天")
+    ('2024-01-30', '2024-01-30', '2024-01-30', '2024-01', '2024', '')
+    """
+    words = _words(cell)
+    compact = _COMPACT.fullmatch(words)
+    if compact and 1 <= int(compact[2]) <= 12 and 1 <= int(compact[3]) <= 31:
+        return published.edtf(*compact.groups())
+    if _YEAR.fullmatch(words):
+        return words
+    if re.fullmatch(r"\d{4}-\d{2}", words):
+        words += "月"
+    return published.in_text(words)
+
+
+def _rows(path: Path) -> Iterator[dict | str]:
+    """Rows as dicts; a str for one that cannot be read, saying why."""
+    name = path.name.lower()
+    packed = name.endswith(".gz")
+    kind = name.removesuffix(".gz").rsplit(".", 1)[1]
+    try:
+        with gzip.open(path) if packed else path.open("rb") as handle:
+            if kind == "parquet":
+                yield from _parquet(handle, packed)
+            elif kind in ("jsonl", "ndjson"):
+                yield from _jsonl(handle)
+            else:
+                yield from _csv(handle)
+    except (EOFError, gzip.BadGzipFile, OSError) as error:
+        yield f"the file stops or breaks here ({type(error).__name__}: {error})"
+
+
+def _parquet(handle, packed: bool) -> Iterator[dict | str]:
+    import pyarrow
+    import pyarrow.parquet
+
+    if packed:
+        data = handle.read(UNPACKED + 1)
+        if len(data) > UNPACKED:
+            yield f"it unpacks to more than {UNPACKED // 2**20} MB"
+            return
+        handle = io.BytesIO(data)
+    try:
+        for batch in pyarrow.parquet.ParquetFile(handle).iter_batches(batch_size=500):
+            yield from batch.to_pylist()
+    except pyarrow.ArrowException as error:
+        yield f"a broken Parquet file ({type(error).__name__})"
+
+
+def _jsonl(handle) -> Iterator[dict | str]:
+    for number, line in enumerate(handle, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(decode(line))
+        except (ValueError, RecursionError, Unreadable) as error:
+            yield f"line {number} is no JSON ({error})"
+            continue
+        yield row if isinstance(row, dict) else f"line {number} is no JSON object"
+
+
+def _csv(handle) -> Iterator[dict | str]:
+    csv.field_size_limit(2**26)
+    head = handle.peek(2**16) if hasattr(handle, "peek") else b""
+    encoding = _encoding(head)
+    lines = io.TextIOWrapper(handle, encoding=encoding, errors="strict", newline="")
+    first = lines.readline()
+    delimiter = max(",;\t", key=lambda mark: (first.count(mark), mark == ","))
+    header = next(csv.reader([first], delimiter=delimiter), [])
+    rows = csv.reader(lines, delimiter=delimiter)
+    try:
+        for cells in rows:
+            if not cells:
+                continue
+            if len(cells) != len(header):
+                yield f"line {rows.line_num + 1}: {len(cells)} cells under a header of {len(header)}"
+                continue
+            yield dict(zip(header, cells))
+    except (csv.Error, UnicodeDecodeError) as error:
+        yield f"line {rows.line_num + 1}: {error}"
+
+
+def _encoding(head: bytes) -> str:
+    """The encoding of a table from its first bytes, which may end within a character."""
+    for encoding in ("utf-8-sig", "utf-16", "gb18030", "big5"):
+        if encoding == "utf-16" and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+            continue
+        for cut in range(4):
+            try:
+                head[: len(head) - cut].decode(encoding)
+                return encoding
+            except UnicodeDecodeError:
+                continue
+    raise Unreadable("undecodable bytes: none of UTF-8, UTF-16, GB18030 and Big5 makes text of them")
