@@ -50,7 +50,7 @@ def verbs() -> dict[str, str]:
 @cache
 def _verb() -> re.Pattern[str]:
     words = sorted(verbs(), key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(words)})(?![的式词者幕地权方]|之[际前后]|以[来后前]|[后前](?=[，。；、的]|$)|期间|情况|时间)")
+    return re.compile(f"(?:{'|'.join(words)})(?![的式词者幕地权方人]|之[际前后]|以[来后前]|[后前](?=[，。；、的]|$)|期间|情况|时间)")
 
 
 @cache
@@ -78,7 +78,7 @@ _NOT_NEWS = re.compile(
 )
 _FORM = re.compile(r"以(?P<form>[^，。；以]{2,24}?)(?P<how>形式|方式)(?=召开|举行|进行)")
 _PLACE = re.compile(
-    rf"在(?P<place>[^，。；在{DATE}]{{1,30}}?)(?=$|{DATE}|隆重|正式|成功|圆满|顺利|胜利|主持|组织|共同|分别|集体|亲切|同|与|为|会见|会晤)"
+    rf"在(?P<place>[^，。；在{DATE}]{{1,30}}?)(?=$|{DATE}|正式|成功|圆满|顺利|胜利|主持|组织|共同|分别|集体|亲切|同|与|为|会见|会晤)"
 )
 _INSIDE = "套开"
 _NESTED = re.compile(rf"{_INSIDE}(?P<name>[^，。；]{{4,60}})")
@@ -87,14 +87,15 @@ _AGENDA = re.compile(
 )
 #: 多种形式的活动: nothing that has a name; 来华出席……, 会见出席……: what brought a guest.
 _NO_NAME = re.compile(
-    r"(?:的|等|各类|系列|多项|有关|相关|一系列|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$|^(?:一|多|两|三|几|数|首|每)[次场个项]?(?:会议|活动|仪式)$|(?<![第\d一二三四五六七八九十百])[\d百千十多余数]+(?:余|多)?[场项个次余][^”]{0,8}$|欢迎宴会$|欢迎仪式$"
+    r"(?:示威|抗议|签名|禁毒|宣传)活动|(?:的|等|各类|系列|多项|有关|相关|一系列|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$|^(?:一|多|两|三|几|数|首|每)[次场个项]?(?:会议|活动|仪式)$|(?<![第\d一二三四五六七八九十百])[\d百千十多余数]+(?:余|多)?[场项个次余][^”]{0,8}$|欢迎宴会$|欢迎仪式$"
 )
 #: 第二次全体会议, 第一次大会: a sitting of the session that holds it.
-_SITTING = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议|大会|会议|全体会)")
+_SITTING = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议|大会|会议|全体会)|全体会议|联组会议|分组会议")
 _ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
 #: 闭幕会后, 会见后: on the day of what was reported before.
-_FOLLOWS = re.compile(r"^[^，。]{0,6}?(?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)后，")
-_GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同")
+_FOLLOWS = re.compile(r"^[^，。]{0,6}?(?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)后，|[，并]在?会[前后](?=会见|看望)")
+_GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同|欢迎|邀请|赴[^，]{0,12}$")
+_ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|出发|乘专机|乘包机")
 _MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
 
 
@@ -130,8 +131,14 @@ def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Found]:
         *(_of(sentence, kept) for kept in meetings_receptions.find(sentence, lead=lead or follows(sentence), headline=headline)),
         *(_of(sentence, kept) for kept in meetings_visits.find(sentence, lead=lead)),
     ]
-    found = [one for one in found if one.status]
+    received = [one for one in found if one.kind == "reception"]
+    found = [one for one in found if one.status and not _told_as_reception(one, received)]
     return sorted(found, key=lambda one: (one.start, one.end, one.name))
+
+
+def _told_as_reception(one: Found, received: list[Found]) -> bool:
+    """Whether a named meeting of two (中美元首会晤) is the talks that the same words report."""
+    return one.name.endswith("会晤") and any(r.start <= one.end and one.start <= r.end and r is not one for r in received)
 
 
 def _of(sentence: Sentence, kept: meetings_receptions.Received) -> Found:
@@ -177,7 +184,7 @@ def when(sentence: Sentence, clause: int, verb: int) -> TimeExpression | None:
 
 def follows(sentence: Sentence) -> bool:
     """Whether a sentence goes on from a gathering reported before it: 闭幕会后，……."""
-    return _FOLLOWS.match(sentence.flat) is not None
+    return _FOLLOWS.search(sentence.flat) is not None
 
 
 def venue(flat: str, text: str) -> str:
@@ -201,11 +208,13 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
     for verb in _verb().finditer(sentence.flat):
         role = verbs()[verb.group()]
         clause, clause_end = sentence.clause(verb.start())
-        if role == "attend" and _GUEST.search(sentence.flat, clause, verb.start()):
+        if role == "attend" and (
+            _GUEST.search(sentence.flat, clause, verb.start()) or _ON_THE_WAY.search(sentence.flat, 0, verb.start())
+        ):
             continue
         day = when(sentence, clause, verb.start())
         after = day is None and follows(sentence)
-        if (day is None and not lead and not after) or (role == "sit" and not (day and lead)):
+        if (day is None and not (lead and role != "attend") and not after) or (role == "sit" and not (day and lead)):
             continue
         named = _named(sentence, verb, role, clause, clause_end)
         if named is None:
@@ -251,7 +260,7 @@ def _named(sentence: Sentence, verb: re.Match[str], role: str, clause: int, clau
         span = names.behind(text, flat, begin, clause_end)
         if span:
             convener = _convener(text, flat, clause, verb.start())
-    if span is None and role != "attend":
+    if span is None and role != "attend" and verb.group() != "主持":
         span = names.before(text, flat, clause, verb.start())
         if span is None and role != "sit":
             span = _further_left(sentence, clause, verb.start())
@@ -260,20 +269,20 @@ def _named(sentence: Sentence, verb: re.Match[str], role: str, clause: int, clau
     name = text[span[0] : span[1]]
     if _NO_NAME.search(name):
         return None
-    if convener and _SITTING.fullmatch(name) and names.head_of(convener):
-        return convener, "", span
+    if convener and _SITTING.fullmatch(name) and not people.listed(convener):
+        return (convener if names.head_of(convener) else convener + name), "", span
     if names.is_pointing(name) or name in names.thin():
         motive = _MOTIVE.match(flat, clause_end)
         if motive and convener:
             hosts = "、".join(person.name for person in people.listed(convener))
             what = _ABROAD.sub("", text[motive.start("motive") : motive.end("motive")])
             name = (hosts or convener) + what + name
-        elif not convener or people.listed(convener) or role == "attend" or names.head_of(convener):
+        elif not convener or people.listed(convener) or role == "attend" or verb.group() == "主持" or names.head_of(convener):
             return None
         else:
             name = convener + name
-    elif convener and not people.listed(convener) and names.head_of(convener) == "":
-        if names.head_of(name) == "发布会" or (len(name) <= 6 and names.kind_of(name) == "event"):
+    elif convener and "为" not in convener and not people.listed(convener) and not names.head_of(convener):
+        if names.head_of(name) in ("发布会", "吹风会") or (len(name) <= 6 and names.kind_of(name) == "event"):
             name = convener + name
     return name, convener, span
 

@@ -154,7 +154,9 @@ class _Told:
                 who = [Person(text[clause : hit.start()].strip())]
             found += who
             if who and flat.endswith("共同", 0, hit.start()):
+                beside = re.search(r"[同与和](?P<who>[^，。；同与]{2,40})共同$", flat[clause : hit.start()])
                 found += [guest for guest in guests if guest not in who]
+                found += people.listed(beside["who"], known=self.known) if beside else []
         return found
 
     def speakers(self, pattern: re.Pattern[str]) -> list[Person]:

@@ -288,9 +288,19 @@ def _roles(
             tuple(n for n in attendees if n not in chair),
             tuple(dict((*roles.titles, *given)).items()),
         )
+    if found.rule == "attended":
+        roles = _with_hosts(roles, found)
     if not roles.attendees and at == 0:
         roles = _with_deck(roles, titles)
     return roles
+
+
+def _with_hosts(roles: Roles, found: Found) -> Roles:
+    """Who 出席 in the report itself attended, unless they chaired or spoke."""
+    taken = {*roles.chair, *roles.speakers, *roles.attendees}
+    more = tuple(p.name for p in found.hosts if p.name not in taken)
+    titles = {**{p.name: p.title for p in found.hosts if p.title}, **dict(roles.titles)}
+    return replace(roles, attendees=(*more, *roles.attendees), titles=tuple(titles.items()))
 
 
 _RUN = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,20}?)(?:到会指导|出席|参加)")

@@ -82,7 +82,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
     main = quoted[1] if quoted else main
     plain = _HOLDER.sub("", _COUNTED.sub("", main))
     counted = _COUNTED.search(main) is not None
-    plain = re.sub(r"^(?:的|年|度)+", "", plain)
+    plain = re.sub(r"^[的年度·•]+", "", plain)
     if len(plain) < 4 or not (counted or plain.endswith(_recurring())):
         return ""
     return plain
