@@ -70,13 +70,23 @@ def after(text: str, end: int) -> list[Cue]:
         noun = window[:3]
     found: list[Cue] = []
     for speaks in ("name", "title"):
-        match = _search("after", speaks).match(noun) or _search("after", speaks).search(noun[:6])
-        if match and not genitive:
+        match = None if genitive else _named(noun, speaks)
+        if match:
             found.append(Cue(speaks, "after", match.group(), match.start() == 0))
     match = _search("after", "policy").search(noun)
     if match and not any(cue.direct for cue in found):
         return [Cue("policy", "after", match.group(), not genitive)]
     return found[:1]
+
+
+def _named(noun: str, speaks: str) -> re.Match[str] | None:
+    """A name's or title's cue at the start of a noun phrase, or near it; one of a single character at its end."""
+    pattern = _search("after", speaks)
+    near = (
+        match for match in pattern.finditer(noun) if match.end() - match.start() > 1 and match.start() < 6
+    )
+    at_end = (match for match in pattern.finditer(noun) if match.end() == len(noun))
+    return pattern.match(noun) or next(near, None) or next(at_end, None)
 
 
 def noun_end(text: str, end: int) -> int:

@@ -21,6 +21,15 @@ def is_word(term: str) -> bool:
     return _jieba().has_word(term)
 
 
+def is_idiom(term: str) -> bool:
+    """Whether the dictionary has the term as an idiom (成语).
+
+    >>> is_idiom("四面八方"), is_idiom("一岗双责")
+    (True, False)
+    """
+    return [tag for _, tag in _jieba().tag(term, False)] == ["i"]
+
+
 def cut(text: str) -> list[str]:
     """The dictionary's words of a text, nothing guessed.
 
@@ -28,3 +37,19 @@ def cut(text: str) -> list[str]:
     ['走', '深', '走', '实']
     """
     return _jieba().cut(text, False)
+
+
+def noun(text: str) -> str:
+    """As much of the beginning of a text as is nouns and what may stand before them.
+
+    >>> noun("万亿级主导产业集群"), noun("遗产系统顺利通过"), noun("示范区")
+    ('万亿级主导产业集群', '遗产系统', '示范区')
+    """
+    end = reach = 0
+    for word, tag in _jieba().tag(text, False):
+        reach += len(word)
+        if tag[0] in "nqjgskz" or tag in ("vn", "an", "ng"):
+            end = reach
+        elif tag[0] not in "abm":
+            break
+    return text[:end]

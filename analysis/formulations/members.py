@@ -20,6 +20,8 @@ REACH = 400
 
 #: Between the name and what a list says of it: 在…上发挥“三个支撑”作用.
 _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
+#: Words of a sentence, not of a name: the last piece tells, it does not list.
+_TELLS = re.compile(r"已经|正在|全面完|新增|将于|分别|根本在")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
@@ -129,6 +131,7 @@ def ahead(text: str, start: int, total: int) -> Listing | None:
     clause = text[max(0, start - REACH) : start]
     breaks = list(_CLAUSE_END.finditer(clause))
     clause = clause[breaks[-1].end() :] if breaks else clause
+    clause = re.sub(r"(?:这|这些|上述)$", "", clause)
     partial = re.search(r"等(?:\w{0,2})$", clause)
     role = _ROLE.search(clause)
     if partial:
@@ -152,7 +155,11 @@ def ahead(text: str, start: int, total: int) -> Listing | None:
     if not first or (joined and len(pieces) == 2 and not _alike(first, pieces[1])):
         return None
     members = (first, *pieces[1:])
-    if _governs(members[-1]) or any(mark in member for member in members for mark in MARKS):
+    if (
+        _governs(members[-1])
+        or _TELLS.search(members[-1])
+        or any(mark in member for member in members for mark in MARKS)
+    ):
         return None
     count = len(members)
     return Listing(members, "before", count == total, f"{count} of {total}", opened)
@@ -212,6 +219,8 @@ def _without_opener(pieces: list[str]) -> tuple[str, bool]:
         cut = max((cut for cut in cuts if len(first) - cut >= 2), default=0)
         return (first[cut:], True) if cut or verbs.match(first) else (_from_verb(first), True)
     cuts += [match.end() for match in verbs.finditer(first)]
+    if len(first) > 2 * max(map(len, others)):
+        cuts += [match.end() for match in re.finditer("以及|[和与]", first)]
     cuts = [cut for cut in cuts if len(first) - cut >= 2 and first[cut] not in "的和与及、"]
     sizes = {len(other) for other in others}
     if cuts:

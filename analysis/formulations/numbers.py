@@ -7,6 +7,7 @@ noun (四千行动 are four, not four thousand), 一 alone counts nothing (一�
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from analysis import vocabulary
 
@@ -28,7 +29,7 @@ _SEGMENT = re.compile(
     re.VERBOSE,
 )
 #: What may stand before the first numeral: 以案四说, 中央八项规定.
-_LEAD = re.compile(r"[^一二两双三四五六七八九十百千万几第每\d\W]{0,4}")
+_LEAD = re.compile(r"(?:～|[^一二两双三四五六七八九十百千万几第每\d\W]){0,4}")
 
 _UNITS = re.compile(
     "|".join(
@@ -42,6 +43,13 @@ _UNITS = re.compile(
 
 #: A digit code: 885, 33618, 1+4+N.
 CODE = re.compile(r"(?:\d{3,6}|(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+)")
+
+
+@cache
+def _lexical() -> re.Pattern[str]:
+    """Words that hold a numeral and count nothing: 双边, 两岸, 四川."""
+    rows = vocabulary.load("formulations/lexical", ("words", "example"))
+    return re.compile("|".join(sorted((re.escape(row["words"]) for row in rows), key=len, reverse=True)))
 
 
 def value(numeral: str) -> int | None:
@@ -73,6 +81,7 @@ def read(name: str) -> str:
     >>> [read(name) for name in ("一号工程", "一县一策", "千万工程", "十年禁渔", "三公里", "第二个结合", "九二共识")]
     ['', '', '', '', '', '', '']
     """
+    name = _lexical().sub(lambda word: "～" * len(word.group()), name)
     start = _LEAD.match(name).end()
     counted: list[str] = []
     while start < len(name):
@@ -80,7 +89,9 @@ def read(name: str) -> str:
         if segment is None:
             return ""
         unit = _UNITS.match(segment["classifier"] + segment["noun"])
-        if unit and segment["classifier"] != "大" and _measures(unit, segment):
+        if segment["noun"].startswith("亿") or (
+            unit and segment["classifier"] != "大" and _measures(unit, segment)
+        ):
             return ""
         number = value(segment["number"])
         counted.append("N" if number is None else str(number))
@@ -93,7 +104,18 @@ def read(name: str) -> str:
 def _measures(unit: re.Match[str], segment: re.Match[str]) -> bool:
     """Whether a unit measures: it is all that follows the number (三公里), or it is time (十年禁渔)."""
     counted = segment["classifier"] + segment["noun"]
-    return unit.group() == counted or unit.group() in ("年", "天", "日", "小时", "分钟", "公里", "个月", "岁")
+    return unit.group() == counted or unit.group() in (
+        "年",
+        "天",
+        "日",
+        "小时",
+        "分钟",
+        "公里",
+        "个月",
+        "岁",
+        "次",
+        "亿",
+    )
 
 
 def total(number: str) -> int | None:

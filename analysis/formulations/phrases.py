@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate
 
 from analysis import vocabulary
-from analysis.formulations import cues, members, numbers
+from analysis.formulations import cues, dictionary, members, numbers
 from analysis.formulations.cues import Cue
 from analysis.formulations.marks import CLOSERS, MARKS, OPENERS, STRAIGHT, pair
 from analysis.formulations.members import Listing
@@ -245,18 +245,21 @@ def _counted(text: str) -> Iterator[Candidate]:
     points at (这两个集群), and a list that no verb or preposition opens.
     """
     for match in _COUNTED.finditer(text):
+        body = _words("body", "(?:%s)$").search(text[max(0, match.start() - 6) : match.start()])
+        rules = _words("rule", "(?:%s)").match(text, match.end())
+        if body and rules:
+            start, end = match.start() - len(body.group()), rules.end()
+            cue = Cue("policy", "before", body.group())
+            yield Candidate(
+                text[start:end], "number", start, end, False, numbers.read(text[start:end]), (cue,)
+            )
+            continue
         noun = _noun(text, match.end())
         if len(noun) < 2 or _only_counted().match(noun):
             continue
         end = match.end() + len(noun)
         number = numbers.read(text[match.start() : end])
-        body = _words("body", "(?:%s)$").search(text[max(0, match.start() - 6) : match.start()])
-        rules = _words("rule", "%s").match(noun)
-        if body and rules:
-            start, end = match.start() - len(body.group()), match.end() + rules.end()
-            cue = Cue("policy", "before", body.group())
-            yield Candidate(text[start:end], "number", start, end, False, number, (cue,))
-        elif number and match["classifier"] in "个大":
+        if number and match["classifier"] in "个大":
             listing = members.ahead(text, match.start(), numbers.total(number) or 0)
             if listing and listing.complete and listing.opened:
                 cue = Cue("policy", "before", "、".join(listing.members))
@@ -269,7 +272,7 @@ def _noun(text: str, start: int) -> str:
     """The noun that a number phrase counts, as far as it can be read without marks."""
     window = text[start : start + 14]
     stop = _NOUN_END.search(window)
-    return window[: stop.start()] if stop else ""
+    return dictionary.noun(window[: stop.start()]) if stop else ""
 
 
 @cache

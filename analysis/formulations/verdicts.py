@@ -12,8 +12,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from analysis.formulations.cues import within
+from analysis.formulations.dictionary import is_idiom
 from analysis.formulations.phrases import Candidate, foreign
 
+#: How a line of a document begins that tells somebody to do something.
+_ORDERS = re.compile(
+    r"优化|健全|共同|加强|加快|推动|推进|促进|全面|必须|要|坚持|坚定|构建|支持|提升|提高|完善|建立|建设|落实|做好|防范|深化|毫不|进一步|努力|切实"
+)
 _SIDES = re.compile(r"两国|两党|双方|两军|[中美俄日欧哈越朝韩英法德]方")
 
 
@@ -54,8 +60,10 @@ def judge(standings: Sequence[Candidate], articles: int, is_word: Callable[[str]
         first.pattern not in ("number", "code") and len(against) > len(strong)
     ):
         return Verdict(False, f"{against[0].speaks}: {against[0].words}")
-    if first.pattern == "number" and is_word(first.term) and not policy:
+    if first.pattern == "number" and "+" not in first.number and is_word(first.term) and not policy:
         return Verdict(False, "plain word")
+    if first.pattern == "number" and is_idiom(first.term) and not strong:
+        return Verdict(False, "idiom")
     if first.pattern == "number":
         return Verdict(True, "number" if quoted else "number with its members or body before it")
     if first.pattern == "code":
@@ -68,31 +76,33 @@ def judge(standings: Sequence[Candidate], articles: int, is_word: Callable[[str]
         return Verdict(False, "parallel, unquoted and not recurring")
     if first.pattern == "parallel" and (policy or articles > 1):
         return Verdict(True, "parallel")
-    return _plain(first.term, strong, policy, scare, articles, is_word)
+    return _plain(first.term, len(standings), strong, policy, scare, articles, is_word)
 
 
-def _plain(term, strong, policy, scare, articles, is_word) -> Verdict:
+def _plain(term, standings, strong, policy, scare, articles, is_word) -> Verdict:
     """A quoted phrase without number, code or parallel."""
     direct = [cue for cue in strong if cue.side == "after"]
     if is_word(term):
         return Verdict(False, "plain word")
     if len(term) <= 3:
-        if strong and not scare:
+        if 2 * len(strong) >= standings and not scare:
             return Verdict(True, f"noun: {strong[0].words}")
         return Verdict(False, "short, without a policy noun")
     if scare and not direct:
         return Verdict(False, f"scare quotes: {scare[0].words}")
+    if len(term) >= (10 if strong else 7) and articles == 1 and _ORDERS.match(term) and not direct:
+        return Verdict(False, "a line of a document")
     if strong:
         return Verdict(True, f"noun: {strong[0].words}")
-    if articles > 1:
+    if articles > 1 and (policy or not plain_words(term, is_word)):
         return Verdict(True, f"recurs in {articles} articles")
-    if policy and not plain_words(term, is_word):
+    if policy and "的" not in term and not plain_words(term, is_word):
         return Verdict(True, f"verb before it: {policy[0].words}")
     return Verdict(False, "plain words" if policy else "quoted once, nothing speaks for it")
 
 
 def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:
-    """Whether a short phrase is just two dictionary words side by side.
+    """Whether a short phrase is just dictionary words side by side: two, or three with a single character.
 
     >>> words = {"电子", "档案"}
     >>> plain_words("电子档案", words.__contains__), plain_words("强根铸魂", words.__contains__)
@@ -106,12 +116,12 @@ def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:
 def set_phrase(term: str, words: Sequence[str], spoken: Sequence[bool]) -> bool:
     """Whether a phrase that only cohesion found is a formulation.
 
-    By its shape: four characters of which the first and third or the second
-    and fourth are the same (走深走实, 管党治党), or that the dictionary knows
-    no two of (东数西算); and spoken for by a policy verb or noun in one of ten
-    standings. Or spoken for in half of them.
+    It has the shape of one: four characters of which the first and third or
+    the second and fourth are the same (走深走实, 管党治党), or that the
+    dictionary knows no two of (东数西算). Or it ends with a policy noun. And
+    a policy verb before it or a policy noun behind it speaks for it.
 
-    Leaves alone foreign names, the two countries of a visit, plain words.
+    Leaves alone foreign names and persons, the two countries of a visit.
 
     >>> set_phrase("走深走实", ["走", "深", "走", "实"], [True, False, False])
     True
@@ -120,4 +130,7 @@ def set_phrase(term: str, words: Sequence[str], spoken: Sequence[bool]) -> bool:
     """
     share = sum(spoken) / len(spoken) if spoken else 0.0
     shaped = len(term) == 4 and (term[0] == term[2] or term[1] == term[3] or len(words) == 4)
-    return not foreign(term, 0.7) and not _SIDES.search(term) and share >= (0.1 if shaped else 0.5)
+    named = any(cue.speaks == "policy" for cue in within(term))
+    if foreign(term, 0.7) or _SIDES.search(term):
+        return False
+    return (shaped and share >= 0.1) or (named and share >= 0.25)

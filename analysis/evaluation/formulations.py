@@ -1,0 +1,67 @@
+"""Formulations found against the gold: terms with exact counts, and members exactly as listed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import tables as borders
+from analysis.evaluation.score import Score
+
+GOLD = "seeds_formulations.csv"
+_MARKS = re.compile(r"[“”‘’「」『』\"]")
+
+
+def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
+    """Terms with exact counts; members, in order and complete or not as the gold says.
+
+    A gold term in quotation marks is counted in marks only, as ours is.
+    Terms beyond the gold are not wrong, so `found` counts the gold's terms
+    that were found at all. Where the gold says "not scored" because the
+    text is corrupt there, members are not.
+
+    Parameters
+    ----------
+    tables : dict
+        With ``formulations``.
+    gold : Path
+        The gold folder; no scores if it holds no ``seeds_formulations.csv``.
+    """
+    path = Path(gold) / GOLD
+    if not path.is_file():
+        return []
+    wanted = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    wanted = wanted.rename(columns={"count": "uses_in_gold"})  # a tuple has a method `count`
+    wanted["term"] = wanted["term"].str.replace(_MARKS, "", regex=True)
+    found = {row.term: row for row in tables["formulations"].itertuples()}
+    return [_terms(wanted, found), _members(wanted, found)]
+
+
+def _terms(wanted: pd.DataFrame, found: dict) -> Score:
+    faults = []
+    for row in wanted.itertuples():
+        if row.term not in found:
+            faults.append(f"{row.term}: missed")
+        elif found[row.term].uses != int(row.uses_in_gold):
+            faults.append(f"{row.term}: {found[row.term].uses} uses, {row.uses_in_gold} in the gold")
+    held = sum(term in found for term in wanted["term"])
+    return Score("formulations, exact counts", len(wanted) - len(faults), held, len(wanted), tuple(faults))
+
+
+def _members(wanted: pd.DataFrame, found: dict) -> Score:
+    right = given = listed = 0
+    faults = []
+    for row in wanted[wanted["members_given"] != "not scored"].itertuples():
+        mine = found.get(row.term)
+        members = borders.split(mine.members) if mine is not None else []
+        gold = borders.split(row.members)
+        complete = {"all": "yes", "partial": "no"}.get(row.members_given, "")
+        exact = members == gold and (mine is None or mine.members_complete == complete)
+        given += bool(members)
+        listed += bool(gold)
+        right += bool(gold) and exact
+        if not exact:
+            faults.append(f"{row.term}: members {borders.join(members)!r}, {row.members!r} in the gold")
+    return Score("formulations, members", right, given, listed, tuple(faults))
