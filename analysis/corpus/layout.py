@@ -186,7 +186,8 @@ def _typed(line: Line, setting: Measure, *, outside: bool) -> Block:
     byline = bylines.read(line.text)
     if byline:
         return Block("byline", line.text, span, (line,), byline=byline)
-    kind = "head" if heading_shaped(line.text, whole=not setting.fills(line)) else "body"
+    shaped = heading_shaped(line.text, whole=not setting.fills(line))
+    kind = "head" if shaped and not bylines.dateline(line.text) else "body"
     return Block(kind, line.text, span, (line,))
 
 

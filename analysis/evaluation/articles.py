@@ -1,0 +1,97 @@
+"""Found articles against the gold: boundaries, headlines, reporters, kinds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.evaluation.score import Score
+
+GOLD = "seeds_articles.csv"
+
+#: What is scored of an article whose beginning is right, and the columns that must agree.
+MEASURES = {
+    "headlines": ("headline",),
+    "kickers and decks": ("kicker", "deck"),
+    "reporters": ("reporters",),
+    "kinds of article": ("kind",),
+    "places of the headline": ("headline_position",),
+}
+
+
+def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
+    """Score the tables `articles` and `paragraphs` of a run.
+
+    An article is right if its first and its last words are; white space and
+    markdown marks don't count. Only articles of files that the gold knows are
+    scored.
+
+    Parameters
+    ----------
+    tables : dict of str to DataFrame
+    gold : Path
+        The folder that holds ``seeds_articles.csv``.
+    """
+    wanted = pd.read_csv(gold / GOLD, dtype=str, keep_default_na=False).to_dict("records")
+    found = _found(tables, {row["file"] for row in wanted})
+    begins = {(row["source"], row["bare"][: len(first)]): row for row in found for first in _firsts(wanted)}
+    pairs = [(row, begins.get((row["file"], _bare(row["first_words"])))) for row in wanted]
+    scores = [_ends(pairs, found, len(wanted))]
+    for measure, columns in MEASURES.items():
+        scores.append(_agreement(measure, columns, pairs, len(found)))
+    return scores
+
+
+def _found(tables: dict[str, pd.DataFrame], files: set[str]) -> list[dict]:
+    """The articles of these files, with their whole text, bare."""
+    paragraphs = tables["paragraphs"].sort_values(["source", "start"], kind="stable")
+    texts = paragraphs.groupby("article_id", sort=False)["text"].agg("".join)
+    articles = tables["articles"][tables["articles"]["source"].isin(files)]
+    return [row | {"bare": _bare(texts.get(row["article_id"], ""))} for row in articles.to_dict("records")]
+
+
+def _firsts(wanted: list[dict]) -> set[str]:
+    return {_bare(row["first_words"]) for row in wanted}
+
+
+def _ends(pairs: list[tuple[dict, dict | None]], found: list[dict], gold: int) -> Score:
+    """Articles with both ends right."""
+    right, faults = 0, []
+    for wanted, got in pairs:
+        label = f"{wanted['file']} article {wanted['article']}"
+        if got is None:
+            faults.append(f"{label}: none begins with {wanted['first_words']!r}")
+        elif not got["bare"].endswith(_bare(wanted["last_words"])):
+            faults.append(f"{label}: ends with {got['bare'][-20:]!r}, not {wanted['last_words']!r}")
+        else:
+            right += 1
+    matched = {got["article_id"] for _, got in pairs if got}
+    faults += [f"{row['article_id']}: not in the gold" for row in found if row["article_id"] not in matched]
+    return Score("articles with both ends right", right, len(found), gold, tuple(faults))
+
+
+def _agreement(
+    measure: str, columns: tuple[str, ...], pairs: list[tuple[dict, dict | None]], found: int
+) -> Score:
+    """Articles in which all `columns` agree."""
+    right, faults = 0, []
+    for wanted, got in pairs:
+        differing = [column for column in columns if got is None or got[column] != wanted[column]]
+        right += not differing
+        if got is not None:
+            faults += [
+                f"{wanted['file']} article {wanted['article']}: {column} {got[column]!r}, not {wanted[column]!r}"
+                for column in differing
+            ]
+    return Score(measure, right, found, len(pairs), tuple(faults))
+
+
+def _bare(text: str) -> str:
+    """Without white space and the marks of a markdown heading.
+
+    >>> _bare("# 牢记嘱托 建强堡垒")
+    '牢记嘱托建强堡垒'
+    """
+    return re.sub(r"[\s#]", "", text)
