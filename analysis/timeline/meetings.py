@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis import vocabulary
-from analysis.timeline import meetings_receptions, meetings_visits, names, people
+from analysis.timeline import meetings_receptions, meetings_text, meetings_visits, names, people, series
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings_text import DATE, QUOTED, Sentence
 
@@ -87,10 +87,11 @@ _AGENDA = re.compile(
 )
 #: 多种形式的活动: nothing that has a name; 来华出席……, 会见出席……: what brought a guest.
 _NO_NAME = re.compile(
-    r"(?:示威|抗议|签名|禁毒|宣传)活动|(?:的|等|各类|系列|多项|有关|相关|一系列|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$|^(?:一|多|两|三|几|数|首|每)[次场个项]?(?:会议|活动|仪式)$|(?<![第\d一二三四五六七八九十百])[\d百千十多余数]+(?:余|多)?[场项个次余][^”]{0,8}$|欢迎宴会$|欢迎仪式$"
+    r"(?:示威|抗议|签名|禁毒|宣传)活动|的[^“”]*(?:举行|召开)|(?:的|等|各类|系列|多项|有关|相关|一系列|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$|^(?:一|多|两|三|几|数|首|每)[次场个项]?(?:会议|活动|仪式)$|(?<![第\d一二三四五六七八九十百])[\d百千十多余数]+(?:余|多)?[场项个次余][^”]{0,8}$|欢迎宴会$|欢迎仪式$"
 )
 #: 第二次全体会议, 第一次大会: a sitting of the session that holds it.
 _SITTING = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议|大会|会议|全体会)|全体会议|联组会议|分组会议")
+_SITTING_TAIL = re.compile(r"(?<=会议|全会|大会|代会)第[一二三四五六七八九十\d]+次(?:全体会议|大会|全体会)$")
 _ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
 #: 闭幕会后, 会见后: on the day of what was reported before.
 _FOLLOWS = re.compile(r"^[^，。]{0,6}?(?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)后，|[，并]在?会[前后](?=会见|看望)")
@@ -132,6 +133,7 @@ def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Found]:
         *(_of(sentence, kept) for kept in meetings_visits.find(sentence, lead=lead)),
     ]
     received = [one for one in found if one.kind == "reception"]
+    found = [one for one in found if one.kind != "visit" or one.when or one.same_day]
     found = [one for one in found if one.status and not _told_as_reception(one, received)]
     return sorted(found, key=lambda one: (one.start, one.end, one.name))
 
@@ -171,15 +173,19 @@ def status(before: str, *, earlier: str = "") -> str:
 
 
 def when(sentence: Sentence, clause: int, verb: int) -> TimeExpression | None:
-    """The day that the verb hangs on: the last one named before it in its clause, else in the sentence, else behind."""
-    here = [day for day in sentence.days if day.end <= verb]
-    within = [day for day in here if day.start >= clause]
-    if within:
-        return within[-1]
-    if here:
-        return here[-1]
+    """The day that the verb hangs on, else the month.
+
+    The last one named before the verb in its clause, else in the sentence,
+    else the first behind it in its clause.
+    """
     end = sentence.clause(verb)[1]
-    return next((day for day in sentence.days if verb <= day.start < end), None)
+    for expressions in (sentence.days, sentence.months):
+        here = [day for day in expressions if day.end <= verb]
+        within = [day for day in here if day.start >= clause]
+        behind = [day for day in expressions if verb <= day.start < end]
+        if within or here or behind:
+            return (within[-1:] or here[-1:] or behind[:1])[0]
+    return None
 
 
 def follows(sentence: Sentence) -> bool:
@@ -214,6 +220,8 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
             continue
         day = when(sentence, clause, verb.start())
         after = day is None and follows(sentence)
+        if not (lead or after) and not (day and meetings_text.is_day(day)):
+            continue
         if (day is None and not (lead and role != "attend") and not after) or (role == "sit" and not (day and lead)):
             continue
         named = _named(sentence, verb, role, clause, clause_end)
@@ -266,12 +274,15 @@ def _named(sentence: Sentence, verb: re.Match[str], role: str, clause: int, clau
             span = _further_left(sentence, clause, verb.start())
     if span is None:
         return None
-    name = text[span[0] : span[1]]
+    name = _SITTING_TAIL.sub("", text[span[0] : span[1]])
     if _NO_NAME.search(name):
         return None
     if convener and _SITTING.fullmatch(name) and not people.listed(convener):
         return (convener if names.head_of(convener) else convener + name), "", span
-    if names.is_pointing(name) or name in names.thin():
+    counted = series.uncounted(name.partition("暨")[0])
+    if counted != name and counted in names.thin() and (not convener or people.listed(convener)):
+        return name, convener, span
+    if names.is_pointing(name) or counted in names.thin():
         motive = _MOTIVE.match(flat, clause_end)
         if motive and convener:
             hosts = "、".join(person.name for person in people.listed(convener))
@@ -290,7 +301,7 @@ def _named(sentence: Sentence, verb: re.Match[str], role: str, clause: int, clau
 def _convener(text: str, flat: str, clause: int, verb: int) -> str:
     end = clause + len(names.strip_adverbials(flat[clause:verb]))
     start = clause + len(flat[clause:end]) - len(flat[clause:end].lstrip(DATE + "，、 并"))
-    words = text[start:end]
+    words = re.sub(r"^(?:出席|参加)[^，]+的", "", text[start:end])
     return words if len(words) <= 60 else ""
 
 

@@ -119,6 +119,10 @@ def _received(sentence: Sentence, headline: str) -> list[Received]:
         guest = _guest(object_).strip()
         if not guest:
             continue
+        kind, named = _by_headline(headline, hosts, object_ + more + sentence.text[hit.end() : end])
+        if named:
+            found.append(_one(sentence, kind, named, hit, clause, end, "received", hosts, ()))
+            continue
         manner = "集体" if sentence.flat[clause : hit.start()].endswith("集体") else ""
         several = people.listed(guest)
         each = [guest]
@@ -141,6 +145,22 @@ def _received(sentence: Sentence, headline: str) -> list[Received]:
                 )
             )
     return found
+
+
+def _by_headline(headline: str, hosts: tuple[people.Person, ...], words: str) -> tuple[str, str]:
+    """Kind and name where host and guests also sat down to talk, and the headline says how: 并座谈, 举行新春座谈会."""
+    if "座谈" not in words + headline or not headline.startswith(hosts[0].name):
+        return "", ""
+    found = re.match(r"(?P<host>[^\s同与会]{2,8})[同与](?P<guest>[^\s]{2,30}?)举行(?P<what>[^\s]{0,8}座谈会)", headline)
+    if found:
+        return "meeting", f"{found['host']}同{found['guest']}{found['what']}"
+    found = re.match(r"[^\s]{2,8}会见(?P<guest>[^\s]{2,60})并座谈(?=\s|$)", headline)
+    return ("reception", found.group()) if found and found["guest"][-4:] in words else ("", "")
+
+
+def _one(sentence, kind, name, hit, clause, end, rule, hosts, guests) -> Received:
+    start = min([day.start for day in sentence.days if day.end <= hit.start()][-1:] + [clause])
+    return Received(kind, name, start, end, clause, hit.start("verb"), rule, hosts, guests)
 
 
 def _talked(sentence: Sentence, headline: str) -> list[Received]:
@@ -182,17 +202,22 @@ def _talked(sentence: Sentence, headline: str) -> list[Received]:
 
 
 def _completed(guest: str, guests: tuple[people.Person, ...], headline: str) -> str:
-    """A bare name with the title that the headline gives: 莫特利, "李强同巴巴多斯总理会谈"."""
-    behind = bool(guests) and guest == guests[0].name + guests[0].title  # 博尔内总理
-    if len(guest) > 12 or (guests and guests[0].title and not behind):
+    """A bare name with the title that the headline gives: 莫特利, "李强同巴巴多斯总理会谈".
+
+    >>> _completed("博尔内总理", (), "李强同法国总理举行会谈")
+    '法国总理博尔内'
+    """
+    name = next((guest.removesuffix(w) for w in _BEHIND_NAMES if guest.endswith(w)), guest)
+    if len(guest) > 12 or (guests and guests[0].title and name == guest):
         return guest
-    found = re.search(
-        r"[同与会](?:见)?(?P<title>[^\s同与见]{3,24}?)(?:举行|进行)?(?:会谈|会晤|$|\s)", headline
-    )
-    name = guests[0].name if guests else guest
+    found = re.search(r"[同与会](?:见)?(?P<title>[^\s同与见]{3,24}?)(?:举行|进行)?(?:会谈|会晤|$|\s)", headline)
     if not found or name in found["title"] or not people.offices().search(found["title"]):
         return guest
     return found["title"] + name
+
+
+#: Offices that stand behind a name in short: 博尔内总理.
+_BEHIND_NAMES = ("总理", "总统", "主席", "首相", "国王", "议长", "总书记")
 
 
 def _heard(sentence: Sentence) -> list[Received]:

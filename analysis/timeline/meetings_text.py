@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.timeline import dates
+from analysis.timeline import dates, edtf
 from analysis.timeline.dates import TimeExpression
 
 #: Stands for each character of a date, and of what is quoted or in brackets.
@@ -35,12 +35,15 @@ class Sentence:
         The same with days and quoted or bracketed matter masked.
     days : tuple of TimeExpression
         Its expressions that name a day, a span of days, or hang on one (今天, 当晚, 日前).
+    months : tuple of TimeExpression
+        Those that name a month or a part of it.
     """
 
     text: str
     start: int
     flat: str
     days: tuple[TimeExpression, ...]
+    months: tuple[TimeExpression, ...] = ()
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause around `at`: from the last punctuation before to the first one behind."""
@@ -85,9 +88,11 @@ def read(text: str, start: int, end: int) -> Sentence:
     'DDDDDDD，市委召开QQQQ工作会议。'
     """
     words = text[start:end]
-    days = tuple(e for e in dates.find(words) if is_day(e))
+    found = dates.find(words)
+    days = tuple(e for e in found if is_day(e))
+    months = tuple(e for e in found if not is_day(e) and e.type == "DATE" and edtf.precision(e.value) in ("month", "interval") and "XX-XX" not in e.value)
     flat = _QUOTED.sub(lambda found: _blank(found.end() - found.start()), words)
-    return Sentence(words, start, _mask(flat, days), days)
+    return Sentence(words, start, _mask(flat, days), days, months)
 
 
 def _mask(flat: str, days: Sequence[TimeExpression]) -> str:

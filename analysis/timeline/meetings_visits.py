@@ -11,7 +11,7 @@ from analysis.timeline.meetings_text import DATE, Sentence
 TRIGGERS = ("调研", "考察", "视察", "访问")
 
 _TOUR = re.compile(
-    rf"(?P<at>[在到赴])(?P<place>[^，。；在到赴{DATE}]{{2,24}}?)(?:进行|开展|实地)?(?P<verb>调研|考察|视察)(?![组团报了成]|结束)"
+    rf"(?P<at>在|到|赴|深入|前往|走进|来到)(?P<place>[^，。；在到赴{DATE}]{{2,24}}?)(?:进行|开展|实地)?(?P<verb>调研|考察|视察)(?![组团报了成]|结束)"
 )
 _STATE = re.compile(
     r"(?:对(?P<land>[^，。；]{2,16}?)(?:进行|开始)(?:[^，。；]{0,8}?)|(?P<verb>访问)(?P<to>[^，。；的]{2,16}))(?P<end>访问|$|(?=[，。；]))"

@@ -29,7 +29,7 @@ _SPEAK = re.compile(
     """,
     re.VERBOSE,
 )
-_REPORT = re.compile(r"作(?![的为])了?[^，。；]{0,24}?报告(?=[，。；、]|$)")
+_REPORT = re.compile(r"(?<!工)作(?![的为])了?(?:工作|[^，。；作]){0,24}?报告(?=[，。；、]|$)")
 _ATTEND = re.compile(
     r"(?P<verb>应邀出席|出席|参加|列席|到会|与会|陪同)(?:了)?(?:并?(?:会议|大会|全会|座谈会|开幕式|闭幕式|开幕会|闭幕会|仪式|活动|论坛|会见|会谈|上述(?:有关)?活动|有关活动|相关活动|指导|会见和会谈|座谈|考察|调研|有关会议|发布会))*(?:并作点评|活动)?(?=[，。；、]|$|并作)"
 )
@@ -101,7 +101,7 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
 
 
 #: 表示 is looked at only in so many sentences behind the report.
-_NEAR = 8
+_NEAR = 40
 
 
 def _names(persons: Iterable[Person]) -> tuple[str, ...]:

@@ -200,13 +200,17 @@ def _gathering(
     roles = _roles(article, body, titles, places, at)
     whole = "".join(p.reading.text for p in body)
     name = _finished(found, whole)
-    named = series.series(name, kind=found.kind)
+    named = series.series(name.partition("同")[2] if found.rule == "talked with" else name, kind=found.kind)
     offset = start
     if found.when is not None:
         offset = paragraph.reading.at(place.sentence + found.when.start)
     form = found.form or meetings.form(whole) or _form_in(name)
     status = "referenced" if article.kind in _LOOKING_BACK and found.status == "held" and not place.lead else found.status
-    dated = places[at - 1] if found.same_day and at else place
+    when, previous = found.when, place.previous
+    if found.same_day and at and (before := places[at - 1]).found.when:
+        when, previous = before.found.when, before.previous
+        if found.rule != "set inside another":
+            when = replace(when, time_of_day="")
     return Gathering(
         article_id=article.article_id,
         source=article.source,
@@ -218,8 +222,8 @@ def _gathering(
         end=end,
         evidence=text[found.start : found.end],
         rule=found.rule,
-        when=dated.found.when,
-        previous=dated.previous,
+        when=when,
+        previous=previous,
         at=offset,
         lead=place.lead,
         series=named,
@@ -276,7 +280,7 @@ def _roles(
         end = following.sentence if following and index == following.paragraph else len(text)
         blocks.append(text[begin:end])
     roles = people_roles.read(blocks, guests=[guest for p in places if (p.paragraph, p.sentence) == (place.paragraph, place.sentence) for guest in p.found.guests])
-    if found.kind in ("reception", "visit") or found.rule in ("heard a report", "talked with", "lecture after a meeting"):
+    if found.kind in ("reception", "visit") or found.rule in ("heard a report", "talked with", "received", "lecture after a meeting"):
         hosts = tuple(p.name for p in found.hosts) if found.kind != "visit" else ()
         guests = {p.name for p in found.guests}
         attendees = tuple(n for n in (*roles.chair, *roles.attendees) if n not in hosts and n not in guests)

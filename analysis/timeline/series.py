@@ -75,17 +75,26 @@ def series(name: str, *, kind: str = "meeting") -> str:
         main = _CEREMONY.sub("", main) or main
     for pattern, template in _rules():
         found = pattern.match(main)
-        if found:
-            rest = main[found.end() :]
-            return found.expand(template) + ("主席团会议" if rest.startswith("主席团") else "")
+        rest = main[found.end() :] if found else ""
+        if found and "精神" not in rest:
+            return found.expand(template) + uncounted(rest)
     quoted = re.fullmatch(r"“([^“”]+)”", main)
     main = quoted[1] if quoted else main
-    plain = _HOLDER.sub("", _COUNTED.sub("", main))
+    plain = _HOLDER.sub("", uncounted(main))
     counted = _COUNTED.search(main) is not None
     plain = re.sub(r"^[的年度·•]+", "", plain)
     if len(plain) < 4 or not (counted or plain.endswith(_recurring())):
         return ""
     return plain
+
+
+def uncounted(name: str) -> str:
+    """A name without ordinals and years.
+
+    >>> uncounted("2024年第四次全体会议"), uncounted("博鳌亚洲论坛2023年年会")
+    ('全体会议', '博鳌亚洲论坛年会')
+    """
+    return _COUNTED.sub("", name)
 
 
 def session(name: str) -> str:
@@ -96,7 +105,7 @@ def session(name: str) -> str:
     >>> session("十四届全国人大常委会第九次会议"), session("第二届巴蜀合唱节"), session("博鳌亚洲论坛2023年年会")
     ('十四届九次', '2', '2023')
     """
-    name = name.partition("暨")[0]
+    name = name.partition("暨")[0].rpartition("精神")[2]
     term, year = _TERM.search(name), _YEAR.search(name)
     times = [m for m in _TIME.finditer(name)]
     nth = times[-1].group(times[-1].lastgroup) if times else ""
