@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import corpus, pipeline
+from analysis import corpus, display, pipeline
 from analysis.faults import InputFault
 from analysis.records import Document, Unread
 from analysis.run import executors, fingerprint, keep, store
@@ -59,6 +59,7 @@ class Study:
         self.settings = Settings(corpus=Path(path), **(_given() | choices))
         self._say = lambda line: None
         self._fresh = False
+        display.register()
 
     @classmethod
     def of(cls, settings: Settings, *, say=lambda line: None, fresh: bool = False) -> Study:
@@ -131,6 +132,21 @@ class Study:
                 if not isinstance(source, Unread) and source.name == name:
                     return corpus.settle([corpus.cut(source)])[0]
         raise KeyError(name)
+
+    def meeting(self, meeting_id: str) -> display.Card:
+        """One meeting, to look at: its facts, reasons and words."""
+        rows = self.tables["meetings"][self.tables["meetings"]["meeting_id"] == meeting_id]
+        if rows.empty:
+            raise KeyError(meeting_id)
+        return display.meeting(rows.iloc[0], self.evidence)
+
+    def topic(self, number: int) -> display.Card:
+        """One topic, to look at: its words, and the paragraph that stands for it."""
+        return display.topic(number, self.tables, self.evidence)
+
+    def formulation(self, term: str) -> display.Card:
+        """One formulation, to look at: what it stands for, and its first uses."""
+        return display.formulation(term, self.tables, self.evidence)
 
     def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> str:
         """The words at a span as HTML, marked, with `context` characters on each side."""

@@ -13,6 +13,9 @@ from analysis.reports.pages import Words, date_words, zh
 #: Below this a year counts as doubtful in the sentences.
 DOUBT = 0.9
 
+#: The precisions with which a meeting counts as dated to the day.
+TO_THE_DAY = ("day", "interval")
+
 _BASES = ("explicit", "published", "context", "neighbour", "none")
 
 
@@ -32,14 +35,17 @@ def held(meetings: pd.DataFrame) -> pd.DataFrame:
 
 def headline(meetings: pd.DataFrame, t: Words, *, language: str) -> Markup:
     """The first thing to know: how many meetings, from when to when."""
-    dated = held(meetings)
-    dated = dated[dated["date_start"] != ""]
-    if dated.empty:
+    rows = held(meetings)
+    if rows.empty:
         return t("title_none")
-    first, last = dated["date_start"].min(), dated["date_end"].max()
+    days = rows[rows["date_precision"].isin(TO_THE_DAY)]
+    if days.empty:
+        return t("title_held_undated", n=len(rows))
+    first, last = days["date_start"].min(), days["date_end"].max()
     return t(
-        "title_held",
-        n=1 if first == last and len(dated) == 1 else len(held(meetings)),
+        "title_held" if len(days) == len(rows) else "title_some",
+        n=len(rows),
+        day=len(days),
         first=date_words(first, language=language),
         last=date_words(last, language=language),
     )
@@ -50,13 +56,20 @@ def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
     rows = held(meetings)
     if rows.empty:
         return [t("title_none") + "."]
-    day = int(rows["date_precision"].isin(("day", "interval")).sum())
+    day = int(rows["date_precision"].isin(TO_THE_DAY).sum())
     none = int((rows["date"] == "").sum())
-    said = [
-        t("find_dated_all", n=len(rows))
+    said = (
+        [t("find_dated_all", n=len(rows))]
         if day == len(rows)
-        else t("find_dated", n=len(rows), day=day, rest=len(rows) - day - none, none=none)
-    ]
+        else [
+            _sentence(
+                t("find_day", n=len(rows), day=day),
+                t("find_span", n=len(rows) - day - none) if len(rows) > day + none else "",
+                t("find_undated", n=none) if none else "",
+                t=t,
+            )
+        ]
+    )
     counts = rows["year_basis"].value_counts()
     parts = [f"{t.of('basis', basis)} {counts[basis]}" for basis in _BASES if basis in counts]
     said.append(t("find_years", parts=", ".join(parts)))
@@ -99,11 +112,28 @@ def of_formulations(formulations: pd.DataFrame, t: Words) -> list[Markup]:
         said.append(t("find_members", n=explained))
     changed = formulations[formulations["variant_of"] != ""]
     if not changed.empty:
-        pairs = [
-            Markup("{} → {}").format(zh(row.variant_of), zh(row.term)) for row in changed.head(4).itertuples()
-        ]
+        since = dict(zip(formulations["term"], formulations["first_seen"]))
+        pairs = [_pair(row.variant_of, row.term, since) for row in changed.head(4).itertuples()]
         said.append(t("find_variants", pairs=Markup(", ").join(pairs)))
     return said
+
+
+def _pair(one: str, other: str, since: Mapping[str, str]) -> Markup:
+    """Two wordings, the earlier first with an arrow where the texts tell which that is."""
+    first, last = sorted((one, other), key=lambda term: since.get(term, ""))
+    if since.get(first) and since[first][:7] < since[last][:7]:
+        return Markup("{} ({}) → {} ({})").format(zh(first), since[first][:7], zh(last), since[last][:7])
+    return Markup("{} / {}").format(zh(one), zh(other))
+
+
+def _sentence(*parts: Markup | str, t: Words) -> Markup:
+    """The parts that there are, as one sentence.
+
+    >>> from analysis.reports.pages import labels
+    >>> _sentence(Markup("a"), "", Markup("b"), t=Words(labels("en")))
+    Markup('a, b.')
+    """
+    return Markup("{}{}").format(Markup(t("comma")).join(part for part in parts if part), t("stop"))
 
 
 def of_coverage(
@@ -121,12 +151,14 @@ def of_coverage(
     articles = total - sum(
         int(size.get(name, 0)) for name in ("furniture", "caption", "blank", "repeat", "unread")
     )
+    repeats = int(size.get("repeat", 0)) / total
+    furniture = (int(size.get("furniture", 0)) + int(size.get("caption", 0))) / total
     said = [
-        t(
-            "find_coverage",
-            share=percent(articles / total),
-            repeats=percent(int(size.get("repeat", 0)) / total),
-            furniture=percent((int(size.get("furniture", 0)) + int(size.get("caption", 0))) / total),
+        _sentence(
+            t("find_coverage", share=percent(articles / total)),
+            t("find_repeats", share=percent(repeats)) if repeats else "",
+            t("find_furniture", share=percent(furniture)) if furniture else "",
+            t=t,
         )
     ]
     everything = pd.period_range(window[0], window[1], freq="M").strftime("%Y-%m")

@@ -17,6 +17,8 @@ from analysis.settings import Settings
 SCRIPTS = ("dom.js", "evidence.js", "glossary.js")
 #: Entries of one page, and sentences and meetings of one entry: beyond that, the tables have them.
 TERMS, USES, MEETINGS = 600, 12, 8
+#: Sentences that stand open; the others unfold.
+OPEN = 3
 
 
 def render(
@@ -123,7 +125,7 @@ def _entry(
     return {
         "id": entries.formulation_key(row.term),
         "term": row.term,
-        "pattern": row.pattern,
+        "pattern": t.of("pattern", row.pattern),
         "number": row.number,
         "members": members,
         "complete": complete.get(row.members_complete, ""),
@@ -133,7 +135,7 @@ def _entry(
         "last": row.last_seen,
         "variant_of": row.variant_of,
         "variant_key": entries.address(entries.formulation_key(row.variant_of)),
-        "spark": spark(own["date"], window),
+        "spark": spark(own["date"], window) if row.first_seen else "",
         "meetings": [
             {"href": "index.html#" + entries.address(f"m-{key}"), "date": date, "name": name}
             for key, date, name in meetings[:MEETINGS]
@@ -143,6 +145,7 @@ def _entry(
             {"href": f"index.html#t-{topic}", "label": f"{topic} {label}"}
             for topic, label in about.topics_in(articles)[:4]
         ],
-        "sentences": sentences,
+        "sentences": sentences[:OPEN],
+        "folded": sentences[OPEN:],
         "more_uses": row.uses - len(sentences),
     }

@@ -102,7 +102,7 @@ def render(
         outside=t("outside", n=outside, first=window[0], last=window[1]) if outside else "",
         shapes=_SHAPE.findall(pages.asset("timeline.js")),
         topics=[_topic(row, tables["topic_words"], words, exemplars, t) for row in topics.itertuples()],
-        formulations=[_formulation(row, tables["formulation_uses"], window) for row in shown.itertuples()],
+        formulations=[_formulation(row, tables["formulation_uses"], window, t) for row in shown.itertuples()],
         formulation_count=len(tables["formulations"]),
         scores=scores,
         scored_on=scored_on,
@@ -137,7 +137,7 @@ def span(meetings: pd.DataFrame, window: tuple[str, str]) -> tuple[tuple[str, st
 
 def _stats(tables: Mapping[str, pd.DataFrame], t: pages.Words) -> list[tuple[str, Markup]]:
     meetings = findings.held(tables["meetings"])
-    days = int(meetings["date_precision"].isin(("day", "interval")).sum())
+    days = int(meetings["date_precision"].isin(findings.TO_THE_DAY).sum())
     counts = {
         "meetings": len(meetings),
         "day": days,
@@ -174,18 +174,18 @@ def _clip(text: str, most: int = 120) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def _formulation(row, uses: pd.DataFrame, window: tuple[str, str]) -> dict:
+def _formulation(row, uses: pd.DataFrame, window: tuple[str, str], t: pages.Words) -> dict:
     dates = uses.loc[uses["term"] == row.term, "date"]
     first, last = row.first_seen, row.last_seen
     return {
         "key": entries.address(entries.formulation_key(row.term)),
         "term": row.term,
-        "pattern": row.pattern,
+        "pattern": t.of("pattern", row.pattern),
         "members": _clip(row.members, 90),
         "uses": row.uses,
         "articles": row.articles,
-        "seen": first if first == last else f"{first} – {last}",
-        "spark": spark(dates, window),
+        "seen": (first if first == last else f"{first} – {last}") or t("no_date"),
+        "spark": spark(dates, window) if first else "",
     }
 
 

@@ -11,9 +11,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis import evaluation, plots
+from analysis import evaluation
 from analysis.reports import figures, glossary, index, notebooks
-from analysis.reports.render import Rendered, render
 from analysis.run import executors, fingerprint, keep, progress
 from analysis.settings import Settings
 from analysis.study import Study
@@ -21,9 +20,6 @@ from analysis.study import Study
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 GOLD = ROOT / "tests" / "gold"
-
-#: Of titles and axes; the report itself is in the language of the settings.
-LANGUAGES = ("en", "zh")
 
 
 @dataclass(frozen=True)
@@ -51,22 +47,16 @@ def all_of(study: Study, staged: Path, *, name: str, say: Callable[[str], None] 
     with executors.executor(workers=study.settings.workers or executors.processors()) as pool:
         # the longest first
         pages: dict[str, Future[bytes]] = {
-            path.stem: pool.submit(notebook_page, order, path) for path in sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb"))
+            path.stem: pool.submit(notebook_page, order, path)
+            for path in sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb"))
         }
-        drawn: list[Future[Rendered]] = [
-            pool.submit(figure, order, one, language) for one in plots.FIGURES for language in LANGUAGES
-        ]
         pages["index"] = pool.submit(index_page, order)
         pages["formulations"] = pool.submit(glossary_page, order)
-        waiting = progress.watched([*pages.items()], "pages and figures", unit="page")
-        for stem, page in waiting:
+        figures.export(
+            study.tables, staged / "figures", window=study.settings.window, fingerprint=name, pool=pool
+        )
+        for stem, page in progress.watched([*pages.items()], "pages", unit="page"):
             (staged / "reports" / f"{stem}.html").write_bytes(page.result())
-        figures.write([one.result() for one in drawn], staged / "figures", fingerprint=name)
-
-
-def figure(order: Order, name: str, language: str) -> Rendered:
-    """One figure in one language."""
-    return render(name, Study.of(order.settings).tables, language=language, window=order.settings.window)
 
 
 def index_page(order: Order) -> bytes:
@@ -87,10 +77,14 @@ def index_page(order: Order) -> bytes:
 def glossary_page(order: Order) -> bytes:
     """The glossary of formulations."""
     study = Study.of(order.settings)
-    return glossary.render(study.tables, study.sources, settings=order.settings, fingerprint=order.name).encode()
+    return glossary.render(
+        study.tables, study.sources, settings=order.settings, fingerprint=order.name
+    ).encode()
 
 
 def notebook_page(order: Order, path: Path) -> bytes:
     """One notebook, run on the corpus from a clean kernel, as a page."""
     node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
-    return notebooks.page(node, name=path.stem, fingerprint=order.name, language=order.settings.language).encode()
+    return notebooks.page(
+        node, name=path.stem, fingerprint=order.name, language=order.settings.language
+    ).encode()

@@ -84,7 +84,9 @@ def _set_corpus(node: NotebookNode, corpus: str) -> None:
     """Replace what the first cell that says ``CORPUS = …`` says; the path is seen from the notebook."""
     for cell in node.cells:
         if cell.cell_type == "code" and _CORPUS.search(cell.source):
-            cell.source = _CORPUS.sub(lambda _: f"CORPUS = {json.dumps(corpus, ensure_ascii=False)}", cell.source, count=1)
+            cell.source = _CORPUS.sub(
+                lambda _: f"CORPUS = {json.dumps(corpus, ensure_ascii=False)}", cell.source, count=1
+            )
             return
 
 

@@ -262,7 +262,7 @@ def test_a_year_with_two_thousand_meetings_is_drawn_in_full_and_stays_quick(visi
 def test_the_page_in_chinese(visit, tmp_path, tables, texts):
     folder = sample.write(tmp_path, tables, texts, language="zh")
     with visit(folder / "index.html") as seen:
-        assert seen.page.locator("h1").inner_text() == "2023年1月1日至2025年12月6日共召开 30 场会议"
+        assert seen.page.locator("h1").inner_text() == "共召开 30 场会议，其中 22 场的日期在2023年1月1日至2025年12月6日之间"
         assert (
             seen.page.locator("#status").inner_text()
             == "当前显示 28 场，符合筛选的共 30 场。 另有 2 场没有日期，列在最后。"

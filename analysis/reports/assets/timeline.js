@@ -26,6 +26,8 @@ function startView() {
 const inMonths = (meeting, from, to) =>
   meeting.start && monthNumber(meeting.start) <= to && monthNumber(meeting.end) >= from;
 
+const inOneMonth = meeting => meeting.start.slice(0, 7) === meeting.end.slice(0, 7);
+
 function setView(from, to) {
   const length = Math.max(0, Math.min(to - from, whole.to - whole.from));
   view.from = Math.min(Math.max(from, whole.from), whole.to - length);
@@ -49,7 +51,7 @@ function zoom(closer) {
 function drawStrip(meetings) {
   const counts = new Map();
   for (const meeting of meetings)
-    if (meeting.start) {
+    if (meeting.start && inOneMonth(meeting)) {
       const month = monthNumber(meeting.start);
       counts.set(month, (counts.get(month) ?? 0) + 1);
     }
@@ -59,7 +61,8 @@ function drawStrip(meetings) {
     const count = counts.get(month) ?? 0, source = covered.has(monthText(month));
     const says = t(source || count ? "month_count" : "month_empty", { month: monthName(month), n: count });
     bars.push(make("button", { type: "button", "data-month": month, tabindex: month === view.from ? 0 : -1, title: says, "aria-label": says,
-      class: [month >= view.from && month <= view.to ? "in" : "", source || count ? "" : "empty", month % 12 ? "" : "january"].join(" "),
+      class: [month >= view.from && month <= view.to ? "in" : "", source || count ? "" : "empty"].join(" "),
+      "data-year": month % 12 ? null : Math.floor(month / 12),
       click: () => (view.from === month && view.to === month ? year(Math.floor(month / 12)) : setView(month, month)) },
       make("span", { class: "bar", style: `height:${count ? Math.max(6, 100 * count / most) : 0}%` })));
   }
@@ -135,23 +138,30 @@ function mark({ meeting, x, length, row, wide }, top) {
     draw("rect", { class: "touch", x: x - 3, y: y - SIZE / 2 - 2, width: length + 6, height: SIZE + 4 }), shape);
 }
 
-// Where marks would not fit: one bar for each month, or day, that opens it.
-function columns(meetings, scale, top, height) {
+// Where marks would not fit: the long spans as they are, and under them one bar for each month, or day.
+function crowded(meetings, scale) {
   const byDay = view.from === view.to, bins = new Map();
-  for (const meeting of meetings) {
-    const bin = byDay ? Math.max(dayOf(meeting.start), firstDay(view.from)) : Math.max(monthNumber(meeting.start), view.from);
+  const long = packed(meetings.filter(meeting => !inOneMonth(meeting)), scale, 60) ?? { placed: [], rows: 0 };
+  for (const meeting of meetings.filter(inOneMonth)) {
+    const bin = byDay ? dayOf(meeting.start) : monthNumber(meeting.start);
     bins.set(bin, (bins.get(bin) ?? 0) + 1);
   }
+  const above = long.placed.length ? long.rows * (SIZE + 2) : 0;
   const most = Math.max(...bins.values());
-  return [...bins].map(([bin, count]) => {
+  const shown = (top, height) => [...long.placed.map(item => mark(item, top)), ...[...bins].map(([bin, count]) => {
     const left = scale(byDay ? bin : firstDay(bin)), right = scale(byDay ? bin + 1 : firstDay(bin + 1));
-    const tall = Math.max(2, (height - 16) * count / most);
-    const says = t("column", { n: count, month: byDay ? "" : monthName(bin) });
+    const tall = Math.max(2, (height - above - 16) * count / most);
     return draw("g", { class: "column", "data-month": byDay ? null : bin },
-      draw("title", {}, says),
+      draw("title", {}, t("column", { n: count, month: byDay ? "" : monthName(bin) })),
       draw("rect", { x: left + 1, y: top + height - tall, width: Math.max(2, right - left - 2), height: tall, rx: 2 }),
       right - left > 16 ? draw("text", { x: (left + right) / 2, y: top + height - tall - 4, "text-anchor": "middle" }, String(count)) : null);
-  });
+  })];
+  return { height: above + 92, shown };
+}
+
+function lane(meetings, scale) {
+  const fit = packed(meetings, scale, view.from === view.to ? 60 : ROWS);
+  return fit ? { height: fit.rows * (SIZE + 2), shown: top => fit.placed.map(item => mark(item, top)) } : crowded(meetings, scale);
 }
 
 function ticks(scale, bottom) {
@@ -193,11 +203,10 @@ function drawPlot(meetings) {
   const lanes = lanesOf(meetings);
   for (const [name, list] of lanes) {
     if (!aside) top += 18;
-    const fit = packed(list, scale, view.from === view.to ? 60 : ROWS);
-    const height = fit ? fit.rows * (SIZE + 2) : 92;
+    const { height, shown: marks } = lane(list, scale);
     shown.push(draw("text", { class: "lane-name", x: aside ? aside - 10 : 0, y: aside ? top + Math.min(height / 2, 40) + 4 : top - 7, "text-anchor": aside ? "end" : "start", lang: laneBy === "kind" ? null : "zh" },
-      short(name, aside ? 11 : 22), draw("tspan", { class: "count" }, ` ${list.length}`)));
-    shown.push(...(fit ? fit.placed.map(item => mark(item, top)) : columns(list, scale, top, height)));
+      short(name, aside ? 10.5 : 20), draw("tspan", { class: "count" }, ` ${list.length}`)));
+    shown.push(...marks(top, height));
     top += height + 9;
     shown.push(draw("line", { class: "lane", x1: 0, x2: width, y1: top - 1, y2: top - 1 }));
     top += 9;
@@ -213,7 +222,16 @@ function drawPlot(meetings) {
   at?.setAttribute("tabindex", 0);
   if (hadFocus) (at ?? byId("closer")).focus();
 }
-const short = (text, most) => (Array.from(text).length > most ? Array.from(text).slice(0, most - 1).join("") + "…" : text);
+// At most so many Chinese characters wide; Latin ones count half.
+function short(text, most) {
+  let width = 0, kept = "";
+  for (const character of text) {
+    width += character < "\u2000" ? 0.5 : 1;
+    if (width > most) return kept + "…";
+    kept += character;
+  }
+  return text;
+}
 
 // ---- keyboard, pointer, touch
 

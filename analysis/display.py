@@ -1,0 +1,189 @@
+"""How results show themselves in JupyterLab: a meeting its evidence, a topic its words and paragraphs.
+
+`register` teaches a running notebook to draw the suite's records; the other
+functions make a card of one row of a study's tables. All text of a corpus is
+escaped: whatever a headline holds stays text.
+"""
+
+from __future__ import annotations
+
+import html
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import tables as border
+from analysis.records import Document, Formulation, Meeting
+
+#: Shows the words at (source, start, end) in their place, as HTML.
+Evidence = Callable[[str, int, int], str]
+
+_BOX = "border-left:3px solid currentColor;padding:.2em 0 .2em 1em;margin:.6em 0;max-width:46em"
+_QUIET = "opacity:.75;font-size:.9em"
+_MARK = "background:#ffe49a;color:#1d1b18;padding:.1em 0"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Something to look at: HTML in a notebook, its title elsewhere."""
+
+    title: str
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return self.title
+
+
+def register() -> None:
+    """Let the running notebook, if there is one, draw meetings, formulations and documents as cards."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is None:
+        return
+    formatter = shell.display_formatter.formatters["text/html"]
+    for kind, draw in ((Meeting, of_meeting), (Formulation, of_formulation), (Document, of_document)):
+        formatter.for_type(kind, lambda record, draw=draw: draw(record).html)
+
+
+def of_meeting(record: Meeting) -> Card:
+    """A meeting as a record: its facts, and the words it was read from.
+
+    >>> of_meeting(Meeting("m1", "meeting", "held", "市委<全会>", "a.txt", 0, 4, "市委全会", "convened"))
+    市委<全会>
+    """
+    row = border.meetings([record]).iloc[0]
+    words = f'<p lang="zh"><mark style="{_MARK}">{html.escape(record.evidence)}</mark></p>'
+    return meeting(row, lambda source, start, end: words + _place(source, start, end))
+
+
+def meeting(row: pd.Series, evidence: Evidence) -> Card:
+    """A row of the meetings table: date with its reasons, people, and the words in their place."""
+    when = " ".join(part for part in (row["date"] or "no date", row["time_of_day"]) if part)
+    reasons = border.split(row["year_reasons"])
+    facts = {
+        "date": f"{when} ({row['date_precision']})",
+        "year": f"{row['year_basis']}, confidence {row['year_confidence']:.2f}",
+        "because": "<br>".join(map(html.escape, reasons)),
+        "else": html.escape(row["year_others"]),
+        "series": html.escape(" ".join(part for part in (row["series"], row["session"]) if part)),
+        "chair": html.escape(row["chair"]),
+        "speaker": html.escape(row["speakers"]),
+        "attending": html.escape(row["attendees"]),
+        "rule": html.escape(row["rule"]),
+    }
+    sort = f"{row['kind']}, {row['status']}"
+    return _card(row["name"], sort, _facts(facts) + evidence(row["source"], row["start"], row["end"]))
+
+
+def topic(number: int, tables: Mapping[str, pd.DataFrame], evidence: Evidence, *, words: int = 12) -> Card:
+    """A topic: its words by relevance, the paragraph that stands for it, the articles that have most of it.
+
+    Raises
+    ------
+    KeyError
+        If no topic has this number; the message says which there are.
+    """
+    row = _find(tables["topics"], "topic", number)
+    own = tables["topic_words"][tables["topic_words"]["topic"] == number].sort_values("rank").head(words)
+    most = tables["topic_shares"][tables["topic_shares"]["topic"] == number].nlargest(
+        3, "share", keep="first"
+    )
+    exemplar = tables["paragraphs"][tables["paragraphs"]["paragraph_id"] == row["exemplar"]]
+    stands = [evidence(one.source, one.start, one.end) for one in exemplar.itertuples()]
+    facts = {
+        "words": f'<span lang="zh">{html.escape("　".join(own["word"]))}</span>',
+        "share": f"{row['share']:.0%}",
+        "articles": "<br>".join(
+            html.escape(f"{one.article_id} {one.share:.0%}") for one in most.itertuples()
+        ),
+        "note": html.escape(row["note"]),
+    }
+    return _card(f"{number} {row['label']}", "topic", _facts(facts) + "".join(stands))
+
+
+def formulation(term: str, tables: Mapping[str, pd.DataFrame], evidence: Evidence, *, uses: int = 3) -> Card:
+    """A formulation: what it stands for, since when, and its first uses in their places.
+
+    Raises
+    ------
+    KeyError
+        If the corpus has no such formulation; the message names the nearest there are.
+    """
+    row = _find(tables["formulations"], "term", term)
+    own = tables["formulation_uses"][tables["formulation_uses"]["term"] == term].sort_values(
+        ["date", "source", "start"]
+    )
+    facts = {
+        "sort": html.escape(" ".join(part for part in (row["pattern"], row["number"]) if part)),
+        "stands for": html.escape(row["members"]),
+        "uses": f"{row['uses']} in {row['articles']} articles",
+        "seen": html.escape(
+            " – ".join(dict.fromkeys(date for date in (row["first_seen"], row["last_seen"]) if date))
+        ),
+    }
+    stands = "".join(evidence(use.source, use.start, use.end) for use in own.head(uses).itertuples())
+    return _card(term, "formulation", _facts(facts) + stands)
+
+
+def of_formulation(record: Formulation) -> Card:
+    """A formulation as a record: what it stands for, and the sentences that use it."""
+    tables = {
+        "formulations": border.formulations([record]),
+        "formulation_uses": border.formulation_uses([record]),
+    }
+    sentences = {(use.source, use.start, use.end): use.sentence for use in record.uses}
+
+    def said(source: str, start: int, end: int) -> str:
+        return f'<p lang="zh">{html.escape(sentences[source, start, end])}</p>{_place(source, start, end)}'
+
+    return formulation(record.term, tables, said)
+
+
+def of_document(record: Document) -> Card:
+    """A source as it was cut: its articles with their headlines and sizes."""
+    lines = [
+        [
+            article.article_id,
+            article.kind,
+            article.headline,
+            article.published,
+            f"{article.end - article.start:,}",
+        ]
+        for article in record.articles
+    ]
+    head = "".join(f"<th>{name}</th>" for name in ("article", "kind", "headline", "published", "characters"))
+    body = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in line) + "</tr>" for line in lines
+    )
+    return _card(
+        record.source.name, "source", f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _find(table: pd.DataFrame, column: str, wanted: object) -> pd.Series:
+    rows = table[table[column] == wanted]
+    if rows.empty:
+        there = "；".join(map(str, table[column].head(20)))
+        raise KeyError(f"no {column} {wanted!r} here; there are {there or 'none'}")
+    return rows.iloc[0]
+
+
+def _card(title: str, sort: str, body: str) -> Card:
+    head = f'<b lang="zh">{html.escape(title)}</b> <span style="{_QUIET}">{html.escape(sort)}</span>'
+    return Card(title, f'<div style="{_BOX}">{head}{body}</div>')
+
+
+def _facts(facts: Mapping[str, str]) -> str:
+    """Names and values as lines; the values are HTML, empty ones are left out."""
+    lines: Iterable[str] = (
+        f'<div><span style="{_QUIET}">{name}</span> {value}</div>' for name, value in facts.items() if value
+    )
+    return f'<div style="margin:.4em 0">{"".join(lines)}</div>'
+
+
+def _place(source: str, start: int, end: int) -> str:
+    return f'<p style="{_QUIET}">{html.escape(source)}, characters {start} to {end}</p>'

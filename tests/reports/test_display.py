@@ -1,0 +1,85 @@
+"""Cards: what JupyterLab shows of a meeting, a topic, a formulation, a source."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+
+from analysis import display
+from analysis.records import Article, Document, Formulation, Meeting, Source, Use
+
+
+def words(card) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "|", card._repr_html_()))
+
+
+@pytest.fixture
+def evidence(texts):
+    return lambda source, start, end: f"<p>{texts[source][start:end]}</p>"
+
+
+def test_a_meeting_shows_its_date_reasons_people_and_words(tables, evidence):
+    row = tables["meetings"].iloc[1]
+    shown = words(display.meeting(row, evidence))
+    assert repr(display.meeting(row, evidence)) == "市政府第1次工作会议"
+    for said in (
+        "2023-08-02 上午 (day)",
+        "context, confidence 0.72",
+        "named year → 2023: 2023年",
+        "2022: 0.03",
+        "李二",
+        "8月2日，市政府召开第1次工作会议",
+    ):
+        assert said in shown
+
+
+def test_a_topic_shows_its_words_and_its_paragraph(tables, evidence):
+    shown = words(display.topic(1, tables, evidence))
+    assert "工作　会议　落实　区县" in shown
+    assert "50%" in shown
+    assert "召开第0次工作会议" in shown
+
+
+def test_a_formulation_shows_what_it_stands_for_and_its_uses(tables, evidence):
+    shown = words(display.formulation("三新一稳", tables, evidence))
+    assert "新路子；新办法；新面貌；稳增长" in shown
+    assert "60 in 30 articles" in shown
+    assert shown.count("|三新一稳|") == 4  # the title and three uses
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda t, e: display.topic(9, t, e), "'no topic 9 here; there are 1；2'"),
+        (
+            lambda t, e: display.formulation("八项", t, e),
+            "\"no term '八项' here; there are 三新一稳；两条底线\"",
+        ),
+    ],
+)
+def test_what_is_not_there_is_said_with_what_is(tables, evidence, ask, message):
+    with pytest.raises(KeyError) as raised:
+        ask(tables, evidence)
+    assert str(raised.value) == message
+
+
+def test_records_are_drawn_by_a_running_notebook_and_escaped():
+    shell = InteractiveShell.instance()
+    try:
+        display.register()
+        draw = shell.display_formatter.formatters["text/html"]
+        meeting = Meeting("m1", "meeting", "held", "市委<全会>", "a.txt", 0, 4, "<b>市委", "convened")
+        assert "市委&lt;全会&gt;" in draw(meeting) and "&lt;b&gt;市委" in draw(meeting)
+        use = Use("两条底线", "a.txt#1", "a.txt", 2, 6, "2024", "守住“两条底线”。")
+        assert "守住“两条底线”。" in draw(Formulation("两条底线", "number", uses=(use,)))
+        document = Document(Source("a.txt", "正文"), (Article("a.txt#1", "a.txt", 0, 2, "<i>标题"),), (), ())
+        assert "<td>&lt;i&gt;标题</td>" in draw(document)
+    finally:
+        InteractiveShell.clear_instance()
+
+
+def test_outside_a_notebook_nothing_is_registered():
+    assert display.register() is None
