@@ -9,7 +9,7 @@ from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, article_spans, note, table
 from analysis.plots.page import BOTTOM, HEIGHT, LEFT, RIGHT, Page
 from analysis.plots.style import BLUE, MUTED, PALE
-from analysis.plots.when import month_name, months
+from analysis.plots.when import months
 from analysis.plots.wording import say, short
 
 TABLES = ("articles", "meetings")
@@ -108,8 +108,12 @@ def _draw(page: Page, data: pd.DataFrame, window: tuple[str, str], language: str
         most = max(int(data.loc[data["when"] != "outside", measure].max()), 1)
         _bars(page, axes, scale, data, measure, bottom, (height - 20) / most, language)
         _side(page, axes, apart, measure, bottom, (height - 20) / most, right, language)
-        box = (LEFT, HEIGHT - bottom - height - 20, RIGHT - LEFT, height + (54 if at else 40))
-        panels.append(_panel(data, measure, box, language))
+        tall = (page.top - BOTTOM) / 2
+        upper = HEIGHT - page.top + at * tall
+        panels.append(_panel(data, scale.names, measure, (LEFT, upper, right - LEFT, tall), most, language))
+        if len(apart):
+            box = (right + 8, upper, _SIDE - 8, tall)
+            panels.append(_panel(data, apart["when"].tolist(), measure, box, most, language))
     draw_months(page, axes, scale, floor, language)
     for at, when in enumerate(apart["when"]):
         page.text(
@@ -177,14 +181,19 @@ def _middle(left: float, at: int, count: int) -> float:
     return left + 16 + (_SIDE - 16) * (at + 0.5) / count
 
 
-def _panel(data: pd.DataFrame, measure: str, box: tuple[float, float, float, float], language: str) -> Panel:
-    shown = data[(data["when"] != "outside") & (data["when"].str[0].str.isdigit() | (data["articles"] > 0))]
-    names = [
-        month_name(w, language) if w[0].isdigit() else say(f"coverage_no_month_{w}", language)
-        for w in shown["when"]
-    ]
-    values = tuple(int(v) if v else None for v in shown[measure])
-    title = say(f"coverage_{measure}", language)
+def _panel(
+    data: pd.DataFrame,
+    whens: list[str],
+    measure: str,
+    box: tuple[float, float, float, float],
+    most: int,
+    language: str,
+) -> Panel:
+    dated = whens[0][0].isdigit()
+    names = whens if dated else [say(f"coverage_no_month_{when}", language) for when in whens]
+    title = say(f"coverage_{measure}" if dated else "coverage_apart", language)
+    by = data.set_index("when")[measure]
+    values = tuple(int(by[when]) or None for when in whens)
     return Panel(
         "column",
         title,
@@ -192,5 +201,7 @@ def _panel(data: pd.DataFrame, measure: str, box: tuple[float, float, float, flo
         (Series(title, values),),
         box,
         number_format="#,##0",
-        labels=measure == "articles",
+        labels=measure == "articles" or not dated,
+        scale=(0, most * 1.12),
+        dated=dated,
     )

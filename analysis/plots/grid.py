@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
+from analysis.plots.style import ACCENT
 from analysis.plots.wording import say
 
 
@@ -58,12 +59,14 @@ def largest(topics: pd.DataFrame, count: int) -> pd.DataFrame:
     return topics.sort_values(["share", "topic"], ascending=[False, True]).head(count)
 
 
-def heading(page: Page, cell: Cell, row, language: str, *, weak: str) -> None:
-    """A topic's label and share above its panel."""
+def heading(page: Page, cell: Cell, row, language: str) -> str:
+    """A topic's label and share above its panel; both as one short text, too."""
     share = f"{row.share:.0%}"
     room = cell.width - page.width(share, 16) - 8
-    page.text(cell.left, cell.top - 10, page.fit(topic_name(row, language), room, 15), size=15, color=weak)
-    page.text(cell.right, cell.top - 10, share, size=16, ha="right", color=weak)
+    name = page.fit(topic_name(row, language), room, 15)
+    page.text(cell.left, cell.top - 10, name, size=15, color=ACCENT)
+    page.text(cell.right, cell.top - 10, share, size=16, ha="right", color=ACCENT)
+    return f"{page.fit(name, cell.width * 0.68 - page.width(share))} · {share}"
 
 
 def topic_name(row, language: str) -> str:

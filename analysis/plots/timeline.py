@@ -31,6 +31,7 @@ class Mark:
     name: str
     kind: str
     status: str
+    body: str
     lane: str
     days: Span
     precision: str
@@ -106,6 +107,7 @@ def _marks(given: Tables, window: tuple[str, str], language: str) -> tuple[list[
                 row.name,
                 row.kind,
                 row.status,
+                row.body,
                 lane,
                 days,
                 row.date_precision,
@@ -155,31 +157,31 @@ def _n(given: Tables, marks: list[Mark], language: str) -> str:
 
 
 def _data(marks: list[Mark]) -> pd.DataFrame:
-    columns = (
-        "meeting_id",
-        "name",
-        "kind",
-        "status",
-        "lane",
-        "first_day",
-        "last_day",
-        "precision",
-        "year_confidence",
-    )
-    return pd.DataFrame(
-        [
-            (
-                m.meeting_id,
-                m.name,
-                m.kind,
-                m.status,
-                m.lane,
-                str(m.days.first),
-                str(m.days.last),
-                m.precision,
-                m.confidence,
-            )
-            for m in marks
-        ],
-        columns=columns,
-    )
+    rows = [
+        {
+            "meeting_id": m.meeting_id,
+            "name": m.name,
+            "kind": m.kind,
+            "status": m.status,
+            "body": m.body,
+            "first_day": str(m.days.first),
+            "last_day": str(m.days.last),
+            "precision": m.precision,
+            "year_confidence": m.confidence,
+        }
+        for m in marks
+    ]
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+_COLUMNS = (
+    "meeting_id",
+    "name",
+    "kind",
+    "status",
+    "body",
+    "first_day",
+    "last_day",
+    "precision",
+    "year_confidence",
+)

@@ -149,11 +149,12 @@ def _panel(
     page.text(cell.right, cell.top - 8, say("by_number", language), ha="right", color=MUTED)
     return Panel(
         "line",
-        _name(name, language),
+        f"{_name(name, language)} {say('by_number', language)}",
         tuple(str(n) for n in data["topics"]),
         (Series(_name(name, language), tuple(round(float(v), 5) for v in data["value"])),),
         (cell.left, HEIGHT - cell.top, cell.width, cell.height + 16),
         number_format="0.00",
+        scale=axes.get_ylim(),
     )
 
 

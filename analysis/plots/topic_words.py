@@ -8,7 +8,7 @@ from analysis.plots import grid
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import HEIGHT, Page
-from analysis.plots.style import ACCENT, BLUE, PALE
+from analysis.plots.style import BLUE, PALE
 from analysis.plots.wording import say
 
 TABLES = ("topics", "topic_words")
@@ -75,7 +75,7 @@ def _panel(
 ) -> Panel:
     widest, most = scale
     unsure = row.stability < STABLE
-    grid.heading(page, cell, row, language, weak=ACCENT)
+    name = grid.heading(page, cell, row, language)
     room = cell.height - 26
     rows = words.head(min(_WORDS, int(room // 18.5)))
     pitch = min(room / max(len(rows), 1), 30)
@@ -96,12 +96,12 @@ def _panel(
         )
     return Panel(
         "bar",
-        f"{grid.topic_name(row, language)} · {row.share:.0%}",
+        name,
         tuple(rows["word"]),
         (Series(say("weight", language), tuple(round(float(w), 5) for w in rows["weight"])),),
         (cell.left, HEIGHT - cell.top, cell.width, cell.height),
         number_format="0.0%",
-        top=float(most),
+        scale=(0, float(most)),
     )
 
 

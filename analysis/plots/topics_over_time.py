@@ -9,7 +9,7 @@ from analysis.plots.axis import Months, draw_empty
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import BOTTOM, HEIGHT, Page
-from analysis.plots.style import ACCENT, BLUE, MUTED, PALE, RULE
+from analysis.plots.style import BLUE, MUTED, PALE, RULE
 from analysis.plots.when import month_name, months
 from analysis.plots.wording import say
 
@@ -99,7 +99,7 @@ def _n(by_month: pd.DataFrame, shown: pd.DataFrame, topics: pd.DataFrame, langua
 def _panel(
     page: Page, cell: grid.Cell, row, data: pd.DataFrame, most: float, window: tuple[str, str], language: str
 ) -> Panel:
-    grid.heading(page, cell, row, language, weak=ACCENT)
+    name = grid.heading(page, cell, row, language)
     scale = Months(window, cell.left + _SCALE, cell.right)
     bottom, top = cell.bottom + 22, cell.top - 26
     unit = (top - bottom) / most
@@ -133,7 +133,7 @@ def _panel(
             ends = [bottom + point.share_low * unit, bottom + point.share_high * unit]
             axes.plot([x, x], ends, color=BLUE, lw=1.2, zorder=3)
         axes.plot([x], [bottom + point.share * unit], marker="o", markersize=6, color=BLUE, zorder=5)
-    return _native(row, data, cell, most, names, language)
+    return _native(name, data, cell, most, names, language)
 
 
 def _lone(places: list[int]) -> list[bool]:
@@ -145,7 +145,9 @@ def _lone(places: list[int]) -> list[bool]:
     return [place - 1 not in places and place + 1 not in places for place in places]
 
 
-def _native(row, data: pd.DataFrame, cell: grid.Cell, most: float, names: list[str], language: str) -> Panel:
+def _native(
+    title: str, data: pd.DataFrame, cell: grid.Cell, most: float, names: list[str], language: str
+) -> Panel:
     by = data.set_index("month")
 
     def values(column: str) -> tuple[float | None, ...]:
@@ -153,8 +155,8 @@ def _native(row, data: pd.DataFrame, cell: grid.Cell, most: float, names: list[s
 
     return Panel(
         "line",
-        f"{grid.topic_name(row, language)} · {row.share:.0%}",
-        tuple(month_name(name, language) for name in names),
+        title,
+        tuple(names),
         (
             Series(say("share", language), values("share")),
             Series(say("interval_low", language), values("share_low"), kind="bound"),
@@ -162,7 +164,8 @@ def _native(row, data: pd.DataFrame, cell: grid.Cell, most: float, names: list[s
         ),
         (cell.left, HEIGHT - cell.top, cell.width, cell.height),
         number_format="0%",
-        top=most,
+        scale=(0, most),
+        dated=True,
     )
 
 

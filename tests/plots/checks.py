@@ -34,7 +34,9 @@ def overlaps(figure: Figure) -> list[str]:
             wide = min(a.x1, b.x1) - max(a.x0, b.x0)
             high = min(a.y1, b.y1) - max(a.y0, b.y0)
             if wide > 0.5 and high > 0.5:
-                faults.append(f"{one.get_text()!r} and {other.get_text()!r} overlap by {wide:.1f} x {high:.1f} px")
+                faults.append(
+                    f"{one.get_text()!r} and {other.get_text()!r} overlap by {wide:.1f} x {high:.1f} px"
+                )
     return faults
 
 
@@ -54,7 +56,9 @@ def clipped(figure: Figure) -> list[str]:
 
 def small(figure: Figure) -> list[str]:
     """Texts below the smallest size."""
-    return [f"{t.get_text()!r} is {t.get_fontsize():g} pt" for t in texts(figure) if t.get_fontsize() < SMALLEST]
+    return [
+        f"{t.get_text()!r} is {t.get_fontsize():g} pt" for t in texts(figure) if t.get_fontsize() < SMALLEST
+    ]
 
 
 def faint(figure: Figure) -> list[str]:

@@ -10,12 +10,7 @@ from matplotlib.figure import Figure
 from analysis.plots import FIGURES, draw
 from tests.plots import checks, samples
 
-CASES = [
-    (sample, language, name)
-    for sample in samples.ALL
-    for language in ("en", "zh")
-    for name in FIGURES
-]
+CASES = [(sample, language, name) for sample in samples.ALL for language in ("en", "zh") for name in FIGURES]
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +54,9 @@ def test_drawing_leaves_matplotlib_as_it_was():
 
 def test_a_persons_own_settings_change_nothing():
     plain = draw("coverage", samples.one_article()).png(dpi=50)
-    with matplotlib.rc_context({"font.size": 40, "axes.facecolor": "red", "text.usetex": True, "font.family": "cursive"}):
+    with matplotlib.rc_context(
+        {"font.size": 40, "axes.facecolor": "red", "text.usetex": True, "font.family": "cursive"}
+    ):
         assert draw("coverage", samples.one_article()).png(dpi=50) == plain
 
 

@@ -1,0 +1,216 @@
+"""Native charts on slides: numbers that a presenter can open, edit and restyle."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from analysis.plots import Panel
+
+SIZE = 14
+
+_INK, _MUTED, _ACCENT = (RGBColor.from_string(h) for h in ("1A1A1A", "555555", "00527F"))
+_BLUE, _SKY, _RULE = (RGBColor.from_string(h) for h in ("0072B2", "56B4E9", "D9D9D9"))
+
+_TYPES = {
+    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+}
+_MONTHS = {"en": "mmm yyyy", "zh": 'yyyy"年"m"月"'}
+
+
+def add(slide, panel: Panel, language: str):
+    """Set a panel on a slide as a chart in its box; gives the graphic frame.
+
+    What the panel leaves out (None) stays empty in the chart. Months are
+    dates on a date axis, so that their distances are true.
+    """
+    left, top, width, height = (Pt(value) for value in panel.box)
+    frame = slide.shapes.add_chart(_TYPES[panel.kind], left, top, width, height, _data(panel))
+    chart = frame.chart
+    chart.font.size, chart.font.color.rgb = Pt(SIZE), _INK
+    chart.has_legend = False
+    _title(chart, panel.title)
+    _values(chart.value_axis, panel)
+    _categories(chart.category_axis, panel, language)
+    _room(chart, panel)
+    for series, given in zip(chart.plots[0].series, panel.series, strict=True):
+        _paint(series, panel.kind, bound=given.kind == "bound")
+    if panel.kind != "line":
+        chart.plots[0].gap_width = 40
+    if panel.labels:
+        _labels(chart.plots[0], panel)
+    _child(chart._chartSpace.chart, "c:dispBlanksAs").set("val", "gap")
+    return frame
+
+
+def _data(panel: Panel) -> CategoryChartData:
+    data = CategoryChartData(number_format=panel.number_format)
+    named = _first_day if panel.dated else _label
+    data.categories = [named(name) for name in panel.categories]
+    for series in panel.series:
+        data.add_series(series.name, series.values)
+    return data
+
+
+def _label(name: str) -> str:
+    """A name that the chart's workbook takes for text: a formula's "=" becomes the wide one.
+
+    >>> _label("=1+1")
+    '＝1+1'
+    """
+    text = printable(name)
+    return f"＝{text[1:]}" if text.startswith("=") else text
+
+
+def printable(text: str) -> str:
+    """`text` without the characters that XML cannot hold.
+
+    >>> printable("会议\\x00 <b>")
+    '会议 <b>'
+    """
+    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
+
+
+def _first_day(month: str) -> date:
+    return date(int(month[:4]), int(month[5:]), 1)
+
+
+def _title(chart: Chart, title: str) -> None:
+    chart.has_title = True
+    frame = chart.chart_title.text_frame
+    frame.text = printable(title)
+    font = frame.paragraphs[0].runs[0].font
+    font.size, font.bold, font.color.rgb = Pt(SIZE), False, _ACCENT
+    chart.chart_title.include_in_layout = False
+
+
+def _values(axis, panel: Panel) -> None:
+    _plain(axis, panel.number_format)
+    axis.major_gridlines.format.line.color.rgb = _RULE
+    axis.format.line.fill.background()
+    if panel.scale:
+        axis.minimum_scale, axis.maximum_scale = panel.scale
+        if panel.scale[0] == 0:
+            axis.major_unit = unit(panel.scale[1])
+    if panel.kind == "bar":
+        axis.visible = axis.has_major_gridlines = False
+
+
+def _categories(axis, panel: Panel, language: str) -> None:
+    _plain(axis, "General")
+    axis.format.line.color.rgb = _RULE
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    if panel.kind == "bar":
+        axis.reverse_order = True
+        _child(axis._element, "c:tickLblSkip", before="c:noMultiLvlLbl").set("val", "1")
+    if panel.dated:
+        wide = panel.box[2] > 500
+        axis.tick_labels.number_format = _MONTHS[language] if wide else "yyyy"
+        for tag, value in (
+            ("c:baseTimeUnit", "months"),
+            ("c:majorUnit", "6" if wide else "12"),
+            ("c:majorTimeUnit", "months"),
+        ):
+            _child(axis._element, tag).set("val", value)
+
+
+def _plain(axis, number_format: str) -> None:
+    axis.tick_labels.font.size, axis.tick_labels.font.color.rgb = Pt(SIZE), _MUTED
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format, False
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+
+
+def _child(parent, tag: str, *, before: str = ""):
+    """The child of that tag, made at the end (or before another) if there is none."""
+    found = parent.find(qn(tag))
+    if found is None:
+        found = parse_xml(f"<{tag} {nsdecls('c')}/>")
+        mark = parent.find(qn(before)) if before else None
+        if mark is None:
+            parent.append(found)
+        else:
+            mark.addprevious(found)
+    return found
+
+
+def _room(chart: Chart, panel: Panel) -> None:
+    """Give the plot the room that the words of its axes leave."""
+    _, _, width, height = panel.box
+    marks = panel.categories if panel.kind == "bar" else (_widest_value(panel),)
+    left = min(max(_reach(mark) for mark in marks) + 12, width / 2)
+    above, below = 28, 4 if panel.kind == "bar" else 26
+    spots = {"x": left, "y": above, "w": width - left - 12, "h": height - above - below}
+    shares = "".join(f'<c:{s} val="{v / (width if s in "xw" else height):.4f}"/>' for s, v in spots.items())
+    layout = parse_xml(
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
+        f'<c:xMode val="edge"/><c:yMode val="edge"/>{shares}</c:manualLayout></c:layout>'
+    )
+    area = chart._chartSpace.chart.plotArea
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    area.insert(0, layout)
+
+
+def _widest_value(panel: Panel) -> str:
+    top = panel.scale[1] if panel.scale else 0.0
+    return f"{top:,.0f}" if top >= 10 else "-0.00"
+
+
+def _reach(text: str) -> float:
+    """About how wide a text is, in points."""
+    return sum(1.0 if ord(letter) > 0x2E80 else 0.58 for letter in text) * SIZE
+
+
+def unit(top: float) -> float:
+    """A round step of which `top` holds two to five; whole where `top` is above one.
+
+    >>> unit(0.37), unit(4.4), unit(59_800)
+    (0.1, 1, 20000)
+    """
+    power = 10.0 ** (len(str(int(top))) - 1) if top >= 1 else 0.1 if top >= 0.1 else 0.01
+    step = next(power * share for share in (0.5, 1, 2, 5) if top / (power * share) <= 5)
+    return max(int(step), 1) if top >= 1 else step
+
+
+def _paint(series, kind: str, *, bound: bool) -> None:
+    colour = _SKY if bound else _BLUE
+    if kind != "line":
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = colour
+        return
+    series.smooth = False
+    series.format.line.color.rgb, series.format.line.width = colour, Pt(1.25 if bound else 2.25)
+    if bound:
+        series.format.line.dash_style = MSO_LINE.SQUARE_DOT
+    series.marker.style = XL_MARKER_STYLE.DASH if bound else XL_MARKER_STYLE.CIRCLE
+    series.marker.size = 7
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = series.marker.format.line.color.rgb = colour
+
+
+def _labels(plot, panel: Panel) -> None:
+    plot.has_data_labels = True
+    labels = plot.data_labels
+    labels.font.size, labels.number_format, labels.number_format_is_linked = (
+        Pt(SIZE),
+        panel.number_format,
+        False,
+    )
+    labels.position = XL_LABEL_POSITION.OUTSIDE_END

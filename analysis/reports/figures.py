@@ -1,0 +1,127 @@
+"""The folder ``figures/``: every figure in every format and language, the deck, and what they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import plots
+from analysis.plots.wording import LANGUAGES
+from analysis.reports import slides
+from analysis.reports.render import Rendered, render
+from analysis.run.executors import Here
+
+
+def export(
+    tables: Mapping[str, pd.DataFrame],
+    folder: Path,
+    *,
+    languages: Sequence[str] = LANGUAGES,
+    window: tuple[str, str] = plots.WINDOW,
+    fingerprint: str = "",
+    pool: Executor | None = None,
+) -> list[Path]:
+    """Draw every figure and write it to `folder`.
+
+    For each figure ``NAME.png`` (200 dpi), ``.svg`` (letters as paths),
+    ``.text.svg`` (letters as text, to edit), ``.pdf`` and ``.csv`` (its
+    data); other languages than English have their name before the ending:
+    ``NAME.zh.png``. ``slides.pptx`` and ``figures.json`` go with them. The
+    same tables give the same bytes.
+
+    Parameters
+    ----------
+    fingerprint : str
+        Names the corpus and settings that the tables were made from.
+    pool : Executor, optional
+        Where figures are drawn; by default in this process.
+
+    Returns
+    -------
+    list of Path
+        What was written, sorted.
+    """
+    made = draw_all(tables, languages=languages, window=window, pool=pool)
+    files: dict[str, bytes] = {}
+    for figure in made:
+        files |= {_file(figure, ending): content for ending, content in figure.files.items()}
+    for language in languages:
+        name = "slides.pptx" if language == "en" else f"slides.{language}.pptx"
+        files[name] = slides.deck((f for f in made if f.language == language), fingerprint=fingerprint)
+    files["figures.json"] = _index(made, fingerprint)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return sorted(folder / name for name in files)
+
+
+def draw_all(
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    languages: Sequence[str] = LANGUAGES,
+    window: tuple[str, str] = plots.WINDOW,
+    pool: Executor | None = None,
+) -> list[Rendered]:
+    """Every figure in every language, rendered; by language, then in the figures' own order."""
+    needed = _needed(tables)
+    pool = pool or Here()
+    calls = [
+        pool.submit(partial(render, name, needed, language=language, window=window))
+        for language in languages
+        for name in plots.FIGURES
+    ]
+    return [call.result() for call in calls]
+
+
+def _needed(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables without what no figure shows: they may have to travel to other processes."""
+    needed = {name: table for name, table in tables.items() if name in _SHOWN}
+    if "paragraphs" in tables and "articles" in tables:
+        articles, paragraphs = tables["articles"], tables["paragraphs"]
+        bare = articles.loc[articles["headline"] == "", "article_id"]
+        needed["paragraphs"] = paragraphs[paragraphs["article_id"].isin(bare)]
+    return needed
+
+
+_SHOWN = {
+    "articles",
+    "meetings",
+    "topics",
+    "topic_words",
+    "topic_choice",
+    "topic_shares",
+    "topic_months",
+    "formulations",
+    "formulation_uses",
+}
+
+
+def _file(figure: Rendered, ending: str) -> str:
+    """The name of a figure's file; its data are the same in each language."""
+    if figure.language == "en" or ending == "csv":
+        return f"{figure.name}.{ending}"
+    return f"{figure.name}.{figure.language}.{ending}"
+
+
+def _index(made: Sequence[Rendered], fingerprint: str) -> bytes:
+    """``figures.json``: what each figure says, shows and was made from."""
+    figures = [
+        {
+            "name": figure.name,
+            "language": figure.language,
+            "title": figure.title,
+            "caption": figure.caption,
+            "alt": figure.alt,
+            "note": figure.note,
+            "tables": list(figure.tables),
+            "files": {ending: _file(figure, ending) for ending in figure.files},
+        }
+        for figure in made
+    ]
+    text = json.dumps({"fingerprint": fingerprint, "figures": figures}, ensure_ascii=False, indent=1)
+    return (text + "\n").encode()

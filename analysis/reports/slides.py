@@ -1,0 +1,142 @@
+"""The slide deck: each figure on a slide, then the bar and line charts once more as charts to edit."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+from datetime import datetime
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.util import Pt
+
+from analysis.plots.wording import say
+from analysis.reports import charts
+from analysis.reports.charts import printable
+from analysis.reports.render import Rendered
+
+WIDTH, HEIGHT = 960, 540  #: points: 13.333 x 7.5 in, 16:9
+LEFT = 32
+
+#: Fonts that offices have, for letters of the West and of the East.
+_FONTS = {"latin": "Arial", "ea": "Microsoft YaHei"}
+_LOCALE = {"en": "en-GB", "zh": "zh-CN"}
+_MUTED, _ACCENT = RGBColor.from_string("555555"), RGBColor.from_string("00527F")
+_EPOCH = datetime(2000, 1, 1)
+
+
+def deck(figures: Iterable[Rendered], *, fingerprint: str) -> bytes:
+    """A presentation of 16:9: the figures of one language, in their order.
+
+    Each slide has the finding as its title, the picture with its alternative
+    text, and in the notes the caption, the source line, the tables and the
+    fingerprint of what it was made from. Figures of bars and lines follow
+    once more at the end as native charts. The same figures give the same
+    bytes.
+    """
+    figures = list(figures)
+    show = Presentation()
+    _wide(show)
+    for figure in figures:
+        _picture(_slide(show, figure, fingerprint), figure)
+    for figure in figures:
+        if figure.panels:
+            slide = _slide(show, figure, fingerprint, more=say("slide_chart", figure.language))
+            for panel in figure.panels:
+                frame = charts.add(slide, panel, figure.language)
+                _describe(frame._element.nvGraphicFramePr.cNvPr, panel.title, f"{panel.title}. {figure.alt}")
+            _note_line(slide, figure)
+    _properties(show, figures)
+    held = io.BytesIO()
+    show.save(held)
+    return settled(held.getvalue())
+
+
+def _wide(show) -> None:
+    """16:9, with the template's own places for text widened to it, in fonts that have Chinese."""
+    theme = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    for script, font in _FONTS.items():
+        given, wanted = rf'<a:{script} typeface="[^"]*"', f'<a:{script} typeface="{font}"'
+        theme._blob = re.sub(given.encode(), wanted.encode(), theme.blob)
+    share = Pt(WIDTH) / show.slide_width
+    show.slide_width, show.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    for holder in (show.slide_master, *show.slide_layouts):
+        for shape in holder.placeholders:
+            shape.left, shape.width = round(shape.left * share), round(shape.width * share)
+
+
+def _slide(show, figure: Rendered, fingerprint: str, *, more: str = ""):
+    slide = show.slides.add_slide(show.slide_layouts[5])
+    title = slide.shapes.title
+    title.left, title.width = Pt(LEFT), Pt(WIDTH - 2 * LEFT)
+    title.top, title.height = Pt(16), Pt(HEIGHT - figure.top - 20)
+    _write(title.text_frame, figure.title, 23, _ACCENT, figure.language)
+    made = say(
+        "slide_made",
+        figure.language,
+        tables=say("comma", figure.language).join(figure.tables),
+        fingerprint=fingerprint or "–",
+    )
+    notes = (figure.caption, more, figure.note, made)
+    slide.notes_slide.notes_text_frame.text = printable("\n".join(line for line in notes if line))
+    return slide
+
+
+def _write(frame, text: str, size: float, colour: RGBColor, language: str) -> None:
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.LEFT
+    run = paragraph.add_run()
+    run.text = printable(text)
+    run.font.size, run.font.color.rgb, run.font.bold = Pt(size), colour, False
+    run._r.get_or_add_rPr().set("lang", _LOCALE[language])
+
+
+def _picture(slide, figure: Rendered) -> None:
+    """The figure from below its title, which the slide has as text."""
+    picture = slide.shapes.add_picture(io.BytesIO(figure.files["png"]), 0, 0, Pt(WIDTH), Pt(HEIGHT))
+    picture.crop_top = 1 - figure.top / HEIGHT
+    picture.top, picture.height = Pt(HEIGHT - figure.top), Pt(figure.top)
+    _describe(picture._element.nvPicPr.cNvPr, figure.name, figure.alt)
+
+
+def _describe(properties, name: str, alt: str) -> None:
+    properties.set("name", printable(name))
+    properties.set("descr", printable(alt))
+
+
+def _note_line(slide, figure: Rendered) -> None:
+    box = slide.shapes.add_textbox(Pt(LEFT), Pt(HEIGHT - 38), Pt(WIDTH - 2 * LEFT), Pt(34))
+    _write(box.text_frame, figure.note, charts.SIZE, _MUTED, figure.language)
+
+
+def _properties(show, figures: list[Rendered]) -> None:
+    about = show.core_properties
+    about.title = printable(figures[0].note) if figures else ""
+    about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
+    about.created = about.modified = about.last_printed = _EPOCH
+    about.revision = 1
+
+
+def settled(content: bytes) -> bytes:
+    """A zip with its members sorted and undated, and the workbooks within it likewise."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(held, "w") as made:
+        for name in sorted(given.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
+            part = given.read(name)
+            if name.endswith(".xlsx"):
+                part = settled(part)
+            elif name == "docProps/core.xml":
+                part = _DATE.sub(rb"\g<1>2000-01-01T00:00:00Z\g<2>", part)
+            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            member.external_attr, member.create_system = 0o644 << 16, 3
+            made.writestr(member, part, zipfile.ZIP_DEFLATED, 6)
+    return held.getvalue()
+
+
+_DATE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")

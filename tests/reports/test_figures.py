@@ -1,0 +1,148 @@
+"""The files of a figure: complete, the same at each build, and readable by other programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from fontTools.ttLib import TTFont
+from PIL import Image
+from pypdf import PdfReader
+
+from analysis.plots import FIGURES
+from analysis.plots.embedding import truetype
+from analysis.plots.style import fonts
+from analysis.reports import figures
+from analysis.reports.render import render
+from analysis.run import store
+from tests.plots import samples
+
+ROOT = Path(__file__).resolve().parents[2]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    where = tmp_path_factory.mktemp("figures")
+    figures.export(samples.one_article(), where, fingerprint="f1")
+    return where
+
+
+def test_every_figure_is_there_in_every_format_and_language(folder):
+    expected = {"figures.json", "slides.pptx", "slides.zh.pptx"}
+    for name in FIGURES:
+        expected.add(f"{name}.csv")
+        expected |= {
+            f"{name}{lang}.{end}" for lang in ("", ".zh") for end in ("png", "svg", "text.svg", "pdf")
+        }
+    assert {path.name for path in folder.iterdir()} == expected
+
+
+def test_the_index_says_what_each_figure_is(folder):
+    index = json.loads((folder / "figures.json").read_text(encoding="utf-8"))
+    assert index["fingerprint"] == "f1"
+    assert [(f["language"], f["name"]) for f in index["figures"]] == [
+        (lang, n) for lang in ("en", "zh") for n in FIGURES
+    ]
+    first = index["figures"][1]
+    assert first["name"] == "timeline"
+    assert first["title"] == "1 meeting, 1 of them in Nov 2023"
+    assert first["tables"] == ["meetings", "articles"]
+    assert first["files"]["text.svg"] == "timeline.text.svg"
+    assert all((folder / file).is_file() for f in index["figures"] for file in f["files"].values())
+
+
+def test_pictures_have_the_size_of_a_slide(folder):
+    with Image.open(folder / "timeline.png") as picture:
+        assert picture.size == (2666, 1500)
+        assert round(picture.info["dpi"][0]) == 200
+        assert "Software" not in picture.info
+
+
+def test_editable_svg_holds_its_text_and_the_other_only_paths(folder):
+    editable = ElementTree.parse(folder / "timeline.zh.text.svg")
+    words = ["".join(t.itertext()) for t in editable.iter(f"{SVG}text")]
+    assert "市政府第22次常务会议" in words
+    assert not list(ElementTree.parse(folder / "timeline.zh.svg").iter(f"{SVG}text"))
+
+
+def test_pdf_can_be_searched_for_chinese_and_embeds_a_true_font(folder):
+    page = PdfReader(folder / "timeline.zh.pdf").pages[0]
+    assert "市政府第22次常务会议" in page.extract_text()
+    for font in page["/Resources"]["/Font"].values():
+        (inner,) = font.get_object()["/DescendantFonts"]
+        inner = inner.get_object()
+        assert inner["/Subtype"] == "/CIDFontType2"
+        assert (
+            inner["/FontDescriptor"].get_object()["/FontFile2"].get_object().get_data()[:4]
+            == b"\x00\x01\x00\x00"
+        )
+
+
+def test_embedded_letters_keep_their_widths():
+    made = truetype(fonts()[0], "会议Aé𠮷")
+    import io
+
+    small, whole = TTFont(io.BytesIO(made)), TTFont(fonts()[0], lazy=True)
+    with small, whole:
+        assert set(small.getBestCmap()) == {ord(c) for c in "会议Aé"}
+        for letter in "会议Aé":
+            width = small["hmtx"][small.getBestCmap()[ord(letter)]][0]
+            assert width == whole["hmtx"][whole.getBestCmap()[ord(letter)]][0]
+
+
+def test_data_are_those_behind_the_marks(folder):
+    data = store.from_csv((folder / "timeline.csv").read_bytes())
+    assert (folder / "timeline.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert data.loc[0, ["name", "first_day", "last_day"]].tolist() == [
+        "市政府第22次常务会议",
+        "2023-11-03",
+        "2023-11-03",
+    ]
+
+
+_DIGESTS = """
+import hashlib
+from analysis.reports import slides
+from analysis.reports.render import render
+from tests.plots import samples
+made = [render(name, samples.one_article(), language="zh") for name in ("timeline", "topic_words")]
+files = {f"{m.name}.{end}": content for m in made for end, content in m.files.items()}
+files["deck"] = slides.deck(made, fingerprint="f1")
+print({name: hashlib.sha256(content).hexdigest() for name, content in files.items()})
+"""
+
+
+def test_the_same_bytes_elsewhere_and_at_another_time(tmp_path):
+    """Another folder, locale, time zone and hash seed."""
+    runs = []
+    for seed, zone, where in (("1", "UTC", ROOT), ("7", "Asia/Shanghai", tmp_path)):
+        env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C", "PYTHONPATH": str(ROOT)}
+        call = [sys.executable, "-c", _DIGESTS]
+        runs.append(
+            subprocess.run(call, env=env, cwd=where, check=True, capture_output=True, text=True).stdout
+        )
+    assert runs[0] == runs[1]
+    assert runs[0].count(":") == 11
+
+
+@pytest.mark.parametrize("name", ["timeline", "topic_words", "people"])
+def test_text_with_markup_is_escaped(name):
+    files = render(name, samples.hostile()).files
+    for ending in ("svg", "text.svg"):
+        root = ElementTree.fromstring(files[ending])
+        assert not list(root.iter(f"{SVG}script"))
+        assert b"<script" not in files[ending]
+
+
+@pytest.mark.slow
+def test_all_figures_take_less_than_twenty_seconds_of_two_processors(tmp_path):
+    started = time.process_time()
+    figures.export(samples.seeds(), tmp_path)
+    assert time.process_time() - started < 40

@@ -1,0 +1,128 @@
+"""The deck: a slide for each figure, charts that can be edited, nothing off the slide."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+
+import pytest
+from pptx import Presentation
+from pptx.util import Pt
+
+from analysis.plots import FIGURES
+from analysis.reports import figures, slides
+from analysis.reports.render import Rendered, render
+from tests.plots import samples
+
+
+@pytest.fixture(scope="module")
+def drawn() -> list[Rendered]:
+    tables = samples.seeds()
+    return [render(name, tables) for name in FIGURES]
+
+
+@pytest.fixture(scope="module")
+def show(drawn):
+    return Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f1")))
+
+
+def test_each_figure_has_its_slide(show, drawn):
+    assert (show.slide_width, show.slide_height) == (Pt(960), Pt(540))
+    for slide, figure in zip(list(show.slides), drawn, strict=False):
+        assert slide.shapes.title.text_frame.text == figure.title
+        (picture,) = [shape for shape in slide.shapes if shape.shape_type == 13]
+        assert picture._element.nvPicPr.cNvPr.get("descr") == figure.alt
+        notes = slide.notes_slide.notes_text_frame.text.split("\n")
+        assert notes[:2] == [figure.caption, figure.note]
+        assert notes[2].endswith("fingerprint of corpus and settings: f1.")
+
+
+def test_bars_and_lines_follow_as_native_charts(show, drawn):
+    charted = [figure for figure in drawn if figure.panels]
+    assert [figure.name for figure in charted] == [
+        "coverage",
+        "topic_words",
+        "topics_over_time",
+        "topic_choice",
+    ]
+    for slide, figure in zip(list(show.slides)[len(drawn) :], charted, strict=True):
+        charts = [shape for shape in slide.shapes if shape.has_chart]
+        assert len(charts) == len(figure.panels)
+        for shape, panel in zip(charts, figure.panels, strict=True):
+            for series, given in zip(shape.chart.plots[0].series, panel.series, strict=True):
+                assert (series.name, tuple(series.values)) == (given.name, given.values)
+            assert shape._element.nvGraphicFramePr.cNvPr.get("descr").startswith(panel.title)
+
+
+def test_months_without_a_source_stay_empty_in_the_chart(show, drawn):
+    coverage = next(figure for figure in drawn if figure.name == "coverage")
+    panel = coverage.panels[0]
+    values = dict(zip(panel.categories, panel.series[0].values, strict=True))
+    assert values["2023-10"] == 4
+    assert values["2023-11"] is None
+
+
+def test_nothing_reaches_over_the_slide(show):
+    for slide in show.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0 and shape.top >= 0
+            assert shape.left + shape.width <= show.slide_width
+            assert shape.top + shape.height <= show.slide_height
+
+
+def test_no_text_is_small(show):
+    for slide in show.slides:
+        for run in (
+            r for s in slide.shapes if s.has_text_frame for p in s.text_frame.paragraphs for r in p.runs
+        ):
+            assert run.font.size >= Pt(14)
+
+
+def test_the_same_figures_give_the_same_bytes(drawn):
+    first, second = (slides.deck(drawn, fingerprint="f1") for _ in range(2))
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(first)) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        book = next(name for name in parts.namelist() if name.endswith(".xlsx"))
+        with zipfile.ZipFile(io.BytesIO(parts.read(book))) as inner:
+            assert b"2000-01-01T00:00:00Z" in inner.read("docProps/core.xml")
+
+
+def test_text_that_xml_cannot_hold_is_left_out():
+    tables = samples.hostile()
+    made = [render(name, tables) for name in ("timeline", "topic_words")]
+    show = Presentation(io.BytesIO(slides.deck(made, fingerprint="")))
+    assert [s.shapes.title.text_frame.text for s in show.slides][:2] == [figure.title for figure in made]
+
+
+def test_nothing_to_show_makes_a_deck_all_the_same(tmp_path):
+    figures.export(samples.nothing(), tmp_path, languages=["zh"])
+    show = Presentation(str(tmp_path / "slides.zh.pptx"))
+    assert [s.shapes.title.text_frame.text for s in show.slides][1] == "这些文本中没有可确定日期的会议"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+def test_an_office_opens_it(drawn, tmp_path):
+    (tmp_path / "deck.pptx").write_bytes(slides.deck(drawn, fingerprint="f1"))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    call = [
+        "soffice",
+        home,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "deck.pptx"),
+    ]
+    subprocess.run(call, check=True, capture_output=True, timeout=120)
+    from pypdf import PdfReader
+
+    pages = PdfReader(tmp_path / "deck.pdf").pages
+    assert len(pages) == 12
+    assert all(
+        figure.title.split()[0] in page.extract_text() for figure, page in zip(drawn, pages, strict=False)
+    )
