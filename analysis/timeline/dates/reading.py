@@ -298,7 +298,7 @@ def _nothing(text: str, at: int, end: int) -> TimeExpression:
 
 
 #: The readers in the order in which they are tried.
-BY_NUMBER = (iso, plan, decade, month_part, interval, period, numbered, festival, duration)
+BY_NUMBER = (iso, plan, decade, month_part, interval, period, festival, numbered, duration)
 BY_WORD = (
     plan,
     decade,

@@ -116,9 +116,11 @@ def _of_article(
             )
     ahead = [(one.start, one.end) for one in named if one.rule in _AHEAD]
     for one in article.expressions(expressions):
+        if _lies_ahead(article.text, one, ahead):
+            continue
         if one.rule == "completed quarter":
             kept.setdefault((one.rule, one.says), one)
-        elif not _lies_ahead(article.text, one, ahead):
+        else:
             past.append(("latest day", one.says, one))
     aims = {one.year for one in named if one.rule in _AIMS}
     found = [*kept.values(), *_latest(past, aims)]

@@ -26,7 +26,7 @@ YEARS = np.arange(FIRST, LAST + 1)
 #: No single cue costs a candidate more than this: each may be wrong. A publication date is wrong less often.
 _MOST, _MOST_BY_PUBLICATION = 8.0, 25.0
 #: Cues of one text are not independent: their sum counts by this share.
-SHARPNESS = 0.85
+SHARPNESS = 0.9
 #: The share of dates for which all cues mislead, spread over the candidates.
 _ASTRAY = 0.01
 _DAYS = 365.25

@@ -1,0 +1,99 @@
+"""The time expressions of labelled lines: wild, negative, known failures."""
+
+from __future__ import annotations
+
+import csv
+import time
+from pathlib import Path
+
+import pytest
+
+from analysis import vocabulary
+from analysis.timeline import dates
+from analysis.timeline.dates import words
+
+HERE = Path(__file__).parent
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+@pytest.mark.parametrize("row", rows("wild"), ids=lambda row: row["text"])
+def test_wild(row):
+    first = dates.find(row["text"])[0]
+    assert (first.text, first.value, first.type, first.anchor, first.time_of_day, first.weekday) == (
+        row["words"], row["value"], row["type"], row["anchor"], row["time_of_day"], int(row["weekday"])
+    )  # fmt: skip
+    assert first.offset == (int(row["offset"]) if row["offset"] else None)
+    assert row["text"][first.start : first.end] == row["words"]
+
+
+@pytest.mark.parametrize("row", rows("negative"), ids=lambda row: row["text"])
+def test_negative(row):
+    assert [(e.text, e.value) for e in dates.find(row["text"])] == [], row["why"]
+
+
+@pytest.mark.xfail(strict=True, reason="known failures")
+@pytest.mark.parametrize("row", rows("known_failures"), ids=lambda row: row["text"])
+def test_known_failures(row):
+    assert [(e.text, e.value) for e in dates.find(row["text"])] == [(row["words"], row["value"])]
+
+
+def test_days_in_a_list_take_the_month_and_year_of_the_first():
+    found = dates.find("2024年5月24日、25日和6月1日")
+    assert [e.value for e in found] == ["2024-05-24", "2024-05-25", "2024-06-01"]
+
+
+def test_an_interval_that_ends_before_it_begins_is_cut_to_its_beginning():
+    (found,) = dates.find("10月18日至15日")
+    assert (found.value, found.rule, found.text) == ("XXXX-10-18", "interval cut", "10月18日至15日")
+
+
+def test_an_impossible_day_leaves_what_follows():
+    assert [e.value for e in dates.find("2月30日和3月1日")] == ["XXXX-03-01"]
+
+
+@pytest.mark.parametrize("row", words.RELATIVE_ROWS, ids=lambda row: row["word"])
+def test_examples_of_relative_words(row):
+    first = dates.find(row["example"])[0]
+    assert first.text.startswith(row["word"])
+    assert (first.anchor, first.unit) == (row["anchor"], row["unit"])
+    assert first.offset == (int(row["offset"]) if row["offset"] else None)
+
+
+@pytest.mark.parametrize("row", words.PART_ROWS, ids=lambda row: row["word"])
+def test_examples_of_parts_of_day(row):
+    example = row["example"] if row["alone"] == "no" and "日" in row["example"] else "17日" + row["example"]
+    assert dates.find(example)[0].time_of_day == row["time_of_day"]
+
+
+@pytest.mark.parametrize("row", words.FESTIVAL_ROWS, ids=lambda row: row["word"])
+def test_examples_of_festivals(row):
+    assert dates.find(row["example"])[0].value == f"XXXX-{int(row['month']):02}-{int(row['day']):02}"
+
+
+def test_a_bad_entry_names_its_file_and_line():
+    row = vocabulary.Row({"offset": "zwei"}, "vocabulary/timeline/relative_words.csv, line 7")
+    with pytest.raises(vocabulary.InputFault) as error:
+        words.number(row, "offset")
+    assert str(error.value) == (
+        "vocabulary/timeline/relative_words.csv, line 7: column 'offset' is 'zwei', expected a whole number"
+    )
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1", "1月1日", "十", "“十", "1月", "2023-", "今", "12:", "年", "每", "1 ", "第一季", "1月1日至", "上半", "两个", "20"],
+)
+def test_time_is_linear_on_hostile_text(unit):
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        began = time.process_time()
+        dates.find(text)
+        return time.process_time() - began
+
+    seconds(1000)
+    small, large = seconds(8_000), seconds(64_000)
+    assert large < 8 * max(small, 0.01) * 3

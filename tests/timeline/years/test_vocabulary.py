@@ -1,0 +1,74 @@
+"""Every entry of the year cues' vocabulary, by its own example."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from analysis import vocabulary
+from analysis.timeline import calendar_facts as facts
+from analysis.timeline.years import mentions, occasions, weighing
+
+ERAS = vocabulary.load("timeline/eras", ("words", "first", "last", "kind", "example"))
+OFFICES = vocabulary.load("timeline/offices", ("office", "names", "first", "last", "example"))
+EVENTS = vocabulary.load("timeline/events", ("event", "date", "pattern", "example"))
+SITTINGS = vocabulary.load("timeline/sittings", ("body", "term", "start", "end", "example"), ("number",))
+NUMBERED = vocabulary.load("timeline/numbered_series", ("series", "pattern", "number", "date", "example"), ("term",))
+CUES = vocabulary.load("timeline/year_cues", ("rule", "pattern", "example", "says"), ("first", "last"))
+
+
+@pytest.mark.parametrize("row", CUES, ids=lambda row: row["example"])
+def test_year_cues(row):
+    found = mentions.find(row["example"])
+    assert [(one.rule, one.says) for one in found][:1] == [(row["rule"], row["says"])], row.where
+
+
+@pytest.mark.parametrize("row", ERAS, ids=lambda row: row["example"])
+def test_eras(row):
+    assert f"{row['first']}/{row['last']}" in [one.says for one in occasions.words_of_an_era(row["example"])]
+
+
+@pytest.mark.parametrize("row", OFFICES, ids=lambda row: row["example"])
+def test_offices(row):
+    assert f"{row['first']}/{row['last']}" in [one.says for one in occasions.office_holders(row["example"])]
+
+
+@pytest.mark.parametrize("row", EVENTS, ids=lambda row: row["example"])
+def test_events(row):
+    (found,) = occasions.anniversaries(row["example"])
+    count = int(re.search(r"(\d+)周年", row["example"])[1])
+    assert found.says.endswith(f"{int(row['date'][:4]) + count}-12")
+
+
+@pytest.mark.parametrize("row", SITTINGS, ids=lambda row: row["example"])
+def test_sittings(row):
+    assert [day for _, day in occasions.party_sittings(row["example"])] == [row["start"]]
+    assert row["start"] <= row["end"]
+
+
+@pytest.mark.parametrize("row", NUMBERED, ids=lambda row: row["example"])
+def test_numbered_series(row):
+    (found,) = occasions.numbered_meetings(row["example"])
+    low, high = weighing.interval(found.says)
+    day = weighing.interval(row["date"])[0]
+    assert low <= day <= high
+
+
+def test_every_rule_has_a_weight_and_every_weight_a_rule():
+    spoken = {row["rule"] for row in CUES} | {span.kind for span in facts.eras()} | {"formulation past"}
+    spoken |= {"latest year named", "latest day named", "completed quarter", "latest plenum", "latest congress"}
+    spoken |= {"anniversary", "anniversary this year", "anniversary next year", "anniversary ahead"}
+    spoken |= {"plan phase", "plan under way", "national session", "term of a body", "sexagenary year", "office"}
+    spoken |= {"numbered national meeting", "numbered meeting reported"}
+    spoken |= {"weekday", "series", "published", "published ahead"}
+    assert set(weighing.weights()) == spoken
+
+
+def test_a_cue_without_its_year_names_file_and_line():
+    row = vocabulary.Row(
+        {"rule": "a", "pattern": "年度", "first": "", "last": ""}, "vocabulary/timeline/year_cues.csv, line 3"
+    )
+    with pytest.raises(vocabulary.InputFault) as error:
+        mentions._part(row)
+    assert str(error.value) == "vocabulary/timeline/year_cues.csv, line 3: column 'pattern' names no <Y>"
