@@ -1,0 +1,387 @@
+"""Whatever people bring: each kind of file, each encoding, and each way in which a file can be bad."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from analysis import corpus
+from analysis.corpus import reading, recordtables, walking
+from analysis.faults import InputFault
+from analysis.records import Source, Unread
+
+TEXT = "市委召开工作会议\n\n本报讯（记者 王翔）10月17日，市委召开工作会议，部署全市工作。会议强调，要抓好落实。\n"
+
+
+def read(path: Path, **options) -> dict[str, Source | Unread]:
+    return {item.name: item for batch in corpus.batches(path, **options) for item in corpus.load(batch)}
+
+
+def reasons(path: Path) -> dict[str, str]:
+    return {name: item.reason for name, item in read(path).items() if isinstance(item, Unread)}
+
+
+# ---- kinds of file --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"]
+)
+def test_encodings(tmp_path: Path, encoding: str):
+    (tmp_path / "a.txt").write_bytes(TEXT.encode(encoding))
+    assert read(tmp_path)["a.txt"].text == TEXT
+
+
+def test_big5(tmp_path: Path):
+    text = "市政府召開工作會議，部署全市經濟發展工作。會議強調，要貫徹落實。"
+    (tmp_path / "a.txt").write_bytes(text.encode("big5"))
+    assert read(tmp_path)["a.txt"].text == text
+
+
+def test_names_in_folders(tmp_path: Path):
+    for name in ("甲/a.txt", "乙/a.TXT", "乙/丙/b.Md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    with gzip.open(tmp_path / "c.txt.gz", "wt", encoding="utf-8") as handle:
+        handle.write(TEXT)
+    found = read(tmp_path)
+    assert list(found) == ["c.txt.gz", "乙/a.TXT", "乙/丙/b.Md", "甲/a.txt"]
+    assert {item.text for item in found.values()} == {TEXT}
+
+
+def test_a_single_file(tmp_path: Path):
+    (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
+    assert read(tmp_path / "a.md")["a.md"].text == TEXT
+
+
+def test_the_date_in_a_path(tmp_path: Path):
+    (tmp_path / "2024-01" / "30").mkdir(parents=True)
+    (tmp_path / "2024-01" / "30" / "要闻.txt").write_text(TEXT, encoding="utf-8")
+    [source] = read(tmp_path).values()
+    assert (source.published, source.published_basis) == ("2024-01-30", "file name")
+
+
+def test_docx(tmp_path: Path):
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("市委召开工作会议")
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "单位", "负责人"
+    document.add_paragraph("会议强调，要抓好落实。")
+    document.save(tmp_path / "a.docx")
+    assert read(tmp_path)["a.docx"].text == "市委召开工作会议\n单位\n负责人\n会议强调，要抓好落实。"
+
+
+def test_pdf(tmp_path: Path):
+    (tmp_path / "a.pdf").write_bytes(pdf("Meeting held in Chongqing"))
+    assert read(tmp_path)["a.pdf"].text == "Meeting held in Chongqing"
+
+
+PAGE = """<html><head><meta charset="utf-8"><title>市委全会举行 - 山城人大网</title>
+<meta name="PubDate" content="2024-07-26"><script>var a = "不看";</script></head><body>
+<ul><li><a href="/">首页</a><li><a href="/n">新闻</a></ul><h1>市委全会举行</h1>
+<article><p>市委六届五次全会<b>于5月24日</b>举行，会议总结成绩，部署全年经济社会发展的各项重点工作。</p>
+<p>会议强调，要深入学习领会，全面贯彻落实，把各项任务抓紧抓实抓出成效，推动高质量发展迈上新台阶。</p></article>
+<div class="footer"><a href="/a">关于本站</a> <a href="/b">友情链接</a></div></body></html>"""
+
+
+def test_a_web_page(tmp_path: Path):
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    source = read(tmp_path)["a.html"]
+    assert source.title == "市委全会举行"
+    assert (source.published, source.published_basis) == ("2024-07-26", "page metadata")
+    document = corpus.cut(source)
+    [article] = document.articles
+    assert (article.headline, article.headline_position) == ("市委全会举行", "before")
+    assert [p.text[:8] for p in document.paragraphs if p.role == "body"] == [
+        "市委六届五次全会",
+        "会议强调，要深入",
+    ]
+    menu = [
+        source.text[row.start : row.end] for row in document.ledger if row.reason == "outside the main text"
+    ]
+    assert menu == ["首页", "新闻", "关于本站 友情链接"]
+
+
+RECORDS = [
+    {
+        "id": "a",
+        "title": "全会举行",
+        "published": "2024-05-24",
+        "source": "山城日报",
+        "text": "会议强调，要抓好落实。",
+    },
+    {"id": "a", "title": "", "published": None, "source": "", "text": "会议指出，要改革。"},
+]
+
+
+def write_csv(path: Path, rows: list[dict], **options) -> None:
+    with io.StringIO(newline="") as buffer:
+        writer = csv.DictWriter(buffer, rows[0].keys(), **options)
+        writer.writeheader()
+        writer.writerows(rows)
+        data = buffer.getvalue()
+    path.write_bytes(gzip.compress(data.encode()) if path.suffix == ".gz" else data.encode("utf-8-sig"))
+
+
+def write_jsonl(path: Path, rows: list[dict]) -> None:
+    data = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+    path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
+
+
+def write_parquet(path: Path, rows: list[dict]) -> None:
+    import pandas as pd
+
+    buffer = io.BytesIO()
+    pd.DataFrame(rows).to_parquet(buffer)
+    path.write_bytes(gzip.compress(buffer.getvalue()) if path.suffix == ".gz" else buffer.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        ("t.csv", write_csv),
+        ("t.CSV.gz", write_csv),
+        ("t.jsonl", write_jsonl),
+        ("t.jsonl.gz", write_jsonl),
+        ("t.parquet", write_parquet),
+        ("t.parquet.gz", write_parquet),
+    ],
+)
+def test_tables(tmp_path: Path, name: str, write):
+    write(tmp_path / name, RECORDS)
+    assert list(read(tmp_path / name).values()) == [
+        Source("a", "会议强调，要抓好落实。", "全会举行", "2024-05-24", "column", "山城日报"),
+        Source("a~2", "会议指出，要改革。"),
+    ]
+
+
+def test_a_table_within_a_folder(tmp_path: Path):
+    write_csv(tmp_path / "t.csv", RECORDS)
+    (tmp_path / "z.txt").write_text(TEXT, encoding="utf-8")
+    assert list(read(tmp_path)) == ["t.csv:a", "t.csv:a~2", "z.txt"]
+
+
+def test_other_names_for_columns(tmp_path: Path):
+    write_csv(
+        tmp_path / "t.csv",
+        [{"编号": "7", "正文": "会议强调，要抓好落实。", "日期": "2024年5月24日"}],
+        delimiter=";",
+    )
+    columns = (("id", "编号"), ("text", "正文"), ("published", "日期"))
+    assert read(tmp_path / "t.csv", columns=columns) == {
+        "7": Source("7", "会议强调，要抓好落实。", published="2024-05-24", published_basis="column")
+    }
+
+
+def test_a_long_table_comes_in_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(walking, "WEIGHT", 30)
+    write_jsonl(tmp_path / "t.jsonl", [{"text": "会议强调，要抓好落实。"}] * 10)
+    sizes = [len(batch.records) for batch in corpus.batches(tmp_path / "t.jsonl")]
+    assert sizes == [3, 3, 3, 1]
+
+
+# ---- bad input ------------------------------------------------------------------------
+
+
+def pdf(words: str, *, password: str = "") -> bytes:
+    """A one-page PDF with these words; without words, an empty page as a scan has it."""
+    import pypdf
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+    writer = pypdf.PdfWriter()
+    page = writer.add_blank_page(300, 300)
+    if words:
+        font = DictionaryObject({
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        })  # fmt: skip
+        page[NameObject("/Resources")] = DictionaryObject(
+            {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
+        )
+        stream = DecodedStreamObject()
+        stream.set_data(f"BT /F1 12 Tf 10 100 Td ({words}) Tj ET".encode())
+        page[NameObject("/Contents")] = writer._add_object(stream)
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def zipped(**parts: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+BAD = {
+    "empty.txt": (b"", "an empty file"),
+    "blank.txt": (b" \n\n", "no text in it"),
+    "undecodable.txt": (
+        TEXT.encode() + b"\xff\xfe" + TEXT.encode(),
+        f"undecodable bytes: none of UTF-8 (byte {len(TEXT.encode())} is wrong), UTF-16, GB18030 and Big5 makes text of them",
+    ),
+    "utf16.txt": (b"\xff\xfe\x00\xd8\x41\x00", "undecodable bytes: byte 2 is wrong in UTF-16-LE"),
+    "binary.txt": (bytes(range(256)) * 8, "no text: binary data"),
+    "image.pdf": (pdf(""), "a PDF of 1 pages without text: images alone; recognise its text first"),
+    "locked.pdf": (pdf("secret", password="x"), "an encrypted PDF; save it without a password"),
+    "broken.pdf": (b"%PDF-1.4\nnonsense", "a broken PDF (PdfStreamError)"),
+    "broken.docx": (b"PK\x03\x04nonsense", "a broken Word file (BadZipFile)"),
+    "other.docx": (zipped(a="b"), "a broken Word file (KeyError)"),
+    "locked.docx": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an encrypted Word file or an old .doc; save it as .docx without a password",
+    ),
+    "broken.txt.gz": (gzip.compress(TEXT.encode())[:-20], "a broken .gz file (EOFError)"),
+    "no.txt.gz": (b"nonsense", "a broken .gz file (BadGzipFile)"),
+    "bare.html": (b"<html><script>1</script></html>", "a web page that shows no text"),
+    "picture.jpg": (b"\xff\xd8", f"no reader for this kind of file; {walking._READ}"),
+    "columns.csv": (
+        b"a,b\n1,2\n",
+        "no column 'text'; its columns are a, b; say which holds the text: --column text=NAME",
+    ),
+    "numbers.csv": (
+        b"id,text\n1,20\n2,30.5\n",
+        "column 'text' holds numbers, no text; say which holds the text: --column text=NAME",
+    ),
+    "header.csv": (b"id,text\n", "no records in it"),
+    "broken.parquet": (b"PAR1nonsense", "no record can be read: a broken Parquet file (ArrowInvalid)"),
+    "broken.jsonl": (b"{\n", "no record can be read: line 1 is no JSON"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_says_why_and_the_others_go_on(tmp_path: Path, name: str):
+    data, reason = BAD[name]
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    found = read(tmp_path)
+    assert found.pop("good.txt").text == TEXT
+    assert list(found) == [name]
+    assert found[name].reason.startswith(reason) if name == "broken.jsonl" else found[name].reason == reason
+
+
+def test_bad_records_say_why_and_the_others_go_on(tmp_path: Path):
+    lines = [
+        '{"text": "会议强调，要抓好落实。"}',
+        "{",
+        '["a"]',
+        '{"text": ""}',
+        '{"text": 5}',
+        '{"text": "——"}',
+    ]
+    (tmp_path / "t.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert list(read(tmp_path / "t.jsonl")) == ["1", "2", "3", "4", "5", "6"]
+    assert {name: why.split(" (")[0] for name, why in reasons(tmp_path / "t.jsonl").items()} == {
+        "2": "line 2 is no JSON",
+        "3": "line 3 is no JSON object",
+        "4": "a record without text",
+        "5": "its text is no text: '5'",
+        "6": "its text is no text: '——'",
+    }
+
+
+def test_a_row_with_too_few_cells(tmp_path: Path):
+    (tmp_path / "t.csv").write_text("id,text\na,会议强调。\nb\nc,会议指出。\n", encoding="utf-8")
+    assert reasons(tmp_path / "t.csv") == {"2": "line 3: 1 cells under a header of 2"}
+
+
+def test_a_table_that_stops(tmp_path: Path):
+    path = tmp_path / "t.jsonl.gz"
+    rows = [{"id": str(i), "text": f"会议强调，要抓好第{i}件工作。"} for i in range(3000)]
+    write_jsonl(path, rows)
+    path.write_bytes(path.read_bytes()[:-300])
+    found = read(path)
+    assert sum(isinstance(item, Source) for item in found.values()) > 1000
+    assert list(reasons(path).values()) == [
+        "the file stops or breaks here (EOFError: Compressed file ended before the end-of-stream marker was reached)"
+    ]
+
+
+def test_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(reading, "LARGEST", 2**20)
+    (tmp_path / "a.txt").write_bytes(b"a" * 3 * 2**20)
+    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(b"a" * 3 * 2**20))
+    assert reasons(tmp_path) == {
+        "a.txt": "3 MB; files of up to 1 MB are read, tables of any size",
+        "b.txt.gz": "it unpacks to more than 1 MB",
+    }
+
+
+def test_links_and_pipes(tmp_path: Path):
+    folder = tmp_path / "corpus"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "inner" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "outside.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "inner" / "loop").symlink_to(folder)
+    (folder / "out.txt").symlink_to(tmp_path / "outside.txt")
+    (folder / "nowhere.txt").symlink_to(folder / "missing")
+    os.mkfifo(folder / "pipe.txt")
+    link = "a link; what it leads to is read only where it stands in the folder itself"
+    assert sorted(read(folder)) == ["inner/a.txt", "inner/loop", "nowhere.txt", "out.txt", "pipe.txt"]
+    assert reasons(folder) == {
+        "inner/loop": link,
+        "nowhere.txt": link,
+        "out.txt": link,
+        "pipe.txt": "no file but a pipe, socket or device",
+    }
+
+
+def test_a_file_that_vanishes(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    [batch] = corpus.batches(tmp_path)
+    (tmp_path / "a.txt").unlink()
+    assert corpus.load(batch) == [Unread("a.txt", "it vanished while the corpus was read")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="everything may be read by root")
+def test_a_file_that_may_not_be_read(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a.txt").chmod(0)
+    assert reasons(tmp_path) == {"a.txt": "no permission to read it"}
+
+
+def test_nothing_there(tmp_path: Path):
+    with pytest.raises(InputFault) as fault:
+        corpus.batches(tmp_path / "missing")
+    assert str(fault.value) == (
+        f"{tmp_path}/missing: there is no such folder or table (No such file or directory)"
+    )
+    with pytest.raises(InputFault) as fault:
+        list(corpus.batches(tmp_path))
+    assert str(fault.value) == f"{tmp_path}: the folder is empty; {walking._READ}"
+
+
+def test_a_corpus_that_is_a_bad_table(tmp_path: Path):
+    (tmp_path / "t.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    with pytest.raises(InputFault) as fault:
+        list(corpus.batches(tmp_path / "t.csv"))
+    assert str(fault.value) == (
+        f"{tmp_path}/t.csv: no column 'text'; its columns are a, b; say which holds the text: --column text=NAME"
+    )
+    (tmp_path / "a.jpg").write_bytes(b"\xff")
+    with pytest.raises(InputFault) as fault:
+        corpus.batches(tmp_path / "a.jpg")
+    assert str(fault.value) == f"{tmp_path}/a.jpg: no reader for this kind of file; {walking._READ}"
+
+
+def test_ids_made_unique_never_meet_another():
+    taken: dict[str, int] = {}
+    assert [recordtables._named(name, taken) for name in ("a~2", "a", "a", "a")] == [
+        "a~2",
+        "a",
+        "a~2~2",
+        "a~3",
+    ]
