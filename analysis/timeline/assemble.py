@@ -11,7 +11,8 @@ from datetime import date
 import pandas as pd
 
 from analysis.records import Article, Document, Meeting
-from analysis.timeline import dates, edtf, merging, years
+from analysis.timeline import corrections as corrected
+from analysis.timeline import dates, edtf, gaps, merging, years
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.merging import Report
 from analysis.timeline.scan import Gathering, Scan
@@ -48,7 +49,7 @@ def assemble(
     scans: Sequence[Scan],
     documents: Sequence[Document],
     *,
-    corrections: Sequence = (),
+    corrections: str = "",
     window: tuple[str, str] = ("2023-01", "2025-12"),
 ) -> Timeline:
     """The timeline of all scans.
@@ -57,21 +58,29 @@ def assemble(
     ----------
     scans, documents : sequence
         Of the same sources; `documents` with repeats marked (`corpus.settle`).
-    corrections : sequence
-        Rows that a person changed, added or dropped.
+    corrections : str
+        The text of a ``corrections.csv``, or "".
     window : tuple of str
         First and last month that the gaps look at.
+
+    Raises
+    ------
+    InputFault
+        Where the corrections are at fault, naming file and line.
     """
+    asked = corrected.read(corrections)
     articles = {a.article_id: a for d in documents for a in d.articles}
     repeats = {p.paragraph_id for d in documents for p in d.paragraphs if p.repeat_of}
     gatherings = [g for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
-    settled = _settle(gatherings, articles, scans)
-    settled = _judged(settled, articles)
+    settled = _judged(_settle(gatherings, articles, scans), articles)
     by_key = {one.gathering.key: one for one in settled}
     reports = [Report(one.gathering, one.date) for one in settled]
     found = [_meeting(group, by_key) for group in merging.groups(reports)]
+    warnings: list[str] = []
+    if asked:
+        found, warnings = corrected.apply(found, asked, {d.source.name: d.source.text for d in documents})
     found.sort(key=lambda m: (m.date_start or "9999", m.name, m.meeting_id))
-    return Timeline(tuple(found))
+    return Timeline(tuple(found), gaps.find(found, list(articles.values()), window), tuple(warnings))
 
 
 def _settle(
@@ -136,7 +145,9 @@ def _dated(g: Gathering, verdict: years.Verdict) -> Settled:
         return Settled(g, "")
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
         value = "" if verdict.basis == "published" else value
-    return Settled(g, value, verdict.basis if value else "none", verdict.confidence, verdict.reasons, verdict.others)
+    return Settled(
+        g, value, verdict.basis if value else "none", verdict.confidence, verdict.reasons, verdict.others
+    )
 
 
 def _judged(settled: Sequence[Settled], articles: dict[str, Article]) -> list[Settled]:

@@ -50,14 +50,17 @@ def verbs() -> dict[str, str]:
 @cache
 def _verb() -> re.Pattern[str]:
     words = sorted(verbs(), key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(words)})(?![的式词者幕地权方人]|之[际前后]|以[来后前]|[后前](?=[，。；、的]|$)|期间|情况|时间)")
+    return re.compile(
+        f"(?:{'|'.join(words)})(?![的式词者幕地权方人]|之[际前后]|以[来后前]|[后前](?=[，。；、的]|$)|期间|情况|时间)"
+    )
 
 
 @cache
 def trigger() -> re.Pattern[str]:
     """What a text must hold to be looked at: any verb that reports a gathering."""
     words = sorted(
-        {*verbs(), _INSIDE, "题为", *meetings_receptions.TRIGGERS, *meetings_visits.TRIGGERS}, key=lambda w: (-len(w), w)
+        {*verbs(), _INSIDE, "题为", *meetings_receptions.TRIGGERS, *meetings_visits.TRIGGERS},
+        key=lambda w: (-len(w), w),
     )
     return re.compile("|".join(words))
 
@@ -90,11 +93,15 @@ _NO_NAME = re.compile(
     r"(?:示威|抗议|签名|禁毒|宣传)活动|的[^“”]*(?:举行|召开)|(?:的|等|各类|系列|多项|有关|相关|一系列|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$|^(?:一|多|两|三|几|数|首|每)[次场个项]?(?:会议|活动|仪式)$|(?<![第\d一二三四五六七八九十百])[\d百千十多余数]+(?:余|多)?[场项个次余][^”]{0,8}$|欢迎宴会$|欢迎仪式$"
 )
 #: 第二次全体会议, 第一次大会: a sitting of the session that holds it.
-_SITTING = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体会议|大会|会议|全体会)|全体会议|联组会议|分组会议")
+_SITTING = re.compile(
+    r"第[一二三四五六七八九十\d]+次(?:全体会议|大会|会议|全体会)|全体会议|联组会议|分组会议"
+)
 _SITTING_TAIL = re.compile(r"(?<=会议|全会|大会|代会)第[一二三四五六七八九十\d]+次(?:全体会议|大会|全体会)$")
 _ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
 #: 闭幕会后, 会见后: on the day of what was reported before.
-_FOLLOWS = re.compile(r"^[^，。]{0,6}?(?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)后，|[，并]在?会[前后](?=会见|看望)")
+_FOLLOWS = re.compile(
+    r"^[^，。]{0,6}?(?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)后，|[，并]在?会[前后](?=会见|看望)"
+)
 _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同|欢迎|邀请|赴[^，]{0,12}$")
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|出发|乘专机|乘包机")
 _MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
@@ -129,7 +136,10 @@ def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Found]:
         *_by_verb(sentence, lead),
         *_nested(sentence),
         *_lectures(sentence),
-        *(_of(sentence, kept) for kept in meetings_receptions.find(sentence, lead=lead or follows(sentence), headline=headline)),
+        *(
+            _of(sentence, kept)
+            for kept in meetings_receptions.find(sentence, lead=lead or follows(sentence), headline=headline)
+        ),
         *(_of(sentence, kept) for kept in meetings_visits.find(sentence, lead=lead)),
     ]
     received = [one for one in found if one.kind == "reception"]
@@ -140,7 +150,9 @@ def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Found]:
 
 def _told_as_reception(one: Found, received: list[Found]) -> bool:
     """Whether a named meeting of two (中美元首会晤) is the talks that the same words report."""
-    return one.name.endswith("会晤") and any(r.start <= one.end and one.start <= r.end and r is not one for r in received)
+    return one.name.endswith("会晤") and any(
+        r.start <= one.end and one.start <= r.end and r is not one for r in received
+    )
 
 
 def _of(sentence: Sentence, kept: meetings_receptions.Received) -> Found:
@@ -215,20 +227,26 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
         role = verbs()[verb.group()]
         clause, clause_end = sentence.clause(verb.start())
         if role == "attend" and (
-            _GUEST.search(sentence.flat, clause, verb.start()) or _ON_THE_WAY.search(sentence.flat, 0, verb.start())
+            _GUEST.search(sentence.flat, clause, verb.start())
+            or _ON_THE_WAY.search(sentence.flat, 0, verb.start())
         ):
             continue
         day = when(sentence, clause, verb.start())
         after = day is None and follows(sentence)
         if not (lead or after) and not (day and meetings_text.is_day(day)):
             continue
-        if (day is None and not (lead and role != "attend") and not after) or (role == "sit" and not (day and lead)):
+        if (day is None and not (lead and role != "attend") and not after) or (
+            role == "sit" and not (day and lead)
+        ):
             continue
         named = _named(sentence, verb, role, clause, clause_end)
         if named is None:
             continue
         name, convener, (start, end) = named
-        around = sentence.flat[clause : max(clause, min(start, verb.start()))] + sentence.flat[min(end, verb.start()) : verb.start()]
+        around = (
+            sentence.flat[clause : max(clause, min(start, verb.start()))]
+            + sentence.flat[min(end, verb.start()) : verb.start()]
+        )
         state = status(around, earlier=sentence.flat[:clause])
         if not state or (day is None and not after and names.kind_of(name) == "event"):
             continue
@@ -288,7 +306,13 @@ def _named(sentence: Sentence, verb: re.Match[str], role: str, clause: int, clau
             hosts = "、".join(person.name for person in people.listed(convener))
             what = _ABROAD.sub("", text[motive.start("motive") : motive.end("motive")])
             name = (hosts or convener) + what + name
-        elif not convener or people.listed(convener) or role == "attend" or verb.group() == "主持" or names.head_of(convener):
+        elif (
+            not convener
+            or people.listed(convener)
+            or role == "attend"
+            or verb.group() == "主持"
+            or names.head_of(convener)
+        ):
             return None
         else:
             name = convener + name
@@ -342,7 +366,9 @@ def _nested(sentence: Sentence) -> list[Found]:
     return found
 
 
-_LECTURE = re.compile(rf"(?P<after>会)后，(?P<who>[^，。；]{{2,60}}?)(?:应邀)?作了?题为(?P<title>[{QUOTED}]+)的(?P<what>[^，。；的]{{0,6}}(?:讲座|报告))")
+_LECTURE = re.compile(
+    rf"(?P<after>会)后，(?P<who>[^，。；]{{2,60}}?)(?:应邀)?作了?题为(?P<title>[{QUOTED}]+)的(?P<what>[^，。；的]{{0,6}}(?:讲座|报告))"
+)
 
 
 def _lectures(sentence: Sentence) -> list[Found]:

@@ -115,7 +115,9 @@ def _received(sentence: Sentence, headline: str) -> list[Received]:
         cut = _BEHIND.search(object_)
         if cut:
             object_, more = object_[: cut.start()], cut["more"] if cut["more"].startswith("并座谈") else ""
-        object_ = re.split(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|见证|为|陪同)", object_)[0]
+        object_ = re.split(
+            r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|见证|为|陪同)", object_
+        )[0]
         guest = _guest(object_).strip()
         if not guest:
             continue
@@ -151,7 +153,9 @@ def _by_headline(headline: str, hosts: tuple[people.Person, ...], words: str) ->
     """Kind and name where host and guests also sat down to talk, and the headline says how: 并座谈, 举行新春座谈会."""
     if "座谈" not in words + headline or not headline.startswith(hosts[0].name):
         return "", ""
-    found = re.match(r"(?P<host>[^\s同与会]{2,8})[同与](?P<guest>[^\s]{2,30}?)举行(?P<what>[^\s]{0,8}座谈会)", headline)
+    found = re.match(
+        r"(?P<host>[^\s同与会]{2,8})[同与](?P<guest>[^\s]{2,30}?)举行(?P<what>[^\s]{0,8}座谈会)", headline
+    )
     if found:
         return "meeting", f"{found['host']}同{found['guest']}{found['what']}"
     found = re.match(r"[^\s]{2,8}会见(?P<guest>[^\s]{2,60})并座谈(?=\s|$)", headline)
@@ -169,7 +173,11 @@ def _talked(sentence: Sentence, headline: str) -> list[Received]:
         clause, _ = sentence.clause(hit.start("verb"))
         before = sentence.flat[clause : hit.start()]
         joint = _WITH.search(before)
-        if not joint or "会见" in before or re.search(r"(?:出席|参加|期待|希望|愿)$", before[: joint.start()]):
+        if (
+            not joint
+            or "会见" in before
+            or re.search(r"(?:出席|参加|期待|希望|愿)$", before[: joint.start()])
+        ):
             continue
         hosts = _host(sentence, clause, clause + joint.start())
         if not hosts:
@@ -210,7 +218,9 @@ def _completed(guest: str, guests: tuple[people.Person, ...], headline: str) -> 
     name = next((guest.removesuffix(w) for w in _BEHIND_NAMES if guest.endswith(w)), guest)
     if len(guest) > 12 or (guests and guests[0].title and name == guest):
         return guest
-    found = re.search(r"[同与会](?:见)?(?P<title>[^\s同与见]{3,24}?)(?:举行|进行)?(?:会谈|会晤|$|\s)", headline)
+    found = re.search(
+        r"[同与会](?:见)?(?P<title>[^\s同与见]{3,24}?)(?:举行|进行)?(?:会谈|会晤|$|\s)", headline
+    )
     if not found or name in found["title"] or not people.offices().search(found["title"]):
         return guest
     return found["title"] + name

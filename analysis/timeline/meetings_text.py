@@ -90,7 +90,14 @@ def read(text: str, start: int, end: int) -> Sentence:
     words = text[start:end]
     found = dates.find(words)
     days = tuple(e for e in found if is_day(e))
-    months = tuple(e for e in found if not is_day(e) and e.type == "DATE" and edtf.precision(e.value) in ("month", "interval") and "XX-XX" not in e.value)
+    months = tuple(
+        e
+        for e in found
+        if not is_day(e)
+        and e.type == "DATE"
+        and edtf.precision(e.value) in ("month", "interval")
+        and "XX-XX" not in e.value
+    )
     flat = _QUOTED.sub(lambda found: _blank(found.end() - found.start()), words)
     return Sentence(words, start, _mask(flat, days), days, months)
 

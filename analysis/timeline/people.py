@@ -29,7 +29,9 @@ _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・－-][\u4e00-\u9fff]{1,8
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_RUN = 40
 #: Characters that no name written behind an office holds, unless it is built like a Chinese name.
-_FUNCTION = re.compile(r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无不我你他她们所此今日月年重精关工任进行次场线]")
+_FUNCTION = re.compile(
+    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无不我你他她们所此今日月年重精关工任进行次场线]"
+)
 
 
 @dataclass(frozen=True, slots=True)

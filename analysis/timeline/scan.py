@@ -205,7 +205,11 @@ def _gathering(
     if found.when is not None:
         offset = paragraph.reading.at(place.sentence + found.when.start)
     form = found.form or meetings.form(whole) or _form_in(name)
-    status = "referenced" if article.kind in _LOOKING_BACK and found.status == "held" and not place.lead else found.status
+    status = (
+        "referenced"
+        if article.kind in _LOOKING_BACK and found.status == "held" and not place.lead
+        else found.status
+    )
     when, previous = found.when, place.previous
     if found.same_day and at and (before := places[at - 1]).found.when:
         when, previous = before.found.when, before.previous
@@ -268,7 +272,8 @@ def _roles(
         (
             p
             for p in places[at + 1 :]
-            if p.found.rule != "set inside another" and (p.paragraph, p.sentence) != (place.paragraph, place.sentence)
+            if p.found.rule != "set inside another"
+            and (p.paragraph, p.sentence) != (place.paragraph, place.sentence)
         ),
         None,
     )
@@ -279,8 +284,21 @@ def _roles(
         begin = place.sentence if index == place.paragraph else 0
         end = following.sentence if following and index == following.paragraph else len(text)
         blocks.append(text[begin:end])
-    roles = people_roles.read(blocks, guests=[guest for p in places if (p.paragraph, p.sentence) == (place.paragraph, place.sentence) for guest in p.found.guests])
-    if found.kind in ("reception", "visit") or found.rule in ("heard a report", "talked with", "received", "lecture after a meeting"):
+    roles = people_roles.read(
+        blocks,
+        guests=[
+            guest
+            for p in places
+            if (p.paragraph, p.sentence) == (place.paragraph, place.sentence)
+            for guest in p.found.guests
+        ],
+    )
+    if found.kind in ("reception", "visit") or found.rule in (
+        "heard a report",
+        "talked with",
+        "received",
+        "lecture after a meeting",
+    ):
         hosts = tuple(p.name for p in found.hosts) if found.kind != "visit" else ()
         guests = {p.name for p in found.guests}
         attendees = tuple(n for n in (*roles.chair, *roles.attendees) if n not in hosts and n not in guests)

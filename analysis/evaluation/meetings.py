@@ -1,0 +1,171 @@
+"""Found meetings against the gold: which are there, on which day, under which name, with whom.
+
+A gold row and a found row are the same gathering if both stand in the same
+file or record, are of the same kind, and their names are alike: one holds
+the other, or at least half of their characters agree in order. It is right
+if its date is, too: a wrong date is a false positive and a false negative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import tables as border
+from analysis.evaluation.score import Score
+
+SEEDS, BROADCAST = "seeds_meetings.csv", "broadcast_meetings_2023.csv"
+#: The kinds whose dates are scored together.
+SCORED = ("meeting", "reception")
+#: Of names that are the same gathering's, this share of characters agrees.
+ALIKE = 0.5
+
+#: What is compared in rows that are right, and the gold's column for it.
+_COMPARED = {
+    "names": ("name", "name"),
+    "series": ("series", "series"),
+    "times of day": ("time_of_day", "time_of_day"),
+    "chairs": ("chair", "chair"),
+    "speakers": ("speakers", "speaker"),
+    "attendees": ("attendees", "attendees"),
+    "bodies": ("body", "body"),
+    "forms": ("form", "form"),
+    "where years come from": ("year_basis", "year_basis"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A gathering of the gold, or a found one, at one file or record."""
+
+    where: str
+    kind: str
+    date: str
+    name: str
+    cells: dict
+
+
+def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
+    """Score the table `meetings` of a run against each gold file whose files or records the run has read.
+
+    Parameters
+    ----------
+    tables : dict of str to DataFrame
+        `articles` says what was read, `meetings` what was found.
+    gold : Path
+        The folder of ``seeds_meetings.csv`` and ``broadcast_meetings_2023.csv``;
+        one that is missing is not scored.
+    """
+    read = set(tables["articles"]["source"])
+    scores: list[Score] = []
+    for name, label, column in ((SEEDS, "seeds", "file"), (BROADCAST, "broadcast", "key")):
+        if not (gold / name).exists():
+            continue
+        rows = pd.read_csv(gold / name, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        places = set(rows[column]) & read
+        if places:
+            held = rows[rows[column].isin(places) & (rows.get("status", "held") == "held")]
+            wanted = [
+                Row(cells[column], cells["kind"], cells["date"], cells["name"], cells)
+                for cells in held.to_dict("records")
+                if cells["kind"] != "none"
+            ]
+            scores += _scores(label, wanted, _found(tables["meetings"], places), set(rows.columns))
+    return scores
+
+
+def _found(meetings: pd.DataFrame, places: set[str]) -> list[Row]:
+    """The held gatherings at these files or records; one told at several stands once at each."""
+    rows = []
+    for cells in meetings[meetings["status"] == "held"].to_dict("records"):
+        told = dict.fromkeys(article.rpartition("#")[0] for article in border.split(cells["article_ids"]))
+        rows += [
+            Row(place, cells["kind"], cells["date"], cells["name"], cells)
+            for place in told
+            if place in places
+        ]
+    return rows
+
+
+def _scores(label: str, wanted: list[Row], found: list[Row], columns: set[str]) -> list[Score]:
+    pairs = match(wanted, found)
+    scores = [
+        _dated(f"{label}: held meetings and receptions with the right date", wanted, found, pairs, SCORED),
+        _dated(
+            f"{label}: held events and visits with the right date", wanted, found, pairs, ("event", "visit")
+        ),
+    ]
+    right = [(a, b) for a, b in pairs if a.date == b.date]
+    for measure, (ours, theirs) in _COMPARED.items():
+        if theirs in columns:
+            scores.append(_agreement(f"{label}: {measure}", ours, theirs, right))
+    return scores
+
+
+def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
+    """Pairs of gold and found, each row in one pair at most: of one place, kind and date first, then by name."""
+    wanted, found = list(wanted), list(found)
+    possible = []
+    for i, one in enumerate(wanted):
+        for j, other in enumerate(found):
+            if (one.where, one.kind) == (other.where, other.kind):
+                likeness = alike(one.name, other.name)
+                if likeness >= ALIKE:
+                    possible.append((one.date != other.date, -likeness, i, j))
+    pairs, taken, used = [], set(), set()
+    for _, _, i, j in sorted(possible):
+        if i not in taken and j not in used:
+            taken.add(i)
+            used.add(j)
+            pairs.append((wanted[i], found[j]))
+    return pairs
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two names are: 1 where one holds the other, else the share of characters that agree in order.
+
+    >>> alike("市委六届五次全会", "六届五次全会"), alike("市委经济工作会议", "市政府常务会议") < 0.7
+    (1.0, True)
+    """
+    if not one or not other:
+        return 0.0
+    if one in other or other in one:
+        return 1.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _dated(
+    measure: str, wanted: list[Row], found: list[Row], pairs: list[tuple[Row, Row]], kinds: tuple[str, ...]
+) -> Score:
+    inside = [(a, b) for a, b in pairs if a.kind in kinds]
+    faults = [f"{_said(a)}: found on {b.date or 'no date'}" for a, b in inside if a.date != b.date]
+    matched = {id(row) for pair in pairs for row in pair}
+    faults += [f"{_said(row)}: not found" for row in wanted if row.kind in kinds and id(row) not in matched]
+    faults += [
+        f"{_said(row)}: not in the gold" for row in found if row.kind in kinds and id(row) not in matched
+    ]
+    return Score(
+        measure,
+        sum(a.date == b.date for a, b in inside),
+        sum(row.kind in kinds for row in found),
+        sum(row.kind in kinds for row in wanted),
+        tuple(faults),
+    )
+
+
+def _said(row: Row) -> str:
+    return f"{row.where} {row.kind} {row.name} {row.date or '(no date)'}"
+
+
+def _agreement(measure: str, ours: str, theirs: str, right: list[tuple[Row, Row]]) -> Score:
+    """Rows that are right in which a column agrees."""
+    faults = tuple(
+        f"{_said(a)}: {b.cells[ours]!r}, not {a.cells[theirs]!r}"
+        for a, b in right
+        if b.cells[ours] != a.cells[theirs]
+    )
+    return Score(measure, len(right) - len(faults), len(right), len(right), faults)
