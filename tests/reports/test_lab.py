@@ -1,0 +1,124 @@
+"""Every notebook in a real JupyterLab: opened, run from the top, no error."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+PATIENCE = 300
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+#: Runs all cells of the open notebook, and gives the code cells with their outputs.
+RUN = """async () => {
+    const app = window.jupyterapp, panel = app.shell.currentWidget;
+    await panel.context.ready;
+    await panel.sessionContext.ready;
+    await app.commands.execute("notebook:run-all-cells");
+    return panel.context.model.toJSON().cells.filter(cell => cell.cell_type === "code");
+}"""
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a JupyterLab on a copy of the notebooks, started as `make lab` does."""
+    home = tmp_path_factory.mktemp("lab")
+    shutil.copytree(
+        ROOT / "notebooks", home / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints")
+    )
+    shutil.copytree(ROOT / "seeds", home / "seeds")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    own = {
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "IPYTHONDIR": "ipython",
+        "JUPYTER_RUNTIME_DIR": "run",
+    }
+    environment = (
+        os.environ | {"PYTHONPATH": str(ROOT)} | {name: str(home / folder) for name, folder in own.items()}
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        *arguments(),
+        "--no-browser",
+        "--allow-root",
+        f"--port={port}",
+    ]
+    command += ["--ip=127.0.0.1", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
+    with (home / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=home, env=environment, stdout=log, stderr=log)
+        try:
+            yield _answering(f"http://127.0.0.1:{port}", server, home / "log")
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def arguments() -> list[str]:
+    """What `make lab` says to JupyterLab."""
+    line = re.search(r"jupyter lab ([^\n]*)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert line is not None
+    return line.group(1).split()
+
+
+def _answering(address: str, server: subprocess.Popen, log: Path) -> str:
+    for _ in range(600):
+        assert server.poll() is None, log.read_text()
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/api/status"):
+            return address
+        time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+def _open(browser, address: str) -> tuple:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    outside: list[str] = []
+    own = ("data:", "blob:", address, address.replace("http", "ws"))
+    page.on("request", lambda request: None if request.url.startswith(own) else outside.append(request.url))
+    return context, page, outside
+
+
+def test_the_lab_opens_on_the_start_page(browser, lab):
+    context, page, outside = _open(browser, lab)
+    page.goto(f"{lab}/", wait_until="domcontentloaded")
+    page.get_by_role("heading", name="Start here").wait_for(timeout=60_000)
+    assert page.url == f"{lab}/lab/tree/00_start.ipynb"
+    assert outside == []
+    context.close()
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_a_notebook_runs_from_top_to_bottom(browser, lab, name):
+    context, page, outside = _open(browser, lab)
+    page.set_default_timeout(PATIENCE * 1000)
+    page.goto(f"{lab}/lab/tree/{name}?reset", wait_until="domcontentloaded")
+    page.wait_for_function(
+        f"window.jupyterapp?.shell.currentWidget?.context?.path === {json.dumps(name)}", timeout=60_000
+    )
+    cells = page.evaluate(RUN)
+    assert [cell["id"] for cell in cells if cell["execution_count"] is None] == []
+    outputs = [output for cell in cells for output in cell["outputs"]]
+    errors = [f"{out['ename']}: {out['evalue']}" for out in outputs if out["output_type"] == "error"]
+    assert errors == []
+    assert len(outputs) > 0
+    assert outside == []
+    context.close()
