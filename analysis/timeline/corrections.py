@@ -55,9 +55,10 @@ def read(text: str, *, name: str = "corrections.csv") -> tuple[Correction, ...]:
     >>> read("action,evidence,date\\nchange,市委全会召开,2024-05-24\\n")[0].values
     (('date', '2024-05-24'),)
     """
+    text = text.removeprefix("\ufeff")
     if not text.strip():
         return ()
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
+    reader = csv.reader(io.StringIO(text))
     header = [cell.strip() for cell in next(reader)]
     faults = [
         f"{name}, line 1: unknown column {column!r}; known are {', '.join((*_SELECTORS, *COLUMNS))}"

@@ -37,12 +37,16 @@ _ABOUT = re.compile(
 )
 
 
+_YEAR_IS = re.compile(r"\d{4}年(?:将|也|又)?是")
+
+
 def anniversaries(text: str) -> Iterator[Found]:
     """新中国成立75周年, 诞辰130周年: the founding year and so many more.
 
     After 今年是 or 明年是 in the same clause it is that year; after 迎接 or
-    打下基础 it lies ahead. Anniversaries of what the vocabulary does not know,
-    of companies and schools, are left alone.
+    打下基础 it lies ahead. It leaves alone "2019年是…70周年", where the year is
+    named, and anniversaries of what the vocabulary does not know, of companies
+    and schools.
 
     >>> [(f.rule, f.says) for f in anniversaries("今年是新中国成立75周年，为重庆直辖30周年打下基础")]
     [('anniversary this year', '2024'), ('anniversary ahead', '../2027')]
@@ -51,18 +55,18 @@ def anniversaries(text: str) -> Iterator[Found]:
         head = text[max(0, found.start() - _LOOK_BACK) : found.start()]
         clause = re.split("[。；！？]", head)[-1]
         known = _founding(clause)
-        if known is None:
+        if known is None or _YEAR_IS.search(clause):
             continue
         year = known[0].year + _count(found[0][:-2])
         if not 1949 <= year <= 2060:
             continue
-        rule, says = "anniversary", f"{year - 1}-11/{year}-12"
+        rule, says = "anniversary", f"{year}"
         about = _ABOUT.search(clause)
         ahead = text[found.end() : found.end() + 6]
         if (about and about["ahead"]) or re.match(r"[^。，]{0,2}(?:打下|奠定|献礼)", ahead):
             rule, says = "anniversary ahead", f"../{year}"
         elif about and about["this"]:
-            rule, says = "anniversary this year", f"{year}"
+            rule = "anniversary this year"
         elif about and about["next"]:
             rule, says = "anniversary next year", f"{year - 1}"
         yield Found(rule, says, found.start() - len(clause) + known[1], found.end())

@@ -19,8 +19,6 @@ from analysis.timeline.dates.numerals import read
 from analysis.timeline.years import weighing
 from analysis.timeline.years.evidence import Dated
 
-#: Between one number and the next of a series lies seldom more than this, in years.
-_LONGEST = 0.75
 _ROUNDS = 4
 
 
@@ -87,12 +85,12 @@ def _nearest(number: int, settled: list[tuple[int, str, Dated]]) -> tuple[int, s
 
 
 def _cost(number: int, nearest: tuple[int, str, Dated], value: str) -> np.ndarray:
+    """What each candidate year costs: against the order, much; along it, by the time that each number takes."""
     other, day, _ = nearest
     weight = weighing.weights()["series"]
     first, _ = weighing.candidates(value)
     step = (first - date.fromisoformat(day).toordinal()) / 365.25 * (1 if number > other else -1)
-    beyond = np.maximum(step - _LONGEST * abs(number - other), 0)
-    costs = np.where(step < 0, weight.before - weight.fade * step, weight.fade * beyond)
+    costs = np.where(step < 0, weight.before - weight.fade * step, weight.fade * step / abs(number - other))
     return np.minimum(np.nan_to_num(costs, nan=8.0), 8.0)
 
 

@@ -17,27 +17,29 @@ from analysis.timeline.years.weighing import FIRST
 THRESHOLD = 0.75
 #: From this probability on, the article's own cues are the basis, not its neighbours'.
 _OWN = 0.6
-#: The cues of the other articles of a page count by this share, and no more than so much.
-_NEIGHBOURS, _MOST_BY_NEIGHBOURS = 0.6, 9.0
+#: The cues of the other articles of a page count by these shares (with news of the same days, and of
+#: others), and no more than so much.
+_SAME_DAY, _NEIGHBOURS, _MOST_BY_NEIGHBOURS = 0.95, 0.6, 9.0
+#: Articles whose dates lie so many days apart, years aside, are news of the same days.
+_CLOSE = 7
 _REASONS, _OTHERS = 6, 3
 
 
 class _Weighed:
     """One date and what has been weighed for it so far."""
 
-    def __init__(self, dated: Dated, value: str, own: Sequence[Cue], page: Sequence[Cue]):
+    def __init__(self, dated: Dated, value: str, own: Sequence[Cue], page: Sequence[tuple[float, Cue]]):
         self.dated = dated
         self.value = value
         self.own = own
         self.page = page
-        self.context = weighing.total([(c.rule, c.says) for c in own], value)
+        self.context = weighing.total([(cue.rule, cue.says) for cue in own], value)
         self.context = self.context + weighing.weekday_cost(value, dated.weekday)
-        around = _NEIGHBOURS * weighing.total(sorted({(c.rule, c.says) for c in page}), value)
+        shares = {(cue.rule, cue.says): share for share, cue in sorted(page, key=lambda pair: pair[0])}
+        around = sum(share * weighing.cost(*pair, value) for pair, share in sorted(shares.items()))
         self.costs = self.context + np.minimum(around, _MOST_BY_NEIGHBOURS)
         if dated.published:
-            self.costs = self.costs + weighing.cost(
-                "published ahead" if dated.planned else "published", dated.published, value
-            )
+            self.costs = self.costs + weighing.publication_cost(value, dated.published, planned=dated.planned)
         self.along: tuple[np.ndarray, Reason] | None = None
 
     @property
@@ -81,7 +83,11 @@ def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = TH
             continue
         value = one.value if one.value.startswith("XXXX-") and "XX-XX" not in one.value[2:7] else ""
         value = value or proxies.get(one.article_id) or proxies.get(one.source) or ""
-        page = [cue for cue in by_source[one.source] if cue.article_id != one.article_id]
+        page = [
+            (_share(value, proxies.get(cue.article_id, "")), cue)
+            for cue in by_source[one.source]
+            if cue.article_id != one.article_id
+        ]
         weighed.append(_Weighed(one, value, by_article[one.article_id], page))
     series.bound([w for w in weighed if w is not None], dated, threshold)
     return [_explicit(one) if w is None else _verdict(w, threshold) for one, w in zip(dated, weighed)]
@@ -100,6 +106,19 @@ def _proxies(dated: Sequence[Dated]) -> dict[str, str]:
             for name in (one.article_id, one.source):
                 found[name] = max(found.get(name, ""), day)
     return found
+
+
+def _share(value: str, other: str) -> float:
+    """By how much the cues of another article of the page count.
+
+    >>> _share("XXXX-12-28", "XXXX-01-02"), _share("XXXX-12-28", "XXXX-06-02"), _share("XXXX-12-28", "")
+    (0.95, 0.6, 0.6)
+    """
+    days = [point.rpartition("/")[2].replace("XXXX", "2000") for point in (value, other)]
+    if any(len(day) != 10 for day in days):
+        return _NEIGHBOURS
+    apart = abs(edtf.apart(*days))
+    return _SAME_DAY if min(apart, 366 - apart) <= _CLOSE else _NEIGHBOURS
 
 
 def _explicit(one: Dated) -> Verdict:
@@ -142,17 +161,11 @@ def _reasons(weighed: _Weighed, best: int) -> tuple[Reason, ...]:
         place for place in range(best - 3, best + 4) if place != best and 0 <= place < len(weighing.YEARS)
     ]
     scored = []
-    for share, cues in ((1.0, weighed.own), (_NEIGHBOURS, weighed.page)):
-        for cue in cues:
-            costs = weighing.cost(cue.rule, cue.says, weighed.value)
-            scored.append((share * float(costs[near].mean() - costs[best]), cue.reason()))
+    for share, cue in [*((1.0, cue) for cue in weighed.own), *weighed.page]:
+        costs = weighing.cost(cue.rule, cue.says, weighed.value)
+        scored.append((share * float(costs[near].mean() - costs[best]), cue.reason()))
     if one.published:
-        scored.append(
-            (
-                weighing.weights()["published"].fade,
-                Reason("published", one.published, one.published, one.source),
-            )
-        )
+        scored.append((_MOST_BY_NEIGHBOURS, Reason("published", one.published, one.published, one.source)))
     if one.weekday:
         scored.append(
             (

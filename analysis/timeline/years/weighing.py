@@ -23,8 +23,8 @@ from analysis.timeline import edtf
 FIRST, LAST = 1949, 2049
 YEARS = np.arange(FIRST, LAST + 1)
 
-#: No single cue costs a candidate more than this: each may be wrong. A publication date is wrong less often.
-_MOST, _MOST_BY_PUBLICATION = 8.0, 25.0
+#: No single cue costs a candidate more than this: each may be wrong.
+_MOST = 8.0
 #: Cues of one text are not independent: their sum counts by this share.
 SHARPNESS = 0.9
 #: The share of dates for which all cues mislead, spread over the candidates.
@@ -89,7 +89,32 @@ def cost(rule: str, says: str, value: str) -> np.ndarray:
     late = np.maximum(first - high, 0) / _DAYS
     costs = np.where(early > 0, weight.before + weight.fade * early, 0.0)
     costs = np.where(late > 0, weight.after + weight.fade * late, costs)
-    return np.minimum(costs, _MOST_BY_PUBLICATION if rule.startswith("published") else _MOST)
+    return np.minimum(costs, _MOST)
+
+
+#: Publication follows the news after two days in the mean; some pages carry the day on which they were
+#: crawled, months later. What is announced lies a month ahead in the mean. (share, mean delay in days)
+_DELAYS = ((0.93, 2.0), (0.07, 150.0))
+_AHEAD_DAYS = 30.0
+#: News of the day after publication (clocks differ), of a later day, and an announcement of the past.
+_NEXT_DAY, _FUTURE, _PAST_PLAN = 2.0, 14.0, 6.0
+
+
+def publication_cost(value: str, published: str, *, planned: bool) -> np.ndarray:
+    """What each candidate year costs by the publication date.
+
+    The negative logarithm of how likely such a delay is. Of two candidates
+    that both lie months back, the later one is likelier, but by far less than
+    one of the same week.
+    """
+    first, last = candidates(value)
+    day = date.fromisoformat(published).toordinal()
+    delay = np.maximum(day - last, 0)
+    costs = -np.log(sum(share / mean * np.exp(-delay / mean) for share, mean in _DELAYS))
+    ahead = first - day
+    if planned:
+        return np.where(ahead > 0, np.log(_AHEAD_DAYS) + ahead / _AHEAD_DAYS, costs + _PAST_PLAN)
+    return np.where(ahead > 1, _FUTURE + ahead / _DAYS, costs + np.where(ahead > 0, _NEXT_DAY, 0))
 
 
 def weekday_cost(value: str, weekday: int) -> np.ndarray:

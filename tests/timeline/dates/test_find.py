@@ -85,7 +85,24 @@ def test_a_bad_entry_names_its_file_and_line():
 
 @pytest.mark.parametrize(
     "unit",
-    ["1", "1月1日", "十", "“十", "1月", "2023-", "今", "12:", "年", "每", "1 ", "第一季", "1月1日至", "上半", "两个", "20"],
+    [
+        "1",
+        "1月1日",
+        "十",
+        "“十",
+        "1月",
+        "2023-",
+        "今",
+        "12:",
+        "年",
+        "每",
+        "1 ",
+        "第一季",
+        "1月1日至",
+        "上半",
+        "两个",
+        "20",
+    ],
 )
 def test_time_is_linear_on_hostile_text(unit):
     def seconds(size: int) -> float:

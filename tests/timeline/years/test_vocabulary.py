@@ -14,7 +14,9 @@ ERAS = vocabulary.load("timeline/eras", ("words", "first", "last", "kind", "exam
 OFFICES = vocabulary.load("timeline/offices", ("office", "names", "first", "last", "example"))
 EVENTS = vocabulary.load("timeline/events", ("event", "date", "pattern", "example"))
 SITTINGS = vocabulary.load("timeline/sittings", ("body", "term", "start", "end", "example"), ("number",))
-NUMBERED = vocabulary.load("timeline/numbered_series", ("series", "pattern", "number", "date", "example"), ("term",))
+NUMBERED = vocabulary.load(
+    "timeline/numbered_series", ("series", "pattern", "number", "date", "example"), ("term",)
+)
 CUES = vocabulary.load("timeline/year_cues", ("rule", "pattern", "example", "says"), ("first", "last"))
 
 
@@ -38,7 +40,7 @@ def test_offices(row):
 def test_events(row):
     (found,) = occasions.anniversaries(row["example"])
     count = int(re.search(r"(\d+)周年", row["example"])[1])
-    assert found.says.endswith(f"{int(row['date'][:4]) + count}-12")
+    assert found.says.endswith(str(int(row["date"][:4]) + count))
 
 
 @pytest.mark.parametrize("row", SITTINGS, ids=lambda row: row["example"])
@@ -57,11 +59,24 @@ def test_numbered_series(row):
 
 def test_every_rule_has_a_weight_and_every_weight_a_rule():
     spoken = {row["rule"] for row in CUES} | {span.kind for span in facts.eras()} | {"formulation past"}
-    spoken |= {"latest year named", "latest day named", "completed quarter", "latest plenum", "latest congress"}
+    spoken |= {
+        "latest year named",
+        "latest day named",
+        "completed quarter",
+        "latest plenum",
+        "latest congress",
+    }
     spoken |= {"anniversary", "anniversary this year", "anniversary next year", "anniversary ahead"}
-    spoken |= {"plan phase", "plan under way", "national session", "term of a body", "sexagenary year", "office"}
+    spoken |= {
+        "plan phase",
+        "plan under way",
+        "national session",
+        "term of a body",
+        "sexagenary year",
+        "office",
+    }
     spoken |= {"numbered national meeting", "numbered meeting reported"}
-    spoken |= {"weekday", "series", "published", "published ahead"}
+    spoken |= {"weekday", "series"}
     assert set(weighing.weights()) == spoken
 
 

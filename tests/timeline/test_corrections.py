@@ -1,0 +1,114 @@
+"""A person's corrections, and what is said of those that cannot be made."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import tables
+from analysis.faults import InputFault
+from analysis.records import Meeting
+from analysis.timeline import corrections
+
+TEXT = "市委召开例会。\n10月18日，市委全\n会举行。"
+MEETINGS = [
+    Meeting("m1", "meeting", "held", "例会", "a.txt", 0, 7, "市委召开例会。", "held", chair=("甲",)),
+    Meeting("m2", "meeting", "held", "市委工作会议", "a.txt", 0, 4, "市委工作会议召开", "held", date="2023"),
+]
+
+
+def corrected(rows: str) -> tuple[list[Meeting], list[str]]:
+    return corrections.apply(MEETINGS, corrections.read(rows), {"a.txt": TEXT})
+
+
+def test_change_by_evidence():
+    made, warnings = corrected("action,evidence,date,chair\nchange,召开例会,2023-10-18,王翔；杨帆\n")
+    assert warnings == []
+    one = made[0]
+    assert (one.date, one.date_start, one.date_end, one.date_precision) == (
+        "2023-10-18", "2023-10-18", "2023-10-18", "day"
+    )  # fmt: skip
+    assert (one.year_confidence, one.chair) == (1.0, ("王翔", "杨帆"))
+    assert one.corrected == (
+        "change (corrections.csv, line 2): date (empty) → 2023-10-18; chair 甲 → 王翔；杨帆"
+    )
+    assert made[1] == MEETINGS[1]
+
+
+def test_a_dash_empties_a_value():
+    made, _ = corrected("action,evidence,chair\nchange,召开例会,-\n")
+    assert made[0].chair == ()
+
+
+def test_drop():
+    made, warnings = corrected("action,evidence\ndrop,市委工作会议\n")
+    assert (made, warnings) == ([MEETINGS[0]], [])
+
+
+def test_add_finds_its_evidence_in_the_text():
+    made, warnings = corrected("action,evidence,name,date\nadd,10月18日，市委全会举行,市委全会,2023-10-18\n")
+    assert warnings == []
+    one = made[-1]
+    assert (one.name, one.kind, one.status, one.source) == ("市委全会", "meeting", "held", "a.txt")
+    assert TEXT[one.start : one.end] == "10月18日，市委全\n会举行"
+    assert (one.evidence, one.rule) == ("10月18日，市委全会举行", "correction")
+    assert tables.meetings(made)["corrected"].iloc[-1] == "add (corrections.csv, line 2)"
+
+
+def test_what_matches_nothing_or_too_much_is_said_and_the_rest_goes_on():
+    made, warnings = corrected(
+        "action,evidence,name\nchange,没有这句话,甲\ndrop,市委,\nadd,不在文中,乙\nadd,市委,丙\nchange,召开例会,新例会\n"
+    )
+    assert warnings == [
+        "corrections.csv, line 2: no meeting has the evidence '没有这句话'; nothing was changed",
+        "corrections.csv, line 3: the evidence '市委' fits 2 meetings (m1 例会, m2 市委工作会议); "
+        "nothing was dropped; give more words, or the meeting_id",
+        "corrections.csv, line 4: the evidence '不在文中' stands nowhere in the corpus; nothing was added",
+        "corrections.csv, line 5: the evidence '市委' stands in 2 places; give more words, or the source; "
+        "nothing was added",
+    ]
+    assert made[0].name == "新例会"
+
+
+def test_meeting_id_and_source_choose_between_matches():
+    made, warnings = corrected("action,evidence,meeting_id,source\ndrop,市委,m2,a.txt\n")
+    assert (made, warnings) == ([MEETINGS[0]], [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (
+            "action,evidence,datum\nchange,例会,2023\n",
+            "corrections.csv, line 1: unknown column 'datum'; known are action, evidence, source, meeting_id, note, "
+            "kind, status, date, time_of_day, year_basis, name, series, session, body, chair, speakers, attendees, "
+            "form, venue, agenda",
+        ),
+        ("evidence,date\n例会,2023\n", "corrections.csv, line 1: no column 'action'"),
+        (
+            "action,evidence,date,status\ndelete,例会,,\nchange,,2023-02-30,was\nadd,例会,,\nchange,例会,,\n",
+            "corrections.csv, line 2: action 'delete', expected one of change, add, drop; "
+            "corrections.csv, line 3: no evidence; give words of the text that only this meeting has; "
+            "corrections.csv, line 3: status 'was', expected one of 'held', 'planned', 'referenced'; "
+            "corrections.csv, line 3: date '2023-02-30', expected an EDTF date such as 2024-01-29, "
+            "2024-07-15/2024-07-18, 2024-04 or 2023; "
+            "corrections.csv, line 4: a meeting to add needs a name; "
+            "corrections.csv, line 5: nothing to change; fill one of kind, status, date, time_of_day, year_basis, "
+            "name, series, session, body, chair, speakers, attendees, form, venue, agenda",
+        ),
+        (
+            "action,evidence,date\nchange,例会,2024-07-18/2024-07-15\n",
+            "corrections.csv, line 2: date '2024-07-18/2024-07-15', expected an EDTF date such as 2024-01-29, "
+            "2024-07-15/2024-07-18, 2024-04 or 2023",
+        ),
+        ("action,evidence\ndrop,a,b\n", "corrections.csv, line 2: 3 cells under a header of 2"),
+    ],
+)
+def test_faults_are_gathered_with_file_and_line(rows, message):
+    with pytest.raises(InputFault) as error:
+        corrections.read(rows)
+    assert str(error.value) == message
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", "\n"])
+def test_an_empty_file_corrects_nothing(text):
+    assert corrections.read(text) == ()

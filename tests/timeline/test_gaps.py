@@ -1,0 +1,83 @@
+"""What is missing between what is there."""
+
+from __future__ import annotations
+
+from analysis.records import Article, Meeting
+from analysis.timeline import edtf, gaps
+
+
+def meeting(session: str, date: str, *, status: str = "held", series: str = "市委全会") -> Meeting:
+    first, last = edtf.bounds(date)
+    return Meeting(
+        f"m{session}{date}", "meeting", status, f"{series}{session}", "a.txt", 0, 5, "市委全会", "held",
+        date=date, date_start=first, date_end=last, date_precision=edtf.precision(date), series=series, session=session,
+    )  # fmt: skip
+
+
+def rows(found) -> list[tuple]:
+    return [(r.kind, r.what, r.period_start, r.period_end, r.between) for r in found.itertuples()]
+
+
+def test_months_without_a_source_stand_in_runs():
+    articles = [Article("a#1", "a", 0, 5, published="2023-03-02")]
+    found = gaps.find([meeting("", "2023-05-24")], articles, ("2023-01", "2023-07"))
+    assert rows(found) == [
+        ("month", "2023-01 to 2023-02", "2023-01", "2023-02", ""),
+        ("month", "2023-04", "2023-04", "2023-04", ""),
+        ("month", "2023-06 to 2023-07", "2023-06", "2023-07", ""),
+    ]
+    assert found["reason"].tolist() == [
+        "no article and no meeting of these 2 months",
+        "no article and no meeting of this month",
+        "no article and no meeting of these 2 months",
+    ]
+
+
+def test_sessions_that_must_have_happened():
+    found = gaps.find(
+        [meeting("六届四次", "2023"), meeting("六届七次", "2025-01-10")], [], ("2023-01", "2022-12")
+    )
+    assert rows(found) == [
+        ("session", "六届一次 to 六届三次", "", "2023-12-31", "m六届四次2023"),
+        ("session", "六届五次 to 六届六次", "2023-01-01", "2025-01-10", "m六届四次2023；m六届七次2025-01-10"),
+    ]
+    assert found["reason"][1] == (
+        "must have sat, for 市委全会六届四次 (2023) and 市委全会六届七次 (2025-01-10) are told of; "
+        "no text here reports it as held"
+    )
+
+
+def test_a_session_that_is_only_referred_to_is_missing():
+    found = gaps.find(
+        [meeting("1", "2023-01-05"), meeting("2", "", status="referenced")], [], ("2023-01", "2023-01")
+    )
+    assert rows(found) == [("session", "第2次", "2023-01-05", "", "m12023-01-05；m2")]
+
+
+def test_terms_and_years_are_counted_apart_and_plans_prove_nothing():
+    found = gaps.find(
+        [
+            meeting("五届九次", "2022-01-05"),
+            meeting("六届一次", "2022-06-01"),
+            meeting("2024-2", "2024-05-01", series="例会"),
+            meeting("九", "2025-01-01", status="planned", series="例会"),
+            meeting("2023", "2023-10-17", series="论坛"),
+        ],
+        [],
+        ("2023-01", "2022-12"),
+    )
+    assert [row[1] for row in rows(found)] == ["2024年第1次", "五届一次 to 五届八次"]
+
+
+def test_nothing_missing_gives_an_empty_table_with_its_columns():
+    found = gaps.find([], [], ("2024-01", "2023-01"))
+    assert found.empty
+    assert list(found.columns) == [
+        "kind",
+        "what",
+        "series",
+        "period_start",
+        "period_end",
+        "reason",
+        "between",
+    ]

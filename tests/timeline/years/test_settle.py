@@ -1,0 +1,185 @@
+"""Years settled on planted texts: each cue alone, together, over a page, along a series."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.records import Article, Document, Mapped, Paragraph, Source
+from analysis.timeline import years
+from analysis.timeline.years import Dated
+
+
+def page(*articles: str, name: str = "page.txt") -> Document:
+    """A document with an article for each text."""
+    found, paragraphs, at = [], [], 0
+    for number, text in enumerate(articles, 1):
+        article_id = f"{name}#{number}"
+        end = at + len(text)
+        found.append(Article(article_id, name, at, end))
+        paragraphs.append(
+            Paragraph(f"{article_id}.1", article_id, name, at, end, text, Mapped(text, ((0, at),)))
+        )
+        at = end + 1
+    return Document(Source(name, "\n".join(articles)), tuple(found), tuple(paragraphs), ())
+
+
+def settle(document: Document, *asked: tuple[int, str], **more) -> list[years.Verdict]:
+    """Verdicts for (article number, value) pairs."""
+    name = document.source.name
+    dated = [
+        Dated(key=place, article_id=f"{name}#{number}", source=name, value=value, **more)
+        for place, (number, value) in enumerate(asked)
+    ]
+    return years.settle(dated, years.cues(document))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "year", "rule"),
+    [
+        ("今年是新中国成立75周年。", "XXXX-01-29", 2024, "anniversary this year"),
+        ("为纪念毛泽东同志诞辰130周年而摄制。", "XXXX-12-26", 2023, "anniversary"),
+        ("召开2023年度全市书记抓基层党建述职评议会。", "XXXX-01-29", 2024, "account of a year"),
+        ("会议通报2023年四季度情况，总结2023年工作。", "XXXX-01-29", 2024, "completed quarter"),
+        ("总结2023年经济工作，研究部署明年经济工作，2024年是关键一年。", "XXXX-12-26", 2023, "work of a year reviewed"),
+        ("会议套开市安委会2024年第一次（扩大）会议。", "XXXX-01-29", 2024, "session of a year"),
+        ("2023重庆民营企业100强发布会举行。", "XXXX-10-17", 2023, "event named by its year"),
+        ("（原载《求是》2023年第20期）", "XXXX-10-17", 2023, "issue of a journal"),
+        ("主持召开中央全面深化改革领导小组第二十次会议。", "XXXX-01-11", 2016, "numbered meeting reported"),
+        ("研究部署2019年经济工作，明年是新中国成立70周年。", "XXXX-12-13", 2018, "anniversary next year"),
+        ("今年（2021年）是“十四五”规划开局之年。", "XXXX-03-01", 2021, "year named as this year"),
+        ("学习二十届三中全会精神，开展党纪学习教育。", "XXXX-08-05", 2024, "campaign"),
+        ("甲辰龙年春节将至，今年是新中国成立75周年。", "XXXX-02-02", 2024, "anniversary this year"),
+        ("2022年是极不平凡的一年。2023年是开局之年。", "XXXX-01-10", 2023, "year looked back on"),
+    ],
+)  # fmt: skip
+def test_a_cue_tells_the_year(text, value, year, rule):
+    (verdict,) = settle(page(text), (1, value))
+    assert verdict.year == year, verdict
+    assert verdict.date == value.replace("XXXX", str(year))
+    assert verdict.basis == "context"
+    assert rule in [reason.rule for reason in verdict.reasons]
+
+
+def test_reasons_lead_back_to_the_source():
+    document = page("一篇旧闻。", "今年是新中国成立75周年。")
+    (verdict,) = settle(document, (2, "XXXX-01-29"))
+    reason = verdict.reasons[0]
+    assert reason.words == "新中国成立75周年"
+    assert document.source.text[reason.start : reason.end] == reason.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议强调，要抓好落实。",
+        "到2035年基本实现现代化。",
+        "建设中国制造2025示范区。",
+        "1945年抗战胜利后，各方进行谈判。",
+        "为重庆直辖30周年打下坚实基础。",
+        "国务院总理李克强主持召开会议。",
+    ],
+)
+def test_background_withholds(text):
+    (verdict,) = settle(page(text), (1, "XXXX-10-17"))
+    assert (verdict.year, verdict.date, verdict.basis) == (None, "", "none")
+    assert verdict.confidence < years.THRESHOLD
+    assert verdict.others[0][1] == verdict.confidence
+
+
+def test_a_neighbour_on_the_page_tells_the_year():
+    document = page("10月17日，市长主持召开常务会议。", "10月17日，2023重庆民营企业100强发布会举行。")
+    first, second = settle(document, (1, "XXXX-10-17"), (2, "XXXX-10-17"))
+    assert (first.year, first.basis) == (2023, "neighbour")
+    assert (second.year, second.basis) == (2023, "context")
+    assert first.confidence < second.confidence
+
+
+def test_a_text_without_date_gets_the_year_of_its_page():
+    document = page("全会在干部中引发热烈反响。", "12月26日，会议总结2023年工作。2024年是关键的一年。")
+    first, _ = settle(document, (1, ""), (2, "XXXX-12-26"))
+    assert (first.year, first.date, first.basis) == (2023, "2023", "neighbour")
+
+
+@pytest.mark.parametrize(
+    ("value", "published", "date"),
+    [
+        ("XXXX-09-11", "2023-12-29", "2023-09-11"),
+        ("XXXX-12-28", "2024-01-03", "2023-12-28"),
+        ("XXXX-10-17/XXXX-10-19", "2023-10-20", "2023-10-17/2023-10-19"),
+        ("XXXX-12-31/XXXX-01-02", "2024-01-03", "2023-12-31/2024-01-02"),
+    ],
+)
+def test_publication_tells_the_year(value, published, date):
+    (verdict,) = settle(page("会议召开。"), (1, value), published=published)
+    assert (verdict.date, verdict.basis) == (date, "published")
+
+
+def test_a_crawl_date_months_later_is_less_sure():
+    (near,) = settle(page("会议召开。"), (1, "XXXX-12-27"), published="2023-12-29")
+    (far,) = settle(page("会议召开。"), (1, "XXXX-01-11"), published="2023-12-29")
+    assert near.year == far.year == 2023
+    assert far.confidence < near.confidence
+
+
+def test_a_publication_date_is_not_law():
+    text = "主持召开中央全面深化改革领导小组第二十次会议。2015年是关键之年。总结2015年工作，研究部署2016年工作。今年是“十三五”开局之年。"
+    (verdict,) = settle(page(text), (1, "XXXX-01-11"), published="2019-06-01")
+    assert verdict.year == 2016
+
+
+def test_what_is_planned_lies_ahead():
+    (verdict,) = settle(page("大会将召开。"), (1, "XXXX-01-20"), published="2023-12-29", planned=True)
+    assert verdict.date == "2024-01-20"
+
+
+def test_an_explicit_year_is_kept():
+    (verdict,) = settle(page("今年是新中国成立75周年。"), (1, "2019-05-24"), words="2019年5月24日")
+    assert (verdict.year, verdict.date, verdict.basis) == (2019, "2019-05-24", "explicit")
+
+
+def test_last_year_is_the_year_before_writing():
+    (verdict,) = settle(page("今年是新中国成立75周年。"), (1, "XXXX-12"), offset=-1)
+    assert verdict.date == "2023-12"
+
+
+def test_a_weekday_decides_between_years():
+    document = page("2023年，全市经济回升。")
+    (without,) = settle(document, (1, "XXXX-01-03"))
+    (with_it,) = settle(document, (1, "XXXX-01-03"), weekday=3)
+    assert [year for year, _ in without.others][:2] == [2023, 2024]
+    assert with_it.others[0][0] == 2024
+    assert with_it.others[0][1] > without.others[0][1]
+
+
+def test_session_numbers_rise_with_time():
+    cues = years.cues(page("会议召开。", name="b.txt"))
+    dated = [
+        Dated(
+            "19",
+            "a.txt#1",
+            "a.txt",
+            "2023-09-18",
+            series="市政府常务会议",
+            session="19",
+            words="2023年9月18日",
+        ),
+        Dated("21", "b.txt#1", "b.txt", "XXXX-10-17", series="市政府常务会议", session="21"),
+        Dated("other", "c.txt#1", "c.txt", "XXXX-10-17", series="县政府常务会议", session="21"),
+    ]
+    _, second, other = years.settle(dated, cues)
+    assert (second.date, second.basis) == ("2023-10-17", "neighbour")
+    assert second.reasons[0].rule == "series"
+    assert second.reasons[0].words == "2023年9月18日"
+    assert other.year is None
+
+
+def test_verdicts_do_not_depend_on_the_order_of_sources():
+    pages = [
+        page("10月17日，2023全国论坛举行。", name="a.txt"),
+        page("12月26日，总结2022年工作。", name="b.txt"),
+    ]
+    cues = [cue for document in pages for cue in years.cues(document)]
+    dated = [Dated("a", "a.txt#1", "a.txt", "XXXX-10-17"), Dated("b", "b.txt#1", "b.txt", "XXXX-12-26")]
+    forward = {v.key: v for v in years.settle(dated, cues)}
+    backward = {v.key: v for v in years.settle(dated[::-1], cues[::-1])}
+    assert forward == backward
