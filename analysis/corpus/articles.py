@@ -45,7 +45,7 @@ ORPHAN = -7.0  #: a heading at the end of the page that heads nothing
 LONGEST_GROUP = 6  #: more lines of heading in a row are a list
 
 
-_HALF = 500  #: characters of text, on each side of a heading, that are held against each other
+_HALF = 300  #: characters of text, on each side of a heading, that are held against each other
 _NOT_CHINESE = re.compile("[^\u3400-\u9fff]+")
 _LEAD = 160  #: characters of a lead paragraph
 _KICKER_END = re.compile(r"(?:强调|指出|要求|表示|提出|时|上)$")

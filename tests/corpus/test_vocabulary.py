@@ -1,0 +1,74 @@
+"""The room's vocabulary runs its own examples; the loader names file and line of a bad entry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis import vocabulary
+from analysis.corpus import bylines, furniture, kinds
+from analysis.faults import InputFault
+
+
+def rows(name: str, *columns: str):
+    return [pytest.param(row, id=row.where) for row in vocabulary.load(name, (*columns, "example"))]
+
+
+@pytest.mark.parametrize("row", rows("corpus/furniture", "pattern", "disposition", "reason"))
+def test_furniture(row: vocabulary.Row):
+    assert furniture.name(row["example"]) == (row["disposition"], row["reason"])
+
+
+@pytest.mark.parametrize("row", rows("corpus/datelines", "pattern", "name"))
+def test_datelines(row: vocabulary.Row):
+    assert row.pattern("pattern").match(row["example"])
+    assert bylines.dateline(row["example"]) == row["example"].strip()
+
+
+@pytest.mark.parametrize("row", rows("corpus/kinds", "kind", "where", "pattern", "rule"))
+def test_kinds(row: vocabulary.Row):
+    words = {"heading": "", "headline": "", "bylines": []}
+    if row["where"] in ("byline", "credit"):
+        words["bylines"] = [("bracketed", row["example"])]
+    else:
+        words[row["where"]] = row["example"]
+    assert kinds.kind(**words, opens="", datelined=False) == (row["kind"], row["rule"])
+
+
+@pytest.mark.parametrize("row", rows("corpus/surnames", "surnames", "note"))
+def test_surnames(row: vocabulary.Row):
+    assert bylines.is_name(row["example"])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("word\n会\n", "vocabulary/a.csv, line 1: no column example; the header is word"),
+        ("word,example\n会,a\n议\n", "vocabulary/a.csv, line 3: 1 cells under a header of 2"),
+        ("word,example\n会,a\n,b\n", "vocabulary/a.csv, line 3: word is empty"),
+        ("word,example\n会,a\n议,b\n会,a\n", "vocabulary/a.csv, line 4: the same entry as line 2"),
+    ],
+)
+def test_bad_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, message: str):
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(vocabulary, "HERE", tmp_path)
+    with pytest.raises(InputFault) as fault:
+        vocabulary.load.__wrapped__("a", ("word", "example"))
+    assert str(fault.value) == message
+
+
+def test_no_such_vocabulary():
+    with pytest.raises(InputFault) as fault:
+        vocabulary.load("corpus/nothing", ("word",))
+    assert str(fault.value) == "vocabulary/corpus/nothing.csv: there is no such vocabulary file"
+
+
+def test_a_bad_pattern():
+    row = vocabulary.Row({"pattern": "("}, "vocabulary/a.csv, line 2")
+    with pytest.raises(InputFault) as fault:
+        row.pattern("pattern")
+    assert str(fault.value) == (
+        "vocabulary/a.csv, line 2: column 'pattern' is no regular expression: "
+        "missing ), unterminated subpattern at position 0"
+    )
