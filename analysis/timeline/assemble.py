@@ -14,8 +14,9 @@ from analysis.records import Article, Document, Meeting
 from analysis.timeline import corrections as corrected
 from analysis.timeline import dates, edtf, gaps, merging, years
 from analysis.timeline.dates import TimeExpression
+from analysis.timeline.meetings_gathering import Gathering
 from analysis.timeline.merging import Report
-from analysis.timeline.scan import Gathering, Scan
+from analysis.timeline.scan import Scan
 
 #: News that lies further back than this, in days, is background unless it is what the article says first.
 RECENT = 12

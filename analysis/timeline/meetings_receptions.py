@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.timeline import names, people
@@ -28,6 +29,9 @@ _RELATIVE = re.compile(
     r"^(?:来|前来|出席|参加|应邀|正在|由|率|陪同|在|专程|到|抵|赴|对|列席|新任|即将)[^。；]*?的(?=[^的]+$)|^(?:来|前来|应邀|正在|由|在)[^。；]*的"
 )
 _BEHIND = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
+_OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|见证|为|陪同)")
+_HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
+_ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
 _PHOTO = re.compile(r"合影|会见记者|记者")
 
 
@@ -105,45 +109,39 @@ def _guest(words: str) -> str:
 
 
 def _received(sentence: Sentence, headline: str) -> list[Received]:
+    """会见: one row each where guests are received 分别."""
     found = []
     for hit in _RECEIVE.finditer(sentence.flat):
         clause, end = sentence.clause(hit.start("verb"))
         hosts = _host(sentence, clause, hit.start("verb"))
+        object_ = sentence.text[hit.end() : end]
         if not hosts:
             continue
-        object_, more = sentence.text[hit.end() : end], ""
+        kind, named = _by_headline(headline, hosts, object_)
+        if named:
+            found.append(_told(sentence, hit, kind, named, "received", hosts, end=end))
+            continue
         cut = _BEHIND.search(object_)
-        if cut:
-            object_, more = object_[: cut.start()], cut["more"] if cut["more"].startswith("并座谈") else ""
-        object_ = re.split(
-            r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|见证|为|陪同)", object_
-        )[0]
-        guest = _guest(object_).strip()
+        more = cut["more"] if cut and cut["more"].startswith("并座谈") else ""
+        guest = _guest(_OBJECT_END.split(object_[: cut.start()] if cut else object_)[0]).strip()
         if not guest:
             continue
-        kind, named = _by_headline(headline, hosts, object_ + more + sentence.text[hit.end() : end])
-        if named:
-            found.append(_one(sentence, kind, named, hit, clause, end, "received", hosts, ()))
-            continue
-        manner = "集体" if sentence.flat[clause : hit.start()].endswith("集体") else ""
+        before = sentence.flat[clause : hit.start()]
         several = people.listed(guest)
-        each = [guest]
-        if "分别" in sentence.flat[clause : hit.start()] and len(several) > 1:
-            each = [person.title + person.name for person in several]
-        host = "、".join(person.name for person in hosts)
-        photo = _PHOTO.search(sentence.text[hit.end() : hit.end() + 60]) and not more
+        each = [p.title + p.name for p in several] if "分别" in before and len(several) > 1 else [guest]
+        verb = f"{'集体' if before.endswith('集体') else ''}会见"
+        photo = not more and _PHOTO.search(sentence.text[hit.end() : hit.end() + 60])
         for one in each:
             found.append(
-                Received(
+                _told(
+                    sentence,
+                    hit,
                     "event" if photo else "reception",
-                    f"{host}{manner}会见{one}{more}",
-                    min([day.start for day in sentence.days if day.end <= hit.start()][-1:] + [clause]),
-                    end,
-                    clause,
-                    hit.start("verb"),
+                    f"{_names(hosts)}{verb}{one}{more}",
                     "received for a photograph or the press" if photo else "received",
                     hosts,
-                    tuple(people.listed(one)),
+                    people.listed(one),
+                    end=end,
                 )
             )
     return found
@@ -162,45 +160,54 @@ def _by_headline(headline: str, hosts: tuple[people.Person, ...], words: str) ->
     return ("reception", found.group()) if found and found["guest"][-4:] in words else ("", "")
 
 
-def _one(sentence, kind, name, hit, clause, end, rule, hosts, guests) -> Received:
-    start = min([day.start for day in sentence.days if day.end <= hit.start()][-1:] + [clause])
-    return Received(kind, name, start, end, clause, hit.start("verb"), rule, hosts, guests)
+def _told(
+    sentence: Sentence,
+    hit: re.Match[str],
+    kind: str,
+    name: str,
+    rule: str,
+    hosts: Sequence[people.Person],
+    guests: Sequence[people.Person] = (),
+    *,
+    end: int | None = None,
+) -> Received:
+    """What a match tells; its words begin with the day that it hangs on."""
+    at = hit.start("verb") if "verb" in hit.re.groupindex else hit.start()
+    clause, _ = sentence.clause(at)
+    days = [day.start for day in sentence.days if day.end <= hit.start()]
+    start = min(days[-1] if days else clause, clause)
+    return Received(kind, name, start, end or hit.end(), clause, at, rule, tuple(hosts), tuple(guests))
+
+
+def _names(persons: Sequence[people.Person]) -> str:
+    return "、".join(person.name for person in persons)
 
 
 def _talked(sentence: Sentence, headline: str) -> list[Received]:
+    """同……会谈, 与……座谈: the host is the subject of the sentence."""
     found = []
     for hit in _TALK.finditer(sentence.flat):
         clause, _ = sentence.clause(hit.start("verb"))
         before = sentence.flat[clause : hit.start()]
         joint = _WITH.search(before)
-        if (
-            not joint
-            or "会见" in before
-            or re.search(r"(?:出席|参加|期待|希望|愿)$", before[: joint.start()])
-        ):
+        if not joint or "会见" in before or _HOPED.search(before[: joint.start()]):
             continue
         hosts = _host(sentence, clause, clause + joint.start())
-        if not hosts:
-            continue
         guest = sentence.text[clause + joint.end() : hit.start()].strip()
-        guest = _guest(re.sub(rf"(?:举行|进行|在[^，]{{2,12}})$", "", guest))
-        if not guest or len(guest) > 90:
+        guest = _guest(re.sub(r"(?:举行|进行|在[^，]{2,12})$", "", guest))
+        if not hosts or not 0 < len(guest) <= 90:
             continue
-        guests = tuple(people.listed(guest))
+        guests = people.listed(guest)
         guest = _completed(guest, guests, headline)
-        verb = hit["verb"]
-        kind = "meeting" if verb.startswith("座谈") else "reception"
-        what = verb.removeprefix("双边")
+        kind = "meeting" if hit["verb"].startswith("座谈") else "reception"
         more = re.match(r"并共迎[^，。；]{2,4}", sentence.text[hit.end("verb") :])
-        host = "、".join(person.name for person in hosts)
+        what = hit["verb"].removeprefix("双边") + (more.group() if more else "")
         found.append(
-            Received(
+            _told(
+                sentence,
+                hit,
                 kind,
-                f"{host}{joint.group()}{guest}{what}{more.group() if more else ''}",
-                min([day.start for day in sentence.days if day.end <= hit.start()][-1:] + [clause]),
-                hit.end("verb"),
-                clause,
-                hit.start("verb"),
+                f"{_names(hosts)}{joint.group()}{guest}{what}",
                 "talked with",
                 hosts,
                 guests,
@@ -209,7 +216,7 @@ def _talked(sentence: Sentence, headline: str) -> list[Received]:
     return found
 
 
-def _completed(guest: str, guests: tuple[people.Person, ...], headline: str) -> str:
+def _completed(guest: str, guests: Sequence[people.Person], headline: str) -> str:
     """A bare name with the title that the headline gives: 莫特利, "李强同巴巴多斯总理会谈".
 
     >>> _completed("博尔内总理", (), "李强同法国总理举行会谈")
@@ -231,44 +238,30 @@ _BEHIND_NAMES = ("总理", "总统", "主席", "首相", "国王", "议长", "�
 
 
 def _heard(sentence: Sentence) -> list[Received]:
+    """One person hears what a party committee, a government or an organ reports: 听取……工作汇报."""
     found = []
     for hit in _HEAR.finditer(sentence.flat):
         clause, _ = sentence.clause(hit.start())
-        if not any(day.end <= hit.start() for day in sentence.days):
-            continue
         words = sentence.flat[clause : hit.start()].strip(DATE + "，")
-        hosts = tuple(people.listed(words)) if words else ()
-        if len(hosts) != 1 or not re.search(r"(?:党委|省委|市委|区委|政府|党组|机关)", hit["what"]):
-            continue
-        name = f"{hosts[0].name}听取{sentence.text[hit.start('what') : hit.end('what')]}"
-        start = min([day.start for day in sentence.days if day.end <= hit.start()][-1:] + [clause])
-        found.append(
-            Received("meeting", name, start, hit.end(), clause, hit.start(), "heard a report", hosts, ())
-        )
+        hosts = people.listed(names.strip_adverbials(words))
+        dated = any(day.end <= hit.start() for day in sentence.days)
+        if dated and len(hosts) == 1 and _ORGAN.search(hit["what"]):
+            what = sentence.text[slice(*hit.span("what"))]
+            found.append(
+                _told(sentence, hit, "meeting", f"{hosts[0].name}听取{what}", "heard a report", hosts)
+            )
     return found
 
 
 def _feasted(sentence: Sentence) -> list[Received]:
+    """为……举行欢迎宴会."""
     found = []
     for hit in _BANQUET.finditer(sentence.flat):
         clause, _ = sentence.clause(hit.start())
         hosts = _host(sentence, clause, hit.start())
-        if not hosts:
-            continue
-        guest = _guest(sentence.text[hit.start("guest") : hit.end("guest")])
-        host = "、".join(person.name for person in hosts)
-        start = min([day.start for day in sentence.days if day.end <= hit.start()][-1:] + [clause])
-        found.append(
-            Received(
-                "event",
-                f"{host}为{guest}举行{hit['what']}",
-                start,
-                hit.end(),
-                clause,
-                hit.start(),
-                "banquet",
-                hosts,
-                (),
+        if hosts:
+            guest = _guest(sentence.text[slice(*hit.span("guest"))])
+            found.append(
+                _told(sentence, hit, "event", f"{_names(hosts)}为{guest}举行{hit['what']}", "banquet", hosts)
             )
-        )
     return found

@@ -16,7 +16,9 @@ from analysis.timeline.dates import TimeExpression
 #: Stands for each character of a date, and of what is quoted or in brackets.
 DATE, QUOTED = "\ue000", "\ue001"
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?\n]?[”’」』）)]*")
+#: A sentence without an end is cut after so many characters, so that no step takes quadratic time.
+LONGEST = 1000
+_SENTENCE = re.compile(rf"[^。！？!?\n]{{0,{LONGEST}}}[。！？!?\n]?[”’」』）)]{{0,9}}")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」|（[^（）]*）|\([^()]*\)|【[^【】]*】")
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
 

@@ -17,6 +17,9 @@ _STATE = re.compile(
     r"(?:对(?P<land>[^，。；]{2,16}?)(?:进行|开始)(?:[^，。；]{0,8}?)|(?P<verb>访问)(?P<to>[^，。；的]{2,16}))(?P<end>访问|$|(?=[，。；]))"
 )
 
+#: A visit that another one speaks of: 欢迎……访问, 结束……访问.
+_OTHERS = re.compile(r"欢迎|结束|邀请|期待|祝贺|感谢")
+
 
 def find(sentence: Sentence, *, lead: bool) -> list[Received]:
     """The visits of a sentence: a person, a day or the article's lead, a place.
@@ -32,31 +35,23 @@ def find(sentence: Sentence, *, lead: bool) -> list[Received]:
     for pattern in (_TOUR, _STATE):
         for hit in pattern.finditer(sentence.flat):
             clause, _ = sentence.clause(hit.start())
-            words = names.strip_adverbials(sentence.flat[clause : hit.start()]).strip(DATE + "，")
-            hosts = tuple(people.listed(words))
-            if not hosts or re.search(r"欢迎|结束|邀请|期待|祝贺|感谢", sentence.flat[clause : hit.start()]):
+            before = sentence.flat[clause : hit.start()]
+            hosts = tuple(people.listed(names.strip_adverbials(before).strip(DATE + "，")))
+            what = _what(hit)
+            if not hosts or not what or _OTHERS.search(before):
                 continue
-            if pattern is _TOUR:
-                what = hit["at"] + hit["place"] + hit["verb"]
-            elif hit["verb"]:
-                what = "访问" + hit["to"]
-            elif hit["end"] == "访问":
-                what = "访问" + hit["land"]
-            else:
-                continue
-            start = min([day.start for day in sentence.days if day.end <= hit.start()][-1:] + [clause])
-            host = "、".join(person.name for person in hosts)
-            found.append(
-                Received(
-                    "visit",
-                    host + what,
-                    start,
-                    hit.end(),
-                    clause,
-                    hit.start(),
-                    "toured" if pattern is _TOUR else "visited",
-                    hosts,
-                    (),
-                )
-            )
+            days = [day.start for day in sentence.days if day.end <= hit.start()]
+            name = "、".join(person.name for person in hosts) + what
+            rule = "toured" if pattern is _TOUR else "visited"
+            start = min(days[-1] if days else clause, clause)
+            found.append(Received("visit", name, start, hit.end(), clause, hit.start(), rule, hosts, ()))
     return found
+
+
+def _what(hit: re.Match[str]) -> str:
+    """Where they went, and what for: 在新疆调研, 访问基辅; "" where the words don't tell."""
+    if hit.re is _TOUR:
+        return hit["at"] + hit["place"] + hit["verb"]
+    if hit["verb"]:
+        return "访问" + hit["to"]
+    return "访问" + hit["land"] if hit["end"] == "访问" else ""

@@ -15,7 +15,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.timeline import edtf
-from analysis.timeline.scan import Gathering
+from analysis.timeline.meetings_gathering import Gathering
 
 #: More different names on one day than this are merged by equal name only.
 _CROWD = 300

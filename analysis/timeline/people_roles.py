@@ -9,7 +9,7 @@ article names no other.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.timeline import meetings_text, people
@@ -100,6 +100,44 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
     return Roles(chair, main, attended, tuple(titles.items()))
 
 
+#: Rules whose gathering has its host as the speaker.
+BY_HOST = ("heard a report", "talked with", "received", "lecture after a meeting")
+_RUN = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,20}?)(?:到会指导|出席|参加)")
+
+
+def of_host(roles: Roles, hosts: Sequence[Person], guests: Sequence[Person], *, kind: str) -> Roles:
+    """The roles of a reception: the host is the speaker, who 参加 attends; of a visit: nobody speaks."""
+    speakers = tuple(p.name for p in hosts) if kind != "visit" else ()
+    chair = roles.chair if kind == "meeting" else ()
+    out = {*speakers, *chair, *(p.name for p in (*hosts, *guests))}
+    attendees = tuple(name for name in (*roles.chair, *roles.attendees) if name not in out)
+    given = {p.name: p.title for p in (*hosts, *guests) if p.title}
+    return Roles(chair, speakers, attendees, tuple({**dict(roles.titles), **given}.items()))
+
+
+def with_attending(roles: Roles, hosts: Sequence[Person]) -> Roles:
+    """Who 出席 in the report itself attended, unless they chaired or spoke."""
+    taken = {*roles.chair, *roles.speakers, *roles.attendees}
+    more = tuple(p.name for p in hosts if p.name not in taken)
+    titles = {**{p.name: p.title for p in hosts if p.title}, **dict(roles.titles)}
+    return Roles(roles.chair, roles.speakers, (*more, *roles.attendees), tuple(titles.items()))
+
+
+def with_run_together(roles: Roles, titles: Iterable[str]) -> Roles:
+    """The attendees that only the line below the headline names, run together: 胡衡华程丽华出席.
+
+    >>> with_run_together(Roles(("胡衡华",), ("袁家军",)), ["石军到会指导 胡衡华程丽华出席"]).attendees
+    ('石军', '程丽华')
+    """
+    known = {*roles.chair, *roles.speakers}
+    found: list[str] = []
+    for words in (word for title in titles for word in title.split()):
+        hit = _RUN.fullmatch(words)
+        found += people.run_together(hit["names"], known=known) if hit else []
+    attendees = tuple(dict.fromkeys(name for name in found if name not in known))
+    return Roles(roles.chair, roles.speakers, attendees, roles.titles)
+
+
 #: 表示 is looked at only in so many sentences behind the report.
 _NEAR = 40
 
@@ -162,7 +200,6 @@ class _Told:
     def speakers(self, pattern: re.Pattern[str]) -> list[Person]:
         """Who spoke, by the first clause that tells it."""
         for hit in pattern.finditer(self.sentence.flat):
-            clause, _ = self.sentence.clause(hit.start())
             if pattern is _REPORT and re.search("代表|受.*委托", self.sentence.flat[: hit.start()]):
                 continue
             who = self._who(hit.start())

@@ -11,66 +11,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.records import Article, Document, Paragraph
-from analysis.timeline import dates, meetings, meetings_text, people, people_roles, series, years
-from analysis.timeline.dates import TimeExpression
+from analysis.timeline import (
+    dates,
+    meetings,
+    meetings_occasions,
+    meetings_text,
+    people_roles,
+    series,
+    years,
+)
 from analysis.timeline.meetings import Found
+from analysis.timeline.meetings_gathering import Gathering
 from analysis.timeline.people_roles import Roles
 
 #: In how many body paragraphs an article says its news.
 LEAD_PARAGRAPHS = 2
-#: Kinds of article that look back: nothing in them is news but what they name as their own occasion.
+#: Kinds of article that look back: what they tell is not news but where they begin.
 _LOOKING_BACK = ("essay", "review", "advertorial")
-#: (2024年5月28日市六届人大常委会第九次会议上), ——在……会议上的讲话: the occasion of a document.
-_OCCASION = re.compile(
-    r"^[（(—\s]*(?P<date>[^在，。]{0,16}?日)?[，\s]*在?(?P<name>[^，。在]{4,60}?)上(?:的(?:讲话|报告|致辞|发言|说明))?[）)\s]*$"
-)
-#: A headline or lead that says that a meeting drew reactions reports it as held.
-_REACTION = re.compile(
-    r"(?P<name>[^，。；——\s在]{2,40}?)(?:在[^，。；]{2,40}?)?(?:引发|引起)[^，。；]{0,12}反响"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Gathering:
-    """A gathering as one article tells it, its year still open.
-
-    Attributes
-    ----------
-    key : str
-        Names it within a run: source, start and name.
-    when : TimeExpression or None
-        The words that date it; None where the text gives none.
-    previous : str
-        The value of the day named before those words, for 当日 and 次日.
-    lead : bool
-        Whether the article says it where it says its news.
-    """
-
-    article_id: str
-    source: str
-    paragraph_id: str
-    kind: str
-    status: str
-    name: str
-    start: int
-    end: int
-    evidence: str
-    rule: str
-    when: TimeExpression | None
-    previous: str
-    at: int  #: source offset of the words that date it, else `start`
-    lead: bool
-    series: str = ""
-    session: str = ""
-    body: tuple[str, ...] = ()
-    roles: Roles = Roles()
-    form: str = ""
-    venue: str = ""
-    agenda: str = ""
-
-    @property
-    def key(self) -> str:
-        return f"{self.source}:{self.start}:{self.name}"
+#: How far back the day that 当日 hangs on is looked for: paragraphs, and characters of each.
+_BACK, _FAR = 8, 2000
+#: So many gatherings back, one may be the same as another of its article by a part of its name.
+_RECENT = 60
+_INSIDE = "set inside another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +42,28 @@ class Scan:
     source: str
     gatherings: tuple[Gathering, ...]
     cues: tuple[years.Cue, ...] = ()
-    names: tuple[str, ...] = ()  #: persons named with a role
+
+
+@dataclass(slots=True)
+class _Place:
+    """A gathering, and where in its article it was found."""
+
+    paragraph: int
+    sentence: int
+    lead: bool
+    found: Found
+    previous: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What all gatherings of an article share."""
+
+    article: Article
+    body: Sequence[Paragraph]
+    titles: Sequence[Paragraph]
+    whole: str  #: the readings of its body, joined
+    form: str
 
 
 def scan(document: Document) -> Scan:
@@ -91,27 +74,23 @@ def scan(document: Document) -> Scan:
     found: list[Gathering] = []
     for article in document.articles:
         found += _article(article, by_article.get(article.article_id, []))
-    names = sorted({name for g in found for name in (*g.roles.chair, *g.roles.speakers, *g.roles.attendees)})
-    return Scan(document.source.name, tuple(found), years.cues(document), tuple(names))
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where in an article a gathering was found."""
-
-    paragraph: int
-    sentence: int
-    lead: bool
-    found: Found
-    previous: str
+    return Scan(document.source.name, tuple(found), years.cues(document))
 
 
 def _article(article: Article, paragraphs: Sequence[Paragraph]) -> list[Gathering]:
     body = [p for p in paragraphs if p.role == "body"]
     titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck")]
+    places = _merged(_places(article, body))
+    whole = "".join(p.reading.text for p in body) if places else ""
+    context = _Context(article, body, titles, whole, meetings.form(whole))
+    found = [_gathering(context, places, at) for at in range(len(places))]
+    return found + meetings_occasions.find(article, titles, body, [one.name for one in found])
+
+
+def _places(article: Article, body: Sequence[Paragraph]) -> list[_Place]:
+    """Every gathering that a sentence of the article reports."""
     places: list[_Place] = []
     trigger = meetings.trigger()
-    previous = ""
     for index, paragraph in enumerate(body):
         text = paragraph.reading.text
         if not trigger.search(text):
@@ -122,46 +101,44 @@ def _article(article: Article, paragraphs: Sequence[Paragraph]) -> list[Gatherin
             lead = index == 0 or (index < LEAD_PARAGRAPHS and start == 0 and not places)
             sentence = meetings_text.read(text, start, end)
             for found in meetings.find(sentence, lead=lead, headline=article.headline):
-                places.append(_Place(index, start, lead, found, _before(body, index, sentence, found)))
-    places = _merged(places)
-    return [_gathering(article, body, titles, places, at) for at in range(len(places))] + _occasions(
-        article, body, titles, places
-    )
+                places.append(_Place(index, start, lead, found, _previous(body, index, sentence, found)))
+    return places
 
 
-def _before(body: Sequence[Paragraph], index: int, sentence: meetings_text.Sentence, found: Found) -> str:
-    """The day named before a gathering's own words, where these hang on it (当日, 同日)."""
+def _previous(body: Sequence[Paragraph], index: int, sentence: meetings_text.Sentence, found: Found) -> str:
+    """The day named before a gathering's own words, where these hang on it (当日, 同日, 16日)."""
     if found.when is None or not (found.when.anchor == "previous" or found.when.value.startswith("XXXX-XX-")):
         return ""
-    earlier = [day for day in sentence.days if day.end <= found.when.start and day.value[-2:].isdigit()]
+    earlier = [day.value for day in sentence.days if day.end <= found.when.start and _is_named(day)]
     if earlier:
-        return earlier[-1].value
-    for paragraph in [body[index]] + list(reversed(body[:index])):
-        text = (
-            paragraph.reading.text[: sentence.start] if paragraph is body[index] else paragraph.reading.text
-        )
-        days = [day for day in dates.find(text) if meetings_text.is_day(day) and day.value[-2:].isdigit()]
+        return earlier[-1]
+    for back in range(index, max(-1, index - _BACK), -1):
+        text = body[back].reading.text
+        text = text[max(0, sentence.start - _FAR) : sentence.start] if back == index else text[-_FAR:]
+        days = [day.value for day in dates.find(text) if meetings_text.is_day(day) and _is_named(day)]
         if days:
-            return days[-1].value
+            return days[-1]
     return ""
 
 
+def _is_named(day: dates.TimeExpression) -> bool:
+    return day.value[-2:].isdigit()
+
+
 def _merged(places: list[_Place]) -> list[_Place]:
-    """One place for each gathering of an article: the fullest name, the first words."""
+    """One place for each gathering of an article: the fullest name, the first words that give a day."""
     kept: list[_Place] = []
     for place in places:
-        same = next((one for one in kept if same_gathering(one.found, place.found)), None)
+        same = next((one for one in kept[-_RECENT:] if same_gathering(one.found, place.found)), None)
         if same is None:
             kept.append(place)
             continue
         one, other = same.found, place.found
-        name = max(one.name, other.name, key=len) if one.kind == other.kind else one.name
         if one.when is None and other.when is not None:
             one, other = replace(other, convener=other.convener or one.convener), one
             same.paragraph, same.sentence, same.previous = place.paragraph, place.sentence, place.previous
-        same.found = replace(
-            one, name=name, when=one.when, form=one.form or other.form, venue=one.venue or other.venue
-        )
+        name = max(one.name, other.name, key=len) if one.kind == other.kind else one.name
+        same.found = replace(one, name=name, form=one.form or other.form, venue=one.venue or other.venue)
     return kept
 
 
@@ -175,66 +152,48 @@ def same_gathering(one: Found, other: Found) -> bool:
     """
     if one.status != other.status:
         return False
-    if {one.kind, other.kind} <= {"reception"} or {one.kind, other.kind} <= {"visit"}:
-        names_one = {p.name for p in one.guests}
-        return one.name == other.name or (
-            bool(names_one & {p.name for p in other.guests})
-            and {p.name for p in one.hosts} == {p.name for p in other.hosts}
-        )
-    if one.kind == "reception" or other.kind == "reception" or one.kind == "visit" or other.kind == "visit":
+    kinds = {one.kind, other.kind}
+    if kinds in ({"reception"}, {"visit"}):
+        hosts = {p.name for p in one.hosts} == {p.name for p in other.hosts}
+        guests = {p.name for p in one.guests} & {p.name for p in other.guests}
+        return one.name == other.name or (hosts and bool(guests))
+    if kinds & {"reception", "visit"}:
         return False
     return one.name in other.name or other.name in one.name
 
 
-def _gathering(
-    article: Article,
-    body: Sequence[Paragraph],
-    titles: Sequence[Paragraph],
-    places: Sequence[_Place],
-    at: int,
-) -> Gathering:
+def _gathering(context: _Context, places: Sequence[_Place], at: int) -> Gathering:
     place = places[at]
-    found, paragraph = place.found, body[place.paragraph]
-    text = paragraph.reading.text
+    found, paragraph, article = place.found, context.body[place.paragraph], context.article
     start, end = paragraph.reading.span(found.start, found.end)
-    roles = _roles(article, body, titles, places, at)
-    whole = "".join(p.reading.text for p in body)
-    name = _finished(found, whole)
+    name = _finished(found, context.whole)
     named = series.series(name.partition("同")[2] if found.rule == "talked with" else name, kind=found.kind)
-    offset = start
-    if found.when is not None:
-        offset = paragraph.reading.at(place.sentence + found.when.start)
-    form = found.form or meetings.form(whole) or _form_in(name)
-    status = (
-        "referenced"
-        if article.kind in _LOOKING_BACK and found.status == "held" and not place.lead
-        else found.status
-    )
     when, previous = found.when, place.previous
     if found.same_day and at and (before := places[at - 1]).found.when:
         when, previous = before.found.when, before.previous
-        if found.rule != "set inside another":
+        if found.rule != _INSIDE:
             when = replace(when, time_of_day="")
+    background = article.kind in _LOOKING_BACK and found.status == "held" and not place.lead
     return Gathering(
         article_id=article.article_id,
         source=article.source,
         paragraph_id=paragraph.paragraph_id,
         kind=found.kind,
-        status=status,
+        status="referenced" if background else found.status,
         name=name,
         start=start,
         end=end,
-        evidence=text[found.start : found.end],
+        evidence=paragraph.reading.text[found.start : found.end],
         rule=found.rule,
         when=when,
         previous=previous,
-        at=offset,
+        at=paragraph.reading.at(place.sentence + found.when.start) if found.when else start,
         lead=place.lead,
         series=named,
         session=series.session(name) if found.kind in ("meeting", "event") else "",
         body=series.body(named, found.convener) if found.kind == "meeting" else (),
-        roles=roles,
-        form=form,
+        roles=_roles(context, places, at),
+        form=found.form or context.form or _form_in(name),
         venue=found.venue,
         agenda=found.agenda,
     )
@@ -246,149 +205,49 @@ def _form_in(name: str) -> str:
 
 def _finished(found: Found, whole: str) -> str:
     """The name as the article completes it: 闭幕会 where it speaks of one, 座谈会 where 座谈 was one."""
-    name = found.name
     if found.kind == "meeting" and found.rule == "opened or closed":
         for ceremony in ("闭幕会", "开幕会"):
-            if ceremony in whole and not name.endswith(("会式", "开幕式", "闭幕式", ceremony)):
-                return name + ceremony
+            if ceremony in whole and not found.name.endswith(("开幕式", "闭幕式", ceremony)):
+                return found.name + ceremony
     if found.rule == "talked with" and "座谈会" in whole:
-        return re.sub(r"座谈(?:交流)?$", "座谈会", name)
-    return name
+        return re.sub(r"座谈(?:交流)?$", "座谈会", found.name)
+    return found.name
 
 
-def _roles(
-    article: Article,
-    body: Sequence[Paragraph],
-    titles: Sequence[Paragraph],
-    places: Sequence[_Place],
-    at: int,
-) -> Roles:
+def _roles(context: _Context, places: Sequence[_Place], at: int) -> Roles:
     """The people of a gathering, from its own sentence to the next gathering's."""
     place = places[at]
     found = place.found
-    if found.rule == "set inside another":
+    if found.rule == _INSIDE:
         return Roles()
-    following = next(
-        (
-            p
-            for p in places[at + 1 :]
-            if p.found.rule != "set inside another"
-            and (p.paragraph, p.sentence) != (place.paragraph, place.sentence)
-        ),
-        None,
-    )
-    last = following.paragraph if following else len(body) - 1
-    blocks = []
-    for index in range(place.paragraph, last + 1):
-        text = body[index].reading.text
-        begin = place.sentence if index == place.paragraph else 0
-        end = following.sentence if following and index == following.paragraph else len(text)
-        blocks.append(text[begin:end])
+    beside = [p for p in places[max(0, at - 3) : at + 4] if _here(p) == _here(place)]
     roles = people_roles.read(
-        blocks,
-        guests=[
-            guest
-            for p in places
-            if (p.paragraph, p.sentence) == (place.paragraph, place.sentence)
-            for guest in p.found.guests
-        ],
+        _block(context.body, places, at), guests=[guest for p in beside for guest in p.found.guests]
     )
-    if found.kind in ("reception", "visit") or found.rule in (
-        "heard a report",
-        "talked with",
-        "received",
-        "lecture after a meeting",
-    ):
-        hosts = tuple(p.name for p in found.hosts) if found.kind != "visit" else ()
-        guests = {p.name for p in found.guests}
-        attendees = tuple(n for n in (*roles.chair, *roles.attendees) if n not in hosts and n not in guests)
-        given = tuple((p.name, p.title) for p in (*found.hosts, *found.guests) if p.title)
-        chair = roles.chair if found.kind == "meeting" else ()
-        return Roles(
-            chair,
-            hosts,
-            tuple(n for n in attendees if n not in chair),
-            tuple(dict((*roles.titles, *given)).items()),
-        )
+    if found.kind in ("reception", "visit") or found.rule in people_roles.BY_HOST:
+        return people_roles.of_host(roles, found.hosts, found.guests, kind=found.kind)
     if found.rule == "attended":
-        roles = _with_hosts(roles, found)
+        roles = people_roles.with_attending(roles, found.hosts)
     if not roles.attendees and at == 0:
-        roles = _with_deck(roles, titles)
+        roles = people_roles.with_run_together(roles, [p.reading.text for p in context.titles])
     return roles
 
 
-def _with_hosts(roles: Roles, found: Found) -> Roles:
-    """Who 出席 in the report itself attended, unless they chaired or spoke."""
-    taken = {*roles.chair, *roles.speakers, *roles.attendees}
-    more = tuple(p.name for p in found.hosts if p.name not in taken)
-    titles = {**{p.name: p.title for p in found.hosts if p.title}, **dict(roles.titles)}
-    return replace(roles, attendees=(*more, *roles.attendees), titles=tuple(titles.items()))
+def _here(place: _Place) -> tuple[int, int]:
+    return place.paragraph, place.sentence
 
 
-_RUN = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,20}?)(?:到会指导|出席|参加)")
-
-
-def _with_deck(roles: Roles, titles: Sequence[Paragraph]) -> Roles:
-    """The attendees that only the line below the headline names, run together: "胡衡华程丽华出席"."""
-    known = {*roles.chair, *roles.speakers}
-    found: list[str] = []
-    for paragraph in titles:
-        for words in re.split(r"[\s　]+", paragraph.reading.text):
-            hit = _RUN.fullmatch(words)
-            if hit:
-                found += people.run_together(hit["names"], known=known)
-    attendees = tuple(dict.fromkeys(name for name in found if name not in known))
-    return replace(roles, attendees=attendees)
-
-
-def _occasions(
-    article: Article, body: Sequence[Paragraph], titles: Sequence[Paragraph], places: Sequence[_Place]
-) -> list[Gathering]:
-    """What an article names as its occasion: the meeting at which it was read, or that drew reactions."""
-    found = []
-    taken = [place.found.name for place in places]
-    for paragraph in (*titles, *body[:3]):
-        text = paragraph.reading.text
-        for rule, pattern in (("occasion of a document", _OCCASION), ("drew reactions", _REACTION)):
-            hit = pattern.search(text) if len(text) < 400 else None
-            name = hit["name"].lstrip("—-") if hit else ""
-            day = None
-            if hit and rule == "occasion of a document":
-                days = [d for d in dates.find(text) if meetings_text.is_day(d) and d.end <= hit.end("name")]
-                day = days[0] if days else None
-                name = text[day.end : hit.end("name")].lstrip("在，于 ") if day else name
-            if (
-                not name
-                or not meetings.names.head_of(name)
-                or any(name in one or one in name for one in taken)
-            ):
-                continue
-            if rule == "occasion of a document" and day is None:
-                continue
-            taken.append(name)
-            start, end = paragraph.reading.span(
-                text.find(name) if day is None else day.start, hit.end("name")
-            )
-            named = series.series(name)
-            found.append(
-                Gathering(
-                    article_id=article.article_id,
-                    source=article.source,
-                    paragraph_id=paragraph.paragraph_id,
-                    kind="meeting",
-                    status="held",
-                    name=name,
-                    start=start,
-                    end=end,
-                    evidence=text[text.find(name) if day is None else day.start : hit.end("name")],
-                    rule=rule,
-                    when=day,
-                    previous="",
-                    at=paragraph.reading.at(day.start) if day else start,
-                    lead=True,
-                    series=named,
-                    session=series.session(name),
-                    body=series.body(named),
-                )
-            )
-    return found
+def _block(body: Sequence[Paragraph], places: Sequence[_Place], at: int) -> list[str]:
+    """The text from a gathering's sentence to that of the next one that is told on its own."""
+    place, following = places[at], None
+    for index in range(at + 1, len(places)):
+        if places[index].found.rule != _INSIDE and _here(places[index]) > _here(place):
+            following = places[index]
+            break
+    last = following.paragraph if following else len(body) - 1
+    block = []
+    for index in range(place.paragraph, last + 1):
+        text = body[index].reading.text
+        begin = place.sentence if index == place.paragraph else 0
+        block.append(text[begin : following.sentence if following and index == following.paragraph else None])
+    return block

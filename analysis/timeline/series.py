@@ -107,7 +107,7 @@ def session(name: str) -> str:
     """
     name = name.partition("暨")[0].rpartition("精神")[2]
     term, year = _TERM.search(name), _YEAR.search(name)
-    times = [m for m in _TIME.finditer(name)]
+    times = list(_TIME.finditer(name))
     nth = times[-1].group(times[-1].lastgroup) if times else ""
     if term and nth:
         return f"{term['n']}届{nth}次"

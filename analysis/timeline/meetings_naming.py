@@ -1,0 +1,127 @@
+"""Under which name a verb reports a gathering, and who convened it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.timeline import names, people, series
+from analysis.timeline.meetings_text import DATE, Sentence
+
+_N = r"[一二三四五六七八九十\d]+"
+#: What ends in a head noun and names nothing.
+_NO_NAME = re.compile(
+    r"""
+      (?:示威|抗议|签名|禁毒|宣传)活动                           # a protest is no gathering of a name
+    | 的[^“”]*(?:举行|召开)                                     # a clause
+    | (?:的|等|各类|系列|多项|有关|相关|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$
+    | ^[一多两三几数首每][次场个项]?(?:会议|活动|仪式)$           # 一次会议
+    | (?<![第\d一二三四五六七八九十百])[\d百千十多余数]+[余多]?[场项个次][^”]{0,8}$  # 近百项活动
+    | 欢迎(?:宴会|仪式)$                                        # a part of a visit
+    """,
+    re.VERBOSE,
+)
+#: 第二次全体会议, 第一次大会: a sitting of the session that holds it.
+_SITTING = re.compile(rf"第{_N}次(?:全体会议|大会|会议|全体会)|全体会议|联组会议|分组会议")
+_SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全体会议|大会|全体会)$")
+_MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
+_ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
+#: Short names of events, and all of press conferences, stand with who held them.
+_SHORT = 6
+_BRIEFINGS = ("发布会", "吹风会")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A gathering's name, who convened it, and where the name stands in the sentence."""
+
+    name: str
+    convener: str
+    start: int
+    end: int
+
+
+def read(sentence: Sentence, verb: re.Match[str], role: str) -> Named | None:
+    """The name before or behind the verb; None where there is none.
+
+    A thin name (会议, 常务会议) is completed by the body that met; a sitting
+    (第一次全体会议) gives the session that it is a part of. What only points
+    back ("出席会议") is left alone.
+    """
+    span, convener = _span(sentence, verb, role)
+    if span is None:
+        return None
+    name = _SITTING_TAIL.sub("", sentence.text[span[0] : span[1]])
+    if _NO_NAME.search(name):
+        return None
+    persons = bool(people.listed(convener))
+    if convener and not persons and _SITTING.fullmatch(name):
+        return Named(convener if names.head_of(convener) else convener + name, "", *span)
+    counted = series.uncounted(name.partition("暨")[0])
+    if counted != name and counted in names.thin() and (not convener or persons):
+        return Named(name, convener, *span)
+    if names.is_pointing(name) or counted in names.thin():
+        completed = _completed(sentence, verb, role, name, convener)
+        return Named(completed, convener, *span) if completed else None
+    if (
+        convener
+        and not persons
+        and "为" not in convener
+        and not names.head_of(convener)
+        and _wants_body(name)
+    ):
+        name = convener + name
+    return Named(name, convener, *span)
+
+
+def _span(sentence: Sentence, verb: re.Match[str], role: str) -> tuple[tuple[int, int] | None, str]:
+    text, flat = sentence.text, sentence.flat
+    clause, clause_end = sentence.clause(verb.start())
+    if role in ("hold", "attend"):
+        begin = verb.end() + flat.startswith("了", verb.end())
+        span = names.behind(text, flat, begin, clause_end)
+        if span or role == "attend" or verb.group() == "主持":
+            return span, _convener(sentence, clause, verb.start()) if span else ""
+    span = names.before(text, flat, clause, verb.start())
+    if span is None and role != "sit":
+        span = _further_left(sentence, clause, verb.start())
+    return span, ""
+
+
+def _completed(sentence: Sentence, verb: re.Match[str], role: str, name: str, convener: str) -> str:
+    """A thin name with the body that met, or what it was held for; "" where neither is said."""
+    persons = people.listed(convener)
+    motive = _MOTIVE.match(sentence.flat, sentence.clause(verb.start())[1])
+    if motive and convener:
+        hosts = "、".join(person.name for person in persons)
+        return (hosts or convener) + _ABROAD.sub("", sentence.text[slice(*motive.span("motive"))]) + name
+    if not convener or persons or role == "attend" or verb.group() == "主持" or names.head_of(convener):
+        return ""
+    return convener + name
+
+
+def _wants_body(name: str) -> bool:
+    return names.head_of(name) in _BRIEFINGS or (len(name) <= _SHORT and names.kind_of(name) == "event")
+
+
+def _convener(sentence: Sentence, clause: int, verb: int) -> str:
+    """The subject of the verb, without date, place and manner."""
+    flat = names.strip_adverbials(sentence.flat[clause:verb])
+    start = clause + len(flat) - len(flat.lstrip(DATE + "，、 并"))
+    words = re.sub(r"^(?:出席|参加)[^，]+的", "", sentence.text[start : clause + len(flat)])
+    return words if len(words) <= 60 else ""
+
+
+def _further_left(sentence: Sentence, clause: int, verb: int) -> tuple[int, int] | None:
+    """The name in an earlier clause, where only adverbials stand between it and the verb."""
+    if names.strip_adverbials(sentence.flat[clause:verb]).strip(DATE):
+        return None
+    for _ in range(3):
+        if clause == 0:
+            return None
+        end = clause - 1
+        clause = sentence.clause(end - 1)[0] if end else 0
+        span = names.before(sentence.text, sentence.flat, clause, end)
+        if span:
+            return span
+    return None
