@@ -33,6 +33,7 @@ _LINE = re.compile(
     rf"(?P<bracketed>{_BRACKETED}|{_CREDIT})|(?P<signed>{_SIGNED})|(?P<supplied>{_SUPPLIED})|(?P<author>{_AUTHOR})"
 )
 _TAIL = re.compile(rf"(?<=[。！？”’…；）)])[\s　]*(?P<byline>{_BRACKETED}|{_CREDIT}|{_SIGNED}|{_SUPPLIED})$")
+_LINE_HINT = re.compile(rf"^{_MARK}|^中共|^文|图|照|记者|通讯员|评论员|撰|整理|实习生|作者|执笔|^{_OPEN}")
 _TAIL_HINT = re.compile(
     "记者|通讯员|评论员|撰|整理|提供|供图|作者|执笔|原载|转载|摘自|选自|据|[电讯完终][）)】]|实习生"
 )
@@ -80,7 +81,7 @@ def read(text: str) -> Byline | None:
     >>> read("记者从市发展改革委获悉")
     >>> read("坚定信心 鼓足干劲 奋进争先")
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not _LINE_HINT.search(text):
         return None
     match = _LINE.fullmatch(text)
     if match is None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis import vocabulary
 
+_CAPTION_STARTS = frozenset("▲△▼▽↑↓◀▶◁▷←→图上下左右题")
 LONGEST = 200  #: characters; a longer line is never furniture
 
 _INVISIBLE = re.compile(
@@ -28,12 +29,17 @@ def name(text: str) -> tuple[str, str] | None:
     ('caption', 'photo caption mark')
     >>> name("会议还分析了三季度经济形势，安排部署有关工作。")
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _is_sentence(text):
         return None
     if _INVISIBLE.fullmatch(text):
         return "blank", "invisible characters"
     match = _patterns().fullmatch(text)
     return _meanings()[match.lastgroup] if match else None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is so plainly running text that the patterns need not be tried."""
+    return len(text) > 60 and text[-1] in "。！？" and text[-2] not in ")）" and text[0] not in _CAPTION_STARTS
 
 
 @cache

@@ -15,6 +15,9 @@ from analysis.records import Source, Unread
 
 FILE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
 
+#: What a person sets right stands beside the texts and is none of them.
+CORRECTIONS = "corrections.csv"
+
 #: A batch is full at this many files or records, or this many bytes or characters of them.
 ITEMS, WEIGHT = 64, 1_000_000
 
@@ -45,7 +48,7 @@ def batches(path: Path | str, *, columns: tuple[tuple[str, str], ...] = ()) -> I
 
     Names are paths below the folder, with "/" on every system, in their
     order; those of records are the `id` column, or the row's number. Hidden
-    files are passed over. Links are not followed: what they lead to within
+    files, and ``corrections.csv``, are passed over. Links are not followed: what they lead to within
     the folder is read where it stands.
 
     Parameters
@@ -136,9 +139,9 @@ def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
             yield folder or ".", f"the folder cannot be opened: {error.strerror}", 0
             continue
         for entry in entries:
-            if entry.name.startswith((".", "~$")) or entry.name == "Thumbs.db":
-                continue
             name = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.name.startswith((".", "~$")) or entry.name == "Thumbs.db" or name == CORRECTIONS:
+                continue
             try:
                 status = entry.stat(follow_symlinks=False)
             except OSError as error:
