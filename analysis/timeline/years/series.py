@@ -7,6 +7,7 @@ October, sat after it, and not years after it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -18,6 +19,7 @@ from analysis.timeline import edtf
 from analysis.timeline.dates.numerals import read
 from analysis.timeline.years import weighing
 from analysis.timeline.years.evidence import Dated
+from analysis.timeline.years.weighing import FIRST
 
 _ROUNDS = 4
 
@@ -38,20 +40,25 @@ def bound(weighed: Sequence, dated: Sequence[Dated], threshold: float) -> None:
     """Let the settled meetings of each numbered series bound the others, nearest numbers first.
 
     Two terms of one series are not held against each other, nor a series
-    whose numbers begin anew each year.
+    that is counted by its years.
     """
-    groups: dict[tuple[str, str], list] = defaultdict(list)
+    members: dict[tuple[str, str], list] = defaultdict(list)
     for one in weighed:
         key = _key(one.dated)
         if key:
-            groups[key[0]].append((key[1], one))
-    known: dict[tuple[str, str], list[tuple[int, str, Dated]]] = defaultdict(list)
+            members[key[0]].append((key[1], one))
+    known: dict[tuple[str, str], dict[int, _Anchor]] = defaultdict(dict)
     for one in dated:
         key = _key(one)
-        if key and edtf.is_whole(one.value):
-            known[key[0]].append((key[1], edtf.bounds(one.value)[0], one))
-    for group, members in sorted(groups.items(), key=lambda pair: pair[0]):
-        _along(members, known[group], threshold)
+        day = edtf.bounds(one.value)[0]
+        if key and day:
+            known[key[0]].setdefault(key[1], (day, one))
+    for group in sorted(members):
+        _along(members[group], known[group], threshold)
+
+
+#: The first day of a meeting whose year is settled, and where that is said.
+_Anchor = tuple[str, Dated]
 
 
 def _key(one: Dated) -> tuple[tuple[str, str], int] | None:
@@ -59,41 +66,50 @@ def _key(one: Dated) -> tuple[tuple[str, str], int] | None:
     return ((one.series, at[0]), at[1]) if at else None
 
 
-def _along(members: list, anchors: list[tuple[int, str, Dated]], threshold: float) -> None:
+def _along(members: list, known: dict[int, _Anchor], threshold: float) -> None:
     for _ in range(_ROUNDS):
-        settled = list(anchors)
+        settled = dict(known)
         for number, one in members:
-            chances = one.probabilities
-            best = int(np.argmax(chances))
-            if chances[best] >= threshold and one.dated.value:
-                day = edtf.bounds(edtf.fill(one.value, year=weighing.FIRST + best))[0]
-                settled.append((number, day, one.dated))
+            if number not in settled and one.dated.value:
+                chances = one.probabilities
+                best = int(np.argmax(chances))
+                if chances[best] >= threshold:
+                    settled[number] = (edtf.bounds(edtf.fill(one.value, year=FIRST + best))[0], one.dated)
+        numbers = sorted(settled)
         changed = False
         for number, one in members:
-            nearest = _nearest(
-                number, [item for item in settled if item[2] is not one.dated and item[0] != number]
+            nearest = _nearest(number, numbers)
+            if nearest is None:
+                continue
+            day, anchor = settled[nearest]
+            reason = Reason(
+                "series", day, anchor.words, anchor.source, anchor.at, anchor.at + len(anchor.words)
             )
-            if nearest and (one.along is None or one.along[1] != _reason(nearest)):
-                one.along = _cost(number, nearest, one.value), _reason(nearest)
+            if one.along is None or one.along[1] != reason:
+                one.along = _cost(number - nearest, day, one.value), reason
                 changed = True
         if not changed:
             return
 
 
-def _nearest(number: int, settled: list[tuple[int, str, Dated]]) -> tuple[int, str, Dated] | None:
-    return min(settled, key=lambda item: (abs(item[0] - number), item[0], item[1]), default=None)
+def _nearest(number: int, numbers: list[int]) -> int | None:
+    """The nearest other number of an ascending list; of two as near, the smaller.
+
+    >>> _nearest(21, [4, 19, 21, 23]), _nearest(5, [5])
+    (19, None)
+    """
+    below, above = bisect_left(numbers, number) - 1, bisect_right(numbers, number)
+    near = ([numbers[below]] if below >= 0 else []) + numbers[above : above + 1]
+    return min(near, key=lambda other: (abs(other - number), other), default=None)
 
 
-def _cost(number: int, nearest: tuple[int, str, Dated], value: str) -> np.ndarray:
-    """What each candidate year costs: against the order, much; along it, by the time that each number takes."""
-    other, day, _ = nearest
+def _cost(steps: int, day: str, value: str) -> np.ndarray:
+    """What each candidate year costs, so many numbers after (before, if negative) a settled day.
+
+    Against the order, much; along it, by the time that each number takes.
+    """
     weight = weighing.weights()["series"]
     first, _ = weighing.candidates(value)
-    step = (first - date.fromisoformat(day).toordinal()) / 365.25 * (1 if number > other else -1)
-    costs = np.where(step < 0, weight.before - weight.fade * step, weight.fade * step / abs(number - other))
-    return np.minimum(np.nan_to_num(costs, nan=8.0), 8.0)
-
-
-def _reason(nearest: tuple[int, str, Dated]) -> Reason:
-    _, day, one = nearest
-    return Reason("series", day, one.words, one.source, one.at, one.at + len(one.words))
+    years = (first - date.fromisoformat(day).toordinal()) / 365.25 * (1 if steps > 0 else -1)
+    costs = np.where(years < 0, weight.before - weight.fade * years, weight.fade * years / abs(steps))
+    return np.minimum(np.nan_to_num(costs, nan=weighing.MOST), weighing.MOST)

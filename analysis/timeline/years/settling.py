@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -20,6 +21,8 @@ _OWN = 0.6
 #: The cues of the other articles of a page count by these shares (with news of the same days, and of
 #: others), and no more than so much.
 _SAME_DAY, _NEIGHBOURS, _MOST_BY_NEIGHBOURS = 0.95, 0.6, 9.0
+#: How many articles before and after count as neighbours: about a page.
+_REACH = 12
 #: Articles whose dates lie so many days apart, years aside, are news of the same days.
 _CLOSE = 7
 _REASONS, _OTHERS = 6, 3
@@ -71,10 +74,9 @@ def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = TH
     meetings whose year is settled bound those before and after them.
     """
     by_article: dict[str, list[Cue]] = defaultdict(list)
-    by_source: dict[str, list[Cue]] = defaultdict(list)
     for cue in cues:
         by_article[cue.article_id].append(cue)
-        by_source[cue.source].append(cue)
+    pages = _pages(by_article)
     proxies = _proxies(dated)
     weighed: list[_Weighed | None] = []
     for one in dated:
@@ -85,12 +87,27 @@ def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = TH
         value = value or proxies.get(one.article_id) or proxies.get(one.source) or ""
         page = [
             (_share(value, proxies.get(cue.article_id, "")), cue)
-            for cue in by_source[one.source]
-            if cue.article_id != one.article_id
+            for article_id in _around(pages.get(one.source, []), one)
+            for cue in by_article[article_id]
         ]
         weighed.append(_Weighed(one, value, by_article[one.article_id], page))
     series.bound([w for w in weighed if w is not None], dated, threshold)
     return [_explicit(one) if w is None else _verdict(w, threshold) for one, w in zip(dated, weighed)]
+
+
+def _pages(by_article: dict[str, list[Cue]]) -> dict[str, list[tuple[int, str]]]:
+    """For each source the articles that have cues, each with its first offset, in order."""
+    pages: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for article_id, own in by_article.items():
+        pages[own[0].source].append((min(cue.start for cue in own), article_id))
+    return {source: sorted(articles) for source, articles in pages.items()}
+
+
+def _around(articles: list[tuple[int, str]], one: Dated) -> list[str]:
+    """The articles next to a date's own, up to `_REACH` before and after it."""
+    at = bisect_left(articles, (one.at, ""))
+    near = articles[max(0, at - _REACH) : at + _REACH]
+    return [article_id for _, article_id in near if article_id != one.article_id]
 
 
 def _proxies(dated: Sequence[Dated]) -> dict[str, str]:
@@ -122,10 +139,15 @@ def _share(value: str, other: str) -> float:
 
 
 def _explicit(one: Dated) -> Verdict:
+    """A year that stands beside its date; half believed where it would be news of the future."""
     year = int(one.value[:4])
     reason = Reason(
         "explicit", f"{year}", one.words or one.value, one.source, one.at, one.at + len(one.words)
     )
+    first = edtf.bounds(one.value)[0]
+    if one.published and not one.planned and first and edtf.apart(one.published, first) > 1:
+        others = ((int(one.published[:4]), 0.5),)
+        return Verdict(one.key, year, one.value, 0.5, "explicit", (reason,), others)
     return Verdict(one.key, year, one.value, 0.99, "explicit", (reason,))
 
 

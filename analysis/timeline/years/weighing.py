@@ -24,7 +24,7 @@ FIRST, LAST = 1949, 2049
 YEARS = np.arange(FIRST, LAST + 1)
 
 #: No single cue costs a candidate more than this: each may be wrong.
-_MOST = 8.0
+MOST = 8.0
 #: Cues of one text are not independent: their sum counts by this share.
 SHARPNESS = 0.9
 #: The share of dates for which all cues mislead, spread over the candidates.
@@ -89,7 +89,7 @@ def cost(rule: str, says: str, value: str) -> np.ndarray:
     late = np.maximum(first - high, 0) / _DAYS
     costs = np.where(early > 0, weight.before + weight.fade * early, 0.0)
     costs = np.where(late > 0, weight.after + weight.fade * late, costs)
-    return np.minimum(costs, _MOST)
+    return np.minimum(costs, MOST)
 
 
 #: Publication follows the news after two days in the mean; some pages carry the day on which they were

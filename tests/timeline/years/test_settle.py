@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from analysis.records import Article, Document, Mapped, Paragraph, Source
@@ -135,6 +137,43 @@ def test_what_is_planned_lies_ahead():
 def test_an_explicit_year_is_kept():
     (verdict,) = settle(page("今年是新中国成立75周年。"), (1, "2019-05-24"), words="2019年5月24日")
     assert (verdict.year, verdict.date, verdict.basis) == (2019, "2019-05-24", "explicit")
+
+
+def test_an_explicit_year_of_the_future_is_half_believed():
+    (verdict,) = settle(page("会议召开。"), (1, "2032-05-24"), published="2023-05-26")
+    assert (verdict.year, verdict.confidence, verdict.others) == (2032, 0.5, ((2023, 0.5),))
+
+
+def test_time_is_linear_in_the_articles_of_a_source():
+    def seconds(size: int) -> float:
+        document = page(*["今年是新中国成立75周年，总结2023年工作。"] * size)
+        cues = years.cues(document)
+        dated = [
+            Dated(
+                a.article_id, a.article_id, a.source, "XXXX-01-29", at=a.start, series="例会", session=str(n)
+            )
+            for n, a in enumerate(document.articles, 1)
+        ]
+        began = time.process_time()
+        years.settle(dated, cues)
+        return time.process_time() - began
+
+    seconds(20)
+    assert seconds(800) < 8 * max(seconds(100), 0.02) * 3
+
+
+@pytest.mark.parametrize(
+    "unit", ["2023年", "第一次会议", "75周年", "十四届一中、", "“十四五”规划", "党的二十大", "到2035年", "1"]
+)
+def test_cues_take_linear_time_on_hostile_text(unit):
+    def seconds(size: int) -> float:
+        document = page(unit * (size // len(unit)))
+        began = time.process_time()
+        years.cues(document)
+        return time.process_time() - began
+
+    seconds(1000)
+    assert seconds(64_000) < 8 * max(seconds(8_000), 0.02) * 3
 
 
 def test_last_year_is_the_year_before_writing():

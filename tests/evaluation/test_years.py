@@ -1,0 +1,80 @@
+"""The scorer of years, on planted tables; and the bars on records whose publication is known."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis import tables
+from analysis.evaluation import years
+from analysis.records import Meeting
+from analysis.timeline import edtf
+
+
+def meeting(source: str, date: str, **more) -> Meeting:
+    first, last = edtf.bounds(date)
+    return Meeting(
+        f"m{source}", "meeting", "held", "例会", source, 0, 5, "例会召开", "held",
+        date=date, date_start=first, date_end=last, date_precision=edtf.precision(date), **more,
+    )  # fmt: skip
+
+
+TABLE = tables.meetings(
+    [
+        meeting("a", "2023-05-24", year_confidence=0.9),
+        meeting("b", "2022-05-24", year_confidence=0.8),
+        meeting("c", "", year_confidence=0.4, year_others=((2023, 0.4), (2024, 0.3))),
+        meeting("d", "2023-12-30", year_confidence=0.95),
+    ]
+)
+PUBLISHED = {"a": "2023-05-25", "b": "2023-05-25", "c": "2023-05-25", "d": "2024-01-02", "e": "2023-05-25"}
+
+
+def test_each_record_is_right_wrong_withheld_or_not_found():
+    judged = years.judge(TABLE, PUBLISHED)
+    assert dict(zip(judged["record"], judged["outcome"])) == {
+        "a": "right", "b": "wrong", "c": "withheld", "d": "right", "e": "not found"
+    }  # fmt: skip
+    assert judged["likely"].tolist() == ["2023", "2022", "2023", "2023", ""]
+
+
+def test_reliability_holds_probabilities_against_what_is_right():
+    table = years.reliability(years.judge(TABLE, PUBLISHED))
+    assert table.set_index("low")["dates"].to_dict() == {0.0: 0, 0.2: 0, 0.4: 1, 0.6: 0, 0.75: 1, 0.9: 2}
+    assert table.set_index("low")["right"].dropna().to_dict() == {0.4: 1.0, 0.75: 0.0, 0.9: 1.0}
+
+
+def test_score_counts_year_and_basis_of_the_gold_rows(tmp_path):
+    gold = tmp_path / "seeds_meetings.csv"
+    gold.write_text(
+        "file,status,date,year_basis,name\na,held,2023-05-24,context,例会\nb,held,2023-05-24,context,例会\n"
+        "z,held,2023,neighbour,全会\nc,referenced,2023,none,例会\n",
+        encoding="utf-8",
+    )
+    made = {"meetings": TABLE.assign(year_basis="context")}
+    found, basis = years.score(made, tmp_path)
+    assert (found.right, found.found, found.gold) == (1, 2, 3)
+    assert found.faults == (
+        "b: 例会: 2022-05-24, in the gold 2023-05-24",
+        "z: 全会: not found, in the gold 2023",
+    )
+    assert (basis.right, basis.found, basis.gold) == (2, 2, 3)
+
+
+def test_score_without_its_gold_is_empty(tmp_path):
+    assert years.score({"meetings": pd.DataFrame()}, tmp_path) == []
+
+
+@pytest.mark.slow
+def test_years_without_publication_dates(data):
+    judged = years.central(data, told=False)
+    shares = judged["outcome"].value_counts(normalize=True)
+    assert shares["right"] >= 0.40
+    assert shares["wrong"] <= 0.02
+
+
+@pytest.mark.slow
+def test_probabilities_mean_what_they_say(data):
+    table = years.reliability(years.central(data, told=False))
+    sure = table[(table["low"] >= 0.75) & (table["dates"] >= 20)]
+    assert (sure["right"] >= sure["confidence"] - 0.1).all()
