@@ -19,6 +19,8 @@ from analysis.reports.pages import Words
 SHOWN = 6
 #: Words of a topic that can be opened.
 WORDS = 12
+#: Paragraphs shown for a topic, and the share from which one is clearly of it.
+EXEMPLARS, CLEAR = 3, 0.8
 #: An article's share from which a topic counts as the article's.
 MUCH = 0.25
 
@@ -122,17 +124,33 @@ def _standings(word: str, rows: list[tuple], texts: Texts) -> tuple[int, list]:
     return len(having), stands
 
 
-def exemplars(topics: pd.DataFrame, paragraphs: pd.DataFrame, texts: Texts, t: Words) -> dict[str, dict]:
-    """For each topic the paragraph that stands for it."""
-    wanted = paragraphs[paragraphs["paragraph_id"].isin(topics["exemplar"])]
-    by_id = {row.paragraph_id: row for row in wanted.itertuples()}
+def exemplars(
+    topics: pd.DataFrame, shares: pd.DataFrame, paragraphs: pd.DataFrame, texts: Texts, t: Words
+) -> dict[str, dict]:
+    """For each topic the paragraph that stands for it, and some more that are almost all of it.
+
+    Parameters
+    ----------
+    shares : DataFrame
+        ``topic_paragraphs``: each paragraph's share of each topic, and its number of tokens.
+    """
+    much = shares[shares["share"] >= CLEAR].sort_values(["tokens", "paragraph_id"], ascending=[False, True])
+    others = much.groupby("topic")["paragraph_id"].apply(list).to_dict()
+    wanted = {
+        row.topic: list(dict.fromkeys([row.exemplar, *others.get(row.topic, [])]))[:EXEMPLARS]
+        for row in topics.itertuples()
+    }
+    standing = paragraphs[paragraphs["paragraph_id"].isin({key for keys in wanted.values() for key in keys})]
+    by_id = {row.paragraph_id: row for row in standing.itertuples()}
     return {
         f"t-{row.topic}": {
             "sort": t("entry_exemplar"),
             "title": row.label,
             "text": by_id[row.exemplar].text,
             "places": [
-                texts.place(by_id[row.exemplar].source, by_id[row.exemplar].start, by_id[row.exemplar].end)
+                texts.place(by_id[key].source, by_id[key].start, by_id[key].end)
+                for key in wanted[row.topic]
+                if key in by_id
             ],
         }
         for row in topics.itertuples()

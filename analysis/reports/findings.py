@@ -183,17 +183,14 @@ def of_accuracy(scores: Sequence[Score], scored_on: str, t: Words) -> list[Marku
     """How right it is, where there is gold; and where there is none, that."""
     if not scores:
         return [t("find_wrong_none")]
-    parts = "; ".join(
-        t(
-            "accuracy_part",
-            measure=score.measure,
-            precision=f"{score.precision:.2f}",
-            recall=f"{score.recall:.2f}",
-        )
-        for score in scores[:3]
-    )
+    right = [score for score in scores if score.right == score.found == score.gold]
+    weakest = min(scores, key=lambda score: score.f1)
+    parts = [t("accuracy_right", n=len(right), all=len(scores))]
+    if len(right) < len(scores):
+        precision, recall = f"{weakest.precision:.2f}", f"{weakest.recall:.2f}"
+        parts.append(t("accuracy_weakest", measure=weakest.measure, precision=precision, recall=recall))
     key = "find_wrong_elsewhere" if scored_on else "find_wrong"
-    return [t(key, corpus=scored_on, parts=Markup(parts))]
+    return [t(key, corpus=scored_on, parts=Markup("; ").join(parts))]
 
 
 def all_of(

@@ -63,7 +63,7 @@ def render(
     window, outside = span(tables["meetings"], settings.window)
     shown = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True]).head(FORMULATIONS)
     words = entries.words(tables["topic_words"], labels, tables["paragraphs"], texts, t)
-    exemplars = entries.exemplars(topics, tables["paragraphs"], texts, t)
+    exemplars = entries.exemplars(topics, tables["topic_paragraphs"], tables["paragraphs"], texts, t)
     phrases = entries.formulations(shown, tables["formulation_uses"], texts, t)
     return pages.render(
         "index.html.j2",
@@ -107,7 +107,8 @@ def render(
         scores=scores,
         scored_on=scored_on,
         provenance=_provenance(settings, fingerprint, versions or {}, t),
-        notices=_notices(tables, warnings, t),
+        notices=_notices(tables["ledger"], warnings, t),
+        **_gaps(tables["gaps"]),
         **_coverage(tables, sources, months, window, t),
     )
 
@@ -268,23 +269,24 @@ def _group(disposition: str) -> str:
     return "heading"
 
 
-def _notices(
-    tables: Mapping[str, pd.DataFrame], warnings: Sequence[str], t: pages.Words
-) -> list[tuple[Markup, list[str]]]:
-    """Gaps, unread sources and warnings, each with its heading; empty ones are left out."""
-    gaps = tables.get("gaps", pd.DataFrame())
-    lines = [" · ".join(str(cell) for cell in row if str(cell)) for row in gaps.itertuples(index=False)]
-    unread = tables["ledger"][tables["ledger"]["disposition"] == "unread"]
+def _gaps(gaps: pd.DataFrame) -> dict:
+    """What is known to be missing, and the meeting that tells so."""
     listed = [
-        (t("gaps"), _first(lines, t("more_gaps", n=len(lines) - LINES))),
+        {"what": row.what, "series": row.series, "reason": row.reason}
+        | {"told_by": entries.address(f"m-{row.between}") if row.between else ""}
+        for row in gaps.head(LINES).itertuples()
+    ]
+    return {"gaps": listed, "more_gaps": len(gaps) - len(listed)}
+
+
+def _notices(ledger: pd.DataFrame, warnings: Sequence[str], t: pages.Words) -> list[tuple[Markup, list[str]]]:
+    """Unread sources and warnings, each with its heading; empty ones are left out."""
+    unread = ledger[ledger["disposition"] == "unread"]
+    listed = [
         (t("unread"), [f"{row.source}: {row.reason}" for row in unread.itertuples()]),
         (t("warnings"), list(warnings)),
     ]
     return [(heading, rows) for heading, rows in listed if rows]
-
-
-def _first(lines: list[str], more: str) -> list[str]:
-    return [*lines[:LINES], more] if len(lines) > LINES else lines
 
 
 def _provenance(

@@ -47,12 +47,8 @@ def made(sources: dict[str, str]) -> dict[str, pd.DataFrame]:
         "formulation_uses": tables.formulation_uses(terms),
         "gaps": pd.DataFrame(
             [
-                {
-                    "what": "month",
-                    "series": "",
-                    "missing": "2023-02",
-                    "reason": "no source is dated in this month",
-                }
+                {"what": "2023-02", "series": "", "reason": "no article", "between": ""},
+                {"what": "第4次", "series": "市委工作会议", "reason": "must have sat", "between": "m0000"},
             ]
         ),
     }
@@ -177,6 +173,16 @@ def _topics(articles: list[Article], paragraphs: list[Paragraph]) -> dict[str, p
         "topic_choice": tables.frame("topic_choice", [{"topics": 2, "chosen": True}]),
         "topic_shares": tables.frame("topic_shares", shares),
         "topic_months": tables.frame("topic_months", []),
+        "topic_paragraphs": pd.DataFrame(
+            {
+                "paragraph_id": p.paragraph_id,
+                "article_id": p.article_id,
+                "topic": n % 2 + 1,
+                "share": 0.9,
+                "tokens": 9,
+            }
+            for n, p in enumerate(paragraphs)
+        ),
     }
 
 

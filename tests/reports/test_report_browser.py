@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 import pytest
+from playwright.sync_api import expect
 
 from tests.reports import sample
 
@@ -107,15 +108,15 @@ def test_zoom_by_year_and_month(visit, site, tables):
         seen.page.get_by_role("button", name="2024", exact=True).click()
         inside = dated[dated["date_start"].str.startswith("2024")]
         assert rows(seen.page)[:-undated] == [*inside["name"]]
-        assert seen.page.locator("#range").inner_text() == "Jan 2024 – Dec 2024"
+        expect(seen.page.locator("#range")).to_have_text("Jan 2024 – Dec 2024")
         seen.page.locator('#strip [data-month="24288"]').click()  # 2024-01: 2024 × 12
         assert rows(seen.page)[:-undated] == [*dated[dated["date_start"].str.startswith("2024-01")]["name"]]
-        assert seen.page.locator("#range").inner_text() == "Jan 2024"
+        expect(seen.page.locator("#range")).to_have_text("Jan 2024")
         seen.page.click("#later")
-        assert seen.page.locator("#range").inner_text() == "Feb 2024"
+        expect(seen.page.locator("#range")).to_have_text("Feb 2024")
         for _ in range(3):
             seen.page.click("#wider")
-        assert seen.page.locator("#range").inner_text() == "Jan 2023 – Dec 2025"
+        expect(seen.page.locator("#range")).to_have_text("Jan 2023 – Dec 2025")
 
 
 def test_a_click_opens_the_words_in_the_text_as_it_stood(visit, site, tables, texts):
@@ -123,9 +124,9 @@ def test_a_click_opens_the_words_in_the_text_as_it_stood(visit, site, tables, te
     with visit(site / "index.html") as seen:
         seen.page.locator(f'#rows a[href="#m-{row["meeting_id"]}"]').click()
         box = seen.page.locator("#evidence")
-        assert box.locator("h2").inner_text() == row["name"]
+        expect(box.locator("h2")).to_have_text(row["name"])
         assert box.locator("mark.here").text_content() == texts[row["source"]][row["start"] : row["end"]]
-        assert box.locator("mark.cue").text_content() == row["date"][:4] + "年"
+        expect(box.locator("mark.cue")).to_have_text(row["date"][:4] + "年")
         assert box.locator("blockquote").text_content() == texts[row["source"]]
         assert box.locator("figcaption").inner_text() == (
             f"{row['source']} · characters {row['start']} to {row['end']}"
@@ -135,18 +136,18 @@ def test_a_click_opens_the_words_in_the_text_as_it_stood(visit, site, tables, te
 def test_the_address_opens_the_evidence_and_the_back_button_closes_it(visit, site):
     with visit(site / "index.html", "#m-m0002") as seen:
         page = seen.page
-        assert page.locator("#evidence h2").inner_text() == "市人大常委会第2次工作会议"
+        expect(page.locator("#evidence h2")).to_have_text("市人大常委会第2次工作会议")
         page.click("#evidence-close")
-        assert not page.locator("#evidence").is_visible()
+        expect(page.locator("#evidence")).to_be_hidden()
         assert "#" not in page.url
         page.locator("#rows a").first.click()
-        assert page.locator("#evidence").is_visible()
+        expect(page.locator("#evidence")).to_be_visible()
         page.go_back()
-        assert not page.locator("#evidence").is_visible()
+        expect(page.locator("#evidence")).to_be_hidden()
         page.locator("#rows a").nth(1).click()
         page.keyboard.press("Escape")
         page.wait_for_function("!location.hash")
-        assert not page.locator("#evidence").is_visible()
+        expect(page.locator("#evidence")).to_be_hidden()
 
 
 def test_the_timeline_goes_by_keyboard(visit, site, tables):
@@ -159,25 +160,26 @@ def test_the_timeline_goes_by_keyboard(visit, site, tables):
         label = page.evaluate("document.activeElement.getAttribute('aria-label')")
         assert label.endswith(dated["name"].iloc[1])
         page.keyboard.press("Enter")
-        assert page.locator("#evidence h2").inner_text() == dated["name"].iloc[1]
+        expect(page.locator("#evidence h2")).to_have_text(dated["name"].iloc[1])
         page.keyboard.press("Escape")
+        expect(page.locator("#evidence")).to_be_hidden()
         assert page.evaluate("document.activeElement.getAttribute('aria-label')") == label
         page.keyboard.press("+")
-        assert page.locator("#range").inner_text() == "Jan 2023 – Dec 2023"
+        expect(page.locator("#range")).to_have_text("Jan 2023 – Dec 2023")
         assert page.evaluate("document.activeElement.getAttribute('aria-label')") == label
         page.keyboard.press("0")
-        assert page.locator("#range").inner_text() == "Jan 2023 – Dec 2025"
+        expect(page.locator("#range")).to_have_text("Jan 2023 – Dec 2025")
         page.locator('#strip [tabindex="0"]').focus()
         page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
-        assert page.locator("#range").inner_text() == "Feb 2023"
+        expect(page.locator("#range")).to_have_text("Feb 2023")
 
 
 def test_the_timeline_goes_by_touch(visit, site):
     with visit(site / "index.html", width=390, touch=True) as seen:
         page = seen.page
         page.locator("#plot .mark").nth(3).tap()
-        assert page.locator("#evidence").is_visible()
+        expect(page.locator("#evidence")).to_be_visible()
         page.locator("#evidence-close").tap()
         page.get_by_role("button", name="2024", exact=True).tap()
         page.evaluate(
@@ -187,26 +189,37 @@ def test_the_timeline_goes_by_touch(visit, site):
                 at("pointerdown", 300); at("pointerup", 100);
             }"""
         )
-        assert page.locator("#range").inner_text() == "Jan 2025 – Dec 2025"
+        expect(page.locator("#range")).to_have_text("Jan 2025 – Dec 2025")
 
 
 def test_topic_words_exemplars_and_formulations_open_their_places(visit, site, texts):
     with visit(site / "index.html") as seen:
         page = seen.page
         page.locator(".words a").first.click()
-        assert page.locator("#evidence h2").inner_text() == "工作"
-        assert page.locator("#evidence mark.here").first.text_content() == "工作"
+        expect(page.locator("#evidence h2")).to_have_text("工作")
+        expect(page.locator("#evidence mark.here").first).to_have_text("工作")
         assert page.locator("#evidence dd").all_inner_texts() == ["1 工作、会议", "30 paragraphs"]
         page.keyboard.press("Escape")
         page.locator(".topics .under a").first.click()
-        assert page.locator("#evidence mark.here").text_content() in next(iter(texts.values()))
+        expect(page.locator("#evidence mark.here")).to_have_count(3)
+        assert page.locator("#evidence mark.here").first.text_content() in texts["page0.txt"]
         page.keyboard.press("Escape")
         page.locator(".terms a").first.click()
-        assert page.locator("#evidence h2").inner_text() == "三新一稳"
-        assert page.locator("#evidence mark.here").first.text_content() == "三新一稳"
+        expect(page.locator("#evidence h2")).to_have_text("三新一稳")
+        expect(page.locator("#evidence mark.here").first).to_have_text("三新一稳")
         assert page.locator("#evidence dd a").get_attribute("href") == (
             "formulations.html#f-%E4%B8%89%E6%96%B0%E4%B8%80%E7%A8%B3"
         )
+
+
+def test_a_gap_opens_the_meeting_that_tells_of_it(visit, site):
+    with visit(site / "index.html") as seen:
+        assert seen.page.locator(".notices li").all_inner_texts() == [
+            "2023-02: no article",
+            "第4次 市委工作会议: must have sat See the sentence",
+        ]
+        seen.page.locator(".notices a").click()
+        expect(seen.page.locator("#evidence h2")).to_have_text("市委第0次工作会议")
 
 
 def test_the_glossary_finds_sorts_and_opens_sentences(visit, site, texts):
@@ -218,7 +231,7 @@ def test_the_glossary_finds_sorts_and_opens_sentences(visit, site, texts):
         page.fill("#words", "新办法")
         assert page.locator("article:visible h2").all_inner_texts() == ["三新一稳"]
         page.locator("article:visible .uses a").nth(1).click()
-        assert page.locator("#evidence mark.here").text_content() == "三新一稳"
+        expect(page.locator("#evidence mark.here")).to_have_text("三新一稳")
 
 
 def test_the_reader_chooses_light_or_dark(visit, site):
@@ -252,7 +265,7 @@ def test_a_year_with_two_thousand_meetings_is_drawn_in_full_and_stays_quick(visi
             < 1000
         )
         page.locator("#plot .column").first.click()
-        assert page.locator("#range").inner_text() == "Jan 2023"
+        expect(page.locator("#range")).to_have_text("Jan 2023")
         assert page.locator("#plot .mark").count() > 20
         assert seen.overflowing() == []
         page.locator("#more").click()
@@ -262,7 +275,9 @@ def test_a_year_with_two_thousand_meetings_is_drawn_in_full_and_stays_quick(visi
 def test_the_page_in_chinese(visit, tmp_path, tables, texts):
     folder = sample.write(tmp_path, tables, texts, language="zh")
     with visit(folder / "index.html") as seen:
-        assert seen.page.locator("h1").inner_text() == "共召开 30 场会议，其中 22 场的日期在2023年1月1日至2025年12月6日之间"
+        expect(seen.page.locator("h1")).to_have_text(
+            "共召开 30 场会议，其中 22 场的日期在2023年1月1日至2025年12月6日之间"
+        )
         assert (
             seen.page.locator("#status").inner_text()
             == "当前显示 28 场，符合筛选的共 30 场。 另有 2 场没有日期，列在最后。"
@@ -280,7 +295,7 @@ def test_a_corpus_without_meetings_topics_or_formulations(visit, tmp_path, texts
         with visit(folder / f"{name}.html") as seen:
             assert seen.faults() == []
     with visit(folder / "index.html") as seen:
-        assert seen.page.locator("h1").inner_text() == "No meeting that can be dated"
+        expect(seen.page.locator("h1")).to_have_text("No meeting that can be dated")
         assert seen.page.locator("#nothing").is_visible()
         assert (
             seen.page.locator("#topics .note").inner_text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from analysis.reports import index, pages
 from analysis.reports.evidence import places
@@ -58,6 +59,7 @@ def test_what_a_text_says_is_shown_as_it_stands(visit, hostile):
     for number, row in enumerate(tables["meetings"].itertuples()):
         with visit(hostile[0] / "index.html", f"#m-{row.meeting_id}") as seen:
             box = seen.page.locator("#evidence")
+            expect(box).to_be_visible()
             assert box.locator("h2").text_content() == row.name
             assert box.locator("mark.here").text_content() == sources[row.source][row.start : row.end]
             assert box.locator("blockquote").text_content() == sources[row.source]
@@ -68,6 +70,7 @@ def test_what_a_text_says_is_shown_as_it_stands(visit, hostile):
 def test_the_dialog_opens_formulations_with_any_name(visit, hostile):
     with visit(hostile[0] / "index.html") as seen:
         seen.page.locator(".terms a").first.click()
+        expect(seen.page.locator("#evidence")).to_be_visible()
         assert seen.page.locator("#evidence h2").text_content() == "三新一稳" + NASTY
 
 
