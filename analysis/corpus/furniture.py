@@ -39,7 +39,9 @@ def name(text: str) -> tuple[str, str] | None:
 
 def _is_sentence(text: str) -> bool:
     """Whether a line is so plainly running text that the patterns need not be tried."""
-    return len(text) > 60 and text[-1] in "。！？" and text[-2] not in ")）" and text[0] not in _CAPTION_STARTS
+    return (
+        len(text) > 60 and text[-1] in "。！？" and text[-2] not in ")）" and text[0] not in _CAPTION_STARTS
+    )
 
 
 @cache

@@ -14,6 +14,7 @@ _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?
 _SERIES = re.compile(r"[①-⑳]$|(?:之[一二三四五六七八九十]{1,3}|系列(?:报道|谈|评论)?(?:[（(].{1,3}[）)])?)$")
 #: Ends a line below it: who was there.
 _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|致辞|指导|作报告|见证|列席|发言)$")
+_QUOTE = re.compile("[“”]")
 _DASH = re.compile(r"^[—-]{1,3}\s*")
 
 
@@ -105,9 +106,23 @@ def _headline_inside(cut: Cut) -> Block | None:
     """The first heading that interrupts a sentence which goes on after it."""
     own = {block.start for block in cut.heading}
     for before, block, after in zip(cut.blocks, cut.blocks[1:], cut.blocks[2:]):
-        if block.kind == "head" and block.start not in own and before.unfinished and after.kind == "body":
+        if block.kind == "head" and block.start not in own and _interrupted(before, after):
             return block
     return None
+
+
+def _interrupted(before: Block, after: Block) -> bool:
+    """Whether a sentence that stops before a heading goes on after it.
+
+    It does where a comma ends the first piece, or a quotation that it opens
+    is closed by the first quotation mark of the second.
+    """
+    if after.kind != "body" or not before.unfinished:
+        return False
+    if before.text[-1] in "，、":
+        return True
+    mark = _QUOTE.search(after.text)
+    return mark is not None and mark[0] == "”"
 
 
 def _healed(parts: list[tuple[Block, str]]) -> list[tuple[Block, str]]:
@@ -115,7 +130,7 @@ def _healed(parts: list[tuple[Block, str]]) -> list[tuple[Block, str]]:
     made: list[tuple[Block, str]] = []
     waiting = -1  # of `made`: a body block that surely goes on, with nothing but headings after it
     for block, role in parts:
-        if role == "body" and waiting >= 0:
+        if role == "body" and waiting >= 0 and _interrupted(made[waiting][0], block):
             made[waiting] = (joined([made[waiting][0], block]), "body")
             waiting = -1
             continue
