@@ -22,7 +22,7 @@ lint: .venv/.dev
 	$(BIN)/lint-imports
 
 lab: .venv/.run
-	$(BIN)/jupyter lab --notebook-dir notebooks
+	@$(BIN)/python -m analysis lab
 
 bench: .venv/.bench
 	$(BIN)/python -m benchmarks

@@ -7,6 +7,8 @@ fault, told in one line; 1 a defect of ours.
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -60,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR")
     evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR")
     evaluate.set_defaults(run=_evaluate)
+
+    lab = commands.add_parser("lab", help="JupyterLab on the notebooks")
+    lab.add_argument("options", nargs=argparse.REMAINDER, metavar="OPTION", help="handed on to JupyterLab")
+    lab.set_defaults(run=_lab)
     return parser
 
 
@@ -178,6 +184,15 @@ def _evaluate(chosen: argparse.Namespace) -> int:
         for fault in score.faults:
             print("   ", fault)
     return 0
+
+
+def _lab(chosen: argparse.Namespace) -> int:
+    root = Path(__file__).resolve().parents[1]
+    environment = dict(
+        os.environ, PYTHONPATH=os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
+    )
+    start = ["--notebook-dir", str(root / "notebooks"), "--LabApp.default_url=/lab/tree/00_start.ipynb"]
+    return subprocess.call([sys.executable, "-m", "jupyter", "lab", *start, *chosen.options], env=environment)
 
 
 if __name__ == "__main__":

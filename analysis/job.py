@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.run import fingerprint, place
 from analysis.settings import Settings
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 
@@ -61,6 +64,7 @@ def _fill(staged: Path, settings: Settings, name: str, *, fresh: bool, say: Say)
 
     study = Study.of(settings, say=say, fresh=fresh)
     shutil.copytree(study.folder / "tables", staged / "tables")
+    for_other_programs(study.meetings, staged / "tables")
     for line in study.warnings:
         say(line)
     make.all_of(study, staged, name=name, say=say)
@@ -80,7 +84,20 @@ def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) 
         for line in outcome.warnings:
             say(line)
         store.write_all(outcome.tables, staged / "tables")
+        if "meetings" in outcome.tables:
+            for_other_programs(outcome.tables["meetings"], staged / "tables")
         place.put(staged, settings.out, ours=_outputs(settings.out))
+
+
+def for_other_programs(meetings: pd.DataFrame, folder: Path) -> None:
+    """The timeline as JSON, and as a file that a calendar opens."""
+    from analysis.timeline import calendar_file
+
+    rows = meetings.to_dict(orient="records")
+    (folder / "meetings.json").write_text(
+        json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+    (folder / "meetings.ics").write_bytes(calendar_file.render(meetings).content)
 
 
 def is_current(out: Path, name: str) -> bool:
@@ -133,8 +150,3 @@ def _digest(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-
-
-def default_workers() -> int:
-    """Processes for the pages and figures."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
