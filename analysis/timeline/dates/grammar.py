@@ -43,15 +43,12 @@ _YEAR = rf"(?:(?P<y1>{_YEAR_NUMBER}){_SPACE}年(?:度(?!假))?|(?P<yw>{_words('y
 _MONTH = rf"(?:(?P<m1>{_SMALL}){_SPACE}月份?|(?P<mw>{_words('month')}))"
 # 16日, and not 3日内, 一日游, 5日均线, 日本.
 _NOT_DAY = r"(?!内|游|均|程|龄|本(?![报台市省网刊届次月站])|元|圆|电视|系|军)"
-# 16号, and not 3号线, 5号楼, 2号文件.
-_NOT_NUMBER = r"(?!线|楼|机|院|令|文|台|馆|店|厅|桥|船|位|选|种|井|门|码|称|召|公告|决|提|议|航|卫|运|厂|坑|车|路|公路|、?[A-Za-z])"
-
 # A day, a month or a year by number: 2024年5月24日, 5月24日, 24日, 2024年5月, 5月, 2024年.
 NUMBERED = re.compile(
     rf"""
     (?:{_YEAR}{_SPACE})?
     (?:{_MONTH}(?!号|刊|饼|球|光|期|经|嫂|子|革命){_SPACE})?
-    (?:(?P<d1>{_SMALL}){_SPACE}(?:日{_NOT_DAY}|号{_NOT_NUMBER}))?
+    (?:(?P<d1>{_SMALL}){_SPACE}(?:日{_NOT_DAY}|(?P<number>号)(?![线楼院台令文])))?
     """,
     re.VERBOSE,
 )
@@ -110,7 +107,7 @@ DECADE = re.compile(
 
 # 近3年来, 为期3天, 两个月: how long. Hours and minutes are left alone (24小时值班).
 DURATION = re.compile(
-    rf"(?P<many>{DIGIT}{{1,3}}|[一两二三四五六七八九十]{{1,3}}|半)(?:个?(?P<unit>星期|月)|(?P<plain>年|天|周))(?!年|级|[前后]?代|岁|轮|份|度|度|边|围)(?:多|余)?(?=来|内|间|里|以来|以内|以上|时间|左右|后|前|的|，|。|、|$)"
+    rf"(?P<many>{DIGIT}{{1,3}}|[一两二三四五六七八九十]{{1,3}}|半)(?:个?(?P<unit>星期|月)|(?P<plain>年|天|周))(?:多|余)?(?=来|内|间|里|以来|以内|以上|时间|左右|后|前|的|，|。|、|$)"
 )
 
 SET = re.compile(
@@ -119,15 +116,16 @@ SET = re.compile(
 
 # 上周三, 周五, 星期一.
 WEEK = re.compile(
-    rf"(?:(?P<week>{_words('week')})|(?P<sign>星期|礼拜|周))(?P<day>[一二三四五六日天])?(?!年|边|围|岁|全|个|到|报|期)"
+    rf"(?:(?P<week>{_words('week')})(?P<day>[一二三四五六日天])?|(?<![一二两三四五六七八九十几每0-9])(?:星期|礼拜|周)(?P<alone>[一二三四五六日天]))(?!年|边|围|岁|全|个|到|报|期|次)"
 )
 
 # 今年, 本月, 上季度 alone.
 RELATIVE_PERIOD = re.compile(rf"(?P<word>{_words('year')}|{_words('month')}|{_words('quarter')})")
 
+# 今天, 昨晚; with its date behind, 今天（1月2日）, or within, 昨（17）日.
 DAY_WORD = re.compile(
     rf"""
-    (?P<word>{_words("day")})
+    (?:(?P<short>[今昨前明])[（(](?P<d2>{_SMALL})[）)]日|(?P<word>{_words("day")}))
     (?:{_SPACE}[（(]{_SPACE}(?:(?P<y1>{_YEAR_NUMBER})年)?(?:(?P<m1>{_SMALL})月)?(?P<d1>{_SMALL})[日号]{_SPACE}[）)])?
     """,
     re.VERBOSE,
@@ -154,9 +152,8 @@ WORD_START = re.compile(
             "第[一二三四1-4]季",
             "半[年个]",
             "[上本]个?世纪",
-            "星期",
-            "礼拜",
-            "周[一二三四五六日]",
+            "[今昨前明][（(]",
+            "(?:星期|礼拜|周)[一二三四五六日天]",
             "每[隔年月周天日季半星]",
             "两[个年天周]",
             '[“"‘「][六七八九十]',

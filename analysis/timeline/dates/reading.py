@@ -40,7 +40,7 @@ def numbered(text: str, at: int) -> TimeExpression | None:
         return None
     if d and not (y or word or m) and len(d) < 2 and not d.isdecimal():
         return None
-    if d and y and not (m or mw):
+    if d and ((y and not (m or mw)) or (found["number"] and not m)):
         return None
     point = _point(y, m, d)
     if not point:
@@ -157,14 +157,16 @@ def decade(text: str, at: int) -> TimeExpression | None:
 
 
 def day_word(text: str, at: int) -> TimeExpression | None:
-    """今天, 昨晚, 日前, 次日; with the date that stands in brackets behind: 今天（1月2日）."""
+    """今天, 昨晚, 日前, 次日; with the date that stands in brackets: 今天（1月2日）, 昨（17）日."""
     found = grammar.DAY_WORD.match(text, at)
     if found is None:
         return None
-    value = _point(found["y1"], found["m1"], found["d1"]) if found["d1"] else "XXXX-XX-XX"
+    day = found["d1"] or found["d2"]
+    value = _point(found["y1"], found["m1"], day) if day else "XXXX-XX-XX"
     if not value:
         return _nothing(text, at, found.end())
-    return _dated(text, at, found.end(), value, word=found["word"], rule="relative day", after=True)
+    word = found["word"] or found["short"] + "日"
+    return _dated(text, at, found.end(), value, word=word, rule="relative day", after=True)
 
 
 def relative_period(text: str, at: int) -> TimeExpression | None:
@@ -175,9 +177,9 @@ def relative_period(text: str, at: int) -> TimeExpression | None:
         value = {"year": "XXXX", "month": "XXXX-XX", "quarter": "XXXX-XX"}[relative.unit]
         return _dated(text, at, found.end(), value, word=found["word"], rule=f"relative {relative.unit}")
     found = grammar.WEEK.match(text, at)
-    if found is None or not (found["week"] or found["sign"]):
+    if found is None:
         return None
-    weekday = _WEEKDAYS[found["day"]] if found["day"] else 0
+    weekday = _WEEKDAYS.get(found["day"] or found["alone"], 0)
     word = found["week"] or "本周"
     return _dated(
         text, at, found.end(), "XXXX-XX-XX", word=word, weekday=weekday, rule="week", after=bool(weekday)

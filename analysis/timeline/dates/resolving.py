@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from analysis.timeline import edtf
@@ -103,22 +104,16 @@ def _relative(
     if expression.anchor == "year":
         base = year if year is not None else int(published[:4]) if published else None
         return edtf.fill(value, year=base + offset) if base is not None else ""
+    if unit == "day" and value[8:10].isdigit():  # 今天（1月2日）, 昨（17）日
+        return resolve(replace(expression, anchor=""), published=published, previous=previous, year=year)
     base = published if expression.anchor == "published" else previous
-    if value[5:7].isdigit() and unit == "day":
-        return (
-            _before(value, published)
-            if published
-            else edtf.fill(value, year=year)
-            if year is not None
-            else ""
-        )
     if not base or offset is None:
         return ""
     base = base.rpartition("/")[2]
     if base.startswith("XXXX"):
-        if year is None:
-            return ""
-        base = edtf.fill(base, year=year)
+        base = edtf.fill(base, year=year) if year is not None else ""
+    if not base:
+        return ""
     if unit == "day":
         return edtf.shift(base, offset) if edtf.precision(base) == "day" else ""
     if unit == "week":
