@@ -34,6 +34,10 @@ def sourced_months(given: Tables) -> set[str]:
     return held
 
 
+#: What may stand before a text without belonging to it.
+_BULLETS = "●■□◆◇▲★☆○• \u3000"
+
+
 def headlines(given: Tables) -> dict[str, str]:
     """What to call each article: its headline, else how its text begins, else its id."""
     articles, paragraphs = table(given, "articles"), table(given, "paragraphs")
@@ -41,7 +45,10 @@ def headlines(given: Tables) -> dict[str, str]:
     body = paragraphs[
         paragraphs["article_id"].isin(bare) & (paragraphs["role"] == "body") & (paragraphs["text"] != "")
     ]
-    begins = {row.article_id: f"{row.text[:40]}…" for row in body.drop_duplicates("article_id").itertuples()}
+    begins = {
+        row.article_id: f"{row.text.lstrip(_BULLETS)[:40]}…"
+        for row in body.drop_duplicates("article_id").itertuples()
+    }
     return {
         row.article_id: row.headline or begins.get(row.article_id, row.article_id)
         for row in articles.itertuples()

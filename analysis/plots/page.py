@@ -143,7 +143,7 @@ class Page:
 def _breakable(text: str, cut: int) -> int:
     """The last place up to `cut` where a line may end, after a mark of division if one is near; else `cut`."""
     for at in range(cut, max(cut - 5, 1), -1):
-        if text[at - 1] in " 、，；：" and text[at] not in _NO_START:
+        if text[at - 1] in " 、，；：·" and text[at] not in _NO_START:
             return at
     for at in range(cut, max(cut - 24, 0), -1):
         before, after = text[at - 1], text[at]

@@ -21,6 +21,8 @@ TABLES = ("meetings", "articles")
 _LANES = 6
 #: Above this many, names are not tried.
 _NAMED = 60
+#: Up to this many are listed in the alternative text, each to so many letters.
+_SPOKEN, _NAME = 20, 60
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
         data=_data(marks),
         title=title,
         caption=say(how, language),
-        alt=f"{say('timeline_alt', language)} {title}",
+        alt=_alt(title, marks, language),
         note=line,
         top=page.top,
         tables=TABLES,
@@ -172,6 +174,20 @@ def _data(marks: list[Mark]) -> pd.DataFrame:
         for m in marks
     ]
     return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _alt(title: str, marks: list[Mark], language: str) -> str:
+    """What the picture shows; with every meeting, where they are few."""
+    words = f"{say('timeline_alt', language)} {title}"
+    if 0 < len(marks) <= _SPOKEN:
+        listed = "; ".join(f"{_dates(mark)} {mark.name[:_NAME]}" for mark in marks)
+        words += f": {listed}"
+    return words
+
+
+def _dates(mark: Mark) -> str:
+    first, last = mark.days.first, mark.days.last
+    return str(first) if first == last else f"{first}/{last}"
 
 
 _COLUMNS = (

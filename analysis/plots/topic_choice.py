@@ -16,20 +16,20 @@ from analysis.plots.wording import say
 TABLES = ("topic_choice",)
 
 #: Measures that have a name of their own in the wording, in the order of the panels.
-_KNOWN = ("coherence", "stability", "exclusivity", "held_out", "perplexity")
-_SCALE = 52.0  #: width for the numbers of the value axis
+_KNOWN = ("coherence", "stability", "exclusivity", "heldout", "score")
+_SCALE = 66.0  #: width for the numbers of the value axis
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
     """A panel for each measure over the numbers of topics that were tried.
 
     The chosen number is a band through all panels; the number that a measure
-    by itself would take is ringed. More is better in each, but for perplexity.
+    by itself would take is ringed. More is better in each.
     """
     choice = table(given, "topic_choice")
     names = _measures(choice)
     data = _data(choice, names)
-    best = {name: _best(data[data["measure"] == name], name) for name in names}
+    best = {name: _best(data[data["measure"] == name]) for name in names}
     chosen = int(choice.loc[choice["chosen"], "topics"].iloc[0]) if choice["chosen"].any() else 0
     title = _title(chosen, best, language)
     line = note(given, language, window, say("tried", language, n=int(choice["topics"].nunique())))
@@ -89,10 +89,9 @@ def _data(choice: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
 
 
-def _best(data: pd.DataFrame, name: str) -> int:
+def _best(data: pd.DataFrame) -> int:
     """The number of topics that a measure by itself would take; the smaller of two equals."""
-    values = -data["value"] if "perplexity" in name else data["value"]
-    return int(data.loc[values.idxmax(), "topics"])
+    return int(data.loc[data["value"].idxmax(), "topics"])
 
 
 def _title(chosen: int, best: dict[str, int], language: str) -> str:
@@ -163,7 +162,7 @@ def _value_ticks(page: Page, axes: Axes, left: float, bottom: float, height: flo
     ticks = [t for t in MaxNLocator(3).tick_values(low, high) if low <= t <= high]
     axes.set_yticks(ticks, [""] * len(ticks))
     axes.grid(axis="y")
-    digits = max((len(f"{t:.4f}".rstrip("0").partition(".")[2]) for t in ticks), default=0)
+    digits = max((len(f"{t:.6f}".rstrip("0").partition(".")[2]) for t in ticks), default=0)
     for tick in ticks:
         page.text(
             left - 6,

@@ -8,15 +8,20 @@ from analysis.plots import grid
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import HEIGHT, Page
-from analysis.plots.style import BLUE, PALE
+from analysis.plots.style import BLUE, MUTED, PALE
 from analysis.plots.wording import say
 
 TABLES = ("topics", "topic_words")
 
 _TOPICS = 10
 _WORDS = 8
-#: A topic found again in fewer of the runs than this is drawn as uncertain.
-STABLE = 0.5
+#: What the notes on a topic begin with, and the wording of each.
+_NOTES = {
+    "boilerplate": "note_boilerplate",
+    "mixture": "note_mixture",
+    "unsteady": "note_unsteady",
+    "rests on": "note_few",
+}
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
@@ -30,14 +35,19 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     panels: list[Panel] = []
     if shown.empty:
         page.message(say("topics_none", language))
-    most = max(data["weight"].max(), 1e-9) if len(data) else 1.0
-    if (shown["stability"] < STABLE).any():
-        page.key([(_swatch, say("key_unstable", language))])
-    top = page.top - (28 if (shown["stability"] < STABLE).any() else 2)
-    boxes = grid.cells(len(shown), top)
+    most = max(float(data["weight"].max()), 1e-9) if len(data) else 1.0
+    faults = {row.topic: _faults(row.note, language) for row in shown.itertuples()}
+    if any(faults.values()):
+        page.key([(_swatch, say("key_care", language))])
+    boxes = grid.cells(len(shown), page.top - (28 if any(faults.values()) else 2))
     widest = max((page.width(page.fit(word, boxes[0].width / 2)) for word in data["word"]), default=0.0)
+    head = 44 if any(faults.values()) else 26
     for cell, row in zip(boxes, shown.itertuples(), strict=True):
-        panels.append(_panel(page, cell, row, data[data["topic"] == row.topic], (widest, most), language))
+        words_of = data[data["topic"] == row.topic]
+        if faults[row.topic]:
+            page.text(cell.left, cell.top - 29, page.fit(faults[row.topic], cell.width), color=MUTED)
+        _bars(page, cell, words_of, widest, most, head, unsure=bool(faults[row.topic]))
+        panels.append(_native(grid.heading(page, cell, row, language), cell, words_of, most, language))
     return Drawn(
         name="topic_words",
         language=language,
@@ -55,7 +65,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
 
 def _data(shown: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
     kept = words[(words["rank"] <= _WORDS) & words["topic"].isin(shown["topic"])]
-    labelled = kept.merge(shown[["topic", "label", "share", "stability"]], on="topic", how="left")
+    labelled = kept.merge(shown[["topic", "label", "share", "stability", "note"]], on="topic", how="left")
     order = {topic: at for at, topic in enumerate(shown["topic"])}
     return labelled.sort_values(
         ["topic", "rank"], key=lambda c: c.map(order) if c.name == "topic" else c
@@ -67,26 +77,39 @@ def _title(shown: pd.DataFrame, count: int, language: str) -> str:
         return say("topics_title_none", language)
     first = shown.iloc[0]
     key = "topic_words_title" if count > 1 else "topic_words_title_one"
-    return say(key, language, topics=count, label=first["label"], share=float(first["share"]))
+    shares = {
+        "share": float(first["share"]),
+        "low": float(first["share_low"]),
+        "high": float(first["share_high"]),
+    }
+    return say(key, language, topics=count, label=first["label"], **shares)
 
 
-def _panel(
-    page: Page, cell: grid.Cell, row, words: pd.DataFrame, scale: tuple[float, float], language: str
-) -> Panel:
-    widest, most = scale
-    unsure = row.stability < STABLE
-    name = grid.heading(page, cell, row, language)
-    room = cell.height - 26
-    rows = words.head(min(_WORDS, int(room // 18.5)))
+def _faults(note: str, language: str) -> str:
+    """What a topic's notes warn of, in few words; "" where there is nothing.
+
+    >>> _faults("boilerplate: 8 of its ten first words …; rests on fewer than ten paragraphs (4)", "en")
+    'mostly stock phrases, few paragraphs'
+    """
+    named = [
+        key for start, key in _NOTES.items() if any(n.strip().startswith(start) for n in note.split(";"))
+    ]
+    return say("comma", language).join(say(key, language) for key in named)
+
+
+def _bars(
+    page: Page, cell: grid.Cell, words: pd.DataFrame, widest: float, most: float, head: float, *, unsure: bool
+) -> None:
+    room = cell.height - head
+    rows = words.head(int(room // 18.5))
     pitch = min(room / max(len(rows), 1), 30)
     axes = page.canvas()
     for at, word in enumerate(rows.itertuples()):
-        y = cell.top - 26 - pitch * (at + 0.5)
+        y = cell.top - head - pitch * (at + 0.5)
         page.text(cell.left + widest, y, page.fit(word.word, cell.width / 2), ha="right")
-        reach = (cell.width - widest - 8) * word.weight / most
         axes.barh(
             [y],
-            [reach],
+            [(cell.width - widest - 8) * word.weight / most],
             left=cell.left + widest + 8,
             height=min(pitch * 0.66, 15),
             facecolor=PALE if unsure else BLUE,
@@ -94,14 +117,17 @@ def _panel(
             hatch="\\\\\\\\" if unsure else None,
             linewidth=0.8,
         )
+
+
+def _native(title: str, cell: grid.Cell, words: pd.DataFrame, most: float, language: str) -> Panel:
     return Panel(
         "bar",
-        name,
-        tuple(rows["word"]),
-        (Series(say("weight", language), tuple(round(float(w), 5) for w in rows["weight"])),),
+        title,
+        tuple(words["word"]),
+        (Series(say("weight", language), tuple(round(float(weight), 5) for weight in words["weight"])),),
         (cell.left, HEIGHT - cell.top, cell.width, cell.height),
         number_format="0.0%",
-        scale=(0, float(most)),
+        scale=(0, most),
     )
 
 

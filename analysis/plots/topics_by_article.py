@@ -105,8 +105,8 @@ def _cells(
 
 def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
     articles = data["article_id"].drop_duplicates().tolist()
-    left = LEFT + _LABELS + 12
-    width = min((RIGHT - left) / len(shown), 110)
+    width = min((RIGHT - LEFT - _LABELS - 12) / len(shown), 140)
+    left = RIGHT - width * len(shown)
     names = [page.wrap(grid.topic_name(row, ""), width - 6, lines=4) for row in shown.itertuples()]
     head = max(len(lines) for lines in names) * SIZE * 1.32
     top = page.top - head - 8
@@ -125,7 +125,7 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
         )
     for at, article in enumerate(articles):
         headline = data.loc[data["article_id"] == article, "headline"].iloc[0]
-        page.text(LEFT, top - pitch * (at + 0.5), page.fit(headline, _LABELS))
+        page.text(LEFT, top - pitch * (at + 0.5), page.fit(headline, left - 12 - LEFT))
 
 
 def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -> Panel:

@@ -9,7 +9,7 @@ from analysis.plots.axis import Months, draw_empty
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import BOTTOM, HEIGHT, Page
-from analysis.plots.style import BLUE, MUTED, PALE, RULE
+from analysis.plots.style import BLUE, MUTED, RULE, SKY
 from analysis.plots.when import month_name, months
 from analysis.plots.wording import say
 
@@ -41,11 +41,9 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     if data.empty:
         page.message(say("over_time_none", language))
     else:
-        page.key(
-            [(_interval_mark, say("key_interval", language)), (_empty_mark, say("no_source_long", language))]
-        )
+        page.key(_key(data, language))
         boxes = grid.cells(len(shown), page.top - 28, bottom=BOTTOM + 4, most_columns=4)
-        most = min(float(data["share_high"].max()) * 1.05, 1.0)
+        most = min(float(data[["share", "share_high"]].max().max()) * 1.05, 1.0)
         panels = tuple(
             _panel(page, cell, row, data[data["topic"] == row.topic], most, window, language)
             for cell, row in zip(boxes, shown.itertuples(), strict=True)
@@ -71,12 +69,12 @@ def _title(by_month: pd.DataFrame, topics: pd.DataFrame, language: str) -> str:
         return say("over_time_title_none", language)
     labels = topics.set_index("topic")["label"]
     found = []
-    for topic, rows in by_month.sort_values(["topic", "month"]).groupby("topic"):
+    for topic, rows in by_month.dropna().sort_values(["topic", "month"]).groupby("topic"):
         low, high = rows.loc[rows["share"].idxmin()], rows.loc[rows["share"].idxmax()]
         found.append((float(high["share_low"] - low["share_high"]), topic, low, high))
-    clear, topic, low, high = max(found, key=lambda item: (item[0], -item[1]))
     if by_month["month"].nunique() < 2:
         return say("over_time_title_single", language, month=month_name(by_month["month"].iloc[0], language))
+    clear, topic, low, high = max(found, key=lambda item: (item[0], -item[1]), default=(0, 0, None, None))
     if clear <= 0:
         return say("over_time_title_even", language)
     return say(
@@ -110,39 +108,33 @@ def _panel(
         axes.plot([scale.left, scale.right], [y, y], color="#cfcfcf", lw=0.8, zorder=1)
         page.text(scale.left - 5, y, f"{tick:.0%}", ha="right", color=MUTED)
     _years(page, scale, bottom - 12)
-    middles = [sum(scale.month(month)) / 2 for month in data["month"]]
-    names = scale.names
-    for (x, a), (z, b) in zip(
-        zip(middles, data.itertuples(), strict=True),
-        list(zip(middles, data.itertuples(), strict=True))[1:],
-        strict=False,
-    ):
-        if names.index(b.month) == names.index(a.month) + 1:
-            axes.fill_between(
-                [x, z],
-                [bottom + a.share_low * unit, bottom + b.share_low * unit],
-                [bottom + a.share_high * unit, bottom + b.share_high * unit],
-                color=PALE,
-                lw=0,
-                zorder=2,
+    _marks(axes, data, scale, lambda share: bottom + share * unit)
+    return _native(name, data, cell, most, scale.names, language)
+
+
+def _marks(axes, data: pd.DataFrame, scale: Months, height) -> None:
+    """A dot for each month, hollow where no interval is known; lines from month to next month."""
+    names, before = scale.names, None
+    for point in data.itertuples():
+        at, x, y = names.index(point.month), sum(scale.month(point.month)) / 2, height(point.share)
+        sure = pd.notna(point.share_low)
+        if sure:
+            axes.plot(
+                [x, x], [height(point.share_low), height(point.share_high)], color=SKY, lw=1.6, zorder=3
             )
-            axes.plot([x, z], [bottom + a.share * unit, bottom + b.share * unit], color=BLUE, zorder=4)
-    lone = _lone([names.index(month) for month in data["month"]])
-    for x, point, alone in zip(middles, data.itertuples(), lone, strict=True):
-        if alone:
-            ends = [bottom + point.share_low * unit, bottom + point.share_high * unit]
-            axes.plot([x, x], ends, color=BLUE, lw=1.2, zorder=3)
-        axes.plot([x], [bottom + point.share * unit], marker="o", markersize=6, color=BLUE, zorder=5)
-    return _native(name, data, cell, most, names, language)
-
-
-def _lone(places: list[int]) -> list[bool]:
-    """Which months have no neighbour.
-
-    >>> _lone([9, 11, 12])
-    [True, False, False]
-    """
-    return [place - 1 not in places and place + 1 not in places for place in places]
+        if before and before[0] == at - 1:
+            axes.plot([before[1], x], [before[2], y], color=BLUE, lw=1.6, zorder=4)
+        axes.plot(
+            [x],
+            [y],
+            marker="o",
+            markersize=6,
+            markerfacecolor=BLUE if sure else "white",
+            markeredgecolor=BLUE,
+            markeredgewidth=1.4,
+            zorder=5,
+        )
+        before = (at, x, y)
 
 
 def _native(
@@ -151,7 +143,8 @@ def _native(
     by = data.set_index("month")
 
     def values(column: str) -> tuple[float | None, ...]:
-        return tuple(round(float(by.at[name, column]), 4) if name in by.index else None for name in names)
+        known = by[column].dropna().round(4)
+        return tuple(float(known[name]) if name in known else None for name in names)
 
     return Panel(
         "line",
@@ -187,9 +180,22 @@ def _years(page: Page, scale: Months, y: float) -> None:
             page.text((left + right) / 2, y, year, ha="center", color=MUTED)
 
 
+def _key(data: pd.DataFrame, language: str) -> list[tuple]:
+    entries = [(_interval_mark, say("key_interval", language))]
+    if data["share_low"].isna().any():
+        entries.append((_hollow_mark, say("key_no_interval", language)))
+    return [*entries, (_empty_mark, say("no_source_long", language))]
+
+
 def _interval_mark(axes, x: float, y: float) -> None:
-    axes.plot([x, x], [y - 9, y + 9], color=BLUE, lw=1.2)
-    axes.plot([x], [y], marker="o", markersize=7, color=BLUE)
+    axes.plot([x, x], [y - 9, y + 9], color=SKY, lw=1.6)
+    axes.plot([x], [y], marker="o", markersize=6, color=BLUE)
+
+
+def _hollow_mark(axes, x: float, y: float) -> None:
+    axes.plot(
+        [x], [y], marker="o", markersize=6, markerfacecolor="white", markeredgecolor=BLUE, markeredgewidth=1.4
+    )
 
 
 def _empty_mark(axes, x: float, y: float) -> None:

@@ -14,20 +14,18 @@ SMALLEST = 14.0
 CONTRAST = 4.5
 
 
-def texts(figure: Figure) -> list[Text]:
-    """Every text that is drawn."""
-    return [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip()]
+Found = list[tuple[Text, Bbox]]
 
 
-def boxes(figure: Figure) -> list[tuple[Text, Bbox]]:
-    """Every drawn text with the box of its ink, by the renderer."""
+def boxes(figure: Figure) -> Found:
+    """Every text that is drawn, with its box by the renderer."""
     renderer = FigureCanvasAgg(figure).get_renderer()
-    return [(text, text.get_window_extent(renderer)) for text in texts(figure)]
+    texts = (t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip())
+    return [(text, text.get_window_extent(renderer)) for text in texts]
 
 
-def overlaps(figure: Figure) -> list[str]:
+def overlaps(found: Found) -> list[str]:
     """Pairs of texts whose boxes share more than a hair."""
-    found = boxes(figure)
     faults = []
     for at, (one, a) in enumerate(found):
         for other, b in found[at + 1 :]:
@@ -40,34 +38,28 @@ def overlaps(figure: Figure) -> list[str]:
     return faults
 
 
-def clipped(figure: Figure) -> list[str]:
-    """Texts that reach over the figure's edge, or that their axes cut off."""
-    page = figure.bbox
+def clipped(page: Bbox, found: Found) -> list[str]:
+    """Texts that reach over the page's edge, or that their axes cut off."""
     faults = []
-    for text, box in boxes(figure):
-        edge = text.get_clip_box() if text.get_clip_on() else None
-        for frame in (page, edge):
-            if frame is not None and not (
-                frame.x0 <= box.x0 and frame.y0 <= box.y0 and box.x1 <= frame.x1 and box.y1 <= frame.y1
-            ):
-                faults.append(f"{text.get_text()!r} is cut off")
+    for text, box in found:
+        frames = [page, text.get_clip_box()] if text.get_clip_on() and text.get_clip_box() else [page]
+        if any(box.x0 < f.x0 or box.y0 < f.y0 or box.x1 > f.x1 or box.y1 > f.y1 for f in frames):
+            faults.append(f"{text.get_text()!r} is cut off")
     return faults
 
 
-def small(figure: Figure) -> list[str]:
+def small(found: Found) -> list[str]:
     """Texts below the smallest size."""
-    return [
-        f"{t.get_text()!r} is {t.get_fontsize():g} pt" for t in texts(figure) if t.get_fontsize() < SMALLEST
-    ]
+    sizes = ((text.get_text(), text.get_fontsize()) for text, _ in found)
+    return [f"{words!r} is {size:g} pt" for words, size in sizes if size < SMALLEST]
 
 
-def faint(figure: Figure) -> list[str]:
+def faint(figure: Figure, found: Found) -> list[str]:
     """Texts that stand out too little from what is drawn behind them.
 
     Behind a text is what is left when all letters are invisible; of its box,
     nine parts in ten must contrast enough (thin lines may cross it).
     """
-    found = boxes(figure)
     for text, _ in found:
         text.set_alpha(0)
     canvas = FigureCanvasAgg(figure)
@@ -89,18 +81,19 @@ def faint(figure: Figure) -> list[str]:
     return faults
 
 
-def mathtext(figure: Figure) -> list[str]:
+def mathtext(found: Found) -> list[str]:
     """Texts that would be read as mathematics."""
-    return [f"{t.get_text()!r} parses mathematics" for t in texts(figure) if t.get_parse_math()]
+    return [f"{text.get_text()!r} parses mathematics" for text, _ in found if text.get_parse_math()]
 
 
 def faults(figure: Figure) -> list[str]:
-    """All that is wrong with a figure's texts; drawn in the house style, warnings are for the caller to forbid."""
+    """All that is wrong with a figure's texts; to forbid warnings is the caller's part."""
     with style.house():
+        found = boxes(figure)
         return [
-            *small(figure),
-            *clipped(figure),
-            *overlaps(figure),
-            *faint(figure),
-            *mathtext(figure),
+            *small(found),
+            *clipped(figure.bbox, found),
+            *overlaps(found),
+            *faint(figure, found),
+            *mathtext(found),
         ]

@@ -150,6 +150,7 @@ def _topics(
             "share_high": min(share[t] + 0.03, 1),
             "coherence": 0.1 + 0.1 * dice.random(),
             "stability": 0.35 + 0.6 * dice.random(),
+            "note": ("", "boilerplate: 8 of its ten first words stand evenly in most articles", "")[t % 3],
         }
         for t in range(count)
     ]
@@ -173,7 +174,7 @@ def _topics(
             "coherence_high": 0.17 - 0.001 * (n - 9) ** 2 / 4,
             "stability": 0.75 - 0.02 * n,
             "exclusivity": 0.5 + 0.02 * n,
-            "held_out": -7.2 + 0.05 * n - 0.002 * n * n,
+            "heldout": -7.2 + 0.05 * n - 0.002 * n * n,
         }
         for n in sorted({2, 4, 5, 6, 8, 10, 12, 15, max(count, 2)})
     ]

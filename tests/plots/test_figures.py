@@ -10,7 +10,10 @@ from matplotlib.figure import Figure
 from analysis.plots import FIGURES, draw
 from tests.plots import checks, samples
 
-CASES = [(sample, language, name) for sample in samples.ALL for language in ("en", "zh") for name in FIGURES]
+CASES = [(sample, "en", name) for sample in samples.ALL for name in FIGURES]
+CASES += [
+    (sample, "zh", name) for sample in ("seeds", "one_article", "broadcast", "hostile") for name in FIGURES
+]
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +78,59 @@ def test_a_notebook_shows_the_picture():
     assert bundle["image/png"][:8] == b"\x89PNG\r\n\x1a\n"
     assert bundle["text/plain"] == drawn.alt
     assert metadata == {"image/png": {"width": 960, "alt": drawn.alt}}
+
+
+def _texts(name: str, sample: str, tables, **how) -> list[str]:
+    return [text.get_text() for text in draw(name, tables[sample], **how).figure.texts]
+
+
+def test_a_character_without_a_picture_is_replaced_in_sight(tables):
+    assert "〓野家〓" in _texts("timeline", "hostile", tables)
+
+
+def test_dollar_signs_and_markup_stay_as_they_are(tables):
+    assert {"$x^2$", "<script>alert(1)</script>"} <= set(_texts("timeline", "hostile", tables))
+
+
+def test_a_long_name_is_cut_with_an_ellipsis_and_whole_in_the_data(tables):
+    drawn = draw("timeline", tables["hostile"])
+    (shown,) = [t.get_text() for t in drawn.figure.texts if t.get_text().startswith("长" * 10)]
+    assert shown.endswith("…")
+    assert "长" * 300 in drawn.data["name"].tolist()
+
+
+def test_eighty_attendees_are_counted_beyond_those_shown(tables):
+    assert "+67" in _texts("people", "hostile", tables)
+
+
+def test_months_without_a_source_and_dates_of_a_year_say_so(tables):
+    assert {"no source for these months", "2023, day unknown"} <= set(_texts("timeline", "seeds", tables))
+    assert {"这些月份无资料", "2023年（日期不明）"} <= set(_texts("timeline", "seeds", tables, language="zh"))
+
+
+def test_two_hundred_meetings_in_a_month_become_a_count(tables):
+    drawn = draw("timeline", tables["busy_month"])
+    assert drawn.title == "200 meetings, 194 of them in Mar 2024"
+    assert len(drawn.data) == 200
+
+
+def test_titles_tell_what_the_tables_hold(tables):
+    titles = {name: draw(name, tables["seeds"]).title for name in FIGURES}
+    assert titles["coverage"] == "4 of 36 months have a source; 11 of 16 articles can be dated to a month"
+    assert titles["timeline"] == "13 meetings in 4 months, Oct 2023 to May 2024; the most, 4, in Oct 2023"
+    assert titles["people"] == "胡衡华 is named in 5 of 13 meetings (chair 2, main speaker 1, attendee 2)"
+    assert titles["formulations"] == "69 formulations; 三攻坚一盘活 is used most, 14 times in 4 articles"
+
+
+def test_a_window_elsewhere_counts_what_lies_outside(tables):
+    drawn = draw("timeline", tables["seeds"], window=("2024-01", "2024-03"))
+    assert drawn.note == (
+        "Source: 5 sources, 16 articles · Window: Jan 2024 to Mar 2024 · n = 4 meetings held, 9 more outside it"
+    )
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("window", [("2024-01", "2024-01"), ("2012-01", "2031-12")])
+def test_windows_of_a_month_and_of_twenty_years_can_be_read(tables, window):
+    for name in FIGURES:
+        assert checks.faults(draw(name, tables["seeds"], window=window).figure) == []
