@@ -13,7 +13,19 @@ from analysis import tables
 from analysis.faults import InputFault
 from analysis.settings import Settings
 from analysis.topics import (
-    calendar, changes, choice, coherence, consensus, effort, labels, mapping, material, notes, over, ranking, shares,
+    calendar,
+    changes,
+    choice,
+    coherence,
+    consensus,
+    effort,
+    labels,
+    mapping,
+    material,
+    notes,
+    over,
+    ranking,
+    shares,
 )  # fmt: skip
 from analysis.topics.engines import ENGINES
 from analysis.topics.material import Material

@@ -28,7 +28,7 @@ def evenness(counts: sparse.csr_matrix) -> np.ndarray:
     --------
     >>> counts = sparse.csr_matrix([[1, 4], [1, 0], [1, 0], [1, 0]])
     >>> evenness(counts).round(2).tolist()
-    [1.46, 0.26]
+    [1.91, 0.48]
     """
     uses = np.asarray(counts.sum(axis=0)).ravel()
     length = np.asarray(counts.sum(axis=1)).ravel()

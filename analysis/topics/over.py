@@ -47,7 +47,7 @@ def by_meeting(
         Article of each row.
     """
     groups = paragraphs.groupby(np.asarray(origin), sort=True)
-    frames = {article_id: frame for article_id, frame in groups}
+    frames = dict(iter(groups))
     rows = []
     reported = meetings[meetings["status"] == "held"]
     for at, meeting in enumerate(reported.itertuples()):

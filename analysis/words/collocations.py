@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from gensim.models.phrases import Phrases
 
+#: Stands in no text, as gensim needs something between the words of a phrase.
+_JOINT = "\x1f"
+
 
 def join_collocations(texts: Sequence[list[str]], *, least: int = 5, bound: float = 0.75) -> list[list[str]]:
     """`texts` with their collocations joined to one word.
@@ -29,5 +32,5 @@ def join_collocations(texts: Sequence[list[str]], *, least: int = 5, bound: floa
     >>> join_collocations([["驻村", "干部", "到"], ["驻村", "干部"], ["看", "驻村", "干部"]], least=3)
     [['驻村干部', '到'], ['驻村干部'], ['看', '驻村干部']]
     """
-    model = Phrases(texts, min_count=least, threshold=bound, scoring="npmi", delimiter="").freeze()
-    return [model[text] for text in texts]
+    model = Phrases(texts, min_count=least, threshold=bound, scoring="npmi", delimiter=_JOINT).freeze()
+    return [[word.replace(_JOINT, "") for word in model[text]] for text in texts]
