@@ -17,9 +17,13 @@ from analysis.formulations.marks import CLOSING, MARKS, OPENING
 REACH = 14
 
 #: Where the noun phrase behind a quotation ends.
-_STOPS = re.compile(rf"[^\w{MARKS}]|[的为是在把将被对从和与及让使以并，。；：！？、{MARKS}]")
+_STOPS = re.compile(rf"[^\w]|[的为是在把被{MARKS}]|(?<!^)[将对从和与及让使以并]")
 _GENITIVE_NOUN = re.compile(r"(?:的)(\w{2,8})")
-_CHAIN = rf"(?:[、和与及]|以及)?\w{{0,7}}[{OPENING}]"
+_CLAUSE = re.compile(r"\w*$")
+#: A further quotation of a row, seen from the one before it, and from the one behind it.
+_LINK = re.compile(rf"(?:[、和与及]|以及)?\w{{0,7}}[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}]")
+_LINK_BEFORE = re.compile(rf"[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}][、和与及]?$")
+_LONGEST_CHAIN = 8
 _AND_SO_ON = re.compile(r"等(?:\d+|[一二三四五六七八九十两]+|N)?(?:[个项大类种])?")
 
 
@@ -33,22 +37,35 @@ class Cue:
     direct: bool = True  #: right beside the phrase, nothing between
 
 
+#: Where a word could speak for two things, the first of these is heard.
+_ORDER = ("speech", "name", "title", "policy", "scare")
+
+
 @cache
-def _words(side: str) -> dict[str, tuple[str, ...]]:
-    """The cue words of one side by what they speak for, longest first."""
+def _words(side: str) -> dict[str, str]:
+    """The cue words of one side, and what each speaks for."""
     rows = vocabulary.load("formulations/cues", ("side", "words", "speaks", "example"))
-    kinds: dict[str, list[str]] = {}
-    for row in rows:
-        if row["side"] == side:
-            kinds.setdefault(row["speaks"], []).append(row["words"])
-    return {
-        speaks: tuple(sorted(words, key=lambda word: (-len(word), word))) for speaks, words in kinds.items()
-    }
+    words = [(row["words"], row["speaks"]) for row in rows if row["side"] == side]
+    return dict(sorted(words, key=lambda word: -_ORDER.index(word[1])))
 
 
 @cache
 def _search(side: str, speaks: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _words(side)[speaks])))
+    words = [word for word, meaning in _words(side).items() if meaning == speaks]
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+
+
+def _last_word(side: str, words: str) -> tuple[str, str] | None:
+    """The longest cue word that `words` ends with, and what it speaks for."""
+    known = _words(side)
+    return next(
+        (
+            (words[at:], known[words[at:]])
+            for at in range(max(0, len(words) - 6), len(words))
+            if words[at:] in known
+        ),
+        None,
+    )
 
 
 def after(text: str, end: int) -> list[Cue]:
@@ -76,7 +93,7 @@ def after(text: str, end: int) -> list[Cue]:
     match = _search("after", "policy").search(noun)
     if match and not any(cue.direct for cue in found):
         return [Cue("policy", "after", match.group(), not genitive)]
-    return found[:1]
+    return sorted(found, key=lambda cue: not cue.direct)[:1]
 
 
 def _named(noun: str, speaks: str) -> re.Match[str] | None:
@@ -115,11 +132,10 @@ def before(text: str, start: int) -> list[Cue]:
     [Cue(speaks='speech', side='before', words='：', direct=True)]
     """
     window = text[max(0, start - REACH) : start]
-    for speaks in ("speech", "name", "title", "policy", "scare"):
-        for words in _words("before")[speaks]:
-            if window.endswith(words):
-                return [Cue(speaks, "before", words)]
-    clause = re.split(r"[^\w]", window)[-1]
+    beside = _last_word("before", window)
+    if beside:
+        return [Cue(beside[1], "before", beside[0])]
+    clause = _CLAUSE.search(window).group()
     matches = list(_search("before", "policy").finditer(clause))
     if matches and "的" not in clause[matches[-1].end() :]:
         return [Cue("policy", "before", matches[-1].group(), False)]
@@ -133,14 +149,28 @@ def chain_end(text: str, end: int) -> int:
     >>> text[chain_end(text, text.index("、")):]
     '新模式'
     """
-    for _ in range(8):
-        link = re.compile(_CHAIN).match(text, end)
-        closing = re.compile(rf"[^{MARKS}]{{1,30}}[{CLOSING}]").match(text, link.end()) if link else None
-        if closing is None:
+    for _ in range(_LONGEST_CHAIN):
+        link = _LINK.match(text, end)
+        if link is None:
             break
-        end = closing.end()
+        end = link.end()
     more = _AND_SO_ON.match(text, end)
     return more.end() if more else end
+
+
+def chain_start(text: str, start: int) -> int:
+    """Where a row of quotations begins whose last one opens at `start`.
+
+    >>> text = "健全“甲甲”“乙乙”、“丙丙”机制"
+    >>> text[: chain_start(text, text.index("“丙"))]
+    '健全'
+    """
+    for _ in range(_LONGEST_CHAIN):
+        link = _LINK_BEFORE.search(text, max(0, start - 36), start)
+        if link is None:
+            break
+        start = link.start()
+    return start
 
 
 def within(term: str) -> list[Cue]:
@@ -152,12 +182,7 @@ def within(term: str) -> list[Cue]:
     >>> within("枫桥经验"), within("山海论坛")[0].speaks, within("经验")
     ([Cue(speaks='policy', side='within', words='经验', direct=True)], 'title', [])
     """
-    for speaks in ("policy", "name", "title"):
-        for words in _words("within")[speaks]:
-            if (
-                term.endswith(words)
-                and len(term) > len(words) + 1
-                and (speaks != "policy" or len(term) <= 10)
-            ):
-                return [Cue(speaks, "within", words)]
+    last = _last_word("within", term)
+    if last and len(term) > len(last[0]) + 1 and (last[1] != "policy" or len(term) <= 10):
+        return [Cue(last[1], "within", last[0])]
     return []

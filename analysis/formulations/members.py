@@ -124,6 +124,8 @@ def _split_last(pieces: list[str], total: int) -> list[str]:
 
 def ahead(text: str, start: int, total: int) -> Listing | None:
     """A list that stands right before the name."""
+    if text[start - 1 : start] in "、，。；：" or start == 0:
+        return None
     if text[start - 1 : start] in CLOSERS and start:
         quoted = _quoted_before(text, start, total)
         if quoted:

@@ -15,7 +15,7 @@ from itertools import accumulate
 from analysis import vocabulary
 from analysis.formulations import cues, dictionary, members, numbers
 from analysis.formulations.cues import Cue
-from analysis.formulations.marks import CLOSERS, MARKS, OPENERS, STRAIGHT, pair
+from analysis.formulations.marks import MARKS, pair
 from analysis.formulations.members import Listing
 from analysis.formulations.numbers import CODE
 
@@ -47,7 +47,7 @@ _NOUN_END = re.compile(
     rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|要求|作为|成为|上升|发挥|推动|建设|进行"
 )
 _BARE_CODE = re.compile(rf"(?<![\w.+＋%]){CODE.pattern}(?=[^\W\d_A-Za-z])")
-_BARE_PARALLEL = re.compile(r"[^\W\d_A-Za-z]+(?:、[^\W\d_A-Za-z]+){2,7}")
+_LISTED = re.compile(r"[^\W\d_A-Za-z]+(?:、[^\W\d_A-Za-z]+)*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +121,14 @@ def parts(term: str) -> list[str]:
 
 def _quoted(text: str) -> Iterator[Candidate]:
     for quoted in pair(text):
-        inner = text[quoted.start + 1 : quoted.end - 1].strip()
+        inner = text[quoted.start + 1 : min(quoted.end - 1, quoted.start + 2 * LONGEST)].strip()
         if not inner:
             continue
         reason = _unfit(inner)
         if reason:
             yield Candidate(inner[: LONGEST + 1], "quoted", quoted.start, quoted.end, True, rejected=reason)
             continue
-        number = numbers.read(re.sub(rf"[{MARKS}]", "", inner))
+        number = numbers.read(inner)
         if CODE.fullmatch(inner):
             pattern = "code"
         elif number:
@@ -140,7 +140,7 @@ def _quoted(text: str) -> Iterator[Candidate]:
             pattern = "quoted"
         near = (
             *cues.after(text, cues.chain_end(text, quoted.end)),
-            *cues.before(text, _chain_start(text, quoted.start)),
+            *cues.before(text, cues.chain_start(text, quoted.start)),
             *cues.within(inner),
         )
         listing = None
@@ -148,19 +148,6 @@ def _quoted(text: str) -> Iterator[Candidate]:
             listing = members.find(text, quoted.start, quoted.end, numbers.total(number))
         reason = "list of members" if _is_list(text, inner, quoted.end) else ""
         yield Candidate(inner, pattern, quoted.start, quoted.end, True, number, near, listing, reason)
-
-
-def _chain_start(text: str, start: int) -> int:
-    """Where a row of quotations begins whose last one opens at `start`."""
-    for _ in range(8):
-        link = re.search(
-            rf"[{''.join(OPENERS)}{STRAIGHT}][^{MARKS}]{{1,30}}[{''.join(CLOSERS)}{STRAIGHT}][、和与及]?$",
-            text[max(0, start - 36) : start],
-        )
-        if link is None:
-            break
-        start -= len(link.group())
-    return start
 
 
 def _unfit(inner: str) -> str:
@@ -308,7 +295,7 @@ def _parallels(text: str) -> Iterator[Candidate]:
 
     The first is cut from the end of its run of words, the last must end its own.
     """
-    for match in _BARE_PARALLEL.finditer(text):
+    for match in _LISTED.finditer(text):
         pieces = match.group().split("、")
         starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=match.start()))
         at = 1

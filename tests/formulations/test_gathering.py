@@ -1,0 +1,163 @@
+"""The room's contract: uses with their spans and sentences, counting, rejections, tables, order."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from analysis import corpus, formulations, tables, vocabulary
+from analysis.formulations import cues, members, numbers, phrases
+from analysis.records import Mapped, Paragraph, Source, Unread
+from tests.formulations.sample import document, found, gather
+
+TEXT = "会议开始。要用好“885”机制，落实“三张清单”制度！三张清单要常查。\n落实“三张清单”制度。"
+
+
+def test_each_use_leads_back_to_the_source():
+    one = found(TEXT)["三张清单"]
+    assert [TEXT[use.start : use.end] for use in one.uses] == ["“三张清单”", "三张清单", "“三张清单”"]
+    assert [use.sentence for use in one.uses] == [
+        "要用好“885”机制，落实“三张清单”制度！",
+        "三张清单要常查。",
+        "落实“三张清单”制度。",
+    ]
+    assert [use.rule for use in one.uses] == ["number", "recurrence", "number"]
+
+
+def test_a_code_is_written_with_its_noun():
+    (use,) = found(TEXT)["885"].uses
+    assert (use.written, TEXT[use.start : use.end]) == ("“885”机制", "“885”机制")
+
+
+def test_a_line_break_within_a_phrase():
+    """The paragraph's reading has no break; span and words are the source's own."""
+    text = "落实“三张清\n  单”制度。"
+    joined = Mapped("落实“三张清单”制度。", ((0, 0), (6, 9)))
+    whole = document(text)
+    paragraph = Paragraph("a.txt#1.1", "a.txt#1", "a.txt", 0, len(text), joined.text, joined)
+    broken = type(whole)(whole.source, whole.articles, (paragraph,), ())
+    made = formulations.gather([formulations.scan(broken)], [broken], {})
+    (use,) = made.formulations[0].uses
+    assert (text[use.start : use.end], use.written, use.sentence) == (
+        "“三张清\n  单”",
+        "“三张清单”",
+        "落实“三张清单”制度。",
+    )
+
+
+def test_a_repeated_paragraph_counts_as_often_as_it_is_printed():
+    assert len(found("落实“三张清单”制度。\n落实“三张清单”制度。")["三张清单"].uses) == 2
+
+
+def test_short_terms_count_in_marks_only():
+    one = found("实现“两地”目标，川渝两地联动，“两地”目标。")["两地"]
+    assert len(one.uses) == 2
+
+
+def test_a_term_is_not_cut_out_of_a_longer_number():
+    one = found("迭代“八大体系”，十八大体系完备，八大体系成形。")["八大体系"]
+    assert [use.written for use in one.uses] == ["“八大体系”", "八大体系"]
+
+
+def test_rejections_name_their_reason_and_place():
+    rejected = gather({"a.txt": "经济的“压舱石”，纪念“九·一八”。"}).rejected
+    assert rejected.values.tolist() == [
+        ["压舱石", "short, without a policy noun", "a.txt", 3, 8],
+        ["九·一八", "date", "a.txt", 11, 17],
+    ]
+
+
+def test_plain_words_that_mostly_stand_without_marks_are_left_alone():
+    text = "聚焦“改革攻坚”工作，改革攻坚、改革攻坚，改革攻坚。"
+    made = gather({"a.txt": text})
+    assert [one.term for one in made.formulations] == []
+    assert made.rejected.values.tolist() == [["改革攻坚", "plain words, mostly without marks", "a.txt", 2, 8]]
+
+
+def test_members_of_a_whole_listing_are_preferred():
+    one = found("抓党建、经济等“三张清单”。抓党建、经济、平安“三张清单”。")["三张清单"]
+    assert (one.members, one.members_given, one.members_complete) == (
+        ("党建", "经济", "平安"),
+        "3 of 3",
+        True,
+    )
+
+
+def test_all_tables_fit_their_schemas():
+    made = gather({"a.txt": TEXT}, {"a.txt": "2024-01-29"}).tables()
+    assert sorted(made) == [
+        "formulation_links",
+        "formulation_months",
+        "formulation_rejects",
+        "formulation_uses",
+        "formulations",
+    ]
+    tables.check("formulations", made["formulations"])
+    tables.check("formulation_uses", made["formulation_uses"])
+
+
+def test_nothing_found_is_empty_tables():
+    made = gather({"a.txt": "今天下雨。"}).tables()
+    assert {name: len(table) for name, table in made.items()} == dict.fromkeys(made, 0)
+    assert list(made["formulation_links"].columns) == ["term", "other", "relation", "evidence"]
+
+
+def test_a_scan_can_be_sent_to_another_process():
+    scan = formulations.scan(document(TEXT))
+    assert pickle.loads(pickle.dumps(scan)) == scan  # noqa: S301 - our own bytes
+
+
+def test_the_order_of_sources_changes_nothing_but_the_order_of_uses():
+    texts = {
+        "a.txt": TEXT,
+        "b.txt": "坚持“一县一策”改革，落实“三张清单”。",
+        "c.txt": "三张清单，“885”工作体系。",
+    }
+    one, two = gather(texts), gather(dict(reversed(texts.items())))
+    assert [f.term for f in one.formulations] == [f.term for f in two.formulations]
+    assert [len(f.uses) for f in one.formulations] == [len(f.uses) for f in two.formulations]
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("cues", ("side", "words", "speaks", "example")),
+        ("openers", ("words", "kind", "example")),
+        ("units", ("noun", "example")),
+        ("counted", ("noun", "example")),
+        ("dates", ("pattern", "example")),
+        ("bodies", ("words", "kind", "example")),
+        ("lexical", ("words", "example")),
+    ],
+)
+def test_every_entry_of_the_vocabulary_reads_its_example(name, columns):
+    for row in vocabulary.load(f"formulations/{name}", columns):
+        assert EXAMPLES[name](row), f"{row.where}: the example {row['example']!r} is not read"
+
+
+def _cue(row) -> bool:
+    text = row["example"]
+    start, end = text.index("“"), text.index("”") + 1
+    near = {
+        "after": lambda: cues.after(text, end),
+        "before": lambda: cues.before(text, start),
+        "within": lambda: cues.within(text[start + 1 : end - 1]),
+    }[row["side"]]()
+    return [(cue.speaks, cue.words) for cue in near] == [(row["speaks"], row["words"])]
+
+
+def _members(text: str) -> tuple[str, ...]:
+    listing = members.find(text, text.index("“"), len(text), 2)
+    return listing.members if listing else ()
+
+
+EXAMPLES = {
+    "cues": _cue,
+    "openers": lambda row: _members(row["example"]) == ("党建", "经济"),
+    "units": lambda row: numbers.read(row["example"]) == "",
+    "counted": lambda row: phrases.find(row["example"]) == [],
+    "dates": lambda row: [c.rejected for c in phrases.find(row["example"])] == ["date"],
+    "bodies": lambda row: [c.term for c in phrases.find(row["example"])] == [row["example"]],
+    "lexical": lambda row: numbers.read(row["example"]) == "",
+}

@@ -1,0 +1,112 @@
+"""Bad input: right or left out, never a crash, never more than linear time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from analysis import formulations
+from analysis.formulations import phrases
+from analysis.formulations.marks import pair
+from tests.formulations.sample import document, found, gather
+
+LONG = "坚持改革开放"
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("落实“两个维护，抓好“三张清单”改革", ["三张清单"]),
+        ("落实两个维护”，抓好“三张清单”改革", ["三张清单"]),
+        ('抓好“三张清单"改革”', ["三张清单"]),
+        ("他说“要扎根‘三张清单’才行”了”吧", ["三张清单"]),
+        ("抓好「三张清单」改革", ["三张清单"]),
+        ("抓好『三张清单』改革", ["三张清单"]),
+        ('抓好"三张清单"改革', ["三张清单"]),
+        ("抓好＂三张清单＂改革", ["三张清单"]),
+        ('抓好“三张清单"改革', ["三张清单"]),
+        ("抓好“”改革，落实“ ”", []),
+        ("“" + LONG * 1700 + "”，抓好“三张清单”改革", ["三张清单"]),
+        ("", []),
+        ("\u200b\ufeff“\u200b”\x00", []),
+        ("”“”“”“", []),
+    ],
+    ids=[
+        "opening mark alone",
+        "closing mark alone",
+        "straight mark within",
+        "closing mark too many",
+        "corner brackets",
+        "white corner brackets",
+        "straight",
+        "full-width straight",
+        "styles mixed",
+        "empty",
+        "ten thousand characters",
+        "nothing",
+        "invisible characters",
+        "marks the wrong way round",
+    ],
+)
+def test_found_or_left_out(text, terms):
+    assert sorted(found(text)) == terms
+
+
+def test_a_long_quotation_is_left_out_with_its_reason():
+    rejected = gather({"a.txt": "他说“" + LONG * 1700 + "”"}).rejected
+    assert rejected[["reason", "start", "end"]].values.tolist() == [["too long for a phrase", 2, 10204]]
+
+
+HOSTILE = {
+    "opening marks": "“",
+    "closing marks": "”",
+    "straight marks": '"a',
+    "pairs": "“甲”",
+    "opened and named": "“两个维护",
+    "listed": "甲、",
+    "listed in fours": "改革开放、",
+    "numerals": "三",
+    "numbered": "三个",
+    "number names": "“三个甲”、",
+    "digits": "8",
+    "digits and plus": "1+",
+    "openers": "建设",
+    "brackets": "“三个甲”（",
+    "chains": "实施“三清三减”和",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+def test_linear(unit):
+    """Four times the text takes no more than some six times as long."""
+
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        begun = time.perf_counter()
+        phrases.find(text)
+        pair(text)
+        return time.perf_counter() - begun
+
+    seconds(2_000)
+    small = min(seconds(10_000) for _ in range(2))
+    large = min(seconds(40_000) for _ in range(2))
+    assert large < 6 * small + 0.15
+
+
+def test_marks_within_marks():
+    """A hundred thousand quotations, each within the one before."""
+    begun = time.perf_counter()
+    candidates = phrases.find("“" * 100_000 + "改革" + "”" * 100_000)
+    assert time.perf_counter() - begun < 10
+    assert len(candidates) == 100_000
+    assert sum(candidate.rejected == "too long for a phrase" for candidate in candidates) > 99_900
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_megabyte(unit):
+    one = document((unit * (1_000_000 // len(unit)))[:1_000_000])
+    begun = time.perf_counter()
+    formulations.gather([formulations.scan(one)], [one], {})
+    assert time.perf_counter() - begun < 20
