@@ -8,6 +8,16 @@ from analysis.records import Reason
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Words of a text that tell a year: rule, what it says (EDTF), offsets in the text."""
+
+    rule: str
+    says: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """Words of an article that tell when it was written.
 

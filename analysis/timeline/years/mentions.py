@@ -14,6 +14,7 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.timeline.dates.numerals import CHINESE_DIGIT, DIGIT, read
+from analysis.timeline.years.months import months
 
 _YEAR = rf"(?:19|20|１９|２０){DIGIT}{{2}}|[一二]{CHINESE_DIGIT}{{3}}(?=年)"
 _NAMED = re.compile(
@@ -92,20 +93,7 @@ def _mention(text: str, head: str, named: re.Match[str], year: int) -> Mention |
         if part.before and before is None:
             continue
         start = named.start() - (len(before[0]) if before else 0)
-        return Mention(part.rule, year, _says(year, part.first, part.last), start, after.end())
+        return Mention(part.rule, year, months(year, part.first, part.last), start, after.end())
     if not text.startswith("年", named.end()):
         return None
     return Mention("year named", year, f"{year}", named.start(), named.end() + 1)
-
-
-def _says(year: int, first: int | None, last: int | None) -> str:
-    """An EDTF interval of months counted from January of a year.
-
-    >>> _says(2023, 10, 18), _says(2020, None, 11)
-    ('2023-11/2024-07', '../2020-12')
-    """
-    ends = (
-        f"{year + months // 12}-{months % 12 + 1:02}" if months is not None else ".."
-        for months in (first, last)
-    )
-    return "/".join(ends)

@@ -10,9 +10,8 @@ from itertools import accumulate, groupby
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, edtf
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.years import mentions, occasions
-from analysis.timeline.years.evidence import Cue
-from analysis.timeline.years.occasions import Found
+from analysis.timeline.years import anniversaries, eras, mentions, plans, sittings
+from analysis.timeline.years.evidence import Cue, Found
 
 #: Parts that a year plays which say nothing of what is past by then.
 _AHEAD = frozenset(
@@ -38,13 +37,13 @@ _AIMS = frozenset(("deadline", "deadline before", "span of a plan", "planned for
 _AHEAD_OF_DAY = re.compile("将于|定于|拟于|将在|[至到]$")
 
 _READERS = (
-    occasions.anniversaries,
-    occasions.plans,
-    occasions.sessions,
-    occasions.numbered_meetings,
-    occasions.words_of_an_era,
-    occasions.office_holders,
-    occasions.sexagenary_years,
+    anniversaries.find,
+    plans.find,
+    sittings.sessions,
+    sittings.numbered_meetings,
+    eras.words_of_an_era,
+    eras.office_holders,
+    eras.sexagenary_years,
 )
 
 
@@ -105,7 +104,7 @@ def _of_article(
 ) -> list[Cue]:
     article = _Article(paragraphs)
     kept = {(one.rule, one.says): one for reader in _READERS for one in reversed(list(reader(article.text)))}
-    past = [("latest sitting", day, one) for one, day in occasions.party_sittings(article.text)]
+    past = [("latest sitting", day, one) for one, day in sittings.party_sittings(article.text)]
     named = mentions.find(article.text)
     for one in named:
         if one.rule != "year named":

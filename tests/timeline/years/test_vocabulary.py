@@ -8,7 +8,7 @@ import pytest
 
 from analysis import vocabulary
 from analysis.timeline import calendar_facts as facts
-from analysis.timeline.years import mentions, occasions, weighing
+from analysis.timeline.years import anniversaries, eras, mentions, plans, sittings, weighing
 
 ERAS = vocabulary.load("timeline/eras", ("words", "first", "last", "kind", "example"))
 OFFICES = vocabulary.load("timeline/offices", ("office", "names", "first", "last", "example"))
@@ -17,6 +17,7 @@ SITTINGS = vocabulary.load("timeline/sittings", ("body", "term", "start", "end",
 NUMBERED = vocabulary.load(
     "timeline/numbered_series", ("series", "pattern", "number", "date", "example"), ("term",)
 )
+PHASES = vocabulary.load("timeline/plan_phases", ("words", "rule", "first", "last", "example", "says"))
 CUES = vocabulary.load("timeline/year_cues", ("rule", "pattern", "example", "says"), ("first", "last"))
 
 
@@ -28,30 +29,35 @@ def test_year_cues(row):
 
 @pytest.mark.parametrize("row", ERAS, ids=lambda row: row["example"])
 def test_eras(row):
-    assert f"{row['first']}/{row['last']}" in [one.says for one in occasions.words_of_an_era(row["example"])]
+    assert f"{row['first']}/{row['last']}" in [one.says for one in eras.words_of_an_era(row["example"])]
 
 
 @pytest.mark.parametrize("row", OFFICES, ids=lambda row: row["example"])
 def test_offices(row):
-    assert f"{row['first']}/{row['last']}" in [one.says for one in occasions.office_holders(row["example"])]
+    assert f"{row['first']}/{row['last']}" in [one.says for one in eras.office_holders(row["example"])]
 
 
 @pytest.mark.parametrize("row", EVENTS, ids=lambda row: row["example"])
 def test_events(row):
-    (found,) = occasions.anniversaries(row["example"])
+    (found,) = anniversaries.find(row["example"])
     count = int(re.search(r"(\d+)周年", row["example"])[1])
     assert found.says.endswith(str(int(row["date"][:4]) + count))
 
 
+@pytest.mark.parametrize("row", PHASES, ids=lambda row: row["example"])
+def test_plan_phases(row):
+    assert [(one.rule, one.says) for one in plans.find(row["example"])] == [(row["rule"], row["says"])]
+
+
 @pytest.mark.parametrize("row", SITTINGS, ids=lambda row: row["example"])
 def test_sittings(row):
-    assert [day for _, day in occasions.party_sittings(row["example"])] == [row["start"]]
+    assert [day for _, day in sittings.party_sittings(row["example"])] == [row["start"]]
     assert row["start"] <= row["end"]
 
 
 @pytest.mark.parametrize("row", NUMBERED, ids=lambda row: row["example"])
 def test_numbered_series(row):
-    (found,) = occasions.numbered_meetings(row["example"])
+    (found,) = sittings.numbered_meetings(row["example"])
     low, high = weighing.interval(found.says)
     day = weighing.interval(row["date"])[0]
     assert low <= day <= high

@@ -1,0 +1,77 @@
+"""Anniversaries: 新中国成立75周年 is 2024."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.timeline import calendar_facts as facts
+from analysis.timeline.dates.numerals import read
+from analysis.timeline.years.evidence import Found
+
+_ANNIVERSARY = re.compile(r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,4})周年")
+_LOOK_BACK = 40
+_ABOUT = re.compile(
+    r"""
+    (?P<this>今年(?:正值|恰逢|适逢|迎来|是|也是|又是))
+    | (?P<next>明年(?:将迎来|正值|恰逢|将|是|也是))
+    | (?P<ahead>迎接|喜迎|献礼|即将迎来|打下|奠定|到\d{4}年)
+    """,
+    re.VERBOSE,
+)
+
+
+_YEAR_IS = re.compile(r"\d{4}年(?:将|也|又)?是")
+
+
+def find(text: str) -> Iterator[Found]:
+    """新中国成立75周年, 诞辰130周年: the founding year and so many more.
+
+    After 今年是 or 明年是 in the same clause it is that year; after 迎接 or
+    打下基础 it lies ahead. It leaves alone "2019年是…70周年", where the year is
+    named, and anniversaries of what the vocabulary does not know, of companies
+    and schools.
+
+    >>> [(f.rule, f.says) for f in find("今年是新中国成立75周年，为重庆直辖30周年打下基础")]
+    [('anniversary this year', '2024'), ('anniversary ahead', '../2027')]
+    """
+    for found in _ANNIVERSARY.finditer(text):
+        head = text[max(0, found.start() - _LOOK_BACK) : found.start()]
+        clause = re.split("[。；！？]", head)[-1]
+        known = _founding(clause)
+        if known is None or _YEAR_IS.search(clause):
+            continue
+        year = known[0].year + _count(found[0][:-2])
+        if not 1949 <= year <= 2060:
+            continue
+        rule, says = "anniversary", f"{year}"
+        about = _ABOUT.search(clause)
+        ahead = text[found.end() : found.end() + 6]
+        if (about and about["ahead"]) or re.match(r"[^。，]{0,2}(?:打下|奠定|献礼)", ahead):
+            rule, says = "anniversary ahead", f"../{year}"
+        elif about and about["this"]:
+            rule = "anniversary this year"
+        elif about and about["next"]:
+            rule, says = "anniversary next year", f"{year - 1}"
+        yield Found(rule, says, found.start() - len(clause) + known[1], found.end())
+
+
+def _founding(clause: str) -> tuple[facts.Founding, int] | None:
+    """The event that ends the clause, and where it begins there."""
+    for founding in facts.foundings():
+        for found in founding.pattern.finditer(clause):
+            if len(clause) - found.end() <= 1:
+                return founding, found.start()
+    return None
+
+
+def _count(words: str) -> int:
+    """The number of years: 75, 一百, 一百一十.
+
+    >>> _count("75"), _count("一百"), _count("一百三十"), _count("九十五")
+    (75, 100, 130, 95)
+    """
+    hundreds, sign, rest = words.rpartition("百")
+    if not sign:
+        return read(words)
+    return 100 * max(1, read(hundreds) if hundreds else 1) + (max(0, read(rest)) if rest else 0)

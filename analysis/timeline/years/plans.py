@@ -1,0 +1,61 @@
+"""Five-year plans: “十四五”开局之年 is 2021."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import vocabulary
+from analysis.timeline import calendar_facts as facts
+from analysis.timeline.years.evidence import Found
+from analysis.timeline.years.months import months
+
+_PLAN = re.compile(
+    r"(?P<plan>[六七八九]|十[一二三四五六七八九]?)五[”\"]?(?=规划|时期|期间|计划|[^，。；“”]{0,10}[开收首起第承中]|末)"
+)
+#: So far behind the plan's name its phase may stand.
+_REACH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Words for a stretch of any plan, in months from January of its first year."""
+
+    words: re.Pattern[str]
+    rule: str
+    first: int
+    last: int
+
+
+@cache
+def phases() -> tuple[Phase, ...]:
+    """The phases of a plan, the most telling first, from ``vocabulary/timeline/plan_phases.csv``."""
+    rows = vocabulary.load("timeline/plan_phases", ("words", "rule", "first", "last", "example", "says"))
+    return tuple(
+        Phase(
+            re.compile(rf"[^，。；“”]{{0,12}}?(?:{row['words']})"),
+            row["rule"],
+            int(row["first"]),
+            int(row["last"]),
+        )
+        for row in rows
+    )
+
+
+def find(text: str) -> Iterator[Found]:
+    """The plans that a text speaks of, each by the most telling words behind its name.
+
+    >>> [(f.rule, f.says) for f in find("“十四五”规划开局之年；“十三五”期间")]
+    [('plan phase', '2020-11/2021-10'), ('plan under way', '2015-03/2020-12')]
+    """
+    for found in _PLAN.finditer(text):
+        years = facts.plan_years(found["plan"])
+        if years is None:
+            continue
+        for phase in phases():
+            words = phase.words.match(text, found.end(), found.end() + _REACH)
+            if words:
+                yield Found(phase.rule, months(years[0], phase.first, phase.last), found.start(), words.end())
+                break

@@ -1,0 +1,125 @@
+"""Sittings that are known: party congresses and plenums, national sessions, numbered meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.timeline import calendar_facts as facts
+from analysis.timeline.dates.numerals import read
+from analysis.timeline.edtf import shift
+from analysis.timeline.years.evidence import Found
+
+_LOOK_BACK = 40
+_ORDINAL = "[一二三四五六七八九十]{1,3}"
+_PLENUM = re.compile(
+    r"(?P<term>十[四五六七八九]|二十[一二]?)届(?P<numbers>(?:[一二三四五六七](?:中)?(?:全会)?、?){1,7})中全会"
+)
+_PLENUM_LONG = re.compile(rf"第(?P<term>{_ORDINAL})届中央委员会第(?P<number>[一二三四五六七])次全体会议")
+_DISCIPLINE = re.compile(
+    rf"(?P<term>{_ORDINAL})届中央纪(?:律检查)?委(?:员会)?第?(?P<number>[一二三四五六七八])次全(?:会|体会议)"
+)
+_CONGRESS = re.compile(
+    r"(?:党的|中共)(?P<term>十[四五六七八九]|二十[一二]?)大|中国共产党第(?P<long>[一二三四五六七八九十]{1,3})次全国代表大会"
+)
+
+
+def party_sittings(text: str) -> Iterator[tuple[Found, str]]:
+    """Party congresses and plenums that a text names, each with its first day.
+
+    >>> [day for _, day in party_sittings("党的二十大和十八届三中、四中、五中全会精神")]
+    ['2015-10-26', '2022-10-16']
+    """
+    known = facts.sittings()
+    for found in _PLENUM.finditer(text):
+        numbers = re.findall("[一二三四五六七]", found["numbers"])
+        yield from _plenum(found, known.get(("中央全会", found["term"], numbers[-1])))
+    for found in _PLENUM_LONG.finditer(text):
+        yield from _plenum(found, known.get(("中央全会", found["term"], found["number"])))
+    for found in _DISCIPLINE.finditer(text):
+        yield from _plenum(found, known.get(("中央纪委全会", found["term"], found["number"])))
+    for found in _CONGRESS.finditer(text):
+        days = facts.congress(found["term"] or found["long"])
+        if days is not None:
+            last = facts.party_term(found["term"] or found["long"]).partition("/")[2]
+            yield (
+                Found("latest congress", f"{shift(days[0], -_CONGRESS_AHEAD)}/{last}", *found.span()),
+                days[0],
+            )
+
+
+#: How many days before they sit texts begin to speak of a congress, and of a plenum.
+_CONGRESS_AHEAD, _PLENUM_AHEAD = 400, 100
+
+
+def _plenum(found: re.Match[str], days: tuple[str, str] | None) -> Iterator[tuple[Found, str]]:
+    if days is not None:
+        following = facts.next_plenum(days[1])
+        says = f"{shift(days[0], -_PLENUM_AHEAD)}/{shift(following, -1) if following else '..'}"
+        yield Found("latest plenum", says, *found.span()), days[0]
+
+
+_SESSION = re.compile(
+    rf"第?(?P<term>{_ORDINAL})届全国(?:人大|人民代表大会|政协|委员会)(?:第(?P<long>[一二三四五])次(?:全体)?会议|(?P<short>[一二三四五])次(?:全体)?会议)"
+)
+_TERM = re.compile(
+    rf"第?(?P<term>{_ORDINAL})届(?P<body>(?:中共)?中央政治局|中央委员会|中央纪委|中央深改|中央全面深化|全国人大|全国人民代表|全国政协|全国委员会)"
+)
+
+
+def sessions(text: str) -> Iterator[Found]:
+    """十四届全国人大二次会议: about its spring. And the term of a body: 十九届中央政治局.
+
+    >>> [(f.rule, f.says) for f in sessions("十四届全国人大二次会议；十九届中央政治局")]
+    [('national session', '2023-11/2024-12'), ('term of a body', '2017-10-24/2022-10-22')]
+    """
+    for found in _SESSION.finditer(text):
+        year = facts.national_session_year(found["term"], found["long"] or found["short"])
+        if year:
+            yield Found("national session", f"{year - 1}-11/{year}-12", found.start(), found.end())
+    for found in _TERM.finditer(text):
+        if _SESSION.match(text, found.start()):
+            continue
+        if found["body"].startswith("全国"):
+            year = facts.national_session_year(found["term"], "一")
+            says = f"{year}-01/{year + 5}-03" if year else ""
+        else:
+            says = facts.party_term(found["term"])
+        if says:
+            yield Found("term of a body", says, found.start(), found.end())
+
+
+_NUMBERED = re.compile(rf"第(?P<number>{_ORDINAL})次(?:全体)?(?:会议|集体学习)")
+
+
+_HELD = re.compile("召开|主持|举行|出席")
+_PAST = re.compile("上|精神|以来|[^，。]{0,6}精神")
+
+
+def numbered_meetings(text: str) -> Iterator[Found]:
+    """中央全面深化改革领导小组第三十三次会议: between the numbers whose days are known.
+
+    After 召开, 主持 or 举行 it is the news itself; before 精神 or 上 it is past.
+
+    >>> [(f.rule, f.says) for f in numbered_meetings("主持召开中央全面深化改革领导小组第三十三次会议")]
+    [('numbered meeting reported', '2017-02-06/2017-08-29')]
+    >>> [f.rule for f in numbered_meetings("中央全面深化改革领导小组第三十三次会议精神")]
+    ['numbered national meeting']
+    """
+    for found in _NUMBERED.finditer(text):
+        head = text[max(0, found.start() - _LOOK_BACK) : found.start()]
+        head = re.split("[，。；、]", head)[-1]
+        for series in facts.numbered_series():
+            body = next(reversed(list(series.body.finditer(head))), None)
+            if (
+                body is None
+                or len(head) - body.end() > 6
+                or ("集体" in found[0]) != ("集体" in series.series)
+            ):
+                continue
+            term = re.search(rf"第?({_ORDINAL})届[^，。]{{0,4}}$", head[: body.start()])
+            says = series.says(term[1] if term else "", read(found["number"]))
+            if says:
+                reported = _HELD.search(head[: body.start()]) and not _PAST.match(text, found.end())
+                rule = "numbered meeting reported" if reported else "numbered national meeting"
+                yield Found(rule, says, found.start() - len(head) + body.start(), found.end())
