@@ -150,11 +150,16 @@ class Words:
         self._words = words
 
     def __call__(self, key: str, **values: object) -> Markup:
-        """The words for `key`; where there are two forms, `n` equal to 1 takes the first."""
+        """The words for `key`; where there are two forms, `n` equal to 1 takes the first.
+
+        >>> Words({"meetings": ["{n} meeting", "{n} meetings"]})("meetings", n=1761)
+        Markup('1,761 meetings')
+        """
         found = self._words[key] if key in self._words else self._words["page"][key]
         if isinstance(found, list):
-            found = found[0 if values.get("n") in (1, "1") else 1]
-        return Markup(found).format(**values)
+            found = found[0 if values.get("n") == 1 else 1]
+        said = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        return Markup(found).format(**said)
 
     def of(self, group: str, key: str) -> str:
         """The words for one value of a closed list, or the value itself."""

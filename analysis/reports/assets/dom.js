@@ -21,3 +21,4 @@ const t = (key, values) =>
   (DATA.labels[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values?.[name] ?? whole);
 const named = (group, value) => DATA.labels[`${group}_${value}`] ?? value;
 const zh = text => make("span", { lang: "zh" }, text);
+const count = number => number.toLocaleString("en");

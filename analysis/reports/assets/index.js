@@ -10,7 +10,7 @@ function drawAll() {
   drawPlot(dated);
   rowsShown = PAGE;
   showList(listed);
-  byId("status").textContent = t("in_view", { n: dated.length, all: found.length }) + (undated.length ? " " + t("undated", { n: undated.length }) : "");
+  byId("status").textContent = t("in_view", { n: count(dated.length), all: count(found.length) }) + (undated.length ? " " + t("undated", { n: count(undated.length) }) : "");
 }
 startFilters(drawAll);
 startTimeline();

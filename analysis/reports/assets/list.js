@@ -22,7 +22,7 @@ function showList(meetings) {
   byId("nothing").hidden = meetings.length > 0;
   const left = meetings.length - shown.length;
   byId("more").hidden = !left;
-  byId("more").textContent = t("show_more", { n: Math.min(left, 200), left });
+  byId("more").textContent = t("show_more", { n: Math.min(left, 200), left: count(left) });
   byId("more").onclick = () => { rowsShown += 200; showList(meetings); };
 }
 addEventListener("beforeprint", () => { rowsShown = 1000; redraw(); });

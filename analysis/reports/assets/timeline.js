@@ -11,7 +11,7 @@ const monthName = number => `${DATA.labels.months[number % 12]} ${Math.floor(num
 const whole = { from: monthNumber(DATA.span[0]), to: monthNumber(DATA.span[1]) };
 const covered = new Map(Object.entries(DATA.coverage));
 const view = startView();
-let laneBy = "body";
+let laneBy = MEETINGS.filter(meeting => meeting.body.length).length * 2 >= MEETINGS.length ? "body" : "kind";
 let focused = "";
 
 // The years that have meetings, within the window.
@@ -287,6 +287,7 @@ function startTimeline() {
   byId("later").addEventListener("click", () => shift(1));
   byId("closer").addEventListener("click", () => zoom(true));
   byId("wider").addEventListener("click", () => zoom(false));
+  byId("lanes").value = laneBy;
   byId("lanes").addEventListener("change", event => { laneBy = event.target.value; redraw(); });
   let last = 0;
   new ResizeObserver(() => { if (plot.clientWidth !== last) { last = plot.clientWidth; redraw(); } }).observe(plot);
