@@ -6,9 +6,9 @@ import pickle
 
 import pytest
 
-from analysis import corpus, formulations, tables, vocabulary
+from analysis import formulations, tables, vocabulary
 from analysis.formulations import cues, members, numbers, phrases
-from analysis.records import Mapped, Paragraph, Source, Unread
+from analysis.records import Mapped, Paragraph
 from tests.formulations.sample import document, found, gather
 
 TEXT = "会议开始。要用好“885”机制，落实“三张清单”制度！三张清单要常查。\n落实“三张清单”制度。"
