@@ -116,6 +116,7 @@ def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Found]:
         *_by_verb(sentence, lead),
         *_nested(sentence),
         *_lectures(sentence),
+        *_said_at(sentence, lead),
         *(
             _of(sentence, kept)
             for kept in meetings_receptions.find(sentence, lead=lead or follows(sentence), headline=headline)
@@ -167,6 +168,8 @@ def form(words: str) -> str:
     return "" if not found else found["form"] if found["how"] == "形式" else found["form"] + found["how"]
 
 
+#: So far into its first sentence an article says its news.
+_EARLY = 80
 _RULES = {"hold": "held", "open": "opened or closed", "attend": "attended", "sit": "sat"}
 
 
@@ -182,8 +185,8 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
         clause, _ = sentence.clause(verb.start())
         day = when(sentence, clause, verb.start())
         after = day is None and follows(sentence)
-        dated = day is not None and (lead or meetings_text.is_day(day))
-        if not (dated or after or (lead and role == "hold") or (lead and role == "open")):
+        dated = day is not None and (lead or (meetings_text.is_day(day) and not meetings_text.is_vague(day)))
+        if not (dated or after or (lead and _opens(sentence, verb, role))):
             continue
         if (role == "sit" and not (lead and dated)) or (
             role == "attend" and _comes_to(sentence, clause, verb.start())
@@ -215,6 +218,12 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
             )
         )
     return found
+
+
+def _opens(sentence: Sentence, verb: re.Match[str], role: str) -> bool:
+    """Whether a verb without a day is the news itself: early in the article's first sentence, not 召开了."""
+    begin = sentence.start == 0 and verb.start() <= _EARLY and role in ("hold", "open")
+    return begin and verb.group() != "主持" and not sentence.flat.startswith("了", verb.end())
 
 
 def _comes_to(sentence: Sentence, clause: int, verb: int) -> bool:
@@ -273,5 +282,33 @@ def _lectures(sentence: Sentence) -> list[Found]:
                 hosts=hosts,
                 same_day=True,
             )
+        )
+    return found
+
+
+_SAID_AT = re.compile(
+    r"(?:召开|举行|举办)的(?P<name>[^，。；的]{2,60}?)上(?=[^，。；]{0,12}(?:决定|宣布|通过|表示|表决|指出|强调|说|同意|发表))"
+)
+
+
+def _said_at(sentence: Sentence, lead: bool) -> list[Found]:
+    """A meeting that a decision of the day was taken at: 阿盟7日在开罗举行的外长级会议上决定…….
+
+    Only where the body that met opens the sentence; what a person says at a
+    meeting is an anecdote, and left alone.
+    """
+    found = []
+    for hit in _SAID_AT.finditer(sentence.flat):
+        clause, _ = sentence.clause(hit.start())
+        day = when(sentence, clause, hit.start())
+        body = names.strip_adverbials(sentence.flat[clause : hit.start()]).strip(DATE)
+        name = sentence.text[slice(*hit.span("name"))]
+        if not (lead and day and meetings_text.is_day(day)) or not meetings_naming.may_meet(body):
+            continue
+        if names.kind_of(name) != "meeting" or not names.head_of(name) or not status(body):
+            continue
+        start = sentence.start + min(clause, day.start)
+        found.append(
+            Found("meeting", "held", body + name, start, sentence.start + hit.end("name"), day, "decided at")
         )
     return found

@@ -17,6 +17,7 @@ _NO_NAME = re.compile(
     | (?:的|等|各类|系列|多项|有关|相关|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$
     | ^[一多两三几数首每][次场个项]?(?:会议|活动|仪式)$           # 一次会议
     | (?<![第\d一二三四五六七八九十百])[\d百千十多余数]+[余多]?[场项个次][^”]{0,8}$  # 近百项活动
+    | ^(?:[向对为][^，]{0,12}(?:论坛|会议|大会|峰会|会)$|热烈?祝贺|祝贺|[上下]午的|采取)  # a telegram, a part of a day
     | 欢迎(?:宴会|仪式)$                                        # a part of a visit
     """,
     re.VERBOSE,
@@ -24,6 +25,10 @@ _NO_NAME = re.compile(
 #: 第二次全体会议, 第一次大会: a sitting of the session that holds it.
 _SITTING = re.compile(rf"第{_N}次(?:全体会议|大会|会议|全体会)|全体会议|联组会议|分组会议")
 _SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全体会议|大会|全体会)$")
+#: How what may meet ends: a body, its members; not a place ("河南召开会议").
+_MEETS = re.compile(
+    r"(?:委|会|府|院|局|部|厅|办|署|组|团|协|党|盟|组织|人大|政治局|机制|国务院|联合国|联盟|国会|议会|外长|首脑|领导人|部长|代表|公司|集团|中心|大学|法院|社|民众|团体|各界|新闻办|学校|国|单位|支部|机关|银行|[室处科])$"
+)
 _MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
 _ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
 #: Short names of events, and all of press conferences, stand with who held them.
@@ -95,9 +100,20 @@ def _completed(sentence: Sentence, verb: re.Match[str], role: str, name: str, co
     if motive and convener:
         hosts = "、".join(person.name for person in persons)
         return (hosts or convener) + _ABROAD.sub("", sentence.text[slice(*motive.span("motive"))]) + name
-    if not convener or persons or role == "attend" or verb.group() == "主持" or names.head_of(convener):
+    if not convener or persons or role == "attend" or verb.group() == "主持":
         return ""
-    return convener + name
+    if names.head_of(convener):
+        return convener + name if names.kind_of(name) == "event" and not names.is_pointing(name) else ""
+    return convener + name if may_meet(convener) else ""
+
+
+def may_meet(words: str) -> bool:
+    """Whether words name a body, or members of one, that can meet.
+
+    >>> may_meet("中共中央政治局"), may_meet("河南"), may_meet("市长王小明")
+    (True, False, False)
+    """
+    return bool(_MEETS.search(words)) and not people.listed(words)
 
 
 def _wants_body(name: str) -> bool:
@@ -109,7 +125,7 @@ def _convener(sentence: Sentence, clause: int, verb: int) -> str:
     flat = names.strip_adverbials(sentence.flat[clause:verb])
     start = clause + len(flat) - len(flat.lstrip(DATE + "，、 并"))
     words = re.sub(r"^(?:出席|参加)[^，]+的", "", sentence.text[start : clause + len(flat)])
-    return words if len(words) <= 60 else ""
+    return words if len(words) <= 60 and DATE not in flat.strip(DATE) else ""
 
 
 def _further_left(sentence: Sentence, clause: int, verb: int) -> tuple[int, int] | None:

@@ -40,7 +40,11 @@ def find(
             rule, day, start, end = place
             name = text[start:end]
             taken = (*known, *(one.name for one in found))
-            if names.head_of(name) and not any(name in other or other in name for other in taken):
+            if (
+                names.head_of(name)
+                and not names.is_pointing(name)
+                and not any(name in other or other in name for other in taken)
+            ):
                 found.append(_gathering(article, paragraph, rule, day, start, end))
     return found
 

@@ -17,7 +17,7 @@ _RECEIVE = re.compile(
 )
 #: 同…(举行)会谈, 与…座谈.
 _TALK = re.compile(
-    r"(?:(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?)?(?P<verb>视频会晤|视频会见|双边会谈|会谈|会晤|(?<=举行)会见|座谈(?:交流)?(?!会))(?![时后前中的结室]|期间|纪要|成果)"
+    r"(?:(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?)?(?P<verb>视频会晤|视频会见|双边会谈|会谈|会晤|(?<=举行)会见|座谈(?:交流)?(?!会))(?![后前中的结室]|时(?!表示|强调|指出|说|称|，)|期间|纪要|成果)"
 )
 _WITH = re.compile(r"[同与和](?=[^同与]*$)")
 _HEAR = re.compile(r"听取了?(?P<what>[^，。；]{2,40}?(?:工作)?汇报)")
@@ -29,6 +29,12 @@ _RELATIVE = re.compile(
     r"^(?:来|前来|出席|参加|应邀|正在|由|率|陪同|在|专程|到|抵|赴|对|列席|新任|即将)[^。；]*?的(?=[^的]+$)|^(?:来|前来|应邀|正在|由|在)[^。；]*的"
 )
 _BEHIND = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
+_POINTING = re.compile(r"他们|她们|大家|双方")
+#: A group that is received at a meeting or for an honour, not a visitor.
+_GROUP = re.compile(r"(?:代表|代表们|人员|委员|模范|同志们?|获奖者|获得者|官兵|嘉宾|干部|成员)$")
+_FROM_AFAR = re.compile(
+    r"境外|外国|海外|外方|国际|外宾|来华|来访|港澳|台湾|驻华|侨|美国|友好|使节|工商界|企业"
+)
 _OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|见证|为|陪同)")
 _HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
 _ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
@@ -84,7 +90,7 @@ def _host(sentence: Sentence, clause: int, end: int) -> tuple[people.Person, ...
         end = clause - 1
         clause = sentence.clause(end - 1)[0] if end else 0
         found = re.match(
-            rf"[{DATE}，、 ]*(?P<who>[^{DATE}，]{{2,60}}?)(?=[{DATE}]|在|出席|访问|抵达|前往|同|与|会见|$)",
+            rf"[{DATE}，、 ]*(?P<who>[^{DATE}，]{{2,60}}?)(?=[{DATE}]|在|出席|访问|应邀|应约|率|赴|到|来到|抵达|前往|结束|同|与|会见|$)",
             sentence.flat[clause:end],
         )
         if found:
@@ -130,7 +136,7 @@ def _received(sentence: Sentence, headline: str) -> list[Received]:
         several = people.listed(guest)
         each = [p.title + p.name for p in several] if "分别" in before and len(several) > 1 else [guest]
         verb = f"{'集体' if before.endswith('集体') else ''}会见"
-        photo = not more and _PHOTO.search(sentence.text[hit.end() : hit.end() + 60])
+        photo = not more and (_PHOTO.search(sentence.text[hit.end() : hit.end() + 60]) or _is_group(guest))
         for one in each:
             found.append(
                 _told(
@@ -145,6 +151,15 @@ def _received(sentence: Sentence, headline: str) -> list[Received]:
                 )
             )
     return found
+
+
+def _is_group(guest: str) -> bool:
+    """Whether those received are delegates or laureates, whom nobody names, and no visitors.
+
+    >>> _is_group("出席全国教育大会的代表"), _is_group("美国工商界代表"), _is_group("国家体育总局局长高志丹一行")
+    (True, False, False)
+    """
+    return bool(_GROUP.search(guest)) and not _FROM_AFAR.search(guest) and not people.listed(guest)
 
 
 def _by_headline(headline: str, hosts: tuple[people.Person, ...], words: str) -> tuple[str, str]:
@@ -195,7 +210,7 @@ def _talked(sentence: Sentence, headline: str) -> list[Received]:
         hosts = _host(sentence, clause, clause + joint.start())
         guest = sentence.text[clause + joint.end() : hit.start()].strip()
         guest = _guest(re.sub(r"(?:举行|进行|在[^，]{2,12})$", "", guest))
-        if not hosts or not 0 < len(guest) <= 90:
+        if not hosts or not 0 < len(guest) <= 90 or _POINTING.search(guest):
             continue
         guests = people.listed(guest)
         guest = _completed(guest, guests, headline)
@@ -242,8 +257,7 @@ def _heard(sentence: Sentence) -> list[Received]:
     found = []
     for hit in _HEAR.finditer(sentence.flat):
         clause, _ = sentence.clause(hit.start())
-        words = sentence.flat[clause : hit.start()].strip(DATE + "，")
-        hosts = people.listed(names.strip_adverbials(words))
+        hosts = _host(sentence, clause, hit.start())
         dated = any(day.end <= hit.start() for day in sentence.days)
         if dated and len(hosts) == 1 and _ORGAN.search(hit["what"]):
             what = sentence.text[slice(*hit.span("what"))]

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from analysis.timeline import dates, edtf
 from analysis.timeline.dates import TimeExpression
 
-#: Stands for each character of a date, and of what is quoted or in brackets.
-DATE, QUOTED = "\ue000", "\ue001"
+#: Stands for each character of a date, of what is quoted, and of what is in brackets.
+DATE, QUOTED, BRACKET = "\ue000", "\ue001", "\ue002"
 
 #: A sentence without an end is cut after so many characters, so that no step takes quadratic time.
 LONGEST = 1000
 _SENTENCE = re.compile(rf"[^。！？!?\n]{{0,{LONGEST}}}[。！？!?\n]?[”’」』）)]{{0,9}}")
-_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」|（[^（）]*）|\([^()]*\)|【[^【】]*】")
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
+_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】")
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
 
 
@@ -54,11 +54,6 @@ class Sentence:
         return begin, end.start() if end else len(self.flat)
 
 
-@cache
-def _blank(size: int) -> str:
-    return QUOTED * size
-
-
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence; a closing quote stays with its sentence.
 
@@ -82,6 +77,15 @@ def is_day(expression: TimeExpression) -> bool:
     return len(expression.value.partition("/")[0]) == 10
 
 
+def is_vague(expression: TimeExpression) -> bool:
+    """Whether an expression says "lately" and no day: 日前, 近日, 连日来."""
+    return (
+        not expression.time_of_day
+        and expression.offset is None
+        and not any(c.isdigit() for c in expression.value)
+    )
+
+
 def read(text: str, start: int, end: int) -> Sentence:
     """The sentence ``text[start:end]`` with its masks.
 
@@ -100,7 +104,8 @@ def read(text: str, start: int, end: int) -> Sentence:
         and edtf.precision(e.value) in ("month", "interval")
         and "XX-XX" not in e.value
     )
-    flat = _QUOTED.sub(lambda found: _blank(found.end() - found.start()), words)
+    flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), words)
+    flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     return Sentence(words, start, _mask(flat, days), days, months)
 
 

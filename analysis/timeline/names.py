@@ -10,14 +10,14 @@ import re
 from functools import cache
 
 from analysis import vocabulary
-from analysis.timeline.meetings_text import DATE, QUOTED
+from analysis.timeline.meetings_text import BRACKET, DATE, QUOTED
 
 LONGEST = 70
 
 #: Adverbials between a name or a subject and its verb, read from the right.
 _ADVERBIAL = re.compile(
     rf"""(?:
-      {DATE}+                                              # the date
+      {DATE}+{BRACKET}*                                    # the date
     | (?:在(?!野|职|建|任|编|岗|校)|于)[^，。；在{DATE}]{{1,32}} # the place: 在北京人民大会堂
     | 以[^，。；以]{{1,24}}(?:形式|方式)                     # the form: 以视频方式
     | 就[^，。；]{{1,40}}                                   # the matter: 就做好……
@@ -30,9 +30,9 @@ _ADVERBIAL = re.compile(
 #: What may stand before a name in its clause and is no part of it.
 _BEFORE = re.compile(
     rf"""^(?:
-      {DATE}+ | [，、\s] | 据[^，]{{1,8}}[悉道] | 记者(?:从|获悉|了解到)* | 日前 | 近日 | 当地时间 | 当日 | 随后 | 同时 | 此外 | 另外 | 期间
+      {DATE}+ | [，、\s] | 据[^，]{{1,8}}[悉道] | 记者(?:从|获悉|了解到)+ | 日前 | 近日 | 当地时间 | 当日 | 随后 | 同时 | 此外 | 另外 | 期间
     | 本报讯 | 为期[^的]{{1,6}}的 | 由[^的，]{{2,40}}(?:主办|承办|举办|组织|发起|指导|主持)的
-    | [^的，。]{{2,40}}(?:主办|承办|举办|共同主办)的 | (?:隆重|简短|盛大|首次)的 | (?:以|主题为|题为)[{QUOTED}]+为?(?:主题|题)?的? | 在[^，的]{{1,16}}(?:召开|举行|举办)的 | 一年一度的 | 了 | 首个
+    | [^的，。]{{2,50}}(?:主办|承办|举办|共同主办|为主题)的 | [^，。的]{{0,12}}(?:并共同主持|并主持|主持召开|举行了|召开了) | (?:隆重|简短|盛大|首次)的 | (?:以|主题为|题为)[{QUOTED}]+为?(?:主题|题)?的? | 在[^，的]{{1,16}}(?:召开|举行|举办)的 | 一年一度的 | 了 | 首个 | 首次 | [^，。]{{2,20}}之一——
     )+""",
     re.VERBOSE,
 )
@@ -127,6 +127,8 @@ def before(text: str, flat: str, start: int, verb: int) -> tuple[int, int] | Non
     '全市安全生产电视电话会议'
     """
     end = start + len(strip_adverbials(flat[start:verb]))
+    if flat.endswith("、", start, end):
+        return None
     return trimmed(text, flat, start, end)
 
 

@@ -18,7 +18,7 @@ from analysis import vocabulary
 #: Between the persons of a list.
 _ITEM = re.compile(r"([、，,；;])")
 #: Joins the last two of a list, or a host and a guest.
-_JOINT = re.compile(r"以及|和|与|及|同")
+_JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![志仁])")
 #: Words that may stand before a titled person and belong to neither.
 _LEAD = re.compile(r"^(?:[\ue000\s]|由|以及|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者)+")
 #: What closes a list of persons.

@@ -71,6 +71,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
     if kind not in ("meeting", "event"):
         return ""
     main = name.partition("暨")[0]
+    main = name if main.count("“") != main.count("”") else main
     if kind == "meeting":
         main = _CEREMONY.sub("", main) or main
     for pattern, template in _rules():
