@@ -27,6 +27,8 @@ WEIGHTS = {
     "day": 1.5,  # the text after it opens with a day
     "byline": 4.0,  # the text before it ends with its reporters' names
     "author": 3.5,  # an author's line stands between heading and text
+    "date line": 4.0,  # a line with nothing but the day and the source stands before the text
+    "editors' line": 4.0,  # 责任编辑 stands between the text before it and the heading
     "editorial mark": 4.0,  # □本报评论员
     "deck": 1.5,  # a line with —— or one above that ends with 强调
     "markdown": 4.0,  # a markdown heading of the level of articles
@@ -37,6 +39,7 @@ WEIGHTS = {
     "unmarked": -5.0,  # other articles of the page have a dateline or byline here, this has none
     "space above": 2.5,  # more empty lines before the heading than between paragraphs
     "no space above": -2.5,  # none here, where other headings of the page have it
+    "short text": -4.0,  # a hundred characters or so up to the next heading (the fewer the more)
     "cohesion": -16.0,  # the text before and after share their words (times the share)
     "lead": 4.0,  # the text after it repeats the heading's words (times the share)
 }
@@ -47,6 +50,7 @@ LONGEST_GROUP = 6  #: more lines of heading in a row are a list
 
 _HALF = 300  #: characters of text, on each side of a heading, that are held against each other
 _NOT_CHINESE = re.compile("[^\u3400-\u9fff]+")
+_SHORT = 200  #: characters of a text that is hardly an article
 _LEAD = 160  #: characters of a lead paragraph
 _KICKER_END = re.compile(r"(?:强调|指出|要求|表示|提出|时|上)$")
 
@@ -115,12 +119,13 @@ def cut(blocks: list[Block]) -> list[Cut]:
     Parameters
     ----------
     blocks : list of Block
-        Those of `layout.blocks` without furniture.
+        Those of `layout.blocks`, furniture included; it is no part of any
+        article, but some of it parts them.
     """
-    groups, runs = _alternate(blocks)
+    groups, runs = _alternate([block for block in blocks if block.kind != "skip"])
     if not runs:
-        return [Cut(tuple(blocks), groups[0].blocks, "before", ("headings alone",))] if blocks else []
-    page = _Page(groups, runs)
+        return [Cut(groups[0].blocks, groups[0].blocks, "before", ("headings alone",))] if groups[0].blocks else []
+    page = _Page(groups, runs, _after_furniture(blocks))
     return _assemble(page, _best_reading(page))
 
 
@@ -154,6 +159,19 @@ def _alternate(blocks: list[Block]) -> tuple[list[Group], list[Run]]:
     return [Group(tuple(group)) for group in groups], [Run(tuple(run)) for run in runs]
 
 
+def _after_furniture(blocks: list[Block]) -> dict[int, str]:
+    """For each block that follows furniture: where it begins, and what the furniture is."""
+    found = {}
+    reason = ""
+    for block in blocks:
+        if block.kind == "skip":
+            reason = block.reason
+        elif reason:
+            found[block.start] = reason
+            reason = ""
+    return found
+
+
 def _lists_as_body(blocks: list[Block]) -> list[Block]:
     """Headings of which too many stand in a row are items of a list: body."""
     made: list[Block] = []
@@ -171,9 +189,10 @@ class _Page:
     ``groups[i]`` stands before ``runs[i]``; the last group stands at the end.
     """
 
-    def __init__(self, groups: list[Group], runs: list[Run]):
+    def __init__(self, groups: list[Group], runs: list[Run], follows: dict[int, str]):
         self.groups = groups
         self.runs = runs
+        self.follows = follows
         self.level = _article_level(groups)
         self.after = not groups[0].blocks and bool(groups[-1].heads)
         self.gap = _usual_gap(runs)
@@ -195,11 +214,15 @@ class _Page:
             found.append("byline")
         if group.editorial:
             found.append("editorial mark")
-        elif group.author and group.heads and not self.after:
-            found.append("author")
+        elif group.author and group.heads:
+            found.append("byline" if self.after else "author")
+        if group.heads and self.follows.get(run.blocks[0].start) in ("date line", "source line"):
+            found.append("date line")
+        if group.heads and self.follows.get(group.blocks[0].start) == "editors' line":
+            found.append("editors' line")
         if self.level and any(block.level == self.level for block in group.heads):
             found.append("markdown")
-        return {cue: WEIGHTS[cue] for cue in found}
+        return {cue: WEIGHTS[cue] for cue in dict.fromkeys(found)}
 
     def _cues(self, i: int) -> dict[str, float]:
         """The other cues at group i, for and against a new article."""
@@ -227,6 +250,9 @@ class _Page:
             found["lower level"] = WEIGHTS["lower level"]
         if self.level and not levels:
             found["no markdown"] = WEIGHTS["no markdown"]
+        size = sum(len(block.text) for block in run.blocks)
+        if size < _SHORT:
+            found["short text"] = WEIGHTS["short text"] * (1 - size / _SHORT)
         found["cohesion"] = WEIGHTS["cohesion"] * _shared(_end_of(before), _start_of(run))
         return found
 
@@ -329,17 +355,30 @@ def _assemble(page: _Page, readings: list[str]) -> list[Cut]:
             close()
             cues = told
         elif reading in ("before", "new"):
+            below, own = _own_heading(group, page.level)
+            blocks += below
             close()
             cues = told
             if group.heads:
-                heading, position = group.blocks, "before"
-            blocks += group.blocks
+                heading, position = own, "before"
+            blocks += own
         else:
             blocks += group.blocks
         if i < len(page.runs):
             blocks += page.runs[i].blocks
     close()
     return made
+
+
+def _own_heading(group: Group, level: int) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """A group's sub-headings that belong to the article before it, and the rest.
+
+    Before a heading of the level of articles, deeper ones close the article before.
+    """
+    for i, block in enumerate(group.blocks):
+        if not level or block.level <= level:
+            return group.blocks[:i], group.blocks[i:]
+    return (), group.blocks
 
 
 # ---- what the cues look at -----------------------------------------------------------

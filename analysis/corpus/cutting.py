@@ -25,7 +25,7 @@ def cut(source: Source) -> Document:
     """
     blocks = layout.blocks(source.text, source.outside)
     skipped = [block for block in blocks if block.kind == "skip"]
-    blocks, page_title = _without_page_title([block for block in blocks if block.kind != "skip"])
+    blocks, page_title = _without_page_title(blocks)
     skipped += page_title
     title = page_title[1].text if page_title else ""
     cuts = articles.cut(blocks)
@@ -131,15 +131,16 @@ def _without_page_title(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     It is "headline - site" on the first line and the headline alone on the
     next: both belong to the page. Leaves alone a first line that nothing repeats.
     """
-    if len(blocks) < 3 or not blocks[0].kind == blocks[1].kind == "head":
+    heads = [block for block in blocks if block.kind != "skip"][:2]
+    if len(heads) < 2 or not heads[0].kind == heads[1].kind == "head":
         return blocks, []
-    page, headline = blocks[0].text, blocks[1].text
+    page, headline = heads[0].text, heads[1].text
     rest = page[len(headline) :]
     if not page.startswith(headline) or rest.strip()[:1] not in tuple("-_|—–｜·"):
         return blocks, []
-    return blocks[2:], [
-        replace(blocks[0], kind="skip", disposition="furniture", reason="page title"),
-        replace(blocks[1], kind="skip", disposition="headline", reason="page title repeated"),
+    return [block for block in blocks if block not in heads], [
+        replace(heads[0], kind="skip", disposition="furniture", reason="page title"),
+        replace(heads[1], kind="skip", disposition="headline", reason="page title repeated"),
     ]
 
 
