@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 
 from analysis.records import Document, Paragraph
@@ -12,6 +12,8 @@ from analysis.timeline import dates, edtf
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.years import anniversaries, eras, mentions, plans, sittings
 from analysis.timeline.years.evidence import Cue, Found
+
+_IN_FORCE = "in force from a day"
 
 #: Parts that a year plays which say nothing of what is past by then.
 _AHEAD = frozenset(
@@ -23,7 +25,7 @@ _AHEAD = frozenset(
         "work of a year set",
         "work of the year",
         "opening of a year",
-        "in force from a day",
+        _IN_FORCE,
         "fiscal year",
         "planned for a year",
         "span of years",
@@ -40,6 +42,7 @@ _READERS = (
     anniversaries.find,
     plans.find,
     sittings.sessions,
+    sittings.convened,
     sittings.numbered_meetings,
     eras.words_of_an_era,
     eras.office_holders,
@@ -122,7 +125,7 @@ def _of_article(
         else:
             past.append(("latest day", one.says, one))
     aims = {one.year for one in named if one.rule in _AIMS}
-    found = [*kept.values(), *_latest(past, aims)]
+    found = [*_earliest(kept.values()), *_latest(past, aims)]
     return [article.cue(one.rule, one.says, one.start, one.end) for one in found]
 
 
@@ -131,6 +134,12 @@ def _lies_ahead(text: str, day: Found, ahead: list[tuple[int, int]]) -> bool:
     if _AHEAD_OF_DAY.search(text, max(0, day.start - 4), day.start):
         return True
     return any(start < day.end and day.start < end for start, end in ahead)
+
+
+def _earliest(found: Iterable[Found]) -> Iterator[Found]:
+    """All cues, but of the days from which rules are in force the first alone: others follow it step by step."""
+    starts = sorted(one.says for one in found if one.rule == _IN_FORCE)
+    return (one for one in found if one.rule != _IN_FORCE or one.says == starts[0])
 
 
 def _latest(past: list[tuple[str, str, Found]], aims: set[int]) -> list[Found]:

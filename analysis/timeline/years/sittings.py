@@ -59,6 +59,24 @@ def _plenum(found: re.Match[str], days: tuple[str, str] | None) -> Iterator[tupl
         yield Found("latest plenum", says, *found.span()), days[0]
 
 
+_CONVENED = re.compile(r"召开(?:中国共产党)?$|提请(?:中国共产党|党的)?$")
+#: A plenum is convened, and its papers are made ready, so many days before it.
+_CONVENED_AHEAD, _AFTER = 120, 14
+
+
+def convened(text: str) -> Iterator[Found]:
+    """决定召开第十八届中央委员会第五次全体会议: shortly before it, or as it closes.
+
+    >>> [f.says for f in convened("决定今年10月召开中国共产党第十八届中央委员会第五次全体会议")]
+    ['2015-06-28/2015-11-12']
+    """
+    for found in _PLENUM_LONG.finditer(text):
+        days = facts.sittings().get(("中央全会", found["term"], found["number"]))
+        if days and _CONVENED.search(text[max(0, found.start() - 12) : found.start()]):
+            says = f"{shift(days[0], -_CONVENED_AHEAD)}/{shift(days[1], _AFTER)}"
+            yield Found("sitting convened", says, *found.span())
+
+
 _SESSION = re.compile(
     rf"第?(?P<term>{_ORDINAL})届全国(?:人大|人民代表大会|政协|委员会)(?:第(?P<long>[一二三四五])次(?:全体)?会议|(?P<short>[一二三四五])次(?:全体)?会议)"
 )

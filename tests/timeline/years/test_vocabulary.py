@@ -71,6 +71,7 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
         "completed quarter",
         "latest plenum",
         "latest congress",
+        "sitting convened",
     }
     spoken |= {"anniversary", "anniversary this year", "anniversary next year", "anniversary ahead"}
     spoken |= {
