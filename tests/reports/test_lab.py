@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -35,48 +35,35 @@ RUN = """async () => {
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a JupyterLab on a copy of the notebooks, started as `make lab` does."""
+    """The address of what ``python -m analysis lab`` starts, on a copy of the project."""
     home = tmp_path_factory.mktemp("lab")
-    shutil.copytree(
-        ROOT / "notebooks", home / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints")
-    )
-    shutil.copytree(ROOT / "seeds", home / "seeds")
+    left_out = shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__")
+    for folder in ("analysis", "notebooks", "seeds"):
+        shutil.copytree(ROOT / folder, home / folder, ignore=left_out)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    own = {
-        "JUPYTER_CONFIG_DIR": "config",
-        "JUPYTER_DATA_DIR": "data",
-        "IPYTHONDIR": "ipython",
-        "JUPYTER_RUNTIME_DIR": "run",
+    own = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
+    environment = os.environ | {name: str(home / name) for name in own}
+    environment["OFFICIAL_TEXTS_CACHE"] = str(ROOT / ".cache")
+    config = {
+        "ServerApp": {"ip": "127.0.0.1", "port": port, "open_browser": False, "allow_root": True},
+        "IdentityProvider": {"token": ""},
+        "LabApp": {"expose_app_in_browser": True},
     }
-    environment = (
-        os.environ | {"PYTHONPATH": str(ROOT)} | {name: str(home / folder) for name, folder in own.items()}
-    )
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        *arguments(),
-        "--no-browser",
-        "--allow-root",
-        f"--port={port}",
-    ]
-    command += ["--ip=127.0.0.1", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
+    (home / "JUPYTER_CONFIG_DIR").mkdir()
+    (home / "JUPYTER_CONFIG_DIR" / "jupyter_lab_config.json").write_text(json.dumps(config), encoding="utf-8")
+    command = [sys.executable, "-m", "analysis", "lab"]
     with (home / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=home, env=environment, stdout=log, stderr=log)
+        server = subprocess.Popen(
+            command, cwd=home, env=environment, stdout=log, stderr=log, start_new_session=True
+        )
         try:
             yield _answering(f"http://127.0.0.1:{port}", server, home / "log")
         finally:
-            server.terminate()
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(server.pid, signal.SIGTERM)
             server.wait(timeout=30)
-
-
-def arguments() -> list[str]:
-    """What `make lab` says to JupyterLab."""
-    line = re.search(r"jupyter lab ([^\n]*)", (ROOT / "Makefile").read_text(encoding="utf-8"))
-    assert line is not None
-    return line.group(1).split()
 
 
 def _answering(address: str, server: subprocess.Popen, log: Path) -> str:
