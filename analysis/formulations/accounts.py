@@ -1,0 +1,75 @@
+"""What the tables of formulations come to, in sentences and small tables, for notebooks."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import tables
+from analysis.formulations import cohesion, dictionary, phrases
+from analysis.records import Document
+
+
+def finding(formulations: pd.DataFrame, links: pd.DataFrame) -> str:
+    """The answer in a sentence or two.
+
+    >>> finding(pd.DataFrame(columns=["term"]), pd.DataFrame())
+    'No formulation was found in this corpus.'
+    """
+    if formulations.empty:
+        return "No formulation was found in this corpus."
+    top = formulations.iloc[0]
+    explained = formulations[formulations["members"] != ""]
+    whole = (explained["members_complete"] == "yes").sum()
+    said = (
+        f"**{len(formulations)} formulations** stand {formulations['uses'].sum():,} times; the most used is "
+        f"**{top['term']}** ({top['uses']} uses in {top['articles']} articles). For {len(explained)} the text "
+        f"says what they count, for {whole} of these completely."
+    )
+    successors = links[links["relation"] == "successor"]
+    for link in successors.head(3).itertuples():
+        said += f" **{link.term}** took the place of **{link.other}** ({link.evidence})."
+    return said
+
+
+def specimen(formulations: pd.DataFrame) -> str:
+    """A term worth following: one whose members the text lists, with the most uses; else the most used."""
+    explained = formulations[formulations["members"] != ""]
+    shown = explained if len(explained) else formulations
+    return shown.sort_values(["uses", "term"], ascending=[False, True])["term"].iloc[0]
+
+
+def weighed(document: Document, term: str) -> pd.DataFrame:
+    """Every standing of a term in one source, with what the words around it said, before any decision."""
+    rows = [
+        {
+            "paragraph": paragraph.paragraph_id,
+            "pattern": candidate.pattern,
+            "cues": "；".join(f"{cue.side} {cue.words}: {cue.speaks}" for cue in candidate.cues),
+            "members": tables.join(candidate.listing.members if candidate.listing else ()),
+        }
+        for paragraph in document.paragraphs
+        for candidate in phrases.find(phrases.fold(paragraph.reading.text))
+        if candidate.term == term
+    ]
+    return pd.DataFrame(rows, columns=["paragraph", "pattern", "cues", "members"])
+
+
+def reasons(rejects: pd.DataFrame) -> pd.DataFrame:
+    """How many terms each reason left out, with the first five of them."""
+    kind = rejects["reason"].str.partition(":")[0].rename("reason")
+    grouped = rejects.drop_duplicates("term").groupby(kind)["term"]
+    table = grouped.agg(terms="size", examples=lambda terms: "；".join(terms.head(5))).reset_index()
+    return table.sort_values(["terms", "reason"], ascending=[False, True], ignore_index=True)
+
+
+def by_bars(paragraphs: pd.DataFrame, *, uses=(3, 4, 6), cohesions=(0.3, 0.4, 0.5)) -> pd.DataFrame:
+    """How many unquoted phrases cohesion finds (before any is weighed) as its bars move."""
+    texts = list(zip(paragraphs["article_id"], paragraphs["reading"]))
+    rows = []
+    for count in uses:
+        for bar in cohesions:
+            found = cohesion.find(texts, dictionary.cut, bars=cohesion.Bars(uses=count, cohesion=bar))
+            rows.append(
+                {"uses": count, "cohesion": bar, "phrases": len(found), "examples": "；".join(found[:6])}
+            )
+    return pd.DataFrame(rows)
