@@ -18,6 +18,8 @@ SEED = 1
 NUMBERS = 6
 MOST = 50
 FIRST = 10
+#: Scores this near to the best are as good.
+ALIKE = 0.95
 
 
 def candidates(paragraphs: int) -> list[int]:
@@ -91,7 +93,9 @@ def choose(measured: pd.DataFrame) -> pd.DataFrame:
     """`measured` with a `score` and the `chosen` number.
 
     Each measure is set against the best of the numbers tried; the score is
-    the product. Of equal scores the fewest topics are chosen.
+    the product. Of scores within 5 % of the best, which the sampling noise
+    does not tell apart, the largest number is chosen: a finer reading at no
+    cost.
 
     Examples
     --------
@@ -103,7 +107,7 @@ def choose(measured: pd.DataFrame) -> pd.DataFrame:
     columns = ["coherence", "stability", "exclusivity", "heldout"]
     floored = measured[columns].clip(lower=1e-6)
     score = (floored / floored.max()).prod(axis=1).round(4)
-    return measured.assign(score=score, chosen=score.index == score.idxmax())
+    return measured.assign(score=score, chosen=score.index == score[score >= ALIKE * score.max()].index[-1])
 
 
 def _stability(runs: Sequence[np.ndarray], spread: np.ndarray, splits: int) -> float:

@@ -117,7 +117,10 @@ def average(
 
 def _medoid(found: Sequence[np.ndarray]) -> np.ndarray:
     some = found[:CANDIDATES]
-    nearness = [sum(match(one, other)[1].sum() for other in some) for one in some]
+    runs, topics = len(some), len(some[0])
+    rows = np.vstack([_unit(each) for each in some])
+    cosine = (rows @ rows.T).reshape(runs, topics, runs, topics).swapaxes(1, 2)
+    nearness = [sum(block[linear_sum_assignment(-block)].sum() for block in row) for row in cosine]
     return some[int(np.argmax(nearness))]
 
 

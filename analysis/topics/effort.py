@@ -39,8 +39,8 @@ def for_consensus(tokens: int, engine: str) -> Effort:
 class Trial:
     """The runs on which a number of topics is judged."""
 
-    runs: int = 24
-    iterations: int = 100
+    runs: int = 20
+    iterations: int = 80
     splits: int = 6  #: times that the runs are halved at random
 
 

@@ -106,7 +106,9 @@ def test_an_unknown_engine_is_refused():
 
 def test_a_planted_cache_changes_nothing_and_none_is_written(tmp_path: Path):
     planted = tmp_path / "jieba.cache"
-    planted.write_bytes(marshal.dumps(({"推动三攻坚": 10**9, "推": 0, "推动": 0, "推动三": 0, "推动三攻": 0}, 10**9)))
+    planted.write_bytes(
+        marshal.dumps(({"推动三攻坚": 10**9, "推": 0, "推动": 0, "推动三": 0, "推动三攻": 0}, 10**9))
+    )
     before = planted.read_bytes()
     code = (
         "from analysis.words import Tokenizer\n"

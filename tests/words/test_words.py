@@ -39,12 +39,30 @@ def test_a_term_that_its_example_lacks_is_an_error_that_names_the_line(tmp_path,
     finally:
         vocabulary.load.cache_clear()
         lexicon.official_terms.cache_clear()
-    assert str(caught.value) == "vocabulary/words/lexicon.csv, line 2: the example does not hold the term 数字重庆"
+    assert (
+        str(caught.value)
+        == "vocabulary/words/lexicon.csv, line 2: the example does not hold the term 数字重庆"
+    )
 
 
 @pytest.mark.parametrize(
     "dropped",
-    ["的", "2024年", "三十", "885", "第五", "一季度", "10.5%", "，", "abc", "F-16", "我们", "二是", "百分点", "十多个"],
+    [
+        "的",
+        "2024年",
+        "三十",
+        "885",
+        "第五",
+        "一季度",
+        "10.5%",
+        "，",
+        "abc",
+        "F-16",
+        "我们",
+        "二是",
+        "百分点",
+        "十多个",
+    ],
 )
 def test_what_carries_no_topic_is_dropped(dropped: str):
     assert content([dropped, "改革"]) == ["改革"]
@@ -64,7 +82,13 @@ def test_stop_words_leave_genre_verbs_alone():
 
 
 def test_collocations_join_only_true_neighbours():
-    texts = [["数字", "重庆", "建设"], ["数字", "重庆"], ["推进", "数字", "重庆"], ["建设", "推进"], ["推进", "建设"]]
+    texts = [
+        ["数字", "重庆", "建设"],
+        ["数字", "重庆"],
+        ["推进", "数字", "重庆"],
+        ["建设", "推进"],
+        ["推进", "建设"],
+    ]
     assert join_collocations(texts, least=3) == [
         ["数字重庆", "建设"], ["数字重庆"], ["推进", "数字重庆"], ["建设", "推进"], ["推进", "建设"],
     ]  # fmt: skip

@@ -1,0 +1,52 @@
+"""Sparse coherence equals gensim's."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from gensim.corpora import Dictionary
+from gensim.models import CoherenceModel
+from scipy import sparse
+
+from analysis.topics import coherence
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[list[str]]:
+    random = np.random.default_rng(1)
+    weight = random.dirichlet(np.full(60, 0.3), size=5)
+    return [
+        [f"w{word:02}" for word in random.choice(60, size=25, p=weight[number % 5])] for number in range(200)
+    ]
+
+
+@pytest.fixture(scope="module")
+def model(texts):
+    dictionary = Dictionary(texts)
+    corpus = [dictionary.doc2bow(text) for text in texts]
+    rows = np.repeat(np.arange(len(corpus)), [len(row) for row in corpus])
+    columns, data = zip(*(pair for row in corpus for pair in row))
+    counts = sparse.csr_matrix((data, (rows, columns)), shape=(len(corpus), len(dictionary)))
+    random = np.random.default_rng(2)
+    topics = [random.choice(len(dictionary), size=10, replace=False).tolist() for _ in range(8)]
+    return dictionary, corpus, counts, topics
+
+
+def test_npmi_is_gensims_over_whole_documents(texts, model):
+    dictionary, _, counts, topics = model
+    words = [[dictionary[column] for column in topic] for topic in topics]
+    theirs = CoherenceModel(
+        topics=words, texts=texts, dictionary=dictionary, coherence="c_npmi", window_size=10_000, processes=1
+    )
+    assert coherence.npmi(topics, counts) == pytest.approx(theirs.get_coherence_per_topic(), abs=1e-9)
+
+
+def test_u_mass_is_gensims(model):
+    dictionary, corpus, counts, topics = model
+    theirs = CoherenceModel(topics=topics, corpus=corpus, dictionary=dictionary, coherence="u_mass")
+    assert coherence.u_mass(topics, counts) == pytest.approx(theirs.get_coherence_per_topic(), abs=1e-9)
+
+
+def test_words_that_never_meet_are_incoherent():
+    counts = sparse.csr_matrix(np.eye(4))
+    assert coherence.npmi([[0, 1, 2, 3]], counts)[0] < -0.8
