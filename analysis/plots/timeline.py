@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -11,13 +11,14 @@ from analysis import tables
 from analysis.plots import timeline_counts, timeline_names
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, held, note, sourced_months, table
+from analysis.plots.marks import KINDS
 from analysis.plots.page import Page
 from analysis.plots.when import Span, month_name, span, window_span
 from analysis.plots.wording import say
 
 TABLES = ("meetings", "articles")
 
-#: More bodies than these share a lane.
+#: Bodies with a lane of their own, at most.
 _LANES = 6
 #: Above this many, names are not tried.
 _NAMED = 60
@@ -56,17 +57,18 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     Dates known to the month or year alone are drawn as the span that they
     are; meetings that texts merely refer to are left out, and counted.
     """
-    marks, lanes = _marks(given, window, language)
+    marks = _marks(given, window)
     title = _title(marks, language)
     line = note(given, language, window, _n(given, marks, language))
     page = Page(title, line)
-    sourced = sourced_months(given)
+    drawn = {"sourced": sourced_months(given), "window": window, "language": language}
     counted = False
     if not marks:
         page.message(say("timeline_none", language))
-    elif len(marks) > _NAMED or not timeline_names.draw(page, marks, lanes, sourced, window, language):
+    elif len(marks) > _NAMED or not timeline_names.draw(page, *_in_lanes(marks, language), **drawn):
         counted = True
-        timeline_counts.draw(page, marks, lanes, sourced, window, language)
+        done = [mark for mark in marks if mark.status == "held"]
+        timeline_counts.draw(page, *_in_lanes(done, language, by_kind=True), **drawn)
     how = "timeline_caption_counts" if counted else "timeline_caption"
     return Drawn(
         name="timeline",
@@ -82,44 +84,52 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     )
 
 
-def _marks(given: Tables, window: tuple[str, str], language: str) -> tuple[list[Mark], list[str]]:
+def _marks(given: Tables, window: tuple[str, str]) -> list[Mark]:
+    """The meetings of the window, held or planned, in the order of their days and hours."""
     meetings = table(given, "meetings")
-    drawn = meetings[meetings["status"].isin(["held", "planned"]) & (meetings["date_start"] != "")]
-    whole = window_span(window)
-    rows = []
-    for row in drawn.itertuples():
+    dated = meetings[meetings["status"].isin(["held", "planned"]) & (meetings["date_start"] != "")]
+    whole, marks = window_span(window), []
+    for row in dated.itertuples():
         days = Span(span(row.date_start).first, span(row.date_end or row.date_start).last)
         if days.first <= whole.last and days.last >= whole.first:
-            rows.append((row, days))
-    rows.sort(key=lambda item: (item[1], item[0].meeting_id))
-    top = [
-        body for body, _ in Counter(b for row, _ in rows for b in tables.split(row.body)[:1]).most_common()
-    ]
-    others = say("other_bodies", language)
-    if len(top) > _LANES + 1:
-        top = top[:_LANES]
-    nobody = say("no_body", language)
-    marks = []
-    for row, days in rows:
-        body = (tables.split(row.body) or [nobody])[0]
-        lane = body if body in top or body == nobody else others
-        marks.append(
-            Mark(
-                row.meeting_id,
-                row.name,
-                row.kind,
-                row.status,
-                row.body,
-                lane,
-                days,
-                row.date_precision,
-                row.time_of_day,
-                float(row.year_confidence),
+            marks.append(
+                Mark(
+                    row.meeting_id,
+                    row.name,
+                    row.kind,
+                    row.status,
+                    row.body,
+                    (tables.split(row.body) or [""])[0],
+                    days,
+                    row.date_precision,
+                    row.time_of_day,
+                    float(row.year_confidence),
+                )
             )
-        )
-    marks.sort(key=lambda m: (m.days.first, m.days.last, _HOURS.get(m.time_of_day, 1), m.meeting_id))
-    present = {mark.lane for mark in marks}
-    return marks, [lane for lane in [*top, others, nobody] if lane in present]
+    return sorted(marks, key=lambda m: (m.days, _HOURS.get(m.time_of_day, 1), m.meeting_id))
+
+
+def _in_lanes(marks: list[Mark], language: str, *, by_kind: bool = False) -> tuple[list[Mark], list[str]]:
+    """The marks with the names of their lanes, and the lanes in order.
+
+    The bodies with most meetings have lanes of their own, others share one.
+    Meetings of no body come last, in one lane or (`by_kind`) one for each kind.
+    """
+    top = [body for body, _ in Counter(mark.lane for mark in marks if mark.lane).most_common()]
+    top = top if len(top) <= _LANES + 1 else top[:_LANES]
+    others = say("other_bodies", language)
+    alone = [say("no_body", language)]
+    if by_kind:
+        alone = [say("no_body_kind", language, kind=say(f"kind_{kind}", language)) for kind in KINDS]
+
+    def lane(mark: Mark) -> str:
+        if not mark.lane:
+            return alone[list(KINDS).index(mark.kind) if by_kind else 0]
+        return mark.lane if mark.lane in top else others
+
+    placed = [replace(mark, lane=lane(mark)) for mark in marks]
+    present = {mark.lane for mark in placed}
+    return placed, [name for name in dict.fromkeys([*top, others, *alone]) if name in present]
 
 
 _HOURS = {"上午": 0, "": 1, "下午": 2, "晚上": 3}
@@ -150,9 +160,11 @@ def _title(marks: list[Mark], language: str) -> str:
 def _n(given: Tables, marks: list[Mark], language: str) -> str:
     done = held(given)
     drawn = sum(mark.status == "held" for mark in marks)
+    planned = len(marks) - drawn
     undated = int((done["date_start"] == "").sum())
     outside = len(done) - undated - drawn
     parts = [say("timeline_n", language, meetings=drawn)]
+    parts += [say("planned", language, n=planned)] if planned else []
     parts += [say("undated", language, n=undated)] if undated else []
     parts += [say("outside", language, n=outside)] if outside else []
     return say("comma", language).join(parts)

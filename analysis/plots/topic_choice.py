@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
@@ -152,9 +154,19 @@ def _panel(
         tuple(str(n) for n in data["topics"]),
         (Series(_name(name, language), tuple(round(float(v), 5) for v in data["value"])),),
         (cell.left, HEIGHT - cell.top, cell.width, cell.height + 16),
-        number_format="0.00",
+        number_format=f"0.{'0' * _digits(data['value'])}",
         scale=axes.get_ylim(),
     )
+
+
+def _digits(values: pd.Series) -> int:
+    """Decimal places that tell the values apart.
+
+    >>> _digits(pd.Series([0.18, 0.23])), _digits(pd.Series([0.00201, 0.00209]))
+    (2, 5)
+    """
+    spread = float(values.max() - values.min())
+    return min(max(2, math.ceil(-math.log10(spread))), 6) if spread > 0 else 2
 
 
 def _value_ticks(page: Page, axes: Axes, left: float, bottom: float, height: float) -> None:

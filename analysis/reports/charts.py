@@ -170,7 +170,7 @@ def _room(chart: Chart, panel: Panel) -> None:
 
 def _widest_value(panel: Panel) -> str:
     top = panel.scale[1] if panel.scale else 0.0
-    return f"{top:,.0f}" if top >= 10 else "-0.00"
+    return f"{top:,.0f}" if top >= 10 else f"-{panel.number_format}"
 
 
 def _reach(text: str) -> float:

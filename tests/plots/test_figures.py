@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import matplotlib
 import pandas as pd
 import pytest
@@ -134,3 +136,20 @@ def test_a_window_elsewhere_counts_what_lies_outside(tables):
 def test_windows_of_a_month_and_of_twenty_years_can_be_read(tables, window):
     for name in FIGURES:
         assert checks.faults(draw(name, tables["seeds"], window=window).figure) == []
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("error")
+def test_a_year_of_broadcasts_can_be_read(data):
+    """Close to five thousand records, more than a thousand meetings."""
+    from analysis import pipeline
+    from analysis.settings import Settings
+
+    settings = Settings(corpus=data / "broadcast_2023.jsonl.gz")
+    with warnings.catch_warnings():
+        warnings.simplefilter("default")
+        made = pipeline.build(settings, last="formulations").tables
+    for name in ("coverage", "timeline", "people", "formulations"):
+        for language in ("en", "zh"):
+            assert checks.faults(draw(name, made, language=language).figure) == []
+    assert len(draw("timeline", made).data) > 1000
