@@ -124,7 +124,11 @@ def cut(blocks: list[Block]) -> list[Cut]:
     """
     groups, runs = _alternate([block for block in blocks if block.kind != "skip"])
     if not runs:
-        return [Cut(groups[0].blocks, groups[0].blocks, "before", ("headings alone",))] if groups[0].blocks else []
+        return (
+            [Cut(groups[0].blocks, groups[0].blocks, "before", ("headings alone",))]
+            if groups[0].blocks
+            else []
+        )
     page = _Page(groups, runs, _after_furniture(blocks))
     return _assemble(page, _best_reading(page))
 

@@ -244,12 +244,14 @@ def _merged(rows: list[Block], before: list[Block]) -> list[Block]:
     """Rows as one block; as two, where the first is a headline that happens to fill its row.
 
     It is taken for one where it has no mark of a sentence, running text
-    follows, and a byline stands before it.
+    follows, and a byline stands before it that no heading precedes.
     """
     whole = _merge(rows)
     if len(rows) < 2 or whole.kind != "body" or rows[0].kind != "head" or has_sentence_mark(rows[0].text):
         return [whole]
-    if not (before and (before[-1].kind == "byline" or bylines.tail(before[-1].text))):
+    if not before or not (before[-1].kind == "byline" or bylines.tail(before[-1].text)):
+        return [whole]
+    if len(before) > 1 and before[-1].kind == "byline" and before[-2].kind == "head":
         return [whole]
     return [rows[0], _merge(rows[1:])]
 

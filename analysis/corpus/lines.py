@@ -82,6 +82,10 @@ def has_sentence_mark(text: str) -> bool:
     return _SENTENCE_MARK.search(text) is not None
 
 
+#: Characters by which marks that may not begin a row can lengthen the one before.
+LONGER = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """The line length that a hard-wrapped text was set to.
@@ -101,7 +105,7 @@ class Measure:
     by: str = "width"
 
     def fills(self, line: Line) -> bool:
-        """Whether `line` runs to the end of its row.
+        """Whether `line` runs to the end of its row, and not far beyond it.
 
         The first of a paragraph may be two characters short: its indent is
         often lost.
@@ -109,7 +113,7 @@ class Measure:
         if not self.full:
             return False
         lost = 2 if line.after_blank and not line.indent and self.slack > 1 else 0
-        return getattr(line, self.by) >= self.full - self.slack - lost
+        return self.full - self.slack - lost <= getattr(line, self.by) <= self.full + LONGER
 
 
 def measure(lines: list[Line]) -> Measure:
@@ -124,29 +128,33 @@ def measure(lines: list[Line]) -> Measure:
     --------
     >>> wrapped = "会议强调要全面\\n贯彻落实新的部\\n署并且坚持稳中\\n求进狠抓工作落\\n实。"
     >>> measure(split(wrapped))
-    Measure(full=7, slack=0, by='count')
+    Measure(full=7.0, slack=0.0, by='width')
     >>> measure(split("会议召开。\\n会议强调，要贯彻落实新的部署。\\n会议号召。"))
     Measure(full=0.0, slack=0.0, by='width')
     """
     inner = [a for a, b in itertools.pairwise(lines) if not b.after_blank]
-    by_width = _usual(inner, "width", 1.0, 3.5)
-    by_count = _usual(inner, "count", 0, 3.5)
-    return by_count if by_count.full and by_count.slack == 0 else by_width
+    return max((_usual(inner, by) for by in ("width", "count")), key=lambda found: found[0])[1]
 
 
-def _usual(inner: list[Line], by: str, exact: float, loose: float) -> Measure:
-    """The usual length of rows, if they have one: the slack is `exact` where nearly all rows have it."""
+def _usual(inner: list[Line], by: str) -> tuple[float, Measure]:
+    """The share of rows that keep strictly to their usual length, and that length if they have one."""
     sizes = [getattr(line, by) for line in inner]
     counts = Counter(round(size) for size in sizes if 6 <= size <= 80)
     if not counts:
-        return Measure()
+        return 0.0, Measure()
     # of equally common lengths the longest
     best = max(counts, key=lambda size: (counts[size] + counts[size - 1] + counts[size - 2], size))
     rows = [size for size in sizes if best - 2.5 <= size <= best + 0.5]
     broken = sum(1 for line, size in zip(inner, sizes) if best - 2.5 <= size <= best + 0.5 and not line.final)
     if len(rows) < 4 or len(rows) < 0.5 * len(inner) or broken < 0.6 * len(rows):
-        return Measure()
-    usual = sorted(rows)[len(rows) * 3 // 4]
-    near = [size for size in sizes if usual - 6 <= size <= usual + 2]
-    tight = sum(1 for size in near if abs(size - usual) <= exact)
-    return Measure(usual, exact if tight >= 0.9 * len(near) else loose, by)
+        return 0.0, Measure()
+    usual = Counter(rows).most_common(1)[0][0]
+    near = [size for size in sizes if usual - 6 <= size <= usual + 3]
+    strict = sum(1 for size in near if usual <= size <= usual + 2) / len(near)
+    if strict >= 0.9:
+        slack = 0.0
+    elif sum(1 for size in near if usual - 1 <= size <= usual + 2) >= 0.95 * len(near):
+        slack = 1.0
+    else:
+        slack = 3.5
+    return strict, Measure(usual, slack, by)
