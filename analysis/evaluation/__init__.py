@@ -11,9 +11,10 @@ from analysis.evaluation.score import Score
 
 def all_scores(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
     """Every measure for which the run has tables and the folder has gold."""
-    from analysis.evaluation import articles, formulations, meetings
+    from analysis.evaluation import articles, formulations, meetings, years
 
-    return [score for subject in (articles, meetings, formulations) for score in subject.score(tables, gold)]
+    subjects = (articles, meetings, years, formulations)
+    return [score for subject in subjects for score in subject.score(tables, gold)]
 
 
 __all__ = ["Score", "all_scores"]

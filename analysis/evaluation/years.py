@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -25,12 +26,51 @@ from analysis.timeline import edtf
 #: A record's own date lies at most so many days before its publication.
 _BEFORE = 3
 _BINS = (0.0, 0.2, 0.4, 0.6, 0.75, 0.9, 1.0)
+_DATA = "OFFICIAL_TEXTS_DATA"
 _CENTRAL = "central_meetings_2012_2018.jsonl.gz"
 
 
 def score(made: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
-    """Year and basis of the seeds' held meetings, against ``seeds_meetings.csv``; nothing without that file."""
-    path = gold / "seeds_meetings.csv"
+    """Year and basis of the seeds' held meetings; dates and reliability of a run over the central meetings.
+
+    The seeds are held against ``seeds_meetings.csv`` in `gold`; a run over the
+    central meetings against that corpus' own publication dates, where it is
+    in `gold` or in the folder that OFFICIAL_TEXTS_DATA names. Of a run over
+    other texts there is nothing to say.
+    """
+    scores = _seeds(made, gold / "seeds_meetings.csv")
+    data = next((d for d in (gold, Path(os.environ.get(_DATA, ""))) if (d / _CENTRAL).is_file()), None)
+    if data is not None:
+        published = {record["id"]: record["published"] for record in _records(data)}
+        if set(made["meetings"]["source"]) & set(published):
+            scores += _central_scores(judge(made["meetings"], published))
+    return scores
+
+
+def _central_scores(judged: pd.DataFrame) -> list[Score]:
+    told = judged[judged["outcome"].isin(["right", "wrong"])]
+    right = judged[judged["outcome"] == "right"]
+    faults = tuple(
+        f"{row.record}: {row.date or row.outcome}, published {row.published}"
+        for row in judged[judged["outcome"].isin(["wrong", "not found"])].itertuples()
+    )
+    scores = [
+        Score(
+            "central meetings, dated 0 to 3 days before publication",
+            len(right),
+            len(told),
+            len(judged),
+            faults,
+        )
+    ]
+    for row in reliability(judged).itertuples():
+        if row.dates:
+            measure = f"years given {row.low:.2f} to {row.high:.2f} (mean {row.confidence:.2f})"
+            scores.append(Score(measure, round(row.right * row.dates), row.dates, row.dates))
+    return scores
+
+
+def _seeds(made: dict[str, pd.DataFrame], path: Path) -> list[Score]:
     if not path.is_file():
         return []
     with path.open(encoding="utf-8-sig", newline="") as handle:
@@ -143,8 +183,7 @@ def reliability(judged: pd.DataFrame) -> pd.DataFrame:
 
 def central(data: Path, *, told: bool) -> pd.DataFrame:
     """`judge` on the central meetings of 2012 to 2018, told their publication dates or not."""
-    with gzip.open(data / _CENTRAL, "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    records = _records(data)
     sources = [
         Source(record["id"], record["text"], record["title"], record["published"], "column")
         for record in records
@@ -152,3 +191,8 @@ def central(data: Path, *, told: bool) -> pd.DataFrame:
     if not told:
         sources = [replace(source, published="", published_basis="") for source in sources]
     return judge(dated(sources), {record["id"]: record["published"] for record in records})
+
+
+def _records(data: Path) -> list[dict[str, str]]:
+    with gzip.open(data / _CENTRAL, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]

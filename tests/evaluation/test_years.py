@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+
 import pandas as pd
 import pytest
 
@@ -61,7 +64,22 @@ def test_score_counts_year_and_basis_of_the_gold_rows(tmp_path):
     assert (basis.right, basis.found, basis.gold) == (2, 2, 3)
 
 
-def test_score_without_its_gold_is_empty(tmp_path):
+def test_a_run_over_records_of_known_publication_is_scored_with_its_reliability(tmp_path):
+    lines = "".join(json.dumps({"id": key, "published": day}) + "\n" for key, day in PUBLISHED.items())
+    with gzip.open(tmp_path / "central_meetings_2012_2018.jsonl.gz", "wt", encoding="utf-8") as handle:
+        handle.write(lines)
+    dated, *reliability = years.score({"meetings": TABLE}, tmp_path)
+    assert (dated.right, dated.found, dated.gold) == (2, 3, 5)
+    assert dated.faults == ("b: 2022-05-24, published 2023-05-25", "e: not found, published 2023-05-25")
+    assert [(s.measure, s.right, s.found) for s in reliability] == [
+        ("years given 0.40 to 0.60 (mean 0.40)", 1, 1),
+        ("years given 0.75 to 0.90 (mean 0.80)", 0, 1),
+        ("years given 0.90 to 1.00 (mean 0.93)", 2, 2),
+    ]
+
+
+def test_score_without_its_gold_is_empty(tmp_path, monkeypatch):
+    monkeypatch.delenv("OFFICIAL_TEXTS_DATA", raising=False)
     assert years.score({"meetings": pd.DataFrame()}, tmp_path) == []
 
 
