@@ -12,6 +12,8 @@ from analysis.timeline.meetings_text import Sentence
 #: What stands between 要, 应, 可 and the verb where they are modal: not 重要, 响应, 可持续.
 _MODAL = "(?:定期|适时|及时|尽快|积极|认真|经常|组织|主持|再次|共同|继续|在|于|召开|举行|举办|出席|参加|会见|就|尽早|同)"
 _DECIDED = re.compile(r"(?:决定|商定)[，：:]$")
+#: A past that stands in a clause of its own: 去年3月，市委召开…….
+_LONG_PAST = re.compile(r"(?:去年|前年|上个?月)[^，。]{0,6}，$")
 #: 闭幕会后, 会前会见: on the day of what was reported before.
 _FOLLOWS = re.compile(
     r"^[^，。]{0,6}?(?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)后，|[，并]在?会[前后](?=会见|看望)"
@@ -40,7 +42,7 @@ def status(before: str, *, earlier: str = "") -> str:
     planned, no_news = _words()
     if planned.search(before) or _DECIDED.search(earlier):
         return "planned"
-    return "" if no_news.search(before) else "held"
+    return "" if no_news.search(before) or _LONG_PAST.search(earlier) else "held"
 
 
 def when(sentence: Sentence, clause: int, verb: int) -> TimeExpression | None:

@@ -19,6 +19,9 @@ from analysis.timeline.meetings_gathering import Gathering
 
 #: More different names on one day than this are merged by equal name only.
 _CROWD = 300
+#: So many places may have a meeting of one name on one day.
+_PLACES = 40
+_PLACEHOLDER = re.compile(r"全?[省市县区州盟旗]")
 _NOT_NAME = re.compile(r"[“”‘’「」『』\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|一行$|(?:扩大)")
 
 
@@ -68,34 +71,54 @@ def groups(reports: Sequence[Report]) -> list[list[Report]]:
 
 
 def _join_equal(reports: Sequence[Report], join: Callable[[int, int], None]) -> None:
-    """Equal name, or equal series and number, on one day."""
-    first: dict[Hashable, int] = {}
+    """Equal name, or equal series and number, on one day, unless they are of two places."""
+    met: dict[Hashable, list[int]] = defaultdict(list)
     for i, report in enumerate(reports):
         g = report.gathering
         keys: list[Hashable] = [(g.status, _sort(g), plain(g.name), report.date)]
-        if g.series and g.session and report.date:
+        if g.series and g.session:
             keys.append((g.status, _sort(g), g.series, g.session, report.date))
         for key in keys if report.date else []:
-            join(first.setdefault(key, i), i)
+            same = next((j for j in met[key][:_PLACES] if not strangers(reports[j].gathering, g)), None)
+            if same is None:
+                met[key].append(i)
+            else:
+                join(same, i)
+
+
+def strangers(one: Gathering, other: Gathering) -> bool:
+    """Whether two gatherings of one name are of two places: 省委常委会会议 here and there.
+
+    The name says 省, 市 or 县 without naming it, the sources are two, and no
+    person with a role in one has a role in the other.
+    """
+    if one.source == other.source or not _PLACEHOLDER.match(one.name):
+        return False
+    here, there = ({*g.roles.chair, *g.roles.speakers, *g.roles.attendees} for g in (one, other))
+    return bool(here) and bool(there) and not here & there
 
 
 def _join_same_day(reports: Sequence[Report], join: Callable[[int, int], None]) -> None:
-    """On one day: a name that holds the other, or one host with one guest; also a span that holds the day."""
+    """On one day: a name that holds the other, one host with one guest, one series with and without its number."""
     days: dict[tuple, list[int]] = defaultdict(list)
     for i, report in enumerate(reports):
         first, last = edtf.bounds(report.date)
         if first and edtf.precision(report.date) in ("day", "interval"):
-            for day in {first, last}:
+            for day in sorted({first, last}):
                 days[report.gathering.status, _sort(report.gathering), day].append(i)
     for members in days.values():
         distinct = {plain(reports[i].gathering.name): i for i in reversed(members)}
         if len(distinct) > _CROWD:
             continue
-        names = sorted(distinct)
-        for a, name in enumerate(names):
-            for other in names[a + 1 :]:
-                if alike(reports[distinct[name]].gathering, reports[distinct[other]].gathering):
-                    join(distinct[name], distinct[other])
+        gathered = [(distinct[name], reports[distinct[name]].gathering) for name in sorted(distinct)]
+        numbers: dict[str, set[str]] = defaultdict(set)
+        for _, g in gathered:
+            numbers[g.series].add(g.session)
+        for at, (i, one) in enumerate(gathered):
+            for j, other in gathered[at + 1 :]:
+                counted = one.series and one.series == other.series and len(numbers[one.series] - {""}) == 1
+                if (alike(one, other) or counted) and not strangers(one, other):
+                    join(i, j)
 
 
 def alike(one: Gathering, other: Gathering) -> bool:

@@ -82,7 +82,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
     quoted = re.fullmatch(r"“([^“”]+)”", main)
     main = quoted[1] if quoted else main
     plain = _HOLDER.sub("", uncounted(main))
-    counted = _COUNTED.search(main) is not None
+    counted = _COUNTED.search(main) is not None and "精神" not in main
     plain = re.sub(r"^[的年度·•]+", "", plain)
     if len(plain) < 4 or not (counted or plain.endswith(_recurring())):
         return ""

@@ -1,0 +1,141 @@
+"""Gatherings read from running text: labelled cases, and what each tells."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from analysis import tables, timeline
+from tests.timeline.documents import document
+
+HERE = Path(__file__).parent
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def told(text: str, **about) -> list[dict[str, str]]:
+    """The gatherings of a text, as the columns of the case files."""
+    return [
+        {
+            "kind": g.kind,
+            "status": g.status,
+            "name": g.name,
+            "day": g.when.value if g.when else "",
+            "time_of_day": g.when.time_of_day if g.when else "",
+            "series": g.series,
+            "session": g.session,
+            "body": tables.join(g.body),
+            "chair": tables.join(g.roles.chair),
+            "speakers": tables.join(g.roles.speakers),
+            "attendees": tables.join(g.roles.attendees),
+        }
+        for g in timeline.scan(document(text, **about)).gatherings
+    ]
+
+
+def grouped() -> list[tuple[str, list[dict[str, str]]]]:
+    cases: dict[str, list[dict[str, str]]] = {}
+    for row in rows("wild.csv"):
+        cases.setdefault(row.pop("text"), []).append(row)
+    return list(cases.items())
+
+
+@pytest.mark.parametrize(("text", "expected"), grouped(), ids=[text[:20] for text, _ in grouped()])
+def test_wild(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("row", rows("negative.csv"), ids=lambda row: row["why"])
+def test_no_gathering(row):
+    assert told(row["text"]) == []
+
+
+@pytest.mark.parametrize("row", rows("known_failures.csv"), ids=lambda row: row["why"])
+@pytest.mark.xfail(strict=True, reason="known failures: each says what should be found")
+def test_known_failure(row):
+    assert [case["name"] for case in told(row["text"])] == [name for name in row["names"].split("；") if name]
+
+
+def test_evidence_leads_back_to_the_source():
+    text = "本市消息\n1月29日下午，市委召开全市教育大会。王小明出席会议并讲话。"
+    made = document(text)
+    (gathering,) = timeline.scan(made).gatherings
+    assert made.source.text[gathering.start : gathering.end] == "1月29日下午，市委召开全市教育大会"
+    assert gathering.evidence == "1月29日下午，市委召开全市教育大会"
+    assert gathering.rule == "held"
+    assert gathering.paragraph_id == "page.txt#1.2"
+
+
+def test_a_meeting_told_twice_in_an_article_is_one_with_its_fullest_name():
+    found = told("王小明主持召开省委农村工作会议。\n1月5日，省委农村工作会议在长沙召开。省长李大伟主持会议。")
+    assert [(g["name"], g["day"], g["chair"]) for g in found] == [
+        ("省委农村工作会议", "XXXX-01-05", "李大伟")
+    ]
+
+
+def test_what_an_article_tells_beside_its_news_needs_a_day():
+    text = "全市上下干劲十足。\n各部门抓紧落实。\n市委召开了全市教育大会。\n1月5日，市委召开全市工业大会。"
+    assert [g["name"] for g in told(text)] == ["全市工业大会"]
+
+
+def test_a_review_reports_no_news():
+    text = "一年来，全市教育水平提升。\n教育改革推进。\n5月4日，市委召开全市教育大会。"
+    assert [(g["name"], g["status"]) for g in told(text, kind="review")] == [("全市教育大会", "referenced")]
+
+
+def test_the_headline_completes_a_bare_guest():
+    found = told("欢迎仪式后，李大伟同莫特举行会谈。", headline="李大伟同岛国总理举行会谈")
+    assert [(g["name"], g["day"]) for g in found] == [("李大伟同岛国总理莫特会谈", "")]
+
+
+def test_a_day_after_another_hangs_on_it():
+    text = "9月1日下午，国家主席王小明同贝国总统塔伦举行会谈。\n当晚，王小明为塔伦举行欢迎宴会。"
+    (_, banquet) = timeline.scan(document(text)).gatherings
+    assert (banquet.name, banquet.previous, banquet.when.time_of_day) == (
+        "王小明为塔伦举行欢迎宴会",
+        "XXXX-09-01",
+        "晚上",
+    )
+
+
+def test_a_deck_names_attendees_run_together():
+    found = told("1月5日，市委召开全市教育大会。市长李大伟主持会议。", deck="石军到会指导 李大伟程丽出席")
+    assert [(g["chair"], g["attendees"]) for g in found] == [("李大伟", "石军；程丽")]
+
+
+def test_a_reaction_piece_reports_its_meeting():
+    text = "大家表示，要抓好落实。\n全市干部深受鼓舞。"
+    headline = "——市委六届四次全会在全市党员干部中引发热烈反响"
+    assert [(g["name"], g["day"], g["status"]) for g in told(text, headline=headline)] == [
+        ("市委六届四次全会", "", "held")
+    ]
+    assert told(text, headline="王小明在全市教育大会上的讲话引发热烈反响") == []
+
+
+def test_the_occasion_of_a_document():
+    found = told("(2024年5月28日市六届人大常委会第九次会议上)\n一、全会概况")
+    assert [(g["name"], g["day"], g["session"]) for g in found] == [
+        ("市六届人大常委会第九次会议", "2024-05-28", "六届九次")
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1月1日，第{}次全会召开。\n", "召开会议", "王小明会见李大伟，", "由王小明主持", "当日，大会召开。"],
+)
+def test_time_is_linear_in_hostile_text(unit):
+    import time
+
+    def seconds(size: int) -> float:
+        made = document("".join(unit.format(i) for i in range(size // len(unit))))
+        begin = time.process_time()
+        timeline.scan(made)
+        return time.process_time() - begin
+
+    seconds(1000)
+    assert seconds(24_000) < 12 * max(seconds(6_000), 0.02)

@@ -1,0 +1,105 @@
+"""Names, titles and roles, across the ways in which official texts write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import vocabulary
+from analysis.timeline import people, people_roles
+
+
+def entries(name: str, column: str) -> list:
+    return [
+        pytest.param(row, id=row.where) for row in vocabulary.load(f"timeline/{name}", (column, "example"))
+    ]
+
+
+@pytest.mark.parametrize("row", entries("people_surnames", "surname"))
+def test_surnames(row):
+    assert people.is_name(row["example"])
+
+
+@pytest.mark.parametrize("row", entries("people_offices", "office"))
+def test_offices(row):
+    assert people.titled(row["example"]).name == "王小明"
+
+
+@pytest.mark.parametrize("row", entries("people_groups", "word"))
+def test_groups(row):
+    assert people.titled(row["example"]) is None
+
+
+@pytest.mark.parametrize("row", entries("people_not_names", "word"))
+def test_not_names(row):
+    assert not people.is_name(row["word"])
+    assert people.titled(row["example"]) is None
+
+
+@pytest.mark.parametrize(
+    ("chunk", "expected"),
+    [
+        ("市委副书记、市长胡衡华，市政协主席程丽华，市委副书记李明清，市委常委，市级有关领导",
+         [("胡衡华", "市委副书记、市长"), ("程丽华", "市政协主席"), ("李明清", "市委副书记")]),
+        ("胡衡华、程丽华，李明清，市委常委，有关市级领导", [("胡衡华", ""), ("程丽华", ""), ("李明清", "")]),
+        ("中组部部务委员兼基层办主任、组织二局局长石军", [("石军", "中组部部务委员兼基层办主任、组织二局局长")]),
+        ("中共中央政治局常委王沪宁、丁薛祥", [("王沪宁", "中共中央政治局常委"), ("丁薛祥", "")]),
+        ("帕巴拉·格列朗杰、何厚铧", [("帕巴拉·格列朗杰", ""), ("何厚铧", "")]),
+        ("国家主席习近平和夫人彭丽媛", [("习近平", "国家主席"), ("彭丽媛", "夫人")]),
+        ("赵乐际委员长", [("赵乐际", "委员长")]),
+        ("各区县党（工）委书记，市级有关部门、人民团体和企事业单位负责人", []),
+        ("中华人民共和国总统", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_lists(chunk, expected):
+    assert [(person.name, person.title) for person in people.listed(chunk)] == expected
+
+
+ROLES = [
+    ("市委书记袁家军主持并讲话。", ("袁家军",), ("袁家军",), ()),
+    ("会议由省委副书记孙立人主持。", ("孙立人",), (), ()),
+    ("市委常委会主持会议。", ("市委常委会",), (), ()),
+    ("李书磊主持会议，谌贻琴出席会议。", ("李书磊",), (), ("谌贻琴",)),
+    ("中组部二局局长石军到会指导并作点评。", (), (), ("石军",)),
+    ("省长李大伟作政府工作报告。", (), ("李大伟",), ()),
+    ("市政协副主席王昱代表常务委员会作2023年工作报告。", (), (), ("王昱",)),
+    ("王小明指出，要抓好落实。李大伟强调，要压实责任。", (), (), ()),
+    ("学习贯彻王小明书记重要讲话精神。", (), (), ()),
+    ("王小明在会上宣读了贺信并讲话。", (), ("王小明",), ()),
+    ("国家副主席韩明致辞。", (), ("韩明",), ()),
+    ("市长李大伟主持会议并作工作部署，市政协主席程丽，市委副书记李明清，市委常委，其他市级领导出席。",
+     ("李大伟",), (), ("程丽", "李明清")),
+    ("会议主持人宣布开会。", (), (), ()),
+    ("全国人大常委会委员长王沪宁主持会议。他表示，要凝聚共识。", ("王沪宁",), ("王沪宁",), ()),
+    ("各区县、有关部门负责人参加。", (), (), ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "chair", "speakers", "attendees"), ROLES, ids=[case[0] for case in ROLES])
+def test_roles(text, chair, speakers, attendees):
+    roles = people_roles.read([text])
+    assert (roles.chair, roles.speakers, roles.attendees) == (chair, speakers, attendees)
+
+
+def test_the_first_to_speak_is_the_main_speaker():
+    roles = people_roles.read(["王小明出席会议并讲话。", "随后，李大伟发表了讲话。"])
+    assert roles.speakers == ("王小明",)
+
+
+def test_titles_are_kept_as_given():
+    roles = people_roles.read(["市委副书记、市长胡衡华主持会议，市政协主席程丽华出席。"])
+    assert roles.titles == (("胡衡华", "市委副书记、市长"), ("程丽华", "市政协主席"))
+
+
+@pytest.mark.parametrize(
+    ("run", "known", "expected"),
+    [
+        ("胡衡华程丽华", {"胡衡华", "程丽华"}, ["胡衡华", "程丽华"]),
+        ("胡衡华程丽华", set(), ["胡衡华", "程丽华"]),
+        ("石军胡衡华", {"胡衡华"}, ["石军", "胡衡华"]),
+        ("各级领导干部", set(), []),
+        ("王" * 100, {"王王"}, []),
+    ],
+)
+def test_names_run_together(run, known, expected):
+    assert people.run_together(run, known=known) == expected

@@ -1,0 +1,183 @@
+"""One meeting in several reports is one row; what they disagree on is shown; status by date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from analysis import tables, timeline
+from analysis.faults import InputFault
+from analysis.timeline import merging
+from tests.timeline.documents import document
+
+
+def line(*documents, **options):
+    return timeline.assemble([timeline.scan(one) for one in documents], list(documents), **options)
+
+
+REPORT = "2024年1月29日下午，市委召开全市教育大会。王小明出席会议并讲话，李大伟主持会议。"
+
+
+def test_two_sources_on_one_meeting_are_one_row_with_both():
+    made = line(
+        document(REPORT, name="a.txt"),
+        document("2024年1月29日，全市教育大会召开，王小明出席会议并讲话。", name="b.txt"),
+    )
+    (meeting,) = made.meetings
+    assert meeting.article_ids == ("a.txt#1", "b.txt#1")
+    assert [source for source, _, _ in meeting.mentions] == ["a.txt", "b.txt"]
+    assert (meeting.date, meeting.time_of_day, meeting.chair, meeting.conflicts) == (
+        "2024-01-29",
+        "下午",
+        ("李大伟",),
+        (),
+    )
+
+
+def test_an_editorial_without_more_than_the_name_joins_its_report():
+    made = line(
+        document("2024年1月29日，市委经济工作会议召开。", name="page.txt"),
+        document("2024年1月29日，市委经济工作会议召开，明确了任务。", name="other.txt", kind="editorial"),
+    )
+    assert [m.article_ids for m in made.meetings] == [("page.txt#1", "other.txt#1")]
+
+
+def test_with_and_without_the_ordinal_are_one():
+    made = line(
+        document("2024年10月17日，市长李大伟主持召开市政府第21次常务会议。", name="a.txt"),
+        document("2024年10月17日，市政府召开常务会议。", name="b.txt"),
+    )
+    assert [(m.name, len(m.article_ids)) for m in made.meetings] == [("市政府第21次常务会议", 2)]
+
+
+def test_two_sessions_on_one_day_stay_two():
+    made = line(
+        document("2024年10月17日，市政府召开第21次常务会议。", name="a.txt"),
+        document("2024年10月17日，市政府召开第22次常务会议。", name="b.txt"),
+    )
+    assert [m.session for m in made.meetings] == ["21", "22"]
+
+
+def test_meetings_of_one_name_in_two_places_stay_two():
+    made = line(
+        document("2024年10月17日，省委书记王小明主持召开省委常委会会议。", name="a.txt"),
+        document("2024年10月17日，省委书记李大伟主持召开省委常委会会议。", name="b.txt"),
+    )
+    assert sorted(m.chair for m in made.meetings) == [("李大伟",), ("王小明",)]
+
+
+def test_one_series_on_two_days_stays_two():
+    made = line(
+        document("2024年10月17日，国务院总理李大伟主持召开国务院常务会议。", name="a.txt"),
+        document("2024年10月24日，国务院总理李大伟主持召开国务院常务会议。", name="b.txt"),
+    )
+    assert [m.date for m in made.meetings] == ["2024-10-17", "2024-10-24"]
+
+
+def test_a_numbered_session_without_a_day_joins_the_dated_one():
+    made = line(
+        document("2024年5月24日，市委六届五次全会举行。", name="a.txt"),
+        document("大家表示，要抓好落实。", name="b.txt", headline="——市委六届五次全会在全市引发热烈反响"),
+    )
+    assert [(m.date, m.article_ids) for m in made.meetings] == [("2024-05-24", ("a.txt#1", "b.txt#1"))]
+
+
+def test_receptions_of_one_guest_by_one_host_are_one():
+    made = line(
+        document("2024年3月5日，市长李大伟会见华星集团董事长周明一行。", name="a.txt"),
+        document("2024年3月5日，李大伟会见周明一行。", name="b.txt"),
+        document("2024年3月5日，李大伟会见北方集团总经理赵亮一行。", name="c.txt"),
+    )
+    assert [(m.name, len(m.article_ids)) for m in made.meetings] == [
+        ("李大伟会见北方集团总经理赵亮一行", 1),
+        ("李大伟会见华星集团董事长周明一行", 2),
+    ]
+
+
+def test_contradictions_are_shown():
+    made = line(
+        document(REPORT, name="a.txt"),
+        document("2024年1月29日上午，市委召开全市教育大会。王小明主持会议并讲话。", name="b.txt"),
+    )
+    (meeting,) = made.meetings
+    assert meeting.conflicts == (
+        "time of day: 下午 (a.txt#1) / 上午 (b.txt#1)",
+        "chair: 李大伟 (a.txt#1) / 王小明 (b.txt#1)",
+    )
+
+
+def test_a_repeated_paragraph_reports_nothing():
+    made = document(REPORT)
+    repeated = replace(made, paragraphs=tuple(replace(p, repeat_of="x.txt#1.1") for p in made.paragraphs))
+    assert line(repeated).meetings == ()
+
+
+def test_what_lies_ahead_of_publication_is_planned():
+    made = line(document("2024年5月20日，市委召开全市教育大会。", published="2024-05-10"))
+    assert [m.status for m in made.meetings] == ["planned"]
+
+
+def test_what_an_article_tells_beside_its_news_from_long_before_is_referenced():
+    text = (
+        "2024年5月20日，市委召开全市教育大会。\n会议强调，要抓好落实。\n2023年3月5日，市委召开全市工业大会。"
+    )
+    assert [(m.name, m.status) for m in line(document(text)).meetings] == [
+        ("全市工业大会", "referenced"),
+        ("全市教育大会", "held"),
+    ]
+
+
+def test_ids_stay_over_reruns_and_orders():
+    one, other = document(REPORT, name="a.txt"), document("2024年2月1日，市政府召开常务会议。", name="b.txt")
+    first, second = line(one, other).meetings, line(other, one).meetings
+    assert [m.meeting_id for m in first] == [m.meeting_id for m in second]
+    assert all(len(m.meeting_id) == 11 and m.meeting_id[0] == "m" for m in first)
+
+
+def test_meetings_stand_by_date_and_fit_their_table():
+    made = line(
+        document("2024年2月1日，市政府召开常务会议。", name="a.txt"),
+        document(REPORT, name="b.txt"),
+        document("日前，市委召开全市工业大会。", name="c.txt"),
+    )
+    assert [m.date for m in made.meetings] == ["2024-01-29", "2024-02-01", ""]
+    assert len(tables.meetings(made.meetings)) == 3
+
+
+def test_corrections_are_made_marked_and_missed():
+    text = "action,evidence,date\nchange,市委召开全市教育大会,2024-01-30\ndrop,没有这样的会议,\n"
+    made = line(document(REPORT), corrections=text)
+    assert [(m.date, m.corrected) for m in made.meetings] == [
+        ("2024-01-30", "change (corrections.csv, line 2): date 2024-01-29 → 2024-01-30")
+    ]
+    assert made.warnings == (
+        "corrections.csv, line 3: no meeting has the evidence '没有这样的会议'; nothing was dropped",
+    )
+
+
+def test_faulty_corrections_are_the_inputs_fault():
+    with pytest.raises(InputFault, match="unknown column 'when'"):
+        line(document(REPORT), corrections="action,evidence,when\n")
+
+
+def test_gaps_stand_beside_the_meetings():
+    made = line(document(REPORT), window=("2023-12", "2024-02"))
+    assert made.gaps["what"].tolist() == ["2023-12", "2024-02"]
+
+
+def test_an_empty_corpus_has_an_empty_timeline():
+    made = timeline.assemble([], [], window=("2024-01", "2024-01"))
+    assert (made.meetings, made.warnings, made.gaps["what"].tolist()) == ((), (), ["2024-01"])
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("“2023从都国际论坛”开幕式", "2023从都国际论坛开幕式"),
+        ("全市教育大会", "教育大会"),
+        ("市委全会", "市委全会"),
+    ],
+)
+def test_plain_names(name, plain):
+    assert merging.plain(name) == plain
