@@ -19,7 +19,7 @@ from itertools import groupby
 from analysis.corpus.layout import Block, enumerated, opens_report
 
 #: What each cue adds to the belief that a new article begins, in rough units of log-odds.
-#: One that is not listed in an article's rule did not hold there.
+#: An article's rule lists those that held there and spoke for it.
 WEIGHTS = {
     "heading": 1.5,  # a heading stands here at all
     "dateline": 5.0,  # the text after it opens with 本报讯 or the like
@@ -50,6 +50,7 @@ LONGEST_GROUP = 6  #: more lines of heading in a row are a list
 
 _HALF = 300  #: characters of text, on each side of a heading, that are held against each other
 _NOT_CHINESE = re.compile("[^\u3400-\u9fff]+")
+_OPENINGS = frozenset({"dateline", "brief", "date line", "editorial mark"})
 _SHORT = 200  #: characters of a text that is hardly an article
 _LEAD = 160  #: characters of a lead paragraph
 _KICKER_END = re.compile(r"(?:强调|指出|要求|表示|提出|时|上)$")
@@ -203,7 +204,7 @@ class _Page:
         self.spaced = not self.after and any(_gap(group) > self.gap for group in groups[1:])
         marks = [self._marks(i) for i in range(len(runs))]
         self.marked = any(marks[1:]) or runs[0].opens in ("dateline", "brief") or runs[-1].signed
-        self.cues = [{}] + [self._cues(i) | marks[i] for i in range(1, len(runs))]
+        self.cues = [{}] + [self._cues(i, marks[i]) | marks[i] for i in range(1, len(runs))]
         for cues, mark in zip(self.cues[1:], marks[1:]):
             if self.marked and not mark:
                 cues["unmarked"] = WEIGHTS["unmarked"]
@@ -228,8 +229,12 @@ class _Page:
             found.append("markdown")
         return {cue: WEIGHTS[cue] for cue in dict.fromkeys(found)}
 
-    def _cues(self, i: int) -> dict[str, float]:
-        """The other cues at group i, for and against a new article."""
+    def _cues(self, i: int, marks: dict[str, float]) -> dict[str, float]:
+        """The other cues at group i, for and against a new article.
+
+        What the texts are like says nothing against an article that opens
+        with a dateline or the like.
+        """
         group, before, run = self.groups[i], self.runs[i - 1], self.runs[i]
         heads = group.heads
         found = {}
@@ -254,10 +259,11 @@ class _Page:
             found["lower level"] = WEIGHTS["lower level"]
         if self.level and not levels:
             found["no markdown"] = WEIGHTS["no markdown"]
-        size = sum(len(block.text) for block in run.blocks)
-        if size < _SHORT:
-            found["short text"] = WEIGHTS["short text"] * (1 - size / _SHORT)
-        found["cohesion"] = WEIGHTS["cohesion"] * _shared(_end_of(before), _start_of(run))
+        if _OPENINGS.isdisjoint(marks):
+            size = sum(len(block.text) for block in run.blocks)
+            if size < _SHORT:
+                found["short text"] = WEIGHTS["short text"] * (1 - size / _SHORT)
+            found["cohesion"] = WEIGHTS["cohesion"] * _shared(_end_of(before), _start_of(run))
         return found
 
     def lead(self, i: int) -> float:
@@ -352,7 +358,11 @@ def _assemble(page: _Page, readings: list[str]) -> list[Cut]:
 
     for i, reading in enumerate(readings):
         group = page.groups[i]
-        told = tuple(page.cues[i]) if i < len(page.runs) and i else ("start",)
+        told = (
+            tuple(cue for cue, value in page.cues[i].items() if value > 0)
+            if 0 < i < len(page.runs)
+            else ("start",)
+        )
         if reading == "after":
             heading, position = group.blocks, "after"
             blocks += group.blocks

@@ -73,8 +73,7 @@ def test_a_sentence_that_a_headline_interrupts_is_one_paragraph(seeds: Path):
         {"body", "blank", "headline"},
     )
     assert (
-        article.rule
-        == "begins: heading, space above, cohesion, byline; advertorial: pictures supplied by its subject"
+        article.rule == "begins: heading, space above, byline; advertorial: pictures supplied by its subject"
     )
 
 
