@@ -14,8 +14,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
+from analysis import vocabulary
 from analysis.corpus.layout import Block, enumerated, opens_report
 
 #: What each cue adds to the belief that a new article begins, in rough units of log-odds.
@@ -40,6 +42,7 @@ WEIGHTS = {
     "space above": 2.5,  # more empty lines before the heading than between paragraphs
     "no space above": -2.5,  # none here, where other headings of the page have it
     "short text": -4.0,  # a hundred characters or so up to the next heading (the fewer the more)
+    "round-up": -6.0,  # one item of 快讯 among others: a line and a paragraph
     "cohesion": -16.0,  # the text before and after share their words (times the share)
     "lead": 4.0,  # the text after it repeats the heading's words (times the share)
 }
@@ -51,6 +54,7 @@ LONGEST_GROUP = 6  #: more lines of heading in a row are a list
 _HALF = 300  #: characters of text, on each side of a heading, that are held against each other
 _NOT_CHINESE = re.compile("[^\u3400-\u9fff]+")
 _OPENINGS = frozenset({"dateline", "brief", "date line", "editorial mark"})
+_ITEM = 220  #: characters of an item of a round-up
 _SHORT = 200  #: characters of a text that is hardly an article
 _LEAD = 160  #: characters of a lead paragraph
 _KICKER_END = re.compile(r"(?:强调|指出|要求|表示|提出|时|上)$")
@@ -199,7 +203,7 @@ class _Page:
         self.runs = runs
         self.follows = follows
         self.level = _article_level(groups)
-        self.after = not groups[0].blocks and bool(groups[-1].heads)
+        self.after = bool(groups[-1].heads)  # a page that ends with a heading has them after the articles
         self.gap = _usual_gap(runs)
         self.spaced = not self.after and any(_gap(group) > self.gap for group in groups[1:])
         marks = [self._marks(i) for i in range(len(runs))]
@@ -208,6 +212,22 @@ class _Page:
         for cues, mark in zip(self.cues[1:], marks[1:]):
             if self.marked and not mark:
                 cues["unmarked"] = WEIGHTS["unmarked"]
+        for i in [] if self.after else self._round_up_items(marks):
+            self.cues[i]["round-up"] = WEIGHTS["round-up"]
+
+    def _round_up_items(self, marks: list[dict[str, float]]) -> list[int]:
+        """The groups that head the items of a round-up: after its name, as long as they are short and unmarked."""
+        items = []
+        inside = False
+        for i, (group, run) in enumerate(zip(self.groups, self.runs)):
+            short = len(run.blocks) <= 2 and sum(len(block.text) for block in run.blocks) <= _ITEM
+            if is_round_up(group):
+                inside = short
+            elif inside and short and len(group.heads) == 1 and not marks[i]:
+                items.append(i)
+            else:
+                inside = False
+        return items
 
     def _marks(self, i: int) -> dict[str, float]:
         """The cues at group i that leave little doubt."""
@@ -345,6 +365,7 @@ def _last_step(page: _Page, scores: dict[int, float]) -> tuple[dict[int, float],
 
 def _assemble(page: _Page, readings: list[str]) -> list[Cut]:
     """Articles from the readings of their groups."""
+    following = _next_afters(readings)
     made: list[Cut] = []
     blocks: list[Block] = []
     heading: tuple[Block, ...] = ()
@@ -364,10 +385,12 @@ def _assemble(page: _Page, readings: list[str]) -> list[Cut]:
             else ("start",)
         )
         if reading == "after":
-            heading, position = group.blocks, "after"
-            blocks += group.blocks
+            own, next_ones = _own_headline(group, page.groups[following[i]])
+            heading, position = own, "after"
+            blocks += own
             close()
             cues = told
+            blocks += next_ones
         elif reading in ("before", "new"):
             below, own = _own_heading(group, page.level)
             blocks += below
@@ -382,6 +405,35 @@ def _assemble(page: _Page, readings: list[str]) -> list[Cut]:
             blocks += page.runs[i].blocks
     close()
     return made
+
+
+def _next_afters(readings: list[str]) -> list[int]:
+    """For each group the next one that stands after its article, or the last group."""
+    found = [len(readings) - 1] * len(readings)
+    for i in range(len(readings) - 2, -1, -1):
+        found[i] = i + 1 if readings[i + 1] == "after" else found[i + 1]
+    return found
+
+
+def _own_headline(group: Group, following: Group) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """A group after its article, parted from the heading of the next article's first item.
+
+    Only a round-up, whose name stands in the group `following`, opens with such a heading.
+    """
+    if is_round_up(following) and len(group.heads) > 1:
+        return group.blocks[:-1], group.blocks[-1:]
+    return group.blocks, ()
+
+
+def is_round_up(group: Group) -> bool:
+    """Whether a group names a round-up of short items."""
+    return any(_round_ups().fullmatch(block.text) for block in group.heads)
+
+
+@cache
+def _round_ups() -> re.Pattern[str]:
+    rows = vocabulary.load("corpus/roundups", ("pattern", "example"))
+    return re.compile("|".join(f"(?:{row.pattern('pattern').pattern})" for row in rows))
 
 
 def _own_heading(group: Group, level: int) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -232,9 +232,9 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
         )
     if a.text[-1] in "。！？":
         return row.kind == "body" and getattr(a, setting.by) >= setting.full - 1
-    if _cut_short(a.text, b.text) or any(
-        has_sentence_mark(part.text) for part in waiting[:_ROWS_OF_A_HEADLINE]
-    ):
+    if len(waiting) > _ROWS_OF_A_HEADLINE or any(has_sentence_mark(part.text) for part in waiting):
+        return True
+    if _cut_short("".join(part.text for part in waiting), b.text):
         return True
     # a first row without any mark may be a headline that happens to fill its row
     return not opens_report(b.text) and not (" " in a.text and has_sentence_mark(b.text))
@@ -257,26 +257,14 @@ def _merged(rows: list[Block], before: list[Block]) -> list[Block]:
 
 
 def _cut_short(a: str, b: str) -> bool:
-    """Whether a number, a bracket or a quotation goes on from row to row."""
-    return ((a[-1] in "年月" or a[-1].isdigit()) and b[0].isdigit()) or _opened(a) or _open_quotes(a) > 0
+    """Whether a number, a bracket or a quotation goes on from row to row.
 
-
-def _opened(text: str) -> bool:
-    return text.rfind("（") > text.rfind("）")
-
-
-def _is_whole_headline(a: Line, b: Line, made: list[Block]) -> bool:
-    """Whether a first row without any mark is a headline that happens to fill its row.
-
-    It is one if the next row opens a report, or if a byline stands before it
-    and running text after it.
+    >>> _cut_short("今天（9月", "18日）举行"), _cut_short("发表《论", "持久战》"), _cut_short("会议召开", "会议指出")
+    (True, True, False)
     """
-    if opens_report(b.text):
+    if b[0].isdigit() and (a[-1] in "年月" or a[-1].isdigit()):
         return True
-    if not has_sentence_mark(b.text):
-        return False
-    signed = made and (made[-1].kind == "byline" or bylines.tail(made[-1].text) is not None)
-    return bool(signed) or " " in a.text
+    return any(a.rfind(mark) > a.rfind(closing) for mark, closing in ("（）", "《》", "“”", "【】"))
 
 
 def _merge(rows: list[Block]) -> Block:
