@@ -7,7 +7,7 @@ other sources (the year, one meeting in several reports) is done in `assemble`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.records import Article, Document, Paragraph
@@ -32,6 +32,8 @@ _LOOKING_BACK = ("essay", "review", "advertorial")
 _BACK, _FAR = 8, 2000
 #: So many gatherings back, one may be the same as another of its article by a part of its name.
 _RECENT = 60
+#: What a sentence must hold to name a day, or to hang on one.
+_DAYISH = re.compile(r"[日天晚午夜晨早]|后，|套开|会[前后]")
 _INSIDE = "set inside another"
 
 
@@ -88,21 +90,33 @@ def _article(article: Article, paragraphs: Sequence[Paragraph]) -> list[Gatherin
 
 
 def _places(article: Article, body: Sequence[Paragraph]) -> list[_Place]:
-    """Every gathering that a sentence of the article reports."""
+    """Every gathering that a sentence of the article reports.
+
+    Only sentences that hold a verb of the vocabulary are looked at, and
+    beside the lead only those that can hold a day.
+    """
     places: list[_Place] = []
-    trigger = meetings.trigger()
     for index, paragraph in enumerate(body):
         text = paragraph.reading.text
-        if not trigger.search(text):
-            continue
-        for start, end in meetings_text.spans(text):
-            if not trigger.search(text, start, end):
-                continue
+        for start, end in _sentences(text):
             lead = index == 0 or (index < LEAD_PARAGRAPHS and start == 0 and not places)
+            if not lead and not _DAYISH.search(text, start, end):
+                continue
             sentence = meetings_text.read(text, start, end)
             for found in meetings.find(sentence, lead=lead, headline=article.headline):
                 places.append(_Place(index, start, lead, found, _previous(body, index, sentence, found)))
     return places
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences that hold a verb of the vocabulary."""
+    hit = meetings.trigger().search(text)
+    for start, end in meetings_text.spans(text) if hit else ():
+        if hit.start() < end:
+            yield start, end
+            hit = meetings.trigger().search(text, end)
+            if hit is None:
+                return
 
 
 def _previous(body: Sequence[Paragraph], index: int, sentence: meetings_text.Sentence, found: Found) -> str:
