@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -27,3 +33,43 @@ def data() -> Path:
     if not folder or not Path(folder).is_dir():
         pytest.skip("OFFICIAL_TEXTS_DATA names no folder of larger corpora")
     return Path(folder)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A whole build of the seeds, as the command line made it."""
+
+    out: Path
+    cache: Path
+    seconds: float
+    said: str
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The seeds built once for all tests, whichever worker asks first."""
+    home = tmp_path_factory.getbasetemp()
+    home = home.parent if os.environ.get("PYTEST_XDIST_WORKER") else home
+    out, cache, note = home / "built", home / "built-cache", home / "built.json"
+    with FileLock(home / "built.lock"):
+        if not note.exists():
+            start = time.monotonic()
+            said = run_build(out, cache)
+            note.write_text(json.dumps([time.monotonic() - start, said]))
+    seconds, said = json.loads(note.read_text())
+    return Built(out, cache, seconds, said)
+
+
+def run_build(
+    out: Path, cache: Path, *options: str, corpus: Path = ROOT / "seeds", **environment: str
+) -> str:
+    """``python -m analysis build`` in a process of its own; what it said."""
+    done = subprocess.run(
+        [sys.executable, "-m", "analysis", "build", str(corpus), "--out", str(out), *options],
+        cwd=ROOT,
+        env=os.environ | {"OFFICIAL_TEXTS_CACHE": str(cache)} | environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stderr
