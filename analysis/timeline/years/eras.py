@@ -3,19 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from analysis.timeline import calendar_facts as facts
 from analysis.timeline.years.evidence import Found
 
+_TITLE = 24  #: so far before a name its title may begin
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A regex for any of many words, tried by their first character, the longest first.
+
+    >>> any_of(["李强", "李克强", "王毅"]).pattern
+    '李(?:克强|强)|王(?:毅)'
+    """
+    by_first: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        by_first[word[0]].add(word[1:])
+    groups = (
+        f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest, key=lambda r: (-len(r), r))))})"
+        for first, rest in sorted(by_first.items())
+    )
+    return re.compile("|".join(groups))
+
+
+@cache
+def _spans() -> tuple[re.Pattern[str], dict[str, facts.Span]]:
+    spans = {span.word: span for span in facts.eras()}
+    return any_of(spans), spans
+
+
+@cache
+def _holders() -> tuple[re.Pattern[str], dict[str, list[facts.Office]]]:
+    holders: dict[str, list[facts.Office]] = defaultdict(list)
+    for office in facts.offices():
+        holders[office.name].append(office)
+    return any_of(holders), holders
+
 
 def words_of_an_era(text: str) -> Iterator[Found]:
-    """Formulations, campaigns and institutions: not before they were, seldom after."""
-    for span in facts.eras():
-        at = text.find(span.word)
-        if at >= 0:
-            past = "" if span.last == ".." or span.kind != "formulation" else " past"
-            yield Found(span.kind + past, span.says, at, at + len(span.word))
+    """Formulations, campaigns and institutions: not before they were, seldom after.
+
+    >>> [(f.rule, f.says) for f in words_of_an_era("加快发展新质生产力")]
+    [('formulation', '2023-09/..')]
+    """
+    pattern, spans = _spans()
+    for found in pattern.finditer(text):
+        span = spans[found[0]]
+        past = " past" if span.kind == "formulation" and span.last != ".." else ""
+        yield Found(span.kind + past, span.says, *found.span())
 
 
 def office_holders(text: str) -> Iterator[Found]:
@@ -24,13 +62,13 @@ def office_holders(text: str) -> Iterator[Found]:
     >>> [(f.rule, f.says) for f in office_holders("国务院总理李克强主持召开会议")]
     [('office', '2013-03-15/2023-03-11')]
     """
-    for holder in facts.offices():
-        at = text.find(holder.name)
-        if at < 0:
-            continue
-        title = holder.office.search(text[max(0, at - 24) : at])
-        if title:
-            yield Found("office", holder.says, at - len(title[0]), at + len(holder.name))
+    pattern, holders = _holders()
+    for found in pattern.finditer(text):
+        head = text[max(0, found.start() - _TITLE) : found.start()]
+        for holder in holders[found[0]]:
+            title = holder.office.search(head)
+            if title:
+                yield Found("office", holder.says, found.start() - len(title[0]), found.end())
 
 
 _SEXAGENARY = re.compile(

@@ -17,7 +17,8 @@ from analysis.timeline.dates.numerals import CHINESE_DIGIT, DIGIT, read
 from analysis.timeline.years.months import months
 
 _YEAR = rf"(?:19|20|１９|２０){DIGIT}{{2}}|[一二]{CHINESE_DIGIT}{{3}}(?=年)"
-_NAMED = re.compile(
+#: A year, and no part of a longer number or a count.
+NAMED = re.compile(
     rf"(?<![0-9０-９.])(?:{_YEAR})(?![0-9０-９]|\.\d|[万亿余多]?(?:元|人|个|家|名|米|吨|公里|户|件|项|亩|台|辆|次|场|平方))"
 )
 _LOOK_BACK = 14
@@ -73,7 +74,7 @@ def find(text: str) -> list[Mention]:
     [('year to come', '2023-11/2024-10'), ('deadline', '../2035-12')]
     """
     found = []
-    for named in _NAMED.finditer(text):
+    for named in NAMED.finditer(text):
         if found and found[-1].rule.startswith("span") and named.start() < found[-1].end:
             continue
         year = read(named[0])

@@ -92,9 +92,11 @@ class _Article:
     def expressions(self, known: Mapping[str, Sequence[TimeExpression]]) -> Iterator[Found]:
         """The whole days and completed quarters that the article names, with offsets in `text`."""
         for offset, paragraph in zip(self.starts, self.paragraphs):
+            text = paragraph.reading.text
+            if not mentions.NAMED.search(text):
+                continue
             given = known.get(paragraph.paragraph_id)
-            found = dates.find(paragraph.reading.text) if given is None else given
-            for one in _quarters_and_days(found):
+            for one in _quarters_and_days(dates.find(text) if given is None else given):
                 yield Found(one.rule, one.says, one.start + offset, one.end + offset)
 
 

@@ -31,12 +31,12 @@ def party_sittings(text: str) -> Iterator[tuple[Found, str]]:
     ['2015-10-26', '2022-10-16']
     """
     known = facts.sittings()
-    for found in _PLENUM.finditer(text):
+    for found in _PLENUM.finditer(text) if "中全会" in text else ():
         numbers = re.findall("[一二三四五六七]", found["numbers"])
         yield from _plenum(found, known.get(("中央全会", found["term"], numbers[-1])))
-    for found in _PLENUM_LONG.finditer(text):
+    for found in _PLENUM_LONG.finditer(text) if "届中央" in text else ():
         yield from _plenum(found, known.get(("中央全会", found["term"], found["number"])))
-    for found in _DISCIPLINE.finditer(text):
+    for found in _DISCIPLINE.finditer(text) if "届中央纪" in text else ():
         yield from _plenum(found, known.get(("中央纪委全会", found["term"], found["number"])))
     for found in _CONGRESS.finditer(text):
         days = facts.congress(found["term"] or found["long"])
@@ -70,7 +70,7 @@ def convened(text: str) -> Iterator[Found]:
     >>> [f.says for f in convened("决定今年10月召开中国共产党第十八届中央委员会第五次全体会议")]
     ['2015-06-28/2015-11-12']
     """
-    for found in _PLENUM_LONG.finditer(text):
+    for found in _PLENUM_LONG.finditer(text) if "届中央" in text else ():
         days = facts.sittings().get(("中央全会", found["term"], found["number"]))
         if days and _CONVENED.search(text[max(0, found.start() - 12) : found.start()]):
             says = f"{shift(days[0], -_CONVENED_AHEAD)}/{shift(days[1], _AFTER)}"
@@ -91,11 +91,11 @@ def sessions(text: str) -> Iterator[Found]:
     >>> [(f.rule, f.says) for f in sessions("十四届全国人大二次会议；十九届中央政治局")]
     [('national session', '2023-11/2024-12'), ('term of a body', '2017-10-24/2022-10-22')]
     """
-    for found in _SESSION.finditer(text):
+    for found in _SESSION.finditer(text) if "届全国" in text else ():
         year = facts.national_session_year(found["term"], found["long"] or found["short"])
         if year:
             yield Found("national session", f"{year - 1}-11/{year}-12", found.start(), found.end())
-    for found in _TERM.finditer(text):
+    for found in _TERM.finditer(text) if "届" in text else ():
         if _SESSION.match(text, found.start()):
             continue
         if found["body"].startswith("全国"):
