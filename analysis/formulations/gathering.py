@@ -93,6 +93,7 @@ def gather(scans: Sequence[Scan], documents: Sequence[Document], dates: Mapping[
     dates : mapping
         Article to the EDTF date of its uses.
     """
+    dates = follow.page_dates(documents, dates)
     terms, rejected = _decide(scans, documents)
     for term in _new(terms, documents, dates):
         terms[term] = _Term("cohesion", "recurrent")
@@ -223,11 +224,8 @@ def _count(terms: Mapping[str, _Term], documents: Sequence[Document], dates: Map
 
 def _only_in_marks(term: str, record: _Term) -> bool:
     """Whether only standings in marks count: codes, and what is too short or too plain to be told apart."""
-    return (
-        record.pattern == "code"
-        or len(term) <= 2
-        or (record.pattern != "recurrent" and dictionary.is_word(term))
-    )
+    short = len(term) <= (3 if record.pattern == "quoted" else 2)
+    return short or record.pattern == "code" or (record.pattern != "recurrent" and dictionary.is_word(term))
 
 
 def _use(term, record: _Term, text, start, end, paragraph: Paragraph, document: Document, dates) -> Use:

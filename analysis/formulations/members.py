@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis import vocabulary
+from analysis.formulations import cues
 from analysis.formulations.marks import CLOSERS, CLOSING, MARKS, OPENING
 
 REACH = 400
@@ -78,7 +79,10 @@ def find(text: str, start: int, end: int, total: int | None) -> Listing | None:
     """
     if total is None or not 2 <= total <= 99:
         return None
-    return behind(text, end, total) or ahead(text, start, total)
+    listing = behind(text, end, total) or ahead(text, start, total)
+    if listing and not listing.complete and cues.noun_end(text, end) > end:
+        return None  # 粮食、水利等“三农”工作: the list is of the work
+    return listing
 
 
 def behind(text: str, end: int, total: int) -> Listing | None:
@@ -226,7 +230,7 @@ def _without_opener(pieces: list[str]) -> tuple[str, bool]:
     cuts = [cut for cut in cuts if len(first) - cut >= 2 and first[cut] not in "的和与及、"]
     sizes = {len(other) for other in others}
     if cuts:
-        return first[max(cuts) :], True
+        return first[max(cuts) :].removeprefix("了"), True
     if len(sizes) == 1 and len(others) > 1 and len(first) > len(others[0]) <= 4:
         return first[-len(others[0]) :], True
     return (first if len(first) <= max(sizes) + 3 else ""), False

@@ -31,6 +31,9 @@ _SEGMENT = re.compile(
 #: What may stand before the first numeral: 以案四说, 中央八项规定.
 _LEAD = re.compile(r"(?:～|[^一二两双三四五六七八九十百千万几第每\d\W]){0,4}")
 
+#: Behind such a lead the counted noun is short: 八项规定, but not 反对七国集团峰会召开.
+_NOUN_BEHIND_LEAD = 4
+
 _UNITS = re.compile(
     "|".join(
         sorted(
@@ -82,7 +85,7 @@ def read(name: str) -> str:
     ['', '', '', '', '', '', '']
     """
     name = _lexical().sub(lambda word: "～" * len(word.group()), name)
-    start = _LEAD.match(name).end()
+    lead = start = _LEAD.match(name).end()
     counted: list[str] = []
     while start < len(name):
         segment = _SEGMENT.match(name, start)
@@ -92,6 +95,8 @@ def read(name: str) -> str:
         if segment["noun"].startswith("亿") or (
             unit and segment["classifier"] != "大" and _measures(unit, segment)
         ):
+            return ""
+        if lead and len(segment["noun"]) > _NOUN_BEHIND_LEAD:
             return ""
         number = value(segment["number"])
         counted.append("N" if number is None else str(number))

@@ -171,7 +171,7 @@ def _unfit(inner: str) -> str:
         return "date"
     if _measures().fullmatch(bare):
         return "measure"
-    if re.match(r"[近约超逾][\d几数百千万一二两三四五六七八九十]", bare):
+    if "%" in bare or re.match(r"[近约超逾][\d几数百千万一二两三四五六七八九十]", bare):
         return "measure"
     if re.search(r"[-—]20\d\d", inner) or foreign(bare):
         return "name"
@@ -267,7 +267,8 @@ def _only_counted() -> re.Pattern[str]:
     rows = vocabulary.load("formulations/counted", ("noun", "example"))
     units = vocabulary.load("formulations/units", ("noun", "example"))
     nouns = sorted(
-        {row["noun"] for row in (*rows, *units) if len(row["noun"]) > 1}, key=lambda noun: (-len(noun), noun)
+        {row["noun"] for row in rows} | {row["noun"] for row in units if len(row["noun"]) > 1},
+        key=lambda noun: (-len(noun), noun),
     )
     any_of = "|".join(map(re.escape, nouns))
     return re.compile(rf"(?:{any_of})|.*(?:{any_of})$")

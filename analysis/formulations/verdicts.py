@@ -20,6 +20,8 @@ from analysis.formulations.phrases import Candidate, foreign
 _ORDERS = re.compile(
     r"优化|健全|共同|加强|加快|推动|推进|促进|全面|必须|要|坚持|坚定|构建|支持|提升|提高|完善|建立|建设|落实|做好|防范|深化|毫不|进一步|努力|切实"
 )
+#: Nouns that follow anything, and so speak for no phrase of plain words.
+_LOOSE = frozenset(("建设", "工作", "企业", "合作", "治理", "联动", "融合", "协作", "教育"))
 _SIDES = re.compile(r"两国|两党|双方|两军|[中美俄日欧哈越朝韩英法德]方")
 
 
@@ -74,13 +76,16 @@ def judge(standings: Sequence[Candidate], articles: int, is_word: Callable[[str]
         if articles > 1 and len(standings) > 2:
             return Verdict(True, f"parallel, recurs in {articles} articles")
         return Verdict(False, "parallel, unquoted and not recurring")
-    if first.pattern == "parallel" and (policy or articles > 1):
+    spoken = [cue for cue in policy if cue.direct] if "，" in first.term else policy
+    if first.pattern == "parallel" and (spoken or articles > 1):
         return Verdict(True, "parallel")
     return _plain(first.term, len(standings), strong, policy, scare, articles, is_word)
 
 
 def _plain(term, standings, strong, policy, scare, articles, is_word) -> Verdict:
     """A quoted phrase without number, code or parallel."""
+    if plain_words(term, is_word):
+        strong = [cue for cue in strong if cue.words not in _LOOSE]
     direct = [cue for cue in strong if cue.side == "after"]
     if is_word(term):
         return Verdict(False, "plain word")
@@ -94,10 +99,11 @@ def _plain(term, standings, strong, policy, scare, articles, is_word) -> Verdict
         return Verdict(False, "a line of a document")
     if strong:
         return Verdict(True, f"noun: {strong[0].words}")
-    if articles > 1 and (policy or not plain_words(term, is_word)):
+    if articles > 1 and (policy or (articles > 2 and not plain_words(term, is_word))):
         return Verdict(True, f"recurs in {articles} articles")
     if policy and "的" not in term and not plain_words(term, is_word):
-        return Verdict(True, f"verb before it: {policy[0].words}")
+        beside = "noun" if policy[0].side == "after" else "verb before it"
+        return Verdict(True, f"{beside}: {policy[0].words}")
     return Verdict(False, "plain words" if policy else "quoted once, nothing speaks for it")
 
 

@@ -69,7 +69,7 @@ def test_rejections_name_their_reason_and_place():
 
 
 def test_plain_words_that_mostly_stand_without_marks_are_left_alone():
-    text = "聚焦“改革攻坚”工作，改革攻坚、改革攻坚，改革攻坚。"
+    text = "完善“改革攻坚”机制，改革攻坚、改革攻坚，改革攻坚。"
     made = gather({"a.txt": text})
     assert [one.term for one in made.formulations] == []
     assert made.rejected.values.tolist() == [["改革攻坚", "plain words, mostly without marks", "a.txt", 2, 8]]
