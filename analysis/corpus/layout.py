@@ -230,6 +230,8 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
             and a.width >= 20
             and not bylines.tail(a.text)
         )
+    if row.kind == "head" and _is_signed(a.text):
+        return False
     if a.text[-1] in "。！？":
         return row.kind == "body" and getattr(a, setting.by) >= setting.full - 1
     if len(waiting) > _ROWS_OF_A_HEADLINE or any(has_sentence_mark(part.text) for part in waiting):
@@ -254,6 +256,11 @@ def _merged(rows: list[Block], before: list[Block]) -> list[Block]:
     if len(before) > 1 and before[-1].kind == "byline" and before[-2].kind == "head":
         return [whole]
     return [rows[0], _merge(rows[1:])]
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a row ends with reporters' names, all of them."""
+    return bylines.tail(text) is not None and not text.endswith(("记者", "通讯员"))
 
 
 def _cut_short(a: str, b: str) -> bool:
@@ -308,11 +315,11 @@ def joined(pieces: list[Block]) -> Block:
 
 def _signed(block: Block) -> list[Block]:
     """A paragraph with its reporters' names at the end, as two blocks; any other as it is."""
-    byline = bylines.tail(block.text) if block.kind == "body" else None
+    byline = bylines.tail(block.text) if block.kind in ("body", "head") else None
     if byline is None or not block.text[: byline.start].strip():
         return [block]
     body, rest = parted(block, byline.start)
-    return [body, replace(rest, kind="byline", byline=byline)]
+    return [replace(body, kind="body"), replace(rest, kind="byline", byline=byline)]
 
 
 def parted(block: Block, position: int) -> tuple[Block, Block]:

@@ -24,8 +24,8 @@ class Page:
 
 
 def usable(record: dict) -> bool:
-    """Whether a record is one article: not a round-up of many, long enough to be told from a headline."""
-    return "快讯" not in record["title"] and len(paragraphs(record)) >= 1 and len(record["text"]) > 120
+    """Whether a record is long enough to be told from a headline; round-ups of short items are."""
+    return len(record["text"]) > 60
 
 
 def paragraphs(record: dict) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis import vocabulary
-from analysis.corpus import bylines, furniture, kinds
+from analysis.corpus import articles, bylines, furniture, kinds, layout
 from analysis.faults import InputFault
 
 
@@ -24,6 +24,12 @@ def test_furniture(row: vocabulary.Row):
 def test_datelines(row: vocabulary.Row):
     assert row.pattern("pattern").match(row["example"])
     assert bylines.dateline(row["example"]) == row["example"].strip()
+
+
+@pytest.mark.parametrize("row", rows("corpus/roundups", "pattern"))
+def test_round_ups(row: vocabulary.Row):
+    [head] = [block for block in layout.blocks(row["example"]) if block.kind == "head"]
+    assert articles.is_round_up(articles.Group((head,)))
 
 
 @pytest.mark.parametrize("row", rows("corpus/kinds", "kind", "where", "pattern", "rule"))
