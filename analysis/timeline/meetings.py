@@ -14,6 +14,7 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.timeline import (
+    edtf,
     meetings_naming,
     meetings_receptions,
     meetings_text,
@@ -188,7 +189,7 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
         dated = day is not None and (lead or (meetings_text.is_day(day) and not meetings_text.is_vague(day)))
         if not (dated or after or (lead and _opens(sentence, verb, role))):
             continue
-        if (role == "sit" and not (lead and dated)) or (
+        if (role == "sit" and not (dated and (lead or edtf.is_whole(day.value)))) or (
             role == "attend" and _comes_to(sentence, clause, verb.start())
         ):
             continue
@@ -201,6 +202,8 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
         state = status(around, earlier=sentence.flat[:clause])
         if not state or (kind == "event" and not (day or after)):
             continue
+        if role == "sit" and not lead and state == "held":
+            state = "referenced"
         found.append(
             Found(
                 kind=kind,

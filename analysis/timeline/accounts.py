@@ -1,0 +1,127 @@
+"""What the timeline comes to, in sentences and small tables: for the notebook and its readers."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pandas as pd
+
+from analysis import tables
+from analysis.records import Document
+from analysis.timeline.scan import scan
+
+
+def finding(meetings: pd.DataFrame) -> str:
+    """The timeline in two or three sentences.
+
+    >>> finding(pd.DataFrame(columns=["status", "kind", "date_start", "date_end", "date_precision", "year_basis"]))
+    'No meeting is reported as held in this corpus.'
+    """
+    held = meetings[meetings["status"] == "held"]
+    if held.empty:
+        return "No meeting is reported as held in this corpus."
+    counts = held["kind"].value_counts()
+    kinds = ", ".join(
+        f"{counts[kind]} {kind}{'s' if counts[kind] > 1 else ''}" for kind in _KINDS if kind in counts
+    )
+    dated = held[held["date_start"] != ""]
+    first = f"**{len(held)} gatherings are reported as held** ({kinds})"
+    if dated.empty:
+        return f"{first}; no text says when."
+    days = int(dated["date_precision"].isin(["day", "interval"]).sum())
+    inferred = int(dated["year_basis"].isin(["context", "neighbour"]).sum())
+    return (
+        f"{first}, from {dated['date_start'].min()} to {dated['date_end'].max()}. "
+        f"{days} are dated to the day. For **{inferred}** the year does not stand beside the date: "
+        f"it is told by other words of the article or its page, and those words are given. "
+        f"{len(held) - len(dated)} stay without a date."
+    )
+
+
+_KINDS = ("meeting", "reception", "event", "visit")
+
+
+def specimen(meetings: pd.DataFrame) -> str:
+    """The id of the meeting that shows most of how a date is found: inferred year, many reasons, many people; or ""."""
+    held = meetings[(meetings["status"] == "held") & (meetings["date"] != "")]
+    if held.empty:
+        return ""
+    inferred = held["year_basis"].isin(["context", "neighbour"])
+    reasons = held["year_reasons"].map(lambda cell: len(tables.split(cell)))
+    people = held["attendees"].map(lambda cell: len(tables.split(cell)))
+    order = pd.DataFrame({"inferred": inferred, "reasons": reasons + people, "id": held["meeting_id"]})
+    return order.sort_values(["inferred", "reasons", "id"], ascending=[False, False, True])["id"].iloc[0]
+
+
+def told(document: Document) -> pd.DataFrame:
+    """The gatherings of one document as its text alone tells them: no year is settled, nothing is merged.
+
+    Returns
+    -------
+    DataFrame
+        Columns article_id, status, kind, name, words of the date, their
+        value with X for what is missing, rule, evidence.
+    """
+    rows = [
+        {
+            "article_id": g.article_id,
+            "status": g.status,
+            "kind": g.kind,
+            "name": g.name,
+            "words of the date": g.when.text if g.when else "",
+            "value": g.when.value if g.when else "",
+            "rule": g.rule,
+            "evidence": g.evidence,
+        }
+        for g in scan(document).gatherings
+    ]
+    columns = ["article_id", "status", "kind", "name", "words of the date", "value", "rule", "evidence"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def reasons(meeting: pd.Series) -> pd.DataFrame:
+    """Why a meeting has its year: one row a cue, the strongest first; columns rule, says, words."""
+    rows = []
+    for cell in tables.split(meeting["year_reasons"]):
+        rule, _, rest = cell.partition(" → ")
+        says, _, words = rest.partition(": ")
+        rows.append({"rule": rule, "says": says, "words": words})
+    return pd.DataFrame(rows, columns=["rule", "says", "words"])
+
+
+def uncertain(meetings: pd.DataFrame, *, below: float = 0.95) -> pd.DataFrame:
+    """Held meetings that nobody should take on trust: no day, a year less sure than `below`, or reports at odds."""
+    held = meetings[meetings["status"] == "held"]
+    coarse = ~held["date_precision"].isin(["day", "interval"])
+    doubtful = (held["date"] != "") & (held["year_confidence"] < below)
+    odds = held["conflicts"] != ""
+    why = [
+        "; ".join(
+            word for word, true in zip(("no day in the text", "year not sure", "reports differ"), row) if true
+        )
+        for row in zip(coarse, doubtful, odds)
+    ]
+    columns = ["name", "date", "year_confidence", "year_others", "conflicts", "evidence"]
+    return held.assign(why=why)[coarse | doubtful | odds][["why", *columns]].reset_index(drop=True)
+
+
+def together(meetings: pd.DataFrame) -> pd.DataFrame:
+    """Who meets whom: pairs of persons with a role at one held gathering, the most frequent first.
+
+    >>> row = {"status": "held", "chair": "王小明", "speakers": "王小明", "attendees": "李大伟", "name": "全会"}
+    >>> together(pd.DataFrame([row])).to_dict("records")
+    [{'one': '李大伟', 'other': '王小明', 'gatherings': 1, 'names': '全会'}]
+    """
+    pairs: dict[tuple[str, str], list[str]] = {}
+    for row in meetings[meetings["status"] == "held"].itertuples():
+        cells = (row.chair, row.speakers, row.attendees)
+        for pair in combinations(sorted({name for cell in cells for name in tables.split(cell)}), 2):
+            pairs.setdefault(pair, []).append(row.name)
+    rows = [
+        {"one": one, "other": other, "gatherings": len(names), "names": tables.join(names)}
+        for (one, other), names in pairs.items()
+    ]
+    made = pd.DataFrame(rows, columns=["one", "other", "gatherings", "names"])
+    return made.sort_values(["gatherings", "one", "other"], ascending=[False, True, True]).reset_index(
+        drop=True
+    )
