@@ -114,9 +114,8 @@ def formulation(term: str, tables: Mapping[str, pd.DataFrame], evidence: Evidenc
         If the corpus has no such formulation; the message names the nearest there are.
     """
     row = _find(tables["formulations"], "term", term)
-    own = tables["formulation_uses"][tables["formulation_uses"]["term"] == term].sort_values(
-        ["date", "source", "start"]
-    )
+    own = tables["formulation_uses"][tables["formulation_uses"]["term"] == term]
+    own = own.sort_values(["date", "source", "start"], key=lambda cells: cells.replace("", "9999"))
     facts = {
         "sort": html.escape(" ".join(part for part in (row["pattern"], row["number"]) if part)),
         "stands for": html.escape(row["members"]),

@@ -16,7 +16,7 @@ import nbformat
 from jupyter_client.manager import AsyncKernelManager
 from markupsafe import Markup
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
 from analysis.reports import pages
@@ -62,7 +62,7 @@ def run(path: Path, *, settings: Settings | None = None, cache_folder: Path | No
     node = nbformat.read(path, as_version=4)
     if settings is not None:
         _set_corpus(node, os.path.relpath(settings.corpus, path.parent))
-    with tempfile.TemporaryDirectory(prefix="kernel-") as home:
+    with tempfile.TemporaryDirectory(prefix="kernel-") as home, open(Path(home, "log"), "w+b") as log:
         kernel = AsyncKernelManager(kernel_name="python3")
         if sys.platform != "win32":
             kernel.transport, kernel.ip = "ipc", os.path.join(home, "k")
@@ -73,10 +73,15 @@ def run(path: Path, *, settings: Settings | None = None, cache_folder: Path | No
             record_timing=False,
             resources={"metadata": {"path": str(path.parent)}},
         )
+        environment = _environment(home, settings, cache_folder)
         try:
-            client.execute(env=_environment(home, settings, cache_folder), cleanup_kc=True)
+            client.execute(env=environment, stdout=log, stderr=log, cleanup_kc=True)
         except CellExecutionError as error:
             raise NotebookFault(f"{path.name}, {_where(node)}: {error.ename}: {error.evalue}") from error
+        except (DeadKernelError, RuntimeError) as error:
+            log.seek(0)
+            said = log.read().decode("utf-8", "replace").strip().splitlines()
+            raise NotebookFault(f"{path.name}: {' '.join([str(error), *said[-1:]])}") from error
     return node
 
 

@@ -1,0 +1,142 @@
+"""Notebooks as pages: run clean, code folded, nothing in an output runs unless it is the suite's own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import v4
+
+from analysis.reports import notebooks, pages
+from analysis.settings import Settings
+
+HOSTILE = "<script>window.hacked=1</script><img src=x onerror=alert(1)> [x](javascript:alert(2)) ![y](http://a.b/c.png)"
+
+
+def notebook(folder: Path, *cells: str) -> Path:
+    """A notebook of these code cells, the first being ``CORPUS = …``."""
+    made = [
+        v4.new_code_cell(text, id=f"c{n:02}") for n, text in enumerate(('CORPUS = "../seeds"', *cells), 1)
+    ]
+    path = folder / "notebooks" / "01_made.ipynb"
+    path.parent.mkdir()
+    nbformat.write(v4.new_notebook(cells=made), path)
+    return path
+
+
+def shown(*outputs) -> nbformat.NotebookNode:
+    """A notebook that was run: a heading, and one cell with these outputs."""
+    cells = [
+        v4.new_markdown_cell("# 标题 & title\n\n## First part\n\ntext", id="c01"),
+        v4.new_code_cell("x = 1  # a comment", id="c02", execution_count=1, outputs=list(outputs)),
+        v4.new_markdown_cell("### Within\n\n## Last part", id="c03"),
+    ]
+    return v4.new_notebook(cells=cells)
+
+
+def display(mime: str, data: str):
+    return v4.new_output("display_data", data={mime: data})
+
+
+TABLE = "<table><tbody>" + "<tr>" + "<td>一二三四五六七八九十</td>" * 20 + "</tr></tbody></table>"
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory) -> Path:
+    node = shown(
+        v4.new_output("stream", name="stderr", text="progress 99 %"),
+        v4.new_output("stream", name="stdout", text="1 <b>2</b>"),
+        display("text/html", TABLE),
+        display("text/markdown", f"**held**: 3 {HOSTILE}"),
+    )
+    path = tmp_path_factory.mktemp("page") / "01_corpus.html"
+    path.write_text(notebooks.page(node, name="01_corpus", fingerprint="0" * 32), encoding="utf-8")
+    return path
+
+
+@pytest.mark.slow
+def test_a_run_takes_the_corpus_and_choices_of_the_build_and_gives_the_same_page_twice(tmp_path):
+    path = notebook(
+        tmp_path,
+        "import os, sys; print(CORPUS, os.getcwd() == os.path.abspath('.'), file=sys.stdout)",
+        "print(os.environ['OFFICIAL_TEXTS_CHOICES'][:12], os.environ['OFFICIAL_TEXTS_CACHE'])",
+        "import analysis; print('noise', file=sys.stderr); analysis.__name__",
+    )
+    settings = Settings(corpus=tmp_path / "other texts", seed=7)
+    runs = [notebooks.run(path, settings=settings, cache_folder=tmp_path / "kept") for _ in range(2)]
+    cells = runs[0].cells
+    assert cells[0].source == 'CORPUS = "../other texts"'
+    assert cells[1].outputs[0].text == "../other texts True\n"
+    assert cells[2].outputs[0].text == f'{{"window": [ {tmp_path / "kept"}\n'
+    assert cells[3].outputs[-1].data["text/plain"] == "'analysis'"
+    made = [notebooks.page(run, name="01_corpus", fingerprint="0" * 32) for run in runs]
+    assert made[0] == made[1]
+    assert "output_stdout" in made[0] and "output_stderr" not in made[0]
+    assert [os.path.basename(left) for left in tmp_path.iterdir()] == ["notebooks"]
+
+
+def test_a_cell_that_raises_is_named_with_its_error(tmp_path):
+    path = notebook(tmp_path, "1 / 0")
+    with pytest.raises(notebooks.NotebookFault) as raised:
+        notebooks.run(path)
+    assert str(raised.value) == "01_made.ipynb, cell 2 (c02): ZeroDivisionError: division by zero"
+
+
+def test_a_kernel_that_dies_is_named_with_its_last_words(tmp_path):
+    path = notebook(tmp_path, "import os, sys; os.write(2, b'out of luck'); os._exit(3)")
+    with pytest.raises(notebooks.NotebookFault) as raised:
+        notebooks.run(path)
+    assert str(raised.value) == "01_made.ipynb: Kernel died out of luck"
+
+
+def test_only_scripts_of_the_package_may_run():
+    ours = pages.asset("theme.js")
+    body = f"<script>{ours}</script><script type='text/javascript'>alert(1)</script>"
+    assert notebooks.trusted_scripts(body) == [ours]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_notebook_page_loads_quietly_with_its_code_folded(visit, page, scheme):
+    with visit(page, scheme=scheme) as seen:
+        assert seen.page.title() == "标题 & title"
+        assert seen.page.locator(".contents a").all_inner_texts() == ["First part", "Within", "Last part"]
+        assert not seen.page.get_by_text("# a comment").is_visible()
+        seen.page.locator("details.code summary").click()
+        assert seen.page.get_by_text("# a comment").is_visible()
+        assert seen.page.get_by_text("1 <b>2</b>").is_visible()
+        assert seen.page.get_by_text("progress 99 %").count() == 0
+        assert seen.page.locator(".computed").inner_text() == (
+            "held: 3 <script>window.hacked=1</script><img src=x onerror=alert(1)> x (javascript:alert(2)) "
+            "![y](http://a.b/c.png)"
+        )
+        assert seen.faults() == []
+
+
+@pytest.mark.browser
+def test_a_notebook_page_fits_a_phone_and_prints_without_code(visit, page):
+    with visit(page, width=390) as seen:
+        assert seen.overflowing() == []
+        assert seen.page.evaluate("document.documentElement.scrollWidth") == 390
+        seen.page.emulate_media(media="print")
+        for hidden in (".bar", ".contents", "details.code"):
+            assert not seen.page.locator(hidden).is_visible()
+        assert seen.page.locator("td").first.is_visible()
+
+
+@pytest.mark.browser
+def test_a_script_in_an_output_is_not_run(browser, tmp_path):
+    node = shown(display("text/html", "<b onclick='window.hacked=2'>b</b>" + HOSTILE))
+    path = tmp_path / "page.html"
+    path.write_text(notebooks.page(node, name="02_topics", fingerprint="0" * 32), encoding="utf-8")
+    context = browser.new_context(offline=True)
+    tab = context.new_page()
+    asked: list[str] = []
+    tab.on("requestfinished", lambda request: asked.append(request.url))
+    tab.goto(path.as_uri())
+    tab.locator("b").click()
+    assert tab.evaluate("typeof window.hacked") == "undefined"
+    assert [url for url in asked if not url.startswith("data:")] == [path.as_uri()]
+    context.close()
