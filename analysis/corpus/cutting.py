@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from analysis.corpus import articles, bylines, headings, kinds, layout, ledger, published, spelling
 from analysis.corpus.layout import Block
 from analysis.corpus.repeats import bare, likeness
+from analysis.corpus.shapes import opens_report
 from analysis.records import Article, Document, Paragraph, Source
 
 #: Cues strong enough to part even a record that says it is one article.
@@ -121,7 +122,7 @@ class _Maker:
 def _opens(titled: headings.Titled) -> str:
     for block, role in titled.parts:
         if role == "body":
-            return layout.opens_report(block.text)
+            return opens_report(block.text)
     return ""
 
 

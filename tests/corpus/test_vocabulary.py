@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis import vocabulary
-from analysis.corpus import articles, bylines, furniture, kinds, layout
+from analysis.corpus import bylines, furniture, kinds, layout, pages
 from analysis.faults import InputFault
 
 
@@ -29,7 +29,7 @@ def test_datelines(row: vocabulary.Row):
 @pytest.mark.parametrize("row", rows("corpus/roundups", "pattern"))
 def test_round_ups(row: vocabulary.Row):
     [head] = [block for block in layout.blocks(row["example"]) if block.kind == "head"]
-    assert articles.is_round_up(articles.Group((head,)))
+    assert pages.is_round_up(pages.Group((head,)))
 
 
 @pytest.mark.parametrize("row", rows("corpus/kinds", "kind", "where", "pattern", "rule"))

@@ -1,0 +1,104 @@
+"""What a line looks like: a heading, an item of a list, the lead of a report."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.corpus import bylines
+from analysis.corpus.lines import width
+
+_ENUMERATED = re.compile(
+    r"""
+      第[一二三四五六七八九十百\d]{1,4}[，、章节条部项：\s]   # 第一，  第三章
+    | [（(][一二三四五六七八九十\d]{1,3}[）)]                 # （一）
+    | [一二三四五六七八九十]{1,3}[、．.]                       # 一、
+    | \d{1,2}[、．.）)](?!\d)                                  # 1.
+    | [一二三四五六七八九十]{1,2}是                            # 一是
+    | [①-⑳]
+    """,
+    re.VERBOSE,
+)
+_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+_LEAD = re.compile(
+    rf"""
+      (?:当地时间|北京时间|截至)?\s*{_DAY}        # 10月17日
+    | (?:当地时间|截至)?\s*\d{{1,2}}日           # 17日上午
+    | (?:今天|今日|昨天|昨日|近日|日前|连日来|近期|今晨|昨晚|今晚|今年以来)
+    """,
+    re.VERBOSE,
+)
+_BULLET = re.compile(r"[●◆■▲★◎※◇☆•]\s*")
+_LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z].*[\u3400-\u9fffA-Za-z]")
+_RUNNING_ENDS = frozenset("。；：，、;:,“‘（《(—")
+_QUOTED_SENTENCE = re.compile("[。！？][”’」』]$")
+
+WIDEST_HEADLINE = 110  #: of a headline in phrases with spaces between, in full-width characters
+WIDEST_PLAIN = 60  #: of a headline without
+WIDEST_SENTENCE = 32  #: of a headline without, that holds a comma
+
+
+def enumerated(text: str) -> bool:
+    """Whether a line begins with a number in a row: a part of an article, not a new one.
+
+    >>> enumerated("一、全会概况"), enumerated("2023重庆民营企业100强发布会举行")
+    (True, False)
+    """
+    return _ENUMERATED.match(text) is not None
+
+
+def opens_report(text: str) -> str:
+    """What at the start of a paragraph shows that a report begins here, or "".
+
+    Returns ``dateline``, ``brief`` (a bullet and a day) or ``day``.
+
+    >>> opens_report("本报讯(记者 王翔)10月17日，"), opens_report("●10月17日晚，第二届"), opens_report("日前，市政府")
+    ('dateline', 'brief', 'day')
+    >>> opens_report("●加快推进")
+    ''
+    """
+    if bylines.dateline(text):
+        return "dateline"
+    bullet = _BULLET.match(text)
+    if bullet:
+        return "brief" if _LEAD.match(text, bullet.end()) else ""
+    return "day" if _LEAD.match(text) else ""
+
+
+def heading_shaped(text: str, *, whole: bool = True) -> bool:
+    """Whether a line could be a heading by its looks alone: short, not running text.
+
+    With `whole` false the line may go on in the next row.
+
+    Leaves alone whatever ends like a sentence or a list, holds a full stop or
+    a semicolon, has more than two commas, is long, or stands in brackets.
+
+    >>> heading_shaped("坚定信心 鼓足干劲 奋进争先"), heading_shaped("会议还分析了经济形势。")
+    (True, False)
+    """
+    if not 2 <= len(text) <= 2 * WIDEST_HEADLINE:
+        return False
+    if whole and (text[-1] in _RUNNING_ENDS or open_quotes(text) > 0):
+        return False
+    if text[0] in "（(" and text[-1] in "）)" and not enumerated(text):
+        return False
+    if "。" in text or "；" in text or _QUOTED_SENTENCE.search(text):
+        return False
+    commas = text.count("，") + text.count(",")
+    if commas > 2 and not enumerated(text):
+        return False
+    spaced = " " in text or "　" in text or "——" in text
+    wide = width(text)
+    if wide > WIDEST_HEADLINE or (
+        wide > (WIDEST_SENTENCE if commas else WIDEST_PLAIN) and not spaced and not enumerated(text)
+    ):
+        return False
+    return _LETTERS.search(text) is not None
+
+
+def open_quotes(text: str) -> int:
+    """How many quotations it opens and does not close.
+
+    >>> open_quotes("建立“三服务"), open_quotes("“三服务”")
+    (1, 0)
+    """
+    return text.count("“") - text.count("”")
