@@ -6,6 +6,7 @@ matplotlib is imported by the first figure that is drawn, not before.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -36,10 +37,11 @@ def draw(
     window : tuple of str
         First and last month, ``YYYY-MM``.
     """
-    from analysis.plots.style import house
+    from analysis.plots.style import house, plain
 
     with house():
-        return import_module(f"analysis.plots.{name}").draw(tables, language=language, window=window)
+        drawn = import_module(f"analysis.plots.{name}").draw(tables, language=language, window=window)
+    return replace(drawn, title=plain(drawn.title), alt=plain(drawn.alt))
 
 
 #: What can be drawn, in the order in which a reader wants it.

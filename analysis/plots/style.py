@@ -78,20 +78,26 @@ def _drawable() -> frozenset[int]:
     return frozenset().union(*(FT2Font(str(path)).get_charmap() for path in fonts()))
 
 
+def plain(text: object) -> str:
+    """`text` as one line without what has no picture: controls, zero-width and direction marks, half characters.
+
+    >>> plain("市委\\n六届\\u200b全会\\x00")
+    '市委 六届全会'
+    """
+    line = " ".join(str(text).split())
+    return "".join(c for c in line if unicodedata.category(c) not in ("Cc", "Cf", "Cs") and not _selects(c))
+
+
 def clean(text: object) -> str:
     """`text` as one line that the fonts can draw.
 
-    White space of any kind becomes one space; marks that have no picture
-    (controls, zero-width and direction marks) go; a character that no font
-    of ours has is replaced by 〓, in sight, rather than by an empty box.
-    Everything else stays, `$` and `<` included.
+    A character that no font of ours has is replaced by 〓, in sight, rather
+    than by an empty box. Everything else stays, `$` and `<` included.
 
-    >>> clean("市委\\n六届\\u200b全会"), clean("$x^2$ <b>"), clean("\\U00020bb7野家")
-    ('市委 六届全会', '$x^2$ <b>', '〓野家')
+    >>> clean("$x^2$ <b>"), clean("\\U00020bb7野家")
+    ('$x^2$ <b>', '〓野家')
     """
-    line = " ".join(str(text).split())
-    kept = (c for c in line if unicodedata.category(c) not in ("Cc", "Cf") and not _selects(c))
-    return "".join(c if ord(c) in _drawable() else GETA for c in kept)
+    return "".join(c if ord(c) in _drawable() else GETA for c in plain(text))
 
 
 def _selects(character: str) -> bool:

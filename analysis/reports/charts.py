@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from pptx.chart.chart import Chart
@@ -21,6 +20,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from analysis.plots import Panel
+from analysis.plots.style import plain
 
 SIZE = 14
 
@@ -75,17 +75,8 @@ def _label(name: str) -> str:
     >>> _label("=1+1")
     '＝1+1'
     """
-    text = printable(name)
+    text = plain(name)
     return f"＝{text[1:]}" if text.startswith("=") else text
-
-
-def printable(text: str) -> str:
-    """`text` without the characters that XML cannot hold.
-
-    >>> printable("会议\\x00 <b>")
-    '会议 <b>'
-    """
-    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
 
 
 def _first_day(month: str) -> date:
@@ -95,7 +86,7 @@ def _first_day(month: str) -> date:
 def _title(chart: Chart, title: str) -> None:
     chart.has_title = True
     frame = chart.chart_title.text_frame
-    frame.text = printable(title)
+    frame.text = plain(title)
     font = frame.paragraphs[0].runs[0].font
     font.size, font.bold, font.color.rgb = Pt(SIZE), False, _ACCENT
     chart.chart_title.include_in_layout = False

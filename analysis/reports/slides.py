@@ -14,9 +14,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
+from analysis.plots.style import plain
 from analysis.plots.wording import say
 from analysis.reports import charts
-from analysis.reports.charts import printable
 from analysis.reports.render import Rendered
 
 WIDTH, HEIGHT = 960, 540  #: points: 13.333 x 7.5 in, 16:9
@@ -82,7 +82,7 @@ def _slide(show, figure: Rendered, fingerprint: str, *, more: str = ""):
         fingerprint=fingerprint or "–",
     )
     notes = (figure.caption, more, figure.note, made)
-    slide.notes_slide.notes_text_frame.text = printable("\n".join(line for line in notes if line))
+    slide.notes_slide.notes_text_frame.text = "\n".join(plain(line) for line in notes if line)
     return slide
 
 
@@ -92,7 +92,7 @@ def _write(frame, text: str, size: float, colour: RGBColor, language: str) -> No
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
     run = paragraph.add_run()
-    run.text = printable(text)
+    run.text = plain(text)
     run.font.size, run.font.color.rgb, run.font.bold = Pt(size), colour, False
     run._r.get_or_add_rPr().set("lang", _LOCALE[language])
 
@@ -106,8 +106,8 @@ def _picture(slide, figure: Rendered) -> None:
 
 
 def _describe(properties, name: str, alt: str) -> None:
-    properties.set("name", printable(name))
-    properties.set("descr", printable(alt))
+    properties.set("name", plain(name))
+    properties.set("descr", plain(alt))
 
 
 def _note_line(slide, figure: Rendered) -> None:
@@ -117,7 +117,7 @@ def _note_line(slide, figure: Rendered) -> None:
 
 def _properties(show, figures: list[Rendered]) -> None:
     about = show.core_properties
-    about.title = printable(figures[0].note) if figures else ""
+    about.title = plain(figures[0].note) if figures else ""
     about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
     about.created = about.modified = about.last_printed = _EPOCH
     about.revision = 1

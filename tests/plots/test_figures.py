@@ -142,12 +142,12 @@ def test_windows_of_a_month_and_of_twenty_years_can_be_read(tables, window):
 @pytest.mark.filterwarnings("error")
 def test_a_year_of_broadcasts_can_be_read(data):
     """Close to five thousand records, more than a thousand meetings."""
-    from analysis import pipeline
-    from analysis.settings import Settings
-
-    settings = Settings(corpus=data / "broadcast_2023.jsonl.gz")
     with warnings.catch_warnings():
         warnings.simplefilter("default")
+        from analysis import pipeline
+        from analysis.settings import Settings
+
+        settings = Settings(corpus=data / "broadcast_2023.jsonl.gz")
         made = pipeline.build(settings, last="formulations").tables
     for name in ("coverage", "timeline", "people", "formulations"):
         for language in ("en", "zh"):
