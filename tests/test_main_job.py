@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import time
 from pathlib import Path
-
-import pytest
 
 from analysis import evaluation, tables
 from analysis.plots import FIGURES
@@ -94,12 +93,10 @@ def test_with_nothing_changed_it_says_so_at_once(built):
     assert time.monotonic() - start < 5
 
 
-@pytest.mark.parametrize("damage", ["unlink", "write"])
-def test_a_damaged_output_is_made_again(built, tmp_path, damage):
-    out = tmp_path / "out"
-    run_build(out, built.cache)
-    page = out / "reports" / "index.html"
+def test_a_damaged_output_is_made_again(built, tmp_path):
+    shutil.copytree(built.out, tmp_path / "out")
+    page = tmp_path / "out" / "reports" / "index.html"
     whole = page.read_bytes()
-    page.unlink() if damage == "unlink" else page.write_text("torn")
-    run_build(out, built.cache)
+    page.write_text("torn")
+    run_build(tmp_path / "out", built.cache)
     assert page.read_bytes() == whole

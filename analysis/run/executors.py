@@ -12,7 +12,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -86,7 +86,8 @@ def _context() -> multiprocessing.context.BaseContext:
 
 @contextmanager
 def _cluster(address: str) -> Iterator[Executor]:
-    from distributed import Client
+    from distributed import Client, KilledWorker
+    from distributed.comm import CommClosedError
 
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
@@ -107,8 +108,13 @@ def _cluster(address: str) -> Iterator[Executor]:
                     f"{worker}: runs version {version} of the package, this is {package_version()}; install the same on both"
                 )
         yield client.get_executor(pure=False, retries=3)
+    except (CancelledError, CommClosedError, KilledWorker) as error:
+        what = str(error).splitlines()[0] if str(error) else "it no longer answers"
+        raise InputFault(
+            f"{address}: the Dask cluster was lost ({what}); what was there before is unchanged"
+        ) from None
     finally:
-        client.close()
+        client.close(timeout=2)
 
 
 def package_version() -> str:

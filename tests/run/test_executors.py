@@ -1,0 +1,153 @@
+"""One seam: the same results here, in processes, and on a Dask cluster, whatever dies on the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from analysis import pipeline
+from analysis.faults import InputFault
+from analysis.run import executors, store
+from analysis.settings import Settings
+from tests.conftest import ROOT
+
+
+def test_results_come_in_the_order_of_the_items_and_little_is_under_way():
+    taken = []
+
+    def items():
+        for number in range(50):
+            taken.append(number)
+            yield number
+
+    results = executors.spread(executors.Here(), lambda number: number * 2, items(), ahead=4)
+    assert next(results) == 0
+    assert len(taken) == 4
+    assert [0, *results] == [number * 2 for number in range(50)]
+
+
+def test_an_error_of_the_work_is_raised_where_the_result_is_taken():
+    with pytest.raises(ZeroDivisionError):
+        list(executors.spread(executors.Here(), lambda number: 1 // number, [1, 0]))
+
+
+def timeline(corpus, **choices) -> dict[str, bytes]:
+    """The tables up to the timeline, as bytes."""
+    settings = Settings(corpus=corpus, **choices)
+    with executors.executor(workers=settings.workers, scheduler=settings.scheduler) as pool:
+        made = pipeline.build(settings, last="timeline", pool=pool).tables
+    return {name: store.to_parquet(table) for name, table in made.items()}
+
+
+def test_processes_give_the_same_tables_as_this_one(seeds):
+    assert timeline(seeds, workers=2) == timeline(seeds, workers=1)
+
+
+@dataclass
+class Cluster:
+    address: str
+    scheduler: subprocess.Popen
+    workers: list[subprocess.Popen]
+
+
+@pytest.fixture
+def cluster(tmp_path) -> Iterator[Cluster]:
+    """A real scheduler and two worker processes on loopback."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    quiet = {"cwd": tmp_path, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    quiet["env"] = os.environ | {"PYTHONPATH": str(ROOT)}
+    dask = [
+        sys.executable,
+        "-m",
+        "distributed.cli.dask_scheduler",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--no-dashboard",
+    ]
+    scheduler = subprocess.Popen(dask, **quiet)
+    worker = [
+        sys.executable,
+        "-m",
+        "distributed.cli.dask_worker",
+        address,
+        "--nthreads",
+        "1",
+        "--no-dashboard",
+        "--no-nanny",
+    ]
+    workers = [subprocess.Popen(worker, **quiet) for _ in range(2)]
+    try:
+        _wait_for_workers(address, 2)
+        yield Cluster(address, scheduler, workers)
+    finally:
+        for process in [*workers, scheduler]:
+            process.kill()
+            process.wait()
+
+
+def _wait_for_workers(address: str, count: int) -> None:
+    from distributed import Client
+
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with Client(address, timeout=2, set_as_default=False) as client:
+                client.wait_for_workers(count, timeout=max(1, deadline - time.monotonic()))
+                return
+        except OSError:
+            assert time.monotonic() < deadline, "the scheduler did not start"
+
+
+def test_a_dask_cluster_gives_the_same_tables(seeds, cluster):
+    assert timeline(seeds, scheduler=cluster.address) == timeline(seeds, workers=1)
+
+
+def test_with_one_worker_killed_midway_the_tables_are_the_same(cluster):
+    with executors.executor(scheduler=cluster.address) as pool:
+        results = executors.spread(pool, _slowly, range(12), ahead=12)
+        first = next(results)
+        cluster.workers[0].send_signal(signal.SIGKILL)
+        assert [first, *results] == [number * number for number in range(12)]
+
+
+def _slowly(number: int) -> int:
+    time.sleep(0.1)
+    return number * number
+
+
+def test_with_nothing_at_the_address_the_error_is_clear_and_soon(seeds):
+    start = time.monotonic()
+    with pytest.raises(InputFault) as told, executors.executor(scheduler="tcp://127.0.0.1:9"):
+        pass
+    assert str(told.value).startswith("tcp://127.0.0.1:9: no Dask scheduler answers there (")
+    assert time.monotonic() - start < 15
+
+
+def test_workers_with_other_code_are_refused_by_name(cluster, monkeypatch):
+    monkeypatch.setattr(executors.analysis, "__version__", "9.9.9")
+    with pytest.raises(InputFault) as told, executors.executor(scheduler=cluster.address):
+        pass
+    assert ": runs version 0.1.0+" in str(told.value)
+    assert "this is 9.9.9+" in str(told.value)
+
+
+def test_a_scheduler_that_goes_away_is_told(cluster):
+    with pytest.raises(InputFault) as told, executors.executor(scheduler=cluster.address) as pool:
+        results = executors.spread(pool, _slowly, range(200))
+        next(results)
+        cluster.scheduler.kill()
+        list(results)
+    assert str(told.value).startswith(f"{cluster.address}: the Dask cluster was lost")
