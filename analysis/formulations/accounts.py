@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import tables
-from analysis.formulations import cohesion, dictionary, phrases
+from analysis.formulations import candidates, cohesion, dictionary, phrases
 from analysis.records import Document
 
 
@@ -48,7 +48,7 @@ def weighed(document: Document, term: str) -> pd.DataFrame:
             "members": tables.join(candidate.listing.members if candidate.listing else ()),
         }
         for paragraph in document.paragraphs
-        for candidate in phrases.find(phrases.fold(paragraph.reading.text))
+        for candidate in phrases.find(candidates.fold(paragraph.reading.text))
         if candidate.term == term
     ]
     return pd.DataFrame(rows, columns=["paragraph", "pattern", "cues", "members"])

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from analysis.formulations.candidates import Candidate, foreign
 from analysis.formulations.cues import within
 from analysis.formulations.dictionary import is_idiom
-from analysis.formulations.phrases import Candidate, foreign
 
 #: How a line of a document begins that tells somebody to do something.
 _ORDERS = re.compile(

@@ -83,10 +83,10 @@ def test_linear(unit):
 
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        begun = time.perf_counter()
+        begun = time.process_time()
         phrases.find(text)
         pair(text)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(2_000)
     small = min(seconds(10_000) for _ in range(2))
@@ -96,9 +96,9 @@ def test_linear(unit):
 
 def test_marks_within_marks():
     """A hundred thousand quotations, each within the one before."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     candidates = phrases.find("“" * 100_000 + "改革" + "”" * 100_000)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert len(candidates) == 100_000
     assert sum(candidate.rejected == "too long for a phrase" for candidate in candidates) > 99_900
 
@@ -107,6 +107,6 @@ def test_marks_within_marks():
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_megabyte(unit):
     one = document((unit * (1_000_000 // len(unit)))[:1_000_000])
-    begun = time.perf_counter()
+    begun = time.process_time()
     formulations.gather([formulations.scan(one)], [one], {})
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20

@@ -1,0 +1,84 @@
+"""What may be a formulation: one standing of it, with the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.formulations.cues import Cue
+from analysis.formulations.marks import MARKS
+from analysis.formulations.members import Listing
+
+#: Characters that vary without meaning, one for one, so that offsets stay.
+_FOLD = str.maketrans(
+    {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "＋": "+", "•": "·", "・": "·", "．": "."}
+    | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+)
+
+_PARTS = re.compile(r"[、，·；\s]|——|—")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One standing of what may be a formulation.
+
+    Attributes
+    ----------
+    start, end : int
+        In the reading of the paragraph, quotation marks included.
+    rejected : str
+        Why this standing is none, whatever stands around it; "" otherwise.
+    """
+
+    term: str
+    pattern: str  #: quoted, number, code, parallel
+    start: int
+    end: int
+    quoted: bool
+    number: str = ""
+    cues: tuple[Cue, ...] = ()
+    listing: Listing | None = None
+    rejected: str = ""
+
+
+def fold(text: str) -> str:
+    """`text` with full-width digits and half-width punctuation made one; as long as before.
+
+    >>> fold("８８５机制,1＋4＋N")
+    '885机制，1+4+N'
+    """
+    return text.translate(_FOLD)
+
+
+def parallel(term: str) -> bool:
+    """Whether a phrase is parts of like length: 跳一跳、够得着.
+
+    >>> parallel("总书记有号令、党中央有部署，重庆见行动"), parallel("学习、学好弄通做实")
+    (True, False)
+    """
+    lengths = [len(part) for part in parts(term)]
+    return len(lengths) > 1 and min(lengths) >= 2 and max(lengths) <= 9 and max(lengths) - min(lengths) <= 2
+
+
+def parts(term: str) -> list[str]:
+    """The parts of a parallel.
+
+    >>> parts("跳一跳、够得着")
+    ['跳一跳', '够得着']
+    """
+    return [part for part in _PARTS.split(re.sub(rf"[{MARKS}]", "", term)) if part]
+
+
+#: Characters that foreign names are written with.
+_FOREIGN = frozenset(
+    "阿埃艾奥巴贝比布茨达德迪蒂杜多厄恩尔菲费夫弗福戈格古哈海赫霍基吉加杰卡凯坎科克肯库拉莱兰朗劳勒雷里利林龙卢鲁伦罗洛马迈曼梅门蒙米莫姆穆纳内尼诺帕佩皮普奇乔切萨塞森沙什斯苏索塔泰坦特提图托瓦万威韦维沃乌西希谢辛雅亚延扬耶伊约扎泽詹朱兹佐汗娜莎妮丝黛琳萍芮玛丹"
+)
+
+
+def foreign(words: str, share: float = 1.0) -> bool:
+    """Whether a phrase is a foreign name by its characters, or by so large a share of them.
+
+    >>> foreign("艾布拉姆斯"), foreign("海马斯"), foreign("枫桥经验"), foreign("卢甘斯克", 0.7)
+    (True, True, False, True)
+    """
+    return len(words) > 2 and sum(char in _FOREIGN for char in words) >= share * len(words)

@@ -1,0 +1,111 @@
+"""Phrases in quotation marks, and why a quotation can be none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from analysis import vocabulary
+from analysis.formulations import cues, members, numbers
+from analysis.formulations.candidates import Candidate, foreign, parallel, parts
+from analysis.formulations.marks import MARKS, pair
+from analysis.formulations.numbers import CODE
+from analysis.formulations.unmarked import COUNTED, measure
+
+#: A longer quotation is a sentence or a document, not a phrase.
+LONGEST = 32
+
+_SENTENCE_WITHIN = re.compile(r"[。！？…；]")
+_QUESTION = re.compile(r"什么|怎么|如何|为何|谁|哪|吗|呢|多少")
+
+
+def find(text: str) -> Iterator[Candidate]:
+    """The quotations of one paragraph, whose `text` is folded.
+
+    >>> [(c.term, c.pattern, c.number) for c in find("运用“885”机制，落实“一岗双责”")]
+    [('885', 'code', ''), ('一岗双责', 'number', '1+2')]
+    >>> [(c.term, c.rejected) for c in find("他说：“今天天气很好。”")]
+    [('今天天气很好。', 'speech')]
+    """
+    for quoted in pair(text):
+        inner = text[quoted.start + 1 : min(quoted.end - 1, quoted.start + 2 * LONGEST)].strip()
+        if not inner:
+            continue
+        reason, pattern, number = _shape(inner)
+        if reason:
+            yield Candidate(inner[: LONGEST + 1], "quoted", quoted.start, quoted.end, True, rejected=reason)
+            continue
+        near = (
+            *cues.after(text, cues.chain_end(text, quoted.end)),
+            *cues.before(text, cues.chain_start(text, quoted.start)),
+            *cues.within(inner),
+        )
+        listing = None
+        if pattern == "number":
+            listing = members.find(text, quoted.start, quoted.end, numbers.total(number))
+        reason = "list of members" if _is_list(text, inner, quoted.end) else ""
+        yield Candidate(inner, pattern, quoted.start, quoted.end, True, number, near, listing, reason)
+
+
+@lru_cache(maxsize=2**14)
+def _shape(inner: str) -> tuple[str, str, str]:
+    """What a quotation's own words say: why it can be none, else its pattern and what it counts.
+
+    >>> _shape("三攻坚一盘活"), _shape("好")
+    (('', 'number', '3+1'), ('one character', '', ''))
+    """
+    reason = _unfit(inner)
+    if reason:
+        return reason, "", ""
+    number = numbers.read(inner)
+    if CODE.fullmatch(inner):
+        return "", "code", number
+    if number:
+        return "", "number", number
+    if parallel(inner):
+        return "", "parallel", str(len(parts(inner))) if len(parts(inner)) > 2 else ""
+    return "", "quoted", ""
+
+
+def _unfit(inner: str) -> str:
+    """Why a quotation can be no formulation, from its own words alone; "" if it can.
+
+    >>> [_unfit(inner) for inner in ("好", "坚定信心，接续奋斗！", "为什么改", "九·一八", "《条例》解读", "三公里")]
+    ['one character', 'speech', 'question', 'date', 'title', 'measure']
+    """
+    bare = re.sub(rf"[{MARKS}]", "", inner)
+    if len(bare) == 1:
+        return "one character"
+    if _SENTENCE_WITHIN.search(inner):
+        return "speech"
+    if len(inner) > LONGEST:
+        return "too long for a phrase"
+    if re.search(r"[《》：]|—", inner):
+        return "title"
+    if _QUESTION.search(inner):
+        return "question"
+    if any(pattern.fullmatch(bare) for pattern in _dates()):
+        return "date"
+    if measure().fullmatch(bare):
+        return "measure"
+    if "%" in bare or re.match(r"[近约超逾][\d几数百千万一二两三四五六七八九十]", bare):
+        return "measure"
+    if re.search(r"[-—]20\d\d", inner) or foreign(bare):
+        return "name"
+    if not CODE.fullmatch(inner) and not re.search(r"[\u3400-\u9fff]{2}", bare):
+        return "no Chinese words"
+    return ""
+
+
+@cache
+def _dates() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        row.pattern("pattern") for row in vocabulary.load("formulations/dates", ("pattern", "example"))
+    )
+
+
+def _is_list(text: str, inner: str, end: int) -> bool:
+    """Whether a quotation only lists what the number phrase behind it counts: “甲、乙”两个区."""
+    counted = COUNTED.match(text, end)
+    return bool(counted) and "、" in inner and numbers.value(counted["number"]) == inner.count("、") + 1

@@ -1,0 +1,144 @@
+"""Formulations without quotation marks: number phrases with their things, codes with their noun, parallels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
+
+from analysis import vocabulary
+from analysis.formulations import cues, dictionary, members, numbers
+from analysis.formulations.candidates import Candidate
+from analysis.formulations.cues import Cue
+from analysis.formulations.marks import MARKS
+
+#: Where an unquoted number phrase may begin; 第三个, 近三个, 这两个 are no names.
+COUNTED = re.compile(
+    rf"""
+    (?<! [一二两双三四五六七八九十百千万亿几多半第每前后近约超逾这那各其有\d年月至到.%+] )
+    (?P<number> {numbers.NUMERAL} )
+    (?P<classifier> 个|大|项|张 )
+    (?= \w )
+    """,
+    re.VERBOSE,
+)
+_NOUN_END = re.compile(
+    rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|要求|作为|成为|上升|发挥|推动|建设|进行"
+)
+_CODE = re.compile(r"(?<![\dA-Za-z.+%])(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+(?=[^\W\d_A-Za-z])")
+_LISTED = re.compile(r"[^\W\d_A-Za-z]+(?:、[^\W\d_A-Za-z]+)*+")
+
+
+def find(text: str) -> Iterator[Candidate]:
+    """All of them in one paragraph, whose `text` is folded.
+
+    >>> [c.term for c in find("打造开放、创新、改革三个高地，搭建1+4+N架构，做到稳进增效、除险固安、改革突破。")]
+    ['三个高地', '1+4+N', '稳进增效、除险固安、改革突破']
+    """
+    yield from _counted(text)
+    yield from _codes(text)
+    yield from _parallels(text)
+
+
+def _counted(text: str) -> Iterator[Candidate]:
+    """Number phrases without marks: those whose things stand right before them, and rules named after their body.
+
+    Leaves alone what is merely counted (东、西两个方向), what this or that
+    points at (这两个集群), and a list that no verb or preposition opens.
+    """
+    for match in COUNTED.finditer(text):
+        body = _words("body", "(?:%s)$").search(text[max(0, match.start() - 6) : match.start()])
+        rules = _words("rule", "(?:%s)").match(text, match.end())
+        if body and rules:
+            start, end = match.start() - len(body.group()), rules.end()
+            cue = Cue("policy", "before", body.group())
+            yield Candidate(
+                text[start:end], "number", start, end, False, numbers.read(text[start:end]), (cue,)
+            )
+            continue
+        noun = _noun(text, match.end())
+        if len(noun) < 2 or _only_counted().match(noun):
+            continue
+        end = match.end() + len(noun)
+        number = numbers.read(text[match.start() : end])
+        if number and match["classifier"] in "个大":
+            listing = members.ahead(text, match.start(), numbers.total(number) or 0)
+            if listing and listing.complete and listing.opened:
+                cue = Cue("policy", "before", "、".join(listing.members))
+                yield Candidate(
+                    text[match.start() : end], "number", match.start(), end, False, number, (cue,), listing
+                )
+
+
+def _noun(text: str, start: int) -> str:
+    """The noun that a number phrase counts, as far as it can be read without marks."""
+    window = text[start : start + 14]
+    stop = _NOUN_END.search(window)
+    return dictionary.noun(window[: stop.start()]) if stop else ""
+
+
+@cache
+def _only_counted() -> re.Pattern[str]:
+    rows = vocabulary.load("formulations/counted", ("noun", "example"))
+    units = vocabulary.load("formulations/units", ("noun", "example"))
+    nouns = sorted(
+        {row["noun"] for row in rows} | {row["noun"] for row in units if len(row["noun"]) > 1},
+        key=lambda noun: (-len(noun), noun),
+    )
+    any_of = "|".join(map(re.escape, nouns))
+    return re.compile(rf"(?:{any_of})|.*(?:{any_of})$")
+
+
+@cache
+def _words(kind: str, pattern: str) -> re.Pattern[str]:
+    rows = vocabulary.load("formulations/bodies", ("words", "kind", "example"))
+    words = sorted((row["words"] for row in rows if row["kind"] == kind), key=lambda word: (-len(word), word))
+    return re.compile(pattern % "|".join(map(re.escape, words)))
+
+
+@cache
+def measure() -> re.Pattern[str]:
+    """A number with its unit of measure."""
+    units = "|".join(
+        sorted(
+            (re.escape(row["noun"]) for row in vocabulary.load("formulations/units", ("noun", "example"))),
+            key=len,
+            reverse=True,
+        )
+    )
+    return re.compile(
+        rf"[一二两三四五六七八九十百千万亿零〇\d.,，％%]+(?:{units}|%|％)(?:多|以上|以下|内|左右)?"
+    )
+
+
+def _codes(text: str) -> Iterator[Candidate]:
+    """Digit codes with a plus and without marks, right before the noun that makes them one: 1+4+N架构.
+
+    Leaves alone bare digits (262公里, 1000多项制度): they count in marks only.
+    """
+    for match in _CODE.finditer(text):
+        near = [cue for cue in cues.after(text, match.end()) if cue.direct and cue.speaks == "policy"]
+        if near:
+            yield Candidate(match.group(), "code", match.start(), match.end(), False, "", tuple(near))
+
+
+def _parallels(text: str) -> Iterator[Candidate]:
+    """Three or more parts of the same length, four characters at least, joined by 、 without marks.
+
+    The first is cut from the end of its run of words, the last must end its own.
+    """
+    for match in _LISTED.finditer(text):
+        pieces = match.group().split("、")
+        starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=match.start()))
+        at = 1
+        while at < len(pieces) - 1:
+            size, stop = len(pieces[at]), at + 1
+            while stop < len(pieces) - 1 and len(pieces[stop]) == size:
+                stop += 1
+            last = pieces[stop]
+            whole = len(last) == size if stop < len(pieces) - 1 else re.match(r"[的等]|$", last[size:])
+            if 4 <= size <= 7 and len(pieces[at - 1]) >= size and len(last) >= size and whole:
+                start, end = starts[at] - 1 - size, starts[stop] + size
+                yield Candidate(text[start:end], "parallel", start, end, False, str(stop - at + 2))
+            at = stop
