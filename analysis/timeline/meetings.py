@@ -56,11 +56,15 @@ def verbs() -> dict[str, str]:
     }
 
 
+#: 就……进行第十次集体学习: the one sitting that is 进行, not 召开.
+_STUDY = r"进行(?=第[一二三四五六七八九十百\d]+次集体学习)"
+
+
 @cache
 def _verb() -> re.Pattern[str]:
     words = sorted(verbs(), key=lambda word: (-len(word), word))
     return re.compile(
-        f"(?:{'|'.join(words)})(?![的式词者幕地权方人]|之[际前后]|以[来后前]|[后前](?=[，。；、的]|$)|期间|情况|时间)"
+        rf"{_STUDY}|(?:{'|'.join(words)})(?![的式词者幕地权方人]|之[际前后]|以[来后前]|[后前](?=[，。；、的]|$)|期间|情况|时间)"
     )
 
 
@@ -68,7 +72,7 @@ def _verb() -> re.Pattern[str]:
 def trigger() -> re.Pattern[str]:
     """What a text must hold to be looked at: any verb that reports a gathering."""
     words = sorted(
-        {*verbs(), _INSIDE, "题为", *meetings_receptions.TRIGGERS, *meetings_visits.TRIGGERS},
+        {*verbs(), _INSIDE, "题为", "集体学习", *meetings_receptions.TRIGGERS, *meetings_visits.TRIGGERS},
         key=lambda w: (-len(w), w),
     )
     return re.compile("|".join(words))
@@ -182,7 +186,7 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
     """
     found = []
     for verb in _verb().finditer(sentence.flat):
-        role = verbs()[verb.group()]
+        role = verbs().get(verb.group(), "hold")
         clause, _ = sentence.clause(verb.start())
         day = when(sentence, clause, verb.start())
         after = day is None and follows(sentence)

@@ -17,7 +17,7 @@ _RECEIVE = re.compile(
 )
 #: 同…(举行)会谈, 与…座谈.
 _TALK = re.compile(
-    r"(?:(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?)?(?P<verb>视频会晤|视频会见|双边会谈|会谈|会晤|(?<=举行)会见|座谈(?:交流)?(?!会))(?![后前中的结室]|时(?!表示|强调|指出|说|称|，)|期间|纪要|成果)"
+    r"(?:(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?)?(?P<verb>视频会晤|视频会见|双边会谈|会谈|会晤|会见(?<=简短会见|友好会见|双边会见|举行会见|正式会见)|座谈(?:交流)?(?!会))(?![后前中的结室]|时(?!表示|强调|指出|说|称|，)|期间|纪要|成果)"
 )
 _WITH = re.compile(r"[同与和](?=[^同与]*$)")
 _HEAR = re.compile(r"听取了?(?P<what>[^，。；]{2,40}?(?:工作)?汇报)")
@@ -26,7 +26,7 @@ _BANQUET = re.compile(
 )
 #: A relative clause before a guest: 来渝出席……的, 由……率领的.
 _RELATIVE = re.compile(
-    r"^(?:来|前来|出席|参加|应邀|正在|由|率|陪同|在|专程|到|抵|赴|对|列席|新任|即将)[^。；]*?的(?=[^的]+$)|^(?:来|前来|应邀|正在|由|在)[^。；]*的"
+    r"^(?:来|前来|出席|参加|应邀|正在|由|率|陪同|在|专程|到|抵|赴|对|列席|新任|即将|访华|到访|访问)[^。；]*?的(?=[^的]+$)|^(?:来|前来|应邀|正在|由|在)[^。；]*的"
 )
 _BEHIND = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
 _POINTING = re.compile(r"他们|她们|大家|双方")
@@ -114,6 +114,12 @@ def _guest(words: str) -> str:
     return words
 
 
+def _relative_off(object_: str) -> str:
+    """The object without a clause of two verbs before it: 来华进行国事访问并出席峰会的……."""
+    found = re.match(r"(?:来华|来|应邀|正在)[^。；，]{2,40}?并[^。；，]{2,40}?的(?=[^的]{2,40}$)", object_)
+    return object_[found.end() :] if found else object_
+
+
 def _received(sentence: Sentence, headline: str) -> list[Received]:
     """会见: one row each where guests are received 分别."""
     found = []
@@ -127,6 +133,7 @@ def _received(sentence: Sentence, headline: str) -> list[Received]:
         if named:
             found.append(_told(sentence, hit, kind, named, "received", hosts, end=end))
             continue
+        object_ = _relative_off(object_)
         cut = _BEHIND.search(object_)
         more = cut["more"] if cut and cut["more"].startswith("并座谈") else ""
         guest = _guest(_OBJECT_END.split(object_[: cut.start()] if cut else object_)[0]).strip()

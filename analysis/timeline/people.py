@@ -30,7 +30,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_RUN = 40
 #: Characters that no name written behind an office holds, unless it is built like a Chinese name.
 _FUNCTION = re.compile(
-    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无不我你他她们所此今日月年重精关工任进行次场线]"
+    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无不我你他她们所此今月年重精关工任进行次场线]"
 )
 
 
@@ -125,7 +125,7 @@ def titled(chunk: str, *, known: Collection[str] = ()) -> Person | None:
         return None
     rest, title = chunk[last.end() :], chunk[: last.end()]
     if not rest:  # the office stands behind: 赵乐际委员长
-        before = chunk[: last.start()]
+        before = chunk[: last.start()].removesuffix("副")
         return Person(before, last.group()) if is_name(before, known=known) else None
     if is_name(rest, known=known):
         return Person(rest, title)

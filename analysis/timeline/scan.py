@@ -20,6 +20,7 @@ from analysis.timeline import (
     series,
     years,
 )
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import Found
 from analysis.timeline.meetings_gathering import Gathering
 from analysis.timeline.people_roles import Roles
@@ -54,7 +55,7 @@ class _Place:
     sentence: int
     lead: bool
     found: Found
-    previous: str
+    previous: TimeExpression | None  #: the day named before it, where it hangs on that
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +120,26 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
                 return
 
 
-def _previous(body: Sequence[Paragraph], index: int, sentence: meetings_text.Sentence, found: Found) -> str:
-    """The day named before a gathering's own words, where these hang on it (当日, 同日, 16日)."""
-    if found.when is None or not (found.when.anchor == "previous" or found.when.value.startswith("XXXX-XX-")):
-        return ""
-    earlier = [day.value for day in sentence.days if day.end <= found.when.start and _is_named(day)]
+def _previous(
+    body: Sequence[Paragraph], index: int, sentence: meetings_text.Sentence, found: Found
+) -> TimeExpression | None:
+    """The day named before a gathering's own words, where these hang on it (当日, 16日), or there are none."""
+    own = found.when
+    if own is None and not found.same_day:
+        return None
+    if own is not None and not (own.anchor == "previous" or own.value.startswith("XXXX-XX-")):
+        return None
+    limit = own.start if own else 0
+    earlier = [day for day in sentence.days if day.end <= limit and _is_named(day)]
     if earlier:
         return earlier[-1]
     for back in range(index, max(-1, index - _BACK), -1):
         text = body[back].reading.text
         text = text[max(0, sentence.start - _FAR) : sentence.start] if back == index else text[-_FAR:]
-        days = [day.value for day in dates.find(text) if meetings_text.is_day(day) and _is_named(day)]
+        days = [day for day in dates.find(text) if meetings_text.is_day(day) and _is_named(day)]
         if days:
             return days[-1]
-    return ""
+    return None
 
 
 def _is_named(day: dates.TimeExpression) -> bool:
@@ -182,11 +189,7 @@ def _gathering(context: _Context, places: Sequence[_Place], at: int) -> Gatherin
     start, end = paragraph.reading.span(found.start, found.end)
     name = _finished(found, context.whole)
     named = series.series(name.partition("同")[2] if found.rule == "talked with" else name, kind=found.kind)
-    when, previous = found.when, place.previous
-    if found.same_day and at and (before := places[at - 1]).found.when:
-        when, previous = before.found.when, before.previous
-        if found.rule != _INSIDE:
-            when = replace(when, time_of_day="")
+    when, previous = _day(places, at)
     background = article.kind in _LOOKING_BACK and found.status == "held" and not place.lead
     return Gathering(
         article_id=article.article_id,
@@ -200,7 +203,7 @@ def _gathering(context: _Context, places: Sequence[_Place], at: int) -> Gatherin
         evidence=paragraph.reading.text[found.start : found.end],
         rule=found.rule,
         when=when,
-        previous=previous,
+        previous=previous.value if previous else "",
         at=paragraph.reading.at(place.sentence + found.when.start) if found.when else start,
         lead=place.lead,
         series=named,
@@ -211,6 +214,23 @@ def _gathering(context: _Context, places: Sequence[_Place], at: int) -> Gatherin
         venue=found.venue,
         agenda=found.agenda,
     )
+
+
+def _day(places: Sequence[_Place], at: int) -> tuple[TimeExpression | None, TimeExpression | None]:
+    """The words that date a gathering, and the day that they hang on.
+
+    What follows a gathering without a day of its own (会见后, 随后) has that
+    one's, or the day named last; its time of day is another.
+    """
+    place = places[at]
+    if not place.found.same_day:
+        return place.found.when, place.previous
+    before = places[at - 1] if at else None
+    if before is None or before.found.when is None:
+        return (replace(place.previous, time_of_day="") if place.previous else None), None
+    if place.found.rule == _INSIDE:
+        return before.found.when, before.previous
+    return replace(before.found.when, time_of_day=""), before.previous
 
 
 def _form_in(name: str) -> str:
