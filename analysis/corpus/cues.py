@@ -36,10 +36,10 @@ WEIGHTS = {
     "lead": 4.0,  # the text after it repeats the heading's words (times the share)
 }
 
-
 _HALF = 300  #: characters of text, on each side of a heading, that are held against each other
 _NOT_CHINESE = re.compile("[^\u3400-\u9fff]+")
 _OPENINGS = frozenset({"dateline", "brief", "date line", "editorial mark"})
+_DATE_LINES = frozenset({"date line", "source line"})
 _ITEM = 220  #: characters of an item of a round-up
 _SHORT = 200  #: characters of a text that is hardly an article
 _LEAD = 160  #: characters of a lead paragraph
@@ -95,7 +95,8 @@ class Page:
             found.append("editorial mark")
         elif group.author and group.heads:
             found.append("byline" if self.after else "author")
-        if group.heads and self.follows.get(run.blocks[0].start) in ("date line", "source line"):
+        below = (*group.blocks[1:], run.blocks[0])
+        if group.heads and any(self.follows.get(block.start) in _DATE_LINES for block in below):
             found.append("date line")
         if group.heads and self.follows.get(group.blocks[0].start) == "editors' line":
             found.append("editors' line")
