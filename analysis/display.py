@@ -7,7 +7,9 @@ escaped: whatever a headline holds stays text.
 
 from __future__ import annotations
 
+import base64
 import html
+import io
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +21,9 @@ from analysis.records import Document, Formulation, Meeting
 
 #: Shows the words at (source, start, end) in their place, as HTML.
 Evidence = Callable[[str, int, int], str]
+
+#: Of pictures in a notebook, per inch.
+DOTS = 110
 
 _BOX = "border-left:3px solid currentColor;padding:.2em 0 .2em 1em;margin:.6em 0;max-width:46em"
 _QUIET = "opacity:.75;font-size:.9em"
@@ -40,13 +45,32 @@ class Card:
 
 
 def register() -> None:
-    """Let the running notebook, if there is one, draw meetings, formulations and documents as cards."""
+    """Let the running notebook, if there is one, draw the suite's records as cards, and its figures."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is None:
         return
     formatter = shell.display_formatter.formatters["text/html"]
     for kind, draw in ((Meeting, of_meeting), (Formulation, of_formulation), (Document, of_document)):
         formatter.for_type(kind, lambda record, draw=draw: draw(record).html)
+    formatter.for_type_by_name("analysis.plots.drawn", "Drawn", of_figure)
+    pictures = shell.display_formatter.formatters["image/png"]
+    pictures.for_type_by_name("matplotlib.figure", "Figure", png)
+
+
+def png(figure) -> bytes:
+    """A matplotlib figure as PNG: the same bytes each time."""
+    made = io.BytesIO()
+    figure.savefig(made, format="png", dpi=DOTS, metadata={"Software": None})
+    return made.getvalue()
+
+
+def of_figure(drawn) -> str:
+    """A figure of the house with its caption, and its words for who cannot see it."""
+    data = base64.b64encode(drawn.png(dpi=DOTS)).decode("ascii")
+    picture = (
+        f'<img alt="{html.escape(drawn.alt)}" src="data:image/png;base64,{data}" style="max-width:100%">'
+    )
+    return f'<figure style="margin:0">{picture}<figcaption>{html.escape(drawn.caption)}</figcaption></figure>'
 
 
 def of_meeting(record: Meeting) -> Card:

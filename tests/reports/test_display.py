@@ -7,8 +7,10 @@ import re
 
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from matplotlib.figure import Figure
 
 from analysis import display
+from analysis.plots.drawn import Drawn
 from analysis.records import Article, Document, Formulation, Meeting, Source, Use
 
 
@@ -77,6 +79,13 @@ def test_records_are_drawn_by_a_running_notebook_and_escaped():
         assert "守住“两条底线”。" in draw(Formulation("两条底线", "number", uses=(use,)))
         document = Document(Source("a.txt", "正文"), (Article("a.txt#1", "a.txt", 0, 2, "<i>标题"),), (), ())
         assert "<td>&lt;i&gt;标题</td>" in draw(document)
+        figure = Figure(figsize=(2, 1))
+        assert shell.display_formatter.formatters["image/png"](figure)[:4] == b"\x89PNG"
+        drawn = Drawn(
+            "toy", "en", figure, None, "title", "How to <read> it", 'What it "shows"', "note", 0.0, ()
+        )
+        assert '<img alt="What it &quot;shows&quot;" src="data:image/png;base64,' in draw(drawn)
+        assert "<figcaption>How to &lt;read&gt; it</figcaption>" in draw(drawn)
     finally:
         InteractiveShell.clear_instance()
 
