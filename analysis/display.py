@@ -58,9 +58,12 @@ def register() -> None:
 
 
 def png(figure) -> bytes:
-    """A matplotlib figure as PNG: the same bytes each time."""
+    """A matplotlib figure as PNG, its Chinese drawn; the same bytes each time."""
+    from analysis.plots.style import house  # not before there is something to draw
+
     made = io.BytesIO()
-    figure.savefig(made, format="png", dpi=DOTS, metadata={"Software": None})
+    with house():
+        figure.savefig(made, format="png", dpi=DOTS, metadata={"Software": None})
     return made.getvalue()
 
 
