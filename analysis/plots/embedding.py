@@ -31,8 +31,8 @@ def truetype(path: Path, text: str) -> bytes:
         order = [".notdef", *sorted(set(letters.values()) - {".notdef"})]
         drawn = font.getGlyphSet()
         glyphs = {name: _quadratic(drawn[name]) for name in order}
-        metrics = {name: (round(drawn[name].width), getattr(glyphs[name], "xMin", 0)) for name in order}
-        return _built(font, letters, glyphs, metrics)
+        widths = {name: round(drawn[name].width) for name in order}
+        return _built(font, letters, glyphs, widths)
 
 
 def _quadratic(glyph):
@@ -41,12 +41,13 @@ def _quadratic(glyph):
     return pen.glyph()
 
 
-def _built(font: TTFont, letters: dict[int, str], glyphs: dict, metrics: dict[str, tuple[int, int]]) -> bytes:
+def _built(font: TTFont, letters: dict[int, str], glyphs: dict, widths: dict[str, int]) -> bytes:
     made = FontBuilder(font["head"].unitsPerEm, isTTF=True)
     made.setupGlyphOrder(list(glyphs))
     made.setupCharacterMap(letters)
     made.setupGlyf(glyphs)
-    made.setupHorizontalMetrics(metrics)
+    shapes = made.font["glyf"]
+    made.setupHorizontalMetrics({name: (width, shapes[name].xMin) for name, width in widths.items()})
     line, typographic = font["hhea"], font["OS/2"]
     made.setupHorizontalHeader(ascent=line.ascent, descent=line.descent, lineGap=line.lineGap)
     made.setupOS2(

@@ -86,15 +86,17 @@ def test_pdf_can_be_searched_for_chinese_and_embeds_a_true_font(folder):
 
 
 def test_embedded_letters_keep_their_widths():
-    made = truetype(fonts()[0], "会议Aé𠮷")
+    made = truetype(fonts()[0], "会（A é𠮷")
     import io
 
     small, whole = TTFont(io.BytesIO(made)), TTFont(fonts()[0], lazy=True)
     with small, whole:
-        assert set(small.getBestCmap()) == {ord(c) for c in "会议Aé"}
-        for letter in "会议Aé":
-            width = small["hmtx"][small.getBestCmap()[ord(letter)]][0]
+        assert set(small.getBestCmap()) == {ord(c) for c in "会（A é"}
+        for letter in "会（Aé":
+            name = small.getBestCmap()[ord(letter)]
+            width, left = small["hmtx"][name]
             assert width == whole["hmtx"][whole.getBestCmap()[ord(letter)]][0]
+            assert left == small["glyf"][name].xMin
 
 
 def test_data_are_those_behind_the_marks(folder):
