@@ -63,17 +63,17 @@ def heading(page: Page, cell: Cell, row, language: str) -> str:
     """A topic's label and share above its panel; both as one short text, too."""
     share = f"{row.share:.0%}"
     room = cell.width - page.width(share, 16) - 8
-    name = page.fit(topic_name(row, language), room, 15)
+    name = page.fit(topic_name(row), room, 15)
     page.text(cell.left, cell.top - 10, name, size=15, color=ACCENT)
     page.text(cell.right, cell.top - 10, share, size=16, ha="right", color=ACCENT)
     return f"{page.fit(name, cell.width * 0.68 - page.width(share))} · {share}"
 
 
-def topic_name(row, language: str) -> str:
+def topic_name(row) -> str:
     """Number and label of a topic.
 
     >>> from types import SimpleNamespace
-    >>> topic_name(SimpleNamespace(topic=3, label="改革、企业"), "en")
+    >>> topic_name(SimpleNamespace(topic=3, label="改革、企业"))
     '3 改革、企业'
     """
     return f"{row.topic} {row.label}"

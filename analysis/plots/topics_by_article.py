@@ -107,7 +107,7 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
     articles = data["article_id"].drop_duplicates().tolist()
     width = min((RIGHT - LEFT - _LABELS - 12) / len(shown), 140)
     left = RIGHT - width * len(shown)
-    names = [page.wrap(grid.topic_name(row, ""), width - 6, lines=4) for row in shown.itertuples()]
+    names = [page.wrap(grid.topic_name(row), width - 6, lines=4) for row in shown.itertuples()]
     head = max(len(lines) for lines in names) * SIZE * 1.32
     top = page.top - head - 8
     pitch = min((top - BOTTOM) / len(articles), 34)
@@ -136,13 +136,13 @@ def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -
     for at, row in enumerate(data.itertuples()):
         y = page.top - 30 - pitch * (at + 0.5)
         reach = (RIGHT - left - 110) * row.articles_led / most
-        page.text(LEFT + _LABELS, y, page.fit(grid.topic_name(row, language), _LABELS), ha="right")
+        page.text(LEFT + _LABELS, y, page.fit(grid.topic_name(row), _LABELS), ha="right")
         axes.barh([y], [reach], left=left, height=pitch * 0.66, color=BLUE)
         page.text(left + reach + 8, y, f"{row.articles_led:,} ({row.articles_led / articles:.0%})")
     return Panel(
         "bar",
         say("articles_led", language),
-        tuple(grid.topic_name(row, language) for row in data.itertuples()),
+        tuple(grid.topic_name(row) for row in data.itertuples()),
         (Series(say("articles_led", language), tuple(int(v) for v in data["articles_led"])),),
         (LEFT, HEIGHT - page.top, RIGHT - LEFT, page.top - BOTTOM),
         number_format="#,##0",
