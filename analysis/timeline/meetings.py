@@ -89,7 +89,9 @@ _AGENDA = re.compile(
 )
 #: What brought a guest, or where a traveller is bound: 来华出席……的, 抵达……并出席…….
 _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同|欢迎|邀请|赴[^，]{0,12}$")
-_ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|出发|乘专机|乘包机")
+_ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
+#: Home again, or bound for it: the meeting is named, but not on this day.
+_ABROAD = re.compile(r"赴[^，。]{1,16}$|(?:返回|回到)[^，。]{1,8}[，。]|回国(?:[，。后]|途中)")
 
 
 def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Found]:
@@ -193,9 +195,11 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
         dated = day is not None and (lead or (meetings_text.is_day(day) and not meetings_text.is_vague(day)))
         if not (dated or after or (lead and _opens(sentence, verb, role))):
             continue
-        if (role == "sit" and not (dated and (lead or edtf.is_whole(day.value)))) or (
-            role == "attend" and _comes_to(sentence, clause, verb.start())
+        if role == "sit" and not (
+            dated and not meetings_text.is_vague(day) and (lead or edtf.is_whole(day.value))
         ):
+            continue
+        if (role == "attend" and _comes_to(sentence, clause, verb.start())) or _travels(sentence, verb):
             continue
         named = meetings_naming.read(sentence, verb, role)
         if named is None:
@@ -225,6 +229,14 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
             )
         )
     return found
+
+
+def _travels(sentence: Sentence, verb: re.Match[str]) -> bool:
+    """Whether the sentence tells of a journey to the meeting or back from it."""
+    before = sentence.flat[: verb.start()]
+    return bool(_ABROAD.search(before) or _ABROAD.search(sentence.flat, verb.end())) and not before.endswith(
+        "主持"
+    )
 
 
 def _opens(sentence: Sentence, verb: re.Match[str], role: str) -> bool:

@@ -18,6 +18,7 @@ _NO_NAME = re.compile(
     | ^[一多两三几数首每][次场个项]?(?:会议|活动|仪式)$           # 一次会议
     | (?<![第\d一二三四五六七八九十百])[\d百千十多余数]+[余多]?[场项个次][^”]{0,8}$  # 近百项活动
     | ^(?:[向对为][^，]{0,12}(?:论坛|会议|大会|峰会|会)$|热烈?祝贺|祝贺|[上下]午的|采取)  # a telegram, a part of a day
+    | 宣布
     | 欢迎(?:宴会|仪式)$                                        # a part of a visit
     """,
     re.VERBOSE,
@@ -68,13 +69,8 @@ def read(sentence: Sentence, verb: re.Match[str], role: str) -> Named | None:
     if names.is_pointing(name) or counted in names.thin():
         completed = _completed(sentence, verb, role, name, convener)
         return Named(completed, convener, *span) if completed else None
-    if (
-        convener
-        and not persons
-        and "为" not in convener
-        and not names.head_of(convener)
-        and _wants_body(name)
-    ):
+    holds = may_meet(convener) or (convener and names.kind_of(name) == "event" and "为" not in convener)
+    if holds and not persons and _wants_body(name) and not names.head_of(convener):
         name = convener + name
     return Named(name, convener, *span)
 
@@ -113,11 +109,12 @@ def may_meet(words: str) -> bool:
     >>> may_meet("中共中央政治局"), may_meet("河南"), may_meet("市长王小明")
     (True, False, False)
     """
-    return bool(_MEETS.search(words)) and not people.listed(words)
+    return bool(_MEETS.search(words)) and "为" not in words and not people.listed(words)
 
 
 def _wants_body(name: str) -> bool:
-    return names.head_of(name) in _BRIEFINGS or (len(name) <= _SHORT and names.kind_of(name) == "event")
+    """Whether a name is told apart by who held it: press conferences, and all short ones but 全市……."""
+    return names.head_of(name) in _BRIEFINGS or (len(name) <= _SHORT and not name.startswith("全"))
 
 
 def _convener(sentence: Sentence, clause: int, verb: int) -> str:

@@ -266,6 +266,8 @@ def _heard(sentence: Sentence) -> list[Received]:
         clause, _ = sentence.clause(hit.start())
         hosts = _host(sentence, clause, hit.start())
         dated = any(day.end <= hit.start() for day in sentence.days)
+        if re.search("会议|召开", sentence.flat[: hit.start()]):  # what a meeting heard
+            continue
         if dated and len(hosts) == 1 and _ORGAN.search(hit["what"]):
             what = sentence.text[slice(*hit.span("what"))]
             found.append(
