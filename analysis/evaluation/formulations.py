@@ -63,5 +63,8 @@ def _members(wanted: pd.DataFrame, found: dict) -> Score:
         listed += bool(gold)
         right += bool(gold) and exact
         if not exact:
-            faults.append(f"{row.term}: members {borders.join(members)!r}, {row.members!r} in the gold")
+            whole = {"yes": " (whole)", "no": " (not whole)"}.get(mine.members_complete if mine else "", "")
+            faults.append(
+                f"{row.term}: members {borders.join(members)!r}{whole}, {row.members!r} in the gold"
+            )
     return Score("formulations, members", right, given, listed, tuple(faults))

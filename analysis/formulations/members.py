@@ -22,7 +22,7 @@ REACH = 400
 #: Between the name and what a list says of it: 在…上发挥“三个支撑”作用.
 _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
 #: Words of a sentence, not of a name: the last piece tells, it does not list.
-_TELLS = re.compile(r"已经|正在|全面完|新增|将于|分别|根本在")
+_TELLS = re.compile(r"已经|正在|全面完|新增|将于|分别|根本在|等")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
@@ -90,29 +90,30 @@ def behind(text: str, end: int, total: int) -> Listing | None:
     for at in dict.fromkeys((end, _HEAD.match(text, end).end())):
         if text[at : at + 1] in _BRACKETS and at < len(text):
             close = text.find(_BRACKETS[text[at]], at, at + REACH)
-            listing = _listing(text[at + 1 : close], total, "after") if close > 0 else None
+            listing = _listing(text[at + 1 : close], total) if close > 0 else None
             if listing:
                 return listing
         explains = _EXPLAINS.match(text, at)
         if explains:
             stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
             tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
-            listing = _listing(tail, total, "after")
+            listing = _listing(tail, total)
             if listing:
                 return listing
     return None
 
 
-def _listing(words: str, total: int, stand: str) -> Listing | None:
-    """`words` as a list of `total` members, or of fewer with 等."""
+def _listing(words: str, total: int) -> Listing | None:
+    """What stands behind a name, as a list of `total` members, or of fewer that ends with 等."""
     words = re.sub(r"^(?:即|是|为|包括|[：:])+", "", words.strip())
-    for separator in ("；;", "，,", "、"):
-        pieces = [piece.strip(f" {MARKS}") for piece in re.split(f"[{separator}]", words)]
-        if len(pieces) == total and all(pieces):
-            return Listing(tuple(pieces), stand, True, f"{total} of {total}")
-    pieces = _split_last([piece.strip(f" {MARKS}") for piece in words.split("、")], total)
-    if pieces and len(pieces) == total:
-        return Listing(tuple(pieces), stand, True, f"{total} of {total}")
+    partial = words.endswith("等")
+    words = words.removesuffix("等")
+    splits = [re.split(f"[{separator}]", words) for separator in ("；;", "，,", "、")]
+    for split in (*splits, _split_last(splits[-1], total)):
+        pieces = tuple(piece.strip(f" {MARKS}") for piece in split)
+        enough = len(pieces) == total or (partial and 2 <= len(pieces) < total)
+        if enough and all(pieces) and not _TELLS.search(pieces[-1]):
+            return Listing(pieces, "after", len(pieces) == total, f"{len(pieces)} of {total}")
     return None
 
 
@@ -230,7 +231,7 @@ def _without_opener(pieces: list[str]) -> tuple[str, bool]:
     cuts = [cut for cut in cuts if len(first) - cut >= 2 and first[cut] not in "的和与及、"]
     sizes = {len(other) for other in others}
     if cuts:
-        return first[max(cuts) :].removeprefix("了"), True
+        return first[max(cuts) :], True
     if len(sizes) == 1 and len(others) > 1 and len(first) > len(others[0]) <= 4:
         return first[-len(others[0]) :], True
     return (first if len(first) <= max(sizes) + 3 else ""), False

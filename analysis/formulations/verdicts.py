@@ -20,8 +20,8 @@ from analysis.formulations.dictionary import is_idiom
 _ORDERS = re.compile(
     r"优化|健全|共同|加强|加快|推动|推进|促进|全面|必须|要|坚持|坚定|构建|支持|提升|提高|完善|建立|建设|落实|做好|防范|深化|毫不|进一步|努力|切实"
 )
-#: Nouns that follow anything, and so speak for no phrase of plain words.
-_LOOSE = frozenset(("建设", "工作", "企业", "合作", "治理", "联动", "融合", "协作", "教育"))
+#: Nouns that follow anything, and so speak for no phrase that is short or of plain words.
+_LOOSE = frozenset(("建设", "工作", "合作", "治理", "联动", "融合", "协作", "教育"))
 _SIDES = re.compile(r"两国|两党|双方|两军|[中美俄日欧哈越朝韩英法德]方")
 
 
@@ -84,7 +84,7 @@ def judge(standings: Sequence[Candidate], articles: int, is_word: Callable[[str]
 
 def _plain(term, standings, strong, policy, scare, articles, is_word) -> Verdict:
     """A quoted phrase without number, code or parallel."""
-    if plain_words(term, is_word):
+    if len(term) <= 3 or plain_words(term, is_word):
         strong = [cue for cue in strong if cue.words not in _LOOSE]
     direct = [cue for cue in strong if cue.side == "after"]
     if is_word(term):

@@ -46,8 +46,8 @@ def test_each_way_to_be_wrong_is_named(tmp_path):
     assert terms.faults == ("三个区: 3 uses, 2 in the gold", "两地: missed", "十大行动: missed")
     assert (members.right, members.found, members.gold) == (1, 3, 2)
     assert members.faults == (
-        "九小场所: members '子；丑', '子；丑' in the gold",
-        "885: members '子；丑', '' in the gold",
+        "九小场所: members '子；丑' (whole), '子；丑' in the gold",
+        "885: members '子；丑' (not whole), '' in the gold",
     )
 
 
