@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Sequence
 
 import numpy as np
@@ -217,8 +216,6 @@ def _topics(made, agreed, held, by_article, order, membership, settings) -> tupl
         ranked, [dict(zip(words, row[columns])) for words, row, columns in zip(ranked, telling, first)]
     )
     given, gone = labels.apply(labels.read(settings.out, settings.corpus), ranked, suggested)
-    for warning in gone:
-        warnings.warn(warning, stacklevel=4)
     share, low, high = shares.interval(by_article.to_numpy(), seed=[settings.seed, 0])
     hangs = coherence.npmi(first, made.counts)
     spread = ranking.spread(made.counts, membership)

@@ -60,7 +60,7 @@ def breaks(held: np.ndarray, months: Sequence[str], *, seed: int) -> list[dict]:
         if last - first < 2 * MARGIN or not topics:
             continue
         bounds = np.searchsorted(months[inside], names[first:last])
-        at, chance = _best(held[inside], bounds, random)
+        at, chance = _best(held[inside], bounds, topics, random)
         for topic in topics:
             if chance[topic] > LEVEL / held.shape[1]:
                 continue
@@ -77,17 +77,30 @@ def breaks(held: np.ndarray, months: Sequence[str], *, seed: int) -> list[dict]:
     return sorted(found, key=lambda row: (row["topic"], row["month"]))
 
 
-def _best(held: np.ndarray, bounds: np.ndarray, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """For each topic the best split, as a month's number, and the chance of one as good."""
+def _best(
+    held: np.ndarray, bounds: np.ndarray, topics: Sequence[int], random: np.random.Generator
+) -> tuple[dict[int, int], dict[int, float]]:
+    """For each topic the best split, as a month's number, and the chance of one as good.
+
+    A topic is given up as soon as so many orders have beaten it that its
+    chance cannot come under the bar.
+    """
     length = held.sum(axis=1)
     centred = held - length[:, None] * (held.sum(axis=0) / length.sum())
     own = _explained(centred, length, bounds)
-    at = own.argmax(axis=0)
     beaten = np.zeros(held.shape[1])
+    most = LEVEL / held.shape[1] * (PERMUTATIONS + 1) - 1
     for _ in range(PERMUTATIONS):
+        left = [topic for topic in topics if beaten[topic] <= most]
+        if not left:
+            break
         drawn = random.permutation(len(held))
-        beaten += _explained(centred[drawn], length[drawn], bounds).max(axis=0) >= own.max(axis=0)
-    return at + MARGIN, (beaten + 1) / (PERMUTATIONS + 1)
+        by_chance = _explained(centred[:, left][drawn], length[drawn], bounds)
+        beaten[left] += by_chance.max(axis=0) >= own[:, left].max(axis=0)
+    chance = {
+        topic: (beaten[topic] + 1) / (PERMUTATIONS + 1) if beaten[topic] <= most else 1.0 for topic in topics
+    }
+    return {topic: int(own[:, topic].argmax()) + MARGIN for topic in topics}, chance
 
 
 def _explained(centred: np.ndarray, length: np.ndarray, bounds: np.ndarray) -> np.ndarray:

@@ -115,7 +115,7 @@ def _stability(runs: Sequence[np.ndarray], spread: np.ndarray, splits: int) -> f
     overlaps = []
     for _ in range(splits):
         drawn = random.permutation(len(runs))
-        halves = [consensus.average([runs[at] for at in drawn[half::2]])[0] for half in (0, 1)]
+        halves = [consensus.average([runs[at] for at in drawn[half::2]]) for half in (0, 1)]
         first = [ranking.order(half, spread)[:, :FIRST].tolist() for half in halves]
         overlaps.append(consensus.jaccard(*first).mean())
     return float(np.mean(overlaps))

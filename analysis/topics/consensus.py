@@ -34,7 +34,7 @@ class Consensus:
     words : ndarray of shape (topics, words)
         Mean word distributions.
     recurrence : ndarray of shape (topics,)
-        Part of the runs in which the topic was found again (cosine ≥ 0.5).
+        Part of the other runs in which the topic was found again (cosine ≥ 0.5).
     halves : tuple of two ndarrays like `words`
         The same from either half of the runs, for stability.
     """
@@ -94,34 +94,44 @@ def agree(found: Sequence[np.ndarray]) -> Consensus:
 
     The run that is nearest to all others (the medoid) gives the first
     reference; every run's topics are matched to it one to one by cosine
-    (Kuhn 1955), averaged, and matched to the average again.
+    (Kuhn 1955), averaged where they are the same, and matched to the
+    average again.
     """
-    words, matched = average(found)
-    halves = tuple(average(found[at::2], reference=words)[0] for at in (0, 1))
-    return Consensus(words, (matched >= SAME).mean(axis=0), halves)
+    middle = _medoid(found)
+    words = average(found, reference=found[middle])
+    others = [each for at, each in enumerate(found) if at != middle] or [found[middle]]
+    similar = np.array([match(words, each)[1] for each in others])
+    halves = tuple(average(found[at::2] or found, reference=words) for at in (0, 1))
+    return Consensus(words, (similar >= SAME).mean(axis=0), halves)
 
 
-def average(
-    found: Sequence[np.ndarray], reference: np.ndarray | None = None
-) -> tuple[np.ndarray, np.ndarray]:
-    """Mean of the matched topics, and the cosine of each match (runs by topics)."""
-    if not found:
-        return reference, np.ones((1, len(reference)))
+def average(found: Sequence[np.ndarray], *, reference: np.ndarray | None = None) -> np.ndarray:
+    """Mean of the topics of several runs, each matched to a reference (by default the medoid).
+
+    A run's topic that is not the same as the one it is matched to is left
+    out of the mean, so that no mixture of two comes of it.
+    """
     if reference is None:
-        reference = _medoid(found)
+        reference = found[_medoid(found)]
     for _ in range(REFINEMENTS):
-        pairs = [match(reference, each) for each in found]
-        reference = np.mean([each[order] for each, (order, _) in zip(found, pairs)], axis=0)
-    return reference, np.array([similar for _, similar in pairs])
+        total, weight = 1e-9 * reference, np.full(len(reference), 1e-9)
+        for each in found:
+            order, similar = match(reference, each)
+            same = similar >= SAME
+            total[same] += each[order[same]]
+            weight[same] += 1
+        reference = total / weight[:, None]
+    return reference
 
 
-def _medoid(found: Sequence[np.ndarray]) -> np.ndarray:
+def _medoid(found: Sequence[np.ndarray]) -> int:
+    """Which run is nearest to all others."""
     some = found[:CANDIDATES]
     runs, topics = len(some), len(some[0])
     rows = np.vstack([_unit(each) for each in some])
     cosine = (rows @ rows.T).reshape(runs, topics, runs, topics).swapaxes(1, 2)
     nearness = [sum(block[linear_sum_assignment(-block)].sum() for block in row) for row in cosine]
-    return some[int(np.argmax(nearness))]
+    return int(np.argmax(nearness))
 
 
 def match(reference: np.ndarray, found: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -72,16 +72,16 @@ def gather(paragraphs: pd.DataFrame, *, terms: Sequence[str] = (), lexicon: bool
     chosen = chosen.sort_values(["reading", "paragraph_id"], kind="stable")
     whole = {*terms, *official_terms()} if lexicon else set()
     tokenizer = Tokenizer(whole)
-    texts = [content(tokenizer.cut(reading), whole) for reading in chosen["reading"]]
-    return count(texts, chosen[["paragraph_id", "article_id"]])
+    texts = [tokenizer.cut(reading) for reading in chosen["reading"]]
+    return count(texts, chosen[["paragraph_id", "article_id"]], terms=whole)
 
 
-def count(texts: Sequence[Collection[str]], origin: pd.DataFrame) -> Material:
-    """Words counted by paragraph; rare words and paragraphs without words left out.
+def count(texts: Sequence[Sequence[str]], origin: pd.DataFrame, *, terms: Collection[str] = ()) -> Material:
+    """Words counted by paragraph; rare words, those of no content and paragraphs without words left out.
 
     Examples
     --------
-    >>> texts = [["改革", "突破"], ["改革", "改革"], ["改革"], ["突破"]]
+    >>> texts = [["改革", "的", "突破"], ["改革", "改革"], ["改革"], ["突破"]]
     >>> origin = pd.DataFrame({"paragraph_id": list("abcd"), "article_id": list("xxyy")})
     >>> made = count(texts, origin)
     >>> made.vocabulary.tolist(), made.paragraphs["paragraph_id"].tolist(), made.tokens
@@ -93,6 +93,8 @@ def count(texts: Sequence[Collection[str]], origin: pd.DataFrame) -> Material:
     counts.sum_duplicates()
     least = max(LEAST_PARAGRAPHS, len(texts) // ONE_IN)
     kept = np.asarray((counts > 0).sum(axis=0)).ravel() >= least
+    allowed = set(content(names, terms))
+    kept &= np.fromiter((name in allowed for name in names), bool, len(names))
     counts = counts[:, kept]
     length = np.asarray(counts.sum(axis=1)).ravel().astype(int)
     filled = length > 0

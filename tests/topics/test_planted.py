@@ -50,7 +50,7 @@ def _cosines(planted: Planted, found: dict[str, pd.DataFrame]) -> list[float]:
     columns = {word: at for at, word in enumerate(planted.words)}
     values = []
     for at, topic in _matched(planted, found).items():
-        rows = found["topic_words"].query("topic == @topic")
+        rows = found["topic_words"][found["topic_words"]["topic"] == topic]
         vector = np.zeros(len(columns))
         vector[[columns[word] for word in rows["word"]]] = rows["weight"]
         truth = planted.topics[at]
