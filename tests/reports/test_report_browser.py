@@ -272,6 +272,23 @@ def test_a_year_with_two_thousand_meetings_is_drawn_in_full_and_stays_quick(visi
         assert page.locator("#rows tr").count() > 40
 
 
+def test_long_names_and_many_people_are_shown_in_full(visit, tmp_path):
+    sources = sample.corpus(3)
+    tables = sample.made(sources)
+    name, people = "长" * 300, [f"人名{n}" for n in range(80)]
+    tables["meetings"]["name"] = name
+    tables["meetings"]["attendees"] = "；".join(people)
+    tables["meetings"]["body"] = "机构" * 40
+    folder = sample.write(tmp_path, tables, sources)
+    with visit(folder / "index.html", "#m-m0001", width=390) as seen:
+        box = seen.page.locator("#evidence")
+        expect(box.locator("h2")).to_have_text(name)
+        assert all(person in box.inner_text() for person in people)
+        assert seen.overflowing() == []
+        seen.page.click("#evidence-close")
+        assert seen.overflowing() == []
+
+
 def test_the_page_in_chinese(visit, tmp_path, tables, texts):
     folder = sample.write(tmp_path, tables, texts, language="zh")
     with visit(folder / "index.html") as seen:

@@ -12,6 +12,9 @@ from nbformat import v4
 from analysis.reports import notebooks, pages
 from analysis.settings import Settings
 
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks").glob("0[1-9]_*.ipynb"))
+
 HOSTILE = "<script>window.hacked=1</script><img src=x onerror=alert(1)> [x](javascript:alert(2)) ![y](http://a.b/c.png)"
 
 
@@ -124,6 +127,20 @@ def test_a_notebook_page_fits_a_phone_and_prints_without_code(visit, page):
         for hidden in (".bar", ".contents", "details.code"):
             assert not seen.page.locator(hidden).is_visible()
         assert seen.page.locator("td").first.is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_each_notebook_of_the_suite_makes_a_sound_page(visit, tmp_path, name):
+    node = notebooks.run(ROOT / "notebooks" / f"{name}.ipynb", settings=Settings(corpus=ROOT / "seeds"))
+    path = tmp_path / f"{name}.html"
+    path.write_text(notebooks.page(node, name=name, fingerprint="0" * 32), encoding="utf-8")
+    assert path.stat().st_size < 3_000_000
+    for scheme, width in (("light", 1280), ("dark", 390)):
+        with visit(path, scheme=scheme, width=width) as seen:
+            assert seen.faults() == []
+            assert seen.overflowing() == []
 
 
 @pytest.mark.browser

@@ -64,7 +64,7 @@ function drawStrip(meetings) {
       class: [month >= view.from && month <= view.to ? "in" : "", source || count ? "" : "empty"].join(" "),
       "data-year": month % 12 ? null : Math.floor(month / 12),
       click: () => (view.from === month && view.to === month ? year(Math.floor(month / 12)) : setView(month, month)) },
-      make("span", { class: "bar", style: `height:${count ? Math.max(6, 100 * count / most) : 0}%` })));
+      make("span", { class: "level", style: `height:${count ? Math.max(6, 100 * count / most) : 0}%` })));
   }
   const had = strip.contains(document.activeElement) ? document.activeElement.dataset.month : null;
   strip.replaceChildren(...bars);
