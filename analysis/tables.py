@@ -173,6 +173,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("first_seen", "edtf"),
         Column("last_seen", "edtf"),
         Column("variant_of"),
+        Column("members_stand"),
+        Column("members_given"),
     ),
     "formulation_uses": (
         Column("term", required=True),
@@ -182,6 +184,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("end", "whole", low=0),
         Column("date", "edtf"),
         Column("sentence", required=True),
+        Column("written"),
+        Column("rule"),
     ),
 }
 
