@@ -31,7 +31,6 @@ class Report:
 
     gathering: Gathering
     date: str  #: EDTF or ""
-    order: tuple = ()  #: of its source among the documents
 
 
 def plain(name: str) -> str:
