@@ -61,7 +61,7 @@ def measure(
         One row a number: ``topics``, the measures, ``score``, ``chosen``.
     """
     trial = trial or effort.for_choice(engine)
-    counts, articles = _sample(material)
+    counts, articles = sample(material)
     fold = np.arange(counts.shape[0]) % FOLDS
     jobs = []
     for number in numbers:
@@ -152,7 +152,7 @@ def _heldout(words: np.ndarray, counts) -> float:
     return float(np.log(np.maximum(likely, 1e-12)) @ unseen.data / max(unseen.data.sum(), 1))
 
 
-def _sample(material: Material):
+def sample(material: Material):
     """Counts and articles of all paragraphs, or of a sample spread evenly over the corpus."""
     step = max(1, -(-material.tokens // SAMPLE))
     rows = np.arange(0, material.counts.shape[0], step)

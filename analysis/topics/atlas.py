@@ -1,0 +1,94 @@
+"""The topic map as one piece of HTML: circles on a plane, and the words of the one that is chosen.
+
+Inline SVG and a few lines of script; nothing is fetched. Every topic is a
+button for the keyboard too, and without the script all words stand in a
+list below.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+
+import pandas as pd
+
+WIDTH, HEIGHT, EDGE = 460, 360, 50
+WORDS = 15
+
+
+def draw(
+    topics: pd.DataFrame, topic_words: pd.DataFrame, topic_map: pd.DataFrame, *, key: str = "atlas"
+) -> str:
+    """The map: near circles have like words, a circle's area is its share.
+
+    Parameters
+    ----------
+    key : str
+        Start of the ids in the HTML; give another where a page holds two maps.
+
+    Examples
+    --------
+    >>> topics = pd.DataFrame({"topic": [1], "label": ["党建"], "share": [1.0], "note": [""]})
+    >>> words = pd.DataFrame({"topic": [1], "rank": [1], "word": ["<组织>"], "weight": [0.5]})
+    >>> made = draw(topics, words, pd.DataFrame({"topic": [1], "x": [0.0], "y": [0.0]}))
+    >>> "&lt;组织&gt;" in made, "http" in made
+    (True, False)
+    """
+    places = topic_map.set_index("topic")
+    circles = "".join(_circle(row, *_place(places, row.topic), key) for row in topics.itertuples())
+    panels = "".join(
+        _panel(row, topic_words[topic_words["topic"] == row.topic], key) for row in topics.itertuples()
+    )
+    return (
+        f'<div id="{key}" class="atlas"><style>{_STYLE}</style>'
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" role="group" aria-label="Map of topics">{circles}</svg>'
+        f"<div>{panels}</div><script>{_SCRIPT.replace('KEY', key)}</script></div>"
+    )
+
+
+def _place(places: pd.DataFrame, topic: int) -> tuple[float, float]:
+    spread = max(places[["x", "y"]].abs().to_numpy().max(), 1e-9)
+    x = WIDTH / 2 + places.loc[topic, "x"] / spread * (WIDTH / 2 - EDGE)
+    y = HEIGHT / 2 - places.loc[topic, "y"] / spread * (HEIGHT / 2 - EDGE)
+    return float(x), float(y)
+
+
+def _circle(row, x: float, y: float, key: str) -> str:
+    radius = 6 + 60 * math.sqrt(row.share) * 0.7
+    label = html.escape(f"{row.topic}. {row.label}, {row.share:.0%}")
+    return (
+        f'<g role="button" tabindex="0" data-topic="{row.topic}" aria-controls="{key}-{row.topic}" aria-label="{label}">'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/><text x="{x:.1f}" y="{y + 5:.1f}">{row.topic}</text>'
+        f"<title>{label}</title></g>"
+    )
+
+
+def _panel(row, words: pd.DataFrame, key: str) -> str:
+    shown = words.sort_values("rank").head(WORDS)
+    widest = shown["weight"].max()
+    bars = "".join(
+        f'<tr><td>{html.escape(word)}</td><td><span style="width:{weight / widest * 160:.0f}px"></span></td></tr>'
+        for word, weight in zip(shown["word"], shown["weight"])
+    )
+    note = f"<p>{html.escape(row.note)}</p>" if row.note else ""
+    return f'<section id="{key}-{row.topic}"><h4>{row.topic}. {html.escape(row.label)} ({row.share:.0%})</h4>{note}<table>{bars}</table></section>'
+
+
+_STYLE = """
+.atlas{display:flex;flex-wrap:wrap;gap:1.5em;align-items:flex-start}
+.atlas g{cursor:pointer}.atlas circle{fill:#4c78a8;fill-opacity:.35;stroke:#2b4c6f}
+.atlas g.on circle,.atlas g:focus circle{fill:#b5482a;fill-opacity:.6}.atlas g:focus{outline:none}
+.atlas text{text-anchor:middle;font-size:14px;pointer-events:none}
+.atlas section.off{display:none}.atlas td{padding:0 .6em 0 0;text-align:left}
+.atlas td span{display:inline-block;height:.8em;background:#4c78a8}
+"""
+
+_SCRIPT = """
+(function(){var root=document.getElementById("KEY"),marks=root.querySelectorAll("g[data-topic]");
+function show(mark){marks.forEach(function(other){var on=other===mark;other.classList.toggle("on",on);
+other.setAttribute("aria-pressed",on);
+document.getElementById("KEY-"+other.dataset.topic).classList.toggle("off",!on)})}
+marks.forEach(function(mark){mark.addEventListener("click",function(){show(mark)});
+mark.addEventListener("keydown",function(key){if(key.key==="Enter"||key.key===" "){key.preventDefault();show(mark)}})});
+if(marks.length)show(marks[0])})()
+"""
