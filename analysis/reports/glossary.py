@@ -50,7 +50,7 @@ def render(
         styles=("index.css", "glossary.css"),
         data={"entries": opened, "texts": texts.pack()},
         fingerprint=fingerprint,
-        corpus=settings.corpus.name,
+        corpus=settings.corpus.resolve().name,
         count=len(table),
         cut=len(table) - len(shown),
         terms=made,

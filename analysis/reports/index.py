@@ -22,9 +22,6 @@ FORMULATIONS = 25
 #: Lines in the lists of sources and gaps.
 LINES = 12
 
-#: The marks of the timeline, about the middle of their box: the same paths as in timeline.js.
-_SHAPE = re.compile(r'^  (\w+): "([^"]+)",$', re.MULTILINE)
-
 
 def render(
     tables: Mapping[str, pd.DataFrame],
@@ -80,10 +77,10 @@ def render(
             "coverage": dict(sorted(months.items())),
         },
         fingerprint=fingerprint,
-        corpus=settings.corpus.name,
+        corpus=settings.corpus.resolve().name,
         kicker=t(
             "kicker",
-            corpus=settings.corpus.name,
+            corpus=settings.corpus.resolve().name,
             sources=t("n_sources", n=len(sources)),
             articles=t("n_articles", n=len(tables["articles"])),
             characters=f"{sum(map(len, sources.values())):,}",
@@ -100,7 +97,6 @@ def render(
             language=settings.language,
         ),
         outside=t("outside", n=outside, first=window[0], last=window[1]) if outside else "",
-        shapes=_SHAPE.findall(pages.asset("timeline.js")),
         topics=[_topic(row, tables["topic_words"], words, exemplars, t) for row in topics.itertuples()],
         formulations=[_formulation(row, tables["formulation_uses"], window, t) for row in shown.itertuples()],
         formulation_count=len(tables["formulations"]),
@@ -109,6 +105,7 @@ def render(
         provenance=_provenance(settings, fingerprint, versions or {}, t),
         notices=_notices(tables["ledger"], warnings, t),
         **_gaps(tables["gaps"]),
+        month_names=pages.labels(settings.language)["page"]["months"],
         **_coverage(tables, sources, months, window, t),
     )
 
@@ -232,7 +229,6 @@ def _coverage(
     counts = articles["source"].value_counts()
     listed = list(sources)[:LINES]
     return {
-        "month_names": pages.labels("zh" if t.of("kind", "meeting") == "会议" else "en")["page"]["months"],
         "calendar": [
             (year, [(n, -(-4 * n // most)) for n in (months[f"{year}-{month:02}"] for month in range(1, 13))])
             for year in years
@@ -294,7 +290,7 @@ def _provenance(
 ) -> list[tuple[Markup, str]]:
     listed = [
         (t("prov_fingerprint"), fingerprint),
-        (t("prov_corpus"), settings.corpus.name),
+        (t("prov_corpus"), settings.corpus.resolve().name),
         (t("prov_window"), " – ".join(settings.window)),
         (t("prov_topics"), str(settings.topics or t("prov_auto"))),
         (t("prov_engine"), settings.engine),

@@ -50,7 +50,7 @@ def render(
     *,
     name: str,
     language: str = "en",
-    data: object = None,
+    data: Mapping[str, object] | None = None,
     scripts: Sequence[str] = (),
     styles: Sequence[str] = (),
     allowed: Sequence[str] = (),
@@ -64,8 +64,8 @@ def render(
         File name under ``templates/``.
     name : str
         The page's own name among `PAGES`.
-    data : object
-        Read by the scripts as JSON; it is data to the browser, never code.
+    data : mapping, optional
+        Read by the scripts as JSON, with the words of the interface; data to the browser, never code.
     scripts, styles : sequence of str
         File names under ``assets/``, in order, besides those of every page.
     allowed : sequence of str
@@ -89,7 +89,7 @@ def render(
             style=Markup("\n".join(asset(file) for file in ("base.css", *styles))),
             head_script=Markup(script[0]),
             script=Markup(script[1]),
-            data=Markup(as_json({"labels": words["page"], **data}) if isinstance(data, dict) else ""),
+            data=Markup(as_json({"labels": words["page"], **data}) if data is not None else ""),
         )
     )
     html = html.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no character

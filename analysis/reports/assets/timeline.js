@@ -262,6 +262,8 @@ function showTip(element) {
 }
 
 function startTimeline() {
+  byId("legend").prepend(...Object.entries(SHAPES).map(([kind, path]) => make("li", {},
+    draw("svg", { viewBox: "-7 -7 14 14", class: `mark ${kind} sure`, "aria-hidden": "true" }, draw("path", { d: path })), named("kind", kind))));
   plot.addEventListener("keydown", step);
   plot.addEventListener("focusin", event => { const at = event.target.closest(".mark"); if (at) { focused = at.dataset.id; showTip(at); } });
   plot.addEventListener("focusout", () => { tip.hidden = true; });

@@ -1,0 +1,114 @@
+"""The frame of the pages: words of the interface, fonts, evidence, the same bytes twice."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+
+import pandas as pd
+import pytest
+from fontTools.ttLib import TTFont
+
+from analysis.evaluation.score import Score
+from analysis.reports import findings, fonts, index, pages
+from analysis.reports.evidence import Texts
+from analysis.settings import Settings
+from tests.reports import sample
+
+LABELS = json.loads((pages.TEMPLATES / "labels.json").read_text(encoding="utf-8"))
+
+#: Labels looked up by a value of the tables: named("kind", …), t.of("basis", …).
+GROUPS = ("kind", "status", "precision", "basis", "disposition", "pattern", "filter", "sec", "stat", "sort")
+
+
+def flat(words: dict) -> dict[str, list[str]]:
+    pairs = {**words, **{f"page.{key}": value for key, value in words["page"].items()}}
+    del pairs["page"]
+    return {key: value if isinstance(value, list) else [value] for key, value in pairs.items()}
+
+
+def test_both_languages_have_the_same_words_with_the_same_places():
+    english, chinese = flat(LABELS["en"]), flat(LABELS["zh"])
+    assert english.keys() == chinese.keys()
+    places = {
+        key: [
+            {*re.findall(r"{(\w+)}", form)} for forms in (english[key], chinese[key]) for form in forms[-1:]
+        ]
+        for key in english
+    }
+    assert {key: both for key, both in places.items() if both[0] != both[1]} == {}
+
+
+def test_every_label_is_used():
+    folders = ((pages.HERE, "*.py"), (pages.TEMPLATES, "**/*.j2"), (pages.ASSETS, "*.js"))
+    code = "".join(
+        path.read_text(encoding="utf-8") for folder, names in folders for path in folder.glob(names)
+    )
+    unused = [
+        key
+        for key in (key.removeprefix("page.") for key in flat(LABELS["en"]))
+        if key.split("_")[0] not in GROUPS and not re.search(rf"""["'.]{key}\b""", code)
+    ]
+    assert unused == []
+
+
+def test_the_same_tables_give_the_same_bytes(tables, texts):
+    pages_made = {
+        index.render(tables, dict(texts), settings=Settings(), fingerprint="0" * 32, versions={"python": "3"})
+        for _ in range(2)
+    }
+    assert len(pages_made) == 1
+
+
+def test_the_font_has_the_characters_of_the_page_and_no_others():
+    made = fonts.woff2("会议 held 2024年，“两地”")
+    assert set(TTFont(io.BytesIO(made)).getBestCmap()) == {ord(c) for c in "会议年，“两地”"}
+    assert made == fonts.woff2("“两地”，年会议")
+
+
+def test_a_small_corpus_brings_whole_articles_and_a_large_one_what_is_around_the_words():
+    sources = {"a": "头" + "甲" * 500 + "词" + "乙" * 500 + "尾", "b": "丙" * 10}
+    articles = pd.DataFrame({"source": ["a", "b"], "start": [1, 0], "end": [1002, 10]})
+    texts = Texts(sources, articles)
+    assert texts.place("a", 501, 502) == (0, 501, 502)
+    assert texts.pack() == [{"name": "a", "parts": [[1, "甲" * 500 + "词" + "乙" * 500]]}]
+    assert texts.pack(whole=100, around=3) == [{"name": "a", "parts": [[498, "甲甲甲词乙乙乙"]]}]
+
+
+@pytest.mark.parametrize(
+    ("scores", "elsewhere", "said"),
+    [
+        ((), "", "There is no gold for this corpus, so no accuracy is quoted for it."),
+        (
+            (Score("names", 9, 9, 9), Score("dates", 8, 9, 10)),
+            "",
+            "Against the hand-labelled gold: 1 of 2 measures are right throughout; "
+            "the weakest, dates, has precision 0.89 and recall 0.80.",
+        ),
+        (
+            (Score("names", 9, 9, 9),),
+            "seeds",
+            "There is no gold for this corpus. On seeds: 1 of 1 measures are right throughout.",
+        ),
+    ],
+)
+def test_accuracy_is_said_of_the_corpus_that_it_was_measured_on(scores, elsewhere, said):
+    assert [*map(str, findings.of_accuracy(scores, elsewhere, pages.Words(LABELS["en"])))] == [said]
+
+
+def test_wordings_that_changed_are_told_with_the_earlier_first():
+    table = pd.DataFrame(
+        {"term": ["新说法", "旧说法"], "uses": [1, 1], "articles": [1, 1], "members": ["", ""]}
+        | {"first_seen": ["2024-05-24", "2023-10"], "variant_of": ["旧说法", ""]}
+    )
+    said = str(findings.of_formulations(table, pages.Words(LABELS["en"]))[-1])
+    assert re.sub(r"<[^>]+>", "", said) == "Some change their wording: 旧说法 (2023-10) → 新说法 (2024-05)."
+
+
+def test_the_window_gives_way_to_the_meetings_where_none_lies_in_it():
+    meetings = sample.made(sample.corpus(6))["meetings"]
+    assert index.span(meetings, ("2023-01", "2025-12")) == (("2023-01", "2025-12"), 0)
+    assert index.span(meetings, ("2023-01", "2023-04")) == (("2023-01", "2023-04"), 5)
+    first, last = meetings["date_start"].min()[:7], meetings["date_end"].max()[:7]
+    assert index.span(meetings, ("2031-01", "2031-12")) == ((first, last), 0)
