@@ -27,10 +27,10 @@ def candidates(paragraphs: int) -> list[int]:
 
     Examples
     --------
-    >>> candidates(25), candidates(245), candidates(27_000)
-    ([2, 3, 4], [4, 5, 6, 8, 10, 13], [13, 17, 22, 29, 38, 50])
+    >>> candidates(25), candidates(215), candidates(27_000)
+    ([3, 4], [6, 7, 8, 9, 10, 12], [30, 33, 37, 41, 45, 50])
     """
-    low = max(2, round(paragraphs**0.25))
+    low = max(2, round(paragraphs ** (1 / 3)))
     high = min(max(low, round(0.8 * paragraphs**0.5)), MOST)
     return sorted({round(number) for number in np.geomspace(low, high, NUMBERS)})
 
@@ -94,8 +94,7 @@ def choose(measured: pd.DataFrame) -> pd.DataFrame:
 
     Each measure is set against the best of the numbers tried; the score is
     the product. Of scores within 5 % of the best, which the sampling noise
-    does not tell apart, the largest number is chosen: a finer reading at no
-    cost.
+    does not tell apart, the smallest number is chosen.
 
     Examples
     --------
@@ -107,7 +106,7 @@ def choose(measured: pd.DataFrame) -> pd.DataFrame:
     columns = ["coherence", "stability", "exclusivity", "heldout"]
     floored = measured[columns].clip(lower=1e-6)
     score = (floored / floored.max()).prod(axis=1).round(4)
-    return measured.assign(score=score, chosen=score.index == score[score >= ALIKE * score.max()].index[-1])
+    return measured.assign(score=score, chosen=score.index == score[score >= ALIKE * score.max()].index[0])
 
 
 def _stability(runs: Sequence[np.ndarray], spread: np.ndarray, splits: int) -> float:

@@ -8,7 +8,7 @@ from scipy import sparse
 #: Fewer paragraphs than this carry no topic safely.
 FEW = 10
 #: Of the ten first words, so many boilerplate words make a topic boilerplate.
-MOSTLY = 7
+MOSTLY = 8
 #: Part of chance from which a word's spread is as even as chance would have it.
 EVEN = 0.85
 #: A boilerplate word stands in this part of the articles at least.
