@@ -56,9 +56,10 @@ def weighed(document: Document, term: str) -> pd.DataFrame:
 
 def reasons(rejects: pd.DataFrame) -> pd.DataFrame:
     """How many terms each reason left out, with the first five of them."""
-    kind = rejects["reason"].str.partition(":")[0].rename("reason")
-    grouped = rejects.drop_duplicates("term").groupby(kind)["term"]
-    table = grouped.agg(terms="size", examples=lambda terms: "；".join(terms.head(5))).reset_index()
+    named = rejects.assign(reason=[reason.partition(":")[0] for reason in rejects["reason"]])
+    grouped = named.drop_duplicates("term").groupby("reason")["term"]
+    rows = [(reason, len(terms), "；".join(terms.head(5))) for reason, terms in grouped]
+    table = pd.DataFrame(rows, columns=["reason", "terms", "examples"])
     return table.sort_values(["terms", "reason"], ascending=[False, True], ignore_index=True)
 
 

@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from analysis import formulations, tables, vocabulary
-from analysis.formulations import cues, members, numbers, phrases
+from analysis.formulations import accounts, cues, members, numbers, phrases
 from analysis.records import Mapped, Paragraph
 from tests.formulations.sample import document, found, gather
 
@@ -101,6 +101,17 @@ def test_nothing_found_is_empty_tables():
     made = gather({"a.txt": "今天下雨。"}).tables()
     assert {name: len(table) for name, table in made.items()} == dict.fromkeys(made, 0)
     assert list(made["formulation_links"].columns) == ["term", "other", "relation", "evidence"]
+
+
+def test_reasons_are_counted_by_term():
+    rejects = gather(
+        {"a.txt": "他说：“今天天气很好。”纪念“九·一八”，“九·一八”事变，“一二·九”运动。"}
+    ).rejected
+    assert accounts.reasons(rejects).values.tolist() == [
+        ["date", 2, "九·一八；一二·九"],
+        ["speech", 1, "今天天气很好。"],
+    ]
+    assert accounts.reasons(rejects.head(0)).values.tolist() == []
 
 
 def test_a_scan_can_be_sent_to_another_process():
