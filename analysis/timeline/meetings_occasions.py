@@ -60,7 +60,7 @@ def _read_at(text: str):
 
 
 def _reaction(text: str):
-    hit = _REACTION.search(text)
+    hit = _REACTION.search(text) if "反响" in text else None
     return ("drew reactions", None, *hit.span("name")) if hit else None
 
 

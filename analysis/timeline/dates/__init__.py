@@ -7,10 +7,9 @@ publication date, the date named before, or a year.
 
 from __future__ import annotations
 
-import heapq
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from analysis.timeline.dates import grammar, reading
 from analysis.timeline.dates.expression import TimeExpression
@@ -57,15 +56,16 @@ def find(text: str) -> list[TimeExpression]:
     return found
 
 
-def _starts(text: str) -> Iterator[tuple[int, tuple]]:
-    """Where a time expression may begin, with the readers to try there."""
-    numbers = (
+def _starts(text: str) -> list[tuple[int, tuple]]:
+    """Where a time expression may begin, in order, with the readers to try there."""
+    starts = [
         (m.start(), reading.BY_NUMBER)
         for m in grammar.NUMBER_START.finditer(text)
         if m.start() == 0 or text[m.start() - 1] not in "第.．·"
-    )
-    words = ((m.start(), reading.BY_WORD) for m in grammar.WORD_START.finditer(text))
-    return heapq.merge(numbers, words, key=lambda start: start[0])
+    ]
+    starts += [(m.start(), reading.BY_WORD) for m in grammar.WORD_START.finditer(text)]
+    starts.sort(key=itemgetter(0))
+    return starts
 
 
 def _listed(text: str, last: TimeExpression | None, expression: TimeExpression) -> TimeExpression:
