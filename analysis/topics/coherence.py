@@ -6,7 +6,7 @@ et al. 2015), to 1e-9, from one product of a document-by-word matrix.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from scipy import sparse
@@ -35,18 +35,22 @@ def npmi(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> np.ndarr
     >>> npmi([[0, 1], [0, 2]], counts).round(2).tolist()
     [1.0, -0.95]
     """
-    return np.array([_npmi(*_standing(topic, counts)) for topic in topics])
+    return np.array([_npmi(*standing) for standing in _standing(topics, counts)])
 
 
 def u_mass(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> np.ndarray:
     """Mean log conditional probability of each word given one before it (Mimno et al. 2011)."""
-    return np.array([_u_mass(*_standing(topic, counts)) for topic in topics])
+    return np.array([_u_mass(*standing) for standing in _standing(topics, counts)])
 
 
-def _standing(topic: Sequence[int], counts: sparse.csr_matrix) -> tuple[np.ndarray, int]:
-    """How many documents hold both of two words, for each two of a topic; and how many documents there are."""
-    has = (counts.tocsc()[:, list(topic)] > 0).astype(float)
-    return (has.T @ has).toarray(), counts.shape[0]
+def _standing(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> Iterator[tuple[np.ndarray, int]]:
+    """For each topic, how many documents hold both of two of its words; and how many documents there are."""
+    columns = sorted({column for topic in topics for column in topic})
+    has = (counts[:, columns] > 0).astype(float)
+    together = (has.T @ has).toarray()
+    for topic in topics:
+        places = np.searchsorted(columns, topic)
+        yield together[np.ix_(places, places)], counts.shape[0]
 
 
 def _npmi(together: np.ndarray, documents: int) -> float:
