@@ -73,7 +73,9 @@ def head_of(name: str) -> str:
     ('会议', '开幕式', '')
     """
     bare = name.rstrip("”’」』")
-    return next((head for head in _by_length() if bare.endswith(head)), "")
+    known = heads()
+    lengths = range(min(len(bare), len(_by_length()[0])), 0, -1)  # the longest first
+    return next((bare[-length:] for length in lengths if bare[-length:] in known), "")
 
 
 def kind_of(name: str) -> str:

@@ -70,14 +70,17 @@ class _Context:
 
 
 def scan(document: Document) -> Scan:
-    """The gatherings of a document, article by article, in the order of the text."""
+    """The gatherings of a document, article by article, in the order of the text.
+
+    Where there are none, nothing needs a year, and its cues are not read.
+    """
     by_article: dict[str, list[Paragraph]] = {}
     for paragraph in document.paragraphs:
         by_article.setdefault(paragraph.article_id, []).append(paragraph)
     found: list[Gathering] = []
     for article in document.articles:
         found += _article(article, by_article.get(article.article_id, []))
-    return Scan(document.source.name, tuple(found), years.cues(document))
+    return Scan(document.source.name, tuple(found), years.cues(document) if found else ())
 
 
 def _article(article: Article, paragraphs: Sequence[Paragraph]) -> list[Gathering]:
