@@ -1,6 +1,6 @@
 """The topic map as one piece of HTML: circles on a plane, and the words of the one that is chosen.
 
-Inline SVG and a few lines of script; nothing is fetched. Every topic is a
+Inline SVG and the few lines of `atlas.js`; nothing is fetched. Every topic is a
 button for the keyboard too, and without the script all words stand in a
 list below.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import math
+from pathlib import Path
 
 import pandas as pd
 
@@ -39,10 +40,11 @@ def draw(
     panels = "".join(
         _panel(row, topic_words[topic_words["topic"] == row.topic], key) for row in topics.itertuples()
     )
+    script = (Path(__file__).parent / "atlas.js").read_text(encoding="utf-8")
     return (
         f'<div id="{key}" class="atlas"><style>{_STYLE}</style>'
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" role="group" aria-label="Map of topics">{circles}</svg>'
-        f"<div>{panels}</div><script>{_SCRIPT.replace('KEY', key)}</script></div>"
+        f"<div>{panels}</div><script>{script}</script></div>"
     )
 
 
@@ -81,14 +83,4 @@ _STYLE = """
 .atlas text{text-anchor:middle;font-size:14px;pointer-events:none}
 .atlas section.off{display:none}.atlas td{padding:0 .6em 0 0;text-align:left}
 .atlas td span{display:inline-block;height:.8em;background:#4c78a8}
-"""
-
-_SCRIPT = """
-(function(){var root=document.getElementById("KEY"),marks=root.querySelectorAll("g[data-topic]");
-function show(mark){marks.forEach(function(other){var on=other===mark;other.classList.toggle("on",on);
-other.setAttribute("aria-pressed",on);
-document.getElementById("KEY-"+other.dataset.topic).classList.toggle("off",!on)})}
-marks.forEach(function(mark){mark.addEventListener("click",function(){show(mark)});
-mark.addEventListener("keydown",function(key){if(key.key==="Enter"||key.key===" "){key.preventDefault();show(mark)}})});
-if(marks.length)show(marks[0])})()
 """
