@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 import charset_normalizer
 
@@ -22,6 +23,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HALF = re.compile("[\ud800-\udfff]")
 _PLAUSIBLE = 0.12  #: share of common characters among the Chinese ones
 
 
@@ -73,6 +75,15 @@ def decode(data: bytes) -> str:
     raise Unreadable(
         f"undecodable bytes: none of UTF-8 (byte {bad.start} is wrong), UTF-16, GB18030 and Big5 makes text of them"
     )
+
+
+def without_halves(text: str) -> str:
+    """Halves of surrogate pairs, which no file can hold, as the replacement character; all else as it is.
+
+    >>> without_halves("会\\ud800议😀")
+    '会�议😀'
+    """
+    return _HALF.sub("\ufffd", text)
 
 
 def likeness(text: str) -> float:

@@ -68,6 +68,7 @@ def _source(name: str, data: bytes) -> Source:
         text = office.pdf(data)
     else:
         text = encodings.decode(data)
+    text = encodings.without_halves(text)
     if not text.strip():
         raise Unreadable("no text in it")
     return Source(name, text, title=title, published=date, published_basis=basis, outside=outside)

@@ -7,18 +7,23 @@ import gzip
 import io
 import json
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from analysis.corpus import published
-from analysis.corpus.encodings import Unreadable, decode
+from analysis.corpus.encodings import Unreadable, decode, without_halves
 from analysis.records import Source, Unread
 
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 COLUMNS = ("id", "title", "published", "source", "text")
-UNPACKED = 512 * 2**20  #: bytes that a .parquet.gz may unpack to
+UNPACKED = 512 * 2**20  #: bytes that a packed table may always unpack to
+RATIO = 200  #: and beyond that, how many times its own size
+LINE = 2**26  #: characters of one line, one cell, one text
 
+_ENDLESS = f"it unpacks to more than {UNPACKED // 2**20} MB and {RATIO} times its size"
 _SAMPLE = 200  #: records looked at to see whether the text column holds text
+_SAMPLE_WEIGHT = 2**24  #: or so many characters of them
 _LETTER = re.compile(r"[^\W\d_]")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -55,17 +60,22 @@ def sources(
     theirs = {ours: ours for ours in COLUMNS} | dict(columns)
     taken: dict[str, int] = {}
     rows = _rows(path)
-    waiting = []
-    for row in rows:
-        waiting.append(row)
-        if len(waiting) == _SAMPLE:
-            break
+    waiting = list(_sample(rows, theirs["text"]))
     _check(waiting, theirs["text"])
     number = 0
     for source in (waiting, rows):
         for row in source:
             number += 1
             yield _record(row, number, theirs, taken, prefix)
+
+
+def _sample(rows: Iterable[dict | str], text: str) -> Iterator[dict | str]:
+    weight = 0
+    for number, row in enumerate(rows, start=1):
+        yield row
+        weight += len(row.get(text) or "") if isinstance(row, dict) and isinstance(row.get(text), str) else 0
+        if number == _SAMPLE or weight >= _SAMPLE_WEIGHT:
+            return
 
 
 def _check(rows: list[dict | str], text: str) -> None:
@@ -97,10 +107,12 @@ def _record(
         return Unread(name, "a record without text")
     if not isinstance(text, str) or not _LETTER.search(text):
         return Unread(name, f"its text is no text: {str(text)[:20]!r}")
+    if len(text) > LINE:
+        return Unread(name, f"its text is longer than {LINE // 10**6} million characters")
     date = day(cells["published"])
     return Source(
         name,
-        text,
+        without_halves(text),
         title=_words(cells["title"]),
         published=date,
         published_basis="column" if date else "",
@@ -119,7 +131,7 @@ def _named(name: str, taken: dict[str, int]) -> str:
 def _words(cell: object) -> str:
     if cell is None or cell != cell:  # a missing number is not equal to itself
         return ""
-    return str(cell).strip()
+    return without_halves(str(cell).strip())
 
 
 def day(cell: object) -> str:
@@ -144,16 +156,43 @@ def _rows(path: Path) -> Iterator[dict | str]:
     name = path.name.lower()
     packed = name.endswith(".gz")
     kind = name.removesuffix(".gz").rsplit(".", 1)[1]
+    size = path.stat().st_size if packed else 0
     try:
         with gzip.open(path) if packed else path.open("rb") as handle:
             if kind == "parquet":
                 yield from _parquet(handle, packed)
             elif kind in ("jsonl", "ndjson"):
-                yield from _jsonl(handle)
+                yield from _jsonl(handle, size)
             else:
-                yield from _csv(handle)
-    except (EOFError, gzip.BadGzipFile, OSError) as error:
+                yield from _csv(handle, size)
+    except (EOFError, zlib.error, OSError) as error:
         yield f"the file stops or breaks here ({type(error).__name__}: {error})"
+    except _TooMuch as why:
+        yield str(why)
+
+
+class _TooMuch(Exception):
+    """A table that would fill the memory or never end."""
+
+
+def _lines(lines: io.IOBase, handle, packed: int) -> Iterator:
+    """Lines of a table, up to one that is too long, or to where it unpacks without end.
+
+    Parameters
+    ----------
+    lines : binary or text file
+        What lines are read from; it reads from `handle`.
+    packed : int
+        Bytes of the file, if it is packed; else 0.
+    """
+    number = 0
+    while line := lines.readline(LINE + 1):
+        number += 1
+        if len(line) > LINE:
+            raise _TooMuch(f"line {number} is longer than {LINE // 2**20} MB")
+        if packed and handle.tell() > max(UNPACKED, RATIO * packed):
+            raise _TooMuch(_ENDLESS)
+        yield line
 
 
 def _parquet(handle, packed: bool) -> Iterator[dict | str]:
@@ -167,14 +206,30 @@ def _parquet(handle, packed: bool) -> Iterator[dict | str]:
             return
         handle = io.BytesIO(data)
     try:
-        for batch in pyarrow.parquet.ParquetFile(handle).iter_batches(batch_size=500):
-            yield from batch.to_pylist()
-    except pyarrow.ArrowException as error:
+        file = pyarrow.parquet.ParquetFile(handle)
+        most = _most(file.metadata)
+        for batch in file.iter_batches(batch_size=16):  # few: each cell may be large
+            for row in batch.to_pylist():
+                most -= sum(len(cell) for cell in row.values() if isinstance(cell, str))
+                if most < 0:  # one long cell may stand for thousands
+                    raise _TooMuch(_ENDLESS)
+                yield row
+    except (pyarrow.ArrowException, ValueError, OverflowError) as error:
         yield f"a broken Parquet file ({type(error).__name__})"
 
 
-def _jsonl(handle) -> Iterator[dict | str]:
-    for number, line in enumerate(handle, start=1):
+def _most(parts) -> int:
+    """How much text a Parquet file may unpack to, unless it says of itself that it is more."""
+    groups = [parts.row_group(number) for number in range(parts.num_row_groups)]
+    columns = [group.column(number) for group in groups for number in range(group.num_columns)]
+    most = max(UNPACKED, RATIO * sum(column.total_compressed_size for column in columns))
+    if sum(column.total_uncompressed_size for column in columns) > most:
+        raise _TooMuch(_ENDLESS)
+    return most
+
+
+def _jsonl(handle, packed: int) -> Iterator[dict | str]:
+    for number, line in enumerate(_lines(handle, handle, packed), start=1):
         if not line.strip():
             continue
         try:
@@ -185,16 +240,18 @@ def _jsonl(handle) -> Iterator[dict | str]:
         yield row if isinstance(row, dict) else f"line {number} is no JSON object"
 
 
-def _csv(handle) -> Iterator[dict | str]:
-    csv.field_size_limit(2**26)
+def _csv(handle, packed: int) -> Iterator[dict | str]:
+    csv.field_size_limit(LINE)
     head = handle.peek(2**16) if hasattr(handle, "peek") else b""
     encoding = _encoding(head)
-    lines = io.TextIOWrapper(handle, encoding=encoding, errors="strict", newline="")
-    first = lines.readline()
-    delimiter = max(",;\t", key=lambda mark: (first.count(mark), mark == ","))
-    header = next(csv.reader([first], delimiter=delimiter), [])
-    rows = csv.reader(lines, delimiter=delimiter)
+    text = io.TextIOWrapper(handle, encoding=encoding, errors="strict", newline="")
+    lines = _lines(text, handle, packed)
+    rows = None
     try:
+        first = next(lines, "")
+        delimiter = max(",;\t", key=lambda mark: (first.count(mark), mark == ","))
+        header = next(csv.reader([first], delimiter=delimiter), [])
+        rows = csv.reader(lines, delimiter=delimiter)
         for cells in rows:
             if not cells:
                 continue
@@ -203,7 +260,7 @@ def _csv(handle) -> Iterator[dict | str]:
                 continue
             yield dict(zip(header, cells))
     except (csv.Error, UnicodeDecodeError) as error:
-        yield f"line {rows.line_num + 1}: {error}"
+        yield f"line {rows.line_num + 1 if rows else 1}: {error}"
 
 
 def _encoding(head: bytes) -> str:

@@ -385,3 +385,79 @@ def test_ids_made_unique_never_meet_another():
         "a~2~2",
         "a~3",
     ]
+
+
+def parquet(**columns) -> bytes:
+    import pyarrow
+    import pyarrow.parquet
+
+    buffer = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table(columns), buffer, compression="zstd")
+    return buffer.getvalue()
+
+
+ENDLESS = "no record can be read: it unpacks to more than 1 MB and 200 times its size"
+LONG_LINE = "no record can be read: line {} is longer than 1 MB"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("line.jsonl.gz", gzip.compress(b"a" * 2**22), LONG_LINE.format(1)),
+        ("line.csv.gz", gzip.compress(b'text\n"' + b"a" * 2**22), LONG_LINE.format(2)),
+        ("header.csv.gz", gzip.compress(b"text" * 2**21), LONG_LINE.format(1)),
+        ("lines.jsonl.gz", gzip.compress(b"\n" * 2**21), ENDLESS),
+        ("lines.csv.gz", gzip.compress(b"text\n" + b"\n" * 2**21), ENDLESS),
+        ("cells.parquet", parquet(text=["a" * 2**22]), ENDLESS),
+        (
+            "deep.jsonl",
+            b'{"text":' + b"[" * 100_000 + b"]" * 100_000 + b"}\n",
+            "no record can be read: line 1 is no JSON",
+        ),
+        (
+            "late.csv",
+            b"text," + b"a" * 70_000 + b"\xff",
+            "no record can be read: line 1: 'utf-8' codec can't decode",
+        ),
+    ],
+)
+def test_a_table_that_would_fill_the_memory_is_left_out(tmp_path, monkeypatch, name, data, reason):
+    monkeypatch.setattr(recordtables, "LINE", 2**20)
+    monkeypatch.setattr(recordtables, "UNPACKED", 2**20)
+    monkeypatch.setattr(recordtables, "_ENDLESS", recordtables._ENDLESS.replace(f"{512} MB", "1 MB"))
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    [told] = reasons(tmp_path).values()
+    assert told.startswith(reason)
+
+
+def test_one_cell_that_stands_for_thousands(tmp_path, monkeypatch):
+    import pyarrow
+
+    monkeypatch.setattr(recordtables, "UNPACKED", 2**20)
+    cells = pyarrow.DictionaryArray.from_arrays(pyarrow.array([0] * 100), pyarrow.array(["会议" * 10_000]))
+    (tmp_path / "t.parquet").write_bytes(parquet(text=cells))
+    found = list(read(tmp_path / "t.parquet").values())
+    assert sum(isinstance(item, Source) for item in found) == 52
+    assert found[-1].reason == recordtables._ENDLESS
+
+
+def test_a_table_damaged_midway(tmp_path):
+    write_jsonl(tmp_path / "t.jsonl.gz", [{"text": f"会议强调，要抓好第{i}件工作。"} for i in range(3000)])
+    data = bytearray((tmp_path / "t.jsonl.gz").read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 20] = b"\xff" * 20
+    (tmp_path / "t.jsonl.gz").write_bytes(bytes(data))
+    found = list(read(tmp_path / "t.jsonl.gz").values())
+    assert isinstance(found[0], Source)
+    assert found[-1].reason.startswith("the file stops or breaks here (")
+
+
+def test_half_a_character_is_replaced(tmp_path):
+    (tmp_path / "t.jsonl").write_text('{"id": "\\udc00", "title": "\\ud800", "text": "会\\ud800议"}\n')
+    [source] = read(tmp_path / "t.jsonl").values()
+    assert (source.name, source.title, source.text) == ("\ufffd", "\ufffd", "会\ufffd议")
+
+
+def test_a_page_nested_deeper_than_any_reader_goes(tmp_path):
+    (tmp_path / "deep.html").write_text("<div>" * 200_000 + TEXT + "</div>" * 200_000, encoding="utf-8")
+    assert reasons(tmp_path) == {"deep.html": "a web page that shows no text"}
