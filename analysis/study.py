@@ -91,11 +91,7 @@ class Study:
         )
 
     def _workers(self) -> int | None:
-        path = self.settings.corpus
-        size = sum(
-            file.stat().st_size for file in (path.rglob("*") if path.is_dir() else [path]) if file.is_file()
-        )
-        return 1 if size < _SMALL else self.settings.workers
+        return 1 if fingerprint.size(self.settings.corpus) < _SMALL else self.settings.workers
 
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -12,6 +12,7 @@ import json
 import os
 import platform
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
@@ -57,10 +58,15 @@ def digest(parts: Iterable[bytes]) -> str:
     return whole.hexdigest()
 
 
-def of_files(folder: Path, files: Iterable[Path]) -> str:
-    """The name of some files: their places within `folder`, and their bytes."""
+def of_files(folder: Path, files: Iterable[Path], *, follow: bool = True) -> str:
+    """The name of some files: their places within `folder`, and their bytes; of links those they lead to, or none."""
     return digest(
-        part for path in files for part in (os.fsencode(path.relative_to(folder)), _bytes_digest(path))
+        part
+        for path in files
+        for part in (
+            os.fsencode(path.relative_to(folder)),
+            b"link" if path.is_symlink() and not follow else _bytes_digest(path),
+        )
     )
 
 
@@ -88,7 +94,20 @@ def corpus(path: Path) -> str:
         raise InputFault(
             f"{path}: there is no such folder or file; give a folder of texts, or a table (.csv .jsonl .parquet)"
         )
-    return of_files(path, sorted(_walk(path)))
+    return of_files(path, sorted(_walk(path)), follow=False)  # as the corpus' reader does
+
+
+def size(path: Path) -> int:
+    """Bytes of a corpus, links not followed; what vanishes meanwhile has none.
+
+    >>> size(Path("no such file"))
+    0
+    """
+    total = 0
+    for file in _walk(path) if path.is_dir() else [path.resolve()]:
+        with suppress(OSError):
+            total += file.lstat().st_size
+    return total
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -3,26 +3,44 @@
 A result is a folder of Parquet and JSON files under ``.cache/``; its name is
 the fingerprint of its input, the settings and the package's own source, so
 nothing stale can be served. Folders are made aside and renamed into place,
-so that a killed run leaves none half made.
+so that a killed run leaves none half made. What is kept may be deleted at
+any time: it is made again.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+from analysis.faults import InputFault
 
 #: How many results are kept; the ones longest unused go first.
 KEPT = 12
 
+_ASIDE = ".making-"
+_DAY = 24 * 60 * 60  #: seconds after which nobody is at work any more on what is half made
 _DEFAULT = Path(__file__).resolve().parents[2] / ".cache"
 
 
 def folder() -> Path:
-    """Where results are kept: ``.cache`` of the project, or OFFICIAL_TEXTS_CACHE."""
-    return Path(os.environ.get("OFFICIAL_TEXTS_CACHE", "") or _DEFAULT)
+    """Where results are kept.
+
+    That is what OFFICIAL_TEXTS_CACHE names; else ``.cache`` of the project;
+    else, where the project itself may not be written to, a folder of the
+    user's own cache.
+    """
+    named = os.environ.get("OFFICIAL_TEXTS_CACHE", "")
+    if named:
+        return Path(named)
+    if os.access(_DEFAULT if _DEFAULT.exists() else _DEFAULT.parent, os.W_OK):
+        return _DEFAULT
+    return Path(os.environ.get("XDG_CACHE_HOME", "") or Path.home() / ".cache", "official-texts-analysis")
 
 
 def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = False) -> Path:
@@ -34,29 +52,62 @@ def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = Fa
         What it is: ``tables``, ``scans``. Each kind keeps its own last results.
     fresh : bool
         Make it anew, whatever is kept.
+
+    Raises
+    ------
+    InputFault
+        If it has to be made, and the folder cannot be written to or the disk is full.
     """
     home = folder() / kind
     place = home / name
     if place.is_dir() and not fresh:
-        os.utime(place)
+        with suppress(OSError):  # a cache that may only be read is read
+            os.utime(place)
         return place
-    home.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".making-", dir=home))
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=home))
+    except OSError as error:
+        raise _cannot(home, error) from None
     try:
         make(aside)
-        if place.is_dir():
-            old = aside.with_name(aside.name + ".old")
-            place.rename(old)
-            shutil.rmtree(old)
-        aside.rename(place)
-    except BaseException:
+        _put(aside, place, fresh=fresh)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            raise
+        raise _cannot(home, error) from None
+    finally:
         shutil.rmtree(aside, ignore_errors=True)
-        raise
     _sweep(home)
     return place
 
 
+def _cannot(home: Path, error: OSError) -> InputFault:
+    return InputFault(
+        f"{home}: results cannot be kept there ({error.strerror}); name another folder in OFFICIAL_TEXTS_CACHE"
+    )
+
+
+def _put(aside: Path, place: Path, *, fresh: bool) -> None:
+    """Rename what was made into its place; what another run put there meanwhile stays, unless a fresh one is wanted."""
+    if fresh and place.is_dir():
+        old = aside.with_name(aside.name + ".old")
+        place.rename(old)
+        shutil.rmtree(old)
+    try:
+        aside.rename(place)
+    except OSError:
+        if not place.is_dir():
+            raise
+
+
 def _sweep(home: Path) -> None:
-    known = sorted((path for path in home.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
-    for path in known[:-KEPT]:
+    """Remove the results longest unused, and what killed runs left half made."""
+    used = {}
+    for path in home.iterdir():
+        with suppress(OSError):  # another run may sweep too
+            used[path] = path.stat().st_mtime
+    known = sorted((path for path in used if not path.name.startswith(_ASIDE)), key=used.get)
+    left = [path for path in used if path.name.startswith(_ASIDE) and used[path] < time.time() - _DAY]
+    for path in [*known[:-KEPT], *left]:
         shutil.rmtree(path, ignore_errors=True)

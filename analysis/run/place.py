@@ -74,8 +74,8 @@ def _take(lock: filelock.FileLock, out: Path, say: Callable[[str], None]) -> Non
 def put(staged: Path, out: Path, *, ours: dict[str, list[str]] | None = None) -> None:
     """Put every folder of `staged` in the place of its namesake in `out`.
 
-    Files of the old folders that no build of ours wrote (a person's own
-    picture in ``figures/``) are carried over first.
+    Files and links of the old folders that no build of ours wrote (a
+    person's own picture in ``figures/``) are carried over first.
 
     Parameters
     ----------
@@ -95,19 +95,15 @@ def _carry_over(old: Path, new: Path, written: set[str]) -> None:
     for path in sorted(old.rglob("*")) if old.is_dir() else []:
         inside = path.relative_to(old)
         target = new / inside
-        if (
-            path.is_file()
-            and not path.is_symlink()
-            and inside.as_posix() not in written
-            and not target.exists()
-        ):
+        mine = path.is_symlink() or path.is_file()
+        if mine and inside.as_posix() not in written and not os.path.lexists(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, target)
+            shutil.copy2(path, target, follow_symlinks=False)
 
 
 def _flush(folder: Path) -> None:
     for path in folder.rglob("*"):
-        if path.is_file():
+        if path.is_file() and not path.is_symlink():
             with path.open("rb") as file:
                 os.fsync(file.fileno())
 

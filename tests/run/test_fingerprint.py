@@ -56,3 +56,29 @@ def test_a_missing_corpus_is_told(tmp_path):
     assert str(told.value) == (
         f"{tmp_path}/none: there is no such folder or file; give a folder of texts, or a table (.csv .jsonl .parquet)"
     )
+
+
+def test_links_are_not_followed(corpus, tmp_path):
+    (corpus / "round").symlink_to(corpus)
+    (corpus / "memory.txt").symlink_to("/proc/kcore")  # of the size of all addresses, and no end to reading
+    (tmp_path / "far.txt").write_text("甲" * 1000)
+    (corpus / "far.txt").symlink_to(tmp_path / "far.txt")
+    before = fingerprint.corpus(corpus), fingerprint.size(corpus)
+    (tmp_path / "far.txt").write_text("乙" * 9000)
+    assert (fingerprint.corpus(corpus), fingerprint.size(corpus)) == before
+    assert before[1] < 1000
+
+
+def test_a_table_given_by_a_link_is_the_table(tmp_path):
+    (tmp_path / "t.csv").write_text("text\n会议\n")
+    (tmp_path / "link").mkdir()
+    (tmp_path / "link" / "t.csv").symlink_to(tmp_path / "t.csv")
+    assert fingerprint.corpus(tmp_path / "link" / "t.csv") == fingerprint.corpus(tmp_path / "t.csv")
+    assert fingerprint.size(tmp_path / "link" / "t.csv") == fingerprint.size(tmp_path / "t.csv")
+
+
+def test_what_vanishes_while_it_is_looked_at_stops_nothing(corpus, monkeypatch):
+    gone = [corpus / "gone.txt", corpus / "a.txt"]
+    monkeypatch.setattr(fingerprint, "_walk", lambda folder: iter(gone))
+    assert len(fingerprint.corpus(corpus)) == 32
+    assert fingerprint.size(corpus) == 3

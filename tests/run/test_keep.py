@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import time
 
 import pytest
 
+from analysis.faults import InputFault
 from analysis.run import keep
 
 
@@ -43,3 +46,59 @@ def test_the_longest_unused_go_first(home):
         place = keep.kept("k", str(number), lambda folder: None)
         os.utime(place, (number, number))
     assert sorted(int(path.name) for path in (home / "k").iterdir()) == list(range(2, keep.KEPT + 2))
+
+
+def refuse(number):
+    def raising(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    return raising
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(home, monkeypatch):
+    monkeypatch.setattr(keep.tempfile, "mkdtemp", refuse(errno.EROFS))
+    with pytest.raises(InputFault) as told:
+        keep.kept("k", "a", lambda folder: None)
+    assert str(told.value) == (
+        f"{home}/k: results cannot be kept there (Read-only file system); name another folder in OFFICIAL_TEXTS_CACHE"
+    )
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(home):
+    with pytest.raises(InputFault) as told:
+        keep.kept("k", "a", refuse(errno.ENOSPC))
+    assert str(told.value) == (
+        f"{home}/k: results cannot be kept there (No space left on device); name another folder in OFFICIAL_TEXTS_CACHE"
+    )
+    assert list((home / "k").iterdir()) == []
+
+
+def test_what_is_kept_is_served_from_a_folder_that_may_only_be_read(monkeypatch):
+    place = keep.kept("k", "a", lambda folder: None)
+    monkeypatch.setattr(keep.os, "utime", refuse(errno.EROFS))
+    assert keep.kept("k", "a", refuse(errno.EROFS)) == place
+
+
+def test_of_two_runs_at_once_the_first_to_end_is_kept(home):
+    def slow(folder):
+        (folder / "by").write_text("second")
+        keep.kept("k", "a", lambda other: (other / "by").write_text("first"))
+
+    assert (keep.kept("k", "a", slow) / "by").read_text() == "first"
+    assert [path.name for path in (home / "k").iterdir()] == ["a"]
+
+
+def test_what_a_killed_run_left_goes_after_a_day_and_what_is_being_made_stays(home):
+    for name, age in ((".making-old", 2 * 24 * 60 * 60), (".making-new", 60)):
+        (home / "k" / name).mkdir(parents=True)
+        os.utime(home / "k" / name, (time.time() - age,) * 2)
+    keep.kept("k", "a", lambda folder: None)
+    assert sorted(path.name for path in (home / "k").iterdir()) == [".making-new", "a"]
+
+
+def test_where_the_project_may_not_be_written_to_the_user_s_own_cache_is_taken(tmp_path, monkeypatch):
+    monkeypatch.delenv("OFFICIAL_TEXTS_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "mine"))
+    assert keep.folder() == keep._DEFAULT
+    monkeypatch.setattr(keep.os, "access", lambda *_: False)
+    assert keep.folder() == tmp_path / "mine" / "official-texts-analysis"

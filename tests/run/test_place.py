@@ -50,6 +50,17 @@ def test_a_file_that_no_build_wrote_is_carried_over_and_a_stale_one_of_ours_is_n
     }
 
 
+def test_a_person_s_own_links_are_carried_over_as_links(tmp_path):
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "round").symlink_to(tmp_path)
+    (tmp_path / "figures" / "nowhere").symlink_to("missing")
+    with place.staging(tmp_path) as staged:
+        fill(staged, "new")
+        place.put(staged, tmp_path)
+    assert os.readlink(tmp_path / "figures" / "round") == str(tmp_path)
+    assert os.readlink(tmp_path / "figures" / "nowhere") == "missing"
+
+
 def test_a_failure_leaves_the_last_good_outputs(tmp_path):
     with place.staging(tmp_path) as staged:
         fill(staged, "old")
