@@ -20,7 +20,11 @@ _DESCRIPTION = "Meetings, topics and formulations of Chinese official texts, wit
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    chosen = _parser().parse_args(arguments)
+    parser = _parser()
+    chosen, others = parser.parse_known_args(arguments)
+    if others and chosen.command != "lab":
+        parser.error(f"unrecognized arguments: {' '.join(others)}")
+    chosen.others = others
     try:
         return chosen.run(chosen)
     except InputFault as fault:
@@ -63,8 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR")
     evaluate.set_defaults(run=_evaluate)
 
-    lab = commands.add_parser("lab", help="JupyterLab on the notebooks")
-    lab.add_argument("options", nargs=argparse.REMAINDER, metavar="OPTION", help="handed on to JupyterLab")
+    lab = commands.add_parser("lab", help="JupyterLab on the notebooks; other options are handed on to it")
     lab.set_defaults(run=_lab)
     return parser
 
@@ -191,8 +194,12 @@ def _lab(chosen: argparse.Namespace) -> int:
     environment = dict(
         os.environ, PYTHONPATH=os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
     )
-    start = ["--notebook-dir", str(root / "notebooks"), "--LabApp.default_url=/lab/tree/00_start.ipynb"]
-    return subprocess.call([sys.executable, "-m", "jupyter", "lab", *start, *chosen.options], env=environment)
+    start = [
+        f"--notebook-dir={root / 'notebooks'}",
+        "--LabApp.default_url=/lab/tree/00_start.ipynb",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
+    return subprocess.call([sys.executable, "-m", "jupyter", "lab", *start, *chosen.others], env=environment)
 
 
 if __name__ == "__main__":

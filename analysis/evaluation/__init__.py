@@ -13,8 +13,9 @@ def all_scores(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
     """Every measure for which the run has tables and the folder has gold."""
     from analysis.evaluation import articles, formulations, meetings, years
 
-    subjects = (articles, meetings, years, formulations)
-    return [score for subject in subjects for score in subject.score(tables, gold)]
+    subjects = {articles: "articles", meetings: "meetings", years: "meetings", formulations: "formulations"}
+    made = [subject for subject, table in subjects.items() if table in tables]
+    return [score for subject in made for score in subject.score(tables, gold)]
 
 
 __all__ = ["Score", "all_scores"]

@@ -25,8 +25,8 @@ def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
     """Score the tables `articles` and `paragraphs` of a run.
 
     An article is right if its first and its last words are; white space and
-    markdown marks don't count. Only articles of files that the gold knows are
-    scored.
+    markdown marks don't count. Only files that both the run and the gold know
+    are scored; there are no scores where there is none.
 
     Parameters
     ----------
@@ -34,7 +34,12 @@ def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
     gold : Path
         The folder that holds ``seeds_articles.csv``.
     """
-    wanted = pd.read_csv(gold / GOLD, dtype=str, keep_default_na=False).to_dict("records")
+    if not (gold / GOLD).is_file():
+        return []
+    rows = pd.read_csv(gold / GOLD, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    wanted = rows[rows["file"].isin(tables["articles"]["source"])].to_dict("records")
+    if not wanted:
+        return []
     found = _found(tables, {row["file"] for row in wanted})
     begins = {(row["source"], row["bare"][: len(first)]): row for row in found for first in _firsts(wanted)}
     pairs = [(row, begins.get((row["file"], _bare(row["first_words"])))) for row in wanted]

@@ -25,14 +25,18 @@ def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
     Parameters
     ----------
     tables : dict
-        With ``formulations``.
+        With ``formulations``, and ``articles`` that say what was read.
     gold : Path
-        The gold folder; no scores if it holds no ``seeds_formulations.csv``.
+        The gold folder; no scores if it holds no ``seeds_formulations.csv``,
+        or the run has not read every file that its counts are over.
     """
     path = Path(gold) / GOLD
     if not path.is_file():
         return []
     wanted = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    files = {file for cell in wanted["files"] for file in borders.split(cell)}
+    if not files <= set(tables["articles"]["source"]):
+        return []
     wanted = wanted.rename(columns={"count": "uses_in_gold"})  # a tuple has a method `count`
     wanted["term"] = wanted["term"].str.replace(_MARKS, "", regex=True)
     found = {row.term: row for row in tables["formulations"].itertuples()}

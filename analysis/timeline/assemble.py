@@ -25,6 +25,10 @@ LONG_AGO = 200
 _YEAR = re.compile(r"\d{4}-(?=\d\d)(?=\d\d-\d\d)")
 
 
+#: In the order of a day; what says no hour stands between morning and afternoon.
+_HOURS = ("上午", "", "下午", "晚上")
+
+
 @dataclass(frozen=True)
 class Timeline:
     """The meetings of a corpus by date, and what is missing between them."""
@@ -80,7 +84,7 @@ def assemble(
     warnings: list[str] = []
     if asked:
         found, warnings = corrected.apply(found, asked, {d.source.name: d.source.text for d in documents})
-    found.sort(key=lambda m: (m.date_start or "9999", m.name, m.meeting_id))
+    found.sort(key=lambda m: (m.date_start or "9999", _HOURS.index(m.time_of_day), m.name, m.meeting_id))
     return Timeline(tuple(found), gaps.find(found, list(articles.values()), window), tuple(warnings))
 
 

@@ -83,3 +83,8 @@ def test_the_seeds(seeds: Path, gold: Path):
     made = {"articles": tables.articles(documents), "paragraphs": tables.paragraphs(documents)}
     for score in articles.score(made, gold):
         assert (score.right, score.found, score.gold, score.faults) == (16, 16, 16, ())
+
+
+def test_a_run_over_other_files_is_not_scored(gold):
+    tables = {"articles": pd.DataFrame({"source": ["b.txt"]}), "paragraphs": pd.DataFrame()}
+    assert articles.score(tables, gold) == []

@@ -14,11 +14,13 @@ GOLD = """term,gloss,number,members,members_stand,members_given,count,files
 885,a code,,,none,,4,a.txt
 """
 
+READ = pd.DataFrame({"source": ["a.txt"]})
+
 
 def _score(tmp_path, rows):
     (tmp_path / "seeds_formulations.csv").write_text(GOLD, encoding="utf-8-sig")
     columns = ["term", "uses", "members", "members_complete"]
-    return formulations.score({"formulations": pd.DataFrame(rows, columns=columns)}, tmp_path)
+    return formulations.score({"formulations": pd.DataFrame(rows, columns=columns), "articles": READ}, tmp_path)
 
 
 def test_all_right(tmp_path):
@@ -52,4 +54,10 @@ def test_each_way_to_be_wrong_is_named(tmp_path):
 
 
 def test_no_gold_no_scores(tmp_path):
-    assert formulations.score({"formulations": pd.DataFrame()}, tmp_path) == []
+    assert formulations.score({"formulations": pd.DataFrame(), "articles": READ}, tmp_path) == []
+
+
+def test_a_run_that_has_not_read_the_files_is_not_scored(tmp_path):
+    (tmp_path / "seeds_formulations.csv").write_text(GOLD, encoding="utf-8-sig")
+    other = pd.DataFrame({"source": ["b.txt"]})
+    assert formulations.score({"formulations": pd.DataFrame(), "articles": other}, tmp_path) == []
