@@ -17,6 +17,7 @@ import pandas as pd
 from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
 from analysis.records import Document, LedgerRow, Unread
+from analysis.run import beside, progress
 from analysis.run.executors import Here, spread
 from analysis.settings import Settings
 
@@ -68,7 +69,6 @@ def build(
     *,
     last: str = "topics",
     pool: Executor | None = None,
-    corrections: str = "",
     say: Callable[[str], None] = lambda line: None,
 ) -> Outcome:
     """All tables of a corpus, up to the step `last`.
@@ -77,8 +77,6 @@ def build(
     ----------
     pool : Executor, optional
         Where the work per source is done; by default in this process.
-    corrections : str
-        The text of a ``corrections.csv``, or "".
     say : callable
         Told one line as each step begins.
 
@@ -86,6 +84,8 @@ def build(
     ------
     InputFault
         If nothing in the corpus can be read.
+    TableDefect
+        If a table does not fit its schema: a defect of ours.
     """
     say("reading and scanning the sources")
     scanned: list[Scanned] = []
@@ -100,6 +100,7 @@ def build(
     steps = STEPS[: STEPS.index(last) + 1]
     if "timeline" in steps:
         say("dating the meetings")
+        corrections = beside.read(settings.corpus, beside.CORRECTIONS)
         line = timeline.assemble(
             [item.gatherings for item in scanned], documents, corrections=corrections, window=settings.window
         )
@@ -113,16 +114,25 @@ def build(
         say("fitting the topics")
         terms = made["formulations"]["term"].tolist()
         made |= topics.build(
-            made["paragraphs"], made["articles"], made["meetings"], terms=terms, settings=settings
+            made["paragraphs"],
+            made["articles"],
+            made["meetings"],
+            terms=terms,
+            names=beside.read(settings.corpus, beside.LABELS),
+            settings=settings,
         )
+        notes = made["topic_notes"]
+        warnings += notes.loc[notes["about"] == beside.LABELS, "note"].tolist()
     return Outcome(
-        made, {document.source.name: document.source.text for document in documents}, tuple(warnings)
+        tables.settled(made),
+        {document.source.name: document.source.text for document in documents},
+        tuple(warnings),
     )
 
 
 def _scan(settings: Settings, pool: Executor) -> Iterator[Scanned | Unread]:
     batches = corpus.batches(settings.corpus, columns=settings.columns)
-    for found in spread(pool, scan_batch, batches):
+    for found in progress.watched(spread(pool, scan_batch, batches), "sources", unit="batch"):
         yield from found
 
 

@@ -8,7 +8,7 @@ column and the row, and the build stops before anything is drawn from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -21,7 +21,7 @@ SEPARATOR = "；"
 _EDTF_PART = r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-9]|4[01])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?"
 _EDTF = re.compile(rf"(?:{_EDTF_PART}(?:/(?:{_EDTF_PART}|\.\.))?|\.\./{_EDTF_PART})?")
 _DAY = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_MONTH = re.compile(r"(?:\d{4}-(?:0[1-9]|1[0-2]))?")
 
 
 class TableDefect(AssertionError):
@@ -140,6 +140,9 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _share("stability"),
         Column("note"),
         Column("exemplar"),
+        _share("recurrence"),
+        Column("paragraphs", "whole", low=0),
+        Column("suggested"),
     ),
     "topic_words": (
         Column("topic", "whole", low=1),
@@ -148,20 +151,70 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("weight", "number", low=0),
         Column("relevance", "number"),
     ),
-    "topic_choice": (Column("topics", "whole", low=1), Column("chosen", "flag")),
+    "topic_choice": (
+        Column("topics", "whole", low=1),
+        Column("coherence", "number"),
+        Column("stability", "number"),
+        Column("exclusivity", "number"),
+        Column("heldout", "number"),
+        Column("score", "number"),
+        Column("chosen", "flag"),
+    ),
     "topic_shares": (
         Column("article_id", required=True),
         Column("topic", "whole", low=1),
         _share("share"),
     ),
     "topic_months": (
-        Column("month", "month"),
+        Column("month", "month", required=True),
         Column("topic", "whole", low=1),
         _share("share"),
         _share("share_low"),
         _share("share_high"),
         Column("articles", "whole", low=0),
     ),
+    "topic_paragraphs": (
+        Column("paragraph_id", required=True),
+        Column("article_id", required=True),
+        Column("topic", "whole", low=1),
+        _share("share"),
+        Column("tokens", "whole", low=0),
+    ),
+    "topic_meetings": (
+        Column("meeting_id", required=True),
+        Column("topic", "whole", low=1),
+        _share("share"),
+        _share("share_low"),
+        _share("share_high"),
+        Column("paragraphs", "whole", low=0),
+    ),
+    "topic_series": (
+        Column("series", required=True),
+        Column("topic", "whole", low=1),
+        _share("share"),
+        _share("share_low"),
+        _share("share_high"),
+        Column("articles", "whole", low=0),
+        Column("meetings", "whole", low=0),
+    ),
+    "topic_changes": (
+        Column("topic", "whole", low=1),
+        Column("kind", choices=("not enough data", "break", "rising", "falling")),
+        Column("word"),
+        Column("month", "month"),
+        Column("before", "number", low=0),
+        Column("after", "number", low=0),
+        Column("score", "number"),
+        Column("note"),
+    ),
+    "topic_map": (
+        Column("topic", "whole", low=1),
+        Column("x", "number"),
+        Column("y", "number"),
+        _share("share"),
+    ),
+    "topic_labels": (Column("words", "list", required=True), Column("label")),
+    "topic_notes": (Column("about", required=True), Column("note", required=True)),
     "formulations": (
         Column("term", required=True),
         Column("pattern", required=True),
@@ -187,7 +240,68 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("written"),
         Column("rule"),
     ),
+    "formulation_months": (
+        Column("month", "month", required=True),
+        Column("term", required=True),
+        Column("uses", "number", low=0),
+        Column("articles", "whole", low=0),
+        Column("rate", "number", low=0),
+        Column("heat"),
+        _share("heat_share"),
+        Column("heat_articles", "whole", low=0),
+    ),
+    "formulation_links": (
+        Column("term", required=True),
+        Column("other", required=True),
+        Column("relation", required=True),
+        Column("evidence"),
+    ),
+    "formulation_rejects": (
+        Column("term"),
+        Column("reason", required=True),
+        Column("source", required=True),
+        Column("start", "whole", low=0),
+        Column("end", "whole", low=0),
+    ),
+    "gaps": (
+        Column("kind", choices=("month", "session")),
+        Column("what", required=True),
+        Column("series"),
+        Column("period_start"),
+        Column("period_end"),
+        Column("reason", required=True),
+        Column("between"),
+    ),
 }
+
+#: What tells one row of a table from another.
+KEYS = {
+    "articles": "article_id",
+    "paragraphs": "paragraph_id",
+    "meetings": "meeting_id",
+    "topics": "topic",
+    "topic_choice": "topics",
+    "formulations": "term",
+}
+
+#: (table, column, table): cells that name a row of another table by its key.
+REFERENCES = (
+    ("paragraphs", "article_id", "articles"),
+    ("topic_shares", "article_id", "articles"),
+    ("topic_paragraphs", "article_id", "articles"),
+    ("formulation_uses", "article_id", "articles"),
+    ("topic_paragraphs", "paragraph_id", "paragraphs"),
+    ("topic_meetings", "meeting_id", "meetings"),
+    ("formulation_uses", "term", "formulations"),
+    ("formulation_months", "term", "formulations"),
+    ("topic_words", "topic", "topics"),
+    ("topic_shares", "topic", "topics"),
+    ("topic_months", "topic", "topics"),
+    ("topic_meetings", "topic", "topics"),
+    ("topic_series", "topic", "topics"),
+    ("topic_paragraphs", "topic", "topics"),
+    ("topic_map", "topic", "topics"),
+)
 
 _DTYPES = {"whole": "int64", "number": "float64", "flag": "bool"}
 
@@ -222,30 +336,65 @@ def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
             faults.append(f"{name}.{column.name}: the column is missing")
             continue
         bad = _misfits(column, table[column.name])
-        if bad.any():
-            at = int(bad.to_numpy().argmax())
-            value = table[column.name].iloc[at : at + 1].tolist()[0]  # as Python's own type
-            faults.append(f"{name}.{column.name}, row {at}: {value!r} is no {_expected(column)}")
+        faults += _first(table, name, column.name, bad, f"is no {_expected(column)}")
     if faults:
         raise TableDefect("; ".join(faults))
     return table
 
 
+def settled(made: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """All tables of a run, checked one by one and against one another; empty ones with their columns and types.
+
+    Raises
+    ------
+    TableDefect
+        If a table has no schema or does not fit it, if a key stands twice,
+        or if a cell names a row that is not there.
+    """
+    faults = [f"{name}: the table has no schema" for name in made if name not in SCHEMAS]
+    if faults:
+        raise TableDefect("; ".join(faults))
+    whole = {name: check(name, table) if len(table) else frame(name, []) for name, table in made.items()}
+    for name, column in KEYS.items():
+        if name in whole:
+            faults += _first(whole[name], name, column, whole[name][column].duplicated(), "stands twice")
+    for name, column, other in REFERENCES:
+        if name in whole and other in whole:
+            missing = ~whole[name][column].isin(whole[other][KEYS[other]])
+            faults += _first(whole[name], name, column, missing, f"is not in {other}")
+    for name, table in whole.items():
+        if "start" in table and "end" in table:
+            faults += _first(table, name, "end", table["end"] < table["start"], "is before its start")
+    if faults:
+        raise TableDefect("; ".join(faults))
+    return whole
+
+
+def _first(table: pd.DataFrame, name: str, column: str, bad: pd.Series, what: str) -> list[str]:
+    """One line on the first of the rows that are bad, or none."""
+    if not bad.any():
+        return []
+    at = int(bad.to_numpy().argmax())
+    return [f"{name}.{column}, row {at}: {table[column].iloc[at : at + 1].tolist()[0]!r} {what}"]
+
+
 def _misfits(column: Column, cells: pd.Series) -> pd.Series:
     if column.kind in ("whole", "number"):
-        bounded = cells.between(column.low, column.high)
-        return ~bounded if column.kind == "whole" else ~(bounded | cells.isna())
+        numbers = pd.to_numeric(cells, errors="coerce")
+        bounded = numbers.between(column.low, column.high)
+        if column.kind == "whole":
+            return ~bounded | (numbers % 1 != 0)
+        return ~(bounded | cells.isna())
     if column.kind == "flag":
         return ~cells.isin([True, False])
     text = cells.astype("str")
+    bad = cells.isna() | (column.required & (text == ""))
     pattern = {"edtf": _EDTF, "day": _DAY, "month": _MONTH}.get(column.kind)
     if pattern is not None:
-        return ~text.str.fullmatch(pattern.pattern)
+        bad |= ~text.str.fullmatch(pattern.pattern)
     if column.choices:
-        return ~text.isin(column.choices)
-    if column.required:
-        return text == ""
-    return pd.Series(False, index=cells.index)
+        bad |= ~text.isin(column.choices)
+    return bad
 
 
 def _expected(column: Column) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from analysis import tables
+from analysis.__main__ import main
 
 ROW = {
     "article_id": "a#1", "source": "a", "start": 0, "end": 3, "headline": "", "kind": "report", "reporters": "",
@@ -58,3 +60,78 @@ def test_a_missing_column_is_told():
     with pytest.raises(tables.TableDefect) as told:
         tables.check("ledger", tables.frame("ledger", []).drop(columns="reason"))
     assert str(told.value) == "ledger.reason: the column is missing"
+
+
+def run() -> dict:
+    """The tables of a run with one article, one formulation, no topics."""
+    use = {
+        "term": "三张清单", "article_id": "a#1", "source": "a", "start": 0, "end": 4, "date": "", "sentence": "三张清单",
+        "written": "三张清单", "rule": "number",
+    }  # fmt: skip
+    term = {
+        "term": "三张清单", "pattern": "number", "uses": 1, "articles": 1, "members_stand": "none",
+    }  # fmt: skip
+    return {
+        "articles": tables.frame("articles", [ROW]),
+        "formulations": tables.frame("formulations", [term]),
+        "formulation_uses": tables.frame("formulation_uses", [use]),
+        "topics": pd.DataFrame(columns=["topic", "label"]),
+    }
+
+
+def test_a_run_passes_and_its_empty_tables_have_all_columns_with_their_types():
+    whole = tables.settled(run())
+    assert list(whole["topics"].columns) == [column.name for column in tables.SCHEMAS["topics"]]
+    assert str(whole["topics"]["topic"].dtype) == "int64"
+    assert str(whole["topics"]["share"].dtype) == "float64"
+    assert whole["formulations"]["term"].tolist() == ["三张清单"]
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "value", "message"),
+    [
+        ("articles", "article_id", "b#1", "formulation_uses.article_id, row 0: 'a#1' is not in articles"),
+        ("formulation_uses", "term", "两张清单", "formulation_uses.term, row 0: '两张清单' is not in formulations"),
+        ("formulation_uses", "start", 9, "formulation_uses.end, row 0: 4 is before its start"),
+        ("formulation_uses", "end", 4.5, "formulation_uses.end, row 0: 4.5 is no whole number from 0 to inf"),
+        ("formulation_uses", "end", "four", "formulation_uses.end, row 0: 'four' is no whole number from 0 to inf"),
+        ("formulation_uses", "sentence", None, "formulation_uses.sentence, row 0: None is no non-empty text"),
+        ("formulation_uses", "date", "2024-13", "formulation_uses.date, row 0: '2024-13' is no EDTF date"),
+    ],
+)  # fmt: skip
+def test_a_planted_defect_stops_the_run_and_is_named(name, column, value, message):
+    made = run()
+    made[name] = made[name].astype(object)
+    made[name].loc[0, column] = value
+    with pytest.raises(tables.TableDefect) as told:
+        tables.settled(made)
+    assert str(told.value) == message
+
+
+def test_a_row_that_stands_twice_is_named():
+    made = run()
+    made["articles"] = pd.concat([made["articles"]] * 2, ignore_index=True)
+    with pytest.raises(tables.TableDefect) as told:
+        tables.settled(made)
+    assert str(told.value) == "articles.article_id, row 1: 'a#1' stands twice"
+
+
+def test_a_table_that_nobody_described_is_named():
+    with pytest.raises(tables.TableDefect) as told:
+        tables.settled(run() | {"guesses": pd.DataFrame()})
+    assert str(told.value) == "guesses: the table has no schema"
+
+
+def test_a_defect_stops_a_run_before_anything_is_written(tmp_path, monkeypatch, capfd):
+    (tmp_path / "c").mkdir()
+    real = tables.article_dates
+    monkeypatch.setattr(
+        tables, "article_dates", lambda *given: dict.fromkeys(real(*given) | {"a.txt#1": 0}, "2024-99")
+    )
+    (tmp_path / "c" / "a.txt").write_text(
+        "市委召开会议\n\n5月3日，市委部署“三张清单”改革，抓好“三张清单”落实。\n"
+    )
+    with pytest.raises(tables.TableDefect) as told:
+        main(["formulations", str(tmp_path / "c"), "--out", str(tmp_path / "out"), "--workers", "1"])
+    assert str(told.value).startswith("formulations.first_seen, row 0: '2024-99' is no EDTF date")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [".building.lock"]
