@@ -74,13 +74,10 @@ def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) 
     """The tables up to the step `last`, in ``settings.out / "tables"``."""
     from analysis import pipeline
     from analysis.run import executors, store
-    from analysis.study import corrections
 
     with place.staging(settings.out, say) as staged:
         with executors.executor(workers=settings.workers, scheduler=settings.scheduler) as pool:
-            outcome = pipeline.build(
-                settings, last=last, pool=pool, corrections=corrections(settings.corpus), say=say
-            )
+            outcome = pipeline.build(settings, last=last, pool=pool, say=say)
         for line in outcome.warnings:
             say(line)
         store.write_all(outcome.tables, staged / "tables")

@@ -20,13 +20,9 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import corpus, display, pipeline
-from analysis.faults import InputFault
 from analysis.records import Document, Unread
 from analysis.run import executors, fingerprint, keep, store
 from analysis.settings import Settings
-
-#: Beside the corpus (in the folder, or next to the table): a person's corrections.
-CORRECTIONS = "corrections.csv"
 
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
@@ -80,9 +76,7 @@ class Study:
 
     def _make(self, folder: Path) -> None:
         with executors.executor(workers=self._workers(), scheduler=self.settings.scheduler) as pool:
-            outcome = pipeline.build(
-                self.settings, pool=pool, corrections=corrections(self.settings.corpus), say=self._say
-            )
+            outcome = pipeline.build(self.settings, pool=pool, say=self._say)
         store.write_all(outcome.tables, folder / "tables")
         texts = pd.DataFrame({"source": outcome.sources.keys(), "text": outcome.sources.values()})
         (folder / "sources.parquet").write_bytes(store.to_parquet(texts))
@@ -166,18 +160,3 @@ def _given() -> dict:
 
 def _frozen(value):
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
-
-
-def corrections(path: Path) -> str:
-    """The text of the ``corrections.csv`` beside a corpus, or "".
-
-    Raises
-    ------
-    InputFault
-        If it is there and cannot be read.
-    """
-    file = (path if path.is_dir() else path.parent) / CORRECTIONS
-    try:
-        return file.read_text(encoding="utf-8-sig") if file.is_file() else ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputFault(f"{file}: cannot be read as UTF-8 text ({error})") from None

@@ -12,11 +12,12 @@ from analysis.corpus import recordtables
 from analysis.corpus.encodings import Unreadable
 from analysis.faults import InputFault
 from analysis.records import Source, Unread
+from analysis.run import beside
 
 FILE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
 
-#: What a person sets right stands beside the texts and is none of them.
-CORRECTIONS = "corrections.csv"
+#: A person's own files at the top of a corpus are no texts.
+_BESIDE = frozenset(beside.NAMES)
 
 #: A batch is full at this many files or records, or this many bytes or characters of them.
 ITEMS, WEIGHT = 64, 1_000_000
@@ -140,7 +141,7 @@ def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
             continue
         for entry in entries:
             name = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.name.startswith((".", "~$")) or entry.name == "Thumbs.db" or name == CORRECTIONS:
+            if entry.name.startswith((".", "~$")) or entry.name == "Thumbs.db" or name in _BESIDE:
                 continue
             try:
                 status = entry.stat(follow_symlinks=False)

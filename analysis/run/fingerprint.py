@@ -17,6 +17,7 @@ from importlib import metadata
 from pathlib import Path
 
 from analysis.faults import InputFault
+from analysis.run import beside
 from analysis.settings import Settings
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -81,7 +82,7 @@ def _bytes_digest(path: Path) -> bytes:
 
 
 def corpus(path: Path) -> str:
-    """The name of a corpus: every file below `path`, or the one file that it is.
+    """The name of a corpus: every file below `path`, or the one file that it is and what lies beside it.
 
     Raises
     ------
@@ -89,7 +90,7 @@ def corpus(path: Path) -> str:
         If there is nothing at `path`.
     """
     if path.is_file():
-        return of_files(path.parent, [path])
+        return of_files(path.parent, [path, *beside.files(path)])
     if not path.is_dir():
         raise InputFault(
             f"{path}: there is no such folder or file; give a folder of texts, or a table (.csv .jsonl .parquet)"

@@ -59,6 +59,7 @@ def build(
     terms: Sequence[str] = (),
     settings: Settings | None = None,
     lexicon: bool = True,
+    names: str = "",
 ) -> dict[str, pd.DataFrame]:
     """All tables of topics.
 
@@ -69,11 +70,11 @@ def build(
     terms : sequence of str
         Formulations of the corpus, each kept whole as one word.
     settings : Settings
-        ``topics`` (None chooses), ``engine``, ``seed``, ``window``,
-        ``workers``; ``out`` and ``corpus`` are where ``topic_labels.csv``
-        is looked for.
+        ``topics`` (None chooses), ``engine``, ``seed``, ``window``, ``workers``.
     lexicon : bool
         Whether terms and the lexicon of official terms are kept whole.
+    names : str
+        The text of a ``topic_labels.csv``: labels that a person gave.
 
     Returns
     -------
@@ -111,7 +112,7 @@ def build(
         engine=settings.engine,
         workers=workers,
     )
-    return _tables(made, agreed, tried, articles, meetings, settings)
+    return _tables(made, agreed, tried, articles, meetings, settings, labels.read(names))
 
 
 def _check(settings: Settings) -> None:
@@ -152,6 +153,7 @@ def _tables(
     articles,
     meetings,
     settings: Settings,
+    named: Sequence[labels.Given],
 ):
     held = shares.fold_in(made.counts, agreed.words)
     size = np.argsort(-held.sum(axis=0), kind="stable")
@@ -164,7 +166,7 @@ def _tables(
     by_article = pd.DataFrame(membership @ held, index=made.article_ids(), columns=names)
     by_paragraph = pd.DataFrame(held, columns=names)
 
-    summary, said = _topics(made, agreed, held, by_article, order, membership, settings)
+    summary, said = _topics(made, agreed, held, by_article, order, membership, settings, named)
     month = calendar.months(articles, meetings)
     undated = sum(article_id not in month for article_id in by_article.index)
     if undated:
@@ -206,7 +208,9 @@ def _tables(
     }
 
 
-def _topics(made, agreed, held, by_article, order, membership, settings) -> tuple[pd.DataFrame, list[dict]]:
+def _topics(
+    made, agreed, held, by_article, order, membership, settings, named
+) -> tuple[pd.DataFrame, list[dict]]:
     """The topics table, and what must be said about labels."""
     first = order[:, :FIRST]
     ranked = [made.vocabulary[row].tolist() for row in first]
@@ -215,7 +219,7 @@ def _topics(made, agreed, held, by_article, order, membership, settings) -> tupl
     suggested = labels.suggest(
         ranked, [dict(zip(words, row[columns])) for words, row, columns in zip(ranked, telling, first)]
     )
-    given, gone = labels.apply(labels.read(settings.out, settings.corpus), ranked, suggested)
+    given, gone = labels.apply(named, ranked, suggested)
     share, low, high = shares.interval(by_article.to_numpy(), seed=[settings.seed, 0])
     hangs = coherence.npmi(first, made.counts)
     spread = ranking.spread(made.counts, membership)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from scipy.optimize import linear_sum_assignment
 
@@ -52,36 +52,30 @@ def suggest(ranked: Sequence[Sequence[str]], relevance: Sequence[dict[str, float
     return labels
 
 
-def read(*folders: Path) -> list[Given]:
-    """The labels that people gave, from ``topic_labels.csv`` in any of the folders; the first found.
+def read(text: str) -> list[Given]:
+    """The labels that people gave, from the text of a ``topic_labels.csv``.
 
     Raises
     ------
     InputFault
-        If the file is no CSV with the columns ``words`` and ``label``.
+        If it is no CSV with the columns ``words`` and ``label``.
+
+    >>> read("words,label\\n党建；组织,Party building\\n")
+    [Given(words=('党建', '组织'), label='Party building', where='topic_labels.csv, line 2')]
     """
-    for folder in folders:
-        path = folder / FILE
-        if path.is_file():
-            return _read(path)
-    return []
-
-
-def _read(path: Path) -> list[Given]:
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        rows = csv.DictReader(handle)
-        missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
-        if missing:
-            raise InputFault(
-                f"{path}: no column {' or '.join(missing)}; it needs words (joined by ；, as tables/topic_labels.csv has them) and label"
-            )
-        return [
-            Given(
-                tuple(tables.split(row["words"])), row["label"].strip(), f"{path.name}, line {rows.line_num}"
-            )
-            for row in rows
-            if (row["label"] or "").strip()
-        ]
+    if not text.strip():
+        return []
+    rows = csv.DictReader(io.StringIO(text))
+    missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
+    if missing:
+        raise InputFault(
+            f"{FILE}: no column {' or '.join(missing)}; it needs words (joined by ；, as tables/topic_labels.csv has them) and label"
+        )
+    return [
+        Given(tuple(tables.split(row["words"] or "")), row["label"].strip(), f"{FILE}, line {rows.line_num}")
+        for row in rows
+        if (row["label"] or "").strip()
+    ]
 
 
 def apply(

@@ -1,0 +1,38 @@
+"""What a person keeps beside a corpus: corrections of the timeline, names of the topics.
+
+In the folder of the corpus, or next to the table that it is. Both count in
+the fingerprint of the corpus, so that an edit is never passed over.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analysis.faults import InputFault
+
+CORRECTIONS = "corrections.csv"
+LABELS = "topic_labels.csv"
+NAMES = (CORRECTIONS, LABELS)
+
+
+def files(corpus: Path) -> list[Path]:
+    """Those that are there."""
+    folder = corpus if corpus.is_dir() else corpus.parent
+    return [folder / name for name in NAMES if (folder / name).is_file()]
+
+
+def read(corpus: Path, name: str) -> str:
+    """The text of one of them, or "" where there is none.
+
+    Raises
+    ------
+    InputFault
+        If it is there and cannot be read.
+    """
+    for file in files(corpus):
+        if file.name == name:
+            try:
+                return file.read_text(encoding="utf-8-sig")
+            except (OSError, UnicodeDecodeError) as error:
+                raise InputFault(f"{file}: cannot be read as UTF-8 text ({error})") from None
+    return ""

@@ -1,0 +1,30 @@
+"""What lies beside a corpus is read, and counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.faults import InputFault
+from analysis.run import beside, fingerprint
+
+
+def test_beside_a_table_an_edit_changes_the_name_of_the_corpus(tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("text\n会议\n")
+    before = fingerprint.corpus(table)
+    (tmp_path / "corrections.csv").write_text("action,evidence\n")
+    assert fingerprint.corpus(table) != before
+    assert beside.read(table, beside.CORRECTIONS) == "action,evidence\n"
+    assert beside.read(table, beside.LABELS) == ""
+
+
+def test_in_a_folder_it_is_found_at_the_top(tmp_path):
+    (tmp_path / "topic_labels.csv").write_text("\ufeffwords,label\n")
+    assert beside.read(tmp_path, beside.LABELS) == "words,label\n"
+
+
+def test_what_is_no_text_is_told(tmp_path):
+    (tmp_path / "corrections.csv").write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(InputFault) as told:
+        beside.read(tmp_path, beside.CORRECTIONS)
+    assert str(told.value).startswith(f"{tmp_path}/corrections.csv: cannot be read as UTF-8 text (")
