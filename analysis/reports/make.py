@@ -6,7 +6,7 @@ gives bytes; this module hands the pieces out and puts the bytes into files.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,14 @@ class Order:
     name: str
 
 
-def all_of(study: Study, staged: Path, *, name: str, say: Callable[[str], None] = lambda line: None) -> None:
+def all_of(
+    study: Study,
+    staged: Path,
+    *,
+    name: str,
+    notebooks: Sequence[Path] | None = None,
+    say: Callable[[str], None] = lambda line: None,
+) -> None:
     """Fill ``figures/`` and ``reports/`` of `staged`.
 
     Parameters
@@ -39,22 +46,22 @@ def all_of(study: Study, staged: Path, *, name: str, say: Callable[[str], None] 
         Built; the workers find its results where they are kept.
     name : str
         The fingerprint that figures and pages carry.
+    notebooks : sequence of Path, optional
+        Those to run; by default all that are numbered.
     """
-    assert study.folder.is_dir()  # made here, once, before several look for it
+    tables = study.tables  # made here, once, before several processes look for them
     order = Order(study.settings, name)
+    shown = sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb")) if notebooks is None else notebooks
     say("drawing the figures, running the notebooks, writing the pages")
     (staged / "reports").mkdir()
     with executors.executor(workers=study.settings.workers or executors.processors()) as pool:
         # the longest first
         pages: dict[str, Future[bytes]] = {
-            path.stem: pool.submit(notebook_page, order, path)
-            for path in sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb"))
+            path.stem: pool.submit(notebook_page, order, path) for path in shown
         }
         pages["index"] = pool.submit(index_page, order)
         pages["formulations"] = pool.submit(glossary_page, order)
-        figures.export(
-            study.tables, staged / "figures", window=study.settings.window, fingerprint=name, pool=pool
-        )
+        figures.export(tables, staged / "figures", window=study.settings.window, fingerprint=name, pool=pool)
         for stem, page in progress.watched([*pages.items()], "pages", unit="page"):
             (staged / "reports" / f"{stem}.html").write_bytes(page.result())
 
