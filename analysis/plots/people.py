@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 import pandas as pd
 
@@ -13,6 +12,7 @@ from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, held, note
 from analysis.plots.marks import ROLES
 from analysis.plots.page import Page
+from analysis.plots.rows import Part
 from analysis.plots.wording import say
 
 TABLES = ("meetings", "articles")
@@ -20,17 +20,6 @@ TABLES = ("meetings", "articles")
 _PEOPLE = 15
 _MEETINGS = 18
 _COLUMN = {"chair": "chair", "speaker": "speakers", "attendee": "attendees"}
-
-
-@dataclass(frozen=True)
-class Part:
-    """One person's role in one meeting."""
-
-    meeting_id: str
-    meeting: str
-    date: str
-    person: str
-    role: str
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:

@@ -14,7 +14,7 @@ from analysis.plots.when import span
 from analysis.plots.wording import say
 
 if TYPE_CHECKING:
-    from analysis.plots.people import Part
+    from analysis.plots.rows import Part
 
 _LABELS = 150.0
 _COLUMN = 44.0  #: width of each column of numbers

@@ -10,7 +10,7 @@ from analysis.plots.style import ACCENT, BAND, INK, MUTED, clean
 from analysis.plots.wording import say
 
 if TYPE_CHECKING:
-    from analysis.plots.people import Part
+    from analysis.plots.rows import Part
 
 _LABELS = 400.0  #: width of dates and names of meetings
 _MORE = 56.0  #: width of the column of people beyond those shown

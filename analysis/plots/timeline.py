@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, held, note, sourced_months, table
 from analysis.plots.marks import KINDS
 from analysis.plots.page import Page
+from analysis.plots.rows import Mark
 from analysis.plots.when import Span, month_name, span, window_span
 from analysis.plots.wording import say
 
@@ -24,31 +25,6 @@ _LANES = 6
 _NAMED = 60
 #: Up to this many are listed in the alternative text, each to so many letters.
 _SPOKEN, _NAME = 20, 60
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One meeting as it is drawn."""
-
-    meeting_id: str
-    name: str
-    kind: str
-    status: str
-    body: str
-    lane: str
-    days: Span
-    precision: str
-    time_of_day: str
-    confidence: float
-
-    @property
-    def sure_day(self) -> bool:
-        """Whether it is dated to days rather than to a stretch in which it lies."""
-        return self.precision in ("day", "interval")
-
-    @property
-    def sure_year(self) -> bool:
-        return self.confidence >= 0.8
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:

@@ -12,7 +12,7 @@ from analysis.plots.style import BLUE, INK, MUTED
 from analysis.plots.wording import say
 
 if TYPE_CHECKING:
-    from analysis.plots.timeline import Mark
+    from analysis.plots.rows import Mark
 
 _LABELS = 150.0  #: width of the lanes' names, at most
 _TOTALS = (74.0, 122.0)  #: from the right edge: the first column of totals, and both

@@ -18,7 +18,7 @@ from analysis.plots.when import Span, day_name, month_name
 from analysis.plots.wording import say
 
 if TYPE_CHECKING:
-    from analysis.plots.timeline import Mark
+    from analysis.plots.rows import Mark
 
 _LABELS = 132.0  #: width of the lanes' names
 _PITCH = (18.5, 34.0)  #: of rows, least and most
