@@ -74,14 +74,15 @@ def measure(
     for number in numbers:
         runs, found = found[: trial.runs], found[trial.runs :]
         without, found = found[:FOLDS], found[FOLDS:]
-        words = consensus.agree(runs).words
+        start = consensus.reference(counts, runs)
+        words = consensus.average(runs, start)
         first = ranking.order(words, spread)[:, :FIRST]
         heldout = np.mean([_heldout(words, counts[fold == left]) for left, words in enumerate(without)])
         rows.append(
             {
                 "topics": number,
                 "coherence": coherence.npmi(first, counts).mean(),
-                "stability": _stability(runs, spread, trial.splits),
+                "stability": _stability(runs, start, spread, trial.splits),
                 "exclusivity": exclusivity(words, first),
                 "heldout": float(np.exp(heldout)),
             }
@@ -109,12 +110,12 @@ def choose(measured: pd.DataFrame) -> pd.DataFrame:
     return measured.assign(score=score, chosen=score.index == score[score >= ALIKE * score.max()].index[0])
 
 
-def _stability(runs: Sequence[np.ndarray], spread: np.ndarray, splits: int) -> float:
+def _stability(runs: Sequence[np.ndarray], start: np.ndarray, spread: np.ndarray, splits: int) -> float:
     random = np.random.default_rng(SEED)
     overlaps = []
     for _ in range(splits):
         drawn = random.permutation(len(runs))
-        halves = [consensus.average([runs[at] for at in drawn[half::2]]) for half in (0, 1)]
+        halves = [consensus.average([runs[at] for at in drawn[half::2]], start) for half in (0, 1)]
         first = [ranking.order(half, spread)[:, :FIRST].tolist() for half in halves]
         overlaps.append(consensus.jaccard(*first).mean())
     return float(np.mean(overlaps))

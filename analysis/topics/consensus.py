@@ -17,11 +17,12 @@ from scipy.optimize import linear_sum_assignment
 
 from analysis.topics.effort import Effort
 from analysis.topics.engines import ENGINES
+from analysis.topics.start import start
 
 #: A topic of one run is the same as a consensus topic from this cosine on.
 SAME = 0.5
-#: The medoid is sought among so many runs, to keep its cost in bounds.
-CANDIDATES = 40
+#: Runs from which on their mean is drawn from a start of its own.
+MANY = 10
 REFINEMENTS = 4
 
 
@@ -34,7 +35,7 @@ class Consensus:
     words : ndarray of shape (topics, words)
         Mean word distributions.
     recurrence : ndarray of shape (topics,)
-        Part of the other runs in which the topic was found again (cosine ≥ 0.5).
+        Part of the runs in which the topic was found again (cosine ≥ 0.5).
     halves : tuple of two ndarrays like `words`
         The same from either half of the runs, for stability.
     """
@@ -86,33 +87,37 @@ def find(
     """The consensus of `effort.runs` runs of an engine."""
     options = {"topics": topics, "iterations": effort.iterations}
     jobs = [(engine, counts, {**options, "seed": each}) for each in seeds(seed, effort.runs)]
-    return agree(runs(jobs, workers=workers))
+    found = runs(jobs, workers=workers)
+    return agree(found, reference(counts, found))
 
 
-def agree(found: Sequence[np.ndarray]) -> Consensus:
-    """What the runs have in common.
+def reference(counts: sparse.csr_matrix, found: Sequence[np.ndarray]) -> np.ndarray:
+    """What the topics of the runs are matched to first.
 
-    The run that is nearest to all others (the medoid) gives the first
-    reference; every run's topics are matched to it one to one by cosine
-    (Kuhn 1955), averaged where they are the same, and matched to the
-    average again.
+    Of many runs a reading that hangs on no seed (`start`); of few, whose
+    mean could not draw it to theirs, the one that is nearest to the others.
     """
-    middle = _medoid(found)
-    words = average(found, reference=found[middle])
-    others = [each for at, each in enumerate(found) if at != middle] or [found[middle]]
-    similar = np.array([match(words, each)[1] for each in others])
-    halves = tuple(average(found[at::2] or found, reference=words) for at in (0, 1))
+    steady = start(counts, len(found[0])) if len(found) >= MANY else None
+    return found[_medoid(found)] if steady is None else steady
+
+
+def agree(found: Sequence[np.ndarray], first: np.ndarray) -> Consensus:
+    """What the runs have in common, their topics matched to those of `first`."""
+    words = average(found, first)
+    similar = np.array([match(words, each)[1] for each in found])
+    halves = tuple(average(found[at::2] or found, first) for at in (0, 1))
+    halves = tuple(half[match(words, half)[0]] for half in halves)
     return Consensus(words, (similar >= SAME).mean(axis=0), halves)
 
 
-def average(found: Sequence[np.ndarray], *, reference: np.ndarray | None = None) -> np.ndarray:
-    """Mean of the topics of several runs, each matched to a reference (by default the medoid).
+def average(found: Sequence[np.ndarray], reference: np.ndarray) -> np.ndarray:
+    """Mean of the topics of several runs.
 
-    A run's topic that is not the same as the one it is matched to is left
-    out of the mean, so that no mixture of two comes of it.
+    Every run's topics are matched to the reference one to one by cosine
+    (Kuhn 1955), averaged, and matched to the average again. A run's topic
+    that is not the same as the one it is matched to is left out of the
+    mean, so that no mixture of two comes of it.
     """
-    if reference is None:
-        reference = found[_medoid(found)]
     for _ in range(REFINEMENTS):
         total, weight = 1e-9 * reference, np.full(len(reference), 1e-9)
         for each in found:
@@ -126,9 +131,8 @@ def average(found: Sequence[np.ndarray], *, reference: np.ndarray | None = None)
 
 def _medoid(found: Sequence[np.ndarray]) -> int:
     """Which run is nearest to all others."""
-    some = found[:CANDIDATES]
-    runs, topics = len(some), len(some[0])
-    rows = np.vstack([_unit(each) for each in some])
+    runs, topics = len(found), len(found[0])
+    rows = np.vstack([_unit(each) for each in found])
     cosine = (rows @ rows.T).reshape(runs, topics, runs, topics).swapaxes(1, 2)
     nearness = [sum(block[linear_sum_assignment(-block)].sum() for block in row) for row in cosine]
     return int(np.argmax(nearness))

@@ -13,9 +13,9 @@ class Effort:
     iterations: int
 
 
-#: Tokens times iterations that a consensus may take; about five seconds of one processor.
-BUDGET = 1.2e8
-MOST_RUNS = 80
+#: Tokens times iterations that a consensus may take; about four seconds of one processor.
+BUDGET = 8.5e7
+MOST_RUNS = 120
 
 
 def for_consensus(tokens: int, engine: str) -> Effort:
@@ -24,13 +24,13 @@ def for_consensus(tokens: int, engine: str) -> Effort:
     Examples
     --------
     >>> for_consensus(8_000, "gibbs"), for_consensus(700_000, "gibbs")
-    (Effort(runs=80, iterations=150), Effort(runs=2, iterations=80))
+    (Effort(runs=120, iterations=80), Effort(runs=2, iterations=50))
     >>> for_consensus(8_000, "gensim"), for_consensus(700_000, "gensim")
     (Effort(runs=8, iterations=10), Effort(runs=2, iterations=2))
     """
     if engine == "gensim":
         return Effort(8, 10) if tokens < 50_000 else Effort(2, 2)
-    iterations = 150 if tokens < 100_000 else 80
+    iterations = 80 if tokens < 100_000 else 50
     runs = int(BUDGET / (tokens * iterations + 1))
     return Effort(min(max(runs - runs % 2, 2), MOST_RUNS), iterations)
 

@@ -66,7 +66,9 @@ def of_topic(
         said.append(f"boilerplate: {boilerplate} of its ten first words stand evenly in most articles")
     if coherence < LOOSE:
         said.append("mixture: its first words seldom stand in the same paragraphs")
-    if min(stability, recurrence) < SHAKY:
+    if stability < SHAKY:
+        said.append(f"unsteady: two halves of the runs agree on {stability:.0%} of its ten first words")
+    elif recurrence < SHAKY:
         said.append(f"unsteady: found again in {recurrence:.0%} of the runs")
     if paragraphs < FEW:
         said.append(f"rests on fewer than ten paragraphs ({paragraphs})")
