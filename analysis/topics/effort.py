@@ -16,6 +16,7 @@ class Effort:
 #: Tokens times iterations that a consensus may take; about four seconds of one processor.
 BUDGET = 8.5e7
 MOST_RUNS = 120
+GENSIM, GENSIM_LARGE = Effort(8, 10), Effort(2, 2)
 
 
 def for_consensus(tokens: int, engine: str) -> Effort:
@@ -29,7 +30,7 @@ def for_consensus(tokens: int, engine: str) -> Effort:
     (Effort(runs=8, iterations=10), Effort(runs=2, iterations=2))
     """
     if engine == "gensim":
-        return Effort(8, 10) if tokens < 50_000 else Effort(2, 2)
+        return GENSIM if tokens < 50_000 else GENSIM_LARGE
     iterations = 80 if tokens < 100_000 else 50
     runs = int(BUDGET / (tokens * iterations + 1))
     return Effort(min(max(runs - runs % 2, 2), MOST_RUNS), iterations)

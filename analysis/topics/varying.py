@@ -44,6 +44,7 @@ def vary(
     number = len(published)
     whole = material.gather(paragraphs, terms=terms)
     plain = material.gather(paragraphs, lexicon=False)
+    joined = material.gather(paragraphs, terms=terms, collocations=True)
     fewer, more = max(2, number * 3 // 4), number + max(1, number // 4)
     variants = [
         *(
@@ -53,6 +54,7 @@ def vary(
         ("fewer topics", whole, fewer, settings.seed, settings.engine),
         ("more topics", whole, more, settings.seed, settings.engine),
         ("without the lexicon of terms", plain, number, settings.seed, settings.engine),
+        ("with collocations joined", joined, number, settings.seed, settings.engine),
         (
             "the other engine",
             whole,

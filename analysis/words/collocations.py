@@ -10,7 +10,7 @@ from gensim.models.phrases import Phrases
 _JOINT = "\x1f"
 
 
-def join_collocations(texts: Sequence[list[str]], *, least: int = 5, bound: float = 0.75) -> list[list[str]]:
+def join_collocations(texts: Sequence[list[str]], *, least: int = 8, bound: float = 0.8) -> list[list[str]]:
     """`texts` with their collocations joined to one word.
 
     Found by gensim's Phrases with the normalised pointwise mutual

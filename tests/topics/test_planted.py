@@ -29,6 +29,7 @@ def less_effort():
     """A sixth of the usual runs: enough for a corpus as clear as this, and quick."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(effort, "BUDGET", effort.BUDGET / 6)
+        patch.setattr(effort, "GENSIM", effort.Effort(3, 10))
         yield
 
 
