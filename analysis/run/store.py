@@ -8,6 +8,7 @@ one off gives the original back.
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,7 +44,12 @@ def to_csv(table: pd.DataFrame) -> bytes:
     for name in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[name]):
             safe[name] = safe[name].map(disarm)
-    return safe.to_csv(index=False, lineterminator="\n", float_format="%.6g").encode("utf-8-sig")
+    words = [name for name in safe.columns if not pd.api.types.is_numeric_dtype(safe[name])]
+    torn = any(safe[name].astype("str").str.contains("\r", regex=False).any() for name in words)
+    quoting = csv.QUOTE_ALL if torn else csv.QUOTE_MINIMAL  # else a bare \r would begin a new row
+    return safe.to_csv(index=False, lineterminator="\n", float_format="%.6g", quoting=quoting).encode(
+        "utf-8-sig"
+    )
 
 
 def from_csv(content: bytes) -> pd.DataFrame:
