@@ -1,0 +1,91 @@
+"""Ten places where dates, years, meetings and merging are broken on purpose, each in a copy: some test must fail.
+
+python -m tests.safety.mutations
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One place broken: the file below ``analysis/timeline``, its text, what goes in its place, the tests to run."""
+
+    file: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+
+DATES = ("analysis/timeline/edtf.py", "analysis/timeline/dates", "tests/timeline/dates")
+YEARS = ("tests/timeline/years", "analysis/timeline/years")
+MEETINGS = ("analysis/timeline/meetings.py", "tests/timeline/meetings")
+MERGING = ("analysis/timeline/merging.py", "tests/timeline/test_merging.py")
+
+MUTATIONS = (
+    Mutation("edtf.py", "1 <= day <= last_day(year, month)", "1 <= day <= 31", DATES),
+    Mutation("edtf.py", "(year + 1, end - 12) if end > 12", "(year, end - 12) if end > 12", DATES),
+    Mutation("dates/resolving.py", 'if expression.type in ("DURATION", "SET"):', "if False:", DATES),
+    Mutation("dates/resolving.py", "1 if stood.month - back < 1 else 0", "0", DATES),
+    Mutation("years/settling.py", "if confidence < threshold:", "if confidence > threshold:", YEARS),
+    Mutation("years/settling.py", "edtf.apart(one.published, first) > 1:", "edtf.apart(one.published, first) > 99:", YEARS),
+    Mutation("meetings.py", "if one.status and not _told_as_reception(one, received)", "if one.status", MEETINGS),
+    Mutation("meetings.py", 'if role == "sit" and not lead and state == "held":', "if False:", MEETINGS),
+    Mutation("merging.py", "return bool(here) and bool(there) and not here & there", "return False", MERGING),
+    Mutation("merging.py", "return len(short) >= 5 and (a in b or b in a)", "return a in b or b in a", MERGING),
+)  # fmt: skip
+
+
+def killed(mutation: Mutation, copy: Path) -> bool:
+    """Whether a test fails once the place is broken; the copy is mended afterwards."""
+    path = copy / "analysis" / "timeline" / mutation.file
+    whole = path.read_text("utf-8")
+    assert whole.count(mutation.old) == 1, f"{mutation.file}: {mutation.old!r} does not stand there once"
+    path.write_text(whole.replace(mutation.old, mutation.new), "utf-8")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *mutation.tests],
+            cwd=copy,
+            env=os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+        )
+    finally:
+        path.write_text(whole, "utf-8")
+    assert done.returncode in (0, 1), done.stdout + done.stderr
+    return done.returncode == 1
+
+
+def main() -> int:
+    """Print each mutation's fate; 1 if one survived."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for name in ("analysis", "tests", "seeds"):
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "pyproject.toml", copy)
+        fates = []
+        for mutation in MUTATIONS:
+            fates.append(killed(mutation, copy))
+            print(
+                "killed  " if fates[-1] else "SURVIVED",
+                mutation.file,
+                mutation.old,
+                "→",
+                mutation.new,
+                flush=True,
+            )
+    print(f"{sum(fates)} of {len(fates)} killed")
+    return int(not all(fates))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
