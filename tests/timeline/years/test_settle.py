@@ -222,3 +222,23 @@ def test_verdicts_do_not_depend_on_the_order_of_sources():
     forward = {v.key: v for v in years.settle(dated, cues)}
     backward = {v.key: v for v in years.settle(dated[::-1], cues[::-1])}
     assert forward == backward
+
+
+@pytest.mark.parametrize(
+    ("published", "planned", "confidence", "others"),
+    [
+        ("2024-03-04", False, 0.99, ()),  # told a day ahead of the printing
+        ("2024-03-03", False, 0.5, ((2024, 0.5),)),
+        ("2023-03-05", False, 0.5, ((2023, 0.5),)),
+        ("2024-03-03", True, 0.99, ()),
+        ("", False, 0.99, ()),
+    ],
+)
+def test_a_written_year_is_half_believed_where_it_would_be_news_of_the_future(
+    published, planned, confidence, others
+):
+    (verdict,) = settle(
+        page("2024年3月5日召开会议。"), (1, "2024-03-05"), published=published, planned=planned
+    )
+    assert (verdict.year, verdict.date, verdict.basis) == (2024, "2024-03-05", "explicit")
+    assert (verdict.confidence, verdict.others) == (confidence, others)
