@@ -8,7 +8,7 @@ BIN := .venv/bin
 # Larger corpora for tests and benchmarks; without it they say "skipped".
 export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 
-.PHONY: report test lint lab bench fuzz lock clean
+.PHONY: report test lint lab bench fuzz kills mutate lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build $(CORPUS)
@@ -26,6 +26,17 @@ lab: .venv/.run
 
 bench: .venv/.bench
 	$(BIN)/python -m benchmarks
+
+# ten minutes of random texts; FUZZ_SECONDS=60 make fuzz for less
+fuzz: .venv/.dev
+	$(BIN)/python -m tests.safety.fuzz
+
+kills: .venv/.dev
+	$(BIN)/python -m tests.safety.kills --command timeline --moments 50
+	$(BIN)/python -m tests.safety.kills --command build --moments 10
+
+mutate: .venv/.dev
+	$(BIN)/python -m tests.safety.mutations
 
 # pip fetches uv alone, checked by its hash; uv installs the lock, which is quicker by far.
 .venv/.uv: requirements-uv.lock
