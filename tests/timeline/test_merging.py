@@ -181,3 +181,20 @@ def test_an_empty_corpus_has_an_empty_timeline():
 )
 def test_plain_names(name, plain):
     assert merging.plain(name) == plain
+
+
+def test_a_name_that_is_a_kind_alone_joins_no_other_of_its_day():
+    made = line(
+        document("2024年10月17日，市委召开座谈会。", name="a.txt"),
+        document("2024年10月17日，市政府召开民营企业座谈会。", name="b.txt"),
+    )
+    assert len(made.meetings) == 2
+    one, other = (gathering("meeting", name) for name in ("工作会议", "全市教育工作会议"))
+    assert not merging.alike(one, other)
+    assert merging.alike(gathering("meeting", "教育工作会议"), other)
+
+
+def gathering(kind: str, name: str):
+    """A gathering of this kind and name, and nothing else told."""
+    (found,) = timeline.scan(document("2024年1月29日，市委召开全市教育大会。")).gatherings
+    return replace(found, kind=kind, name=name, session="")

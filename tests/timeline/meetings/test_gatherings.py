@@ -139,3 +139,15 @@ def test_time_is_linear_in_hostile_text(unit):
 
     seconds(1000)
     assert seconds(24_000) < 12 * max(seconds(6_000), 0.02)
+
+
+def test_talks_that_are_named_as_a_meeting_of_two_are_told_once():
+    found = told("3月5日，市长胡某某会见法国总统马某某，举行中法元首会晤。")
+    assert [(one["kind"], one["name"]) for one in found] == [("reception", "胡某某会见法国总统马某某")]
+
+
+def test_what_a_sitting_adopted_is_a_report_of_it_at_the_head_alone():
+    adopted = "2024年3月5日，市委常委会会议审议通过全市工作要点。"
+    (at_the_head,) = told(adopted)
+    (further_on,) = told("全市各地抓好落实。\n这是第一段。\n这是第二段。\n这是第三段。\n" + adopted)
+    assert (at_the_head["status"], further_on["status"]) == ("held", "referenced")
