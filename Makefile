@@ -14,7 +14,7 @@ report: .venv/.run
 	@$(BIN)/python -m analysis build $(CORPUS)
 
 test: .venv/.dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/.dev
 	$(BIN)/ruff check analysis tests benchmarks

@@ -18,14 +18,17 @@ def told(capsys) -> str:
 
 def test_a_missing_corpus(tmp_path, capsys):
     assert main(["corpus", str(tmp_path / "none"), "--out", str(tmp_path / "out")]) == 2
-    assert told(capsys).splitlines()[-1].startswith(f"error: {tmp_path}/none: there is no such folder or file")
+    assert (
+        told(capsys).splitlines()[-1].startswith(f"error: {tmp_path}/none: there is no such folder or table")
+    )
 
 
 def test_an_empty_folder(tmp_path, capsys):
     (tmp_path / "c").mkdir()
     assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 2
     assert told(capsys).splitlines()[-1] == (
-        f"error: {tmp_path}/c: holds no text; .txt .md .html .docx .pdf .csv .jsonl and .parquet are read"
+        f"error: {tmp_path}/c: the folder is empty; .txt .md .html .docx .pdf and the tables .csv .jsonl .parquet "
+        "are read, also as .gz"
     )
     assert not (tmp_path / "out" / "tables").exists()
 
@@ -34,7 +37,9 @@ def test_an_empty_file_and_one_that_is_no_text_are_told_and_the_rest_goes_on(tmp
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "empty.txt").write_bytes(b"")
     (tmp_path / "c" / "picture.txt").write_bytes(bytes(range(256)) * 20)
-    (tmp_path / "c" / "good.txt").write_text("市委召开会议\n\n5月3日，市委召开工作会议。会议强调，要抓好落实。\n")
+    (tmp_path / "c" / "good.txt").write_text(
+        "市委召开会议\n\n5月3日，市委召开工作会议。会议强调，要抓好落实。\n"
+    )
     assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 0
     lines = told(capsys)
     assert "empty.txt: left out: " in lines
@@ -48,7 +53,11 @@ def test_only_unreadable_files(tmp_path, capsys):
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "empty.txt").write_bytes(b"")
     assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 2
-    assert told(capsys).splitlines()[-1].startswith(f"error: {tmp_path}/c: nothing in it could be read: empty.txt: ")
+    assert (
+        told(capsys)
+        .splitlines()[-1]
+        .startswith(f"error: {tmp_path}/c: nothing in it could be read: empty.txt: ")
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,7 +66,10 @@ def test_only_unreadable_files(tmp_path, capsys):
         (["--topics", "1"], "--topics 1: not a number of topics; give a whole number from 2, or auto"),
         (["--topics", "many"], "--topics many: not a number of topics; give a whole number from 2, or auto"),
         (["--from", "2023"], "--from 2023: not a month; write it as 2023-01"),
-        (["--column", "text"], "--column text: write OURS=THEIRS, with OURS one of text, id, title, published, source"),
+        (
+            ["--column", "text"],
+            "--column text: write OURS=THEIRS, with OURS one of text, id, title, published, source",
+        ),
     ],
 )
 def test_an_option_that_makes_no_sense(options, line, tmp_path, seeds, capsys):
@@ -67,7 +79,10 @@ def test_an_option_that_makes_no_sense(options, line, tmp_path, seeds, capsys):
 
 def test_evaluate_without_a_run(tmp_path, gold, capsys):
     assert main(["evaluate", "--gold", str(gold), str(tmp_path)]) == 2
-    assert told(capsys) == f"error: {tmp_path}/tables: there is no such folder; it should hold tables; run the build first\n"
+    assert (
+        told(capsys)
+        == f"error: {tmp_path}/tables: there is no such folder; it should hold tables; run the build first\n"
+    )
 
 
 def test_no_command_prints_the_usage(capsys):

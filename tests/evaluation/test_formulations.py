@@ -20,7 +20,9 @@ READ = pd.DataFrame({"source": ["a.txt"]})
 def _score(tmp_path, rows):
     (tmp_path / "seeds_formulations.csv").write_text(GOLD, encoding="utf-8-sig")
     columns = ["term", "uses", "members", "members_complete"]
-    return formulations.score({"formulations": pd.DataFrame(rows, columns=columns), "articles": READ}, tmp_path)
+    return formulations.score(
+        {"formulations": pd.DataFrame(rows, columns=columns), "articles": READ}, tmp_path
+    )
 
 
 def test_all_right(tmp_path):

@@ -151,6 +151,8 @@ def _topics(
             "coherence": 0.1 + 0.1 * dice.random(),
             "stability": 0.35 + 0.6 * dice.random(),
             "note": ("", "boilerplate: 8 of its ten first words stand evenly in most articles", "")[t % 3],
+            "recurrence": 1.0,
+            "paragraphs": 40,
         }
         for t in range(count)
     ]

@@ -158,6 +158,7 @@ def _topics(articles: list[Article], paragraphs: list[Paragraph]) -> dict[str, p
                 "share_high": 0.6,
             }
             | {"coherence": 0.12, "stability": 0.8, "note": "", "exemplar": paragraphs[topic].paragraph_id}
+            | {"recurrence": 1.0, "paragraphs": 12}
         )
         for rank, word in enumerate(listed, 1):
             topic_words.append(
