@@ -1,5 +1,5 @@
 # make report   set up and run the main job: tables, figures/, reports/index.html
-# make test     set up and run the tests
+# make test     set up and run the tests (make test-all: the slow ones too)
 # make lab      open JupyterLab on notebooks/
 
 PYTHON ?= python3
@@ -8,12 +8,15 @@ BIN := .venv/bin
 # Larger corpora for tests and benchmarks; without it they say "skipped".
 export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 
-.PHONY: report test lint lab bench fuzz kills mutate lock clean
+.PHONY: report test test-all lint lab bench fuzz kills mutate lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build $(CORPUS)
 
 test: .venv/.dev
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
+
+test-all: .venv/.dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/.dev
