@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis import corpus, formulations
+from analysis import tables as border
 from analysis.evaluation import formulations as evaluation
 from analysis.records import Source
 
@@ -18,7 +19,8 @@ READINGS = Path(__file__).parent / "readings.csv"
 def tables(seeds):
     sources = [source for batch in corpus.batches(seeds) for source in corpus.load(batch)]
     documents = corpus.settle([corpus.cut(source) for source in sources if isinstance(source, Source)])
-    return formulations.gather([formulations.scan(one) for one in documents], documents, {}).tables()
+    found = formulations.gather([formulations.scan(one) for one in documents], documents, {})
+    return found.tables() | {"articles": border.articles(documents)}
 
 
 def test_the_gold(tables, gold):
