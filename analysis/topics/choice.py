@@ -9,13 +9,15 @@ import pandas as pd
 
 from analysis.topics import coherence, consensus, effort, ranking, shares
 from analysis.topics.effort import Trial
-from analysis.topics.material import Material
+from analysis.topics.material import LEAST_PARAGRAPHS, Material
 
 #: Words at most that the choice is made on: paragraphs of a larger corpus are sampled.
 SAMPLE = 60_000
 FOLDS = 5
 SEED = 1
-NUMBERS = 6
+NUMBERS, NUMBERS_OF_MANY = 6, 4
+#: From so many paragraphs on, fewer numbers are tried.
+MANY = 5000
 MOST = 50
 FIRST = 10
 #: Scores this near to the best are as good.
@@ -28,11 +30,12 @@ def candidates(paragraphs: int) -> list[int]:
     Examples
     --------
     >>> candidates(25), candidates(215), candidates(27_000)
-    ([3, 4], [6, 7, 8, 9, 10, 12], [30, 33, 37, 41, 45, 50])
+    ([3, 4], [6, 7, 8, 9, 10, 12], [30, 36, 42, 50])
     """
     low = max(2, round(paragraphs ** (1 / 3)))
     high = min(max(low, round(0.8 * paragraphs**0.5)), MOST)
-    return sorted({round(number) for number in np.geomspace(low, high, NUMBERS)})
+    tried = NUMBERS if paragraphs < MANY else NUMBERS_OF_MANY
+    return sorted({round(number) for number in np.geomspace(low, high, tried)})
 
 
 def measure(
@@ -60,20 +63,21 @@ def measure(
     DataFrame
         One row a number: ``topics``, the measures, ``score``, ``chosen``.
     """
-    trial = trial or effort.for_choice(engine)
-    counts, articles = sample(material)
+    made = sample(material)
+    counts = made.counts
+    trial = trial or effort.for_choice(made.tokens, engine)
     fold = np.arange(counts.shape[0]) % FOLDS
     jobs = []
     for number in numbers:
         options = {"topics": number, "iterations": trial.iterations}
         jobs += [(engine, counts, options | {"seed": seed}) for seed in consensus.seeds(SEED, trial.runs)]
-        jobs += [(engine, counts[fold != left], options | {"seed": SEED}) for left in range(FOLDS)]
+        jobs += [(engine, counts[fold != left], options | {"seed": SEED}) for left in range(trial.folds)]
     found = consensus.runs(jobs, workers=workers)
-    spread = ranking.spread(counts, articles)
+    spread = ranking.spread(counts, made.articles())
     rows = []
     for number in numbers:
         runs, found = found[: trial.runs], found[trial.runs :]
-        without, found = found[:FOLDS], found[FOLDS:]
+        without, found = found[: trial.folds], found[trial.folds :]
         start = consensus.reference(counts, runs)
         words = consensus.average(runs, start)
         first = ranking.order(words, spread)[:, :FIRST]
@@ -152,8 +156,15 @@ def _heldout(words: np.ndarray, counts) -> float:
     return float(np.log(np.maximum(likely, 1e-12)) @ unseen.data / max(unseen.data.sum(), 1))
 
 
-def sample(material: Material):
-    """Counts and articles of all paragraphs, or of a sample spread evenly over the corpus."""
-    step = max(1, -(-material.tokens // SAMPLE))
+def sample(material: Material) -> Material:
+    """All paragraphs, or of a large corpus a sample spread evenly over it, with the words that it holds."""
+    step = -(-material.tokens // SAMPLE)
+    if step <= 1:
+        return material
     rows = np.arange(0, material.counts.shape[0], step)
-    return material.counts[rows], material.articles()[:, rows]
+    counts = material.counts[rows]
+    kept = np.flatnonzero(np.asarray((counts > 0).sum(axis=0)).ravel() >= LEAST_PARAGRAPHS)
+    counts = counts[:, kept]
+    filled = np.flatnonzero(np.diff(counts.indptr))
+    paragraphs = material.paragraphs.iloc[rows[filled]].reset_index(drop=True)
+    return Material(paragraphs, material.vocabulary[kept], counts[filled].tocsr())

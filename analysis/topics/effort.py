@@ -43,8 +43,17 @@ class Trial:
     runs: int = 20
     iterations: int = 80
     splits: int = 6  #: times that the runs are halved at random
+    folds: int = 5  #: fifths of the paragraphs that are held out in turn
 
 
-def for_choice(engine: str) -> Trial:
-    """What each number of topics is judged on."""
-    return Trial(6, 5, 3) if engine == "gensim" else Trial()
+def for_choice(tokens: int, engine: str) -> Trial:
+    """What each number of topics is judged on.
+
+    Examples
+    --------
+    >>> for_choice(8_000, "gibbs").runs, for_choice(60_000, "gibbs").runs
+    (20, 8)
+    """
+    if engine == "gensim":
+        return Trial(6, 5, splits=3, folds=2)
+    return Trial() if tokens < 20_000 else Trial(8, 40, splits=3, folds=2)

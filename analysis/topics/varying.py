@@ -13,7 +13,7 @@ from analysis.topics.effort import Effort
 
 FIRST = 10
 #: Less than the published topics are made with: the overlaps are lower bounds.
-LIGHT = {"gibbs": Effort(20, 80), "gensim": Effort(2, 5)}
+LIGHT = {"gibbs": Effort(15, 60), "gensim": Effort(2, 5)}
 
 
 def vary(
@@ -21,7 +21,7 @@ def vary(
 ) -> pd.DataFrame:
     """The topics once more under other choices, and how much of them stays.
 
-    Each variant is made with a quarter of the runs of the published topics,
+    Each variant is made with an eighth of the runs of the published topics,
     over a sample of a large corpus.
 
     Parameters
@@ -42,9 +42,9 @@ def vary(
         words.tolist() for _, words in topic_words[topic_words["rank"] <= FIRST].groupby("topic")["word"]
     ]
     number = len(published)
-    whole = material.gather(paragraphs, terms=terms)
-    plain = material.gather(paragraphs, lexicon=False)
-    joined = material.gather(paragraphs, terms=terms, collocations=True)
+    whole = choice.sample(material.gather(paragraphs, terms=terms))
+    plain = choice.sample(material.gather(paragraphs, lexicon=False))
+    joined = choice.sample(material.gather(paragraphs, terms=terms, collocations=True))
     fewer, more = max(2, number * 3 // 4), number + max(1, number // 4)
     variants = [
         *(
@@ -65,16 +65,17 @@ def vary(
     ]
     rows = []
     for name, made, topics, seed, engine in variants:
-        counts, articles = choice.sample(made)
-        found = consensus.find(counts, topics=topics, seed=seed, effort=LIGHT[engine], engine=engine).words
-        first = ranking.order(found, ranking.spread(counts, articles))[:, :FIRST]
-        words = [made.vocabulary[row].tolist() for row in first]
+        found = consensus.find(
+            made.counts, topics=topics, seed=seed, effort=LIGHT[engine], engine=engine
+        ).words
+        first = ranking.order(found, ranking.spread(made.counts, made.articles()))[:, :FIRST]
+        words = made.vocabulary[first].tolist()
         rows.append(
             {
                 "choice": name,
                 "topics": topics,
                 "kept": consensus.jaccard(published, words).sum() / min(number, topics),
-                "coherence": float(np.mean(coherence.npmi(first, counts))),
+                "coherence": float(np.mean(coherence.npmi(first, made.counts))),
             }
         )
     return pd.DataFrame(rows)
