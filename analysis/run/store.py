@@ -54,7 +54,9 @@ def to_csv(table: pd.DataFrame) -> bytes:
 
 def from_csv(content: bytes) -> pd.DataFrame:
     """A table that `to_csv` wrote; text columns as they were, numbers as numbers."""
-    table = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig", keep_default_na=False, na_values={})
+    table = pd.read_csv(
+        io.BytesIO(content), encoding="utf-8-sig", keep_default_na=False, na_values={}, skip_blank_lines=False
+    )
     for name in table.columns:
         if not pd.api.types.is_numeric_dtype(table[name]):
             table[name] = table[name].map(rearm)
