@@ -20,6 +20,9 @@ _DESCRIPTION = "Meetings, topics and formulations of Chinese official texts, wit
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    # One thread for each small matrix product: processes share the processors already,
+    # and threads of theirs would spend most of their time waiting for one another.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parser = _parser()
     chosen, others = parser.parse_known_args(arguments)
     if others and chosen.command != "lab":

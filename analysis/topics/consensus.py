@@ -118,10 +118,13 @@ def average(found: Sequence[np.ndarray], reference: np.ndarray) -> np.ndarray:
     that is not the same as the one it is matched to is left out of the
     mean, so that no mixture of two comes of it.
     """
+    topics = len(reference)
+    rows = np.vstack([_unit(each) for each in found])
     for _ in range(REFINEMENTS):
-        total, weight = 1e-9 * reference, np.full(len(reference), 1e-9)
-        for each in found:
-            order, similar = match(reference, each)
+        total, weight = 1e-9 * reference, np.full(topics, 1e-9)
+        cosine = _unit(reference) @ rows.T
+        for at, each in enumerate(found):
+            order, similar = _pair(cosine[:, at * topics : (at + 1) * topics])
             same = similar >= SAME
             total[same] += each[order[same]]
             weight[same] += 1
@@ -147,7 +150,11 @@ def match(reference: np.ndarray, found: np.ndarray) -> tuple[np.ndarray, np.ndar
     >>> order.tolist(), similar.tolist()
     ([1, 2, 0], [1.0, 1.0, 1.0])
     """
-    cosine = _unit(reference) @ _unit(found).T
+    return _pair(_unit(reference) @ _unit(found).T)
+
+
+def _pair(cosine: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The best column of each row, one to one, and its value."""
     rows, columns = linear_sum_assignment(-cosine)
     return columns, cosine[rows, columns]
 
