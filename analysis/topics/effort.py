@@ -25,13 +25,13 @@ def for_consensus(tokens: int, engine: str) -> Effort:
     Examples
     --------
     >>> for_consensus(8_000, "gibbs"), for_consensus(700_000, "gibbs")
-    (Effort(runs=120, iterations=80), Effort(runs=2, iterations=50))
+    (Effort(runs=120, iterations=80), Effort(runs=2, iterations=40))
     >>> for_consensus(8_000, "gensim"), for_consensus(700_000, "gensim")
     (Effort(runs=8, iterations=10), Effort(runs=2, iterations=2))
     """
     if engine == "gensim":
         return GENSIM if tokens < 50_000 else GENSIM_LARGE
-    iterations = 80 if tokens < 100_000 else 50
+    iterations = 80 if tokens < 100_000 else 40
     runs = int(BUDGET / (tokens * iterations + 1))
     return Effort(min(max(runs - runs % 2, 2), MOST_RUNS), iterations)
 
