@@ -17,7 +17,7 @@ def watched(items: Iterable[Item], what: str, *, total: int | None = None, unit:
     total : int, optional
         How many there are; without it the bar counts and gives the rate.
     """
-    from tqdm.auto import tqdm
+    from tqdm import tqdm  # as text: tqdm.auto asks for widgets, and warns where there are none
 
     silent = not (sys.stderr.isatty() or _in_notebook())
     yield from tqdm(items, desc=what, total=total, unit=unit, delay=2, disable=silent, leave=False)
