@@ -8,13 +8,13 @@ import io
 import logging
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from analysis import corpus
 from analysis.records import Source
 from analysis.timeline import dates, years
 from benchmarks import corpora
+from benchmarks.clock import best
 
 _CASES = Path(__file__).resolve().parents[1] / "tests" / "timeline" / "dates"
 #: jionlp is slow: it reads so many characters of the corpus, and no more.
@@ -35,9 +35,9 @@ def measure(runs: int = 3) -> dict[str, float]:
     texts = [record["text"] for record in records]
     size = sum(map(len, texts))
     documents = [corpus.cut(Source(record["id"], record["text"])) for record in records]
-    rates = {"dates.find": size / _best(runs, lambda: [dates.find(text) for text in texts])}
+    rates = {"dates.find": size / best(runs, lambda: [dates.find(text) for text in texts])}
     rates["years.cues, dates at hand"] = size / _cues(runs, documents)
-    rates["years.settle"] = size / _best(1, lambda: _settled(documents))
+    rates["years.settle"] = size / best(1, lambda: _settled(documents))
     nothing = _no_dates()
     rates["no-dates read as dates"] = sum(bool(dates.find(text)) for text in nothing)
     with contextlib.suppress(ImportError):
@@ -45,21 +45,11 @@ def measure(runs: int = 3) -> dict[str, float]:
     return {name: round(rate) for name, rate in rates.items()} | {"lines without a date": len(nothing)}
 
 
-def _best(runs: int, work: Callable[[], object]) -> float:
-    """Seconds of processor time of the fastest of `runs`."""
-    seconds = []
-    for _ in range(runs):
-        began = time.process_time()
-        work()
-        seconds.append(time.process_time() - began)
-    return min(seconds)
-
-
 def _cues(runs: int, documents: list) -> float:
     known = [
         {p.paragraph_id: dates.find(p.reading.text) for p in document.paragraphs} for document in documents
     ]
-    return _best(
+    return best(
         runs,
         lambda: [years.cues(document, expressions=found) for document, found in zip(documents, known)],
     )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from analysis import corpus, timeline
 from analysis.records import Source
 from analysis.timeline import years
 from benchmarks import corpora
+from benchmarks.clock import best
 
 
 def measure(runs: int = 3) -> dict[str, float]:
@@ -28,26 +27,16 @@ def measure(runs: int = 3) -> dict[str, float]:
     ]
     size = sum(len(document.source.text) for document in documents)
     scans = [timeline.scan(document) for document in documents]
-    whole = _best(runs, lambda: [timeline.scan(document) for document in documents])
-    cues = _best(runs, lambda: [years.cues(document) for document in documents])
+    whole = best(runs, lambda: [timeline.scan(document) for document in documents])
+    cues = best(runs, lambda: [years.cues(document) for document in documents])
     made = timeline.assemble(scans, documents)
     rates = {
         "timeline.scan": size / whole,
         "of it, without the cues of years": size / max(whole - cues, 1e-9),
-        "timeline.assemble": size / _best(1, lambda: timeline.assemble(scans, documents)),
+        "timeline.assemble": size / best(1, lambda: timeline.assemble(scans, documents)),
         "meetings": len(made.meetings),
     }
     return {name: round(rate) for name, rate in rates.items()}
-
-
-def _best(runs: int, work: Callable[[], object]) -> float:
-    """Seconds of processor time of the fastest of `runs`."""
-    seconds = []
-    for _ in range(runs):
-        began = time.process_time()
-        work()
-        seconds.append(time.process_time() - began)
-    return min(seconds)
 
 
 if __name__ == "__main__":
