@@ -9,13 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.run import fingerprint, place
+from analysis.run import fingerprint, place, project
 from analysis.settings import Settings
 
 if TYPE_CHECKING:
     import pandas as pd
-
-NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 
 #: What a build notes of itself, in ``tables/``.
 NOTE = "build.json"
@@ -54,8 +52,11 @@ def build(settings: Settings, *, fresh: bool = False, say: Say = lambda line: No
 
 
 def _name(settings: Settings) -> str:
-    notebooks = fingerprint.of_files(NOTEBOOKS, sorted(NOTEBOOKS.glob("*.ipynb")))
-    return fingerprint.digest([fingerprint.result(settings).encode(), notebooks.encode()])
+    shown = sorted(
+        [*project.NOTEBOOKS.glob("*.ipynb"), *project.GOLD.glob("*.csv")]
+    )  # the pages rest on both
+    others = fingerprint.of_files(project.ROOT, shown)
+    return fingerprint.digest([fingerprint.result(settings).encode(), others.encode()])
 
 
 def _fill(staged: Path, settings: Settings, name: str, *, fresh: bool, say: Say) -> None:

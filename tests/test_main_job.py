@@ -8,10 +8,11 @@ import shutil
 import time
 from pathlib import Path
 
-from analysis import evaluation, tables
+from analysis import evaluation, job, tables
 from analysis.plots import FIGURES
-from analysis.run import store
-from tests.conftest import run_build
+from analysis.run import project, store
+from analysis.settings import Settings
+from tests.conftest import ROOT, run_build
 
 NOTEBOOKS = ["01_corpus", "02_topics", "03_timeline", "04_topics_over_time", "05_formulations"]
 
@@ -100,3 +101,14 @@ def test_a_damaged_output_is_made_again(built, tmp_path):
     page.write_text("torn")
     run_build(tmp_path / "out", built.cache)
     assert page.read_bytes() == whole
+
+
+def test_the_gold_that_a_report_is_held_against_counts_in_its_name(tmp_path, monkeypatch):
+    (tmp_path / "gold").mkdir()
+    monkeypatch.setattr(project, "ROOT", tmp_path)
+    monkeypatch.setattr(project, "NOTEBOOKS", tmp_path / "none")
+    monkeypatch.setattr(project, "GOLD", tmp_path / "gold")
+    settings = Settings(corpus=ROOT / "seeds")
+    before = job._name(settings)
+    (tmp_path / "gold" / "seeds_meetings.csv").write_text("file\n")
+    assert job._name(settings) != before

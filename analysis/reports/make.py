@@ -14,12 +14,9 @@ from pathlib import Path
 from analysis import evaluation
 from analysis.reports import figures, glossary, index, notebooks
 from analysis.run import executors, fingerprint, keep, progress
+from analysis.run.project import GOLD, NOTEBOOKS
 from analysis.settings import Settings
 from analysis.study import Study
-
-ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOKS = ROOT / "notebooks"
-GOLD = ROOT / "tests" / "gold"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,6 +9,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.faults import InputFault
+from analysis.run import executors
 from analysis.settings import Settings
 from analysis.topics import (
     calendar,
@@ -96,7 +96,7 @@ def build(
         if settings.topics is not None:
             raise InputFault(lack)
         return _nothing(lack)
-    workers = settings.workers or len(os.sched_getaffinity(0))
+    workers = settings.workers or executors.processors()
     tried = None
     number = settings.topics
     if number is None:
