@@ -158,12 +158,17 @@ def _numbered(term: str, number: int) -> str:
 
 
 def _chinese(number: int) -> str:
-    """A number under a hundred in Chinese.
+    """A number under a thousand in Chinese, a greater one in digits.
 
-    >>> _chinese(6), _chinese(14), _chinese(20), _chinese(33)
-    ('六', '十四', '二十', '三十三')
+    >>> [_chinese(number) for number in (6, 14, 20, 33, 103, 218, 300, 1200)]
+    ['六', '十四', '二十', '三十三', '一百零三', '二百一十八', '三百', '1200']
     """
-    if number <= 10:
-        return _NUMERALS[number]
-    tens, ones = divmod(number, 10)
-    return (_NUMERALS[tens] if tens > 1 else "") + "十" + (_NUMERALS[ones] if ones else "")
+    if number > 999:
+        return str(number)
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    before = f"{_NUMERALS[hundreds]}百" if hundreds else ""
+    if rest < 10:
+        return before + ("零" if before and ones else "") + (_NUMERALS[ones] if ones or not before else "")
+    ten = "十" if tens == 1 and not before else f"{_NUMERALS[tens]}十"
+    return before + ten + (_NUMERALS[ones] if ones else "")

@@ -81,3 +81,12 @@ def test_nothing_missing_gives_an_empty_table_with_its_columns():
         "reason",
         "between",
     ]
+
+
+def test_sessions_counted_beyond_a_hundred():
+    found = gaps.find(
+        [meeting("十届218次", "2021-10-12", series="市委常委会会议")], [], ("2023-01", "2022-12")
+    )
+    assert rows(found) == [
+        ("session", "十届一次 to 十届二百一十七次", "", "2021-10-12", "m十届218次2021-10-12")
+    ]
