@@ -62,26 +62,39 @@ class Page:
         self.spaced = not self.after and any(_gap(group) > self.gap for group in groups[1:])
         marks = [self._marks(i) for i in range(len(runs))]
         self.marked = any(marks[1:]) or runs[0].opens in ("dateline", "brief") or runs[-1].signed
+        items = self._round_up_items(marks)
+        self.sizes = self._sizes(items)
         self.cues = [{}] + [self._cues(i, marks[i]) | marks[i] for i in range(1, len(runs))]
         for cues, mark in zip(self.cues[1:], marks[1:]):
             if self.marked and not mark:
                 cues["unmarked"] = WEIGHTS["unmarked"]
-        for i in [] if self.after else self._round_up_items(marks):
+        for i in items:
             self.cues[i]["round-up"] = WEIGHTS["round-up"]
 
     def _round_up_items(self, marks: list[dict[str, float]]) -> list[int]:
-        """The groups that head the items of a round-up: after its name, as long as they are short and unmarked."""
+        """The groups that head the items of a round-up: beside its name, as long as they are short and unmarked.
+
+        They are looked for after the name, but before it where headlines stand after their articles.
+        """
         items = []
         inside = False
-        for i, (group, run) in enumerate(zip(self.groups, self.runs)):
-            short = len(run.blocks) <= 2 and sum(len(block.text) for block in run.blocks) <= _ITEM
-            if is_round_up(group):
-                inside = short
-            elif inside and short and len(group.heads) == 1 and not marks[i]:
-                items.append(i)
-            else:
-                inside = False
+        places = range(len(self.runs))
+        for i in reversed(places) if self.after else places:
+            group, run = self.groups[i], self.runs[i]
+            named = is_round_up(self.groups[i + 1] if self.after else group)
+            inside = (inside or named) and len(run.blocks) <= 2 and _size(run) <= _ITEM
+            if inside and (self.after or not named):
+                inside = len(group.heads) == 1 and not marks[i]
+                items += [i] if inside and i else []
         return items
+
+    def _sizes(self, items: list[int]) -> list[int]:
+        """Characters of each run; of the first item of a round-up those of all items."""
+        sizes = [_size(run) for run in self.runs]
+        whole = sizes.copy()
+        for i in sorted(items, reverse=True):
+            whole[i - 1] += whole[i]
+        return [own if i in items else all_of_it for i, (own, all_of_it) in enumerate(zip(sizes, whole))]
 
     def _marks(self, i: int) -> dict[str, float]:
         """The cues at group i that leave little doubt."""
@@ -135,9 +148,8 @@ class Page:
         if self.level and not levels:
             found["no markdown"] = WEIGHTS["no markdown"]
         if _OPENINGS.isdisjoint(marks):
-            size = sum(len(block.text) for block in run.blocks)
-            if size < _SHORT:
-                found["short text"] = WEIGHTS["short text"] * (1 - size / _SHORT)
+            if self.sizes[i] < _SHORT:
+                found["short text"] = WEIGHTS["short text"] * (1 - self.sizes[i] / _SHORT)
             found["cohesion"] = WEIGHTS["cohesion"] * _shared(_end_of(before), _start_of(run))
         return found
 
@@ -178,6 +190,10 @@ def _gap(group: Group) -> int:
 
 def _is_deck(text: str) -> bool:
     return text.startswith(("——", "--", "—"))
+
+
+def _size(run: Run) -> int:
+    return sum(len(block.text) for block in run.blocks)
 
 
 def _start_of(run: Run) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block, joined
+from analysis.corpus.pages import names_round_up
 
 #: Ends a line above the headline: "袁家军在…例会上强调".
 _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
@@ -64,7 +65,13 @@ def read(cut: Cut) -> Titled:
 
 
 def _roles(heads: list[Block]) -> dict[int, str]:
-    """The role of each line of a heading group, by where the line begins."""
+    """The role of each line of a heading group, by where the line begins.
+
+    Beside the name of a round-up stands the heading of its first item.
+    """
+    named = [block for block in heads if names_round_up(block.text)]
+    if named:
+        return {named[0].start: "headline"}
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
     chunks = _chunks([block for block in heads if block.start not in roles])
     above: list[list[Block]] = []

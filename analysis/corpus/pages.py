@@ -114,7 +114,16 @@ def after_furniture(blocks: list[Block]) -> dict[int, str]:
 
 def is_round_up(group: Group) -> bool:
     """Whether a group names a round-up of short items."""
-    return any(_round_ups().fullmatch(block.text) for block in group.heads)
+    return any(names_round_up(block.text) for block in group.heads)
+
+
+def names_round_up(text: str) -> bool:
+    """Whether a heading is the name of a round-up.
+
+    >>> names_round_up("国内快讯"), names_round_up("国内快讯员上岗")
+    (True, False)
+    """
+    return _round_ups().fullmatch(text) is not None
 
 
 @cache

@@ -37,7 +37,7 @@ def paragraphs(record: dict) -> list[str]:
 
 
 class Composer:
-    """Writes pages in one of four shapes; every choice but the shape is drawn at random."""
+    """Writes pages in one of several shapes; every choice but the shape is drawn at random."""
 
     def __init__(self, seed: int):
         self.random = random.Random(seed)
@@ -96,6 +96,11 @@ class Composer:
             lines.append(byline)
         return self.gap.join([*lines, self._wrap(record["title"])])
 
+    def unsigned(self, record: dict) -> str:
+        """Hard-wrapped, headline after, and no byline."""
+        lines = [self._wrap(self.indent + para) for para in paragraphs(record)]
+        return self.gap.join([*lines, self._wrap(record["title"])])
+
     def markdown(self, record: dict) -> str:
         """Markdown headings."""
         return self.level + record["title"] + "\n\n" + self._body(record, "")
@@ -117,7 +122,7 @@ class Composer:
         return pattern.format(name=self.random.choice(REPORTERS), day=day)
 
 
-SHAPES = ("dated", "wrapped", "markdown", "bare")
+SHAPES = ("dated", "wrapped", "unsigned", "markdown", "bare")
 
 
 def pages(records: list[dict], shape: str, *, count: int, seed: int) -> list[Page]:

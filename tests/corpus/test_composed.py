@@ -12,7 +12,7 @@ from analysis import corpus
 from analysis.records import Source
 from tests.corpus import compose
 
-BARS = {"dated": 0.98, "wrapped": 0.98, "markdown": 0.98, "bare": 0.92}
+BARS = {"dated": 0.98, "wrapped": 0.98, "unsigned": 0.88, "markdown": 0.98, "bare": 0.92}
 
 
 @pytest.fixture(scope="module")
