@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.corpus import bylines
 from analysis.timeline import dates, edtf
 from analysis.timeline.dates import TimeExpression
 
@@ -21,6 +22,8 @@ _SENTENCE = re.compile(rf"[^。！？!?\n]{{0,{LONGEST}}}[。！？!?\n]?[”’
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】")
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
+#: Behind a festival that is a day, and not the name of a gathering or the days about it: 国庆节当天.
+_ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,13 @@ def read(text: str, start: int, end: int) -> Sentence:
     >>> s = read("1月29日下午，市委召开“三农”工作会议。", 0, 21)
     >>> s.flat.replace(DATE, "D").replace(QUOTED, "Q")
     'DDDDDDD，市委召开QQQQ工作会议。'
+    >>> s = read("新华社北京1月6日电（记者 王小明）全会6日举行。", 0, 28)
+    >>> s.flat.lstrip(DATE), [day.text for day in s.days]
+    ('全会\ue000\ue000举行。', ['1月6日', '6日'])
     """
     words = text[start:end]
     found = dates.find(words)
-    days = tuple(e for e in found if is_day(e))
+    days = tuple(e for e in found if is_day(e) and not _is_about(words, e))
     months = tuple(
         e
         for e in found
@@ -104,9 +110,33 @@ def read(text: str, start: int, end: int) -> Sentence:
         and edtf.precision(e.value) in ("month", "interval")
         and "XX-XX" not in e.value
     )
-    flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), words)
+    flat = words
+    if start == 0 and (opening := len(bylines.dateline(words))):
+        flat = DATE * opening + words[opening:]
+    flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     return Sentence(words, start, _mask(flat, days), days, months)
+
+
+def _is_about(words: str, expression: TimeExpression) -> bool:
+    """Whether a festival names a gathering or the days about it, and no day.
+
+    >>> [_is_about(words, dates.find(words)[0]) for words in ("教师节座谈会", "国庆节前夕", "国庆节当天", "2024年元旦，")]
+    [True, True, False, False]
+    """
+    if expression.rule != "festival" or _ON_THE_DAY.match(words, expression.end):
+        return False
+    return not (edtf.is_whole(expression.value) and words.startswith(("，", "。"), expression.end))
+
+
+def dateline_day(text: str) -> TimeExpression | None:
+    """The day of the dateline that opens a paragraph: 新华社北京1月6日电.
+
+    >>> dateline_day("新华社北京1月6日电 全会举行。").value, dateline_day("全会1月6日举行。")
+    ('XXXX-01-06', None)
+    """
+    opening = bylines.dateline(text[:80])
+    return next((day for day in dates.find(opening) if is_day(day)), None) if opening else None
 
 
 def _mask(flat: str, days: Sequence[TimeExpression]) -> str:

@@ -20,18 +20,18 @@ from analysis.timeline.people import Person
 TRIGGER = re.compile(r"主持|讲话|致辞|致词|演讲|讲座|报告|出席|参加|列席|到会|陪同|作点评")
 
 _CHAIR = re.compile(r"主持(?![人下词机]|工作|制定|编|修|研|正义|项目)")
-_BY = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:共同)?主持")
+_BY = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:共同|分别|召集并)?主持")
 #: 并讲话; 发表重要讲话; 作了题为《……》的讲话; 讲话强调.
 _SPEAK = re.compile(
     rf"""
-      (?:发表|作|做)了?[^，。；的{DATE}]{{0,12}}?(?:题为[{QUOTED}]+的)?[^，。；的]{{0,12}}?(?:讲话|致辞|致词|演讲|演说|讲座|开幕辞|总结讲话|专题报告)(?!精神|[的时后])
+      (?:发表|(?<![工写合])作|做)了?[^，。；的{DATE}]{{0,12}}?(?:题为[{QUOTED}]+的)?[^，。；的]{{0,12}}?(?:讲话|致辞|致词|演讲|演说|讲座|开幕辞|总结讲话|专题报告)(?!精神|[的时后])
     | (?:讲话|致辞|致词)(?=[，。；并和]|$|强调|[，。]|时强调)
     """,
     re.VERBOSE,
 )
-_REPORT = re.compile(r"(?<!工)作(?![的为])了?(?:工作|[^，。；作]){0,24}?报告(?=[，。；、]|$)")
+_REPORT = re.compile(r"(?<![工写合])作(?![的为])了?(?:工作|[^，。；作]){0,24}?报告(?=[，。；、]|$)")
 _ATTEND = re.compile(
-    r"(?P<verb>应邀出席|出席|参加|列席|到会|与会|陪同)(?:了)?(?:并?(?:会议|大会|全会|座谈会|开幕式|闭幕式|开幕会|闭幕会|仪式|活动|论坛|会见|会谈|上述(?:有关)?活动|有关活动|相关活动|指导|会见和会谈|座谈|考察|调研|有关会议|发布会))*(?:并作点评|活动)?(?=[，。；、]|$|并作)"
+    r"(?P<verb>应邀出席|出席|参加|列席|到会|与会|陪同)(?:了)?(?:并?(?:会议|大会|全会|座谈会|开幕式|闭幕式|开幕会|闭幕会|仪式|活动|论坛|会见|会谈|上述(?:有关)?活动|有关活动|相关活动|指导|会见和会谈|座谈|考察|调研|有关会议|发布会))*(?:并作点评|活动)?(?=[，。；、]|$|并)"
 )
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 #: Ends the subject of a clause.
@@ -184,7 +184,8 @@ class _Told:
         for hit in _CHAIR.finditer(flat):
             by = _BY.search(flat, self.sentence.clause(hit.start())[0], hit.end())
             if by:
-                found += people.listed(text[by.start("who") : by.end("who")], known=self.known)
+                words = text[by.start("who") : by.end("who")]
+                found += people.listed(words, known=self.known) or [Person(words)] * bool(_BODY.search(words))
                 continue
             clause, _ = self.sentence.clause(hit.start())
             who = self._who(hit.start())
@@ -200,7 +201,7 @@ class _Told:
     def speakers(self, pattern: re.Pattern[str]) -> list[Person]:
         """Who spoke, by the first clause that tells it."""
         for hit in pattern.finditer(self.sentence.flat):
-            if pattern is _REPORT and re.search("代表|受.*委托", self.sentence.flat[: hit.start()]):
+            if pattern is _REPORT and self._on_behalf(hit):
                 continue
             who = self._who(hit.start())
             if who and self._follows(hit, who):
@@ -228,10 +229,14 @@ class _Told:
     def rapporteurs(self) -> list[Person]:
         """Who reports on behalf of a body (代表……委员会作报告): present, but not the main speaker."""
         for hit in _REPORT.finditer(self.sentence.flat):
-            clause, _ = self.sentence.clause(hit.start())
-            if "代表" in self.sentence.flat[clause : hit.start()]:
+            if self._on_behalf(hit):
                 return self._who(hit.start())
         return []
+
+    def _on_behalf(self, hit: re.Match[str]) -> bool:
+        """Whether a report is given for a body; a government's own (政府工作报告) is the speech of its session."""
+        before = self.sentence.flat[: hit.start()]
+        return not hit.group().endswith("政府工作报告") and bool(re.search("代表|受.*委托", before))
 
     def saying(self, chairs: list[Person], *, near: bool) -> list[Person]:
         """Who 表示: a chair, or right behind the report one who is given with title."""
@@ -248,8 +253,6 @@ class _Told:
         flat, text = self.sentence.flat, self.sentence.text
         for hit in _ATTEND.finditer(flat):
             clause, end = self.sentence.clause(hit.start())
-            if re.match(r"并(?!作点评)", flat[hit.end() : end]):
-                continue
             listing = [text[clause : hit.start()]]
             while clause > 0 and flat[clause - 1] in "，；,;":
                 before = clause - 1

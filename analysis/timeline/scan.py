@@ -108,8 +108,25 @@ def _places(article: Article, body: Sequence[Paragraph]) -> list[_Place]:
                 continue
             sentence = meetings_text.read(text, start, end)
             for found in meetings.find(sentence, lead=lead, headline=article.headline):
-                places.append(_Place(index, start, lead, found, _previous(body, index, sentence, found)))
+                previous = _dateline(found, body, index)
+                if previous:
+                    found = replace(found, when=replace(found.when, anchor="previous"))
+                else:
+                    previous = _previous(body, index, sentence, found)
+                places.append(_Place(index, start, lead, found, previous))
     return places
+
+
+def _dateline(found: Found, body: Sequence[Paragraph], index: int) -> TimeExpression | None:
+    """The day of the dateline that 今天 and 昨天 hang on, where there is one: 本报1月27日讯 ……今天上午."""
+    when = found.when
+    if when is None or when.anchor != "published" or when.unit != "day" or when.offset is None:
+        return None
+    if when.value[-2:].isdigit():  # 今天（1月2日）
+        return None
+    return meetings_text.dateline_day(body[index].reading.text) or meetings_text.dateline_day(
+        body[0].reading.text
+    )
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
