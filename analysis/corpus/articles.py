@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from analysis.corpus.cues import Page
 from analysis.corpus.layout import Block
 from analysis.corpus.pages import Group, after_furniture, alternate, is_round_up
+from analysis.corpus.shapes import SURE_OPENINGS
 
 HEADLESS = -3.0  #: an article without headline, dateline or other mark of its own
 ORPHAN = -7.0  #: a heading at the end of the page that heads nothing
@@ -78,7 +79,7 @@ def _best_reading(page: Page) -> list[str]:
 
 def _opening(page: Page, i: int) -> int:
     """The state of an article that begins at run i without a headline before it."""
-    marked = page.runs[i].opens in ("dateline", "brief") or page.groups[i].editorial
+    marked = page.runs[i].opens in SURE_OPENINGS or page.groups[i].editorial
     return _MARKED if marked else _BARE
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 from analysis.corpus.layout import Block
 from analysis.corpus.pages import Group, Run, is_round_up
-from analysis.corpus.shapes import enumerated
+from analysis.corpus.shapes import SURE_OPENINGS, enumerated
 
 #: What each cue adds to the belief that a new article begins, in rough units of log-odds.
 #: An article's rule lists those that held there and spoke for it.
@@ -15,6 +15,7 @@ WEIGHTS = {
     "heading": 1.5,  # a heading stands here at all
     "dateline": 5.0,  # the text after it opens with 本报讯 or the like
     "brief": 5.0,  # ● and a day
+    "continued": 5.0,  # （上接第1版）
     "day": 1.5,  # the text after it opens with a day
     "byline": 4.0,  # the text before it ends with its reporters' names
     "author": 3.5,  # an author's line stands between heading and text
@@ -26,6 +27,7 @@ WEIGHTS = {
     "lower level": -6.0,  # a markdown heading below that level
     "no markdown": -4.0,  # a plain line where articles have markdown headings
     "numbered": -6.0,  # 一、 （二）
+    "goes on elsewhere": 2.5,  # the text before it ends with （下转第3版）
     "broken": -6.0,  # the text before it stops in the middle of a sentence
     "unmarked": -5.0,  # other articles of the page have a dateline or byline here, this has none
     "space above": 2.5,  # more empty lines before the heading than between paragraphs
@@ -38,7 +40,7 @@ WEIGHTS = {
 
 _HALF = 300  #: characters of text, on each side of a heading, that are held against each other
 _NOT_CHINESE = re.compile("[^\u3400-\u9fff]+")
-_OPENINGS = frozenset({"dateline", "brief", "date line", "editorial mark"})
+_OPENINGS = SURE_OPENINGS | {"date line", "editorial mark"}
 _DATE_LINES = frozenset({"date line", "source line"})
 _ITEM = 220  #: characters of an item of a round-up
 _SHORT = 200  #: characters of a text that is hardly an article
@@ -61,7 +63,7 @@ class Page:
         self.gap = _usual_gap(runs)
         self.spaced = not self.after and any(_gap(group) > self.gap for group in groups[1:])
         marks = [self._marks(i) for i in range(len(runs))]
-        self.marked = any(marks[1:]) or runs[0].opens in ("dateline", "brief") or runs[-1].signed
+        self.marked = any(marks[1:]) or runs[0].opens in SURE_OPENINGS or runs[-1].signed
         items = self._round_up_items(marks)
         self.sizes = self._sizes(items)
         self.cues = [{}] + [self._cues(i, marks[i]) | marks[i] for i in range(1, len(runs))]
@@ -100,7 +102,7 @@ class Page:
         """The cues at group i that leave little doubt."""
         group, run = self.groups[i], self.runs[i]
         found = []
-        if run.opens in ("dateline", "brief"):
+        if run.opens in SURE_OPENINGS:
             found.append(run.opens)
         if i and self.runs[i - 1].signed:
             found.append("byline")
@@ -128,7 +130,10 @@ class Page:
         found = {}
         if run.opens == "day":
             found["day"] = WEIGHTS["day"]
-        if before.broken:
+        first = (*group.blocks, *run.blocks)[0]
+        if self.follows.get(first.start) == "continued on another page":
+            found["goes on elsewhere"] = WEIGHTS["goes on elsewhere"]
+        elif before.broken:
             found["broken"] = WEIGHTS["broken"]
         if not heads:
             return found

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from analysis.corpus import bylines, furniture
 from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split
-from analysis.corpus.shapes import enumerated, heading_shaped, open_quotes, opens_report
+from analysis.corpus.shapes import SURE_OPENINGS, enumerated, heading_shaped, open_quotes, opens_report
 
 _MARKDOWN = re.compile(r"(#{1,6})[ \t　]*(?=\S)|\*\*(?=[^*]+\*\*$)|__(?=[^_]+__$)")
 _UNFINISHED = frozenset("，、,“‘（《(—")
 #: Marks that never begin a paragraph.
 _NEVER_FIRST = frozenset("，。、；：！？）”’》」』,;:!?)")
+#: What stands at the head or foot of a page.
+_PAGE_ENDS = frozenset({"page number", "page label", "masthead"})
 _ROWS_OF_A_HEADLINE = 4  #: of type, at most
 
 
@@ -100,7 +102,7 @@ def _typed(line: Line, setting: Measure, *, outside: bool) -> Block:
     if byline:
         return Block("byline", line.text, span, (line,), byline=byline)
     shaped = heading_shaped(line.text, whole=not setting.fills(line))
-    kind = "head" if shaped and not bylines.dateline(line.text) else "body"
+    kind = "head" if shaped and opens_report(line.text) not in SURE_OPENINGS else "body"
     return Block(kind, line.text, span, (line,))
 
 
@@ -133,7 +135,7 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
         return False
     if b.text[0] in _NEVER_FIRST:
         return True
-    if b.indent > max(1, a.indent) or opens_report(row.text) in ("dateline", "brief"):
+    if b.indent > max(1, a.indent) or opens_report(row.text) in SURE_OPENINGS:
         return False
     if not setting.fills(a):
         return (
@@ -199,18 +201,25 @@ def _merge(rows: list[Block]) -> Block:
 def _heal(made: list[Block], setting: Measure) -> list[Block]:
     """Paragraphs that a column or page break, or a caption, cut in the middle of a sentence.
 
-    Leaves alone a paragraph before a heading or a byline, and a short line
-    that could be a heading.
+    Leaves alone a paragraph before a heading or a byline, one that goes on
+    on another page, and a short line that could be a heading.
     """
     healed: list[list[Block]] = []
     last = -1  # the last of `healed` that is no furniture
+    turned = False  # whether the foot or head of a page stands behind it
     for block in made:
-        if last >= 0 and _goes_on(healed[last][-1], block, setting):
+        if last >= 0 and _goes_on(healed[last][-1], block, setting, turned=turned):
             healed[last].append(block)
+            turned = False
             continue
         healed.append([block])
         if block.kind != "skip":
             last = len(healed) - 1
+            turned = False
+        elif block.reason == "continued on another page":
+            last = -1
+        else:
+            turned = turned or block.reason in _PAGE_ENDS
     return [joined(pieces) for pieces in healed]
 
 
@@ -259,9 +268,11 @@ def parted(block: Block, position: int) -> tuple[Block, Block]:
     )
 
 
-def _goes_on(a: Block, b: Block, setting: Measure) -> bool:
-    if b.kind != "body" or a.kind != "body" or not a.broken or opens_report(b.text) in ("dateline", "brief"):
+def _goes_on(a: Block, b: Block, setting: Measure, *, turned: bool) -> bool:
+    if b.kind != "body" or a.kind != "body" or not a.broken or opens_report(b.text) in SURE_OPENINGS:
         return False
     if enumerated(b.text) and not a.unfinished:
         return False
+    if turned and has_sentence_mark(a.text):
+        return True
     return a.unfinished or setting.fills(a.lines[-1]) or len(a.text) >= 45 or "。" in a.text

@@ -121,8 +121,8 @@ def measure(lines: list[Line]) -> Measure:
 
     It is where most lines that another follows directly have one length, give
     or take two characters (a mark may not begin a row), and stop in the middle
-    of a sentence. Leaves alone a text whose lines are whole paragraphs, and
-    verse or lists, whose lines are of all lengths.
+    of a sentence, and where few lines are longer. Leaves alone a text whose
+    lines are whole paragraphs, and verse or lists, whose lines are of all lengths.
 
     Examples
     --------
@@ -146,7 +146,8 @@ def _usual(inner: list[Line], by: str) -> tuple[float, Measure]:
     best = max(counts, key=lambda size: (counts[size] + counts[size - 1] + counts[size - 2], size))
     rows = [size for size in sizes if best - 2.5 <= size <= best + 0.5]
     broken = sum(1 for line, size in zip(inner, sizes) if best - 2.5 <= size <= best + 0.5 and not line.final)
-    if len(rows) < 4 or len(rows) < 0.5 * len(inner) or broken < 0.6 * len(rows):
+    longer = sum(1 for size in sizes if size > best + LONGER)
+    if len(rows) < 4 or len(rows) < 0.5 * len(inner) or broken < 0.6 * len(rows) or longer > 0.25 * len(rows):
         return 0.0, Measure()
     usual = Counter(rows).most_common(1)[0][0]
     near = [size for size in sizes if usual - 6 <= size <= usual + 3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import zipfile
 
 from analysis.corpus.encodings import Unreadable
@@ -11,10 +12,14 @@ from analysis.corpus.encodings import Unreadable
 #: Bytes that the parts of a docx may unpack to.
 UNPACKED = 512 * 2**20
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_HEADING = re.compile(r"Title|Heading ([1-5])")
 
 
 def docx(data: bytes) -> str:
     """The paragraphs and table cells of a Word file, one a line, in their order.
+
+    Headings that Word knows as such are marked as in Markdown: ``#`` a title,
+    ``##`` a heading of the first level, and so on.
 
     Raises
     ------
@@ -43,7 +48,9 @@ def _docx_lines(block):
                 for cell in dict.fromkeys(row.cells):  # a merged cell stands several times
                     yield from _docx_lines(cell)
         else:
-            yield item.text
+            heading = _HEADING.fullmatch(item.style.name or "") if item.style is not None else None
+            mark = "#" * (1 + int(heading[1] or 0)) + " " if heading and item.text.strip() else ""
+            yield mark + item.text
 
 
 def pdf(data: bytes) -> str:

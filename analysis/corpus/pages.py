@@ -9,7 +9,7 @@ from itertools import groupby
 
 from analysis import vocabulary
 from analysis.corpus.layout import Block
-from analysis.corpus.shapes import opens_report
+from analysis.corpus.shapes import SURE_OPENINGS, opens_report
 
 LONGEST_GROUP = 6  #: more lines of heading in a row are a list
 
@@ -28,7 +28,7 @@ class Run:
 
     @property
     def opens(self) -> str:
-        """How its first paragraph begins: dateline, brief, day or ""."""
+        """How its first paragraph begins: dateline, brief, continued, day or ""."""
         return opens_report(self.blocks[0].text)
 
     @property
@@ -78,7 +78,7 @@ def alternate(blocks: list[Block]) -> tuple[list[Group], list[Run]]:
                 runs[-1].append(block)
         elif not inside:
             runs.append([block])
-        elif runs[-1][-1].kind == "byline" or opens_report(block.text) in ("dateline", "brief"):
+        elif runs[-1][-1].kind == "byline" or opens_report(block.text) in SURE_OPENINGS:
             groups.append([])
             runs.append([block])
         else:

@@ -27,10 +27,14 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
+_CONTINUED = re.compile(r"[（(【]?\s*(?:上接|紧接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版")
 _BULLET = re.compile(r"[●◆■▲★◎※◇☆•]\s*")
 _LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z].*[\u3400-\u9fffA-Za-z]")
 _RUNNING_ENDS = frozenset("。；：，、;:,“‘（《(—")
 _QUOTED_SENTENCE = re.compile("[。！？][”’」』]$")
+
+#: Of what `opens_report` returns, that which leaves little doubt.
+SURE_OPENINGS = frozenset({"dateline", "brief", "continued"})
 
 WIDEST_HEADLINE = 110  #: of a headline in phrases with spaces between, in full-width characters
 WIDEST_PLAIN = 60  #: of a headline without
@@ -49,15 +53,18 @@ def enumerated(text: str) -> bool:
 def opens_report(text: str) -> str:
     """What at the start of a paragraph shows that a report begins here, or "".
 
-    Returns ``dateline``, ``brief`` (a bullet and a day) or ``day``.
+    Returns ``dateline``, ``brief`` (a bullet and a day), ``continued`` (from
+    another page) or ``day``.
 
     >>> opens_report("本报讯(记者 王翔)10月17日，"), opens_report("●10月17日晚，第二届"), opens_report("日前，市政府")
     ('dateline', 'brief', 'day')
-    >>> opens_report("●加快推进")
-    ''
+    >>> opens_report("●加快推进"), opens_report("（上接第1版）会议要求，")
+    ('', 'continued')
     """
     if bylines.dateline(text):
         return "dateline"
+    if _CONTINUED.match(text):
+        return "continued"
     bullet = _BULLET.match(text)
     if bullet:
         return "brief" if _LEAD.match(text, bullet.end()) else ""

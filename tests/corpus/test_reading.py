@@ -72,12 +72,16 @@ def test_docx(tmp_path: Path):
     import docx
 
     document = docx.Document()
-    document.add_paragraph("市委召开工作会议")
+    document.add_heading("市委召开工作会议", 0)
+    document.add_heading("一、会议概况", 1)
+    document.add_heading("", 1)
     table = document.add_table(1, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "单位", "负责人"
     document.add_paragraph("会议强调，要抓好落实。")
     document.save(tmp_path / "a.docx")
-    assert read(tmp_path)["a.docx"].text == "市委召开工作会议\n单位\n负责人\n会议强调，要抓好落实。"
+    assert read(tmp_path)["a.docx"].text == (
+        "# 市委召开工作会议\n## 一、会议概况\n\n单位\n负责人\n会议强调，要抓好落实。"
+    )
 
 
 def test_pdf(tmp_path: Path):
