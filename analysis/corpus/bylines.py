@@ -15,13 +15,16 @@ _GAP = r"[\s　、，,]"
 _NAMES = rf"{_NAME}(?:{_GAP}{{1,3}}{_NAME}){{0,11}}"
 _OPEN, _CLOSE = r"[（(【\[]", r"[）)】\]]"
 _MARK = r"[□■◎○●◇◆※/]"
+_WORK = r"(?:文[/／、]?图|图[/／、]?文|文字?|图片?|摄影)"
+_PART = rf"{_WORK}\s?[/／:：|｜]?"
+_PART_MARKED = rf"{_WORK}\s?[/／:：|｜]"
 
 #: "新重庆-重庆日报记者 王天翊 王翔", "本报记者 韩毅 见习记者 杨潇", "□本报评论员"
-_SIGNED = rf"{_MARK}?\s?{_OUTLET}{_TITLE}(?:[\s　:：]{{0,3}}{_NAMES})?(?:{_GAP}{{0,3}}{_TITLE}[\s　:：]{{0,3}}{_NAMES}){{0,4}}(?:{_GAP}{{0,3}}(?:摄影)?报道)?"
+_SIGNED = rf"{_MARK}?\s?{_OUTLET}{_TITLE}(?:[\s　:：]{{0,3}}{_NAMES})?(?:{_GAP}{{0,3}}{_TITLE}[\s　:：]{{0,3}}{_NAMES}){{0,4}}(?:{_GAP}{{0,3}}(?:(?:摄影)?报道|文[/／、]?(?:图|摄影?)))?"
+#: "文/记者 刘洋 图/记者 何静", "图/文 本报记者 何静", "文、图/刘洋"
+_CREDITED = rf"(?:{_PART}\s?{_OUTLET}{_TITLE}[\s　:：]{{0,3}}|{_PART_MARKED}\s?){_NAMES}(?:{_GAP}{{1,3}}{_PART_MARKED}\s?(?:{_OUTLET}{_TITLE}[\s　:：]{{0,3}})?{_NAMES})?"
 #: "（记者 罗静雯 周光）"
-_BRACKETED = rf"{_OPEN}\s?(?:{_SIGNED}|作者[^）)】\]]{{1,60}}|执笔[^）)】\]]{{1,40}})\s?(?:摄影)?报道?\s?{_CLOSE}".replace(
-    "报道?", "(?:报道)?"
-)
+_BRACKETED = rf"{_OPEN}\s?(?:{_SIGNED}|{_CREDITED}|作者[^）)】\]]{{1,60}}|执笔[^）)】\]]{{1,40}})\s?(?:(?:摄影)?报道)?\s?{_CLOSE}"
 #: "康志昕 易星彤 曾玉 图片由合川区委组织部提供"
 _SUPPLIED = rf"(?:{_OPEN}?文[/／:：]?\s?)?{_NAMES}[\s　]+(?:图片|图|照片)[\s　/／:：]*由?[\u4e00-\u9fff]{{2,24}}(?:提供|供图)?{_CLOSE}?"
 #: "(原载《求是》2023年第20期)", "（新华社北京1月3日电）", "（完）": they end an article and name nobody
@@ -30,7 +33,7 @@ _CREDIT = rf"{_OPEN}(?:原载|转载|摘自|选自|据)[^）)】\]]{{1,60}}{_CLO
 _AUTHOR = rf"(?:{_MARK}|作者[:：]?|文[/／])\s?(?:{_NAMES}|[\u4e00-\u9fff]{{4,24}})|(?:中共)[\u4e00-\u9fff]{{2,12}}(?:委|委员会|党组|总支|支部)"
 
 _LINE = re.compile(
-    rf"(?P<bracketed>{_BRACKETED}|{_CREDIT})|(?P<signed>{_SIGNED})|(?P<supplied>{_SUPPLIED})|(?P<author>{_AUTHOR})"
+    rf"(?P<bracketed>{_BRACKETED}|{_CREDIT})|(?P<signed>{_SIGNED}|{_CREDITED})|(?P<supplied>{_SUPPLIED})|(?P<author>{_AUTHOR})"
 )
 _TAIL = re.compile(rf"(?<=[。！？”’…；）)])[\s　]*(?P<byline>{_BRACKETED}|{_CREDIT}|{_SIGNED}|{_SUPPLIED})$")
 _LINE_HINT = re.compile(rf"^{_MARK}|^中共|^文|图|照|记者|通讯员|评论员|撰|整理|实习生|作者|执笔|^{_OPEN}")
@@ -40,7 +43,7 @@ _TAIL_HINT = re.compile(
 #: "（罗静雯 周光）" after the last sentence
 _NAMES_ALONE = re.compile(r"(?<=[。！？”])[（(]([^（）()]{2,40})[）)]$")
 _STRIP = re.compile(
-    rf"(?:[\u4e00-\u9fff·—-]*(?:报|社|网|台|刊|端|媒|新闻))?\s?{_TITLE}|{_OPEN}|{_CLOSE}|{_MARK}|作者[:：]?|执笔[:：]?|(?:图片|图|照片)[\s　/／:：]*由.*|文[/／:：]|报道$"
+    rf"(?<=\S)[\s　]+(?:图片?|摄影)\s?[/／:：|｜].*|(?:文[/／、]?(?:图|摄影?)|图[/／、]?文)\s?[/／:：|｜]?|(?:[\u4e00-\u9fff·—-]*(?:报|社|网|台|刊|端|媒|新闻))?\s?{_TITLE}|{_OPEN}|{_CLOSE}|{_MARK}|作者[:：]?|执笔[:：]?|(?:图片|图|照片)[\s　/／:：]*由.*|文[/／:：]|报道$"
 )
 _OPENING_BRACKET = re.compile(r"\s*[（(]([^（()）]{1,60})[）)]")
 
@@ -80,6 +83,8 @@ def read(text: str) -> Byline | None:
     ()
     >>> read("康志昕 易星彤 曾玉 图片由合川区委组织部提供").names
     ('康志昕', '易星彤', '曾玉')
+    >>> [read(line).names for line in ("文/记者 罗静雯 图/记者 周光", "图/文 本报记者 周光", "记者 韩毅 文/摄")]
+    [('罗静雯',), ('周光',), ('韩毅',)]
     >>> read("记者从市发展改革委获悉")
     >>> read("坚定信心 鼓足干劲 奋进争先")
     """

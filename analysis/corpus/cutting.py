@@ -78,7 +78,7 @@ class _Maker:
         reporters = [name for line in opens for name in bylines.names(line)]
         reporters += [name for byline in signed for name in byline.names]
         start = min(block.start for block in one.blocks)
-        date, basis = self._published(start)
+        date, basis = self._published(min((b.start for b in one.blocks if b.kind == "body"), default=start))
         self.articles.append(
             Article(
                 article_id,
@@ -109,13 +109,13 @@ class _Maker:
         )
         self.uses += [ledger.Use(a, b, role, article_id) for a, b in block.spans]
 
-    def _published(self, start: int) -> tuple[str, str]:
-        """The source's own date, else that of the last masthead before the article, else of the first."""
+    def _published(self, body: int) -> tuple[str, str]:
+        """The source's own date, else that of the last date line before the article's body, else of the first."""
         if self.source.published:
             return self.source.published, self.source.published_basis
         if not self.dates:
             return "", ""
-        above = [date for place, date in self.dates if place <= start]
+        above = [date for place, date in self.dates if place <= body]
         return (above[-1] if above else self.dates[0][1]), "masthead"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.corpus import bylines
 from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block, joined
 from analysis.corpus.pages import names_round_up
@@ -91,14 +92,25 @@ def _roles(heads: list[Block]) -> dict[int, str]:
 
 
 def _chunks(heads: list[Block]) -> list[list[Block]]:
-    """Lines that stand together, without an empty line between, as one."""
+    """Lines that stand together, without an empty line between, as one; who was there stands apart."""
     chunks: list[list[Block]] = []
     for block in heads:
-        if chunks and not (block.lines[0].after_blank or block.level or _is_kicker(chunks[-1][-1].text)):
+        apart = block.lines[0].after_blank or block.level or _says_who(block.text)
+        if chunks and not apart and not _is_kicker(chunks[-1][-1].text):
             chunks[-1].append(block)
         else:
             chunks.append([block])
     return chunks
+
+
+def _says_who(text: str) -> bool:
+    """Whether a line does no more than name people and what they did at a meeting: 王翔罗静雯参加.
+
+    >>> _says_who("王翔罗静雯参加"), _says_who("王翔在座谈会上讲话"), _says_who("抓好工作部署")
+    (True, False, False)
+    """
+    named = bylines.is_name(text[:2]) or bylines.is_name(text[:3])
+    return named and len(text) <= 20 and bool(_DECK.search(text)) and not re.search("[在会上]", text)
 
 
 def _is_kicker(text: str) -> bool:

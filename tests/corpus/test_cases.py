@@ -107,3 +107,12 @@ def test_the_date_of_a_page_and_its_title(seeds: Path):
         ("furniture", "date line"),
         ("furniture", "share line"),
     ]
+
+
+def test_the_date_line_of_an_article_is_that_below_its_headline():
+    text = "甲市召开会议\n来源：山城日报\n时间：2021-05-07\n会议强调，要抓好落实。\n（责编：赵六）\n\n"
+    document = corpus.cut(Source("a", text + text.replace("甲市", "乙市").replace("05-07", "05-08")))
+    assert [(a.headline, a.published) for a in document.articles] == [
+        ("甲市召开会议", "2021-05-07"),
+        ("乙市召开会议", "2021-05-08"),
+    ]
