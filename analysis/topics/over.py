@@ -23,10 +23,11 @@ def by_month(held: pd.DataFrame, month: dict[str, str], window: Sequence[str], *
         Words of each article that are each topic's: index article_id,
         one column a topic.
     """
-    months = held.index.map(lambda article_id: month.get(article_id, ""))
+    months = np.array([month.get(article_id, "") for article_id in held.index.tolist()], dtype=object)
+    words = held.to_numpy()
     rows = []
     for at, name in enumerate(window):
-        rows += _rows({"month": name}, held[months == name], "articles", seed=[seed, 1, at])
+        rows += _rows({"month": name}, held.columns, words[months == name], "articles", seed=[seed, 1, at])
     table = pd.DataFrame(rows, columns=["month", "topic", "share", "share_low", "share_high", "articles"])
     return table.sort_values(["topic", "month"], kind="stable", ignore_index=True)
 
@@ -46,16 +47,19 @@ def by_meeting(
     origin : sequence of str
         Article of each row.
     """
-    groups = paragraphs.groupby(np.asarray(origin), sort=True)
-    frames = dict(iter(groups))
+    held, topics = paragraphs.to_numpy(), paragraphs.columns
+    places = pd.Series(np.arange(len(held))).groupby(np.asarray(origin, dtype=object)).indices
     rows = []
     reported = meetings[meetings["status"] == "held"]
-    for at, meeting in enumerate(reported.itertuples()):
-        parts = [frames[a] for a in tables.split(meeting.article_ids) if a in frames]
+    for at, (meeting_id, cell) in enumerate(
+        zip(reported["meeting_id"].tolist(), reported["article_ids"].tolist())
+    ):
+        parts = [places[a] for a in tables.split(cell) if a in places]
         if parts:
             rows += _rows(
-                {"meeting_id": meeting.meeting_id},
-                pd.concat(parts),
+                {"meeting_id": meeting_id},
+                topics,
+                held[np.concatenate(parts)],
                 "paragraphs",
                 seed=[seed, 2, at],
                 least=LEAST,
@@ -68,25 +72,33 @@ def by_meeting(
 def by_series(held: pd.DataFrame, meetings: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     """``topic_series``: of each series of meetings, over the articles that report them."""
     reported = meetings[(meetings["status"] == "held") & (meetings["series"] != "")]
+    words = held.to_numpy()
+    places = {article_id: at for at, article_id in enumerate(held.index.tolist())}
     rows = []
     for at, (series, group) in enumerate(reported.groupby("series", sort=True)):
-        ids = sorted({a for cell in group["article_ids"] for a in tables.split(cell)} & {*held.index})
+        ids = sorted({a for cell in group["article_ids"].tolist() for a in tables.split(cell) if a in places})
         if ids:
             rows += _rows(
-                {"series": series, "meetings": len(group)}, held.loc[ids], "articles", seed=[seed, 3, at]
+                {"series": series, "meetings": len(group)},
+                held.columns,
+                words[[places[article_id] for article_id in ids]],
+                "articles",
+                seed=[seed, 3, at],
             )
     names = ["series", "topic", "share", "share_low", "share_high", "articles", "meetings"]
     return pd.DataFrame(rows, columns=names)
 
 
-def _rows(key: dict, held: pd.DataFrame, counted: str, *, seed: list[int], least: int = 2) -> list[dict]:
+def _rows(
+    key: dict, topics: pd.Index, held: np.ndarray, counted: str, *, seed: list[int], least: int = 2
+) -> list[dict]:
     """One row a topic: the key, the share with its interval, how many texts."""
     share = low = high = np.full(held.shape[1], np.nan)
     if len(held):
-        share, low, high = shares.interval(held.to_numpy(), seed=seed)
+        share, low, high = shares.interval(held, seed=seed)
         if len(held) < least:
             low = high = np.full(held.shape[1], np.nan)
     return [
         {**key, "topic": topic, "share": s, "share_low": lo, "share_high": hi, counted: len(held)}
-        for topic, s, lo, hi in zip(held.columns, share, low, high)
+        for topic, s, lo, hi in zip(topics, share, low, high)
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from scipy import sparse, stats
 
@@ -98,6 +100,12 @@ def interval(held: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, np.ndarr
             np.bincount(times.ravel(), minlength=size * texts).reshape(size, texts) @ held
         )
     drawn /= drawn.sum(axis=1, keepdims=True)
-    tail = float(stats.norm.cdf(np.sqrt(texts / (texts - 1)) * stats.t.ppf((1 - LEVEL) / 2, texts - 1)))
+    tail = _tail(texts)
     low, high = np.quantile(drawn, [tail, 1 - tail], axis=0)
     return share, np.minimum(low, share), np.maximum(high, share)
+
+
+@cache
+def _tail(texts: int) -> float:
+    """What is cut off at either end: of few texts less, as Student's t has it."""
+    return float(stats.norm.cdf(np.sqrt(texts / (texts - 1)) * stats.t.ppf((1 - LEVEL) / 2, texts - 1)))
