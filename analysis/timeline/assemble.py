@@ -216,7 +216,7 @@ def _meeting(group: Sequence[Report], by_key: dict[str, Settled]) -> Meeting:
         date_start=date_start,
         date_end=date_end,
         date_precision=edtf.precision(one.date),
-        time_of_day=next((part for g in told if (part := time_of_day(g))), ""),
+        time_of_day=next((g.when.time_of_day for g in told if g.when and g.when.time_of_day), ""),
         year_basis=one.basis,
         year_confidence=one.confidence,
         year_reasons=one.reasons,
@@ -244,11 +244,6 @@ def _fullness(report: Report) -> tuple:
         + g.lead * 2
         + bool(g.roles.chair or g.roles.speakers)
     )
-
-
-def time_of_day(g: Gathering) -> str:
-    """上午, 下午 or 晚上 where the text says so; noon is neither."""
-    return g.when.time_of_day if g.when and "中午" not in g.when.text else ""
 
 
 def meeting_id(source: str, start: int, name: str) -> str:

@@ -17,6 +17,7 @@ from analysis.timeline import (
     edtf,
     meetings_naming,
     meetings_receptions,
+    meetings_rites,
     meetings_text,
     meetings_visits,
     names,
@@ -72,7 +73,15 @@ def _verb() -> re.Pattern[str]:
 def trigger() -> re.Pattern[str]:
     """What a text must hold to be looked at: any verb that reports a gathering."""
     words = sorted(
-        {*verbs(), _INSIDE, "题为", "集体学习", *meetings_receptions.TRIGGERS, *meetings_visits.TRIGGERS},
+        {
+            *verbs(),
+            _INSIDE,
+            "题为",
+            "集体学习",
+            *meetings_receptions.TRIGGERS,
+            *meetings_visits.TRIGGERS,
+            *meetings_rites.TRIGGERS,
+        },
         key=lambda w: (-len(w), w),
     )
     return re.compile("|".join(words))
@@ -129,6 +138,7 @@ def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Found]:
             for kept in meetings_receptions.find(sentence, lead=lead or follows(sentence), headline=headline)
         ),
         *(_of(sentence, kept) for kept in meetings_visits.find(sentence, lead=lead)),
+        *(_of(sentence, kept) for kept in meetings_rites.find(sentence)),
     ]
     received = [one for one in found if one.kind == "reception"]
     found = [one for one in found if one.kind != "visit" or one.when or one.same_day]
@@ -201,34 +211,47 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
             continue
         if (role == "attend" and _comes_to(sentence, clause, verb.start())) or _travels(sentence, verb):
             continue
-        named = meetings_naming.read(sentence, verb, role)
-        if named is None:
+        told = meetings_naming.read(sentence, verb, role)
+        if told is None:
             continue
-        kind = names.kind_of(named.name)
-        around = sentence.flat[clause : max(clause, min(named.start, verb.start()))]
-        around += sentence.flat[min(named.end, verb.start()) : verb.start()]
+        around = sentence.flat[clause : max(clause, min(told.start, verb.start()))]
+        around += sentence.flat[min(told.end, verb.start()) : verb.start()]
         state = status(around, earlier=sentence.flat[:clause])
-        if not state or (kind == "event" and not (day or after)):
-            continue
         if role == "sit" and not lead and state == "held":
             state = "referenced"
-        found.append(
-            Found(
-                kind=kind,
-                status=state,
-                name=named.name,
-                start=sentence.start + min(named.start, verb.start(), *([day.start] if day else [])),
-                end=sentence.start + max(named.end, verb.end()),
-                when=day,
-                rule=_RULES[role],
-                convener=named.convener,
-                hosts=tuple(people.listed(named.convener)),
-                venue=venue(sentence.flat[clause : verb.start()], sentence.text[clause : verb.start()]),
-                agenda=agenda(sentence.text[named.end :]),
-                same_day=after,
-            )
-        )
+        for named in meetings_naming.parts(told):
+            kind = names.kind_of(named.name)
+            if state and (kind != "event" or day or after):
+                found.append(_reported(sentence, verb, role, named, kind, state, day, after))
     return found
+
+
+def _reported(
+    sentence: Sentence,
+    verb: re.Match[str],
+    role: str,
+    named: meetings_naming.Named,
+    kind: str,
+    state: str,
+    day: TimeExpression | None,
+    after: bool,
+) -> Found:
+    """One gathering that a verb reports."""
+    clause, _ = sentence.clause(verb.start())
+    return Found(
+        kind=kind,
+        status=state,
+        name=named.name,
+        start=sentence.start + min(named.start, verb.start(), *([day.start] if day else [])),
+        end=sentence.start + max(named.end, verb.end()),
+        when=day,
+        rule=_RULES[role],
+        convener=named.convener,
+        hosts=tuple(people.listed(named.convener)),
+        venue=venue(sentence.flat[clause : verb.start()], sentence.text[clause : verb.start()]),
+        agenda=agenda(sentence.text[named.end :]),
+        same_day=after,
+    )
 
 
 def _travels(sentence: Sentence, verb: re.Match[str]) -> bool:

@@ -30,10 +30,13 @@ _SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全�
 _MEETS = re.compile(
     r"(?:委|会|府|院|局|部|厅|办|署|组|团|协|党|盟|组织|人大|政治局|机制|国务院|联合国|联盟|国会|议会|外长|首脑|领导人|部长|代表|公司|集团|中心|大学|法院|社|民众|团体|各界|新闻办|学校|国|单位|支部|机关|银行|[室处科])$"
 )
+_WIDER = re.compile(r"[（(]扩大[）)]")
 _MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
 _ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
 #: Short names of events, and all of press conferences, stand with who held them.
 _SHORT = 6
+#: A name of its own within "A和B" has so many characters.
+_SHORTEST = 5
 _BRIEFINGS = ("发布会", "吹风会")
 
 
@@ -63,7 +66,7 @@ def read(sentence: Sentence, verb: re.Match[str], role: str) -> Named | None:
     persons = bool(people.listed(convener))
     if convener and not persons and _SITTING.fullmatch(name):
         return Named(convener if names.head_of(convener) else convener + name, "", *span)
-    counted = series.uncounted(name.partition("暨")[0])
+    counted = _WIDER.sub("", series.uncounted(name.partition("暨")[0]))
     if counted != name and counted in names.thin() and (not convener or persons):
         return Named(name, convener, *span)
     if names.is_pointing(name) or counted in names.thin():
@@ -73,6 +76,36 @@ def read(sentence: Sentence, verb: re.Match[str], role: str) -> Named | None:
     if holds and not persons and _wants_body(name) and not names.head_of(convener):
         name = convener + name
     return Named(name, convener, *span)
+
+
+#: Joins the names of two gatherings: 经济工作会议和农村工作会议.
+_AND = re.compile("以及|[和及与、]")
+
+
+def parts(named: Named) -> list[Named]:
+    """Several gatherings under one verb, each with its name; one whose name holds 和 stays whole.
+
+    Each side must be a name of its own, no ceremony of the other.
+
+    >>> [one.name for one in parts(Named("市委常委会会议和全市安全生产工作会议", "", 0, 18))]
+    ['市委常委会会议', '全市安全生产工作会议']
+    >>> [one.name for one in parts(Named("第七届运动会开幕式和闭幕式", "", 0, 13))]
+    ['第七届运动会开幕式和闭幕式']
+    """
+    for joint in _AND.finditer(named.name):
+        left, right = named.name[: joint.start()], named.name[joint.end() :]
+        if all(_stands_alone(side) for side in (left, right)):
+            middle = named.end - len(right)
+            first = Named(left, named.convener, named.start, middle - len(joint.group()))
+            return [first, *parts(Named(right, named.convener, middle, named.end))]
+    return [named]
+
+
+def _stands_alone(name: str) -> bool:
+    whole = all(name.count(a) == name.count(b) for a, b in ("“”", "《》", "（）"))
+    head = names.head_of(name)
+    named = len(name) >= _SHORTEST and not names.is_pointing(name) and name not in names.thin()
+    return bool(head) and whole and named and head not in names.CEREMONIES
 
 
 def _span(sentence: Sentence, verb: re.Match[str], role: str) -> tuple[tuple[int, int] | None, str]:
@@ -99,6 +132,8 @@ def _completed(sentence: Sentence, verb: re.Match[str], role: str, name: str, co
     if not convener or persons or role == "attend" or verb.group() == "主持":
         return ""
     if names.head_of(convener):
+        if name in names.CEREMONIES:
+            return convener + name
         return convener + name if names.kind_of(name) == "event" and not names.is_pointing(name) else ""
     return convener + name if may_meet(convener) else ""
 

@@ -79,7 +79,7 @@ def find(sentence: Sentence, *, lead: bool, headline: str = "") -> list[Received
     return found
 
 
-def _host(sentence: Sentence, clause: int, end: int) -> tuple[people.Person, ...]:
+def host(sentence: Sentence, clause: int, end: int) -> tuple[people.Person, ...]:
     """Who stands before the verb; where nobody does, the subject of the clauses before."""
     words = names.strip_adverbials(sentence.flat[clause:end]).strip(DATE + "，、 并")
     words = sentence.text[clause:end][sentence.flat[clause:end].find(words) :][: len(words)] if words else ""
@@ -125,7 +125,7 @@ def _received(sentence: Sentence, headline: str) -> list[Received]:
     found = []
     for hit in _RECEIVE.finditer(sentence.flat):
         clause, end = sentence.clause(hit.start("verb"))
-        hosts = _host(sentence, clause, hit.start("verb"))
+        hosts = host(sentence, clause, hit.start("verb"))
         object_ = sentence.text[hit.end() : end]
         if not hosts:
             continue
@@ -214,7 +214,7 @@ def _talked(sentence: Sentence, headline: str) -> list[Received]:
         joint = _WITH.search(before)
         if not joint or "会见" in before or _HOPED.search(before[: joint.start()]):
             continue
-        hosts = _host(sentence, clause, clause + joint.start())
+        hosts = host(sentence, clause, clause + joint.start())
         guest = sentence.text[clause + joint.end() : hit.start()].strip()
         guest = _guest(re.sub(r"(?:举行|进行|在[^，]{2,12})$", "", guest))
         if not hosts or not 0 < len(guest) <= 90 or _POINTING.search(guest):
@@ -264,7 +264,7 @@ def _heard(sentence: Sentence) -> list[Received]:
     found = []
     for hit in _HEAR.finditer(sentence.flat):
         clause, _ = sentence.clause(hit.start())
-        hosts = _host(sentence, clause, hit.start())
+        hosts = host(sentence, clause, hit.start())
         dated = any(day.end <= hit.start() for day in sentence.days)
         if re.search("会议|召开", sentence.flat[: hit.start()]):  # what a meeting heard
             continue
@@ -281,7 +281,7 @@ def _feasted(sentence: Sentence) -> list[Received]:
     found = []
     for hit in _BANQUET.finditer(sentence.flat):
         clause, _ = sentence.clause(hit.start())
-        hosts = _host(sentence, clause, hit.start())
+        hosts = host(sentence, clause, hit.start())
         if hosts:
             guest = _guest(sentence.text[slice(*hit.span("guest"))])
             found.append(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from analysis.timeline import names, people
-from analysis.timeline.meetings_receptions import Received
+from analysis.timeline.meetings_receptions import Received, host
 from analysis.timeline.meetings_text import DATE, Sentence
 
-TRIGGERS = ("调研", "考察", "视察", "访问")
+TRIGGERS = ("调研", "考察", "视察", "访问", "检查", "督导")
 
 _TOUR = re.compile(
-    rf"(?P<at>在|到|赴|深入|前往|走进|来到)(?P<place>[^，。；在到赴{DATE}]{{2,24}}?)(?:进行|开展|实地)?(?P<verb>调研|考察|视察)(?![组团报了成]|结束)"
+    rf"(?P<at>在|到|赴|深入|前往|走进|来到)(?P<place>[^，。；在到赴{DATE}]{{2,24}}?)(?:进行|开展|实地)?(?P<verb>调研|考察|视察|检查|督导)(?![组团报了成]|结束|工作会|验收|站)"
 )
 _STATE = re.compile(
     r"(?:对(?P<land>[^，。；]{2,16}?)(?:进行|开始)(?:[^，。；]{0,8}?)|(?P<verb>访问)(?P<to>[^，。；的]{2,16}))(?P<end>访问|$|(?=[，。；]))"
@@ -36,7 +35,7 @@ def find(sentence: Sentence, *, lead: bool) -> list[Received]:
         for hit in pattern.finditer(sentence.flat):
             clause, _ = sentence.clause(hit.start())
             before = sentence.flat[clause : hit.start()]
-            hosts = tuple(people.listed(names.strip_adverbials(before).strip(DATE + "，")))
+            hosts = host(sentence, clause, hit.start())
             what = _what(hit)
             if not hosts or not what or _OTHERS.search(before):
                 continue

@@ -14,6 +14,11 @@ from analysis.timeline.meetings_text import BRACKET, DATE, QUOTED
 
 LONGEST = 70
 
+#: The opening or closing of a gathering: of its kind, not of one of their own.
+CEREMONIES = ("开幕式", "闭幕式", "开幕仪式", "闭幕仪式", "开班式", "结业式", "开班仪式", "结业仪式")
+#: Which one of a row of gatherings it was, behind the name: 新闻发布会（第三场）.
+_NTH = r"[（(]?第[一二三四五六七八九十\d]{1,3}[场期讲][）)]?"
+
 #: Adverbials between a name or a subject and its verb, read from the right.
 _ADVERBIAL = re.compile(
     rf"""(?:
@@ -22,7 +27,7 @@ _ADVERBIAL = re.compile(
     | 以[^，。；以]{{1,24}}(?:形式|方式)                     # the form: 以视频方式
     | 就[^，。；]{{1,40}}                                   # the matter: 就做好……
     | 当地时间 | 隆重 | 正式 | 胜利 | 顺利 | 成功 | 圆满 | 如期 | 继续 | 同时 | 首次 | 再次 | 联合 | 共同
-    | ，?(?:在)?圆满完成[^，。]{{0,8}}(?:议程|任务)后? | 已经? | 正在 | 分别 | 相继 | 先后 | 集体 | 亲切 | 应邀 | 专门 | 还 | 也 | 于 | 又 | 率团? | 线上 | 现场
+    | ，?(?:在)?圆满完成[^，。]{{0,8}}(?:议程|任务)后? | 已经? | 正在 | 分别 | 相继 | 先后 | 集体 | 亲切 | 应邀 | 专门 | 还 | 也 | 于 | 又 | 率[团队]? | 带队 | 线上 | 现场
     | [主组]持 | 并 | 也 | 将 | 拟 | 定 | 即将 | 计划
     )$""",
     re.VERBOSE,
@@ -72,7 +77,7 @@ def head_of(name: str) -> str:
     >>> head_of("市政府第21次常务会议"), head_of("“2023从都国际论坛”开幕式"), head_of("市委办公室")
     ('会议', '开幕式', '')
     """
-    bare = name.rstrip("”’」』")
+    bare = re.sub(f"{_NTH}$", "", name.rstrip("”’」』")).rstrip("”’」』")
     known = heads()
     lengths = range(min(len(bare), len(_by_length()[0])), 0, -1)  # the longest first
     return next((bare[-length:] for length in lengths if bare[-length:] in known), "")
@@ -87,7 +92,7 @@ def kind_of(name: str) -> str:
     ('meeting', 'event', 'event')
     """
     first = name.partition("暨")[0]
-    for ceremony in ("开幕式", "闭幕式", "开幕仪式", "闭幕仪式"):
+    for ceremony in CEREMONIES:
         if first.endswith(ceremony):
             rest = first.removesuffix(ceremony).rstrip("”’」』")
             return heads().get(head_of(rest), "event")
@@ -169,6 +174,8 @@ def behind(text: str, flat: str, start: int, end: int) -> tuple[int, int] | None
         at = head
         while at < end and text[at] in "”’」』":
             at += 1
+        nth = re.compile(_NTH).match(text, at, end)
+        at = nth.end() if nth else at
         if not _AFTER.match(text, at, end) and at != end:
             continue
         if flat[head - 1] == QUOTED and at == head:

@@ -94,9 +94,8 @@ def is_name(word: str, *, known: Collection[str] = ()) -> bool:
     if not _HAN.fullmatch(word):
         return False
     single, double = surnames()
-    if len(word) in (3, 4) and word[:2] in double:
-        return True
-    return len(word) in (2, 3) and word[0] in single
+    built = (len(word) in (3, 4) and word[:2] in double) or (len(word) in (2, 3) and word[0] in single)
+    return built and not offices().fullmatch(word)
 
 
 def titled(chunk: str, *, known: Collection[str] = ()) -> Person | None:
@@ -151,12 +150,24 @@ def listed(chunk: str, *, known: Collection[str] = ()) -> list[Person]:
     [Person(name='胡衡华', title='市委副书记、市长'), Person(name='程丽华', title='市政协主席')]
     >>> [p.name for p in listed("国家主席习近平和夫人彭丽媛")]
     ['习近平', '彭丽媛']
+    >>> [p.name for p in listed("副主任滕芳、乌兰、关山，各专门委员会、市政府、王小明")]
+    ['滕芳', '乌兰', '关山', '王小明']
     """
     found: list[Person] = []
     pending: list[str] = []
-    for item, separator in zip(*[iter((*_ITEM.split(chunk), ""))] * 2):
+    pieces = list(zip(*[iter((*_ITEM.split(chunk), ""))] * 2))
+    bare = [is_name(item, known=known) for item, _ in pieces]
+    for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
             person = titled(part, known=known)
+            if (
+                person is None
+                and found
+                and any(bare[at + 1 : at + 2])
+                and separator == "、"
+                and _unusual(part)
+            ):
+                person = Person(part)
             if person is None:
                 pending = [*pending, _LEAD.sub("", part)] if separator == "、" and _is_office(part) else []
                 continue
@@ -168,6 +179,16 @@ def listed(chunk: str, *, known: Collection[str] = ()) -> list[Person]:
     return found
 
 
+def _unusual(part: str) -> bool:
+    """Whether what stands between two names of a list may be one without a surname of the list: 乌兰, 布小林."""
+    word = _HAN.fullmatch(part) is not None and 2 <= len(part) <= 4
+    return (
+        word
+        and part not in not_names()
+        and not (groups().search(part) or _FUNCTION.search(part) or _is_office(part))
+    )
+
+
 def _is_office(chunk: str) -> bool:
     """Whether a chunk ends in an office and names nobody: 市委副书记."""
     last = 0
@@ -177,11 +198,10 @@ def _is_office(chunk: str) -> bool:
 
 
 def _joined(item: str, known: Collection[str]) -> list[str]:
-    """The parts of "A和B", where each is a person; else the item whole."""
+    """The parts of "A和B", where each is a person, or a person and a group; else the item whole."""
     parts = _JOINT.split(item)
-    if len(parts) > 1 and titled(parts[-1], known=known) and titled(parts[0], known=known):
-        return parts
-    return [item]
+    whole = titled(parts[-1], known=known) or groups().search(parts[-1])
+    return parts if len(parts) > 1 and whole and titled(parts[0], known=known) else [item]
 
 
 def run_together(chunk: str, *, known: Collection[str]) -> list[str]:

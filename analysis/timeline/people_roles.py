@@ -31,7 +31,7 @@ _SPEAK = re.compile(
 )
 _REPORT = re.compile(r"(?<![工写合])作(?![的为])了?(?:工作|[^，。；作]){0,24}?报告(?=[，。；、]|$)")
 _ATTEND = re.compile(
-    r"(?P<verb>应邀出席|出席|参加|列席|到会|与会|陪同)(?:了)?(?:并?(?:会议|大会|全会|座谈会|开幕式|闭幕式|开幕会|闭幕会|仪式|活动|论坛|会见|会谈|上述(?:有关)?活动|有关活动|相关活动|指导|会见和会谈|座谈|考察|调研|有关会议|发布会))*(?:并作点评|活动)?(?=[，。；、]|$|并)"
+    r"(?P<verb>应邀出席|出席|参加|列席|到会|与会|陪同)(?:了)?(?:(?:会见和|签约和)?[^，。；、的在并]{0,6}?(?:会|会议|式|活动|论坛|会见|会谈|座谈|指导|考察|调研|学习|培训|讲座|[检视督]查|慰问|点评))?(?=[，。；、]|$|并)"
 )
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 #: Ends the subject of a clause.
@@ -101,7 +101,13 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
 
 
 #: Rules whose gathering has its host as the speaker.
-BY_HOST = ("heard a report", "talked with", "received", "lecture after a meeting")
+BY_HOST = (
+    "heard a report",
+    "talked with",
+    "received",
+    "received for a photograph or the press",
+    "lecture after a meeting",
+)
 _RUN = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,20}?)(?:到会指导|出席|参加)")
 
 
@@ -252,7 +258,7 @@ class _Told:
         found: list[Person] = []
         flat, text = self.sentence.flat, self.sentence.text
         for hit in _ATTEND.finditer(flat):
-            clause, end = self.sentence.clause(hit.start())
+            clause, _ = self.sentence.clause(hit.start())
             listing = [text[clause : hit.start()]]
             while clause > 0 and flat[clause - 1] in "，；,;":
                 before = clause - 1

@@ -175,10 +175,12 @@ def _merged(places: list[_Place]) -> list[_Place]:
             kept.append(place)
             continue
         one, other = same.found, place.found
-        if one.when is None and other.when is not None:
-            one, other = replace(other, convener=other.convener or one.convener), one
+        if _undated(one) and not _undated(other):
+            name = one.name if one.kind == "visit" else other.name
+            one, other = replace(other, name=name, convener=other.convener or one.convener), one
             same.paragraph, same.sentence, same.previous = place.paragraph, place.sentence, place.previous
-        name = max(one.name, other.name, key=len) if one.kind == other.kind else one.name
+        longer = one.kind == other.kind != "visit"
+        name = max(one.name, other.name, key=len) if longer else one.name
         same.found = replace(one, name=name, form=one.form or other.form, venue=one.venue or other.venue)
     return kept
 
@@ -194,6 +196,8 @@ def same_gathering(one: Found, other: Found) -> bool:
     if one.status != other.status:
         return False
     kinds = {one.kind, other.kind}
+    if kinds == {"visit"} and _is_stop(one, other):
+        return True
     if kinds in ({"reception"}, {"visit"}):
         hosts = {p.name for p in one.hosts} == {p.name for p in other.hosts}
         guests = {p.name for p in one.guests} & {p.name for p in other.guests}
@@ -201,6 +205,19 @@ def same_gathering(one: Found, other: Found) -> bool:
     if kinds & {"reception", "visit"}:
         return False
     return one.name in other.name or other.name in one.name
+
+
+def _is_stop(tour: Found, stop: Found) -> bool:
+    """Whether a visit is a stop of the tour told before: of one host, and it hangs on the tour's days (20日上午), or they on its."""
+    hangs = stop.when is not None and (
+        stop.when.anchor == "previous" or stop.when.value.startswith("XXXX-XX-")
+    )
+    return {p.name for p in tour.hosts} == {p.name for p in stop.hosts} and (hangs or _undated(tour))
+
+
+def _undated(found: Found) -> bool:
+    """Whether a gathering's own words give no day: 近日."""
+    return found.when is None or meetings_text.is_vague(found.when)
 
 
 def _gathering(context: _Context, places: Sequence[_Place], at: int) -> Gathering:

@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from analysis import vocabulary
+from analysis.timeline import names
 
 _N = r"[一二三四五六七八九十百〇零\d]+"
-_CEREMONY = re.compile(r"(?:开幕式|闭幕式|开幕会|闭幕会|开幕仪式|闭幕仪式)$")
+_CEREMONY = re.compile(rf"(?:{'|'.join(names.CEREMONIES)}|开幕会|闭幕会)$")
 #: Ordinals, years and place-holders, wherever they stand in a name.
 _COUNTED = re.compile(
     rf"第{_N}[次届期轮场]|(?<![\d一二三四五六七八九十]){_N}届(?:{_N}次)?|[12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?|{_N}次(?=全会|会议)"
@@ -83,7 +84,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
     main = quoted[1] if quoted else main
     plain = _HOLDER.sub("", uncounted(main))
     counted = _COUNTED.search(main) is not None and "精神" not in main
-    plain = re.sub(r"^[的年度·•]+", "", plain)
+    plain = re.sub(r"^(?:年度|年(?=[的全第])|[的·•])+", "", plain)
     if len(plain) < 4 or not (counted or plain.endswith(_recurring())):
         return ""
     return plain

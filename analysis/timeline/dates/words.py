@@ -47,7 +47,7 @@ def either(rows: Iterable[Row], column: str = "word") -> str:
 RELATIVE_ROWS = vocabulary.load(
     "timeline/relative_words", ("word", "anchor", "unit", "example"), ("offset", "time_of_day", "not_before")
 )
-PART_ROWS = vocabulary.load("timeline/parts_of_day", ("word", "time_of_day", "alone", "example"))
+PART_ROWS = vocabulary.load("timeline/parts_of_day", ("word", "alone", "example"), ("time_of_day",))
 FESTIVAL_ROWS = vocabulary.load("timeline/festivals", ("word", "month", "day", "example"), ("not_before",))
 
 RELATIVE = {
@@ -59,5 +59,5 @@ RELATIVE = {
     )
     for row in RELATIVE_ROWS
 }
-PART_OF_DAY = {row["word"]: choice(row, "time_of_day", ("上午", "下午", "晚上")) for row in PART_ROWS}
+PART_OF_DAY = {row["word"]: choice(row, "time_of_day", ("上午", "下午", "晚上", "")) for row in PART_ROWS}
 FESTIVAL = {row["word"]: (number(row, "month"), number(row, "day")) for row in FESTIVAL_ROWS}

@@ -15,6 +15,9 @@ from analysis.timeline.years.months import months
 _PLAN = re.compile(
     r"(?P<plan>[六七八九]|十[一二三四五六七八九]?)五[”\"]?(?=规划|时期|期间|计划|[^，。；“”]{0,10}[开收首起第承中]|末)"
 )
+#: Before a plan: the year of writing is the one of that phase.
+_THIS_YEAR = re.compile(r"今年(?:既?是|正值|恰逢|作为|也是|又是|系)[^。；！？]{0,40}$")
+_LOOK_BACK = 50
 #: So far behind the plan's name its phase may stand.
 _REACH = 16
 
@@ -49,6 +52,8 @@ def find(text: str) -> Iterator[Found]:
 
     >>> [(f.rule, f.says) for f in find("“十四五”规划开局之年；“十三五”期间")]
     [('plan phase', '2020-11/2021-10'), ('plan under way', '2015-03/2020-12')]
+    >>> [(f.rule, f.says) for f in find("今年是“十四五”规划收官之年")]
+    [('plan phase this year', '2025')]
     """
     for found in _PLAN.finditer(text):
         years = facts.plan_years(found["plan"])
@@ -56,6 +61,11 @@ def find(text: str) -> Iterator[Found]:
             continue
         for phase in phases():
             words = phase.words.match(text, found.end(), found.end() + _REACH)
-            if words:
-                yield Found(phase.rule, months(years[0], phase.first, phase.last), found.start(), words.end())
-                break
+            if not words:
+                continue
+            rule, says = phase.rule, months(years[0], phase.first, phase.last)
+            before = text[max(0, found.start() - _LOOK_BACK) : found.start()]
+            if rule == "plan phase" and _THIS_YEAR.search(before):
+                rule, says = "plan phase this year", f"{years[0] + (phase.first + phase.last) // 24}"
+            yield Found(rule, says, found.start(), words.end())
+            break

@@ -151,3 +151,22 @@ def test_what_a_sitting_adopted_is_a_report_of_it_at_the_head_alone():
     (at_the_head,) = told(adopted)
     (further_on,) = told("全市各地抓好落实。\n这是第一段。\n这是第二段。\n这是第三段。\n" + adopted)
     assert (at_the_head["status"], further_on["status"]) == ("held", "referenced")
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "offset"),
+    [
+        ("本报江州8月19日讯 省委今天上午在江州召开全省表彰大会。", "XXXX-08-19", 0),
+        ("新华社北京1月6日电（记者 高岚）全国水利工作会议昨天在北京举行。", "XXXX-01-06", -1),
+        ("本报讯（记者 高岚）全国水利工作会议今天在北京举行。", "", 0),
+        ("本报1月6日讯 今天（1月5日），全国水利工作会议在北京举行。", "", 0),
+    ],
+)
+def test_today_hangs_on_the_dateline(text, previous, offset):
+    (one,) = timeline.scan(document(text, published="2012-01-08")).gatherings
+    assert (one.previous, one.when.offset) == (previous, offset)
+
+
+def test_a_stop_of_a_tour_is_no_visit_of_its_own():
+    text = "省委书记王小明近日在南山市考察。\n9月20日至21日，王小明深入农村、学校调研。\n20日上午，王小明来到李家村考察。"
+    assert [(g["name"], g["day"]) for g in told(text)] == [("王小明在南山市考察", "XXXX-09-20/XXXX-09-21")]

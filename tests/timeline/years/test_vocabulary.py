@@ -76,6 +76,7 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
     spoken |= {"anniversary", "anniversary this year", "anniversary next year", "anniversary ahead"}
     spoken |= {
         "plan phase",
+        "plan phase this year",
         "plan under way",
         "national session",
         "term of a body",
