@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from analysis.corpus import bylines, furniture
 from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split
-from analysis.corpus.shapes import SURE_OPENINGS, enumerated, heading_shaped, open_quotes, opens_report
+from analysis.corpus.shapes import (
+    LIST_MARKS,
+    SURE_OPENINGS,
+    enumerated,
+    heading_shaped,
+    open_quotes,
+    opens_report,
+)
 
 _MARKDOWN = re.compile(r"(#{1,6})[ \t　]*(?=\S)|\*\*(?=[^*]+\*\*$)|__(?=[^_]+__$)")
 _UNFINISHED = frozenset("，、,“‘（《(—")
@@ -54,7 +61,7 @@ class Block:
     @property
     def broken(self) -> bool:
         """Whether it is running text that stops where no paragraph stops."""
-        return self.kind == "body" and self.text[-1] not in FINAL
+        return self.kind == "body" and self.text[-1] not in FINAL and not self.text.startswith(LIST_MARKS)
 
     @property
     def unfinished(self) -> bool:
@@ -70,10 +77,9 @@ def blocks(text: str, outside: tuple[tuple[int, int], ...] = ()) -> list[Block]:
     lines = split(text)
     setting = measure(lines)
     menus = {start for start, _ in outside}
-    healed = _heal(
-        _join([_typed(line, setting, outside=line.start in menus) for line in lines], setting), setting
-    )
-    return [part for block in healed for part in _signed(block)]
+    rows = _underlined([_typed(line, setting, outside=line.start in menus) for line in lines])
+    healed = _heal(_join(rows, setting), setting)
+    return _without_links([part for block in healed for part in _signed(block)])
 
 
 def _typed(line: Line, setting: Measure, *, outside: bool) -> Block:
@@ -83,7 +89,7 @@ def _typed(line: Line, setting: Measure, *, outside: bool) -> Block:
         return Block(
             "skip", line.text, span, (line,), disposition="furniture", reason="outside the main text"
         )
-    found = furniture.name(line.text)
+    found = furniture.name(line.text.strip("*_") or line.text)
     if found:
         return Block("skip", line.text, span, (line,), disposition=found[0], reason=found[1])
     mark = _MARKDOWN.match(line.text)
@@ -113,6 +119,36 @@ def text_of(text: str, start: int, tail: int) -> str:
     ('标题', '标题')
     """
     return text[start : len(text) - tail]
+
+
+def _underlined(rows: list[Block]) -> list[Block]:
+    """Headings with a line of === or --- right below them get the level that it gives them in Markdown."""
+    made: list[Block] = []
+    for row in rows:
+        if made and made[-1].kind == "head" and row.reason == "rule line" and not row.lines[0].after_blank:
+            level = {"=": 1, "-": 2}.get("".join(set(row.text)), 0)
+            made[-1] = replace(made[-1], level=level or made[-1].level)
+        made.append(row)
+    return made
+
+
+def _without_links(made: list[Block]) -> list[Block]:
+    """Headings that stand under 相关新闻 with no text of theirs are links to other pages."""
+    links: set[int] = set()
+    waiting: list[int] = []
+    for at, block in enumerate(made):
+        if block.kind == "head" and waiting:
+            waiting.append(at)
+        elif block.kind in ("skip", "head"):
+            links.update(waiting[1:])
+            waiting = [at] if block.reason == "related links" else []
+        else:
+            waiting = []
+    links.update(waiting[1:])
+    return [
+        replace(block, kind="skip", disposition="furniture", reason="link") if at in links else block
+        for at, block in enumerate(made)
+    ]
 
 
 def _join(rows: list[Block], setting: Measure) -> list[Block]:

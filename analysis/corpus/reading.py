@@ -6,7 +6,7 @@ import gzip
 import zlib
 from pathlib import Path
 
-from analysis.corpus import encodings, office, published, webpages
+from analysis.corpus import encodings, markdown, office, published, webpages
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.walking import Batch
 from analysis.records import Source, Unread
@@ -68,6 +68,11 @@ def _source(name: str, data: bytes) -> Source:
         text = office.pdf(data)
     else:
         text = encodings.decode(data)
+        if kind.endswith((".md", ".markdown")):
+            matter = markdown.front_matter(text)
+            title, outside = matter.title, matter.lines
+            if matter.published:
+                date, basis = matter.published, "page metadata"
     text = encodings.without_halves(text)
     if not text.strip():
         raise Unreadable("no text in it")

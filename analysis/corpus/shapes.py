@@ -33,6 +33,9 @@ _LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z].*[\u3400-\u9fffA-Za-z]")
 _RUNNING_ENDS = frozenset("。；：，、;:,“‘（《(—")
 _QUOTED_SENTENCE = re.compile("[。！？][”’」』]$")
 
+#: How an item of a Markdown list, or a quotation, begins.
+LIST_MARKS = ("- ", "* ", "+ ", "• ", "> ")
+
 #: Of what `opens_report` returns, that which leaves little doubt.
 SURE_OPENINGS = frozenset({"dateline", "brief", "continued"})
 
@@ -77,12 +80,13 @@ def heading_shaped(text: str, *, whole: bool = True) -> bool:
     With `whole` false the line may go on in the next row.
 
     Leaves alone whatever ends like a sentence or a list, holds a full stop or
-    a semicolon, has more than two commas, is long, or stands in brackets.
+    a semicolon, has more than two commas, is long, stands in brackets, or is
+    an item of a Markdown list.
 
     >>> heading_shaped("坚定信心 鼓足干劲 奋进争先"), heading_shaped("会议还分析了经济形势。")
     (True, False)
     """
-    if not 2 <= len(text) <= 2 * WIDEST_HEADLINE:
+    if not 2 <= len(text) <= 2 * WIDEST_HEADLINE or text.startswith(LIST_MARKS):
         return False
     if whole and (text[-1] in _RUNNING_ENDS or open_quotes(text) > 0):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.corpus import encodings, published
+from analysis.corpus import encodings, furniture, published
 
 _BLOCKS = frozenset(
     [
@@ -53,6 +53,7 @@ _UNSEEN = frozenset(
     ["script", "style", "noscript", "template", "head", "svg", "iframe", "object", "textarea", "button"]
 )
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+_TIMES = re.compile(r"<time[^>]{0,300}>|\"date(?:Published|Created)\"\s*:\s*\"[^\"]{0,40}\"", re.IGNORECASE)
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 
 
@@ -100,7 +101,7 @@ def read(data: bytes) -> Page:
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2049-12-31"},
     )
     title = (getattr(found, "title", "") or "").strip()
-    date, basis = _date(found)
+    date, basis = _date(found, html)
     return _page(lines, _main_lines(found), title, date, basis)
 
 
@@ -145,9 +146,13 @@ def _main_lines(found) -> str:
     return re.sub(r"\s", "", getattr(found, "text", "") or "")
 
 
-def _date(found) -> tuple[str, str]:
+def _date(found, html: str) -> tuple[str, str]:
+    """The date that the page's metadata or its address give.
+
+    Leaves alone what trafilatura takes from the body: it may be any day of a link or a footer.
+    """
     date = published.in_text(getattr(found, "date", "") or "")
-    if date:
+    if date and _declares(html, date):
         return date, "page metadata"
     date = published.in_name(getattr(found, "url", "") or "")
     return (date, "url") if date else ("", "")
@@ -166,6 +171,8 @@ def _page(lines: list[str], main: str, title: str, date: str, basis: str) -> Pag
         first = next((i for i, line in enumerate(bare) if len(line) >= 8 and inside[i]), inside.index(True))
         headline = _headline_before(bare, first, re.sub(r"\s", "", title))
         inside = [(is_in and i >= first) or i == headline for i, is_in in enumerate(inside)]
+        if not date and headline >= 0 and True in inside[headline + 1 :]:
+            date, basis = _date_line(lines[headline + 1 : inside.index(True, headline + 1)])
     else:
         inside = [True] * len(lines)
     outside = []
@@ -175,6 +182,34 @@ def _page(lines: list[str], main: str, title: str, date: str, basis: str) -> Pag
             outside.append((position, position + len(line)))
         position += len(line) + 1
     return Page("\n".join(lines), _of_site(title), date, basis, tuple(outside))
+
+
+def _declares(html: str, date: str) -> bool:
+    """Whether a date stands in the head of a page, in its linked data or in a time element.
+
+    >>> _declares('<meta name="PubDate" content="2024/7/26"><body>', "2024-07-26")
+    True
+    >>> _declares("<head></head><body>2024-07-26 <time>8:00</time>", "2024-07-26")
+    False
+    """
+    year, month, *day = date.split("-")
+    written = re.compile(rf"{year}\D?0?{int(month)}" + "".join(rf"\D?0?{int(number)}" for number in day))
+    start = html.find("<body")
+    head = html[: start if start > 0 else 20_000]
+    return any(written.search(words) for words in (head, *_TIMES.findall(html)))
+
+
+def _date_line(lines: list[str]) -> tuple[str, str]:
+    """The date in a line between the headline and the main text.
+
+    >>> _date_line(["首页", "2024-07-26 08:30 来源：山城日报"]), _date_line(["自2024年1月1日起施行"])
+    (('2024-07-26', 'masthead'), ('', ''))
+    """
+    for line in lines:
+        found = furniture.name(line)
+        if found and found[1] == "date line" and (date := published.in_text(line)):
+            return date, "masthead"
+    return "", ""
 
 
 def _headline_before(bare: list[str], first: int, title: str) -> int:

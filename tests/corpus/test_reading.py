@@ -115,6 +115,28 @@ def test_a_web_page(tmp_path: Path):
     assert menu == ["首页", "新闻", "关于本站 友情链接"]
 
 
+def test_the_date_line_of_a_web_page_that_has_no_metadata(tmp_path: Path):
+    page = PAGE.replace('<meta name="PubDate" content="2024-07-26">', "")
+    page = page.replace("关于本站", "2023-01-01 旧闻")
+    line = "</h1><div class='share'>2024年7月27日 08:30 来源：山城日报</div>"
+    (tmp_path / "a.html").write_text(page.replace("</h1>", line), encoding="utf-8")
+    (tmp_path / "b.html").write_text(page, encoding="utf-8")
+    articles = [article for source in read(tmp_path).values() for article in corpus.cut(source).articles]
+    assert [(a.published, a.published_basis) for a in articles] == [("2024-07-27", "masthead"), ("", "")]
+
+
+def test_front_matter(tmp_path: Path):
+    matter = "---\ntitle: 全会公报\ntags:\n  - 会议\ndate: 2024-07-26T08:00:00\n---\n\n"
+    (tmp_path / "a.md").write_text(matter + "全会举行。\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("---\n会议召开。\n---\n会议强调，要抓好落实。\n", encoding="utf-8")
+    one, two = read(tmp_path).values()
+    assert (one.title, one.published, one.published_basis) == ("全会公报", "2024-07-26", "page metadata")
+    document = corpus.cut(one)
+    assert [(a.headline, a.headline_position) for a in document.articles] == [("全会公报", "before")]
+    assert [p.text for p in document.paragraphs] == ["全会举行。"]
+    assert (two.title, two.published, two.outside) == ("", "", ())
+
+
 RECORDS = [
     {
         "id": "a",
