@@ -7,7 +7,6 @@ escaped: whatever a headline holds stays text.
 
 from __future__ import annotations
 
-import base64
 import html
 import io
 import sys
@@ -24,6 +23,8 @@ Evidence = Callable[[str, int, int], str]
 
 #: Of pictures in a notebook, per inch.
 DOTS = 110
+#: Rows of a table, and letters of a cell, that a notebook shows.
+ROWS, LETTERS = 60, 160
 
 _BOX = "border-left:3px solid currentColor;padding:.2em 0 .2em 1em;margin:.6em 0;max-width:46em"
 _QUIET = "opacity:.75;font-size:.9em"
@@ -45,14 +46,14 @@ class Card:
 
 
 def register() -> None:
-    """Let the running notebook, if there is one, draw the suite's records as cards, and its figures."""
+    """Let the running notebook, if there is one, draw the suite's records as cards, and tables to be read."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is None:
         return
     formatter = shell.display_formatter.formatters["text/html"]
     for kind, draw in ((Meeting, of_meeting), (Formulation, of_formulation), (Document, of_document)):
         formatter.for_type(kind, lambda record, draw=draw: draw(record).html)
-    formatter.for_type_by_name("analysis.plots.drawn", "Drawn", of_figure)
+    formatter.for_type(pd.DataFrame, table)
     pictures = shell.display_formatter.formatters["image/png"]
     pictures.for_type_by_name("matplotlib.figure", "Figure", png)
 
@@ -67,13 +68,36 @@ def png(figure) -> bytes:
     return made.getvalue()
 
 
-def of_figure(drawn) -> str:
-    """A figure of the house with its caption, and its words for who cannot see it."""
-    data = base64.b64encode(drawn.png(dpi=DOTS)).decode("ascii")
-    picture = (
-        f'<img alt="{html.escape(drawn.alt)}" src="data:image/png;base64,{data}" style="max-width:100%">'
+def table(frame: pd.DataFrame) -> str:
+    """A table to read: no row numbers, nothing cut off, an unknown value as a dash, floats in short.
+
+    An index with a name says something, and stays.
+
+    >>> table(pd.DataFrame({"month": ["2023-10"], "share": [float("nan")]})).count("<td>–</td>")
+    1
+    """
+    shown = frame.head(ROWS)
+    made = shown.to_html(
+        index=any(name is not None for name in frame.index.names),
+        na_rep="–",
+        float_format=lambda value: f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}",
+        formatters=dict.fromkeys(_of_text(shown), _words),
+        escape=True,
+        border=0,
+        show_dimensions=False,
     )
-    return f'<figure style="margin:0">{picture}<figcaption>{html.escape(drawn.caption)}</figcaption></figure>'
+    left = len(frame) - len(shown)
+    return made + (f"<p>… and {left:,} rows more</p>" if left else "")
+
+
+def _of_text(frame: pd.DataFrame) -> list:
+    return [column for column in frame.columns if not pd.api.types.is_numeric_dtype(frame[column])]
+
+
+def _words(value: object) -> str:
+    """A cell's text, whole up to so many letters."""
+    text = "–" if value is None or value != value else str(value)
+    return text if len(text) <= LETTERS else f"{text[:LETTERS]}…"
 
 
 def of_meeting(record: Meeting) -> Card:

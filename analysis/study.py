@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import corpus, display, pipeline
+from analysis import corpus, display, pipeline, plots
 from analysis.records import Document, Unread
 from analysis.run import executors, fingerprint, keep, store
 from analysis.settings import Settings
@@ -137,6 +137,10 @@ class Study:
     def formulation(self, term: str) -> display.Card:
         """One formulation, to look at: what it stands for, and its first uses."""
         return display.formulation(term, self.tables, self.evidence)
+
+    def figure(self, name: str) -> plots.Drawn:
+        """One of `analysis.plots.FIGURES`, in the language and window of the settings."""
+        return plots.draw(name, self.tables, language=self.settings.language, window=self.settings.window)
 
     def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> str:
         """The words at a span as HTML, marked, with `context` characters on each side."""

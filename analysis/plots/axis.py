@@ -67,7 +67,7 @@ def draw_months(
         if right - left >= page.width(year):
             page.text((left + right) / 2, y - (31 if step else 13), year, ha="center", color=MUTED)
         if at and top is not None:
-            axes.plot([left, left], [y - 38, top], color="#bfbfbf", lw=0.8, zorder=0.5)
+            axes.plot([left, left], [y, top], color="#bfbfbf", lw=0.8, zorder=0.5)
 
 
 def _step(page: Page, scale: Months, language: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import html
 import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -45,7 +47,7 @@ class Panel:
     dated: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Drawn:
     """One figure in one language.
 
@@ -105,10 +107,15 @@ class Drawn:
         picture.save(held, format="PNG", dpi=(dpi, dpi), compress_level=6)
         return held.getvalue()
 
-    def _repr_png_(self) -> bytes:
-        return self.png(dpi=96)
+    def __repr__(self) -> str:
+        return self.alt
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
-        return {"image/png": self.png(dpi=96), "text/plain": self.alt}, {
-            "image/png": {"width": 960, "alt": self.alt}
-        }
+    def _repr_html_(self) -> str:
+        """The picture with its alternative text, and the caption below it."""
+        data = base64.b64encode(self.png(dpi=120)).decode("ascii")
+        picture = (
+            f'<img alt="{html.escape(self.alt)}" src="data:image/png;base64,{data}" style="max-width:100%">'
+        )
+        return (
+            f'<figure style="margin:0">{picture}<figcaption>{html.escape(self.caption)}</figcaption></figure>'
+        )

@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from analysis.plots import marks
+from analysis.plots import heat, marks
 from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, note, sourced_months, table
@@ -20,8 +20,8 @@ TABLES = ("formulations", "formulation_uses")
 _TERMS = 16
 #: More dates than these are drawn by month.
 _DATES = 30
-_LABELS = 205.0
-_COLUMNS = (70.0, 140.0)  #: from the right edge: the left ends of the columns of numbers
+_LABELS = 190.0
+_COLUMNS = (72.0, 116.0)  #: from the right edge: the left ends of the columns of numbers
 _FLOOR = BOTTOM + 40
 
 
@@ -29,8 +29,9 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     """The sixteen most used formulations over the window.
 
     A dot's area tells how often a formulation is used on that date; a
-    hatched bar is a use dated to a month or year alone. Uses without a date
-    are a number at the side.
+    hatched bar is a use dated to a year or quarter alone. Where the dates
+    are too many for dots, a cell for each month holds the number. Uses
+    without a date are a number at the side.
     """
     formulations, uses = table(given, "formulations"), table(given, "formulation_uses")
     own = formulations[formulations["variant_of"] == ""]
@@ -38,21 +39,23 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     shown = shown.sort_values(
         ["first_seen", "uses", "term"], ascending=[True, False, True], key=_undated_last
     )
-    data = _data(uses, shown)
-    title = _title(own, language)
-    line = note(given, language, window, _n(len(shown), len(own), language))
+    kept = uses[uses["term"].isin(shown["term"])]
+    many = kept["date"].nunique() > _DATES
+    data = _data(kept, shown, by_month=many)
+    title = _title(own, len(formulations), language)
+    line = note(given, language, window, _n(len(shown), len(formulations), language))
     page = Page(title, line)
     if shown.empty:
         page.message(say("formulations_none", language))
     else:
-        _draw(page, shown, data, sourced_months(given), window, language)
+        _draw(page, shown, data, sourced_months(given), window, language, by_month=many)
     return Drawn(
         name="formulations",
         language=language,
         figure=page.figure,
         data=data,
         title=title,
-        caption=say("formulations_caption", language),
+        caption=say("formulations_caption_months" if many else "formulations_caption", language),
         alt=f"{say('formulations_alt', language)} {title}",
         note=line,
         top=page.top,
@@ -64,10 +67,9 @@ def _undated_last(column: pd.Series) -> pd.Series:
     return column.replace("", "9999") if column.name == "first_seen" else column
 
 
-def _data(uses: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
-    """Uses of the shown terms by date; by month, where the dates are too many to tell apart."""
-    kept = uses[uses["term"].isin(shown["term"])]
-    if kept["date"].nunique() > _DATES:
+def _data(kept: pd.DataFrame, shown: pd.DataFrame, *, by_month: bool) -> pd.DataFrame:
+    """Uses of the shown terms by date, or by month ("" where that is not known)."""
+    if by_month:
         kept = kept.assign(date=kept["date"].map(_to_month))
     counted = kept.groupby(["term", "date"]).size().rename("uses").reset_index()
     order = {term: at for at, term in enumerate(shown["term"])}
@@ -78,15 +80,15 @@ def _data(uses: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
 
 def _to_month(date: str) -> str:
     days = span(date)
-    return days.month or date if days else ""
+    return days.month if days else ""
 
 
-def _title(own: pd.DataFrame, language: str) -> str:
+def _title(own: pd.DataFrame, count: int, language: str) -> str:
     if own.empty:
         return say("formulations_title_none", language)
     first = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).iloc[0]
     values = {
-        "n": len(own),
+        "n": count,
         "term": first["term"],
         "uses": int(first["uses"]),
         "articles": int(first["articles"]),
@@ -106,6 +108,8 @@ def _draw(
     sourced: set[str],
     window: tuple[str, str],
     language: str,
+    *,
+    by_month: bool,
 ) -> None:
     labels = min(_LABELS, max(page.width(page.fit(term, _LABELS)) for term in shown["term"]))
     scale = Months(window, LEFT + labels + 14, RIGHT - _COLUMNS[1])
@@ -118,22 +122,42 @@ def _draw(
     draw_months(page, axes, scale, bottom, language, top=head)
     most = int(data.loc[data["date"] != "", "uses"].max()) if (data["date"] != "").any() else 1
     spans = {date: span(date) for date in data["date"].unique()}
-    hatched = any(days and not days.month for days in spans.values())
-    page.key(_key(most, hatched, language))
+    coarse = any(days and not days.month for days in spans.values())
+    page.key([(_cell_mark, say("key_cells", language))] if by_month else _key(most, coarse, language))
+    without = say("no_month" if by_month else "without_date", language)
     page.text(RIGHT - _COLUMNS[0], head - strip / 2, say("uses", language), ha="right", color=MUTED)
-    page.text(RIGHT, head - strip / 2, say("without_date", language), ha="right", color=MUTED)
+    page.text(RIGHT, head - strip / 2, without, ha="right", color=MUTED)
     for at, row in enumerate(shown.itertuples()):
         y = top - pitch * (at + 0.5)
         if at:
             axes.plot([LEFT, RIGHT], [y + pitch / 2] * 2, color="#e6e6e6", lw=0.8, zorder=0.4)
         page.text(LEFT, y, page.fit(row.term, labels))
         own = data[data["term"] == row.term]
-        _one(
-            axes, [(spans[use.date], use.uses) for use in own.itertuples() if spans[use.date]], scale, y, most
-        )
+        dated = [(spans[use.date], use.uses) for use in own.itertuples() if spans[use.date]]
+        if by_month:
+            _cells(page, axes, dated, scale, y, pitch)
+        else:
+            _one(axes, dated, scale, y, most)
         undated = int(own.loc[own["date"] == "", "uses"].sum())
         page.text(RIGHT - _COLUMNS[0], y, f"{row.uses:,}", ha="right")
         page.text(RIGHT, y, f"{undated:,}" if undated else "–", ha="right", color=MUTED)
+
+
+def _cells(page: Page, axes, uses: list[tuple[Span, int]], scale: Months, y: float, pitch: float) -> None:
+    """A cell for each month with uses, as dark as its part of the formulation's fullest month."""
+    most = max((count for _, count in uses), default=1)
+    room = (scale.right - scale.left) / len(scale.names) - 2
+    fits = page.width(str(most)) <= room  # a row has all of its numbers or none
+    for days, count in uses:
+        if scale.holds(days):
+            x0, x1 = scale.box(days)
+            box = (x0 + 0.5, y - pitch / 2 + 1.5, x1 - x0 - 1, pitch - 3)
+            heat.cell(page, axes, box, count / most, str(count) if fits else "")
+
+
+def _cell_mark(axes, x: float, y: float) -> None:
+    for at, share in enumerate((0.1, 0.5, 1.0)):
+        axes.bar([x - 7 + 7 * at], [14], width=7, bottom=y - 7, color=heat.shade(share))
 
 
 def _one(axes, uses: list[tuple[Span, int]], scale: Months, y: float, most: int) -> None:

@@ -63,10 +63,9 @@ def heading(page: Page, cell: Cell, row, language: str) -> str:
     """A topic's label and share above its panel; both as one short text, too."""
     share = f"{row.share:.0%}"
     room = cell.width - page.width(share, 16) - 8
-    name = page.fit(topic_name(row), room, 15)
-    page.text(cell.left, cell.top - 10, name, size=15, color=ACCENT)
+    page.text(cell.left, cell.top - 10, page.fit(topic_name(row), room, 15), size=15, color=ACCENT)
     page.text(cell.right, cell.top - 10, share, size=16, ha="right", color=ACCENT)
-    return f"{page.fit(name, cell.width * 0.68 - page.width(share))} · {share}"
+    return f"{page.fit(topic_name(row), cell.width * 0.68 - page.width(share))} · {share}"
 
 
 def topic_name(row) -> str:
@@ -82,5 +81,5 @@ def topic_name(row) -> str:
 def some_of(shown: int, count: int, language: str) -> str:
     """How many topics, and how many of them are shown."""
     if shown < count:
-        return say("largest_topics", language, shown=shown, topics=count)
+        return say("leading_topics", language, shown=shown, topics=count)
     return say("topics", language, n=count)

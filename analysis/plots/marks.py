@@ -11,9 +11,9 @@ from analysis.plots.style import BLUE, GREEN, ORANGE, PALE, PINK
 #: Kind of meeting: shape, colour. The shapes alone tell them apart.
 KINDS = {
     "meeting": ("o", BLUE),
-    "reception": ("^", ORANGE),
+    "reception": ("D", ORANGE),
     "event": ("s", GREEN),
-    "visit": ("D", PINK),
+    "visit": ("^", PINK),
 }
 
 #: Role of a person in a meeting: shape, colour, drawn size.

@@ -148,6 +148,7 @@ def _breakable(text: str, cut: int) -> int:
     for at in range(cut, max(cut - 24, 0), -1):
         before, after = text[at - 1], text[at]
         latin = before.isascii() and after.isascii() and before != " " and after != " "
-        if not latin and after not in _NO_START and before not in _NO_END:
+        counted = before.isdigit() and not after.isascii()  # 9|个
+        if not latin and not counted and after not in _NO_START and before not in _NO_END:
             return at
     return cut

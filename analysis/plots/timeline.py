@@ -118,18 +118,27 @@ def _title(marks: list[Mark], language: str) -> str:
     by_month = Counter(mark.days.month for mark in done if mark.days.month)
     if not by_month:
         return say("timeline_title_undated", language, meetings=len(done))
-    month, most = min(by_month.items(), key=lambda item: (-item[1], item[0]))
     first, last = (month_name(m, language) for m in (min(by_month), max(by_month)))
-    key = "timeline_title_one" if first == last else "timeline_title"
+    values = {"meetings": len(done), "dated": by_month.total(), "first": first, "last": last}
+    if first == last:
+        return say("timeline_title_one", language, most=by_month.total(), month=first, **values)
+    key = "timeline_title" if by_month.total() == len(done) else "timeline_title_some"
+    return say(key, language, peak=_peak(by_month, language), **values)
+
+
+def _peak(by_month: Counter, language: str) -> str:
+    """The month with the most meetings, or the few that share that place.
+
+    >>> _peak(Counter({"2023-10": 4, "2023-12": 2, "2024-01": 4}), "en")
+    'the most in Oct 2023 and Jan 2024, 4 each'
+    """
+    most = max(by_month.values())
+    top = sorted(month for month, n in by_month.items() if n == most)
+    if len(top) > 2:
+        return say("timeline_peak_none", language, most=most)
+    key = "timeline_peak" if len(top) == 1 else "timeline_peak_two"
     return say(
-        key,
-        language,
-        meetings=len(done),
-        months=len(by_month),
-        first=first,
-        last=last,
-        month=month_name(month, language),
-        most=most,
+        key, language, most=most, month=month_name(top[0], language), other=month_name(top[-1], language)
     )
 
 

@@ -26,19 +26,23 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     """A panel for each measure over the numbers of topics that were tried.
 
     The chosen number is a band through all panels; the number that a measure
-    by itself would take is ringed. More is better in each.
+    by itself would take is ringed. More is better in each. Where one number
+    was asked for, its measures are a sentence.
     """
     choice = table(given, "topic_choice")
     names = _measures(choice)
     data = _data(choice, names)
     best = {name: _best(data[data["measure"] == name]) for name in names}
     chosen = int(choice.loc[choice["chosen"], "topics"].iloc[0]) if choice["chosen"].any() else 0
-    title = _title(chosen, best, language)
-    line = note(given, language, window, say("tried", language, n=int(choice["topics"].nunique())))
+    tried = int(choice["topics"].nunique())
+    title = _title(chosen, best, tried, language)
+    line = note(given, language, window, say("tried", language, n=tried))
     page = Page(title, line)
     panels: tuple[Panel, ...] = ()
     if not names:
         page.message(say("topics_none", language))
+    elif tried == 1:
+        page.message(_alone(data, language))
     else:
         page.key([(_ring, say("key_best", language)), (_band, say("key_chosen", language))])
         boxes = grid.cells(
@@ -96,17 +100,24 @@ def _best(data: pd.DataFrame) -> int:
     return int(data.loc[data["value"].idxmax(), "topics"])
 
 
-def _title(chosen: int, best: dict[str, int], language: str) -> str:
+def _title(chosen: int, best: dict[str, int], tried: int, language: str) -> str:
     if not best:
         return say("topics_title_none", language)
-    wants = say("comma", language).join(
-        say("measure_wants", language, measure=_name(name, language).lower(), n=n)
-        for name, n in best.items()
-        if n != chosen
-    )
-    return say(
-        "topic_choice_title" if wants else "topic_choice_title_agreed", language, chosen=chosen, wants=wants
-    )
+    if tried == 1:
+        return say("topic_choice_title_one", language, chosen=chosen)
+    overall = best.get("score", chosen)
+    key = "topic_choice_title_agreed" if overall == chosen else "topic_choice_title"
+    return say(key, language, chosen=chosen, best=overall, tried=tried)
+
+
+def _alone(data: pd.DataFrame, language: str) -> str:
+    """The measures of the one number that there is."""
+    told = [
+        say("measure_value", language, measure=_name(row.measure, language), value=f"{row.value:.2g}")
+        for row in data.itertuples()
+        if row.measure != "score"
+    ]
+    return say("topic_choice_one", language, measures=say("comma", language).join(told))
 
 
 def _name(measure: str, language: str) -> str:
@@ -147,10 +158,11 @@ def _panel(
         chosen,
     )
     page.text(cell.left, cell.top - 8, page.fit(_name(name, language), cell.width / 2), size=15, color=ACCENT)
-    page.text(cell.right, cell.top - 8, say("by_number", language), ha="right", color=MUTED)
+    if name in _KNOWN:
+        page.text(cell.right, cell.top - 8, say(f"gloss_{name}", language), ha="right", color=MUTED)
     return Panel(
         "line",
-        f"{_name(name, language)} {say('by_number', language)}",
+        _name(name, language),
         tuple(str(n) for n in data["topics"]),
         (Series(_name(name, language), tuple(round(float(v), 5) for v in data["value"])),),
         (cell.left, HEIGHT - cell.top, cell.width, cell.height + 16),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from analysis.plots import grid
@@ -13,8 +15,9 @@ from analysis.plots.wording import say
 
 TABLES = ("topics", "topic_words")
 
-_TOPICS = 10
+_TOPICS = 8
 _WORDS = 8
+_HEAD = 44.0  #: height of a panel's heading
 #: What the notes on a topic begin with, and the wording of each.
 _NOTES = {
     "boilerplate": "note_boilerplate",
@@ -25,7 +28,7 @@ _NOTES = {
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
-    """Small multiples of the ten largest topics, eight words each, bars as long as the words' weight."""
+    """Small multiples of the eight largest topics, eight words each, bars as long as the words' weight."""
     topics, words = table(given, "topics"), table(given, "topic_words")
     shown = grid.largest(topics, _TOPICS)
     data = _data(shown, words)
@@ -33,21 +36,21 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     line = note(given, language, window, grid.some_of(len(shown), len(topics), language))
     page = Page(title, line)
     panels: list[Panel] = []
-    if shown.empty:
-        page.message(say("topics_none", language))
     most = max(float(data["weight"].max()), 1e-9) if len(data) else 1.0
     faults = {row.topic: _faults(row.note, language) for row in shown.itertuples()}
-    if any(faults.values()):
-        page.key([(_swatch, say("key_care", language))])
-    boxes = grid.cells(len(shown), page.top - (28 if any(faults.values()) else 2))
+    if shown.empty:
+        page.message(say("topics_none", language))
+    else:
+        page.key(_key(most, any(faults.values()), language))
+    boxes = grid.cells(len(shown), page.top - 28, most_columns=4)
     widest = max((page.width(page.fit(word, boxes[0].width / 2)) for word in data["word"]), default=0.0)
-    head = 44 if any(faults.values()) else 26
     for cell, row in zip(boxes, shown.itertuples(), strict=True):
         words_of = data[data["topic"] == row.topic]
+        _bars(page, cell, words_of, widest, most, unsure=bool(faults[row.topic]))
         if faults[row.topic]:
             page.text(cell.left, cell.top - 29, page.fit(faults[row.topic], cell.width), color=MUTED)
-        _bars(page, cell, words_of, widest, most, head, unsure=bool(faults[row.topic]))
-        panels.append(_native(grid.heading(page, cell, row, language), cell, words_of, most, language))
+        name = grid.heading(page, cell, row, language)
+        panels.append(_native(name, cell, words_of, most, language))
     return Drawn(
         name="topic_words",
         language=language,
@@ -66,10 +69,11 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
 def _data(shown: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
     kept = words[(words["rank"] <= _WORDS) & words["topic"].isin(shown["topic"])]
     labelled = kept.merge(shown[["topic", "label", "share", "stability", "note"]], on="topic", how="left")
-    order = {topic: at for at, topic in enumerate(shown["topic"])}
-    return labelled.sort_values(
-        ["topic", "rank"], key=lambda c: c.map(order) if c.name == "topic" else c
-    ).reset_index(drop=True)
+    place = labelled["topic"].map({topic: at for at, topic in enumerate(shown["topic"])})
+    ordered = labelled.assign(place=place).sort_values(
+        ["place", "weight", "rank"], ascending=[True, False, True]
+    )
+    return ordered.drop(columns="place").reset_index(drop=True)
 
 
 def _title(shown: pd.DataFrame, count: int, language: str) -> str:
@@ -98,24 +102,21 @@ def _faults(note: str, language: str) -> str:
 
 
 def _bars(
-    page: Page, cell: grid.Cell, words: pd.DataFrame, widest: float, most: float, head: float, *, unsure: bool
+    page: Page, cell: grid.Cell, words: pd.DataFrame, widest: float, most: float, *, unsure: bool
 ) -> None:
-    room = cell.height - head
+    room = cell.height - _HEAD
     rows = words.head(int(room // 18.5))
     pitch = min(room / max(len(rows), 1), 30)
     axes = page.canvas()
     for at, word in enumerate(rows.itertuples()):
-        y = cell.top - head - pitch * (at + 0.5)
+        y = cell.top - _HEAD - pitch * (at + 0.5)
         page.text(cell.left + widest, y, page.fit(word.word, cell.width / 2), ha="right")
         axes.barh(
             [y],
             [(cell.width - widest - 8) * word.weight / most],
             left=cell.left + widest + 8,
             height=min(pitch * 0.66, 15),
-            facecolor=PALE if unsure else BLUE,
-            edgecolor=BLUE,
-            hatch="\\\\\\\\" if unsure else None,
-            linewidth=0.8,
+            **_paint(unsure),
         )
 
 
@@ -131,7 +132,16 @@ def _native(title: str, cell: grid.Cell, words: pd.DataFrame, most: float, langu
     )
 
 
-def _swatch(axes, x: float, y: float) -> None:
-    axes.barh(
-        [y], [18], left=x - 9, height=11, facecolor=PALE, edgecolor=BLUE, hatch="\\\\\\\\", linewidth=0.8
-    )
+def _key(most: float, unsure: bool, language: str) -> list[tuple]:
+    entries = [(partial(_swatch, unsure=False), say("key_weight", language, most=most))]
+    return entries + ([(partial(_swatch, unsure=True), say("key_care", language))] if unsure else [])
+
+
+def _swatch(axes, x: float, y: float, *, unsure: bool) -> None:
+    axes.barh([y], [18], left=x - 9, height=11, **_paint(unsure))
+
+
+def _paint(unsure: bool) -> dict:
+    """Full where a topic is sound, light and hatched where it has a fault."""
+    face, hatch = (PALE, "\\\\\\\\") if unsure else (BLUE, None)
+    return {"facecolor": face, "edgecolor": BLUE, "hatch": hatch, "linewidth": 0.8}

@@ -26,7 +26,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     shown = _leading(topics, lead) if many else grid.largest(topics, _TOPICS)
     data = _counted(shown, lead) if many else _cells(shares, shown, headlines(given), lead)
     title = _title(lead, topics, many, language)
-    n = f"{say('articles', language, n=len(lead))}{say('comma', language)}{_of(len(shown), len(topics), many, language)}"
+    n = f"{say('articles', language, n=len(lead))}{say('comma', language)}{grid.some_of(len(shown), len(topics), language)}"
     line = note(given, language, window, n)
     page = Page(title, line)
     panels: tuple[Panel, ...] = ()
@@ -67,12 +67,6 @@ def _title(lead: pd.DataFrame, topics: pd.DataFrame, many: bool, language: str) 
             "topics_by_article_title_counts", language, label=label, n=int(counts.iloc[0]), articles=len(lead)
         )
     return say("topics_by_article_title", language, n=int((lead["share"] > 0.5).sum()), articles=len(lead))
-
-
-def _of(shown: int, count: int, many: bool, language: str) -> str:
-    if many and shown < count:
-        return say("leading_topics", language, shown=shown, topics=count)
-    return grid.some_of(shown, count, language)
 
 
 def _leading(topics: pd.DataFrame, lead: pd.DataFrame) -> pd.DataFrame:

@@ -20,21 +20,22 @@ _SCALE = 42.0  #: width for the numbers of the value axis
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
-    """Small multiples of the eight largest topics over the window.
+    """Small multiples of the eight largest topics over the window, the one of the title among them.
 
     A line joins a month to the next one only where both have texts; months
     without any are hatched and left empty.
     """
     topics, by_month = table(given, "topics"), table(given, "topic_months")
-    shown = grid.largest(topics, _TOPICS)
     by_month = by_month[by_month["month"].isin(months(window)) & (by_month["articles"] > 0)].dropna(
         subset="share"
     )
+    changed = _changed(by_month)
+    shown = _shown(topics, changed)
     data = by_month[by_month["topic"].isin(shown["topic"])].merge(
         topics[["topic", "label"]], on="topic", how="left"
     )
     data = data.sort_values(["topic", "month"]).reset_index(drop=True)
-    title = _title(by_month, topics, language)
+    title = _title(by_month, topics, changed, language)
     line = note(given, language, window, _n(by_month, shown, topics, language))
     page = Page(title, line)
     panels: tuple[Panel, ...] = ()
@@ -63,28 +64,41 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     )
 
 
-def _title(by_month: pd.DataFrame, topics: pd.DataFrame, language: str) -> str:
-    """The topic whose highest month stands clearest above its lowest, intervals apart; or that none does."""
-    if by_month.empty or topics.empty:
-        return say("over_time_title_none", language)
-    labels = topics.set_index("topic")["label"]
+def _changed(by_month: pd.DataFrame) -> tuple | None:
+    """The topic whose highest month stands clearest above its lowest, intervals apart, with both; or None."""
     found = []
     for topic, rows in by_month.dropna().sort_values(["topic", "month"]).groupby("topic"):
         low, high = rows.loc[rows["share"].idxmin()], rows.loc[rows["share"].idxmax()]
         found.append((float(high["share_low"] - low["share_high"]), topic, low, high))
+    clear, *changed = max(found, key=lambda item: (item[0], -item[1]), default=(0.0,))
+    return tuple(changed) if clear > 0 else None
+
+
+def _shown(topics: pd.DataFrame, changed: tuple | None) -> pd.DataFrame:
+    """The largest topics, among them the one that the title speaks of."""
+    shown = grid.largest(topics, _TOPICS)
+    if changed is None or changed[0] in set(shown["topic"]):
+        return shown
+    return pd.concat([shown.head(_TOPICS - 1), topics[topics["topic"] == changed[0]]])
+
+
+def _title(by_month: pd.DataFrame, topics: pd.DataFrame, changed: tuple | None, language: str) -> str:
+    if by_month.empty or topics.empty:
+        return say("over_time_title_none", language)
     if by_month["month"].nunique() < 2:
         return say("over_time_title_single", language, month=month_name(by_month["month"].iloc[0], language))
-    clear, topic, low, high = max(found, key=lambda item: (item[0], -item[1]), default=(0, 0, None, None))
-    if clear <= 0:
+    if changed is None:
         return say("over_time_title_even", language)
+    topic, *ends = changed
+    one, other = sorted(ends, key=lambda row: row["month"])
     return say(
         "over_time_title",
         language,
-        label=labels.get(topic, str(topic)),
-        low=float(low["share"]),
-        high=float(high["share"]),
-        low_month=month_name(low["month"], language),
-        high_month=month_name(high["month"], language),
+        label=topics.set_index("topic")["label"].get(topic, str(topic)),
+        one=float(one["share"]),
+        other=float(other["share"]),
+        one_month=month_name(one["month"], language),
+        other_month=month_name(other["month"], language),
     )
 
 

@@ -367,7 +367,10 @@ def _many(count: int, *, days: int, start: str, topics: int = 12) -> dict[str, p
     terms = [
         f"{'两三四五六七八九'[n % 8]}个{_WORDS[n % len(_WORDS)]}{'' if n < 30 else n}" for n in range(80)
     ]
-    spread = [(first + pd.Timedelta(days=int(d))).date().isoformat() for d in np.linspace(0, days - 1, 20)]
+    spread = [
+        (first + pd.Timedelta(days=int(d))).date().isoformat()
+        for d in np.linspace(0, days - 1, min(days, 40))
+    ]
     return (
         made
         | _topics(made["articles"], topics, months=months)

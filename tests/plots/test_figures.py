@@ -74,12 +74,14 @@ def test_a_missing_table_counts_as_empty():
     assert draw("topic_words", {}, language="zh").title == "这些文本中未能得出主题"
 
 
-def test_a_notebook_shows_the_picture():
+def test_a_notebook_shows_the_picture_its_caption_and_what_it_shows():
     drawn = draw("coverage", samples.one_article())
-    bundle, metadata = drawn._repr_mimebundle_()
-    assert bundle["image/png"][:8] == b"\x89PNG\r\n\x1a\n"
-    assert bundle["text/plain"] == drawn.alt
-    assert metadata == {"image/png": {"width": 960, "alt": drawn.alt}}
+    shown = drawn._repr_html_()
+    assert shown.startswith(
+        f'<figure style="margin:0"><img alt="{drawn.alt}" src="data:image/png;base64,iVBORw0KGgo'
+    )
+    assert f"<figcaption>{drawn.caption}</figcaption>" in shown
+    assert repr(drawn) == drawn.alt
 
 
 def _texts(name: str, sample: str, tables, **how) -> list[str]:
@@ -119,15 +121,47 @@ def test_two_hundred_meetings_in_a_month_become_a_count(tables):
 def test_titles_tell_what_the_tables_hold(tables):
     titles = {name: draw(name, tables["seeds"]).title for name in FIGURES}
     assert titles["coverage"] == "4 of 36 months have a source; 11 of 16 articles can be dated to a month"
-    assert titles["timeline"] == "13 meetings in 4 months, Oct 2023 to May 2024; the most, 4, in Oct 2023"
-    assert titles["people"] == "胡衡华 is named in 5 of 13 meetings (chair 2, main speaker 1, attendee 2)"
+    assert titles["timeline"] == (
+        "12 of 13 meetings can be dated to a month, Oct 2023 to May 2024; "
+        "the most in Oct 2023 and Jan 2024, 4 each"
+    )
+    assert titles["people"] == "胡衡华 is named in 5 of 13 meetings (chair 2, speaker or host 1, attendee 2)"
     assert titles["formulations"] == "69 formulations; 三攻坚一盘活 is used most, 14 times in 4 articles"
+
+
+def test_one_number_of_topics_is_a_sentence_not_a_chart(tables):
+    choice = tables["seeds"]["topic_choice"]
+    given = tables["seeds"] | {"topic_choice": choice[choice["chosen"]]}
+    drawn = draw("topic_choice", given)
+    assert drawn.title == f"{int(choice.loc[choice['chosen'], 'topics'].iloc[0])} topics, as asked for"
+    assert drawn.panels == ()
+    assert any("No other number of topics was tried." in text.get_text() for text in drawn.figure.texts)
+
+
+def test_the_topic_of_the_title_is_among_those_drawn(tables):
+    given = dict(tables["broadcast"])
+    by_month = given["topic_months"].copy()
+    last = given["topics"].sort_values("share")["topic"].iloc[0]
+    own = by_month["topic"] == last
+    by_month.loc[own, ["share", "share_low", "share_high"]] = 0.0
+    by_month.loc[by_month[own].index[-1], ["share", "share_low", "share_high"]] = 0.9
+    given["topic_months"] = by_month
+    drawn = draw("topics_over_time", given)
+    label = given["topics"].set_index("topic")["label"][last]
+    assert drawn.title.startswith(f"{label} changes most: 0% in ")
+    assert last in set(drawn.data["topic"])
+
+
+def test_many_dates_of_formulations_become_a_number_for_each_month(tables):
+    drawn = draw("formulations", tables["broadcast"])
+    assert drawn.caption.startswith("Uses in each month")
+    assert all(len(date) in (0, 7) for date in drawn.data["date"])
 
 
 def test_a_window_elsewhere_counts_what_lies_outside(tables):
     drawn = draw("timeline", tables["seeds"], window=("2024-01", "2024-03"))
     assert drawn.note == (
-        "Source: 5 sources, 16 articles · Window: Jan 2024 to Mar 2024 · n = 4 meetings held, 9 more outside it"
+        "Source: 5 sources, 16 articles · Window: Jan 2024 to Mar 2024 · n = 4 meetings held, 9 more outside the window"
     )
 
 

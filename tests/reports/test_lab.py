@@ -102,10 +102,10 @@ def test_a_notebook_runs_from_top_to_bottom(browser, lab, name):
         f"window.jupyterapp?.shell.currentWidget?.context?.path === {json.dumps(name)}", timeout=60_000
     )
     cells = page.evaluate(RUN)
-    assert [cell["id"] for cell in cells if cell["execution_count"] is None] == []
     outputs = [output for cell in cells for output in cell["outputs"]]
     errors = [f"{out['ename']}: {out['evalue']}" for out in outputs if out["output_type"] == "error"]
     assert errors == []
+    assert [cell["id"] for cell in cells if cell["execution_count"] is None] == []
     assert len(outputs) > 0
     assert outside == []
     context.close()
