@@ -6,6 +6,17 @@ and by speaker.
 """
 
 from analysis.formulations.follow import lifecycle, voices
-from analysis.formulations.gathering import Found, Scan, gather, scan
+from analysis.formulations.gathering import Counted, Found, Gathering, Scan, Wanted, count, gather, scan
 
-__all__ = ["Found", "Scan", "gather", "lifecycle", "scan", "voices"]
+__all__ = [
+    "Counted",
+    "Found",
+    "Gathering",
+    "Scan",
+    "Wanted",
+    "count",
+    "gather",
+    "lifecycle",
+    "scan",
+    "voices",
+]

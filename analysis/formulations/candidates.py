@@ -41,6 +41,17 @@ class Candidate:
     rejected: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A candidate, and where in its source it stands."""
+
+    article_id: str
+    source: str
+    start: int
+    end: int
+    candidate: Candidate
+
+
 def fold(text: str) -> str:
     """`text` with full-width digits and half-width punctuation made one; as long as before.
 

@@ -18,13 +18,14 @@ segmentation of Chinese text by use of branching entropy. COLING/ACL.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
 from math import log
+
+import numpy as np
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 #: Words that begin or end no phrase.
@@ -71,63 +72,101 @@ class _Seen:
     right: Counter = field(default_factory=Counter)
 
 
-def find(
-    texts: Iterable[tuple[str, str]], cut: Callable[[str], Sequence[str]], *, bars: Bars = Bars()
-) -> list[str]:
+class Words:
+    """The words of a corpus in order, four bytes each: paragraph after paragraph, a break behind each.
+
+    Examples
+    --------
+    >>> words = Words()
+    >>> words.add("a", ["坚持", "改革"])
+    >>> words.add("a", ["改革"])
+    >>> words.codes.tolist(), words.known[1:]
+    ([1, 2, 0, 2, 0], ['坚持', '改革'])
+    """
+
+    def __init__(self) -> None:
+        self._ids = {"\n": 0}
+        self._codes = array("i")
+        self._starts: list[int] = []
+        self._articles: list[str] = []
+
+    def add(self, article_id: str, words: Iterable[str]) -> None:
+        """The words of the next paragraph."""
+        self._starts.append(len(self._codes))
+        self._articles.append(article_id)
+        ids = self._ids
+        self._codes.extend([ids.setdefault(word, len(ids)) for word in words])
+        self._codes.append(0)
+
+    @property
+    def codes(self) -> np.ndarray:
+        """The words as numbers: places in `known`."""
+        return np.frombuffer(self._codes, dtype=np.int32) if self._codes else np.zeros(0, np.int32)
+
+    @property
+    def known(self) -> list[str]:
+        """Each word once, in the order of first standing."""
+        return list(self._ids)
+
+    def article(self, at: int) -> str:
+        """The article of the word at a place."""
+        return self._articles[bisect_right(self._starts, at) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What is known of each word by its number."""
+
+    length: list[int]
+    chinese: list[bool]
+    first: list[bool]  #: may begin a phrase
+    last: list[bool]  #: may end one
+
+    @classmethod
+    def of(cls, known: Sequence[str]) -> _Shape:
+        """Read off the words themselves."""
+        return cls(
+            [len(word) for word in known],
+            [bool(_CHINESE.fullmatch(word)) for word in known],
+            [word not in _NEVER_FIRST for word in known],
+            [word not in _NEVER_LAST for word in known],
+        )
+
+
+def find(words: Words, *, bars: Bars = Bars()) -> list[str]:
     """The new phrases of a corpus, longest first.
 
     Parameters
     ----------
-    texts : iterable of (str, str)
-        Pairs (article_id, text).
-    cut : callable
-        The segmenter.
+    words : Words
+        As the segmenter's dictionary cuts them, nothing guessed.
 
     Examples
     --------
-    >>> texts = [(str(at), "%s数智赋能%s，开会。" % pair) for at, pair in enumerate(
-    ...     [("推进", "工作"), ("以", "治理"), ("坚持", ""), ("", "产业"), ("靠", "企业"), ("", "")])]
-    >>> find(texts, list)    # a segmenter of single characters
+    >>> words = Words()
+    >>> for at, pair in enumerate(
+    ...     [("推进", "工作"), ("以", "治理"), ("坚持", ""), ("", "产业"), ("靠", "企业"), ("", "")]):
+    ...     words.add(str(at), "%s数智赋能%s，开会。" % pair)    # single characters
+    >>> find(words)
     ['数智赋能']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    articles: list[str] = []
-    for article, text in texts:
-        starts.append(len(words))
-        articles.append(article)
-        words += cut(text)
-        words.append("\n")
-    counts = Counter(words)
-    joints = Counter(pairwise(words))
-    total = len(words)
-
-    def cohesion(joint: tuple[str, str]) -> float:
-        share = joints[joint] / total
-        return log(share * total * total / (counts[joint[0]] * counts[joint[1]])) / -log(share)
-
-    holds = {
-        joint
-        for joint, count in joints.items()
-        if count >= bars.uses
-        and _chinese(joint[0])
-        and _chinese(joint[1])
-        and cohesion(joint) >= bars.cohesion
-    }
-    new = {joint for joint in holds if len(joint[0]) == len(joint[1]) == 1}
-    seen: dict[tuple[str, ...], _Seen] = {}
-    for at, joint in enumerate(pairwise(words)):
-        if joint in new:
-            article = articles[bisect_right(starts, at) - 1]
-            for start, end in _windows(words, at, holds, new, bars):
-                record = seen.setdefault(tuple(words[start:end]), _Seen())
-                record.uses += 1
-                record.articles.add(article)
-                record.left[_neighbour(words, start - 1)] += 1
-                record.right[_neighbour(words, end)] += 1
+    codes, known = words.codes, words.known
+    shape = _Shape.of(known)
+    holds = _holding(codes, shape, bars)
+    new = {joint for joint in holds if shape.length[joint[0]] == shape.length[joint[1]] == 1}
+    seen: dict[tuple[int, ...], _Seen] = {}
+    row = codes.tolist()
+    for at in _places(codes, new):
+        article = words.article(at)
+        for start, end in _windows(row, at, holds, new, shape, bars):
+            record = seen.setdefault(tuple(row[start:end]), _Seen())
+            record.uses += 1
+            record.articles.add(article)
+            record.left[_neighbour(row, start - 1, shape)] += 1
+            record.right[_neighbour(row, end, shape)] += 1
     phrases = {
-        "".join(row): record.uses
-        for row, record in seen.items()
+        "".join(known[code] for code in codes): record.uses
+        for codes, record in seen.items()
         if record.uses >= bars.uses
         and len(record.articles) >= bars.articles
         and min(_entropy(record.left), _entropy(record.right)) >= bars.entropy
@@ -135,35 +174,57 @@ def find(
     return _outermost(phrases)
 
 
-@cache
-def _chinese(word: str) -> bool:
-    return bool(_CHINESE.fullmatch(word))
+def _joints(codes: np.ndarray) -> np.ndarray:
+    """Each word and the next as one number."""
+    return (codes[:-1].astype(np.int64) << 32) | codes[1:]
 
 
-def _neighbour(words: Sequence[str], at: int) -> str | int:
-    """The word at a position; where a mark or an end stands there, something that stands nowhere else."""
-    return words[at] if 0 <= at < len(words) and _chinese(words[at]) else at
+def _holding(codes: np.ndarray, shape: _Shape, bars: Bars) -> set[tuple[int, int]]:
+    """The joints of Chinese words that hold: often enough, and more than chance would have it."""
+    counts = np.bincount(codes, minlength=len(shape.length))
+    able = np.array(shape.chinese) & (counts >= bars.uses)
+    joints = _joints(codes)[able[codes[:-1]] & able[codes[1:]]]
+    joints, together = np.unique(joints, return_counts=True)
+    joints, together = joints[together >= bars.uses], together[together >= bars.uses]
+    left, right = joints >> 32, joints & 0xFFFFFFFF
+    total = len(codes)
+    cohesion = np.log(together * total / (counts[left] * counts[right])) / -np.log(together / total)
+    held = cohesion >= bars.cohesion
+    return set(zip(left[held].tolist(), right[held].tolist()))
 
 
-def _windows(words: Sequence[str], at: int, holds: set, new: set, bars: Bars) -> Iterator[tuple[int, int]]:
+def _places(codes: np.ndarray, joints: set[tuple[int, int]]) -> list[int]:
+    """Where one of the joints stands."""
+    wanted = np.array([(left << 32) | right for left, right in joints], dtype=np.int64)
+    return np.flatnonzero(np.isin(_joints(codes), wanted)).tolist()
+
+
+def _neighbour(row: Sequence[int], at: int, shape: _Shape) -> int:
+    """The word at a place; where a mark or an end stands there, something that stands nowhere else."""
+    return row[at] if 0 <= at < len(row) and shape.chinese[row[at]] else -1 - at
+
+
+def _windows(
+    row: Sequence[int], at: int, holds: set, new: set, shape: _Shape, bars: Bars
+) -> Iterator[tuple[int, int]]:
     """Rows of words around the new joint at `at` whose joints all hold, and that have no new joint before it."""
     start, before = at, 0
     while True:
-        if words[start] not in _NEVER_FIRST:
+        if shape.first[row[start]]:
             size = before + 2
             end = at + 2
             while size <= bars.longest:
-                if size >= bars.shortest and words[end - 1] not in _NEVER_LAST:
+                if size >= bars.shortest and shape.last[row[end - 1]]:
                     yield start, end
-                if end >= len(words) or (words[end - 1], words[end]) not in holds:
+                if end >= len(row) or (row[end - 1], row[end]) not in holds:
                     break
-                size += len(words[end])
+                size += shape.length[row[end]]
                 end += 1
-        joint = (words[start - 1], words[start]) if start else None
+        joint = (row[start - 1], row[start]) if start else None
         if joint not in holds or joint in new or before + 2 > bars.longest:
             return
         start -= 1
-        before += len(words[start])
+        before += shape.length[row[start]]
 
 
 def _entropy(neighbours: Counter) -> float:

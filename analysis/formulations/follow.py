@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analysis import tables
-from analysis.records import Document
+from analysis.records import Article
 
 #: Where each step begins: the share of a year's articles that use the term.
 HEAT = (("沸", 0.0518), ("烫", 0.0129), ("热", 0.0032), ("暖", 0.0008), ("温", 0.0002), ("冷", 0.0))
@@ -44,7 +44,7 @@ def month(date: str) -> str:
     return first[:7] if "-01" <= first[4:7] <= "-12" else ""
 
 
-def page_dates(documents: Iterable[Document], dates: Mapping[str, str]) -> dict[str, str]:
+def page_dates(articles: Iterable[Article], dates: Mapping[str, str]) -> dict[str, str]:
     """`dates`, and for an undated article the month of its page, marked as uncertain: "2023-10?".
 
     A page tells it where two or more of its other articles are dated, all in
@@ -53,18 +53,20 @@ def page_dates(documents: Iterable[Document], dates: Mapping[str, str]) -> dict[
 
     Examples
     --------
-    >>> from analysis.records import Article, Source
-    >>> page = Document(Source("p", ""), tuple(Article(f"p#{n}", "p", 0, 0) for n in (1, 2, 3)), (), ())
-    >>> page_dates([page], {"p#1": "2023-10-17", "p#3": "2023-10-18"})["p#2"]
+    >>> page = [Article(f"p#{n}", "p", 0, 0) for n in (1, 2, 3)]
+    >>> page_dates(page, {"p#1": "2023-10-17", "p#3": "2023-10-18"})["p#2"]
     '2023-10?'
     """
     known = {article: date for article, date in dates.items() if date}
     told = dict(known)
-    for document in documents:
-        found = [month(known[a.article_id]) for a in document.articles if a.article_id in known]
+    pages: dict[str, list[str]] = {}
+    for article in articles:
+        pages.setdefault(article.source, []).append(article.article_id)
+    for page in pages.values():
+        found = [month(known[article_id]) for article_id in page if article_id in known]
         if len(found) > 1 and len(set(found)) == 1 and found[0]:
-            for article in document.articles:
-                told.setdefault(article.article_id, f"{found[0]}?")
+            for article_id in page:
+                told.setdefault(article_id, f"{found[0]}?")
     return told
 
 

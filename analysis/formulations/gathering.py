@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import pandas as pd
 
 from analysis import tables
-from analysis.formulations import candidates, cues, deciding, dictionary, follow, kinship, phrases
-from analysis.formulations.candidates import Candidate
+from analysis.formulations import (
+    candidates,
+    cohesion,
+    cues,
+    deciding,
+    dictionary,
+    follow,
+    kinship,
+    phrases,
+    verdicts,
+)
+from analysis.formulations.candidates import Standing
 from analysis.formulations.counting import Finder, sentence
 from analysis.formulations.deciding import Term
 from analysis.formulations.kinship import Life, Link
 from analysis.formulations.marks import CLOSING, OPENING
 from analysis.formulations.members import Listing
-from analysis.records import Document, Formulation, Paragraph, Use
+from analysis.records import Article, Document, Formulation, Paragraph, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,27 @@ class Scan:
     """What the text of one source alone tells."""
 
     source: str
-    candidates: tuple[tuple[str, Candidate], ...]  #: (paragraph_id, candidate)
+    standings: tuple[Standing, ...]
+    words: tuple[tuple[str, tuple[str, ...]], ...]  #: of each paragraph, with its article_id
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is counted in every text: all that a worker has to know of the terms."""
+
+    anywhere: tuple[str, ...]
+    marked: tuple[str, ...]  #: these count in quotation marks only
+    codes: frozenset[str]  #: of both, the digit codes: their noun belongs to them
+    new: frozenset[str]  #: those found by cohesion, which nobody put in marks
+    rules: dict[str, str]  #: why each is a formulation
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A standing of a term, its date still open."""
+
+    use: Use
+    spoken: bool  #: of a new term: whether a verb or noun of policy stands right beside it
 
 
 @dataclass(frozen=True)
@@ -60,40 +91,99 @@ class Found:
 
 
 def scan(document: Document) -> Scan:
-    """The candidates of one source; pure, and picklable."""
-    return Scan(
-        document.source.name,
-        tuple(
-            (paragraph.paragraph_id, candidate)
-            for paragraph in document.paragraphs
-            for candidate in phrases.find(candidates.fold(paragraph.reading.text))
-        ),
-    )
+    """The candidates and words of one source; pure, and picklable."""
+    standings: list[Standing] = []
+    words: list[tuple[str, tuple[str, ...]]] = []
+    for paragraph in document.paragraphs:
+        text = candidates.fold(paragraph.reading.text)
+        words.append((paragraph.article_id, tuple(dictionary.cut(text))))
+        for candidate in phrases.find(text):
+            start, end = paragraph.reading.span(candidate.start, candidate.end)
+            standings.append(Standing(paragraph.article_id, paragraph.source, start, end, candidate))
+    return Scan(document.source.name, tuple(standings), tuple(words))
 
 
-def gather(scans: Sequence[Scan], documents: Sequence[Document], dates: Mapping[str, str]) -> Found:
-    """The formulations of all sources, with every use, members, months and links.
+class Gathering:
+    """From scans, one after the other, to the formulations of a corpus.
 
-    Parameters
-    ----------
-    scans : sequence of Scan
-        One for each document.
-    documents : sequence of Document
-        As `corpus.settle` gives them.
-    dates : mapping
-        Article to the EDTF date of its uses.
+    First every source is scanned (`add`); that decides what is counted
+    (`wanted`); then every source is counted (`count`), and `found` gives the
+    whole. Of the texts it keeps candidates and coded words alone.
     """
-    dates = follow.page_dates(documents, dates)
-    terms, rejected = deciding.decide((pair for scanned in scans for pair in scanned.candidates), documents)
-    for term in deciding.new(terms, documents):
-        terms[term] = Term("cohesion", "recurrent")
-    _count(terms, documents, dates)
-    for term in [term for term, record in terms.items() if deciding.mostly_bare(term, record)]:
-        rejected += [
-            deciding.rejection(term, "plain words, mostly without marks", *stood)
-            for stood in terms[term].standings
+
+    def __init__(self) -> None:
+        self._standings: list[Standing] = []
+        self._words = cohesion.Words()
+
+    def add(self, scan: Scan) -> None:
+        """The next source."""
+        self._standings += scan.standings
+        for article_id, words in scan.words:
+            self._words.add(article_id, words)
+
+    def wanted(self) -> Wanted:
+        """Decide on the candidates, add new phrases that nobody quoted, and say what is to be counted."""
+        self._terms, self._rejected = deciding.decide(self._standings)
+        self._new = [
+            term for term in cohesion.find(self._words) if not any(term in known for known in self._terms)
         ]
-        del terms[term]
+        del self._standings, self._words
+        for term in self._new:
+            self._terms[term] = Term("cohesion", "recurrent")
+        marked = {term for term, record in self._terms.items() if _only_in_marks(term, record)}
+        return Wanted(
+            tuple(term for term in self._terms if term not in marked),
+            tuple(term for term in self._terms if term in marked),
+            frozenset(term for term, record in self._terms.items() if record.pattern == "code"),
+            frozenset(self._new),
+            {term: record.rule for term, record in self._terms.items()},
+        )
+
+    def found(
+        self, counted: Iterable[Counted], articles: Sequence[Article], dates: Mapping[str, str]
+    ) -> Found:
+        """The formulations, with every use, members, months and links.
+
+        Parameters
+        ----------
+        counted : iterable of Counted
+            Of all sources, in their order.
+        dates : mapping
+            Article to the EDTF date of its uses.
+        """
+        terms, rejected = self._terms, self._rejected
+        dates = follow.page_dates(articles, dates)
+        spoken: dict[str, list[bool]] = {term: [] for term in self._new}
+        for one in counted:
+            use = one.use
+            terms[use.term].uses.append(replace(use, date=dates.get(use.article_id, "")))
+            if use.term in spoken:
+                spoken[use.term].append(one.spoken)
+        for term, near in spoken.items():
+            if not verdicts.set_phrase(term, dictionary.cut(term), near):
+                del terms[term]
+        for term in [term for term, record in terms.items() if deciding.mostly_bare(term, record)]:
+            rejected += [
+                deciding.rejection("plain words, mostly without marks", stood)
+                for stood in terms[term].standings
+            ]
+            del terms[term]
+        return _followed(terms, rejected, [article.article_id for article in articles], dates)
+
+
+def gather(scans: Iterable[Scan], documents: Sequence[Document], dates: Mapping[str, str]) -> Found:
+    """The formulations of documents that are all at hand; `Gathering` does it one by one."""
+    gathering = Gathering()
+    for scan in scans:
+        gathering.add(scan)
+    wanted = gathering.wanted()
+    counted = [one for document in documents for one in count(document, wanted)]
+    return gathering.found(counted, [a for document in documents for a in document.articles], dates)
+
+
+def _followed(
+    terms: Mapping[str, Term], rejected: list[dict], article_ids: list[str], dates: Mapping[str, str]
+) -> Found:
     links = kinship.find([_life(term, record) for term, record in terms.items()])
     older = _older(links)
     for term, record in terms.items():
@@ -109,9 +199,7 @@ def gather(scans: Sequence[Scan], documents: Sequence[Document], dates: Mapping[
             key=lambda made: (-len(made.uses), made.term),
         )
     )
-    articles = pd.DataFrame(
-        {"article_id": [a.article_id for document in documents for a in document.articles]}
-    )
+    articles = pd.DataFrame({"article_id": article_ids})
     return Found(
         made,
         pd.DataFrame(rejected, columns=["term", "reason", "source", "start", "end"]),
@@ -123,15 +211,27 @@ def gather(scans: Sequence[Scan], documents: Sequence[Document], dates: Mapping[
 # ---- counting ------------------------------------------------------------------------
 
 
-def _count(terms: Mapping[str, Term], documents: Sequence[Document], dates: Mapping[str, str]) -> None:
-    """Fill in the uses of each term, in order of the text."""
-    marked = {term for term, record in terms.items() if _only_in_marks(term, record)}
-    finder = Finder(terms.keys() - marked, marked)
-    for document in documents:
-        for paragraph in document.paragraphs:
-            text = candidates.fold(paragraph.reading.text)
-            for term, start, end in finder.find(text):
-                terms[term].uses.append(_use(term, terms[term], text, start, end, paragraph, document, dates))
+def count(document: Document, wanted: Wanted) -> list[Counted]:
+    """Every standing of what is wanted in one source, in order of the text; pure."""
+    finder = _finder(wanted.anywhere, wanted.marked)
+    counted = []
+    for paragraph in document.paragraphs:
+        text = candidates.fold(paragraph.reading.text)
+        for term, start, end in finder.find(text):
+            spoken = term in wanted.new and _spoken(text, start, end)
+            counted.append(Counted(_use(term, wanted, text, start, end, paragraph, document), spoken))
+    return counted
+
+
+def _spoken(text: str, start: int, end: int) -> bool:
+    near = (*cues.before(text, start), *cues.after(text, end))
+    return any(cue.speaks == "policy" and cue.direct for cue in near)
+
+
+@lru_cache(maxsize=1)
+def _finder(anywhere: tuple[str, ...], marked: tuple[str, ...]) -> Finder:
+    """The same for every source of a corpus."""
+    return Finder(anywhere, marked)
 
 
 def _only_in_marks(term: str, record: Term) -> bool:
@@ -140,24 +240,27 @@ def _only_in_marks(term: str, record: Term) -> bool:
     return short or record.pattern == "code" or (record.pattern != "recurrent" and dictionary.is_word(term))
 
 
-def _use(term, record: Term, text, start, end, paragraph: Paragraph, document: Document, dates) -> Use:
+def _use(
+    term: str, wanted: Wanted, text: str, start: int, end: int, paragraph: Paragraph, document: Document
+) -> Use:
     in_marks = start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
     if in_marks:
         start, end = start - 1, end + 1
-    if record.pattern == "code":
+    if term in wanted.codes:
         end = cues.noun_end(text, end)
     first, last = paragraph.reading.span(start, end)
     around = paragraph.reading.span(*sentence(text, start, end))
+    rule = wanted.rules[term]
     return Use(
         term=term,
         article_id=paragraph.article_id,
         source=paragraph.source,
         start=first,
         end=last,
-        date=dates.get(paragraph.article_id, ""),
+        date="",
         sentence=_joined(document.source.text[slice(*around)]),
         written=_joined(document.source.text[first:last]),
-        rule=record.rule if in_marks or record.pattern == "recurrent" else "recurrence",
+        rule=rule if in_marks or term in wanted.new else "recurrence",
     )
 
 
@@ -170,7 +273,7 @@ def _joined(words: str) -> str:
 
 
 def _formulation(term: str, record: Term, older: str) -> Formulation:
-    listing = _listing([candidate.listing for _, candidate in record.standings if candidate.listing])
+    listing = _listing([one.candidate.listing for one in record.standings if one.candidate.listing])
     made = Formulation(
         term=term, pattern=record.pattern, number=record.number, variant_of=older, uses=tuple(record.uses)
     )
@@ -193,7 +296,7 @@ def _listing(listings: Sequence[Listing]) -> Listing | None:
 
 def _life(term: str, record: Term) -> Life:
     frames: Counter = Counter()
-    for _, candidate in record.standings:
+    for candidate in (one.candidate for one in record.standings):
         verb = next(
             (cue.words for cue in candidate.cues if cue.side == "before" and cue.speaks == "policy"), ""
         )

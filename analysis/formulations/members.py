@@ -30,6 +30,10 @@ _EXPLAINS = re.compile(
     r"\s*(?:[，,]?\s*(?:即|也就是|就是|分别(?:是|为)|包括|指的?是|是指)[：:]?|[：:]\s*(?:即)?|——(?:即)?)"
 )
 _HEAD = re.compile(r"\w{0,6}")
+#: What may follow the verb that governs a list: 完善了…, 用好…
+_COMPLEMENT = re.compile("[了着好]*")
+#: Between a list and the name that it is said to be: 甲、乙、丙，就是“三个区”.
+_CALLED = re.compile(r"[，,]?(?:这?(?:就是|即为|即是|便是|是)|构成了?|组成了?|统称为?|合称为?|简称为?|被?称为|概括为)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,8 @@ def ahead(text: str, start: int, total: int) -> Listing | None:
         if quoted:
             return quoted
     clause = text[max(0, start - REACH) : start]
+    called = _CALLED.search(clause) if total > 2 else None
+    clause = clause[: called.start()] if called else clause
     breaks = list(_CLAUSE_END.finditer(clause))
     clause = clause[breaks[-1].end() :] if breaks else clause
     clause = re.sub(r"(?:这|这些|上述)$", "", clause)
@@ -222,10 +228,11 @@ def _without_opener(pieces: list[str]) -> tuple[str, bool]:
         if at >= 0 and len(shared) == 2 and all(other.startswith(shared) for other in others):
             return first[at:], True
     cuts = [match.end() for match in prepositions.finditer(first) if _opens(first, match)]
-    if any(verbs.match(other) for other in others):
+    if any(acts(other) for other in others):
         cut = max((cut for cut in cuts if len(first) - cut >= 2), default=0)
-        return (first[cut:], True) if cut or verbs.match(first) else (_from_verb(first), True)
-    cuts += [match.end() for match in verbs.finditer(first)]
+        rest = first[cut:]
+        return rest if acts(rest) else _from_verb(rest), True
+    cuts += [_COMPLEMENT.match(first, match.end()).end() for match in verbs.finditer(first)]
     if len(first) > 2 * max(map(len, others)):
         cuts += [match.end() for match in re.finditer("以及|[和与]", first)]
     cuts = [cut for cut in cuts if len(first) - cut >= 2 and first[cut] not in "的和与及、"]
@@ -235,6 +242,15 @@ def _without_opener(pieces: list[str]) -> tuple[str, bool]:
     if len(sizes) == 1 and len(others) > 1 and len(first) > len(others[0]) <= 4:
         return first[-len(others[0]) :], True
     return (first if len(first) <= max(sizes) + 3 else ""), False
+
+
+def acts(member: str) -> bool:
+    """Whether a member is an action: it begins with a verb.
+
+    >>> acts("确保粮食安全"), acts("粮食安全")
+    (True, False)
+    """
+    return _openers()[0].match(member) is not None
 
 
 def _opens(first: str, preposition: re.Match[str]) -> bool:

@@ -34,6 +34,9 @@ _LEAD = re.compile(r"(?:～|[^一二两双三四五六七八九十百千万几�
 #: Behind such a lead the counted noun is short: 八项规定, but not 反对七国集团峰会召开.
 _NOUN_BEHIND_LEAD = 4
 
+#: A number goes on: 三亿, 十百千.
+_MAGNITUDE = re.compile("亿|[百千万]{2}")
+
 _UNITS = re.compile(
     "|".join(
         sorted(
@@ -81,7 +84,7 @@ def read(name: str) -> str:
     ['2', '3+1', '2+4+N', '4', '10']
     >>> [read(name) for name in ("四千行动", "一岗双责", "一体两核多点", "中央八项规定", "四风")]
     ['4', '1+2', '1+2+N', '8', '4']
-    >>> [read(name) for name in ("一号工程", "一县一策", "千万工程", "十年禁渔", "三公里", "第二个结合", "九二共识")]
+    >>> [read(name) for name in ("一号工程", "一县一策", "千万工程", "十年禁渔", "三公里", "十百千", "九二共识")]
     ['', '', '', '', '', '', '']
     """
     name = _lexical().sub(lambda word: "～" * len(word.group()), name)
@@ -92,7 +95,7 @@ def read(name: str) -> str:
         if segment is None:
             return ""
         unit = _UNITS.match(segment["classifier"] + segment["noun"])
-        if segment["noun"].startswith("亿") or (
+        if _MAGNITUDE.match(segment["noun"]) or (
             unit and segment["classifier"] != "大" and _measures(unit, segment)
         ):
             return ""

@@ -45,7 +45,8 @@ def _counted(text: str) -> Iterator[Candidate]:
     """Number phrases without marks: those whose things stand right before them, and rules named after their body.
 
     Leaves alone what is merely counted (东、西两个方向), what this or that
-    points at (这两个集群), and a list that no verb or preposition opens.
+    points at (这两个集群), a list that no verb or preposition opens, and what
+    the last of some actions has as its object (立足全局、统筹两个市场).
     """
     for match in COUNTED.finditer(text):
         body = _words("body", "(?:%s)$").search(text[max(0, match.start() - 6) : match.start()])
@@ -64,7 +65,7 @@ def _counted(text: str) -> Iterator[Candidate]:
         number = numbers.read(text[match.start() : end])
         if number and match["classifier"] in "个大":
             listing = members.ahead(text, match.start(), numbers.total(number) or 0)
-            if listing and listing.complete and listing.opened:
+            if listing and listing.complete and listing.opened and not members.acts(listing.members[-1]):
                 cue = Cue("policy", "before", "、".join(listing.members))
                 yield Candidate(
                     text[match.start() : end], "number", match.start(), end, False, number, (cue,), listing

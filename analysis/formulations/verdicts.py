@@ -62,7 +62,8 @@ def judge(standings: Sequence[Candidate], articles: int, is_word: Callable[[str]
         first.pattern not in ("number", "code") and len(against) > len(strong)
     ):
         return Verdict(False, f"{against[0].speaks}: {against[0].words}")
-    if first.pattern == "number" and "+" not in first.number and is_word(first.term) and not policy:
+    listed = any(standing.listing and standing.listing.complete for standing in standings)
+    if first.pattern == "number" and "+" not in first.number and is_word(first.term) and not (policy or listed):
         return Verdict(False, "plain word")
     if first.pattern == "number" and is_idiom(first.term) and not strong:
         return Verdict(False, "idiom")
@@ -87,7 +88,7 @@ def _plain(term, standings, strong, policy, scare, articles, is_word) -> Verdict
     if len(term) <= 3 or plain_words(term, is_word):
         strong = [cue for cue in strong if cue.words not in _LOOSE]
     direct = [cue for cue in strong if cue.side == "after"]
-    if is_word(term):
+    if is_word(term) and not (len(term) > 3 and direct and not scare):
         return Verdict(False, "plain word")
     if len(term) <= 3:
         if 2 * len(strong) >= standings and not scare:
