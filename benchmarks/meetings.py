@@ -26,14 +26,15 @@ def measure(runs: int = 3) -> dict[str, float]:
         corpus.cut(Source(r["id"], r["text"], r["title"], r["published"], "column")) for r in records
     ]
     size = sum(len(document.source.text) for document in documents)
+    articles = [article for document in documents for article in document.articles]
     scans = [timeline.scan(document) for document in documents]
     whole = best(runs, lambda: [timeline.scan(document) for document in documents])
     cues = best(runs, lambda: [years.cues(document) for document in documents])
-    made = timeline.assemble(scans, documents)
+    made = timeline.assemble(scans, articles)
     rates = {
         "timeline.scan": size / whole,
         "of it, without the cues of years": size / max(whole - cues, 1e-9),
-        "timeline.assemble": size / best(1, lambda: timeline.assemble(scans, documents)),
+        "timeline.assemble": size / best(1, lambda: timeline.assemble(scans, articles)),
         "meetings": len(made.meetings),
     }
     return {name: round(rate) for name, rate in rates.items()}

@@ -114,7 +114,7 @@ def _share(measure: str, pairs: list, fits, column: str) -> Score:
 def dated(sources: list[Source]) -> pd.DataFrame:
     """The meetings table of some sources."""
     documents = corpus.settle([corpus.cut(source) for source in sources])
-    line = timeline.assemble([timeline.scan(document) for document in documents], documents)
+    line = timeline.build(documents)
     return tables.meetings(line.meetings)
 
 

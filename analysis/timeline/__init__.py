@@ -1,10 +1,10 @@
 """Timeline: from articles to dated meetings.
 
 `scan` reads one document (pure, picklable); `assemble` puts all scans
-together: years, merging, gaps.
+together: years, merging, gaps; `build` does both with documents at hand.
 """
 
-from analysis.timeline.assemble import Timeline, assemble
+from analysis.timeline.assemble import Timeline, assemble, build
 from analysis.timeline.scan import Scan, scan
 
-__all__ = ["Scan", "Timeline", "assemble", "scan"]
+__all__ = ["Scan", "Timeline", "assemble", "build", "scan"]

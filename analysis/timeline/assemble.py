@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ from analysis.timeline import dates, edtf, gaps, merging, years
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings_gathering import Gathering
 from analysis.timeline.merging import Report
-from analysis.timeline.scan import Scan
+from analysis.timeline.scan import Scan, scan
 
 #: News that lies further back than this, in days, is background unless it is what the article says first.
 RECENT = 12
@@ -52,8 +53,10 @@ class Settled:
 
 def assemble(
     scans: Sequence[Scan],
-    documents: Sequence[Document],
+    articles: Iterable[Article],
     *,
+    repeats: Collection[str] = (),
+    texts: Mapping[str, str] = MappingProxyType({}),
     corrections: str = "",
     window: tuple[str, str] = ("2023-01", "2025-12"),
 ) -> Timeline:
@@ -61,8 +64,12 @@ def assemble(
 
     Parameters
     ----------
-    scans, documents : sequence
-        Of the same sources; `documents` with repeats marked (`corpus.settle`).
+    scans, articles
+        Of the same sources.
+    repeats : collection of str
+        The paragraphs that repeat another one (`corpus.settle`): what they report is reported there.
+    texts : mapping
+        The text of each source, where there are corrections that add to it.
     corrections : str
         The text of a ``corrections.csv``, or "".
     window : tuple of str
@@ -74,18 +81,28 @@ def assemble(
         Where the corrections are at fault, naming file and line.
     """
     asked = corrected.read(corrections)
-    articles = {a.article_id: a for d in documents for a in d.articles}
-    repeats = {p.paragraph_id for d in documents for p in d.paragraphs if p.repeat_of}
+    known = {article.article_id: article for article in articles}
     gatherings = [g for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
-    settled = _judged(_settle(gatherings, articles, scans), articles)
+    settled = _judged(_settle(gatherings, known, scans), known)
     by_key = {one.gathering.key: one for one in settled}
     reports = [Report(one.gathering, one.date) for one in settled]
     found = [_meeting(group, by_key) for group in merging.groups(reports)]
     warnings: list[str] = []
     if asked:
-        found, warnings = corrected.apply(found, asked, {d.source.name: d.source.text for d in documents})
+        found, warnings = corrected.apply(found, asked, texts)
     found.sort(key=lambda m: (m.date_start or "9999", _HOURS.index(m.time_of_day), m.name, m.meeting_id))
-    return Timeline(tuple(found), gaps.find(found, list(articles.values()), window), tuple(warnings))
+    return Timeline(tuple(found), gaps.find(found, list(known.values()), window), tuple(warnings))
+
+
+def build(documents: Sequence[Document], **options) -> Timeline:
+    """The timeline of documents that are all at hand, with the options of `assemble`."""
+    return assemble(
+        [scan(document) for document in documents],
+        [article for document in documents for article in document.articles],
+        repeats={p.paragraph_id for document in documents for p in document.paragraphs if p.repeat_of},
+        texts={document.source.name: document.source.text for document in documents},
+        **options,
+    )
 
 
 def _settle(

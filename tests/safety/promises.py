@@ -34,7 +34,7 @@ DAYS = st.one_of(st.just(""), st.dates(date(1950, 1, 1), date(2049, 12, 31)).map
 def found(sources: list[Source]) -> tuple[list[Document], dict[str, pd.DataFrame]]:
     """The tables of some sources, up to the formulations, as the pipeline makes them."""
     documents = corpus.settle([corpus.cut(source) for source in sources])
-    line = timeline.assemble([timeline.scan(one) for one in documents], documents)
+    line = timeline.build(documents)
     made = {
         "articles": tables.articles(documents),
         "paragraphs": tables.paragraphs(documents),

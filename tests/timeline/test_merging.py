@@ -13,7 +13,7 @@ from tests.timeline.documents import document
 
 
 def line(*documents, **options):
-    return timeline.assemble([timeline.scan(one) for one in documents], list(documents), **options)
+    return timeline.build(documents, **options)
 
 
 REPORT = "2024年1月29日下午，市委召开全市教育大会。王小明出席会议并讲话，李大伟主持会议。"

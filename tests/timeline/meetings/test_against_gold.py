@@ -15,7 +15,7 @@ from analysis.records import Source
 
 
 def run(documents):
-    line = timeline.assemble([timeline.scan(one) for one in documents], documents)
+    line = timeline.build(documents)
     return {"articles": tables.articles(documents), "meetings": tables.meetings(line.meetings)}
 
 
