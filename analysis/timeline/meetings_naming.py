@@ -31,6 +31,10 @@ _MEETS = re.compile(
     r"(?:委|会|府|院|局|部|厅|办|署|组|团|协|党|盟|组织|人大|政治局|机制|国务院|联合国|联盟|国会|议会|外长|首脑|领导人|部长|代表|公司|集团|中心|大学|法院|社|民众|团体|各界|新闻办|学校|国|单位|支部|机关|银行|[室处科])$"
 )
 _WIDER = re.compile(r"[（(]扩大[）)]")
+#: A body and its head: 市安全生产委员会主任.
+_HEADED = re.compile(
+    r"(?:^|、)(?P<body>[^、]*?(?P<organ>领导小组|委员会|指挥部|工作组|专项小组|党组|党委))(?:常务)?副?(?:组长|主任|主席|总?指挥长?|书记)"
+)
 _MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
 _ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
 #: Short names of events, and all of press conferences, stand with who held them.
@@ -129,6 +133,8 @@ def _completed(sentence: Sentence, verb: re.Match[str], role: str, name: str, co
     if motive and convener:
         hosts = "、".join(person.name for person in persons)
         return (hosts or convener) + _ABROAD.sub("", sentence.text[slice(*motive.span("motive"))]) + name
+    if persons and role == "hold":
+        return _of_the_chair(persons[0], name)
     if not convener or persons or role == "attend" or verb.group() == "主持":
         return ""
     if names.head_of(convener):
@@ -136,6 +142,19 @@ def _completed(sentence: Sentence, verb: re.Match[str], role: str, name: str, co
             return convener + name
         return convener + name if names.kind_of(name) == "event" and not names.is_pointing(name) else ""
     return convener + name if may_meet(convener) else ""
+
+
+def _of_the_chair(chair: people.Person, name: str) -> str:
+    """A thin name with the body that its chair heads: 市防指指挥长……召开指挥部会议; "" where the title names none.
+
+    >>> chair = people.Person("王小明", "市委书记、市疫情防控工作领导小组组长")
+    >>> _of_the_chair(chair, "领导小组会议"), _of_the_chair(chair, "座谈会")
+    ('市疫情防控工作领导小组会议', '')
+    """
+    for found in _HEADED.finditer(chair.title):
+        if name.startswith(found["organ"]) and found["body"] != found["organ"]:
+            return found["body"] + name.removeprefix(found["organ"])
+    return ""
 
 
 def may_meet(words: str) -> bool:
@@ -149,7 +168,9 @@ def may_meet(words: str) -> bool:
 
 def _wants_body(name: str) -> bool:
     """Whether a name is told apart by who held it: press conferences, and all short ones but 全市……."""
-    return names.head_of(name) in _BRIEFINGS or (len(name) <= _SHORT and not name.startswith("全"))
+    return names.head_of(name) in _BRIEFINGS or (
+        len(series.uncounted(name)) <= _SHORT and not name.startswith("全")
+    )
 
 
 def _convener(sentence: Sentence, clause: int, verb: int) -> str:

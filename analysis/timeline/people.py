@@ -23,14 +23,14 @@ _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![
 _LEAD = re.compile(r"^(?:[\ue000\s]|由|以及|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者)+")
 #: What closes a list of persons.
 _TAIL = re.compile(
-    r"(?:等(?:同志|人|领导|领导同志)?|一行|同志|先生|女士|夫妇|\ue000|分别|共同|先后|一同|也|还|均)+$"
+    r"(?:等(?:[省市县区州旗校院军]?[级直]?(?:有关|相关)?(?:领导(?:同志|人|干部)?|同志|人|负责人|负责同志|代表|嘉宾|专家|院士))?|一行|同志|先生|女士|夫妇|\ue000|分别|共同|先后|一同|也|还|均)+$"
 )
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・－-][\u4e00-\u9fff]{1,8}){1,4}|[A-Z][A-Za-z.\- ]{1,30}")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_RUN = 40
 #: Characters that no name written behind an office holds, unless it is built like a Chinese name.
 _FUNCTION = re.compile(
-    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无不我你他她们所此今月年重精关工任进行次场线]"
+    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无不我你他她们所此今月年重精关工任进行次场线到赴率省市县训]"
 )
 
 
@@ -156,18 +156,11 @@ def listed(chunk: str, *, known: Collection[str] = ()) -> list[Person]:
     found: list[Person] = []
     pending: list[str] = []
     pieces = list(zip(*[iter((*_ITEM.split(chunk), ""))] * 2))
-    bare = [is_name(item, known=known) for item, _ in pieces]
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
             person = titled(part, known=known)
-            if (
-                person is None
-                and found
-                and any(bare[at + 1 : at + 2])
-                and separator == "、"
-                and _unusual(part)
-            ):
-                person = Person(part)
+            if person is None and found and separator == "、" and _unusual(part):
+                person = Person(part) if is_name(pieces[at + 1][0], known=known) else None
             if person is None:
                 pending = [*pending, _LEAD.sub("", part)] if separator == "、" and _is_office(part) else []
                 continue
@@ -200,8 +193,9 @@ def _is_office(chunk: str) -> bool:
 def _joined(item: str, known: Collection[str]) -> list[str]:
     """The parts of "A和B", where each is a person, or a person and a group; else the item whole."""
     parts = _JOINT.split(item)
-    whole = titled(parts[-1], known=known) or groups().search(parts[-1])
-    return parts if len(parts) > 1 and whole and titled(parts[0], known=known) else [item]
+    if len(parts) == 1 or titled(parts[0], known=known) is None:
+        return [item]
+    return parts if groups().search(parts[-1]) or titled(parts[-1], known=known) else [item]
 
 
 def run_together(chunk: str, *, known: Collection[str]) -> list[str]:

@@ -18,7 +18,9 @@ _HOLDER = re.compile(r"^全[市省区县州]|[（(]扩大[）)]")
 _TERM = re.compile(rf"(?P<n>{_N})届")
 _TIME = re.compile(rf"第(?P<nth>{_N})[次期场轮]|届(?P<th>{_N})(?=[次中])|(?P<bare>{_N})(?=次会议|次全会)")
 _YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
-_BODY = re.compile(r"(?:委|政府|常委会|会|国务院|院|局|部|政协|人大|党组|中央|小组|主席团|政治局)$")
+_BODY = re.compile(
+    r"(?:委|政府|常委会|会|国务院|院|局|部|厅|署|办公室|指挥部|政协|人大|党组|中央|小组|主席团|政治局)$"
+)
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
