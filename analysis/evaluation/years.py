@@ -1,16 +1,13 @@
 """Years against what is known: right, wrong, withheld; and whether a probability means what it says.
 
-The seeds' gold gives the year and its basis. Records whose publication is
-known are dated a second time with it taken away: their own date lies shortly
-before it.
+Records whose publication is known are dated a second time with it taken
+away: their own date lies shortly before it.
 """
 
 from __future__ import annotations
 
-import csv
 import gzip
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -26,25 +23,21 @@ from analysis.timeline import edtf
 #: A record's own date lies at most so many days before its publication.
 _BEFORE = 3
 _BINS = (0.0, 0.2, 0.4, 0.6, 0.75, 0.9, 1.0)
-_DATA = "OFFICIAL_TEXTS_DATA"
 _CENTRAL = "central_meetings_2012_2018.jsonl.gz"
 
 
 def score(made: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
-    """Year and basis of the seeds' held meetings; dates and reliability of a run over the central meetings.
+    """Dates and reliability of a run over the central meetings, against their publication dates.
 
-    The seeds are held against ``seeds_meetings.csv`` in `gold`; a run over the
-    central meetings against that corpus' own publication dates, where it is
-    in `gold` or in the folder that OFFICIAL_TEXTS_DATA names. Of a run over
-    other texts there is nothing to say.
+    Of a run over other texts, or where `gold` does not hold that corpus,
+    there is nothing to say.
     """
-    scores = _seeds(made, gold / "seeds_meetings.csv")
-    data = next((d for d in (gold, Path(os.environ.get(_DATA, ""))) if (d / _CENTRAL).is_file()), None)
-    if data is not None:
-        published = {record["id"]: record["published"] for record in _records(data)}
-        if set(made["meetings"]["source"]) & set(published):
-            scores += _central_scores(judge(made["meetings"], published))
-    return scores
+    if not (gold / _CENTRAL).is_file():
+        return []
+    published = {record["id"]: record["published"] for record in _records(gold)}
+    if not set(made["meetings"]["source"]) & set(published):
+        return []
+    return _central_scores(judge(made["meetings"], published))
 
 
 def _central_scores(judged: pd.DataFrame) -> list[Score]:
@@ -68,47 +61,6 @@ def _central_scores(judged: pd.DataFrame) -> list[Score]:
             measure = f"years given {row.low:.2f} to {row.high:.2f} (mean {row.confidence:.2f})"
             scores.append(Score(measure, round(row.right * row.dates), row.dates, row.dates))
     return scores
-
-
-def _seeds(made: dict[str, pd.DataFrame], path: Path) -> list[Score]:
-    if not path.is_file():
-        return []
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        rows = [row for row in csv.DictReader(handle) if row["status"] == "held" and row["date"]]
-    meetings = made["meetings"][made["meetings"]["status"] == "held"]
-    pairs = [(row, _of_row(row, meetings)) for row in rows]
-    return [
-        _share("years of the seeds' meetings", pairs, lambda row, m: row["date"][:4] == m.date[:4], "date"),
-        _share(
-            "where those years come from",
-            pairs,
-            lambda row, m: row["year_basis"] == m.year_basis,
-            "year_basis",
-        ),
-    ]
-
-
-def _of_row(row: dict[str, str], meetings: pd.DataFrame):
-    """The meeting found for a gold row: of that name and file."""
-    for meeting in meetings.itertuples():
-        sources = {
-            meeting.source,
-            *(mention.rpartition(":")[0] for mention in tables.split(meeting.mentions)),
-        }
-        if row["file"] in sources and row["name"] == meeting.name:
-            return meeting
-    return None
-
-
-def _share(measure: str, pairs: list, fits, column: str) -> Score:
-    found = [(row, m) for row, m in pairs if m is not None]
-    right = [(row, m) for row, m in found if fits(row, m)]
-    faults = [
-        f"{row['file']}: {row['name']}: {getattr(m, column) if m else 'not found'}, in the gold {row[column]}"
-        for row, m in pairs
-        if m is None or not fits(row, m)
-    ]
-    return Score(measure, len(right), len(found), len(pairs), tuple(faults))
 
 
 def dated(sources: list[Source]) -> pd.DataFrame:

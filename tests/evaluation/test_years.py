@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 
-import pandas as pd
 import pytest
 
 from analysis import tables
@@ -47,23 +46,6 @@ def test_reliability_holds_probabilities_against_what_is_right():
     assert table.set_index("low")["right"].dropna().to_dict() == {0.4: 1.0, 0.75: 0.0, 0.9: 1.0}
 
 
-def test_score_counts_year_and_basis_of_the_gold_rows(tmp_path):
-    gold = tmp_path / "seeds_meetings.csv"
-    gold.write_text(
-        "file,status,date,year_basis,name\na,held,2023-05-24,context,例会\nb,held,2023-05-24,context,例会\n"
-        "z,held,2023,neighbour,全会\nc,referenced,2023,none,例会\n",
-        encoding="utf-8",
-    )
-    made = {"meetings": TABLE.assign(year_basis="context")}
-    found, basis = years.score(made, tmp_path)
-    assert (found.right, found.found, found.gold) == (1, 2, 3)
-    assert found.faults == (
-        "b: 例会: 2022-05-24, in the gold 2023-05-24",
-        "z: 全会: not found, in the gold 2023",
-    )
-    assert (basis.right, basis.found, basis.gold) == (2, 2, 3)
-
-
 def test_a_run_over_records_of_known_publication_is_scored_with_its_reliability(tmp_path):
     lines = "".join(json.dumps({"id": key, "published": day}) + "\n" for key, day in PUBLISHED.items())
     with gzip.open(tmp_path / "central_meetings_2012_2018.jsonl.gz", "wt", encoding="utf-8") as handle:
@@ -78,9 +60,11 @@ def test_a_run_over_records_of_known_publication_is_scored_with_its_reliability(
     ]
 
 
-def test_score_without_its_gold_is_empty(tmp_path, monkeypatch):
-    monkeypatch.delenv("OFFICIAL_TEXTS_DATA", raising=False)
-    assert years.score({"meetings": pd.DataFrame()}, tmp_path) == []
+def test_a_run_over_other_texts_and_a_folder_without_that_corpus_have_no_scores(tmp_path):
+    assert years.score({"meetings": TABLE}, tmp_path) == []
+    with gzip.open(tmp_path / "central_meetings_2012_2018.jsonl.gz", "wt", encoding="utf-8") as handle:
+        handle.write('{"id": "z", "published": "2015-01-02"}\n')
+    assert years.score({"meetings": TABLE}, tmp_path) == []
 
 
 @pytest.mark.slow
