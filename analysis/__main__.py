@@ -1,13 +1,14 @@
 """The command line: ``python -m analysis COMMAND``.
 
-Progress goes to stderr. Exit status: 0 done; 2 the input or the call is at
-fault, told in one line; 1 a defect of ours.
+Progress goes to stderr. Exit status: 0 done; 2 the input, the call or the
+environment is at fault, told in one line; 1 a defect of ours.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,9 @@ from analysis.faults import InputFault
 from analysis.settings import Settings
 
 _DESCRIPTION = "Meetings, topics and formulations of Chinese official texts, with the sentence behind each."
+_CORPUS = "a folder of texts, or a table"
+_OUT = "the folder that gets the results"
+_DEFAULTS = Settings.__dataclass_fields__
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,6 +37,15 @@ def main(arguments: list[str] | None = None) -> int:
     except InputFault as fault:
         print(f"error: {fault}", file=sys.stderr)
         return 2
+    except ModuleNotFoundError as missing:
+        if (missing.name or "analysis").partition(".")[0] == "analysis":
+            raise
+        print(
+            f"error: {sys.executable} has no package {missing.name!r}; take the Python that `make report` set up: "
+            ".venv/bin/python -m analysis ...",
+            file=sys.stderr,
+        )
+        return 2
     except KeyboardInterrupt:
         print("stopped; what was there before is unchanged", file=sys.stderr)
         return 130
@@ -43,8 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="all of it: tables, figures and reports")
-    build.add_argument("corpus", nargs="?", type=Path, default=Path("seeds"), metavar="CORPUS")
-    build.add_argument("--out", type=Path, default=Path("."), metavar="DIR")
+    build.add_argument("corpus", nargs="?", type=Path, default=Path("seeds"), metavar="CORPUS", help=_CORPUS)
+    build.add_argument("--out", type=Path, default=Path("."), metavar="DIR", help=_OUT + " (default: here)")
     build.add_argument("--fresh", action="store_true", help="take nothing from earlier runs")
     build.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
     _shared(build)
@@ -58,16 +71,16 @@ def _parser() -> argparse.ArgumentParser:
         ("topics", "+ topics"),
     ):
         command = commands.add_parser(step, help=gives)
-        command.add_argument("corpus", type=Path, metavar="CORPUS")
-        command.add_argument("--out", type=Path, required=True, metavar="DIR")
+        command.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
+        command.add_argument("--out", type=Path, required=True, metavar="DIR", help=_OUT)
         _shared(command)
         if step == "topics":
             _topic_choices(command)
         command.set_defaults(run=_tables)
 
     evaluate = commands.add_parser("evaluate", help="found against gold: precision and recall")
-    evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR")
-    evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR")
+    evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR", help="the folder of gold files")
+    evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
     evaluate.set_defaults(run=_evaluate)
 
     lab = commands.add_parser("lab", help="JupyterLab on the notebooks; other options are handed on to it")
@@ -83,15 +96,14 @@ def _shared(command: argparse.ArgumentParser) -> None:
         metavar="OURS=THEIRS",
         help="for tables: which column is text, id, title, published or source, such as text=正文",
     )
+    first, last = _DEFAULTS["window"].default
     command.add_argument(
-        "--from", dest="first", default="2023-01", metavar="YYYY-MM", help="first month of the timeline"
+        "--from", dest="first", default=first, metavar="YYYY-MM", help=f"first month of the figures ({first})"
     )
     command.add_argument(
-        "--to", dest="last", default="2025-12", metavar="YYYY-MM", help="last month of the timeline"
+        "--to", dest="last", default=last, metavar="YYYY-MM", help=f"last month of the figures ({last})"
     )
-    command.add_argument(
-        "--workers", type=int, metavar="N", help="processes (default: one for each processor)"
-    )
+    command.add_argument("--workers", metavar="N", help="processes (default: one for each processor)")
     command.add_argument(
         "--scheduler", default="", metavar="tcp://HOST:PORT", help="a Dask scheduler that does the work"
     )
@@ -99,44 +111,56 @@ def _shared(command: argparse.ArgumentParser) -> None:
 
 def _topic_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument("--topics", default="auto", metavar="N|auto", help="the number of topics")
-    command.add_argument("--engine", choices=("gibbs", "gensim"), default="gibbs")
-    command.add_argument("--seed", type=int, default=Settings.__dataclass_fields__["seed"].default)
-
-
-def _settings(chosen: argparse.Namespace) -> Settings:
-    return Settings(
-        corpus=chosen.corpus,
-        out=chosen.out,
-        window=(_month(chosen.first, "--from"), _month(chosen.last, "--to")),
-        language=getattr(chosen, "language", "en"),
-        topics=_topics(getattr(chosen, "topics", "auto")),
-        engine=getattr(chosen, "engine", "gibbs"),
-        seed=getattr(chosen, "seed", Settings.__dataclass_fields__["seed"].default),
-        columns=tuple(_column(pair) for pair in chosen.column),
-        workers=chosen.workers,
-        scheduler=chosen.scheduler,
+    command.add_argument(
+        "--engine", choices=("gibbs", "gensim"), default="gibbs", help="what fits the topics (gibbs)"
+    )
+    command.add_argument(
+        "--seed",
+        default=str(_DEFAULTS["seed"].default),
+        metavar="N",
+        help="of all chance: same seed, same topics",
     )
 
 
+def _settings(chosen: argparse.Namespace) -> Settings:
+    given = {
+        "corpus": chosen.corpus,
+        "out": chosen.out,
+        "window": _window(chosen.first, chosen.last),
+        "columns": tuple(_column(pair) for pair in chosen.column),
+        "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
+        "scheduler": chosen.scheduler,
+    }
+    if "language" in chosen:
+        given["language"] = chosen.language
+    if "topics" in chosen:
+        auto = chosen.topics == "auto"
+        given["topics"] = (
+            None
+            if auto
+            else _number(chosen.topics, "--topics", "a number of topics", least=2, other=", or auto")
+        )
+        given["engine"] = chosen.engine
+        given["seed"] = _number(chosen.seed, "--seed", "a seed", least=0)
+    return Settings(**given)
+
+
+def _window(first: str, last: str) -> tuple[str, str]:
+    window = _month(first, "--from"), _month(last, "--to")
+    if first > last:
+        raise InputFault(f"--from {first} --to {last}: ends before it begins")
+    return window
+
+
 def _month(text: str, option: str) -> str:
-    year, dash, month = text.partition("-")
-    if not (
-        dash
-        and len(year) == 4
-        and year.isdecimal()
-        and len(month) == 2
-        and month.isdecimal()
-        and 1 <= int(month) <= 12
-    ):
+    if not re.fullmatch(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])", text):
         raise InputFault(f"{option} {text}: not a month; write it as 2023-01")
     return text
 
 
-def _topics(text: str) -> int | None:
-    if text == "auto":
-        return None
-    if not text.isdecimal() or int(text) < 2:
-        raise InputFault(f"--topics {text}: not a number of topics; give a whole number from 2, or auto")
+def _number(text: str, option: str, what: str, *, least: int, other: str = "") -> int:
+    if not (text.isascii() and text.isdigit() and int(text) >= least):
+        raise InputFault(f"{option} {text}: not {what}; give a whole number from {least}{other}")
     return int(text)
 
 
@@ -184,7 +208,11 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     ):
         if not folder.is_dir():
             raise InputFault(f"{folder}: there is no such folder; it should hold {what}")
-    scores = evaluation.all_scores(store.read_all(chosen.run_dir / "tables"), chosen.gold)
+    scores = evaluation.all_scores(store.Tables(chosen.run_dir / "tables"), chosen.gold)
+    if not scores:
+        raise InputFault(
+            f"{chosen.gold}: holds no gold for the texts of this run; there is nothing to compare"
+        )
     for score in scores:
         print(score)
         for fault in score.faults:
@@ -202,6 +230,8 @@ def _lab(chosen: argparse.Namespace) -> int:
         "--LabApp.default_url=/lab/tree/00_start.ipynb",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container there is often nobody else
+        start.append("--allow-root")
     return subprocess.call([sys.executable, "-m", "jupyter", "lab", *start, *chosen.others], env=environment)
 
 

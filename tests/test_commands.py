@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from analysis.__main__ import main
+from tests.conftest import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +70,9 @@ def test_only_unreadable_files(tmp_path, capsys):
         (["--topics", "1"], "--topics 1: not a number of topics; give a whole number from 2, or auto"),
         (["--topics", "many"], "--topics many: not a number of topics; give a whole number from 2, or auto"),
         (["--from", "2023"], "--from 2023: not a month; write it as 2023-01"),
+        (["--from", "2024-05", "--to", "2023-01"], "--from 2024-05 --to 2023-01: ends before it begins"),
+        (["--workers", "0"], "--workers 0: not a number of processes; give a whole number from 1"),
+        (["--seed", "-1"], "--seed -1: not a seed; give a whole number from 0"),
         (
             ["--column", "text"],
             "--column text: write OURS=THEIRS, with OURS one of text, id, title, published, source",
@@ -82,6 +89,30 @@ def test_evaluate_without_a_run(tmp_path, gold, capsys):
     assert (
         told(capsys)
         == f"error: {tmp_path}/tables: there is no such folder; it should hold tables; run the build first\n"
+    )
+
+
+def test_evaluate_where_gold_and_run_share_no_text(tmp_path, gold, capsys):
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "mine.txt").write_text(
+        "市委召开会议\n\n2024年5月3日，市委召开工作会议。\n", encoding="utf-8"
+    )
+    assert main(["formulations", str(tmp_path / "c"), "--out", str(tmp_path)]) == 0
+    told(capsys)
+    assert main(["evaluate", "--gold", str(gold), str(tmp_path)]) == 2
+    assert told(capsys) == (
+        f"error: {gold}: holds no gold for the texts of this run; there is nothing to compare\n"
+    )
+
+
+def test_a_python_without_the_packages_is_told_of_the_one_that_has_them():
+    done = subprocess.run(  # -S: without what is installed
+        [sys.executable, "-S", "-m", "analysis", "build"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"error: {sys.executable} has no package 'filelock'; take the Python that `make report` set up: "
+        ".venv/bin/python -m analysis ...\n"
     )
 
 

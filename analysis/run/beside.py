@@ -24,6 +24,8 @@ def files(corpus: Path) -> list[Path]:
 def read(corpus: Path, name: str) -> str:
     """The text of one of them, or "" where there is none.
 
+    In UTF-8, or in GB18030, as a Chinese Excel saves its CSV files.
+
     Raises
     ------
     InputFault
@@ -32,7 +34,17 @@ def read(corpus: Path, name: str) -> str:
     for file in files(corpus):
         if file.name == name:
             try:
-                return file.read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError) as error:
-                raise InputFault(f"{file}: cannot be read as UTF-8 text ({error})") from None
+                return _decoded(file.read_bytes())
+            except OSError as error:
+                raise InputFault(f"{file}: cannot be read ({error.strerror})") from None
+            except UnicodeDecodeError:
+                raise InputFault(f"{file}: neither UTF-8 nor GB18030 text; save it as UTF-8") from None
     return ""
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030")
+    return text.replace("\r\n", "\n")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -89,6 +90,8 @@ def _cluster(address: str) -> Iterator[Executor]:
     from distributed import Client, KilledWorker
     from distributed.comm import CommClosedError
 
+    if not re.fullmatch(r"(tcp|tls)://.+:[0-9]+", address):
+        raise InputFault(f"{address}: not the address of a Dask scheduler; give it as tcp://host:port")
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
@@ -125,9 +128,16 @@ def package_version() -> str:
 
 
 def spread(
-    pool: Executor, work: Callable[[Item], Made], items: Iterable[Item], *, ahead: int = 16
+    pool: Executor,
+    work: Callable[[Item], Made],
+    items: Iterable[Item],
+    *,
+    ahead: int = 16,
+    known: Callable[[Item], Made | None] = lambda item: None,
 ) -> Iterator[Made]:
     """`work` of each item, in the order of the items, with at most `ahead` under way.
+
+    What is `known` of an item already is not worked out again.
 
     Bounding what is under way keeps memory from growing with the corpus: a
     reader is never further ahead of the workers than that.
@@ -140,7 +150,8 @@ def spread(
     waiting: deque[Future] = deque()
     try:
         for item in items:
-            waiting.append(pool.submit(work, item))
+            made = known(item)
+            waiting.append(pool.submit(work, item) if made is None else Here().submit(lambda made=made: made))
             if len(waiting) >= ahead:
                 yield waiting.popleft().result()
         while waiting:

@@ -23,8 +23,16 @@ def test_in_a_folder_it_is_found_at_the_top(tmp_path):
     assert beside.read(tmp_path, beside.LABELS) == "words,label\n"
 
 
+def test_it_is_read_as_a_chinese_excel_saves_it(tmp_path):
+    text = "action,evidence,date\nchange,市委召开例会,2024-05-24\n"
+    (tmp_path / "corrections.csv").write_bytes(text.replace("\n", "\r\n").encode("gb18030"))
+    assert beside.read(tmp_path, beside.CORRECTIONS) == text
+
+
 def test_what_is_no_text_is_told(tmp_path):
     (tmp_path / "corrections.csv").write_bytes(b"\xff\xfe\xff")
     with pytest.raises(InputFault) as told:
         beside.read(tmp_path, beside.CORRECTIONS)
-    assert str(told.value).startswith(f"{tmp_path}/corrections.csv: cannot be read as UTF-8 text (")
+    assert str(told.value) == (
+        f"{tmp_path}/corrections.csv: neither UTF-8 nor GB18030 text; save it as UTF-8"
+    )

@@ -7,9 +7,11 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -43,8 +45,9 @@ def timeline(corpus, **choices) -> dict[str, bytes]:
     """The tables up to the timeline, as bytes."""
     settings = Settings(corpus=corpus, **choices)
     with executors.executor(workers=settings.workers, scheduler=settings.scheduler) as pool:
-        made = pipeline.build(settings, last="timeline", pool=pool).tables
-    return {name: store.to_parquet(table) for name, table in made.items()}
+        with tempfile.TemporaryDirectory() as folder:
+            made = pipeline.build(settings, Path(folder), last="timeline", pool=pool, fresh=True).tables
+            return {name: store.to_parquet(table) for name, table in made.items()}
 
 
 def test_processes_give_the_same_tables_as_this_one(seeds):
@@ -134,6 +137,15 @@ def test_with_nothing_at_the_address_the_error_is_clear_and_soon(seeds):
         pass
     assert str(told.value).startswith("tcp://127.0.0.1:9: no Dask scheduler answers there (")
     assert time.monotonic() - start < 15
+
+
+@pytest.mark.parametrize(
+    "address", ["localhost", "localhost:8786", "tcp://localhost", "http://localhost:8787"]
+)
+def test_what_is_no_address_is_told_at_once(address):
+    with pytest.raises(InputFault) as told, executors.executor(scheduler=address):
+        pass
+    assert str(told.value) == f"{address}: not the address of a Dask scheduler; give it as tcp://host:port"
 
 
 def test_workers_with_other_code_are_refused_by_name(cluster, monkeypatch):
