@@ -35,9 +35,11 @@ _GROUP = re.compile(r"(?:代表|代表们|人员|委员|模范|同志们?|获奖
 _FROM_AFAR = re.compile(
     r"境外|外国|海外|外方|国际|外宾|来华|来访|港澳|台湾|驻华|侨|美国|友好|使节|工商界|企业"
 )
-_OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|见证|为|陪同)")
+_OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|与|见证|为|陪同)")
 _HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
 _ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
+#: The rule by which delegates and journalists are received.
+PHOTO = "received for a photograph or the press"
 _PHOTO = re.compile(r"合影|会见记者|记者")
 
 
@@ -151,7 +153,7 @@ def _received(sentence: Sentence, headline: str) -> list[Received]:
                     hit,
                     "event" if photo else "reception",
                     f"{_names(hosts)}{verb}{one}{more}",
-                    "received for a photograph or the press" if photo else "received",
+                    PHOTO if photo else "received",
                     hosts,
                     people.listed(one),
                     end=end,

@@ -12,7 +12,7 @@ TRIGGERS = ("敬献", "火化")
 
 _WREATH = re.compile(rf"向(?P<whom>[^，。；向{DATE}]{{2,20}}?)(?P<verb>敬献了?(?P<what>花[篮圈环]))")
 _FUNERAL = re.compile(
-    rf"(?P<who>[^，。；、{DATE}]{{2,12}}?(?:同志|先生|女士))的?遗体[^，。；]{{0,24}}?(?P<verb>火化)"
+    rf"(?P<who>[^，。；、{DATE}]{{2,40}}?(?P<how>同志|先生|女士))的?遗体[，]?[^。；，]{{0,30}}?(?P<verb>火化)"
 )
 
 
@@ -34,7 +34,9 @@ def find(sentence: Sentence) -> list[Received]:
         name = "、".join(person.name for person in hosts[:2]) + f"向{hit['whom']}敬献{hit['what']}"
         found.append(_rite(sentence, hit, name, "laid a wreath", hosts))
     for hit in _FUNERAL.finditer(sentence.flat):
-        found.append(_rite(sentence, hit, f"{hit['who']}遗体火化", "buried", ()))
+        dead = people.titled(hit["who"])
+        who = dead.name + hit["how"] if dead else hit["who"]
+        found.append(_rite(sentence, hit, f"{who}遗体火化", "buried", ()))
     return found
 
 

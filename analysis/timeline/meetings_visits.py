@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.timeline import names, people
 from analysis.timeline.meetings_receptions import Received, host
 from analysis.timeline.meetings_text import DATE, Sentence
 
@@ -16,6 +17,7 @@ _STATE = re.compile(
     r"(?:对(?P<land>[^，。；]{2,16}?)(?:进行|开始)(?:[^，。；]{0,8}?)|(?P<verb>访问)(?P<to>[^，。；的]{2,16}))(?P<end>访问|$|(?=[，。；]))"
 )
 
+_ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,30}})在[^，。；]{{2,60}}陪同下")
 #: A visit that another one speaks of: 欢迎……访问, 结束……访问.
 _OTHERS = re.compile(r"欢迎|结束|邀请|期待|祝贺|感谢")
 
@@ -35,7 +37,7 @@ def find(sentence: Sentence, *, lead: bool) -> list[Received]:
         for hit in pattern.finditer(sentence.flat):
             clause, _ = sentence.clause(hit.start())
             before = sentence.flat[clause : hit.start()]
-            hosts = host(sentence, clause, hit.start())
+            hosts = _traveller(sentence, clause, hit)
             what = _what(hit)
             if not hosts or not what or _OTHERS.search(before):
                 continue
@@ -45,6 +47,15 @@ def find(sentence: Sentence, *, lead: bool) -> list[Received]:
             start = min(days[-1] if days else clause, clause)
             found.append(Received("visit", name, start, hit.end(), clause, hit.start(), rule, hosts, ()))
     return found
+
+
+def _traveller(sentence: Sentence, clause: int, hit: re.Match[str]) -> tuple[people.Person, ...]:
+    """Who went: the subject of a tour, not who went along (在……陪同下); of a state visit, the subject of its own clause."""
+    if hit.re is _STATE:
+        before = names.strip_adverbials(sentence.flat[clause : hit.start()])
+        return tuple(people.listed(before.strip(DATE + "，")))
+    led = _ACCOMPANIED.search(sentence.flat, 0, hit.start())
+    return tuple(people.listed(led["who"])) if led else host(sentence, clause, hit.start())
 
 
 def _what(hit: re.Match[str]) -> str:

@@ -32,8 +32,10 @@ _SPEAK = re.compile(
 )
 _REPORT = re.compile(r"(?<![工写合])作(?![的为])了?(?:工作|[^，。；作]){0,24}?报告(?=[，。；、]|$)")
 _ATTEND = re.compile(
-    r"(?P<verb>应邀出席|出席|参加|列席|到会|与会|陪同)(?:了)?(?:(?:会见和|签约和)?[^，。；、的在并]{0,6}?(?:会|会议|式|活动|论坛|会见|会谈|座谈|指导|考察|调研|学习|培训|讲座|[检视督]查|慰问|点评))?(?=[，。；、]|$|并)"
+    r"(?<!将)(?P<verb>应邀出席|出席|参加|列席|到会|与会|陪同(?!下))(?:了)?(?:(?:会见和|签约和)?[^，。；、的在并]{0,6}?(?:会|会议|式|活动|论坛|会见|会谈|座谈|指导|考察|调研|学习|培训|讲座|[检视督]查|慰问|点评))?(?=[，。；、]|$|并)"
 )
+#: What brought somebody is no attendance: 来京出席…….
+_COMING = re.compile(r"(?:来|赴|抵)[^，。；]{0,4}$")
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 #: Ends the subject of a clause.
 _PREDICATE = re.compile(
@@ -260,6 +262,8 @@ class _Told:
         flat, text = self.sentence.flat, self.sentence.text
         for hit in _ATTEND.finditer(flat):
             clause, _ = self.sentence.clause(hit.start())
+            if _COMING.search(flat, clause, hit.start()):
+                continue
             listing = [text[clause : hit.start()]]
             while clause > 0 and flat[clause - 1] in "，；,;":
                 before = clause - 1

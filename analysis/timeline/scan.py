@@ -15,6 +15,7 @@ from analysis.timeline import (
     dates,
     meetings,
     meetings_occasions,
+    meetings_receptions,
     meetings_text,
     people_roles,
     series,
@@ -304,6 +305,11 @@ def _roles(context: _Context, places: Sequence[_Place], at: int) -> Roles:
     return roles
 
 
+def _within(found: Found) -> bool:
+    """Whether a gathering is told in the midst of another's report: set inside it, or a photograph before or after."""
+    return found.rule == _INSIDE or (found.same_day and found.rule == meetings_receptions.PHOTO)
+
+
 def _here(place: _Place) -> tuple[int, int]:
     return place.paragraph, place.sentence
 
@@ -312,7 +318,7 @@ def _block(body: Sequence[Paragraph], places: Sequence[_Place], at: int) -> list
     """The text from a gathering's sentence to that of the next one that is told on its own."""
     place, following = places[at], None
     for index in range(at + 1, len(places)):
-        if places[index].found.rule != _INSIDE and _here(places[index]) > _here(place):
+        if not _within(places[index].found) and _here(places[index]) > _here(place):
             following = places[index]
             break
     last = following.paragraph if following else len(body) - 1
