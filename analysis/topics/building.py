@@ -135,7 +135,7 @@ def _lack(made: Material, number: int | None) -> str:
             f"{have} paragraphs are too few to choose a number of topics; {LEAST_PARAGRAPHS} or more would do"
         )
     if number is not None and have < number:
-        return f"{number} topics need as many paragraphs, and there are {have}: ask for {max(2, have // 5)} or fewer"
+        return f"{number} topics are more than there are paragraphs ({have}); {max(2, have // 5)} or fewer would do"
     return ""
 
 

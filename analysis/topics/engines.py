@@ -45,8 +45,8 @@ def gibbs(counts: sparse.csr_matrix, *, topics: int, seed: int, iterations: int)
 def gensim(counts: sparse.csr_matrix, *, topics: int, seed: int, iterations: int) -> np.ndarray:
     """Topics by online variational Bayes (Hoffman 2010), with gensim's LdaModel.
 
-    For streams larger than memory; `iterations` are passes. Shape and order
-    as in `gibbs`.
+    Beside the other for who wants to compare; `iterations` are passes. Shape
+    and order as in `gibbs`.
     """
     from gensim.matutils import Sparse2Corpus
     from gensim.models import LdaModel

@@ -223,7 +223,7 @@ def test_a_label_file_without_its_columns_is_refused():
         ({"topics": 1}, "1 topics cannot be told apart: ask for 2 or more, or for auto"),
         ({"topics": -3}, "-3 topics cannot be told apart: ask for 2 or more, or for auto"),
         ({"engine": "bert"}, "engine 'bert' is not known; there are gensim, gibbs"),
-        ({"topics": 500}, "500 topics need as many paragraphs, and there are 96: ask for 19 or fewer"),
+        ({"topics": 500}, "500 topics are more than there are paragraphs (96); 19 or fewer would do"),
     ],
 )
 def test_what_cannot_be_had_is_refused(planted, choices: dict, message: str):
