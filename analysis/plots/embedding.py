@@ -10,6 +10,7 @@ the letter size.
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
@@ -25,14 +26,19 @@ _NAMES = {"familyName": 1, "styleName": 2, "uniqueFontIdentifier": 3, "fullName"
 
 def truetype(path: Path, text: str) -> bytes:
     """Those letters of `text` that a CFF font has, as a TrueType font of the same name."""
-    with TTFont(path, lazy=True) as font:
-        every = font.getBestCmap()
-        letters = {ord(c): every[ord(c)] for c in sorted(set(text)) if ord(c) in every}
-        order = [".notdef", *sorted(set(letters.values()) - {".notdef"})]
-        drawn = font.getGlyphSet()
-        glyphs = {name: _quadratic(drawn[name]) for name in order}
-        widths = {name: round(drawn[name].width) for name in order}
-        return _built(font, letters, glyphs, widths)
+    font = _opened(path)
+    every, drawn = font.getBestCmap(), font.getGlyphSet()
+    letters = {ord(c): every[ord(c)] for c in sorted(set(text)) if ord(c) in every}
+    order = [".notdef", *sorted(set(letters.values()) - {".notdef"})]
+    glyphs = {name: _quadratic(drawn[name]) for name in order}
+    widths = {name: round(drawn[name].width) for name in order}
+    return _built(font, letters, glyphs, widths)
+
+
+@cache
+def _opened(path: Path) -> TTFont:
+    """The font, read once in a process: its tables take as long as all the letters of a figure."""
+    return TTFont(path, lazy=True)
 
 
 def _quadratic(glyph):

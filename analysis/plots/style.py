@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import matplotlib
@@ -54,23 +54,27 @@ def house(*paths: Path) -> Iterator[None]:
     with matplotlib.rc_context():
         style = matplotlib.rc_params_from_file(_STYLE, use_default_template=True)
         matplotlib.rcParams.update({key: value for key, value in style.items() if key not in _KEEP})
-        with _first(*(paths or fonts())):
+        with _only(*(paths or fonts())):
             yield
 
 
 @contextmanager
-def _first(*paths: Path) -> Iterator[None]:
-    """Let font files win over others of the same family name, for a while."""
+def _only(*paths: Path) -> Iterator[None]:
+    """Let these font files be the only ones there are, for a while."""
     manager = font_manager.fontManager
     before = list(manager.ttflist)
     try:
-        for path in reversed(paths):
-            manager.addfont(path)
-            manager.ttflist.insert(0, manager.ttflist.pop())
+        manager.ttflist[:] = [_entry(path) for path in paths]
+        manager._findfont_cached.cache_clear()
         yield
     finally:
         manager.ttflist[:] = before
         manager._findfont_cached.cache_clear()
+
+
+@lru_cache(maxsize=4)
+def _entry(path: Path) -> font_manager.FontEntry:
+    return font_manager.ttfFontProperty(FT2Font(str(path)))
 
 
 @cache

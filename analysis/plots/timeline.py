@@ -14,7 +14,7 @@ from analysis.plots.facts import Tables, held, note, sourced_months, table
 from analysis.plots.marks import KINDS
 from analysis.plots.page import Page
 from analysis.plots.rows import Mark
-from analysis.plots.when import Span, month_name, span, window_span
+from analysis.plots.when import HOURS, Span, month_name, span, window_span
 from analysis.plots.wording import say
 
 TABLES = ("meetings", "articles")
@@ -82,7 +82,7 @@ def _marks(given: Tables, window: tuple[str, str]) -> list[Mark]:
                     float(row.year_confidence),
                 )
             )
-    return sorted(marks, key=lambda m: (m.days, _HOURS.get(m.time_of_day, 1), m.meeting_id))
+    return sorted(marks, key=lambda m: (m.days, HOURS[m.time_of_day], m.meeting_id))
 
 
 def _in_lanes(marks: list[Mark], language: str, *, by_kind: bool = False) -> tuple[list[Mark], list[str]]:
@@ -106,9 +106,6 @@ def _in_lanes(marks: list[Mark], language: str, *, by_kind: bool = False) -> tup
     placed = [replace(mark, lane=lane(mark)) for mark in marks]
     present = {mark.lane for mark in placed}
     return placed, [name for name in dict.fromkeys([*top, others, *alone]) if name in present]
-
-
-_HOURS = {"上午": 0, "": 1, "下午": 2, "晚上": 3}
 
 
 def _title(marks: list[Mark], language: str) -> str:

@@ -7,8 +7,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 _PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 #: EDTF's seasons, quarters, quadrimesters and halves: first month, number of months.
 _PARTS_OF_YEAR = {
@@ -18,6 +16,10 @@ _PARTS_OF_YEAR = {
     **{36 + n: (4 * n - 3, 4) for n in range(1, 4)},
     **{39 + n: (6 * n - 5, 6) for n in range(1, 3)},
 }
+
+
+#: Times of day in their order; a meeting without one stands in the middle.
+HOURS = {"上午": 0, "": 1, "下午": 2, "晚上": 3}
 
 
 @dataclass(frozen=True, order=True)
@@ -73,7 +75,8 @@ def months(window: tuple[str, str]) -> list[str]:
     >>> months(("2023-11", "2024-02"))
     ['2023-11', '2023-12', '2024-01', '2024-02']
     """
-    return [str(month) for month in pd.period_range(window[0], window[1], freq="M")]
+    first, last = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in window)
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(first, last + 1)]
 
 
 def window_span(window: tuple[str, str]) -> Span:

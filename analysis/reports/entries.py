@@ -12,6 +12,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from analysis import tables as border
+from analysis.plots.when import HOURS
 from analysis.reports.evidence import Texts, occurrences, places
 from analysis.reports.pages import Words
 
@@ -21,21 +22,28 @@ SHOWN = 6
 WORDS = 12
 #: Paragraphs shown for a topic, and the share from which one is clearly of it.
 EXEMPLARS, CLEAR = 3, 0.8
-#: An article's share from which a topic counts as the article's.
+#: Share of an article or meeting from which a topic counts as its own.
 MUCH = 0.25
 
 
 def meetings(table: pd.DataFrame, shares: pd.DataFrame, texts: Texts) -> list[dict]:
-    """Every meeting as the timeline, the list and the dialog need it, in order of date."""
-    topics = topics_of(shares)
-    rows = table.sort_values(["date_start", "date_end", "meeting_id"], kind="stable").itertuples()
+    """Every meeting as the timeline, the list and the dialog need it, in order of date and time of day.
+
+    Parameters
+    ----------
+    shares : DataFrame
+        ``topic_meetings``: each meeting's share of each topic.
+    """
+    topics = topics_of(shares, "meeting_id")
+    hours = table["time_of_day"].map(HOURS)
+    order = ["date_start", "date_end", "hour", "meeting_id"]
+    rows = table.assign(hour=hours).sort_values(order, kind="stable").itertuples()
     return [_meeting(n, row, topics, texts) for n, row in enumerate(rows)]
 
 
 def _meeting(order: int, row, topics: Mapping[str, list[int]], texts: Texts) -> dict:
     stands = [(row.source, row.start, row.end)]
     stands += [place for place in places(row.mentions) if place not in stands]
-    articles = border.split(row.article_ids)
     return {
         "id": f"m-{row.meeting_id}",
         "order": order,
@@ -66,17 +74,17 @@ def _meeting(order: int, row, topics: Mapping[str, list[int]], texts: Texts) -> 
         "corrected": row.corrected,
         "rule": row.rule,
         "words": row.evidence[:160],
-        "topics": sorted({topic for article in articles for topic in topics.get(article, ())}),
+        "topics": topics.get(row.meeting_id, []),
         "places": [texts.place(*place) for place in stands],
     }
 
 
-def topics_of(shares: pd.DataFrame, *, much: float = MUCH) -> dict[str, list[int]]:
-    """For each article the topics that make up much of it, the largest first."""
+def topics_of(shares: pd.DataFrame, key: str, *, much: float = MUCH) -> dict[str, list[int]]:
+    """For each article or meeting (whatever `key` names) the topics that make up much of it, the largest first."""
     found: dict[str, list[int]] = {}
     much_of = shares[shares["share"] >= much].sort_values(["share", "topic"], ascending=[False, True])
     for row in much_of.itertuples():
-        found.setdefault(row.article_id, []).append(int(row.topic))
+        found.setdefault(getattr(row, key), []).append(int(row.topic))
     return found
 
 

@@ -11,7 +11,7 @@ from analysis.evaluation.score import Score
 from analysis.reports.pages import Words, date_words, zh
 
 #: Below this a year counts as doubtful in the sentences.
-DOUBT = 0.9
+DOUBT = 0.8
 
 #: The precisions with which a meeting counts as dated to the day.
 TO_THE_DAY = ("day", "interval")
@@ -23,9 +23,9 @@ def percent(share: float) -> str:
     """A share in per cent, with a decimal only where it is small.
 
     >>> percent(0.934), percent(0.0312), percent(0)
-    ('93 %', '3.1 %', '0 %')
+    ('93%', '3.1%', '0%')
     """
-    return f"{share:.0%}".replace("%", " %") if share >= 0.1 or not share else f"{share * 100:.1f} %"
+    return f"{share:.0%}" if share >= 0.1 or not share else f"{share:.1%}"
 
 
 def held(meetings: pd.DataFrame) -> pd.DataFrame:

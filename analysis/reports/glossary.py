@@ -62,7 +62,7 @@ class _About:
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]):
         self.labels = {int(row.topic): row.label for row in tables["topics"].itertuples()}
-        self.topics = entries.topics_of(tables["topic_shares"])
+        self.topics = entries.topics_of(tables["topic_shares"], "article_id")
         self.meetings: dict[str, list] = {}
         held = findings.held(tables["meetings"]).sort_values(["date_start", "meeting_id"])
         for row in held.itertuples():

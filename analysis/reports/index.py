@@ -55,7 +55,7 @@ def render(
     texts = Texts(sources, tables["articles"])
     topics = tables["topics"]
     labels = {int(row.topic): row.label for row in topics.itertuples()}
-    meetings = entries.meetings(tables["meetings"], tables["topic_shares"], texts)
+    meetings = entries.meetings(tables["meetings"], tables["topic_meetings"], texts)
     months = article_months(tables["articles"], tables["meetings"])
     window, outside = span(tables["meetings"], settings.window)
     shown = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True]).head(FORMULATIONS)

@@ -52,7 +52,7 @@ def made(sources: dict[str, str]) -> dict[str, pd.DataFrame]:
             ]
         ),
     }
-    return found | _topics(records, paragraphs)
+    return found | _topics(records, paragraphs, [m.meeting_id for m in meetings])
 
 
 def _article(source: str, text: str) -> Article:
@@ -145,7 +145,10 @@ def _formulation(term: str, sources: dict[str, str], meetings: list[Meeting]) ->
     )
 
 
-def _topics(articles: list[Article], paragraphs: list[Paragraph]) -> dict[str, pd.DataFrame]:
+def _topics(
+    articles: list[Article], paragraphs: list[Paragraph], meetings: list[str]
+) -> dict[str, pd.DataFrame]:
+    """Two topics; every other meeting is of the second alone."""
     words = (("工作", "会议", "落实", "区县"), ("底线", "强调", "讲话", "主持"))
     topics, topic_words, shares = [], [], []
     for topic, listed in enumerate(words, 1):
@@ -173,6 +176,14 @@ def _topics(articles: list[Article], paragraphs: list[Paragraph]) -> dict[str, p
         "topic_words": tables.frame("topic_words", topic_words),
         "topic_choice": tables.frame("topic_choice", [{"topics": 2, "chosen": True}]),
         "topic_shares": tables.frame("topic_shares", shares),
+        "topic_meetings": tables.frame(
+            "topic_meetings",
+            [
+                {"meeting_id": key, "topic": topic, "share": share, "paragraphs": 3}
+                for n, key in enumerate(meetings)
+                for topic, share in ((1, 0.6 - n % 2 / 2), (2, 0.4 + n % 2 / 2))
+            ],
+        ),
         "topic_months": tables.frame("topic_months", []),
         "topic_paragraphs": pd.DataFrame(
             {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+import pandas as pd
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from matplotlib.figure import Figure
@@ -88,6 +89,22 @@ def test_records_are_drawn_by_a_running_notebook_and_escaped():
         assert "<figcaption>How to &lt;read&gt; it</figcaption>" in draw(drawn)
     finally:
         InteractiveShell.clear_instance()
+
+
+def test_a_table_is_drawn_to_be_read():
+    table = pd.DataFrame({"name": ["<b>市委", None], "share": [0.123456, None], "text": ["长" * 200, ""]})
+    shown = display.table(table)
+    assert shown.count("<th>") == 3  # no row numbers
+    assert [line.strip() for line in shown.splitlines() if "<td>" in line] == [
+        "<td>&lt;b&gt;市委</td>",
+        "<td>0.123</td>",
+        f"<td>{'长' * 160}…</td>",
+        "<td>–</td>",
+        "<td>–</td>",
+        "<td></td>",
+    ]
+    assert "<th>市委</th>" in display.table(pd.DataFrame({"n": [1]}, index=pd.Index(["市委"], name="body")))
+    assert display.table(pd.DataFrame({"n": range(1061)})).endswith("<p>… and 1,001 rows more</p>")
 
 
 def test_outside_a_notebook_nothing_is_registered():

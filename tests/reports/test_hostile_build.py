@@ -62,7 +62,7 @@ def test_nothing_runs_and_nothing_is_asked_for_on_any_page(visit, hostile):
 
 @pytest.mark.slow
 def test_every_table_reads_back_and_no_cell_begins_like_a_formula(hostile):
-    made = store.read_all(hostile / "tables")
+    made = store.Tables(hostile / "tables")
     assert {*made["articles"]["source"]} == {*FILES}
     for name, table in made.items():
         content = (hostile / "tables" / f"{name}.csv").read_bytes()

@@ -64,7 +64,9 @@ def test_all_meetings_are_listed_in_order_the_undated_last(visit, site, tables):
     dated = held(tables)[lambda t: t["date_start"] != ""]
     undated = held(tables)[lambda t: t["date_start"] == ""]
     with visit(site / "index.html") as seen:
-        assert rows(seen.page) == [*dated["name"], *undated["name"]]
+        listed = rows(seen.page)
+        assert listed[: len(dated)] == [*dated["name"]]
+        assert sorted(listed[len(dated) :]) == sorted(undated["name"])
         assert seen.page.locator("#status").inner_text() == (
             "28 meetings in view, 30 fit the filters. 2 without a date stand at the end of the list."
         )
@@ -78,7 +80,8 @@ def test_all_meetings_are_listed_in_order_the_undated_last(visit, site, tables):
         ("body", "市政协", lambda t: t[t["body"] == "市政协"]),
         ("series", "市委工作会议", lambda t: t[t["series"] == "市委工作会议"]),
         ("person", "张一", lambda t: t[(t["chair"] + "；" + t["attendees"]).str.contains("张一")]),
-        ("topic", "1", lambda t: t),
+        ("topic", "1", lambda t: t.iloc[::2]),
+        ("topic", "2", lambda t: t),
     ],
 )
 def test_each_filter_leaves_what_fits(visit, site, tables, facet, value, wanted):
