@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from analysis.formulations import candidates, dictionary, kinship, verdicts
 from analysis.formulations.candidates import Standing
 from analysis.formulations.kinship import Life
+from analysis.formulations.members import Listing
 from analysis.records import Use
 
 
@@ -21,6 +22,7 @@ class Term:
     number: str = ""
     standings: list[Standing] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
+    listings: list[Listing] = field(default_factory=list)  #: at standings without marks
 
 
 def decide(found: Iterable[Standing]) -> tuple[dict[str, Term], list[dict]]:

@@ -18,6 +18,8 @@ from analysis.formulations import (
     dictionary,
     follow,
     kinship,
+    members,
+    numbers,
     phrases,
     verdicts,
 )
@@ -48,6 +50,7 @@ class Wanted:
     codes: frozenset[str]  #: of both, the digit codes: their noun belongs to them
     new: frozenset[str]  #: those found by cohesion, which nobody put in marks
     rules: dict[str, str]  #: why each is a formulation
+    totals: dict[str, int]  #: how many things each counts, where its number says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Counted:
 
     use: Use
     spoken: bool  #: of a new term: whether a verb or noun of policy stands right beside it
+    listing: Listing | None  #: what it counts, where the text lists it at a standing without marks
 
 
 @dataclass(frozen=True)
@@ -137,6 +141,11 @@ class Gathering:
             frozenset(term for term, record in self._terms.items() if record.pattern == "code"),
             frozenset(self._new),
             {term: record.rule for term, record in self._terms.items()},
+            {
+                term: total
+                for term, record in self._terms.items()
+                if record.pattern == "number" and (total := numbers.total(record.number))
+            },
         )
 
     def found(
@@ -157,6 +166,8 @@ class Gathering:
         for one in counted:
             use = one.use
             terms[use.term].uses.append(replace(use, date=dates.get(use.article_id, "")))
+            if one.listing:
+                terms[use.term].listings.append(one.listing)
             if use.term in spoken:
                 spoken[use.term].append(one.spoken)
         for term, near in spoken.items():
@@ -218,9 +229,16 @@ def count(document: Document, wanted: Wanted) -> list[Counted]:
     for paragraph in document.paragraphs:
         text = candidates.fold(paragraph.reading.text)
         for term, start, end in finder.find(text):
+            use = _use(term, wanted, text, start, end, paragraph, document)
             spoken = term in wanted.new and _spoken(text, start, end)
-            counted.append(Counted(_use(term, wanted, text, start, end, paragraph, document), spoken))
+            bare = term in wanted.totals and not _in_marks(text, start, end)
+            listing = members.explained(text, end, wanted.totals[term]) if bare else None
+            counted.append(Counted(use, spoken, listing))
     return counted
+
+
+def _in_marks(text: str, start: int, end: int) -> bool:
+    return start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
 
 
 def _spoken(text: str, start: int, end: int) -> bool:
@@ -243,7 +261,7 @@ def _only_in_marks(term: str, record: Term) -> bool:
 def _use(
     term: str, wanted: Wanted, text: str, start: int, end: int, paragraph: Paragraph, document: Document
 ) -> Use:
-    in_marks = start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
+    in_marks = _in_marks(text, start, end)
     if in_marks:
         start, end = start - 1, end + 1
     if term in wanted.codes:
@@ -273,7 +291,8 @@ def _joined(words: str) -> str:
 
 
 def _formulation(term: str, record: Term, older: str) -> Formulation:
-    listing = _listing([one.candidate.listing for one in record.standings if one.candidate.listing])
+    in_marks = [one.candidate.listing for one in record.standings if one.candidate.listing]
+    listing = _listing([*in_marks, *record.listings])
     made = Formulation(
         term=term, pattern=record.pattern, number=record.number, variant_of=older, uses=tuple(record.uses)
     )

@@ -25,6 +25,7 @@ _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现
 _TELLS = re.compile(r"已经|正在|全面完|新增|将于|分别|根本在|等")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
+_CLAUSE = re.compile(r"[^。！？!?；;\n，,：:]*")
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
 _EXPLAINS = re.compile(
     r"\s*(?:[，,]?\s*(?:即|也就是|就是|分别(?:是|为)|包括|指的?是|是指)[：:]?|[：:]\s*(?:即)?|——(?:即)?)"
@@ -32,8 +33,17 @@ _EXPLAINS = re.compile(
 _HEAD = re.compile(r"\w{0,6}")
 #: What may follow the verb that governs a list: 完善了…, 用好…
 _COMPLEMENT = re.compile("[了着好]*")
+#: Where the next name of a row is explained: 两翼”即甲和乙，“三带”即丙、丁、戊.
+_NEXT_NAME = re.compile(rf"[，,；;]\s*[{OPENING}][^{MARKS}]{{1,12}}[{CLOSING}](?:即|是|指|为|包括|：)")
+#: What may stand between a name and the first of its numbered members.
+_INTRODUCES = re.compile(r"\w{0,12}[。：:，,；;]\s*(?:其中[，,])?")
+#: How members are numbered, and their numbers.
+_NUMBERED = ("{}是", "{}要", "第{}，", "第{}是", "（{}）", "{}、")
+_NUMERALS = "一二三四五六七八九十"
 #: Between a list and the name that it is said to be: 甲、乙、丙，就是“三个区”.
-_CALLED = re.compile(r"[，,]?(?:这?(?:就是|即为|即是|便是|是)|构成了?|组成了?|统称为?|合称为?|简称为?|被?称为|概括为)$")
+_CALLED = re.compile(
+    r"[，,]?(?:这?(?:就是|即为|即是|便是|是)|构成了?|组成了?|统称为?|合称为?|简称为?|被?称为|概括为)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +93,24 @@ def find(text: str, start: int, end: int, total: int | None) -> Listing | None:
     """
     if total is None or not 2 <= total <= 99:
         return None
-    listing = behind(text, end, total) or ahead(text, start, total)
+    listing = behind(text, end, total) or numbered(text, end, total) or ahead(text, start, total)
     if listing and not listing.complete and cues.noun_end(text, end) > end:
         return None  # 粮食、水利等“三农”工作: the list is of the work
     return listing
+
+
+def explained(text: str, end: int, total: int) -> Listing | None:
+    """The members that stand behind a name without marks: 三大工程包括：甲、乙、丙.
+
+    Leaves alone lists before it, those that are not whole, and those of two:
+    without marks the name may be the end of another phrase.
+
+    >>> text = "三大工程包括：强基工程、更新工程、修复工程。"
+    >>> explained(text, 4, 3).members
+    ('强基工程', '更新工程', '修复工程')
+    """
+    listing = (behind(text, end, total) or numbered(text, end, total)) if 2 < total <= 99 else None
+    return listing if listing and listing.complete else None
 
 
 def behind(text: str, end: int, total: int) -> Listing | None:
@@ -101,9 +125,41 @@ def behind(text: str, end: int, total: int) -> Listing | None:
         if explains:
             stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
             tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
-            listing = _listing(tail, total)
+            following = _NEXT_NAME.search(tail)
+            listing = _listing(tail[: following.start()] if following else tail, total)
             if listing:
                 return listing
+    return None
+
+
+def numbered(text: str, end: int, total: int) -> Listing | None:
+    """Members in clauses or sentences of their own, numbered from one to `total`, behind the name.
+
+    Of each its first clause is taken. Leaves alone a row that goes on beyond
+    the number in the name, and one of two: what is done is often told in two points.
+
+    >>> text = "实施“三大工程”。一是强基工程，二是更新工程，加快旧改。三是修复工程。"
+    >>> numbered(text, text.index("”") + 1, 3).members
+    ('强基工程', '更新工程', '修复工程')
+    >>> numbered(text, text.index("”") + 1, 4)
+    """
+    introduced = _INTRODUCES.match(text, end)
+    if introduced is None or not 2 < total <= len(_NUMERALS):
+        return None
+    for style in _NUMBERED:
+        at = introduced.end()
+        if not text.startswith(style.format("一"), at):
+            continue
+        rows = [re.compile(rf"(?<=[。；，：,;:])\s*{style.format(numeral)}") for numeral in _NUMERALS]
+        found = []
+        for row in rows[: total + 1]:
+            match = row.search(text, at, at + REACH)
+            if match is None:
+                break
+            at = match.end()
+            found.append(_CLAUSE.match(text, at).group())
+        if len(found) == total and all(found):
+            return Listing(tuple(found), "after", True, f"{total} of {total}")
     return None
 
 
@@ -140,7 +196,7 @@ def ahead(text: str, start: int, total: int) -> Listing | None:
         if quoted:
             return quoted
     clause = text[max(0, start - REACH) : start]
-    called = _CALLED.search(clause) if total > 2 else None
+    called = _CALLED.search(clause, max(0, len(clause) - 6)) if total > 2 else None
     clause = clause[: called.start()] if called else clause
     breaks = list(_CLAUSE_END.finditer(clause))
     clause = clause[breaks[-1].end() :] if breaks else clause

@@ -17,6 +17,8 @@ from analysis.formulations.unmarked import COUNTED, measure
 LONGEST = 32
 
 _SENTENCE_WITHIN = re.compile(r"[。！？…；]")
+#: An abbreviation in Latin letters: AI+, 5G+, ESG.
+_ABBREVIATION = re.compile(r"[A-Z]{2,6}|[A-Za-z\d]{1,8}\+[A-Za-z\d]{0,8}")
 _QUESTION = re.compile(r"什么|怎么|如何|为何|谁|哪|吗|呢|多少")
 
 
@@ -59,7 +61,7 @@ def _shape(inner: str) -> tuple[str, str, str]:
     if reason:
         return reason, "", ""
     number = numbers.read(inner)
-    if CODE.fullmatch(inner):
+    if CODE.fullmatch(inner) or _ABBREVIATION.fullmatch(inner):
         return "", "code", number
     if number:
         return "", "number", number
@@ -93,7 +95,9 @@ def _unfit(inner: str) -> str:
         return "measure"
     if re.search(r"[-—]20\d\d", inner) or foreign(bare):
         return "name"
-    if not CODE.fullmatch(inner) and not re.search(r"[\u3400-\u9fff]{2}", bare):
+    if CODE.fullmatch(inner) or _ABBREVIATION.fullmatch(inner):
+        return ""
+    if not re.search(r"[\u3400-\u9fff]{2}", bare):
         return "no Chinese words"
     return ""
 

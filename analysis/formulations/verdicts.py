@@ -63,7 +63,12 @@ def judge(standings: Sequence[Candidate], articles: int, is_word: Callable[[str]
     ):
         return Verdict(False, f"{against[0].speaks}: {against[0].words}")
     listed = any(standing.listing and standing.listing.complete for standing in standings)
-    if first.pattern == "number" and "+" not in first.number and is_word(first.term) and not (policy or listed):
+    if (
+        first.pattern == "number"
+        and "+" not in first.number
+        and is_word(first.term)
+        and not (policy or listed)
+    ):
         return Verdict(False, "plain word")
     if first.pattern == "number" and is_idiom(first.term) and not strong:
         return Verdict(False, "idiom")
