@@ -74,14 +74,14 @@ def _fill(staged: Path, settings: Settings, name: str, *, fresh: bool, say: Say)
 def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) -> None:
     """The tables up to the step `last`, in ``settings.out / "tables"``."""
     from analysis import pipeline
-    from analysis.run import executors, store
+    from analysis.run import executors
 
     with place.staging(settings.out, say) as staged:
         with executors.executor(workers=settings.workers, scheduler=settings.scheduler) as pool:
-            outcome = pipeline.build(settings, last=last, pool=pool, say=say)
+            outcome = pipeline.build(settings, staged, last=last, pool=pool, say=say)
         for line in outcome.warnings:
             say(line)
-        store.write_all(outcome.tables, staged / "tables")
+        (staged / "sources.parquet").unlink()
         if "meetings" in outcome.tables:
             for_other_programs(outcome.tables["meetings"], staged / "tables")
         place.put(staged, settings.out, ours=_outputs(settings.out))

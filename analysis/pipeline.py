@@ -1,37 +1,57 @@
 """The order of work: from a corpus to its tables.
 
 Per source, pure and independent: read, cut into articles, scan for meetings
-and formulations. Then over all of them: repeats, years and merging, counts,
-topics. Rooms are named by what they take and give; nothing here knows how
-they do it.
+and formulations; later, count. In between, over all of them: repeats, years
+and merging, which terms are counted, topics. Texts and paragraphs go from the
+workers straight to disk, batch by batch: what is held is an index of them.
+Rooms are named by what they take and give; nothing here knows how they do it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 import pandas as pd
 
 from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
-from analysis.records import Document, LedgerRow, Unread
-from analysis.run import beside, progress
+from analysis.records import Article, Document, LedgerRow, Unread
+from analysis.run import beside, fingerprint, progress
 from analysis.run.executors import Here, spread
+from analysis.run.shelf import Shelf, pack, unpack
+from analysis.run.store import Stream, Tables, from_parquet, write_all
 from analysis.settings import Settings
 
 #: The steps a run can end after, in order.
 STEPS = ("corpus", "timeline", "formulations", "topics")
 
+#: Columns by which the tables that are written as they are made are checked against the others.
+_STREAMED = {"paragraphs": ["paragraph_id", "article_id"]}
+#: What topics are made from.
+_FOR_TOPICS = ["paragraph_id", "article_id", "role", "repeat_of", "reading"]
 
-@dataclass(frozen=True)
-class Scanned:
-    """One source, cut and scanned."""
 
-    document: Document
-    gatherings: timeline.Scan
-    phrases: formulations.Scan
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One batch of sources, cut and scanned: the unit of parallel work."""
+
+    documents: tuple[Document, ...]
+    gatherings: tuple[timeline.Scan, ...]
+    phrases: tuple[formulations.Scan, ...]
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Of a leaf, what is counted in."""
+
+    documents: tuple[Document, ...]
 
 
 @dataclass(frozen=True)
@@ -40,43 +60,57 @@ class Outcome:
 
     Attributes
     ----------
-    tables : dict of str to DataFrame
-        Those of `tables.SCHEMAS` for the steps done, and others.
-    sources : dict of str to str
-        The decoded text of each source: what every span is an offset into.
+    tables : mapping of str to DataFrame
+        Those of `tables.SCHEMAS` for the steps done, read when asked for.
     warnings : tuple of str
         One line for each thing that a user should know of, unread files first.
     """
 
-    tables: dict[str, pd.DataFrame]
-    sources: dict[str, str] = field(default_factory=dict)
+    tables: Tables
     warnings: tuple[str, ...] = ()
 
 
-def scan_batch(batch: corpus.Batch) -> list[Scanned | Unread]:
-    """Read, cut and scan the sources of one batch: the unit of parallel work."""
-    return [item if isinstance(item, Unread) else scan_source(item) for item in corpus.load(batch)]
+def scan_batch(batch: corpus.Batch) -> bytes:
+    """Read, cut and scan the sources of one batch; a packed `Leaf`."""
+    loaded = corpus.load(batch)
+    documents = tuple(corpus.cut(source) for source in loaded if not isinstance(source, Unread))
+    return pack(
+        Leaf(
+            documents,
+            tuple(timeline.scan(document) for document in documents),
+            tuple(formulations.scan(document) for document in documents),
+            tuple(item for item in loaded if isinstance(item, Unread)),
+        )
+    )
 
 
-def scan_source(source: corpus.Source) -> Scanned:
-    """Cut one source into articles, and scan them."""
-    document = corpus.cut(source)
-    return Scanned(document, timeline.scan(document), formulations.scan(document))
+def count_batch(leaf: bytes, wanted: formulations.Wanted) -> bytes:
+    """Every standing of the terms in the sources of one packed `Leaf`, packed."""
+    return pack(
+        [one for document in unpack(leaf, Texts).documents for one in formulations.count(document, wanted)]
+    )
 
 
 def build(
     settings: Settings,
+    folder: Path,
     *,
     last: str = "topics",
     pool: Executor | None = None,
+    fresh: bool = False,
     say: Callable[[str], None] = lambda line: None,
 ) -> Outcome:
-    """All tables of a corpus, up to the step `last`.
+    """All tables of a corpus, up to the step `last`, written to ``folder/tables``.
+
+    The decoded text of each source, which every span is an offset into, goes
+    to ``folder/sources.parquet``.
 
     Parameters
     ----------
     pool : Executor, optional
         Where the work per source is done; by default in this process.
+    fresh : bool
+        Scan every source, also where its scan is kept from an earlier run.
     say : callable
         Told one line as each step begins.
 
@@ -87,53 +121,152 @@ def build(
     TableDefect
         If a table does not fit its schema: a defect of ours.
     """
+    pool = pool or Here()
+    shelf = Shelf()
     say("reading and scanning the sources")
-    scanned: list[Scanned] = []
-    unread: list[Unread] = []
-    for item in _scan(settings, pool or Here()):
-        (unread if isinstance(item, Unread) else scanned).append(item)
-    if not scanned:
-        raise InputFault(_nothing_read(settings, unread))
-    warnings = [f"{item.name}: left out: {item.reason}" for item in unread]
-    documents = corpus.settle([item.document for item in scanned])
-    made = _corpus_tables(documents, unread)
+    read = _read(settings, folder, pool, shelf, fresh)
+    warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
     steps = STEPS[: STEPS.index(last) + 1]
+    made = {"articles": pd.concat(read.tables, ignore_index=True)}
     if "timeline" in steps:
         say("dating the meetings")
         corrections = beside.read(settings.corpus, beside.CORRECTIONS)
         line = timeline.assemble(
-            [item.gatherings for item in scanned], documents, corrections=corrections, window=settings.window
+            read.gatherings,
+            read.articles,
+            repeats=read.repeats,
+            texts=sources(folder) if corrections else {},
+            corrections=corrections,
+            window=settings.window,
         )
         made["meetings"], made["gaps"] = tables.meetings(line.meetings), line.gaps
         warnings += line.warnings
     if "formulations" in steps:
         say("following the formulations")
         dates = tables.article_dates(made["articles"], made["meetings"])
-        made |= formulations.gather([item.phrases for item in scanned], documents, dates).tables()
+        wanted = read.phrases.wanted()
+        counted = _counted(pool, shelf, read.leaves, wanted)
+        made |= read.phrases.found(counted, read.articles, dates).tables()
     if "topics" in steps:
         say("fitting the topics")
-        terms = made["formulations"]["term"].tolist()
         made |= topics.build(
-            made["paragraphs"],
+            from_parquet(folder / "tables" / "paragraphs.parquet", _FOR_TOPICS),
             made["articles"],
             made["meetings"],
-            terms=terms,
+            terms=made["formulations"]["term"].tolist(),
             names=beside.read(settings.corpus, beside.LABELS),
             settings=settings,
         )
         notes = made["topic_notes"]
         warnings += notes.loc[notes["about"] == beside.LABELS, "note"].tolist()
-    return Outcome(
-        tables.settled(made),
-        {document.source.name: document.source.text for document in documents},
-        tuple(warnings),
+    streamed = {
+        name: from_parquet(folder / "tables" / f"{name}.parquet", columns)
+        for name, columns in _STREAMED.items()
+    }
+    write_all(tables.settled(made, streamed=streamed), folder / "tables")
+    shelf.sweep()
+    return Outcome(Tables(folder / "tables"), tuple(warnings))
+
+
+def sources(folder: Path) -> dict[str, str]:
+    """The decoded text of each source of a build."""
+    texts = from_parquet(folder / "sources.parquet")
+    return dict(zip(texts["source"].tolist(), texts["text"].tolist()))
+
+
+# ---- the sources, batch by batch -----------------------------------------------------
+
+
+@dataclass
+class _Read:
+    """The index of a corpus: all that is held of it while it is worked on."""
+
+    sources: int = 0
+    articles: list[Article] = field(default_factory=list)
+    tables: list[pd.DataFrame] = field(default_factory=list)  #: of articles, batch by batch
+    repeats: set[str] = field(default_factory=set)  #: paragraph_id
+    gatherings: list[timeline.Scan] = field(default_factory=list)
+    phrases: formulations.Gathering = field(default_factory=formulations.Gathering)
+    unread: list[Unread] = field(default_factory=list)
+    leaves: list[str] = field(default_factory=list)  #: names on the shelf, in order
+
+
+def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh: bool) -> _Read:
+    """Scan all sources; write texts, paragraphs and ledger as they come."""
+    read, repeats = _Read(), corpus.Repeats()
+    with ExitStack() as files:
+        texts = files.enter_context(Stream(folder, "sources", as_csv=False))
+        streams = {
+            name: files.enter_context(Stream(folder / "tables", name)) for name in ("paragraphs", "ledger")
+        }
+        for name, leaf in _leaves(settings, pool, shelf, fresh):
+            documents = [repeats.mark(document) for document in leaf.documents]
+            texts.add(_texts(documents))
+            streams["paragraphs"].add(tables.paragraphs(documents))
+            streams["ledger"].add(tables.ledger(_ledger(documents, leaf.unread)))
+            read.sources += len(documents)
+            read.tables.append(tables.articles(documents))
+            for document in documents:
+                read.articles += document.articles
+                read.repeats.update(p.paragraph_id for p in document.paragraphs if p.repeat_of)
+            for scan in leaf.phrases:
+                read.phrases.add(scan)
+            read.gatherings += leaf.gatherings
+            read.unread += leaf.unread
+            read.leaves.append(name)
+    if not read.sources:
+        raise InputFault(_nothing_read(settings, read.unread))
+    return read
+
+
+def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> Iterator[tuple[str, Leaf]]:
+    """Every batch scanned, with its name on the shelf; what lies there already is not scanned again."""
+    names: deque[str] = deque()
+    code = fingerprint.code_and_versions()
+
+    def batches() -> Iterator[corpus.Batch]:
+        for batch in corpus.batches(settings.corpus, columns=settings.columns):
+            names.append(fingerprint.digest([code.encode(), *_said(batch)]))
+            yield batch
+
+    def known(_: corpus.Batch) -> bytes | None:
+        return None if fresh else shelf.get(names[-1])
+
+    work = spread(pool, scan_batch, batches(), known=known)
+    for packed in progress.watched(work, "sources", unit="batch"):
+        name = names.popleft()
+        shelf.put(name, packed)
+        yield name, unpack(packed, Leaf)
+
+
+def _said(batch: corpus.Batch) -> Iterator[bytes]:
+    """All that a batch says, for its fingerprint."""
+    for item in batch.items:
+        yield type(item).__name__.encode()
+        for name in item.__slots__:
+            value = getattr(item, name)
+            yield value if isinstance(value, bytes) else repr(value).encode()
+
+
+def _counted(
+    pool: Executor, shelf: Shelf, leaves: list[str], wanted: formulations.Wanted
+) -> Iterator[formulations.Counted]:
+    for counted in spread(pool, partial(count_batch, wanted=wanted), map(shelf.again, leaves)):
+        yield from unpack(counted, list[formulations.Counted])
+
+
+def _texts(documents: list[Document]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "source": pd.Series([document.source.name for document in documents], dtype="str"),
+            "text": pd.Series([document.source.text for document in documents], dtype="str"),
+        }
     )
 
 
-def _scan(settings: Settings, pool: Executor) -> Iterator[Scanned | Unread]:
-    batches = corpus.batches(settings.corpus, columns=settings.columns)
-    for found in progress.watched(spread(pool, scan_batch, batches), "sources", unit="batch"):
-        yield from found
+def _ledger(documents: list[Document], unread: tuple[Unread, ...]) -> list[LedgerRow]:
+    rows = [row for document in documents for row in document.ledger]
+    return rows + [LedgerRow(item.name, 0, 0, "unread", item.reason) for item in unread]
 
 
 def _nothing_read(settings: Settings, unread: list[Unread]) -> str:
@@ -144,13 +277,3 @@ def _nothing_read(settings: Settings, unread: list[Unread]) -> str:
     first = unread[0]
     more = f" (and {len(unread) - 1} more)" if len(unread) > 1 else ""
     return f"{settings.corpus}: nothing in it could be read: {first.name}: {first.reason}{more}"
-
-
-def _corpus_tables(documents: list[Document], unread: Iterable[Unread]) -> dict[str, pd.DataFrame]:
-    rows = [row for document in documents for row in document.ledger]
-    rows += [LedgerRow(item.name, 0, 0, "unread", item.reason) for item in unread]
-    return {
-        "articles": tables.articles(documents),
-        "paragraphs": tables.paragraphs(documents),
-        "ledger": tables.ledger(rows),
-    }

@@ -43,7 +43,7 @@ class Study:
 
     Attributes
     ----------
-    tables : dict of str to DataFrame
+    tables : mapping of str to DataFrame
         As described in the README; each is also an attribute of the study.
     sources : dict of str to str
         The decoded text of each source.
@@ -76,10 +76,7 @@ class Study:
 
     def _make(self, folder: Path) -> None:
         with executors.executor(workers=self._workers(), scheduler=self.settings.scheduler) as pool:
-            outcome = pipeline.build(self.settings, pool=pool, say=self._say)
-        store.write_all(outcome.tables, folder / "tables")
-        texts = pd.DataFrame({"source": outcome.sources.keys(), "text": outcome.sources.values()})
-        (folder / "sources.parquet").write_bytes(store.to_parquet(texts))
+            outcome = pipeline.build(self.settings, folder, pool=pool, fresh=self._fresh, say=self._say)
         (folder / "warnings.json").write_text(
             json.dumps(outcome.warnings, ensure_ascii=False), encoding="utf-8"
         )
@@ -88,15 +85,14 @@ class Study:
         return 1 if fingerprint.size(self.settings.corpus) < _SMALL else self.settings.workers
 
     @cached_property
-    def tables(self) -> dict[str, pd.DataFrame]:
-        """Every table by name."""
-        return store.read_all(self.folder / "tables")
+    def tables(self) -> store.Tables:
+        """Every table by name, read when it is first asked for."""
+        return store.Tables(self.folder / "tables")
 
     @cached_property
     def sources(self) -> dict[str, str]:
         """The decoded text of every source by name."""
-        texts = store.from_parquet(self.folder / "sources.parquet")
-        return dict(zip(texts["source"], texts["text"]))
+        return pipeline.sources(self.folder)
 
     @cached_property
     def warnings(self) -> list[str]:

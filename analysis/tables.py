@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -337,13 +338,22 @@ def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
             continue
         bad = _misfits(column, table[column.name])
         faults += _first(table, name, column.name, bad, f"is no {_expected(column)}")
+    if not faults and {"start", "end"} <= {column.name for column in SCHEMAS[name]}:
+        faults = _first(table, name, "end", table["end"] < table["start"], "is before its start")
     if faults:
         raise TableDefect("; ".join(faults))
     return table
 
 
-def settled(made: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def settled(
+    made: Mapping[str, pd.DataFrame], *, streamed: Mapping[str, pd.DataFrame] = MappingProxyType({})
+) -> dict[str, pd.DataFrame]:
     """All tables of a run, checked one by one and against one another; empty ones with their columns and types.
+
+    Parameters
+    ----------
+    streamed : mapping
+        Of tables that were checked as they were written, the columns that the others are checked against.
 
     Raises
     ------
@@ -355,16 +365,14 @@ def settled(made: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     if faults:
         raise TableDefect("; ".join(faults))
     whole = {name: check(name, table) if len(table) else frame(name, []) for name, table in made.items()}
+    linked = whole | dict(streamed)
     for name, column in KEYS.items():
-        if name in whole:
-            faults += _first(whole[name], name, column, whole[name][column].duplicated(), "stands twice")
+        if name in linked:
+            faults += _first(linked[name], name, column, linked[name][column].duplicated(), "stands twice")
     for name, column, other in REFERENCES:
-        if name in whole and other in whole:
-            missing = ~whole[name][column].isin(whole[other][KEYS[other]])
-            faults += _first(whole[name], name, column, missing, f"is not in {other}")
-    for name, table in whole.items():
-        if "start" in table and "end" in table:
-            faults += _first(table, name, "end", table["end"] < table["start"], "is before its start")
+        if name in linked and other in linked:
+            missing = ~linked[name][column].isin(linked[other][KEYS[other]])
+            faults += _first(linked[name], name, column, missing, f"is not in {other}")
     if faults:
         raise TableDefect("; ".join(faults))
     return whole

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -38,7 +40,8 @@ def seeds() -> dict[str, float]:
     words.
     """
     settings = Settings(corpus=corpora.SEEDS)
-    made = pipeline.build(settings, last="formulations").tables
+    with tempfile.TemporaryDirectory() as folder:
+        made = dict(pipeline.build(settings, Path(folder), last="formulations").tables)
     terms = made["formulations"]["term"].tolist()
     found, number, seconds = [], None, []
     for seed in range(1, SEEDS + 1):

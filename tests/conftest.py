@@ -35,6 +35,14 @@ def data() -> Path:
     return Path(folder)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory):
+    """Nothing that an earlier run kept is taken, and nothing is left behind."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OFFICIAL_TEXTS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @dataclass(frozen=True)
 class Built:
     """A whole build of the seeds, as the command line made it."""

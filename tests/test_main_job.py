@@ -27,7 +27,7 @@ def contents(out: Path) -> dict[str, bytes]:
 
 
 def test_every_table_fits_its_schema(built):
-    made = store.read_all(built.out / "tables")
+    made = store.Tables(built.out / "tables")
     assert set(tables.SCHEMAS) <= set(made)
     for name in tables.SCHEMAS:
         tables.check(name, made[name])
@@ -58,7 +58,7 @@ def test_every_page_is_there_stands_alone_and_is_small(built):
 
 def test_what_is_found_in_the_seeds(built, gold):
     scores = {
-        score.measure: score for score in evaluation.all_scores(store.read_all(built.out / "tables"), gold)
+        score.measure: score for score in evaluation.all_scores(store.Tables(built.out / "tables"), gold)
     }
     assert (
         scores

@@ -1,12 +1,13 @@
 """Any folder or table becomes articles, and nothing is lost.
 
 `batches` lists what there is to read, `load` reads it, `cut` parts each
-source into articles and paragraphs, and `settle` marks what stands twice.
+source into articles and paragraphs, and `settle` (or `Repeats`, one by one) marks what
+stands twice.
 """
 
 from analysis.corpus.cutting import cut
 from analysis.corpus.reading import load
-from analysis.corpus.repeats import settle
+from analysis.corpus.repeats import Repeats, settle
 from analysis.corpus.walking import Batch, batches
 
-__all__ = ["Batch", "batches", "cut", "load", "settle"]
+__all__ = ["Batch", "Repeats", "batches", "cut", "load", "settle"]

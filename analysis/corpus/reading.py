@@ -3,50 +3,39 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
-from pathlib import Path
 
-from analysis.corpus import encodings, markdown, office, published, webpages
+from analysis.corpus import encodings, markdown, office, published, taking, webpages
 from analysis.corpus.encodings import Unreadable
+from analysis.corpus.taking import File
 from analysis.corpus.walking import Batch
 from analysis.records import Source, Unread
-
-#: Bytes of a file that are still read, and that a packed one may unpack to.
-LARGEST = 64 * 2**20
 
 
 def load(batch: Batch) -> list[Source | Unread]:
     """The sources of a batch, in its order, and what could not be read."""
-    return [*batch.records, *(_file(batch.root, name) for name in batch.names)]
+    return [item if isinstance(item, (Source, Unread)) else _file(item) for item in batch.items]
 
 
-def _file(root: Path, name: str) -> Source | Unread:
+def _file(file: File) -> Source | Unread:
     try:
-        return _source(name, _bytes(root / name))
+        return _source(file.name, _unpacked(file))
     except Unreadable as why:
-        return Unread(name, str(why))
-    except FileNotFoundError:
-        return Unread(name, "it vanished while the corpus was read")
-    except PermissionError:
-        return Unread(name, "no permission to read it")
-    except OSError as error:
-        return Unread(name, f"it cannot be read: {error.strerror or error}")
+        return Unread(file.name, str(why))
 
 
-def _bytes(path: Path) -> bytes:
+def _unpacked(file: File) -> bytes:
     """The bytes of a file, unpacked if its name ends in .gz."""
-    if path.stat().st_size > LARGEST:
-        size = path.stat().st_size / 2**20
-        raise Unreadable(f"{size:.0f} MB; files of up to {LARGEST // 2**20} MB are read, tables of any size")
-    if path.suffix.lower() != ".gz":
-        return path.read_bytes()
+    if not file.name.lower().endswith(".gz"):
+        return file.data
     try:
-        with gzip.open(path) as handle:
-            data = handle.read(LARGEST + 1)
+        with gzip.open(io.BytesIO(file.data)) as handle:
+            data = handle.read(taking.LARGEST + 1)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise Unreadable(f"a broken .gz file ({type(error).__name__})") from None
-    if len(data) > LARGEST:
-        raise Unreadable(f"it unpacks to more than {LARGEST // 2**20} MB")
+    if len(data) > taking.LARGEST:
+        raise Unreadable(f"it unpacks to more than {taking.LARGEST // 2**20} MB")
     return data
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from analysis.records import Document, LedgerRow, Paragraph
@@ -26,16 +26,25 @@ _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百]+|[一二三四
 
 
 @dataclass(slots=True)
-class _Seen:
-    """The paragraphs met so far that repeat nothing, and how to find them."""
+class Repeats:
+    """The paragraphs met so far that repeat nothing, and how to find them.
 
+    Takes documents one by one, in the order in which the first standing is
+    looked for; keeps no document.
+    """
+
+    near: float = NEAR  #: see `settle`
     exact: dict[str, tuple[str, str]] = field(default_factory=dict)  #: bare text -> paragraph id, text
     clauses: dict[str, list[tuple[str, str]]] = field(
         default_factory=dict
     )  #: clause -> (id, bare text) of its first
 
+    def mark(self, document: Document) -> Document:
+        """The next document, with every repeated body paragraph pointing to its first standing."""
+        return _marked(document, self)
 
-def settle(documents: Sequence[Document], *, near: float = NEAR) -> list[Document]:
+
+def settle(documents: Iterable[Document], *, near: float = NEAR) -> list[Document]:
     """The same documents with every repeated body paragraph pointing to its first standing.
 
     Leaves alone headings and bylines, paragraphs so short that they are
@@ -44,14 +53,14 @@ def settle(documents: Sequence[Document], *, near: float = NEAR) -> list[Documen
 
     Parameters
     ----------
-    documents : sequence of Document
+    documents : iterable of Document
         In the order in which the first standing is looked for.
     near : float
         Likeness from which a paragraph is a repeat; 1 finds only those that
         differ in nothing but marks and spaces.
     """
-    seen = _Seen()
-    return [_marked(document, seen, near) for document in documents]
+    repeats = Repeats(near)
+    return [repeats.mark(document) for document in documents]
 
 
 def bare(text: str) -> str:
@@ -74,11 +83,11 @@ def likeness(a: str, b: str) -> float:
     return 2 * (one & other).total() / total if total else float(a == b)
 
 
-def _marked(document: Document, seen: _Seen, near: float) -> Document:
+def _marked(document: Document, seen: Repeats) -> Document:
     found = {}
     for paragraph in document.paragraphs:
         if paragraph.role == "body":
-            first, why = _first_standing(paragraph, seen, near)
+            first, why = _first_standing(paragraph, seen)
             if first:
                 found[paragraph.paragraph_id] = (first, why)
     if not found:
@@ -95,7 +104,7 @@ def _marked(document: Document, seen: _Seen, near: float) -> Document:
     return replace(document, paragraphs=paragraphs, ledger=ledger)
 
 
-def _first_standing(paragraph: Paragraph, seen: _Seen, near: float) -> tuple[str, str]:
+def _first_standing(paragraph: Paragraph, seen: Repeats) -> tuple[str, str]:
     """Where a paragraph stood first and how like it that is; ("", "") and remembered if nowhere."""
     words = bare(paragraph.reading.text)
     if len(words) < SHORTEST:
@@ -105,9 +114,9 @@ def _first_standing(paragraph: Paragraph, seen: _Seen, near: float) -> tuple[str
         how = "repeats" if known[1] == paragraph.text else "but for its marks repeats"
         return known[0], f"{how} {known[0]}"
     clauses = [clause for clause in _MARKS.split(paragraph.reading.text) if len(clause) >= _CLAUSE]
-    if len(words) >= SHORTEST_NEAR and near < 1:
+    if len(words) >= SHORTEST_NEAR and seen.near < 1:
         first, how_like = _nearest(words, clauses, seen)
-        if how_like >= near:
+        if how_like >= seen.near:
             seen.exact[words] = (first, paragraph.text)
             return first, f"nearly repeats {first} ({how_like:.2f})"
     seen.exact[words] = (paragraph.paragraph_id, paragraph.text)
@@ -118,7 +127,7 @@ def _first_standing(paragraph: Paragraph, seen: _Seen, near: float) -> tuple[str
     return "", ""
 
 
-def _nearest(words: str, clauses: list[str], seen: _Seen) -> tuple[str, float]:
+def _nearest(words: str, clauses: list[str], seen: Repeats) -> tuple[str, float]:
     """The paragraph that shares most clauses, and how like it is."""
     shared: Counter[tuple[str, str]] = Counter()
     for clause in clauses:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from analysis.corpus import recordtables
 from analysis.corpus.encodings import Unreadable
+from analysis.corpus.taking import File, take
 from analysis.faults import InputFault
 from analysis.records import Source, Unread
 from analysis.run import beside
@@ -27,21 +28,16 @@ _READ = ".txt .md .html .docx .pdf and the tables .csv .jsonl .parquet are read,
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A unit of work that can be sent to another process.
+    """A unit of work that can be sent to another process, or to another machine.
 
     Attributes
     ----------
-    root : Path
-        The corpus folder; names are paths below it.
-    names : tuple of str
-        Files still to be read.
-    records : tuple of Source or Unread
-        Those of a table, already read; and files that never will be, with why.
+    items : tuple of File, Source or Unread
+        Files whose text is still to be read; records of a table; and what
+        never will be read, with why.
     """
 
-    root: Path
-    names: tuple[str, ...] = ()
-    records: tuple[Source | Unread, ...] = ()
+    items: tuple[File | Source | Unread, ...]
 
 
 def batches(path: Path | str, *, columns: tuple[tuple[str, str], ...] = ()) -> Iterator[Batch]:
@@ -76,7 +72,7 @@ def batches(path: Path | str, *, columns: tuple[tuple[str, str], ...] = ()) -> I
     if recordtables.is_table(root.name):
         return _table(root, columns)
     if _is_text_file(root.name):
-        return iter([Batch(root.parent, (root.name,))])
+        return iter([Batch((take(root.parent, root.name),))])
     raise InputFault(f"{root}: no reader for this kind of file; {_READ}")
 
 
@@ -93,29 +89,33 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]
         elif recordtables.is_table(name):
             try:
                 records = recordtables.sources(root / name, columns=columns, prefix=f"{name}:")
-                yield from _packed(root, records)
+                yield from _packed(records)
             except Unreadable as why:
                 left_out.append(Unread(name, str(why)))
         else:
             names.append(name)
             weight += size
         if len(names) >= ITEMS or weight >= WEIGHT:
-            yield Batch(root, tuple(names))
+            yield _files(root, names)
             names, weight = [], 0
     if empty:
         raise InputFault(f"{root}: the folder is empty; {_READ}")
     if names or left_out:
-        yield Batch(root, tuple(names), tuple(left_out))
+        yield Batch((*left_out, *_files(root, names).items))
+
+
+def _files(root: Path, names: Iterable[str]) -> Batch:
+    return Batch(tuple(take(root, name) for name in names))
 
 
 def _table(path: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]:
     try:
-        yield from _packed(path.parent, recordtables.sources(path, columns=columns))
+        yield from _packed(recordtables.sources(path, columns=columns))
     except Unreadable as why:
         raise InputFault(f"{path}: {why}") from None
 
 
-def _packed(root: Path, records: Iterable[Source | Unread]) -> Iterator[Batch]:
+def _packed(records: Iterable[Source | Unread]) -> Iterator[Batch]:
     """Records in batches; never more than one batch of them is held."""
     held: list[Source | Unread] = []
     weight = 0
@@ -123,10 +123,10 @@ def _packed(root: Path, records: Iterable[Source | Unread]) -> Iterator[Batch]:
         held.append(record)
         weight += len(record.text) if isinstance(record, Source) else 0
         if len(held) >= 8 * ITEMS or weight >= WEIGHT:
-            yield Batch(root, records=tuple(held))
+            yield Batch(tuple(held))
             held, weight = [], 0
     if held:
-        yield Batch(root, records=tuple(held))
+        yield Batch(tuple(held))
 
 
 def _walk(root: Path) -> Iterator[tuple[str, str, int]]:

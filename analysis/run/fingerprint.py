@@ -134,6 +134,11 @@ def settings(chosen: Settings) -> dict[str, object]:
     return {key: value for key, value in dataclasses.asdict(chosen).items() if key not in _WITHOUT_EFFECT}
 
 
+def code_and_versions() -> str:
+    """The name of all that a source comes to, but for the source."""
+    return digest([code().encode(), _json(versions()).encode()])
+
+
 def result(chosen: Settings) -> str:
     """The name of all that a corpus comes to under these settings, with this code."""
     parts = [corpus(chosen.corpus), code(), _json(versions()), _json(settings(chosen))]

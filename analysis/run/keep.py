@@ -14,8 +14,8 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from analysis.faults import InputFault
@@ -70,16 +70,24 @@ def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = Fa
     except OSError as error:
         raise _cannot(home, error) from None
     try:
-        make(aside)
-        _put(aside, place, fresh=fresh)
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
-            raise
-        raise _cannot(home, error) from None
+        with writing(home):
+            make(aside)
+            _put(aside, place, fresh=fresh)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     _sweep(home)
     return place
+
+
+@contextmanager
+def writing(home: Path) -> Iterator[None]:
+    """Turns a full or read-only disk into an `InputFault` that names the folder."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            raise
+        raise _cannot(home, error) from None
 
 
 def _cannot(home: Path, error: OSError) -> InputFault:

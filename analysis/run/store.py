@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -20,36 +20,32 @@ import pyarrow.parquet as pq
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
-def disarm(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula.
-
-    >>> disarm("=1+1"), disarm("-"), disarm("会议"), disarm(-3)
-    ("'=1+1", "'-", '会议', -3)
-    """
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
-
-
 def rearm(cell: object) -> object:
-    """The cell as it was before `disarm`.
+    """A cell as it was before `to_csv` put an apostrophe before it.
 
-    >>> rearm(disarm("'=1+1")), rearm("会议")
+    >>> rearm("''=1+1"), rearm("会议")
     ("'=1+1", '会议')
     """
     return cell[1:] if isinstance(cell, str) and cell.startswith("'") else cell
 
 
-def to_csv(table: pd.DataFrame) -> bytes:
-    """The table as CSV: UTF-8 with BOM, one header line, nothing a spreadsheet would run."""
+def to_csv(table: pd.DataFrame, *, first: bool = True) -> bytes:
+    """The table as CSV: UTF-8 with BOM, one header line, nothing a spreadsheet would run.
+
+    Where the rows go on those of another table (not `first`), without BOM and header.
+    """
     safe = table.copy()
+    torn = False
     for name in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[name]):
-            safe[name] = safe[name].map(disarm)
-    words = [name for name in safe.columns if not pd.api.types.is_numeric_dtype(safe[name])]
-    torn = any(safe[name].astype("str").str.contains("\r", regex=False).any() for name in words)
+            cells = safe[name].astype("str")
+            armed = cells.str.startswith(_FORMULA_STARTS)
+            if armed.any():
+                safe[name] = safe[name].where(~armed, "'" + cells)
+            torn = torn or cells.str.contains("\r", regex=False).any()
     quoting = csv.QUOTE_ALL if torn else csv.QUOTE_MINIMAL  # else a bare \r would begin a new row
-    return safe.to_csv(index=False, lineterminator="\n", float_format="%.6g", quoting=quoting).encode(
-        "utf-8-sig"
-    )
+    text = safe.to_csv(index=False, header=first, lineterminator="\n", float_format="%.6g", quoting=quoting)
+    return text.encode("utf-8-sig" if first else "utf-8")
 
 
 def from_csv(content: bytes) -> pd.DataFrame:
@@ -65,15 +61,56 @@ def from_csv(content: bytes) -> pd.DataFrame:
 
 def to_parquet(table: pd.DataFrame) -> bytes:
     """The table as Parquet, the same bytes for the same cells."""
-    arrow = pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
     sink = io.BytesIO()
-    pq.write_table(arrow, sink, compression="zstd")
+    pq.write_table(_arrow(table), sink, compression="zstd")
     return sink.getvalue()
 
 
-def from_parquet(path: Path) -> pd.DataFrame:
-    """A table that `to_parquet` wrote."""
-    table = pq.read_table(path).to_pandas()
+def _arrow(table: pd.DataFrame) -> pa.Table:
+    return pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
+
+
+class Stream:
+    """A table that is written part after part, so that it need not be held.
+
+    Parameters
+    ----------
+    folder : Path
+    name : str
+        The files are ``NAME.parquet`` and ``NAME.csv``.
+    as_csv : bool
+        Whether there is a ``NAME.csv``.
+    """
+
+    def __init__(self, folder: Path, name: str, *, as_csv: bool = True):
+        folder.mkdir(parents=True, exist_ok=True)
+        self._parquet: pq.ParquetWriter | None = None
+        self._path = folder / f"{name}.parquet"
+        self._csv = (folder / f"{name}.csv").open("wb") if as_csv else None
+
+    def add(self, part: pd.DataFrame) -> None:
+        """The next rows; every part has the same columns."""
+        first = self._parquet is None
+        arrow = _arrow(part)
+        if first:
+            self._parquet = pq.ParquetWriter(self._path, arrow.schema, compression="zstd")
+        self._parquet.write_table(arrow)
+        if self._csv:
+            self._csv.write(to_csv(part, first=first))
+
+    def __enter__(self) -> Stream:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._parquet:
+            self._parquet.close()
+        if self._csv:
+            self._csv.close()
+
+
+def from_parquet(path: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """A table that `to_parquet` or a `Stream` wrote, whole or some columns of it."""
+    table = pq.read_table(path, columns=columns).to_pandas()
     for name in table.columns:
         if table[name].dtype == object:
             table[name] = table[name].astype("str")
@@ -88,6 +125,23 @@ def write_all(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
         (folder / f"{name}.parquet").write_bytes(to_parquet(table))
 
 
-def read_all(folder: Path) -> dict[str, pd.DataFrame]:
-    """Every table of a folder, by name, from its Parquet."""
-    return {path.stem: from_parquet(path) for path in sorted(folder.glob("*.parquet"))}
+class Tables(Mapping[str, pd.DataFrame]):
+    """Every table of a folder by name, each read from its Parquet when it is first asked for."""
+
+    def __init__(self, folder: Path):
+        self._paths = {path.stem: path for path in sorted(folder.glob("*.parquet"))}
+        self._read: dict[str, pd.DataFrame] = {}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self._read:
+            self._read[name] = from_parquet(self._paths[name])
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from analysis import corpus
-from analysis.corpus import reading, recordtables, walking
+from analysis.corpus import recordtables, taking, walking
 from analysis.faults import InputFault
 from analysis.records import Source, Unread
 
@@ -211,7 +211,7 @@ def test_other_names_for_columns(tmp_path: Path):
 def test_a_long_table_comes_in_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(walking, "WEIGHT", 30)
     write_jsonl(tmp_path / "t.jsonl", [{"text": "会议强调，要抓好落实。"}] * 10)
-    sizes = [len(batch.records) for batch in corpus.batches(tmp_path / "t.jsonl")]
+    sizes = [len(batch.items) for batch in corpus.batches(tmp_path / "t.jsonl")]
     assert sizes == [3, 3, 3, 1]
 
 
@@ -337,7 +337,7 @@ def test_a_table_that_stops(tmp_path: Path):
 
 
 def test_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(reading, "LARGEST", 2**20)
+    monkeypatch.setattr(taking, "LARGEST", 2**20)
     (tmp_path / "a.txt").write_bytes(b"a" * 3 * 2**20)
     (tmp_path / "b.txt.gz").write_bytes(gzip.compress(b"a" * 3 * 2**20))
     assert reasons(tmp_path) == {
@@ -366,17 +366,25 @@ def test_links_and_pipes(tmp_path: Path):
 
 
 def test_a_file_that_vanishes(tmp_path: Path):
-    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    [batch] = corpus.batches(tmp_path)
-    (tmp_path / "a.txt").unlink()
-    assert corpus.load(batch) == [Unread("a.txt", "it vanished while the corpus was read")]
+    gone = Unread("a.txt", "it vanished while the corpus was read")
+    assert taking.take(tmp_path, "a.txt") == gone
+    assert corpus.load(corpus.Batch((gone,))) == [gone]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="everything may be read by root")
-def test_a_file_that_may_not_be_read(tmp_path: Path):
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (PermissionError(13, "Permission denied"), "no permission to read it"),
+        (OSError(5, "Input/output error"), "it cannot be read: Input/output error"),
+    ],
+)
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error, reason):
+    def refuse(self):
+        raise error
+
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "a.txt").chmod(0)
-    assert reasons(tmp_path) == {"a.txt": "no permission to read it"}
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert reasons(tmp_path) == {"a.txt": reason}
 
 
 def test_nothing_there(tmp_path: Path):

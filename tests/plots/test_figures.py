@@ -174,7 +174,7 @@ def test_windows_of_a_month_and_of_twenty_years_can_be_read(tables, window):
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("error")
-def test_a_year_of_broadcasts_can_be_read(data):
+def test_a_year_of_broadcasts_can_be_read(data, tmp_path):
     """Close to five thousand records, more than a thousand meetings."""
     with warnings.catch_warnings():
         warnings.simplefilter("default")
@@ -182,7 +182,7 @@ def test_a_year_of_broadcasts_can_be_read(data):
         from analysis.settings import Settings
 
         settings = Settings(corpus=data / "broadcast_2023.jsonl.gz")
-        made = pipeline.build(settings, last="formulations").tables
+        made = pipeline.build(settings, tmp_path, last="formulations").tables
     for name in ("coverage", "timeline", "people", "formulations"):
         for language in ("en", "zh"):
             assert checks.faults(draw(name, made, language=language).figure) == []

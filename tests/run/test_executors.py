@@ -44,10 +44,12 @@ def test_an_error_of_the_work_is_raised_where_the_result_is_taken():
 def timeline(corpus, **choices) -> dict[str, bytes]:
     """The tables up to the timeline, as bytes."""
     settings = Settings(corpus=corpus, **choices)
-    with executors.executor(workers=settings.workers, scheduler=settings.scheduler) as pool:
-        with tempfile.TemporaryDirectory() as folder:
-            made = pipeline.build(settings, Path(folder), last="timeline", pool=pool, fresh=True).tables
-            return {name: store.to_parquet(table) for name, table in made.items()}
+    with (
+        executors.executor(workers=settings.workers, scheduler=settings.scheduler) as pool,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        made = pipeline.build(settings, Path(folder), last="timeline", pool=pool, fresh=True).tables
+        return {name: store.to_parquet(table) for name, table in made.items()}
 
 
 def test_processes_give_the_same_tables_as_this_one(seeds):

@@ -1,0 +1,108 @@
+"""What is found in each batch of sources, packed: to travel between processes, and to be kept.
+
+Packed is JSON under gzip: nothing read back is ever run, and each value is
+checked against the type it should be (msgspec). What is kept lies under the
+fingerprint of the batch and of the package's source, so that a corpus that
+grew is scanned only where it is new.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from analysis.faults import InputFault
+from analysis.run import keep
+
+#: Bytes that may lie on the shelf; what was longest unused goes first.
+ROOM = 2 * 2**30
+_SUFFIX = ".json.gz"
+
+Kind = TypeVar("Kind")
+
+
+def pack(value: object) -> bytes:
+    """Records as bytes; the same for the same records.
+
+    >>> from analysis.records import Mapped
+    >>> unpack(pack(Mapped("会议", ((0, 7),))), Mapped)
+    Mapped(text='会议', runs=((0, 7),))
+    """
+    return gzip.compress(msgspec.json.encode(value), compresslevel=1, mtime=0)
+
+
+def unpack(packed: bytes, kind: type[Kind]) -> Kind:
+    """Records of the type `kind`; fields that it does not have are passed over."""
+    return msgspec.json.decode(gzip.decompress(packed), type=kind)
+
+
+class Shelf:
+    """Packed batches in a folder, each a file named by what it was made from."""
+
+    def __init__(self, folder: Path | None = None):
+        self.folder = folder or keep.folder() / "batches"
+        self._used: set[str] = set()
+
+    def get(self, name: str) -> bytes | None:
+        """What is kept under a name, or None."""
+        path = self._path(name)
+        try:
+            packed = path.read_bytes()
+            os.utime(path)
+        except OSError:
+            return None
+        self._used.add(name)
+        return packed
+
+    def again(self, name: str) -> bytes:
+        """What this run has put or found there.
+
+        Raises
+        ------
+        InputFault
+            If somebody took it away meanwhile.
+        """
+        packed = self.get(name)
+        if packed is None:
+            raise InputFault(f"{self.folder}: emptied while it was in use; run again")
+        return packed
+
+    def put(self, name: str, packed: bytes) -> None:
+        """Keep it: written aside and renamed, so that it is whole or not there."""
+        if name in self._used:
+            return
+        with keep.writing(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, aside = tempfile.mkstemp(prefix=".making-", dir=self.folder)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(packed)
+                os.replace(aside, self._path(name))
+            finally:
+                with suppress(OSError):
+                    os.unlink(aside)
+        self._used.add(name)
+
+    def sweep(self, *, room: int = ROOM) -> None:
+        """Take away what was longest unused, until the rest has room; what this run used stays."""
+        used = {self._path(name) for name in self._used}
+        files = []
+        for path in self.folder.glob(f"*{_SUFFIX}"):
+            with suppress(OSError):  # another run may sweep too
+                files.append((path.stat().st_mtime, path.stat().st_size, path))
+        total = sum(size for _, size, _ in files)
+        for _, size, path in sorted(files):
+            if total <= room:
+                break
+            if path not in used:
+                path.unlink(missing_ok=True)
+                total -= size
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}{_SUFFIX}"

@@ -1,0 +1,105 @@
+"""What is kept of each batch: whole or not there, never stale, and within its room."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analysis import pipeline
+from analysis.faults import InputFault
+from analysis.run import executors, shelf, store
+from analysis.settings import Settings
+
+
+def test_a_batch_comes_back_as_it_was(tmp_path: Path, seeds: Path):
+    from analysis import corpus
+
+    [batch] = corpus.batches(seeds)
+    packed = pipeline.scan_batch(batch)
+    leaf = shelf.unpack(packed, pipeline.Leaf)
+    assert leaf.documents == tuple(corpus.cut(source) for source in corpus.load(batch))
+    assert shelf.pack(leaf) == packed
+    kept = shelf.Shelf(tmp_path)
+    assert kept.get("a") is None
+    kept.put("a", packed)
+    assert shelf.Shelf(tmp_path).get("a") == packed
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json.gz"]
+
+
+def test_what_is_no_longer_there_is_said(tmp_path: Path):
+    with pytest.raises(InputFault) as fault:
+        shelf.Shelf(tmp_path).again("a")
+    assert str(fault.value) == f"{tmp_path}: emptied while it was in use; run again"
+
+
+def test_the_longest_unused_goes_first_and_what_this_run_uses_stays(tmp_path: Path):
+    old = shelf.Shelf(tmp_path)
+    for at, name in enumerate("abcd"):
+        old.put(name, b"x" * 10)
+        os.utime(tmp_path / f"{name}.json.gz", (at, at))
+    new = shelf.Shelf(tmp_path)
+    new.put("e", b"x" * 10)
+    assert new.get("a") == b"x" * 10
+    new.sweep(room=30)
+    assert sorted(path.name[0] for path in tmp_path.iterdir()) == ["a", "d", "e"]
+
+
+def test_a_value_of_another_type_is_refused():
+    with pytest.raises(ValueError, match="Expected"):
+        shelf.unpack(shelf.pack([{"documents": "no list"}]), list[pipeline.Texts])
+
+
+class Counting(executors.Here):
+    """Counts the batches that are scanned."""
+
+    scanned = 0
+
+    def submit(self, fn, /, *args, **kwargs):
+        self.scanned += fn is pipeline.scan_batch
+        return super().submit(fn, *args, **kwargs)
+
+
+def scanned(corpus: Path, out: Path, **choices) -> int:
+    pool = Counting()
+    pipeline.build(Settings(corpus=corpus), out, last="timeline", pool=pool, **choices)
+    return pool.scanned
+
+
+def test_only_what_is_new_is_scanned_and_nothing_stale_is_served(tmp_path: Path):
+    records = [
+        {"id": f"r{at}", "published": "2024-03-05", "text": f"3月{at % 28 + 1}日，市委召开第{at}次工作会议。"}
+        for at in range(1100)
+    ]
+    table = tmp_path / "table.jsonl"
+
+    def write() -> None:
+        table.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in records), encoding="utf-8")
+
+    write()
+    assert scanned(table, tmp_path / "1") == 3
+    assert scanned(table, tmp_path / "2") == 0
+    assert scanned(table, tmp_path / "fresh", fresh=True) == 3
+    records.append({"id": "new", "published": "2024-04-01", "text": "4月1日，市政府召开常务会议。"})
+    records[600]["text"] = "3月9日，市委召开经济工作会议。"
+    write()
+    assert scanned(table, tmp_path / "3") == 2
+    made = store.Tables(tmp_path / "3" / "tables")["meetings"].set_index("source")["name"]
+    assert made["new"] == "市政府常务会议"
+    assert made["r600"] == "市委经济工作会议"
+    shutil.rmtree(tmp_path / "3")
+    assert scanned(table, tmp_path / "3", fresh=True) == 3
+    again = store.Tables(tmp_path / "3" / "tables")["meetings"].set_index("source")["name"]
+    assert again.equals(made)
+
+
+def test_another_code_scans_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("2024年3月5日，市委召开工作会议。", encoding="utf-8")
+    assert scanned(tmp_path / "corpus", tmp_path / "1") == 1
+    assert scanned(tmp_path / "corpus", tmp_path / "2") == 0
+    monkeypatch.setattr(pipeline.fingerprint, "code", lambda: "another")
+    assert scanned(tmp_path / "corpus", tmp_path / "3") == 1
