@@ -66,7 +66,7 @@ def _fill(staged: Path, settings: Settings, name: str, *, fresh: bool, say: Say)
     study = Study.of(settings, say=say, fresh=fresh)
     shutil.copytree(study.folder / "tables", staged / "tables")
     for_other_programs(study.meetings, staged / "tables")
-    for line in study.warnings:
+    for line in (*study.warnings, *outside(study.meetings, settings.window)):
         say(line)
     make.all_of(study, staged, name=name, say=say)
 
@@ -96,6 +96,29 @@ def for_other_programs(meetings: pd.DataFrame, folder: Path) -> None:
         json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
     (folder / "meetings.ics").write_bytes(calendar_file.render(meetings).content)
+
+
+def outside(meetings: pd.DataFrame, window: tuple[str, str]) -> list[str]:
+    """A line on the held meetings that the figures do not show, and the options that would; none if they show all.
+
+    >>> import pandas as pd
+    >>> meetings = pd.DataFrame({"status": ["held"] * 2, "date_start": ["2018-01-01", "2023-05-24"],
+    ...                          "date_end": ["2018-12-31", "2023-05-24"]})
+    >>> outside(meetings, ("2023-01", "2025-12"))
+    ['1 of 2 dated meetings lies outside 2023-01 to 2025-12, which the figures show; for all: --from 2018-01 --to 2023-05']
+    >>> outside(meetings, ("2018-07", "2023-05"))
+    []
+    """
+    held = meetings[(meetings["status"] == "held") & (meetings["date_start"] != "")]
+    first, last = held["date_start"].str[:7], held["date_end"].str[:7]
+    missed = int(((first > window[1]) | (last < window[0])).sum())
+    if not missed:
+        return []
+    lie = "lies" if missed == 1 else "lie"
+    return [
+        f"{missed} of {len(held)} dated meetings {lie} outside {window[0]} to {window[1]}, which the figures show; "
+        f"for all: --from {first.min()} --to {last.max()}"
+    ]
 
 
 def is_current(out: Path, name: str) -> bool:
