@@ -294,12 +294,16 @@ def _words(made: Material, words: np.ndarray, order: np.ndarray) -> pd.DataFrame
 
 def _shares(by_article: pd.DataFrame) -> pd.DataFrame:
     part = by_article.div(by_article.sum(axis=1), axis=0).clip(0, 1)
-    long = (
-        part.rename_axis("article_id").reset_index().melt("article_id", var_name="topic", value_name="share")
-    )
-    long["topic"] = long["topic"].astype("int64")
+    articles, topics = np.indices(part.shape).reshape(2, -1)
     return tables.check(
-        "topic_shares", long.sort_values(["article_id", "topic"], kind="stable", ignore_index=True)
+        "topic_shares",
+        pd.DataFrame(
+            {
+                "article_id": pd.Series(part.index, dtype="str").take(articles).reset_index(drop=True),
+                "topic": topics + 1,
+                "share": part.to_numpy().ravel(),
+            }
+        ),
     )
 
 

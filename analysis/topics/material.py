@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,13 +79,13 @@ def gather(
     chosen = chosen.sort_values(["reading", "paragraph_id"], kind="stable")
     whole = {*terms, *official_terms()} if lexicon else set()
     tokenizer = Tokenizer(whole)
-    texts = [tokenizer.cut(reading) for reading in chosen["reading"]]
+    texts = (tokenizer.cut(reading) for reading in chosen["reading"].tolist())
     if collocations:
-        texts = join_collocations(texts)
+        texts = join_collocations(list(texts))
     return count(texts, chosen[["paragraph_id", "article_id"]], terms=whole)
 
 
-def count(texts: Sequence[Sequence[str]], origin: pd.DataFrame, *, terms: Collection[str] = ()) -> Material:
+def count(texts: Iterable[Sequence[str]], origin: pd.DataFrame, *, terms: Collection[str] = ()) -> Material:
     """Words counted by paragraph; rare words, those of no content and paragraphs without words left out.
 
     Examples
@@ -95,15 +96,25 @@ def count(texts: Sequence[Sequence[str]], origin: pd.DataFrame, *, terms: Collec
     >>> made.vocabulary.tolist(), made.paragraphs["paragraph_id"].tolist(), made.tokens
     (['改革'], ['a', 'b', 'c'], 4)
     """
-    codes, names = pd.factorize(np.array([word for text in texts for word in text], dtype=object), sort=True)
-    starts = np.concatenate([[0], np.cumsum([len(text) for text in texts])])
-    counts = sparse.csr_matrix((np.ones(len(codes)), codes, starts), shape=(len(texts), len(names)))
+    ids: dict[str, int] = {}  # words as numbers at once: as strings they would take twenty times the room
+    codes, starts = array("i"), array("q", [0])
+    for text in texts:
+        codes.extend([ids.setdefault(word, len(ids)) for word in text])
+        starts.append(len(codes))
+    names = np.array(sorted(ids), dtype=object)
+    place = np.empty(len(ids), dtype=np.int32)
+    place[[ids[name] for name in names]] = np.arange(len(ids), dtype=np.int32)
+    paragraphs = len(starts) - 1
+    counts = sparse.csr_matrix(
+        (np.ones(len(codes), np.int32), place[np.asarray(codes)], np.asarray(starts)),
+        shape=(paragraphs, len(names)),
+    )
     counts.sum_duplicates()
-    least = max(LEAST_PARAGRAPHS, len(texts) // ONE_IN)
+    least = max(LEAST_PARAGRAPHS, paragraphs // ONE_IN)
     kept = np.asarray((counts > 0).sum(axis=0)).ravel() >= least
     allowed = set(content(names, terms))
     kept &= np.fromiter((name in allowed for name in names), bool, len(names))
-    counts = counts[:, kept]
+    counts = counts[:, kept].astype(float)
     length = np.asarray(counts.sum(axis=1)).ravel().astype(int)
     filled = length > 0
     rows = origin.reset_index(drop=True).assign(tokens=length)[filled].reset_index(drop=True)
