@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis import vocabulary
+from analysis.formulations import dictionary
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 
 #: How far from the phrase a cue may stand.
@@ -103,7 +104,10 @@ def _named(noun: str, speaks: str) -> re.Match[str] | None:
         match for match in pattern.finditer(noun) if match.end() - match.start() > 1 and match.start() < 6
     )
     at_end = (match for match in pattern.finditer(noun) if match.end() == len(noun))
-    return pattern.match(noun) or next(near, None) or next(at_end, None)
+    first = pattern.match(noun)
+    if first and first.end() == 1 and dictionary.is_word(noun[:2]):
+        first = None  # 节点 is no 节
+    return first or next(near, None) or next(at_end, None)
 
 
 def noun_end(text: str, end: int) -> int:
@@ -177,12 +181,15 @@ def within(term: str) -> list[Cue]:
     """What the phrase's own last word says: “枫桥经验” is a policy, “山海论坛” a gathering.
 
     Leaves alone a long phrase that opens with a verb: what is quoted then is
-    a line of a document, not the name of a policy.
+    a line of a document, not the name of a policy; and the end of a verb
+    (绿色发展 is no 展).
 
-    >>> within("枫桥经验"), within("山海论坛")[0].speaks, within("经验")
-    ([Cue(speaks='policy', side='within', words='经验', direct=True)], 'title', [])
+    >>> within("枫桥经验"), within("山海论坛")[0].speaks, within("经验"), within("绿色发展")
+    ([Cue(speaks='policy', side='within', words='经验', direct=True)], 'title', [], [])
     """
     last = _last_word("within", term)
+    if last and len(last[0]) == 1 and dictionary.ends_in_verb(term):
+        return []
     if last and len(term) > len(last[0]) + 1 and (last[1] != "policy" or len(term) <= 10):
         return [Cue(last[1], "within", last[0])]
     return []

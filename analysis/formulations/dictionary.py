@@ -30,6 +30,16 @@ def is_idiom(term: str) -> bool:
     return [tag for _, tag in _jieba().tag(term, False)] == ["i"]
 
 
+def ends_in_verb(text: str) -> bool:
+    """Whether the last word of a text is a verb of two characters or more, or one used as a noun.
+
+    >>> ends_in_verb("绿色发展"), ends_in_verb("春水摄影展")
+    (True, False)
+    """
+    word, tag = _jieba().tag(text, False)[-1]
+    return len(word) > 1 and tag.startswith("v")
+
+
 def cut(text: str) -> list[str]:
     """The dictionary's words of a text, nothing guessed.
 

@@ -165,7 +165,7 @@ def numbered(text: str, end: int, total: int) -> Listing | None:
 
 def _listing(words: str, total: int) -> Listing | None:
     """What stands behind a name, as a list of `total` members, or of fewer that ends with 等."""
-    words = re.sub(r"^(?:即|是|为|包括|[：:])+", "", words.strip())
+    words = re.sub(r"^(?:即|是|包括|分别为|[：:])+", "", words.strip())
     partial = words.endswith("等")
     words = words.removesuffix("等")
     splits = [re.split(f"[{separator}]", words) for separator in ("；;", "，,", "、")]

@@ -47,6 +47,9 @@ _UNITS = re.compile(
     )
 )
 
+#: 五个一: five things, one of each.
+_ONES = re.compile(rf"({NUMERAL})个一")
+
 #: A digit code: 885, 33618, 1+4+N.
 CODE = re.compile(r"(?:\d{3,6}|(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+)")
 
@@ -82,11 +85,14 @@ def read(name: str) -> str:
     --------
     >>> [read(name) for name in ("两个确立", "三攻坚一盘活", "两主导、四特色、N优势", "以案四说", "十大行动")]
     ['2', '3+1', '2+4+N', '4', '10']
-    >>> [read(name) for name in ("四千行动", "一岗双责", "一体两核多点", "中央八项规定", "四风")]
-    ['4', '1+2', '1+2+N', '8', '4']
+    >>> [read(name) for name in ("四千行动", "一岗双责", "一体两核多点", "中央八项规定", "四风", "五个一")]
+    ['4', '1+2', '1+2+N', '8', '4', '5']
     >>> [read(name) for name in ("一号工程", "一县一策", "千万工程", "十年禁渔", "三公里", "十百千", "九二共识")]
     ['', '', '', '', '', '', '']
     """
+    ones = _ONES.fullmatch(name)
+    if ones:
+        return str(value(ones[1]))
     name = _lexical().sub(lambda word: "～" * len(word.group()), name)
     lead = start = _LEAD.match(name).end()
     counted: list[str] = []

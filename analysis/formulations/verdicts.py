@@ -116,13 +116,22 @@ def _plain(term, standings, strong, policy, scare, articles, is_word) -> Verdict
 def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:
     """Whether a short phrase is just dictionary words side by side: two, or three with a single character.
 
+    Leaves alone what has the shape of a set phrase: 一老一小, 走深走实.
+
     >>> words = {"电子", "档案"}
     >>> plain_words("电子档案", words.__contains__), plain_words("强根铸魂", words.__contains__)
     (True, False)
     """
-    return len(term) <= 6 and any(
-        is_word(term[:cut]) and is_word(term[cut:]) for cut in range(2, len(term) - 1)
+    return (
+        len(term) <= 6
+        and not _shaped(term)
+        and any(is_word(term[:cut]) and is_word(term[cut:]) for cut in range(2, len(term) - 1))
     )
+
+
+def _shaped(term: str) -> bool:
+    """Whether it is four characters of which the first and third or the second and fourth are the same."""
+    return len(term) == 4 and (term[0] == term[2] or term[1] == term[3])
 
 
 def set_phrase(term: str, words: Sequence[str], spoken: Sequence[bool]) -> bool:
@@ -141,7 +150,7 @@ def set_phrase(term: str, words: Sequence[str], spoken: Sequence[bool]) -> bool:
     False
     """
     share = sum(spoken) / len(spoken) if spoken else 0.0
-    shaped = len(term) == 4 and (term[0] == term[2] or term[1] == term[3] or len(words) == 4)
+    shaped = _shaped(term) or len(term) == len(words) == 4
     named = any(cue.speaks == "policy" for cue in within(term))
     if foreign(term, 0.7) or _SIDES.search(term):
         return False
