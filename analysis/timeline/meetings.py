@@ -217,13 +217,18 @@ def _by_verb(sentence: Sentence, lead: bool) -> list[Found]:
         around = sentence.flat[clause : max(clause, min(told.start, verb.start()))]
         around += sentence.flat[min(told.end, verb.start()) : verb.start()]
         state = status(around, earlier=sentence.flat[:clause])
-        if role == "sit" and not lead and state == "held":
+        if state == "held" and ((role == "sit" and not lead) or _of_a_year_past(day)):
             state = "referenced"
         for named in meetings_naming.parts(told):
             kind = names.kind_of(named.name)
             if state and (kind != "event" or day or after):
                 found.append(_reported(sentence, verb, role, named, kind, state, day, after))
     return found
+
+
+def _of_a_year_past(day: TimeExpression | None) -> bool:
+    """Whether the words themselves say that it was not this year: 去年12月28日."""
+    return day is not None and day.anchor == "year" and (day.offset or 0) < 0
 
 
 def _reported(
@@ -333,13 +338,34 @@ _SAID_AT = re.compile(
 )
 
 
+#: 在今天举行的……全体会议上，选举产生了…….
+_ELECTED_AT = re.compile(
+    rf"在{DATE}+[^，。；]{{0,16}}?(?:召开|举行)的(?P<name>[^，。；的]{{5,60}}?)上，(?=[^，。；]{{0,24}}(?:选举|选出|当选|表决|审议通过|通过了|推选))"
+)
+
+
 def _said_at(sentence: Sentence, lead: bool) -> list[Found]:
     """A meeting that a decision of the day was taken at: 阿盟7日在开罗举行的外长级会议上决定…….
 
-    Only where the body that met opens the sentence; what a person says at a
-    meeting is an anecdote, and left alone.
+    Only where the body that met opens the sentence, or where the meeting
+    elected or adopted; what a person says at a meeting is an anecdote, and
+    left alone.
     """
-    found = []
+    found = [
+        Found(
+            "meeting",
+            "held",
+            sentence.text[slice(*hit.span("name"))],
+            sentence.start + hit.start(),
+            sentence.start + hit.end("name"),
+            when(sentence, hit.start(), hit.start("name")),
+            "decided at",
+        )
+        for hit in _ELECTED_AT.finditer(sentence.flat)
+        if names.head_of(hit["name"])
+        and names.kind_of(hit["name"]) == "meeting"
+        and not names.is_pointing(hit["name"])
+    ]
     for hit in _SAID_AT.finditer(sentence.flat):
         clause, _ = sentence.clause(hit.start())
         day = when(sentence, clause, hit.start())

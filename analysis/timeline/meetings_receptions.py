@@ -40,6 +40,7 @@ _HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
 _ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
 #: The rule by which delegates and journalists are received.
 PHOTO = "received for a photograph or the press"
+BANQUET = "banquet"
 _PHOTO = re.compile(r"合影|会见记者|记者")
 
 
@@ -87,7 +88,7 @@ def host(sentence: Sentence, clause: int, end: int) -> tuple[people.Person, ...]
     words = sentence.text[clause:end][sentence.flat[clause:end].find(words) :][: len(words)] if words else ""
     hosts = tuple(people.listed(words))
     if hosts or words.strip("分别还也"):
-        return hosts
+        return (*_before(sentence, clause), *hosts) if hosts else ()
     while clause > 0 and not hosts:
         end = clause - 1
         clause = sentence.clause(end - 1)[0] if end else 0
@@ -100,6 +101,20 @@ def host(sentence: Sentence, clause: int, end: int) -> tuple[people.Person, ...]
                 people.listed(sentence.text[clause + found.start("who") : clause + found.end("who")])
             )
     return hosts
+
+
+def _before(sentence: Sentence, clause: int) -> tuple[people.Person, ...]:
+    """The persons of the clauses just before that are nothing but one, with title: 省委书记王小明，省长李大伟……."""
+    found: tuple[people.Person, ...] = ()
+    while clause > 1 and sentence.flat[clause - 1] == "，":
+        end = clause - 1
+        clause = sentence.clause(end - 1)[0]
+        words = sentence.flat[clause:end].strip(DATE)
+        person = people.titled(words)
+        if person is None or not person.title or not words.endswith(person.name) or words[-1] in "称说":
+            break
+        found = (person, *found)
+    return found
 
 
 def _guest(words: str) -> str:
@@ -287,6 +302,6 @@ def _feasted(sentence: Sentence) -> list[Received]:
         if hosts:
             guest = _guest(sentence.text[slice(*hit.span("guest"))])
             found.append(
-                _told(sentence, hit, "event", f"{_names(hosts)}为{guest}举行{hit['what']}", "banquet", hosts)
+                _told(sentence, hit, "event", f"{_names(hosts)}为{guest}举行{hit['what']}", BANQUET, hosts)
             )
     return found

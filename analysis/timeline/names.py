@@ -13,6 +13,8 @@ from analysis import vocabulary
 from analysis.timeline.meetings_text import BRACKET, DATE, QUOTED
 
 LONGEST = 70
+#: Several names in a list.
+LONGEST_LIST = 200
 
 #: The opening or closing of a gathering: of its kind, not of one of their own.
 CEREMONIES = ("开幕式", "闭幕式", "开幕仪式", "闭幕仪式", "开班式", "结业式", "开班仪式", "结业仪式")
@@ -139,18 +141,22 @@ def before(text: str, flat: str, start: int, verb: int) -> tuple[int, int] | Non
     return trimmed(text, flat, start, end)
 
 
-def trimmed(text: str, flat: str, start: int, end: int) -> tuple[int, int] | None:
+def trimmed(text: str, flat: str, start: int, end: int, *, longest: int = LONGEST) -> tuple[int, int] | None:
     """The span without what stands before a name; None where it is no name."""
     start = _BEFORE.match(flat[start:end]).end() + start if _BEFORE.match(flat[start:end]) else start
     while end > start and text[end - 1] in " 　、":
         end -= 1
-    if not 2 <= end - start <= LONGEST or DATE in flat[start:end] or not head_of(text[start:end]):
+    if not 2 <= end - start <= longest or DATE in flat[start:end] or not head_of(text[start:end]):
         return None
     return start, end
 
 
 #: What may follow a name behind its verb.
 _AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍")
+
+
+#: A further gathering of a list: 、市政府党组会议和…….
+_ANOTHER = re.compile(r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)")
 
 
 def behind(text: str, flat: str, start: int, end: int) -> tuple[int, int] | None:
@@ -165,7 +171,8 @@ def behind(text: str, flat: str, start: int, end: int) -> tuple[int, int] | None
     >>> behind("会见出席论坛年会的境外代表", "会见出席论坛年会的境外代表", 2, 13) is None
     True
     """
-    end = min(end, start + LONGEST + 20)
+    longest = LONGEST_LIST if _ANOTHER.search(text, start, min(end, start + LONGEST)) else LONGEST
+    end = min(end, start + longest + 20)
     best = None
     for found in _head().finditer(text, start, end):
         head = found.end(1)
@@ -181,8 +188,8 @@ def behind(text: str, flat: str, start: int, end: int) -> tuple[int, int] | None
         if flat[head - 1] == QUOTED and at == head:
             continue
         best = at
-        if at < end and text[at] in "并时以且为对听研围、":
+        if at < end and text[at] in "并时以且为对听研围、" and not _ANOTHER.match(text, at, end):
             break
     if best is None:
         return None
-    return trimmed(text, flat, start, best)
+    return trimmed(text, flat, start, best, longest=longest)

@@ -306,8 +306,9 @@ def _roles(context: _Context, places: Sequence[_Place], at: int) -> Roles:
 
 
 def _within(found: Found) -> bool:
-    """Whether a gathering is told in the midst of another's report: set inside it, or a photograph before or after."""
-    return found.rule == _INSIDE or (found.same_day and found.rule == meetings_receptions.PHOTO)
+    """Whether a gathering is told in the midst of another's report: set inside it, a banquet, a photograph before or after."""
+    photo = found.same_day and found.rule == meetings_receptions.PHOTO
+    return photo or found.rule in (_INSIDE, meetings_receptions.BANQUET)
 
 
 def _here(place: _Place) -> tuple[int, int]:
