@@ -26,8 +26,8 @@ def by_month(held: pd.DataFrame, month: dict[str, str], window: Sequence[str], *
     months = np.array([month.get(article_id, "") for article_id in held.index.tolist()], dtype=object)
     words = held.to_numpy()
     rows = []
-    for at, name in enumerate(window):
-        rows += _rows({"month": name}, held.columns, words[months == name], "articles", seed=[seed, 1, at])
+    for name in window:
+        rows += _rows({"month": name}, held.columns, words[months == name], "articles", seed=[seed, 1])
     table = pd.DataFrame(rows, columns=["month", "topic", "share", "share_low", "share_high", "articles"])
     return table.sort_values(["topic", "month"], kind="stable", ignore_index=True)
 
@@ -51,9 +51,7 @@ def by_meeting(
     places = pd.Series(np.arange(len(held))).groupby(np.asarray(origin, dtype=object)).indices
     rows = []
     reported = meetings[meetings["status"] == "held"]
-    for at, (meeting_id, cell) in enumerate(
-        zip(reported["meeting_id"].tolist(), reported["article_ids"].tolist())
-    ):
+    for meeting_id, cell in zip(reported["meeting_id"].tolist(), reported["article_ids"].tolist()):
         parts = [places[a] for a in tables.split(cell) if a in places]
         if parts:
             rows += _rows(
@@ -61,7 +59,7 @@ def by_meeting(
                 topics,
                 held[np.concatenate(parts)],
                 "paragraphs",
-                seed=[seed, 2, at],
+                seed=[seed, 2],
                 least=LEAST,
             )
     return pd.DataFrame(
@@ -75,7 +73,7 @@ def by_series(held: pd.DataFrame, meetings: pd.DataFrame, *, seed: int) -> pd.Da
     words = held.to_numpy()
     places = {article_id: at for at, article_id in enumerate(held.index.tolist())}
     rows = []
-    for at, (series, group) in enumerate(reported.groupby("series", sort=True)):
+    for series, group in reported.groupby("series", sort=True):
         ids = sorted({a for cell in group["article_ids"].tolist() for a in tables.split(cell) if a in places})
         if ids:
             rows += _rows(
@@ -83,7 +81,7 @@ def by_series(held: pd.DataFrame, meetings: pd.DataFrame, *, seed: int) -> pd.Da
                 held.columns,
                 words[[places[article_id] for article_id in ids]],
                 "articles",
-                seed=[seed, 3, at],
+                seed=[seed, 3],
             )
     names = ["series", "topic", "share", "share_low", "share_high", "articles", "meetings"]
     return pd.DataFrame(rows, columns=names)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 import numpy as np
 from scipy import sparse, stats
@@ -15,6 +16,8 @@ BLOCK = 4000
 RESAMPLES = 1000
 #: Of the intervals.
 LEVEL = 0.90
+#: Draws of up to so many texts are kept for the next group of as many.
+FEW = 40
 
 
 def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
@@ -90,19 +93,35 @@ def interval(held: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, np.ndarr
     texts = len(held)
     if texts < 2:
         return share, np.full(len(share), np.nan), np.full(len(share), np.nan)
+    drawn = np.vstack([times @ held for times in _times(tuple(seed), texts)])
+    drawn /= drawn.sum(axis=1, keepdims=True)
+    low, high = np.quantile(np.ascontiguousarray(drawn.T), [_tail(texts), 1 - _tail(texts)], axis=1)
+    return share, np.minimum(low, share), np.maximum(high, share)
+
+
+def _times(seed: tuple[int, ...], texts: int) -> Iterable[np.ndarray]:
+    """How often each of so many texts is drawn: rows of `RESAMPLES`, in blocks of bounded size.
+
+    Groups of the same number of texts are drawn alike, which is quicker and
+    does no harm: each interval is of one group.
+    """
+    if texts <= FEW:
+        return (_drawn(seed, texts),)
+    return _blocks(seed, texts)
+
+
+@lru_cache(maxsize=2 * FEW)
+def _drawn(seed: tuple[int, ...], texts: int) -> np.ndarray:
+    return np.vstack(list(_blocks(seed, texts)))
+
+
+def _blocks(seed: tuple[int, ...], texts: int) -> Iterator[np.ndarray]:
     random = np.random.default_rng(seed)
-    drawn = np.empty((RESAMPLES, held.shape[1]))
     step = max(1, 2_000_000 // texts)
     for start in range(0, RESAMPLES, step):
         size = min(step, RESAMPLES - start)
-        times = random.integers(texts, size=(size, texts)) + texts * np.arange(size)[:, None]
-        drawn[start : start + size] = (
-            np.bincount(times.ravel(), minlength=size * texts).reshape(size, texts) @ held
-        )
-    drawn /= drawn.sum(axis=1, keepdims=True)
-    tail = _tail(texts)
-    low, high = np.quantile(drawn, [tail, 1 - tail], axis=0)
-    return share, np.minimum(low, share), np.maximum(high, share)
+        places = random.integers(texts, size=(size, texts)) + texts * np.arange(size)[:, None]
+        yield np.bincount(places.ravel(), minlength=size * texts).reshape(size, texts).astype(float)
 
 
 @cache
