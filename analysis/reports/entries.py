@@ -26,7 +26,7 @@ EXEMPLARS, CLEAR = 3, 0.8
 MUCH = 0.25
 
 
-def meetings(table: pd.DataFrame, shares: pd.DataFrame, texts: Texts) -> list[dict]:
+def meetings(table: pd.DataFrame, shares: pd.DataFrame, texts: Texts, t: Words) -> list[dict]:
     """Every meeting as the timeline, the list and the dialog need it, in order of date and time of day.
 
     Parameters
@@ -38,10 +38,10 @@ def meetings(table: pd.DataFrame, shares: pd.DataFrame, texts: Texts) -> list[di
     hours = table["time_of_day"].map(HOURS)
     order = ["date_start", "date_end", "hour", "meeting_id"]
     rows = table.assign(hour=hours).sort_values(order, kind="stable").itertuples()
-    return [_meeting(n, row, topics, texts) for n, row in enumerate(rows)]
+    return [_meeting(n, row, topics, texts, t) for n, row in enumerate(rows)]
 
 
-def _meeting(order: int, row, topics: Mapping[str, list[int]], texts: Texts) -> dict:
+def _meeting(order: int, row, topics: Mapping[str, list[int]], texts: Texts, t: Words) -> dict:
     stands = [(row.source, row.start, row.end)]
     stands += [place for place in places(row.mentions) if place not in stands]
     return {
@@ -56,7 +56,7 @@ def _meeting(order: int, row, topics: Mapping[str, list[int]], texts: Texts) -> 
         "time": row.time_of_day,
         "basis": row.year_basis,
         "confidence": round(float(row.year_confidence), 4),
-        "reasons": border.split(row.year_reasons),
+        "reasons": [t.said(reason) for reason in border.split(row.year_reasons)],
         "cues": [texts.place(*place) for place in places(row.reason_places)],
         "others": border.split(row.year_others),
         "name": row.name,

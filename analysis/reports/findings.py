@@ -188,7 +188,9 @@ def of_accuracy(scores: Sequence[Score], scored_on: str, t: Words) -> list[Marku
     parts = [t("accuracy_right", n=len(right), all=len(scores))]
     if len(right) < len(scores):
         precision, recall = f"{weakest.precision:.2f}", f"{weakest.recall:.2f}"
-        parts.append(t("accuracy_weakest", measure=weakest.measure, precision=precision, recall=recall))
+        parts.append(
+            t("accuracy_weakest", measure=t.said(weakest.measure), precision=precision, recall=recall)
+        )
     key = "find_wrong_elsewhere" if scored_on else "find_wrong"
     return [t(key, corpus=scored_on, parts=Markup("; ").join(parts))]
 

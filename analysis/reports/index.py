@@ -55,7 +55,7 @@ def render(
     texts = Texts(sources, tables["articles"])
     topics = tables["topics"]
     labels = {int(row.topic): row.label for row in topics.itertuples()}
-    meetings = entries.meetings(tables["meetings"], tables["topic_meetings"], texts)
+    meetings = entries.meetings(tables["meetings"], tables["topic_meetings"], texts, t)
     months = article_months(tables["articles"], tables["meetings"])
     window, outside = span(tables["meetings"], settings.window)
     shown = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True]).head(FORMULATIONS)
@@ -104,7 +104,7 @@ def render(
         scored_on=scored_on,
         provenance=_provenance(settings, fingerprint, versions or {}, t),
         notices=_notices(tables["ledger"], warnings, t),
-        **_gaps(tables["gaps"]),
+        **_gaps(tables["gaps"], t),
         month_names=pages.labels(settings.language)["page"]["months"],
         **_coverage(tables, sources, months, window, t),
     )
@@ -164,7 +164,7 @@ def _topic(row, topic_words: pd.DataFrame, words: Mapping, exemplars: Mapping, t
         ],
         "key": key,
         "exemplar": _clip(exemplars[key]["text"]) if key in exemplars else "",
-        "note": row.note,
+        "note": t.said(row.note),
     }
 
 
@@ -265,10 +265,10 @@ def _group(disposition: str) -> str:
     return "heading"
 
 
-def _gaps(gaps: pd.DataFrame) -> dict:
+def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
     """What is known to be missing, and the meeting that tells so."""
     listed = [
-        {"what": row.what, "series": row.series, "reason": row.reason}
+        {"what": t.said(row.what), "series": row.series, "reason": t.said(row.reason)}
         | {"told_by": entries.address(f"m-{row.between}") if row.between else ""}
         for row in gaps.head(LINES).itertuples()
     ]

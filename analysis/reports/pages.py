@@ -18,6 +18,7 @@ import jinja2
 from markupsafe import Markup
 
 from analysis.reports import fonts
+from analysis.reports.said import in_chinese
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -140,7 +141,8 @@ def as_json(data: object) -> str:
 def labels(language: str) -> dict:
     """The words of the interface; any language but Chinese gives English."""
     everything = json.loads((TEMPLATES / "labels.json").read_text(encoding="utf-8"))
-    return everything["zh" if language == "zh" else "en"]
+    code = "zh" if language == "zh" else "en"
+    return everything[code] | {"lang": code}
 
 
 class Words:
@@ -160,6 +162,10 @@ class Words:
             found = found[0 if values.get("n") == 1 else 1]
         said = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
         return Markup(found).format(**said)
+
+    def said(self, text: str) -> str:
+        """A sentence of the tables in the language of the page."""
+        return in_chinese(text) if self._words.get("lang") == "zh" else text
 
     def of(self, group: str, key: str) -> str:
         """The words for one value of a closed list, or the value itself."""

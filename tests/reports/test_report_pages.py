@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -11,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from analysis.evaluation.score import Score
-from analysis.reports import findings, fonts, index, pages
+from analysis.reports import findings, fonts, index, pages, said
 from analysis.reports.evidence import Texts
 from analysis.settings import Settings
 from tests.reports import sample
@@ -112,3 +113,11 @@ def test_the_window_gives_way_to_the_meetings_where_none_lies_in_it():
     assert index.span(meetings, ("2023-01", "2023-04")) == (("2023-01", "2023-04"), 5)
     first, last = meetings["date_start"].min()[:7], meetings["date_end"].max()[:7]
     assert index.span(meetings, ("2031-01", "2031-12")) == ((first, last), 0)
+
+
+def test_every_sentence_of_the_tables_has_its_chinese():
+    rows = [*csv.DictReader((pages.HERE / "said.csv").read_text(encoding="utf-8").splitlines())]
+    english = [row["example"] for row in rows if re.search("[a-z]{2}", said.in_chinese(row["example"]))]
+    assert english == []
+    assert said.in_chinese(rows[0]["example"]) == "多为套语：前十个词中有8个均匀地出现在多数文章里"
+    assert said.in_chinese("nothing known") == "nothing known"

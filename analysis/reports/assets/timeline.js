@@ -6,7 +6,7 @@ const monthNumber = text => Number(text.slice(0, 4)) * 12 + Number(text.slice(5,
 const monthText = number => `${Math.floor(number / 12)}-${String(number % 12 + 1).padStart(2, "0")}`;
 const dayOf = text => Date.parse(text + "T00:00:00Z") / DAY;
 const firstDay = month => Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY;
-const monthName = number => `${DATA.labels.months[number % 12]} ${Math.floor(number / 12)}`;
+const monthName = number => t("month_of_year", { month: DATA.labels.months[number % 12], year: Math.floor(number / 12) });
 
 const whole = { from: monthNumber(DATA.span[0]), to: monthNumber(DATA.span[1]) };
 const covered = new Map(Object.entries(DATA.coverage));
