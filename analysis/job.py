@@ -46,8 +46,7 @@ def build(settings: Settings, *, fresh: bool = False, say: Say = lambda line: No
         return False
     with place.staging(settings.out, say) as staged:
         _fill(staged, settings, name, fresh=fresh, say=say)
-        _note(staged, settings, name)
-        place.put(staged, settings.out, ours=_outputs(settings.out))
+        _put(staged, settings, name)
     return True
 
 
@@ -84,7 +83,9 @@ def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) 
         (staged / "sources.parquet").unlink()
         if "meetings" in outcome.tables:
             for_other_programs(outcome.tables["meetings"], staged / "tables")
-        place.put(staged, settings.out, ours=_outputs(settings.out))
+            for line in outside(outcome.tables["meetings"], settings.window):
+                say(line)
+        _put(staged, settings, "")  # no build has this name, so the next one is made
 
 
 def for_other_programs(meetings: pd.DataFrame, folder: Path) -> None:
@@ -131,8 +132,17 @@ def is_current(out: Path, name: str) -> bool:
     )
 
 
-def _note(staged: Path, settings: Settings, name: str) -> None:
-    outputs = {
+def _put(staged: Path, settings: Settings, name: str) -> None:
+    """Put what was made in its place, with a note of it; what the last run wrote in the same folders goes."""
+    last = _read_note(settings.out).get("outputs", {})
+    _note(staged, settings, name, last)
+    ours = {folder: list(files) for folder, files in last.items()}
+    ours.setdefault("tables", []).append(NOTE)
+    place.put(staged, settings.out, ours=ours)
+
+
+def _note(staged: Path, settings: Settings, name: str, last: dict) -> None:
+    outputs = last | {
         folder.name: {
             path.relative_to(folder).as_posix(): _digest(path)
             for path in sorted(folder.rglob("*"))
@@ -156,13 +166,6 @@ def _read_note(out: Path) -> dict:
     except (OSError, ValueError):
         return {}
     return note if isinstance(note, dict) else {}
-
-
-def _outputs(out: Path) -> dict[str, list[str]]:
-    """What the last build wrote, by folder."""
-    outputs = {folder: list(files) for folder, files in _read_note(out).get("outputs", {}).items()}
-    outputs.setdefault("tables", []).append(NOTE)
-    return outputs
 
 
 def _digest(path: Path) -> str:

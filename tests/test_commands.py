@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
+from analysis import job
 from analysis.__main__ import main
+from analysis.settings import Settings
 from tests.conftest import ROOT
 
 
@@ -82,6 +84,32 @@ def test_only_unreadable_files(tmp_path, capsys):
 def test_an_option_that_makes_no_sense(options, line, tmp_path, seeds, capsys):
     assert main(["topics", str(seeds), "--out", str(tmp_path), *options]) == 2
     assert told(capsys) == f"error: {line}\n"
+
+
+def test_a_run_leaves_no_table_of_the_one_before_it_and_every_file_of_a_person(tmp_path, capsys):
+    for name, day in (("one", "5月3日"), ("two", "6月4日")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(f"例会\n\n2024年{day}，市委召开例会。\n", encoding="utf-8")
+    out = tmp_path / "out"
+    assert main(["timeline", str(tmp_path / "one"), "--out", str(out)]) == 0
+    assert (out / "tables" / "meetings.ics").is_file()
+    (out / "tables" / "my notes.txt").write_text("mine", encoding="utf-8")
+    assert main(["corpus", str(tmp_path / "two"), "--out", str(out)]) == 0
+    names = ["articles", "ledger", "paragraphs"]
+    assert sorted(path.name for path in (out / "tables").iterdir()) == sorted(
+        ["build.json", "my notes.txt", *(f"{name}.{kind}" for name in names for kind in ("csv", "parquet"))]
+    )
+    assert "6月4日" in (out / "tables" / "paragraphs.csv").read_text("utf-8-sig")
+
+
+def test_meetings_of_years_that_the_figures_do_not_show_are_told(tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("text\n2016年5月3日，市委召开例会。\n", encoding="utf-8")
+    settings = Settings(corpus=tmp_path / "a.csv", out=tmp_path / "out")
+    told: list[str] = []
+    job.tables_only(settings, "timeline", say=told.append)
+    assert told[-1] == (
+        "1 of 1 dated meetings lies outside 2023-01 to 2025-12, which the figures show; for all: --from 2016-05 --to 2016-05"
+    )
 
 
 def test_evaluate_without_a_run(tmp_path, gold, capsys):
