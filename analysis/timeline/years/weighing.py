@@ -22,6 +22,8 @@ from analysis.timeline import edtf
 #: Candidates: first and last year that a date without year may get.
 FIRST, LAST = 1949, 2049
 YEARS = np.arange(FIRST, LAST + 1)
+_BEGIN = np.array([date(int(year), 1, 1).toordinal() for year in YEARS])
+_MODELS = (2024, 2025, 2026, 2027)  #: one for each place in the cycle of leap years
 
 #: No single cue costs a candidate more than this: each may be wrong.
 MOST = 8.0
@@ -58,14 +60,27 @@ def weights() -> dict[str, Weight]:
 def candidates(value: str) -> tuple[np.ndarray, np.ndarray]:
     """First and last day (ordinals) of `value` in each candidate year; NaN where no such day is.
 
-    An empty value, or one without month, is the whole year.
+    Parameters
+    ----------
+    value : str
+        With its year open; an empty one, or one without month, is the whole year.
+
+    Examples
+    --------
+    >>> first, last = candidates("XXXX-02-29")
+    >>> [int(year) for year, day in zip(YEARS, first) if 2010 < year < 2026 and day == day]
+    [2012, 2016, 2020, 2024]
     """
     first, last = np.full(len(YEARS), np.nan), np.full(len(YEARS), np.nan)
-    for place, year in enumerate(YEARS):
-        filled = edtf.fill(value, year=int(year)) if value and "XXXX-XX" not in value else f"{year}"
+    for model in _MODELS:  # the years of a cycle of leap years are alike, but for the day that they begin on
+        filled = edtf.fill(value, year=model) if value and "XXXX-XX" not in value else f"{model}"
         bounds = edtf.bounds(filled)
         if bounds[0]:
-            first[place], last[place] = (date.fromisoformat(day).toordinal() for day in bounds)
+            alike = YEARS % 4 == model % 4
+            start = date(model, 1, 1).toordinal()
+            first[alike], last[alike] = (
+                date.fromisoformat(day).toordinal() - start + _BEGIN[alike] for day in bounds
+            )
     return first, last
 
 
