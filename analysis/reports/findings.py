@@ -71,8 +71,8 @@ def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
         ]
     )
     counts = rows["year_basis"].value_counts()
-    parts = [f"{t.of('basis', basis)} {counts[basis]}" for basis in _BASES if basis in counts]
-    said.append(t("find_years", parts=", ".join(parts)))
+    parts = [f"{t.of('basis', basis)} {counts[basis]:,}" for basis in _BASES if basis in counts]
+    said.append(t("find_years", parts=t("comma").join(parts)))
     doubtful = int(((rows["year_basis"] != "none") & (rows["year_confidence"] < DOUBT)).sum())
     if doubtful:
         said.append(t("find_years_doubt", n=doubtful))
@@ -114,7 +114,7 @@ def of_formulations(formulations: pd.DataFrame, t: Words) -> list[Markup]:
     if not changed.empty:
         since = dict(zip(formulations["term"], formulations["first_seen"]))
         pairs = [_pair(row.variant_of, row.term, since) for row in changed.head(4).itertuples()]
-        said.append(t("find_variants", pairs=Markup(", ").join(pairs)))
+        said.append(t("find_variants", pairs=t("semicolon").join(pairs)))
     return said
 
 
@@ -192,7 +192,7 @@ def of_accuracy(scores: Sequence[Score], scored_on: str, t: Words) -> list[Marku
             t("accuracy_weakest", measure=t.said(weakest.measure), precision=precision, recall=recall)
         )
     key = "find_wrong_elsewhere" if scored_on else "find_wrong"
-    return [t(key, corpus=scored_on, parts=Markup("; ").join(parts))]
+    return [t(key, corpus=scored_on, parts=t("semicolon").join(parts))]
 
 
 def all_of(
