@@ -11,7 +11,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 .PHONY: report test test-all lint lab bench fuzz kills mutate lock clean
 
 report: .venv/.run
-	@$(BIN)/python -m analysis build $(CORPUS)
+	@$(BIN)/python -m analysis build "$(CORPUS)"
 
 test: .venv/.dev
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"

@@ -52,15 +52,20 @@ def killed(mutation: Mutation, copy: Path) -> bool:
     assert whole.count(mutation.old) == 1, f"{mutation.file}: {mutation.old!r} does not stand there once"
     path.write_text(whole.replace(mutation.old, mutation.new), "utf-8")
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *mutation.tests],
-            cwd=copy,
-            env=os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
-            capture_output=True,
-            text=True,
-        )
+        return fails(mutation.tests, copy)
     finally:
         path.write_text(whole, "utf-8")
+
+
+def fails(tests: tuple[str, ...], copy: Path) -> bool:
+    """Whether one of the tests fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests],
+        cwd=copy,
+        env=os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode in (0, 1), done.stdout + done.stderr
     return done.returncode == 1
 
@@ -72,6 +77,8 @@ def main() -> int:
         for name in ("analysis", "tests", "seeds"):
             shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pyproject.toml", copy)
+        for tests in dict.fromkeys(mutation.tests for mutation in MUTATIONS):
+            assert not fails(tests, copy), f"{' '.join(tests)}: fail before anything is broken"
         fates = []
         for mutation in MUTATIONS:
             fates.append(killed(mutation, copy))
