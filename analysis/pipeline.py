@@ -184,7 +184,7 @@ class _Read:
     sources: int = 0
     articles: list[Article] = field(default_factory=list)
     tables: list[pd.DataFrame] = field(default_factory=list)  #: of articles, batch by batch
-    repeats: set[str] = field(default_factory=set)  #: paragraph_id
+    repeats: dict[str, str] = field(default_factory=dict)  #: paragraph_id to the one that it repeats
     gatherings: list[timeline.Scan] = field(default_factory=list)
     phrases: formulations.Gathering = field(default_factory=formulations.Gathering)
     unread: list[Unread] = field(default_factory=list)
@@ -208,7 +208,7 @@ def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh:
             read.tables.append(tables.articles(documents))
             for document in documents:
                 read.articles += document.articles
-                read.repeats.update(p.paragraph_id for p in document.paragraphs if p.repeat_of)
+                read.repeats.update((p.paragraph_id, p.repeat_of) for p in document.paragraphs if p.repeat_of)
             for scan in leaf.phrases:
                 read.phrases.add(scan)
             read.gatherings += leaf.gatherings

@@ -89,6 +89,9 @@ def judge(meetings: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame:
     """
     held = meetings[meetings["status"] == "held"].sort_values(["source", "start"], kind="stable")
     first = {row.source: row for row in held.drop_duplicates("source").itertuples()}
+    for row in held.itertuples():  # copies, and other records that tell of it
+        for article in tables.split(row.article_ids):
+            first.setdefault(article.rpartition("#")[0], row)
     rows = []
     for record in sorted(published):
         meeting = first.get(record)

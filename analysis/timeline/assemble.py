@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -55,7 +55,7 @@ def assemble(
     scans: Sequence[Scan],
     articles: Iterable[Article],
     *,
-    repeats: Collection[str] = (),
+    repeats: Mapping[str, str] = MappingProxyType({}),
     texts: Mapping[str, str] = MappingProxyType({}),
     corrections: str = "",
     window: tuple[str, str] = ("2023-01", "2025-12"),
@@ -66,8 +66,9 @@ def assemble(
     ----------
     scans, articles
         Of the same sources.
-    repeats : collection of str
-        The paragraphs that repeat another one (`corpus.settle`): what they report is reported there.
+    repeats : mapping
+        The paragraphs that repeat another one (`corpus.settle`), and which: what they report is
+        reported there, and they are named as a further source of it.
     texts : mapping
         The text of each source, where there are corrections that add to it.
     corrections : str
@@ -86,7 +87,8 @@ def assemble(
     settled = _judged(_settle(gatherings, known, scans), known)
     by_key = {one.gathering.key: one for one in settled}
     reports = [Report(one.gathering, one.date) for one in settled]
-    found = [_meeting(group, by_key) for group in merging.groups(reports)]
+    copies = _copies(scans, repeats)
+    found = [_meeting(group, by_key, copies) for group in merging.groups(reports)]
     warnings: list[str] = []
     if asked:
         found, warnings = corrected.apply(found, asked, texts)
@@ -99,7 +101,9 @@ def build(documents: Sequence[Document], **options) -> Timeline:
     return assemble(
         [scan(document) for document in documents],
         [article for document in documents for article in document.articles],
-        repeats={p.paragraph_id for document in documents for p in document.paragraphs if p.repeat_of},
+        repeats={
+            p.paragraph_id: p.repeat_of for document in documents for p in document.paragraphs if p.repeat_of
+        },
         texts={document.source.name: document.source.text for document in documents},
         **options,
     )
@@ -212,12 +216,30 @@ def _days(earlier: str, later: str) -> int:
     return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
 
 
-def _meeting(group: Sequence[Report], by_key: dict[str, Settled]) -> Meeting:
+def _copies(scans: Sequence[Scan], repeats: Mapping[str, str]) -> dict[tuple, list[Gathering]]:
+    """What repeated paragraphs report, by the paragraph that they repeat, kind and name."""
+    found: dict[tuple, list[Gathering]] = {}
+    for g in (g for one in scans for g in one.gatherings if g.paragraph_id in repeats):
+        found.setdefault((repeats[g.paragraph_id], g.kind, g.name), []).append(g)
+    return found
+
+
+def _meeting(
+    group: Sequence[Report], by_key: dict[str, Settled], copies: Mapping[tuple, list[Gathering]]
+) -> Meeting:
     """One row of one or several reports: the best told one leads, the others fill in what it leaves open."""
     order = sorted(range(len(group)), key=lambda i: (-_fullness(group[i]), i))
     told = [group[i].gathering for i in order]
     lead, one = told[0], by_key[told[0].key]
     name = max((g.name for g in told if g.kind == lead.kind), key=len)
+    mentioned = [
+        g
+        for r in group
+        for g in (
+            r.gathering,
+            *copies.get((r.gathering.paragraph_id, r.gathering.kind, r.gathering.name), ()),
+        )
+    ]
     date_start, date_end = edtf.bounds(one.date)
     return Meeting(
         meeting_id=meeting_id(lead.source, lead.start, name),
@@ -248,8 +270,8 @@ def _meeting(group: Sequence[Report], by_key: dict[str, Settled]) -> Meeting:
         form=next((g.form for g in told if g.form), ""),
         venue=next((g.venue for g in told if g.venue), ""),
         agenda=next((g.agenda for g in told if g.agenda), ""),
-        article_ids=tuple(dict.fromkeys(r.gathering.article_id for r in group)),
-        mentions=tuple((r.gathering.source, r.gathering.start, r.gathering.end) for r in group),
+        article_ids=tuple(dict.fromkeys(g.article_id for g in mentioned)),
+        mentions=tuple((g.source, g.start, g.end) for g in mentioned),
         conflicts=merging.conflicts(group),
     )
 

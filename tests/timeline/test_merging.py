@@ -198,3 +198,12 @@ def gathering(kind: str, name: str):
     """A gathering of this kind and name, and nothing else told."""
     (found,) = timeline.scan(document("2024年1月29日，市委召开全市教育大会。")).gatherings
     return replace(found, kind=kind, name=name, session="")
+
+
+def test_a_copy_is_a_further_source_of_its_meeting():
+    text = "1月29日下午，市委召开区县委书记和部门一把手例会。"
+    first, copy = document(text, name="a.txt"), document(text, name="b.txt")
+    copy = replace(copy, paragraphs=tuple(replace(p, repeat_of="a.txt#1.1") for p in copy.paragraphs))
+    (meeting,) = line(first, copy).meetings
+    assert meeting.article_ids == ("a.txt#1", "b.txt#1")
+    assert meeting.mentions == (("a.txt", 0, 25), ("b.txt", 0, 25))
