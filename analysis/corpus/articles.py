@@ -19,7 +19,7 @@ from analysis.corpus.pages import Group, after_furniture, alternate, is_round_up
 from analysis.corpus.shapes import SURE_OPENINGS
 
 HEADLESS = -3.0  #: an article without headline, dateline or other mark of its own
-ORPHAN = -7.0  #: a heading at the end of the page that heads nothing
+ORPHAN = -7.0  #: a heading at the start or end of the page that heads nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ _HEADED, _MARKED, _BARE = range(3)  #: what the article at hand has so far: head
 def _best_reading(page: Page) -> list[str]:
     """For each group one of sub, before, after, new: the sequence of the highest sum."""
     first = page.groups[0]
-    scores = {_opening(page, 0): HEADLESS}
+    scores = {_opening(page, 0): HEADLESS + (ORPHAN if page.starts_headed else 0.0)}
     if first.heads:
         scores[_HEADED] = 0.0
     steps: list[dict[int, tuple[int, str]]] = []

@@ -41,7 +41,7 @@ _TAIL_HINT = re.compile(
     "记者|通讯员|评论员|撰|整理|提供|供图|作者|执笔|原载|转载|摘自|选自|据|[电讯完终][）)】]|实习生"
 )
 #: "（罗静雯 周光）" after the last sentence
-_NAMES_ALONE = re.compile(r"(?<=[。！？”])[（(]([^（）()]{2,40})[）)]$")
+_NAMES_ALONE = re.compile(r"(?<=[。！？”])[\s　]*(?P<byline>[（(](?P<names>[^（）()]{2,40})[）)])$")
 _STRIP = re.compile(
     rf"(?<=\S)[\s　]+(?:图片?|摄影)\s?[/／:：|｜].*|(?:文[/／、]?(?:图|摄影?)|图[/／、]?文)\s?[/／:：|｜]?|(?:[\u4e00-\u9fff·—-]*(?:报|社|网|台|刊|端|媒|新闻))?\s?{_TITLE}|{_OPEN}|{_CLOSE}|{_MARK}|作者[:：]?|执笔[:：]?|(?:图片|图|照片)[\s　/／:：]*由.*|文[/／:：]|报道$"
 )
@@ -108,15 +108,17 @@ def tail(text: str) -> Byline | None:
     >>> byline = tail("区县设分会场。 新重庆-重庆日报记者 杨帆")
     >>> byline.start, byline.names
     (8, ('杨帆',))
-    >>> tail("会议圆满结束。（罗静雯、周光）").names
+    >>> tail("会议圆满结束。　（罗静雯、周光）").names
     ('罗静雯', '周光')
     >>> tail("会议强调，要支持记者 张三。")
     """
     window = text[-LONGEST:]
     if window[-1] in "）)" and (named := _NAMES_ALONE.search(window)):
-        words = re.split(rf"{_GAP}+", named[1].strip())
+        words = re.split(rf"{_GAP}+", named["names"].strip())
         if all(is_name(word) for word in words):
-            return Byline(len(text) - len(window) + named.start(), len(text), "bracketed", tuple(words))
+            return Byline(
+                len(text) - len(window) + named.start("byline"), len(text), "bracketed", tuple(words)
+            )
     if not _TAIL_HINT.search(window):
         return None
     match = _TAIL.search(window)

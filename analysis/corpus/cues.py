@@ -66,6 +66,7 @@ class Page:
         self.marked = any(marks[1:]) or runs[0].opens in SURE_OPENINGS or runs[-1].signed
         items = self._round_up_items(marks)
         self.sizes = self._sizes(items)
+        self.starts_headed = bool(groups[0].heads) and 0 not in items
         self.cues = [{}] + [self._cues(i, marks[i]) | marks[i] for i in range(1, len(runs))]
         for cues, mark in zip(self.cues[1:], marks[1:]):
             if self.marked and not mark:
@@ -87,7 +88,7 @@ class Page:
             inside = (inside or named) and len(run.blocks) <= 2 and _size(run) <= _ITEM
             if inside and (self.after or not named):
                 inside = len(group.heads) == 1 and not marks[i]
-                items += [i] if inside and i else []
+                items += [i] if inside else []
         return items
 
     def _sizes(self, items: list[int]) -> list[int]:
@@ -95,7 +96,8 @@ class Page:
         sizes = [_size(run) for run in self.runs]
         whole = sizes.copy()
         for i in sorted(items, reverse=True):
-            whole[i - 1] += whole[i]
+            if i:
+                whole[i - 1] += whole[i]
         return [own if i in items else all_of_it for i, (own, all_of_it) in enumerate(zip(sizes, whole))]
 
     def _marks(self, i: int) -> dict[str, float]:

@@ -83,8 +83,9 @@ def _roles(heads: list[Block]) -> dict[int, str]:
         below.append(chunks.pop())
     if len(chunks) > 1:
         first, second = chunks[0], chunks[1]
-        leveled = first[0].level and second[0].level
-        if first[0].level < second[0].level if leveled else not above and _size(first) < _size(second):
+        level, next_level = first[0].level, second[0].level
+        smaller = not above and not level and _size(first) < _size(second)
+        if level < next_level if level and next_level else smaller:
             above.append(chunks.pop(0))
         below += chunks[1:]
     told = [("headline", chunks[:1]), ("kicker", above), ("deck", below)]
@@ -95,20 +96,22 @@ def _chunks(heads: list[Block]) -> list[list[Block]]:
     """Lines that stand together, without an empty line between, as one; who was there stands apart."""
     chunks: list[list[Block]] = []
     for block in heads:
-        apart = block.lines[0].after_blank or block.level or _says_who(block.text)
-        if chunks and not apart and not _is_kicker(chunks[-1][-1].text):
-            chunks[-1].append(block)
-        else:
+        apart = not chunks or block.lines[0].after_blank or block.level or _says_who(block.text)
+        if apart or chunks[-1][-1].level or _is_kicker(chunks[-1][-1].text):
             chunks.append([block])
+        else:
+            chunks[-1].append(block)
     return chunks
 
 
 def _says_who(text: str) -> bool:
-    """Whether a line does no more than name people and what they did at a meeting: 王翔罗静雯参加.
+    """Whether a line does no more than name people, or people and what they did at a meeting: 王翔罗静雯参加.
 
-    >>> _says_who("王翔罗静雯参加"), _says_who("王翔在座谈会上讲话"), _says_who("抓好工作部署")
-    (True, False, False)
+    >>> _says_who("王翔罗静雯参加"), _says_who("罗静雯"), _says_who("王翔在座谈会上讲话"), _says_who("抓好工作部署")
+    (True, True, False, False)
     """
+    if len(text) <= 4 and bylines.is_name(text):
+        return True
     named = bylines.is_name(text[:2]) or bylines.is_name(text[:3])
     return named and len(text) <= 20 and bool(_DECK.search(text)) and not re.search("[在会上]", text)
 

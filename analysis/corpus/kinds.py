@@ -51,7 +51,10 @@ def kind(
             return row["kind"], row["rule"]
     if datelined:
         return "report", "dateline"
-    if any(form == "author" for form, _ in bylines) and not any(form != "author" for form, _ in bylines):
+    told = [
+        form == "author" and not words.startswith("作者") for form, words in bylines
+    ]  # 作者：says nothing
+    if told and all(told):
         return "essay", "author's line, no reporter"
     if bylines:
         return "report", "reporters named"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.corpus import bylines, furniture
+from analysis.corpus import bylines, furniture, labels
 from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split
 from analysis.corpus.shapes import (
     LIST_MARKS,
@@ -61,7 +61,8 @@ class Block:
     @property
     def broken(self) -> bool:
         """Whether it is running text that stops where no paragraph stops."""
-        return self.kind == "body" and self.text[-1] not in FINAL and not self.text.startswith(LIST_MARKS)
+        whole = self.text[-1] in FINAL or self.text.startswith(LIST_MARKS) or "\t" in self.text
+        return self.kind == "body" and not whole
 
     @property
     def unfinished(self) -> bool:
@@ -104,11 +105,19 @@ def _typed(line: Line, setting: Measure, *, outside: bool) -> Block:
         byline = bylines.read(words)
         kind = "byline" if byline else "head"
         return Block(kind, words, ((start, end),), (line,), level, byline)
+    use, label = labels.read(line.text)
+    if use == "furniture" or label == len(line.text):
+        return Block("skip", line.text, span, (line,), disposition="furniture", reason="label")
+    if use:
+        kind = "body" if use == "text" else "head"
+        level = 1 if use == "headline" else 0
+        return Block(kind, line.text[label:], ((line.start + label, line.end),), (line,), level)
     byline = bylines.read(line.text)
     if byline:
         return Block("byline", line.text, span, (line,), byline=byline)
     shaped = heading_shaped(line.text, whole=not setting.fills(line))
-    kind = "head" if shaped and opens_report(line.text) not in SURE_OPENINGS else "body"
+    row_of_table = "\t" in line.text
+    kind = "head" if shaped and not row_of_table and opens_report(line.text) not in SURE_OPENINGS else "body"
     return Block(kind, line.text, span, (line,))
 
 
@@ -168,6 +177,8 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
     last = waiting[-1]
     a, b = last.lines[-1], row.lines[0]
     if b.after_blank or last.level or row.level or not {last.kind, row.kind} <= {"body", "head"}:
+        return False
+    if "\t" in a.text or "\t" in b.text:  # rows of a table
         return False
     if b.text[0] in _NEVER_FIRST:
         return True

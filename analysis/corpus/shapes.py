@@ -29,6 +29,7 @@ _LEAD = re.compile(
 )
 _CONTINUED = re.compile(r"[（(【]?\s*(?:上接|紧接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版")
 _BULLET = re.compile(r"[●◆■▲★◎※◇☆•]\s*")
+_SPEAKS = re.compile(r"(?:问|答|(?:[\u4e00-\u9fff]{2,10})?记者|主持人)\s*[：:]")
 _LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z].*[\u3400-\u9fffA-Za-z]")
 _RUNNING_ENDS = frozenset("。；：，、;:,“‘（《(—")
 _QUOTED_SENTENCE = re.compile("[。！？][”’」』]$")
@@ -80,13 +81,13 @@ def heading_shaped(text: str, *, whole: bool = True) -> bool:
     With `whole` false the line may go on in the next row.
 
     Leaves alone whatever ends like a sentence or a list, holds a full stop or
-    a semicolon, has more than two commas, is long, stands in brackets, or is
-    an item of a Markdown list.
+    a semicolon, has more than two commas, is long, stands in brackets, is an
+    item of a Markdown list, or a line of a talk (问：).
 
     >>> heading_shaped("坚定信心 鼓足干劲 奋进争先"), heading_shaped("会议还分析了经济形势。")
     (True, False)
     """
-    if not 2 <= len(text) <= 2 * WIDEST_HEADLINE or text.startswith(LIST_MARKS):
+    if not 2 <= len(text) <= 2 * WIDEST_HEADLINE or text.startswith(LIST_MARKS) or _SPEAKS.match(text):
         return False
     if whole and (text[-1] in _RUNNING_ENDS or open_quotes(text) > 0):
         return False

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis import vocabulary
-from analysis.corpus import bylines, furniture, kinds, layout, pages
+from analysis.corpus import bylines, furniture, kinds, labels, layout, pages
 from analysis.faults import InputFault
 
 
@@ -40,6 +40,11 @@ def test_kinds(row: vocabulary.Row):
     else:
         words[row["where"]] = row["example"]
     assert kinds.kind(**words, opens="", datelined=False) == (row["kind"], row["rule"])
+
+
+@pytest.mark.parametrize("row", rows("corpus/labels", "label", "use"))
+def test_labels(row: vocabulary.Row):
+    assert labels.read(row["example"])[0] == row["use"]
 
 
 @pytest.mark.parametrize("row", rows("corpus/surnames", "surnames", "note"))
