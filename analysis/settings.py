@@ -12,7 +12,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person may choose; the defaults are what the README describes.
+    """What a person may choose; the defaults are what the guide describes.
 
     Attributes
     ----------

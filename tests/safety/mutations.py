@@ -39,7 +39,7 @@ MUTATIONS = (
     Mutation("years/settling.py", "if confidence < threshold:", "if confidence > threshold:", YEARS),
     Mutation("years/settling.py", "edtf.apart(one.published, first) > 1:", "edtf.apart(one.published, first) > 99:", YEARS),
     Mutation("meetings.py", "if one.status and not _told_as_reception(one, received)", "if one.status", MEETINGS),
-    Mutation("meetings.py", 'if role == "sit" and not lead and state == "held":', "if False:", MEETINGS),
+    Mutation("meetings.py", '(role == "sit" and not lead) or _of_a_year_past(day)', "_of_a_year_past(day)", MEETINGS),
     Mutation("merging.py", "return bool(here) and bool(there) and not here & there", "return False", MERGING),
     Mutation("merging.py", "return len(short) >= 5 and (a in b or b in a)", "return a in b or b in a", MERGING),
 )  # fmt: skip
