@@ -34,7 +34,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     are; meetings that texts merely refer to are left out, and counted.
     """
     marks = _marks(given, window)
-    title = _title(marks, language)
+    title = _title(marks, language) if len(held(given)) else say("timeline_title_empty", language)
     line = note(given, language, window, _n(given, marks, language))
     page = Page(title, line)
     drawn = {"sourced": sourced_months(given), "window": window, "language": language}
@@ -118,7 +118,8 @@ def _title(marks: list[Mark], language: str) -> str:
     first, last = (month_name(m, language) for m in (min(by_month), max(by_month)))
     values = {"meetings": len(done), "dated": by_month.total(), "first": first, "last": last}
     if first == last:
-        return say("timeline_title_one", language, most=by_month.total(), month=first, **values)
+        one = "timeline_title_all" if by_month.total() == len(done) else "timeline_title_one"
+        return say(one, language, month=first, **values)
     key = "timeline_title" if by_month.total() == len(done) else "timeline_title_some"
     return say(key, language, peak=_peak(by_month, language), **values)
 

@@ -70,7 +70,7 @@ def test_the_same_tables_give_the_same_picture():
 
 
 def test_a_missing_table_counts_as_empty():
-    assert draw("timeline", {}).title == "No meeting in these texts could be dated"
+    assert draw("timeline", {}).title == "These texts report no meeting"
     assert draw("topic_words", {}, language="zh").title == "这些文本中未能得出主题"
 
 
