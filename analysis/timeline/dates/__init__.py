@@ -8,6 +8,7 @@ publication date, the date named before, or a year.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import itemgetter
 
@@ -63,9 +64,20 @@ def _starts(text: str) -> list[tuple[int, tuple]]:
         for m in grammar.NUMBER_START.finditer(text)
         if m.start() == 0 or text[m.start() - 1] not in "第.．·"
     ]
-    starts += [(m.start(), reading.BY_WORD) for m in grammar.WORD_START.finditer(text)]
+    starts += [(at, reading.BY_WORD) for at in _words(text)]
     starts.sort(key=itemgetter(0))
     return starts
+
+
+def _words(text: str) -> Iterator[int]:
+    """Where a word of time begins, none within another."""
+    done = 0
+    for maybe in grammar.WORD_MAYBE.finditer(text):
+        at = maybe.start()
+        word = grammar.WORD_START.match(text, at) if at >= done else None
+        if word:
+            done = word.end()
+            yield at
 
 
 def _listed(text: str, last: TimeExpression | None, expression: TimeExpression) -> TimeExpression:

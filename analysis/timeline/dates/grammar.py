@@ -137,27 +137,38 @@ FESTIVAL = re.compile(
 
 PART_ALONE = re.compile(rf"(?P<part>{_PART_ALONE})(?:{_SPACE}{_CLOCK}|(?=[，,]))")
 
-# A character that may begin a time expression, with what must follow it.
-_FIRST_WORDS = sorted({row["word"][:2] for rows in (RELATIVE_ROWS, FESTIVAL_ROWS) for row in rows})
-_PART_WORDS = sorted({row["word"] for row in PART_ROWS if row["alone"] == "yes"})
-WORD_START = re.compile(
-    "|".join(
-        [
-            *_FIRST_WORDS,
-            *_PART_WORDS,
-            "年[初底末中]",
-            "[上下]半年",
-            "前[0-9二两三四五六七八九十]",
-            "首季",
-            "第[一二三四1-4]季",
-            "半[年个]",
-            "[上本]个?世纪",
-            "[今昨前明][（(]",
-            "(?:星期|礼拜|周)[一二三四五六日天]",
-            "每[隔年月周天日季半星]",
-            "两[个年天周]",
-            '[“"‘「][六七八九十]',
-        ]
-    )
+# What a time expression may begin with, other than a number: words, and shapes of two sets and what follows.
+_FIRST_WORDS = sorted(
+    {row["word"][:2] for rows in (RELATIVE_ROWS, FESTIVAL_ROWS) for row in rows}
+    | {row["word"] for row in PART_ROWS if row["alone"] == "yes"}
 )
+_FIRST_SHAPES = (
+    ("年", "初底末中", ""),
+    ("上下", "半", "年"),
+    ("前", "0-9二两三四五六七八九十", ""),
+    ("首", "季", ""),
+    ("第", "一二三四1-4", "季"),
+    ("半", "年个", ""),
+    ("上本", "个", "世纪"),
+    ("上本", "世", "纪"),
+    ("今昨前明", "（(", ""),
+    ("星", "期", "[一二三四五六日天]"),
+    ("礼", "拜", "[一二三四五六日天]"),
+    ("周", "一二三四五六日天", ""),
+    ("每", "隔年月周天日季半星", ""),
+    ("两", "个年天周", ""),
+    ('“"‘「', "六七八九十", ""),
+)
+WORD_START = re.compile(
+    "|".join([*_FIRST_WORDS, *(f"[{first}][{second}]{rest}" for first, second, rest in _FIRST_SHAPES)])
+)
+
+
+def _any(place: int) -> str:
+    """A set of all characters that stand at a place, 0 or 1, of what a word of time begins with."""
+    return "".join(sorted({word[place] for word in _FIRST_WORDS}) + [shape[place] for shape in _FIRST_SHAPES])
+
+
+# A regex of two sets passes over a text twenty times as fast as one of a hundred words.
+WORD_MAYBE = re.compile(f"[{_any(0)}](?=[{_any(1)}])")
 NUMBER_START = re.compile(rf"{DIGIT}+|[〇一二三四五六七八九十廿卅]+")

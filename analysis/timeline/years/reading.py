@@ -43,6 +43,7 @@ _READERS = (
     plans.find,
     sittings.sessions,
     sittings.convened,
+    sittings.conveyed,
     sittings.numbered_meetings,
     eras.words_of_an_era,
     eras.office_holders,
@@ -91,10 +92,12 @@ class _Article:
 
     def expressions(self, known: Mapping[str, Sequence[TimeExpression]]) -> Iterator[Found]:
         """The whole days and completed quarters that the article names, with offsets in `text`."""
-        for offset, paragraph in zip(self.starts, self.paragraphs):
+        places = {
+            bisect_right(self.starts, named.start()) - 1 for named in mentions.NAMED.finditer(self.text)
+        }
+        for place in sorted(places):
+            offset, paragraph = self.starts[place], self.paragraphs[place]
             text = paragraph.reading.text
-            if not mentions.NAMED.search(text):
-                continue
             given = known.get(paragraph.paragraph_id)
             for one in _quarters_and_days(dates.find(text) if given is None else given):
                 yield Found(one.rule, one.says, one.start + offset, one.end + offset)

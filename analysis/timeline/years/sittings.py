@@ -77,6 +77,44 @@ def convened(text: str) -> Iterator[Found]:
             yield Found("sitting convened", says, *found.span())
 
 
+_CONVEYED = re.compile(r"传达[^，。；]{0,24}$")
+#: What is conveyed (传达学习……精神) closed so many days before, at most.
+_CONVEYED_AFTER = 60
+
+
+def conveyed(text: str) -> Iterator[Found]:
+    """传达学习党的十九届五中全会精神, 传达十三届全国人大二次会议精神: within weeks of its close.
+
+    >>> [f.says for f in conveyed("传达学习党的十九届五中全会精神")]
+    ['2020-10-26/2020-12-28']
+    >>> [f.says for f in conveyed("传达学习十三届全国人大二次会议和全国政协十三届二次会议精神")]
+    ['2019-03/2019-04']
+    """
+    if "传达" not in text:
+        return
+    for found in _PLENUM.finditer(text):
+        days = facts.sittings().get(("中央全会", found["term"], found["numbers"][-1]))
+        if days and _is_conveyed(text, found):
+            yield Found("sitting conveyed", f"{days[0]}/{shift(days[1], _CONVEYED_AFTER)}", *found.span())
+    for found in _DISCIPLINE.finditer(text):
+        days = facts.sittings().get(("中央纪委全会", found["term"], found["number"]))
+        if days and _is_conveyed(text, found):
+            yield Found("sitting conveyed", f"{days[0]}/{shift(days[1], _CONVEYED_AFTER)}", *found.span())
+    for found in _SESSION.finditer(text):
+        year = facts.national_session_year(found["term"], found["long"] or found["short"])
+        if year and _is_conveyed(text, found):
+            first = 5 if year == _LATE_SESSIONS else 3
+            yield Found("sitting conveyed", f"{year}-0{first}/{year}-0{first + 1}", *found.span())
+
+
+#: The year whose national sessions sat in May.
+_LATE_SESSIONS = 2020
+
+
+def _is_conveyed(text: str, found: re.Match[str]) -> bool:
+    return bool(_CONVEYED.search(text[max(0, found.start() - 28) : found.start()]))
+
+
 _SESSION = re.compile(
     rf"第?(?P<term>{_ORDINAL})届全国(?:人大|人民代表大会|政协|委员会)(?:第(?P<long>[一二三四五])次(?:全体)?会议|(?P<short>[一二三四五])次(?:全体)?会议)"
 )
@@ -95,7 +133,7 @@ def sessions(text: str) -> Iterator[Found]:
         year = facts.national_session_year(found["term"], found["long"] or found["short"])
         if year:
             yield Found("national session", f"{year - 1}-11/{year}-12", found.start(), found.end())
-    for found in _TERM.finditer(text) if "届" in text else ():
+    for found in _TERM.finditer(text) if "届全国" in text or "届中" in text else ():
         if _SESSION.match(text, found.start()):
             continue
         if found["body"].startswith("全国"):

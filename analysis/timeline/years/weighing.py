@@ -76,7 +76,7 @@ def candidates(value: str) -> tuple[np.ndarray, np.ndarray]:
         filled = edtf.fill(value, year=model) if value and "XXXX-XX" not in value else f"{model}"
         bounds = edtf.bounds(filled)
         if bounds[0]:
-            alike = YEARS % 4 == model % 4
+            alike = (YEARS - model) % 4 == 0
             start = date(model, 1, 1).toordinal()
             first[alike], last[alike] = (
                 date.fromisoformat(day).toordinal() - start + _BEGIN[alike] for day in bounds

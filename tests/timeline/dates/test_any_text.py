@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from analysis import tables
 from analysis.timeline import dates, edtf
+from analysis.timeline.dates import grammar
 
 CHARACTERS = "0123456789０９年月日号时分至到—-、，（）()星期周今昨明前后去同当次本上下半季度底初旬每十四五二三两个天世纪代的X "
 WORDS = ("2024年", "2月", "30日", "5月24日", "上午", "今年", "日前", "“十四五”规划", "国庆", "季度", "20世纪")
@@ -37,3 +38,8 @@ def test_what_is_resolved_fits_the_tables(text, published, previous, year):
             assert re.fullmatch(tables._EDTF.pattern, value), (one, value)
             first, last = edtf.bounds(value)
             assert first <= last
+
+
+@given(st.text("年初底前第今昨明每周星期礼拜拜一三3季半个上本世纪两天“十国庆节下午（日月", max_size=60))
+def test_the_quick_scan_finds_every_word_of_time(text):
+    assert list(dates._words(text)) == [found.start() for found in grammar.WORD_START.finditer(text)]
