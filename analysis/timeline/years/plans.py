@@ -14,12 +14,13 @@ from analysis.timeline.years.months import months
 
 _PLAN = re.compile(
     r"(?P<plan>[六七八九]|十[一二三四五六七八九]?)五[”\"]?(?=规划|时期|期间|计划|[^，。；“”]{0,10}[开收首起第承中]|末)"
+    r"|第(?P<long>[六七八九]|十[一二三四五六七八九]?)个五年(?=规划|计划)"
 )
 #: Before a plan: the year of writing is the one of that phase.
 _THIS_YEAR = re.compile(r"今年(?:既?是|正值|恰逢|作为|也是|又是|系)[^。；！？]{0,40}$")
 _LOOK_BACK = 50
 #: So far behind the plan's name its phase may stand.
-_REACH = 16
+_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,11 @@ def find(text: str) -> Iterator[Found]:
     [('plan phase', '2020-11/2021-10'), ('plan under way', '2015-03/2020-12')]
     >>> [(f.rule, f.says) for f in find("今年是“十四五”规划收官之年")]
     [('plan phase this year', '2025')]
+    >>> [(f.rule, f.says) for f in find("审议通过关于制定第十四个五年规划和二〇三五年远景目标的建议")]
+    [('plan proposed', '2020-10/2021-02')]
     """
     for found in _PLAN.finditer(text):
-        years = facts.plan_years(found["plan"])
+        years = facts.plan_years(found["plan"] or found["long"])
         if years is None:
             continue
         for phase in phases():

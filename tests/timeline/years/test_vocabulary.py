@@ -77,6 +77,8 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
     spoken |= {
         "plan phase",
         "plan phase this year",
+        "plan proposed",
+        "sitting conveyed",
         "plan under way",
         "national session",
         "term of a body",
