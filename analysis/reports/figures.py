@@ -80,7 +80,7 @@ def draw_all(
 
 def _needed(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The tables without what no figure shows: they may have to travel to other processes."""
-    needed = {name: table for name, table in tables.items() if name in _SHOWN}
+    needed = {name: tables[name] for name in tables if name in _SHOWN}
     if "paragraphs" in tables and "articles" in tables:
         articles, paragraphs = tables["articles"], tables["paragraphs"]
         bare = articles.loc[articles["headline"] == "", "article_id"]

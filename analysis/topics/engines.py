@@ -45,14 +45,15 @@ def gibbs(counts: sparse.csr_matrix, *, topics: int, seed: int, iterations: int)
 def gensim(counts: sparse.csr_matrix, *, topics: int, seed: int, iterations: int) -> np.ndarray:
     """Topics by online variational Bayes (Hoffman 2010), with gensim's LdaModel.
 
-    Beside the other for who wants to compare; `iterations` are passes. Shape
-    and order as in `gibbs`.
+    Beside the other for who wants to compare, and for a corpus too large to
+    sample: paragraphs stream through it in chunks. `iterations` are passes.
+    Shape and order as in `gibbs`.
     """
     from gensim.matutils import Sparse2Corpus
     from gensim.models import LdaModel
 
     order = np.random.default_rng(seed).permutation(counts.shape[0])
-    corpus = list(Sparse2Corpus(counts[order], documents_columns=False))
+    corpus = Sparse2Corpus(counts[order], documents_columns=False)
     model = LdaModel(
         corpus,
         num_topics=topics,
