@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from analysis.corpus import articles, bylines, headings, kinds, layout, ledger, published, spelling
@@ -115,8 +116,8 @@ class _Maker:
             return self.source.published, self.source.published_basis
         if not self.dates:
             return "", ""
-        above = [date for place, date in self.dates if place <= body]
-        return (above[-1] if above else self.dates[0][1]), "masthead"
+        above = bisect_right(self.dates, body, key=lambda dated: dated[0])
+        return self.dates[max(0, above - 1)][1], "masthead"
 
 
 def _opens(titled: headings.Titled) -> str:

@@ -9,6 +9,7 @@ and the comparison second.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -153,20 +154,16 @@ def _repeated(
     Only body rows change; white space, and a caption or heading that stands
     inside a paragraph, stay what they are.
     """
-    spans = [
-        (start, why[p.paragraph_id])
+    starts = [row.start for row in ledger]
+    reasons = {
+        start: why[p.paragraph_id]
         for p in paragraphs
         if p.paragraph_id in why
-        for start in _starts(p, ledger)
-    ]
-    reasons = dict(spans)
+        for start in starts[bisect_left(starts, p.start) : bisect_left(starts, p.end)]
+    }
     return tuple(
         replace(row, disposition="repeat", reason=reasons[row.start])
         if row.disposition == "body" and row.start in reasons
         else row
         for row in ledger
     )
-
-
-def _starts(paragraph: Paragraph, ledger: tuple[LedgerRow, ...]) -> list[int]:
-    return [row.start for row in ledger if paragraph.start <= row.start < paragraph.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.corpus import bylines
 from analysis.corpus.lines import width
@@ -54,6 +55,7 @@ def enumerated(text: str) -> bool:
     return _ENUMERATED.match(text) is not None
 
 
+@lru_cache(maxsize=2**8)  # a line is asked about by itself, by its neighbours and as a paragraph's first
 def opens_report(text: str) -> str:
     """What at the start of a paragraph shows that a report begins here, or "".
 

@@ -78,6 +78,16 @@ def test_five_thousand_documents_take_a_couple_of_seconds():
     assert time.process_time() - began < 5
 
 
+def test_a_document_that_repeats_itself_takes_time_by_its_length():
+    def seconds(times: int) -> float:
+        document = corpus.cut(Source("a", f"{ONE}\n\n" * times))
+        began = time.process_time()
+        assert len(found(corpus.settle([document]))) == times - 1
+        return time.process_time() - began
+
+    assert seconds(16_000) < 6 * min(seconds(4_000) for _ in range(2)) + 0.15
+
+
 def test_likeness_is_that_of_pairs():
     assert repeats.likeness("会议强调", "会议强调") == 1
     assert repeats.likeness("会议强调", "会议指出") == 1 / 3
