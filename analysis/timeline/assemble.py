@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.records import Article, Document, Meeting
 from analysis.timeline import corrections as corrected
 from analysis.timeline import dates, edtf, gaps, merging, years
-from analysis.timeline.dates import TimeExpression
+from analysis.timeline.dates import TimeExpression, lunar
 from analysis.timeline.meetings_gathering import Gathering
 from analysis.timeline.merging import Report
 from analysis.timeline.scan import Scan, scan
@@ -167,6 +167,8 @@ def _dated(g: Gathering, verdict: years.Verdict) -> Settled:
     value = verdict.date
     if g.when is not None and g.when.anchor == "previous" and value:
         value = dates.resolve(g.when, previous=value)
+    if g.when is not None and g.when.rule == lunar.RULE and verdict.year is not None:
+        value = dates.resolve(g.when, year=verdict.year)
     if g.when is None and verdict.basis == "published":
         return Settled(g, "")
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from analysis.corpus import bylines
 from analysis.timeline import dates, edtf
-from analysis.timeline.dates import TimeExpression
+from analysis.timeline.dates import TimeExpression, lunar
 
 #: Stands for each character of a date, of what is quoted, and of what is in brackets.
 DATE, QUOTED, BRACKET = "\ue000", "\ue001", "\ue002"
@@ -85,6 +85,7 @@ def is_vague(expression: TimeExpression) -> bool:
     return (
         not expression.time_of_day
         and expression.offset is None
+        and expression.rule != lunar.RULE
         and not any(c.isdigit() for c in expression.value)
     )
 
@@ -102,6 +103,8 @@ def read(text: str, start: int, end: int) -> Sentence:
     words = text[start:end]
     found = dates.find(words)
     days = tuple(e for e in found if is_day(e) and not _is_about(words, e))
+    if any(e.value[-2:].isdigit() for e in days):  # 2月17日，正月初八
+        days = tuple(e for e in days if e.rule != lunar.RULE)
     months = tuple(
         e
         for e in found

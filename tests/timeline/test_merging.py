@@ -207,3 +207,17 @@ def test_a_copy_is_a_further_source_of_its_meeting():
     (meeting,) = line(first, copy).meetings
     assert meeting.article_ids == ("a.txt#1", "b.txt#1")
     assert meeting.mentions == (("a.txt", 0, 25), ("b.txt", 0, 25))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "date", "part"),
+    [
+        ("农历腊月二十三下午，市委召开老干部座谈会。", "2012-01-20", "2012-01-16", "下午"),
+        ("农历腊月二十三，市委召开2012年老干部工作会议。", "", "2012-01-16", ""),
+        ("2月17日，正月初八，市委召开全市教育大会。", "2024-02-18", "2024-02-17", ""),
+        ("在国庆节到来之际，市委召开老干部座谈会。", "2012-10-08", "", ""),
+    ],
+)
+def test_days_of_the_lunar_calendar_and_of_festivals(text, published, date, part):
+    (one,) = line(document(text, published=published)).meetings
+    assert (one.date, one.time_of_day) == (date, part)

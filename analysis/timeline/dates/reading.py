@@ -8,8 +8,10 @@ something else; `find` drops it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.timeline import edtf
-from analysis.timeline.dates import grammar
+from analysis.timeline.dates import grammar, lunar
 from analysis.timeline.dates.expression import TimeExpression
 from analysis.timeline.dates.numerals import read
 from analysis.timeline.dates.words import FESTIVAL, PART_OF_DAY, RELATIVE
@@ -196,6 +198,14 @@ def festival(text: str, at: int) -> TimeExpression | None:
     return _dated(text, at, found.end(), f"{year}-{month:02}-{day:02}", word=found["yw"], rule="festival")
 
 
+def lunar_day(text: str, at: int) -> TimeExpression | None:
+    """农历腊月二十三, 正月初八: its month and day are another in every year, so that the value is open."""
+    found = lunar.match(text, at)
+    if found is None:
+        return None
+    return replace(_dated(text, at, found.end(), "XXXX", rule=lunar.RULE, after=True), unit="day")
+
+
 def duration(text: str, at: int) -> TimeExpression | None:
     """3天, 两个月, 近5年来: ISO 8601 durations. Hours and minutes are left alone (24小时值班)."""
     found = grammar.DURATION.match(text, at)
@@ -300,8 +310,9 @@ def _nothing(text: str, at: int, end: int) -> TimeExpression:
 
 
 #: The readers in the order in which they are tried.
-BY_NUMBER = (iso, plan, decade, month_part, interval, period, festival, numbered, duration)
+BY_NUMBER = (iso, lunar_day, plan, decade, month_part, interval, period, festival, numbered, duration)
 BY_WORD = (
+    lunar_day,
     plan,
     decade,
     month_part,

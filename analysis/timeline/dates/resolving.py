@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from analysis.timeline import edtf
+from analysis.timeline.dates import lunar
 from analysis.timeline.dates.expression import TimeExpression
 
 #: A day without month that lies this close before the publication means that day.
@@ -55,6 +56,8 @@ def resolve(
     if edtf.is_whole(value):
         return value
     published = published if published and edtf.precision(published) == "day" else None
+    if expression.rule == lunar.RULE:
+        return _lunar(expression.text, published, year)
     if expression.anchor:
         return _relative(expression, published, previous, year)
     if value.startswith("XXXX-XX"):
@@ -62,6 +65,14 @@ def resolve(
     if year is not None:
         return edtf.fill(value, year=year)
     return _before(value, published) if published else ""
+
+
+def _lunar(words: str, published: str | None, year: int | None) -> str:
+    """A day of the lunar calendar in that year, or the latest one before publication."""
+    if year is not None or published is None:
+        return lunar.in_year(words, year) if year is not None else ""
+    recent = (lunar.in_year(words, int(published[:4]) - back) for back in range(2))
+    return next((day for day in recent if day and day <= published), "")
 
 
 def _before(value: str, published: str) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from analysis import vocabulary
-from analysis.timeline import dates
-from analysis.timeline.dates import words
+from analysis.timeline import dates, edtf
+from analysis.timeline.dates import lunar, words
 
 HERE = Path(__file__).parent
 
@@ -74,6 +74,15 @@ def test_examples_of_festivals(row):
     assert dates.find(row["example"])[0].value == f"XXXX-{int(row['month']):02}-{int(row['day']):02}"
 
 
+def test_the_years_of_the_lunar_calendar_follow_one_another():
+    years = lunar.years()
+    for year, one in years.items():
+        assert one.new_year[:4] == str(year)
+        assert len(one.lengths) == (13 if one.leap else 12)
+        if year + 1 in years:
+            assert edtf.shift(one.new_year, sum(one.lengths)) == years[year + 1].new_year
+
+
 def test_a_bad_entry_names_its_file_and_line():
     row = vocabulary.Row({"offset": "zwei"}, "vocabulary/timeline/relative_words.csv, line 7")
     with pytest.raises(vocabulary.InputFault) as error:
@@ -101,6 +110,8 @@ def test_a_bad_entry_names_its_file_and_line():
         "1月1日至",
         "上半",
         "两个",
+        "农历",
+        "正月初",
         "20",
     ],
 )
