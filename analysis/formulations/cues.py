@@ -98,7 +98,13 @@ def after(text: str, end: int) -> list[Cue]:
 
 
 def _named(noun: str, speaks: str) -> re.Match[str] | None:
-    """A name's or title's cue at the start of a noun phrase, or near it; one of a single character at its end."""
+    """A name's or title's cue at the start of a noun phrase, or near it; one of a single character at its end.
+
+    Leaves alone a character that is half of a word: 节点 is no 节, 发展 no 展.
+
+    >>> _named("江边灯展", "title").group(), _named("绿色发展", "title"), _named("薄弱环节", "title")
+    ('灯展', None, None)
+    """
     pattern = _search("after", speaks)
     near = (
         match for match in pattern.finditer(noun) if match.end() - match.start() > 1 and match.start() < 6
@@ -106,8 +112,11 @@ def _named(noun: str, speaks: str) -> re.Match[str] | None:
     at_end = (match for match in pattern.finditer(noun) if match.end() == len(noun))
     first = pattern.match(noun)
     if first and first.end() == 1 and dictionary.is_word(noun[:2]):
-        first = None  # 节点 is no 节
-    return first or next(near, None) or next(at_end, None)
+        first = None
+    last = next(at_end, None)
+    if last and last.start() == len(noun) - 1 > 0 and speaks == "title" and dictionary.is_word(noun[-2:]):
+        last = None  # of names, 白酒 is a 酒 and 金奖 a 奖
+    return first or next(near, None) or last
 
 
 def noun_end(text: str, end: int) -> int:
