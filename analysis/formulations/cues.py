@@ -18,7 +18,8 @@ from analysis.formulations.marks import CLOSING, MARKS, OPENING
 REACH = 14
 
 #: Where the noun phrase behind a quotation ends.
-_STOPS = re.compile(rf"[^\w]|[的为是在把被{MARKS}]|(?<!^)[将对从和与及让使以并]")
+_STOPS = re.compile(rf"[^\w]|[的为是在把被{MARKS}]|让|使|(?<!^)[将对从和与及以并]")
+_WITHIN = re.compile("[中上下里内间后前时]")
 _GENITIVE_NOUN = re.compile(r"(?:的)(\w{2,8})")
 _CLAUSE = re.compile(r"\w*$")
 #: A further quotation of a row, seen from the one before it, and from the one behind it.
@@ -86,9 +87,11 @@ def after(text: str, end: int) -> list[Cue]:
     noun = genitive[1] if genitive else window[: stop.start()] if stop else window
     if window.startswith("为"):
         noun = window[:3]
+    elif _WITHIN.match(window) and not dictionary.is_word(window[:2]):
+        return []  # 在“…”中汲取思想: what follows is not called so
     found: list[Cue] = []
     for speaks in ("name", "title"):
-        match = None if genitive else _named(noun, speaks)
+        match = None if genitive and speaks == "name" else _named(noun, speaks)
         if match:
             found.append(Cue(speaks, "after", match.group(), match.start() == 0))
     match = _search("after", "policy").search(noun)

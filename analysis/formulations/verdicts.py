@@ -116,7 +116,8 @@ def _plain(term, standings, strong, policy, scare, articles, is_word) -> Verdict
 def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:
     """Whether a short phrase is just dictionary words side by side: two, or three with a single character.
 
-    Leaves alone what has the shape of a set phrase: 一老一小, 走深走实.
+    Leaves alone what has the shape of a set phrase (一老一小, 走深走实), and
+    the one of several that an ordinal picks out (第二个结合).
 
     >>> words = {"电子", "档案"}
     >>> plain_words("电子档案", words.__contains__), plain_words("强根铸魂", words.__contains__)
@@ -125,6 +126,7 @@ def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:
     return (
         len(term) <= 6
         and not _shaped(term)
+        and not term.startswith("第")
         and any(is_word(term[:cut]) and is_word(term[cut:]) for cut in range(2, len(term) - 1))
     )
 
