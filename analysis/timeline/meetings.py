@@ -361,7 +361,7 @@ def _said_at(sentence: Sentence, lead: bool) -> list[Found]:
             when(sentence, hit.start(), hit.start("name")),
             "decided at",
         )
-        for hit in _ELECTED_AT.finditer(sentence.flat)
+        for hit in (_ELECTED_AT.finditer(sentence.flat) if "上，" in sentence.flat else ())
         if names.head_of(hit["name"])
         and names.kind_of(hit["name"]) == "meeting"
         and not names.is_pointing(hit["name"])

@@ -25,7 +25,7 @@ def find(sentence: Sentence) -> list[Received]:
     >>> show("5日上午，李大伟总统向人民英雄纪念碑敬献花圈。"), show("5日，王小明同志的遗体在北京八宝山革命公墓火化。")
     (['李大伟向人民英雄纪念碑敬献花圈'], ['王小明同志遗体火化'])
     """
-    if not sentence.days:
+    if not sentence.days or not any(word in sentence.text for word in TRIGGERS):
         return []
     found = []
     for hit in _WREATH.finditer(sentence.flat):

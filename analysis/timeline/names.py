@@ -19,7 +19,8 @@ LONGEST_LIST = 200
 #: The opening or closing of a gathering: of its kind, not of one of their own.
 CEREMONIES = ("开幕式", "闭幕式", "开幕仪式", "闭幕仪式", "开班式", "结业式", "开班仪式", "结业仪式")
 #: Which one of a row of gatherings it was, behind the name: 新闻发布会（第三场）.
-_NTH = r"[（(]?第[一二三四五六七八九十\d]{1,3}[场期讲][）)]?"
+_NTH = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[场期讲][）)]?")
+_LAST_NTH = re.compile(f"{_NTH.pattern}$")
 
 #: Adverbials between a name or a subject and its verb, read from the right.
 _ADVERBIAL = re.compile(
@@ -79,7 +80,9 @@ def head_of(name: str) -> str:
     >>> head_of("市政府第21次常务会议"), head_of("“2023从都国际论坛”开幕式"), head_of("市委办公室")
     ('会议', '开幕式', '')
     """
-    bare = re.sub(f"{_NTH}$", "", name.rstrip("”’」』")).rstrip("”’」』")
+    bare = name.rstrip("”’」』")
+    if bare.endswith(("场", "期", "讲", "）", ")")):
+        bare = _LAST_NTH.sub("", bare).rstrip("”’」』")
     known = heads()
     lengths = range(min(len(bare), len(_by_length()[0])), 0, -1)  # the longest first
     return next((bare[-length:] for length in lengths if bare[-length:] in known), "")
@@ -181,7 +184,7 @@ def behind(text: str, flat: str, start: int, end: int) -> tuple[int, int] | None
         at = head
         while at < end and text[at] in "”’」』":
             at += 1
-        nth = re.compile(_NTH).match(text, at, end)
+        nth = _NTH.match(text, at, end)
         at = nth.end() if nth else at
         if not _AFTER.match(text, at, end) and at != end:
             continue
