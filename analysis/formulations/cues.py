@@ -86,7 +86,8 @@ def after(text: str, end: int) -> list[Cue]:
     genitive = _GENITIVE_NOUN.match(window)
     noun = genitive[1] if genitive else window[: stop.start()] if stop else window
     if window.startswith("为"):
-        noun = window[:3]
+        further = _STOPS.search(window, 1)
+        noun = window[: min(6, further.start() if further else 6)]
     elif _WITHIN.match(window) and not dictionary.is_word(window[:2]):
         return []  # 在“…”中汲取思想: what follows is not called so
     found: list[Cue] = []

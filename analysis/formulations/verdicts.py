@@ -46,7 +46,8 @@ def judge(standings: Sequence[Candidate], articles: int, is_word: Callable[[str]
         Whether a string is a plain word of the dictionary.
 
     Leaves alone, as plain words in scare quotes: dictionary words that no
-    policy noun follows; two or three characters without such a noun.
+    policy noun follows; two or three characters without such a noun; what
+    half of its standings liken something to (成为“…”).
     """
     first = standings[0]
     rejected = [standing.rejected for standing in standings if standing.rejected]
@@ -57,6 +58,8 @@ def judge(standings: Sequence[Candidate], articles: int, is_word: Callable[[str]
     strong = [cue for cue in policy if cue.direct and cue.side != "before"]
     against = [cue for cue in cues if cue.speaks in ("name", "title", "speech")]
     scare = [cue for cue in cues if cue.speaks == "scare"]
+    if 2 * len(scare) < len(standings):
+        scare = []  # a formulation is likened to something now and then
     quoted = [standing for standing in standings if standing.quoted]
     if len(against) * 2 > len(standings) or (
         first.pattern not in ("number", "code") and len(against) > len(strong)
