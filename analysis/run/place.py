@@ -57,7 +57,7 @@ def staging(out: Path, say: Callable[[str], None] = lambda line: None) -> Iterat
             shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES):
-            raise InputFault(f"{out}: {error.strerror}; nothing was changed") from None
+            raise InputFault(f"{out}: {os.strerror(error.errno)}; nothing was changed") from None
         raise
     finally:
         lock.release()
