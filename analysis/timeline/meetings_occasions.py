@@ -13,7 +13,7 @@ from analysis.timeline.meetings_gathering import Gathering
 _FIRST, _LONGEST = 3, 400
 #: (2024年5月28日市六届人大常委会第九次会议上), ——在……会议上的讲话.
 _READ_AT = re.compile(
-    r"^[（(—\s]*(?P<date>[^在，。]{0,16}?日)?[，\s]*在?(?P<name>[^，。在]{4,60}?)上(?:的(?:讲话|报告|致辞|发言|说明))?[）)\s]*$"
+    r"^[（(—\s]*(?P<date>[^在，。]{0,16}?日)?[）)，\s]*在?(?P<name>[^，。在]{4,60}?)上(?:的(?:讲话|报告|致辞|发言|说明))?[）)\s]*$"
 )
 #: 市委全会在全市干部群众中引发热烈反响; not ……上的讲话引发反响.
 _REACTION = re.compile(

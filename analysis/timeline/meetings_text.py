@@ -21,6 +21,8 @@ LONGEST = 1000
 _SENTENCE = re.compile(rf"[^。！？!?\n]{{0,{LONGEST}}}[。！？!?\n]?[”’」』）)]{{0,9}}")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】")
+#: Below the title of a speech: （2015年9月16日）.
+_BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
 #: Behind a festival that is a day, and not the name of a gathering or the days about it: 国庆节当天.
 _ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
@@ -133,12 +135,13 @@ def _is_about(words: str, expression: TimeExpression) -> bool:
 
 
 def dateline_day(text: str) -> TimeExpression | None:
-    """The day of the dateline that opens a paragraph: 新华社北京1月6日电.
+    """The day of the dateline that opens a paragraph, or of the brackets: 新华社北京1月6日电, （2015年9月16日）.
 
     >>> dateline_day("新华社北京1月6日电 全会举行。").value, dateline_day("全会1月6日举行。")
     ('XXXX-01-06', None)
     """
-    opening = bylines.dateline(text[:80])
+    bracket = _BRACKET_DAY.match(text)
+    opening = bracket.group() if bracket else bylines.dateline(text[:80])
     return next((day for day in dates.find(opening) if is_day(day)), None) if opening else None
 
 

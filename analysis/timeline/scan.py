@@ -32,6 +32,8 @@ LEAD_PARAGRAPHS = 2
 _LOOKING_BACK = ("essay", "review", "advertorial")
 #: How far back the day that 当日 hangs on is looked for: paragraphs, and characters of each.
 _BACK, _FAR = 8, 2000
+#: In how many paragraphs a dateline, or the day of a speech, is looked for.
+_OPENING = 3
 #: So many gatherings back, one may be the same as another of its article by a part of its name.
 _RECENT = 60
 #: What a sentence must hold to name a day, or to hang on one.
@@ -87,14 +89,14 @@ def scan(document: Document) -> Scan:
 def _article(article: Article, paragraphs: Sequence[Paragraph]) -> list[Gathering]:
     body = [p for p in paragraphs if p.role == "body"]
     titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck")]
-    places = _merged(_places(article, body))
+    places = _merged(_places(article, body, titles))
     whole = "".join(p.reading.text for p in body) if places else ""
     context = _Context(article, body, titles, whole, meetings.form(whole))
     found = [_gathering(context, places, at) for at in range(len(places))]
     return found + meetings_occasions.find(article, titles, body, [one.name for one in found])
 
 
-def _places(article: Article, body: Sequence[Paragraph]) -> list[_Place]:
+def _places(article: Article, body: Sequence[Paragraph], titles: Sequence[Paragraph]) -> list[_Place]:
     """Every gathering that a sentence of the article reports.
 
     Only sentences that hold a verb of the vocabulary are looked at, and
@@ -109,7 +111,7 @@ def _places(article: Article, body: Sequence[Paragraph]) -> list[_Place]:
                 continue
             sentence = meetings_text.read(text, start, end)
             for found in meetings.find(sentence, lead=lead, headline=article.headline):
-                previous = _dateline(found, body, index)
+                previous = _dateline(found, (body[index], *titles, *body[:_OPENING]))
                 if previous:
                     found = replace(found, when=replace(found.when, anchor="previous"))
                 else:
@@ -118,16 +120,15 @@ def _places(article: Article, body: Sequence[Paragraph]) -> list[_Place]:
     return places
 
 
-def _dateline(found: Found, body: Sequence[Paragraph], index: int) -> TimeExpression | None:
+def _dateline(found: Found, places: Sequence[Paragraph]) -> TimeExpression | None:
     """The day of the dateline that 今天 and 昨天 hang on, where there is one: 本报1月27日讯 ……今天上午."""
     when = found.when
     if when is None or when.anchor != "published" or when.unit != "day" or when.offset is None:
         return None
     if when.value[-2:].isdigit():  # 今天（1月2日）
         return None
-    return meetings_text.dateline_day(body[index].reading.text) or meetings_text.dateline_day(
-        body[0].reading.text
-    )
+    found_days = (meetings_text.dateline_day(place.reading.text) for place in places)
+    return next((day for day in found_days if day), None)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -221,3 +221,22 @@ def test_a_copy_is_a_further_source_of_its_meeting():
 def test_days_of_the_lunar_calendar_and_of_festivals(text, published, date, part):
     (one,) = line(document(text, published=published)).meetings
     assert (one.date, one.time_of_day) == (date, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "date"),
+    [
+        ("12月31日，市长秋实主持召开市政府第28次常务会议。", "2014-01-03", "2013-12-31"),
+        ("12月30日至1月2日，全市教育大会在北湖召开。", "2019-12-31", "2019-12-30/2020-01-02"),
+        ("12月31日，市委举行2024年元旦茶话会。", "", "2023-12-31"),
+        ("本报江州8月19日讯 省委今天上午召开全省表彰大会。", "2010-08-20", "2010-08-19"),
+        ("新华社北京1月6日电 全国水利工作会议6日在北京举行。", "2012-01-07", "2012-01-06"),
+        ("4月9日，全县扶贫推进会召开。今年是“十三五”规划收官之年。", "", "2020-04-09"),
+        ("3月18日，市委召开全市干部会，传达学习十三届全国人大二次会议精神。", "", "2019-03-18"),
+        ("日前，县安委会召开2016年第二次全体会议。", "2016-05-10", ""),
+        ("近日，市委书记柳长春到清水县调研。", "2018-05-20", ""),
+    ],
+)
+def test_dates_over_the_years_end_by_datelines_and_by_other_words(text, published, date):
+    (one,) = line(document(text, published=published)).meetings
+    assert (one.status, one.date) == ("held", date)

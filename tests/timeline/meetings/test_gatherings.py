@@ -167,6 +167,12 @@ def test_today_hangs_on_the_dateline(text, previous, offset):
     assert (one.previous, one.when.offset) == (previous, offset)
 
 
+def test_today_in_a_speech_is_the_day_below_its_title():
+    headline = "（2015年9月16日）在全市三级干部会议上的讲话"
+    (one,) = timeline.scan(document("今天，市委召开全市三级干部会议。", headline=headline)).gatherings
+    assert (one.name, one.previous) == ("全市三级干部会议", "2015-09-16")
+
+
 def test_a_stop_of_a_tour_is_no_visit_of_its_own():
     text = "省委书记王小明近日在南山市考察。\n9月20日至21日，王小明深入农村、学校调研。\n20日上午，王小明来到李家村考察。"
     assert [(g["name"], g["day"]) for g in told(text)] == [("王小明在南山市考察", "XXXX-09-20/XXXX-09-21")]
