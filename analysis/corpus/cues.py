@@ -74,30 +74,31 @@ class Page:
         for i in items:
             self.cues[i]["round-up"] = WEIGHTS["round-up"]
 
-    def _round_up_items(self, marks: list[dict[str, float]]) -> list[int]:
+    def _round_up_items(self, marks: list[dict[str, float]]) -> set[int]:
         """The groups that head the items of a round-up: beside its name, as long as they are short and unmarked.
 
         They are looked for after the name, but before it where headlines stand after their articles.
         """
-        items = []
+        items = set()
         inside = False
         places = range(len(self.runs))
         for i in reversed(places) if self.after else places:
             group, run = self.groups[i], self.runs[i]
             named = is_round_up(self.groups[i + 1] if self.after else group)
             inside = (inside or named) and len(run.blocks) <= 2 and _size(run) <= _ITEM
-            if inside and (self.after or not named):
-                inside = len(group.heads) == 1 and not marks[i]
-                items += [i] if inside else []
+            if named and not self.after:
+                continue  # this group is the name, not an item's heading
+            inside = inside and len(group.heads) == 1 and not marks[i]
+            if inside:
+                items.add(i)
         return items
 
-    def _sizes(self, items: list[int]) -> list[int]:
+    def _sizes(self, items: set[int]) -> list[int]:
         """Characters of each run; of the first item of a round-up those of all items."""
         sizes = [_size(run) for run in self.runs]
         whole = sizes.copy()
-        for i in sorted(items, reverse=True):
-            if i:
-                whole[i - 1] += whole[i]
+        for i in sorted(items - {0}, reverse=True):
+            whole[i - 1] += whole[i]
         return [own if i in items else all_of_it for i, (own, all_of_it) in enumerate(zip(sizes, whole))]
 
     def _marks(self, i: int) -> dict[str, float]:
@@ -132,7 +133,7 @@ class Page:
         found = {}
         if run.opens == "day":
             found["day"] = WEIGHTS["day"]
-        first = (*group.blocks, *run.blocks)[0]
+        first = (group.blocks or run.blocks)[0]
         if self.follows.get(first.start) == "continued on another page":
             found["goes on elsewhere"] = WEIGHTS["goes on elsewhere"]
         elif before.broken:
