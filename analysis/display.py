@@ -24,7 +24,7 @@ Evidence = Callable[[str, int, int], str]
 #: Of pictures in a notebook, per inch.
 DOTS = 110
 #: Rows of a table, and letters of a cell, that a notebook shows.
-ROWS, LETTERS = 60, 160
+ROWS, LETTERS = 40, 160
 
 _BOX = "border-left:3px solid currentColor;padding:.2em 0 .2em 1em;margin:.6em 0;max-width:46em"
 _QUIET = "opacity:.75;font-size:.9em"
@@ -69,7 +69,7 @@ def png(figure) -> bytes:
 
 
 def table(frame: pd.DataFrame) -> str:
-    """A table to read: no row numbers, nothing cut off, an unknown value as a dash, floats in short.
+    """A table to read: no row numbers, hardly a cell cut off, an unknown value as a dash.
 
     An index with a name says something, and stays.
 
@@ -80,8 +80,9 @@ def table(frame: pd.DataFrame) -> str:
     made = shown.to_html(
         index=any(name is not None for name in frame.index.names),
         na_rep="–",
-        float_format=lambda value: f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}",
-        formatters=dict.fromkeys(_of_text(shown), _words),
+        formatters={
+            column: _format(shown[column]) for column in shown.columns if shown[column].dtype != bool
+        },
         escape=True,
         border=0,
         show_dimensions=False,
@@ -90,8 +91,13 @@ def table(frame: pd.DataFrame) -> str:
     return made + (f"<p>… and {left:,} rows more</p>" if left else "")
 
 
-def _of_text(frame: pd.DataFrame) -> list:
-    return [column for column in frame.columns if not pd.api.types.is_numeric_dtype(frame[column])]
+def _format(column: pd.Series) -> Callable[[object], str]:
+    """How to write the values of a column: all numbers of it with as many decimals."""
+    if not pd.api.types.is_numeric_dtype(column):
+        return _words
+    known = column.dropna().abs()
+    decimals = 0 if (known % 1 == 0).all() else 3 if known.max() > 0.01 else 5
+    return lambda value: "–" if value != value else f"{value:,.{decimals}f}"
 
 
 def _words(value: object) -> str:

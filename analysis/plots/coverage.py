@@ -194,6 +194,7 @@ def _panel(
     title = say(f"coverage_{measure}" if dated else "coverage_apart", language)
     by = data.set_index("when")[measure]
     values = tuple(int(by[when]) or None for when in whens)
+    widest = max(len(f"{value:,}") for value in values if value) if any(values) else 0
     return Panel(
         "column",
         title,
@@ -201,7 +202,7 @@ def _panel(
         (Series(title, values),),
         box,
         number_format="#,##0",
-        labels=measure == "articles" or not dated,
+        labels=not dated or (measure == "articles" and widest * 8 < box[2] / len(whens)),
         scale=(0, most * 1.12),
         dated=dated,
     )

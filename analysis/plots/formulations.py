@@ -20,7 +20,7 @@ TABLES = ("formulations", "formulation_uses")
 _TERMS = 16
 #: More dates than these are drawn by month.
 _DATES = 30
-_LABELS = 190.0
+_LABELS = 205.0
 _COLUMNS = (72.0, 116.0)  #: from the right edge: the left ends of the columns of numbers
 _FLOOR = BOTTOM + 40
 

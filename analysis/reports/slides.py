@@ -74,7 +74,7 @@ def _slide(show, figure: Rendered, fingerprint: str, *, more: str = ""):
     title = slide.shapes.title
     title.left, title.width = Pt(LEFT), Pt(WIDTH - 2 * LEFT)
     title.top, title.height = Pt(16), Pt(HEIGHT - figure.top - 20)
-    _write(title.text_frame, figure.title, 23, _ACCENT, figure.language)
+    _write(title.text_frame, figure.title, _title_size(figure), _ACCENT, figure.language)
     made = say(
         "slide_made",
         figure.language,
@@ -84,6 +84,13 @@ def _slide(show, figure: Rendered, fingerprint: str, *, more: str = ""):
     notes = (figure.caption, more, figure.note, made)
     slide.notes_slide.notes_text_frame.text = "\n".join(plain(line) for line in notes if line)
     return slide
+
+
+def _title_size(figure: Rendered) -> float:
+    """The size of a title that keeps to the lines it has in the figure, in an office's wider letters."""
+    lines = max(round((HEIGHT - 34 - figure.top) / 30), 1)
+    room = 0.94 * lines * (WIDTH - 2 * LEFT)
+    return min(23.0, round(23 * room / charts.reach(figure.title, 23), 1))
 
 
 def _write(frame, text: str, size: float, colour: RGBColor, language: str) -> None:

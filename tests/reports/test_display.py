@@ -104,7 +104,7 @@ def test_a_table_is_drawn_to_be_read():
         "<td></td>",
     ]
     assert "<th>市委</th>" in display.table(pd.DataFrame({"n": [1]}, index=pd.Index(["市委"], name="body")))
-    assert display.table(pd.DataFrame({"n": range(1061)})).endswith("<p>… and 1,001 rows more</p>")
+    assert display.table(pd.DataFrame({"n": range(1061)})).endswith("<p>… and 1,021 rows more</p>")
 
 
 def test_outside_a_notebook_nothing_is_registered():

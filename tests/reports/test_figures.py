@@ -52,7 +52,7 @@ def test_the_index_says_what_each_figure_is(folder):
     ]
     first = index["figures"][1]
     assert first["name"] == "timeline"
-    assert first["title"] == "1 meeting, 1 of them in Nov 2023"
+    assert first["title"] == "1 meeting in Nov 2023"
     assert first["tables"] == ["meetings", "articles"]
     assert first["files"]["text.svg"] == "timeline.text.svg"
     assert all((folder / file).is_file() for f in index["figures"] for file in f["files"].values())

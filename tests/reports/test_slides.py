@@ -100,7 +100,7 @@ def test_text_that_xml_cannot_hold_is_left_out():
 def test_nothing_to_show_makes_a_deck_all_the_same(tmp_path):
     figures.export(samples.nothing(), tmp_path, languages=["zh"])
     show = Presentation(str(tmp_path / "slides.zh.pptx"))
-    assert [s.shapes.title.text_frame.text for s in show.slides][1] == "这些文本中没有可确定日期的会议"
+    assert [s.shapes.title.text_frame.text for s in show.slides][1] == "这些文本没有报道会议"
 
 
 @pytest.mark.slow
@@ -126,3 +126,16 @@ def test_an_office_opens_it(drawn, tmp_path):
     assert all(
         figure.title.split()[0] in page.extract_text() for figure, page in zip(drawn, pages, strict=False)
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "top", "size"),
+    [
+        ("短", 476.0, 23.0),
+        ("变化最明显的主题是“人才·企业·项目”：2023年10月占33%，2023年12月占6%", 476.0, 22.2),
+        ("变化最明显的主题是“人才·企业·项目”：2023年10月占33%，2023年12月占6%", 446.0, 23.0),
+    ],
+)
+def test_a_title_keeps_to_the_lines_that_it_has_in_the_figure(title, top, size):
+    figure = Rendered("toy", "zh", title, "", "", "", (), top, (), {})
+    assert slides._title_size(figure) == size
