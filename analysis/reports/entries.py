@@ -6,7 +6,9 @@ The scripts of a page look an entry up by its key, which is also the address
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from urllib.parse import quote
 
 import pandas as pd
@@ -98,12 +100,13 @@ def words(
 ) -> dict[str, dict]:
     """For each topic's first words: in how many paragraphs each stands, and some of them."""
     standing = paragraphs[(paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")]
-    rows = list(zip(standing["reading"], standing["source"], standing["start"], standing["end"]))
+    rows = list(zip(standing["source"].tolist(), standing["start"].tolist(), standing["end"].tolist()))
+    readings = Readings(standing["reading"].tolist())
     found: dict[str, tuple[int, list]] = {}
     made = {}
     for row in topic_words[topic_words["rank"] <= WORDS].itertuples():
         if row.word not in found:
-            found[row.word] = _standings(row.word, rows, texts)
+            found[row.word] = _standings(row.word, readings, rows, texts)
         count, stands = found[row.word]
         made[word_key(row.topic, row.rank)] = {
             "sort": t("entry_word"),
@@ -119,11 +122,32 @@ def words(
     return made
 
 
-def _standings(word: str, rows: list[tuple], texts: Texts) -> tuple[int, list]:
+class Readings:
+    """Paragraphs in one string, to look for a word in all of them at the speed of one.
+
+    >>> Readings(["市委会议", "全会", "会议"]).having("会议")
+    [0, 2]
+    """
+
+    def __init__(self, paragraphs: Sequence[str]):
+        self._text = "\n".join(paragraphs)
+        self._starts = list(accumulate((len(paragraph) + 1 for paragraph in paragraphs), initial=0))
+
+    def having(self, word: str) -> list[int]:
+        """The places of the paragraphs that hold a word."""
+        found = []
+        at = self._text.find(word)
+        while at >= 0:
+            found.append(bisect_right(self._starts, at) - 1)
+            at = self._text.find(word, self._starts[found[-1] + 1])
+        return found
+
+
+def _standings(word: str, readings: Readings, rows: list[tuple], texts: Texts) -> tuple[int, list]:
     """How many paragraphs have `word`, and its first place in some of them."""
-    having = [(source, start, end) for reading, source, start, end in rows if word in reading]
+    having = readings.having(word)
     stands = []
-    for source, start, end in having:
+    for source, start, end in (rows[at] for at in having):
         place = next(iter(occurrences(word, texts.sources.get(source, ""), start, end)), None)
         if place is not None:
             stands.append(texts.place(source, *place))

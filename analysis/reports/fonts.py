@@ -1,7 +1,7 @@
 """The Chinese of a page, embedded: a font of just the characters that the page shows.
 
 A browser without a Chinese font would draw boxes. Each page therefore brings
-a subset of Noto Sans SC (SIL Open Font License) along, as WOFF2 in a data
+a subset of Noto Sans SC (SIL Open Font License) along, as WOFF in a data
 address. Fonts of the reader's own system stand before it in the stack, since
 they have bold faces; what they lack is drawn from the embedded one.
 """
@@ -13,7 +13,8 @@ import io
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn
-from fontTools import subset
+import uharfbuzz as hb
+from fontTools.ttLib import TTFont
 
 #: The regular face that is cut down for each page.
 SANS = Path(pylopdf_fonts_zh_cn.__file__).parent / "NotoSansSC-Regular.otf"
@@ -31,18 +32,23 @@ def characters(text: str) -> str:
     return "".join(sorted({character for character in text if ord(character) >= 0x2000}))
 
 
-def woff2(text: str) -> bytes:
-    """The subset of the font for `text`: the same bytes for the same characters."""
-    options = subset.Options(
-        flavor="woff2", hinting=False, desubroutinize=True, layout_features=[], recalc_timestamp=False
-    )
-    options.drop_tables = [*options.drop_tables, *_UNNEEDED]
-    font = subset.load_font(str(SANS), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=characters(text))
-    cutter.subset(font)
+def woff(text: str) -> bytes:
+    """The subset of the font for `text`: the same bytes for the same characters.
+
+    HarfBuzz cuts it, in a hundredth of the time that fontTools takes for so
+    large a font; WOFF (zlib) is a seventh larger than WOFF2 (Brotli) and
+    made in a fiftieth of the time.
+    """
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(map(ord, characters(text)))
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED)
+    wanted.layout_feature_tag_set.clear()
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.DESUBROUTINIZE
+    font = hb.Face(hb.Blob.from_file_path(str(SANS)))
+    cut = TTFont(io.BytesIO(hb.subset(font, wanted).blob.data), recalcTimestamp=False)
+    cut.flavor = "woff"
     made = io.BytesIO()
-    subset.save_font(font, made, options)
+    cut.save(made, reorderTables=None)
     return made.getvalue()
 
 
@@ -50,5 +56,5 @@ def face(text: str) -> str:
     """A CSS ``@font-face`` named "Embedded Han" with the characters of `text`; "" where it has none."""
     if not characters(text):
         return ""
-    data = base64.b64encode(woff2(text)).decode("ascii")
-    return f'@font-face{{font-family:"Embedded Han";src:url(data:font/woff2;base64,{data}) format("woff2")}}'
+    data = base64.b64encode(woff(text)).decode("ascii")
+    return f'@font-face{{font-family:"Embedded Han";src:url(data:font/woff;base64,{data}) format("woff")}}'

@@ -30,13 +30,14 @@ def render(
     table = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True])
     shown = table.head(TERMS)
     uses = tables["formulation_uses"]
-    by_term = dict(iter(uses[uses["term"].isin(shown["term"])].groupby("term")))
+    wanted = uses[uses["term"].isin(shown["term"])]
+    wanted = wanted.assign(undated=wanted["date"] == "").sort_values(["undated", "date", "source", "start"])
+    by_term = dict(iter(wanted.groupby("term")))
     about = _About(tables)
     window, _ = span(tables["meetings"], settings.window)
     made, opened = [], {}
     for number, row in enumerate(shown.itertuples()):
-        own = by_term.get(row.term, uses.head(0)).sort_values(["date", "source", "start"])
-        own = pd.concat([own[own["date"] != ""], own[own["date"] == ""]])
+        own = by_term.get(row.term, uses.head(0))
         sentences = [
             _sentence(f"u-{number}-{n}", use, texts, opened, t)
             for n, use in enumerate(own.head(USES).itertuples())

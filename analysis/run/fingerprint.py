@@ -43,6 +43,7 @@ _VERSIONED = (
     "scipy",
     "tomotopy",
     "trafilatura",
+    "uharfbuzz",
 )
 
 
