@@ -125,6 +125,8 @@ def _guest(words: str) -> str:
     >>> _guest("出席中国发展高层论坛2023年年会的境外代表")
     '出席中国发展高层论坛2023年年会的境外代表'
     """
+    if re.match("由[^，。；]{2,60}组成的", words):
+        return words
     bare = _RELATIVE.sub("", words, count=1)
     if bare != words and (people.listed(bare) or re.search(r"(?:代表团|团|一行)$", bare)):
         return bare

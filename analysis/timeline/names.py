@@ -25,7 +25,7 @@ _LAST_NTH = re.compile(f"{_NTH.pattern}$")
 #: Adverbials between a name or a subject and its verb, read from the right.
 _ADVERBIAL = re.compile(
     rf"""(?:
-      {DATE}+{BRACKET}*                                    # the date
+      {DATE}+起?{BRACKET}*                                    # the date
     | (?:在(?!野|职|建|任|编|岗|校)|(?<![位属基终由])于)[^，。；在{DATE}]{{1,32}} # the place: 在北京人民大会堂
     | 以[^，。；以]{{1,24}}(?:形式|方式)                     # the form: 以视频方式
     | 就(?![职业任读医])[^，。；]{{1,40}}                             # the matter: 就做好……

@@ -306,10 +306,10 @@ def _roles(context: _Context, places: Sequence[_Place], at: int) -> Roles:
     return roles
 
 
-def _within(found: Found) -> bool:
-    """Whether a gathering is told in the midst of another's report: set inside it, a banquet, a photograph before or after."""
-    photo = found.same_day and found.rule == meetings_receptions.PHOTO
-    return photo or found.rule in (_INSIDE, meetings_receptions.BANQUET)
+def _within(found: Found, other: Found) -> bool:
+    """Whether a gathering is told in the midst of another's report: inside it, a banquet, a reception before or after."""
+    received = found.same_day and other.kind == "meeting" and found.rule.startswith("received")
+    return received or found.rule in (_INSIDE, meetings_receptions.BANQUET)
 
 
 def _here(place: _Place) -> tuple[int, int]:
@@ -320,7 +320,7 @@ def _block(body: Sequence[Paragraph], places: Sequence[_Place], at: int) -> list
     """The text from a gathering's sentence to that of the next one that is told on its own."""
     place, following = places[at], None
     for index in range(at + 1, len(places)):
-        if not _within(places[index].found) and _here(places[index]) > _here(place):
+        if not _within(places[index].found, place.found) and _here(places[index]) > _here(place):
             following = places[index]
             break
     last = following.paragraph if following else len(body) - 1
