@@ -37,6 +37,10 @@ _NEVER_LAST = frozenset(
 )
 
 
+#: Words looked at together.
+BLOCK = 2**20
+
+
 @dataclass(frozen=True, slots=True)
 class Bars:
     """What a phrase has to reach.
@@ -86,22 +90,22 @@ class Words:
 
     def __init__(self) -> None:
         self._ids = {"\n": 0}
-        self._codes = array("i")
+        self.row = array("i")  #: the words as numbers: places in `known`
         self._starts: list[int] = []
         self._articles: list[str] = []
 
     def add(self, article_id: str, words: Iterable[str]) -> None:
         """The words of the next paragraph."""
-        self._starts.append(len(self._codes))
+        self._starts.append(len(self.row))
         self._articles.append(article_id)
         ids = self._ids
-        self._codes.extend([ids.setdefault(word, len(ids)) for word in words])
-        self._codes.append(0)
+        self.row.extend([ids.setdefault(word, len(ids)) for word in words])
+        self.row.append(0)
 
     @property
     def codes(self) -> np.ndarray:
-        """The words as numbers: places in `known`."""
-        return np.frombuffer(self._codes, dtype=np.int32) if self._codes else np.zeros(0, np.int32)
+        """`row`, as an array."""
+        return np.frombuffer(self.row, dtype=np.int32) if self.row else np.zeros(0, np.int32)
 
     @property
     def known(self) -> list[str]:
@@ -155,7 +159,7 @@ def find(words: Words, *, bars: Bars = Bars()) -> list[str]:
     holds = _holding(codes, shape, bars)
     new = {joint for joint in holds if shape.length[joint[0]] == shape.length[joint[1]] == 1}
     seen: dict[tuple[int, ...], _Seen] = {}
-    row = codes.tolist()
+    row = words.row
     for at in _places(codes, new):
         article = words.article(at)
         for start, end in _windows(row, at, holds, new, shape, bars):
@@ -193,10 +197,12 @@ def _holding(codes: np.ndarray, shape: _Shape, bars: Bars) -> set[tuple[int, int
     return set(zip(left[held].tolist(), right[held].tolist()))
 
 
-def _places(codes: np.ndarray, joints: set[tuple[int, int]]) -> list[int]:
+def _places(codes: np.ndarray, joints: set[tuple[int, int]]) -> Iterator[int]:
     """Where one of the joints stands."""
     wanted = np.array([(left << 32) | right for left, right in joints], dtype=np.int64)
-    return np.flatnonzero(np.isin(_joints(codes), wanted)).tolist()
+    for start in range(0, len(codes), BLOCK):
+        block = _joints(codes[start : start + BLOCK + 1])
+        yield from (start + np.flatnonzero(np.isin(block, wanted))).tolist()
 
 
 def _neighbour(row: Sequence[int], at: int, shape: _Shape) -> int:

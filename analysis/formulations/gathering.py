@@ -253,9 +253,10 @@ def _finder(anywhere: tuple[str, ...], marked: tuple[str, ...]) -> Finder:
 
 
 def _only_in_marks(term: str, record: Term) -> bool:
-    """Whether only standings in marks count: codes, and what is too short or too plain to be told apart."""
-    short = len(term) <= (3 if record.pattern == "quoted" else 2)
-    return short or record.pattern == "code" or (record.pattern != "recurrent" and dictionary.is_word(term))
+    """Whether only standings in marks count: digits in a row, and what is too short or too plain to be told apart."""
+    short = len(term) <= (3 if record.pattern in ("quoted", "code") else 2)
+    digits = record.pattern == "code" and "+" not in term
+    return short or digits or (record.pattern != "recurrent" and dictionary.is_word(term))
 
 
 def _use(

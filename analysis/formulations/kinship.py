@@ -7,6 +7,7 @@ for that (两个确立, 两个确保 share nothing but a count).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -84,14 +85,14 @@ def wordings(term: str, uses: Iterable[tuple[str, str]]) -> list[Link]:
 
     Examples
     --------
-    >>> for link in wordings("885", [("“885”机制", "2024-01-29"), ("“885”工作体系", "2024-12"), ("“885”机制", "")]):
+    >>> for link in wordings("885", [("“885”机制", "2024-01-29"), ("“885”工作体系", "2024-12"), ("“８８５”机制", "")]):
     ...     print(link.term, "|", link.evidence)
     885工作体系 | written so 1 of 3 times, first 2024-12
     885机制 | written so 2 of 3 times, first 2024-01-29
     """
     dates: dict[str, list[str]] = defaultdict(list)
     for written, date in uses:
-        dates[re.sub(rf"[{MARKS}]", "", written)].append(date)
+        dates[re.sub(rf"[{MARKS}]", "", unicodedata.normalize("NFKC", written))].append(date)
     total = sum(map(len, dates.values()))
     forms = {form: sorted(filter(None, when)) for form, when in dates.items() if form != term}
     if len(forms) < 2:

@@ -172,3 +172,8 @@ EXAMPLES = {
     "bodies": lambda row: [c.term for c in phrases.find(row["example"])] == [row["example"]],
     "lexical": lambda row: numbers.read(row["example"]) == "",
 }
+
+
+def test_a_code_with_a_plus_counts_without_marks_and_in_any_width():
+    [one] = gather({"a": "搭建“1+5+N”架构。推进１＋５＋N架构落地，11+5+N人。"}).formulations
+    assert [use.written for use in one.uses] == ["“1+5+N”架构", "１＋５＋N架构"]
