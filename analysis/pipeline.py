@@ -24,7 +24,7 @@ from analysis.faults import InputFault
 from analysis.records import Article, Document, LedgerRow, Unread
 from analysis.run import beside, fingerprint, progress
 from analysis.run.executors import Here, spread
-from analysis.run.shelf import Shelf, pack, unpack
+from analysis.run.shelf import Damaged, Shelf, pack, unpack
 from analysis.run.store import Stream, Tables, from_parquet, write_all
 from analysis.settings import Settings
 
@@ -229,14 +229,20 @@ def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> It
             names.append(fingerprint.digest([code.encode(), *_said(batch)]))
             yield batch
 
-    def known(_: corpus.Batch) -> bytes | None:
-        return None if fresh else shelf.get(names[-1])
+    def known(_: corpus.Batch) -> Leaf | None:
+        packed = None if fresh else shelf.get(names[-1])
+        try:
+            return unpack(packed, Leaf) if packed else None
+        except Damaged:
+            return None
 
     work = spread(pool, scan_batch, batches(), known=known)
-    for packed in progress.watched(work, "sources", unit="batch"):
+    for made in progress.watched(work, "sources", unit="batch"):
         name = names.popleft()
-        shelf.put(name, packed)
-        yield name, unpack(packed, Leaf)
+        if isinstance(made, bytes):
+            shelf.put(name, made)
+            made = unpack(made, Leaf)
+        yield name, made
 
 
 def _said(batch: corpus.Batch) -> Iterator[bytes]:

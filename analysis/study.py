@@ -20,6 +20,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import corpus, display, pipeline, plots
+from analysis.faults import InputFault
 from analysis.records import Document, Unread
 from analysis.run import executors, fingerprint, keep, store
 from analysis.settings import Settings
@@ -77,6 +78,8 @@ class Study:
     def _make(self, folder: Path) -> None:
         with executors.executor(workers=self._workers(), scheduler=self.settings.scheduler) as pool:
             outcome = pipeline.build(self.settings, folder, pool=pool, fresh=self._fresh, say=self._say)
+        if fingerprint.result(self.settings) != self.fingerprint:
+            raise InputFault(f"{self.settings.corpus}: changed while it was read; run again")
         (folder / "warnings.json").write_text(
             json.dumps(outcome.warnings, ensure_ascii=False), encoding="utf-8"
         )

@@ -152,7 +152,7 @@ def spread(
         for item in items:
             made = known(item)
             waiting.append(pool.submit(work, item) if made is None else Here().submit(lambda made=made: made))
-            if len(waiting) >= ahead:
+            while waiting and (len(waiting) >= ahead or waiting[0].done()):
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import os
 import tempfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -38,8 +39,21 @@ def pack(value: object) -> bytes:
 
 
 def unpack(packed: bytes, kind: type[Kind]) -> Kind:
-    """Records of the type `kind`; fields that it does not have are passed over."""
-    return msgspec.json.decode(gzip.decompress(packed), type=kind)
+    """Records of the type `kind`; fields that it does not have are passed over.
+
+    Raises
+    ------
+    Damaged
+        If it is not what `pack` wrote.
+    """
+    try:
+        return msgspec.json.decode(gzip.decompress(packed), type=kind)
+    except (EOFError, OSError, zlib.error, ValueError) as error:
+        raise Damaged(str(error)) from None
+
+
+class Damaged(ValueError):
+    """What was kept cannot be unpacked: a disk that failed, or a file that somebody changed."""
 
 
 class Shelf:
@@ -75,14 +89,14 @@ class Shelf:
 
     def put(self, name: str, packed: bytes) -> None:
         """Keep it: written aside and renamed, so that it is whole or not there."""
-        if name in self._used:
-            return
         with keep.writing(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, aside = tempfile.mkstemp(prefix=".making-", dir=self.folder)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(packed)
+                    file.flush()
+                    os.fsync(file.fileno())
                 os.replace(aside, self._path(name))
             finally:
                 with suppress(OSError):

@@ -17,6 +17,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analysis.faults import InputFault
+
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
@@ -134,7 +136,12 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         if name not in self._read:
-            self._read[name] = from_parquet(self._paths[name])
+            try:
+                self._read[name] = from_parquet(self._paths[name])
+            except FileNotFoundError:
+                raise InputFault(
+                    f"{self._paths[name]}: made way for later results; open the corpus again"
+                ) from None
         return self._read[name]
 
     def __contains__(self, name: object) -> bool:

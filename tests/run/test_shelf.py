@@ -48,9 +48,24 @@ def test_the_longest_unused_goes_first_and_what_this_run_uses_stays(tmp_path: Pa
     assert sorted(path.name[0] for path in tmp_path.iterdir()) == ["a", "d", "e"]
 
 
-def test_a_value_of_another_type_is_refused():
-    with pytest.raises(ValueError, match="Expected"):
-        shelf.unpack(shelf.pack([{"documents": "no list"}]), list[pipeline.Texts])
+@pytest.mark.parametrize(
+    "packed", [b"", b"no gzip", shelf.pack([1])[:-9], shelf.pack([{"documents": "no list"}])]
+)
+def test_what_is_damaged_is_refused(packed: bytes):
+    with pytest.raises(shelf.Damaged):
+        shelf.unpack(packed, list[pipeline.Texts])
+
+
+def test_a_damaged_batch_is_scanned_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("OFFICIAL_TEXTS_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("2024年3月5日，市委召开工作会议。", encoding="utf-8")
+    assert scanned(tmp_path / "corpus", tmp_path / "1") == 1
+    [kept] = (tmp_path / "cache" / "batches").iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:-20])
+    assert scanned(tmp_path / "corpus", tmp_path / "2") == 1
+    assert kept.read_bytes() == whole
 
 
 class Counting(executors.Here):
