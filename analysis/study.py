@@ -14,6 +14,7 @@ from __future__ import annotations
 import html
 import json
 import os
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -59,10 +60,29 @@ class Study:
         display.register()
 
     @classmethod
-    def of(cls, settings: Settings, *, say=lambda line: None, fresh: bool = False) -> Study:
-        """The study of these settings, telling `say` what it does; `fresh` takes nothing kept."""
+    def of(
+        cls,
+        settings: Settings,
+        *,
+        say: Callable[[str], None] = lambda line: None,
+        fresh: bool = False,
+        folder: Path | None = None,
+    ) -> Study:
+        """The study of these settings.
+
+        Parameters
+        ----------
+        say : callable
+            Told what is done.
+        fresh : bool
+            Take nothing that is kept.
+        folder : Path, optional
+            Where its results are known to lie, so that nothing need be read to find them.
+        """
         study = cls(settings.corpus)
         study.settings, study._say, study._fresh = settings, say, fresh
+        if folder is not None:
+            study.folder = folder
         return study
 
     @cached_property

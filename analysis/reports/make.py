@@ -25,6 +25,7 @@ class Order:
 
     settings: Settings
     name: str
+    folder: Path  #: where the results are kept
 
 
 def all_of(
@@ -47,7 +48,7 @@ def all_of(
         Those to run; by default all that are numbered.
     """
     tables = study.tables  # made here, once, before several processes look for them
-    order = Order(study.settings, name)
+    order = Order(study.settings, name, study.folder)
     shown = sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb")) if notebooks is None else notebooks
     say("drawing the figures, running the notebooks, writing the pages")
     (staged / "reports").mkdir()
@@ -65,7 +66,7 @@ def all_of(
 
 def index_page(order: Order) -> bytes:
     """The report."""
-    study = Study.of(order.settings)
+    study = Study.of(order.settings, folder=order.folder)
     scores = evaluation.all_scores(study.tables, GOLD) if GOLD.is_dir() else []
     return index.render(
         study.tables,
@@ -80,7 +81,7 @@ def index_page(order: Order) -> bytes:
 
 def glossary_page(order: Order) -> bytes:
     """The glossary of formulations."""
-    study = Study.of(order.settings)
+    study = Study.of(order.settings, folder=order.folder)
     return glossary.render(
         study.tables, study.sources, settings=order.settings, fingerprint=order.name
     ).encode()
