@@ -249,7 +249,8 @@ def _heal(made: list[Block], setting: Measure) -> list[Block]:
     """Paragraphs that a column or page break, or a caption, cut in the middle of a sentence.
 
     Leaves alone a paragraph before a heading or a byline, one that goes on
-    on another page, and a short line that could be a heading.
+    on another page, a short line that could be a heading, and two that are
+    both indented.
     """
     healed: list[list[Block]] = []
     last = -1  # the last of `healed` that is no furniture
@@ -322,4 +323,6 @@ def _goes_on(a: Block, b: Block, setting: Measure, *, turned: bool) -> bool:
         return False
     if turned and has_sentence_mark(a.text):
         return True
+    if a.lines[0].indent and b.lines[0].indent and not a.unfinished:
+        return False  # each begins where paragraphs of this page begin
     return a.unfinished or setting.fills(a.lines[-1]) or len(a.text) >= 45 or "。" in a.text
