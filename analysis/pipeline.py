@@ -147,6 +147,7 @@ def build(
         wanted = read.phrases.wanted()
         counted = _counted(pool, shelf, read.leaves, wanted)
         made |= read.phrases.found(counted, read.articles, dates).tables()
+    del read  # the tables hold all that is still needed
     if "topics" in steps:
         say("fitting the topics")
         made |= topics.build(

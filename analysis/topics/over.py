@@ -25,10 +25,10 @@ def by_month(held: pd.DataFrame, month: dict[str, str], window: Sequence[str], *
     """
     months = np.array([month.get(article_id, "") for article_id in held.index.tolist()], dtype=object)
     words = held.to_numpy()
-    rows = []
+    made = _Rows(held.columns)
     for name in window:
-        rows += _rows({"month": name}, held.columns, words[months == name], "articles", seed=[seed, 1])
-    table = pd.DataFrame(rows, columns=["month", "topic", "share", "share_low", "share_high", "articles"])
+        made.add(words[months == name], seed=[seed, 1], month=name)
+    table = made.table("articles", first=["month"])
     return table.sort_values(["topic", "month"], kind="stable", ignore_index=True)
 
 
@@ -47,56 +47,60 @@ def by_meeting(
     origin : sequence of str
         Article of each row.
     """
-    held, topics = paragraphs.to_numpy(), paragraphs.columns
+    held, made = paragraphs.to_numpy(), _Rows(paragraphs.columns)
     places = pd.Series(np.arange(len(held))).groupby(np.asarray(origin, dtype=object)).indices
-    rows = []
     reported = meetings[meetings["status"] == "held"]
     for meeting_id, cell in zip(reported["meeting_id"].tolist(), reported["article_ids"].tolist()):
         parts = [places[a] for a in tables.split(cell) if a in places]
         if parts:
-            rows += _rows(
-                {"meeting_id": meeting_id},
-                topics,
-                held[np.concatenate(parts)],
-                "paragraphs",
-                seed=[seed, 2],
-                least=LEAST,
-            )
-    return pd.DataFrame(
-        rows, columns=["meeting_id", "topic", "share", "share_low", "share_high", "paragraphs"]
-    )
+            made.add(held[np.concatenate(parts)], seed=[seed, 2], least=LEAST, meeting_id=meeting_id)
+    return made.table("paragraphs", first=["meeting_id"])
 
 
 def by_series(held: pd.DataFrame, meetings: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     """``topic_series``: of each series of meetings, over the articles that report them."""
     reported = meetings[(meetings["status"] == "held") & (meetings["series"] != "")]
-    words = held.to_numpy()
+    words, made = held.to_numpy(), _Rows(held.columns)
     places = {article_id: at for at, article_id in enumerate(held.index.tolist())}
-    rows = []
     for series, group in reported.groupby("series", sort=True):
         ids = sorted({a for cell in group["article_ids"].tolist() for a in tables.split(cell) if a in places})
         if ids:
-            rows += _rows(
-                {"series": series, "meetings": len(group)},
-                held.columns,
-                words[[places[article_id] for article_id in ids]],
-                "articles",
-                seed=[seed, 3],
-            )
-    names = ["series", "topic", "share", "share_low", "share_high", "articles", "meetings"]
-    return pd.DataFrame(rows, columns=names)
+            rows = words[[places[article_id] for article_id in ids]]
+            made.add(rows, seed=[seed, 3], series=series, meetings=len(group))
+    return made.table("articles", first=["series"], last=["meetings"])
 
 
-def _rows(
-    key: dict, topics: pd.Index, held: np.ndarray, counted: str, *, seed: list[int], least: int = 2
-) -> list[dict]:
-    """One row a topic: the key, the share with its interval, how many texts."""
-    share = low = high = np.full(held.shape[1], np.nan)
-    if len(held):
-        share, low, high = shares.interval(held, seed=seed)
-        if len(held) < least:
-            low = high = np.full(held.shape[1], np.nan)
-    return [
-        {**key, "topic": topic, "share": s, "share_low": lo, "share_high": hi, counted: len(held)}
-        for topic, s, lo, hi in zip(topics, share, low, high)
-    ]
+class _Rows:
+    """A table in the making: for each group of texts one row a topic, held as arrays until it is whole."""
+
+    def __init__(self, topics: pd.Index):
+        self._topics = topics.to_numpy()
+        self._keys: list[dict] = []
+        self._shares: list[np.ndarray] = []  #: of shape (3, topics): share, low, high
+        self._texts: list[int] = []
+
+    def add(self, held: np.ndarray, *, seed: list[int], least: int = 2, **key: object) -> None:
+        """The next group: its shares with their intervals, none where there are fewer texts than `least`."""
+        share = low = high = np.full(held.shape[1], np.nan)
+        if len(held):
+            share, low, high = shares.interval(held, seed=seed)
+            if len(held) < least:
+                low = high = np.full(held.shape[1], np.nan)
+        self._keys.append(key)
+        self._shares.append(np.array([share, low, high], dtype=float))
+        self._texts.append(len(held))
+
+    def table(self, counted: str, *, first: list[str], last: Sequence[str] = ()) -> pd.DataFrame:
+        """All groups: their keys `first`, topic, shares, number of texts, and keys `last`."""
+        groups, topics = len(self._keys), len(self._topics)
+        each = np.repeat(np.arange(groups), topics)
+
+        def key(name: str) -> pd.Series:
+            cells = pd.Series([key[name] for key in self._keys], dtype="str" if name in first else "int64")
+            return cells.take(each).reset_index(drop=True)
+
+        found = np.concatenate(self._shares, axis=1) if groups else np.zeros((3, 0))
+        columns = {name: key(name) for name in first} | {"topic": np.tile(self._topics, groups)}
+        columns |= dict(zip(("share", "share_low", "share_high"), found))
+        columns[counted] = np.repeat(np.array(self._texts, dtype="int64"), topics)
+        return pd.DataFrame(columns | {name: key(name) for name in last})

@@ -68,7 +68,11 @@ def words_in(counts: sparse.csr_matrix, held: np.ndarray, words: np.ndarray) -> 
     """How often each word is used in each topic, over the paragraphs given."""
     weight = np.maximum(words, 1e-9)
     part = held / np.maximum(held.sum(axis=1, keepdims=True), 1e-12)
-    return weight * (_ratio(counts, part, weight).T @ part).T
+    used = np.zeros(weight.shape)
+    for start in range(0, counts.shape[0], BLOCK):
+        block = slice(start, start + BLOCK)
+        used += (_ratio(counts[block], part[block], weight).T @ part[block]).T
+    return weight * used
 
 
 def interval(held: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
