@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.run import fingerprint, place, project
+from analysis.run import executors, fingerprint, place, project
 from analysis.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def build(settings: Settings, *, fresh: bool = False, say: Say = lambda line: No
     if not fresh and is_current(settings.out, name):
         return False
     with place.staging(settings.out, say) as staged:
-        _fill(staged, settings, name, fresh=fresh, say=say)
+        fill(staged, settings, name, fresh=fresh, say=say)
         _put(staged, settings, name)
     return True
 
@@ -58,7 +58,17 @@ def _name(settings: Settings) -> str:
     return fingerprint.digest([fingerprint.result(settings).encode(), others.encode()])
 
 
-def _fill(staged: Path, settings: Settings, name: str, *, fresh: bool, say: Say) -> None:
+def fill(
+    staged: Path,
+    settings: Settings,
+    name: str,
+    *,
+    notebooks: Sequence[Path] | None = None,
+    fresh: bool = False,
+    say: Say = lambda line: None,
+) -> None:
+    """Tables, figures and pages in `staged`; of the `notebooks` given, or of all that are numbered."""
+    executors.warm()
     from analysis.reports import make  # slow to import, and not needed where nothing changed
     from analysis.study import Study
 
@@ -67,13 +77,12 @@ def _fill(staged: Path, settings: Settings, name: str, *, fresh: bool, say: Say)
     for_other_programs(study.meetings, staged / "tables")
     for line in (*study.warnings, *outside(study.meetings, settings.window)):
         say(line)
-    make.all_of(study, staged, name=name, say=say)
+    make.all_of(study, staged, name=name, notebooks=notebooks, say=say)
 
 
 def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) -> None:
     """The tables up to the step `last`, in ``settings.out / "tables"``."""
     from analysis import pipeline
-    from analysis.run import executors
 
     with place.staging(settings.out, say) as staged:
         with executors.executor(workers=settings.workers, scheduler=settings.scheduler) as pool:

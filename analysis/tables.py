@@ -434,10 +434,15 @@ def article_dates(articles: pd.DataFrame, meetings: pd.DataFrame) -> dict[str, s
 
     Of several meetings the one dated most finely counts, then the earliest.
     """
-    dates = {row.article_id: row.published for row in articles.itertuples() if row.published}
+    dates = {
+        row.article_id: row.published
+        for row in articles[["article_id", "published"]].itertuples()
+        if row.published
+    }
     held = meetings[(meetings["status"] == "held") & (meetings["date"] != "")]
     held = held.assign(rank=held["date_precision"].map(_PRECISIONS.index))
-    for row in held.sort_values(["rank", "date_start", "meeting_id"], ascending=False).itertuples():
+    held = held.sort_values(["rank", "date_start", "meeting_id"], ascending=False)
+    for row in held[["article_ids", "date"]].itertuples():
         for article_id in split(row.article_ids):
             dates[article_id] = row.date
     return dates

@@ -52,12 +52,11 @@ def _timed(name: str, table: Path, scratch: Path) -> dict[str, float]:
 
 def run(table: str, out: str) -> None:
     """One build without notebooks; prints the peak memory in MB of the largest of its processes."""
-    from analysis.reports import make
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does
+    from analysis import job
     from analysis.settings import Settings
-    from analysis.study import Study
 
-    study = Study.of(Settings(corpus=Path(table), topics=30))
-    make.all_of(study, Path(out), name="benchmark", notebooks=())
+    job.fill(Path(out), Settings(corpus=Path(table), topics=30), "benchmark", notebooks=())
     peaks = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     print(json.dumps(max(peaks) / 1024))
 

@@ -54,7 +54,7 @@ def _data(given: Tables, window: tuple[str, str]) -> pd.DataFrame:
     spans = article_spans(given)
     inside = set(months(window))
     sums = dict.fromkeys([*months(window), "year", "none", "outside"], (0, 0))
-    for row in table(given, "articles").itertuples():
+    for row in table(given, "articles")[["article_id", "start", "end"]].itertuples():
         days = spans.get(row.article_id)
         when = "none" if days is None else days.month or "year"
         if when[0].isdigit() and when not in inside:

@@ -47,11 +47,11 @@ def headlines(given: Tables) -> dict[str, str]:
     ]
     begins = {
         row.article_id: f"{row.text.lstrip(_BULLETS)[:40]}…"
-        for row in body.drop_duplicates("article_id").itertuples()
+        for row in body.drop_duplicates("article_id")[["article_id", "text"]].itertuples()
     }
     return {
         row.article_id: row.headline or begins.get(row.article_id, row.article_id)
-        for row in articles.itertuples()
+        for row in articles[["article_id", "headline"]].itertuples()
     }
 
 

@@ -60,12 +60,18 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     )
 
 
+_SHOWN = [
+    "meeting_id", "name", "kind", "status", "body", "date_start", "date_end", "date_precision", "time_of_day",
+    "year_confidence",
+]  # fmt: skip
+
+
 def _marks(given: Tables, window: tuple[str, str]) -> list[Mark]:
     """The meetings of the window, held or planned, in the order of their days and hours."""
     meetings = table(given, "meetings")
     dated = meetings[meetings["status"].isin(["held", "planned"]) & (meetings["date_start"] != "")]
     whole, marks = window_span(window), []
-    for row in dated.itertuples():
+    for row in dated[_SHOWN].itertuples():
         days = Span(span(row.date_start).first, span(row.date_end or row.date_start).last)
         if days.first <= whole.last and days.last >= whole.first:
             marks.append(

@@ -85,7 +85,7 @@ def topics_of(shares: pd.DataFrame, key: str, *, much: float = MUCH) -> dict[str
     """For each article or meeting (whatever `key` names) the topics that make up much of it, the largest first."""
     found: dict[str, list[int]] = {}
     much_of = shares[shares["share"] >= much].sort_values(["share", "topic"], ascending=[False, True])
-    for row in much_of.itertuples():
+    for row in much_of[[key, "topic"]].itertuples():
         found.setdefault(getattr(row, key), []).append(int(row.topic))
     return found
 

@@ -12,7 +12,6 @@ import pandas as pd
 
 from analysis import plots
 from analysis.plots.wording import LANGUAGES
-from analysis.reports import slides
 from analysis.reports.render import Rendered, render
 from analysis.run.executors import Here
 
@@ -46,6 +45,8 @@ def export(
     list of Path
         What was written, sorted.
     """
+    from analysis.reports import slides  # imported where the figures are drawn, it would slow each process
+
     made = draw_all(tables, languages=languages, window=window, pool=pool)
     files: dict[str, bytes] = {}
     for figure in made:

@@ -112,9 +112,14 @@ def render(
 
 def article_months(articles: pd.DataFrame, meetings: pd.DataFrame) -> Counter[str]:
     """How many articles are dated in each month: by the earliest meeting held, else by publication."""
-    dates = {row.article_id: row.published for row in articles.itertuples() if row.published}
+    dates = {
+        row.article_id: row.published
+        for row in articles[["article_id", "published"]].itertuples()
+        if row.published
+    }
     dated = findings.held(meetings)
-    for row in dated[dated["date_start"] != ""].sort_values("date_start", ascending=False).itertuples():
+    dated = dated[dated["date_start"] != ""].sort_values("date_start", ascending=False)
+    for row in dated[["article_ids", "date_start", "date_end"]].itertuples():
         if row.date_start[:7] == row.date_end[:7]:
             dates |= dict.fromkeys(border.split(row.article_ids), row.date_start)
     return Counter(date[:7] for date in dates.values() if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", date[:7]))

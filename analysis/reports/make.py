@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import evaluation
-from analysis.reports import figures, glossary, index, notebooks
+from analysis.reports import figures, glossary, index
 from analysis.run import executors, fingerprint, keep, progress
 from analysis.run.project import GOLD, NOTEBOOKS
 from analysis.settings import Settings
@@ -89,6 +89,8 @@ def glossary_page(order: Order) -> bytes:
 
 def notebook_page(order: Order, path: Path) -> bytes:
     """One notebook, run on the corpus from a clean kernel, as a page."""
+    from analysis.reports import notebooks  # takes longer to import than all the rest together
+
     node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
     return notebooks.page(
         node, name=path.stem, fingerprint=order.name, language=order.settings.language

@@ -76,6 +76,15 @@ def executor(*, workers: int | None = None, scheduler: str = "") -> Iterator[Exe
         pool.shutdown(cancel_futures=True)
 
 
+def warm() -> None:
+    """Start what processes are divided from: it imports while this process does."""
+    context = _context()
+    if context.get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        forkserver.ensure_running()
+
+
 def _context() -> multiprocessing.context.BaseContext:
     """Fresh processes that import once and then divide, where the system can."""
     if sys.platform == "win32":

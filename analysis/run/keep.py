@@ -92,7 +92,7 @@ def writing(home: Path) -> Iterator[None]:
 
 def _cannot(home: Path, error: OSError) -> InputFault:
     return InputFault(
-        f"{home}: results cannot be kept there ({error.strerror}); name another folder in OFFICIAL_TEXTS_CACHE"
+        f"{home}: results cannot be kept there ({os.strerror(error.errno)}); name another folder in OFFICIAL_TEXTS_CACHE"
     )
 
 

@@ -8,13 +8,15 @@ one off gives the original back.
 
 from __future__ import annotations
 
-import csv
+import codecs
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
 from analysis.faults import InputFault
@@ -37,17 +39,31 @@ def to_csv(table: pd.DataFrame, *, first: bool = True) -> bytes:
     Where the rows go on those of another table (not `first`), without BOM and header.
     """
     safe = table.copy()
-    torn = False
     for name in safe.columns:
-        if not pd.api.types.is_numeric_dtype(safe[name]):
+        if pd.api.types.is_float_dtype(safe[name]):
+            safe[name] = _six_digits(safe[name].to_numpy("float64", na_value=np.nan))
+        elif not pd.api.types.is_numeric_dtype(safe[name]):
             cells = safe[name].astype("str")
             armed = cells.str.startswith(_FORMULA_STARTS)
             if armed.any():
                 safe[name] = safe[name].where(~armed, "'" + cells)
-            torn = torn or cells.str.contains("\r", regex=False).any()
-    quoting = csv.QUOTE_ALL if torn else csv.QUOTE_MINIMAL  # else a bare \r would begin a new row
-    text = safe.to_csv(index=False, header=first, lineterminator="\n", float_format="%.6g", quoting=quoting)
-    return text.encode("utf-8-sig" if first else "utf-8")
+    written = io.BytesIO(codecs.BOM_UTF8 if first else b"")
+    written.seek(0, io.SEEK_END)
+    arrow_csv.write_csv(_arrow(safe), written, arrow_csv.WriteOptions(include_header=first))
+    return written.getvalue()
+
+
+def _six_digits(numbers: np.ndarray) -> np.ndarray:
+    """Numbers as six significant digits write them.
+
+    >>> _six_digits(np.array([0.12345678, -1234567.0, 0.0, 1e-9 / 3])).tolist()
+    [0.123457, -1234570.0, 0.0, 3.33333e-10]
+    """
+    with np.errstate(divide="ignore"):
+        places = 5 - np.floor(np.log10(np.abs(numbers)))
+    places = np.where(np.isfinite(places), places, 0).clip(-300, 300)
+    up, down = 10.0 ** np.maximum(places, 0), 10.0 ** np.maximum(-places, 0)
+    return np.round(numbers / down * up) * down / up
 
 
 def from_csv(content: bytes) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 import numpy as np
-from scipy import sparse, stats
+from scipy import sparse, special
 
 #: Weight, in words, of the corpus' own mix of topics on a paragraph's.
 PRIOR = 2.0
@@ -131,4 +131,7 @@ def _blocks(seed: tuple[int, ...], texts: int) -> Iterator[np.ndarray]:
 @cache
 def _tail(texts: int) -> float:
     """What is cut off at either end: of few texts less, as Student's t has it."""
-    return float(stats.norm.cdf(np.sqrt(texts / (texts - 1)) * stats.t.ppf((1 - LEVEL) / 2, texts - 1)))
+    student = special.stdtrit(
+        texts - 1, (1 - LEVEL) / 2
+    )  # scipy.stats has it too, and takes a second to import
+    return float(special.ndtr(np.sqrt(texts / (texts - 1)) * student))

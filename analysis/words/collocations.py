@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gensim.models.phrases import Phrases
-
 #: Stands in no text, as gensim needs something between the words of a phrase.
 _JOINT = "\x1f"
 
@@ -32,5 +30,7 @@ def join_collocations(texts: Sequence[list[str]], *, least: int = 8, bound: floa
     >>> join_collocations([["驻村", "干部", "到"], ["驻村", "干部"], ["看", "驻村", "干部"]], least=3)
     [['驻村干部', '到'], ['驻村干部'], ['看', '驻村干部']]
     """
+    from gensim.models.phrases import Phrases  # slow to import, and an option that is off
+
     model = Phrases(texts, min_count=least, threshold=bound, scoring="npmi", delimiter=_JOINT).freeze()
     return [[word.replace(_JOINT, "") for word in model[text]] for text in texts]

@@ -48,7 +48,7 @@ def test_no_written_cell_begins_like_a_formula(cells):
 
 
 def test_excel_is_told_that_it_is_utf8():
-    assert store.to_csv(pd.DataFrame({"a": ["会"]})) == b"\xef\xbb\xbfa\n\xe4\xbc\x9a\n"
+    assert store.to_csv(pd.DataFrame({"a": ["会"]})) == b'\xef\xbb\xbf"a"\n"\xe4\xbc\x9a"\n'
 
 
 def test_parquet_is_the_same_bytes_for_the_same_cells_and_reads_back(tmp_path):
