@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
@@ -165,6 +166,8 @@ def build(
         for name, columns in _STREAMED.items()
     }
     write_all(tables.settled(made, streamed=streamed), folder / "tables")
+    del made, streamed
+    pa.default_memory_pool().release_unused()  # figures and pages are made beside this process next
     shelf.sweep()
     return Outcome(Tables(folder / "tables"), tuple(warnings))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from pathlib import Path
 
 from analysis import corpus, timeline
 from analysis.records import Source
-from analysis.timeline import years
-from benchmarks import corpora
+from benchmarks import corpora, dates
 from benchmarks.clock import best
 
 
@@ -17,7 +17,8 @@ def measure(runs: int = 3) -> dict[str, float]:
 
     ``timeline.scan`` reads dates, the cues of years, and meetings with their
     people; ``timeline.assemble`` weighs the years and merges the reports.
-    jionlp's extractor, which reads dates alone, stands in `benchmarks.dates`.
+    Beside them jionlp's extractor, which reads dates alone and must be told
+    the day of publication.
     """
     with tempfile.TemporaryDirectory() as folder:
         _, table = corpora.main_records(Path(folder))
@@ -28,18 +29,24 @@ def measure(runs: int = 3) -> dict[str, float]:
     size = sum(len(document.source.text) for document in documents)
     articles = [article for document in documents for article in document.articles]
     scans = [timeline.scan(document) for document in documents]
-    whole = best(runs, lambda: [timeline.scan(document) for document in documents])
-    cues = best(runs, lambda: [years.cues(document) for document in documents])
-    made = timeline.assemble(scans, articles)
+    scanned = best(runs, lambda: [timeline.scan(document) for document in documents])
+    assembled = best(runs, lambda: timeline.assemble(scans, articles))
     rates = {
-        "timeline.scan": size / whole,
-        "of it, without the cues of years": size / max(whole - cues, 1e-9),
-        "timeline.assemble": size / best(1, lambda: timeline.assemble(scans, articles)),
-        "meetings": len(made.meetings),
+        "timeline.scan": round(size / scanned),
+        "timeline.assemble": round(size / assembled),
+        "both": round(size / (scanned + assembled)),
+        "meetings": len(timeline.assemble(scans, articles).meetings),
     }
-    return {name: round(rate) for name, rate in rates.items()}
+    with contextlib.suppress(ImportError):
+        theirs = max(dates.jionlp_rate(records) for _ in range(runs))
+        rates |= {
+            "jionlp": round(theirs),
+            "timeline.scan, times jionlp": rates["timeline.scan"] / theirs,
+            "both, times jionlp": rates["both"] / theirs,
+        }
+    return rates
 
 
 if __name__ == "__main__":
     for name, value in measure().items():
-        print(f"{name}: {value:,}")
+        print(f"{name}: {value:,.4g}")
