@@ -29,6 +29,8 @@ from analysis.run.shelf import Damaged, Shelf, pack, unpack
 from analysis.run.store import Stream, Tables, from_parquet, write_all
 from analysis.settings import Settings
 
+fingerprint.code()  # of the source as it is imported now
+
 #: The steps a run can end after, in order.
 STEPS = ("corpus", "timeline", "formulations", "topics")
 
@@ -142,13 +144,15 @@ def build(
         )
         made["meetings"], made["gaps"] = tables.meetings(line.meetings), line.gaps
         warnings += line.warnings
+        read.gatherings.clear()
+        del line
     if "formulations" in steps:
         say("following the formulations")
         dates = tables.article_dates(made["articles"], made["meetings"])
         wanted = read.phrases.wanted()
         counted = _counted(pool, shelf, read.leaves, wanted)
         made |= read.phrases.found(counted, read.articles, dates).tables()
-    del read  # the tables hold all that is still needed
+    del read
     if "topics" in steps:
         say("fitting the topics")
         made |= topics.build(
@@ -226,11 +230,11 @@ def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh:
 def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> Iterator[tuple[str, Leaf]]:
     """Every batch scanned, with its name on the shelf; what lies there already is not scanned again."""
     names: deque[str] = deque()
-    code = fingerprint.code_and_versions()
+    made_by = fingerprint.code_and_versions().encode()
 
     def batches() -> Iterator[corpus.Batch]:
         for batch in corpus.batches(settings.corpus, columns=settings.columns):
-            names.append(fingerprint.digest([code.encode(), *_said(batch)]))
+            names.append(fingerprint.digest([made_by, *_said(batch)]))
             yield batch
 
     def known(_: corpus.Batch) -> Leaf | None:
@@ -261,8 +265,11 @@ def _said(batch: corpus.Batch) -> Iterator[bytes]:
 def _counted(
     pool: Executor, shelf: Shelf, leaves: list[str], wanted: formulations.Wanted
 ) -> Iterator[formulations.Counted]:
-    for counted in spread(pool, partial(count_batch, wanted=wanted), map(shelf.again, leaves)):
-        yield from unpack(counted, list[formulations.Counted])
+    try:
+        for counted in spread(pool, partial(count_batch, wanted=wanted), map(shelf.again, leaves)):
+            yield from unpack(counted, list[formulations.Counted])
+    except Damaged as error:
+        raise InputFault(f"{shelf.folder}: damaged while it was in use ({error}); run again") from None
 
 
 def _texts(documents: list[Document]) -> pd.DataFrame:

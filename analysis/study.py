@@ -25,6 +25,7 @@ from analysis.faults import InputFault
 from analysis.records import Document, Unread
 from analysis.run import executors, fingerprint, keep, store
 from analysis.settings import Settings
+from analysis.tables import SCHEMAS
 
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
@@ -98,7 +99,7 @@ class Study:
     def _make(self, folder: Path) -> None:
         with executors.executor(workers=self._workers(), scheduler=self.settings.scheduler) as pool:
             outcome = pipeline.build(self.settings, folder, pool=pool, fresh=self._fresh, say=self._say)
-        if fingerprint.result(self.settings) != self.fingerprint:
+        if fingerprint.result(self.settings) != self.fingerprint:  # of code and settings nothing has changed
             raise InputFault(f"{self.settings.corpus}: changed while it was read; run again")
         (folder / "warnings.json").write_text(
             json.dumps(outcome.warnings, ensure_ascii=False), encoding="utf-8"
@@ -123,9 +124,9 @@ class Study:
         return json.loads((self.folder / "warnings.json").read_text(encoding="utf-8"))
 
     def __getattr__(self, name: str) -> pd.DataFrame:
-        if not name.startswith("_") and name in self.tables:
+        if name in SCHEMAS:  # asked first: to look among the tables would make them
             return self.tables[name]
-        raise AttributeError(f"a study has no {name!r}; its tables are {', '.join(sorted(self.tables))}")
+        raise AttributeError(f"a study has no {name!r}; its tables are {', '.join(sorted(SCHEMAS))}")
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self.tables]

@@ -37,11 +37,15 @@ def measure(runs: int = 3) -> dict[str, float]:
     documents = [corpus.cut(Source(record["id"], record["text"])) for record in records]
     rates = {"dates.find": size / best(runs, lambda: [dates.find(text) for text in texts])}
     rates["years.cues, dates at hand"] = size / _cues(runs, documents)
-    rates["years.settle"] = size / best(1, lambda: _settled(documents))
+    cues, dated = _to_settle(documents)
+    rates["years.settle"] = size / best(runs, lambda: years.settle(dated, cues))
     nothing = _no_dates()
     rates["no-dates read as dates"] = sum(bool(dates.find(text)) for text in nothing)
     with contextlib.suppress(ImportError):
-        rates |= {"jionlp": jionlp_rate(records), "no-dates read as dates by jionlp": _told(nothing)}
+        rates |= {
+            "jionlp": max(jionlp_rate(records) for _ in range(runs)),
+            "no-dates read as dates by jionlp": _told(nothing),
+        }
     return {name: round(rate) for name, rate in rates.items()} | {"lines without a date": len(nothing)}
 
 
@@ -55,7 +59,7 @@ def _cues(runs: int, documents: list) -> float:
     )
 
 
-def _settled(documents: list) -> list[years.Verdict]:
+def _to_settle(documents: list) -> tuple[list[years.Cue], list[years.Dated]]:
     cues = [cue for document in documents for cue in years.cues(document)]
     dated = [
         years.Dated(
@@ -66,7 +70,7 @@ def _settled(documents: list) -> list[years.Verdict]:
         )
         for number, article in enumerate(article for document in documents for article in document.articles)
     ]
-    return years.settle(dated, cues)
+    return cues, dated
 
 
 def _no_dates() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
@@ -44,8 +45,9 @@ def _timed(name: str, table: Path, scratch: Path) -> dict[str, float]:
     began, peak = time.perf_counter(), 0.0
     running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     while running.poll() is None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            running.wait(1)
         peak = max(peak, _memory(running.pid))
-        time.sleep(0.25)
     took = time.perf_counter() - began
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)

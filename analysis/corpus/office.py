@@ -35,7 +35,7 @@ def docx(data: bytes) -> str:
         if size > UNPACKED:
             raise Unreadable(f"unpacks to {size // 2**20} MB, more than {UNPACKED // 2**20}")
         return "\n".join(_docx_lines(python_docx.Document(io.BytesIO(data))))
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a broken file fails anywhere in zip, XML or package reading
         raise Unreadable(f"a broken Word file ({type(error).__name__})") from None
@@ -69,7 +69,7 @@ def pdf(data: bytes) -> str:
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("an encrypted PDF; save it without a password")
         pages = [page.extract_text() for page in reader.pages]
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a broken file fails anywhere in the reader
         raise Unreadable(f"a broken PDF ({type(error).__name__})") from None

@@ -65,4 +65,11 @@ def _source(name: str, data: bytes) -> Source:
     text = encodings.without_halves(text)
     if not text.strip():
         raise Unreadable("no text in it")
-    return Source(name, text, title=title, published=date, published_basis=basis, outside=outside)
+    return Source(
+        name,
+        text,
+        title=encodings.without_halves(title),
+        published=date,
+        published_basis=basis,
+        outside=outside,
+    )

@@ -156,8 +156,8 @@ def _rows(path: Path) -> Iterator[dict | str]:
     name = path.name.lower()
     packed = name.endswith(".gz")
     kind = name.removesuffix(".gz").rsplit(".", 1)[1]
-    size = path.stat().st_size if packed else 0
     try:
+        size = path.stat().st_size if packed else 0
         with gzip.open(path) if packed else path.open("rb") as handle:
             if kind == "parquet":
                 yield from _parquet(handle, packed)

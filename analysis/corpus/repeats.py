@@ -98,7 +98,7 @@ def _marked(document: Document, seen: Repeats) -> Document:
         for p in document.paragraphs
     )
     body = [p for p in paragraphs if p.role == "body"]
-    others = {p.repeat_of.split("#")[0] for p in body}
+    others = {p.repeat_of.rpartition("#")[0] for p in body}
     whole = len(found) == len(body) and len(others) == 1 and document.source.name not in others
     note = f"; the whole file repeats {others.pop()}" if whole else ""
     ledger = _repeated(document.ledger, paragraphs, {key: why + note for key, (_, why) in found.items()})

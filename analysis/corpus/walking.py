@@ -22,6 +22,8 @@ _BESIDE = frozenset(beside.NAMES)
 
 #: A batch is full at this many files or records, or this many bytes or characters of them.
 ITEMS, WEIGHT = 64, 1_000_000
+#: A packed file counts as so many times its bytes.
+_UNPACKS = 20
 
 _READ = ".txt .md .html .docx .pdf and the tables .csv .jsonl .parquet are read, also as .gz"
 
@@ -71,6 +73,8 @@ def batches(path: Path | str, *, columns: tuple[tuple[str, str], ...] = ()) -> I
         raise InputFault(f"{root}: neither a folder nor a table")
     if recordtables.is_table(root.name):
         return _table(root, columns)
+    if root.name != _printable(root.name):
+        raise InputFault(f"{_printable(str(root))}: its name is no text; rename it")
     if _is_text_file(root.name):
         return iter([Batch((take(root.parent, root.name),))])
     raise InputFault(f"{root}: no reader for this kind of file; {_READ}")
@@ -87,14 +91,17 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]
         if reason:
             left_out.append(Unread(name, reason))
         elif recordtables.is_table(name):
+            if names:
+                yield _files(root, names)
+                names, weight = [], 0
             try:
                 records = recordtables.sources(root / name, columns=columns, prefix=f"{name}:")
                 yield from _packed(records)
             except Unreadable as why:
-                left_out.append(Unread(name, str(why)))
+                left_out.append(Unread(name, _printable(str(why))))
         else:
             names.append(name)
-            weight += size
+            weight += size * (_UNPACKS if name.lower().endswith((".gz", ".docx")) else 1)
         if len(names) >= ITEMS or weight >= WEIGHT:
             yield _files(root, names)
             names, weight = [], 0
@@ -137,7 +144,7 @@ def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
         try:
             entries = list(os.scandir(root / folder))
         except OSError as error:
-            yield folder or ".", f"the folder cannot be opened: {error.strerror}", 0
+            yield _printable(folder) or ".", f"the folder cannot be opened: {error.strerror}", 0
             continue
         for entry in entries:
             name = f"{folder}/{entry.name}" if folder else entry.name

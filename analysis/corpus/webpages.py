@@ -88,6 +88,8 @@ def read(data: bytes) -> Page:
     html = _decoded(data)
     try:
         tree = lxml.html.document_fromstring(html)
+    except MemoryError:
+        raise
     except Exception as error:  # lxml raises several kinds for what is no markup
         raise encodings.Unreadable(f"no web page ({type(error).__name__})") from None
     lines = _visible(tree)

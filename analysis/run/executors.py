@@ -14,6 +14,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -23,6 +24,8 @@ from analysis.faults import InputFault
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
+#: Batches under way are twice as many as workers, and twice this at least.
+AHEAD = 8
 #: Seconds within which a scheduler must answer.
 PATIENCE = 10
 
@@ -72,6 +75,10 @@ def executor(*, workers: int | None = None, scheduler: str = "") -> Iterator[Exe
     pool = ProcessPoolExecutor(count, mp_context=_context())
     try:
         yield pool
+    except BrokenProcessPool:
+        raise InputFault(
+            "a worker process was killed, most likely for want of memory; try again with fewer --workers"
+        ) from None
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -117,7 +124,7 @@ def _cluster(address: str) -> Iterator[Executor]:
         for worker, version in sorted(theirs.items()):
             if version != package_version():
                 raise InputFault(
-                    f"{worker}: runs version {version} of the package, this is {package_version()}; install the same on both"
+                    f"{worker}: runs version {version} of the package and of those below it, this is {package_version()}; install the same on both"
                 )
         yield client.get_executor(pure=False, retries=3)
     except (CancelledError, CommClosedError, KilledWorker) as error:
@@ -130,10 +137,16 @@ def _cluster(address: str) -> Iterator[Executor]:
 
 
 def package_version() -> str:
-    """The version of the package with the name of its source: equal only where the code is."""
+    """The version of the package with the name of its source and of the versions below it."""
     from analysis.run import fingerprint
 
-    return f"{analysis.__version__}+{fingerprint.code()[:8]}"
+    return f"{analysis.__version__}+{fingerprint.code_and_versions()[:8]}"
+
+
+def _size(pool: Executor) -> int:
+    """How many workers a pool has, where it says so."""
+    client = getattr(pool, "_client", None)  # Dask's executor hides its client
+    return len(client.scheduler_info()["workers"]) if client is not None else processors()
 
 
 def spread(
@@ -141,10 +154,10 @@ def spread(
     work: Callable[[Item], Made],
     items: Iterable[Item],
     *,
-    ahead: int = 16,
+    ahead: int = 0,
     known: Callable[[Item], Made | None] = lambda item: None,
 ) -> Iterator[Made]:
-    """`work` of each item, in the order of the items, with at most `ahead` under way.
+    """`work` of each item, in the order of the items, with at most `ahead` under way (0: by the pool's size).
 
     What is `known` of an item already is not worked out again.
 
@@ -156,6 +169,7 @@ def spread(
     >>> list(spread(Here(), str.upper, "abc"))
     ['A', 'B', 'C']
     """
+    ahead = ahead or 2 * max(AHEAD, _size(pool))
     waiting: deque[Future] = deque()
     try:
         for item in items:

@@ -13,6 +13,7 @@ import os
 import platform
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -27,9 +28,15 @@ _WITHOUT_EFFECT = {"corpus", "out", "workers", "scheduler"}
 
 #: The packages whose version can change a table, a figure or a page.
 _VERSIONED = (
+    "charset-normalizer",
+    "fonttools",
     "gensim",
+    "icalendar",
     "jieba",
+    "jinja2",
+    "lxml",
     "matplotlib",
+    "nbclient",
     "nbconvert",
     "numpy",
     "opencc",
@@ -96,7 +103,12 @@ def corpus(path: Path) -> str:
         raise InputFault(
             f"{path}: there is no such folder or file; give a folder of texts, or a table (.csv .jsonl .parquet)"
         )
-    return of_files(path, sorted(_walk(path)), follow=False)  # as the corpus' reader does
+    files = (file for file in _walk(path) if not any(map(_is_hidden, file.relative_to(path).parts)))
+    return of_files(path, sorted(files), follow=False)  # as the corpus' reader does
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$"))
 
 
 def size(path: Path) -> int:
@@ -119,8 +131,13 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield Path(parent, name)
 
 
+@cache
 def code() -> str:
-    """The name of the package's own source and data."""
+    """The name of the package's own source and data, as they were when it was first asked for.
+
+    `pipeline` asks as it is imported, so that a process that lives on while
+    the source is edited does not give what it makes the new source's name.
+    """
     files = (path for path in _walk(PACKAGE) if path.suffix != ".pyc" and "__pycache__" not in path.parts)
     return of_files(PACKAGE, sorted(files))
 

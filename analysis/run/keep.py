@@ -14,8 +14,8 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from analysis.faults import InputFault
@@ -24,7 +24,7 @@ from analysis.faults import InputFault
 KEPT = 12
 
 _ASIDE = ".making-"
-_DAY = 24 * 60 * 60  #: seconds after which nobody is at work any more on what is half made
+DAY = 24 * 60 * 60  #: seconds after which nobody is at work any more on what is half made
 _DEFAULT = Path(__file__).resolve().parents[2] / ".cache"
 
 
@@ -49,7 +49,7 @@ def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = Fa
     Parameters
     ----------
     kind : str
-        What it is: ``tables``, ``scans``. Each kind keeps its own last results.
+        What it is, such as ``results``. Each kind keeps its own last ones.
     fresh : bool
         Make it anew, whatever is kept.
 
@@ -68,29 +68,22 @@ def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = Fa
         home.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=home))
     except OSError as error:
-        raise _cannot(home, error) from None
+        raise cannot(home, error) from None
     try:
-        with writing(home):
-            make(aside)
-            _put(aside, place, fresh=fresh)
+        make(aside)
+        _put(aside, place, fresh=fresh)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            raise
+        raise cannot(home, error) from None
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     _sweep(home)
     return place
 
 
-@contextmanager
-def writing(home: Path) -> Iterator[None]:
-    """Turns a full or read-only disk into an `InputFault` that names the folder."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
-            raise
-        raise _cannot(home, error) from None
-
-
-def _cannot(home: Path, error: OSError) -> InputFault:
+def cannot(home: Path, error: OSError) -> InputFault:
+    """What to say where results cannot be written."""
     return InputFault(
         f"{home}: results cannot be kept there ({os.strerror(error.errno)}); name another folder in OFFICIAL_TEXTS_CACHE"
     )
@@ -116,6 +109,6 @@ def _sweep(home: Path) -> None:
         with suppress(OSError):  # another run may sweep too
             used[path] = path.stat().st_mtime
     known = sorted((path for path in used if not path.name.startswith(_ASIDE)), key=used.get)
-    left = [path for path in used if path.name.startswith(_ASIDE) and used[path] < time.time() - _DAY]
+    left = [path for path in used if path.name.startswith(_ASIDE) and used[path] < time.time() - DAY]
     for path in [*known[:-KEPT], *left]:
         shutil.rmtree(path, ignore_errors=True)

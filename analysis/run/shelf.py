@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import os
 import tempfile
+import time
 import zlib
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ from analysis.run import keep
 #: Bytes that may lie on the shelf; what was longest unused goes first.
 ROOM = 2 * 2**30
 _SUFFIX = ".json.gz"
+_ASIDE = ".making-"
 
 Kind = TypeVar("Kind")
 
@@ -61,17 +63,16 @@ class Shelf:
 
     def __init__(self, folder: Path | None = None):
         self.folder = folder or keep.folder() / "batches"
-        self._used: set[str] = set()
 
     def get(self, name: str) -> bytes | None:
         """What is kept under a name, or None."""
         path = self._path(name)
         try:
             packed = path.read_bytes()
-            os.utime(path)
         except OSError:
             return None
-        self._used.add(name)
+        with suppress(OSError):  # a shelf that may only be read is read
+            os.utime(path)
         return packed
 
     def again(self, name: str) -> bytes:
@@ -89,34 +90,36 @@ class Shelf:
 
     def put(self, name: str, packed: bytes) -> None:
         """Keep it: written aside and renamed, so that it is whole or not there."""
-        with keep.writing(self.folder):
+        try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, aside = tempfile.mkstemp(prefix=".making-", dir=self.folder)
+            handle, aside = tempfile.mkstemp(prefix=_ASIDE, dir=self.folder)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(packed)
-                    file.flush()
-                    os.fsync(file.fileno())
                 os.replace(aside, self._path(name))
             finally:
                 with suppress(OSError):
                     os.unlink(aside)
-        self._used.add(name)
+        except OSError as error:
+            raise keep.cannot(self.folder, error) from None
 
     def sweep(self, *, room: int = ROOM) -> None:
-        """Take away what was longest unused, until the rest has room; what this run used stays."""
-        used = {self._path(name) for name in self._used}
+        """Take away what was longest unused, until the rest has room, and what killed runs left half made.
+
+        What was used within a day stays: this run's own, and that of others still at work.
+        """
         files = []
-        for path in self.folder.glob(f"*{_SUFFIX}"):
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
             with suppress(OSError):  # another run may sweep too
                 files.append((path.stat().st_mtime, path.stat().st_size, path))
         total = sum(size for _, size, _ in files)
-        for _, size, path in sorted(files):
-            if total <= room:
+        for used, size, path in sorted(files):
+            if used > time.time() - keep.DAY:
                 break
-            if path not in used:
-                path.unlink(missing_ok=True)
-                total -= size
+            if total > room or path.name.startswith(_ASIDE):
+                with suppress(OSError):
+                    path.unlink()
+                    total -= size
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}{_SUFFIX}"

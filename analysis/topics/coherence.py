@@ -1,7 +1,8 @@
 """Do a topic's words stand in the same paragraphs? Computed sparsely.
 
 By the definitions of gensim's CoherenceModel over whole documents (Röder
-et al. 2015), to 1e-9, from one product of a document-by-word matrix.
+et al. 2015), to 1e-9, from the few columns of the document-by-word matrix
+that a topic's words are.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import numpy as np
 from scipy import sparse
 
 EPSILON = 1e-12
+#: Documents counted at a time.
+BLOCK = 5000
 
 
 def npmi(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> np.ndarray:
@@ -45,12 +48,18 @@ def u_mass(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> np.nda
 
 def _standing(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> Iterator[tuple[np.ndarray, int]]:
     """For each topic, how many documents hold both of two of its words; and how many documents there are."""
-    columns = sorted({column for topic in topics for column in topic})
-    has = (counts[:, columns] > 0).astype(float)
-    together = (has.T @ has).toarray()
-    for topic in topics:
-        places = np.searchsorted(columns, topic)
-        yield together[np.ix_(places, places)], counts.shape[0]
+    columns = [column for topic in topics for column in topic]
+    ends = np.cumsum([len(topic) for topic in topics])
+    spans = [slice(end - len(topic), end) for topic, end in zip(topics, ends)]
+    together = [np.zeros((len(topic), len(topic))) for topic in topics]
+    for start in range(0, counts.shape[0], BLOCK):
+        block = counts[start : start + BLOCK][:, columns]
+        block.data = (block.data > 0).astype("float32")
+        has = block.toarray()
+        for held, span in zip(together, spans):
+            held += has[:, span].T @ has[:, span]
+    for held in together:
+        yield held, counts.shape[0]
 
 
 def _npmi(together: np.ndarray, documents: int) -> float:

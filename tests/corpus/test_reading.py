@@ -495,3 +495,23 @@ def test_half_a_character_is_replaced(tmp_path):
 def test_a_page_nested_deeper_than_any_reader_goes(tmp_path):
     (tmp_path / "deep.html").write_text("<div>" * 200_000 + TEXT + "</div>" * 200_000, encoding="utf-8")
     assert reasons(tmp_path) == {"deep.html": "a web page that shows no text"}
+
+
+def test_the_records_of_a_table_stand_where_the_table_stands(tmp_path: Path):
+    same = "会议强调，要抓好安全生产工作，落实责任，排查隐患，确保人民群众生命财产安全，守住底线。"
+    (tmp_path / "a.txt").write_text(same, encoding="utf-8")
+    (tmp_path / "b.csv").write_text(f"text\n{same}\n", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("另外一段文字。", encoding="utf-8")
+    loaded = [source for batch in corpus.batches(tmp_path) for source in corpus.load(batch)]
+    assert [source.name for source in loaded] == ["a.txt", "b.csv:1", "c.txt"]
+    marked = corpus.settle([corpus.cut(source) for source in loaded])
+    assert [p.repeat_of for document in marked for p in document.paragraphs] == ["", "a.txt#1.1", ""]
+
+
+def test_a_name_with_a_number_sign_is_whole_in_the_ledger(tmp_path: Path):
+    same = "会议强调，要抓好安全生产工作，落实责任，排查隐患，确保人民群众生命财产安全，守住底线。"
+    for name in ("a#1.txt", "b.txt"):
+        (tmp_path / name).write_text(same, encoding="utf-8")
+    loaded = [source for batch in corpus.batches(tmp_path) for source in corpus.load(batch)]
+    [_, copy] = corpus.settle([corpus.cut(source) for source in loaded])
+    assert copy.ledger[0].reason == "repeats a#1.txt#1.1; the whole file repeats a#1.txt"

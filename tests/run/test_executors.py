@@ -8,8 +8,10 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +34,25 @@ def test_results_come_in_the_order_of_the_items_and_little_is_under_way():
 
     results = executors.spread(executors.Here(), lambda number: number * 2, items(), ahead=4)
     assert next(results) == 0
-    assert len(taken) == 4
+    assert taken == [0]  # what is done is handed on at once
     assert [0, *results] == [number * 2 for number in range(50)]
+
+
+def test_no_more_is_under_way_than_was_asked_for():
+    taken, opened = [], threading.Event()
+
+    def items():
+        for number in range(50):
+            taken.append(number)
+            if number == 3:
+                opened.set()
+            yield number
+
+    with ThreadPoolExecutor(8) as pool:
+        results = executors.spread(pool, lambda number: opened.wait(5) and number, items(), ahead=4)
+        assert next(results) == 0
+        assert taken == [0, 1, 2, 3]
+        assert list(results) == list(range(1, 50))
 
 
 def test_an_error_of_the_work_is_raised_where_the_result_is_taken():
@@ -54,6 +73,14 @@ def timeline(corpus, **choices) -> dict[str, bytes]:
 
 def test_processes_give_the_same_tables_as_this_one(seeds):
     assert timeline(seeds, workers=2) == timeline(seeds, workers=1)
+
+
+def test_a_worker_that_is_killed_is_told_in_a_line():
+    with pytest.raises(InputFault) as fault, executors.executor(workers=2) as pool:
+        list(executors.spread(pool, os._exit, [1, 1]))
+    assert str(fault.value) == (
+        "a worker process was killed, most likely for want of memory; try again with fewer --workers"
+    )
 
 
 @dataclass

@@ -36,16 +36,49 @@ def test_what_is_no_longer_there_is_said(tmp_path: Path):
     assert str(fault.value) == f"{tmp_path}: emptied while it was in use; run again"
 
 
-def test_the_longest_unused_goes_first_and_what_this_run_uses_stays(tmp_path: Path):
+def test_the_longest_unused_goes_first_and_what_is_in_use_stays(tmp_path: Path):
     old = shelf.Shelf(tmp_path)
     for at, name in enumerate("abcd"):
         old.put(name, b"x" * 10)
         os.utime(tmp_path / f"{name}.json.gz", (at, at))
+    for at, name in enumerate((".making-old", ".making-now")):
+        (tmp_path / name).write_bytes(b"half")
+        if not at:
+            os.utime(tmp_path / name, (at, at))
     new = shelf.Shelf(tmp_path)
     new.put("e", b"x" * 10)
     assert new.get("a") == b"x" * 10
-    new.sweep(room=30)
-    assert sorted(path.name[0] for path in tmp_path.iterdir()) == ["a", "d", "e"]
+    new.sweep(room=34)
+    assert sorted(path.name[:11] for path in tmp_path.iterdir()) == [
+        ".making-now", "a.json.gz", "d.json.gz", "e.json.gz",
+    ]  # fmt: skip
+
+
+def test_a_shelf_that_cannot_be_written_is_told_by_its_own_name(tmp_path: Path):
+    (tmp_path / "batches").write_text("no folder")
+    with pytest.raises(InputFault) as fault:
+        shelf.Shelf(tmp_path / "batches").put("a", b"x")
+    assert str(fault.value) == (
+        f"{tmp_path / 'batches'}: results cannot be kept there (File exists); "
+        "name another folder in OFFICIAL_TEXTS_CACHE"
+    )
+
+
+def test_a_defect_inside_a_build_shows_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from analysis.study import Study
+
+    (tmp_path / "a.txt").write_text("2024年3月5日，市委召开工作会议。", encoding="utf-8")
+    tried = []
+
+    def broken(*args, **choices):
+        tried.append(1)
+        raise AttributeError("a defect")
+
+    monkeypatch.setattr(pipeline, "build", broken)
+    study = Study(tmp_path)
+    with pytest.raises(AttributeError, match="a study has no 'nothing'; its tables are articles, "):
+        study.nothing  # noqa: B018
+    assert tried == []
 
 
 @pytest.mark.parametrize(
@@ -118,3 +151,26 @@ def test_another_code_scans_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert scanned(tmp_path / "corpus", tmp_path / "2") == 0
     monkeypatch.setattr(pipeline.fingerprint, "code", lambda: "another")
     assert scanned(tmp_path / "corpus", tmp_path / "3") == 1
+
+
+def test_a_corpus_that_changes_while_it_is_read_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from analysis.study import Study
+
+    monkeypatch.setenv("OFFICIAL_TEXTS_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "corpus").mkdir()
+    text = tmp_path / "corpus" / "a.txt"
+    text.write_text("2024年3月5日，市委召开工作会议。", encoding="utf-8")
+    whole = pipeline.build
+
+    def meanwhile(*args, **choices):
+        made = whole(*args, **choices)
+        text.write_text("2024年4月5日，市政府召开常务会议。", encoding="utf-8")
+        return made
+
+    monkeypatch.setattr(pipeline, "build", meanwhile)
+    with pytest.raises(InputFault) as fault:
+        Study(tmp_path / "corpus").folder  # noqa: B018 - made when asked for
+    assert str(fault.value) == f"{tmp_path / 'corpus'}: changed while it was read; run again"
+    assert list((tmp_path / "cache" / "results").iterdir()) == []
+    monkeypatch.setattr(pipeline, "build", whole)
+    assert Study(tmp_path / "corpus").meetings["name"].tolist() == ["市政府常务会议"]
