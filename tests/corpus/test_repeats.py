@@ -85,7 +85,10 @@ def test_a_document_that_repeats_itself_takes_time_by_its_length():
         assert len(found(corpus.settle([document]))) == times - 1
         return time.process_time() - began
 
-    assert seconds(16_000) < 6 * min(seconds(4_000) for _ in range(2)) + 0.15
+    def best(times: int) -> float:
+        return min(seconds(times) for _ in range(3))
+
+    assert best(16_000) < 6 * best(4_000) + 0.15
 
 
 def test_likeness_is_that_of_pairs():
