@@ -52,7 +52,7 @@ def test_an_empty_file_and_one_that_is_no_text_are_told_and_the_rest_goes_on(tmp
     assert "picture.txt: left out: " in lines
     ledger = (tmp_path / "out" / "tables" / "ledger.csv").read_text("utf-8-sig")
     assert '"empty.txt",0,0,"unread",' in ledger
-    assert "picture.txt,0,0,unread," in ledger
+    assert '"picture.txt",0,0,"unread",' in ledger
 
 
 def test_only_unreadable_files(tmp_path, capsys):
