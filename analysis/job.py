@@ -85,8 +85,7 @@ def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) 
     from analysis import pipeline
 
     with place.staging(settings.out, say) as staged:
-        with executors.executor(workers=settings.workers, scheduler=settings.scheduler) as pool:
-            outcome = pipeline.build(settings, staged, last=last, pool=pool, say=say)
+        outcome = pipeline.build(settings, staged, last=last, say=say)
         for line in outcome.warnings:
             say(line)
         (staged / "sources.parquet").unlink()

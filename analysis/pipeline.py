@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
 from analysis.records import Article, Document, LedgerRow, Unread
 from analysis.run import beside, fingerprint, progress
-from analysis.run.executors import Here, spread
+from analysis.run.executors import executor, spread
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
 from analysis.run.store import Stream, Tables, from_parquet, write_all
 from analysis.settings import Settings
@@ -34,6 +34,8 @@ fingerprint.code()  # of the source as it is imported now
 #: The steps a run can end after, in order.
 STEPS = ("corpus", "timeline", "formulations", "topics")
 
+#: Below so many bytes of corpus, starting processes takes longer than scanning it.
+_SMALL = 1_000_000
 #: Columns by which the tables that are written as they are made are checked against the others.
 _STREAMED = {"paragraphs": ["paragraph_id", "article_id"]}
 #: What topics are made from.
@@ -99,7 +101,6 @@ def build(
     folder: Path,
     *,
     last: str = "topics",
-    pool: Executor | None = None,
     fresh: bool = False,
     say: Callable[[str], None] = lambda line: None,
 ) -> Outcome:
@@ -110,8 +111,8 @@ def build(
 
     Parameters
     ----------
-    pool : Executor, optional
-        Where the work per source is done; by default in this process.
+    settings : Settings
+        Also says where the work per source is done: ``workers``, ``scheduler``.
     fresh : bool
         Scan every source, also where its scan is kept from an earlier run.
     say : callable
@@ -124,12 +125,56 @@ def build(
     TableDefect
         If a table does not fit its schema: a defect of ours.
     """
-    pool = pool or Here()
     shelf = Shelf()
+    steps = STEPS[: STEPS.index(last) + 1]
+    with _scanners(settings) as pool:
+        made, warnings = _from_scans(settings, folder, steps, pool, shelf, fresh, say)
+    if "topics" in steps:
+        say("fitting the topics")
+        with executor(
+            workers=settings.workers
+        ) as pool:  # near, so that each machine's arithmetic is the same
+            made |= topics.build(
+                from_parquet(folder / "tables" / "paragraphs.parquet", _FOR_TOPICS),
+                made["articles"],
+                made["meetings"],
+                terms=made["formulations"]["term"].tolist(),
+                names=beside.read(settings.corpus, beside.LABELS),
+                settings=settings,
+                pool=pool,
+            )
+        notes = made["topic_notes"]
+        warnings += notes.loc[notes["about"] == beside.LABELS, "note"].tolist()
+    streamed = {
+        name: from_parquet(folder / "tables" / f"{name}.parquet", columns)
+        for name, columns in _STREAMED.items()
+    }
+    write_all(tables.settled(made, streamed=streamed), folder / "tables")
+    del made, streamed
+    pa.default_memory_pool().release_unused()  # figures and pages are made beside this process next
+    shelf.sweep()
+    return Outcome(Tables(folder / "tables"), tuple(warnings))
+
+
+def _scanners(settings: Settings) -> AbstractContextManager[Executor]:
+    """Where the sources are scanned."""
+    small = not settings.scheduler and fingerprint.size(settings.corpus) < _SMALL
+    return executor(workers=1 if small else settings.workers, scheduler=settings.scheduler)
+
+
+def _from_scans(
+    settings: Settings,
+    folder: Path,
+    steps: tuple[str, ...],
+    pool: Executor,
+    shelf: Shelf,
+    fresh: bool,
+    say: Callable[[str], None],
+) -> tuple[dict[str, pd.DataFrame], list[str]]:
+    """The tables that rest on what was found source by source, and what should be known of them."""
     say("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
-    steps = STEPS[: STEPS.index(last) + 1]
     made = {"articles": pd.concat(read.tables, ignore_index=True)}
     if "timeline" in steps:
         say("dating the meetings")
@@ -152,28 +197,7 @@ def build(
         wanted = read.phrases.wanted()
         counted = _counted(pool, shelf, read.leaves, wanted)
         made |= read.phrases.found(counted, read.articles, dates).tables()
-    del read
-    if "topics" in steps:
-        say("fitting the topics")
-        made |= topics.build(
-            from_parquet(folder / "tables" / "paragraphs.parquet", _FOR_TOPICS),
-            made["articles"],
-            made["meetings"],
-            terms=made["formulations"]["term"].tolist(),
-            names=beside.read(settings.corpus, beside.LABELS),
-            settings=settings,
-        )
-        notes = made["topic_notes"]
-        warnings += notes.loc[notes["about"] == beside.LABELS, "note"].tolist()
-    streamed = {
-        name: from_parquet(folder / "tables" / f"{name}.parquet", columns)
-        for name, columns in _STREAMED.items()
-    }
-    write_all(tables.settled(made, streamed=streamed), folder / "tables")
-    del made, streamed
-    pa.default_memory_pool().release_unused()  # figures and pages are made beside this process next
-    shelf.sweep()
-    return Outcome(Tables(folder / "tables"), tuple(warnings))
+    return made, warnings
 
 
 def sources(folder: Path) -> dict[str, str]:

@@ -23,15 +23,12 @@ import pandas as pd
 from analysis import corpus, display, pipeline, plots
 from analysis.faults import InputFault
 from analysis.records import Document, Unread
-from analysis.run import executors, fingerprint, keep, store
+from analysis.run import fingerprint, keep, store
 from analysis.settings import Settings
 from analysis.tables import SCHEMAS
 
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
-
-#: Below so many bytes of corpus, starting processes takes longer than the work.
-_SMALL = 1_000_000
 
 
 class Study:
@@ -97,16 +94,12 @@ class Study:
         return keep.kept("results", self.fingerprint, self._make, fresh=self._fresh)
 
     def _make(self, folder: Path) -> None:
-        with executors.executor(workers=self._workers(), scheduler=self.settings.scheduler) as pool:
-            outcome = pipeline.build(self.settings, folder, pool=pool, fresh=self._fresh, say=self._say)
+        outcome = pipeline.build(self.settings, folder, fresh=self._fresh, say=self._say)
         if fingerprint.result(self.settings) != self.fingerprint:  # of code and settings nothing has changed
             raise InputFault(f"{self.settings.corpus}: changed while it was read; run again")
         (folder / "warnings.json").write_text(
             json.dumps(outcome.warnings, ensure_ascii=False), encoding="utf-8"
         )
-
-    def _workers(self) -> int | None:
-        return 1 if fingerprint.size(self.settings.corpus) < _SMALL else self.settings.workers
 
     @cached_property
     def tables(self) -> store.Tables:

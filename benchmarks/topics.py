@@ -84,7 +84,7 @@ def larger() -> dict[str, float]:
     spread = ranking.spread(made.counts, made.articles())
     started = _processor_seconds()
     agreed = consensus.find(
-        made.counts, topics=LARGE, seed=1, effort=effort.for_consensus(made.tokens, "gibbs"), workers=1
+        made.counts, topics=LARGE, seed=1, effort=effort.for_consensus(made.tokens, "gibbs")
     )
     ours = _processor_seconds() - started
     started = _processor_seconds()

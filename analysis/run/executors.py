@@ -11,9 +11,10 @@ import multiprocessing
 import os
 import re
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TypeVar
@@ -72,15 +73,33 @@ def executor(*, workers: int | None = None, scheduler: str = "") -> Iterator[Exe
     if count == 1:
         yield Here()
         return
-    pool = ProcessPoolExecutor(count, mp_context=_context())
+    with _processes(count) as pool:
+        yield pool
+
+
+@contextmanager
+def _processes(count: int) -> Iterator[Executor]:
+    # The standard pool of Python 3.11 may wait for ever after a worker was killed: it goes on
+    # starting processes while it ends them. loky's is the same interface without that.
+    from loky import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(count, context=_context(), initializer=_end_with_parent)
     try:
         yield pool
-    except BrokenProcessPool:
-        raise InputFault(
-            "a worker process was killed, most likely for want of memory; try again with fewer --workers"
-        ) from None
-    finally:
-        pool.shutdown(cancel_futures=True)
+    except BaseException as error:
+        pool.shutdown(kill_workers=True)
+        if isinstance(error, BrokenProcessPool):
+            raise InputFault(
+                "a worker process was killed, most likely for want of memory; try again with fewer --workers"
+            ) from None
+        raise
+    pool.shutdown()
+
+
+def _end_with_parent() -> None:
+    """In a worker: go when the process that it works for goes, however that ended."""
+    parent = multiprocessing.parent_process()
+    threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
 
 
 def warm() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 
 import numpy as np
 import pandas as pd
@@ -60,6 +61,7 @@ def build(
     settings: Settings | None = None,
     lexicon: bool = True,
     names: str = "",
+    pool: Executor | None = None,
 ) -> dict[str, pd.DataFrame]:
     """All tables of topics.
 
@@ -70,11 +72,13 @@ def build(
     terms : sequence of str
         Formulations of the corpus, each kept whole as one word.
     settings : Settings
-        ``topics`` (None chooses), ``engine``, ``seed``, ``window``, ``workers``.
+        ``topics`` (None chooses), ``engine``, ``seed``, ``window``.
     lexicon : bool
         Whether terms and the lexicon of official terms are kept whole.
     names : str
         The text of a ``topic_labels.csv``: labels that a person gave.
+    pool : Executor, optional
+        Where the runs are done; by default in this process.
 
     Returns
     -------
@@ -96,13 +100,12 @@ def build(
         if settings.topics is not None:
             raise InputFault(lack)
         return _nothing(lack)
-    workers = settings.workers or executors.processors()
+    pool = pool or executors.Here()
     tried = None
     number = settings.topics
     if number is None:
-        tried = choice.measure(
-            made, choice.candidates(len(made.paragraphs)), engine=settings.engine, workers=workers
-        )
+        numbers = choice.candidates(len(made.paragraphs))
+        tried = choice.measure(made, numbers, engine=settings.engine, pool=pool)
         number = int(tried.loc[tried["chosen"], "topics"].iloc[0])
     agreed = consensus.find(
         made.counts,
@@ -110,7 +113,7 @@ def build(
         seed=settings.seed,
         effort=effort.for_consensus(made.tokens, settings.engine),
         engine=settings.engine,
-        workers=workers,
+        pool=pool,
     )
     return _tables(made, agreed, tried, articles, meetings, settings, labels.read(names))
 

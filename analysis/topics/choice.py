@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 
 import numpy as np
 import pandas as pd
@@ -39,7 +40,7 @@ def candidates(paragraphs: int) -> list[int]:
 
 
 def measure(
-    material: Material, numbers: Sequence[int], *, engine: str, workers: int, trial: Trial | None = None
+    material: Material, numbers: Sequence[int], *, engine: str, pool: Executor, trial: Trial | None = None
 ) -> pd.DataFrame:
     """The measures of each number of topics.
 
@@ -72,7 +73,7 @@ def measure(
         options = {"topics": number, "iterations": trial.iterations}
         jobs += [(engine, counts, options | {"seed": seed}) for seed in consensus.seeds(SEED, trial.runs)]
         jobs += [(engine, counts[fold != left], options | {"seed": SEED}) for left in range(trial.folds)]
-    found = consensus.runs(jobs, workers=workers)
+    found = consensus.runs(jobs, pool=pool)
     spread = ranking.spread(counts, made.articles())
     rows = []
     for number in numbers:

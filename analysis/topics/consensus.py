@@ -8,13 +8,14 @@ runs, their topics matched to one another, keeps more than four fifths.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
 from scipy.optimize import linear_sum_assignment
 
+from analysis.run.executors import Here, spread
 from analysis.topics.effort import Effort
 from analysis.topics.engines import ENGINES
 from analysis.topics.start import start
@@ -62,12 +63,9 @@ def seeds(seed: int, runs: int) -> list[int]:
     return [int(child.generate_state(1)[0]) for child in np.random.SeedSequence(seed).spawn(runs)]
 
 
-def runs(jobs: Sequence[tuple], *, workers: int) -> list[np.ndarray]:
-    """Every job ``(engine, counts, options)`` run, in order, over processes."""
-    if workers == 1 or len(jobs) == 1:
-        return [_run(job) for job in jobs]
-    with ProcessPoolExecutor(min(workers, len(jobs))) as pool:
-        return list(pool.map(_run, jobs, chunksize=max(1, len(jobs) // (4 * workers))))
+def runs(jobs: Sequence[tuple], *, pool: Executor) -> list[np.ndarray]:
+    """Every job ``(engine, counts, options)`` run, in order."""
+    return list(spread(pool, _run, jobs))
 
 
 def _run(job: tuple) -> np.ndarray:
@@ -82,12 +80,12 @@ def find(
     seed: int,
     effort: Effort,
     engine: str = "gibbs",
-    workers: int = 1,
+    pool: Executor | None = None,
 ) -> Consensus:
-    """The consensus of `effort.runs` runs of an engine."""
+    """The consensus of `effort.runs` runs of an engine, done in `pool` or in this process."""
     options = {"topics": topics, "iterations": effort.iterations}
     jobs = [(engine, counts, {**options, "seed": each}) for each in seeds(seed, effort.runs)]
-    found = runs(jobs, workers=workers)
+    found = runs(jobs, pool=pool or Here())
     return agree(found, reference(counts, found))
 
 

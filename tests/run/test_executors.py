@@ -63,15 +63,13 @@ def test_an_error_of_the_work_is_raised_where_the_result_is_taken():
 def timeline(corpus, **choices) -> dict[str, bytes]:
     """The tables up to the timeline, as bytes."""
     settings = Settings(corpus=corpus, **choices)
-    with (
-        executors.executor(workers=settings.workers, scheduler=settings.scheduler) as pool,
-        tempfile.TemporaryDirectory() as folder,
-    ):
-        made = pipeline.build(settings, Path(folder), last="timeline", pool=pool, fresh=True).tables
+    with tempfile.TemporaryDirectory() as folder:
+        made = pipeline.build(settings, Path(folder), last="timeline", fresh=True).tables
         return {name: store.to_parquet(table) for name, table in made.items()}
 
 
-def test_processes_give_the_same_tables_as_this_one(seeds):
+def test_processes_give_the_same_tables_as_this_one(seeds, monkeypatch):
+    monkeypatch.setattr(pipeline, "_SMALL", 0)
     assert timeline(seeds, workers=2) == timeline(seeds, workers=1)
 
 
@@ -81,6 +79,33 @@ def test_a_worker_that_is_killed_is_told_in_a_line():
     assert str(fault.value) == (
         "a worker process was killed, most likely for want of memory; try again with fewer --workers"
     )
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
+def test_workers_end_with_the_process_that_they_work_for():
+    """Killed at once, it can tell them nothing."""
+    code = (
+        "import os, time; from analysis.run import executors\n"
+        "with executors.executor(workers=2) as pool:\n"
+        "    print(*{pool.submit(os.getpid).result() for _ in range(20)}, flush=True)\n"
+        "    busy = [pool.submit(time.sleep, 60) for _ in range(4)]\n"
+        "    time.sleep(0.5); os.kill(os.getpid(), 9)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == -signal.SIGKILL
+    workers = done.stdout.split()
+    deadline = time.monotonic() + 20
+    while any(map(_alive, workers)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert workers and not any(map(_alive, workers))
+
+
+def _alive(process: str) -> bool:
+    """Whether it still runs; one that ended stays listed as a zombie until somebody asks after it."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,9 @@ class Counting(executors.Here):
 
 def scanned(corpus: Path, out: Path, **choices) -> int:
     pool = Counting()
-    pipeline.build(Settings(corpus=corpus), out, last="timeline", pool=pool, **choices)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "executor", lambda **_: nullcontext(pool))
+        pipeline.build(Settings(corpus=corpus), out, last="timeline", **choices)
     return pool.scanned
 
 

@@ -36,11 +36,14 @@ def planted():
     return plant(**SIZE)
 
 
-def _build(planted, settings: Settings = SETTINGS, *, order: int | None = None, meetings=None, terms=None):
+def _build(
+    planted, settings: Settings = SETTINGS, *, order: int | None = None, meetings=None, terms=None, pool=None
+):
     frames = [planted.paragraphs, planted.articles, planted.meetings if meetings is None else meetings]
     if order is not None:
         frames = [frame.sample(frac=1, random_state=order) for frame in frames]
-    return topics.build(*frames, terms=planted.words if terms is None else terms, settings=settings)
+    terms = planted.words if terms is None else terms
+    return topics.build(*frames, terms=terms, settings=settings, pool=pool)
 
 
 @pytest.fixture(scope="module")
@@ -73,10 +76,11 @@ def test_same_seed_same_bytes(planted, made):
 def test_hash_seed_and_processes_change_nothing(made):
     """Another interpreter, another PYTHONHASHSEED, two worker processes."""
     code = (
-        "import dataclasses; from analysis.topics import effort; from tests.topics import test_building as here\n"
+        "from analysis.run import executors; from analysis.topics import effort\n"
+        "from tests.topics import test_building as here\n"
         f"effort.BUDGET = {effort.BUDGET}\n"
         "planted = here.plant(**here.SIZE)\n"
-        "print(here._digest(here._build(planted, dataclasses.replace(here.SETTINGS, workers=2))))\n"
+        "with executors.executor(workers=2) as pool: print(here._digest(here._build(planted, pool=pool)))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
