@@ -16,15 +16,16 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
-import pyarrow as pa
 
 from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
 from analysis.records import Article, Document, LedgerRow, Unread
 from analysis.run import beside, fingerprint, progress
 from analysis.run.executors import executor, spread
+from analysis.run.memory import give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
 from analysis.run.store import Stream, Tables, from_parquet, write_all
 from analysis.settings import Settings
@@ -52,11 +53,29 @@ class Leaf:
     unread: tuple[Unread, ...]
 
 
+# What of a leaf is read back for each step: the steps come one after the other, so no more is held at once.
+
+
 @dataclass(frozen=True, slots=True)
-class Texts:
-    """Of a leaf, what is counted in."""
+class Cut:
+    """Its documents, and what could not be read."""
 
     documents: tuple[Document, ...]
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherings:
+    """What was found for the timeline."""
+
+    gatherings: tuple[timeline.Scan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What was found for the formulations."""
+
+    phrases: tuple[formulations.Scan, ...]
 
 
 @dataclass(frozen=True)
@@ -92,7 +111,7 @@ def scan_batch(batch: corpus.Batch) -> bytes:
 def count_batch(leaf: bytes, wanted: formulations.Wanted) -> bytes:
     """Every standing of the terms in the sources of one packed `Leaf`, packed."""
     return pack(
-        [one for document in unpack(leaf, Texts).documents for one in formulations.count(document, wanted)]
+        [one for document in unpack(leaf, Cut).documents for one in formulations.count(document, wanted)]
     )
 
 
@@ -129,6 +148,7 @@ def build(
     steps = STEPS[: STEPS.index(last) + 1]
     with _scanners(settings) as pool:
         made, warnings = _from_scans(settings, folder, steps, pool, shelf, fresh, say)
+    give_back()
     if "topics" in steps:
         say("fitting the topics")
         with executor(
@@ -151,7 +171,7 @@ def build(
     }
     write_all(tables.settled(made, streamed=streamed), folder / "tables")
     del made, streamed
-    pa.default_memory_pool().release_unused()  # figures and pages are made beside this process next
+    give_back()  # figures and pages are made beside this process next
     shelf.sweep()
     return Outcome(Tables(folder / "tables"), tuple(warnings))
 
@@ -179,8 +199,9 @@ def _from_scans(
     if "timeline" in steps:
         say("dating the meetings")
         corrections = beside.read(settings.corpus, beside.CORRECTIONS)
+        scans = [scan for part in _again(shelf, read.leaves, Gatherings) for scan in part.gatherings]
         line = timeline.assemble(
-            read.gatherings,
+            scans,
             read.articles,
             repeats=read.repeats,
             texts=sources(folder) if corrections else {},
@@ -189,14 +210,17 @@ def _from_scans(
         )
         made["meetings"], made["gaps"] = tables.meetings(line.meetings), line.gaps
         warnings += line.warnings
-        read.gatherings.clear()
-        del line
+        del scans, line
+        give_back()
     if "formulations" in steps:
         say("following the formulations")
         dates = tables.article_dates(made["articles"], made["meetings"])
-        wanted = read.phrases.wanted()
-        counted = _counted(pool, shelf, read.leaves, wanted)
-        made |= read.phrases.found(counted, read.articles, dates).tables()
+        gathering = formulations.Gathering()
+        for part in _again(shelf, read.leaves, Phrases):
+            for scan in part.phrases:
+                gathering.add(scan)
+        counted = _counted(pool, shelf, read.leaves, gathering.wanted())
+        made |= gathering.found(counted, read.articles, dates).tables()
     return made, warnings
 
 
@@ -217,8 +241,6 @@ class _Read:
     articles: list[Article] = field(default_factory=list)
     tables: list[pd.DataFrame] = field(default_factory=list)  #: of articles, batch by batch
     repeats: dict[str, str] = field(default_factory=dict)  #: paragraph_id to the one that it repeats
-    gatherings: list[timeline.Scan] = field(default_factory=list)
-    phrases: formulations.Gathering = field(default_factory=formulations.Gathering)
     unread: list[Unread] = field(default_factory=list)
     leaves: list[str] = field(default_factory=list)  #: names on the shelf, in order
 
@@ -241,9 +263,6 @@ def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh:
             for document in documents:
                 read.articles += document.articles
                 read.repeats.update((p.paragraph_id, p.repeat_of) for p in document.paragraphs if p.repeat_of)
-            for scan in leaf.phrases:
-                read.phrases.add(scan)
-            read.gatherings += leaf.gatherings
             read.unread += leaf.unread
             read.leaves.append(name)
     if not read.sources:
@@ -251,7 +270,7 @@ def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh:
     return read
 
 
-def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> Iterator[tuple[str, Leaf]]:
+def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> Iterator[tuple[str, Cut]]:
     """Every batch scanned, with its name on the shelf; what lies there already is not scanned again."""
     names: deque[str] = deque()
     made_by = fingerprint.code_and_versions().encode()
@@ -261,10 +280,10 @@ def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> It
             names.append(fingerprint.digest([made_by, *_said(batch)]))
             yield batch
 
-    def known(_: corpus.Batch) -> Leaf | None:
+    def known(_: corpus.Batch) -> Cut | None:
         packed = None if fresh else shelf.get(names[-1])
         try:
-            return unpack(packed, Leaf) if packed else None
+            return unpack(packed, Cut) if packed else None
         except Damaged:
             return None
 
@@ -273,7 +292,7 @@ def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> It
         name = names.popleft()
         if isinstance(made, bytes):
             shelf.put(name, made)
-            made = unpack(made, Leaf)
+            made = unpack(made, Cut)
         yield name, made
 
 
@@ -286,6 +305,22 @@ def _said(batch: corpus.Batch) -> Iterator[bytes]:
             yield value if isinstance(value, bytes) else repr(value).encode()
 
 
+Part = TypeVar("Part")
+
+
+def _again(shelf: Shelf, leaves: list[str], kind: type[Part]) -> Iterator[Part]:
+    """One part of every leaf of this run."""
+    try:
+        for name in leaves:
+            yield unpack(shelf.again(name), kind)
+    except Damaged as error:
+        raise _damaged(shelf, error) from None
+
+
+def _damaged(shelf: Shelf, error: Damaged) -> InputFault:
+    return InputFault(f"{shelf.folder}: damaged while it was in use ({error}); run again")
+
+
 def _counted(
     pool: Executor, shelf: Shelf, leaves: list[str], wanted: formulations.Wanted
 ) -> Iterator[formulations.Counted]:
@@ -293,7 +328,7 @@ def _counted(
         for counted in spread(pool, partial(count_batch, wanted=wanted), map(shelf.again, leaves)):
             yield from unpack(counted, list[formulations.Counted])
     except Damaged as error:
-        raise InputFault(f"{shelf.folder}: damaged while it was in use ({error}); run again") from None
+        raise _damaged(shelf, error) from None
 
 
 def _texts(documents: list[Document]) -> pd.DataFrame:

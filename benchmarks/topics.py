@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis import pipeline, topics
 from analysis.settings import Settings
-from analysis.topics import coherence, consensus, effort, material, ranking
+from analysis.topics import coherence, consensus, material, ranking
 from analysis.topics.material import Material
 from benchmarks import corpora
 
@@ -83,9 +83,7 @@ def larger() -> dict[str, float]:
     made = material.gather(paragraphs)
     spread = ranking.spread(made.counts, made.articles())
     started = _processor_seconds()
-    agreed = consensus.find(
-        made.counts, topics=LARGE, seed=1, effort=effort.for_consensus(made.tokens, "gibbs")
-    )
+    agreed = consensus.fit(made.counts, topics=LARGE, seed=1)
     ours = _processor_seconds() - started
     started = _processor_seconds()
     whole = material.Material(made.paragraphs, made.vocabulary, (made.articles() @ made.counts).tocsr())

@@ -35,14 +35,41 @@ class Repeats:
     """
 
     near: float = NEAR  #: see `settle`
-    exact: dict[str, tuple[str, str]] = field(default_factory=dict)  #: bare text -> paragraph id, text
-    clauses: dict[str, list[tuple[str, str]]] = field(
+    _stood: list[tuple[str, str, int]] = field(
+        default_factory=list
+    )  #: id of the first, bare text, hash of the text
+    # Of a large corpus the clauses are millions: hashes and numbers of paragraphs take a third of the room.
+    _exact: dict[int, int] = field(default_factory=dict)  #: hash of the bare text to its place in `_stood`
+    _clauses: dict[int, tuple[int, ...]] = field(
         default_factory=dict
-    )  #: clause -> (id, bare text) of its first
+    )  #: hash of a clause to the places that have it
 
     def mark(self, document: Document) -> Document:
         """The next document, with every repeated body paragraph pointing to its first standing."""
         return _marked(document, self)
+
+    def same(self, words: str) -> tuple[str, str, int] | None:
+        """The paragraph of just these words."""
+        place = self._exact.get(hash(words))
+        return self._stood[place] if place is not None and self._stood[place][1] == words else None
+
+    def sharing(self, clause: str) -> Iterable[int]:
+        """Places of the first paragraphs that may hold a clause."""
+        return self._clauses.get(hash(clause), ())
+
+    def at(self, place: int) -> tuple[str, str]:
+        """Id and bare text of the paragraph at a place."""
+        return self._stood[place][:2]
+
+    def remember(self, first: str, words: str, text: str, clauses: Iterable[str] = ()) -> None:
+        """Take down a paragraph, and the clauses that lead to it."""
+        place = len(self._stood)
+        self._stood.append((first, words, hash(text)))
+        self._exact.setdefault(hash(words), place)
+        for clause in clauses:
+            crowd = self._clauses.get(hash(clause), ())
+            if len(crowd) < _CROWD:
+                self._clauses[hash(clause)] = (*crowd, place)
 
 
 def settle(documents: Iterable[Document], *, near: float = NEAR) -> list[Document]:
@@ -110,32 +137,29 @@ def _first_standing(paragraph: Paragraph, seen: Repeats) -> tuple[str, str]:
     words = bare(paragraph.reading.text)
     if len(words) < SHORTEST:
         return "", ""
-    known = seen.exact.get(words)
+    known = seen.same(words)
     if known:
-        how = "repeats" if known[1] == paragraph.text else "but for its marks repeats"
+        how = "repeats" if known[2] == hash(paragraph.text) else "but for its marks repeats"
         return known[0], f"{how} {known[0]}"
     clauses = [clause for clause in _MARKS.split(paragraph.reading.text) if len(clause) >= _CLAUSE]
     if len(words) >= SHORTEST_NEAR and seen.near < 1:
         first, how_like = _nearest(words, clauses, seen)
         if how_like >= seen.near:
-            seen.exact[words] = (first, paragraph.text)
+            seen.remember(first, words, paragraph.text)
             return first, f"nearly repeats {first} ({how_like:.2f})"
-    seen.exact[words] = (paragraph.paragraph_id, paragraph.text)
-    for clause in clauses:
-        crowd = seen.clauses.setdefault(clause, [])
-        if len(crowd) < _CROWD:
-            crowd.append((paragraph.paragraph_id, words))
+    seen.remember(paragraph.paragraph_id, words, paragraph.text, clauses)
     return "", ""
 
 
 def _nearest(words: str, clauses: list[str], seen: Repeats) -> tuple[str, float]:
     """The paragraph that shares most clauses, and how like it is."""
-    shared: Counter[tuple[str, str]] = Counter()
+    shared: Counter[int] = Counter()
     for clause in clauses:
-        for candidate in seen.clauses.get(clause, ()):
-            shared[candidate] += len(clause)
+        for place in seen.sharing(clause):
+            shared[place] += len(clause)
     best, score = "", 0.0
-    for (paragraph_id, text), common in shared.most_common(3):
+    for place, common in shared.most_common(3):
+        paragraph_id, text = seen.at(place)
         if common < 0.25 * len(words) or not 0.7 <= len(text) / len(words) <= 1.4:
             continue
         if _NUMBER.findall(words) != _NUMBER.findall(text):

@@ -117,13 +117,29 @@ class Gathering:
 
     def __init__(self) -> None:
         self._standings: list[Standing] = []
+        self._strings: dict[str, str] = {}  #: each once: from the shelf every standing brings its own
         self._words = cohesion.Words()
 
     def add(self, scan: Scan) -> None:
         """The next source."""
-        self._standings += scan.standings
+        self._standings += map(self._lean, scan.standings)
         for article_id, words in scan.words:
             self._words.add(article_id, words)
+
+    def _lean(self, one: Standing) -> Standing:
+        once, candidate = self._strings.setdefault, one.candidate
+        return replace(
+            one,
+            article_id=once(one.article_id, one.article_id),
+            source=once(one.source, one.source),
+            candidate=replace(
+                candidate,
+                term=once(candidate.term, candidate.term),
+                pattern=once(candidate.pattern, candidate.pattern),
+                number=once(candidate.number, candidate.number),
+                rejected=once(candidate.rejected, candidate.rejected),
+            ),
+        )
 
     def wanted(self) -> Wanted:
         """Decide on the candidates, add new phrases that nobody quoted, and say what is to be counted."""
@@ -131,7 +147,7 @@ class Gathering:
         self._new = [
             term for term in cohesion.find(self._words) if not any(term in known for known in self._terms)
         ]
-        del self._standings, self._words
+        del self._standings, self._strings, self._words
         for term in self._new:
             self._terms[term] = Term("cohesion", "recurrent")
         marked = {term for term, record in self._terms.items() if _only_in_marks(term, record)}

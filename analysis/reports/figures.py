@@ -69,37 +69,13 @@ def draw_all(
     pool: Executor | None = None,
 ) -> list[Rendered]:
     """Every figure in every language, rendered; by language, then in the figures' own order."""
-    needed = _needed(tables)
     pool = pool or Here()
     calls = [
-        pool.submit(partial(render, name, needed, language=language, window=window))
+        pool.submit(partial(render, name, tables, language=language, window=window))
         for language in languages
         for name in plots.FIGURES
     ]
     return [call.result() for call in calls]
-
-
-def _needed(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The tables without what no figure shows: they may have to travel to other processes."""
-    needed = {name: tables[name] for name in tables if name in _SHOWN}
-    if "paragraphs" in tables and "articles" in tables:
-        articles, paragraphs = tables["articles"], tables["paragraphs"]
-        bare = articles.loc[articles["headline"] == "", "article_id"]
-        needed["paragraphs"] = paragraphs[paragraphs["article_id"].isin(bare)]
-    return needed
-
-
-_SHOWN = {
-    "articles",
-    "meetings",
-    "topics",
-    "topic_words",
-    "topic_choice",
-    "topic_shares",
-    "topic_months",
-    "formulations",
-    "formulation_uses",
-}
 
 
 def _file(figure: Rendered, ending: str) -> str:

@@ -144,7 +144,10 @@ def write_all(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
 
 
 class Tables(Mapping[str, pd.DataFrame]):
-    """Every table of a folder by name, each read from its Parquet when it is first asked for."""
+    """Every table of a folder by name, each read from its Parquet when it is first asked for.
+
+    In another process it is read again: only the places of the files travel.
+    """
 
     def __init__(self, folder: Path):
         self._paths = {path.stem: path for path in sorted(folder.glob("*.parquet"))}
@@ -159,6 +162,9 @@ class Tables(Mapping[str, pd.DataFrame]):
                     f"{self._paths[name]}: made way for later results; open the corpus again"
                 ) from None
         return self._read[name]
+
+    def __getstate__(self) -> dict:
+        return self.__dict__ | {"_read": {}}
 
     def __contains__(self, name: object) -> bool:
         return name in self._paths

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis import tables
 from analysis.faults import InputFault
 from analysis.run import executors
+from analysis.run.memory import give_back
 from analysis.settings import Settings
 from analysis.topics import (
     calendar,
@@ -18,7 +19,6 @@ from analysis.topics import (
     choice,
     coherence,
     consensus,
-    effort,
     labels,
     mapping,
     material,
@@ -95,6 +95,8 @@ def build(
     settings = settings or Settings()
     _check(settings)
     made = material.gather(paragraphs, terms=terms, lexicon=lexicon)
+    del paragraphs
+    give_back()
     lack = _lack(made, settings.topics)
     if lack:
         if settings.topics is not None:
@@ -107,13 +109,8 @@ def build(
         numbers = choice.candidates(len(made.paragraphs))
         tried = choice.measure(made, numbers, engine=settings.engine, pool=pool)
         number = int(tried.loc[tried["chosen"], "topics"].iloc[0])
-    agreed = consensus.find(
-        made.counts,
-        topics=number,
-        seed=settings.seed,
-        effort=effort.for_consensus(made.tokens, settings.engine),
-        engine=settings.engine,
-        pool=pool,
+    agreed = consensus.fit(
+        made.counts, topics=number, seed=settings.seed, engine=settings.engine, pool=pool
     )
     return _tables(made, agreed, tried, articles, meetings, settings, labels.read(names))
 

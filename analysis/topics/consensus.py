@@ -16,6 +16,7 @@ from scipy import sparse
 from scipy.optimize import linear_sum_assignment
 
 from analysis.run.executors import Here, spread
+from analysis.topics import effort as efforts
 from analysis.topics.effort import Effort
 from analysis.topics.engines import ENGINES
 from analysis.topics.start import start
@@ -71,6 +72,21 @@ def runs(jobs: Sequence[tuple], *, pool: Executor) -> list[np.ndarray]:
 def _run(job: tuple) -> np.ndarray:
     engine, counts, options = job
     return ENGINES[engine](counts, **options)
+
+
+def fit(
+    counts: sparse.csr_matrix, *, topics: int, seed: int, engine: str = "gibbs", pool: Executor | None = None
+) -> Consensus:
+    """The published topics of a corpus: of a large one found on paragraphs taken evenly from it."""
+    tokens = int(counts.sum())
+    return find(
+        counts[:: efforts.step(tokens, engine)],
+        topics=topics,
+        seed=seed,
+        effort=efforts.for_consensus(tokens, engine),
+        engine=engine,
+        pool=pool,
+    )
 
 
 def find(

@@ -87,7 +87,7 @@ def test_a_defect_inside_a_build_shows_once(tmp_path: Path, monkeypatch: pytest.
 )
 def test_what_is_damaged_is_refused(packed: bytes):
     with pytest.raises(shelf.Damaged):
-        shelf.unpack(packed, list[pipeline.Texts])
+        shelf.unpack(packed, list[pipeline.Cut])
 
 
 def test_a_damaged_batch_is_scanned_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
