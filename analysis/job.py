@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.run import executors, fingerprint, place, project
+from analysis.run.memory import give_back
 from analysis.settings import Settings
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def fill(
     for_other_programs(study.meetings, staged / "tables")
     for line in (*study.warnings, *outside(study.meetings, settings.window)):
         say(line)
+    give_back()
     make.all_of(study, staged, name=name, notebooks=notebooks, say=say)
 
 

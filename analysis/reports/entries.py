@@ -6,11 +6,13 @@ The scripts of a page look an entry up by its key, which is also the address
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from urllib.parse import quote
 
+import numpy as np
 import pandas as pd
 
 from analysis import tables as border
@@ -18,6 +20,9 @@ from analysis.plots.when import HOURS
 from analysis.reports.evidence import Texts, occurrences, places
 from analysis.reports.pages import Words
 
+#: Columns of the paragraphs that `words` looks at, and `exemplars`.
+STANDING = ("repeat_of", "role", "source", "start", "end", "reading")
+SHOWING = ("paragraph_id", "source", "start", "end", "text")
 #: Places listed in one entry.
 SHOWN = 6
 #: Words of a topic that can be opened.
@@ -99,14 +104,14 @@ def words(
     topic_words: pd.DataFrame, labels: Mapping[int, str], paragraphs: pd.DataFrame, texts: Texts, t: Words
 ) -> dict[str, dict]:
     """For each topic's first words: in how many paragraphs each stands, and some of them."""
-    standing = paragraphs[(paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")]
-    rows = list(zip(standing["source"].tolist(), standing["start"].tolist(), standing["end"].tolist()))
-    readings = Readings(standing["reading"].tolist())
+    standing = ((paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")).to_numpy().nonzero()[0]
+    readings = Readings(paragraphs["reading"].take(standing))
+    places = paragraphs[["source", "start", "end"]]
     found: dict[str, tuple[int, list]] = {}
     made = {}
     for row in topic_words[topic_words["rank"] <= WORDS].itertuples():
         if row.word not in found:
-            found[row.word] = _standings(row.word, readings, rows, texts)
+            found[row.word] = _standings(row.word, readings, places, standing, texts)
         count, stands = found[row.word]
         made[word_key(row.topic, row.rank)] = {
             "sort": t("entry_word"),
@@ -129,9 +134,11 @@ class Readings:
     [0, 2]
     """
 
-    def __init__(self, paragraphs: Sequence[str]):
+    def __init__(self, paragraphs: Iterable[str]):
+        paragraphs = list(paragraphs)
         self._text = "\n".join(paragraphs)
-        self._starts = list(accumulate((len(paragraph) + 1 for paragraph in paragraphs), initial=0))
+        lengths = accumulate((len(paragraph) + 1 for paragraph in paragraphs), initial=0)
+        self._starts = array("q", lengths)
 
     def having(self, word: str) -> list[int]:
         """The places of the paragraphs that hold a word."""
@@ -143,11 +150,13 @@ class Readings:
         return found
 
 
-def _standings(word: str, readings: Readings, rows: list[tuple], texts: Texts) -> tuple[int, list]:
+def _standings(
+    word: str, readings: Readings, places: pd.DataFrame, standing: np.ndarray, texts: Texts
+) -> tuple[int, list]:
     """How many paragraphs have `word`, and its first place in some of them."""
     having = readings.having(word)
     stands = []
-    for source, start, end in (rows[at] for at in having):
+    for source, start, end in places.iloc[standing[having]].itertuples(index=False):
         place = next(iter(occurrences(word, texts.sources.get(source, ""), start, end)), None)
         if place is not None:
             stands.append(texts.place(source, *place))

@@ -14,6 +14,7 @@ from analysis.evaluation.score import Score
 from analysis.reports import entries, findings, pages
 from analysis.reports.evidence import Texts
 from analysis.reports.findings import percent
+from analysis.run.store import part
 from analysis.settings import Settings
 
 SCRIPTS = ("dom.js", "filters.js", "meeting.js", "evidence.js", "list.js", "timeline.js", "index.js")
@@ -59,8 +60,12 @@ def render(
     months = article_months(tables["articles"], tables["meetings"])
     window, outside = span(tables["meetings"], settings.window)
     shown = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True]).head(FORMULATIONS)
-    words = entries.words(tables["topic_words"], labels, tables["paragraphs"], texts, t)
-    exemplars = entries.exemplars(topics, tables["topic_paragraphs"], tables["paragraphs"], texts, t)
+    words = entries.words(
+        tables["topic_words"], labels, part(tables, "paragraphs", entries.STANDING), texts, t
+    )
+    exemplars = entries.exemplars(
+        topics, tables["topic_paragraphs"], part(tables, "paragraphs", entries.SHOWING), texts, t
+    )
     phrases = entries.formulations(shown, tables["formulation_uses"], texts, t)
     return pages.render(
         "index.html.j2",

@@ -128,7 +128,7 @@ class Stream:
 
 def from_parquet(path: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
     """A table that `to_parquet` or a `Stream` wrote, whole or some columns of it."""
-    table = pq.read_table(path, columns=columns).to_pandas()
+    table = pq.read_table(path, columns=columns and [*columns]).to_pandas()
     for name in table.columns:
         if table[name].dtype == object:
             table[name] = table[name].astype("str")
@@ -143,6 +143,11 @@ def write_all(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
         (folder / f"{name}.parquet").write_bytes(to_parquet(table))
 
 
+def part(tables: Mapping[str, pd.DataFrame], name: str, columns: Sequence[str]) -> pd.DataFrame:
+    """Some columns of one of several tables; of those that lie on disk no more is read, and nothing held."""
+    return tables.part(name, columns) if isinstance(tables, Tables) else tables[name][[*columns]]
+
+
 class Tables(Mapping[str, pd.DataFrame]):
     """Every table of a folder by name, each read from its Parquet when it is first asked for.
 
@@ -155,13 +160,20 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         if name not in self._read:
-            try:
-                self._read[name] = from_parquet(self._paths[name])
-            except FileNotFoundError:
-                raise InputFault(
-                    f"{self._paths[name]}: made way for later results; open the corpus again"
-                ) from None
+            self._read[name] = self._from(name)
         return self._read[name]
+
+    def _from(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        try:
+            return from_parquet(self._paths[name], columns)
+        except FileNotFoundError:
+            raise InputFault(
+                f"{self._paths[name]}: made way for later results; open the corpus again"
+            ) from None
+
+    def part(self, name: str, columns: Sequence[str]) -> pd.DataFrame:
+        """Some columns of a table, read for the caller and not held."""
+        return self._from(name, columns)
 
     def __getstate__(self) -> dict:
         return self.__dict__ | {"_read": {}}

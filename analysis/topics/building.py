@@ -109,9 +109,7 @@ def build(
         numbers = choice.candidates(len(made.paragraphs))
         tried = choice.measure(made, numbers, engine=settings.engine, pool=pool)
         number = int(tried.loc[tried["chosen"], "topics"].iloc[0])
-    agreed = consensus.fit(
-        made.counts, topics=number, seed=settings.seed, engine=settings.engine, pool=pool
-    )
+    agreed = consensus.fit(made.counts, topics=number, seed=settings.seed, engine=settings.engine, pool=pool)
     return _tables(made, agreed, tried, articles, meetings, settings, labels.read(names))
 
 
