@@ -188,6 +188,7 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
         return (
             not setting.full
             and last.broken
+            and not (a.indent and b.indent)
             and row.kind == "body"
             and a.width >= 20
             and not bylines.tail(a.text)

@@ -1,4 +1,4 @@
-"""Meetings that an article reports without a verb: the one it was read at, the one that drew reactions."""
+"""Meetings that an article reports without a verb: where it was read, what drew reactions, whose proceedings it gives."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ _READ_AT = re.compile(
 _REACTION = re.compile(
     r"(?P<name>[^，。；：:—\s在]{2,40}?)(?:精神|召开后?|闭幕后?)?(?:在[^，。；]{2,40}?)?(?:引发|引起)[^，。；]{0,12}反响"
 )
+#: 会议指出, 会议还研究了: the meeting that a report was speaking of. Of one whose opening is not
+#: there, so many paragraphs begin with it, the first near the top.
+_PROCEEDINGS = re.compile(
+    r"会议(?:还|同时|最后)?(?:认为|指出|强调|要求|审议|听取|研究|决定|通过|传达|提出|号召|明确|部署)"
+)
+_PARAGRAPHS = 3
 
 
 def find(
@@ -27,7 +33,9 @@ def find(
     """The occasions of an article that are not among the names that it reports already (`known`).
 
     Only a whole line near the top that gives day and meeting counts as the
-    occasion of a document. A reaction needs no day.
+    occasion of a document. A reaction needs no day. Proceedings alone
+    (会议认为……会议指出……) make a meeting where the article names none; it is
+    called by the word that stands there.
     """
     found: list[Gathering] = []
     for paragraph in (*titles, *body[:_FIRST]):
@@ -46,7 +54,16 @@ def find(
                 and not any(name in other or other in name for other in taken)
             ):
                 found.append(_gathering(article, paragraph, rule, day, start, end))
+    if not known and not found and article.kind in ("report", "brief"):
+        found += _proceedings(article, body)
     return found
+
+
+def _proceedings(article: Article, body: Sequence[Paragraph]) -> list[Gathering]:
+    begun = [place for place, paragraph in enumerate(body) if _PROCEEDINGS.match(paragraph.reading.text)]
+    if len(begun) < _PARAGRAPHS or begun[0] >= _FIRST:
+        return []
+    return [_gathering(article, body[begun[0]], "proceedings alone", None, 0, len("会议"))]
 
 
 def _read_at(text: str):

@@ -176,3 +176,35 @@ def test_today_in_a_speech_is_the_day_below_its_title():
 def test_a_stop_of_a_tour_is_no_visit_of_its_own():
     text = "省委书记王小明近日在南山市考察。\n9月20日至21日，王小明深入农村、学校调研。\n20日上午，王小明来到李家村考察。"
     assert [(g["name"], g["day"]) for g in told(text)] == [("王小明在南山市考察", "XXXX-09-20/XXXX-09-21")]
+
+
+PROCEEDINGS = "会议认为，成绩来之不易。\n会议指出，要稳中求进。\n会议强调，要抓好落实。\n会议还研究了其他事项。"
+
+
+def test_proceedings_whose_meeting_is_named_nowhere():
+    [gathering] = timeline.scan(document(PROCEEDINGS)).gatherings
+    assert (gathering.name, gathering.status, gathering.when) == ("会议", "held", None)
+    assert gathering.evidence == "会议"
+    assert gathering.rule == "proceedings alone"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(PROCEEDINGS.split("\n")[:2]),
+        PROCEEDINGS.replace("会议", "我们"),
+        "要抓好春耕。\n要备足农资。\n要管好农田。\n" + PROCEEDINGS,
+    ],
+    ids=["two paragraphs", "nobody's", "far down"],
+)
+def test_what_is_too_little_for_proceedings(text):
+    assert timeline.scan(document(text)).gatherings == ()
+
+
+def test_proceedings_of_a_meeting_that_is_named_are_its_own():
+    [gathering] = timeline.scan(document("5月3日，省委召开常委会会议。\n" + PROCEEDINGS)).gatherings
+    assert (gathering.name, gathering.rule) == ("省委常委会会议", "held")
+
+
+def test_a_commentary_that_quotes_proceedings_reports_no_meeting():
+    assert timeline.scan(document(PROCEEDINGS, kind="editorial")).gatherings == ()
