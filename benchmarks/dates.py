@@ -36,7 +36,7 @@ def measure(runs: int = 3) -> dict[str, float]:
     size = sum(map(len, texts))
     documents = [corpus.cut(Source(record["id"], record["text"])) for record in records]
     rates = {"dates.find": size / best(runs, lambda: [dates.find(text) for text in texts])}
-    rates["years.cues, dates at hand"] = size / _cues(runs, documents)
+    rates["years.cues"] = size / best(runs, lambda: [years.cues(document) for document in documents])
     cues, dated = _to_settle(documents)
     rates["years.settle"] = size / best(runs, lambda: years.settle(dated, cues))
     nothing = _no_dates()
@@ -47,16 +47,6 @@ def measure(runs: int = 3) -> dict[str, float]:
             "no-dates read as dates by jionlp": _told(nothing),
         }
     return {name: round(rate) for name, rate in rates.items()} | {"lines without a date": len(nothing)}
-
-
-def _cues(runs: int, documents: list) -> float:
-    known = [
-        {p.paragraph_id: dates.find(p.reading.text) for p in document.paragraphs} for document in documents
-    ]
-    return best(
-        runs,
-        lambda: [years.cues(document, expressions=found) for document, found in zip(documents, known)],
-    )
 
 
 def _to_settle(documents: list) -> tuple[list[years.Cue], list[years.Dated]]:

@@ -24,6 +24,7 @@ _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】")
 #: Below the title of a speech: （2015年9月16日）.
 _BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
+_UP_TO_A_MARK = re.compile(r".*[，。；：！？,;:!?]", re.DOTALL)
 #: Behind a festival that is a day, and not the name of a gathering or the days about it: 国庆节当天.
 _ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
 
@@ -54,9 +55,9 @@ class Sentence:
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause around `at`: from the last punctuation before to the first one behind."""
-        begin = max((self.flat.rfind(mark, 0, at) for mark in "，。；：！？,;:!?"), default=-1) + 1
+        before = _UP_TO_A_MARK.match(self.flat, 0, at)
         end = _CLAUSE_END.search(self.flat, at)
-        return begin, end.start() if end else len(self.flat)
+        return before.end() if before else 0, end.start() if end else len(self.flat)
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from analysis.timeline.dates import grammar, reading
 from analysis.timeline.dates.expression import TimeExpression
 from analysis.timeline.dates.resolving import resolve
 
-__all__ = ["TimeExpression", "find", "resolve"]
+__all__ = ["TimeExpression", "beginning", "find", "resolve"]
 
 # 15日、16日: the second takes the month and year of the first.
 _LISTED = re.compile(r"[ \u3000]?[、和及与，,][ \u3000]?")
@@ -55,6 +55,17 @@ def find(text: str) -> list[TimeExpression]:
                 last = expression
             break
     return found
+
+
+def beginning(text: str, at: int) -> TimeExpression | None:
+    """The time expression that begins with the number at a place, as `find` reads it; None if there is none.
+
+    >>> beginning("至2023年12月29日止", 1).value
+    '2023-12-29'
+    """
+    read = (reader(text, at) for reader in reading.BY_NUMBER)
+    expression = next((one for one in read if one is not None), None)
+    return expression if expression is not None and expression.type else None
 
 
 def _starts(text: str) -> list[tuple[int, tuple]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby
 
 from analysis.records import Document, Paragraph
@@ -51,15 +51,8 @@ _READERS = (
 )
 
 
-def cues(
-    document: Document, *, expressions: Mapping[str, Sequence[TimeExpression]] | None = None
-) -> tuple[Cue, ...]:
+def cues(document: Document) -> tuple[Cue, ...]:
     """The cues of every article of a document; pure.
-
-    Parameters
-    ----------
-    expressions : mapping, optional
-        paragraph_id to `dates.find` of its reading, where that is at hand.
 
     Notes
     -----
@@ -69,8 +62,7 @@ def cues(
     """
     found: list[Cue] = []
     for _, group in groupby(document.paragraphs, key=lambda paragraph: paragraph.article_id):
-        paragraphs = list(group)
-        found += _of_article(paragraphs, expressions or {})
+        found += _of_article(list(group))
     return tuple(found)
 
 
@@ -90,26 +82,21 @@ class _Article:
         span = paragraph.reading.span(start - offset, end - offset)
         return Cue(rule, says, self.text[start:end], paragraph.article_id, paragraph.source, *span)
 
-    def expressions(self, known: Mapping[str, Sequence[TimeExpression]]) -> Iterator[Found]:
+    def expressions(self) -> Iterator[Found]:
         """The whole days and completed quarters that the article names, with offsets in `text`."""
-        places = {
-            bisect_right(self.starts, named.start()) - 1 for named in mentions.NAMED.finditer(self.text)
-        }
-        for place in sorted(places):
-            offset, paragraph = self.starts[place], self.paragraphs[place]
-            text = paragraph.reading.text
-            given = known.get(paragraph.paragraph_id)
-            for one in _quarters_and_days(dates.find(text) if given is None else given):
-                yield Found(one.rule, one.says, one.start + offset, one.end + offset)
+        done = 0
+        for named in mentions.NAMED.finditer(self.text):
+            one = dates.beginning(self.text, named.start()) if named.start() >= done else None
+            if one is not None:
+                done = one.end
+                yield from _quarter_or_day(one)
 
 
 #: Between paragraphs: a full stop, which no cue reaches across.
 _BETWEEN = "。"
 
 
-def _of_article(
-    paragraphs: list[Paragraph], expressions: Mapping[str, Sequence[TimeExpression]]
-) -> list[Cue]:
+def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     article = _Article(paragraphs)
     kept = {(one.rule, one.says): one for reader in _READERS for one in reversed(list(reader(article.text)))}
     past = [("latest sitting", day, one) for one, day in sittings.party_sittings(article.text)]
@@ -122,7 +109,7 @@ def _of_article(
                 ("latest year", f"{one.year}", Found("latest year named", f"{one.year}", one.start, one.end))
             )
     ahead = [(one.start, one.end) for one in named if one.rule in _AHEAD]
-    for one in article.expressions(expressions):
+    for one in article.expressions():
         if _lies_ahead(article.text, one, ahead):
             continue
         if one.rule == "completed quarter":
@@ -158,16 +145,14 @@ def _latest(past: list[tuple[str, str, Found]], aims: set[int]) -> list[Found]:
     return [one for _, one in latest.values()]
 
 
-def _quarters_and_days(expressions: Sequence[TimeExpression]) -> Iterator[Found]:
-    """Whole days, and quarters, that the text names with their year."""
-    for one in expressions:
-        if one.type != "DATE" or not edtf.is_whole(one.value):
-            continue
-        fineness = edtf.precision(one.value)
-        if fineness == "day":
-            yield Found("latest day named", one.value, one.start, one.end)
-        elif fineness in ("quarter", "half") and one.rule in ("quarter", "half"):
-            last = edtf.bounds(one.value)[1]
-            yield Found(
-                "completed quarter", f"{edtf.shift(last, -20)}/{edtf.shift(last, 120)}", one.start, one.end
-            )
+def _quarter_or_day(one: TimeExpression) -> Iterator[Found]:
+    """A whole day, or a quarter, that is named with its year."""
+    if one.type != "DATE" or not edtf.is_whole(one.value):
+        return
+    fineness = edtf.precision(one.value)
+    if fineness == "day":
+        yield Found("latest day named", one.value, one.start, one.end)
+    elif fineness in ("quarter", "half") and one.rule in ("quarter", "half"):
+        last = edtf.bounds(one.value)[1]
+        says = f"{edtf.shift(last, -20)}/{edtf.shift(last, 120)}"
+        yield Found("completed quarter", says, one.start, one.end)

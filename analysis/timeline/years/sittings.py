@@ -38,7 +38,7 @@ def party_sittings(text: str) -> Iterator[tuple[Found, str]]:
         yield from _plenum(found, known.get(("中央全会", found["term"], found["number"])))
     for found in _DISCIPLINE.finditer(text) if "届中央纪" in text else ():
         yield from _plenum(found, known.get(("中央纪委全会", found["term"], found["number"])))
-    for found in _CONGRESS.finditer(text):
+    for found in _CONGRESS.finditer(text) if "党的" in text or "中共" in text or "中国共产党" in text else ():
         days = facts.congress(found["term"] or found["long"])
         if days is not None:
             last = facts.party_term(found["term"] or found["long"]).partition("/")[2]
@@ -162,7 +162,7 @@ def numbered_meetings(text: str) -> Iterator[Found]:
     >>> [f.rule for f in numbered_meetings("中央全面深化改革领导小组第三十三次会议精神")]
     ['numbered national meeting']
     """
-    for found in _NUMBERED.finditer(text):
+    for found in _NUMBERED.finditer(text) if "次会议" in text or "次全体" in text or "次集体" in text else ():
         head = text[max(0, found.start() - _LOOK_BACK) : found.start()]
         head = re.split("[，。；、]", head)[-1]
         for series in facts.numbered_series():
