@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 #: First and last month of ISO 8601-2's divisions of the year; winter ends in the next year.
 DIVISIONS = {
@@ -55,6 +56,7 @@ def last_day(year: int, month: int) -> int:
     return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
 
 
+@lru_cache(maxsize=2**14)
 def precision(value: str) -> str:
     """How fine a value is, in the words of the meetings table.
 
@@ -75,6 +77,7 @@ def precision(value: str) -> str:
     return "half" if parts[1] in ("40", "41") else "quarter"
 
 
+@lru_cache(maxsize=2**14)  # a corpus has few days, and each is asked after often
 def bounds(value: str) -> tuple[str, str]:
     """First and last possible day of a whole value, as ``YYYY-MM-DD``; empty for one that is open.
 

@@ -76,7 +76,7 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
     Roles(chair=('市委常委会',), speakers=('王小明',), attendees=(), titles=(('王小明', '市政府副市长'),))
     """
     told: dict[str, list[Person]] = {"chair": [], "spoke": [], "reported": [], "said": [], "attended": []}
-    last: list[Person] = []
+    last = _Last()
     count = 0
     for text in paragraphs:
         for start, end in meetings_text.spans(text):
@@ -92,7 +92,7 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
             told["attended"] += told_here.rapporteurs()
             told["said"] += told_here.saying(told["chair"], near=count <= 2)
             told["attended"] += told_here.attendees()
-            last = told_here.subject(0, len(text)) or last
+            last.behind(told_here)
     chair = _names(told["chair"])
     main = _names(told["spoke"]) or _names(told["reported"]) or _names(told["said"])
     attended = tuple(name for name in _names(told["attended"]) if name not in chair and name not in main)
@@ -155,13 +155,35 @@ def _names(persons: Iterable[Person]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(person.name for person in persons))
 
 
+class _Last:
+    """The subject of the last sentence that opens with one; read when it is asked for, each sentence once."""
+
+    def __init__(self) -> None:
+        self._subject: list[Person] = []
+        self._unread: list[_Told] = []
+
+    def behind(self, told: _Told) -> None:
+        """A sentence that stands before the next."""
+        self._unread.append(told)
+
+    def subject(self) -> list[Person]:
+        """The persons that 他 and 并 speak of."""
+        while self._unread:
+            told = self._unread.pop()
+            found = told.subject(0, len(told.sentence.flat))
+            if found:
+                self._subject = found
+                self._unread.clear()
+        return self._subject
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What one sentence tells of roles."""
 
     sentence: meetings_text.Sentence
     known: Collection[str]
-    last: list[Person]  #: the subject of the sentence before, for 他
+    last: _Last  #: the subject of the sentences before, for 他
 
     def subject(self, clause: int, end: int) -> list[Person]:
         """The persons that a clause opens with, up to its first predicate."""
@@ -184,7 +206,7 @@ class _Told:
             before = clause - 1
             clause = self.sentence.clause(before - 1)[0] if before else 0
             found = self.subject(clause, before)
-        return found or (self.last if _PRONOUN.match(opening) else [])
+        return found or (self.last.subject() if _PRONOUN.match(opening) else [])
 
     def chairs(self, guests: Collection[Person]) -> list[Person]:
         """Who 主持: persons, or the body that opens the clause."""
@@ -252,7 +274,7 @@ class _Told:
 
     def saying(self, chairs: list[Person], *, near: bool) -> list[Person]:
         """Who 表示: a chair, or right behind the report one who is given with title."""
-        hit = _SAY.search(self.sentence.flat)
+        hit = _SAY.search(self.sentence.flat) if "表示" in self.sentence.flat else None
         if not hit or "纷纷" in hit["who"]:
             return []
         who = self._who(hit.end("who"))
