@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +21,9 @@ FILE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx",
 #: A person's own files at the top of a corpus are no texts.
 _BESIDE = frozenset(beside.NAMES)
 
-#: A batch is full at this many files or records, or this many bytes or characters of them.
-ITEMS, WEIGHT = 64, 1_000_000
+#: Files, and records of a table, that a batch has on average; at twice as many, or at so many bytes or
+#: characters of them, it is full.
+FILES, RECORDS, WEIGHT = 64, 512, 1_000_000
 #: A packed file counts as so many times its bytes.
 _UNPACKS = 20
 
@@ -102,9 +104,9 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]
         else:
             names.append(name)
             weight += size * (_UNPACKS if name.lower().endswith((".gz", ".docx")) else 1)
-        if len(names) >= ITEMS or weight >= WEIGHT:
-            yield _files(root, names)
-            names, weight = [], 0
+            if _ends(name, len(names), weight, FILES):
+                yield _files(root, names)
+                names, weight = [], 0
     if empty:
         raise InputFault(f"{root}: the folder is empty; {_READ}")
     if names or left_out:
@@ -129,11 +131,20 @@ def _packed(records: Iterable[Source | Unread]) -> Iterator[Batch]:
     for record in records:
         held.append(record)
         weight += len(record.text) if isinstance(record, Source) else 0
-        if len(held) >= 8 * ITEMS or weight >= WEIGHT:
+        if _ends(record.name, len(held), weight, RECORDS):
             yield Batch(tuple(held))
             held, weight = [], 0
     if held:
         yield Batch(tuple(held))
+
+
+def _ends(name: str, held: int, weight: int, usual: int) -> bool:
+    """Whether a batch ends behind the item of this name.
+
+    The name decides unless the batch is full, so that what is put in
+    between moves no later end, and all later batches are known again.
+    """
+    return zlib.crc32(name.encode()) % usual == 0 or held >= 2 * usual or weight >= WEIGHT
 
 
 def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
