@@ -114,7 +114,11 @@ class Study:
     @cached_property
     def warnings(self) -> list[str]:
         """What could not be read, and whatever else should be known."""
-        return json.loads((self.folder / "warnings.json").read_text(encoding="utf-8"))
+        path = self.folder / "warnings.json"
+        try:
+            return json.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise store.gone(path) from None
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name in SCHEMAS:  # asked first: to look among the tables would make them

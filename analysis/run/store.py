@@ -128,11 +128,19 @@ class Stream:
 
 def from_parquet(path: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
     """A table that `to_parquet` or a `Stream` wrote, whole or some columns of it."""
-    table = pq.read_table(path, columns=columns and [*columns]).to_pandas()
+    try:
+        table = pq.read_table(path, columns=columns and [*columns]).to_pandas()
+    except FileNotFoundError:
+        raise gone(path) from None
     for name in table.columns:
         if table[name].dtype == object:
             table[name] = table[name].astype("str")
     return table
+
+
+def gone(path: Path) -> InputFault:
+    """What to say where a kept result was swept away while it was in use."""
+    return InputFault(f"{path}: made way for later results; open the corpus again")
 
 
 def write_all(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
@@ -160,20 +168,12 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         if name not in self._read:
-            self._read[name] = self._from(name)
+            self._read[name] = from_parquet(self._paths[name])
         return self._read[name]
-
-    def _from(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
-        try:
-            return from_parquet(self._paths[name], columns)
-        except FileNotFoundError:
-            raise InputFault(
-                f"{self._paths[name]}: made way for later results; open the corpus again"
-            ) from None
 
     def part(self, name: str, columns: Sequence[str]) -> pd.DataFrame:
         """Some columns of a table, read for the caller and not held."""
-        return self._from(name, columns)
+        return from_parquet(self._paths[name], columns)
 
     def __getstate__(self) -> dict:
         return self.__dict__ | {"_read": {}}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import pickle
+import shutil
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.faults import InputFault
 from analysis.run import store
 
 
@@ -57,3 +60,28 @@ def test_parquet_is_the_same_bytes_for_the_same_cells_and_reads_back(tmp_path):
     assert first == store.to_parquet(table.copy())
     store.write_all({"t": table}, tmp_path)
     pd.testing.assert_frame_equal(store.Tables(tmp_path)["t"], table)
+
+
+def test_kept_results_that_were_swept_away_meanwhile_are_told(tmp_path, monkeypatch):
+    from analysis.study import Study
+
+    monkeypatch.setenv("OFFICIAL_TEXTS_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("2024年3月5日，市委召开工作会议。", encoding="utf-8")
+    study = Study(tmp_path / "corpus")
+    assert "meetings" in study.tables
+    shutil.rmtree(study.folder)
+    for ask in (lambda: study.meetings, lambda: study.sources, lambda: study.warnings):
+        with pytest.raises(InputFault, match="made way for later results; open the corpus again"):
+            ask()
+
+
+def test_tables_are_read_again_in_another_process_and_some_columns_alone(tmp_path):
+    store.write_all({"t": pd.DataFrame({"a": [1], "b": ["x"]})}, tmp_path)
+    tables = store.Tables(tmp_path)
+    assert tables["t"]["a"].tolist() == [1]
+    sent = pickle.loads(pickle.dumps(tables))
+    assert sent.__dict__["_read"] == {}
+    assert sent["t"].equals(tables["t"])
+    assert store.part(sent, "t", ("b",)).to_dict("list") == {"b": ["x"]}
+    assert store.part(dict(tables), "t", ("b",)).to_dict("list") == {"b": ["x"]}

@@ -178,7 +178,9 @@ def test_a_stop_of_a_tour_is_no_visit_of_its_own():
     assert [(g["name"], g["day"]) for g in told(text)] == [("王小明在南山市考察", "XXXX-09-20/XXXX-09-21")]
 
 
-PROCEEDINGS = "会议认为，成绩来之不易。\n会议指出，要稳中求进。\n会议强调，要抓好落实。\n会议还研究了其他事项。"
+PROCEEDINGS = (
+    "会议认为，成绩来之不易。\n会议指出，要稳中求进。\n会议强调，要抓好落实。\n会议还研究了其他事项。"
+)
 
 
 def test_proceedings_whose_meeting_is_named_nowhere():
