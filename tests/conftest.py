@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -15,6 +16,9 @@ from filelock import FileLock
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
+
+#: Seconds after which a build of the seeds is taken to hang.
+HANGS = 300
 
 # How long one example takes says nothing on a busy machine; the tests of time take their own.
 settings.register_profile("suite", deadline=None)
@@ -76,13 +80,29 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def run_build(
     out: Path, cache: Path, *options: str, corpus: Path = ROOT / "seeds", **environment: str
 ) -> str:
-    """``python -m analysis build`` in a process of its own; what it said."""
-    done = subprocess.run(
-        [sys.executable, "-m", "analysis", "build", str(corpus), "--out", str(out), *options],
+    """``python -m analysis build`` in a process of its own; what it said. One that hangs says where it stands."""
+    build = subprocess.Popen(
+        [
+            sys.executable,
+            "-X",
+            "faulthandler",
+            "-m",
+            "analysis",
+            "build",
+            str(corpus),
+            "--out",
+            str(out),
+            *options,
+        ],
         cwd=ROOT,
         env=os.environ | {"OFFICIAL_TEXTS_CACHE": str(cache)} | environment,
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert done.returncode == 0, done.stderr
-    return done.stderr
+    try:
+        _, said = build.communicate(timeout=HANGS)
+    except subprocess.TimeoutExpired:
+        build.send_signal(signal.SIGABRT)
+        _, said = build.communicate()
+    assert build.returncode == 0, said
+    return said
