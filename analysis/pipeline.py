@@ -151,9 +151,8 @@ def build(
     give_back()
     if "topics" in steps:
         say("fitting the topics")
-        with executor(
-            workers=settings.workers
-        ) as pool:  # near, so that each machine's arithmetic is the same
+        # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
+        with executor(workers=settings.workers) as pool:
             made |= topics.build(
                 from_parquet(folder / "tables" / "paragraphs.parquet", _FOR_TOPICS),
                 made["articles"],
