@@ -136,6 +136,21 @@ def test_a_click_opens_the_words_in_the_text_as_it_stood(visit, site, tables, te
         )
 
 
+MARKS = """() => [...document.querySelectorAll("#evidence blockquote")].map(block => {
+    const mark = block.querySelector("mark.here").getBoundingClientRect(), box = block.getBoundingClientRect();
+    return mark.top >= box.top && mark.top < box.bottom - 20;
+})"""
+
+
+@pytest.mark.parametrize("key", ["w-1-1", "t-1"])
+def test_each_passage_of_a_long_text_shows_its_words(visit, built, key):
+    with visit(built.out / "reports" / "index.html", f"#{key}") as seen:
+        expect(seen.page.locator("#evidence blockquote").first).to_be_visible()
+        shown = seen.page.evaluate(MARKS)
+        assert len(shown) > 1
+        assert all(shown)
+
+
 def test_the_address_opens_the_evidence_and_the_back_button_closes_it(visit, site):
     with visit(site / "index.html", "#m-m0002") as seen:
         page = seen.page

@@ -74,7 +74,7 @@ function show(found) {
   dialog.scrollTop = 0;
   for (const block of dialog.querySelectorAll("blockquote")) {
     const mark = block.querySelector("mark.here");
-    if (mark) block.scrollTop = mark.offsetTop - block.offsetTop - block.clientHeight / 3;
+    if (mark) block.scrollTop = mark.offsetTop - block.clientHeight / 3;  // the block is what offsetTop counts from
   }
 }
 
