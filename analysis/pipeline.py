@@ -309,11 +309,14 @@ Part = TypeVar("Part")
 
 def _again(shelf: Shelf, leaves: list[str], kind: type[Part]) -> Iterator[Part]:
     """One part of every leaf of this run."""
-    try:
-        for name in leaves:
-            yield unpack(shelf.again(name), kind)
-    except Damaged as error:
-        raise _damaged(shelf, error) from None
+    for name in leaves:
+        packed = shelf.again(name)
+        try:
+            part = unpack(packed, kind)
+        except Damaged as error:
+            shelf.forget(name)
+            raise _damaged(shelf, error) from None
+        yield part
 
 
 def _damaged(shelf: Shelf, error: Damaged) -> InputFault:

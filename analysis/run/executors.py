@@ -113,6 +113,8 @@ def warm() -> None:
 
 def _context() -> multiprocessing.context.BaseContext:
     """Fresh processes that import once and then divide, where the system can."""
+    # loky takes a worker that grows by 300 MB for one that leaks, and warns; a page of a large corpus may need that
+    os.environ.setdefault("LOKY_MAX_MEMORY_LEAK_SIZE", "1e15")
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

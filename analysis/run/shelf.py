@@ -88,6 +88,11 @@ class Shelf:
             raise InputFault(f"{self.folder}: emptied while it was in use; run again")
         return packed
 
+    def forget(self, name: str) -> None:
+        """Take away what lies under a name, so that it is made again."""
+        with suppress(OSError):
+            self._path(name).unlink()
+
     def put(self, name: str, packed: bytes) -> None:
         """Keep it: written aside and renamed, so that it is whole or not there."""
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from analysis.corpus import bylines
 from analysis.records import Article, Paragraph
 from analysis.timeline import dates, meetings_text, names, series
 from analysis.timeline.meetings_gathering import Gathering
@@ -60,10 +61,16 @@ def find(
 
 
 def _proceedings(article: Article, body: Sequence[Paragraph]) -> list[Gathering]:
-    begun = [place for place, paragraph in enumerate(body) if _PROCEEDINGS.match(paragraph.reading.text)]
-    if len(begun) < _PARAGRAPHS or begun[0] >= _FIRST:
+    begun = []
+    for place, paragraph in enumerate(body):
+        text = paragraph.reading.text
+        at = len(bylines.dateline(text)) if place < _FIRST else 0
+        if _PROCEEDINGS.match(text, at):
+            begun.append((place, at))
+    if len(begun) < _PARAGRAPHS or begun[0][0] >= _FIRST:
         return []
-    return [_gathering(article, body[begun[0]], "proceedings alone", None, 0, len("会议"))]
+    place, at = begun[0]
+    return [_gathering(article, body[place], "proceedings alone", None, at, at + len("会议"))]
 
 
 def _read_at(text: str):

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.timeline import edtf
+from analysis.timeline import edtf, names
 from analysis.timeline.meetings_gathering import Gathering
 
 #: More different names on one day than this are merged by equal name only.
@@ -145,7 +145,7 @@ def _join_undated(
     """A report without a day joins the one meeting of its name, or of its series and number, where just one fits.
 
     Held meetings look in their own source first; what is only referred to
-    joins others of its name.
+    joins others of its name. A word that only points (会议) is no name to join by.
     """
     dated: dict[Hashable, list[int]] = defaultdict(list)
     open_: list[int] = []
@@ -158,6 +158,8 @@ def _join_undated(
     first: dict[Hashable, int] = {}
     for i in open_:
         report = reports[i]
+        if names.is_pointing(report.gathering.name):
+            continue
         fits: set[int] = set()
         for key in _names(report):
             fits |= {root(j) for j in dated.get(key, ()) if _compatible(report, reports[j])}

@@ -23,6 +23,8 @@ from analysis.topics.start import start
 
 #: A topic of one run is the same as a consensus topic from this cosine on.
 SAME = 0.5
+#: Of a sample, paragraphs for each topic at least.
+LEAST = 20
 #: Runs from which on their mean is drawn from a start of its own.
 MANY = 10
 REFINEMENTS = 4
@@ -79,8 +81,9 @@ def fit(
 ) -> Consensus:
     """The published topics of a corpus: of a large one found on paragraphs taken evenly from it."""
     tokens = int(counts.sum())
+    step = min(efforts.step(tokens, engine), max(1, counts.shape[0] // (LEAST * topics)))
     return find(
-        counts[:: efforts.step(tokens, engine)],
+        counts[::step],
         topics=topics,
         seed=seed,
         effort=efforts.for_consensus(tokens, engine),

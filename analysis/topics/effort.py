@@ -16,7 +16,7 @@ class Effort:
 #: Tokens times iterations that a consensus may take; about eight seconds of one processor.
 BUDGET = 8.5e7
 MOST_RUNS, ITERATIONS = 120, 80
-#: Tokens at most that are sampled in each run: paragraphs of a larger corpus are taken evenly. On a year
+#: Tokens, about, that are sampled in each run: paragraphs of a larger corpus are taken evenly. On a year
 #: of broadcasts (640,000 tokens) eight runs on a seventh are more coherent than two on the whole (NPMI .26,
 #: not .25), two seeds agree on more of the first words (.60, not .48), and it takes three quarters of the time.
 SAMPLE, OF_SAMPLE = 100_000, Effort(8, 60)

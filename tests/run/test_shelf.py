@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
@@ -100,6 +101,21 @@ def test_a_damaged_batch_is_scanned_again(tmp_path: Path, monkeypatch: pytest.Mo
     kept.write_bytes(whole[:-20])
     assert scanned(tmp_path / "corpus", tmp_path / "2") == 1
     assert kept.read_bytes() == whole
+
+
+def test_a_part_that_somebody_changed_ends_the_run_and_is_made_again_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("OFFICIAL_TEXTS_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("2024年3月5日，市委召开工作会议。", encoding="utf-8")
+    assert scanned(tmp_path / "corpus", tmp_path / "1") == 1
+    [kept] = (tmp_path / "cache" / "batches").iterdir()
+    changed = json.loads(gzip.decompress(kept.read_bytes())) | {"gatherings": "none"}
+    kept.write_bytes(gzip.compress(json.dumps(changed).encode()))
+    with pytest.raises(InputFault, match=r"damaged while it was in use .*; run again"):
+        scanned(tmp_path / "corpus", tmp_path / "2")
+    assert scanned(tmp_path / "corpus", tmp_path / "2") == 1
 
 
 class Counting(executors.Here):

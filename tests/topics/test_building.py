@@ -15,7 +15,7 @@ import pytest
 from analysis import tables, topics
 from analysis.faults import InputFault
 from analysis.settings import Settings
-from analysis.topics import choice, effort, labels, varying
+from analysis.topics import choice, consensus, effort, labels, varying
 from analysis.topics.building import OTHERS
 from tests.topics.planted import plant, texts
 
@@ -91,6 +91,26 @@ def test_hash_seed_and_processes_change_nothing(made):
         check=True,
     )
     assert done.stdout.strip() == _digest(made)
+
+
+def test_a_large_corpus_is_sampled_and_all_of_it_read(planted, made, monkeypatch):
+    looked_at = []
+    found = consensus.find
+
+    def watched(counts, **choices):
+        looked_at.append(counts.shape[0])
+        return found(counts, **choices)
+
+    monkeypatch.setattr(consensus, "find", watched)
+    monkeypatch.setattr(consensus, "LEAST", 5)
+    monkeypatch.setattr(effort, "SAMPLE", int(made["topic_paragraphs"]["tokens"].sum()) // 8)
+    sampled = _build(planted)
+    assert looked_at[0] < made["topic_paragraphs"]["paragraph_id"].nunique() / 2
+    assert set(sampled["topic_shares"]["article_id"]) == set(made["topic_shares"]["article_id"])
+    assert _digest(_build(planted)) == _digest(sampled)
+    monkeypatch.setattr(effort, "SAMPLE", 1)
+    _build(planted)
+    assert 5 * len(made["topics"]) <= looked_at[-1] < 2 * 5 * len(made["topics"])
 
 
 def test_the_order_of_rows_changes_nothing(planted, made):

@@ -58,7 +58,7 @@ def find(text: str) -> list[TimeExpression]:
 
 
 def beginning(text: str, at: int) -> TimeExpression | None:
-    """The time expression that begins with the number at a place, as `find` reads it; None if there is none.
+    """The time expression that begins with the number at a place, whatever stands before it; None if there is none.
 
     >>> beginning("至2023年12月29日止", 1).value
     '2023-12-29'

@@ -57,7 +57,7 @@ def cues(document: Document) -> tuple[Cue, ...]:
     Notes
     -----
     A cue that stands in an article several times is given once. Of the years
-    and days that are named as past, the latest is a cue; so is the latest
+    that are named as past, and of the days beside them, the latest is a cue; so is the latest
     congress or plenum of the party, for texts speak of the latest.
     """
     found: list[Cue] = []

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis import tables, timeline
+from analysis import corpus, tables, timeline
+from analysis.records import Source
 from tests.timeline.documents import document
 
 HERE = Path(__file__).parent
@@ -210,3 +211,13 @@ def test_proceedings_of_a_meeting_that_is_named_are_its_own():
 
 def test_a_commentary_that_quotes_proceedings_reports_no_meeting():
     assert timeline.scan(document(PROCEEDINGS, kind="editorial")).gatherings == ()
+
+
+def test_proceedings_of_two_articles_of_a_page_are_two_meetings():
+    page = "春耕备耕\n\n本报讯（记者 赵六）{0}\n\n防汛救灾\n\n本报讯（记者 钱七）{0}\n"
+    lines = "会议认为，{0}成绩来之不易。\n会议指出，{0}要稳中求进。\n会议强调，{0}要抓好落实。"
+    cut = corpus.cut(Source("page.txt", page.format(lines.format("今年")).replace("今年", "去冬", 3)))
+    assert len(cut.articles) == 2
+    made = timeline.build([cut]).meetings
+    assert [meeting.name for meeting in made] == ["会议", "会议"]
+    assert len({meeting.article_ids for meeting in made}) == 2
