@@ -56,7 +56,6 @@ def render(
     texts = Texts(sources, tables["articles"])
     topics = tables["topics"]
     labels = {int(row.topic): row.label for row in topics.itertuples()}
-    meetings = entries.meetings(tables["meetings"], tables["topic_meetings"], texts, t)
     months = article_months(tables["articles"], tables["meetings"])
     window, outside = span(tables["meetings"], settings.window)
     shown = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True]).head(FORMULATIONS)
@@ -66,6 +65,7 @@ def render(
     exemplars = entries.exemplars(
         topics, tables["topic_paragraphs"], part(tables, "paragraphs", entries.SHOWING), texts, t
     )
+    meetings = entries.meetings(tables["meetings"], tables["topic_meetings"], texts, t)
     phrases = entries.formulations(shown, tables["formulation_uses"], texts, t)
     return pages.render(
         "index.html.j2",
