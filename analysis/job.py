@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.run import executors, fingerprint, place, project
-from analysis.run.memory import give_back
 from analysis.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,6 +16,9 @@ if TYPE_CHECKING:
 
 #: What a build notes of itself, in ``tables/``.
 NOTE = "build.json"
+
+#: Columns of the meetings that tell whether the figures show them.
+OF_DATES = ("status", "date_start", "date_end")
 
 Say = Callable[[str], None]
 
@@ -73,18 +74,18 @@ def fill(
     from analysis.reports import make  # slow to import, and not needed where nothing changed
     from analysis.study import Study
 
-    study = Study.of(settings, say=say, fresh=fresh)
-    shutil.copytree(study.folder / "tables", staged / "tables")
-    for_other_programs(study.meetings, staged / "tables")
-    for line in (*study.warnings, *outside(study.meetings, settings.window)):
-        say(line)
-    give_back()
-    make.all_of(study, staged, name=name, notebooks=notebooks, say=say)
+    with make.making(settings, staged, name) as outputs:
+        study = Study.of(settings, say=say, fresh=fresh, done=outputs.done)
+        meetings = study.tables.part("meetings", OF_DATES)
+        for line in (*study.warnings, *outside(meetings, settings.window)):
+            say(line)
+        outputs.finish(study, notebooks=notebooks, say=say)
 
 
 def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) -> None:
     """The tables up to the step `last`, in ``settings.out / "tables"``."""
     from analysis import pipeline
+    from analysis.timeline import exports
 
     with place.staging(settings.out, say) as staged:
         outcome = pipeline.build(settings, staged, last=last, say=say)
@@ -92,21 +93,10 @@ def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) 
             say(line)
         (staged / "sources.parquet").unlink()
         if "meetings" in outcome.tables:
-            for_other_programs(outcome.tables["meetings"], staged / "tables")
-            for line in outside(outcome.tables["meetings"], settings.window):
+            exports.write(staged / "tables")
+            for line in outside(outcome.tables.part("meetings", OF_DATES), settings.window):
                 say(line)
         _put(staged, settings, "")  # no build has this name, so the next one is made
-
-
-def for_other_programs(meetings: pd.DataFrame, folder: Path) -> None:
-    """The timeline as JSON, and as a file that a calendar opens."""
-    from analysis.timeline import calendar_file
-
-    rows = meetings.to_dict(orient="records")
-    (folder / "meetings.json").write_text(
-        json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
-    (folder / "meetings.ics").write_bytes(calendar_file.render(meetings).content)
 
 
 def outside(meetings: pd.DataFrame, window: tuple[str, str]) -> list[str]:

@@ -37,8 +37,8 @@ STEPS = ("corpus", "timeline", "formulations", "topics")
 
 #: Below so many bytes of corpus, starting processes takes longer than scanning it.
 _SMALL = 1_000_000
-#: Columns by which the tables that are written as they are made are checked against the others.
-_STREAMED = {"paragraphs": ["paragraph_id", "article_id"]}
+#: Of the table that is written batch by batch, the columns by which others are checked.
+_OF_PARAGRAPHS = ["paragraph_id", "article_id"]
 #: What topics are made from.
 _FOR_TOPICS = ["paragraph_id", "article_id", "role", "repeat_of", "reading"]
 
@@ -122,6 +122,7 @@ def build(
     last: str = "topics",
     fresh: bool = False,
     say: Callable[[str], None] = lambda line: None,
+    done: Callable[[str, Path], None] = lambda step, place: None,
 ) -> Outcome:
     """All tables of a corpus, up to the step `last`, written to ``folder/tables``.
 
@@ -136,6 +137,8 @@ def build(
         Scan every source, also where its scan is kept from an earlier run.
     say : callable
         Told one line as each step begins.
+    done : callable
+        Told of each step and the folder of the tables, when those of the step lie there, checked.
 
     Raises
     ------
@@ -146,33 +149,52 @@ def build(
     """
     shelf = Shelf()
     steps = STEPS[: STEPS.index(last) + 1]
+    written = _Written(folder / "tables", done)
     with _scanners(settings) as pool:
-        made, warnings = _from_scans(settings, folder, steps, pool, shelf, fresh, say)
+        warnings = _from_scans(settings, folder, steps, pool, shelf, fresh, say, written)
     give_back()
     if "topics" in steps:
         say("fitting the topics")
         # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
         with executor(workers=settings.workers) as pool:
-            made |= topics.build(
-                from_parquet(folder / "tables" / "paragraphs.parquet", _FOR_TOPICS),
-                made["articles"],
-                made["meetings"],
-                terms=made["formulations"]["term"].tolist(),
+            made = topics.build(
+                written.read("paragraphs", _FOR_TOPICS),
+                written.read("articles"),
+                written.read("meetings"),
+                terms=written.read("formulations", ["term"])["term"].tolist(),
                 names=beside.read(settings.corpus, beside.LABELS),
                 settings=settings,
                 pool=pool,
             )
         notes = made["topic_notes"]
         warnings += notes.loc[notes["about"] == beside.LABELS, "note"].tolist()
-    streamed = {
-        name: from_parquet(folder / "tables" / f"{name}.parquet", columns)
-        for name, columns in _STREAMED.items()
-    }
-    write_all(tables.settled(made, streamed=streamed), folder / "tables")
-    del made, streamed
+        written.add("topics", made)
+        del made
     give_back()  # figures and pages are made beside this process next
     shelf.sweep()
     return Outcome(Tables(folder / "tables"), tuple(warnings))
+
+
+@dataclass
+class _Written:
+    """The tables of a run: those of each step are checked and written when they are made, and then let go."""
+
+    folder: Path
+    done: Callable[[str, Path], None]
+    keys: dict[str, pd.DataFrame] = field(
+        default_factory=dict
+    )  #: columns that later tables are checked against
+
+    def add(self, step: str, made: dict[str, pd.DataFrame]) -> None:
+        """The tables of a step."""
+        whole = tables.settled(made, written=self.keys)
+        write_all(whole, self.folder)
+        self.keys |= {name: whole[name][[key]] for name, key in tables.KEYS.items() if name in whole}
+        self.done(step, self.folder)
+
+    def read(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
+        """A table of an earlier step, whole or some columns of it."""
+        return from_parquet(self.folder / f"{name}.parquet", columns)
 
 
 def _scanners(settings: Settings) -> AbstractContextManager[Executor]:
@@ -189,12 +211,14 @@ def _from_scans(
     shelf: Shelf,
     fresh: bool,
     say: Callable[[str], None],
-) -> tuple[dict[str, pd.DataFrame], list[str]]:
-    """The tables that rest on what was found source by source, and what should be known of them."""
+    written: _Written,
+) -> list[str]:
+    """Make the tables that rest on what was found source by source; what should be known of them."""
     say("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
-    made = {"articles": pd.concat(read.tables, ignore_index=True)}
+    written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
+    written.add("corpus", {"articles": pd.concat(read.tables, ignore_index=True)})
     if "timeline" in steps:
         say("dating the meetings")
         corrections = beside.read(settings.corpus, beside.CORRECTIONS)
@@ -207,20 +231,21 @@ def _from_scans(
             corrections=corrections,
             window=settings.window,
         )
-        made["meetings"], made["gaps"] = tables.meetings(line.meetings), line.gaps
+        del scans
         warnings += line.warnings
-        del scans, line
+        written.add("timeline", {"meetings": tables.meetings(line.meetings), "gaps": line.gaps})
+        del line
         give_back()
     if "formulations" in steps:
         say("following the formulations")
-        dates = tables.article_dates(made["articles"], made["meetings"])
         gathering = formulations.Gathering()
         for part in _again(shelf, read.leaves, Phrases):
             for scan in part.phrases:
                 gathering.add(scan)
         counted = _counted(pool, shelf, read.leaves, gathering.wanted())
-        made |= gathering.found(counted, read.articles, dates).tables()
-    return made, warnings
+        dates = tables.article_dates(written.read("articles"), written.read("meetings"))
+        written.add("formulations", gathering.found(counted, read.articles, dates).tables())
+    return warnings
 
 
 def sources(folder: Path) -> dict[str, str]:

@@ -226,8 +226,12 @@ def _end_of(run: Run) -> str:
 
 def _pairs(text: str) -> set[str]:
     """Its pairs of neighbouring Chinese characters, marks and digits left out."""
-    bare = _NOT_CHINESE.sub("", text)
+    bare = _bare(text)
     return set(map(str.__add__, bare, bare[1:]))
+
+
+def _bare(text: str) -> str:
+    return _NOT_CHINESE.sub("", text)
 
 
 def _shared(a: str, b: str) -> float:
@@ -239,4 +243,5 @@ def _shared(a: str, b: str) -> float:
 def _repeated(heads: tuple[Block, ...], text: str) -> float:
     """Share of the headings' pairs that stand in `text` too."""
     wanted = set().union(*(_pairs(block.text) for block in heads))
-    return len(wanted & _pairs(text)) / max(1, len(wanted))
+    bare = _bare(text)
+    return sum(pair in bare for pair in wanted) / max(1, len(wanted))

@@ -15,6 +15,7 @@ _FOLD = str.maketrans(
     | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 )
 
+_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]")
 _PARTS = re.compile(r"[、，·；\s]|——|—")
 
 
@@ -58,7 +59,7 @@ def fold(text: str) -> str:
     >>> fold("８８５机制,1＋4＋N")
     '885机制，1+4+N'
     """
-    return text.translate(_FOLD)
+    return text.translate(_FOLD) if _FOLDED.search(text) else text
 
 
 def parallel(term: str) -> bool:

@@ -17,10 +17,11 @@ segmentation of Chinese text by use of branching entropy. COLING/ACL.
 
 from __future__ import annotations
 
+import itertools
 import re
 from array import array
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
@@ -89,7 +90,7 @@ class Words:
     """
 
     def __init__(self) -> None:
-        self._ids = {"\n": 0}
+        self._ids = defaultdict(itertools.count(1).__next__, {"\n": 0})
         self.row = array("i")  #: the words as numbers: places in `known`
         self._starts: list[int] = []
         self._articles: list[str] = []
@@ -98,8 +99,7 @@ class Words:
         """The words of the next paragraph."""
         self._starts.append(len(self.row))
         self._articles.append(article_id)
-        ids = self._ids
-        self.row.extend([ids.setdefault(word, len(ids)) for word in words])
+        self.row.extend(map(self._ids.__getitem__, words))
         self.row.append(0)
 
     @property

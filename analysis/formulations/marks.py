@@ -8,6 +8,7 @@ open and opens otherwise.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 OPENERS = {"“": 0, "「": 0, "〝": 0, "‘": 1, "『": 1}
@@ -18,6 +19,7 @@ STRAIGHT = '"＂'
 MARKS = "".join(OPENERS) + "".join(CLOSERS) + STRAIGHT
 CLOSING = "".join(CLOSERS) + STRAIGHT
 OPENING = "".join(OPENERS) + STRAIGHT
+_MARK = re.compile(f"[{MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,14 @@ def pair(text: str) -> list[Quoted]:
     pairs: list[Quoted] = []
     open_marks: list[tuple[int, int]] = []  # (position, level)
     depth = [0, 0]  # how many of each level are open
-    for at, char in enumerate(text):
+    for match in _MARK.finditer(text):
+        at, char = match.start(), match.group()
         if char in STRAIGHT:
             level, closes = 0, depth[0] > 0
         elif char in CLOSERS:
             level, closes = CLOSERS[char], True
-        elif char in OPENERS:
-            level, closes = OPENERS[char], False
         else:
-            continue
+            level, closes = OPENERS[char], False
         if not closes:
             open_marks.append((at, level))
             depth[level] += 1

@@ -118,6 +118,8 @@ def _codes(text: str) -> Iterator[Candidate]:
 
     Leaves alone bare digits (262公里, 1000多项制度): they count in marks only.
     """
+    if "+" not in text and "＋" not in text:
+        return
     for match in _CODE.finditer(text):
         near = [cue for cue in cues.after(text, match.end()) if cue.direct and cue.speaks == "policy"]
         if near:
@@ -129,8 +131,12 @@ def _parallels(text: str) -> Iterator[Candidate]:
 
     The first is cut from the end of its run of words, the last must end its own.
     """
+    if text.count("、") < 2:
+        return
     for match in _LISTED.finditer(text):
         pieces = match.group().split("、")
+        if len(pieces) < 3:
+            continue
         starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=match.start()))
         at = 1
         while at < len(pieces) - 1:

@@ -5,9 +5,8 @@ matplotlib is imported by the first figure that is drawn, not before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -44,17 +43,14 @@ def draw(
     return replace(drawn, title=plain(drawn.title), alt=plain(drawn.alt))
 
 
-#: What can be drawn, in the order in which a reader wants it.
-FIGURES: dict[str, Callable[..., Drawn]] = {
-    name: partial(draw, name)
-    for name in (
-        "coverage",
-        "timeline",
-        "people",
-        "topic_words",
-        "topics_by_article",
-        "topics_over_time",
-        "topic_choice",
-        "formulations",
-    )
+#: What can be drawn, in the order in which a reader wants it, each with the step whose tables it waits for.
+FIGURES = {
+    "coverage": "timeline",
+    "timeline": "timeline",
+    "people": "timeline",
+    "topic_words": "topics",
+    "topics_by_article": "topics",
+    "topics_over_time": "topics",
+    "topic_choice": "topics",
+    "formulations": "formulations",
 }

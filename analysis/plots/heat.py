@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import matplotlib
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 from analysis.plots.page import Page
 from analysis.plots.style import ink_on
@@ -18,6 +19,7 @@ def cell(page: Page, axes: Axes, box: tuple[float, float, float, float], share: 
     """One cell at (left, bottom, width, height), with its words where they have room."""
     left, bottom, width, height = box
     colour = shade(share)
-    axes.bar([left + width / 2], [height], width=width, bottom=bottom, color=colour, zorder=3)
+    # as a bare shape: a bar would make the axes measure all of their contents again, hundreds of times
+    axes.add_artist(Rectangle((left, bottom), width, height, color=colour, zorder=3))
     if words and page.width(words) <= width + 0.7:
         page.text(left + width / 2, bottom + height / 2, words, ha="center", color=ink_on(colour))

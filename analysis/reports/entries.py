@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from itertools import accumulate
+from itertools import accumulate, islice
 from urllib.parse import quote
 
 import numpy as np
@@ -155,13 +155,17 @@ def _standings(
 ) -> tuple[int, list]:
     """How many paragraphs have `word`, and its first place in some of them."""
     having = readings.having(word)
-    stands = []
-    for source, start, end in places.iloc[standing[having]].itertuples(index=False):
-        place = next(iter(occurrences(word, texts.sources.get(source, ""), start, end)), None)
-        if place is not None:
-            stands.append(texts.place(source, *place))
-        if len(stands) == SHOWN:
-            break
+    rows = (
+        row
+        for at in range(0, len(having), SHOWN)  # some at a time: most words have theirs at once
+        for row in places.iloc[standing[having[at : at + SHOWN]]].itertuples(index=False)
+    )
+    first = (
+        (source, place)
+        for source, start, end in rows
+        for place in islice(occurrences(word, texts.sources.get(source, ""), start, end), 1)
+    )
+    stands = [texts.place(source, *place) for source, place in islice(first, SHOWN)]
     return len(having), stands
 
 

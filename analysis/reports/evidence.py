@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analysis.tables import among
+
 #: Characters of articles that a page may carry whole.
 WHOLE = 300_000
 #: Characters on each side of a span where articles are too long to be carried whole.
@@ -73,7 +75,7 @@ class Texts:
 
     def _articles(self) -> dict[str, list[tuple[int, int]]]:
         found = defaultdict(list)
-        for row in self.articles[self.articles["source"].isin(self._numbers)].itertuples():
+        for row in self.articles[among(self.articles["source"], self._numbers)].itertuples():
             found[row.source].append((row.start, row.end))
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from analysis.plots.wording import LANGUAGES
 from analysis.reports.render import Rendered, render
 from analysis.run.executors import Here
 
+#: Name and language of a figure.
+Key = tuple[str, str]
+
 
 def export(
     tables: Mapping[str, pd.DataFrame],
@@ -23,22 +26,42 @@ def export(
     languages: Sequence[str] = LANGUAGES,
     window: tuple[str, str] = plots.WINDOW,
     fingerprint: str = "",
-    pool: Executor | None = None,
 ) -> list[Path]:
-    """Draw every figure and write it to `folder`.
+    """Draw every figure here and `write` them all to `folder`; the same tables give the same bytes."""
+    drawn = drawing([*plots.FIGURES], tables, languages=languages, window=window, pool=Here())
+    return write(drawn, folder, fingerprint=fingerprint)
+
+
+def drawing(
+    names: Sequence[str],
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    languages: Sequence[str] = LANGUAGES,
+    window: tuple[str, str] = plots.WINDOW,
+    pool: Executor,
+) -> dict[Key, Future[Rendered]]:
+    """Begin to draw some figures in every language."""
+    return {
+        (name, language): pool.submit(partial(render, name, tables, language=language, window=window))
+        for language in languages
+        for name in names
+    }
+
+
+def write(drawn: Mapping[Key, Future[Rendered]], folder: Path, *, fingerprint: str = "") -> list[Path]:
+    """Every figure in every format and language, the deck, and what they are.
 
     For each figure ``NAME.png`` (200 dpi), ``.svg`` (letters as paths),
     ``.text.svg`` (letters as text, to edit), ``.pdf`` and ``.csv`` (its
     data); other languages than English have their name before the ending:
-    ``NAME.zh.png``. ``slides.pptx`` and ``figures.json`` go with them. The
-    same tables give the same bytes.
+    ``NAME.zh.png``. ``slides.pptx`` and ``figures.json`` go with them.
 
     Parameters
     ----------
+    drawn : mapping of (str, str) to Future
+        By name and language.
     fingerprint : str
         Names the corpus and settings that the tables were made from.
-    pool : Executor, optional
-        Where figures are drawn; by default in this process.
 
     Returns
     -------
@@ -47,35 +70,20 @@ def export(
     """
     from analysis.reports import slides  # imported where the figures are drawn, it would slow each process
 
-    made = draw_all(tables, languages=languages, window=window, pool=pool)
+    made: list[Rendered] = []
     files: dict[str, bytes] = {}
-    for figure in made:
-        files |= {_file(figure, ending): content for ending, content in figure.files.items()}
-    for language in languages:
+    for language in dict.fromkeys(language for _, language in drawn):
+        own = [drawn[name, language].result() for name in plots.FIGURES]
+        for figure in own:
+            files |= {_file(figure, ending): content for ending, content in figure.files.items()}
         name = "slides.pptx" if language == "en" else f"slides.{language}.pptx"
-        files[name] = slides.deck((f for f in made if f.language == language), fingerprint=fingerprint)
+        files[name] = slides.deck(own, fingerprint=fingerprint)
+        made += own
     files["figures.json"] = _index(made, fingerprint)
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
     return sorted(folder / name for name in files)
-
-
-def draw_all(
-    tables: Mapping[str, pd.DataFrame],
-    *,
-    languages: Sequence[str] = LANGUAGES,
-    window: tuple[str, str] = plots.WINDOW,
-    pool: Executor | None = None,
-) -> list[Rendered]:
-    """Every figure in every language, rendered; by language, then in the figures' own order."""
-    pool = pool or Here()
-    calls = [
-        pool.submit(partial(render, name, tables, language=language, window=window))
-        for language in languages
-        for name in plots.FIGURES
-    ]
-    return [call.result() for call in calls]
 
 
 def _file(figure: Rendered, ending: str) -> str:

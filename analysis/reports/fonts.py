@@ -26,7 +26,7 @@ def characters(text: str) -> str:
     >>> characters("2024年1月，一年")
     '一年月，'
     """
-    return "".join(sorted({character for character in text if ord(character) >= 0x2000}))
+    return "".join(sorted(character for character in set(text) if ord(character) >= 0x2000))
 
 
 def woff(text: str) -> bytes:

@@ -32,17 +32,22 @@ def render(
     uses = tables["formulation_uses"]
     wanted = uses[uses["term"].isin(shown["term"])]
     wanted = wanted.assign(undated=wanted["date"] == "").sort_values(["undated", "date", "source", "start"])
-    by_term = dict(iter(wanted.groupby("term")))
+    by_term = wanted.groupby("term")
+    dates, articles = (by_term[column].agg(list).to_dict() for column in ("date", "article_id"))
+    first: dict[str, list] = {}
+    for use in by_term.head(USES).itertuples():
+        first.setdefault(use.term, []).append(use)
     about = _About(tables)
     window, _ = span(tables["meetings"], settings.window)
     made, opened = [], {}
     for number, row in enumerate(shown.itertuples()):
-        own = by_term.get(row.term, uses.head(0))
         sentences = [
             _sentence(f"u-{number}-{n}", use, texts, opened, t)
-            for n, use in enumerate(own.head(USES).itertuples())
+            for n, use in enumerate(first.get(row.term, []))
         ]
-        made.append(_entry(row, own, sentences, about, window, t))
+        used = list(dict.fromkeys(articles.get(row.term, [])))
+        drawn = spark(dates.get(row.term, []), window) if row.first_seen else ""
+        made.append(_entry(row, sentences, about.meetings_of(used), about.topics_in(used), drawn, t))
     return pages.render(
         "glossary.html.j2",
         name="formulations",
@@ -114,11 +119,14 @@ def marked(sentence: str, words: Sequence[str]) -> Markup:
 
 
 def _entry(
-    row, own: pd.DataFrame, sentences: list[dict], about: _About, window: tuple[str, str], t: pages.Words
+    row,
+    sentences: list[dict],
+    meetings: list[tuple],
+    topics: list[tuple[int, str]],
+    drawn: Markup | str,
+    t: pages.Words,
 ) -> dict:
-    articles = list(dict.fromkeys(own["article_id"]))
     members = border.split(row.members)
-    meetings = about.meetings_of(articles)
     complete = {
         "yes": t("members_complete", n=len(members)),
         "no": row.members_given or t("members_incomplete"),
@@ -136,15 +144,14 @@ def _entry(
         "last": row.last_seen,
         "variant_of": row.variant_of,
         "variant_key": entries.address(entries.formulation_key(row.variant_of)),
-        "spark": spark(own["date"], window) if row.first_seen else "",
+        "spark": drawn,
         "meetings": [
             {"href": "index.html#" + entries.address(f"m-{key}"), "date": date, "name": name}
             for key, date, name in meetings[:MEETINGS]
         ],
         "more_meetings": len(meetings) - len(meetings[:MEETINGS]),
         "topics": [
-            {"href": f"index.html#t-{topic}", "label": f"{topic} {label}"}
-            for topic, label in about.topics_in(articles)[:4]
+            {"href": f"index.html#t-{topic}", "label": f"{topic} {label}"} for topic, label in topics[:4]
         ],
         "sentences": sentences[:OPEN],
         "folded": sentences[OPEN:],

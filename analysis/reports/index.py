@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from analysis import tables as border
 from analysis.evaluation.score import Score
+from analysis.plots import when
 from analysis.reports import entries, findings, pages
 from analysis.reports.evidence import Texts
 from analysis.reports.findings import percent
@@ -66,7 +67,9 @@ def render(
         topics, tables["topic_paragraphs"], part(tables, "paragraphs", entries.SHOWING), texts, t
     )
     meetings = entries.meetings(tables["meetings"], tables["topic_meetings"], texts, t)
-    phrases = entries.formulations(shown, tables["formulation_uses"], texts, t)
+    uses = tables["formulation_uses"]
+    phrases = entries.formulations(shown, uses, texts, t)
+    dates = uses[uses["term"].isin(shown["term"])].groupby("term")["date"].agg(list).to_dict()
     return pages.render(
         "index.html.j2",
         name="index",
@@ -103,7 +106,7 @@ def render(
         ),
         outside=t("outside", n=outside, first=window[0], last=window[1]) if outside else "",
         topics=[_topic(row, tables["topic_words"], words, exemplars, t) for row in topics.itertuples()],
-        formulations=[_formulation(row, tables["formulation_uses"], window, t) for row in shown.itertuples()],
+        formulations=[_formulation(row, dates.get(row.term, []), window, t) for row in shown.itertuples()],
         formulation_count=len(tables["formulations"]),
         scores=scores,
         scored_on=scored_on,
@@ -182,8 +185,7 @@ def _clip(text: str, most: int = 120) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def _formulation(row, uses: pd.DataFrame, window: tuple[str, str], t: pages.Words) -> dict:
-    dates = uses.loc[uses["term"] == row.term, "date"]
+def _formulation(row, dates: Sequence[str], window: tuple[str, str], t: pages.Words) -> dict:
     first, last = row.first_seen, row.last_seen
     return {
         "key": entries.address(entries.formulation_key(row.term)),
@@ -203,22 +205,21 @@ def spark(dates: Sequence[str], window: tuple[str, str]) -> Markup:
     >>> spark(["2024-01-29", "2024-01"], ("2024-01", "2024-12"))
     Markup('<svg class="spark" viewBox="0 0 36 14" width="36" height="14" aria-hidden="true"><path d="M0,13.5H36"/><rect x="0" y="1" width="2" height="12"/></svg>')
     """
-    months = list(pd.period_range(window[0], window[1], freq="M").strftime("%Y-%m"))
+    shown = when.months(window)
     counts = Counter(date[:7] for date in dates)
-    most = max((counts[month] for month in months), default=0) or 1
-    width = 3 if len(months) <= 48 else 1
-    bars = Markup("").join(
-        Markup('<rect x="{}" y="{}" width="{}" height="{}"/>').format(
-            n * width, 13 - height, max(1, width - 1), height
-        )
-        for n, month in enumerate(months)
+    most = max((counts[month] for month in shown), default=0) or 1
+    width = 3 if len(shown) <= 48 else 1
+    bars = "".join(
+        f'<rect x="{n * width}" y="{13 - height}" width="{max(1, width - 1)}" height="{height}"/>'
+        for n, month in enumerate(shown)
         if counts[month]
         for height in [max(3, 12 * counts[month] // most)]
     )
-    wide = width * len(months)
-    return Markup(
-        '<svg class="spark" viewBox="0 0 {0} 14" width="{0}" height="14" aria-hidden="true"><path d="M0,13.5H{0}"/>{1}</svg>'
-    ).format(wide, bars)
+    wide = width * len(shown)
+    return Markup(  # of numbers alone: nothing in it to escape
+        f'<svg class="spark" viewBox="0 0 {wide} 14" width="{wide}" height="14" aria-hidden="true">'
+        f'<path d="M0,13.5H{wide}"/>{bars}</svg>'
+    )
 
 
 def _coverage(

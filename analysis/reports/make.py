@@ -2,21 +2,28 @@
 
 Each piece depends on the tables and texts alone, reads them for itself and
 gives bytes; this module hands the pieces out and puts the bytes into files.
+What rests on the tables of one step is drawn while the next step is at work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from analysis import evaluation
+from analysis import evaluation, plots
 from analysis.reports import figures, glossary, index
 from analysis.run import executors, fingerprint, keep, progress
 from analysis.run.project import GOLD, NOTEBOOKS
+from analysis.run.store import Tables
 from analysis.settings import Settings
 from analysis.study import Study
+from analysis.timeline import exports
+
+LAST = "topics"  #: the step that none comes after
 
 
 @dataclass(frozen=True)
@@ -28,40 +35,84 @@ class Order:
     folder: Path  #: where the results are kept
 
 
-def all_of(
-    study: Study,
-    staged: Path,
-    *,
-    name: str,
-    notebooks: Sequence[Path] | None = None,
-    say: Callable[[str], None] = lambda line: None,
-) -> None:
-    """Fill ``figures/`` and ``reports/`` of `staged`.
+@contextmanager
+def making(settings: Settings, staged: Path, name: str) -> Iterator[Making]:
+    """What fills ``tables/``, ``figures/`` and ``reports/`` of `staged`, in processes that let others go first.
 
     Parameters
     ----------
-    study : Study
-        Built; the workers find its results where they are kept.
     name : str
         The fingerprint that figures and pages carry.
-    notebooks : sequence of Path, optional
-        Those to run; by default all that are numbered.
     """
-    tables = study.tables  # made here, once, before several processes look for them
-    order = Order(study.settings, name, study.folder)
-    shown = sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb")) if notebooks is None else notebooks
-    say("drawing the figures, running the notebooks, writing the pages")
-    (staged / "reports").mkdir()
-    with executors.executor(workers=study.settings.workers or executors.processors()) as pool:
+    with executors.executor(workers=settings.workers or executors.processors(), behind=True) as pool:
+        yield Making(settings, staged, name, pool)
+
+
+@dataclass
+class Making:
+    """Outputs in the making."""
+
+    settings: Settings
+    staged: Path
+    name: str
+    pool: Executor
+    _drawn: dict[figures.Key, Future] = field(default_factory=dict)
+    _begun: list[Future] = field(default_factory=list)
+
+    def done(self, step: str, place: Path) -> None:
+        """The tables of a step lie in `place`: take them over, and begin with what rests on them."""
+        self._take(place)
+        if step != LAST:  # with the last step's, the longest page comes first
+            self._draw(step)
+
+    def _take(self, place: Path) -> None:
+        own = self.staged / "tables"
+        own.mkdir(exist_ok=True)
+        for path in place.iterdir():
+            if not (own / path.name).exists():
+                shutil.copy2(path, own)
+
+    def _draw(self, step: str) -> None:
+        own = self.staged / "tables"
+        names = [name for name, after in plots.FIGURES.items() if after == step]
+        self._drawn |= figures.drawing(names, Tables(own), window=self.settings.window, pool=self.pool)
+        if step == "timeline":
+            self._begun.append(self.pool.submit(exports.write, own))
+
+    def finish(
+        self,
+        study: Study,
+        *,
+        notebooks: Sequence[Path] | None = None,
+        say: Callable[[str], None] = lambda line: None,
+    ) -> None:
+        """All that is not begun, and every file.
+
+        Parameters
+        ----------
+        study : Study
+            Built; the workers find its results where they are kept.
+        notebooks : sequence of Path, optional
+            Those to run; by default all that are numbered.
+        """
+        order = Order(self.settings, self.name, study.folder)
+        shown = sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb")) if notebooks is None else notebooks
+        say("drawing the figures, running the notebooks, writing the pages")
+        (self.staged / "reports").mkdir()
         # the longest first
-        pages: dict[str, Future[bytes]] = {
-            path.stem: pool.submit(notebook_page, order, path) for path in shown
-        }
-        pages["index"] = pool.submit(index_page, order)
-        pages["formulations"] = pool.submit(glossary_page, order)
-        figures.export(tables, staged / "figures", window=study.settings.window, fingerprint=name, pool=pool)
+        pages = {path.stem: self.pool.submit(notebook_page, order, path) for path in shown}
+        pages["index"] = self.pool.submit(index_page, order)
+        self._take(study.folder / "tables")
+        begun = {plots.FIGURES[name] for name, _ in self._drawn}
+        for step in dict.fromkeys(plots.FIGURES.values()):
+            if step not in begun:
+                self._draw(step)
+        pages["formulations"] = self.pool.submit(glossary_page, order)
+        figures.write(self._drawn, self.staged / "figures", fingerprint=self.name)
         for stem, page in progress.watched([*pages.items()], "pages", unit="page"):
-            (staged / "reports" / f"{stem}.html").write_bytes(page.result())
+            (self.staged / "reports" / f"{stem}.html").write_bytes(page.result())
+        for other in self._begun:
+            other.result()
 
 
 def index_page(order: Order) -> bytes:

@@ -50,7 +50,7 @@ def processors() -> int:
 
 
 @contextmanager
-def executor(*, workers: int | None = None, scheduler: str = "") -> Iterator[Executor]:
+def executor(*, workers: int | None = None, scheduler: str = "", behind: bool = False) -> Iterator[Executor]:
     """An executor: of a Dask cluster, of processes here, or of this process alone.
 
     Parameters
@@ -59,6 +59,8 @@ def executor(*, workers: int | None = None, scheduler: str = "") -> Iterator[Exe
         Processes; by default one for each processor. 1 stays in this process.
     scheduler : str
         Address of a Dask scheduler, ``tcp://host:port``.
+    behind : bool
+        Whether processes here let all others go first.
 
     Raises
     ------
@@ -73,17 +75,17 @@ def executor(*, workers: int | None = None, scheduler: str = "") -> Iterator[Exe
     if count == 1:
         yield Here()
         return
-    with _processes(count) as pool:
+    with _processes(count, behind) as pool:
         yield pool
 
 
 @contextmanager
-def _processes(count: int) -> Iterator[Executor]:
+def _processes(count: int, behind: bool) -> Iterator[Executor]:
     # The standard pool of Python 3.11 may wait for ever after a worker was killed: it goes on
     # starting processes while it ends them. loky's is the same interface without that.
     from loky import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(count, context=_context(), initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(count, context=_context(), initializer=_begin, initargs=(behind,))
     try:
         yield pool
     except BaseException as error:
@@ -96,8 +98,10 @@ def _processes(count: int) -> Iterator[Executor]:
     pool.shutdown()
 
 
-def _end_with_parent() -> None:
-    """In a worker: go when the process that it works for goes, however that ended."""
+def _begin(behind: bool) -> None:
+    """In a worker: let others go first, if so; go when the process that it works for goes, however that ended."""
+    if behind and hasattr(os, "nice"):
+        os.nice(10)
     parent = multiprocessing.parent_process()
     threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
 

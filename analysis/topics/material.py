@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from array import array
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -96,10 +98,11 @@ def count(texts: Iterable[Sequence[str]], origin: pd.DataFrame, *, terms: Collec
     >>> made.vocabulary.tolist(), made.paragraphs["paragraph_id"].tolist(), made.tokens
     (['改革'], ['a', 'b', 'c'], 4)
     """
-    ids: dict[str, int] = {}  # words as numbers at once: as strings they would take twenty times the room
+    # words as numbers at once: as strings they would take twenty times the room
+    ids: defaultdict[str, int] = defaultdict(itertools.count().__next__)
     codes, starts = array("i"), array("q", [0])
     for text in texts:
-        codes.extend([ids.setdefault(word, len(ids)) for word in text])
+        codes.extend(map(ids.__getitem__, text))
         starts.append(len(codes))
     names = np.array(sorted(ids), dtype=object)
     place = np.empty(len(ids), dtype=np.int32)

@@ -82,10 +82,10 @@ class _Rows:
     def add(self, held: np.ndarray, *, seed: list[int], least: int = 2, **key: object) -> None:
         """The next group: its shares with their intervals, none where there are fewer texts than `least`."""
         share = low = high = np.full(held.shape[1], np.nan)
-        if len(held):
+        if len(held) >= least:
             share, low, high = shares.interval(held, seed=seed)
-            if len(held) < least:
-                low = high = np.full(held.shape[1], np.nan)
+        elif len(held):
+            share = held.sum(axis=0) / held.sum()
         self._keys.append(key)
         self._shares.append(np.array([share, low, high], dtype=float))
         self._texts.append(len(held))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
+import dataclasses
 import json
 import os
 import shutil
@@ -11,15 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from analysis import pipeline
+from analysis import corpus, pipeline
 from analysis.faults import InputFault
 from analysis.run import executors, shelf, store
 from analysis.settings import Settings
 
 
 def test_a_batch_comes_back_as_it_was(tmp_path: Path, seeds: Path):
-    from analysis import corpus
-
     [batch] = corpus.batches(seeds)
     packed = pipeline.scan_batch(batch)
     leaf = shelf.unpack(packed, pipeline.Leaf)
@@ -29,7 +27,7 @@ def test_a_batch_comes_back_as_it_was(tmp_path: Path, seeds: Path):
     assert kept.get("a") is None
     kept.put("a", packed)
     assert shelf.Shelf(tmp_path).get("a") == packed
-    assert [path.name for path in tmp_path.iterdir()] == ["a.json.gz"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.packed"]
 
 
 def test_what_is_no_longer_there_is_said(tmp_path: Path):
@@ -42,7 +40,7 @@ def test_the_longest_unused_goes_first_and_what_is_in_use_stays(tmp_path: Path):
     old = shelf.Shelf(tmp_path)
     for at, name in enumerate("abcd"):
         old.put(name, b"x" * 10)
-        os.utime(tmp_path / f"{name}.json.gz", (at, at))
+        os.utime(tmp_path / f"{name}.packed", (at, at))
     for at, name in enumerate((".making-old", ".making-now")):
         (tmp_path / name).write_bytes(b"half")
         if not at:
@@ -52,7 +50,7 @@ def test_the_longest_unused_goes_first_and_what_is_in_use_stays(tmp_path: Path):
     assert new.get("a") == b"x" * 10
     new.sweep(room=34)
     assert sorted(path.name[:11] for path in tmp_path.iterdir()) == [
-        ".making-now", "a.json.gz", "d.json.gz", "e.json.gz",
+        ".making-now", "a.packed", "d.packed", "e.packed",
     ]  # fmt: skip
 
 
@@ -84,11 +82,30 @@ def test_a_defect_inside_a_build_shows_once(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(
-    "packed", [b"", b"no gzip", shelf.pack([1])[:-9], shelf.pack([{"documents": "no list"}])]
+    "packed",
+    [
+        b"",
+        b"no record",
+        b"[]\n",
+        shelf.pack([1]),
+        shelf.pack(pipeline.Cut((), ()))[:-9],
+        shelf.pack(pipeline.Cut("no documents", ())),
+    ],
 )
 def test_what_is_damaged_is_refused(packed: bytes):
     with pytest.raises(shelf.Damaged):
-        shelf.unpack(packed, list[pipeline.Cut])
+        shelf.unpack(packed, pipeline.Cut)
+
+
+def test_a_single_changed_bit_is_seen(seeds: Path):
+    [batch] = corpus.batches(seeds)
+    packed = pipeline.scan_batch(batch)
+    for at in range(0, len(packed), max(1, len(packed) // 500)):
+        changed = packed[:at] + bytes([packed[at] ^ 1]) + packed[at + 1 :]
+        try:
+            assert shelf.unpack(changed, pipeline.Leaf) == shelf.unpack(packed, pipeline.Leaf)
+        except shelf.Damaged:
+            continue
 
 
 def test_a_damaged_batch_is_scanned_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -111,8 +128,8 @@ def test_a_part_that_somebody_changed_ends_the_run_and_is_made_again_by_the_next
     (tmp_path / "corpus" / "a.txt").write_text("2024年3月5日，市委召开工作会议。", encoding="utf-8")
     assert scanned(tmp_path / "corpus", tmp_path / "1") == 1
     [kept] = (tmp_path / "cache" / "batches").iterdir()
-    changed = json.loads(gzip.decompress(kept.read_bytes())) | {"gatherings": "none"}
-    kept.write_bytes(gzip.compress(json.dumps(changed).encode()))
+    leaf = shelf.unpack(kept.read_bytes(), pipeline.Leaf)
+    kept.write_bytes(shelf.pack(dataclasses.replace(leaf, gatherings="none")))
     with pytest.raises(InputFault, match=r"damaged while it was in use .*; run again"):
         scanned(tmp_path / "corpus", tmp_path / "2")
     assert scanned(tmp_path / "corpus", tmp_path / "2") == 1
