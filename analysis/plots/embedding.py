@@ -49,9 +49,14 @@ def truetype(path: Path, text: str) -> bytes:
     every, drawn = font.getBestCmap(), font.getGlyphSet()
     letters = {ord(c): every[ord(c)] for c in sorted(set(text)) if ord(c) in every}
     order = [".notdef", *sorted(set(letters.values()) - {".notdef"})]
-    glyphs = {name: _quadratic(drawn[name]) for name in order}
+    made = {name: _DRAWN.get((path, name)) or _quadratic(drawn[name]) for name in order}
+    _DRAWN.update({(path, name): glyph for name, glyph in made.items()})
     widths = {name: round(drawn[name].width) for name in order}
-    return _built(font, letters, glyphs, widths)
+    return _built(font, letters, made, widths)
+
+
+#: Letters of a font that were drawn before: most figures have the same ones.
+_DRAWN: dict[tuple[Path, str], object] = {}
 
 
 def _quadratic(glyph):

@@ -8,9 +8,10 @@ left corner. The title takes the top, the note line the foot; what is between
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, lru_cache
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.transforms import Affine2D
@@ -41,7 +42,6 @@ class Page:
 
     def __init__(self, title: str, note: str) -> None:
         self.figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72))
-        self._renderer = FigureCanvasAgg(self.figure).get_renderer()
         self._points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
         lines = self.wrap(title, RIGHT - LEFT, TITLE)
         for at, line in enumerate(lines):
@@ -53,10 +53,7 @@ class Page:
 
     def width(self, text: str, size: float = SIZE) -> float:
         """How wide a line of text is, in points."""
-        if not text:
-            return 0.0
-        font = FontProperties(size=size)
-        return self._renderer.get_text_width_height_descent(text, font, False)[0] * 72 / self.figure.dpi
+        return _width(text, size) if text else 0.0
 
     def fit(self, text: object, width: float, size: float = SIZE) -> str:
         """`text` itself, or as much of its beginning as fits, and "…"."""
@@ -119,7 +116,7 @@ class Page:
 
     def canvas(self) -> Axes:
         """Axes without frame over the whole page, in points: for marks among texts."""
-        axes = self.figure.add_axes((0, 0, 1, 1), zorder=-1)
+        axes = self.figure.add_axes((0, 0, 1, 1), zorder=-1, xticks=[], yticks=[])
         axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
         axes.set_axis_off()
         return axes
@@ -138,6 +135,20 @@ class Page:
             draw(axes, x + 8, y)
             self.text(x + 22, y, words, color=MUTED)
             x += 22 + self.width(words) + 22
+
+
+@lru_cache(maxsize=2**14)
+def _width(text: str, size: float) -> float:
+    renderer = _measuring()
+    return (
+        renderer.get_text_width_height_descent(text, FontProperties(size=size), False)[0] * 72 / renderer.dpi
+    )
+
+
+@cache
+def _measuring() -> RendererAgg:
+    """Measures texts for every page: all are in the house style, so that a text is as wide on each."""
+    return RendererAgg(1, 1, 100)
 
 
 def _breakable(text: str, cut: int) -> int:

@@ -52,10 +52,15 @@ def fonts() -> tuple[Path, Path]:
 def house(*paths: Path) -> Iterator[None]:
     """Draw and save in the house style, with the suite's own font files (or those of `paths`)."""
     with matplotlib.rc_context():
-        style = matplotlib.rc_params_from_file(_STYLE, use_default_template=True)
-        matplotlib.rcParams.update({key: value for key, value in style.items() if key not in _KEEP})
+        matplotlib.rcParams.update(_style())
         with _only(*(paths or fonts())):
             yield
+
+
+@cache
+def _style() -> dict[str, object]:
+    style = matplotlib.rc_params_from_file(_STYLE, use_default_template=True)
+    return {key: value for key, value in style.items() if key not in _KEEP}
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 #: EDTF's seasons, quarters, quadrimesters and halves: first month, number of months.
@@ -47,6 +48,7 @@ class Span:
         )
 
 
+@lru_cache(maxsize=4096)
 def span(edtf: str) -> Span | None:
     """The days that an EDTF date may mean; None where it is empty, open or no day of the calendar.
 
