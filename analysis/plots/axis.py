@@ -53,9 +53,10 @@ def draw_months(
     names = scale.names
     axes.plot([scale.left, scale.right], [y, y], color="#8c8c8c", lw=0.8, zorder=3)
     step = _step(page, scale, language)
+    edges = [scale.month(name)[0] for name in names]
+    axes.vlines(edges, y - 4, y, color="#8c8c8c", lw=0.8, zorder=3)
     for name in names:
         left, right = scale.month(name)
-        axes.plot([left, left], [y, y - 4], color="#8c8c8c", lw=0.8, zorder=3)
         number = int(name[5:])
         if step and (number - 1) % step == 0:
             page.text((left + right) / 2, y - 13, _name(number, language), color=MUTED, ha="center")

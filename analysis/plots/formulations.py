@@ -148,11 +148,13 @@ def _cells(page: Page, axes, uses: list[tuple[Span, int]], scale: Months, y: flo
     most = max((count for _, count in uses), default=1)
     room = (scale.right - scale.left) / len(scale.names) - 2
     fits = page.width(str(most)) <= room  # a row has all of its numbers or none
+    cells = []
     for days, count in uses:
         if scale.holds(days):
             x0, x1 = scale.box(days)
             box = (x0 + 0.5, y - pitch / 2 + 1.5, x1 - x0 - 1, pitch - 3)
-            heat.cell(page, axes, box, count / most, str(count) if fits else "")
+            cells.append(heat.Cell(box, count / most, str(count) if fits else ""))
+    heat.draw(page, axes, cells)
 
 
 def _cell_mark(axes, x: float, y: float) -> None:

@@ -41,16 +41,13 @@ def draw(
         y = top - pitch * (at + 0.5)
         axes.plot([LEFT, RIGHT], [y - pitch / 2] * 2, color="#dddddd", lw=0.8, zorder=1)
         page.text(LEFT, y, page.fit(person, labels))
+        cells = []
         for month, count in sorted(counts[person].items()):
             if month in inside:
                 x0, x1 = scale.month(month)
-                heat.cell(
-                    page,
-                    axes,
-                    (x0 + 0.5, y - pitch / 2 + 1.5, x1 - x0 - 1, pitch - 3),
-                    count / most,
-                    str(count),
-                )
+                box = (x0 + 0.5, y - pitch / 2 + 1.5, x1 - x0 - 1, pitch - 3)
+                cells.append(heat.Cell(box, count / most, str(count)))
+        heat.draw(page, axes, cells)
         for k, role in enumerate(reversed(roles)):
             n = sum(part.person == person and part.role == role for part in parts)
             page.text(RIGHT - _COLUMN * k, y, f"{n:,}" if n else "–", ha="right", color=INK if n else MUTED)

@@ -38,15 +38,18 @@ def draw(
     _bars(page, axes, scale, totals, lanes_top + 14, _BARS - 8)
     page.text(LEFT, lanes_top + 14 + _BARS / 2, say("all_meetings", language))
     most = max((n for lane in counts.values() for month, n in lane.items() if month), default=1)
+    inside = set(scale.names)
     for at, lane in enumerate(lanes):
         y = lanes_top - pitch * (at + 0.5)
         axes.plot([LEFT, RIGHT], [y + pitch / 2] * 2, color="#cccccc", lw=0.8, zorder=1)
         page.text(LEFT, y, page.fit(lane, labels))
+        cells = []
         for month, count in sorted(counts[lane].items()):
-            if month in set(scale.names):
+            if month in inside:
                 x0, x1 = scale.month(month)
                 box = (x0 + 0.5, y - pitch / 2 + 2.5, x1 - x0 - 1, pitch - 5)
-                heat.cell(page, axes, box, count / most, str(count))
+                cells.append(heat.Cell(box, count / most, str(count)))
+        heat.draw(page, axes, cells)
         _total(page, y, counts[lane], INK)
     y = lanes_top + 14 + _BARS / 2
     _total(page, y, Counter(m.days.month for m in marks), INK)

@@ -111,12 +111,12 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
             y = top + 10 + (len(lines) - 1 - line_at) * SIZE * 1.32
             page.text(left + width * (at + 0.5), y, line, ha="center", color=ACCENT)
     place = {topic: at for at, topic in enumerate(shown["topic"])}
+    cells = []
     for row in data.itertuples():
         y = top - pitch * (articles.index(row.article_id) + 1)
-        words = f"{row.share:.0%}" if row.share >= 0.1 else ""
-        heat.cell(
-            page, axes, (left + width * place[row.topic] + 1, y + 1, width - 2, pitch - 2), row.share, words
-        )
+        box = (left + width * place[row.topic] + 1, y + 1, width - 2, pitch - 2)
+        cells.append(heat.Cell(box, row.share, f"{row.share:.0%}" if row.share >= 0.1 else ""))
+    heat.draw(page, axes, cells)
     for at, article in enumerate(articles):
         headline = data.loc[data["article_id"] == article, "headline"].iloc[0]
         page.text(LEFT, top - pitch * (at + 0.5), page.fit(headline, left - 12 - LEFT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.plots import grid
@@ -128,27 +129,26 @@ def _panel(
 
 def _marks(axes, data: pd.DataFrame, scale: Months, height) -> None:
     """A dot for each month, hollow where no interval is known; lines from month to next month."""
-    names, before = scale.names, None
-    for point in data.itertuples():
-        at, x, y = names.index(point.month), sum(scale.month(point.month)) / 2, height(point.share)
-        sure = pd.notna(point.share_low)
-        if sure:
-            axes.plot(
-                [x, x], [height(point.share_low), height(point.share_high)], color=SKY, lw=1.6, zorder=3
-            )
-        if before and before[0] == at - 1:
-            axes.plot([before[1], x], [before[2], y], color=BLUE, lw=1.6, zorder=4)
+    names = scale.names
+    at = np.array([names.index(month) for month in data["month"]])
+    x = np.array([sum(scale.month(month)) / 2 for month in data["month"]])
+    y, low, high = (height(data[column].to_numpy(float)) for column in ("share", "share_low", "share_high"))
+    sure = ~np.isnan(low)
+    axes.vlines(x[sure], low[sure], high[sure], color=SKY, lw=1.6, zorder=3)
+    apart = np.flatnonzero(np.diff(at) > 1) + 1
+    axes.plot(np.insert(x, apart, np.nan), np.insert(y, apart, np.nan), color=BLUE, lw=1.6, zorder=4)
+    for those, colour in ((sure, BLUE), (~sure, "white")):
         axes.plot(
-            [x],
-            [y],
+            x[those],
+            y[those],
             marker="o",
             markersize=6,
-            markerfacecolor=BLUE if sure else "white",
+            markerfacecolor=colour,
             markeredgecolor=BLUE,
             markeredgewidth=1.4,
+            linestyle="none",
             zorder=5,
         )
-        before = (at, x, y)
 
 
 def _native(
