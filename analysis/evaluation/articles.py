@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.evaluation.score import Score
+from analysis.tables import among
 
 GOLD = "seeds_articles.csv"
 
@@ -37,7 +38,7 @@ def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
     if not (gold / GOLD).is_file():
         return []
     rows = pd.read_csv(gold / GOLD, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    wanted = rows[rows["file"].isin(tables["articles"]["source"])].to_dict("records")
+    wanted = rows[among(rows["file"], tables["articles"]["source"])].to_dict("records")
     if not wanted:
         return []
     found = _found(tables, {row["file"] for row in wanted})

@@ -38,7 +38,7 @@ PAGES = (
 #: Stands in the style of a page until the characters of the page are known.
 _FONT = "/*font*/"
 
-_UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_UNSAFE = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -134,7 +134,13 @@ def as_json(data: object) -> str:
     >>> as_json(["</script>"])
     '["\\u003c/script\\u003e"]'
     """
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_UNSAFE)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for (
+        character,
+        escaped,
+    ) in _UNSAFE.items():  # five passes are quicker than `translate`, which looks at each character
+        text = text.replace(character, escaped)
+    return text
 
 
 @cache

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
-from scipy.optimize import linear_sum_assignment
 
 from analysis.run.executors import Here, spread
 from analysis.topics import effort as efforts
+from analysis.topics import pairing
 from analysis.topics.effort import Effort
 from analysis.topics.engines import ENGINES
 from analysis.topics.start import start
@@ -154,7 +154,7 @@ def _medoid(found: Sequence[np.ndarray]) -> int:
     runs, topics = len(found), len(found[0])
     rows = np.vstack([_unit(each) for each in found])
     cosine = (rows @ rows.T).reshape(runs, topics, runs, topics).swapaxes(1, 2)
-    nearness = [sum(block[linear_sum_assignment(-block)].sum() for block in row) for row in cosine]
+    nearness = [sum(block[pairing.best(block)].sum() for block in row) for row in cosine]
     return int(np.argmax(nearness))
 
 
@@ -172,7 +172,7 @@ def match(reference: np.ndarray, found: np.ndarray) -> tuple[np.ndarray, np.ndar
 
 def _pair(cosine: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The best column of each row, one to one, and its value."""
-    rows, columns = linear_sum_assignment(-cosine)
+    rows, columns = pairing.best(cosine)
     return columns, cosine[rows, columns]
 
 
@@ -189,7 +189,7 @@ def jaccard(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -> np.
     [1.0, 0.3333333333333333]
     """
     overlap = np.array([[len({*a} & {*b}) / len({*a} | {*b}) for b in other] for a in one])
-    rows, columns = linear_sum_assignment(-overlap)
+    rows, columns = pairing.best(overlap)
     best = np.zeros(len(one))
     best[rows] = overlap[rows, columns]
     return best

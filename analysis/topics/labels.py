@@ -7,10 +7,11 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scipy.optimize import linear_sum_assignment
+import numpy as np
 
 from analysis import tables
 from analysis.faults import InputFault
+from analysis.topics import pairing
 
 FILE = "topic_labels.csv"
 COLUMNS = ("words", "label")
@@ -95,7 +96,7 @@ no topic shares enough of its words, so the label is not used'])
     if not given:
         return labels, warnings
     overlap = [[len({*g.words} & {*words}) / len({*g.words} | {*words}) for words in ranked] for g in given]
-    pairs = dict(zip(*linear_sum_assignment(overlap, maximize=True)))
+    pairs = dict(zip(*pairing.best(np.array(overlap))))
     for at, label in enumerate(given):
         topic = pairs.get(at)
         if topic is not None and overlap[at][topic] >= SAME:

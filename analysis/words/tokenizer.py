@@ -5,27 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import jieba
 import rjieba
 
 from analysis.words.jieba_rule import mend
 
 #: What jieba takes for one unbroken run of writing; a term must be one to be kept whole.
 _RUN = re.compile(r"[一-鿕a-zA-Z0-9+#&._%\-]+")
-
-
-class Reference(jieba.Tokenizer):
-    """jieba's own tokenizer, private to its owner, that neither reads nor writes a cache file.
-
-    jieba trusts whatever lies at ``/tmp/jieba.cache``; here the dictionary
-    always comes from the package.
-    """
-
-    def initialize(self, dictionary=None):
-        """Read the dictionary that jieba ships, once."""
-        if not self.initialized:
-            self.FREQ, self.total = self.gen_pfdict(self.get_dict_file())
-            self.initialized = True
 
 
 class Tokenizer:
@@ -68,6 +53,8 @@ class Tokenizer:
             self._fast.add_word(term, frequency, "n")
         self._reference = None
         if engine == "jieba":
+            from analysis.words.reference import Reference  # slow to import, and used to compare alone
+
             self._reference = Reference()
             for term, frequency in frequencies.items():
                 self._reference.add_word(term, frequency)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.words import Tokenizer
-from analysis.words.tokenizer import Reference
+from analysis.words.reference import Reference
 
 TERMS = ("三攻坚一盘活", "885", "1+4+N", "F-16", "两大定位", "六个区")
 WRITING = "重庆市委一二三机制改革发展年月日的在和aZF3580+#&._%- ，。“\n\t\r·—①龦㐀𠀀é豈"
