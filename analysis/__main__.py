@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from analysis.faults import InputFault
+from analysis.run import memory
 from analysis.settings import Settings
 
 _DESCRIPTION = "Meetings, topics and formulations of Chinese official texts, with the sentence behind each."
@@ -236,4 +237,6 @@ def _lab(chosen: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    status = main()
+    memory.settle()  # nothing is searched for garbage on the way out
+    sys.exit(status)

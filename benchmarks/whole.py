@@ -71,9 +71,11 @@ def run(table: str, out: str) -> None:
     """One build without notebooks, thirty topics asked for."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does
     from analysis import job
+    from analysis.run.memory import settle
     from analysis.settings import Settings
 
     job.fill(Path(out), Settings(corpus=Path(table), topics=30), "benchmark", notebooks=())
+    settle()  # as the command does
 
 
 def _plain(table: Path) -> float:

@@ -21,6 +21,7 @@ from typing import TypeVar
 
 import analysis
 from analysis.faults import InputFault
+from analysis.run.memory import settle
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -102,6 +103,7 @@ def _begin(behind: bool) -> None:
     """In a worker: let others go first, if so; go when the process that it works for goes, however that ended."""
     if behind and hasattr(os, "nice"):
         os.nice(10)
+    settle()
     parent = multiprocessing.parent_process()
     threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
 

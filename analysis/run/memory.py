@@ -6,12 +6,16 @@ import ctypes
 import gc
 import sys
 
-import pyarrow
+
+def settle() -> None:
+    """Leave all that there is now out of every later search for garbage, also the last one: it stays to the end."""
+    gc.freeze()
 
 
 def give_back() -> None:
     """Return what is free: allocators keep it otherwise, and other processes at work could use it."""
-    gc.collect()
+    import pyarrow  # not needed where nothing changed, and slow to import
+
     pyarrow.default_memory_pool().release_unused()
     if sys.platform.startswith("linux"):
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of glibc alone
