@@ -133,5 +133,5 @@ def test_a_defect_stops_a_run_before_anything_is_written(tmp_path, monkeypatch, 
     )
     with pytest.raises(tables.TableDefect) as told:
         main(["formulations", str(tmp_path / "c"), "--out", str(tmp_path / "out"), "--workers", "1"])
-    assert str(told.value).startswith("formulations.first_seen, row 0: '2024-99' is no EDTF date")
+    assert str(told.value).startswith("formulation_uses.date, row 0: '2024-99' is no EDTF date")
     assert [path.name for path in (tmp_path / "out").iterdir()] == [".building.lock"]

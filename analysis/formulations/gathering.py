@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TypeVar
 
 import pandas as pd
 
@@ -30,6 +31,8 @@ from analysis.formulations.kinship import Life, Link
 from analysis.formulations.marks import CLOSING, OPENING
 from analysis.formulations.members import Listing
 from analysis.records import Article, Document, Formulation, Paragraph, Use
+
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Found:
     """
 
     formulations: tuple[Formulation, ...]
+    uses: pd.DataFrame = field(repr=False)
     rejected: pd.DataFrame = field(repr=False)
     months: pd.DataFrame = field(repr=False)
     links: pd.DataFrame = field(repr=False)
@@ -87,7 +91,7 @@ class Found:
         """All of it as tables, by name."""
         return {
             "formulations": tables.formulations(self.formulations),
-            "formulation_uses": tables.formulation_uses(self.formulations),
+            "formulation_uses": self.uses,
             "formulation_rejects": self.rejected,
             "formulation_months": self.months,
             "formulation_links": self.links,
@@ -117,7 +121,7 @@ class Gathering:
 
     def __init__(self) -> None:
         self._standings: list[Standing] = []
-        self._strings: dict[str, str] = {}  #: each once: from the shelf every standing brings its own
+        self._once = _Once()
         self._words = cohesion.Words()
 
     def add(self, scan: Scan) -> None:
@@ -127,19 +131,8 @@ class Gathering:
             self._words.add(article_id, words)
 
     def _lean(self, one: Standing) -> Standing:
-        once, candidate = self._strings.setdefault, one.candidate
-        return replace(
-            one,
-            article_id=once(one.article_id, one.article_id),
-            source=once(one.source, one.source),
-            candidate=replace(
-                candidate,
-                term=once(candidate.term, candidate.term),
-                pattern=once(candidate.pattern, candidate.pattern),
-                number=once(candidate.number, candidate.number),
-                rejected=once(candidate.rejected, candidate.rejected),
-            ),
-        )
+        candidate = self._once.of(one.candidate, "term", "pattern", "number", "rejected")
+        return self._once.of(one, "article_id", "source", candidate=candidate)
 
     def wanted(self) -> Wanted:
         """Decide on the candidates, add new phrases that nobody quoted, and say what is to be counted."""
@@ -147,7 +140,7 @@ class Gathering:
         self._new = [
             term for term in cohesion.find(self._words) if not any(term in known for known in self._terms)
         ]
-        del self._standings, self._strings, self._words
+        del self._standings, self._once, self._words
         for term in self._new:
             self._terms[term] = Term("cohesion", "recurrent")
         marked = {term for term, record in self._terms.items() if _only_in_marks(term, record)}
@@ -179,9 +172,11 @@ class Gathering:
         terms, rejected = self._terms, self._rejected
         dates = follow.page_dates(articles, dates)
         spoken: dict[str, list[bool]] = {term: [] for term in self._new}
+        once = _Once()
         for one in counted:
-            use = one.use
-            terms[use.term].uses.append(replace(use, date=dates.get(use.article_id, "")))
+            date = dates.get(one.use.article_id, "")
+            use = once.of(one.use, "term", "article_id", "source", "written", "rule", date=date)
+            terms[use.term].uses.append(use)
             if one.listing:
                 terms[use.term].listings.append(one.listing)
             if use.term in spoken:
@@ -196,6 +191,20 @@ class Gathering:
             ]
             del terms[term]
         return _followed(terms, rejected, [article.article_id for article in articles], dates)
+
+
+class _Once:
+    """Strings that are alike, held once: from the shelf every record brings its own."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, str] = {}
+
+    def of(self, record: Record, *names: str, **others: object) -> Record:
+        """A record with these fields shared, and `others` as given."""
+        shared = {
+            name: self._held.setdefault(text, text) for name in names for text in [getattr(record, name)]
+        }
+        return replace(record, **shared, **others)
 
 
 def gather(scans: Iterable[Scan], documents: Sequence[Document], dates: Mapping[str, str]) -> Found:
@@ -227,10 +236,12 @@ def _followed(
         )
     )
     articles = pd.DataFrame({"article_id": article_ids})
+    uses = tables.formulation_uses(made)
     return Found(
         made,
+        uses,
         pd.DataFrame(rejected, columns=["term", "reason", "source", "start", "end"]),
-        follow.lifecycle(tables.formulations(made), tables.formulation_uses(made), articles, dates),
+        follow.lifecycle(tables.formulations(made), uses, articles, dates),
         pd.DataFrame(links, columns=["term", "other", "relation", "evidence"]),
     )
 

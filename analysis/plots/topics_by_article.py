@@ -53,8 +53,9 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
 
 def _leads(shares: pd.DataFrame) -> pd.DataFrame:
     """Each article's leading topic and its share; of equals, the first."""
-    ordered = shares.sort_values(["article_id", "share", "topic"], ascending=[True, False, True])
-    return ordered.drop_duplicates("article_id").reset_index(drop=True)
+    most = shares.groupby("article_id")["share"].transform("max")
+    leading = shares[shares["share"] == most].sort_values(["article_id", "topic"])
+    return leading.drop_duplicates("article_id").reset_index(drop=True)
 
 
 def _title(lead: pd.DataFrame, topics: pd.DataFrame, many: bool, language: str) -> str:

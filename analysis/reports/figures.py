@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, Future
-from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +13,7 @@ from analysis import plots
 from analysis.plots.wording import LANGUAGES
 from analysis.reports.render import Rendered, render
 from analysis.run.executors import Here
+from analysis.run.memory import then_give_back
 
 #: Name and language of a figure.
 Key = tuple[str, str]
@@ -42,7 +42,7 @@ def drawing(
 ) -> dict[Key, Future[Rendered]]:
     """Begin to draw some figures in every language."""
     return {
-        (name, language): pool.submit(partial(render, name, tables, language=language, window=window))
+        (name, language): pool.submit(then_give_back, render, name, tables, language=language, window=window)
         for language in languages
         for name in names
     }

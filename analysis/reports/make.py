@@ -17,6 +17,7 @@ from pathlib import Path
 from analysis import evaluation, plots
 from analysis.reports import figures, glossary, index
 from analysis.run import executors, fingerprint, keep, progress
+from analysis.run.memory import then_give_back
 from analysis.run.project import GOLD, NOTEBOOKS
 from analysis.run.store import Tables
 from analysis.settings import Settings
@@ -77,7 +78,7 @@ class Making:
         names = [name for name, after in plots.FIGURES.items() if after == step]
         self._drawn |= figures.drawing(names, Tables(own), window=self.settings.window, pool=self.pool)
         if step == "timeline":
-            self._begun.append(self.pool.submit(exports.write, own))
+            self._begun.append(self.pool.submit(then_give_back, exports.write, own))
 
     def finish(
         self,
@@ -100,14 +101,14 @@ class Making:
         say("drawing the figures, running the notebooks, writing the pages")
         (self.staged / "reports").mkdir()
         # the longest first
-        pages = {path.stem: self.pool.submit(notebook_page, order, path) for path in shown}
-        pages["index"] = self.pool.submit(index_page, order)
+        pages = {path.stem: self.pool.submit(then_give_back, notebook_page, order, path) for path in shown}
+        pages["index"] = self.pool.submit(then_give_back, index_page, order)
         self._take(study.folder / "tables")
         begun = {plots.FIGURES[name] for name, _ in self._drawn}
         for step in dict.fromkeys(plots.FIGURES.values()):
             if step not in begun:
                 self._draw(step)
-        pages["formulations"] = self.pool.submit(glossary_page, order)
+        pages["formulations"] = self.pool.submit(then_give_back, glossary_page, order)
         figures.write(self._drawn, self.staged / "figures", fingerprint=self.name)
         for stem, page in progress.watched([*pages.items()], "pages", unit="page"):
             (self.staged / "reports" / f"{stem}.html").write_bytes(page.result())

@@ -5,6 +5,11 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+Made = TypeVar("Made")
 
 
 def settle() -> None:
@@ -21,3 +26,11 @@ def give_back() -> None:
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of glibc alone
         if trim is not None:
             trim(0)
+
+
+def then_give_back(work: Callable[P, Made], *args: P.args, **kwargs: P.kwargs) -> Made:
+    """What `work` makes, in a worker that keeps nothing of it."""
+    try:
+        return work(*args, **kwargs)
+    finally:
+        give_back()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+
+import pandas as pd
 
 from analysis.run import store
 from analysis.timeline import calendar_file
@@ -12,6 +15,20 @@ from analysis.timeline import calendar_file
 def write(folder: Path) -> None:
     """``meetings.json`` and ``meetings.ics`` beside the meetings table in `folder`."""
     meetings = store.from_parquet(folder / "meetings.parquet")
-    text = json.dumps(meetings.to_dict(orient="records"), ensure_ascii=False, indent=1)
-    (folder / "meetings.json").write_text(text + "\n", encoding="utf-8")
+    with (folder / "meetings.json").open("w", encoding="utf-8") as file:
+        file.writelines(_as_json(meetings))
     (folder / "meetings.ics").write_bytes(calendar_file.render(meetings).content)
+
+
+def _as_json(table: pd.DataFrame) -> Iterator[str]:
+    """A list of objects, one a row, row by row.
+
+    >>> "".join(_as_json(pd.DataFrame({"name": ["全会", "例会"], "n": [1, 2]})))
+    '[\\n {\\n  "name": "全会",\\n  "n": 1\\n },\\n {\\n  "name": "例会",\\n  "n": 2\\n }\\n]\\n'
+    """
+    before = "[\n"
+    for row in table.itertuples(index=False, name=None):
+        whole = json.dumps([dict(zip(table.columns, row, strict=True))], ensure_ascii=False, indent=1)
+        yield before + whole[2:-2]
+        before = ",\n"
+    yield "[]\n" if table.empty else "\n]\n"
