@@ -10,6 +10,8 @@ from pathlib import Path
 
 from analysis import evaluation, job, tables
 from analysis.plots import FIGURES
+from analysis.reports import make
+from analysis.reports.render import render
 from analysis.run import project, store
 from analysis.settings import Settings
 from tests.conftest import ROOT, run_build
@@ -45,6 +47,19 @@ def test_every_figure_is_there_in_both_languages_and_every_format(built):
         assert set(one["files"]) == {"png", "svg", "text.svg", "pdf", "csv"}
         for file in one["files"].values():
             assert (built.out / "figures" / file).stat().st_size > 100
+
+
+def test_what_was_drawn_while_later_steps_were_at_work_is_as_if_drawn_after_them(built):
+    made = store.Tables(built.out / "tables")
+    for name in [name for name, step in FIGURES.items() if step != make.LAST]:
+        for ending, content in render(name, made, language="zh").files.items():
+            file = f"{name}.csv" if ending == "csv" else f"{name}.zh.{ending}"
+            assert (built.out / "figures" / file).read_bytes() == content, file
+
+
+def test_the_timeline_for_other_programs_is_the_table(built):
+    rows = json.loads((built.out / "tables" / "meetings.json").read_text("utf-8"))
+    assert rows == store.Tables(built.out / "tables")["meetings"].to_dict(orient="records")
 
 
 def test_every_page_is_there_stands_alone_and_is_small(built):

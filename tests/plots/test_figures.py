@@ -51,10 +51,12 @@ def test_the_checks_find_what_is_wrong():
 
 def test_drawing_leaves_matplotlib_as_it_was():
     before = dict(matplotlib.rcParams)
-    fonts = list(matplotlib.font_manager.fontManager.ttflist)
+    manager = matplotlib.font_manager.fontManager
+    fonts, own = list(manager.ttflist), set(vars(manager))
     draw("timeline", samples.one_article()).png(dpi=50)
     assert dict(matplotlib.rcParams) == before
-    assert matplotlib.font_manager.fontManager.ttflist == fonts
+    assert manager.ttflist == fonts
+    assert set(vars(manager)) == own
 
 
 def test_a_persons_own_settings_change_nothing():

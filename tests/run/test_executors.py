@@ -73,6 +73,13 @@ def test_processes_give_the_same_tables_as_this_one(seeds, monkeypatch):
     assert timeline(seeds, workers=2) == timeline(seeds, workers=1)
 
 
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="this system knows no such order")
+def test_workers_let_others_go_first_if_asked():
+    for behind in (False, True):
+        with executors.executor(workers=2, behind=behind) as pool:
+            assert pool.submit(os.nice, 0).result() == min(os.nice(0) + 10 * behind, 19)
+
+
 def test_a_worker_that_is_killed_is_told_in_a_line():
     with pytest.raises(InputFault) as fault, executors.executor(workers=2) as pool:
         list(executors.spread(pool, os._exit, [1, 1]))

@@ -135,3 +135,10 @@ def test_one_article_alone_has_no_interval():
     share, low, high = shares.interval(np.array([[3.0, 1.0]]), seed=[1])
     assert share.tolist() == [0.75, 0.25]
     assert np.isnan(low).all() and np.isnan(high).all()
+
+
+def test_the_ends_of_an_interval_are_numpys_quantiles():
+    rows = np.random.default_rng(1).random((4, 1000))
+    for tail in (0.0, 0.031, 0.05):
+        wanted = np.quantile(rows, [tail, 1 - tail], axis=1)
+        assert np.allclose(shares._quantiles(rows.astype("float32"), tail), wanted, atol=1e-6)
