@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.run import executors, fingerprint, place, project
-from analysis.run.memory import settle
+from analysis.run.memory import settled
 from analysis.settings import Settings
 
 if TYPE_CHECKING:
@@ -75,8 +75,7 @@ def fill(
     from analysis.reports import make  # slow to import, and not needed where nothing changed
     from analysis.study import Study
 
-    settle()
-    with make.making(settings, staged, name) as outputs:
+    with settled(), make.making(settings, staged, name) as outputs:
         study = Study.of(settings, say=say, fresh=fresh, done=outputs.done)
         meetings = study.tables.part("meetings", OF_DATES)
         for line in (*study.warnings, *outside(meetings, settings.window)):

@@ -181,9 +181,8 @@ class _Written:
 
     folder: Path
     done: Callable[[str, Path], None]
-    keys: dict[str, pd.DataFrame] = field(
-        default_factory=dict
-    )  #: columns that later tables are checked against
+    #: columns that later tables are checked against
+    keys: dict[str, pd.DataFrame] = field(default_factory=dict)
 
     def add(self, step: str, made: dict[str, pd.DataFrame]) -> None:
         """The tables of a step."""
@@ -219,6 +218,8 @@ def _from_scans(
     warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
     written.add("corpus", {"articles": pd.concat(read.tables, ignore_index=True)})
+    written.keys["paragraphs"] = written.keys["paragraphs"][["paragraph_id"]]
+    read.tables.clear()
     if "timeline" in steps:
         say("dating the meetings")
         corrections = beside.read(settings.corpus, beside.CORRECTIONS)
@@ -244,7 +245,10 @@ def _from_scans(
                 gathering.add(scan)
         counted = _counted(pool, shelf, read.leaves, gathering.wanted())
         dates = tables.article_dates(written.read("articles"), written.read("meetings"))
-        written.add("formulations", gathering.found(counted, read.articles, dates).tables())
+        made = gathering.found(counted, read.articles, dates).tables()
+        del gathering
+        give_back()
+        written.add("formulations", made)
     return warnings
 
 

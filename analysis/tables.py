@@ -373,7 +373,7 @@ def settled(
         if name in linked:
             faults += _first(linked[name], name, column, linked[name][column].duplicated(), "stands twice")
     for name, column, other in REFERENCES:
-        if name in linked and other in linked:
+        if name in linked and other in linked and column in linked[name]:
             missing = ~among(linked[name][column], linked[other][KEYS[other]])
             faults += _first(linked[name], name, column, missing, f"is not in {other}")
     if faults:

@@ -72,9 +72,8 @@ def _only(*paths: Path) -> Iterator[None]:
         manager.ttflist[:] = [_entry(path) for path in paths]
         manager._findfont_cached.cache_clear()
         found = manager._find_fonts_by_props(font_manager.FontProperties())
-        manager._find_fonts_by_props = lambda prop, **_: (
-            found
-        )  # asked five times for each text, always the same
+        # asked five times for each text, always the same
+        manager._find_fonts_by_props = lambda prop, **_: found
         yield
     finally:
         vars(manager).pop("_find_fonts_by_props", None)

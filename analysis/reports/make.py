@@ -10,11 +10,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analysis import evaluation, plots
+from analysis import evaluation, pipeline, plots
 from analysis.reports import figures, glossary, index
 from analysis.run import executors, fingerprint, keep, progress
 from analysis.run.memory import then_give_back
@@ -24,7 +24,7 @@ from analysis.settings import Settings
 from analysis.study import Study
 from analysis.timeline import exports
 
-LAST = "topics"  #: the step that none comes after
+LAST = pipeline.STEPS[-1]
 
 
 @dataclass(frozen=True)
@@ -62,16 +62,21 @@ class Making:
 
     def done(self, step: str, place: Path) -> None:
         """The tables of a step lie in `place`: take them over, and begin with what rests on them."""
-        self._take(place)
-        if step != LAST:  # with the last step's, the longest page comes first
-            self._draw(step)
+        with suppress(OSError):  # a full disk is for `finish` to tell: the results are not at fault
+            self._take(place)
+            if step != LAST:  # with the last step's, the longest page comes first
+                self._draw(step)
 
     def _take(self, place: Path) -> None:
         own = self.staged / "tables"
         own.mkdir(exist_ok=True)
         for path in place.iterdir():
             if not (own / path.name).exists():
-                shutil.copy2(path, own)
+                try:
+                    shutil.copy2(path, own)
+                except OSError:
+                    (own / path.name).unlink(missing_ok=True)  # half of it
+                    raise
 
     def _draw(self, step: str) -> None:
         own = self.staged / "tables"

@@ -135,10 +135,8 @@ def as_json(data: object) -> str:
     '["\\u003c/script\\u003e"]'
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for (
-        character,
-        escaped,
-    ) in _UNSAFE.items():  # five passes are quicker than `translate`, which looks at each character
+    # five passes are quicker than `translate`, which looks at each character
+    for character, escaped in _UNSAFE.items():
         text = text.replace(character, escaped)
     return text
 

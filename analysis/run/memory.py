@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -15,6 +16,16 @@ Made = TypeVar("Made")
 def settle() -> None:
     """Leave all that there is now out of every later search for garbage, also the last one: it stays to the end."""
     gc.freeze()
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """`settle`, for a while."""
+    settle()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def give_back() -> None:
@@ -29,8 +40,9 @@ def give_back() -> None:
 
 
 def then_give_back(work: Callable[P, Made], *args: P.args, **kwargs: P.kwargs) -> Made:
-    """What `work` makes, in a worker that keeps nothing of it."""
+    """What `work` makes, in a worker that then has done with it."""
     try:
         return work(*args, **kwargs)
     finally:
+        gc.collect()  # figures hold on to themselves
         give_back()

@@ -2,8 +2,8 @@
 
 Packed is JSON under zstd: nothing read back is ever run, and each value is
 checked against the type it should be (msgspec). Each field of a record is
-packed by itself, with its checksum, so that a step reads no more than it
-needs. What is kept lies under the fingerprint of the batch and of the
+packed by itself, so that a step unpacks no more than it needs; a checksum over
+all of it shows what was damaged at the first look. What is kept lies under the fingerprint of the batch and of the
 package's source, so that a corpus that grew is scanned only where it is new.
 """
 
@@ -35,12 +35,11 @@ Kind = TypeVar("Kind")
 
 
 class _Part(msgspec.Struct, array_like=True):
-    """One field in a packed record: how many bytes it takes, how many its JSON, and its checksum."""
+    """One field in a packed record: how many bytes it takes, and how many its JSON."""
 
     name: str
     packed: int
     size: int
-    checksum: int
 
 
 def pack(value: object) -> bytes:
@@ -51,12 +50,13 @@ def pack(value: object) -> bytes:
     Mapped(text='会议', runs=((0, 7),))
     """
     whole = not is_dataclass(value)
-    parts, content = [], []
+    parts, packed = [], []
     for name in ("",) if whole else (field.name for field in fields(value)):
         text = msgspec.json.encode(value if whole else getattr(value, name))
-        content.append(_codec().compress(text, asbytes=True))
-        parts.append(_Part(name, len(content[-1]), len(text), zlib.crc32(text)))
-    return b"\n".join([msgspec.json.encode(parts), b"".join(content)])
+        packed.append(_codec().compress(text, asbytes=True))
+        parts.append(_Part(name, len(packed[-1]), len(text)))
+    content = b"".join([msgspec.json.encode(parts), b"\n", *packed])
+    return zlib.crc32(content).to_bytes(4) + content
 
 
 def unpack(packed: bytes, kind: type[Kind]) -> Kind:
@@ -67,11 +67,14 @@ def unpack(packed: bytes, kind: type[Kind]) -> Kind:
     Damaged
         If it is not what `pack` wrote.
     """
+    content = memoryview(packed)[4:]
+    if zlib.crc32(content).to_bytes(4) != packed[:4]:
+        raise Damaged("it is not what was packed")
     try:
-        head, _, content = packed.partition(b"\n")
-        texts, at = {}, 0
-        for part in msgspec.json.decode(head, type=list[_Part]):
-            texts[part.name] = part, memoryview(content)[at : at + part.packed]
+        at = packed.index(b"\n", 4) - 3
+        texts = {}
+        for part in msgspec.json.decode(content[: at - 1], type=list[_Part]):
+            texts[part.name] = content[at : at + part.packed], part.size
             at += part.packed
         if not is_dataclass(kind):
             return msgspec.json.decode(_text(*texts[""]), type=kind)
@@ -80,11 +83,8 @@ def unpack(packed: bytes, kind: type[Kind]) -> Kind:
         raise Damaged(str(error)) from None
 
 
-def _text(part: _Part, packed: memoryview) -> bytes:
-    text = _codec().decompress(packed, decompressed_size=part.size, asbytes=True)
-    if zlib.crc32(text) != part.checksum:
-        raise Damaged(f"{part.name or 'it'} is not what was packed")
-    return text
+def _text(packed: memoryview, size: int) -> bytes:
+    return _codec().decompress(packed, decompressed_size=size, asbytes=True)
 
 
 @cache

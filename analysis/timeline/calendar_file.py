@@ -36,9 +36,8 @@ def render(meetings: pd.DataFrame) -> CalendarFile:
     told = meetings[meetings["status"] != "referenced"]
     dated = told[told["date_start"] != ""].sort_values(["date_start", "meeting_id"], kind="stable")
     head, end, rest = calendar.to_ical().partition(b"END:VCALENDAR")
-    events = [
-        _event(row).to_ical() for row in dated.itertuples()
-    ]  # as bytes at once: as objects they take much room
+    # as bytes one by one: as objects all together they take much room
+    events = [_event(row).to_ical() for row in dated.itertuples()]
     return CalendarFile(b"".join([head, *events, end, rest]), len(dated), len(told) - len(dated))
 
 

@@ -73,6 +73,15 @@ def test_a_full_disk_is_told_and_the_last_good_outputs_stay(corpus, tmp_path):
         assert sorted(path.name for path in out.iterdir()) == [".building.lock", "filler", "tables"]
 
 
+def test_a_full_disk_is_told_by_a_whole_build_too_and_the_results_are_kept(corpus, tmp_path):
+    with disk(tmp_path / "small", "size=100k") as out:
+        cache = tmp_path / "cache"
+        status, line = told("build", corpus, "--out", out, OFFICIAL_TEXTS_CACHE=str(cache))
+        assert (status, line) == (2, f"error: {out}: No space left on device; nothing was changed")
+        assert [path.name for path in out.iterdir()] == [".building.lock"]
+        assert len([*(cache / "results").iterdir()]) == 1
+
+
 def test_a_disk_that_may_only_be_read_is_told(corpus, tmp_path):
     with disk(tmp_path / "small", "size=400k") as out:
         subprocess.run(["mount", "-o", "remount,ro", str(out)], check=True)
