@@ -8,6 +8,8 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
@@ -85,10 +87,10 @@ class Drawn:
     panels: tuple[Panel, ...] = ()
 
     def png(self, *, dpi: int = 200) -> bytes:
-        """The figure as PNG, with a palette of its colours: a third of the size, nothing to see of it."""
+        """The figure as PNG."""
         from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from PIL import Image
 
+        from analysis.plots.palette import few_colours
         from analysis.plots.style import house
 
         own = self.figure.dpi
@@ -97,13 +99,10 @@ class Drawn:
             self.figure.dpi = dpi
             try:
                 canvas.draw()
-                picture = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert(
-                    "RGB"
-                )
             finally:
                 self.figure.dpi = own
         held = io.BytesIO()
-        picture = picture.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        picture = few_colours(np.asarray(canvas.buffer_rgba()))
         picture.save(held, format="PNG", dpi=(dpi, dpi), compress_level=6)
         return held.getvalue()
 

@@ -6,10 +6,8 @@ The scripts of a page look an entry up by its key, which is also the address
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from itertools import accumulate, islice
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from urllib.parse import quote
 
 import numpy as np
@@ -27,6 +25,8 @@ SHOWING = ("paragraph_id", "source", "start", "end", "text")
 SHOWN = 6
 #: Words of a topic that can be opened.
 WORDS = 12
+#: Paragraphs searched at a time.
+BLOCK = 10_000
 #: Paragraphs shown for a topic, and the share from which one is clearly of it.
 EXEMPLARS, CLEAR = 3, 0.8
 #: Share of an article or meeting from which a topic counts as its own.
@@ -104,15 +104,14 @@ def words(
     topic_words: pd.DataFrame, labels: Mapping[int, str], paragraphs: pd.DataFrame, texts: Texts, t: Words
 ) -> dict[str, dict]:
     """For each topic's first words: in how many paragraphs each stands, and some of them."""
-    standing = ((paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")).to_numpy().nonzero()[0]
-    readings = Readings(paragraphs["reading"].take(standing))
-    places = paragraphs[["source", "start", "end"]]
-    found: dict[str, tuple[int, list]] = {}
+    shown = topic_words[topic_words["rank"] <= WORDS]
+    running = paragraphs[(paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")]
+    having = paragraphs_having(set(shown["word"]), running["reading"].tolist())
+    spans = [running[name].tolist() for name in ("source", "start", "end")]
+    found = {word: _first_places(word, rows, spans, texts) for word, rows in having.items()}
     made = {}
-    for row in topic_words[topic_words["rank"] <= WORDS].itertuples():
-        if row.word not in found:
-            found[row.word] = _standings(row.word, readings, places, standing, texts)
-        count, stands = found[row.word]
+    for row in shown.itertuples():
+        count, stands = len(having[row.word]), [texts.place(*place) for place in found[row.word]]
         made[word_key(row.topic, row.rank)] = {
             "sort": t("entry_word"),
             "title": row.word,
@@ -127,46 +126,41 @@ def words(
     return made
 
 
-class Readings:
-    """Paragraphs in one string, to look for a word in all of them at the speed of one.
+def paragraphs_having(words: Iterable[str], paragraphs: Sequence[str]) -> dict[str, list[int]]:
+    """For each word the places of the paragraphs that hold it: one way through the text for all words.
 
-    >>> Readings(["市委会议", "全会", "会议"]).having("会议")
-    [0, 2]
+    >>> paragraphs_having(["会议", "全会", "大会"], ["市委会议", "全会", "会议，会议"])
+    {'会议': [0, 2], '全会': [1], '大会': []}
     """
+    found: dict[str, list[int]] = {word: [] for word in words}
+    reach = max(map(len, found), default=1)
+    begins = np.array(sorted({ord(word[0]) for word in found}), dtype=np.uint32)
+    for first in range(0, len(paragraphs), BLOCK):
+        block = paragraphs[first : first + BLOCK]
+        text = np.frombuffer(("\n".join(block) + "\n" * reach).encode("utf-32-le"), dtype=np.uint32)
+        starts = np.cumsum([0, *(len(paragraph) + 1 for paragraph in block)])
+        at = np.flatnonzero(np.isin(text, begins))
+        at = at[np.argsort(text[at], kind="stable")]
+        standing = dict(zip(begins.tolist(), np.split(at, np.searchsorted(text[at], begins[1:]))))
+        for word, rows in found.items():
+            places = standing[ord(word[0])]
+            for step, character in enumerate(word[1:], 1):
+                places = places[text[places + step] == ord(character)]
+            rows += (first + np.unique(np.searchsorted(starts, places, side="right") - 1)).tolist()
+    return found
 
-    def __init__(self, paragraphs: Iterable[str]):
-        paragraphs = list(paragraphs)
-        self._text = "\n".join(paragraphs)
-        lengths = accumulate((len(paragraph) + 1 for paragraph in paragraphs), initial=0)
-        self._starts = array("q", lengths)
 
-    def having(self, word: str) -> list[int]:
-        """The places of the paragraphs that hold a word."""
-        found = []
-        at = self._text.find(word)
-        while at >= 0:
-            found.append(bisect_right(self._starts, at) - 1)
-            at = self._text.find(word, self._starts[found[-1] + 1])
-        return found
-
-
-def _standings(
-    word: str, readings: Readings, places: pd.DataFrame, standing: np.ndarray, texts: Texts
-) -> tuple[int, list]:
-    """How many paragraphs have `word`, and its first place in some of them."""
-    having = readings.having(word)
-    rows = (
-        row
-        for at in range(0, len(having), SHOWN)  # some at a time: most words have theirs at once
-        for row in places.iloc[standing[having[at : at + SHOWN]]].itertuples(index=False)
-    )
+def _first_places(
+    word: str, rows: Sequence[int], spans: Sequence[Sequence], texts: Texts
+) -> list[tuple[str, int, int]]:
+    """The first place of `word` in some of its paragraphs."""
+    sources, starts, ends = spans
     first = (
-        (source, place)
-        for source, start, end in rows
-        for place in islice(occurrences(word, texts.sources.get(source, ""), start, end), 1)
+        (sources[row], *place)
+        for row in rows
+        for place in islice(occurrences(word, texts.sources.get(sources[row], ""), starts[row], ends[row]), 1)
     )
-    stands = [texts.place(source, *place) for source, place in islice(first, SHOWN)]
-    return len(having), stands
+    return [*islice(first, SHOWN)]
 
 
 def exemplars(

@@ -44,7 +44,8 @@ def woff(text: str) -> bytes:
 
 def face(text: str) -> str:
     """A CSS ``@font-face`` named "Embedded Han" with the characters of `text`; "" where it has none."""
-    if not characters(text):
+    shown = characters(text)
+    if not shown:
         return ""
-    data = base64.b64encode(woff(text)).decode("ascii")
+    data = base64.b64encode(woff(shown)).decode("ascii")
     return f'@font-face{{font-family:"Embedded Han";src:url(data:font/woff;base64,{data}) format("woff")}}'

@@ -45,4 +45,5 @@ def then_give_back(work: Callable[P, Made], *args: P.args, **kwargs: P.kwargs) -
         return work(*args, **kwargs)
     finally:
         gc.collect()  # figures hold on to themselves
+        settle()  # what is left now are modules: no need to look through them after every figure
         give_back()
