@@ -7,6 +7,9 @@ CORPUS ?= seeds
 BIN := .venv/bin
 # Larger corpora for tests and benchmarks; without it they say "skipped".
 export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
+# Packages are compiled once: where nobody writes that down, each of the processes that share the work would do it again.
+export UV_COMPILE_BYTECODE = 1
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: report test test-all lint lab bench fuzz kills mutate lock clean
 

@@ -447,17 +447,13 @@ def article_dates(articles: pd.DataFrame, meetings: pd.DataFrame) -> dict[str, s
 
     Of several meetings the one dated most finely counts, then the earliest.
     """
-    dates = {
-        row.article_id: row.published
-        for row in articles[["article_id", "published"]].itertuples()
-        if row.published
-    }
+    of_articles = zip(articles["article_id"].tolist(), articles["published"].tolist(), strict=True)
+    dates = {article_id: published for article_id, published in of_articles if published}
     held = meetings[(meetings["status"] == "held") & (meetings["date"] != "")]
     held = held.assign(rank=held["date_precision"].map(_PRECISIONS.index))
     held = held.sort_values(["rank", "date_start", "meeting_id"], ascending=False)
-    for row in held[["article_ids", "date"]].itertuples():
-        for article_id in split(row.article_ids):
-            dates[article_id] = row.date
+    for article_ids, date in zip(held["article_ids"].tolist(), held["date"].tolist(), strict=True):
+        dates.update(dict.fromkeys(split(article_ids), date))
     return dates
 
 

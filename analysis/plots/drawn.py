@@ -8,8 +8,6 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
@@ -102,7 +100,7 @@ class Drawn:
             finally:
                 self.figure.dpi = own
         held = io.BytesIO()
-        picture = few_colours(np.asarray(canvas.buffer_rgba()))
+        picture = few_colours(canvas.buffer_rgba())
         picture.save(held, format="PNG", dpi=(dpi, dpi), compress_level=6)
         return held.getvalue()
 

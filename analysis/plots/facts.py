@@ -21,14 +21,14 @@ def table(given: Tables, name: str) -> pd.DataFrame:
 def article_spans(given: Tables) -> dict[str, Span]:
     """When each article that can be dated is from."""
     dates = tables.article_dates(table(given, "articles"), table(given, "meetings"))
-    spans = {article: span(date) for article, date in dates.items()}
-    return {article: days for article, days in spans.items() if days}
+    spans = {date: span(date) for date in set(dates.values())}
+    return {article: spans[date] for article, date in dates.items() if spans[date]}
 
 
 def sourced_months(given: Tables) -> set[str]:
     """The months of which there is an article, dated to the month or finer."""
     held: set[str] = set()
-    for days in article_spans(given).values():
+    for days in set(article_spans(given).values()):
         if days.days <= 31:
             held.update(months((days.first.isoformat()[:7], days.last.isoformat()[:7])))
     return held

@@ -17,12 +17,12 @@ PLACES = 256
 KEPT = 64
 
 
-def few_colours(pixels: np.ndarray) -> Image.Image:
+def few_colours(pixels: memoryview | np.ndarray) -> Image.Image:
     """A picture in a palette's colours.
 
     Parameters
     ----------
-    pixels : ndarray of uint8, shape (height, width, 4)
+    pixels : memoryview or ndarray of uint8, shape (height, width, 4)
         Red, green, blue, and an opacity that is not looked at.
 
     Examples
@@ -32,7 +32,8 @@ def few_colours(pixels: np.ndarray) -> Image.Image:
     >>> picture.mode, picture.convert("RGB").getcolors()
     ('P', [(3, (255, 255, 255)), (3, (230, 0, 18))])
     """
-    flat = np.ascontiguousarray(pixels).view(np.uint32).ravel()
+    pixels = np.ascontiguousarray(pixels)
+    flat = pixels.view(np.uint32).ravel()
     starts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1])))
     lengths = np.diff(starts, append=len(flat))
     which, found = pd.factorize(flat[starts])  # by run and not by pixel: a twentieth of them

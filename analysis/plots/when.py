@@ -42,7 +42,7 @@ class Span:
         ('2024-01', '')
         """
         return (
-            self.first.strftime("%Y-%m")
+            f"{self.first.year:04}-{self.first.month:02}"
             if (self.first.year, self.first.month) == (self.last.year, self.last.month)
             else ""
         )

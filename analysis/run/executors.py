@@ -30,6 +30,9 @@ Made = TypeVar("Made")
 AHEAD = 8
 #: Seconds within which a scheduler must answer.
 PATIENCE = 10
+#: What is imported once for all processes here: by those that scan, and by those that draw.
+SCANNING = ("analysis.pipeline",)
+DRAWING = ("analysis.plots.coverage", "matplotlib.backends.backend_pdf")
 
 
 class Here(Executor):
@@ -109,22 +112,22 @@ def _begin(behind: bool) -> None:
 
 
 def warm() -> None:
-    """Start what processes are divided from: it imports while this process does."""
-    context = _context()
+    """Start what processes are divided from: it imports while this process does, and what figures want too."""
+    context = _context(SCANNING + DRAWING)
     if context.get_start_method() == "forkserver":
         from multiprocessing import forkserver
 
         forkserver.ensure_running()
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _context(imported: tuple[str, ...] = SCANNING) -> multiprocessing.context.BaseContext:
     """Fresh processes that import once and then divide, where the system can."""
     # loky takes a worker that grows by 300 MB for one that leaks, and warns; a page of a large corpus may need that
     os.environ.setdefault("LOKY_MAX_MEMORY_LEAK_SIZE", "1e15")
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["analysis.pipeline"])
+    context.set_forkserver_preload([*imported])
     return context
 
 
