@@ -86,7 +86,7 @@ def _draw(page: Page, data: pd.DataFrame, window: tuple[str, str], language: str
     apart = data[data["when"].isin(["year", "none"]) & (data["articles"] > 0)]
     right = RIGHT - (_SIDE if len(apart) else 0)
     scale = Months(window, LEFT + 8, right)
-    axes = page.canvas()
+    axes = page.canvas
     floor, gap = BOTTOM + 42, 34
     height = (page.top - floor - gap - 26) / 2
     sourced = set(data.loc[data["articles"] > 0, "when"])

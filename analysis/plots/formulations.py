@@ -117,7 +117,7 @@ def _draw(
     pitch = min((head - strip - _FLOOR) / len(shown), 32)
     top = head - strip
     bottom = top - pitch * len(shown)
-    axes = page.canvas()
+    axes = page.canvas
     draw_empty(page, axes, scale, sourced, bottom, head, language, label_at=head - strip / 2)
     draw_months(page, axes, scale, bottom, language, top=head)
     most = int(data.loc[data["date"] != "", "uses"].max()) if (data["date"] != "").any() else 1

@@ -8,7 +8,7 @@ left corner. The title takes the top, the note line the foot; what is between
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import RendererAgg
@@ -114,6 +114,7 @@ class Page:
         """Axes whose inner area is this box, in points."""
         return self.figure.add_axes((left / WIDTH, bottom / HEIGHT, width / WIDTH, height / HEIGHT))
 
+    @cached_property
     def canvas(self) -> Axes:
         """Axes without frame over the whole page, in points: for marks among texts."""
         axes = self.figure.add_axes((0, 0, 1, 1), zorder=-1, xticks=[], yticks=[])
@@ -128,7 +129,7 @@ class Page:
 
     def key(self, entries: list[tuple[Callable[[Axes, float, float], object], str]]) -> None:
         """A line of marks with their meaning, on top; each mark is drawn by its own function of (axes, x, y)."""
-        axes, x, y = self.canvas(), LEFT, self.top - 8
+        axes, x, y = self.canvas, LEFT, self.top - 8
         for draw, words in entries:
             if x + 24 + self.width(words) > RIGHT:
                 break

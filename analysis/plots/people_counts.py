@@ -31,7 +31,7 @@ def draw(
     top = page.top - 28
     pitch = min((top - _FLOOR) / len(people), 30)
     bottom = top - pitch * len(people)
-    axes = page.canvas()
+    axes = page.canvas
     draw_empty(page, axes, scale, sourced_months(given), bottom, top, language, label_at=(top + bottom) / 2)
     draw_months(page, axes, scale, bottom, language, top=top)
     counts = {person: Counter(_meetings(parts, person).values()) for person in people}

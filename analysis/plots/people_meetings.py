@@ -28,7 +28,7 @@ def draw(page: Page, parts: list[Part], people: list[str], language: str) -> Non
     head = max(len(name) for name in names) * SIZE * LINE
     top = page.top - 30 - head - 6
     pitch = min((top - BOTTOM - 20) / len(meetings), 34)
-    axes = page.canvas()
+    axes = page.canvas
     for at, name in enumerate(names):
         x = left + width * (at + 0.5)
         page.text(x, top + 4 + len(name) * SIZE * LINE / 2, "\n".join(name), ha="center", color=ACCENT)

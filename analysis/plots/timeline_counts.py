@@ -26,7 +26,7 @@ def draw(
     """Bars of all meetings by month on top; below, a cell for each month and body."""
     labels = min(_LABELS, max(page.width(words) for words in [*lanes, say("all_meetings", language)]))
     scale = Months(window, LEFT + labels + 10, RIGHT - _TOTALS[1])
-    axes = page.canvas()
+    axes = page.canvas
     counts = {lane: Counter(m.days.month for m in marks if m.lane == lane) for lane in lanes}
     top = page.top - 28
     lanes_top = top - _BARS - 18

@@ -58,7 +58,7 @@ def draw(
         return False
     pitch = min(pitch, _PITCH[1])
     bottom = top - pitch * rows - _GAP * len(lanes)
-    axes = page.canvas()
+    axes = page.canvas
     draw_empty(page, axes, scale, sourced, bottom, top + _STRIP, language, label_at=top + _STRIP / 2)
     draw_months(page, axes, scale, bottom, language, top=top + _STRIP)
     y = top

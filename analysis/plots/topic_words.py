@@ -107,7 +107,7 @@ def _bars(
     room = cell.height - _HEAD
     rows = words.head(int(room // 18.5))
     pitch = min(room / max(len(rows), 1), 30)
-    axes = page.canvas()
+    axes = page.canvas
     for at, word in enumerate(rows.itertuples()):
         y = cell.top - _HEAD - pitch * (at + 0.5)
         page.text(cell.left + widest, y, page.fit(word.word, cell.width / 2), ha="right")

@@ -106,7 +106,7 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
     head = max(len(lines) for lines in names) * SIZE * 1.32
     top = page.top - head - 8
     pitch = min((top - BOTTOM) / len(articles), 34)
-    axes = page.canvas()
+    axes = page.canvas
     for at, lines in enumerate(names):
         for line_at, line in enumerate(lines):
             y = top + 10 + (len(lines) - 1 - line_at) * SIZE * 1.32
@@ -126,7 +126,7 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
 def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -> Panel:
     left, most = LEFT + _LABELS + 12, max(int(data["articles_led"].max()), 1)
     pitch = min((page.top - 30 - BOTTOM) / len(data), 36)
-    axes = page.canvas()
+    axes = page.canvas
     page.text(left, page.top - 12, say("articles_led", language), color=MUTED)
     for at, row in enumerate(data.itertuples()):
         y = page.top - 30 - pitch * (at + 0.5)

@@ -116,7 +116,7 @@ def _panel(
     scale = Months(window, cell.left + _SCALE, cell.right)
     bottom, top = cell.bottom + 22, cell.top - 26
     unit = (top - bottom) / most
-    axes = page.canvas()
+    axes = page.canvas
     draw_empty(page, axes, scale, set(data["month"]), bottom, top, language)
     for tick in _ticks(most):
         y = bottom + tick * unit
