@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import vocabulary
 
@@ -133,6 +133,7 @@ def tail(text: str) -> Byline | None:
     return Byline(start, len(text), "bracketed" if bracketed else "signed", found)
 
 
+@lru_cache(maxsize=1024)  # of a paragraph it is asked twice or more
 def dateline(text: str) -> str:
     """The dateline that opens a report, or "".
 
@@ -161,6 +162,7 @@ def _datelines() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in rows))
 
 
+@lru_cache(maxsize=1024)  # most articles have no byline, or one of a few
 def names(text: str) -> tuple[str, ...]:
     """The people named in a byline, each once, in their order.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from analysis.corpus.layout import Block
 from analysis.corpus.pages import Group, Run, is_round_up
@@ -224,10 +225,11 @@ def _end_of(run: Run) -> str:
     return text[-_HALF:]
 
 
-def _pairs(text: str) -> set[str]:
+@lru_cache(maxsize=256)  # a run's beginning and end are compared with several
+def _pairs(text: str) -> frozenset[str]:
     """Its pairs of neighbouring Chinese characters, marks and digits left out."""
     bare = _bare(text)
-    return set(map(str.__add__, bare, bare[1:]))
+    return frozenset(map(str.__add__, bare, bare[1:]))
 
 
 def _bare(text: str) -> str:

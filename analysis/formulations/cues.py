@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import vocabulary
 from analysis.formulations import dictionary
@@ -101,6 +101,7 @@ def after(text: str, end: int) -> list[Cue]:
     return sorted(found, key=lambda cue: not cue.direct)[:1]
 
 
+@lru_cache(maxsize=4096)
 def _named(noun: str, speaks: str) -> re.Match[str] | None:
     """A name's or title's cue at the start of a noun phrase, or near it; one of a single character at its end.
 
