@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.spatial.distance import pdist, squareform
 
 
 def plane(words: np.ndarray) -> np.ndarray:
@@ -19,6 +18,8 @@ def plane(words: np.ndarray) -> np.ndarray:
     >>> plane(np.array([[1.0, 0.0], [0.0, 1.0]])).round(3).tolist()
     [[0.416, 0.0], [-0.416, 0.0]]
     """
+    from scipy.spatial.distance import pdist, squareform  # slow to import, and no worker needs it
+
     squared = squareform(pdist(words, "jensenshannon")) ** 2
     centring = np.eye(len(words)) - 1 / len(words)
     values, vectors = np.linalg.eigh(-centring @ squared @ centring / 2)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from scipy import sparse
-from scipy.sparse.linalg import svds
 
 ITERATIONS = 60
 _LEAST = 1e-6
@@ -31,6 +30,8 @@ def start(counts: sparse.csr_matrix, topics: int) -> np.ndarray | None:
     """
     if topics >= min(counts.shape):
         return None
+    from scipy.sparse.linalg import svds  # slow to import, and no worker needs it
+
     left, values, right = svds(counts.astype(float), k=topics, v0=np.ones(min(counts.shape)))
     largest = np.argsort(-values, kind="stable")
     pairs = [_positive(left[:, at], right[at], values[at]) for at in largest]
