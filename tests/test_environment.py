@@ -6,8 +6,11 @@ alone from the channel, and every package from the lock that `make` installs.
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 import yaml
@@ -62,3 +65,11 @@ def test_the_named_packages_are_dependencies():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     names = {Requirement(line).name for line in project["project"]["dependencies"]}
     assert {"jupyterlab", "gensim", "jieba", "matplotlib", "pandas"} <= names
+
+
+@pytest.mark.skipif(Path(sys.prefix) != ROOT / ".venv", reason="not in the environment that make makes")
+@pytest.mark.parametrize("package", ["matplotlib", "pandas", "nbconvert"])
+def test_packages_are_compiled_at_installation(package):
+    """Where nobody may write bytecode, each process would compile what it imports, every time."""
+    source = importlib.util.find_spec(package).origin
+    assert Path(importlib.util.cache_from_source(source)).is_file()

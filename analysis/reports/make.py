@@ -45,7 +45,7 @@ def making(settings: Settings, staged: Path, name: str) -> Iterator[Making]:
     name : str
         The fingerprint that figures and pages carry.
     """
-    with executors.executor(workers=settings.workers or executors.processors(), behind=True) as pool:
+    with executors.executor(workers=settings.workers, behind=True) as pool:
         yield Making(settings, staged, name, pool)
 
 

@@ -2,9 +2,10 @@
 
 Packed is JSON under zstd: nothing read back is ever run, and each value is
 checked against the type it should be (msgspec). Each field of a record is
-packed by itself, so that a step unpacks no more than it needs; a checksum over
-all of it shows what was damaged at the first look. What is kept lies under the fingerprint of the batch and of the
-package's source, so that a corpus that grew is scanned only where it is new.
+packed by itself, so that a step unpacks no more than it needs; a checksum
+over all of it shows what was damaged at the first look. What is kept lies
+under the fingerprint of the batch and of the package's source, so that a
+corpus that grew is scanned only where it is new.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import signal
 import socket
@@ -22,6 +23,12 @@ from analysis.faults import InputFault
 from analysis.run import executors, store
 from analysis.settings import Settings
 from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize("name", executors.SCANNING + executors.DRAWING)
+def test_what_processes_import_together_is_there(name):
+    """Python would pass over a name that is wrong, and each process import for itself again."""
+    assert importlib.util.find_spec(name)
 
 
 def test_results_come_in_the_order_of_the_items_and_little_is_under_way():
