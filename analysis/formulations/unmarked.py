@@ -23,6 +23,7 @@ COUNTED = re.compile(
     """,
     re.VERBOSE,
 )
+_COUNTED_MAYBE = re.compile("[一二两双三四五六七八九十][个大项张]")
 _NOUN_END = re.compile(
     rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|要求|作为|成为|上升|发挥|推动|建设|进行"
 )
@@ -48,7 +49,7 @@ def _counted(text: str) -> Iterator[Candidate]:
     points at (这两个集群), a list that no verb or preposition opens, and what
     the last of some actions has as its object (立足全局、统筹两个市场).
     """
-    for match in COUNTED.finditer(text):
+    for match in COUNTED.finditer(text) if _COUNTED_MAYBE.search(text) else ():
         body = _words("body", "(?:%s)$").search(text[max(0, match.start() - 6) : match.start()])
         rules = _words("rule", "(?:%s)").match(text, match.end())
         if body and rules:

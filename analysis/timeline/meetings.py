@@ -252,7 +252,7 @@ def _reported(
         when=day,
         rule=_RULES[role],
         convener=named.convener,
-        hosts=tuple(people.listed(named.convener)),
+        hosts=people.listed(named.convener),
         venue=venue(sentence.flat[clause : verb.start()], sentence.text[clause : verb.start()]),
         agenda=agenda(sentence.text[named.end :]),
         same_day=after,
@@ -316,7 +316,7 @@ def _lectures(sentence: Sentence) -> list[Found]:
     found = []
     for hit in _LECTURE.finditer(sentence.flat):
         name = sentence.text[hit.start("title") : hit.end("title")] + hit["what"]
-        hosts = tuple(people.listed(sentence.text[hit.start("who") : hit.end("who")]))
+        hosts = people.listed(sentence.text[hit.start("who") : hit.end("who")])
         found.append(
             Found(
                 "meeting",

@@ -86,7 +86,7 @@ def host(sentence: Sentence, clause: int, end: int) -> tuple[people.Person, ...]
     """Who stands before the verb; where nobody does, the subject of the clauses before."""
     words = names.strip_adverbials(sentence.flat[clause:end]).strip(DATE + "，、 并")
     words = sentence.text[clause:end][sentence.flat[clause:end].find(words) :][: len(words)] if words else ""
-    hosts = tuple(people.listed(words))
+    hosts = people.listed(words)
     if hosts or words.strip("分别还也"):
         return (*_before(sentence, clause), *hosts) if hosts else ()
     while clause > 0 and not hosts:
@@ -97,9 +97,7 @@ def host(sentence: Sentence, clause: int, end: int) -> tuple[people.Person, ...]
             sentence.flat[clause:end],
         )
         if found:
-            hosts = tuple(
-                people.listed(sentence.text[clause + found.start("who") : clause + found.end("who")])
-            )
+            hosts = people.listed(sentence.text[clause + found.start("who") : clause + found.end("who")])
     return hosts
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.corpus import bylines
 from analysis.timeline import dates, edtf
@@ -93,6 +94,7 @@ def is_vague(expression: TimeExpression) -> bool:
     )
 
 
+@lru_cache(maxsize=256)  # a sentence is read for its gatherings, and for the people of each
 def read(text: str, start: int, end: int) -> Sentence:
     """The sentence ``text[start:end]`` with its masks.
 

@@ -53,9 +53,9 @@ def _traveller(sentence: Sentence, clause: int, hit: re.Match[str]) -> tuple[peo
     """Who went: the subject of a tour, not who went along (在……陪同下); of a state visit, the subject of its own clause."""
     if hit.re is _STATE:
         before = names.strip_adverbials(sentence.flat[clause : hit.start()])
-        return tuple(people.listed(before.strip(DATE + "，")))
+        return people.listed(before.strip(DATE + "，"))
     led = _ACCOMPANIED.search(sentence.flat, 0, hit.start())
-    return tuple(people.listed(led["who"])) if led else host(sentence, clause, hit.start())
+    return people.listed(led["who"]) if led else host(sentence, clause, hit.start())
 
 
 def _what(hit: re.Match[str]) -> str:

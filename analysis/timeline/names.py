@@ -7,7 +7,7 @@ A phrase is a name where it ends in a head noun of the vocabulary (会议, 座�
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import vocabulary
 from analysis.timeline.meetings_text import BRACKET, DATE, QUOTED
@@ -74,6 +74,7 @@ def thin() -> frozenset[str]:
     return frozenset(row["name"] for row in vocabulary.load("timeline/meetings_thin", ("name", "example")))
 
 
+@lru_cache(maxsize=4096)
 def head_of(name: str) -> str:
     """The head noun that a phrase ends in, or "".
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import vocabulary
 
@@ -98,7 +98,8 @@ def is_name(word: str, *, known: Collection[str] = ()) -> bool:
     return built and not offices().fullmatch(word)
 
 
-def titled(chunk: str, *, known: Collection[str] = ()) -> Person | None:
+@lru_cache(maxsize=4096)  # the same few are asked about time and again
+def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     """The one person that a chunk names with title, or bare; None where it names nobody.
 
     >>> titled("市委副书记、市长胡衡华")
@@ -138,7 +139,8 @@ def titled(chunk: str, *, known: Collection[str] = ()) -> Person | None:
     return None
 
 
-def listed(chunk: str, *, known: Collection[str] = ()) -> list[Person]:
+@lru_cache(maxsize=4096)
+def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The persons of a list, in its order, each once.
 
     A title that stands alone before "、" belongs to the name after it.
@@ -147,7 +149,7 @@ def listed(chunk: str, *, known: Collection[str] = ()) -> list[Person]:
     >>> [p.name for p in listed("胡衡华、程丽华，李明清，市委常委，有关市级领导")]
     ['胡衡华', '程丽华', '李明清']
     >>> listed("市委副书记、市长胡衡华，市政协主席程丽华")
-    [Person(name='胡衡华', title='市委副书记、市长'), Person(name='程丽华', title='市政协主席')]
+    (Person(name='胡衡华', title='市委副书记、市长'), Person(name='程丽华', title='市政协主席'))
     >>> [p.name for p in listed("国家主席习近平和夫人彭丽媛")]
     ['习近平', '彭丽媛']
     >>> [p.name for p in listed("副主任滕芳、乌兰、关山，各专门委员会、市政府、王小明")]
@@ -169,7 +171,7 @@ def listed(chunk: str, *, known: Collection[str] = ()) -> list[Person]:
             pending = []
             if all(person.name != other.name for other in found):
                 found.append(person)
-    return found
+    return tuple(found)
 
 
 def _unusual(part: str) -> bool:
@@ -190,7 +192,7 @@ def _is_office(chunk: str) -> bool:
     return bool(chunk) and last == len(chunk)
 
 
-def _joined(item: str, known: Collection[str]) -> list[str]:
+def _joined(item: str, known: frozenset[str]) -> list[str]:
     """The parts of "A和B", where each is a person, or a person and a group; else the item whole."""
     parts = _JOINT.split(item)
     if len(parts) == 1 or titled(parts[0], known=known) is None:

@@ -76,7 +76,7 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
     Roles(chair=('市委常委会',), speakers=('王小明',), attendees=(), titles=(('王小明', '市政府副市长'),))
     """
     told: dict[str, list[Person]] = {"chair": [], "spoke": [], "reported": [], "said": [], "attended": []}
-    last = _Last()
+    last, known = _Last(), frozenset(known)
     count = 0
     for text in paragraphs:
         for start, end in meetings_text.spans(text):
@@ -159,14 +159,14 @@ class _Last:
     """The subject of the last sentence that opens with one; read when it is asked for, each sentence once."""
 
     def __init__(self) -> None:
-        self._subject: list[Person] = []
+        self._subject: Sequence[Person] = ()
         self._unread: list[_Told] = []
 
     def behind(self, told: _Told) -> None:
         """A sentence that stands before the next."""
         self._unread.append(told)
 
-    def subject(self) -> list[Person]:
+    def subject(self) -> Sequence[Person]:
         """The persons that 他 and 并 speak of."""
         while self._unread:
             told = self._unread.pop()
@@ -182,10 +182,10 @@ class _Told:
     """What one sentence tells of roles."""
 
     sentence: meetings_text.Sentence
-    known: Collection[str]
+    known: frozenset[str]
     last: _Last  #: the subject of the sentences before, for 他
 
-    def subject(self, clause: int, end: int) -> list[Person]:
+    def subject(self, clause: int, end: int) -> Sequence[Person]:
         """The persons that a clause opens with, up to its first predicate."""
         flat = self.sentence.flat[clause:end]
         begin = len(flat) - len(flat.lstrip(DATE + "，、 并"))
@@ -193,7 +193,7 @@ class _Told:
         words = self.sentence.text[clause + begin : clause + (stop.start() if stop else len(flat))]
         return people.listed(words, known=self.known)
 
-    def _who(self, verb: int) -> list[Person]:
+    def _who(self, verb: int) -> Sequence[Person]:
         """The subject of the verb: of its clause, else of the nearest clause before, else of the sentence before."""
         clause, _ = self.sentence.clause(verb)
         found = self.subject(clause, verb)
@@ -229,7 +229,7 @@ class _Told:
                 found += people.listed(beside["who"], known=self.known) if beside else []
         return found
 
-    def speakers(self, pattern: re.Pattern[str]) -> list[Person]:
+    def speakers(self, pattern: re.Pattern[str]) -> Sequence[Person]:
         """Who spoke, by the first clause that tells it."""
         for hit in pattern.finditer(self.sentence.flat):
             if pattern is _REPORT and self._on_behalf(hit):
@@ -239,7 +239,7 @@ class _Told:
                 return who
         return []
 
-    def _follows(self, hit: re.Match[str], who: list[Person]) -> bool:
+    def _follows(self, hit: re.Match[str], who: Sequence[Person]) -> bool:
         """Whether a bare 讲话 is a verb here: right behind a name, 并, 会议 or 会上, not inside a phrase."""
         if hit.group() not in ("讲话", "致辞", "致词"):
             return True
