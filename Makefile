@@ -7,7 +7,8 @@ CORPUS ?= seeds
 BIN := .venv/bin
 # Larger corpora for tests and benchmarks; without it they say "skipped".
 export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
-# Packages are compiled once: where nobody writes that down, each of the processes that share the work would do it again.
+# Packages are compiled once, at installation, and our own at its first import, even where the environment says not
+# to write bytecode: else each of the many processes of a run would compile all that it imports.
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 

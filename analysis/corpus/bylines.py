@@ -45,6 +45,8 @@ _NAMES_ALONE = re.compile(r"(?<=[。！？”])[\s　]*(?P<byline>[（(](?P<name
 _STRIP = re.compile(
     rf"(?<=\S)[\s　]+(?:图片?|摄影)\s?[/／:：|｜].*|(?:文[/／、]?(?:图|摄影?)|图[/／、]?文)\s?[/／:：|｜]?|(?:[\u4e00-\u9fff·—-]*(?:报|社|网|台|刊|端|媒|新闻))?\s?{_TITLE}|{_OPEN}|{_CLOSE}|{_MARK}|作者[:：]?|执笔[:：]?|(?:图片|图|照片)[\s　/／:：]*由.*|文[/／:：]|报道$"
 )
+#: Characters of a paragraph in which its dateline ends, brackets and all.
+_OPENING = 200
 _OPENING_BRACKET = re.compile(r"\s*[（(]([^（()）]{1,60})[）)]")
 
 LONGEST = 90  #: characters; a longer line is running text
@@ -133,7 +135,6 @@ def tail(text: str) -> Byline | None:
     return Byline(start, len(text), "bracketed" if bracketed else "signed", found)
 
 
-@lru_cache(maxsize=1024)  # of a paragraph it is asked twice or more
 def dateline(text: str) -> str:
     """The dateline that opens a report, or "".
 
@@ -146,6 +147,11 @@ def dateline(text: str) -> str:
     >>> dateline("本报讯息中心召开会议。")
     ''
     """
+    return _dateline(text[:_OPENING])
+
+
+@lru_cache(maxsize=1024)  # asked two or three times of each paragraph
+def _dateline(text: str) -> str:
     match = _datelines().match(text[:80])
     if match is None:
         return ""

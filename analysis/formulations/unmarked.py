@@ -23,6 +23,7 @@ COUNTED = re.compile(
     """,
     re.VERBOSE,
 )
+#: A quick look whether there can be one: the last character of its numeral, and what follows that.
 _COUNTED_MAYBE = re.compile("[一二两双三四五六七八九十][个大项张]")
 _NOUN_END = re.compile(
     rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|要求|作为|成为|上升|发挥|推动|建设|进行"

@@ -16,9 +16,9 @@ from analysis.plots.page import Page
 from analysis.plots.style import ink_on
 
 
-def shade(share: float | np.ndarray) -> tuple[float, ...] | np.ndarray:
-    """From light to dark blue: darker is more, in grey print as well."""
-    return _blues()(0.1 + 0.85 * np.clip(share, 0, 1) ** 0.7)
+def shade(share: float | np.ndarray) -> np.ndarray:
+    """From light to dark blue, one colour or a row each: darker is more, in grey print as well."""
+    return np.asarray(_blues()(0.1 + 0.85 * np.clip(share, 0, 1) ** 0.7))
 
 
 @cache

@@ -3,7 +3,7 @@
 A chart is few colours over wide areas and many between them, where edges are
 smoothed. What is most of the picture therefore keeps its colour to the digit,
 and only the rest shares the remaining places. Pillow's own ways go over every
-pixel: they take ten times as long, or turn white to grey.
+pixel: they take several times as long, or turn white to grey.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def few_colours(pixels: memoryview | np.ndarray) -> Image.Image:
     Parameters
     ----------
     pixels : memoryview or ndarray of uint8, shape (height, width, 4)
-        Red, green, blue, and an opacity that is not looked at.
+        Red, green, blue, and an opacity, the same throughout.
 
     Examples
     --------

@@ -7,7 +7,7 @@ Nothing here changes matplotlib for others: `house` sets every parameter
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
@@ -118,7 +118,7 @@ def _selects(character: str) -> bool:
     return 0xFE00 <= ord(character) <= 0xFE0F or 0xE0100 <= ord(character) <= 0xE01EF
 
 
-def ink_on(colour: tuple[float, ...] | str) -> str:
+def ink_on(colour: Sequence[float] | str) -> str:
     """Black or white, whichever reads better on `colour`.
 
     >>> ink_on("#ffffff"), ink_on("#00527f")
@@ -127,7 +127,7 @@ def ink_on(colour: tuple[float, ...] | str) -> str:
     return "#000000" if luminance(colour) > 0.179 else "#ffffff"
 
 
-def luminance(colour: tuple[float, ...] | str) -> float:
+def luminance(colour: Sequence[float] | str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2)."""
     from matplotlib.colors import to_rgb
 

@@ -7,7 +7,7 @@ The scripts of a page look an entry up by its key, which is also the address
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from urllib.parse import quote
 
 import numpy as np
@@ -25,8 +25,8 @@ SHOWING = ("paragraph_id", "source", "start", "end", "text")
 SHOWN = 6
 #: Words of a topic that can be opened.
 WORDS = 12
-#: Paragraphs searched at a time.
-BLOCK = 10_000
+#: Characters searched at a time, about.
+BLOCK = 1_000_000
 #: Paragraphs shown for a topic, and the share from which one is clearly of it.
 EXEMPLARS, CLEAR = 3, 0.8
 #: Share of an article or meeting from which a topic counts as its own.
@@ -135,9 +135,12 @@ def paragraphs_having(words: Iterable[str], paragraphs: Sequence[str]) -> dict[s
     found: dict[str, list[int]] = {word: [] for word in words}
     reach = max(map(len, found), default=1)
     begins = np.array(sorted({ord(word[0]) for word in found}), dtype=np.uint32)
-    for first in range(0, len(paragraphs), BLOCK):
-        block = paragraphs[first : first + BLOCK]
-        text = np.frombuffer(("\n".join(block) + "\n" * reach).encode("utf-32-le"), dtype=np.uint32)
+    ends = np.cumsum([len(paragraph) + 1 for paragraph in paragraphs])
+    blocks = np.flatnonzero(np.diff(ends // BLOCK, prepend=-1)).tolist()
+    for first, after in pairwise([*blocks, len(paragraphs)]):
+        block = paragraphs[first:after]
+        joined = "\n".join([*block, "\n" * reach])
+        text = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         starts = np.cumsum([0, *(len(paragraph) + 1 for paragraph in block)])
         at = np.flatnonzero(np.isin(text, begins))
         at = at[np.argsort(text[at], kind="stable")]

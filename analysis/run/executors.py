@@ -30,7 +30,7 @@ Made = TypeVar("Made")
 AHEAD = 8
 #: Seconds within which a scheduler must answer.
 PATIENCE = 10
-#: What is imported once for all processes here: by those that scan, and by those that draw.
+#: Imported once, before processes divide: for scanning, and for drawing too.
 SCANNING = ("analysis.pipeline",)
 DRAWING = ("analysis.plots.coverage", "matplotlib.backends.backend_pdf")
 
@@ -112,7 +112,7 @@ def _begin(behind: bool) -> None:
 
 
 def warm() -> None:
-    """Start what processes are divided from: it imports while this process does, and what figures want too."""
+    """Start what processes are divided from; it imports while this process does, also what figures want."""
     context = _context(SCANNING + DRAWING)
     if context.get_start_method() == "forkserver":
         from multiprocessing import forkserver

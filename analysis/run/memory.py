@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import multiprocessing
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,5 +46,6 @@ def then_give_back(work: Callable[P, Made], *args: P.args, **kwargs: P.kwargs) -
         return work(*args, **kwargs)
     finally:
         gc.collect()  # figures hold on to themselves
-        settle()  # what is left now are modules: no need to look through them after every figure
+        if multiprocessing.parent_process() is not None:  # in a worker, what is left is kept to the end
+            settle()
         give_back()

@@ -94,7 +94,6 @@ def is_vague(expression: TimeExpression) -> bool:
     )
 
 
-@lru_cache(maxsize=256)  # a sentence is read for its gatherings, and for the people of each
 def read(text: str, start: int, end: int) -> Sentence:
     """The sentence ``text[start:end]`` with its masks.
 
@@ -106,6 +105,12 @@ def read(text: str, start: int, end: int) -> Sentence:
     ('全会\ue000\ue000举行。', ['1月6日', '6日'])
     """
     words = text[start:end]
+    return Sentence(words, start, *_masked(words, start == 0))
+
+
+@lru_cache(maxsize=256)  # a sentence is read for its gatherings, and for the people of each
+def _masked(words: str, opens: bool) -> tuple[str, tuple[TimeExpression, ...], tuple[TimeExpression, ...]]:
+    """What `Sentence` has of these words, which may open a paragraph: its masks, days and months."""
     found = dates.find(words)
     days = tuple(e for e in found if is_day(e) and not _is_about(words, e))
     if any(e.value[-2:].isdigit() for e in days):  # 2月17日，正月初八
@@ -119,11 +124,11 @@ def read(text: str, start: int, end: int) -> Sentence:
         and "XX-XX" not in e.value
     )
     flat = words
-    if start == 0 and (opening := len(bylines.dateline(words))):
+    if opens and (opening := len(bylines.dateline(words))):
         flat = DATE * opening + words[opening:]
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
-    return Sentence(words, start, _mask(flat, days), days, months)
+    return _mask(flat, days), days, months
 
 
 def _is_about(words: str, expression: TimeExpression) -> bool:

@@ -98,7 +98,7 @@ def is_name(word: str, *, known: Collection[str] = ()) -> bool:
     return built and not offices().fullmatch(word)
 
 
-@lru_cache(maxsize=4096)  # the same few are asked about time and again
+@lru_cache(maxsize=2048)  # the same few are asked about time and again
 def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     """The one person that a chunk names with title, or bare; None where it names nobody.
 
@@ -139,7 +139,7 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The persons of a list, in its order, each once.
 

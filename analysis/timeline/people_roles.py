@@ -260,7 +260,7 @@ class _Told:
             )
         )
 
-    def rapporteurs(self) -> list[Person]:
+    def rapporteurs(self) -> Sequence[Person]:
         """Who reports on behalf of a body (代表……委员会作报告): present, but not the main speaker."""
         for hit in _REPORT.finditer(self.sentence.flat):
             if self._on_behalf(hit):

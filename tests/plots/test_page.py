@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import string
 from pathlib import Path
 
 import pytest
 
 from analysis import plots
+from analysis.plots import heat
+from analysis.plots.page import Page
 from analysis.plots.style import house
 from analysis.plots.wording import say
 
@@ -72,3 +75,10 @@ def test_every_wording_is_used():
 def test_a_key_that_is_not_there():
     with pytest.raises(KeyError, match="no_such_key"):
         say("no_such_key", "en")
+
+
+def test_no_cells_are_drawn_as_none():
+    with house():
+        page = Page("标题", "说明")
+        heat.draw(page, page.canvas, [])
+        page.figure.savefig(io.BytesIO(), format="svg")

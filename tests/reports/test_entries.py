@@ -13,7 +13,7 @@ def one_by_one(words, paragraphs):
     return {word: [at for at, text in enumerate(paragraphs) if word in text] for word in words}
 
 
-@pytest.mark.parametrize("block", [1, 7, 10_000])
+@pytest.mark.parametrize("block", [1, 40, 1_000_000])
 def test_all_words_are_found_where_each_alone_is(monkeypatch, block):
     monkeypatch.setattr(entries, "BLOCK", block)
     choose = random.Random(block)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import signal
@@ -21,6 +22,7 @@ import pytest
 from analysis import pipeline
 from analysis.faults import InputFault
 from analysis.run import executors, store
+from analysis.run.memory import then_give_back
 from analysis.settings import Settings
 from tests.conftest import ROOT
 
@@ -29,6 +31,12 @@ from tests.conftest import ROOT
 def test_what_processes_import_together_is_there(name):
     """Python would pass over a name that is wrong, and each process import for itself again."""
     assert importlib.util.find_spec(name)
+
+
+def test_nothing_of_this_process_is_kept_for_good_by_work_done_here():
+    before = gc.get_freeze_count()
+    executors.Here().submit(then_give_back, sorted, "ba").result()
+    assert gc.get_freeze_count() == before
 
 
 def test_results_come_in_the_order_of_the_items_and_little_is_under_way():

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from operator import itemgetter
 
 from analysis.timeline.dates import grammar, reading
@@ -39,11 +38,6 @@ def find(text: str) -> list[TimeExpression]:
     >>> find("十分重要；“两点”定位；24小时值班；2月30日")
     []
     """
-    return [*_found(text)]
-
-
-@lru_cache(maxsize=512)  # a sentence is read for its gathering, and for what hangs on its days
-def _found(text: str) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []
     done = 0
     last: TimeExpression | None = None
@@ -60,7 +54,7 @@ def _found(text: str) -> tuple[TimeExpression, ...]:
                 found.append(expression)
                 last = expression
             break
-    return tuple(found)
+    return found
 
 
 def beginning(text: str, at: int) -> TimeExpression | None:
