@@ -157,7 +157,7 @@ def _segments(page) -> tuple[list[Segment], str]:
 
 def _character(code: int) -> str:
     """A character by its code; a code without a character is the replacement character."""
-    return chr(code) if 32 < code and not 0xD800 <= code < 0xE000 else "\ufffd"
+    return chr(code) if code > 32 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
 class _Boxes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from dataclasses import dataclass
 
@@ -110,7 +111,7 @@ def _follows(last: Segment, part: Segment) -> bool:
 def is_vertical(segments: list[Segment]) -> bool:
     """Whether most characters stand below the one before them."""
     down = across = 0
-    for a, b in zip(segments, segments[1:]):
+    for a, b in itertools.pairwise(segments):
         across += len(a.text) - 1
         if len(a.text) == len(b.text) == 1 and abs(a.left - b.left) < 0.3 * a.size:
             down += 0.5 * a.size < a.top - b.top < 2.5 * a.size
@@ -243,7 +244,7 @@ def _rows(column: list[Segment]) -> list[Row]:
     for parts in lines:
         parts.sort(key=lambda part: part.left)
         text = parts[0].text
-        for before, part in zip(parts, parts[1:]):
+        for before, part in itertools.pairwise(parts):
             text += ("  " if part.left - before.right > 2 * part.size else " ") + part.text
         size = max(parts, key=lambda part: len(part.text)).size
         top, bottom = max(part.top for part in parts), min(part.bottom for part in parts)
@@ -285,9 +286,9 @@ def _written(rows: list[Row]) -> list[str]:
         now = "larger" if larger else "apart" if apart and row.filled < 1.05 else "body"
         wide = row.gap > max(space + 0.6, 1.6 * space, 0.4)
         same = last is not None and abs(row.size - last.size) < 0.5 and row.gap < 1.2
-        if now == kind == "larger" and same:
-            made[-1] += ("" if last.filled > 0.85 else " ") + row.text
-        elif now == kind == "apart" and same and not wide and last.text[-1] not in _PARAGRAPH_ENDS:
+        if (now == kind == "larger" and same) or (
+            now == kind == "apart" and same and not wide and last.text[-1] not in _PARAGRAPH_ENDS
+        ):
             made[-1] += ("" if last.filled > 0.85 else " ") + row.text
         else:
             if made and (now == "larger" or wide or (now == "apart") != (kind == "apart")):

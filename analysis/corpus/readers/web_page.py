@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import re
 from collections import Counter
@@ -12,7 +13,6 @@ from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import web_dates, web_titles
 from analysis.corpus.readers.extract import Extract, from_lines
 from analysis.corpus.readers.web_lines import VisibleLine, visible
-from analysis.corpus.shapes import heading_shaped
 
 _DECLARED = re.compile(
     rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,60}encoding)\s*=\s*[\"']?\s*([\w:-]{2,30})", re.IGNORECASE
@@ -29,6 +29,7 @@ _UNSEEN_REFERENCE = re.compile(
 )
 _RUNNING = re.compile("[，。；！？]")
 _HOLDS = 0.8  #: share of the main text that its container holds
+_GAP = 6  #: lines between two that are surely the article's
 _NEAR = 12  #: lines before the article, and behind it, in which its date may stand
 DEEPEST = 200_000  #: opening tags of elements that are not closed at once; more is no page
 
@@ -61,7 +62,7 @@ def read(data: bytes) -> Extract:
     names = web_titles.named(tree)
     dates = web_dates.candidates(tree, html)
     inside = _inside(lines, _main_text(tree, html))
-    first = next((i for i, is_in in enumerate(inside) if is_in), 0)
+    first = _first_paragraph(lines, inside)
     title, shown = web_titles.choose(lines, first, names)
     if shown and any(inside):
         inside = [is_in and i >= shown[0] for i, is_in in enumerate(inside)]
@@ -131,16 +132,26 @@ def _inside(lines: list[VisibleLine], main: str) -> list[bool]:
             else [True] * len(lines)
         )
     holder = _container(lines, sure)
-    within = [i for i, line in enumerate(lines) if _is_in(line.element, holder)]
-    running = [i for i in within if sure[i] or _is_running(lines[i])]
-    first = min(i for i, is_sure in enumerate(sure) if is_sure)
-    last = max(i for i, is_sure in enumerate(sure) if is_sure)
-    first, last = min([first, *running]), max([last, *running])
-    held = set(within)
-    return [
-        first <= i <= last and (sure[i] or taken[i] or (i in held and not line.is_link and not line.hidden))
-        for i, line in enumerate(lines)
-    ]
+    held = {i for i, line in enumerate(lines) if _is_in(line.element, holder)}
+    anchors = [i for i in range(len(lines)) if sure[i] or (i in held and _is_running(lines[i]))]
+    inside = [False] * len(lines)
+    for i in range(anchors[0], anchors[-1] + 1):
+        inside[i] = taken[i]
+    for i in anchors:
+        inside[i] = True
+    for before, after in itertools.pairwise(anchors):  # sub-headings, short items, names
+        if after - before <= _GAP:
+            for i in range(before + 1, after):
+                inside[i] = inside[i] or (i in held and not lines[i].is_link and not lines[i].hidden)
+    return inside
+
+
+def _first_paragraph(lines: list[VisibleLine], inside: list[bool]) -> int:
+    """The first line of the article that is no heading, no menu and no date: the headline stands above it."""
+    some = [i for i, is_in in enumerate(inside) if is_in]
+    return next(
+        (i for i in some if _is_running(lines[i]) and len(lines[i].text) >= 20), some[0] if some else 0
+    )
 
 
 def _is_running(line: VisibleLine) -> bool:
