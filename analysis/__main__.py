@@ -227,9 +227,11 @@ def _lab(chosen: argparse.Namespace) -> int:
         os.environ, PYTHONPATH=os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
     )
     start = [
-        f"--notebook-dir={root / 'notebooks'}",
-        "--LabApp.default_url=/lab/tree/00_start.ipynb",
+        f"--notebook-dir={root}",
+        "--LabApp.default_url=/lab/tree/notebooks/00_start.ipynb",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        # defaults of JupyterLab's own settings: nothing is fetched, so nobody need be asked
+        f"--LabApp.app_settings_dir={Path(__file__).resolve().parent / 'reports' / 'lab'}",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container there is often nobody else
         start.append("--allow-root")
