@@ -6,8 +6,10 @@ A phrase is a name where it ends in a head noun of the vocabulary.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from analysis.timeline.meetings import head_nouns
+from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
 from analysis.timeline.sentences import BRACKET, DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
@@ -61,13 +63,36 @@ def strip_adverbials(words: str) -> str:
     return words
 
 
-def name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
+class NamePhrase(NamedTuple):
+    """The name that a sentence gives a meeting, and who convened it."""
+
+    name: str
+    span: SentenceSpan
+    convener: str = ""
+
+
+def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
+    """The name after the verb, with the subject of the verb as convener; else the name before it."""
+    if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
+        start = verb.end + sentence.flat.startswith("了", verb.end)
+        span = _name_after(sentence, SentenceSpan(start, verb.clause.end))
+        if span:
+            return NamePhrase(sentence.words(span), span, _convener(sentence, verb.before))
+        if verb.role is VerbRole.ATTEND or verb.is_chairing:
+            return None
+    span = _name_before(sentence, verb.before)
+    if span is None and verb.role is not VerbRole.SIT:
+        span = _name_in_earlier_clause(sentence, verb)
+    return NamePhrase(sentence.words(span), span) if span else None
+
+
+def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
     """The name that ends a span, adverbials left out; the span reaches from the start of a clause to its verb.
 
     >>> from analysis.timeline import sentences
     >>> text = "1月3日，全市安全生产电视电话会议举行。"
     >>> sentence = sentences.read(text, 0, len(text))
-    >>> sentence.words(name_before(sentence, SentenceSpan(5, text.index("举行"))))
+    >>> sentence.words(_name_before(sentence, SentenceSpan(5, text.index("举行"))))
     '全市安全生产电视电话会议'
     """
     flat = sentence.flat
@@ -89,7 +114,7 @@ def trim_name(sentence: Sentence, span: SentenceSpan, *, longest: int = LONGEST)
     return SentenceSpan(start, end)
 
 
-def name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
+def _name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
     """The name that begins a span, up to the last head noun before the clause goes on.
 
     The span reaches from a verb to the end of its clause. None where the name
@@ -98,7 +123,7 @@ def name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
     >>> from analysis.timeline import sentences
     >>> def show(text):
     ...     sentence = sentences.read(text, 0, len(text))
-    ...     name = name_after(sentence, SentenceSpan(2, len(text)))
+    ...     name = _name_after(sentence, SentenceSpan(2, len(text)))
     ...     return name and sentence.words(name)
     >>> show("出席全国巡视工作会议暨动员部署会并讲话"), show("会见出席论坛年会的境外代表")
     ('全国巡视工作会议暨动员部署会', None)
@@ -125,3 +150,27 @@ def name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
         if at < end and text[at] in "并时以且为对听研围、" and not _NEXT_IN_LIST.match(text, at, end):
             break
     return trim_name(sentence, SentenceSpan(start, best), longest=longest) if best is not None else None
+
+
+def _convener(sentence: Sentence, span: SentenceSpan) -> str:
+    """The subject of a verb, without date, place and manner; the span reaches from its clause to the verb."""
+    flat = strip_adverbials(sentence.flat[span.start : span.end])
+    start = span.start + len(flat) - len(flat.lstrip(DATE + "，、 并"))
+    words = re.sub(r"^(?:出席|参加)[^，]+的", "", sentence.text[start : span.start + len(flat)])
+    return words if len(words) <= 60 and DATE not in flat.strip(DATE) else ""
+
+
+def _name_in_earlier_clause(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:
+    """The name in one of three clauses before, where only adverbials stand between it and the verb."""
+    clause = verb.clause
+    if strip_adverbials(sentence.flat[clause.start : verb.start]).strip(DATE):
+        return None
+    for _ in range(3):
+        earlier = sentence.clause_before(clause)
+        if earlier is None:
+            return None
+        span = _name_before(sentence, earlier)
+        if span:
+            return span
+        clause = earlier
+    return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from analysis.timeline import people
-from analysis.timeline.meetings import head_nouns, name_phrases, series
+from analysis.timeline.meetings import head_nouns, series
+from analysis.timeline.meetings.name_phrases import NamePhrase, find_phrase
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.sentences import Sentence
 from analysis.timeline.spans import SentenceSpan
 
 _N = r"[一二三四五六七八九十\d]+"
@@ -52,14 +52,6 @@ _BRIEFINGS = ("发布会", "吹风会")
 _AND = re.compile("以及|[和及与、]")
 
 
-class NamePhrase(NamedTuple):
-    """The name that a sentence gives a meeting, completed where it is generic, and who convened it."""
-
-    name: str
-    span: SentenceSpan
-    convener: str = ""
-
-
 def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     """The name before or after the verb; None where there is none.
 
@@ -67,10 +59,11 @@ def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     sitting (第一次全体会议) gives the session that it is part of. What only
     refers back ("出席会议") is ignored.
     """
-    span, convener = _span(sentence, verb)
-    if span is None:
+    phrase = find_phrase(sentence, verb)
+    if phrase is None:
         return None
-    name = _SITTING_TAIL.sub("", sentence.words(span))
+    span, convener = phrase.span, phrase.convener
+    name = _SITTING_TAIL.sub("", phrase.name)
     if _NO_NAME.search(name):
         return None
     persons = people.listed(convener)
@@ -120,20 +113,6 @@ def _stands_alone(name: str) -> bool:
     )
 
 
-def _span(sentence: Sentence, verb: ReportingVerb) -> tuple[SentenceSpan | None, str]:
-    """The name and the convener: after the verb, else before it."""
-    before = SentenceSpan(verb.clause.start, verb.start)
-    if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
-        start = verb.end + sentence.flat.startswith("了", verb.end)
-        span = name_phrases.name_after(sentence, SentenceSpan(start, verb.clause.end))
-        if span or verb.role is VerbRole.ATTEND or verb.is_chairing:
-            return span, _convener(sentence, before) if span else ""
-    span = name_phrases.name_before(sentence, before)
-    if span is None and verb.role is not VerbRole.SIT:
-        span = _name_in_earlier_clause(sentence, verb)
-    return span, ""
-
-
 def _completed(
     sentence: Sentence, verb: ReportingVerb, name: str, convener: str, persons: tuple[people.Person, ...]
 ) -> str:
@@ -180,27 +159,3 @@ def _takes_body(name: str, body: str) -> bool:
     held = can_convene(body) or (body and head_nouns.kind_of(name) == "event" and "为" not in body)
     short = len(series.uncounted(name)) <= _SHORT and not name.startswith("全")
     return bool(held) and (short or head_nouns.head_of(name) in _BRIEFINGS) and not head_nouns.head_of(body)
-
-
-def _convener(sentence: Sentence, span: SentenceSpan) -> str:
-    """The subject of a verb, without date, place and manner; the span reaches from its clause to the verb."""
-    flat = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
-    start = span.start + len(flat) - len(flat.lstrip(DATE + "，、 并"))
-    words = re.sub(r"^(?:出席|参加)[^，]+的", "", sentence.text[start : span.start + len(flat)])
-    return words if len(words) <= 60 and DATE not in flat.strip(DATE) else ""
-
-
-def _name_in_earlier_clause(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:
-    """The name in one of three clauses before, where only adverbials stand between it and the verb."""
-    clause = verb.clause
-    if name_phrases.strip_adverbials(sentence.flat[clause.start : verb.start]).strip(DATE):
-        return None
-    for _ in range(3):
-        earlier = sentence.clause_before(clause)
-        if earlier is None:
-            return None
-        span = name_phrases.name_before(sentence, earlier)
-        if span:
-            return span
-        clause = earlier
-    return None

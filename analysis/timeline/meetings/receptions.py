@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from analysis.timeline import people
 from analysis.timeline.meetings.hosts import guest_of, hosts_of, joined
 from analysis.timeline.meetings.mention import Context, Mention
-from analysis.timeline.meetings.reporting_status import continues_previous
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import Sentence
 from analysis.timeline.spans import SentenceSpan
@@ -42,43 +41,29 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> [(one.name, one.hosts[0].name) for one in found]
     [('胡衡华会见国家体育总局局长高志丹一行', '胡衡华')]
     """
-    if not may_report_visitors(sentence, context):
+    if not (context.lead or sentence.days or sentence.continues):
         return
     for hit in _RECEIVE.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start())
-        hosts = hosts_of(sentence, SentenceSpan(clause.start, hit.start()))
+        before = SentenceSpan(clause.start, hit.start())
+        hosts = hosts_of(sentence, before)
         if not hosts:
             continue
         span, object_ = SentenceSpan(hit.start(), clause.end), sentence.text[hit.end() : clause.end]
         kind, name = _by_headline(context.headline, hosts, object_)
         if name:
-            yield Mention.at_verb(
-                sentence, context, span, hit.start(), kind=kind, name=name, rule=Rule.RECEIVED, hosts=hosts
-            )
+            yield Mention(kind, name, Rule.RECEIVED, span, before, hosts=hosts)
             continue
         guest, talked = _guest_and_talk(object_)
         if not guest:
             continue
-        before = sentence.flat[clause.start : hit.start()]
+        flat = sentence.flat[before.start : before.end]
         photo = not talked and (_PHOTO.search(sentence.text[hit.end() : hit.end() + 60]) or _is_group(guest))
-        verb = f"{'集体' if before.endswith('集体') else ''}会见"
-        for one in _each_guest(guest, separately="分别" in before):
-            yield Mention.at_verb(
-                sentence,
-                context,
-                span,
-                hit.start(),
-                kind="event" if photo else "reception",
-                name=f"{joined(hosts)}{verb}{one}{talked}",
-                rule=Rule.PHOTO_CALL if photo else Rule.RECEIVED,
-                hosts=hosts,
-                guests=people.listed(one),
-            )
-
-
-def may_report_visitors(sentence: Sentence, context: Context) -> bool:
-    """Whether a sentence gives a date, or stands where none is needed."""
-    return context.lead or bool(sentence.days) or continues_previous(sentence)
+        kind, rule = ("event", Rule.PHOTO_CALL) if photo else ("reception", Rule.RECEIVED)
+        verb = f"{'集体' if flat.endswith('集体') else ''}会见"
+        for one in _each_guest(guest, separately="分别" in flat):
+            name = f"{joined(hosts)}{verb}{one}{talked}"
+            yield Mention(kind, name, rule, span, before, hosts=hosts, guests=people.listed(one))
 
 
 def _guest_and_talk(object_: str) -> tuple[str, str]:
