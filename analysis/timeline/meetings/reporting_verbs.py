@@ -47,10 +47,12 @@ class ReportingVerb(NamedTuple):
 @cache
 def verb_roles() -> dict[str, VerbRole]:
     """Verb to role."""
-    return {
-        row["verb"]: VerbRole(row["role"])
-        for row in vocabulary.load("timeline/meetings_verbs", ("verb", "role", "example"))
-    }
+    found = {}
+    for row in vocabulary.load("timeline/meetings_verbs", ("verb", "role", "example")):
+        if row["role"] not in list(VerbRole):
+            raise row.fault(f"role {row['role']!r}, which is none of {', '.join(VerbRole)}")
+        found[row["verb"]] = VerbRole(row["role"])
+    return found
 
 
 #: 就……进行第十次集体学习: the one kind of meeting that takes 进行, not 召开.
