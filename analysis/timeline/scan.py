@@ -119,12 +119,13 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
     name = _completed_name(mention, parts.text)
     when, previous = date_and_anchor(mentions, index)
     own = mention.when
-    at = mention.position.sentence + own.start if own else mention.span.start
+    span = mention.in_reading
+    at = mention.position.start + own.start if own else span.start
     looks_back = article.kind in _LOOKING_BACK and mention.status == "held" and not mention.lead
     return Gathering.of(
         article,
         paragraph,
-        mention.span,
+        span,
         convener=mention.convener,
         kind=mention.kind,
         status="referenced" if looks_back else mention.status,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from analysis.timeline.patterns import alternatives
 from analysis.timeline.people import names
 from analysis.timeline.people.names import Person
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
@@ -30,14 +32,16 @@ _ATTEND = re.compile(
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来|赴|抵)[^，。；]{0,4}$")
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
-#: Ends the subject of a clause.
-_PREDICATE = re.compile(
-    rf"[{DATE}]|在|出席|代表(?![团们大])|由|召开|举[行办]|到(?!会)|赴|深入|来到|带队|率队|致[^，。；的]{{0,6}}[辞词]|向(?=[^，。；]{{0,20}}(?:颁|致|表示|反馈|通报|汇报|介绍|敬))|为(?=[^，。；]{{0,20}}(?:颁|揭|授))|就(?![任职业])|主持(?!人)|应邀|随后|发表|也|还|讲话|致[辞词]|先后|分别|共同|会见|参加|列席|到会|听取|宣布|指出|强调|表示|说|访问|与(?!会)|同(?!志)|传达|通报|宣读|介绍"
-)
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
 #: Words before a bare 讲话 that make it a verb.
 _BEFORE_SPEECH = ("并", "会议", "大会", "会上", "随后", "并在会上")
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """What ends the subject of a clause."""
+    return re.compile(alternatives("people_predicates"))
 
 
 class PreviousSubject:
@@ -74,7 +78,7 @@ class RoleReader:
         """The persons that a clause opens with, up to its first predicate."""
         flat = self.sentence.flat[span.start : span.end]
         begin = len(flat) - len(flat.lstrip(DATE + "，、 并"))
-        stop = _PREDICATE.search(flat, begin)
+        stop = _predicate().search(flat, begin)
         words = self.sentence.text[span.start + begin : span.start + (stop.start() if stop else len(flat))]
         return names.listed(words, known=self.known)
 
@@ -85,7 +89,7 @@ class RoleReader:
         if found:
             return found
         opening = self.sentence.flat[clause.start : verb].strip(DATE + " ")
-        if opening and not _PRONOUN.match(opening) and not _PREDICATE.match(opening):
+        if opening and not _PRONOUN.match(opening) and not _predicate().match(opening):
             return []
         earlier = self.sentence.clause_before(clause)
         while earlier and not found:
@@ -169,7 +173,7 @@ class RoleReader:
                 assert earlier is not None
                 clause = earlier
                 words = self.sentence.words(clause)
-                if _PREDICATE.search(flat, clause.start, clause.end) or len(words) > 80:
+                if _predicate().search(flat, clause.start, clause.end) or len(words) > 80:
                     break
                 listing.insert(0, words)
             for words in listing:
