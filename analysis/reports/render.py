@@ -11,7 +11,9 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import plots
+from analysis.reports.editable_svg import editable
 from analysis.run import store
+from analysis.settings import WINDOW
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,14 @@ def render(
     tables: Mapping[str, pd.DataFrame],
     *,
     language: str = "en",
-    window: tuple[str, str] = plots.WINDOW,
+    window: tuple[str, str] = WINDOW,
 ) -> Rendered:
     """Draw one figure and save it in every format; the same bytes for the same tables."""
     drawn = plots.draw(name, tables, language=language, window=window)
     files = {
         "png": drawn.png(),
         "svg": _svg(drawn, "path"),
-        "text.svg": _svg(drawn, "none"),
+        "text.svg": editable(_svg(drawn, "none")),
         "pdf": _pdf(drawn),
         "csv": store.to_csv(drawn.data),
     }

@@ -7,7 +7,21 @@ import re
 import pytest
 
 from analysis import vocabulary
-from analysis.timeline import meetings, meetings_news, meetings_text, names, series
+from analysis.timeline import patterns, sentences
+from analysis.timeline.meetings import (
+    Context,
+    Mention,
+    Rule,
+    find_mentions,
+    head_nouns,
+    name_phrases,
+    naming,
+    receptions,
+    reporting_verbs,
+    series,
+)
+from analysis.timeline.meetings.reporting_status import reporting_status
+from analysis.timeline.spans import SentenceSpan
 
 
 def entries(name: str, *columns: str) -> list:
@@ -16,27 +30,26 @@ def entries(name: str, *columns: str) -> list:
     ]
 
 
+def found(text: str) -> list[Mention]:
+    return find_mentions(sentences.read(text, 0, len(text)), Context(lead=True))
+
+
 @pytest.mark.parametrize("row", entries("meetings_heads", "head", "kind"))
 def test_heads(row):
-    assert names.head_of(row["example"]).endswith(row["head"])
-    assert names.kind_of(row["example"]) == row["kind"]
+    assert head_nouns.head_of(row["example"]).endswith(row["head"])
+    assert head_nouns.kind_of(row["example"]) == row["kind"]
 
 
 @pytest.mark.parametrize("row", entries("meetings_verbs", "verb", "role"))
 def test_verbs(row):
-    sentence = meetings_text.read(row["example"], 0, len(row["example"]))
-    rules = {"hold": "held", "open": "opened or closed", "attend": "attended", "sit": "sat"}
-    assert [(one.rule, one.status) for one in meetings.find(sentence, lead=True)] == [
-        (rules[row["role"]], "held")
-    ]
+    rules = {"hold": Rule.HELD, "open": Rule.OPENED, "attend": Rule.ATTENDED, "sit": Rule.SAT}
+    assert [(one.rule, one.status) for one in found(row["example"])] == [(rules[row["role"]], "held")]
 
 
 @pytest.mark.parametrize("row", entries("meetings_thin", "name"))
 def test_thin(row):
     body = re.split("召开|举行", row["example"])[0]
-    text = f"1月5日，{row['example']}。"
-    found = meetings.find(meetings_text.read(text, 0, len(text)), lead=True)
-    assert [one.name for one in found] == [body + row["name"]]
+    assert [one.name for one in found(f"1月5日，{row['example']}。")] == [body + row["name"]]
 
 
 @pytest.mark.parametrize("row", entries("meetings_no_news", "pattern", "means"))
@@ -44,7 +57,7 @@ def test_no_news(row):
     before = row["example"]
     if row["pattern"].endswith("$"):
         before = re.split("召开|举行|举办", before)[0]
-    assert meetings_news.status(before) == ("planned" if row["means"] == "planned" else "")
+    assert reporting_status(before) == ("planned" if row["means"] == "planned" else "")
 
 
 @pytest.mark.parametrize("row", entries("meetings_series", "pattern", "series", "reads"))
@@ -54,4 +67,71 @@ def test_series(row):
 
 @pytest.mark.parametrize("row", entries("meetings_recurring", "ending"))
 def test_recurring(row):
-    assert series.series(row["example"], kind=names.kind_of(row["example"])) == row["example"]
+    assert series.series(row["example"], kind=head_nouns.kind_of(row["example"])) == row["example"]
+
+
+def masked(row: vocabulary.Row) -> sentences.Sentence:
+    """The example as a sentence that opens no paragraph: no part of it is a dateline."""
+    return sentences.read(f"。{row['example']}", 1, len(row["example"]) + 1)
+
+
+@pytest.mark.parametrize("row", entries("meetings_adverbials", "pattern", "leaves"))
+def test_adverbials(row):
+    assert re.search(f"(?:{patterns.unmasked(row['pattern'])})$", masked(row).flat)
+    assert name_phrases.strip_adverbials(masked(row).flat) == row["leaves"]
+
+
+@pytest.mark.parametrize("row", entries("meetings_before_names", "pattern", "leaves"))
+def test_words_before_names(row):
+    sentence = masked(row)
+    assert re.match(patterns.unmasked(row["pattern"]), sentence.flat)
+    span = name_phrases.trim_name(sentence, SentenceSpan(0, len(sentence.flat)))
+    assert span is not None
+    assert sentence.words(span) == row["leaves"]
+
+
+@pytest.mark.parametrize("row", entries("meetings_not_names", "pattern"))
+def test_phrases_that_are_no_names(row):
+    assert re.search(row["pattern"], row["example"])
+    assert not naming.may_be_name(row["example"])
+
+
+@pytest.mark.parametrize("row", entries("meetings_conveners", "pattern"))
+def test_conveners(row):
+    assert re.search(row["pattern"], row["example"])
+    assert naming.can_convene(row["example"])
+
+
+@pytest.mark.parametrize("row", entries("meetings_ceremonies", "pattern"))
+def test_ceremonies(row):
+    of = row["example"].removesuffix(row["pattern"])
+    assert of != row["example"]
+    assert head_nouns.kind_of(row["example"]) == head_nouns.kind_of(of)
+
+
+@pytest.mark.parametrize("row", entries("meetings_bodies", "pattern"))
+def test_bodies(row):
+    assert row["example"].endswith(row["pattern"])
+    assert series.body("", row["example"]) == (row["example"],)
+
+
+@pytest.mark.parametrize("row", entries("meetings_received", "pattern", "means"))
+def test_who_is_received(row):
+    assert re.search(row["pattern"], row["example"])
+    assert receptions.is_group(row["example"]) is (row["means"] == "group")
+
+
+FAULTY = [
+    (reporting_verbs.verb_roles, {"verb": "召开", "role": "gather"}, "role 'gather', which is none of hold, open, attend, sit"),
+    (receptions._received, {"pattern": "代表", "means": "host"}, "means 'host', which is none of group, visitors"),
+    (name_phrases._adverbial, {"pattern": "(隆重", "leaves": "会"}, "column 'pattern' is no regular expression"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("read", "cells", "message"), FAULTY)
+def test_a_faulty_row_names_file_and_line(monkeypatch, read, cells, message):
+    row = vocabulary.Row(cells, "vocabulary/timeline/some.csv, line 3")
+    monkeypatch.setattr(vocabulary, "load", lambda *_: (row,))
+    with pytest.raises(vocabulary.InputFault) as error:
+        read.__wrapped__()
+    assert str(error.value).startswith(f"vocabulary/timeline/some.csv, line 3: {message}")

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from analysis import vocabulary
-from analysis.timeline import people, people_roles
+from analysis.timeline import patterns, people, sentences
+from analysis.timeline.people import roles
+from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
+from analysis.timeline.spans import SentenceSpan
 
 
 def entries(name: str, column: str) -> list:
     return [
         pytest.param(row, id=row.where) for row in vocabulary.load(f"timeline/{name}", (column, "example"))
     ]
+
+
+def masked(row: vocabulary.Row) -> sentences.Sentence:
+    return sentences.read(row["example"], 0, len(row["example"]))
 
 
 @pytest.mark.parametrize("row", entries("people_surnames", "surname"))
@@ -27,6 +36,19 @@ def test_offices(row):
 @pytest.mark.parametrize("row", entries("people_groups", "word"))
 def test_groups(row):
     assert people.titled(row["example"]) is None
+
+
+@pytest.mark.parametrize("row", entries("people_after_names", "pattern"))
+def test_words_after_names(row):
+    assert people.titled(masked(row).flat) == people.Person("王小明", "市长")
+
+
+@pytest.mark.parametrize("row", entries("people_predicates", "pattern"))
+def test_predicates_end_the_subject(row):
+    sentence = masked(row)
+    assert re.match(patterns.unmasked(row["pattern"]), sentence.flat.removeprefix("王小明"))
+    reader = RoleReader(sentence, frozenset(), PreviousSubject())
+    assert reader.subject(SentenceSpan(0, len(sentence.flat))) == (people.Person("王小明"),)
 
 
 @pytest.mark.parametrize("row", entries("people_not_names", "word"))
@@ -77,18 +99,18 @@ ROLES = [
 
 @pytest.mark.parametrize(("text", "chair", "speakers", "attendees"), ROLES, ids=[case[0] for case in ROLES])
 def test_roles(text, chair, speakers, attendees):
-    roles = people_roles.read([text])
-    assert (roles.chair, roles.speakers, roles.attendees) == (chair, speakers, attendees)
+    found = roles.read([text])
+    assert (found.chair, found.speakers, found.attendees) == (chair, speakers, attendees)
 
 
 def test_the_first_to_speak_is_the_main_speaker():
-    roles = people_roles.read(["王小明出席会议并讲话。", "随后，李大伟发表了讲话。"])
-    assert roles.speakers == ("王小明",)
+    found = roles.read(["王小明出席会议并讲话。", "随后，李大伟发表了讲话。"])
+    assert found.speakers == ("王小明",)
 
 
 def test_titles_are_kept_as_given():
-    roles = people_roles.read(["市委副书记、市长胡衡华主持会议，市政协主席程丽华出席。"])
-    assert roles.titles == (("胡衡华", "市委副书记、市长"), ("程丽华", "市政协主席"))
+    found = roles.read(["市委副书记、市长胡衡华主持会议，市政协主席程丽华出席。"])
+    assert found.titles == (("胡衡华", "市委副书记、市长"), ("程丽华", "市政协主席"))
 
 
 @pytest.mark.parametrize(

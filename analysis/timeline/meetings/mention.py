@@ -1,0 +1,107 @@
+"""A mention: one meeting as one sentence reports it. All detectors return mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeAlias
+
+from analysis.timeline.dates import TimeExpression
+from analysis.timeline.meetings.reporting_status import reporting_status
+from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.people import Person
+from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.spans import ReadingSpan, SentenceSpan, in_reading
+
+#: The adverbial of place: 在北京, up to what follows it.
+_VENUE = re.compile(
+    rf"""
+    在(?P<place>[^，。；在{DATE}]{{1,30}}?)
+    (?= $ | {DATE}
+      | 正式 | 成功 | 圆满 | 顺利 | 胜利              # manner: 在北京胜利闭幕
+      | 主持 | 组织 | 共同 | 分别 | 集体 | 亲切        # who, and how: 在京分别会见
+      | 同 | 与 | 为 | 会见 | 会晤                      # whom: 在京同……会谈
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+class Context(NamedTuple):
+    """What a detector may know of the article around a sentence."""
+
+    lead: bool = False  #: the sentence is where the article gives its news
+    headline: str = ""
+    paragraph: int = 0  #: index among the body paragraphs
+
+
+class Position(NamedTuple):
+    """A sentence, in the order of the article."""
+
+    paragraph: int  #: index among the body paragraphs
+    start: int  #: offset of the sentence in the reading of that paragraph
+
+
+_OPENING = Position(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One meeting as one sentence reports it; all offsets are within the sentence.
+
+    A detector gives kind, name, rule and span, and either `before` or, where
+    those words do not say them, status and date; `completed` adds the rest.
+    """
+
+    kind: str  #: meeting, reception, event, visit
+    name: str
+    rule: Rule
+    span: SentenceSpan  #: the words that report it
+    before: SentenceSpan | None = None  #: from the start of the clause to the verb
+    status: str = ""  #: held, planned, referenced; "" where the sentence reports no news
+    when: TimeExpression | None = None  #: its date
+    same_day: bool = False  #: it is on the day of the meeting reported before it
+    convener: str = ""  #: the words before the verb: a body, or people
+    hosts: tuple[Person, ...] = ()
+    guests: tuple[Person, ...] = ()
+    venue: str = ""
+    form: str = ""
+    agenda: str = ""
+    position: Position = _OPENING
+    lead: bool = False  #: whether the article gives its news there
+    previous: TimeExpression | None = None  #: the date that `when` is relative to
+
+    @property
+    def in_reading(self) -> ReadingSpan:
+        """The words that report it, in the reading of the paragraph."""
+        return in_reading(self.position.start, self.span)
+
+
+#: Finds the mentions of one kind in a sentence; they are not completed yet.
+Detector: TypeAlias = Callable[[Sentence, Context], Iterable[Mention]]
+
+
+def completed(mention: Mention, sentence: Sentence, context: Context) -> Mention:
+    """The mention of a detector with its position, and with status, date and venue by the words before its verb."""
+    position = Position(context.paragraph, sentence.start)
+    before = mention.before
+    if before is None:
+        return replace(mention, position=position, lead=context.lead)
+    when = sentence.date_of(before.end)
+    return replace(
+        mention,
+        span=sentence.report(mention.span),
+        status=reporting_status(sentence.flat[before.start : before.end]),
+        when=when,
+        same_day=when is None and sentence.continues,
+        venue=venue(sentence, before),
+        position=position,
+        lead=context.lead,
+    )
+
+
+def venue(sentence: Sentence, span: SentenceSpan) -> str:
+    """The place of the adverbial 在…, "" where there is none."""
+    found = _VENUE.search(sentence.flat[span.start : span.end])
+    return sentence.text[span.start + found.start("place") : span.start + found.end("place")] if found else ""

@@ -1,0 +1,168 @@
+"""The noun phrase before or after a verb that names a meeting: where it starts and ends.
+
+A phrase is a name where it ends in a head noun of the vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from analysis.timeline.meetings import head_nouns
+from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
+from analysis.timeline.patterns import alternatives
+from analysis.timeline.sentences import DATE, QUOTED, Sentence
+from analysis.timeline.spans import SentenceSpan
+
+LONGEST = 70
+#: Several names in a list.
+LONGEST_LIST = 200
+
+#: What may follow a name that stands after its verb.
+_AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍")
+#: A further name of a list: 、市政府党组会议和…….
+_NEXT_IN_LIST = re.compile(
+    r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"
+)
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    """An adverbial between a name or a subject and its verb, read from the right."""
+    return re.compile(f"{alternatives('meetings_adverbials', 'leaves')}$")
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    """What may precede a name in its clause and is no part of it."""
+    return re.compile(f"{alternatives('meetings_before_names', 'leaves')}+")
+
+
+def strip_adverbials(words: str) -> str:
+    """The words before a verb, without date, place and manner.
+
+    `words` are masked, as `Sentence.flat`.
+
+    >>> strip_adverbials("全国宣传思想文化工作会议" + DATE * 8 + "在京")
+    '全国宣传思想文化工作会议'
+    """
+    for _ in range(8):
+        found = _adverbial().search(words[-48:])
+        if not found:
+            break
+        words = words[: len(words) - (min(48, len(words)) - found.start())]
+    return words
+
+
+class NamePhrase(NamedTuple):
+    """The name that a sentence gives a meeting, and who convened it."""
+
+    name: str
+    span: SentenceSpan
+    convener: str = ""
+
+
+def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
+    """The name after the verb, with the subject of the verb as convener; else the name before it."""
+    if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
+        start = verb.end + sentence.flat.startswith("了", verb.end)
+        span = _name_after(sentence, SentenceSpan(start, verb.clause.end))
+        if span:
+            return NamePhrase(sentence.words(span), span, _convener(sentence, verb.before))
+        if verb.role is VerbRole.ATTEND or verb.is_chairing:
+            return None
+    span = _name_before(sentence, verb.before)
+    if span is None and verb.role is not VerbRole.SIT:
+        span = _name_in_earlier_clause(sentence, verb)
+    return NamePhrase(sentence.words(span), span) if span else None
+
+
+def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
+    """The name that ends a span, adverbials left out; the span reaches from the start of a clause to its verb.
+
+    >>> from analysis.timeline import sentences
+    >>> text = "1月3日，全市安全生产电视电话会议举行。"
+    >>> sentence = sentences.read(text, 0, len(text))
+    >>> sentence.words(_name_before(sentence, SentenceSpan(5, text.index("举行"))))
+    '全市安全生产电视电话会议'
+    """
+    flat = sentence.flat
+    end = span.start + len(strip_adverbials(flat[span.start : span.end]))
+    if flat.endswith("、", span.start, end):
+        return None
+    return trim_name(sentence, SentenceSpan(span.start, end))
+
+
+def trim_name(sentence: Sentence, span: SentenceSpan, *, longest: int = LONGEST) -> SentenceSpan | None:
+    """The span without words that precede a name and are no part of it; None where no name is left."""
+    text, flat, (start, end) = sentence.text, sentence.flat, span
+    before = _before_name().match(flat[start:end])
+    start += before.end() if before else 0
+    while end > start and text[end - 1] in " 　、":
+        end -= 1
+    if not 2 <= end - start <= longest or DATE in flat[start:end] or not head_nouns.head_of(text[start:end]):
+        return None
+    return SentenceSpan(start, end)
+
+
+def _name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
+    """The name that begins a span, up to the last head noun before the clause goes on.
+
+    The span reaches from a verb to the end of its clause. None where the name
+    is part of another phrase ("会见出席全会的代表").
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     sentence = sentences.read(text, 0, len(text))
+    ...     name = _name_after(sentence, SentenceSpan(2, len(text)))
+    ...     return name and sentence.words(name)
+    >>> show("出席全国巡视工作会议暨动员部署会并讲话"), show("会见出席论坛年会的境外代表")
+    ('全国巡视工作会议暨动员部署会', None)
+    """
+    text, flat, (start, end) = sentence.text, sentence.flat, span
+    listed = _NEXT_IN_LIST.search(text, start, min(end, start + LONGEST))
+    longest = LONGEST_LIST if listed else LONGEST
+    end = min(end, start + longest + 20)
+    best = None
+    for found in head_nouns.head_pattern().finditer(text, start, end):
+        head = found.end(1)
+        if head > end:
+            break
+        at = head
+        while at < end and text[at] in "”’」』":
+            at += 1
+        ordinal = head_nouns.ORDINAL.match(text, at, end)
+        at = ordinal.end() if ordinal else at
+        if not _AFTER.match(text, at, end) and at != end:
+            continue
+        if flat[head - 1] == QUOTED and at == head:
+            continue
+        best = at
+        if at < end and text[at] in "并时以且为对听研围、" and not _NEXT_IN_LIST.match(text, at, end):
+            break
+    return trim_name(sentence, SentenceSpan(start, best), longest=longest) if best is not None else None
+
+
+def _convener(sentence: Sentence, span: SentenceSpan) -> str:
+    """The subject of a verb, without date, place and manner; the span reaches from its clause to the verb."""
+    flat = strip_adverbials(sentence.flat[span.start : span.end])
+    start = span.start + len(flat) - len(flat.lstrip(DATE + "，、 并"))
+    words = re.sub(r"^(?:出席|参加)[^，]+的", "", sentence.text[start : span.start + len(flat)])
+    return words if len(words) <= 60 and DATE not in flat.strip(DATE) else ""
+
+
+def _name_in_earlier_clause(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:
+    """The name in one of three clauses before, where only adverbials stand between it and the verb."""
+    clause = verb.clause
+    if strip_adverbials(sentence.flat[clause.start : verb.start]).strip(DATE):
+        return None
+    for _ in range(3):
+        earlier = sentence.clause_before(clause)
+        if earlier is None:
+            return None
+        span = _name_before(sentence, earlier)
+        if span:
+            return span
+        clause = earlier
+    return None

@@ -1,0 +1,123 @@
+"""Receptions: an official receives a visitor, or meets a group for a photograph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from analysis import vocabulary
+from analysis.timeline import people
+from analysis.timeline.meetings.hosts import guest_of, hosts_of, joined
+from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.sentences import Sentence
+from analysis.timeline.spans import SentenceSpan
+
+TRIGGERS = ("会见", "会晤", "接见")
+
+#: 会见 as a verb with an object: not 会见时, 出席会见, 会见后.
+_RECEIVE = re.compile(
+    r"(?P<verb>(?:会见|接见)了?|会晤了)(?![厅。，；、的结和与双]|时(?!任)|[前后中](?=[，。；]|表示|指出)|期间|活动|结束)(?<!出席会见)(?<!参加会见)"
+)
+_AND_TALKED = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
+_OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|与|见证|为|陪同)")
+_PHOTO = re.compile(r"合影|会见记者|记者")
+
+
+@cache
+def _received() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a group that is received for an honour ends, and what marks visitors."""
+    words: dict[str, list[str]] = {"group": [], "visitors": []}
+    for row in vocabulary.load("timeline/meetings_received", ("pattern", "means", "example")):
+        row.pattern("pattern")
+        if row["means"] not in words:
+            raise row.fault(f"means {row['means']!r}, which is none of {', '.join(words)}")
+        words[row["means"]].append(row["pattern"])
+    return re.compile(f"(?:{'|'.join(words['group'])})$"), re.compile("|".join(words["visitors"]))
+
+
+def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """会见 and 接见, one mention for each guest where guests are received 分别.
+
+    The host must be a person, by title or name. Without a date only where the
+    article gives its news. Ignores what refers back (会见时, 出席会见) and
+    telephone calls.
+
+    >>> from analysis.timeline import sentences
+    >>> text = "10月17日，市委副书记、市长胡衡华会见了来渝出席会议的国家体育总局局长高志丹一行。"
+    >>> found = find_receptions(sentences.read(text, 0, len(text)), Context(lead=True))
+    >>> [(one.name, one.hosts[0].name) for one in found]
+    [('胡衡华会见国家体育总局局长高志丹一行', '胡衡华')]
+    """
+    if not (context.lead or sentence.days or sentence.continues):
+        return
+    for hit in _RECEIVE.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start())
+        before = SentenceSpan(clause.start, hit.start())
+        hosts = hosts_of(sentence, before)
+        if not hosts:
+            continue
+        span, object_ = SentenceSpan(hit.start(), clause.end), sentence.text[hit.end() : clause.end]
+        kind, name = _by_headline(context.headline, hosts, object_)
+        if name:
+            yield Mention(kind, name, Rule.RECEIVED, span, before, hosts=hosts)
+            continue
+        guest, talked = _guest_and_talk(object_)
+        if not guest:
+            continue
+        flat = sentence.flat[before.start : before.end]
+        photo = not talked and (_PHOTO.search(sentence.text[hit.end() : hit.end() + 60]) or is_group(guest))
+        kind, rule = ("event", Rule.PHOTO_CALL) if photo else ("reception", Rule.RECEIVED)
+        verb = f"{'集体' if flat.endswith('集体') else ''}会见"
+        for one in _each_guest(guest, separately="分别" in flat):
+            name = f"{joined(hosts)}{verb}{one}{talked}"
+            yield Mention(kind, name, rule, span, before, hosts=hosts, guests=people.listed(one))
+
+
+def _guest_and_talk(object_: str) -> tuple[str, str]:
+    """The guest in the object of 会见, and the words that say that they also sat down to talk (并座谈)."""
+    object_ = _without_purpose(object_)
+    cut = _AND_TALKED.search(object_)
+    talked = cut["more"] if cut and cut["more"].startswith("并座谈") else ""
+    object_ = object_[: cut.start()] if cut else object_
+    return guest_of(_OBJECT_END.split(object_)[0]).strip(), talked
+
+
+def _each_guest(guest: str, *, separately: bool) -> list[str]:
+    """One entry for each guest who was received separately.
+
+    >>> _each_guest("乌总统泽连斯基、法国总统马克龙", separately=True)
+    ['乌总统泽连斯基', '法国总统马克龙']
+    """
+    several = people.listed(guest)
+    return [p.title + p.name for p in several] if separately and len(several) > 1 else [guest]
+
+
+def _without_purpose(object_: str) -> str:
+    """The object without a relative clause of two verbs: 来华进行国事访问并出席峰会的……."""
+    found = re.match(r"(?:来华|来|应邀|正在)[^。；，]{2,40}?并[^。；，]{2,40}?的(?=[^的]{2,40}$)", object_)
+    return object_[found.end() :] if found else object_
+
+
+def is_group(guest: str) -> bool:
+    """Whether those received are delegates or laureates, given without names, and no visitors.
+
+    >>> is_group("出席全国教育大会的代表"), is_group("美国工商界代表"), is_group("国家体育总局局长高志丹一行")
+    (True, False, False)
+    """
+    group, visitors = _received()
+    return bool(group.search(guest)) and not visitors.search(guest) and not people.listed(guest)
+
+
+def _by_headline(headline: str, hosts: tuple[people.Person, ...], words: str) -> tuple[str, str]:
+    """Kind and name where they also sat down to talk and the headline says how: 并座谈, 举行新春座谈会."""
+    if "座谈" not in words + headline or not headline.startswith(hosts[0].name):
+        return "", ""
+    found = re.match(
+        r"(?P<host>[^\s同与会]{2,8})[同与](?P<guest>[^\s]{2,30}?)举行(?P<what>[^\s]{0,8}座谈会)", headline
+    )
+    if found:
+        return "meeting", f"{found['host']}同{found['guest']}{found['what']}"
+    found = re.match(r"[^\s]{2,8}会见(?P<guest>[^\s]{2,60})并座谈(?=\s|$)", headline)
+    return ("reception", found.group()) if found and found["guest"][-4:] in words else ("", "")

@@ -1,0 +1,39 @@
+"""What the words before a verb report: a meeting held, one planned, or no news."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis import vocabulary
+
+#: Follows 要, 应, 可 where they are modal verbs; not so in 重要, 响应, 可持续.
+_MODAL = "(?:定期|适时|及时|尽快|积极|认真|经常|组织|主持|再次|共同|继续|在|于|召开|举行|举办|出席|参加|会见|就|尽早|同)"
+_DECIDED = re.compile(r"(?:决定|商定)[，：:]$")
+#: A date long past, in a clause of its own: 去年3月，市委召开…….
+_LONG_PAST = re.compile(r"(?:去年|前年|上个?月)[^，。]{0,6}，$")
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What marks a plan, and what else marks a verb that reports no news."""
+    rows = vocabulary.load("timeline/meetings_no_news", ("pattern", "means", "example"))
+    groups: dict[bool, list[str]] = {True: [], False: []}
+    for row in rows:
+        row.pattern("pattern")
+        groups[row["means"] == "planned"].append(row["pattern"].replace("{MODAL}", _MODAL))
+    return re.compile("|".join(groups[True])), re.compile("|".join(groups[False]))
+
+
+def reporting_status(before: str, *, earlier: str = "") -> str:
+    """held, planned or "" (no news), by the words from the start of the clause to the verb.
+
+    `earlier` is the text before the clause: "会议决定，……于10月召开" plans.
+
+    >>> reporting_status("全会将于今年下半年"), reporting_status("国务院总理李强主持"), reporting_status("各级党委要定期")
+    ('planned', 'held', '')
+    """
+    planned, no_news = _words()
+    if planned.search(before) or _DECIDED.search(earlier):
+        return "planned"
+    return "" if no_news.search(before) or _LONG_PAST.search(earlier) else "held"

@@ -1,0 +1,219 @@
+"""Sentences: their clauses, their dates, and masks over what is not running text (quotes, brackets, dates).
+
+All masks keep the length of the text, so offsets hold in the masked text too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
+
+from analysis.corpus import bylines
+from analysis.timeline import dates, edtf
+from analysis.timeline.dates import TimeExpression, lunar
+from analysis.timeline.spans import ReadingSpan, SentenceSpan
+
+#: Stands for each character of a date, of what is quoted, and of what is in brackets.
+DATE, QUOTED, BRACKET = "\ue000", "\ue001", "\ue002"
+
+#: A sentence without an end is cut after this many characters, so that no step takes quadratic time.
+LONGEST = 1000
+_SENTENCE = re.compile(rf"[^。！？!?\n]{{0,{LONGEST}}}[。！？!?\n]?[”’」』）)]{{0,9}}")
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
+_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】")
+#: The date line of a speech: （2015年9月16日）.
+_BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
+_CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
+#: It is on the day of the meeting reported before.
+_CONTINUES = re.compile(
+    r"""
+      ^[^，。]{0,6}?                                        # 闭幕会后，……
+       (?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)(?:开始|结束)?[前后]，
+    | ^随后，                                               # 随后，……
+    | [，并]在?会[前后](?=会见|看望)                         # ……，会前会见……
+    """,
+    re.VERBOSE,
+)
+#: Follows a festival that means the day itself, not an event named after it or the days around it: 国庆节当天.
+_ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its masks.
+
+    Attributes
+    ----------
+    text : str
+        The words, as in the reading of the paragraph.
+    start : int
+        Offset of the sentence in that reading.
+    flat : str
+        The same words with days and quoted or bracketed matter masked.
+    days : tuple of TimeExpression
+        Expressions that name a day, a span of days, or are relative to one (今天, 当晚, 日前).
+    months : tuple of TimeExpression
+        Expressions that name a month or a part of it.
+    clauses : tuple of SentenceSpan
+        From one punctuation mark to the next, the marks left out; the last one ends with the sentence.
+    continues : bool
+        Whether it continues from the meeting reported before it: 闭幕会后，…….
+    """
+
+    text: str
+    start: int
+    flat: str
+    days: tuple[TimeExpression, ...]
+    months: tuple[TimeExpression, ...]
+    clauses: tuple[SentenceSpan, ...]
+    continues: bool
+
+    def clause_at(self, at: int) -> SentenceSpan:
+        """The clause that holds the offset `at`; at a mark, the clause that this mark closes."""
+        return self.clauses[bisect_left(self.clauses, at, key=attrgetter("end"))]
+
+    def clause_before(self, clause: SentenceSpan) -> SentenceSpan | None:
+        """The clause before another one; None before the first."""
+        if clause.start == 0:
+            return None
+        mark = clause.start - 1
+        start = self.clause_at(mark - 1).start if mark else 0
+        return SentenceSpan(start, mark)
+
+    def date_of(self, verb: int) -> TimeExpression | None:
+        """The day that dates the event of a verb at this offset, else the month.
+
+        The last one before the verb, else the first one after it in its clause.
+        """
+        end = self.clause_at(verb).end
+        for expressions in (self.days, self.months):
+            before = [date for date in expressions if date.end <= verb]
+            after = [date for date in expressions if verb <= date.start < end]
+            if before or after:
+                return before[-1] if before else after[0]
+        return None
+
+    def report(self, span: SentenceSpan) -> SentenceSpan:
+        """The span widened to the start of its clause, or to the date before that."""
+        clause = self.clause_at(span.start).start
+        dates = [day.start for day in self.days if day.end <= span.start]
+        return SentenceSpan(min(dates[-1] if dates else clause, clause), span.end)
+
+    def words(self, span: SentenceSpan) -> str:
+        """The unmasked words of a span."""
+        return self.text[span.start : span.end]
+
+
+def spans(text: str) -> Iterator[ReadingSpan]:
+    """Start and end of each sentence; a closing quote stays with its sentence.
+
+    >>> text = "全会召开。“好！”他说。"
+    >>> [text[a:b] for a, b in spans(text)]
+    ['全会召开。', '“好！”', '他说。']
+    """
+    for found in _SENTENCE.finditer(text):
+        if found.end() > found.start():
+            yield ReadingSpan(*found.span())
+
+
+def is_day(expression: TimeExpression) -> bool:
+    """Whether an expression names a day or is relative to one; not a month, a year or a duration."""
+    if expression.type not in ("DATE", "TIME"):
+        return False
+    if expression.unit == "day" or expression.time_of_day:
+        return True
+    if expression.anchor in ("published", "previous"):
+        return expression.unit in ("", "day", "week")
+    return len(expression.value.partition("/")[0]) == 10
+
+
+def is_vague(expression: TimeExpression) -> bool:
+    """Whether an expression means "recently" without a day: 日前, 近日, 连日来."""
+    return (
+        not expression.time_of_day
+        and expression.offset is None
+        and expression.rule != lunar.RULE
+        and not any(c.isdigit() for c in expression.value)
+    )
+
+
+def read(text: str, start: int, end: int) -> Sentence:
+    """The sentence ``text[start:end]`` with its masks.
+
+    >>> s = read("1月29日下午，市委召开“三农”工作会议。", 0, 21)
+    >>> s.flat.replace(DATE, "D").replace(QUOTED, "Q")
+    'DDDDDDD，市委召开QQQQ工作会议。'
+    >>> s = read("新华社北京1月6日电（记者 王小明）全会6日举行。", 0, 28)
+    >>> s.flat.lstrip(DATE), [day.text for day in s.days]
+    ('全会\ue000\ue000举行。', ['1月6日', '6日'])
+    """
+    return replace(_masked(text[start:end], start == 0), start=start)
+
+
+@lru_cache(maxsize=256)  # a sentence is read for its meetings, and again for the people of each
+def _masked(words: str, opens: bool) -> Sentence:
+    """The sentence of these words, which may open a paragraph (`opens`: it may begin with a dateline)."""
+    found = dates.find(words)
+    days = tuple(e for e in found if is_day(e) and not _is_name_of_festival(words, e))
+    if any(e.value[-2:].isdigit() for e in days):  # 2月17日，正月初八
+        days = tuple(e for e in days if e.rule != lunar.RULE)
+    months = tuple(
+        e
+        for e in found
+        if not is_day(e)
+        and e.type == "DATE"
+        and edtf.precision(e.value) in ("month", "interval")
+        and "XX-XX" not in e.value
+    )
+    flat = words
+    if opens and (opening := len(bylines.dateline(words))):
+        flat = DATE * opening + words[opening:]
+    flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
+    flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
+    flat = _mask(flat, days)
+    return Sentence(words, 0, flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None)
+
+
+def _clauses(flat: str) -> tuple[SentenceSpan, ...]:
+    """The stretches between the punctuation marks of a masked sentence.
+
+    >>> [tuple(clause) for clause in _clauses("会议强调，要抓落实。")]
+    [(0, 4), (5, 9), (10, 10)]
+    """
+    marks = [mark.start() for mark in _CLAUSE_END.finditer(flat)]
+    starts = (0, *(mark + 1 for mark in marks))
+    return tuple(map(SentenceSpan, starts, (*marks, len(flat))))
+
+
+def _is_name_of_festival(words: str, expression: TimeExpression) -> bool:
+    """Whether a festival names an event or the days around it, and not a day.
+
+    >>> [_is_name_of_festival(words, dates.find(words)[0]) for words in ("教师节座谈会", "国庆节前夕", "国庆节当天", "2024年元旦，")]
+    [True, True, False, False]
+    """
+    if expression.rule != "festival" or _ON_THE_DAY.match(words, expression.end):
+        return False
+    return not (edtf.is_whole(expression.value) and words.startswith(("，", "。"), expression.end))
+
+
+def dateline_day(text: str) -> TimeExpression | None:
+    """The day in the dateline, or in the brackets, that open a paragraph: 新华社北京1月6日电, （2015年9月16日）.
+
+    >>> dateline_day("新华社北京1月6日电 全会举行。").value, dateline_day("全会1月6日举行。")
+    ('XXXX-01-06', None)
+    """
+    bracket = _BRACKET_DAY.match(text)
+    opening = bracket.group() if bracket else bylines.dateline(text[:80])
+    return next((day for day in dates.find(opening) if is_day(day)), None) if opening else None
+
+
+def _mask(flat: str, days: Sequence[TimeExpression]) -> str:
+    parts, done = [], 0
+    for day in days:
+        parts += [flat[done : day.start], DATE * (day.end - day.start)]
+        done = day.end
+    return "".join((*parts, flat[done:]))
