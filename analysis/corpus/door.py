@@ -61,7 +61,12 @@ class Normalised:
         """The source's own characters at `spans` of the normalised text, without those that were dropped."""
         if self.mapped.runs == ((0, 0),):
             return "".join(self.source[start:end] for start, end in spans)
-        return "".join(self.source[self.mapped.at(i)] for start, end in spans for i in range(start, end))
+        return "".join(self._own(i) for start, end in spans for i in range(start, end))
+
+    def _own(self, position: int) -> str:
+        """The character of the source; of an entity that which it stands for."""
+        there = self.source[self.mapped.at(position)]
+        return self.text[position] if there == "&" else there
 
     def reading(self, spans: tuple[tuple[int, int], ...]) -> Mapped:
         """The normalised text at `spans`, joined, mapped to the source."""

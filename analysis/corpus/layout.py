@@ -197,7 +197,8 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
     if row.kind == "head" and _is_signed(a.text):
         return False
     if a.text[-1] in "。！？":
-        return row.kind == "body" and getattr(a, setting.by) >= setting.full - 1
+        running = row.kind == "body" or (has_sentence_mark(b.text) and setting.fills(b))
+        return running and not enumerated(b.text) and getattr(a, setting.by) >= setting.full - 1
     if len(waiting) > _ROWS_OF_A_HEADLINE or any(has_sentence_mark(part.text) for part in waiting):
         return True
     if _cut_short("".join(part.text for part in waiting), b.text):

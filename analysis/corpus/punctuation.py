@@ -8,6 +8,9 @@ _WIDE = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"  #: Chinese characters
 _MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—％℃"
 _BESIDE = f"{_WIDE}{_MARKS}"
 
+#: Before an opening quotation mark, and behind a closing one.
+_CLAUSE_STARTS, _CLAUSE_ENDS = frozenset("，、：；（,:;("), frozenset("，。、；：！？）,.;:!?)")
+
 _TO_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _SIMPLE = re.compile(
     rf"""
@@ -17,12 +20,11 @@ _SIMPLE = re.compile(
     re.VERBOSE,
 )
 _STOP = re.compile(
-    rf"(?<=[{_WIDE}”’）》】%])\.(?![A-Za-z0-9.])|(?<=[\w)])\.(?=[{_WIDE}“《（])(?<!\d\.)(?<!\b[A-Za-z]\.)"
+    rf"(?<=[{_WIDE}”’）》】%])\.(?![A-Za-z.])|(?<=[\w)])\.(?=[{_WIDE}“《（])(?<!\d\.)(?<!\b[A-Za-z]\.)"
 )
 _BRACKETS = re.compile(r"\(([^()\n]{0,120}(?:\n[^()\n]{1,120})?)\)")
 _OPEN_BRACKET = re.compile(rf"\((?=[{_WIDE}])|(?<=[{_BESIDE}])\((?=\d{{1,2}}[月日年])")
 _CLOSE_BRACKET = re.compile(rf"(?<=[{_WIDE}])\)")
-_DOUBLE = re.compile(r'"([^"]{1,200}?)"')
 _SINGLE = re.compile(r"(?<![A-Za-z])'([^'\n]{1,60})'(?![A-Za-z])")
 _DASH = re.compile(
     rf"(?<=[{_BESIDE}\s])--(?=[{_WIDE}“《\d])|^--(?=[{_WIDE}“《\d])|(?<=[{_WIDE}”）])--(?!-)", re.MULTILINE
@@ -50,11 +52,12 @@ def widened(text: str) -> str:
     """
     for pattern, opening, closing in (
         (_BRACKETS, "（", "）"),
-        (_DOUBLE, "“", "”"),
         (_SINGLE, "‘", "’"),
         (_ANGLES, "《", "》"),
     ):
         text = _paired(text, pattern, opening, closing)
+    if '"' in text:
+        text = _quoted(text)
     text = _OPEN_BRACKET.sub("（", text)
     text = _CLOSE_BRACKET.sub("）", text)
     text = _SIMPLE.sub(_wide_unless_number, text)
@@ -81,6 +84,39 @@ def _paired(text: str, pattern: re.Pattern[str], opening: str, closing: str) -> 
         return f"{opening}{match[1]}{closing}"
 
     return pattern.sub(wide, text)
+
+
+def _quoted(text: str) -> str:
+    """Straight quotation marks as opening and closing ones, paragraph by paragraph.
+
+    What a mark of a clause follows is closing, what one precedes is opening;
+    others take turns, so that a stray one does no harm to those far behind it.
+    """
+    chars = list(text)
+    opened = -1  # the place of the mark that is open
+    for match in re.finditer(r'"|(?<=[。！？])\s*\n|\n\s*\n', text):
+        at = match.start()
+        if match[0] != '"':
+            opened = -1
+            continue
+        after = text[at + 1 : at + 2]
+        if opened < 0 and after not in _CLAUSE_ENDS:
+            opened = at
+        elif opened >= 0 and text[at - 1] in _CLAUSE_STARTS and after not in _CLAUSE_ENDS and at > opened + 1:
+            opened = at  # the one before it was a stray
+        else:
+            if opened >= 0 and _beside_wide(text, opened, at):
+                chars[opened], chars[at] = "“", "”"
+            elif opened < 0 and _is_wide(text[at - 1 : at] or " "):
+                chars[at] = "”"
+            opened = -1
+    return "".join(chars)
+
+
+def _beside_wide(text: str, opening: int, closing: int) -> bool:
+    """Whether Chinese stands between two marks, or right beside them."""
+    around = text[max(0, opening - 1) : opening] + text[closing + 1 : closing + 2]
+    return _HAN.search(text, opening, closing) is not None or any(map(_is_wide, around))
 
 
 def _is_wide(char: str) -> bool:

@@ -11,8 +11,9 @@ _OPENING = "“‘（《【〈"
 _WIDE = f"{_HAN}{_CLOSING}{_OPENING}—"
 
 _BETWEEN = re.compile(rf"(?<=[{_HAN}])([{_SPACE}]*)(?=[{_HAN}])")
-_SINGLE = re.compile(rf"(?<=[{_WIDE}\w])[ \u3000](?=[{_WIDE}\w])(?![ \u3000])(?<![ \u3000][ \u3000])")
-_DIGIT_BORDER = re.compile(rf"(?<=[{_HAN}])([ \u3000]?)(?=\d)|(?<=\d)([ \u3000]?)(?=[{_HAN}])")
+_SINGLE = re.compile(r"(?<=[^\s])[ \u3000](?=[^\s])")
+_SEVERAL = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+_DIGIT_BORDER = re.compile(rf"(?<=[{_HAN}])([ \u3000]?)(?=\d)|(?<=[\d%])([ \u3000]?)(?=[{_HAN}])")
 _LATIN_WORDS = re.compile(r"(?<=[A-Za-z])[ \u3000](?=[A-Za-z])")
 _DIGITS = re.compile(r"(?<=\d)[ \u3000](?=\d)")
 
@@ -57,12 +58,13 @@ def superfluous(text: str) -> list[tuple[int, int]]:
     """
     holes: list[tuple[int, int]] = [match.span() for match in _ALWAYS.finditer(text)]
     everywhere = _is_spaced(text, _SPACED_TEXT, _LEAST_TEXT)
+    set_off = _sets_off_digits(text, least=4)
     position = 0
     for line in text.split("\n"):
         if " " in line or "\u3000" in line:
             if everywhere or _is_spaced(line, _SPACED_LINE, _LEAST_LINE):
                 holes += [(position + a, position + b) for a, b in _singles(line)]
-            elif _sets_off_digits(line):
+            elif set_off or _sets_off_digits(line):
                 holes += [
                     (position + match.start(), position + match.end())
                     for match in _DIGIT_BORDER.finditer(line)
@@ -83,12 +85,13 @@ def _singles(line: str) -> list[tuple[int, int]]:
     kept = {match.start() for match in _LATIN_WORDS.finditer(line)} | {
         match.start() for match in _DIGITS.finditer(line)
     }
-    return [match.span() for match in _SINGLE.finditer(line) if match.start() not in kept]
+    holes = [match.span() for match in _SINGLE.finditer(line) if match.start() not in kept]
+    return holes + [(match.start() + 1, match.end()) for match in _SEVERAL.finditer(line)]
 
 
-def _sets_off_digits(line: str) -> bool:
+def _sets_off_digits(line: str, *, least: int = 2) -> bool:
     borders = [match[1] or match[2] or "" for match in _DIGIT_BORDER.finditer(line)]
-    return len(borders) >= 2 and sum(1 for space in borders if space) >= _PANGU * len(borders)
+    return len(borders) >= least and sum(1 for space in borders if space) >= _PANGU * len(borders)
 
 
 def _merged(holes: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ import itertools
 import statistics
 from dataclasses import dataclass
 
+_SPACE = 0.2  #: characters of white space that are a space, not the setting of a line
 _ROWS = 4  #: lines on each side of a gutter, at least: fewer are a table or a caption
 _CROSSING = (
     0.35  #: share of the lines that may run across a gutter (headlines, a paragraph over both columns)
@@ -89,7 +90,7 @@ def _joined(segments: list[Segment]) -> list[Segment]:
             made.append(part)
             continue
         gap = part.left - last.right
-        spaced = gap > 0.25 * part.size and (last.text[-1].isascii() or part.text[0].isascii())
+        spaced = gap > _SPACE * part.size
         made[-1] = Segment(
             last.text + (" " if spaced else "") + part.text,
             min(last.left, part.left),
