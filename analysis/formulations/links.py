@@ -20,7 +20,7 @@ _PARTS = re.compile(r"[、，·；\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
+class UsageHistory:
     """What linking needs to know of a formulation.
 
     Attributes
@@ -28,7 +28,7 @@ class Life:
     dates : tuple of str
         EDTF dates of its uses, sorted, without those unknown.
     frames : Counter
-        (verb before it, noun behind it) of its standings in marks.
+        (verb before it, noun behind it) of its occurrences in marks.
     """
 
     term: str
@@ -37,6 +37,7 @@ class Life:
     uses: int
     dates: tuple[str, ...] = ()
     frames: Counter = field(default_factory=Counter)
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,16 @@ class Link:
     evidence: str
 
 
-def find(lives: Sequence[Life]) -> list[Link]:
+def find(lives: Sequence[UsageHistory]) -> list[Link]:
     """All links among formulations.
 
     Examples
     --------
     >>> for link in find([
-    ...     Life("两中心两高地", "number", "2+2", 1, ("2023-10-17",)),
-    ...     Life("两中心两地", "number", "2+2", 1, ("2024-05-24",)),
-    ...     Life("两个确立", "number", "2", 8, ("2023-01-01", "2024-01-29")),
-    ...     Life("两个确保", "number", "2", 1, ("2023-12-26",)),
+    ...     UsageHistory("两中心两高地", "number", "2+2", 1, ("2023-10-17",)),
+    ...     UsageHistory("两中心两地", "number", "2+2", 1, ("2024-05-24",)),
+    ...     UsageHistory("两个确立", "number", "2", 8, ("2023-01-01", "2024-01-29")),
+    ...     UsageHistory("两个确保", "number", "2", 1, ("2023-12-26",)),
     ... ]):
     ...     print(link.term, link.relation, link.other, "|", link.evidence)
     两中心两地 successor 两中心两高地 | counts 2+2, shares 两中心两地; 两中心两高地 last 2023-10-17, 两中心两地 first 2024-05-24
@@ -108,7 +109,7 @@ def wordings(term: str, uses: Iterable[tuple[str, str]]) -> list[Link]:
     ]
 
 
-def likeness(one: Life, two: Life) -> str:
+def likeness(one: UsageHistory, two: UsageHistory) -> str:
     """What makes one a wording of the other; "" if nothing does.
 
     - parallels that share two parts or more, and half of them;
@@ -117,11 +118,11 @@ def likeness(one: Life, two: Life) -> str:
 
     Examples
     --------
-    >>> a = Life("稳进增效、除险固安、改革突破、惠民强企", "parallel", "4", 6)
-    >>> b = Life("稳进增效、改革突破、除险固安、强企富民", "parallel", "4", 1)
+    >>> a = UsageHistory("稳进增效、除险固安、改革突破、惠民强企", "parallel", "4", 6)
+    >>> b = UsageHistory("稳进增效、改革突破、除险固安、强企富民", "parallel", "4", 1)
     >>> likeness(a, b)
     'shares 稳进增效、除险固安、改革突破'
-    >>> likeness(Life("一子落满盘活", "quoted", "", 1), Life("一子落而满盘活", "quoted", "", 1))
+    >>> likeness(UsageHistory("一子落满盘活", "quoted", "", 1), UsageHistory("一子落而满盘活", "quoted", "", 1))
     'one character apart'
     """
     if one.pattern == two.pattern == "parallel":
@@ -143,7 +144,7 @@ def likeness(one: Life, two: Life) -> str:
     return ""
 
 
-def _near(lives: Sequence[Life]) -> Iterable[tuple[Life, Life]]:
+def _near(lives: Sequence[UsageHistory]) -> Iterable[tuple[UsageHistory, UsageHistory]]:
     """Pairs worth comparing: those that share a part, or both start or both end alike."""
     shelves: dict[str, list[int]] = defaultdict(list)
     for at, life in enumerate(lives):
@@ -182,7 +183,7 @@ def _one_apart(one: str, two: str) -> bool:
     )
 
 
-def _link(one: Life, two: Life, shared: str) -> Link:
+def _link(one: UsageHistory, two: UsageHistory, shared: str) -> Link:
     """The later one as a variant of the earlier, or as its successor where they never overlap."""
     old, new = sorted((one, two), key=lambda life: (life.dates[:1] or ("9999",), -life.uses, life.term))
     if old.dates and new.dates and old.dates[-1] < new.dates[0]:
@@ -190,17 +191,17 @@ def _link(one: Life, two: Life, shared: str) -> Link:
     return Link(new.term, old.term, "variant", shared)
 
 
-def _turn(old: Life, new: Life) -> str:
+def _turn(old: UsageHistory, new: UsageHistory) -> str:
     return f"{old.term} last {old.dates[-1]}, {new.term} first {new.dates[0]}"
 
 
-def _replaced(lives: Sequence[Life]) -> Iterable[Link]:
+def _replaced(lives: Sequence[UsageHistory]) -> Iterable[Link]:
     """Successors of other words: the same verb and noun around them, the old silent once the new speaks.
 
     Both stand three times or more, mostly in that frame, which no third
     formulation shares at the time.
     """
-    frames: dict[tuple[str, str], list[Life]] = defaultdict(list)
+    frames: dict[tuple[str, str], list[UsageHistory]] = defaultdict(list)
     for life in lives:
         if life.uses >= 3 and life.dates and life.frames:
             frame, count = max(life.frames.items(), key=lambda item: (item[1], item[0]))
