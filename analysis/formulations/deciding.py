@@ -126,7 +126,8 @@ def _add_reordered(
         one = UsageHistory(term, "parallel", "", 0)
         near = {other.term: other for part in candidates.parts(term) for other in by_part.get(part, ())}
         for other in near.values():
-            if term not in other.term and other.term not in term and links.likeness(one, other):
+            recurs = len({each.article_id for each in those}) > 1 or terms[other.term].origin == "text"
+            if term not in other.term and other.term not in term and recurs and links.likeness(one, other):
                 rule = f"rewording of {other.term}"
                 terms[term] = Term(rule, "parallel", first.number, those, kind="parallel")
                 break

@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick
 
+from analysis import vocabulary
 from analysis.formulations.candidates import Candidate, foreign
 from analysis.formulations.cues import Cue, within
 from analysis.formulations.dictionary import is_idiom
@@ -26,8 +27,10 @@ from analysis.formulations.dictionary import is_idiom
 _ORDERS = re.compile(
     r"优化|健全|共同|加强|加快|推动|推进|促进|全面|必须|要|坚持|坚定|构建|支持|提升|提高|完善|建立|建设|落实|做好|防范|深化|毫不|进一步|努力|切实|时刻|不断|传承|打造|深入|积极|奋力|贯彻|弘扬|助力|维护|增强|统筹|强化|聚焦"
 )
-#: Nouns that follow anything, and so speak for no phrase that is short or of plain words.
-_LOOSE = frozenset(("建设", "工作", "合作", "治理", "联动", "融合", "协作", "教育"))
+#: Verbs that are said of a principle: right before a phrase, they speak for it.
+_UPHOLDS = frozenset(
+    ("坚持", "落实", "贯彻", "践行", "弘扬", "实施", "实行", "推行", "牢记", "树牢", "秉持", "恪守", "遵循", "奉行", "倡导", "领会")
+)
 _SIDES = re.compile(r"两国|两党|双方|两军|[中美俄日欧哈越朝韩英法德]方")
 
 
@@ -37,6 +40,12 @@ class Verdict:
 
     accepted: bool
     rule: str  #: what decided: "noun behind it: 机制", "recurs in 3 articles", "name: 号"
+
+
+@cache
+def _loose() -> frozenset[str]:
+    """Nouns that follow anything, and so speak for no phrase that stands in a single article."""
+    return frozenset(row["noun"] for row in vocabulary.load("formulations/loose_nouns", ("noun", "example")))
 
 
 class KnownTerms:
@@ -93,11 +102,16 @@ class Evidence:
 
     @cached_property
     def strong(self) -> list[Cue]:
-        """Nouns of policy right behind the phrase or at its end; behind a plain or short phrase no loose ones."""
+        """Nouns of policy right behind the phrase or at its end; no loose ones, unless it comes back."""
         found = [cue for cue in self.policy if cue.direct and cue.side != "before"]
-        if self.pattern == "quoted" and (len(self.term) <= 3 or self.plain):
-            return [cue for cue in found if cue.words not in _LOOSE]
+        if self.pattern == "quoted" and (len(self.term) <= 3 or self.plain or self.articles < 3):
+            return [cue for cue in found if cue.words not in _loose()]
         return found
+
+    @cached_property
+    def upheld(self) -> bool:
+        """Whether a verb that is said of principles stands right before it."""
+        return any(cue.direct and cue.side == "before" and cue.words in _UPHOLDS for cue in self.policy)
 
     @cached_property
     def behind(self) -> list[Cue]:
@@ -173,14 +187,24 @@ def _names(one: Evidence) -> Verdict | None:
     return Verdict(False, f"{one.against[0].speaks}: {one.against[0].words}") if most or more else None
 
 
+def _motto(one: Evidence) -> Verdict | None:
+    """A space or a raised point parts the motto of an event or the title of a programme."""
+    if one.pattern == "code" or not re.search(r"[\s·]", one.term):
+        return None
+    first = re.split(r"[\s·]", one.term)[0]
+    return None if one.known.inside(first + "行动") or len(first) < 2 else Verdict(False, "motto or title")
+
+
 def _number(one: Evidence) -> Verdict | None:
-    """A number slogan, unless it is a plain word or an idiom that nothing speaks for."""
+    """A number slogan, unless it is a plain word or an idiom, or a single article has it and nothing speaks for it."""
     if one.pattern != "number":
         return None
     if "+" not in one.occurrences[0].number and one.is_word(one.term) and not (one.policy or one.listed):
         return Verdict(False, "plain word")
     if is_idiom(one.term) and not one.strong:
         return Verdict(False, "idiom")
+    if one.quoted and one.articles == 1 and not (one.policy or one.listed):
+        return Verdict(False, "number in a single article, nothing speaks for it")
     return Verdict(True, "number" if one.quoted else "number with its members or body before it")
 
 
@@ -197,17 +221,18 @@ def _unquoted_parallel(one: Evidence) -> Verdict | None:
     """A parallel without marks must come back."""
     if one.quoted:
         return None
-    if one.articles > 1 and one.count > 2:
+    if one.articles > 2:
         return Verdict(True, f"parallel, recurs in {one.articles} articles")
     return Verdict(False, "parallel, unquoted and not recurring")
 
 
 def _parallel(one: Evidence) -> Verdict | None:
-    """A quoted parallel that comes back or is spoken for; with a comma, only by what stands right beside it."""
+    """A quoted parallel that comes back, or that is spoken for by what stands right beside it."""
     if one.pattern != "parallel":
         return None
-    spoken = [cue for cue in one.policy if cue.direct] if "，" in one.term else one.policy
-    return Verdict(True, "parallel") if spoken or one.articles > 1 else None
+    if one.articles > 1 or any(cue.direct for cue in one.policy):
+        return Verdict(True, "parallel")
+    return Verdict(False, "parallel in a single article, nothing speaks for it")
 
 
 def _word(one: Evidence) -> Verdict | None:
@@ -235,14 +260,19 @@ def _likened(one: Evidence) -> Verdict | None:
 
 def _line(one: Evidence) -> Verdict | None:
     """A line of a document that tells somebody to do something, or words around a term that is counted anyway."""
-    if one.behind:
-        return None
     order = _ORDERS.match(one.term)
     inside = one.known.inside(one.term) if order else ""
     if inside:
         return Verdict(False, f"a line around a counted term: {inside}")
-    if order and len(one.term) >= (10 if one.strong else 7) and one.articles == 1:
+    if order and len(one.term) >= 7 and one.articles == 1:
         return Verdict(False, "a line of a document")
+    return None
+
+
+def _combination(one: Evidence) -> Verdict | None:
+    """Things added up (公司+基地+农户) name a business model, unless they come back."""
+    if "+" in one.term and one.pattern == "quoted" and (one.articles < 3 or one.term.count("+") > 1):
+        return Verdict(False, "things added up")
     return None
 
 
@@ -252,17 +282,17 @@ def _named(one: Evidence) -> Verdict | None:
 
 
 def _recurs(one: Evidence) -> Verdict | None:
-    """It comes back in other articles."""
-    if one.articles > 1 and (one.policy or (one.articles > 2 and not one.plain)):
+    """It comes back in other articles, and words of policy are near it as often as not."""
+    near = sum(any(cue.speaks == "policy" for cue in each.cues) for each in one.occurrences)
+    if one.articles > 2 and not one.plain and 2 * near >= one.count:
         return Verdict(True, f"recurs in {one.articles} articles")
     return None
 
 
 def _verb_before(one: Evidence) -> Verdict | None:
-    """A verb of policy before it, or a noun of policy further behind it."""
-    if one.policy and "的" not in one.term and not one.plain:
-        beside = "noun" if one.policy[0].side == "after" else "verb before it"
-        return Verdict(True, f"{beside}: {one.policy[0].words}")
+    """A verb right before it that is said of principles."""
+    if one.upheld and "的" not in one.term and not one.plain:
+        return Verdict(True, "upheld: " + next(cue.words for cue in one.policy if cue.words in _UPHOLDS))
     return None
 
 
@@ -277,6 +307,7 @@ def _nothing(one: Evidence) -> Verdict:
 RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _unfit,
     _names,
+    _motto,
     _number,
     _code,
     _unquoted_parallel,
@@ -285,6 +316,7 @@ RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _short,
     _likened,
     _line,
+    _combination,
     _named,
     _recurs,
     _verb_before,
