@@ -7,8 +7,10 @@ environment is at fault, told in one line; 1 a defect of ours.
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -33,9 +35,16 @@ def main(arguments: list[str] | None = None) -> int:
     if others and chosen.command != "lab":
         parser.error(f"unrecognized arguments: {' '.join(others)}")
     chosen.others = others
+    _many_open_files()
     try:
         return chosen.run(chosen)
-    except InputFault as fault:
+    except (InputFault, OSError) as fault:
+        if _came:  # what workers say once they were stopped too
+            return _interrupted()
+        if isinstance(fault, OSError):
+            if fault.errno not in (errno.EMFILE, errno.ENFILE):
+                raise
+            fault = InputFault("too many files are open at once; allow more, for instance `ulimit -n 1024`")
         print(f"error: {fault}", file=sys.stderr)
         return 2
     except ModuleNotFoundError as missing:
@@ -48,8 +57,45 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return 2
     except KeyboardInterrupt:
-        print("stopped; what was there before is unchanged", file=sys.stderr)
-        return 130
+        return _interrupted()
+
+
+def _interrupted() -> int:
+    print("stopped; what was there before is unchanged", file=sys.stderr)
+    return 143 if _came else 130
+
+
+#: SIGTERM, once it came.
+_came: list[int] = []
+
+
+def run() -> None:
+    """The command as a process of its own: SIGTERM, which batch systems send, ends it as Ctrl-C does."""
+
+    def stop(number: int, frame: object) -> None:
+        if not _came:  # clearing away must not be stopped midway
+            _came.append(number)
+            raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        status = main()
+    except KeyboardInterrupt:
+        status = _interrupted()
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the run is over, and what is left is to clear away
+    memory.settle()  # nothing is searched for garbage on the way out
+    sys.exit(status)
+
+
+def _many_open_files() -> None:
+    """Raise the limit of open files as far as the system lets everybody: each process and pipe takes some."""
+    if sys.platform != "win32":
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = 4096 if hard == resource.RLIM_INFINITY else min(4096, hard)
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -227,9 +273,11 @@ def _lab(chosen: argparse.Namespace) -> int:
         os.environ, PYTHONPATH=os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
     )
     start = [
-        f"--notebook-dir={root / 'notebooks'}",
-        "--LabApp.default_url=/lab/tree/00_start.ipynb",
+        f"--notebook-dir={root}",
+        "--LabApp.default_url=/lab/tree/notebooks/00_start.ipynb",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        # defaults of JupyterLab's own settings: nothing is fetched, so nobody need be asked
+        f"--LabApp.app_settings_dir={Path(__file__).resolve().parent / 'reports' / 'lab'}",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container there is often nobody else
         start.append("--allow-root")
@@ -237,6 +285,4 @@ def _lab(chosen: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    status = main()
-    memory.settle()  # nothing is searched for garbage on the way out
-    sys.exit(status)
+    run()

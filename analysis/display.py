@@ -24,7 +24,23 @@ Evidence = Callable[[str, int, int], str]
 #: Of pictures in a notebook, per inch.
 DOTS = 110
 #: Rows of a table, and letters of a cell, that a notebook shows.
-ROWS, LETTERS = 40, 160
+ROWS, LETTERS = 500, 160
+#: Up to so many letters a cell is kept on one line: dates, ids, names of columns.
+_ONE_LINE = 14
+
+#: JupyterLab aligns cells to the right and squeezes columns: texts are read from the left, in a box that scrolls.
+_STYLE = """<style>
+.official-texts { max-height: 32em; overflow: auto; }
+.official-texts table { border-collapse: collapse; margin: 0; table-layout: auto; }
+.official-texts table :is(th, td) { text-align: left !important; vertical-align: top; padding: .25em 1em .25em 0;
+  min-width: 3em; max-width: 32em; white-space: normal; overflow-wrap: anywhere; word-break: normal; }
+.official-texts table thead th { position: sticky; top: 0; background: var(--jp-layout-color0, Canvas); white-space: nowrap; }
+.official-texts table td.short { white-space: nowrap; }
+.official-texts table td.text { min-width: 9em; }
+.official-texts table td.long { min-width: 16em; }
+.official-texts table td.number { text-align: right !important; font-variant-numeric: tabular-nums; }
+@media print { .official-texts { max-height: none; overflow: visible; } }
+</style>"""
 
 _BOX = "border-left:3px solid currentColor;padding:.2em 0 .2em 1em;margin:.6em 0;max-width:46em"
 _QUIET = "opacity:.75;font-size:.9em"
@@ -73,27 +89,41 @@ def table(frame: pd.DataFrame) -> str:
 
     An index with a name says something, and stays.
 
-    >>> table(pd.DataFrame({"month": ["2023-10"], "share": [float("nan")]})).count("<td>–</td>")
+    >>> table(pd.DataFrame({"month": ["2023-10"], "share": [float("nan")]})).count(">–</td>")
     1
     """
     shown = frame.head(ROWS)
-    made = shown.to_html(
-        index=any(name is not None for name in frame.index.names),
-        na_rep="–",
-        formatters={
-            column: _format(shown[column]) for column in shown.columns if shown[column].dtype != bool
-        },
-        escape=True,
-        border=0,
-        show_dimensions=False,
-    )
+    indexed = any(name is not None for name in frame.index.names)
+    written = {column: [_format(shown[column])(value) for value in shown[column]] for column in shown.columns}
+    classes = {column: _class(shown[column], cells) for column, cells in written.items()}
+    names = [*(map(str, frame.index.names) if indexed else ()), *map(str, shown.columns)]
+    head = "".join(f"<th>{html.escape(name)}</th>" for name in names)
+    lines = []
+    for at, index in enumerate(shown.index):
+        keys = (index if isinstance(index, tuple) else (index,)) if indexed else ()
+        cells = "".join(f"<th>{html.escape(_words(key))}</th>" for key in keys)
+        cells += "".join(
+            f'<td class="{classes[column]}">{html.escape(written[column][at])}</td>'
+            for column in shown.columns
+        )
+        lines.append(f"<tr>{cells}</tr>")
     left = len(frame) - len(shown)
-    return made + (f"<p>… and {left:,} rows more</p>" if left else "")
+    more = f"<p>… and {left:,} more rows</p>" if left else ""
+    body = f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
+    return f'{_STYLE}<div class="official-texts">{body}</div>{more}'
+
+
+def _class(column: pd.Series, cells: list[str]) -> str:
+    """How a column is set: numbers to the right, short cells on one line, long texts in a wide column."""
+    if pd.api.types.is_numeric_dtype(column) and column.dtype != bool:
+        return "number"
+    longest = max(map(len, cells), default=0)
+    return "short" if longest <= _ONE_LINE else "long" if longest > 3 * _ONE_LINE else "text"
 
 
 def _format(column: pd.Series) -> Callable[[object], str]:
     """How to write the values of a column: all numbers of it with as many decimals."""
-    if not pd.api.types.is_numeric_dtype(column):
+    if not pd.api.types.is_numeric_dtype(column) or column.dtype == bool:
         return _words
     known = column.dropna().abs()
     decimals = 0 if (known % 1 == 0).all() else 3 if known.max() > 0.01 else 5

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
+from itertools import count
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import RendererAgg
@@ -24,6 +25,7 @@ BOTTOM = 44.0  #: where the figure's part begins, above the note line
 SIZE = 14.0  #: the smallest text there is
 TITLE = 23.0
 LINE = 1.32  #: height of a line of text, in its size
+LINES = "lines-"  #: begins the ids of lines that are one text: an editable SVG joins them
 
 #: May not begin a line; nor end one.
 _NO_START = "，。、；：？！）》」』”’】〉…—·,.;:?!)]}%"
@@ -42,10 +44,11 @@ class Page:
 
     def __init__(self, title: str, note: str) -> None:
         self.figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72))
+        self._numbers = count(1)
         self._points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
         lines = self.wrap(title, RIGHT - LEFT, TITLE)
         for at, line in enumerate(lines):
-            self.text(LEFT, HEIGHT - 34 - at * 30, line, size=TITLE, color=ACCENT)
+            self.text(LEFT, HEIGHT - 34 - at * 30, line, size=TITLE, color=ACCENT, gid=f"{LINES}title-{at}")
         self.text(LEFT, 20, "\n".join(self.wrap(note, RIGHT - LEFT)), color=MUTED)
         self.top = HEIGHT - 34 - 30 * len(lines)
 
@@ -106,9 +109,11 @@ class Page:
             "transform": self._points,
             "fontsize": size,
         } | how
+        number = next(self._numbers)
         for at, line in enumerate(lines):
             middle = y + (len(lines) - 1 - 2 * at) / 2 * size * LINE
-            self.figure.text(x, middle - 0.36 * size, line, **how)
+            together = {"gid": f"{LINES}{number}-{at}"} if len(lines) > 1 else {}
+            self.figure.text(x, middle - 0.36 * size, line, **(together | how))
 
     def axes(self, left: float, bottom: float, width: float, height: float) -> Axes:
         """Axes whose inner area is this box, in points."""

@@ -34,7 +34,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
     are; meetings that texts merely refer to are left out, and counted.
     """
     marks = _marks(given, window)
-    title = _title(marks, language) if len(held(given)) else say("timeline_title_empty", language)
+    title = _title(marks, len(held(given)), language)
     line = note(given, language, window, _n(given, marks, language))
     page = Page(title, line)
     drawn = {"sourced": sourced_months(given), "window": window, "language": language}
@@ -114,19 +114,22 @@ def _in_lanes(marks: list[Mark], language: str, *, by_kind: bool = False) -> tup
     return placed, [name for name in dict.fromkeys([*top, others, *alone]) if name in present]
 
 
-def _title(marks: list[Mark], language: str) -> str:
+def _title(marks: list[Mark], meetings: int, language: str) -> str:
+    """The finding; `meetings` are all that were held, the undated and those outside the window among them."""
+    if not meetings:
+        return say("timeline_title_empty", language)
     done = [mark for mark in marks if mark.status == "held"]
     if not done:
         return say("timeline_title_none", language)
     by_month = Counter(mark.days.month for mark in done if mark.days.month)
     if not by_month:
-        return say("timeline_title_undated", language, meetings=len(done))
+        return say("timeline_title_undated", language, meetings=meetings)
     first, last = (month_name(m, language) for m in (min(by_month), max(by_month)))
-    values = {"meetings": len(done), "dated": by_month.total(), "first": first, "last": last}
+    values = {"meetings": meetings, "dated": by_month.total(), "first": first, "last": last}
     if first == last:
-        one = "timeline_title_all" if by_month.total() == len(done) else "timeline_title_one"
+        one = "timeline_title_all" if by_month.total() == meetings else "timeline_title_one"
         return say(one, language, month=first, **values)
-    key = "timeline_title" if by_month.total() == len(done) else "timeline_title_some"
+    key = "timeline_title" if by_month.total() == meetings else "timeline_title_some"
     return say(key, language, peak=_peak(by_month, language), **values)
 
 

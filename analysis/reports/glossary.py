@@ -14,7 +14,7 @@ from analysis.reports.evidence import Texts
 from analysis.reports.index import span, spark
 from analysis.settings import Settings
 
-SCRIPTS = ("dom.js", "evidence.js", "glossary.js")
+SCRIPTS = ("dom.js", "address.js", "evidence.js", "glossary.js")
 #: Entries of one page, and sentences and meetings of one entry: beyond that, the tables have them.
 TERMS, USES, MEETINGS = 600, 12, 8
 #: Sentences that stand open; the others unfold.

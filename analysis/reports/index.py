@@ -18,7 +18,16 @@ from analysis.reports.findings import percent
 from analysis.run.store import part
 from analysis.settings import Settings
 
-SCRIPTS = ("dom.js", "filters.js", "meeting.js", "evidence.js", "list.js", "timeline.js", "index.js")
+SCRIPTS = (
+    "dom.js",
+    "address.js",
+    "filters.js",
+    "meeting.js",
+    "evidence.js",
+    "list.js",
+    "timeline.js",
+    "index.js",
+)
 #: Formulations in the table of the report; the glossary has all.
 FORMULATIONS = 25
 #: Lines in the lists of sources and gaps.

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import plots
+from analysis.reports.editable_svg import editable
 from analysis.run import store
 
 
@@ -50,7 +51,7 @@ def render(
     files = {
         "png": drawn.png(),
         "svg": _svg(drawn, "path"),
-        "text.svg": _svg(drawn, "none"),
+        "text.svg": editable(_svg(drawn, "none")),
         "pdf": _pdf(drawn),
         "csv": store.to_csv(drawn.data),
     }

@@ -7,10 +7,14 @@ Dask cluster. `spread` gives the results in the order of the inputs.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
+import multiprocessing.util
 import os
 import re
+import shutil
 import sys
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -124,11 +128,33 @@ def _context(imported: tuple[str, ...] = SCANNING) -> multiprocessing.context.Ba
     """Fresh processes that import once and then divide, where the system can."""
     # loky takes a worker that grows by 300 MB for one that leaks, and warns; a page of a large corpus may need that
     os.environ.setdefault("LOKY_MAX_MEMORY_LEAK_SIZE", "1e15")
-    if sys.platform == "win32":
+    if sys.platform == "win32" or not _short_socket_folder():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([*imported])
     return context
+
+
+#: The longest path of a temporary folder below which a socket's address still fits (104 bytes on macOS, 108 on Linux).
+_LONGEST = 60
+
+
+def _short_socket_folder() -> bool:
+    """Whether the fork server's socket has a folder whose path is short enough; makes one below ``/tmp`` if need be."""
+    config = (
+        multiprocessing.process.current_process()._config
+    )  # where multiprocessing keeps its temporary folder
+    if config.get("tempdir") or len(os.fsencode(tempfile.gettempdir())) <= _LONGEST:
+        return True
+    try:
+        folder = tempfile.mkdtemp(prefix="pymp-", dir="/tmp")
+    except OSError:
+        return False
+    multiprocessing.util.Finalize(
+        None, shutil.rmtree, args=(folder,), kwargs={"ignore_errors": True}, exitpriority=-100
+    )
+    config["tempdir"] = folder
+    return True
 
 
 @contextmanager
@@ -145,8 +171,9 @@ def _cluster(address: str) -> Iterator[Executor]:
         raise InputFault(
             f"{address}: no Dask scheduler answers there ({reason}); give its address as tcp://host:port"
         ) from None
+    quiet = _quiet_loggers("asyncio", "distributed")
     try:
-        theirs = client.run(package_version)
+        theirs = _versions(client, address)
         if not theirs:
             raise InputFault(
                 f"{address}: the scheduler has no workers; start some with `dask worker {address}`"
@@ -164,6 +191,31 @@ def _cluster(address: str) -> Iterator[Executor]:
         ) from None
     finally:
         client.close(timeout=2)
+        quiet()
+
+
+def _versions(client, address: str) -> dict[str, str]:
+    """The package's version on each worker."""
+    from distributed.comm import CommClosedError
+
+    try:
+        return client.run(package_version)
+    except CommClosedError:
+        raise
+    except Exception as error:  # whatever goes wrong on a worker is raised here as it was there
+        raise InputFault(
+            f"{address}: its workers cannot run the package ({type(error).__name__}: {error}); "
+            "install it on each, or start them in the project's folder"
+        ) from None
+
+
+def _quiet_loggers(*names: str) -> Callable[[], None]:
+    """Let these loggers report nothing below a critical fault, until the function given back is called."""
+    loggers = [logging.getLogger(name) for name in names]
+    before = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
+    return lambda: [logger.setLevel(level) for logger, level in zip(loggers, before, strict=True)] and None
 
 
 def package_version() -> str:
@@ -192,7 +244,9 @@ def spread(
     What is `known` of an item already is not worked out again.
 
     Bounding what is under way keeps memory from growing with the corpus: a
-    reader is never further ahead of the workers than that.
+    reader is never further ahead of the workers than that. Whoever stops
+    midway closes the pool, which ends what is under way (futures cancelled
+    here would make loky's manager fail while it does so).
 
     Examples
     --------
@@ -201,14 +255,10 @@ def spread(
     """
     ahead = ahead or 2 * max(AHEAD, _size(pool))
     waiting: deque[Future] = deque()
-    try:
-        for item in items:
-            made = known(item)
-            waiting.append(pool.submit(work, item) if made is None else Here().submit(lambda made=made: made))
-            while waiting and (len(waiting) >= ahead or waiting[0].done()):
-                yield waiting.popleft().result()
-        while waiting:
+    for item in items:
+        made = known(item)
+        waiting.append(pool.submit(work, item) if made is None else Here().submit(lambda made=made: made))
+        while waiting and (len(waiting) >= ahead or waiting[0].done()):
             yield waiting.popleft().result()
-    finally:
-        for future in waiting:
-            future.cancel()
+    while waiting:
+        yield waiting.popleft().result()

@@ -23,6 +23,8 @@ import filelock
 
 from analysis.faults import InputFault
 
+#: The folders that a build writes.
+OUTPUTS = ("tables", "figures", "reports")
 _STAGING = ".building-"
 _LOCK = ".building.lock"
 
@@ -37,9 +39,12 @@ def staging(out: Path, say: Callable[[str], None] = lambda line: None) -> Iterat
     Raises
     ------
     InputFault
-        If `out` cannot be made or written to, or the disk is full.
+        If `out` cannot be made or written to, if something that is no folder
+        has the name of an output, or the disk is full.
     """
     lock = filelock.FileLock(out / _LOCK)
+    for name in OUTPUTS:
+        _check_replaceable(out / name)
     try:
         out.mkdir(parents=True, exist_ok=True)
         _take(lock, out, say)
@@ -61,6 +66,13 @@ def staging(out: Path, say: Callable[[str], None] = lambda line: None) -> Iterat
         raise
     finally:
         lock.release()
+
+
+def _check_replaceable(output: Path) -> None:
+    """Refuse what a new folder would have to overwrite: a file, or a link that leads nowhere."""
+    if os.path.lexists(output) and not output.is_dir():
+        what = "a link that leads nowhere" if output.is_symlink() else "not a folder"
+        raise InputFault(f"{output}: is {what}; move it away, or choose another folder with --out")
 
 
 def _take(lock: filelock.FileLock, out: Path, say: Callable[[str], None]) -> None:

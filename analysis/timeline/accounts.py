@@ -70,7 +70,7 @@ def told(document: Document) -> pd.DataFrame:
             "name": g.name,
             "words of the date": g.when.text if g.when else "",
             "value": g.when.value if g.when else "",
-            "rule": g.rule,
+            "rule": g.rule.label,
             "evidence": g.evidence,
         }
         for g in scan(document).gatherings

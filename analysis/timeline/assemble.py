@@ -15,7 +15,7 @@ from analysis.records import Article, Document, Meeting
 from analysis.timeline import corrections as corrected
 from analysis.timeline import dates, edtf, gaps, merging, years
 from analysis.timeline.dates import TimeExpression, lunar
-from analysis.timeline.meetings_gathering import Gathering
+from analysis.timeline.gathering import Gathering
 from analysis.timeline.merging import Report
 from analysis.timeline.scan import Scan, scan
 
@@ -252,7 +252,7 @@ def _meeting(
         start=lead.start,
         end=lead.end,
         evidence=lead.evidence,
-        rule=lead.rule,
+        rule=lead.rule.label,
         date=one.date,
         date_start=date_start,
         date_end=date_end,

@@ -14,8 +14,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.timeline import edtf, names
-from analysis.timeline.meetings_gathering import Gathering
+from analysis.timeline import edtf
+from analysis.timeline.gathering import Gathering
+from analysis.timeline.meetings import head_nouns
 
 #: More different names on one day than this are merged by equal name only.
 _CROWD = 300
@@ -158,7 +159,7 @@ def _join_undated(
     first: dict[Hashable, int] = {}
     for i in open_:
         report = reports[i]
-        if names.is_pointing(report.gathering.name):
+        if head_nouns.is_anaphoric(report.gathering.name):
             continue
         fits: set[int] = set()
         for key in _names(report):

@@ -189,3 +189,19 @@ def test_a_year_of_broadcasts_can_be_read(data, tmp_path):
         for language in ("en", "zh"):
             assert checks.faults(draw(name, made, language=language).figure) == []
     assert len(draw("timeline", made).data) > 1000
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("en", "2 of 5 meetings can be dated to a month, Mar 2024 to Apr 2024; the most in Mar 2024 and Apr 2024, 1 each"),
+        ("zh", "5场会议中2场可定到月，2024年3月至2024年4月；2024年3月和2024年4月最多（各1场）"),
+    ],
+)  # fmt: skip
+def test_the_timelines_title_counts_every_meeting_that_was_held(language, wanted):
+    """Those without a date, and those outside the window, belong to the number that the title says."""
+    dates = ["2024-03-05", "2024-04-02", "2024", "", "2019-05-01"]
+    given = samples.one_article() | {
+        "meetings": pd.DataFrame([samples.meeting(n, f"会议{n}", date) for n, date in enumerate(dates, 1)])
+    }
+    assert draw("timeline", given, language=language).title == wanted

@@ -95,16 +95,42 @@ def test_a_table_is_drawn_to_be_read():
     table = pd.DataFrame({"name": ["<b>市委", None], "share": [0.123456, None], "text": ["长" * 200, ""]})
     shown = display.table(table)
     assert shown.count("<th>") == 3  # no row numbers
-    assert [line.strip() for line in shown.splitlines() if "<td>" in line] == [
-        "<td>&lt;b&gt;市委</td>",
-        "<td>0.123</td>",
-        f"<td>{'长' * 160}…</td>",
-        "<td>–</td>",
-        "<td>–</td>",
-        "<td></td>",
+    assert re.findall(r'<td class="(\w+)">(.*?)</td>', shown) == [
+        ("short", "&lt;b&gt;市委"),
+        ("number", "0.123"),
+        ("long", f"{'长' * 160}…"),
+        ("short", "–"),
+        ("number", "–"),
+        ("long", ""),
     ]
     assert "<th>市委</th>" in display.table(pd.DataFrame({"n": [1]}, index=pd.Index(["市委"], name="body")))
-    assert display.table(pd.DataFrame({"n": range(1061)})).endswith("<p>… and 1,021 rows more</p>")
+    assert display.table(pd.DataFrame({"n": range(1061)})).endswith("<p>… and 561 more rows</p>")
+
+
+@pytest.mark.browser
+def test_texts_of_a_table_are_set_to_the_left_and_dates_are_not_broken(browser, tmp_path):
+    """As JupyterLab shows it, whose own style aligns cells to the right and shares out a narrow width."""
+    names = ["市政府第21次常务会议专题研究安全生产工作并部署岁末年初重点任务"] * 30
+    frame = pd.DataFrame(
+        {f"column{n}": names for n in range(6)} | {"date": ["2024-01-29"] * 30, "n": range(30)}
+    )
+    lab = ".jp-RenderedHTMLCommon { width: 700px } .jp-RenderedHTMLCommon :is(td, th) { text-align: right; }"
+    page = browser.new_page()
+    page.set_content(f'<style>{lab}</style><div class="jp-RenderedHTMLCommon">{display.table(frame)}</div>')
+    measured = page.evaluate(
+        """() => [...document.querySelectorAll("tbody tr:first-child td")].map(cell => ({
+            align: getComputedStyle(cell).textAlign, kind: cell.className,
+            letters: cell.clientWidth / parseFloat(getComputedStyle(cell).fontSize),
+            lines: new Set([...cell.childNodes].flatMap(node => {
+                const range = document.createRange();
+                range.selectNode(node);
+                return [...range.getClientRects()].map(box => box.top);
+            })).size }))"""
+    )
+    page.close()
+    assert [cell["align"] for cell in measured if cell["kind"] != "number"] == ["left"] * 7
+    assert min(cell["letters"] for cell in measured if cell["kind"] == "text") >= 9
+    assert [cell["lines"] for cell in measured if cell["kind"] == "short"] == [1]
 
 
 def test_outside_a_notebook_nothing_is_registered():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -12,13 +13,16 @@ from xml.etree import ElementTree
 
 import pytest
 from fontTools.ttLib import TTFont
+from lxml import etree
 from PIL import Image
 from pypdf import PdfReader
 
+from analysis import plots
 from analysis.plots import FIGURES
 from analysis.plots.embedding import truetype
 from analysis.plots.style import fonts
 from analysis.reports import figures
+from analysis.reports.editable_svg import FONTS
 from analysis.reports.render import render
 from analysis.run import store
 from tests.plots import samples
@@ -70,6 +74,19 @@ def test_editable_svg_holds_its_text_and_the_other_only_paths(folder):
     words = ["".join(t.itertext()) for t in editable.iter(f"{SVG}text")]
     assert "市政府第22次常务会议" in words
     assert not list(ElementTree.parse(folder / "timeline.zh.svg").iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_editable_svg_falls_back_to_other_fonts_and_keeps_a_text_in_one_piece(folder, name):
+    """A machine without the figures' font draws with its own; a name of three lines is moved as one."""
+    tables = samples.broadcast()
+    made = etree.fromstring(render(name, tables).files["text.svg"])
+    texts = list(made.iter(f"{SVG}text"))
+    assert texts
+    assert {re.search("font-family: ([^;]*)", text.get("style"))[1] for text in texts} == {FONTS}
+    assert FONTS.endswith("sans-serif")
+    title = plots.draw(name, tables).title
+    assert title.replace(" ", "") in {"".join(text.itertext()).replace(" ", "") for text in texts}
 
 
 def test_pdf_can_be_searched_for_chinese_and_embeds_a_true_font(folder):

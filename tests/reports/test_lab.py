@@ -88,7 +88,12 @@ def test_the_lab_opens_on_the_start_page(browser, lab):
     context, page, outside = _open(browser, lab)
     page.goto(f"{lab}/", wait_until="domcontentloaded")
     page.get_by_role("heading", name="Start here").wait_for(timeout=60_000)
-    assert page.url == f"{lab}/lab/tree/00_start.ipynb"
+    assert page.url == f"{lab}/lab/tree/notebooks/00_start.ipynb"
+    files = page.locator(".jp-DirListing-item")
+    files.filter(has_text="00_start.ipynb").wait_for()
+    page.locator(".jp-BreadCrumbs-home").click()
+    files.filter(has_text="seeds").wait_for()  # texts and results are within reach, not notebooks alone
+    assert page.get_by_text("Would you like to get notified").count() == 0
     assert outside == []
     context.close()
 
@@ -97,9 +102,10 @@ def test_the_lab_opens_on_the_start_page(browser, lab):
 def test_a_notebook_runs_from_top_to_bottom(browser, lab, name):
     context, page, outside = _open(browser, lab)
     page.set_default_timeout(PATIENCE * 1000)
-    page.goto(f"{lab}/lab/tree/{name}?reset", wait_until="domcontentloaded")
+    page.goto(f"{lab}/lab/tree/notebooks/{name}?reset", wait_until="domcontentloaded")
     page.wait_for_function(
-        f"window.jupyterapp?.shell.currentWidget?.context?.path === {json.dumps(name)}", timeout=60_000
+        f"window.jupyterapp?.shell.currentWidget?.context?.path === {json.dumps('notebooks/' + name)}",
+        timeout=60_000,
     )
     cells = page.evaluate(RUN)
     outputs = [output for cell in cells for output in cell["outputs"]]

@@ -136,10 +136,10 @@ def test_a_click_opens_the_words_in_the_text_as_it_stood(visit, site, tables, te
         )
 
 
-MARKS = """() => [...document.querySelectorAll("#evidence blockquote")].map(block => {
+MARKS = """() => document.fonts.ready.then(() => [...document.querySelectorAll("#evidence blockquote")].map(block => {
     const mark = block.querySelector("mark.here").getBoundingClientRect(), box = block.getBoundingClientRect();
     return mark.top >= box.top && mark.top < box.bottom - 20;
-})"""
+}))"""
 
 
 @pytest.mark.parametrize("key", ["w-1-1", "t-1"])

@@ -72,29 +72,37 @@ function show(found) {
   ].filter(Boolean));
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
+  showMarks();
+  if (document.fonts.status !== "loaded") document.fonts.ready.then(showMarks);  // lines break elsewhere once the font is there
+}
+
+// Each passage scrolled to its words.
+function showMarks() {
   for (const block of dialog.querySelectorAll("blockquote")) {
     const mark = block.querySelector("mark.here");
-    if (mark) block.scrollTop = mark.offsetTop - block.clientHeight / 3;  // the block is what offsetTop counts from
+    if (mark) block.scrollTop = mark.offsetTop - block.clientHeight / 3;  // offsetTop is relative to the block
   }
 }
 
 function route() {
-  const key = decode(location.hash.slice(1));
-  const found = key ? entry(key) : null;
+  const { open } = readAddress();
+  const found = open ? entry(open) : null;
   if (found) show(found);
   else if (dialog.open) dialog.close();
 }
-const decode = text => { try { return decodeURIComponent(text); } catch { return text; } };
-const link = key => "#" + encodeURIComponent(key);
 
 addEventListener("hashchange", event => {
-  cameFromPage = !event.oldURL.includes("#") || !entry(decode(event.oldURL.split("#")[1]));
+  const before = readAddress(new URL(event.oldURL).hash), now = readAddress();
+  cameFromPage = !(before.open && entry(before.open));
+  if (location.hash.includes("=") || !now.open) showState(now);
+  writeAddress(now.open);
   route();
 });
 dialog.addEventListener("close", () => {
-  if (!entry(decode(location.hash.slice(1)))) return;
+  const { open } = readAddress();
+  if (!open || !entry(open)) return;
   if (cameFromPage) history.back();
-  else history.replaceState(null, "", location.href.split("#")[0]);
+  else history.replaceState(null, "", addressOf("") || location.href.split("#")[0]);
   cameFromPage = false;
 });
 dialog.addEventListener("click", event => {

@@ -1,7 +1,8 @@
 "use strict";
 // What is asked of the timeline: one object, changed by the controls, read by whoever draws.
 const MEETINGS = DATA.meetings;
-const asked = { kind: "", body: "", series: "", person: "", topic: "", words: "", background: false };
+const NOTHING_ASKED = { kind: "", body: "", series: "", person: "", topic: "", words: "", background: false };
+const asked = { ...NOTHING_ASKED };
 const FACETS = {
   kind: meeting => [meeting.kind],
   body: meeting => meeting.body,
@@ -36,7 +37,9 @@ function fillFacet(facet) {
   for (const meeting of MEETINGS)
     if (asked.background || meeting.status === "held")
       for (const value of FACETS[facet](meeting)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const order = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1)).slice(0, MOST);
+  const all = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+  const order = all.filter(([value], n) => n < MOST || value === asked[facet]);
+  if (asked[facet] && !counts.has(asked[facet])) order.push([asked[facet], 0]);
   const select = byId(`by-${facet}`);
   const chinese = facet !== "kind" && facet !== "topic" ? "zh" : null;
   select.replaceChildren(make("option", { value: "" }, t("all")),
@@ -45,24 +48,29 @@ function fillFacet(facet) {
   select.disabled = !order.length;
 }
 
+// Filters as an address gives them; the controls show what is asked.
+function setFilters(wanted) {
+  for (const name of Object.keys(NOTHING_ASKED)) asked[name] = wanted[name] ?? NOTHING_ASKED[name];
+  asked.background = Boolean(asked.background);
+  asked.words = asked.words.toLowerCase();
+  byId("by-words").value = asked.words;
+  byId("background").checked = asked.background;
+  Object.keys(FACETS).forEach(fillFacet);
+}
+const filtersShown = () => Object.fromEntries(Object.entries(asked).filter(([name, value]) => value !== NOTHING_ASKED[name])
+  .map(([name, value]) => [name, value === true ? "1" : value]));
+
 let redraw = () => {};
 function startFilters(whenChanged) {
   redraw = whenChanged;
-  for (const facet of Object.keys(FACETS)) {
-    fillFacet(facet);
+  for (const facet of Object.keys(FACETS))
     byId(`by-${facet}`).addEventListener("change", event => { asked[facet] = event.target.value; redraw(); });
-  }
   byId("by-words").addEventListener("input", event => { asked.words = event.target.value.trim().toLowerCase(); redraw(); });
   byId("background").addEventListener("change", event => {
     asked.background = event.target.checked;
     Object.keys(FACETS).forEach(fillFacet);
     redraw();
   });
-  byId("clear").addEventListener("click", () => {
-    byId("filters").reset();
-    Object.assign(asked, { kind: "", body: "", series: "", person: "", topic: "", words: "", background: false });
-    Object.keys(FACETS).forEach(fillFacet);
-    redraw();
-  });
+  byId("clear").addEventListener("click", () => { setFilters({}); redraw(); });
   byId("filters").addEventListener("submit", event => event.preventDefault());
 }

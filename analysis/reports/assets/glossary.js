@@ -8,11 +8,12 @@ const ORDERS = {
   term: (one, other) => one.id.localeCompare(other.id, "zh"),
 };
 
-byId("order")?.addEventListener("change", event =>
-  byId("terms").replaceChildren(...[...terms].sort(ORDERS[event.target.value])));
+function sortTerms() {
+  byId("terms").replaceChildren(...[...terms].sort(ORDERS[byId("order").value] ?? ORDERS.uses));
+}
 
-byId("words")?.addEventListener("input", event => {
-  const words = event.target.value.trim().toLowerCase().split(/\s+/);
+function filterTerms() {
+  const words = byId("words").value.trim().toLowerCase().split(/\s+/);
   let left = 0;
   for (const term of terms) {
     const text = `${term.querySelector("h2").textContent} ${term.querySelector(".members")?.textContent ?? ""}`.toLowerCase();
@@ -20,6 +21,22 @@ byId("words")?.addEventListener("input", event => {
     left += term.hidden ? 0 : 1;
   }
   byId("nothing").hidden = left > 0;
-});
-byId("search")?.addEventListener("submit", event => event.preventDefault());
+}
+
+if (byId("search")) {
+  shownState = () => ({
+    ...(byId("words").value.trim() ? { words: byId("words").value.trim() } : {}),
+    ...(byId("order").value === "uses" ? {} : { order: byId("order").value }),
+  });
+  showState = ({ words, order }) => {
+    byId("words").value = words ?? "";
+    byId("order").value = order in ORDERS ? order : "uses";
+    sortTerms();
+    filterTerms();
+  };
+  byId("order").addEventListener("change", () => { sortTerms(); writeAddress(); });
+  byId("words").addEventListener("input", () => { filterTerms(); writeAddress(); });
+  byId("search").addEventListener("submit", event => event.preventDefault());
+  showState(readAddress());
+}
 route();

@@ -11,8 +11,11 @@ function drawAll() {
   rowsShown = PAGE;
   showList(listed);
   byId("status").textContent = t("in_view", { n: count(dated.length), all: count(found.length) }) + (undated.length ? " " + t("undated", { n: count(undated.length) }) : "");
+  writeAddress();
 }
+shownState = () => ({ ...filtersShown(), ...timelineShown() });
+showState = wanted => { setFilters(wanted); setTimeline(wanted); drawAll(); };
 startFilters(drawAll);
 startTimeline();
-drawAll();
+showState(readAddress());
 route();

@@ -1,7 +1,7 @@
 "use strict";
 // The meetings in view as a table, a page at a time.
 const PAGE = 40;
-let rowsShown = PAGE;
+let rowsShown = PAGE, printing = false;
 
 function row(meeting) {
   const said = meeting.speakers.length ? meeting.speakers : meeting.chair;
@@ -16,7 +16,7 @@ function row(meeting) {
 }
 
 function showList(meetings) {
-  const shown = meetings.slice(0, rowsShown);
+  const shown = printing ? meetings : meetings.slice(0, rowsShown);
   byId("rows").replaceChildren(...shown.map(row));
   byId("list").hidden = !meetings.length;
   byId("nothing").hidden = meetings.length > 0;
@@ -25,4 +25,6 @@ function showList(meetings) {
   byId("more").textContent = t("show_more", { n: Math.min(left, 200), left: count(left) });
   byId("more").onclick = () => { rowsShown += 200; showList(meetings); };
 }
-addEventListener("beforeprint", () => { rowsShown = 1000; redraw(); });
+// On paper there is no button for more: every row is printed.
+addEventListener("beforeprint", () => { printing = true; redraw(); });
+addEventListener("afterprint", () => { printing = false; redraw(); });

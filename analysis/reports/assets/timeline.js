@@ -11,7 +11,8 @@ const monthName = number => t("month_of_year", { month: DATA.labels.months[numbe
 const whole = { from: monthNumber(DATA.span[0]), to: monthNumber(DATA.span[1]) };
 const covered = new Map(Object.entries(DATA.coverage));
 const view = startView();
-let laneBy = MEETINGS.filter(meeting => meeting.body.length).length * 2 >= MEETINGS.length ? "body" : "kind";
+const usualLanes = MEETINGS.filter(meeting => meeting.body.length).length * 2 >= MEETINGS.length ? "body" : "kind";
+let laneBy = usualLanes;
 let focused = "";
 
 // The years that have meetings, within the window.
@@ -21,6 +22,20 @@ function startView() {
   if (!dated.length) return { ...whole };
   const year = month => Math.floor(month / 12) * 12;
   return { from: Math.max(whole.from, year(Math.min(...dated))), to: Math.min(whole.to, year(Math.max(...dated)) + 11) };
+}
+
+// The months and lanes that an address gives, and those of the address of what is shown.
+function setTimeline({ from, to, lanes }) {
+  const usual = startView(), month = /^\d{4}-\d{2}$/;
+  view.from = month.test(from) ? Math.min(Math.max(monthNumber(from), whole.from), whole.to) : usual.from;
+  view.to = month.test(to) ? Math.min(Math.max(monthNumber(to), view.from), whole.to) : Math.max(usual.to, view.from);
+  laneBy = ["body", "series", "kind"].includes(lanes) ? lanes : usualLanes;
+  byId("lanes").value = laneBy;
+}
+function timelineShown() {
+  const usual = startView();
+  const months = view.from === usual.from && view.to === usual.to ? {} : { from: monthText(view.from), to: monthText(view.to) };
+  return { ...months, ...(laneBy === usualLanes ? {} : { lanes: laneBy }) };
 }
 
 const inMonths = (meeting, from, to) =>
@@ -289,7 +304,6 @@ function startTimeline() {
   byId("later").addEventListener("click", () => shift(1));
   byId("closer").addEventListener("click", () => zoom(true));
   byId("wider").addEventListener("click", () => zoom(false));
-  byId("lanes").value = laneBy;
   byId("lanes").addEventListener("change", event => { laneBy = event.target.value; redraw(); });
   let last = 0;
   new ResizeObserver(() => { if (plot.clientWidth !== last) { last = plot.clientWidth; redraw(); } }).observe(plot);

@@ -9,6 +9,7 @@ import pytest
 
 from analysis import corpus, tables, timeline
 from analysis.records import Source
+from analysis.timeline.meetings import Rule
 from tests.timeline.documents import document
 
 HERE = Path(__file__).parent
@@ -188,7 +189,7 @@ def test_proceedings_whose_meeting_is_named_nowhere():
     [gathering] = timeline.scan(document(PROCEEDINGS)).gatherings
     assert (gathering.name, gathering.status, gathering.when) == ("会议", "held", None)
     assert gathering.evidence == "会议"
-    assert gathering.rule == "proceedings alone"
+    assert gathering.rule is Rule.PROCEEDINGS
 
 
 @pytest.mark.parametrize(

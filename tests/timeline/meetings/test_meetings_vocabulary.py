@@ -7,7 +7,9 @@ import re
 import pytest
 
 from analysis import vocabulary
-from analysis.timeline import meetings, meetings_news, meetings_text, names, series
+from analysis.timeline import sentences
+from analysis.timeline.meetings import Context, Mention, Rule, find_mentions, head_nouns, series
+from analysis.timeline.meetings.reporting_status import reporting_status
 
 
 def entries(name: str, *columns: str) -> list:
@@ -16,27 +18,26 @@ def entries(name: str, *columns: str) -> list:
     ]
 
 
+def found(text: str) -> list[Mention]:
+    return find_mentions(sentences.read(text, 0, len(text)), Context(lead=True))
+
+
 @pytest.mark.parametrize("row", entries("meetings_heads", "head", "kind"))
 def test_heads(row):
-    assert names.head_of(row["example"]).endswith(row["head"])
-    assert names.kind_of(row["example"]) == row["kind"]
+    assert head_nouns.head_of(row["example"]).endswith(row["head"])
+    assert head_nouns.kind_of(row["example"]) == row["kind"]
 
 
 @pytest.mark.parametrize("row", entries("meetings_verbs", "verb", "role"))
 def test_verbs(row):
-    sentence = meetings_text.read(row["example"], 0, len(row["example"]))
-    rules = {"hold": "held", "open": "opened or closed", "attend": "attended", "sit": "sat"}
-    assert [(one.rule, one.status) for one in meetings.find(sentence, lead=True)] == [
-        (rules[row["role"]], "held")
-    ]
+    rules = {"hold": Rule.HELD, "open": Rule.OPENED, "attend": Rule.ATTENDED, "sit": Rule.SAT}
+    assert [(one.rule, one.status) for one in found(row["example"])] == [(rules[row["role"]], "held")]
 
 
 @pytest.mark.parametrize("row", entries("meetings_thin", "name"))
 def test_thin(row):
     body = re.split("召开|举行", row["example"])[0]
-    text = f"1月5日，{row['example']}。"
-    found = meetings.find(meetings_text.read(text, 0, len(text)), lead=True)
-    assert [one.name for one in found] == [body + row["name"]]
+    assert [one.name for one in found(f"1月5日，{row['example']}。")] == [body + row["name"]]
 
 
 @pytest.mark.parametrize("row", entries("meetings_no_news", "pattern", "means"))
@@ -44,7 +45,7 @@ def test_no_news(row):
     before = row["example"]
     if row["pattern"].endswith("$"):
         before = re.split("召开|举行|举办", before)[0]
-    assert meetings_news.status(before) == ("planned" if row["means"] == "planned" else "")
+    assert reporting_status(before) == ("planned" if row["means"] == "planned" else "")
 
 
 @pytest.mark.parametrize("row", entries("meetings_series", "pattern", "series", "reads"))
@@ -54,4 +55,4 @@ def test_series(row):
 
 @pytest.mark.parametrize("row", entries("meetings_recurring", "ending"))
 def test_recurring(row):
-    assert series.series(row["example"], kind=names.kind_of(row["example"])) == row["example"]
+    assert series.series(row["example"], kind=head_nouns.kind_of(row["example"])) == row["example"]

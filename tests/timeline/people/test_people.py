@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis import vocabulary
-from analysis.timeline import people, people_roles
+from analysis.timeline import people
+from analysis.timeline.people import roles
 
 
 def entries(name: str, column: str) -> list:
@@ -77,18 +78,18 @@ ROLES = [
 
 @pytest.mark.parametrize(("text", "chair", "speakers", "attendees"), ROLES, ids=[case[0] for case in ROLES])
 def test_roles(text, chair, speakers, attendees):
-    roles = people_roles.read([text])
-    assert (roles.chair, roles.speakers, roles.attendees) == (chair, speakers, attendees)
+    found = roles.read([text])
+    assert (found.chair, found.speakers, found.attendees) == (chair, speakers, attendees)
 
 
 def test_the_first_to_speak_is_the_main_speaker():
-    roles = people_roles.read(["王小明出席会议并讲话。", "随后，李大伟发表了讲话。"])
-    assert roles.speakers == ("王小明",)
+    found = roles.read(["王小明出席会议并讲话。", "随后，李大伟发表了讲话。"])
+    assert found.speakers == ("王小明",)
 
 
 def test_titles_are_kept_as_given():
-    roles = people_roles.read(["市委副书记、市长胡衡华主持会议，市政协主席程丽华出席。"])
-    assert roles.titles == (("胡衡华", "市委副书记、市长"), ("程丽华", "市政协主席"))
+    found = roles.read(["市委副书记、市长胡衡华主持会议，市政协主席程丽华出席。"])
+    assert found.titles == (("胡衡华", "市委副书记、市长"), ("程丽华", "市政协主席"))
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
-"""Reads names out of the ways in which official texts write them: with titles, in lists, run together.
+"""Reads persons' names as official texts write them: with titles, in lists, run together.
 
-A name is believed on one of three grounds: an office stands before (or after)
-it, it is built like a name (a surname of the list and one or two characters
-more), or the text names that person elsewhere. What is none of these is left
-alone: bodies, groups ("市级有关领导", "市委常委"), and words.
+A word counts as a name on one of three grounds: an office precedes (or
+follows) it, it has the form of a name (a surname of the list and one or two
+more characters), or the text names that person elsewhere. All else is
+ignored: bodies, groups ("市级有关领导", "市委常委"), and words.
 """
 
 from __future__ import annotations

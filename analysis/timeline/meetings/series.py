@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from analysis import vocabulary
-from analysis.timeline import names
+from analysis.timeline.meetings import head_nouns
 
 _N = r"[一二三四五六七八九十百〇零\d]+"
-_CEREMONY = re.compile(rf"(?:{'|'.join(names.CEREMONIES)}|开幕会|闭幕会)$")
+_CEREMONY = re.compile(rf"(?:{'|'.join(head_nouns.CEREMONIES)}|开幕会|闭幕会)$")
 #: Ordinals, years and place-holders, wherever they stand in a name.
 _COUNTED = re.compile(
     rf"第{_N}[次届期轮场]|(?<![\d一二三四五六七八九十]){_N}届(?:{_N}次)?|[12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?|{_N}次(?=全会|会议)"

@@ -1,32 +1,34 @@
-"""Sentences, and what of them may not be read as running text: quotes, brackets, dates.
+"""Sentences: their clauses, their dates, and masks over what is not running text (quotes, brackets, dates).
 
-All masks keep the length of the text, so that every offset stays true.
+All masks keep the length of the text, so offsets hold in the masked text too.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from analysis.corpus import bylines
 from analysis.timeline import dates, edtf
 from analysis.timeline.dates import TimeExpression, lunar
+from analysis.timeline.spans import ReadingSpan, SentenceSpan
 
 #: Stands for each character of a date, of what is quoted, and of what is in brackets.
 DATE, QUOTED, BRACKET = "\ue000", "\ue001", "\ue002"
 
-#: A sentence without an end is cut after so many characters, so that no step takes quadratic time.
+#: A sentence without an end is cut after this many characters, so that no step takes quadratic time.
 LONGEST = 1000
 _SENTENCE = re.compile(rf"[^。！？!?\n]{{0,{LONGEST}}}[。！？!?\n]?[”’」』）)]{{0,9}}")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】")
-#: Below the title of a speech: （2015年9月16日）.
+#: The date line of a speech: （2015年9月16日）.
 _BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
-_UP_TO_A_MARK = re.compile(r".*[，。；：！？,;:!?]", re.DOTALL)
-#: Behind a festival that is a day, and not the name of a gathering or the days about it: 国庆节当天.
+#: Follows a festival that means the day itself, not an event named after it or the days around it: 国庆节当天.
 _ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
 
 
@@ -37,31 +39,48 @@ class Sentence:
     Attributes
     ----------
     text : str
-        As it stands in the reading of its paragraph.
+        The words, as in the reading of the paragraph.
     start : int
-        Where it begins in that reading.
+        Offset of the sentence in that reading.
     flat : str
-        The same with days and quoted or bracketed matter masked.
+        The same words with days and quoted or bracketed matter masked.
     days : tuple of TimeExpression
-        Its expressions that name a day, a span of days, or hang on one (今天, 当晚, 日前).
+        Expressions that name a day, a span of days, or are relative to one (今天, 当晚, 日前).
     months : tuple of TimeExpression
-        Those that name a month or a part of it.
+        Expressions that name a month or a part of it.
+    clauses : tuple of SentenceSpan
+        From one punctuation mark to the next, the marks left out; the last one ends with the sentence.
     """
 
     text: str
     start: int
     flat: str
     days: tuple[TimeExpression, ...]
-    months: tuple[TimeExpression, ...] = ()
+    months: tuple[TimeExpression, ...]
+    clauses: tuple[SentenceSpan, ...]
 
-    def clause(self, at: int) -> tuple[int, int]:
-        """The clause around `at`: from the last punctuation before to the first one behind."""
-        before = _UP_TO_A_MARK.match(self.flat, 0, at)
-        end = _CLAUSE_END.search(self.flat, at)
-        return before.end() if before else 0, end.start() if end else len(self.flat)
+    def clause_at(self, at: int) -> SentenceSpan:
+        """The clause that holds the offset `at`; at a mark, the clause that this mark closes."""
+        return self.clauses[bisect_left(self.clauses, at, key=attrgetter("end"))]
+
+    def clause_before(self, clause: SentenceSpan) -> SentenceSpan | None:
+        """The clause before another one; None before the first."""
+        if clause.start == 0:
+            return None
+        mark = clause.start - 1
+        start = self.clause_at(mark - 1).start if mark else 0
+        return SentenceSpan(start, mark)
+
+    def words(self, span: SentenceSpan) -> str:
+        """The unmasked words of a span."""
+        return self.text[span.start : span.end]
+
+    def in_reading(self, span: SentenceSpan) -> ReadingSpan:
+        """The span as offsets in the reading of the paragraph."""
+        return ReadingSpan(self.start + span.start, self.start + span.end)
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
+def spans(text: str) -> Iterator[ReadingSpan]:
     """Start and end of each sentence; a closing quote stays with its sentence.
 
     >>> text = "全会召开。“好！”他说。"
@@ -70,11 +89,11 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     """
     for found in _SENTENCE.finditer(text):
         if found.end() > found.start():
-            yield found.start(), found.end()
+            yield ReadingSpan(*found.span())
 
 
 def is_day(expression: TimeExpression) -> bool:
-    """Whether an expression names a day or hangs on one; not a month, a year or a duration."""
+    """Whether an expression names a day or is relative to one; not a month, a year or a duration."""
     if expression.type not in ("DATE", "TIME"):
         return False
     if expression.unit == "day" or expression.time_of_day:
@@ -85,7 +104,7 @@ def is_day(expression: TimeExpression) -> bool:
 
 
 def is_vague(expression: TimeExpression) -> bool:
-    """Whether an expression says "lately" and no day: 日前, 近日, 连日来."""
+    """Whether an expression means "recently" without a day: 日前, 近日, 连日来."""
     return (
         not expression.time_of_day
         and expression.offset is None
@@ -104,15 +123,14 @@ def read(text: str, start: int, end: int) -> Sentence:
     >>> s.flat.lstrip(DATE), [day.text for day in s.days]
     ('全会\ue000\ue000举行。', ['1月6日', '6日'])
     """
-    words = text[start:end]
-    return Sentence(words, start, *_masked(words, start == 0))
+    return replace(_masked(text[start:end], start == 0), start=start)
 
 
-@lru_cache(maxsize=256)  # a sentence is read for its gatherings, and for the people of each
-def _masked(words: str, opens: bool) -> tuple[str, tuple[TimeExpression, ...], tuple[TimeExpression, ...]]:
-    """What `Sentence` has of these words, which may open a paragraph: its masks, days and months."""
+@lru_cache(maxsize=256)  # a sentence is read for its meetings, and again for the people of each
+def _masked(words: str, opens: bool) -> Sentence:
+    """The sentence of these words, which may open a paragraph (`opens`: it may begin with a dateline)."""
     found = dates.find(words)
-    days = tuple(e for e in found if is_day(e) and not _is_about(words, e))
+    days = tuple(e for e in found if is_day(e) and not _is_name_of_festival(words, e))
     if any(e.value[-2:].isdigit() for e in days):  # 2月17日，正月初八
         days = tuple(e for e in days if e.rule != lunar.RULE)
     months = tuple(
@@ -128,13 +146,25 @@ def _masked(words: str, opens: bool) -> tuple[str, tuple[TimeExpression, ...], t
         flat = DATE * opening + words[opening:]
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
-    return _mask(flat, days), days, months
+    flat = _mask(flat, days)
+    return Sentence(words, 0, flat, days, months, _clauses(flat))
 
 
-def _is_about(words: str, expression: TimeExpression) -> bool:
-    """Whether a festival names a gathering or the days about it, and no day.
+def _clauses(flat: str) -> tuple[SentenceSpan, ...]:
+    """The stretches between the punctuation marks of a masked sentence.
 
-    >>> [_is_about(words, dates.find(words)[0]) for words in ("教师节座谈会", "国庆节前夕", "国庆节当天", "2024年元旦，")]
+    >>> [tuple(clause) for clause in _clauses("会议强调，要抓落实。")]
+    [(0, 4), (5, 9), (10, 10)]
+    """
+    marks = [mark.start() for mark in _CLAUSE_END.finditer(flat)]
+    starts = (0, *(mark + 1 for mark in marks))
+    return tuple(map(SentenceSpan, starts, (*marks, len(flat))))
+
+
+def _is_name_of_festival(words: str, expression: TimeExpression) -> bool:
+    """Whether a festival names an event or the days around it, and not a day.
+
+    >>> [_is_name_of_festival(words, dates.find(words)[0]) for words in ("教师节座谈会", "国庆节前夕", "国庆节当天", "2024年元旦，")]
     [True, True, False, False]
     """
     if expression.rule != "festival" or _ON_THE_DAY.match(words, expression.end):
@@ -143,7 +173,7 @@ def _is_about(words: str, expression: TimeExpression) -> bool:
 
 
 def dateline_day(text: str) -> TimeExpression | None:
-    """The day of the dateline that opens a paragraph, or of the brackets: 新华社北京1月6日电, （2015年9月16日）.
+    """The day in the dateline, or in the brackets, that open a paragraph: 新华社北京1月6日电, （2015年9月16日）.
 
     >>> dateline_day("新华社北京1月6日电 全会举行。").value, dateline_day("全会1月6日举行。")
     ('XXXX-01-06', None)

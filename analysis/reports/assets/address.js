@@ -1,0 +1,27 @@
+"use strict";
+// The address keeps what the reader sees: "#open=m-m0001&person=…&from=2024-01". Back, reload and a copied link
+// restore it. A link in the page may be a plain "#key" of an item or section: the rest is kept when it is followed.
+const decode = text => { try { return decodeURIComponent(text); } catch { return text; } };
+const link = key => "#" + encodeURIComponent(key);
+
+// A page replaces these two: what it shows beside its defaults, and how it shows what an address asks for.
+let shownState = () => ({});
+let showState = () => {};
+
+function readAddress(hash = location.hash) {
+  const text = hash.replace(/^#/, "");
+  if (text.includes("=")) return Object.fromEntries(new URLSearchParams(text));
+  return text ? { open: decode(text) } : {};
+}
+
+// The same view under a full address; `open` is the item in the dialog, or the section scrolled to.
+function addressOf(open) {
+  const state = { ...(open ? { open } : {}), ...shownState() };
+  if (Object.keys(state).join() === "open") return link(open);
+  return Object.keys(state).length ? "#" + new URLSearchParams(state) : "";
+}
+
+function writeAddress(open = readAddress().open) {
+  const wanted = addressOf(open);
+  if (wanted !== location.hash) history.replaceState(null, "", wanted || location.href.split("#")[0]);
+}

@@ -1,0 +1,90 @@
+"""A gathering: a meeting as one article reports it. `scan` finds them, `assemble` dates and merges them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.records import Article, Paragraph
+from analysis.timeline.dates import TimeExpression
+from analysis.timeline.meetings import series as meeting_series
+from analysis.timeline.meetings.rules import Rule, Trait
+from analysis.timeline.people.roles import Roles
+from analysis.timeline.spans import ReadingSpan, SourceSpan, in_source
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A meeting as one article reports it, its year still open.
+
+    Attributes
+    ----------
+    span : SourceSpan
+        The words that report it.
+    when : TimeExpression or None
+        The words that date it; None where the text gives none.
+    previous : str
+        The value of the date before those words, for 当日 and 次日.
+    at : int
+        Source offset of the words that date it, else the start of `span`.
+    lead : bool
+        Whether the article reports it where it gives its news.
+    """
+
+    article_id: str
+    source: str
+    paragraph_id: str
+    kind: str
+    status: str
+    name: str
+    span: SourceSpan
+    evidence: str
+    rule: Rule
+    when: TimeExpression | None
+    previous: str
+    at: int
+    lead: bool
+    series: str = ""
+    session: str = ""
+    body: tuple[str, ...] = ()
+    roles: Roles = field(default_factory=Roles)
+    form: str = ""
+    venue: str = ""
+    agenda: str = ""
+
+    @classmethod
+    def of(
+        cls, article: Article, paragraph: Paragraph, span: ReadingSpan, *, convener: str = "", **fields
+    ) -> Gathering:
+        """A gathering that the words `span` of a paragraph report; its series is read from its name.
+
+        `fields` are those of the class but what the article, the paragraph and the name give.
+        """
+        kind, name, rule = fields["kind"], fields["name"], fields["rule"]
+        named = name.partition("同")[2] if rule.has(Trait.NAMES_BOTH_SIDES) else name
+        series = meeting_series.series(named, kind=kind)
+        return cls(
+            article_id=article.article_id,
+            source=article.source,
+            paragraph_id=paragraph.paragraph_id,
+            span=in_source(paragraph.reading, span),
+            evidence=paragraph.reading.text[span.start : span.end],
+            series=series,
+            session=meeting_series.session(name) if kind in ("meeting", "event") else "",
+            body=meeting_series.body(series, convener) if kind == "meeting" else (),
+            **fields,
+        )
+
+    @property
+    def start(self) -> int:
+        """Source offset of the first word that reports it."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Source offset behind the last word that reports it."""
+        return self.span.end
+
+    @property
+    def key(self) -> str:
+        """Identifies it within a run."""
+        return f"{self.source}:{self.start}:{self.name}"

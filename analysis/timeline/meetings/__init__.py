@@ -1,0 +1,87 @@
+"""Finds the meetings that a sentence reports: who met, under what name, on which date, and whether it is news.
+
+A meeting is read from words that report it: a verb that says that it was held
+(召开, 举行, 开幕) or attended (出席 … 并讲话), or that an official received
+somebody (会见, 会谈); never from a name alone. What only refers back or is
+part of another phrase ("贯彻全会精神", "出席年会的代表") is ignored.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import chain
+
+from analysis.timeline.meetings import ceremonies, nested, receptions, reporting_verbs, talks, visits
+from analysis.timeline.meetings.ceremonies import find_ceremonies
+from analysis.timeline.meetings.decisions import find_decisions
+from analysis.timeline.meetings.mention import Context, Detector, Mention
+from analysis.timeline.meetings.nested import find_lectures, find_nested
+from analysis.timeline.meetings.receptions import find_receptions
+from analysis.timeline.meetings.rules import Rule, Trait
+from analysis.timeline.meetings.talks import find_banquets, find_briefings, find_talks
+from analysis.timeline.meetings.verbs import find_by_verb
+from analysis.timeline.meetings.visits import find_visits
+from analysis.timeline.sentences import Sentence
+
+__all__ = ["DETECTORS", "Context", "Mention", "Rule", "Trait", "find_mentions", "trigger"]
+
+#: Each finds the meetings of one kind; a new kind is a further entry.
+DETECTORS: tuple[Detector, ...] = (
+    find_by_verb,
+    find_nested,
+    find_lectures,
+    find_decisions,
+    find_receptions,
+    find_talks,
+    find_briefings,
+    find_banquets,
+    find_visits,
+    find_ceremonies,
+)
+
+
+@cache
+def trigger() -> re.Pattern[str]:
+    """What a sentence must hold for a detector to find anything in it."""
+    words = (
+        reporting_verbs.triggers(),
+        nested.TRIGGERS,
+        receptions.TRIGGERS,
+        talks.TRIGGERS,
+        visits.TRIGGERS,
+        ceremonies.TRIGGERS,
+    )
+    return re.compile("|".join(sorted(set(chain(*words)), key=lambda word: (-len(word), word))))
+
+
+def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
+    """The meetings that a sentence reports, in the order of their words.
+
+    In the lead of an article a meeting counts as reported even without a date.
+
+    Examples
+    --------
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     found = find_mentions(sentences.read(text, 0, len(text)), Context(lead=True))
+    ...     return [(f.kind, f.status, f.name, f.when.value if f.when else "") for f in found]
+    >>> show("1月29日下午，市委召开区县委书记和部门一把手例会。")
+    [('meeting', 'held', '区县委书记和部门一把手例会', 'XXXX-01-29')]
+    >>> show("全市安全生产工作会议将于3月5日召开。")
+    [('meeting', 'planned', '全市安全生产工作会议', 'XXXX-03-05')]
+    >>> show("要定期召开联席会议。")
+    []
+    """
+    found = [one for detect in DETECTORS for one in detect(sentence, context)]
+    receptions = [one for one in found if one.kind == "reception"]
+    kept = (one for one in found if one.status and not _repeats_reception(one, receptions))
+    return sorted(kept, key=lambda one: (one.span, one.name))
+
+
+def _repeats_reception(one: Mention, receptions: list[Mention]) -> bool:
+    """Whether a named meeting of two (中美元首会晤) is the talks that the same words report."""
+    return one.name.endswith("会晤") and any(
+        other.span.start <= one.span.end and one.span.start <= other.span.end and other is not one
+        for other in receptions
+    )

@@ -1,0 +1,84 @@
+"""The date that relative words of a mention refer to: 今天 to the dateline, 当日 and 16日 to the date before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.records import Paragraph
+from analysis.timeline import dates
+from analysis.timeline.dates import TimeExpression
+from analysis.timeline.meetings.mention import Mention
+from analysis.timeline.meetings.rules import Trait
+from analysis.timeline.sentences import Sentence, dateline_day, is_day
+
+#: How far back the date before is searched for: paragraphs, and characters of each.
+_BACK, _FAR = 8, 2000
+#: In how many paragraphs a dateline, or the day of a speech, is searched for.
+_OPENING = 3
+
+
+def anchored(
+    mention: Mention, sentence: Sentence, titles: Sequence[Paragraph], body: Sequence[Paragraph]
+) -> Mention:
+    """The mention with the date that its own date is relative to."""
+    index = mention.position.paragraph
+    dateline = _dateline(mention.when, (body[index], *titles, *body[:_OPENING]))
+    if mention.when is not None and dateline:
+        return replace(mention, when=replace(mention.when, anchor="previous"), previous=dateline)
+    return replace(mention, previous=_previous(body, mention, sentence))
+
+
+def _dateline(when: TimeExpression | None, places: Sequence[Paragraph]) -> TimeExpression | None:
+    """The day of the dateline that 今天 and 昨天 refer to, where there is one: 本报1月27日讯 ……今天上午."""
+    if when is None or when.anchor != "published" or when.unit != "day" or when.offset is None:
+        return None
+    if _names_day(when):  # 今天（1月2日）
+        return None
+    return next((day for place in places if (day := dateline_day(place.reading.text))), None)
+
+
+def _previous(body: Sequence[Paragraph], mention: Mention, sentence: Sentence) -> TimeExpression | None:
+    """The day named before a mention's own date, where that is relative to it (当日, 16日) or absent."""
+    own = mention.when
+    if own is None and not mention.same_day:
+        return None
+    if own is not None and not (own.anchor == "previous" or own.value.startswith("XXXX-XX-")):
+        return None
+    limit = own.start if own else 0
+    earlier = [day for day in sentence.days if day.end <= limit and _names_day(day)]
+    if earlier:
+        return earlier[-1]
+    index = mention.position.paragraph
+    for back in range(index, max(-1, index - _BACK), -1):
+        text = body[back].reading.text
+        text = text[max(0, sentence.start - _FAR) : sentence.start] if back == index else text[-_FAR:]
+        days = [day for day in dates.find(text) if is_day(day) and _names_day(day)]
+        if days:
+            return days[-1]
+    return None
+
+
+def _names_day(day: TimeExpression) -> bool:
+    """Whether an expression gives the day of the month."""
+    return day.value[-2:].isdigit()
+
+
+def date_and_anchor(
+    mentions: Sequence[Mention], index: int
+) -> tuple[TimeExpression | None, TimeExpression | None]:
+    """The words that date a mention, and the date that they are relative to.
+
+    A mention without a date of its own that continues from the one before
+    (会见后, 随后) takes that one's, or the day named last, but not its time of
+    day; one nested in it takes that too.
+    """
+    mention = mentions[index]
+    if not mention.same_day:
+        return mention.when, mention.previous
+    before = mentions[index - 1] if index else None
+    if before is None or before.when is None:
+        return (replace(mention.previous, time_of_day="") if mention.previous else None), None
+    if mention.rule.has(Trait.NESTED):
+        return before.when, before.previous
+    return replace(before.when, time_of_day=""), before.previous

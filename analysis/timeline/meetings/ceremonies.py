@@ -1,0 +1,47 @@
+"""Ceremonies without a head noun: a wreath laid, a funeral."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.timeline import people
+from analysis.timeline.meetings.hosts import hosts_of, joined
+from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.spans import SentenceSpan
+
+TRIGGERS = ("敬献", "火化")
+
+_WREATH = re.compile(rf"向(?P<whom>[^，。；向{DATE}]{{2,20}}?)(?P<verb>敬献了?(?P<what>花[篮圈环]))")
+_FUNERAL = re.compile(
+    rf"(?P<who>[^，。；、{DATE}]{{2,40}}?(?P<how>同志|先生|女士))的?遗体[，]?[^。；，]{{0,30}}?(?P<verb>火化)"
+)
+
+
+def find_ceremonies(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """The wreaths laid and the funerals of a sentence that names a day.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return [one.name for one in find_ceremonies(sentences.read(text, 0, len(text)), Context())]
+    >>> show("5日上午，李大伟总统向人民英雄纪念碑敬献花圈。"), show("5日，王小明同志的遗体在北京八宝山革命公墓火化。")
+    (['李大伟向人民英雄纪念碑敬献花圈'], ['王小明同志遗体火化'])
+    """
+    if not sentence.days or not any(word in sentence.text for word in TRIGGERS):
+        return
+    for hit in _WREATH.finditer(sentence.flat):
+        hosts = hosts_of(sentence, SentenceSpan(sentence.clause_at(hit.start()).start, hit.start()))
+        name = f"{joined(hosts[:2])}向{hit['whom']}敬献{hit['what']}"
+        yield _ceremony(sentence, context, hit, name=name, rule=Rule.WREATH, hosts=hosts)
+    for hit in _FUNERAL.finditer(sentence.flat):
+        dead = people.titled(hit["who"])
+        who = dead.name + hit["how"] if dead else hit["who"]
+        yield _ceremony(sentence, context, hit, name=f"{who}遗体火化", rule=Rule.FUNERAL)
+
+
+def _ceremony(sentence: Sentence, context: Context, hit: re.Match[str], **fields) -> Mention:
+    return Mention.at_verb(
+        sentence, context, SentenceSpan(*hit.span()), hit.start("verb"), kind="event", **fields
+    )

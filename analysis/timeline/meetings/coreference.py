@@ -1,0 +1,81 @@
+"""Which mentions of one article are of the same meeting: they become one mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from analysis.timeline.meetings.mention import Mention
+from analysis.timeline.sentences import is_vague
+
+#: A mention is compared with so many meetings before it, so that time stays linear.
+_RECENT = 60
+
+
+def merged(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention for each meeting: the fullest name, the first words that give a day."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        recent = range(max(0, len(kept) - _RECENT), len(kept))
+        same = next((index for index in recent if same_meeting(kept[index], mention)), None)
+        if same is None:
+            kept.append(mention)
+        else:
+            kept[same] = _joined(kept[same], mention)
+    return kept
+
+
+def _joined(first: Mention, later: Mention) -> Mention:
+    """The first mention completed by a later one, which takes the lead where it alone gives a day."""
+    one, other = first, later
+    if _is_undated(first) and not _is_undated(later):
+        name = first.name if first.kind == "visit" else later.name
+        one = replace(later, name=name, convener=later.convener or first.convener, lead=first.lead)
+        other = first
+    longer = one.kind == other.kind != "visit"
+    return replace(
+        one,
+        name=max(one.name, other.name, key=len) if longer else one.name,
+        form=one.form or other.form,
+        venue=one.venue or other.venue,
+    )
+
+
+def same_meeting(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of one article are of the same meeting: one name holds the other, or host and guest agree.
+
+    >>> from analysis.timeline.meetings.rules import Rule
+    >>> from analysis.timeline.spans import ReadingSpan
+    >>> a = Mention("meeting", "held", "市委经济工作会议", Rule.HELD, ReadingSpan(0, 9))
+    >>> b = Mention("meeting", "held", "经济工作会议", Rule.ATTENDED, ReadingSpan(30, 39))
+    >>> same_meeting(a, b)
+    True
+    """
+    if one.status != other.status:
+        return False
+    kinds = {one.kind, other.kind}
+    if kinds == {"visit"} and _is_stop(one, other):
+        return True
+    if kinds in ({"reception"}, {"visit"}):
+        guests = {p.name for p in one.guests} & {p.name for p in other.guests}
+        return one.name == other.name or (_same_hosts(one, other) and bool(guests))
+    if kinds & {"reception", "visit"}:
+        return False
+    return one.name in other.name or other.name in one.name
+
+
+def _is_stop(tour: Mention, stop: Mention) -> bool:
+    """Whether a visit is a stop of the tour before it: of the same host, one dated relative to the other (20日上午)."""
+    relative = stop.when is not None and (
+        stop.when.anchor == "previous" or stop.when.value.startswith("XXXX-XX-")
+    )
+    return _same_hosts(tour, stop) and (relative or _is_undated(tour))
+
+
+def _same_hosts(one: Mention, other: Mention) -> bool:
+    return {p.name for p in one.hosts} == {p.name for p in other.hosts}
+
+
+def _is_undated(mention: Mention) -> bool:
+    """Whether the words of a mention give no day: 近日."""
+    return mention.when is None or is_vague(mention.when)

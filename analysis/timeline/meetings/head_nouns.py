@@ -1,0 +1,84 @@
+"""The head nouns that end the names of meetings (会议, 座谈会, 论坛, 发布会), and what a name says by them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from analysis import vocabulary
+
+#: The opening or closing of a meeting: of the kind of that meeting, not of one of its own.
+CEREMONIES = ("开幕式", "闭幕式", "开幕仪式", "闭幕仪式", "开班式", "结业式", "开班仪式", "结业仪式")
+#: Which one of several meetings it was, after the name: 新闻发布会（第三场）.
+ORDINAL = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[场期讲][）)]?")
+_LAST_ORDINAL = re.compile(f"{ORDINAL.pattern}$")
+_ANAPHORIC = re.compile(
+    r"^(?:(?:本|这|此|该|上|首|两|多|一)(?:次|届|场|个)?|有关|相关|各类|重要|各项|上述|等|全部|系列|的|和|与)*$"
+)
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Head noun to kind."""
+    return {
+        row["head"]: row["kind"]
+        for row in vocabulary.load("timeline/meetings_heads", ("head", "kind", "example"))
+    }
+
+
+@cache
+def _by_length() -> tuple[str, ...]:
+    return tuple(sorted(heads(), key=lambda word: (-len(word), word)))
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """Matches, without width, wherever a head noun begins; group 1 is the longest one."""
+    return re.compile(f"(?=({'|'.join(_by_length())}))")
+
+
+@cache
+def generic_names() -> frozenset[str]:
+    """Names that identify no meeting without the body that met: 会议, 常务会议, 新闻发布会."""
+    return frozenset(row["name"] for row in vocabulary.load("timeline/meetings_thin", ("name", "example")))
+
+
+@lru_cache(maxsize=4096)
+def head_of(name: str) -> str:
+    """The head noun that a phrase ends in, or "".
+
+    >>> head_of("市政府第21次常务会议"), head_of("“2023从都国际论坛”开幕式"), head_of("市委办公室")
+    ('会议', '开幕式', '')
+    """
+    bare = name.rstrip("”’」』")
+    if bare.endswith(("场", "期", "讲", "）", ")")):
+        bare = _LAST_ORDINAL.sub("", bare).rstrip("”’」』")
+    known = heads()
+    lengths = range(min(len(bare), len(_by_length()[0])), 0, -1)  # the longest first
+    return next((bare[-length:] for length in lengths if bare[-length:] in known), "")
+
+
+def kind_of(name: str) -> str:
+    """The kind of what a name names: "meeting" or "event".
+
+    The opening or closing of a meeting is a meeting; of a fair, an event.
+
+    >>> kind_of("博鳌亚洲论坛2023年年会开幕式"), kind_of("第二届巴蜀合唱节开幕式"), kind_of("启动仪式")
+    ('meeting', 'event', 'event')
+    """
+    first = name.partition("暨")[0]
+    for ceremony in CEREMONIES:
+        if first.endswith(ceremony):
+            rest = first.removesuffix(ceremony).rstrip("”’」』")
+            return heads().get(head_of(rest), "event")
+    return heads().get(head_of(first), heads().get(head_of(name), "event"))
+
+
+def is_anaphoric(name: str) -> bool:
+    """Whether a phrase only refers back to a meeting: 会议, 本次大会, 闭幕会.
+
+    >>> is_anaphoric("本次会议"), is_anaphoric("座谈会"), is_anaphoric("市委全会")
+    (True, True, False)
+    """
+    head = head_of(name)
+    return bool(head) and _ANAPHORIC.match(name.removesuffix(head)) is not None

@@ -1,0 +1,89 @@
+"""Who hosts and who is the guest: the persons before a verb, and the words for those whom it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.timeline import people
+from analysis.timeline.meetings import name_phrases
+from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.spans import SentenceSpan
+
+#: The subject that opens a clause, up to its predicate.
+_SUBJECT = re.compile(
+    rf"""
+    [{DATE}，、\ ]*
+    (?P<who>[^{DATE}，]{{2,60}}?)
+    (?=[{DATE}]|在|出席|访问|应邀|应约|率|赴|到|来到|抵达|前往|结束|同|与|会见|$)
+    """,
+    re.VERBOSE,
+)
+#: A relative clause before a guest: 来渝出席……的, 由……率领的.
+_RELATIVE = re.compile(
+    r"^(?:来|前来|出席|参加|应邀|正在|由|率|陪同|在|专程|到|抵|赴|对|列席|新任|即将|访华|到访|访问)[^。；]*?的(?=[^的]+$)|^(?:来|前来|应邀|正在|由|在)[^。；]*的"
+)
+
+
+def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...]:
+    """The persons before a verb; the span reaches from its clause to the verb.
+
+    Where it holds nobody, the subject of the nearest clause before that has one.
+    """
+    flat = sentence.flat[span.start : span.end]
+    words = name_phrases.strip_adverbials(flat).strip(DATE + "，、 并")
+    at = span.start + flat.find(words)
+    hosts = people.listed(sentence.text[at : at + len(words)]) if words else ()
+    clause = sentence.clause_at(span.start)
+    if hosts or words.strip("分别还也"):
+        return (*_listed_before(sentence, clause), *hosts) if hosts else ()
+    while not hosts:
+        earlier = sentence.clause_before(clause)
+        if earlier is None:
+            return ()
+        clause = earlier
+        subject = _SUBJECT.match(sentence.flat[clause.start : clause.end])
+        if subject:
+            start, end = subject.span("who")
+            hosts = people.listed(sentence.text[clause.start + start : clause.start + end])
+    return hosts
+
+
+def _listed_before(sentence: Sentence, clause: SentenceSpan) -> tuple[people.Person, ...]:
+    """The persons of the clauses just before that are nothing but one, with title: 省委书记王小明，省长李大伟……."""
+    found: tuple[people.Person, ...] = ()
+    while clause.start > 1 and sentence.flat[clause.start - 1] == "，":
+        earlier = sentence.clause_before(clause)
+        assert earlier is not None
+        clause = earlier
+        words = sentence.flat[clause.start : clause.end].strip(DATE)
+        person = people.titled(words)
+        if person is None or not person.title or not words.endswith(person.name) or words[-1] in "称说":
+            break
+        found = (person, *found)
+    return found
+
+
+def joined(persons: Sequence[people.Person]) -> str:
+    """Their names as a name of a meeting gives them.
+
+    >>> joined((people.Person("王小明"), people.Person("李大伟", "市长")))
+    '王小明、李大伟'
+    """
+    return "、".join(person.name for person in persons)
+
+
+def guest_of(words: str) -> str:
+    """The guest without the relative clause that says why they came, where that leaves a name or a delegation.
+
+    >>> guest_of("来渝出席2023年全国青少年体育工作会议的国家体育总局局长高志丹一行")
+    '国家体育总局局长高志丹一行'
+    >>> guest_of("出席中国发展高层论坛2023年年会的境外代表")
+    '出席中国发展高层论坛2023年年会的境外代表'
+    """
+    if re.match("由[^，。；]{2,60}组成的", words):
+        return words
+    bare = _RELATIVE.sub("", words, count=1)
+    if bare != words and (people.listed(bare) or re.search(r"(?:代表团|团|一行)$", bare)):
+        return bare
+    return words

@@ -1,0 +1,206 @@
+"""The name under which a verb reports a meeting, and who convened it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from analysis.timeline import people
+from analysis.timeline.meetings import head_nouns, name_phrases, series
+from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
+from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.spans import SentenceSpan
+
+_N = r"[一二三四五六七八九十\d]+"
+#: Phrases that end in a head noun and are no name.
+_NO_NAME = re.compile(
+    r"""
+      (?:示威|抗议|签名|禁毒|宣传)活动                           # a protest is no gathering of a name
+    | 的[^“”]*(?:举行|召开)                                     # a clause
+    | (?:的|等|各类|系列|多项|有关|相关|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$
+    | ^[一多两三几数首每][次场个项]?(?:会议|活动|仪式)$           # 一次会议
+    | (?<![第\d一二三四五六七八九十百])[\d百千十多余数]+[余多]?[场项个次][^”]{0,8}$  # 近百项活动
+    | ^(?:[向对为][^，]{0,12}(?:论坛|会议|大会|峰会|会)$|热烈?祝贺|祝贺|[上下]午的|采取)  # a telegram, a part of a day
+    | 宣布
+    | 等[\d多数几]+[余多]?[场项个次]                            # ……大会等30多场会议
+    | 欢迎(?:宴会|仪式)$                                        # a part of a visit
+    """,
+    re.VERBOSE,
+)
+#: 第二次全体会议, 第一次大会: a sitting within a session.
+_SITTING = re.compile(rf"第{_N}次(?:全体会议|大会|会议|全体会)|全体会议|联组会议|分组会议")
+_SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全体会议|大会|全体会)$")
+#: The endings of bodies and of their members, who can meet; not of places ("河南召开会议").
+_CONVENES = re.compile(
+    r"(?:委|会|府|院|局|部|厅|办|署|组|团|协|党|盟|组织|人大|政治局|机制|国务院|联合国|联盟|国会|议会|外长|首脑|领导人|部长|代表|公司|集团|中心|大学|法院|社|民众|团体|各界|新闻办|学校|国|单位|支部|机关|银行|[室处科])$"
+)
+_WIDER = re.compile(r"[（(]扩大[）)]")
+#: A body and its head: 市安全生产委员会主任.
+_HEADED = re.compile(
+    r"(?:^|、)(?P<body>[^、]*?(?P<organ>领导小组|委员会|指挥部|工作组|专项小组|党组|党委))(?:常务)?副?(?:组长|主任|主席|总?指挥长?|书记)"
+)
+_MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
+_ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
+#: Names of events up to this length, and all of press conferences, are completed with who held them.
+_SHORT = 6
+#: A name within "A和B" has at least so many characters.
+_SHORTEST = 5
+_BRIEFINGS = ("发布会", "吹风会")
+
+
+#: Joins the names of two meetings: 经济工作会议和农村工作会议.
+_AND = re.compile("以及|[和及与、]")
+
+
+class NamePhrase(NamedTuple):
+    """The name that a sentence gives a meeting, completed where it is generic, and who convened it."""
+
+    name: str
+    span: SentenceSpan
+    convener: str = ""
+
+
+def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
+    """The name before or after the verb; None where there is none.
+
+    A generic name (会议, 常务会议) is completed with the body that met; a
+    sitting (第一次全体会议) gives the session that it is part of. What only
+    refers back ("出席会议") is ignored.
+    """
+    span, convener = _span(sentence, verb)
+    if span is None:
+        return None
+    name = _SITTING_TAIL.sub("", sentence.words(span))
+    if _NO_NAME.search(name):
+        return None
+    persons = people.listed(convener)
+    body = "" if persons else convener
+    if body and _SITTING.fullmatch(name):
+        return NamePhrase(body if head_nouns.head_of(body) else body + name, span)
+    uncounted = _WIDER.sub("", series.uncounted(name.partition("暨")[0]))
+    generic = uncounted in head_nouns.generic_names()
+    if generic and uncounted != name and not body:
+        whole = name
+    elif generic or head_nouns.is_anaphoric(name):
+        whole = _completed(sentence, verb, name, convener, persons)
+    else:
+        whole = body + name if _takes_body(name, body) else name
+    return NamePhrase(whole, span, convener) if whole else None
+
+
+def split(phrase: NamePhrase) -> list[NamePhrase]:
+    """Several meetings under one verb, each with its name; a name that itself holds 和 stays whole.
+
+    Each side must be a full name, not the ceremony of the other.
+
+    >>> [one.name for one in split(NamePhrase("市委常委会会议和全市安全生产工作会议", SentenceSpan(0, 18)))]
+    ['市委常委会会议', '全市安全生产工作会议']
+    >>> [one.name for one in split(NamePhrase("第七届运动会开幕式和闭幕式", SentenceSpan(0, 13)))]
+    ['第七届运动会开幕式和闭幕式']
+    """
+    name, span, convener = phrase
+    for joint in _AND.finditer(name):
+        left, right = name[: joint.start()], name[joint.end() :]
+        if all(_stands_alone(side) for side in (left, right)):
+            middle = span.end - len(right)
+            first = SentenceSpan(span.start, middle - len(joint.group()))
+            return [
+                NamePhrase(left, first, convener),
+                *split(NamePhrase(right, SentenceSpan(middle, span.end), convener)),
+            ]
+    return [phrase]
+
+
+def _stands_alone(name: str) -> bool:
+    whole = all(name.count(a) == name.count(b) for a, b in ("“”", "《》", "（）"))
+    head = head_nouns.head_of(name)
+    generic = head_nouns.is_anaphoric(name) or name in head_nouns.generic_names()
+    return (
+        bool(head) and whole and len(name) >= _SHORTEST and not generic and head not in head_nouns.CEREMONIES
+    )
+
+
+def _span(sentence: Sentence, verb: ReportingVerb) -> tuple[SentenceSpan | None, str]:
+    """The name and the convener: after the verb, else before it."""
+    before = SentenceSpan(verb.clause.start, verb.start)
+    if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
+        start = verb.end + sentence.flat.startswith("了", verb.end)
+        span = name_phrases.name_after(sentence, SentenceSpan(start, verb.clause.end))
+        if span or verb.role is VerbRole.ATTEND or verb.is_chairing:
+            return span, _convener(sentence, before) if span else ""
+    span = name_phrases.name_before(sentence, before)
+    if span is None and verb.role is not VerbRole.SIT:
+        span = _name_in_earlier_clause(sentence, verb)
+    return span, ""
+
+
+def _completed(
+    sentence: Sentence, verb: ReportingVerb, name: str, convener: str, persons: tuple[people.Person, ...]
+) -> str:
+    """A generic name with the body that met, or what it was held for; "" where neither is said."""
+    motive = _MOTIVE.match(sentence.flat, verb.clause.end)
+    if motive and convener:
+        hosts = "、".join(person.name for person in persons)
+        words = sentence.words(SentenceSpan(*motive.span("motive")))
+        return (hosts or convener) + _ABROAD.sub("", words) + name
+    if persons and verb.role is VerbRole.HOLD:
+        return _of_the_chair(persons[0], name)
+    if not convener or persons or verb.role is VerbRole.ATTEND or verb.is_chairing:
+        return ""
+    if not head_nouns.head_of(convener):
+        return convener + name if can_convene(convener) else ""
+    event = head_nouns.kind_of(name) == "event" and not head_nouns.is_anaphoric(name)
+    return convener + name if name in head_nouns.CEREMONIES or event else ""
+
+
+def _of_the_chair(chair: people.Person, name: str) -> str:
+    """A generic name with the body that its chair heads: 市防指指挥长……召开指挥部会议; "" where the title names none.
+
+    >>> chair = people.Person("王小明", "市委书记、市疫情防控工作领导小组组长")
+    >>> _of_the_chair(chair, "领导小组会议"), _of_the_chair(chair, "座谈会")
+    ('市疫情防控工作领导小组会议', '')
+    """
+    for found in _HEADED.finditer(chair.title):
+        if name.startswith(found["organ"]) and found["body"] != found["organ"]:
+            return found["body"] + name.removeprefix(found["organ"])
+    return ""
+
+
+def can_convene(words: str) -> bool:
+    """Whether words name a body, or members of one, that can meet.
+
+    >>> can_convene("中共中央政治局"), can_convene("河南"), can_convene("市长王小明")
+    (True, False, False)
+    """
+    return bool(_CONVENES.search(words)) and "为" not in words and not people.listed(words)
+
+
+def _takes_body(name: str, body: str) -> bool:
+    """Whether only who held it tells a meeting apart: a press conference, or a short name without 全市……."""
+    held = can_convene(body) or (body and head_nouns.kind_of(name) == "event" and "为" not in body)
+    short = len(series.uncounted(name)) <= _SHORT and not name.startswith("全")
+    return bool(held) and (short or head_nouns.head_of(name) in _BRIEFINGS) and not head_nouns.head_of(body)
+
+
+def _convener(sentence: Sentence, span: SentenceSpan) -> str:
+    """The subject of a verb, without date, place and manner; the span reaches from its clause to the verb."""
+    flat = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
+    start = span.start + len(flat) - len(flat.lstrip(DATE + "，、 并"))
+    words = re.sub(r"^(?:出席|参加)[^，]+的", "", sentence.text[start : span.start + len(flat)])
+    return words if len(words) <= 60 and DATE not in flat.strip(DATE) else ""
+
+
+def _name_in_earlier_clause(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:
+    """The name in one of three clauses before, where only adverbials stand between it and the verb."""
+    clause = verb.clause
+    if name_phrases.strip_adverbials(sentence.flat[clause.start : verb.start]).strip(DATE):
+        return None
+    for _ in range(3):
+        earlier = sentence.clause_before(clause)
+        if earlier is None:
+            return None
+        span = name_phrases.name_before(sentence, earlier)
+        if span:
+            return span
+        clause = earlier
+    return None

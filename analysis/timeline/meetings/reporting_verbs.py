@@ -1,0 +1,78 @@
+"""The verbs that report a meeting as held, opened, attended or sitting: 召开, 开幕, 出席, 审议."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from analysis import vocabulary
+from analysis.timeline.sentences import Sentence
+from analysis.timeline.spans import SentenceSpan
+
+
+class VerbRole(StrEnum):
+    """What a verb says of a meeting; as in the vocabulary."""
+
+    HOLD = "hold"
+    OPEN = "open"
+    ATTEND = "attend"
+    SIT = "sit"
+
+
+class ReportingVerb(NamedTuple):
+    """A verb in a sentence, with its clause; offsets within the sentence."""
+
+    word: str
+    role: VerbRole
+    start: int
+    end: int
+    clause: SentenceSpan
+
+    @property
+    def is_chairing(self) -> bool:
+        """Whether it is 主持: what is chaired stands after it, and its subject is no body that met."""
+        return self.word == "主持"
+
+
+@cache
+def verb_roles() -> dict[str, VerbRole]:
+    """Verb to role."""
+    return {
+        row["verb"]: VerbRole(row["role"])
+        for row in vocabulary.load("timeline/meetings_verbs", ("verb", "role", "example"))
+    }
+
+
+#: 就……进行第十次集体学习: the one kind of meeting that takes 进行, not 召开.
+_STUDY = r"进行(?=第[一二三四五六七八九十百\d]+次集体学习)"
+#: The word that a sentence with `_STUDY` must hold.
+_STUDY_WORD = "集体学习"
+#: What may not follow: 召开的, 会议召开前, 召开之际, 召开期间.
+_NO_REPORT = r"[的式词者幕地权方人] | 之[际前后] | 以[来后前] | [后前](?=[，。；、的]|$) | 期间 | 情况 | 时间"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(verb_roles(), key=lambda word: (-len(word), word))
+    return re.compile(rf"{_STUDY} | (?:{'|'.join(words)})(?!{_NO_REPORT})", re.VERBOSE)
+
+
+def triggers() -> tuple[str, ...]:
+    """Words one of which a sentence with such a verb holds."""
+    return (*verb_roles(), _STUDY_WORD)
+
+
+def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
+    """The reporting verbs of a sentence, in order.
+
+    >>> from analysis.timeline import sentences
+    >>> text = "全市教育大会召开前，市委召开常委会会议。"
+    >>> [(verb.word, verb.role.value, verb.start) for verb in reporting_verbs(sentences.read(text, 0, len(text)))]
+    [('召开', 'hold', 12)]
+    """
+    for hit in _pattern().finditer(sentence.flat):
+        role = verb_roles().get(hit.group(), VerbRole.HOLD)
+        yield ReportingVerb(hit.group(), role, *hit.span(), sentence.clause_at(hit.start()))

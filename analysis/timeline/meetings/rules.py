@@ -1,0 +1,71 @@
+"""The rules that find meetings: a code for tables, a label for readers, and what each rule implies."""
+
+from __future__ import annotations
+
+from enum import Flag, StrEnum, auto
+
+
+class Trait(Flag):
+    """What a rule implies for the steps that follow; code asks for a trait, never for a rule."""
+
+    NONE = 0
+    #: Whoever receives, visits or lectures is the speaker.
+    HOST_SPEAKS = auto()
+    #: The persons before the verb attended.
+    HOST_ATTENDS = auto()
+    #: Held within another meeting: it has that one's day and hour, and no people of its own.
+    NESTED = auto()
+    #: Reported in the middle of another report, which goes on after it.
+    ASIDE = auto()
+    #: The same, where it was on the day of a meeting (会前会见).
+    ASIDE_OF_MEETING = auto()
+    #: The name may lack the ceremony that the article speaks of (开幕会, 闭幕会).
+    MAY_LACK_CEREMONY = auto()
+    #: The name gives both sides: …同…座谈.
+    NAMES_BOTH_SIDES = auto()
+
+
+class Rule(StrEnum):
+    """How a meeting was found. The value is the code in tables, `label` the English text for readers."""
+
+    label: str
+    traits: Trait
+
+    def __new__(cls, code: str, label: str, traits: Trait = Trait.NONE) -> Rule:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        member.traits = traits
+        return member
+
+    HELD = "held", "held"
+    OPENED = "opened", "opened or closed", Trait.MAY_LACK_CEREMONY
+    ATTENDED = "attended", "attended", Trait.HOST_ATTENDS
+    SAT = "sat", "sat"
+    NESTED = "nested", "set inside another", Trait.NESTED | Trait.ASIDE
+    LECTURE = "lecture", "lecture after a meeting", Trait.HOST_SPEAKS
+    DECIDED_AT = "decided_at", "decided at"
+    RECEIVED = "received", "received", Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING
+    PHOTO_CALL = (
+        "photo_call",
+        "received for a photograph or the press",
+        Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING,
+    )
+    TALKED = "talked", "talked with", Trait.HOST_SPEAKS | Trait.NAMES_BOTH_SIDES
+    HEARD_REPORT = "heard_report", "heard a report", Trait.HOST_SPEAKS
+    BANQUET = "banquet", "banquet", Trait.ASIDE
+    TOURED = "toured", "toured"
+    VISITED = "visited", "visited"
+    WREATH = "wreath", "laid a wreath"
+    FUNERAL = "funeral", "buried"
+    READ_AT = "read_at", "occasion of a document"
+    REACTIONS = "reactions", "drew reactions"
+    PROCEEDINGS = "proceedings", "proceedings alone"
+
+    def has(self, trait: Trait) -> bool:
+        """Whether the rule implies a trait.
+
+        >>> Rule.RECEIVED.has(Trait.HOST_SPEAKS), Rule.HELD.has(Trait.HOST_SPEAKS)
+        (True, False)
+        """
+        return trait in self.traits

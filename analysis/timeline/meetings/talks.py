@@ -1,0 +1,124 @@
+"""Talks of two sides, reports that an official hears, and banquets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.timeline import people
+from analysis.timeline.meetings.hosts import guest_of, hosts_of, joined
+from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.receptions import may_report_visitors
+from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.sentences import Sentence
+from analysis.timeline.spans import SentenceSpan
+
+TRIGGERS = ("会见", "会晤", "会谈", "座谈", "汇报", "宴会")
+
+#: 同…(举行)会谈, 与…座谈.
+_TALK = re.compile(
+    r"(?:(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?)?(?P<verb>视频会晤|视频会见|双边会谈|会谈|会晤|会见(?<=简短会见|友好会见|双边会见|举行会见|正式会见)|座谈(?:交流)?(?!会))(?![后前中的结室]|时(?!表示|强调|指出|说|称|，)|期间|纪要|成果)"
+)
+_WITH = re.compile(r"[同与和](?=[^同与]*$)")
+_HEAR = re.compile(r"听取了?(?P<what>[^，。；]{2,40}?(?:工作)?汇报)")
+_BANQUET = re.compile(
+    r"为(?P<guest>[^，。；]{2,40}?)(?:举行|举办)了?(?P<what>[^，。；]{0,6}(?:宴会|午宴|晚宴|招待会))"
+)
+_ANAPHORIC = re.compile(r"他们|她们|大家|双方")
+_HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
+_ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
+#: Offices that may follow a name: 博尔内总理.
+_OFFICES_AFTER_NAME = ("总理", "总统", "主席", "首相", "国王", "议长", "总书记")
+
+
+def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """同……会谈, 与……座谈: the host is the subject of the sentence."""
+    if not may_report_visitors(sentence, context):
+        return
+    for hit in _TALK.finditer(sentence.flat):
+        verb = hit.start("verb")
+        clause = sentence.clause_at(verb).start
+        before = sentence.flat[clause : hit.start()]
+        joint = _WITH.search(before)
+        if not joint or "会见" in before or _HOPED.search(before[: joint.start()]):
+            continue
+        hosts = hosts_of(sentence, SentenceSpan(clause, clause + joint.start()))
+        guest = sentence.text[clause + joint.end() : hit.start()].strip()
+        guest = guest_of(re.sub(r"(?:举行|进行|在[^，]{2,12})$", "", guest))
+        if not hosts or not 0 < len(guest) <= 90 or _ANAPHORIC.search(guest):
+            continue
+        guests = people.listed(guest)
+        more = re.match(r"并共迎[^，。；]{2,4}", sentence.text[hit.end("verb") :])
+        what = hit["verb"].removeprefix("双边") + (more.group() if more else "")
+        guest = _with_office(guest, guests, context.headline)
+        yield Mention.at_verb(
+            sentence,
+            context,
+            SentenceSpan(*hit.span()),
+            verb,
+            kind="meeting" if hit["verb"].startswith("座谈") else "reception",
+            name=f"{joined(hosts)}{joint.group()}{guest}{what}",
+            rule=Rule.TALKED,
+            hosts=hosts,
+            guests=guests,
+        )
+
+
+def _with_office(guest: str, guests: Sequence[people.Person], headline: str) -> str:
+    """A bare name with the office that the headline gives: 莫特利, "李强同巴巴多斯总理会谈".
+
+    >>> _with_office("博尔内总理", (), "李强同法国总理举行会谈")
+    '法国总理博尔内'
+    """
+    name = next((guest.removesuffix(w) for w in _OFFICES_AFTER_NAME if guest.endswith(w)), guest)
+    if len(guest) > 12 or (guests and guests[0].title and name == guest):
+        return guest
+    found = re.search(
+        r"[同与会](?:见)?(?P<title>[^\s同与见]{3,24}?)(?:举行|进行)?(?:会谈|会晤|$|\s)", headline
+    )
+    if not found or name in found["title"] or not people.offices().search(found["title"]):
+        return guest
+    return found["title"] + name
+
+
+def find_briefings(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """One person hears what a party committee, a government or an organ reports: 听取……工作汇报."""
+    if not may_report_visitors(sentence, context):
+        return
+    for hit in _HEAR.finditer(sentence.flat):
+        hosts = hosts_of(sentence, SentenceSpan(sentence.clause_at(hit.start()).start, hit.start()))
+        dated = any(day.end <= hit.start() for day in sentence.days)
+        if re.search("会议|召开", sentence.flat[: hit.start()]):  # a meeting heard it
+            continue
+        if dated and len(hosts) == 1 and _ORGAN.search(hit["what"]):
+            what = sentence.words(SentenceSpan(*hit.span("what")))
+            yield Mention.at_verb(
+                sentence,
+                context,
+                SentenceSpan(*hit.span()),
+                hit.start(),
+                kind="meeting",
+                name=f"{hosts[0].name}听取{what}",
+                rule=Rule.HEARD_REPORT,
+                hosts=hosts,
+            )
+
+
+def find_banquets(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """为……举行欢迎宴会."""
+    if not may_report_visitors(sentence, context):
+        return
+    for hit in _BANQUET.finditer(sentence.flat):
+        hosts = hosts_of(sentence, SentenceSpan(sentence.clause_at(hit.start()).start, hit.start()))
+        if hosts:
+            guest = guest_of(sentence.words(SentenceSpan(*hit.span("guest"))))
+            yield Mention.at_verb(
+                sentence,
+                context,
+                SentenceSpan(*hit.span()),
+                hit.start(),
+                kind="event",
+                name=f"{joined(hosts)}为{guest}举行{hit['what']}",
+                rule=Rule.BANQUET,
+                hosts=hosts,
+            )

@@ -1,0 +1,138 @@
+"""Meetings that a verb of the vocabulary reports: 市委召开……会议, ……论坛开幕, 出席……并讲话."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.timeline import edtf, people
+from analysis.timeline.dates import TimeExpression
+from analysis.timeline.meetings import head_nouns, naming
+from analysis.timeline.meetings.mention import Context, Mention, venue
+from analysis.timeline.meetings.reporting_status import continues_previous, event_date, reporting_status
+from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole, reporting_verbs
+from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.sentences import Sentence, is_day, is_vague
+from analysis.timeline.spans import SentenceSpan
+
+#: An article gives its news within so many characters of its first sentence.
+_EARLY = 80
+_RULES = {
+    VerbRole.HOLD: Rule.HELD,
+    VerbRole.OPEN: Rule.OPENED,
+    VerbRole.ATTEND: Rule.ATTENDED,
+    VerbRole.SIT: Rule.SAT,
+}
+_AGENDA = re.compile(
+    r"""
+    (?:[，。]|并)(?:会议|全会|大会)?
+    (?P<what>
+      (?: 传达 | 审议 | 研究 | 听取 | 分析 | 部署 | 总结 | 安排 | 讨论 | 学习 | 深入学习 | 贯彻
+        | 围绕 | 就 | 对 | 以 | 主题 | 通报 | 书面通报
+      )[^。]{4,80}
+    )
+    """,
+    re.VERBOSE,
+)
+#: Why a guest came, or where a traveller is going: 来华出席……的, 赴……出席.
+_GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同|欢迎|邀请|赴[^，]{0,12}$")
+_ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
+#: On the way home, or abroad: the meeting is named, but is not on this day.
+_ABROAD = re.compile(r"赴[^，。]{1,16}$|(?:返回|回到)[^，。]{1,8}[，。]|回国(?:[，。后]|途中)")
+
+
+def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """The meetings that a verb of the vocabulary reports.
+
+    Without a date only in the lead, or right after another meeting of the
+    same day; an event or an attendance never without one.
+    """
+    for verb in reporting_verbs(sentence):
+        date = event_date(sentence, verb.start)
+        same_day = date is None and continues_previous(sentence)
+        if not _is_news(sentence, context, verb, date, same_day) or _is_journey(sentence, verb):
+            continue
+        phrase = naming.name_of(sentence, verb)
+        status = _status(sentence, context, verb, phrase, date) if phrase else ""
+        if not phrase or not status:
+            continue
+        for one in naming.split(phrase):
+            kind = head_nouns.kind_of(one.name)
+            if kind == "event" and not (date or same_day):
+                continue
+            starts = (one.span.start, verb.start, *([date.start] if date else []))
+            yield Mention.of(
+                sentence,
+                context,
+                SentenceSpan(min(starts), max(one.span.end, verb.end)),
+                kind=kind,
+                status=status,
+                name=one.name,
+                rule=_RULES[verb.role],
+                when=date,
+                convener=one.convener,
+                hosts=people.listed(one.convener),
+                venue=venue(sentence, SentenceSpan(verb.clause.start, verb.start)),
+                agenda=agenda(sentence.text[one.span.end :]),
+                same_day=same_day,
+            )
+
+
+def _is_news(
+    sentence: Sentence, context: Context, verb: ReportingVerb, date: TimeExpression | None, same_day: bool
+) -> bool:
+    """Whether a verb reports news, by its date and its place in the article."""
+    lead = context.lead
+    dated = date is not None and (lead or (is_day(date) and not is_vague(date)))
+    if verb.role is VerbRole.SIT:
+        return dated and date is not None and not is_vague(date) and (lead or edtf.is_whole(date.value))
+    return dated or same_day or (lead and _opens_article(sentence, verb))
+
+
+def _opens_article(sentence: Sentence, verb: ReportingVerb) -> bool:
+    """Whether a verb without a date is the news itself: early in the article's first sentence, not 召开了."""
+    early = sentence.start == 0 and verb.start <= _EARLY
+    holds = verb.role in (VerbRole.HOLD, VerbRole.OPEN) and not verb.is_chairing
+    return early and holds and not sentence.flat.startswith("了", verb.end)
+
+
+def _is_journey(sentence: Sentence, verb: ReportingVerb) -> bool:
+    """Whether the sentence reports a journey to the meeting or back, or says why somebody came."""
+    flat, start = sentence.flat, verb.start
+    if verb.role is VerbRole.ATTEND and (
+        _GUEST.search(flat, verb.clause.start, start) or _ON_THE_WAY.search(flat, 0, start)
+    ):
+        return True
+    abroad = _ABROAD.search(flat[:start]) or _ABROAD.search(flat, verb.end)
+    return bool(abroad) and not flat.endswith("主持", 0, start)
+
+
+def _status(
+    sentence: Sentence,
+    context: Context,
+    verb: ReportingVerb,
+    phrase: naming.NamePhrase,
+    date: TimeExpression | None,
+) -> str:
+    """held, planned or referenced, by the words around the name; "" where they report no news."""
+    clause, (start, end) = verb.clause.start, phrase.span
+    around = sentence.flat[clause : max(clause, min(start, verb.start))]
+    around += sentence.flat[min(end, verb.start) : verb.start]
+    status = reporting_status(around, earlier=sentence.flat[:clause])
+    past = (verb.role is VerbRole.SIT and not context.lead) or _is_of_past_year(date)
+    return "referenced" if status == "held" and past else status
+
+
+def _is_of_past_year(date: TimeExpression | None) -> bool:
+    """Whether the words themselves say that it was not this year: 去年12月28日."""
+    return date is not None and date.anchor == "year" and (date.offset or 0) < 0
+
+
+def agenda(words: str) -> str:
+    """What a meeting was about, from the words after its name, in one line.
+
+    >>> agenda("，传达学习全国两会精神。会议强调")
+    '传达学习全国两会精神'
+    """
+    found = _AGENDA.search(words[:200])
+    return found["what"] if found else ""

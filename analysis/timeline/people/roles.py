@@ -1,0 +1,124 @@
+"""Who chaired, who spoke, who attended: read from the sentences that follow the report of a meeting.
+
+主持 makes the chair (which may be a body), 讲话, 致辞 or 作报告 the speaker,
+出席, 参加, 列席, 到会 the attendees. 指出 and 强调 give no role; a single titled
+person who 表示 right after the report counts as speaker only where the
+article names no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from analysis.timeline import sentences
+from analysis.timeline.people import names
+from analysis.timeline.people.names import Person
+from analysis.timeline.people.role_reader import REPORTS, SPEAKS, PreviousSubject, RoleReader
+
+#: What a sentence must hold to give a role.
+TRIGGER = re.compile(r"主持|讲话|致辞|致词|演讲|讲座|报告|出席|参加|列席|到会|陪同|作点评")
+#: 表示 is read only in the first so many sentences after the report.
+_NEAR = 40
+#: There a titled person who 表示 may be the speaker.
+_RIGHT_AFTER = 2
+#: A line of names run together: 胡衡华程丽华出席.
+_RUN = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,20}?)(?:到会指导|出席|参加)")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The people of one meeting."""
+
+    chair: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    attendees: tuple[str, ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
+
+
+def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Collection[Person] = ()) -> Roles:
+    """The roles in a run of text.
+
+    Parameters
+    ----------
+    paragraphs : iterable of str
+        From the report of the meeting up to that of the next one.
+    known : collection of str
+        Names that stand elsewhere in the document.
+    guests : collection of Person
+        Who was received; 共同主持 makes them chairs too.
+
+    Examples
+    --------
+    >>> r = read(["市委书记袁家军出席会议并讲话。", "胡衡华、程丽华，李明清，市委常委，有关市级领导出席。组织部部长蔡允革主持。"])
+    >>> r.chair, r.speakers, r.attendees
+    (('蔡允革',), ('袁家军',), ('胡衡华', '程丽华', '李明清'))
+    >>> read(["市委常委会主持会议。市政府副市长王小明作工作报告。王小明指出，要抓好落实。"])
+    Roles(chair=('市委常委会',), speakers=('王小明',), attendees=(), titles=(('王小明', '市政府副市长'),))
+    """
+    found: dict[str, list[Person]] = {
+        role: [] for role in ("chair", "spoke", "reported", "stated", "attended")
+    }
+    previous, known = PreviousSubject(), frozenset(known)
+    spans = ((text, span) for text in paragraphs for span in sentences.spans(text))
+    for count, (text, (start, end)) in enumerate(spans):
+        if not _may_tell_role(text, start, end, near=count < _NEAR):
+            continue
+        reader = RoleReader(sentences.read(text, start, end), known, previous)
+        found["chair"] += reader.chairs(guests)
+        found["spoke"] += reader.speakers(SPEAKS) if not found["spoke"] else []
+        found["reported"] += reader.speakers(REPORTS) if not found["reported"] else []
+        found["attended"] += reader.rapporteurs()
+        found["stated"] += reader.stating(found["chair"], near=count < _RIGHT_AFTER)
+        found["attended"] += reader.attendees()
+        previous.add(reader)
+    chair = _names(found["chair"])
+    main = _names(found["spoke"]) or _names(found["reported"]) or _names(found["stated"])
+    attended = tuple(name for name in _names(found["attended"]) if name not in chair and name not in main)
+    titles: dict[str, str] = {}
+    for person in (one for persons in found.values() for one in persons):
+        if person.name in (*chair, *main, *attended) and person.title and person.name not in titles:
+            titles[person.name] = person.title
+    return Roles(chair, main, attended, tuple(titles.items()))
+
+
+def _may_tell_role(text: str, start: int, end: int, *, near: bool) -> bool:
+    return bool(TRIGGER.search(text, start, end)) or (near and text.find("表示，", start, end) >= 0)
+
+
+def _names(persons: Iterable[Person]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(person.name for person in persons))
+
+
+def of_host(roles: Roles, hosts: Sequence[Person], guests: Sequence[Person], *, kind: str) -> Roles:
+    """The roles of a reception: the host is the speaker, who 参加 attends; of a visit: nobody speaks."""
+    speakers = tuple(p.name for p in hosts) if kind != "visit" else ()
+    chair = roles.chair if kind == "meeting" else ()
+    out = {*speakers, *chair, *(p.name for p in (*hosts, *guests))}
+    attendees = tuple(name for name in (*roles.chair, *roles.attendees) if name not in out)
+    given = {p.name: p.title for p in (*hosts, *guests) if p.title}
+    return Roles(chair, speakers, attendees, tuple({**dict(roles.titles), **given}.items()))
+
+
+def with_attending(roles: Roles, hosts: Sequence[Person]) -> Roles:
+    """Who 出席 in the report itself attended, unless they chaired or spoke."""
+    taken = {*roles.chair, *roles.speakers, *roles.attendees}
+    more = tuple(p.name for p in hosts if p.name not in taken)
+    titles = {**{p.name: p.title for p in hosts if p.title}, **dict(roles.titles)}
+    return Roles(roles.chair, roles.speakers, (*more, *roles.attendees), tuple(titles.items()))
+
+
+def with_run_together(roles: Roles, titles: Iterable[str]) -> Roles:
+    """The attendees that only the line below the headline names, run together: 胡衡华程丽华出席.
+
+    >>> with_run_together(Roles(("胡衡华",), ("袁家军",)), ["石军到会指导 胡衡华程丽华出席"]).attendees
+    ('石军', '程丽华')
+    """
+    known = {*roles.chair, *roles.speakers}
+    found: list[str] = []
+    for words in (word for title in titles for word in title.split()):
+        hit = _RUN.fullmatch(words)
+        found += names.run_together(hit["names"], known=known) if hit else []
+    attendees = tuple(dict.fromkeys(name for name in found if name not in known))
+    return Roles(roles.chair, roles.speakers, attendees, roles.titles)
