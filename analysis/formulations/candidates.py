@@ -66,7 +66,9 @@ def kind_of(candidate: Candidate) -> str:
     if candidate.pattern in ("number", "code", "parallel"):
         return candidate.pattern
     behind = [cue.words for cue in candidate.cues if cue.side == "after" and cue.direct]
-    return "campaign" if _CAMPAIGN.search(candidate.term) or any(map(_CAMPAIGN.fullmatch, behind)) else "coinage"
+    return (
+        "campaign" if _CAMPAIGN.search(candidate.term) or any(map(_CAMPAIGN.fullmatch, behind)) else "coinage"
+    )
 
 
 def fold(text: str) -> str:

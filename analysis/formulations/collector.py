@@ -24,7 +24,7 @@ from analysis.formulations import (
 from analysis.formulations.candidates import Candidate, Occurrence
 from analysis.formulations.deciding import Term
 from analysis.formulations.enumerations import Enumeration
-from analysis.formulations.own_terms import OwnTerms
+from analysis.formulations.own_terms import NONE, OwnTerms
 from analysis.formulations.scanning import Scan
 from analysis.formulations.senses import Explanation
 from analysis.formulations.uses import CountedUse, CountingPlan, count
@@ -91,13 +91,13 @@ class FormulationCollector:
         A person's own lists; see `own_terms`.
     """
 
-    def __init__(self, own: OwnTerms = OwnTerms()) -> None:
+    def __init__(self, own: OwnTerms = NONE) -> None:
         self._own = own
         self._occurrences: list[Occurrence] = []
         self._strings = StringInterner()
         self._words = cohesion.Words()
         self._enumerations: list[Enumeration] = []
-        self._sizes: Counter[str] = Counter()
+        self._sizes: Counter[str] = Counter()  # words of each article
 
     def add(self, scan: Scan) -> None:
         """The next source."""
@@ -117,7 +117,7 @@ class FormulationCollector:
 
     def plan(self) -> CountingPlan:
         """Decide on the candidates, add new phrases that nobody quoted, and say what is to be counted."""
-        self._terms, self._rejected = deciding.decide(self._occurrences, self._own)
+        self._terms, self._rejected = deciding.decide(self._occurrences, self._own, len(self._sizes))
         found = cohesion.find(self._words)
         new = [term for term in found if not any(term in known or known in term for known in self._terms)]
         for term in new:
@@ -193,7 +193,9 @@ class FormulationCollector:
                 if one.candidate.listing and not one.candidate.quoted:
                     date = dates.get(one.article_id, "")
                     record.explanations.append(
-                        Explanation(one.candidate.listing, one.article_id, date, one.source, one.start, one.end)
+                        Explanation(
+                            one.candidate.listing, one.article_id, date, one.source, one.start, one.end
+                        )
                     )
 
     def _reject_mostly_bare(self) -> None:
@@ -207,15 +209,14 @@ class FormulationCollector:
         kept = {term: record for term, record in self._terms.items() if record.uses or term in own}
         explained = {term: _senses(record) for term, record in kept.items()}
         histories = [_history(term, record, explained[term]) for term, record in kept.items()]
-        self._links = links.find(histories)
         heads = lexicon.heads() | self._own.heads()
+        self._links = links.find(histories, heads)
         for term, record in kept.items():
             if record.pattern == "code":
                 self._links += links.wordings(term, ((use.written, use.date) for use in record.uses))
         older = _older(self._links)
         made = (
-            _formulation(term, record, heads.get(term) or older.get(term, ""), explained[term])
-            for term, record in kept.items()
+            _formulation(term, record, older.get(term, ""), explained[term]) for term, record in kept.items()
         )
         return tuple(sorted(made, key=lambda one: (-len(one.uses), one.term)))
 
@@ -234,7 +235,7 @@ def gather(
     documents: Sequence[Document],
     dates: Mapping[str, str],
     *,
-    own: OwnTerms = OwnTerms(),
+    own: OwnTerms = NONE,
 ) -> FormulationResult:
     """The formulations of documents that are all at hand; `FormulationCollector` does it one by one."""
     collector = FormulationCollector(own)

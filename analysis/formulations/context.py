@@ -28,8 +28,11 @@ def kwic(uses: pd.DataFrame, *, width: int = WIDTH) -> pd.DataFrame:
     [['抓好', '“三农”', '工作。']]
     """
     left, right, taken = [], [], {}
-    for article, start, sentence, written in zip(
-        uses["article_id"].tolist(), uses["start"].tolist(), uses["sentence"].tolist(), uses["written"].tolist()
+    for article, sentence, written in zip(
+        uses["article_id"].tolist(),
+        uses["start"].tolist(),
+        uses["sentence"].tolist(),
+        uses["written"].tolist(),
     ):
         key = (article, written, sentence)
         at = sentence.find(written, taken.get(key, 0))
@@ -77,7 +80,9 @@ def neighbours(uses: pd.DataFrame, articles: int) -> pd.DataFrame:
     one, other, shared = together.row[keep], together.col[keep], together.data[keep]
     with np.errstate(divide="ignore", invalid="ignore"):
         npmi = np.log(shared * articles / (counts[one] * counts[other])) / -np.log(shared / articles)
-    table = pd.DataFrame({"one": one, "other": other, "articles": shared, "npmi": np.nan_to_num(npmi).round(4)})
+    table = pd.DataFrame(
+        {"one": one, "other": other, "articles": shared, "npmi": np.nan_to_num(npmi).round(4)}
+    )
     table = table.sort_values(["one", "npmi", "articles", "other"], ascending=[True, False, False, True])
     table = table.groupby("one").head(NEIGHBOURS)
     return pd.DataFrame(
@@ -89,5 +94,3 @@ def neighbours(uses: pd.DataFrame, articles: int) -> pd.DataFrame:
         },
         columns=columns,
     )
-
-

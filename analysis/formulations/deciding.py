@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from analysis.formulations import candidates, dictionary, lexicon, links, numbers, verdicts
 from analysis.formulations.candidates import Occurrence, kind_of
 from analysis.formulations.links import UsageHistory
-from analysis.formulations.own_terms import OwnTerms
+from analysis.formulations.own_terms import NONE, OwnTerms
 from analysis.formulations.senses import Explanation
 from analysis.records import Use
 
@@ -36,11 +36,14 @@ class Term:
 _PATTERNS = {"number": "number", "code": "code", "parallel": "parallel"}
 
 
-def decide(found: Iterable[Occurrence], own: OwnTerms = OwnTerms()) -> tuple[dict[str, Term], list[dict]]:
+def decide(
+    found: Iterable[Occurrence], own: OwnTerms = NONE, articles: int = 0
+) -> tuple[dict[str, Term], list[dict]]:
     """The terms that are counted, and rows of the candidates that are no formulations.
 
     A person's own terms come first, then the lexicon, then what the texts
-    themselves offer; what the person stopped is left out of all.
+    themselves offer; what the person stopped is left out of all. Of many
+    articles, more is asked of a term that a single one has.
     """
     occurrences: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in found:
@@ -60,6 +63,7 @@ def decide(found: Iterable[Occurrence], own: OwnTerms = OwnTerms()) -> tuple[dic
                 len({one.article_id for one in those}),
                 dictionary.is_word,
                 known,
+                many=articles >= verdicts.MANY,
             )
             if verdict.accepted:
                 first = next((one.candidate for one in those if one.candidate.quoted), those[0].candidate)
@@ -78,15 +82,18 @@ def _listed(own: OwnTerms) -> dict[str, Term]:
             code = numbers.CODE.fullmatch(word)
             number = numbers.read(word)
             kind = "code" if code else "number" if number else "key term"
-            terms[word] = Term("own list", kind if kind != "key term" else "listed", number, kind=kind, origin="own list")
+            terms[word] = Term(
+                "own list", kind if kind != "key term" else "listed", number, kind=kind, origin="own list"
+            )
     for entry in lexicon.entries().values():
         for word in (entry.term, *entry.variants):
             if word in terms or word in own.stopped:
                 continue
+            number = numbers.read(word) if entry.kind in ("number", "coinage", "campaign") else ""
             terms[word] = Term(
                 "lexicon",
-                _PATTERNS.get(entry.kind, "listed"),
-                numbers.read(word) if entry.kind == "number" else "",
+                "number" if number else _PATTERNS.get(entry.kind, "listed"),
+                number,
                 kind=entry.kind,
                 origin="lexicon",
                 since=entry.since if word == entry.term else "",
@@ -113,7 +120,9 @@ def _add_reordered(
 ) -> None:
     """Unquoted parallels that reword a formulation, though they stand but once."""
     parallels = [
-        UsageHistory(term, "parallel", "", 0) for term, record in terms.items() if record.pattern == "parallel"
+        UsageHistory(term, "parallel", "", 0)
+        for term, record in terms.items()
+        if record.pattern == "parallel"
     ]
     by_part = defaultdict(list)
     for one in parallels:

@@ -101,6 +101,8 @@ def listed(text: str, match: re.Match[str], total: int, following: Sequence[str]
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    first = max((stop.end() for stop in BREAK.finditer(text, max(0, start - 160), start)), default=max(0, start - 160))
+    first = max(
+        (stop.end() for stop in BREAK.finditer(text, max(0, start - 160), start)), default=max(0, start - 160)
+    )
     last = BREAK.search(text, end, min(len(text), end + 160))
     return text[first : last.end() if last else end + 160]

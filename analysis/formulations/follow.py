@@ -207,9 +207,7 @@ def _add_jumps(table: pd.DataFrame, terms: int, words: np.ndarray) -> None:
     table["jump"] = jumps.ravel()
 
 
-def keyness_by_year(
-    uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping[str, str]
-) -> pd.DataFrame:
+def keyness_by_year(uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping[str, str]) -> pd.DataFrame:
     """Rises and falls of each formulation against the period before: of years, or of half-years within one.
 
     Parameters

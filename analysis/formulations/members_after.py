@@ -28,6 +28,8 @@ _EXPLAINS = re.compile(
 _HEAD = re.compile(r"\w{0,6}")
 #: A further name that is explained with this one: “三个坚持”和“三个共同”，即…
 _ROW = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}][^{MARKS}]{{2,12}}[{CLOSING}]")
+_ROW_BEFORE = re.compile(rf"[{CLOSING}](?:[、和与及，]|以及)?$")
+_LONGEST_ROW = 4
 #: Where the next name of a row is explained: 两翼”即甲和乙，“三带”即丙、丁、戊.
 _NEXT_NAME = re.compile(rf"[，,；;]\s*[{OPENING}][^{MARKS}]{{1,12}}[{CLOSING}](?:即|是|指|为|包括|：)")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
@@ -73,18 +75,24 @@ def _explained(text: str, at: int, total: int, name: str) -> Listing | None:
 
 def _explained_in_a_row(text: str, end: int, total: int, name: str) -> Listing | None:
     """Several names explained together: to each belong the pieces that begin with the word that it counts."""
-    at = end
-    while (match := _ROW.match(text, at)) is not None:
-        at = match.end()
     word = counted_word(name)
-    before = text[max(0, end - len(name) - 30) : end - len(name)]
-    if not word or not (at > end or re.search(rf"[{CLOSING}](?:[、和与及，]|以及)?$", before)):
+    if not word:
+        return None
+    at = end
+    for _ in range(_LONGEST_ROW):
+        match = _ROW.match(text, at)
+        if match is None:
+            break
+        at = match.end()
+    if at == end and not _ROW_BEFORE.search(text[max(0, end - len(name) - 30) : end - len(name)]):
         return None
     explains = _EXPLAINS.match(text, at)
     if explains is None:
         return None
     stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
-    return _with_counted_word(text[explains.end() : stop.start() if stop else len(text)], total, name)
+    return _with_counted_word(
+        text[explains.end() : stop.start() if stop else explains.end() + REACH], total, name
+    )
 
 
 def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
@@ -110,9 +118,14 @@ def _read(words: str, total: int) -> Listing | None:
             split = re.split(f"[{separators}]", tail)
             for pieces in (split, split_last(split, total)):
                 listing = _listed(pieces, total, partial)
-                if listing:
+                if listing and not _goes_on(pieces[-1]):
                     return listing
     return None
+
+
+def _goes_on(last: str) -> bool:
+    """Whether the last of items parted by 、 holds a comma: the sentence goes on behind the list."""
+    return re.search("[，,；;：]", last) is not None
 
 
 def _tails(words: str) -> Iterator[str]:
@@ -140,9 +153,7 @@ def _uneven(members: list[str]) -> bool:
     return len(members[-1]) > max(3 * others, others + 12)
 
 
-def numbered_list(
-    text: str, end: int, total: int, *, following: Sequence[str] = ()
-) -> Listing | None:
+def numbered_list(text: str, end: int, total: int, *, following: Sequence[str] = ()) -> Listing | None:
     """Members in clauses, sentences or paragraphs of their own, numbered from one to `total`, behind the name.
 
     Of each its first clause is taken. Ignores a row that goes on beyond the
@@ -173,7 +184,9 @@ def _numbered(text: str, at: int, total: int, style: str) -> Listing | None:
     again = text.find(style.format("一"), at + 2)
     found: list[str] = []
     for numeral in _NUMERALS[: total + 1]:
-        row = re.compile(rf"(?:(?<=[。；，：、,;:\n！？])\s*|(?<=其中，)){style.format(numeral)}|^{style.format(numeral)}")
+        row = re.compile(
+            rf"(?:(?<=[。；，：、,;:\n！？])\s*|(?<=其中，)){style.format(numeral)}|^{style.format(numeral)}"
+        )
         stop = at + NUMBERED_REACH if again < 0 else min(again, at + NUMBERED_REACH)
         match = row.search(text, max(0, at - 1) if not found else at, stop) if found else None
         if not found:

@@ -14,9 +14,7 @@ _COMPLEMENT = re.compile("[了着好]*")
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     rows = vocabulary.load("formulations/openers", ("words", "kind", "example"))
-    words = sorted(
-        (row["words"] for row in rows if row["kind"] == kind), key=lambda word: (-len(word), word)
-    )
+    words = sorted((row["words"] for row in rows if row["kind"] == kind), key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, words)))
 
 
@@ -48,7 +46,9 @@ def governs(piece: str) -> bool:
     if piece.endswith(("的", "是", "了")):
         return True
     return any(
-        match.end() == len(piece) for pattern in (verbs(), prepositions()) for match in pattern.finditer(piece)
+        match.end() == len(piece)
+        for pattern in (verbs(), prepositions())
+        for match in pattern.finditer(piece)
     )
 
 
@@ -81,10 +81,8 @@ def first_member(pieces: list[str]) -> tuple[str, bool]:
 def _shared_start(first: str, others: list[str]) -> int:
     """Where the first member begins, if all others begin alike and it has that word; else -1."""
     shared = others[0][:2]
-    if (len(others) > 1 or verbs().match(shared)) and len(shared) == 2:
-        if all(other.startswith(shared) for other in others):
-            return first.rfind(shared)
-    return -1
+    told = len(shared) == 2 and (len(others) > 1 or verbs().match(shared) is not None)
+    return first.rfind(shared) if told and all(other.startswith(shared) for other in others) else -1
 
 
 def _first_action(first: str) -> str:

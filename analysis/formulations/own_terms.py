@@ -49,6 +49,10 @@ class OwnTerms:
         return {variant: own.term for own in self.terms for variant in own.variants}
 
 
+#: Where a person keeps no lists.
+NONE = OwnTerms()
+
+
 def read(terms: str = "", stop_terms: str = "") -> OwnTerms:
     """Both files, as text; "" for one that is not there.
 

@@ -32,9 +32,7 @@ class Explanation:
     end: int
 
 
-def find(
-    explanations: Sequence[Explanation], articles: int, known: Sequence[str] = ()
-) -> tuple[Sense, ...]:
+def find(explanations: Sequence[Explanation], articles: int, known: Sequence[str] = ()) -> tuple[Sense, ...]:
     """The senses of one name, those believed first, by how many articles explain it so.
 
     Parameters
@@ -66,13 +64,16 @@ def find(
 
 def _sense(group: list[Explanation], articles: int, known: Sequence[str]) -> Sense:
     forms = [one.listing.members for one in group if one.listing.complete == group[0].listing.complete]
-    shown = max(group, key=lambda one: (one.listing.complete, len(one.listing.members), forms.count(one.listing.members)))
+    shown = max(
+        group,
+        key=lambda one: (one.listing.complete, len(one.listing.members), forms.count(one.listing.members)),
+    )
     dates = sorted(one.date for one in group if one.date)
     told = len({one.article_id for one in group})
     if known and _same(known, shown.listing.members):
         believed = True
     elif known:
-        believed = told >= 3 and told * _ALONE >= articles
+        believed = told * 3 >= articles or (told >= 3 and told * _ALONE >= articles)
     else:
         believed = told * (_AGREEING if told > 1 else _ALONE) >= articles
     return Sense(
@@ -108,5 +109,3 @@ def _same(members: Sequence[str], others: Sequence[str]) -> bool:
 def shown(senses: Sequence[Sense]) -> Sense | None:
     """The sense that stands with the term: the first that is believed."""
     return next((sense for sense in senses if sense.believed), None)
-
-

@@ -27,9 +27,29 @@ from analysis.formulations.dictionary import is_idiom
 _ORDERS = re.compile(
     r"优化|健全|共同|加强|加快|推动|推进|促进|全面|必须|要|坚持|坚定|构建|支持|提升|提高|完善|建立|建设|落实|做好|防范|深化|毫不|进一步|努力|切实|时刻|不断|传承|打造|深入|积极|奋力|贯彻|弘扬|助力|维护|增强|统筹|强化|聚焦"
 )
+#: Of so many articles, more is asked of a term that a single one has.
+MANY = 200
+
 #: Verbs that are said of a principle: right before a phrase, they speak for it.
 _UPHOLDS = frozenset(
-    ("坚持", "落实", "贯彻", "践行", "弘扬", "实施", "实行", "推行", "牢记", "树牢", "秉持", "恪守", "遵循", "奉行", "倡导", "领会")
+    (
+        "坚持",
+        "落实",
+        "贯彻",
+        "践行",
+        "弘扬",
+        "实施",
+        "实行",
+        "推行",
+        "牢记",
+        "树牢",
+        "秉持",
+        "恪守",
+        "遵循",
+        "奉行",
+        "倡导",
+        "领会",
+    )
 )
 _SIDES = re.compile(r"两国|两党|双方|两军|[中美俄日欧哈越朝韩英法德]方")
 
@@ -43,9 +63,10 @@ class Verdict:
 
 
 @cache
-def _loose() -> frozenset[str]:
-    """Nouns that follow anything, and so speak for no phrase that stands in a single article."""
-    return frozenset(row["noun"] for row in vocabulary.load("formulations/loose_nouns", ("noun", "example")))
+def _loose(*, rare: bool) -> frozenset[str]:
+    """Nouns that follow anything, and so speak for no phrase that is short or plain; further ones for no rare phrase."""
+    rows = vocabulary.load("formulations/loose_nouns", ("noun", "always", "example"))
+    return frozenset(row["noun"] for row in rows if rare or row["always"] == "yes")
 
 
 class KnownTerms:
@@ -73,6 +94,12 @@ class Evidence:
     articles: int  #: in which they stand
     is_word: Callable[[str], bool]
     known: KnownTerms = field(default_factory=lambda: KnownTerms(()))
+    many: bool = False  #: whether the corpus has many articles
+
+    @property
+    def rare(self) -> bool:
+        """Whether a single article of many has it."""
+        return self.many and self.articles == 1
 
     @property
     def term(self) -> str:
@@ -104,8 +131,9 @@ class Evidence:
     def strong(self) -> list[Cue]:
         """Nouns of policy right behind the phrase or at its end; no loose ones, unless it comes back."""
         found = [cue for cue in self.policy if cue.direct and cue.side != "before"]
-        if self.pattern == "quoted" and (len(self.term) <= 3 or self.plain or self.articles < 3):
-            return [cue for cue in found if cue.words not in _loose()]
+        rare = self.many and self.articles < 3
+        if self.pattern == "quoted" and (len(self.term) <= 3 or self.plain or rare):
+            return [cue for cue in found if cue.words not in _loose(rare=rare)]
         return found
 
     @cached_property
@@ -150,6 +178,8 @@ def judge(
     articles: int,
     is_word: Callable[[str], bool],
     known: KnownTerms | None = None,
+    *,
+    many: bool = False,
 ) -> Verdict:
     """Decide on one term.
 
@@ -163,8 +193,10 @@ def judge(
         Whether a string is a plain word of the dictionary.
     known : KnownTerms, optional
         Terms that are counted anyway.
+    many : bool
+        Whether the corpus has many articles (`MANY`).
     """
-    evidence = Evidence(occurrences, articles, is_word, known or KnownTerms(()))
+    evidence = Evidence(occurrences, articles, is_word, known or KnownTerms(()), many)
     for rule in RULES:
         verdict = rule(evidence)
         if verdict is not None:
@@ -203,7 +235,7 @@ def _number(one: Evidence) -> Verdict | None:
         return Verdict(False, "plain word")
     if is_idiom(one.term) and not one.strong:
         return Verdict(False, "idiom")
-    if one.quoted and one.articles == 1 and not (one.policy or one.listed):
+    if one.quoted and one.rare and not (one.policy or any(each.listing for each in one.occurrences)):
         return Verdict(False, "number in a single article, nothing speaks for it")
     return Verdict(True, "number" if one.quoted else "number with its members or body before it")
 
@@ -221,7 +253,7 @@ def _unquoted_parallel(one: Evidence) -> Verdict | None:
     """A parallel without marks must come back."""
     if one.quoted:
         return None
-    if one.articles > 2:
+    if one.articles > (2 if one.many else 1) and one.count > 2:
         return Verdict(True, f"parallel, recurs in {one.articles} articles")
     return Verdict(False, "parallel, unquoted and not recurring")
 
@@ -230,7 +262,8 @@ def _parallel(one: Evidence) -> Verdict | None:
     """A quoted parallel that comes back, or that is spoken for by what stands right beside it."""
     if one.pattern != "parallel":
         return None
-    if one.articles > 1 or any(cue.direct for cue in one.policy):
+    spoken = [cue for cue in one.policy if cue.direct] if one.many or "，" in one.term else one.policy
+    if one.articles > 1 or spoken:
         return Verdict(True, "parallel")
     return Verdict(False, "parallel in a single article, nothing speaks for it")
 
@@ -264,14 +297,24 @@ def _line(one: Evidence) -> Verdict | None:
     inside = one.known.inside(one.term) if order else ""
     if inside:
         return Verdict(False, f"a line around a counted term: {inside}")
-    if order and len(one.term) >= 7 and one.articles == 1:
+    if (
+        order
+        and len(one.term) >= (7 if one.many else 10)
+        and one.articles == 1
+        and (one.many or not one.behind)
+    ):
         return Verdict(False, "a line of a document")
     return None
 
 
 def _combination(one: Evidence) -> Verdict | None:
     """Things added up (公司+基地+农户) name a business model, unless they come back."""
-    if "+" in one.term and one.pattern == "quoted" and (one.articles < 3 or one.term.count("+") > 1):
+    if (
+        "+" in one.term
+        and one.pattern == "quoted"
+        and one.many
+        and (one.articles < 3 or one.term.count("+") > 1)
+    ):
         return Verdict(False, "things added up")
     return None
 
@@ -284,15 +327,16 @@ def _named(one: Evidence) -> Verdict | None:
 def _recurs(one: Evidence) -> Verdict | None:
     """It comes back in other articles, and words of policy are near it as often as not."""
     near = sum(any(cue.speaks == "policy" for cue in each.cues) for each in one.occurrences)
-    if one.articles > 2 and not one.plain and 2 * near >= one.count:
+    least = 2 if one.many else 1
+    if one.articles > least and not one.plain and 2 * near >= one.count:
         return Verdict(True, f"recurs in {one.articles} articles")
     return None
 
 
 def _verb_before(one: Evidence) -> Verdict | None:
-    """A verb right before it that is said of principles."""
-    if one.upheld and "的" not in one.term and not one.plain:
-        return Verdict(True, "upheld: " + next(cue.words for cue in one.policy if cue.words in _UPHOLDS))
+    """A verb of policy before it; of many articles, one that is said of principles, right before it."""
+    if (one.upheld if one.many else one.policy) and "的" not in one.term and not one.plain:
+        return Verdict(True, f"verb before it: {one.policy[0].words}")
     return None
 
 
@@ -300,7 +344,9 @@ def _nothing(one: Evidence) -> Verdict:
     """Why what is left is none, as it is."""
     if one.plain:
         return Verdict(False, "plain words")
-    where = "once" if one.count == 1 else f"{one.count} times in {one.articles} article{'s' * (one.articles > 1)}"
+    where = (
+        "once" if one.count == 1 else f"{one.count} times in {one.articles} article{'s' * (one.articles > 1)}"
+    )
     return Verdict(False, f"quoted {where}, nothing speaks for it")
 
 
@@ -322,7 +368,6 @@ RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _verb_before,
     _nothing,
 )
-
 
 
 def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:
