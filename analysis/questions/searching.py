@@ -22,7 +22,19 @@ CONTEXT = 20
 #: The longest text that may come between two paragraphs' readings; a pattern never reaches across.
 _BREAK = "\n"
 
-_COLUMNS = ("term", "left", "hit", "right", "date", "article_id", "headline", "role", "source", "start", "end")
+_COLUMNS = (
+    "term",
+    "left",
+    "hit",
+    "right",
+    "date",
+    "article_id",
+    "headline",
+    "role",
+    "source",
+    "start",
+    "end",
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +90,7 @@ class Hits:
             {
                 column: group,
                 "term": term,
-                "hits": int(len(own)),
+                "hits": len(own),
                 "articles": own["article_id"].nunique(),
                 "articles_in_all": int(total[group]),
                 "share": own["article_id"].nunique() / int(total[group]),
@@ -87,9 +99,7 @@ class Hits:
             for term in terms
             for own in [hits[(hits["group"] == group) & (hits["term"] == term)]]
         ]
-        return pd.DataFrame(
-            rows, columns=[column, "term", "hits", "articles", "articles_in_all", "share"]
-        )
+        return pd.DataFrame(rows, columns=[column, "term", "hits", "articles", "articles_in_all", "share"])
 
     def __repr__(self) -> str:
         articles = self.kwic["article_id"].nunique()
@@ -116,12 +126,18 @@ class TextIndex:
     """
 
     def __init__(self, paragraphs: pd.DataFrame, articles: pd.DataFrame, sources: Mapping[str, str]):
-        self._paragraphs = paragraphs.reset_index(drop=True)
         self._articles = articles
         self._sources = sources
-        readings = self._paragraphs["reading"].tolist()
-        self._text = _BREAK.join(readings)
-        self._starts = [0, *accumulate(len(reading) + 1 for reading in readings)][: len(readings)]
+        self._readings = paragraphs["reading"].tolist()
+        self._owners = paragraphs["article_id"].tolist()
+        self._roles = paragraphs["role"].tolist()
+        self._spans = list(zip(paragraphs["source"], paragraphs["start"], paragraphs["end"], strict=True))
+        self._about = {
+            row.article_id: (row.date, row.headline)
+            for row in articles[["article_id", "date", "headline"]].itertuples()
+        }
+        self._text = _BREAK.join(self._readings)
+        self._starts = [0, *accumulate(len(reading) + 1 for reading in self._readings)][: len(self._readings)]
 
     def search(self, *patterns: str, context: int = CONTEXT) -> Hits:
         """Every place where a pattern matches, in headlines and text.
@@ -144,41 +160,35 @@ class TextIndex:
         if not patterns:
             raise InputFault("search for what? Give a word or a pattern, such as search('两山论')")
         compiled = {pattern: _compiled(pattern) for pattern in patterns}
-        dates = self._articles.set_index("article_id")
-        rows = []
-        for pattern, expression in compiled.items():
-            for match in expression.finditer(self._text):
-                number = bisect_right(self._starts, match.start()) - 1
-                rows.append((pattern, number, match.start() - self._starts[number], match.end() - self._starts[number]))
-        kwic = pd.DataFrame(
-            [self._row(*row, context=context, articles=dates) for row in rows], columns=list(_COLUMNS)
-        )
+        rows = [
+            self._row(pattern, *match.span(), context)
+            for pattern, expression in compiled.items()
+            for match in expression.finditer(self._text)
+        ]
+        kwic = pd.DataFrame(rows, columns=list(_COLUMNS))
         order = kwic["date"].where(kwic["date"] != "", "9999")
-        kwic = kwic.assign(order=order).sort_values(
-            ["order", "source", "start", "end"], ignore_index=True
-        )
+        kwic = kwic.assign(order=order).sort_values(["order", "source", "start", "end"], ignore_index=True)
         return Hits(kwic.drop(columns="order"), self._articles)
 
-    def _row(
-        self, pattern: str, number: int, start: int, end: int, *, context: int, articles: pd.DataFrame
-    ) -> tuple:
-        paragraph = self._paragraphs.iloc[number]
-        reading = paragraph["reading"]
-        article = articles.loc[paragraph["article_id"]]
-        source = self._sources[paragraph["source"]][paragraph["start"] : paragraph["end"]]
-        first, last = _places(source, reading, (start, end - 1))
+    def _row(self, pattern: str, start: int, end: int, context: int) -> tuple:
+        """One hit, from its place in the texts laid end to end."""
+        number = bisect_right(self._starts, start) - 1
+        start, end = start - self._starts[number], end - self._starts[number]
+        reading, (source, begin, stop) = self._readings[number], self._spans[number]
+        date, headline = self._about[self._owners[number]]
+        first, last = _places(self._sources[source][begin:stop], reading, (start, end - 1))
         return (
             pattern,
             reading[max(0, start - context) : start],
             reading[start:end],
             reading[end : end + context],
-            article["date"],
-            paragraph["article_id"],
-            article["headline"],
-            paragraph["role"],
-            paragraph["source"],
-            paragraph["start"] + first,
-            paragraph["start"] + last + 1,
+            date,
+            self._owners[number],
+            headline,
+            self._roles[number],
+            source,
+            begin + first,
+            begin + last + 1,
         )
 
 
@@ -206,11 +216,18 @@ def _places(source: str, reading: str, wanted: Sequence[int]) -> list[int]:
     >>> _places("市委\\n召开會議", "市委召开会议", (2, 4))
     [3, 5]
     """
+    if len(source) == len(reading):  # nothing was left out
+        return list(wanted)
     places, at = {}, 0
     last = max(wanted)
     skipped = len(source) - len(reading)
     for here, character in enumerate(reading):
-        while at < len(source) and skipped > 0 and source[at] != character and _is_dropped(source, at, reading, here):
+        while (
+            at < len(source)
+            and skipped > 0
+            and source[at] != character
+            and _is_dropped(source, at, reading, here)
+        ):
             at += 1
             skipped -= 1
         if here in wanted:

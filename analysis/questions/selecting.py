@@ -58,10 +58,14 @@ def select(
     reported = meetings["article_ids"].map(lambda cell: set(border.split(cell)))
     if of_meetings:
         wanted = set().union(*reported[kept])
-        fits = articles["article_id"].isin(wanted) if not (since or until) else fits & articles["article_id"].isin(wanted)
+        fits = (
+            articles["article_id"].isin(wanted)
+            if not (since or until)
+            else fits & articles["article_id"].isin(wanted)
+        )
     names = set(articles.loc[fits, "article_id"])
     kept &= reported.map(lambda ids: bool(ids & names))
-    part = {name: table for name, table in tables.items()}
+    part = dict(tables.items())
     part["articles"] = articles[fits]
     part["meetings"] = meetings[kept]
     for name in ("paragraphs", "topic_shares", "formulation_uses"):
@@ -81,7 +85,11 @@ def _values(value: object) -> list[str]:
 def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
     if column not in articles.columns:
         near = difflib.get_close_matches(column, [*OF_MEETINGS, *articles.columns], n=1)
-        offer = f"did you mean {near[0]}?" if near else f"there are {', '.join([*OF_MEETINGS, *articles.columns])}"
+        offer = (
+            f"did you mean {near[0]}?"
+            if near
+            else f"there are {', '.join([*OF_MEETINGS, *articles.columns])}"
+        )
         raise InputFault(f"nothing can be chosen by {column!r}; {offer}")
     known, wanted = articles[column].astype(str), _values(value)
     _check(column, wanted, set(known))
@@ -92,7 +100,9 @@ def _meeting_fits(meetings: pd.DataFrame, column: str, value: object) -> pd.Seri
     wanted = _values(value)
     if column == "person":
         cells = [meetings[role].map(border.split) for role in _ROLES]
-        named = pd.Series([set().union(*row) for row in zip(*cells, strict=True)], index=meetings.index, dtype=object)
+        named = pd.Series(
+            [set().union(*row) for row in zip(*cells, strict=True)], index=meetings.index, dtype=object
+        )
     elif column == "body":
         named = meetings["body"].map(lambda cell: set(border.split(cell)))
     else:
