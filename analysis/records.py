@@ -89,6 +89,14 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleDate:
+    """When an article is from, and how that is known (`timeline.date_articles`)."""
+
+    date: str = ""  #: EDTF; "2023-10?" where only the page tells it
+    basis: str = ""  #: published, meeting, page or ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of an article.
 
@@ -190,7 +198,7 @@ class Use:
     source: str
     start: int
     end: int
-    date: str  #: EDTF: of the article's meeting, else its publication; "" if unknown
+    date: str  #: EDTF: of the article; "" if unknown
     sentence: str
     written: str = ""  #: as it stands, quotes included: “885”机制
     rule: str = ""

@@ -170,7 +170,6 @@ class Gathering:
             Article to the EDTF date of its uses.
         """
         terms, rejected = self._terms, self._rejected
-        dates = follow.page_dates(articles, dates)
         spoken: dict[str, list[bool]] = {term: [] for term in self._new}
         once = _Once()
         for one in counted:

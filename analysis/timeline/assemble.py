@@ -12,9 +12,11 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.records import Article, Document, Meeting
+from analysis.records import Article, ArticleDate, Document, Meeting
+from analysis.settings import WINDOW
 from analysis.timeline import corrections as corrected
 from analysis.timeline import dates, edtf, gaps, merging, years
+from analysis.timeline.article_dates import date_articles
 from analysis.timeline.dates import TimeExpression, lunar
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.scan import Scan, scan
@@ -37,6 +39,7 @@ class Timeline:
     meetings: tuple[Meeting, ...]
     gaps: pd.DataFrame = field(default_factory=pd.DataFrame)
     warnings: tuple[str, ...] = ()
+    article_dates: Mapping[str, ArticleDate] = field(default_factory=dict)  #: by article id
 
 
 def assemble(
@@ -46,7 +49,7 @@ def assemble(
     repeats: Mapping[str, str] = MappingProxyType({}),
     texts: Mapping[str, str] = MappingProxyType({}),
     corrections: str = "",
-    window: tuple[str, str] = ("2023-01", "2025-12"),
+    window: tuple[str, str] = WINDOW,
 ) -> Timeline:
     """The timeline of all scans.
 
@@ -79,7 +82,9 @@ def assemble(
     if asked:
         found, warnings = corrected.apply(found, asked, texts)
     found.sort(key=lambda m: (m.date_start or "9999", _HOURS.index(m.time_of_day), m.name, m.meeting_id))
-    return Timeline(tuple(found), gaps.find(found, list(known.values()), window), tuple(warnings))
+    article_dates = date_articles(known.values(), found)
+    missing = gaps.find(found, [dated.date for dated in article_dates.values()], window)
+    return Timeline(tuple(found), missing, tuple(warnings), article_dates)
 
 
 def build(documents: Sequence[Document], **options) -> Timeline:
