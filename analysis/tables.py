@@ -17,7 +17,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.records import Article, Document, Formulation, LedgerRow, Meeting, Paragraph, Use
+from analysis import edtf
+from analysis.records import Article, ArticleDate, Document, Formulation, LedgerRow, Meeting, Paragraph, Use
 
 #: Between the items of a list inside one cell.
 SEPARATOR = "；"
@@ -80,6 +81,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("deck"),
         Column("headline_position", choices=("before", "after", "inside", "none")),
         Column("rule"),
+        Column("date", "edtf"),
+        Column("date_basis", choices=("", "published", "meeting", "page")),
     ),
     "paragraphs": (
         Column("paragraph_id", required=True),
@@ -511,19 +514,19 @@ def among(cells: pd.Series, keys: Iterable) -> np.ndarray:
     return pc.is_in(held, value_set=pa.array(keys, type=held.type)).to_numpy(zero_copy_only=False)
 
 
-def article_dates(articles: pd.DataFrame, meetings: pd.DataFrame) -> dict[str, str]:
-    """Each article's date in EDTF, where there is one: of a meeting that it reports as held, else its publication.
+def with_dates(articles: pd.DataFrame, dates: Mapping[str, ArticleDate]) -> pd.DataFrame:
+    """The articles with their dates and what these rest on, as `timeline.date_articles` gives them."""
+    dated = [dates[article_id] for article_id in articles["article_id"].tolist()]
+    return articles.assign(
+        date=pd.Series([one.date for one in dated], dtype="str"),
+        date_basis=pd.Series([one.basis for one in dated], dtype="str"),
+    )
 
-    Of several meetings the one dated most finely counts, then the earliest.
-    """
-    of_articles = zip(articles["article_id"].tolist(), articles["published"].tolist(), strict=True)
-    dates = {article_id: published for article_id, published in of_articles if published}
-    held = meetings[(meetings["status"] == "held") & (meetings["date"] != "")]
-    held = held.assign(rank=held["date_precision"].map(_PRECISIONS.index))
-    held = held.sort_values(["rank", "date_start", "meeting_id"], ascending=False)
-    for article_ids, date in zip(held["article_ids"].tolist(), held["date"].tolist(), strict=True):
-        dates.update(dict.fromkeys(split(article_ids), date))
-    return dates
+
+def covered_months(articles: pd.DataFrame, meetings: pd.DataFrame) -> set[str]:
+    """The months of which anything is known: an article's date or a held meeting lies in them."""
+    held = meetings.loc[meetings["status"] == "held", "date"]
+    return edtf.covered([*articles["date"].tolist(), *held.tolist()])
 
 
 # ---- from records -------------------------------------------------------------------

@@ -134,7 +134,11 @@ class FormulationCollector:
             self._new,
             {term: record.rule for term, record in self._terms.items()},
             counted,
-            {term: total for term, number in counted.items() if (total := numbers.total(number))},
+            {
+                term: total
+                for term, number in counted.items()
+                if self._terms[term].pattern == "number" and (total := numbers.total(number))
+            },
         )
 
     def result(
@@ -149,7 +153,6 @@ class FormulationCollector:
         dates : mapping
             Article to the EDTF date of its uses.
         """
-        dates = follow.page_dates(articles, dates)
         self._take(counted, dates)
         self._reject_mostly_bare()
         made = self._formulations()

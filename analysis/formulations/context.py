@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import numpy as np
 import pandas as pd
 from scipy import sparse
@@ -28,12 +27,8 @@ def kwic(uses: pd.DataFrame, *, width: int = WIDTH) -> pd.DataFrame:
     [['抓好', '“三农”', '工作。']]
     """
     left, right, taken = [], [], {}
-    for article, sentence, written in zip(
-        uses["article_id"].tolist(),
-        uses["start"].tolist(),
-        uses["sentence"].tolist(),
-        uses["written"].tolist(),
-    ):
+    columns = (uses[name].tolist() for name in ("article_id", "sentence", "written"))
+    for article, sentence, written in zip(*columns):
         key = (article, written, sentence)
         at = sentence.find(written, taken.get(key, 0))
         at = at if at >= 0 else max(0, sentence.find(written))

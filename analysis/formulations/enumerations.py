@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.formulations import members_after, members_before, numbers
+from analysis.formulations import dictionary, members_after, members_before, numbers
 from analysis.formulations.counting import BREAK
 from analysis.formulations.listing import Listing
 from analysis.records import Paragraph
@@ -21,7 +21,7 @@ PARAGRAPHS = 12
 #: A number with what it counts, where members may follow or have come before.
 _NAMED = re.compile(
     rf"""
-    (?<! [一二两双三四五六七八九十百千万亿几多半第每前后近约超逾\d年月至到.%+] )
+    (?<! [一二两双三四五六七八九十百千万亿几数多半第每前后近约超逾\d年月至到.%+] )
     (?P<number> {numbers.NUMERAL} )
     (?P<classifier> 个|大|项|点|条|种|类|件|方面|重|步 )
     (?P<noun> [^\W\d_]{{0,10}}? )
@@ -63,12 +63,13 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
         total = numbers.value(match["number"])
         if not total or total < 2:
             continue
-        listing = listed(text, match, total, following)
+        name = _name(match)
+        listing = listed(text, match, total, following) if name else None
         if listing is None:
             continue
         start, end = paragraph.reading.span(match.start(), match.end())
         yield Enumeration(
-            match.group(),
+            name,
             listing.members,
             total,
             listing.complete,
@@ -78,6 +79,14 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
             end,
             _sentence(text, match.start(), match.end()),
         )
+
+
+def _name(match: re.Match[str]) -> str:
+    """The number and what it counts, without what the sentence says of it; "" for what is no noun."""
+    noun = dictionary.noun(match["noun"]) if match["noun"] else ""
+    if not noun and match["classifier"] not in ("方面", "点", "条", "类", "项", "个", "步"):
+        return ""
+    return match["number"] + match["classifier"] + noun
 
 
 def listed(text: str, match: re.Match[str], total: int, following: Sequence[str]) -> Listing | None:
@@ -91,7 +100,7 @@ def listed(text: str, match: re.Match[str], total: int, following: Sequence[str]
     ('经济', '政治', '文化')
     """
     end = match.end()
-    found = members_after.numbered_list(text, end, total, following=following)
+    found = members_after.numbered_list(text, end, total, following=following, least=2)
     if found is None and text[end : end + 1] in ("：", ":", "（", "(", "即", "包", "分", "，"):
         found = members_after.list_after(text, end, total)
     if found is None:

@@ -21,7 +21,7 @@ from analysis.formulations.marks import MARKS
 _NUMERALS = re.compile(r"[一二两双三四五六七八九十百千万N多\d]+")
 _PARTS = re.compile(r"[、，·；\s]")
 #: Words that a wording may have or lack.
-_OPTIONAL = re.compile(r"因地制宜|新时代|发展|建设|战略|工作|行动|[的之而地和与、，]")
+_OPTIONAL = re.compile(r"因地制宜|发展|建设|战略|工作|行动|[的之而地和与、，]")
 #: What both of two successors must have: uses, and months in which they stand.
 _USES, _MONTHS = 4, 2
 
@@ -96,9 +96,14 @@ def find(histories: Sequence[UsageHistory], heads: Mapping[str, str] | None = No
 
 
 def _listed(by_term: Mapping[str, UsageHistory], heads: Mapping[str, str]) -> Iterator[Link]:
-    """Wordings that the lexicon or the person's own list names."""
+    """Wordings that the lexicon or the person's own list names; one with words added has the other as a part."""
     for variant, head in heads.items():
-        if variant in by_term and head in by_term:
+        if variant not in by_term or head not in by_term:
+            continue
+        inner, outer = sorted((variant, head), key=len)
+        if inner in outer and bare(inner) != bare(outer):
+            yield Link(inner, outer, "part of", "its words stand in it")
+        else:
             yield Link(variant, head, "variant", "listed as a wording")
 
 

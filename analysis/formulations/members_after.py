@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.formulations.listing import LONGEST, REACH, TELLS, Listing, counted_word, made, split_last
+from analysis.formulations.listing import (
+    LONGEST,
+    ORDINAL,
+    REACH,
+    TELLS,
+    Listing,
+    counted_word,
+    made,
+    split_last,
+)
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 
 #: How far apart two numbered members may be: each may have a paragraph.
@@ -102,6 +111,7 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
         return None
     for separators in ("；;", "；;，,", "；;，,、"):
         pieces = [piece.strip(f" {MARKS}") for piece in re.split(f"[{separators}]", tail)]
+        pieces = [re.sub("^[一二三四五六七八九十]是", "", piece) for piece in pieces]
         found = [piece for piece in pieces if piece.startswith((word, f"必须{word}", f"要{word}"))]
         if len(found) == total and all(len(piece) <= LONGEST for piece in found):
             return made(found, "after", total)
@@ -142,7 +152,7 @@ def _listed(pieces: list[str], total: int, partial: bool) -> Listing | None:
     enough = len(members) == total or (partial and 2 <= len(members) < total)
     if not enough or not all(members) or TELLS.search(members[-1]):
         return None
-    if max(map(len, members)) > LONGEST or _uneven(members):
+    if max(map(len, members)) > LONGEST or _uneven(members) or any(map(ORDINAL.match, members)):
         return None
     return made(members, "after", total)
 
@@ -153,19 +163,21 @@ def _uneven(members: list[str]) -> bool:
     return len(members[-1]) > max(3 * others, others + 12)
 
 
-def numbered_list(text: str, end: int, total: int, *, following: Sequence[str] = ()) -> Listing | None:
+def numbered_list(
+    text: str, end: int, total: int, *, following: Sequence[str] = (), least: int = 3
+) -> Listing | None:
     """Members in clauses, sentences or paragraphs of their own, numbered from one to `total`, behind the name.
 
     Of each its first clause is taken. Ignores a row that goes on beyond the
-    number in the name, and one of two: what is done is often told in two
-    points.
+    number in the name, and one of fewer than `least`: what is done is often
+    told in two points.
 
     >>> text = "实施“三大工程”。一是强基工程，二是更新工程，加快旧改。三是修复工程。"
     >>> numbered_list(text, text.index("”") + 1, 3).members
     ('强基工程', '更新工程', '修复工程')
     >>> numbered_list(text, text.index("”") + 1, 4)
     """
-    if not 2 < total <= len(_NUMERALS):
+    if not least <= total < len(_NUMERALS):
         return None
     introduced = _INTRODUCES.match(text, end)
     at = introduced.end()

@@ -12,15 +12,22 @@ _COMPLEMENT = re.compile("[了着好]*")
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
+def _pattern(*kinds: str) -> re.Pattern[str]:
     rows = vocabulary.load("formulations/openers", ("words", "kind", "example"))
-    words = sorted((row["words"] for row in rows if row["kind"] == kind), key=lambda word: (-len(word), word))
+    words = sorted(
+        (row["words"] for row in rows if row["kind"] in kinds), key=lambda word: (-len(word), word)
+    )
     return re.compile("|".join(map(re.escape, words)))
 
 
 def verbs() -> re.Pattern[str]:
     """Verbs that take a list as their object."""
-    return _pattern("verb")
+    return _pattern("verb", "frame")
+
+
+def frames() -> re.Pattern[str]:
+    """Of these, verbs whose list may be one of actions: 提出维护体制、深化交流两点倡议."""
+    return _pattern("frame")
 
 
 def prepositions() -> re.Pattern[str]:
@@ -69,10 +76,13 @@ def first_member(pieces: list[str]) -> tuple[str, bool]:
         return first[at:], True
     if any(acts(other) for other in others):
         return _first_action(first), True
-    cut = max(_cuts(first, max(map(len, others))), default=0)
+    sizes = {len(other) for other in others}
+    size = len(others[0])
+    if len(sizes) == 1 and len(first) > size and first[-2:] == others[0][-2:] and size > 2:
+        return first[-size:], True
+    cut = max(_cuts(first, max(sizes)), default=0)
     if cut:
         return first[cut:], True
-    sizes = {len(other) for other in others}
     if len(sizes) == 1 and len(others) > 1 and len(first) > len(others[0]) <= 4:
         return first[-len(others[0]) :], True
     return (first if len(first) <= max(sizes) + 3 else ""), False
@@ -89,6 +99,9 @@ def _first_action(first: str) -> str:
     """An action from its verb on: 要打造高地 → 打造高地; "" where it has none."""
     cuts = [match.end() for match in prepositions().finditer(first) if _opens(first, match)]
     rest = first[max((cut for cut in cuts if len(first) - cut >= 2), default=0) :]
+    frame = frames().search(rest)
+    if frame and len(rest) - frame.end() >= 4:
+        return rest[frame.end() :]
     if acts(rest):
         return rest
     verb = verbs().search(first)

@@ -64,10 +64,7 @@ def find(explanations: Sequence[Explanation], articles: int, known: Sequence[str
 
 def _sense(group: list[Explanation], articles: int, known: Sequence[str]) -> Sense:
     forms = [one.listing.members for one in group if one.listing.complete == group[0].listing.complete]
-    shown = max(
-        group,
-        key=lambda one: (one.listing.complete, len(one.listing.members), forms.count(one.listing.members)),
-    )
+    shown = max(group, key=lambda one: (one.listing.complete, forms.count(one.listing.members)))
     dates = sorted(one.date for one in group if one.date)
     told = len({one.article_id for one in group})
     if known and _same(known, shown.listing.members):
