@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis import edtf
 from analysis import tables as border
 from analysis.faults import InputFault
+from analysis.topics.over import by_month
 
 #: Conditions on meetings; every other name is a column of the articles.
 OF_MEETINGS = ("person", "kind", "status", "series", "body")
@@ -35,8 +37,9 @@ def select(
     Returns
     -------
     dict of str to DataFrame
-        The same tables with fewer rows; counts, shares and first and last
-        dates of formulations and topics are those of the part.
+        articles, meetings, paragraphs, formulations with their uses, topics
+        with their words, shares and months. Counts, shares and first and last
+        dates are those of the part.
 
     Raises
     ------
@@ -65,16 +68,14 @@ def select(
         )
     names = set(articles.loc[fits, "article_id"])
     kept &= reported.map(lambda ids: bool(ids & names))
-    part = dict(tables.items())
-    part["articles"] = articles[fits]
-    part["meetings"] = meetings[kept]
+    part = {"articles": articles[fits], "meetings": meetings[kept]}
     for name in ("paragraphs", "topic_shares", "formulation_uses"):
         if name in tables:
             part[name] = tables[name][tables[name]["article_id"].isin(names)]
     if "formulation_uses" in part:
         part["formulations"] = _recounted(tables["formulations"], part["formulation_uses"])
-    if "topic_shares" in part and "topics" in tables:
-        part["topics"] = _weighed(tables["topics"], part["topic_shares"], part["paragraphs"])
+    if "topic_shares" in part:
+        part |= _topics(tables, part)
     return {name: table.reset_index(drop=True) for name, table in part.items()}
 
 
@@ -141,10 +142,25 @@ def _recounted(formulations: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
     return kept.sort_values(["uses", "term"], ascending=[False, True])
 
 
-def _weighed(topics: pd.DataFrame, shares: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
-    """Topics with their share of the part: the mean over its articles, weighted by length. No interval is known."""
-    length = paragraphs["text"].str.len().groupby(paragraphs["article_id"]).sum()
-    weight = shares["article_id"].map(length).fillna(0)
-    total = (shares["share"] * weight).groupby(shares["topic"]).sum()
-    share = topics["topic"].map(total).fillna(0) / max(total.sum(), 1e-12)
-    return topics.assign(share=share, share_low=share, share_high=share)
+def _topics(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Topics with their share of the part and of its months; what they are made of is as in the whole."""
+    length = part["paragraphs"]["text"].str.len().groupby(part["paragraphs"]["article_id"]).sum()
+    shares = part["topic_shares"].pivot_table(
+        index="article_id", columns="topic", values="share", fill_value=0.0
+    )
+    held = shares.reindex(columns=tables["topics"]["topic"], fill_value=0.0)
+    held = held.mul(length.reindex(held.index, fill_value=0), axis=0)
+    total = held.to_numpy().sum()
+    share = held.sum() / total if total else held.sum()
+    topics = tables["topics"].assign(**dict.fromkeys(("share", "share_low", "share_high"), share.to_numpy()))
+    months = {
+        article: edtf.month(date)
+        for article, date in zip(part["articles"]["article_id"], part["articles"]["date"], strict=True)
+        if edtf.month(date)
+    }
+    window = edtf.months(min(months.values()), max(months.values())) if months else []
+    return {
+        "topics": topics,
+        "topic_words": tables["topic_words"],
+        "topic_months": by_month(held, months, window, seed=0),
+    }
