@@ -38,8 +38,8 @@ MUTATIONS = (
     Mutation("dates/resolving.py", "1 if stood.month - back < 1 else 0", "0", DATES),
     Mutation("years/settling.py", "if confidence < threshold:", "if confidence > threshold:", YEARS),
     Mutation("years/settling.py", "edtf.apart(one.published, first) > 1:", "edtf.apart(one.published, first) > 99:", YEARS),
-    Mutation("meetings/__init__.py", "if one.status and not _repeats_reception(one, receptions)", "if one.status", MEETINGS),
-    Mutation("meetings/verbs.py", "(verb.role is VerbRole.SIT and not context.lead) or _is_of_past_year(date)", "_is_of_past_year(date)", MEETINGS),
+    Mutation("meetings/__init__.py", "if _is_news(one) and not _repeats_reception(one, receptions)", "if _is_news(one)", MEETINGS),
+    Mutation("meetings/verbs.py", "(verb.role is VerbRole.SIT and not context.lead) or _is_of_past_year(verb.date)", "_is_of_past_year(verb.date)", MEETINGS),
     Mutation("merging.py", "return bool(here) and bool(there) and not here & there", "return False", MERGING),
     Mutation("merging.py", "return len(short) >= 5 and (a in b or b in a)", "return a in b or b in a", MERGING),
 )  # fmt: skip

@@ -180,7 +180,7 @@ def test_an_empty_corpus_has_an_empty_timeline():
     ],
 )
 def test_plain_names(name, plain):
-    assert merging.plain(name) == plain
+    assert merging.normalised_name(name) == plain
 
 
 def test_a_name_that_is_a_kind_alone_joins_no_other_of_its_day():
@@ -190,8 +190,8 @@ def test_a_name_that_is_a_kind_alone_joins_no_other_of_its_day():
     )
     assert len(made.meetings) == 2
     one, other = (gathering("meeting", name) for name in ("工作会议", "全市教育工作会议"))
-    assert not merging.alike(one, other)
-    assert merging.alike(gathering("meeting", "教育工作会议"), other)
+    assert not merging.same_meeting(one, other)
+    assert merging.same_meeting(gathering("meeting", "教育工作会议"), other)
 
 
 def gathering(kind: str, name: str):

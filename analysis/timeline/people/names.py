@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import vocabulary
+from analysis.timeline.patterns import alternatives
 
 #: Between the persons of a list.
 _ITEM = re.compile(r"([、，,；;])")
@@ -21,10 +22,6 @@ _ITEM = re.compile(r"([、，,；;])")
 _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![志仁])")
 #: Words that may stand before a titled person and belong to neither.
 _LEAD = re.compile(r"^(?:[\ue000\s]|由|以及|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者)+")
-#: What closes a list of persons.
-_TAIL = re.compile(
-    r"(?:等(?:[省市县区州旗校院军]?[级直]?(?:有关|相关)?(?:领导(?:同志|人|干部)?|同志|人|负责人|负责同志|代表|嘉宾|专家|院士))?|一行|同志|先生|女士|夫妇|\ue000|分别|共同|先后|一同|也|还|均)+$"
-)
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・－-][\u4e00-\u9fff]{1,8}){1,4}|[A-Z][A-Za-z.\- ]{1,30}")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_RUN = 40
@@ -39,7 +36,13 @@ class Person:
     """A person as a text names them."""
 
     name: str
-    title: str = ""  #: as given, "" where the name stands bare
+    title: str = ""  #: as given, "" where there is none
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    """What may follow the last name of a list: 等市领导, 一行."""
+    return re.compile(f"{alternatives('people_after_names')}+$")
 
 
 @cache
@@ -109,7 +112,7 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     >>> titled("市级有关领导") is None, titled("政协第十四届全国委员会") is None
     (True, True)
     """
-    chunk = _TAIL.sub("", _LEAD.sub("", chunk.strip()))
+    chunk = _after_name().sub("", _LEAD.sub("", chunk.strip()))
     if not chunk or len(chunk) > 120:
         return None
     if is_name(chunk, known=known):
@@ -124,7 +127,7 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     if last is None:
         return None
     rest, title = chunk[last.end() :], chunk[: last.end()]
-    if not rest:  # the office stands behind: 赵乐际委员长
+    if not rest:  # the office follows: 赵乐际委员长
         before = chunk[: last.start()].removesuffix("副")
         return Person(before, last.group()) if is_name(before, known=known) else None
     if is_name(rest, known=known):
@@ -143,7 +146,7 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
 def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The persons of a list, in its order, each once.
 
-    A title that stands alone before "、" belongs to the name after it.
+    A title alone before "、" belongs to the name after it.
     Leaves out bodies and groups; "A和B" is two persons only where both are.
 
     >>> [p.name for p in listed("胡衡华、程丽华，李明清，市委常委，有关市级领导")]
@@ -175,7 +178,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
 
 
 def _unusual(part: str) -> bool:
-    """Whether what stands between two names of a list may be one without a surname of the list: 乌兰, 布小林."""
+    """Whether a word between two names of a list may itself be a name, with a rare surname: 乌兰, 布小林."""
     word = _HAN.fullmatch(part) is not None and 2 <= len(part) <= 4
     return (
         word
@@ -216,14 +219,16 @@ def run_together(chunk: str, *, known: Collection[str]) -> list[str]:
     """
     if len(chunk) > _LONGEST_RUN:
         return []
-    best: list[tuple[int, int, tuple[str, ...]] | None] = [(0, 0, ())] + [None] * len(chunk)
+    ways: list[tuple[int, int, tuple[str, ...]] | None] = [(0, 0, ())] + [None] * len(chunk)
     for end in range(2, len(chunk) + 1):
         for start in range(max(0, end - 6), end - 1):
-            before, word = best[start], chunk[start:end]
+            before, word = ways[start], chunk[start:end]
             if before is None or not is_name(word, known=known):
                 continue
             strange, count, names = before
             way = (strange + (0 if word in known else len(word)), count + 1, (*names, word))
-            if best[end] is None or way < best[end]:
-                best[end] = way
-    return list(best[-1][2]) if best[-1] else []
+            best = ways[end]
+            if best is None or way < best:
+                ways[end] = way
+    last = ways[-1]
+    return list(last[2]) if last else []

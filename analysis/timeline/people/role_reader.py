@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from analysis.timeline.patterns import alternatives
 from analysis.timeline.people import names
 from analysis.timeline.people.names import Person
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
@@ -16,28 +18,40 @@ _BY = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:共同|分别|召集并)?�
 #: Who spoke: 并讲话; 发表重要讲话; 作了题为《……》的讲话; 讲话强调.
 SPEAKS = re.compile(
     rf"""
-      (?:发表|(?<![工写合])作|做(?![好到实优强大]))了?[^，。；的{DATE}]{{0,12}}?(?:题为[{QUOTED}]+的)?[^，。；的]{{0,12}}?(?:讲话|致辞|致词|演讲|演说|讲座|开幕辞|总结讲话|专题报告)(?!精神|[的时后])
-    | 致(?:开幕|闭幕|欢迎|祝酒|祝贺|贺|答谢|新年|新春|献)[辞词]
-    | (?:讲话|致辞|致词)(?=[，。；并和]|$|强调|[，。]|时强调)
+      (?: 发表 | (?<![工写合])作 | 做(?![好到实优强大]) )了?     # 发表重要讲话, 作了题为《……》的讲话
+      [^，。；的{DATE}]{{0,12}}? (?:题为[{QUOTED}]+的)? [^，。；的]{{0,12}}?
+      (?: 讲话 | 致辞 | 致词 | 演讲 | 演说 | 讲座 | 开幕辞 | 总结讲话 | 专题报告 )(?!精神|[的时后])
+    | 致(?:开幕|闭幕|欢迎|祝酒|祝贺|贺|答谢|新年|新春|献)[辞词]   # 致开幕辞
+    | (?:讲话|致辞|致词)(?=[，。；并和]|$|强调|[，。]|时强调)      # 并讲话。 讲话强调
     """,
     re.VERBOSE,
 )
 #: Who gave a report: 作工作报告.
 REPORTS = re.compile(r"(?<![工写合])作(?![的为])了?(?:工作|[^，。；作]){0,24}?报告(?=[，。；、]|$)")
 _ATTEND = re.compile(
-    r"(?<!将)(?P<verb>应邀出席|出席|参加|列席|到会|与会|陪同(?!下))(?:了)?(?:(?:会见和|签约和)?[^，。；、的在并]{0,6}?(?:会|会议|式|活动|论坛|会见|会谈|座谈|指导|考察|调研|学习|培训|讲座|[检视督]查|慰问|点评))?(?=[，。；、,.;]|$|并)"
+    r"""
+    (?<!将)(?P<verb> 应邀出席 | 出席 | 参加 | 列席 | 到会 | 与会 | 陪同(?!下) )了?
+    (?: (?:会见和|签约和)?[^，。；、的在并]{0,6}?               # what was attended, in short: 参加会见
+        (?: 会 | 会议 | 式 | 活动 | 论坛 | 会见 | 会谈 | 座谈 | 指导 | 考察 | 调研 | 学习 | 培训 | 讲座
+          | [检视督]查 | 慰问 | 点评 )
+    )?
+    (?= [，。；、,.;] | $ | 并 )
+    """,
+    re.VERBOSE,
 )
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来|赴|抵)[^，。；]{0,4}$")
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
-#: Ends the subject of a clause.
-_PREDICATE = re.compile(
-    rf"[{DATE}]|在|出席|代表(?![团们大])|由|召开|举[行办]|到(?!会)|赴|深入|来到|带队|率队|致[^，。；的]{{0,6}}[辞词]|向(?=[^，。；]{{0,20}}(?:颁|致|表示|反馈|通报|汇报|介绍|敬))|为(?=[^，。；]{{0,20}}(?:颁|揭|授))|就(?![任职业])|主持(?!人)|应邀|随后|发表|也|还|讲话|致[辞词]|先后|分别|共同|会见|参加|列席|到会|听取|宣布|指出|强调|表示|说|访问|与(?!会)|同(?!志)|传达|通报|宣读|介绍"
-)
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
 #: Words before a bare 讲话 that make it a verb.
 _BEFORE_SPEECH = ("并", "会议", "大会", "会上", "随后", "并在会上")
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """What ends the subject of a clause."""
+    return re.compile(alternatives("people_predicates"))
 
 
 class PreviousSubject:
@@ -48,7 +62,7 @@ class PreviousSubject:
         self._unread: list[RoleReader] = []
 
     def add(self, reader: RoleReader) -> None:
-        """A sentence that stands before the next."""
+        """Add a sentence that precedes the next one."""
         self._unread.append(reader)
 
     def persons(self) -> Sequence[Person]:
@@ -74,7 +88,7 @@ class RoleReader:
         """The persons that a clause opens with, up to its first predicate."""
         flat = self.sentence.flat[span.start : span.end]
         begin = len(flat) - len(flat.lstrip(DATE + "，、 并"))
-        stop = _PREDICATE.search(flat, begin)
+        stop = _predicate().search(flat, begin)
         words = self.sentence.text[span.start + begin : span.start + (stop.start() if stop else len(flat))]
         return names.listed(words, known=self.known)
 
@@ -85,7 +99,7 @@ class RoleReader:
         if found:
             return found
         opening = self.sentence.flat[clause.start : verb].strip(DATE + " ")
-        if opening and not _PRONOUN.match(opening) and not _PREDICATE.match(opening):
+        if opening and not _PRONOUN.match(opening) and not _predicate().match(opening):
             return []
         earlier = self.sentence.clause_before(clause)
         while earlier and not found:
@@ -169,7 +183,7 @@ class RoleReader:
                 assert earlier is not None
                 clause = earlier
                 words = self.sentence.words(clause)
-                if _PREDICATE.search(flat, clause.start, clause.end) or len(words) > 80:
+                if _predicate().search(flat, clause.start, clause.end) or len(words) > 80:
                     break
                 listing.insert(0, words)
             for words in listing:
