@@ -274,7 +274,7 @@ def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
     """What is known to be missing, and the meeting that tells so."""
     listed = [
         {"what": t.said(row.what), "series": row.series, "reason": t.said(row.reason)}
-        | {"told_by": entries.address(f"m-{row.between}") if row.between else ""}
+        | {"told_by": entries.address(f"m-{border.split(row.between)[0]}") if row.between else ""}
         for row in gaps.head(LINES).itertuples()
     ]
     return {"gaps": listed, "more_gaps": len(gaps) - len(listed)}
