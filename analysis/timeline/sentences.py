@@ -11,14 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
+from typing import Final
 
 from analysis.corpus import bylines
 from analysis.timeline import dates, edtf
 from analysis.timeline.dates import TimeExpression, lunar
 from analysis.timeline.spans import ReadingSpan, SentenceSpan
 
-#: Stands for each character of a date, of what is quoted, and of what is in brackets.
-DATE, QUOTED, BRACKET = "\ue000", "\ue001", "\ue002"
+#: Masks each character of a date, of quoted matter, and of matter in brackets.
+DATE: Final = "\ue000"
+QUOTED: Final = "\ue001"
+BRACKET: Final = "\ue002"
 
 #: A sentence without an end is cut after this many characters, so that no step takes quadratic time.
 LONGEST = 1000
