@@ -14,7 +14,16 @@ from functools import cache, lru_cache
 
 from analysis import vocabulary
 from analysis.timeline.patterns import alternatives
-from analysis.timeline.people.forms import HAN, acts, is_built_like_name, is_foreign, is_name, is_word, not_names, opening_name
+from analysis.timeline.people.forms import (
+    HAN,
+    acts,
+    is_built_like_name,
+    is_foreign,
+    is_name,
+    is_word,
+    not_names,
+    opening_name,
+)
 
 #: Between the persons of a list.
 _ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?=[^\s、，,；;]))")
