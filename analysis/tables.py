@@ -24,7 +24,11 @@ from analysis.cells import join
 from analysis.cells import split as split
 from analysis.records import Article, ArticleDate, Document, Formulation, LedgerRow, Meeting, Paragraph, Use
 
-_EDTF_PART = r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-9]|4[01])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?"
+#: An X stands for a digit that the text does not give: XXXX-01-29 has no year, XXXX-XX-15 no month either.
+_EDTF_PART = (
+    r"(?:\d{4}|XXXX(?=-))"
+    r"(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-9]|4[01]|XX(?=-))(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?"
+)
 _EDTF = re.compile(rf"(?:{_EDTF_PART}(?:/(?:{_EDTF_PART}|\.\.))?|\.\./{_EDTF_PART})?")
 _DAY = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
 _MONTH = re.compile(r"(?:\d{4}-(?:0[1-9]|1[0-2]))?")

@@ -142,7 +142,7 @@ def span(meetings: pd.DataFrame, window: tuple[str, str]) -> tuple[tuple[str, st
 
 def _stats(tables: Mapping[str, pd.DataFrame], t: pages.Words) -> list[tuple[str, Markup]]:
     meetings = findings.held(tables["meetings"])
-    days = int(meetings["date_precision"].isin(findings.TO_THE_DAY).sum())
+    days = int(findings.to_the_day(meetings).sum())
     counts = {
         "meetings": len(meetings),
         "day": days,

@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.timeline import sentences
-from analysis.timeline.people import names
 from analysis.timeline.people.names import Person
 from analysis.timeline.people.role_reader import REPORTS, SPEAKS, PreviousSubject, RoleReader
+from analysis.timeline.people.run_together import run_together
 
 #: What a sentence must hold to give a role.
 TRIGGER = re.compile(r"主持|讲话|致辞|致词|演讲|讲座|报告|出席|参加|列席|到会|陪同|作点评")
@@ -119,6 +119,6 @@ def with_run_together(roles: Roles, titles: Iterable[str]) -> Roles:
     found: list[str] = []
     for words in (word for title in titles for word in title.split()):
         hit = _RUN.fullmatch(words)
-        found += names.run_together(hit["names"], known=known) if hit else []
+        found += run_together(hit["names"], known=known) if hit else []
     attendees = tuple(dict.fromkeys(name for name in found if name not in known))
     return Roles(roles.chair, roles.speakers, attendees, roles.titles)
