@@ -8,7 +8,7 @@ column and the row, and the build stops before anything is drawn from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -232,13 +232,46 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("number"),
         Column("members", "list"),
         Column("members_complete"),
-        Column("uses", "whole", low=1),
-        Column("articles", "whole", low=1),
+        Column("uses", "whole", low=0),
+        Column("articles", "whole", low=0),
         Column("first_seen", "edtf"),
         Column("last_seen", "edtf"),
         Column("variant_of"),
         Column("members_stand"),
         Column("members_given"),
+        Column("kind", choices=("number", "code", "coinage", "parallel", "key term", "campaign")),
+        Column("origin", choices=("text", "lexicon", "own list")),
+        Column("rule"),
+        Column("uses_within", "whole", low=0),
+        Column("since"),
+        Column("gloss"),
+        Column("known_members", "list"),
+        Column("senses", "whole", low=0),
+    ),
+    "formulation_senses": (
+        Column("term", required=True),
+        Column("sense", "whole", low=1),
+        Column("members", "list", required=True),
+        Column("members_complete", choices=("yes", "no")),
+        Column("members_given"),
+        Column("articles", "whole", low=1),
+        Column("first_seen", "edtf"),
+        Column("last_seen", "edtf"),
+        Column("believed", choices=("yes", "no")),
+        Column("source", required=True),
+        Column("start", "whole", low=0),
+        Column("end", "whole", low=0),
+    ),
+    "enumerations": (
+        Column("name", required=True),
+        Column("members", "list", required=True),
+        Column("number", "whole", low=1),
+        Column("complete", choices=("yes", "no")),
+        Column("article_id", required=True),
+        Column("source", required=True),
+        Column("start", "whole", low=0),
+        Column("end", "whole", low=0),
+        Column("sentence", required=True),
     ),
     "formulation_uses": (
         Column("term", required=True),
@@ -250,6 +283,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("sentence", required=True),
         Column("written"),
         Column("rule"),
+        Column("place", choices=("text", "title")),
+        Column("within"),
     ),
     "formulation_months": (
         Column("month", "month", required=True),
@@ -260,6 +295,40 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("heat"),
         _share("heat_share"),
         Column("heat_articles", "whole", low=0),
+        Column("month_heat"),
+        _share("month_share"),
+        Column("jump", choices=("", "up", "down", "vanished", "new")),
+        Column("log_likelihood", "number", low=0),
+    ),
+    "formulation_keyness": (
+        Column("term", required=True),
+        Column("period", required=True),
+        Column("before", required=True),
+        Column("uses", "whole", low=0),
+        Column("uses_before", "whole", low=0),
+        Column("per_10000", "number", low=0),
+        Column("per_10000_before", "number", low=0),
+        Column("log_likelihood", "number", low=0),
+        Column("log_ratio", "number"),
+        Column("significance", choices=("", "p < 0.05", "p < 0.01", "p < 0.001", "p < 0.0001")),
+        Column("direction", choices=("rise", "fall", "same")),
+    ),
+    "formulation_neighbours": (
+        Column("term", required=True),
+        Column("other", required=True),
+        Column("articles", "whole", low=1),
+        Column("npmi", "number"),
+    ),
+    "formulation_kwic": (
+        Column("term", required=True),
+        Column("left"),
+        Column("keyword", required=True),
+        Column("right"),
+        Column("date", "edtf"),
+        Column("source", required=True),
+        Column("article_id", required=True),
+        Column("start", "whole", low=0),
+        Column("end", "whole", low=0),
     ),
     "formulation_links": (
         Column("term", required=True),
@@ -595,6 +664,14 @@ def _formulation(f: Formulation) -> dict:
         "variant_of": f.variant_of,
         "members_stand": f.members_stand,
         "members_given": f.members_given,
+        "kind": f.kind,
+        "origin": f.origin,
+        "rule": f.rule,
+        "uses_within": sum(bool(u.within) for u in f.uses),
+        "since": f.since,
+        "gloss": f.gloss,
+        "known_members": join(f.known_members),
+        "senses": len(f.senses),
     }
 
 
@@ -609,4 +686,29 @@ def _use(u: Use) -> dict:
         "sentence": u.sentence,
         "written": u.written,
         "rule": u.rule,
+        "place": u.place,
+        "within": u.within,
     }
+
+
+def formulation_senses(records: Iterable[Formulation]) -> pd.DataFrame:
+    """What the texts say that each formulation counts, a row a sense."""
+    return frame("formulation_senses", (row for f in records for row in _senses(f)))
+
+
+def _senses(f: Formulation) -> Iterator[dict]:
+    for number, one in enumerate(f.senses, start=1):
+        yield {
+            "term": f.term,
+            "sense": number,
+            "members": join(one.members),
+            "members_complete": "yes" if one.complete else "no",
+            "members_given": one.given,
+            "articles": one.articles,
+            "first_seen": one.first_seen,
+            "last_seen": one.last_seen,
+            "believed": "yes" if one.believed else "no",
+            "source": one.source,
+            "start": one.start,
+            "end": one.end,
+        }

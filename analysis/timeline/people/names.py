@@ -36,7 +36,7 @@ class Person:
     """A person as a text names them."""
 
     name: str
-    title: str = ""  #: as given, "" where the name stands bare
+    title: str = ""  #: as given, "" where there is none
 
 
 @cache
@@ -127,7 +127,7 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     if last is None:
         return None
     rest, title = chunk[last.end() :], chunk[: last.end()]
-    if not rest:  # the office stands behind: 赵乐际委员长
+    if not rest:  # the office follows: 赵乐际委员长
         before = chunk[: last.start()].removesuffix("副")
         return Person(before, last.group()) if is_name(before, known=known) else None
     if is_name(rest, known=known):
@@ -146,7 +146,7 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
 def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The persons of a list, in its order, each once.
 
-    A title that stands alone before "、" belongs to the name after it.
+    A title alone before "、" belongs to the name after it.
     Leaves out bodies and groups; "A和B" is two persons only where both are.
 
     >>> [p.name for p in listed("胡衡华、程丽华，李明清，市委常委，有关市级领导")]
@@ -178,7 +178,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
 
 
 def _unusual(part: str) -> bool:
-    """Whether what stands between two names of a list may be one without a surname of the list: 乌兰, 布小林."""
+    """Whether a word between two names of a list may itself be a name, with a rare surname: 乌兰, 布小林."""
     word = _HAN.fullmatch(part) is not None and 2 <= len(part) <= 4
     return (
         word
