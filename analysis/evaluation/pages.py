@@ -123,5 +123,5 @@ def _articles(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) 
 
 def _plain(text: str) -> str:
     """Simplified characters and half-width signs, without spaces."""
-    simplified = spelling.normalised(text, ((0, len(text)),), traditional=True).text
+    simplified = spelling.respelled(text, traditional=True)
     return "".join(simplified.translate(_SIGNS).split())
