@@ -98,8 +98,9 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
         return None
     if is_name(chunk, known=known) and not offices().fullmatch(chunk[1:]) and not offices().fullmatch(chunk):
         return Person(chunk)
-    if groups().search(chunk):
-        return None
+    person = _before_office(chunk, known)
+    if person or groups().search(chunk):
+        return person
     return _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
 
 
@@ -109,8 +110,22 @@ def _without_tail(chunk: str) -> str:
     return bare if len(bare) > 1 else chunk
 
 
+def _before_office(chunk: str, known: frozenset[str]) -> Person | None:
+    """The person whose office stands right behind the name: 赵乐际委员长, 习近平主席乘专机."""
+    for hit in offices().finditer(chunk):
+        before, rest = _BETWEEN.sub("", chunk[: hit.start()]), chunk[hit.end() :]
+        if rest and not acts(rest):
+            continue
+        if is_name(before, known=known):
+            return Person(before, chunk[len(before) : hit.end()])
+        member = None if rest else _of_body(before, known)
+        if member:
+            return Person(member.name, member.title + chunk[len(before) :])
+    return None
+
+
 def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
-    """The person whose office stands before the name, or right behind it."""
+    """The person whose office stands before the name."""
     hits = list(offices().finditer(chunk))
     for hit in hits:
         rest = chunk[hit.end() :]
@@ -118,22 +133,12 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
             return Person(rest, chunk[: hit.end()])
     for hit in reversed(hits):
         rest, title = chunk[hit.end() :], chunk[: hit.end()]
-        before = _BETWEEN.sub("", chunk[: hit.start()])
-        if is_name(before, known=known, titled=not rest) and (not rest or acts(rest)):  # 赵乐际委员长
-            return Person(before, chunk[len(before) : hit.end()])
-        if not rest:
-            member = _of_body(before, known)
-            if member:
-                return Person(member.name, member.title + chunk[len(before) :])
+        if not rest or rest in not_names() or groups().search(rest):
             continue
-        if rest in not_names() or groups().search(rest):
-            continue
-        name = opening_name(rest, titled=True)
         behind = offices().search(rest)
-        if not name and behind and is_name(rest[: behind.start()], titled=True):  # 领队王小明教授
-            name = rest[: behind.start()]
-        if not name and is_foreign(rest):
-            name = rest
+        if behind and is_name(rest[: behind.start()], titled=True):  # 领队王小明教授
+            return Person(rest[: behind.start()], title)
+        name = opening_name(rest, titled=True) or (rest if is_foreign(rest) else "")
         if name:
             return Person(name, title)
     return None
