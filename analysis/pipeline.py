@@ -108,10 +108,10 @@ def scan_batch(batch: corpus.Batch) -> bytes:
     )
 
 
-def count_batch(leaf: bytes, wanted: formulations.Wanted) -> bytes:
+def count_batch(leaf: bytes, plan: formulations.CountingPlan) -> bytes:
     """Every standing of the terms in the sources of one packed `Leaf`, packed."""
     return pack(
-        [one for document in unpack(leaf, Cut).documents for one in formulations.count(document, wanted)]
+        [one for document in unpack(leaf, Cut).documents for one in formulations.count(document, plan)]
     )
 
 
@@ -217,10 +217,12 @@ def _from_scans(
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
-    written.add("corpus", {"articles": pd.concat(read.tables, ignore_index=True)})
-    written.keys["paragraphs"] = written.keys["paragraphs"][["paragraph_id"]]
+    articles = pd.concat(read.tables, ignore_index=True)
     read.tables.clear()
-    if "timeline" in steps:
+    if "timeline" not in steps:
+        articles = tables.with_dates(articles, timeline.date_articles(read.articles))
+        written.add("corpus", {"articles": articles})
+    else:
         say("dating the meetings")
         corrections = beside.read(settings.corpus, beside.CORRECTIONS)
         scans = [scan for part in _again(shelf, read.leaves, Gatherings) for scan in part.gatherings]
@@ -234,19 +236,25 @@ def _from_scans(
         )
         del scans
         warnings += line.warnings
-        written.add("timeline", {"meetings": tables.meetings(line.meetings), "gaps": line.gaps})
-        del line
+        articles = tables.with_dates(articles, line.article_dates)
+        meetings = tables.meetings(line.meetings)
+        written.add("timeline", {"articles": articles, "meetings": meetings, "gaps": line.gaps})
+        written.keys["paragraphs"] = written.keys["paragraphs"][["paragraph_id"]]
+        del line, meetings
         give_back()
     if "formulations" in steps:
         say("following the formulations")
-        gathering = formulations.Gathering()
+        own = formulations.read_own_terms(
+            beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
+        )
+        collector = formulations.FormulationCollector(own)
         for part in _again(shelf, read.leaves, Phrases):
             for scan in part.phrases:
-                gathering.add(scan)
-        counted = _counted(pool, shelf, read.leaves, gathering.wanted())
-        dates = tables.article_dates(written.read("articles"), written.read("meetings"))
-        made = gathering.found(counted, read.articles, dates).tables()
-        del gathering
+                collector.add(scan)
+        counted = _counted(pool, shelf, read.leaves, collector.plan())
+        dates = dict(zip(articles["article_id"].tolist(), articles["date"].tolist()))
+        made = collector.result(counted, read.articles, dates).tables()
+        del collector
         give_back()
         written.add("formulations", made)
     return warnings
@@ -353,11 +361,11 @@ def _damaged(shelf: Shelf, error: Damaged) -> InputFault:
 
 
 def _counted(
-    pool: Executor, shelf: Shelf, leaves: list[str], wanted: formulations.Wanted
-) -> Iterator[formulations.Counted]:
+    pool: Executor, shelf: Shelf, leaves: list[str], plan: formulations.CountingPlan
+) -> Iterator[formulations.CountedUse]:
     try:
-        for counted in spread(pool, partial(count_batch, wanted=wanted), map(shelf.again, leaves)):
-            yield from unpack(counted, list[formulations.Counted])
+        for counted in spread(pool, partial(count_batch, plan=plan), map(shelf.again, leaves)):
+            yield from unpack(counted, list[formulations.CountedUse])
     except Damaged as error:
         raise _damaged(shelf, error) from None
 

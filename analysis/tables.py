@@ -8,7 +8,7 @@ column and the row, and the build stops before anything is drawn from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -17,7 +17,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.records import Article, Document, Formulation, LedgerRow, Meeting, Paragraph, Use
+from analysis import edtf
+from analysis.records import Article, ArticleDate, Document, Formulation, LedgerRow, Meeting, Paragraph, Use
 
 #: Between the items of a list inside one cell.
 SEPARATOR = "；"
@@ -80,6 +81,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("deck"),
         Column("headline_position", choices=("before", "after", "inside", "none")),
         Column("rule"),
+        Column("date", "edtf"),
+        Column("date_basis", choices=("", "published", "meeting", "page")),
     ),
     "paragraphs": (
         Column("paragraph_id", required=True),
@@ -225,13 +228,46 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("number"),
         Column("members", "list"),
         Column("members_complete"),
-        Column("uses", "whole", low=1),
-        Column("articles", "whole", low=1),
+        Column("uses", "whole", low=0),
+        Column("articles", "whole", low=0),
         Column("first_seen", "edtf"),
         Column("last_seen", "edtf"),
         Column("variant_of"),
         Column("members_stand"),
         Column("members_given"),
+        Column("kind", choices=("number", "code", "coinage", "parallel", "key term", "campaign")),
+        Column("origin", choices=("text", "lexicon", "own list")),
+        Column("rule"),
+        Column("uses_within", "whole", low=0),
+        Column("since"),
+        Column("gloss"),
+        Column("known_members", "list"),
+        Column("senses", "whole", low=0),
+    ),
+    "formulation_senses": (
+        Column("term", required=True),
+        Column("sense", "whole", low=1),
+        Column("members", "list", required=True),
+        Column("members_complete", choices=("yes", "no")),
+        Column("members_given"),
+        Column("articles", "whole", low=1),
+        Column("first_seen", "edtf"),
+        Column("last_seen", "edtf"),
+        Column("believed", choices=("yes", "no")),
+        Column("source", required=True),
+        Column("start", "whole", low=0),
+        Column("end", "whole", low=0),
+    ),
+    "enumerations": (
+        Column("name", required=True),
+        Column("members", "list", required=True),
+        Column("number", "whole", low=1),
+        Column("complete", choices=("yes", "no")),
+        Column("article_id", required=True),
+        Column("source", required=True),
+        Column("start", "whole", low=0),
+        Column("end", "whole", low=0),
+        Column("sentence", required=True),
     ),
     "formulation_uses": (
         Column("term", required=True),
@@ -243,6 +279,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("sentence", required=True),
         Column("written"),
         Column("rule"),
+        Column("place", choices=("text", "title")),
+        Column("within"),
     ),
     "formulation_months": (
         Column("month", "month", required=True),
@@ -253,6 +291,40 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("heat"),
         _share("heat_share"),
         Column("heat_articles", "whole", low=0),
+        Column("month_heat"),
+        _share("month_share"),
+        Column("jump", choices=("", "up", "down", "vanished", "new")),
+        Column("log_likelihood", "number", low=0),
+    ),
+    "formulation_keyness": (
+        Column("term", required=True),
+        Column("period", required=True),
+        Column("before", required=True),
+        Column("uses", "whole", low=0),
+        Column("uses_before", "whole", low=0),
+        Column("per_10000", "number", low=0),
+        Column("per_10000_before", "number", low=0),
+        Column("log_likelihood", "number", low=0),
+        Column("log_ratio", "number"),
+        Column("significance", choices=("", "p < 0.05", "p < 0.01", "p < 0.001", "p < 0.0001")),
+        Column("direction", choices=("rise", "fall", "same")),
+    ),
+    "formulation_neighbours": (
+        Column("term", required=True),
+        Column("other", required=True),
+        Column("articles", "whole", low=1),
+        Column("npmi", "number"),
+    ),
+    "formulation_kwic": (
+        Column("term", required=True),
+        Column("left"),
+        Column("keyword", required=True),
+        Column("right"),
+        Column("date", "edtf"),
+        Column("source", required=True),
+        Column("article_id", required=True),
+        Column("start", "whole", low=0),
+        Column("end", "whole", low=0),
     ),
     "formulation_links": (
         Column("term", required=True),
@@ -442,19 +514,19 @@ def among(cells: pd.Series, keys: Iterable) -> np.ndarray:
     return pc.is_in(held, value_set=pa.array(keys, type=held.type)).to_numpy(zero_copy_only=False)
 
 
-def article_dates(articles: pd.DataFrame, meetings: pd.DataFrame) -> dict[str, str]:
-    """Each article's date in EDTF, where there is one: of a meeting that it reports as held, else its publication.
+def with_dates(articles: pd.DataFrame, dates: Mapping[str, ArticleDate]) -> pd.DataFrame:
+    """The articles with their dates and what these rest on, as `timeline.date_articles` gives them."""
+    dated = [dates[article_id] for article_id in articles["article_id"].tolist()]
+    return articles.assign(
+        date=pd.Series([one.date for one in dated], dtype="str"),
+        date_basis=pd.Series([one.basis for one in dated], dtype="str"),
+    )
 
-    Of several meetings the one dated most finely counts, then the earliest.
-    """
-    of_articles = zip(articles["article_id"].tolist(), articles["published"].tolist(), strict=True)
-    dates = {article_id: published for article_id, published in of_articles if published}
-    held = meetings[(meetings["status"] == "held") & (meetings["date"] != "")]
-    held = held.assign(rank=held["date_precision"].map(_PRECISIONS.index))
-    held = held.sort_values(["rank", "date_start", "meeting_id"], ascending=False)
-    for article_ids, date in zip(held["article_ids"].tolist(), held["date"].tolist(), strict=True):
-        dates.update(dict.fromkeys(split(article_ids), date))
-    return dates
+
+def covered_months(articles: pd.DataFrame, meetings: pd.DataFrame) -> set[str]:
+    """The months of which anything is known: an article's date or a held meeting lies in them."""
+    held = meetings.loc[meetings["status"] == "held", "date"]
+    return edtf.covered([*articles["date"].tolist(), *held.tolist()])
 
 
 # ---- from records -------------------------------------------------------------------
@@ -588,6 +660,14 @@ def _formulation(f: Formulation) -> dict:
         "variant_of": f.variant_of,
         "members_stand": f.members_stand,
         "members_given": f.members_given,
+        "kind": f.kind,
+        "origin": f.origin,
+        "rule": f.rule,
+        "uses_within": sum(bool(u.within) for u in f.uses),
+        "since": f.since,
+        "gloss": f.gloss,
+        "known_members": join(f.known_members),
+        "senses": len(f.senses),
     }
 
 
@@ -602,4 +682,29 @@ def _use(u: Use) -> dict:
         "sentence": u.sentence,
         "written": u.written,
         "rule": u.rule,
+        "place": u.place,
+        "within": u.within,
     }
+
+
+def formulation_senses(records: Iterable[Formulation]) -> pd.DataFrame:
+    """What the texts say that each formulation counts, a row a sense."""
+    return frame("formulation_senses", (row for f in records for row in _senses(f)))
+
+
+def _senses(f: Formulation) -> Iterator[dict]:
+    for number, one in enumerate(f.senses, start=1):
+        yield {
+            "term": f.term,
+            "sense": number,
+            "members": join(one.members),
+            "members_complete": "yes" if one.complete else "no",
+            "members_given": one.given,
+            "articles": one.articles,
+            "first_seen": one.first_seen,
+            "last_seen": one.last_seen,
+            "believed": "yes" if one.believed else "no",
+            "source": one.source,
+            "start": one.start,
+            "end": one.end,
+        }

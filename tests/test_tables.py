@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis import tables
+from analysis import formulations, tables
 from analysis.__main__ import main
 
 ROW = {
@@ -66,10 +66,11 @@ def run() -> dict:
     """The tables of a run with one article, one formulation, no topics."""
     use = {
         "term": "三张清单", "article_id": "a#1", "source": "a", "start": 0, "end": 4, "date": "", "sentence": "三张清单",
-        "written": "三张清单", "rule": "number",
+        "written": "三张清单", "rule": "number", "place": "text",
     }  # fmt: skip
     term = {
         "term": "三张清单", "pattern": "number", "uses": 1, "articles": 1, "members_stand": "none",
+        "kind": "number", "origin": "text", "uses_within": 0, "senses": 1,
     }  # fmt: skip
     return {
         "articles": tables.frame("articles", [ROW]),
@@ -124,9 +125,11 @@ def test_a_table_that_nobody_described_is_named():
 
 def test_a_defect_stops_a_run_before_anything_is_written(tmp_path, monkeypatch, capfd):
     (tmp_path / "c").mkdir()
-    real = tables.article_dates
+    real = formulations.FormulationCollector.result
     monkeypatch.setattr(
-        tables, "article_dates", lambda *given: dict.fromkeys(real(*given) | {"a.txt#1": 0}, "2024-99")
+        formulations.FormulationCollector,
+        "result",
+        lambda self, counted, articles, dates: real(self, counted, articles, dict.fromkeys(dates, "2024-99")),
     )
     (tmp_path / "c" / "a.txt").write_text(
         "市委召开会议\n\n5月3日，市委部署“三张清单”改革，抓好“三张清单”落实。\n"

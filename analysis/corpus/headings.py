@@ -60,9 +60,18 @@ def read(cut: Cut) -> Titled:
         tuple(_healed(parts)),
         headline=_words(parts, "headline"),
         kicker=_words(parts, "kicker"),
-        deck=_DASH.sub("", _words(parts, "deck")),
+        deck=without_dash(_words(parts, "deck")),
         position=position if "headline" in roles.values() else "none",
     )
+
+
+def without_dash(text: str) -> str:
+    """A line below a headline without the dash before it.
+
+    >>> without_dash("——2024年全市工作综述")
+    '2024年全市工作综述'
+    """
+    return _DASH.sub("", text)
 
 
 def _roles(heads: list[Block]) -> dict[int, str]:

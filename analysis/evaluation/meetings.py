@@ -16,6 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import tables as border
+from analysis.corpus import punctuation
 from analysis.evaluation.score import Score
 
 SEEDS, BROADCAST = "seeds_meetings.csv", "broadcast_meetings_2023.csv"
@@ -169,6 +170,7 @@ def _agreement(measure: str, ours: str, theirs: str, right: list[tuple[Row, Row]
     faults = tuple(
         f"{_said(a)}: {b.cells[ours]!r}, not {a.cells[theirs]!r}"
         for a, b in right
-        if b.cells[ours] != a.cells[theirs]
+        if punctuation.widened(b.cells[ours])
+        != punctuation.widened(a.cells[theirs])  # the width of marks is no fault
     )
     return Score(measure, len(right) - len(faults), len(right), len(right), faults)

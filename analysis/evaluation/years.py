@@ -15,10 +15,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import corpus, tables, timeline
+from analysis import corpus, edtf, tables, timeline
 from analysis.evaluation.score import Score
 from analysis.records import Source
-from analysis.timeline import edtf
 
 #: A record's own date lies at most so many days before its publication.
 _BEFORE = 3

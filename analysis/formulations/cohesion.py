@@ -43,13 +43,13 @@ BLOCK = 2**20
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
+class Thresholds:
     """What a phrase has to reach.
 
     Attributes
     ----------
     uses, articles : int
-        Standings, and articles they stand in.
+        Occurrences, and articles they stand in.
     cohesion : float
         Normalised pointwise mutual information of the weakest joint, -1 to 1.
     entropy : float
@@ -109,7 +109,7 @@ class Words:
 
     @property
     def known(self) -> list[str]:
-        """Each word once, in the order of first standing."""
+        """Each word once, in the order of first occurrence."""
         return list(self._ids)
 
     def article(self, at: int) -> str:
@@ -137,7 +137,7 @@ class _Shape:
         )
 
 
-def find(words: Words, *, bars: Bars = Bars()) -> list[str]:
+def find(words: Words, *, thresholds: Thresholds = Thresholds()) -> list[str]:
     """The new phrases of a corpus, longest first.
 
     Parameters
@@ -156,13 +156,13 @@ def find(words: Words, *, bars: Bars = Bars()) -> list[str]:
     """
     codes, known = words.codes, words.known
     shape = _Shape.of(known)
-    holds = _holding(codes, shape, bars)
+    holds = _holding(codes, shape, thresholds)
     new = {joint for joint in holds if shape.length[joint[0]] == shape.length[joint[1]] == 1}
     seen: dict[tuple[int, ...], _Seen] = {}
     row = words.row
     for at in _places(codes, new):
         article = words.article(at)
-        for start, end in _windows(row, at, holds, new, shape, bars):
+        for start, end in _windows(row, at, holds, new, shape, thresholds):
             record = seen.setdefault(tuple(row[start:end]), _Seen())
             record.uses += 1
             record.articles.add(article)
@@ -171,9 +171,9 @@ def find(words: Words, *, bars: Bars = Bars()) -> list[str]:
     phrases = {
         "".join(known[code] for code in codes): record.uses
         for codes, record in seen.items()
-        if record.uses >= bars.uses
-        and len(record.articles) >= bars.articles
-        and min(_entropy(record.left), _entropy(record.right)) >= bars.entropy
+        if record.uses >= thresholds.uses
+        and len(record.articles) >= thresholds.articles
+        and min(_entropy(record.left), _entropy(record.right)) >= thresholds.entropy
     }
     return _outermost(phrases)
 
@@ -183,17 +183,17 @@ def _joints(codes: np.ndarray) -> np.ndarray:
     return (codes[:-1].astype(np.int64) << 32) | codes[1:]
 
 
-def _holding(codes: np.ndarray, shape: _Shape, bars: Bars) -> set[tuple[int, int]]:
+def _holding(codes: np.ndarray, shape: _Shape, thresholds: Thresholds) -> set[tuple[int, int]]:
     """The joints of Chinese words that hold: often enough, and more than chance would have it."""
     counts = np.bincount(codes, minlength=len(shape.length))
-    able = np.array(shape.chinese) & (counts >= bars.uses)
+    able = np.array(shape.chinese) & (counts >= thresholds.uses)
     joints = _joints(codes)[able[codes[:-1]] & able[codes[1:]]]
     joints, together = np.unique(joints, return_counts=True)
-    joints, together = joints[together >= bars.uses], together[together >= bars.uses]
+    joints, together = joints[together >= thresholds.uses], together[together >= thresholds.uses]
     left, right = joints >> 32, joints & 0xFFFFFFFF
     total = len(codes)
     cohesion = np.log(together * total / (counts[left] * counts[right])) / -np.log(together / total)
-    held = cohesion >= bars.cohesion
+    held = cohesion >= thresholds.cohesion
     return set(zip(left[held].tolist(), right[held].tolist()))
 
 
@@ -211,7 +211,7 @@ def _neighbour(row: Sequence[int], at: int, shape: _Shape) -> int:
 
 
 def _windows(
-    row: Sequence[int], at: int, holds: set, new: set, shape: _Shape, bars: Bars
+    row: Sequence[int], at: int, holds: set, new: set, shape: _Shape, thresholds: Thresholds
 ) -> Iterator[tuple[int, int]]:
     """Rows of words around the new joint at `at` whose joints all hold, and that have no new joint before it."""
     start, before = at, 0
@@ -219,15 +219,15 @@ def _windows(
         if shape.first[row[start]]:
             size = before + 2
             end = at + 2
-            while size <= bars.longest:
-                if size >= bars.shortest and shape.last[row[end - 1]]:
+            while size <= thresholds.longest:
+                if size >= thresholds.shortest and shape.last[row[end - 1]]:
                     yield start, end
                 if end >= len(row) or (row[end - 1], row[end]) not in holds:
                     break
                 size += shape.length[row[end]]
                 end += 1
         joint = (row[start - 1], row[start]) if start else None
-        if joint not in holds or joint in new or before + 2 > bars.longest:
+        if joint not in holds or joint in new or before + 2 > thresholds.longest:
             return
         start -= 1
         before += shape.length[row[start]]

@@ -1,7 +1,7 @@
 """What the words around a phrase say it is: a policy, a name, a title, speech, a mere word.
 
 The cues are data (`vocabulary/formulations/cues.csv`). Four are read after
-the phrase or before it; none decides alone, `verdicts` weighs all standings.
+the phrase or before it; none decides alone, `verdicts` weighs all occurrences.
 """
 
 from __future__ import annotations
@@ -192,7 +192,7 @@ def chain_start(text: str, start: int) -> int:
 
 
 def within(term: str) -> list[Cue]:
-    """What the phrase's own last word says: “枫桥经验” is a policy, “山海论坛” a gathering.
+    """What the phrase's own last word says: “枫桥经验” is a policy, “山海论坛” a collector.
 
     Leaves alone a long phrase that opens with a verb: what is quoted then is
     a line of a document, not the name of a policy; and the end of a verb

@@ -12,15 +12,20 @@ The lower four are ours: each a quarter of the one above, as 烫 is of 沸.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
-from analysis import tables
-from analysis.records import Article
+from analysis import edtf, tables
+from analysis.formulations import keyness
 
 #: Where each step begins: the share of a year's articles that use the term.
 HEAT = (("沸", 0.0518), ("烫", 0.0129), ("热", 0.0032), ("暖", 0.0008), ("温", 0.0002), ("冷", 0.0))
+
+#: Log-likelihood from which a change from month to month is a jump: p < 0.001.
+JUMP = 10.83
 
 
 def heat(share: float) -> str:
@@ -34,57 +39,14 @@ def heat(share: float) -> str:
     return next((step for step, low in HEAT if share >= low), "")
 
 
-def month(date: str) -> str:
-    """The month of an EDTF date, of an interval its first; "" for a coarser one.
-
-    >>> month("2024-07-15/2024-07-18"), month("2024-04"), month("2024"), month("2024-21")
-    ('2024-07', '2024-04', '', '')
-    """
-    first = date.partition("/")[0].rstrip("~?%")
-    return first[:7] if "-01" <= first[4:7] <= "-12" else ""
-
-
-def page_dates(articles: Iterable[Article], dates: Mapping[str, str]) -> dict[str, str]:
-    """`dates`, and for an undated article the month of its page, marked as uncertain: "2023-10?".
-
-    A page tells it where two or more of its other articles are dated, all in
-    one month. Leaves alone a source of one article, and one whose articles
-    are of several months.
-
-    Examples
-    --------
-    >>> page = [Article(f"p#{n}", "p", 0, 0) for n in (1, 2, 3)]
-    >>> page_dates(page, {"p#1": "2023-10-17", "p#3": "2023-10-18"})["p#2"]
-    '2023-10?'
-    """
-    known = {article: date for article, date in dates.items() if date}
-    told = dict(known)
-    pages: dict[str, list[str]] = {}
-    for article in articles:
-        pages.setdefault(article.source, []).append(article.article_id)
-    for page in pages.values():
-        found = [month(known[article_id]) for article_id in page if article_id in known]
-        if len(found) > 1 and len(set(found)) == 1 and found[0]:
-            for article_id in page:
-                told.setdefault(article_id, f"{found[0]}?")
-    return told
-
-
-def months(first: str, last: str) -> list[str]:
-    """Every month from `first` to `last`.
-
-    >>> months("2023-11", "2024-02")
-    ['2023-11', '2023-12', '2024-01', '2024-02']
-    """
-    return [str(period) for period in pd.period_range(first, last, freq="M")]
-
-
 def lifecycle(
     formulations: pd.DataFrame,
     uses: pd.DataFrame,
     articles: pd.DataFrame,
     dates: Mapping[str, str],
     window: tuple[str, str] | None = None,
+    *,
+    sizes: Mapping[str, int] | None = None,
 ) -> pd.DataFrame:
     """Uses of each formulation in each month, normalised by article.
 
@@ -97,14 +59,19 @@ def lifecycle(
         count in no month.
     window : (str, str), optional
         First and last month; by default of the dated articles.
+    sizes : mapping, optional
+        Words of each article, for the log-likelihood of a jump; one for each
+        article by default.
 
     Returns
     -------
     DataFrame
         month, term, uses, articles (of the corpus in that month), rate (uses
         per article), heat (of the month's calendar year), heat_share,
-        heat_articles (what the grade rests on). In a month without articles
-        uses and rate are missing, not zero.
+        heat_articles (what the grade rests on), month_heat and month_share
+        (of the month alone), log_likelihood (against the last month that has
+        articles) and jump (`jump`). In a month without articles uses, rate
+        and the month's own grade are missing, not zero.
 
     Notes
     -----
@@ -122,13 +89,14 @@ def lifecycle(
     >>> found[["month", "uses", "articles", "rate"]].to_dict("list")
     {'month': ['2024-01', '2024-02', '2024-03'], 'uses': [2, None, 0], 'articles': [2, 0, 1], 'rate': [1.0, nan, 0.0]}
     """
-    dated = {article: month(dates.get(article, "")) for article in articles["article_id"]}
+    dated = {article: edtf.month(dates.get(article, "")) for article in articles["article_id"]}
     dated = {article: when for article, when in dated.items() if when}
     columns = ["month", "term", "uses", "articles", "rate", "heat", "heat_share", "heat_articles"]
+    columns += ["month_heat", "month_share", "jump", "log_likelihood"]
     if not dated or formulations.empty:
         return pd.DataFrame(columns=columns)
-    span = months(*(window or (min(dated.values()), max(dated.values()))))
-    sizes = pd.Series(list(dated.values())).value_counts()
+    span = edtf.months(*(window or (min(dated.values()), max(dated.values()))))
+    articles_in = pd.Series(list(dated.values())).value_counts()
     years = pd.Series([when[:4] for when in dated.values()]).value_counts()
     uses = uses.assign(month=uses["article_id"].map(dated)).dropna(subset="month")
     counts = uses.groupby(["term", "month"]).size()
@@ -136,7 +104,7 @@ def lifecycle(
     terms = [term for term in formulations["term"] if term in counts.index.levels[0]]
     index = pd.MultiIndex.from_product([terms, span], names=["term", "month"])
     table = counts.reindex(index, fill_value=0).rename("uses").astype("Int64").reset_index()
-    table["articles"] = table["month"].map(sizes).fillna(0).astype("int64")
+    table["articles"] = table["month"].map(articles_in).fillna(0).astype("int64")
     table.loc[table["articles"] == 0, "uses"] = pd.NA
     table["rate"] = (
         table["uses"].astype("Float64").to_numpy("float64", na_value=float("nan")) / table["articles"]
@@ -147,8 +115,94 @@ def lifecycle(
         "float64"
     )
     table["heat_share"] = users / table["heat_articles"].where(table["heat_articles"] > 0)
-    table["heat"] = table["heat_share"].map(heat)
+    table["heat"] = _grades(table["heat_share"])
+    in_month = uses.groupby(["term", "month"])["article_id"].nunique().reindex(index, fill_value=0)
+    table["month_share"] = in_month.to_numpy("float64") / table["articles"].where(table["articles"] > 0)
+    table["month_heat"] = _grades(table["month_share"])
+    words = pd.Series(dated).to_frame("month").assign(words=[(sizes or {}).get(one, 1) for one in dated])
+    words = words.groupby("month")["words"].sum().reindex(span, fill_value=0)
+    _add_jumps(table, len(terms), words.to_numpy("float64"))
     return table[columns]
+
+
+def _grades(shares: pd.Series) -> pd.Series:
+    """The step of each share, as `heat` has it."""
+    lows = np.array([low for _, low in reversed(HEAT)])
+    names = np.array([step for step, _ in reversed(HEAT)] + [""], dtype=object)
+    known = shares.notna().to_numpy()
+    place = np.searchsorted(lows, shares.fillna(0).to_numpy(), side="right") - 1
+    return pd.Series(names[np.where(known, place, len(HEAT))], index=shares.index)
+
+
+def _add_jumps(table: pd.DataFrame, terms: int, words: np.ndarray) -> None:
+    """For each month the log-likelihood against the last one with articles, and the jump that it comes to."""
+    uses = table["uses"].to_numpy("float64", na_value=np.nan).reshape(terms, len(words))
+    likelihood = np.zeros_like(uses)
+    jumps = np.full(uses.shape, "", dtype=object)
+    seen = np.zeros(terms, dtype=bool)
+    last = -1
+    for at in range(len(words)):
+        if words[at] <= 0:
+            continue
+        now = uses[:, at]
+        if last >= 0:
+            before = uses[:, last]
+            likelihood[:, at] = keyness.log_likelihood(now, before, words[at], words[last])
+            sure = likelihood[:, at] >= JUMP
+            higher = now / words[at] > before / words[last]
+            jumps[:, at] = np.select(
+                [sure & (now == 0), sure & (before == 0) & ~seen, sure & higher, sure],
+                ["vanished", "new", "up", "down"],
+                "",
+            )
+        seen |= now > 0
+        last = at
+    table["log_likelihood"] = likelihood.ravel().round(3)
+    table["jump"] = jumps.ravel()
+
+
+def keyness_by_year(uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping[str, str]) -> pd.DataFrame:
+    """Rises and falls of each formulation against the period before: of years, or of half-years within one.
+
+    Parameters
+    ----------
+    uses : DataFrame
+        term, article_id.
+    sizes : mapping
+        Words of each article.
+    dates : mapping
+        Article to EDTF date; articles without a month are left out.
+
+    Returns
+    -------
+    DataFrame
+        term, period, before, and the columns of `keyness.compare`.
+    """
+    dated = {article: edtf.month(date) for article, date in dates.items() if edtf.month(date)}
+    by_year = len({when[:4] for when in dated.values()}) > 1
+    period = {article: when[:4] if by_year else _half(when) for article, when in dated.items()}
+    words = pd.Series({article: sizes.get(article, 0) for article in period}, dtype="int64")
+    words = words.groupby(pd.Series(period, dtype="object")).sum()
+    counts = uses.groupby([uses["article_id"].map(period), "term"]).size()
+    made = []
+    for before, now in pairwise(sorted(words.index[words > 0])):
+        parts = [
+            counts.loc[one] if one in counts.index.levels[0] else pd.Series(dtype="int64")
+            for one in (now, before)
+        ]
+        made.append(keyness.compare(*parts, words[now], words[before]).assign(period=now, before=before))
+    columns = ["term", "period", "before", "uses", "uses_before", "per_10000", "per_10000_before"]
+    columns += ["log_likelihood", "log_ratio", "significance", "direction"]
+    return pd.concat(made, ignore_index=True)[columns] if made else pd.DataFrame(columns=columns)
+
+
+def _half(when: str) -> str:
+    """The half-year of a month, as EDTF writes it.
+
+    >>> _half("2024-05"), _half("2024-07")
+    ('2024-40', '2024-41')
+    """
+    return f"{when[:4]}-{40 if when[5:] <= '06' else 41}"
 
 
 def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What the timeline comes to, in sentences and small tables: for the notebook and its readers."""
+"""Summaries of the timeline, in sentences and small tables, for the notebook."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def finding(meetings: pd.DataFrame) -> str:
     inferred = int(dated["year_basis"].isin(["context", "neighbour"]).sum())
     return (
         f"{first}, from {dated['date_start'].min()} to {dated['date_end'].max()}. "
-        f"{days} are dated to the day. For **{inferred}** the year does not stand beside the date: "
-        f"it is told by other words of the article or its page, and those words are given. "
+        f"{days} are dated to the day. For **{inferred}** the year is not given with the date: "
+        f"it is inferred from other words of the article or its page, and those words are quoted. "
         f"{len(held) - len(dated)} stay without a date."
     )
 
@@ -54,7 +54,7 @@ def specimen(meetings: pd.DataFrame) -> str:
 
 
 def told(document: Document) -> pd.DataFrame:
-    """The gatherings of one document as its text alone tells them: no year is settled, nothing is merged.
+    """The gatherings of one document by its text alone: no year is inferred, nothing is merged.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""From the scans of all documents to the timeline: years settled, reports merged, gaps shown."""
+"""From the scans of all documents to the timeline: years inferred, reports merged, gaps listed."""
 
 from __future__ import annotations
 
@@ -12,21 +12,24 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.records import Article, Document, Meeting
+from analysis.records import Article, ArticleDate, Document, Meeting
+from analysis.settings import WINDOW
 from analysis.timeline import corrections as corrected
 from analysis.timeline import dates, edtf, gaps, merging, years
+from analysis.timeline.article_dates import date_articles
 from analysis.timeline.dates import TimeExpression, lunar
 from analysis.timeline.gathering import DatedGathering, Gathering
+from analysis.timeline.people.roles import Roles
 from analysis.timeline.scan import Scan, scan
 
-#: News that lies further back than this, in days, is background unless it is what the article says first.
+#: News that is older than this, in days, is background unless the article gives it first.
 RECENT = 12
-#: What an article says first is background where it lies further back than this.
+#: What an article gives first is background where it is older than this, in days.
 LONG_AGO = 200
 _YEAR = re.compile(r"\d{4}-(?=\d\d)(?=\d\d-\d\d)")
 
 
-#: In the order of a day; what says no hour stands between morning and afternoon.
+#: In the order of a day; meetings without an hour come between morning and afternoon.
 _HOURS = ("上午", "", "下午", "晚上")
 
 
@@ -37,6 +40,7 @@ class Timeline:
     meetings: tuple[Meeting, ...]
     gaps: pd.DataFrame = field(default_factory=pd.DataFrame)
     warnings: tuple[str, ...] = ()
+    article_dates: Mapping[str, ArticleDate] = field(default_factory=dict)  #: by article id
 
 
 def assemble(
@@ -46,7 +50,7 @@ def assemble(
     repeats: Mapping[str, str] = MappingProxyType({}),
     texts: Mapping[str, str] = MappingProxyType({}),
     corrections: str = "",
-    window: tuple[str, str] = ("2023-01", "2025-12"),
+    window: tuple[str, str] = WINDOW,
 ) -> Timeline:
     """The timeline of all scans.
 
@@ -79,7 +83,9 @@ def assemble(
     if asked:
         found, warnings = corrected.apply(found, asked, texts)
     found.sort(key=lambda m: (m.date_start or "9999", _HOURS.index(m.time_of_day), m.name, m.meeting_id))
-    return Timeline(tuple(found), gaps.find(found, list(known.values()), window), tuple(warnings))
+    article_dates = date_articles(known.values(), found)
+    missing = gaps.find(found, [dated.date for dated in article_dates.values()], window)
+    return Timeline(tuple(found), missing, tuple(warnings), article_dates)
 
 
 def build(documents: Sequence[Document], **options) -> Timeline:
@@ -167,9 +173,9 @@ def _dated(g: Gathering, verdict: years.Verdict) -> DatedGathering:
 def _with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]) -> list[DatedGathering]:
     """Each gathering with its status in the light of its date.
 
-    What lies after publication is planned; what an article tells beside its
-    news, and lies more than `RECENT` days before that, is referenced; so is
-    what it tells first, more than `LONG_AGO` days before publication.
+    What is dated after publication is planned. What an article reports apart
+    from its news, more than `RECENT` days earlier, is referenced; so is what it
+    reports first, more than `LONG_AGO` days before publication.
     """
     first: dict[str, str] = {}
     for one in dated:
@@ -224,6 +230,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     name = max((g.name for g in told if g.kind == lead.kind), key=len)
     mentioned = [g for one in group for g in (one.gathering, *copies.get(_copy_key(one.gathering), ()))]
     date_start, date_end = edtf.bounds(best.date)
+    roles = _merged_roles([g.roles for g in told])
     return Meeting(
         meeting_id=meeting_id(lead.source, lead.start, name),
         kind=lead.kind,
@@ -246,16 +253,26 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         series=_first((g.series for g in told), ""),
         session=_first((g.session for g in told), ""),
         body=_first((g.body for g in told), ()),
-        chair=_first((g.roles.chair for g in told), ()),
-        speakers=_first((g.roles.speakers for g in told), ()),
-        attendees=_first((g.roles.attendees for g in told), ()),
-        titles=tuple({name: title for g in reversed(told) for name, title in g.roles.titles}.items()),
+        chair=roles.chair,
+        speakers=roles.speakers,
+        attendees=roles.attendees,
+        titles=roles.titles,
         form=_first((g.form for g in told), ""),
         venue=_first((g.venue for g in told), ""),
         agenda=_first((g.agenda for g in told), ""),
         article_ids=tuple(dict.fromkeys(g.article_id for g in mentioned)),
         mentions=tuple((g.source, g.start, g.end) for g in mentioned),
         conflicts=merging.conflicts(group),
+    )
+
+
+def _merged_roles(told: Sequence[Roles]) -> Roles:
+    """The roles that the first report gives, each from the next one where it gives none."""
+    return Roles(
+        _first((one.chair for one in told), ()),
+        _first((one.speakers for one in told), ()),
+        _first((one.attendees for one in told), ()),
+        tuple({name: title for one in reversed(told) for name, title in one.titles}.items()),
     )
 
 
@@ -275,7 +292,7 @@ def _completeness(one: DatedGathering) -> int:
 
 
 def meeting_id(source: str, start: int, name: str) -> str:
-    """An id that stays over reruns: of where the evidence stands, and the name.
+    """An id that is stable over reruns: made of the place of the evidence and the name.
 
     >>> meeting_id("page.txt", 12, "市委全会")
     'm2077cfbb84'

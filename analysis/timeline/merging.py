@@ -174,7 +174,7 @@ def _keys(report: DatedGathering) -> list[Hashable]:
 
 
 def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
-    """Whether a day lies in the year that the other report leaves open, or both stand in one source."""
+    """Whether a day is within the year that the undated report gives, or both are in one source."""
     first, last = edtf.bounds(undated.date)
     if not first:
         same = undated.gathering.source == dated.gathering.source

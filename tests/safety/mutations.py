@@ -26,7 +26,7 @@ class Mutation:
     tests: tuple[str, ...]
 
 
-DATES = ("analysis/timeline/edtf.py", "analysis/timeline/dates", "tests/timeline/dates")
+DATES = ("analysis/edtf.py", "analysis/timeline/dates", "tests/timeline/dates")
 YEARS = ("tests/timeline/years", "analysis/timeline/years")
 MEETINGS = ("analysis/timeline/meetings", "tests/timeline/meetings")
 MERGING = ("analysis/timeline/merging.py", "tests/timeline/test_merging.py")

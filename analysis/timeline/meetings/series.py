@@ -11,11 +11,24 @@ from analysis.timeline.patterns import alternatives
 _N = r"[一二三四五六七八九十百〇零\d]+"
 #: Ordinals, years and place-holders, wherever they stand in a name.
 _COUNTED = re.compile(
-    rf"第{_N}[次届期轮场]|(?<![\d一二三四五六七八九十]){_N}届(?:{_N}次)?|[12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?|{_N}次(?=全会|会议)"
+    rf"""
+      第{_N}[次届期轮场]                                         # 第21次
+    | (?<![\d一二三四五六七八九十]){_N}届(?:{_N}次)?              # 六届五次
+    | [12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?                    # 2023年度, 2021—2023年
+    | {_N}次(?=全会|会议)                                        # 五次全会
+    """,
+    re.VERBOSE,
 )
 _HOLDER = re.compile(r"^全[市省区县州]|[（(]扩大[）)]")
 _TERM = re.compile(rf"(?P<n>{_N})届")
-_TIME = re.compile(rf"第(?P<nth>{_N})[次期场轮]|届(?P<th>{_N})(?=[次中])|(?P<bare>{_N})(?=次会议|次全会)")
+_TIME = re.compile(
+    rf"""
+      第(?P<nth>{_N})[次期场轮]                # 第21次
+    | 届(?P<th>{_N})(?=[次中])                 # 六届五次, 二十届三中
+    | (?P<bare>{_N})(?=次会议|次全会)           # 五次会议
+    """,
+    re.VERBOSE,
+)
 _YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import vocabulary
 from analysis.timeline.patterns import unmasked
@@ -44,7 +44,8 @@ def _patterns() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     return tuple(found)
 
 
-def acts_in(flat: str) -> list[Hit]:
+@lru_cache(maxsize=256)  # a sentence is read for each meeting that it belongs to
+def acts_in(flat: str) -> tuple[Hit, ...]:
     """The acts of a masked sentence, in their order; of two that overlap, the one that begins first.
 
     >>> [(hit.act.value, hit.words) for hit in acts_in("市长王小明主持会议并讲话。")]
@@ -58,4 +59,4 @@ def acts_in(flat: str) -> list[Hit]:
     for hit in hits:
         if not kept or hit.start >= kept[-1].end or hit.act is not kept[-1].act:
             kept.append(hit)
-    return kept
+    return tuple(kept)

@@ -43,7 +43,7 @@ class Person:
     """A person as a text names them."""
 
     name: str
-    title: str = ""  #: as given, "" where the name stands bare
+    title: str = ""  #: as given, "" where there is none
 
 
 @cache
@@ -111,7 +111,7 @@ def _without_tail(chunk: str) -> str:
 
 
 def _before_office(chunk: str, known: frozenset[str]) -> Person | None:
-    """The person whose office stands right behind the name: 赵乐际委员长, 习近平主席乘专机."""
+    """The person whose office follows right after the name: 赵乐际委员长, 习近平主席乘专机."""
     for hit in offices().finditer(chunk):
         before, rest = _BETWEEN.sub("", chunk[: hit.start()]), chunk[hit.end() :]
         if rest and not acts(rest):
@@ -125,7 +125,7 @@ def _before_office(chunk: str, known: frozenset[str]) -> Person | None:
 
 
 def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
-    """The person whose office stands before the name."""
+    """The person whose office precedes the name."""
     hits = list(offices().finditer(chunk))
     for hit in hits:
         rest = chunk[hit.end() :]
@@ -167,7 +167,7 @@ def _acting(chunk: str) -> Person | None:
 def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The persons of a list, in its order, each once.
 
-    A title that stands alone before "、" belongs to the name after it.
+    A title alone before "、" belongs to the name after it.
     Leaves out bodies and groups; "A和B" is two persons only where both are.
 
     >>> [p.name for p in listed("胡衡华、程丽华，李明清，市委常委，有关市级领导")]
