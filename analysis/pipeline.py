@@ -186,8 +186,8 @@ class _Written:
 
     def add(self, step: str, made: dict[str, pd.DataFrame]) -> None:
         """The tables of a step."""
-        whole = tables.settled(made, written=self.keys)
-        write_all(whole, self.folder)
+        whole = tables.validated(made, written=self.keys)
+        write_all(whole, self.folder, lists=tables.list_columns)
         self.keys |= {name: whole[name][[key]] for name, key in tables.KEYS.items() if name in whole}
         self.done(step, self.folder)
 

@@ -52,7 +52,7 @@ def cut(source: Source) -> Document:
     ]
     made = _Maker(source, known, dates)
     for number, one in enumerate(cuts, start=1):
-        made.add(number, one, standing_in=(title or source.title) if len(cuts) == 1 else "")
+        made.add(number, one, title=(title or source.title) if len(cuts) == 1 else "")
     rows = ledger.rows(source, known, made.uses, skipped)
     return Document(source, tuple(made.articles), tuple(made.paragraphs), rows)
 
@@ -72,16 +72,16 @@ class _Maker:
         self.source, self.known, self.dates = source, known, dates
         self.articles, self.paragraphs, self.uses = [], [], []
 
-    def add(self, number: int, one: articles.Cut, *, standing_in: str) -> None:
-        """The records of one article; the title `standing_in` where the article has no headline."""
-        titled = headings.read(one)
-        headline = self._words(titled, "headline") or standing_in
+    def add(self, number: int, one: articles.Cut, *, title: str) -> None:
+        """The records of one article; `title` is what its source calls it, or ""."""
+        titled = headings.read(one, title)
+        headline = self._headline(titled, title)
         article_id = f"{self.source.name}#{number}"
         signed = [block.byline for block, role in titled.parts if role == "byline"]
         opens = [bylines.dateline(block.text) for block, role in titled.parts if role == "body"]
         kind, why = kinds.kind(
-            heading="\n".join((titled.kicker, titled.headline or standing_in, titled.deck)),
-            headline=titled.headline or standing_in,
+            heading="\n".join((titled.kicker, titled.headline or title, titled.deck)),
+            headline=titled.headline or title,
             bylines=[(block.byline.form, block.text) for block, role in titled.parts if role == "byline"],
             opens=_opens(titled),
             datelined=any(opens),
@@ -101,7 +101,7 @@ class _Maker:
                 kicker=self._words(titled, "kicker"),
                 deck=headings.without_dash(self._words(titled, "deck")),
                 headline_position="before"
-                if standing_in and standing_in in self.source.text[:start]
+                if title and title in self.source.text[:start]
                 else titled.position,
                 kind=kind,
                 reporters=tuple(dict.fromkeys(reporters)),
@@ -122,6 +122,13 @@ class _Maker:
             Paragraph(paragraph_id, article_id, self.source.name, start, end, text, reading, role)
         )
         self.uses += [ledger.Use(a, b, role, article_id) for a, b in spans]
+
+    def _headline(self, titled: headings.Titled, title: str) -> str:
+        """The source's words of the headline; its title where it has none, or where that is all but the same."""
+        words = headings.tidy(self._words(titled, "headline"))
+        if not words or (title and bare(title) in bare(words)):
+            return headings.tidy(title) if title else words
+        return words
 
     def _words(self, titled: headings.Titled, role: str) -> str:
         """The source's own words of the lines in a role."""

@@ -43,7 +43,7 @@ _KINDS = ("meeting", "reception", "event", "visit")
 
 def specimen(meetings: pd.DataFrame) -> str:
     """The id of the meeting that shows most of how a date is found: inferred year, many reasons, many people; or ""."""
-    held = meetings[(meetings["status"] == "held") & (meetings["date"] != "")]
+    held = meetings[(meetings["status"] == "held") & (meetings["date_start"] != "")]
     if held.empty:
         return ""
     inferred = held["year_basis"].isin(["context", "neighbour"])
@@ -93,16 +93,19 @@ def uncertain(meetings: pd.DataFrame, *, below: float = 0.95) -> pd.DataFrame:
     """Held meetings that nobody should take on trust: no day, a year less sure than `below`, or reports at odds."""
     held = meetings[meetings["status"] == "held"]
     coarse = ~held["date_precision"].isin(["day", "interval"])
-    doubtful = (held["date"] != "") & (held["year_confidence"] < below)
+    withheld = (held["date"] != "") & (held["date_start"] == "")
+    doubtful = (held["date_start"] != "") & (held["year_confidence"] < below)
     odds = held["conflicts"] != ""
     why = [
         "; ".join(
-            word for word, true in zip(("no day in the text", "year not sure", "reports differ"), row) if true
+            word
+            for word, true in zip(("no day in the text", "no year", "year not sure", "reports differ"), row)
+            if true
         )
-        for row in zip(coarse, doubtful, odds)
+        for row in zip(coarse, withheld, doubtful, odds)
     ]
     columns = ["name", "date", "year_confidence", "year_others", "conflicts", "evidence"]
-    return held.assign(why=why)[coarse | doubtful | odds][["why", *columns]].reset_index(drop=True)
+    return held.assign(why=why)[coarse | withheld | doubtful | odds][["why", *columns]].reset_index(drop=True)
 
 
 def together(meetings: pd.DataFrame) -> pd.DataFrame:

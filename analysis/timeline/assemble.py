@@ -27,6 +27,8 @@ RECENT = 12
 #: What an article gives first is background where it is older than this, in days.
 LONG_AGO = 200
 _YEAR = re.compile(r"\d{4}-(?=\d\d)(?=\d\d-\d\d)")
+#: Any leap year: in it each day that a text may name exists.
+_LEAP_YEAR = 2000
 
 
 #: In the order of a day; meetings without an hour come between morning and afternoon.
@@ -82,7 +84,15 @@ def assemble(
     warnings: list[str] = []
     if asked:
         found, warnings = corrected.apply(found, asked, texts)
-    found.sort(key=lambda m: (m.date_start or "9999", _HOURS.index(m.time_of_day), m.name, m.meeting_id))
+    found.sort(
+        key=lambda m: (
+            m.date_start or "9999",
+            m.date or "~",
+            _HOURS.index(m.time_of_day),
+            m.name,
+            m.meeting_id,
+        )
+    )
     article_dates = date_articles(known.values(), found)
     missing = gaps.find(found, [dated.date for dated in article_dates.values()], window)
     return Timeline(tuple(found), missing, tuple(warnings), article_dates)
@@ -107,7 +117,7 @@ def _settle(
     """Each gathering with its date, its year weighed over all scans."""
     asked = [_asked(g, articles[g.article_id].published) for g in gatherings]
     verdicts = years.settle(asked, [cue for scan in scans for cue in scan.cues])
-    return [_dated(g, verdict) for g, verdict in zip(gatherings, verdicts)]
+    return [_dated(g, one, verdict) for g, one, verdict in zip(gatherings, asked, verdicts)]
 
 
 def _asked(g: Gathering, published: str) -> years.Dated:
@@ -154,10 +164,15 @@ def _opened(value: str) -> str:
     return _YEAR.sub("XXXX-", value) if "-" in value else ""
 
 
-def _dated(g: Gathering, verdict: years.Verdict) -> DatedGathering:
-    """The date that the verdict's year makes; none where only the publication speaks for the year."""
+def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGathering:
+    """The date that the verdict's year makes; none where only the publication speaks for the year.
+
+    Where the year is withheld, month and day are kept: ``XXXX-01-29``.
+    """
     value = verdict.date
-    if g.when is not None and g.when.anchor == "previous" and value:
+    if verdict.year is None:
+        value = _without_year(g.when, asked.value)
+    if g.when is not None and g.when.anchor == "previous" and edtf.is_whole(value):
         value = dates.resolve(g.when, previous=value)
     if g.when is not None and g.when.rule == lunar.RULE and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)
@@ -165,9 +180,30 @@ def _dated(g: Gathering, verdict: years.Verdict) -> DatedGathering:
         return DatedGathering(g, "")
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
         value = "" if verdict.basis == "published" else value
-    return DatedGathering(
-        g, value, verdict.basis if value else "none", verdict.confidence, verdict.reasons, verdict.others
-    )
+    basis = verdict.basis if edtf.is_whole(value) else "none"
+    return DatedGathering(g, value, basis, verdict.confidence, verdict.reasons, verdict.others)
+
+
+def _without_year(when: TimeExpression | None, value: str) -> str:
+    """Month and day of a date without a year, or the day alone; "" where the words give neither.
+
+    >>> from analysis.timeline.dates import find
+    >>> _without_year(find("1月29日")[0], "XXXX-01-29"), _without_year(find("次日")[0], "XXXX-12-31")
+    ('XXXX-01-29', 'XXXX-01-01')
+    """
+    if (
+        when is None
+        or when.rule == lunar.RULE
+        or not value.startswith("XXXX-")
+        or "XX-XX" in value[5:]
+        or len(value) < 7
+    ):
+        return ""
+    if when.anchor != "previous":
+        return value
+    if "-XX" in value:  # 16日……次日: the month may end between them
+        return ""
+    return _opened(dates.resolve(when, previous=edtf.fill(value, year=_LEAP_YEAR)))
 
 
 def _with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]) -> list[DatedGathering]:
@@ -287,7 +323,7 @@ def _first(values: Iterable[_Value], default: _Value) -> _Value:
 def _completeness(one: DatedGathering) -> int:
     """How much a report says: a day counts most, then whether it is its article's news, then who led."""
     g = one.gathering
-    dated = edtf.precision(one.date) in ("day", "interval")
+    dated = edtf.is_whole(one.date) and edtf.precision(one.date) in ("day", "interval")
     return dated * 4 + g.lead * 2 + bool(g.roles.chair or g.roles.speakers)
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 import pandas as pd
 
 from analysis import edtf
+from analysis.cells import join
 from analysis.records import Meeting
 from analysis.timeline.years import series
 
@@ -124,7 +125,7 @@ def _session_gap(key: tuple[str, str], first: int, last: int, known: dict[int, M
         before.date_start if before else "",
         after.date_end if after else "",
         f"must have sat, for {said} {'is' if len(sides) == 1 else 'are'} told of; no text here reports it as held",
-        "；".join(side.meeting_id for side in sides),
+        join(side.meeting_id for side in sides),
     )
 
 

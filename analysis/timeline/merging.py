@@ -66,9 +66,10 @@ def _join_equal(reports: Sequence[DatedGathering], join: Callable[[int, int], No
     met: dict[Hashable, list[int]] = defaultdict(list)
     for i, report in enumerate(reports):
         g = report.gathering
-        keys: list[Hashable] = [(g.status, _merge_class(g), normalised_name(g.name), report.date)]
+        when = _when(report, report.date)
+        keys: list[Hashable] = [(g.status, _merge_class(g), normalised_name(g.name), when)]
         if g.series and g.session:
-            keys.append((g.status, _merge_class(g), g.series, g.session, report.date))
+            keys.append((g.status, _merge_class(g), g.series, g.session, when))
         for key in keys if report.date else []:
             same = next(
                 (j for j in met[key][:_PLACES] if not different_places(reports[j].gathering, g)), None
@@ -77,6 +78,11 @@ def _join_equal(reports: Sequence[DatedGathering], join: Callable[[int, int], No
                 met[key].append(i)
             else:
                 join(same, i)
+
+
+def _when(report: DatedGathering, date: str) -> tuple[str, str]:
+    """A date as reports share it: one without a year means the same day within one source only."""
+    return (date, "") if edtf.is_whole(date) else (date, report.gathering.source)
 
 
 def different_places(one: Gathering, other: Gathering) -> bool:
@@ -95,10 +101,10 @@ def _join_same_day(reports: Sequence[DatedGathering], join: Callable[[int, int],
     """On one day: a name that holds the other, one host with one guest, one series with and without its number."""
     days: dict[tuple, list[int]] = defaultdict(list)
     for i, report in enumerate(reports):
-        first, last = edtf.bounds(report.date)
-        if first and edtf.precision(report.date) in ("day", "interval"):
-            for day in sorted({first, last}):
-                days[report.gathering.status, _merge_class(report.gathering), day].append(i)
+        if edtf.precision(report.date) in ("day", "interval"):
+            for day in sorted(set(report.date.split("/"))):
+                when = _when(report, day)
+                days[report.gathering.status, _merge_class(report.gathering), when].append(i)
     for members in days.values():
         distinct = {normalised_name(reports[i].gathering.name): i for i in reversed(members)}
         if len(distinct) > _CROWD:
@@ -144,7 +150,7 @@ def _join_undated(
     dated: dict[Hashable, list[int]] = defaultdict(list)
     open_: list[int] = []
     for i, report in enumerate(reports):
-        if edtf.precision(report.date) in ("day", "interval"):
+        if _is_dated(report):
             for key in _keys(report):
                 dated[key].append(i)
         else:
@@ -165,6 +171,11 @@ def _join_undated(
             join(first.setdefault((key, where, report.date), i), i)
 
 
+def _is_dated(report: DatedGathering) -> bool:
+    """Whether a report gives the day with its year."""
+    return edtf.is_whole(report.date) and edtf.precision(report.date) in ("day", "interval")
+
+
 def _keys(report: DatedGathering) -> list[Hashable]:
     g = report.gathering
     keys: list[Hashable] = [(g.status, _merge_class(g), normalised_name(g.name))]
@@ -174,12 +185,27 @@ def _keys(report: DatedGathering) -> list[Hashable]:
 
 
 def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
-    """Whether a day is within the year that the undated report gives, or both are in one source."""
+    """Whether a day lies in the year that the other report leaves open, or both stand in one source.
+
+    A month and a day without a year must be those of the other report.
+    """
     first, last = edtf.bounds(undated.date)
+    if undated.date and not first and not _agree(undated.date, dated.date):
+        return False
     if not first:
         same = undated.gathering.source == dated.gathering.source
         return same or undated.gathering.status != "held" or bool(re.search("届", undated.gathering.session))
     return first <= edtf.bounds(dated.date)[0] <= last
+
+
+def _agree(open_date: str, date: str) -> bool:
+    """Whether a date without a year may be a day of another one.
+
+    >>> _agree("XXXX-05-22", "2024-05-22"), _agree("XXXX-XX-22", "2024-05-20/2024-05-22"), _agree("XXXX-05-22", "2024-06-22")
+    (True, True, False)
+    """
+    points = [point.replace("X", r"\d") for point in open_date.split("/")]
+    return any(re.match(open_point, point) for open_point in points for point in date.split("/"))
 
 
 def _merge_class(g: Gathering) -> str:
@@ -191,7 +217,7 @@ def conflicts(reports: Iterable[DatedGathering]) -> tuple[str, ...]:
     """What the reports of one meeting disagree on: date, time of day, chair, main speaker."""
     found = []
     for label, value in (
-        ("date", lambda r: r.date if edtf.precision(r.date) in ("day", "interval") else ""),
+        ("date", lambda r: r.date if _is_dated(r) else ""),
         ("time of day", lambda r: r.gathering.when.time_of_day if r.gathering.when else ""),
         ("chair", lambda r: "、".join(sorted(r.gathering.roles.chair))),
         ("speaker", lambda r: "、".join(sorted(r.gathering.roles.speakers))),

@@ -32,8 +32,8 @@ MEETINGS = ("analysis/timeline/meetings", "tests/timeline/meetings")
 MERGING = ("analysis/timeline/merging.py", "tests/timeline/test_merging.py")
 
 MUTATIONS = (
-    Mutation("edtf.py", "1 <= day <= last_day(year, month)", "1 <= day <= 31", DATES),
-    Mutation("edtf.py", "(year + 1, end - 12) if end > 12", "(year, end - 12) if end > 12", DATES),
+    Mutation("../edtf.py", "1 <= day <= last_day(year, month)", "1 <= day <= 31", DATES),
+    Mutation("../edtf.py", "(year + 1, end - 12) if end > 12", "(year, end - 12) if end > 12", DATES),
     Mutation("dates/resolving.py", 'if expression.type in ("DURATION", "SET"):', "if False:", DATES),
     Mutation("dates/resolving.py", "1 if stood.month - back < 1 else 0", "0", DATES),
     Mutation("years/settling.py", "if confidence < threshold:", "if confidence > threshold:", YEARS),

@@ -52,7 +52,9 @@ def acts_in(flat: str) -> tuple[Hit, ...]:
     [('chair', '主持'), ('speech', '讲话')]
     """
     hits = [
-        Hit(act, *found.span(), found.group()) for act, pattern in _patterns() for found in pattern.finditer(flat)
+        Hit(act, *found.span(), found.group())
+        for act, pattern in _patterns()
+        for found in pattern.finditer(flat)
     ]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []

@@ -47,7 +47,9 @@ def _after_name() -> re.Pattern[str]:
 @cache
 def _never_last() -> frozenset[str]:
     """Characters that end no given name: 将, 乘."""
-    return frozenset(row["character"] for row in vocabulary.load("timeline/people_never_last", ("character", "example")))
+    return frozenset(
+        row["character"] for row in vocabulary.load("timeline/people_never_last", ("character", "example"))
+    )
 
 
 @cache
@@ -122,11 +124,17 @@ def _may_be_name(word: str, titled: bool) -> bool:
     if titled:
         return True
     surname = _surname(word)
-    if len(first) > len(surname) and tag.startswith(("n", "v", "d", "p", "c", "an")) and not tag.startswith(_NAME_TAGS):  # 安全部, 马上到
+    if (
+        len(first) > len(surname)
+        and tag.startswith(("n", "v", "d", "p", "c", "an"))
+        and not tag.startswith(_NAME_TAGS)
+    ):  # 安全部, 马上到
         return False
     # 向大会, 和企业: a preposition and its noun
     last, last_tag = words[-1]
-    return not (tag in ("p", "c", "d", "u", "r", "v") and len(last) > 1 and not last_tag.startswith(_NAME_TAGS))
+    return not (
+        tag in ("p", "c", "d", "u", "r", "v") and len(last) > 1 and not last_tag.startswith(_NAME_TAGS)
+    )
 
 
 #: Parts of speech that go on after a name: what the person does, how, to whom, in what number.
@@ -165,9 +173,9 @@ def _opening_name(run: str, titled: bool) -> str:
         ends = _word_ends(run)
         for size in (len(surname) + 2, len(surname) + 1):
             name, rest = run[:size], run[size:]
-            if size in ends and is_name(name, titled=titled) and rest and acts(rest):
-                if len(_tags(name)) > 1 or _tags(name)[0][1].startswith(_NAME_TAGS):
-                    return name
+            known = size in ends and is_name(name, titled=titled) and rest and acts(rest)
+            if known and (len(_tags(name)) > 1 or _tags(name)[0][1].startswith(_NAME_TAGS)):
+                return name
     return _until_predicate(run) if titled else ""
 
 
@@ -183,7 +191,12 @@ def _word_ends(run: str) -> set[int]:
 def acts(rest: str) -> bool:
     """Whether what follows a name says what the person does."""
     word, tag = _tags(rest)[0]
-    return tag.startswith(_GOES_ON_TAGS) or len(word) > 3 or word[0] in _never_last() or _after_name().search(rest) is not None
+    return (
+        tag.startswith(_GOES_ON_TAGS)
+        or len(word) > 3
+        or word[0] in _never_last()
+        or _after_name().search(rest) is not None
+    )
 
 
 def _until_predicate(run: str) -> str:

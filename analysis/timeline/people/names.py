@@ -14,7 +14,16 @@ from functools import cache, lru_cache
 
 from analysis import vocabulary
 from analysis.timeline.patterns import alternatives
-from analysis.timeline.people.forms import HAN, acts, is_built_like_name, is_foreign, is_name, is_word, not_names, opening_name
+from analysis.timeline.people.forms import (
+    HAN,
+    acts,
+    is_built_like_name,
+    is_foreign,
+    is_name,
+    is_word,
+    not_names,
+    opening_name,
+)
 
 #: Between the persons of a list.
 _ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?=[^\s、，,；;]))")
@@ -43,7 +52,7 @@ class Person:
     """A person as a text names them."""
 
     name: str
-    title: str = ""  #: as given, "" where there is none
+    title: str = ""  #: as given, "" where the name stands bare
 
 
 @cache
@@ -167,7 +176,7 @@ def _acting(chunk: str) -> Person | None:
 def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The persons of a list, in its order, each once.
 
-    A title alone before "、" belongs to the name after it.
+    A title that stands alone before "、" belongs to the name after it.
     Leaves out bodies and groups; "A和B" is two persons only where both are.
 
     >>> [p.name for p in listed("胡衡华、程丽华，李明清，市委常委，有关市级领导")]

@@ -33,7 +33,21 @@ _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
 #: Words before a bare 讲话 that make it a verb.
-_BEFORE_SPEECH = ("并", "会议", "大会", "会上", "随后", "并在会上", "到会", "分别", "先后", "、", "仪式上", "会上", "仪式")
+_BEFORE_SPEECH = (
+    "并",
+    "会议",
+    "大会",
+    "会上",
+    "随后",
+    "并在会上",
+    "到会",
+    "分别",
+    "先后",
+    "、",
+    "仪式上",
+    "会上",
+    "仪式",
+)
 #: For whom a report is given by one of its members, who is not the main speaker.
 _STANDING_BODY = re.compile("(?:代表|受)[^，。；]{0,24}(?:常务委员会|常委会)(?:的?委托)?$")
 #: Predicates that stand in titles and names of bodies as well: 全国人大代表, 驻在国, 对外经济合作局.
@@ -158,9 +172,9 @@ class RoleReader:
                 return found
             if hit.act is Act.CHAIR and _BODY.search(words):
                 return [Person(words)]
-        if "的" in self.sentence.flat[hit.end : clause.end] and not self.sentence.flat[clause.start : hit.start].strip(
-            DATE + " 并"
-        ):
+        if "的" in self.sentence.flat[hit.end : clause.end] and not self.sentence.flat[
+            clause.start : hit.start
+        ].strip(DATE + " 并"):
             return []  # 出席会议的代表……
         if hit.act is Act.ATTEND:
             return self._attending(hit)
@@ -244,7 +258,10 @@ class RoleReader:
         if _PRECEDES.match(self.sentence.flat, hit.end):
             return True
         titled = (person.title for person in who if person.title)
-        return before.endswith((*_BEFORE_SPEECH, *(person.name for person in who), *titled)) or "由" in before[-60:]
+        return (
+            before.endswith((*_BEFORE_SPEECH, *(person.name for person in who), *titled))
+            or "由" in before[-60:]
+        )
 
     def stating(self, chairs: list[Person], *, near: bool) -> list[Person]:
         """Who 表示: a chair, or one person with title right after the report (`near`)."""

@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.timeline import sentences
-from analysis.timeline.people.run_together import run_together
-from analysis.timeline.people.names import Person
 from analysis.timeline.people.acts import Act
+from analysis.timeline.people.names import Person
 from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
+from analysis.timeline.people.run_together import run_together
 
 #: What a sentence must hold to give a role.
 TRIGGER = re.compile(
