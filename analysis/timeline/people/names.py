@@ -38,6 +38,10 @@ _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u300
 _NUMBER = re.compile("^[第\\d一二三四五六七八九十]")
 #: What the first of a list stands for: 王小明等市领导, 王小明等人.
 _AND_OTHERS = re.compile("等[^等、，]{0,16}$")
+#: They are no persons: 一中、二中等六家法院.
+_AND_BODIES = re.compile(
+    "等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家|乡镇|街道|机构|协会|局|村|社区)$"
+)
 #: Stands between a name and the office behind it: 林树汉党委副书记.
 _BETWEEN = re.compile(r"(?:党委|党组|党总支|常务|执行|第一|荣誉|名誉|代)?(?:副|总)?$")
 #: A body that names its member without an office: 市教育局王小明, 青江县李大伟.
@@ -190,6 +194,8 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     >>> [p.name for p in listed("市长王　刚、李大伟和市政府秘书长和明")]
     ['王刚', '李大伟', '和明']
     """
+    if _AND_BODIES.search(chunk):
+        return ()
     found: list[Person] = []
     pending: list[str] = []
     pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", chunk)), ""))] * 2))
@@ -197,7 +203,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
         for part in _joined(item, known):
             person = titled(part, known=known) or _between_names(pieces, at, part, found, known)
             if person is None:
-                waits = _is_office(part) and (separator == "、" or not separator.strip())
+                waits = is_office(part) and (separator == "、" or not separator.strip())
                 pending = [*pending, _LEAD.sub("", part)] if waits else []
                 continue
             if pending and (person.title or not separator.strip() or len(pending) > 0):
@@ -233,7 +239,7 @@ def _unusual(part: str) -> bool:
     return (
         word is not None
         and part not in not_names()
-        and not (groups().search(part) or _is_office(part))
+        and not (groups().search(part) or is_office(part))
         and not is_word(part)
     )
 
@@ -242,7 +248,7 @@ def _unusual(part: str) -> bool:
 _MANY = re.compile("各|全体|有关|部分|其他|相关|诸位")
 
 
-def _is_office(chunk: str) -> bool:
+def is_office(chunk: str) -> bool:
     """Whether a chunk ends in an office and names nobody: 市委副书记."""
     last = 0
     for found in offices().finditer(chunk):

@@ -18,12 +18,14 @@ from analysis.timeline.spans import SentenceSpan
 _PRECEDES = re.compile(
     r"""
       [^，。；：]{0,30}? (?:的|者|的?(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括) ：?
-    | 人? (?:：|[是为])
+    | (?:：|[是为]|还?有(?!关)|包括)
     """,
     re.VERBOSE,
 )
-#: Whoever follows the word without a verb: 主持人王小明.
-_LABEL = re.compile("人(?=[^，。；]{2,30}(?:[，。；]|$))")
+#: It speaks of those who did it, not of who does: 与会的专家.
+_OF_THOSE = re.compile("的(?![是有还])")
+#: What is heard: 会议听取王小明所作的工作报告.
+_HEARD = re.compile("(?:听取|审议)了?(?P<who>[^，。；]{2,60})$")
 _BY = re.compile(r"(?<![自经理缘])由(?!于|此)(?P<who>[^，。；]{2,60})$")
 #: Somebody leads those who are meant: 由王小明率领的代表团.
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
@@ -163,7 +165,12 @@ class RoleReader:
         after = self._after(hit)
         if after is not None:
             return after
+        if _OF_THOSE.match(self.sentence.flat, hit.end) and hit.act is not Act.REPORT:
+            return []
         clause = self.sentence.clause_at(hit.start)
+        heard = _HEARD.search(self.sentence.flat, clause.start, hit.start) if hit.act is Act.REPORT else None
+        if heard:
+            return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
         by = _BY.search(self.sentence.flat, clause.start, hit.start)
         if by and not _LED.search(by["who"]):
             words = self.sentence.text[by.start("who") : by.end("who")]
@@ -183,12 +190,10 @@ class RoleReader:
     def _after(self, hit: Hit) -> Sequence[Person] | None:
         """The persons of a list that follows its act; None where the act does not precede a list."""
         flat, clause = self.sentence.flat, self.sentence.clause_at(hit.start)
-        found = _PRECEDES.match(flat, hit.end, min(clause.end + 1, len(flat))) or (
-            _LABEL.match(flat, hit.end) if hit.act is Act.CHAIR else None
-        )
-        if found is None:
+        found = _PRECEDES.match(flat, hit.end, min(clause.end + 1, len(flat)))
+        if found is None and hit.words != "主持人":
             return None
-        start, persons = found.end(), []
+        start, persons = found.end() if found else hit.end, []
         clause = self.sentence.clause_at(start)
         while True:
             words = self.sentence.text[start : clause.end]
@@ -196,7 +201,8 @@ class RoleReader:
                 break
             more = names.listed(words, known=self.known)
             persons += [person for person in more if person not in persons]
-            if clause.end >= len(flat) or flat[clause.end] not in "，,、" or (not more and not persons):
+            titles = not persons and names.is_office(words)
+            if clause.end >= len(flat) or flat[clause.end] not in "，,、" or not (persons or titles):
                 break
             start = clause.end + 1
             clause = self.sentence.clause_at(start)
