@@ -52,6 +52,12 @@ def _words(side: str) -> dict[str, str]:
 
 
 @cache
+def policy_verbs() -> frozenset[str]:
+    """Verbs that are said of policies, right before them."""
+    return frozenset(words for words, speaks in _words("before").items() if speaks == "policy")
+
+
+@cache
 def _search(side: str, speaks: str) -> re.Pattern[str]:
     words = [word for word, meaning in _words(side).items() if meaning == speaks]
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.formulations.listing import LONGEST, ORDINAL, REACH, TELLS, Listing, counted_word, made, split_last
+from analysis.formulations.listing import (
+    LONGEST,
+    ORDINAL,
+    REACH,
+    TELLS,
+    Listing,
+    counted_word,
+    made,
+    split_last,
+)
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 
 #: How far apart two numbered members may be: each may have a paragraph.
@@ -154,7 +163,9 @@ def _uneven(members: list[str]) -> bool:
     return len(members[-1]) > max(3 * others, others + 12)
 
 
-def numbered_list(text: str, end: int, total: int, *, following: Sequence[str] = (), least: int = 3) -> Listing | None:
+def numbered_list(
+    text: str, end: int, total: int, *, following: Sequence[str] = (), least: int = 3
+) -> Listing | None:
     """Members in clauses, sentences or paragraphs of their own, numbered from one to `total`, behind the name.
 
     Of each its first clause is taken. Ignores a row that goes on beyond the

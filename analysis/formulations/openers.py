@@ -14,7 +14,9 @@ _COMPLEMENT = re.compile("[了着好]*")
 @cache
 def _pattern(*kinds: str) -> re.Pattern[str]:
     rows = vocabulary.load("formulations/openers", ("words", "kind", "example"))
-    words = sorted((row["words"] for row in rows if row["kind"] in kinds), key=lambda word: (-len(word), word))
+    words = sorted(
+        (row["words"] for row in rows if row["kind"] in kinds), key=lambda word: (-len(word), word)
+    )
     return re.compile("|".join(map(re.escape, words)))
 
 
