@@ -65,7 +65,7 @@ def find(
     dates: Mapping[str, str],
     shown: Callable[[str], bool],
     *,
-    thresholds: Thresholds = Thresholds(),  # noqa: B008 - frozen
+    thresholds: Thresholds = Thresholds(),
 ) -> dict[str, str]:
     """The new phrases, each with the figures that let it in.
 

@@ -187,9 +187,7 @@ def _holding(codes: np.ndarray, shape: Shape, thresholds: Thresholds) -> set[tup
     """The joints of Chinese words that hold: often enough, and more than chance would have it."""
     counts = np.bincount(codes, minlength=len(shape.length))
     able = np.array(shape.chinese) & (counts >= thresholds.uses)
-    pairs, together = np.unique(
-        joints(codes)[able[codes[:-1]] & able[codes[1:]]], return_counts=True
-    )
+    pairs, together = np.unique(joints(codes)[able[codes[:-1]] & able[codes[1:]]], return_counts=True)
     pairs, together = pairs[together >= thresholds.uses], together[together >= thresholds.uses]
     left, right = pairs >> 32, pairs & 0xFFFFFFFF
     total = len(codes)

@@ -133,6 +133,11 @@ class FormulationCollector:
             tuple(term for term in self._terms if term in marked),
             frozenset(term for term, record in self._terms.items() if record.pattern == "code"),
             self._new,
+            frozenset(
+                term
+                for term, record in self._terms.items()
+                if record.origin == "text" and record.pattern == "quoted"
+            ),
             {term: record.rule for term, record in self._terms.items()},
             counted,
             {
