@@ -82,34 +82,72 @@ def find(
     if len(dated) < 20 or dated[0] == dated[-1]:
         return {}
     since = dated[int(len(dated) * thresholds.silent)]
-    codes, known, row = words.codes, words.known, words.row
+    before = sum(date < since for date in dated)
+    codes, row, known = words.codes, words.row, words.known
     shape = Shape.of(known)
     new = _new_joints(words, codes, shape, dates, since, thresholds)
-    seen: dict[tuple[int, int], list[int]] = {}
+    places: dict[tuple[int, int], list[int]] = {}
     for at in joint_places(codes, set(new)):
-        seen.setdefault((row[at], row[at + 1]), []).append(at)
-    before = int(sum(1 for date in dated if date < since))
+        places.setdefault((row[at], row[at + 1]), []).append(at)
     found: dict[str, str] = {}
-    for pair, places in seen.items():
+    for pair, where in places.items():
+        figures = _Figures.of(words, shape, where, dates, (before, len(dated) - before), new[pair])
+        governed = sum(known[row[at - 1]] in cues.policy_verbs() for at in where if at) / len(where)
         phrase = known[pair[0]] + known[pair[1]]
-        articles = {words.article(at) for at in places}
-        first = min((dates.get(article, "") or "0" for article in articles), default="0")
-        if first < since or len(articles) < thresholds.articles or not _nominal(phrase) or not shown(phrase):
-            continue
-        right = entropy(Counter(neighbour(row, at + 2, shape) for at in places))
-        governed = sum(known[row[at - 1]] in _verbs() for at in places if at) / len(places)
-        surprise = float(keyness.log_likelihood([len(places)], [0], len(dated) - before, before)[0])
-        if (
-            right >= thresholds.entropy
-            and governed >= thresholds.governed
-            and surprise >= thresholds.likelihood
-        ):
+        enough = figures.first >= since and figures.reach(thresholds) and governed >= thresholds.governed
+        if enough and _nominal(phrase) and shown(phrase):
             found[phrase] = (
-                f"new since {first}: {len(places)} uses in {len(articles)} articles, none in the {before} before "
-                f"{since} (log-likelihood {surprise:.1f}); cohesion {new[pair]:.2f}, entropy behind {right:.1f}, "
-                f"{governed:.0%} behind a verb of policy"
+                f"{figures}, {governed:.0%} behind a verb of policy; none in the {before} articles before {since}"
             )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """What speaks for a phrase."""
+
+    first: str  #: date of its first use; "" if one of its articles has none
+    uses: int
+    articles: int
+    likelihood: float
+    cohesion: float
+    entropy: float
+
+    @classmethod
+    def of(
+        cls,
+        words: Words,
+        shape: Shape,
+        places: list[int],
+        dates: Mapping[str, str],
+        sizes: tuple[int, int],
+        cohesion: float,
+    ) -> _Figures:
+        """Of a phrase of two words that stands at these places, against so many articles before and since."""
+        articles = {words.article(at) for at in places}
+        return cls(
+            min(dates.get(article, "") for article in articles),
+            len(places),
+            len(articles),
+            float(keyness.log_likelihood([len(places)], [0], sizes[1], sizes[0])[0]),
+            cohesion,
+            entropy(Counter(neighbour(words.row, at + 2, shape) for at in places)),
+        )
+
+    def reach(self, thresholds: Thresholds) -> bool:
+        """Whether all of them reach what is asked."""
+        return (
+            self.articles >= thresholds.articles
+            and self.entropy >= thresholds.entropy
+            and self.likelihood >= thresholds.likelihood
+        )
+
+    def __str__(self) -> str:
+        return (
+            f"new since {self.first}: {self.uses} uses in {self.articles} articles "
+            f"(log-likelihood {self.likelihood:.1f}), cohesion {self.cohesion:.2f}, "
+            f"entropy behind {self.entropy:.1f}"
+        )
 
 
 def _new_joints(
@@ -140,10 +178,6 @@ def _new_joints(
         )
         if dates.get(words.article(at), "") >= since
     }
-
-
-def _verbs() -> frozenset[str]:
-    return cues.policy_verbs()
 
 
 def _nominal(phrase: str) -> bool:

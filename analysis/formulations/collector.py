@@ -219,13 +219,12 @@ class FormulationCollector:
             if term not in self._burst and not verdicts.set_phrase(term, dictionary.cut(term), near):
                 del self._terms[term]
         for record in self._terms.values():
-            for one in record.occurrences:
-                if one.candidate.listing and not one.candidate.quoted:
-                    date = dates.get(one.article_id, "")
+            for seen in record.occurrences:
+                listing = None if seen.candidate.quoted else seen.candidate.listing
+                if listing:
+                    date = dates.get(seen.article_id, "")
                     record.explanations.append(
-                        Explanation(
-                            one.candidate.listing, one.article_id, date, one.source, one.start, one.end
-                        )
+                        Explanation(listing, seen.article_id, date, seen.source, seen.start, seen.end)
                     )
 
     def _reject_mostly_bare(self) -> None:

@@ -238,13 +238,21 @@ def _number(one: Evidence) -> Verdict | None:
         return Verdict(False, "plain word")
     if is_idiom(one.term) and not one.strong:
         return Verdict(False, "idiom")
-    if one.rare and not one.quoted:
-        return Verdict(False, "number in a single article, without marks")
-    if one.rare and not (one.policy or any(each.listing for each in one.occurrences)):
-        return Verdict(False, "number in a single article, nothing speaks for it")
-    if one.many and one.articles < 3 and len(one.term) == 3 and one.term[0] == "双" and not one.listed:
-        return Verdict(False, "two of a kind")
+    weak = _weak_number(one) if one.many else ""
+    if weak:
+        return Verdict(False, weak)
     return Verdict(True, "number" if one.quoted else "number with its members or body before it")
+
+
+def _weak_number(one: Evidence) -> str:
+    """Why a number of few articles is none, in a corpus of many."""
+    if one.rare and not one.quoted:
+        return "number in a single article, without marks"
+    near = any(cue.direct for cue in one.policy) or any(each.listing for each in one.occurrences)
+    if one.rare and not near:
+        return "number in a single article, nothing speaks for it"
+    double = len(one.term) == 3 and one.term[0] == "双"
+    return "two of a kind" if double and one.articles < 3 and not one.listed else ""
 
 
 def _code(one: Evidence) -> Verdict | None:
