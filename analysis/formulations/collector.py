@@ -234,7 +234,7 @@ class FormulationCollector:
             self._rejected += [deciding.rejection(reason, one) for one in record.occurrences]
 
     def _formulations(self) -> tuple[Formulation, ...]:
-        own = {one.term for one in self._own.terms}
+        own = {word for one in self._own.terms for word in (one.term, *one.variants)}
         kept = {term: record for term, record in self._terms.items() if record.uses or term in own}
         explained = {term: _senses(record) for term, record in kept.items()}
         histories = [_history(term, record, explained[term]) for term, record in kept.items()]

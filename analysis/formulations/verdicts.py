@@ -217,7 +217,7 @@ def _names(one: Evidence) -> Verdict | None:
     foreign_name = next((name for name in countries() if name in one.term), "")
     if foreign_name and one.pattern == "quoted":
         return Verdict(False, f"name: {foreign_name}")
-    most = len(one.against) * 2 > one.count
+    most = len(one.against) * 2 > one.count and not (one.pattern == "number" and one.listed)
     more = one.pattern not in ("number", "code") and len(one.against) > len(one.strong)
     return Verdict(False, f"{one.against[0].speaks}: {one.against[0].words}") if most or more else None
 
