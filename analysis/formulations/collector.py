@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.formulations import (
+    bursts,
     cohesion,
     context,
     deciding,
@@ -98,11 +99,16 @@ class FormulationCollector:
         self._words = cohesion.Words()
         self._enumerations: list[Enumeration] = []
         self._sizes: Counter[str] = Counter()  # words of each article
+        self._published: dict[str, str] = {}
+        self._headlines: list[str] = []
 
     def add(self, scan: Scan) -> None:
         """The next source."""
         self._occurrences += map(self._interned, scan.occurrences)
         self._enumerations += scan.enumerations
+        for article_id, published, headline in scan.headlines:
+            self._published[article_id] = published
+            self._headlines.append(headline)
         for article_id, words in scan.words:
             self._words.add(article_id, words)
             self._sizes[article_id] += len(words)
@@ -118,13 +124,8 @@ class FormulationCollector:
     def plan(self) -> CountingPlan:
         """Decide on the candidates, add new phrases that nobody quoted, and say what is to be counted."""
         self._terms, self._rejected = deciding.decide(self._occurrences, self._own, len(self._sizes))
-        found = cohesion.find(self._words)
-        new = [term for term in found if not any(term in known or known in term for known in self._terms)]
-        for term in new:
-            if term not in self._own.stopped:
-                self._terms[term] = Term("bursts and holds together", "recurrent", kind="key term")
-        self._new = frozenset(new) & self._terms.keys()
-        del self._occurrences, self._strings, self._words
+        self._new = self._discovered()
+        del self._occurrences, self._strings, self._words, self._headlines
         marked = {term for term, record in self._terms.items() if deciding.only_in_marks(term, record)}
         counted = {term: record.number for term, record in self._terms.items() if record.number}
         return CountingPlan(
@@ -132,6 +133,11 @@ class FormulationCollector:
             tuple(term for term in self._terms if term in marked),
             frozenset(term for term, record in self._terms.items() if record.pattern == "code"),
             self._new,
+            frozenset(
+                term
+                for term, record in self._terms.items()
+                if record.origin == "text" and record.pattern == "quoted"
+            ),
             {term: record.rule for term, record in self._terms.items()},
             counted,
             {
@@ -140,6 +146,26 @@ class FormulationCollector:
                 if self._terms[term].pattern == "number" and (total := numbers.total(number))
             },
         )
+
+    def _discovered(self) -> frozenset[str]:
+        """Add what no list and no marks show: phrases of unknown words, and known words that come together anew."""
+        unknown = dict.fromkeys(cohesion.find(self._words), "holds together, and its edges are free")
+        quoted = {one.candidate.term for one in self._occurrences if one.candidate.quoted}
+        headlines = "\n".join(self._headlines)
+        burst = bursts.find(
+            self._words, self._published, lambda phrase: phrase in quoted or phrase in headlines
+        )
+        counted = "\n".join(self._terms)
+        known = verdicts.KnownTerms(self._terms)
+        new = {
+            term: rule
+            for term, rule in (unknown | burst).items()
+            if term not in counted and not known.inside(term) and term not in self._own.stopped
+        }
+        for term, rule in new.items():
+            self._terms[term] = Term(rule, "recurrent", kind="key term")
+        self._burst = frozenset(burst)
+        return frozenset(new)
 
     def result(
         self, counted: Iterable[CountedUse], articles: Sequence[Article], dates: Mapping[str, str]
@@ -189,16 +215,15 @@ class FormulationCollector:
             if use.term in beside:
                 beside[use.term].append(one.policy)
         for term, near in beside.items():
-            if not verdicts.set_phrase(term, dictionary.cut(term), near):
+            if term not in self._burst and not verdicts.set_phrase(term, dictionary.cut(term), near):
                 del self._terms[term]
         for record in self._terms.values():
-            for one in record.occurrences:
-                if one.candidate.listing and not one.candidate.quoted:
-                    date = dates.get(one.article_id, "")
+            for seen in record.occurrences:
+                listing = None if seen.candidate.quoted else seen.candidate.listing
+                if listing:
+                    date = dates.get(seen.article_id, "")
                     record.explanations.append(
-                        Explanation(
-                            one.candidate.listing, one.article_id, date, one.source, one.start, one.end
-                        )
+                        Explanation(listing, seen.article_id, date, seen.source, seen.start, seen.end)
                     )
 
     def _reject_mostly_bare(self) -> None:
@@ -208,7 +233,7 @@ class FormulationCollector:
             self._rejected += [deciding.rejection(reason, one) for one in record.occurrences]
 
     def _formulations(self) -> tuple[Formulation, ...]:
-        own = {one.term for one in self._own.terms}
+        own = {word for one in self._own.terms for word in (one.term, *one.variants)}
         kept = {term: record for term, record in self._terms.items() if record.uses or term in own}
         explained = {term: _senses(record) for term, record in kept.items()}
         histories = [_history(term, record, explained[term]) for term, record in kept.items()]

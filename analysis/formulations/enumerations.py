@@ -22,7 +22,7 @@ PARAGRAPHS = 12
 _NAMED = re.compile(
     rf"""
     (?<! [一二两双三四五六七八九十百千万亿几数多半第每前后近约超逾\d年月至到.%+] )
-    (?P<number> {numbers.NUMERAL} )
+    (?! 一 ) (?P<number> {numbers.NUMERAL} )
     (?P<classifier> 个|大|项|点|条|种|类|件|方面|重|步 )
     (?P<noun> [^\W\d_]{{0,10}}? )
     (?= [：:。，；\n（(] | 即 | 包括 | 分别 | 一是 | 第一 | $ )

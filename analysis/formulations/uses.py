@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
-from analysis.formulations import candidates, cues, members
+from analysis.formulations import candidates, cues, dictionary, members
 from analysis.formulations.counting import BREAK, Finder, Match, in_marks
 from analysis.formulations.members import Listing
 from analysis.records import Document, Paragraph, Use
@@ -25,6 +26,7 @@ class CountingPlan:
     marked: tuple[str, ...]  #: these count in quotation marks only
     codes: frozenset[str]  #: of both, the digit codes: their noun belongs to them
     new: frozenset[str]  #: those found without a list and without marks
+    coined: frozenset[str]  #: those that the texts coin in marks: without marks they count as whole words
     rules: dict[str, str]  #: why each is a formulation
     numbers: dict[str, str]  #: what each counts ("8", "3+1"), where its name says it
     totals: dict[str, int]  #: how many things that is
@@ -68,6 +70,8 @@ def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
     for at, paragraph in enumerate(document.paragraphs):
         given = _Text(paragraph, texts[at], texts[at + 1 : at + 1 + PARAGRAPHS])
         for match in finder.find(given.text):
+            if match.term in plan.coined and _cuts_words(given.text, match.start, match.end):
+                continue
             counted.append(
                 CountedUse(
                     _use(match, plan, given, document),
@@ -143,6 +147,20 @@ def _listing(match: Match, plan: CountingPlan, given: _Text) -> Listing | None:
     if in_marks(given.text, match.start, match.end):
         return members.find(given.text, match.start - 1, match.end + 1, total, following=given.following)
     return members.unquoted_list(given.text, match.start, match.end, total, following=given.following)
+
+
+def _cuts_words(text: str, start: int, end: int) -> bool:
+    """Whether a phrase without marks begins or ends within a word: 家在中国 in 科学家在中国.
+
+    >>> _cuts_words("科学家在中国", 2, 6), _cuts_words("他的家在中国", 2, 6)
+    (True, False)
+    """
+    if in_marks(text, start, end):
+        return False
+    low = max(0, start - 4)
+    words = dictionary.cut(text[low : end + 4])
+    edges = set(accumulate(map(len, words), initial=low))
+    return start not in edges or end not in edges
 
 
 def _policy_beside(text: str, start: int, end: int) -> bool:
