@@ -108,10 +108,10 @@ def scan_batch(batch: corpus.Batch) -> bytes:
     )
 
 
-def count_batch(leaf: bytes, wanted: formulations.Wanted) -> bytes:
+def count_batch(leaf: bytes, plan: formulations.CountingPlan) -> bytes:
     """Every standing of the terms in the sources of one packed `Leaf`, packed."""
     return pack(
-        [one for document in unpack(leaf, Cut).documents for one in formulations.count(document, wanted)]
+        [one for document in unpack(leaf, Cut).documents for one in formulations.count(document, plan)]
     )
 
 
@@ -186,8 +186,8 @@ class _Written:
 
     def add(self, step: str, made: dict[str, pd.DataFrame]) -> None:
         """The tables of a step."""
-        whole = tables.settled(made, written=self.keys)
-        write_all(whole, self.folder)
+        whole = tables.validated(made, written=self.keys)
+        write_all(whole, self.folder, lists=tables.list_columns)
         self.keys |= {name: whole[name][[key]] for name, key in tables.KEYS.items() if name in whole}
         self.done(step, self.folder)
 
@@ -244,14 +244,17 @@ def _from_scans(
         give_back()
     if "formulations" in steps:
         say("following the formulations")
-        gathering = formulations.Gathering()
+        own = formulations.read_own_terms(
+            beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
+        )
+        collector = formulations.FormulationCollector(own)
         for part in _again(shelf, read.leaves, Phrases):
             for scan in part.phrases:
-                gathering.add(scan)
-        counted = _counted(pool, shelf, read.leaves, gathering.wanted())
+                collector.add(scan)
+        counted = _counted(pool, shelf, read.leaves, collector.plan())
         dates = dict(zip(articles["article_id"].tolist(), articles["date"].tolist()))
-        made = gathering.found(counted, read.articles, dates).tables()
-        del gathering
+        made = collector.result(counted, read.articles, dates).tables()
+        del collector
         give_back()
         written.add("formulations", made)
     return warnings
@@ -358,11 +361,11 @@ def _damaged(shelf: Shelf, error: Damaged) -> InputFault:
 
 
 def _counted(
-    pool: Executor, shelf: Shelf, leaves: list[str], wanted: formulations.Wanted
-) -> Iterator[formulations.Counted]:
+    pool: Executor, shelf: Shelf, leaves: list[str], plan: formulations.CountingPlan
+) -> Iterator[formulations.CountedUse]:
     try:
-        for counted in spread(pool, partial(count_batch, wanted=wanted), map(shelf.again, leaves)):
-            yield from unpack(counted, list[formulations.Counted])
+        for counted in spread(pool, partial(count_batch, plan=plan), map(shelf.again, leaves)):
+            yield from unpack(counted, list[formulations.CountedUse])
     except Damaged as error:
         raise _damaged(shelf, error) from None
 

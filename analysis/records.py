@@ -58,7 +58,9 @@ class Source:
     published: str = ""  #: EDTF date, where metadata or the name tell it
     published_basis: str = ""  #: "column", "file name", "url", "page metadata" or ""
     origin: str = ""  #: the record's `source` column: a newspaper, a site
-    outside: tuple[tuple[int, int, str], ...] = ()  #: spans that its reader knows to be no article, and what they are
+    outside: tuple[
+        tuple[int, int, str], ...
+    ] = ()  #: spans that its reader knows to be no article, and what they are
     dates: tuple[tuple[str, str], ...] = ()  #: every publication date found, with its basis, best first
     reader: str = ""  #: how it was read: "Word", "text (GB18030)", "OCR of page 3 (tesseract 5.3)"
 
@@ -125,9 +127,7 @@ class LedgerRow:
     source: str
     start: int
     end: int
-    disposition: (
-        str  #: body, headline, kicker, deck, subheading, byline, furniture, caption, note, blank, repeat, unread
-    )
+    disposition: str  #: body, headline, kicker, deck, subheading, byline, furniture, caption, note, blank, repeat, unread
     reason: str
 
 
@@ -193,7 +193,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One standing of a formulation in a text."""
+    """One occurrence of a formulation in a text."""
 
     term: str
     article_id: str
@@ -204,6 +204,25 @@ class Use:
     sentence: str
     written: str = ""  #: as it stands, quotes included: “885”机制
     rule: str = ""
+    place: str = "text"  #: text, or title: a table's title that its text does not repeat has no span
+    within: str = ""  #: the longest other formulation that this occurrence is inside of
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One explanation of a number slogan: the members that some articles give it."""
+
+    members: tuple[str, ...]
+    stand: str  #: before, after
+    complete: bool
+    given: str  #: "8 of 8", "3 of 9"
+    articles: int  #: that explain it so
+    first_seen: str  #: EDTF, "" if unknown
+    last_seen: str
+    source: str  #: where its first explanation stands
+    start: int
+    end: int
+    believed: bool  #: whether enough explanations agree for it to be shown with the term
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +238,10 @@ class Formulation:
     members_given: str = ""  #: "8 of 8", "3 of 9", ""
     variant_of: str = ""
     uses: tuple[Use, ...] = field(default=())
+    kind: str = ""  #: number, code, coinage, parallel, key term, campaign
+    origin: str = "text"  #: text, lexicon, own list
+    rule: str = ""  #: what decided that it is a formulation
+    since: str = ""  #: first official use as the lexicon has it: year, or year and month
+    gloss: str = ""  #: English, as the lexicon has it
+    known_members: tuple[str, ...] = ()  #: as the lexicon has them
+    senses: tuple[Sense, ...] = ()

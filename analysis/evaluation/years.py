@@ -97,12 +97,12 @@ def judge(meetings: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame:
         if meeting is None:
             rows.append((record, published[record], "", 0.0, "", "not found"))
             continue
-        likely = meeting.date[:4] or meeting.year_others.partition(":")[0]
+        likely = meeting.date_start[:4] or meeting.year_others.partition(":")[0]
         rows.append(
             (
                 record,
                 published[record],
-                meeting.date,
+                meeting.date if meeting.date_start else "",
                 meeting.year_confidence,
                 likely,
                 _outcome(meeting, published[record]),
@@ -112,7 +112,7 @@ def judge(meetings: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame:
 
 
 def _outcome(meeting, published: str) -> str:
-    if not meeting.date:
+    if not meeting.date_start:
         return "withheld"
     return "right" if 0 <= edtf.apart(meeting.date_end, published) <= _BEFORE else "wrong"
 

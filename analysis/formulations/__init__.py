@@ -1,22 +1,28 @@
 """Formulations (提法): found in each source, explained, followed through the corpus.
 
-`scan` reads one source; `gather` decides over all of them, counts every
-standing and links wordings; `lifecycle` and `voices` follow them by month
-and by speaker.
+`scan` reads one source; a `FormulationCollector` decides over all of them
+what is counted; `count` counts it in each; its `result` has uses, members,
+months and links. `lifecycle` and `voices` follow them by month and speaker.
 """
 
+from analysis.formulations.collector import FormulationCollector, FormulationResult, gather
 from analysis.formulations.follow import lifecycle, voices
-from analysis.formulations.gathering import Counted, Found, Gathering, Scan, Wanted, count, gather, scan
+from analysis.formulations.own_terms import OwnTerms
+from analysis.formulations.own_terms import read as read_own_terms
+from analysis.formulations.scanning import Scan, scan
+from analysis.formulations.uses import CountedUse, CountingPlan, count
 
 __all__ = [
-    "Counted",
-    "Found",
-    "Gathering",
+    "CountedUse",
+    "CountingPlan",
+    "FormulationCollector",
+    "FormulationResult",
+    "OwnTerms",
     "Scan",
-    "Wanted",
     "count",
     "gather",
     "lifecycle",
+    "read_own_terms",
     "scan",
     "voices",
 ]

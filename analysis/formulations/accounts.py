@@ -39,7 +39,7 @@ def specimen(formulations: pd.DataFrame) -> str:
 
 
 def weighed(document: Document, term: str) -> pd.DataFrame:
-    """Every standing of a term in one source, with what the words around it said, before any decision."""
+    """Every occurrence of a term in one source, with what the words around it said, before any decision."""
     rows = [
         {
             "paragraph": paragraph.paragraph_id,
@@ -64,14 +64,14 @@ def reasons(rejects: pd.DataFrame) -> pd.DataFrame:
 
 
 def by_bars(paragraphs: pd.DataFrame, *, uses=(3, 4, 6), cohesions=(0.3, 0.4, 0.5)) -> pd.DataFrame:
-    """How many unquoted phrases cohesion finds (before any is weighed) as its bars move."""
+    """How many unquoted phrases cohesion finds (before any is weighed) as its thresholds move."""
     words = cohesion.Words()
     for article_id, reading in zip(paragraphs["article_id"], paragraphs["reading"]):
         words.add(article_id, dictionary.cut(reading))
     rows = []
     for count in uses:
         for bar in cohesions:
-            found = cohesion.find(words, bars=cohesion.Bars(uses=count, cohesion=bar))
+            found = cohesion.find(words, thresholds=cohesion.Thresholds(uses=count, cohesion=bar))
             rows.append(
                 {"uses": count, "cohesion": bar, "phrases": len(found), "examples": "；".join(found[:6])}
             )

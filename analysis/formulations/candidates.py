@@ -1,4 +1,4 @@
-"""What may be a formulation: one standing of it, with the words around it."""
+"""What may be a formulation: one occurrence of it, with the words around it."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _PARTS = re.compile(r"[、，·；\s]|——|—")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One standing of what may be a formulation.
+    """One occurrence of what may be a formulation.
 
     Attributes
     ----------
     start, end : int
         In the reading of the paragraph, quotation marks included.
     rejected : str
-        Why this standing is none, whatever stands around it; "" otherwise.
+        Why this occurrence is none, whatever stands around it; "" otherwise.
     """
 
     term: str
@@ -43,7 +43,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Occurrence:
     """A candidate, and where in its source it stands."""
 
     article_id: str
@@ -51,6 +51,24 @@ class Standing:
     start: int
     end: int
     candidate: Candidate
+
+
+#: How the name of a campaign or a plan ends.
+_CAMPAIGN = re.compile("(?:行动|计划|工程|规划|攻坚战|保卫战|专项|活动|方案)$")
+
+
+def kind_of(candidate: Candidate) -> str:
+    """What a formulation found in a text is: number, code, parallel, campaign or coinage.
+
+    >>> kind_of(Candidate("剑网行动", "quoted", 0, 6, True)), kind_of(Candidate("头雁领航", "quoted", 0, 6, True))
+    ('campaign', 'coinage')
+    """
+    if candidate.pattern in ("number", "code", "parallel"):
+        return candidate.pattern
+    behind = [cue.words for cue in candidate.cues if cue.side == "after" and cue.direct]
+    return (
+        "campaign" if _CAMPAIGN.search(candidate.term) or any(map(_CAMPAIGN.fullmatch, behind)) else "coinage"
+    )
 
 
 def fold(text: str) -> str:

@@ -43,13 +43,13 @@ BLOCK = 2**20
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
+class Thresholds:
     """What a phrase has to reach.
 
     Attributes
     ----------
     uses, articles : int
-        Standings, and articles they stand in.
+        Occurrences, and articles they stand in.
     cohesion : float
         Normalised pointwise mutual information of the weakest joint, -1 to 1.
     entropy : float
@@ -109,7 +109,7 @@ class Words:
 
     @property
     def known(self) -> list[str]:
-        """Each word once, in the order of first standing."""
+        """Each word once, in the order of first occurrence."""
         return list(self._ids)
 
     def article(self, at: int) -> str:
@@ -118,7 +118,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class Shape:
     """What is known of each word by its number."""
 
     length: list[int]
@@ -127,7 +127,7 @@ class _Shape:
     last: list[bool]  #: may end one
 
     @classmethod
-    def of(cls, known: Sequence[str]) -> _Shape:
+    def of(cls, known: Sequence[str]) -> Shape:
         """Read off the words themselves."""
         return cls(
             [len(word) for word in known],
@@ -137,7 +137,7 @@ class _Shape:
         )
 
 
-def find(words: Words, *, bars: Bars = Bars()) -> list[str]:
+def find(words: Words, *, thresholds: Thresholds = Thresholds()) -> list[str]:
     """The new phrases of a corpus, longest first.
 
     Parameters
@@ -155,63 +155,62 @@ def find(words: Words, *, bars: Bars = Bars()) -> list[str]:
     ['数智赋能']
     """
     codes, known = words.codes, words.known
-    shape = _Shape.of(known)
-    holds = _holding(codes, shape, bars)
+    shape = Shape.of(known)
+    holds = _holding(codes, shape, thresholds)
     new = {joint for joint in holds if shape.length[joint[0]] == shape.length[joint[1]] == 1}
     seen: dict[tuple[int, ...], _Seen] = {}
     row = words.row
-    for at in _places(codes, new):
+    for at in joint_places(codes, new):
         article = words.article(at)
-        for start, end in _windows(row, at, holds, new, shape, bars):
+        for start, end in _windows(row, at, holds, new, shape, thresholds):
             record = seen.setdefault(tuple(row[start:end]), _Seen())
             record.uses += 1
             record.articles.add(article)
-            record.left[_neighbour(row, start - 1, shape)] += 1
-            record.right[_neighbour(row, end, shape)] += 1
+            record.left[neighbour(row, start - 1, shape)] += 1
+            record.right[neighbour(row, end, shape)] += 1
     phrases = {
         "".join(known[code] for code in codes): record.uses
         for codes, record in seen.items()
-        if record.uses >= bars.uses
-        and len(record.articles) >= bars.articles
-        and min(_entropy(record.left), _entropy(record.right)) >= bars.entropy
+        if record.uses >= thresholds.uses
+        and len(record.articles) >= thresholds.articles
+        and min(entropy(record.left), entropy(record.right)) >= thresholds.entropy
     }
     return _outermost(phrases)
 
 
-def _joints(codes: np.ndarray) -> np.ndarray:
+def joints(codes: np.ndarray) -> np.ndarray:
     """Each word and the next as one number."""
     return (codes[:-1].astype(np.int64) << 32) | codes[1:]
 
 
-def _holding(codes: np.ndarray, shape: _Shape, bars: Bars) -> set[tuple[int, int]]:
+def _holding(codes: np.ndarray, shape: Shape, thresholds: Thresholds) -> set[tuple[int, int]]:
     """The joints of Chinese words that hold: often enough, and more than chance would have it."""
     counts = np.bincount(codes, minlength=len(shape.length))
-    able = np.array(shape.chinese) & (counts >= bars.uses)
-    joints = _joints(codes)[able[codes[:-1]] & able[codes[1:]]]
-    joints, together = np.unique(joints, return_counts=True)
-    joints, together = joints[together >= bars.uses], together[together >= bars.uses]
-    left, right = joints >> 32, joints & 0xFFFFFFFF
+    able = np.array(shape.chinese) & (counts >= thresholds.uses)
+    pairs, together = np.unique(joints(codes)[able[codes[:-1]] & able[codes[1:]]], return_counts=True)
+    pairs, together = pairs[together >= thresholds.uses], together[together >= thresholds.uses]
+    left, right = pairs >> 32, pairs & 0xFFFFFFFF
     total = len(codes)
     cohesion = np.log(together * total / (counts[left] * counts[right])) / -np.log(together / total)
-    held = cohesion >= bars.cohesion
+    held = cohesion >= thresholds.cohesion
     return set(zip(left[held].tolist(), right[held].tolist()))
 
 
-def _places(codes: np.ndarray, joints: set[tuple[int, int]]) -> Iterator[int]:
-    """Where one of the joints stands."""
-    wanted = np.array([(left << 32) | right for left, right in joints], dtype=np.int64)
+def joint_places(codes: np.ndarray, pairs: set[tuple[int, int]]) -> Iterator[int]:
+    """Where one of these pairs of words stands."""
+    wanted = np.array([(left << 32) | right for left, right in pairs], dtype=np.int64)
     for start in range(0, len(codes), BLOCK):
-        block = _joints(codes[start : start + BLOCK + 1])
+        block = joints(codes[start : start + BLOCK + 1])
         yield from (start + np.flatnonzero(np.isin(block, wanted))).tolist()
 
 
-def _neighbour(row: Sequence[int], at: int, shape: _Shape) -> int:
+def neighbour(row: Sequence[int], at: int, shape: Shape) -> int:
     """The word at a place; where a mark or an end stands there, something that stands nowhere else."""
     return row[at] if 0 <= at < len(row) and shape.chinese[row[at]] else -1 - at
 
 
 def _windows(
-    row: Sequence[int], at: int, holds: set, new: set, shape: _Shape, bars: Bars
+    row: Sequence[int], at: int, holds: set, new: set, shape: Shape, thresholds: Thresholds
 ) -> Iterator[tuple[int, int]]:
     """Rows of words around the new joint at `at` whose joints all hold, and that have no new joint before it."""
     start, before = at, 0
@@ -219,21 +218,22 @@ def _windows(
         if shape.first[row[start]]:
             size = before + 2
             end = at + 2
-            while size <= bars.longest:
-                if size >= bars.shortest and shape.last[row[end - 1]]:
+            while size <= thresholds.longest:
+                if size >= thresholds.shortest and shape.last[row[end - 1]]:
                     yield start, end
                 if end >= len(row) or (row[end - 1], row[end]) not in holds:
                     break
                 size += shape.length[row[end]]
                 end += 1
         joint = (row[start - 1], row[start]) if start else None
-        if joint not in holds or joint in new or before + 2 > bars.longest:
+        if joint not in holds or joint in new or before + 2 > thresholds.longest:
             return
         start -= 1
         before += shape.length[row[start]]
 
 
-def _entropy(neighbours: Counter) -> float:
+def entropy(neighbours: Counter) -> float:
+    """Of the words that stand at one edge of a phrase, in nats."""
     total = sum(neighbours.values())
     return -sum(count / total * log(count / total) for count in neighbours.values())
 

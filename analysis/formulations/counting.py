@@ -1,24 +1,37 @@
-"""Every standing of a term in a text, quoted or not.
+"""Every occurrence of a term in a text, quoted or not.
 
 The convention, held throughout: a term is counted wherever its words are
-printed, in headlines and in paragraphs that are printed twice too, so that
-a reader who searches the text for it finds the same number.
+printed, in headlines and in paragraphs that are printed twice too, so that a
+reader who searches the text for it finds the same number. There are two
+exceptions. A number slogan inside a composite one is a part of that
+(三保障 in 两不愁三保障). And a numeral is never cut (八大体系 in 十八大体系).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from analysis.formulations.marks import CLOSING, MARKS, OPENING
+from ahocorasick_rs import AhoCorasick
+
+from analysis.formulations.marks import CLOSING, OPENING
 
 _DIGIT = re.compile(r"[\d.%+]")
 _NUMERALS = "一二两双三四五六七八九十百千万亿几第零〇"
 
 
+class Match(NamedTuple):
+    """One occurrence of a term."""
+
+    term: str
+    start: int
+    end: int
+    within: str = ""  #: the longest other term that this occurrence is inside of
+
+
 class Finder:
-    """Finds many terms at once: one look-up at each position of the text.
+    """Finds many terms in one pass over the text (Aho-Corasick).
 
     Parameters
     ----------
@@ -27,37 +40,70 @@ class Finder:
     quoted : iterable of str
         Terms that count between quotation marks only: short ones, plain
         words, digit codes. (“两地” is a formulation; 川渝两地 is not.)
+    numbers : mapping, optional
+        What a term counts ("2+3"), where it counts.
+
+    References
+    ----------
+    Aho, A. V. and Corasick, M. J. (1975). Efficient string matching: an aid
+    to bibliographic search. Communications of the ACM 18(6).
 
     Examples
     --------
     >>> finder = Finder(anywhere=["两个确立", "八大体系"], quoted=["两地"])
     >>> text = "“两个确立”和两个确立，十八大体系，川渝两地，“两地”目标"
-    >>> [(term, text[start:end]) for term, start, end in finder.find(text)]
+    >>> [(match.term, text[match.start : match.end]) for match in finder.find(text)]
     [('两个确立', '两个确立'), ('两个确立', '两个确立'), ('两地', '两地')]
+    >>> finder = Finder(["三保障", "两不愁三保障", "中国梦", "伟大的中国梦"], [], {"两不愁三保障": "2+3", "三保障": "3"})
+    >>> [(match.term, match.within) for match in finder.find("两不愁三保障，三保障，伟大的中国梦")]
+    [('两不愁三保障', ''), ('三保障', ''), ('伟大的中国梦', ''), ('中国梦', '伟大的中国梦')]
     """
 
-    def __init__(self, anywhere: Iterable[str], quoted: Iterable[str]):
-        self._by_head: dict[str, list[tuple[str, bool]]] = {}
-        for terms, marked in ((anywhere, False), (quoted, True)):
-            for term in terms:
-                self._by_head.setdefault(term[:2], []).append((term, marked))
+    def __init__(
+        self, anywhere: Iterable[str], quoted: Iterable[str], numbers: Mapping[str, str] | None = None
+    ):
+        self._terms = [*anywhere]
+        self._anywhere = len(self._terms)
+        self._terms += quoted
+        self._numbers = numbers or {}
+        # whether an occurrence can be cut out of a longer number at all
+        self._cuttable = [
+            term[0] in _NUMERALS or term[0].isdigit() or term[-1].isascii() for term in self._terms
+        ]
+        self._automaton = AhoCorasick(self._terms, store_patterns=False) if self._terms else None
 
-    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """(term, start, end) of every standing, in order of the text."""
-        get = self._by_head.get
-        for at, head in enumerate(map("".join, pairwise(text))):
-            for term, marked in get(head, ()):
-                end = at + len(term)
-                if (
-                    text.startswith(term, at)
-                    and _whole(text, at, end, term)
-                    and (not marked or _marked(text, at, end))
-                ):
-                    yield term, at, end
+    def find(self, text: str) -> Iterator[Match]:
+        """Every occurrence, in order of the text, the longer first."""
+        if self._automaton is None:
+            return
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        if len(found) > 1:
+            found.sort(key=_start_then_longest)
+        around = ("", 0, 0)  # the longest term seen that reaches furthest
+        for index, start, end in found:
+            term = self._terms[index]
+            if self._cuttable[index] and not _whole(text, start, end, term):
+                continue
+            if index >= self._anywhere and not in_marks(text, start, end):
+                continue
+            within = around[0] if end <= around[2] else ""
+            if within and self._is_part(term, within):
+                continue
+            yield Match(term, start, end, within)
+            if end > around[2]:
+                around = (term, start, end)
+
+    def _is_part(self, term: str, within: str) -> bool:
+        """Whether a number slogan is one of the numbers of a composite one."""
+        return "+" in self._numbers.get(within, "") and bool(self._numbers.get(term))
+
+
+def _start_then_longest(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[1], -match[2]
 
 
 def _whole(text: str, start: int, end: int, term: str) -> bool:
-    """Whether a standing is not cut out of a longer number: not 八大体系 in 十八大体系."""
+    """Whether an occurrence is not cut out of a longer number: not 八大体系 in 十八大体系."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if term[0] in _NUMERALS and before and before in _NUMERALS:
         return False
@@ -66,27 +112,14 @@ def _whole(text: str, start: int, end: int, term: str) -> bool:
     return not (term[-1].isascii() and after and _DIGIT.match(after))
 
 
-def _marked(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start] in OPENING and start > 0 and end < len(text) and text[end] in CLOSING
+def in_marks(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks stand right around ``text[start:end]``.
 
-
-_BREAK = re.compile(rf"[。！？；!?;\n][{CLOSING}）)]*")
-
-
-def sentence(text: str, start: int, end: int, *, longest: int = 160) -> tuple[int, int]:
-    """The span of the sentence around ``text[start:end]``, at most `longest` characters each way.
-
-    >>> text = "全会召开。会议强调“两个确立”！散会。"
-    >>> s, e = sentence(text, 10, 14)
-    >>> text[s:e]
-    '会议强调“两个确立”！'
+    >>> in_marks("“两地”", 1, 3), in_marks("川渝两地", 2, 4)
+    (True, False)
     """
-    floor = max(0, start - longest)
-    first = floor
-    for stop in _BREAK.finditer(text, floor, start):
-        first = stop.end()
-    last = _BREAK.search(text, end, min(len(text), end + longest))
-    return min(first, start), last.end() if last else min(len(text), end + longest)
+    return start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
 
 
-__all__ = ["MARKS", "Finder", "sentence"]
+#: Where a sentence ends.
+BREAK = re.compile(rf"[。！？；!?;\n][{CLOSING}）)]*")

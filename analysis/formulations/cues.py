@@ -1,7 +1,7 @@
 """What the words around a phrase say it is: a policy, a name, a title, speech, a mere word.
 
 The cues are data (`vocabulary/formulations/cues.csv`). Four are read after
-the phrase or before it; none decides alone, `verdicts` weighs all standings.
+the phrase or before it; none decides alone, `verdicts` weighs all occurrences.
 """
 
 from __future__ import annotations
@@ -49,6 +49,18 @@ def _words(side: str) -> dict[str, str]:
     rows = vocabulary.load("formulations/cues", ("side", "words", "speaks", "example"))
     words = [(row["words"], row["speaks"]) for row in rows if row["side"] == side]
     return dict(sorted(words, key=lambda word: -_ORDER.index(word[1])))
+
+
+@cache
+def countries() -> tuple[str, ...]:
+    """Foreign countries and unions: what is theirs is a name here."""
+    return tuple(row["name"] for row in vocabulary.load("formulations/countries", ("name", "example")))
+
+
+@cache
+def policy_verbs() -> frozenset[str]:
+    """Verbs that are said of policies, right before them."""
+    return frozenset(words for words, speaks in _words("before").items() if speaks == "policy")
 
 
 @cache
@@ -150,6 +162,8 @@ def before(text: str, start: int) -> list[Cue]:
     [Cue(speaks='speech', side='before', words='：', direct=True)]
     """
     window = text[max(0, start - REACH) : start]
+    if window.endswith(countries()):
+        return [Cue("name", "before", next(name for name in countries() if window.endswith(name)))]
     beside = _last_word("before", window)
     if beside:
         return [Cue(beside[1], "before", beside[0])]
@@ -192,7 +206,7 @@ def chain_start(text: str, start: int) -> int:
 
 
 def within(term: str) -> list[Cue]:
-    """What the phrase's own last word says: “枫桥经验” is a policy, “山海论坛” a gathering.
+    """What the phrase's own last word says: “枫桥经验” is a policy, “山海论坛” a collector.
 
     Leaves alone a long phrase that opens with a verb: what is quoted then is
     a line of a document, not the name of a policy; and the end of a verb

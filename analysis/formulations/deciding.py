@@ -1,4 +1,4 @@
-"""Which terms of a corpus are formulations: candidates judged, rewordings and new phrases added."""
+"""Which terms of a corpus are formulations: own lists, the lexicon, candidates judged, rewordings added."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from analysis.formulations import candidates, dictionary, kinship, verdicts
-from analysis.formulations.candidates import Standing
-from analysis.formulations.kinship import Life
-from analysis.formulations.members import Listing
+from analysis.formulations import candidates, dictionary, lexicon, links, numbers, verdicts
+from analysis.formulations.candidates import Occurrence, kind_of
+from analysis.formulations.links import UsageHistory
+from analysis.formulations.own_terms import NONE, OwnTerms
+from analysis.formulations.senses import Explanation
 from analysis.records import Use
 
 
@@ -20,52 +21,129 @@ class Term:
     rule: str
     pattern: str
     number: str = ""
-    standings: list[Standing] = field(default_factory=list)
+    occurrences: list[Occurrence] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
-    listings: list[Listing] = field(default_factory=list)  #: at standings without marks
+    explanations: list[Explanation] = field(default_factory=list)
+    kind: str = ""
+    origin: str = "text"
+    since: str = ""
+    gloss: str = ""
+    members: tuple[str, ...] = ()  #: as the lexicon has them
+    in_marks: bool = False  #: of the lexicon: counted in marks only
 
 
-def decide(found: Iterable[Standing]) -> tuple[dict[str, Term], list[dict]]:
-    """Which terms of the candidates are formulations; rows of those that are not."""
-    standings: dict[str, list[Standing]] = defaultdict(list)
-    for standing in found:
-        standings[standing.candidate.term].append(standing)
-    terms: dict[str, Term] = {}
+#: The pattern that a kind of the lexicon would have in a text.
+_PATTERNS = {"number": "number", "code": "code", "parallel": "parallel"}
+
+
+def decide(
+    found: Iterable[Occurrence], own: OwnTerms = NONE, articles: int = 0
+) -> tuple[dict[str, Term], list[dict]]:
+    """The terms that are counted, and rows of the candidates that are no formulations.
+
+    A person's own terms come first, then the lexicon, then what the texts
+    themselves offer; what the person stopped is left out of all. Of many
+    articles, more is asked of a term that a single one has.
+    """
+    occurrences: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in found:
+        occurrences[occurrence.candidate.term].append(occurrence)
+    terms = _listed(own)
     rejected: list[dict] = []
-    for term, stood in standings.items():
-        standing = [one.candidate for one in stood]
-        verdict = verdicts.judge(standing, len({one.article_id for one in stood}), dictionary.is_word)
-        if verdict.accepted:
-            first = next((candidate for candidate in standing if candidate.quoted), standing[0])
-            terms[term] = Term(verdict.rule, first.pattern, first.number, stood)
-        elif any(candidate.quoted for candidate in standing):
-            rejected += [rejection(verdict.rule, one) for one in stood]
-    _add_reordered(terms, standings)
+    known = verdicts.KnownTerms(terms)
+    for term, those in occurrences.items():
+        if term in own.stopped:
+            rejected += [rejection("in the list of stopped terms", one) for one in those]
+        elif term in terms:
+            terms[term].occurrences = those
+            terms[term].number = terms[term].number or those[0].candidate.number
+        else:
+            verdict = verdicts.judge(
+                [one.candidate for one in those],
+                len({one.article_id for one in those}),
+                dictionary.is_word,
+                known,
+                many=articles >= verdicts.MANY,
+            )
+            if verdict.accepted:
+                first = next((one.candidate for one in those if one.candidate.quoted), those[0].candidate)
+                terms[term] = Term(verdict.rule, first.pattern, first.number, those, kind=kind_of(first))
+            elif any(one.candidate.quoted for one in those):
+                rejected += [rejection(verdict.rule, one) for one in those]
+    _add_reordered(terms, occurrences, own.stopped)
     return terms, rejected
 
 
-def _add_reordered(terms: dict[str, Term], standings: Mapping[str, list[Standing]]) -> None:
+def _listed(own: OwnTerms) -> dict[str, Term]:
+    """The terms of the person's own list and of the lexicon, each with its variants."""
+    terms: dict[str, Term] = {}
+    for one in own.terms:
+        for word in (one.term, *one.variants):
+            code = numbers.CODE.fullmatch(word)
+            number = numbers.read(word)
+            kind = "code" if code else "number" if number else "key term"
+            terms[word] = Term(
+                "own list", kind if kind != "key term" else "listed", number, kind=kind, origin="own list"
+            )
+    for entry in lexicon.entries().values():
+        for word in (entry.term, *entry.variants):
+            if word in terms or word in own.stopped:
+                continue
+            number = numbers.read(word) if entry.kind in ("number", "coinage", "campaign") else ""
+            terms[word] = Term(
+                "lexicon",
+                "number" if number else _PATTERNS.get(entry.kind, "listed"),
+                number,
+                kind=entry.kind,
+                origin="lexicon",
+                since=entry.since if word == entry.term else "",
+                gloss=entry.gloss,
+                members=entry.members,
+                in_marks=entry.in_marks and word == entry.term,
+            )
+    return terms
+
+
+def only_in_marks(term: str, record: Term) -> bool:
+    """Whether only occurrences in marks count: digits in a row, and what is too short or too plain to be told apart."""
+    if record.origin == "own list":
+        return False
+    if record.origin == "lexicon":
+        return record.in_marks
+    short = len(term) <= (3 if record.pattern in ("quoted", "code") else 2)
+    digits = record.pattern == "code" and "+" not in term
+    return short or digits or (record.pattern != "recurrent" and dictionary.is_word(term))
+
+
+def _add_reordered(
+    terms: dict[str, Term], occurrences: Mapping[str, list[Occurrence]], stopped: frozenset[str]
+) -> None:
     """Unquoted parallels that reword a formulation, though they stand but once."""
-    lives = [Life(term, "parallel", "", 0) for term, record in terms.items() if record.pattern == "parallel"]
+    parallels = [
+        UsageHistory(term, "parallel", "", 0)
+        for term, record in terms.items()
+        if record.pattern == "parallel"
+    ]
     by_part = defaultdict(list)
-    for life in lives:
-        for part in candidates.parts(life.term):
-            by_part[part].append(life)
-    for term, stood in standings.items():
-        first = stood[0].candidate
-        if term in terms or first.quoted or first.pattern != "parallel":
+    for one in parallels:
+        for part in candidates.parts(one.term):
+            by_part[part].append(one)
+    for term, those in occurrences.items():
+        first = those[0].candidate
+        if term in terms or term in stopped or first.quoted or first.pattern != "parallel":
             continue
-        one = Life(term, "parallel", "", 0)
-        for other in {
-            life.term: life for part in candidates.parts(term) for life in by_part.get(part, ())
-        }.values():
-            if term not in other.term and other.term not in term and kinship.likeness(one, other):
-                terms[term] = Term(f"rewording of {other.term}", "parallel", first.number, stood)
+        one = UsageHistory(term, "parallel", "", 0)
+        near = {other.term: other for part in candidates.parts(term) for other in by_part.get(part, ())}
+        for other in near.values():
+            recurs = len({each.article_id for each in those}) > 1 or terms[other.term].origin == "text"
+            if term not in other.term and other.term not in term and recurs and links.likeness(one, other):
+                rule = f"rewording of {other.term}"
+                terms[term] = Term(rule, "parallel", first.number, those, kind="parallel")
                 break
 
 
-def rejection(reason: str, one: Standing) -> dict:
-    """The row of a standing that is none."""
+def rejection(reason: str, one: Occurrence) -> dict:
+    """The row of an occurrence that is none."""
     return {
         "term": one.candidate.term,
         "reason": reason,
@@ -77,10 +155,11 @@ def rejection(reason: str, one: Standing) -> dict:
 
 def mostly_bare(term: str, record: Term) -> bool:
     """Whether a phrase of plain words stands in marks so seldom that the marks mean nothing."""
-    marked = [one.candidate for one in record.standings if one.candidate.quoted]
+    marked = [one.candidate for one in record.occurrences if one.candidate.quoted]
     spoken = any(cue.direct and cue.side == "after" for candidate in marked for cue in candidate.cues)
     return (
-        record.pattern == "quoted"
+        record.origin == "text"
+        and record.pattern == "quoted"
         and len(record.uses) > 2 * len(marked)
         and verdicts.plain_words(term, dictionary.is_word)
         and not (len(marked) > 2 and spoken)

@@ -13,13 +13,19 @@ The lower four are ours: each a quarter of the one above, as 烫 is of 沸.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
 from analysis import edtf, tables
+from analysis.formulations import keyness
 
 #: Where each step begins: the share of a year's articles that use the term.
 HEAT = (("沸", 0.0518), ("烫", 0.0129), ("热", 0.0032), ("暖", 0.0008), ("温", 0.0002), ("冷", 0.0))
+
+#: Log-likelihood from which a change from month to month is a jump: p < 0.001.
+JUMP = 10.83
 
 
 def heat(share: float) -> str:
@@ -39,6 +45,8 @@ def lifecycle(
     articles: pd.DataFrame,
     dates: Mapping[str, str],
     window: tuple[str, str] | None = None,
+    *,
+    sizes: Mapping[str, int] | None = None,
 ) -> pd.DataFrame:
     """Uses of each formulation in each month, normalised by article.
 
@@ -51,14 +59,19 @@ def lifecycle(
         count in no month.
     window : (str, str), optional
         First and last month; by default of the dated articles.
+    sizes : mapping, optional
+        Words of each article, for the log-likelihood of a jump; one for each
+        article by default.
 
     Returns
     -------
     DataFrame
         month, term, uses, articles (of the corpus in that month), rate (uses
         per article), heat (of the month's calendar year), heat_share,
-        heat_articles (what the grade rests on). In a month without articles
-        uses and rate are missing, not zero.
+        heat_articles (what the grade rests on), month_heat and month_share
+        (of the month alone), log_likelihood (against the last month that has
+        articles) and jump (`jump`). In a month without articles uses, rate
+        and the month's own grade are missing, not zero.
 
     Notes
     -----
@@ -79,10 +92,11 @@ def lifecycle(
     dated = {article: edtf.month(dates.get(article, "")) for article in articles["article_id"]}
     dated = {article: when for article, when in dated.items() if when}
     columns = ["month", "term", "uses", "articles", "rate", "heat", "heat_share", "heat_articles"]
+    columns += ["month_heat", "month_share", "jump", "log_likelihood"]
     if not dated or formulations.empty:
         return pd.DataFrame(columns=columns)
     span = edtf.months(*(window or (min(dated.values()), max(dated.values()))))
-    sizes = pd.Series(list(dated.values())).value_counts()
+    articles_in = pd.Series(list(dated.values())).value_counts()
     years = pd.Series([when[:4] for when in dated.values()]).value_counts()
     uses = uses.assign(month=uses["article_id"].map(dated)).dropna(subset="month")
     counts = uses.groupby(["term", "month"]).size()
@@ -90,7 +104,7 @@ def lifecycle(
     terms = [term for term in formulations["term"] if term in counts.index.levels[0]]
     index = pd.MultiIndex.from_product([terms, span], names=["term", "month"])
     table = counts.reindex(index, fill_value=0).rename("uses").astype("Int64").reset_index()
-    table["articles"] = table["month"].map(sizes).fillna(0).astype("int64")
+    table["articles"] = table["month"].map(articles_in).fillna(0).astype("int64")
     table.loc[table["articles"] == 0, "uses"] = pd.NA
     table["rate"] = (
         table["uses"].astype("Float64").to_numpy("float64", na_value=float("nan")) / table["articles"]
@@ -101,8 +115,93 @@ def lifecycle(
         "float64"
     )
     table["heat_share"] = users / table["heat_articles"].where(table["heat_articles"] > 0)
-    table["heat"] = table["heat_share"].map(heat)
+    table["heat"] = _grades(table["heat_share"])
+    in_month = uses.groupby(["term", "month"])["article_id"].nunique().reindex(index, fill_value=0)
+    table["month_share"] = in_month.to_numpy("float64") / table["articles"].where(table["articles"] > 0)
+    table["month_heat"] = _grades(table["month_share"])
+    words = pd.Series(dated).to_frame("month").assign(words=[(sizes or {}).get(one, 1) for one in dated])
+    words = words.groupby("month")["words"].sum().reindex(span, fill_value=0)
+    _add_jumps(table, len(terms), words.to_numpy("float64"))
     return table[columns]
+
+
+def _grades(shares: pd.Series) -> pd.Series:
+    """The step of each share, as `heat` has it."""
+    lows = np.array([low for _, low in reversed(HEAT)])
+    names = np.array([step for step, _ in reversed(HEAT)] + [""], dtype=object)
+    known = shares.notna().to_numpy()
+    place = np.searchsorted(lows, shares.fillna(0).to_numpy(), side="right") - 1
+    return pd.Series(names[np.where(known, place, len(HEAT))], index=shares.index)
+
+
+def _add_jumps(table: pd.DataFrame, terms: int, words: np.ndarray) -> None:
+    """For each month the log-likelihood against the last one with articles, and the jump that it comes to."""
+    uses = table["uses"].to_numpy("float64", na_value=np.nan).reshape(terms, len(words))
+    likelihood = np.zeros_like(uses)
+    jumps = np.full(uses.shape, "", dtype=object)
+    seen = np.zeros(terms, dtype=bool)
+    last = -1
+    for at in range(len(words)):
+        if words[at] <= 0:
+            continue
+        now = uses[:, at]
+        if last >= 0:
+            before = uses[:, last]
+            likelihood[:, at] = keyness.log_likelihood(now, before, words[at], words[last])
+            sure = likelihood[:, at] >= JUMP
+            higher = now / words[at] > before / words[last]
+            jumps[:, at] = np.select(
+                [sure & (now == 0), sure & (before == 0) & ~seen, sure & higher, sure],
+                ["vanished", "new", "up", "down"],
+                "",
+            )
+        seen |= now > 0
+        last = at
+    table["log_likelihood"] = likelihood.ravel().round(3)
+    table["jump"] = jumps.ravel()
+
+
+def keyness_by_year(uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping[str, str]) -> pd.DataFrame:
+    """Rises and falls of each formulation against the period before: of years, or of half-years within one.
+
+    Parameters
+    ----------
+    uses : DataFrame
+        term, article_id.
+    sizes : mapping
+        Words of each article.
+    dates : mapping
+        Article to EDTF date; articles without a month are left out.
+
+    Returns
+    -------
+    DataFrame
+        term, period, before, and the columns of `keyness.compare`.
+    """
+    dated = {article: edtf.month(date) for article, date in dates.items() if edtf.month(date)}
+    by_year = len({when[:4] for when in dated.values()}) > 1
+    period = {article: when[:4] if by_year else _half(when) for article, when in dated.items()}
+    words = pd.Series({article: sizes.get(article, 0) for article in period}, dtype="int64")
+    words = words.groupby(pd.Series(period, dtype="object")).sum()
+    in_period = uses.assign(period=uses["article_id"].map(period)).dropna(subset="period")
+    counts = {when: part["term"].value_counts() for when, part in in_period.groupby("period")}
+    none = pd.Series(dtype="int64")
+    made = []
+    for before, now in pairwise(sorted(str(when) for when in words.index[words > 0])):
+        table = keyness.compare(counts.get(now, none), counts.get(before, none), words[now], words[before])
+        made.append(table.assign(period=now, before=before))
+    columns = ["term", "period", "before", "uses", "uses_before", "per_10000", "per_10000_before"]
+    columns += ["log_likelihood", "log_ratio", "significance", "direction"]
+    return pd.concat(made, ignore_index=True)[columns] if made else pd.DataFrame(columns=columns)
+
+
+def _half(when: str) -> str:
+    """The half-year of a month, as EDTF writes it.
+
+    >>> _half("2024-05"), _half("2024-07")
+    ('2024-40', '2024-41')
+    """
+    return f"{when[:4]}-{40 if when[5:] <= '06' else 41}"
 
 
 def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """What in one paragraph might be a formulation, in marks or without.
 
-A candidate is a standing with the cues around it; whether its term is a
-formulation is decided over all standings, in `verdicts`.
+A candidate is an occurrence with the cues around it; whether its term is a
+formulation is decided over all occurrences, in `verdicts`.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 
 from analysis import vocabulary
-from analysis.formulations import cues, dictionary, members, numbers
+from analysis.formulations import cues, dictionary, members, numbers, openers
 from analysis.formulations.candidates import Candidate
 from analysis.formulations.cues import Cue
 from analysis.formulations.marks import MARKS
@@ -18,13 +18,13 @@ COUNTED = re.compile(
     rf"""
     (?<! [一二两双三四五六七八九十百千万亿几多半第每前后近约超逾这那各其有\d年月至到.%+] )
     (?P<number> {numbers.NUMERAL} )
-    (?P<classifier> 个|大|项|张 )
+    (?P<classifier> 个|大|项|张|场 )
     (?= \w )
     """,
     re.VERBOSE,
 )
 #: A quick look whether there can be one: the last character of its numeral, and what follows that.
-_COUNTED_MAYBE = re.compile("[一二两双三四五六七八九十][个大项张]")
+_COUNTED_MAYBE = re.compile("[一二两双三四五六七八九十][个大项张场]")
 _NOUN_END = re.compile(
     rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|要求|作为|成为|上升|发挥|推动|建设|进行"
 )
@@ -65,9 +65,9 @@ def _counted(text: str) -> Iterator[Candidate]:
             continue
         end = match.end() + len(noun)
         number = numbers.read(text[match.start() : end])
-        if number and match["classifier"] in "个大":
-            listing = members.ahead(text, match.start(), numbers.total(number) or 0)
-            if listing and listing.complete and listing.opened and not members.acts(listing.members[-1]):
+        if number and match["classifier"] in "个大场":
+            listing = members.list_before(text, match.start(), numbers.total(number) or 0)
+            if listing and listing.complete and listing.opened and not openers.acts(listing.members[-1]):
                 cue = Cue("policy", "before", "、".join(listing.members))
                 yield Candidate(
                     text[match.start() : end], "number", match.start(), end, False, number, (cue,), listing
@@ -128,6 +128,16 @@ def _codes(text: str) -> Iterator[Candidate]:
             yield Candidate(match.group(), "code", match.start(), match.end(), False, "", tuple(near))
 
 
+def _ends_with_words(piece: str, size: int) -> bool:
+    """Whether the last `size` characters of a piece are whole words: not 思列宁主义 of 马克思列宁主义.
+
+    >>> _ends_with_words("坚持马克思列宁主义", 5), _ends_with_words("突出稳进增效", 4)
+    (False, True)
+    """
+    edges = set(accumulate(map(len, dictionary.cut(piece[-14:]))))
+    return len(piece) == size or len(piece[-14:]) - size in edges
+
+
 def _parallels(text: str) -> Iterator[Candidate]:
     """Three or more parts of the same length, four characters at least, joined by 、 without marks.
 
@@ -147,7 +157,8 @@ def _parallels(text: str) -> Iterator[Candidate]:
                 stop += 1
             last = pieces[stop]
             whole = len(last) == size if stop < len(pieces) - 1 else re.match(r"[的等]|$", last[size:])
-            if 4 <= size <= 7 and len(pieces[at - 1]) >= size and len(last) >= size and whole:
+            fits = 4 <= size <= 7 and len(pieces[at - 1]) >= size and len(last) >= size and whole
+            if fits and _ends_with_words(pieces[at - 1], size):
                 start, end = starts[at] - 1 - size, starts[stop] + size
                 yield Candidate(text[start:end], "parallel", start, end, False, str(stop - at + 2))
             at = stop

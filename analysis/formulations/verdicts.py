@@ -1,27 +1,56 @@
-"""Whether a term is a formulation, weighed over all its standings.
+"""Whether a term is a formulation, weighed over all its occurrences.
 
 Numbers, codes and parallels speak for themselves unless what stands around
 them says that they are a name or a title. A quoted phrase must be spoken for:
 by the noun behind it (“亩均论英雄”改革), by its own last word (“枫桥经验”), by
 the verb before it (实施“头雁领航”), or by coming back in other articles.
+
+The rules stand in `RULES`, in the order in which they are asked; the first
+that has an answer decides.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
+from ahocorasick_rs import AhoCorasick
+
+from analysis import vocabulary
 from analysis.formulations.candidates import Candidate, foreign
-from analysis.formulations.cues import within
+from analysis.formulations.cues import Cue, countries, within
 from analysis.formulations.dictionary import is_idiom
 
 #: How a line of a document begins that tells somebody to do something.
 _ORDERS = re.compile(
-    r"优化|健全|共同|加强|加快|推动|推进|促进|全面|必须|要|坚持|坚定|构建|支持|提升|提高|完善|建立|建设|落实|做好|防范|深化|毫不|进一步|努力|切实"
+    r"优化|健全|共同|加强|加快|推动|推进|促进|全面|必须|要|坚持|坚定|构建|支持|提升|提高|完善|建立|建设|落实|做好|防范|深化|毫不|进一步|努力|切实|时刻|不断|传承|打造|深入|积极|奋力|贯彻|弘扬|助力|维护|增强|统筹|强化|聚焦"
 )
-#: Nouns that follow anything, and so speak for no phrase that is short or of plain words.
-_LOOSE = frozenset(("建设", "工作", "合作", "治理", "联动", "融合", "协作", "教育"))
+#: Of so many articles, more is asked of a term that a single one has.
+MANY = 200
+
+#: Verbs that are said of a principle: right before a phrase, they speak for it.
+_UPHOLDS = frozenset(
+    (
+        "坚持",
+        "落实",
+        "贯彻",
+        "践行",
+        "弘扬",
+        "实施",
+        "实行",
+        "推行",
+        "牢记",
+        "树牢",
+        "秉持",
+        "恪守",
+        "遵循",
+        "奉行",
+        "倡导",
+        "领会",
+    )
+)
 _SIDES = re.compile(r"两国|两党|双方|两军|[中美俄日欧哈越朝韩英法德]方")
 
 
@@ -33,87 +62,330 @@ class Verdict:
     rule: str  #: what decided: "noun behind it: 机制", "recurs in 3 articles", "name: 号"
 
 
-def judge(standings: Sequence[Candidate], articles: int, is_word: Callable[[str], bool]) -> Verdict:
+@cache
+def _loose(*, rare: bool) -> frozenset[str]:
+    """Nouns that follow anything, and so speak for no phrase that is short or plain; further ones for no rare phrase."""
+    rows = vocabulary.load("formulations/loose_nouns", ("noun", "always", "example"))
+    return frozenset(row["noun"] for row in rows if rare or row["always"] == "yes")
+
+
+class KnownTerms:
+    """Which well-known term a phrase contains."""
+
+    def __init__(self, terms: Iterable[str]):
+        self._terms = [term for term in terms if len(term) > 3]
+        self._automaton = AhoCorasick(self._terms, store_patterns=False) if self._terms else None
+
+    def inside(self, phrase: str) -> str:
+        """The longest known term within a phrase; "" where there is none.
+
+        >>> KnownTerms(["乡村振兴"]).inside("全面推进乡村振兴"), KnownTerms([]).inside("乡村振兴")
+        ('乡村振兴', '')
+        """
+        found = self._automaton.find_matches_as_indexes(phrase, overlapping=True) if self._automaton else ()
+        return max((self._terms[index] for index, _, _ in found), key=len, default="")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that is known of one term before it is decided on."""
+
+    occurrences: Sequence[Candidate]
+    articles: int  #: in which they stand
+    is_word: Callable[[str], bool]
+    known: KnownTerms = field(default_factory=lambda: KnownTerms(()))
+    many: bool = False  #: whether the corpus has many articles
+
+    @property
+    def rare(self) -> bool:
+        """Whether a single article of many has it."""
+        return self.many and self.articles == 1
+
+    @property
+    def term(self) -> str:
+        return self.occurrences[0].term
+
+    @property
+    def pattern(self) -> str:
+        return self.occurrences[0].pattern
+
+    @property
+    def count(self) -> int:
+        return len(self.occurrences)
+
+    @cached_property
+    def quoted(self) -> int:
+        """How many of the occurrences stand in marks."""
+        return sum(one.quoted for one in self.occurrences)
+
+    @cached_property
+    def _cues(self) -> list[Cue]:
+        return [cue for one in self.occurrences for cue in one.cues]
+
+    @cached_property
+    def policy(self) -> list[Cue]:
+        """Cues of policy, wherever they stand."""
+        return [cue for cue in self._cues if cue.speaks == "policy"]
+
+    @cached_property
+    def strong(self) -> list[Cue]:
+        """Nouns of policy right behind the phrase or at its end; no loose ones, unless it comes back."""
+        found = [cue for cue in self.policy if cue.direct and cue.side != "before"]
+        rare = self.many and (self.articles < 3 or self.plain)
+        if self.pattern in ("quoted", "parallel") and (len(self.term) <= 3 or self.plain or rare):
+            return [cue for cue in found if cue.words not in _loose(rare=rare)]
+        return found
+
+    @cached_property
+    def upheld(self) -> bool:
+        """Whether a verb that is said of principles stands right before it."""
+        return any(cue.direct and cue.side == "before" and cue.words in _UPHOLDS for cue in self.policy)
+
+    @cached_property
+    def behind(self) -> list[Cue]:
+        """Of the strong cues, those right behind the phrase."""
+        return [cue for cue in self.strong if cue.side == "after"]
+
+    @cached_property
+    def against(self) -> list[Cue]:
+        """Cues of names, titles and speech."""
+        return [cue for cue in self._cues if cue.speaks in ("name", "title", "speech")]
+
+    @cached_property
+    def scare(self) -> list[Cue]:
+        """Cues that the phrase is likened to something; a formulation is now and then."""
+        found = [cue for cue in self._cues if cue.speaks == "scare"]
+        return found if 2 * len(found) >= self.count else []
+
+    @cached_property
+    def rejected(self) -> list[str]:
+        """Why occurrences are none whatever stands around them."""
+        return [one.rejected for one in self.occurrences if one.rejected]
+
+    @cached_property
+    def listed(self) -> bool:
+        """Whether a text lists all that the term counts."""
+        return any(one.listing and one.listing.complete for one in self.occurrences)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether the phrase is dictionary words side by side."""
+        return plain_words(self.term, self.is_word)
+
+
+def judge(
+    occurrences: Sequence[Candidate],
+    articles: int,
+    is_word: Callable[[str], bool],
+    known: KnownTerms | None = None,
+    *,
+    many: bool = False,
+) -> Verdict:
     """Decide on one term.
 
     Parameters
     ----------
-    standings : sequence of Candidate
+    occurrences : sequence of Candidate
         All of one term.
     articles : int
         How many articles they stand in.
     is_word : callable
         Whether a string is a plain word of the dictionary.
-
-    Leaves alone, as plain words in scare quotes: dictionary words that no
-    policy noun follows; two or three characters without such a noun; what
-    half of its standings liken something to (成为“…”).
+    known : KnownTerms, optional
+        Terms that are counted anyway.
+    many : bool
+        Whether the corpus has many articles (`MANY`).
     """
-    first = standings[0]
-    rejected = [standing.rejected for standing in standings if standing.rejected]
-    if len(rejected) * 2 > len(standings):
-        return Verdict(False, rejected[0])
-    cues = [cue for standing in standings for cue in standing.cues]
-    policy = [cue for cue in cues if cue.speaks == "policy"]
-    strong = [cue for cue in policy if cue.direct and cue.side != "before"]
-    against = [cue for cue in cues if cue.speaks in ("name", "title", "speech")]
-    scare = [cue for cue in cues if cue.speaks == "scare"]
-    if 2 * len(scare) < len(standings):
-        scare = []  # a formulation is likened to something now and then
-    quoted = [standing for standing in standings if standing.quoted]
-    if len(against) * 2 > len(standings) or (
-        first.pattern not in ("number", "code") and len(against) > len(strong)
-    ):
-        return Verdict(False, f"{against[0].speaks}: {against[0].words}")
-    listed = any(standing.listing and standing.listing.complete for standing in standings)
-    if (
-        first.pattern == "number"
-        and "+" not in first.number
-        and is_word(first.term)
-        and not (policy or listed)
-    ):
+    evidence = Evidence(occurrences, articles, is_word, known or KnownTerms(()), many)
+    for rule in RULES:
+        verdict = rule(evidence)
+        if verdict is not None:
+            return verdict
+    raise AssertionError("the last rule decides")
+
+
+# ---- the rules: each has an answer, or None ------------------------------------------
+
+
+def _unfit(one: Evidence) -> Verdict | None:
+    """What most of its occurrences are says what it is: a date, a measure, speech."""
+    return Verdict(False, one.rejected[0]) if len(one.rejected) * 2 > one.count else None
+
+
+def _names(one: Evidence) -> Verdict | None:
+    """The words around it, or a foreign country in it, say that it is a name or a title."""
+    foreign_name = next((name for name in countries() if name in one.term), "")
+    if foreign_name and one.pattern == "quoted":
+        return Verdict(False, f"name: {foreign_name}")
+    most = len(one.against) * 2 > one.count and not (one.pattern == "number" and one.listed)
+    more = one.pattern not in ("number", "code") and len(one.against) > len(one.strong)
+    return Verdict(False, f"{one.against[0].speaks}: {one.against[0].words}") if most or more else None
+
+
+def _motto(one: Evidence) -> Verdict | None:
+    """A space or a raised point parts the motto of an event or the title of a programme."""
+    if one.pattern == "code" or not re.search(r"[\s·]", one.term):
+        return None
+    first = re.split(r"[\s·]", one.term)[0]
+    return None if one.known.inside(first + "行动") or len(first) < 2 else Verdict(False, "motto or title")
+
+
+def _number(one: Evidence) -> Verdict | None:
+    """A number slogan, unless it is a plain word or an idiom, or a single article has it and nothing speaks for it."""
+    if one.pattern != "number":
+        return None
+    if "+" not in one.occurrences[0].number and one.is_word(one.term) and not (one.policy or one.listed):
         return Verdict(False, "plain word")
-    if first.pattern == "number" and is_idiom(first.term) and not strong:
+    if is_idiom(one.term) and not one.strong:
         return Verdict(False, "idiom")
-    if first.pattern == "number":
-        return Verdict(True, "number" if quoted else "number with its members or body before it")
-    if first.pattern == "code":
-        if strong:
-            return Verdict(True, f"code with its noun: {strong[0].words}")
-        return Verdict(False, "digits without a noun")
-    if not quoted:
-        if articles > 1 and len(standings) > 2:
-            return Verdict(True, f"parallel, recurs in {articles} articles")
-        return Verdict(False, "parallel, unquoted and not recurring")
-    spoken = [cue for cue in policy if cue.direct] if "，" in first.term else policy
-    if first.pattern == "parallel" and (spoken or articles > 1):
+    weak = _weak_number(one) if one.many else ""
+    if weak:
+        return Verdict(False, weak)
+    return Verdict(True, "number" if one.quoted else "number with its members or body before it")
+
+
+def _weak_number(one: Evidence) -> str:
+    """Why a number of few articles is none, in a corpus of many."""
+    if one.rare and not one.quoted:
+        return "number in a single article, without marks"
+    near = any(cue.direct for cue in one.policy) or any(each.listing for each in one.occurrences)
+    if one.rare and not near:
+        return "number in a single article, nothing speaks for it"
+    double = len(one.term) == 3 and one.term[0] == "双"
+    return "two of a kind" if double and one.articles < 3 and not one.listed else ""
+
+
+def _code(one: Evidence) -> Verdict | None:
+    """Digits, with the noun that they stand for."""
+    if one.pattern != "code":
+        return None
+    if one.strong:
+        return Verdict(True, f"code with its noun: {one.strong[0].words}")
+    return Verdict(False, "digits without a noun")
+
+
+def _unquoted_parallel(one: Evidence) -> Verdict | None:
+    """A parallel without marks must come back."""
+    if one.quoted:
+        return None
+    if one.articles > (2 if one.many else 1) and one.count > 2:
+        return Verdict(True, f"parallel, recurs in {one.articles} articles")
+    return Verdict(False, "parallel, unquoted and not recurring")
+
+
+def _parallel(one: Evidence) -> Verdict | None:
+    """A quoted parallel that comes back, or that is spoken for by what stands right beside it."""
+    if one.pattern != "parallel":
+        return None
+    if one.many:
+        spoken = one.upheld or bool(one.strong)
+    else:
+        spoken = any(cue.direct or "，" not in one.term for cue in one.policy)
+    if one.articles > 1 or spoken:
         return Verdict(True, "parallel")
-    return _plain(first.term, len(standings), strong, policy, scare, articles, is_word)
+    return Verdict(False, "parallel in a single article, nothing speaks for it")
 
 
-def _plain(term, standings, strong, policy, scare, articles, is_word) -> Verdict:
-    """A quoted phrase without number, code or parallel."""
-    if len(term) <= 3 or plain_words(term, is_word):
-        strong = [cue for cue in strong if cue.words not in _LOOSE]
-    direct = [cue for cue in strong if cue.side == "after"]
-    if is_word(term) and not (len(term) > 3 and direct and not scare):
+def _word(one: Evidence) -> Verdict | None:
+    """A word of the dictionary, unless it is long and a noun of policy follows."""
+    if one.is_word(one.term) and not (len(one.term) > 3 and one.behind and not one.scare):
         return Verdict(False, "plain word")
-    if len(term) <= 3:
-        if 2 * len(strong) >= standings and not scare:
-            return Verdict(True, f"noun: {strong[0].words}")
-        return Verdict(False, "short, without a policy noun")
-    if scare and not direct:
-        return Verdict(False, f"scare quotes: {scare[0].words}")
-    if len(term) >= (10 if strong else 7) and articles == 1 and _ORDERS.match(term) and not direct:
+    return None
+
+
+def _short(one: Evidence) -> Verdict | None:
+    """Two or three characters need a noun of policy at every second occurrence."""
+    if len(one.term) > 3:
+        return None
+    if 2 * len(one.strong) >= one.count and not one.scare:
+        return Verdict(True, f"noun: {one.strong[0].words}")
+    return Verdict(False, "short, without a policy noun")
+
+
+def _likened(one: Evidence) -> Verdict | None:
+    """In scare quotes: something is likened to it (成为“…”)."""
+    if one.scare and not one.behind:
+        return Verdict(False, f"scare quotes: {one.scare[0].words}")
+    return None
+
+
+def _line(one: Evidence) -> Verdict | None:
+    """A line of a document that tells somebody to do something, or words around a term that is counted anyway."""
+    order = _ORDERS.match(one.term)
+    inside = one.known.inside(one.term) if order else ""
+    if inside:
+        return Verdict(False, f"a line around a counted term: {inside}")
+    if (
+        order
+        and len(one.term) >= (7 if one.many else 10)
+        and one.articles == 1
+        and (one.many or not one.behind)
+    ):
         return Verdict(False, "a line of a document")
-    if strong:
-        return Verdict(True, f"noun: {strong[0].words}")
-    if articles > 1 and (policy or (articles > 2 and not plain_words(term, is_word))):
-        return Verdict(True, f"recurs in {articles} articles")
-    if policy and "的" not in term and not plain_words(term, is_word):
-        beside = "noun" if policy[0].side == "after" else "verb before it"
-        return Verdict(True, f"{beside}: {policy[0].words}")
-    return Verdict(False, "plain words" if policy else "quoted once, nothing speaks for it")
+    return None
+
+
+def _combination(one: Evidence) -> Verdict | None:
+    """Things added up (公司+基地+农户) name a business model, unless they come back."""
+    if (
+        "+" in one.term
+        and one.pattern == "quoted"
+        and one.many
+        and (one.articles < 3 or one.term.count("+") > 1)
+    ):
+        return Verdict(False, "things added up")
+    return None
+
+
+def _named(one: Evidence) -> Verdict | None:
+    """A noun of policy right behind it, or as its own last word."""
+    return Verdict(True, f"noun: {one.strong[0].words}") if one.strong else None
+
+
+def _recurs(one: Evidence) -> Verdict | None:
+    """It comes back in other articles, and words of policy are near it as often as not."""
+    near = sum(any(cue.speaks == "policy" for cue in each.cues) for each in one.occurrences)
+    least = 2 if one.many else 1
+    if one.articles > least and not one.plain and 2 * near >= one.count:
+        return Verdict(True, f"recurs in {one.articles} articles")
+    return None
+
+
+def _verb_before(one: Evidence) -> Verdict | None:
+    """A verb of policy before it; of many articles, one that is said of principles, right before it."""
+    if (one.upheld if one.many else one.policy) and "的" not in one.term and not one.plain:
+        return Verdict(True, f"verb before it: {one.policy[0].words}")
+    return None
+
+
+def _nothing(one: Evidence) -> Verdict:
+    """Why what is left is none, as it is."""
+    if one.plain:
+        return Verdict(False, "plain words")
+    where = (
+        "once" if one.count == 1 else f"{one.count} times in {one.articles} article{'s' * (one.articles > 1)}"
+    )
+    return Verdict(False, f"quoted {where}, nothing speaks for it")
+
+
+RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
+    _unfit,
+    _names,
+    _motto,
+    _number,
+    _code,
+    _unquoted_parallel,
+    _parallel,
+    _word,
+    _short,
+    _likened,
+    _line,
+    _combination,
+    _named,
+    _recurs,
+    _verb_before,
+    _nothing,
+)
 
 
 def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:

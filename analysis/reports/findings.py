@@ -34,12 +34,17 @@ def held(meetings: pd.DataFrame) -> pd.DataFrame:
     return meetings[meetings["status"] == "held"]
 
 
+def to_the_day(rows: pd.DataFrame) -> pd.Series:
+    """Which meetings are dated to the day, with the year."""
+    return rows["date_precision"].isin(TO_THE_DAY) & (rows["date_start"] != "")
+
+
 def headline(meetings: pd.DataFrame, t: Words, *, language: str) -> Markup:
     """The first thing to know: how many meetings, from when to when."""
     rows = held(meetings)
     if rows.empty:
         return t("title_none")
-    days = rows[rows["date_precision"].isin(TO_THE_DAY)]
+    days = rows[to_the_day(rows)]
     if days.empty:
         return t("title_held_undated", n=len(rows))
     first, last = days["date_start"].min(), days["date_end"].max()
@@ -57,8 +62,8 @@ def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
     rows = held(meetings)
     if rows.empty:
         return [t("title_none") + "."]
-    day = int(rows["date_precision"].isin(TO_THE_DAY).sum())
-    none = int((rows["date"] == "").sum())
+    day = int(to_the_day(rows).sum())
+    none = int((rows["date_start"] == "").sum())
     said = (
         [t("find_dated_all", n=len(rows))]
         if day == len(rows)

@@ -142,7 +142,7 @@ def span(meetings: pd.DataFrame, window: tuple[str, str]) -> tuple[tuple[str, st
 
 def _stats(tables: Mapping[str, pd.DataFrame], t: pages.Words) -> list[tuple[str, Markup]]:
     meetings = findings.held(tables["meetings"])
-    days = int(meetings["date_precision"].isin(findings.TO_THE_DAY).sum())
+    days = int(findings.to_the_day(meetings).sum())
     counts = {
         "meetings": len(meetings),
         "day": days,
@@ -274,7 +274,7 @@ def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
     """What is known to be missing, and the meeting that tells so."""
     listed = [
         {"what": t.said(row.what), "series": row.series, "reason": t.said(row.reason)}
-        | {"told_by": entries.address(f"m-{row.between}") if row.between else ""}
+        | {"told_by": entries.address(f"m-{border.split(row.between)[0]}") if row.between else ""}
         for row in gaps.head(LINES).itertuples()
     ]
     return {"gaps": listed, "more_gaps": len(gaps) - len(listed)}

@@ -1,6 +1,7 @@
-"""What a person keeps beside a corpus: corrections of the timeline, names of the topics.
+"""What a person keeps beside a corpus: corrections of the timeline, names of the topics,
+terms that are always or never counted.
 
-In the folder of the corpus, or next to the table that it is. Both count in
+In the folder of the corpus, or next to the table that it is. All count in
 the fingerprint of the corpus, so that an edit is never passed over.
 """
 
@@ -12,7 +13,9 @@ from analysis.faults import InputFault
 
 CORRECTIONS = "corrections.csv"
 LABELS = "topic_labels.csv"
-NAMES = (CORRECTIONS, LABELS)
+TERMS = "terms.csv"
+STOP_TERMS = "stop_terms.csv"
+NAMES = (CORRECTIONS, LABELS, TERMS, STOP_TERMS)
 
 
 def files(corpus: Path) -> list[Path]:

@@ -143,7 +143,7 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
 
 
 def _completed_name(mention: Mention, article: str) -> str:
-    """The name with what the article adds: 闭幕会 where it speaks of one, 座谈会 where 座谈 was one."""
+    """The name with what the article adds: 闭幕会 where it mentions one, 座谈会 where 座谈 was one."""
     name, rule = mention.name, mention.rule
     if mention.kind == "meeting" and rule.has(Trait.MAY_LACK_CEREMONY):
         for ceremony in ("闭幕会", "开幕会"):

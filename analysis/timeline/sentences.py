@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
+from typing import Final
 
 from analysis.corpus import bylines
 from analysis.timeline import dates, edtf
 from analysis.timeline.dates import TimeExpression, lunar
 from analysis.timeline.spans import ReadingSpan, SentenceSpan
 
-#: Stands for each character of a date, of what is quoted, and of what is in brackets.
-DATE, QUOTED, BRACKET = "\ue000", "\ue001", "\ue002"
+#: Masks each character of a date, of quoted matter, and of matter in brackets.
+DATE: Final = "\ue000"
+QUOTED: Final = "\ue001"
+BRACKET: Final = "\ue002"
 
 #: A sentence without an end is cut after this many characters, so that no step takes quadratic time.
 LONGEST = 1000
@@ -151,12 +154,13 @@ def read(text: str, start: int, end: int) -> Sentence:
     >>> s.flat.lstrip(DATE), [day.text for day in s.days]
     ('全会\ue000\ue000举行。', ['1月6日', '6日'])
     """
-    return replace(_masked(text[start:end], start == 0), start=start)
+    words = text[start:end]
+    return Sentence(words, start, *_masked(words, start == 0))
 
 
 @lru_cache(maxsize=256)  # a sentence is read for its meetings, and again for the people of each
-def _masked(words: str, opens: bool) -> Sentence:
-    """The sentence of these words, which may open a paragraph (`opens`: it may begin with a dateline)."""
+def _masked(words: str, opens: bool) -> tuple:
+    """The fields of `Sentence` from `flat` on; `opens`: it opens a paragraph, and may begin with a dateline."""
     found = dates.find(words)
     days = tuple(e for e in found if is_day(e) and not _is_name_of_festival(words, e))
     if any(e.value[-2:].isdigit() for e in days):  # 2月17日，正月初八
@@ -175,7 +179,7 @@ def _masked(words: str, opens: bool) -> Sentence:
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     flat = _mask(flat, days)
-    return Sentence(words, 0, flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None)
+    return flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None
 
 
 def _clauses(flat: str) -> tuple[SentenceSpan, ...]:

@@ -27,13 +27,13 @@ def document(text: str, name: str = "a.txt") -> Document:
     return Document(Source(name, text), (article,), tuple(paragraphs), ())
 
 
-def gather(texts: dict[str, str], dates: dict[str, str] | None = None) -> formulations.Found:
+def gather(texts: dict[str, str], dates: dict[str, str] | None = None) -> formulations.FormulationResult:
     """What is found in sources given by name; dates by the same names."""
     documents = [document(text, name) for name, text in texts.items()]
     scans = [formulations.scan(one) for one in documents]
     return formulations.gather(scans, documents, {f"{name}#1": date for name, date in (dates or {}).items()})
 
 
-def found(text: str) -> dict[str, formulations.Found]:
+def found(text: str) -> dict[str, formulations.FormulationResult]:
     """The formulations of one text, by term."""
     return {one.term: one for one in gather({"a.txt": text}).formulations}

@@ -11,14 +11,14 @@ from analysis.formulations import phrases
 from analysis.formulations.marks import pair
 from tests.formulations.sample import document, found, gather
 
-LONG = "坚持改革开放"
+LONG = "坚持分类施策"
 
 
 @pytest.mark.parametrize(
     ("text", "terms"),
     [
-        ("落实“两个维护，抓好“三张清单”改革", ["三张清单"]),
-        ("落实两个维护”，抓好“三张清单”改革", ["三张清单"]),
+        ("落实“四张清单，抓好“三张清单”改革", ["三张清单"]),
+        ("落实四张清单”，抓好“三张清单”改革", ["三张清单"]),
         ('抓好“三张清单"改革”', ["三张清单"]),
         ("他说“要扎根‘三张清单’才行”了”吧", ["三张清单"]),
         ("抓好「三张清单」改革", ["三张清单"]),

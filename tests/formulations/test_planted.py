@@ -99,7 +99,7 @@ def test_months_without_articles_stay_empty():
         {"a": "落实“三张清单”机制。", "b": "落实“三张清单”机制。", "c": "无事。"},
         {"a": "2023-11-02", "b": "2024-02", "c": "2024-02-03"},
     )
-    months = found.months.drop(columns=["heat_share", "heat_articles"])
+    months = found.months[["month", "term", "uses", "articles", "rate", "heat"]]
     assert months.astype(object).where(months.notna(), "empty").values.tolist() == [
         ["2023-11", "三张清单", 1, 1, 1.0, "沸"],
         ["2023-12", "三张清单", "empty", 0, "empty", "沸"],

@@ -38,7 +38,9 @@ def head_pattern() -> re.Pattern[str]:
 @cache
 def generic_names() -> frozenset[str]:
     """Names that identify no meeting without the body that met: 会议, 常务会议, 新闻发布会."""
-    return frozenset(row["name"] for row in vocabulary.load("timeline/meetings_thin", ("name", "example")))
+    return frozenset(
+        row["name"] for row in vocabulary.load("timeline/meetings_generic_names", ("name", "example"))
+    )
 
 
 @cache

@@ -19,7 +19,7 @@ LONGEST = 70
 #: Several names in a list.
 LONGEST_LIST = 200
 
-#: What may follow a name that stands after its verb.
+#: What may follow a name after its verb.
 _AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍")
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(

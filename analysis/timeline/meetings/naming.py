@@ -20,7 +20,12 @@ _SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全�
 _WIDER = re.compile(r"[（(]扩大[）)]")
 #: A body and its head: 市安全生产委员会主任.
 _HEADED = re.compile(
-    r"(?:^|、)(?P<body>[^、]*?(?P<organ>领导小组|委员会|指挥部|工作组|专项小组|党组|党委))(?:常务)?副?(?:组长|主任|主席|总?指挥长?|书记)"
+    r"""
+    (?:^|、)
+    (?P<body>[^、]*?(?P<organ>领导小组|委员会|指挥部|工作组|专项小组|党组|党委))
+    (?:常务)?副?(?:组长|主任|主席|总?指挥长?|书记)
+    """,
+    re.VERBOSE,
 )
 _MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
 _ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
@@ -163,7 +168,7 @@ def can_convene(words: str) -> bool:
 
 
 def _takes_body(name: str, body: str) -> bool:
-    """Whether only who held it tells a meeting apart: a press conference, or a short name without 全市……."""
+    """Whether a name needs the body that met: a press conference, or a short name without 全市……."""
     held = can_convene(body) or (body and head_nouns.kind_of(name) == "event" and "为" not in body)
     short = len(series.uncounted(name)) <= _SHORT and not name.startswith("全")
     return bool(held) and (short or head_nouns.head_of(name) in _BRIEFINGS) and not head_nouns.head_of(body)

@@ -40,7 +40,7 @@ class ReportingVerb(NamedTuple):
 
     @property
     def is_chairing(self) -> bool:
-        """Whether it is 主持: what is chaired stands after it, and its subject is no body that met."""
+        """Whether it is 主持: what is chaired follows it, and its subject is not the body that met."""
         return self.word == "主持"
 
 

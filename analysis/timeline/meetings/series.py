@@ -6,18 +6,31 @@ import re
 from functools import cache
 
 from analysis import vocabulary
+from analysis.numerals import parse
 from analysis.timeline.patterns import alternatives
 
 _N = r"[一二三四五六七八九十百〇零\d]+"
 #: Ordinals, years and place-holders, wherever they stand in a name.
 _COUNTED = re.compile(
-    rf"第{_N}[次届期轮场]|(?<![\d一二三四五六七八九十]){_N}届(?:{_N}次)?|[12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?|{_N}次(?=全会|会议)"
+    rf"""
+      第{_N}[次届期轮场]                                         # 第21次
+    | (?<![\d一二三四五六七八九十]){_N}届(?:{_N}次)?              # 六届五次
+    | [12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?                    # 2023年度, 2021—2023年
+    | {_N}次(?=全会|会议)                                        # 五次全会
+    """,
+    re.VERBOSE,
 )
 _HOLDER = re.compile(r"^全[市省区县州]|[（(]扩大[）)]")
 _TERM = re.compile(rf"(?P<n>{_N})届")
-_TIME = re.compile(rf"第(?P<nth>{_N})[次期场轮]|届(?P<th>{_N})(?=[次中])|(?P<bare>{_N})(?=次会议|次全会)")
+_TIME = re.compile(
+    rf"""
+      第(?P<nth>{_N})[次期场轮]                # 第21次
+    | 届(?P<th>{_N})(?=[次中])                 # 六届五次, 二十届三中
+    | (?P<bare>{_N})(?=次会议|次全会)           # 五次会议
+    """,
+    re.VERBOSE,
+)
 _YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
 @cache
@@ -42,26 +55,6 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _recurring() -> tuple[str, ...]:
     words = (row["ending"] for row in vocabulary.load("timeline/meetings_recurring", ("ending", "example")))
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
-
-
-def number(words: str) -> int | None:
-    """A Chinese or Arabic number below one hundred thousand.
-
-    >>> number("二十一"), number("九"), number("21"), number("一百零三"), number("次")
-    (21, 9, 21, 103, None)
-    """
-    if words.isascii() and words.isdigit():
-        return int(words[:5])
-    total, digit = 0, 0
-    for character in words[:8]:
-        if character in _DIGITS:
-            digit = _DIGITS[character]
-        elif character in "十百":
-            total += (digit or 1) * (10 if character == "十" else 100)
-            digit = 0
-        else:
-            return None
-    return total + digit if words else None
 
 
 def series(name: str, *, kind: str = "meeting") -> str:
@@ -124,10 +117,10 @@ def session(name: str) -> str:
     if term and nth:
         return f"{term['n']}届{nth}次"
     if year and nth:
-        return f"{year['year']}-{number(nth)}"
+        return f"{year['year']}-{parse(nth)}"
     counted = nth or (term["n"] if term else "")
     if counted:
-        return str(number(counted) or "")
+        return str(parse(counted) or "")
     return year["year"] if year else ""
 
 

@@ -46,8 +46,8 @@ def test_verbs(row):
     assert [(one.rule, one.status) for one in found(row["example"])] == [(rules[row["role"]], "held")]
 
 
-@pytest.mark.parametrize("row", entries("meetings_thin", "name"))
-def test_thin(row):
+@pytest.mark.parametrize("row", entries("meetings_generic_names", "name"))
+def test_generic_names(row):
     body = re.split("召开|举行", row["example"])[0]
     assert [one.name for one in found(f"1月5日，{row['example']}。")] == [body + row["name"]]
 

@@ -1,0 +1,354 @@
+"""From scans to formulations: decide what is counted, then put uses, members, months and links together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from analysis import tables
+from analysis.formulations import (
+    bursts,
+    cohesion,
+    context,
+    deciding,
+    dictionary,
+    follow,
+    lexicon,
+    links,
+    numbers,
+    senses,
+    verdicts,
+)
+from analysis.formulations.candidates import Candidate, Occurrence
+from analysis.formulations.deciding import Term
+from analysis.formulations.enumerations import Enumeration
+from analysis.formulations.own_terms import NONE, OwnTerms
+from analysis.formulations.scanning import Scan
+from analysis.formulations.senses import Explanation
+from analysis.formulations.uses import CountedUse, CountingPlan, count
+from analysis.records import Article, Document, Formulation, Use
+
+_REJECTS = ["term", "reason", "source", "start", "end"]
+
+
+@dataclass(frozen=True)
+class FormulationResult:
+    """The formulations of a corpus.
+
+    Attributes
+    ----------
+    formulations : tuple of Formulation
+        Most used first, each with its uses in order of the text.
+    rejected : DataFrame
+        term, reason, source, start, end of what was weighed and left out.
+    months : DataFrame
+        See `follow.lifecycle`.
+    keyness : DataFrame
+        See `follow.keyness_by_year`.
+    links : DataFrame
+        term, other, relation, evidence.
+    enumerations : DataFrame
+        Plain lists that are no formulations: 四个方面：一是….
+    """
+
+    formulations: tuple[Formulation, ...]
+    uses: pd.DataFrame = field(repr=False)
+    rejected: pd.DataFrame = field(repr=False)
+    months: pd.DataFrame = field(repr=False)
+    keyness: pd.DataFrame = field(repr=False)
+    links: pd.DataFrame = field(repr=False)
+    enumerations: pd.DataFrame = field(repr=False)
+    neighbours: pd.DataFrame = field(repr=False)
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """All of it as tables, by name."""
+        return {
+            "formulations": tables.formulations(self.formulations),
+            "formulation_uses": self.uses,
+            "formulation_senses": tables.formulation_senses(self.formulations),
+            "formulation_kwic": context.kwic(self.uses),
+            "formulation_neighbours": self.neighbours,
+            "formulation_rejects": self.rejected,
+            "formulation_months": self.months,
+            "formulation_keyness": self.keyness,
+            "formulation_links": self.links,
+            "enumerations": self.enumerations,
+        }
+
+
+class FormulationCollector:
+    """From scans, one after the other, to the formulations of a corpus.
+
+    First every source is scanned (`add`); that decides what is counted
+    (`plan`); then every source is counted (`uses.count`), and `result` gives
+    the whole. Of the texts it keeps candidates and coded words alone.
+
+    Parameters
+    ----------
+    own : OwnTerms
+        A person's own lists; see `own_terms`.
+    """
+
+    def __init__(self, own: OwnTerms = NONE) -> None:
+        self._own = own
+        self._occurrences: list[Occurrence] = []
+        self._strings = StringInterner()
+        self._words = cohesion.Words()
+        self._enumerations: list[Enumeration] = []
+        self._sizes: Counter[str] = Counter()  # words of each article
+        self._published: dict[str, str] = {}
+        self._headlines: list[str] = []
+
+    def add(self, scan: Scan) -> None:
+        """The next source."""
+        self._occurrences += map(self._interned, scan.occurrences)
+        self._enumerations += scan.enumerations
+        for article_id, published, headline in scan.headlines:
+            self._published[article_id] = published
+            self._headlines.append(headline)
+        for article_id, words in scan.words:
+            self._words.add(article_id, words)
+            self._sizes[article_id] += len(words)
+
+    def _interned(self, one: Occurrence) -> Occurrence:
+        of, old = self._strings.of, one.candidate
+        candidate = Candidate(
+            of(old.term), of(old.pattern), old.start, old.end, old.quoted, of(old.number), old.cues, old.listing,
+            of(old.rejected),
+        )  # fmt: skip
+        return Occurrence(of(one.article_id), of(one.source), one.start, one.end, candidate)
+
+    def plan(self) -> CountingPlan:
+        """Decide on the candidates, add new phrases that nobody quoted, and say what is to be counted."""
+        self._terms, self._rejected = deciding.decide(self._occurrences, self._own, len(self._sizes))
+        self._new = self._discovered()
+        del self._occurrences, self._strings, self._words, self._headlines
+        marked = {term for term, record in self._terms.items() if deciding.only_in_marks(term, record)}
+        counted = {term: record.number for term, record in self._terms.items() if record.number}
+        return CountingPlan(
+            tuple(term for term in self._terms if term not in marked),
+            tuple(term for term in self._terms if term in marked),
+            frozenset(term for term, record in self._terms.items() if record.pattern == "code"),
+            self._new,
+            frozenset(
+                term
+                for term, record in self._terms.items()
+                if record.origin == "text" and record.pattern == "quoted"
+            ),
+            {term: record.rule for term, record in self._terms.items()},
+            counted,
+            {
+                term: total
+                for term, number in counted.items()
+                if self._terms[term].pattern == "number" and (total := numbers.total(number))
+            },
+        )
+
+    def _discovered(self) -> frozenset[str]:
+        """Add what no list and no marks show: phrases of unknown words, and known words that come together anew."""
+        unknown = dict.fromkeys(cohesion.find(self._words), "holds together, and its edges are free")
+        quoted = {one.candidate.term for one in self._occurrences if one.candidate.quoted}
+        headlines = "\n".join(self._headlines)
+        burst = bursts.find(
+            self._words, self._published, lambda phrase: phrase in quoted or phrase in headlines
+        )
+        counted = "\n".join(self._terms)
+        known = verdicts.KnownTerms(self._terms)
+        new = {
+            term: rule
+            for term, rule in (unknown | burst).items()
+            if term not in counted and not known.inside(term) and term not in self._own.stopped
+        }
+        for term, rule in new.items():
+            self._terms[term] = Term(rule, "recurrent", kind="key term")
+        self._burst = frozenset(burst)
+        return frozenset(new)
+
+    def result(
+        self, counted: Iterable[CountedUse], articles: Sequence[Article], dates: Mapping[str, str]
+    ) -> FormulationResult:
+        """The formulations, with every use, members, months and links.
+
+        Parameters
+        ----------
+        counted : iterable of CountedUse
+            Of all sources, in their order.
+        dates : mapping
+            Article to the EDTF date of its uses.
+        """
+        self._take(counted, dates)
+        self._reject_mostly_bare()
+        made = self._formulations()
+        uses = tables.formulation_uses(made)
+        table = tables.formulations(made)
+        ids = pd.DataFrame({"article_id": [article.article_id for article in articles]})
+        return FormulationResult(
+            made,
+            uses,
+            pd.DataFrame(self._rejected, columns=_REJECTS),
+            follow.lifecycle(table, uses, ids, dates, sizes=self._sizes),
+            follow.keyness_by_year(uses, self._sizes, dates),
+            pd.DataFrame(self._links, columns=["term", "other", "relation", "evidence"]),
+            _enumerations(self._enumerations),
+            context.neighbours(uses, len(articles)),
+        )
+
+    def _take(self, counted: Iterable[CountedUse], dates: Mapping[str, str]) -> None:
+        """Date each use and put it with its term; new phrases stay if the words beside them are those of policy."""
+        of = StringInterner().of
+        beside: dict[str, list[bool]] = {term: [] for term in self._new}
+        for one in counted:
+            old = one.use
+            use = Use(
+                of(old.term), of(old.article_id), of(old.source), old.start, old.end,
+                dates.get(old.article_id, ""), old.sentence, of(old.written), of(old.rule), of(old.place), of(old.within),
+            )  # fmt: skip
+            record = self._terms[use.term]
+            record.uses.append(use)
+            if one.listing:
+                record.explanations.append(
+                    Explanation(one.listing, use.article_id, use.date, use.source, use.start, use.end)
+                )
+            if use.term in beside:
+                beside[use.term].append(one.policy)
+        for term, near in beside.items():
+            if term not in self._burst and not verdicts.set_phrase(term, dictionary.cut(term), near):
+                del self._terms[term]
+        for record in self._terms.values():
+            for seen in record.occurrences:
+                listing = None if seen.candidate.quoted else seen.candidate.listing
+                if listing:
+                    date = dates.get(seen.article_id, "")
+                    record.explanations.append(
+                        Explanation(listing, seen.article_id, date, seen.source, seen.start, seen.end)
+                    )
+
+    def _reject_mostly_bare(self) -> None:
+        for term in [term for term, record in self._terms.items() if deciding.mostly_bare(term, record)]:
+            record = self._terms.pop(term)
+            reason = "plain words, mostly without marks"
+            self._rejected += [deciding.rejection(reason, one) for one in record.occurrences]
+
+    def _formulations(self) -> tuple[Formulation, ...]:
+        own = {word for one in self._own.terms for word in (one.term, *one.variants)}
+        kept = {term: record for term, record in self._terms.items() if record.uses or term in own}
+        explained = {term: _senses(record) for term, record in kept.items()}
+        histories = [_history(term, record, explained[term]) for term, record in kept.items()]
+        heads = lexicon.heads() | self._own.heads()
+        self._links = links.find(histories, heads)
+        for term, record in kept.items():
+            if record.pattern == "code":
+                self._links += links.wordings(term, ((use.written, use.date) for use in record.uses))
+        older = _older(self._links)
+        made = (
+            _formulation(term, record, older.get(term, ""), explained[term]) for term, record in kept.items()
+        )
+        return tuple(sorted(made, key=lambda one: (-len(one.uses), one.term)))
+
+
+class StringInterner:
+    """Strings that are alike, held once: every record from the shelf brings its own."""
+
+    def __init__(self) -> None:
+        held: dict[str, str] = {}
+        setdefault = held.setdefault
+        self.of = lambda text: setdefault(text, text)
+
+
+def gather(
+    scans: Iterable[Scan],
+    documents: Sequence[Document],
+    dates: Mapping[str, str],
+    *,
+    own: OwnTerms = NONE,
+) -> FormulationResult:
+    """The formulations of documents that are all at hand; `FormulationCollector` does it one by one."""
+    collector = FormulationCollector(own)
+    for scan in scans:
+        collector.add(scan)
+    plan = collector.plan()
+    counted = [one for document in documents for one in count(document, plan)]
+    return collector.result(counted, [a for document in documents for a in document.articles], dates)
+
+
+def _senses(record: Term) -> tuple:
+    articles = len({use.article_id for use in record.uses})
+    return senses.find(record.explanations, articles, record.members) if record.explanations else ()
+
+
+def _formulation(term: str, record: Term, variant_of: str, found: tuple) -> Formulation:
+    one = senses.shown(found)
+    return Formulation(
+        term=term,
+        pattern=record.pattern,
+        number=record.number,
+        members=one.members if one else (),
+        members_stand=one.stand if one else "none",
+        members_complete=one.complete if one else None,
+        members_given=one.given if one else "",
+        variant_of=variant_of,
+        uses=tuple(record.uses),
+        kind=record.kind,
+        origin=record.origin,
+        rule=record.rule,
+        since=record.since,
+        gloss=record.gloss,
+        known_members=record.members,
+        senses=found,
+    )
+
+
+def _history(term: str, record: Term, found: tuple) -> links.UsageHistory:
+    frames: Counter = Counter()
+    for candidate in (one.candidate for one in record.occurrences if one.candidate.quoted):
+        sides = {"before": "", "after": ""}
+        for cue in candidate.cues:
+            if cue.speaks == "policy" and cue.side in sides and not sides[cue.side]:
+                sides[cue.side] = cue.words
+        frames[sides["before"], sides["after"]] += 1
+    one = senses.shown(found)
+    return links.UsageHistory(
+        term,
+        record.pattern,
+        record.number,
+        len(record.uses),
+        tuple(sorted(use.date for use in record.uses if use.date)),
+        frames,
+        one.members if one and one.complete else record.members,
+    )
+
+
+def _older(found: Sequence[links.Link]) -> dict[str, str]:
+    """For each term the one that it is a wording or the successor of."""
+    older: dict[str, str] = {}
+    order = {"successor": 0, "variant": 1}
+    for link in sorted(
+        (link for link in found if link.relation in order),
+        key=lambda link: (order[link.relation], link.term, link.other),
+    ):
+        older.setdefault(link.term, link.other)
+    return older
+
+
+def _enumerations(found: Sequence[Enumeration]) -> pd.DataFrame:
+    rows = [
+        {
+            "name": one.name,
+            "members": tables.join(one.members),
+            "number": one.number,
+            "complete": "yes" if one.complete else "no",
+            "article_id": one.article_id,
+            "source": one.source,
+            "start": one.start,
+            "end": one.end,
+            "sentence": one.sentence,
+        }
+        for one in found
+    ]
+    return tables.frame("enumerations", rows)
+
+
+__all__ = ["FormulationCollector", "FormulationResult", "gather"]

@@ -1,0 +1,91 @@
+"""Formulations in their context: KWIC lines, and which other formulations stand in the same articles."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+#: Characters on each side of a KWIC line.
+WIDTH = 30
+#: Neighbours listed for each term, and how many articles they must share.
+NEIGHBOURS, SHARED = 10, 2
+
+
+def kwic(uses: pd.DataFrame, *, width: int = WIDTH) -> pd.DataFrame:
+    """Keyword in context: a row a use, to be sorted by left or right context.
+
+    Returns
+    -------
+    DataFrame
+        term, left, keyword (as written), right, date, source, article_id,
+        start, end. Contexts end with the sentence.
+
+    >>> uses = pd.DataFrame({"term": ["三农"], "sentence": ["抓好“三农”工作。"], "written": ["“三农”"], "date": [""],
+    ...     "source": ["a"], "article_id": ["a#1"], "start": [2], "end": [6]})
+    >>> kwic(uses)[["left", "keyword", "right"]].values.tolist()
+    [['抓好', '“三农”', '工作。']]
+    """
+    left, right, taken = [], [], {}
+    columns = (uses[name].tolist() for name in ("article_id", "sentence", "written"))
+    for article, sentence, written in zip(*columns):
+        key = (article, written, sentence)
+        at = sentence.find(written, taken.get(key, 0))
+        at = at if at >= 0 else max(0, sentence.find(written))
+        taken[key] = at + 1
+        left.append(sentence[max(0, at - width) : at])
+        right.append(sentence[at + len(written) : at + len(written) + width])
+    return pd.DataFrame(
+        {
+            "term": uses["term"],
+            "left": left,
+            "keyword": uses["written"],
+            "right": right,
+            **{name: uses[name] for name in ("date", "source", "article_id", "start", "end")},
+        }
+    )
+
+
+def neighbours(uses: pd.DataFrame, articles: int) -> pd.DataFrame:
+    """For each term those that share most articles with it, beyond what their frequencies explain.
+
+    Parameters
+    ----------
+    uses : DataFrame
+        term, article_id; an occurrence inside a longer formulation does not count.
+    articles : int
+        Of the corpus.
+
+    Returns
+    -------
+    DataFrame
+        term, other, articles (shared), npmi (normalised pointwise mutual
+        information, -1 to 1), the closest first.
+    """
+    columns = ["term", "other", "articles", "npmi"]
+    pairs = uses.loc[uses["within"] == "", ["term", "article_id"]].drop_duplicates()
+    if pairs.empty:
+        return pd.DataFrame(columns=columns)
+    rows, terms = pd.factorize(pairs["term"])
+    places, _ = pd.factorize(pairs["article_id"])
+    incidence = sparse.csr_matrix((np.ones(len(rows), dtype=np.int32), (rows, places)))
+    together = (incidence @ incidence.T).tocoo()
+    counts = np.asarray(incidence.sum(axis=1)).ravel()
+    keep = (together.row != together.col) & (together.data >= SHARED)
+    one, other, shared = together.row[keep], together.col[keep], together.data[keep]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        npmi = np.log(shared * articles / (counts[one] * counts[other])) / -np.log(shared / articles)
+    table = pd.DataFrame(
+        {"one": one, "other": other, "articles": shared, "npmi": np.nan_to_num(npmi).round(4)}
+    )
+    table = table.sort_values(["one", "npmi", "articles", "other"], ascending=[True, False, False, True])
+    table = table.groupby("one").head(NEIGHBOURS)
+    return pd.DataFrame(
+        {
+            "term": terms[table["one"]],
+            "other": terms[table["other"]],
+            "articles": table["articles"].to_numpy(),
+            "npmi": table["npmi"].to_numpy(),
+        },
+        columns=columns,
+    )

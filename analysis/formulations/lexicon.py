@@ -1,0 +1,89 @@
+"""Well-known formulations of national discourse, shipped as data.
+
+``vocabulary/formulations/lexicon.csv`` holds a row for each: its kind, other
+wordings, what it counts where that is fixed, the year or month of its first
+official use where that is certain, and an English gloss. The list is
+compiled from general knowledge; an empty cell means "not certain".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import tables, vocabulary
+
+#: What a formulation is, in the column `kind`.
+KINDS = ("number", "code", "coinage", "parallel", "key term", "campaign")
+_REQUIRED = ("term", "kind", "gloss", "example")
+_OPTIONAL = ("variants", "members", "since", "in_marks")
+_SINCE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?|")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One formulation of the lexicon."""
+
+    term: str
+    kind: str
+    variants: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    since: str = ""  #: first official use: year, or year and month
+    in_marks: bool = False  #: counted in quotation marks only, for its characters are also plain words
+    gloss: str = ""
+    example: str = ""
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """The lexicon by term.
+
+    Raises
+    ------
+    InputFault
+        Naming file and line of a faulty row: an unknown kind, a date that is
+        none, a term or variant of another row.
+
+    >>> entry = entries()["四个意识"]
+    >>> entry.kind, entry.since, entry.members
+    ('number', '2016-01', ('政治意识', '大局意识', '核心意识', '看齐意识'))
+    """
+    found: dict[str, Entry] = {}
+    owners: dict[str, str] = {}
+    for row in vocabulary.load("formulations/lexicon", _REQUIRED, _OPTIONAL):
+        if row["kind"] not in KINDS:
+            raise row.fault(f"kind {row['kind']!r}, expected one of {', '.join(KINDS)}")
+        if not _SINCE.fullmatch(row["since"]):
+            raise row.fault(f"since {row['since']!r}, expected a year or a month such as 2013-09")
+        variants = tuple(tables.split(row["variants"]))
+        for word in (row["term"], *variants):
+            if word in owners:
+                raise row.fault(f"{word!r} already belongs to {owners[word]!r}")
+            owners[word] = row["term"]
+        found[row["term"]] = Entry(
+            row["term"],
+            row["kind"],
+            variants,
+            tuple(tables.split(row["members"])),
+            row["since"],
+            row["in_marks"] == "yes",
+            row["gloss"],
+            row["example"],
+        )
+    return found
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Each variant of the lexicon with the term that it is a wording of.
+
+    >>> heads()["新时代全天候中非命运共同体"]
+    '中非命运共同体'
+    """
+    return {variant: entry.term for entry in entries().values() for variant in entry.variants}
+
+
+def known() -> set[str]:
+    """All terms and variants."""
+    return {*entries(), *heads()}

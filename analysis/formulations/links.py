@@ -1,0 +1,272 @@
+"""How formulations belong together: wordings of one another, parts, members, successors.
+
+Each link carries its evidence. Two names of the same number are not linked
+for that (两个确立, 两个确保 share nothing but a count). Few links that are right
+are worth more than many: where the evidence is thin, there is none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+from ahocorasick_rs import AhoCorasick
+
+from analysis.formulations.marks import MARKS
+
+_NUMERALS = re.compile(r"[一二两双三四五六七八九十百千万N多\d]+")
+_PARTS = re.compile(r"[、，·；\s]")
+#: Words that a wording may have or lack.
+_OPTIONAL = re.compile(r"因地制宜|发展|建设|战略|工作|行动|[的之而地和与、，]")
+#: What both of two successors must have: uses, and months in which they stand.
+_USES, _MONTHS = 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class UsageHistory:
+    """What linking needs to know of a formulation.
+
+    Attributes
+    ----------
+    dates : tuple of str
+        EDTF dates of its uses, sorted, without those unknown.
+    frames : Counter
+        (verb before it, noun behind it) of its occurrences in marks.
+    members : tuple of str
+        What it counts, where that is known whole.
+    """
+
+    term: str
+    pattern: str
+    number: str
+    uses: int
+    dates: tuple[str, ...] = ()
+    frames: Counter = field(default_factory=Counter)
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`term` is a wording, a part, a member or the successor of `other`."""
+
+    term: str
+    other: str
+    relation: str  #: variant, part of, counted by, successor
+    evidence: str
+
+
+def find(histories: Sequence[UsageHistory], heads: Mapping[str, str] | None = None) -> list[Link]:
+    """All links among formulations.
+
+    Parameters
+    ----------
+    heads : mapping, optional
+        Listed wordings, each with its term.
+
+    Examples
+    --------
+    >>> def history(term, number, *dates):
+    ...     return UsageHistory(term, "number", number, len(dates), dates)
+    >>> for link in find([
+    ...     history("两中心两高地", "2+2", "2023-10-17", "2023-11-02"),
+    ...     history("两中心两地", "2+2", "2024-05-24"),
+    ...     history("两个确立", "2", "2023-01-01", "2024-01-29"),
+    ...     history("两个确保", "2", "2023-12-26"),
+    ... ]):
+    ...     print(link.term, link.relation, link.other, "|", link.evidence)
+    两中心两地 successor 两中心两高地 | counts 2+2, shares 两中心两地; 两中心两高地 last 2023-11-02, 两中心两地 first 2024-05-24
+    """
+    by_term = {one.term: one for one in histories}
+    links: dict[tuple[str, str], Link] = {}
+    for made in (
+        _listed(by_term, heads or {}),
+        _counted(by_term),
+        _reworded(histories),
+        _replaced(histories),
+        _parts(by_term),
+    ):
+        for link in made:
+            if (link.other, link.term) not in links:
+                links.setdefault((link.term, link.other), link)
+    return sorted(links.values(), key=lambda link: (link.term, link.other))
+
+
+def _listed(by_term: Mapping[str, UsageHistory], heads: Mapping[str, str]) -> Iterator[Link]:
+    """Wordings that the lexicon or the person's own list names; one with words added has the other as a part."""
+    for variant, head in heads.items():
+        if variant not in by_term or head not in by_term:
+            continue
+        inner, outer = sorted((variant, head), key=len)
+        if inner in outer and bare(inner) != bare(outer):
+            yield Link(inner, outer, "part of", "its words stand in it")
+        else:
+            yield Link(variant, head, "variant", "listed as a wording")
+
+
+def _counted(by_term: Mapping[str, UsageHistory]) -> Iterator[Link]:
+    """Members that are formulations themselves: 全球安全倡议 is counted by 三大全球倡议."""
+    for one in by_term.values():
+        for member in one.members:
+            if member in by_term and member != one.term and member not in one.term:
+                yield Link(member, one.term, "counted by", f"one of {len(one.members)}")
+
+
+def _parts(by_term: Mapping[str, UsageHistory]) -> Iterator[Link]:
+    """Number slogans and codes inside a longer name: 三保障 in 两不愁三保障."""
+    inner = [term for term, one in by_term.items() if one.number or one.pattern == "code"]
+    if not inner:
+        return
+    automaton = AhoCorasick(inner, store_patterns=False)
+    for term in by_term:
+        for index, start, _ in automaton.find_matches_as_indexes(term, overlapping=True):
+            part = inner[index]
+            cut = start > 0 and (_NUMERALS.match(term[start - 1]) or term[start - 1] in "第+")
+            if part != term and not cut:
+                yield Link(part, term, "part of", "its words stand in it")
+
+
+def wordings(term: str, uses: Iterable[tuple[str, str]]) -> list[Link]:
+    """The ways in which a digit code is written with its noun, where there are several.
+
+    Parameters
+    ----------
+    uses : iterable of (str, str)
+        (as written, EDTF date or "") of each use.
+
+    Examples
+    --------
+    >>> for link in wordings("885", [("“885”机制", "2024-01-29"), ("“885”工作体系", "2024-12"), ("“８８５”机制", "")]):
+    ...     print(link.term, "|", link.evidence)
+    885工作体系 | written so 1 of 3 times, first 2024-12
+    885机制 | written so 2 of 3 times, first 2024-01-29
+    """
+    dates: dict[str, list[str]] = defaultdict(list)
+    for written, date in uses:
+        dates[re.sub(rf"[{MARKS}]", "", unicodedata.normalize("NFKC", written))].append(date)
+    total = sum(map(len, dates.values()))
+    forms = {form: sorted(filter(None, when)) for form, when in dates.items() if form != term}
+    if len(forms) < 2:
+        return []
+    return [
+        Link(
+            form,
+            term,
+            "variant",
+            f"written so {len(dates[form])} of {total} times" + (f", first {when[0]}" if when else ""),
+        )
+        for form, when in sorted(forms.items())
+    ]
+
+
+def likeness(one: UsageHistory, two: UsageHistory) -> str:
+    """What makes one a wording of the other; "" if nothing does.
+
+    - the same words in another order, or with and without 发展, 的 and the like;
+    - parallels that share all parts but one, of three or more;
+    - composite numbers (2+2) counted alike, one or two characters apart.
+
+    Examples
+    --------
+    >>> a = UsageHistory("稳进增效、除险固安、改革突破、惠民强企", "parallel", "4", 6)
+    >>> b = UsageHistory("稳进增效、改革突破、除险固安、强企富民", "parallel", "4", 1)
+    >>> likeness(a, b)
+    'shares 稳进增效、除险固安、改革突破'
+    >>> likeness(UsageHistory("一子落满盘活", "quoted", "", 1), UsageHistory("一子落而满盘活", "quoted", "", 1))
+    'the same words'
+    """
+    if one.pattern == two.pattern == "parallel":
+        parts, others = _PARTS.split(one.term), _PARTS.split(two.term)
+        shared = [part for part in parts if part in others]
+        if len(shared) == len(parts) == len(others):
+            return "the same parts in another order"
+        enough = len(shared) >= 2 and len(shared) + 1 >= max(len(parts), len(others))
+        return "shares " + "、".join(shared) if enough else ""
+    if "+" in one.number and one.number == two.number:
+        common = _common(one.term, two.term)
+        if len(_NUMERALS.sub("", common)) >= 2 and len(common) >= max(len(one.term), len(two.term)) - 2:
+            return f"counts {one.number}, shares {common}"
+        return ""
+    return "the same words" if not one.number and bare(one.term) == bare(two.term) else ""
+
+
+def bare(term: str) -> str:
+    """A term without the words that a wording may have or lack; too short a rest counts as the term itself.
+
+    >>> bare("长三角一体化发展"), bare("绿色发展")
+    ('长三角一体化', '绿色发展')
+    """
+    rest = _OPTIONAL.sub("", term)
+    return rest if len(rest) >= 4 else term
+
+
+def _reworded(histories: Sequence[UsageHistory]) -> Iterator[Link]:
+    """Wordings; the later one follows the earlier as its successor where they never overlap."""
+    shelves: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(histories):
+        for key in _keys(one):
+            shelves[key].append(at)
+    pairs = {pair for shelf in shelves.values() if len(shelf) <= 60 for pair in combinations(shelf, 2)}
+    for first, second in sorted(pairs):
+        shared = likeness(histories[first], histories[second])
+        if shared:
+            yield _ordered(histories[first], histories[second], shared)
+
+
+def _keys(one: UsageHistory) -> set[str]:
+    """What two wordings of one another have in common, one at least."""
+    if one.pattern == "code":
+        return set()
+    if one.pattern == "parallel":
+        return set(_PARTS.split(one.term))
+    if "+" in one.number:
+        return {"^" + one.term[:2], one.term[-2:] + "$"}
+    return {bare(one.term)}
+
+
+def _common(one: str, two: str) -> str:
+    """What two names share from both ends on: 两中心两高地 and 两中心两地 share 两中心两地."""
+    head = 0
+    while head < min(len(one), len(two)) and one[head] == two[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(one), len(two)) - head and one[-1 - tail] == two[-1 - tail]:
+        tail += 1
+    return one[:head] + one[len(one) - tail :]
+
+
+def _ordered(one: UsageHistory, two: UsageHistory, shared: str) -> Link:
+    """The later one as a variant of the earlier, or as its successor where a slogan was renamed."""
+    old, new = sorted((one, two), key=lambda each: (each.dates[:1] or ("9999",), -each.uses, each.term))
+    renamed = "+" in one.number and old.uses > 1
+    if renamed and old.dates and new.dates and old.dates[-1] < new.dates[0]:
+        return Link(new.term, old.term, "successor", f"{shared}; {_turn(old, new)}")
+    return Link(new.term, old.term, "variant", shared)
+
+
+def _turn(old: UsageHistory, new: UsageHistory) -> str:
+    return f"{old.term} last {old.dates[-1]}, {new.term} first {new.dates[0]}"
+
+
+def _replaced(histories: Sequence[UsageHistory]) -> Iterator[Link]:
+    """Successors of other words: the same verb and noun around them, the old silent once the new is used.
+
+    Both are used over some months, mostly in that frame, which no third
+    formulation shares at the time.
+    """
+    frames: dict[tuple[str, str], list[UsageHistory]] = defaultdict(list)
+    for one in histories:
+        if len(one.dates) < _USES or not one.frames or len({date[:7] for date in one.dates}) < _MONTHS:
+            continue
+        frame, count = max(one.frames.items(), key=lambda item: (item[1], item[0]))
+        if all(frame) and len(frame[1]) >= 2 and 2 * count >= one.uses and count >= 2:
+            frames[frame].append(one)
+    for (verb, noun), holders in sorted(frames.items()):
+        holders = sorted(holders, key=lambda one: (one.dates[0], one.term))
+        for old, new in pairwise(holders):
+            alone = sum(one.dates[0] <= new.dates[0] <= one.dates[-1] for one in holders) == 1
+            if old.dates[-1] < new.dates[0] and alone:
+                yield Link(new.term, old.term, "successor", f"both in {verb}“…”{noun}; {_turn(old, new)}")

@@ -1,0 +1,231 @@
+"""Members behind the name: after 即 or a colon, in brackets, or numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.formulations.listing import (
+    LONGEST,
+    ORDINAL,
+    REACH,
+    TELLS,
+    Listing,
+    counted_word,
+    made,
+    split_last,
+)
+from analysis.formulations.marks import CLOSING, MARKS, OPENING
+
+#: How far apart two numbered members may be: each may have a paragraph.
+NUMBERED_REACH = 900
+
+_BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
+_EXPLAINS = re.compile(
+    r"""
+    \s* (?:
+        [，,。]? \s* (?: 具体|主要|也 )?
+        (?: 即|也就是|就是|便是|分别(?:是|为)|(?:具体|主要)?包括|(?:具体|主要)?包含|涵盖|指的?是|是指|具体(?:为|是|来说) )
+        (?: 了|要 )? [：:，,]?
+      | [：:] \s* (?: 即|就是|一方面 )?
+      | —— (?: 即 )?
+    )
+    """,
+    re.VERBOSE,
+)
+#: Words of the same noun phrase between a name and its explanation: “三大工程”建设任务，即…
+_HEAD = re.compile(r"\w{0,6}")
+#: A further name that is explained with this one: “三个坚持”和“三个共同”，即…
+_ROW = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}][^{MARKS}]{{2,12}}[{CLOSING}]")
+_ROW_BEFORE = re.compile(rf"[{CLOSING}](?:[、和与及，]|以及)?$")
+_LONGEST_ROW = 4
+#: Where the next name of a row is explained: 两翼”即甲和乙，“三带”即丙、丁、戊.
+_NEXT_NAME = re.compile(rf"[，,；;]\s*[{OPENING}][^{MARKS}]{{1,12}}[{CLOSING}](?:即|是|指|为|包括|：)")
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_CLAUSE = re.compile(r"[^。！？!?；;\n，,：:]*")
+#: What may stand between a name and the first of its numbered members.
+_INTRODUCES = re.compile(r"(?:\w{0,12}(?:[。：:，,；;]|\n))?\s*(?:其中[，,]|具体(?:来说|而言)?[，,]|即)?\s*")
+#: How members are numbered, and their numbers.
+_STYLES = ("{}是", "{}要", "第{}，", "第{}是", "第{}、", "（{}）", "{}、")
+_NUMERALS = "一二三四五六七八九十"
+_SPOKEN = ("首先", "其次", "再次", "最后")
+_SEPARATORS = ("；;", "，,", "、")
+
+
+def list_after(text: str, end: int, total: int, name: str = "") -> Listing | None:
+    """A list in brackets, after 即, after a colon or a dash behind the name.
+
+    >>> list_after("“三个区”是指东区、西区和南区，各有分工。", 5, 3).members
+    ('东区', '西区', '南区')
+    """
+    for at in dict.fromkeys((end, _HEAD.match(text, end).end())):
+        listing = _in_brackets(text, at, total) or _explained(text, at, total, name)
+        if listing:
+            return listing
+    return _explained_in_a_row(text, end, total, name) or _continued(text, end, total, name)
+
+
+def _in_brackets(text: str, at: int, total: int) -> Listing | None:
+    if at < len(text) and text[at] in _BRACKETS:
+        close = text.find(_BRACKETS[text[at]], at, at + REACH)
+        return _read(text[at + 1 : close], total) if close > 0 else None
+    return None
+
+
+def _explained(text: str, at: int, total: int, name: str) -> Listing | None:
+    explains = _EXPLAINS.match(text, at)
+    if explains is None:
+        return None
+    stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
+    tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
+    following = _NEXT_NAME.search(tail)
+    tail = tail[: following.start()] if following else tail
+    return _with_counted_word(tail, total, name) or _read(tail, total)
+
+
+def _continued(text: str, end: int, total: int, name: str) -> Listing | None:
+    """Clauses right behind the name that all begin with the word that it counts: “三个聚焦”，聚焦…，聚焦…."""
+    word = counted_word(name)
+    if not word or not text.startswith((f"，{word}", f"，要{word}", f"。{word}"), end):
+        return None
+    stop = _SENTENCE_END.search(text, end + 1, end + REACH)
+    return _with_counted_word(text[end + 1 : stop.start() if stop else end + REACH], total, name)
+
+
+def _explained_in_a_row(text: str, end: int, total: int, name: str) -> Listing | None:
+    """Several names explained together: to each belong the pieces that begin with the word that it counts."""
+    word = counted_word(name)
+    if not word:
+        return None
+    at = end
+    for _ in range(_LONGEST_ROW):
+        match = _ROW.match(text, at)
+        if match is None:
+            break
+        at = match.end()
+    if at == end and not _ROW_BEFORE.search(text[max(0, end - len(name) - 30) : end - len(name)]):
+        return None
+    explains = _EXPLAINS.match(text, at)
+    if explains is None:
+        return None
+    stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
+    return _with_counted_word(
+        text[explains.end() : stop.start() if stop else explains.end() + REACH], total, name
+    )
+
+
+def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
+    """Members that all begin with the word that the name counts: 坚持…，坚持… of 三个坚持."""
+    word = counted_word(name)
+    if not word:
+        return None
+    for separators in ("；;", "；;，,", "；;，,、"):
+        pieces = [piece.strip(f" {MARKS}") for piece in re.split(f"[{separators}]", tail)]
+        pieces = [re.sub("^[一二三四五六七八九十][是要]", "", piece) for piece in pieces]
+        found = [piece for piece in pieces if piece.startswith((word, f"必须{word}", f"要{word}"))]
+        found = found or [piece for piece in pieces if piece.endswith(word) and piece != word]
+        if len(found) == total and all(len(piece) <= LONGEST for piece in found):
+            return made(found, "after", total)
+    return None
+
+
+def _read(words: str, total: int) -> Listing | None:
+    """What stands behind a name, as a list of `total` members, or of fewer that ends with 等."""
+    words = re.sub(r"^(?:即|是|要|包括|分别为|[：:])+", "", words.strip())
+    for tail in _tails(words):
+        partial = tail.endswith("等")
+        tail = tail.removesuffix("等")
+        for separators in _SEPARATORS:
+            split = re.split(f"[{separators}]", tail)
+            for pieces in (split, split_last(split, total)):
+                listing = _listed(pieces, total, partial)
+                if listing and not _goes_on(pieces[-1]):
+                    return listing
+    return None
+
+
+def _goes_on(last: str) -> bool:
+    """Whether the last of items parted by 、 holds a comma: the sentence goes on behind the list."""
+    return re.search("[，,；;：]", last) is not None
+
+
+def _tails(words: str) -> Iterator[str]:
+    """The words after 即 up to the end of their sentence, of their part of it, of their clause."""
+    yield words
+    for stops in ("；;", "，,；;：:"):
+        head = re.split(f"[{stops}]", words, maxsplit=1)[0]
+        if head != words:
+            yield head
+
+
+def _listed(pieces: list[str], total: int, partial: bool) -> Listing | None:
+    members = [piece.strip(f" {MARKS}") for piece in pieces]
+    members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
+    enough = len(members) == total or (partial and 2 <= len(members) < total)
+    if not enough or not all(members) or TELLS.search(members[-1]):
+        return None
+    if max(map(len, members)) > LONGEST or _uneven(members) or any(map(ORDINAL.match, members)):
+        return None
+    return made(members, "after", total)
+
+
+def _uneven(members: list[str]) -> bool:
+    """Whether the last member goes on as a sentence: much longer than all others."""
+    others = max(map(len, members[:-1]))
+    return len(members[-1]) > max(3 * others, others + 12)
+
+
+def numbered_list(
+    text: str, end: int, total: int, *, following: Sequence[str] = (), least: int = 3
+) -> Listing | None:
+    """Members in clauses, sentences or paragraphs of their own, numbered from one to `total`, behind the name.
+
+    Of each its first clause is taken. Ignores a row that goes on beyond the
+    number in the name, and one of fewer than `least`: what is done is often
+    told in two points.
+
+    >>> text = "实施“三大工程”。一是强基工程，二是更新工程，加快旧改。三是修复工程。"
+    >>> numbered_list(text, text.index("”") + 1, 3).members
+    ('强基工程', '更新工程', '修复工程')
+    >>> numbered_list(text, text.index("”") + 1, 4)
+    """
+    if not least <= total < len(_NUMERALS):
+        return None
+    introduced = _INTRODUCES.match(text, end)
+    at = introduced.end()
+    if at >= len(text) - 1 and following:  # the name ends its paragraph
+        text = text + "\n" + "\n".join(following)
+        at = _INTRODUCES.match(text, end).end()
+    if text.startswith(_SPOKEN[0], at) and total <= len(_SPOKEN):
+        return _row(
+            text, at, [*_SPOKEN[: total - 1], f"{_SPOKEN[total - 1]}|最后|第{_NUMERALS[total - 1]}"], total
+        )
+    for style in _STYLES:
+        if text.startswith(style.format("一"), at):
+            if following and "\n" not in text:
+                text = text + "\n" + "\n".join(following)
+            return _row(text, at, [style.format(numeral) for numeral in _NUMERALS[: total + 1]], total)
+    return None
+
+
+def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | None:
+    """Members behind these ordinals, the first of which stands at `at`; none if the row goes on."""
+    again = text.find(ordinals[0], at + 2)  # there another row begins
+    at += len(ordinals[0])
+    found = [_clause(text, at)]
+    for ordinal in ordinals[1:]:
+        stop = at + NUMBERED_REACH if again < 0 else min(again, at + NUMBERED_REACH)
+        match = re.compile(rf"(?<=[。；，：、,;:\n！？])\s*(?:{ordinal})").search(text, at, stop)
+        if match is None:
+            break
+        at = match.end()
+        found.append(_clause(text, at))
+    if len(found) == total and all(found) and max(map(len, found)) <= LONGEST:
+        return made(found, "after", total)
+    return None
+
+
+def _clause(text: str, at: int) -> str:
+    """The first clause of a numbered member, without a comma that follows its ordinal."""
+    at += text.startswith(("，", "、"), at)
+    return _CLAUSE.match(text, at).group().strip(f" {MARKS}")

@@ -1,0 +1,150 @@
+"""Members before the name: 党建、经济、文化“三张报表”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis import vocabulary
+from analysis.formulations.listing import LONGEST, REACH, TELLS, Listing, counted_word, made, split_last
+from analysis.formulations.marks import CLOSERS, CLOSING, MARKS, OPENING
+from analysis.formulations.openers import first_member, governs, verbs
+
+#: Between the list and the name: 在…上发挥“三个支撑”作用.
+_ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
+_CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
+#: Between a list and the name that it is said to be: 甲、乙、丙，就是“三个区”.
+_CALLED = re.compile(
+    r"[，,]?(?:这?(?:就是|即为|即是|便是|是)|构成了?|组成了?|统称为?|合称为?|简称为?|被?称为|概括为|概括起来(?:就是|是|为)|归纳为|简称)$"
+)
+
+
+def list_before(text: str, start: int, total: int) -> Listing | None:
+    """A list that stands right before the name.
+
+    Ignores lists of persons and bodies: they are the subjects of the
+    sentence, or the issuers of a document, not what a slogan counts.
+
+    >>> list_before("广大党员、干部“两个确立”", 7, 2)
+    """
+    if start == 0 or text[start - 1] in "、，。；：《":
+        return None
+    if text[start - 1] in CLOSERS and (quoted := _quoted_before(text, start, total)):
+        return quoted
+    clause, partial = _clause(text, start, total)
+    pieces = _pieces(clause, total, partial)
+    if pieces is None:
+        return None
+    first, opened = first_member(pieces)
+    joined = clause.count("、") < len(pieces) - 1  # the last two are parted at 和
+    if not first or (joined and len(pieces) == 2 and not _alike(first, pieces[1])):
+        return None
+    members = [first, *pieces[1:]]
+    return made(members, "before", total, opened=opened) if _names(members) else None
+
+
+def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | None:
+    """Members before the name that all begin with the word that it counts: 确保甲，确保乙“两个确保”.
+
+    >>> with_shared_word("要守牢底线，确保粮食安全，确保不发生返贫，实现“两个确保”。", 23, 2, "“两个确保”").members
+    ('确保粮食安全', '确保不发生返贫')
+    """
+    word = counted_word(name)
+    if not word or word not in text[max(0, start - REACH) : start]:
+        return None
+    ending = _ending_alike(text[max(0, start - REACH) : start], total, word)
+    if ending:
+        return ending
+    before = re.split(r"[。！？!?\n]", text[max(0, start - REACH) : start])[-1]
+    pieces = [piece.strip(f" {MARKS}") for piece in re.split("[，,；;、]", before)]
+    if pieces and not pieces[-1].startswith(word):
+        pieces.pop()  # 实现“…”
+    found: list[str] = []
+    while pieces and len(found) < total and word in pieces[-1]:
+        piece = pieces.pop()
+        found.insert(0, piece[piece.rfind(word) :])
+        if not piece.startswith(word):
+            break
+    fits = len(found) == total and all(len(word) < len(piece) <= LONGEST for piece in found)
+    return made(found, "before", total) if fits else None
+
+
+def _ending_alike(before: str, total: int, word: str) -> Listing | None:
+    """Members that all end with the word: 从甲向乙转变、从丙向丁转变“两个转变”."""
+    clause = re.split("[。！？!?\n，,；;：:]", before)[-1]
+    pieces = clause.split("、")
+    if len(pieces) != total or not all(piece.endswith(word) and piece != word for piece in pieces):
+        return None
+    first, _ = first_member(pieces)
+    return made([first, *pieces[1:]], "before", total) if first else None
+
+
+def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
+    """The clause before a name without what joins the two, and whether its list ends with 等."""
+    clause = text[max(0, start - REACH) : start]
+    called = _CALLED.search(clause, max(0, len(clause) - 9)) if total > 2 else None
+    clause = clause[: called.start()] if called else clause
+    breaks = list(_CLAUSE_END.finditer(clause))
+    clause = clause[breaks[-1].end() :] if breaks else clause
+    clause = re.sub(r"(?:这|这些|上述)$", "", clause)
+    partial = re.search(r"等(?:\w{0,2})$", clause)
+    if partial:
+        return clause[: partial.start()], True
+    role = _ROLE.search(clause)
+    return (clause[: role.start()] if role else clause), False
+
+
+def _pieces(clause: str, total: int, partial: bool) -> list[str] | None:
+    """The items of a list, if there are as many as the name says, or fewer and 等."""
+    pieces = clause.split("、")
+    if len(pieces) < total and not partial:
+        pieces = split_last(pieces, total)
+    elif len(pieces) > total and re.search(rf"[{CLOSING}]", pieces[-total]):
+        first = re.split(rf"[{CLOSING}](?:以?及|和|与)?", pieces[-total])[-1]
+        pieces = [first, *pieces[1 - total :]]
+    enough = len(pieces) == total or (partial and 2 <= len(pieces) < total)
+    return pieces if enough and all(piece.strip() for piece in pieces) else None
+
+
+def _names(members: list[str]) -> bool:
+    """Whether the items can be what a slogan counts."""
+    return not (
+        governs(members[-1])
+        or TELLS.search(members[-1])
+        or any(mark in member for member in members for mark in MARKS + "《》")
+        or max(map(len, members)) > LONGEST
+        or sum(bool(_actors().search(member)) for member in members) * 2 > len(members)
+    )
+
+
+@cache
+def _actors() -> re.Pattern[str]:
+    """Persons and bodies, by how their names end."""
+    rows = vocabulary.load("formulations/actors", ("words", "example"))
+    words = sorted((row["words"] for row in rows), key=lambda word: (-len(word), word))
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))})$")
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two things joined by 和 are of like length, and neither holds a verb that governs."""
+    return abs(len(first) - len(second)) <= 3 and not any(
+        match.end() < len(piece) for piece in (first, second) for match in verbs().finditer(piece)
+    )
+
+
+def _quoted_before(text: str, start: int, total: int) -> Listing | None:
+    """Members in quotation marks right before the name: one pair about all, or one about each."""
+    whole = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$").search(
+        text[max(0, start - 210) : start]
+    )
+    pieces = whole[1].split("、") if whole else []
+    if len(pieces) == total:
+        return made(pieces, "before", total)
+    each = re.search(
+        rf"(?:[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}][、和与]?){{{total}}}$",
+        text[max(0, start - 40 * total) : start],
+    )
+    if each:
+        found = re.findall(rf"[{OPENING}]([^{MARKS}]+)[{CLOSING}]", each.group())
+        return made(found[-total:], "before", total)
+    return None

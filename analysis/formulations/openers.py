@@ -1,0 +1,137 @@
+"""Words that govern a list and are no part of its members: 打造甲、乙“两个区”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis import vocabulary
+
+#: What may follow the verb that governs a list: 完善了…, 用好…
+_COMPLEMENT = re.compile("[了着好]*")
+
+
+@cache
+def _pattern(*kinds: str) -> re.Pattern[str]:
+    rows = vocabulary.load("formulations/openers", ("words", "kind", "example"))
+    words = sorted(
+        (row["words"] for row in rows if row["kind"] in kinds), key=lambda word: (-len(word), word)
+    )
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def verbs() -> re.Pattern[str]:
+    """Verbs that take a list as their object."""
+    return _pattern("verb", "frame")
+
+
+def frames() -> re.Pattern[str]:
+    """Of these, verbs whose list may be one of actions: 提出维护体制、深化交流两点倡议."""
+    return _pattern("frame")
+
+
+def prepositions() -> re.Pattern[str]:
+    """Prepositions that a list may follow."""
+    return _pattern("preposition")
+
+
+def acts(member: str) -> bool:
+    """Whether a member is an action: it begins with a verb.
+
+    >>> acts("确保粮食安全"), acts("粮食安全")
+    (True, False)
+    """
+    return verbs().match(member) is not None
+
+
+def governs(piece: str) -> bool:
+    """Whether a piece ends with a verb that takes what follows as its object (…、打造“六个区”), or with 的.
+
+    >>> governs("城乡示范区、打造"), governs("城乡示范区")
+    (True, False)
+    """
+    if piece.endswith(("的", "是", "了")):
+        return True
+    return any(
+        match.end() == len(piece)
+        for pattern in (verbs(), prepositions())
+        for match in pattern.finditer(piece)
+    )
+
+
+def first_member(pieces: list[str]) -> tuple[str, bool]:
+    """The first member without the words that govern the list, and whether there were any.
+
+    Where other members open with a verb, the members are actions and only a
+    preposition is taken off; otherwise the last verb or preposition is.
+    Where all others are of one length, so is the first. "" where the opening
+    words cannot be told from the member.
+
+    >>> first_member(["加快建设先行区", "示范区"]), first_member(["要确保粮食安全", "确保不返贫"])
+    (('先行区', True), ('确保粮食安全', True))
+    """
+    first, others = pieces[0], pieces[1:]
+    at = _shared_start(first, others)
+    if at >= 0:
+        return first[at:], True
+    if any(acts(other) for other in others):
+        return _first_action(first, {len(other) for other in others}), True
+    sizes = {len(other) for other in others}
+    size = len(others[0])
+    if len(sizes) == 1 and len(first) > size and first[-2:] == others[0][-2:] and size > 2:
+        return first[-size:], True
+    cut = max(_cuts(first, max(sizes)), default=0)
+    if cut:
+        return first[cut:], True
+    if len(sizes) == 1 and len(others) > 1 and len(first) > len(others[0]) <= 4:
+        return first[-len(others[0]) :], True
+    return (first if len(first) <= max(sizes) + 3 else ""), False
+
+
+def _shared_start(first: str, others: list[str]) -> int:
+    """Where the first member begins, if all others begin alike and it has that word; else -1."""
+    shared = others[0][:2]
+    if len(others) > 1 and all(each.startswith(shared[:1]) for each in (first, *others)):
+        return 0
+    told = len(shared) == 2 and (len(others) > 1 or verbs().match(shared) is not None)
+    return first.rfind(shared) if told and all(other.startswith(shared) for other in others) else -1
+
+
+def _first_action(first: str, sizes: set[int]) -> str:
+    """An action from its verb on: 要打造高地 → 打造高地; "" where it has none.
+
+    Where all other actions are of one length, a verb before an action of that
+    length governs the list: 落实抓改革、抓开放.
+    """
+    size = min(sizes)
+    if len(sizes) == 1 and len(first) > size and verbs().fullmatch(first[:-size]):
+        return first[-size:]
+    cuts = [match.end() for match in prepositions().finditer(first) if _opens(first, match)]
+    rest = first[max((cut for cut in cuts if len(first) - cut >= 2), default=0) :]
+    frame = frames().search(rest)
+    if frame and len(rest) - frame.end() >= 4:
+        return rest[frame.end() :]
+    if acts(rest):
+        return rest
+    verb = verbs().search(first)
+    return first[verb.start() :] if verb else ""
+
+
+def _cuts(first: str, longest: int) -> list[int]:
+    """Where the opening words of a list may end."""
+    cuts = [match.end() for match in prepositions().finditer(first) if _opens(first, match)]
+    cuts += [_COMPLEMENT.match(first, match.end()).end() for match in verbs().finditer(first)]
+    if len(first) > 2 * longest:
+        cuts += [match.end() for match in re.finditer("以及|[和与]", first)]
+    return [cut for cut in cuts if len(first) - cut >= 2 and first[cut] not in "的和与及、"]
+
+
+def _opens(first: str, preposition: re.Match[str]) -> bool:
+    """Whether a preposition stands where one can: at the start, or behind a word that it may follow."""
+    at = preposition.start()
+    return (
+        at == 0
+        or len(preposition.group()) > 1
+        or first[at - 1] in "要并和是上，"
+        or any(match.end() == at for match in verbs().finditer(first))
+    )

@@ -1,0 +1,108 @@
+"""What a slogan counts, over all its explanations: which of them agree, and which are believed.
+
+Names are used again for other things (六个坚持 was three things in a single
+year), and a list can be misread. Explanations that agree are one sense; a
+sense is believed by how many articles explain the name so, against how many
+use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.formulations.listing import Listing
+from analysis.records import Sense
+
+#: A single explanation is believed of a name that so many articles use; of more articles, …
+_ALONE = 12
+#: … two or more that agree, where there are so many articles to each.
+_AGREEING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One list of members, and where it stands."""
+
+    listing: Listing
+    article_id: str
+    date: str
+    source: str
+    start: int
+    end: int
+
+
+def find(explanations: Sequence[Explanation], articles: int, known: Sequence[str] = ()) -> tuple[Sense, ...]:
+    """The senses of one name, those believed first, by how many articles explain it so.
+
+    Parameters
+    ----------
+    articles : int
+        How many articles use the name.
+    known : sequence of str
+        What the lexicon says it counts; an explanation that says otherwise
+        needs several articles.
+
+    Examples
+    --------
+    >>> def told(article, *members):
+    ...     return Explanation(Listing(members, "after", True, "2 of 2"), article, "", "s", 0, 4)
+    >>> senses = find([told("a", "甲甲", "乙乙"), told("b", "甲甲", "乙乙"), told("c", "丙丙", "丁丁")], 30)
+    >>> [(sense.members, sense.articles, sense.believed) for sense in senses]
+    [(('甲甲', '乙乙'), 2, True), (('丙丙', '丁丁'), 1, False)]
+    """
+    groups: list[list[Explanation]] = []
+    for one in sorted(explanations, key=lambda one: (not one.listing.complete, -len(one.listing.members))):
+        group = next((group for group in groups if _agree(group[0].listing, one.listing)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    senses = [_sense(group, articles, known) for group in groups]
+    return tuple(sorted(senses, key=lambda one: (not one.believed, not one.complete, -one.articles)))
+
+
+def _sense(group: list[Explanation], articles: int, known: Sequence[str]) -> Sense:
+    forms = [one.listing.members for one in group if one.listing.complete == group[0].listing.complete]
+    shown = max(group, key=lambda one: (one.listing.complete, forms.count(one.listing.members)))
+    dates = sorted(one.date for one in group if one.date)
+    told = len({one.article_id for one in group})
+    if known and _same(known, shown.listing.members):
+        believed = True
+    elif known:
+        believed = told * 3 >= articles or (told >= 3 and told * _ALONE >= articles)
+    else:
+        believed = told * (_AGREEING if told > 1 else _ALONE) >= articles
+    return Sense(
+        shown.listing.members,
+        shown.listing.stand,
+        shown.listing.complete,
+        shown.listing.given,
+        told,
+        dates[0] if dates else "",
+        dates[-1] if dates else "",
+        shown.source,
+        shown.start,
+        shown.end,
+        believed,
+    )
+
+
+def _agree(one: Listing, other: Listing) -> bool:
+    return _same(one.members, other.members)
+
+
+def _same(members: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the shorter of two lists is in the longer, but for words before and behind its members.
+
+    >>> _same(("不敢腐", "不能腐"), ("一体推进不敢腐", "不能腐"))
+    True
+    """
+    few, many = sorted((members, others), key=len)
+    found = sum(any(one in other or other in one for other in many) for one in few)
+    return found * 3 >= len(few) * 2
+
+
+def shown(senses: Sequence[Sense]) -> Sense | None:
+    """The sense that stands with the term: the first that is believed."""
+    return next((sense for sense in senses if sense.believed), None)

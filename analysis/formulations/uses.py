@@ -1,0 +1,172 @@
+"""Every use of the terms that are counted, in one source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
+
+from analysis.formulations import candidates, cues, dictionary, members
+from analysis.formulations.counting import BREAK, Finder, Match, in_marks
+from analysis.formulations.members import Listing
+from analysis.records import Document, Paragraph, Use
+
+#: How many characters of its sentence are kept on each side of a use.
+CONTEXT = 160
+#: Further paragraphs of an article in which the members of a name may be numbered.
+PARAGRAPHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CountingPlan:
+    """What is counted in every text: all that a worker has to know of the terms."""
+
+    anywhere: tuple[str, ...]
+    marked: tuple[str, ...]  #: these count in quotation marks only
+    codes: frozenset[str]  #: of both, the digit codes: their noun belongs to them
+    new: frozenset[str]  #: those found without a list and without marks
+    coined: frozenset[str]  #: those that the texts coin in marks: without marks they count as whole words
+    rules: dict[str, str]  #: why each is a formulation
+    numbers: dict[str, str]  #: what each counts ("8", "3+1"), where its name says it
+    totals: dict[str, int]  #: how many things that is
+
+
+@dataclass(frozen=True, slots=True)
+class CountedUse:
+    """A use of a term, its date still open."""
+
+    use: Use
+    listing: Listing | None  #: what it counts, where the text lists it here
+    policy: bool = False  #: of a new term: whether a verb or noun of policy stands right beside it
+
+
+@dataclass(slots=True)
+class _Text:
+    """A paragraph as it is searched, with the ends of its sentences."""
+
+    paragraph: Paragraph
+    text: str
+    following: list[str]
+    breaks: list[int] = field(default_factory=list)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the sentence around a use, at most `CONTEXT` characters each way."""
+        if not self.breaks:
+            self.breaks = [0, *(match.end() for match in BREAK.finditer(self.text)), len(self.text)]
+        first = self.breaks[bisect_right(self.breaks, start) - 1]
+        last = self.breaks[min(bisect_left(self.breaks, end), len(self.breaks) - 1)]
+        return max(first, start - CONTEXT), min(last, end + CONTEXT)
+
+
+def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
+    """Every occurrence of what is counted in one source, in order of the text; pure.
+
+    A title that the text does not repeat comes first; its uses have no span.
+    """
+    finder = _finder(plan.anywhere, plan.marked, tuple(plan.numbers.items()))
+    counted = [CountedUse(use, None) for use in _in_title(document, finder, plan)]
+    texts = [candidates.fold(paragraph.reading.text) for paragraph in document.paragraphs]
+    for at, paragraph in enumerate(document.paragraphs):
+        given = _Text(paragraph, texts[at], texts[at + 1 : at + 1 + PARAGRAPHS])
+        for match in finder.find(given.text):
+            if match.term in plan.coined and _cuts_words(given.text, match.start, match.end):
+                continue
+            counted.append(
+                CountedUse(
+                    _use(match, plan, given, document),
+                    _listing(match, plan, given),
+                    match.term in plan.new and _policy_beside(given.text, match.start, match.end),
+                )
+            )
+    return counted
+
+
+@lru_cache(maxsize=1)
+def _finder(anywhere: tuple[str, ...], marked: tuple[str, ...], numbers: tuple) -> Finder:
+    """The same for every source of a corpus."""
+    return Finder(anywhere, marked, dict(numbers))
+
+
+def _in_title(document: Document, finder: Finder, plan: CountingPlan) -> list[Use]:
+    """Uses in the title column of a table, where the text has no such headline."""
+    title = document.source.title
+    if not title or len(document.articles) != 1:
+        return []
+    article = document.articles[0]
+    printed = title in document.source.text and any(one.text.strip() == title for one in document.paragraphs)
+    if printed or article.headline != title:
+        return []
+    return [
+        Use(
+            term=match.term,
+            article_id=article.article_id,
+            source=article.source,
+            start=0,
+            end=0,
+            date="",
+            sentence=title,
+            written=title[match.start : match.end],
+            rule=plan.rules[match.term],
+            place="title",
+            within=match.within,
+        )
+        for match in finder.find(candidates.fold(title))
+    ]
+
+
+def _use(match: Match, plan: CountingPlan, given: _Text, document: Document) -> Use:
+    start, end = match.start, match.end
+    marked = in_marks(given.text, start, end)
+    if marked:
+        start, end = start - 1, end + 1
+    if match.term in plan.codes:
+        end = cues.noun_end(given.text, end)
+    reading = given.paragraph.reading
+    first, last = reading.span(start, end)
+    around = reading.span(*given.sentence(start, end))
+    return Use(
+        term=match.term,
+        article_id=given.paragraph.article_id,
+        source=given.paragraph.source,
+        start=first,
+        end=last,
+        date="",
+        sentence=_on_one_line(document.source.text[slice(*around)]),
+        written=_on_one_line(document.source.text[first:last]),
+        rule=plan.rules[match.term] if marked or match.term in plan.new else "recurrence",
+        within=match.within,
+    )
+
+
+def _listing(match: Match, plan: CountingPlan, given: _Text) -> Listing | None:
+    """What the text lists for a number slogan; in marks with all layouts, without marks with the safe ones."""
+    total = plan.totals.get(match.term)
+    if not total or match.within:
+        return None
+    if in_marks(given.text, match.start, match.end):
+        return members.find(given.text, match.start - 1, match.end + 1, total, following=given.following)
+    return members.unquoted_list(given.text, match.start, match.end, total, following=given.following)
+
+
+def _cuts_words(text: str, start: int, end: int) -> bool:
+    """Whether a phrase without marks begins or ends within a word: 家在中国 in 科学家在中国.
+
+    >>> _cuts_words("科学家在中国", 2, 6), _cuts_words("他的家在中国", 2, 6)
+    (True, False)
+    """
+    if in_marks(text, start, end):
+        return False
+    low = max(0, start - 4)
+    words = dictionary.cut(text[low : end + 4])
+    edges = set(accumulate(map(len, words), initial=low))
+    return start not in edges or end not in edges
+
+
+def _policy_beside(text: str, start: int, end: int) -> bool:
+    near = (*cues.before(text, start), *cues.after(text, end))
+    return any(cue.speaks == "policy" and cue.direct for cue in near)
+
+
+def _on_one_line(words: str) -> str:
+    return "".join(line.strip() for line in words.splitlines()) if "\n" in words else words.strip()
