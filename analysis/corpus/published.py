@@ -6,6 +6,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from analysis import numerals
+
 #: The zone in which Chinese pages and papers count their days.
 BEIJING = timezone(timedelta(hours=8))
 
@@ -23,7 +25,6 @@ _WRITTEN = re.compile(
     re.VERBOSE,
 )
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19[4-9]|20[0-4])\d)(?!\d)")
-_NUMERALS = "〇一二三四五六七八九"
 _IN_WORDS = re.compile(
     r"([一二][〇零○一二三四五六七八九]{3})年(十[一二]?|[一二三四五六七八九])月(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
 )
@@ -70,22 +71,9 @@ def in_text(line: str) -> str:
         return edtf(match["year"], match["month"], match["day"] or match["day2"])
     match = _IN_WORDS.search(line)
     if match:
-        year = "".join("0" if char in "〇零○" else str(_NUMERALS.index(char)) for char in match[1])
-        return edtf(year, str(_number(match[2])), str(_number(match[3])) if match[3] else None)
+        return edtf(*(str(numerals.parse(part)) if part else None for part in match.groups()))
     match = _DAY_FIRST.search(line)
     return edtf(match[3], match[2], match[1]) if match else ""
-
-
-def _number(words: str) -> int:
-    """A day or month in Chinese numerals.
-
-    >>> [_number(words) for words in ("七", "十", "十二", "二十", "三十一")]
-    [7, 10, 12, 20, 31]
-    """
-    tens, ten, ones = words.rpartition("十")
-    return (10 * (_NUMERALS.index(tens) if tens else 1) if ten else 0) + (
-        _NUMERALS.index(ones) if ones else 0
-    )
 
 
 def moment(value: str) -> str:

@@ -37,7 +37,9 @@ def is_table(name: str) -> bool:
     (True, True, False, True)
     """
     lower = name.lower()
-    return lower.endswith(SUFFIXES) or lower.endswith(tuple(f"{one}.gz" for one in SUFFIXES if one not in WORKBOOKS))
+    return lower.endswith(SUFFIXES) or lower.endswith(
+        tuple(f"{one}.gz" for one in SUFFIXES if one not in WORKBOOKS)
+    )
 
 
 def sources(
