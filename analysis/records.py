@@ -187,8 +187,8 @@ class Meeting:
     agenda: str = ""
     article_ids: tuple[str, ...] = ()
     mentions: tuple[tuple[str, int, int], ...] = ()  #: (source, start, end) of every report
-    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another
-    corrected: str = ""  #: what corrections.csv changed
+    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another, as messages
+    corrected: tuple[str, ...] = ()  #: what corrections.csv changed, as messages
 
 
 @dataclass(frozen=True, slots=True)
