@@ -18,9 +18,13 @@ CONTEXT = 160
 PARAGRAPHS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CountingPlan:
-    """What is counted in every text: all that a worker has to know of the terms."""
+    """What is counted in every text: all that a worker has to know of the terms.
+
+    Plans are alike if their digests are, so that a worker prepares the search
+    once for all batches of a corpus.
+    """
 
     anywhere: tuple[str, ...]
     marked: tuple[str, ...]  #: these count in quotation marks only
@@ -30,6 +34,13 @@ class CountingPlan:
     rules: dict[str, str]  #: why each is a formulation
     numbers: dict[str, str]  #: what each counts ("8", "3+1"), where its name says it
     totals: dict[str, int]  #: how many things that is
+    digest: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, CountingPlan) and self.digest == other.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +75,14 @@ def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
 
     A title that the text does not repeat comes first; its uses have no span.
     """
-    finder = _finder(plan.anywhere, plan.marked, tuple(plan.numbers.items()))
+    finder = _finder(plan)
     counted = [CountedUse(use, None) for use in _in_title(document, finder, plan)]
     texts = [candidates.fold(paragraph.reading.text) for paragraph in document.paragraphs]
     for at, paragraph in enumerate(document.paragraphs):
-        given = _Text(paragraph, texts[at], texts[at + 1 : at + 1 + PARAGRAPHS])
-        for match in finder.find(given.text):
+        given = None
+        for match in finder.find(texts[at]):
+            if given is None:
+                given = _Text(paragraph, texts[at], texts[at + 1 : at + 1 + PARAGRAPHS])
             if match.term in plan.coined and _cuts_words(given.text, match.start, match.end):
                 continue
             counted.append(
@@ -83,9 +96,9 @@ def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
 
 
 @lru_cache(maxsize=1)
-def _finder(anywhere: tuple[str, ...], marked: tuple[str, ...], numbers: tuple) -> Finder:
+def _finder(plan: CountingPlan) -> Finder:
     """The same for every source of a corpus."""
-    return Finder(anywhere, marked, dict(numbers))
+    return Finder(plan.anywhere, plan.marked, plan.numbers)
 
 
 def _in_title(document: Document, finder: Finder, plan: CountingPlan) -> list[Use]:
