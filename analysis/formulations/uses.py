@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
 from analysis.formulations import candidates, cues, dictionary, members
-from analysis.formulations.counting import BREAK, Finder, Match, in_marks
+from analysis.formulations.counting import Finder, Match, in_marks, sentence
 from analysis.formulations.members import Listing
 from analysis.records import Document, Paragraph, Use
 
-#: How many characters of its sentence are kept on each side of a use.
-CONTEXT = 160
 #: Further paragraphs of an article in which the members of a name may be numbered.
 PARAGRAPHS = 12
 
@@ -52,22 +49,13 @@ class CountedUse:
     policy: bool = False  #: of a new term: whether a verb or noun of policy stands right beside it
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Text:
-    """A paragraph as it is searched, with the ends of its sentences."""
+    """A paragraph as it is searched, and those behind it."""
 
     paragraph: Paragraph
     text: str
     following: list[str]
-    breaks: list[int] = field(default_factory=list)
-
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the sentence around a use, at most `CONTEXT` characters each way."""
-        if not self.breaks:
-            self.breaks = [0, *(match.end() for match in BREAK.finditer(self.text)), len(self.text)]
-        first = self.breaks[bisect_right(self.breaks, start) - 1]
-        last = self.breaks[min(bisect_left(self.breaks, end), len(self.breaks) - 1)]
-        return max(first, start - CONTEXT), min(last, end + CONTEXT)
 
 
 def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
@@ -137,7 +125,7 @@ def _use(match: Match, plan: CountingPlan, given: _Text, document: Document) -> 
         end = cues.noun_end(given.text, end)
     reading = given.paragraph.reading
     first, last = reading.span(start, end)
-    around = reading.span(*given.sentence(start, end))
+    around = reading.span(*sentence(given.text, start, end))
     return Use(
         term=match.term,
         article_id=given.paragraph.article_id,
