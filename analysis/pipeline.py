@@ -186,8 +186,8 @@ class _Written:
 
     def add(self, step: str, made: dict[str, pd.DataFrame]) -> None:
         """The tables of a step."""
-        whole = tables.settled(made, written=self.keys)
-        write_all(whole, self.folder)
+        whole = tables.validated(made, written=self.keys)
+        write_all(whole, self.folder, lists=tables.list_columns)
         self.keys |= {name: whole[name][[key]] for name, key in tables.KEYS.items() if name in whole}
         self.done(step, self.folder)
 
@@ -217,10 +217,12 @@ def _from_scans(
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
-    written.add("corpus", {"articles": pd.concat(read.tables, ignore_index=True)})
-    written.keys["paragraphs"] = written.keys["paragraphs"][["paragraph_id"]]
+    articles = pd.concat(read.tables, ignore_index=True)
     read.tables.clear()
-    if "timeline" in steps:
+    if "timeline" not in steps:
+        articles = tables.with_dates(articles, timeline.date_articles(read.articles))
+        written.add("corpus", {"articles": articles})
+    else:
         say("dating the meetings")
         corrections = beside.read(settings.corpus, beside.CORRECTIONS)
         scans = [scan for part in _again(shelf, read.leaves, Gatherings) for scan in part.gatherings]
@@ -234,8 +236,11 @@ def _from_scans(
         )
         del scans
         warnings += line.warnings
-        written.add("timeline", {"meetings": tables.meetings(line.meetings), "gaps": line.gaps})
-        del line
+        articles = tables.with_dates(articles, line.article_dates)
+        meetings = tables.meetings(line.meetings)
+        written.add("timeline", {"articles": articles, "meetings": meetings, "gaps": line.gaps})
+        written.keys["paragraphs"] = written.keys["paragraphs"][["paragraph_id"]]
+        del line, meetings
         give_back()
     if "formulations" in steps:
         say("following the formulations")
@@ -247,8 +252,7 @@ def _from_scans(
             for scan in part.phrases:
                 collector.add(scan)
         counted = _counted(pool, shelf, read.leaves, collector.plan())
-        dates = tables.article_dates(written.read("articles"), written.read("meetings"))
-        dates |= {one.article_id: one.published for one in read.articles if one.published}
+        dates = dict(zip(articles["article_id"].tolist(), articles["date"].tolist()))
         made = collector.result(counted, read.articles, dates).tables()
         del collector
         give_back()

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+#: First and last month of the figures, unless a person says otherwise.
+WINDOW = ("2023-01", "2025-12")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -40,7 +43,7 @@ class Settings:
 
     corpus: Path = Path("seeds")
     out: Path = Path(".")
-    window: tuple[str, str] = ("2023-01", "2025-12")
+    window: tuple[str, str] = WINDOW
     language: str = "en"
     topics: int | None = None
     engine: str = "gibbs"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis import tables
+from analysis import formulations, tables
 from analysis.__main__ import main
 
 ROW = {
@@ -66,10 +66,11 @@ def run() -> dict:
     """The tables of a run with one article, one formulation, no topics."""
     use = {
         "term": "三张清单", "article_id": "a#1", "source": "a", "start": 0, "end": 4, "date": "", "sentence": "三张清单",
-        "written": "三张清单", "rule": "number",
+        "written": "三张清单", "rule": "number", "place": "text",
     }  # fmt: skip
     term = {
         "term": "三张清单", "pattern": "number", "uses": 1, "articles": 1, "members_stand": "none",
+        "kind": "number", "origin": "text", "uses_within": 0, "senses": 1,
     }  # fmt: skip
     return {
         "articles": tables.frame("articles", [ROW]),
@@ -80,7 +81,7 @@ def run() -> dict:
 
 
 def test_a_run_passes_and_its_empty_tables_have_all_columns_with_their_types():
-    whole = tables.settled(run())
+    whole = tables.validated(run())
     assert list(whole["topics"].columns) == [column.name for column in tables.SCHEMAS["topics"]]
     assert str(whole["topics"]["topic"].dtype) == "int64"
     assert str(whole["topics"]["share"].dtype) == "float64"
@@ -104,7 +105,7 @@ def test_a_planted_defect_stops_the_run_and_is_named(name, column, value, messag
     made[name] = made[name].astype(object)
     made[name].loc[0, column] = value
     with pytest.raises(tables.TableDefect) as told:
-        tables.settled(made)
+        tables.validated(made)
     assert str(told.value) == message
 
 
@@ -112,21 +113,23 @@ def test_a_row_that_stands_twice_is_named():
     made = run()
     made["articles"] = pd.concat([made["articles"]] * 2, ignore_index=True)
     with pytest.raises(tables.TableDefect) as told:
-        tables.settled(made)
+        tables.validated(made)
     assert str(told.value) == "articles.article_id, row 1: 'a#1' stands twice"
 
 
 def test_a_table_that_nobody_described_is_named():
     with pytest.raises(tables.TableDefect) as told:
-        tables.settled(run() | {"guesses": pd.DataFrame()})
+        tables.validated(run() | {"guesses": pd.DataFrame()})
     assert str(told.value) == "guesses: the table has no schema"
 
 
 def test_a_defect_stops_a_run_before_anything_is_written(tmp_path, monkeypatch, capfd):
     (tmp_path / "c").mkdir()
-    real = tables.article_dates
+    real = formulations.FormulationCollector.result
     monkeypatch.setattr(
-        tables, "article_dates", lambda *given: dict.fromkeys(real(*given) | {"a.txt#1": 0}, "2024-99")
+        formulations.FormulationCollector,
+        "result",
+        lambda self, counted, articles, dates: real(self, counted, articles, dict.fromkeys(dates, "2024-99")),
     )
     (tmp_path / "c" / "a.txt").write_text(
         "市委召开会议\n\n5月3日，市委部署“三张清单”改革，抓好“三张清单”落实。\n"

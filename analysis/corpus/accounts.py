@@ -21,6 +21,7 @@ GROUPS = {
     "repeat": "repeat",
     "furniture": "furniture",
     "caption": "furniture",
+    "note": "notes",
     "blank": "white space",
 }
 _COLOURS = {
@@ -32,6 +33,7 @@ _COLOURS = {
     "repeat": "#ffe3bf",
     "furniture": "#e4e4e4",
     "caption": "#f0e6d6",
+    "note": "#fff3c4",
 }
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from analysis.corpus import articles, bylines, headings, kinds, layout, ledger, published, spelling
+from analysis.corpus import (
+    articles,
+    bylines,
+    door,
+    headings,
+    kinds,
+    layout,
+    ledger,
+    publication_lines,
+    published,
+)
 from analysis.corpus.layout import Block
 from analysis.corpus.repeats import bare, likeness
 from analysis.corpus.shapes import opens_report
@@ -25,25 +35,25 @@ def cut(source: Source) -> Document:
     Document
         Its ledger rows tile ``source.text``; no repeats are marked yet.
     """
-    blocks = layout.blocks(source.text, source.outside)
+    known = door.normalised(source.text)
+    outside = tuple((known.place(start), known.place(end), what) for start, end, what in source.outside)
+    blocks = layout.blocks(known.text, outside)
     skipped = [block for block in blocks if block.kind == "skip"]
     blocks, page_title = _without_page_title(blocks)
     skipped += page_title
-    title = page_title[1].text if page_title else ""
+    title = known.words(page_title[1].spans) if page_title else ""
     cuts = articles.cut(blocks)
     if len(cuts) > 1 and _is_record(source) and not _clearly_a_page(cuts):
         cuts = [_as_one(cuts)]
     if len(cuts) == 1 and source.title:
         cuts = [_titled_by(source.title, cuts[0])]
     dates = [
-        (block.start, found)
-        for block in skipped
-        if block.reason in _DATED and (found := published.in_text(block.text))
+        (block.start, found) for block in skipped if block.reason in _DATED and (found := _date(block.text))
     ]
-    made = _Maker(source, dates, traditional=spelling.is_traditional(source.text))
+    made = _Maker(source, known, dates)
     for number, one in enumerate(cuts, start=1):
-        made.add(number, one, standing_in=(title or source.title) if len(cuts) == 1 else "")
-    rows = ledger.rows(source, made.uses, skipped)
+        made.add(number, one, title=(title or source.title) if len(cuts) == 1 else "")
+    rows = ledger.rows(source, known, made.uses, skipped)
     return Document(source, tuple(made.articles), tuple(made.paragraphs), rows)
 
 
@@ -52,45 +62,46 @@ class _Maker:
     """Records of one source as they are made."""
 
     source: Source
+    known: door.Normalised
     dates: list[tuple[int, str]]
-    traditional: bool
     articles: list[Article]
     paragraphs: list[Paragraph]
     uses: list[ledger.Use]
 
-    def __init__(self, source: Source, dates: list[tuple[int, str]], *, traditional: bool):
-        self.source, self.dates, self.traditional = source, dates, traditional
+    def __init__(self, source: Source, known: door.Normalised, dates: list[tuple[int, str]]):
+        self.source, self.known, self.dates = source, known, dates
         self.articles, self.paragraphs, self.uses = [], [], []
 
-    def add(self, number: int, one: articles.Cut, *, standing_in: str) -> None:
-        """The records of one article; the title `standing_in` where the article has no headline."""
-        titled = headings.read(one)
-        headline = titled.headline or standing_in
+    def add(self, number: int, one: articles.Cut, *, title: str) -> None:
+        """The records of one article; `title` is what its source calls it, or ""."""
+        titled = headings.read(one, title)
+        headline = self._headline(titled, title)
         article_id = f"{self.source.name}#{number}"
         signed = [block.byline for block, role in titled.parts if role == "byline"]
         opens = [bylines.dateline(block.text) for block, role in titled.parts if role == "body"]
         kind, why = kinds.kind(
-            heading="\n".join((titled.kicker, headline, titled.deck)),
-            headline=headline,
+            heading="\n".join((titled.kicker, titled.headline or title, titled.deck)),
+            headline=titled.headline or title,
             bylines=[(block.byline.form, block.text) for block, role in titled.parts if role == "byline"],
             opens=_opens(titled),
             datelined=any(opens),
         )
         reporters = [name for line in opens for name in bylines.names(line)]
         reporters += [name for byline in signed for name in byline.names]
-        start = min(block.start for block in one.blocks)
-        date, basis = self._published(min((b.start for b in one.blocks if b.kind == "body"), default=start))
+        first = min(block.start for block in one.blocks)
+        start, end = self.known.span(first, max(block.end for block in one.blocks))
+        date, basis = self._published(min((b.start for b in one.blocks if b.kind == "body"), default=first))
         self.articles.append(
             Article(
                 article_id,
                 self.source.name,
                 start,
-                max(block.end for block in one.blocks),
+                end,
                 headline=headline,
-                kicker=titled.kicker,
-                deck=titled.deck,
+                kicker=self._words(titled, "kicker"),
+                deck=headings.without_dash(self._words(titled, "deck")),
                 headline_position="before"
-                if standing_in and standing_in in self.source.text[:start]
+                if title and title in self.source.text[:start]
                 else titled.position,
                 kind=kind,
                 reporters=tuple(dict.fromkeys(reporters)),
@@ -103,12 +114,25 @@ class _Maker:
             self._paragraph(f"{article_id}.{place}", article_id, block, role)
 
     def _paragraph(self, paragraph_id: str, article_id: str, block: Block, role: str) -> None:
-        reading = spelling.normalised(block.text, block.spans, traditional=self.traditional)
-        start, end = block.spans[0][0], block.spans[-1][1]
+        spans = [self.known.span(a, b) for a, b in block.spans]
+        start, end = spans[0][0], spans[-1][1]
+        text = "".join(self.source.text[a:b] for a, b in spans)
+        reading = self.known.reading(block.spans)
         self.paragraphs.append(
-            Paragraph(paragraph_id, article_id, self.source.name, start, end, block.text, reading, role)
+            Paragraph(paragraph_id, article_id, self.source.name, start, end, text, reading, role)
         )
-        self.uses += [ledger.Use(a, b, role, article_id) for a, b in block.spans]
+        self.uses += [ledger.Use(a, b, role, article_id) for a, b in spans]
+
+    def _headline(self, titled: headings.Titled, title: str) -> str:
+        """The source's words of the headline; its title where it has none, or where that is all but the same."""
+        words = headings.tidy(self._words(titled, "headline"))
+        if not words or (title and bare(title) in bare(words)):
+            return headings.tidy(title) if title else words
+        return words
+
+    def _words(self, titled: headings.Titled, role: str) -> str:
+        """The source's own words of the lines in a role."""
+        return " ".join(self.known.words(block.spans) for block, given in titled.parts if given == role)
 
     def _published(self, body: int) -> tuple[str, str]:
         """The source's own date, else that of the last date line before the article's body, else of the first."""
@@ -165,3 +189,9 @@ def _titled_by(title: str, one: articles.Cut) -> articles.Cut:
 def _as_one(cuts: list[articles.Cut]) -> articles.Cut:
     blocks = tuple(block for one in cuts for block in one.blocks)
     return articles.Cut(blocks, cuts[0].heading, cuts[0].position, ("one record",))
+
+
+def _date(line: str) -> str:
+    """The date that a masthead or date line gives."""
+    found = publication_lines.read(line)
+    return found.date if found else published.in_text(line)

@@ -23,6 +23,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: Encodings of pages, by Python's names; the others of its codecs (idna, unicode_escape, rot13 …) are none.
+_OF_PAGES = re.compile(r"utf-|gb|big5|hz|euc|shift|iso|cp\d|windows|koi8|latin|mac|ascii|johab|tis|viscii")
+#: Browsers read the smaller set by the larger.
+_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "big5": "big5hkscs",
+}
 _HALF = re.compile("[\ud800-\udfff]")
 _PLAUSIBLE = 0.12  #: share of common characters among the Chinese ones
 
@@ -50,31 +60,82 @@ def decode(data: bytes) -> str:
     >>> decode("市政府召開會議，部署全市工作。".encode("big5"))
     '市政府召開會議，部署全市工作。'
     """
+    return decode_named(data)[0]
+
+
+def decode_named(data: bytes) -> tuple[str, str]:
+    """The text of a file, and the encoding that made sense of it.
+
+    >>> decode_named("市委召开会议，部署全市工作。".encode("gb18030"))[1]
+    'GB18030'
+    """
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return _strictly(data, name)
+            return _strictly(data, name), name.removesuffix("-sig").upper()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         bad = error
     else:
         if "\0" not in text:
-            return text
+            return text, "UTF-8"
         bad = None
     if b"\0" in data:
-        return _wide(data)
-    readings = [text for name in ("gb18030", "big5") if (text := _decoded(data, name)) is not None]
+        return _wide(data), "UTF-16"
+    readings = [(text, name) for name in ("gb18030", "big5") if (text := _decoded(data, name)) is not None]
     if not _mostly_utf8(data):
-        readings = [text for text in readings if likeness(text) >= _PLAUSIBLE]
+        readings = [reading for reading in readings if likeness(reading[0]) >= _PLAUSIBLE]
         if readings:
-            return max(readings, key=likeness)
+            text, name = max(readings, key=lambda reading: likeness(reading[0]))
+            return text, name.upper()
         guess = charset_normalizer.from_bytes(data[:200_000]).best()
         text = _decoded(data, guess.encoding) if guess else None
         if text is not None and likeness(text) >= _PLAUSIBLE:
-            return text
+            return text, guess.encoding.upper()
     raise Unreadable(
         f"undecodable bytes: none of UTF-8 (byte {bad.start} is wrong), UTF-16, GB18030 and Big5 makes text of them"
     )
+
+
+def decode_as(data: bytes, declared: str) -> str:
+    """The text of a page that says its encoding; where that cannot be, whatever makes sense of it.
+
+    UTF-8 is tried first: bytes that are UTF-8 are hardly ever anything else,
+    while GB18030 makes some text of nearly all bytes. A few bytes that are
+    wrong become replacement characters, as in a browser. Codecs of Python
+    that are no encoding of pages are not used.
+
+    >>> decode_as("会议".encode("gbk"), "gb2312"), decode_as("会议".encode(), "gb2312"), decode_as(b"abc", "undefined")
+    ('会议', '会议', 'abc')
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    name = _codec(declared)
+    if name:
+        text = _decoded(data, name)
+        if text is not None:
+            return text
+    try:
+        return decode(data)
+    except Unreadable:
+        if not name:
+            raise
+        text = data.decode(name, errors="replace")
+        if text.count("\ufffd") > max(3, len(text) // 100):
+            raise
+        return text
+
+
+def _codec(declared: str) -> str:
+    """The codec for the name that a page gives; "" for names that are no encoding of pages."""
+    try:
+        name = codecs.lookup(declared.strip().lower()).name
+    except (LookupError, ValueError):  # a null character in the name is a ValueError
+        return ""
+    name = _WIDER.get(name, name)
+    return name if _OF_PAGES.match(name) else ""
 
 
 def without_halves(text: str) -> str:

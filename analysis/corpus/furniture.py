@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis import vocabulary
+from analysis.corpus import publication_lines
 
 _CAPTION_STARTS = frozenset("▲△▼▽↑↓◀▶◁▷←→图上下左右题")
 LONGEST = 200  #: characters; a longer line is never furniture
@@ -34,7 +35,10 @@ def name(text: str) -> tuple[str, str] | None:
     if _INVISIBLE.fullmatch(text):
         return "blank", "invisible characters"
     match = _patterns().fullmatch(text)
-    return _meanings()[match.lastgroup] if match else None
+    found = _meanings()[match.lastgroup] if match else None
+    if (found is None or found[1] != "masthead") and publication_lines.read(text):
+        return "furniture", "date line"
+    return found
 
 
 def _is_sentence(text: str) -> bool:

@@ -9,6 +9,7 @@ from analysis.corpus import bylines
 from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block, joined
 from analysis.corpus.pages import names_round_up
+from analysis.corpus.repeats import bare
 
 #: Ends a line above the headline: "袁家军在…例会上强调".
 _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
@@ -16,6 +17,9 @@ _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?
 _SERIES = re.compile(r"[①-⑳]$|(?:之[一二三四五六七八九十]{1,3}|系列(?:报道|谈|评论)?(?:[（(].{1,3}[）)])?)$")
 #: Ends a line below it: who was there.
 _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|致辞|指导|作报告|见证|列席|发言)$")
+#: 原标题：, and the name of a column: 要闻|
+_ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]\s*")
+_COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《\d])")
 _QUOTE = re.compile("[“”]")
 _DASH = re.compile(r"^[—-]{1,3}\s*")
 
@@ -37,16 +41,19 @@ class Titled:
     position: str
 
 
-def read(cut: Cut) -> Titled:
+def read(cut: Cut, title: str = "") -> Titled:
     """Give every block of an article its role.
+
+    Where the `title` of the article is known, what says the same is the
+    headline; what stands before it is above it, and the rest below.
 
     A headline may stand inside the body, in the middle of a sentence that a
     column break cut, where the article begins with no more than the name of
     a series.
     """
-    roles = _roles([block for block in cut.heading if block.kind == "head"])
-    position = cut.position
     heads = [block for block in cut.heading if block.kind == "head"]
+    roles = _roles_by(title, heads) or _roles(heads)
+    position = cut.position
     if not heads or all(_SERIES.search(block.text) for block in heads):
         inside = _headline_inside(cut)
         if inside is not None:
@@ -60,9 +67,49 @@ def read(cut: Cut) -> Titled:
         tuple(_healed(parts)),
         headline=_words(parts, "headline"),
         kicker=_words(parts, "kicker"),
-        deck=_DASH.sub("", _words(parts, "deck")),
+        deck=without_dash(_words(parts, "deck")),
         position=position if "headline" in roles.values() else "none",
     )
+
+
+def without_dash(text: str) -> str:
+    """A line below a headline without the dash before it.
+
+    >>> without_dash("——2024年全市工作综述")
+    '2024年全市工作综述'
+    """
+    return _DASH.sub("", text)
+
+
+def _roles_by(title: str, heads: list[Block]) -> dict[int, str]:
+    """The role of each line of a heading group whose title is known; nothing where no line says it."""
+    wanted = bare(title)
+    own = [
+        i
+        for i, block in enumerate(heads)
+        if wanted and (text := bare(block.text)) and (text in wanted or wanted in text) and len(text) > 1
+    ]
+    if not own:
+        return {}
+    roles = {}
+    for i, block in enumerate(heads):
+        roles[block.start] = "headline" if i in own else "kicker" if i < own[0] else "deck"
+    return roles
+
+
+def tidy(title: str) -> str:
+    """A headline without 原标题： and the name of a column before it.
+
+    >>> tidy("原标题：市委召开全会"), tidy("要闻|市委召开全会"), tidy("（原标题：市委召开全会）")
+    ('市委召开全会', '市委召开全会', '市委召开全会')
+    >>> tidy("坚定信心 鼓足干劲"), tidy("习近平：在全会上的讲话")
+    ('坚定信心 鼓足干劲', '习近平：在全会上的讲话')
+    """
+    match = _ORIGINAL.match(title)
+    if match:
+        bracketed = match[0][0] in "（(【["
+        title = title[match.end() :].rstrip("）)】]") if bracketed else title[match.end() :]
+    return _COLUMN.sub("", title).strip()
 
 
 def _roles(heads: list[Block]) -> dict[int, str]:

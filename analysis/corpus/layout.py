@@ -22,6 +22,8 @@ _UNFINISHED = frozenset("，、,“‘（《(—")
 _NEVER_FIRST = frozenset("，。、；：！？）”’》」』,;:!?)")
 #: What stands at the head or foot of a page.
 _PAGE_ENDS = frozenset({"page number", "page label", "masthead"})
+#: What stands below a text and comments on it.
+_NOTES = frozenset({"footnote", "endnote", "comment"})
 _ROWS_OF_A_HEADLINE = 4  #: of type, at most
 
 
@@ -70,26 +72,25 @@ class Block:
         return self.broken and (self.text[-1] in _UNFINISHED or open_quotes(self.text) > 0)
 
 
-def blocks(text: str, outside: tuple[tuple[int, int], ...] = ()) -> list[Block]:
+def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Block]:
     """The blocks of a source, in order: hard-wrapped lines rejoined, broken paragraphs healed.
 
-    Lines within the spans `outside` are furniture whatever they look like.
+    Lines that begin where a span of `outside` does are what it says, whatever they look like.
     """
     lines = split(text)
     setting = measure(lines)
-    menus = {start for start, _ in outside}
-    rows = _underlined([_typed(line, setting, outside=line.start in menus) for line in lines])
+    known = {start: what for start, _, what in outside}
+    rows = _underlined([_typed(line, setting, outside=known.get(line.start, "")) for line in lines])
     healed = _heal(_join(rows, setting), setting)
     return _without_links([part for block in healed for part in _signed(block)])
 
 
-def _typed(line: Line, setting: Measure, *, outside: bool) -> Block:
+def _typed(line: Line, setting: Measure, *, outside: str) -> Block:
     """A line as a block of its own."""
     span = ((line.start, line.end),)
     if outside:
-        return Block(
-            "skip", line.text, span, (line,), disposition="furniture", reason="outside the main text"
-        )
+        disposition = "note" if outside in _NOTES else "furniture"
+        return Block("skip", line.text, span, (line,), disposition=disposition, reason=outside)
     found = furniture.name(line.text.strip("*_") or line.text)
     if found:
         return Block("skip", line.text, span, (line,), disposition=found[0], reason=found[1])
@@ -196,7 +197,8 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
     if row.kind == "head" and _is_signed(a.text):
         return False
     if a.text[-1] in "。！？":
-        return row.kind == "body" and getattr(a, setting.by) >= setting.full - 1
+        running = row.kind == "body" or (has_sentence_mark(b.text) and setting.fills(b))
+        return running and not enumerated(b.text) and getattr(a, setting.by) >= setting.full - 1
     if len(waiting) > _ROWS_OF_A_HEADLINE or any(has_sentence_mark(part.text) for part in waiting):
         return True
     if _cut_short("".join(part.text for part in waiting), b.text):

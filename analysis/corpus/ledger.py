@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.corpus import leftovers
+from analysis.corpus.door import Normalised
 from analysis.corpus.layout import Block
 from analysis.records import LedgerRow, Source
 
@@ -18,7 +20,7 @@ class Use:
     article_id: str
 
 
-def rows(source: Source, uses: list[Use], skipped: list[Block]) -> tuple[LedgerRow, ...]:
+def rows(source: Source, known: Normalised, uses: list[Use], skipped: list[Block]) -> tuple[LedgerRow, ...]:
     """Rows that tile the text of `source`: each character in one, in order.
 
     What no paragraph and no furniture holds is white space, or the marks of a
@@ -26,7 +28,9 @@ def rows(source: Source, uses: list[Use], skipped: list[Block]) -> tuple[LedgerR
     """
     stretches = [(use.start, use.end, use.role, use.article_id) for use in uses]
     stretches += [
-        (start, end, block.disposition, block.reason) for block in skipped for start, end in block.spans
+        (*known.span(start, end), block.disposition, block.reason)
+        for block in skipped
+        for start, end in block.spans
     ]
     stretches.sort()
     made: list[LedgerRow] = []
@@ -41,6 +45,9 @@ def rows(source: Source, uses: list[Use], skipped: list[Block]) -> tuple[LedgerR
 
 
 def _between(source: Source, start: int, end: int) -> LedgerRow:
-    if source.text[start:end].strip():
-        return LedgerRow(source.name, start, end, "furniture", "markup")
-    return LedgerRow(source.name, start, end, "blank", "white space")
+    words = source.text[start:end].strip()
+    if not words:
+        return LedgerRow(source.name, start, end, "blank", "white space")
+    if not leftovers.visible(words).strip():
+        return LedgerRow(source.name, start, end, "blank", "invisible characters")
+    return LedgerRow(source.name, start, end, "furniture", "markup")

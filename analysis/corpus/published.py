@@ -1,8 +1,13 @@
-"""When it was published, as a line, a file name or an address gives it."""
+"""When it was published, as a line, a file name, an address or a machine gives it."""
 
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+#: The zone in which Chinese pages and papers count their days.
+BEIJING = timezone(timedelta(hours=8))
 
 _YEAR = r"(?P<year>(?:19[4-9]|20[0-4])\d)"
 _MONTH = r"(?P<month>0?[1-9]|1[0-2])"
@@ -11,22 +16,37 @@ _WRITTEN = re.compile(
     rf"""
     (?<!\d){_YEAR}\s*[-年./]\s*{_MONTH}\s*
     (?: [-月./]\s*{_DAY}(?!\d)      # 2024年7月26日, 2024-07-26, 2024.7.26
+      | [-月./]\s*(?P<day2>0[1-9]|[12]\d|3[01])(?=\d\d:)   # 2024-07-2608:30, as some pages write it
       | 月                          # 2024年7月
     )
     """,
     re.VERBOSE,
 )
+_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19[4-9]|20[0-4])\d)(?!\d)")
+_INSTANT = re.compile(
+    r"""
+    (?<!\d)(\d{4})-?(\d{2})-?(\d{2}) [T\ ]\s* (\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)? \s*
+    (Z|UTC|GMT|[+-]\d{2}:?\d{2})?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_COMPACT = re.compile(
+    r"(?<!\d)((?:19[4-9]|20[0-4])\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?!\d)"
+)
+_EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
+_NAMED_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
 _IN_NAME = re.compile(
     rf"""
-    (?<![0-9A-Za-z]){_YEAR}
+    (?<![0-9A-Za-z]) t? {_YEAR}
     (?: [-_./年]{_MONTH}[-_./月]{_DAY}日?              # 2024-01-30, 2024/01/30, 2024年1月30日
-      | (?P<month2>0[1-9]|1[0-2])[-_./]?(?P<day2>0[1-9]|[12]\d|3[01])   # 20240130, 202401/30
+      | [-_./]?(?P<month2>0[1-9]|1[0-2])[-_./]?(?P<day2>0[1-9]|[12]\d|3[01])   # 20240130, 202401/30, 2024/0130
     )
     (?![0-9A-Za-z])
     """,
     re.VERBOSE,
 )
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+#: Seconds since 1970 that are taken for an instant: from 1990 to 2049.
+_EPOCHS = (631_152_000, 2_524_608_000)
 
 
 def in_text(line: str) -> str:
@@ -36,37 +56,96 @@ def in_text(line: str) -> str:
 
     >>> in_text("日期:2024年07月26日 来源: 重庆人大"), in_text("山城日报 2024-1-30 星期二"), in_text("2024年7月")
     ('2024-07-26', '2024-01-30', '2024-07')
-    >>> in_text("1月30日"), in_text("2024-02-31")
-    ('', '')
+    >>> in_text("1月30日"), in_text("2024-02-31"), in_text("22.09.2022 01:02"), in_text("2022-09-2215:06")
+    ('', '', '2022-09-22', '2022-09-22')
     """
     match = _WRITTEN.search(line)
-    return edtf(match["year"], match["month"], match["day"]) if match else ""
+    if match:
+        return edtf(match["year"], match["month"], match["day"] or match["day2"])
+    match = _DAY_FIRST.search(line)
+    return edtf(match[3], match[2], match[1]) if match else ""
+
+
+def moment(value: str) -> str:
+    """The day in China of a date or an instant that a machine wrote, in EDTF; "" if it is none.
+
+    An instant of another zone is turned into Beijing time: half past five in
+    the afternoon in UTC is the next day there.
+
+    >>> moment("2023-05-31T17:30:00Z"), moment("2023-05-31T17:30:00"), moment("2023-05-31 23:59 +08:00")
+    ('2023-06-01', '2023-05-31', '2023-05-31')
+    >>> moment("1685554200"), moment("1685554200000"), moment("20230531"), moment("Wed, 31 May 2023 17:30:00 GMT")
+    ('2023-06-01', '2023-06-01', '2023-05-31', '2023-06-01')
+    >>> moment("昨天"), moment("2023-02-31")
+    ('', '')
+    """
+    value = value.strip()[:200]
+    match = _INSTANT.search(value)
+    if match and match[7]:
+        return _instant(match)
+    if _EPOCH.fullmatch(value):
+        seconds = float(value) / (1000 if len(value.split(".")[0]) > 10 else 1)
+        if _EPOCHS[0] <= seconds < _EPOCHS[1]:
+            return datetime.fromtimestamp(seconds, BEIJING).date().isoformat()
+    if _NAMED_MONTH.search(value):
+        return _mail_date(value)
+    found = in_text(value)
+    if not found and (match := _COMPACT.search(value)):
+        found = edtf(match[1], match[2], match[3])
+    return found
+
+
+def _instant(match: re.Match[str]) -> str:
+    zone = match[7].upper()
+    offset = timedelta()
+    if zone[0] in "+-":
+        hours, minutes = int(zone[1:3]), int(zone[-2:])
+        offset = timedelta(hours=hours, minutes=minutes) * (1 if zone[0] == "+" else -1)
+    try:
+        there = datetime(*(int(part or 0) for part in match.groups()[:6]), tzinfo=timezone(offset))
+        return there.astimezone(BEIJING).date().isoformat()
+    except (ValueError, OverflowError):  # no such day, or no such zone
+        return ""
+
+
+def _mail_date(value: str) -> str:
+    """A date as mails and HTTP write it (RFC 2822)."""
+    try:
+        there = parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+    if there.tzinfo is None:
+        there = there.replace(tzinfo=UTC if value.rstrip().endswith("-0000") else BEIJING)
+    return there.astimezone(BEIJING).date().isoformat()
 
 
 def in_name(name: str) -> str:
     """The date in a file's path or an address, in EDTF; "" where there is none.
 
-    Leaves alone numbers that letters or other digits touch, as in a checksum.
+    Leaves alone numbers that letters or other digits touch, as in a checksum;
+    a t before the day is how many sites name their pages.
 
-    >>> in_name("cqrb/2024-01/30/page.txt"), in_name("20240130_要闻.txt"), in_name("a/t20240726_12.html")
-    ('2024-01-30', '2024-01-30', '')
-    >>> in_name("000_1ff20240130be2f.txt")
-    ''
+    >>> in_name("cqrb/2024-01/30/page.txt"), in_name("20240130_要闻.txt"), in_name("/202401/t20240126_12.html")
+    ('2024-01-30', '2024-01-30', '2024-01-26')
+    >>> in_name("/2022/0922/c1.html"), in_name("000_1ff20240130be2f.txt")
+    ('2022-09-22', '')
     """
-    match = _IN_NAME.search(name)
-    if match is None:
-        return ""
-    return edtf(match["year"], match["month"] or match["month2"], match["day"] or match["day2"])
+    for match in _IN_NAME.finditer(name):
+        found = edtf(match["year"], match["month"] or match["month2"], match["day"] or match["day2"])
+        if found:
+            return found
+    return ""
 
 
 def edtf(year: str, month: str, day: str | None) -> str:
     """Year, month and day as an EDTF date, "" if the calendar does not have it.
 
-    >>> edtf("2024", "7", None), edtf("2024", "7", "6"), edtf("2024", "2", "30")
-    ('2024-07', '2024-07-06', '')
+    >>> edtf("2024", "7", None), edtf("2024", "7", "6"), edtf("2024", "2", "30"), edtf("2023", "2", "29")
+    ('2024-07', '2024-07-06', '', '')
     """
     if not day:
         return f"{year}-{int(month):02}"
-    if int(day) > _LENGTHS[int(month) - 1]:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
         return ""
-    return f"{year}-{int(month):02}-{int(day):02}"

@@ -6,23 +6,31 @@ import gzip
 import io
 import zlib
 
-from analysis.corpus import encodings, markdown, office, published, taking, webpages
+from analysis.corpus import encodings, markdown, published, taking
 from analysis.corpus.encodings import Unreadable
+from analysis.corpus.readers import by_content
 from analysis.corpus.taking import File
 from analysis.corpus.walking import Batch
 from analysis.records import Source, Unread
 
 
 def load(batch: Batch) -> list[Source | Unread]:
-    """The sources of a batch, in its order, and what could not be read."""
-    return [item if isinstance(item, (Source, Unread)) else _file(item) for item in batch.items]
+    """The sources of a batch, in its order, and what could not be read.
+
+    Behind a file of which some pages could not be read stands one `Unread` for those.
+    """
+    return [
+        made
+        for item in batch.items
+        for made in ([item] if isinstance(item, (Source, Unread)) else _file(item))
+    ]
 
 
-def _file(file: File) -> Source | Unread:
+def _file(file: File) -> list[Source | Unread]:
     try:
-        return _source(file.name, _unpacked(file))
+        return _source(file.name, _unpacked(file), file.recognise)
     except Unreadable as why:
-        return Unread(file.name, str(why))
+        return [Unread(file.name, str(why))]
 
 
 def _unpacked(file: File) -> bytes:
@@ -39,37 +47,31 @@ def _unpacked(file: File) -> bytes:
     return data
 
 
-def _source(name: str, data: bytes) -> Source:
+def _source(name: str, data: bytes, recognise: bool) -> list[Source | Unread]:
     if not data:
         raise Unreadable("an empty file")
-    date = published.in_name(name)
-    basis = "file name" if date else ""
-    title, outside = "", ()
     kind = name.lower().removesuffix(".gz")
-    if kind.endswith((".html", ".htm", ".xhtml")):
-        page = webpages.read(data)
-        text, title, outside = page.text, page.title, page.outside
-        if page.published:
-            date, basis = page.published, page.published_basis
-    elif kind.endswith(".docx"):
-        text = office.docx(data)
-    elif kind.endswith(".pdf"):
-        text = office.pdf(data)
-    else:
-        text = encodings.decode(data)
-        if kind.endswith((".md", ".markdown")):
-            matter = markdown.front_matter(text)
-            title, outside = matter.title, matter.lines
-            if matter.published:
-                date, basis = matter.published, "page metadata"
-    text = encodings.without_halves(text)
+    found = by_content.read(kind, data, recognise=recognise)
+    text = encodings.without_halves(found.text)
     if not text.strip():
         raise Unreadable("no text in it")
-    return Source(
+    title, outside, dates = found.title, found.outside, list(found.candidates)
+    if kind.endswith(by_content.MARKDOWN):
+        matter = markdown.front_matter(text)
+        title, outside = matter.title, tuple((*span, "front matter") for span in matter.lines)
+        if matter.published:
+            dates.append((matter.published, "page metadata"))
+    if date := published.in_name(name):
+        dates.append((date, "file name"))
+    best, basis = dates[0] if dates else ("", "")
+    source = Source(
         name,
         text,
         title=encodings.without_halves(title),
-        published=date,
+        published=best,
         published_basis=basis,
         outside=outside,
+        dates=tuple(dict.fromkeys(dates)),
+        reader=found.reader,
     )
+    return [source, *(Unread(f"{name}, {where}", reason) for where, reason in found.left_out)]

@@ -1,55 +1,64 @@
-"""One spelling for analysis; the source stays as it was, and every character finds its way back."""
+"""One form for each character: half-width digits, unified ideographs, simplified script, one sort of quotation marks.
+
+Every rule here puts one character in the place of one.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 import opencc
 
-from analysis.records import Mapped
-
-_FULL_WIDTH = {
-    code: code - 0xFEE0
-    for first, last in ("０９", "ＡＺ", "ａｚ")
-    for code in range(ord(first), ord(last) + 1)
-}
-_INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff\U000f0000-\U0010fffd"
-#: (huì): one toned syllable in brackets, scraped from a page that annotates its reading
-_PINYIN = r"(?<=[\u3400-\u9fff])[（(][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,4}[)）]"
-_DROPPED = re.compile(f"[{_INVISIBLE}]+|{_PINYIN}")
-_FULL_WIDTH_CLASS = "０-９Ａ-Ｚａ-ｚ"
+from analysis import vocabulary
 
 #: A text of which this share of the Chinese characters is only ever traditional is a traditional one.
 TRADITIONAL = 0.1
 
+_HAN = re.compile("[\u3400-\u9fff]")
+_ALPHABET = {
+    code: code - 0xFEE0
+    for first, last in ("０９", "ＡＺ", "ａｚ")
+    for code in range(ord(first), ord(last) + 1)
+}
+#: Marks that have an ordinary form: small and half-width ones, corner brackets, dots of names, dashes drawn as lines.
+_MARKS = str.maketrans(
+    "﹐﹑﹒﹔﹕﹖﹗﹙﹚﹛﹜﹝﹞｡､｢｣﹁﹂﹃﹄「」『』〝〞〟＂・‧∙⋅･─━―\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
+    "，、．；：？！（）｛｝〔〕。、“”“”‘’“”‘’“””＂·····———            ",
+)
+_MARKS_CLASS = re.escape("".join(map(chr, _MARKS)))
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[．：／－](?=\d)")
+_NARROW = {"．": ".", "：": ":", "／": "/", "－": "-"}
 
-def normalised(text: str, spans: tuple[tuple[int, int], ...], *, traditional: bool = False) -> Mapped:
-    """The reading of a text that stands at `spans` of its source.
 
-    Full-width digits and letters become half-width; invisible and private-use
-    characters and pinyin in brackets are dropped; characters that exist only
-    in traditional script become simplified. Leaves alone punctuation, and
-    characters that are good simplified usage (乾 in 乾坤) unless the whole
-    source is `traditional`.
+def respelled(text: str, *, traditional: bool) -> str:
+    """The same number of characters, each in its ordinary form; a traditional text is converted phrase by phrase.
 
-    Examples
-    --------
-    >>> reading = normalised("會(huì)議２０２４年乾坤", ((10, 25),))
-    >>> reading.text, reading.span(1, 2)
-    ('会议2024年乾坤', (16, 17))
+    Leaves alone characters that are good simplified usage (乾 in 乾坤) unless
+    the whole source is `traditional`.
+
+    >>> respelled("２０２４年⽉⽇，會議「召開」，３．５％", traditional=False)
+    '2024年月日，会议“召开”，3.5％'
+    >>> respelled("乾坤", traditional=False), respelled("衣服乾淨", traditional=True)
+    ('乾坤', '衣服干净')
     """
-    runs = []
-    here = 0
-    for start, end in spans:
-        runs.append((here, start))
-        here += end - start
-    reading = Mapped(text, tuple(runs))
-    if not traditional and not _needed().search(text):
-        return reading
-    if _DROPPED.search(text):
-        reading = _without(reading, [match.span() for match in _DROPPED.finditer(text)])
-    return Mapped(_respelled(reading.text, traditional), reading.runs)
+    if traditional:
+        whole = _converter().convert(text)
+        if len(whole) == len(text):
+            text = whole
+        else:  # a phrase that changes its length: by lines, so that only its line is left to the table
+            text = "\n".join(
+                new if len(new := _converter().convert(line)) == len(line) else line
+                for line in text.split("\n")
+            )
+    text = text.translate(_table())
+    return _BETWEEN_DIGITS.sub(lambda match: _NARROW[match[0]], text)
+
+
+def needs(text: str) -> bool:
+    """Whether `respelled` would change anything, but for the conversion of a traditional text."""
+    return _needed().search(text) is not None or _BETWEEN_DIGITS.search(text) is not None
 
 
 def is_traditional(text: str) -> bool:
@@ -60,41 +69,7 @@ def is_traditional(text: str) -> bool:
     """
     sample = text[:20000]
     found = len(_traditional_only().findall(sample))
-    return found > 0 and found >= TRADITIONAL * len(_HANZI.findall(sample))
-
-
-_HANZI = re.compile("[\u3400-\u9fff]")
-
-
-def _without(reading: Mapped, holes: list[tuple[int, int]]) -> Mapped:
-    """`reading` with some stretches of it left out."""
-    text, runs = [], []
-    length = 0
-    pieces = zip([0, *(end for _, end in holes)], [*(start for start, _ in holes), len(reading.text)])
-    old = list(reading.runs)
-    k = 0
-    for start, end in pieces:
-        if start >= end:
-            continue
-        while k + 1 < len(old) and old[k + 1][0] <= start:
-            k += 1
-        runs.append((length, old[k][1] + start - old[k][0]))
-        inner = k + 1
-        while inner < len(old) and old[inner][0] < end:
-            runs.append((length + old[inner][0] - start, old[inner][1]))
-            inner += 1
-        text.append(reading.text[start:end])
-        length += end - start
-    return Mapped("".join(text), tuple(runs) or reading.runs[:1])
-
-
-def _respelled(text: str, traditional: bool) -> str:
-    """The same number of characters, respelled one by one; a traditional text phrase by phrase."""
-    if traditional:
-        whole = _converter().convert(text)
-        if len(whole) == len(text):
-            text = whole
-    return text.translate(_table())
+    return found > 0 and found >= TRADITIONAL * len(_HAN.findall(sample))
 
 
 @cache
@@ -104,8 +79,22 @@ def _converter() -> opencc.OpenCC:
 
 @cache
 def _table() -> dict[int, int]:
-    """Full-width to half-width, and the characters that no simplified text uses to their simplified form."""
-    return _FULL_WIDTH | {ord(old): ord(new) for old, new in _strict().items()}
+    return _ALPHABET | _MARKS | _ideographs() | {ord(old): ord(new) for old, new in _strict().items()}
+
+
+@cache
+def _ideographs() -> dict[int, int]:
+    """Radicals and compatibility ideographs to the characters that they look like."""
+    table = {}
+    for row in vocabulary.load("corpus/radicals", ("radicals", "characters", "note", "example")):
+        if len(row["radicals"]) != len(row["characters"]):
+            raise row.fault(f"{len(row['radicals'])} radicals and {len(row['characters'])} characters")
+        table |= {ord(old): ord(new) for old, new in zip(row["radicals"], row["characters"])}
+    for code in (*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            table[code] = ord(plain)
+    return table
 
 
 @cache
@@ -134,5 +123,5 @@ def _traditional_only() -> re.Pattern[str]:
 
 @cache
 def _needed() -> re.Pattern[str]:
-    """One scan that tells whether anything needs respelling."""
-    return re.compile(f"[{_FULL_WIDTH_CLASS}{_INVISIBLE}{''.join(_strict())}]|{_PINYIN}")
+    others = "".join(map(chr, _ideographs()))
+    return re.compile(f"[０-９Ａ-Ｚａ-ｚ{_MARKS_CLASS}{others}{''.join(_strict())}]")

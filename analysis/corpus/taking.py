@@ -17,9 +17,10 @@ class File:
 
     name: str  #: path within the corpus (posix)
     data: bytes
+    recognise: bool = False  #: whether scanned pages are read by OCR
 
 
-def take(root: Path, name: str) -> File | Unread:
+def take(root: Path, name: str, *, recognise: bool = False) -> File | Unread:
     """A file's bytes, or why there are none."""
     path = root / name
     try:
@@ -29,7 +30,7 @@ def take(root: Path, name: str) -> File | Unread:
             return Unread(
                 name, f"{size / 2**20:.0f} MB; files of up to {limit} MB are read, tables of any size"
             )
-        return File(name, path.read_bytes())
+        return File(name, path.read_bytes(), recognise)
     except FileNotFoundError:
         return Unread(name, "it vanished while the corpus was read")
     except PermissionError:

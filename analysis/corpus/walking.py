@@ -11,12 +11,11 @@ from pathlib import Path
 
 from analysis.corpus import recordtables
 from analysis.corpus.encodings import Unreadable
+from analysis.corpus.readers import by_content
 from analysis.corpus.taking import File, take
 from analysis.faults import InputFault
 from analysis.records import Source, Unread
 from analysis.run import beside
-
-FILE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
 
 #: A person's own files at the top of a corpus are no texts.
 _BESIDE = frozenset(beside.NAMES)
@@ -27,7 +26,10 @@ FILES, RECORDS, WEIGHT = 64, 512, 1_000_000
 #: A packed file counts as so many times its bytes.
 _UNPACKS = 20
 
-_READ = ".txt .md .html .docx .pdf and the tables .csv .jsonl .parquet are read, also as .gz"
+_READ = (
+    ".txt .md .html .docx .odt .rtf .pdf and the tables .csv .xlsx .jsonl .parquet are read, "
+    "all but .xlsx also as .gz"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ class Batch:
     items: tuple[File | Source | Unread, ...]
 
 
-def batches(path: Path | str, *, columns: tuple[tuple[str, str], ...] = ()) -> Iterator[Batch]:
+def batches(
+    path: Path | str, *, columns: tuple[tuple[str, str], ...] = (), recognise: bool = False
+) -> Iterator[Batch]:
     """The corpus at `path`, a folder, a table or a single file, in batches.
 
     Names are paths below the folder, with "/" on every system, in their
@@ -57,6 +61,8 @@ def batches(path: Path | str, *, columns: tuple[tuple[str, str], ...] = ()) -> I
     path : Path or str
     columns : tuple of (str, str)
         For tables: (our name, the table's name) pairs.
+    recognise : bool
+        Read scanned pages of PDFs by OCR.
 
     Raises
     ------
@@ -70,7 +76,7 @@ def batches(path: Path | str, *, columns: tuple[tuple[str, str], ...] = ()) -> I
     except OSError as error:
         raise InputFault(f"{root}: there is no such folder or table ({error.strerror})") from None
     if stat.S_ISDIR(mode):
-        return _folder(root, columns)
+        return _folder(root, columns, recognise)
     if not stat.S_ISREG(mode):
         raise InputFault(f"{root}: neither a folder nor a table")
     if recordtables.is_table(root.name):
@@ -78,11 +84,11 @@ def batches(path: Path | str, *, columns: tuple[tuple[str, str], ...] = ()) -> I
     if root.name != _printable(root.name):
         raise InputFault(f"{_printable(str(root))}: its name is no text; rename it")
     if _is_text_file(root.name):
-        return iter([Batch((take(root.parent, root.name),))])
+        return iter([Batch((take(root.parent, root.name, recognise=recognise),))])
     raise InputFault(f"{root}: no reader for this kind of file; {_READ}")
 
 
-def _folder(root: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]:
+def _folder(root: Path, columns: tuple[tuple[str, str], ...], recognise: bool) -> Iterator[Batch]:
     """Batches of a folder's files; its tables' records where the table stands."""
     names: list[str] = []
     left_out: list[Unread] = []
@@ -94,7 +100,7 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]
             left_out.append(Unread(name, reason))
         elif recordtables.is_table(name):
             if names:
-                yield _files(root, names)
+                yield _files(root, names, recognise)
                 names, weight = [], 0
             try:
                 records = recordtables.sources(root / name, columns=columns, prefix=f"{name}:")
@@ -105,16 +111,16 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]
             names.append(name)
             weight += size * (_UNPACKS if name.lower().endswith((".gz", ".docx")) else 1)
             if _ends(name, len(names), weight, FILES):
-                yield _files(root, names)
+                yield _files(root, names, recognise)
                 names, weight = [], 0
     if empty:
         raise InputFault(f"{root}: the folder is empty; {_READ}")
     if names or left_out:
-        yield Batch((*left_out, *_files(root, names).items))
+        yield Batch((*left_out, *_files(root, names, recognise).items))
 
 
-def _files(root: Path, names: Iterable[str]) -> Batch:
-    return Batch(tuple(take(root, name) for name in names))
+def _files(root: Path, names: Iterable[str], recognise: bool) -> Batch:
+    return Batch(tuple(take(root, name, recognise=recognise) for name in names))
 
 
 def _table(path: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]:
@@ -181,12 +187,13 @@ def _why_not(file: str, name: str, mode: int) -> str:
     if not stat.S_ISREG(mode):
         return "no file but a pipe, socket or device"
     if not (recordtables.is_table(file) or _is_text_file(file)):
-        return f"no reader for this kind of file; {_READ}"
+        advice = by_content.CONVERT.get(Path(file).suffix.lower())
+        return advice or f"no reader for this kind of file; {_READ}"
     return ""
 
 
 def _is_text_file(name: str) -> bool:
-    return name.lower().removesuffix(".gz").endswith(FILE_SUFFIXES)
+    return name.lower().removesuffix(".gz").endswith(by_content.SUFFIXES)
 
 
 def _printable(name: str) -> str:

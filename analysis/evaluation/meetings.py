@@ -16,6 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import tables as border
+from analysis.corpus import punctuation
 from analysis.evaluation.score import Score
 
 SEEDS, BROADCAST = "seeds_meetings.csv", "broadcast_meetings_2023.csv"
@@ -96,8 +97,8 @@ def _found(meetings: pd.DataFrame, places: set[str]) -> list[Row]:
 def _scores(label: str, wanted: list[Row], found: list[Row], columns: set[str]) -> list[Score]:
     pairs = match(wanted, found)
     scores = [
-        _dated(f"{label}: held meetings and receptions with the right date", wanted, found, pairs, SCORED),
-        _dated(
+        dated(f"{label}: held meetings and receptions with the right date", wanted, found, pairs, SCORED),
+        dated(
             f"{label}: held events and visits with the right date", wanted, found, pairs, ("event", "visit")
         ),
     ]
@@ -140,9 +141,10 @@ def alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _dated(
+def dated(
     measure: str, wanted: list[Row], found: list[Row], pairs: list[tuple[Row, Row]], kinds: tuple[str, ...]
 ) -> Score:
+    """Gatherings of some kinds with the right date: a wrong date is a false positive and a false negative."""
     inside = [(a, b) for a, b in pairs if a.kind in kinds]
     faults = [f"{_said(a)}: found on {b.date or 'no date'}" for a, b in inside if a.date != b.date]
     matched = {id(row) for pair in pairs for row in pair}
@@ -168,6 +170,7 @@ def _agreement(measure: str, ours: str, theirs: str, right: list[tuple[Row, Row]
     faults = tuple(
         f"{_said(a)}: {b.cells[ours]!r}, not {a.cells[theirs]!r}"
         for a, b in right
-        if b.cells[ours] != a.cells[theirs]
+        if punctuation.widened(b.cells[ours])
+        != punctuation.widened(a.cells[theirs])  # the width of marks is no fault
     )
     return Score(measure, len(right) - len(faults), len(right), len(right), faults)

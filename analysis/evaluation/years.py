@@ -15,10 +15,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import corpus, tables, timeline
+from analysis import corpus, edtf, tables, timeline
 from analysis.evaluation.score import Score
 from analysis.records import Source
-from analysis.timeline import edtf
 
 #: A record's own date lies at most so many days before its publication.
 _BEFORE = 3
@@ -98,12 +97,12 @@ def judge(meetings: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame:
         if meeting is None:
             rows.append((record, published[record], "", 0.0, "", "not found"))
             continue
-        likely = meeting.date[:4] or meeting.year_others.partition(":")[0]
+        likely = meeting.date_start[:4] or meeting.year_others.partition(":")[0]
         rows.append(
             (
                 record,
                 published[record],
-                meeting.date,
+                meeting.date if meeting.date_start else "",
                 meeting.year_confidence,
                 likely,
                 _outcome(meeting, published[record]),
@@ -113,7 +112,7 @@ def judge(meetings: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame:
 
 
 def _outcome(meeting, published: str) -> str:
-    if not meeting.date:
+    if not meeting.date_start:
         return "withheld"
     return "right" if 0 <= edtf.apart(meeting.date_end, published) <= _BEFORE else "wrong"
 

@@ -176,7 +176,6 @@ class FormulationCollector:
         dates : mapping
             Article to the EDTF date of its uses.
         """
-        dates = follow.page_dates(articles, dates)
         self._take(counted, dates)
         self._reject_mostly_bare()
         made = self._formulations()

@@ -12,15 +12,14 @@ The lower four are ours: each a quarter of the one above, as 烫 is of 沸.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
-from analysis import tables
+from analysis import edtf, tables
 from analysis.formulations import keyness
-from analysis.records import Article
 
 #: Where each step begins: the share of a year's articles that use the term.
 HEAT = (("沸", 0.0518), ("烫", 0.0129), ("热", 0.0032), ("暖", 0.0008), ("温", 0.0002), ("冷", 0.0))
@@ -38,51 +37,6 @@ def heat(share: float) -> str:
     ''
     """
     return next((step for step, low in HEAT if share >= low), "")
-
-
-def month(date: str) -> str:
-    """The month of an EDTF date, of an interval its first; "" for a coarser one.
-
-    >>> month("2024-07-15/2024-07-18"), month("2024-04"), month("2024"), month("2024-21")
-    ('2024-07', '2024-04', '', '')
-    """
-    first = date.partition("/")[0].rstrip("~?%")
-    return first[:7] if "-01" <= first[4:7] <= "-12" else ""
-
-
-def page_dates(articles: Iterable[Article], dates: Mapping[str, str]) -> dict[str, str]:
-    """`dates`, and for an undated article the month of its page, marked as uncertain: "2023-10?".
-
-    A page tells it where two or more of its other articles are dated, all in
-    one month. Leaves alone a source of one article, and one whose articles
-    are of several months.
-
-    Examples
-    --------
-    >>> page = [Article(f"p#{n}", "p", 0, 0) for n in (1, 2, 3)]
-    >>> page_dates(page, {"p#1": "2023-10-17", "p#3": "2023-10-18"})["p#2"]
-    '2023-10?'
-    """
-    known = {article: date for article, date in dates.items() if date}
-    told = dict(known)
-    pages: dict[str, list[str]] = {}
-    for article in articles:
-        pages.setdefault(article.source, []).append(article.article_id)
-    for page in pages.values():
-        found = [month(known[article_id]) for article_id in page if article_id in known]
-        if len(found) > 1 and len(set(found)) == 1 and found[0]:
-            for article_id in page:
-                told.setdefault(article_id, f"{found[0]}?")
-    return told
-
-
-def months(first: str, last: str) -> list[str]:
-    """Every month from `first` to `last`.
-
-    >>> months("2023-11", "2024-02")
-    ['2023-11', '2023-12', '2024-01', '2024-02']
-    """
-    return [str(period) for period in pd.period_range(first, last, freq="M")]
 
 
 def lifecycle(
@@ -135,13 +89,13 @@ def lifecycle(
     >>> found[["month", "uses", "articles", "rate"]].to_dict("list")
     {'month': ['2024-01', '2024-02', '2024-03'], 'uses': [2, None, 0], 'articles': [2, 0, 1], 'rate': [1.0, nan, 0.0]}
     """
-    dated = {article: month(dates.get(article, "")) for article in articles["article_id"]}
+    dated = {article: edtf.month(dates.get(article, "")) for article in articles["article_id"]}
     dated = {article: when for article, when in dated.items() if when}
     columns = ["month", "term", "uses", "articles", "rate", "heat", "heat_share", "heat_articles"]
     columns += ["month_heat", "month_share", "jump", "log_likelihood"]
     if not dated or formulations.empty:
         return pd.DataFrame(columns=columns)
-    span = months(*(window or (min(dated.values()), max(dated.values()))))
+    span = edtf.months(*(window or (min(dated.values()), max(dated.values()))))
     articles_in = pd.Series(list(dated.values())).value_counts()
     years = pd.Series([when[:4] for when in dated.values()]).value_counts()
     uses = uses.assign(month=uses["article_id"].map(dated)).dropna(subset="month")
@@ -224,7 +178,7 @@ def keyness_by_year(uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping
     DataFrame
         term, period, before, and the columns of `keyness.compare`.
     """
-    dated = {article: month(date) for article, date in dates.items() if month(date)}
+    dated = {article: edtf.month(date) for article, date in dates.items() if edtf.month(date)}
     by_year = len({when[:4] for when in dated.values()}) > 1
     period = {article: when[:4] if by_year else _half(when) for article, when in dated.items()}
     words = pd.Series({article: sizes.get(article, 0) for article in period}, dtype="int64")

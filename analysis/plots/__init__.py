@@ -11,13 +11,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from analysis.plots.drawn import Drawn, Panel, Series
+from analysis.settings import WINDOW
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["FIGURES", "Drawn", "Panel", "Series", "draw"]
-
-WINDOW = ("2023-01", "2025-12")
 
 
 def draw(

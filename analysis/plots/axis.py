@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from matplotlib.axes import Axes
 
+from analysis import edtf
 from analysis.plots.page import Page
 from analysis.plots.style import BAND, MUTED, RULE
-from analysis.plots.when import ENGLISH, Span, months, span, stretches, window_span
+from analysis.plots.when import ENGLISH, Span, span, stretches, window_span
 from analysis.plots.wording import say
 
 
@@ -24,7 +25,7 @@ class Months:
     @property
     def names(self) -> list[str]:
         """Every month, in order."""
-        return months(self.window)
+        return edtf.months(*self.window)
 
     def at(self, day: date) -> float:
         """Where a day begins; days outside the window fall on its edge."""

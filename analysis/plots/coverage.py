@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis import edtf
 from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.drawn import Drawn, Panel, Series
-from analysis.plots.facts import Tables, article_spans, note, table
+from analysis.plots.facts import Tables, note, sourced_months, table
 from analysis.plots.page import BOTTOM, HEIGHT, LEFT, RIGHT, Page
 from analysis.plots.style import BLUE, MUTED, PALE
-from analysis.plots.when import months
 from analysis.plots.wording import say, short
+from analysis.settings import WINDOW
 
 TABLES = ("articles", "meetings")
 
 _SIDE = 190.0  #: width of the part for articles without a month
 
 
-def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
     """Bars of articles and of characters for each month of the window.
 
-    An article counts in the month of its date (that of a meeting that it
-    reports, else its publication). What is dated to the year alone, or not
-    at all, stands apart, hatched; what lies outside the window is counted in
-    the note.
+    An article counts in the month of its date. What is dated to the year
+    alone, or not at all, stands apart, hatched; what lies outside the window
+    is counted in the note.
     """
     data = _data(given, window)
-    title = _title(data, len(months(window)), language)
+    sourced = sourced_months(given) & set(edtf.months(*window))
+    title = _title(data, sourced, len(edtf.months(*window)), language)
     line = note(given, language, window, _n(data, language))
     page = Page(title, line)
     panels: tuple[Panel, ...] = ()
     if data["articles"].sum():
-        panels = _draw(page, data, window, language)
+        panels = _draw(page, data, sourced, window, language)
     else:
         page.message(say("coverage_none", language))
     return Drawn(
@@ -51,12 +52,10 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("202
 
 def _data(given: Tables, window: tuple[str, str]) -> pd.DataFrame:
     """Articles and characters by month of the window, then of the year alone, undated, outside."""
-    spans = article_spans(given)
-    inside = set(months(window))
-    sums = dict.fromkeys([*months(window), "year", "none", "outside"], (0, 0))
-    for row in table(given, "articles")[["article_id", "start", "end"]].itertuples():
-        days = spans.get(row.article_id)
-        when = "none" if days is None else days.month or "year"
+    inside = edtf.months(*window)
+    sums = dict.fromkeys([*inside, "year", "none", "outside"], (0, 0))
+    for row in table(given, "articles")[["start", "end", "date"]].itertuples():
+        when = edtf.month(row.date) or ("year" if row.date else "none")
         if when[0].isdigit() and when not in inside:
             when = "outside"
         articles, characters = sums[when]
@@ -67,12 +66,11 @@ def _data(given: Tables, window: tuple[str, str]) -> pd.DataFrame:
     )
 
 
-def _title(data: pd.DataFrame, count: int, language: str) -> str:
+def _title(data: pd.DataFrame, sourced: set[str], count: int, language: str) -> str:
     in_months = data[~data["when"].isin(["year", "none", "outside"])]
-    filled = int((in_months["articles"] > 0).sum())
     dated, articles = int(in_months["articles"].sum()), int(data["articles"].sum())
-    key = "coverage_title" if filled else "coverage_title_none"
-    return say(key, language, filled=filled, months=count, dated=dated, articles=articles)
+    key = "coverage_title" if sourced else "coverage_title_none"
+    return say(key, language, filled=len(sourced), months=count, dated=dated, articles=articles)
 
 
 def _n(data: pd.DataFrame, language: str) -> str:
@@ -82,14 +80,15 @@ def _n(data: pd.DataFrame, language: str) -> str:
     return say("comma", language).join(parts)
 
 
-def _draw(page: Page, data: pd.DataFrame, window: tuple[str, str], language: str) -> tuple[Panel, ...]:
+def _draw(
+    page: Page, data: pd.DataFrame, sourced: set[str], window: tuple[str, str], language: str
+) -> tuple[Panel, ...]:
     apart = data[data["when"].isin(["year", "none"]) & (data["articles"] > 0)]
     right = RIGHT - (_SIDE if len(apart) else 0)
     scale = Months(window, LEFT + 8, right)
     axes = page.canvas
     floor, gap = BOTTOM + 42, 34
     height = (page.top - floor - gap - 26) / 2
-    sourced = set(data.loc[data["articles"] > 0, "when"])
     panels = []
     for at, measure in enumerate(("articles", "characters")):
         bottom = floor + (1 - at) * (height + gap)

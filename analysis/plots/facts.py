@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis import tables
-from analysis.plots.when import Span, month_name, months, span
+from analysis.plots.when import month_name
 from analysis.plots.wording import say
 
 Tables = Mapping[str, pd.DataFrame]
@@ -18,20 +18,9 @@ def table(given: Tables, name: str) -> pd.DataFrame:
     return given[name] if name in given else tables.frame(name, [])
 
 
-def article_spans(given: Tables) -> dict[str, Span]:
-    """When each article that can be dated is from."""
-    dates = tables.article_dates(table(given, "articles"), table(given, "meetings"))
-    spans = {date: span(date) for date in set(dates.values())}
-    return {article: spans[date] for article, date in dates.items() if spans[date]}
-
-
 def sourced_months(given: Tables) -> set[str]:
-    """The months of which there is an article, dated to the month or finer."""
-    held: set[str] = set()
-    for days in set(article_spans(given).values()):
-        if days.days <= 31:
-            held.update(months((days.first.isoformat()[:7], days.last.isoformat()[:7])))
-    return held
+    """The months of which anything is known."""
+    return tables.covered_months(table(given, "articles"), table(given, "meetings"))
 
 
 #: What may stand before a text without belonging to it.

@@ -14,6 +14,7 @@ from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
 from analysis.plots.style import BLUE, MUTED
 from analysis.plots.when import Span, span
 from analysis.plots.wording import say
+from analysis.settings import WINDOW
 
 TABLES = ("formulations", "formulation_uses")
 
@@ -25,7 +26,7 @@ _COLUMNS = (72.0, 116.0)  #: from the right edge: the left ends of the columns o
 _FLOOR = BOTTOM + 40
 
 
-def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
     """The sixteen most used formulations over the window.
 
     A dot's area tells how often a formulation is used on that date; a

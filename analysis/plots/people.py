@@ -14,6 +14,7 @@ from analysis.plots.marks import ROLES
 from analysis.plots.page import Page
 from analysis.plots.rows import Part
 from analysis.plots.wording import say
+from analysis.settings import WINDOW
 
 TABLES = ("meetings", "articles")
 
@@ -22,7 +23,7 @@ _MEETINGS = 18
 _COLUMN = {"chair": "chair", "speaker": "speakers", "attendee": "attendees"}
 
 
-def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
     """The fifteen people named most, by meeting; by month where the meetings are too many for rows.
 
     Only meetings held; a person with two roles in a meeting has both marks.

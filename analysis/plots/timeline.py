@@ -16,6 +16,7 @@ from analysis.plots.page import Page
 from analysis.plots.rows import Mark
 from analysis.plots.when import HOURS, Span, month_name, span, window_span
 from analysis.plots.wording import say
+from analysis.settings import WINDOW
 
 TABLES = ("meetings", "articles")
 
@@ -27,7 +28,7 @@ _NAMED = 60
 _SPOKEN, _NAME = 20, 60
 
 
-def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
     """The meetings held (and planned, hollow) in the window, in lanes by body.
 
     Dates known to the month or year alone are drawn as the span that they

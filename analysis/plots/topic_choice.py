@@ -14,6 +14,7 @@ from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import BOTTOM, HEIGHT, Page
 from analysis.plots.style import ACCENT, BLUE, MUTED, ORANGE, PALE
 from analysis.plots.wording import say
+from analysis.settings import WINDOW
 
 TABLES = ("topic_choice",)
 
@@ -22,7 +23,7 @@ _KNOWN = ("coherence", "stability", "exclusivity", "heldout", "score")
 _SCALE = 66.0  #: width for the numbers of the value axis
 
 
-def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
     """A panel for each measure over the numbers of topics that were tried.
 
     The chosen number is a band through all panels; the number that a measure

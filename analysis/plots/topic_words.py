@@ -12,6 +12,7 @@ from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import HEIGHT, Page
 from analysis.plots.style import BLUE, MUTED, PALE
 from analysis.plots.wording import say
+from analysis.settings import WINDOW
 
 TABLES = ("topics", "topic_words")
 
@@ -27,7 +28,7 @@ _NOTES = {
 }
 
 
-def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
     """Small multiples of the eight largest topics, eight words each, bars as long as the words' weight."""
     topics, words = table(given, "topics"), table(given, "topic_words")
     shown = grid.largest(topics, _TOPICS)

@@ -10,6 +10,7 @@ from analysis.plots.facts import Tables, headlines, note, table
 from analysis.plots.page import BOTTOM, HEIGHT, LEFT, RIGHT, SIZE, Page
 from analysis.plots.style import ACCENT, BLUE, MUTED
 from analysis.plots.wording import say
+from analysis.settings import WINDOW
 
 TABLES = ("topic_shares", "topics", "articles")
 
@@ -18,7 +19,7 @@ _TOPICS = 12
 _LABELS = 330.0  #: width of the headlines
 
 
-def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
     """A heat map of up to 18 articles by up to 12 topics; beyond, bars of the articles that each topic leads."""
     topics, shares = table(given, "topics"), table(given, "topic_shares")
     many = shares["article_id"].nunique() > _ARTICLES

@@ -5,14 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis import edtf
 from analysis.plots import grid
 from analysis.plots.axis import Months, draw_empty
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import BOTTOM, HEIGHT, Page
 from analysis.plots.style import BLUE, MUTED, RULE, SKY
-from analysis.plots.when import month_name, months
+from analysis.plots.when import month_name
 from analysis.plots.wording import say
+from analysis.settings import WINDOW
 
 TABLES = ("topic_months", "topics")
 
@@ -20,14 +22,14 @@ _TOPICS = 8
 _SCALE = 42.0  #: width for the numbers of the value axis
 
 
-def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = ("2023-01", "2025-12")) -> Drawn:
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
     """Small multiples of the eight largest topics over the window, the one of the title among them.
 
     A line joins a month to the next one only where both have texts; months
     without any are hatched and left empty.
     """
     topics, by_month = table(given, "topics"), table(given, "topic_months")
-    by_month = by_month[by_month["month"].isin(months(window)) & (by_month["articles"] > 0)].dropna(
+    by_month = by_month[by_month["month"].isin(edtf.months(*window)) & (by_month["articles"] > 0)].dropna(
         subset="share"
     )
     changed = _changed(by_month)

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-_PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
-#: EDTF's seasons, quarters, quadrimesters and halves: first month, number of months.
-_PARTS_OF_YEAR = {
-    **{20 + n: (3 * n, 3) for n in range(1, 4)},
-    24: (12, 1),
-    **{32 + n: (3 * n - 2, 3) for n in range(1, 5)},
-    **{36 + n: (4 * n - 3, 4) for n in range(1, 4)},
-    **{39 + n: (6 * n - 5, 6) for n in range(1, 3)},
-}
-
+from analysis import edtf
 
 #: Times of day in their order; a meeting without one stands in the middle.
 HOURS = {"上午": 0, "": 1, "下午": 2, "晚上": 3}
@@ -49,36 +38,17 @@ class Span:
 
 
 @lru_cache(maxsize=4096)
-def span(edtf: str) -> Span | None:
+def span(value: str) -> Span | None:
     """The days that an EDTF date may mean; None where it is empty, open or no day of the calendar.
 
     >>> span("2023-12"), span("2024-07-15/2024-07-18").days, span("2024-34").first, span("")
     (Span(first=datetime.date(2023, 12, 1), last=datetime.date(2023, 12, 31)), 4, datetime.date(2024, 4, 1), None)
     """
-    ends = [_PART.fullmatch(part) for part in edtf.split("/")]
+    first, last = edtf.bounds(value)
     try:
-        return Span(_days(*ends[0].groups()).first, _days(*ends[-1].groups()).last) if all(ends) else None
-    except ValueError:  # 2023-02-30
+        return Span(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:  # empty, or 2023-02-30
         return None
-
-
-def _days(year: str, month: str | None, day: str | None) -> Span:
-    y, m = int(year), int(month or 0)
-    if day:
-        return Span(date(y, m, int(day)), date(y, m, int(day)))
-    first, count = _PARTS_OF_YEAR.get(m, (m, 1)) if m else (1, 12)
-    last = min(first + count - 1, 12)
-    return Span(date(y, first, 1), date(y, last, monthrange(y, last)[1]))
-
-
-def months(window: tuple[str, str]) -> list[str]:
-    """Every month of a window.
-
-    >>> months(("2023-11", "2024-02"))
-    ['2023-11', '2023-12', '2024-01', '2024-02']
-    """
-    first, last = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in window)
-    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(first, last + 1)]
 
 
 def window_span(window: tuple[str, str]) -> Span:

@@ -14,6 +14,7 @@ from analysis.plots.wording import LANGUAGES
 from analysis.reports.render import Rendered, render
 from analysis.run.executors import Here
 from analysis.run.memory import then_give_back
+from analysis.settings import WINDOW
 
 #: Name and language of a figure.
 Key = tuple[str, str]
@@ -24,7 +25,7 @@ def export(
     folder: Path,
     *,
     languages: Sequence[str] = LANGUAGES,
-    window: tuple[str, str] = plots.WINDOW,
+    window: tuple[str, str] = WINDOW,
     fingerprint: str = "",
 ) -> list[Path]:
     """Draw every figure here and `write` them all to `folder`; the same tables give the same bytes."""
@@ -37,7 +38,7 @@ def drawing(
     tables: Mapping[str, pd.DataFrame],
     *,
     languages: Sequence[str] = LANGUAGES,
-    window: tuple[str, str] = plots.WINDOW,
+    window: tuple[str, str] = WINDOW,
     pool: Executor,
 ) -> dict[Key, Future[Rendered]]:
     """Begin to draw some figures in every language."""

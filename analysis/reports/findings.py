@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 from markupsafe import Markup
 
+from analysis import edtf
 from analysis.evaluation.score import Score
 from analysis.reports.pages import Words, date_words, zh
 
@@ -33,12 +34,17 @@ def held(meetings: pd.DataFrame) -> pd.DataFrame:
     return meetings[meetings["status"] == "held"]
 
 
+def to_the_day(rows: pd.DataFrame) -> pd.Series:
+    """Which meetings are dated to the day, with the year."""
+    return rows["date_precision"].isin(TO_THE_DAY) & (rows["date_start"] != "")
+
+
 def headline(meetings: pd.DataFrame, t: Words, *, language: str) -> Markup:
     """The first thing to know: how many meetings, from when to when."""
     rows = held(meetings)
     if rows.empty:
         return t("title_none")
-    days = rows[rows["date_precision"].isin(TO_THE_DAY)]
+    days = rows[to_the_day(rows)]
     if days.empty:
         return t("title_held_undated", n=len(rows))
     first, last = days["date_start"].min(), days["date_end"].max()
@@ -56,8 +62,8 @@ def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
     rows = held(meetings)
     if rows.empty:
         return [t("title_none") + "."]
-    day = int(rows["date_precision"].isin(TO_THE_DAY).sum())
-    none = int((rows["date"] == "").sum())
+    day = int(to_the_day(rows).sum())
+    none = int((rows["date_start"] == "").sum())
     said = (
         [t("find_dated_all", n=len(rows))]
         if day == len(rows)
@@ -137,14 +143,14 @@ def _sentence(*parts: Markup | str, t: Words) -> Markup:
 
 
 def of_coverage(
-    ledger: pd.DataFrame, months: Sequence[str], window: tuple[str, str], t: Words, *, language: str
+    ledger: pd.DataFrame, covered: Collection[str], window: tuple[str, str], t: Words, *, language: str
 ) -> list[Markup]:
     """How much of the characters is article, and in how many months there are any.
 
     Parameters
     ----------
-    months : sequence of str
-        The months in which an article is dated.
+    covered : collection of str
+        The months of which anything is known.
     """
     size = (ledger["end"] - ledger["start"]).groupby(ledger["disposition"]).sum()
     total = int(size.sum()) or 1
@@ -161,13 +167,13 @@ def of_coverage(
             t=t,
         )
     ]
-    everything = pd.period_range(window[0], window[1], freq="M").strftime("%Y-%m")
-    inside = sorted(set(months) & set(everything))
-    if inside and len(inside) < len(everything):
+    everything = edtf.months(*window)
+    inside = len(set(covered) & set(everything))
+    if 0 < inside < len(everything):
         said.append(
             t(
                 "find_months",
-                n=len(inside),
+                n=inside,
                 all=len(everything),
                 first=date_words(window[0], language=language),
                 last=date_words(window[1], language=language),
@@ -198,7 +204,7 @@ def of_accuracy(scores: Sequence[Score], scored_on: str, t: Words) -> list[Marku
 def all_of(
     tables: Mapping[str, pd.DataFrame],
     *,
-    months: Sequence[str],
+    covered: Collection[str],
     window: tuple[str, str],
     scores: Sequence[Score],
     scored_on: str,
@@ -210,6 +216,6 @@ def all_of(
         ("timeline", of_meetings(tables["meetings"], t)),
         ("topics", of_topics(tables["topics"], t)),
         ("formulations", of_formulations(tables["formulations"], t)),
-        ("coverage", of_coverage(tables["ledger"], months, window, t, language=language)),
+        ("coverage", of_coverage(tables["ledger"], covered, window, t, language=language)),
         ("accuracy", of_accuracy(scores, scored_on, t)),
     ]

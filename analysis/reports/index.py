@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from markupsafe import Markup
 
+from analysis import edtf
 from analysis import tables as border
 from analysis.evaluation.score import Score
-from analysis.plots import when
 from analysis.reports import entries, findings, pages
 from analysis.reports.evidence import Texts
 from analysis.reports.findings import percent
@@ -66,7 +65,8 @@ def render(
     texts = Texts(sources, tables["articles"])
     topics = tables["topics"]
     labels = {int(row.topic): row.label for row in topics.itertuples()}
-    months = article_months(tables["articles"], tables["meetings"])
+    covered = border.covered_months(tables["articles"], tables["meetings"])
+    months = Counter(filter(None, map(edtf.month, tables["articles"]["date"])))
     window, outside = span(tables["meetings"], settings.window)
     shown = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True]).head(FORMULATIONS)
     words = entries.words(
@@ -91,7 +91,7 @@ def render(
             "topics": labels,
             "texts": texts.pack(),
             "span": window,
-            "coverage": dict(sorted(months.items())),
+            "covered": sorted(covered),
         },
         fingerprint=fingerprint,
         corpus=settings.corpus.resolve().name,
@@ -106,7 +106,7 @@ def render(
         stats=_stats(tables, t),
         findings=findings.all_of(
             tables,
-            months=list(months),
+            covered=covered,
             window=settings.window,
             scores=scores,
             scored_on=scored_on,
@@ -127,21 +127,6 @@ def render(
     )
 
 
-def article_months(articles: pd.DataFrame, meetings: pd.DataFrame) -> Counter[str]:
-    """How many articles are dated in each month: by the earliest meeting held, else by publication."""
-    dates = {
-        row.article_id: row.published
-        for row in articles[["article_id", "published"]].itertuples()
-        if row.published
-    }
-    dated = findings.held(meetings)
-    dated = dated[dated["date_start"] != ""].sort_values("date_start", ascending=False)
-    for row in dated[["article_ids", "date_start", "date_end"]].itertuples():
-        if row.date_start[:7] == row.date_end[:7]:
-            dates |= dict.fromkeys(border.split(row.article_ids), row.date_start)
-    return Counter(date[:7] for date in dates.values() if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", date[:7]))
-
-
 def span(meetings: pd.DataFrame, window: tuple[str, str]) -> tuple[tuple[str, str], int]:
     """The months that the timeline covers, and how many dated meetings lie outside.
 
@@ -157,7 +142,7 @@ def span(meetings: pd.DataFrame, window: tuple[str, str]) -> tuple[tuple[str, st
 
 def _stats(tables: Mapping[str, pd.DataFrame], t: pages.Words) -> list[tuple[str, Markup]]:
     meetings = findings.held(tables["meetings"])
-    days = int(meetings["date_precision"].isin(findings.TO_THE_DAY).sum())
+    days = int(findings.to_the_day(meetings).sum())
     counts = {
         "meetings": len(meetings),
         "day": days,
@@ -214,7 +199,7 @@ def spark(dates: Sequence[str], window: tuple[str, str]) -> Markup:
     >>> spark(["2024-01-29", "2024-01"], ("2024-01", "2024-12"))
     Markup('<svg class="spark" viewBox="0 0 36 14" width="36" height="14" aria-hidden="true"><path d="M0,13.5H36"/><rect x="0" y="1" width="2" height="12"/></svg>')
     """
-    shown = when.months(window)
+    shown = edtf.months(*window)
     counts = Counter(date[:7] for date in dates)
     most = max((counts[month] for month in shown), default=0) or 1
     width = 3 if len(shown) <= 48 else 1
@@ -289,7 +274,7 @@ def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
     """What is known to be missing, and the meeting that tells so."""
     listed = [
         {"what": t.said(row.what), "series": row.series, "reason": t.said(row.reason)}
-        | {"told_by": entries.address(f"m-{row.between}") if row.between else ""}
+        | {"told_by": entries.address(f"m-{border.split(row.between)[0]}") if row.between else ""}
         for row in gaps.head(LINES).itertuples()
     ]
     return {"gaps": listed, "more_gaps": len(gaps) - len(listed)}

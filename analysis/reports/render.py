@@ -13,6 +13,7 @@ import pandas as pd
 from analysis import plots
 from analysis.reports.editable_svg import editable
 from analysis.run import store
+from analysis.settings import WINDOW
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def render(
     tables: Mapping[str, pd.DataFrame],
     *,
     language: str = "en",
-    window: tuple[str, str] = plots.WINDOW,
+    window: tuple[str, str] = WINDOW,
 ) -> Rendered:
     """Draw one figure and save it in every format; the same bytes for the same tables."""
     drawn = plots.draw(name, tables, language=language, window=window)

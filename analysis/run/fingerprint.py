@@ -43,11 +43,12 @@ _VERSIONED = (
     "pandas",
     "pyarrow",
     "pylopdf-fonts-zh-cn",
-    "pypdf",
-    "python-docx",
+    "pypdfium2",
+    "python-calamine",
     "python-pptx",
     "rjieba",
     "scipy",
+    "striprtf",
     "tomotopy",
     "trafilatura",
     "uharfbuzz",
@@ -144,7 +145,17 @@ def code() -> str:
 
 def versions() -> dict[str, str]:
     """Python and the packages that a result can depend on."""
-    return {"python": platform.python_version()} | {name: metadata.version(name) for name in _VERSIONED}
+    found = {name: metadata.version(name) for name in _VERSIONED}
+    return {"python": platform.python_version()} | found | {"tesseract": _tesseract()}
+
+
+@cache
+def _tesseract() -> str:
+    """The package that recognises scanned pages, which need not be there."""
+    try:
+        return metadata.version("pytesseract")
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def settings(chosen: Settings) -> dict[str, object]:

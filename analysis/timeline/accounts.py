@@ -1,4 +1,4 @@
-"""What the timeline comes to, in sentences and small tables: for the notebook and its readers."""
+"""Summaries of the timeline, in sentences and small tables, for the notebook."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def finding(meetings: pd.DataFrame) -> str:
     inferred = int(dated["year_basis"].isin(["context", "neighbour"]).sum())
     return (
         f"{first}, from {dated['date_start'].min()} to {dated['date_end'].max()}. "
-        f"{days} are dated to the day. For **{inferred}** the year does not stand beside the date: "
-        f"it is told by other words of the article or its page, and those words are given. "
+        f"{days} are dated to the day. For **{inferred}** the year is not given with the date: "
+        f"it is inferred from other words of the article or its page, and those words are quoted. "
         f"{len(held) - len(dated)} stay without a date."
     )
 
@@ -43,7 +43,7 @@ _KINDS = ("meeting", "reception", "event", "visit")
 
 def specimen(meetings: pd.DataFrame) -> str:
     """The id of the meeting that shows most of how a date is found: inferred year, many reasons, many people; or ""."""
-    held = meetings[(meetings["status"] == "held") & (meetings["date"] != "")]
+    held = meetings[(meetings["status"] == "held") & (meetings["date_start"] != "")]
     if held.empty:
         return ""
     inferred = held["year_basis"].isin(["context", "neighbour"])
@@ -54,7 +54,7 @@ def specimen(meetings: pd.DataFrame) -> str:
 
 
 def told(document: Document) -> pd.DataFrame:
-    """The gatherings of one document as its text alone tells them: no year is settled, nothing is merged.
+    """The gatherings of one document by its text alone: no year is inferred, nothing is merged.
 
     Returns
     -------
@@ -93,16 +93,19 @@ def uncertain(meetings: pd.DataFrame, *, below: float = 0.95) -> pd.DataFrame:
     """Held meetings that nobody should take on trust: no day, a year less sure than `below`, or reports at odds."""
     held = meetings[meetings["status"] == "held"]
     coarse = ~held["date_precision"].isin(["day", "interval"])
-    doubtful = (held["date"] != "") & (held["year_confidence"] < below)
+    withheld = (held["date"] != "") & (held["date_start"] == "")
+    doubtful = (held["date_start"] != "") & (held["year_confidence"] < below)
     odds = held["conflicts"] != ""
     why = [
         "; ".join(
-            word for word, true in zip(("no day in the text", "year not sure", "reports differ"), row) if true
+            word
+            for word, true in zip(("no day in the text", "no year", "year not sure", "reports differ"), row)
+            if true
         )
-        for row in zip(coarse, doubtful, odds)
+        for row in zip(coarse, withheld, doubtful, odds)
     ]
     columns = ["name", "date", "year_confidence", "year_others", "conflicts", "evidence"]
-    return held.assign(why=why)[coarse | doubtful | odds][["why", *columns]].reset_index(drop=True)
+    return held.assign(why=why)[coarse | withheld | doubtful | odds][["why", *columns]].reset_index(drop=True)
 
 
 def together(meetings: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""From the scans of all documents to the timeline: years settled, reports merged, gaps shown."""
+"""From the scans of all documents to the timeline: years inferred, reports merged, gaps listed."""
 
 from __future__ import annotations
 
@@ -8,25 +8,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
 import pandas as pd
 
-from analysis.records import Article, Document, Meeting
+from analysis.records import Article, ArticleDate, Document, Meeting
+from analysis.settings import WINDOW
 from analysis.timeline import corrections as corrected
 from analysis.timeline import dates, edtf, gaps, merging, years
+from analysis.timeline.article_dates import date_articles
 from analysis.timeline.dates import TimeExpression, lunar
-from analysis.timeline.gathering import Gathering
-from analysis.timeline.merging import Report
+from analysis.timeline.gathering import DatedGathering, Gathering
+from analysis.timeline.people.roles import Roles
 from analysis.timeline.scan import Scan, scan
 
-#: News that lies further back than this, in days, is background unless it is what the article says first.
+#: News that is older than this, in days, is background unless the article gives it first.
 RECENT = 12
-#: What an article says first is background where it lies further back than this.
+#: What an article gives first is background where it is older than this, in days.
 LONG_AGO = 200
 _YEAR = re.compile(r"\d{4}-(?=\d\d)(?=\d\d-\d\d)")
+#: Any leap year: in it each day that a text may name exists.
+_LEAP_YEAR = 2000
 
 
-#: In the order of a day; what says no hour stands between morning and afternoon.
+#: In the order of a day; meetings without an hour come between morning and afternoon.
 _HOURS = ("上午", "", "下午", "晚上")
 
 
@@ -37,18 +42,7 @@ class Timeline:
     meetings: tuple[Meeting, ...]
     gaps: pd.DataFrame = field(default_factory=pd.DataFrame)
     warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A gathering with its date and how its year was found."""
-
-    gathering: Gathering
-    date: str
-    basis: str = "none"
-    confidence: float = 0.0
-    reasons: tuple = ()
-    others: tuple = ()
+    article_dates: Mapping[str, ArticleDate] = field(default_factory=dict)  #: by article id
 
 
 def assemble(
@@ -58,7 +52,7 @@ def assemble(
     repeats: Mapping[str, str] = MappingProxyType({}),
     texts: Mapping[str, str] = MappingProxyType({}),
     corrections: str = "",
-    window: tuple[str, str] = ("2023-01", "2025-12"),
+    window: tuple[str, str] = WINDOW,
 ) -> Timeline:
     """The timeline of all scans.
 
@@ -84,16 +78,24 @@ def assemble(
     asked = corrected.read(corrections)
     known = {article.article_id: article for article in articles}
     gatherings = [g for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
-    settled = _judged(_settle(gatherings, known, scans), known)
-    by_key = {one.gathering.key: one for one in settled}
-    reports = [Report(one.gathering, one.date) for one in settled]
+    dated = _with_statuses(_settle(gatherings, known, scans), known)
     copies = _copies(scans, repeats)
-    found = [_meeting(group, by_key, copies) for group in merging.groups(reports)]
+    found = [_meeting(group, copies) for group in merging.groups(dated)]
     warnings: list[str] = []
     if asked:
         found, warnings = corrected.apply(found, asked, texts)
-    found.sort(key=lambda m: (m.date_start or "9999", _HOURS.index(m.time_of_day), m.name, m.meeting_id))
-    return Timeline(tuple(found), gaps.find(found, list(known.values()), window), tuple(warnings))
+    found.sort(
+        key=lambda m: (
+            m.date_start or "9999",
+            m.date or "~",
+            _HOURS.index(m.time_of_day),
+            m.name,
+            m.meeting_id,
+        )
+    )
+    article_dates = date_articles(known.values(), found)
+    missing = gaps.find(found, [dated.date for dated in article_dates.values()], window)
+    return Timeline(tuple(found), missing, tuple(warnings), article_dates)
 
 
 def build(documents: Sequence[Document], **options) -> Timeline:
@@ -111,11 +113,11 @@ def build(documents: Sequence[Document], **options) -> Timeline:
 
 def _settle(
     gatherings: Sequence[Gathering], articles: dict[str, Article], scans: Sequence[Scan]
-) -> list[Settled]:
+) -> list[DatedGathering]:
     """Each gathering with its date, its year weighed over all scans."""
     asked = [_asked(g, articles[g.article_id].published) for g in gatherings]
     verdicts = years.settle(asked, [cue for scan in scans for cue in scan.cues])
-    return [_dated(g, verdict) for g, verdict in zip(gatherings, verdicts)]
+    return [_dated(g, one, verdict) for g, one, verdict in zip(gatherings, asked, verdicts)]
 
 
 def _asked(g: Gathering, published: str) -> years.Dated:
@@ -162,31 +164,57 @@ def _opened(value: str) -> str:
     return _YEAR.sub("XXXX-", value) if "-" in value else ""
 
 
-def _dated(g: Gathering, verdict: years.Verdict) -> Settled:
-    """The date that the verdict's year makes; none where only the publication speaks for the year."""
+def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGathering:
+    """The date that the verdict's year makes; none where only the publication speaks for the year.
+
+    Where the year is withheld, month and day are kept: ``XXXX-01-29``.
+    """
     value = verdict.date
-    if g.when is not None and g.when.anchor == "previous" and value:
+    if verdict.year is None:
+        value = _without_year(g.when, asked.value)
+    if g.when is not None and g.when.anchor == "previous" and edtf.is_whole(value):
         value = dates.resolve(g.when, previous=value)
     if g.when is not None and g.when.rule == lunar.RULE and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)
     if g.when is None and verdict.basis == "published":
-        return Settled(g, "")
+        return DatedGathering(g, "")
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
         value = "" if verdict.basis == "published" else value
-    return Settled(
-        g, value, verdict.basis if value else "none", verdict.confidence, verdict.reasons, verdict.others
-    )
+    basis = verdict.basis if edtf.is_whole(value) else "none"
+    return DatedGathering(g, value, basis, verdict.confidence, verdict.reasons, verdict.others)
 
 
-def _judged(settled: Sequence[Settled], articles: dict[str, Article]) -> list[Settled]:
+def _without_year(when: TimeExpression | None, value: str) -> str:
+    """Month and day of a date without a year, or the day alone; "" where the words give neither.
+
+    >>> from analysis.timeline.dates import find
+    >>> _without_year(find("1月29日")[0], "XXXX-01-29"), _without_year(find("次日")[0], "XXXX-12-31")
+    ('XXXX-01-29', 'XXXX-01-01')
+    """
+    if (
+        when is None
+        or when.rule == lunar.RULE
+        or not value.startswith("XXXX-")
+        or "XX-XX" in value[5:]
+        or len(value) < 7
+    ):
+        return ""
+    if when.anchor != "previous":
+        return value
+    if "-XX" in value:  # 16日……次日: the month may end between them
+        return ""
+    return _opened(dates.resolve(when, previous=edtf.fill(value, year=_LEAP_YEAR)))
+
+
+def _with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]) -> list[DatedGathering]:
     """Each gathering with its status in the light of its date.
 
-    What lies after publication is planned; what an article tells beside its
-    news, and lies more than `RECENT` days before that, is referenced; so is
-    what it tells first, more than `LONG_AGO` days before publication.
+    What is dated after publication is planned. What an article reports apart
+    from its news, more than `RECENT` days earlier, is referenced; so is what it
+    reports first, more than `LONG_AGO` days before publication.
     """
     first: dict[str, str] = {}
-    for one in settled:
+    for one in dated:
         g = one.gathering
         if g.lead and g.status == "held" and one.date:
             first.setdefault(g.article_id, edtf.bounds(one.date)[0])
@@ -194,11 +222,11 @@ def _judged(settled: Sequence[Settled], articles: dict[str, Article]) -> list[Se
         _with_status(
             one, articles[one.gathering.article_id].published, first.get(one.gathering.article_id, "")
         )
-        for one in settled
+        for one in dated
     ]
 
 
-def _with_status(one: Settled, published: str, first: str) -> Settled:
+def _with_status(one: DatedGathering, published: str, first: str) -> DatedGathering:
     g = one.gathering
     begin, end = edtf.bounds(one.date)
     if g.status != "held" or not begin:
@@ -219,30 +247,26 @@ def _days(earlier: str, later: str) -> int:
 
 
 def _copies(scans: Sequence[Scan], repeats: Mapping[str, str]) -> dict[tuple, list[Gathering]]:
-    """What repeated paragraphs report, by the paragraph that they repeat, kind and name."""
+    """The gatherings in repeated paragraphs, by the paragraph that they repeat, kind and name."""
     found: dict[tuple, list[Gathering]] = {}
     for g in (g for one in scans for g in one.gatherings if g.paragraph_id in repeats):
         found.setdefault((repeats[g.paragraph_id], g.kind, g.name), []).append(g)
     return found
 
 
-def _meeting(
-    group: Sequence[Report], by_key: dict[str, Settled], copies: Mapping[tuple, list[Gathering]]
-) -> Meeting:
-    """One row of one or several reports: the best told one leads, the others fill in what it leaves open."""
-    order = sorted(range(len(group)), key=lambda i: (-_fullness(group[i]), i))
-    told = [group[i].gathering for i in order]
-    lead, one = told[0], by_key[told[0].key]
+def _copy_key(g: Gathering) -> tuple[str, str, str]:
+    return g.paragraph_id, g.kind, g.name
+
+
+def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gathering]]) -> Meeting:
+    """One row of one or several reports: the most complete one leads, the others add what it lacks."""
+    ranked = sorted(group, key=_completeness, reverse=True)
+    best = ranked[0]
+    lead, told = best.gathering, [one.gathering for one in ranked]
     name = max((g.name for g in told if g.kind == lead.kind), key=len)
-    mentioned = [
-        g
-        for r in group
-        for g in (
-            r.gathering,
-            *copies.get((r.gathering.paragraph_id, r.gathering.kind, r.gathering.name), ()),
-        )
-    ]
-    date_start, date_end = edtf.bounds(one.date)
+    mentioned = [g for one in group for g in (one.gathering, *copies.get(_copy_key(one.gathering), ()))]
+    date_start, date_end = edtf.bounds(best.date)
+    roles = _merged_roles([g.roles for g in told])
     return Meeting(
         meeting_id=meeting_id(lead.source, lead.start, name),
         kind=lead.kind,
@@ -253,42 +277,58 @@ def _meeting(
         end=lead.end,
         evidence=lead.evidence,
         rule=lead.rule.label,
-        date=one.date,
+        date=best.date,
         date_start=date_start,
         date_end=date_end,
-        date_precision=edtf.precision(one.date),
-        time_of_day=next((g.when.time_of_day for g in told if g.when and g.when.time_of_day), ""),
-        year_basis=one.basis,
-        year_confidence=one.confidence,
-        year_reasons=one.reasons,
-        year_others=one.others,
-        series=next((g.series for g in told if g.series), ""),
-        session=next((g.session for g in told if g.session), ""),
-        body=next((g.body for g in told if g.body), ()),
-        chair=next((g.roles.chair for g in told if g.roles.chair), ()),
-        speakers=next((g.roles.speakers for g in told if g.roles.speakers), ()),
-        attendees=next((g.roles.attendees for g in told if g.roles.attendees), ()),
-        titles=tuple({name: title for g in reversed(told) for name, title in g.roles.titles}.items()),
-        form=next((g.form for g in told if g.form), ""),
-        venue=next((g.venue for g in told if g.venue), ""),
-        agenda=next((g.agenda for g in told if g.agenda), ""),
+        date_precision=edtf.precision(best.date),
+        time_of_day=_first((g.when.time_of_day for g in told if g.when), ""),
+        year_basis=best.basis,
+        year_confidence=best.confidence,
+        year_reasons=best.reasons,
+        year_others=best.others,
+        series=_first((g.series for g in told), ""),
+        session=_first((g.session for g in told), ""),
+        body=_first((g.body for g in told), ()),
+        chair=roles.chair,
+        speakers=roles.speakers,
+        attendees=roles.attendees,
+        titles=roles.titles,
+        form=_first((g.form for g in told), ""),
+        venue=_first((g.venue for g in told), ""),
+        agenda=_first((g.agenda for g in told), ""),
         article_ids=tuple(dict.fromkeys(g.article_id for g in mentioned)),
         mentions=tuple((g.source, g.start, g.end) for g in mentioned),
         conflicts=merging.conflicts(group),
     )
 
 
-def _fullness(report: Report) -> tuple:
-    g = report.gathering
-    return (
-        (edtf.precision(report.date) in ("day", "interval")) * 4
-        + g.lead * 2
-        + bool(g.roles.chair or g.roles.speakers)
+def _merged_roles(told: Sequence[Roles]) -> Roles:
+    """The roles that the first report gives, each from the next one where it gives none."""
+    return Roles(
+        _first((one.chair for one in told), ()),
+        _first((one.speakers for one in told), ()),
+        _first((one.attendees for one in told), ()),
+        tuple({name: title for one in reversed(told) for name, title in one.titles}.items()),
     )
 
 
+_Value = TypeVar("_Value")
+
+
+def _first(values: Iterable[_Value], default: _Value) -> _Value:
+    """The first value that is not empty."""
+    return next((value for value in values if value), default)
+
+
+def _completeness(one: DatedGathering) -> int:
+    """How much a report says: a day counts most, then whether it is its article's news, then who led."""
+    g = one.gathering
+    dated = edtf.is_whole(one.date) and edtf.precision(one.date) in ("day", "interval")
+    return dated * 4 + g.lead * 2 + bool(g.roles.chair or g.roles.speakers)
+
+
 def meeting_id(source: str, start: int, name: str) -> str:
-    """An id that stays over reruns: of where the evidence stands, and the name.
+    """An id that is stable over reruns: made of the place of the evidence and the name.
 
     >>> meeting_id("page.txt", 12, "市委全会")
     'm2077cfbb84'

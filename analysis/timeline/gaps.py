@@ -8,11 +8,13 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
-from analysis.records import Article, Meeting
+from analysis import edtf
+from analysis.cells import join
+from analysis.numerals import write
+from analysis.records import Meeting
 from analysis.timeline.years import series
 
 _COLUMNS = ("kind", "what", "series", "period_start", "period_end", "reason", "between")
-_NUMERALS = "〇一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,14 @@ class Gap:
     between: str = ""  #: ids of the meetings on either side, joined by ；
 
 
-def find(meetings: Sequence[Meeting], articles: Sequence[Article], window: tuple[str, str]) -> pd.DataFrame:
+def find(meetings: Sequence[Meeting], article_dates: Iterable[str], window: tuple[str, str]) -> pd.DataFrame:
     """The gaps of a corpus, months first, then series.
 
     Parameters
     ----------
     meetings : sequence of Meeting
-    articles : sequence of Article
+    article_dates : iterable of str
+        The date of each article, EDTF or "".
     window : tuple of str
         First and last month looked at, ``YYYY-MM``.
 
@@ -50,20 +53,19 @@ def find(meetings: Sequence[Meeting], articles: Sequence[Article], window: tuple
     to is not here, and shows that those before it happened. Sessions after
     the last one known are left alone: nothing tells that they happened.
     """
-    gaps = [*_months(meetings, articles, window), *_sessions(meetings)]
+    gaps = [*_months(meetings, article_dates, window), *_sessions(meetings)]
     return pd.DataFrame([asdict(gap) for gap in gaps], columns=list(_COLUMNS))
 
 
 def _months(
-    meetings: Sequence[Meeting], articles: Sequence[Article], window: tuple[str, str]
+    meetings: Sequence[Meeting], article_dates: Iterable[str], window: tuple[str, str]
 ) -> Iterable[Gap]:
-    covered = {article.published[:7] for article in articles if article.published}
-    for meeting in meetings:
-        if meeting.status == "held" and meeting.date_precision in ("day", "interval", "month"):
-            covered |= {meeting.date_start[:7], meeting.date_end[:7]}
-    missing = [month for month in _between(*window) if month not in covered]
-    for first, last in _runs(missing, _next_month):
-        many = len(_between(first, last))
+    held = (meeting.date for meeting in meetings if meeting.status == "held")
+    covered = edtf.covered([*article_dates, *held])
+    every = edtf.months(*window)
+    missing = [at for at, month in enumerate(every) if month not in covered]
+    for at, last_at in _runs(missing, lambda number: number + 1):
+        first, last, many = every[at], every[last_at], last_at - at + 1
         what = first if many == 1 else f"{first} to {last}"
         yield Gap(
             "month",
@@ -73,23 +75,6 @@ def _months(
             last,
             f"no article and no meeting of {'this month' if many == 1 else f'these {many} months'}",
         )
-
-
-def _between(first: str, last: str) -> list[str]:
-    """The months from `first` to `last`.
-
-    >>> _between("2023-11", "2024-02")
-    ['2023-11', '2023-12', '2024-01', '2024-02']
-    """
-    months = [first]
-    while months[-1] < last:
-        months.append(_next_month(months[-1]))
-    return months if first <= last else []
-
-
-def _next_month(month: str) -> str:
-    year, number = int(month[:4]), int(month[5:])
-    return f"{year + number // 12:04}-{number % 12 + 1:02}"
 
 
 def _runs(items: Sequence, following) -> list[tuple]:
@@ -140,7 +125,7 @@ def _session_gap(key: tuple[str, str], first: int, last: int, known: dict[int, M
         before.date_start if before else "",
         after.date_end if after else "",
         f"must have sat, for {said} {'is' if len(sides) == 1 else 'are'} told of; no text here reports it as held",
-        "；".join(side.meeting_id for side in sides),
+        join(side.meeting_id for side in sides),
     )
 
 
@@ -154,21 +139,9 @@ def _numbered(term: str, number: int) -> str:
         return f"第{number}次"
     if len(term) == 4:
         return f"{term}年第{number}次"
-    return f"{_chinese(int(term.split('-')[-1]))}届{_chinese(number)}次"
+    return f"{_ordinal(int(term.split('-')[-1]))}届{_ordinal(number)}次"
 
 
-def _chinese(number: int) -> str:
-    """A number under a thousand in Chinese, a greater one in digits.
-
-    >>> [_chinese(number) for number in (6, 14, 20, 33, 103, 218, 300, 1200)]
-    ['六', '十四', '二十', '三十三', '一百零三', '二百一十八', '三百', '1200']
-    """
-    if number > 999:
-        return str(number)
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    before = f"{_NUMERALS[hundreds]}百" if hundreds else ""
-    if rest < 10:
-        return before + ("零" if before and ones else "") + (_NUMERALS[ones] if ones or not before else "")
-    ten = "十" if tens == 1 and not before else f"{_NUMERALS[tens]}十"
-    return before + ten + (_NUMERALS[ones] if ones else "")
+def _ordinal(number: int) -> str:
+    """A number under a thousand in Chinese, a greater one in digits."""
+    return write(number) if number < 1000 else str(number)

@@ -88,3 +88,15 @@ class Gathering:
     def key(self) -> str:
         """Identifies it within a run."""
         return f"{self.source}:{self.start}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedGathering:
+    """A gathering with its date, and how its year was found."""
+
+    gathering: Gathering
+    date: str  #: EDTF or ""
+    basis: str = "none"
+    confidence: float = 0.0
+    reasons: tuple = ()
+    others: tuple = ()

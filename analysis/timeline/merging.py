@@ -1,10 +1,10 @@
-"""One meeting told by several reports becomes one: which reports belong together, and what they disagree on.
+"""Merges the reports of one meeting: which ones are of the same meeting, and what they disagree on.
 
-Reports belong together by their name, their series and number, or host and
-guest, on the same day. A day that one of them leaves open (a year alone, or
-nothing) stands in nobody's way where the name is the same and nothing else
-fits. The opening and the closing of a session of several days stay two rows
-unless one report gives the whole span.
+Reports are of the same meeting by their name, their series and number, or
+host and guest, on the same day. A report without a day (a year alone, or
+nothing) joins the only meeting that its name fits. The opening and the
+closing of a session of several days stay two rows unless one report gives the
+whole span.
 """
 
 from __future__ import annotations
@@ -12,38 +12,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 
 from analysis.timeline import edtf
-from analysis.timeline.gathering import Gathering
+from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.meetings import head_nouns
 
 #: More different names on one day than this are merged by equal name only.
 _CROWD = 300
-#: So many places may have a meeting of one name on one day.
+#: At most so many places may have a meeting of one name on one day.
 _PLACES = 40
 _PLACEHOLDER = re.compile(r"全?[省市县区州盟旗]")
-_NOT_NAME = re.compile(r"[“”‘’「」『』\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|一行$|(?:扩大)")
+_OPTIONAL = re.compile(r"[“”‘’「」『』\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|一行$|(?:扩大)")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One report of a gathering with its settled date."""
+def normalised_name(name: str) -> str:
+    """A name without what some writers add and others omit.
 
-    gathering: Gathering
-    date: str  #: EDTF or ""
-
-
-def plain(name: str) -> str:
-    """A name without what writers add or leave out.
-
-    >>> plain("“2023从都国际论坛”开幕式"), plain("全市安全生产电视电话会议")
+    >>> normalised_name("“2023从都国际论坛”开幕式"), normalised_name("全市安全生产电视电话会议")
     ('2023从都国际论坛开幕式', '安全生产电视电话会议')
     """
-    return _NOT_NAME.sub("", name)
+    return _OPTIONAL.sub("", name)
 
 
-def groups(reports: Sequence[Report]) -> list[list[Report]]:
+def groups(reports: Sequence[DatedGathering]) -> list[list[DatedGathering]]:
     """The reports grouped by meeting, in the order of the first report of each.
 
     Time is near linear: reports are compared within one day, one series
@@ -64,33 +55,41 @@ def groups(reports: Sequence[Report]) -> list[list[Report]]:
     _join_equal(reports, join)
     _join_same_day(reports, join)
     _join_undated(reports, join, root)
-    grouped: dict[int, list[Report]] = defaultdict(list)
+    grouped: dict[int, list[DatedGathering]] = defaultdict(list)
     for i, report in enumerate(reports):
         grouped[root(i)].append(report)
     return [grouped[key] for key in sorted(grouped)]
 
 
-def _join_equal(reports: Sequence[Report], join: Callable[[int, int], None]) -> None:
+def _join_equal(reports: Sequence[DatedGathering], join: Callable[[int, int], None]) -> None:
     """Equal name, or equal series and number, on one day, unless they are of two places."""
     met: dict[Hashable, list[int]] = defaultdict(list)
     for i, report in enumerate(reports):
         g = report.gathering
-        keys: list[Hashable] = [(g.status, _sort(g), plain(g.name), report.date)]
+        when = _when(report, report.date)
+        keys: list[Hashable] = [(g.status, _merge_class(g), normalised_name(g.name), when)]
         if g.series and g.session:
-            keys.append((g.status, _sort(g), g.series, g.session, report.date))
+            keys.append((g.status, _merge_class(g), g.series, g.session, when))
         for key in keys if report.date else []:
-            same = next((j for j in met[key][:_PLACES] if not strangers(reports[j].gathering, g)), None)
+            same = next(
+                (j for j in met[key][:_PLACES] if not different_places(reports[j].gathering, g)), None
+            )
             if same is None:
                 met[key].append(i)
             else:
                 join(same, i)
 
 
-def strangers(one: Gathering, other: Gathering) -> bool:
-    """Whether two gatherings of one name are of two places: 省委常委会会议 here and there.
+def _when(report: DatedGathering, date: str) -> tuple[str, str]:
+    """A date as reports share it: one without a year means the same day within one source only."""
+    return (date, "") if edtf.is_whole(date) else (date, report.gathering.source)
 
-    The name says 省, 市 or 县 without naming it, the sources are two, and no
-    person with a role in one has a role in the other.
+
+def different_places(one: Gathering, other: Gathering) -> bool:
+    """Whether two gatherings of one name were in different places: 省委常委会会议 of two provinces.
+
+    The name has 省, 市 or 县 without saying which, the sources differ, and nobody
+    has a role in both.
     """
     if one.source == other.source or not _PLACEHOLDER.match(one.name):
         return False
@@ -98,16 +97,16 @@ def strangers(one: Gathering, other: Gathering) -> bool:
     return bool(here) and bool(there) and not here & there
 
 
-def _join_same_day(reports: Sequence[Report], join: Callable[[int, int], None]) -> None:
+def _join_same_day(reports: Sequence[DatedGathering], join: Callable[[int, int], None]) -> None:
     """On one day: a name that holds the other, one host with one guest, one series with and without its number."""
     days: dict[tuple, list[int]] = defaultdict(list)
     for i, report in enumerate(reports):
-        first, last = edtf.bounds(report.date)
-        if first and edtf.precision(report.date) in ("day", "interval"):
-            for day in sorted({first, last}):
-                days[report.gathering.status, _sort(report.gathering), day].append(i)
+        if edtf.precision(report.date) in ("day", "interval"):
+            for day in sorted(set(report.date.split("/"))):
+                when = _when(report, day)
+                days[report.gathering.status, _merge_class(report.gathering), when].append(i)
     for members in days.values():
-        distinct = {plain(reports[i].gathering.name): i for i in reversed(members)}
+        distinct = {normalised_name(reports[i].gathering.name): i for i in reversed(members)}
         if len(distinct) > _CROWD:
             continue
         gathered = [(distinct[name], reports[distinct[name]].gathering) for name in sorted(distinct)]
@@ -117,17 +116,17 @@ def _join_same_day(reports: Sequence[Report], join: Callable[[int, int], None]) 
         for at, (i, one) in enumerate(gathered):
             for j, other in gathered[at + 1 :]:
                 counted = one.series and one.series == other.series and len(numbers[one.series] - {""}) == 1
-                if (alike(one, other) or counted) and not strangers(one, other):
+                if (same_meeting(one, other) or counted) and not different_places(one, other):
                     join(i, j)
 
 
-def alike(one: Gathering, other: Gathering) -> bool:
-    """Whether two gatherings of one day and sort are one by their names.
+def same_meeting(one: Gathering, other: Gathering) -> bool:
+    """Whether two gatherings of one day and class are of the same meeting, by their names.
 
     Meetings and events: one plain name holds the other, and both name more
     than a kind. Receptions: the host is the same, and a guest.
     """
-    a, b = plain(one.name), plain(other.name)
+    a, b = normalised_name(one.name), normalised_name(other.name)
     if one.kind == "reception":
         host_a, _, guest_a = a.partition("会见")
         host_b, _, guest_b = b.partition("会见")
@@ -141,18 +140,18 @@ def alike(one: Gathering, other: Gathering) -> bool:
 
 
 def _join_undated(
-    reports: Sequence[Report], join: Callable[[int, int], None], root: Callable[[int], int]
+    reports: Sequence[DatedGathering], join: Callable[[int, int], None], root: Callable[[int], int]
 ) -> None:
     """A report without a day joins the one meeting of its name, or of its series and number, where just one fits.
 
     Held meetings look in their own source first; what is only referred to
-    joins others of its name. A word that only points (会议) is no name to join by.
+    joins others of its name. An anaphoric name (会议) joins nothing.
     """
     dated: dict[Hashable, list[int]] = defaultdict(list)
     open_: list[int] = []
     for i, report in enumerate(reports):
-        if edtf.precision(report.date) in ("day", "interval"):
-            for key in _names(report):
+        if _is_dated(report):
+            for key in _keys(report):
                 dated[key].append(i)
         else:
             open_.append(i)
@@ -162,43 +161,63 @@ def _join_undated(
         if head_nouns.is_anaphoric(report.gathering.name):
             continue
         fits: set[int] = set()
-        for key in _names(report):
+        for key in _keys(report):
             fits |= {root(j) for j in dated.get(key, ()) if _compatible(report, reports[j])}
         if len(fits) == 1:
             join(fits.pop(), i)
             continue
         where = report.gathering.source if report.gathering.status == "held" else ""
-        for key in _names(report)[:1]:
+        for key in _keys(report)[:1]:
             join(first.setdefault((key, where, report.date), i), i)
 
 
-def _names(report: Report) -> list[Hashable]:
+def _is_dated(report: DatedGathering) -> bool:
+    """Whether a report gives the day with its year."""
+    return edtf.is_whole(report.date) and edtf.precision(report.date) in ("day", "interval")
+
+
+def _keys(report: DatedGathering) -> list[Hashable]:
     g = report.gathering
-    keys: list[Hashable] = [(g.status, _sort(g), plain(g.name))]
+    keys: list[Hashable] = [(g.status, _merge_class(g), normalised_name(g.name))]
     if g.series and re.search("[届-]", g.session):
-        keys.append((g.status, _sort(g), g.series, g.session))
+        keys.append((g.status, _merge_class(g), g.series, g.session))
     return keys
 
 
-def _compatible(undated: Report, dated: Report) -> bool:
-    """Whether a day lies in the year that the other report leaves open, or both stand in one source."""
+def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
+    """Whether a day is within the year that the undated report gives, or both are in one source.
+
+    A month and a day without a year must be those of the dated report.
+    """
     first, last = edtf.bounds(undated.date)
+    if undated.date and not first and not _agree(undated.date, dated.date):
+        return False
     if not first:
         same = undated.gathering.source == dated.gathering.source
         return same or undated.gathering.status != "held" or bool(re.search("届", undated.gathering.session))
     return first <= edtf.bounds(dated.date)[0] <= last
 
 
-def _sort(g: Gathering) -> str:
-    """Meetings and events may be told as either; receptions and visits are sorts of their own."""
+def _agree(open_date: str, date: str) -> bool:
+    """Whether a date without a year may be a day of another one.
+
+    >>> _agree("XXXX-05-22", "2024-05-22"), _agree("XXXX-XX-22", "2024-05-20/2024-05-22"), _agree("XXXX-05-22", "2024-06-22")
+    (True, True, False)
+    """
+    points = [point.replace("X", r"\d") for point in open_date.split("/")]
+    return any(re.match(open_point, point) for open_point in points for point in date.split("/"))
+
+
+def _merge_class(g: Gathering) -> str:
+    """Meetings and events are merged with each other; receptions and visits only with their own kind."""
     return g.kind if g.kind in ("reception", "visit") else "gathering"
 
 
-def conflicts(reports: Iterable[Report]) -> tuple[str, ...]:
-    """What the reports of one meeting say differently: date, time of day, chair, main speaker."""
+def conflicts(reports: Iterable[DatedGathering]) -> tuple[str, ...]:
+    """What the reports of one meeting disagree on: date, time of day, chair, main speaker."""
     found = []
     for label, value in (
-        ("date", lambda r: r.date if edtf.precision(r.date) in ("day", "interval") else ""),
+        ("date", lambda r: r.date if _is_dated(r) else ""),
         ("time of day", lambda r: r.gathering.when.time_of_day if r.gathering.when else ""),
         ("chair", lambda r: "、".join(sorted(r.gathering.roles.chair))),
         ("speaker", lambda r: "、".join(sorted(r.gathering.roles.speakers))),

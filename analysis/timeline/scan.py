@@ -119,12 +119,13 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
     name = _completed_name(mention, parts.text)
     when, previous = date_and_anchor(mentions, index)
     own = mention.when
-    at = mention.position.sentence + own.start if own else mention.span.start
+    span = mention.in_reading
+    at = mention.position.start + own.start if own else span.start
     looks_back = article.kind in _LOOKING_BACK and mention.status == "held" and not mention.lead
     return Gathering.of(
         article,
         paragraph,
-        mention.span,
+        span,
         convener=mention.convener,
         kind=mention.kind,
         status="referenced" if looks_back else mention.status,
@@ -142,7 +143,7 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
 
 
 def _completed_name(mention: Mention, article: str) -> str:
-    """The name with what the article adds: 闭幕会 where it speaks of one, 座谈会 where 座谈 was one."""
+    """The name with what the article adds: 闭幕会 where it mentions one, 座谈会 where 座谈 was one."""
     name, rule = mention.name, mention.rule
     if mention.kind == "meeting" and rule.has(Trait.MAY_LACK_CEREMONY):
         for ceremony in ("闭幕会", "开幕会"):

@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
+from typing import Final
 
 from analysis.corpus import bylines
 from analysis.timeline import dates, edtf
 from analysis.timeline.dates import TimeExpression, lunar
 from analysis.timeline.spans import ReadingSpan, SentenceSpan
 
-#: Stands for each character of a date, of what is quoted, and of what is in brackets.
-DATE, QUOTED, BRACKET = "\ue000", "\ue001", "\ue002"
+#: Masks each character of a date, of quoted matter, and of matter in brackets.
+DATE: Final = "\ue000"
+QUOTED: Final = "\ue001"
+BRACKET: Final = "\ue002"
 
 #: A sentence without an end is cut after this many characters, so that no step takes quadratic time.
 LONGEST = 1000
@@ -28,6 +31,16 @@ _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】")
 #: The date line of a speech: （2015年9月16日）.
 _BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
+#: It is on the day of the meeting reported before.
+_CONTINUES = re.compile(
+    r"""
+      ^[^，。]{0,6}?                                        # 闭幕会后，……
+       (?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)(?:开始|结束)?[前后]，
+    | ^随后，                                               # 随后，……
+    | [，并]在?会[前后](?=会见|看望)                         # ……，会前会见……
+    """,
+    re.VERBOSE,
+)
 #: Follows a festival that means the day itself, not an event named after it or the days around it: 国庆节当天.
 _ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
 
@@ -50,6 +63,8 @@ class Sentence:
         Expressions that name a month or a part of it.
     clauses : tuple of SentenceSpan
         From one punctuation mark to the next, the marks left out; the last one ends with the sentence.
+    continues : bool
+        Whether it continues from the meeting reported before it: 闭幕会后，…….
     """
 
     text: str
@@ -58,6 +73,7 @@ class Sentence:
     days: tuple[TimeExpression, ...]
     months: tuple[TimeExpression, ...]
     clauses: tuple[SentenceSpan, ...]
+    continues: bool
 
     def clause_at(self, at: int) -> SentenceSpan:
         """The clause that holds the offset `at`; at a mark, the clause that this mark closes."""
@@ -71,13 +87,28 @@ class Sentence:
         start = self.clause_at(mark - 1).start if mark else 0
         return SentenceSpan(start, mark)
 
+    def date_of(self, verb: int) -> TimeExpression | None:
+        """The day that dates the event of a verb at this offset, else the month.
+
+        The last one before the verb, else the first one after it in its clause.
+        """
+        end = self.clause_at(verb).end
+        for expressions in (self.days, self.months):
+            before = [date for date in expressions if date.end <= verb]
+            after = [date for date in expressions if verb <= date.start < end]
+            if before or after:
+                return before[-1] if before else after[0]
+        return None
+
+    def report(self, span: SentenceSpan) -> SentenceSpan:
+        """The span widened to the start of its clause, or to the date before that."""
+        clause = self.clause_at(span.start).start
+        dates = [day.start for day in self.days if day.end <= span.start]
+        return SentenceSpan(min(dates[-1] if dates else clause, clause), span.end)
+
     def words(self, span: SentenceSpan) -> str:
         """The unmasked words of a span."""
         return self.text[span.start : span.end]
-
-    def in_reading(self, span: SentenceSpan) -> ReadingSpan:
-        """The span as offsets in the reading of the paragraph."""
-        return ReadingSpan(self.start + span.start, self.start + span.end)
 
 
 def spans(text: str) -> Iterator[ReadingSpan]:
@@ -123,12 +154,13 @@ def read(text: str, start: int, end: int) -> Sentence:
     >>> s.flat.lstrip(DATE), [day.text for day in s.days]
     ('全会\ue000\ue000举行。', ['1月6日', '6日'])
     """
-    return replace(_masked(text[start:end], start == 0), start=start)
+    words = text[start:end]
+    return Sentence(words, start, *_masked(words, start == 0))
 
 
 @lru_cache(maxsize=256)  # a sentence is read for its meetings, and again for the people of each
-def _masked(words: str, opens: bool) -> Sentence:
-    """The sentence of these words, which may open a paragraph (`opens`: it may begin with a dateline)."""
+def _masked(words: str, opens: bool) -> tuple:
+    """The fields of `Sentence` from `flat` on; `opens`: it opens a paragraph, and may begin with a dateline."""
     found = dates.find(words)
     days = tuple(e for e in found if is_day(e) and not _is_name_of_festival(words, e))
     if any(e.value[-2:].isdigit() for e in days):  # 2月17日，正月初八
@@ -147,7 +179,7 @@ def _masked(words: str, opens: bool) -> Sentence:
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     flat = _mask(flat, days)
-    return Sentence(words, 0, flat, days, months, _clauses(flat))
+    return flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None
 
 
 def _clauses(flat: str) -> tuple[SentenceSpan, ...]:

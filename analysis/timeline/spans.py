@@ -1,8 +1,7 @@
 """Spans by the text that their offsets count in, so that a type checker tells one from another.
 
 A sentence lies in the reading of its paragraph; a reading is made from the
-source, with lines joined and spelling normalised. `Sentence.in_reading` and
-`in_source` lead from one to the next.
+source, with lines joined and spelling normalised.
 """
 
 from __future__ import annotations
@@ -31,6 +30,15 @@ class SourceSpan(NamedTuple):
 
     start: int
     end: int
+
+
+def in_reading(start: int, span: SentenceSpan) -> ReadingSpan:
+    """Where the words of a sentence that begins at `start` stand in the reading.
+
+    >>> in_reading(20, SentenceSpan(1, 3))
+    ReadingSpan(start=21, end=23)
+    """
+    return ReadingSpan(start + span.start, start + span.end)
 
 
 def in_source(reading: Mapped, span: ReadingSpan) -> SourceSpan:

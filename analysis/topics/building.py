@@ -8,13 +8,12 @@ from concurrent.futures import Executor
 import numpy as np
 import pandas as pd
 
-from analysis import tables
+from analysis import edtf, tables
 from analysis.faults import InputFault
 from analysis.run import executors
 from analysis.run.memory import give_back
 from analysis.settings import Settings
 from analysis.topics import (
-    calendar,
     changes,
     choice,
     coherence,
@@ -165,7 +164,11 @@ def _tables(
     by_paragraph = pd.DataFrame(held, columns=names)
 
     summary, said = _topics(made, agreed, held, by_article, order, membership, settings, named)
-    month = calendar.months(articles, meetings)
+    month = {
+        article_id: month
+        for article_id, date in zip(articles["article_id"].tolist(), articles["date"].tolist())
+        if (month := edtf.month(date))
+    }
     undated = sum(article_id not in month for article_id in by_article.index)
     if undated:
         said.append(
@@ -188,7 +191,7 @@ def _tables(
         "topic_shares": _shares(by_article),
         "topic_months": tables.check(
             "topic_months",
-            over.by_month(by_article, month, calendar.window(*settings.window), seed=settings.seed),
+            over.by_month(by_article, month, edtf.months(*settings.window), seed=settings.seed),
         ),
         "topic_paragraphs": _paragraphs(made, held),
         "topic_meetings": over.by_meeting(

@@ -261,11 +261,15 @@ BAD = {
     ),
     "utf16.txt": (b"\xff\xfe\x00\xd8\x41\x00", "undecodable bytes: byte 2 is wrong in UTF-16-LE"),
     "binary.txt": (bytes(range(256)) * 8, "no text: binary data"),
-    "image.pdf": (pdf(""), "a PDF of 1 pages without text: images alone; recognise its text first"),
+    "image.pdf": (
+        pdf(""),
+        "a PDF of 1 page without text: images alone; --ocr recognises it "
+        "(which needs tesseract-ocr, tesseract-ocr-chi-sim and the Python package pytesseract)",
+    ),
     "locked.pdf": (pdf("secret", password="x"), "an encrypted PDF; save it without a password"),
-    "broken.pdf": (b"%PDF-1.4\nnonsense", "a broken PDF (PdfStreamError)"),
+    "broken.pdf": (b"%PDF-1.4\nnonsense", "a broken PDF"),
     "broken.docx": (b"PK\x03\x04nonsense", "a broken Word file (BadZipFile)"),
-    "other.docx": (zipped(a="b"), "a broken Word file (KeyError)"),
+    "other.docx": (zipped(a="b"), "a broken Word file (it has no document part)"),
     "locked.docx": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         "an encrypted Word file or an old .doc; save it as .docx without a password",

@@ -7,10 +7,9 @@ import json
 
 import pytest
 
-from analysis import tables
+from analysis import edtf, tables
 from analysis.evaluation import years
 from analysis.records import Meeting
-from analysis.timeline import edtf
 
 
 def meeting(source: str, date: str, **more) -> Meeting:

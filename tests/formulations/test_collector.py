@@ -99,7 +99,7 @@ def test_all_tables_fit_their_schemas():
         "formulation_uses",
         "formulations",
     ]
-    assert tables.settled(made, written={"articles": pd.DataFrame({"article_id": ["a.txt#1"]})})
+    assert tables.validated(made, written={"articles": pd.DataFrame({"article_id": ["a.txt#1"]})})
 
 
 def test_nothing_found_is_empty_tables():

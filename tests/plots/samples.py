@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
+from analysis.records import Article, Meeting
+from analysis.timeline import date_articles
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
 WINDOW = ("2023-01", "2025-12")
@@ -21,8 +23,35 @@ def seeds() -> dict[str, pd.DataFrame]:
         for r in _rows("seeds_articles.csv")
     ]
     meetings = [_gold_meeting(at, row) for at, row in enumerate(_rows("seeds_meetings.csv"), 1)]
-    made = {"articles": tables.frame("articles", articles), "meetings": tables.frame("meetings", meetings)}
+    made = _dated(articles, meetings)
     return made | _topics(made["articles"], 6) | _formulations(made)
+
+
+def _dated(articles: list[dict], meetings: list[dict]) -> dict[str, pd.DataFrame]:
+    """Articles and meetings as tables, each article with the date that the timeline gives it."""
+    dates = date_articles(
+        [
+            Article(row["article_id"], row["source"], row["start"], row["end"], published=row["published"])
+            for row in articles
+        ],
+        [
+            Meeting(
+                **{
+                    key: row[key]
+                    for key in ("meeting_id", "kind", "status", "name", "source", "start", "end")
+                },
+                evidence=row["evidence"],
+                rule=row["rule"],
+                date=row["date"],
+                article_ids=tuple(tables.split(row["article_ids"])),
+            )
+            for row in meetings
+        ],
+    )
+    return {
+        "articles": tables.with_dates(tables.frame("articles", articles), dates),
+        "meetings": tables.frame("meetings", meetings),
+    }
 
 
 def _rows(name: str) -> list[dict]:
@@ -208,7 +237,7 @@ def _topics(
 
 def _formulations(made: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The gold's formulations, each used in the files named there, at their dates."""
-    dates = tables.article_dates(made["articles"], made["meetings"])
+    dates = dict(zip(made["articles"]["article_id"], made["articles"]["date"]))
     terms, uses = [], []
     for row in _rows("seeds_formulations.csv"):
         files, seen = row["files"].split("；"), []
@@ -246,13 +275,15 @@ def _formulations(made: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 
 def one_article() -> dict[str, pd.DataFrame]:
     """One undated article without headline, one meeting."""
-    articles = tables.frame("articles", [_article("a#1", "")])
-    meetings = tables.frame(
-        "meetings",
+    made = _dated(
+        [_article("a#1", "")],
         [meeting(1, "市政府第22次常务会议", "2023-11-03", body="市政府", chair="王翔", speakers="王翔")],
     )
-    made = {"articles": articles, "meetings": meetings}
-    return made | _topics(articles, 2, months=("2023-11",)) | _formulations_of(["三个一批"], ["2023-11-03"])
+    return (
+        made
+        | _topics(made["articles"], 2, months=("2023-11",))
+        | _formulations_of(["三个一批"], ["2023-11-03"])
+    )
 
 
 def _formulations_of(terms: list[str], dates: list[str]) -> dict[str, pd.DataFrame]:
@@ -295,13 +326,11 @@ def nothing() -> dict[str, pd.DataFrame]:
 
 def no_meetings() -> dict[str, pd.DataFrame]:
     """Articles by a dated paper that reports no meeting and carries no formulation."""
-    articles = tables.frame(
-        "articles", [_article(f"a{n}#1", f"第{n}篇", published=f"2024-0{n}-10") for n in range(1, 6)]
-    )
+    made = _dated([_article(f"a{n}#1", f"第{n}篇", published=f"2024-0{n}-10") for n in range(1, 6)], [])
     return (
         nothing()
-        | {"articles": articles}
-        | _topics(articles, 4, months=("2024-01", "2024-02", "2024-03", "2024-04", "2024-05"))
+        | made
+        | _topics(made["articles"], 4, months=("2024-01", "2024-02", "2024-03", "2024-04", "2024-05"))
     )
 
 
@@ -362,7 +391,7 @@ def _many(count: int, *, days: int, start: str, topics: int = 12) -> dict[str, p
         articles.append(
             _article(f"r{n}#1", f"第{n + 1}条新闻的标题", published=day, length=int(dice.integers(100, 900)))
         )
-    made = {"articles": tables.frame("articles", articles), "meetings": tables.frame("meetings", rows)}
+    made = _dated(articles, rows)
     months = tuple(sorted({r["published"][:7] for r in articles}))
     terms = [
         f"{'两三四五六七八九'[n % 8]}个{_WORDS[n % len(_WORDS)]}{'' if n < 30 else n}" for n in range(80)
@@ -389,9 +418,7 @@ def hostile() -> dict[str, pd.DataFrame]:
         "a" * 300,
         "&amp;\x00\u200b\ufe0f",
     ]
-    articles = tables.frame(
-        "articles", [_article(f"h{n}#1", word, published="2024-01-15") for n, word in enumerate(words)]
-    )
+    articles = [_article(f"h{n}#1", word, published="2024-01-15") for n, word in enumerate(words)]
     rows = [
         meeting(
             n + 1,
@@ -405,7 +432,8 @@ def hostile() -> dict[str, pd.DataFrame]:
         )
         for n, word in enumerate(words)
     ]
-    made = {"articles": articles, "meetings": tables.frame("meetings", rows)} | _topics(articles, 5)
+    made = _dated(articles, rows)
+    made |= _topics(made["articles"], 5)
     made["topics"]["label"] = words[:5]
     made["topic_words"]["word"] = [words[n % len(words)] for n in range(len(made["topic_words"]))]
     return made | _formulations_of(words, ["2024-01-15", "2024", ""])

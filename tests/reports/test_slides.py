@@ -60,7 +60,7 @@ def test_months_without_a_source_stay_empty_in_the_chart(show, drawn):
     coverage = next(figure for figure in drawn if figure.name == "coverage")
     panel = coverage.panels[0]
     values = dict(zip(panel.categories, panel.series[0].values, strict=True))
-    assert values["2023-10"] == 4
+    assert values["2023-10"] == 6
     assert values["2023-11"] is None
 
 

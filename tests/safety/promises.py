@@ -36,15 +36,15 @@ def found(sources: list[Source]) -> tuple[list[Document], dict[str, pd.DataFrame
     documents = corpus.settle([corpus.cut(source) for source in sources])
     line = timeline.build(documents)
     made = {
-        "articles": tables.articles(documents),
+        "articles": tables.with_dates(tables.articles(documents), line.article_dates),
         "paragraphs": tables.paragraphs(documents),
         "ledger": tables.ledger([row for one in documents for row in one.ledger]),
         "meetings": tables.meetings(line.meetings),
         "gaps": line.gaps,
     }
-    dates = tables.article_dates(made["articles"], made["meetings"])
+    dates = {article_id: dated.date for article_id, dated in line.article_dates.items()}
     made |= formulations.gather([formulations.scan(one) for one in documents], documents, dates).tables()
-    return documents, tables.settled(made)
+    return documents, tables.validated(made)
 
 
 def keep(sources: list[Source]) -> None:

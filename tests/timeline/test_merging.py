@@ -180,7 +180,7 @@ def test_an_empty_corpus_has_an_empty_timeline():
     ],
 )
 def test_plain_names(name, plain):
-    assert merging.plain(name) == plain
+    assert merging.normalised_name(name) == plain
 
 
 def test_a_name_that_is_a_kind_alone_joins_no_other_of_its_day():
@@ -190,8 +190,8 @@ def test_a_name_that_is_a_kind_alone_joins_no_other_of_its_day():
     )
     assert len(made.meetings) == 2
     one, other = (gathering("meeting", name) for name in ("工作会议", "全市教育工作会议"))
-    assert not merging.alike(one, other)
-    assert merging.alike(gathering("meeting", "教育工作会议"), other)
+    assert not merging.same_meeting(one, other)
+    assert merging.same_meeting(gathering("meeting", "教育工作会议"), other)
 
 
 def gathering(kind: str, name: str):
@@ -240,3 +240,43 @@ def test_days_of_the_lunar_calendar_and_of_festivals(text, published, date, part
 def test_dates_over_the_years_end_by_datelines_and_by_other_words(text, published, date):
     (one,) = line(document(text, published=published)).meetings
     assert (one.status, one.date) == ("held", date)
+
+
+def test_a_withheld_year_keeps_month_and_day():
+    (meeting,) = line(document("5月22日至28日，全市教育大会在北山举行。")).meetings
+    assert (
+        meeting.date,
+        meeting.date_start,
+        meeting.date_end,
+        meeting.date_precision,
+        meeting.year_basis,
+    ) == (
+        "XXXX-05-22/XXXX-05-28",
+        "",
+        "",
+        "interval",
+        "none",
+    )
+
+
+def test_a_withheld_month_keeps_the_day():
+    (meeting,) = line(document("全市教育大会15日在北山举行。")).meetings
+    assert (meeting.date, meeting.date_precision) == ("XXXX-XX-15", "day")
+    tables.meetings([meeting])
+
+
+def test_one_day_of_unknown_years_is_one_meeting_within_a_source_only():
+    text = "9月25日，市政府召开常务会议。"
+    made = line(document(text, name="a.txt"), document(text, name="b.txt"))
+    assert [(m.date, m.article_ids) for m in made.meetings] == [
+        ("XXXX-09-25", ("a.txt#1",)),
+        ("XXXX-09-25", ("b.txt#1",)),
+    ]
+
+
+def test_two_days_of_an_unknown_year_are_two_meetings():
+    made = line(
+        document("1月6日，市长李大伟主持召开市政府常务会议。", name="a.txt"),
+        document("1月31日，市长李大伟主持召开市政府常务会议。", name="b.txt"),
+    )
+    assert [m.date for m in made.meetings] == ["XXXX-01-06", "XXXX-01-31"]

@@ -100,6 +100,8 @@ def _article(article_id: str, published: str) -> dict:
         "kind": "report",
         "published": published,
         "published_basis": "column" if published else "",
+        "date": published,
+        "date_basis": "published" if published else "",
         "headline_position": "none",
     }
 

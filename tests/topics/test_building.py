@@ -147,10 +147,12 @@ def test_repeats_and_headlines_are_left_out(planted, made):
     assert _same(made, _build(wider)) == []
 
 
-def test_months_come_from_the_meeting_before_the_publication(planted):
+def test_months_come_from_the_dates_of_the_articles(planted):
     first = planted.articles["article_id"].iloc[0]
-    meetings = tables.frame("meetings", [_meeting("m1", "2023-09-01", [first], series="市委全会")])
-    found = _build(planted, meetings=meetings)
+    meetings = tables.frame("meetings", [_meeting("m1", "2023-11-01", [first], series="市委全会")])
+    dates = planted.articles["date"].where(planted.articles["article_id"] != first, "2023-09-01")
+    moved = dataclasses.replace(planted, articles=planted.articles.assign(date=dates))
+    found = _build(moved, meetings=meetings)
     months = found["topic_months"].drop_duplicates("month").set_index("month")["articles"]
     assert months["2023-01"] == 3
     assert months["2023-09"] == 1
@@ -168,7 +170,7 @@ def test_empty_months_stay_empty(made):
 
 
 def test_articles_without_a_month_are_counted(planted):
-    undated = dataclasses.replace(planted, articles=planted.articles.assign(published=""))
+    undated = dataclasses.replace(planted, articles=planted.articles.assign(date=""))
     notes = _build(undated)["topic_notes"]
     assert notes.values.tolist() == [
         ["topic_months", "32 of 32 articles have no known month and are left out"]

@@ -9,7 +9,7 @@ const firstDay = month => Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY;
 const monthName = number => t("month_of_year", { month: DATA.labels.months[number % 12], year: Math.floor(number / 12) });
 
 const whole = { from: monthNumber(DATA.span[0]), to: monthNumber(DATA.span[1]) };
-const covered = new Map(Object.entries(DATA.coverage));
+const covered = new Set(DATA.covered);
 const view = startView();
 const usualLanes = MEETINGS.filter(meeting => meeting.body.length).length * 2 >= MEETINGS.length ? "body" : "kind";
 let laneBy = usualLanes;

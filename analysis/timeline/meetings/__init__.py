@@ -15,7 +15,7 @@ from itertools import chain
 from analysis.timeline.meetings import ceremonies, nested, receptions, reporting_verbs, talks, visits
 from analysis.timeline.meetings.ceremonies import find_ceremonies
 from analysis.timeline.meetings.decisions import find_decisions
-from analysis.timeline.meetings.mention import Context, Detector, Mention
+from analysis.timeline.meetings.mention import Context, Detector, Mention, completed
 from analysis.timeline.meetings.nested import find_lectures, find_nested
 from analysis.timeline.meetings.receptions import find_receptions
 from analysis.timeline.meetings.rules import Rule, Trait
@@ -73,10 +73,15 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
     >>> show("要定期召开联席会议。")
     []
     """
-    found = [one for detect in DETECTORS for one in detect(sentence, context)]
+    found = [completed(one, sentence, context) for detect in DETECTORS for one in detect(sentence, context)]
     receptions = [one for one in found if one.kind == "reception"]
-    kept = (one for one in found if one.status and not _repeats_reception(one, receptions))
+    kept = (one for one in found if _is_news(one) and not _repeats_reception(one, receptions))
     return sorted(kept, key=lambda one: (one.span, one.name))
+
+
+def _is_news(one: Mention) -> bool:
+    dated = one.when is not None or one.same_day
+    return bool(one.status) and (dated or not one.rule.has(Trait.NEEDS_DATE))
 
 
 def _repeats_reception(one: Mention, receptions: list[Mention]) -> bool:

@@ -26,7 +26,8 @@ def anchored(
     dateline = _dateline(mention.when, (body[index], *titles, *body[:_OPENING]))
     if mention.when is not None and dateline:
         return replace(mention, when=replace(mention.when, anchor="previous"), previous=dateline)
-    return replace(mention, previous=_previous(body, mention, sentence))
+    previous = _previous(body, mention, sentence)
+    return replace(mention, previous=previous) if previous else mention
 
 
 def _dateline(when: TimeExpression | None, places: Sequence[Paragraph]) -> TimeExpression | None:

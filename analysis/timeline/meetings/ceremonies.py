@@ -32,16 +32,14 @@ def find_ceremonies(sentence: Sentence, context: Context) -> Iterator[Mention]:
     if not sentence.days or not any(word in sentence.text for word in TRIGGERS):
         return
     for hit in _WREATH.finditer(sentence.flat):
-        hosts = hosts_of(sentence, SentenceSpan(sentence.clause_at(hit.start()).start, hit.start()))
+        clause = sentence.clause_at(hit.start()).start
+        hosts = hosts_of(sentence, SentenceSpan(clause, hit.start()))
         name = f"{joined(hosts[:2])}向{hit['whom']}敬献{hit['what']}"
-        yield _ceremony(sentence, context, hit, name=name, rule=Rule.WREATH, hosts=hosts)
+        span, before = SentenceSpan(*hit.span()), SentenceSpan(clause, hit.start("verb"))
+        yield Mention("event", name, Rule.WREATH, span, before, hosts=hosts)
     for hit in _FUNERAL.finditer(sentence.flat):
         dead = people.titled(hit["who"])
-        who = dead.name + hit["how"] if dead else hit["who"]
-        yield _ceremony(sentence, context, hit, name=f"{who}遗体火化", rule=Rule.FUNERAL)
-
-
-def _ceremony(sentence: Sentence, context: Context, hit: re.Match[str], **fields) -> Mention:
-    return Mention.at_verb(
-        sentence, context, SentenceSpan(*hit.span()), hit.start("verb"), kind="event", **fields
-    )
+        name = f"{dead.name + hit['how'] if dead else hit['who']}遗体火化"
+        span = SentenceSpan(*hit.span())
+        before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start("verb"))
+        yield Mention("event", name, Rule.FUNERAL, span, before)

@@ -45,9 +45,9 @@ def same_meeting(one: Mention, other: Mention) -> bool:
     """Whether two mentions of one article are of the same meeting: one name holds the other, or host and guest agree.
 
     >>> from analysis.timeline.meetings.rules import Rule
-    >>> from analysis.timeline.spans import ReadingSpan
-    >>> a = Mention("meeting", "held", "市委经济工作会议", Rule.HELD, ReadingSpan(0, 9))
-    >>> b = Mention("meeting", "held", "经济工作会议", Rule.ATTENDED, ReadingSpan(30, 39))
+    >>> from analysis.timeline.spans import SentenceSpan
+    >>> a = Mention("meeting", "市委经济工作会议", Rule.HELD, SentenceSpan(0, 9), status="held")
+    >>> b = Mention("meeting", "经济工作会议", Rule.ATTENDED, SentenceSpan(3, 12), status="held")
     >>> same_meeting(a, b)
     True
     """

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import head_nouns, name_phrases, naming
 from analysis.timeline.meetings.mention import Context, Mention
-from analysis.timeline.meetings.reporting_status import event_date, reporting_status
+from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
@@ -38,33 +39,22 @@ def find_decisions(sentence: Sentence, context: Context) -> Iterator[Mention]:
     for hit in _ELECTED_AT.finditer(sentence.flat) if "上，" in sentence.flat else ():
         if _is_meeting(hit["name"]) and not head_nouns.is_anaphoric(hit["name"]):
             name = SentenceSpan(*hit.span("name"))
-            yield _mention(
-                sentence,
-                context,
-                SentenceSpan(hit.start(), name.end),
-                name=sentence.words(name),
-                when=event_date(sentence, name.start),
-            )
+            span = SentenceSpan(hit.start(), name.end)
+            yield _mention(span, sentence.words(name), sentence.date_of(name.start))
     for hit in _DECIDED_AT.finditer(sentence.flat) if context.lead else ():
         clause = sentence.clause_at(hit.start()).start
-        day = event_date(sentence, hit.start())
+        day = sentence.date_of(hit.start())
         body = name_phrases.strip_adverbials(sentence.flat[clause : hit.start()]).strip(DATE)
         name = SentenceSpan(*hit.span("name"))
         if not (day and is_day(day)) or not naming.can_convene(body) or not reporting_status(body):
             continue
         if _is_meeting(sentence.words(name)):
-            yield _mention(
-                sentence,
-                context,
-                SentenceSpan(min(clause, day.start), name.end),
-                name=body + sentence.words(name),
-                when=day,
-            )
+            yield _mention(SentenceSpan(min(clause, day.start), name.end), body + sentence.words(name), day)
 
 
 def _is_meeting(name: str) -> bool:
     return bool(head_nouns.head_of(name)) and head_nouns.kind_of(name) == "meeting"
 
 
-def _mention(sentence: Sentence, context: Context, span: SentenceSpan, **fields) -> Mention:
-    return Mention.of(sentence, context, span, kind="meeting", status="held", rule=Rule.DECIDED_AT, **fields)
+def _mention(span: SentenceSpan, name: str, when: TimeExpression | None) -> Mention:
+    return Mention("meeting", name, Rule.DECIDED_AT, span, status="held", when=when)

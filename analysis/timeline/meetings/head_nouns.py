@@ -7,8 +7,6 @@ from functools import cache, lru_cache
 
 from analysis import vocabulary
 
-#: The opening or closing of a meeting: of the kind of that meeting, not of one of its own.
-CEREMONIES = ("开幕式", "闭幕式", "开幕仪式", "闭幕仪式", "开班式", "结业式", "开班仪式", "结业仪式")
 #: Which one of several meetings it was, after the name: 新闻发布会（第三场）.
 ORDINAL = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[场期讲][）)]?")
 _LAST_ORDINAL = re.compile(f"{ORDINAL.pattern}$")
@@ -40,7 +38,16 @@ def head_pattern() -> re.Pattern[str]:
 @cache
 def generic_names() -> frozenset[str]:
     """Names that identify no meeting without the body that met: 会议, 常务会议, 新闻发布会."""
-    return frozenset(row["name"] for row in vocabulary.load("timeline/meetings_thin", ("name", "example")))
+    return frozenset(
+        row["name"] for row in vocabulary.load("timeline/meetings_generic_names", ("name", "example"))
+    )
+
+
+@cache
+def ceremonies() -> tuple[str, ...]:
+    """The opening or closing of a meeting (开幕式): of the kind of that meeting, not of one of its own."""
+    rows = vocabulary.load("timeline/meetings_ceremonies", ("pattern", "example"))
+    return tuple(row["pattern"] for row in rows)
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +74,7 @@ def kind_of(name: str) -> str:
     ('meeting', 'event', 'event')
     """
     first = name.partition("暨")[0]
-    for ceremony in CEREMONIES:
+    for ceremony in ceremonies():
         if first.endswith(ceremony):
             rest = first.removesuffix(ceremony).rstrip("”’」』")
             return heads().get(head_of(rest), "event")

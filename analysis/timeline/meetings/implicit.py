@@ -20,16 +20,33 @@ from analysis.timeline.spans import ReadingSpan
 _FIRST, _LONGEST = 3, 400
 #: (2024年5月28日市六届人大常委会第九次会议上), ——在……会议上的讲话.
 _READ_AT = re.compile(
-    r"^[（(—\s]*(?P<date>[^在，。]{0,16}?日)?[）)，\s]*在?(?P<name>[^，。在]{4,60}?)上(?:的(?:讲话|报告|致辞|发言|说明))?[）)\s]*$"
+    r"""
+    ^[（(—\s]*
+    (?P<date>[^在，。]{0,16}?日)?[）)，\s]*             # 2024年5月28日
+    在?(?P<name>[^，。在]{4,60}?)上                     # 市六届人大常委会第九次会议上
+    (?:的(?:讲话|报告|致辞|发言|说明))?                  # 的讲话
+    [）)\s]*$
+    """,
+    re.VERBOSE,
 )
 #: 市委全会在全市干部群众中引发热烈反响; not ……上的讲话引发反响.
 _REACTION = re.compile(
-    r"(?P<name>[^，。；：:—\s在]{2,40}?)(?:精神|召开后?|闭幕后?)?(?:在[^，。；]{2,40}?)?(?:引发|引起)[^，。；]{0,12}反响"
+    r"""
+    (?P<name>[^，。；：:—\s在]{2,40}?)                  # 市委全会
+    (?:精神|召开后?|闭幕后?)?
+    (?:在[^，。；]{2,40}?)?                             # 在全市干部群众中
+    (?:引发|引起)[^，。；]{0,12}反响
+    """,
+    re.VERBOSE,
 )
 #: 会议指出, 会议还研究了: refers to the meeting that a report is about. Where the report's opening is
 #: missing, so many paragraphs begin like this, the first near the top.
 _PROCEEDINGS = re.compile(
-    r"会议(?:还|同时|最后)?(?:认为|指出|强调|要求|审议|听取|研究|决定|通过|传达|提出|号召|明确|部署)"
+    r"""
+    会议(?:还|同时|最后)?
+    (?: 认为 | 指出 | 强调 | 要求 | 审议 | 听取 | 研究 | 决定 | 通过 | 传达 | 提出 | 号召 | 明确 | 部署 )
+    """,
+    re.VERBOSE,
 )
 _PARAGRAPHS = 3
 
@@ -49,8 +66,8 @@ def find_implicit(
 
     Only a whole line near the top that gives day and meeting counts as the
     occasion of a document. A reaction needs no day. Proceedings alone
-    (会议认为……会议指出……) make a meeting where the article names none; it is
-    called by the word that stands there.
+    (会议认为……会议指出……) make a meeting where the article names none; its name
+    is that word.
     """
     found: list[Gathering] = []
     for paragraph in (*titles, *body[:_FIRST]):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.meetings.reporting_status import continues_previous, event_date, reporting_status
+from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.people import Person
 from analysis.timeline.sentences import DATE, Sentence
-from analysis.timeline.spans import ReadingSpan, SentenceSpan
+from analysis.timeline.spans import ReadingSpan, SentenceSpan, in_reading
 
 #: The adverbial of place: 在北京, up to what follows it.
 _VENUE = re.compile(
@@ -37,10 +37,10 @@ class Context(NamedTuple):
 
 
 class Position(NamedTuple):
-    """The sentence of a mention, in the order of the article."""
+    """A sentence, in the order of the article."""
 
     paragraph: int  #: index among the body paragraphs
-    sentence: int  #: offset of the sentence in the reading of that paragraph
+    start: int  #: offset of the sentence in the reading of that paragraph
 
 
 _OPENING = Position(0, 0)
@@ -48,60 +48,57 @@ _OPENING = Position(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One meeting as one sentence reports it."""
+    """One meeting as one sentence reports it; all offsets are within the sentence.
+
+    A detector gives kind, name, rule and span, and either `before` or, where
+    those words do not say them, status and date; `completed` adds the rest.
+    """
 
     kind: str  #: meeting, reception, event, visit
-    status: str  #: held, planned, referenced; "" where the sentence reports no news
     name: str
     rule: Rule
-    span: ReadingSpan  #: the words that report it
-    when: TimeExpression | None = None  #: its date; offsets within the sentence
-    position: Position = _OPENING
-    lead: bool = False  #: whether the article gives its news there
+    span: SentenceSpan  #: the words that report it
+    before: SentenceSpan | None = None  #: from the start of the clause to the verb
+    status: str = ""  #: held, planned, referenced; "" where the sentence reports no news
+    when: TimeExpression | None = None  #: its date
+    same_day: bool = False  #: it is on the day of the meeting reported before it
     convener: str = ""  #: the words before the verb: a body, or people
     hosts: tuple[Person, ...] = ()
     guests: tuple[Person, ...] = ()
     venue: str = ""
     form: str = ""
     agenda: str = ""
-    same_day: bool = False  #: it is on the day of the meeting reported before it
+    position: Position = _OPENING
+    lead: bool = False  #: whether the article gives its news there
     previous: TimeExpression | None = None  #: the date that `when` is relative to
 
-    @classmethod
-    def of(cls, sentence: Sentence, context: Context, span: SentenceSpan, **fields) -> Mention:
-        """A mention in a sentence; `fields` are those of the class but the span and where it lies."""
-        return cls(
-            span=sentence.in_reading(span),
-            position=Position(context.paragraph, sentence.start),
-            lead=context.lead,
-            **fields,
-        )
-
-    @classmethod
-    def at_verb(
-        cls, sentence: Sentence, context: Context, span: SentenceSpan, verb: int, **fields
-    ) -> Mention:
-        """A mention whose words match at `span`; status, date and venue are read around its `verb`.
-
-        Its span begins with the clause, or with the date before that.
-        """
-        clause = sentence.clause_at(span.start).start
-        dates = [day.start for day in sentence.days if day.end <= span.start]
-        when = event_date(sentence, verb)
-        return cls.of(
-            sentence,
-            context,
-            SentenceSpan(min(dates[-1] if dates else clause, clause), span.end),
-            status=reporting_status(sentence.flat[clause:verb]),
-            when=when,
-            venue=venue(sentence, SentenceSpan(clause, verb)),
-            same_day=when is None and continues_previous(sentence),
-            **fields,
-        )
+    @property
+    def in_reading(self) -> ReadingSpan:
+        """The words that report it, in the reading of the paragraph."""
+        return in_reading(self.position.start, self.span)
 
 
-#: Finds the mentions of one kind in a sentence.
+#: Finds the mentions of one kind in a sentence; they are not completed yet.
 Detector: TypeAlias = Callable[[Sentence, Context], Iterable[Mention]]
+
+
+def completed(mention: Mention, sentence: Sentence, context: Context) -> Mention:
+    """The mention of a detector with its position, and with status, date and venue by the words before its verb."""
+    position = Position(context.paragraph, sentence.start)
+    before = mention.before
+    if before is None:
+        return replace(mention, position=position, lead=context.lead)
+    when = sentence.date_of(before.end)
+    return replace(
+        mention,
+        span=sentence.report(mention.span),
+        status=reporting_status(sentence.flat[before.start : before.end]),
+        when=when,
+        same_day=when is None and sentence.continues,
+        venue=venue(sentence, before),
+        position=position,
+        lead=context.lead,
+    )
 
 
 def venue(sentence: Sentence, span: SentenceSpan) -> str:

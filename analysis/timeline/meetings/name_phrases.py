@@ -6,43 +6,37 @@ A phrase is a name where it ends in a head noun of the vocabulary.
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from analysis.timeline.meetings import head_nouns
-from analysis.timeline.sentences import BRACKET, DATE, QUOTED, Sentence
+from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
+from analysis.timeline.patterns import alternatives
+from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 LONGEST = 70
 #: Several names in a list.
 LONGEST_LIST = 200
 
-#: Adverbials between a name or a subject and its verb, read from the right.
-_ADVERBIAL = re.compile(
-    rf"""(?:
-      {DATE}+起?{BRACKET}*                                    # the date
-    | (?:在(?!野|职|建|任|编|岗|校)|(?<![位属基终由])于)[^，。；在{DATE}]{{1,32}} # the place: 在北京人民大会堂
-    | 以[^，。；以]{{1,24}}(?:形式|方式)                     # the form: 以视频方式
-    | 就(?![职业任读医])[^，。；]{{1,40}}                             # the matter: 就做好……
-    | 当地时间 | 隆重 | 正式 | 胜利 | 顺利 | 成功 | 圆满 | 如期 | 继续 | 同时 | 首次 | 再次 | 联合 | 共同
-    | ，?(?:在)?圆满完成[^，。]{{0,8}}(?:议程|任务)后? | 已经? | 正在 | 分别 | 相继 | 先后 | 集体 | 亲切 | 应邀 | 专门 | 还 | 也 | 于 | 又 | 率[团队]? | 带队 | 线上 | 现场 | 立即 | 随即 | 及时 | 迅速 | 紧急 | 连夜 | 第一时间 | 专题
-    | [主组]持 | 并 | 也 | 将 | 拟 | 定 | 即将 | 计划
-    )$""",
-    re.VERBOSE,
-)
-#: What may stand before a name in its clause and is no part of it.
-_BEFORE = re.compile(
-    rf"""^(?:
-      {DATE}+ | [，、\s] | 据[^，]{{1,8}}[悉道] | 记者(?:从|获悉|了解到)+ | 日前 | 近日 | 当地时间 | 当日 | 随后 | 同时 | 此外 | 另外 | 期间
-    | 本报讯 | 为期[^的]{{1,6}}的 | 由[^的，]{{2,40}}(?:主办|承办|举办|组织|发起|指导|主持)的
-    | [^的，。]{{2,50}}(?:主办|承办|举办|共同主办|为主题)的 | [^，。的]{{0,12}}(?:并共同主持|并主持|主持召开|举行了|召开了) | (?:隆重|简短|盛大|首次)的 | (?:以|主题为|题为)[{QUOTED}]+为?(?:主题|题)?的? | 在[^，的]{{1,16}}(?:召开|举行|举办)的 | 一年一度的 | 了 | 首个 | 首次 | [^，。]{{2,20}}之一——
-    )+""",
-    re.VERBOSE,
-)
-#: What may follow a name that stands after its verb.
+#: What may follow a name after its verb.
 _AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍")
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"
 )
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    """An adverbial between a name or a subject and its verb, read from the right."""
+    return re.compile(f"{alternatives('meetings_adverbials', 'leaves')}$")
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    """What may precede a name in its clause and is no part of it."""
+    return re.compile(f"{alternatives('meetings_before_names', 'leaves')}+")
 
 
 def strip_adverbials(words: str) -> str:
@@ -54,20 +48,43 @@ def strip_adverbials(words: str) -> str:
     '全国宣传思想文化工作会议'
     """
     for _ in range(8):
-        found = _ADVERBIAL.search(words[-48:])
+        found = _adverbial().search(words[-48:])
         if not found:
             break
         words = words[: len(words) - (min(48, len(words)) - found.start())]
     return words
 
 
-def name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
+class NamePhrase(NamedTuple):
+    """The name that a sentence gives a meeting, and who convened it."""
+
+    name: str
+    span: SentenceSpan
+    convener: str = ""
+
+
+def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
+    """The name after the verb, with the subject of the verb as convener; else the name before it."""
+    if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
+        start = verb.end + sentence.flat.startswith("了", verb.end)
+        span = _name_after(sentence, SentenceSpan(start, verb.clause.end))
+        if span:
+            return NamePhrase(sentence.words(span), span, _convener(sentence, verb.before))
+        if verb.role is VerbRole.ATTEND or verb.is_chairing:
+            return None
+    span = _name_before(sentence, verb.before)
+    if span is None and verb.role is not VerbRole.SIT:
+        span = _name_in_earlier_clause(sentence, verb)
+    return NamePhrase(sentence.words(span), span) if span else None
+
+
+def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
     """The name that ends a span, adverbials left out; the span reaches from the start of a clause to its verb.
 
     >>> from analysis.timeline import sentences
     >>> text = "1月3日，全市安全生产电视电话会议举行。"
     >>> sentence = sentences.read(text, 0, len(text))
-    >>> sentence.words(name_before(sentence, SentenceSpan(5, text.index("举行"))))
+    >>> sentence.words(_name_before(sentence, SentenceSpan(5, text.index("举行"))))
     '全市安全生产电视电话会议'
     """
     flat = sentence.flat
@@ -80,7 +97,7 @@ def name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
 def trim_name(sentence: Sentence, span: SentenceSpan, *, longest: int = LONGEST) -> SentenceSpan | None:
     """The span without words that precede a name and are no part of it; None where no name is left."""
     text, flat, (start, end) = sentence.text, sentence.flat, span
-    before = _BEFORE.match(flat[start:end])
+    before = _before_name().match(flat[start:end])
     start += before.end() if before else 0
     while end > start and text[end - 1] in " 　、":
         end -= 1
@@ -89,7 +106,7 @@ def trim_name(sentence: Sentence, span: SentenceSpan, *, longest: int = LONGEST)
     return SentenceSpan(start, end)
 
 
-def name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
+def _name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
     """The name that begins a span, up to the last head noun before the clause goes on.
 
     The span reaches from a verb to the end of its clause. None where the name
@@ -98,7 +115,7 @@ def name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
     >>> from analysis.timeline import sentences
     >>> def show(text):
     ...     sentence = sentences.read(text, 0, len(text))
-    ...     name = name_after(sentence, SentenceSpan(2, len(text)))
+    ...     name = _name_after(sentence, SentenceSpan(2, len(text)))
     ...     return name and sentence.words(name)
     >>> show("出席全国巡视工作会议暨动员部署会并讲话"), show("会见出席论坛年会的境外代表")
     ('全国巡视工作会议暨动员部署会', None)
@@ -125,3 +142,27 @@ def name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
         if at < end and text[at] in "并时以且为对听研围、" and not _NEXT_IN_LIST.match(text, at, end):
             break
     return trim_name(sentence, SentenceSpan(start, best), longest=longest) if best is not None else None
+
+
+def _convener(sentence: Sentence, span: SentenceSpan) -> str:
+    """The subject of a verb, without date, place and manner; the span reaches from its clause to the verb."""
+    flat = strip_adverbials(sentence.flat[span.start : span.end])
+    start = span.start + len(flat) - len(flat.lstrip(DATE + "，、 并"))
+    words = re.sub(r"^(?:出席|参加)[^，]+的", "", sentence.text[start : span.start + len(flat)])
+    return words if len(words) <= 60 and DATE not in flat.strip(DATE) else ""
+
+
+def _name_in_earlier_clause(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:
+    """The name in one of three clauses before, where only adverbials stand between it and the verb."""
+    clause = verb.clause
+    if strip_adverbials(sentence.flat[clause.start : verb.start]).strip(DATE):
+        return None
+    for _ in range(3):
+        earlier = sentence.clause_before(clause)
+        if earlier is None:
+            return None
+        span = _name_before(sentence, earlier)
+        if span:
+            return span
+        clause = earlier
+    return None

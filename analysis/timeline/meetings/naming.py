@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache
 
 from analysis.timeline import people
-from analysis.timeline.meetings import head_nouns, name_phrases, series
+from analysis.timeline.meetings import head_nouns, series
+from analysis.timeline.meetings.name_phrases import NamePhrase, find_phrase
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.patterns import alternatives
+from analysis.timeline.sentences import Sentence
 from analysis.timeline.spans import SentenceSpan
 
 _N = r"[一二三四五六七八九十\d]+"
-#: Phrases that end in a head noun and are no name.
-_NO_NAME = re.compile(
-    r"""
-      (?:示威|抗议|签名|禁毒|宣传)活动                           # a protest is no gathering of a name
-    | 的[^“”]*(?:举行|召开)                                     # a clause
-    | (?:的|等|各类|系列|多项|有关|相关|丰富多彩|双边|合作|文化|交流|体育|志愿|教育|主题|庆祝)活动$
-    | ^[一多两三几数首每][次场个项]?(?:会议|活动|仪式)$           # 一次会议
-    | (?<![第\d一二三四五六七八九十百])[\d百千十多余数]+[余多]?[场项个次][^”]{0,8}$  # 近百项活动
-    | ^(?:[向对为][^，]{0,12}(?:论坛|会议|大会|峰会|会)$|热烈?祝贺|祝贺|[上下]午的|采取)  # a telegram, a part of a day
-    | 宣布
-    | 等[\d多数几]+[余多]?[场项个次]                            # ……大会等30多场会议
-    | 欢迎(?:宴会|仪式)$                                        # a part of a visit
-    """,
-    re.VERBOSE,
-)
 #: 第二次全体会议, 第一次大会: a sitting within a session.
 _SITTING = re.compile(rf"第{_N}次(?:全体会议|大会|会议|全体会)|全体会议|联组会议|分组会议")
 _SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全体会议|大会|全体会)$")
-#: The endings of bodies and of their members, who can meet; not of places ("河南召开会议").
-_CONVENES = re.compile(
-    r"(?:委|会|府|院|局|部|厅|办|署|组|团|协|党|盟|组织|人大|政治局|机制|国务院|联合国|联盟|国会|议会|外长|首脑|领导人|部长|代表|公司|集团|中心|大学|法院|社|民众|团体|各界|新闻办|学校|国|单位|支部|机关|银行|[室处科])$"
-)
 _WIDER = re.compile(r"[（(]扩大[）)]")
 #: A body and its head: 市安全生产委员会主任.
 _HEADED = re.compile(
-    r"(?:^|、)(?P<body>[^、]*?(?P<organ>领导小组|委员会|指挥部|工作组|专项小组|党组|党委))(?:常务)?副?(?:组长|主任|主席|总?指挥长?|书记)"
+    r"""
+    (?:^|、)
+    (?P<body>[^、]*?(?P<organ>领导小组|委员会|指挥部|工作组|专项小组|党组|党委))
+    (?:常务)?副?(?:组长|主任|主席|总?指挥长?|书记)
+    """,
+    re.VERBOSE,
 )
 _MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
 _ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
@@ -52,12 +40,16 @@ _BRIEFINGS = ("发布会", "吹风会")
 _AND = re.compile("以及|[和及与、]")
 
 
-class NamePhrase(NamedTuple):
-    """The name that a sentence gives a meeting, completed where it is generic, and who convened it."""
+@cache
+def _not_a_name() -> re.Pattern[str]:
+    """Phrases that end in a head noun and are no name: 近百项活动, 抗议活动."""
+    return re.compile(alternatives("meetings_not_names"))
 
-    name: str
-    span: SentenceSpan
-    convener: str = ""
+
+@cache
+def _convener_ending() -> re.Pattern[str]:
+    """How bodies and their members end, who can meet; not places ("河南召开会议")."""
+    return re.compile(alternatives("meetings_conveners"))
 
 
 def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
@@ -67,11 +59,12 @@ def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     sitting (第一次全体会议) gives the session that it is part of. What only
     refers back ("出席会议") is ignored.
     """
-    span, convener = _span(sentence, verb)
-    if span is None:
+    phrase = find_phrase(sentence, verb)
+    if phrase is None:
         return None
-    name = _SITTING_TAIL.sub("", sentence.words(span))
-    if _NO_NAME.search(name):
+    span, convener = phrase.span, phrase.convener
+    name = _SITTING_TAIL.sub("", phrase.name)
+    if not may_be_name(name):
         return None
     persons = people.listed(convener)
     body = "" if persons else convener
@@ -86,6 +79,15 @@ def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     else:
         whole = body + name if _takes_body(name, body) else name
     return NamePhrase(whole, span, convener) if whole else None
+
+
+def may_be_name(phrase: str) -> bool:
+    """Whether a phrase that ends in a head noun may name a meeting.
+
+    >>> may_be_name("全市教育大会"), may_be_name("近百项活动")
+    (True, False)
+    """
+    return _not_a_name().search(phrase) is None
 
 
 def split(phrase: NamePhrase) -> list[NamePhrase]:
@@ -116,22 +118,12 @@ def _stands_alone(name: str) -> bool:
     head = head_nouns.head_of(name)
     generic = head_nouns.is_anaphoric(name) or name in head_nouns.generic_names()
     return (
-        bool(head) and whole and len(name) >= _SHORTEST and not generic and head not in head_nouns.CEREMONIES
+        bool(head)
+        and whole
+        and len(name) >= _SHORTEST
+        and not generic
+        and head not in head_nouns.ceremonies()
     )
-
-
-def _span(sentence: Sentence, verb: ReportingVerb) -> tuple[SentenceSpan | None, str]:
-    """The name and the convener: after the verb, else before it."""
-    before = SentenceSpan(verb.clause.start, verb.start)
-    if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
-        start = verb.end + sentence.flat.startswith("了", verb.end)
-        span = name_phrases.name_after(sentence, SentenceSpan(start, verb.clause.end))
-        if span or verb.role is VerbRole.ATTEND or verb.is_chairing:
-            return span, _convener(sentence, before) if span else ""
-    span = name_phrases.name_before(sentence, before)
-    if span is None and verb.role is not VerbRole.SIT:
-        span = _name_in_earlier_clause(sentence, verb)
-    return span, ""
 
 
 def _completed(
@@ -150,7 +142,7 @@ def _completed(
     if not head_nouns.head_of(convener):
         return convener + name if can_convene(convener) else ""
     event = head_nouns.kind_of(name) == "event" and not head_nouns.is_anaphoric(name)
-    return convener + name if name in head_nouns.CEREMONIES or event else ""
+    return convener + name if name in head_nouns.ceremonies() or event else ""
 
 
 def _of_the_chair(chair: people.Person, name: str) -> str:
@@ -172,35 +164,11 @@ def can_convene(words: str) -> bool:
     >>> can_convene("中共中央政治局"), can_convene("河南"), can_convene("市长王小明")
     (True, False, False)
     """
-    return bool(_CONVENES.search(words)) and "为" not in words and not people.listed(words)
+    return bool(_convener_ending().search(words)) and "为" not in words and not people.listed(words)
 
 
 def _takes_body(name: str, body: str) -> bool:
-    """Whether only who held it tells a meeting apart: a press conference, or a short name without 全市……."""
+    """Whether a name needs the body that met: a press conference, or a short name without 全市……."""
     held = can_convene(body) or (body and head_nouns.kind_of(name) == "event" and "为" not in body)
     short = len(series.uncounted(name)) <= _SHORT and not name.startswith("全")
     return bool(held) and (short or head_nouns.head_of(name) in _BRIEFINGS) and not head_nouns.head_of(body)
-
-
-def _convener(sentence: Sentence, span: SentenceSpan) -> str:
-    """The subject of a verb, without date, place and manner; the span reaches from its clause to the verb."""
-    flat = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
-    start = span.start + len(flat) - len(flat.lstrip(DATE + "，、 并"))
-    words = re.sub(r"^(?:出席|参加)[^，]+的", "", sentence.text[start : span.start + len(flat)])
-    return words if len(words) <= 60 and DATE not in flat.strip(DATE) else ""
-
-
-def _name_in_earlier_clause(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:
-    """The name in one of three clauses before, where only adverbials stand between it and the verb."""
-    clause = verb.clause
-    if name_phrases.strip_adverbials(sentence.flat[clause.start : verb.start]).strip(DATE):
-        return None
-    for _ in range(3):
-        earlier = sentence.clause_before(clause)
-        if earlier is None:
-            return None
-        span = name_phrases.name_before(sentence, earlier)
-        if span:
-            return span
-        clause = earlier
-    return None

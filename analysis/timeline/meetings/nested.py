@@ -31,14 +31,12 @@ def find_nested(sentence: Sentence, context: Context) -> Iterator[Mention]:
     for hit in _NESTED.finditer(sentence.text):
         name = name_phrases.trim_name(sentence, SentenceSpan(*hit.span("name")))
         if name:
-            yield Mention.of(
-                sentence,
-                context,
-                SentenceSpan(0, name.end),
+            yield Mention(
                 kind="meeting",
-                status="held",
                 name=sentence.words(name),
                 rule=Rule.NESTED,
+                span=SentenceSpan(0, name.end),
+                status="held",
                 form=_WITHIN,
                 same_day=True,
             )
@@ -47,14 +45,12 @@ def find_nested(sentence: Sentence, context: Context) -> Iterator[Mention]:
 def find_lectures(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """A lecture given after a meeting: 闭幕会后，……作题为“……”的学习讲座."""
     for hit in _LECTURE.finditer(sentence.flat):
-        yield Mention.of(
-            sentence,
-            context,
-            SentenceSpan(*hit.span()),
+        yield Mention(
             kind="meeting",
-            status="held",
             name=sentence.words(SentenceSpan(*hit.span("title"))) + hit["what"],
             rule=Rule.LECTURE,
+            span=SentenceSpan(*hit.span()),
+            status="held",
             hosts=people.listed(sentence.words(SentenceSpan(*hit.span("who")))),
             same_day=True,
         )

@@ -49,8 +49,8 @@ def _report(body: Sequence[Paragraph], mentions: Sequence[Mention], index: int) 
     report = []
     for paragraph in range(start.paragraph, last + 1):
         text = body[paragraph].reading.text
-        begin = start.sentence if paragraph == start.paragraph else 0
-        report.append(text[begin : stop.sentence if stop and paragraph == stop.paragraph else None])
+        begin = start.start if paragraph == start.paragraph else 0
+        report.append(text[begin : stop.start if stop and paragraph == stop.paragraph else None])
     return report
 
 

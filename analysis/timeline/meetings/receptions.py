@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from analysis import vocabulary
 from analysis.timeline import people
 from analysis.timeline.meetings.hosts import guest_of, hosts_of, joined
 from analysis.timeline.meetings.mention import Context, Mention
-from analysis.timeline.meetings.reporting_status import continues_previous
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import Sentence
 from analysis.timeline.spans import SentenceSpan
@@ -17,16 +18,33 @@ TRIGGERS = ("会见", "会晤", "接见")
 
 #: 会见 as a verb with an object: not 会见时, 出席会见, 会见后.
 _RECEIVE = re.compile(
-    r"(?P<verb>(?:会见|接见)了?|会晤了)(?![厅。，；、的结和与双]|时(?!任)|[前后中](?=[，。；]|表示|指出)|期间|活动|结束)(?<!出席会见)(?<!参加会见)"
+    r"""
+    (?P<verb> (?:会见|接见)了? | 会晤了 )
+    (?!
+        [厅。，；、的结和与双]                            # 会见厅, 会见结束: no object
+      | 时(?!任)                                          # 会见时; but 会见时任总理
+      | [前后中](?=[，。；]|表示|指出)                     # 会见后，……
+      | 期间 | 活动 | 结束
+    )
+    (?<!出席会见)(?<!参加会见)
+    """,
+    re.VERBOSE,
 )
 _AND_TALKED = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
-#: A group that is received at a meeting or for an honour, not a visitor.
-_GROUP = re.compile(r"(?:代表|代表们|人员|委员|模范|同志们?|获奖者|获得者|官兵|嘉宾|干部|成员)$")
-_FROM_AFAR = re.compile(
-    r"境外|外国|海外|外方|国际|外宾|来华|来访|港澳|台湾|驻华|侨|美国|友好|使节|工商界|企业"
-)
 _OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|与|见证|为|陪同)")
 _PHOTO = re.compile(r"合影|会见记者|记者")
+
+
+@cache
+def _received() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a group that is received for an honour ends, and what marks visitors."""
+    words: dict[str, list[str]] = {"group": [], "visitors": []}
+    for row in vocabulary.load("timeline/meetings_received", ("pattern", "means", "example")):
+        row.pattern("pattern")
+        if row["means"] not in words:
+            raise row.fault(f"means {row['means']!r}, which is none of {', '.join(words)}")
+        words[row["means"]].append(row["pattern"])
+    return re.compile(f"(?:{'|'.join(words['group'])})$"), re.compile("|".join(words["visitors"]))
 
 
 def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
@@ -42,43 +60,29 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> [(one.name, one.hosts[0].name) for one in found]
     [('胡衡华会见国家体育总局局长高志丹一行', '胡衡华')]
     """
-    if not may_report_visitors(sentence, context):
+    if not (context.lead or sentence.days or sentence.continues):
         return
     for hit in _RECEIVE.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start())
-        hosts = hosts_of(sentence, SentenceSpan(clause.start, hit.start()))
+        before = SentenceSpan(clause.start, hit.start())
+        hosts = hosts_of(sentence, before)
         if not hosts:
             continue
         span, object_ = SentenceSpan(hit.start(), clause.end), sentence.text[hit.end() : clause.end]
         kind, name = _by_headline(context.headline, hosts, object_)
         if name:
-            yield Mention.at_verb(
-                sentence, context, span, hit.start(), kind=kind, name=name, rule=Rule.RECEIVED, hosts=hosts
-            )
+            yield Mention(kind, name, Rule.RECEIVED, span, before, hosts=hosts)
             continue
         guest, talked = _guest_and_talk(object_)
         if not guest:
             continue
-        before = sentence.flat[clause.start : hit.start()]
-        photo = not talked and (_PHOTO.search(sentence.text[hit.end() : hit.end() + 60]) or _is_group(guest))
-        verb = f"{'集体' if before.endswith('集体') else ''}会见"
-        for one in _each_guest(guest, separately="分别" in before):
-            yield Mention.at_verb(
-                sentence,
-                context,
-                span,
-                hit.start(),
-                kind="event" if photo else "reception",
-                name=f"{joined(hosts)}{verb}{one}{talked}",
-                rule=Rule.PHOTO_CALL if photo else Rule.RECEIVED,
-                hosts=hosts,
-                guests=people.listed(one),
-            )
-
-
-def may_report_visitors(sentence: Sentence, context: Context) -> bool:
-    """Whether a sentence gives a date, or stands where none is needed."""
-    return context.lead or bool(sentence.days) or continues_previous(sentence)
+        flat = sentence.flat[before.start : before.end]
+        photo = not talked and (_PHOTO.search(sentence.text[hit.end() : hit.end() + 60]) or is_group(guest))
+        kind, rule = ("event", Rule.PHOTO_CALL) if photo else ("reception", Rule.RECEIVED)
+        verb = f"{'集体' if flat.endswith('集体') else ''}会见"
+        for one in _each_guest(guest, separately="分别" in flat):
+            name = f"{joined(hosts)}{verb}{one}{talked}"
+            yield Mention(kind, name, rule, span, before, hosts=hosts, guests=people.listed(one))
 
 
 def _guest_and_talk(object_: str) -> tuple[str, str]:
@@ -106,13 +110,14 @@ def _without_purpose(object_: str) -> str:
     return object_[found.end() :] if found else object_
 
 
-def _is_group(guest: str) -> bool:
+def is_group(guest: str) -> bool:
     """Whether those received are delegates or laureates, given without names, and no visitors.
 
-    >>> _is_group("出席全国教育大会的代表"), _is_group("美国工商界代表"), _is_group("国家体育总局局长高志丹一行")
+    >>> is_group("出席全国教育大会的代表"), is_group("美国工商界代表"), is_group("国家体育总局局长高志丹一行")
     (True, False, False)
     """
-    return bool(_GROUP.search(guest)) and not _FROM_AFAR.search(guest) and not people.listed(guest)
+    group, visitors = _received()
+    return bool(group.search(guest)) and not visitors.search(guest) and not people.listed(guest)
 
 
 def _by_headline(headline: str, hosts: tuple[people.Person, ...], words: str) -> tuple[str, str]:

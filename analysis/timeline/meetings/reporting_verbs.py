@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis import vocabulary
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.sentences import Sentence
 from analysis.timeline.spans import SentenceSpan
 
@@ -23,27 +24,35 @@ class VerbRole(StrEnum):
 
 
 class ReportingVerb(NamedTuple):
-    """A verb in a sentence, with its clause; offsets within the sentence."""
+    """A verb in a sentence, with its clause and its date; offsets within the sentence."""
 
     word: str
     role: VerbRole
     start: int
     end: int
     clause: SentenceSpan
+    date: TimeExpression | None
+
+    @property
+    def before(self) -> SentenceSpan:
+        """From the start of the clause to the verb."""
+        return SentenceSpan(self.clause.start, self.start)
 
     @property
     def is_chairing(self) -> bool:
-        """Whether it is 主持: what is chaired stands after it, and its subject is no body that met."""
+        """Whether it is 主持: what is chaired follows it, and its subject is not the body that met."""
         return self.word == "主持"
 
 
 @cache
 def verb_roles() -> dict[str, VerbRole]:
     """Verb to role."""
-    return {
-        row["verb"]: VerbRole(row["role"])
-        for row in vocabulary.load("timeline/meetings_verbs", ("verb", "role", "example"))
-    }
+    found = {}
+    for row in vocabulary.load("timeline/meetings_verbs", ("verb", "role", "example")):
+        if row["role"] not in list(VerbRole):
+            raise row.fault(f"role {row['role']!r}, which is none of {', '.join(VerbRole)}")
+        found[row["verb"]] = VerbRole(row["role"])
+    return found
 
 
 #: 就……进行第十次集体学习: the one kind of meeting that takes 进行, not 召开.
@@ -75,4 +84,5 @@ def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
     """
     for hit in _pattern().finditer(sentence.flat):
         role = verb_roles().get(hit.group(), VerbRole.HOLD)
-        yield ReportingVerb(hit.group(), role, *hit.span(), sentence.clause_at(hit.start()))
+        start, end = hit.span()
+        yield ReportingVerb(hit.group(), role, start, end, sentence.clause_at(start), sentence.date_of(start))

@@ -19,6 +19,8 @@ class Trait(Flag):
     ASIDE = auto()
     #: The same, where it was on the day of a meeting (会前会见).
     ASIDE_OF_MEETING = auto()
+    #: Not news without a date.
+    NEEDS_DATE = auto()
     #: The name may lack the ceremony that the article speaks of (开幕会, 闭幕会).
     MAY_LACK_CEREMONY = auto()
     #: The name gives both sides: …同…座谈.
@@ -54,8 +56,8 @@ class Rule(StrEnum):
     TALKED = "talked", "talked with", Trait.HOST_SPEAKS | Trait.NAMES_BOTH_SIDES
     HEARD_REPORT = "heard_report", "heard a report", Trait.HOST_SPEAKS
     BANQUET = "banquet", "banquet", Trait.ASIDE
-    TOURED = "toured", "toured"
-    VISITED = "visited", "visited"
+    TOURED = "toured", "toured", Trait.NEEDS_DATE
+    VISITED = "visited", "visited", Trait.NEEDS_DATE
     WREATH = "wreath", "laid a wreath"
     FUNERAL = "funeral", "buried"
     READ_AT = "read_at", "occasion of a document"

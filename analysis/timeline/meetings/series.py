@@ -6,22 +6,43 @@ import re
 from functools import cache
 
 from analysis import vocabulary
-from analysis.timeline.meetings import head_nouns
+from analysis.numerals import parse
+from analysis.timeline.patterns import alternatives
 
 _N = r"[一二三四五六七八九十百〇零\d]+"
-_CEREMONY = re.compile(rf"(?:{'|'.join(head_nouns.CEREMONIES)}|开幕会|闭幕会)$")
 #: Ordinals, years and place-holders, wherever they stand in a name.
 _COUNTED = re.compile(
-    rf"第{_N}[次届期轮场]|(?<![\d一二三四五六七八九十]){_N}届(?:{_N}次)?|[12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?|{_N}次(?=全会|会议)"
+    rf"""
+      第{_N}[次届期轮场]                                         # 第21次
+    | (?<![\d一二三四五六七八九十]){_N}届(?:{_N}次)?              # 六届五次
+    | [12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?                    # 2023年度, 2021—2023年
+    | {_N}次(?=全会|会议)                                        # 五次全会
+    """,
+    re.VERBOSE,
 )
 _HOLDER = re.compile(r"^全[市省区县州]|[（(]扩大[）)]")
 _TERM = re.compile(rf"(?P<n>{_N})届")
-_TIME = re.compile(rf"第(?P<nth>{_N})[次期场轮]|届(?P<th>{_N})(?=[次中])|(?P<bare>{_N})(?=次会议|次全会)")
-_YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
-_BODY = re.compile(
-    r"(?:委|政府|常委会|会|国务院|院|局|部|厅|署|办公室|指挥部|政协|人大|党组|中央|小组|主席团|政治局)$"
+_TIME = re.compile(
+    rf"""
+      第(?P<nth>{_N})[次期场轮]                # 第21次
+    | 届(?P<th>{_N})(?=[次中])                 # 六届五次, 二十届三中
+    | (?P<bare>{_N})(?=次会议|次全会)           # 五次会议
+    """,
+    re.VERBOSE,
 )
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
+
+
+@cache
+def _ceremony() -> re.Pattern[str]:
+    """The ceremony that a name ends in; the meeting that it opens or closes is of the series."""
+    return re.compile(f"(?:{alternatives('meetings_ceremonies')}|开幕会|闭幕会)$")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """How the names of bodies end."""
+    return re.compile(f"{alternatives('meetings_bodies')}$")
 
 
 @cache
@@ -34,26 +55,6 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _recurring() -> tuple[str, ...]:
     words = (row["ending"] for row in vocabulary.load("timeline/meetings_recurring", ("ending", "example")))
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
-
-
-def number(words: str) -> int | None:
-    """A Chinese or Arabic number below one hundred thousand.
-
-    >>> number("二十一"), number("九"), number("21"), number("一百零三"), number("次")
-    (21, 9, 21, 103, None)
-    """
-    if words.isascii() and words.isdigit():
-        return int(words[:5])
-    total, digit = 0, 0
-    for character in words[:8]:
-        if character in _DIGITS:
-            digit = _DIGITS[character]
-        elif character in "十百":
-            total += (digit or 1) * (10 if character == "十" else 100)
-            digit = 0
-        else:
-            return None
-    return total + digit if words else None
 
 
 def series(name: str, *, kind: str = "meeting") -> str:
@@ -76,7 +77,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
     main = name.partition("暨")[0]
     main = name if main.count("“") != main.count("”") else main
     if kind == "meeting":
-        main = _CEREMONY.sub("", main) or main
+        main = _ceremony().sub("", main) or main
     for pattern, template in _rules():
         found = pattern.match(main)
         rest = main[found.end() :] if found else ""
@@ -112,14 +113,14 @@ def session(name: str) -> str:
     name = name.partition("暨")[0].rpartition("精神")[2]
     term, year = _TERM.search(name), _YEAR.search(name)
     times = list(_TIME.finditer(name))
-    nth = times[-1].group(times[-1].lastgroup) if times else ""
+    nth = next((n for n in times[-1].groups() if n), "") if times else ""
     if term and nth:
         return f"{term['n']}届{nth}次"
     if year and nth:
-        return f"{year['year']}-{number(nth)}"
+        return f"{year['year']}-{parse(nth)}"
     counted = nth or (term["n"] if term else "")
     if counted:
-        return str(number(counted) or "")
+        return str(parse(counted) or "")
     return year["year"] if year else ""
 
 
@@ -131,7 +132,7 @@ def body(series_name: str, convener: str = "") -> tuple[str, ...]:
     """
     for words in (convener, _without_ending(series_name)):
         parts = [part for part in re.split(r"[、和]", words) if part]
-        if parts and all(_BODY.search(part) and len(part) <= 20 for part in parts):
+        if parts and all(_body().search(part) and len(part) <= 20 for part in parts):
             return tuple(parts)
     return ()
 

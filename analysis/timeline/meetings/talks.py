@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from analysis.timeline import people
 from analysis.timeline.meetings.hosts import guest_of, hosts_of, joined
 from analysis.timeline.meetings.mention import Context, Mention
-from analysis.timeline.meetings.receptions import may_report_visitors
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import Sentence
 from analysis.timeline.spans import SentenceSpan
@@ -17,7 +16,20 @@ TRIGGERS = ("会见", "会晤", "会谈", "座谈", "汇报", "宴会")
 
 #: 同…(举行)会谈, 与…座谈.
 _TALK = re.compile(
-    r"(?:(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?)?(?P<verb>视频会晤|视频会见|双边会谈|会谈|会晤|会见(?<=简短会见|友好会见|双边会见|举行会见|正式会见)|座谈(?:交流)?(?!会))(?![后前中的结室]|时(?!表示|强调|指出|说|称|，)|期间|纪要|成果)"
+    r"""
+    (?: (?:举行|进行|展开)了?[^，。；同与和的]{0,8}? )?     # 举行了友好
+    (?P<verb>
+        视频会晤 | 视频会见 | 双边会谈 | 会谈 | 会晤
+      | 会见(?<=简短会见|友好会见|双边会见|举行会见|正式会见)  # as a noun only: 举行友好会见
+      | 座谈(?:交流)?(?!会)
+    )
+    (?!
+        [后前中的结室]                                    # 会谈后, 会谈室
+      | 时(?!表示|强调|指出|说|称|，)                      # 会谈时; but 会谈时表示
+      | 期间 | 纪要 | 成果
+    )
+    """,
+    re.VERBOSE,
 )
 _WITH = re.compile(r"[同与和](?=[^同与]*$)")
 _HEAR = re.compile(r"听取了?(?P<what>[^，。；]{2,40}?(?:工作)?汇报)")
@@ -33,14 +45,14 @@ _OFFICES_AFTER_NAME = ("总理", "总统", "主席", "首相", "国王", "议长
 
 def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """同……会谈, 与……座谈: the host is the subject of the sentence."""
-    if not may_report_visitors(sentence, context):
+    if not (context.lead or sentence.days or sentence.continues):
         return
     for hit in _TALK.finditer(sentence.flat):
         verb = hit.start("verb")
         clause = sentence.clause_at(verb).start
-        before = sentence.flat[clause : hit.start()]
-        joint = _WITH.search(before)
-        if not joint or "会见" in before or _HOPED.search(before[: joint.start()]):
+        flat = sentence.flat[clause : hit.start()]
+        joint = _WITH.search(flat)
+        if not joint or "会见" in flat or _HOPED.search(flat[: joint.start()]):
             continue
         hosts = hosts_of(sentence, SentenceSpan(clause, clause + joint.start()))
         guest = sentence.text[clause + joint.end() : hit.start()].strip()
@@ -51,14 +63,12 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         more = re.match(r"并共迎[^，。；]{2,4}", sentence.text[hit.end("verb") :])
         what = hit["verb"].removeprefix("双边") + (more.group() if more else "")
         guest = _with_office(guest, guests, context.headline)
-        yield Mention.at_verb(
-            sentence,
-            context,
-            SentenceSpan(*hit.span()),
-            verb,
+        yield Mention(
             kind="meeting" if hit["verb"].startswith("座谈") else "reception",
             name=f"{joined(hosts)}{joint.group()}{guest}{what}",
             rule=Rule.TALKED,
+            span=SentenceSpan(*hit.span()),
+            before=SentenceSpan(clause, verb),
             hosts=hosts,
             guests=guests,
         )
@@ -83,42 +93,28 @@ def _with_office(guest: str, guests: Sequence[people.Person], headline: str) -> 
 
 def find_briefings(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """One person hears what a party committee, a government or an organ reports: 听取……工作汇报."""
-    if not may_report_visitors(sentence, context):
+    if not (context.lead or sentence.days or sentence.continues):
         return
     for hit in _HEAR.finditer(sentence.flat):
-        hosts = hosts_of(sentence, SentenceSpan(sentence.clause_at(hit.start()).start, hit.start()))
+        before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start())
+        hosts = hosts_of(sentence, before)
         dated = any(day.end <= hit.start() for day in sentence.days)
         if re.search("会议|召开", sentence.flat[: hit.start()]):  # a meeting heard it
             continue
         if dated and len(hosts) == 1 and _ORGAN.search(hit["what"]):
             what = sentence.words(SentenceSpan(*hit.span("what")))
-            yield Mention.at_verb(
-                sentence,
-                context,
-                SentenceSpan(*hit.span()),
-                hit.start(),
-                kind="meeting",
-                name=f"{hosts[0].name}听取{what}",
-                rule=Rule.HEARD_REPORT,
-                hosts=hosts,
-            )
+            span, name = SentenceSpan(*hit.span()), f"{hosts[0].name}听取{what}"
+            yield Mention("meeting", name, Rule.HEARD_REPORT, span, before, hosts=hosts)
 
 
 def find_banquets(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """为……举行欢迎宴会."""
-    if not may_report_visitors(sentence, context):
+    if not (context.lead or sentence.days or sentence.continues):
         return
     for hit in _BANQUET.finditer(sentence.flat):
-        hosts = hosts_of(sentence, SentenceSpan(sentence.clause_at(hit.start()).start, hit.start()))
+        before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start())
+        hosts = hosts_of(sentence, before)
         if hosts:
             guest = guest_of(sentence.words(SentenceSpan(*hit.span("guest"))))
-            yield Mention.at_verb(
-                sentence,
-                context,
-                SentenceSpan(*hit.span()),
-                hit.start(),
-                kind="event",
-                name=f"{joined(hosts)}为{guest}举行{hit['what']}",
-                rule=Rule.BANQUET,
-                hosts=hosts,
-            )
+            span, name = SentenceSpan(*hit.span()), f"{joined(hosts)}为{guest}举行{hit['what']}"
+            yield Mention("event", name, Rule.BANQUET, span, before, hosts=hosts)

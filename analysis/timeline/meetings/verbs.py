@@ -9,7 +9,7 @@ from analysis.timeline import edtf, people
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import head_nouns, naming
 from analysis.timeline.meetings.mention import Context, Mention, venue
-from analysis.timeline.meetings.reporting_status import continues_previous, event_date, reporting_status
+from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole, reporting_verbs
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import Sentence, is_day, is_vague
@@ -48,45 +48,41 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
     same day; an event or an attendance never without one.
     """
     for verb in reporting_verbs(sentence):
-        date = event_date(sentence, verb.start)
-        same_day = date is None and continues_previous(sentence)
-        if not _is_news(sentence, context, verb, date, same_day) or _is_journey(sentence, verb):
+        same_day = verb.date is None and sentence.continues
+        if not (same_day or _is_news(sentence, context, verb)) or _is_journey(sentence, verb):
             continue
         phrase = naming.name_of(sentence, verb)
-        status = _status(sentence, context, verb, phrase, date) if phrase else ""
+        status = _status(sentence, context, verb, phrase) if phrase else ""
         if not phrase or not status:
             continue
         for one in naming.split(phrase):
             kind = head_nouns.kind_of(one.name)
-            if kind == "event" and not (date or same_day):
+            if kind == "event" and not (verb.date or same_day):
                 continue
-            starts = (one.span.start, verb.start, *([date.start] if date else []))
-            yield Mention.of(
-                sentence,
-                context,
-                SentenceSpan(min(starts), max(one.span.end, verb.end)),
+            starts = (one.span.start, verb.start, *([verb.date.start] if verb.date else []))
+            yield Mention(
                 kind=kind,
-                status=status,
                 name=one.name,
                 rule=_RULES[verb.role],
-                when=date,
+                span=SentenceSpan(min(starts), max(one.span.end, verb.end)),
+                status=status,
+                when=verb.date,
+                same_day=same_day,
                 convener=one.convener,
                 hosts=people.listed(one.convener),
-                venue=venue(sentence, SentenceSpan(verb.clause.start, verb.start)),
+                venue=venue(sentence, verb.before),
                 agenda=agenda(sentence.text[one.span.end :]),
-                same_day=same_day,
             )
 
 
-def _is_news(
-    sentence: Sentence, context: Context, verb: ReportingVerb, date: TimeExpression | None, same_day: bool
-) -> bool:
+def _is_news(sentence: Sentence, context: Context, verb: ReportingVerb) -> bool:
     """Whether a verb reports news, by its date and its place in the article."""
-    lead = context.lead
-    dated = date is not None and (lead or (is_day(date) and not is_vague(date)))
+    lead, date = context.lead, verb.date
+    if date is None:
+        return lead and _opens_article(sentence, verb)
     if verb.role is VerbRole.SIT:
-        return dated and date is not None and not is_vague(date) and (lead or edtf.is_whole(date.value))
-    return dated or same_day or (lead and _opens_article(sentence, verb))
+        return not is_vague(date) and (lead or (is_day(date) and edtf.is_whole(date.value)))
+    return lead or (is_day(date) and not is_vague(date))
 
 
 def _opens_article(sentence: Sentence, verb: ReportingVerb) -> bool:
@@ -112,14 +108,13 @@ def _status(
     context: Context,
     verb: ReportingVerb,
     phrase: naming.NamePhrase,
-    date: TimeExpression | None,
 ) -> str:
     """held, planned or referenced, by the words around the name; "" where they report no news."""
     clause, (start, end) = verb.clause.start, phrase.span
     around = sentence.flat[clause : max(clause, min(start, verb.start))]
     around += sentence.flat[min(end, verb.start) : verb.start]
     status = reporting_status(around, earlier=sentence.flat[:clause])
-    past = (verb.role is VerbRole.SIT and not context.lead) or _is_of_past_year(date)
+    past = (verb.role is VerbRole.SIT and not context.lead) or _is_of_past_year(verb.date)
     return "referenced" if status == "held" and past else status
 
 

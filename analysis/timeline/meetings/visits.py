@@ -58,18 +58,8 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
             what = _what(hit)
             if not hosts or not what or _OTHERS.search(sentence.flat[clause : hit.start()]):
                 continue
-            mention = Mention.at_verb(
-                sentence,
-                context,
-                SentenceSpan(*hit.span()),
-                hit.start(),
-                kind="visit",
-                name=joined(hosts) + what,
-                rule=rule,
-                hosts=hosts,
-            )
-            if mention.when or mention.same_day:
-                yield mention
+            span = SentenceSpan(*hit.span())
+            yield Mention("visit", joined(hosts) + what, rule, span, before, hosts=hosts)
 
 
 def _traveller(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> tuple[people.Person, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analysis.edtf import shift
 from analysis.timeline import calendar_facts as facts
 from analysis.timeline.dates.numerals import read
-from analysis.timeline.edtf import shift
 from analysis.timeline.years.evidence import Found
 
 _LOOK_BACK = 40

@@ -7,9 +7,21 @@ import re
 import pytest
 
 from analysis import vocabulary
-from analysis.timeline import sentences
-from analysis.timeline.meetings import Context, Mention, Rule, find_mentions, head_nouns, series
+from analysis.timeline import patterns, sentences
+from analysis.timeline.meetings import (
+    Context,
+    Mention,
+    Rule,
+    find_mentions,
+    head_nouns,
+    name_phrases,
+    naming,
+    receptions,
+    reporting_verbs,
+    series,
+)
 from analysis.timeline.meetings.reporting_status import reporting_status
+from analysis.timeline.spans import SentenceSpan
 
 
 def entries(name: str, *columns: str) -> list:
@@ -34,8 +46,8 @@ def test_verbs(row):
     assert [(one.rule, one.status) for one in found(row["example"])] == [(rules[row["role"]], "held")]
 
 
-@pytest.mark.parametrize("row", entries("meetings_thin", "name"))
-def test_thin(row):
+@pytest.mark.parametrize("row", entries("meetings_generic_names", "name"))
+def test_generic_names(row):
     body = re.split("召开|举行", row["example"])[0]
     assert [one.name for one in found(f"1月5日，{row['example']}。")] == [body + row["name"]]
 
@@ -56,3 +68,70 @@ def test_series(row):
 @pytest.mark.parametrize("row", entries("meetings_recurring", "ending"))
 def test_recurring(row):
     assert series.series(row["example"], kind=head_nouns.kind_of(row["example"])) == row["example"]
+
+
+def masked(row: vocabulary.Row) -> sentences.Sentence:
+    """The example as a sentence that opens no paragraph: no part of it is a dateline."""
+    return sentences.read(f"。{row['example']}", 1, len(row["example"]) + 1)
+
+
+@pytest.mark.parametrize("row", entries("meetings_adverbials", "pattern", "leaves"))
+def test_adverbials(row):
+    assert re.search(f"(?:{patterns.unmasked(row['pattern'])})$", masked(row).flat)
+    assert name_phrases.strip_adverbials(masked(row).flat) == row["leaves"]
+
+
+@pytest.mark.parametrize("row", entries("meetings_before_names", "pattern", "leaves"))
+def test_words_before_names(row):
+    sentence = masked(row)
+    assert re.match(patterns.unmasked(row["pattern"]), sentence.flat)
+    span = name_phrases.trim_name(sentence, SentenceSpan(0, len(sentence.flat)))
+    assert span is not None
+    assert sentence.words(span) == row["leaves"]
+
+
+@pytest.mark.parametrize("row", entries("meetings_not_names", "pattern"))
+def test_phrases_that_are_no_names(row):
+    assert re.search(row["pattern"], row["example"])
+    assert not naming.may_be_name(row["example"])
+
+
+@pytest.mark.parametrize("row", entries("meetings_conveners", "pattern"))
+def test_conveners(row):
+    assert re.search(row["pattern"], row["example"])
+    assert naming.can_convene(row["example"])
+
+
+@pytest.mark.parametrize("row", entries("meetings_ceremonies", "pattern"))
+def test_ceremonies(row):
+    of = row["example"].removesuffix(row["pattern"])
+    assert of != row["example"]
+    assert head_nouns.kind_of(row["example"]) == head_nouns.kind_of(of)
+
+
+@pytest.mark.parametrize("row", entries("meetings_bodies", "pattern"))
+def test_bodies(row):
+    assert row["example"].endswith(row["pattern"])
+    assert series.body("", row["example"]) == (row["example"],)
+
+
+@pytest.mark.parametrize("row", entries("meetings_received", "pattern", "means"))
+def test_who_is_received(row):
+    assert re.search(row["pattern"], row["example"])
+    assert receptions.is_group(row["example"]) is (row["means"] == "group")
+
+
+FAULTY = [
+    (reporting_verbs.verb_roles, {"verb": "召开", "role": "gather"}, "role 'gather', which is none of hold, open, attend, sit"),
+    (receptions._received, {"pattern": "代表", "means": "host"}, "means 'host', which is none of group, visitors"),
+    (name_phrases._adverbial, {"pattern": "(隆重", "leaves": "会"}, "column 'pattern' is no regular expression"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("read", "cells", "message"), FAULTY)
+def test_a_faulty_row_names_file_and_line(monkeypatch, read, cells, message):
+    row = vocabulary.Row(cells, "vocabulary/timeline/some.csv, line 3")
+    monkeypatch.setattr(vocabulary, "load", lambda *_: (row,))
+    with pytest.raises(vocabulary.InputFault) as error:
+        read.__wrapped__()
+    assert str(error.value).startswith(f"vocabulary/timeline/some.csv, line 3: {message}")

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from analysis import vocabulary
-from analysis.timeline import people
+from analysis.timeline import patterns, people, sentences
 from analysis.timeline.people import roles
+from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
+from analysis.timeline.spans import SentenceSpan
 
 
 def entries(name: str, column: str) -> list:
     return [
         pytest.param(row, id=row.where) for row in vocabulary.load(f"timeline/{name}", (column, "example"))
     ]
+
+
+def masked(row: vocabulary.Row) -> sentences.Sentence:
+    return sentences.read(row["example"], 0, len(row["example"]))
 
 
 @pytest.mark.parametrize("row", entries("people_surnames", "surname"))
@@ -28,6 +36,19 @@ def test_offices(row):
 @pytest.mark.parametrize("row", entries("people_groups", "word"))
 def test_groups(row):
     assert people.titled(row["example"]) is None
+
+
+@pytest.mark.parametrize("row", entries("people_after_names", "pattern"))
+def test_words_after_names(row):
+    assert people.titled(masked(row).flat) == people.Person("王小明", "市长")
+
+
+@pytest.mark.parametrize("row", entries("people_predicates", "pattern"))
+def test_predicates_end_the_subject(row):
+    sentence = masked(row)
+    assert re.match(patterns.unmasked(row["pattern"]), sentence.flat.removeprefix("王小明"))
+    reader = RoleReader(sentence, frozenset(), PreviousSubject())
+    assert reader.subject(SentenceSpan(0, len(sentence.flat))) == (people.Person("王小明"),)
 
 
 @pytest.mark.parametrize("row", entries("people_not_names", "word"))
@@ -82,9 +103,14 @@ def test_roles(text, chair, speakers, attendees):
     assert (found.chair, found.speakers, found.attendees) == (chair, speakers, attendees)
 
 
-def test_the_first_to_speak_is_the_main_speaker():
+def test_who_speaks_second_is_a_speaker_too():
     found = roles.read(["王小明出席会议并讲话。", "随后，李大伟发表了讲话。"])
-    assert found.speakers == ("王小明",)
+    assert found.speakers == ("王小明", "李大伟")
+
+
+def test_who_welcomes_is_no_main_speaker_beside_one_who_speaks():
+    found = roles.read(["王小明发表主旨演讲。", "李大伟致辞。"])
+    assert (found.speakers, found.attendees) == (("王小明",), ("李大伟",))
 
 
 def test_titles_are_kept_as_given():

@@ -1,4 +1,4 @@
-"""Dates as EDTF (ISO 8601-2): what they bound, how fine they are, and filling what they leave open.
+"""Dates as EDTF (ISO 8601-2): what they bound, how fine they are, their months, and filling what they leave open.
 
 A digit that a text does not give is an ``X``: ``XXXX-01-29`` is a 29 January
 of some year, ``XXXX-XX-16`` a 16th of some month. Quarters are ``2023-33`` to
@@ -9,6 +9,7 @@ of some year, ``XXXX-XX-16`` a 16th of some month. Quarters are ``2023-33`` to
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -22,6 +23,9 @@ DIVISIONS = {
     34: (4, 6),
     35: (7, 9),
     36: (10, 12),
+    37: (1, 4),
+    38: (5, 8),
+    39: (9, 12),
     40: (1, 6),
     41: (7, 12),
 }
@@ -105,6 +109,46 @@ def _ends(point: str) -> tuple[str, str]:
     start, end = DIVISIONS.get(month, (month, month)) if month else (1, 12)
     last_year, end = (year + 1, end - 12) if end > 12 else (year, end)
     return f"{year:04}-{start:02}-01", f"{last_year:04}-{end:02}-{last_day(last_year, end):02}"
+
+
+@lru_cache(maxsize=2**14)
+def days(value: str) -> int:
+    """How many days a whole value may mean; 0 where it is open or empty.
+
+    >>> days("2024-01-29"), days("2024-07-15/2024-07-18"), days("2024-02"), days("2024"), days("")
+    (1, 4, 29, 366, 0)
+    """
+    first, last = bounds(value)
+    return apart(first, last) + 1 if first and last else 0
+
+
+def month(value: str) -> str:
+    """The month in which a value of at most 31 days begins; "" for a coarser one.
+
+    >>> month("2024-01-30/2024-02-02"), month("2023-10?"), month("2024-04"), month("2024"), month("2024-33")
+    ('2024-01', '2023-10', '2024-04', '', '')
+    """
+    return bounds(value)[0][:7] if 0 < days(value) <= 31 else ""
+
+
+def covered(values: Iterable[str]) -> set[str]:
+    """The months in which values of at most 31 days lie.
+
+    >>> sorted(covered(["2024-01-30/2024-02-02", "2024-04", "2023", ""]))
+    ['2024-01', '2024-02', '2024-04']
+    """
+    ends = (bounds(value) for value in set(values) if 0 < days(value) <= 31)
+    return {day[:7] for pair in ends for day in pair}
+
+
+def months(first: str, last: str) -> list[str]:
+    """Every month from `first` to `last`, both ``YYYY-MM``; none where `last` is the earlier one.
+
+    >>> months("2023-11", "2024-02"), months("2024-02", "2024-01")
+    (['2023-11', '2023-12', '2024-01', '2024-02'], [])
+    """
+    start, end = (int(name[:4]) * 12 + int(name[5:]) - 1 for name in (first, last))
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, end + 1)]
 
 
 def fill(value: str, *, year: int, month: int | None = None) -> str:

@@ -1,0 +1,70 @@
+"""What extraction leaves in a text that no reader sees: invisible characters, entities, readings in brackets."""
+
+from __future__ import annotations
+
+import html
+import re
+
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ue000-\uf8ff\U000e0100-\U000e01ef\U000f0000-\U0010fffd"
+)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ\u0300\u0301\u0304\u030c"
+_SYLLABLE = rf"[a-züA-Z]{{0,6}}[{_TONED}ĀÁǍÀĒÉĚÈŌÓǑÒ][a-zü{_TONED}]{{0,5}}"
+#: (huì), （xí jìn píng）, (ㄒㄧˊ): a reading in brackets, put behind a character by a page that annotates
+_READING = re.compile(
+    rf"""
+    (?<=[\u3007\u3400-\u9fff])[ ]?[（(]\s?
+    (?: {_SYLLABLE}(?:[\s'’]{{0,2}}(?:{_SYLLABLE}|[a-zü]{{1,6}})){{0,5}}
+      | [ㄅ-ㄩˊˇˋ˙\s]{{1,12}}
+    )
+    \s?[)）]
+    """,
+    re.VERBOSE,
+)
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}ㄅ-ㄩ]")
+
+
+def needs(text: str) -> bool:
+    """Whether there may be anything to mend; never false where there is."""
+    return _NEEDED.search(text) is not None
+
+
+def visible(text: str) -> str:
+    """A text without its invisible characters.
+
+    >>> visible("会\u200b议")
+    '会议'
+    """
+    return _INVISIBLE.sub("", text)
+
+
+def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text of the same length in which entities are characters, and the stretches of it that are to be dropped.
+
+    >>> text, holes = mended("會(huì)议&ldquo;a&rdquo;\u200bAT&T")
+    >>> "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in holes))
+    '會议“a”AT&T'
+    """
+    holes: list[tuple[int, int]] = []
+    pieces: list[str] = []
+    here = 0
+    for match in _ENTITY.finditer(text) if "&" in text else ():
+        char = html.unescape(match[0])
+        if len(char) != 1:  # no entity, or two characters
+            continue
+        pieces += [text[here : match.start()], char, text[match.start() + 1 : match.end()]]
+        kept = 0 if _INVISIBLE.fullmatch(char) else 1
+        holes.append((match.start() + kept, match.end()))
+        here = match.end()
+    text = "".join([*pieces, text[here:]])
+    holes += [match.span() for match in _INVISIBLE.finditer(text)]
+    if _has_reading(text):
+        holes += [match.span() for match in _READING.finditer(text)]
+    return text, holes
+
+
+def _has_reading(text: str) -> bool:
+    return re.search(f"[{_TONED}ㄅ-ㄩ]", text) is not None

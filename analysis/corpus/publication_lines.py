@@ -1,0 +1,154 @@
+"""Lines that say when a text was published, and by whom: 2023年06月21日08:30 | 来源：南州日报.
+
+Such a line holds nothing but dates, labelled fields, names of outlets, and
+words of a page's tools. It is recognised by that: whatever the order and the
+marks, if its parts leave nothing over, and one of them is a date with a year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from analysis import vocabulary
+from analysis.corpus import published
+
+LONGEST = 160  #: characters
+_RANKS = {"published": 0, "": 1, "written": 2, "modified": 3}
+
+_TIME = r"(?:[T\s]{0,3}(?:上午|下午|晚上?|凌晨)?\s?\d{1,2}\s?[:：时]\s?\d{2}(?:\s?[:：分]\s?\d{2}秒?)?分?(?:\.\d{1,6})?(?:Z|\s?[+-]\d{2}:?\d{2})?)"
+_DAY = r"""
+    (?: (?<!\d)(?:19[4-9]|20[0-4])\d\s*[-年./]\s*(?:0?[1-9]|1[0-2])\s*[-月./]\s*(?:0[1-9]|[12]\d|3[01]|[1-9])\s*日?
+      | (?<!\d)(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19[4-9]|20[0-4])\d(?!\d)
+    )
+"""
+_DATE = f"{_DAY} {_TIME}?"
+_FILLER = r"""
+      [\s　|｜丨/／·•,，、:：;；>》\-—–_=()（）\[\]【】〔〕<«»*#]+
+    | 星期[一二三四五六日天] | 周[一二三四五六日] | 农历[\u4e00-\u9fff]{2,8} | [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{0,6}
+    | 《[^《》]{2,20}》
+    | 第?\s?[A-Z]?\d{1,3}\s?版(?:[:：]\s?[\u4e00-\u9fff]{2,6}|\s?(?:要闻|综合|时政|理论|评论|国际|国内))? | 第\s?[\d,]{1,6}\s?期 | 总第?\s?[\d,]{1,6}\s?期
+    | (?:分享到?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|转发|复制链接|返回(?:顶部|上页)?|朋友圈|微信|微博|QQ空间|QQ|我要纠错|纠错|大|中|小|默认|超大|特大|放大|缩小|[A-Za-z][+-]|原创|转载|次|人次|已浏览|浏览|阅读|点击|字号|字体|评论|来源|作者|编辑|A|T)(?![\u4e00-\u9fff])
+    | \d{1,9}\s?(?:次|人|条|人次)?(?![\d年月日./-])
+    | (?:本报|本网|新华社|新华网|人民网|央视网|中新社|中新网|中国新闻网)?(?:[\u4e00-\u9fffA-Za-z·]{2,14}(?:日报|晚报|时报|早报|商报|晨报|周报|周刊|新闻网|政府网|人大网|政协网|在线|客户端|公众号|发布|融媒体中心|融媒|电视台|电台|新闻|人民政府|办公厅|办公室|委员会|宣传部|党委|统计局|网站|官网|网|社|报|台))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What a publication line says.
+
+    Attributes
+    ----------
+    date : str
+        EDTF.
+    says : str
+        What the date is: published, written, modified, or "" where no label says it.
+    """
+
+    date: str
+    says: str
+
+    @property
+    def rank(self) -> int:
+        """How sure it is the date of publication; the lower the surer."""
+        return _RANKS[self.says]
+
+
+@lru_cache(maxsize=1024)  # asked by the reader of pages, and again when the lines are laid out
+def read(line: str) -> Publication | None:
+    """What a line says of publication; None if it is anything else.
+
+    Of several dates that which a label calls the publication counts, then one
+    without a label. Leaves alone a sentence, and a line without a year.
+
+    Examples
+    --------
+    >>> read("2023年06月21日08:30 | 来源：南州日报").date, read("《南州日报》（2023年06月21日 第01版）").date
+    ('2023-06-21', '2023-06-21')
+    >>> read("点击数：23 更新时间：2024-07-26"), read("发布时间：2024-07-26 更新时间：2024-07-30").date
+    (Publication(date='2024-07-26', says='modified'), '2024-07-26')
+    >>> read("自2024年1月1日起施行"), read("2024年1月1日市委召开会议")
+    (None, None)
+    """
+    if len(line) > LONGEST or not re.search(r"\d{4}", line):
+        return None
+    return _of_parts(line) or _with_name(line)
+
+
+def _of_parts(line: str) -> Publication | None:
+    """A line of which every part is known."""
+    position = 0
+    found: list[Publication] = []
+    while position < len(line):
+        match = _part().match(line, position)
+        if match is None or match.end() == position:
+            return None
+        position = match.end()
+        name = match.lastgroup
+        words = match[name]
+        if name == "filler" or name == "field":
+            continue
+        says = "" if name == "date" else _labels()[name]
+        date = published.moment(words)
+        if date:
+            found.append(Publication(date, says))
+    return min(found, key=lambda one: one.rank, default=None)
+
+
+def _with_name(line: str) -> Publication | None:
+    """A day with the time of day, or a day in figures alone, beside a few words: who published it."""
+    match = _beside().fullmatch(line)
+    if match is None:
+        return None
+    date = published.moment(match["timed"] or match["figures"])
+    return Publication(date, "") if date else None
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    words = r"[^，。；！？!?;]"
+    figures = r"(?<![\d.])(?:19[4-9]|20[0-4])\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\d|3[01]|0?[1-9])(?!\d)"
+    return re.compile(
+        rf"{words}{{0,40}}(?P<timed>{_DAY} {_TIME}){words}{{0,40}}"
+        rf"|(?:{words}{{1,12}}[\s·|｜/]{{1,3}})?(?P<figures>{figures})(?:[\s·|｜/]{{1,3}}{words}{{1,12}})?",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _rows() -> tuple[vocabulary.Row, ...]:
+    rows = vocabulary.load("corpus/publication_fields", ("label", "says", "example"))
+    for row in rows:
+        if row["says"] not in (*_RANKS, "other"):
+            raise row.fault(f"says {row['says']!r} is none of published, written, modified, other")
+        if row.pattern("label").groups:
+            raise row.fault("the label has a capturing group; write (?:…)")
+    return rows
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {f"l{i}": row["says"] for i, row in enumerate(_rows()) if row["says"] != "other"}
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """One part of such a line: a labelled date, a labelled field, a date alone, or what stands between."""
+    dates = "|".join(
+        rf"(?:{row['label']})\s?[:：于]?\s?[【\[（(]?\s?(?P<l{i}>{_DATE})"
+        for i, row in enumerate(_rows())
+        if row["says"] != "other"
+    )
+    others = "|".join(row["label"] for row in _rows() if row["says"] == "other")
+    value = (
+        r"(?:\d[\w/〔〕\[\]-]{6,30}(?!\s?[日:：])|[^\s，。；！？|｜丨【】\[\]()（）]{0,30}?(?:[\s、，,][\u4e00-\u9fff·]{2,4}(?=[\s、，,|｜）)]|$)){0,5})(?=$|[\s　|｜丨【】\[\]()（）]|(?:发布|发表|更新|刊发)(?:时间|日期)|"
+        + _YEAR_AHEAD
+        + ")"
+    )
+    field = rf"(?P<field>(?:{others})\s?(?:[:：]|\s)\s?{value})"
+    return re.compile(rf"{dates}|(?P<date>{_DATE})|{field}|(?P<filler>{_FILLER})", re.VERBOSE | re.IGNORECASE)
+
+
+_YEAR_AHEAD = r"(?:19[4-9]|20[0-4])\d\s*[-年./]\s*\d"

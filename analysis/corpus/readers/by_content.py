@@ -1,0 +1,128 @@
+"""Which reader a file needs: its first bytes decide where its name may be wrong."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.corpus import encodings
+from analysis.corpus.encodings import Unreadable
+from analysis.corpus.readers.extract import Extract
+
+#: What is read, by the end of the name.
+WORD = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".fodt", ".ott")
+WEB = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
+MARKDOWN = (".md", ".markdown")
+TEXT = (".txt", *MARKDOWN)
+SUFFIXES = (*TEXT, *WEB, *WORD, ".pdf")
+
+#: What is not read, and what to do.
+CONVERT = {
+    ".ofd": "an OFD document; save it as PDF (print it to a file in its viewer)",
+    ".caj": "a CAJ document; save it as PDF in CAJViewer",
+    ".ceb": "a CEB document; save it as PDF in Apabi Reader",
+    ".ppt": "slides; save them as .docx or .txt",
+    ".pptx": "slides; save them as .docx or .txt",
+    ".et": "a WPS table; save it as .xlsx",
+    ".rar": "an archive; unpack it",
+    ".7z": "an archive; unpack it",
+    ".zip": "an archive; unpack it",
+}
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MARKUP = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,100}\?>\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,20}?MIME-Version:", re.IGNORECASE)
+
+
+def read(name: str, data: bytes, *, recognise: bool = False) -> Extract:
+    """The text of a file of any kind that is read.
+
+    Parameters
+    ----------
+    name : str
+        Its name; the end says what it is meant to be.
+    recognise : bool
+        Read scanned pages by OCR.
+
+    Raises
+    ------
+    Unreadable
+        Whatever the readers and their libraries raise, as one reason.
+    """
+    try:
+        return _read(name.lower(), data, recognise)
+    except (Unreadable, MemoryError):
+        raise
+    except RecursionError:
+        raise Unreadable("nested too deeply to be read") from None
+    except Exception as error:  # the libraries raise many kinds, and one file must not end a run
+        raise Unreadable(f"it cannot be read ({type(error).__name__})") from None
+
+
+def _read(name: str, data: bytes, recognise: bool) -> Extract:
+    if name.endswith(".pdf"):
+        from analysis.corpus.readers import pdf
+
+        return pdf.read(data, recognise=recognise)
+    if name.endswith(WORD):
+        return _word(name, data)
+    if name.endswith(WEB):
+        return _web(data)
+    text, encoding = encodings.decode_named(data)
+    return Extract(text, reader=f"text ({encoding})")
+
+
+def _web(data: bytes) -> Extract:
+    from analysis.corpus.readers import web_page
+
+    if _MAIL.match(data[:4096]):
+        data = _page_of_archive(data)
+    return web_page.read(data)
+
+
+def _page_of_archive(data: bytes) -> bytes:
+    """The page in a web archive (.mht): the first part that is HTML, in UTF-8."""
+    import email
+    import email.policy
+
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            page = part.get_payload(decode=True) or b""
+            charset = part.get_content_charset()
+            return encodings.decode_as(page, charset).encode("utf-8") if charset else page
+    raise Unreadable("a web archive without a page")
+
+
+def _word(name: str, data: bytes) -> Extract:
+    from analysis.corpus.readers import opendocument, rich_text, word
+
+    if data.startswith(b"PK"):
+        if b"opendocument" in data[:200]:
+            return opendocument.read(data)
+        return opendocument.read(data) if name.endswith((".odt", ".ott")) else word.read(data)
+    if data.lstrip().startswith(rich_text.MARK):
+        return rich_text.read(data)
+    if data.startswith(_OLE):
+        raise Unreadable(_why_old(name, data))
+    if name.endswith(".fodt"):
+        return opendocument.read(data)
+    if _MARKUP.match(data[:1024]) or _MAIL.match(data[:4096]):
+        return _web(data)
+    if name.endswith((".doc", ".wps")):  # plain text that is called so
+        text, encoding = encodings.decode_named(data)
+        return Extract(text, reader=f"text ({encoding})")
+    return word.read(data)
+
+
+def _why_old(name: str, data: bytes) -> str:
+    if name.endswith((".docx", ".docm", ".dotx")):
+        return "an encrypted Word file or an old .doc; save it as .docx without a password"
+    if _ENCRYPTED in data:
+        return "an encrypted Word file; save it as .docx without a password"
+    return (
+        "an old Word or WPS file; save it as .docx in Word or WPS, or convert a whole folder: "
+        "soffice --headless --convert-to docx *" + name[name.rfind(".") :]
+    )

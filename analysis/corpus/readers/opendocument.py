@@ -1,0 +1,149 @@
+"""OpenDocument texts (.odt, .fodt) become text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from analysis.corpus.encodings import Unreadable
+from analysis.corpus.readers import extract
+from analysis.corpus.readers.extract import Extract
+from analysis.corpus.readers.packages import Package, attribute, child, local, parsed
+from analysis.corpus.readers.word_numbering import chinese
+
+#: Elements whose text no reader sees as running text; those of the second row come after it.
+_UNSEEN = frozenset({"tracked-changes", "forms", "sequence-decls", "title", "desc", "event-listeners"})
+_APART = {"note": "footnote", "annotation": "comment"}
+_CONTENTS = frozenset({"table-of-content", "illustration-index", "alphabetical-index"})
+_FORMATS = {"一, 二, 三, ...": chinese, "1": str}
+
+
+def read(data: bytes) -> Extract:
+    """The text of an OpenDocument file, one paragraph a line; headings marked as in Markdown.
+
+    Raises
+    ------
+    Unreadable
+        If it is broken or encrypted.
+    """
+    try:
+        if data.startswith(b"PK"):
+            package = Package(data)
+            content, styles = package.xml("content.xml"), package.xml("styles.xml")
+        else:
+            content = styles = parsed(data)
+        if content is None:
+            raise Unreadable("a broken OpenDocument file (it has no content)")
+        return extract.from_lines(_lines(content, styles))
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as error:  # a broken file fails anywhere in zip or XML
+        raise Unreadable(f"a broken or encrypted OpenDocument file ({type(error).__name__})") from None
+
+
+def _lines(content: etree._Element, styles: etree._Element | None) -> Iterator[tuple[str, str]]:
+    for what, name in (("page header", "header"), ("page footer", "footer")):
+        seen = set()
+        for part in styles.iter(f"{{*}}{name}") if styles is not None else ():
+            for line, _ in _Walker(content).blocks(part):
+                if line.strip() and line not in seen:
+                    seen.add(line)
+                    yield line, what
+    body = child(content, "body", "text")
+    if body is None:
+        raise Unreadable("an OpenDocument file that is no text document")
+    walker = _Walker(content)
+    yield from walker.blocks(body)
+    yield from walker.apart
+
+
+class _Walker:
+    """Walks a text; what stands apart from it (notes, comments) is gathered in `apart`."""
+
+    def __init__(self, content: etree._Element):
+        self.apart: list[tuple[str, str]] = []
+        self._lists = {
+            attribute(one, "name"): {attribute(level, "level", "1"): level for level in one}
+            for one in content.iter("{*}list-style")
+        }
+        self._boxes: list[etree._Element] = []
+
+    def blocks(self, parent: etree._Element, number: str = "") -> Iterator[tuple[str, str]]:
+        for one in parent:
+            name = local(one)
+            if name in ("p", "h"):
+                text = self._text(one)
+                mark = (
+                    "#" * min(6, 1 + int(attribute(one, "outline-level", "1"))) + " " if name == "h" else ""
+                )
+                yield (mark if text.strip() else "") + number + text, ""
+                number = ""
+                boxes, self._boxes = self._boxes, []
+                for box in boxes:
+                    yield from self.blocks(box)
+            elif name == "list":
+                yield from self._list(one, attribute(one, "style-name"), 1)
+            elif name in _CONTENTS:
+                yield from ((line, "table of contents") for line, _ in self.blocks(one))
+            elif name not in _UNSEEN and name not in _APART:
+                yield from self.blocks(one)
+
+    def _list(self, parent: etree._Element, style: str, depth: int) -> Iterator[tuple[str, str]]:
+        level = self._lists.get(style, {}).get(str(depth))
+        count = int(attribute(level, "start-value", "1")) - 1
+        for item in parent:
+            if local(item) not in ("list-item", "list-header"):
+                continue
+            count = int(attribute(item, "start-value", str(count + 1)))
+            inner = [one for one in item if local(one) == "list"]
+            number = _number(level, count) if local(item) == "list-item" else ""
+            rest = etree.Element("item")
+            rest.extend([one for one in item if local(one) != "list"])
+            yield from self.blocks(rest, number)
+            for one in inner:
+                yield from self._list(one, attribute(one, "style-name") or style, depth + 1)
+
+    def _text(self, element: etree._Element) -> str:
+        pieces: list[str] = []
+        self._inline(element, pieces)
+        return "".join(pieces)
+
+    def _inline(self, element: etree._Element, pieces: list[str]) -> None:
+        pieces.append(_one_line(element.text))
+        for one in element:
+            name = local(one)
+            if name == "s":
+                pieces.append(" " * min(1000, int(attribute(one, "c", "1"))))
+            elif name == "tab":
+                pieces.append("\t")
+            elif name == "line-break":
+                pieces.append("\n")
+            elif name == "text-box":
+                self._boxes.append(one)
+            elif name in _APART:
+                inner = child(one, "note-body")
+                what = attribute(one, "note-class", _APART[name])
+                for line, _ in self.blocks(inner if inner is not None else one):
+                    self.apart.append((line, what))
+            elif name == "ruby":
+                pieces.append(
+                    self._text(child(one, "ruby-base")) if child(one, "ruby-base") is not None else ""
+                )
+                if (reading := child(one, "ruby-text")) is not None:
+                    pieces.append(f"({self._text(reading)})")
+            elif name not in _UNSEEN:
+                self._inline(one, pieces)
+            pieces.append(_one_line(one.tail))
+
+
+def _number(level: etree._Element | None, count: int) -> str:
+    if level is None or local(level) != "list-level-style-number":
+        return "• " if level is not None and local(level) == "list-level-style-bullet" else ""
+    written = _FORMATS.get(attribute(level, "num-format", "1"), str)(count)
+    number = attribute(level, "num-prefix") + written + attribute(level, "num-suffix")
+    return number if number.endswith(("、", "）", ")", "．")) else number + " "
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join(text.split("\n")) if text else ""

@@ -1,0 +1,277 @@
+"""PDF files become text, by pdfium."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import statistics
+import unicodedata
+from collections import Counter
+
+from analysis.corpus.encodings import Unreadable, likeness
+from analysis.corpus.readers import ocr, pdf_layout, pdfium
+from analysis.corpus.readers.extract import Extract, from_lines
+from analysis.corpus.readers.pdf_layout import Segment
+
+MOST_PAGES = 5000
+MOST_CHARACTERS = 5_000_000  #: of a file
+_BAD_SHARE = 0.3  #: of characters that are none
+_UNLIKELY = 0.04  #: share of common characters below which Chinese is none
+_PROPER = re.compile(
+    r"LATIN|CJK|GREEK|CYRILLIC|HIRAGANA|KATAKANA|BOPOMOFO|FULLWIDTH|HALFWIDTH|ROMAN|MODIFIER|MASCULINE|FEMININE"
+)
+_SPACES = frozenset([9, 10, 11, 12, 13, 32, 0xA0, 0x3000])
+_NUMBER = re.compile(r"\d+")
+_RUNNING = 3  #: pages on which a line at the top or bottom is the same: a running head
+
+
+def read(data: bytes, *, recognise: bool = False) -> Extract:
+    """The text of a PDF in reading order, an empty line between pages.
+
+    A page whose text layer is no text (a font without a character table) or
+    that is an image is named in ``left_out``.
+
+    Parameters
+    ----------
+    recognise : bool
+        Read such pages by OCR.
+
+    Raises
+    ------
+    Unreadable
+        If it is broken, encrypted, or no page has text that can be read.
+    """
+    pypdfium2 = pdfium.library()
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Unreadable("an encrypted PDF; save it without a password") from None
+        raise Unreadable("a broken PDF") from None
+    try:
+        return _document(document, recognise)
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as error:  # a broken page fails anywhere in the library
+        raise Unreadable(f"a broken PDF ({type(error).__name__})") from None
+    finally:
+        document.close()
+
+
+def _document(document, recognise: bool) -> Extract:
+    count = len(document)
+    if count > MOST_PAGES:
+        raise Unreadable(f"a PDF of {count:,} pages; up to {MOST_PAGES:,} are read: cut it in parts")
+    pages: list[list[str]] = []
+    watermarks: Counter[str] = Counter()
+    bad: dict[str, list[int]] = {}
+    recognised = []
+    characters = 0
+    for number in range(count):
+        page = document[number]
+        try:
+            segments, aslant = _segments(page)
+            characters += sum(len(part.text) for part in segments)
+            if characters > MOST_CHARACTERS:
+                raise Unreadable(f"a PDF of more than {MOST_CHARACTERS:,} characters; cut it in parts")
+            found = pdf_layout.lines(segments)
+            fault = _fault(found, page)
+            if fault and recognise:
+                found, fault = ocr.page(page), ""
+                recognised.append(number + 1)
+            if fault:
+                bad.setdefault(fault, []).append(number + 1)
+                found = []
+            elif aslant:
+                watermarks[aslant] += 1
+            pages.append(found)
+        finally:
+            page.close()
+    if not any("".join(page).strip() for page in pages):
+        raise Unreadable(_nothing(count, bad, recognise))
+    lines = [line for page in _running_heads(pages) for line in (*page, ("", ""))][:-1]
+    lines += [(text, "watermark") for text in watermarks]
+    text = from_lines(lines)
+    left_out = tuple((_pages(numbers), fault) for fault, numbers in bad.items())
+    how = f"OCR of {_pages(recognised)} ({ocr.version()})" if recognised else "text layer (pdfium)"
+    return Extract(text.text, outside=text.outside, left_out=left_out, reader=how)
+
+
+def _nothing(count: int, bad: dict[str, list[int]], recognise: bool) -> str:
+    """Why no page could be read, and what may help."""
+    images = not bad or all(why.startswith("an image") for why in bad)
+    why = "images alone" if images else "; ".join(bad)
+    advice = "" if recognise else f"; --ocr recognises it (which needs {ocr.NEEDS})"
+    return f"a PDF of {count} page{'s' if count > 1 else ''} without text: {why}{advice}"
+
+
+def _pages(numbers: list[int]) -> str:
+    """Page numbers for a reader.
+
+    >>> _pages([3]), _pages([1, 2, 3, 7])
+    ('page 3', 'pages 1-3, 7')
+    """
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    words = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
+    return f"page{'s' if len(numbers) > 1 else ''} {words}"
+
+
+def _segments(page) -> tuple[list[Segment], str]:
+    """The text of a page as it is shown, and the words that stand aslant over it (a watermark).
+
+    pdfium puts white space of its own wherever two characters do not touch,
+    so boxes are asked for at the ends of what stands between white space.
+    """
+    import pypdfium2.raw as raw
+
+    text = page.get_textpage()
+    try:
+        handle = text.raw
+        get = raw.FPDFText_GetUnicode
+        codes = [get(handle, i) for i in range(raw.FPDFText_CountChars(handle))]
+        box = _Boxes(handle, page)
+        made: list[Segment] = []
+        aslant = ""
+        start = 0
+        for end, code in enumerate([*codes, 32]):
+            if code not in _SPACES:
+                continue
+            if start < end:
+                words = "".join(_character(code) for code in codes[start:end])
+                angle = raw.FPDFText_GetCharAngle(handle, start) % (math.pi / 2)
+                if 0.1 < angle < math.pi / 2 - 0.1:
+                    aslant += words
+                elif (segment := box.segment(words, start, end - 1)) is not None:
+                    made.append(segment)
+            start = end + 1
+        return made, aslant
+    finally:
+        text.close()
+
+
+def _character(code: int) -> str:
+    """A character by its code; a code without a character is the replacement character."""
+    return chr(code) if code > 32 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+class _Boxes:
+    """Asks pdfium where characters stand, on the page as it is shown."""
+
+    def __init__(self, handle, page):
+        import pypdfium2.raw as raw
+
+        self.raw, self.handle = raw, handle
+        self.turned = page.get_rotation()
+        self.width, self.height = page.get_size()
+
+    def segment(self, words: str, first: int, last: int) -> Segment | None:
+        one = self._box(first)
+        other = self._box(last) if last > first else one
+        if one is None or other is None:
+            return None
+        left, right = min(one[0], other[0]), max(one[2], other[2])
+        bottom, top = min(one[1], other[1]), max(one[3], other[3])
+        size = self.raw.FPDFText_GetFontSize(self.handle, first)
+        height = one[3] - one[1]
+        size = size if 0.5 * height < size < 2 * height else height  # the text may be scaled
+        if size <= 0:
+            return None
+        vertical = last > first and abs(one[0] - other[0]) < 0.5 * size and one[3] - other[3] > 0.4 * size
+        return Segment(words, left, bottom, right, top, size, vertical)
+
+    def _box(self, index: int) -> tuple[float, float, float, float] | None:
+        box = self.raw.FS_RECTF()
+        if not self.raw.FPDFText_GetLooseCharBox(self.handle, index, ctypes.byref(box)):
+            return None
+        return _turned(box, self.turned, self.width, self.height)
+
+
+def _turned(box, turned: int, width: float, height: float) -> tuple[float, float, float, float]:
+    """A box as the page shows it when it is turned by 90, 180 or 270 degrees (width and height as shown)."""
+    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    if turned == 90:
+        return bottom, height - right, top, height - left
+    if turned == 180:
+        return width - right, height - top, width - left, height - bottom
+    if turned == 270:
+        return width - top, left, width - bottom, right
+    return left, bottom, right, top
+
+
+# ---- what is no text ------------------------------------------------------------------
+
+
+def _fault(lines: list[str], page) -> str:
+    """Why the text of a page cannot be used, or "".
+
+    Leaves alone a page with next to no text.
+    """
+    if not lines:
+        return "an image without text" if _holds_image(page) else ""
+    text = "".join(lines)
+    if is_rubbish(text):
+        return "its text layer is no text (a font without a character table)"
+    visible = [line for line in lines if line.strip()]
+    if len(visible) >= 20 and statistics.median(len(line) for line in visible) <= 1:
+        return "its text layer has one character a line"
+    return ""
+
+
+def _holds_image(page) -> bool:
+    import pypdfium2.raw as raw
+
+    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+
+
+def is_rubbish(text: str) -> bool:
+    """Whether characters are none: private use, replacements, scripts thrown together, or no words of any language.
+
+    >>> is_rubbish("\\ue001\\ue002\\ue003市委" * 9), is_rubbish("市委召开会议，部署全市工作。" * 3), is_rubbish("ֻ࿐Бم҃ᄅ" * 9)
+    (True, False, True)
+    """
+    counts = Counter(char for char in text if not char.isspace())
+    total = sum(counts.values())
+    if total < 20:
+        return False
+    bad = sum(n for char, n in counts.items() if _is_bad(char))
+    if bad > _BAD_SHARE * total:
+        return True
+    han = sum(n for char, n in counts.items() if "\u3400" <= char <= "\u9fff")
+    return han >= 100 and han > 0.5 * total and likeness(text) < _UNLIKELY
+
+
+def _is_bad(char: str) -> bool:
+    if char.isascii() or "\u4e00" <= char <= "\u9fff":
+        return False
+    category = unicodedata.category(char)
+    if category in ("Co", "Cn", "Cc", "Cs") or char == "\ufffd":
+        return True
+    return category[0] in "LM" and not _PROPER.match(unicodedata.name(char, ""))
+
+
+# ---- running heads --------------------------------------------------------------------
+
+
+def _running_heads(pages: list[list[str]]) -> list[list[tuple[str, str]]]:
+    """Lines with what they are: the first or last of a page that other pages have too, but for numbers."""
+
+    def shape(line: str) -> str:
+        return _NUMBER.sub("#", line.lstrip("# ").strip())
+
+    tops = Counter(shape(page[0]) for page in pages if page)
+    bottoms = Counter(shape(page[-1]) for page in pages if page)
+    made = []
+    for page in pages:
+        lines = [(line, "") for line in page]
+        if page and tops[shape(page[0])] >= _RUNNING:
+            lines[0] = (page[0], "page header")
+        if len(page) > 1 and bottoms[shape(page[-1])] >= _RUNNING:
+            lines[-1] = (page[-1], "page footer")
+        made.append(lines)
+    return made

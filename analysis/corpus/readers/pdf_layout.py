@@ -1,0 +1,316 @@
+"""Pieces of text with their places on a page become lines in reading order."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from dataclasses import dataclass
+
+_SPACE = 0.2  #: characters of white space that are a space, not the setting of a line
+_ROWS = 4  #: lines on each side of a gutter, at least: fewer are a table or a caption
+_CROSSING = (
+    0.35  #: share of the lines that may run across a gutter (headlines, a paragraph over both columns)
+)
+_FILLED = 0.6  #: share of its column that a usual line of text fills; cells of a table are shorter
+_NARROWEST = 5.0  #: characters across the narrowest column
+_LARGER = 1.25  #: times the usual size: a heading
+_PARAGRAPH_ENDS = frozenset("。！？…”）)")
+_LONGEST_HEADING = 90  #: characters
+
+
+@dataclass(slots=True)
+class Segment:
+    """Characters that follow one another on one line without a gap; its box in points, y upwards."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    vertical: bool = False  #: whether each character stands below the one before
+
+    @property
+    def middle(self) -> float:
+        return (self.bottom + self.top) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a column: its text, and how it stands in the column."""
+
+    text: str
+    size: float
+    indent: float  #: in characters
+    gap: float  #: white space above it, in lines; 0 for the first of a column
+    filled: float  #: share of the column's width
+    top: float
+
+
+def lines(segments: list[Segment]) -> list[str]:
+    """The lines of a page: columns one after the other, headings in larger type marked as in Markdown.
+
+    A line that begins with an indent of two characters keeps it, and an empty
+    line stands where the space between two lines is larger than usual.
+    Vertical text is read from the right.
+
+    Parameters
+    ----------
+    segments : list of Segment
+        In the order in which the file draws them.
+    """
+    segments = _once(segments)
+    if is_vertical(segments):
+        return _vertical(segments)
+    columns = _ordered(_joined(segments))
+    return _written([row for column in columns for row in _rows(column)])
+
+
+def _once(segments: list[Segment]) -> list[Segment]:
+    """Segments without those drawn a second time at their place: a bold face that is made so."""
+    places: dict[str, list[Segment]] = {}
+    made = []
+    for part in segments:
+        same = places.setdefault(part.text, [])
+        near = 0.2 * part.size
+        if any(
+            abs(one.left - part.left) < near and abs(one.bottom - part.bottom) < near for one in same[-8:]
+        ):
+            continue
+        same.append(part)
+        made.append(part)
+    return made
+
+
+def _joined(segments: list[Segment]) -> list[Segment]:
+    """Segments in the order in which the file draws them, joined where they touch."""
+    made: list[Segment] = []
+    for part in segments:
+        last = made[-1] if made else None
+        if last is None or not _follows(last, part):
+            made.append(part)
+            continue
+        gap = part.left - last.right
+        spaced = gap > _SPACE * part.size
+        made[-1] = Segment(
+            last.text + (" " if spaced else "") + part.text,
+            min(last.left, part.left),
+            min(last.bottom, part.bottom),
+            max(last.right, part.right),
+            max(last.top, part.top),
+            last.size if len(last.text) >= len(part.text) else part.size,
+        )
+    return made
+
+
+def _follows(last: Segment, part: Segment) -> bool:
+    overlap = min(last.top, part.top) - max(last.bottom, part.bottom)
+    lower = min(last.top - last.bottom, part.top - part.bottom)
+    near = -0.5 * part.size <= part.left - last.right <= 0.9 * max(part.size, last.size)
+    return near and overlap > 0.5 * lower and 0.7 < part.size / last.size < 1.45
+
+
+def is_vertical(segments: list[Segment]) -> bool:
+    """Whether most characters stand below the one before them."""
+    down = sum(len(part.text) for part in segments if part.vertical)
+    across = sum(len(part.text) for part in segments if not part.vertical and len(part.text) > 1)
+    for a, b in itertools.pairwise(segments):
+        if len(a.text) == len(b.text) == 1 and abs(a.left - b.left) < 0.3 * a.size:
+            down += 0.5 * a.size < a.top - b.top < 2.5 * a.size
+    return down > 8 and down > 2 * across
+
+
+def _vertical(segments: list[Segment]) -> list[str]:
+    """Columns of vertical text, from the right."""
+    columns: list[list[Segment]] = []
+    for part in segments:
+        last = columns[-1][-1] if columns else None
+        if last and abs(last.left - part.left) < 0.5 * part.size and part.top < last.top:
+            columns[-1].append(part)
+        else:
+            columns.append([part])
+    columns.sort(key=lambda column: (-round(column[0].left / max(1.0, column[0].size)), -column[0].top))
+    return ["".join(part.text for part in column) for column in columns]
+
+
+# ---- columns --------------------------------------------------------------------------
+
+
+def _ordered(parts: list[Segment]) -> list[list[Segment]]:
+    """Segments as columns in reading order.
+
+    Where a gutter runs down the page, what stands left of it is read before
+    what stands right of it, between two lines that run across it (a headline
+    over both). Linear but for sorting, at each of at most as many levels as
+    there are columns.
+    """
+    gutter = _gutter(parts)
+    if gutter is None:
+        return [parts] if parts else []
+    crossing = sorted(
+        (part for part in parts if part.left < gutter < part.right), key=lambda part: -part.middle
+    )
+    sides = [part for part in parts if not part.left < gutter < part.right]
+    sides.sort(key=lambda part: -part.middle)
+    ordered: list[list[Segment]] = []
+    across: list[Segment] = []  # lines that run across, one right below the other
+    k = 0
+    for line in [*crossing, None]:
+        floor = line.middle if line is not None else float("-inf")
+        band = []
+        while k < len(sides) and sides[k].middle > floor:
+            band.append(sides[k])
+            k += 1
+        if band and across:
+            ordered.append(across)
+            across = []
+        for side in (
+            [part for part in band if part.right <= gutter],
+            [part for part in band if part.left >= gutter],
+        ):
+            ordered += _ordered(side)
+        if line is not None:
+            across.append(line)
+    return [*ordered, across] if across else ordered
+
+
+def _gutter(parts: list[Segment]) -> float | None:
+    """Where a white stripe parts columns of running text; None on a page of one column, or a table."""
+    if len(parts) < 2 * _ROWS:
+        return None
+    size = statistics.median(part.size for part in parts)
+    left, right = min(part.left for part in parts), max(part.right for part in parts)
+    if right - left < 2 * _NARROWEST * size:
+        return None
+    step = size / 2
+    cells = int((right - left) / step) + 1
+    change = [0] * (cells + 1)
+    for part in parts:  # how many lines cover each stripe, half a character wide
+        change[int((part.left - left) / step)] += 1
+        change[min(cells, int((part.right - left - 0.01) / step) + 1)] -= 1
+    covered, total = [], 0
+    for one in change[:cells]:
+        total += one
+        covered.append(total)
+    best, found = None, None
+    for cell in range(int(_NARROWEST * 2), cells - int(_NARROWEST * 2)):
+        if covered[cell] > _CROSSING * len(parts) or (best is not None and covered[cell] >= best):
+            continue
+        where = left + (cell + 0.5) * step
+        if _parts_columns(parts, where, size):
+            best, found = covered[cell], where
+    return found
+
+
+def _parts_columns(parts: list[Segment], where: float, size: float) -> bool:
+    for side in (
+        [part for part in parts if part.right <= where],
+        [part for part in parts if part.left >= where],
+    ):
+        if len(side) < _ROWS:
+            return False
+        width = max(part.right for part in side) - min(part.left for part in side)
+        if width < _NARROWEST * size:
+            return False
+        full = sorted((part.right - part.left for part in side), reverse=True)
+        if full[len(full) // 3] < _FILLED * min(width, _usual_width(side)):
+            return False
+        if statistics.median(len(part.text) for part in side) < 4:
+            return False
+    return True
+
+
+def _usual_width(side: list[Segment]) -> float:
+    """The width of a column, where a few longer lines do not count."""
+    widths = sorted(part.right - part.left for part in side)
+    return widths[int(0.9 * (len(widths) - 1))]
+
+
+# ---- rows -----------------------------------------------------------------------------
+
+
+def _rows(column: list[Segment]) -> list[Row]:
+    """The lines of one column, from the top."""
+    left = min(part.left for part in column)
+    right = max(part.right for part in column)
+    lines: list[list[Segment]] = []
+    for part in sorted(column, key=lambda part: (-part.middle, part.left)):
+        last = lines[-1][0] if lines else None
+        if last and abs(last.middle - part.middle) < 0.4 * min(
+            last.top - last.bottom, part.top - part.bottom
+        ):
+            lines[-1].append(part)
+        else:
+            lines.append([part])
+    made: list[Row] = []
+    below = None
+    for parts in lines:
+        parts.sort(key=lambda part: part.left)
+        text = parts[0].text
+        for before, part in itertools.pairwise(parts):
+            text += ("  " if part.left - before.right > 2 * part.size else " ") + part.text
+        size = max(parts, key=lambda part: len(part.text)).size
+        top, bottom = max(part.top for part in parts), min(part.bottom for part in parts)
+        gap = 0.0 if below is None else (below - top) / max(1.0, top - bottom)
+        width = max(1.0, right - left)
+        made.append(
+            Row(
+                text.strip(),
+                size,
+                (parts[0].left - left) / size,
+                gap,
+                (parts[-1].right - parts[0].left) / width,
+                top,
+            )
+        )
+        below = bottom
+    return made
+
+
+def _written(rows: list[Row]) -> list[str]:
+    """Rows as lines of text, with indents, empty lines and headings."""
+    rows = [row for row in rows if row.text]
+    usual = _usual_size(rows)
+    gaps = [row.gap for row in rows if row.gap]
+    space = statistics.median(gaps) if gaps else 0.0
+    indented = sum(1 for row in rows if _is_indented(row)) >= max(2, 0.08 * len(rows))
+    made: list[str] = []
+    last: Row | None = None
+    kind = ""  # of the last row: larger (a heading), apart (between paragraphs), body
+    for row in rows:
+        larger = row.size > _LARGER * usual and len(row.text) <= _LONGEST_HEADING
+        ended = last is None or last.text[-1] in _PARAGRAPH_ENDS
+        apart = (
+            indented
+            and not larger
+            and not _is_indented(row)
+            and (kind == "apart" or (ended and kind != "larger"))
+        )
+        now = "larger" if larger else "apart" if apart and row.filled < 1.05 else "body"
+        wide = row.gap > max(space + 0.6, 1.6 * space, 0.4)
+        same = last is not None and abs(row.size - last.size) < 0.5 and row.gap < 1.2
+        if (now == kind == "larger" and same) or (
+            now == kind == "apart" and same and not wide and last.text[-1] not in _PARAGRAPH_ENDS
+        ):
+            made[-1] += ("" if last.filled > 0.85 else " ") + row.text
+        else:
+            if made and (now == "larger" or wide or (now == "apart") != (kind == "apart")):
+                made.append("")
+            indent = "　　" if _is_indented(row) and not larger else ""
+            made.append(("# " if larger else indent) + row.text)
+        last, kind = row, now
+    return made
+
+
+def _is_indented(row: Row) -> bool:
+    """Whether it begins two characters from the edge of its column."""
+    return 1.5 <= row.indent <= 2.6
+
+
+def _usual_size(rows: list[Row]) -> float:
+    """The size of most characters."""
+    sizes: dict[float, int] = {}
+    for row in rows:
+        size = round(row.size, 1)
+        sizes[size] = sizes.get(size, 0) + len(row.text)
+    return max(sizes, key=lambda size: sizes[size], default=1.0)

@@ -1,0 +1,121 @@
+"""Every date of publication that a web page gives, the surest first."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from analysis import vocabulary
+from analysis.corpus import published
+
+_SCRIPTED = re.compile(
+    r"""
+    (?: \bvar\s+ (?:ct|oriCreateTime|createTime|create_time|publish_time|svr_create_time)
+      | ["']? (?:publish_?time|pub_?(?:date|time)|oriCreateTime|createTime) ["']? \s* (?=[:=])
+    ) \s*[:=]\s* (?:["'][^"']{0,3}["']\s*\|\|\s*)? ["']? (?P<value> \d{10}(?:\d{3})?(?!\d) | 20\d\d[^"'<>;,\n]{4,20} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LINKED_DATA = "application/ld+json"
+_LARGEST = 1_000_000  #: characters of one script that are looked at
+
+
+def candidates(tree, html: str) -> list[tuple[str, str]]:
+    """Dates of the page's metadata, its scripts and its address, as (EDTF, basis), the surest first.
+
+    Dates that say when the page was last changed come last, with the basis
+    "modified": they are shown, and never taken for the date of publication.
+    """
+    found: list[tuple[int, str, str]] = []
+    for rank, value in _metadata(tree):
+        date = published.moment(value)
+        if date:
+            basis = "modified" if rank >= _MODIFIED else "page metadata"
+            found.append((rank, date, basis))
+    for value in _in_scripts(tree):
+        if date := published.moment(value):
+            found.append((_SCRIPT, date, "script"))
+    for address in _addresses(tree):
+        if date := published.in_name(address):
+            found.append((_ADDRESS, date, "url"))
+    found.sort(key=lambda one: one[0])
+    return list(dict.fromkeys((date, basis) for _, date, basis in found))
+
+
+_SCRIPT, _ADDRESS, _MODIFIED = 50, 60, 90
+
+
+def _metadata(tree) -> Iterator[tuple[int, str]]:
+    """Values that may be dates, each with the rank of its name."""
+    ranks = _ranks()
+    for node in tree.iter("meta"):
+        for key in ("name", "property", "itemprop"):
+            rank = ranks.get((node.get(key) or "").strip().lower())
+            if rank is not None:
+                yield rank, node.get("content") or ""
+    for node in tree.iterfind(".//*[@itemprop]"):
+        rank = ranks.get(node.get("itemprop").strip().lower())
+        if rank is not None and node.tag != "meta":
+            yield rank, node.get("content") or node.get("datetime") or "".join(node.itertext())
+    for node in tree.iter("time"):
+        if node.get("datetime"):
+            yield (15 if "pubdate" in node.attrib else 40), node.get("datetime")
+    for node in tree.iter("publishtime", "founder-date"):  # elements of publishing systems
+        yield 10, "".join(node.itertext())
+    for node in tree.iter("script"):
+        if (node.get("type") or "").strip().lower() == _LINKED_DATA and node.text:
+            yield from _linked(node.text[:_LARGEST])
+
+
+def _linked(text: str) -> Iterator[tuple[int, str]]:
+    """Dates of a page's linked data; what is no JSON is searched for them."""
+    try:
+        waiting = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        for key, value in re.findall(
+            r'"(datePublished|dateModified|dateCreated|pubDate)"\s*:\s*"([^"]{4,40})"', text
+        ):
+            yield _ranks().get(key.lower(), _MODIFIED), value
+        return
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            for key, value in one.items():
+                rank = _ranks().get(key.lower())
+                if rank is not None and isinstance(value, (str, int)):
+                    yield rank, str(value)
+                elif isinstance(value, (dict, list)):
+                    waiting.append(value)
+        elif isinstance(one, list):
+            waiting += one
+
+
+def _in_scripts(tree) -> Iterator[str]:
+    for node in tree.iter("script"):
+        text = node.text
+        if text and node.get("type", "").lower() != _LINKED_DATA:
+            for match in _SCRIPTED.finditer(text[:_LARGEST]):
+                yield match["value"]
+
+
+def _addresses(tree) -> Iterable[str]:
+    for node in tree.iter("link", "meta", "base"):
+        if (node.get("rel") or "").lower() == "canonical" or node.tag == "base":
+            yield node.get("href") or ""
+        elif (node.get("property") or node.get("name") or "").lower() in ("og:url", "twitter:url", "url"):
+            yield node.get("content") or ""
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """How sure each name of a date is, from the vocabulary; the lower the surer."""
+    ranks = {}
+    for row in vocabulary.load("corpus/page_dates", ("name", "says", "rank", "example")):
+        if row["says"] not in ("published", "modified") or not row["rank"].isdigit():
+            raise row.fault("says is published or modified, rank a number")
+        if (row["says"] == "modified") != (int(row["rank"]) >= _MODIFIED):
+            raise row.fault(f"modified dates have a rank from {_MODIFIED}, others below")
+        ranks[row["name"].lower()] = int(row["rank"])
+    return ranks

@@ -1,0 +1,216 @@
+"""The lines of a web page that a reader sees, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: Elements that begin and end a line.
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
+)
+#: Elements whose text is never shown. A noscript element is what other readers see.
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "svg",
+        "iframe",
+        "object",
+        "textarea",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "datalist",
+    ]
+)
+_VOID = frozenset({"br", "hr", "wbr", "img", "input"})
+_SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_TITLE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:[a-z]*title|tit|headline|biaoti|bt|h1)(?:$|[\s_\d-])", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class VisibleLine:
+    """One line as a reader sees it.
+
+    Attributes
+    ----------
+    element
+        The innermost block element that holds it.
+    heading : int
+        Level of the heading element it stands in, 0 for none; 7 where only a class says it is a title.
+    head
+        That element.
+    linked : int
+        How many of its characters are links.
+    hidden : bool
+        Whether its place is switched off by a style: scripts may show it.
+    """
+
+    text: str
+    element: object
+    heading: int = 0
+    head: object = None
+    linked: int = 0
+    hidden: bool = False
+
+    @property
+    def is_link(self) -> bool:
+        """Whether most of it is links."""
+        return 2 * self.linked > len(self.text)
+
+
+@dataclass(slots=True)
+class _Place:
+    """What holds for the text at one point of the walk."""
+
+    element: object
+    heading: int = 0
+    head: object = None
+    link: bool = False
+    hidden: bool = False
+    raw: bool = False
+
+
+def visible(tree) -> list[VisibleLine]:
+    """The lines that a reader sees, in order.
+
+    Examples
+    --------
+    >>> import lxml.html
+    >>> page = lxml.html.fromstring("<body><p>市委 <b>召开</b>会议</p><script>1</script><ul><li>首页<li>新闻</ul>")
+    >>> [line.text for line in visible(page)]
+    ['市委 召开会议', '首页', '新闻']
+    """
+    made: list[VisibleLine] = []
+    pieces: list[tuple[str, _Place]] = []
+
+    def close() -> None:
+        if not pieces:
+            return
+        text = "".join(words for words, _ in pieces).strip()
+        if text:
+            text = _SPACE.sub(" ", text)
+            first = next(place for words, place in pieces if words.strip())
+            linked = sum(len(words.strip()) for words, place in pieces if place.link)
+            hidden = all(place.hidden for words, place in pieces if words.strip())
+            made.append(VisibleLine(text, first.element, first.heading, first.head, linked, hidden))
+        pieces.clear()
+
+    def say(words: str | None, place: _Place) -> None:
+        if not words:
+            return
+        if place.raw:
+            for i, line in enumerate(words.split("\n")):
+                if i:
+                    close()
+                pieces.append((line, place))
+        else:
+            pieces.append((_SPACE.sub(" ", words), place))
+
+    top = _Place(tree)
+    stack: list[tuple[object, _Place, bool]] = [(tree, top, False)]
+    while stack:
+        node, outer, leaving = stack.pop()
+        name = node.tag.lower() if isinstance(node.tag, str) else ""
+        if leaving:
+            if name in _BLOCKS:
+                close()
+            elif name == "rt" and not _has_brackets(node):
+                say(")", outer)
+            if node is not tree:
+                say(node.tail, outer)
+            continue
+        stack.append((node, outer, True))
+        if not name or name in _UNSEEN:
+            continue
+        place = _inside(node, name, outer)
+        if name in _BLOCKS:
+            close()
+        elif name == "rt" and not _has_brackets(node):
+            say("(", outer)
+        if name not in _VOID:
+            say(node.text, place)
+        stack += [(child, place, False) for child in reversed(node)]
+    close()
+    return made
+
+
+def _inside(node, name: str, outer: _Place) -> _Place:
+    attributes = node.attrib
+    if not attributes and name not in _BLOCKS and name != "a":
+        return outer
+    heading, head = outer.heading, outer.head
+    if len(name) == 2 and name[0] == "h" and name[1] in "123456":
+        heading, head = int(name[1]), node
+    elif not heading and attributes and _TITLE_CLASS.search(f"{node.get('class', '')} {node.get('id', '')}"):
+        heading, head = 7, node
+    hidden = outer.hidden or "hidden" in attributes or bool(_HIDDEN.search(node.get("style", "")))
+    return _Place(
+        node if name in _BLOCKS else outer.element,
+        heading,
+        head,
+        outer.link or name == "a",
+        hidden,
+        outer.raw or name == "pre",
+    )
+
+
+def _has_brackets(rt) -> bool:
+    """Whether a reading over characters comes with its own brackets (rp)."""
+    before = rt.getprevious()
+    return before is not None and before.tag == "rp"

@@ -1,0 +1,228 @@
+"""Web pages become text: what a reader sees, with the spans that are not the article."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import re
+from collections import Counter
+from dataclasses import replace
+
+from analysis.corpus import encodings, furniture, publication_lines
+from analysis.corpus.encodings import Unreadable
+from analysis.corpus.readers import web_dates, web_titles
+from analysis.corpus.readers.extract import Extract, from_lines
+from analysis.corpus.readers.web_lines import VisibleLine, visible
+
+_DECLARED = re.compile(
+    rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,60}encoding)\s*=\s*[\"']?\s*([\w:-]{2,30})", re.IGNORECASE
+)
+_XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_SPACE_OR_UNSEEN = re.compile(
+    "[\\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff]+"
+)
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff\x00]"
+)
+_UNSEEN_REFERENCE = re.compile(
+    r"&(?:shy|zwnj|zwj|lrm|rlm|#173|#8203|#8204|#8205|#65279|#x200[b-f]|#xad|#xfeff);?", re.IGNORECASE
+)
+_RUNNING = re.compile("[，。；！？]")
+_HOLDS = 0.8  #: share of the main text that its container holds
+_GAP = 6  #: lines between two that are surely the article's
+_NEAR = 12  #: lines before the article, and behind it, in which its date may stand
+DEEPEST = 200_000  #: opening tags of elements that are not closed at once; more is no page
+
+MENU, HIDDEN = "outside the main text", "hidden on the page"
+
+
+def read(data: bytes) -> Extract:
+    """Read a web page: every visible line is kept, main text and rest told apart by trafilatura.
+
+    Trafilatura says where the article is; lines of running text that it passes
+    over within that place are the article's all the same.
+
+    Raises
+    ------
+    Unreadable
+        If it is no text, or shows none.
+    """
+    import lxml.html  # slow to import, and most corpora have no web pages
+
+    html = decoded(data)
+    try:
+        tree = lxml.html.document_fromstring(_XML.sub("", html))
+    except MemoryError:
+        raise
+    except Exception as error:  # lxml raises several kinds for what is no markup
+        raise Unreadable(f"no web page ({type(error).__name__})") from None
+    lines = visible(tree)
+    if not lines:
+        raise Unreadable("a web page that shows no text")
+    names = web_titles.named(tree)
+    dates = web_dates.candidates(tree, html)
+    inside = _inside(lines, _main_text(tree, html))
+    first = _first_paragraph(lines, inside)
+    title, shown = web_titles.choose(lines, first, names)
+    if shown and any(inside):
+        inside = [is_in and i >= shown[0] for i, is_in in enumerate(inside)]
+        near = first if first - shown[-1] <= _NEAR else shown[-1] + 1
+        for i in range(shown[0], near):  # what stands between: who wrote it and when, a first sub-heading
+            inside[i] = i in shown or not (lines[i].is_link or lines[i].hidden)
+    found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
+    dates = _all_dates(lines, inside, shown, dates)
+    return replace(found, title=title, candidates=tuple(dates), reader="web page (trafilatura)")
+
+
+def decoded(data: bytes) -> str:
+    """The text of a page, as its bytes and its declaration say."""
+    declared = _DECLARED.search(data[:4096])
+    if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return encodings.decode_as(data, declared[1].decode("ascii"))
+    return encodings.decode(data)
+
+
+def _what(line: VisibleLine, is_in: bool) -> str:
+    if is_in:
+        return ""
+    return HIDDEN if line.hidden else MENU
+
+
+# ---- which lines are the article's ----------------------------------------------------
+
+
+def _main_text(tree, html: str) -> str:
+    """The main text as trafilatura sees it, without white space; "" where it finds none."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    if _UNSEEN.search(html) or _UNSEEN_REFERENCE.search(html):
+        _without_unseen(tree)
+    found = trafilatura.bare_extraction(tree, include_comments=False, favor_recall=True, fast=True)
+    return _bare(getattr(found, "text", "") or "")
+
+
+def _without_unseen(tree) -> None:
+    """Take invisible characters out of a page: trafilatura drops paragraphs that hold one."""
+    for node in tree.iter():
+        if node.text:
+            node.text = _UNSEEN.sub("", node.text)
+        if node.tail:
+            node.tail = _UNSEEN.sub("", node.tail)
+
+
+def _bare(text: str) -> str:
+    return _SPACE_OR_UNSEEN.sub("", text)
+
+
+def _inside(lines: list[VisibleLine], main: str) -> list[bool]:
+    """Which lines are the article's."""
+    plain = [_bare(line.text) for line in lines]
+    taken = [len(text) > 1 and text in main for text in plain]
+    # short lines stand in any text: they count where longer ones do
+    sure = [
+        is_in and len(text) >= 8 and not line.is_link and not furniture.name(line.text)
+        for is_in, text, line in zip(taken, plain, lines)
+    ]
+    if not any(sure):
+        sure = [
+            bool(_RUNNING.search(line.text)) and len(text) >= 12 and not line.is_link and not line.hidden
+            for line, text in zip(lines, plain)
+        ]
+    if not any(sure):
+        return (
+            [not line.hidden for line in lines]
+            if not all(line.hidden for line in lines)
+            else [True] * len(lines)
+        )
+    holder = _container(lines, sure)
+    held = {i for i, line in enumerate(lines) if _is_in(line.element, holder)}
+    anchors = [i for i in range(len(lines)) if sure[i] or (i in held and _is_running(lines[i]))]
+    inside = [False] * len(lines)
+    for i in range(anchors[0], anchors[-1] + 1):
+        inside[i] = taken[i]
+    for i in anchors:
+        inside[i] = True
+    for before, after in itertools.pairwise(anchors):  # sub-headings, short items, names
+        if after - before <= _GAP:
+            for i in range(before + 1, after):
+                inside[i] = inside[i] or (i in held and not lines[i].is_link and not lines[i].hidden)
+    return inside
+
+
+def _first_paragraph(lines: list[VisibleLine], inside: list[bool]) -> int:
+    """The first line of the article that is no heading, no menu and no date: the headline stands above it."""
+    some = [i for i, is_in in enumerate(inside) if is_in]
+    return next(
+        (i for i in some if _is_running(lines[i]) and len(lines[i].text) >= 20), some[0] if some else 0
+    )
+
+
+def _is_running(line: VisibleLine) -> bool:
+    """Whether a line reads like a paragraph."""
+    return (
+        len(line.text) >= 12
+        and bool(_RUNNING.search(line.text))
+        and not line.is_link
+        and not line.hidden
+        and not furniture.name(line.text)
+    )
+
+
+def _container(lines: list[VisibleLine], sure: list[bool]):
+    """The innermost element that holds most of the text."""
+    weights: Counter = Counter()
+    total = 0
+    for line, is_sure in zip(lines, sure):
+        if is_sure:
+            total += len(line.text)
+            node = line.element
+            while node is not None:
+                weights[node] += len(line.text)
+                node = node.getparent()
+    best = max(
+        weights, key=lambda node: len(list(node.iterancestors())) if weights[node] >= _HOLDS * total else -1
+    )
+    return best
+
+
+def _is_in(element, holder) -> bool:
+    while element is not None:
+        if element is holder:
+            return True
+        element = element.getparent()
+    return False
+
+
+# ---- when it was published ------------------------------------------------------------
+
+
+def _all_dates(
+    lines: list[VisibleLine], inside: list[bool], shown: list[int], others: list[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Every date of publication, the surest first: what a reader sees near the headline, then what machines say.
+
+    A date that says when the page was changed is last.
+    """
+    first = inside.index(True) if True in inside else 0
+    last = len(inside) - 1 - inside[::-1].index(True) if True in inside else len(inside) - 1
+    head = shown[-1] if shown else first
+    seen = []
+    for i, line in enumerate(lines):
+        before, behind = (
+            head - _NEAR <= i <= max(first, head) + _NEAR,
+            i > max(first, head) and i <= last + _NEAR,
+        )
+        if not (before or behind) or line.is_link or not (found := publication_lines.read(line.text)):
+            continue
+        # a date without a label counts only between the headline and the text, or as the article's last lines
+        if not found.says and not (head < i <= max(first, head) + _NEAR or last - 2 <= i <= last + 2):
+            continue
+        seen.append((found.rank, abs(i - head), found.date))
+    seen.sort()
+    published = [(date, "masthead") for rank, _, date in seen if rank < 2]
+    weaker = [(date, "masthead") for rank, _, date in seen if rank >= 2]
+    sure = [one for one in others if one[1] == "page metadata"]
+    guessed = [one for one in others if one[1] not in ("page metadata", "modified")]
+    modified = [one for one in others if one[1] == "modified"]
+    return list(dict.fromkeys([*published, *sure, *weaker[:1], *guessed, *weaker[1:], *modified]))

@@ -1,0 +1,130 @@
+"""Word files (.docx) become text: everything that a reader sees, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from analysis.corpus.encodings import Unreadable
+from analysis.corpus.readers import extract, word_numbering
+from analysis.corpus.readers.extract import Extract
+from analysis.corpus.readers.packages import Package, attribute, child, local
+from analysis.corpus.readers.word_paragraphs import SKIPPED, Paragraphs, chosen
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_TEXTUAL = re.compile(r"\S")
+
+#: The parts beside the text: kind of the relationship, element of one entry, what it is.
+_NOTES = (
+    ("footnotes", "footnote", "footnote"),
+    ("endnotes", "endnote", "endnote"),
+    ("comments", "comment", "comment"),
+)
+#: Entries of those parts that hold a rule line, not a note.
+_RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+def read(data: bytes) -> Extract:
+    """The text of a Word file, one paragraph or table cell a line.
+
+    Read are runs inside smart tags, fields (their result), content controls,
+    hyperlinks and insertions, text boxes, nested tables, diagrams, and
+    automatic numbers. Deletions, hidden text and instructions of fields are
+    not what a reader sees. Page headers and footers, notes and comments are
+    named in ``outside``. Headings that Word knows as such are marked as in
+    Markdown: ``#`` a title, ``##`` a heading of the first level, and so on.
+
+    Raises
+    ------
+    Unreadable
+        If it is broken, encrypted, an old .doc, or unpacks to too much.
+    """
+    if data.startswith(_OLD_OFFICE):
+        raise Unreadable("an encrypted Word file or an old .doc; save it as .docx without a password")
+    try:
+        return extract.from_lines(_lines(Package(data)))
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as error:  # a broken file fails anywhere in zip, XML or package reading
+        raise Unreadable(f"a broken Word file ({type(error).__name__})") from None
+
+
+def _lines(package: Package) -> Iterator[tuple[str, str]]:
+    main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), None)
+    root = package.xml(main or "word/document.xml")
+    if root is None:
+        raise Unreadable("a broken Word file (it has no document part)")
+    related = package.related(main or "word/document.xml")
+    by_kind: dict[str, list[str]] = {}
+    for kind, name in related.values():
+        by_kind.setdefault(kind, []).append(name)
+
+    def part(kind: str) -> etree._Element | None:
+        return package.xml(by_kind[kind][0]) if kind in by_kind else None
+
+    reader = Paragraphs(
+        numbering=word_numbering.read(part("numbering")),
+        styles=part("styles"),
+        others=lambda key: _other(package, related.get(key)),
+    )
+    yield from _furniture(package, by_kind.get("header", ()), reader, "page header")
+    body = child(root, "body")
+    yield from _blocks(body if body is not None else root, reader)
+    for kind, entry, what in _NOTES:
+        for name in by_kind.get(kind, ()):
+            for note in package.xml(name) if package.names.get(name.lower()) else ():
+                if local(note) == entry and attribute(note, "type") not in _RULES:
+                    yield from ((text, what) for text, _ in _blocks(note, reader) if text.strip())
+    yield from _furniture(package, by_kind.get("footer", ()), reader, "page footer")
+
+
+def _furniture(package: Package, names, reader: Paragraphs, what: str) -> Iterator[tuple[str, str]]:
+    """The lines of all headers, or all footers, each once."""
+    seen = set()
+    for name in names:
+        root = package.xml(name)
+        for text, _ in _blocks(root, reader) if root is not None else ():
+            if text.strip() and text not in seen:
+                seen.add(text)
+                yield text, what
+
+
+def _blocks(parent: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, str]]:
+    """Lines of the paragraphs and tables below an element, at any depth."""
+    for one in parent:
+        name = local(one)
+        if name == "p":
+            yield from reader.lines(one)
+        elif name == "AlternateContent":
+            found = chosen(one)
+            if found is not None:
+                yield from _blocks(found, reader)
+        elif name == "altChunk":
+            yield from ((line, "") for line in reader.others(attribute(one, "id")))
+        elif name == "tr" and child(one, "trPr", "del") is not None:
+            continue  # a row deleted in tracked changes
+        elif name not in SKIPPED:
+            yield from _blocks(one, reader)
+
+
+def _other(package: Package, relation: tuple[str, str] | None) -> list[str]:
+    """The lines of a part that stands for itself: an imported file, a diagram, a chart."""
+    if relation is None:
+        return []
+    kind, name = relation
+    if kind == "aFChunk":
+        return _imported(name, package.bytes(name) or b"")
+    root = package.xml(name)
+    if root is None:
+        return []
+    lines = ("".join(t.text or "" for t in p.iter("{*}t")) for p in root.iter("{*}p"))
+    return [line for line in lines if _TEXTUAL.search(line)]
+
+
+def _imported(name: str, data: bytes) -> list[str]:
+    """The lines of a whole file that is put in as a chunk."""
+    from analysis.corpus.readers import by_content
+
+    return by_content.read(name, data).text.split("\n")

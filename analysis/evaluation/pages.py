@@ -1,0 +1,132 @@
+"""Meetings, headlines and publication dates of pages of many kinds, against what two annotators read in them.
+
+The texts are real public pages restated in the annotators' own words, with
+the facts, date lines and furniture of the page; the annotation was written
+before any run. Half of the pages (``look``) may be read while rules are
+written, the other half (``score``) is for scoring alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import tables as border
+from analysis.corpus import spelling
+from analysis.evaluation.meetings import Row, dated, match
+from analysis.evaluation.score import Score
+
+#: The files of this gold, in a folder of their own.
+TEXTS, PAGES, MEETINGS = "texts.jsonl", "pages.csv", "meetings.csv"
+_SIGNS = str.maketrans("，。：；！？（）", ",.:;!?()")
+_PEOPLE = {"chairs": "chair", "speakers": "speakers", "attendees": "attendees"}
+
+
+def score(tables: Mapping[str, pd.DataFrame], gold: Path, *, pages: str) -> list[Score]:
+    """Score a run over ``gold/texts.jsonl`` on the pages of one set.
+
+    Parameters
+    ----------
+    tables : mapping of str to DataFrame
+        `articles` and `meetings` of the run.
+    gold : Path
+        The folder of the three files.
+    pages : str
+        ``"look"`` or ``"score"``.
+    """
+    about = _read(gold / PAGES)
+    about = about[about["set"] == pages]
+    places = set(about["id"])
+    rows = _read(gold / MEETINGS)
+    held = rows[rows["id"].isin(places) & (rows["status"] == "held")]
+    wanted = _rows(held)
+    others = _rows(rows[rows["status"] != "held"])
+    found = [row for row in _found(tables, places) if not _is_mentioned(row, wanted, others)]
+    pairs = match(wanted, found)
+    right = [(a, b) for a, b in pairs if a.date == b.date]
+    years = [(a, b) for a, b in pairs if b.cells["year_basis"] in ("context", "neighbour", "published")]
+    wrong = [(a, b) for a, b in years if a.date[:4] != b.date[:4] and not b.date.startswith("XXXX")]
+    return [
+        dated("meetings and receptions with the right date", wanted, found, pairs, ("meeting", "reception")),
+        dated("events and visits with the right date", wanted, found, pairs, ("event", "visit")),
+        Score(
+            "inferred years",
+            len(years) - len(wrong),
+            len(years),
+            len(years),
+            tuple(f"{a.where} {a.name}: {b.date}, not {a.date}" for a, b in wrong),
+        ),
+        *(_people(measure, column, right) for measure, column in _PEOPLE.items()),
+        *_articles(tables["articles"], about, pd.read_json(gold / TEXTS, lines=True, dtype=False)),
+    ]
+
+
+def _read(path: Path) -> pd.DataFrame:
+    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+
+
+def _rows(gold: pd.DataFrame) -> list[Row]:
+    """Rows as the scorer compares them: names in simplified characters, whichever the page has."""
+    return [
+        Row(cells["id"], cells["kind"], cells["date"], _plain(cells["name"]), cells)
+        for cells in gold.to_dict("records")
+    ]
+
+
+def _found(tables: Mapping[str, pd.DataFrame], places: set[str]) -> list[Row]:
+    meetings = tables["meetings"]
+    held = meetings[meetings["status"] == "held"]
+    return [
+        Row(place, cells["kind"], cells["date"], _plain(cells["name"]), cells)
+        for cells in held.to_dict("records")
+        for place in sorted({name.rpartition("#")[0] for name in border.split(cells["article_ids"])} & places)
+    ]
+
+
+def _is_mentioned(row: Row, held: list[Row], others: list[Row]) -> bool:
+    """Whether the annotators list it as announced or recalled by the page: that is neither right nor wrong."""
+    return bool(match(others, [row])) and not match(held, [row])
+
+
+def _people(measure: str, column: str, right: list[tuple[Row, Row]]) -> Score:
+    """Rows with the right date that name somebody in this role, in the gold or as found: the same names in any order."""
+    some = [(a, b) for a, b in right if a.cells[column] or b.cells[column]]
+    faults = tuple(
+        f"{a.where} {a.name}: {b.cells[column] or 'nobody'}, not {a.cells[column] or 'nobody'}"
+        for a, b in some
+        if _each(a.cells[column]) != _each(b.cells[column])
+    )
+    return Score(measure, len(some) - len(faults), len(some), len(some), faults)
+
+
+def _each(cell: str) -> set[str]:
+    """The names of a cell, as the scorer compares them."""
+    return {_plain(name) for name in border.split(cell)}
+
+
+def _articles(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) -> list[Score]:
+    """The headline and the publication date of the first article of each page, where the page states one."""
+    first = articles.drop_duplicates("source").set_index("source")
+    whole = {page: _plain(text) for page, text in zip(texts["id"], texts["text"], strict=True)}
+    stated = {
+        "headline": [_plain(row.headline) in whole[row.id] for row in about.itertuples()],
+        "published": [bool(row.published and row.published_words) for row in about.itertuples()],
+    }
+    scores = []
+    for measure, column in (("headlines", "headline"), ("written publication dates", "published")):
+        chosen = about[stated[column]]
+        faults = tuple(
+            f"{row['id']}: {first[column].get(row['id'], '') or 'none'}, not {row[column]}"
+            for row in chosen.to_dict("records")
+            if _plain(first[column].get(row["id"], "")) != _plain(row[column])
+        )
+        scores.append(Score(measure, len(chosen) - len(faults), len(chosen), len(chosen), faults))
+    return scores
+
+
+def _plain(text: str) -> str:
+    """Simplified characters and half-width signs, without spaces."""
+    simplified = spelling.respelled(text, traditional=True)
+    return "".join(simplified.translate(_SIGNS).split())

@@ -1,0 +1,63 @@
+"""The date of each article, decided once: publication, else its own meeting, else its page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from analysis import edtf
+from analysis.records import Article, ArticleDate, Meeting
+
+
+def date_articles(articles: Iterable[Article], meetings: Iterable[Meeting] = ()) -> dict[str, ArticleDate]:
+    """The date of every article by its id; each table, figure and page reads this one.
+
+    In this order:
+
+    1. ``published``: its publication date, if that gives a month;
+    2. ``meeting``: of the meetings that it reports as held, the one dated
+       most finely, of these the earliest. A meeting that it only recalls or
+       announces never dates it;
+    3. ``published``: a coarser publication date, such as a year;
+    4. ``page``: the month of the other articles of its source, marked as
+       uncertain, if two or more of those have a date and all lie in one month.
+
+    Examples
+    --------
+    >>> articles = [Article("a#1", "a", 0, 9, published="2024-04-01"), Article("b#1", "b", 0, 9, published="2024")]
+    >>> held = Meeting("m1", "meeting", "held", "全会", "b", 0, 9, "全会召开", "convened", date="2024-03-05",
+    ...                article_ids=("a#1", "b#1"))
+    >>> for dated in date_articles(articles, [held]).values():
+    ...     print(dated.date, dated.basis)
+    2024-04-01 published
+    2024-03-05 meeting
+    """
+    articles = list(articles)
+    own = _own_meetings(meetings)
+    dates = {article.article_id: _date(article, own.get(article.article_id, "")) for article in articles}
+    pages: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        pages[article.source].append(article.article_id)
+    for ids in pages.values():
+        known = [edtf.month(dates[article_id].date) for article_id in ids if dates[article_id].date]
+        if 1 < len(known) < len(ids) and len(set(known)) == 1 and known[0]:
+            uncertain = ArticleDate(f"{known[0]}?", "page")
+            dates |= {article_id: uncertain for article_id in ids if not dates[article_id].date}
+    return dates
+
+
+def _date(article: Article, own: str) -> ArticleDate:
+    if own and not edtf.month(article.published):
+        return ArticleDate(own, "meeting")
+    return ArticleDate(article.published, "published") if article.published else ArticleDate()
+
+
+def _own_meetings(meetings: Iterable[Meeting]) -> dict[str, str]:
+    """For each article the date of the meeting that dates it."""
+    held = [meeting for meeting in meetings if meeting.status == "held" and edtf.days(meeting.date)]
+    held.sort(key=lambda meeting: (edtf.days(meeting.date), edtf.bounds(meeting.date)))
+    own: dict[str, str] = {}
+    for meeting in held:
+        for article_id in meeting.article_ids:
+            own.setdefault(article_id, meeting.date)
+    return own
