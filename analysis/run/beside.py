@@ -1,6 +1,6 @@
-"""What a person keeps beside a corpus: corrections of the timeline, names of the topics.
+"""What a person keeps beside a corpus: corrections of the timeline, names of the topics, words left out of them.
 
-In the folder of the corpus, or next to the table that it is. Both count in
+In the folder of the corpus, or next to the table that it is. All count in
 the fingerprint of the corpus, so that an edit is never passed over.
 """
 
@@ -12,7 +12,8 @@ from analysis.faults import InputFault
 
 CORRECTIONS = "corrections.csv"
 LABELS = "topic_labels.csv"
-NAMES = (CORRECTIONS, LABELS)
+STOP_WORDS = "stop_words.csv"
+NAMES = (CORRECTIONS, LABELS, STOP_WORDS)
 
 
 def files(corpus: Path) -> list[Path]:
