@@ -25,6 +25,9 @@ LEAST_OF_ONE = 50
 #: Texts of stock phrases have this part of words that stand evenly at least (the seeds have .30).
 STOCK = 0.9
 
+#: What is said where no topic can be shown, before the reason.
+NOTHING = "there is nothing to tell apart: "
+
 #: Tables of topics, in the order in which they are described.
 TABLES = tuple(name for name in tables.SCHEMAS if name == "topics" or name.startswith("topic_"))
 
@@ -84,7 +87,7 @@ def build(
     if reason and settings.topics is not None:
         raise InputFault(reason)
     if reason:
-        return _empty(reason)
+        return _empty(NOTHING + reason)
     pool = pool or executors.Here()
     model, number = fitting.fit(made, settings, pool=pool, store=store)
     cut = model.cut(number)
@@ -129,7 +132,7 @@ def _shortage(made: Material, number: int | None) -> str:
     different = _different(made)
     if different < max(2, number or LEAST_PARAGRAPHS):
         return (
-            f"there is nothing to tell apart: of {have} paragraphs, {different} "
+            f"of {have} paragraphs, {different} "
             f"{'has' if different == 1 else 'have'} words of {'its' if different == 1 else 'their'} own"
         )
     if number is not None:
@@ -139,12 +142,12 @@ def _shortage(made: Material, number: int | None) -> str:
             ""
             if have >= LEAST_OF_ONE
             else (
-                f"there is nothing to tell apart: one article of {have} paragraphs; "
+                f"one article of {have} paragraphs; "
                 f"two articles, or one of {LEAST_OF_ONE} paragraphs, would do"
             )
         )
     if _stock(made) >= STOCK:
-        return "there is nothing to tell apart: nearly all words stand evenly in most articles"
+        return "nearly all words stand evenly in most articles"
     return ""
 
 

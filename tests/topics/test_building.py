@@ -16,7 +16,7 @@ from analysis import tables, topics
 from analysis.faults import InputFault
 from analysis.settings import Settings
 from analysis.topics import consensus, effort, engines, labels
-from analysis.topics.building import TABLES
+from analysis.topics.building import NOTHING, TABLES
 from tests.topics.planted import plant, texts
 
 SIZE = {"topics": 3, "months": 8, "articles": 4}
@@ -295,7 +295,7 @@ def test_no_words_left():
     assert str(caught.value) == NO_WORDS
     made = topics.build(paragraphs, articles, empty, settings=Settings())
     assert made["topics"].empty
-    assert made["topic_notes"].values.tolist() == [["topics", NO_WORDS]]
+    assert made["topic_notes"].values.tolist() == [["topics", NOTHING + NO_WORDS]]
 
 
 def test_one_short_article_has_no_topics_and_says_why():
@@ -303,7 +303,7 @@ def test_one_short_article_has_no_topics_and_says_why():
     made = topics.build(paragraphs, articles, tables.frame("meetings", []), settings=Settings())
     assert all(table.empty for name, table in made.items() if name != "topic_notes")
     assert made["topic_notes"]["note"].tolist() == [
-        "5 paragraphs are too few to choose a number of topics; 10 or more would do"
+        "there is nothing to tell apart: 5 paragraphs are too few to choose a number of topics; 10 or more would do"
     ]
 
 
@@ -366,7 +366,7 @@ def test_one_long_article_has_topics_without_intervals(planted):
 def test_no_paragraphs_at_all():
     empty = {name: tables.frame(name, []) for name in ("paragraphs", "articles", "meetings")}
     made = topics.build(**empty, settings=Settings())
-    assert made["topic_notes"]["note"].tolist() == [NO_WORDS]
+    assert made["topic_notes"]["note"].tolist() == [NOTHING + NO_WORDS]
 
 
 def test_variants_are_told_of_the_same_fit(made):
