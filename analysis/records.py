@@ -58,7 +58,9 @@ class Source:
     published: str = ""  #: EDTF date, where metadata or the name tell it
     published_basis: str = ""  #: "column", "file name", "url", "page metadata" or ""
     origin: str = ""  #: the record's `source` column: a newspaper, a site
-    outside: tuple[tuple[int, int, str], ...] = ()  #: spans that its reader knows to be no article, and what they are
+    outside: tuple[
+        tuple[int, int, str], ...
+    ] = ()  #: spans that its reader knows to be no article, and what they are
     dates: tuple[tuple[str, str], ...] = ()  #: every publication date found, with its basis, best first
     reader: str = ""  #: how it was read: "Word", "text (GB18030)", "OCR of page 3 (tesseract 5.3)"
 
@@ -125,9 +127,7 @@ class LedgerRow:
     source: str
     start: int
     end: int
-    disposition: (
-        str  #: body, headline, kicker, deck, subheading, byline, furniture, caption, note, blank, repeat, unread
-    )
+    disposition: str  #: body, headline, kicker, deck, subheading, byline, furniture, caption, note, blank, repeat, unread
     reason: str
 
 
