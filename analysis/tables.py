@@ -215,6 +215,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _share("recurrence"),
         Column("paragraphs", "whole", low=0),
         Column("suggested"),
+        _share("background"),
+        _share("intrusion"),
     ),
     "topic_words": (
         Column("topic", "whole", low=1),
@@ -231,6 +233,9 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("heldout", "number"),
         Column("score", "number"),
         Column("chosen", "flag"),
+        Column("information", "number", low=0),
+        Column("smallest", "whole", low=0),
+        _share("unsteady"),
     ),
     "topic_shares": (
         Column("article_id", required=True),
@@ -269,6 +274,24 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("articles", "whole", low=0),
         Column("meetings", "whole", low=0),
     ),
+    "topic_bodies": (
+        Column("body", required=True),
+        Column("topic", "whole", low=1),
+        _share("share"),
+        _share("share_low"),
+        _share("share_high"),
+        Column("articles", "whole", low=0),
+        Column("meetings", "whole", low=0),
+    ),
+    "topic_speakers": (
+        Column("speaker", required=True),
+        Column("topic", "whole", low=1),
+        _share("share"),
+        _share("share_low"),
+        _share("share_high"),
+        Column("articles", "whole", low=0),
+        Column("meetings", "whole", low=0),
+    ),
     "topic_changes": (
         Column("topic", "whole", low=1),
         Column("kind", choices=("not enough data", "break", "rising", "falling")),
@@ -277,7 +300,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("before", "number", low=0),
         Column("after", "number", low=0),
         Column("score", "number"),
-        Column("note"),
+        Column("note", "message"),
     ),
     "topic_map": (
         Column("topic", "whole", low=1),
@@ -285,8 +308,40 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("y", "number"),
         _share("share"),
     ),
+    "topic_tree": (
+        Column("node", "whole", low=1),
+        Column("parent", "whole", low=0),
+        Column("fewest", "whole", low=1),
+        Column("most", "whole", low=1),
+        Column("topic", "whole", low=0),
+        Column("label", required=True),
+        _share("share"),
+        Column("words", "list", required=True),
+        Column("leaves", "list", required=True),
+    ),
+    "topic_tree_shares": (
+        Column("article_id", required=True),
+        Column("node", "whole", low=1),
+        _share("share"),
+    ),
+    "topic_background": (
+        Column("rank", "whole", low=1),
+        Column("word", required=True),
+        Column("weight", "number", low=0),
+        _share("articles"),
+    ),
+    "topic_quality": (
+        Column("measure", required=True),
+        Column("value", "number"),
+    ),
+    "topic_variants": (
+        Column("choice", "message", required=True),
+        Column("topics", "whole", low=1),
+        _share("kept"),
+        Column("coherence", "number"),
+    ),
     "topic_labels": (Column("words", "list", required=True), Column("label")),
-    "topic_notes": (Column("about", required=True), Column("note", required=True)),
+    "topic_notes": (Column("about", required=True), Column("note", "message", required=True)),
     "formulations": _columns(
         Formulation,
         Column("term", required=True),
@@ -425,6 +480,11 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     ),
 }
 
+#: The names of columns that hold messages, in whichever table.
+MESSAGES = frozenset(
+    column.name for schema in SCHEMAS.values() for column in schema if column.kind in ("message", "messages")
+)
+
 #: What tells one row of a table from another.
 KEYS = {
     "articles": "article_id",
@@ -432,6 +492,7 @@ KEYS = {
     "meetings": "meeting_id",
     "topics": "topic",
     "topic_choice": "topics",
+    "topic_tree": "node",
     "formulations": "term",
 }
 
@@ -450,6 +511,10 @@ REFERENCES = (
     ("topic_months", "topic", "topics"),
     ("topic_meetings", "topic", "topics"),
     ("topic_series", "topic", "topics"),
+    ("topic_bodies", "topic", "topics"),
+    ("topic_speakers", "topic", "topics"),
+    ("topic_tree_shares", "node", "topic_tree"),
+    ("topic_tree_shares", "article_id", "articles"),
     ("topic_paragraphs", "topic", "topics"),
     ("topic_map", "topic", "topics"),
 )

@@ -46,8 +46,8 @@ _UNITS = re.compile(
     )
 )
 
-#: 五个一: five things, one of each.
-_ONES = re.compile(rf"({NUMERAL})个一")
+#: 五个一, 四个一批: five things, one of each; four lots.
+_ONES = re.compile(rf"({NUMERAL})个一[批件张条块群]?")
 
 #: A digit code: 885, 33618, 1+4+N.
 CODE = re.compile(r"(?:\d{3,6}|(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+)")

@@ -95,7 +95,7 @@ def _title(shown: pd.DataFrame, count: int, language: str) -> str:
 def _faults(note: str, language: str) -> str:
     """What a topic's notes warn of, in few words; "" where there is nothing.
 
-    >>> _faults('boilerplate {"words": 8}；few_paragraphs {"n": 4, "least": 10}', "en")
+    >>> _faults('boilerplate {"words": 8}；few_paragraphs {"n": 4, "least": 5}', "en")
     'mostly stock phrases, few paragraphs'
     """
     named = dict.fromkeys(_NOTES[code(item)] for item in split(note))

@@ -9,7 +9,7 @@ from analysis.cells import join
 from analysis.wording import message
 
 #: Fewer paragraphs than this carry no topic safely.
-FEW = 10
+FEW = 5
 #: Of the ten first words, so many boilerplate words make a topic boilerplate.
 MOSTLY = 8
 #: Part of chance from which a word's spread is as even as chance would have it.
@@ -62,7 +62,7 @@ def of_topic(
     Examples
     --------
     >>> of_topic(boilerplate=8, coherence=0.2, stability=0.9, recurrence=1.0, paragraphs=4)
-    'boilerplate {"words": 8}；few_paragraphs {"n": 4, "least": 10}'
+    'boilerplate {"words": 8}；few_paragraphs {"n": 4, "least": 5}'
     """
     found = []
     if boilerplate >= MOSTLY:

@@ -50,7 +50,7 @@ class Rule(StrEnum):
     TALKED = "talked", Trait.HOST_SPEAKS | Trait.NAMES_BOTH_SIDES
     HEARD_REPORT = "heard_report", Trait.HOST_SPEAKS
     BANQUET = "banquet", Trait.ASIDE
-    TOURED = "toured", Trait.NEEDS_DATE
+    TOURED = "toured"
     VISITED = "visited", Trait.NEEDS_DATE
     WREATH = "wreath"
     FUNERAL = "funeral"

@@ -109,7 +109,7 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
         return False
     if not _HAN.fullmatch(word):
         return True
-    if len(word) > 2 and word[-1] in _never_last():
+    if word[-1] in _never_last():
         return False
     return _may_be_name(word, titled)
 

@@ -38,6 +38,10 @@ _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u300
 _NUMBER = re.compile("^[第\\d一二三四五六七八九十]")
 #: What the first of a list stands for: 王小明等市领导, 王小明等人.
 _AND_OTHERS = re.compile("等[^等、，]{0,16}$")
+#: They are no persons: 一中、二中等六家法院.
+_AND_BODIES = re.compile(
+    "等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家|乡镇|街道|机构|协会|局|村|社区)$"
+)
 #: Stands between a name and the office behind it: 林树汉党委副书记.
 _BETWEEN = re.compile(r"(?:党委|党组|党总支|常务|执行|第一|荣誉|名誉|代)?(?:副|总)?$")
 #: A body that names its member without an office: 市教育局王小明, 青江县李大伟.
@@ -107,8 +111,9 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
         return None
     if is_name(chunk, known=known) and not offices().fullmatch(chunk[1:]) and not offices().fullmatch(chunk):
         return Person(chunk)
-    if groups().search(chunk):
-        return None
+    person = _before_office(chunk, known)
+    if person or groups().search(chunk):
+        return person
     return _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
 
 
@@ -118,8 +123,22 @@ def _without_tail(chunk: str) -> str:
     return bare if len(bare) > 1 else chunk
 
 
+def _before_office(chunk: str, known: frozenset[str]) -> Person | None:
+    """The person whose office follows right after the name: 赵乐际委员长, 习近平主席乘专机."""
+    for hit in offices().finditer(chunk):
+        before, rest = _BETWEEN.sub("", chunk[: hit.start()]), chunk[hit.end() :]
+        if rest and not acts(rest):
+            continue
+        if is_name(before, known=known):
+            return Person(before, chunk[len(before) : hit.end()])
+        member = None if rest else _of_body(before, known)
+        if member:
+            return Person(member.name, member.title + chunk[len(before) :])
+    return None
+
+
 def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
-    """The person whose office stands before the name, or right behind it."""
+    """The person whose office precedes the name."""
     hits = list(offices().finditer(chunk))
     for hit in hits:
         rest = chunk[hit.end() :]
@@ -127,22 +146,12 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
             return Person(rest, chunk[: hit.end()])
     for hit in reversed(hits):
         rest, title = chunk[hit.end() :], chunk[: hit.end()]
-        before = _BETWEEN.sub("", chunk[: hit.start()])
-        if is_name(before, known=known, titled=not rest) and (not rest or acts(rest)):  # 赵乐际委员长
-            return Person(before, chunk[len(before) : hit.end()])
-        if not rest:
-            member = _of_body(before, known)
-            if member:
-                return Person(member.name, member.title + chunk[len(before) :])
+        if not rest or rest in not_names() or groups().search(rest):
             continue
-        if rest in not_names() or groups().search(rest):
-            continue
-        name = opening_name(rest, titled=True)
         behind = offices().search(rest)
-        if not name and behind and is_name(rest[: behind.start()], titled=True):  # 领队王小明教授
-            name = rest[: behind.start()]
-        if not name and is_foreign(rest):
-            name = rest
+        if behind and is_name(rest[: behind.start()], titled=True):  # 领队王小明教授
+            return Person(rest[: behind.start()], title)
+        name = opening_name(rest, titled=True) or (rest if is_foreign(rest) else "")
         if name:
             return Person(name, title)
     return None
@@ -185,6 +194,8 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     >>> [p.name for p in listed("市长王　刚、李大伟和市政府秘书长和明")]
     ['王刚', '李大伟', '和明']
     """
+    if _AND_BODIES.search(chunk):
+        return ()
     found: list[Person] = []
     pending: list[str] = []
     pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", chunk)), ""))] * 2))
@@ -192,7 +203,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
         for part in _joined(item, known):
             person = titled(part, known=known) or _between_names(pieces, at, part, found, known)
             if person is None:
-                waits = _is_office(part) and (separator == "、" or not separator.strip())
+                waits = is_office(part) and (separator == "、" or not separator.strip())
                 pending = [*pending, _LEAD.sub("", part)] if waits else []
                 continue
             if pending and (person.title or not separator.strip() or len(pending) > 0):
@@ -228,7 +239,7 @@ def _unusual(part: str) -> bool:
     return (
         word is not None
         and part not in not_names()
-        and not (groups().search(part) or _is_office(part))
+        and not (groups().search(part) or is_office(part))
         and not is_word(part)
     )
 
@@ -237,7 +248,7 @@ def _unusual(part: str) -> bool:
 _MANY = re.compile("各|全体|有关|部分|其他|相关|诸位")
 
 
-def _is_office(chunk: str) -> bool:
+def is_office(chunk: str) -> bool:
     """Whether a chunk ends in an office and names nobody: 市委副书记."""
     last = 0
     for found in offices().finditer(chunk):

@@ -103,9 +103,14 @@ def test_roles(text, chair, speakers, attendees):
     assert (found.chair, found.speakers, found.attendees) == (chair, speakers, attendees)
 
 
-def test_the_first_to_speak_is_the_main_speaker():
+def test_who_speaks_second_is_a_speaker_too():
     found = roles.read(["王小明出席会议并讲话。", "随后，李大伟发表了讲话。"])
-    assert found.speakers == ("王小明",)
+    assert found.speakers == ("王小明", "李大伟")
+
+
+def test_who_welcomes_is_no_main_speaker_beside_one_who_speaks():
+    found = roles.read(["王小明发表主旨演讲。", "李大伟致辞。"])
+    assert (found.speakers, found.attendees) == (("王小明",), ("李大伟",))
 
 
 def test_titles_are_kept_as_given():
