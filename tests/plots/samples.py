@@ -206,6 +206,9 @@ def _topics(
             "stability": 0.75 - 0.02 * n,
             "exclusivity": 0.5 + 0.02 * n,
             "heldout": -7.2 + 0.05 * n - 0.002 * n * n,
+            "information": 0.4 + 0.02 * n - 0.001 * n * n,
+            "smallest": max(40 - 2 * n, 3),
+            "unsteady": min(0.02 * n, 1.0),
         }
         for n in sorted({2, 4, 5, 6, 8, 10, 12, 15, max(count, 2)})
     ]
