@@ -89,9 +89,9 @@ inline = st.recursive(
     max_leaves=5,
 )
 markup = st.recursive(
-    st.tuples(st.sampled_from(["p", "div", "h1", "h2", "li", "td", "section", "pre", "blockquote", "dd"]), inline).map(
-        lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0]}>"
-    ),
+    st.tuples(
+        st.sampled_from(["p", "div", "h1", "h2", "li", "td", "section", "pre", "blockquote", "dd"]), inline
+    ).map(lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0]}>"),
     lambda inner: st.one_of(
         st.lists(inner, max_size=4).map("".join),
         st.tuples(inner, words).map("".join),  # text behind an element
@@ -117,7 +117,9 @@ def test_web(body: str):
 
 
 @settings(max_examples=60, deadline=None)
-@given(markup, st.sampled_from(["utf-8", "gb18030", "utf-16", "big5", "undefined", "idna", "rot13", "x" * 30]))
+@given(
+    markup, st.sampled_from(["utf-8", "gb18030", "utf-16", "big5", "undefined", "idna", "rot13", "x" * 30])
+)
 def test_a_page_that_says_any_encoding(body: str, charset: str):
     html = f"<html><head><meta charset='{charset}'></head><body><p>市委</p>{body}</body></html>"
     found = by_content.read("a.html", html.encode())
