@@ -239,6 +239,9 @@ def _from_scans(
     written: _Written,
 ) -> list[str]:
     """Make the tables that rest on what was found source by source; what should be known of them."""
+    own = formulations.read_own_terms(  # a fault in it is told before hours are spent
+        beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
+    )
     say("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
@@ -270,9 +273,6 @@ def _from_scans(
         give_back()
     if "formulations" in steps:
         say("following the formulations")
-        own = formulations.read_own_terms(
-            beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
-        )
         collector = formulations.FormulationCollector(own)
         for part in _again(shelf, read.leaves, Phrases):
             for scan in part.phrases:

@@ -352,12 +352,12 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("variant_of"),
         Column("members_stand"),
         Column("members_given"),
-        Column("kind", choices=("number", "code", "coinage", "parallel", "key term", "campaign")),
-        Column("origin", choices=("text", "lexicon", "own list")),
+        Column("kind", choices=("", "number", "code", "coinage", "parallel", "key term", "campaign")),
+        Column("origin", choices=("", "text", "lexicon", "own list")),
         Column("rule"),
         Column(
             "uses_within",
-            "whole",
+            "number",
             low=0,
             field="uses",
             encode=lambda uses: sum(bool(use.within) for use in uses),
@@ -365,7 +365,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("since"),
         Column("gloss"),
         Column("known_members", "list"),
-        Column("senses", "whole", low=0, encode=len),
+        Column("senses", "number", low=0, encode=len),
     ),
     "formulation_senses": (
         Column("term", required=True),
@@ -403,7 +403,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("sentence", required=True),
         Column("written"),
         Column("rule"),
-        Column("place", choices=("text", "title")),
+        Column("place", choices=("", "text", "title")),
         Column("within"),
     ),
     "formulation_months": (
