@@ -15,8 +15,9 @@ from analysis.topics.consensus import Consensus
 from analysis.topics.material import Material
 from analysis.topics.tree import Node
 
-#: A fine topic that fewer of the runs find again, or that is the main one of fewer paragraphs, is dropped.
-RECURRENT, LEAST = 0.7, 4
+#: A fine topic that fewer of the runs find again, that is the main one of fewer paragraphs, or of whose first words
+#: two halves of the runs agree on fewer, is dropped.
+RECURRENT, LEAST, STEADY = 0.7, 4, 0.5
 #: The number of topics does not depend on the seed of a run: it is chosen on runs with this one.
 SEED = Settings.__dataclass_fields__["seed"].default
 FIRST = 10
@@ -146,9 +147,10 @@ def fit(
 
 
 def _sound(found: Consensus, material: Material, least: int) -> Consensus:
-    """The topics that most runs find again and that rest on enough paragraphs; the best `least` of all at least."""
+    """The topics that do not depend on single runs and rest on enough paragraphs; the best `least` of all at least."""
     held = shares.fold_in(material.counts, np.vstack([found.background, found.words]))[:, 1:]
     paragraphs = np.bincount(held.argmax(axis=1), minlength=len(found.words))
-    sound = (found.recurrence >= RECURRENT) & (paragraphs >= LEAST)
+    steady = choice.agreement(found.words, *found.halves) >= STEADY
+    sound = (found.recurrence >= RECURRENT) & (paragraphs >= LEAST) & steady
     ranked = np.lexsort((-found.recurrence, -paragraphs, ~sound))
     return found.only(np.sort(ranked[: max(int(sound.sum()), least)]))
