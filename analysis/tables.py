@@ -228,7 +228,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("score", "number"),
         Column("chosen", "flag"),
         Column("information", "number", low=0),
-        Column("smallest", "whole", low=0),
+        Column("smallest", "number", low=0),
         _share("unsteady"),
     ),
     "topic_shares": (
@@ -312,6 +312,12 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _share("share"),
         Column("words", "list", required=True),
         Column("leaves", "list", required=True),
+    ),
+    "topic_tree_words": (
+        Column("node", "whole", low=1),
+        Column("rank", "whole", low=1),
+        Column("word", required=True),
+        Column("weight", "number", low=0),
     ),
     "topic_tree_shares": (
         Column("article_id", required=True),
@@ -503,6 +509,7 @@ REFERENCES = (
     ("topic_bodies", "topic", "topics"),
     ("topic_speakers", "topic", "topics"),
     ("topic_tree_shares", "node", "topic_tree"),
+    ("topic_tree_words", "node", "topic_tree"),
     ("topic_tree_shares", "article_id", "articles"),
     ("topic_paragraphs", "topic", "topics"),
     ("topic_map", "topic", "topics"),
