@@ -27,7 +27,7 @@ from analysis.timeline.meetings.decisions import find_decisions
 from analysis.timeline.meetings.launches import find_launches
 from analysis.timeline.meetings.mention import Context, Detector, Mention, completed
 from analysis.timeline.meetings.nested import find_lectures, find_nested
-from analysis.timeline.meetings.receptions import find_receptions
+from analysis.timeline.meetings.receptions import find_received, find_receptions
 from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.meetings.talks import find_banquets, find_briefings, find_talks
 from analysis.timeline.meetings.tours import find_tours
@@ -44,6 +44,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_lectures,
     find_decisions,
     find_receptions,
+    find_received,
     find_talks,
     find_briefings,
     find_banquets,

@@ -50,6 +50,10 @@ _OBJECT = re.compile(r"了?(?P<what>[^，。；：、时][^，。；：]{1,40})"
 _EARLY = 60
 
 
+#: The verb is part of the name of a meeting: 来我省督查安全生产工作汇报会召开.
+_IN_NAME = re.compile("(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办)")
+
+
 class _Tour(NamedTuple):
     """Who went (persons, or a group without names) and where to."""
 
@@ -102,6 +106,8 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if when is None and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY):
             continue
         if hit.group() == "走访" and _says_why(sentence, clause):
+            continue
+        if _IN_NAME.search(sentence.flat, hit.end(), clause.end):
             continue
         tour = _tour(sentence, SentenceSpan(clause.start, hit.start()), hit)
         if tour is None or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
