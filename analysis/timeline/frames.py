@@ -204,9 +204,9 @@ def with_year(when: TimeExpression, frame: Frame | None) -> TimeExpression:
     """The date with the year that a heading gives; its words are then those of the heading."""
     if frame is None or not frame.year or when.anchor or not when.value.startswith("XXXX-"):
         return when
-    if when.value.startswith("XXXX-XX-") and "XX" not in when.value[8:10]:
+    if when.value.startswith("XXXX-XX-") and "-XX-XX" not in when.value:
         return replace(when, value=f"{frame.year}", text=frame.words)
-    value = edtf.fill(when.value, year=frame.year) if "XX-XX" not in when.value[5:] else ""
+    value = edtf.fill(when.value, year=frame.year) if "-XX-" not in when.value else ""
     if not value or (frame.window and not _inside(value, frame.window)):
         return when
     return replace(when, value=value, text=frame.words)

@@ -156,6 +156,7 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
         previous=previous.value if previous else "",
         at=at,
         lead=mention.lead,
+        chronicled=frame is not None and frame.day is not None,
         roles=participants(mentions, index, parts.titles, parts.item(mention.position.paragraph)),
         form=mention.form or parts.form or form.form_in_name(name),
         venue=mention.venue,

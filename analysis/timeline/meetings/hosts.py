@@ -25,7 +25,7 @@ _REFERS_BACK = re.compile(
 )
 #: Who came: 香港商会代表团由会长李大伟带队来沪.
 _COMERS = re.compile(
-    rf"(?P<who>[^，。；{DATE}率]{{2,60}}?(?:代表团|考察团|访问团|商会|考察组))(?=$|[{DATE}在来到抵应由赴])"
+    rf"(?P<who>(?!\d)[^，。；{DATE}率]{{2,60}}?(?:代表团|考察团|访问团|商会|考察组))(?=$|[{DATE}在来到抵应由赴])"
 )
 #: A relative clause before a guest: 来渝出席……的, 由……率领的.
 _RELATIVE = re.compile(

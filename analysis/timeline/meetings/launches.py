@@ -19,7 +19,9 @@ _SHORTEST, _LONGEST = 4, 60
 #: The verb ends its clause: not 启动仪式, 启动后, 签约项目.
 _ENDS = r"(?=[，。；！,;!]|并[^列]|$)"
 #: An official's part in it, or what somebody else says: 为基地揭牌, 宣布活动启动.
-_NOT_LAUNCHED = re.compile("宣布|[为将让使]|自[^，。]{0,8}$|以来|出席|参加|见证|介绍|表示|获悉|记者")
+_NOT_LAUNCHED = re.compile(
+    r"宣布|\d+[余多]?[家个项]|[为将让使]|自[^，。]{0,8}$|以来|出席|参加|见证|介绍|表示|获悉|记者"
+)
 
 
 @cache
