@@ -58,6 +58,7 @@ class Rule(StrEnum):
     BANQUET = "banquet", "banquet", Trait.ASIDE
     TOURED = "toured", "toured"
     VISITED = "visited", "visited", Trait.NEEDS_DATE
+    LAUNCHED = "launched", "launched"
     WREATH = "wreath", "laid a wreath"
     FUNERAL = "funeral", "buried"
     READ_AT = "read_at", "occasion of a document"
