@@ -23,7 +23,7 @@ import pandas as pd
 from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
 from analysis.records import Article, Document, LedgerRow, Unread
-from analysis.run import beside, fingerprint, progress
+from analysis.run import beside, fingerprint, keep, progress
 from analysis.run.executors import executor, spread
 from analysis.run.memory import give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
@@ -155,6 +155,7 @@ def build(
     give_back()
     if "topics" in steps:
         say("fitting the topics")
+        fits = Shelf(keep.folder() / "fits")
         # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
         with executor(workers=settings.workers) as pool:
             made = topics.build(
@@ -163,12 +164,15 @@ def build(
                 written.read("meetings"),
                 terms=written.read("formulations", ["term"])["term"].tolist(),
                 names=beside.read(settings.corpus, beside.LABELS),
+                stop=beside.read(settings.corpus, beside.STOP_WORDS),
                 settings=settings,
                 pool=pool,
+                store=None if fresh else fits,
             )
         notes = made["topic_notes"]
-        warnings += notes.loc[notes["about"] == beside.LABELS, "note"].tolist()
+        warnings += notes.loc[notes["about"].isin([beside.LABELS, "topics"]), "note"].tolist()
         written.add("topics", made)
+        fits.sweep()
         del made
     give_back()  # figures and pages are made beside this process next
     shelf.sweep()

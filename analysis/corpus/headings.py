@@ -20,6 +20,11 @@ _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|�
 #: 原标题：, and the name of a column: 要闻|
 _ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]\s*")
 _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《\d])")
+_PERIOD = re.compile(
+    r"(?:\d{4}年)?\s?\d{1,2}月份?(?:\s?\d{1,2}日)?(?:\s?[—–~～至-]{1,2}\s?(?:\d{1,2}月)?(?:\d{1,2}日)?)?|\d{4}年"
+    r"|[一二三四五六七八九十]{1,3}月份?"
+)
+_HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$")
 _QUOTE = re.compile("[“”]")
 _DASH = re.compile(r"^[—-]{1,3}\s*")
 
@@ -121,6 +126,8 @@ def _roles(heads: list[Block]) -> dict[int, str]:
     if named:
         return {named[0].start: "headline"}
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
+    if len(heads) > 1:  # a day or month over the items of a chronicle
+        roles |= {block.start: "subheading" for block in heads if _PERIOD.fullmatch(block.text)}
     chunks = _chunks([block for block in heads if block.start not in roles])
     above: list[list[Block]] = []
     below: list[list[Block]] = []
@@ -131,7 +138,7 @@ def _roles(heads: list[Block]) -> dict[int, str]:
     if len(chunks) > 1:
         first, second = chunks[0], chunks[1]
         level, next_level = first[0].level, second[0].level
-        smaller = not above and not level and _size(first) < _size(second)
+        smaller = not above and not level and _size(first) < _size(second) and not _reports(first)
         if level < next_level if level and next_level else smaller:
             above.append(chunks.pop(0))
         below += chunks[1:]
@@ -161,6 +168,11 @@ def _says_who(text: str) -> bool:
         return True
     named = bylines.is_name(text[:2]) or bylines.is_name(text[:3])
     return named and len(text) <= 20 and bool(_DECK.search(text)) and not re.search("[在会上]", text)
+
+
+def _reports(chunk: list[Block]) -> bool:
+    """Whether a line says in full what happened, as a headline does: 市政府常务会议召开."""
+    return _HAPPENED.search(chunk[-1].text) is not None
 
 
 def _is_kicker(text: str) -> bool:

@@ -31,6 +31,16 @@ class Term:
     members: tuple[str, ...] = ()  #: as the lexicon has them
     in_marks: bool = False  #: of the lexicon: counted in marks only
 
+    @property
+    def coined(self) -> bool:
+        """Whether the texts alone, by their quotation marks, make it a term."""
+        return self.origin == "text" and self.pattern == "quoted"
+
+    @property
+    def total(self) -> int | None:
+        """How many things a number slogan counts; None for all others and for an open number."""
+        return numbers.total(self.number) if self.pattern == "number" and self.number else None
+
 
 #: The pattern that a kind of the lexicon would have in a text.
 _PATTERNS = {"number": "number", "code": "code", "parallel": "parallel"}

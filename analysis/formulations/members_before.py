@@ -15,7 +15,7 @@ _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
 #: Between a list and the name that it is said to be: 甲、乙、丙，就是“三个区”.
 _CALLED = re.compile(
-    r"[，,]?(?:这?(?:就是|即为|即是|便是|是)|构成了?|组成了?|统称为?|合称为?|简称为?|被?称为|概括为)$"
+    r"[，,]?(?:这?(?:就是|即为|即是|便是|是)|构成了?|组成了?|统称为?|合称为?|简称为?|被?称为|概括为|概括起来(?:就是|是|为)|归纳为|简称)$"
 )
 
 
@@ -52,6 +52,9 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     word = counted_word(name)
     if not word or word not in text[max(0, start - REACH) : start]:
         return None
+    ending = _ending_alike(text[max(0, start - REACH) : start], total, word)
+    if ending:
+        return ending
     before = re.split(r"[。！？!?\n]", text[max(0, start - REACH) : start])[-1]
     pieces = [piece.strip(f" {MARKS}") for piece in re.split("[，,；;、]", before)]
     if pieces and not pieces[-1].startswith(word):
@@ -66,10 +69,20 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     return made(found, "before", total) if fits else None
 
 
+def _ending_alike(before: str, total: int, word: str) -> Listing | None:
+    """Members that all end with the word: 从甲向乙转变、从丙向丁转变“两个转变”."""
+    clause = re.split("[。！？!?\n，,；;：:]", before)[-1]
+    pieces = clause.split("、")
+    if len(pieces) != total or not all(piece.endswith(word) and piece != word for piece in pieces):
+        return None
+    first, _ = first_member(pieces)
+    return made([first, *pieces[1:]], "before", total) if first else None
+
+
 def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
     """The clause before a name without what joins the two, and whether its list ends with 等."""
     clause = text[max(0, start - REACH) : start]
-    called = _CALLED.search(clause, max(0, len(clause) - 6)) if total > 2 else None
+    called = _CALLED.search(clause, max(0, len(clause) - 9)) if total > 2 else None
     clause = clause[: called.start()] if called else clause
     breaks = list(_CLAUSE_END.finditer(clause))
     clause = clause[breaks[-1].end() :] if breaks else clause

@@ -93,7 +93,7 @@ def _title(shown: pd.DataFrame, count: int, language: str) -> str:
 def _faults(note: str, language: str) -> str:
     """What a topic's notes warn of, in few words; "" where there is nothing.
 
-    >>> _faults("boilerplate: 8 of its ten first words …; rests on fewer than ten paragraphs (4)", "en")
+    >>> _faults("boilerplate: 8 of its ten first words …; rests on fewer than five paragraphs (4)", "en")
     'mostly stock phrases, few paragraphs'
     """
     named = [

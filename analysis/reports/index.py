@@ -184,7 +184,7 @@ def _formulation(row, dates: Sequence[str], window: tuple[str, str], t: pages.Wo
     return {
         "key": entries.address(entries.formulation_key(row.term)),
         "term": row.term,
-        "pattern": t.of("pattern", row.pattern),
+        "pattern": t.of("kind", row.kind) if row.kind else t.of("pattern", row.pattern),
         "members": _clip(row.members, 90),
         "uses": row.uses,
         "articles": row.articles,

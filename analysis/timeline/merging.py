@@ -185,9 +185,9 @@ def _keys(report: DatedGathering) -> list[Hashable]:
 
 
 def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
-    """Whether a day lies in the year that the other report leaves open, or both stand in one source.
+    """Whether a day is within the year that the undated report gives, or both are in one source.
 
-    A month and a day without a year must be those of the other report.
+    A month and a day without a year must be those of the dated report.
     """
     first, last = edtf.bounds(undated.date)
     if undated.date and not first and not _agree(undated.date, dated.date):

@@ -235,6 +235,10 @@ def _topics(
     }
 
 
+#: Of each formulation, what no figure shows.
+_DETAILS = {"kind": "number", "origin": "text", "uses_within": 0, "senses": 1}
+
+
 def _formulations(made: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The gold's formulations, each used in the files named there, at their dates."""
     dates = dict(zip(made["articles"]["article_id"], made["articles"]["date"]))
@@ -250,7 +254,14 @@ def _formulations(made: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
                 "start": at,
                 "end": at + 4,
             }
-            seen.append(use | {"date": dates.get(f"{source}#1", ""), "sentence": f"打好“{row['term']}”。"})
+            seen.append(
+                use
+                | {
+                    "place": "text",
+                    "date": dates.get(f"{source}#1", ""),
+                    "sentence": f"打好“{row['term']}”。",
+                }
+            )
         dated = sorted(u["date"] for u in seen if u["date"])
         terms.append(
             {
@@ -264,6 +275,7 @@ def _formulations(made: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
                 "first_seen": dated[0] if dated else "",
                 "last_seen": dated[-1] if dated else "",
                 "variant_of": "",
+                **_DETAILS,
             }
         )
         uses += seen
@@ -297,6 +309,7 @@ def _formulations_of(terms: list[str], dates: list[str]) -> dict[str, pd.DataFra
             "articles": 1,
             "first_seen": dated[0] if dated else "",
             "last_seen": dated[-1] if dated else "",
+            **_DETAILS,
         }
         for term in terms
     ]
@@ -309,6 +322,7 @@ def _formulations_of(terms: list[str], dates: list[str]) -> dict[str, pd.DataFra
             "end": 4,
             "date": date,
             "sentence": term,
+            "place": "text",
         }
         for term in terms
         for date in dates

@@ -52,6 +52,7 @@ def index(texts: dict[str, str], **given) -> questions.TextIndex:
         ("落实两山论，发展两山论。", "两山论"),
         ("落实两\n山论", "两山论"),
         ("召开\u200b會議部署", "会议"),
+        ("會議强调\u200b，會議\n指出", "指出"),  # respelt characters before one that was dropped
         ("新型\n工业化和新型城镇化", "新型.{0,4}化"),
     ],
 )
@@ -91,6 +92,16 @@ def test_hits_come_by_date_with_their_context_and_counts():
         },
     ]
     assert repr(found) == "3 hits in 2 of 3 articles"
+
+
+def test_counts_come_by_group_and_then_by_term_in_order():
+    found = index({"a": "乙甲", "b": "甲"}, dates={"a": "2024-02", "b": "2024-01"}).search("乙", "甲")
+    assert found.by_month[["month", "term", "hits"]].to_numpy().tolist() == [
+        ["2024-01", "乙", 0],
+        ["2024-01", "甲", 1],
+        ["2024-02", "乙", 1],
+        ["2024-02", "甲", 1],
+    ]
 
 
 def test_a_pattern_never_reaches_into_the_next_paragraph():

@@ -28,6 +28,7 @@ class Segment:
     right: float
     top: float
     size: float
+    vertical: bool = False  #: whether each character stands below the one before
 
     @property
     def middle(self) -> float:
@@ -111,15 +112,16 @@ def _follows(last: Segment, part: Segment) -> bool:
 
 def is_vertical(segments: list[Segment]) -> bool:
     """Whether most characters stand below the one before them."""
-    down = across = 0
+    down = sum(len(part.text) for part in segments if part.vertical)
+    across = sum(len(part.text) for part in segments if not part.vertical and len(part.text) > 1)
     for a, b in itertools.pairwise(segments):
-        across += len(a.text) - 1
         if len(a.text) == len(b.text) == 1 and abs(a.left - b.left) < 0.3 * a.size:
             down += 0.5 * a.size < a.top - b.top < 2.5 * a.size
     return down > 8 and down > 2 * across
 
 
 def _vertical(segments: list[Segment]) -> list[str]:
+    """Columns of vertical text, from the right."""
     columns: list[list[Segment]] = []
     for part in segments:
         last = columns[-1][-1] if columns else None

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from itertools import chain
 
-from analysis.timeline.meetings import ceremonies, nested, receptions, reporting_verbs, talks, visits
+from analysis.timeline.meetings import ceremonies, nested, receptions, reporting_verbs, talks, tours, visits
 from analysis.timeline.meetings.ceremonies import find_ceremonies
 from analysis.timeline.meetings.decisions import find_decisions
 from analysis.timeline.meetings.mention import Context, Detector, Mention, completed
@@ -20,6 +20,7 @@ from analysis.timeline.meetings.nested import find_lectures, find_nested
 from analysis.timeline.meetings.receptions import find_receptions
 from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.meetings.talks import find_banquets, find_briefings, find_talks
+from analysis.timeline.meetings.tours import find_tours
 from analysis.timeline.meetings.verbs import find_by_verb
 from analysis.timeline.meetings.visits import find_visits
 from analysis.timeline.sentences import Sentence
@@ -36,6 +37,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_talks,
     find_briefings,
     find_banquets,
+    find_tours,
     find_visits,
     find_ceremonies,
 )
@@ -49,6 +51,7 @@ def trigger() -> re.Pattern[str]:
         nested.TRIGGERS,
         receptions.TRIGGERS,
         talks.TRIGGERS,
+        tours.triggers(),
         visits.TRIGGERS,
         ceremonies.TRIGGERS,
     )

@@ -56,7 +56,7 @@ class Rule(StrEnum):
     TALKED = "talked", "talked with", Trait.HOST_SPEAKS | Trait.NAMES_BOTH_SIDES
     HEARD_REPORT = "heard_report", "heard a report", Trait.HOST_SPEAKS
     BANQUET = "banquet", "banquet", Trait.ASIDE
-    TOURED = "toured", "toured", Trait.NEEDS_DATE
+    TOURED = "toured", "toured"
     VISITED = "visited", "visited", Trait.NEEDS_DATE
     WREATH = "wreath", "laid a wreath"
     FUNERAL = "funeral", "buried"
