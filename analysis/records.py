@@ -89,7 +89,9 @@ class Article:
     reporters: tuple[str, ...] = ()
     published: str = ""  #: EDTF date or ""
     published_basis: str = ""  #: "column", "masthead", "page metadata", "script", "url", "file name" or ""
-    published_others: tuple[str, ...] = ()  #: other dates that the source gives, with their basis: "2024-05-06 (url)"
+    published_others: tuple[
+        str, ...
+    ] = ()  #: other dates that the source gives, with their basis: "2024-05-06 (url)"
     rule: str = ""  #: the rules that decided the boundary and the kind
 
 
@@ -188,8 +190,8 @@ class Meeting:
     agenda: str = ""
     article_ids: tuple[str, ...] = ()
     mentions: tuple[tuple[str, int, int], ...] = ()  #: (source, start, end) of every report
-    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another
-    corrected: str = ""  #: what corrections.csv changed
+    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another, as messages
+    corrected: tuple[str, ...] = ()  #: what corrections.csv changed, as messages
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,7 +278,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         start=lead.start,
         end=lead.end,
         evidence=lead.evidence,
-        rule=lead.rule.label,
+        rule=lead.rule.value,
         date=best.date,
         date_start=date_start,
         date_end=date_end,
