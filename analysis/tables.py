@@ -234,7 +234,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("score", "number"),
         Column("chosen", "flag"),
         Column("information", "number", low=0),
-        Column("smallest", "whole", low=0),
+        Column("smallest", "number", low=0),
         _share("unsteady"),
     ),
     "topic_shares": (
@@ -319,6 +319,12 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("words", "list", required=True),
         Column("leaves", "list", required=True),
     ),
+    "topic_tree_words": (
+        Column("node", "whole", low=1),
+        Column("rank", "whole", low=1),
+        Column("word", required=True),
+        Column("weight", "number", low=0),
+    ),
     "topic_tree_shares": (
         Column("article_id", required=True),
         Column("node", "whole", low=1),
@@ -358,12 +364,12 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("variant_of"),
         Column("members_stand"),
         Column("members_given"),
-        Column("kind", choices=("number", "code", "coinage", "parallel", "key term", "campaign")),
-        Column("origin", choices=("text", "lexicon", "own list")),
+        Column("kind", choices=("", "number", "code", "coinage", "parallel", "key term", "campaign")),
+        Column("origin", choices=("", "text", "lexicon", "own list")),
         Column("rule"),
         Column(
             "uses_within",
-            "whole",
+            "number",
             low=0,
             field="uses",
             encode=lambda uses: sum(bool(use.within) for use in uses),
@@ -371,7 +377,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("since"),
         Column("gloss"),
         Column("known_members", "list"),
-        Column("senses", "whole", low=0, encode=len),
+        Column("senses", "number", low=0, encode=len),
     ),
     "formulation_senses": (
         Column("term", required=True),
@@ -409,7 +415,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("sentence", required=True),
         Column("written"),
         Column("rule"),
-        Column("place", choices=("text", "title")),
+        Column("place", choices=("", "text", "title")),
         Column("within"),
     ),
     "formulation_months": (
@@ -514,6 +520,7 @@ REFERENCES = (
     ("topic_bodies", "topic", "topics"),
     ("topic_speakers", "topic", "topics"),
     ("topic_tree_shares", "node", "topic_tree"),
+    ("topic_tree_words", "node", "topic_tree"),
     ("topic_tree_shares", "article_id", "articles"),
     ("topic_paragraphs", "topic", "topics"),
     ("topic_map", "topic", "topics"),

@@ -52,6 +52,7 @@ class Rule(StrEnum):
     BANQUET = "banquet", Trait.ASIDE
     TOURED = "toured"
     VISITED = "visited", Trait.NEEDS_DATE
+    LAUNCHED = "launched"
     WREATH = "wreath"
     FUNERAL = "funeral"
     READ_AT = "read_at"
