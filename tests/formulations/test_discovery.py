@@ -25,7 +25,7 @@ BEHIND = (
 )
 
 
-def year(sentence) -> dict[str, formulations.FormulationResult]:
+def year(sentence, *, backwards: bool = False) -> dict[str, formulations.FormulationResult]:
     """Ten articles a month, published, with what `sentence` says for the month and the number."""
     documents = []
     for month in range(1, 13):
@@ -35,6 +35,7 @@ def year(sentence) -> dict[str, formulations.FormulationResult]:
             headline = "建设数字家园" if (month, number) == (9, 0) else "要闻"
             article = Article(f"{name}#1", name, 0, len(one.source.text), published=name, headline=headline)
             documents.append(Document(one.source, (article,), one.paragraphs, ()))
+    documents = documents[::-1] if backwards else documents
     dates = {one.articles[0].article_id: one.articles[0].published for one in documents}
     made = formulations.gather(map(formulations.scan, documents), documents, dates)
     return {one.term: one for one in made.formulations}
@@ -61,3 +62,11 @@ def test_a_new_governed_phrase_that_a_headline_shows_is_found_with_its_figures()
 )  # fmt: skip
 def test_what_lacks_one_thing_is_not_found(sentence, why):
     assert not {"数字家园", "数字车间"} & year(sentence).keys()
+
+
+def test_the_order_of_the_sources_is_not_their_order_in_time():
+    """Read backwards, the first uses that are met are late ones; those in January still count."""
+    found = year(
+        lambda month, n: f"要建设数字家园{BEHIND[n]}" if month >= 8 or month == 1 else "继续", backwards=True
+    )
+    assert "数字家园" not in found
