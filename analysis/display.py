@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import tables as border
+from analysis import wording
 from analysis.records import Document, Formulation, Meeting
 
 #: Shows the words at (source, start, end) in their place, as HTML.
@@ -160,7 +161,7 @@ def meeting(row: pd.Series, evidence: Evidence) -> Card:
         "chair": html.escape(row["chair"]),
         "speaker": html.escape(row["speakers"]),
         "attending": html.escape(row["attendees"]),
-        "rule": html.escape(row["rule"]),
+        "rule": html.escape(wording.label("meeting", row["rule"])),
     }
     sort = f"{row['kind']}, {row['status']}"
     return _card(row["name"], sort, _facts(facts) + evidence(row["source"], row["start"], row["end"]))
@@ -187,7 +188,7 @@ def topic(number: int, tables: Mapping[str, pd.DataFrame], evidence: Evidence, *
         "articles": "<br>".join(
             html.escape(f"{one.article_id} {one.share:.0%}") for one in most.itertuples()
         ),
-        "note": html.escape(row["note"]),
+        "note": html.escape(wording.tell_all(row["note"])),
     }
     return _card(f"{number} {row['label']}", "topic", _facts(facts) + "".join(stands))
 

@@ -23,6 +23,7 @@ from analysis import edtf
 from analysis.cells import join
 from analysis.cells import split as split
 from analysis.records import Article, ArticleDate, Document, Formulation, LedgerRow, Meeting, Paragraph, Use
+from analysis.wording import is_message
 
 #: An X stands for a digit that the text does not give: XXXX-01-29 has no year, XXXX-XX-15 no month either.
 _EDTF_PART = (
@@ -45,8 +46,9 @@ class Column:
     Attributes
     ----------
     kind : str
-        ``text``, ``list`` (text joined by ``；``), ``whole``, ``number``,
-        ``flag``, ``edtf``, ``day`` or ``month``.
+        ``text``, ``list`` (texts joined by ``；``), ``message`` (a code of the
+        catalogue with its values), ``messages`` (a list of them), ``whole``,
+        ``number``, ``flag``, ``edtf``, ``day`` or ``month``.
     required : bool
         Whether an empty cell is a defect.
     choices : tuple of str
@@ -81,7 +83,11 @@ class Column:
         values = list(map(attrgetter(name), records))
         if self.encode is not None:
             values = list(map(self.encode, values))
-        return list(map(join, values)) if self.kind == "list" else values
+        return list(map(join, values)) if self.kind in _LISTS else values
+
+
+#: The kinds of column whose cells are lists.
+_LISTS = ("list", "messages")
 
 
 def _share(name: str) -> Column:
@@ -187,8 +193,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("agenda", correctable=True),
         Column("mentions", "list", encode=lambda places: [f"{name}:{a}-{b}" for name, a, b in places]),
         Column("year_others", "list", encode=lambda years: [f"{year}: {p:.2f}" for year, p in years]),
-        Column("conflicts", "list"),
-        Column("corrected"),
+        Column("conflicts", "messages"),
+        Column("corrected", "messages"),
         Column(
             "reason_places",
             "list",
@@ -204,7 +210,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _share("share_high"),
         Column("coherence", "number"),
         _share("stability"),
-        Column("note"),
+        Column("note", "messages"),
         Column("exemplar"),
         _share("recurrence"),
         Column("paragraphs", "whole", low=0),
@@ -228,7 +234,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("score", "number"),
         Column("chosen", "flag"),
         Column("information", "number", low=0),
-        Column("smallest", "whole", low=0),
+        Column("smallest", "number", low=0),
         _share("unsteady"),
     ),
     "topic_shares": (
@@ -312,6 +318,12 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _share("share"),
         Column("words", "list", required=True),
         Column("leaves", "list", required=True),
+    ),
+    "topic_tree_words": (
+        Column("node", "whole", low=1),
+        Column("rank", "whole", low=1),
+        Column("word", required=True),
+        Column("weight", "number", low=0),
     ),
     "topic_tree_shares": (
         Column("article_id", required=True),
@@ -469,7 +481,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("series"),
         Column("period_start"),
         Column("period_end"),
-        Column("reason", required=True),
+        Column("reason", "message", required=True),
         Column("between", "list"),
     ),
 }
@@ -503,6 +515,7 @@ REFERENCES = (
     ("topic_bodies", "topic", "topics"),
     ("topic_speakers", "topic", "topics"),
     ("topic_tree_shares", "node", "topic_tree"),
+    ("topic_tree_words", "node", "topic_tree"),
     ("topic_tree_shares", "article_id", "articles"),
     ("topic_paragraphs", "topic", "topics"),
     ("topic_map", "topic", "topics"),
@@ -539,7 +552,7 @@ def _typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
 
 def list_columns(name: str) -> list[str]:
     """The columns of a table whose cells are lists: joined by ``；`` in CSV, lists in Parquet."""
-    return [column.name for column in SCHEMAS.get(name, ()) if column.kind == "list"]
+    return [column.name for column in SCHEMAS.get(name, ()) if column.kind in _LISTS]
 
 
 def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -613,6 +626,11 @@ def _misfits(column: Column, cells: pd.Series) -> pd.Series:
     pattern = {"edtf": _EDTF, "day": _DAY, "month": _MONTH}.get(column.kind)
     if pattern is not None:
         bad |= ~text.str.fullmatch(pattern.pattern)
+    if column.kind in ("message", "messages"):
+        items = (
+            text.map(split) if column.kind == "messages" else text.map(lambda cell: [cell] if cell else [])
+        )
+        bad |= items.map(lambda cell: not all(map(is_message, cell))).astype(bool)
     if column.choices:
         bad |= ~text.isin(column.choices)
     return bad
@@ -623,9 +641,13 @@ def _expected(column: Column) -> str:
         return "one of " + ", ".join(repr(choice) for choice in column.choices)
     if column.kind in ("whole", "number"):
         return f"{column.kind} number from {column.low} to {column.high}"
-    return {"edtf": "EDTF date", "day": "day YYYY-MM-DD", "month": "month YYYY-MM"}.get(
-        column.kind, "non-empty text" if column.required else column.kind
-    )
+    return {
+        "edtf": "EDTF date",
+        "day": "day YYYY-MM-DD",
+        "month": "month YYYY-MM",
+        "message": "message of the catalogue",
+        "messages": "messages of the catalogue",
+    }.get(column.kind, "non-empty text" if column.required else column.kind)
 
 
 def among(cells: pd.Series, keys: Iterable) -> np.ndarray:

@@ -91,6 +91,7 @@ def build(
     pool = pool or executors.Here()
     model, number = fitting.fit(made, settings, pool=pool, store=store)
     cut = model.cut(number)
+    other_engine = variants.submit(cut, settings, pool=pool)
     topics, said = summary.topics(cut, labels.read(names), seed=settings.seed)
     found = {
         "topics": tables.frame("topics", topics),
@@ -100,11 +101,11 @@ def build(
         "topic_map": summary.plane(cut, topics),
         "topic_background": summary.background_words(cut),
         "topic_quality": summary.quality_table(cut, topics),
-        "topic_variants": variants.vary(cut, settings, pool=pool),
         **summary.tree_tables(cut, topics),
         **over.tables_of(cut, articles, meetings, settings, said),
         "topic_changes": changes.find(cut, articles, seed=settings.seed),
     }
+    found["topic_variants"] = variants.vary(cut, settings, other_engine.result())
     return found | {"topic_notes": tables.frame("topic_notes", said)}
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
 from analysis import tables
 from analysis.topics import over, shares
@@ -41,10 +40,11 @@ def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     held = np.column_stack([cut.model.held[:, 0], cut.held])
     uses = np.vstack([cut.model.uses[0], cut.uses])
     words = uses / np.maximum(uses.sum(axis=1, keepdims=True), 1e-12)
-    moving = moving_words(made.term_counts, held, words, months, made.terms)
+    use = shares.WordUse(made.term_counts, held, words)
+    topics = range(1, len(uses))  # 0 is the background, of which no words are told
+    moving = moving_words(use, topics, months, made.terms)
     for row in [row for row in found if row["kind"] == "break"]:
-        around = moving_words(made.term_counts, held, words, months, made.terms, since=row["month"])
-        moving += [each for each in around if each["topic"] == row["topic"]]
+        moving += moving_words(use, [row["topic"]], months, made.terms, since=row["month"])
     return pd.DataFrame(found + moving, columns=COLUMNS)
 
 
@@ -133,9 +133,8 @@ def _explained(centred: np.ndarray, length: np.ndarray, bounds: np.ndarray) -> n
 
 
 def moving_words(
-    counts: sparse.csr_matrix,
-    held: np.ndarray,
-    words: np.ndarray,
+    use: shares.WordUse,
+    topics: Sequence[int],
     months: Sequence[str],
     vocabulary: np.ndarray,
     *,
@@ -149,9 +148,9 @@ def moving_words(
 
     Parameters
     ----------
-    counts, held, words
-        Paragraphs by terms, paragraphs by topics and topics by terms, the
-        background first in both; no words are told of it.
+    use : WordUse
+    topics : sequence of int
+        Which of its topics are asked for; as the topics are numbered, the background being 0.
     months : sequence of str
         Month of each paragraph, "" where unknown.
     since : str
@@ -164,9 +163,9 @@ def moving_words(
     middle = since or known[len(known) // 2]
     cut = middle if middle > known[0] else known[known > middle][0]
     early, late = (months != "") & (months < cut), months >= cut
-    used = [shares.words_in(counts[part], held[part], words)[1:] for part in (early, late)]
+    used = [use.over(part, list(topics)) for part in (early, late)]
     rows = []
-    for topic, (before, after) in enumerate(zip(*used)):
+    for topic, before, after in zip(topics, *used):
         score = _log_odds(before, after)
         both = before + after
         tested = np.argsort(-both, kind="stable")[:TESTED]
@@ -175,7 +174,7 @@ def moving_words(
             for word in sorted(told, key=lambda word: (-sign * score[word], vocabulary[word]))[:NAMED]:
                 rows.append(
                     _row(
-                        topic, kind, word=str(vocabulary[word]), month=str(cut),
+                        topic - 1, kind, word=str(vocabulary[word]), month=str(cut),
                         before=before[word] / max(before.sum(), 1e-12), after=after[word] / max(after.sum(), 1e-12),
                         score=score[word],
                     )

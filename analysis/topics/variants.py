@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from analysis import tables
-from analysis.run.executors import spread
 from analysis.settings import Settings
 from analysis.topics import choice, coherence, consensus, tree
+from analysis.topics.background import overall, parsimonious
 from analysis.topics.engines import ENGINES
 from analysis.topics.model import Cut
 
@@ -19,12 +19,23 @@ from analysis.topics.model import Cut
 SAMPLE, ITERATIONS = 30_000, {"gibbs": 60, "gensim": 4}
 
 
-def vary(cut: Cut, settings: Settings, *, pool: Executor) -> pd.DataFrame:
+def submit(cut: Cut, settings: Settings, *, pool: Executor) -> Future:
+    """Start the other engine, which takes a while: other tables are made meanwhile."""
+    job = (_other(settings), _sample(cut.model.material.counts), cut.model.found.background, len(cut.places))
+    return pool.submit(_other_engine, (*job, settings.seed))
+
+
+def vary(cut: Cut, settings: Settings, other_engine: np.ndarray) -> pd.DataFrame:
     """``topic_variants``: the topics under other choices, and how much of them stays.
 
     All but the other engine is read off the runs that made the topics: either
     half of the runs, a single run that has not seen a fifth of the
     paragraphs, fewer and more topics of the same tree.
+
+    Parameters
+    ----------
+    other_engine : ndarray of shape (topics, words)
+        What `submit` comes to.
 
     Returns
     -------
@@ -53,9 +64,7 @@ def vary(cut: Cut, settings: Settings, *, pool: Executor) -> pd.DataFrame:
         other = min(other, len(found.words))
         if other != number:
             results[name] = choice.merged(found.words, size, tree.groups(model.nodes, other))
-    engine = next(name for name in sorted(ENGINES) if name != settings.engine)
-    job = (engine, _sample(counts), cut.plain, found.background, settings.seed)
-    results[f"the other engine ({engine})"] = next(spread(pool, _other_engine, [job]))
+    results[f"the other engine ({_other(settings)})"] = other_engine
     published = choice.first_words(cut.plain).tolist()
     rows = []
     for name, words in results.items():
@@ -76,11 +85,13 @@ def _sample(counts: sparse.csr_matrix) -> sparse.csr_matrix:
     return counts[:: max(1, int(counts.sum()) // SAMPLE)]
 
 
-def _other_engine(job: tuple) -> np.ndarray:
-    """Its topics, started from the anchors that the published ones were."""
-    from analysis.topics.background import overall, parsimonious
+def _other(settings: Settings) -> str:
+    return next(name for name in sorted(ENGINES) if name != settings.engine)
 
-    engine, counts, topics, background, seed = job
-    anchors = np.vstack([background, consensus.anchors(counts, len(topics))[1:]])
+
+def _other_engine(job: tuple) -> np.ndarray:
+    """Its topics, started from the same kind of anchors as the published ones."""
+    engine, counts, background, topics, seed = job
+    anchors = np.vstack([background, consensus.anchors(counts, topics)[1:]])
     found = ENGINES[engine](counts, anchors=anchors, seed=seed, iterations=ITERATIONS[engine])
     return parsimonious(found[1:], overall(counts))

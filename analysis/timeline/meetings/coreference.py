@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.timeline.meetings.mention import Mention
+from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.sentences import is_vague
 
 #: A mention is compared with so many meetings before it, so that time stays linear.
@@ -33,6 +34,8 @@ def _joined(first: Mention, later: Mention) -> Mention:
         one = replace(later, name=name, convener=later.convener or first.convener, lead=first.lead)
         other = first
     longer = one.kind == other.kind != "visit"
+    if one.kind == "reception" and _same_hosts(one, other, swapped=True) and "会见" in other.name:
+        one, longer = replace(one, name=other.name, hosts=other.hosts, guests=other.guests), False
     return replace(
         one,
         name=max(one.name, other.name, key=len) if longer else one.name,
@@ -58,10 +61,33 @@ def same_meeting(one: Mention, other: Mention) -> bool:
         return True
     if kinds in ({"reception"}, {"visit"}):
         guests = {p.name for p in one.guests} & {p.name for p in other.guests}
-        return one.name == other.name or (_same_hosts(one, other) and bool(guests))
-    if kinds & {"reception", "visit"}:
+        swapped = _same_hosts(one, other, swapped=True)
+        return one.name == other.name or swapped or (_same_hosts(one, other) and bool(guests))
+    if kinds & {"reception", "visit"} or _on_other_days(one, other):
         return False
     return one.name in other.name or other.name in one.name
+
+
+def _on_other_days(one: Mention, other: Mention) -> bool:
+    """Whether both give a day of their own, and not one day; the opening and the closing of a meeting are of one.
+
+    >>> from analysis.timeline import dates
+    >>> from analysis.timeline.meetings.rules import Rule
+    >>> from analysis.timeline.spans import SentenceSpan
+    >>> def held(words):
+    ...     return Mention("meeting", "市政府常务会议", Rule.HELD, SentenceSpan(0, 9), when=dates.find(words)[0])
+    >>> _on_other_days(held("1月6日"), held("1月31日")), _on_other_days(held("1月6日"), held("1月5日至7日"))
+    (True, False)
+    """
+    if one.rule.has(Trait.MAY_LACK_CEREMONY) or other.rule.has(Trait.MAY_LACK_CEREMONY):
+        return False
+    if one.when is None or other.when is None or one.when.anchor or other.when.anchor:
+        return False
+    first, second = (mention.when.value.split("/") for mention in (one, other) if mention.when)
+    if len(first) + len(second) > 2 or not all(point[-2:].isdigit() for point in (*first, *second)):
+        return False
+    pairs = zip(first[0], second[0], strict=False)
+    return len(first[0]) == len(second[0]) == 10 and any(a != b and "X" not in (a, b) for a, b in pairs)
 
 
 def _is_stop(tour: Mention, stop: Mention) -> bool:
@@ -72,8 +98,15 @@ def _is_stop(tour: Mention, stop: Mention) -> bool:
     return _same_hosts(tour, stop) and (relative or _is_undated(tour))
 
 
-def _same_hosts(one: Mention, other: Mention) -> bool:
-    return {p.name for p in one.hosts} == {p.name for p in other.hosts}
+def _same_hosts(one: Mention, other: Mention, *, swapped: bool = False) -> bool:
+    """Whether the hosts of both are the same persons; `swapped`: of each the guests of the other."""
+    hosts, guests = {p.name for p in one.hosts}, {p.name for p in one.guests}
+    if swapped:
+        return bool(hosts and guests) and (hosts, guests) == (
+            {p.name for p in other.guests},
+            {p.name for p in other.hosts},
+        )
+    return bool(hosts) and hosts == {p.name for p in other.hosts}
 
 
 def _is_undated(mention: Mention) -> bool:

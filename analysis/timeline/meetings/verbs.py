@@ -37,6 +37,8 @@ _AGENDA = re.compile(
 #: Why a guest came, or where a traveller is going: 来华出席……的, 赴……出席.
 _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同|欢迎|邀请|赴[^，]{0,12}$")
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
+#: The name of an event dates it: 2024年第一季度重点项目开工仪式.
+_YEAR = re.compile(r"(?<!\d)20\d\d年")
 #: On the way home, or abroad: the meeting is named, but is not on this day.
 _ABROAD = re.compile(r"赴[^，。]{1,16}$|(?:返回|回到)[^，。]{1,8}[，。]|回国(?:[，。后]|途中)")
 
@@ -57,7 +59,7 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         for one in naming.split(phrase):
             kind = head_nouns.kind_of(one.name)
-            if kind == "event" and not (verb.date or same_day):
+            if kind == "event" and not (verb.date or same_day or _YEAR.search(one.name)):
                 continue
             starts = (one.span.start, verb.start, *([verb.date.start] if verb.date else []))
             yield Mention(

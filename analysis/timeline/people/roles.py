@@ -20,7 +20,7 @@ from analysis.timeline.people.run_together import run_together
 
 #: What a sentence must hold to give a role.
 TRIGGER = re.compile(
-    "主持|讲话|[致开闭]幕?[辞词]|演讲|讲座|报告|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
+    "主持|讲话|[致开闭]幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
     "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]"
 )
 #: 表示 is read only in the first so many sentences after the report.
@@ -62,6 +62,7 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
     Roles(chair=('市委常委会',), speakers=('王小明',), attendees=(), titles=(('王小明', '市政府副市长'),))
     """
     found: dict[Act, list[Person]] = {act: [] for act in Act}
+    spoke: list[Person] = []
     stated: list[Person] = []
     previous, known = PreviousSubject(), frozenset(known)
     spans = ((text, span) for text in paragraphs for span in sentences.spans(text))
@@ -72,10 +73,11 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
         found[Act.CHAIR] += reader.chairs(guests)
         for act, persons in reader.doing():
             found[act] += persons
+            spoke += persons if act in (Act.SPEECH, Act.REPORT) else ()
         stated += reader.stating(found[Act.CHAIR], near=count < _RIGHT_AFTER)
         previous.add(reader)
     chair = _names(found[Act.CHAIR])
-    main = _names((*found[Act.SPEECH], *found[Act.REPORT])) or _names(found[Act.ADDRESS]) or _names(stated)
+    main = _names(spoke) or _names(found[Act.ADDRESS]) or _names(stated)
     present = (*found[Act.ATTEND], *found[Act.PART], *found[Act.ADDRESS])
     attended = tuple(name for name in _names(present) if name not in chair and name not in main)
     titles: dict[str, str] = {}
