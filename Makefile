@@ -12,7 +12,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report test test-all lint lab bench fuzz kills mutate lock clean
+.PHONY: report test test-all lint lab bench fuzz kills mutate pages lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"
@@ -42,8 +42,13 @@ kills: .venv/.dev
 	$(BIN)/python -m tests.safety.kills --command timeline --moments 50
 	$(BIN)/python -m tests.safety.kills --command build --moments 10
 
+# 200 places broken at random, each against the quick tests of its room: an hour and more
 mutate: .venv/.dev
-	$(BIN)/python -m tests.safety.mutations
+	$(BIN)/python -m tests.safety.mutations --count $(or $(MUTATIONS),200)
+
+# how right the tables are on pages of many kinds (PAGES=score for those kept for scoring)
+pages: .venv/.dev
+	$(BIN)/python -m tests.pages --set $(or $(PAGES),look)
 
 # pip fetches uv alone, checked by its hash; uv installs the lock, which is quicker by far.
 .venv/.uv: requirements-uv.lock

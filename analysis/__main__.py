@@ -125,17 +125,41 @@ def _parser() -> argparse.ArgumentParser:
             _topic_choices(command)
         command.set_defaults(run=_tables)
 
+    check = commands.add_parser(
+        "check", help="what is in a folder, and what looks odd, before anything is built"
+    )
+    check.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
+    check.add_argument("--html", type=Path, metavar="FILE", help="write it as a page too, with every source")
+    _reading(check)
+    check.set_defaults(run=_check)
+
     evaluate = commands.add_parser("evaluate", help="found against gold: precision and recall")
     evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR", help="the folder of gold files")
     evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
     evaluate.set_defaults(run=_evaluate)
+
+    intrude = commands.add_parser(
+        "intrude", help="a blind test of the topics: items to answer, answers to score"
+    )
+    intrude.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
+    intrude.add_argument(
+        "--to", type=Path, metavar="DIR", help="where the items are, or go (default: RUN_DIR/blind)"
+    )
+    intrude.add_argument("--score", action="store_true", help="score the answers that stand in the items")
+    intrude.add_argument("--seed", default="1", metavar="N", help="of the draw of the items (1)")
+    intrude.set_defaults(run=_intrude)
 
     lab = commands.add_parser("lab", help="JupyterLab on the notebooks; other options are handed on to it")
     lab.set_defaults(run=_lab)
     return parser
 
 
-def _shared(command: argparse.ArgumentParser) -> None:
+def _reading(command: argparse.ArgumentParser) -> None:
+    """The options that say how a corpus is read, and where."""
+    command.add_argument(
+        "--ocr", action="store_true", help="recognise scanned pages of PDFs (needs Tesseract with Chinese)"
+    )
+    command.add_argument("--workers", metavar="N", help="processes (default: one for each processor)")
     command.add_argument(
         "--column",
         action="append",
@@ -143,6 +167,10 @@ def _shared(command: argparse.ArgumentParser) -> None:
         metavar="OURS=THEIRS",
         help="for tables: which column is text, id, title, published or source, such as text=正文",
     )
+
+
+def _shared(command: argparse.ArgumentParser) -> None:
+    _reading(command)
     first, last = _DEFAULTS["window"].default
     command.add_argument(
         "--from", dest="first", default=first, metavar="YYYY-MM", help=f"first month of the figures ({first})"
@@ -150,7 +178,6 @@ def _shared(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--to", dest="last", default=last, metavar="YYYY-MM", help=f"last month of the figures ({last})"
     )
-    command.add_argument("--workers", metavar="N", help="processes (default: one for each processor)")
     command.add_argument(
         "--scheduler", default="", metavar="tcp://HOST:PORT", help="a Dask scheduler that does the work"
     )
@@ -177,6 +204,7 @@ def _settings(chosen: argparse.Namespace) -> Settings:
         "columns": tuple(_column(pair) for pair in chosen.column),
         "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
         "scheduler": chosen.scheduler,
+        "ocr": chosen.ocr,
     }
     if "language" in chosen:
         given["language"] = chosen.language
@@ -236,6 +264,18 @@ def _build(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _check(chosen: argparse.Namespace) -> int:
+    from analysis import job
+
+    workers = chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1)
+    columns = tuple(_column(pair) for pair in chosen.column)
+    settings = Settings(corpus=chosen.corpus, columns=columns, workers=workers, ocr=chosen.ocr)
+    print(job.check(settings, page=chosen.html))
+    if chosen.html:
+        _say(f"done: {chosen.html}")
+    return 0
+
+
 def _tables(chosen: argparse.Namespace) -> int:
     from analysis import job
 
@@ -264,6 +304,26 @@ def _evaluate(chosen: argparse.Namespace) -> int:
         print(score)
         for fault in score.faults:
             print("   ", fault)
+    return 0
+
+
+def _intrude(chosen: argparse.Namespace) -> int:
+    from analysis.evaluation import blind
+    from analysis.run import store
+
+    folder = chosen.to or chosen.run_dir / "blind"
+    if chosen.score:
+        for line in blind.score(folder):
+            print(line)
+        return 0
+    if not (chosen.run_dir / "tables").is_dir():
+        raise InputFault(
+            f"{chosen.run_dir / 'tables'}: there is no such folder; it should hold tables; run the build first"
+        )
+    made = store.Tables(chosen.run_dir / "tables")
+    for path in blind.write(made, folder, seed=_number(chosen.seed, "--seed", "a seed", least=0)):
+        _say(f"written: {path}")
+    _say(f"fill the column answer, then: python -m analysis intrude {chosen.run_dir} --score")
     return 0
 
 

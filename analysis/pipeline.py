@@ -23,7 +23,7 @@ import pandas as pd
 from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
 from analysis.records import Article, Document, LedgerRow, Unread
-from analysis.run import beside, fingerprint, progress
+from analysis.run import beside, fingerprint, keep, progress
 from analysis.run.executors import executor, spread
 from analysis.run.memory import give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
@@ -108,6 +108,28 @@ def scan_batch(batch: corpus.Batch) -> bytes:
     )
 
 
+def cut_batch(batch: corpus.Batch) -> bytes:
+    """Read and cut the sources of one batch; a packed `Cut`."""
+    loaded = corpus.load(batch)
+    return pack(
+        Cut(
+            tuple(corpus.cut(source) for source in loaded if not isinstance(source, Unread)),
+            tuple(item for item in loaded if isinstance(item, Unread)),
+        )
+    )
+
+
+def documents(settings: Settings) -> Iterator[Document | Unread]:
+    """The sources of a corpus, read and cut, with repeats marked, and what could not be read."""
+    repeats = corpus.Repeats()
+    batches = corpus.batches(settings.corpus, columns=settings.columns, recognise=settings.ocr)
+    with _scanners(settings) as pool:
+        for packed in progress.watched(spread(pool, cut_batch, batches), "sources", unit="batch"):
+            made = unpack(packed, Cut)
+            yield from map(repeats.mark, made.documents)
+            yield from made.unread
+
+
 def count_batch(leaf: bytes, plan: formulations.CountingPlan) -> bytes:
     """Every standing of the terms in the sources of one packed `Leaf`, packed."""
     return pack(
@@ -155,6 +177,7 @@ def build(
     give_back()
     if "topics" in steps:
         say("fitting the topics")
+        fits = Shelf(keep.folder() / "fits")
         # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
         with executor(workers=settings.workers) as pool:
             made = topics.build(
@@ -163,12 +186,15 @@ def build(
                 written.read("meetings"),
                 terms=written.read("formulations", ["term"])["term"].tolist(),
                 names=beside.read(settings.corpus, beside.LABELS),
+                stop=beside.read(settings.corpus, beside.STOP_WORDS),
                 settings=settings,
                 pool=pool,
+                store=None if fresh else fits,
             )
         notes = made["topic_notes"]
-        warnings += notes.loc[notes["about"] == beside.LABELS, "note"].tolist()
+        warnings += notes.loc[notes["about"].isin([beside.LABELS, "topics"]), "note"].tolist()
         written.add("topics", made)
+        fits.sweep()
         del made
     give_back()  # figures and pages are made beside this process next
     shelf.sweep()
@@ -186,8 +212,8 @@ class _Written:
 
     def add(self, step: str, made: dict[str, pd.DataFrame]) -> None:
         """The tables of a step."""
-        whole = tables.settled(made, written=self.keys)
-        write_all(whole, self.folder)
+        whole = tables.validated(made, written=self.keys)
+        write_all(whole, self.folder, lists=tables.list_columns)
         self.keys |= {name: whole[name][[key]] for name, key in tables.KEYS.items() if name in whole}
         self.done(step, self.folder)
 
@@ -213,6 +239,9 @@ def _from_scans(
     written: _Written,
 ) -> list[str]:
     """Make the tables that rest on what was found source by source; what should be known of them."""
+    own = formulations.read_own_terms(  # a fault in it is told before hours are spent
+        beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
+    )
     say("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
@@ -244,9 +273,6 @@ def _from_scans(
         give_back()
     if "formulations" in steps:
         say("following the formulations")
-        own = formulations.read_own_terms(
-            beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
-        )
         collector = formulations.FormulationCollector(own)
         for part in _again(shelf, read.leaves, Phrases):
             for scan in part.phrases:
@@ -302,7 +328,7 @@ def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh:
             read.unread += leaf.unread
             read.leaves.append(name)
     if not read.sources:
-        raise InputFault(_nothing_read(settings, read.unread))
+        raise InputFault(nothing_read(settings, read.unread))
     return read
 
 
@@ -312,7 +338,7 @@ def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> It
     made_by = fingerprint.code_and_versions().encode()
 
     def batches() -> Iterator[corpus.Batch]:
-        for batch in corpus.batches(settings.corpus, columns=settings.columns):
+        for batch in corpus.batches(settings.corpus, columns=settings.columns, recognise=settings.ocr):
             names.append(fingerprint.digest([made_by, *_said(batch)]))
             yield batch
 
@@ -384,11 +410,10 @@ def _ledger(documents: list[Document], unread: tuple[Unread, ...]) -> list[Ledge
     return rows + [LedgerRow(item.name, 0, 0, "unread", item.reason) for item in unread]
 
 
-def _nothing_read(settings: Settings, unread: list[Unread]) -> str:
+def nothing_read(settings: Settings, unread: list[Unread]) -> str:
+    """Why there is nothing to work on."""
     if not unread:
-        return (
-            f"{settings.corpus}: holds no text; .txt .md .html .docx .pdf .csv .jsonl and .parquet are read"
-        )
+        return f"{settings.corpus}: holds no text; .txt .md .html .docx .odt .rtf .pdf .csv .xlsx .jsonl and .parquet are read"
     first = unread[0]
     more = f" (and {len(unread) - 1} more)" if len(unread) > 1 else ""
     return f"{settings.corpus}: nothing in it could be read: {first.name}: {first.reason}{more}"

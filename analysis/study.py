@@ -11,6 +11,7 @@ corpus finds what the first one made.
 
 from __future__ import annotations
 
+import copy
 import html
 import json
 import os
@@ -20,12 +21,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import corpus, display, pipeline, plots
+from analysis import corpus, display, pipeline, plots, questions
 from analysis.faults import InputFault
 from analysis.records import Document, Unread
 from analysis.run import fingerprint, keep, store
 from analysis.settings import Settings
 from analysis.tables import SCHEMAS
+from analysis.words.content import content
+from analysis.words.tokenizer import Tokenizer
 
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
@@ -138,7 +141,9 @@ class Study:
 
     def document(self, name: str) -> Document:
         """One source cut into articles and paragraphs, repeats within it marked."""
-        for batch in corpus.batches(self.settings.corpus, columns=self.settings.columns):
+        for batch in corpus.batches(
+            self.settings.corpus, columns=self.settings.columns, recognise=self.settings.ocr
+        ):
             for source in corpus.load(batch):
                 if not isinstance(source, Unread) and source.name == name:
                     return corpus.settle([corpus.cut(source)])[0]
@@ -162,6 +167,51 @@ class Study:
     def figure(self, name: str) -> plots.Drawn:
         """One of `analysis.plots.FIGURES`, in the language and window of the settings."""
         return plots.draw(name, self.tables, language=self.settings.language, window=self.settings.window)
+
+    def search(self, *patterns: str, context: int = questions.CONTEXT) -> questions.Hits:
+        """Every place where a word or pattern stands, in headlines and text.
+
+        Parameters
+        ----------
+        *patterns : str
+            Words or regular expressions (RE2): ``study.search("两山论", "新型.{0,4}化")``.
+        context : int
+            Characters shown on each side.
+
+        Returns
+        -------
+        Hits
+            Shows itself as a KWIC table; ``.kwic`` is the DataFrame, ``.by_month``
+            and ``.by("source")`` count.
+        """
+        return self._index.search(*patterns, context=context)
+
+    @cached_property
+    def _index(self) -> questions.TextIndex:
+        return questions.TextIndex(self.tables["paragraphs"], self.tables["articles"], self.sources)
+
+    def where(self, *, since: str = "", until: str = "", **conditions: object) -> Study:
+        """The part of this study that fits, with the same tables, figures and questions.
+
+        ``study.where(person="…")``, ``study.where(since="2024-01", until="2024-06")``,
+        ``study.where(source=["a.txt", "b.txt"])``: see `questions.select`.
+        """
+        part = copy.copy(self)
+        part.__dict__.pop("_index", None)
+        part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
+        return part
+
+    def compare(self, other: Study, *, names: tuple[str, str] = ("one", "other")) -> questions.Comparison:
+        """How this study differs from another, or one part of it from another part.
+
+        ``early, late = study.where(until="2023-12"), study.where(since="2024-01")``,
+        then ``early.compare(late, names=("2023", "2024"))``.
+        """
+        terms = {*self.tables["formulations"]["term"], *other.tables["formulations"]["term"]}
+        tokenizer = Tokenizer(terms)
+        return questions.compare(
+            self.tables, other.tables, cut=lambda text: content(tokenizer.cut(text), terms), names=names
+        )
 
     def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> str:
         """The words at a span as HTML, marked, with `context` characters on each side."""

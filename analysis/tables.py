@@ -8,9 +8,11 @@ column and the row, and the build stops before anything is drawn from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,10 +20,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis import edtf
+from analysis.cells import join
+from analysis.cells import split as split
 from analysis.records import Article, ArticleDate, Document, Formulation, LedgerRow, Meeting, Paragraph, Use
-
-#: Between the items of a list inside one cell.
-SEPARATOR = "；"
 
 #: An X stands for a digit that the text does not give: XXXX-01-29 has no year, XXXX-XX-15 no month either.
 _EDTF_PART = (
@@ -52,6 +53,14 @@ class Column:
         The only values allowed, where there are any.
     low, high : float
         Bounds of numbers, inclusive.
+    field : str
+        The field of the record that a cell is made from; by default that of
+        the column's name.
+    encode : callable, optional
+        Makes the cell from the value of that field; by default lists are
+        joined, and all else stays.
+    correctable : bool
+        Whether a person may set it in ``corrections.csv``.
     """
 
     name: str
@@ -60,10 +69,41 @@ class Column:
     choices: tuple[str, ...] = ()
     low: float = float("-inf")
     high: float = float("inf")
+    field: str = ""
+    encode: Callable[[Any], object] | None = None
+    correctable: bool = False
+
+    def cells(self, records: Sequence[object]) -> list:
+        """The cells of some records; None where they have no such field."""
+        name = self.field or self.name
+        if not records or not hasattr(records[0], name):
+            return [None] * len(records)
+        values = list(map(attrgetter(name), records))
+        if self.encode is not None:
+            values = list(map(self.encode, values))
+        return list(map(join, values)) if self.kind == "list" else values
 
 
 def _share(name: str) -> Column:
     return Column(name, "number", low=0, high=1)
+
+
+#: The column of a field that no column is written for, by the annotation of the field.
+_KINDS = {"str": "text", "int": "whole", "float": "number", "bool": "flag", "tuple[str, ...]": "list"}
+
+
+def _columns(record: type, *written: Column) -> tuple[Column, ...]:
+    """The columns that are written out, and one for every other field of the record.
+
+    So a new field of a record is a new column of its table.
+    """
+    known = {column.field or column.name for column in written}
+    others = [field for field in fields(record) if field.name not in known]
+    return written + tuple(Column(field.name, _KINDS[str(field.type)]) for field in others)
+
+
+def _dates(uses: Sequence[Use]) -> list[str]:
+    return sorted(use.date for use in uses if use.date)
 
 
 _ARTICLE_KINDS = ("report", "editorial", "essay", "review", "document", "brief", "advertorial")
@@ -71,7 +111,8 @@ _PRECISIONS = ("day", "interval", "month", "quarter", "half", "year", "none")
 
 #: For each table its columns, in the order in which they are written.
 SCHEMAS: dict[str, tuple[Column, ...]] = {
-    "articles": (
+    "articles": _columns(
+        Article,
         Column("article_id", required=True),
         Column("source", required=True),
         Column("start", "whole", low=0),
@@ -88,7 +129,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("date", "edtf"),
         Column("date_basis", choices=("", "published", "meeting", "page")),
     ),
-    "paragraphs": (
+    "paragraphs": _columns(
+        Paragraph,
         Column("paragraph_id", required=True),
         Column("article_id", required=True),
         Column("start", "whole", low=0),
@@ -97,49 +139,62 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("repeat_of"),
         Column("source", required=True),
         Column("role", required=True),
-        Column("reading"),
+        Column("reading", encode=lambda reading: reading.text),
     ),
-    "ledger": (
+    "ledger": _columns(
+        LedgerRow,
         Column("source", required=True),
         Column("start", "whole", low=0),
         Column("end", "whole", low=0),
         Column("disposition", required=True),
         Column("reason"),
     ),
-    "meetings": (
+    "meetings": _columns(
+        Meeting,
         Column("meeting_id", required=True),
-        Column("kind", choices=("meeting", "reception", "event", "visit")),
-        Column("status", choices=("held", "planned", "referenced")),
-        Column("date", "edtf"),
+        Column("kind", choices=("meeting", "reception", "event", "visit"), correctable=True),
+        Column("status", choices=("held", "planned", "referenced"), correctable=True),
+        Column("date", "edtf", correctable=True),
         Column("date_start", "day"),
         Column("date_end", "day"),
         Column("date_precision", choices=_PRECISIONS),
-        Column("time_of_day", choices=("", "上午", "下午", "晚上")),
-        Column("year_basis", choices=("explicit", "published", "context", "neighbour", "none")),
-        _share("year_confidence"),
-        Column("year_reasons", "list"),
-        Column("name", required=True),
-        Column("series"),
-        Column("session"),
-        Column("body", "list"),
-        Column("chair", "list"),
-        Column("speakers", "list"),
-        Column("attendees", "list"),
-        Column("form"),
-        Column("venue"),
+        Column("time_of_day", choices=("", "上午", "下午", "晚上"), correctable=True),
+        Column(
+            "year_basis", choices=("explicit", "published", "context", "neighbour", "none"), correctable=True
+        ),
+        Column("year_confidence", "number", low=0, high=1, encode=lambda share: round(share, 4)),
+        Column(
+            "year_reasons",
+            "list",
+            encode=lambda reasons: [f"{r.rule} → {r.says}: {r.words}" for r in reasons],
+        ),
+        Column("name", required=True, correctable=True),
+        Column("series", correctable=True),
+        Column("session", correctable=True),
+        Column("body", "list", correctable=True),
+        Column("chair", "list", correctable=True),
+        Column("speakers", "list", correctable=True),
+        Column("attendees", "list", correctable=True),
+        Column("form", correctable=True),
+        Column("venue", correctable=True),
         Column("article_ids", "list"),
         Column("source", required=True),
         Column("start", "whole", low=0),
         Column("end", "whole", low=0),
         Column("evidence", required=True),
         Column("rule", required=True),
-        Column("titles", "list"),
-        Column("agenda"),
-        Column("mentions", "list"),
-        Column("year_others", "list"),
+        Column("titles", "list", encode=lambda titles: [f"{name}：{title}" for name, title in titles]),
+        Column("agenda", correctable=True),
+        Column("mentions", "list", encode=lambda places: [f"{name}:{a}-{b}" for name, a, b in places]),
+        Column("year_others", "list", encode=lambda years: [f"{year}: {p:.2f}" for year, p in years]),
         Column("conflicts", "list"),
         Column("corrected"),
-        Column("reason_places", "list"),
+        Column(
+            "reason_places",
+            "list",
+            field="year_reasons",
+            encode=lambda reasons: [f"{r.source}:{r.start}-{r.end}" for r in reasons if r.end > r.start],
+        ),
     ),
     "topics": (
         Column("topic", "whole", low=1),
@@ -154,6 +209,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _share("recurrence"),
         Column("paragraphs", "whole", low=0),
         Column("suggested"),
+        _share("background"),
+        _share("intrusion"),
     ),
     "topic_words": (
         Column("topic", "whole", low=1),
@@ -170,6 +227,9 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("heldout", "number"),
         Column("score", "number"),
         Column("chosen", "flag"),
+        Column("information", "number", low=0),
+        Column("smallest", "number", low=0),
+        _share("unsteady"),
     ),
     "topic_shares": (
         Column("article_id", required=True),
@@ -208,6 +268,24 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("articles", "whole", low=0),
         Column("meetings", "whole", low=0),
     ),
+    "topic_bodies": (
+        Column("body", required=True),
+        Column("topic", "whole", low=1),
+        _share("share"),
+        _share("share_low"),
+        _share("share_high"),
+        Column("articles", "whole", low=0),
+        Column("meetings", "whole", low=0),
+    ),
+    "topic_speakers": (
+        Column("speaker", required=True),
+        Column("topic", "whole", low=1),
+        _share("share"),
+        _share("share_low"),
+        _share("share_high"),
+        Column("articles", "whole", low=0),
+        Column("meetings", "whole", low=0),
+    ),
     "topic_changes": (
         Column("topic", "whole", low=1),
         Column("kind", choices=("not enough data", "break", "rising", "falling")),
@@ -224,29 +302,76 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("y", "number"),
         _share("share"),
     ),
+    "topic_tree": (
+        Column("node", "whole", low=1),
+        Column("parent", "whole", low=0),
+        Column("fewest", "whole", low=1),
+        Column("most", "whole", low=1),
+        Column("topic", "whole", low=0),
+        Column("label", required=True),
+        _share("share"),
+        Column("words", "list", required=True),
+        Column("leaves", "list", required=True),
+    ),
+    "topic_tree_words": (
+        Column("node", "whole", low=1),
+        Column("rank", "whole", low=1),
+        Column("word", required=True),
+        Column("weight", "number", low=0),
+    ),
+    "topic_tree_shares": (
+        Column("article_id", required=True),
+        Column("node", "whole", low=1),
+        _share("share"),
+    ),
+    "topic_background": (
+        Column("rank", "whole", low=1),
+        Column("word", required=True),
+        Column("weight", "number", low=0),
+        _share("articles"),
+    ),
+    "topic_quality": (
+        Column("measure", required=True),
+        Column("value", "number"),
+    ),
+    "topic_variants": (
+        Column("choice", required=True),
+        Column("topics", "whole", low=1),
+        _share("kept"),
+        Column("coherence", "number"),
+    ),
     "topic_labels": (Column("words", "list", required=True), Column("label")),
     "topic_notes": (Column("about", required=True), Column("note", required=True)),
-    "formulations": (
+    "formulations": _columns(
+        Formulation,
         Column("term", required=True),
         Column("pattern", required=True),
         Column("number"),
         Column("members", "list"),
-        Column("members_complete"),
-        Column("uses", "whole", low=0),
-        Column("articles", "whole", low=0),
-        Column("first_seen", "edtf"),
-        Column("last_seen", "edtf"),
+        Column("members_complete", encode=lambda complete: {None: "", True: "yes", False: "no"}[complete]),
+        Column("uses", "whole", low=0, encode=len),
+        Column(
+            "articles", "whole", low=0, field="uses", encode=lambda uses: len({u.article_id for u in uses})
+        ),
+        Column("first_seen", "edtf", field="uses", encode=lambda uses: next(iter(_dates(uses)), "")),
+        Column("last_seen", "edtf", field="uses", encode=lambda uses: next(reversed(_dates(uses)), "")),
         Column("variant_of"),
         Column("members_stand"),
         Column("members_given"),
-        Column("kind", choices=("number", "code", "coinage", "parallel", "key term", "campaign")),
-        Column("origin", choices=("text", "lexicon", "own list")),
+        Column("kind", choices=("", "number", "code", "coinage", "parallel", "key term", "campaign")),
+        Column("origin", choices=("", "text", "lexicon", "own list")),
         Column("rule"),
-        Column("uses_within", "whole", low=0),
+        Column(
+            "uses_within",
+            "number",
+            low=0,
+            field="uses",
+            encode=lambda uses: sum(bool(use.within) for use in uses),
+        ),
         Column("since"),
         Column("gloss"),
         Column("known_members", "list"),
-        Column("senses", "whole", low=0),
+        Column("senses", "number", low=0, encode=len),
     ),
     "formulation_senses": (
         Column("term", required=True),
@@ -273,7 +398,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("end", "whole", low=0),
         Column("sentence", required=True),
     ),
-    "formulation_uses": (
+    "formulation_uses": _columns(
+        Use,
         Column("term", required=True),
         Column("article_id", required=True),
         Column("source", required=True),
@@ -283,7 +409,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("sentence", required=True),
         Column("written"),
         Column("rule"),
-        Column("place", choices=("text", "title")),
+        Column("place", choices=("", "text", "title")),
         Column("within"),
     ),
     "formulation_months": (
@@ -350,7 +476,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("period_start"),
         Column("period_end"),
         Column("reason", required=True),
-        Column("between"),
+        Column("between", "list"),
     ),
 }
 
@@ -361,6 +487,7 @@ KEYS = {
     "meetings": "meeting_id",
     "topics": "topic",
     "topic_choice": "topics",
+    "topic_tree": "node",
     "formulations": "term",
 }
 
@@ -379,6 +506,11 @@ REFERENCES = (
     ("topic_months", "topic", "topics"),
     ("topic_meetings", "topic", "topics"),
     ("topic_series", "topic", "topics"),
+    ("topic_bodies", "topic", "topics"),
+    ("topic_speakers", "topic", "topics"),
+    ("topic_tree_shares", "node", "topic_tree"),
+    ("topic_tree_words", "node", "topic_tree"),
+    ("topic_tree_shares", "article_id", "articles"),
     ("topic_paragraphs", "topic", "topics"),
     ("topic_map", "topic", "topics"),
 )
@@ -398,14 +530,23 @@ def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
     rows = list(rows)
     names = [column.name for column in schema]
     extra = [key for key in (rows[0] if rows else {}) if key not in names]
-    table = pd.DataFrame(rows, columns=names + extra)
-    for column in schema:
+    return _typed(name, pd.DataFrame(rows, columns=names + extra))
+
+
+def _typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """The table with each column as its kind wants it, checked."""
+    for column in SCHEMAS[name]:
         dtype = _DTYPES.get(column.kind, "str")
         if dtype == "str":
             table[column.name] = table[column.name].astype("object").fillna("").astype("str")
         elif not table[column.name].isna().any():
             table[column.name] = table[column.name].astype(dtype)
     return check(name, table)
+
+
+def list_columns(name: str) -> list[str]:
+    """The columns of a table whose cells are lists: joined by ``；`` in CSV, lists in Parquet."""
+    return [column.name for column in SCHEMAS.get(name, ()) if column.kind == "list"]
 
 
 def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -424,7 +565,7 @@ def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def settled(
+def validated(
     made: Mapping[str, pd.DataFrame], *, written: Mapping[str, pd.DataFrame] = MappingProxyType({})
 ) -> dict[str, pd.DataFrame]:
     """Tables of a run, checked one by one and against one another; empty ones with their columns and types.
@@ -494,20 +635,6 @@ def _expected(column: Column) -> str:
     )
 
 
-def join(items: Sequence[object]) -> str:
-    """A list as one cell."""
-    return SEPARATOR.join(str(item) for item in items)
-
-
-def split(cell: str) -> list[str]:
-    """The items of a list cell.
-
-    >>> split("王翔；杨帆"), split("")
-    (['王翔', '杨帆'], [])
-    """
-    return cell.split(SEPARATOR) if cell else []
-
-
 def among(cells: pd.Series, keys: Iterable) -> np.ndarray:
     """Whether each cell is one of the keys: as `Series.isin`, which goes over keys that are text one by one.
 
@@ -538,157 +665,32 @@ def covered_months(articles: pd.DataFrame, meetings: pd.DataFrame) -> set[str]:
 
 def articles(documents: Iterable[Document]) -> pd.DataFrame:
     """The articles of all documents, in order."""
-    return frame("articles", (_article(a) for d in documents for a in d.articles))
+    return of_records("articles", (article for document in documents for article in document.articles))
 
 
 def paragraphs(documents: Iterable[Document]) -> pd.DataFrame:
     """The paragraphs of all documents, in order."""
-    return frame("paragraphs", (_paragraph(p) for d in documents for p in d.paragraphs))
+    return of_records("paragraphs", (one for document in documents for one in document.paragraphs))
 
 
 def ledger(rows: Iterable[LedgerRow]) -> pd.DataFrame:
     """The ledger: every character of every source exactly once."""
-    return frame(
-        "ledger",
-        (
-            {
-                "source": r.source,
-                "start": r.start,
-                "end": r.end,
-                "disposition": r.disposition,
-                "reason": r.reason,
-            }
-            for r in rows
-        ),
-    )
+    return of_records("ledger", rows)
 
 
 def meetings(records: Iterable[Meeting]) -> pd.DataFrame:
     """The timeline."""
-    return frame("meetings", (_meeting(m) for m in records))
+    return of_records("meetings", records)
 
 
 def formulations(records: Iterable[Formulation]) -> pd.DataFrame:
     """The formulations with their counts."""
-    return frame("formulations", (_formulation(f) for f in records))
+    return of_records("formulations", records)
 
 
 def formulation_uses(records: Iterable[Formulation]) -> pd.DataFrame:
     """Every use of every formulation."""
-    return frame("formulation_uses", (_use(u) for f in records for u in f.uses))
-
-
-def _article(a: Article) -> dict:
-    return {
-        "article_id": a.article_id,
-        "source": a.source,
-        "start": a.start,
-        "end": a.end,
-        "headline": a.headline,
-        "kind": a.kind,
-        "reporters": join(a.reporters),
-        "published": a.published,
-        "published_basis": a.published_basis,
-        "kicker": a.kicker,
-        "deck": a.deck,
-        "headline_position": a.headline_position,
-        "rule": a.rule,
-    }
-
-
-def _paragraph(p: Paragraph) -> dict:
-    return {
-        "paragraph_id": p.paragraph_id,
-        "article_id": p.article_id,
-        "start": p.start,
-        "end": p.end,
-        "text": p.text,
-        "repeat_of": p.repeat_of,
-        "source": p.source,
-        "role": p.role,
-        "reading": p.reading.text,
-    }
-
-
-def _meeting(m: Meeting) -> dict:
-    return {
-        "meeting_id": m.meeting_id,
-        "kind": m.kind,
-        "status": m.status,
-        "date": m.date,
-        "date_start": m.date_start,
-        "date_end": m.date_end,
-        "date_precision": m.date_precision,
-        "time_of_day": m.time_of_day,
-        "year_basis": m.year_basis,
-        "year_confidence": round(m.year_confidence, 4),
-        "year_reasons": join(f"{r.rule} → {r.says}: {r.words}" for r in m.year_reasons),
-        "name": m.name,
-        "series": m.series,
-        "session": m.session,
-        "body": join(m.body),
-        "chair": join(m.chair),
-        "speakers": join(m.speakers),
-        "attendees": join(m.attendees),
-        "form": m.form,
-        "venue": m.venue,
-        "article_ids": join(m.article_ids),
-        "source": m.source,
-        "start": m.start,
-        "end": m.end,
-        "evidence": m.evidence,
-        "rule": m.rule,
-        "titles": join(f"{name}：{title}" for name, title in m.titles),
-        "agenda": m.agenda,
-        "mentions": join(f"{source}:{start}-{end}" for source, start, end in m.mentions),
-        "year_others": join(f"{year}: {p:.2f}" for year, p in m.year_others),
-        "conflicts": join(m.conflicts),
-        "corrected": m.corrected,
-        "reason_places": join(f"{r.source}:{r.start}-{r.end}" for r in m.year_reasons if r.end > r.start),
-    }
-
-
-def _formulation(f: Formulation) -> dict:
-    dates = sorted(u.date for u in f.uses if u.date)
-    complete = {None: "", True: "yes", False: "no"}[f.members_complete]
-    return {
-        "term": f.term,
-        "pattern": f.pattern,
-        "number": f.number,
-        "members": join(f.members),
-        "members_complete": complete,
-        "uses": len(f.uses),
-        "articles": len({u.article_id for u in f.uses}),
-        "first_seen": dates[0] if dates else "",
-        "last_seen": dates[-1] if dates else "",
-        "variant_of": f.variant_of,
-        "members_stand": f.members_stand,
-        "members_given": f.members_given,
-        "kind": f.kind,
-        "origin": f.origin,
-        "rule": f.rule,
-        "uses_within": sum(bool(u.within) for u in f.uses),
-        "since": f.since,
-        "gloss": f.gloss,
-        "known_members": join(f.known_members),
-        "senses": len(f.senses),
-    }
-
-
-def _use(u: Use) -> dict:
-    return {
-        "term": u.term,
-        "article_id": u.article_id,
-        "source": u.source,
-        "start": u.start,
-        "end": u.end,
-        "date": u.date,
-        "sentence": u.sentence,
-        "written": u.written,
-        "rule": u.rule,
-        "place": u.place,
-        "within": u.within,
-    }
+    return of_records("formulation_uses", (use for record in records for use in record.uses))
 
 
 def formulation_senses(records: Iterable[Formulation]) -> pd.DataFrame:
@@ -712,3 +714,10 @@ def _senses(f: Formulation) -> Iterator[dict]:
             "start": one.start,
             "end": one.end,
         }
+
+
+def of_records(name: str, records: Iterable[object]) -> pd.DataFrame:
+    """Records of one class as a table of the schema `name`, a row each."""
+    records = list(records)
+    cells = {column.name: column.cells(records) for column in SCHEMAS[name]}
+    return _typed(name, pd.DataFrame(cells))

@@ -81,7 +81,7 @@ def run() -> dict:
 
 
 def test_a_run_passes_and_its_empty_tables_have_all_columns_with_their_types():
-    whole = tables.settled(run())
+    whole = tables.validated(run())
     assert list(whole["topics"].columns) == [column.name for column in tables.SCHEMAS["topics"]]
     assert str(whole["topics"]["topic"].dtype) == "int64"
     assert str(whole["topics"]["share"].dtype) == "float64"
@@ -105,7 +105,7 @@ def test_a_planted_defect_stops_the_run_and_is_named(name, column, value, messag
     made[name] = made[name].astype(object)
     made[name].loc[0, column] = value
     with pytest.raises(tables.TableDefect) as told:
-        tables.settled(made)
+        tables.validated(made)
     assert str(told.value) == message
 
 
@@ -113,13 +113,13 @@ def test_a_row_that_stands_twice_is_named():
     made = run()
     made["articles"] = pd.concat([made["articles"]] * 2, ignore_index=True)
     with pytest.raises(tables.TableDefect) as told:
-        tables.settled(made)
+        tables.validated(made)
     assert str(told.value) == "articles.article_id, row 1: 'a#1' stands twice"
 
 
 def test_a_table_that_nobody_described_is_named():
     with pytest.raises(tables.TableDefect) as told:
-        tables.settled(run() | {"guesses": pd.DataFrame()})
+        tables.validated(run() | {"guesses": pd.DataFrame()})
     assert str(told.value) == "guesses: the table has no schema"
 
 

@@ -24,6 +24,7 @@ from analysis.records import Article, Document, Paragraph, Source
 #: Cues strong enough to part even a record that says it is one article.
 _CLEARLY_A_PAGE = frozenset({"dateline", "markdown", "editorial mark"})
 _SAME_TITLE = 0.5
+_GUESSED = frozenset({"file name", "url"})  #: bases of dates that may be those of a download
 _DATED = frozenset({"masthead", "date line"})
 
 
@@ -52,7 +53,7 @@ def cut(source: Source) -> Document:
     ]
     made = _Maker(source, known, dates)
     for number, one in enumerate(cuts, start=1):
-        made.add(number, one, standing_in=(title or source.title) if len(cuts) == 1 else "")
+        made.add(number, one, title=(title or source.title) if len(cuts) == 1 else "")
     rows = ledger.rows(source, known, made.uses, skipped)
     return Document(source, tuple(made.articles), tuple(made.paragraphs), rows)
 
@@ -72,16 +73,16 @@ class _Maker:
         self.source, self.known, self.dates = source, known, dates
         self.articles, self.paragraphs, self.uses = [], [], []
 
-    def add(self, number: int, one: articles.Cut, *, standing_in: str) -> None:
-        """The records of one article; the title `standing_in` where the article has no headline."""
-        titled = headings.read(one)
-        headline = self._words(titled, "headline") or standing_in
+    def add(self, number: int, one: articles.Cut, *, title: str) -> None:
+        """The records of one article; `title` is what its source calls it, or ""."""
+        titled = headings.read(one, title)
+        headline = self._headline(titled, title)
         article_id = f"{self.source.name}#{number}"
         signed = [block.byline for block, role in titled.parts if role == "byline"]
         opens = [bylines.dateline(block.text) for block, role in titled.parts if role == "body"]
         kind, why = kinds.kind(
-            heading="\n".join((titled.kicker, titled.headline or standing_in, titled.deck)),
-            headline=titled.headline or standing_in,
+            heading="\n".join((titled.kicker, titled.headline or title, titled.deck)),
+            headline=titled.headline or title,
             bylines=[(block.byline.form, block.text) for block, role in titled.parts if role == "byline"],
             opens=_opens(titled),
             datelined=any(opens),
@@ -91,6 +92,7 @@ class _Maker:
         first = min(block.start for block in one.blocks)
         start, end = self.known.span(first, max(block.end for block in one.blocks))
         date, basis = self._published(min((b.start for b in one.blocks if b.kind == "body"), default=first))
+        others = dict.fromkeys((*self.source.dates, *((found, "masthead") for _, found in self.dates)))
         self.articles.append(
             Article(
                 article_id,
@@ -101,12 +103,15 @@ class _Maker:
                 kicker=self._words(titled, "kicker"),
                 deck=headings.without_dash(self._words(titled, "deck")),
                 headline_position="before"
-                if standing_in and standing_in in self.source.text[:start]
+                if title and title in self.source.text[:start]
                 else titled.position,
                 kind=kind,
                 reporters=tuple(dict.fromkeys(reporters)),
                 published=date,
                 published_basis=basis,
+                published_others=tuple(
+                    f"{day} ({why})" for day, why in others if (day, why) != (date, basis)
+                ),
                 rule=f"begins: {', '.join(one.cues)}; {kind}: {why}",
             )
         )
@@ -123,14 +128,25 @@ class _Maker:
         )
         self.uses += [ledger.Use(a, b, role, article_id) for a, b in spans]
 
+    def _headline(self, titled: headings.Titled, title: str) -> str:
+        """The source's words of the headline; its title where it has none, or where that is all but the same."""
+        words = headings.tidy(self._words(titled, "headline"))
+        if not words or (title and bare(title) in bare(words)):
+            return headings.tidy(title) if title else words
+        return words
+
     def _words(self, titled: headings.Titled, role: str) -> str:
         """The source's own words of the lines in a role."""
         return " ".join(self.known.words(block.spans) for block, given in titled.parts if given == role)
 
     def _published(self, body: int) -> tuple[str, str]:
-        """The source's own date, else that of the last date line before the article's body, else of the first."""
-        if self.source.published:
-            return self.source.published, self.source.published_basis
+        """The source's own date, else that of the last date line before the article's body, else of the first.
+
+        What a line of the text says goes before a date that only a name or an address holds.
+        """
+        known = self.source.published, self.source.published_basis
+        if known[0] and (known[1] not in _GUESSED or not self.dates):
+            return known
         if not self.dates:
             return "", ""
         above = bisect_right(self.dates, body, key=lambda dated: dated[0])

@@ -9,6 +9,7 @@ from analysis.corpus import bylines
 from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block, joined
 from analysis.corpus.pages import names_round_up
+from analysis.corpus.repeats import bare
 
 #: Ends a line above the headline: "袁家军在…例会上强调".
 _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
@@ -16,6 +17,14 @@ _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?
 _SERIES = re.compile(r"[①-⑳]$|(?:之[一二三四五六七八九十]{1,3}|系列(?:报道|谈|评论)?(?:[（(].{1,3}[）)])?)$")
 #: Ends a line below it: who was there.
 _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|致辞|指导|作报告|见证|列席|发言)$")
+#: 原标题：, and the name of a column: 要闻|
+_ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]\s*")
+_COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《\d])")
+_PERIOD = re.compile(
+    r"(?:\d{4}年)?\s?\d{1,2}月份?(?:\s?\d{1,2}日)?(?:\s?[—–~～至-]{1,2}\s?(?:\d{1,2}月)?(?:\d{1,2}日)?)?|\d{4}年"
+    r"|[一二三四五六七八九十]{1,3}月份?"
+)
+_HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$")
 _QUOTE = re.compile("[“”]")
 _DASH = re.compile(r"^[—-]{1,3}\s*")
 
@@ -37,16 +46,19 @@ class Titled:
     position: str
 
 
-def read(cut: Cut) -> Titled:
+def read(cut: Cut, title: str = "") -> Titled:
     """Give every block of an article its role.
+
+    Where the `title` of the article is known, what says the same is the
+    headline; what stands before it is above it, and the rest below.
 
     A headline may stand inside the body, in the middle of a sentence that a
     column break cut, where the article begins with no more than the name of
     a series.
     """
-    roles = _roles([block for block in cut.heading if block.kind == "head"])
-    position = cut.position
     heads = [block for block in cut.heading if block.kind == "head"]
+    roles = _roles_by(title, heads) or _roles(heads)
+    position = cut.position
     if not heads or all(_SERIES.search(block.text) for block in heads):
         inside = _headline_inside(cut)
         if inside is not None:
@@ -74,6 +86,37 @@ def without_dash(text: str) -> str:
     return _DASH.sub("", text)
 
 
+def _roles_by(title: str, heads: list[Block]) -> dict[int, str]:
+    """The role of each line of a heading group whose title is known; nothing where no line says it."""
+    wanted = bare(title)
+    own = [
+        i
+        for i, block in enumerate(heads)
+        if wanted and (text := bare(block.text)) and (text in wanted or wanted in text) and len(text) > 1
+    ]
+    if not own:
+        return {}
+    roles = {}
+    for i, block in enumerate(heads):
+        roles[block.start] = "headline" if i in own else "kicker" if i < own[0] else "deck"
+    return roles
+
+
+def tidy(title: str) -> str:
+    """A headline without 原标题： and the name of a column before it.
+
+    >>> tidy("原标题：市委召开全会"), tidy("要闻|市委召开全会"), tidy("（原标题：市委召开全会）")
+    ('市委召开全会', '市委召开全会', '市委召开全会')
+    >>> tidy("坚定信心 鼓足干劲"), tidy("习近平：在全会上的讲话")
+    ('坚定信心 鼓足干劲', '习近平：在全会上的讲话')
+    """
+    match = _ORIGINAL.match(title)
+    if match:
+        bracketed = match[0][0] in "（(【["
+        title = title[match.end() :].rstrip("）)】]") if bracketed else title[match.end() :]
+    return _COLUMN.sub("", title).strip()
+
+
 def _roles(heads: list[Block]) -> dict[int, str]:
     """The role of each line of a heading group, by where the line begins.
 
@@ -83,6 +126,8 @@ def _roles(heads: list[Block]) -> dict[int, str]:
     if named:
         return {named[0].start: "headline"}
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
+    if len(heads) > 1:  # a day or month over the items of a chronicle
+        roles |= {block.start: "subheading" for block in heads if _PERIOD.fullmatch(block.text)}
     chunks = _chunks([block for block in heads if block.start not in roles])
     above: list[list[Block]] = []
     below: list[list[Block]] = []
@@ -93,7 +138,7 @@ def _roles(heads: list[Block]) -> dict[int, str]:
     if len(chunks) > 1:
         first, second = chunks[0], chunks[1]
         level, next_level = first[0].level, second[0].level
-        smaller = not above and not level and _size(first) < _size(second)
+        smaller = not above and not level and _size(first) < _size(second) and not _reports(first)
         if level < next_level if level and next_level else smaller:
             above.append(chunks.pop(0))
         below += chunks[1:]
@@ -123,6 +168,11 @@ def _says_who(text: str) -> bool:
         return True
     named = bylines.is_name(text[:2]) or bylines.is_name(text[:3])
     return named and len(text) <= 20 and bool(_DECK.search(text)) and not re.search("[在会上]", text)
+
+
+def _reports(chunk: list[Block]) -> bool:
+    """Whether a line says in full what happened, as a headline does: 市政府常务会议召开."""
+    return _HAPPENED.search(chunk[-1].text) is not None
 
 
 def _is_kicker(text: str) -> bool:

@@ -84,6 +84,8 @@ def has_sentence_mark(text: str) -> bool:
 
 #: Characters by which marks that may not begin a row can lengthen the one before.
 LONGER = 4
+_FEW = 12  #: lines of a short text
+_ROWS = (12, 46)  #: how long rows of such a text may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,37 @@ def measure(lines: list[Line]) -> Measure:
     Measure(full=0.0, slack=0.0, by='width')
     """
     inner = [a for a, b in itertools.pairwise(lines) if not b.after_blank]
-    return max((_usual(inner, by) for by in ("width", "count")), key=lambda found: found[0])[1]
+    found = max((_usual(inner, by) for by in ("width", "count")), key=lambda found: found[0])[1]
+    return found if found.full or len(lines) > _FEW else _of_few(lines)
+
+
+def _of_few(lines: list[Line]) -> Measure:
+    """The measure of a text of a few lines: the one length of those that stop within a sentence.
+
+    Leaves alone a text with a longer line, which is a paragraph, and one
+    whose lines stop at different lengths.
+
+    >>> measure(split("市委召开会议\\n5月6日，市委召开会议，传达学习中央有关会议精\\n神，研究贯彻意见。")).full
+    22.0
+    """
+    rows = [
+        a
+        for a, b in itertools.pairwise(lines)
+        if not (b.after_blank or b.indent > 1 or a.final) and has_sentence_mark(a.text)
+    ]
+    if not rows:
+        return Measure()
+    by = min(("width", "count"), key=lambda by: _spread(rows, by))
+    least = min(getattr(line, by) for line in rows)
+    longest = max(getattr(line, by) for line in lines)
+    if not _ROWS[0] <= least <= _ROWS[1] or _spread(rows, by) > LONGER or longest > least + LONGER:
+        return Measure()
+    return Measure(least, 0.0, by)
+
+
+def _spread(rows: list[Line], by: str) -> float:
+    sizes = [getattr(line, by) for line in rows]
+    return max(sizes) - min(sizes)
 
 
 def _usual(inner: list[Line], by: str) -> tuple[float, Measure]:

@@ -6,6 +6,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from analysis import numerals
+
 #: The zone in which Chinese pages and papers count their days.
 BEIJING = timezone(timedelta(hours=8))
 
@@ -23,6 +25,9 @@ _WRITTEN = re.compile(
     re.VERBOSE,
 )
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19[4-9]|20[0-4])\d)(?!\d)")
+_IN_WORDS = re.compile(
+    r"([一二][〇零○一二三四五六七八九]{3})年(十[一二]?|[一二三四五六七八九])月(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
+)
 _INSTANT = re.compile(
     r"""
     (?<!\d)(\d{4})-?(\d{2})-?(\d{2}) [T\ ]\s* (\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)? \s*
@@ -58,10 +63,15 @@ def in_text(line: str) -> str:
     ('2024-07-26', '2024-01-30', '2024-07')
     >>> in_text("1月30日"), in_text("2024-02-31"), in_text("22.09.2022 01:02"), in_text("2022-09-2215:06")
     ('', '', '2022-09-22', '2022-09-22')
+    >>> in_text("二〇二四年七月二十六日")
+    '2024-07-26'
     """
     match = _WRITTEN.search(line)
     if match:
         return edtf(match["year"], match["month"], match["day"] or match["day2"])
+    match = _IN_WORDS.search(line)
+    if match:
+        return edtf(*(str(numerals.parse(part)) if part else None for part in match.groups()))
     match = _DAY_FIRST.search(line)
     return edtf(match[3], match[2], match[1]) if match else ""
 

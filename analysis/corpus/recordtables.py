@@ -11,31 +11,35 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from analysis.corpus import published
+from analysis.corpus import cell_dates, published, workbooks
 from analysis.corpus.encodings import Unreadable, decode, without_halves
 from analysis.records import Source, Unread
 
-SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", *WORKBOOKS)
 COLUMNS = ("id", "title", "published", "source", "text")
 UNPACKED = 512 * 2**20  #: bytes that a packed table may always unpack to
 RATIO = 200  #: and beyond that, how many times its own size
 LINE = 2**26  #: characters of one line, one cell, one text
 
 _ENDLESS = f"it unpacks to more than {UNPACKED // 2**20} MB and {RATIO} times its size"
+_HEAD = 2**16  #: bytes that an encoding is told by
 _SAMPLE = 200  #: records looked at to see whether the text column holds text
 _SAMPLE_WEIGHT = 2**24  #: or so many characters of them
+_ADDRESS = re.compile(r"(?:https?:)?//|www\.|[\w.-]+\.(?:cn|com|net|org)/", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 def is_table(name: str) -> bool:
     """Whether a file's name says it is a table.
 
-    >>> is_table("A.CSV"), is_table("a.jsonl.gz"), is_table("a.txt.gz")
-    (True, True, False)
+    >>> is_table("A.CSV"), is_table("a.jsonl.gz"), is_table("a.txt.gz"), is_table("a.xlsx")
+    (True, True, False, True)
     """
-    return name.lower().removesuffix(".gz").endswith(SUFFIXES)
+    lower = name.lower()
+    return lower.endswith(SUFFIXES) or lower.endswith(
+        tuple(f"{one}.gz" for one in SUFFIXES if one not in WORKBOOKS)
+    )
 
 
 def sources(
@@ -59,14 +63,17 @@ def sources(
     """
     theirs = {ours: ours for ours in COLUMNS} | dict(columns)
     taken: dict[str, int] = {}
-    rows = _rows(path)
+    rows = _rows(path, theirs["text"])
     waiting = list(_sample(rows, theirs["text"]))
     _check(waiting, theirs["text"])
+    dates = cell_dates.Column.of(row.get(theirs["published"]) for row in waiting if isinstance(row, dict))
     number = 0
     for source in (waiting, rows):
         for row in source:
             number += 1
-            yield _record(row, number, theirs, taken, prefix)
+            yield _record(row, number, theirs, taken, prefix, dates)
+            if fault := dates.fault():
+                yield Unread(f"{prefix}{theirs['published']}", fault)
 
 
 def _sample(rows: Iterable[dict | str], text: str) -> Iterator[dict | str]:
@@ -96,7 +103,12 @@ def _check(rows: list[dict | str], text: str) -> None:
 
 
 def _record(
-    row: dict | str, number: int, theirs: dict[str, str], taken: dict[str, int], prefix: str
+    row: dict | str,
+    number: int,
+    theirs: dict[str, str],
+    taken: dict[str, int],
+    prefix: str,
+    dates: cell_dates.Column,
 ) -> Source | Unread:
     if isinstance(row, str):
         return Unread(f"{prefix}{number}", row)
@@ -109,14 +121,17 @@ def _record(
         return Unread(name, f"its text is no text: {str(text)[:20]!r}")
     if len(text) > LINE:
         return Unread(name, f"its text is longer than {LINE // 10**6} million characters")
-    date = day(cells["published"])
+    origin = _words(cells["source"])
+    date, basis = dates.day(cells["published"]), "column"
+    if not date and _ADDRESS.match(origin):
+        date, basis = published.in_name(origin), "url"
     return Source(
         name,
         without_halves(text),
         title=_words(cells["title"]),
         published=date,
-        published_basis="column" if date else "",
-        origin=_words(cells["source"]),
+        published_basis=basis if date else "",
+        origin=origin,
     )
 
 
@@ -134,26 +149,12 @@ def _words(cell: object) -> str:
     return without_halves(str(cell).strip())
 
 
-def day(cell: object) -> str:
-    """A cell's date in EDTF; "" where it is none.
-
-    >>> day("2024-01-30T08:00:00"), day("2024/1/30"), day(20240130), day("2024年1月"), day("2024"), day("昨天")
-    ('2024-01-30', '2024-01-30', '2024-01-30', '2024-01', '2024', '')
-    """
-    words = _words(cell)
-    compact = _COMPACT.fullmatch(words)
-    if compact and 1 <= int(compact[2]) <= 12 and 1 <= int(compact[3]) <= 31:
-        return published.edtf(*compact.groups())
-    if _YEAR.fullmatch(words):
-        return words
-    if re.fullmatch(r"\d{4}-\d{2}", words):
-        words += "月"
-    return published.in_text(words)
-
-
-def _rows(path: Path) -> Iterator[dict | str]:
+def _rows(path: Path, text: str) -> Iterator[dict | str]:
     """Rows as dicts; a str for one that cannot be read, saying why."""
     name = path.name.lower()
+    if name.endswith(WORKBOOKS):
+        yield from workbooks.rows(path, text)
+        return
     packed = name.endswith(".gz")
     kind = name.removesuffix(".gz").rsplit(".", 1)[1]
     try:
@@ -164,7 +165,7 @@ def _rows(path: Path) -> Iterator[dict | str]:
             elif kind in ("jsonl", "ndjson"):
                 yield from _jsonl(handle, size)
             else:
-                yield from _csv(handle, size)
+                yield from _csv(handle, size, _encoding_of(path, packed))
     except (EOFError, zlib.error, OSError) as error:
         yield f"the file stops or breaks here ({type(error).__name__}: {error})"
     except _TooMuch as why:
@@ -240,10 +241,8 @@ def _jsonl(handle, packed: int) -> Iterator[dict | str]:
         yield row if isinstance(row, dict) else f"line {number} is no JSON object"
 
 
-def _csv(handle, packed: int) -> Iterator[dict | str]:
+def _csv(handle, packed: int, encoding: str) -> Iterator[dict | str]:
     csv.field_size_limit(LINE)
-    head = handle.peek(2**16) if hasattr(handle, "peek") else b""
-    encoding = _encoding(head)
     text = io.TextIOWrapper(handle, encoding=encoding, errors="strict", newline="")
     lines = _lines(text, handle, packed)
     rows = None
@@ -261,6 +260,22 @@ def _csv(handle, packed: int) -> Iterator[dict | str]:
             yield dict(zip(header, cells))
     except (csv.Error, UnicodeDecodeError) as error:
         yield f"line {rows.line_num + 1 if rows else 1}: {error}"
+
+
+def _encoding_of(path: Path, packed: bool) -> str:
+    """The encoding of a table: from its first 64 kB that are not ASCII alone."""
+    with gzip.open(path) if packed else path.open("rb") as handle:
+        head = handle.read(_HEAD)
+        read = len(head)
+        while head.isascii() and not head.startswith(b"\xff\xfe"):
+            more = handle.read(_HEAD * 16)
+            read += len(more)
+            if not more or read > UNPACKED:
+                break
+            if not more.isascii():
+                first = next(i for i, byte in enumerate(more) if byte > 0x7F)
+                head = more[first : first + _HEAD]
+    return _encoding(head)
 
 
 def _encoding(head: bytes) -> str:

@@ -96,9 +96,14 @@ def _people(measure: str, column: str, right: list[tuple[Row, Row]]) -> Score:
     faults = tuple(
         f"{a.where} {a.name}: {b.cells[column] or 'nobody'}, not {a.cells[column] or 'nobody'}"
         for a, b in some
-        if set(border.split(_plain(a.cells[column]))) != set(border.split(_plain(b.cells[column])))
+        if _each(a.cells[column]) != _each(b.cells[column])
     )
     return Score(measure, len(some) - len(faults), len(some), len(some), faults)
+
+
+def _each(cell: str) -> set[str]:
+    """The names of a cell, as the scorer compares them."""
+    return {_plain(name) for name in border.split(cell)}
 
 
 def _articles(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) -> list[Score]:

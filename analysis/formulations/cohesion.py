@@ -38,10 +38,6 @@ _NEVER_LAST = frozenset(
 )
 
 
-#: Words looked at together.
-BLOCK = 2**20
-
-
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """What a phrase has to reach.
@@ -118,7 +114,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class Shape:
     """What is known of each word by its number."""
 
     length: list[int]
@@ -127,7 +123,7 @@ class _Shape:
     last: list[bool]  #: may end one
 
     @classmethod
-    def of(cls, known: Sequence[str]) -> _Shape:
+    def of(cls, known: Sequence[str]) -> Shape:
         """Read off the words themselves."""
         return cls(
             [len(word) for word in known],
@@ -155,63 +151,66 @@ def find(words: Words, *, thresholds: Thresholds = Thresholds()) -> list[str]:
     ['数智赋能']
     """
     codes, known = words.codes, words.known
-    shape = _Shape.of(known)
+    shape = Shape.of(known)
     holds = _holding(codes, shape, thresholds)
     new = {joint for joint in holds if shape.length[joint[0]] == shape.length[joint[1]] == 1}
     seen: dict[tuple[int, ...], _Seen] = {}
     row = words.row
-    for at in _places(codes, new):
+    for at in joint_places(codes, new):
         article = words.article(at)
         for start, end in _windows(row, at, holds, new, shape, thresholds):
             record = seen.setdefault(tuple(row[start:end]), _Seen())
             record.uses += 1
             record.articles.add(article)
-            record.left[_neighbour(row, start - 1, shape)] += 1
-            record.right[_neighbour(row, end, shape)] += 1
+            record.left[neighbour(row, start - 1, shape)] += 1
+            record.right[neighbour(row, end, shape)] += 1
     phrases = {
         "".join(known[code] for code in codes): record.uses
         for codes, record in seen.items()
         if record.uses >= thresholds.uses
         and len(record.articles) >= thresholds.articles
-        and min(_entropy(record.left), _entropy(record.right)) >= thresholds.entropy
+        and min(entropy(record.left), entropy(record.right)) >= thresholds.entropy
     }
     return _outermost(phrases)
 
 
-def _joints(codes: np.ndarray) -> np.ndarray:
+def joints(codes: np.ndarray) -> np.ndarray:
     """Each word and the next as one number."""
     return (codes[:-1].astype(np.int64) << 32) | codes[1:]
 
 
-def _holding(codes: np.ndarray, shape: _Shape, thresholds: Thresholds) -> set[tuple[int, int]]:
+def _holding(codes: np.ndarray, shape: Shape, thresholds: Thresholds) -> set[tuple[int, int]]:
     """The joints of Chinese words that hold: often enough, and more than chance would have it."""
     counts = np.bincount(codes, minlength=len(shape.length))
     able = np.array(shape.chinese) & (counts >= thresholds.uses)
-    joints = _joints(codes)[able[codes[:-1]] & able[codes[1:]]]
-    joints, together = np.unique(joints, return_counts=True)
-    joints, together = joints[together >= thresholds.uses], together[together >= thresholds.uses]
-    left, right = joints >> 32, joints & 0xFFFFFFFF
+    pairs, together = np.unique(joints(codes)[able[codes[:-1]] & able[codes[1:]]], return_counts=True)
+    pairs, together = pairs[together >= thresholds.uses], together[together >= thresholds.uses]
+    left, right = pairs >> 32, pairs & 0xFFFFFFFF
     total = len(codes)
     cohesion = np.log(together * total / (counts[left] * counts[right])) / -np.log(together / total)
     held = cohesion >= thresholds.cohesion
     return set(zip(left[held].tolist(), right[held].tolist()))
 
 
-def _places(codes: np.ndarray, joints: set[tuple[int, int]]) -> Iterator[int]:
-    """Where one of the joints stands."""
-    wanted = np.array([(left << 32) | right for left, right in joints], dtype=np.int64)
-    for start in range(0, len(codes), BLOCK):
-        block = _joints(codes[start : start + BLOCK + 1])
-        yield from (start + np.flatnonzero(np.isin(block, wanted))).tolist()
+def joint_places(codes: np.ndarray, pairs: set[tuple[int, int]]) -> Iterator[int]:
+    """Where one of these pairs of words stands."""
+    if not pairs:
+        return
+    wanted = np.array(sorted(pairs), dtype=np.int64)
+    left, right = np.zeros((2, int(codes.max()) + 1), dtype=bool)
+    left[wanted[:, 0]] = right[wanted[:, 1]] = True
+    places = np.flatnonzero(left[codes[:-1]] & right[codes[1:]])
+    found = np.isin(joints(codes)[places], (wanted[:, 0] << 32) | wanted[:, 1])
+    yield from places[found].tolist()
 
 
-def _neighbour(row: Sequence[int], at: int, shape: _Shape) -> int:
+def neighbour(row: Sequence[int], at: int, shape: Shape) -> int:
     """The word at a place; where a mark or an end stands there, something that stands nowhere else."""
     return row[at] if 0 <= at < len(row) and shape.chinese[row[at]] else -1 - at
 
 
 def _windows(
-    row: Sequence[int], at: int, holds: set, new: set, shape: _Shape, thresholds: Thresholds
+    row: Sequence[int], at: int, holds: set, new: set, shape: Shape, thresholds: Thresholds
 ) -> Iterator[tuple[int, int]]:
     """Rows of words around the new joint at `at` whose joints all hold, and that have no new joint before it."""
     start, before = at, 0
@@ -233,7 +232,8 @@ def _windows(
         before += shape.length[row[start]]
 
 
-def _entropy(neighbours: Counter) -> float:
+def entropy(neighbours: Counter) -> float:
+    """Of the words that stand at one edge of a phrase, in nats."""
     total = sum(neighbours.values())
     return -sum(count / total * log(count / total) for count in neighbours.values())
 

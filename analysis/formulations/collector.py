@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,9 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis import tables
+from analysis.cells import join
 from analysis.formulations import (
+    bursts,
     cohesion,
     context,
     deciding,
@@ -17,7 +20,6 @@ from analysis.formulations import (
     follow,
     lexicon,
     links,
-    numbers,
     senses,
     verdicts,
 )
@@ -41,6 +43,8 @@ class FormulationResult:
     ----------
     formulations : tuple of Formulation
         Most used first, each with its uses in order of the text.
+    table : DataFrame
+        The same, a row each.
     rejected : DataFrame
         term, reason, source, start, end of what was weighed and left out.
     months : DataFrame
@@ -54,6 +58,7 @@ class FormulationResult:
     """
 
     formulations: tuple[Formulation, ...]
+    table: pd.DataFrame = field(repr=False)
     uses: pd.DataFrame = field(repr=False)
     rejected: pd.DataFrame = field(repr=False)
     months: pd.DataFrame = field(repr=False)
@@ -65,7 +70,7 @@ class FormulationResult:
     def tables(self) -> dict[str, pd.DataFrame]:
         """All of it as tables, by name."""
         return {
-            "formulations": tables.formulations(self.formulations),
+            "formulations": self.table,
             "formulation_uses": self.uses,
             "formulation_senses": tables.formulation_senses(self.formulations),
             "formulation_kwic": context.kwic(self.uses),
@@ -98,11 +103,16 @@ class FormulationCollector:
         self._words = cohesion.Words()
         self._enumerations: list[Enumeration] = []
         self._sizes: Counter[str] = Counter()  # words of each article
+        self._published: dict[str, str] = {}
+        self._headlines: list[str] = []
 
     def add(self, scan: Scan) -> None:
         """The next source."""
         self._occurrences += map(self._interned, scan.occurrences)
         self._enumerations += scan.enumerations
+        for article_id, published, headline in scan.headlines:
+            self._published[article_id] = published
+            self._headlines.append(headline)
         for article_id, words in scan.words:
             self._words.add(article_id, words)
             self._sizes[article_id] += len(words)
@@ -118,28 +128,42 @@ class FormulationCollector:
     def plan(self) -> CountingPlan:
         """Decide on the candidates, add new phrases that nobody quoted, and say what is to be counted."""
         self._terms, self._rejected = deciding.decide(self._occurrences, self._own, len(self._sizes))
-        found = cohesion.find(self._words)
-        new = [term for term in found if not any(term in known or known in term for known in self._terms)]
-        for term in new:
-            if term not in self._own.stopped:
-                self._terms[term] = Term("bursts and holds together", "recurrent", kind="key term")
-        self._new = frozenset(new) & self._terms.keys()
-        del self._occurrences, self._strings, self._words
+        self._new = self._discovered()
+        del self._occurrences, self._strings, self._words, self._headlines
         marked = {term for term, record in self._terms.items() if deciding.only_in_marks(term, record)}
-        counted = {term: record.number for term, record in self._terms.items() if record.number}
+        anywhere = tuple(term for term in self._terms if term not in marked)
+        digest = hashlib.sha256("\n".join((*anywhere, "", *sorted(marked))).encode()).hexdigest()
         return CountingPlan(
-            tuple(term for term in self._terms if term not in marked),
+            anywhere,
             tuple(term for term in self._terms if term in marked),
             frozenset(term for term, record in self._terms.items() if record.pattern == "code"),
             self._new,
+            frozenset(term for term, record in self._terms.items() if record.coined),
             {term: record.rule for term, record in self._terms.items()},
-            counted,
-            {
-                term: total
-                for term, number in counted.items()
-                if self._terms[term].pattern == "number" and (total := numbers.total(number))
-            },
+            {term: record.number for term, record in self._terms.items() if record.number},
+            {term: total for term, record in self._terms.items() if (total := record.total)},
+            digest,
         )
+
+    def _discovered(self) -> frozenset[str]:
+        """Add what no list and no marks show: phrases of unknown words, and known words that come together anew."""
+        unknown = dict.fromkeys(cohesion.find(self._words), "holds together, and its edges are free")
+        quoted = {one.candidate.term for one in self._occurrences if one.candidate.quoted}
+        headlines = "\n".join(self._headlines)
+        burst = bursts.find(
+            self._words, self._published, lambda phrase: phrase in quoted or phrase in headlines
+        )
+        counted = "\n".join(self._terms)
+        known = verdicts.KnownTerms(self._terms)
+        new = {
+            term: rule
+            for term, rule in (unknown | burst).items()
+            if term not in counted and not known.inside(term) and term not in self._own.stopped
+        }
+        for term, rule in new.items():
+            self._terms[term] = Term(rule, "recurrent", kind="key term")
+        self._burst = frozenset(burst)
+        return frozenset(new)
 
     def result(
         self, counted: Iterable[CountedUse], articles: Sequence[Article], dates: Mapping[str, str]
@@ -161,6 +185,7 @@ class FormulationCollector:
         ids = pd.DataFrame({"article_id": [article.article_id for article in articles]})
         return FormulationResult(
             made,
+            table,
             uses,
             pd.DataFrame(self._rejected, columns=_REJECTS),
             follow.lifecycle(table, uses, ids, dates, sizes=self._sizes),
@@ -189,16 +214,15 @@ class FormulationCollector:
             if use.term in beside:
                 beside[use.term].append(one.policy)
         for term, near in beside.items():
-            if not verdicts.set_phrase(term, dictionary.cut(term), near):
+            if term not in self._burst and not verdicts.set_phrase(term, dictionary.cut(term), near):
                 del self._terms[term]
         for record in self._terms.values():
-            for one in record.occurrences:
-                if one.candidate.listing and not one.candidate.quoted:
-                    date = dates.get(one.article_id, "")
+            for seen in record.occurrences:
+                listing = None if seen.candidate.quoted else seen.candidate.listing
+                if listing:
+                    date = dates.get(seen.article_id, "")
                     record.explanations.append(
-                        Explanation(
-                            one.candidate.listing, one.article_id, date, one.source, one.start, one.end
-                        )
+                        Explanation(listing, seen.article_id, date, seen.source, seen.start, seen.end)
                     )
 
     def _reject_mostly_bare(self) -> None:
@@ -208,7 +232,7 @@ class FormulationCollector:
             self._rejected += [deciding.rejection(reason, one) for one in record.occurrences]
 
     def _formulations(self) -> tuple[Formulation, ...]:
-        own = {one.term for one in self._own.terms}
+        own = {word for one in self._own.terms for word in (one.term, *one.variants)}
         kept = {term: record for term, record in self._terms.items() if record.uses or term in own}
         explained = {term: _senses(record) for term, record in kept.items()}
         histories = [_history(term, record, explained[term]) for term, record in kept.items()]
@@ -312,7 +336,7 @@ def _enumerations(found: Sequence[Enumeration]) -> pd.DataFrame:
     rows = [
         {
             "name": one.name,
-            "members": tables.join(one.members),
+            "members": join(one.members),
             "number": one.number,
             "complete": "yes" if one.complete else "no",
             "article_id": one.article_id,

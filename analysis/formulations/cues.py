@@ -52,6 +52,18 @@ def _words(side: str) -> dict[str, str]:
 
 
 @cache
+def countries() -> tuple[str, ...]:
+    """Foreign countries and unions: what is theirs is a name here."""
+    return tuple(row["name"] for row in vocabulary.load("formulations/countries", ("name", "example")))
+
+
+@cache
+def policy_verbs() -> frozenset[str]:
+    """Verbs that are said of policies, right before them."""
+    return frozenset(words for words, speaks in _words("before").items() if speaks == "policy")
+
+
+@cache
 def _search(side: str, speaks: str) -> re.Pattern[str]:
     words = [word for word, meaning in _words(side).items() if meaning == speaks]
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
@@ -150,6 +162,8 @@ def before(text: str, start: int) -> list[Cue]:
     [Cue(speaks='speech', side='before', words='：', direct=True)]
     """
     window = text[max(0, start - REACH) : start]
+    if window.endswith(countries()):
+        return [Cue("name", "before", next(name for name in countries() if window.endswith(name)))]
     beside = _last_word("before", window)
     if beside:
         return [Cue(beside[1], "before", beside[0])]

@@ -40,6 +40,15 @@ def ends_in_verb(text: str) -> bool:
     return len(word) > 1 and tag.startswith("v")
 
 
+def tags(text: str) -> list[str]:
+    """The parts of speech of the dictionary's words of a text.
+
+    >>> tags("教育家精神")
+    ['n', 'n']
+    """
+    return [tag for _, tag in _jieba().tag(text, False)]
+
+
 def cut(text: str) -> list[str]:
     """The dictionary's words of a text, nothing guessed.
 

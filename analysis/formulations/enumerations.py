@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.formulations import dictionary, members_after, members_before, numbers
-from analysis.formulations.counting import BREAK
+from analysis.formulations.counting import sentence
 from analysis.formulations.listing import Listing
 from analysis.records import Paragraph
 
@@ -22,7 +22,7 @@ PARAGRAPHS = 12
 _NAMED = re.compile(
     rf"""
     (?<! [一二两双三四五六七八九十百千万亿几数多半第每前后近约超逾\d年月至到.%+] )
-    (?P<number> {numbers.NUMERAL} )
+    (?! 一 ) (?P<number> {numbers.NUMERAL} )
     (?P<classifier> 个|大|项|点|条|种|类|件|方面|重|步 )
     (?P<noun> [^\W\d_]{{0,10}}? )
     (?= [：:。，；\n（(] | 即 | 包括 | 分别 | 一是 | 第一 | $ )
@@ -77,7 +77,7 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
             paragraph.source,
             start,
             end,
-            _sentence(text, match.start(), match.end()),
+            text[slice(*sentence(text, match.start(), match.end()))],
         )
 
 
@@ -107,11 +107,3 @@ def listed(text: str, match: re.Match[str], total: int, following: Sequence[str]
         found = members_before.list_before(text, match.start(), total)
         found = found if found and (found.opened or total > 2) else None
     return found
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    first = max(
-        (stop.end() for stop in BREAK.finditer(text, max(0, start - 160), start)), default=max(0, start - 160)
-    )
-    last = BREAK.search(text, end, min(len(text), end + 160))
-    return text[first : last.end() if last else end + 160]

@@ -18,7 +18,8 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from analysis import edtf, tables
+from analysis import edtf
+from analysis.cells import split
 from analysis.formulations import keyness
 
 #: Where each step begins: the share of a year's articles that use the term.
@@ -183,14 +184,13 @@ def keyness_by_year(uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping
     period = {article: when[:4] if by_year else _half(when) for article, when in dated.items()}
     words = pd.Series({article: sizes.get(article, 0) for article in period}, dtype="int64")
     words = words.groupby(pd.Series(period, dtype="object")).sum()
-    counts = uses.groupby([uses["article_id"].map(period), "term"]).size()
+    in_period = uses.assign(period=uses["article_id"].map(period)).dropna(subset="period")
+    counts = {when: part["term"].value_counts() for when, part in in_period.groupby("period")}
+    none = pd.Series(dtype="int64")
     made = []
-    for before, now in pairwise(sorted(words.index[words > 0])):
-        parts = [
-            counts.loc[one] if one in counts.index.levels[0] else pd.Series(dtype="int64")
-            for one in (now, before)
-        ]
-        made.append(keyness.compare(*parts, words[now], words[before]).assign(period=now, before=before))
+    for before, now in pairwise(sorted(str(when) for when in words.index[words > 0])):
+        table = keyness.compare(counts.get(now, none), counts.get(before, none), words[now], words[before])
+        made.append(table.assign(period=now, before=before))
     columns = ["term", "period", "before", "uses", "uses_before", "per_10000", "per_10000_before"]
     columns += ["log_likelihood", "log_ratio", "significance", "direction"]
     return pd.concat(made, ignore_index=True)[columns] if made else pd.DataFrame(columns=columns)
@@ -226,8 +226,8 @@ def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
         (who, role, article)
         for meeting in held.itertuples()
         for role, cell in (("body", meeting.body), ("speaker", meeting.speakers))
-        for who in tables.split(cell)
-        for article in tables.split(meeting.article_ids)
+        for who in split(cell)
+        for article in split(meeting.article_ids)
     }
     said = pd.DataFrame(sorted(rows), columns=["who", "role", "article_id"])
     said["of"] = said.groupby(["who", "role"])["article_id"].transform("nunique")

@@ -10,6 +10,8 @@ Corpora, ACL. Hardie, A. (2014). Log ratio: an informal introduction.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -17,7 +19,9 @@ import pandas as pd
 LEVELS = ((15.13, "p < 0.0001"), (10.83, "p < 0.001"), (6.63, "p < 0.01"), (3.84, "p < 0.05"))
 
 
-def log_likelihood(one: np.ndarray, other: np.ndarray, size: float, other_size: float) -> np.ndarray:
+def log_likelihood(
+    one: Sequence[float] | np.ndarray, other: Sequence[float] | np.ndarray, size: float, other_size: float
+) -> np.ndarray:
     """Dunning's log-likelihood (G²) of counts in two corpora of so many words.
 
     >>> log_likelihood(np.array([20, 5]), np.array([5, 5]), 1000, 1000).round(2).tolist()

@@ -16,7 +16,7 @@ LONGEST = 45
 TELLS = re.compile(r"已经|正在|全面完|新增|将于|分别|根本在|等")
 _JOINTS = ("以及", "和", "与", "及")
 #: How a numbered member begins.
-ORDINAL = re.compile("[一二三四五六七八九十]是|第[一二三四五六七八九十]")
+ORDINAL = re.compile("[一二三四五六七八九十][是要]|第[一二三四五六七八九十]")
 #: The word that a name counts: 三个坚持, “两个结合”.
 _COUNTED_WORD = re.compile(
     rf"[{MARKS}]?[一二两双三四五六七八九十]+个(?:必须|要)?(?P<word>[^{MARKS}\W]{{2,4}})[{MARKS}]?"

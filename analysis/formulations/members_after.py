@@ -16,6 +16,7 @@ from analysis.formulations.listing import (
     split_last,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
+from analysis.formulations.openers import governs
 
 #: How far apart two numbered members may be: each may have a paragraph.
 NUMBERED_REACH = 900
@@ -24,7 +25,7 @@ _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
 _EXPLAINS = re.compile(
     r"""
     \s* (?:
-        [，,]? \s* (?: 具体|主要|也 )?
+        [，,。]? \s* (?: 具体|主要|也 )?
         (?: 即|也就是|就是|便是|分别(?:是|为)|(?:具体|主要)?包括|(?:具体|主要)?包含|涵盖|指的?是|是指|具体(?:为|是|来说) )
         (?: 了|要 )? [：:，,]?
       | [：:] \s* (?: 即|就是|一方面 )?
@@ -48,6 +49,7 @@ _INTRODUCES = re.compile(r"(?:\w{0,12}(?:[。：:，,；;]|\n))?\s*(?:其中[，
 #: How members are numbered, and their numbers.
 _STYLES = ("{}是", "{}要", "第{}，", "第{}是", "第{}、", "（{}）", "{}、")
 _NUMERALS = "一二三四五六七八九十"
+_SPOKEN = ("首先", "其次", "再次", "最后")
 _SEPARATORS = ("；;", "，,", "、")
 
 
@@ -61,7 +63,7 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
         listing = _in_brackets(text, at, total) or _explained(text, at, total, name)
         if listing:
             return listing
-    return _explained_in_a_row(text, end, total, name)
+    return _explained_in_a_row(text, end, total, name) or _continued(text, end, total, name)
 
 
 def _in_brackets(text: str, at: int, total: int) -> Listing | None:
@@ -80,6 +82,15 @@ def _explained(text: str, at: int, total: int, name: str) -> Listing | None:
     following = _NEXT_NAME.search(tail)
     tail = tail[: following.start()] if following else tail
     return _with_counted_word(tail, total, name) or _read(tail, total)
+
+
+def _continued(text: str, end: int, total: int, name: str) -> Listing | None:
+    """Clauses right behind the name that all begin with the word that it counts: “三个聚焦”，聚焦…，聚焦…."""
+    word = counted_word(name)
+    if not word or not text.startswith((f"，{word}", f"，要{word}", f"。{word}"), end):
+        return None
+    stop = _SENTENCE_END.search(text, end + 1, end + REACH)
+    return _with_counted_word(text[end + 1 : stop.start() if stop else end + REACH], total, name)
 
 
 def _explained_in_a_row(text: str, end: int, total: int, name: str) -> Listing | None:
@@ -111,9 +122,10 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
         return None
     for separators in ("；;", "；;，,", "；;，,、"):
         pieces = [piece.strip(f" {MARKS}") for piece in re.split(f"[{separators}]", tail)]
-        pieces = [re.sub("^[一二三四五六七八九十]是", "", piece) for piece in pieces]
+        pieces = [re.sub("^[一二三四五六七八九十][是要]", "", piece) for piece in pieces]
         found = [piece for piece in pieces if piece.startswith((word, f"必须{word}", f"要{word}"))]
-        if len(found) == total and all(len(piece) <= LONGEST for piece in found):
+        found = found or [piece for piece in pieces if piece.endswith(word) and piece != word]
+        if len(found) == total and max(map(len, found)) <= LONGEST and not governs(found[-1]):
             return made(found, "after", total)
     return None
 
@@ -149,6 +161,7 @@ def _tails(words: str) -> Iterator[str]:
 
 def _listed(pieces: list[str], total: int, partial: bool) -> Listing | None:
     members = [piece.strip(f" {MARKS}") for piece in pieces]
+    members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     enough = len(members) == total or (partial and 2 <= len(members) < total)
     if not enough or not all(members) or TELLS.search(members[-1]):
         return None
@@ -184,31 +197,36 @@ def numbered_list(
     if at >= len(text) - 1 and following:  # the name ends its paragraph
         text = text + "\n" + "\n".join(following)
         at = _INTRODUCES.match(text, end).end()
+    if text.startswith(_SPOKEN[0], at) and total <= len(_SPOKEN):
+        return _row(
+            text, at, [*_SPOKEN[: total - 1], f"{_SPOKEN[total - 1]}|最后|第{_NUMERALS[total - 1]}"], total
+        )
     for style in _STYLES:
         if text.startswith(style.format("一"), at):
             if following and "\n" not in text:
                 text = text + "\n" + "\n".join(following)
-            return _numbered(text, at, total, style)
+            return _row(text, at, [style.format(numeral) for numeral in _NUMERALS[: total + 1]], total)
     return None
 
 
-def _numbered(text: str, at: int, total: int, style: str) -> Listing | None:
-    again = text.find(style.format("一"), at + 2)
-    found: list[str] = []
-    for numeral in _NUMERALS[: total + 1]:
-        row = re.compile(
-            rf"(?:(?<=[。；，：、,;:\n！？])\s*|(?<=其中，)){style.format(numeral)}|^{style.format(numeral)}"
-        )
+def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | None:
+    """Members behind these ordinals, the first of which stands at `at`; none if the row goes on."""
+    again = text.find(ordinals[0], at + 2)  # there another row begins
+    at += len(ordinals[0])
+    found = [_clause(text, at)]
+    for ordinal in ordinals[1:]:
         stop = at + NUMBERED_REACH if again < 0 else min(again, at + NUMBERED_REACH)
-        match = row.search(text, max(0, at - 1) if not found else at, stop) if found else None
-        if not found:
-            start = at + len(style.format(numeral))
-        elif match is None:
+        match = re.compile(rf"(?<=[。；，：、,;:\n！？])\s*(?:{ordinal})").search(text, at, stop)
+        if match is None:
             break
-        else:
-            start = match.end()
-        at = start
-        found.append(_CLAUSE.match(text, start).group().strip(f" {MARKS}"))
+        at = match.end()
+        found.append(_clause(text, at))
     if len(found) == total and all(found) and max(map(len, found)) <= LONGEST:
         return made(found, "after", total)
     return None
+
+
+def _clause(text: str, at: int) -> str:
+    """The first clause of a numbered member, without a comma that follows its ordinal."""
+    at += text.startswith(("，", "、"), at)
+    return _CLAUSE.match(text, at).group().strip(f" {MARKS}")

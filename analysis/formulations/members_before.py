@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis import vocabulary
+from analysis.formulations import dictionary
 from analysis.formulations.listing import LONGEST, REACH, TELLS, Listing, counted_word, made, split_last
 from analysis.formulations.marks import CLOSERS, CLOSING, MARKS, OPENING
 from analysis.formulations.openers import first_member, governs, verbs
@@ -15,7 +16,7 @@ _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
 #: Between a list and the name that it is said to be: 甲、乙、丙，就是“三个区”.
 _CALLED = re.compile(
-    r"[，,]?(?:这?(?:就是|即为|即是|便是|是)|构成了?|组成了?|统称为?|合称为?|简称为?|被?称为|概括为)$"
+    r"[，,]?(?:这?(?:就是|即为|即是|便是|是)|构成了?|组成了?|统称为?|合称为?|简称为?|被?称为|概括为|概括起来(?:就是|是|为)|归纳为|简称)$"
 )
 
 
@@ -37,8 +38,11 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
         return None
     first, opened = first_member(pieces)
     joined = clause.count("、") < len(pieces) - 1  # the last two are parted at 和
+    first = first.lstrip("0123456789")  # the year of a campaign: 2023增品种
     if not first or (joined and len(pieces) == 2 and not _alike(first, pieces[1])):
         return None
+    if partial and len(first) > max(map(len, pieces[1:])) + 1:
+        return None  # with few members given, what opens the list cannot be told from the first
     members = [first, *pieces[1:]]
     return made(members, "before", total, opened=opened) if _names(members) else None
 
@@ -52,6 +56,9 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     word = counted_word(name)
     if not word or word not in text[max(0, start - REACH) : start]:
         return None
+    ending = _ending_alike(text[max(0, start - REACH) : start], total, word)
+    if ending:
+        return ending
     before = re.split(r"[。！？!?\n]", text[max(0, start - REACH) : start])[-1]
     pieces = [piece.strip(f" {MARKS}") for piece in re.split("[，,；;、]", before)]
     if pieces and not pieces[-1].startswith(word):
@@ -63,13 +70,24 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
         if not piece.startswith(word):
             break
     fits = len(found) == total and all(len(word) < len(piece) <= LONGEST for piece in found)
+    fits = fits and not governs(found[-1])
     return made(found, "before", total) if fits else None
+
+
+def _ending_alike(before: str, total: int, word: str) -> Listing | None:
+    """Members that all end with the word: 从甲向乙转变、从丙向丁转变“两个转变”."""
+    clause = re.split("[。！？!?\n，,；;：:]", before)[-1]
+    pieces = clause.split("、")
+    if len(pieces) != total or not all(piece.endswith(word) and piece != word for piece in pieces):
+        return None
+    first, _ = first_member(pieces)
+    return made([first, *pieces[1:]], "before", total) if first else None
 
 
 def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
     """The clause before a name without what joins the two, and whether its list ends with 等."""
     clause = text[max(0, start - REACH) : start]
-    called = _CALLED.search(clause, max(0, len(clause) - 6)) if total > 2 else None
+    called = _CALLED.search(clause, max(0, len(clause) - 9)) if total > 2 else None
     clause = clause[: called.start()] if called else clause
     breaks = list(_CLAUSE_END.finditer(clause))
     clause = clause[breaks[-1].end() :] if breaks else clause
@@ -99,6 +117,7 @@ def _names(members: list[str]) -> bool:
         governs(members[-1])
         or TELLS.search(members[-1])
         or any(mark in member for member in members for mark in MARKS + "《》")
+        or any(member.startswith(("在", "给", "于")) for member in members)
         or max(map(len, members)) > LONGEST
         or sum(bool(_actors().search(member)) for member in members) * 2 > len(members)
     )
@@ -113,7 +132,9 @@ def _actors() -> re.Pattern[str]:
 
 
 def _alike(first: str, second: str) -> bool:
-    """Whether two things joined by 和 are of like length, and neither holds a verb that governs."""
+    """Whether two things joined by 和 are of like length, and neither holds or ends in a verb."""
+    if dictionary.tags(second)[-1] == "v":
+        return False
     return abs(len(first) - len(second)) <= 3 and not any(
         match.end() < len(piece) for piece in (first, second) for match in verbs().finditer(piece)
     )

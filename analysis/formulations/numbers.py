@@ -10,8 +10,7 @@ import re
 from functools import cache
 
 from analysis import vocabulary
-
-_DIGITS = {"一": 1, "二": 2, "两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+from analysis.numerals import parse
 
 #: A small whole number in characters, 1 to 99; 多 and N count an open end.
 NUMERAL = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二两双三四五六七八九])"
@@ -47,8 +46,8 @@ _UNITS = re.compile(
     )
 )
 
-#: 五个一: five things, one of each.
-_ONES = re.compile(rf"({NUMERAL})个一")
+#: 五个一, 四个一批: five things, one of each; four lots.
+_ONES = re.compile(rf"({NUMERAL})个一[批件张条块群]?")
 
 #: A digit code: 885, 33618, 1+4+N.
 CODE = re.compile(r"(?:\d{3,6}|(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+)")
@@ -69,10 +68,7 @@ def value(numeral: str) -> int | None:
     """
     if re.fullmatch(_OPEN, numeral):
         return None
-    tens, ten, ones = numeral.partition("十")
-    if not ten:
-        return _DIGITS[numeral]
-    return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0)
+    return parse(numeral.replace("双", "二"))
 
 
 def read(name: str) -> str:

@@ -75,7 +75,7 @@ def first_member(pieces: list[str]) -> tuple[str, bool]:
     if at >= 0:
         return first[at:], True
     if any(acts(other) for other in others):
-        return _first_action(first), True
+        return _first_action(first, {len(other) for other in others}), True
     sizes = {len(other) for other in others}
     size = len(others[0])
     if len(sizes) == 1 and len(first) > size and first[-2:] == others[0][-2:] and size > 2:
@@ -91,12 +91,21 @@ def first_member(pieces: list[str]) -> tuple[str, bool]:
 def _shared_start(first: str, others: list[str]) -> int:
     """Where the first member begins, if all others begin alike and it has that word; else -1."""
     shared = others[0][:2]
+    if len(others) > 1 and all(each.startswith(shared[:1]) for each in (first, *others)):
+        return 0
     told = len(shared) == 2 and (len(others) > 1 or verbs().match(shared) is not None)
     return first.rfind(shared) if told and all(other.startswith(shared) for other in others) else -1
 
 
-def _first_action(first: str) -> str:
-    """An action from its verb on: 要打造高地 → 打造高地; "" where it has none."""
+def _first_action(first: str, sizes: set[int]) -> str:
+    """An action from its verb on: 要打造高地 → 打造高地; "" where it has none.
+
+    Where all other actions are of one length, a verb before an action of that
+    length governs the list: 落实抓改革、抓开放.
+    """
+    size = min(sizes)
+    if len(sizes) == 1 and len(first) > size and verbs().fullmatch(first[:-size]):
+        return first[-size:]
     cuts = [match.end() for match in prepositions().finditer(first) if _opens(first, match)]
     rest = first[max((cut for cut in cuts if len(first) - cut >= 2), default=0) :]
     frame = frames().search(rest)

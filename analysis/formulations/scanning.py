@@ -18,6 +18,7 @@ class Scan:
     occurrences: tuple[Occurrence, ...]
     words: tuple[tuple[str, tuple[str, ...]], ...]  #: of each paragraph, with its article_id
     enumerations: tuple[Enumeration, ...]
+    headlines: tuple[tuple[str, str, str], ...] = ()  #: (article_id, its date of publication, headline)
 
 
 def scan(document: Document) -> Scan:
@@ -32,4 +33,5 @@ def scan(document: Document) -> Scan:
             start, end = paragraph.reading.span(candidate.start, candidate.end)
             found.append(Occurrence(paragraph.article_id, paragraph.source, start, end, candidate))
         listed += enumerations.find(paragraph, text, texts[at + 1 : at + 1 + enumerations.PARAGRAPHS])
-    return Scan(document.source.name, tuple(found), tuple(words), tuple(listed))
+    headlines = ((one.article_id, one.published, candidates.fold(one.headline)) for one in document.articles)
+    return Scan(document.source.name, tuple(found), tuple(words), tuple(listed), tuple(headlines))

@@ -128,6 +128,16 @@ def _codes(text: str) -> Iterator[Candidate]:
             yield Candidate(match.group(), "code", match.start(), match.end(), False, "", tuple(near))
 
 
+def _ends_with_words(piece: str, size: int) -> bool:
+    """Whether the last `size` characters of a piece are whole words: not 思列宁主义 of 马克思列宁主义.
+
+    >>> _ends_with_words("坚持马克思列宁主义", 5), _ends_with_words("突出稳进增效", 4)
+    (False, True)
+    """
+    edges = set(accumulate(map(len, dictionary.cut(piece[-14:]))))
+    return len(piece) == size or len(piece[-14:]) - size in edges
+
+
 def _parallels(text: str) -> Iterator[Candidate]:
     """Three or more parts of the same length, four characters at least, joined by 、 without marks.
 
@@ -147,7 +157,8 @@ def _parallels(text: str) -> Iterator[Candidate]:
                 stop += 1
             last = pieces[stop]
             whole = len(last) == size if stop < len(pieces) - 1 else re.match(r"[的等]|$", last[size:])
-            if 4 <= size <= 7 and len(pieces[at - 1]) >= size and len(last) >= size and whole:
+            fits = 4 <= size <= 7 and len(pieces[at - 1]) >= size and len(last) >= size and whole
+            if fits and _ends_with_words(pieces[at - 1], size):
                 start, end = starts[at] - 1 - size, starts[stop] + size
                 yield Candidate(text[start:end], "parallel", start, end, False, str(stop - at + 2))
             at = stop

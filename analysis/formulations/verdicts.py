@@ -20,7 +20,7 @@ from ahocorasick_rs import AhoCorasick
 
 from analysis import vocabulary
 from analysis.formulations.candidates import Candidate, foreign
-from analysis.formulations.cues import Cue, within
+from analysis.formulations.cues import Cue, countries, within
 from analysis.formulations.dictionary import is_idiom
 
 #: How a line of a document begins that tells somebody to do something.
@@ -67,6 +67,11 @@ def _loose(*, rare: bool) -> frozenset[str]:
     """Nouns that follow anything, and so speak for no phrase that is short or plain; further ones for no rare phrase."""
     rows = vocabulary.load("formulations/loose_nouns", ("noun", "always", "example"))
     return frozenset(row["noun"] for row in rows if rare or row["always"] == "yes")
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    return re.compile("|".join(countries()))
 
 
 class KnownTerms:
@@ -131,8 +136,8 @@ class Evidence:
     def strong(self) -> list[Cue]:
         """Nouns of policy right behind the phrase or at its end; no loose ones, unless it comes back."""
         found = [cue for cue in self.policy if cue.direct and cue.side != "before"]
-        rare = self.many and self.articles < 3
-        if self.pattern == "quoted" and (len(self.term) <= 3 or self.plain or rare):
+        rare = self.many and (self.articles < 3 or self.plain)
+        if self.pattern in ("quoted", "parallel") and (len(self.term) <= 3 or self.plain or rare):
             return [cue for cue in found if cue.words not in _loose(rare=rare)]
         return found
 
@@ -213,8 +218,11 @@ def _unfit(one: Evidence) -> Verdict | None:
 
 
 def _names(one: Evidence) -> Verdict | None:
-    """The words around it say that it is a name or a title."""
-    most = len(one.against) * 2 > one.count
+    """The words around it, or a foreign country in it, say that it is a name or a title."""
+    country = _countries().search(one.term) if one.pattern == "quoted" else None
+    if country:
+        return Verdict(False, f"name: {country.group()}")
+    most = len(one.against) * 2 > one.count and not (one.pattern == "number" and one.listed)
     more = one.pattern not in ("number", "code") and len(one.against) > len(one.strong)
     return Verdict(False, f"{one.against[0].speaks}: {one.against[0].words}") if most or more else None
 
@@ -235,9 +243,21 @@ def _number(one: Evidence) -> Verdict | None:
         return Verdict(False, "plain word")
     if is_idiom(one.term) and not one.strong:
         return Verdict(False, "idiom")
-    if one.quoted and one.rare and not (one.policy or any(each.listing for each in one.occurrences)):
-        return Verdict(False, "number in a single article, nothing speaks for it")
+    weak = _weak_number(one) if one.many else ""
+    if weak:
+        return Verdict(False, weak)
     return Verdict(True, "number" if one.quoted else "number with its members or body before it")
+
+
+def _weak_number(one: Evidence) -> str:
+    """Why a number of few articles is none, in a corpus of many."""
+    if one.rare and not one.quoted:
+        return "number in a single article, without marks"
+    near = any(cue.direct for cue in one.policy) or any(each.listing for each in one.occurrences)
+    if one.rare and not near:
+        return "number in a single article, nothing speaks for it"
+    double = len(one.term) == 3 and one.term[0] == "双"
+    return "two of a kind" if double and one.articles < 3 and not one.listed else ""
 
 
 def _code(one: Evidence) -> Verdict | None:
@@ -262,7 +282,10 @@ def _parallel(one: Evidence) -> Verdict | None:
     """A quoted parallel that comes back, or that is spoken for by what stands right beside it."""
     if one.pattern != "parallel":
         return None
-    spoken = [cue for cue in one.policy if cue.direct] if one.many or "，" in one.term else one.policy
+    if one.many:
+        spoken = one.upheld or bool(one.strong)
+    else:
+        spoken = any(cue.direct or "，" not in one.term for cue in one.policy)
     if one.articles > 1 or spoken:
         return Verdict(True, "parallel")
     return Verdict(False, "parallel in a single article, nothing speaks for it")

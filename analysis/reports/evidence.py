@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis.tables import among
+from analysis.tables import among, split
 
 #: Characters of articles that a page may carry whole.
 WHOLE = 300_000
@@ -25,16 +25,17 @@ AROUND = 160
 #: One place: number of the source on the page, start, end.
 Place = tuple[int, int, int]
 
-_PLACE = re.compile(r"(?P<source>.+?):(?P<start>\d+)-(?P<end>\d+)(?:；|$)", re.DOTALL)
+_PLACE = re.compile(r"(?P<source>.+?):(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
 
 
 def places(cell: str) -> list[tuple[str, int, int]]:
-    """The spans of a ``mentions`` cell; a source's name may hold anything.
+    r"""The spans of a ``mentions`` cell; a source's name may hold anything.
 
-    >>> places("a.txt:3-9；b：c；d.txt:0-4")
+    >>> places("a.txt:3-9；b：c\\；d.txt:0-4")
     [('a.txt', 3, 9), ('b：c；d.txt', 0, 4)]
     """
-    return [(m["source"], int(m["start"]), int(m["end"])) for m in _PLACE.finditer(cell)]
+    found = [match for item in split(cell) if (match := _PLACE.fullmatch(item))]
+    return [(m["source"], int(m["start"]), int(m["end"])) for m in found]
 
 
 @dataclass

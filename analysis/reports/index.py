@@ -184,7 +184,7 @@ def _formulation(row, dates: Sequence[str], window: tuple[str, str], t: pages.Wo
     return {
         "key": entries.address(entries.formulation_key(row.term)),
         "term": row.term,
-        "pattern": t.of("pattern", row.pattern),
+        "pattern": t.of("kind", row.kind) if row.kind else t.of("pattern", row.pattern),
         "members": _clip(row.members, 90),
         "uses": row.uses,
         "articles": row.articles,
@@ -274,7 +274,7 @@ def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
     """What is known to be missing, and the meeting that tells so."""
     listed = [
         {"what": t.said(row.what), "series": row.series, "reason": t.said(row.reason)}
-        | {"told_by": entries.address(f"m-{row.between}") if row.between else ""}
+        | {"told_by": entries.address(f"m-{border.split(row.between)[0]}") if row.between else ""}
         for row in gaps.head(LINES).itertuples()
     ]
     return {"gaps": listed, "more_gaps": len(gaps) - len(listed)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import codecs
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
+from analysis import cells
 from analysis.faults import InputFault
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -43,10 +44,10 @@ def to_csv(table: pd.DataFrame, *, first: bool = True) -> bytes:
         if pd.api.types.is_float_dtype(safe[name]):
             safe[name] = _six_digits(safe[name].to_numpy("float64", na_value=np.nan))
         elif not pd.api.types.is_numeric_dtype(safe[name]):
-            cells = safe[name].astype("str")
-            armed = cells.str.startswith(_FORMULA_STARTS)
+            text = safe[name].astype("str")
+            armed = text.str.startswith(_FORMULA_STARTS)
             if armed.any():
-                safe[name] = safe[name].where(~armed, "'" + cells)
+                safe[name] = safe[name].where(~armed, "'" + text)
     written = io.BytesIO(codecs.BOM_UTF8 if first else b"")
     written.seek(0, io.SEEK_END)
     arrow_csv.write_csv(_arrow(safe), written, arrow_csv.WriteOptions(include_header=first))
@@ -77,15 +78,26 @@ def from_csv(content: bytes) -> pd.DataFrame:
     return table
 
 
-def to_parquet(table: pd.DataFrame) -> bytes:
-    """The table as Parquet, the same bytes for the same cells."""
+def to_parquet(table: pd.DataFrame, *, lists: Collection[str] = ()) -> bytes:
+    """The table as Parquet, the same bytes for the same cells.
+
+    Parameters
+    ----------
+    lists : collection of str
+        Columns whose cells are joined lists (`cells.join`): they become columns of lists.
+    """
     sink = io.BytesIO()
-    pq.write_table(_arrow(table), sink, compression="zstd")
+    pq.write_table(_arrow(table, lists), sink, compression="zstd")
     return sink.getvalue()
 
 
-def _arrow(table: pd.DataFrame) -> pa.Table:
-    return pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
+def _arrow(table: pd.DataFrame, lists: Collection[str] = ()) -> pa.Table:
+    arrow = pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
+    for at, name in enumerate(arrow.column_names):
+        if name in lists:
+            items = [cells.split(cell) for cell in table[name].tolist()]
+            arrow = arrow.set_column(at, name, pa.array(items, pa.list_(pa.string())))
+    return arrow
 
 
 class Stream:
@@ -127,11 +139,16 @@ class Stream:
 
 
 def from_parquet(path: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
-    """A table that `to_parquet` or a `Stream` wrote, whole or some columns of it."""
+    """A table that `to_parquet` or a `Stream` wrote, whole or some columns of it; lists joined again."""
     try:
-        table = pq.read_table(path, columns=columns and [*columns]).to_pandas()
+        arrow = pq.read_table(path, columns=columns and [*columns])
     except FileNotFoundError:
         raise gone(path) from None
+    for at, column in enumerate(arrow.schema):
+        if pa.types.is_list(column.type):
+            joined = [cells.join(items) for items in arrow[column.name].to_pylist()]
+            arrow = arrow.set_column(at, column.name, pa.array(joined, pa.string()))
+    table = arrow.to_pandas()
     for name in table.columns:
         if table[name].dtype == object:
             table[name] = table[name].astype("str")
@@ -143,12 +160,23 @@ def gone(path: Path) -> InputFault:
     return InputFault(f"{path}: made way for later results; open the corpus again")
 
 
-def write_all(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
-    """Every table as ``NAME.csv`` and ``NAME.parquet`` in `folder`."""
+def write_all(
+    tables: Mapping[str, pd.DataFrame],
+    folder: Path,
+    *,
+    lists: Callable[[str], Collection[str]] = lambda name: (),
+) -> None:
+    """Every table as ``NAME.csv`` and ``NAME.parquet`` in `folder`.
+
+    Parameters
+    ----------
+    lists : callable
+        Gives the columns of a table whose cells are joined lists.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
         (folder / f"{name}.csv").write_bytes(to_csv(table))
-        (folder / f"{name}.parquet").write_bytes(to_parquet(table))
+        (folder / f"{name}.parquet").write_bytes(to_parquet(table, lists=lists(name)))
 
 
 def part(tables: Mapping[str, pd.DataFrame], name: str, columns: Sequence[str]) -> pd.DataFrame:

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 import pandas as pd
 from icalendar import Calendar, Event
 
+from analysis.cells import split
+
 _PRODUCT = "-//official-texts-analysis//timeline//EN"
 _DOMAIN = "official-texts-analysis"
 
@@ -66,7 +68,7 @@ def _notes(row) -> str:
         lines.append("The day is not known: the event spans every day that it may have been on.")
     if row.year_basis != "explicit":
         lines.append(f"Year: {row.year_basis}, probability {row.year_confidence:.2f}")
-        lines += [f"  {reason}" for reason in row.year_reasons.split("；") if reason]
+        lines += [f"  {reason}" for reason in split(row.year_reasons)]
     people = (("Chair", row.chair), ("Speaker", row.speakers), ("Attending", row.attendees))
     lines += [f"{label}: {names}" for label, names in people if names]
     lines.append(f"Evidence: {row.evidence}")

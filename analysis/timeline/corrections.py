@@ -22,10 +22,7 @@ from analysis.timeline import edtf
 
 ACTIONS = ("change", "add", "drop")
 #: What may be corrected.
-COLUMNS = (
-    "kind", "status", "date", "time_of_day", "year_basis", "name", "series", "session", "body", "chair", "speakers",
-    "attendees", "form", "venue", "agenda",
-)  # fmt: skip
+COLUMNS = tuple(column.name for column in tables.SCHEMAS["meetings"] if column.correctable)
 _SELECTORS = ("action", "evidence", "source", "meeting_id", "note")
 _SCHEMA = {column.name: column for column in tables.SCHEMAS["meetings"]}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis import tables
 from analysis.run import store
 from analysis.timeline import calendar_file
 
@@ -21,14 +22,19 @@ def write(folder: Path) -> None:
 
 
 def _as_json(table: pd.DataFrame) -> Iterator[str]:
-    """A list of objects, one a row, row by row.
+    """A list of objects, one a row, row by row; lists as lists.
 
-    >>> "".join(_as_json(pd.DataFrame({"name": ["全会", "例会"], "n": [1, 2]})))
-    '[\\n {\\n  "name": "全会",\\n  "n": 1\\n },\\n {\\n  "name": "例会",\\n  "n": 2\\n }\\n]\\n'
+    >>> "".join(_as_json(pd.DataFrame({"name": ["全会", "例会"], "chair": ["王翔", ""]})))
+    '[\\n {\\n  "name": "全会",\\n  "chair": [\\n   "王翔"\\n  ]\\n },\\n {\\n  "name": "例会",\\n  "chair": []\\n }\\n]\\n'
     """
+    lists = set(tables.list_columns("meetings"))
     before = "[\n"
     for row in table.itertuples(index=False, name=None):
-        whole = json.dumps([dict(zip(table.columns, row, strict=True))], ensure_ascii=False, indent=1)
+        cells = {
+            name: tables.split(cell) if name in lists else cell
+            for name, cell in zip(table.columns, row, strict=True)
+        }
+        whole = json.dumps([cells], ensure_ascii=False, indent=1)
         yield before + whole[2:-2]
         before = ",\n"
     yield "[]\n" if table.empty else "\n]\n"

@@ -9,11 +9,12 @@ from dataclasses import asdict, dataclass
 import pandas as pd
 
 from analysis import edtf
+from analysis.cells import join
+from analysis.numerals import write
 from analysis.records import Meeting
 from analysis.timeline.years import series
 
 _COLUMNS = ("kind", "what", "series", "period_start", "period_end", "reason", "between")
-_NUMERALS = "〇一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _session_gap(key: tuple[str, str], first: int, last: int, known: dict[int, M
         before.date_start if before else "",
         after.date_end if after else "",
         f"must have sat, for {said} {'is' if len(sides) == 1 else 'are'} told of; no text here reports it as held",
-        "；".join(side.meeting_id for side in sides),
+        join(side.meeting_id for side in sides),
     )
 
 
@@ -138,21 +139,9 @@ def _numbered(term: str, number: int) -> str:
         return f"第{number}次"
     if len(term) == 4:
         return f"{term}年第{number}次"
-    return f"{_chinese(int(term.split('-')[-1]))}届{_chinese(number)}次"
+    return f"{_ordinal(int(term.split('-')[-1]))}届{_ordinal(number)}次"
 
 
-def _chinese(number: int) -> str:
-    """A number under a thousand in Chinese, a greater one in digits.
-
-    >>> [_chinese(number) for number in (6, 14, 20, 33, 103, 218, 300, 1200)]
-    ['六', '十四', '二十', '三十三', '一百零三', '二百一十八', '三百', '1200']
-    """
-    if number > 999:
-        return str(number)
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    before = f"{_NUMERALS[hundreds]}百" if hundreds else ""
-    if rest < 10:
-        return before + ("零" if before and ones else "") + (_NUMERALS[ones] if ones or not before else "")
-    ten = "十" if tens == 1 and not before else f"{_NUMERALS[tens]}十"
-    return before + ten + (_NUMERALS[ones] if ones else "")
+def _ordinal(number: int) -> str:
+    """A number under a thousand in Chinese, a greater one in digits."""
+    return write(number) if number < 1000 else str(number)

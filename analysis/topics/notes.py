@@ -6,7 +6,7 @@ import numpy as np
 from scipy import sparse
 
 #: Fewer paragraphs than this carry no topic safely.
-FEW = 10
+FEW = 5
 #: Of the ten first words, so many boilerplate words make a topic boilerplate.
 MOSTLY = 8
 #: Part of chance from which a word's spread is as even as chance would have it.
@@ -59,7 +59,7 @@ def of_topic(
     Examples
     --------
     >>> of_topic(boilerplate=8, coherence=0.2, stability=0.9, recurrence=1.0, paragraphs=4)
-    'boilerplate: 8 of its ten first words stand evenly in most articles; rests on fewer than ten paragraphs (4)'
+    'boilerplate: 8 of its ten first words stand evenly in most articles; rests on fewer than five paragraphs (4)'
     """
     said = []
     if boilerplate >= MOSTLY:
@@ -71,5 +71,5 @@ def of_topic(
     elif recurrence < SHAKY:
         said.append(f"unsteady: found again in {recurrence:.0%} of the runs")
     if paragraphs < FEW:
-        said.append(f"rests on fewer than ten paragraphs ({paragraphs})")
+        said.append(f"rests on fewer than five paragraphs ({paragraphs})")
     return "; ".join(said)

@@ -99,7 +99,7 @@ def test_all_tables_fit_their_schemas():
         "formulation_uses",
         "formulations",
     ]
-    assert tables.settled(made, written={"articles": pd.DataFrame({"article_id": ["a.txt#1"]})})
+    assert tables.validated(made, written={"articles": pd.DataFrame({"article_id": ["a.txt#1"]})})
 
 
 def test_nothing_found_is_empty_tables():
@@ -145,6 +145,9 @@ def test_the_order_of_sources_changes_nothing_but_the_order_of_uses():
         ("dates", ("pattern", "example")),
         ("bodies", ("words", "kind", "example")),
         ("lexical", ("words", "example")),
+        ("countries", ("name", "example")),
+        ("loose_nouns", ("noun", "always", "example")),
+        ("actors", ("words", "example")),
     ],
 )
 def test_every_entry_of_the_vocabulary_reads_its_example(name, columns):
@@ -168,6 +171,11 @@ def _members(text: str) -> tuple[str, ...]:
     return listing.members if listing else ()
 
 
+def _noun_of_policy(text: str) -> str:
+    end = text.index("”") + 1
+    return (cues.after(text, end) or cues.within(text[1 : end - 1]))[0].words
+
+
 EXAMPLES = {
     "cues": _cue,
     "openers": lambda row: _members(row["example"]) == ("党建", "经济"),
@@ -176,6 +184,9 @@ EXAMPLES = {
     "dates": lambda row: [c.rejected for c in phrases.find(row["example"])] == ["date"],
     "bodies": lambda row: [c.term for c in phrases.find(row["example"])] == [row["example"]],
     "lexical": lambda row: numbers.read(row["example"]) == "",
+    "countries": lambda row: cues.before(row["example"], row["example"].index("“"))[0].speaks == "name",
+    "loose_nouns": lambda row: _noun_of_policy(row["example"]) == row["noun"],
+    "actors": lambda row: _members(row["example"]) == (),
 }
 
 

@@ -37,10 +37,10 @@ def made(sources: dict[str, str]) -> dict[str, pd.DataFrame]:
     paragraphs = [p for source, text in sources.items() for p in _paragraphs(source, text)]
     meetings = [_meeting(n, source, text) for n, (source, text) in enumerate(sources.items())]
     terms = [f for f in (_formulation(term, sources, meetings) for term in ("三新一稳", "两条底线")) if f]
-    rows = [tables._article(a) for a in records]
+
     found = {
-        "articles": tables.frame("articles", rows),
-        "paragraphs": tables.frame("paragraphs", [tables._paragraph(p) for p in paragraphs]),
+        "articles": tables.of_records("articles", records),
+        "paragraphs": tables.of_records("paragraphs", paragraphs),
         "ledger": tables.frame("ledger", [row for s, t in sources.items() for row in _ledger(s, t)]),
         "meetings": tables.meetings(meetings),
         "formulations": tables.formulations(terms),

@@ -20,7 +20,19 @@ from tests.reports import sample
 LABELS = json.loads((pages.TEMPLATES / "labels.json").read_text(encoding="utf-8"))
 
 #: Labels looked up by a value of the tables: named("kind", …), t.of("basis", …).
-GROUPS = ("kind", "status", "precision", "basis", "disposition", "pattern", "filter", "sec", "stat", "sort")
+GROUPS = (
+    "kind",
+    "jump",
+    "status",
+    "precision",
+    "basis",
+    "disposition",
+    "pattern",
+    "filter",
+    "sec",
+    "stat",
+    "sort",
+)
 
 
 def flat(words: dict) -> dict[str, list[str]]:

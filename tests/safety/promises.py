@@ -44,7 +44,7 @@ def found(sources: list[Source]) -> tuple[list[Document], dict[str, pd.DataFrame
     }
     dates = {article_id: dated.date for article_id, dated in line.article_dates.items()}
     made |= formulations.gather([formulations.scan(one) for one in documents], documents, dates).tables()
-    return documents, tables.settled(made)
+    return documents, tables.validated(made)
 
 
 def keep(sources: list[Source]) -> None:

@@ -70,6 +70,14 @@ def test_topics_are_recovered_by_gensim_too(planted):
     assert np.mean(_cosines(planted, made)) >= 0.9
 
 
+def test_the_background_is_found_apart(planted, found):
+    """The last 20 words are common to all topics; none of them is among a topic's first words or in its label."""
+    common = set(planted.words[-20:])
+    assert set(found["topic_background"]["word"].head(20)) == common
+    assert not set(found["topic_words"].query("rank <= 10")["word"]) & common
+    assert not {part for label in found["topics"]["label"] for part in label.split("·")} & common
+
+
 def test_intervals_hold_the_truth_as_often_as_they_say(planted, found):
     """64 months by topics of one corpus; the bounds leave room for chance at this size."""
     inside = _inside(planted, found)

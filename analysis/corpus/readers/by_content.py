@@ -7,6 +7,7 @@ import re
 from analysis.corpus import encodings
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers.extract import Extract
+from analysis.faults import InputFault
 
 #: What is read, by the end of the name.
 WORD = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".fodt", ".ott")
@@ -53,7 +54,7 @@ def read(name: str, data: bytes, *, recognise: bool = False) -> Extract:
     """
     try:
         return _read(name.lower(), data, recognise)
-    except (Unreadable, MemoryError):
+    except (Unreadable, InputFault, MemoryError):  # a faulty vocabulary is no fault of the file
         raise
     except RecursionError:
         raise Unreadable("nested too deeply to be read") from None

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from analysis import numerals
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import extract
 from analysis.corpus.readers.extract import Extract
 from analysis.corpus.readers.packages import Package, attribute, child, local, parsed
-from analysis.corpus.readers.word_numbering import chinese
 
 #: Elements whose text no reader sees as running text; those of the second row come after it.
 _UNSEEN = frozenset({"tracked-changes", "forms", "sequence-decls", "title", "desc", "event-listeners"})
 _APART = {"note": "footnote", "annotation": "comment"}
 _CONTENTS = frozenset({"table-of-content", "illustration-index", "alphabetical-index"})
-_FORMATS = {"一, 二, 三, ...": chinese, "1": str}
+_FORMATS = {"一, 二, 三, ...": numerals.write, "1": str}
 
 
 def read(data: bytes) -> Extract:
@@ -35,7 +35,7 @@ def read(data: bytes) -> Extract:
             content = styles = parsed(data)
         if content is None:
             raise Unreadable("a broken OpenDocument file (it has no content)")
-        return extract.from_lines(_lines(content, styles))
+        return extract.from_lines(_lines(content, styles), reader="OpenDocument")
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a broken file fails anywhere in zip or XML

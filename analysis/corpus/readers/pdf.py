@@ -43,6 +43,7 @@ def read(data: bytes, *, recognise: bool = False) -> Extract:
         If it is broken, encrypted, or no page has text that can be read.
     """
     pypdfium2 = pdfium.library()
+    recognise = recognise and bool(ocr.version())
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -180,7 +181,10 @@ class _Boxes:
         size = self.raw.FPDFText_GetFontSize(self.handle, first)
         height = one[3] - one[1]
         size = size if 0.5 * height < size < 2 * height else height  # the text may be scaled
-        return Segment(words, left, bottom, right, top, size) if size > 0 else None
+        if size <= 0:
+            return None
+        vertical = last > first and abs(one[0] - other[0]) < 0.5 * size and one[3] - other[3] > 0.4 * size
+        return Segment(words, left, bottom, right, top, size, vertical)
 
     def _box(self, index: int) -> tuple[float, float, float, float] | None:
         box = self.raw.FS_RECTF()

@@ -66,8 +66,9 @@ def read(data: bytes) -> Extract:
     title, shown = web_titles.choose(lines, first, names)
     if shown and any(inside):
         inside = [is_in and i >= shown[0] for i, is_in in enumerate(inside)]
-        for i in shown:
-            inside[i] = True
+        near = first if first - shown[-1] <= _NEAR else shown[-1] + 1
+        for i in range(shown[0], near):  # what stands between: who wrote it and when, a first sub-heading
+            inside[i] = i in shown or not (lines[i].is_link or lines[i].hidden)
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)
     return replace(found, title=title, candidates=tuple(dates), reader="web page (trafilatura)")
@@ -75,6 +76,8 @@ def read(data: bytes) -> Extract:
 
 def decoded(data: bytes) -> str:
     """The text of a page, as its bytes and its declaration say."""
+    if 0 < data.count(0) < len(data) // 100:  # stray ones, which browsers pass over; UTF-16 has far more
+        data = data.replace(b"\0", b"")
     declared = _DECLARED.search(data[:4096])
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return encodings.decode_as(data, declared[1].decode("ascii"))
@@ -119,7 +122,10 @@ def _inside(lines: list[VisibleLine], main: str) -> list[bool]:
     plain = [_bare(line.text) for line in lines]
     taken = [len(text) > 1 and text in main for text in plain]
     # short lines stand in any text: they count where longer ones do
-    sure = [is_in and len(text) >= 8 and not line.is_link for is_in, text, line in zip(taken, plain, lines)]
+    sure = [
+        is_in and len(text) >= 8 and not line.is_link and not furniture.name(line.text)
+        for is_in, text, line in zip(taken, plain, lines)
+    ]
     if not any(sure):
         sure = [
             bool(_RUNNING.search(line.text)) and len(text) >= 12 and not line.is_link and not line.hidden

@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterator
 
 from analysis.corpus import furniture, publication_lines
+from analysis.corpus.headings import tidy
 from analysis.corpus.readers.web_lines import VisibleLine
 from analysis.corpus.shapes import enumerated, heading_shaped
 
 _META = ("articletitle", "og:title", "twitter:title", "headline", "dc.title", "title")
 _SCRIPTED = re.compile(r"\bvar\s+msg_title\s*=\s*(['\"])(.{2,200}?)\1")
 _NOT_WORDS = re.compile(r"[\W_]+")
-_ORIGINAL = re.compile(r"^[（(【\[]?(?:原标题|原题|标题)\s*[:：]\s*")
-_COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《])")
 _SITE = re.compile(
     r"\s*[_|｜丨]\s*|\s+[-—–]+\s*|\s*[-—–]+\s+|--+|-(?=[\u4e00-\u9fff]{2,4}(?:-|$)|[\u4e00-\u9fff]{0,14}(?:网|网站|报|台|社|在线|频道|新闻|要闻|政府|门户|平台|中心|厅|局|委员会)(?:-|$))|\s*(?:>>|<<)\s*"
 )
@@ -146,18 +145,6 @@ def _stands_alone(lines: list[VisibleLine], group: list[int], known: list[str]) 
         )
         and heading_shaped(text)
     )
-
-
-def tidy(title: str) -> str:
-    """A headline without 原标题： and the name of a column before it.
-
-    >>> tidy("原标题：市委召开全会"), tidy("要闻|市委召开全会"), tidy("（原标题：市委召开全会）")
-    ('市委召开全会', '市委召开全会', '市委召开全会')
-    """
-    match = _ORIGINAL.match(title)
-    if match:
-        title = title[match.end() :].rstrip("）)】]") if match[0][0] in "（(【[" else title[match.end() :]
-    return _COLUMN.sub("", title).strip()
 
 
 def of_site(title: str) -> str:

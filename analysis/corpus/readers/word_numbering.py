@@ -8,31 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from analysis import numerals
 from analysis.corpus.readers.packages import attribute, child, local
 
 _DIGITS = "〇一二三四五六七八九"
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
-_UNITS = ("", "十", "百", "千")
-_LEGAL_UNITS = ("", "拾", "佰", "仟")
+_LEGAL = str.maketrans("〇零一二三四五六七八九十百千", "零零壹贰叁肆伍陆柒捌玖拾佰仟")
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _TIGHT_ENDS = frozenset("、）)．：:】》")  #: after these no space parts a number from its text
-
-
-def chinese(number: int, digits: str = _DIGITS, units: tuple[str, ...] = _UNITS, zero: str = "零") -> str:
-    """A number in Chinese, up to 9,999; larger ones in Arabic digits.
-
-    >>> [chinese(n) for n in (3, 10, 12, 20, 105, 2024)]
-    ['三', '十', '十二', '二十', '一百零五', '二千零二十四']
-    """
-    if not 0 < number < 10_000:
-        return str(number)
-    words, gap = "", False
-    for place in range(len(str(number)) - 1, -1, -1):
-        digit = number // 10**place % 10
-        if digit:
-            words += (zero if gap and words else "") + digits[digit] + units[place]
-        gap = not digit
-    return words[1:] if 10 <= number < 20 and digits is _DIGITS else words
 
 
 def _roman(number: int) -> str:
@@ -60,7 +42,9 @@ def _by_digit(n: int) -> str:
 
 
 def _legal(n: int) -> str:
-    return chinese(n, _LEGAL, _LEGAL_UNITS)
+    """As on cheques: 壹拾贰."""
+    words = numerals.write(n)
+    return ("壹" if words.startswith("十") else "") + words.translate(_LEGAL)
 
 
 def _circled(n: int) -> str:
@@ -77,13 +61,13 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedParen": _from("⑴", 20),
     "decimalEnclosedFullstop": _from("⒈", 20),
     "ideographEnclosedCircle": _circled,
-    "chineseCounting": chinese,
-    "chineseCountingThousand": chinese,
-    "japaneseCounting": chinese,
-    "taiwaneseCounting": chinese,
-    "taiwaneseCountingThousand": chinese,
+    "chineseCounting": numerals.write,
+    "chineseCountingThousand": numerals.write,
+    "japaneseCounting": numerals.write,
+    "taiwaneseCounting": numerals.write,
+    "taiwaneseCountingThousand": numerals.write,
     "ideographDigital": _by_digit,
-    "japaneseDigitalTenThousand": chinese,
+    "japaneseDigitalTenThousand": numerals.write,
     "chineseLegalSimplified": _legal,
     "ideographLegalTraditional": _legal,
     "ideographTraditional": _of("甲乙丙丁戊己庚辛壬癸"),

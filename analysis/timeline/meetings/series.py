@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis import vocabulary
+from analysis.numerals import parse
 from analysis.timeline.patterns import alternatives
 
 _N = r"[一二三四五六七八九十百〇零\d]+"
@@ -30,7 +31,6 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
 @cache
@@ -55,26 +55,6 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _recurring() -> tuple[str, ...]:
     words = (row["ending"] for row in vocabulary.load("timeline/meetings_recurring", ("ending", "example")))
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
-
-
-def number(words: str) -> int | None:
-    """A Chinese or Arabic number below one hundred thousand.
-
-    >>> number("二十一"), number("九"), number("21"), number("一百零三"), number("次")
-    (21, 9, 21, 103, None)
-    """
-    if words.isascii() and words.isdigit():
-        return int(words[:5])
-    total, digit = 0, 0
-    for character in words[:8]:
-        if character in _DIGITS:
-            digit = _DIGITS[character]
-        elif character in "十百":
-            total += (digit or 1) * (10 if character == "十" else 100)
-            digit = 0
-        else:
-            return None
-    return total + digit if words else None
 
 
 def series(name: str, *, kind: str = "meeting") -> str:
@@ -137,10 +117,10 @@ def session(name: str) -> str:
     if term and nth:
         return f"{term['n']}届{nth}次"
     if year and nth:
-        return f"{year['year']}-{number(nth)}"
+        return f"{year['year']}-{parse(nth)}"
     counted = nth or (term["n"] if term else "")
     if counted:
-        return str(number(counted) or "")
+        return str(parse(counted) or "")
     return year["year"] if year else ""
 
 

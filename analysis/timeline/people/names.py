@@ -9,26 +9,48 @@ ignored: bodies, groups ("市级有关领导", "市委常委"), and words.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import vocabulary
 from analysis.timeline.patterns import alternatives
+from analysis.timeline.people.forms import (
+    HAN,
+    acts,
+    begins_word,
+    is_built_like_name,
+    is_foreign,
+    is_name,
+    is_word,
+    not_names,
+    opening_name,
+)
 
 #: Between the persons of a list.
-_ITEM = re.compile(r"([、，,；;])")
+_ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?=[^\s、，,；;]))")
 #: Joins the last two of a list, or a host and a guest.
-_JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![志仁])")
+_JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![志仁])|暨")
 #: Words that may stand before a titled person and belong to neither.
-_LEAD = re.compile(r"^(?:[\ue000\s]|由|以及|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者)+")
-_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・－-][\u4e00-\u9fff]{1,8}){1,4}|[A-Z][A-Za-z.\- ]{1,30}")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_LONGEST_RUN = 40
-#: Characters that no name written behind an office holds, unless it is built like a Chinese name.
-_FUNCTION = re.compile(
-    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无不我你他她们所此今月年重精关工任进行次场线到赴率省市县训]"
+_LEAD = re.compile(
+    r"^(?:[\ue000\s]|由|以及|还有|包括|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者|有(?!关)|被誉为)+"
 )
+#: A name of two characters with a space between them: 王　刚.
+_PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|和|以及|等|$))")
+_NUMBER = re.compile("^[第\\d一二三四五六七八九十]")
+#: What the first of a list stands for: 王小明等市领导, 王小明等人.
+_AND_OTHERS = re.compile("等[^等、，]{0,16}$")
+#: They are no persons: 一中、二中等六家法院.
+_AND_BODIES = re.compile(
+    "(?<![高中初])等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家?|乡镇|街道|机构|协会|局|村|社区)"
+    "[^等、，长副主书领同负]{0,6}$"
+)
+#: Stands between a name and the office behind it: 林树汉党委副书记.
+_BETWEEN = re.compile(r"(?:党委|党组|党总支|常务|执行|第一|荣誉|名誉|代)?(?:副|总)?$")
+#: A body that names its member without an office: 市教育局王小明, 青江县李大伟.
+_OF_BODY = re.compile(
+    r"(?:局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队|员|长|官|师)$"
+)
+_LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +58,12 @@ class Person:
     """A person as a text names them."""
 
     name: str
-    title: str = ""  #: as given, "" where there is none
+    title: str = ""  #: as given, "" where the name stands bare
 
 
 @cache
 def _after_name() -> re.Pattern[str]:
-    """What may follow the last name of a list: 等市领导, 一行."""
+    """What may follow a name at the end of a list: 等市领导, 一行."""
     return re.compile(f"{alternatives('people_after_names')}+$")
 
 
@@ -56,19 +78,6 @@ def offices() -> re.Pattern[str]:
 
 
 @cache
-def surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames of one character, and of two."""
-    words = [row["surname"] for row in vocabulary.load("timeline/people_surnames", ("surname", "example"))]
-    return frozenset(w for w in words if len(w) == 1), frozenset(w for w in words if len(w) == 2)
-
-
-@cache
-def not_names() -> frozenset[str]:
-    """Words that are built like a name and are none."""
-    return frozenset(row["word"] for row in vocabulary.load("timeline/people_not_names", ("word", "example")))
-
-
-@cache
 def groups() -> re.Pattern[str]:
     """What ends the mention of a group: its members are not named."""
     words = sorted(
@@ -78,75 +87,116 @@ def groups() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(words)})$")
 
 
-def is_name(word: str, *, known: Collection[str] = ()) -> bool:
-    """Whether a bare word is a person's name, by its build.
-
-    Two or three characters after a surname (or one or two after a surname of
-    two), a transliteration with its dot, or one that is `known`. Leaves alone
-    words of the list of what only looks like a name.
-
-    >>> [is_name(word) for word in ("胡衡华", "穆萨·法基", "欧阳明", "有关部门", "高校", "市委")]
-    [True, True, True, False, False, False]
-    """
-    if word in known:
-        return True
-    if word in not_names():
-        return False
-    if _FOREIGN.fullmatch(word):
-        return True
-    if not _HAN.fullmatch(word):
-        return False
-    single, double = surnames()
-    built = (len(word) in (3, 4) and word[:2] in double) or (len(word) in (2, 3) and word[0] in single)
-    return built and not offices().fullmatch(word)
-
-
-@lru_cache(maxsize=2048)  # the same few are asked about time and again
+@lru_cache(maxsize=4096)  # the same few are asked about time and again
 def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     """The one person that a chunk names with title, or bare; None where it names nobody.
+
+    What follows the name is left out where it only says what the person does.
 
     >>> titled("市委副书记、市长胡衡华")
     Person(name='胡衡华', title='市委副书记、市长')
     >>> titled("赵乐际委员长"), titled("乌总统泽连斯基")
     (Person(name='赵乐际', title='委员长'), Person(name='泽连斯基', title='乌总统'))
+    >>> titled("国家主席习近平乘专机"), titled("市教育局王小明")
+    (Person(name='习近平', title='国家主席'), Person(name='王小明', title='市教育局'))
     >>> titled("市级有关领导") is None, titled("政协第十四届全国委员会") is None
     (True, True)
     """
-    chunk = _after_name().sub("", _LEAD.sub("", chunk.strip()))
-    if not chunk or len(chunk) > 120:
+    chunk = _LEAD.sub("", chunk.strip())
+    others = _AND_OTHERS.search(chunk)
+    if others and others.start() > 1:
+        person = titled(chunk[: others.start()], known=known)
+        if person:
+            return person
+    chunk = _without_tail(chunk)
+    if not chunk or len(chunk) > _LONGEST:
         return None
-    if is_name(chunk, known=known):
+    person = _before_office(chunk, known)
+    bare = is_name(chunk, known=known) and not any(
+        hit.end() < len(chunk) for hit in offices().finditer(chunk)
+    )
+    if not person and bare and not offices().fullmatch(chunk[1:]):
         return Person(chunk)
-    if groups().search(chunk):
-        return None
-    last = None
-    for found in offices().finditer(chunk):
-        last = found
-        if is_name(chunk[found.end() :], known=known):
-            break
-    if last is None:
-        return None
-    rest, title = chunk[last.end() :], chunk[: last.end()]
-    if not rest:  # the office follows: 赵乐际委员长
-        before = chunk[: last.start()].removesuffix("副")
-        return Person(before, last.group()) if is_name(before, known=known) else None
-    if is_name(rest, known=known):
-        return Person(rest, title)
-    if rest in not_names() or groups().search(rest) or _FUNCTION.search(rest):
-        return None
-    plain = rest.replace("·", "").replace("•", "").replace("・", "").replace("－", "").replace("-", "")
-    if (_HAN.fullmatch(plain) and 2 <= len(plain) <= (14 if plain != rest else 9)) or _FOREIGN.fullmatch(
-        rest
-    ):
-        return Person(rest, title)
+    if person or groups().search(chunk):
+        return person
+    return _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
+
+
+def _without_tail(chunk: str) -> str:
+    """A chunk without what only follows its name, unless that would leave no name: 王小明一行, 王小明专程."""
+    bare = _after_name().sub("", chunk)
+    return bare if len(bare) > 1 else chunk
+
+
+def _before_office(chunk: str, known: frozenset[str]) -> Person | None:
+    """The person whose office follows right after the name: 赵乐际委员长, 习近平主席乘专机."""
+    for hit in offices().finditer(chunk):
+        before, rest = _BETWEEN.sub("", chunk[: hit.start()]), chunk[hit.end() :]
+        if rest and not acts(rest):
+            continue
+        if is_name(before, known=known):
+            return Person(before, chunk[len(before) : hit.end()])
+        member = None if rest else _of_body(before, known)
+        if member:
+            return Person(member.name, member.title + chunk[len(before) :])
     return None
 
 
-@lru_cache(maxsize=2048)
+def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
+    """The person whose office precedes the name."""
+    hits = list(offices().finditer(chunk))
+    for hit in reversed(hits):
+        rest = chunk[hit.end() :]
+        if rest and is_name(rest, known=known, titled=True):
+            return Person(rest, chunk[: hit.end()])
+    for hit in reversed(hits):
+        rest, title = chunk[hit.end() :], chunk[: hit.end()]
+        if not rest or rest in not_names() or groups().search(rest):
+            continue
+        behind = offices().search(rest)
+        if behind and _is_person_name(rest[: behind.start()]):
+            # 领队王小明教授
+            return Person(rest[: behind.start()], title)
+        name = rest if is_foreign(rest) and not behind else opening_name(rest, titled=True)
+        if name:
+            return Person(name, title)
+    return None
+
+
+def _is_person_name(word: str) -> bool:
+    """Whether a word between two offices is a name."""
+    return is_name(word, titled=True) or is_foreign(word)
+
+
+def _of_body(chunk: str, known: frozenset[str]) -> Person | None:
+    """The member that a body is named with, without an office."""
+    for size in (3, 2):
+        body, name = chunk[:-size], chunk[-size:]
+        if len(body) > 1 and _OF_BODY.search(body) and is_name(name, known=known) and _parts(body, name):
+            return Person(name, body)
+    return None
+
+
+def _parts(body: str, name: str) -> bool:
+    """Whether a name begins where a word ends, and is no place: not 部 and 门负责."""
+    return not _PLACE.search(name) and begins_word(body[-4:], name)
+
+
+#: A place is named like a person: 青江市和平区.
+_PLACE = re.compile(r"[省市县区镇乡州盟旗村街港路局部委厅院]$")
+
+
+def _acting(chunk: str) -> Person | None:
+    """The person whose bare name opens a chunk that goes on with what they do."""
+    name = opening_name(chunk)
+    return Person(name) if name else None
+
+
+@lru_cache(maxsize=4096)
 def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The persons of a list, in its order, each once.
 
-    A title alone before "、" belongs to the name after it.
+    A title that stands alone before "、" belongs to the name after it.
     Leaves out bodies and groups; "A和B" is two persons only where both are.
 
     >>> [p.name for p in listed("胡衡华、程丽华，李明清，市委常委，有关市级领导")]
@@ -157,37 +207,65 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     ['习近平', '彭丽媛']
     >>> [p.name for p in listed("副主任滕芳、乌兰、关山，各专门委员会、市政府、王小明")]
     ['滕芳', '乌兰', '关山', '王小明']
+    >>> [p.name for p in listed("市长王　刚、李大伟和市政府秘书长和小明")]
+    ['王刚', '李大伟', '和小明']
     """
+    if _AND_BODIES.search(chunk):
+        return ()
     found: list[Person] = []
     pending: list[str] = []
-    pieces = list(zip(*[iter((*_ITEM.split(chunk), ""))] * 2))
+    pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", chunk)), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
-            person = titled(part, known=known)
-            if person is None and found and separator == "、" and _unusual(part):
-                person = Person(part) if is_name(pieces[at + 1][0], known=known) else None
+            person = titled(part, known=known) or _between_names(pieces, at, part, found, known)
             if person is None:
-                pending = [*pending, _LEAD.sub("", part)] if separator == "、" and _is_office(part) else []
+                waits = is_office(part) and (separator == "、" or not separator.strip())
+                pending = [*pending, _LEAD.sub("", part)] if waits else []
                 continue
-            if pending and person.title:
-                person = Person(person.name, "、".join((*pending, person.title)))
+            if pending and (person.title or not separator.strip() or len(pending) > 0):
+                title = "、".join((*pending, *([person.title] if person.title else [])))
+                person = Person(person.name, title)
             pending = []
             if all(person.name != other.name for other in found):
                 found.append(person)
     return tuple(found)
 
 
+def _between_names(
+    pieces: list[tuple[str, str]], at: int, part: str, found: list[Person], known: frozenset[str]
+) -> Person | None:
+    """A word between two names of a list, which may be one that is no surname's or a common word: 乌兰, 安康."""
+    if not found or at == 0 or pieces[at - 1][1] != "、":
+        return None
+    name = _without_tail(_AND_OTHERS.sub("", part))
+    if not _unusual(name):
+        return None
+    if is_name(name, titled=True) or is_built_like_name(name):
+        return Person(name)
+    after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
+    last = name != part or (len(found) > 1 and pieces[at][1] != "、" and len(name) < 4)  # 王小明、乌兰等
+    if last or is_built_like_name(after) or titled(after, known=known) or _unusual(after):
+        return Person(name)
+    return None
+
+
 def _unusual(part: str) -> bool:
-    """Whether a word between two names of a list may itself be a name, with a rare surname: 乌兰, 布小林."""
-    word = _HAN.fullmatch(part) is not None and 2 <= len(part) <= 4
+    """Whether what stands between two names of a list may be one without a surname of the list: 乌兰, 布小林."""
+    word = re.fullmatch(f"[{HAN}]{{2,5}}", part)
     return (
-        word
+        word is not None
         and part not in not_names()
-        and not (groups().search(part) or _FUNCTION.search(part) or _is_office(part))
+        and not (groups().search(part) or is_office(part))
+        and not is_word(part)
+        and not _PLACE.search(part)
     )
 
 
-def _is_office(chunk: str) -> bool:
+#: How the mention of a group begins.
+_MANY = re.compile("各|全体|有关|部分|其他|相关|诸位")
+
+
+def is_office(chunk: str) -> bool:
     """Whether a chunk ends in an office and names nobody: 市委副书记."""
     last = 0
     for found in offices().finditer(chunk):
@@ -196,39 +274,16 @@ def _is_office(chunk: str) -> bool:
 
 
 def _joined(item: str, known: frozenset[str]) -> list[str]:
-    """The parts of "A和B", where each is a person, or a person and a group; else the item whole."""
-    parts = _JOINT.split(item)
-    if len(parts) == 1 or titled(parts[0], known=known) is None:
-        return [item]
-    return parts if groups().search(parts[-1]) or titled(parts[-1], known=known) else [item]
-
-
-def run_together(chunk: str, *, known: Collection[str]) -> list[str]:
-    """The names of a run such as "胡衡华程丽华", most of them named elsewhere in the text.
-
-    Of all ways to cut the run into names of two to four characters, the one
-    that leaves the fewest characters outside `known` names, then the one with
-    the fewest names; nothing where no way exists or the run is too long to be one.
-
-    >>> run_together("胡衡华程丽华", known={"胡衡华", "程丽华"})
-    ['胡衡华', '程丽华']
-    >>> run_together("石军胡衡华", known={"胡衡华"})
-    ['石军', '胡衡华']
-    >>> run_together("贯彻落实精神", known=set())
-    []
-    """
-    if len(chunk) > _LONGEST_RUN:
-        return []
-    ways: list[tuple[int, int, tuple[str, ...]] | None] = [(0, 0, ())] + [None] * len(chunk)
-    for end in range(2, len(chunk) + 1):
-        for start in range(max(0, end - 6), end - 1):
-            before, word = ways[start], chunk[start:end]
-            if before is None or not is_name(word, known=known):
-                continue
-            strange, count, names = before
-            way = (strange + (0 if word in known else len(word)), count + 1, (*names, word))
-            best = ways[end]
-            if best is None or way < best:
-                ways[end] = way
-    last = ways[-1]
-    return list(last[2]) if last else []
+    """The parts of "A和B", where each is a person, or one a person and the other a group; else the item whole."""
+    for joint in _JOINT.finditer(item):
+        left, right = item[: joint.start()], item[joint.end() :]
+        first = titled(left, known=known) if left else None
+        if first and groups().search(right):
+            return [left, *_joined(right, known)]
+        if first and (titled(right, known=known) or len(_joined(right, known)) > 1):
+            return [left, *_joined(right, known)]
+        if first and _AND_OTHERS.search(left):
+            return [left]
+        if _MANY.match(left) and groups().search(left) and titled(right, known=known):
+            return [left, right]
+    return [item]

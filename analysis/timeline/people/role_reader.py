@@ -3,49 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people import names
+from analysis.timeline.people.acts import Act, Hit, acts_in
 from analysis.timeline.people.names import Person
-from analysis.timeline.sentences import DATE, QUOTED, Sentence
+from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-_CHAIR = re.compile(r"主持(?![人下词机]|工作|制定|编|修|研|正义|项目)")
-_BY = re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:共同|分别|召集并)?主持")
-#: Who spoke: 并讲话; 发表重要讲话; 作了题为《……》的讲话; 讲话强调.
-SPEAKS = re.compile(
-    rf"""
-      (?: 发表 | (?<![工写合])作 | 做(?![好到实优强大]) )了?     # 发表重要讲话, 作了题为《……》的讲话
-      [^，。；的{DATE}]{{0,12}}? (?:题为[{QUOTED}]+的)? [^，。；的]{{0,12}}?
-      (?: 讲话 | 致辞 | 致词 | 演讲 | 演说 | 讲座 | 开幕辞 | 总结讲话 | 专题报告 )(?!精神|[的时后])
-    | 致(?:开幕|闭幕|欢迎|祝酒|祝贺|贺|答谢|新年|新春|献)[辞词]   # 致开幕辞
-    | (?:讲话|致辞|致词)(?=[，。；并和]|$|强调|[，。]|时强调)      # 并讲话。 讲话强调
-    """,
-    re.VERBOSE,
-)
-#: Who gave a report: 作工作报告.
-REPORTS = re.compile(r"(?<![工写合])作(?![的为])了?(?:工作|[^，。；作]){0,24}?报告(?=[，。；、]|$)")
-_ATTEND = re.compile(
+#: The act stands first and the persons after it: 主持会议的是, 出席的还有, 主持人为, 主持：.
+_PRECEDES = re.compile(
     r"""
-    (?<!将)(?P<verb> 应邀出席 | 出席 | 参加 | 列席 | 到会 | 与会 | 陪同(?!下) )了?
-    (?: (?:会见和|签约和)?[^，。；、的在并]{0,6}?               # what was attended, in short: 参加会见
-        (?: 会 | 会议 | 式 | 活动 | 论坛 | 会见 | 会谈 | 座谈 | 指导 | 考察 | 调研 | 学习 | 培训 | 讲座
-          | [检视督]查 | 慰问 | 点评 )
-    )?
-    (?= [，。；、,.;] | $ | 并 )
+      [^，。；：]{0,30}? (?:的|者|的?(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括) ：?
+    | (?:：|[是为]|还?有(?!关)|包括)
     """,
     re.VERBOSE,
 )
+#: It speaks of those who did it, not of who does: 与会的专家.
+_OF_THOSE = re.compile("的(?![是有还])")
+#: What is heard: 会议听取王小明所作的工作报告.
+_HEARD = re.compile("(?:听取|审议)了?(?P<who>[^，。；]{2,60})$")
+_BY = re.compile(r"(?<![自经理缘])由(?!于|此)(?P<who>[^，。；]{2,60})$")
+#: Somebody leads those who are meant: 由王小明率领的代表团.
+_LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来|赴|抵)[^，。；]{0,4}$")
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
 #: Words before a bare 讲话 that make it a verb.
-_BEFORE_SPEECH = ("并", "会议", "大会", "会上", "随后", "并在会上")
+_BEFORE_SPEECH = (
+    "并",
+    "会议",
+    "大会",
+    "会上",
+    "随后",
+    "并在会上",
+    "到会",
+    "分别",
+    "先后",
+    "、",
+    "仪式上",
+    "会上",
+    "仪式",
+)
+#: For whom a report is given by one of its members, who is not the main speaker.
+_STANDING_BODY = re.compile("(?:代表|受)[^，。；]{0,24}(?:常务委员会|常委会)(?:的?委托)?$")
+#: Predicates that stand in titles and names of bodies as well: 全国人大代表, 驻在国, 对外经济合作局.
+_SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍", "说", "通报", "到", "对", "从")
+#: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
+_SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
+_LONGEST_LIST = 100
 
 
 @cache
@@ -84,108 +95,185 @@ class RoleReader:
     known: frozenset[str]  #: names that stand elsewhere in the document
     previous: PreviousSubject  #: for 他
 
-    def subject(self, span: SentenceSpan) -> Sequence[Person]:
-        """The persons that a clause opens with, up to its first predicate."""
+    @property
+    def acts(self) -> tuple[Hit, ...]:
+        """What somebody does in the sentence."""
+        return acts_in(self.sentence.flat)
+
+    def subject(self, span: SentenceSpan, *, together: bool = False) -> Sequence[Person]:
+        """The persons that a clause opens with, up to its first predicate.
+
+        Where no person stands before a predicate that may be part of a title
+        (代表, 在), the next one is tried. With `together`, who is joined by
+        与 or 同 counts as well.
+        """
         flat = self.sentence.flat[span.start : span.end]
         begin = len(flat) - len(flat.lstrip(DATE + "，、 并"))
-        stop = _predicate().search(flat, begin)
-        words = self.sentence.text[span.start + begin : span.start + (stop.start() if stop else len(flat))]
-        return names.listed(words, known=self.known)
+        stops = [*_predicate().finditer(flat, begin), None]
+        found: Sequence[Person] = ()
+        for stop in stops:
+            end = stop.start() if stop else len(flat)
+            words = self.sentence.text[span.start + begin : span.start + end]
+            more = names.listed(words, known=self.known) if words else ()
+            if len(more) > len(found):
+                found = more
+            joins = stop is not None and together and stop.group() in ("与", "同", "和")
+            if (found and not joins) or stop is None or not stop.group().startswith(_SOFT):
+                break
+        return found
 
-    def _subject_of(self, verb: int) -> Sequence[Person]:
-        """The subject of a verb: in its clause, else in the nearest clause before, else in the sentence before."""
-        clause = self.sentence.clause_at(verb)
-        found = self.subject(SentenceSpan(clause.start, verb))
-        if found:
-            return found
-        opening = self.sentence.flat[clause.start : verb].strip(DATE + " ")
-        if opening and not _PRONOUN.match(opening) and not _predicate().match(opening):
+    def _subject_of(self, hit: Hit) -> Sequence[Person]:
+        """The subject of an act: in its clause, else in the nearest clause before, else in the sentence before."""
+        clause = self.sentence.clause_at(hit.start)
+        together = hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
+        found = self.subject(SentenceSpan(clause.start, hit.start), together=together)
+        opening = self.sentence.flat[clause.start : hit.start].strip(DATE + " ")
+        if not found and opening and not _PRONOUN.match(opening) and not _predicate().match(opening):
             return []
         earlier = self.sentence.clause_before(clause)
         while earlier and not found:
-            found = self.subject(earlier)
+            clause = earlier
+            found = self.subject(earlier, together=together)
             earlier = self.sentence.clause_before(earlier)
+        if found and hit.act in _SHARED:
+            found = (*self._listed_before(clause), *found)
         return found or (self.previous.persons() if _PRONOUN.match(opening) else [])
+
+    def _listed_before(self, clause: SentenceSpan) -> tuple[Person, ...]:
+        """The persons of the clauses just before that hold nothing else: 市长王小明，副市长李大伟……."""
+        found: tuple[Person, ...] = ()
+        while clause.start > 0 and self.sentence.flat[clause.start - 1] in "，；,;":
+            earlier = self.sentence.clause_before(clause)
+            assert earlier is not None
+            clause = earlier
+            words = self.sentence.words(clause)
+            if len(words) > _LONGEST_LIST or self._says_more(clause):
+                break
+            found = (*names.listed(words, known=self.known), *found)
+        return found
+
+    def _says_more(self, clause: SentenceSpan) -> bool:
+        """Whether a clause says what somebody does, and is no part of a list of persons."""
+        flat = self.sentence.flat
+        if any(clause.start <= hit.start < clause.end for hit in self.acts):
+            return True
+        found = _predicate().search(flat, clause.start, clause.end)
+        return found is not None and not found.group().startswith(("代表", "为", "与", "同"))
+
+    def persons(self, hit: Hit) -> Sequence[Person]:
+        """Who does it: after it (主持会议的是……), before it with 由, or as its subject."""
+        after = self._after(hit)
+        if after is not None:
+            return after
+        if _OF_THOSE.match(self.sentence.flat, hit.end) and hit.act is not Act.REPORT:
+            return []
+        clause = self.sentence.clause_at(hit.start)
+        heard = _HEARD.search(self.sentence.flat, clause.start, hit.start) if hit.act is Act.REPORT else None
+        if heard:
+            return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
+        by = _BY.search(self.sentence.flat, clause.start, hit.start)
+        if by and not _LED.search(by["who"]):
+            words = self.sentence.text[by.start("who") : by.end("who")]
+            found = names.listed(words, known=self.known)
+            if found:
+                return found
+            if hit.act is Act.CHAIR and _BODY.search(words):
+                return [Person(words)]
+        if "的" in self.sentence.flat[hit.end : clause.end] and not self.sentence.flat[
+            clause.start : hit.start
+        ].strip(DATE + " 并"):
+            return []  # 出席会议的代表……
+        if hit.act is Act.ATTEND:
+            return self._attending(hit)
+        return self._subject_of(hit)
+
+    def _after(self, hit: Hit) -> Sequence[Person] | None:
+        """The persons of a list that follows its act; None where the act does not precede a list."""
+        flat, clause = self.sentence.flat, self.sentence.clause_at(hit.start)
+        found = _PRECEDES.match(flat, hit.end, min(clause.end + 1, len(flat)))
+        if found is None and hit.words != "主持人":
+            return None
+        start, persons = found.end() if found else hit.end, []
+        clause = self.sentence.clause_at(start)
+        while True:
+            words = self.sentence.text[start : clause.end]
+            if persons and self._says_more(SentenceSpan(start, clause.end)):
+                break
+            more = names.listed(words, known=self.known)
+            persons += [person for person in more if person not in persons]
+            titles = not persons and names.is_office(words)
+            if clause.end >= len(flat) or flat[clause.end] not in "，,、" or not (persons or titles):
+                break
+            start = clause.end + 1
+            clause = self.sentence.clause_at(start)
+        return persons
+
+    def _attending(self, hit: Hit) -> Sequence[Person]:
+        """The list before 出席, 参加, 列席, 到会; not one who comes to speak, nor one who will."""
+        flat, clause = self.sentence.flat, self.sentence.clause_at(hit.start)
+        if flat.endswith("将", 0, hit.start) or _COMING.search(flat, clause.start, hit.start):
+            return []
+        own = self._subject_of(hit)
+        opening = flat[clause.start : hit.start].strip(DATE + " 并")
+        if own or not opening or _predicate().search(flat, clause.start, hit.start):
+            return own
+        return self._listed_before(clause)  # ……，市委书记王小明，有关市领导出席
 
     def chairs(self, guests: Collection[Person]) -> list[Person]:
         """Who 主持: persons, or the body that opens the clause; 共同主持 takes the `guests` too."""
         flat, text = self.sentence.flat, self.sentence.text
         found: list[Person] = []
-        for hit in _CHAIR.finditer(flat):
-            clause = self.sentence.clause_at(hit.start()).start
-            by = _BY.search(flat, clause, hit.end())
-            if by:
-                words = text[by.start("who") : by.end("who")]
-                found += names.listed(words, known=self.known) or [Person(words)] * bool(_BODY.search(words))
+        for hit in self.acts:
+            if hit.act is not Act.CHAIR:
                 continue
-            who = self._subject_of(hit.start())
-            if not who and _BODY.search(flat[clause : hit.start()]):
-                who = [Person(text[clause : hit.start()].strip())]
+            clause = self.sentence.clause_at(hit.start).start
+            who = list(self.persons(hit))
+            if not who and _BODY.search(flat[clause : hit.start]):
+                who = [Person(text[clause : hit.start].strip())]
             found += who
-            if who and flat.endswith("共同", 0, hit.start()):
-                partner = re.search(r"[同与和](?P<who>[^，。；同与]{2,40})共同$", flat[clause : hit.start()])
+            if who and flat.endswith("共同", 0, hit.start):
+                partner = re.search(r"[同与和](?P<who>[^，。；同与]{2,40})共同$", flat[clause : hit.start])
                 found += [guest for guest in guests if guest not in who]
                 found += names.listed(partner["who"], known=self.known) if partner else []
         return found
 
-    def speakers(self, pattern: re.Pattern[str]) -> Sequence[Person]:
-        """Who spoke (`SPEAKS` or `REPORTS`), by the first clause that says so."""
-        for hit in pattern.finditer(self.sentence.flat):
-            if pattern is REPORTS and self._is_on_behalf(hit):
+    def doing(self) -> Iterator[tuple[Act, Sequence[Person]]]:
+        """Every other act of the sentence, and who does it."""
+        for hit in self.acts:
+            if hit.act is Act.CHAIR:
                 continue
-            who = self._subject_of(hit.start())
+            who = self.persons(hit)
             if who and self._is_verb(hit, who):
-                return who
-        return []
+                yield self._weighed(hit), who
 
-    def _is_verb(self, hit: re.Match[str], who: Sequence[Person]) -> bool:
+    def _weighed(self, hit: Hit) -> Act:
+        """A report on behalf of a standing committee, or on one matter, makes no main speaker."""
+        if hit.act is not Act.REPORT:
+            return hit.act
+        before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
+        on_one_matter = "关于" in hit.words and "工作报告" not in hit.words
+        return Act.PART if on_one_matter or _STANDING_BODY.search(before) else Act.REPORT
+
+    def _is_verb(self, hit: Hit, who: Sequence[Person]) -> bool:
         """Whether a bare 讲话 is a verb: right after a name, 并, 会议 or 会上, not inside a phrase."""
-        if hit.group() not in ("讲话", "致辞", "致词"):
+        if hit.words not in ("讲话", "致辞", "致词"):
             return True
-        before = self.sentence.flat[: hit.start()]
-        if re.search("就[^，。；]{2,40}$", before[self.sentence.clause_at(hit.start()).start :]):
+        before = self.sentence.flat[: hit.start]
+        if re.search("就[^，。；]{2,40}$", before[self.sentence.clause_at(hit.start).start :]):
+            return True
+        if _PRECEDES.match(self.sentence.flat, hit.end):
             return True
         titled = (person.title for person in who if person.title)
-        return before.endswith((*_BEFORE_SPEECH, *(person.name for person in who), *titled))
-
-    def rapporteurs(self) -> Sequence[Person]:
-        """Who reports on behalf of a body (代表……委员会作报告): present, but not the main speaker."""
-        for hit in REPORTS.finditer(self.sentence.flat):
-            if self._is_on_behalf(hit):
-                return self._subject_of(hit.start())
-        return []
-
-    def _is_on_behalf(self, hit: re.Match[str]) -> bool:
-        """Whether a report is given for a body; a government's own (政府工作报告) is the speech of its session."""
-        before = self.sentence.flat[: hit.start()]
-        return not hit.group().endswith("政府工作报告") and bool(re.search("代表|受.*委托", before))
+        return (
+            before.endswith((*_BEFORE_SPEECH, *(person.name for person in who), *titled))
+            or "由" in before[-60:]
+        )
 
     def stating(self, chairs: list[Person], *, near: bool) -> list[Person]:
         """Who 表示: a chair, or one person with title right after the report (`near`)."""
         hit = _SAY.search(self.sentence.flat) if "表示" in self.sentence.flat else None
         if not hit or "纷纷" in hit["who"]:
             return []
-        who = self._subject_of(hit.end("who"))
+        who = self._subject_of(Hit(Act.SPEECH, hit.end("who"), hit.end(), "表示"))
         named = {person.name for person in chairs}
         return [person for person in who if person.name in named or (near and person.title and len(who) == 1)]
-
-    def attendees(self) -> list[Person]:
-        """The list before 出席, 参加, 列席, 到会; not one who comes to speak."""
-        found: list[Person] = []
-        flat, text = self.sentence.flat, self.sentence.text
-        for hit in _ATTEND.finditer(flat):
-            clause = self.sentence.clause_at(hit.start())
-            if _COMING.search(flat, clause.start, hit.start()):
-                continue
-            listing = [text[clause.start : hit.start()]]
-            while clause.start > 0 and flat[clause.start - 1] in "，；,;":
-                earlier = self.sentence.clause_before(clause)
-                assert earlier is not None
-                clause = earlier
-                words = self.sentence.words(clause)
-                if _predicate().search(flat, clause.start, clause.end) or len(words) > 80:
-                    break
-                listing.insert(0, words)
-            for words in listing:
-                found += names.listed(words, known=self.known)
-        return found

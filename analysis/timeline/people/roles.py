@@ -13,12 +13,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.timeline import sentences
-from analysis.timeline.people import names
+from analysis.timeline.people.acts import Act
 from analysis.timeline.people.names import Person
-from analysis.timeline.people.role_reader import REPORTS, SPEAKS, PreviousSubject, RoleReader
+from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
+from analysis.timeline.people.run_together import run_together
 
 #: What a sentence must hold to give a role.
-TRIGGER = re.compile(r"主持|讲话|致辞|致词|演讲|讲座|报告|出席|参加|列席|到会|陪同|作点评")
+TRIGGER = re.compile(
+    "主持|讲话|[致开闭]幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
+    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]"
+)
 #: 表示 is read only in the first so many sentences after the report.
 _NEAR = 40
 #: There a titled person who 表示 may be the speaker.
@@ -57,27 +61,27 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
     >>> read(["市委常委会主持会议。市政府副市长王小明作工作报告。王小明指出，要抓好落实。"])
     Roles(chair=('市委常委会',), speakers=('王小明',), attendees=(), titles=(('王小明', '市政府副市长'),))
     """
-    found: dict[str, list[Person]] = {
-        role: [] for role in ("chair", "spoke", "reported", "stated", "attended")
-    }
+    found: dict[Act, list[Person]] = {act: [] for act in Act}
+    spoke: list[Person] = []
+    stated: list[Person] = []
     previous, known = PreviousSubject(), frozenset(known)
     spans = ((text, span) for text in paragraphs for span in sentences.spans(text))
     for count, (text, (start, end)) in enumerate(spans):
         if not _may_tell_role(text, start, end, near=count < _NEAR):
             continue
         reader = RoleReader(sentences.read(text, start, end), known, previous)
-        found["chair"] += reader.chairs(guests)
-        found["spoke"] += reader.speakers(SPEAKS) if not found["spoke"] else []
-        found["reported"] += reader.speakers(REPORTS) if not found["reported"] else []
-        found["attended"] += reader.rapporteurs()
-        found["stated"] += reader.stating(found["chair"], near=count < _RIGHT_AFTER)
-        found["attended"] += reader.attendees()
+        found[Act.CHAIR] += reader.chairs(guests)
+        for act, persons in reader.doing():
+            found[act] += persons
+            spoke += persons if act in (Act.SPEECH, Act.REPORT) else ()
+        stated += reader.stating(found[Act.CHAIR], near=count < _RIGHT_AFTER)
         previous.add(reader)
-    chair = _names(found["chair"])
-    main = _names(found["spoke"]) or _names(found["reported"]) or _names(found["stated"])
-    attended = tuple(name for name in _names(found["attended"]) if name not in chair and name not in main)
+    chair = _names(found[Act.CHAIR])
+    main = _names(spoke) or _names(found[Act.ADDRESS]) or _names(stated)
+    present = (*found[Act.ATTEND], *found[Act.PART], *found[Act.ADDRESS])
+    attended = tuple(name for name in _names(present) if name not in chair and name not in main)
     titles: dict[str, str] = {}
-    for person in (one for persons in found.values() for one in persons):
+    for person in (*(one for persons in found.values() for one in persons), *stated):
         if person.name in (*chair, *main, *attended) and person.title and person.name not in titles:
             titles[person.name] = person.title
     return Roles(chair, main, attended, tuple(titles.items()))
@@ -119,6 +123,6 @@ def with_run_together(roles: Roles, titles: Iterable[str]) -> Roles:
     found: list[str] = []
     for words in (word for title in titles for word in title.split()):
         hit = _RUN.fullmatch(words)
-        found += names.run_together(hit["names"], known=known) if hit else []
+        found += run_together(hit["names"], known=known) if hit else []
     attendees = tuple(dict.fromkeys(name for name in found if name not in known))
     return Roles(roles.chair, roles.speakers, attendees, roles.titles)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analysis.numerals import NUMERAL, parse
 from analysis.timeline import calendar_facts as facts
-from analysis.timeline.dates.numerals import read
 from analysis.timeline.years.evidence import Found
 
-_ANNIVERSARY = re.compile(r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,4})周年")
+_ANNIVERSARY = re.compile(rf"(?P<years>{NUMERAL}{{1,6}})周年")
 _LOOK_BACK = 40
 _ABOUT = re.compile(
     r"""
@@ -39,9 +39,10 @@ def find(text: str) -> Iterator[Found]:
         head = text[max(0, found.start() - _LOOK_BACK) : found.start()]
         clause = re.split("[。；！？]", head)[-1]
         known = _founding(clause)
-        if known is None or _YEAR_IS.search(clause):
+        years = parse(found["years"])
+        if known is None or years is None or _YEAR_IS.search(clause):
             continue
-        year = known[0].year + _count(found[0][:-2])
+        year = known[0].year + years
         if not 1949 <= year <= 2060:
             continue
         rule, says = "anniversary", f"{year}"
@@ -63,15 +64,3 @@ def _founding(clause: str) -> tuple[facts.Founding, int] | None:
             if len(clause) - found.end() <= 1:
                 return founding, found.start()
     return None
-
-
-def _count(words: str) -> int:
-    """The number of years: 75, 一百, 一百一十.
-
-    >>> _count("75"), _count("一百"), _count("一百三十"), _count("九十五")
-    (75, 100, 130, 95)
-    """
-    hundreds, sign, rest = words.rpartition("百")
-    if not sign:
-        return read(words)
-    return 100 * max(1, read(hundreds) if hundreds else 1) + (max(0, read(rest)) if rest else 0)

@@ -143,6 +143,8 @@ def weekday_cost(value: str, weekday: int) -> np.ndarray:
 def probabilities(costs: np.ndarray, value: str) -> np.ndarray:
     """Probability of each candidate year, from the sum of costs. Sums to one."""
     possible = ~np.isnan(candidates(value)[0])
+    if not possible.any():
+        return np.full(len(YEARS), 1 / len(YEARS))
     likelihood = np.where(possible, np.exp(-SHARPNESS * (costs - costs[possible].min())), 0.0)
     share = likelihood / likelihood.sum()
     return (1 - _ASTRAY) * share + _ASTRAY * possible / possible.sum()

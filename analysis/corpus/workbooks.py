@@ -1,0 +1,68 @@
+"""Workbooks of Excel, WPS and LibreOffice as rows, by calamine."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+UNPACKED = 512 * 2**20  #: bytes that the parts of a workbook may unpack to
+
+
+def rows(path: Path, text: str) -> Iterator[dict | str]:
+    """The rows of all sheets that have a column of texts, as dicts; a str for what cannot be read, saying why.
+
+    The first row of a sheet that is not empty is its header. Where no sheet
+    has the column, the rows of the first one are given.
+
+    Parameters
+    ----------
+    path : Path
+    text : str
+        The name of the column that holds the texts.
+    """
+    import python_calamine
+
+    size = _size(path)
+    if size > UNPACKED:
+        yield f"it unpacks to {size // 2**20} MB, more than {UNPACKED // 2**20}"
+        return
+    try:
+        with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
+            sheets = [_sheet(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names]
+    except (python_calamine.CalamineError, ValueError, OSError) as error:
+        yield f"a broken or encrypted workbook ({type(error).__name__})"
+        return
+    except BaseException as error:  # the library is written in Rust, and may panic
+        if not type(error).__name__.startswith("Panic"):
+            raise
+        yield "a broken workbook"
+        return
+    good = [rows for header, rows in sheets if text in header]
+    for found in good or [rows for _, rows in sheets[:1]]:
+        yield from found
+
+
+def _size(path: Path) -> int:
+    """Bytes that it unpacks to, 0 where it is no zip."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(part.file_size for part in archive.infolist())
+    except (zipfile.BadZipFile, OSError):
+        return 0
+
+
+def _sheet(cells: list[list]) -> tuple[list[str], list[dict]]:
+    """The header of a sheet, and its rows that hold anything."""
+    filled = [row for row in cells if any(cell not in ("", None) for cell in row)]
+    if not filled:
+        return [], []
+    header = [str(cell).strip() for cell in filled[0]]
+    return header, [
+        {name: _cell(cell) for name, cell in zip(header, row, strict=False) if name} for row in filled[1:]
+    ]
+
+
+def _cell(cell: object) -> object:
+    """A cell; whole numbers without the decimals that Excel gives them."""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell

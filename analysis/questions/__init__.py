@@ -1,0 +1,10 @@
+"""What a reader asks of a study that is done: any term in its texts, a part of it, two parts against each other.
+
+DataFrames in, DataFrames out: nothing here reads a file or fits a model.
+"""
+
+from analysis.questions.comparing import Comparison, compare
+from analysis.questions.searching import CONTEXT, Hits, TextIndex
+from analysis.questions.selecting import select
+
+__all__ = ["CONTEXT", "Comparison", "Hits", "TextIndex", "compare", "select"]

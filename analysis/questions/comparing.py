@@ -1,0 +1,182 @@
+"""Two parts of a corpus against each other: words, formulations, topics and meetings.
+
+References
+----------
+Keyness: see `analysis.formulations.keyness`. Intervals: the percentile
+bootstrap (Efron, B. and Tibshirani, R. 1993, An Introduction to the
+Bootstrap, chapter 13), articles drawn with replacement within each part.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis import tables as border
+from analysis.faults import InputFault
+from analysis.formulations import keyness
+
+#: Draws of the bootstrap, and the share of them that an interval holds.
+DRAWS, WITHIN = 2000, 0.9
+
+Cut = Callable[[str], Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How two parts differ.
+
+    Attributes
+    ----------
+    names : tuple of str
+        What the parts are called.
+    words, formulations : DataFrame
+        Keyness, the surest first: term, uses in each part, uses per 10,000
+        words, log_likelihood (G², a test of whether the rates differ),
+        log_ratio (binary logarithm of the ratio of the rates: 1 is twice as
+        often), significance, direction.
+    topics : DataFrame
+        topic, label, share in each part, difference with low and high end of
+        its 90 % interval, and whether that excludes zero.
+    meetings : DataFrame
+        held meetings of each part by kind and body.
+    """
+
+    names: tuple[str, str]
+    words: pd.DataFrame
+    formulations: pd.DataFrame
+    topics: pd.DataFrame
+    meetings: pd.DataFrame
+
+    def __repr__(self) -> str:
+        surest = self.words[self.words["significance"] != ""]
+        more = [surest[surest["direction"] == way]["term"].head(5).tolist() for way in ("rise", "fall")]
+        return "; ".join(
+            f"more in {name}: {'、'.join(words) or 'nothing'}"
+            for name, words in zip(self.names, more, strict=True)
+        )
+
+
+def compare(
+    one: Mapping[str, pd.DataFrame],
+    other: Mapping[str, pd.DataFrame],
+    *,
+    cut: Cut,
+    names: tuple[str, str] = ("one", "other"),
+    seed: int = 0,
+) -> Comparison:
+    """How two parts of a corpus, or two corpora, differ.
+
+    Parameters
+    ----------
+    one, other : mapping of str to DataFrame
+        Tables as `select` gives them. Topics are compared where both parts
+        have those of one run.
+    cut : callable
+        From a text to its words, such as `Tokenizer.cut` with `content`.
+    names : tuple of str
+    seed : int
+        Of the bootstrap.
+
+    Raises
+    ------
+    InputFault
+        If one part holds no article.
+    """
+    for name, part in zip(names, (one, other), strict=True):
+        if part["articles"].empty:
+            raise InputFault(f"{name} holds no article; there is nothing to compare")
+    words = [_words(part, cut) for part in (one, other)]
+    sizes = [max(int(counted.sum()), 1) for counted in words]
+    uses = [part["formulation_uses"]["term"].value_counts() for part in (one, other)]
+    return Comparison(
+        names,
+        _keyness(words, sizes),
+        _keyness(uses, sizes),
+        _topics(one, other, seed),
+        _meetings(one, other, names),
+    )
+
+
+def _keyness(counts: list[pd.Series], sizes: list[int]) -> pd.DataFrame:
+    made = keyness.compare(*counts, *sizes)
+    return made.rename(columns={"uses_before": "uses_other", "per_10000_before": "per_10000_other"})
+
+
+def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.Series:
+    """Counts of words in the paragraphs of a part, repeats left out."""
+    paragraphs = part["paragraphs"]
+    running = paragraphs[(paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")]
+    counted: Counter[str] = Counter()
+    for reading in running["reading"]:
+        counted.update(cut(reading))
+    return pd.Series(counted, dtype="int64")
+
+
+def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], seed: int) -> pd.DataFrame:
+    columns = ["topic", "label", "share", "share_other", "difference", "low", "high", "differs"]
+    if not {"topics", "topic_shares"} <= set(one) & set(other) or one["topics"].empty:
+        return pd.DataFrame(columns=columns)
+    topics = one["topics"]["topic"].tolist()
+    random = np.random.default_rng(seed)
+    means, drawn = [], []
+    for part in (one, other):
+        shares = part["topic_shares"].pivot_table(
+            index="article_id", columns="topic", values="share", fill_value=0.0
+        )
+        matrix = shares.reindex(columns=topics, fill_value=0.0).to_numpy()
+        means.append(matrix.mean(axis=0) if len(matrix) else np.full(len(topics), np.nan))
+        drawn.append(_resampled_means(matrix, random))
+    low, high = np.quantile(drawn[0] - drawn[1], [(1 - WITHIN) / 2, (1 + WITHIN) / 2], axis=0)
+    made = pd.DataFrame(
+        {
+            "topic": topics,
+            "label": one["topics"]["label"].tolist(),
+            "share": means[0],
+            "share_other": means[1],
+            "difference": means[0] - means[1],
+            "low": low,
+            "high": high,
+            "differs": (low > 0) | (high < 0),
+        }
+    )
+    return made.sort_values("difference", ascending=False, key=abs, ignore_index=True)
+
+
+def _resampled_means(matrix: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    """Means of `DRAWS` samples of the rows with replacement, of shape (draws, columns).
+
+    How often each row is drawn is multinomial, so that a sample is one
+    product of a row of counts with the matrix.
+    """
+    rows = len(matrix)
+    if not rows:
+        return np.full((DRAWS, matrix.shape[1]), np.nan)
+    means = [
+        random.multinomial(rows, np.full(rows, 1 / rows), size=size) @ matrix / rows
+        for size in [100] * (DRAWS // 100)
+    ]
+    return np.vstack(means)
+
+
+def _meetings(
+    one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], names: tuple[str, str]
+) -> pd.DataFrame:
+    """Held meetings by kind and body; one of several bodies counts for each."""
+    counts = []
+    for part in (one, other):
+        held = part["meetings"][part["meetings"]["status"] == "held"]
+        bodies = held["body"].map(lambda cell: border.split(cell) or [""])
+        pairs = held.assign(body=bodies).explode("body")
+        counts.append(pairs.groupby(["kind", "body"]).size())
+    made = pd.concat(counts, axis=1, keys=names).fillna(0).astype("int64").reset_index()
+    order = made[list(names)].sum(axis=1)
+    return (
+        made.assign(order=order)
+        .sort_values(["order", "kind", "body"], ascending=[False, True, True], ignore_index=True)
+        .drop(columns="order")
+    )

@@ -1,0 +1,255 @@
+"""Any term or pattern in the texts: each hit with its context, its article, its date and its place in the source.
+
+Patterns are matched by RE2, whose time grows with the length of the text
+whatever the pattern: no pattern can run for ever.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+import pandas as pd
+import re2
+
+from analysis.faults import InputFault
+
+#: Characters shown on each side of a hit.
+CONTEXT = 20
+#: The longest text that may come between two paragraphs' readings; a pattern never reaches across.
+_BREAK = "\n"
+
+_COLUMNS = (
+    "term",
+    "left",
+    "hit",
+    "right",
+    "date",
+    "article_id",
+    "headline",
+    "role",
+    "source",
+    "start",
+    "end",
+)
+
+
+@dataclass(frozen=True)
+class Hits:
+    """What a search found.
+
+    Attributes
+    ----------
+    kwic : DataFrame
+        One row a hit, in the order of dates and texts: term (the pattern that
+        was asked for), left, hit, right (key word in context), date,
+        article_id, headline, role of the paragraph, source, start and end
+        (characters of the source).
+    articles : DataFrame
+        The articles that were searched: article_id, date and every further
+        column that they can be grouped by.
+    """
+
+    kwic: pd.DataFrame
+    articles: pd.DataFrame
+
+    def __len__(self) -> int:
+        return len(self.kwic)
+
+    @cached_property
+    def by_month(self) -> pd.DataFrame:
+        """Hits, articles with a hit and articles in all for each month of the texts and each term.
+
+        Months without any article are left out; undated articles are not
+        counted here.
+        """
+        return self.by("month")
+
+    def by(self, column: str) -> pd.DataFrame:
+        """Hits, articles with a hit, articles in all and their share, for each value of a column and each term.
+
+        Parameters
+        ----------
+        column : str
+            ``"month"``, or any column of the articles: ``source``, ``kind``,
+            ``province`` where the table had one.
+
+        Raises
+        ------
+        InputFault
+            If the articles have no such column; the message names those there are.
+        """
+        groups = _groups(self.articles, column)
+        total = groups.value_counts()
+        hits = self.kwic.assign(group=self.kwic["article_id"].map(groups)).dropna(subset="group")
+        terms = sorted(self.kwic["term"].unique())
+        rows = [
+            {
+                column: group,
+                "term": term,
+                "hits": len(own),
+                "articles": own["article_id"].nunique(),
+                "articles_in_all": int(total[group]),
+                "share": own["article_id"].nunique() / int(total[group]),
+            }
+            for group in sorted(total.index)
+            for term in terms
+            for own in [hits[(hits["group"] == group) & (hits["term"] == term)]]
+        ]
+        return pd.DataFrame(rows, columns=[column, "term", "hits", "articles", "articles_in_all", "share"])
+
+    def __repr__(self) -> str:
+        articles = self.kwic["article_id"].nunique()
+        return f"{len(self):,} hits in {articles:,} of {len(self.articles):,} articles"
+
+    def _repr_html_(self) -> str:
+        from analysis.display import table
+
+        return f"<p>{self!r}</p>{table(self.kwic)}"
+
+
+class TextIndex:
+    """The texts of a corpus, laid end to end so that one pass finds every hit.
+
+    Parameters
+    ----------
+    paragraphs : DataFrame
+        With paragraph_id, article_id, source, start, end, text, role, repeat_of.
+        Paragraphs that repeat another are searched too: each hit says where it stands.
+    articles : DataFrame
+        With article_id, headline, date and whatever else to group by.
+    sources : mapping of str to str
+        The decoded text of each source: places of hits are found in it.
+    """
+
+    def __init__(self, paragraphs: pd.DataFrame, articles: pd.DataFrame, sources: Mapping[str, str]):
+        self._articles = articles
+        self._sources = sources
+        self._readings = paragraphs["reading"].tolist()
+        self._owners = paragraphs["article_id"].tolist()
+        self._roles = paragraphs["role"].tolist()
+        self._spans = list(zip(paragraphs["source"], paragraphs["start"], paragraphs["end"], strict=True))
+        self._about = {
+            row.article_id: (row.date, row.headline)
+            for row in articles[["article_id", "date", "headline"]].itertuples()
+        }
+        self._text = _BREAK.join(self._readings)
+        self._starts = [0, *accumulate(len(reading) + 1 for reading in self._readings)][: len(self._readings)]
+
+    def search(self, *patterns: str, context: int = CONTEXT) -> Hits:
+        """Every place where a pattern matches, in headlines and text.
+
+        Parameters
+        ----------
+        *patterns : str
+            Words, or regular expressions in RE2's syntax; a word is a pattern
+            of itself. Variants of one term can be joined: ``"两山论|两山理论"``.
+            Patterns are matched on the reading of the text: simplified
+            characters and half-width digits, whatever the source has.
+        context : int
+            Characters on each side.
+
+        Raises
+        ------
+        InputFault
+            If no pattern is given, or one cannot be read or matches the empty string.
+        """
+        if not patterns:
+            raise InputFault("search for what? Give a word or a pattern, such as search('两山论')")
+        compiled = {pattern: _compiled(pattern) for pattern in patterns}
+        rows = [
+            self._row(pattern, *match.span(), context)
+            for pattern, expression in compiled.items()
+            for match in expression.finditer(self._text)
+        ]
+        kwic = pd.DataFrame(rows, columns=list(_COLUMNS))
+        order = kwic["date"].where(kwic["date"] != "", "9999")
+        kwic = kwic.assign(order=order).sort_values(["order", "source", "start", "end"], ignore_index=True)
+        return Hits(kwic.drop(columns="order"), self._articles)
+
+    def _row(self, pattern: str, start: int, end: int, context: int) -> tuple:
+        """One hit, from its place in the texts laid end to end."""
+        number = bisect_right(self._starts, start) - 1
+        start, end = start - self._starts[number], end - self._starts[number]
+        reading, (source, begin, stop) = self._readings[number], self._spans[number]
+        date, headline = self._about[self._owners[number]]
+        first, last = _places(self._sources[source][begin:stop], reading, (start, end - 1))
+        return (
+            pattern,
+            reading[max(0, start - context) : start],
+            reading[start:end],
+            reading[end : end + context],
+            date,
+            self._owners[number],
+            headline,
+            self._roles[number],
+            source,
+            begin + first,
+            begin + last + 1,
+        )
+
+
+def _compiled(pattern: str):
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        expression = re2.compile(pattern, options)
+    except re2.error as error:
+        reason = error.args[0] if error.args else ""
+        reason = reason.decode() if isinstance(reason, bytes) else reason
+        raise InputFault(f"the pattern {pattern!r} cannot be read: {reason}") from None
+    if expression.search("") is not None:
+        raise InputFault(f"the pattern {pattern!r} matches the empty string, and so everywhere")
+    return expression
+
+
+def _places(source: str, reading: str, wanted: Sequence[int]) -> list[int]:
+    """Where characters of a paragraph's reading stand in its source.
+
+    The reading is the source without line breaks and invisible characters,
+    some characters replaced by others of the same width: both are walked
+    together, and what the reading lacks is skipped.
+
+    >>> _places("市委\\n召开會議", "市委召开会议", (2, 4))
+    [3, 5]
+    """
+    if len(source) == len(reading):  # nothing was left out
+        return list(wanted)
+    places, at = {}, 0
+    last = max(wanted)
+    skipped = len(source) - len(reading)
+    for here, character in enumerate(reading):
+        while (
+            at < len(source)
+            and skipped > 0
+            and source[at] != character
+            and _is_dropped(source, at, reading, here)
+        ):
+            at += 1
+            skipped -= 1
+        if here in wanted:
+            places[here] = min(at, len(source) - 1)
+        if here == last:
+            break
+        at += 1
+    return [places[place] for place in wanted]
+
+
+def _is_dropped(source: str, at: int, reading: str, here: int) -> bool:
+    """Whether a character that differs from the reading's was left out of it, and not respelt."""
+    return source[at].isspace() or not source[at].isprintable() or source[at + 1 : at + 2] == reading[here]
+
+
+def _groups(articles: pd.DataFrame, column: str) -> pd.Series:
+    """For each article_id its group; undated articles have no month."""
+    if column == "month":
+        month = articles["date"].str.extract(r"^(\d{4}-\d{2})", expand=False)
+        return month.set_axis(articles["article_id"]).dropna()
+    if column not in articles.columns:
+        raise InputFault(
+            f"the articles have no column {column!r}; there are month, {', '.join(map(str, articles.columns))}"
+        )
+    return articles[column].astype(str).set_axis(articles["article_id"])

@@ -1,0 +1,166 @@
+"""A part of a study: the articles of some months, sources or people, and all that was found in them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis import edtf
+from analysis import tables as border
+from analysis.faults import InputFault
+from analysis.topics.over import by_month
+
+#: Conditions on meetings; every other name is a column of the articles.
+OF_MEETINGS = ("person", "kind", "status", "series", "body")
+_ROLES = ("chair", "speakers", "attendees")
+
+
+def select(
+    tables: Mapping[str, pd.DataFrame], *, since: str = "", until: str = "", **conditions: object
+) -> dict[str, pd.DataFrame]:
+    """The tables of the articles, and of the meetings, that fit every condition.
+
+    Parameters
+    ----------
+    tables : mapping of str to DataFrame
+        As a build makes them.
+    since, until : str
+        First and last month or day, ``2024-03`` or ``2024-03-15``. Undated
+        articles and meetings fit neither.
+    **conditions
+        ``person`` (in any role), ``kind``, ``status``, ``series`` or ``body``
+        of meetings: the articles that report one that fits. Any other name is
+        a column of the articles: ``source="…"``. A list means any of its values.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        articles, meetings, paragraphs, formulations with their uses, topics
+        with their words, shares and months. Counts, shares and first and last
+        dates are those of the part.
+
+    Raises
+    ------
+    InputFault
+        If there is no such column, or no such value; the message offers the nearest.
+    """
+    articles, meetings = tables["articles"], tables["meetings"]
+    of_meetings = {name: value for name, value in conditions.items() if name in OF_MEETINGS}
+    fits = pd.Series(True, index=articles.index)
+    for column, value in conditions.items():
+        if column not in of_meetings:
+            fits &= _fits(articles, column, value)
+    fits &= _in_time(articles["date"], since, until)
+    kept = pd.Series(True, index=meetings.index)
+    for column, value in of_meetings.items():
+        kept &= _meeting_fits(meetings, column, value)
+    if since or until:
+        kept &= _in_time(meetings["date_start"], since, until)
+    reported = meetings["article_ids"].map(lambda cell: set(border.split(cell)))
+    if of_meetings:
+        wanted = set().union(*reported[kept])
+        fits = (
+            articles["article_id"].isin(wanted)
+            if not (since or until)
+            else fits & articles["article_id"].isin(wanted)
+        )
+    names = set(articles.loc[fits, "article_id"])
+    kept &= reported.map(lambda ids: bool(ids & names))
+    part = {"articles": articles[fits], "meetings": meetings[kept]}
+    for name in ("paragraphs", "topic_shares", "formulation_uses"):
+        if name in tables:
+            part[name] = tables[name][tables[name]["article_id"].isin(names)]
+    if "formulation_uses" in part:
+        part["formulations"] = _recounted(tables["formulations"], part["formulation_uses"])
+    if "topic_shares" in part:
+        part |= _topics(tables, part)
+    return {name: table.reset_index(drop=True) for name, table in part.items()}
+
+
+def _values(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, (list, tuple, set)) else [str(value)]
+
+
+def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
+    if column not in articles.columns:
+        near = difflib.get_close_matches(column, [*OF_MEETINGS, *articles.columns], n=1)
+        offer = (
+            f"did you mean {near[0]}?"
+            if near
+            else f"there are {', '.join([*OF_MEETINGS, *articles.columns])}"
+        )
+        raise InputFault(f"nothing can be chosen by {column!r}; {offer}")
+    known, wanted = articles[column].astype(str), _values(value)
+    _check(column, wanted, set(known))
+    return known.isin(wanted)
+
+
+def _meeting_fits(meetings: pd.DataFrame, column: str, value: object) -> pd.Series:
+    wanted = _values(value)
+    if column == "person":
+        cells = [meetings[role].map(border.split) for role in _ROLES]
+        named = pd.Series(
+            [set().union(*row) for row in zip(*cells, strict=True)], index=meetings.index, dtype=object
+        )
+    elif column == "body":
+        named = meetings["body"].map(lambda cell: set(border.split(cell)))
+    else:
+        named = meetings[column].map(lambda cell: {cell})
+    _check(column, wanted, set().union(*named))
+    return named.map(lambda names: bool(names & set(wanted))).astype(bool)
+
+
+def _check(column: str, wanted: list[str], known: set[str]) -> None:
+    for one in wanted:
+        if one not in known:
+            near = difflib.get_close_matches(one, sorted(known), n=3, cutoff=0.3)
+            offer = f"; the nearest are {'、'.join(near)}" if near else ""
+            raise InputFault(f"no {column} {one!r} here{offer}")
+
+
+def _in_time(dates: pd.Series, since: str, until: str) -> pd.Series:
+    """Whether EDTF dates begin at or after `since` and not after `until`, as far as the shorter of each says."""
+    fits = pd.Series(True, index=dates.index)
+    if since:
+        fits &= dates.map(lambda date: date[:4].isdigit() and date[: len(since)] >= since[: len(date)])
+    if until:
+        fits &= dates.map(lambda date: date[:4].isdigit() and date[: len(until)] <= until)
+    return fits
+
+
+def _recounted(formulations: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
+    """Formulations as the part uses them; those that it does not use are left out."""
+    counted = uses.groupby("term").agg(uses=("term", "size"), articles=("article_id", "nunique"))
+    dated = uses[uses["date"] != ""].groupby("term")["date"].agg(["min", "max"])
+    kept = formulations[formulations["term"].isin(counted.index)].copy()
+    kept["uses"] = kept["term"].map(counted["uses"]).astype("int64")
+    kept["articles"] = kept["term"].map(counted["articles"]).astype("int64")
+    kept["first_seen"] = kept["term"].map(dated["min"]).fillna("")
+    kept["last_seen"] = kept["term"].map(dated["max"]).fillna("")
+    return kept.sort_values(["uses", "term"], ascending=[False, True])
+
+
+def _topics(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Topics with their share of the part and of its months; what they are made of is as in the whole."""
+    length = part["paragraphs"]["text"].str.len().groupby(part["paragraphs"]["article_id"]).sum()
+    shares = part["topic_shares"].pivot_table(
+        index="article_id", columns="topic", values="share", fill_value=0.0
+    )
+    held = shares.reindex(columns=tables["topics"]["topic"], fill_value=0.0)
+    held = held.mul(length.reindex(held.index, fill_value=0), axis=0)
+    total = held.to_numpy().sum()
+    share = held.sum() / total if total else held.sum()
+    topics = tables["topics"].assign(**dict.fromkeys(("share", "share_low", "share_high"), share.to_numpy()))
+    months = {
+        article: edtf.month(date)
+        for article, date in zip(part["articles"]["article_id"], part["articles"]["date"], strict=True)
+        if edtf.month(date)
+    }
+    window = edtf.months(min(months.values()), max(months.values())) if months else []
+    return {
+        "topics": topics,
+        "topic_words": tables["topic_words"],
+        "topic_months": by_month(held, months, window, seed=0),
+    }

@@ -1,0 +1,64 @@
+"""What persons do at a meeting, as data: the words for it, and the role that it gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+
+from analysis import vocabulary
+from analysis.timeline.patterns import unmasked
+
+
+class Act(Enum):
+    """What a person does at a meeting."""
+
+    CHAIR = "chair"  #: 主持
+    SPEECH = "speech"  #: 讲话, 主旨演讲
+    REPORT = "report"  #: 作报告
+    ADDRESS = "address"  #: 致辞
+    PART = "part"  #: 发言, 宣读, 宣布开幕: present, and heard
+    ATTEND = "attend"  #: 出席, 参加, 列席
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An act in a sentence; offsets are within the sentence."""
+
+    act: Act
+    start: int
+    end: int
+    words: str
+
+
+@cache
+def _patterns() -> tuple[tuple[Act, re.Pattern[str]], ...]:
+    """The patterns of each act, in the order of the vocabulary."""
+    found = []
+    for row in vocabulary.load("timeline/people_acts", ("pattern", "role", "example")):
+        row.pattern("pattern")
+        if row["role"] not in {act.value for act in Act}:
+            raise row.fault(f"role {row['role']!r}, which is none of {', '.join(act.value for act in Act)}")
+        found.append((Act(row["role"]), re.compile(unmasked(row["pattern"]))))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)  # a sentence is read for each meeting that it belongs to
+def acts_in(flat: str) -> tuple[Hit, ...]:
+    """The acts of a masked sentence, in their order; of two that overlap, the one that begins first.
+
+    >>> [(hit.act.value, hit.words) for hit in acts_in("市长王小明主持会议并讲话。")]
+    [('chair', '主持'), ('speech', '讲话')]
+    """
+    hits = [
+        Hit(act, *found.span(), found.group())
+        for act, pattern in _patterns()
+        for found in pattern.finditer(flat)
+    ]
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].end or hit.act is not kept[-1].act:
+            kept.append(hit)
+    return tuple(kept)

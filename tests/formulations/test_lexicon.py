@@ -1,0 +1,75 @@
+"""The lexicon: every row found in its example, and faulty rows told with their line."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import vocabulary
+from analysis.faults import InputFault
+from analysis.formulations import lexicon
+from tests.formulations.sample import gather
+
+HEADER = "term,kind,variants,members,since,in_marks,gloss,example\n"
+
+
+def test_every_term_is_found_in_its_example():
+    entries = lexicon.entries()
+    assert len(entries) >= 500
+    texts = {entry.term: entry.example for entry in entries.values()}
+    made = gather(texts)
+    used = {(one.term, use.source): use for one in made.formulations for use in one.uses}
+    missing = [term for term in texts if (term, term) not in used]
+    assert missing == []
+
+
+def test_every_variant_is_counted_as_its_own_row_and_names_its_term():
+    heads = lexicon.heads()
+    made = {
+        one.term: one
+        for one in gather({head: f"坚持{head}。{v}。" for v, head in heads.items()}).formulations
+    }
+    wrong = [v for v, head in heads.items() if v in made and made[v].variant_of not in (head, "")]
+    assert wrong == []
+    assert made["长三角一体化"].variant_of == "长三角一体化发展"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("甲乙,slogan,,,,,gloss,甲乙", "kind 'slogan', expected one of number, code, coinage"),
+        ("甲乙,number,,,2013-13,,gloss,甲乙", "since '2013-13', expected a year or a month"),
+        (
+            "丙丁,number,甲甲,,,,gloss,丙丁\n甲乙,number,甲甲,,,,gloss,甲乙",
+            "'甲甲' already belongs to '丙丁'",
+        ),
+        ("甲乙,number,,,,,,甲乙", "gloss is empty"),
+    ],
+)
+def test_a_faulty_row_is_told_with_file_and_line(tmp_path, monkeypatch, row, message):
+    (tmp_path / "formulations").mkdir()
+    (tmp_path / "formulations" / "lexicon.csv").write_text(HEADER + row + "\n", encoding="utf-8")
+    monkeypatch.setattr(vocabulary, "HERE", tmp_path)
+    vocabulary.load.cache_clear()
+    try:
+        with pytest.raises(InputFault, match=r"vocabulary/formulations/lexicon.csv, line \d: .*") as fault:
+            lexicon.entries.__wrapped__()
+        assert message in str(fault.value)
+    finally:
+        vocabulary.load.cache_clear()
+
+
+def test_a_listed_term_needs_no_marks_and_tells_what_is_known_of_it():
+    [one] = gather({"a": "要增强四个意识。"}).formulations
+    assert (one.kind, one.origin, one.since, one.uses[0].written) == (
+        "number",
+        "lexicon",
+        "2016-01",
+        "四个意识",
+    )
+    assert one.known_members == ("政治意识", "大局意识", "核心意识", "看齐意识")
+    assert one.members == ()
+
+
+def test_what_is_also_plain_words_counts_in_marks_only():
+    made = {one.term: len(one.uses) for one in gather({"a": "冰火两重天，“两重”建设。"}).formulations}
+    assert made == {"两重": 1}

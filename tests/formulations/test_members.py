@@ -1,0 +1,79 @@
+"""What slogans count: every layout of a list, which explanations are believed, and plain enumerations."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.formulations.sample import found, gather
+
+with (Path(__file__).parent / "layouts.csv").open(encoding="utf-8", newline="") as handle:
+    LAYOUTS = list(csv.DictReader(handle))
+
+
+@pytest.mark.parametrize("case", LAYOUTS, ids=lambda case: case["layout"])
+def test_layouts(case):
+    one = found(case["text"].replace("\\n", "\n"))[case["term"]]
+    assert ("；".join(one.members), one.members_given) == (case["members"], case["given"])
+
+
+def _many(explained: dict[str, str], plain: int) -> dict[str, str]:
+    texts = {f"plain {number}": "要落实“三个抓手”机制。" for number in range(plain)}
+    return texts | explained
+
+
+def test_one_explanation_against_many_uses_without_one_is_not_believed():
+    made = gather(_many({"told": "抓改革、抓开放、抓创新“三个抓手”机制。"}, plain=60))
+    [one] = [each for each in made.formulations if each.term == "三个抓手"]
+    assert (one.members, one.members_complete) == ((), None)
+    assert [(sense.members, sense.believed) for sense in one.senses] == [
+        (("抓改革", "抓开放", "抓创新"), False)
+    ]
+
+
+def test_one_explanation_of_few_uses_is_believed():
+    made = gather(_many({"told": "抓改革、抓开放、抓创新“三个抓手”机制。"}, plain=4))
+    [one] = [each for each in made.formulations if each.term == "三个抓手"]
+    assert (one.members, one.members_complete) == (("抓改革", "抓开放", "抓创新"), True)
+
+
+def test_names_explained_differently_are_kept_apart_with_their_periods():
+    texts = {
+        "a": "落实抓改革、抓开放、抓创新“三个抓手”机制。",
+        "b": "落实抓改革、抓开放、抓创新“三个抓手”机制。",
+        "c": "“三个抓手”，即治水、治气、治土。",
+    }
+    dates = {"a": "2024-01-05", "b": "2024-03-05", "c": "2024-06-05"}
+    senses = gather(texts, dates).tables()["formulation_senses"]
+    assert senses[["members", "articles", "first_seen", "last_seen", "source"]].values.tolist() == [
+        ["抓改革；抓开放；抓创新", 2, "2024-01-05", "2024-03-05", "a"],
+        ["治水；治气；治土", 1, "2024-06-05", "2024-06-05", "c"],
+    ]
+
+
+def test_what_the_lexicon_knows_otherwise_needs_several_articles():
+    texts = {f"plain {number}": "增强“四个意识”。" for number in range(20)}
+    texts["told"] = "增强看齐、跟跑、领跑、超越“四个意识”。"
+    [one] = [each for each in gather(texts).formulations if each.term == "四个意识"]
+    assert (one.members, [sense.believed for sense in one.senses]) == ((), [False])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "members", "complete"),
+    [
+        ("今年要抓好四个方面工作：一是抓项目，二是抓招商，三是抓改革，四是抓民生。", "四个方面工作", "抓项目；抓招商；抓改革；抓民生", "yes"),
+        ("提出两点要求：第一，提高认识；第二，压实责任。", "两点", "提高认识；压实责任", "yes"),
+        ("他从党建、产业、生态三个方面介绍情况。", "三个方面", "党建；产业；生态", "yes"),
+        ("下一步做好三件事。\n一是加快建设。要抢抓工期。\n二是加强监管。\n三是搞好宣传。", "三件事", "加快建设；加强监管；搞好宣传", "yes"),
+        ("聚焦钢铁、有色等十大行业，分类施策。", "十大行业", "钢铁；有色", "no"),
+    ],
+)  # fmt: skip
+def test_plain_enumerations_have_a_table_of_their_own(text, name, members, complete):
+    made = gather({"a.txt": text}).tables()
+    assert name not in made["formulations"]["term"].tolist()
+    [row] = made["enumerations"].to_dict("records")
+    assert (row["members"], row["complete"]) == (members, complete)
+    assert row["name"].startswith(name[:2])
+    assert text[row["start"] : row["end"]].startswith(row["name"])

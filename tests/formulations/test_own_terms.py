@@ -1,0 +1,97 @@
+"""A person's own lists: always counted, never listed, faults told with their line."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from analysis import formulations
+from analysis.faults import InputFault
+from analysis.formulations import counting, own_terms
+from tests.formulations.sample import document
+
+
+def gather(texts: dict[str, str], terms: str = "", stop_terms: str = "") -> formulations.FormulationResult:
+    documents = [document(text, name) for name, text in texts.items()]
+    own = own_terms.read(terms, stop_terms)
+    return formulations.gather(map(formulations.scan, documents), documents, {}, own=own)
+
+
+def test_own_terms_are_counted_also_when_there_is_none():
+    made = gather(
+        {"a": "发展链式经济，链条经济。"}, "term,variants,note\n链式经济,链条经济；环式经济,\n圈层经济,,\n"
+    )
+    table = made.tables()["formulations"].set_index("term")
+    assert table["uses"].to_dict() == {"链式经济": 1, "链条经济": 1, "圈层经济": 0, "环式经济": 0}
+    assert table["origin"].unique().tolist() == ["own list"]
+    assert table.loc["链条经济", "variant_of"] == "链式经济"
+    assert table.loc["圈层经济", "first_seen"] == ""
+
+
+def test_an_own_term_that_the_lexicon_has_keeps_what_is_known_of_it():
+    [one] = gather({"a": "增强四个意识。"}, "term\n四个意识\n").formulations
+    assert (one.origin, one.since, len(one.known_members)) == ("own list", "2016-01", 4)
+
+
+def test_a_stopped_term_is_never_listed_and_the_rejects_say_why():
+    made = gather({"a": "推动高质量发展，落实“三张清单”机制。"}, stop_terms="term\n高质量发展\n三张清单\n")
+    assert made.formulations == ()
+    assert made.rejected[["term", "reason"]].values.tolist() == [["三张清单", "in the list of stopped terms"]]
+
+
+@pytest.mark.parametrize(
+    ("terms", "stop_terms", "message"),
+    [
+        (
+            "term,variants\n甲乙,\n甲乙,\n",
+            "",
+            "terms.csv, line 3: '甲乙' stands already in terms.csv, line 2",
+        ),
+        ("term,variants\n,丙丁\n", "", "terms.csv, line 2: no term; every row needs one"),
+        ("term\n甲\n", "", "terms.csv, line 2: '甲' is a single character"),
+        (
+            "term,variants\n甲乙,丙丁\n丙丁,\n",
+            "",
+            "terms.csv, line 3: '丙丁' stands already in terms.csv, line 2",
+        ),
+        (
+            "term,variants\n甲乙,丙丁；\n",
+            "",
+            "terms.csv, line 2: no term; every row needs one, and no variant",
+        ),
+        ("word\n甲乙\n", "", "terms.csv, line 1: unknown column 'word'; known are term, variants, note"),
+        ("term\n甲乙,丙\n", "", "terms.csv, line 2: 2 cells under a header of 1"),
+        ("term\n甲乙\n", "term\n甲乙\n", "stop_terms.csv, line 2: '甲乙' is also in terms.csv, line 2"),
+    ],
+)
+def test_faults_are_told_with_file_and_line(terms, stop_terms, message):
+    with pytest.raises(InputFault) as fault:
+        own_terms.read(terms, stop_terms)
+    assert message in str(fault.value)
+
+
+def test_all_faults_are_told_at_once():
+    with pytest.raises(InputFault, match=r"line 2.*; .*line 3"):
+        own_terms.read("term\n甲\n乙\n")
+
+
+def test_no_files_no_terms():
+    assert own_terms.read("", "") == own_terms.NONE
+
+
+def test_a_hundred_thousand_own_terms_cost_little_more_than_a_thousand():
+    """Finding is one pass over the text, however many terms there are."""
+    text = "推动产业发展，落实任务要求，加强作风建设。" * 2_000
+
+    def seconds(size: int) -> float:
+        finder = counting.Finder([f"词条{number:06}号" for number in range(size)], [])
+        return min(_timed(lambda: list(finder.find(text))) for _ in range(3))
+
+    assert seconds(100_000) < 20 * seconds(1_000) + 0.05
+
+
+def _timed(work) -> float:
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun

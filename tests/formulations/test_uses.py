@@ -1,0 +1,166 @@
+"""Uses: where they are counted, what they are inside of, and how they change from month to month."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from analysis import formulations
+from analysis.formulations import context, counting, follow, keyness, links
+from analysis.formulations.links import UsageHistory
+from analysis.records import Article, Document, Mapped, Paragraph, Source
+from tests.formulations.sample import found, gather
+
+
+def _titled(title: str, text: str, printed: str = "") -> Document:
+    body = printed + text
+    paragraphs = []
+    at = 0
+    for number, line in enumerate(body.split("\n"), 1):
+        reading = Mapped(line, ((0, at),))
+        paragraphs.append(Paragraph(f"r#1.{number}", "r#1", "r", at, at + len(line), line, reading))
+        at += len(line) + 1
+    article = Article("r#1", "r", 0, len(body), headline=title)
+    return Document(Source("r", body, title=title), (article,), tuple(paragraphs), ())
+
+
+def _gathered(document: Document) -> formulations.FormulationResult:
+    return formulations.gather([formulations.scan(document)], [document], {})
+
+
+def test_a_title_column_is_counted_and_has_no_span():
+    made = _gathered(_titled("全面推进乡村振兴", "会议指出，要抓好乡村振兴。"))
+    [one] = [each for each in made.formulations if each.term == "乡村振兴"]
+    assert [(use.place, use.start, use.end, use.sentence) for use in one.uses] == [
+        ("title", 0, 0, "全面推进乡村振兴"),
+        ("text", 8, 12, "会议指出，要抓好乡村振兴。"),
+    ]
+
+
+def test_a_title_that_the_text_prints_is_counted_once():
+    made = _gathered(_titled("全面推进乡村振兴", "会议指出，要抓好落实。", printed="全面推进乡村振兴\n"))
+    [one] = [each for each in made.formulations if each.term == "乡村振兴"]
+    assert [use.place for use in one.uses] == ["text"]
+
+
+def test_an_inner_term_is_counted_and_says_what_it_is_inside_of():
+    made = found("推动黄河流域生态保护和高质量发展，推动高质量发展。")
+    assert [use.within for use in made["高质量发展"].uses] == ["黄河流域生态保护和高质量发展", ""]
+
+
+def test_a_number_inside_a_composite_number_is_no_use_of_its_own():
+    assert {term: len(one.uses) for term, one in found("实现两不愁三保障，解决三保障问题。").items()} == {
+        "两不愁三保障": 1,
+        "三保障": 1,
+    }
+
+
+def test_a_coined_phrase_without_marks_is_not_cut_out_of_words():
+    made = found("实施“家在中国”战略。科学家在中国各地，家在中国战略。")
+    assert [use.written for use in made["家在中国"].uses] == ["“家在中国”", "家在中国"]
+
+
+def _monthly(counts: list[int]) -> dict[str, tuple[dict, dict]]:
+    texts, dates = {}, {}
+    for month, count in enumerate(counts, 1):
+        for number in range(30):
+            name = f"{month:02}-{number:02}"
+            texts[name] = "推进“三张清单”机制，做好工作。" if number < count else "今天天气晴好，各地忙生产。"
+            dates[name] = f"2024-{month:02}-{number % 28 + 1:02}"
+    return gather(texts, dates)
+
+
+def test_jumps_from_month_to_month():
+    months = _monthly([0, 25, 25, 2, 0]).months
+    assert months["jump"].tolist() == ["", "new", "", "down", ""]
+    assert months["month_heat"].tolist() == ["冷", "沸", "沸", "沸", "冷"]
+    assert _monthly([25, 0, 25]).months["jump"].tolist() == ["", "vanished", "up"]
+
+
+def test_rises_and_falls_against_the_half_year_before():
+    made = _monthly([2, 2, 2, 2, 2, 2, 25, 25])
+    [row] = made.keyness.to_dict("records")
+    assert (row["term"], row["period"], row["before"], row["uses"], row["uses_before"]) == (
+        "三张清单", "2024-41", "2024-40", 50, 12,
+    )  # fmt: skip
+    assert (row["direction"], row["significance"]) == ("rise", "p < 0.0001")
+
+
+def test_log_likelihood_by_hand():
+    """Rayson and Garside: 2 (a ln(a/E1) + b ln(b/E2)), E from the sizes."""
+    table = keyness.compare(pd.Series({"甲": 30, "乙": 5}), pd.Series({"甲": 10}), 1000, 2000)
+    row = table.set_index("term").loc["甲"]
+    assert row["log_likelihood"] == pytest.approx(
+        2 * (30 * math.log(30 / 13.3333) + 10 * math.log(10 / 26.6667)), abs=0.01
+    )
+    assert row["log_ratio"] == pytest.approx(2.585, abs=0.001)
+    assert table.set_index("term").loc["乙", "uses_before"] == 0
+
+
+def test_kwic_takes_each_of_two_uses_in_a_sentence():
+    uses = gather({"a": "落实三张清单，“三张清单”机制好。"}).uses
+    lines = context.kwic(uses, width=7)
+    assert lines[["left", "keyword", "right"]].values.tolist() == [
+        ["落实", "三张清单", "，“三张清单”"],
+        ["落实三张清单，", "“三张清单”", "机制好。"],
+    ]
+
+
+def test_neighbours_share_articles():
+    texts = {str(n): "落实“三张清单”和“四张报表”机制。" for n in range(3)} | {
+        str(n): "推进“一岗双责”机制。" for n in range(3, 9)
+    }
+    near = gather(texts).neighbours
+    assert near[["term", "other", "articles"]].values.tolist() == [
+        ["三张清单", "四张报表", 3],
+        ["四张报表", "三张清单", 3],
+    ]
+
+
+def test_links_by_kind():
+    def history(term, number="", pattern="number", members=(), dates=()):
+        return UsageHistory(term, pattern, number, max(1, len(dates)), tuple(dates), members=tuple(members))
+
+    made = links.find(
+        [
+            history("两不愁三保障", "2+3"),
+            history("三保障", "3"),
+            history("三大倡议", "3", members=("发展倡议", "安全倡议", "文明倡议")),
+            history("安全倡议", pattern="quoted"),
+            history("因地制宜推进改革攻坚", pattern="quoted"),
+            history("推进改革攻坚", pattern="quoted"),
+            history("十三保障", "13"),
+            history("两个确立", "2"),
+            history("两个确保", "2"),
+        ]
+    )
+    assert [(link.term, link.relation, link.other) for link in made] == [
+        ("三保障", "part of", "两不愁三保障"),
+        ("安全倡议", "counted by", "三大倡议"),
+        ("推进改革攻坚", "variant", "因地制宜推进改革攻坚"),
+    ]
+
+
+def test_no_successor_while_both_are_used():
+    def history(term, *dates):
+        return UsageHistory(term, "number", "2+2", len(dates), dates)
+
+    old, new = ("2023-01-05", "2023-02-05", "2024-06-05"), ("2024-05-05", "2024-07-05")
+    [link] = links.find([history("两中心两高地", *old), history("两中心两地", *new)])
+    assert (link.term, link.relation, link.other) == ("两中心两地", "variant", "两中心两高地")
+
+
+def test_the_finder_says_where_each_term_is():
+    finder = counting.Finder(["高质量发展", "高质量"], ["两重"])
+    assert [tuple(match) for match in finder.find("推动高质量发展，“两重”，两重天")] == [
+        ("高质量发展", 2, 7, ""),
+        ("高质量", 2, 5, "高质量发展"),
+        ("两重", 9, 11, ""),
+    ]
+
+
+def test_months_are_graded_like_single_shares():
+    shares = pd.Series([0.2, 0.0129, 0.005, 0.001, 0.0003, 0.0, float("nan")])
+    assert follow._grades(shares).tolist() == [follow.heat(share) for share in shares]

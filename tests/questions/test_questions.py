@@ -1,0 +1,275 @@
+"""Search, selection and comparison over a small made-up study whose counts and differences are known."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import questions, tables
+from analysis.faults import InputFault
+
+
+def study(texts: dict[str, str], dates: dict[str, str] | None = None, **columns: dict[str, str]) -> dict:
+    """Tables of sources with one article of one paragraph each; `columns` are further columns of the articles."""
+    dates = dates or {}
+    articles = pd.DataFrame(
+        [
+            {"article_id": f"{name}#1", "source": name, "headline": "", "date": dates.get(name, "")}
+            | {column: values.get(name, "") for column, values in columns.items()}
+            for name in texts
+        ]
+    )
+    paragraphs = pd.DataFrame(
+        [
+            {
+                "paragraph_id": f"{name}#1.1",
+                "article_id": f"{name}#1",
+                "source": name,
+                "start": 0,
+                "end": len(text),
+                "text": text.replace("\n", ""),
+                "reading": text.replace("\n", "").replace("\u200b", "").replace("會議", "会议"),
+                "role": "body",
+                "repeat_of": "",
+            }
+            for name, text in texts.items()
+        ]
+    )
+    return {"articles": articles, "paragraphs": paragraphs, "meetings": tables.frame("meetings", [])}
+
+
+def index(texts: dict[str, str], **given) -> questions.TextIndex:
+    made = study(texts, **given)
+    return questions.TextIndex(made["paragraphs"], made["articles"], texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [
+        ("落实两山论，发展两山论。", "两山论"),
+        ("落实两\n山论", "两山论"),
+        ("召开\u200b會議部署", "会议"),
+        ("會議强调\u200b，會議\n指出", "指出"),  # respelt characters before one that was dropped
+        ("新型\n工业化和新型城镇化", "新型.{0,4}化"),
+    ],
+)
+def test_a_hit_leads_back_to_its_characters(text, pattern):
+    hits = index({"a": text}).search(pattern).kwic
+    assert len(hits) >= 1
+    for hit in hits.itertuples():
+        words = text[hit.start : hit.end].replace("\n", "").replace("\u200b", "").replace("會議", "会议")
+        assert words == hit.hit
+
+
+def test_hits_come_by_date_with_their_context_and_counts():
+    texts = {"a": "先讲新质生产力，再讲新质生产力。", "b": "没有这个词。", "c": "后来的新质生产力。"}
+    dates = {"a": "2024-03-05", "b": "2024-03-06", "c": "2023-09"}
+    found = index(texts, dates=dates).search("新质生产力", context=2)
+    assert found.kwic[["date", "left", "hit", "right"]].to_numpy().tolist() == [
+        ["2023-09", "来的", "新质生产力", "。"],
+        ["2024-03-05", "先讲", "新质生产力", "，再"],
+        ["2024-03-05", "再讲", "新质生产力", "。"],
+    ]
+    assert found.by_month.to_dict("records") == [
+        {
+            "month": "2023-09",
+            "term": "新质生产力",
+            "hits": 1,
+            "articles": 1,
+            "articles_in_all": 1,
+            "share": 1.0,
+        },
+        {
+            "month": "2024-03",
+            "term": "新质生产力",
+            "hits": 2,
+            "articles": 1,
+            "articles_in_all": 2,
+            "share": 0.5,
+        },
+    ]
+    assert repr(found) == "3 hits in 2 of 3 articles"
+
+
+def test_counts_come_by_group_and_then_by_term_in_order():
+    found = index({"a": "乙甲", "b": "甲"}, dates={"a": "2024-02", "b": "2024-01"}).search("乙", "甲")
+    assert found.by_month[["month", "term", "hits"]].to_numpy().tolist() == [
+        ["2024-01", "乙", 0],
+        ["2024-01", "甲", 1],
+        ["2024-02", "乙", 1],
+        ["2024-02", "甲", 1],
+    ]
+
+
+def test_a_pattern_never_reaches_into_the_next_paragraph():
+    assert len(index({"a": "新型", "b": "工业化"}).search("新型.*化")) == 0
+
+
+def test_hits_can_be_grouped_by_a_column():
+    found = index({"a": "扶贫扶贫", "b": "扶贫"}, source_name={"a": "甲报", "b": "乙报"}).search("扶贫")
+    assert dict(zip(*found.by("source_name")[["source_name", "hits"]].to_numpy().T, strict=True)) == {
+        "甲报": 2,
+        "乙报": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda i: i.search("("), "the pattern '(' cannot be read: missing ): ("),
+        (lambda i: i.search("好*"), "the pattern '好*' matches the empty string, and so everywhere"),
+        (lambda i: i.search(), "search for what? Give a word or a pattern, such as search('两山论')"),
+        (
+            lambda i: i.search("好").by("province"),
+            "the articles have no column 'province'; there are month, article_id, source, headline, date",
+        ),
+    ],
+)
+def test_a_question_that_cannot_be_answered_says_why(ask, message):
+    with pytest.raises(InputFault) as fault:
+        ask(index({"a": "好"}))
+    assert str(fault.value) == message
+
+
+def test_a_hostile_pattern_takes_time_that_grows_with_the_text():
+    """(a+)+b takes a backtracking engine time that doubles with each character."""
+
+    def seconds(length: int) -> float:
+        texts = index({"a": "a" * length})
+        began = time.process_time()
+        assert len(texts.search("(a+)+b")) == 0
+        return time.process_time() - began
+
+    seconds(1000)
+    assert seconds(200_000) < 50 * max(seconds(20_000), 0.001)
+
+
+# ---- a part of a study ---------------------------------------------------------------
+
+
+def meeting(number: int, **cells) -> dict:
+    base = {
+        "meeting_id": f"m{number}", "kind": "meeting", "status": "held", "name": f"会议{number}", "source": "a",
+        "start": 0, "end": 2, "evidence": "会议", "rule": "held", "date": "", "date_precision": "none", "year_basis": "none",
+    }  # fmt: skip
+    return base | cells
+
+
+@pytest.fixture
+def whole() -> dict:
+    made = study(
+        {"a": "一", "b": "二", "c": "三"},
+        dates={"a": "2023-05-01", "b": "2024-02-03", "c": ""},
+        province={"a": "江东", "b": "江东", "c": "山北"},
+    )
+    made["meetings"] = tables.frame(
+        "meetings",
+        [
+            meeting(1, chair="张一", article_ids="a#1", date_start="2023-05-01", body="市委"),
+            meeting(2, speakers="李二；张一", article_ids="b#1", date_start="2024-02-03", kind="event"),
+            meeting(3, attendees="李二", article_ids="c#1", body="市委；市政府"),
+        ],
+    )
+    return made
+
+
+@pytest.mark.parametrize(
+    ("conditions", "articles", "meetings"),
+    [
+        ({"person": "张一"}, ["a#1", "b#1"], ["m1", "m2"]),
+        ({"person": "李二", "kind": "meeting"}, ["c#1"], ["m3"]),
+        ({"body": "市委"}, ["a#1", "c#1"], ["m1", "m3"]),
+        ({"province": "江东"}, ["a#1", "b#1"], ["m1", "m2"]),
+        ({"province": ["江东", "山北"], "person": "李二"}, ["b#1", "c#1"], ["m2", "m3"]),
+        ({"since": "2024-01"}, ["b#1"], ["m2"]),
+        ({"until": "2023-12-31"}, ["a#1"], ["m1"]),
+        ({"since": "2023", "until": "2023"}, ["a#1"], ["m1"]),
+    ],
+)
+def test_a_part_holds_what_fits(whole, conditions, articles, meetings):
+    part = questions.select(whole, **conditions)
+    assert part["articles"]["article_id"].tolist() == articles
+    assert part["meetings"]["meeting_id"].tolist() == meetings
+    assert set(part["paragraphs"]["article_id"]) == set(articles)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "message"),
+    [
+        ({"persn": "张一"}, "nothing can be chosen by 'persn'; did you mean person?"),
+        ({"person": "张二一"}, "no person '张二一' here; the nearest are 张一、李二"),
+        ({"province": "江西"}, "no province '江西' here; the nearest are 江东"),
+    ],
+)
+def test_a_wrong_condition_offers_the_nearest(whole, conditions, message):
+    with pytest.raises(InputFault) as fault:
+        questions.select(whole, **conditions)
+    assert str(fault.value) == message
+
+
+# ---- two parts against each other ----------------------------------------------------
+
+
+def planted(*, seed: int, articles: int, share: float) -> dict:
+    """Articles about two topics: the first has, on average, this share of each."""
+    random = np.random.default_rng(seed)
+    names = [f"{seed}-{n}" for n in range(articles)]
+    made = study(dict.fromkeys(names, "发展" * 10 + ("改革" * 8 if share > 0.5 else "开放" * 2)))
+    drawn = random.beta(4 * share, 4 * (1 - share), articles)
+    made["topic_shares"] = pd.DataFrame(
+        [
+            {"article_id": f"{name}#1", "topic": topic, "share": value}
+            for name, one in zip(names, drawn, strict=True)
+            for topic, value in ((1, one), (2, 1 - one))
+        ]
+    )
+    made["topics"] = pd.DataFrame({"topic": [1, 2], "label": ["甲", "乙"]})
+    made["formulation_uses"] = pd.DataFrame({"term": ["三件事"] * (articles if share > 0.5 else 1)})
+    return made
+
+
+def two(text: str) -> list[str]:
+    return [text[n : n + 2] for n in range(0, len(text), 2)]
+
+
+def test_planted_differences_are_found():
+    found = questions.compare(
+        planted(seed=1, articles=60, share=0.7),
+        planted(seed=2, articles=60, share=0.3),
+        cut=two,
+        names=("甲报", "乙报"),
+    )
+    words = found.words.set_index("term")
+    assert words.loc["改革", ["uses", "uses_other", "direction", "significance"]].tolist() == [
+        480,
+        0,
+        "rise",
+        "p < 0.0001",
+    ]
+    assert words.loc["开放", "direction"] == "fall"
+    assert found.formulations["term"].tolist() == ["三件事"]
+    topic = found.topics.set_index("topic").loc[1]
+    assert topic["low"] < 0.4 < topic["high"]
+    assert topic["differs"]
+    assert repr(found) == "more in 甲报: 改革; more in 乙报: 开放、发展"
+
+
+def test_nine_of_ten_intervals_hold_the_true_difference():
+    """The 90 % interval over 100 pairs of samples from known populations."""
+    held = 0
+    for seed in range(100):
+        one = planted(seed=seed, articles=40, share=0.6)
+        other = planted(seed=1000 + seed, articles=40, share=0.4)
+        row = questions.compare(one, other, cut=two, seed=seed).topics.set_index("topic").loc[1]
+        held += row["low"] <= 0.2 <= row["high"]
+    assert 82 <= held <= 97  # 90 with a standard error of 3
+
+
+def test_an_empty_part_is_refused():
+    one = planted(seed=1, articles=3, share=0.7)
+    empty = one | {"articles": one["articles"].head(0)}
+    with pytest.raises(InputFault, match="other holds no article; there is nothing to compare"):
+        questions.compare(one, empty, cut=two)
