@@ -89,7 +89,9 @@ class Article:
     reporters: tuple[str, ...] = ()
     published: str = ""  #: EDTF date or ""
     published_basis: str = ""  #: "column", "masthead", "page metadata", "script", "url", "file name" or ""
-    published_others: tuple[str, ...] = ()  #: other dates that the source gives, with their basis: "2024-05-06 (url)"
+    published_others: tuple[
+        str, ...
+    ] = ()  #: other dates that the source gives, with their basis: "2024-05-06 (url)"
     rule: str = ""  #: the rules that decided the boundary and the kind
 
 

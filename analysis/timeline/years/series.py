@@ -19,7 +19,6 @@ from analysis.timeline import edtf
 from analysis.timeline.dates.numerals import read
 from analysis.timeline.years import weighing
 from analysis.timeline.years.evidence import Dated
-from analysis.timeline.years.weighing import FIRST
 
 _ROUNDS = 4
 
