@@ -152,7 +152,7 @@ def _in_month(value: str, published: str, previous: str) -> str:
     if published:
         return dates.resolve(TimeExpression(0, 0, "", value), published=published, previous=previous or None)
     month = previous[5:7]
-    if not month.isdigit() or "/" in previous:
+    if not month.isdigit():
         return value
     return "/".join(f"{previous[:4]}-{month}-{point[8:10]}" for point in value.split("/"))
 
