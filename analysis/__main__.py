@@ -138,6 +138,17 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
     evaluate.set_defaults(run=_evaluate)
 
+    intrude = commands.add_parser(
+        "intrude", help="a blind test of the topics: items to answer, answers to score"
+    )
+    intrude.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
+    intrude.add_argument(
+        "--to", type=Path, metavar="DIR", help="where the items are, or go (default: RUN_DIR/blind)"
+    )
+    intrude.add_argument("--score", action="store_true", help="score the answers that stand in the items")
+    intrude.add_argument("--seed", default="1", metavar="N", help="of the draw of the items (1)")
+    intrude.set_defaults(run=_intrude)
+
     lab = commands.add_parser("lab", help="JupyterLab on the notebooks; other options are handed on to it")
     lab.set_defaults(run=_lab)
     return parser
@@ -277,6 +288,7 @@ def _tables(chosen: argparse.Namespace) -> int:
 def _evaluate(chosen: argparse.Namespace) -> int:
     from analysis import evaluation
     from analysis.run import store
+    from analysis.wording import tell
 
     for folder, what in (
         (chosen.gold, "gold files (.csv)"),
@@ -292,7 +304,27 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     for score in scores:
         print(score)
         for fault in score.faults:
-            print("   ", fault)
+            print("   ", tell(fault))
+    return 0
+
+
+def _intrude(chosen: argparse.Namespace) -> int:
+    from analysis.evaluation import blind
+    from analysis.run import store
+
+    folder = chosen.to or chosen.run_dir / "blind"
+    if chosen.score:
+        for line in blind.score(folder):
+            print(line)
+        return 0
+    if not (chosen.run_dir / "tables").is_dir():
+        raise InputFault(
+            f"{chosen.run_dir / 'tables'}: there is no such folder; it should hold tables; run the build first"
+        )
+    made = store.Tables(chosen.run_dir / "tables")
+    for path in blind.write(made, folder, seed=_number(chosen.seed, "--seed", "a seed", least=0)):
+        _say(f"written: {path}")
+    _say(f"fill the column answer, then: python -m analysis intrude {chosen.run_dir} --score")
     return 0
 
 

@@ -23,7 +23,7 @@ import pandas as pd
 from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
 from analysis.records import Article, Document, LedgerRow, Unread
-from analysis.run import beside, fingerprint, progress
+from analysis.run import beside, fingerprint, keep, progress
 from analysis.run.executors import executor, spread
 from analysis.run.memory import give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
@@ -177,6 +177,7 @@ def build(
     give_back()
     if "topics" in steps:
         say("fitting the topics")
+        fits = Shelf(keep.folder() / "fits")
         # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
         with executor(workers=settings.workers) as pool:
             made = topics.build(
@@ -185,12 +186,15 @@ def build(
                 written.read("meetings"),
                 terms=written.read("formulations", ["term"])["term"].tolist(),
                 names=beside.read(settings.corpus, beside.LABELS),
+                stop=beside.read(settings.corpus, beside.STOP_WORDS),
                 settings=settings,
                 pool=pool,
+                store=None if fresh else fits,
             )
         notes = made["topic_notes"]
-        warnings += notes.loc[notes["about"] == beside.LABELS, "note"].tolist()
+        warnings += notes.loc[notes["about"].isin([beside.LABELS, "topics"]), "note"].tolist()
         written.add("topics", made)
+        fits.sweep()
         del made
     give_back()  # figures and pages are made beside this process next
     shelf.sweep()
@@ -235,6 +239,9 @@ def _from_scans(
     written: _Written,
 ) -> list[str]:
     """Make the tables that rest on what was found source by source; what should be known of them."""
+    own = formulations.read_own_terms(  # a fault in it is told before hours are spent
+        beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
+    )
     say("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
@@ -260,15 +267,20 @@ def _from_scans(
         warnings += line.warnings
         articles = tables.with_dates(articles, line.article_dates)
         meetings = tables.meetings(line.meetings)
-        written.add("timeline", {"articles": articles, "meetings": meetings, "gaps": line.gaps})
+        made = {
+            "articles": articles,
+            "meetings": meetings,
+            "people": tables.people(line.people),
+            "attendance": tables.attendance(line.attendance),
+            "gaps": line.gaps,
+        }
+        written.add("timeline", made)
+        del made
         written.keys["paragraphs"] = written.keys["paragraphs"][["paragraph_id"]]
         del line, meetings
         give_back()
     if "formulations" in steps:
         say("following the formulations")
-        own = formulations.read_own_terms(
-            beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
-        )
         collector = formulations.FormulationCollector(own)
         for part in _again(shelf, read.leaves, Phrases):
             for scan in part.phrases:

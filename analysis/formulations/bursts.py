@@ -16,13 +16,13 @@ see `keyness`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from analysis.formulations import cues, dictionary, keyness
-from analysis.formulations.cohesion import Shape, Words, entropy, joint_places, joints, neighbour
+from analysis.formulations.cohesion import Shape, Words, entropy, joints, neighbour
 
 #: Parts of speech of the words of a formulation: nouns, verbs, adjectives and what describes them; no names.
 _NO_NAME = ("ns", "nr", "nt", "m", "t", "f", "r", "d", "p", "u", "q")
@@ -85,17 +85,14 @@ def find(
     before = sum(date < since for date in dated)
     codes, row, known = words.codes, words.row, words.known
     shape = Shape.of(known)
-    new = _new_joints(words, codes, shape, dates, since, thresholds)
-    places: dict[tuple[int, int], list[int]] = {}
-    for at in joint_places(codes, set(new)):
-        places.setdefault((row[at], row[at + 1]), []).append(at)
     found: dict[str, str] = {}
-    for pair, where in places.items():
-        figures = _Figures.of(words, shape, where, dates, (before, len(dated) - before), new[pair])
+    for (left, right), cohesion, where in _new_joints(words, codes, shape, dates, since, thresholds):
+        phrase = known[left] + known[right]
         governed = sum(known[row[at - 1]] in cues.policy_verbs() for at in where if at) / len(where)
-        phrase = known[pair[0]] + known[pair[1]]
-        enough = figures.first >= since and figures.reach(thresholds) and governed >= thresholds.governed
-        if enough and _nominal(phrase) and shown(phrase):
+        if governed < thresholds.governed or not shown(phrase) or not _nominal(phrase):
+            continue
+        figures = _Figures.of(words, shape, where, dates, (before, len(dated) - before), cohesion)
+        if figures.first >= since and figures.reach(thresholds):
             found[phrase] = (
                 f"{figures}, {governed:.0%} behind a verb of policy; none in the {before} articles before {since}"
             )
@@ -157,27 +154,30 @@ def _new_joints(
     dates: Mapping[str, str],
     since: str,
     thresholds: Thresholds,
-) -> dict[tuple[int, int], float]:
-    """Joints of two words of two characters or more that hold and are not there before `since`."""
+) -> Iterator[tuple[tuple[int, int], float, list[int]]]:
+    """Pairs of words of two characters or more that hold and are not there before `since`: cohesion and places."""
     counts = np.bincount(codes, minlength=len(shape.length))
     length = np.array(shape.length)
     able = np.array(shape.chinese) & (counts >= thresholds.uses) & (length >= 2)
     able &= np.array(shape.first) & np.array(shape.last)
     places = np.flatnonzero(able[codes[:-1]] & able[codes[1:]])
-    pairs, first, together = np.unique(joints(codes)[places], return_index=True, return_counts=True)
-    enough = together >= thresholds.uses
-    pairs, first, together = pairs[enough], places[first[enough]], together[enough]
-    left, right = pairs >> 32, pairs & 0xFFFFFFFF
+    if not len(places):
+        return
+    pairs = joints(codes)[places]
+    order = np.argsort(pairs, kind="stable")
+    pairs, places = pairs[order], places[order]
+    starts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
+    together = np.diff(np.append(starts, len(pairs)))
+    left, right = pairs[starts] >> 32, pairs[starts] & 0xFFFFFFFF
     total = len(codes)
-    cohesion = np.log(together * total / (counts[left] * counts[right])) / -np.log(together / total)
-    fits = (cohesion >= thresholds.cohesion) & (length[left] + length[right] <= thresholds.longest)
-    return {
-        (one, other): value
-        for one, other, at, value in zip(
-            left[fits].tolist(), right[fits].tolist(), first[fits].tolist(), cohesion[fits].tolist()
-        )
-        if dates.get(words.article(at), "") >= since
-    }
+    with np.errstate(divide="ignore"):
+        cohesion = np.log(together * total / (counts[left] * counts[right])) / -np.log(together / total)
+    fits = (together >= thresholds.uses) & (cohesion >= thresholds.cohesion)
+    fits &= length[left] + length[right] <= thresholds.longest
+    for at in np.flatnonzero(fits).tolist():
+        where = places[starts[at] : starts[at] + together[at]].tolist()
+        if dates.get(words.article(where[0]), "") >= since:
+            yield (int(left[at]), int(right[at])), float(cohesion[at]), where
 
 
 def _nominal(phrase: str) -> bool:

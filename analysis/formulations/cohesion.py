@@ -38,10 +38,6 @@ _NEVER_LAST = frozenset(
 )
 
 
-#: Words looked at together.
-BLOCK = 2**20
-
-
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """What a phrase has to reach.
@@ -198,10 +194,14 @@ def _holding(codes: np.ndarray, shape: Shape, thresholds: Thresholds) -> set[tup
 
 def joint_places(codes: np.ndarray, pairs: set[tuple[int, int]]) -> Iterator[int]:
     """Where one of these pairs of words stands."""
-    wanted = np.array([(left << 32) | right for left, right in pairs], dtype=np.int64)
-    for start in range(0, len(codes), BLOCK):
-        block = joints(codes[start : start + BLOCK + 1])
-        yield from (start + np.flatnonzero(np.isin(block, wanted))).tolist()
+    if not pairs:
+        return
+    wanted = np.array(sorted(pairs), dtype=np.int64)
+    left, right = np.zeros((2, int(codes.max()) + 1), dtype=bool)
+    left[wanted[:, 0]] = right[wanted[:, 1]] = True
+    places = np.flatnonzero(left[codes[:-1]] & right[codes[1:]])
+    found = np.isin(joints(codes)[places], (wanted[:, 0] << 32) | wanted[:, 1])
+    yield from places[found].tolist()
 
 
 def neighbour(row: Sequence[int], at: int, shape: Shape) -> int:

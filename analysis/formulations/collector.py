@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis import tables
+from analysis.cells import join
 from analysis.formulations import (
     bursts,
     cohesion,
@@ -18,7 +20,6 @@ from analysis.formulations import (
     follow,
     lexicon,
     links,
-    numbers,
     senses,
     verdicts,
 )
@@ -42,6 +43,8 @@ class FormulationResult:
     ----------
     formulations : tuple of Formulation
         Most used first, each with its uses in order of the text.
+    table : DataFrame
+        The same, a row each.
     rejected : DataFrame
         term, reason, source, start, end of what was weighed and left out.
     months : DataFrame
@@ -55,6 +58,7 @@ class FormulationResult:
     """
 
     formulations: tuple[Formulation, ...]
+    table: pd.DataFrame = field(repr=False)
     uses: pd.DataFrame = field(repr=False)
     rejected: pd.DataFrame = field(repr=False)
     months: pd.DataFrame = field(repr=False)
@@ -66,7 +70,7 @@ class FormulationResult:
     def tables(self) -> dict[str, pd.DataFrame]:
         """All of it as tables, by name."""
         return {
-            "formulations": tables.formulations(self.formulations),
+            "formulations": self.table,
             "formulation_uses": self.uses,
             "formulation_senses": tables.formulation_senses(self.formulations),
             "formulation_kwic": context.kwic(self.uses),
@@ -127,24 +131,18 @@ class FormulationCollector:
         self._new = self._discovered()
         del self._occurrences, self._strings, self._words, self._headlines
         marked = {term for term, record in self._terms.items() if deciding.only_in_marks(term, record)}
-        counted = {term: record.number for term, record in self._terms.items() if record.number}
+        anywhere = tuple(term for term in self._terms if term not in marked)
+        digest = hashlib.sha256("\n".join((*anywhere, "", *sorted(marked))).encode()).hexdigest()
         return CountingPlan(
-            tuple(term for term in self._terms if term not in marked),
+            anywhere,
             tuple(term for term in self._terms if term in marked),
             frozenset(term for term, record in self._terms.items() if record.pattern == "code"),
             self._new,
-            frozenset(
-                term
-                for term, record in self._terms.items()
-                if record.origin == "text" and record.pattern == "quoted"
-            ),
+            frozenset(term for term, record in self._terms.items() if record.coined),
             {term: record.rule for term, record in self._terms.items()},
-            counted,
-            {
-                term: total
-                for term, number in counted.items()
-                if self._terms[term].pattern == "number" and (total := numbers.total(number))
-            },
+            {term: record.number for term, record in self._terms.items() if record.number},
+            {term: total for term, record in self._terms.items() if (total := record.total)},
+            digest,
         )
 
     def _discovered(self) -> frozenset[str]:
@@ -187,6 +185,7 @@ class FormulationCollector:
         ids = pd.DataFrame({"article_id": [article.article_id for article in articles]})
         return FormulationResult(
             made,
+            table,
             uses,
             pd.DataFrame(self._rejected, columns=_REJECTS),
             follow.lifecycle(table, uses, ids, dates, sizes=self._sizes),
@@ -337,7 +336,7 @@ def _enumerations(found: Sequence[Enumeration]) -> pd.DataFrame:
     rows = [
         {
             "name": one.name,
-            "members": tables.join(one.members),
+            "members": join(one.members),
             "number": one.number,
             "complete": "yes" if one.complete else "no",
             "article_id": one.article_id,

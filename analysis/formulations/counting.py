@@ -121,5 +121,26 @@ def in_marks(text: str, start: int, end: int) -> bool:
     return start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
 
 
-#: Where a sentence ends.
-BREAK = re.compile(rf"[。！？；!?;\n][{CLOSING}）)]*")
+_STOPS = "。！？；!?;\n"
+_BEHIND_STOP = frozenset(CLOSING + "）)")
+#: Characters of its sentence that are kept on each side of a use.
+CONTEXT = 160
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the sentence around ``text[start:end]``, at most `CONTEXT` characters each way.
+
+    >>> text = "全会召开。会议强调“两个确立”！散会。"
+    >>> s, e = sentence(text, 10, 14)
+    >>> text[s:e]
+    '会议强调“两个确立”！'
+    """
+    low, high = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    first = max(low, 1 + max(text.rfind(stop, low, start) for stop in _STOPS))
+    while first < start and first > low and text[first] in _BEHIND_STOP:
+        first += 1
+    stops = [at for stop in _STOPS if (at := text.find(stop, end, high)) >= 0]
+    last = 1 + min(stops) if stops else high
+    while stops and last < len(text) and text[last] in _BEHIND_STOP:
+        last += 1
+    return first, last

@@ -31,6 +31,16 @@ class Term:
     members: tuple[str, ...] = ()  #: as the lexicon has them
     in_marks: bool = False  #: of the lexicon: counted in marks only
 
+    @property
+    def coined(self) -> bool:
+        """Whether the texts alone, by their quotation marks, make it a term."""
+        return self.origin == "text" and self.pattern == "quoted"
+
+    @property
+    def total(self) -> int | None:
+        """How many things a number slogan counts; None for all others and for an open number."""
+        return numbers.total(self.number) if self.pattern == "number" and self.number else None
+
 
 #: The pattern that a kind of the lexicon would have in a text.
 _PATTERNS = {"number": "number", "code": "code", "parallel": "parallel"}
@@ -77,31 +87,42 @@ def decide(
 def _listed(own: OwnTerms) -> dict[str, Term]:
     """The terms of the person's own list and of the lexicon, each with its variants."""
     terms: dict[str, Term] = {}
-    for one in own.terms:
-        for word in (one.term, *one.variants):
-            code = numbers.CODE.fullmatch(word)
-            number = numbers.read(word)
-            kind = "code" if code else "number" if number else "key term"
-            terms[word] = Term(
-                "own list", kind if kind != "key term" else "listed", number, kind=kind, origin="own list"
-            )
     for entry in lexicon.entries().values():
         for word in (entry.term, *entry.variants):
-            if word in terms or word in own.stopped:
-                continue
-            number = numbers.read(word) if entry.kind in ("number", "coinage", "campaign") else ""
-            terms[word] = Term(
-                "lexicon",
-                "number" if number else _PATTERNS.get(entry.kind, "listed"),
-                number,
-                kind=entry.kind,
-                origin="lexicon",
-                since=entry.since if word == entry.term else "",
-                gloss=entry.gloss,
-                members=entry.members,
-                in_marks=entry.in_marks and word == entry.term,
-            )
+            if word not in own.stopped:
+                terms[word] = _known(entry, word)
+    for one in own.terms:
+        for word in (one.term, *one.variants):
+            if word in terms:  # also in the lexicon: what that knows of it stays
+                terms[word].origin = terms[word].rule = "own list"
+            else:
+                terms[word] = _own(word)
     return terms
+
+
+def _known(entry: lexicon.Entry, word: str) -> Term:
+    """A term or variant of the lexicon."""
+    number = numbers.read(word) if entry.kind in ("number", "coinage", "campaign") else ""
+    return Term(
+        "lexicon",
+        "number" if number else _PATTERNS.get(entry.kind, "listed"),
+        number,
+        kind=entry.kind,
+        origin="lexicon",
+        since=entry.since if word == entry.term else "",
+        gloss=entry.gloss,
+        members=entry.members,
+        in_marks=entry.in_marks and word == entry.term,
+    )
+
+
+def _own(word: str) -> Term:
+    """A term or variant of a person's own list."""
+    number = numbers.read(word)
+    if numbers.CODE.fullmatch(word):
+        return Term("own list", "code", number, kind="code", origin="own list")
+    kind, pattern = ("number", "number") if number else ("key term", "listed")
+    return Term("own list", pattern, number, kind=kind, origin="own list")
 
 
 def only_in_marks(term: str, record: Term) -> bool:

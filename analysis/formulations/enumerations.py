@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.formulations import dictionary, members_after, members_before, numbers
-from analysis.formulations.counting import BREAK
+from analysis.formulations.counting import sentence
 from analysis.formulations.listing import Listing
 from analysis.records import Paragraph
 
@@ -77,7 +77,7 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
             paragraph.source,
             start,
             end,
-            _sentence(text, match.start(), match.end()),
+            text[slice(*sentence(text, match.start(), match.end()))],
         )
 
 
@@ -107,11 +107,3 @@ def listed(text: str, match: re.Match[str], total: int, following: Sequence[str]
         found = members_before.list_before(text, match.start(), total)
         found = found if found and (found.opened or total > 2) else None
     return found
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    first = max(
-        (stop.end() for stop in BREAK.finditer(text, max(0, start - 160), start)), default=max(0, start - 160)
-    )
-    last = BREAK.search(text, end, min(len(text), end + 160))
-    return text[first : last.end() if last else end + 160]

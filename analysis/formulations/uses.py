@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
 from analysis.formulations import candidates, cues, dictionary, members
-from analysis.formulations.counting import BREAK, Finder, Match, in_marks
+from analysis.formulations.counting import Finder, Match, in_marks, sentence
 from analysis.formulations.members import Listing
 from analysis.records import Document, Paragraph, Use
 
-#: How many characters of its sentence are kept on each side of a use.
-CONTEXT = 160
 #: Further paragraphs of an article in which the members of a name may be numbered.
 PARAGRAPHS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CountingPlan:
-    """What is counted in every text: all that a worker has to know of the terms."""
+    """What is counted in every text: all that a worker has to know of the terms.
+
+    Plans are alike if their digests are, so that a worker prepares the search
+    once for all batches of a corpus.
+    """
 
     anywhere: tuple[str, ...]
     marked: tuple[str, ...]  #: these count in quotation marks only
@@ -30,6 +31,13 @@ class CountingPlan:
     rules: dict[str, str]  #: why each is a formulation
     numbers: dict[str, str]  #: what each counts ("8", "3+1"), where its name says it
     totals: dict[str, int]  #: how many things that is
+    digest: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, CountingPlan) and self.digest == other.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +49,13 @@ class CountedUse:
     policy: bool = False  #: of a new term: whether a verb or noun of policy stands right beside it
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Text:
-    """A paragraph as it is searched, with the ends of its sentences."""
+    """A paragraph as it is searched, and those behind it."""
 
     paragraph: Paragraph
     text: str
     following: list[str]
-    breaks: list[int] = field(default_factory=list)
-
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the sentence around a use, at most `CONTEXT` characters each way."""
-        if not self.breaks:
-            self.breaks = [0, *(match.end() for match in BREAK.finditer(self.text)), len(self.text)]
-        first = self.breaks[bisect_right(self.breaks, start) - 1]
-        last = self.breaks[min(bisect_left(self.breaks, end), len(self.breaks) - 1)]
-        return max(first, start - CONTEXT), min(last, end + CONTEXT)
 
 
 def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
@@ -64,12 +63,14 @@ def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
 
     A title that the text does not repeat comes first; its uses have no span.
     """
-    finder = _finder(plan.anywhere, plan.marked, tuple(plan.numbers.items()))
+    finder = _finder(plan)
     counted = [CountedUse(use, None) for use in _in_title(document, finder, plan)]
     texts = [candidates.fold(paragraph.reading.text) for paragraph in document.paragraphs]
     for at, paragraph in enumerate(document.paragraphs):
-        given = _Text(paragraph, texts[at], texts[at + 1 : at + 1 + PARAGRAPHS])
-        for match in finder.find(given.text):
+        given = None
+        for match in finder.find(texts[at]):
+            if given is None:
+                given = _Text(paragraph, texts[at], texts[at + 1 : at + 1 + PARAGRAPHS])
             if match.term in plan.coined and _cuts_words(given.text, match.start, match.end):
                 continue
             counted.append(
@@ -83,9 +84,9 @@ def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
 
 
 @lru_cache(maxsize=1)
-def _finder(anywhere: tuple[str, ...], marked: tuple[str, ...], numbers: tuple) -> Finder:
+def _finder(plan: CountingPlan) -> Finder:
     """The same for every source of a corpus."""
-    return Finder(anywhere, marked, dict(numbers))
+    return Finder(plan.anywhere, plan.marked, plan.numbers)
 
 
 def _in_title(document: Document, finder: Finder, plan: CountingPlan) -> list[Use]:
@@ -124,7 +125,7 @@ def _use(match: Match, plan: CountingPlan, given: _Text, document: Document) -> 
         end = cues.noun_end(given.text, end)
     reading = given.paragraph.reading
     first, last = reading.span(start, end)
-    around = reading.span(*given.sentence(start, end))
+    around = reading.span(*sentence(given.text, start, end))
     return Use(
         term=match.term,
         article_id=given.paragraph.article_id,

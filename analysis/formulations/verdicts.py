@@ -69,6 +69,11 @@ def _loose(*, rare: bool) -> frozenset[str]:
     return frozenset(row["noun"] for row in rows if rare or row["always"] == "yes")
 
 
+@cache
+def _countries() -> re.Pattern[str]:
+    return re.compile("|".join(countries()))
+
+
 class KnownTerms:
     """Which well-known term a phrase contains."""
 
@@ -214,9 +219,9 @@ def _unfit(one: Evidence) -> Verdict | None:
 
 def _names(one: Evidence) -> Verdict | None:
     """The words around it, or a foreign country in it, say that it is a name or a title."""
-    foreign_name = next((name for name in countries() if name in one.term), "")
-    if foreign_name and one.pattern == "quoted":
-        return Verdict(False, f"name: {foreign_name}")
+    country = _countries().search(one.term) if one.pattern == "quoted" else None
+    if country:
+        return Verdict(False, f"name: {country.group()}")
     most = len(one.against) * 2 > one.count and not (one.pattern == "number" and one.listed)
     more = one.pattern not in ("number", "code") and len(one.against) > len(one.strong)
     return Verdict(False, f"{one.against[0].speaks}: {one.against[0].words}") if most or more else None

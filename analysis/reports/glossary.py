@@ -12,6 +12,7 @@ from analysis import tables as border
 from analysis.reports import entries, findings, pages
 from analysis.reports.evidence import Texts
 from analysis.reports.index import span, spark
+from analysis.reports.term_details import Details
 from analysis.settings import Settings
 
 SCRIPTS = ("dom.js", "address.js", "evidence.js", "glossary.js")
@@ -38,6 +39,7 @@ def render(
     for use in by_term.head(USES).itertuples():
         first.setdefault(use.term, []).append(use)
     about = _About(tables)
+    details = Details(tables, shown["term"].tolist())
     window, _ = span(tables["meetings"], settings.window)
     made, opened = [], {}
     for number, row in enumerate(shown.itertuples()):
@@ -47,7 +49,8 @@ def render(
         ]
         used = list(dict.fromkeys(articles.get(row.term, [])))
         drawn = spark(dates.get(row.term, []), window) if row.first_seen else ""
-        made.append(_entry(row, sentences, about.meetings_of(used), about.topics_in(used), drawn, t))
+        entry = _entry(row, sentences, about.meetings_of(used), about.topics_in(used), drawn, t)
+        made.append(entry | details.of(row.term, t))
     return pages.render(
         "glossary.html.j2",
         name="formulations",
@@ -134,7 +137,10 @@ def _entry(
     return {
         "id": entries.formulation_key(row.term),
         "term": row.term,
-        "pattern": t.of("pattern", row.pattern),
+        "pattern": t.of("kind", row.kind) if row.kind else t.of("pattern", row.pattern),
+        "gloss": row.gloss,
+        "since": row.since,
+        "known_members": border.split(row.known_members),
         "number": row.number,
         "members": members,
         "complete": complete.get(row.members_complete, ""),

@@ -15,9 +15,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
 from analysis.plots.style import plain
-from analysis.plots.wording import say
 from analysis.reports import charts
 from analysis.reports.render import Rendered
+from analysis.wording import say
 
 WIDTH, HEIGHT = 960, 540  #: points: 13.333 x 7.5 in, 16:9
 LEFT = 32
@@ -25,14 +25,15 @@ LEFT = 32
 #: Fonts that offices have, for letters of the West and of the East.
 _FONTS = {"latin": "Arial", "ea": "Microsoft YaHei"}
 _LOCALE = {"en": "en-GB", "zh": "zh-CN"}
-_MUTED, _ACCENT = RGBColor.from_string("555555"), RGBColor.from_string("00527F")
+_INK, _MUTED, _ACCENT = map(RGBColor.from_string, ("1A1A1A", "555555", "00527F"))
 _EPOCH = datetime(2000, 1, 1)
 
 
 def deck(figures: Iterable[Rendered], *, fingerprint: str) -> bytes:
     """A presentation of 16:9: the figures of one language, in their order.
 
-    Each slide has the finding as its title, the picture with its alternative
+    A slide with what the figures show opens it, one on method and sources
+    ends it. Each slide between has the finding as its title, the picture with its alternative
     text, and in the notes the caption, the source line, the tables and the
     fingerprint of what it was made from. Figures of bars and lines follow
     once more at the end as native charts. The same figures give the same
@@ -41,8 +42,10 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str) -> bytes:
     figures = list(figures)
     show = Presentation()
     _wide(show)
+    opening = _bare_slide(show)
     for figure in figures:
         _picture(_slide(show, figure, fingerprint), figure)
+    _open(opening, list(show.slides)[1:], figures)
     for figure in figures:
         if figure.panels:
             slide = _slide(show, figure, fingerprint, more=say("slide_chart", figure.language))
@@ -50,6 +53,7 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str) -> bytes:
                 frame = charts.add(slide, panel, figure.language)
                 _describe(frame._element.nvGraphicFramePr.cNvPr, panel.title, f"{panel.title}. {figure.alt}")
             _note_line(slide, figure)
+    _method(_bare_slide(show), figures, fingerprint)
     _properties(show, figures)
     held = io.BytesIO()
     show.save(held)
@@ -69,8 +73,56 @@ def _wide(show) -> None:
             shape.left, shape.width = round(shape.left * share), round(shape.width * share)
 
 
+def _bare_slide(show):
+    """A slide with nothing but a title."""
+    return show.slides.add_slide(show.slide_layouts[5])
+
+
+def _headed(slide, title: str, language: str) -> None:
+    holder = slide.shapes.title
+    holder.left, holder.top, holder.width, holder.height = Pt(LEFT), Pt(28), Pt(WIDTH - 2 * LEFT), Pt(44)
+    _write(holder.text_frame, title, 32, _ACCENT, language)
+
+
+def _open(slide, others: list, figures: list[Rendered]) -> None:
+    """The first slide: what the deck is about, and the finding of each figure with a link to its slide."""
+    if not figures:
+        return
+    language = figures[0].language
+    _headed(slide, say("slide_opening", language), language)
+    _line(slide, 78, figures[0].note, 14, _MUTED, language)
+    _line(slide, 122, say("slide_contents", language), 18, _ACCENT, language)
+    step = min(42.0, (HEIGHT - 160) / len(figures))
+    widest = max(charts.reach(figure.title, 16) for figure in figures)
+    size = 16 if widest <= WIDTH - 2 * LEFT - 30 else 14
+    for at, (figure, target) in enumerate(zip(figures, others[: len(figures)], strict=True)):
+        box = _line(slide, 156 + at * step, figure.title, size, _INK, language)
+        box.click_action.target_slide = target
+
+
+def _method(slide, figures: list[Rendered], fingerprint: str) -> None:
+    """The last slide: how the figures came about, and from what."""
+    if not figures:
+        return
+    language = figures[0].language
+    _headed(slide, say("slide_method", language), language)
+    for at, what in enumerate(("meetings", "topics", "formulations", "evidence")):
+        _line(slide, 96 + at * 68, say(f"slide_method_{what}", language), 18, _INK, language, height=60)
+    tables = say("comma", language).join(dict.fromkeys(name for figure in figures for name in figure.tables))
+    made = say("slide_made", language, tables=tables, fingerprint=fingerprint or "–")
+    _line(slide, 388, figures[0].note, 14, _MUTED, language, height=40)
+    _line(slide, 436, made, 14, _MUTED, language, height=60)
+
+
+def _line(slide, top: float, text: str, size: float, colour: RGBColor, language: str, *, height: float = 26):
+    """A text across the slide, `top` points below its edge."""
+    box = slide.shapes.add_textbox(Pt(LEFT), Pt(top), Pt(WIDTH - 2 * LEFT), Pt(height))
+    _write(box.text_frame, text, size, colour, language)
+    return box
+
+
 def _slide(show, figure: Rendered, fingerprint: str, *, more: str = ""):
-    slide = show.slides.add_slide(show.slide_layouts[5])
+    slide = _bare_slide(show)
     title = slide.shapes.title
     title.left, title.width = Pt(LEFT), Pt(WIDTH - 2 * LEFT)
     title.top, title.height = Pt(16), Pt(HEIGHT - figure.top - 20)
@@ -124,8 +176,9 @@ def _note_line(slide, figure: Rendered) -> None:
 
 def _properties(show, figures: list[Rendered]) -> None:
     about = show.core_properties
-    about.title = plain(figures[0].note) if figures else ""
-    about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
+    about.title = say("slide_opening", figures[0].language) if figures else ""
+    about.author = about.last_modified_by = about.comments = about.keywords = ""
+    about.subject = plain(figures[0].note) if figures else ""
     about.created = about.modified = about.last_printed = _EPOCH
     about.revision = 1
 

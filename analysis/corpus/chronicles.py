@@ -1,0 +1,39 @@
+"""Chronicles: pages whose items each begin with a day (7日 …, 5月8~12日 …) or a bullet (△ …, ☆ …)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.corpus.lines import Line
+
+_NUMBER = r"\d{1,2}"
+#: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日.
+STAMP = re.compile(
+    rf"(?:(?:\d{{4}}年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至、]{{1,2}}\s*{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
+)
+_SAME_DAY = re.compile(r"(?:同|当|是)日(?=[\s，,　])")
+_BULLET = re.compile(r"[△▲☆★●◆◇■□○◎※▪]\s*(?=\S)")
+#: A chronicle has at least so many days; one fewer, where they stand alone above their items.
+_DAYS = 3
+
+
+def items(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the items of a chronicle, and the days above them, begin in the source; empty for any other text.
+
+    >>> from analysis.corpus.lines import split
+    >>> text = "7月1日\\n△全市教育大会召开。\\n7月2日 市政府召开常务会议。\\n4日，博览会开幕。"
+    >>> [text[at : at + 4] for at in sorted(items(split(text)))]
+    ['7月1日', '△全市教', '7月2日', '4日，博']
+    """
+    stamped = [line.start for line in lines if STAMP.match(line.text)]
+    alone = sum(STAMP.fullmatch(line.text) is not None for line in lines)
+    if len(stamped) < _DAYS and alone < _DAYS - 1:
+        return frozenset()
+    first = stamped[0]
+    marked = (
+        line.start
+        for line in lines
+        if line.start > first and (_BULLET.match(line.text) or _SAME_DAY.match(line.text))
+    )
+    return frozenset((*stamped, *marked))
