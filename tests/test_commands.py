@@ -33,8 +33,8 @@ def test_an_empty_folder(tmp_path, capsys):
     (tmp_path / "c").mkdir()
     assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 2
     assert told(capsys).splitlines()[-1] == (
-        f"error: {tmp_path}/c: the folder is empty; .txt .md .html .docx .pdf and the tables .csv .jsonl .parquet "
-        "are read, also as .gz"
+        f"error: {tmp_path}/c: the folder is empty; .txt .md .html .docx .odt .rtf .pdf and the tables "
+        ".csv .xlsx .jsonl .parquet are read, all but .xlsx also as .gz"
     )
     assert not (tmp_path / "out" / "tables").exists()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.corpus.lines import Line
+from analysis.corpus.lines import Line, has_sentence_mark
+from analysis.corpus.shapes import names_period
 
 _NUMBER = r"\d{1,2}"
 #: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日.
@@ -18,6 +19,21 @@ _BULLET = re.compile(r"[△▲☆★●◆◇■□○◎※▪]\s*(?=\S)")
 _DAYS = 3
 
 
+def _begins(before: Sequence[Line], line: Line) -> bool:
+    """Whether a paragraph can begin with a line: a row that a hard wrap happens to begin with a day goes on with a sentence."""
+    if not before or line.after_blank or line.indent > 1:
+        return True
+    above = before[0]
+    return (
+        above.final or STAMP.fullmatch(above.text) is not None or names_period(above.text) or _titled(above)
+    )
+
+
+def _titled(line: Line) -> bool:
+    """Whether a line is the first of its text, or below an empty one, and no sentence: a title."""
+    return line.after_blank and not has_sentence_mark(line.text)
+
+
 def items(lines: Sequence[Line]) -> frozenset[int]:
     """Where the items of a chronicle, and the days above them, begin in the source; empty for any other text.
 
@@ -26,7 +42,11 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     >>> [text[at : at + 4] for at in sorted(items(split(text)))]
     ['7月1日', '△全市教', '7月2日', '4日，博']
     """
-    stamped = [line.start for line in lines if STAMP.match(line.text)]
+    stamped = [
+        line.start
+        for k, line in enumerate(lines)
+        if STAMP.match(line.text) and _begins(lines[max(0, k - 1) : k], line)
+    ]
     alone = sum(STAMP.fullmatch(line.text) is not None for line in lines)
     if len(stamped) < _DAYS and alone < _DAYS - 1:
         return frozenset()
