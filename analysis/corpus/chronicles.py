@@ -17,6 +17,7 @@ _SAME_DAY = re.compile(r"(?:同|当|是)日(?=[\s，,　])")
 _BULLET = re.compile(r"[△▲☆★●◆◇■□○◎※▪]\s*(?=\S)")
 #: A chronicle has at least so many days; one fewer, where they stand alone above their items.
 _DAYS = 3
+_SHARE = 0.25  #: of its paragraphs that begin with a day or a bullet
 
 
 def _begins(before: Sequence[Line], line: Line) -> bool:
@@ -42,18 +43,17 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     >>> [text[at : at + 4] for at in sorted(items(split(text)))]
     ['7月1日', '△全市教', '7月2日', '4日，博']
     """
-    stamped = [
-        line.start
-        for k, line in enumerate(lines)
-        if STAMP.match(line.text) and _begins(lines[max(0, k - 1) : k], line)
-    ]
-    alone = sum(STAMP.fullmatch(line.text) is not None for line in lines)
+    begun = [line for k, line in enumerate(lines) if _begins(lines[max(0, k - 1) : k], line)]
+    stamped = [line.start for line in begun if STAMP.match(line.text)]
+    alone = sum(STAMP.fullmatch(line.text) is not None for line in begun)
     if len(stamped) < _DAYS and alone < _DAYS - 1:
         return frozenset()
     first = stamped[0]
-    marked = (
+    marked = [
         line.start
         for line in lines
         if line.start > first and (_BULLET.match(line.text) or _SAME_DAY.match(line.text))
-    )
+    ]
+    if len(stamped) + len(marked) < _SHARE * len(begun):
+        return frozenset()  # news, some of which begins with its day
     return frozenset((*stamped, *marked))
