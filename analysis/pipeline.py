@@ -267,7 +267,15 @@ def _from_scans(
         warnings += line.warnings
         articles = tables.with_dates(articles, line.article_dates)
         meetings = tables.meetings(line.meetings)
-        written.add("timeline", {"articles": articles, "meetings": meetings, "gaps": line.gaps})
+        made = {
+            "articles": articles,
+            "meetings": meetings,
+            "people": tables.people(line.people),
+            "attendance": tables.attendance(line.attendance),
+            "gaps": line.gaps,
+        }
+        written.add("timeline", made)
+        del made
         written.keys["paragraphs"] = written.keys["paragraphs"][["paragraph_id"]]
         del line, meetings
         give_back()

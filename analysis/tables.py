@@ -22,7 +22,19 @@ import pyarrow.compute as pc
 from analysis import edtf
 from analysis.cells import join
 from analysis.cells import split as split
-from analysis.records import Article, ArticleDate, Document, Formulation, LedgerRow, Meeting, Paragraph, Use
+from analysis.records import (
+    Article,
+    ArticleDate,
+    Attendance,
+    Document,
+    Formulation,
+    LedgerRow,
+    Meeting,
+    Office,
+    Paragraph,
+    PersonRecord,
+    Use,
+)
 from analysis.wording import is_message
 
 #: An X stands for a digit that the text does not give: XXXX-01-29 has no year, XXXX-XX-15 no month either.
@@ -112,6 +124,11 @@ def _dates(uses: Sequence[Use]) -> list[str]:
     return sorted(use.date for use in uses if use.date)
 
 
+def _in_office(offices: Sequence[Office]) -> list[str]:
+    return [f"{o.title}：{o.first}/{o.last}" if o.first else o.title for o in offices]
+
+
+_ROLES = ("chair", "speaker", "attendee", "guest", "visitor")
 _ARTICLE_KINDS = ("report", "editorial", "essay", "review", "document", "brief", "advertorial")
 _PRECISIONS = ("day", "interval", "month", "quarter", "half", "year", "none")
 
@@ -201,6 +218,27 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
             field="year_reasons",
             encode=lambda reasons: [f"{r.source}:{r.start}-{r.end}" for r in reasons if r.end > r.start],
         ),
+    ),
+    "attendance": _columns(
+        Attendance,
+        Column("meeting_id", required=True),
+        Column("person", required=True),
+        Column("role", choices=_ROLES),
+        Column("office"),
+        Column("rank", "whole", low=1),
+        Column("source", required=True),
+        Column("start", "whole", low=0),
+        Column("end", "whole", low=0),
+    ),
+    "people": _columns(
+        PersonRecord,
+        Column("person", required=True),
+        Column("variants", "list"),
+        Column("offices", "list", encode=_in_office),
+        Column("first_date", "day"),
+        Column("last_date", "day"),
+        Column("meetings", "whole", low=0),
+        *(Column(role, "whole", low=0) for role in _ROLES),
     ),
     "topics": (
         Column("topic", "whole", low=1),
@@ -300,7 +338,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("before", "number", low=0),
         Column("after", "number", low=0),
         Column("score", "number"),
-        Column("note"),
+        Column("note", "message"),
     ),
     "topic_map": (
         Column("topic", "whole", low=1),
@@ -341,13 +379,13 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("value", "number"),
     ),
     "topic_variants": (
-        Column("choice", required=True),
+        Column("choice", "message", required=True),
         Column("topics", "whole", low=1),
         _share("kept"),
         Column("coherence", "number"),
     ),
     "topic_labels": (Column("words", "list", required=True), Column("label")),
-    "topic_notes": (Column("about", required=True), Column("note", required=True)),
+    "topic_notes": (Column("about", required=True), Column("note", "message", required=True)),
     "formulations": _columns(
         Formulation,
         Column("term", required=True),
@@ -486,11 +524,17 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     ),
 }
 
+#: The names of columns that hold messages, in whichever table.
+MESSAGES = frozenset(
+    column.name for schema in SCHEMAS.values() for column in schema if column.kind in ("message", "messages")
+)
+
 #: What tells one row of a table from another.
 KEYS = {
     "articles": "article_id",
     "paragraphs": "paragraph_id",
     "meetings": "meeting_id",
+    "people": "person",
     "topics": "topic",
     "topic_choice": "topics",
     "topic_tree": "node",
@@ -507,6 +551,8 @@ REFERENCES = (
     ("topic_meetings", "meeting_id", "meetings"),
     ("formulation_uses", "term", "formulations"),
     ("formulation_months", "term", "formulations"),
+    ("attendance", "meeting_id", "meetings"),
+    ("attendance", "person", "people"),
     ("topic_words", "topic", "topics"),
     ("topic_shares", "topic", "topics"),
     ("topic_months", "topic", "topics"),
@@ -696,6 +742,16 @@ def ledger(rows: Iterable[LedgerRow]) -> pd.DataFrame:
 def meetings(records: Iterable[Meeting]) -> pd.DataFrame:
     """The timeline."""
     return of_records("meetings", records)
+
+
+def attendance(records: Iterable[Attendance]) -> pd.DataFrame:
+    """Who was at which meeting, in which role, by which words."""
+    return of_records("attendance", records)
+
+
+def people(records: Iterable[PersonRecord]) -> pd.DataFrame:
+    """The persons of all meetings."""
+    return of_records("people", records)
 
 
 def formulations(records: Iterable[Formulation]) -> pd.DataFrame:

@@ -36,9 +36,13 @@ class _Count(int):
 
 
 class _Text(str):
-    """A text whose format says what stands in its place where it is empty: ``{date:|undated}``."""
+    """A text whose format says what stands for an empty one, ``{date:|undated}``, or that it is a ``{why:message}``."""
+
+    language: str
 
     def __format__(self, spec: str) -> str:
+        if spec == "message":
+            return tell(str(self), self.language)
         return str(self) or spec.removeprefix("|") if spec.startswith("|") else format(str(self), spec)
 
 
@@ -57,13 +61,17 @@ def say(key: str, language: str, **values: object) -> str:
     >>> say("sources", "zh", sources=1, articles=1204)
     '1个来源、1,204篇文章'
     """
-    return catalogue()[key][language].format(**{name: _formatted(value) for name, value in values.items()})
+    text = catalogue()[key][language]
+    return text.format(**{name: _formatted(value, language) for name, value in values.items()})
 
 
-def _formatted(value: object) -> object:
+def _formatted(value: object, language: str) -> object:
     if type(value) is int:
         return _Count(value)
-    return _Text(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        value = _Text(value)
+        value.language = language
+    return value
 
 
 def message(code: str, **values: str | int | float) -> str:

@@ -183,7 +183,7 @@ def _topics(
     return {
         "topics": tables.frame("topics", topics),
         "topic_words": tables.frame("topic_words", topic_words),
-        "topic_choice": tables.frame("topic_choice", [{"topics": 2, "chosen": True}]),
+        "topic_choice": tables.frame("topic_choice", [{"topics": 2, "chosen": True, "smallest": 3}]),
         "topic_shares": tables.frame("topic_shares", shares),
         "topic_meetings": tables.frame(
             "topic_meetings",

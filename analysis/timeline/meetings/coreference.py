@@ -34,7 +34,7 @@ def _joined(first: Mention, later: Mention) -> Mention:
         one = replace(later, name=name, convener=later.convener or first.convener, lead=first.lead)
         other = first
     longer = one.kind == other.kind != "visit"
-    if one.kind == "reception" and _same_hosts(one, other, swapped=True) and "会见" in other.name:
+    if one.kind == "reception" and _swapped(one, other) and "会见" in other.name:
         one, longer = replace(one, name=other.name, hosts=other.hosts, guests=other.guests), False
     return replace(
         one,
@@ -61,7 +61,7 @@ def same_meeting(one: Mention, other: Mention) -> bool:
         return True
     if kinds in ({"reception"}, {"visit"}):
         guests = {p.name for p in one.guests} & {p.name for p in other.guests}
-        swapped = _same_hosts(one, other, swapped=True)
+        swapped = _swapped(one, other)
         return one.name == other.name or swapped or (_same_hosts(one, other) and bool(guests))
     if kinds & {"reception", "visit"} or _on_other_days(one, other):
         return False
@@ -98,15 +98,17 @@ def _is_stop(tour: Mention, stop: Mention) -> bool:
     return _same_hosts(tour, stop) and (relative or _is_undated(tour))
 
 
-def _same_hosts(one: Mention, other: Mention, *, swapped: bool = False) -> bool:
-    """Whether the hosts of both are the same persons; `swapped`: of each the guests of the other."""
-    hosts, guests = {p.name for p in one.hosts}, {p.name for p in one.guests}
-    if swapped:
-        return bool(hosts and guests) and (hosts, guests) == (
-            {p.name for p in other.guests},
-            {p.name for p in other.hosts},
-        )
+def _same_hosts(one: Mention, other: Mention) -> bool:
+    """Whether the hosts of both are the same persons."""
+    hosts = {p.name for p in one.hosts}
     return bool(hosts) and hosts == {p.name for p in other.hosts}
+
+
+def _swapped(one: Mention, other: Mention) -> bool:
+    """Whether each names the other's host as its guest: 来宾同部长见面, 部长会见来宾."""
+    if not (one.hosts and other.hosts) or _same_hosts(one, other):
+        return False
+    return all(p.name in other.name for p in one.hosts) and all(p.name in one.name for p in other.hosts)
 
 
 def _is_undated(mention: Mention) -> bool:

@@ -10,6 +10,8 @@ from analysis import vocabulary
 #: Which one of several meetings it was, after the name: 新闻发布会（第三场）.
 ORDINAL = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[场期讲][）)]?")
 _LAST_ORDINAL = re.compile(f"{ORDINAL.pattern}$")
+#: Bodies whose name is also that of their sitting: 召开常委会.
+SITTING_BODIES = ("常委会", "董事会", "监事会", "理事会", "主任会", "纪委会", "编委会")
 #: The year of a meeting after its name: 北方论坛·2019, 北方论坛（2023）.
 _LAST_YEAR = re.compile(r"(?:[·•—-]|[（(])[12]\d{3}年?[）)]?$")
 _ANAPHORIC = re.compile(
@@ -82,6 +84,8 @@ def kind_of(name: str) -> str:
         if first.endswith(ceremony):
             rest = first.removesuffix(ceremony).rstrip("”’」』")
             return heads().get(head_of(rest), "event")
+    if first.endswith(SITTING_BODIES):
+        return "meeting"
     return heads().get(head_of(first), heads().get(head_of(name), "event"))
 
 

@@ -23,6 +23,10 @@ LONGEST_LIST = 200
 _AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍")
 #: 在京企业家座谈会: who lives or studies somewhere, not where the meeting was.
 _IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
+#: A body that sits under its own name.
+_SITTING_BODY = re.compile(
+    f"(?P<name>[^，。；的]{{0,14}}?(?:{'|'.join(head_nouns.SITTING_BODIES)}))(?=$|[（(]|专题|传达|研究|学习|审议)"
+)
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"
@@ -79,6 +83,7 @@ def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
         start = verb.end + sentence.flat.startswith("了", verb.end)
         span = _name_after(sentence, SentenceSpan(start, verb.clause.end))
+        span = span or _body_after(sentence, verb, start)
         if span:
             return NamePhrase(sentence.words(span), span, _convener(sentence, verb.before))
         if verb.role is VerbRole.ATTEND or verb.is_chairing:
@@ -87,6 +92,12 @@ def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     if span is None and verb.role is not VerbRole.SIT:
         span = _name_in_earlier_clause(sentence, verb)
     return NamePhrase(sentence.words(span), span) if span else None
+
+
+def _body_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
+    """The body whose name is also that of its sitting, right after its verb: 召开常委会, 召开董事会."""
+    found = _SITTING_BODY.match(sentence.flat, start, verb.clause.end) if verb.word.endswith("召开") else None
+    return SentenceSpan(*found.span("name")) if found else None
 
 
 def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:

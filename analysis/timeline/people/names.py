@@ -163,6 +163,19 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
     return None
 
 
+def is_body(name: str) -> bool:
+    """Whether what chairs a meeting is a body and no person: 市委常委会, 主席团.
+
+    >>> is_body("市委常委会"), is_body("王小明")
+    (True, False)
+    """
+    return _BODY.search(name) is not None
+
+
+#: How a body that may chair a meeting ends.
+_BODY = re.compile("(?:委员会|常委会|主席团|党组|党委|小组|委|会)$")
+
+
 def _is_person_name(word: str) -> bool:
     """Whether a word between two offices is a name."""
     return is_name(word, titled=True) or is_foreign(word)
