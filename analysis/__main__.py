@@ -125,6 +125,14 @@ def _parser() -> argparse.ArgumentParser:
             _topic_choices(command)
         command.set_defaults(run=_tables)
 
+    check = commands.add_parser(
+        "check", help="what is in a folder, and what looks odd, before anything is built"
+    )
+    check.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
+    check.add_argument("--html", type=Path, metavar="FILE", help="write it as a page too, with every source")
+    _reading(check)
+    check.set_defaults(run=_check)
+
     evaluate = commands.add_parser("evaluate", help="found against gold: precision and recall")
     evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR", help="the folder of gold files")
     evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
@@ -146,7 +154,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _shared(command: argparse.ArgumentParser) -> None:
+def _reading(command: argparse.ArgumentParser) -> None:
+    """The options that say how a corpus is read, and where."""
+    command.add_argument(
+        "--ocr", action="store_true", help="recognise scanned pages of PDFs (needs Tesseract with Chinese)"
+    )
+    command.add_argument("--workers", metavar="N", help="processes (default: one for each processor)")
     command.add_argument(
         "--column",
         action="append",
@@ -154,6 +167,10 @@ def _shared(command: argparse.ArgumentParser) -> None:
         metavar="OURS=THEIRS",
         help="for tables: which column is text, id, title, published or source, such as text=正文",
     )
+
+
+def _shared(command: argparse.ArgumentParser) -> None:
+    _reading(command)
     first, last = _DEFAULTS["window"].default
     command.add_argument(
         "--from", dest="first", default=first, metavar="YYYY-MM", help=f"first month of the figures ({first})"
@@ -161,7 +178,6 @@ def _shared(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--to", dest="last", default=last, metavar="YYYY-MM", help=f"last month of the figures ({last})"
     )
-    command.add_argument("--workers", metavar="N", help="processes (default: one for each processor)")
     command.add_argument(
         "--scheduler", default="", metavar="tcp://HOST:PORT", help="a Dask scheduler that does the work"
     )
@@ -188,6 +204,7 @@ def _settings(chosen: argparse.Namespace) -> Settings:
         "columns": tuple(_column(pair) for pair in chosen.column),
         "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
         "scheduler": chosen.scheduler,
+        "ocr": chosen.ocr,
     }
     if "language" in chosen:
         given["language"] = chosen.language
@@ -247,6 +264,18 @@ def _build(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _check(chosen: argparse.Namespace) -> int:
+    from analysis import job
+
+    workers = chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1)
+    columns = tuple(_column(pair) for pair in chosen.column)
+    settings = Settings(corpus=chosen.corpus, columns=columns, workers=workers, ocr=chosen.ocr)
+    print(job.check(settings, page=chosen.html))
+    if chosen.html:
+        _say(f"done: {chosen.html}")
+    return 0
+
+
 def _tables(chosen: argparse.Namespace) -> int:
     from analysis import job
 
@@ -259,6 +288,7 @@ def _tables(chosen: argparse.Namespace) -> int:
 def _evaluate(chosen: argparse.Namespace) -> int:
     from analysis import evaluation
     from analysis.run import store
+    from analysis.wording import tell
 
     for folder, what in (
         (chosen.gold, "gold files (.csv)"),
@@ -274,7 +304,7 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     for score in scores:
         print(score)
         for fault in score.faults:
-            print("   ", fault)
+            print("   ", tell(fault))
     return 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.faults import InputFault
 from analysis.run import executors, fingerprint, place, project
 from analysis.run.memory import settled
 from analysis.settings import Settings
@@ -98,6 +99,31 @@ def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) 
             for line in outside(outcome.tables.part("meetings", OF_DATES), settings.window):
                 say(line)
         _put(staged, settings, "")  # no build has this name, so the next one is made
+
+
+def check(settings: Settings, *, page: Path | None = None) -> str:
+    """What is in a corpus, and what looks odd about it, as a table for the terminal; as a page in `page` too.
+
+    Raises
+    ------
+    InputFault
+        If nothing in the corpus can be read, or `page` cannot be written.
+    """
+    from analysis import pipeline
+    from analysis.corpus import survey, survey_report
+
+    root = settings.corpus
+    found = survey.survey(
+        pipeline.documents(settings), kind="" if root.is_dir() else survey.kind_of(root.name)
+    )
+    if not found.sources:
+        raise InputFault(pipeline.nothing_read(settings, found.unread))
+    if page is not None:
+        try:
+            page.write_text(survey_report.as_page(found, root.resolve().name), encoding="utf-8")
+        except OSError as error:
+            raise InputFault(f"{page}: cannot be written ({error.strerror})") from None
+    return survey_report.as_text(found)
 
 
 def outside(meetings: pd.DataFrame, window: tuple[str, str]) -> list[str]:

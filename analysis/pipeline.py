@@ -108,6 +108,28 @@ def scan_batch(batch: corpus.Batch) -> bytes:
     )
 
 
+def cut_batch(batch: corpus.Batch) -> bytes:
+    """Read and cut the sources of one batch; a packed `Cut`."""
+    loaded = corpus.load(batch)
+    return pack(
+        Cut(
+            tuple(corpus.cut(source) for source in loaded if not isinstance(source, Unread)),
+            tuple(item for item in loaded if isinstance(item, Unread)),
+        )
+    )
+
+
+def documents(settings: Settings) -> Iterator[Document | Unread]:
+    """The sources of a corpus, read and cut, with repeats marked, and what could not be read."""
+    repeats = corpus.Repeats()
+    batches = corpus.batches(settings.corpus, columns=settings.columns, recognise=settings.ocr)
+    with _scanners(settings) as pool:
+        for packed in progress.watched(spread(pool, cut_batch, batches), "sources", unit="batch"):
+            made = unpack(packed, Cut)
+            yield from map(repeats.mark, made.documents)
+            yield from made.unread
+
+
 def count_batch(leaf: bytes, plan: formulations.CountingPlan) -> bytes:
     """Every standing of the terms in the sources of one packed `Leaf`, packed."""
     return pack(
@@ -217,6 +239,9 @@ def _from_scans(
     written: _Written,
 ) -> list[str]:
     """Make the tables that rest on what was found source by source; what should be known of them."""
+    own = formulations.read_own_terms(  # a fault in it is told before hours are spent
+        beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
+    )
     say("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
@@ -256,9 +281,6 @@ def _from_scans(
         give_back()
     if "formulations" in steps:
         say("following the formulations")
-        own = formulations.read_own_terms(
-            beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
-        )
         collector = formulations.FormulationCollector(own)
         for part in _again(shelf, read.leaves, Phrases):
             for scan in part.phrases:
@@ -314,7 +336,7 @@ def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh:
             read.unread += leaf.unread
             read.leaves.append(name)
     if not read.sources:
-        raise InputFault(_nothing_read(settings, read.unread))
+        raise InputFault(nothing_read(settings, read.unread))
     return read
 
 
@@ -324,7 +346,7 @@ def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> It
     made_by = fingerprint.code_and_versions().encode()
 
     def batches() -> Iterator[corpus.Batch]:
-        for batch in corpus.batches(settings.corpus, columns=settings.columns):
+        for batch in corpus.batches(settings.corpus, columns=settings.columns, recognise=settings.ocr):
             names.append(fingerprint.digest([made_by, *_said(batch)]))
             yield batch
 
@@ -396,11 +418,10 @@ def _ledger(documents: list[Document], unread: tuple[Unread, ...]) -> list[Ledge
     return rows + [LedgerRow(item.name, 0, 0, "unread", item.reason) for item in unread]
 
 
-def _nothing_read(settings: Settings, unread: list[Unread]) -> str:
+def nothing_read(settings: Settings, unread: list[Unread]) -> str:
+    """Why there is nothing to work on."""
     if not unread:
-        return (
-            f"{settings.corpus}: holds no text; .txt .md .html .docx .pdf .csv .jsonl and .parquet are read"
-        )
+        return f"{settings.corpus}: holds no text; .txt .md .html .docx .odt .rtf .pdf .csv .xlsx .jsonl and .parquet are read"
     first = unread[0]
     more = f" (and {len(unread) - 1} more)" if len(unread) > 1 else ""
     return f"{settings.corpus}: nothing in it could be read: {first.name}: {first.reason}{more}"

@@ -56,7 +56,7 @@ class Source:
     text: str  #: the decoded text; all spans are offsets into it
     title: str = ""  #: what a record's or a web page's own metadata calls it
     published: str = ""  #: EDTF date, where metadata or the name tell it
-    published_basis: str = ""  #: "column", "file name", "url", "page metadata" or ""
+    published_basis: str = ""  #: as of an `Article`
     origin: str = ""  #: the record's `source` column: a newspaper, a site
     outside: tuple[
         tuple[int, int, str], ...
@@ -88,7 +88,10 @@ class Article:
     kind: str = "report"  #: report, editorial, essay, review, document, brief, advertorial
     reporters: tuple[str, ...] = ()
     published: str = ""  #: EDTF date or ""
-    published_basis: str = ""  #: "column", "masthead", "file name", "url", "page metadata" or ""
+    published_basis: str = ""  #: "column", "masthead", "page metadata", "script", "url", "file name" or ""
+    published_others: tuple[
+        str, ...
+    ] = ()  #: other dates that the source gives, with their basis: "2024-05-06 (url)"
     rule: str = ""  #: the rules that decided the boundary and the kind
 
 
@@ -187,8 +190,8 @@ class Meeting:
     agenda: str = ""
     article_ids: tuple[str, ...] = ()
     mentions: tuple[tuple[str, int, int], ...] = ()  #: (source, start, end) of every report
-    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another
-    corrected: str = ""  #: what corrections.csv changed
+    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another, as messages
+    corrected: tuple[str, ...] = ()  #: what corrections.csv changed, as messages
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from analysis.records import (
     PersonRecord,
     Use,
 )
+from analysis.wording import is_message
 
 #: An X stands for a digit that the text does not give: XXXX-01-29 has no year, XXXX-XX-15 no month either.
 _EDTF_PART = (
@@ -57,8 +58,9 @@ class Column:
     Attributes
     ----------
     kind : str
-        ``text``, ``list`` (text joined by ``；``), ``whole``, ``number``,
-        ``flag``, ``edtf``, ``day`` or ``month``.
+        ``text``, ``list`` (texts joined by ``；``), ``message`` (a code of the
+        catalogue with its values), ``messages`` (a list of them), ``whole``,
+        ``number``, ``flag``, ``edtf``, ``day`` or ``month``.
     required : bool
         Whether an empty cell is a defect.
     choices : tuple of str
@@ -93,7 +95,11 @@ class Column:
         values = list(map(attrgetter(name), records))
         if self.encode is not None:
             values = list(map(self.encode, values))
-        return list(map(join, values)) if self.kind == "list" else values
+        return list(map(join, values)) if self.kind in _LISTS else values
+
+
+#: The kinds of column whose cells are lists.
+_LISTS = ("list", "messages")
 
 
 def _share(name: str) -> Column:
@@ -204,8 +210,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("agenda", correctable=True),
         Column("mentions", "list", encode=lambda places: [f"{name}:{a}-{b}" for name, a, b in places]),
         Column("year_others", "list", encode=lambda years: [f"{year}: {p:.2f}" for year, p in years]),
-        Column("conflicts", "list"),
-        Column("corrected"),
+        Column("conflicts", "messages"),
+        Column("corrected", "messages"),
         Column(
             "reason_places",
             "list",
@@ -242,7 +248,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _share("share_high"),
         Column("coherence", "number"),
         _share("stability"),
-        Column("note"),
+        Column("note", "messages"),
         Column("exemplar"),
         _share("recurrence"),
         Column("paragraphs", "whole", low=0),
@@ -266,7 +272,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("score", "number"),
         Column("chosen", "flag"),
         Column("information", "number", low=0),
-        Column("smallest", "whole", low=0),
+        Column("smallest", "number", low=0),
         _share("unsteady"),
     ),
     "topic_shares": (
@@ -332,7 +338,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("before", "number", low=0),
         Column("after", "number", low=0),
         Column("score", "number"),
-        Column("note"),
+        Column("note", "message"),
     ),
     "topic_map": (
         Column("topic", "whole", low=1),
@@ -351,6 +357,12 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("words", "list", required=True),
         Column("leaves", "list", required=True),
     ),
+    "topic_tree_words": (
+        Column("node", "whole", low=1),
+        Column("rank", "whole", low=1),
+        Column("word", required=True),
+        Column("weight", "number", low=0),
+    ),
     "topic_tree_shares": (
         Column("article_id", required=True),
         Column("node", "whole", low=1),
@@ -367,13 +379,13 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("value", "number"),
     ),
     "topic_variants": (
-        Column("choice", required=True),
+        Column("choice", "message", required=True),
         Column("topics", "whole", low=1),
         _share("kept"),
         Column("coherence", "number"),
     ),
     "topic_labels": (Column("words", "list", required=True), Column("label")),
-    "topic_notes": (Column("about", required=True), Column("note", required=True)),
+    "topic_notes": (Column("about", required=True), Column("note", "message", required=True)),
     "formulations": _columns(
         Formulation,
         Column("term", required=True),
@@ -390,12 +402,12 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("variant_of"),
         Column("members_stand"),
         Column("members_given"),
-        Column("kind", choices=("number", "code", "coinage", "parallel", "key term", "campaign")),
-        Column("origin", choices=("text", "lexicon", "own list")),
+        Column("kind", choices=("", "number", "code", "coinage", "parallel", "key term", "campaign")),
+        Column("origin", choices=("", "text", "lexicon", "own list")),
         Column("rule"),
         Column(
             "uses_within",
-            "whole",
+            "number",
             low=0,
             field="uses",
             encode=lambda uses: sum(bool(use.within) for use in uses),
@@ -403,7 +415,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("since"),
         Column("gloss"),
         Column("known_members", "list"),
-        Column("senses", "whole", low=0, encode=len),
+        Column("senses", "number", low=0, encode=len),
     ),
     "formulation_senses": (
         Column("term", required=True),
@@ -441,7 +453,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("sentence", required=True),
         Column("written"),
         Column("rule"),
-        Column("place", choices=("text", "title")),
+        Column("place", choices=("", "text", "title")),
         Column("within"),
     ),
     "formulation_months": (
@@ -507,10 +519,15 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("series"),
         Column("period_start"),
         Column("period_end"),
-        Column("reason", required=True),
+        Column("reason", "message", required=True),
         Column("between", "list"),
     ),
 }
+
+#: The names of columns that hold messages, in whichever table.
+MESSAGES = frozenset(
+    column.name for schema in SCHEMAS.values() for column in schema if column.kind in ("message", "messages")
+)
 
 #: What tells one row of a table from another.
 KEYS = {
@@ -544,6 +561,7 @@ REFERENCES = (
     ("topic_bodies", "topic", "topics"),
     ("topic_speakers", "topic", "topics"),
     ("topic_tree_shares", "node", "topic_tree"),
+    ("topic_tree_words", "node", "topic_tree"),
     ("topic_tree_shares", "article_id", "articles"),
     ("topic_paragraphs", "topic", "topics"),
     ("topic_map", "topic", "topics"),
@@ -580,7 +598,7 @@ def _typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
 
 def list_columns(name: str) -> list[str]:
     """The columns of a table whose cells are lists: joined by ``；`` in CSV, lists in Parquet."""
-    return [column.name for column in SCHEMAS.get(name, ()) if column.kind == "list"]
+    return [column.name for column in SCHEMAS.get(name, ()) if column.kind in _LISTS]
 
 
 def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -654,6 +672,11 @@ def _misfits(column: Column, cells: pd.Series) -> pd.Series:
     pattern = {"edtf": _EDTF, "day": _DAY, "month": _MONTH}.get(column.kind)
     if pattern is not None:
         bad |= ~text.str.fullmatch(pattern.pattern)
+    if column.kind in ("message", "messages"):
+        items = (
+            text.map(split) if column.kind == "messages" else text.map(lambda cell: [cell] if cell else [])
+        )
+        bad |= items.map(lambda cell: not all(map(is_message, cell))).astype(bool)
     if column.choices:
         bad |= ~text.isin(column.choices)
     return bad
@@ -664,9 +687,13 @@ def _expected(column: Column) -> str:
         return "one of " + ", ".join(repr(choice) for choice in column.choices)
     if column.kind in ("whole", "number"):
         return f"{column.kind} number from {column.low} to {column.high}"
-    return {"edtf": "EDTF date", "day": "day YYYY-MM-DD", "month": "month YYYY-MM"}.get(
-        column.kind, "non-empty text" if column.required else column.kind
-    )
+    return {
+        "edtf": "EDTF date",
+        "day": "day YYYY-MM-DD",
+        "month": "month YYYY-MM",
+        "message": "message of the catalogue",
+        "messages": "messages of the catalogue",
+    }.get(column.kind, "non-empty text" if column.required else column.kind)
 
 
 def among(cells: pd.Series, keys: Iterable) -> np.ndarray:

@@ -14,7 +14,7 @@ STAMP = re.compile(
 )
 _SAME_DAY = re.compile(r"(?:同|当|是)日(?=[\s，,　])")
 _BULLET = re.compile(r"[△▲☆★●◆◇■□○◎※▪]\s*(?=\S)")
-#: A chronicle has at least so many days.
+#: A chronicle has at least so many days; one fewer, where they stand alone above their items.
 _DAYS = 3
 
 
@@ -27,7 +27,8 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     ['7月1日', '△全市教', '7月2日', '4日，博']
     """
     stamped = [line.start for line in lines if STAMP.match(line.text)]
-    if len(stamped) < _DAYS:
+    alone = sum(STAMP.fullmatch(line.text) is not None for line in lines)
+    if len(stamped) < _DAYS and alone < _DAYS - 1:
         return frozenset()
     first = stamped[0]
     marked = (

@@ -63,7 +63,7 @@ def _source(name: str, data: bytes, recognise: bool) -> list[Source | Unread]:
             dates.append((matter.published, "page metadata"))
     if date := published.in_name(name):
         dates.append((date, "file name"))
-    best, basis = dates[0] if dates else ("", "")
+    best, basis = next((one for one in dates if one[1] != "modified"), ("", ""))
     source = Source(
         name,
         text,

@@ -171,7 +171,7 @@ def _topic(row, topic_words: pd.DataFrame, words: Mapping, exemplars: Mapping, t
         ],
         "key": key,
         "exemplar": _clip(exemplars[key]["text"]) if key in exemplars else "",
-        "note": t.said(row.note),
+        "note": t.tell(row.note),
     }
 
 
@@ -273,7 +273,7 @@ def _group(disposition: str) -> str:
 def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
     """What is known to be missing, and the meeting that tells so."""
     listed = [
-        {"what": t.said(row.what), "series": row.series, "reason": t.said(row.reason)}
+        {"what": t.range(row.what), "series": row.series, "reason": t.tell(row.reason)}
         | {"told_by": entries.address(f"m-{border.split(row.between)[0]}") if row.between else ""}
         for row in gaps.head(LINES).itertuples()
     ]

@@ -163,12 +163,14 @@ def _asked(g: Gathering, published: str) -> years.Dated:
 
 def _in_month(value: str, published: str, previous: str) -> str:
     """A day without month (``XXXX-XX-16``) in the month of the day named before, or of publication."""
-    if not value.startswith("XXXX-XX-") or "XX-XX" in value[5:]:
-        return "" if "XX-XX" in value else value
+    if not value.startswith("XXXX-XX-") or "-XX-XX" in value:
+        return "" if "-XX-XX" in value or value == "XXXX-XX" else value
     if published:
         return dates.resolve(TimeExpression(0, 0, "", value), published=published, previous=previous or None)
     month = previous[5:7]
-    return f"{previous[:4]}-{month}-{value[8:10]}" if month.isdigit() and "/" not in value else value
+    if not month.isdigit():
+        return value
+    return "/".join(f"{previous[:4]}-{month}-{point[8:10]}" for point in value.split("/"))
 
 
 def _opened(value: str) -> str:
@@ -211,7 +213,7 @@ def _without_year(when: TimeExpression | None, value: str) -> str:
         when is None
         or when.rule == lunar.RULE
         or not value.startswith("XXXX-")
-        or "XX-XX" in value[5:]
+        or "-XX-XX" in value
         or len(value) < 7
     ):
         return ""
@@ -245,7 +247,7 @@ def _with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]
 def _with_status(one: DatedGathering, published: str, first: str) -> DatedGathering:
     g = one.gathering
     begin, end = edtf.bounds(one.date)
-    if g.status != "held" or not begin:
+    if g.status != "held" or not begin or g.chronicled:
         return one
     today = published if edtf.precision(published) == "day" else ""
     if today and _days(today, begin) > 1:
@@ -292,7 +294,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         start=lead.start,
         end=lead.end,
         evidence=lead.evidence,
-        rule=lead.rule.label,
+        rule=lead.rule.value,
         date=best.date,
         date_start=date_start,
         date_end=date_end,

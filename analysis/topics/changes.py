@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
 from analysis import tables
 from analysis.topics import over, shares
 from analysis.topics.model import Cut
+from analysis.wording import message
 
 #: A break is looked for where there are this many months and articles.
 LEAST_MONTHS = 8
@@ -41,10 +41,11 @@ def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     held = np.column_stack([cut.model.held[:, 0], cut.held])
     uses = np.vstack([cut.model.uses[0], cut.uses])
     words = uses / np.maximum(uses.sum(axis=1, keepdims=True), 1e-12)
-    moving = moving_words(made.term_counts, held, words, months, made.terms)
+    use = shares.WordUse(made.term_counts, held, words)
+    topics = range(1, len(uses))  # 0 is the background, of which no words are told
+    moving = moving_words(use, topics, months, made.terms)
     for row in [row for row in found if row["kind"] == "break"]:
-        around = moving_words(made.term_counts, held, words, months, made.terms, since=row["month"])
-        moving += [each for each in around if each["topic"] == row["topic"]]
+        moving += moving_words(use, [row["topic"]], months, made.terms, since=row["month"])
     return pd.DataFrame(found + moving, columns=COLUMNS)
 
 
@@ -68,10 +69,8 @@ def breaks(held: np.ndarray, months: Sequence[str], *, seed: int) -> list[dict]:
     held, months = held[order], np.asarray(months)[order]
     names = sorted({*months})
     if len(names) < LEAST_MONTHS or len(held) < LEAST_ARTICLES:
-        note = (
-            f"not enough data: {len(held)} articles in {len(names)} months; "
-            f"a break is looked for from {LEAST_ARTICLES} articles in {LEAST_MONTHS} months on"
-        )
+        least = {"least_articles": LEAST_ARTICLES, "least_months": LEAST_MONTHS}
+        note = message("too_few_for_breaks", articles=len(held), months=len(names), **least)
         return [_row(topic, "not enough data", note=note) for topic in range(held.shape[1])]
     random = np.random.default_rng([seed, 4])
     spans = [(0, len(names), list(range(held.shape[1])))]
@@ -133,9 +132,8 @@ def _explained(centred: np.ndarray, length: np.ndarray, bounds: np.ndarray) -> n
 
 
 def moving_words(
-    counts: sparse.csr_matrix,
-    held: np.ndarray,
-    words: np.ndarray,
+    use: shares.WordUse,
+    topics: Sequence[int],
     months: Sequence[str],
     vocabulary: np.ndarray,
     *,
@@ -149,9 +147,9 @@ def moving_words(
 
     Parameters
     ----------
-    counts, held, words
-        Paragraphs by terms, paragraphs by topics and topics by terms, the
-        background first in both; no words are told of it.
+    use : WordUse
+    topics : sequence of int
+        Which of its topics are asked for; as the topics are numbered, the background being 0.
     months : sequence of str
         Month of each paragraph, "" where unknown.
     since : str
@@ -164,9 +162,9 @@ def moving_words(
     middle = since or known[len(known) // 2]
     cut = middle if middle > known[0] else known[known > middle][0]
     early, late = (months != "") & (months < cut), months >= cut
-    used = [shares.words_in(counts[part], held[part], words)[1:] for part in (early, late)]
+    used = [use.over(part, list(topics)) for part in (early, late)]
     rows = []
-    for topic, (before, after) in enumerate(zip(*used)):
+    for topic, before, after in zip(topics, *used):
         score = _log_odds(before, after)
         both = before + after
         tested = np.argsort(-both, kind="stable")[:TESTED]
@@ -175,7 +173,7 @@ def moving_words(
             for word in sorted(told, key=lambda word: (-sign * score[word], vocabulary[word]))[:NAMED]:
                 rows.append(
                     _row(
-                        topic, kind, word=str(vocabulary[word]), month=str(cut),
+                        topic - 1, kind, word=str(vocabulary[word]), month=str(cut),
                         before=before[word] / max(before.sum(), 1e-12), after=after[word] / max(after.sum(), 1e-12),
                         score=score[word],
                     )

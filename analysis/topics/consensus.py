@@ -116,27 +116,28 @@ def fit(
     effort = effort or efforts.for_consensus(tokens, engine)
     step = min(efforts.step(tokens), max(1, counts.shape[0] // (LEAST * topics)))
     leant = anchors(counts, topics)
+    common = overall(counts)
     options = {"anchors": leant, "iterations": effort.iterations}
     left = [np.flatnonzero(~in_fold(counts.shape[0], fold))[fold::step] for fold in range(FOLDS)]
     jobs = [
-        (engine, counts[at % step :: step], options | {"seed": each})
+        (engine, counts[at % step :: step], common, options | {"seed": each})
         for at, each in enumerate(seeds(seed, effort.runs))
-    ] + [(engine, counts[rows], options | {"seed": seeds(seed, 1)[0]}) for rows in left]
+    ] + [(engine, counts[rows], common, options | {"seed": seeds(seed, 1)[0]}) for rows in left]
     watched = progress.watched(spread(pool or Here(), _run, jobs), "fits", total=len(jobs), unit="fit")
     found = list(watched)
-    return agree(found[: effort.runs], found[effort.runs :], leant, overall(counts))
+    return agree(found[: effort.runs], found[effort.runs :], leant)
 
 
 def _run(job: tuple) -> np.ndarray:
-    engine, counts, options = job
-    return ENGINES[engine](counts, **options)
+    """One run: the background, and the topics without what the corpus as a whole explains."""
+    engine, counts, common, options = job
+    found = ENGINES[engine](counts, **options)
+    return np.vstack([found[:1], parsimonious(found[1:], common)])
 
 
-def agree(
-    found: Sequence[np.ndarray], folds: Sequence[np.ndarray], leant: np.ndarray, common: np.ndarray
-) -> Consensus:
+def agree(found: Sequence[np.ndarray], folds: Sequence[np.ndarray], leant: np.ndarray) -> Consensus:
     """What the runs have in common, their topics matched to those that they started from."""
-    topics = [parsimonious(each[1:], common) for each in found]
+    topics = [each[1:] for each in found]
     first = leant[1:]
     if np.ptp(first, axis=0).max() < 1e-12:  # no anchors to tell topics apart: the first run does
         first = topics[0]
@@ -144,9 +145,7 @@ def agree(
     similar = np.array([match(words, each)[1] for each in topics])
     half = -(-len(topics) // 2)
     halves = [average(part or topics, words) for part in (topics[:half], topics[half:])]
-    aligned = [
-        np.vstack([each[:1], parsimonious(each[1:], common)[match(words, each[1:])[0]]]) for each in folds
-    ]
+    aligned = [np.vstack([each[:1], each[1:][match(words, each[1:])[0]]]) for each in folds]
     return Consensus(
         np.mean([each[0] for each in found], axis=0),
         words,

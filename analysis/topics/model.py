@@ -10,13 +10,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.settings import Settings
-from analysis.topics import background, choice, consensus, effort, kept, shares, tree
+from analysis.topics import background, choice, coherence, consensus, effort, kept, ranking, shares, tree
 from analysis.topics.consensus import Consensus
 from analysis.topics.material import Material
 from analysis.topics.tree import Node
 
-#: A fine topic that fewer of the runs find again, or that is the main one of fewer paragraphs, is dropped.
-RECURRENT, LEAST = 0.7, 4
+#: A fine topic that fewer of the runs find again, that is the main one of fewer paragraphs, or of whose first words
+#: two halves of the runs agree on fewer, or whose first words meet in fewer paragraphs (NPMI), is dropped.
+RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 4, 0.5, 0.05
 #: The number of topics does not depend on the seed of a run: it is chosen on runs with this one.
 SEED = Settings.__dataclass_fields__["seed"].default
 FIRST = 10
@@ -93,8 +94,9 @@ class Cut:
 
     @cached_property
     def order(self) -> np.ndarray:
-        """Terms of each topic from first to last, by weight, as columns."""
-        return np.argsort(-self.words, axis=1, kind="stable")
+        """Terms of each topic from first to last, by relevance, as columns; those that are none of its own last."""
+        telling = np.where(self.words > 0, ranking.relevance(self.words, self.model.common), -np.inf)
+        return np.argsort(-telling, axis=1, kind="stable")
 
     @cached_property
     def first(self) -> np.ndarray:
@@ -146,9 +148,12 @@ def fit(
 
 
 def _sound(found: Consensus, material: Material, least: int) -> Consensus:
-    """The topics that most runs find again and that rest on enough paragraphs; the best `least` of all at least."""
-    held = shares.fold_in(material.counts, np.vstack([found.background, found.words]))[:, 1:]
+    """The topics that do not depend on single runs and rest on enough paragraphs; the best `least` of all at least."""
+    sample = material.counts[:: max(1, material.tokens // choice.SAMPLE)]
+    held = shares.fold_in(sample, np.vstack([found.background, found.words]))[:, 1:]
     paragraphs = np.bincount(held.argmax(axis=1), minlength=len(found.words))
-    sound = (found.recurrence >= RECURRENT) & (paragraphs >= LEAST)
+    steady = choice.agreement(found.words, *found.halves) >= STEADY
+    together = coherence.npmi(choice.first_words(found.words), material.counts) >= TOGETHER
+    sound = (found.recurrence >= RECURRENT) & (paragraphs >= LEAST) & steady & together
     ranked = np.lexsort((-found.recurrence, -paragraphs, ~sound))
     return found.only(np.sort(ranked[: max(int(sound.sum()), least)]))

@@ -147,7 +147,7 @@ def quality_table(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
 
 
 def tree_tables(cut: Cut, rows: Sequence[dict]) -> dict[str, pd.DataFrame]:
-    """``topic_tree`` and ``topic_tree_shares``: every number of topics from one fit.
+    """``topic_tree`` with its words and shares: every number of topics from one fit.
 
     A cut into n topics is the nodes with ``fewest`` ≤ n ≤ ``most``. A
     published topic has its own number as node; ``topic`` of a finer node is
@@ -177,7 +177,25 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> dict[str, pd.DataFrame]:
             }
         )
     found.sort(key=lambda row: row["node"])
-    return {"topic_tree": tables.frame("topic_tree", found), "topic_tree_shares": _leaf_shares(model, names)}
+    return {
+        "topic_tree": tables.frame("topic_tree", found),
+        "topic_tree_words": _node_words(every, names),
+        "topic_tree_shares": _leaf_shares(model, names),
+    }
+
+
+def _node_words(every: Cut, names: dict[int, int]) -> pd.DataFrame:
+    nodes, ranks = np.indices(every.first.shape).reshape(2, -1)
+    columns = every.first.ravel()
+    found = pd.DataFrame(
+        {
+            "node": np.array([names[at] for at in range(len(every.first))])[nodes],
+            "rank": ranks + 1,
+            "word": every.model.material.terms[columns].astype(str),
+            "weight": every.words[nodes, columns],
+        }
+    )
+    return tables.check("topic_tree_words", found.sort_values(["node", "rank"], ignore_index=True))
 
 
 def _node_numbers(cut: Cut) -> dict[int, int]:

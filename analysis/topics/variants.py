@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from analysis import tables
-from analysis.run.executors import spread
 from analysis.settings import Settings
 from analysis.topics import choice, coherence, consensus, tree
+from analysis.topics.background import overall, parsimonious
 from analysis.topics.engines import ENGINES
 from analysis.topics.model import Cut
+from analysis.wording import message
 
 #: The other engine reads about so many words, so often: less than the published topics rest on.
 SAMPLE, ITERATIONS = 30_000, {"gibbs": 60, "gensim": 4}
 
 
-def vary(cut: Cut, settings: Settings, *, pool: Executor) -> pd.DataFrame:
+def submit(cut: Cut, settings: Settings, *, pool: Executor) -> Future:
+    """Start the other engine, which takes a while: other tables are made meanwhile."""
+    job = (_other(settings), _sample(cut.model.material.counts), cut.model.found.background, len(cut.places))
+    return pool.submit(_other_engine, (*job, settings.seed))
+
+
+def vary(cut: Cut, settings: Settings, other_engine: np.ndarray) -> pd.DataFrame:
     """``topic_variants``: the topics under other choices, and how much of them stays.
 
     All but the other engine is read off the runs that made the topics: either
     half of the runs, a single run that has not seen a fifth of the
     paragraphs, fewer and more topics of the same tree.
+
+    Parameters
+    ----------
+    other_engine : ndarray of shape (topics, words)
+        What `submit` comes to.
 
     Returns
     -------
@@ -38,24 +50,19 @@ def vary(cut: Cut, settings: Settings, *, pool: Executor) -> pd.DataFrame:
     size = model.held[:, 1:].sum(axis=0)
     results: dict[str, np.ndarray] = {}
     for name, leaves in (
-        ("first half of the runs", found.halves[0]),
-        ("second half of the runs", found.halves[1]),
-        *(
-            (f"one run, fifth {at + 1} of the paragraphs left out", fold[1:])
-            for at, fold in enumerate(found.folds)
-        ),
+        (message("variant_first_half"), found.halves[0]),
+        (message("variant_second_half"), found.halves[1]),
+        *((message("variant_fold", n=at), fold[1:]) for at, fold in enumerate(found.folds, start=1)),
     ):
         results[name] = choice.merged(leaves, size, tree.groups(tree.grow(leaves), number))
     for name, other in (
-        ("fewer topics", max(2, number * 3 // 4)),
-        ("more topics", number + max(1, number // 4)),
+        (message("variant_fewer"), max(2, number * 3 // 4)),
+        (message("variant_more"), number + max(1, number // 4)),
     ):
         other = min(other, len(found.words))
         if other != number:
             results[name] = choice.merged(found.words, size, tree.groups(model.nodes, other))
-    engine = next(name for name in sorted(ENGINES) if name != settings.engine)
-    job = (engine, _sample(counts), cut.plain, found.background, settings.seed)
-    results[f"the other engine ({engine})"] = next(spread(pool, _other_engine, [job]))
+    results[message("variant_engine", engine=_other(settings))] = other_engine
     published = choice.first_words(cut.plain).tolist()
     rows = []
     for name, words in results.items():
@@ -76,11 +83,13 @@ def _sample(counts: sparse.csr_matrix) -> sparse.csr_matrix:
     return counts[:: max(1, int(counts.sum()) // SAMPLE)]
 
 
-def _other_engine(job: tuple) -> np.ndarray:
-    """Its topics, started from the anchors that the published ones were."""
-    from analysis.topics.background import overall, parsimonious
+def _other(settings: Settings) -> str:
+    return next(name for name in sorted(ENGINES) if name != settings.engine)
 
-    engine, counts, topics, background, seed = job
-    anchors = np.vstack([background, consensus.anchors(counts, len(topics))[1:]])
+
+def _other_engine(job: tuple) -> np.ndarray:
+    """Its topics, started from the same kind of anchors as the published ones."""
+    engine, counts, background, topics, seed = job
+    anchors = np.vstack([background, consensus.anchors(counts, topics)[1:]])
     found = ENGINES[engine](counts, anchors=anchors, seed=seed, iterations=ITERATIONS[engine])
     return parsimonious(found[1:], overall(counts))

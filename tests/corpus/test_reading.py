@@ -519,3 +519,35 @@ def test_a_name_with_a_number_sign_is_whole_in_the_ledger(tmp_path: Path):
     loaded = [source for batch in corpus.batches(tmp_path) for source in corpus.load(batch)]
     [_, copy] = corpus.settle([corpus.cut(source) for source in loaded])
     assert copy.ledger[0].reason == "repeats a#1.txt#1.1; the whole file repeats a#1.txt"
+
+
+def test_every_date_that_a_page_gives_is_kept_with_its_basis(tmp_path: Path):
+    page = PAGE.replace("</h1>", "</h1><div>发布时间：2024-07-27</div>").replace(
+        "</head>",
+        '<link rel="canonical" href="http://a.cn/2024/0728/c1.html">'
+        '<meta property="article:modified_time" content="2024-08-01"></head>',
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    [article] = corpus.cut(read(tmp_path)["a.html"]).articles
+    assert (article.published, article.published_basis) == ("2024-07-27", "masthead")
+    assert article.published_others == (
+        "2024-07-26 (page metadata)",
+        "2024-07-28 (url)",
+        "2024-08-01 (modified)",
+    )
+
+
+def test_a_page_that_says_only_when_it_was_changed_has_no_date(tmp_path: Path):
+    page = PAGE.replace('name="PubDate"', 'property="article:modified_time"')
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    [article] = corpus.cut(read(tmp_path)["a.html"]).articles
+    assert (article.published, article.published_others) == ("", ("2024-07-26 (modified)",))
+
+
+def test_a_date_line_goes_before_the_date_of_a_file(tmp_path: Path):
+    (tmp_path / "20240801.txt").write_text(
+        "全会举行\n2024年7月26日 08:30 来源：山城日报\n" + TEXT, encoding="utf-8"
+    )
+    [article] = corpus.cut(read(tmp_path)["20240801.txt"]).articles
+    assert (article.published, article.published_basis) == ("2024-07-26", "masthead")
+    assert article.published_others == ("2024-08-01 (file name)",)

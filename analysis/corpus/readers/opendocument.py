@@ -35,7 +35,7 @@ def read(data: bytes) -> Extract:
             content = styles = parsed(data)
         if content is None:
             raise Unreadable("a broken OpenDocument file (it has no content)")
-        return extract.from_lines(_lines(content, styles))
+        return extract.from_lines(_lines(content, styles), reader="OpenDocument")
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a broken file fails anywhere in zip or XML

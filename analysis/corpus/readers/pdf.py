@@ -43,6 +43,7 @@ def read(data: bytes, *, recognise: bool = False) -> Extract:
         If it is broken, encrypted, or no page has text that can be read.
     """
     pypdfium2 = pdfium.library()
+    recognise = recognise and bool(ocr.version())
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -27,4 +27,4 @@ def read(data: bytes) -> Extract:
         raise
     except Exception as error:  # the library raises several kinds for what is no RTF
         raise Unreadable(f"a broken rich text file ({type(error).__name__})") from None
-    return Extract(text)
+    return Extract(text, reader="rich text (striprtf)")

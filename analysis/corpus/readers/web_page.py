@@ -76,6 +76,8 @@ def read(data: bytes) -> Extract:
 
 def decoded(data: bytes) -> str:
     """The text of a page, as its bytes and its declaration say."""
+    if 0 < data.count(0) < len(data) // 100:  # stray ones, which browsers pass over; UTF-16 has far more
+        data = data.replace(b"\0", b"")
     declared = _DECLARED.search(data[:4096])
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return encodings.decode_as(data, declared[1].decode("ascii"))

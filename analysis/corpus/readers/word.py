@@ -44,7 +44,7 @@ def read(data: bytes) -> Extract:
     if data.startswith(_OLD_OFFICE):
         raise Unreadable("an encrypted Word file or an old .doc; save it as .docx without a password")
     try:
-        return extract.from_lines(_lines(Package(data)))
+        return extract.from_lines(_lines(Package(data)), reader="Word")
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a broken file fails anywhere in zip, XML or package reading

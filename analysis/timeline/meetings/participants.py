@@ -90,7 +90,7 @@ def _report(
         ),
         None,
     )
-    last = stop.paragraph if stop else len(body) - 1
+    last = min(stop.paragraph, len(body) - 1) if stop else len(body) - 1
     report = []
     for paragraph in range(start.paragraph, last + 1):
         text = body[paragraph].reading.text

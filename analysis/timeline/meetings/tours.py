@@ -39,6 +39,8 @@ _GROUP = re.compile(
     r"(?:调研组|考察[组团]|检查组|督导组|督查组|督察组|代表团|慰问[组团]|工作组|指导组|专家组|评估组|观摩团|访问团|参访团"
     r"|(?:处|局|部|院|校|司|公司|集团|机构|组)(?:一行|派员)))$"
 )
+#: Whoever sent a group is its subject: 派出工作组.
+_SENT = ("派出", "组成", "成立", "率", "由", "该", "各")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
 _OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同")
 _ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,30}})在[^，。；]{{2,60}}陪同下")
@@ -46,6 +48,10 @@ _ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,3
 _OBJECT = re.compile(r"了?(?P<what>[^，。；：、时][^，。；：]{1,40})")
 #: A tour without a date is news within so many characters of its article.
 _EARLY = 60
+
+
+#: The verb is part of the name of a meeting: 来我省督查安全生产工作汇报会召开.
+_IN_NAME = re.compile("(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办)")
 
 
 class _Tour(NamedTuple):
@@ -99,6 +105,10 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         when = sentence.date_of(hit.start())
         if when is None and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY):
             continue
+        if hit.group() == "走访" and _says_why(sentence, clause):
+            continue
+        if _IN_NAME.search(sentence.flat, hit.end(), clause.end):
+            continue
         tour = _tour(sentence, SentenceSpan(clause.start, hit.start()), hit)
         if tour is None or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
             continue
@@ -106,6 +116,12 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             seen.add((tour.who, when))
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
             yield Mention("visit", tour.who + tour.what, Rule.TOURED, span, before, hosts=tour.hosts)
+
+
+def _says_why(sentence: Sentence, clause: SentenceSpan) -> bool:
+    """Whether the next clause says what a round of calls is for: 走访企业，调研工业发展."""
+    after = _verb().match(sentence.flat, clause.end + 1)
+    return after is not None and bool(_object(sentence, after))
 
 
 def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour | None:
@@ -164,8 +180,9 @@ def _travellers(
     group = _GROUP.search(words)
     persons = people.listed(words.strip(DATE + "，、 ")) if own_clause else hosts_of(sentence, span)
     if persons:
-        return joined(persons), persons
-    if group:
+        party = "一行" if "一行" in sentence.flat[span.start : hit.start()] else ""
+        return joined(persons) + party, persons
+    if group and not group["who"].startswith(_SENT):
         start = span.start + group.start("who")
         return sentence.words(SentenceSpan(start, start + len(group["who"]))).removesuffix("派员"), ()
     return None

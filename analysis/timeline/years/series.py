@@ -19,7 +19,6 @@ from analysis.timeline import edtf
 from analysis.timeline.dates.numerals import read
 from analysis.timeline.years import weighing
 from analysis.timeline.years.evidence import Dated
-from analysis.timeline.years.weighing import FIRST
 
 _ROUNDS = 4
 
@@ -50,15 +49,19 @@ def bound(weighed: Sequence, dated: Sequence[Dated], threshold: float) -> None:
     known: dict[tuple[str, str], dict[int, _Anchor]] = defaultdict(dict)
     for one in dated:
         key = _key(one)
-        day = edtf.bounds(one.value)[0]
-        if key and day:
-            known[key[0]].setdefault(key[1], (day, one))
+        first, last = edtf.bounds(one.value)
+        if key and first:
+            known[key[0]].setdefault(key[1], ((_ordinal(first), _ordinal(last)), one))
     for group in sorted(members):
         _along(members[group], known[group], threshold)
 
 
-#: The first day of a meeting whose year is settled, and where that is said.
-_Anchor = tuple[str, Dated]
+#: First and last possible day (ordinals) of a meeting whose year is settled, and where that is said.
+_Anchor = tuple[tuple[float, float], Dated]
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _key(one: Dated) -> tuple[tuple[str, str], int] | None:
@@ -74,19 +77,20 @@ def _along(members: list, known: dict[int, _Anchor], threshold: float) -> None:
                 chances = one.probabilities
                 best = int(np.argmax(chances))
                 if chances[best] >= threshold:
-                    settled[number] = (edtf.bounds(edtf.fill(one.value, year=FIRST + best))[0], one.dated)
+                    first, last = weighing.candidates(one.value)
+                    settled[number] = (float(first[best]), float(last[best])), one.dated
         numbers = sorted(settled)
         changed = False
         for number, one in members:
             nearest = _nearest(number, numbers)
             if nearest is None:
                 continue
-            day, anchor = settled[nearest]
+            days, anchor = settled[nearest]
             reason = Reason(
-                "series", day, anchor.words, anchor.source, anchor.at, anchor.at + len(anchor.words)
+                "series", _said(days), anchor.words, anchor.source, anchor.at, anchor.at + len(anchor.words)
             )
             if one.along is None or one.along[1] != reason:
-                one.along = _cost(number - nearest, day, one.value), reason
+                one.along = _cost(number - nearest, days, one.value), reason
                 changed = True
         if not changed:
             return
@@ -103,13 +107,22 @@ def _nearest(number: int, numbers: list[int]) -> int | None:
     return min(near, key=lambda other: (abs(other - number), other), default=None)
 
 
-def _cost(steps: int, day: str, value: str) -> np.ndarray:
-    """What each candidate year costs, so many numbers after (before, if negative) a settled day.
+def _said(days: tuple[float, float]) -> str:
+    """The days of an anchor as EDTF."""
+    first, last = (date.fromordinal(int(day)).isoformat() for day in days)
+    return first if first == last else f"{first}/{last}"
+
+
+def _cost(steps: int, days: tuple[float, float], value: str) -> np.ndarray:
+    """What each candidate year costs, so many numbers after (before, if negative) a settled meeting.
 
     Against the order, much; along it, by the time that each number takes.
+    Where a month is open, the least time that is possible counts.
     """
     weight = weighing.weights()["series"]
-    first, _ = weighing.candidates(value)
-    years = (first - date.fromisoformat(day).toordinal()) / 365.25 * (1 if steps > 0 else -1)
-    costs = np.where(years < 0, weight.before - weight.fade * years, weight.fade * years / abs(steps))
+    first, last = weighing.candidates(value)
+    low, high = (first - days[1], last - days[0]) if steps > 0 else (days[0] - last, days[1] - first)
+    late = np.maximum(low, 0) / 365.25
+    against = np.maximum(-high, 0) / 365.25
+    costs = np.where(high < 0, weight.before + weight.fade * against, weight.fade * late / abs(steps))
     return np.minimum(np.nan_to_num(costs, nan=weighing.MOST), weighing.MOST)

@@ -18,6 +18,7 @@ import numpy as np
 
 from analysis import vocabulary
 from analysis.timeline import edtf
+from analysis.wording import require
 
 #: Candidates: first and last year that a date without year may get.
 FIRST, LAST = 1949, 2049
@@ -50,7 +51,9 @@ def weights() -> dict[str, Weight]:
     found = {}
     for row in rows:
         try:
-            found[row["rule"]] = Weight(float(row["before"]), float(row["after"]), float(row["fade"]))
+            found[require(row, "rule", "year")] = Weight(
+                float(row["before"]), float(row["after"]), float(row["fade"])
+            )
         except ValueError:
             raise row.fault("columns 'before', 'after' and 'fade' take numbers") from None
     return found
@@ -143,6 +146,8 @@ def weekday_cost(value: str, weekday: int) -> np.ndarray:
 def probabilities(costs: np.ndarray, value: str) -> np.ndarray:
     """Probability of each candidate year, from the sum of costs. Sums to one."""
     possible = ~np.isnan(candidates(value)[0])
+    if not possible.any():
+        return np.full(len(YEARS), 1 / len(YEARS))
     likelihood = np.where(possible, np.exp(-SHARPNESS * (costs - costs[possible].min())), 0.0)
     share = likelihood / likelihood.sum()
     return (1 - _ASTRAY) * share + _ASTRAY * possible / possible.sum()
