@@ -138,7 +138,7 @@ def _may_be_name(word: str, titled: bool) -> bool:
     if len(word) > 2 and _PLACE_END.search(word):  # 石柱县
         return False
     if surname == "和" and (
-        not titled or len(given) == 1 or is_word(given)
+        not titled or len(given) == 1 or _jieba().has_word(given)
     ):  # far more often the conjunction
         return False
     if surname == "应" and len(given) > 1 and is_name(given):  # 应王小明邀请
