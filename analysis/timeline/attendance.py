@@ -93,14 +93,15 @@ def register(rows: Sequence[Attendance], meetings: Iterable[Meeting]) -> list[Pe
 
 
 def _variants(rows: Iterable[Attendance]) -> dict[str, str]:
-    """Parts of dotted names that stand for one whole name only, and which; their offices must begin alike (a country)."""
+    """Parts of dotted names that stand for one whole name only, and which: none of theirs is an office of another country."""
     lands: dict[str, set[str]] = {}
     for row in rows:
-        lands.setdefault(row.person, set()).update({row.office[:_COUNTRY]} if row.office else ())
+        named = row.office and not people.offices().match(row.office)
+        lands.setdefault(row.person, set()).update({row.office[:_COUNTRY]} if named else ())
     wholes: dict[str, set[str]] = {}
     for whole in (name for name in lands if _DOT in name):
         for part in whole.split(_DOT):
-            if len(part) > _SHORTEST_PART and lands.get(part, set()) & lands[whole]:
+            if len(part) > _SHORTEST_PART and part in lands and lands[part] <= lands[whole]:
                 wholes.setdefault(part, set()).add(whole)
     return {part: next(iter(found)) for part, found in wholes.items() if len(found) == 1}
 

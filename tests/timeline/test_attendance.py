@@ -75,8 +75,8 @@ def test_a_part_of_a_dotted_name_is_the_same_person_where_only_one_has_it():
 
 def test_a_part_of_a_name_from_another_country_is_another_person():
     texts = [
-        "2024年3月5日，市长李大伟会见了北国王储穆罕默德·本·萨勒曼。\n",
-        "2024年3月6日，市长李大伟会见了南国总统穆罕默德。\n",
+        "2024年3月5日，市长李大伟会见了沙特王储穆罕默德·本·萨勒曼。\n",
+        "2024年3月6日，市长李大伟会见了阿联酋总统穆罕默德。\n",
     ]
     found = timeline.build([document(text, name=f"{at}.txt") for at, text in enumerate(texts)])
     assert {one.person for one in found.people} == {"李大伟", "穆罕默德·本·萨勒曼", "穆罕默德"}
