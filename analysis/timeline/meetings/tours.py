@@ -42,7 +42,7 @@ _GROUP = re.compile(
 #: Whoever sent a group is its subject: 派出工作组.
 _SENT = ("派出", "组成", "成立", "率", "由", "该", "各")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
-_OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同")
+_OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同(?!下)")
 _ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,30}})在[^，。；]{{2,60}}陪同下")
 #: The field of work behind the verb: 督导防汛工作.
 _OBJECT = re.compile(r"了?(?P<what>[^，。；：、时][^，。；：]{1,40})")
