@@ -70,7 +70,7 @@ class Unread:
     """A file or record that could not be read, and why."""
 
     name: str
-    reason: str
+    reason: str  #: a message (`wording.message`)
 
 
 @dataclass(frozen=True, slots=True)

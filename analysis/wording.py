@@ -20,7 +20,7 @@ from analysis.vocabulary import Row
 LANGUAGES = ("en", "zh")
 
 #: The files of the catalogue; no key is in two of them.
-FILES = ("evaluation", "figures", "rules", "timeline", "topics")
+FILES = ("corpus", "evaluation", "figures", "rules", "timeline", "topics")
 
 _MESSAGE = re.compile(r"(?P<code>[a-z][a-z0-9_]*)(?: (?P<values>\{.*\}))?", re.DOTALL)
 

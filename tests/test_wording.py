@@ -95,8 +95,8 @@ def test_codes_put_together_from_parts(prefix: str):
 KNOWN = set(
     re.findall(
         r"\w+",
-        "PDF Word OpenDocument RTF WPS OFD CAJ CEB CAJViewer Apabi Reader JSON Parquet UTF Big5 GB18030 MB "
-        "csv gz doc docx txt xlsx soffice headless convert to ocr column text meeting_id",
+        "PDF Word OpenDocument RTF WPS OFD CAJ CEB CAJViewer Apabi Reader JSON Parquet UTF Big GB MB "
+        "csv gz doc docx txt md html pdf rtf odt jsonl parquet xlsx from soffice headless convert to ocr column text meeting_id",
     )
 )
 

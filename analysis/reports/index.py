@@ -59,7 +59,7 @@ def render(
     versions : mapping of str to str, optional
         Of the packages that the result depends on.
     warnings : sequence of str
-        Whatever else a reader should know.
+        Messages on whatever else a reader should know.
     """
     t = pages.Words(pages.labels(settings.language))
     texts = Texts(sources, tables["articles"])
@@ -284,8 +284,8 @@ def _notices(ledger: pd.DataFrame, warnings: Sequence[str], t: pages.Words) -> l
     """Unread sources and warnings, each with its heading; empty ones are left out."""
     unread = ledger[ledger["disposition"] == "unread"]
     listed = [
-        (t("unread"), [f"{row.source}: {row.reason}" for row in unread.itertuples()]),
-        (t("warnings"), list(warnings)),
+        (t("unread"), [f"{row.source}: {t.tell(row.reason)}" for row in unread.itertuples()]),
+        (t("warnings"), [t.tell(line) for line in warnings]),
     ]
     return [(heading, rows) for heading, rows in listed if rows]
 
