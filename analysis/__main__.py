@@ -288,6 +288,7 @@ def _tables(chosen: argparse.Namespace) -> int:
 def _evaluate(chosen: argparse.Namespace) -> int:
     from analysis import evaluation
     from analysis.run import store
+    from analysis.wording import tell
 
     for folder, what in (
         (chosen.gold, "gold files (.csv)"),
@@ -303,7 +304,7 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     for score in scores:
         print(score)
         for fault in score.faults:
-            print("   ", fault)
+            print("   ", tell(fault))
     return 0
 
 

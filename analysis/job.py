@@ -12,6 +12,7 @@ from analysis.faults import InputFault
 from analysis.run import executors, fingerprint, place, project
 from analysis.run.memory import settled
 from analysis.settings import Settings
+from analysis.wording import message, tell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,8 +80,8 @@ def fill(
     with settled(), make.making(settings, staged, name) as outputs:
         study = Study.of(settings, say=say, fresh=fresh, done=outputs.done)
         meetings = study.tables.part("meetings", OF_DATES)
-        for line in (*study.warnings, *outside(meetings, settings.window)):
-            say(line)
+        for line in (*study.messages, *outside(meetings, settings.window)):
+            say(tell(line))
         outputs.finish(study, notebooks=notebooks, say=say)
 
 
@@ -92,12 +93,12 @@ def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) 
     with place.staging(settings.out, say) as staged:
         outcome = pipeline.build(settings, staged, last=last, say=say)
         for line in outcome.warnings:
-            say(line)
+            say(tell(line))
         (staged / "sources.parquet").unlink()
         if "meetings" in outcome.tables:
             exports.write(staged / "tables")
             for line in outside(outcome.tables.part("meetings", OF_DATES), settings.window):
-                say(line)
+                say(tell(line))
         _put(staged, settings, "")  # no build has this name, so the next one is made
 
 
@@ -127,13 +128,13 @@ def check(settings: Settings, *, page: Path | None = None) -> str:
 
 
 def outside(meetings: pd.DataFrame, window: tuple[str, str]) -> list[str]:
-    """A line on the held meetings that the figures do not show, and the options that would; none if they show all.
+    """A message on the held meetings that the figures do not show, and the options that would; none if they show all.
 
     >>> import pandas as pd
     >>> meetings = pd.DataFrame({"status": ["held"] * 2, "date_start": ["2018-01-01", "2023-05-24"],
     ...                          "date_end": ["2018-12-31", "2023-05-24"]})
-    >>> outside(meetings, ("2023-01", "2025-12"))
-    ['1 of 2 dated meetings lies outside 2023-01 to 2025-12, which the figures show; for all: --from 2018-01 --to 2023-05']
+    >>> tell(*outside(meetings, ("2023-01", "2025-12")))
+    '1 dated meeting lies outside 2023-01 to 2025-12, which the figures show (2 in all); for all: --from 2018-01 --to 2023-05'
     >>> outside(meetings, ("2018-07", "2023-05"))
     []
     """
@@ -142,10 +143,16 @@ def outside(meetings: pd.DataFrame, window: tuple[str, str]) -> list[str]:
     missed = int(((first > window[1]) | (last < window[0])).sum())
     if not missed:
         return []
-    lie = "lies" if missed == 1 else "lie"
     return [
-        f"{missed} of {len(held)} dated meetings {lie} outside {window[0]} to {window[1]}, which the figures show; "
-        f"for all: --from {first.min()} --to {last.max()}"
+        message(
+            "meetings_outside_window",
+            missed=missed,
+            n=len(held),
+            first=window[0],
+            last=window[1],
+            earliest=first.min(),
+            latest=last.max(),
+        )
     ]
 
 

@@ -29,6 +29,7 @@ from analysis.run.memory import give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
 from analysis.run.store import Stream, Tables, from_parquet, write_all
 from analysis.settings import Settings
+from analysis.wording import message, tell
 
 fingerprint.code()  # of the source as it is imported now
 
@@ -87,7 +88,7 @@ class Outcome:
     tables : mapping of str to DataFrame
         Those of `tables.SCHEMAS` for the steps done, read when asked for.
     warnings : tuple of str
-        One line for each thing that a user should know of, unread files first.
+        A message for each thing that a user should know of, unread files first.
     """
 
     tables: Tables
@@ -244,7 +245,7 @@ def _from_scans(
     )
     say("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
-    warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
+    warnings = [message("left_out", name=item.name, reason=item.reason) for item in read.unread]
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
     articles = pd.concat(read.tables, ignore_index=True)
     read.tables.clear()
@@ -267,7 +268,15 @@ def _from_scans(
         warnings += line.warnings
         articles = tables.with_dates(articles, line.article_dates)
         meetings = tables.meetings(line.meetings)
-        written.add("timeline", {"articles": articles, "meetings": meetings, "gaps": line.gaps})
+        made = {
+            "articles": articles,
+            "meetings": meetings,
+            "people": tables.people(line.people),
+            "attendance": tables.attendance(line.attendance),
+            "gaps": line.gaps,
+        }
+        written.add("timeline", made)
+        del made
         written.keys["paragraphs"] = written.keys["paragraphs"][["paragraph_id"]]
         del line, meetings
         give_back()
@@ -416,4 +425,4 @@ def nothing_read(settings: Settings, unread: list[Unread]) -> str:
         return f"{settings.corpus}: holds no text; .txt .md .html .docx .odt .rtf .pdf .csv .xlsx .jsonl and .parquet are read"
     first = unread[0]
     more = f" (and {len(unread) - 1} more)" if len(unread) > 1 else ""
-    return f"{settings.corpus}: nothing in it could be read: {first.name}: {first.reason}{more}"
+    return f"{settings.corpus}: nothing in it could be read: {first.name}: {tell(first.reason)}{more}"

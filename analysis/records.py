@@ -70,7 +70,7 @@ class Unread:
     """A file or record that could not be read, and why."""
 
     name: str
-    reason: str
+    reason: str  #: a message (`wording.message`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +190,49 @@ class Meeting:
     agenda: str = ""
     article_ids: tuple[str, ...] = ()
     mentions: tuple[tuple[str, int, int], ...] = ()  #: (source, start, end) of every report
-    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another
-    corrected: str = ""  #: what corrections.csv changed
+    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another, as messages
+    corrected: tuple[str, ...] = ()  #: what corrections.csv changed, as messages
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A person in a role at a meeting, and the words that say so."""
+
+    meeting_id: str
+    person: str
+    role: str  #: chair, speaker, attendee; guest of a reception; visitor: who inspects or travels
+    office: str = ""  #: as given
+    rank: int = 1  #: place among those in this role, from 1
+    source: str = ""
+    start: int = 0  #: of the sentence that gives the role
+    end: int = 0
+    as_written: str = ""  #: the name as it stands there
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a person, with the first and last day on which a text gives it."""
+
+    title: str
+    first: str = ""  #: YYYY-MM-DD, "" where no meeting with it has a date
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person over all meetings."""
+
+    person: str
+    variants: tuple[str, ...] = ()  #: other forms of the name
+    offices: tuple[Office, ...] = ()  #: in the order of their first day
+    first_date: str = ""  #: YYYY-MM-DD
+    last_date: str = ""
+    meetings: int = 0  #: held, each once
+    chair: int = 0  #: of these, in each role
+    speaker: int = 0
+    attendee: int = 0
+    guest: int = 0
+    visitor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

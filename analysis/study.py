@@ -27,6 +27,7 @@ from analysis.records import Document, Unread
 from analysis.run import fingerprint, keep, store
 from analysis.settings import Settings
 from analysis.tables import SCHEMAS
+from analysis.wording import tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
 
@@ -118,9 +119,14 @@ class Study:
         """The decoded text of every source by name."""
         return pipeline.sources(self.folder)
 
-    @cached_property
+    @property
     def warnings(self) -> list[str]:
-        """What could not be read, and whatever else should be known."""
+        """What could not be read, and whatever else should be known, in the language of the settings."""
+        return [tell(line, self.settings.language) for line in self.messages]
+
+    @cached_property
+    def messages(self) -> list[str]:
+        """The warnings as codes with their values (`wording.message`)."""
         path = self.folder / "warnings.json"
         try:
             return json.loads(path.read_text(encoding="utf-8"))

@@ -33,8 +33,8 @@ def test_an_empty_folder(tmp_path, capsys):
     (tmp_path / "c").mkdir()
     assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 2
     assert told(capsys).splitlines()[-1] == (
-        f"error: {tmp_path}/c: the folder is empty; .txt .md .html .docx .pdf and the tables .csv .jsonl .parquet "
-        "are read, also as .gz"
+        f"error: {tmp_path}/c: the folder is empty; .txt .md .html .docx .odt .rtf .pdf and the tables .csv .xlsx "
+        ".jsonl .parquet are read, all but .xlsx also as .gz"
     )
     assert not (tmp_path / "out" / "tables").exists()
 
@@ -108,7 +108,7 @@ def test_meetings_of_years_that_the_figures_do_not_show_are_told(tmp_path, capsy
     told: list[str] = []
     job.tables_only(settings, "timeline", say=told.append)
     assert told[-1] == (
-        "1 of 1 dated meetings lies outside 2023-01 to 2025-12, which the figures show; for all: --from 2016-05 --to 2016-05"
+        "1 dated meeting lies outside 2023-01 to 2025-12, which the figures show (1 in all); for all: --from 2016-05 --to 2016-05"
     )
 
 

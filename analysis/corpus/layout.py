@@ -216,7 +216,8 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
         return False
     if a.text[-1] in "。！？":
         running = row.kind == "body" or (has_sentence_mark(b.text) and setting.fills(b))
-        return running and not enumerated(b.text) and getattr(a, setting.by) >= setting.full - 1
+        apart = enumerated(b.text) or opens_report(row.text) == "day"  # an item of a list, or of a chronicle
+        return running and not apart and getattr(a, setting.by) >= setting.full - 1
     if len(waiting) > _ROWS_OF_A_HEADLINE or any(has_sentence_mark(part.text) for part in waiting):
         return True
     if _cut_short("".join(part.text for part in waiting), b.text):

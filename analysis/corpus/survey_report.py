@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.corpus.survey import ODD, Survey, Surveyed
+from analysis.wording import tell
 
 _COLUMNS = ("kind", "read as", "files", "characters", "articles", "dated", "furniture", "repeats")
 _NUMBERS = frozenset(_COLUMNS[2:])
@@ -43,7 +44,7 @@ def as_text(found: Survey) -> str:
     lines = [summary(found), "", *_aligned([_COLUMNS, *_rows(found)])]
     if found.unread:
         lines += ["", "left out:"]
-        lines += [f"  {item.name}: {item.reason}" for item in found.unread[:20]]
+        lines += [f"  {item.name}: {tell(item.reason)}" for item in found.unread[:20]]
         if len(found.unread) > 20:
             lines.append(f"  and {len(found.unread) - 20:,} more")
     odd = found.odd()
@@ -60,7 +61,7 @@ def as_page(found: Survey, title: str) -> str:
     tables = _html_table(_COLUMNS, _rows(found))
     if found.unread:
         tables += "<h2>Left out</h2>"
-        tables += _html_table(("name", "reason"), [(item.name, item.reason) for item in found.unread])
+        tables += _html_table(("name", "reason"), [(item.name, tell(item.reason)) for item in found.unread])
     if odd := found.odd():
         tables += "<h2>Looks odd</h2>"
         for code, names in odd:

@@ -6,13 +6,14 @@ from functools import partial
 
 import pandas as pd
 
+from analysis.cells import split
 from analysis.plots import grid
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import HEIGHT, Page
 from analysis.plots.style import BLUE, MUTED, PALE
-from analysis.plots.wording import say
 from analysis.settings import WINDOW
+from analysis.wording import code, say
 
 TABLES = ("topics", "topic_words", "topic_tree", "topic_tree_words")
 
@@ -23,8 +24,9 @@ _HEAD = 44.0  #: height of a panel's heading
 _NOTES = {
     "boilerplate": "note_boilerplate",
     "mixture": "note_mixture",
-    "unsteady": "note_unsteady",
-    "rests on": "note_few",
+    "unsteady_halves": "note_unsteady",
+    "unsteady_runs": "note_unsteady",
+    "few_paragraphs": "note_few",
 }
 
 
@@ -115,12 +117,10 @@ def _title(shown: pd.DataFrame, count: int, language: str) -> str:
 def _faults(note: str, language: str) -> str:
     """What a topic's notes warn of, in few words; "" where there is nothing.
 
-    >>> _faults("boilerplate: 8 of its ten first words …; rests on fewer than five paragraphs (4)", "en")
+    >>> _faults('boilerplate {"words": 8}；few_paragraphs {"n": 4, "least": 5}', "en")
     'mostly stock phrases, few paragraphs'
     """
-    named = [
-        key for start, key in _NOTES.items() if any(n.strip().startswith(start) for n in note.split(";"))
-    ]
+    named = dict.fromkeys(_NOTES[code(item)] for item in split(note))
     return say("comma", language).join(say(key, language) for key in named)
 
 

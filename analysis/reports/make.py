@@ -132,7 +132,7 @@ def index_page(order: Order) -> bytes:
         fingerprint=order.name,
         scores=scores,
         versions=fingerprint.versions(),
-        warnings=study.warnings,
+        warnings=study.messages,
     ).encode()
 
 

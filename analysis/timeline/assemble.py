@@ -12,11 +12,12 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.records import Article, ArticleDate, Document, Meeting
+from analysis.records import Article, ArticleDate, Attendance, Document, Meeting, PersonRecord
 from analysis.settings import WINDOW
 from analysis.timeline import corrections as corrected
 from analysis.timeline import dates, edtf, gaps, merging, years
 from analysis.timeline.article_dates import date_articles
+from analysis.timeline.attendance import attendance, register
 from analysis.timeline.dates import TimeExpression, lunar
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.people.roles import Roles
@@ -43,6 +44,8 @@ class Timeline:
     gaps: pd.DataFrame = field(default_factory=pd.DataFrame)
     warnings: tuple[str, ...] = ()
     article_dates: Mapping[str, ArticleDate] = field(default_factory=dict)  #: by article id
+    attendance: tuple[Attendance, ...] = ()  #: in the order of the meetings
+    people: tuple[PersonRecord, ...] = ()  #: those at most meetings first
 
 
 def assemble(
@@ -80,7 +83,12 @@ def assemble(
     gatherings = [g for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
     dated = _with_statuses(_settle(gatherings, known, scans), known)
     copies = _copies(scans, repeats)
-    found = [_meeting(group, copies) for group in merging.groups(dated)]
+    groups = list(merging.groups(dated))
+    found = [_meeting(group, copies) for group in groups]
+    reports = {
+        meeting.meeting_id: [one.gathering for one in group]
+        for meeting, group in zip(found, groups, strict=True)
+    }
     warnings: list[str] = []
     if asked:
         found, warnings = corrected.apply(found, asked, texts)
@@ -95,7 +103,15 @@ def assemble(
     )
     article_dates = date_articles(known.values(), found)
     missing = gaps.find(found, [dated.date for dated in article_dates.values()], window)
-    return Timeline(tuple(found), missing, tuple(warnings), article_dates)
+    attended = attendance(found, reports)
+    return Timeline(
+        tuple(found),
+        missing,
+        tuple(warnings),
+        article_dates,
+        tuple(attended),
+        tuple(register(attended, found)),
+    )
 
 
 def build(documents: Sequence[Document], **options) -> Timeline:
@@ -297,7 +313,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         start=lead.start,
         end=lead.end,
         evidence=lead.evidence,
-        rule=lead.rule.label,
+        rule=lead.rule.value,
         date=best.date,
         date_start=date_start,
         date_end=date_end,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.tables import split
+from analysis.wording import tell
 
 
 def finding(topics: pd.DataFrame, notes: pd.DataFrame) -> str:
@@ -13,13 +14,13 @@ def finding(topics: pd.DataFrame, notes: pd.DataFrame) -> str:
     Examples
     --------
     >>> topics = pd.DataFrame({"label": ["党建·组织", "产业·创新"], "share": [0.6, 0.4], "share_low": [0.5, 0.3],
-    ...                        "share_high": [0.7, 0.5], "stability": [0.9, 0.7], "note": ["", "boilerplate: 8"]})
+    ...                        "share_high": [0.7, 0.5], "stability": [0.9, 0.7], "note": ["", "mixture"]})
     >>> finding(topics, pd.DataFrame(columns=["about", "note"]))
     '**2 topics**; the largest is **党建·组织** with 60 % of the words (50 to 70 %). \
 Made again from half of the runs, a topic keeps 80 % of its ten first words on average; 1 of 2 come with a warning.'
     """
     if topics.empty:
-        return "No topics: " + "; ".join(notes["note"]) + "."
+        return " ".join(f"{tell(note).capitalize()}." for note in notes["note"])
     first = topics.iloc[0]
     between = ""
     if pd.notna(first["share_low"]):
@@ -129,7 +130,7 @@ def over_time(months: pd.DataFrame, changed: pd.DataFrame, topics: pd.DataFrame)
     elif (changed["kind"] == "not enough data").any():
         said += (
             " Whether a topic's share breaks: "
-            + changed.loc[changed["kind"] == "not enough data", "note"].iloc[0]
+            + tell(changed.loc[changed["kind"] == "not enough data", "note"].iloc[0])
             + "."
         )
     else:

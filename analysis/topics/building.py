@@ -17,6 +17,7 @@ from analysis.topics import model as fitting
 from analysis.topics.engines import ENGINES
 from analysis.topics.kept import Store
 from analysis.topics.material import Material
+from analysis.wording import message, tell
 
 #: Paragraphs below this, or this many that differ, cannot be asked for topics without saying how many.
 LEAST_PARAGRAPHS = 10
@@ -24,9 +25,6 @@ LEAST_PARAGRAPHS = 10
 LEAST_OF_ONE = 50
 #: Texts of stock phrases have this part of words that stand evenly at least (the seeds have .30).
 STOCK = 0.9
-
-#: What is said where no topic can be shown, before the reason.
-NOTHING = "there is nothing to tell apart: "
 
 #: Tables of topics, in the order in which they are described.
 TABLES = tuple(name for name in tables.SCHEMAS if name == "topics" or name.startswith("topic_"))
@@ -85,9 +83,9 @@ def build(
     give_back()
     reason = _shortage(made, settings.topics)
     if reason and settings.topics is not None:
-        raise InputFault(reason)
+        raise InputFault(tell(reason))
     if reason:
-        return _empty(NOTHING + reason)
+        return _empty(message("no_topics", why=reason))
     pool = pool or executors.Here()
     model, number = fitting.fit(made, settings, pool=pool, store=store)
     cut = model.cut(number)
@@ -117,39 +115,23 @@ def _check(settings: Settings) -> None:
 
 
 def _shortage(made: Material, number: int | None) -> str:
-    """Why topics cannot be found, and what would work; "" if they can."""
+    """A message why topics cannot be found, and what would do; "" if they can."""
     have = len(made.paragraphs)
     if not have:
-        return (
-            "no words are left to find topics in: none stands in three paragraphs or more, stop words and numbers "
-            "left out; more or longer texts would do"
-        )
+        return message("no_words_left")
     if number is not None and have < number:
-        return f"{number} topics are more than there are paragraphs ({have}); {max(2, have // 5)} or fewer would do"
+        return message("more_topics_than_paragraphs", topics=number, n=have, most=max(2, have // 5))
     if number is None and have < LEAST_PARAGRAPHS:
-        return (
-            f"{have} paragraphs are too few to choose a number of topics; {LEAST_PARAGRAPHS} or more would do"
-        )
+        return message("too_few_paragraphs", n=have, least=LEAST_PARAGRAPHS)
     different = _different(made)
     if different < max(2, number or LEAST_PARAGRAPHS):
-        return (
-            f"of {have} paragraphs, {different} "
-            f"{'has' if different == 1 else 'have'} words of {'its' if different == 1 else 'their'} own"
-        )
+        return message("too_few_different_paragraphs", n=have, different=different)
     if number is not None:
         return ""
     if len(made.article_ids()) == 1:
-        return (
-            ""
-            if have >= LEAST_OF_ONE
-            else (
-                f"one article of {have} paragraphs; "
-                f"two articles, or one of {LEAST_OF_ONE} paragraphs, would do"
-            )
-        )
-    if _stock(made) >= STOCK:
-        return "nearly all words stand evenly in most articles"
-    return ""
+        short = have < LEAST_OF_ONE
+        return message("one_short_article", n=have, least=LEAST_OF_ONE) if short else ""
+    return message("stock_words_alone") if _stock(made) >= STOCK else ""
 
 
 def _stock(made: Material) -> float:

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import tables
 from analysis.topics import over, shares
 from analysis.topics.model import Cut
+from analysis.wording import message
 
 #: A break is looked for where there are this many months and articles.
 LEAST_MONTHS = 8
@@ -68,10 +69,8 @@ def breaks(held: np.ndarray, months: Sequence[str], *, seed: int) -> list[dict]:
     held, months = held[order], np.asarray(months)[order]
     names = sorted({*months})
     if len(names) < LEAST_MONTHS or len(held) < LEAST_ARTICLES:
-        note = (
-            f"not enough data: {len(held)} articles in {len(names)} months; "
-            f"a break is looked for from {LEAST_ARTICLES} articles in {LEAST_MONTHS} months on"
-        )
+        least = {"least_articles": LEAST_ARTICLES, "least_months": LEAST_MONTHS}
+        note = message("too_few_for_breaks", articles=len(held), months=len(names), **least)
         return [_row(topic, "not enough data", note=note) for topic in range(held.shape[1])]
     random = np.random.default_rng([seed, 4])
     spans = [(0, len(names), list(range(held.shape[1])))]

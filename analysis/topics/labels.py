@@ -12,6 +12,7 @@ import numpy as np
 from analysis import tables
 from analysis.faults import InputFault
 from analysis.topics import pairing
+from analysis.wording import message
 
 FILE = "topic_labels.csv"
 COLUMNS = ("words", "label")
@@ -31,7 +32,7 @@ class Given:
 
     words: tuple[str, ...]
     label: str
-    where: str
+    line: int  #: in the file
 
 
 def suggest(
@@ -97,7 +98,7 @@ def read(text: str) -> list[Given]:
         If it is no CSV with the columns ``words`` and ``label``.
 
     >>> read("words,label\\n党建；组织,Party building\\n")
-    [Given(words=('党建', '组织'), label='Party building', where='topic_labels.csv, line 2')]
+    [Given(words=('党建', '组织'), label='Party building', line=2)]
     """
     if not text.strip():
         return []
@@ -108,7 +109,7 @@ def read(text: str) -> list[Given]:
             f"{FILE}: no column {' or '.join(missing)}; it needs words (joined by ；, as tables/topic_labels.csv has them) and label"
         )
     return [
-        Given(tuple(tables.split(row["words"] or "")), row["label"].strip(), f"{FILE}, line {rows.line_num}")
+        Given(tuple(tables.split(row["words"] or "")), row["label"].strip(), rows.line_num)
         for row in rows
         if (row["label"] or "").strip()
     ]
@@ -117,15 +118,15 @@ def read(text: str) -> list[Given]:
 def apply(
     given: Sequence[Given], ranked: Sequence[Sequence[str]], suggested: Sequence[str]
 ) -> tuple[list[str], list[str]]:
-    """Labels with those that people gave put in, and a warning for each that has no topic any more.
+    """Labels with those that people gave put in, and a message for each that has no topic any more.
 
     Examples
     --------
-    >>> given = [Given(("党建", "组织"), "Party building", "topic_labels.csv, line 2"),
-    ...          Given(("海洋", "渔业"), "Sea", "topic_labels.csv, line 3")]
+    >>> given = [Given(("党建", "组织"), "Party building", 2),
+    ...          Given(("海洋", "渔业"), "Sea", 3)]
     >>> apply(given, [["党建", "组织", "基层"], ["产业", "创新"]], ["党建·组织", "产业·创新"])
-    (['Party building', '产业·创新'], ['topic_labels.csv, line 3: the topic labelled Sea (海洋；渔业) is gone; \
-no topic shares enough of its words, so the label is not used'])
+    (['Party building', '产业·创新'], \
+['label_gone {"file": "topic_labels.csv", "line": 3, "label": "Sea", "words": "海洋、渔业"}'])
     """
     labels, warnings = list(suggested), []
     if not given:
@@ -137,8 +138,6 @@ no topic shares enough of its words, so the label is not used'])
         if topic is not None and overlap[at][topic] >= SAME:
             labels[topic] = label.label
         else:
-            warnings.append(
-                f"{label.where}: the topic labelled {label.label} ({tables.join(label.words)}) is gone; "
-                "no topic shares enough of its words, so the label is not used"
-            )
+            words = "、".join(label.words)
+            warnings.append(message("label_gone", file=FILE, line=label.line, label=label.label, words=words))
     return labels, warnings

@@ -17,7 +17,7 @@ from analysis.topics.tree import Node
 
 #: A fine topic that fewer of the runs find again, that is the main one of fewer paragraphs, or of whose first words
 #: two halves of the runs agree on fewer, or whose first words meet in fewer paragraphs (NPMI), is dropped.
-RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 4, 0.5, 0.05
+RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 4, 0.5, -0.05
 #: The number of topics does not depend on the seed of a run: it is chosen on runs with this one.
 SEED = Settings.__dataclass_fields__["seed"].default
 FIRST = 10
@@ -36,7 +36,8 @@ class Model:
     held : ndarray of shape (paragraphs, 1 + leaves)
         Words of each paragraph that are the background's, and each leaf's.
     uses : ndarray of shape (1 + leaves, terms)
-        How often each term is used in the background, and in each leaf.
+        How often each term is used in the background, and in each leaf; the
+        rest are uses in topics that were dropped.
     tried : DataFrame
         The cuts that were measured, one of them chosen.
     """
@@ -127,28 +128,33 @@ def fit(
     """The model of a corpus, and how many topics it has been asked for or is best cut into."""
     leaves = settings.topics or effort.leaves(len(material.paragraphs))  # asked for, none finer are fitted
 
-    def found(seed: int) -> Consensus:
+    def found(seed: int) -> tuple[Consensus, np.ndarray]:
         choices = {"topics": leaves, "seed": seed, "engine": settings.engine}
         made = kept.kept(
             store, material.counts, lambda: consensus.fit(material.counts, pool=pool, **choices), **choices
         )
-        return _sound(made, material, settings.topics or 2)
+        sound = _sound(made, material, settings.topics or 2)
+        return made.only(np.flatnonzero(sound)), made.words[~sound]
 
-    fitted = found(settings.seed)
+    fitted, dropped = found(settings.seed)
     nodes = tree.grow(fitted.words)
     if settings.topics is not None:
         tried = choice.measure(material.counts, fitted, nodes, [settings.topics])
     else:
-        judged = fitted if settings.seed == SEED else found(SEED)
+        judged = fitted if settings.seed == SEED else found(SEED)[0]
         numbers = choice.candidates(len(judged.words))
         tried = choice.measure(material.counts, judged, tree.grow(judged.words), numbers)
-    held = shares.fold_in(material.counts, np.vstack([fitted.background, fitted.words]))
-    model = Model(material, fitted, nodes, held, shares.uses(material.term_counts, held), tried)
+    # Each paragraph is told of by the topics that are left; their words are read without those of the dropped ones.
+    topics = np.vstack([fitted.background, fitted.words])
+    held = shares.fold_in(material.counts, topics)
+    whole = shares.fold_in(material.counts, np.vstack([topics, dropped])) if len(dropped) else held
+    uses = shares.uses(material.term_counts, whole)[: len(topics)]
+    model = Model(material, fitted, nodes, held, uses, tried)
     return model, min(int(tried.loc[tried["chosen"], "topics"].iloc[0]), len(fitted.words))
 
 
-def _sound(found: Consensus, material: Material, least: int) -> Consensus:
-    """The topics that do not depend on single runs and rest on enough paragraphs; the best `least` of all at least."""
+def _sound(found: Consensus, material: Material, least: int) -> np.ndarray:
+    """Which topics do not depend on single runs and rest on enough paragraphs; the best `least` of all at least."""
     sample = material.counts[:: max(1, material.tokens // choice.SAMPLE)]
     held = shares.fold_in(sample, np.vstack([found.background, found.words]))[:, 1:]
     paragraphs = np.bincount(held.argmax(axis=1), minlength=len(found.words))
@@ -156,4 +162,5 @@ def _sound(found: Consensus, material: Material, least: int) -> Consensus:
     together = coherence.npmi(choice.first_words(found.words), material.counts) >= TOGETHER
     sound = (found.recurrence >= RECURRENT) & (paragraphs >= LEAST) & steady & together
     ranked = np.lexsort((-found.recurrence, -paragraphs, ~sound))
-    return found.only(np.sort(ranked[: max(int(sound.sum()), least)]))
+    sound[ranked[:least]] = True
+    return sound

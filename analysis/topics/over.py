@@ -11,6 +11,7 @@ from analysis import edtf, tables
 from analysis.settings import Settings
 from analysis.topics import shares
 from analysis.topics.model import Cut
+from analysis.wording import message
 
 #: Fewer paragraphs than this say nothing of how a meeting's share may vary.
 LEAST = 3
@@ -32,7 +33,7 @@ def tables_of(
     month = months(articles)
     undated = sum(article_id not in month for article_id in by_article.index)
     if undated:
-        note = f"{undated} of {len(by_article)} articles have no known month and are left out"
+        note = message("articles_without_month", n=undated, of=len(by_article))
         said.append({"about": "topic_months", "note": note})
     window, seed = edtf.months(*settings.window), settings.seed
     return {

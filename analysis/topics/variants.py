@@ -14,6 +14,7 @@ from analysis.topics import choice, coherence, consensus, tree
 from analysis.topics.background import overall, parsimonious
 from analysis.topics.engines import ENGINES
 from analysis.topics.model import Cut
+from analysis.wording import message
 
 #: The other engine reads about so many words, so often: less than the published topics rest on.
 SAMPLE, ITERATIONS = 30_000, {"gibbs": 60, "gensim": 4}
@@ -49,22 +50,19 @@ def vary(cut: Cut, settings: Settings, other_engine: np.ndarray) -> pd.DataFrame
     size = model.held[:, 1:].sum(axis=0)
     results: dict[str, np.ndarray] = {}
     for name, leaves in (
-        ("first half of the runs", found.halves[0]),
-        ("second half of the runs", found.halves[1]),
-        *(
-            (f"one run, fifth {at + 1} of the paragraphs left out", fold[1:])
-            for at, fold in enumerate(found.folds)
-        ),
+        (message("variant_first_half"), found.halves[0]),
+        (message("variant_second_half"), found.halves[1]),
+        *((message("variant_fold", n=at), fold[1:]) for at, fold in enumerate(found.folds, start=1)),
     ):
         results[name] = choice.merged(leaves, size, tree.groups(tree.grow(leaves), number))
     for name, other in (
-        ("fewer topics", max(2, number * 3 // 4)),
-        ("more topics", number + max(1, number // 4)),
+        (message("variant_fewer"), max(2, number * 3 // 4)),
+        (message("variant_more"), number + max(1, number // 4)),
     ):
         other = min(other, len(found.words))
         if other != number:
             results[name] = choice.merged(found.words, size, tree.groups(model.nodes, other))
-    results[f"the other engine ({_other(settings)})"] = other_engine
+    results[message("variant_engine", engine=_other(settings))] = other_engine
     published = choice.first_words(cut.plain).tolist()
     rows = []
     for name, words in results.items():

@@ -50,7 +50,7 @@ def test_what_is_in_a_folder(folder: Path):
     assert [source.bases for source in found.sources if source.bases] == [("masthead",), ("page metadata",)]
     odd = dict(found.odd())
     assert (odd["one article"], odd["no text"], odd["repeats"]) == (["long.txt"], ["odd.txt"], ["b.txt"])
-    assert [item.name for item in found.unread] == ["d.pdf, page 2", "e.doc"]
+    assert [item.name for item in found.unread] == ["d.pdf, p. 2", "e.doc"]
 
 
 def test_the_command_prints_a_table_and_writes_a_page(folder: Path, tmp_path: Path, capsys):
@@ -58,7 +58,7 @@ def test_the_command_prints_a_table_and_writes_a_page(folder: Path, tmp_path: Pa
     said = capsys.readouterr().out
     assert said.startswith("6 sources with ")
     assert ".html  web page (trafilatura)" in said
-    assert "d.pdf, page 2: its text layer is no text (a font without a character table)" in said
+    assert "d.pdf, p. 2: its text layer is no text (a font without a character table)" in said
     page = (tmp_path / "p.html").read_text(encoding="utf-8")
     assert "e.doc" in page and "<script" not in page
 

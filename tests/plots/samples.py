@@ -179,7 +179,7 @@ def _topics(
             "share_high": min(share[t] + 0.03, 1),
             "coherence": 0.1 + 0.1 * dice.random(),
             "stability": 0.35 + 0.6 * dice.random(),
-            "note": ("", "boilerplate: 8 of its ten first words stand evenly in most articles", "")[t % 3],
+            "note": ("", 'boilerplate {"words": 8}', "")[t % 3],
             "recurrence": 1.0,
             "paragraphs": 40,
         }

@@ -16,7 +16,8 @@ from analysis import tables, topics
 from analysis.faults import InputFault
 from analysis.settings import Settings
 from analysis.topics import consensus, effort, engines, labels
-from analysis.topics.building import NOTHING, TABLES
+from analysis.topics.building import TABLES
+from analysis.wording import tell
 from tests.topics.planted import plant, texts
 
 SIZE = {"topics": 3, "months": 8, "articles": 4}
@@ -195,9 +196,7 @@ def test_empty_months_stay_empty(made):
 def test_articles_without_a_month_are_counted(planted):
     undated = dataclasses.replace(planted, articles=planted.articles.assign(date=""))
     notes = _build(undated)["topic_notes"]
-    assert notes.values.tolist() == [
-        ["topic_months", "32 of 32 articles have no known month and are left out"]
-    ]
+    assert _told(notes) == [["topic_months", "32 of 32 articles have no known month and are left out"]]
 
 
 def _meeting(meeting_id: str, date: str, article_ids: list[str], *, series: str = "") -> dict:
@@ -245,10 +244,10 @@ def test_a_label_that_a_person_gave_survives_another_seed(planted, made):
 def test_a_label_of_a_topic_that_is_gone_is_told(planted):
     found = _labelled(planted, "words,label\n海洋；渔业,Sea\n")
     assert "Sea" not in found["topics"]["label"].tolist()
-    assert found["topic_notes"].values.tolist() == [
+    assert _told(found["topic_notes"]) == [
         [
             "topic_labels.csv",
-            "topic_labels.csv, line 2: the topic labelled Sea (海洋；渔业) is gone; "
+            "topic_labels.csv, line 2: the topic labelled Sea (海洋、渔业) is gone; "
             "no topic shares enough of its words, so the label is not used",
         ]
     ]
@@ -295,30 +294,28 @@ def test_no_words_left():
     assert str(caught.value) == NO_WORDS
     made = topics.build(paragraphs, articles, empty, settings=Settings())
     assert made["topics"].empty
-    assert made["topic_notes"].values.tolist() == [["topics", NOTHING + NO_WORDS]]
+    assert _told(made["topic_notes"]) == [["topics", f"no topics: {NO_WORDS}"]]
 
 
 def test_one_short_article_has_no_topics_and_says_why():
     paragraphs, articles = texts(["推进乡村振兴，壮大集体经济。"] * 5)
     made = topics.build(paragraphs, articles, tables.frame("meetings", []), settings=Settings())
     assert all(table.empty for name, table in made.items() if name != "topic_notes")
-    assert made["topic_notes"]["note"].tolist() == [
-        "there is nothing to tell apart: 5 paragraphs are too few to choose a number of topics; 10 or more would do"
+    assert made["topic_notes"]["note"].map(tell).tolist() == [
+        "no topics: 5 paragraphs are too few to choose a number of topics; 10 or more would do"
     ]
 
 
 def test_equal_paragraphs_have_nothing_to_tell_apart():
     paragraphs, articles = texts(["推进乡村振兴，壮大集体经济，建设美丽乡村。"] * 30)
-    assert _only_note(paragraphs, articles) == (
-        "there is nothing to tell apart: of 30 paragraphs, 1 has words of its own"
-    )
+    assert _only_note(paragraphs, articles) == ("no topics: of 30 paragraphs, 1 has words of its own")
 
 
 def test_one_article_of_usual_length_has_no_topics_of_its_own(planted):
     paragraphs = planted.paragraphs.head(20).assign(article_id="a.txt#1")
     articles = planted.articles.head(1).assign(article_id="a.txt#1")
     assert _only_note(paragraphs, articles, terms=planted.words) == (
-        "there is nothing to tell apart: one article of 20 paragraphs; two articles, or one of 50 paragraphs, would do"
+        "no topics: one article of 20 paragraphs; two articles, or one of 50 paragraphs, would do"
     )
 
 
@@ -338,9 +335,7 @@ def test_stock_phrases_have_nothing_to_tell_apart():
     readings = ["，".join(random.choice(phrases, 6)) + "。" for _ in range(60)]
     parts = [texts(readings[at::12], article=f"{at}.txt#1") for at in range(12)]
     paragraphs, articles = (pd.concat(tables_, ignore_index=True) for tables_ in zip(*parts))
-    assert _only_note(paragraphs, articles) == (
-        "there is nothing to tell apart: nearly all words stand evenly in most articles"
-    )
+    assert _only_note(paragraphs, articles) == ("no topics: nearly all words stand evenly in most articles")
 
 
 def _only_note(paragraphs: pd.DataFrame, articles: pd.DataFrame, *, terms=()) -> str:
@@ -350,7 +345,11 @@ def _only_note(paragraphs: pd.DataFrame, articles: pd.DataFrame, *, terms=()) ->
     )
     assert all(table.empty for name, table in made.items() if name != "topic_notes")
     (note,) = made["topic_notes"]["note"]
-    return note
+    return tell(note)
+
+
+def _told(notes: pd.DataFrame) -> list[list[str]]:
+    return [[row.about, tell(row.note)] for row in notes.itertuples()]
 
 
 def test_one_long_article_has_topics_without_intervals(planted):
@@ -366,12 +365,12 @@ def test_one_long_article_has_topics_without_intervals(planted):
 def test_no_paragraphs_at_all():
     empty = {name: tables.frame(name, []) for name in ("paragraphs", "articles", "meetings")}
     made = topics.build(**empty, settings=Settings())
-    assert made["topic_notes"]["note"].tolist() == [NOTHING + NO_WORDS]
+    assert _told(made["topic_notes"]) == [["topics", f"no topics: {NO_WORDS}"]]
 
 
 def test_variants_are_told_of_the_same_fit(made):
     table = made["topic_variants"]
-    assert table["choice"].tolist() == [
+    assert table["choice"].map(tell).tolist() == [
         "first half of the runs",
         "second half of the runs",
         "one run, fifth 1 of the paragraphs left out",

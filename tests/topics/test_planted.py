@@ -9,6 +9,7 @@ import pytest
 from analysis import topics
 from analysis.settings import Settings
 from analysis.topics import changes, effort, shares
+from analysis.wording import tell
 from tests.topics.planted import Planted, plant
 
 WINDOW = ("2023-01", "2024-04")
@@ -126,8 +127,8 @@ def test_no_break_is_found_where_there_is_none():
 
 def test_too_few_articles_for_a_break_are_said_to_be():
     rows = changes.breaks(np.ones((5, 2)), ["2023-01"] * 5, seed=1)
-    assert [row["note"] for row in rows] == [
-        "not enough data: 5 articles in 1 months; a break is looked for from 24 articles in 8 months on"
+    assert [tell(row["note"]) for row in rows] == [
+        "not enough data: 5 articles in 1 month; a break is looked for from 24 articles in 8 months on"
     ] * 2
 
 

@@ -55,10 +55,10 @@ def read(data: bytes) -> Extract:
     except MemoryError:
         raise
     except Exception as error:  # lxml raises several kinds for what is no markup
-        raise Unreadable(f"no web page ({type(error).__name__})") from None
+        raise Unreadable("no_web_page", error=type(error).__name__) from None
     lines = visible(tree)
     if not lines:
-        raise Unreadable("a web page that shows no text")
+        raise Unreadable("web_page_without_text")
     names = web_titles.named(tree)
     dates = web_dates.candidates(tree, html)
     inside = _inside(lines, _main_text(tree, html))

@@ -23,7 +23,7 @@ _NAME_TAGS = ("nr", "x", "eng")
 _NOUN_TAGS = ("n", "nz", "a", "an", "ag", "ng", "t", "i", "b", "z", "s", "nt", "l")
 #: No transliterated name holds these.
 _NOT_FOREIGN = re.compile(
-    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无我你他她们所此今月年重精关工任进行次场线到赴率省市县训乘抵称已同愿受全共兼身现时陪]"
+    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无我你他她们所此今月年重精关工任进行次场线到赴率省市县训乘抵称已同愿受全共兼身现时陪应]"
 )
 #: Tags of surnames that are prepositions, conjunctions or adverbs as well.
 _FUNCTION_TAGS = ("p", "c", "d", "u")
@@ -138,7 +138,7 @@ def _may_be_name(word: str, titled: bool) -> bool:
     if len(word) > 2 and _PLACE_END.search(word):  # 石柱县
         return False
     if surname == "和" and (
-        not titled or len(given) == 1 or is_word(given)
+        not titled or len(given) == 1 or _jieba().has_word(given)
     ):  # far more often the conjunction
         return False
     if surname == "应" and len(given) > 1 and is_name(given):  # 应王小明邀请
@@ -260,7 +260,7 @@ def is_foreign(word: str) -> bool:
     if len(words) == 1:
         return words[0][1].startswith(_NAME_TAGS) or (words[0][1] in ("nz", "ns") and len(plain) > 3)
     return not any(
-        len(one) > 1 and (tag in ("n", "l", "i") or tag.startswith(("v", "d", "p", "c", "r")))
+        len(one) > 1 and (tag in ("n", "nz", "l", "i") or tag.startswith(("v", "d", "p", "c", "r")))
         for one, tag in words
     )
 

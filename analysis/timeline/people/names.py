@@ -74,7 +74,7 @@ def offices() -> re.Pattern[str]:
         (row["office"] for row in vocabulary.load("timeline/people_offices", ("office", "example"))),
         key=lambda w: (-len(w), w),
     )
-    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们])")
+    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人])")
 
 
 @cache
@@ -163,6 +163,19 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
     return None
 
 
+def is_body(name: str) -> bool:
+    """Whether what chairs a meeting is a body and no person: 市委常委会, 主席团.
+
+    >>> is_body("市委常委会"), is_body("王小明")
+    (True, False)
+    """
+    return _BODY.search(name) is not None
+
+
+#: How a body that may chair a meeting ends.
+_BODY = re.compile("(?:委员会|常委会|主席团|党组|党委|小组|委|会)$")
+
+
 def _is_person_name(word: str) -> bool:
     """Whether a word between two offices is a name."""
     return is_name(word, titled=True) or is_foreign(word)
@@ -240,7 +253,7 @@ def _between_names(
     name = _without_tail(_AND_OTHERS.sub("", part))
     if not _unusual(name):
         return None
-    if is_name(name, titled=True) or is_built_like_name(name):
+    if is_name(name, titled=True) or (is_built_like_name(name) and name[0] != "和"):
         return Person(name)
     after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
     last = name != part or (len(found) > 1 and pieces[at][1] != "、" and len(name) < 4)  # 王小明、乌兰等

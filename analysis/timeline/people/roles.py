@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from analysis.timeline import sentences
 from analysis.timeline.people.acts import Act
@@ -32,6 +32,18 @@ _RUN = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,20}?)(?:到会指导|出席|参�
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """A person in a role, and where the words stand that say so: first in the text read, later in the source."""
+
+    person: str
+    role: str  #: as in `records.Attendance`
+    office: str = ""
+    part: int = 0  #: index of the paragraph
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Roles:
     """The people of one meeting."""
 
@@ -39,6 +51,12 @@ class Roles:
     speakers: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
+    appearances: tuple[Appearance, ...] = field(default=(), compare=False, repr=False)
+
+    def in_role(self) -> list[tuple[str, str]]:
+        """Role and name of everybody, role by role in their order."""
+        columns = (("chair", self.chair), ("speaker", self.speakers), ("attendee", self.attendees))
+        return [(role, name) for role, names in columns for name in names]
 
 
 def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Collection[Person] = ()) -> Roles:
@@ -65,16 +83,22 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
     spoke: list[Person] = []
     stated: list[Person] = []
     previous, known = PreviousSubject(), frozenset(known)
-    spans = ((text, span) for text in paragraphs for span in sentences.spans(text))
-    for count, (text, (start, end)) in enumerate(spans):
+    appearances: list[Appearance] = []
+    spans = ((at, text, span) for at, text in enumerate(paragraphs) for span in sentences.spans(text))
+    for count, (at, text, (start, end)) in enumerate(spans):
         if not _may_tell_role(text, start, end, near=count < _NEAR):
             continue
         reader = RoleReader(sentences.read(text, start, end), known, previous)
-        found[Act.CHAIR] += reader.chairs(guests)
+        chairs = reader.chairs(guests)
+        found[Act.CHAIR] += chairs
+        appearances += _appearances(chairs, Act.CHAIR, at, start, end)
         for act, persons in reader.doing():
+            appearances += _appearances(persons, act, at, start, end)
             found[act] += persons
             spoke += persons if act in (Act.SPEECH, Act.REPORT) else ()
-        stated += reader.stating(found[Act.CHAIR], near=count < _RIGHT_AFTER)
+        said = reader.stating(found[Act.CHAIR], near=count < _RIGHT_AFTER)
+        appearances += _appearances(said, Act.SPEECH, at, start, end)
+        stated += said
         previous.add(reader)
     chair = _names(found[Act.CHAIR])
     main = _names(spoke) or _names(found[Act.ADDRESS]) or _names(stated)
@@ -84,7 +108,22 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
     for person in (*(one for persons in found.values() for one in persons), *stated):
         if person.name in (*chair, *main, *attended) and person.title and person.name not in titles:
             titles[person.name] = person.title
-    return Roles(chair, main, attended, tuple(titles.items()))
+    return Roles(chair, main, attended, tuple(titles.items()), tuple(appearances))
+
+
+#: The role that an act shows; who only takes part attends.
+_ROLE = {
+    Act.CHAIR: "chair",
+    Act.SPEECH: "speaker",
+    Act.REPORT: "speaker",
+    Act.ADDRESS: "speaker",
+    Act.PART: "attendee",
+    Act.ATTEND: "attendee",
+}
+
+
+def _appearances(persons: Iterable[Person], act: Act, part: int, start: int, end: int) -> list[Appearance]:
+    return [Appearance(one.name, _ROLE[act], one.title, part, start, end) for one in persons]
 
 
 def _may_tell_role(text: str, start: int, end: int, *, near: bool) -> bool:
@@ -102,7 +141,8 @@ def of_host(roles: Roles, hosts: Sequence[Person], guests: Sequence[Person], *, 
     out = {*speakers, *chair, *(p.name for p in (*hosts, *guests))}
     attendees = tuple(name for name in (*roles.chair, *roles.attendees) if name not in out)
     given = {p.name: p.title for p in (*hosts, *guests) if p.title}
-    return Roles(chair, speakers, attendees, tuple({**dict(roles.titles), **given}.items()))
+    titles = tuple({**dict(roles.titles), **given}.items())
+    return replace(roles, chair=chair, speakers=speakers, attendees=attendees, titles=titles)
 
 
 def with_attending(roles: Roles, hosts: Sequence[Person]) -> Roles:
@@ -110,7 +150,7 @@ def with_attending(roles: Roles, hosts: Sequence[Person]) -> Roles:
     taken = {*roles.chair, *roles.speakers, *roles.attendees}
     more = tuple(p.name for p in hosts if p.name not in taken)
     titles = {**{p.name: p.title for p in hosts if p.title}, **dict(roles.titles)}
-    return Roles(roles.chair, roles.speakers, (*more, *roles.attendees), tuple(titles.items()))
+    return replace(roles, attendees=(*more, *roles.attendees), titles=tuple(titles.items()))
 
 
 def with_run_together(roles: Roles, titles: Iterable[str]) -> Roles:
@@ -125,4 +165,4 @@ def with_run_together(roles: Roles, titles: Iterable[str]) -> Roles:
         hit = _RUN.fullmatch(words)
         found += run_together(hit["names"], known=known) if hit else []
     attendees = tuple(dict.fromkeys(name for name in found if name not in known))
-    return Roles(roles.chair, roles.speakers, attendees, roles.titles)
+    return replace(roles, attendees=attendees)

@@ -18,6 +18,7 @@ import numpy as np
 
 from analysis import vocabulary
 from analysis.timeline import edtf
+from analysis.wording import require
 
 #: Candidates: first and last year that a date without year may get.
 FIRST, LAST = 1949, 2049
@@ -50,7 +51,9 @@ def weights() -> dict[str, Weight]:
     found = {}
     for row in rows:
         try:
-            found[row["rule"]] = Weight(float(row["before"]), float(row["after"]), float(row["fade"]))
+            found[require(row, "rule", "year")] = Weight(
+                float(row["before"]), float(row["after"]), float(row["fade"])
+            )
         except ValueError:
             raise row.fault("columns 'before', 'after' and 'fade' take numbers") from None
     return found
