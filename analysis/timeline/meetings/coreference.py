@@ -51,7 +51,7 @@ def same_meeting(one: Mention, other: Mention) -> bool:
     >>> same_meeting(a, b)
     True
     """
-    if one.status != other.status:
+    if one.status != other.status or (one.kind != "visit" and _on_different_days(one, other)):
         return False
     kinds = {one.kind, other.kind}
     if kinds == {"visit"} and _is_stop(one, other):
@@ -62,6 +62,18 @@ def same_meeting(one: Mention, other: Mention) -> bool:
     if kinds & {"reception", "visit"}:
         return False
     return one.name in other.name or other.name in one.name
+
+
+def _on_different_days(one: Mention, other: Mention) -> bool:
+    """Whether both give month and day, and no day is common to them: 1月6日 and 1月31日 are two sittings."""
+    if one.when is None or other.when is None:
+        return False
+    first, second = ([day[5:] for day in when.value.split("/")] for when in (one.when, other.when))
+    if any(len(day) != 5 or "X" in day for day in (*first, *second)):
+        return False
+    if first[-1] < first[0] or second[-1] < second[0]:  # over the end of a year
+        return False
+    return first[-1] < second[0] or second[-1] < first[0]
 
 
 def _is_stop(tour: Mention, stop: Mention) -> bool:
