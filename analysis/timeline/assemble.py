@@ -144,7 +144,10 @@ def _asked(g: Gathering, published: str) -> years.Dated:
     if g.when is not None:
         value = g.when.value
         if g.when.anchor == "previous":
-            value = _opened(_in_month(g.previous, published, "")) if g.previous else ""
+            if g.when.unit == "year" and edtf.is_whole(g.previous):  # 2021年5月6日……同年8月3日
+                value = dates.resolve(g.when, previous=g.previous)
+            else:
+                value = _opened(_in_month(g.previous, published, "")) if g.previous else ""
         elif g.when.anchor != "year" and not edtf.is_whole(value):
             given = dates.resolve(g.when, published=published or None, previous=g.previous or None)
             value = _opened(given) if given else _in_month(value, published, g.previous)
@@ -192,7 +195,12 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
     value = verdict.date
     if verdict.year is None:
         value = _without_year(g.when, asked.value)
-    if g.when is not None and g.when.anchor == "previous" and edtf.is_whole(value):
+    if (
+        g.when is not None
+        and g.when.anchor == "previous"
+        and edtf.is_whole(value)
+        and verdict.basis != "explicit"
+    ):
         value = dates.resolve(g.when, previous=value)
     if g.when is not None and g.when.rule == lunar.RULE and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)

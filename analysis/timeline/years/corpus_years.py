@@ -16,9 +16,9 @@ import numpy as np
 from analysis.timeline.years.weighing import FIRST, YEARS
 
 #: A document whose year is at least so probable counts.
-SURE = 0.8
+SURE = 0.9
 #: The spread counts by this share, and never more than so much.
-SHARE, MOST = 0.9, 7.0
+SHARE, MOST = 0.9, 8.5
 #: So many documents are assumed to be of any year at all, and a neighbouring year gets this share of each.
 _ANY, _NEXT = 1.0, 0.004
 #: Fewer documents than this tell nothing.
@@ -63,8 +63,11 @@ def spreads(known: Iterable[tuple[str, int]], weighed: Iterable[tuple[str, np.nd
     for source, chances in weighed:
         if chances.max() >= SURE and (source not in own or chances.max() > own[source].max()):
             own[source] = chances
-    for source, year in known:
-        if 0 <= year - FIRST < len(YEARS):
+    for (
+        source,
+        year,
+    ) in known:  # a written date may be of the past that a text recalls: its own words count before
+        if source not in own and 0 <= year - FIRST < len(YEARS):
             own[source] = np.eye(len(YEARS))[year - FIRST]
     by_folder: dict[str, dict[str, np.ndarray]] = defaultdict(dict)
     for source, chances in own.items():

@@ -61,11 +61,6 @@ class _Weighed:
         self.folder = np.zeros(len(weighing.YEARS))
 
     @property
-    def own_probabilities(self) -> np.ndarray:
-        """By the words of the article and its page alone."""
-        return weighing.probabilities(self.costs)
-
-    @property
     def probabilities(self) -> np.ndarray:
         costs = self.costs + self.folder
         return weighing.probabilities(costs if self.along is None else costs + self.along[0])
@@ -118,6 +113,8 @@ def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = TH
     return [_explicit(one) if w is None else _verdict(w, threshold) for one, w in zip(dated, weighed)]
 
 
+#: The years of a folder are counted so often, each time with those that the last count made sure.
+_FOLDER_ROUNDS = 2
 #: An announcement lies at most so many days ahead of the latest day known.
 _DAYS_AHEAD = 366
 #: What the vocabulary knows ends some time before a text is read: so many days at most.
@@ -149,15 +146,18 @@ def _by_folders(weighed: Sequence[_Weighed], dated: Sequence[Dated]) -> None:
     """Let the years of each folder's documents bear on those that stay open."""
     known = [(one.source, int(one.published[:4])) for one in dated if one.published]
     known += [
-        (one.source, int(one.value[:4])) for one in dated if edtf.is_whole(one.value) and not one.published
+        (one.source, int(one.value[:4]))
+        for one in dated
+        if edtf.is_whole(one.value) and not one.published and not one.planned
     ]
-    spreads = corpus_years.spreads(
-        known, ((one.dated.source, one.own_probabilities) for one in weighed if not one.dated.published)
-    )
-    for one in weighed:
-        spread = spreads.get(corpus_years.folder(one.dated.source))
-        if spread is not None and not one.dated.published:
-            one.folder = spread.costs(one.dated.source)
+    undated = [one for one in weighed if not one.dated.published]
+    for _ in range(_FOLDER_ROUNDS):
+        chances = ((one.dated.source, one.probabilities) for one in undated)
+        spreads = corpus_years.spreads(known, chances)
+        for one in undated:
+            spread = spreads.get(corpus_years.folder(one.dated.source))
+            if spread is not None:
+                one.folder = spread.costs(one.dated.source)
 
 
 def _pages(by_article: dict[str, list[Cue]]) -> dict[str, list[tuple[int, str]]]:

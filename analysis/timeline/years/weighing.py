@@ -37,6 +37,8 @@ REPEATED = 0.3
 SHARPNESS = 1.0
 #: What each year costs after the latest lower bound: the longer ago it lies, the likelier a newer word would have been used.
 FRESHNESS = 0.3
+#: And no more than after so many years: texts with few such words may be of any later time.
+_FRESH_YEARS = 8
 #: The share of dates for which all cues mislead, spread over the candidates.
 _ASTRAY = 0.01
 #: A cue that costs at least this much before its interval is a lower bound.
@@ -207,7 +209,7 @@ def freshness(pairs: Iterable[tuple[str, str]], value: str) -> np.ndarray:
     first, _ = candidates(value)
     if not lows:
         return np.zeros(first.shape)
-    return FRESHNESS * np.maximum(first - max(lows), 0) / _DAYS
+    return FRESHNESS * np.clip((first - max(lows)) / _DAYS, 0, _FRESH_YEARS)
 
 
 #: Publication follows the news after two days in the mean; some pages carry the day on which they were
