@@ -18,17 +18,29 @@ _BULLET = re.compile(r"[△▲☆★●◆◇■□○◎※▪]\s*(?=\S)")
 _DAYS = 3
 
 
+def is_apart(text: str) -> bool:
+    """Whether a day opens a line and stands apart from its sentence, or alone.
+
+    >>> is_apart("5月8~12日 省督导组来我县。"), is_apart("7日， 全会召开。"), is_apart("7月1日"), is_apart("10日下午，王小明")
+    (True, True, True, False)
+    """
+    stamp = STAMP.match(text)
+    rest = text[stamp.end() :] if stamp else "-"
+    return not rest or rest[0] in " 　\t△▲☆★" or rest.startswith(("， ", "，　", ", "))
+
+
 def items(lines: Sequence[Line]) -> frozenset[int]:
     """Where the items of a chronicle, and the days above them, begin in the source; empty for any other text.
 
     >>> from analysis.corpus.lines import split
-    >>> text = "7月1日\\n△全市教育大会召开。\\n7月2日 市政府召开常务会议。\\n4日，博览会开幕。"
+    >>> text = "7月1日\\n△全市教育大会召开。\\n7月2日 市政府召开常务会议。\\n4日 博览会开幕。"
     >>> [text[at : at + 4] for at in sorted(items(split(text)))]
-    ['7月1日', '△全市教', '7月2日', '4日，博']
+    ['7月1日', '△全市教', '7月2日', '4日 博']
     """
     stamped = [line.start for line in lines if STAMP.match(line.text)]
     alone = sum(STAMP.fullmatch(line.text) is not None for line in lines)
-    if len(stamped) < _DAYS and alone < _DAYS - 1:
+    apart = sum(is_apart(line.text) for line in lines)
+    if alone < _DAYS - 1 and (len(stamped) < _DAYS or apart < _DAYS):
         return frozenset()
     first = stamped[0]
     marked = (

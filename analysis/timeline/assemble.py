@@ -143,6 +143,8 @@ def _asked(g: Gathering, published: str) -> years.Dated:
         value = g.when.value
         if g.when.anchor == "previous":
             value = _opened(_in_month(g.previous, published, "")) if g.previous else ""
+        elif g.status == "planned" and (ahead := _ahead(value, published)):
+            value = ahead
         elif not edtf.is_whole(value):
             given = dates.resolve(g.when, published=published or None, previous=g.previous or None)
             value = _opened(given) if given else _in_month(value, published, g.previous)
@@ -159,6 +161,23 @@ def _asked(g: Gathering, published: str) -> years.Dated:
         weekday=g.when.weekday if g.when else 0,
         words=g.when.text if g.when else "",
     )
+
+
+def _ahead(value: str, published: str) -> str:
+    """A day without month that is announced: the first such day from publication on, its year open; else "".
+
+    >>> _ahead("XXXX-XX-05", "2023-11-03"), _ahead("XXXX-XX-02", "2023-11-03"), _ahead("XXXX-05-02", "2023-11-03")
+    ('XXXX-11-05', 'XXXX-12-02', '')
+    """
+    if not re.fullmatch(r"XXXX-XX-\d\d", value) or edtf.precision(published) != "day":
+        return ""
+    year, month, day = int(published[:4]), int(published[5:7]), int(value[8:])
+    for later in range(3):  # a month may lack a 31st
+        place = month - 1 + later
+        point = f"{year + place // 12:04}-{place % 12 + 1:02}-{day:02}"
+        if point >= published and edtf.is_day(*map(int, point.split("-"))):
+            return _opened(point)
+    return ""
 
 
 def _in_month(value: str, published: str, previous: str) -> str:

@@ -16,6 +16,8 @@ _COLUMNS = {"chair": "chair", "speaker": "speakers", "attendee": "attendees"}
 #: The parts of a dotted name that may stand for the whole.
 _DOT = "·"
 _SHORTEST_PART = 2
+#: So many characters tell the countries of two offices apart.
+_COUNTRY = 2
 
 
 def attendance(meetings: Iterable[Meeting], reports: Mapping[str, Sequence[Gathering]]) -> list[Attendance]:
@@ -51,7 +53,7 @@ def attendance(meetings: Iterable[Meeting], reports: Mapping[str, Sequence[Gathe
                         meeting.meeting_id, name, role, office, rank, source, start, end, as_written=name
                     )
                 )
-    same = _variants({row.person for row in rows})
+    same = _variants(rows)
     return [replace(row, person=same.get(row.person, row.person)) for row in rows]
 
 
@@ -90,13 +92,16 @@ def register(rows: Sequence[Attendance], meetings: Iterable[Meeting]) -> list[Pe
     return sorted(records, key=lambda one: (-one.meetings, one.person))
 
 
-def _variants(names: Iterable[str]) -> dict[str, str]:
-    """Parts of dotted names that stand for one whole name only, and which."""
+def _variants(rows: Iterable[Attendance]) -> dict[str, str]:
+    """Parts of dotted names that stand for one whole name only, and which: none of theirs is an office of another country."""
+    lands: dict[str, set[str]] = {}
+    for row in rows:
+        named = row.office and not people.offices().match(row.office)
+        lands.setdefault(row.person, set()).update({row.office[:_COUNTRY]} if named else ())
     wholes: dict[str, set[str]] = {}
-    names = set(names)
-    for whole in (name for name in names if _DOT in name):
-        for part in (whole.split(_DOT)[0], whole.split(_DOT)[-1]):
-            if len(part) > _SHORTEST_PART and part in names:
+    for whole in (name for name in lands if _DOT in name):
+        for part in whole.split(_DOT):
+            if len(part) > _SHORTEST_PART and part in lands and lands[part] <= lands[whole]:
                 wholes.setdefault(part, set()).add(whole)
     return {part: next(iter(found)) for part, found in wholes.items() if len(found) == 1}
 

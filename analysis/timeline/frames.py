@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis import edtf
-from analysis.corpus.chronicles import STAMP
+from analysis.corpus.chronicles import STAMP, is_apart
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
@@ -90,9 +90,8 @@ def _is_chronicle(texts: list[str]) -> bool:
 
     Fewer days are enough below a heading that gives a year or a month.
     """
-    stamps = [(STAMP.match(text.strip()), text.strip()) for text in texts]
-    days = [text[stamp.end() :] for stamp, text in stamps if stamp]
-    apart = sum(not rest or rest[0] in " 　\t△▲☆★" or rest.startswith("， ") for rest in days)
+    days = [text for text in map(str.strip, texts) if STAMP.match(text)]
+    apart = sum(map(is_apart, days))
     headed = any(len(text) <= _LONGEST and (_YEAR.search(text) or _MONTH.match(text)) for text in texts)
     return len(days) >= (_DAYS - headed) and (apart > 1 or (headed and apart > 0))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from analysis.records import Article, Document, Paragraph
-from analysis.timeline import frames, sentences, years
+from analysis.timeline import frames, named_years, sentences, years
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, trigger
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor
@@ -85,7 +85,8 @@ def scan(document: Document) -> Scan:
         titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck")]
         body = [p for p in paragraphs if p.role == "body"]
         found += _gatherings(_Parts(article, titles, body, above))
-    return Scan(document.source.name, tuple(found), years.cues(document) if found else ())
+    own = (*named_years.cues(document.source, found), *years.cues(document)) if found else ()
+    return Scan(document.source.name, tuple(found), own)
 
 
 def _gatherings(parts: _Parts) -> list[Gathering]:

@@ -7,6 +7,7 @@ import csv
 import pandas as pd
 import pytest
 
+from analysis.__main__ import main
 from analysis.evaluation import blind
 from analysis.faults import InputFault
 
@@ -90,3 +91,21 @@ def test_a_run_without_topics_has_nothing_to_test(tmp_path):
     with pytest.raises(InputFault) as caught:
         blind.write({"topics": TABLES["topics"].head(0)}, tmp_path)
     assert str(caught.value) == "the run has no topics; there is nothing to test"
+
+
+def test_the_command_writes_items_and_scores_them(tmp_path, capsys):
+    (tmp_path / "tables").mkdir()
+    for name, table in TABLES.items():
+        table.to_parquet(tmp_path / "tables" / f"{name}.parquet")
+    assert main(["intrude", str(tmp_path)]) == 0
+    key = {row["item"]: row["right"] for row in _rows(tmp_path / "blind" / blind.KEY)}
+    _answer(tmp_path / "blind", blind.WORDS, key)
+    assert main(["intrude", str(tmp_path), "--score"]) == 0
+    assert capsys.readouterr().out == "intruding word found: 4 of 4 (1.00)\n"
+
+
+def test_the_command_says_where_there_is_no_run(tmp_path, capsys):
+    assert main(["intrude", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == (
+        f"error: {tmp_path / 'tables'}: there is no such folder; it should hold tables; run the build first\n"
+    )

@@ -64,10 +64,19 @@ def test_tables_fit_their_schemas(line):
 
 def test_a_part_of_a_dotted_name_is_the_same_person_where_only_one_has_it():
     texts = [
-        "2024年3月5日，市长李大伟会见了总统卡瑟姆·托卡耶夫。\n",
-        "2024年3月6日，市长李大伟会见了总统托卡耶夫。\n",
+        "2024年3月5日，市长李大伟会见了哈萨克斯坦总统卡瑟姆·托卡耶夫。\n",
+        "2024年3月6日，市长李大伟会见了哈萨克斯坦总统托卡耶夫。\n",
     ]
     found = timeline.build([document(text, name=f"{at}.txt") for at, text in enumerate(texts)])
     assert [(one.person, one.variants, one.guest) for one in found.people if one.guest] == [
         ("卡瑟姆·托卡耶夫", ("托卡耶夫",), 2)
     ]
+
+
+def test_a_part_of_a_name_from_another_country_is_another_person():
+    texts = [
+        "2024年3月5日，市长李大伟会见了沙特王储穆罕默德·本·萨勒曼。\n",
+        "2024年3月6日，市长李大伟会见了阿联酋总统穆罕默德。\n",
+    ]
+    found = timeline.build([document(text, name=f"{at}.txt") for at, text in enumerate(texts)])
+    assert {one.person for one in found.people} == {"李大伟", "穆罕默德·本·萨勒曼", "穆罕默德"}

@@ -19,7 +19,7 @@ from analysis.timeline.spans import SentenceSpan
 #: Follows a verb of touring that is part of a noun: 调研组, 检查站, 督导工作会.
 _NO_VERB = (
     "组|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|反馈|发现|显示|座谈会"
-    "|工作(?:会|组|方案|机制|部署)|[了成](?=$|[，。；的])"
+    "|工作(?:会|组|方案|机制|部署)|或|[了成](?=$|[，。；的])"
 )
 #: The way to a place: 在新疆, 深入基层, 来我县.
 _WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临|(?<![近年月日以未起将])来)"
@@ -46,6 +46,8 @@ _OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同(?!下)")
 _ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,30}})在[^，。；]{{2,60}}陪同下")
 #: The field of work behind the verb: 督导防汛工作.
 _OBJECT = re.compile(r"了?(?P<what>[^，。；：、时][^，。；：]{1,40})")
+#: 视察部队时强调: what was said there.
+_SAID = re.compile("时?(?:强调|指出|表示|要求|提出|说)?$")
 #: A tour without a date is news within so many characters of its article.
 _EARLY = 60
 
@@ -103,6 +105,8 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     for hit in _verb().finditer(sentence.flat):
         clause = sentence.clause_at(hit.start())
         when = sentence.date_of(hit.start())
+        if when is None and context.headline and hit.group() not in context.headline:
+            continue
         if when is None and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY):
             continue
         if hit.group() == "走访" and _says_why(sentence, clause):
@@ -165,7 +169,7 @@ def _after_stops(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -
 
 def _object(sentence: Sentence, hit: re.Match[str]) -> str:
     found = _OBJECT.match(sentence.flat, hit.end()) if _verbs()[hit.group()] else None
-    return sentence.words(SentenceSpan(*found.span("what"))) if found else ""
+    return _SAID.sub("", sentence.words(SentenceSpan(*found.span("what")))) if found else ""
 
 
 def _travellers(
