@@ -8,6 +8,7 @@ import pytest
 
 from analysis import vocabulary
 from analysis.timeline import calendar_facts as facts
+from analysis.timeline import named_years
 from analysis.timeline.years import anniversaries, eras, mentions, plans, sittings, weighing
 
 ERAS = vocabulary.load("timeline/eras", ("words", "first", "last", "kind", "example"))
@@ -86,7 +87,7 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
         "office",
     }
     spoken |= {"numbered national meeting", "numbered meeting reported"}
-    spoken |= {"weekday", "series"}
+    spoken |= {"weekday", "series", named_years.RULE}
     assert set(weighing.weights()) == spoken
 
 
