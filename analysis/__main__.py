@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import argparse
 import errno
+import logging
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from analysis.faults import InputFault
-from analysis.run import memory
+from analysis.run import memory, progress
 from analysis.settings import Settings
 
 _DESCRIPTION = "Meetings, topics and formulations of Chinese official texts, with the sentence behind each."
@@ -37,7 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen.others = others
     _many_open_files()
     try:
-        return chosen.run(chosen)
+        with _told(), progress.bars():
+            return chosen.run(chosen)
     except (InputFault, OSError) as fault:
         if _came:  # what workers say once they were stopped too
             return _interrupted()
@@ -99,11 +104,12 @@ def _many_open_files() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analysis", description=_DESCRIPTION)
+    name = "official-texts" if Path(sys.argv[0]).stem == "official-texts" else "python -m analysis"
+    parser = argparse.ArgumentParser(prog=name, description=_DESCRIPTION)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="all of it: tables, figures and reports")
-    build.add_argument("corpus", nargs="?", type=Path, default=Path("seeds"), metavar="CORPUS", help=_CORPUS)
+    build.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS", help=_CORPUS)
     build.add_argument("--out", type=Path, default=Path("."), metavar="DIR", help=_OUT + " (default: here)")
     build.add_argument("--fresh", action="store_true", help="take nothing from earlier runs")
     build.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
@@ -251,11 +257,29 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the package logs goes to stderr, a line each, while a command runs."""
+    logger, handler = logging.getLogger("analysis"), logging.StreamHandler(sys.stderr)
+    before = logger.level, logger.propagate
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.level, logger.propagate = before
+
+
 def _build(chosen: argparse.Namespace) -> int:
     from analysis import job
+    from analysis.run import project
 
+    if chosen.corpus is None:
+        chosen.corpus = Path("seeds") if Path("seeds").exists() else project.SEEDS
     settings = _settings(chosen)
-    if job.build(settings, fresh=chosen.fresh, say=_say):
+    if job.build(settings, fresh=chosen.fresh):
         _say(
             f"done: {settings.out / 'tables'}, {settings.out / 'figures'}, {settings.out / 'reports' / 'index.html'}"
         )
@@ -280,7 +304,7 @@ def _tables(chosen: argparse.Namespace) -> int:
     from analysis import job
 
     settings = _settings(chosen)
-    job.tables_only(settings, chosen.command, say=_say)
+    job.tables_only(settings, chosen.command)
     _say(f"done: {settings.out / 'tables'}")
     return 0
 
@@ -329,20 +353,37 @@ def _intrude(chosen: argparse.Namespace) -> int:
 
 
 def _lab(chosen: argparse.Namespace) -> int:
-    root = Path(__file__).resolve().parents[1]
+    from analysis.run import project
+
+    package = project.PACKAGE
     environment = dict(
-        os.environ, PYTHONPATH=os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
+        os.environ,
+        PYTHONPATH=os.pathsep.join(filter(None, [str(package.parent), os.environ.get("PYTHONPATH")])),
     )
     start = [
-        f"--notebook-dir={root}",
+        f"--notebook-dir={_lab_folder()}",
         "--LabApp.default_url=/lab/tree/notebooks/00_start.ipynb",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         # defaults of JupyterLab's own settings: nothing is fetched, so nobody need be asked
-        f"--LabApp.app_settings_dir={Path(__file__).resolve().parent / 'reports' / 'lab'}",
+        f"--LabApp.app_settings_dir={package / 'reports' / 'lab'}",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container there is often nobody else
         start.append("--allow-root")
     return subprocess.call([sys.executable, "-m", "jupyter", "lab", *start, *chosen.others], env=environment)
+
+
+def _lab_folder() -> Path:
+    """The checkout; where there is none, this folder, with a copy of the notebooks and of the seeds."""
+    from analysis.run import project
+
+    if root := project.checkout():
+        return root
+    for folder in (project.NOTEBOOKS, project.SEEDS):
+        copy = Path.cwd() / folder.name
+        if folder.is_dir() and not copy.exists():
+            shutil.copytree(folder, copy)
+            _say(f"copied to {copy}")
+    return Path.cwd()
 
 
 if __name__ == "__main__":

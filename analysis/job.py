@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from analysis.run import executors, fingerprint, place, project
 from analysis.run.memory import settled
 from analysis.settings import Settings
 from analysis.wording import message, tell
+
+logger = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,18 +26,14 @@ NOTE = "build.json"
 #: Columns of the meetings that tell whether the figures show them.
 OF_DATES = ("status", "date_start", "date_end")
 
-Say = Callable[[str], None]
 
-
-def build(settings: Settings, *, fresh: bool = False, say: Say = lambda line: None) -> bool:
+def build(settings: Settings, *, fresh: bool = False) -> bool:
     """All of it: ``tables/``, ``figures/`` and ``reports/`` in ``settings.out``.
 
     Parameters
     ----------
     fresh : bool
         Make everything anew, whatever is kept from earlier runs.
-    say : callable
-        Told a line as each step begins.
 
     Returns
     -------
@@ -49,8 +48,8 @@ def build(settings: Settings, *, fresh: bool = False, say: Say = lambda line: No
     name = _name(settings)
     if not fresh and is_current(settings.out, name):
         return False
-    with place.staging(settings.out, say) as staged:
-        fill(staged, settings, name, fresh=fresh, say=say)
+    with place.staging(settings.out) as staged:
+        fill(staged, settings, name, fresh=fresh)
         _put(staged, settings, name)
     return True
 
@@ -70,7 +69,6 @@ def fill(
     *,
     notebooks: Sequence[Path] | None = None,
     fresh: bool = False,
-    say: Say = lambda line: None,
 ) -> None:
     """Tables, figures and pages in `staged`; of the `notebooks` given, or of all that are numbered."""
     executors.warm()
@@ -78,27 +76,27 @@ def fill(
     from analysis.study import Study
 
     with settled(), make.making(settings, staged, name) as outputs:
-        study = Study.of(settings, say=say, fresh=fresh, done=outputs.done)
+        study = Study.of(settings, fresh=fresh, done=outputs.done)
         meetings = study.tables.part("meetings", OF_DATES)
         for line in (*study.messages, *outside(meetings, settings.window)):
-            say(tell(line))
-        outputs.finish(study, notebooks=notebooks, say=say)
+            logger.warning(tell(line))
+        outputs.finish(study, notebooks=notebooks)
 
 
-def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) -> None:
+def tables_only(settings: Settings, last: str) -> None:
     """The tables up to the step `last`, in ``settings.out / "tables"``."""
     from analysis import pipeline
     from analysis.timeline import exports
 
-    with place.staging(settings.out, say) as staged:
-        outcome = pipeline.build(settings, staged, last=last, say=say)
+    with place.staging(settings.out) as staged:
+        outcome = pipeline.build(settings, staged, last=last)
         for line in outcome.warnings:
-            say(tell(line))
+            logger.warning(tell(line))
         (staged / "sources.parquet").unlink()
         if "meetings" in outcome.tables:
             exports.write(staged / "tables")
             for line in outside(outcome.tables.part("meetings", OF_DATES), settings.window):
-                say(tell(line))
+                logger.warning(tell(line))
         _put(staged, settings, "")  # no build has this name, so the next one is made
 
 

@@ -9,6 +9,7 @@ Rooms are named by what they take and give; nothing here knows how they do it.
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
@@ -30,6 +31,8 @@ from analysis.run.shelf import Damaged, Shelf, pack, unpack
 from analysis.run.store import Stream, Tables, from_parquet, write_all
 from analysis.settings import Settings
 from analysis.wording import message, tell
+
+logger = logging.getLogger(__name__)
 
 fingerprint.code()  # of the source as it is imported now
 
@@ -144,7 +147,6 @@ def build(
     *,
     last: str = "topics",
     fresh: bool = False,
-    say: Callable[[str], None] = lambda line: None,
     done: Callable[[str, Path], None] = lambda step, place: None,
 ) -> Outcome:
     """All tables of a corpus, up to the step `last`, written to ``folder/tables``.
@@ -158,8 +160,6 @@ def build(
         Also says where the work per source is done: ``workers``, ``scheduler``.
     fresh : bool
         Scan every source, also where its scan is kept from an earlier run.
-    say : callable
-        Told one line as each step begins.
     done : callable
         Told of each step and the folder of the tables, when those of the step lie there, checked.
 
@@ -174,10 +174,10 @@ def build(
     steps = STEPS[: STEPS.index(last) + 1]
     written = _Written(folder / "tables", done)
     with _scanners(settings) as pool:
-        warnings = _from_scans(settings, folder, steps, pool, shelf, fresh, say, written)
+        warnings = _from_scans(settings, folder, steps, pool, shelf, fresh, written)
     give_back()
     if "topics" in steps:
-        say("fitting the topics")
+        logger.info("fitting the topics")
         fits = Shelf(keep.folder() / "fits")
         # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
         with executor(workers=settings.workers) as pool:
@@ -236,14 +236,13 @@ def _from_scans(
     pool: Executor,
     shelf: Shelf,
     fresh: bool,
-    say: Callable[[str], None],
     written: _Written,
 ) -> list[str]:
     """Make the tables that rest on what was found source by source; what should be known of them."""
     own = formulations.read_own_terms(  # a fault in it is told before hours are spent
         beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
     )
-    say("reading and scanning the sources")
+    logger.info("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [message("left_out", name=item.name, reason=item.reason) for item in read.unread]
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
@@ -253,7 +252,7 @@ def _from_scans(
         articles = tables.with_dates(articles, timeline.date_articles(read.articles))
         written.add("corpus", {"articles": articles})
     else:
-        say("dating the meetings")
+        logger.info("dating the meetings")
         corrections = beside.read(settings.corpus, beside.CORRECTIONS)
         scans = [scan for part in _again(shelf, read.leaves, Gatherings) for scan in part.gatherings]
         line = timeline.assemble(
@@ -281,7 +280,7 @@ def _from_scans(
         del line, meetings
         give_back()
     if "formulations" in steps:
-        say("following the formulations")
+        logger.info("following the formulations")
         collector = formulations.FormulationCollector(own)
         for part in _again(shelf, read.leaves, Phrases):
             for scan in part.phrases:

@@ -57,7 +57,6 @@ class Study:
 
     def __init__(self, path: str | Path, **choices):
         self.settings = Settings(corpus=Path(path), **(_given() | choices))
-        self._say = lambda line: None
         self._done = lambda step, place: None
         self._fresh = False
         display.register()
@@ -67,7 +66,6 @@ class Study:
         cls,
         settings: Settings,
         *,
-        say: Callable[[str], None] = lambda line: None,
         done: Callable[[str, Path], None] = lambda step, place: None,
         fresh: bool = False,
         folder: Path | None = None,
@@ -76,8 +74,6 @@ class Study:
 
         Parameters
         ----------
-        say : callable
-            Told what is done.
         done : callable
             Told of each step and the folder of the tables when those of the step lie there; not if they are kept.
         fresh : bool
@@ -86,7 +82,7 @@ class Study:
             Where its results are known to lie, so that nothing need be read to find them.
         """
         study = cls(settings.corpus)
-        study.settings, study._say, study._done, study._fresh = settings, say, done, fresh
+        study.settings, study._done, study._fresh = settings, done, fresh
         if folder is not None:
             study.folder = folder
         return study
@@ -102,7 +98,7 @@ class Study:
         return keep.kept("results", self.fingerprint, self._make, fresh=self._fresh)
 
     def _make(self, folder: Path) -> None:
-        outcome = pipeline.build(self.settings, folder, fresh=self._fresh, say=self._say, done=self._done)
+        outcome = pipeline.build(self.settings, folder, fresh=self._fresh, done=self._done)
         if fingerprint.result(self.settings) != self.fingerprint:  # of code and settings nothing has changed
             raise InputFault(f"{self.settings.corpus}: changed while it was read; run again")
         (folder / "warnings.json").write_text(

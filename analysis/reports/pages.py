@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from analysis import wording
 from analysis.reports import fonts
+from analysis.run.project import NOTEBOOKS
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -34,6 +35,13 @@ PAGES = (
     ("04_topics_over_time", "nav_04"),
     ("05_formulations", "nav_05"),
 )
+
+
+def navigation() -> list[tuple[str, str]]:
+    """The pages of `PAGES` that a build makes: a notebook that is not there has none."""
+    own = ("index", "formulations")
+    return [(name, label) for name, label in PAGES if name in own or (NOTEBOOKS / f"{name}.ipynb").is_file()]
+
 
 #: Stands in the style of a page until the characters of the page are known.
 _FONT = "/*font*/"
@@ -84,7 +92,7 @@ def render(
             t=Words(words),
             language=language,
             name=name,
-            pages=PAGES,
+            pages=navigation(),
             policy=policy([*script, *allowed]),
             font=Markup(_FONT),
             style=Markup("\n".join(asset(file) for file in ("base.css", *styles))),

@@ -67,7 +67,11 @@ def cut(tree: pd.DataFrame, number: int) -> pd.DataFrame:
     ...                      "label": ["党建", "产业", "全部"], "share": [0.6, 0.4, 1.0], "words": ["a", "b", "c"]})
     >>> cut(tree, 2)["label"].tolist(), cut(tree, 9)["label"].tolist()
     (['党建', '产业'], ['党建', '产业'])
+    >>> cut(tree.head(0), 2)["label"].tolist()
+    []
     """
+    if tree.empty:
+        return tree
     number = min(max(number, 1), int(tree["most"].max()))
     chosen = tree[(tree["fewest"] <= number) & (tree["most"] >= number)]
     columns = ["node", "label", "share", "topic", "words"]
@@ -76,6 +80,8 @@ def cut(tree: pd.DataFrame, number: int) -> pd.DataFrame:
 
 def cut_shares(tree: pd.DataFrame, shares: pd.DataFrame, number: int) -> pd.DataFrame:
     """Each article's share of each topic of a cut: articles by nodes."""
+    if tree.empty:
+        return pd.DataFrame()
     number = min(max(number, 1), int(tree["most"].max()))
     chosen = tree[(tree["fewest"] <= number) & (tree["most"] >= number)]
     owner = {int(leaf): node for node, cell in zip(chosen["node"], chosen["leaves"]) for leaf in split(cell)}

@@ -108,7 +108,7 @@ def _meeting(n: int, source: str, text: str) -> Meeting:
         start=start,
         end=end,
         evidence=text[start:end].replace("\n", ""),
-        rule="convened",
+        rule="held",
         date=date,
         date_start=first,
         date_end=last,

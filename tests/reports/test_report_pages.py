@@ -10,10 +10,12 @@ import pandas as pd
 import pytest
 from fontTools.ttLib import TTFont
 
+from analysis.cells import join
 from analysis.evaluation.score import Score
 from analysis.reports import findings, fonts, index, pages
 from analysis.reports.evidence import Texts
 from analysis.settings import Settings
+from analysis.wording import message
 from tests.reports import sample
 
 LABELS = json.loads((pages.TEMPLATES / "labels.json").read_text(encoding="utf-8"))
@@ -124,3 +126,37 @@ def test_the_window_gives_way_to_the_meetings_where_none_lies_in_it():
     assert index.span(meetings, ("2023-01", "2023-04")) == (("2023-01", "2023-04"), 5)
     first, last = meetings["date_start"].min()[:7], meetings["date_end"].max()[:7]
     assert index.span(meetings, ("2031-01", "2031-12")) == ((first, last), 0)
+
+
+def test_a_chinese_page_holds_no_english():
+    """Gaps, notes, warnings, unread sources, scores and their faults: all that the steps say of the texts."""
+    tables = sample.made(sample.corpus(4))
+    tables["topics"]["note"] = join([message("boilerplate", words=8), message("unsteady_runs", share=0.4)])
+    tables["ledger"] = pd.concat(
+        [
+            tables["ledger"],
+            pd.DataFrame(
+                [
+                    {"source": name, "start": 0, "end": 0, "disposition": "unread", "reason": reason}
+                    for name, reason in (
+                        ("一.pdf", message("broken_pdf")),
+                        ("二.doc", message("old_word", suffix=".doc")),
+                    )
+                ]
+            ),
+        ],
+        ignore_index=True,
+    )
+    tables["meetings"]["conflicts"] = message("conflict_chair", told="甲 (一#1) / 乙 (二#1)")
+    html = index.render(
+        tables,
+        sample.corpus(4),
+        settings=Settings(language="zh"),
+        fingerprint="0" * 32,
+        scores=[Score("seeds: names", 1, 2, 2, (message("fault_missed", where="一"),))],
+        warnings=[message("label_gone", file="topic_labels.csv", line=2, label="海洋", words="渔业")],
+    )
+    shown = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", "\n", html, flags=re.DOTALL)
+    shown += "".join(re.findall(r'"(?:conflicts|rule|corrected)":("[^"]*"|\[[^\]]*\])', html))
+    known = "seeds page txt pdf JavaScript Page Up Down Home End Enter PDF Word WPS soffice headless convert docx doc gibbs csv Esc topic_labels"
+    assert set(re.findall(r"[A-Za-z_]{3,}", shown)) - set(known.split()) == set()
