@@ -1,5 +1,5 @@
 """What a person keeps beside a corpus: corrections of the timeline, names of the topics,
-terms that are always or never counted.
+terms that are always or never counted, years that a person knows.
 
 In the folder of the corpus, or next to the table that it is. All count in
 the fingerprint of the corpus, so that an edit is never passed over.
@@ -15,7 +15,8 @@ CORRECTIONS = "corrections.csv"
 LABELS = "topic_labels.csv"
 TERMS = "terms.csv"
 STOP_TERMS = "stop_terms.csv"
-NAMES = (CORRECTIONS, LABELS, TERMS, STOP_TERMS)
+YEARS = "years.csv"
+NAMES = (CORRECTIONS, LABELS, TERMS, STOP_TERMS, YEARS)
 
 
 def files(corpus: Path) -> list[Path]:
