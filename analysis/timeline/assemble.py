@@ -80,7 +80,7 @@ def assemble(
     """
     asked = corrected.read(corrections)
     known = {article.article_id: article for article in articles}
-    gatherings = [g for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
+    gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
     dated = _with_statuses(_settle(gatherings, known, scans), known)
     copies = _copies(scans, repeats)
     groups = list(merging.groups(dated))
@@ -136,16 +136,37 @@ def _settle(
     return [_dated(g, one, verdict) for g, one, verdict in zip(gatherings, asked, verdicts)]
 
 
+#: 决定……9月26日召开, 建议……召开: what a meeting decides to convene lies ahead of it.
+_CONVENED_LATER = re.compile(
+    r"^(?:(?:[^，。；]{0,12}?会议)?(?:决定|建议|商定|拟定|拟)(?:于|在)?)(?=[^，。；])"
+)
+
+
+def _announced(g: Gathering) -> Gathering:
+    """A gathering that another one decides to convene, as planned and by its name alone.
+
+    >>> bool(_CONVENED_LATER.match("决定江州市政协常委会会议")), bool(_CONVENED_LATER.match("学习贯彻决定座谈会"))
+    (True, False)
+    """
+    decided = _CONVENED_LATER.match(g.name)
+    if decided is None or g.status != "held" or g.kind != "meeting":
+        return g
+    return replace(g, status="planned", name=g.name[decided.end() :])
+
+
 def _asked(g: Gathering, published: str) -> years.Dated:
     """What is asked of `years.settle`: the day with its year open, and what bears on it."""
     value = ""
     if g.when is not None:
         value = g.when.value
         if g.when.anchor == "previous":
-            value = _opened(_in_month(g.previous, published, "")) if g.previous else ""
+            if g.when.unit == "year" and edtf.is_whole(g.previous):  # 2021年5月6日……同年8月3日
+                value = dates.resolve(g.when, previous=g.previous)
+            else:
+                value = _opened(_in_month(g.previous, published, "")) if g.previous else ""
         elif g.status == "planned" and (ahead := _ahead(value, published)):
             value = ahead
-        elif not edtf.is_whole(value):
+        elif g.when.anchor != "year" and not edtf.is_whole(value):
             given = dates.resolve(g.when, published=published or None, previous=g.previous or None)
             value = _opened(given) if given else _in_month(value, published, g.previous)
     return years.Dated(
@@ -153,6 +174,8 @@ def _asked(g: Gathering, published: str) -> years.Dated:
         article_id=g.article_id,
         source=g.source,
         value=value,
+        offset=(g.when.offset or 0) if g.when is not None and g.when.anchor == "year" else 0,
+        year_of_writing=g.when is not None and g.when.anchor == "year",
         published=published if edtf.precision(published) == "day" else "",
         at=g.at,
         series=g.series,
@@ -209,7 +232,12 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
     value = verdict.date
     if verdict.year is None:
         value = _without_year(g.when, asked.value)
-    if g.when is not None and g.when.anchor == "previous" and edtf.is_whole(value):
+    if (
+        g.when is not None
+        and g.when.anchor == "previous"
+        and edtf.is_whole(value)
+        and verdict.basis != "explicit"
+    ):
         value = dates.resolve(g.when, previous=value)
     if g.when is not None and g.when.rule == lunar.RULE and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)

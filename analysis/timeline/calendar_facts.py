@@ -15,6 +15,7 @@ from functools import cache
 from analysis import vocabulary
 from analysis.timeline import edtf
 from analysis.timeline.dates.numerals import read
+from analysis.timeline.dates.words import choice
 from analysis.vocabulary import Row
 
 #: First spring of the fourteenth National People's Congress; each lasts five years.
@@ -45,6 +46,34 @@ def eras() -> tuple[Span, ...]:
         for row in rows
         for word in row["words"].split("|")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A version of a law, regulation or party rule: when it was first discussed and issued (EDTF months)."""
+
+    word: str
+    first: str
+    last: str
+    kind: str  #: law, regulation or party rule
+    version: str  #: new or revised
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Laws, regulations and party rules, each version in the order of time."""
+    rows = vocabulary.load(
+        "timeline/rules", ("words", "first", "last", "kind", "version", "source", "example")
+    )
+    found = []
+    for row in rows:
+        choice(row, "kind", ("law", "regulation", "party rule"))
+        choice(row, "version", ("new", "revised"))
+        first, last = _bound(row, "first"), _bound(row, "last")
+        if last < first:
+            raise row.fault(f"issued in {last}, before it was discussed in {first}")
+        found += [Rule(word, first, last, row["kind"], row["version"]) for word in row["words"].split("|")]
+    return tuple(sorted(found, key=lambda rule: (rule.word, rule.first)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +193,14 @@ def sexagenary_year(name: str) -> int | None:
         if n % 10 == stem and n % 12 == branch:
             return 1984 + n
     return None
+
+
+@cache
+def latest_day() -> str:
+    """The last day that the vocabulary knows of: no news of a later time can be dated by it."""
+    days = [end for _, end in sittings().values()]
+    days += [edtf.bounds(span.first)[1] for span in eras()]
+    return max(days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from analysis import edtf
 from analysis.cells import join
 from analysis.numerals import write
 from analysis.records import Meeting
-from analysis.timeline.years import series
+from analysis.timeline.years import session_order
 from analysis.wording import message
 
 _COLUMNS = ("kind", "what", "series", "period_start", "period_end", "reason", "between")
@@ -99,7 +99,7 @@ def _sessions(meetings: Sequence[Meeting]) -> Iterable[Gap]:
     counted: dict[tuple[str, str], dict[int, Meeting]] = defaultdict(dict)
     here: dict[tuple[str, str], set[int]] = defaultdict(set)
     for meeting in meetings:
-        place = series.place(meeting.session) if meeting.series else None
+        place = session_order.place(meeting.session) if meeting.series else None
         if place is None or meeting.status == "planned":
             continue
         key = (meeting.series, place[0])

@@ -132,8 +132,8 @@ def is_day(expression: TimeExpression) -> bool:
         return False
     if expression.unit == "day" or expression.time_of_day:
         return True
-    if expression.anchor in ("published", "previous"):
-        return expression.unit in ("", "day", "week")
+    if expression.anchor in ("published", "previous") and expression.unit in ("", "day", "week"):
+        return True
     return len(expression.value.partition("/")[0]) == 10
 
 

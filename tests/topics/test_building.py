@@ -294,7 +294,9 @@ def test_no_words_left():
     assert str(caught.value) == NO_WORDS
     made = topics.build(paragraphs, articles, empty, settings=Settings())
     assert made["topics"].empty
-    assert _told(made["topic_notes"]) == [["topics", f"no topics: {NO_WORDS}"]]
+    assert _told(made["topic_notes"]) == [
+        ["topics", f"no topics, as there is nothing to tell apart: {NO_WORDS}"]
+    ]
 
 
 def test_one_short_article_has_no_topics_and_says_why():
@@ -302,20 +304,22 @@ def test_one_short_article_has_no_topics_and_says_why():
     made = topics.build(paragraphs, articles, tables.frame("meetings", []), settings=Settings())
     assert all(table.empty for name, table in made.items() if name != "topic_notes")
     assert made["topic_notes"]["note"].map(tell).tolist() == [
-        "no topics: 5 paragraphs are too few to choose a number of topics; 10 or more would do"
+        "no topics, as there is nothing to tell apart: 5 paragraphs are too few to choose a number of topics; 10 or more would do"
     ]
 
 
 def test_equal_paragraphs_have_nothing_to_tell_apart():
     paragraphs, articles = texts(["推进乡村振兴，壮大集体经济，建设美丽乡村。"] * 30)
-    assert _only_note(paragraphs, articles) == ("no topics: of 30 paragraphs, 1 has words of its own")
+    assert _only_note(paragraphs, articles) == (
+        "no topics, as there is nothing to tell apart: of 30 paragraphs, 1 has words of its own"
+    )
 
 
 def test_one_article_of_usual_length_has_no_topics_of_its_own(planted):
     paragraphs = planted.paragraphs.head(20).assign(article_id="a.txt#1")
     articles = planted.articles.head(1).assign(article_id="a.txt#1")
     assert _only_note(paragraphs, articles, terms=planted.words) == (
-        "no topics: one article of 20 paragraphs; two articles, or one of 50 paragraphs, would do"
+        "no topics, as there is nothing to tell apart: one article of 20 paragraphs; two articles, or one of 50 paragraphs, would do"
     )
 
 
@@ -335,7 +339,9 @@ def test_stock_phrases_have_nothing_to_tell_apart():
     readings = ["，".join(random.choice(phrases, 6)) + "。" for _ in range(60)]
     parts = [texts(readings[at::12], article=f"{at}.txt#1") for at in range(12)]
     paragraphs, articles = (pd.concat(tables_, ignore_index=True) for tables_ in zip(*parts))
-    assert _only_note(paragraphs, articles) == ("no topics: nearly all words stand evenly in most articles")
+    assert _only_note(paragraphs, articles) == (
+        "no topics, as there is nothing to tell apart: nearly all words stand evenly in most articles"
+    )
 
 
 def _only_note(paragraphs: pd.DataFrame, articles: pd.DataFrame, *, terms=()) -> str:
@@ -365,7 +371,9 @@ def test_one_long_article_has_topics_without_intervals(planted):
 def test_no_paragraphs_at_all():
     empty = {name: tables.frame(name, []) for name in ("paragraphs", "articles", "meetings")}
     made = topics.build(**empty, settings=Settings())
-    assert _told(made["topic_notes"]) == [["topics", f"no topics: {NO_WORDS}"]]
+    assert _told(made["topic_notes"]) == [
+        ["topics", f"no topics, as there is nothing to tell apart: {NO_WORDS}"]
+    ]
 
 
 def test_variants_are_told_of_the_same_fit(made):

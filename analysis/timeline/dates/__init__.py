@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from operator import itemgetter
 
 from analysis.timeline.dates import grammar, reading
@@ -20,6 +21,9 @@ __all__ = ["TimeExpression", "beginning", "find", "resolve"]
 
 # 15日、16日: the second takes the month and year of the first.
 _LISTED = re.compile(r"[ \u3000]?[、和及与，,][ \u3000]?")
+_JOINED = re.compile(r"[ \u3000]?[、和及与][ \u3000]?")
+#: Days of one list that are further apart than this are days of different meetings.
+_LONGEST_PAUSE = 3
 
 
 def find(text: str) -> list[TimeExpression]:
@@ -51,6 +55,10 @@ def find(text: str) -> list[TimeExpression]:
             done = expression.end
             if expression.type:
                 expression = _listed(text, last, expression)
+                joined = _joined(text, last, expression)
+                if joined is not None:
+                    found.pop()
+                    expression = joined
                 found.append(expression)
                 last = expression
             break
@@ -93,12 +101,49 @@ def _words(text: str) -> Iterator[int]:
 
 def _listed(text: str, last: TimeExpression | None, expression: TimeExpression) -> TimeExpression:
     """A day in a list (15日、16日) with the month and the year of the one before it."""
-    if last is None or not expression.value.startswith("XXXX") or expression.anchor or len(last.value) != 10:
+    day = last.value.rpartition("/")[2] if last is not None else ""
+    if last is None or not expression.value.startswith("XXXX") or expression.anchor or len(day) != 10:
         return expression
     if _LISTED.fullmatch(text, last.end, expression.start) is None:
         return expression
     if expression.value.startswith("XXXX-XX-"):
-        return replace(expression, value=last.value[:8] + expression.value[8:])
-    if last.value[:4] != "XXXX" and expression.value[5:] > last.value[5:]:
-        return replace(expression, value=last.value[:4] + expression.value[4:])
+        return replace(expression, value=day[:8] + expression.value[8:])
+    if day[:4] != "XXXX" and expression.value[5:] > day[5:]:
+        return replace(expression, value=day[:4] + expression.value[4:])
     return expression
+
+
+def _joined(text: str, last: TimeExpression | None, expression: TimeExpression) -> TimeExpression | None:
+    """A list of days (5月7日、8日) as one interval; None where the days do not follow closely.
+
+    >>> [e.value for e in find("5月7日、8日召开")], [e.value for e in find("1月5日、3月8日分别召开")]
+    (['XXXX-05-07/XXXX-05-08'], ['XXXX-01-05', 'XXXX-03-08'])
+    """
+    if (
+        last is None
+        or last.anchor
+        or expression.anchor
+        or _JOINED.fullmatch(text, last.end, expression.start) is None
+    ):
+        return None
+    first, _, until = last.value.partition("/")
+    until = until or first
+    if not len(first) == len(until) == len(expression.value) == 10 or until[:4] != expression.value[:4]:
+        return None
+    if not 0 < _day_number(expression.value) - _day_number(until) <= _LONGEST_PAUSE:
+        return None
+    return replace(
+        last,
+        end=expression.end,
+        text=text[last.start : expression.end],
+        value=f"{first}/{expression.value}",
+        time_of_day=last.time_of_day if last.time_of_day == expression.time_of_day else "",
+        weekday=0,
+        rule="list of days",
+    )
+
+
+def _day_number(value: str) -> int:
+    """The number of a day within any leap year; a month that is open counts as January."""
+    day = value.replace("XXXX", "2000").replace("-XX-", "-01-")
+    return date.fromisoformat(day).toordinal()

@@ -53,6 +53,17 @@ NUMBERED = re.compile(
     re.VERBOSE,
 )
 
+# 5月7、8日: days listed without a 日 of their own.
+DAY_LIST = re.compile(
+    rf"""
+    (?:(?P<y1>{_YEAR_NUMBER}){_SPACE}年{_SPACE})?
+    (?P<m1>{_SMALL}){_SPACE}月{_SPACE}
+    (?P<d1>{_SMALL}){_SPACE}(?:[、和]{_SPACE}{_SMALL}{_SPACE}){{0,3}}?[、和]{_SPACE}
+    (?P<d2>{_SMALL}){_SPACE}[日号]{_NOT_DAY}
+    """,
+    re.VERBOSE,
+)
+
 # From one to another; what the left leaves out stands on the right: 15日至18日,
 # 10月17日—19日, 1—8月, 2023年12月至2024年1月, 2021-2025年.
 RANGE = re.compile(

@@ -91,6 +91,17 @@ def interval(text: str, at: int) -> TimeExpression | None:
     return _dated(text, at, found.end(), value, word=yw or mw, rule=rule, after=bool(d2))
 
 
+def day_list(text: str, at: int) -> TimeExpression | None:
+    """5月7、8日: from the first to the last day of the list."""
+    found = grammar.DAY_LIST.match(text, at)
+    if found is None:
+        return None
+    first, last = (_point(found["y1"], found["m1"], found[day]) for day in ("d1", "d2"))
+    if not first or last <= first:
+        return None
+    return _dated(text, at, found.end(), f"{first}/{last}", rule="list of days", after=True)
+
+
 def _ends_early(first: str, last: str) -> bool:
     return last < first
 
@@ -311,7 +322,19 @@ def _nothing(text: str, at: int, end: int) -> TimeExpression:
 
 
 #: The readers in the order in which they are tried.
-BY_NUMBER = (iso, lunar_day, plan, decade, month_part, interval, period, festival, numbered, duration)
+BY_NUMBER = (
+    iso,
+    lunar_day,
+    plan,
+    decade,
+    month_part,
+    interval,
+    day_list,
+    period,
+    festival,
+    numbered,
+    duration,
+)
 BY_WORD = (
     lunar_day,
     plan,

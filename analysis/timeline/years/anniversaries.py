@@ -14,8 +14,9 @@ _LOOK_BACK = 40
 _ABOUT = re.compile(
     r"""
     (?P<this>今年(?:正值|恰逢|适逢|迎来|是|也是|又是))
+    | (?P<last>去年(?:[^，。；]{0,6}(?:庆祝|纪念|举办|迎来|是))?)
     | (?P<next>明年(?:将迎来|正值|恰逢|将|是|也是))
-    | (?P<ahead>迎接|喜迎|献礼|即将迎来|打下|奠定|到\d{4}年)
+    | (?P<ahead>迎接|喜迎|献礼|筹备|筹划|即将迎来|打下|奠定|到\d{4}年)
     """,
     re.VERBOSE,
 )
@@ -50,6 +51,8 @@ def find(text: str) -> Iterator[Found]:
         ahead = text[found.end() : found.end() + 6]
         if (about and about["ahead"]) or re.match(r"[^。，]{0,2}(?:打下|奠定|献礼)", ahead):
             rule, says = "anniversary ahead", f"../{year}"
+        elif about and about["last"]:
+            rule, says = "anniversary last year", f"{year + 1}"
         elif about and about["this"]:
             rule = "anniversary this year"
         elif about and about["next"]:

@@ -52,7 +52,7 @@ def words_of_an_era(text: str) -> Iterator[Found]:
     pattern, spans = _spans()
     for found in pattern.finditer(text):
         span = spans[found[0]]
-        past = " past" if span.kind == "formulation" and span.last != ".." else ""
+        past = " past" if span.kind in ("formulation", "policy") and span.last != ".." else ""
         yield Found(span.kind + past, span.says, *found.span())
 
 

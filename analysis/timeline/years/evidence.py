@@ -59,6 +59,9 @@ class Dated:
         at all: then the year of writing is asked for.
     offset : int
         Years from the year of writing: -1 for 去年12月.
+    year_of_writing : bool
+        Whether the words count from the year of writing (今年, 去年, 明年), so that
+        the day itself does not tell when the text was written.
     published : str
         EDTF day of publication, or "".
     at : int
@@ -78,6 +81,7 @@ class Dated:
     source: str
     value: str
     offset: int = 0
+    year_of_writing: bool = False
     published: str = ""
     at: int = 0
     series: str = ""

@@ -27,6 +27,8 @@ NAMED = re.compile(
     rf"(?:{_YEAR})(?<![0-9０-９.]....)(?![0-9０-９]|\.\d|[万亿余多]?(?:元|人|个|家|名|米|吨|公里|户|件|项|亩|台|辆|次|场|平方))"
 )
 _LOOK_BACK = 14
+#: Behind a year: its month.
+_DATED = re.compile(r"年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,10 @@ def find(text: str) -> list[Mention]:
 
 
 def _mention(text: str, head: str, named: re.Match[str], year: int) -> Mention | None:
+    dated = _DATED.match(text, named.end()) is not None
     for part in parts():
+        if dated and part.before is None and "月" not in part.after.pattern:
+            continue  # 2024年9月14日电 市经济工作会议 names a day, not the work of a year
         after = part.after.match(text, named.end())
         if after is None:
             continue

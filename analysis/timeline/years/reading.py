@@ -10,7 +10,7 @@ from itertools import accumulate, groupby
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, edtf
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.years import anniversaries, eras, mentions, plans, sittings
+from analysis.timeline.years import anniversaries, eras, mentions, plans, rules, sittings
 from analysis.timeline.years.evidence import Cue, Found
 
 _IN_FORCE = "in force from a day"
@@ -29,6 +29,7 @@ _AHEAD = frozenset(
         "fiscal year",
         "planned for a year",
         "span of years",
+        "work of a year intended",
     )
 )
 
@@ -37,18 +38,6 @@ _AIMS = frozenset(("deadline", "deadline before", "span of a plan", "planned for
 
 #: Before a day that lies ahead or bounds a time.
 _AHEAD_OF_DAY = re.compile("将于|定于|拟于|将在|[至到]$")
-
-_READERS = (
-    anniversaries.find,
-    plans.find,
-    sittings.sessions,
-    sittings.convened,
-    sittings.conveyed,
-    sittings.numbered_meetings,
-    eras.words_of_an_era,
-    eras.office_holders,
-    eras.sexagenary_years,
-)
 
 
 def cues(document: Document) -> tuple[Cue, ...]:
@@ -108,6 +97,8 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
             past.append(
                 ("latest year", f"{one.year}", Found("latest year named", f"{one.year}", one.start, one.end))
             )
+    for one in _dateline(article.text):
+        kept.setdefault((one.rule, one.says), one)
     ahead = [(one.start, one.end) for one in named if one.rule in _AHEAD]
     for one in article.expressions():
         if _lies_ahead(article.text, one, ahead):
@@ -119,6 +110,61 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     aims = {one.year for one in named if one.rule in _AIMS}
     found = [*_earliest(kept.values()), *_latest(past, aims)]
     return [article.cue(one.rule, one.says, one.start, one.end) for one in found]
+
+
+#: （新华社）北京2024年9月14日电, 2024年9月14日讯: at the head of an article.
+_DATELINE = re.compile(
+    r"(?:^|(?<=。))[^。，；]{0,30}?(?P<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?=[电讯]|[^。，；]{0,3}[电讯][ \u3000（(】])"
+)
+
+
+def _dateline(text: str) -> Iterator[Found]:
+    """The day of the first dateline with a year, and the days before it.
+
+    >>> [f.says for f in _dateline("新华社黄州2024年9月14日电 经济工作会议13日在黄州召开。")]
+    ['2024-09-07/2024-09-14']
+    """
+    found = _DATELINE.search(text) if "电" in text or "讯" in text else None
+    one = dates.beginning(text, found.start("day")) if found else None
+    if found and one is not None and edtf.precision(one.value) == "day":
+        yield Found("dateline", f"{edtf.shift(one.value, -7)}/{one.value}", *found.span("day"))
+
+
+#: What is said as a year ends, and at its half.
+_SEASONS = (
+    (re.compile("(?:谋划|部署|安排|做好|研究|抓好|展望|关于|确定)(?:好|了)?明年|明年(?:经济)?工作|明年是|今冬明春|岁末年初|年终岁尾"), "XXXX-10/XXXX-12"),
+    (re.compile("(?:部署|安排|做好|研究|谋划|抓好)(?:好|了)?下半年|上半年(?:经济|工作|全[省市国]|我[省市国])"), "XXXX-06/XXXX-08"),
+    (re.compile("一季度(?:经济|主要|全[省市国]|我[省市国]|国内)|开局起步|实现“?开门红”?"), "XXXX-03/XXXX-05"),
+)  # fmt: skip
+
+
+def _seasons(text: str) -> Iterator[Found]:
+    """Months that a text speaks from, in no certain year.
+
+    >>> [f.says for f in _seasons("会议分析当前形势，部署下半年经济工作。")]
+    ['XXXX-06/XXXX-08']
+    """
+    if "年" not in text and "季度" not in text:
+        return
+    for pattern, says in _SEASONS:
+        found = pattern.search(text)
+        if found:
+            yield Found("season", says, *found.span())
+
+
+_READERS = (
+    anniversaries.find,
+    plans.find,
+    sittings.sessions,
+    sittings.convened,
+    sittings.conveyed,
+    sittings.numbered_meetings,
+    eras.words_of_an_era,
+    eras.office_holders,
+    eras.sexagenary_years,
+    rules.find,
+    _seasons,
+)
 
 
 def _lies_ahead(text: str, day: Found, ahead: list[tuple[int, int]]) -> bool:

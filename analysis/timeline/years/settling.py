@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import numpy as np
 
 from analysis.records import Reason
+from analysis.timeline import calendar_facts as facts
 from analysis.timeline import edtf
-from analysis.timeline.years import series, weighing
+from analysis.timeline.years import corpus_years, habits, session_order, weighing
 from analysis.timeline.years.evidence import Cue, Dated, Verdict
 from analysis.timeline.years.weighing import FIRST
 
 #: A year less probable than this is withheld.
-THRESHOLD = 0.75
+THRESHOLD = 0.8
 #: From this probability on, the article's own cues are the basis, not its neighbours'.
 _OWN = 0.6
 #: The cues of the other articles of a page count by these shares (with news of the same days, and of
@@ -31,24 +33,37 @@ _REASONS, _OTHERS = 6, 3
 class _Weighed:
     """One date and what has been weighed for it so far."""
 
-    def __init__(self, dated: Dated, value: str, own: Sequence[Cue], page: Sequence[tuple[float, Cue]]):
+    def __init__(
+        self, dated: Dated, value: str, own: Sequence[Cue], page: Sequence[tuple[float, Cue]], latest: float
+    ):
         self.dated = dated
         self.value = value
         self.own = own
         self.page = page
-        self.context = weighing.total([(cue.rule, cue.says) for cue in own], value)
-        self.context = self.context + weighing.weekday_cost(value, dated.weekday)
+        pairs = [(cue.rule, cue.says) for cue in own]
+        context = weighing.total([(1.0, *pair) for pair in pairs], value)
+        context = context + weighing.weekday_cost(value, dated.weekday)
         shares = {(cue.rule, cue.says): share for share, cue in sorted(page, key=lambda pair: pair[0])}
-        around = sum(share * weighing.cost(*pair, value) for pair, share in sorted(shares.items()))
-        self.costs = self.context + np.minimum(around, _MOST_BY_NEIGHBOURS)
+        around = weighing.total([(share, *pair) for pair, share in sorted(shares.items())], value)
+        costs = context + np.minimum(around, _MOST_BY_NEIGHBOURS)
         if dated.published:
-            self.costs = self.costs + weighing.publication_cost(value, dated.published, planned=dated.planned)
+            costs = costs + weighing.publication_cost(value, dated.published, planned=dated.planned)
+        else:
+            context = context + weighing.freshness(pairs, value)
+            costs = (
+                costs
+                + weighing.freshness([*pairs, *shares], value)
+                + habits.weekday_cost(dated.series, value)
+            )
+        self.context = weighing.of_years(context, value, latest)
+        self.costs = weighing.of_years(costs, value, latest)
         self.along: tuple[np.ndarray, Reason] | None = None
+        self.folder = np.zeros(len(weighing.YEARS))
 
     @property
     def probabilities(self) -> np.ndarray:
-        costs = self.costs if self.along is None else self.costs + self.along[0]
-        return weighing.probabilities(costs, self.value)
+        costs = self.costs + self.folder
+        return weighing.probabilities(costs if self.along is None else costs + self.along[0])
 
 
 def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = THRESHOLD) -> list[Verdict]:
@@ -78,21 +93,71 @@ def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = TH
         by_article[cue.article_id].append(cue)
     pages = _pages(by_article)
     proxies = _proxies(dated)
+    latest = _latest(dated, by_article.values())
     weighed: list[_Weighed | None] = []
     for one in dated:
         if edtf.is_whole(one.value):
             weighed.append(None)
             continue
-        value = one.value if one.value.startswith("XXXX-") and "XX-XX" not in one.value[2:7] else ""
-        value = value or proxies.get(one.article_id) or proxies.get(one.source) or ""
+        value = _value_of_writing(one, proxies)
         page = [
             (_share(value, proxies.get(cue.article_id, "")), cue)
             for article_id in _around(pages.get(one.source, []), one)
             for cue in by_article[article_id]
         ]
-        weighed.append(_Weighed(one, value, by_article[one.article_id], page))
-    series.bound([w for w in weighed if w is not None], dated, threshold)
+        ahead = _DAYS_AHEAD if one.planned else 0
+        weighed.append(_Weighed(one, value, by_article[one.article_id], page, latest + ahead))
+    unsettled = [w for w in weighed if w is not None]
+    session_order.bound(unsettled, dated, threshold)
+    _by_folders(unsettled, dated)
     return [_explicit(one) if w is None else _verdict(w, threshold) for one, w in zip(dated, weighed)]
+
+
+#: The years of a folder are counted so often, each time with those that the last count made sure.
+_FOLDER_ROUNDS = 2
+#: An announcement lies at most so many days ahead of the latest day known.
+_DAYS_AHEAD = 366
+#: What the vocabulary knows ends some time before a text is read: so many days at most.
+_BEHIND = 366
+#: Rules whose interval begins on a day that is past by then.
+_PAST = frozenset(("latest day named", "latest year named", "dateline", "year named as this year"))
+
+
+def _latest(dated: Sequence[Dated], cues: Iterable[Sequence[Cue]]) -> float:
+    """The last day that news of the corpus can have: by the vocabulary, the publications and the days told as past."""
+    days = [edtf.shift(facts.latest_day(), _BEHIND)]
+    days += [one.published for one in dated if one.published]
+    days += [edtf.bounds(one.value)[1] for one in dated if edtf.is_whole(one.value) and not one.planned]
+    days += [edtf.bounds(cue.says.rpartition("/")[2])[1] for own in cues for cue in own if cue.rule in _PAST]
+    return date.fromisoformat(max(days)).toordinal()
+
+
+def _value_of_writing(one: Dated, proxies: dict[str, str]) -> str:
+    """The day that the cues are weighed for: the date's own, or where that tells nothing of the writing, another."""
+    if one.year_of_writing and one.published:
+        return "XXXX" + one.published[4:]
+    value = one.value if one.value.startswith("XXXX-") and "XX-XX" not in one.value[2:7] else ""
+    if one.offset:
+        value = ""
+    return value or proxies.get(one.article_id) or proxies.get(one.source) or ""
+
+
+def _by_folders(weighed: Sequence[_Weighed], dated: Sequence[Dated]) -> None:
+    """Let the years of each folder's documents bear on those that stay open."""
+    known = [(one.source, int(one.published[:4])) for one in dated if one.published]
+    known += [
+        (one.source, int(one.value[:4]))
+        for one in dated
+        if edtf.is_whole(one.value) and not one.published and not one.planned
+    ]
+    undated = [one for one in weighed if not one.dated.published]
+    for _ in range(_FOLDER_ROUNDS):
+        chances = ((one.dated.source, one.probabilities) for one in undated)
+        spreads = corpus_years.spreads(known, chances)
+        for one in undated:
+            spread = spreads.get(corpus_years.folder(one.dated.source))
+            if spread is not None:
+                one.folder = spread.costs(one.dated.source)
 
 
 def _pages(by_article: dict[str, list[Cue]]) -> dict[str, list[tuple[int, str]]]:
@@ -165,14 +230,14 @@ def _verdict(weighed: _Weighed, threshold: float) -> Verdict:
         others = ((FIRST + best + one.offset, round(confidence, 4)), *others)[:_OTHERS]
         return Verdict(one.key, None, "", round(confidence, 4), "none", reasons, others)
     year = FIRST + best + one.offset
-    date = edtf.fill(one.value, year=year) if one.value and "XXXX-XX" not in one.value else f"{year}"
-    return Verdict(one.key, year, date, round(confidence, 4), _basis(weighed, best), reasons, others)
+    day = edtf.fill(one.value, year=year) if one.value and "XXXX-XX" not in one.value else f"{year}"
+    return Verdict(one.key, year, day, round(confidence, 4), _basis(weighed, best), reasons, others)
 
 
 def _basis(weighed: _Weighed, best: int) -> str:
     if weighed.dated.published:
         return "published"
-    own = weighing.probabilities(weighed.context, weighed.value)
+    own = weighing.probabilities(weighed.context)
     return "context" if int(np.argmax(own)) == best and own[best] >= _OWN else "neighbour"
 
 
@@ -184,7 +249,7 @@ def _reasons(weighed: _Weighed, best: int) -> tuple[Reason, ...]:
     ]
     scored = []
     for share, cue in [*((1.0, cue) for cue in weighed.own), *weighed.page]:
-        costs = weighing.cost(cue.rule, cue.says, weighed.value)
+        costs = weighing.cost(cue.rule, cue.says, weighed.value).min(axis=0)
         scored.append((share * float(costs[near].mean() - costs[best]), cue.reason()))
     if one.published:
         scored.append((_MOST_BY_NEIGHBOURS, Reason("published", one.published, one.published, one.source)))
@@ -198,6 +263,9 @@ def _reasons(weighed: _Weighed, best: int) -> tuple[Reason, ...]:
     if weighed.along is not None:
         costs, reason = weighed.along
         scored.append((float(costs[near].mean() - costs[best]), reason))
+    by_folder = float(weighed.folder[near].mean() - weighed.folder[best])
+    if by_folder > 0:
+        scored.append((by_folder, Reason("years of the folder", f"{FIRST + best}", one.words, one.source)))
     scored = [pair for pair in scored if pair[0] > 0]
     scored.sort(key=lambda pair: (-pair[0], pair[1].source != one.source, pair[1].start, pair[1].rule))
     return tuple(reason for _, reason in scored[:_REASONS])

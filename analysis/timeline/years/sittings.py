@@ -33,17 +33,19 @@ def party_sittings(text: str) -> Iterator[tuple[Found, str]]:
     known = facts.sittings()
     for found in _PLENUM.finditer(text) if "中全会" in text else ():
         numbers = re.findall("[一二三四五六七]", found["numbers"])
-        yield from _plenum(found, known.get(("中央全会", found["term"], numbers[-1])))
+        yield from _plenum(text, found, known.get(("中央全会", found["term"], numbers[-1])))
     for found in _PLENUM_LONG.finditer(text) if "届中央" in text else ():
-        yield from _plenum(found, known.get(("中央全会", found["term"], found["number"])))
+        yield from _plenum(text, found, known.get(("中央全会", found["term"], found["number"])))
     for found in _DISCIPLINE.finditer(text) if "届中央纪" in text else ():
-        yield from _plenum(found, known.get(("中央纪委全会", found["term"], found["number"])))
+        yield from _plenum(text, found, known.get(("中央纪委全会", found["term"], found["number"])))
     for found in _CONGRESS.finditer(text) if "党的" in text or "中共" in text or "中国共产党" in text else ():
         days = facts.congress(found["term"] or found["long"])
         if days is not None:
             last = facts.party_term(found["term"] or found["long"]).partition("/")[2]
+            rule = _part(text, found, "latest congress")
+            first = days[1] if rule == "sitting past" else shift(days[0], -_CONGRESS_AHEAD)
             yield (
-                Found("latest congress", f"{shift(days[0], -_CONGRESS_AHEAD)}/{last}", *found.span()),
+                Found(rule, f"{first}/{days[0] if rule == 'sitting ahead' else last}", *found.span()),
                 days[0],
             )
 
@@ -52,16 +54,39 @@ def party_sittings(text: str) -> Iterator[tuple[Found, str]]:
 _CONGRESS_AHEAD, _PLENUM_AHEAD = 400, 100
 
 
-def _plenum(found: re.Match[str], days: tuple[str, str] | None) -> Iterator[tuple[Found, str]]:
+#: Behind a sitting: what came of it, so that it is past; before it: what prepares it.
+_RESULT = re.compile(r"[”》]?(?:以来|之后|(?:胜利)?闭幕|[^，。；]{0,14}?精神|报告|确定|作出|明确|提出)")
+_PREPARED = re.compile(r"(?:迎接|喜迎|迎庆|献礼)[^，。；]{0,6}$")
+
+
+def _part(text: str, found: re.Match[str], otherwise: str) -> str:
+    """Whether a text looks back on a sitting (…精神) or ahead to it (迎接…); else `otherwise`.
+
+    >>> [f.rule for t in ("学习党的二十大精神", "迎接党的二十大胜利召开", "党的二十大") for f, _ in party_sittings(t)]
+    ['sitting past', 'sitting ahead', 'latest congress']
+    """
+    if _PREPARED.search(text[max(0, found.start() - 10) : found.start()]):
+        return "sitting ahead"
+    return "sitting past" if _RESULT.match(text, found.end()) else otherwise
+
+
+def _plenum(text: str, found: re.Match[str], days: tuple[str, str] | None) -> Iterator[tuple[Found, str]]:
     if days is not None:
         following = facts.next_plenum(days[1])
-        says = f"{shift(days[0], -_PLENUM_AHEAD)}/{shift(following, -1) if following else '..'}"
-        yield Found("latest plenum", says, *found.span()), days[0]
+        rule = _part(text, found, "latest plenum")
+        first = days[1] if rule == "sitting past" else shift(days[0], -_PLENUM_AHEAD)
+        last = days[0] if rule == "sitting ahead" else shift(following, -1) if following else ".."
+        yield Found(rule, f"{first}/{last}", *found.span()), days[0]
 
 
 _CONVENED = re.compile(r"召开(?:中国共产党)?$|提请(?:中国共产党|党的)?$")
 #: A plenum is convened, and its papers are made ready, so many days before it.
 _CONVENED_AHEAD, _AFTER = 120, 14
+#: …四中全会于10月20日至23日在北京召开: said at most so many days before.
+_ON_A_DAY = re.compile(
+    r"(?:将)?于(?:今年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[^。；]{0,16}召开"
+)
+_ANNOUNCED_AHEAD = 60
 
 
 def convened(text: str) -> Iterator[Found]:
@@ -72,12 +97,15 @@ def convened(text: str) -> Iterator[Found]:
     """
     for found in _PLENUM_LONG.finditer(text) if "届中央" in text else ():
         days = facts.sittings().get(("中央全会", found["term"], found["number"]))
-        if days and _CONVENED.search(text[max(0, found.start() - 12) : found.start()]):
+        if days and _ON_A_DAY.match(text, found.end()):
+            says = f"{shift(days[0], -_ANNOUNCED_AHEAD)}/{days[0]}"
+            yield Found("sitting convened for a day", says, *found.span())
+        elif days and _CONVENED.search(text[max(0, found.start() - 12) : found.start()]):
             says = f"{shift(days[0], -_CONVENED_AHEAD)}/{shift(days[1], _AFTER)}"
             yield Found("sitting convened", says, *found.span())
 
 
-_CONVEYED = re.compile(r"传达[^，。；]{0,24}$")
+_CONVEYED = re.compile(r"(?:传达|刚刚?(?:胜利)?(?:闭幕|结束|召开)的)[^，。；]{0,24}$")
 #: What is conveyed (传达学习……精神) closed so many days before, at most.
 _CONVEYED_AFTER = 60
 
@@ -90,7 +118,7 @@ def conveyed(text: str) -> Iterator[Found]:
     >>> [f.says for f in conveyed("传达学习十三届全国人大二次会议和全国政协十三届二次会议精神")]
     ['2019-03/2019-04']
     """
-    if "传达" not in text:
+    if "传达" not in text and "刚" not in text:
         return
     for found in _PLENUM.finditer(text):
         days = facts.sittings().get(("中央全会", found["term"], found["numbers"][-1]))

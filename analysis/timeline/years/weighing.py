@@ -3,13 +3,17 @@
 A cue says an interval of days. A candidate inside it costs nothing; one
 outside costs what the data give for that rule and side, and more with the
 distance: the negative logarithm of how likely such words are at that time,
-against inside. Costs of independent cues add up (naive Bayes); probabilities
-are the softmax of the negative sum.
+against inside. Where the month of a date is open, its candidates are months:
+cues are combined month by month, then summed to years, so that words of spring
+and words of autumn cannot both hold of one day. Cues of one family repeat each
+other, so that the strongest counts whole and the others at a share.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -20,7 +24,7 @@ from analysis import vocabulary
 from analysis.timeline import edtf
 from analysis.wording import require
 
-#: Candidates: first and last year that a date without year may get.
+#: First and last year that a date without year may get; `latest_known` bounds it further.
 FIRST, LAST = 1949, 2049
 YEARS = np.arange(FIRST, LAST + 1)
 _BEGIN = np.array([date(int(year), 1, 1).toordinal() for year in YEARS])
@@ -28,10 +32,18 @@ _MODELS = (2024, 2025, 2026, 2027)  #: one for each place in the cycle of leap y
 
 #: No single cue costs a candidate more than this: each may be wrong.
 MOST = 8.0
-#: Cues of one text are not independent: their sum counts by this share.
-SHARPNESS = 0.9
+#: Cues of one family beside the strongest count by this share.
+REPEATED = 0.3
+#: All cues of a text are not independent either: their sum counts by this share.
+SHARPNESS = 1.0
+#: What each year costs after the latest lower bound: the longer ago it lies, the likelier a newer word would have been used.
+FRESHNESS = 0.3
+#: And no more than after so many years: texts with few such words may be of any later time.
+_FRESH_YEARS = 8
 #: The share of dates for which all cues mislead, spread over the candidates.
 _ASTRAY = 0.01
+#: A cue that costs at least this much before its interval is a lower bound.
+_BOUND = 2.0
 _DAYS = 365.25
 
 
@@ -42,17 +54,18 @@ class Weight:
     before: float
     after: float
     fade: float
+    family: str
 
 
 @cache
 def weights() -> dict[str, Weight]:
     """The weight of each rule, from ``vocabulary/timeline/year_weights.csv``."""
-    rows = vocabulary.load("timeline/year_weights", ("rule", "before", "after", "fade"), ("note",))
+    rows = vocabulary.load("timeline/year_weights", ("rule", "before", "after", "fade"), ("family", "note"))
     found = {}
     for row in rows:
         try:
             found[require(row, "rule", "year")] = Weight(
-                float(row["before"]), float(row["after"]), float(row["fade"])
+                float(row["before"]), float(row["after"]), float(row["fade"]), row["family"] or row["rule"]
             )
         except ValueError:
             raise row.fault("columns 'before', 'after' and 'fade' take numbers") from None
@@ -66,30 +79,71 @@ def candidates(value: str) -> tuple[np.ndarray, np.ndarray]:
     Parameters
     ----------
     value : str
-        With its year open; an empty one, or one without month, is the whole year.
+        With its year open; an empty one, or one without month, is any month of the year.
+
+    Returns
+    -------
+    two arrays
+        Shape (1, years), or (12, years) where the month is open.
 
     Examples
     --------
     >>> first, last = candidates("XXXX-02-29")
-    >>> [int(year) for year, day in zip(YEARS, first) if 2010 < year < 2026 and day == day]
+    >>> [int(year) for year, day in zip(YEARS, first[0]) if 2010 < year < 2026 and day == day]
     [2012, 2016, 2020, 2024]
+    >>> candidates("XXXX-XX-25")[0].shape
+    (12, 101)
     """
-    first, last = np.full(len(YEARS), np.nan), np.full(len(YEARS), np.nan)
+    months = range(1, 13) if _month_is_open(value) else (None,)
+    first = np.full((len(months), len(YEARS)), np.nan)
+    last = first.copy()
     for model in _MODELS:  # the years of a cycle of leap years are alike, but for the day that they begin on
-        filled = edtf.fill(value, year=model) if value and "XXXX-XX" not in value else f"{model}"
-        bounds = edtf.bounds(filled)
-        if bounds[0]:
-            alike = (YEARS - model) % 4 == 0
-            start = date(model, 1, 1).toordinal()
-            first[alike], last[alike] = (
-                date.fromisoformat(day).toordinal() - start + _BEGIN[alike] for day in bounds
-            )
+        alike = (YEARS - model) % 4 == 0
+        start = date(model, 1, 1).toordinal()
+        for slot, month in enumerate(months):
+            bounds = edtf.bounds(_filled(value, model, month))
+            if bounds[0]:
+                first[slot, alike], last[slot, alike] = (
+                    date.fromisoformat(day).toordinal() - start + _BEGIN[alike] for day in bounds
+                )
     return first, last
 
 
+def _month_is_open(value: str) -> bool:
+    return not value or "XXXX-XX" in value or value == "XXXX"
+
+
+def _filled(value: str, year: int, month: int | None) -> str:
+    if month is None:
+        return edtf.fill(value, year=year)
+    if re.fullmatch(r"XXXX-XX-\d\d(?:/XXXX-XX-\d\d)?", value):
+        return edtf.fill(value, year=year, month=month)
+    return f"{year}-{month:02}"
+
+
 @lru_cache(maxsize=4096)
-def interval(says: str) -> tuple[float, float]:
-    """First and last day (ordinals) of an EDTF interval, infinite where open."""
+def span(value: str) -> tuple[np.ndarray, np.ndarray]:
+    """First and last possible day of `value` in each candidate year, over all its months. Shape: (years,)."""
+    first, last = candidates(value)
+    if len(first) == 1:
+        return first[0], last[0]
+    none = np.isnan(first).all(axis=0)
+    low = np.where(none, np.nan, np.nanmin(np.where(none, 0, first), axis=0))
+    high = np.where(none, np.nan, np.nanmax(np.where(none, 0, last), axis=0))
+    return low, high
+
+
+@lru_cache(maxsize=8192)
+def intervals(says: str) -> tuple[tuple[float, float], ...]:
+    """First and last day (ordinals) of an EDTF interval, or of each of a set, infinite where open.
+
+    >>> len(intervals("[2015-10/2015-11,2018-07/2018-09]")), intervals("../..")
+    (2, ((-inf, inf),))
+    """
+    return tuple(_interval(one) for one in says.strip("[]").split(","))
+
+
+def _interval(says: str) -> tuple[float, float]:
     low, _, high = says.partition("/")
     high = high or low
     first = -np.inf if low == ".." else date.fromisoformat(edtf.bounds(low)[0]).toordinal()
@@ -99,15 +153,64 @@ def interval(says: str) -> tuple[float, float]:
 
 @lru_cache(maxsize=8192)
 def cost(rule: str, says: str, value: str) -> np.ndarray:
-    """What each candidate year of a dated value costs by one cue. Shape: (candidates,)."""
+    """What each candidate of a dated value costs by one cue. Shape: that of `candidates`."""
     weight = weights()[rule]
     first, last = candidates(value)
-    low, high = interval(says)
-    early = np.maximum(low - last, 0) / _DAYS
-    late = np.maximum(first - high, 0) / _DAYS
-    costs = np.where(early > 0, weight.before + weight.fade * early, 0.0)
-    costs = np.where(late > 0, weight.after + weight.fade * late, costs)
-    return np.minimum(costs, MOST)
+    if says.startswith("XXXX"):
+        return _season_cost(weight, says, value)
+    cheapest = None
+    for low, high in intervals(says):
+        early = np.maximum(low - last, 0) / _DAYS
+        late = np.maximum(first - high, 0) / _DAYS
+        costs = np.where(early > 0, weight.before + weight.fade * early, 0.0)
+        costs = np.where(late > 0, weight.after + weight.fade * late, costs)
+        cheapest = costs if cheapest is None else np.minimum(cheapest, costs)
+    return np.minimum(cheapest, MOST)
+
+
+def _season_cost(weight: Weight, says: str, value: str) -> np.ndarray:
+    """What a cue costs that says months of no certain year: it decides between months alone."""
+    first, _ = candidates(value)
+    if len(first) == 1:
+        return np.zeros(first.shape)
+    low, high = (int(month[5:7]) for month in says.split("/"))
+    outside = np.array([not low <= month <= high for month in range(1, 13)])
+    return np.where(outside[:, None], weight.before, 0.0) + np.zeros(first.shape)
+
+
+def total(shares: Iterable[tuple[float, str, str]], value: str) -> np.ndarray:
+    """The costs of (share, rule, says) together: in each family the highest whole, the others at a share.
+
+    Shape: that of `candidates`.
+    """
+    families: dict[str, list[np.ndarray]] = defaultdict(list)
+    for share, rule, says in shares:
+        families[weights()[rule].family].append(share * cost(rule, says, value))
+    costs = np.zeros(candidates(value)[0].shape)
+    for members in families.values():
+        if len(members) == 1:
+            costs = costs + members[0]
+        else:
+            highest = np.maximum.reduce(members)
+            costs = costs + highest + REPEATED * (np.add.reduce(members) - highest)
+    return costs
+
+
+def freshness(pairs: Iterable[tuple[str, str]], value: str) -> np.ndarray:
+    """What each candidate costs by the years since the latest lower bound of the (rule, says) pairs.
+
+    Shape: that of `candidates`; zero where nothing bounds the year from below.
+    """
+    lows = [
+        min(low for low, _ in intervals(says))
+        for rule, says in pairs
+        if weights()[rule].before >= _BOUND and not says.startswith("XXXX")
+    ]
+    lows = [low for low in lows if np.isfinite(low)]
+    first, _ = candidates(value)
+    if not lows:
+        return np.zeros(first.shape)
+    return FRESHNESS * np.clip((first - max(lows)) / _DAYS, 0, _FRESH_YEARS)
 
 
 #: Publication follows the news after two days in the mean; some pages carry the day on which they were
@@ -119,7 +222,7 @@ _NEXT_DAY, _FUTURE, _PAST_PLAN = 2.0, 14.0, 6.0
 
 
 def publication_cost(value: str, published: str, *, planned: bool) -> np.ndarray:
-    """What each candidate year costs by the publication date.
+    """What each candidate costs by the publication date.
 
     The negative logarithm of how likely such a delay is. Of two candidates
     that both lie months back, the later one is likelier, but by far less than
@@ -136,26 +239,39 @@ def publication_cost(value: str, published: str, *, planned: bool) -> np.ndarray
 
 
 def weekday_cost(value: str, weekday: int) -> np.ndarray:
-    """What each candidate year costs by the weekday beside the date."""
+    """What each candidate costs by the weekday beside the date."""
     first, last = candidates(value)
     if not weekday or not np.array_equal(first, last, equal_nan=True):
-        return np.zeros(len(YEARS))
+        return np.zeros(first.shape)
     return np.where((first - 1) % 7 + 1 == weekday, 0.0, weights()["weekday"].before)
 
 
-def probabilities(costs: np.ndarray, value: str) -> np.ndarray:
-    """Probability of each candidate year, from the sum of costs. Sums to one."""
-    possible = ~np.isnan(candidates(value)[0])
+def of_years(costs: np.ndarray, value: str, latest: float) -> np.ndarray:
+    """The costs of each year, its months summed as probabilities; infinite where it has no such day.
+
+    Parameters
+    ----------
+    costs : array
+        Shape of `candidates`.
+    latest : float
+        Ordinal of the last day that a candidate may begin on.
+
+    Returns
+    -------
+    array
+        Shape (years,); all equal where no year has such a day.
+    """
+    first, _ = candidates(value)
+    possible = ~np.isnan(first) & (np.nan_to_num(first) <= latest)
     if not possible.any():
-        return np.full(len(YEARS), 1 / len(YEARS))
+        return np.zeros(len(YEARS))
     likelihood = np.where(possible, np.exp(-SHARPNESS * (costs - costs[possible].min())), 0.0)
-    share = likelihood / likelihood.sum()
-    return (1 - _ASTRAY) * share + _ASTRAY * possible / possible.sum()
+    with np.errstate(divide="ignore"):
+        return -np.log(likelihood.sum(axis=0) / len(first))
 
 
-def total(pairs: Sequence[tuple[str, str]], value: str) -> np.ndarray:
-    """Sum of the costs of (rule, says) pairs."""
-    costs = np.zeros(len(YEARS))
-    for rule, says in pairs:
-        costs = costs + cost(rule, says, value)
-    return costs
+def probabilities(costs: np.ndarray) -> np.ndarray:
+    """Probability of each year, from its costs. Sums to one."""
+    possible = np.isfinite(costs)
+    likelihood = np.where(possible, np.exp(-(np.where(possible, costs, 0.0) - costs[possible].min())), 0.0)
+    return (1 - _ASTRAY) * likelihood / likelihood.sum() + _ASTRAY * possible / possible.sum()

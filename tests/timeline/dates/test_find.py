@@ -43,7 +43,35 @@ def test_known_failures(row):
 
 def test_days_in_a_list_take_the_month_and_year_of_the_first():
     found = dates.find("2024年5月24日、25日和6月1日")
-    assert [e.value for e in found] == ["2024-05-24", "2024-05-25", "2024-06-01"]
+    assert [e.value for e in found] == ["2024-05-24/2024-05-25", "2024-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("{m}月{d}日、{e}日", "XXXX-{m:02}-{d:02}/XXXX-{m:02}-{e:02}"),
+        ("{m}月{d}日和{e}日", "XXXX-{m:02}-{d:02}/XXXX-{m:02}-{e:02}"),
+        ("{m}月{d}、{e}日", "XXXX-{m:02}-{d:02}/XXXX-{m:02}-{e:02}"),
+        ("{m}月{d}日上午、{e}日下午", "XXXX-{m:02}-{d:02}/XXXX-{m:02}-{e:02}"),
+        ("{y}年{m}月{d}日、{e}日", "{y}-{m:02}-{d:02}/{y}-{m:02}-{e:02}"),
+        ("{d}日、{e}日", "XXXX-XX-{d:02}/XXXX-XX-{e:02}"),
+    ],
+)
+@pytest.mark.parametrize(("y", "m", "d"), [(2019, 3, 7), (2023, 11, 21), (2026, 2, 11)])
+def test_a_list_of_days_is_one_interval(words, value, y, m, d):
+    places = {"y": y, "m": m, "d": d, "e": d + 1}
+    assert [e.value for e in dates.find(words.format(**places) + "，市委召开全会")] == [
+        value.format(**places)
+    ]
+
+
+@pytest.mark.parametrize("words", ["4月30日、5月1日", "四月三十日和五月一日", "４月３０日、５月１日"])
+def test_a_list_of_days_runs_over_the_end_of_a_month(words):
+    assert [e.value for e in dates.find(words)] == ["XXXX-04-30/XXXX-05-01"]
+
+
+def test_days_far_apart_are_no_list():
+    assert [e.value for e in dates.find("1月6日、1月31日分别召开")] == ["XXXX-01-06", "XXXX-01-31"]
 
 
 def test_an_interval_that_ends_before_it_begins_is_cut_to_its_beginning():

@@ -8,6 +8,7 @@ import pytest
 
 from analysis import vocabulary
 from analysis.timeline import calendar_facts as facts
+from analysis.timeline import named_years
 from analysis.timeline.years import anniversaries, eras, mentions, plans, sittings, weighing
 
 ERAS = vocabulary.load("timeline/eras", ("words", "first", "last", "kind", "example"))
@@ -58,8 +59,8 @@ def test_sittings(row):
 @pytest.mark.parametrize("row", NUMBERED, ids=lambda row: row["example"])
 def test_numbered_series(row):
     (found,) = sittings.numbered_meetings(row["example"])
-    low, high = weighing.interval(found.says)
-    day = weighing.interval(row["date"])[0]
+    low, high = weighing.intervals(found.says)[0]
+    day = weighing.intervals(row["date"])[0][0]
     assert low <= day <= high
 
 
@@ -86,7 +87,9 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
         "office",
     }
     spoken |= {"numbered national meeting", "numbered meeting reported"}
-    spoken |= {"weekday", "series"}
+    spoken |= {"weekday", "series", named_years.RULE, "season", "dateline", "policy past"}
+    spoken |= {"sitting past", "sitting ahead", "sitting convened for a day", "anniversary last year"}
+    spoken |= {"rule under discussion", "rule in force", "rule newly revised"}
     assert set(weighing.weights()) == spoken
 
 

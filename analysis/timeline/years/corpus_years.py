@@ -1,0 +1,80 @@
+"""The years of a folder: documents kept together were mostly written in the same years.
+
+The dated documents of a folder, and those whose own words leave no doubt,
+tell how its years are spread; an undated one is likelier of a year that the
+others have. Each document counts once, and never for itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.timeline.years.weighing import FIRST, YEARS
+
+#: A document whose year is at least so probable counts.
+SURE = 0.9
+#: The spread counts by this share, and never more than so much.
+SHARE, MOST = 0.9, 8.5
+#: So many documents are assumed to be of any year at all, and a neighbouring year gets this share of each.
+_ANY, _NEXT = 1.0, 0.004
+#: Fewer documents than this tell nothing.
+_FEWEST = 5
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How the documents of a folder are spread over the years, and what each document adds to that."""
+
+    counts: np.ndarray  #: shape (years,)
+    own: Mapping[str, np.ndarray]  #: by source
+
+    def costs(self, source: str) -> np.ndarray:
+        """What each year costs a document of the folder by the years of the others. Shape: (years,)."""
+        counts = self.counts - self.own.get(source, 0)
+        if counts.sum() < _FEWEST:
+            return np.zeros(len(YEARS))
+        shares = counts + _ANY / len(YEARS)
+        return np.minimum(SHARE * np.log(shares.max() / shares), MOST)
+
+
+def folder(source: str) -> str:
+    """The folder of a source; records of a table are all in one.
+
+    >>> folder("2023/page.txt"), folder("m-1")
+    ('2023', '')
+    """
+    return source.rpartition("/")[0]
+
+
+def spreads(known: Iterable[tuple[str, int]], weighed: Iterable[tuple[str, np.ndarray]]) -> dict[str, Spread]:
+    """For each folder the spread of its documents over the years.
+
+    Parameters
+    ----------
+    known : iterable of (source, year)
+        Documents with a written date.
+    weighed : iterable of (source, probabilities of the years)
+    """
+    own: dict[str, np.ndarray] = {}
+    for source, chances in weighed:
+        if chances.max() >= SURE and (source not in own or chances.max() > own[source].max()):
+            own[source] = chances
+    for (
+        source,
+        year,
+    ) in known:  # a written date may be of the past that a text recalls: its own words count before
+        if source not in own and 0 <= year - FIRST < len(YEARS):
+            own[source] = np.eye(len(YEARS))[year - FIRST]
+    by_folder: dict[str, dict[str, np.ndarray]] = defaultdict(dict)
+    for source, chances in own.items():
+        by_folder[folder(source)][source] = _blurred(np.where(chances >= 0.05, chances, 0.0))
+    return {name: Spread(np.add.reduce(list(ones.values())), ones) for name, ones in by_folder.items()}
+
+
+def _blurred(chances: np.ndarray) -> np.ndarray:
+    """A document's years with a share for the years beside them."""
+    return np.convolve(chances, [_NEXT, 1 - 2 * _NEXT, _NEXT], mode="same")
