@@ -1,3 +1,69 @@
-"""Topics, timeline and formulations of Chinese official texts, with evidence."""
+"""Meetings, topics and formulations of Chinese official texts, each with the sentence behind it.
 
-__version__ = "0.1.0"
+A text that says neither the year nor who is who beyond what a reader would
+know:
+
+>>> import analysis
+>>> text = '''全市教育工作会议召开
+...
+... 1月29日下午，全市教育工作会议在安平召开。市委书记王翔出席并讲话。
+...
+... 会议强调，今年是新中国成立75周年，要用好任务清单、责任清单、问题清单“三张清单”。
+... '''
+
+The date is read as far as the words go, and no further:
+
+>>> analysis.find_dates(text)[["words", "date"]].values.tolist()
+[['1月29日下午', 'XXXX-01-29'], ['今年', 'XXXX']]
+
+The meeting knows its year from the rest of the text, and says from where:
+
+>>> meeting = analysis.find_meetings(text).iloc[0]
+>>> meeting["date"], meeting["name"], meeting["speakers"]
+('2024-01-29', '全市教育工作会议', '王翔')
+>>> meeting["year_reasons"]
+'anniversary this year → 2024: 新中国成立75周年'
+>>> text[meeting["start"] : meeting["end"]]
+'1月29日下午，全市教育工作会议在安平召开'
+
+A formulation brings what it counts:
+
+>>> analysis.find_formulations(text)[["term", "members"]].values.tolist()
+[['三张清单', '任务清单；责任清单；问题清单']]
+
+Many texts come from a folder or a table; what is found over all of them is
+in a `Study`, which keeps its results, so that it is made once:
+
+>>> documents = analysis.load("seeds")
+>>> len(analysis.find_meetings(documents)) > 10
+True
+>>> study = analysis.Study("seeds")     # study.meetings, study.topics, study.evidence(…)
+>>> study.settings.window
+('2023-01', '2025-12')
+
+Tables are pandas DataFrames with the columns that the README describes. All
+names below are imported when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analysis.library import find_dates, find_formulations, find_meetings, fit_topics, load
+    from analysis.study import Study
+
+from analysis._version import __version__ as __version__
+
+__all__ = ["Study", "find_dates", "find_formulations", "find_meetings", "fit_topics", "load"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'analysis' has no attribute {name!r}")
+    return getattr(import_module("analysis.study" if name == "Study" else "analysis.library"), name)
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

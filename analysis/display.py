@@ -18,6 +18,7 @@ import pandas as pd
 from analysis import tables as border
 from analysis import wording
 from analysis.records import Document, Formulation, Meeting
+from analysis.tables import row_tuples
 
 #: Shows the words at (source, start, end) in their place, as HTML.
 Evidence = Callable[[str, int, int], str]
@@ -193,13 +194,11 @@ def topic(number: int, tables: Mapping[str, pd.DataFrame], evidence: Evidence, *
         3, "share", keep="first"
     )
     exemplar = tables["paragraphs"][tables["paragraphs"]["paragraph_id"] == row["exemplar"]]
-    stands = [evidence(one.source, one.start, one.end) for one in exemplar.itertuples()]
+    stands = [evidence(one.source, one.start, one.end) for one in row_tuples(exemplar)]
     facts = {
         "words": f'<span lang="zh">{html.escape("　".join(own["word"]))}</span>',
         "share": f"{row['share']:.0%}",
-        "articles": "<br>".join(
-            html.escape(f"{one.article_id} {one.share:.0%}") for one in most.itertuples()
-        ),
+        "articles": "<br>".join(html.escape(f"{one.article_id} {one.share:.0%}") for one in row_tuples(most)),
         "note": html.escape(wording.tell_all(row["note"])),
     }
     return _card(f"{number} {row['label']}", "topic", _facts(facts) + "".join(stands))
@@ -224,7 +223,7 @@ def formulation(term: str, tables: Mapping[str, pd.DataFrame], evidence: Evidenc
             " – ".join(dict.fromkeys(date for date in (row["first_seen"], row["last_seen"]) if date))
         ),
     }
-    stands = "".join(evidence(use.source, use.start, use.end) for use in own.head(uses).itertuples())
+    stands = "".join(evidence(use.source, use.start, use.end) for use in row_tuples(own.head(uses)))
     return _card(term, "formulation", _facts(facts) + stands)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 #: First and last month of the figures, unless a person says otherwise.
 WINDOW = ("2023-01", "2025-12")
+#: Of every random step, unless a person says otherwise.
+SEED = 20230101
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Settings:
     language: str = "en"
     topics: int | None = None
     engine: str = "gibbs"
-    seed: int = 20230101
+    seed: int = SEED
     columns: tuple[tuple[str, str], ...] = ()
     workers: int | None = None
     scheduler: str = ""

@@ -56,9 +56,7 @@ class Study:
     """
 
     def __init__(self, path: str | Path, **choices):
-        self.settings = Settings(corpus=Path(path), **(_given() | choices))
-        self._done = lambda step, place: None
-        self._fresh = False
+        self._open(Settings(corpus=Path(path), **(_choices_of_the_build() | choices)))
         display.register()
 
     @classmethod
@@ -70,22 +68,32 @@ class Study:
         fresh: bool = False,
         folder: Path | None = None,
     ) -> Study:
-        """The study of these settings.
+        """The study of these settings, whatever the environment says.
 
         Parameters
         ----------
         done : callable
-            Told of each step and the folder of the tables when those of the step lie there; not if they are kept.
+            Called with each step and the folder of the tables when those of the step lie there; not if they are kept.
         fresh : bool
             Take nothing that is kept.
         folder : Path, optional
             Where its results are known to lie, so that nothing need be read to find them.
         """
-        study = cls(settings.corpus)
-        study.settings, study._done, study._fresh = settings, done, fresh
-        if folder is not None:
-            study.folder = folder
+        study = cls.__new__(cls)
+        study._open(settings, done=done, fresh=fresh, folder=folder)
         return study
+
+    def _open(
+        self,
+        settings: Settings,
+        *,
+        done: Callable[[str, Path], None] = lambda step, place: None,
+        fresh: bool = False,
+        folder: Path | None = None,
+    ) -> None:
+        self.settings, self._done, self._fresh = settings, done, fresh
+        if folder is not None:
+            self.folder = folder
 
     @cached_property
     def fingerprint(self) -> str:
@@ -229,7 +237,7 @@ class Study:
         return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(source)}, characters {start} to {end}</small></p>'
 
 
-def _given() -> dict:
+def _choices_of_the_build() -> dict:
     """The choices of the build that runs this notebook, if one does."""
     given = json.loads(os.environ.get(CHOICES, "{}"))
     return {key: _frozen(value) for key, value in given.items()}

@@ -696,6 +696,15 @@ def _expected(column: Column) -> str:
     }.get(column.kind, "non-empty text" if column.required else column.kind)
 
 
+def row_tuples(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table as named tuples, whose cells are of any type.
+
+    pandas' stubs know of a cell only that it is some scalar; what a column
+    holds is said by its schema.
+    """
+    return iter(table.itertuples())
+
+
 def among(cells: pd.Series, keys: Iterable) -> np.ndarray:
     """Whether each cell is one of the keys: as `Series.isin`, which goes over keys that are text one by one.
 

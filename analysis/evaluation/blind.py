@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.faults import InputFault
+from analysis.tables import row_tuples
 
 WORDS, LABELS, KEY = "words.csv", "labels.csv", "key.csv"
 #: First words shown of a topic, and items for each.
@@ -56,10 +57,8 @@ def label_items(
     """The paragraph that stands for each topic, to be given one of all labels; and the key."""
     random = np.random.default_rng([seed, 2])
     text = paragraphs.set_index("paragraph_id")["reading"]
-    items = [
-        {"paragraph": text.get(row.exemplar, "")[:_LONGEST], "answer": ""} for row in topics.itertuples()
-    ]
-    key = [{"topic": row.topic, "right": row.label} for row in topics.itertuples()]
+    items = [{"paragraph": text.get(row.exemplar, "")[:_LONGEST], "answer": ""} for row in row_tuples(topics)]
+    key = [{"topic": row.topic, "right": row.label} for row in row_tuples(topics)]
     return _shuffled(items, key, random, "p")
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import tables as borders
 from analysis.evaluation.score import Score
+from analysis.tables import row_tuples
 from analysis.wording import message
 
 GOLD = "seeds_formulations.csv"
@@ -40,13 +41,13 @@ def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
         return []
     wanted = wanted.rename(columns={"count": "uses_in_gold"})  # a tuple has a method `count`
     wanted["term"] = wanted["term"].str.replace(_MARKS, "", regex=True)
-    found = {row.term: row for row in tables["formulations"].itertuples()}
+    found = {row.term: row for row in row_tuples(tables["formulations"])}
     return [_terms(wanted, found), _members(wanted, found)]
 
 
 def _terms(wanted: pd.DataFrame, found: dict) -> Score:
     faults = []
-    for row in wanted.itertuples():
+    for row in row_tuples(wanted):
         if row.term not in found:
             faults.append(message("fault_missed", where=row.term))
         elif found[row.term].uses != int(row.uses_in_gold):
@@ -59,7 +60,7 @@ def _terms(wanted: pd.DataFrame, found: dict) -> Score:
 def _members(wanted: pd.DataFrame, found: dict) -> Score:
     right = given = listed = 0
     faults = []
-    for row in wanted[wanted["members_given"] != "not scored"].itertuples():
+    for row in row_tuples(wanted[wanted["members_given"] != "not scored"]):
         mine = found.get(row.term)
         members = borders.split(mine.members) if mine is not None else []
         gold = borders.split(row.members)

@@ -17,6 +17,7 @@ from analysis import tables as border
 from analysis.corpus import door, spelling
 from analysis.evaluation.meetings import Row, dated, match
 from analysis.evaluation.score import Score
+from analysis.tables import row_tuples
 from analysis.wording import message
 
 #: The files of this gold, in a folder of their own.
@@ -115,8 +116,8 @@ def _articles(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) 
     first = articles.drop_duplicates("source").set_index("source")
     whole = {page: _plain(text) for page, text in zip(texts["id"], texts["text"], strict=True)}
     stated = {
-        "headline": [_plain(row.headline) in whole[row.id] for row in about.itertuples()],
-        "published": [bool(row.published and row.published_words) for row in about.itertuples()],
+        "headline": [_plain(row.headline) in whole[row.id] for row in row_tuples(about)],
+        "published": [bool(row.published and row.published_words) for row in row_tuples(about)],
     }
     scores = []
     for measure, column in (("headlines", "headline"), ("written publication dates", "published")):

@@ -18,6 +18,7 @@ import pandas as pd
 from analysis import corpus, edtf, tables, timeline
 from analysis.evaluation.score import Score
 from analysis.records import Source
+from analysis.tables import row_tuples
 from analysis.wording import message
 
 #: A record's own date lies at most so many days before its publication.
@@ -45,7 +46,7 @@ def _central_scores(judged: pd.DataFrame) -> list[Score]:
     right = judged[judged["outcome"] == "right"]
     faults = tuple(
         message("fault_year", where=row.record, found=row.date, published=row.published)
-        for row in judged[judged["outcome"].isin(["wrong", "not found"])].itertuples()
+        for row in row_tuples(judged[judged["outcome"].isin(["wrong", "not found"])])
     )
     scores = [
         Score(
@@ -56,7 +57,7 @@ def _central_scores(judged: pd.DataFrame) -> list[Score]:
             faults,
         )
     ]
-    for row in reliability(judged).itertuples():
+    for row in row_tuples(reliability(judged)):
         if row.dates:
             measure = message("years_given", low=row.low, high=row.high, confidence=row.confidence)
             scores.append(Score(measure, round(row.right * row.dates), row.dates, row.dates))
@@ -88,8 +89,8 @@ def judge(meetings: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame:
         ``withheld`` (no year) or ``not found``.
     """
     held = meetings[meetings["status"] == "held"].sort_values(["source", "start"], kind="stable")
-    first = {row.source: row for row in held.drop_duplicates("source").itertuples()}
-    for row in held.itertuples():  # copies, and other records that tell of it
+    first = {row.source: row for row in row_tuples(held.drop_duplicates("source"))}
+    for row in row_tuples(held):  # copies, and other records that tell of it
         for article in tables.split(row.article_ids):
             first.setdefault(article.rpartition("#")[0], row)
     rows = []

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.cells import join
 from analysis.formulations import candidates, cohesion, dictionary, phrases
 from analysis.records import Document
+from analysis.tables import row_tuples
 
 
 def finding(formulations: pd.DataFrame, links: pd.DataFrame) -> str:
@@ -26,7 +27,7 @@ def finding(formulations: pd.DataFrame, links: pd.DataFrame) -> str:
         f"says what they count, for {whole} of these completely."
     )
     successors = links[links["relation"] == "successor"]
-    for link in successors.head(3).itertuples():
+    for link in row_tuples(successors.head(3)):
         said += f" **{link.term}** took the place of **{link.other}** ({link.evidence})."
     return said
 

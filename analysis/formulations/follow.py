@@ -21,6 +21,7 @@ import pandas as pd
 from analysis import edtf
 from analysis.cells import split
 from analysis.formulations import keyness
+from analysis.tables import row_tuples
 
 #: Where each step begins: the share of a year's articles that use the term.
 HEAT = (("沸", 0.0518), ("烫", 0.0129), ("热", 0.0032), ("暖", 0.0008), ("温", 0.0002), ("冷", 0.0))
@@ -224,7 +225,7 @@ def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
     held = meetings[meetings["status"] == "held"]
     rows = {
         (who, role, article)
-        for meeting in held.itertuples()
+        for meeting in row_tuples(held)
         for role, cell in (("body", meeting.body), ("speaker", meeting.speakers))
         for who in split(cell)
         for article in split(meeting.article_ids)

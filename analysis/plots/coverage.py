@@ -12,6 +12,7 @@ from analysis.plots.numbers import short
 from analysis.plots.page import BOTTOM, HEIGHT, LEFT, RIGHT, Page
 from analysis.plots.style import BLUE, MUTED, PALE
 from analysis.settings import WINDOW
+from analysis.tables import row_tuples
 from analysis.wording import say
 
 TABLES = ("articles", "meetings")
@@ -55,7 +56,7 @@ def _data(given: Tables, window: tuple[str, str]) -> pd.DataFrame:
     """Articles and characters by month of the window, then of the year alone, undated, outside."""
     inside = edtf.months(*window)
     sums = dict.fromkeys([*inside, "year", "none", "outside"], (0, 0))
-    for row in table(given, "articles")[["start", "end", "date"]].itertuples():
+    for row in row_tuples(table(given, "articles")[["start", "end", "date"]]):
         when = edtf.month(row.date) or ("year" if row.date else "none")
         if when[0].isdigit() and when not in inside:
             when = "outside"
@@ -139,7 +140,7 @@ def _bars(
     """A bar for each month; its value above it unless a higher bar beside it needs the room."""
     shown = data[data["when"].isin(scale.names) & (data[measure] > 0)]
     taken: list[tuple[float, float]] = []
-    for row in shown.sort_values([measure, "when"], ascending=[False, True]).itertuples():
+    for row in row_tuples(shown.sort_values([measure, "when"], ascending=[False, True])):
         x0, x1 = scale.month(row.when)
         middle, reach = (x0 + x1) / 2, getattr(row, measure) * unit
         axes.bar([middle], [reach], width=(x1 - x0) * 0.84, bottom=bottom, color=BLUE, zorder=3)
@@ -160,7 +161,7 @@ def _side(
     left: float,
     language: str,
 ) -> None:
-    for at, row in enumerate(apart.itertuples()):
+    for at, row in enumerate(row_tuples(apart)):
         x, reach = _middle(left, at, len(apart)), getattr(row, measure) * unit
         axes.bar(
             [x],

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.plots.when import month_name
+from analysis.tables import row_tuples
 from analysis.wording import say
 
 Tables = Mapping[str, pd.DataFrame]
@@ -36,11 +37,11 @@ def headlines(given: Tables) -> dict[str, str]:
     ]
     begins = {
         row.article_id: f"{row.text.lstrip(_BULLETS)[:40]}…"
-        for row in body.drop_duplicates("article_id")[["article_id", "text"]].itertuples()
+        for row in row_tuples(body.drop_duplicates("article_id")[["article_id", "text"]])
     }
     return {
         row.article_id: row.headline or begins.get(row.article_id, row.article_id)
-        for row in articles[["article_id", "headline"]].itertuples()
+        for row in row_tuples(articles[["article_id", "headline"]])
     }
 
 

@@ -14,6 +14,7 @@ from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
 from analysis.plots.style import BLUE, MUTED
 from analysis.plots.when import Span, span
 from analysis.settings import WINDOW
+from analysis.tables import row_tuples
 from analysis.wording import say
 
 TABLES = ("formulations", "formulation_uses")
@@ -128,13 +129,13 @@ def _draw(
     without = say("no_month" if by_month else "without_date", language)
     page.text(RIGHT - _COLUMNS[0], head - strip / 2, say("uses", language), ha="right", color=MUTED)
     page.text(RIGHT, head - strip / 2, without, ha="right", color=MUTED)
-    for at, row in enumerate(shown.itertuples()):
+    for at, row in enumerate(row_tuples(shown)):
         y = top - pitch * (at + 0.5)
         if at:
             axes.plot([LEFT, RIGHT], [y + pitch / 2] * 2, color="#e6e6e6", lw=0.8, zorder=0.4)
         page.text(LEFT, y, page.fit(row.term, labels))
         own = data[data["term"] == row.term]
-        dated = [(spans[use.date], use.uses) for use in own.itertuples() if spans[use.date]]
+        dated = [(spans[use.date], use.uses) for use in row_tuples(own) if spans[use.date]]
         if by_month:
             _cells(page, axes, dated, scale, y, pitch)
         else:

@@ -16,6 +16,7 @@ from analysis.plots.page import Page
 from analysis.plots.rows import Mark
 from analysis.plots.when import HOURS, Span, month_name, span, window_span
 from analysis.settings import WINDOW
+from analysis.tables import row_tuples
 from analysis.wording import say
 
 TABLES = ("meetings", "articles")
@@ -72,7 +73,7 @@ def _marks(given: Tables, window: tuple[str, str]) -> list[Mark]:
     meetings = table(given, "meetings")
     dated = meetings[meetings["status"].isin(["held", "planned"]) & (meetings["date_start"] != "")]
     whole, marks = window_span(window), []
-    for row in dated[_SHOWN].itertuples():
+    for row in row_tuples(dated[_SHOWN]):
         days = Span(span(row.date_start).first, span(row.date_end or row.date_start).last)
         if days.first <= whole.last and days.last >= whole.first:
             marks.append(

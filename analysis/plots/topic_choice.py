@@ -14,6 +14,7 @@ from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import BOTTOM, HEIGHT, Page
 from analysis.plots.style import ACCENT, BLUE, MUTED, ORANGE, PALE
 from analysis.settings import WINDOW
+from analysis.tables import row_tuples
 from analysis.wording import say
 
 TABLES = ("topic_choice",)
@@ -113,7 +114,7 @@ def _alone(data: pd.DataFrame, language: str) -> str:
     """The measures of the one number that there is."""
     told = [
         say("measure_value", language, measure=_name(row.measure, language), value=f"{row.value:.2g}")
-        for row in data.itertuples()
+        for row in row_tuples(data)
         if row.measure != "score"
     ]
     return say("topic_choice_one", language, measures=say("comma", language).join(told))

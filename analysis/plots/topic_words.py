@@ -13,6 +13,7 @@ from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import HEIGHT, Page
 from analysis.plots.style import BLUE, MUTED, PALE
 from analysis.settings import WINDOW
+from analysis.tables import row_tuples
 from analysis.wording import code, say
 
 TABLES = ("topics", "topic_words", "topic_tree", "topic_tree_words")
@@ -49,14 +50,14 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     page = Page(title, line)
     panels: list[Panel] = []
     most = max(float(data["weight"].max()), 1e-9) if len(data) else 1.0
-    faults = {row.topic: _faults(row.note, language) for row in shown.itertuples()}
+    faults = {row.topic: _faults(row.note, language) for row in row_tuples(shown)}
     if shown.empty:
         page.message(say("topics_none", language))
     else:
         page.key(_key(most, any(faults.values()), language))
     boxes = grid.cells(len(shown), page.top - 28, most_columns=4)
     widest = max((page.width(page.fit(word, boxes[0].width / 2)) for word in data["word"]), default=0.0)
-    for cell, row in zip(boxes, shown.itertuples(), strict=True):
+    for cell, row in zip(boxes, row_tuples(shown), strict=True):
         words_of = data[data["topic"] == row.topic]
         _bars(page, cell, words_of, widest, most, unsure=bool(faults[row.topic]))
         if faults[row.topic]:
@@ -131,7 +132,7 @@ def _bars(
     rows = words.head(int(room // 18.5))
     pitch = min(room / max(len(rows), 1), 30)
     axes = page.canvas
-    for at, word in enumerate(rows.itertuples()):
+    for at, word in enumerate(row_tuples(rows)):
         y = cell.top - _HEAD - pitch * (at + 0.5)
         page.text(cell.left + widest, y, page.fit(word.word, cell.width / 2), ha="right")
         axes.barh(

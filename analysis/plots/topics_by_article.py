@@ -10,6 +10,7 @@ from analysis.plots.facts import Tables, headlines, note, table
 from analysis.plots.page import BOTTOM, HEIGHT, LEFT, RIGHT, SIZE, Page
 from analysis.plots.style import ACCENT, BLUE, MUTED
 from analysis.settings import WINDOW
+from analysis.tables import row_tuples
 from analysis.wording import say
 
 TABLES = ("topic_shares", "topics", "articles")
@@ -103,7 +104,7 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
     articles = data["article_id"].drop_duplicates().tolist()
     width = min((RIGHT - LEFT - _LABELS - 12) / len(shown), 140)
     left = RIGHT - width * len(shown)
-    names = [page.wrap(grid.topic_name(row), width - 6, lines=4) for row in shown.itertuples()]
+    names = [page.wrap(grid.topic_name(row), width - 6, lines=4) for row in row_tuples(shown)]
     head = max(len(lines) for lines in names) * SIZE * 1.32
     top = page.top - head - 8
     pitch = min((top - BOTTOM) / len(articles), 34)
@@ -114,7 +115,7 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
             page.text(left + width * (at + 0.5), y, line, ha="center", color=ACCENT)
     place = {topic: at for at, topic in enumerate(shown["topic"])}
     cells = []
-    for row in data.itertuples():
+    for row in row_tuples(data):
         y = top - pitch * (articles.index(row.article_id) + 1)
         box = (left + width * place[row.topic] + 1, y + 1, width - 2, pitch - 2)
         cells.append(heat.Cell(box, row.share, f"{row.share:.0%}" if row.share >= 0.1 else ""))
@@ -129,7 +130,7 @@ def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -
     pitch = min((page.top - 30 - BOTTOM) / len(data), 36)
     axes = page.canvas
     page.text(left, page.top - 12, say("articles_led", language), color=MUTED)
-    for at, row in enumerate(data.itertuples()):
+    for at, row in enumerate(row_tuples(data)):
         y = page.top - 30 - pitch * (at + 0.5)
         reach = (RIGHT - left - 110) * row.articles_led / most
         page.text(LEFT + _LABELS, y, page.fit(grid.topic_name(row), _LABELS), ha="right")
@@ -138,7 +139,7 @@ def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -
     return Panel(
         "bar",
         say("articles_led", language),
-        tuple(grid.topic_name(row) for row in data.itertuples()),
+        tuple(grid.topic_name(row) for row in row_tuples(data)),
         (Series(say("articles_led", language), tuple(int(v) for v in data["articles_led"])),),
         (LEFT, HEIGHT - page.top, RIGHT - LEFT, page.top - BOTTOM),
         number_format="#,##0",

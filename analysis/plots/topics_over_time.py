@@ -14,6 +14,7 @@ from analysis.plots.page import BOTTOM, HEIGHT, Page
 from analysis.plots.style import BLUE, MUTED, RULE, SKY
 from analysis.plots.when import month_name
 from analysis.settings import WINDOW
+from analysis.tables import row_tuples
 from analysis.wording import say
 
 TABLES = ("topic_months", "topics")
@@ -50,7 +51,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         most = min(float(data[["share", "share_high"]].max().max()) * 1.05, 1.0)
         panels = tuple(
             _panel(page, cell, row, data[data["topic"] == row.topic], most, window, language)
-            for cell, row in zip(boxes, shown.itertuples(), strict=True)
+            for cell, row in zip(boxes, row_tuples(shown), strict=True)
         )
     return Drawn(
         name="topics_over_time",

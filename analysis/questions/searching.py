@@ -16,6 +16,7 @@ import pandas as pd
 import re2
 
 from analysis.faults import InputFault
+from analysis.tables import row_tuples
 
 #: Characters shown on each side of a hit.
 CONTEXT = 20
@@ -134,7 +135,7 @@ class TextIndex:
         self._spans = list(zip(paragraphs["source"], paragraphs["start"], paragraphs["end"], strict=True))
         self._about = {
             row.article_id: (row.date, row.headline)
-            for row in articles[["article_id", "date", "headline"]].itertuples()
+            for row in row_tuples(articles[["article_id", "date", "headline"]])
         }
         self._text = _BREAK.join(self._readings)
         self._starts = [0, *accumulate(len(reading) + 1 for reading in self._readings)][: len(self._readings)]

@@ -17,6 +17,7 @@ from analysis import tables as border
 from analysis.plots.when import HOURS
 from analysis.reports.evidence import Texts, occurrences, places
 from analysis.reports.pages import Words
+from analysis.tables import row_tuples
 
 #: Columns of the paragraphs that `words` looks at, and `exemplars`.
 STANDING = ("repeat_of", "role", "source", "start", "end", "reading")
@@ -44,7 +45,7 @@ def meetings(table: pd.DataFrame, shares: pd.DataFrame, texts: Texts, t: Words) 
     topics = topics_of(shares, "meeting_id")
     hours = table["time_of_day"].map(HOURS)
     order = ["date_start", "date_end", "hour", "meeting_id"]
-    rows = table.assign(hour=hours).sort_values(order, kind="stable").itertuples()
+    rows = row_tuples(table.assign(hour=hours).sort_values(order, kind="stable"))
     return [_meeting(n, row, topics, texts, t) for n, row in enumerate(rows)]
 
 
@@ -90,7 +91,7 @@ def topics_of(shares: pd.DataFrame, key: str, *, much: float = MUCH) -> dict[str
     """For each article or meeting (whatever `key` names) the topics that make up much of it, the largest first."""
     found: dict[str, list[int]] = {}
     much_of = shares[shares["share"] >= much].sort_values(["share", "topic"], ascending=[False, True])
-    for row in much_of[[key, "topic"]].itertuples():
+    for row in row_tuples(much_of[[key, "topic"]]):
         found.setdefault(getattr(row, key), []).append(int(row.topic))
     return found
 
@@ -110,7 +111,7 @@ def words(
     spans = [running[name].tolist() for name in ("source", "start", "end")]
     found = {word: _first_places(word, rows, spans, texts) for word, rows in having.items()}
     made = {}
-    for row in shown.itertuples():
+    for row in row_tuples(shown):
         count, stands = len(having[row.word]), [texts.place(*place) for place in found[row.word]]
         made[word_key(row.topic, row.rank)] = {
             "sort": t("entry_word"),
@@ -180,10 +181,10 @@ def exemplars(
     others = much.groupby("topic")["paragraph_id"].apply(list).to_dict()
     wanted = {
         row.topic: list(dict.fromkeys([row.exemplar, *others.get(row.topic, [])]))[:EXEMPLARS]
-        for row in topics.itertuples()
+        for row in row_tuples(topics)
     }
     standing = paragraphs[paragraphs["paragraph_id"].isin({key for keys in wanted.values() for key in keys})]
-    by_id = {row.paragraph_id: row for row in standing.itertuples()}
+    by_id = {row.paragraph_id: row for row in row_tuples(standing)}
     return {
         f"t-{row.topic}": {
             "sort": t("entry_exemplar"),
@@ -195,7 +196,7 @@ def exemplars(
                 if key in by_id
             ],
         }
-        for row in topics.itertuples()
+        for row in row_tuples(topics)
         if row.exemplar in by_id
     }
 
@@ -222,13 +223,12 @@ def formulations(table: pd.DataFrame, uses: pd.DataFrame, texts: Texts, t: Words
     """For each formulation of `table` what it stands for, and its first uses."""
     by_term = dict(iter(uses[uses["term"].isin(table["term"])].groupby("term")))
     made = {}
-    for row in table.itertuples():
+    for row in row_tuples(table):
         stands = [
             texts.place(use.source, use.start, use.end)
-            for use in by_term.get(row.term, uses.head(0))
-            .sort_values(["date", "source", "start"])
-            .head(SHOWN)
-            .itertuples()
+            for use in row_tuples(
+                by_term.get(row.term, uses.head(0)).sort_values(["date", "source", "start"]).head(SHOWN)
+            )
         ]
         members = border.split(row.members)
         key = formulation_key(row.term)

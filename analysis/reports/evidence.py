@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis.tables import among, split
+from analysis.tables import among, row_tuples, split
 
 #: Characters of articles that a page may carry whole.
 WHOLE = 300_000
@@ -76,7 +76,7 @@ class Texts:
 
     def _articles(self) -> dict[str, list[tuple[int, int]]]:
         found = defaultdict(list)
-        for row in self.articles[among(self.articles["source"], self._numbers)].itertuples():
+        for row in row_tuples(self.articles[among(self.articles["source"], self._numbers)]):
             found[row.source].append((row.start, row.end))
         return found
 

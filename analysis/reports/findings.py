@@ -10,6 +10,7 @@ from markupsafe import Markup
 from analysis import edtf
 from analysis.evaluation.score import Score
 from analysis.reports.pages import Words, date_words, zh
+from analysis.tables import row_tuples
 
 #: Below this a year counts as doubtful in the sentences.
 DOUBT = 0.8
@@ -119,7 +120,7 @@ def of_formulations(formulations: pd.DataFrame, t: Words) -> list[Markup]:
     changed = formulations[formulations["variant_of"] != ""]
     if not changed.empty:
         since = dict(zip(formulations["term"], formulations["first_seen"]))
-        pairs = [_pair(row.variant_of, row.term, since) for row in changed.head(4).itertuples()]
+        pairs = [_pair(row.variant_of, row.term, since) for row in row_tuples(changed.head(4))]
         said.append(t("find_variants", pairs=t("semicolon").join(pairs)))
     return said
 

@@ -14,6 +14,7 @@ from analysis.reports.evidence import Texts
 from analysis.reports.index import span, spark
 from analysis.reports.term_details import Details
 from analysis.settings import Settings
+from analysis.tables import row_tuples
 
 SCRIPTS = ("dom.js", "address.js", "evidence.js", "glossary.js")
 #: Entries of one page, and sentences and meetings of one entry: beyond that, the tables have them.
@@ -36,13 +37,13 @@ def render(
     by_term = wanted.groupby("term")
     dates, articles = (by_term[column].agg(list).to_dict() for column in ("date", "article_id"))
     first: dict[str, list] = {}
-    for use in by_term.head(USES).itertuples():
+    for use in row_tuples(by_term.head(USES)):
         first.setdefault(use.term, []).append(use)
     about = _About(tables)
     details = Details(tables, shown["term"].tolist())
     window, _ = span(tables["meetings"], settings.window)
     made, opened = [], {}
-    for number, row in enumerate(shown.itertuples()):
+    for number, row in enumerate(row_tuples(shown)):
         sentences = [
             _sentence(f"u-{number}-{n}", use, texts, opened, t)
             for n, use in enumerate(first.get(row.term, []))
@@ -70,11 +71,11 @@ class _About:
     """Which meetings and topics an article has."""
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]):
-        self.labels = {int(row.topic): row.label for row in tables["topics"].itertuples()}
+        self.labels = {int(row.topic): row.label for row in row_tuples(tables["topics"])}
         self.topics = entries.topics_of(tables["topic_shares"], "article_id")
         self.meetings: dict[str, list] = {}
         held = findings.held(tables["meetings"]).sort_values(["date_start", "meeting_id"])
-        for row in held.itertuples():
+        for row in row_tuples(held):
             for article in border.split(row.article_ids):
                 self.meetings.setdefault(article, []).append((row.meeting_id, row.date, row.name))
 

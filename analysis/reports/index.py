@@ -16,6 +16,7 @@ from analysis.reports.evidence import Texts
 from analysis.reports.findings import percent
 from analysis.run.store import part
 from analysis.settings import Settings
+from analysis.tables import row_tuples
 
 SCRIPTS = (
     "dom.js",
@@ -64,7 +65,7 @@ def render(
     t = pages.Words(pages.labels(settings.language))
     texts = Texts(sources, tables["articles"])
     topics = tables["topics"]
-    labels = {int(row.topic): row.label for row in topics.itertuples()}
+    labels = {int(row.topic): row.label for row in row_tuples(topics)}
     covered = border.covered_months(tables["articles"], tables["meetings"])
     months = Counter(filter(None, map(edtf.month, tables["articles"]["date"])))
     window, outside = span(tables["meetings"], settings.window)
@@ -114,8 +115,8 @@ def render(
             language=settings.language,
         ),
         outside=t("outside", n=outside, first=window[0], last=window[1]) if outside else "",
-        topics=[_topic(row, tables["topic_words"], words, exemplars, t) for row in topics.itertuples()],
-        formulations=[_formulation(row, dates.get(row.term, []), window, t) for row in shown.itertuples()],
+        topics=[_topic(row, tables["topic_words"], words, exemplars, t) for row in row_tuples(topics)],
+        formulations=[_formulation(row, dates.get(row.term, []), window, t) for row in row_tuples(shown)],
         formulation_count=len(tables["formulations"]),
         scores=scores,
         scored_on=scored_on,
@@ -167,7 +168,7 @@ def _topic(row, topic_words: pd.DataFrame, words: Mapping, exemplars: Mapping, t
         "words": [
             {"word": word.word, "key": entries.word_key(row.topic, word.rank)}
             | {"count": words[entries.word_key(row.topic, word.rank)]["count"]}
-            for word in own.sort_values("rank").itertuples()
+            for word in row_tuples(own.sort_values("rank"))
         ],
         "key": key,
         "exemplar": _clip(exemplars[key]["text"]) if key in exemplars else "",
@@ -275,7 +276,7 @@ def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
     listed = [
         {"what": t.range(row.what), "series": row.series, "reason": t.tell(row.reason)}
         | {"told_by": entries.address(f"m-{border.split(row.between)[0]}") if row.between else ""}
-        for row in gaps.head(LINES).itertuples()
+        for row in row_tuples(gaps.head(LINES))
     ]
     return {"gaps": listed, "more_gaps": len(gaps) - len(listed)}
 
@@ -284,7 +285,7 @@ def _notices(ledger: pd.DataFrame, warnings: Sequence[str], t: pages.Words) -> l
     """Unread sources and warnings, each with its heading; empty ones are left out."""
     unread = ledger[ledger["disposition"] == "unread"]
     listed = [
-        (t("unread"), [f"{row.source}: {t.tell(row.reason)}" for row in unread.itertuples()]),
+        (t("unread"), [f"{row.source}: {t.tell(row.reason)}" for row in row_tuples(unread)]),
         (t("warnings"), [t.tell(line) for line in warnings]),
     ]
     return [(heading, rows) for heading, rows in listed if rows]

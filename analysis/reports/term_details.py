@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import tables as border
 from analysis.reports import entries, pages
+from analysis.tables import row_tuples
 
 #: KWIC lines and neighbours of one entry; the tables have the rest.
 LINES, NEIGHBOURS = 12, 6
@@ -58,7 +59,7 @@ class Details:
 def _by_term(tables: Mapping[str, pd.DataFrame], name: str, terms: list[str]) -> dict[str, list]:
     table = tables[name] if name in tables else pd.DataFrame(columns=["term"])
     groups: dict[str, list] = {}
-    for row in table[table["term"].isin(terms)].itertuples():
+    for row in row_tuples(table[table["term"].isin(terms)]):
         groups.setdefault(row.term, []).append(row)
     return groups
 

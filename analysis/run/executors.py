@@ -23,7 +23,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TypeVar
 
-import analysis
+from analysis._version import __version__
 from analysis.faults import InputFault
 from analysis.run.memory import settle
 
@@ -222,7 +222,7 @@ def package_version() -> str:
     """The version of the package with the name of its source and of the versions below it."""
     from analysis.run import fingerprint
 
-    return f"{analysis.__version__}+{fingerprint.code_and_versions()[:8]}"
+    return f"{__version__}+{fingerprint.code_and_versions()[:8]}"
 
 
 def _size(pool: Executor) -> int:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.records import Document
+from analysis.tables import row_tuples
 from analysis.timeline.scan import scan
 from analysis.wording import label
 
@@ -117,7 +118,7 @@ def together(meetings: pd.DataFrame) -> pd.DataFrame:
     [{'one': '李大伟', 'other': '王小明', 'gatherings': 1, 'names': '全会'}]
     """
     pairs: dict[tuple[str, str], list[str]] = {}
-    for row in meetings[meetings["status"] == "held"].itertuples():
+    for row in row_tuples(meetings[meetings["status"] == "held"]):
         cells = (row.chair, row.speakers, row.attendees)
         for pair in combinations(sorted({name for cell in cells for name in tables.split(cell)}), 2):
             pairs.setdefault(pair, []).append(row.name)

@@ -9,6 +9,7 @@ import pandas as pd
 from icalendar import Calendar, Event
 
 from analysis.cells import split
+from analysis.tables import row_tuples
 
 _PRODUCT = "-//official-texts-analysis//timeline//EN"
 _DOMAIN = "official-texts-analysis"
@@ -39,7 +40,7 @@ def render(meetings: pd.DataFrame) -> CalendarFile:
     dated = told[told["date_start"] != ""].sort_values(["date_start", "meeting_id"], kind="stable")
     head, end, rest = calendar.to_ical().partition(b"END:VCALENDAR")
     # as bytes one by one: as objects all together they take much room
-    events = [_event(row).to_ical() for row in dated.itertuples()]
+    events = [_event(row).to_ical() for row in row_tuples(dated)]
     return CalendarFile(b"".join([head, *events, end, rest]), len(dated), len(told) - len(dated))
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.tables import row_tuples
 from analysis.wording import tell_all
 
 WIDTH, HEIGHT, EDGE = 460, 360, 50
@@ -38,9 +39,9 @@ def draw(
     (True, False)
     """
     places = topic_map.set_index("topic")
-    circles = "".join(_circle(row, *_place(places, row.topic), key) for row in topics.itertuples())
+    circles = "".join(_circle(row, *_place(places, row.topic), key) for row in row_tuples(topics))
     panels = "".join(
-        _panel(row, topic_words[topic_words["topic"] == row.topic], key) for row in topics.itertuples()
+        _panel(row, topic_words[topic_words["topic"] == row.topic], key) for row in row_tuples(topics)
     )
     script = (Path(__file__).parent / "atlas.js").read_text(encoding="utf-8")
     return (

@@ -225,7 +225,7 @@ def test_what_is_no_address_is_told_at_once(address):
 
 
 def test_workers_with_other_code_are_refused_by_name(cluster, monkeypatch):
-    monkeypatch.setattr(executors.analysis, "__version__", "9.9.9")
+    monkeypatch.setattr(executors, "__version__", "9.9.9")
     with pytest.raises(InputFault) as told, executors.executor(scheduler=cluster.address):
         pass
     assert ": runs version 0.1.0+" in str(told.value)

@@ -1,0 +1,72 @@
+"""The face of the package: plain verbs, imported when they are used."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import analysis
+
+TEXT = """全市教育工作会议召开
+
+1月29日下午，全市教育工作会议在安平召开。市委书记王翔出席会议并讲话。
+
+会议强调，今年是新中国成立75周年，要打好“三张清单”改革攻坚战，即任务清单、责任清单、问题清单。
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "texts" / "b.txt").write_text(
+        "2月3日，市政府召开常务会议。\n2024年2月4日\n", encoding="utf-8"
+    )
+    (tmp_path / "texts" / "empty.txt").write_text("", encoding="utf-8")
+    return tmp_path / "texts"
+
+
+def test_importing_the_package_imports_nothing_slow():
+    code = "import analysis, sys; print(sorted(m for m in sys.modules if m.startswith(('analysis.', 'pandas', 'numpy'))))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['analysis._version']"
+
+
+def test_every_verb_says_what_it_does_and_shows_it():
+    for name in analysis.__all__:
+        assert len(getattr(analysis, name).__doc__) > 100, name
+        if name != "Study":
+            assert ">>> " in getattr(analysis, name).__doc__, name
+    assert set(analysis.__all__) <= set(dir(analysis))
+
+
+def test_a_name_that_is_not_there():
+    with pytest.raises(AttributeError, match="module 'analysis' has no attribute 'find_everything'"):
+        analysis.find_everything  # noqa: B018
+
+
+def test_what_cannot_be_read_is_logged(folder: Path, caplog: pytest.LogCaptureFixture):
+    documents = analysis.load(folder)
+    assert [document.source.name for document in documents] == ["a.txt", "b.txt"]
+    assert caplog.record_tuples == [
+        ("analysis.library", logging.WARNING, "empty.txt: left out: an empty file")
+    ]
+
+
+def test_the_verbs_find_what_a_study_finds(folder: Path):
+    documents, study = analysis.load(folder), analysis.Study(folder, workers=1)
+    pd.testing.assert_frame_equal(analysis.find_meetings(documents), study.meetings)
+    pd.testing.assert_frame_equal(analysis.find_formulations(documents), study.formulations)
+    assert study.warnings == ["empty.txt: left out: an empty file", *study.warnings[1:]]
+
+
+def test_a_publication_date_closes_a_text():
+    meeting = analysis.find_meetings("1月29日，市委召开常委会会议。", published="2024-01-30").iloc[0]
+    assert (meeting["date"], meeting["year_basis"]) == ("2024-01-29", "published")
+    assert analysis.find_dates("昨天召开", published="2024-01-30")["date"].tolist() == ["2024-01-29"]
+    assert analysis.find_dates("1月29日", year=2023)["date"].tolist() == ["2023-01-29"]
