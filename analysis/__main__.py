@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import argparse
 import errno
+import logging
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from analysis.faults import InputFault
-from analysis.run import memory
+from analysis.run import memory, progress
 from analysis.settings import Settings
 
 _DESCRIPTION = "Meetings, topics and formulations of Chinese official texts, with the sentence behind each."
@@ -37,7 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen.others = others
     _many_open_files()
     try:
-        return chosen.run(chosen)
+        with _told(), progress.bars():
+            return chosen.run(chosen)
     except (InputFault, OSError) as fault:
         if _came:  # what workers say once they were stopped too
             return _interrupted()
@@ -99,11 +104,12 @@ def _many_open_files() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analysis", description=_DESCRIPTION)
+    name = "official-texts" if Path(sys.argv[0]).stem == "official-texts" else "python -m analysis"
+    parser = argparse.ArgumentParser(prog=name, description=_DESCRIPTION)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="all of it: tables, figures and reports")
-    build.add_argument("corpus", nargs="?", type=Path, default=Path("seeds"), metavar="CORPUS", help=_CORPUS)
+    build.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS", help=_CORPUS)
     build.add_argument("--out", type=Path, default=Path("."), metavar="DIR", help=_OUT + " (default: here)")
     build.add_argument("--fresh", action="store_true", help="take nothing from earlier runs")
     build.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
@@ -125,17 +131,41 @@ def _parser() -> argparse.ArgumentParser:
             _topic_choices(command)
         command.set_defaults(run=_tables)
 
+    check = commands.add_parser(
+        "check", help="what is in a folder, and what looks odd, before anything is built"
+    )
+    check.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
+    check.add_argument("--html", type=Path, metavar="FILE", help="write it as a page too, with every source")
+    _reading(check)
+    check.set_defaults(run=_check)
+
     evaluate = commands.add_parser("evaluate", help="found against gold: precision and recall")
     evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR", help="the folder of gold files")
     evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
     evaluate.set_defaults(run=_evaluate)
+
+    intrude = commands.add_parser(
+        "intrude", help="a blind test of the topics: items to answer, answers to score"
+    )
+    intrude.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
+    intrude.add_argument(
+        "--to", type=Path, metavar="DIR", help="where the items are, or go (default: RUN_DIR/blind)"
+    )
+    intrude.add_argument("--score", action="store_true", help="score the answers that stand in the items")
+    intrude.add_argument("--seed", default="1", metavar="N", help="of the draw of the items (1)")
+    intrude.set_defaults(run=_intrude)
 
     lab = commands.add_parser("lab", help="JupyterLab on the notebooks; other options are handed on to it")
     lab.set_defaults(run=_lab)
     return parser
 
 
-def _shared(command: argparse.ArgumentParser) -> None:
+def _reading(command: argparse.ArgumentParser) -> None:
+    """The options that say how a corpus is read, and where."""
+    command.add_argument(
+        "--ocr", action="store_true", help="recognise scanned pages of PDFs (needs Tesseract with Chinese)"
+    )
+    command.add_argument("--workers", metavar="N", help="processes (default: one for each processor)")
     command.add_argument(
         "--column",
         action="append",
@@ -143,6 +173,10 @@ def _shared(command: argparse.ArgumentParser) -> None:
         metavar="OURS=THEIRS",
         help="for tables: which column is text, id, title, published or source, such as text=正文",
     )
+
+
+def _shared(command: argparse.ArgumentParser) -> None:
+    _reading(command)
     first, last = _DEFAULTS["window"].default
     command.add_argument(
         "--from", dest="first", default=first, metavar="YYYY-MM", help=f"first month of the figures ({first})"
@@ -150,7 +184,6 @@ def _shared(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--to", dest="last", default=last, metavar="YYYY-MM", help=f"last month of the figures ({last})"
     )
-    command.add_argument("--workers", metavar="N", help="processes (default: one for each processor)")
     command.add_argument(
         "--scheduler", default="", metavar="tcp://HOST:PORT", help="a Dask scheduler that does the work"
     )
@@ -177,6 +210,7 @@ def _settings(chosen: argparse.Namespace) -> Settings:
         "columns": tuple(_column(pair) for pair in chosen.column),
         "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
         "scheduler": chosen.scheduler,
+        "ocr": chosen.ocr,
     }
     if "language" in chosen:
         given["language"] = chosen.language
@@ -223,11 +257,29 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the package logs goes to stderr, a line each, while a command runs."""
+    logger, handler = logging.getLogger("analysis"), logging.StreamHandler(sys.stderr)
+    before = logger.level, logger.propagate
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.level, logger.propagate = before
+
+
 def _build(chosen: argparse.Namespace) -> int:
     from analysis import job
+    from analysis.run import project
 
+    if chosen.corpus is None:
+        chosen.corpus = Path("seeds") if Path("seeds").exists() else project.SEEDS
     settings = _settings(chosen)
-    if job.build(settings, fresh=chosen.fresh, say=_say):
+    if job.build(settings, fresh=chosen.fresh):
         _say(
             f"done: {settings.out / 'tables'}, {settings.out / 'figures'}, {settings.out / 'reports' / 'index.html'}"
         )
@@ -236,11 +288,23 @@ def _build(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _check(chosen: argparse.Namespace) -> int:
+    from analysis import job
+
+    workers = chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1)
+    columns = tuple(_column(pair) for pair in chosen.column)
+    settings = Settings(corpus=chosen.corpus, columns=columns, workers=workers, ocr=chosen.ocr)
+    print(job.check(settings, page=chosen.html))
+    if chosen.html:
+        _say(f"done: {chosen.html}")
+    return 0
+
+
 def _tables(chosen: argparse.Namespace) -> int:
     from analysis import job
 
     settings = _settings(chosen)
-    job.tables_only(settings, chosen.command, say=_say)
+    job.tables_only(settings, chosen.command)
     _say(f"done: {settings.out / 'tables'}")
     return 0
 
@@ -248,6 +312,7 @@ def _tables(chosen: argparse.Namespace) -> int:
 def _evaluate(chosen: argparse.Namespace) -> int:
     from analysis import evaluation
     from analysis.run import store
+    from analysis.wording import tell
 
     for folder, what in (
         (chosen.gold, "gold files (.csv)"),
@@ -263,25 +328,62 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     for score in scores:
         print(score)
         for fault in score.faults:
-            print("   ", fault)
+            print("   ", tell(fault))
+    return 0
+
+
+def _intrude(chosen: argparse.Namespace) -> int:
+    from analysis.evaluation import blind
+    from analysis.run import store
+
+    folder = chosen.to or chosen.run_dir / "blind"
+    if chosen.score:
+        for line in blind.score(folder):
+            print(line)
+        return 0
+    if not (chosen.run_dir / "tables").is_dir():
+        raise InputFault(
+            f"{chosen.run_dir / 'tables'}: there is no such folder; it should hold tables; run the build first"
+        )
+    made = store.Tables(chosen.run_dir / "tables")
+    for path in blind.write(made, folder, seed=_number(chosen.seed, "--seed", "a seed", least=0)):
+        _say(f"written: {path}")
+    _say(f"fill the column answer, then: python -m analysis intrude {chosen.run_dir} --score")
     return 0
 
 
 def _lab(chosen: argparse.Namespace) -> int:
-    root = Path(__file__).resolve().parents[1]
+    from analysis.run import project
+
+    package = project.PACKAGE
     environment = dict(
-        os.environ, PYTHONPATH=os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
+        os.environ,
+        PYTHONPATH=os.pathsep.join(filter(None, [str(package.parent), os.environ.get("PYTHONPATH")])),
     )
     start = [
-        f"--notebook-dir={root}",
+        f"--notebook-dir={_lab_folder()}",
         "--LabApp.default_url=/lab/tree/notebooks/00_start.ipynb",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         # defaults of JupyterLab's own settings: nothing is fetched, so nobody need be asked
-        f"--LabApp.app_settings_dir={Path(__file__).resolve().parent / 'reports' / 'lab'}",
+        f"--LabApp.app_settings_dir={package / 'reports' / 'lab'}",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container there is often nobody else
         start.append("--allow-root")
     return subprocess.call([sys.executable, "-m", "jupyter", "lab", *start, *chosen.others], env=environment)
+
+
+def _lab_folder() -> Path:
+    """The checkout; where there is none, this folder, with a copy of the notebooks and of the seeds."""
+    from analysis.run import project
+
+    if root := project.checkout():
+        return root
+    for folder in (project.NOTEBOOKS, project.SEEDS):
+        copy = Path.cwd() / folder.name
+        if folder.is_dir() and not copy.exists():
+            shutil.copytree(folder, copy)
+            _say(f"copied to {copy}")
+    return Path.cwd()
 
 
 if __name__ == "__main__":

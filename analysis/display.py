@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import tables as border
+from analysis import wording
 from analysis.records import Document, Formulation, Meeting
 
 #: Shows the words at (source, start, end) in their place, as HTML.
@@ -91,10 +92,14 @@ def table(frame: pd.DataFrame) -> str:
 
     >>> table(pd.DataFrame({"month": ["2023-10"], "share": [float("nan")]})).count(">–</td>")
     1
+    >>> 'in these 2 months' in table(pd.DataFrame({"reason": ['no_source_months {"n": 2}']}))
+    True
     """
     shown = frame.head(ROWS)
     indexed = any(name is not None for name in frame.index.names)
-    written = {column: [_format(shown[column])(value) for value in shown[column]] for column in shown.columns}
+    written = {
+        column: [_format(column, shown[column])(value) for value in shown[column]] for column in shown.columns
+    }
     classes = {column: _class(shown[column], cells) for column, cells in written.items()}
     names = [*(map(str, frame.index.names) if indexed else ()), *map(str, shown.columns)]
     head = "".join(f"<th>{html.escape(name)}</th>" for name in names)
@@ -121,13 +126,21 @@ def _class(column: pd.Series, cells: list[str]) -> str:
     return "short" if longest <= _ONE_LINE else "long" if longest > 3 * _ONE_LINE else "text"
 
 
-def _format(column: pd.Series) -> Callable[[object], str]:
-    """How to write the values of a column: all numbers of it with as many decimals."""
+def _format(name: str, column: pd.Series) -> Callable[[object], str]:
+    """How to write the values of a column: all numbers of it with as many decimals, messages as they read."""
+    if name in border.MESSAGES:
+        return lambda value: _words(_told(value))
     if not pd.api.types.is_numeric_dtype(column) or column.dtype == bool:
         return _words
     known = column.dropna().abs()
     decimals = 0 if (known % 1 == 0).all() else 3 if known.max() > 0.01 else 5
     return lambda value: "–" if value != value else f"{value:,.{decimals}f}"
+
+
+def _told(value: object) -> object:
+    """The messages of a cell in words; a cell of something else as it is."""
+    items = border.split(value) if isinstance(value, str) else []
+    return "; ".join(map(wording.tell, items)) if items and all(map(wording.is_message, items)) else value
 
 
 def _words(value: object) -> str:
@@ -160,7 +173,7 @@ def meeting(row: pd.Series, evidence: Evidence) -> Card:
         "chair": html.escape(row["chair"]),
         "speaker": html.escape(row["speakers"]),
         "attending": html.escape(row["attendees"]),
-        "rule": html.escape(row["rule"]),
+        "rule": html.escape(wording.label("meeting", row["rule"])),
     }
     sort = f"{row['kind']}, {row['status']}"
     return _card(row["name"], sort, _facts(facts) + evidence(row["source"], row["start"], row["end"]))
@@ -187,7 +200,7 @@ def topic(number: int, tables: Mapping[str, pd.DataFrame], evidence: Evidence, *
         "articles": "<br>".join(
             html.escape(f"{one.article_id} {one.share:.0%}") for one in most.itertuples()
         ),
-        "note": html.escape(row["note"]),
+        "note": html.escape(wording.tell_all(row["note"])),
     }
     return _card(f"{number} {row['label']}", "topic", _facts(facts) + "".join(stands))
 

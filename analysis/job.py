@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.faults import InputFault
 from analysis.run import executors, fingerprint, place, project
 from analysis.run.memory import settled
 from analysis.settings import Settings
+from analysis.wording import message, tell
+
+logger = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,18 +26,14 @@ NOTE = "build.json"
 #: Columns of the meetings that tell whether the figures show them.
 OF_DATES = ("status", "date_start", "date_end")
 
-Say = Callable[[str], None]
 
-
-def build(settings: Settings, *, fresh: bool = False, say: Say = lambda line: None) -> bool:
+def build(settings: Settings, *, fresh: bool = False) -> bool:
     """All of it: ``tables/``, ``figures/`` and ``reports/`` in ``settings.out``.
 
     Parameters
     ----------
     fresh : bool
         Make everything anew, whatever is kept from earlier runs.
-    say : callable
-        Told a line as each step begins.
 
     Returns
     -------
@@ -47,8 +48,8 @@ def build(settings: Settings, *, fresh: bool = False, say: Say = lambda line: No
     name = _name(settings)
     if not fresh and is_current(settings.out, name):
         return False
-    with place.staging(settings.out, say) as staged:
-        fill(staged, settings, name, fresh=fresh, say=say)
+    with place.staging(settings.out) as staged:
+        fill(staged, settings, name, fresh=fresh)
         _put(staged, settings, name)
     return True
 
@@ -68,7 +69,6 @@ def fill(
     *,
     notebooks: Sequence[Path] | None = None,
     fresh: bool = False,
-    say: Say = lambda line: None,
 ) -> None:
     """Tables, figures and pages in `staged`; of the `notebooks` given, or of all that are numbered."""
     executors.warm()
@@ -76,38 +76,63 @@ def fill(
     from analysis.study import Study
 
     with settled(), make.making(settings, staged, name) as outputs:
-        study = Study.of(settings, say=say, fresh=fresh, done=outputs.done)
+        study = Study.of(settings, fresh=fresh, done=outputs.done)
         meetings = study.tables.part("meetings", OF_DATES)
-        for line in (*study.warnings, *outside(meetings, settings.window)):
-            say(line)
-        outputs.finish(study, notebooks=notebooks, say=say)
+        for line in (*study.messages, *outside(meetings, settings.window)):
+            logger.warning(tell(line))
+        outputs.finish(study, notebooks=notebooks)
 
 
-def tables_only(settings: Settings, last: str, *, say: Say = lambda line: None) -> None:
+def tables_only(settings: Settings, last: str) -> None:
     """The tables up to the step `last`, in ``settings.out / "tables"``."""
     from analysis import pipeline
     from analysis.timeline import exports
 
-    with place.staging(settings.out, say) as staged:
-        outcome = pipeline.build(settings, staged, last=last, say=say)
+    with place.staging(settings.out) as staged:
+        outcome = pipeline.build(settings, staged, last=last)
         for line in outcome.warnings:
-            say(line)
+            logger.warning(tell(line))
         (staged / "sources.parquet").unlink()
         if "meetings" in outcome.tables:
             exports.write(staged / "tables")
             for line in outside(outcome.tables.part("meetings", OF_DATES), settings.window):
-                say(line)
+                logger.warning(tell(line))
         _put(staged, settings, "")  # no build has this name, so the next one is made
 
 
+def check(settings: Settings, *, page: Path | None = None) -> str:
+    """What is in a corpus, and what looks odd about it, as a table for the terminal; as a page in `page` too.
+
+    Raises
+    ------
+    InputFault
+        If nothing in the corpus can be read, or `page` cannot be written.
+    """
+    from analysis import pipeline
+    from analysis.corpus import survey, survey_report
+
+    root = settings.corpus
+    found = survey.survey(
+        pipeline.documents(settings), kind="" if root.is_dir() else survey.kind_of(root.name)
+    )
+    if not found.sources:
+        raise InputFault(pipeline.nothing_read(settings, found.unread))
+    if page is not None:
+        try:
+            page.write_text(survey_report.as_page(found, root.resolve().name), encoding="utf-8")
+        except OSError as error:
+            raise InputFault(f"{page}: cannot be written ({error.strerror})") from None
+    return survey_report.as_text(found)
+
+
 def outside(meetings: pd.DataFrame, window: tuple[str, str]) -> list[str]:
-    """A line on the held meetings that the figures do not show, and the options that would; none if they show all.
+    """A message on the held meetings that the figures do not show, and the options that would; none if they show all.
 
     >>> import pandas as pd
     >>> meetings = pd.DataFrame({"status": ["held"] * 2, "date_start": ["2018-01-01", "2023-05-24"],
     ...                          "date_end": ["2018-12-31", "2023-05-24"]})
-    >>> outside(meetings, ("2023-01", "2025-12"))
-    ['1 of 2 dated meetings lies outside 2023-01 to 2025-12, which the figures show; for all: --from 2018-01 --to 2023-05']
+    >>> tell(*outside(meetings, ("2023-01", "2025-12")))
+    '1 dated meeting lies outside 2023-01 to 2025-12, which the figures show (2 in all); for all: --from 2018-01 --to 2023-05'
     >>> outside(meetings, ("2018-07", "2023-05"))
     []
     """
@@ -116,10 +141,16 @@ def outside(meetings: pd.DataFrame, window: tuple[str, str]) -> list[str]:
     missed = int(((first > window[1]) | (last < window[0])).sum())
     if not missed:
         return []
-    lie = "lies" if missed == 1 else "lie"
     return [
-        f"{missed} of {len(held)} dated meetings {lie} outside {window[0]} to {window[1]}, which the figures show; "
-        f"for all: --from {first.min()} --to {last.max()}"
+        message(
+            "meetings_outside_window",
+            missed=missed,
+            n=len(held),
+            first=window[0],
+            last=window[1],
+            earliest=first.min(),
+            latest=last.max(),
+        )
     ]
 
 

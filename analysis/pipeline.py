@@ -9,6 +9,7 @@ Rooms are named by what they take and give; nothing here knows how they do it.
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
@@ -23,12 +24,15 @@ import pandas as pd
 from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
 from analysis.records import Article, Document, LedgerRow, Unread
-from analysis.run import beside, fingerprint, progress
+from analysis.run import beside, fingerprint, keep, progress
 from analysis.run.executors import executor, spread
 from analysis.run.memory import give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
 from analysis.run.store import Stream, Tables, from_parquet, write_all
 from analysis.settings import Settings
+from analysis.wording import message, tell
+
+logger = logging.getLogger(__name__)
 
 fingerprint.code()  # of the source as it is imported now
 
@@ -87,7 +91,7 @@ class Outcome:
     tables : mapping of str to DataFrame
         Those of `tables.SCHEMAS` for the steps done, read when asked for.
     warnings : tuple of str
-        One line for each thing that a user should know of, unread files first.
+        A message for each thing that a user should know of, unread files first.
     """
 
     tables: Tables
@@ -108,6 +112,28 @@ def scan_batch(batch: corpus.Batch) -> bytes:
     )
 
 
+def cut_batch(batch: corpus.Batch) -> bytes:
+    """Read and cut the sources of one batch; a packed `Cut`."""
+    loaded = corpus.load(batch)
+    return pack(
+        Cut(
+            tuple(corpus.cut(source) for source in loaded if not isinstance(source, Unread)),
+            tuple(item for item in loaded if isinstance(item, Unread)),
+        )
+    )
+
+
+def documents(settings: Settings) -> Iterator[Document | Unread]:
+    """The sources of a corpus, read and cut, with repeats marked, and what could not be read."""
+    repeats = corpus.Repeats()
+    batches = corpus.batches(settings.corpus, columns=settings.columns, recognise=settings.ocr)
+    with _scanners(settings) as pool:
+        for packed in progress.watched(spread(pool, cut_batch, batches), "sources", unit="batch"):
+            made = unpack(packed, Cut)
+            yield from map(repeats.mark, made.documents)
+            yield from made.unread
+
+
 def count_batch(leaf: bytes, plan: formulations.CountingPlan) -> bytes:
     """Every standing of the terms in the sources of one packed `Leaf`, packed."""
     return pack(
@@ -121,7 +147,6 @@ def build(
     *,
     last: str = "topics",
     fresh: bool = False,
-    say: Callable[[str], None] = lambda line: None,
     done: Callable[[str, Path], None] = lambda step, place: None,
 ) -> Outcome:
     """All tables of a corpus, up to the step `last`, written to ``folder/tables``.
@@ -135,8 +160,6 @@ def build(
         Also says where the work per source is done: ``workers``, ``scheduler``.
     fresh : bool
         Scan every source, also where its scan is kept from an earlier run.
-    say : callable
-        Told one line as each step begins.
     done : callable
         Told of each step and the folder of the tables, when those of the step lie there, checked.
 
@@ -151,10 +174,11 @@ def build(
     steps = STEPS[: STEPS.index(last) + 1]
     written = _Written(folder / "tables", done)
     with _scanners(settings) as pool:
-        warnings = _from_scans(settings, folder, steps, pool, shelf, fresh, say, written)
+        warnings = _from_scans(settings, folder, steps, pool, shelf, fresh, written)
     give_back()
     if "topics" in steps:
-        say("fitting the topics")
+        logger.info("fitting the topics")
+        fits = Shelf(keep.folder() / "fits")
         # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
         with executor(workers=settings.workers) as pool:
             made = topics.build(
@@ -163,12 +187,15 @@ def build(
                 written.read("meetings"),
                 terms=written.read("formulations", ["term"])["term"].tolist(),
                 names=beside.read(settings.corpus, beside.LABELS),
+                stop=beside.read(settings.corpus, beside.STOP_WORDS),
                 settings=settings,
                 pool=pool,
+                store=None if fresh else fits,
             )
         notes = made["topic_notes"]
-        warnings += notes.loc[notes["about"] == beside.LABELS, "note"].tolist()
+        warnings += notes.loc[notes["about"].isin([beside.LABELS, "topics"]), "note"].tolist()
         written.add("topics", made)
+        fits.sweep()
         del made
     give_back()  # figures and pages are made beside this process next
     shelf.sweep()
@@ -209,13 +236,15 @@ def _from_scans(
     pool: Executor,
     shelf: Shelf,
     fresh: bool,
-    say: Callable[[str], None],
     written: _Written,
 ) -> list[str]:
     """Make the tables that rest on what was found source by source; what should be known of them."""
-    say("reading and scanning the sources")
+    own = formulations.read_own_terms(  # a fault in it is told before hours are spent
+        beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
+    )
+    logger.info("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
-    warnings = [f"{item.name}: left out: {item.reason}" for item in read.unread]
+    warnings = [message("left_out", name=item.name, reason=item.reason) for item in read.unread]
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
     articles = pd.concat(read.tables, ignore_index=True)
     read.tables.clear()
@@ -223,7 +252,7 @@ def _from_scans(
         articles = tables.with_dates(articles, timeline.date_articles(read.articles))
         written.add("corpus", {"articles": articles})
     else:
-        say("dating the meetings")
+        logger.info("dating the meetings")
         corrections = beside.read(settings.corpus, beside.CORRECTIONS)
         own_years = beside.read(settings.corpus, beside.YEARS)
         scans = [scan for part in _again(shelf, read.leaves, Gatherings) for scan in part.gatherings]
@@ -240,15 +269,20 @@ def _from_scans(
         warnings += line.warnings
         articles = tables.with_dates(articles, line.article_dates)
         meetings = tables.meetings(line.meetings)
-        written.add("timeline", {"articles": articles, "meetings": meetings, "gaps": line.gaps})
+        made = {
+            "articles": articles,
+            "meetings": meetings,
+            "people": tables.people(line.people),
+            "attendance": tables.attendance(line.attendance),
+            "gaps": line.gaps,
+        }
+        written.add("timeline", made)
+        del made
         written.keys["paragraphs"] = written.keys["paragraphs"][["paragraph_id"]]
         del line, meetings
         give_back()
     if "formulations" in steps:
-        say("following the formulations")
-        own = formulations.read_own_terms(
-            beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
-        )
+        logger.info("following the formulations")
         collector = formulations.FormulationCollector(own)
         for part in _again(shelf, read.leaves, Phrases):
             for scan in part.phrases:
@@ -304,7 +338,7 @@ def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh:
             read.unread += leaf.unread
             read.leaves.append(name)
     if not read.sources:
-        raise InputFault(_nothing_read(settings, read.unread))
+        raise InputFault(nothing_read(settings, read.unread))
     return read
 
 
@@ -314,7 +348,7 @@ def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> It
     made_by = fingerprint.code_and_versions().encode()
 
     def batches() -> Iterator[corpus.Batch]:
-        for batch in corpus.batches(settings.corpus, columns=settings.columns):
+        for batch in corpus.batches(settings.corpus, columns=settings.columns, recognise=settings.ocr):
             names.append(fingerprint.digest([made_by, *_said(batch)]))
             yield batch
 
@@ -386,11 +420,10 @@ def _ledger(documents: list[Document], unread: tuple[Unread, ...]) -> list[Ledge
     return rows + [LedgerRow(item.name, 0, 0, "unread", item.reason) for item in unread]
 
 
-def _nothing_read(settings: Settings, unread: list[Unread]) -> str:
+def nothing_read(settings: Settings, unread: list[Unread]) -> str:
+    """Why there is nothing to work on."""
     if not unread:
-        return (
-            f"{settings.corpus}: holds no text; .txt .md .html .docx .pdf .csv .jsonl and .parquet are read"
-        )
+        return f"{settings.corpus}: holds no text; .txt .md .html .docx .odt .rtf .pdf .csv .xlsx .jsonl and .parquet are read"
     first = unread[0]
     more = f" (and {len(unread) - 1} more)" if len(unread) > 1 else ""
-    return f"{settings.corpus}: nothing in it could be read: {first.name}: {first.reason}{more}"
+    return f"{settings.corpus}: nothing in it could be read: {first.name}: {tell(first.reason)}{more}"

@@ -56,7 +56,7 @@ class Source:
     text: str  #: the decoded text; all spans are offsets into it
     title: str = ""  #: what a record's or a web page's own metadata calls it
     published: str = ""  #: EDTF date, where metadata or the name tell it
-    published_basis: str = ""  #: "column", "file name", "url", "page metadata" or ""
+    published_basis: str = ""  #: as of an `Article`
     origin: str = ""  #: the record's `source` column: a newspaper, a site
     outside: tuple[
         tuple[int, int, str], ...
@@ -70,7 +70,7 @@ class Unread:
     """A file or record that could not be read, and why."""
 
     name: str
-    reason: str
+    reason: str  #: a message (`wording.message`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,10 @@ class Article:
     kind: str = "report"  #: report, editorial, essay, review, document, brief, advertorial
     reporters: tuple[str, ...] = ()
     published: str = ""  #: EDTF date or ""
-    published_basis: str = ""  #: "column", "masthead", "file name", "url", "page metadata" or ""
+    published_basis: str = ""  #: "column", "masthead", "page metadata", "script", "url", "file name" or ""
+    published_others: tuple[
+        str, ...
+    ] = ()  #: other dates that the source gives, with their basis: "2024-05-06 (url)"
     rule: str = ""  #: the rules that decided the boundary and the kind
 
 
@@ -187,8 +190,49 @@ class Meeting:
     agenda: str = ""
     article_ids: tuple[str, ...] = ()
     mentions: tuple[tuple[str, int, int], ...] = ()  #: (source, start, end) of every report
-    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another
-    corrected: str = ""  #: what corrections.csv changed
+    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another, as messages
+    corrected: tuple[str, ...] = ()  #: what corrections.csv changed, as messages
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A person in a role at a meeting, and the words that say so."""
+
+    meeting_id: str
+    person: str
+    role: str  #: chair, speaker, attendee; guest of a reception; visitor: who inspects or travels
+    office: str = ""  #: as given
+    rank: int = 1  #: place among those in this role, from 1
+    source: str = ""
+    start: int = 0  #: of the sentence that gives the role
+    end: int = 0
+    as_written: str = ""  #: the name as it stands there
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a person, with the first and last day on which a text gives it."""
+
+    title: str
+    first: str = ""  #: YYYY-MM-DD, "" where no meeting with it has a date
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person over all meetings."""
+
+    person: str
+    variants: tuple[str, ...] = ()  #: other forms of the name
+    offices: tuple[Office, ...] = ()  #: in the order of their first day
+    first_date: str = ""  #: YYYY-MM-DD
+    last_date: str = ""
+    meetings: int = 0  #: held, each once
+    chair: int = 0  #: of these, in each role
+    speaker: int = 0
+    attendee: int = 0
+    guest: int = 0
+    visitor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

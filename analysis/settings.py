@@ -39,6 +39,8 @@ class Settings:
         Processes; None takes one per processor.
     scheduler : str
         Address of a Dask scheduler, ``tcp://…``, or "".
+    ocr : bool
+        Whether scanned pages of PDFs are recognised by Tesseract.
     """
 
     corpus: Path = Path("seeds")
@@ -51,3 +53,4 @@ class Settings:
     columns: tuple[tuple[str, str], ...] = ()
     workers: int | None = None
     scheduler: str = ""
+    ocr: bool = False

@@ -27,6 +27,7 @@ from analysis.records import Document, Unread
 from analysis.run import fingerprint, keep, store
 from analysis.settings import Settings
 from analysis.tables import SCHEMAS
+from analysis.wording import tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
 
@@ -56,7 +57,6 @@ class Study:
 
     def __init__(self, path: str | Path, **choices):
         self.settings = Settings(corpus=Path(path), **(_given() | choices))
-        self._say = lambda line: None
         self._done = lambda step, place: None
         self._fresh = False
         display.register()
@@ -66,7 +66,6 @@ class Study:
         cls,
         settings: Settings,
         *,
-        say: Callable[[str], None] = lambda line: None,
         done: Callable[[str, Path], None] = lambda step, place: None,
         fresh: bool = False,
         folder: Path | None = None,
@@ -75,8 +74,6 @@ class Study:
 
         Parameters
         ----------
-        say : callable
-            Told what is done.
         done : callable
             Told of each step and the folder of the tables when those of the step lie there; not if they are kept.
         fresh : bool
@@ -85,7 +82,7 @@ class Study:
             Where its results are known to lie, so that nothing need be read to find them.
         """
         study = cls(settings.corpus)
-        study.settings, study._say, study._done, study._fresh = settings, say, done, fresh
+        study.settings, study._done, study._fresh = settings, done, fresh
         if folder is not None:
             study.folder = folder
         return study
@@ -101,7 +98,7 @@ class Study:
         return keep.kept("results", self.fingerprint, self._make, fresh=self._fresh)
 
     def _make(self, folder: Path) -> None:
-        outcome = pipeline.build(self.settings, folder, fresh=self._fresh, say=self._say, done=self._done)
+        outcome = pipeline.build(self.settings, folder, fresh=self._fresh, done=self._done)
         if fingerprint.result(self.settings) != self.fingerprint:  # of code and settings nothing has changed
             raise InputFault(f"{self.settings.corpus}: changed while it was read; run again")
         (folder / "warnings.json").write_text(
@@ -118,9 +115,14 @@ class Study:
         """The decoded text of every source by name."""
         return pipeline.sources(self.folder)
 
-    @cached_property
+    @property
     def warnings(self) -> list[str]:
-        """What could not be read, and whatever else should be known."""
+        """What could not be read, and whatever else should be known, in the language of the settings."""
+        return [tell(line, self.settings.language) for line in self.messages]
+
+    @cached_property
+    def messages(self) -> list[str]:
+        """The warnings as codes with their values (`wording.message`)."""
         path = self.folder / "warnings.json"
         try:
             return json.loads(path.read_text(encoding="utf-8"))
@@ -141,7 +143,9 @@ class Study:
 
     def document(self, name: str) -> Document:
         """One source cut into articles and paragraphs, repeats within it marked."""
-        for batch in corpus.batches(self.settings.corpus, columns=self.settings.columns):
+        for batch in corpus.batches(
+            self.settings.corpus, columns=self.settings.columns, recognise=self.settings.ocr
+        ):
             for source in corpus.load(batch):
                 if not isinstance(source, Unread) and source.name == name:
                     return corpus.settle([corpus.cut(source)])[0]

@@ -22,7 +22,20 @@ import pyarrow.compute as pc
 from analysis import edtf
 from analysis.cells import join
 from analysis.cells import split as split
-from analysis.records import Article, ArticleDate, Document, Formulation, LedgerRow, Meeting, Paragraph, Use
+from analysis.records import (
+    Article,
+    ArticleDate,
+    Attendance,
+    Document,
+    Formulation,
+    LedgerRow,
+    Meeting,
+    Office,
+    Paragraph,
+    PersonRecord,
+    Use,
+)
+from analysis.wording import is_message
 
 #: An X stands for a digit that the text does not give: XXXX-01-29 has no year, XXXX-XX-15 no month either.
 _EDTF_PART = (
@@ -45,8 +58,9 @@ class Column:
     Attributes
     ----------
     kind : str
-        ``text``, ``list`` (text joined by ``；``), ``whole``, ``number``,
-        ``flag``, ``edtf``, ``day`` or ``month``.
+        ``text``, ``list`` (texts joined by ``；``), ``message`` (a code of the
+        catalogue with its values), ``messages`` (a list of them), ``whole``,
+        ``number``, ``flag``, ``edtf``, ``day`` or ``month``.
     required : bool
         Whether an empty cell is a defect.
     choices : tuple of str
@@ -81,7 +95,11 @@ class Column:
         values = list(map(attrgetter(name), records))
         if self.encode is not None:
             values = list(map(self.encode, values))
-        return list(map(join, values)) if self.kind == "list" else values
+        return list(map(join, values)) if self.kind in _LISTS else values
+
+
+#: The kinds of column whose cells are lists.
+_LISTS = ("list", "messages")
 
 
 def _share(name: str) -> Column:
@@ -106,6 +124,11 @@ def _dates(uses: Sequence[Use]) -> list[str]:
     return sorted(use.date for use in uses if use.date)
 
 
+def _in_office(offices: Sequence[Office]) -> list[str]:
+    return [f"{o.title}：{o.first}/{o.last}" if o.first else o.title for o in offices]
+
+
+_ROLES = ("chair", "speaker", "attendee", "guest", "visitor")
 _ARTICLE_KINDS = ("report", "editorial", "essay", "review", "document", "brief", "advertorial")
 _PRECISIONS = ("day", "interval", "month", "quarter", "half", "year", "none")
 
@@ -187,14 +210,35 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("agenda", correctable=True),
         Column("mentions", "list", encode=lambda places: [f"{name}:{a}-{b}" for name, a, b in places]),
         Column("year_others", "list", encode=lambda years: [f"{year}: {p:.2f}" for year, p in years]),
-        Column("conflicts", "list"),
-        Column("corrected"),
+        Column("conflicts", "messages"),
+        Column("corrected", "messages"),
         Column(
             "reason_places",
             "list",
             field="year_reasons",
             encode=lambda reasons: [f"{r.source}:{r.start}-{r.end}" for r in reasons if r.end > r.start],
         ),
+    ),
+    "attendance": _columns(
+        Attendance,
+        Column("meeting_id", required=True),
+        Column("person", required=True),
+        Column("role", choices=_ROLES),
+        Column("office"),
+        Column("rank", "whole", low=1),
+        Column("source", required=True),
+        Column("start", "whole", low=0),
+        Column("end", "whole", low=0),
+    ),
+    "people": _columns(
+        PersonRecord,
+        Column("person", required=True),
+        Column("variants", "list"),
+        Column("offices", "list", encode=_in_office),
+        Column("first_date", "day"),
+        Column("last_date", "day"),
+        Column("meetings", "whole", low=0),
+        *(Column(role, "whole", low=0) for role in _ROLES),
     ),
     "topics": (
         Column("topic", "whole", low=1),
@@ -204,11 +248,13 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _share("share_high"),
         Column("coherence", "number"),
         _share("stability"),
-        Column("note"),
+        Column("note", "messages"),
         Column("exemplar"),
         _share("recurrence"),
         Column("paragraphs", "whole", low=0),
         Column("suggested"),
+        _share("background"),
+        _share("intrusion"),
     ),
     "topic_words": (
         Column("topic", "whole", low=1),
@@ -225,6 +271,9 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("heldout", "number"),
         Column("score", "number"),
         Column("chosen", "flag"),
+        Column("information", "number", low=0),
+        Column("smallest", "number", low=0),
+        _share("unsteady"),
     ),
     "topic_shares": (
         Column("article_id", required=True),
@@ -263,6 +312,24 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("articles", "whole", low=0),
         Column("meetings", "whole", low=0),
     ),
+    "topic_bodies": (
+        Column("body", required=True),
+        Column("topic", "whole", low=1),
+        _share("share"),
+        _share("share_low"),
+        _share("share_high"),
+        Column("articles", "whole", low=0),
+        Column("meetings", "whole", low=0),
+    ),
+    "topic_speakers": (
+        Column("speaker", required=True),
+        Column("topic", "whole", low=1),
+        _share("share"),
+        _share("share_low"),
+        _share("share_high"),
+        Column("articles", "whole", low=0),
+        Column("meetings", "whole", low=0),
+    ),
     "topic_changes": (
         Column("topic", "whole", low=1),
         Column("kind", choices=("not enough data", "break", "rising", "falling")),
@@ -271,7 +338,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("before", "number", low=0),
         Column("after", "number", low=0),
         Column("score", "number"),
-        Column("note"),
+        Column("note", "message"),
     ),
     "topic_map": (
         Column("topic", "whole", low=1),
@@ -279,8 +346,46 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("y", "number"),
         _share("share"),
     ),
+    "topic_tree": (
+        Column("node", "whole", low=1),
+        Column("parent", "whole", low=0),
+        Column("fewest", "whole", low=1),
+        Column("most", "whole", low=1),
+        Column("topic", "whole", low=0),
+        Column("label", required=True),
+        _share("share"),
+        Column("words", "list", required=True),
+        Column("leaves", "list", required=True),
+    ),
+    "topic_tree_words": (
+        Column("node", "whole", low=1),
+        Column("rank", "whole", low=1),
+        Column("word", required=True),
+        Column("weight", "number", low=0),
+    ),
+    "topic_tree_shares": (
+        Column("article_id", required=True),
+        Column("node", "whole", low=1),
+        _share("share"),
+    ),
+    "topic_background": (
+        Column("rank", "whole", low=1),
+        Column("word", required=True),
+        Column("weight", "number", low=0),
+        _share("articles"),
+    ),
+    "topic_quality": (
+        Column("measure", required=True),
+        Column("value", "number"),
+    ),
+    "topic_variants": (
+        Column("choice", "message", required=True),
+        Column("topics", "whole", low=1),
+        _share("kept"),
+        Column("coherence", "number"),
+    ),
     "topic_labels": (Column("words", "list", required=True), Column("label")),
-    "topic_notes": (Column("about", required=True), Column("note", required=True)),
+    "topic_notes": (Column("about", required=True), Column("note", "message", required=True)),
     "formulations": _columns(
         Formulation,
         Column("term", required=True),
@@ -297,12 +402,12 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("variant_of"),
         Column("members_stand"),
         Column("members_given"),
-        Column("kind", choices=("number", "code", "coinage", "parallel", "key term", "campaign")),
-        Column("origin", choices=("text", "lexicon", "own list")),
+        Column("kind", choices=("", "number", "code", "coinage", "parallel", "key term", "campaign")),
+        Column("origin", choices=("", "text", "lexicon", "own list")),
         Column("rule"),
         Column(
             "uses_within",
-            "whole",
+            "number",
             low=0,
             field="uses",
             encode=lambda uses: sum(bool(use.within) for use in uses),
@@ -310,7 +415,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("since"),
         Column("gloss"),
         Column("known_members", "list"),
-        Column("senses", "whole", low=0, encode=len),
+        Column("senses", "number", low=0, encode=len),
     ),
     "formulation_senses": (
         Column("term", required=True),
@@ -348,7 +453,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("sentence", required=True),
         Column("written"),
         Column("rule"),
-        Column("place", choices=("text", "title")),
+        Column("place", choices=("", "text", "title")),
         Column("within"),
     ),
     "formulation_months": (
@@ -414,18 +519,25 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("series"),
         Column("period_start"),
         Column("period_end"),
-        Column("reason", required=True),
+        Column("reason", "message", required=True),
         Column("between", "list"),
     ),
 }
+
+#: The names of columns that hold messages, in whichever table.
+MESSAGES = frozenset(
+    column.name for schema in SCHEMAS.values() for column in schema if column.kind in ("message", "messages")
+)
 
 #: What tells one row of a table from another.
 KEYS = {
     "articles": "article_id",
     "paragraphs": "paragraph_id",
     "meetings": "meeting_id",
+    "people": "person",
     "topics": "topic",
     "topic_choice": "topics",
+    "topic_tree": "node",
     "formulations": "term",
 }
 
@@ -439,11 +551,18 @@ REFERENCES = (
     ("topic_meetings", "meeting_id", "meetings"),
     ("formulation_uses", "term", "formulations"),
     ("formulation_months", "term", "formulations"),
+    ("attendance", "meeting_id", "meetings"),
+    ("attendance", "person", "people"),
     ("topic_words", "topic", "topics"),
     ("topic_shares", "topic", "topics"),
     ("topic_months", "topic", "topics"),
     ("topic_meetings", "topic", "topics"),
     ("topic_series", "topic", "topics"),
+    ("topic_bodies", "topic", "topics"),
+    ("topic_speakers", "topic", "topics"),
+    ("topic_tree_shares", "node", "topic_tree"),
+    ("topic_tree_words", "node", "topic_tree"),
+    ("topic_tree_shares", "article_id", "articles"),
     ("topic_paragraphs", "topic", "topics"),
     ("topic_map", "topic", "topics"),
 )
@@ -479,7 +598,7 @@ def _typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
 
 def list_columns(name: str) -> list[str]:
     """The columns of a table whose cells are lists: joined by ``；`` in CSV, lists in Parquet."""
-    return [column.name for column in SCHEMAS.get(name, ()) if column.kind == "list"]
+    return [column.name for column in SCHEMAS.get(name, ()) if column.kind in _LISTS]
 
 
 def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -553,6 +672,11 @@ def _misfits(column: Column, cells: pd.Series) -> pd.Series:
     pattern = {"edtf": _EDTF, "day": _DAY, "month": _MONTH}.get(column.kind)
     if pattern is not None:
         bad |= ~text.str.fullmatch(pattern.pattern)
+    if column.kind in ("message", "messages"):
+        items = (
+            text.map(split) if column.kind == "messages" else text.map(lambda cell: [cell] if cell else [])
+        )
+        bad |= items.map(lambda cell: not all(map(is_message, cell))).astype(bool)
     if column.choices:
         bad |= ~text.isin(column.choices)
     return bad
@@ -563,9 +687,13 @@ def _expected(column: Column) -> str:
         return "one of " + ", ".join(repr(choice) for choice in column.choices)
     if column.kind in ("whole", "number"):
         return f"{column.kind} number from {column.low} to {column.high}"
-    return {"edtf": "EDTF date", "day": "day YYYY-MM-DD", "month": "month YYYY-MM"}.get(
-        column.kind, "non-empty text" if column.required else column.kind
-    )
+    return {
+        "edtf": "EDTF date",
+        "day": "day YYYY-MM-DD",
+        "month": "month YYYY-MM",
+        "message": "message of the catalogue",
+        "messages": "messages of the catalogue",
+    }.get(column.kind, "non-empty text" if column.required else column.kind)
 
 
 def among(cells: pd.Series, keys: Iterable) -> np.ndarray:
@@ -614,6 +742,16 @@ def ledger(rows: Iterable[LedgerRow]) -> pd.DataFrame:
 def meetings(records: Iterable[Meeting]) -> pd.DataFrame:
     """The timeline."""
     return of_records("meetings", records)
+
+
+def attendance(records: Iterable[Attendance]) -> pd.DataFrame:
+    """Who was at which meeting, in which role, by which words."""
+    return of_records("attendance", records)
+
+
+def people(records: Iterable[PersonRecord]) -> pd.DataFrame:
+    """The persons of all meetings."""
+    return of_records("people", records)
 
 
 def formulations(records: Iterable[Formulation]) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SUBJECTS = ("corpus", "words", "dates", "meetings", "formulations", "coherence", "topics", "whole")
+SUBJECTS = ("corpus", "readers", "words", "dates", "meetings", "formulations", "coherence", "topics", "whole")
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 _RUN = "import json, sys, importlib; m = importlib.import_module('benchmarks.' + sys.argv[1]); print('\\n' + json.dumps(m.measure()))"
 

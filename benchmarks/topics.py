@@ -1,112 +1,144 @@
-"""Topics: how steady on the seeds, how coherent over outside news, how quick on a larger corpus."""
+"""Topics: against themes, how steady, how telling, how quick; on the seeds, and on a year of broadcasts."""
 
 from __future__ import annotations
 
-import resource
+import csv
+import logging
+import re
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from analysis import pipeline, topics
+from analysis.evaluation import topics as against
+from analysis.run.executors import executor
 from analysis.settings import Settings
-from analysis.topics import coherence, consensus, material, ranking
+from analysis.topics import coherence, material, quality
 from analysis.topics.material import Material
 from benchmarks import corpora
 
-SEEDS = 10
+SEEDS, SEEDS_OF_LARGE = 10, 3
 FIRST = 10
-LARGE = 30  #: topics asked of the larger corpus
 PASSES = 20
+_GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold" / "seeds_themes.csv"
+#: Themes of the broadcasts' headlines, by rules; a headline that none or two of them fit has no theme.
+_HEADLINES = Path(__file__).with_name("headline_themes.csv")
 
 
 def measure() -> dict[str, float]:
-    """Every figure; those over outside news only where there is some (OFFICIAL_TEXTS_DATA)."""
+    """Every figure; those of the broadcasts only where they are present (OFFICIAL_TEXTS_DATA)."""
     return seeds() | larger()
 
 
 def seeds() -> dict[str, float]:
-    """The five texts, ten times over, each time with a seed and an order of its own.
-
-    Stability is the mean over all pairs of seeds of the overlap (Jaccard) of
-    best matched topics' ten first words. NPMI is over outside news, beside
-    that of gensim's LdaModel (20 passes) with as many topics of the same
-    words.
-    """
-    settings = Settings(corpus=corpora.SEEDS)
-    with tempfile.TemporaryDirectory() as folder:
-        made = dict(pipeline.build(settings, Path(folder), last="formulations").tables)
-    terms = made["formulations"]["term"].tolist()
-    found, number, seconds = [], None, []
-    for seed in range(1, SEEDS + 1):
-        frames = [
-            made[name].sample(frac=1, random_state=seed) for name in ("paragraphs", "articles", "meetings")
-        ]
-        started = _processor_seconds()
-        choice = replace(settings, seed=seed, topics=number)
-        tables = topics.build(*frames, terms=terms, settings=choice)
-        seconds.append(_processor_seconds() - started)
-        number = len(tables["topics"])
-        found.append(first_words(tables["topic_words"]))
-    words = material.gather(made["paragraphs"], terms=terms)
-    plain = [gensim(words, number, seed=seed) for seed in range(1, SEEDS + 1)]
-    figures = {
-        "seeds: topics": number,
-        "seeds: stability over ten seeds": stability(found),
-        "seeds: stability of gensim": stability(plain),
-        "seeds: processor seconds, number of topics chosen": seconds[0],
-        "seeds: processor seconds, number given": float(np.median(seconds[1:])),
-    }
-    lines = outside()
-    if lines:
-        ours, theirs = (float(np.mean([npmi(one, lines) for one in many])) for many in (found, plain))
-        figures |= {"seeds: NPMI over outside news": ours, "seeds: NPMI of gensim": theirs}
-    return figures
+    """The five texts, ten times over, each time with a seed and an order of its own; gensim's LdaModel beside."""
+    with _tables(corpora.SEEDS) as made:
+        gold = csv.DictReader(_GOLD.read_text(encoding="utf-8-sig").splitlines())
+        themes = against.marked(list(gold), made["paragraphs"])
+        return _compared("seeds", made, themes, SEEDS)
 
 
 def larger() -> dict[str, float]:
-    """A year of broadcasts in 30 topics, beside gensim's LdaModel with 20 passes over the same counts."""
+    """A year of broadcasts; themes are those that rules find in the headlines."""
     path = corpora.larger()
     if path is None:
         return {}
-    paragraphs = pd.DataFrame(
-        {"paragraph_id": f"{record['id']}.{number}", "article_id": record["id"], "reading": line}
-        for record in corpora.records(path)
-        for number, line in enumerate(record["text"].split("\n"))
-    ).assign(role="body", repeat_of="")
-    made = material.gather(paragraphs)
-    spread = ranking.spread(made.counts, made.articles())
-    started = _processor_seconds()
-    agreed = consensus.fit(made.counts, topics=LARGE, seed=1)
-    ours = _processor_seconds() - started
-    started = _processor_seconds()
-    whole = material.Material(made.paragraphs, made.vocabulary, (made.articles() @ made.counts).tocsr())
-    theirs = gensim(whole, LARGE, seed=1)
-    seconds = _processor_seconds() - started
-    found = made.vocabulary[ranking.order(agreed.words, spread)[:, :FIRST]].tolist()
-    lines = outside()
-    inside = [
-        [[np.searchsorted(made.vocabulary, word) for word in row] for row in rows] for rows in (found, theirs)
-    ]
+    rules = csv.DictReader(_HEADLINES.read_text(encoding="utf-8").splitlines())
+    patterns = [(row["theme"], re.compile(row["pattern"])) for row in rules]
+    found = {}
+    for record in corpora.records(path):
+        fits = [theme for theme, pattern in patterns if pattern.search(record["title"])]
+        if len(fits) == 1:
+            found[record["id"]] = fits[0]
+    with _tables(path) as made:
+        source = made["paragraphs"][["paragraph_id", "source"]]
+        themes = {name: found[key] for name, key in source.itertuples(index=False) if key in found}
+        return _compared("broadcast", made, themes, SEEDS_OF_LARGE)
+
+
+@contextmanager
+def _tables(corpus: Path) -> Iterator[dict[str, pd.DataFrame]]:
+    """What topics are made from."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = pipeline.build(Settings(corpus=corpus), Path(folder), last="formulations").tables
+        yield {name: made[name] for name in ("paragraphs", "articles", "meetings", "formulations")}
+
+
+def _compared(
+    name: str, made: dict[str, pd.DataFrame], themes: dict[str, str], seeds: int
+) -> dict[str, float]:
+    terms = made["formulations"]["term"].tolist()
+    whole = material.gather(made["paragraphs"], terms=terms)
+    results, found = [], []
+    with executor() as pool:
+        for seed in range(1, seeds + 1):
+            frames = [
+                made[n].sample(frac=1, random_state=seed) for n in ("paragraphs", "articles", "meetings")
+            ]
+            began = time.perf_counter()
+            settings = replace(Settings(), seed=Settings().seed if seed == 1 else seed)
+            built = topics.build(*frames, terms=terms, settings=settings, pool=pool)
+            seconds = time.perf_counter() - began
+            found.append(first_words(built["topic_words"]))
+            results.append(_of_build(built, whole, themes) | {"seconds": seconds})
+    plain = [gensim(whole, len(found[0]), seed=seed) for seed in range(1, seeds + 1)]
+    others = [_of_gensim(words, held, whole, themes) for words, held in plain]
+    figures = {f"{name}: {key}": float(np.mean([one[key] for one in results])) for key in results[0]}
+    figures[f"{name}: seconds, number of topics chosen"] = results[0]["seconds"]
+    del figures[f"{name}: seconds"]
+    figures[f"{name}: stability over {seeds} seeds and orders"] = against.stability(found)
+    figures |= {f"{name}: {key} of gensim": float(np.mean([one[key] for one in others])) for key in others[0]}
+    figures[f"{name}: stability of gensim"] = against.stability([words for words, _ in plain])
+    return figures
+
+
+def _of_build(built: dict[str, pd.DataFrame], whole: Material, themes: dict[str, str]) -> dict[str, float]:
+    main = built["topic_paragraphs"].sort_values("share", ascending=False).drop_duplicates("paragraph_id")
+    topic = dict(zip(main["paragraph_id"], main["topic"]))
+    unsteady = built["topics"]["note"].str.contains("unsteady").mean()
+    first = first_words(built["topic_words"])
+    held = {"topics": len(built["topics"]), "marked unsteady": float(unsteady)}
+    return held | _of_words(first, whole.terms, whole.term_counts) | _of_themes(topic, themes)
+
+
+def _of_gensim(
+    words: list[list[str]], held: np.ndarray, whole: Material, themes: dict[str, str]
+) -> dict[str, float]:
+    topic = dict(zip(whole.paragraphs["paragraph_id"], held.argmax(axis=1)))
+    return _of_words(words, whole.vocabulary, whole.counts) | _of_themes(topic, themes)
+
+
+def _of_words(first: Sequence[Sequence[str]], names: np.ndarray, counts) -> dict[str, float]:
+    place = {name: at for at, name in enumerate(names)}
+    columns = [[place[word] for word in topic] for topic in first]
     return {
-        "broadcast: processor seconds": ours,
-        "broadcast: processor seconds of gensim": seconds,
-        "broadcast: NPMI, words in lines": npmi(found, lines),
-        "broadcast: NPMI of gensim, words in lines": npmi(theirs, lines),
-        "broadcast: NPMI over articles": float(coherence.npmi(inside[0], whole.counts).mean()),
-        "broadcast: NPMI of gensim over articles": float(coherence.npmi(inside[1], whole.counts).mean()),
+        "diversity of ten first words": quality.diversity(first),
+        "document frequency of first words": quality.document_frequency(columns, counts),
+        "NPMI of first words": float(coherence.npmi(columns, counts).mean()),
+        "intruding word found automatically": float(np.nanmean(quality.intrusion(columns, counts))),
     }
 
 
-def gensim(made: Material, number: int, *, seed: int) -> list[list[str]]:
-    """Ten first words of gensim's LdaModel as a user would call it, in a shuffled order."""
-    from gensim.matutils import Sparse2Corpus
+def _of_themes(topic: dict[str, int], themes: dict[str, str]) -> dict[str, float]:
+    both = sorted(set(topic) & set(themes))
+    one, other = [topic[name] for name in both], [themes[name] for name in both]
+    recovered = against.themes_recovered(one, other)
+    return {
+        f"themes of {len(recovered)} recovered": sum(f1 >= against.RECOVERED for f1 in recovered.values()),
+        "adjusted mutual information with themes": against.adjusted_mutual_information(one, other),
+    }
+
+
+def gensim(made: Material, number: int, *, seed: int) -> tuple[list[list[str]], np.ndarray]:
+    """First words of gensim's LdaModel as a user would call it, in a shuffled order; and each paragraph's topics."""
+    from gensim.matutils import Sparse2Corpus, corpus2dense
     from gensim.models import LdaModel
 
     order = np.random.default_rng(seed).permutation(made.counts.shape[0])
@@ -114,12 +146,14 @@ def gensim(made: Material, number: int, *, seed: int) -> list[list[str]]:
         list(Sparse2Corpus(made.counts[order], documents_columns=False)),
         number,
         id2word=dict(enumerate(made.vocabulary)),
-        passes=PASSES,
+        passes=PASSES if made.tokens < 50_000 else 2,
         alpha="auto",
         eta="auto",
         random_state=seed,
     )
-    return [[word for word, _ in model.show_topic(topic, FIRST)] for topic in range(number)]
+    words = [[word for word, _ in model.show_topic(topic, FIRST)] for topic in range(number)]
+    corpus = Sparse2Corpus(made.counts, documents_columns=False)
+    return words, corpus2dense(model[corpus], number, num_docs=made.counts.shape[0]).T
 
 
 def first_words(topic_words: pd.DataFrame) -> list[list[str]]:
@@ -128,44 +162,10 @@ def first_words(topic_words: pd.DataFrame) -> list[list[str]]:
     return [words.tolist() for _, words in first.groupby("topic")["word"]]
 
 
-def stability(found: Sequence[list[list[str]]]) -> float:
-    """Mean overlap of best matched topics' words, over all pairs of results."""
-    return float(np.mean([consensus.jaccard(one, other).mean() for one, other in combinations(found, 2)]))
-
-
-def outside() -> list[str]:
-    """The paragraphs of a year of broadcasts, or none."""
-    path = corpora.larger()
-    return [line for record in corpora.records(path) for line in record["text"].split("\n")] if path else []
-
-
-def npmi(found: list[list[str]], lines: list[str]) -> float:
-    """Mean NPMI of the topics' words, where a line has a word if it contains it.
-
-    Words that never meet count −1, as do those that outside news lacks.
-    """
-    words = sorted({word for topic in found for word in topic})
-    has = np.array([[word in line for line in lines] for word in words])
-    row = {word: at for at, word in enumerate(words)}
-    return float(
-        np.mean([np.mean([_pair(has[row[a]], has[row[b]]) for a, b in combinations(t, 2)]) for t in found])
-    )
-
-
-def _pair(one: np.ndarray, other: np.ndarray) -> float:
-    together = (one & other).mean()
-    return float(np.log(together / (one.mean() * other.mean())) / -np.log(together)) if together else -1.0
-
-
-def _processor_seconds() -> float:
-    """Of this process and those that it started and that have ended."""
-    spent = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(usage.ru_utime + usage.ru_stime for usage in spent)
-
-
 if __name__ == "__main__":
+    logging.getLogger("gensim").setLevel(logging.ERROR)
     part = {"seeds": seeds, "larger": larger}.get(sys.argv[1] if sys.argv[1:] else "", measure)
     began = time.perf_counter()
     for name, value in part().items():
-        print(f"{name}: {value:.3f}")
+        print(f"{name}: {value:.3f}", flush=True)
     print(f"seconds in all: {time.perf_counter() - began:.0f}")

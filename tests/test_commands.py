@@ -33,8 +33,8 @@ def test_an_empty_folder(tmp_path, capsys):
     (tmp_path / "c").mkdir()
     assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 2
     assert told(capsys).splitlines()[-1] == (
-        f"error: {tmp_path}/c: the folder is empty; .txt .md .html .docx .pdf and the tables .csv .jsonl .parquet "
-        "are read, also as .gz"
+        f"error: {tmp_path}/c: the folder is empty; .txt .md .html .docx .odt .rtf .pdf and the tables .csv .xlsx "
+        ".jsonl .parquet are read, all but .xlsx also as .gz"
     )
     assert not (tmp_path / "out" / "tables").exists()
 
@@ -102,13 +102,12 @@ def test_a_run_leaves_no_table_of_the_one_before_it_and_every_file_of_a_person(t
     assert "6月4日" in (out / "tables" / "paragraphs.csv").read_text("utf-8-sig")
 
 
-def test_meetings_of_years_that_the_figures_do_not_show_are_told(tmp_path, capsys):
+def test_meetings_of_years_that_the_figures_do_not_show_are_told(tmp_path, caplog):
     (tmp_path / "a.csv").write_text("text\n2016年5月3日，市委召开例会。\n", encoding="utf-8")
     settings = Settings(corpus=tmp_path / "a.csv", out=tmp_path / "out")
-    told: list[str] = []
-    job.tables_only(settings, "timeline", say=told.append)
-    assert told[-1] == (
-        "1 of 1 dated meetings lies outside 2023-01 to 2025-12, which the figures show; for all: --from 2016-05 --to 2016-05"
+    job.tables_only(settings, "timeline")
+    assert caplog.messages[-1] == (
+        "1 dated meeting lies outside 2023-01 to 2025-12, which the figures show (1 in all); for all: --from 2016-05 --to 2016-05"
     )
 
 

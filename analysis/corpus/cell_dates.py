@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from analysis.corpus import published
+from analysis.wording import message
 
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\.0)?")
 _MONTH = re.compile(r"((?:19|20)\d{2})[-/.]?(0[1-9]|1[0-2])")
@@ -102,8 +103,8 @@ class Column:
     def _why(self, words: str) -> str:
         shown = words if len(words) <= 40 else words[:40] + "…"
         if _DAY_AND_MONTH.fullmatch(words):
-            return f"{shown!r} may be day/month or month/day; write dates as 2024-01-30 (told once a table)"
-        return f"{shown!r} cannot be read as a date; write dates as 2024-01-30 (told once a table)"
+            return message("date_ambiguous", cell=shown)
+        return message("date_unreadable", cell=shown)
 
     def fault(self) -> str:
         """Why the first cell that is no date could not be read; "" where there is none, or it was told."""

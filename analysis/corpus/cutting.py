@@ -24,6 +24,7 @@ from analysis.records import Article, Document, Paragraph, Source
 #: Cues strong enough to part even a record that says it is one article.
 _CLEARLY_A_PAGE = frozenset({"dateline", "markdown", "editorial mark"})
 _SAME_TITLE = 0.5
+_GUESSED = frozenset({"file name", "url"})  #: bases of dates that may be those of a download
 _DATED = frozenset({"masthead", "date line"})
 
 
@@ -91,6 +92,7 @@ class _Maker:
         first = min(block.start for block in one.blocks)
         start, end = self.known.span(first, max(block.end for block in one.blocks))
         date, basis = self._published(min((b.start for b in one.blocks if b.kind == "body"), default=first))
+        others = dict.fromkeys((*self.source.dates, *((found, "masthead") for _, found in self.dates)))
         self.articles.append(
             Article(
                 article_id,
@@ -107,6 +109,9 @@ class _Maker:
                 reporters=tuple(dict.fromkeys(reporters)),
                 published=date,
                 published_basis=basis,
+                published_others=tuple(
+                    f"{day} ({why})" for day, why in others if (day, why) != (date, basis)
+                ),
                 rule=f"begins: {', '.join(one.cues)}; {kind}: {why}",
             )
         )
@@ -135,9 +140,13 @@ class _Maker:
         return " ".join(self.known.words(block.spans) for block, given in titled.parts if given == role)
 
     def _published(self, body: int) -> tuple[str, str]:
-        """The source's own date, else that of the last date line before the article's body, else of the first."""
-        if self.source.published:
-            return self.source.published, self.source.published_basis
+        """The source's own date, else that of the last date line before the article's body, else of the first.
+
+        What a line of the text says goes before a date that only a name or an address holds.
+        """
+        known = self.source.published, self.source.published_basis
+        if known[0] and (known[1] not in _GUESSED or not self.dates):
+            return known
         if not self.dates:
             return "", ""
         above = bisect_right(self.dates, body, key=lambda dated: dated[0])

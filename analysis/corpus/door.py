@@ -101,11 +101,13 @@ def normalised(source: str) -> Normalised:
     ('会议2024年5月，强调', (6, 7), (18, 21))
     """
     mapped = Mapped(source)
-    if leftovers.needs(source):
+    characters = set(source)
+    if leftovers.needs(characters):
         text, holes = leftovers.mended(source)
         mapped = _without(Mapped(text, mapped.runs), _merged(holes))
+        characters = set(mapped.text)
     traditional = spelling.is_traditional(mapped.text)
-    if traditional or spelling.needs(mapped.text):
+    if traditional or spelling.needs(mapped.text, characters):
         mapped = Mapped(spelling.respelled(mapped.text, traditional=traditional), mapped.runs)
     if spacing.needs(mapped.text):
         holes = spacing.superfluous(mapped.text)

@@ -7,6 +7,8 @@ import re
 
 import charset_normalizer
 
+from analysis.wording import message, tell
+
 #: The commonest characters of running Chinese, in both scripts: about four of ten
 #: in any text are of these, and hardly any where bytes are read in a wrong encoding.
 _COMMON = frozenset(
@@ -38,7 +40,18 @@ _PLAUSIBLE = 0.12  #: share of common characters among the Chinese ones
 
 
 class Unreadable(Exception):
-    """Why something could not be read, in words for the user."""
+    """Why something could not be read: a code of ``wording/corpus.csv`` and its values.
+
+    >>> str(Unreadable("package_text_too_large", most=64))
+    'its text unpacks to more than 64 MB'
+    """
+
+    def __init__(self, code: str, **values: str | int | float):
+        super().__init__(code)
+        self.reason = message(code, **values)  #: as a table holds it
+
+    def __str__(self) -> str:
+        return tell(self.reason)
 
 
 def decode(data: bytes) -> str:
@@ -92,9 +105,7 @@ def decode_named(data: bytes) -> tuple[str, str]:
         text = _decoded(data, guess.encoding) if guess else None
         if text is not None and likeness(text) >= _PLAUSIBLE:
             return text, guess.encoding.upper()
-    raise Unreadable(
-        f"undecodable bytes: none of UTF-8 (byte {bad.start} is wrong), UTF-16, GB18030 and Big5 makes text of them"
-    )
+    raise Unreadable("undecodable_bytes", byte=bad.start)
 
 
 def decode_as(data: bytes, declared: str) -> str:
@@ -163,7 +174,7 @@ def _wide(data: bytes) -> str:
     readings = [text for name in ("utf-16-le", "utf-16-be") if (text := _decoded(data, name)) is not None]
     best = max(readings, key=likeness, default="")
     if likeness(best) < _PLAUSIBLE or "\0" in best:
-        raise Unreadable("no text: binary data")
+        raise Unreadable("binary_data")
     return best
 
 
@@ -178,9 +189,7 @@ def _strictly(data: bytes, name: str) -> str:
     try:
         return data.decode(name)
     except UnicodeDecodeError as error:
-        raise Unreadable(
-            f"undecodable bytes: byte {error.start} is wrong in {error.encoding.upper()}"
-        ) from None
+        raise Unreadable("undecodable_as", byte=error.start, encoding=error.encoding.upper()) from None
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -10,6 +10,7 @@ from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block, joined
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
+from analysis.corpus.shapes import names_period
 
 #: Ends a line above the headline: "袁家军在…例会上强调".
 _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
@@ -20,10 +21,6 @@ _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|�
 #: 原标题：, and the name of a column: 要闻|
 _ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]\s*")
 _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《\d])")
-_PERIOD = re.compile(
-    r"(?:\d{4}年)?\s?\d{1,2}月份?(?:\s?\d{1,2}日)?(?:\s?[—–~～至-]{1,2}\s?(?:\d{1,2}月)?(?:\d{1,2}日)?)?|\d{4}年"
-    r"|[一二三四五六七八九十]{1,3}月份?"
-)
 _HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$")
 _QUOTE = re.compile("[“”]")
 _DASH = re.compile(r"^[—-]{1,3}\s*")
@@ -127,7 +124,7 @@ def _roles(heads: list[Block]) -> dict[int, str]:
         return {named[0].start: "headline"}
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
     if len(heads) > 1:  # a day or month over the items of a chronicle
-        roles |= {block.start: "subheading" for block in heads if _PERIOD.fullmatch(block.text)}
+        roles |= {block.start: "subheading" for block in heads if names_period(block.text)}
     chunks = _chunks([block for block in heads if block.start not in roles])
     above: list[list[Block]] = []
     below: list[list[Block]] = []

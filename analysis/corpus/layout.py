@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.corpus import bylines, furniture, labels
+from analysis.corpus import bylines, chronicles, furniture, labels
 from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split
 from analysis.corpus.shapes import (
     LIST_MARKS,
@@ -39,6 +39,8 @@ class Block:
         Of a markdown heading, 1 to 6; 0 for others.
     spans : tuple of (int, int)
         The source spans that are its text, in order.
+    item : bool
+        Whether it is an item of a chronicle, or the day above one.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Block:
     byline: bylines.Byline | None = None
     disposition: str = ""
     reason: str = ""
+    item: bool = False
 
     @property
     def start(self) -> int:
@@ -80,9 +83,20 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
     lines = split(text)
     setting = measure(lines)
     known = {start: what for start, _, what in outside}
-    rows = _underlined([_typed(line, setting, outside=known.get(line.start, "")) for line in lines])
+    items = chronicles.items(lines)
+    rows = _underlined(
+        [
+            _item(line) if line.start in items else _typed(line, setting, outside=known.get(line.start, ""))
+            for line in lines
+        ]
+    )
     healed = _heal(_join(rows, setting), setting)
     return _without_links([part for block in healed for part in _signed(block)])
+
+
+def _item(line: Line) -> Block:
+    """A line that opens an item of a chronicle; its bullet is no photo caption's."""
+    return Block("body", line.text, ((line.start, line.end),), (line,), item=True)
 
 
 def _typed(line: Line, setting: Measure, *, outside: str) -> Block:
@@ -179,6 +193,15 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
     a, b = last.lines[-1], row.lines[0]
     if b.after_blank or last.level or row.level or not {last.kind, row.kind} <= {"body", "head"}:
         return False
+    if row.item:
+        return False
+    if waiting[0].item:
+        if chronicles.STAMP.fullmatch(a.text):
+            return False
+        if a.text[-1] not in FINAL:
+            return True
+        if not setting.fills(a):
+            return False
     if "\t" in a.text or "\t" in b.text:  # rows of a table
         return False
     if b.text[0] in _NEVER_FIRST:
@@ -198,7 +221,8 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
         return False
     if a.text[-1] in "。！？":
         running = row.kind == "body" or (has_sentence_mark(b.text) and setting.fills(b))
-        return running and not enumerated(b.text) and getattr(a, setting.by) >= setting.full - 1
+        apart = enumerated(b.text) or opens_report(row.text) == "day"  # an item of a list, or of a chronicle
+        return running and not apart and getattr(a, setting.by) >= setting.full - 1
     if len(waiting) > _ROWS_OF_A_HEADLINE or any(has_sentence_mark(part.text) for part in waiting):
         return True
     if _cut_short("".join(part.text for part in waiting), b.text):
@@ -244,6 +268,8 @@ def _merge(rows: list[Block]) -> Block:
         return rows[0]
     text = "".join(row.text for row in rows)
     lines = tuple(row.lines[0] for row in rows)
+    if rows[0].item:
+        return Block("body", text, tuple(row.spans[0] for row in rows), lines, item=True)
     shaped = rows[0].kind == "head" and len(rows) <= _ROWS_OF_A_HEADLINE and heading_shaped(text)
     return Block("head" if shaped else "body", text, tuple(row.spans[0] for row in rows), lines)
 
@@ -321,6 +347,8 @@ def parted(block: Block, position: int) -> tuple[Block, Block]:
 
 def _goes_on(a: Block, b: Block, setting: Measure, *, turned: bool) -> bool:
     if b.kind != "body" or a.kind != "body" or not a.broken or opens_report(b.text) in SURE_OPENINGS:
+        return False
+    if b.item or chronicles.STAMP.fullmatch(a.text):
         return False
     if enumerated(b.text) and not a.unfinished:
         return False

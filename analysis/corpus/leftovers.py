@@ -27,9 +27,9 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}ㄅ-ㄩ]")
 
 
-def needs(text: str) -> bool:
-    """Whether there may be anything to mend; never false where there is."""
-    return _NEEDED.search(text) is not None
+def needs(characters: set[str]) -> bool:
+    """Whether there may be anything to mend in a text of these characters; never false where there is."""
+    return _NEEDED.search("".join(characters)) is not None
 
 
 def visible(text: str) -> str:

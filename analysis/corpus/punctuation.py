@@ -12,26 +12,33 @@ _BESIDE = f"{_WIDE}{_MARKS}"
 _CLAUSE_STARTS, _CLAUSE_ENDS = frozenset("，、：；（,:;("), frozenset("，。、；：！？）,.;:!?)")
 
 _TO_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+# Each begins with the mark itself, so that a text without it is passed over at once.
 _SIMPLE = re.compile(
     rf"""
-      (?<=[{_BESIDE}%])[,;:?!]                                   # 召开,会议
-    | (?<=[\d\w)\]"'.])[,;:?!](?=\s{{0,2}}[{_BESIDE}"'])         # GDP,增长
+    [,;:?!]
+    (?: (?<=[{_BESIDE}%].)                                   # 召开,会议
+      | (?<=[\w)\]"'.].)(?=\s{{0,2}}[{_BESIDE}"'])           # GDP,增长
+    )
     """,
     re.VERBOSE,
 )
 _STOP = re.compile(
-    rf"(?<=[{_WIDE}”’）》】%])\.(?![A-Za-z.])|(?<=[\w)])\.(?=[{_WIDE}“《（])(?<!\d\.)(?<!\b[A-Za-z]\.)"
+    rf"""
+    \.
+    (?: (?<=[{_WIDE}”’）》】%].)(?![A-Za-z.])                  # 召开.
+      | (?<=[A-Za-z)].)(?<!\b[A-Za-z]\.)(?=[{_WIDE}“《（])     # GDP.会议
+    )
+    """,
+    re.VERBOSE,
 )
 _BRACKETS = re.compile(r"\(([^()\n]{0,120}(?:\n[^()\n]{1,120})?)\)")
-_OPEN_BRACKET = re.compile(rf"\((?=[{_WIDE}])|(?<=[{_BESIDE}])\((?=\d{{1,2}}[月日年])")
-_CLOSE_BRACKET = re.compile(rf"(?<=[{_WIDE}])\)")
+_OPEN_BRACKET = re.compile(rf"\((?:(?=[{_WIDE}])|(?<=[{_BESIDE}].)(?=\d{{1,2}}[月日年]))")
+_CLOSE_BRACKET = re.compile(rf"\)(?<=[{_WIDE}].)")
 _SINGLE = re.compile(r"(?<![A-Za-z])'([^'\n]{1,60})'(?![A-Za-z])")
-_DASH = re.compile(
-    rf"(?<=[{_BESIDE}\s])--(?=[{_WIDE}“《\d])|^--(?=[{_WIDE}“《\d])|(?<=[{_WIDE}”）])--(?!-)", re.MULTILINE
-)
+_DASH = re.compile(rf"--(?:(?<=[{_BESIDE}\s]..)(?=[{_WIDE}“《\d])|(?<=[{_WIDE}”）]..)(?!-))")
 _ANGLES = re.compile(r"<([^<>\n]{1,60})>")
 _HAN = re.compile(f"[{_WIDE}]")
-_NEEDED = re.compile(rf"[{_BESIDE}%][,;:?!.()\"'<-]|[,;:?!.()\"'>-]\s?[{_BESIDE}]")
+_NEEDED = re.compile(rf"[,;:?!.()\"'<>-](?:(?<=[{_BESIDE}%].)|(?=\s?[{_BESIDE}]))")
 
 
 def needs(text: str) -> bool:

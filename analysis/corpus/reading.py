@@ -30,7 +30,7 @@ def _file(file: File) -> list[Source | Unread]:
     try:
         return _source(file.name, _unpacked(file), file.recognise)
     except Unreadable as why:
-        return [Unread(file.name, str(why))]
+        return [Unread(file.name, why.reason)]
 
 
 def _unpacked(file: File) -> bytes:
@@ -41,20 +41,20 @@ def _unpacked(file: File) -> bytes:
         with gzip.open(io.BytesIO(file.data)) as handle:
             data = handle.read(taking.LARGEST + 1)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise Unreadable(f"a broken .gz file ({type(error).__name__})") from None
+        raise Unreadable("broken_gzip", error=type(error).__name__) from None
     if len(data) > taking.LARGEST:
-        raise Unreadable(f"it unpacks to more than {taking.LARGEST // 2**20} MB")
+        raise Unreadable("unpacks_too_large", most=taking.LARGEST // 2**20)
     return data
 
 
 def _source(name: str, data: bytes, recognise: bool) -> list[Source | Unread]:
     if not data:
-        raise Unreadable("an empty file")
+        raise Unreadable("empty_file")
     kind = name.lower().removesuffix(".gz")
     found = by_content.read(kind, data, recognise=recognise)
     text = encodings.without_halves(found.text)
     if not text.strip():
-        raise Unreadable("no text in it")
+        raise Unreadable("no_text")
     title, outside, dates = found.title, found.outside, list(found.candidates)
     if kind.endswith(by_content.MARKDOWN):
         matter = markdown.front_matter(text)
@@ -63,7 +63,7 @@ def _source(name: str, data: bytes, recognise: bool) -> list[Source | Unread]:
             dates.append((matter.published, "page metadata"))
     if date := published.in_name(name):
         dates.append((date, "file name"))
-    best, basis = dates[0] if dates else ("", "")
+    best, basis = next((one for one in dates if one[1] != "modified"), ("", ""))
     source = Source(
         name,
         text,

@@ -14,6 +14,7 @@ from pathlib import Path
 from analysis.corpus import cell_dates, published, workbooks
 from analysis.corpus.encodings import Unreadable, decode, without_halves
 from analysis.records import Source, Unread
+from analysis.wording import message
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", *WORKBOOKS)
@@ -22,7 +23,6 @@ UNPACKED = 512 * 2**20  #: bytes that a packed table may always unpack to
 RATIO = 200  #: and beyond that, how many times its own size
 LINE = 2**26  #: characters of one line, one cell, one text
 
-_ENDLESS = f"it unpacks to more than {UNPACKED // 2**20} MB and {RATIO} times its size"
 _HEAD = 2**16  #: bytes that an encoding is told by
 _SAMPLE = 200  #: records looked at to see whether the text column holds text
 _SAMPLE_WEIGHT = 2**24  #: or so many characters of them
@@ -89,17 +89,13 @@ def _check(rows: list[dict | str], text: str) -> None:
     """Refuse a table whose text column is missing or holds no words."""
     good = [row for row in rows if isinstance(row, dict)]
     if not good:
-        raise Unreadable("no records in it" if not rows else f"no record can be read: {rows[0]}")
+        raise Unreadable("no_record_can_be_read", why=rows[0]) if rows else Unreadable("no_records")
     if not any(text in row for row in good):
         names = ", ".join(str(name) for name in good[0])
-        raise Unreadable(
-            f"no column {text!r}; its columns are {names}; say which holds the text: --column text=NAME"
-        )
+        raise Unreadable("no_text_column", column=text, columns=names)
     cells = [row.get(text) for row in good if row.get(text) not in (None, "")]
     if cells and not any(isinstance(cell, str) and _LETTER.search(cell) for cell in cells):
-        raise Unreadable(
-            f"column {text!r} holds numbers, no text; say which holds the text: --column text=NAME"
-        )
+        raise Unreadable("text_column_of_numbers", column=text)
 
 
 def _record(
@@ -116,11 +112,11 @@ def _record(
     name = prefix + _named(_words(cells["id"]) or str(number), taken)
     text = cells["text"]
     if text is None or (isinstance(text, str) and not text.strip()):
-        return Unread(name, "a record without text")
+        return Unread(name, message("record_without_text"))
     if not isinstance(text, str) or not _LETTER.search(text):
-        return Unread(name, f"its text is no text: {str(text)[:20]!r}")
+        return Unread(name, message("record_text_is_no_text", begins=without_halves(str(text)[:20])))
     if len(text) > LINE:
-        return Unread(name, f"its text is longer than {LINE // 10**6} million characters")
+        return Unread(name, message("record_too_long", most=LINE // 10**6))
     origin = _words(cells["source"])
     date, basis = dates.day(cells["published"]), "column"
     if not date and _ADDRESS.match(origin):
@@ -167,13 +163,9 @@ def _rows(path: Path, text: str) -> Iterator[dict | str]:
             else:
                 yield from _csv(handle, size, _encoding_of(path, packed))
     except (EOFError, zlib.error, OSError) as error:
-        yield f"the file stops or breaks here ({type(error).__name__}: {error})"
-    except _TooMuch as why:
-        yield str(why)
-
-
-class _TooMuch(Exception):
-    """A table that would fill the memory or never end."""
+        yield message("table_breaks", error=f"{type(error).__name__}: {error}")
+    except Unreadable as why:
+        yield why.reason
 
 
 def _lines(lines: io.IOBase, handle, packed: int) -> Iterator:
@@ -190,9 +182,9 @@ def _lines(lines: io.IOBase, handle, packed: int) -> Iterator:
     while line := lines.readline(LINE + 1):
         number += 1
         if len(line) > LINE:
-            raise _TooMuch(f"line {number} is longer than {LINE // 2**20} MB")
+            raise Unreadable("table_line_too_long", line=number, most=LINE // 2**20)
         if packed and handle.tell() > max(UNPACKED, RATIO * packed):
-            raise _TooMuch(_ENDLESS)
+            raise Unreadable("unpacks_without_end", most=UNPACKED // 2**20, times=RATIO)
         yield line
 
 
@@ -203,7 +195,7 @@ def _parquet(handle, packed: bool) -> Iterator[dict | str]:
     if packed:
         data = handle.read(UNPACKED + 1)
         if len(data) > UNPACKED:
-            yield f"it unpacks to more than {UNPACKED // 2**20} MB"
+            yield message("unpacks_too_large", most=UNPACKED // 2**20)
             return
         handle = io.BytesIO(data)
     try:
@@ -213,10 +205,10 @@ def _parquet(handle, packed: bool) -> Iterator[dict | str]:
             for row in batch.to_pylist():
                 most -= sum(len(cell) for cell in row.values() if isinstance(cell, str))
                 if most < 0:  # one long cell may stand for thousands
-                    raise _TooMuch(_ENDLESS)
+                    raise Unreadable("unpacks_without_end", most=UNPACKED // 2**20, times=RATIO)
                 yield row
     except (pyarrow.ArrowException, ValueError, OverflowError) as error:
-        yield f"a broken Parquet file ({type(error).__name__})"
+        yield message("broken_parquet", error=type(error).__name__)
 
 
 def _most(parts) -> int:
@@ -225,7 +217,7 @@ def _most(parts) -> int:
     columns = [group.column(number) for group in groups for number in range(group.num_columns)]
     most = max(UNPACKED, RATIO * sum(column.total_compressed_size for column in columns))
     if sum(column.total_uncompressed_size for column in columns) > most:
-        raise _TooMuch(_ENDLESS)
+        raise Unreadable("unpacks_without_end", most=UNPACKED // 2**20, times=RATIO)
     return most
 
 
@@ -236,9 +228,9 @@ def _jsonl(handle, packed: int) -> Iterator[dict | str]:
         try:
             row = json.loads(decode(line))
         except (ValueError, RecursionError, Unreadable) as error:
-            yield f"line {number} is no JSON ({error})"
+            yield message("table_line_no_json", line=number, error=str(error))
             continue
-        yield row if isinstance(row, dict) else f"line {number} is no JSON object"
+        yield row if isinstance(row, dict) else message("table_line_no_object", line=number)
 
 
 def _csv(handle, packed: int, encoding: str) -> Iterator[dict | str]:
@@ -255,11 +247,12 @@ def _csv(handle, packed: int, encoding: str) -> Iterator[dict | str]:
             if not cells:
                 continue
             if len(cells) != len(header):
-                yield f"line {rows.line_num + 1}: {len(cells)} cells under a header of {len(header)}"
+                line = rows.line_num + 1
+                yield message("table_line_cells", line=line, cells=len(cells), header=len(header))
                 continue
             yield dict(zip(header, cells))
     except (csv.Error, UnicodeDecodeError) as error:
-        yield f"line {rows.line_num + 1 if rows else 1}: {error}"
+        yield message("table_line_fault", line=rows.line_num + 1 if rows else 1, error=str(error))
 
 
 def _encoding_of(path: Path, packed: bool) -> str:
@@ -289,4 +282,4 @@ def _encoding(head: bytes) -> str:
                 return encoding
             except UnicodeDecodeError:
                 continue
-    raise Unreadable("undecodable bytes: none of UTF-8, UTF-16, GB18030 and Big5 makes text of them")
+    raise Unreadable("undecodable_table")

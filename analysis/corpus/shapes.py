@@ -31,6 +31,15 @@ _LEAD = re.compile(
 _CONTINUED = re.compile(r"[（(【]?\s*(?:上接|紧接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版")
 _BULLET = re.compile(r"[●◆■▲★◎※◇☆•]\s*")
 _SPEAKS = re.compile(r"(?:问|答|(?:[\u4e00-\u9fff]{2,10})?记者|主持人)\s*[：:]")
+_PERIOD = re.compile(
+    r"""
+      (?:\d{4}年)?\s?\d{1,2}月份?(?:\s?\d{1,2}日)?                                 # 2019年1月, 1月5日
+      (?:\s?[—–~～至-]{1,2}\s?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?           # 6月7日—6月13日
+    | \d{4}年度?
+    | [一二三四五六七八九十]{1,3}月份?
+    """,
+    re.VERBOSE,
+)
 _LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z].*[\u3400-\u9fffA-Za-z]")
 _RUNNING_ENDS = frozenset("。；：，、;:,“‘（《(—")
 _QUOTED_SENTENCE = re.compile("[。！？][”’」』]$")
@@ -106,7 +115,16 @@ def heading_shaped(text: str, *, whole: bool = True) -> bool:
         wide > (WIDEST_SENTENCE if commas else WIDEST_PLAIN) and not spaced and not enumerated(text)
     ):
         return False
-    return _LETTERS.search(text) is not None
+    return _LETTERS.search(text) is not None or names_period(text)
+
+
+def names_period(text: str) -> bool:
+    """Whether a line is no more than a year, a month or a day: it stands over items of a chronicle.
+
+    >>> names_period("2019年1月"), names_period("一月"), names_period("6月7日—13日"), names_period("1月召开会议")
+    (True, True, True, False)
+    """
+    return len(text) <= 30 and _PERIOD.fullmatch(text.strip("（()） ")) is not None
 
 
 def open_quotes(text: str) -> int:

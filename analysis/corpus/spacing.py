@@ -20,21 +20,23 @@ _DIGITS = re.compile(r"(?<=\d)[ \u3000](?=\d)")
 #: Spaces that go wherever they stand: in a day, before a closing mark, after an opening one.
 _ALWAYS = re.compile(
     rf"""
-      (?<=\d)[ \u3000]{{1,2}}(?=[年月日号时届](?![{_HAN}]*[ ]\d))
-    | (?<=\d)[ \u3000]{{1,2}}(?=[年月日号时届][ \u3000]{{0,2}}[\d{_HAN}，。、；：）]|[年月日号时届]$)
-    | (?<=[年月])[ \u3000]{{1,2}}(?=\d{{1,2}}[ \u3000]{{0,2}}[月日号])
-    | (?<=第)[ \u3000]{{1,2}}(?=[\d一二三四五六七八九十])
-    | (?<=[{_HAN}\d”’）》])[ ]{{1,2}}(?=[{_CLOSING}])
-    | (?<=[{_OPENING}])[ ]{{1,2}}(?=[{_HAN}\d])
-    | (?<=[，、；])[ ]{{1,2}}(?=[{_HAN}“《（\d])
+    [ \u3000]
+    (?: (?<=\d.)[ \u3000]?(?=[年月日号时届](?:[ \u3000]{{0,2}}[\d{_HAN}，。、；：）]|$))   # 2024 年 5 月
+      | (?<=[年月].)[ \u3000]?(?=\d{{1,2}}[ \u3000]{{0,2}}[月日号])                     # 年 5 月
+      | (?<=第.)[ \u3000]?(?=[\d一二三四五六七八九十])                                   # 第 5 次
+      | (?<=[{_HAN}\d”’）》] )[ ]?(?=[{_CLOSING}])                                      # 会议 ，
+      | (?<=[{_OPENING}] )[ ]?(?=[{_HAN}\d])                                           # “ 三农
+      | (?<=[，、；] )[ ]?(?=[{_HAN}“《（\d])                                            # ， 会议
+    )
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_BY_DIGIT = re.compile(r"[ \u3000](?:(?<=[\d%].)|(?=\d))")
 
 _SPACED_LINE, _SPACED_TEXT = 0.6, 0.4  #: shares of borders between characters that hold a space
 _LEAST_LINE, _LEAST_TEXT = 4, 40  #: borders
 _PANGU = 0.6  #: share of borders between Chinese and digits
-_HINT = re.compile(rf"[{_WIDE}\w][ \u3000]+[{_WIDE}\d]")
+_HINT = re.compile(rf"[ \u3000](?:(?<=[{_WIDE}\w].)[ \u3000]*(?=[{_WIDE}\d]))")
 
 
 def needs(text: str) -> bool:
@@ -75,6 +77,8 @@ def superfluous(text: str) -> list[tuple[int, int]]:
 
 
 def _is_spaced(text: str, share: float, least: int) -> bool:
+    if 3 * (text.count(" ") + text.count("\u3000")) < share * len(text):
+        return False  # far too few
     borders = _BETWEEN.findall(text)
     spaced = sum(1 for space in borders if space)
     return len(borders) >= least and spaced >= share * len(borders)
@@ -90,6 +94,8 @@ def _singles(line: str) -> list[tuple[int, int]]:
 
 
 def _sets_off_digits(line: str, *, least: int = 2) -> bool:
+    if len(_BY_DIGIT.findall(line)) < _PANGU * least:
+        return False
     borders = [match[1] or match[2] or "" for match in _DIGIT_BORDER.finditer(line)]
     return len(borders) >= least and sum(1 for space in borders if space) >= _PANGU * len(borders)
 

@@ -27,8 +27,7 @@ _MARKS = str.maketrans(
     "﹐﹑﹒﹔﹕﹖﹗﹙﹚﹛﹜﹝﹞｡､｢｣﹁﹂﹃﹄「」『』〝〞〟＂・‧∙⋅･─━―\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
     "，、．；：？！（）｛｝〔〕。、“”“”‘’“”‘’“””＂·····———            ",
 )
-_MARKS_CLASS = re.escape("".join(map(chr, _MARKS)))
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[．：／－](?=\d)")
+_BETWEEN_DIGITS = re.compile(r"[．：／－](?<=\d.)(?=\d)")
 _NARROW = {"．": ".", "：": ":", "／": "/", "－": "-"}
 
 
@@ -56,18 +55,22 @@ def respelled(text: str, *, traditional: bool) -> str:
     return _BETWEEN_DIGITS.sub(lambda match: _NARROW[match[0]], text)
 
 
-def needs(text: str) -> bool:
-    """Whether `respelled` would change anything, but for the conversion of a traditional text."""
-    return _needed().search(text) is not None or _BETWEEN_DIGITS.search(text) is not None
+def needs(text: str, characters: set[str]) -> bool:
+    """Whether `respelled` would change a text of these characters, but for the conversion of a traditional one."""
+    return not characters.isdisjoint(_changed()) or _BETWEEN_DIGITS.search(text) is not None
 
 
 def is_traditional(text: str) -> bool:
     """Whether a text is in traditional characters, not a simplified one with a slip.
 
+    Looks at its first characters alone.
+
     >>> is_traditional("會議強調，要貫徹落實"), is_traditional("会议强调，要一貫到底，毫不放松坚持党的领导加强党的建设")
     (True, False)
     """
     sample = text[:20000]
+    if set(sample).isdisjoint(_only_traditional()):
+        return False
     found = len(_traditional_only().findall(sample))
     return found > 0 and found >= TRADITIONAL * len(_HAN.findall(sample))
 
@@ -117,11 +120,16 @@ def _in_gb2312(char: str) -> bool:
 
 
 @cache
+def _only_traditional() -> frozenset[str]:
+    return frozenset(_strict())
+
+
+@cache
 def _traditional_only() -> re.Pattern[str]:
     return re.compile(f"[{''.join(_strict())}]")
 
 
 @cache
-def _needed() -> re.Pattern[str]:
-    others = "".join(map(chr, _ideographs()))
-    return re.compile(f"[０-９Ａ-Ｚａ-ｚ{_MARKS_CLASS}{others}{''.join(_strict())}]")
+def _changed() -> frozenset[str]:
+    """Every character that the table changes."""
+    return frozenset(map(chr, _table()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.records import Unread
+from analysis.wording import message
 
 #: Bytes of a file that are still read, and that a packed one may unpack to.
 LARGEST = 64 * 2**20
@@ -26,14 +27,12 @@ def take(root: Path, name: str, *, recognise: bool = False) -> File | Unread:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            limit = LARGEST // 2**20
-            return Unread(
-                name, f"{size / 2**20:.0f} MB; files of up to {limit} MB are read, tables of any size"
-            )
+            reason = message("file_too_large", size=round(size / 2**20, 1), most=LARGEST // 2**20)
+            return Unread(name, reason)
         return File(name, path.read_bytes(), recognise)
     except FileNotFoundError:
-        return Unread(name, "it vanished while the corpus was read")
+        return Unread(name, message("file_vanished"))
     except PermissionError:
-        return Unread(name, "no permission to read it")
+        return Unread(name, message("no_permission"))
     except OSError as error:
-        return Unread(name, f"it cannot be read: {error.strerror or error}")
+        return Unread(name, message("system_error", error=error.strerror or str(error)))

@@ -16,6 +16,7 @@ from analysis.corpus.taking import File, take
 from analysis.faults import InputFault
 from analysis.records import Source, Unread
 from analysis.run import beside
+from analysis.wording import message, say
 
 #: A person's own files at the top of a corpus are no texts.
 _BESIDE = frozenset(beside.NAMES)
@@ -25,11 +26,6 @@ _BESIDE = frozenset(beside.NAMES)
 FILES, RECORDS, WEIGHT = 64, 512, 1_000_000
 #: A packed file counts as so many times its bytes.
 _UNPACKS = 20
-
-_READ = (
-    ".txt .md .html .docx .odt .rtf .pdf and the tables .csv .xlsx .jsonl .parquet are read, "
-    "all but .xlsx also as .gz"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +78,10 @@ def batches(
     if recordtables.is_table(root.name):
         return _table(root, columns)
     if root.name != _printable(root.name):
-        raise InputFault(f"{_printable(str(root))}: its name is no text; rename it")
+        raise InputFault(f"{_printable(str(root))}: {say('name_is_no_text', 'en')}")
     if _is_text_file(root.name):
         return iter([Batch((take(root.parent, root.name, recognise=recognise),))])
-    raise InputFault(f"{root}: no reader for this kind of file; {_READ}")
+    raise InputFault(f"{root}: {say('no_reader', 'en')}")
 
 
 def _folder(root: Path, columns: tuple[tuple[str, str], ...], recognise: bool) -> Iterator[Batch]:
@@ -106,7 +102,7 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...], recognise: bool) -
                 records = recordtables.sources(root / name, columns=columns, prefix=f"{name}:")
                 yield from _packed(records)
             except Unreadable as why:
-                left_out.append(Unread(name, _printable(str(why))))
+                left_out.append(Unread(name, why.reason))
         else:
             names.append(name)
             weight += size * (_UNPACKS if name.lower().endswith((".gz", ".docx")) else 1)
@@ -114,7 +110,7 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...], recognise: bool) -
                 yield _files(root, names, recognise)
                 names, weight = [], 0
     if empty:
-        raise InputFault(f"{root}: the folder is empty; {_READ}")
+        raise InputFault(f"{root}: {say('empty_folder', 'en')}")
     if names or left_out:
         yield Batch((*left_out, *_files(root, names, recognise).items))
 
@@ -161,7 +157,7 @@ def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
         try:
             entries = list(os.scandir(root / folder))
         except OSError as error:
-            yield _printable(folder) or ".", f"the folder cannot be opened: {error.strerror}", 0
+            yield _printable(folder) or ".", message("folder_cannot_be_opened", error=error.strerror or ""), 0
             continue
         for entry in entries:
             name = f"{folder}/{entry.name}" if folder else entry.name
@@ -170,7 +166,7 @@ def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
             try:
                 status = entry.stat(follow_symlinks=False)
             except OSError as error:
-                yield _printable(name), f"it cannot be read: {error.strerror}", 0
+                yield _printable(name), message("system_error", error=error.strerror or ""), 0
                 continue
             if stat.S_ISDIR(status.st_mode):
                 folders.append(name)
@@ -179,16 +175,16 @@ def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
 
 
 def _why_not(file: str, name: str, mode: int) -> str:
-    """Why a file is left out; "" if it is to be read."""
+    """A message why a file is left out; "" if it is to be read."""
     if name != _printable(name):
-        return "its name is no text; rename it"
+        return message("name_is_no_text")
     if stat.S_ISLNK(mode):
-        return "a link; what it leads to is read only where it stands in the folder itself"
+        return message("link")
     if not stat.S_ISREG(mode):
-        return "no file but a pipe, socket or device"
+        return message("no_regular_file")
     if not (recordtables.is_table(file) or _is_text_file(file)):
         advice = by_content.CONVERT.get(Path(file).suffix.lower())
-        return advice or f"no reader for this kind of file; {_READ}"
+        return message(advice) if advice else message("no_reader")
     return ""
 
 

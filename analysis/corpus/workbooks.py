@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from analysis.wording import message
+
 UNPACKED = 512 * 2**20  #: bytes that the parts of a workbook may unpack to
 
 
@@ -25,18 +27,18 @@ def rows(path: Path, text: str) -> Iterator[dict | str]:
 
     size = _size(path)
     if size > UNPACKED:
-        yield f"it unpacks to {size // 2**20} MB, more than {UNPACKED // 2**20}"
+        yield message("package_too_large", size=size // 2**20, most=UNPACKED // 2**20)
         return
     try:
         with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
             sheets = [_sheet(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names]
     except (python_calamine.CalamineError, ValueError, OSError) as error:
-        yield f"a broken or encrypted workbook ({type(error).__name__})"
+        yield message("broken_workbook", error=type(error).__name__)
         return
     except BaseException as error:  # the library is written in Rust, and may panic
         if not type(error).__name__.startswith("Panic"):
             raise
-        yield "a broken workbook"
+        yield message("broken_workbook")
         return
     good = [rows for header, rows in sheets if text in header]
     for found in good or [rows for _, rows in sheets[:1]]:

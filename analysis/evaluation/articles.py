@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.evaluation.score import Score
 from analysis.tables import among
+from analysis.wording import message
 
 GOLD = "seeds_articles.csv"
 
@@ -68,13 +69,18 @@ def _ends(pairs: list[tuple[dict, dict | None]], found: list[dict], gold: int) -
     for wanted, got in pairs:
         label = f"{wanted['file']} article {wanted['article']}"
         if got is None:
-            faults.append(f"{label}: none begins with {wanted['first_words']!r}")
+            faults.append(message("fault_missed", where=f"{label} {wanted['first_words']}"))
         elif not got["bare"].endswith(_bare(wanted["last_words"])):
-            faults.append(f"{label}: ends with {got['bare'][-20:]!r}, not {wanted['last_words']!r}")
+            found_end = got["bare"][-20:]
+            faults.append(
+                message("fault_unfinished", where=label, found=found_end, gold=wanted["last_words"])
+            )
         else:
             right += 1
     matched = {got["article_id"] for _, got in pairs if got}
-    faults += [f"{row['article_id']}: not in the gold" for row in found if row["article_id"] not in matched]
+    faults += [
+        message("fault_extra", where=row["article_id"]) for row in found if row["article_id"] not in matched
+    ]
     return Score("articles with both ends right", right, len(found), gold, tuple(faults))
 
 
@@ -88,7 +94,12 @@ def _agreement(
         right += not differing
         if got is not None:
             faults += [
-                f"{wanted['file']} article {wanted['article']}: {column} {got[column]!r}, not {wanted[column]!r}"
+                message(
+                    "fault_other",
+                    where=f"{wanted['file']} article {wanted['article']} {column}",
+                    found=got[column],
+                    gold=wanted[column],
+                )
                 for column in differing
             ]
     return Score(measure, right, found, len(pairs), tuple(faults))

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import tables as borders
 from analysis.evaluation.score import Score
+from analysis.wording import message
 
 GOLD = "seeds_formulations.csv"
 _MARKS = re.compile(r"[“”‘’「」『』\"]")
@@ -47,9 +48,10 @@ def _terms(wanted: pd.DataFrame, found: dict) -> Score:
     faults = []
     for row in wanted.itertuples():
         if row.term not in found:
-            faults.append(f"{row.term}: missed")
+            faults.append(message("fault_missed", where=row.term))
         elif found[row.term].uses != int(row.uses_in_gold):
-            faults.append(f"{row.term}: {found[row.term].uses} uses, {row.uses_in_gold} in the gold")
+            uses = int(found[row.term].uses)
+            faults.append(message("fault_uses", where=row.term, uses=uses, gold=int(row.uses_in_gold)))
     held = sum(term in found for term in wanted["term"])
     return Score("formulations, exact counts", len(wanted) - len(faults), held, len(wanted), tuple(faults))
 
@@ -67,8 +69,7 @@ def _members(wanted: pd.DataFrame, found: dict) -> Score:
         listed += bool(gold)
         right += bool(gold) and exact
         if not exact:
-            whole = {"yes": " (whole)", "no": " (not whole)"}.get(mine.members_complete if mine else "", "")
-            faults.append(
-                f"{row.term}: members {borders.join(members)!r}{whole}, {row.members!r} in the gold"
-            )
+            whole = {"yes": " ✓", "no": " …"}.get(mine.members_complete if mine else "", "")
+            found_members = borders.join(members) + whole
+            faults.append(message("fault_other", where=row.term, found=found_members, gold=row.members))
     return Score("formulations, members", right, given, listed, tuple(faults))

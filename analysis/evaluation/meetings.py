@@ -18,6 +18,7 @@ import pandas as pd
 from analysis import tables as border
 from analysis.corpus import punctuation
 from analysis.evaluation.score import Score
+from analysis.wording import message
 
 SEEDS, BROADCAST = "seeds_meetings.csv", "broadcast_meetings_2023.csv"
 #: The kinds whose dates are scored together.
@@ -146,11 +147,21 @@ def dated(
 ) -> Score:
     """Gatherings of some kinds with the right date: a wrong date is a false positive and a false negative."""
     inside = [(a, b) for a, b in pairs if a.kind in kinds]
-    faults = [f"{_said(a)}: found on {b.date or 'no date'}" for a, b in inside if a.date != b.date]
+    faults = [
+        message("fault_other", where=_said(a), found=b.date, gold=a.date)
+        for a, b in inside
+        if a.date != b.date
+    ]
     matched = {id(row) for pair in pairs for row in pair}
-    faults += [f"{_said(row)}: not found" for row in wanted if row.kind in kinds and id(row) not in matched]
     faults += [
-        f"{_said(row)}: not in the gold" for row in found if row.kind in kinds and id(row) not in matched
+        message("fault_missed", where=_said(row))
+        for row in wanted
+        if row.kind in kinds and id(row) not in matched
+    ]
+    faults += [
+        message("fault_extra", where=_said(row))
+        for row in found
+        if row.kind in kinds and id(row) not in matched
     ]
     return Score(
         measure,
@@ -162,13 +173,13 @@ def dated(
 
 
 def _said(row: Row) -> str:
-    return f"{row.where} {row.kind} {row.name} {row.date or '(no date)'}"
+    return " ".join(part for part in (row.where, row.kind, row.name, row.date) if part)
 
 
 def _agreement(measure: str, ours: str, theirs: str, right: list[tuple[Row, Row]]) -> Score:
     """Rows that are right in which a column agrees."""
     faults = tuple(
-        f"{_said(a)}: {b.cells[ours]!r}, not {a.cells[theirs]!r}"
+        message("fault_other", where=_said(a), found=b.cells[ours], gold=a.cells[theirs])
         for a, b in right
         if punctuation.widened(b.cells[ours])
         != punctuation.widened(a.cells[theirs])  # the width of marks is no fault

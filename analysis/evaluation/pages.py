@@ -14,9 +14,10 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import tables as border
-from analysis.corpus import spelling
+from analysis.corpus import door, spelling
 from analysis.evaluation.meetings import Row, dated, match
 from analysis.evaluation.score import Score
+from analysis.wording import message
 
 #: The files of this gold, in a folder of their own.
 TEXTS, PAGES, MEETINGS = "texts.jsonl", "pages.csv", "meetings.csv"
@@ -56,7 +57,10 @@ def score(tables: Mapping[str, pd.DataFrame], gold: Path, *, pages: str) -> list
             len(years) - len(wrong),
             len(years),
             len(years),
-            tuple(f"{a.where} {a.name}: {b.date}, not {a.date}" for a, b in wrong),
+            tuple(
+                message("fault_other", where=f"{a.where} {a.name}", found=b.date, gold=a.date)
+                for a, b in wrong
+            ),
         ),
         *(_people(measure, column, right) for measure, column in _PEOPLE.items()),
         *_articles(tables["articles"], about, pd.read_json(gold / TEXTS, lines=True, dtype=False)),
@@ -94,7 +98,7 @@ def _people(measure: str, column: str, right: list[tuple[Row, Row]]) -> Score:
     """Rows with the right date that name somebody in this role, in the gold or as found: the same names in any order."""
     some = [(a, b) for a, b in right if a.cells[column] or b.cells[column]]
     faults = tuple(
-        f"{a.where} {a.name}: {b.cells[column] or 'nobody'}, not {a.cells[column] or 'nobody'}"
+        message("fault_other", where=f"{a.where} {a.name}", found=b.cells[column], gold=a.cells[column])
         for a, b in some
         if _each(a.cells[column]) != _each(b.cells[column])
     )
@@ -118,7 +122,7 @@ def _articles(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) 
     for measure, column in (("headlines", "headline"), ("written publication dates", "published")):
         chosen = about[stated[column]]
         faults = tuple(
-            f"{row['id']}: {first[column].get(row['id'], '') or 'none'}, not {row[column]}"
+            message("fault_other", where=row["id"], found=first[column].get(row["id"], ""), gold=row[column])
             for row in chosen.to_dict("records")
             if _plain(first[column].get(row["id"], "")) != _plain(row[column])
         )
@@ -127,6 +131,6 @@ def _articles(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) 
 
 
 def _plain(text: str) -> str:
-    """Simplified characters and half-width signs, without spaces."""
-    simplified = spelling.respelled(text, traditional=True)
+    """Simplified characters and half-width signs, without spaces and without readings in brackets: 強(qiáng)."""
+    simplified = spelling.respelled(door.normalised(text).text, traditional=True)
     return "".join(simplified.translate(_SIGNS).split())

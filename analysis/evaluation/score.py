@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from analysis.wording import say, tell
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -12,13 +14,14 @@ class Score:
     Attributes
     ----------
     measure : str
-        What was counted: "articles with both ends right".
+        What was counted, as in ``wording/evaluation.csv``: "articles with both
+        ends right"; before it, where there are several, the corpus: "seeds: names".
     right, found, gold : int
         Right answers, answers given, answers in the gold. A wrong answer
         counts in `found` and in `gold` but not in `right`: it is a false
         positive and a false negative.
     faults : tuple of str
-        One line for each answer that is not right, and each one missed.
+        A message (`wording.message`) for each answer that is not right, and each one missed.
     """
 
     measure: str
@@ -41,14 +44,26 @@ class Score:
     def f1(self) -> float:
         """Harmonic mean of precision and recall.
 
-        >>> Score("meetings", right=8, found=10, gold=10).f1
+        >>> Score("names", right=8, found=10, gold=10).f1
         0.8
         """
         total = self.found + self.gold
         return 2 * self.right / total if total else 1.0
 
+    def label(self, language: str = "en") -> str:
+        """What was counted, in words.
+
+        >>> Score("seeds: names", right=8, found=10, gold=10).label("zh")
+        'seeds：名称'
+        """
+        if self.measure.startswith("years_given "):
+            return tell(self.measure, language)
+        corpus, _, name = self.measure.rpartition(": ")
+        told = say(f"measure.{name}", language)
+        return say("score_in", language, corpus=corpus, measure=told) if corpus else told
+
     def __str__(self) -> str:
         return (
-            f"{self.measure}: {self.right} right, {self.found} found, {self.gold} in the gold: "
+            f"{self.label()}: {self.right} right, {self.found} found, {self.gold} in the gold: "
             f"precision {self.precision:.3f}, recall {self.recall:.3f}, F1 {self.f1:.3f}"
         )

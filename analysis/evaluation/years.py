@@ -18,6 +18,7 @@ import pandas as pd
 from analysis import corpus, edtf, tables, timeline
 from analysis.evaluation.score import Score
 from analysis.records import Source
+from analysis.wording import message
 
 #: A record's own date lies at most so many days before its publication.
 _BEFORE = 3
@@ -43,7 +44,7 @@ def _central_scores(judged: pd.DataFrame) -> list[Score]:
     told = judged[judged["outcome"].isin(["right", "wrong"])]
     right = judged[judged["outcome"] == "right"]
     faults = tuple(
-        f"{row.record}: {row.date or row.outcome}, published {row.published}"
+        message("fault_year", where=row.record, found=row.date, published=row.published)
         for row in judged[judged["outcome"].isin(["wrong", "not found"])].itertuples()
     )
     scores = [
@@ -57,7 +58,7 @@ def _central_scores(judged: pd.DataFrame) -> list[Score]:
     ]
     for row in reliability(judged).itertuples():
         if row.dates:
-            measure = f"years given {row.low:.2f} to {row.high:.2f} (mean {row.confidence:.2f})"
+            measure = message("years_given", low=row.low, high=row.high, confidence=row.confidence)
             scores.append(Score(measure, round(row.right * row.dates), row.dates, row.dates))
     return scores
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import tables
+from analysis.cells import join
 from analysis.formulations import candidates, cohesion, dictionary, phrases
 from analysis.records import Document
 
@@ -45,7 +45,7 @@ def weighed(document: Document, term: str) -> pd.DataFrame:
             "paragraph": paragraph.paragraph_id,
             "pattern": candidate.pattern,
             "cues": "；".join(f"{cue.side} {cue.words}: {cue.speaks}" for cue in candidate.cues),
-            "members": tables.join(candidate.listing.members if candidate.listing else ()),
+            "members": join(candidate.listing.members if candidate.listing else ()),
         }
         for paragraph in document.paragraphs
         for candidate in phrases.find(candidates.fold(paragraph.reading.text))

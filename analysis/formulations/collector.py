@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis import tables
+from analysis.cells import join
 from analysis.formulations import (
     bursts,
     cohesion,
@@ -335,7 +336,7 @@ def _enumerations(found: Sequence[Enumeration]) -> pd.DataFrame:
     rows = [
         {
             "name": one.name,
-            "members": tables.join(one.members),
+            "members": join(one.members),
             "number": one.number,
             "complete": "yes" if one.complete else "no",
             "article_id": one.article_id,

@@ -26,7 +26,9 @@ def kwic(uses: pd.DataFrame, *, width: int = WIDTH) -> pd.DataFrame:
     >>> kwic(uses)[["left", "keyword", "right"]].values.tolist()
     [['抓好', '“三农”', '工作。']]
     """
-    left, right, taken = [], [], {}
+    left: list[str] = []
+    right: list[str] = []
+    taken: dict[tuple[str, str, str], int] = {}
     columns = (uses[name].tolist() for name in ("article_id", "sentence", "written"))
     for article, sentence, written in zip(*columns):
         key = (article, written, sentence)

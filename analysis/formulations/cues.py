@@ -117,7 +117,7 @@ def after(text: str, end: int) -> list[Cue]:
 def _named(noun: str, speaks: str) -> re.Match[str] | None:
     """A name's or title's cue at the start of a noun phrase, or near it; one of a single character at its end.
 
-    Leaves alone a character that is half of a word: 节点 is no 节, 发展 no 展.
+    Ignores a character that is half of a word: 节点 is no 节, 发展 no 展.
 
     >>> _named("江边灯展", "title").group(), _named("绿色发展", "title"), _named("薄弱环节", "title")
     ('灯展', None, None)
@@ -208,7 +208,7 @@ def chain_start(text: str, start: int) -> int:
 def within(term: str) -> list[Cue]:
     """What the phrase's own last word says: “枫桥经验” is a policy, “山海论坛” a collector.
 
-    Leaves alone a long phrase that opens with a verb: what is quoted then is
+    Ignores a long phrase that opens with a verb: what is quoted then is
     a line of a document, not the name of a policy; and the end of a verb
     (绿色发展 is no 展).
 

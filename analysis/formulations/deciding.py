@@ -87,31 +87,42 @@ def decide(
 def _listed(own: OwnTerms) -> dict[str, Term]:
     """The terms of the person's own list and of the lexicon, each with its variants."""
     terms: dict[str, Term] = {}
-    for one in own.terms:
-        for word in (one.term, *one.variants):
-            code = numbers.CODE.fullmatch(word)
-            number = numbers.read(word)
-            kind = "code" if code else "number" if number else "key term"
-            terms[word] = Term(
-                "own list", kind if kind != "key term" else "listed", number, kind=kind, origin="own list"
-            )
     for entry in lexicon.entries().values():
         for word in (entry.term, *entry.variants):
-            if word in terms or word in own.stopped:
-                continue
-            number = numbers.read(word) if entry.kind in ("number", "coinage", "campaign") else ""
-            terms[word] = Term(
-                "lexicon",
-                "number" if number else _PATTERNS.get(entry.kind, "listed"),
-                number,
-                kind=entry.kind,
-                origin="lexicon",
-                since=entry.since if word == entry.term else "",
-                gloss=entry.gloss,
-                members=entry.members,
-                in_marks=entry.in_marks and word == entry.term,
-            )
+            if word not in own.stopped:
+                terms[word] = _known(entry, word)
+    for one in own.terms:
+        for word in (one.term, *one.variants):
+            if word in terms:  # also in the lexicon: what that knows of it stays
+                terms[word].origin = terms[word].rule = "own list"
+            else:
+                terms[word] = _own(word)
     return terms
+
+
+def _known(entry: lexicon.Entry, word: str) -> Term:
+    """A term or variant of the lexicon."""
+    number = numbers.read(word) if entry.kind in ("number", "coinage", "campaign") else ""
+    return Term(
+        "lexicon",
+        "number" if number else _PATTERNS.get(entry.kind, "listed"),
+        number,
+        kind=entry.kind,
+        origin="lexicon",
+        since=entry.since if word == entry.term else "",
+        gloss=entry.gloss,
+        members=entry.members,
+        in_marks=entry.in_marks and word == entry.term,
+    )
+
+
+def _own(word: str) -> Term:
+    """A term or variant of a person's own list."""
+    number = numbers.read(word)
+    if numbers.CODE.fullmatch(word):
+        return Term("own list", "code", number, kind="code", origin="own list")
+    kind, pattern = ("number", "number") if number else ("key term", "listed")
+    return Term("own list", pattern, number, kind=kind, origin="own list")
 
 
 def only_in_marks(term: str, record: Term) -> bool:

@@ -18,7 +18,8 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from analysis import edtf, tables
+from analysis import edtf
+from analysis.cells import split
 from analysis.formulations import keyness
 
 #: Where each step begins: the share of a year's articles that use the term.
@@ -225,8 +226,8 @@ def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
         (who, role, article)
         for meeting in held.itertuples()
         for role, cell in (("body", meeting.body), ("speaker", meeting.speakers))
-        for who in tables.split(cell)
-        for article in tables.split(meeting.article_ids)
+        for who in split(cell)
+        for article in split(meeting.article_ids)
     }
     said = pd.DataFrame(sorted(rows), columns=["who", "role", "article_id"])
     said["of"] = said.groupby(["who", "role"])["article_id"].transform("nunique")

@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from analysis import tables, vocabulary
+from analysis import vocabulary
+from analysis.cells import split
 
 #: What a formulation is, in the column `kind`.
 KINDS = ("number", "code", "coinage", "parallel", "key term", "campaign")
@@ -56,7 +57,7 @@ def entries() -> dict[str, Entry]:
             raise row.fault(f"kind {row['kind']!r}, expected one of {', '.join(KINDS)}")
         if not _SINCE.fullmatch(row["since"]):
             raise row.fault(f"since {row['since']!r}, expected a year or a month such as 2013-09")
-        variants = tuple(tables.split(row["variants"]))
+        variants = tuple(split(row["variants"]))
         for word in (row["term"], *variants):
             if word in owners:
                 raise row.fault(f"{word!r} already belongs to {owners[word]!r}")
@@ -65,7 +66,7 @@ def entries() -> dict[str, Entry]:
             row["term"],
             row["kind"],
             variants,
-            tuple(tables.split(row["members"])),
+            tuple(split(row["members"])),
             row["since"],
             row["in_marks"] == "yes",
             row["gloss"],

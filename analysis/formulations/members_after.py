@@ -16,6 +16,7 @@ from analysis.formulations.listing import (
     split_last,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
+from analysis.formulations.openers import governs
 
 #: How far apart two numbered members may be: each may have a paragraph.
 NUMBERED_REACH = 900
@@ -124,7 +125,7 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
         pieces = [re.sub("^[一二三四五六七八九十][是要]", "", piece) for piece in pieces]
         found = [piece for piece in pieces if piece.startswith((word, f"必须{word}", f"要{word}"))]
         found = found or [piece for piece in pieces if piece.endswith(word) and piece != word]
-        if len(found) == total and all(len(piece) <= LONGEST for piece in found):
+        if len(found) == total and max(map(len, found)) <= LONGEST and not governs(found[-1]):
             return made(found, "after", total)
     return None
 

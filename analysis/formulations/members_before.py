@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis import vocabulary
+from analysis.formulations import dictionary
 from analysis.formulations.listing import LONGEST, REACH, TELLS, Listing, counted_word, made, split_last
 from analysis.formulations.marks import CLOSERS, CLOSING, MARKS, OPENING
 from analysis.formulations.openers import first_member, governs, verbs
@@ -37,8 +38,11 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
         return None
     first, opened = first_member(pieces)
     joined = clause.count("、") < len(pieces) - 1  # the last two are parted at 和
+    first = first.lstrip("0123456789")  # the year of a campaign: 2023增品种
     if not first or (joined and len(pieces) == 2 and not _alike(first, pieces[1])):
         return None
+    if partial and len(first) > max(map(len, pieces[1:])) + 1:
+        return None  # with few members given, what opens the list cannot be told from the first
     members = [first, *pieces[1:]]
     return made(members, "before", total, opened=opened) if _names(members) else None
 
@@ -66,6 +70,7 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
         if not piece.startswith(word):
             break
     fits = len(found) == total and all(len(word) < len(piece) <= LONGEST for piece in found)
+    fits = fits and not governs(found[-1])
     return made(found, "before", total) if fits else None
 
 
@@ -112,6 +117,7 @@ def _names(members: list[str]) -> bool:
         governs(members[-1])
         or TELLS.search(members[-1])
         or any(mark in member for member in members for mark in MARKS + "《》")
+        or any(member.startswith(("在", "给", "于")) for member in members)
         or max(map(len, members)) > LONGEST
         or sum(bool(_actors().search(member)) for member in members) * 2 > len(members)
     )
@@ -126,7 +132,9 @@ def _actors() -> re.Pattern[str]:
 
 
 def _alike(first: str, second: str) -> bool:
-    """Whether two things joined by 和 are of like length, and neither holds a verb that governs."""
+    """Whether two things joined by 和 are of like length, and neither holds or ends in a verb."""
+    if dictionary.tags(second)[-1] == "v":
+        return False
     return abs(len(first) - len(second)) <= 3 and not any(
         match.end() < len(piece) for piece in (first, second) for match in verbs().finditer(piece)
     )

@@ -74,7 +74,7 @@ def value(numeral: str) -> int | None:
 def read(name: str) -> str:
     """What a name counts: "8", "3+1", "2+4+N"; "" where it counts nothing.
 
-    Leaves alone: a name that counts with 一 only (一号工程, 一县一策), a measure
+    Ignores: a name that counts with 一 only (一号工程, 一县一策), a measure
     (三公里, 十年禁渔), digits in a row (九二共识, 十四五), ordinals.
 
     Examples

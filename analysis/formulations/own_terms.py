@@ -12,7 +12,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from analysis import tables
+from analysis.cells import SEPARATOR
 from analysis.faults import InputFault
 from analysis.formulations.candidates import fold
 
@@ -70,7 +70,7 @@ def read(terms: str = "", stop_terms: str = "") -> OwnTerms:
     owners: dict[str, str] = {}
     made: list[OwnTerm] = []
     for where, row in _rows(terms, TERMS, ("term", "variants", "note"), faults):
-        words = [fold(word.strip()) for word in (row["term"], *tables.split(row.get("variants", "")))]
+        words = [fold(word.strip()) for word in (row["term"], *_parts(row.get("variants", "")))]
         for word in words:
             fault = _misfit(word) or _taken(word, owners)
             if fault:
@@ -91,6 +91,11 @@ def read(terms: str = "", stop_terms: str = "") -> OwnTerms:
     if faults:
         raise InputFault("; ".join(faults))
     return OwnTerms(tuple(made), frozenset(stopped))
+
+
+def _parts(cell: str) -> list[str]:
+    """The variants of a cell, an empty one among them as it is, for it is a fault."""
+    return cell.split(SEPARATOR) if cell else []
 
 
 def _misfit(word: str) -> str:

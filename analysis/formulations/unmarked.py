@@ -46,7 +46,7 @@ def find(text: str) -> Iterator[Candidate]:
 def _counted(text: str) -> Iterator[Candidate]:
     """Number phrases without marks: those whose things stand right before them, and rules named after their body.
 
-    Leaves alone what is merely counted (东、西两个方向), what this or that
+    Ignores what is merely counted (东、西两个方向), what this or that
     points at (这两个集群), a list that no verb or preposition opens, and what
     the last of some actions has as its object (立足全局、统筹两个市场).
     """
@@ -118,7 +118,7 @@ def measure() -> re.Pattern[str]:
 def _codes(text: str) -> Iterator[Candidate]:
     """Digit codes with a plus and without marks, right before the noun that makes them one: 1+4+N架构.
 
-    Leaves alone bare digits (262公里, 1000多项制度): they count in marks only.
+    Ignores bare digits (262公里, 1000多项制度): they count in marks only.
     """
     if "+" not in text and "＋" not in text:
         return

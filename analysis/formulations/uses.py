@@ -46,7 +46,7 @@ class CountedUse:
 
     use: Use
     listing: Listing | None  #: what it counts, where the text lists it here
-    policy: bool = False  #: of a new term: whether a verb or noun of policy stands right beside it
+    policy: bool = False  #: of a new term: whether a verb or noun of policy stands next to it
 
 
 @dataclass(frozen=True, slots=True)

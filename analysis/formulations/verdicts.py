@@ -279,7 +279,7 @@ def _unquoted_parallel(one: Evidence) -> Verdict | None:
 
 
 def _parallel(one: Evidence) -> Verdict | None:
-    """A quoted parallel that comes back, or that is spoken for by what stands right beside it."""
+    """A quoted parallel that comes back, or that is spoken for by what stands next to it."""
     if one.pattern != "parallel":
         return None
     if one.many:
@@ -396,7 +396,7 @@ RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
 def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:
     """Whether a short phrase is just dictionary words side by side: two, or three with a single character.
 
-    Leaves alone what has the shape of a set phrase (一老一小, 走深走实), and
+    Ignores what has the shape of a set phrase (一老一小, 走深走实), and
     the one of several that an ordinal picks out (第二个结合).
 
     >>> words = {"电子", "档案"}
@@ -424,7 +424,7 @@ def set_phrase(term: str, words: Sequence[str], spoken: Sequence[bool]) -> bool:
     dictionary knows no two of (东数西算). Or it ends with a policy noun. And
     a policy verb before it or a policy noun behind it speaks for it.
 
-    Leaves alone foreign names and persons, the two countries of a visit.
+    Ignores foreign names and persons, the two countries of a visit.
 
     >>> set_phrase("走深走实", ["走", "深", "走", "实"], [True, False, False])
     True

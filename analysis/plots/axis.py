@@ -11,7 +11,7 @@ from analysis import edtf
 from analysis.plots.page import Page
 from analysis.plots.style import BAND, MUTED, RULE
 from analysis.plots.when import ENGLISH, Span, span, stretches, window_span
-from analysis.plots.wording import say
+from analysis.wording import say
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from analysis import edtf
 from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, sourced_months, table
+from analysis.plots.numbers import short
 from analysis.plots.page import BOTTOM, HEIGHT, LEFT, RIGHT, Page
 from analysis.plots.style import BLUE, MUTED, PALE
-from analysis.plots.wording import say, short
 from analysis.settings import WINDOW
+from analysis.wording import say
 
 TABLES = ("articles", "meetings")
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.plots.when import month_name
-from analysis.plots.wording import say
+from analysis.wording import say
 
 Tables = Mapping[str, pd.DataFrame]
 

@@ -13,8 +13,8 @@ from analysis.plots.facts import Tables, note, sourced_months, table
 from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
 from analysis.plots.style import BLUE, MUTED
 from analysis.plots.when import Span, span
-from analysis.plots.wording import say
 from analysis.settings import WINDOW
+from analysis.wording import say
 
 TABLES = ("formulations", "formulation_uses")
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
 from analysis.plots.style import ACCENT
-from analysis.plots.wording import say
+from analysis.wording import say
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from analysis.plots.facts import Tables, held, note
 from analysis.plots.marks import ROLES
 from analysis.plots.page import Page
 from analysis.plots.rows import Part
-from analysis.plots.wording import say
 from analysis.settings import WINDOW
+from analysis.wording import say
 
 TABLES = ("meetings", "articles")
 

@@ -11,7 +11,7 @@ from analysis.plots.facts import Tables, sourced_months
 from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
 from analysis.plots.style import INK, MUTED
 from analysis.plots.when import span
-from analysis.plots.wording import say
+from analysis.wording import say
 
 if TYPE_CHECKING:
     from analysis.plots.rows import Part

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.plots import marks
 from analysis.plots.page import BOTTOM, LEFT, LINE, RIGHT, SIZE, Page
 from analysis.plots.style import ACCENT, BAND, INK, MUTED, clean
-from analysis.plots.wording import say
+from analysis.wording import say
 
 if TYPE_CHECKING:
     from analysis.plots.rows import Part

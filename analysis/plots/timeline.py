@@ -15,8 +15,8 @@ from analysis.plots.marks import KINDS
 from analysis.plots.page import Page
 from analysis.plots.rows import Mark
 from analysis.plots.when import HOURS, Span, month_name, span, window_span
-from analysis.plots.wording import say
 from analysis.settings import WINDOW
+from analysis.wording import say
 
 TABLES = ("meetings", "articles")
 

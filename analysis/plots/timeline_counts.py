@@ -9,7 +9,7 @@ from analysis.plots import heat
 from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
 from analysis.plots.style import BLUE, INK, MUTED
-from analysis.plots.wording import say
+from analysis.wording import say
 
 if TYPE_CHECKING:
     from analysis.plots.rows import Mark

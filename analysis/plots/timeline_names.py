@@ -15,7 +15,7 @@ from analysis.plots.axis import BOXED, Months, draw_empty, draw_months
 from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
 from analysis.plots.style import ACCENT, INK, MUTED
 from analysis.plots.when import Span, day_name, month_name
-from analysis.plots.wording import say
+from analysis.wording import say
 
 if TYPE_CHECKING:
     from analysis.plots.rows import Mark

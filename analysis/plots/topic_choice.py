@@ -13,13 +13,15 @@ from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import BOTTOM, HEIGHT, Page
 from analysis.plots.style import ACCENT, BLUE, MUTED, ORANGE, PALE
-from analysis.plots.wording import say
 from analysis.settings import WINDOW
+from analysis.wording import say
 
 TABLES = ("topic_choice",)
 
 #: Measures that have a name of their own in the wording, in the order of the panels.
-_KNOWN = ("coherence", "stability", "exclusivity", "heldout", "score")
+_KNOWN = ("coherence", "stability", "information", "exclusivity", "heldout", "score")
+#: Columns of numbers that are no measure of which more is better.
+_OTHERS = ("topics", "seed", "runs", "smallest", "unsteady")
 _SCALE = 66.0  #: width for the numbers of the value axis
 
 
@@ -72,11 +74,7 @@ def _measures(choice: pd.DataFrame) -> list[str]:
     """The columns that hold a measure: numbers, neither a key nor the end of an interval."""
     numbers = choice.select_dtypes("number").columns
     ends = ("_low", "_high", "_sd")
-    found = [
-        c
-        for c in numbers
-        if c not in ("topics", "seed", "runs") and not c.endswith(ends) and choice[c].notna().any()
-    ]
+    found = [c for c in numbers if c not in _OTHERS and not c.endswith(ends) and choice[c].notna().any()]
     return sorted(found, key=lambda c: (_KNOWN.index(c) if c in _KNOWN else len(_KNOWN), c))[:6]
 
 

@@ -6,15 +6,16 @@ from functools import partial
 
 import pandas as pd
 
+from analysis.cells import split
 from analysis.plots import grid
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import HEIGHT, Page
 from analysis.plots.style import BLUE, MUTED, PALE
-from analysis.plots.wording import say
 from analysis.settings import WINDOW
+from analysis.wording import code, say
 
-TABLES = ("topics", "topic_words")
+TABLES = ("topics", "topic_words", "topic_tree", "topic_tree_words")
 
 _TOPICS = 8
 _WORDS = 8
@@ -23,18 +24,28 @@ _HEAD = 44.0  #: height of a panel's heading
 _NOTES = {
     "boilerplate": "note_boilerplate",
     "mixture": "note_mixture",
-    "unsteady": "note_unsteady",
-    "rests on": "note_few",
+    "unsteady_halves": "note_unsteady",
+    "unsteady_runs": "note_unsteady",
+    "few_paragraphs": "note_few",
 }
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
-    """Small multiples of the eight largest topics, eight words each, bars as long as the words' weight."""
+    """Small multiples of up to eight topics, eight words each, bars as long as the words' weight.
+
+    Where there are more topics, the cut of their tree into eight is shown.
+    """
     topics, words = table(given, "topics"), table(given, "topic_words")
-    shown = grid.largest(topics, _TOPICS)
-    data = _data(shown, words)
+    shown, some = (
+        grid.largest(topics, _TOPICS),
+        grid.some_of(min(len(topics), _TOPICS), len(topics), language),
+    )
     title = _title(shown, len(topics), language)
-    line = note(given, language, window, grid.some_of(len(shown), len(topics), language))
+    if len(topics) > _TOPICS and len(table(given, "topic_tree")):
+        shown, words = _cut(topics, table(given, "topic_tree")), _renamed(table(given, "topic_tree_words"))
+        some = say("merged_topics", language, shown=len(shown), topics=len(topics))
+    data = _data(shown, words)
+    line = note(given, language, window, some)
     page = Page(title, line)
     panels: list[Panel] = []
     most = max(float(data["weight"].max()), 1e-9) if len(data) else 1.0
@@ -67,6 +78,19 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     )
 
 
+def _cut(topics: pd.DataFrame, tree: pd.DataFrame) -> pd.DataFrame:
+    """The cut into eight, as rows of topics; a group of several has no stability and no note of its own."""
+    cut = tree[(tree["fewest"] <= _TOPICS) & (tree["most"] >= _TOPICS)].rename(columns={"topic": "part_of"})
+    whole = _renamed(cut)[["topic", "label", "share"]]
+    known = topics[["topic", "stability", "note"]]
+    made = whole.merge(known, on="topic", how="left").fillna({"note": ""})
+    return grid.largest(made, _TOPICS)
+
+
+def _renamed(nodes: pd.DataFrame) -> pd.DataFrame:
+    return nodes.rename(columns={"node": "topic"})
+
+
 def _data(shown: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
     kept = words[(words["rank"] <= _WORDS) & words["topic"].isin(shown["topic"])]
     labelled = kept.merge(shown[["topic", "label", "share", "stability", "note"]], on="topic", how="left")
@@ -93,12 +117,10 @@ def _title(shown: pd.DataFrame, count: int, language: str) -> str:
 def _faults(note: str, language: str) -> str:
     """What a topic's notes warn of, in few words; "" where there is nothing.
 
-    >>> _faults("boilerplate: 8 of its ten first words …; rests on fewer than ten paragraphs (4)", "en")
+    >>> _faults('boilerplate {"words": 8}；few_paragraphs {"n": 4, "least": 5}', "en")
     'mostly stock phrases, few paragraphs'
     """
-    named = [
-        key for start, key in _NOTES.items() if any(n.strip().startswith(start) for n in note.split(";"))
-    ]
+    named = dict.fromkeys(_NOTES[code(item)] for item in split(note))
     return say("comma", language).join(say(key, language) for key in named)
 
 

@@ -9,8 +9,8 @@ from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, headlines, note, table
 from analysis.plots.page import BOTTOM, HEIGHT, LEFT, RIGHT, SIZE, Page
 from analysis.plots.style import ACCENT, BLUE, MUTED
-from analysis.plots.wording import say
 from analysis.settings import WINDOW
+from analysis.wording import say
 
 TABLES = ("topic_shares", "topics", "articles")
 

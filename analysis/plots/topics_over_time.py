@@ -13,8 +13,8 @@ from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import BOTTOM, HEIGHT, Page
 from analysis.plots.style import BLUE, MUTED, RULE, SKY
 from analysis.plots.when import month_name
-from analysis.plots.wording import say
 from analysis.settings import WINDOW
+from analysis.wording import say
 
 TABLES = ("topic_months", "topics")
 

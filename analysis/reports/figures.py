@@ -10,11 +10,11 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import plots
-from analysis.plots.wording import LANGUAGES
 from analysis.reports.render import Rendered, render
 from analysis.run.executors import Here
 from analysis.run.memory import then_give_back
 from analysis.settings import WINDOW
+from analysis.wording import LANGUAGES
 
 #: Name and language of a figure.
 Key = tuple[str, str]

@@ -195,7 +195,7 @@ def of_accuracy(scores: Sequence[Score], scored_on: str, t: Words) -> list[Marku
     if len(right) < len(scores):
         precision, recall = f"{weakest.precision:.2f}", f"{weakest.recall:.2f}"
         parts.append(
-            t("accuracy_weakest", measure=t.said(weakest.measure), precision=precision, recall=recall)
+            t("accuracy_weakest", measure=weakest.label(t.language), precision=precision, recall=recall)
         )
     key = "find_wrong_elsewhere" if scored_on else "find_wrong"
     return [t(key, corpus=scored_on, parts=t("semicolon").join(parts))]

@@ -59,7 +59,7 @@ def render(
     versions : mapping of str to str, optional
         Of the packages that the result depends on.
     warnings : sequence of str
-        Whatever else a reader should know.
+        Messages on whatever else a reader should know.
     """
     t = pages.Words(pages.labels(settings.language))
     texts = Texts(sources, tables["articles"])
@@ -171,7 +171,7 @@ def _topic(row, topic_words: pd.DataFrame, words: Mapping, exemplars: Mapping, t
         ],
         "key": key,
         "exemplar": _clip(exemplars[key]["text"]) if key in exemplars else "",
-        "note": t.said(row.note),
+        "note": t.tell(row.note),
     }
 
 
@@ -273,7 +273,7 @@ def _group(disposition: str) -> str:
 def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
     """What is known to be missing, and the meeting that tells so."""
     listed = [
-        {"what": t.said(row.what), "series": row.series, "reason": t.said(row.reason)}
+        {"what": t.range(row.what), "series": row.series, "reason": t.tell(row.reason)}
         | {"told_by": entries.address(f"m-{border.split(row.between)[0]}") if row.between else ""}
         for row in gaps.head(LINES).itertuples()
     ]
@@ -284,8 +284,8 @@ def _notices(ledger: pd.DataFrame, warnings: Sequence[str], t: pages.Words) -> l
     """Unread sources and warnings, each with its heading; empty ones are left out."""
     unread = ledger[ledger["disposition"] == "unread"]
     listed = [
-        (t("unread"), [f"{row.source}: {row.reason}" for row in unread.itertuples()]),
-        (t("warnings"), list(warnings)),
+        (t("unread"), [f"{row.source}: {t.tell(row.reason)}" for row in unread.itertuples()]),
+        (t("warnings"), [t.tell(line) for line in warnings]),
     ]
     return [(heading, rows) for heading, rows in listed if rows]
 

@@ -7,8 +7,9 @@ What rests on the tables of one step is drawn while the next step is at work.
 
 from __future__ import annotations
 
+import logging
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ from analysis.run.store import Tables
 from analysis.settings import Settings
 from analysis.study import Study
 from analysis.timeline import exports
+
+logger = logging.getLogger(__name__)
 
 LAST = pipeline.STEPS[-1]
 
@@ -90,7 +93,6 @@ class Making:
         study: Study,
         *,
         notebooks: Sequence[Path] | None = None,
-        say: Callable[[str], None] = lambda line: None,
     ) -> None:
         """All that is not begun, and every file.
 
@@ -103,7 +105,7 @@ class Making:
         """
         order = Order(self.settings, self.name, study.folder)
         shown = sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb")) if notebooks is None else notebooks
-        say("drawing the figures, running the notebooks, writing the pages")
+        logger.info("drawing the figures, running the notebooks, writing the pages")
         (self.staged / "reports").mkdir()
         # the longest first
         pages = {path.stem: self.pool.submit(then_give_back, notebook_page, order, path) for path in shown}
@@ -132,7 +134,7 @@ def index_page(order: Order) -> bytes:
         fingerprint=order.name,
         scores=scores,
         versions=fingerprint.versions(),
-        warnings=study.warnings,
+        warnings=study.messages,
     ).encode()
 
 

@@ -17,8 +17,9 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from analysis import wording
 from analysis.reports import fonts
-from analysis.reports.said import in_chinese
+from analysis.run.project import NOTEBOOKS
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -34,6 +35,13 @@ PAGES = (
     ("04_topics_over_time", "nav_04"),
     ("05_formulations", "nav_05"),
 )
+
+
+def navigation() -> list[tuple[str, str]]:
+    """The pages of `PAGES` that a build makes: a notebook that is not there has none."""
+    own = ("index", "formulations")
+    return [(name, label) for name, label in PAGES if name in own or (NOTEBOOKS / f"{name}.ipynb").is_file()]
+
 
 #: Stands in the style of a page until the characters of the page are known.
 _FONT = "/*font*/"
@@ -84,7 +92,7 @@ def render(
             t=Words(words),
             language=language,
             name=name,
-            pages=PAGES,
+            pages=navigation(),
             policy=policy([*script, *allowed]),
             font=Markup(_FONT),
             style=Markup("\n".join(asset(file) for file in ("base.css", *styles))),
@@ -167,9 +175,28 @@ class Words:
         said = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
         return Markup(found).format(**said)
 
-    def said(self, text: str) -> str:
-        """A sentence of the tables in the language of the page."""
-        return in_chinese(text) if self._words.get("lang") == "zh" else text
+    @property
+    def language(self) -> str:
+        """``en`` or ``zh``."""
+        return str(self._words.get("lang", "en"))
+
+    def tell(self, cell: str) -> str:
+        """The messages of a cell (`analysis.wording`) in the language of the page."""
+        return wording.tell_all(cell, self.language)
+
+    def rule(self, kind: str, rule: str) -> str:
+        """What a rule is called in the language of the page."""
+        return wording.label(kind, rule, self.language)
+
+    def reason(self, item: str) -> str:
+        """An item of ``year_reasons`` with its rule in the language of the page."""
+        rule, arrow, rest = item.partition(" → ")
+        return f"{self.rule('year', rule)}{arrow}{rest}"
+
+    def range(self, what: str) -> str:
+        """One thing, or from where to where, as "2023-11/2024-02"."""
+        first, slash, last = what.partition("/")
+        return wording.say("range", self.language, first=first, last=last) if slash else first
 
     def of(self, group: str, key: str) -> str:
         """The words for one value of a closed list, or the value itself."""

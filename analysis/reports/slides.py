@@ -15,9 +15,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
 from analysis.plots.style import plain
-from analysis.plots.wording import say
 from analysis.reports import charts
 from analysis.reports.render import Rendered
+from analysis.wording import say
 
 WIDTH, HEIGHT = 960, 540  #: points: 13.333 x 7.5 in, 16:9
 LEFT = 32

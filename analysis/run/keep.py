@@ -18,29 +18,33 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import platformdirs
+
 from analysis.faults import InputFault
+from analysis.run import project
 
 #: How many results are kept; the ones longest unused go first.
 KEPT = 12
 
 _ASIDE = ".making-"
 DAY = 24 * 60 * 60  #: seconds after which nobody is at work any more on what is half made
-_DEFAULT = Path(__file__).resolve().parents[2] / ".cache"
 
 
 def folder() -> Path:
     """Where results are kept.
 
-    That is what OFFICIAL_TEXTS_CACHE names; else ``.cache`` of the project;
-    else, where the project itself may not be written to, a folder of the
-    user's own cache.
+    That is what OFFICIAL_TEXTS_CACHE names; else ``.cache`` of the checkout
+    that the package is in; else, where there is none or it may not be written
+    to, the user's cache folder.
     """
     named = os.environ.get("OFFICIAL_TEXTS_CACHE", "")
     if named:
         return Path(named)
-    if os.access(_DEFAULT if _DEFAULT.exists() else _DEFAULT.parent, os.W_OK):
-        return _DEFAULT
-    return Path(os.environ.get("XDG_CACHE_HOME", "") or Path.home() / ".cache", "official-texts-analysis")
+    root = project.checkout()
+    own = root and root / ".cache"
+    if own and os.access(own if own.exists() else own.parent, os.W_OK):
+        return own
+    return platformdirs.user_cache_path("official-texts-analysis", appauthor=False)
 
 
 def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = False) -> Path:

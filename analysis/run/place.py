@@ -11,17 +11,20 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import logging
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import filelock
 
 from analysis.faults import InputFault
+
+logger = logging.getLogger(__name__)
 
 #: The folders that a build writes.
 OUTPUTS = ("tables", "figures", "reports")
@@ -30,10 +33,10 @@ _LOCK = ".building.lock"
 
 
 @contextmanager
-def staging(out: Path, say: Callable[[str], None] = lambda line: None) -> Iterator[Path]:
+def staging(out: Path) -> Iterator[Path]:
     """A new empty folder inside `out`, for one build at a time.
 
-    Waits for another build on `out`, and says so. The folder is gone
+    Waits for another build on `out`, and logs it. The folder is gone
     afterwards, whatever happened; so are those of builds that were killed.
 
     Raises
@@ -47,7 +50,7 @@ def staging(out: Path, say: Callable[[str], None] = lambda line: None) -> Iterat
         _check_replaceable(out / name)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        _take(lock, out, say)
+        _take(lock, out)
     except OSError as error:
         raise InputFault(
             f"{out}: cannot be written to ({error.strerror}); choose another folder with --out"
@@ -75,11 +78,11 @@ def _check_replaceable(output: Path) -> None:
         raise InputFault(f"{output}: is {what}; move it away, or choose another folder with --out")
 
 
-def _take(lock: filelock.FileLock, out: Path, say: Callable[[str], None]) -> None:
+def _take(lock: filelock.FileLock, out: Path) -> None:
     try:
         lock.acquire(blocking=False)
     except filelock.Timeout:
-        say(f"another build is at work on {out}; waiting for it to end")
+        logger.warning("another build is at work on %s; waiting for it to end", out)
         lock.acquire()
 
 

@@ -1,9 +1,20 @@
-"""Where the project's own folders are."""
+"""Where the notebooks, the gold and the sample corpus are: in a checkout, or beside the installed package."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def checkout() -> Path | None:
+    """The folder of the project, None where the package is installed without it."""
+    folder = PACKAGE.parent
+    return folder if (folder / "pyproject.toml").is_file() and (folder / "notebooks").is_dir() else None
+
+
+#: A wheel brings the same folders in ``analysis/_project`` (``setup.py``).
+ROOT = checkout() or PACKAGE / "_project"
 NOTEBOOKS = ROOT / "notebooks"
 GOLD = ROOT / "tests" / "gold"
+SEEDS = ROOT / "seeds"

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import tables
 from analysis.records import Document
 from analysis.timeline.scan import scan
+from analysis.wording import label
 
 
 def finding(meetings: pd.DataFrame) -> str:
@@ -70,7 +71,7 @@ def told(document: Document) -> pd.DataFrame:
             "name": g.name,
             "words of the date": g.when.text if g.when else "",
             "value": g.when.value if g.when else "",
-            "rule": g.rule.label,
+            "rule": label("meeting", g.rule),
             "evidence": g.evidence,
         }
         for g in scan(document).gatherings

@@ -12,12 +12,13 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.records import Article, ArticleDate, Document, Meeting
+from analysis.records import Article, ArticleDate, Attendance, Document, Meeting, PersonRecord
 from analysis.settings import WINDOW
 from analysis.timeline import corrections as corrected
 from analysis.timeline import dates, edtf, gaps, merging, years
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
+from analysis.timeline.attendance import attendance, register
 from analysis.timeline.dates import TimeExpression, lunar
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.people.roles import Roles
@@ -44,6 +45,8 @@ class Timeline:
     gaps: pd.DataFrame = field(default_factory=pd.DataFrame)
     warnings: tuple[str, ...] = ()
     article_dates: Mapping[str, ArticleDate] = field(default_factory=dict)  #: by article id
+    attendance: tuple[Attendance, ...] = ()  #: in the order of the meetings
+    people: tuple[PersonRecord, ...] = ()  #: those at most meetings first
 
 
 def assemble(
@@ -85,7 +88,12 @@ def assemble(
     gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
     dated = _with_statuses(_settle(gatherings, known, scans, own, texts), known)
     copies = _copies(scans, repeats)
-    found = [_meeting(group, copies) for group in merging.groups(dated)]
+    groups = list(merging.groups(dated))
+    found = [_meeting(group, copies) for group in groups]
+    reports = {
+        meeting.meeting_id: [one.gathering for one in group]
+        for meeting, group in zip(found, groups, strict=True)
+    }
     warnings: list[str] = []
     if asked:
         found, warnings = corrected.apply(found, asked, texts)
@@ -100,7 +108,15 @@ def assemble(
     )
     article_dates = date_articles(known.values(), found)
     missing = gaps.find(found, [dated.date for dated in article_dates.values()], window)
-    return Timeline(tuple(found), missing, tuple(warnings), article_dates)
+    attended = attendance(found, reports)
+    return Timeline(
+        tuple(found),
+        missing,
+        tuple(warnings),
+        article_dates,
+        tuple(attended),
+        tuple(register(attended, found)),
+    )
 
 
 def build(documents: Sequence[Document], **options) -> Timeline:
@@ -159,6 +175,8 @@ def _asked(g: Gathering, published: str) -> years.Dated:
                 value = dates.resolve(g.when, previous=g.previous)
             else:
                 value = _opened(_in_month(g.previous, published, "")) if g.previous else ""
+        elif g.status == "planned" and (ahead := _ahead(value, published)):
+            value = ahead
         elif g.when.anchor != "year" and not edtf.is_whole(value):
             given = dates.resolve(g.when, published=published or None, previous=g.previous or None)
             value = _opened(given) if given else _in_month(value, published, g.previous)
@@ -179,14 +197,33 @@ def _asked(g: Gathering, published: str) -> years.Dated:
     )
 
 
+def _ahead(value: str, published: str) -> str:
+    """A day without month that is announced: the first such day from publication on, its year open; else "".
+
+    >>> _ahead("XXXX-XX-05", "2023-11-03"), _ahead("XXXX-XX-02", "2023-11-03"), _ahead("XXXX-05-02", "2023-11-03")
+    ('XXXX-11-05', 'XXXX-12-02', '')
+    """
+    if not re.fullmatch(r"XXXX-XX-\d\d", value) or edtf.precision(published) != "day":
+        return ""
+    year, month, day = int(published[:4]), int(published[5:7]), int(value[8:])
+    for later in range(3):  # a month may lack a 31st
+        place = month - 1 + later
+        point = f"{year + place // 12:04}-{place % 12 + 1:02}-{day:02}"
+        if point >= published and edtf.is_day(*map(int, point.split("-"))):
+            return _opened(point)
+    return ""
+
+
 def _in_month(value: str, published: str, previous: str) -> str:
     """A day without month (``XXXX-XX-16``) in the month of the day named before, or of publication."""
-    if not value.startswith("XXXX-XX-") or "XX-XX" in value[5:]:
-        return "" if "XX-XX" in value else value
+    if not value.startswith("XXXX-XX-") or "-XX-XX" in value:
+        return "" if "-XX-XX" in value or value == "XXXX-XX" else value
     if published:
         return dates.resolve(TimeExpression(0, 0, "", value), published=published, previous=previous or None)
     month = previous[5:7]
-    return f"{previous[:4]}-{month}-{value[8:10]}" if month.isdigit() and "/" not in value else value
+    if not month.isdigit():
+        return value
+    return "/".join(f"{previous[:4]}-{month}-{point[8:10]}" for point in value.split("/"))
 
 
 def _opened(value: str) -> str:
@@ -234,7 +271,7 @@ def _without_year(when: TimeExpression | None, value: str) -> str:
         when is None
         or when.rule == lunar.RULE
         or not value.startswith("XXXX-")
-        or "XX-XX" in value[5:]
+        or "-XX-XX" in value
         or len(value) < 7
     ):
         return ""
@@ -268,7 +305,7 @@ def _with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]
 def _with_status(one: DatedGathering, published: str, first: str) -> DatedGathering:
     g = one.gathering
     begin, end = edtf.bounds(one.date)
-    if g.status != "held" or not begin:
+    if g.status != "held" or not begin or g.chronicled:
         return one
     today = published if edtf.precision(published) == "day" else ""
     if today and _days(today, begin) > 1:
@@ -315,7 +352,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         start=lead.start,
         end=lead.end,
         evidence=lead.evidence,
-        rule=lead.rule.label,
+        rule=lead.rule.value,
         date=best.date,
         date_start=date_start,
         date_end=date_end,

@@ -19,6 +19,7 @@ from analysis import tables
 from analysis.faults import InputFault
 from analysis.records import Meeting, Reason
 from analysis.timeline import edtf
+from analysis.wording import message
 
 ACTIONS = ("change", "add", "drop")
 #: What may be corrected.
@@ -31,7 +32,8 @@ _SCHEMA = {column.name: column for column in tables.SCHEMAS["meetings"]}
 class Correction:
     """One row of the file."""
 
-    where: str  #: "corrections.csv, line 2"
+    file: str  #: "corrections.csv"
+    line: int
     action: str
     evidence: str
     source: str = ""
@@ -69,13 +71,14 @@ def read(text: str, *, name: str = "corrections.csv") -> tuple[Correction, ...]:
     if not faults:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                found.append(_row(cells, header, f"{name}, line {reader.line_num}", faults))
+                found.append(_row(cells, header, name, reader.line_num, faults))
     if faults:
         raise InputFault("; ".join(faults))
     return tuple(found)
 
 
-def _row(cells: list[str], header: list[str], where: str, faults: list[str]) -> Correction:
+def _row(cells: list[str], header: list[str], file: str, line: int, faults: list[str]) -> Correction:
+    where = f"{file}, line {line}"
     if len(cells) > len(header):
         faults.append(f"{where}: {len(cells)} cells under a header of {len(header)}")
     row = {column: cell.strip() for column, cell in zip(header, cells)}
@@ -94,7 +97,14 @@ def _row(cells: list[str], header: list[str], where: str, faults: list[str]) -> 
         if fault:
             faults.append(f"{where}: {column} {value!r}, expected {fault}")
     return Correction(
-        where, action, evidence, row.get("source", ""), row.get("meeting_id", ""), row.get("note", ""), values
+        file,
+        line,
+        action,
+        evidence,
+        row.get("source", ""),
+        row.get("meeting_id", ""),
+        row.get("note", ""),
+        values,
     )
 
 
@@ -121,7 +131,7 @@ def _is_date(value: str) -> bool:
 def apply(
     meetings: Sequence[Meeting], corrections: Sequence[Correction], texts: Mapping[str, str]
 ) -> tuple[list[Meeting], list[str]]:
-    """The meetings as corrected, and a line for each correction that could not be made.
+    """The meetings as corrected, and a message for each correction that could not be made.
 
     Parameters
     ----------
@@ -166,16 +176,11 @@ def _matches(one: Correction, meeting: Meeting) -> bool:
 
 
 def _unmatched(one: Correction, matching: list[Meeting]) -> str:
+    where = {"file": one.file, "line": one.line, "evidence": one.evidence}
     if not matching:
-        return f"{one.where}: no meeting has the evidence {one.evidence!r}; nothing was {_DONE[one.action]}"
+        return message("correction_fits_none", **where)
     names = ", ".join(f"{meeting.meeting_id} {meeting.name}" for meeting in matching)
-    return (
-        f"{one.where}: the evidence {one.evidence!r} fits {len(matching)} meetings ({names}); "
-        f"nothing was {_DONE[one.action]}; give more words, or the meeting_id"
-    )
-
-
-_DONE = {"change": "changed", "add": "added", "drop": "dropped"}
+    return message("correction_fits_several", **where, n=len(matching), meetings=names)
 
 
 def _changed(one: Correction, meeting: Meeting) -> Meeting:
@@ -194,12 +199,10 @@ def _added(one: Correction, texts: Mapping[str, str]) -> Meeting | str:
         for span in _spans(one.evidence, text)
     ]
     if len(places) != 1:
-        said = (
-            "stands nowhere in the corpus"
-            if not places
-            else f"stands in {len(places)} places; give more words, or the source"
-        )
-        return f"{one.where}: the evidence {one.evidence!r} {said}; nothing was added"
+        where = {"file": one.file, "line": one.line, "evidence": one.evidence}
+        if not places:
+            return message("correction_stands_nowhere", **where)
+        return message("correction_stands_often", **where, n=len(places))
     source, start, end = places[0]
     values = {"kind": "meeting", "status": "held"} | _values(one)
     return Meeting(
@@ -213,7 +216,7 @@ def _added(one: Correction, texts: Mapping[str, str]) -> Meeting | str:
         evidence=_bare(texts[source][start:end]),
         rule="correction",
         mentions=((source, start, end),),
-        corrected=_marked(one, "", ""),
+        corrected=_marked(one, "", ()),
         **values,
     )
 
@@ -235,12 +238,14 @@ def _values(one: Correction) -> dict:
     return values
 
 
-def _marked(one: Correction, said: str, before: str) -> str:
-    parts = [
-        before,
-        f"{one.action} ({one.where})" + (f": {said}" if said else "") + (f": {one.note}" if one.note else ""),
-    ]
-    return "; ".join(part for part in parts if part)
+def _marked(one: Correction, said: str, before: tuple[str, ...]) -> tuple[str, ...]:
+    """What was corrected before, and this."""
+    values = {"file": one.file, "line": one.line}
+    if said:
+        values["said"] = said
+    if one.note:
+        values["note"] = one.note
+    return *before, message(f"corrected_{one.action}" + ("_note" if one.note else ""), **values)
 
 
 def _shown(value: object) -> str:

@@ -13,6 +13,7 @@ from analysis.cells import join
 from analysis.numerals import write
 from analysis.records import Meeting
 from analysis.timeline.years import session_order
+from analysis.wording import message
 
 _COLUMNS = ("kind", "what", "series", "period_start", "period_end", "reason", "between")
 
@@ -66,15 +67,17 @@ def _months(
     missing = [at for at, month in enumerate(every) if month not in covered]
     for at, last_at in _runs(missing, lambda number: number + 1):
         first, last, many = every[at], every[last_at], last_at - at + 1
-        what = first if many == 1 else f"{first} to {last}"
-        yield Gap(
-            "month",
-            what,
-            "",
-            first,
-            last,
-            f"no article and no meeting of {'this month' if many == 1 else f'these {many} months'}",
-        )
+        reason = message("no_source_month") if many == 1 else message("no_source_months", n=many)
+        yield Gap("month", _range(first, last), "", first, last, reason)
+
+
+def _range(first: str, last: str) -> str:
+    """One of several, or from where to where: as an EDTF interval.
+
+    >>> _range("2023-11", "2024-02"), _range("第1次", "第1次")
+    ('2023-11/2024-02', '第1次')
+    """
+    return first if first == last else f"{first}/{last}"
 
 
 def _runs(items: Sequence, following) -> list[tuple]:
@@ -115,16 +118,20 @@ def _session_gap(key: tuple[str, str], first: int, last: int, known: dict[int, M
     before = known.get(max((number for number in known if number < first), default=0))
     after = known.get(min((number for number in known if number > last), default=0)) or known.get(last)
     name, term = key
-    what = _numbered(term, first) if first == last else f"{_numbered(term, first)} to {_numbered(term, last)}"
     sides = [side for side in (before, after) if side is not None]
-    said = " and ".join(f"{side.name} ({side.date or 'undated'})" for side in sides)
+    known_by = {"name": sides[0].name, "date": sides[0].date}
+    if len(sides) == 1:
+        reason = message("session_implied", **known_by)
+    else:
+        other = {"other": sides[1].name, "other_date": sides[1].date}
+        reason = message("session_implied_by_two", **known_by, **other)
     return Gap(
         "session",
-        what,
+        _range(_numbered(term, first), _numbered(term, last)),
         name,
         before.date_start if before else "",
         after.date_end if after else "",
-        f"must have sat, for {said} {'is' if len(sides) == 1 else 'are'} told of; no text here reports it as held",
+        reason,
         join(side.meeting_id for side in sides),
     )
 

@@ -28,6 +28,8 @@ class Gathering:
         Source offset of the words that date it, else the start of `span`.
     lead : bool
         Whether the article reports it where it gives its news.
+    chronicled : bool
+        Whether it is an item of a chronicle, which is news however long ago it was.
     """
 
     article_id: str
@@ -43,6 +45,7 @@ class Gathering:
     previous: str
     at: int
     lead: bool
+    chronicled: bool = False
     series: str = ""
     session: str = ""
     body: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from analysis.timeline import edtf
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.meetings import head_nouns
+from analysis.wording import message
 
 #: More different names on one day than this are merged by equal name only.
 _CROWD = 300
@@ -214,18 +215,18 @@ def _merge_class(g: Gathering) -> str:
 
 
 def conflicts(reports: Iterable[DatedGathering]) -> tuple[str, ...]:
-    """What the reports of one meeting disagree on: date, time of day, chair, main speaker."""
+    """Messages on what the reports of one meeting disagree on: date, time of day, chair, main speaker."""
     found = []
-    for label, value in (
-        ("date", lambda r: r.date if _is_dated(r) else ""),
-        ("time of day", lambda r: r.gathering.when.time_of_day if r.gathering.when else ""),
-        ("chair", lambda r: "、".join(sorted(r.gathering.roles.chair))),
-        ("speaker", lambda r: "、".join(sorted(r.gathering.roles.speakers))),
+    for code, value in (
+        ("conflict_date", lambda r: r.date if _is_dated(r) else ""),
+        ("conflict_time_of_day", lambda r: r.gathering.when.time_of_day if r.gathering.when else ""),
+        ("conflict_chair", lambda r: "、".join(sorted(r.gathering.roles.chair))),
+        ("conflict_speaker", lambda r: "、".join(sorted(r.gathering.roles.speakers))),
     ):
         told: dict[str, str] = {}
         for report in reports:
             if value(report):
                 told.setdefault(value(report), report.gathering.article_id)
         if len(told) > 1:
-            found.append(f"{label}: " + " / ".join(f"{what} ({where})" for what, where in told.items()))
+            found.append(message(code, told=" / ".join(f"{what} ({where})" for what, where in told.items())))
     return tuple(found)

@@ -28,7 +28,7 @@ def alternatives(name: str, *columns: str) -> str:
     Examples
     --------
     >>> alternatives("meetings_ceremonies")
-    '(?:开幕式|闭幕式|开幕仪式|闭幕仪式|开班式|结业式|开班仪式|结业仪式)'
+    '(?:开幕式|闭幕式|开幕仪式|闭幕仪式|开班式|结业式)'
     """
     rows = vocabulary.load(f"timeline/{name}", ("pattern", *columns, "example"))
     for row in rows:

@@ -7,12 +7,12 @@ other sources (the year, one meeting in several reports) is done in `assemble`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from analysis.records import Article, Document, Paragraph
-from analysis.timeline import sentences, years
+from analysis.timeline import frames, named_years, sentences, years
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, trigger
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor
@@ -45,6 +45,19 @@ class _Parts:
     article: Article
     titles: Sequence[Paragraph]
     body: Sequence[Paragraph]
+    frames: Mapping[str, frames.Frame] = field(default_factory=dict)
+
+    def frame(self, paragraph: int) -> frames.Frame | None:
+        """What the headings above a body paragraph say of its date."""
+        return self.frames.get(self.body[paragraph].paragraph_id) if self.frames else None
+
+    def item(self, paragraph: int) -> Sequence[Paragraph]:
+        """The body up to the end of the chronicle's item that this paragraph is of."""
+        for after in range(paragraph + 1, len(self.body) if self.frames else 0):
+            frame = self.frame(after)
+            if frame is not None and frame.item:
+                return self.body[:after]
+        return self.body
 
     @cached_property
     def text(self) -> str:
@@ -66,12 +79,14 @@ def scan(document: Document) -> Scan:
     for paragraph in document.paragraphs:
         by_article.setdefault(paragraph.article_id, []).append(paragraph)
     found: list[Gathering] = []
+    above = frames.read(document)
     for article in document.articles:
         paragraphs = by_article.get(article.article_id, [])
         titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck")]
         body = [p for p in paragraphs if p.role == "body"]
-        found += _gatherings(_Parts(article, titles, body))
-    return Scan(document.source.name, tuple(found), years.cues(document) if found else ())
+        found += _gatherings(_Parts(article, titles, body, above))
+    own = (*named_years.cues(document.source, found), *years.cues(document)) if found else ()
+    return Scan(document.source.name, tuple(found), own)
 
 
 def _gatherings(parts: _Parts) -> list[Gathering]:
@@ -90,11 +105,13 @@ def _mentions(parts: _Parts) -> list[Mention]:
     mentions: list[Mention] = []
     for index, paragraph in enumerate(parts.body):
         text = paragraph.reading.text
+        frame = parts.frame(index)
         for start, end in _sentences(text):
             lead = index == 0 or (index < LEAD_PARAGRAPHS and start == 0 and not mentions)
+            lead = lead or (frame is not None and frame.item and start == 0)
             if not lead and not _DAYISH.search(text, start, end):
                 continue
-            sentence = sentences.read(text, start, end)
+            sentence = frames.framed(sentences.read(text, start, end), frame, opens=start == 0)
             context = Context(lead, parts.article.headline, index)
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body))
@@ -120,7 +137,12 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
     when, previous = date_and_anchor(mentions, index)
     own = mention.when
     span = mention.in_reading
-    at = mention.position.start + own.start if own else span.start
+    at = paragraph.reading.at(mention.position.start + own.start if own else span.start)
+    frame = parts.frame(mention.position.paragraph)
+    if frame is not None and own is not None and when is not None:
+        dated = frames.with_year(when, frame)
+        at = frame.at if dated is not when else at if own.end > own.start else frame.day_at
+        when = dated
     looks_back = article.kind in _LOOKING_BACK and mention.status == "held" and not mention.lead
     return Gathering.of(
         article,
@@ -133,9 +155,10 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
         rule=mention.rule,
         when=when,
         previous=previous.value if previous else "",
-        at=paragraph.reading.at(at),
+        at=at,
         lead=mention.lead,
-        roles=participants(mentions, index, parts.titles, parts.body),
+        chronicled=frame is not None and frame.day is not None,
+        roles=participants(mentions, index, parts.titles, parts.item(mention.position.paragraph)),
         form=mention.form or parts.form or form.form_in_name(name),
         venue=mention.venue,
         agenda=mention.agenda,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
@@ -41,6 +41,9 @@ _CONTINUES = re.compile(
     """,
     re.VERBOSE,
 )
+#: Between the days of a list, and a day without 日 in one: 5月7、8日.
+_AND = frozenset("、和及与")
+_BARE_DAY = re.compile(r"(?:(?P<month>1[0-2]|[1-9])月)?(?<!\d)(?P<day>[12]\d|3[01]|[1-9])[、和]$")
 #: Follows a festival that means the day itself, not an event named after it or the days around it: 国庆节当天.
 _ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
 
@@ -163,6 +166,7 @@ def _masked(words: str, opens: bool) -> tuple:
     """The fields of `Sentence` from `flat` on; `opens`: it opens a paragraph, and may begin with a dateline."""
     found = dates.find(words)
     days = tuple(e for e in found if is_day(e) and not _is_name_of_festival(words, e))
+    days = _lists_joined(words, days)
     if any(e.value[-2:].isdigit() for e in days):  # 2月17日，正月初八
         days = tuple(e for e in days if e.rule != lunar.RULE)
     months = tuple(
@@ -180,6 +184,52 @@ def _masked(words: str, opens: bool) -> tuple:
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     flat = _mask(flat, days)
     return flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None
+
+
+def _lists_joined(words: str, days: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+    """Days that follow one another in a list as one expression from the first to the last.
+
+    >>> [[day.value for day in _lists_joined(words, tuple(dates.find(words)))] for words in ("5月7日、8日举行", "7、8日举行")]
+    [['XXXX-05-07/XXXX-05-08'], ['XXXX-XX-07/XXXX-XX-08']]
+    """
+    made: list[TimeExpression] = []
+    for day in days:
+        before = made[-1] if made else None
+        if before is not None and _is_listed(before, day) and words[before.end : day.start] in _AND:
+            made[-1] = _from_to(words, before, day, before.start)
+            continue
+        bare = _BARE_DAY.search(words, 0, day.start) if day.value[-2:].isdigit() and not day.anchor else None
+        if bare is not None and (before is None or before.end <= bare.start()):
+            year, month = day.value[:4], int(bare["month"] or 0)
+            first = f"{year}-{f'{month:02}' if month else day.value[5:7]}-{int(bare['day']):02}"
+            last = replace(day, value=f"{first[:8]}{day.value[-2:]}") if month else day
+            if _follow(first, last.value):
+                made.append(_from_to(words, replace(day, value=first), last, bare.start()))
+                continue
+        made.append(day)
+    return tuple(made)
+
+
+def _is_listed(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether two days of the month, neither relative, follow one another."""
+    values = (one.value, other.value)
+    points = all(value[-2:].isdigit() and "/" not in value for value in values)
+    return points and not (one.anchor or other.anchor) and _follow(*values)
+
+
+def _follow(first: str, second: str) -> bool:
+    """Whether a day is the one after another.
+
+    >>> _follow("XXXX-04-30", "XXXX-05-01"), _follow("XXXX-XX-07", "XXXX-XX-08"), _follow("XXXX-05-07", "XXXX-05-09")
+    (True, True, False)
+    """
+    days = [value.replace("XXXX", "2000").replace("-XX-", "-01-") for value in (first, second)]
+    return all(edtf.is_day(*map(int, day.split("-"))) for day in days) and edtf.apart(*days) == 1
+
+
+def _from_to(words: str, first: TimeExpression, last: TimeExpression, start: int) -> TimeExpression:
+    value = f"{first.value}/{last.value}"
+    return replace(last, start=start, text=words[start : last.end], value=value, rule="days")
 
 
 def _clauses(flat: str) -> tuple[SentenceSpan, ...]:

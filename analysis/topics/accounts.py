@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.tables import split
+from analysis.wording import tell
+
 
 def finding(topics: pd.DataFrame, notes: pd.DataFrame) -> str:
     """The answer in a sentence or two, as Markdown.
@@ -11,13 +14,13 @@ def finding(topics: pd.DataFrame, notes: pd.DataFrame) -> str:
     Examples
     --------
     >>> topics = pd.DataFrame({"label": ["党建·组织", "产业·创新"], "share": [0.6, 0.4], "share_low": [0.5, 0.3],
-    ...                        "share_high": [0.7, 0.5], "stability": [0.9, 0.7], "note": ["", "boilerplate: 8"]})
+    ...                        "share_high": [0.7, 0.5], "stability": [0.9, 0.7], "note": ["", "mixture"]})
     >>> finding(topics, pd.DataFrame(columns=["about", "note"]))
     '**2 topics**; the largest is **党建·组织** with 60 % of the words (50 to 70 %). \
 Made again from half of the runs, a topic keeps 80 % of its ten first words on average; 1 of 2 come with a warning.'
     """
     if topics.empty:
-        return "No topics: " + "; ".join(notes["note"]) + "."
+        return " ".join(f"{tell(note).capitalize()}." for note in notes["note"])
     first = topics.iloc[0]
     between = ""
     if pd.notna(first["share_low"]):
@@ -44,6 +47,74 @@ def first_words(topic_words: pd.DataFrame, *, words: int = 10) -> pd.DataFrame:
     return rows.groupby("topic")["word"].agg(" ".join).reset_index(name="words")
 
 
+def background(words: pd.DataFrame, quality: pd.DataFrame) -> str:
+    """What belongs to no topic, in a sentence, as Markdown."""
+    share = quality.set_index("measure")["value"].get("background", 0.0)
+    if words.empty:
+        return "No word stands so evenly that it would be the background's."
+    return (
+        f"**{share * 100:.0f} %** of the words are the background's: what stands evenly in the texts and tells no "
+        f"topic from another, such as {'、'.join(words['word'].head(12))}."
+    )
+
+
+def cut(tree: pd.DataFrame, number: int) -> pd.DataFrame:
+    """So many topics of the tree: coarser or finer than the published ones, with nothing fitted again.
+
+    Examples
+    --------
+    >>> tree = pd.DataFrame({"node": [1, 2, 3], "fewest": [2, 2, 1], "most": [2, 2, 1], "topic": [1, 2, 0],
+    ...                      "label": ["党建", "产业", "全部"], "share": [0.6, 0.4, 1.0], "words": ["a", "b", "c"]})
+    >>> cut(tree, 2)["label"].tolist(), cut(tree, 9)["label"].tolist()
+    (['党建', '产业'], ['党建', '产业'])
+    >>> cut(tree.head(0), 2)["label"].tolist()
+    []
+    """
+    if tree.empty:
+        return tree
+    number = min(max(number, 1), int(tree["most"].max()))
+    chosen = tree[(tree["fewest"] <= number) & (tree["most"] >= number)]
+    columns = ["node", "label", "share", "topic", "words"]
+    return chosen.sort_values(["share", "node"], ascending=[False, True])[columns].reset_index(drop=True)
+
+
+def cut_shares(tree: pd.DataFrame, shares: pd.DataFrame, number: int) -> pd.DataFrame:
+    """Each article's share of each topic of a cut: articles by nodes."""
+    if tree.empty:
+        return pd.DataFrame()
+    number = min(max(number, 1), int(tree["most"].max()))
+    chosen = tree[(tree["fewest"] <= number) & (tree["most"] >= number)]
+    owner = {int(leaf): node for node, cell in zip(chosen["node"], chosen["leaves"]) for leaf in split(cell)}
+    return shares.assign(node=shares["node"].map(owner)).pivot_table(
+        index="article_id", columns="node", values="share", aggfunc="sum"
+    )
+
+
+def nearest(topic_shares: pd.DataFrame, articles: pd.DataFrame, *, most: int = 3) -> pd.DataFrame:
+    """The articles that have most of each topic."""
+    top = topic_shares.sort_values(["topic", "share", "article_id"], ascending=[True, False, True])
+    top = top.groupby("topic").head(most)
+    return top.merge(articles[["article_id", "headline", "date"]], on="article_id")[
+        ["topic", "share", "article_id", "headline", "date"]
+    ]
+
+
+def between(topic_paragraphs: pd.DataFrame, *, least: float = 0.3) -> pd.DataFrame:
+    """Paragraphs that stand between two topics: each has this share at least, the most even first.
+
+    >>> rows = pd.DataFrame({"paragraph_id": ["a", "a", "b"], "topic": [1, 2, 1], "share": [0.5, 0.4, 0.9]})
+    >>> between(rows).to_dict("records")
+    [{'paragraph_id': 'a', 'topic': 1, 'other': 2, 'share': 0.5, 'other_share': 0.4}]
+    """
+    much = topic_paragraphs[topic_paragraphs["share"] >= least][["paragraph_id", "topic", "share"]]
+    other = much.rename(columns={"topic": "other", "share": "other_share"})
+    pairs = much.merge(other, on="paragraph_id")
+    pairs = pairs[pairs["topic"] < pairs["other"]]
+    even = pairs[["share", "other_share"]].min(axis=1)
+    order = pairs.assign(even=even).sort_values(["even", "paragraph_id"], ascending=[False, True])
+    return order[["paragraph_id", "topic", "other", "share", "other_share"]].reset_index(drop=True)
+
+
 def over_time(months: pd.DataFrame, changed: pd.DataFrame, topics: pd.DataFrame) -> str:
     """The answer on time in a sentence or two, as Markdown."""
     filled = months[months["articles"] > 0]
@@ -65,7 +136,7 @@ def over_time(months: pd.DataFrame, changed: pd.DataFrame, topics: pd.DataFrame)
     elif (changed["kind"] == "not enough data").any():
         said += (
             " Whether a topic's share breaks: "
-            + changed.loc[changed["kind"] == "not enough data", "note"].iloc[0]
+            + tell(changed.loc[changed["kind"] == "not enough data", "note"].iloc[0])
             + "."
         )
     else:

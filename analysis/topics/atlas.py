@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.wording import tell_all
+
 WIDTH, HEIGHT, EDGE = 460, 360, 50
 WORDS = 15
 
@@ -72,7 +74,7 @@ def _panel(row, words: pd.DataFrame, key: str) -> str:
         f'<tr><td>{html.escape(word)}</td><td><span style="width:{weight / widest * 160:.0f}px"></span></td></tr>'
         for word, weight in zip(shown["word"], shown["weight"])
     )
-    note = f"<p>{html.escape(row.note)}</p>" if row.note else ""
+    note = f"<p>{html.escape(tell_all(row.note))}</p>" if row.note else ""
     return f'<section id="{key}-{row.topic}"><h4>{row.topic}. {html.escape(row.label)} ({row.share:.0%})</h4>{note}<table>{bars}</table></section>'
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import sparse
+import pandas as pd
 
-from analysis.topics import shares
+from analysis import tables
+from analysis.topics import over, shares
+from analysis.topics.model import Cut
+from analysis.wording import message
 
 #: A break is looked for where there are this many months and articles.
 LEAST_MONTHS = 8
@@ -23,7 +26,27 @@ NAMED = 5
 #: Standard errors from which a word is said to have changed.
 TELLING = 3.0
 
-COLUMNS = ["topic", "kind", "word", "month", "before", "after", "score", "note"]
+COLUMNS = [column.name for column in tables.SCHEMAS["topic_changes"]]
+
+
+def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
+    """``topic_changes``: breaks of share; words that rise and fall over time, and from before a break to after it."""
+    made = cut.model.material
+    month = over.months(articles)
+    by_article = made.articles() @ cut.held
+    ids = made.article_ids()
+    dated = [at for at, article_id in enumerate(ids) if article_id in month]
+    found = breaks(by_article[dated], [month[ids[at]] for at in dated], seed=seed)
+    months = np.array([month.get(article_id, "") for article_id in made.paragraphs["article_id"]])
+    held = np.column_stack([cut.model.held[:, 0], cut.held])
+    uses = np.vstack([cut.model.uses[0], cut.uses])
+    words = uses / np.maximum(uses.sum(axis=1, keepdims=True), 1e-12)
+    use = shares.WordUse(made.term_counts, held, words)
+    topics = range(1, len(uses))  # 0 is the background, of which no words are told
+    moving = moving_words(use, topics, months, made.terms)
+    for row in [row for row in found if row["kind"] == "break"]:
+        moving += moving_words(use, [row["topic"]], months, made.terms, since=row["month"])
+    return pd.DataFrame(found + moving, columns=COLUMNS)
 
 
 def breaks(held: np.ndarray, months: Sequence[str], *, seed: int) -> list[dict]:
@@ -46,10 +69,8 @@ def breaks(held: np.ndarray, months: Sequence[str], *, seed: int) -> list[dict]:
     held, months = held[order], np.asarray(months)[order]
     names = sorted({*months})
     if len(names) < LEAST_MONTHS or len(held) < LEAST_ARTICLES:
-        note = (
-            f"not enough data: {len(held)} articles in {len(names)} months; "
-            f"a break is looked for from {LEAST_ARTICLES} articles in {LEAST_MONTHS} months on"
-        )
+        least = {"least_articles": LEAST_ARTICLES, "least_months": LEAST_MONTHS}
+        note = message("too_few_for_breaks", articles=len(held), months=len(names), **least)
         return [_row(topic, "not enough data", note=note) for topic in range(held.shape[1])]
     random = np.random.default_rng([seed, 4])
     spans = [(0, len(names), list(range(held.shape[1])))]
@@ -111,13 +132,14 @@ def _explained(centred: np.ndarray, length: np.ndarray, bounds: np.ndarray) -> n
 
 
 def moving_words(
-    counts: sparse.csr_matrix,
-    held: np.ndarray,
-    words: np.ndarray,
+    use: shares.WordUse,
+    topics: Sequence[int],
     months: Sequence[str],
     vocabulary: np.ndarray,
+    *,
+    since: str = "",
 ) -> list[dict]:
-    """Words that rise and fall within a topic, between the earlier and the later half of the articles.
+    """Words that rise and fall within a topic, from the earlier to the later articles.
 
     Scored by the log odds ratio with an informative Dirichlet prior, in
     standard errors (Monroe, Colaresi & Quinn 2008): 3 or more is named,
@@ -125,21 +147,24 @@ def moving_words(
 
     Parameters
     ----------
-    counts, held
-        Paragraphs by words, paragraphs by topics.
+    use : WordUse
+    topics : sequence of int
+        Which of its topics are asked for; as the topics are numbered, the background being 0.
     months : sequence of str
         Month of each paragraph, "" where unknown.
+    since : str
+        The first month of the later articles; by default that from which half of the paragraphs are.
     """
     months = np.asarray(months)
     known = np.sort(months[months != ""])
     if not len(known) or known[0] == known[-1]:
         return []
-    middle = known[len(known) // 2]
+    middle = since or known[len(known) // 2]
     cut = middle if middle > known[0] else known[known > middle][0]
     early, late = (months != "") & (months < cut), months >= cut
-    used = [shares.words_in(counts[part], held[part], words) for part in (early, late)]
+    used = [use.over(part, list(topics)) for part in (early, late)]
     rows = []
-    for topic, (before, after) in enumerate(zip(*used)):
+    for topic, before, after in zip(topics, *used):
         score = _log_odds(before, after)
         both = before + after
         tested = np.argsort(-both, kind="stable")[:TESTED]
@@ -148,7 +173,7 @@ def moving_words(
             for word in sorted(told, key=lambda word: (-sign * score[word], vocabulary[word]))[:NAMED]:
                 rows.append(
                     _row(
-                        topic, kind, word=str(vocabulary[word]), month=str(cut),
+                        topic - 1, kind, word=str(vocabulary[word]), month=str(cut),
                         before=before[word] / max(before.sum(), 1e-12), after=after[word] / max(after.sum(), 1e-12),
                         score=score[word],
                     )

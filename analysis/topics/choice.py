@@ -1,52 +1,48 @@
-"""How many topics: four measures over several numbers, on held-out folds."""
+"""How many topics: the cuts of one tree measured on the runs that made it; nothing is fitted for it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Executor
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
-from analysis.topics import coherence, consensus, effort, ranking, shares
-from analysis.topics.effort import Trial
-from analysis.topics.material import LEAST_PARAGRAPHS, Material
+from analysis.topics import coherence, consensus, shares, tree
+from analysis.topics.consensus import Consensus
+from analysis.topics.tree import Node
 
-#: Words at most that the choice is made on: paragraphs of a larger corpus are sampled.
+#: Words, about, that the measures are taken on: paragraphs of a larger corpus are taken evenly.
 SAMPLE = 60_000
-FOLDS = 5
-SEED = 1
-NUMBERS, NUMBERS_OF_MANY = 6, 4
-#: From so many paragraphs on, fewer numbers are tried.
-MANY = 5000
-MOST = 50
+#: Cuts that are tried, from this part of the leaves to all of them.
+NUMBERS, FROM = 8, 0.3
 FIRST = 10
-#: Scores this near to the best are as good.
-ALIKE = 0.95
+#: A topic rests on so many paragraphs at least, and is steady from this overlap of its first words on.
+LEAST, STEADY = 3, 0.5
+#: Part of the topics that may be unsteady.
+UNSTEADY = 0.1
 
 
-def candidates(paragraphs: int) -> list[int]:
-    """Numbers of topics worth trying for so many paragraphs.
+def candidates(leaves: int) -> list[int]:
+    """Numbers of topics that are tried, of a tree with so many leaves.
 
     Examples
     --------
-    >>> candidates(25), candidates(215), candidates(27_000)
-    ([3, 4], [6, 7, 8, 9, 10, 12], [30, 36, 42, 50])
+    >>> candidates(7), candidates(20), candidates(36)
+    ([2, 3, 4, 5, 6, 7], [6, 7, 8, 10, 12, 14, 17, 20], [11, 13, 15, 18, 22, 26, 30, 36])
     """
-    low = max(2, round(paragraphs ** (1 / 3)))
-    high = min(max(low, round(0.8 * paragraphs**0.5)), MOST)
-    tried = NUMBERS if paragraphs < MANY else NUMBERS_OF_MANY
-    return sorted({round(number) for number in np.geomspace(low, high, tried)})
+    low = max(2, round(FROM * leaves))
+    return sorted({round(number) for number in np.geomspace(low, max(low, leaves), NUMBERS)})
 
 
 def measure(
-    material: Material, numbers: Sequence[int], *, engine: str, pool: Executor, trial: Trial | None = None
+    counts: sparse.csr_matrix, found: Consensus, nodes: list[Node], numbers: Sequence[int]
 ) -> pd.DataFrame:
     """The measures of each number of topics.
 
     ``stability``
-        Overlap (Jaccard) of the ten first words between two consensus sets,
-        each of half of the runs, mean over several halvings.
+        Overlap (Jaccard) of the ten first words between two halves of the
+        runs, each with a tree and a cut of its own.
     ``coherence``
         NPMI of the ten first words over the paragraphs.
     ``exclusivity``
@@ -55,41 +51,37 @@ def measure(
     ``heldout``
         Likelihood, as geometric mean by word, of every second word of
         paragraphs that a run had not seen, their topics read off the others.
-
-    The seeds are fixed: the number of topics shall not hang on the seed of
-    a run.
+    ``information``
+        How much a word of a topic tells of which topic it is, in bits.
 
     Returns
     -------
     DataFrame
-        One row a number: ``topics``, the measures, ``score``, ``chosen``.
+        One row a number: ``topics``, the measures, ``smallest`` (paragraphs
+        of the smallest topic), ``unsteady`` (part of the topics), ``score``
+        and ``chosen``.
     """
-    made = sample(material)
-    counts = made.counts
-    trial = trial or effort.for_choice(made.tokens, engine)
-    fold = np.arange(counts.shape[0]) % FOLDS
-    jobs = []
-    for number in numbers:
-        options = {"topics": number, "iterations": trial.iterations}
-        jobs += [(engine, counts, options | {"seed": seed}) for seed in consensus.seeds(SEED, trial.runs)]
-        jobs += [(engine, counts[fold != left], options | {"seed": SEED}) for left in range(trial.folds)]
-    found = consensus.runs(jobs, pool=pool)
-    spread = ranking.spread(counts, made.articles())
+    whole, counts = counts, counts[:: max(1, int(counts.sum()) // SAMPLE)]
+    held = shares.fold_in(counts, np.vstack([found.background, found.words]))[:, 1:]
+    size = held.sum(axis=0)
+    halves = [(half, tree.grow(half)) for half in found.halves]
     rows = []
     for number in numbers:
-        runs, found = found[: trial.runs], found[trial.runs :]
-        without, found = found[: trial.folds], found[trial.folds :]
-        start = consensus.reference(counts, runs)
-        words = consensus.average(runs, start)
-        first = ranking.order(words, spread)[:, :FIRST]
-        heldout = np.mean([_heldout(words, counts[fold == left]) for left, words in enumerate(without)])
+        groups = tree.groups(nodes, number)
+        words = merged(found.words, size, groups)
+        first = first_words(words)
+        parts = [merged(half, size, tree.groups(own, number)) for half, own in halves]
+        steady = agreement(words, *parts)
         rows.append(
             {
                 "topics": number,
                 "coherence": coherence.npmi(first, counts).mean(),
-                "stability": _stability(runs, start, spread, trial.splits),
+                "stability": steady.mean(),
                 "exclusivity": exclusivity(words, first),
-                "heldout": float(np.exp(heldout)),
+                "heldout": _heldout(found, size, groups, whole),
+                "information": information(words, size @ groups),
+                "smallest": int(np.bincount((held @ groups).argmax(axis=1), minlength=number).min()),
+                "unsteady": float((steady < STEADY).mean()),
             }
         )
     return choose(pd.DataFrame(rows))
@@ -98,32 +90,42 @@ def measure(
 def choose(measured: pd.DataFrame) -> pd.DataFrame:
     """`measured` with a `score` and the `chosen` number.
 
-    Each measure is set against the best of the numbers tried; the score is
-    the product. Of scores within 5 % of the best, which the sampling noise
-    does not tell apart, the smallest number is chosen.
+    The score is the steady information: what a word tells of its topic,
+    times the part of a topic that is found again. Chosen is the best of the
+    numbers whose topics are steady and each rest on enough paragraphs; where
+    there is none, that with the fewest unsteady topics.
 
     Examples
     --------
-    >>> measured = pd.DataFrame({"topics": [4, 8], "coherence": [0.2, 0.25], "stability": [0.8, 0.4],
-    ...                          "exclusivity": [0.4, 0.4], "heldout": [0.002, 0.002]})
+    >>> measured = pd.DataFrame({"topics": [4, 8, 12], "stability": [0.9, 0.8, 0.7], "smallest": [9, 5, 2],
+    ...                          "information": [1.0, 1.5, 2.0], "unsteady": [0.0, 0.0, 0.3]})
     >>> choose(measured)[["topics", "score", "chosen"]].values.tolist()
-    [[4, 0.8, True], [8, 0.5, False]]
+    [[4, 0.9, False], [8, 1.2, True], [12, 1.4, False]]
     """
-    columns = ["coherence", "stability", "exclusivity", "heldout"]
-    floored = measured[columns].clip(lower=1e-6)
-    score = (floored / floored.max()).prod(axis=1).round(4)
-    return measured.assign(score=score, chosen=score.index == score[score >= ALIKE * score.max()].index[0])
+    score = (measured["information"] * measured["stability"]).round(4)
+    sound = (measured["unsteady"] <= UNSTEADY) & (measured["smallest"] >= LEAST)
+    if sound.any():
+        best = score[sound].idxmax()
+    else:
+        best = measured.sort_values(["unsteady", "topics"], kind="stable").index[0]
+    return measured.assign(score=score, chosen=measured.index == best)
 
 
-def _stability(runs: Sequence[np.ndarray], start: np.ndarray, spread: np.ndarray, splits: int) -> float:
-    random = np.random.default_rng(SEED)
-    overlaps = []
-    for _ in range(splits):
-        drawn = random.permutation(len(runs))
-        halves = [consensus.average([runs[at] for at in drawn[half::2]], start) for half in (0, 1)]
-        first = [ranking.order(half, spread)[:, :FIRST].tolist() for half in halves]
-        overlaps.append(consensus.jaccard(*first).mean())
-    return float(np.mean(overlaps))
+def merged(words: np.ndarray, size: np.ndarray, groups: np.ndarray) -> np.ndarray:
+    """Word distributions of a cut: of its parts, each by its size."""
+    weight = groups * np.maximum(size, 1e-9)[:, None]
+    return (weight / weight.sum(axis=0)).T @ words
+
+
+def first_words(words: np.ndarray) -> np.ndarray:
+    """The ten first words of each topic, as columns."""
+    return np.argsort(-words, axis=1, kind="stable")[:, :FIRST]
+
+
+def agreement(words: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Overlap (Jaccard) of each topic's ten first words between two other results, both matched to it."""
+    matched = [first_words(each[consensus.match(words, each)[0]]).tolist() for each in (one, other)]
+    return np.array([len({*a} & {*b}) / len({*a} | {*b}) for a, b in zip(*matched)])
 
 
 def exclusivity(words: np.ndarray, first: np.ndarray) -> float:
@@ -140,7 +142,32 @@ def exclusivity(words: np.ndarray, first: np.ndarray) -> float:
     return float((own - 1 / len(words)) / (1 - 1 / len(words)))
 
 
-def _heldout(words: np.ndarray, counts) -> float:
+def information(words: np.ndarray, size: np.ndarray) -> float:
+    """Mutual information of topics and their words, in bits.
+
+    >>> information(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([3.0, 3.0]))
+    1.0
+    """
+    part = size / size.sum()
+    ratio = words / np.maximum(part @ words, 1e-12)
+    return float((part[:, None] * words * np.log2(np.maximum(ratio, 1e-12))).sum())
+
+
+def _heldout(found: Consensus, size: np.ndarray, groups: np.ndarray, counts: sparse.csr_matrix) -> float:
+    values = []
+    for fold, words in enumerate(found.folds):
+        topics = np.vstack([words[:1], merged(words[1:], size, groups)])
+        values.append(_likelihood(topics, _unseen(counts, fold)))
+    return float(np.exp(np.mean(values)))
+
+
+def _unseen(counts: sparse.csr_matrix, fold: int) -> sparse.csr_matrix:
+    """The paragraphs that the run of this fold has not seen, or a sample of them."""
+    rows = np.flatnonzero(consensus.in_fold(counts.shape[0], fold))
+    return counts[rows[:: max(1, int(counts.sum()) // SAMPLE)]]
+
+
+def _likelihood(words: np.ndarray, counts: sparse.csr_matrix) -> float:
     """Log likelihood by word of every second word of each paragraph, topics read off the others."""
     seen, unseen = counts.copy(), counts.copy()
     odd = np.arange(len(counts.data)) % 2 == 1
@@ -155,17 +182,3 @@ def _heldout(words: np.ndarray, counts) -> float:
     rows = np.repeat(np.arange(unseen.shape[0]), np.diff(unseen.indptr))
     likely = np.einsum("ij,ij->i", part[rows], words.T[unseen.indices])
     return float(np.log(np.maximum(likely, 1e-12)) @ unseen.data / max(unseen.data.sum(), 1))
-
-
-def sample(material: Material) -> Material:
-    """All paragraphs, or of a large corpus a sample spread evenly over it, with the words that it holds."""
-    step = -(-material.tokens // SAMPLE)
-    if step <= 1:
-        return material
-    rows = np.arange(0, material.counts.shape[0], step)
-    counts = material.counts[rows]
-    kept = np.flatnonzero(np.asarray((counts > 0).sum(axis=0)).ravel() >= LEAST_PARAGRAPHS)
-    counts = counts[:, kept]
-    filled = np.flatnonzero(np.diff(counts.indptr))
-    paragraphs = material.paragraphs.iloc[rows[filled]].reset_index(drop=True)
-    return Material(paragraphs, material.vocabulary[kept], counts[filled].tocsr())

@@ -2,7 +2,7 @@
 
 A single run of a sampler keeps about a third of a topic's ten first words
 from one seed to the next on a corpus of a few articles. The mean over many
-runs, their topics matched to one another, keeps more than four fifths.
+runs that start from the same anchors keeps more than four fifths.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
+from analysis.run import progress
 from analysis.run.executors import Here, spread
 from analysis.topics import effort as efforts
 from analysis.topics import pairing
+from analysis.topics.background import overall, parsimonious, specific
 from analysis.topics.effort import Effort
 from analysis.topics.engines import ENGINES
 from analysis.topics.start import start
@@ -25,33 +27,44 @@ from analysis.topics.start import start
 SAME = 0.5
 #: Of a sample, paragraphs for each topic at least.
 LEAST = 20
-#: Runs from which on their mean is drawn from a start of its own.
-MANY = 10
-REFINEMENTS = 4
+REFINEMENTS = 2
+#: Runs that leave out a fifth of the paragraphs each, on which topics are tried.
+FOLDS, OF = 2, 5
 
 
 @dataclass(frozen=True)
 class Consensus:
-    """Topics that many runs agree on.
+    """Topics that many runs agree on, and what is needed to judge them.
 
     Attributes
     ----------
+    background : ndarray of shape (words,)
+        The distribution of what stands evenly in all paragraphs.
     words : ndarray of shape (topics, words)
-        Mean word distributions.
+        Mean distributions, without what the corpus as a whole explains.
     recurrence : ndarray of shape (topics,)
         Part of the runs in which the topic was found again (cosine ≥ 0.5).
-    halves : tuple of two ndarrays like `words`
+    halves : ndarray of shape (2, topics, words)
         The same from either half of the runs, for stability.
+    folds : ndarray of shape (folds, 1 + topics, words)
+        Runs that have not seen the paragraphs of their fold (`in_fold`).
     """
 
+    background: np.ndarray
     words: np.ndarray
     recurrence: np.ndarray
-    halves: tuple[np.ndarray, np.ndarray]
+    halves: np.ndarray
+    folds: np.ndarray
 
-    def ordered(self, topics: np.ndarray) -> Consensus:
-        """The same with its topics in the order given."""
+    def only(self, topics: np.ndarray) -> Consensus:
+        """The same with the topics given, in the order given."""
+        with_background = np.concatenate(([0], 1 + np.asarray(topics)))
         return Consensus(
-            self.words[topics], self.recurrence[topics], tuple(half[topics] for half in self.halves)
+            self.background,
+            self.words[topics],
+            self.recurrence[topics],
+            self.halves[:, topics],
+            self.folds[:, with_background],
         )
 
 
@@ -66,65 +79,80 @@ def seeds(seed: int, runs: int) -> list[int]:
     return [int(child.generate_state(1)[0]) for child in np.random.SeedSequence(seed).spawn(runs)]
 
 
-def runs(jobs: Sequence[tuple], *, pool: Executor) -> list[np.ndarray]:
-    """Every job ``(engine, counts, options)`` run, in order."""
-    return list(spread(pool, _run, jobs))
+def in_fold(paragraphs: int, fold: int) -> np.ndarray:
+    """Whether each paragraph is left out of the run of this fold."""
+    return np.arange(paragraphs) % OF == fold
 
 
-def _run(job: tuple) -> np.ndarray:
-    engine, counts, options = job
-    return ENGINES[engine](counts, **options)
+def anchors(counts: sparse.csr_matrix, topics: int) -> np.ndarray:
+    """The background and so many topics for the runs to start from; even ones where the corpus is too small for it."""
+    common = overall(counts)
+    found = start(specific(counts), topics)
+    return np.vstack([common, np.tile(common, (topics, 1)) if found is None else found])
 
 
 def fit(
-    counts: sparse.csr_matrix, *, topics: int, seed: int, engine: str = "gibbs", pool: Executor | None = None
-) -> Consensus:
-    """The published topics of a corpus: of a large one found on paragraphs taken evenly from it."""
-    tokens = int(counts.sum())
-    step = min(efforts.step(tokens, engine), max(1, counts.shape[0] // (LEAST * topics)))
-    return find(
-        counts[::step],
-        topics=topics,
-        seed=seed,
-        effort=efforts.for_consensus(tokens, engine),
-        engine=engine,
-        pool=pool,
-    )
-
-
-def find(
     counts: sparse.csr_matrix,
     *,
     topics: int,
     seed: int,
-    effort: Effort,
     engine: str = "gibbs",
     pool: Executor | None = None,
+    effort: Effort | None = None,
 ) -> Consensus:
-    """The consensus of `effort.runs` runs of an engine, done in `pool` or in this process."""
-    options = {"topics": topics, "iterations": effort.iterations}
-    jobs = [(engine, counts, {**options, "seed": each}) for each in seeds(seed, effort.runs)]
-    found = runs(jobs, pool=pool or Here())
-    return agree(found, reference(counts, found))
+    """The consensus of many runs of an engine, done in `pool` or in this process.
 
+    Of a large corpus each run reads a sample of its own.
 
-def reference(counts: sparse.csr_matrix, found: Sequence[np.ndarray]) -> np.ndarray:
-    """What the topics of the runs are matched to first.
-
-    Of many runs a reading that hangs on no seed (`start`); of few, whose
-    mean could not draw it to theirs, the one that is nearest to the others.
+    Parameters
+    ----------
+    counts : csr_matrix of shape (paragraphs, words)
+    topics : int
+        How many, the background not counted.
+    effort : Effort, optional
+        Runs and iterations; by default as many as the corpus' size allows.
     """
-    steady = start(counts, len(found[0])) if len(found) >= MANY else None
-    return found[_medoid(found)] if steady is None else steady
+    tokens = int(counts.sum())
+    effort = effort or efforts.for_consensus(tokens, engine)
+    step = min(efforts.step(tokens), max(1, counts.shape[0] // (LEAST * topics)))
+    leant = anchors(counts, topics)
+    common = overall(counts)
+    options = {"anchors": leant, "iterations": effort.iterations}
+    left = [np.flatnonzero(~in_fold(counts.shape[0], fold))[fold::step] for fold in range(FOLDS)]
+    jobs = [
+        (engine, counts[at % step :: step], common, options | {"seed": each})
+        for at, each in enumerate(seeds(seed, effort.runs))
+    ] + [(engine, counts[rows], common, options | {"seed": seeds(seed, 1)[0]}) for rows in left]
+    watched = progress.watched(spread(pool or Here(), _run, jobs), "fits", total=len(jobs), unit="fit")
+    found = list(watched)
+    return agree(found[: effort.runs], found[effort.runs :], leant)
 
 
-def agree(found: Sequence[np.ndarray], first: np.ndarray) -> Consensus:
-    """What the runs have in common, their topics matched to those of `first`."""
-    words = average(found, first)
-    similar = np.array([match(words, each)[1] for each in found])
-    halves = tuple(average(found[at::2] or found, first) for at in (0, 1))
-    halves = tuple(half[match(words, half)[0]] for half in halves)
-    return Consensus(words, (similar >= SAME).mean(axis=0), halves)
+def _run(job: tuple) -> np.ndarray:
+    """One run: the background, and the topics without what the corpus as a whole explains."""
+    engine, counts, common, options = job
+    found = ENGINES[engine](counts, **options)
+    return np.vstack([found[:1], parsimonious(found[1:], common)])
+
+
+def agree(found: Sequence[np.ndarray], folds: Sequence[np.ndarray], leant: np.ndarray) -> Consensus:
+    """What the runs have in common, their topics matched to those that they started from."""
+    topics = [each[1:] for each in found]
+    first = leant[1:]
+    if np.ptp(first, axis=0).max() < 1e-12:  # no anchors to tell topics apart: the first run does
+        first = topics[0]
+    words = average(topics, first)
+    similar = np.array([match(words, each)[1] for each in topics])
+    half = -(-len(topics) // 2)
+    halves = [average(part or topics, words) for part in (topics[:half], topics[half:])]
+    aligned = [np.vstack([each[:1], each[1:][match(words, each[1:])[0]]]) for each in folds]
+    return Consensus(
+        np.mean([each[0] for each in found], axis=0),
+        words,
+        (similar >= SAME).mean(axis=0),
+        np.array(halves),
+        np.array(aligned),
+    )
 
 
 def average(found: Sequence[np.ndarray], reference: np.ndarray) -> np.ndarray:
@@ -149,15 +177,6 @@ def average(found: Sequence[np.ndarray], reference: np.ndarray) -> np.ndarray:
     return reference
 
 
-def _medoid(found: Sequence[np.ndarray]) -> int:
-    """Which run is nearest to all others."""
-    runs, topics = len(found), len(found[0])
-    rows = np.vstack([_unit(each) for each in found])
-    cosine = (rows @ rows.T).reshape(runs, topics, runs, topics).swapaxes(1, 2)
-    nearness = [sum(block[pairing.best(block)].sum() for block in row) for row in cosine]
-    return int(np.argmax(nearness))
-
-
 def match(reference: np.ndarray, found: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Which topic of `found` is each topic of `reference`, one to one, and their cosine.
 
@@ -177,7 +196,7 @@ def _pair(cosine: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _unit(rows: np.ndarray) -> np.ndarray:
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
 
 
 def jaccard(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -> np.ndarray:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 from scipy import sparse
 
+from analysis.cells import join
+from analysis.wording import message
+
 #: Fewer paragraphs than this carry no topic safely.
-FEW = 10
+FEW = 5
 #: Of the ten first words, so many boilerplate words make a topic boilerplate.
 MOSTLY = 8
 #: Part of chance from which a word's spread is as even as chance would have it.
@@ -46,7 +49,7 @@ def boilerplate(counts: sparse.csr_matrix, articles: sparse.csr_matrix) -> np.nd
 def of_topic(
     *, boilerplate: int, coherence: float, stability: float, recurrence: float, paragraphs: int
 ) -> str:
-    """The notes on one topic, joined by ``; ``.
+    """The notes on one topic, as a list cell of messages.
 
     Parameters
     ----------
@@ -59,17 +62,17 @@ def of_topic(
     Examples
     --------
     >>> of_topic(boilerplate=8, coherence=0.2, stability=0.9, recurrence=1.0, paragraphs=4)
-    'boilerplate: 8 of its ten first words stand evenly in most articles; rests on fewer than ten paragraphs (4)'
+    'boilerplate {"words": 8}；few_paragraphs {"n": 4, "least": 5}'
     """
-    said = []
+    found = []
     if boilerplate >= MOSTLY:
-        said.append(f"boilerplate: {boilerplate} of its ten first words stand evenly in most articles")
+        found.append(message("boilerplate", words=boilerplate))
     if coherence < LOOSE:
-        said.append("mixture: its first words seldom stand in the same paragraphs")
+        found.append(message("mixture"))
     if stability < SHAKY:
-        said.append(f"unsteady: two halves of the runs agree on {stability:.0%} of its ten first words")
+        found.append(message("unsteady_halves", share=round(float(stability), 4)))
     elif recurrence < SHAKY:
-        said.append(f"unsteady: found again in {recurrence:.0%} of the runs")
+        found.append(message("unsteady_runs", share=round(float(recurrence), 4)))
     if paragraphs < FEW:
-        said.append(f"rests on fewer than ten paragraphs ({paragraphs})")
-    return "; ".join(said)
+        found.append(message("few_paragraphs", n=paragraphs, least=FEW))
+    return join(found)

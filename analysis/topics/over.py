@@ -1,4 +1,4 @@
-"""Topics over months, meetings and series of meetings: shares with 90 % intervals."""
+"""Topics over months, meetings, series, bodies and speakers: shares with 90 % intervals."""
 
 from __future__ import annotations
 
@@ -7,11 +7,76 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis import tables
+from analysis import edtf, tables
+from analysis.settings import Settings
 from analysis.topics import shares
+from analysis.topics.model import Cut
+from analysis.wording import message
 
 #: Fewer paragraphs than this say nothing of how a meeting's share may vary.
 LEAST = 3
+#: A paragraph is listed under a topic that has this share of it.
+LISTED_SHARE = 0.1
+
+
+#: Columns of the meetings by which topics are told, and the name of the column in the table made of each.
+GROUPS = {"series": "series", "body": "body", "speakers": "speaker"}
+
+
+def tables_of(
+    cut: Cut, articles: pd.DataFrame, meetings: pd.DataFrame, settings: Settings, said: list[dict]
+) -> dict[str, pd.DataFrame]:
+    """All tables of shares; what must be known of them is added to `said`."""
+    made, names = cut.model.material, np.arange(1, len(cut.places) + 1)
+    by_article = pd.DataFrame(made.articles() @ cut.held, index=made.article_ids(), columns=names)
+    by_paragraph = pd.DataFrame(cut.held, columns=names)
+    month = months(articles)
+    undated = sum(article_id not in month for article_id in by_article.index)
+    if undated:
+        note = message("articles_without_month", n=undated, of=len(by_article))
+        said.append({"about": "topic_months", "note": note})
+    window, seed = edtf.months(*settings.window), settings.seed
+    return {
+        "topic_shares": _of_articles(by_article),
+        "topic_months": tables.check("topic_months", by_month(by_article, month, window, seed=seed)),
+        "topic_paragraphs": _of_paragraphs(cut),
+        "topic_meetings": by_meeting(by_paragraph, made.paragraphs["article_id"], meetings, seed=seed),
+        "topic_series": by_group(by_article, meetings, "series", seed=seed),
+        "topic_bodies": by_group(by_article, meetings, "body", seed=seed),
+        "topic_speakers": by_group(by_article, meetings, "speakers", seed=seed),
+    }
+
+
+def months(articles: pd.DataFrame) -> dict[str, str]:
+    """The month of each article whose date gives one."""
+    dates = zip(articles["article_id"].tolist(), articles["date"].tolist())
+    return {article_id: month for article_id, date in dates if (month := edtf.month(date))}
+
+
+def _of_articles(by_article: pd.DataFrame) -> pd.DataFrame:
+    part = by_article.div(by_article.sum(axis=1).clip(lower=1e-12), axis=0).clip(0, 1)
+    articles, topics = np.indices(part.shape).reshape(2, -1)
+    return tables.check(
+        "topic_shares",
+        pd.DataFrame(
+            {
+                "article_id": pd.Series(part.index, dtype="str").take(articles).reset_index(drop=True),
+                "topic": topics + 1,
+                "share": part.to_numpy().ravel(),
+            }
+        ),
+    )
+
+
+def _of_paragraphs(cut: Cut) -> pd.DataFrame:
+    part = cut.held / np.maximum(cut.held.sum(axis=1, keepdims=True), 1e-12)
+    rows, topics = np.nonzero(part >= LISTED_SHARE)
+    origin = cut.model.material.paragraphs.iloc[rows].reset_index(drop=True)
+    columns = [column.name for column in tables.SCHEMAS["topic_paragraphs"]]
+    table = origin.assign(topic=topics + 1, share=part[rows, topics])[columns]
+    return table.sort_values(
+        ["topic", "share", "paragraph_id"], ascending=[True, False, True], ignore_index=True
+    )
 
 
 def by_month(held: pd.DataFrame, month: dict[str, str], window: Sequence[str], *, seed: int) -> pd.DataFrame:
@@ -57,17 +122,31 @@ def by_meeting(
     return made.table("paragraphs", first=["meeting_id"])
 
 
-def by_series(held: pd.DataFrame, meetings: pd.DataFrame, *, seed: int) -> pd.DataFrame:
-    """``topic_series``: of each series of meetings, over the articles that report them."""
-    reported = meetings[(meetings["status"] == "held") & (meetings["series"] != "")]
-    words, made = held.to_numpy(), _Rows(held.columns)
+def by_group(held: pd.DataFrame, meetings: pd.DataFrame, column: str, *, seed: int) -> pd.DataFrame:
+    """Of each series of meetings, body or speaker, over the articles that report its meetings.
+
+    Parameters
+    ----------
+    held : DataFrame
+        As in `by_month`.
+    column : str
+        ``series``, ``body`` or ``speakers``; of a list, each item is a group.
+    """
+    reported = meetings[meetings["status"] == "held"]
+    words, name = held.to_numpy(), GROUPS[column]
     places = {article_id: at for at, article_id in enumerate(held.index.tolist())}
-    for series, group in reported.groupby("series", sort=True):
-        ids = sorted({a for cell in group["article_ids"].tolist() for a in tables.split(cell) if a in places})
+    found: dict[str, list[list[str]]] = {}
+    for cell, articles in zip(reported[column].tolist(), reported["article_ids"].tolist()):
+        for group in tables.split(cell) if column == "speakers" else [cell]:
+            if group:
+                found.setdefault(group, []).append(tables.split(articles))
+    made = _Rows(held.columns)
+    for group, lists in sorted(found.items()):
+        ids = sorted({article_id for ids in lists for article_id in ids if article_id in places})
         if ids:
             rows = words[[places[article_id] for article_id in ids]]
-            made.add(rows, seed=[seed, 3], series=series, meetings=len(group))
-    return made.table("articles", first=["series"], last=["meetings"])
+            made.add(rows, seed=[seed, 3], **{name: group}, meetings=len(lists))
+    return made.table("articles", first=[name], last=["meetings"])
 
 
 class _Rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -12,6 +12,7 @@ from scipy import sparse, special
 PRIOR = 2.0
 #: Rounds over all paragraphs, and steps with each in a round: the corpus' mix is taken anew after a round.
 ROUNDS, STEPS = 5, 5
+USES_ROUNDS = 10
 #: Paragraphs worked on at a time: few enough for the processor's own memory.
 BLOCK = 1000
 RESAMPLES = 1000
@@ -77,6 +78,67 @@ def words_in(counts: sparse.csr_matrix, held: np.ndarray, words: np.ndarray) -> 
         some = counts[block]
         used += _ratio(some, part[block], weight[some.indices]).T @ part[block]
     return (weight * used).T
+
+
+class WordUse:
+    """How often each term is used in each topic, over any of the paragraphs.
+
+    Parameters
+    ----------
+    counts : csr_matrix of shape (paragraphs, terms)
+    held : ndarray of shape (paragraphs, topics)
+    words : ndarray of shape (topics, terms)
+        Distributions.
+
+    Examples
+    --------
+    >>> use = WordUse(sparse.csr_matrix([[3.0, 1.0], [0.0, 2.0]]), np.array([[4.0, 0.0], [1.0, 1.0]]),
+    ...               np.array([[0.6, 0.4], [0.4, 0.6]]))
+    >>> use.over(np.array([True, False]), [0]).round(1).tolist()
+    [[3.0, 1.0]]
+    """
+
+    def __init__(self, counts: sparse.csr_matrix, held: np.ndarray, words: np.ndarray):
+        self._weight = np.ascontiguousarray(np.maximum(words, 1e-9).T)
+        self._part = held / np.maximum(held.sum(axis=1, keepdims=True), 1e-12)
+        blocks = (slice(start, start + BLOCK) for start in range(0, counts.shape[0], BLOCK))
+        self._ratio = sparse.vstack(
+            [_ratio(some := counts[b], self._part[b], self._weight[some.indices]) for b in blocks],
+            format="csr",
+        )
+
+    def over(self, paragraphs: np.ndarray, topics: Sequence[int]) -> np.ndarray:
+        """Topics by terms, over the paragraphs for which `paragraphs` is true."""
+        used = self._ratio[paragraphs].T @ self._part[np.ix_(paragraphs, topics)]
+        return (self._weight[:, topics] * used).T
+
+
+def uses(counts: sparse.csr_matrix, held: np.ndarray) -> np.ndarray:
+    """How often each term is used in each topic, where the topics' shares of the paragraphs are known.
+
+    The topics' distributions over the terms are found by expectation
+    maximisation with those shares held fixed.
+
+    Parameters
+    ----------
+    counts : csr_matrix of shape (paragraphs, terms)
+    held : ndarray of shape (paragraphs, topics)
+
+    Returns
+    -------
+    ndarray of shape (topics, terms)
+        Columns sum to the uses of each term.
+
+    Examples
+    --------
+    >>> counts = sparse.csr_matrix([[3.0, 0.0, 1.0], [0.0, 2.0, 1.0]])
+    >>> uses(counts, np.array([[4.0, 0.0], [0.0, 3.0]])).round(1).tolist()
+    [[3.0, 0.0, 1.0], [0.0, 2.0, 1.0]]
+    """
+    words = np.ones((held.shape[1], counts.shape[1]))
+    for _ in range(USES_ROUNDS):
+        words = words_in(counts, held, words / np.maximum(words.sum(axis=1, keepdims=True), 1e-12))
+    return words
 
 
 def interval(held: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

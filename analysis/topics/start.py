@@ -1,11 +1,14 @@
-"""Where a consensus starts: topics that hang on the counts alone, on no seed."""
+"""Where the runs start: topics that rest on the counts alone, on no seed."""
 
 from __future__ import annotations
 
 import numpy as np
 from scipy import sparse
 
-ITERATIONS = 60
+ITERATIONS = 30
+#: Words, about, of the paragraphs that it is made from: from fewer, a fifth of the topics of a year of broadcasts
+#: are found again by no run.
+SAMPLE = 160_000
 _LEAST = 1e-6
 
 
@@ -13,9 +16,9 @@ def start(counts: sparse.csr_matrix, topics: int) -> np.ndarray | None:
     """Topics by non-negative factorisation of the counts, the same each time.
 
     Kullback-Leibler updates (Lee & Seung 2001) from the singular vectors
-    (Boutsidis & Gallopoulos 2008). On its own it is less coherent than what
-    a sampler finds; as the reference to which many runs are matched it
-    keeps two consensus sets from settling on different readings.
+    (Boutsidis & Gallopoulos 2008), over paragraphs taken evenly from a large
+    corpus. On its own it is less coherent than what a sampler finds; as the
+    anchor of many runs it keeps them on one reading.
 
     Returns
     -------
@@ -28,6 +31,7 @@ def start(counts: sparse.csr_matrix, topics: int) -> np.ndarray | None:
     >>> start(counts, 2).round(2).tolist()
     [[0.5, 0.5, 0.0, 0.0], [0.0, 0.0, 0.8, 0.2]]
     """
+    counts = counts[:: max(1, int(counts.sum()) // SAMPLE)]
     if topics >= min(counts.shape):
         return None
     from scipy.sparse.linalg import svds  # slow to import, and no worker needs it
@@ -37,11 +41,13 @@ def start(counts: sparse.csr_matrix, topics: int) -> np.ndarray | None:
     pairs = [_positive(left[:, at], right[at], values[at]) for at in largest]
     parts = np.maximum(np.array([part for part, _ in pairs]).T, _LEAST)
     words = np.maximum(np.array([word for _, word in pairs]), _LEAST)
+    counts, parts, words = counts.astype("float32"), parts.astype("float32"), words.astype("float32")
     rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
     for _ in range(ITERATIONS):
         words = words * (_ratio(counts, rows, parts, words).T @ parts).T / parts.sum(axis=0)[:, None]
         parts = parts * (_ratio(counts, rows, parts, words) @ words.T) / words.sum(axis=1)
         parts, words = np.maximum(parts, 1e-12), np.maximum(words, 1e-12)
+    words = words.astype(float)
     return words / words.sum(axis=1, keepdims=True)
 
 

@@ -1,12 +1,12 @@
 """Words: from a paragraph to the tokens that topics are made of.
 
-`Tokenizer` cuts; `content.words` keeps what can carry a topic; `lexicon`
-names the official terms that are kept whole; `collocations` finds others.
+`Tokenizer` cuts; `content` keeps what can carry a topic; `official_terms`
+names the official terms that are kept whole; `phrases` finds noun phrases.
 """
 
-from analysis.words.collocations import join_collocations
 from analysis.words.content import content
-from analysis.words.lexicon import official_terms
+from analysis.words.lexicon import official_terms, stop_words
+from analysis.words.phrases import Sequences, join_phrases
 from analysis.words.tokenizer import Tokenizer
 
-__all__ = ["Tokenizer", "content", "join_collocations", "official_terms"]
+__all__ = ["Sequences", "Tokenizer", "content", "join_phrases", "official_terms", "stop_words"]

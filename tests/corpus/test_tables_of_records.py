@@ -12,6 +12,7 @@ import pytest
 
 from analysis import corpus
 from analysis.records import Source, Unread
+from analysis.wording import tell
 
 TEXT = "会议强调，要抓好落实。"
 
@@ -27,7 +28,7 @@ def dates(tmp_path: Path, *cells: str) -> tuple[list[str], list[str]]:
         (tmp_path / "t.csv").write_text(buffer.getvalue(), encoding="utf-8")
     items = load(tmp_path / "t.csv")
     return [item.published for item in items if isinstance(item, Source)], [
-        f"{item.name}: {item.reason}" for item in items if isinstance(item, Unread)
+        f"{item.name}: {tell(item.reason)}" for item in items if isinstance(item, Unread)
     ]
 
 
@@ -66,7 +67,9 @@ def test_dates_of_which_others_show_the_order(tmp_path: Path):
 
 
 def test_ambiguous_dates_are_told_once(tmp_path: Path):
-    told = "published: '7/1/2024' may be day/month or month/day; write dates as 2024-01-30 (told once a table)"
+    told = (
+        "published: '7/1/2024' may be day/month or month/day; write dates as 2024-01-30 (told once a table)"
+    )
     assert dates(tmp_path, "7/1/2024", "8/1/2024") == (["", ""], [told])
 
 
@@ -112,4 +115,4 @@ def test_a_workbook_that_is_broken(tmp_path: Path):
     (tmp_path / "z.txt").write_text(TEXT, encoding="utf-8")
     [bad, good] = load(tmp_path)
     assert isinstance(good, Source)
-    assert bad.reason.startswith("no record can be read: a broken or encrypted workbook (")
+    assert tell(bad.reason) == "no record can be read: a broken or encrypted workbook"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.evaluation import formulations
+from analysis.wording import tell
 
 GOLD = """term,gloss,number,members,members_stand,members_given,count,files
 三个区,three zones,3,甲；乙；丙,after,all,2,a.txt
@@ -47,12 +48,16 @@ def test_each_way_to_be_wrong_is_named(tmp_path):
         [("三个区", 3, "甲；乙；丙", "yes"), ("九小场所", 1, "子；丑", "yes"), ("885", 4, "子；丑", "no")],
     )
     assert (terms.right, terms.found, terms.gold) == (2, 3, 5)
-    assert terms.faults == ("三个区: 3 uses, 2 in the gold", "两地: missed", "十大行动: missed")
+    assert [*map(tell, terms.faults)] == [
+        "三个区: 3 uses, 2 in the gold",
+        "两地: not found",
+        "十大行动: not found",
+    ]
     assert (members.right, members.found, members.gold) == (1, 3, 2)
-    assert members.faults == (
-        "九小场所: members '子；丑' (whole), '子；丑' in the gold",
-        "885: members '子；丑' (not whole), '' in the gold",
-    )
+    assert [*map(tell, members.faults)] == [
+        "九小场所: 子；丑 ✓, not 子；丑",
+        "885: 子；丑 …, not none",
+    ]
 
 
 def test_no_gold_no_scores(tmp_path):

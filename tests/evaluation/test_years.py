@@ -10,6 +10,7 @@ import pytest
 from analysis import edtf, tables
 from analysis.evaluation import years
 from analysis.records import Meeting
+from analysis.wording import tell
 
 
 def meeting(source: str, date: str, **more) -> Meeting:
@@ -51,8 +52,11 @@ def test_a_run_over_records_of_known_publication_is_scored_with_its_reliability(
         handle.write(lines)
     dated, *reliability = years.score({"meetings": TABLE}, tmp_path)
     assert (dated.right, dated.found, dated.gold) == (2, 3, 5)
-    assert dated.faults == ("b: 2022-05-24, published 2023-05-25", "e: not found, published 2023-05-25")
-    assert [(s.measure, s.right, s.found) for s in reliability] == [
+    assert [*map(tell, dated.faults)] == [
+        "b: 2022-05-24, published 2023-05-25",
+        "e: not found, published 2023-05-25",
+    ]
+    assert [(s.label(), s.right, s.found) for s in reliability] == [
         ("years given 0.40 to 0.60 (mean 0.40)", 1, 1),
         ("years given 0.75 to 0.90 (mean 0.80)", 0, 1),
         ("years given 0.90 to 1.00 (mean 0.93)", 2, 2),

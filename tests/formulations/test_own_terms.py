@@ -29,6 +29,11 @@ def test_own_terms_are_counted_also_when_there_is_none():
     assert table.loc["圈层经济", "first_seen"] == ""
 
 
+def test_an_own_term_that_the_lexicon_has_keeps_what_is_known_of_it():
+    [one] = gather({"a": "增强四个意识。"}, "term\n四个意识\n").formulations
+    assert (one.origin, one.since, len(one.known_members)) == ("own list", "2016-01", 4)
+
+
 def test_a_stopped_term_is_never_listed_and_the_rejects_say_why():
     made = gather({"a": "推动高质量发展，落实“三张清单”机制。"}, stop_terms="term\n高质量发展\n三张清单\n")
     assert made.formulations == ()

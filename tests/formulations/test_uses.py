@@ -143,6 +143,20 @@ def test_links_by_kind():
     ]
 
 
+def test_a_listed_wording_with_words_added_is_no_variant():
+    def history(term):
+        return UsageHistory(term, "listed", "", 1)
+
+    made = links.find(
+        [history(term) for term in ("负面清单", "市场准入负面清单", "海南自贸港", "海南自由贸易港")],
+        {"市场准入负面清单": "负面清单", "海南自贸港": "海南自由贸易港"},
+    )
+    assert [(link.term, link.relation, link.other) for link in made] == [
+        ("海南自贸港", "variant", "海南自由贸易港"),
+        ("负面清单", "part of", "市场准入负面清单"),
+    ]
+
+
 def test_no_successor_while_both_are_used():
     def history(term, *dates):
         return UsageHistory(term, "number", "2+2", len(dates), dates)

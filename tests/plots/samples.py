@@ -179,7 +179,7 @@ def _topics(
             "share_high": min(share[t] + 0.03, 1),
             "coherence": 0.1 + 0.1 * dice.random(),
             "stability": 0.35 + 0.6 * dice.random(),
-            "note": ("", "boilerplate: 8 of its ten first words stand evenly in most articles", "")[t % 3],
+            "note": ("", 'boilerplate {"words": 8}', "")[t % 3],
             "recurrence": 1.0,
             "paragraphs": 40,
         }
@@ -206,6 +206,9 @@ def _topics(
             "stability": 0.75 - 0.02 * n,
             "exclusivity": 0.5 + 0.02 * n,
             "heldout": -7.2 + 0.05 * n - 0.002 * n * n,
+            "information": 0.9 + 0.1 * n,
+            "smallest": 40 // n,
+            "unsteady": 0.0,
         }
         for n in sorted({2, 4, 5, 6, 8, 10, 12, 15, max(count, 2)})
     ]
@@ -226,17 +229,41 @@ def _topics(
         for m in months
         for t, s in enumerate(dice.dirichlet(np.full(count, 3.0)))
     ]
+    leaves, nodes = [], []
+    for t in range(count):  # the smallest topics are merged first, one after the other
+        leaves.append(str(t + 1))
+        nodes.append({"node": t + 1, "fewest": min(t + 2, count), "most": count})
+    for n in range(count - 1, 0, -1):
+        nodes.append({"node": 2 * count - n, "fewest": n, "most": n})
+    tree = [
+        node
+        | {
+            "parent": 0,
+            "topic": node["node"] if node["node"] <= count else 0,
+            "label": "、".join(words[(node["node"] - 1) % count][:3]),
+            "share": share[node["node"] - 1] if node["node"] <= count else share[node["most"] - 1 :].sum(),
+            "words": words[(node["node"] - 1) % count][:10],
+            "leaves": leaves[:1],
+        }
+        for node in nodes
+    ]
+    tree_words = [
+        {"node": node["node"], "rank": k + 1, "word": word, "weight": 0.06 / (k + 1) ** 0.6}
+        for node in tree
+        for k, word in enumerate(node["words"])
+    ]
+    tree = [
+        node | {"words": tables.join(node["words"]), "leaves": tables.join(node["leaves"])} for node in tree
+    ]
     return {
         "topics": tables.frame("topics", topics),
+        "topic_tree": tables.frame("topic_tree", tree),
+        "topic_tree_words": tables.frame("topic_tree_words", tree_words),
         "topic_words": tables.frame("topic_words", topic_words),
         "topic_choice": tables.frame("topic_choice", choice),
         "topic_shares": tables.frame("topic_shares", shares),
         "topic_months": tables.frame("topic_months", by_month),
     }
-
-
-#: Of each formulation, what no figure shows.
-_DETAILS = {"kind": "number", "origin": "text", "uses_within": 0, "senses": 1}
 
 
 def _formulations(made: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -254,14 +281,7 @@ def _formulations(made: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
                 "start": at,
                 "end": at + 4,
             }
-            seen.append(
-                use
-                | {
-                    "place": "text",
-                    "date": dates.get(f"{source}#1", ""),
-                    "sentence": f"打好“{row['term']}”。",
-                }
-            )
+            seen.append(use | {"date": dates.get(f"{source}#1", ""), "sentence": f"打好“{row['term']}”。"})
         dated = sorted(u["date"] for u in seen if u["date"])
         terms.append(
             {
@@ -275,7 +295,6 @@ def _formulations(made: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
                 "first_seen": dated[0] if dated else "",
                 "last_seen": dated[-1] if dated else "",
                 "variant_of": "",
-                **_DETAILS,
             }
         )
         uses += seen
@@ -309,7 +328,6 @@ def _formulations_of(terms: list[str], dates: list[str]) -> dict[str, pd.DataFra
             "articles": 1,
             "first_seen": dated[0] if dated else "",
             "last_seen": dated[-1] if dated else "",
-            **_DETAILS,
         }
         for term in terms
     ]
@@ -322,7 +340,6 @@ def _formulations_of(terms: list[str], dates: list[str]) -> dict[str, pd.DataFra
             "end": 4,
             "date": date,
             "sentence": term,
-            "place": "text",
         }
         for term in terms
         for date in dates

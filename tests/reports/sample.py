@@ -11,6 +11,8 @@ from analysis.evaluation.score import Score
 from analysis.records import Article, Formulation, Mapped, Meeting, Paragraph, Reason, Use
 from analysis.reports import glossary, index
 from analysis.settings import Settings
+from analysis.timeline import date_articles
+from analysis.wording import message
 
 BODIES = ("市委", "市政府", "市人大常委会", "市政协")
 KINDS = ("meeting", "meeting", "reception", "event", "visit")
@@ -37,18 +39,24 @@ def made(sources: dict[str, str]) -> dict[str, pd.DataFrame]:
     paragraphs = [p for source, text in sources.items() for p in _paragraphs(source, text)]
     meetings = [_meeting(n, source, text) for n, (source, text) in enumerate(sources.items())]
     terms = [f for f in (_formulation(term, sources, meetings) for term in ("三新一稳", "两条底线")) if f]
-    rows = [tables._article(a) for a in records]
     found = {
-        "articles": tables.frame("articles", rows),
-        "paragraphs": tables.frame("paragraphs", [tables._paragraph(p) for p in paragraphs]),
+        "articles": tables.with_dates(
+            tables.of_records("articles", records), date_articles(records, meetings)
+        ),
+        "paragraphs": tables.of_records("paragraphs", paragraphs),
         "ledger": tables.frame("ledger", [row for s, t in sources.items() for row in _ledger(s, t)]),
         "meetings": tables.meetings(meetings),
         "formulations": tables.formulations(terms),
         "formulation_uses": tables.formulation_uses(terms),
         "gaps": pd.DataFrame(
             [
-                {"what": "2023-02", "series": "", "reason": "no article", "between": ""},
-                {"what": "第4次", "series": "市委工作会议", "reason": "must have sat", "between": "m0000"},
+                {"what": "2023-02", "series": "", "reason": "no_source_month", "between": ""},
+                {
+                    "what": "第4次",
+                    "series": "市委工作会议",
+                    "reason": message("session_implied", name="市委工作会议", date=""),
+                    "between": "m0000",
+                },
             ]
         ),
     }
@@ -100,7 +108,7 @@ def _meeting(n: int, source: str, text: str) -> Meeting:
         start=start,
         end=end,
         evidence=text[start:end].replace("\n", ""),
-        rule="convened",
+        rule="held",
         date=date,
         date_start=first,
         date_end=last,
@@ -137,6 +145,7 @@ def _formulation(term: str, sources: dict[str, str], meetings: list[Meeting]) ->
     return Formulation(
         term,
         "number",
+        kind="number",
         number="3+1" if members else "2",
         members=members,
         members_stand="before" if members else "none",
@@ -174,7 +183,7 @@ def _topics(
     return {
         "topics": tables.frame("topics", topics),
         "topic_words": tables.frame("topic_words", topic_words),
-        "topic_choice": tables.frame("topic_choice", [{"topics": 2, "chosen": True}]),
+        "topic_choice": tables.frame("topic_choice", [{"topics": 2, "chosen": True, "smallest": 3}]),
         "topic_shares": tables.frame("topic_shares", shares),
         "topic_meetings": tables.frame(
             "topic_meetings",

@@ -77,7 +77,9 @@ def test_records_are_drawn_by_a_running_notebook_and_escaped():
         meeting = Meeting("m1", "meeting", "held", "市委<全会>", "a.txt", 0, 4, "<b>市委", "convened")
         assert "市委&lt;全会&gt;" in draw(meeting) and "&lt;b&gt;市委" in draw(meeting)
         use = Use("两条底线", "a.txt#1", "a.txt", 2, 6, "2024", "守住“两条底线”。")
-        assert "守住“两条底线”。" in draw(Formulation("两条底线", "number", uses=(use,)))
+        assert "守住“两条底线”。" in draw(
+            Formulation("两条底线", "number", kind="number", origin="text", uses=(use,))
+        )
         document = Document(Source("a.txt", "正文"), (Article("a.txt#1", "a.txt", 0, 2, "<i>标题"),), (), ())
         assert "<td>&lt;i&gt;标题</td>" in draw(document)
         figure = Figure(figsize=(2, 1))

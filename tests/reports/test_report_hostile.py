@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from analysis import tables
 from analysis.reports import index, pages
 from analysis.reports.evidence import places
 from analysis.reports.markdown import computed
 from analysis.settings import Settings
+from analysis.wording import message
 from tests.reports import sample
 
 NASTY = (
@@ -37,7 +39,8 @@ def hostile(tmp_path_factory):
         tables["formulations"][column] = NASTY
     for name in ("formulations", "formulation_uses"):
         tables[name]["term"] = tables[name]["term"] + NASTY
-    tables["gaps"]["reason"] = NASTY
+    tables["gaps"]["reason"] = message("session_implied", name=NASTY, date=NASTY)
+    tables["gaps"]["what"] = NASTY
     folder = sample.write(tmp_path_factory.mktemp("hostile"), tables, sources)
     return folder, tables, sources
 
@@ -99,7 +102,7 @@ def test_half_a_surrogate_pair_does_not_stop_the_page():
 
 
 def test_places_of_sources_with_any_name():
-    cell = "；".join(f"{name}:{n}-{n + 5}" for n, name in enumerate(NAMES))
+    cell = tables.join(f"{name}:{n}-{n + 5}" for n, name in enumerate(NAMES))
     assert places(cell) == [
         (NAMES[0], 0, 5),
         ("two\nlines；a:1-2.txt", 1, 6),

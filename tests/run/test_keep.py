@@ -10,6 +10,7 @@ import pytest
 
 from analysis.faults import InputFault
 from analysis.run import keep
+from tests.conftest import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +100,13 @@ def test_what_a_killed_run_left_goes_after_a_day_and_what_is_being_made_stays(ho
 def test_where_the_project_may_not_be_written_to_the_user_s_own_cache_is_taken(tmp_path, monkeypatch):
     monkeypatch.delenv("OFFICIAL_TEXTS_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "mine"))
-    assert keep.folder() == keep._DEFAULT
+    assert keep.folder() == ROOT / ".cache"
     monkeypatch.setattr(keep.os, "access", lambda *_: False)
     assert keep.folder() == tmp_path / "mine" / "official-texts-analysis"
+
+
+def test_an_installed_package_keeps_its_results_in_the_users_cache(tmp_path, monkeypatch):
+    monkeypatch.delenv("OFFICIAL_TEXTS_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(keep.project, "checkout", lambda: None)
+    assert keep.folder() == tmp_path / "official-texts-analysis"

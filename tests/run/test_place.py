@@ -90,11 +90,12 @@ def test_an_out_folder_that_cannot_be_made_is_told(tmp_path):
 
 
 BUILDER = """
-import sys, time
+import logging, sys, time
 from pathlib import Path
 from analysis.run import place
+logging.basicConfig(stream=sys.stdout, format="%(message)s")
 out, mark = Path(sys.argv[1]), sys.argv[2]
-with place.staging(out, lambda line: print(line, flush=True)) as staged:
+with place.staging(out) as staged:
     for name in ("tables", "figures"):
         (staged / name).mkdir()
         for number in range(40):

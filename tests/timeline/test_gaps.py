@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.records import Meeting
 from analysis.timeline import edtf, gaps
+from analysis.wording import tell
 
 
 def meeting(session: str, date: str, *, status: str = "held", series: str = "市委全会") -> Meeting:
@@ -21,14 +22,14 @@ def rows(found) -> list[tuple]:
 def test_months_without_a_source_stand_in_runs():
     found = gaps.find([meeting("", "2023-05-24")], ["2023-03-02", ""], ("2023-01", "2023-07"))
     assert rows(found) == [
-        ("month", "2023-01 to 2023-02", "2023-01", "2023-02", ""),
+        ("month", "2023-01/2023-02", "2023-01", "2023-02", ""),
         ("month", "2023-04", "2023-04", "2023-04", ""),
-        ("month", "2023-06 to 2023-07", "2023-06", "2023-07", ""),
+        ("month", "2023-06/2023-07", "2023-06", "2023-07", ""),
     ]
-    assert found["reason"].tolist() == [
-        "no article and no meeting of these 2 months",
-        "no article and no meeting of this month",
-        "no article and no meeting of these 2 months",
+    assert found["reason"].map(tell).tolist() == [
+        "no article and no meeting in these 2 months",
+        "no article and no meeting in this month",
+        "no article and no meeting in these 2 months",
     ]
 
 
@@ -37,11 +38,11 @@ def test_sessions_that_must_have_happened():
         [meeting("六届四次", "2023"), meeting("六届七次", "2025-01-10")], [], ("2023-01", "2022-12")
     )
     assert rows(found) == [
-        ("session", "六届一次 to 六届三次", "", "2023-12-31", "m六届四次2023"),
-        ("session", "六届五次 to 六届六次", "2023-01-01", "2025-01-10", "m六届四次2023；m六届七次2025-01-10"),
+        ("session", "六届一次/六届三次", "", "2023-12-31", "m六届四次2023"),
+        ("session", "六届五次/六届六次", "2023-01-01", "2025-01-10", "m六届四次2023；m六届七次2025-01-10"),
     ]
-    assert found["reason"][1] == (
-        "must have sat, for 市委全会六届四次 (2023) and 市委全会六届七次 (2025-01-10) are told of; "
+    assert tell(found["reason"][1]) == (
+        "市委全会六届四次 (2023) and 市委全会六届七次 (2025-01-10) are mentioned, so it must have taken place; "
         "no text here reports it as held"
     )
 
@@ -65,7 +66,7 @@ def test_terms_and_years_are_counted_apart_and_plans_prove_nothing():
         [],
         ("2023-01", "2022-12"),
     )
-    assert [row[1] for row in rows(found)] == ["2024年第1次", "五届一次 to 五届八次"]
+    assert [row[1] for row in rows(found)] == ["2024年第1次", "五届一次/五届八次"]
 
 
 def test_nothing_missing_gives_an_empty_table_with_its_columns():
@@ -86,6 +87,4 @@ def test_sessions_counted_beyond_a_hundred():
     found = gaps.find(
         [meeting("十届218次", "2021-10-12", series="市委常委会会议")], [], ("2023-01", "2022-12")
     )
-    assert rows(found) == [
-        ("session", "十届一次 to 十届二百一十七次", "", "2021-10-12", "m十届218次2021-10-12")
-    ]
+    assert rows(found) == [("session", "十届一次/十届二百一十七次", "", "2021-10-12", "m十届218次2021-10-12")]

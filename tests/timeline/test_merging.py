@@ -9,6 +9,7 @@ import pytest
 from analysis import tables, timeline
 from analysis.faults import InputFault
 from analysis.timeline import merging
+from analysis.wording import tell
 from tests.timeline.documents import document
 
 
@@ -101,10 +102,10 @@ def test_contradictions_are_shown():
         document("2024年1月29日上午，市委召开全市教育大会。王小明主持会议并讲话。", name="b.txt"),
     )
     (meeting,) = made.meetings
-    assert meeting.conflicts == (
+    assert [*map(tell, meeting.conflicts)] == [
         "time of day: 下午 (a.txt#1) / 上午 (b.txt#1)",
         "chair: 李大伟 (a.txt#1) / 王小明 (b.txt#1)",
-    )
+    ]
 
 
 def test_a_repeated_paragraph_reports_nothing():
@@ -148,12 +149,12 @@ def test_meetings_stand_by_date_and_fit_their_table():
 def test_corrections_are_made_marked_and_missed():
     text = "action,evidence,date\nchange,市委召开全市教育大会,2024-01-30\ndrop,没有这样的会议,\n"
     made = line(document(REPORT), corrections=text)
-    assert [(m.date, m.corrected) for m in made.meetings] == [
-        ("2024-01-30", "change (corrections.csv, line 2): date 2024-01-29 → 2024-01-30")
+    assert [(m.date, *map(tell, m.corrected)) for m in made.meetings] == [
+        ("2024-01-30", "changed (corrections.csv, line 2): date 2024-01-29 → 2024-01-30")
     ]
-    assert made.warnings == (
-        "corrections.csv, line 3: no meeting has the evidence '没有这样的会议'; nothing was dropped",
-    )
+    assert [*map(tell, made.warnings)] == [
+        "corrections.csv, line 3: no meeting has the evidence '没有这样的会议'; nothing was changed"
+    ]
 
 
 def test_faulty_corrections_are_the_inputs_fault():

@@ -15,8 +15,9 @@ import pytest
 from analysis import tables, topics
 from analysis.faults import InputFault
 from analysis.settings import Settings
-from analysis.topics import choice, consensus, effort, labels, varying
-from analysis.topics.building import OTHERS
+from analysis.topics import consensus, effort, engines, labels
+from analysis.topics.building import TABLES
+from analysis.wording import tell
 from tests.topics.planted import plant, texts
 
 SIZE = {"topics": 3, "months": 8, "articles": 4}
@@ -61,8 +62,8 @@ def _digest(made: dict[str, pd.DataFrame]) -> str:
 
 
 def test_every_table_is_there_and_fits_its_schema(made):
-    assert set(made) == {"topics", "topic_words", "topic_choice", "topic_shares", "topic_months", *OTHERS}
-    for name in set(made) & set(tables.SCHEMAS):
+    assert set(made) == set(TABLES)
+    for name in TABLES:
         assert tables.check(name, made[name]) is made[name]
     assert made["topics"]["topic"].tolist() == [1, 2, 3]
     assert made["topics"]["share"].is_monotonic_decreasing
@@ -93,24 +94,47 @@ def test_hash_seed_and_processes_change_nothing(made):
     assert done.stdout.strip() == _digest(made)
 
 
-def test_a_large_corpus_is_sampled_and_all_of_it_read(planted, made, monkeypatch):
+def test_of_a_large_corpus_each_run_reads_a_sample_of_its_own_and_all_of_it_is_told(
+    planted, made, monkeypatch
+):
     looked_at = []
-    found = consensus.find
+    gibbs = engines.ENGINES["gibbs"]
 
     def watched(counts, **choices):
-        looked_at.append(counts.shape[0])
-        return found(counts, **choices)
+        looked_at.append(counts)
+        return gibbs(counts, **choices)
 
-    monkeypatch.setattr(consensus, "find", watched)
+    monkeypatch.setitem(engines.ENGINES, "gibbs", watched)
     monkeypatch.setattr(consensus, "LEAST", 5)
-    monkeypatch.setattr(effort, "SAMPLE", int(made["topic_paragraphs"]["tokens"].sum()) // 8)
+    tokens = int(made["topic_paragraphs"].drop_duplicates("paragraph_id")["tokens"].sum())
+    monkeypatch.setattr(effort, "SAMPLE", -(-tokens // 3))
+    monkeypatch.setattr(effort, "OF_SAMPLE", effort.Effort(4, 10))
     sampled = _build(planted)
-    assert looked_at[0] < made["topic_paragraphs"]["paragraph_id"].nunique() / 2
+    assert [counts.shape[0] for counts in looked_at[:4]] == [32, 32, 32, 32]
+    assert (looked_at[0] != looked_at[1]).nnz > 0
     assert set(sampled["topic_shares"]["article_id"]) == set(made["topic_shares"]["article_id"])
     assert _digest(_build(planted)) == _digest(sampled)
-    monkeypatch.setattr(effort, "SAMPLE", 1)
-    _build(planted)
-    assert 5 * len(made["topics"]) <= looked_at[-1] < 2 * 5 * len(made["topics"])
+
+
+def test_a_fit_is_made_once_and_kept(planted, made, monkeypatch):
+    kept: dict[str, bytes] = {}
+
+    class Store:
+        get = staticmethod(kept.get)
+        put = staticmethod(kept.__setitem__)
+
+    frames = planted.paragraphs, planted.articles, planted.meetings
+    first = topics.build(*frames, terms=planted.words, settings=SETTINGS, store=Store)
+    assert len(kept) == 1
+    monkeypatch.setattr(consensus, "fit", None)  # would fail if it were asked for
+    later = dataclasses.replace(SETTINGS, window=("2023-02", "2023-09"))
+    again = topics.build(*frames, terms=planted.words, settings=later, store=Store)
+    assert first["topic_words"].equals(again["topic_words"])
+    assert _digest(first) == _digest(made)
+    name = next(iter(kept))
+    kept[name] = b"damaged"
+    with pytest.raises(TypeError):  # what is damaged is made again
+        topics.build(*frames, terms=planted.words, settings=SETTINGS, store=Store)
 
 
 def test_the_order_of_rows_changes_nothing(planted, made):
@@ -132,9 +156,9 @@ def test_the_number_is_chosen_by_the_measures_and_not_by_the_seed(planted):
         for seed in (1, 2)
     ]
     assert chosen[0].equals(chosen[1])
-    assert chosen[0]["topics"].tolist() == choice.candidates(96)
+    assert len(chosen[0]) > 1
     assert chosen[0]["chosen"].sum() == 1
-    measures = ["coherence", "stability", "exclusivity", "heldout"]
+    measures = ["coherence", "stability", "exclusivity", "heldout", "information"]
     assert chosen[0][measures].notna().all().all()
 
 
@@ -172,9 +196,7 @@ def test_empty_months_stay_empty(made):
 def test_articles_without_a_month_are_counted(planted):
     undated = dataclasses.replace(planted, articles=planted.articles.assign(date=""))
     notes = _build(undated)["topic_notes"]
-    assert notes.values.tolist() == [
-        ["topic_months", "32 of 32 articles have no known month and are left out"]
-    ]
+    assert _told(notes) == [["topic_months", "32 of 32 articles have no known month and are left out"]]
 
 
 def _meeting(meeting_id: str, date: str, article_ids: list[str], *, series: str = "") -> dict:
@@ -222,10 +244,10 @@ def test_a_label_that_a_person_gave_survives_another_seed(planted, made):
 def test_a_label_of_a_topic_that_is_gone_is_told(planted):
     found = _labelled(planted, "words,label\n海洋；渔业,Sea\n")
     assert "Sea" not in found["topics"]["label"].tolist()
-    assert found["topic_notes"].values.tolist() == [
+    assert _told(found["topic_notes"]) == [
         [
             "topic_labels.csv",
-            "topic_labels.csv, line 2: the topic labelled Sea (海洋；渔业) is gone; "
+            "topic_labels.csv, line 2: the topic labelled Sea (海洋、渔业) is gone; "
             "no topic shares enough of its words, so the label is not used",
         ]
     ]
@@ -272,22 +294,76 @@ def test_no_words_left():
     assert str(caught.value) == NO_WORDS
     made = topics.build(paragraphs, articles, empty, settings=Settings())
     assert made["topics"].empty
-    assert made["topic_notes"].values.tolist() == [["topics", NO_WORDS]]
+    assert _told(made["topic_notes"]) == [
+        ["topics", f"no topics, as there is nothing to tell apart: {NO_WORDS}"]
+    ]
 
 
 def test_one_short_article_has_no_topics_and_says_why():
     paragraphs, articles = texts(["推进乡村振兴，壮大集体经济。"] * 5)
     made = topics.build(paragraphs, articles, tables.frame("meetings", []), settings=Settings())
     assert all(table.empty for name, table in made.items() if name != "topic_notes")
-    assert made["topic_notes"]["note"].tolist() == [
-        "5 paragraphs are too few to choose a number of topics; 10 or more would do"
+    assert made["topic_notes"]["note"].map(tell).tolist() == [
+        "no topics, as there is nothing to tell apart: 5 paragraphs are too few to choose a number of topics; 10 or more would do"
     ]
 
 
-def test_one_article_long_enough_has_topics_without_intervals():
-    sentences = ["推进乡村振兴，壮大集体经济，建设美丽乡村。", "培育科技企业，推动产业创新，引进人才。"]
-    paragraphs, articles = texts([sentences[number % 2] + "改革" * number for number in range(14)])
-    made = topics.build(paragraphs, articles, tables.frame("meetings", []), settings=Settings(workers=1))
+def test_equal_paragraphs_have_nothing_to_tell_apart():
+    paragraphs, articles = texts(["推进乡村振兴，壮大集体经济，建设美丽乡村。"] * 30)
+    assert _only_note(paragraphs, articles) == (
+        "no topics, as there is nothing to tell apart: of 30 paragraphs, 1 has words of its own"
+    )
+
+
+def test_one_article_of_usual_length_has_no_topics_of_its_own(planted):
+    paragraphs = planted.paragraphs.head(20).assign(article_id="a.txt#1")
+    articles = planted.articles.head(1).assign(article_id="a.txt#1")
+    assert _only_note(paragraphs, articles, terms=planted.words) == (
+        "no topics, as there is nothing to tell apart: one article of 20 paragraphs; two articles, or one of 50 paragraphs, would do"
+    )
+
+
+def test_stock_phrases_have_nothing_to_tell_apart():
+    random = np.random.default_rng(1)
+    phrases = [
+        "加强领导",
+        "落实责任",
+        "提高认识",
+        "统一思想",
+        "真抓实干",
+        "改进作风",
+        "深入学习",
+        "持续推进",
+        "全面加强",
+    ]
+    readings = ["，".join(random.choice(phrases, 6)) + "。" for _ in range(60)]
+    parts = [texts(readings[at::12], article=f"{at}.txt#1") for at in range(12)]
+    paragraphs, articles = (pd.concat(tables_, ignore_index=True) for tables_ in zip(*parts))
+    assert _only_note(paragraphs, articles) == (
+        "no topics, as there is nothing to tell apart: nearly all words stand evenly in most articles"
+    )
+
+
+def _only_note(paragraphs: pd.DataFrame, articles: pd.DataFrame, *, terms=()) -> str:
+    """What is said where all other tables are empty."""
+    made = topics.build(
+        paragraphs, articles, tables.frame("meetings", []), terms=terms, settings=Settings(workers=1)
+    )
+    assert all(table.empty for name, table in made.items() if name != "topic_notes")
+    (note,) = made["topic_notes"]["note"]
+    return tell(note)
+
+
+def _told(notes: pd.DataFrame) -> list[list[str]]:
+    return [[row.about, tell(row.note)] for row in notes.itertuples()]
+
+
+def test_one_long_article_has_topics_without_intervals(planted):
+    paragraphs = planted.paragraphs.head(60).assign(article_id="a.txt#1")
+    articles = planted.articles.head(1).assign(article_id="a.txt#1")
+    made = topics.build(
+        paragraphs, articles, tables.frame("meetings", []), terms=planted.words, settings=Settings(workers=1)
+    )
     assert len(made["topics"]) >= 2
     assert made["topics"]["share_low"].isna().all()
 
@@ -295,11 +371,85 @@ def test_one_article_long_enough_has_topics_without_intervals():
 def test_no_paragraphs_at_all():
     empty = {name: tables.frame(name, []) for name in ("paragraphs", "articles", "meetings")}
     made = topics.build(**empty, settings=Settings())
-    assert made["topic_notes"]["note"].tolist() == [NO_WORDS]
+    assert _told(made["topic_notes"]) == [
+        ["topics", f"no topics, as there is nothing to tell apart: {NO_WORDS}"]
+    ]
 
 
-def test_choices_varied(planted, made):
-    table = varying.vary(planted.paragraphs, made["topic_words"], terms=planted.words, settings=SETTINGS)
-    assert table["choice"].tolist()[-2:] == ["with collocations joined", "the other engine"]
-    assert table["kept"].between(0, 1).all()
+def test_variants_are_told_of_the_same_fit(made):
+    table = made["topic_variants"]
+    assert table["choice"].map(tell).tolist() == [
+        "first half of the runs",
+        "second half of the runs",
+        "one run, fifth 1 of the paragraphs left out",
+        "one run, fifth 2 of the paragraphs left out",
+        "fewer topics",
+        "the other engine (gensim)",
+    ]
+    assert table["topics"].tolist() == [3, 3, 3, 3, 2, 3]
+    assert (table["kept"] > 0.5).all()
     assert np.isfinite(table["coherence"]).all()
+
+
+# ---- background, tree, words left out --------------------------------------------------
+
+
+def test_any_cut_of_the_tree_is_made_of_finer_ones(planted):
+    made = _build(planted, dataclasses.replace(SETTINGS, topics=None))
+    nodes = made["topic_tree"].set_index("node")
+    leaves = nodes["most"].max()
+    for number in range(2, leaves + 1):
+        cut = nodes[(nodes["fewest"] <= number) & (nodes["most"] >= number)]
+        assert len(cut) == number
+        assert cut["share"].sum() == pytest.approx(1)
+        held = [leaf for cell in cut["leaves"] for leaf in tables.split(cell)]
+        assert len(held) == len(set(held)) == leaves
+    published = nodes.loc[made["topics"]["topic"]]
+    assert published["share"].tolist() == pytest.approx(made["topics"]["share"].tolist())
+    assert published["topic"].tolist() == made["topics"]["topic"].tolist()
+    shares = made["topic_tree_shares"].merge(nodes["topic"], left_on="node", right_index=True)
+    summed = shares.groupby(["article_id", "topic"])["share"].sum()
+    told = made["topic_shares"].set_index(["article_id", "topic"])["share"]
+    assert np.allclose(summed.sort_index(), told.sort_index())
+
+
+def test_words_that_a_user_wants_left_out_are_in_no_topic(planted, made):
+    word = made["topic_words"]["word"].iloc[0]
+    found = topics.build(
+        planted.paragraphs,
+        planted.articles,
+        planted.meetings,
+        terms=planted.words,
+        settings=SETTINGS,
+        stop=f"word\n{word}\n",
+    )
+    assert word not in set(found["topic_words"]["word"])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("words\n重庆\n", "stop_words.csv: no column word; it needs one, with a word in each row"),
+        ("word,why\n重庆,\n,empty\n", "stop_words.csv, line 3: no word in the column word"),
+    ],
+)
+def test_a_faulty_list_of_words_to_leave_out_is_refused(planted, text: str, message: str):
+    with pytest.raises(InputFault) as caught:
+        topics.build(planted.paragraphs, planted.articles, planted.meetings, settings=SETTINGS, stop=text)
+    assert str(caught.value) == message
+
+
+def test_shares_are_told_by_series_body_and_speaker(planted):
+    first, second = planted.articles["article_id"].head(2)
+    held = [
+        _meeting("m1", "2023-01-01", [first], series="市委全会") | {"body": "市委", "speakers": "王东；李南"},
+        _meeting("m2", "2023-01-02", [second]) | {"body": "市委", "speakers": "王东"},
+    ]
+    found = _build(planted, meetings=tables.frame("meetings", held))
+    bodies = found["topic_bodies"]
+    assert bodies.groupby("body")[["articles", "meetings"]].first().to_dict("index") == {
+        "市委": {"articles": 2, "meetings": 2}
+    }
+    speakers = found["topic_speakers"].groupby("speaker")["meetings"].first().to_dict()
+    assert speakers == {"李南": 1, "王东": 2}
+    assert found["topic_speakers"].groupby("speaker")["share"].sum().tolist() == pytest.approx([1, 1])

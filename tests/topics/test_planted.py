@@ -9,6 +9,7 @@ import pytest
 from analysis import topics
 from analysis.settings import Settings
 from analysis.topics import changes, effort, shares
+from analysis.wording import tell
 from tests.topics.planted import Planted, plant
 
 WINDOW = ("2023-01", "2024-04")
@@ -70,6 +71,14 @@ def test_topics_are_recovered_by_gensim_too(planted):
     assert np.mean(_cosines(planted, made)) >= 0.9
 
 
+def test_the_background_is_found_apart(planted, found):
+    """The last 20 words are common to all topics; none of them is among a topic's first words or in its label."""
+    common = set(planted.words[-20:])
+    assert set(found["topic_background"]["word"].head(20)) == common
+    assert not set(found["topic_words"].query("rank <= 10")["word"]) & common
+    assert not {part for label in found["topics"]["label"] for part in label.split("·")} & common
+
+
 def test_intervals_hold_the_truth_as_often_as_they_say(planted, found):
     """64 months by topics of one corpus; the bounds leave room for chance at this size."""
     inside = _inside(planted, found)
@@ -118,8 +127,8 @@ def test_no_break_is_found_where_there_is_none():
 
 def test_too_few_articles_for_a_break_are_said_to_be():
     rows = changes.breaks(np.ones((5, 2)), ["2023-01"] * 5, seed=1)
-    assert [row["note"] for row in rows] == [
-        "not enough data: 5 articles in 1 months; a break is looked for from 24 articles in 8 months on"
+    assert [tell(row["note"]) for row in rows] == [
+        "not enough data: 5 articles in 1 month; a break is looked for from 24 articles in 8 months on"
     ] * 2
 
 

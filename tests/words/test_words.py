@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from analysis import vocabulary
 from analysis.faults import InputFault
-from analysis.words import Tokenizer, content, lexicon, official_terms
-from analysis.words.collocations import join_collocations
+from analysis.words import Sequences, Tokenizer, content, join_phrases, lexicon, official_terms
 
 ROWS = vocabulary.load("words/lexicon", ("term", "example"))
 
@@ -81,14 +81,36 @@ def test_stop_words_leave_genre_verbs_alone():
     assert lexicon.stop_words() & {"推进", "坚持", "全面", "加强"} == set()
 
 
-def test_collocations_join_only_true_neighbours():
-    texts = [
-        ["数字", "重庆", "建设"],
-        ["数字", "重庆"],
-        ["推进", "数字", "重庆"],
-        ["建设", "推进"],
-        ["推进", "建设"],
-    ]
-    assert join_collocations(texts, least=3) == [
-        ["数字重庆", "建设"], ["数字重庆"], ["推进", "数字重庆"], ["建设", "推进"], ["推进", "建设"],
-    ]  # fmt: skip
+def _joined(texts: list[list[str]], terms=(), **choices) -> list[list[str]]:
+    names = sorted({word for text in texts for word in text})
+    place = {name: at for at, name in enumerate(names)}
+    starts = np.cumsum([0, *map(len, texts)])
+    codes = np.array([place[word] for text in texts for word in text])
+    made = join_phrases(Sequences(np.array(names, dtype=object), codes, starts), terms, **choices)
+    words = made.names[made.codes].tolist()
+    return [words[start:end] for start, end in zip(made.starts, made.starts[1:])]
+
+
+FILLER = [["帮助", "群众"], ["解决", "问题"], ["走进", "社区"], ["保护", "生态"]] * 6
+
+
+def test_a_noun_phrase_is_joined_and_its_parts_do_not_count_beside_it():
+    verbs = ["打造", "形成", "发展", "支持"]
+    texts = [[verb, "现代", "制造业", "集群"] for verb in verbs]
+    texts += [["加快", "建设"]] * 4 + [["制造业"]] + FILLER
+    made = _joined(texts)
+    assert made[0] == ["打造", "现代制造业集群"]
+    assert made[4] == ["加快", "建设"]  # a verb with an object is no noun phrase
+    assert made[8] == ["制造业"]
+
+
+def test_no_phrase_goes_over_the_end_of_a_paragraph():
+    texts = [["制造业"], ["集群"]] * 5 + FILLER
+    assert _joined(texts) == texts
+
+
+def test_the_end_of_a_longer_expression_is_no_phrase():
+    texts = [["老", "工业", "基地"]] * 6 + FILLER
+    assert "工业基地" not in {word for text in _joined(texts) for word in text}
+    texts = [["东部", "工业", "基地"], ["西部", "工业", "基地"], ["的", "工业", "基地"]] * 3 + FILLER
+    assert "工业基地" in {word for text in _joined(texts) for word in text}

@@ -16,17 +16,17 @@ MARKDOWN = (".md", ".markdown")
 TEXT = (".txt", *MARKDOWN)
 SUFFIXES = (*TEXT, *WEB, *WORD, ".pdf")
 
-#: What is not read, and what to do.
+#: What is not read: the code of what to do about it.
 CONVERT = {
-    ".ofd": "an OFD document; save it as PDF (print it to a file in its viewer)",
-    ".caj": "a CAJ document; save it as PDF in CAJViewer",
-    ".ceb": "a CEB document; save it as PDF in Apabi Reader",
-    ".ppt": "slides; save them as .docx or .txt",
-    ".pptx": "slides; save them as .docx or .txt",
-    ".et": "a WPS table; save it as .xlsx",
-    ".rar": "an archive; unpack it",
-    ".7z": "an archive; unpack it",
-    ".zip": "an archive; unpack it",
+    ".ofd": "ofd_document",
+    ".caj": "caj_document",
+    ".ceb": "ceb_document",
+    ".ppt": "slides",
+    ".pptx": "slides",
+    ".et": "wps_table",
+    ".rar": "archive",
+    ".7z": "archive",
+    ".zip": "archive",
 }
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -57,9 +57,9 @@ def read(name: str, data: bytes, *, recognise: bool = False) -> Extract:
     except (Unreadable, InputFault, MemoryError):  # a faulty vocabulary is no fault of the file
         raise
     except RecursionError:
-        raise Unreadable("nested too deeply to be read") from None
+        raise Unreadable("nested_too_deeply") from None
     except Exception as error:  # the libraries raise many kinds, and one file must not end a run
-        raise Unreadable(f"it cannot be read ({type(error).__name__})") from None
+        raise Unreadable("reader_failed", error=type(error).__name__) from None
 
 
 def _read(name: str, data: bytes, recognise: bool) -> Extract:
@@ -94,7 +94,7 @@ def _page_of_archive(data: bytes) -> bytes:
             page = part.get_payload(decode=True) or b""
             charset = part.get_content_charset()
             return encodings.decode_as(page, charset).encode("utf-8") if charset else page
-    raise Unreadable("a web archive without a page")
+    raise Unreadable("archive_without_page")
 
 
 def _word(name: str, data: bytes) -> Extract:
@@ -107,7 +107,7 @@ def _word(name: str, data: bytes) -> Extract:
     if data.lstrip().startswith(rich_text.MARK):
         return rich_text.read(data)
     if data.startswith(_OLE):
-        raise Unreadable(_why_old(name, data))
+        raise _old(name, data)
     if name.endswith(".fodt"):
         return opendocument.read(data)
     if _MARKUP.match(data[:1024]) or _MAIL.match(data[:4096]):
@@ -118,12 +118,10 @@ def _word(name: str, data: bytes) -> Extract:
     return word.read(data)
 
 
-def _why_old(name: str, data: bytes) -> str:
+def _old(name: str, data: bytes) -> Unreadable:
+    """What a file of the old binary format is."""
     if name.endswith((".docx", ".docm", ".dotx")):
-        return "an encrypted Word file or an old .doc; save it as .docx without a password"
+        return Unreadable("encrypted_or_old_word")
     if _ENCRYPTED in data:
-        return "an encrypted Word file; save it as .docx without a password"
-    return (
-        "an old Word or WPS file; save it as .docx in Word or WPS, or convert a whole folder: "
-        "soffice --headless --convert-to docx *" + name[name.rfind(".") :]
-    )
+        return Unreadable("encrypted_word")
+    return Unreadable("old_word", suffix=name[name.rfind(".") :])

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.corpus.encodings import Unreadable
-
 LANGUAGE = "chi_sim"
 _SCALE = 300 / 72  #: dots a point: what Tesseract is trained on
 NEEDS = "tesseract-ocr, tesseract-ocr-chi-sim and the Python package pytesseract"
@@ -29,15 +27,7 @@ def version() -> str:
 
 
 def page(page) -> list[str]:
-    """The lines of a page of a PDF, as an image shows them.
-
-    Raises
-    ------
-    Unreadable
-        If Tesseract, or its Chinese model, is not installed.
-    """
-    if not version():
-        raise Unreadable(f"scanned pages, and --ocr needs what is not installed: {NEEDS}")
+    """The lines of a page of a PDF, as an image shows them; only where there is a `version`."""
     import pytesseract
 
     image = page.render(scale=_SCALE, grayscale=True).to_pil()

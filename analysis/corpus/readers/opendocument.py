@@ -34,12 +34,12 @@ def read(data: bytes) -> Extract:
         else:
             content = styles = parsed(data)
         if content is None:
-            raise Unreadable("a broken OpenDocument file (it has no content)")
-        return extract.from_lines(_lines(content, styles))
+            raise Unreadable("broken_opendocument_no_content")
+        return extract.from_lines(_lines(content, styles), reader="OpenDocument")
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a broken file fails anywhere in zip or XML
-        raise Unreadable(f"a broken or encrypted OpenDocument file ({type(error).__name__})") from None
+        raise Unreadable("broken_opendocument", error=type(error).__name__) from None
 
 
 def _lines(content: etree._Element, styles: etree._Element | None) -> Iterator[tuple[str, str]]:
@@ -52,7 +52,7 @@ def _lines(content: etree._Element, styles: etree._Element | None) -> Iterator[t
                     yield line, what
     body = child(content, "body", "text")
     if body is None:
-        raise Unreadable("an OpenDocument file that is no text document")
+        raise Unreadable("no_opendocument_text")
     walker = _Walker(content)
     yield from walker.blocks(body)
     yield from walker.apart

@@ -29,7 +29,7 @@ class Package:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         size = sum(part.file_size for part in self._zip.infolist())
         if size > UNPACKED:
-            raise Unreadable(f"unpacks to {size // 2**20} MB, more than {UNPACKED // 2**20}")
+            raise Unreadable("package_too_large", size=size // 2**20, most=UNPACKED // 2**20)
         self._read = 0
 
     @cached_property
@@ -44,10 +44,10 @@ class Package:
             return None
         info = self._zip.getinfo(found)
         if info.flag_bits & 1:
-            raise Unreadable("an encrypted package; save it without a password")
+            raise Unreadable("encrypted_package")
         self._read += info.file_size
         if self._read > READ:
-            raise Unreadable(f"its text unpacks to more than {READ // 2**20} MB")
+            raise Unreadable("package_text_too_large", most=READ // 2**20)
         with self._zip.open(info) as part:
             return part.read(info.file_size + 1)
 

@@ -13,6 +13,7 @@ from analysis.corpus.encodings import Unreadable, likeness
 from analysis.corpus.readers import ocr, pdf_layout, pdfium
 from analysis.corpus.readers.extract import Extract, from_lines
 from analysis.corpus.readers.pdf_layout import Segment
+from analysis.wording import message
 
 MOST_PAGES = 5000
 MOST_CHARACTERS = 5_000_000  #: of a file
@@ -43,18 +44,19 @@ def read(data: bytes, *, recognise: bool = False) -> Extract:
         If it is broken, encrypted, or no page has text that can be read.
     """
     pypdfium2 = pdfium.library()
+    recognise = recognise and bool(ocr.version())
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise Unreadable("an encrypted PDF; save it without a password") from None
-        raise Unreadable("a broken PDF") from None
+            raise Unreadable("encrypted_pdf") from None
+        raise Unreadable("broken_pdf") from None
     try:
         return _document(document, recognise)
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a broken page fails anywhere in the library
-        raise Unreadable(f"a broken PDF ({type(error).__name__})") from None
+        raise Unreadable("broken_pdf", error=type(error).__name__) from None
     finally:
         document.close()
 
@@ -62,7 +64,7 @@ def read(data: bytes, *, recognise: bool = False) -> Extract:
 def _document(document, recognise: bool) -> Extract:
     count = len(document)
     if count > MOST_PAGES:
-        raise Unreadable(f"a PDF of {count:,} pages; up to {MOST_PAGES:,} are read: cut it in parts")
+        raise Unreadable("pdf_too_many_pages", pages=count, most=MOST_PAGES)
     pages: list[list[str]] = []
     watermarks: Counter[str] = Counter()
     bad: dict[str, list[int]] = {}
@@ -74,7 +76,7 @@ def _document(document, recognise: bool) -> Extract:
             segments, aslant = _segments(page)
             characters += sum(len(part.text) for part in segments)
             if characters > MOST_CHARACTERS:
-                raise Unreadable(f"a PDF of more than {MOST_CHARACTERS:,} characters; cut it in parts")
+                raise Unreadable("pdf_too_long", most=MOST_CHARACTERS)
             found = pdf_layout.lines(segments)
             fault = _fault(found, page)
             if fault and recognise:
@@ -89,37 +91,42 @@ def _document(document, recognise: bool) -> Extract:
         finally:
             page.close()
     if not any("".join(page).strip() for page in pages):
-        raise Unreadable(_nothing(count, bad, recognise))
+        raise _nothing(count, bad, recognise)
     lines = [line for page in _running_heads(pages) for line in (*page, ("", ""))][:-1]
     lines += [(text, "watermark") for text in watermarks]
     text = from_lines(lines)
-    left_out = tuple((_pages(numbers), fault) for fault, numbers in bad.items())
+    left_out = tuple((f"p. {_spans(numbers)}", fault) for fault, numbers in bad.items())
     how = f"OCR of {_pages(recognised)} ({ocr.version()})" if recognised else "text layer (pdfium)"
     return Extract(text.text, outside=text.outside, left_out=left_out, reader=how)
 
 
-def _nothing(count: int, bad: dict[str, list[int]], recognise: bool) -> str:
+def _nothing(count: int, bad: dict[str, list[int]], recognise: bool) -> Unreadable:
     """Why no page could be read, and what may help."""
-    images = not bad or all(why.startswith("an image") for why in bad)
-    why = "images alone" if images else "; ".join(bad)
-    advice = "" if recognise else f"; --ocr recognises it (which needs {ocr.NEEDS})"
-    return f"a PDF of {count} page{'s' if count > 1 else ''} without text: {why}{advice}"
+    needs = {} if recognise else {"needs": ocr.NEEDS}
+    if set(bad) <= {message("page_is_image")}:
+        code = "pdf_images_alone_unrecognised" if recognise else "pdf_images_alone"
+        return Unreadable(code, pages=count, **needs)
+    code = "pdf_text_unusable_unrecognised" if recognise else "pdf_text_unusable"
+    return Unreadable(code, pages=count, why=next(iter(bad)), **needs)
 
 
 def _pages(numbers: list[int]) -> str:
-    """Page numbers for a reader.
+    """Page numbers in the name of a reader.
 
     >>> _pages([3]), _pages([1, 2, 3, 7])
     ('page 3', 'pages 1-3, 7')
     """
+    return f"page{'s' if len(numbers) > 1 else ''} {_spans(numbers)}"
+
+
+def _spans(numbers: list[int]) -> str:
     spans: list[list[int]] = []
     for number in numbers:
         if spans and number == spans[-1][1] + 1:
             spans[-1][1] = number
         else:
             spans.append([number, number])
-    words = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
-    return f"page{'s' if len(numbers) > 1 else ''} {words}"
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
 
 
 def _segments(page) -> tuple[list[Segment], str]:
@@ -208,18 +215,18 @@ def _turned(box, turned: int, width: float, height: float) -> tuple[float, float
 
 
 def _fault(lines: list[str], page) -> str:
-    """Why the text of a page cannot be used, or "".
+    """A message why the text of a page cannot be used, or "".
 
     Leaves alone a page with next to no text.
     """
     if not lines:
-        return "an image without text" if _holds_image(page) else ""
+        return message("page_is_image") if _holds_image(page) else ""
     text = "".join(lines)
     if is_rubbish(text):
-        return "its text layer is no text (a font without a character table)"
+        return message("page_text_is_rubbish")
     visible = [line for line in lines if line.strip()]
     if len(visible) >= 20 and statistics.median(len(line) for line in visible) <= 1:
-        return "its text layer has one character a line"
+        return message("page_text_is_vertical")
     return ""
 
 

@@ -193,7 +193,7 @@ def _gutter(parts: list[Segment]) -> float | None:
         total += one
         covered.append(total)
     best, found = None, None
-    for cell in range(int(_NARROWEST * 2), cells - int(_NARROWEST * 2)):
+    for cell in range(int(_NARROWEST * 2), cells - 1):
         if covered[cell] > _CROSSING * len(parts) or (best is not None and covered[cell] >= best):
             continue
         where = left + (cell + 0.5) * step
@@ -203,21 +203,32 @@ def _gutter(parts: list[Segment]) -> float | None:
 
 
 def _parts_columns(parts: list[Segment], where: float, size: float) -> bool:
-    for side in (
-        [part for part in parts if part.right <= where],
-        [part for part in parts if part.left >= where],
-    ):
-        if len(side) < _ROWS:
-            return False
-        width = max(part.right for part in side) - min(part.left for part in side)
-        if width < _NARROWEST * size:
-            return False
-        full = sorted((part.right - part.left for part in side), reverse=True)
-        if full[len(full) // 3] < _FILLED * min(width, _usual_width(side)):
-            return False
-        if statistics.median(len(part.text) for part in side) < 4:
-            return False
-    return True
+    left = [part for part in parts if part.right <= where]
+    right = [part for part in parts if part.left >= where]
+    if not _is_column(left, size):
+        return False
+    return _is_column(right, size) or _begins_column(right, left, size)
+
+
+def _is_column(side: list[Segment], size: float) -> bool:
+    """Whether what stands on one side of a gutter is running text."""
+    if len(side) < _ROWS:
+        return False
+    width = max(part.right for part in side) - min(part.left for part in side)
+    if width < _NARROWEST * size:
+        return False
+    full = sorted((part.right - part.left for part in side), reverse=True)
+    if full[len(full) // 3] < _FILLED * min(width, _usual_width(side)):
+        return False
+    return statistics.median(len(part.text) for part in side) >= 4
+
+
+def _begins_column(right: list[Segment], left: list[Segment], size: float) -> bool:
+    """Whether a few rows at the right are the last ones of a text that fills the columns left of them."""
+    if not right or len(left) < 3 * _ROWS:
+        return False
+    below = max(part.top for part in left) - max(part.top for part in right)
+    return abs(below) < size and all(part.left - right[0].left < 3 * size for part in right)
 
 
 def _usual_width(side: list[Segment]) -> float:

@@ -26,5 +26,5 @@ def read(data: bytes) -> Extract:
     except MemoryError:
         raise
     except Exception as error:  # the library raises several kinds for what is no RTF
-        raise Unreadable(f"a broken rich text file ({type(error).__name__})") from None
-    return Extract(text)
+        raise Unreadable("broken_rich_text", error=type(error).__name__) from None
+    return Extract(text, reader="rich text (striprtf)")

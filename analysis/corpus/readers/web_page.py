@@ -55,10 +55,10 @@ def read(data: bytes) -> Extract:
     except MemoryError:
         raise
     except Exception as error:  # lxml raises several kinds for what is no markup
-        raise Unreadable(f"no web page ({type(error).__name__})") from None
+        raise Unreadable("no_web_page", error=type(error).__name__) from None
     lines = visible(tree)
     if not lines:
-        raise Unreadable("a web page that shows no text")
+        raise Unreadable("web_page_without_text")
     names = web_titles.named(tree)
     dates = web_dates.candidates(tree, html)
     inside = _inside(lines, _main_text(tree, html))
@@ -76,6 +76,8 @@ def read(data: bytes) -> Extract:
 
 def decoded(data: bytes) -> str:
     """The text of a page, as its bytes and its declaration say."""
+    if 0 < data.count(0) < len(data) // 100:  # stray ones, which browsers pass over; UTF-16 has far more
+        data = data.replace(b"\0", b"")
     declared = _DECLARED.search(data[:4096])
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return encodings.decode_as(data, declared[1].decode("ascii"))

@@ -20,6 +20,7 @@ _SITE = re.compile(
 _TRAIL = re.compile(r"[>＞»›/]\s*[\u4e00-\u9fff]")
 SHORTEST = 4  #: characters of a headline
 _LONGEST = 120
+_MARK = 3  #: characters of a mark before a headline
 
 
 def bare(text: str) -> str:
@@ -93,7 +94,11 @@ def choose(lines: list[VisibleLine], first: int, names: list[str]) -> tuple[str,
         chosen = next((group for group in reversed(groups) if _stands_alone(lines, group, known)), [])
         if not chosen:
             return (tidy(names[0]) if names else ""), []
-    return tidy(" ".join(lines[i].text for i in chosen)), chosen
+    shown = " ".join(lines[i].text for i in chosen)
+    for name in names:  # a mark of the site before it: 原创
+        if bare(shown).endswith(bare(name)) and 0 < len(bare(shown)) - len(bare(name)) <= _MARK:
+            return tidy(name), chosen
+    return tidy(shown), chosen
 
 
 def _heads(lines: list[VisibleLine], first: int) -> Iterator[list[int]]:

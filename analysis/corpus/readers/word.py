@@ -42,20 +42,20 @@ def read(data: bytes) -> Extract:
         If it is broken, encrypted, an old .doc, or unpacks to too much.
     """
     if data.startswith(_OLD_OFFICE):
-        raise Unreadable("an encrypted Word file or an old .doc; save it as .docx without a password")
+        raise Unreadable("encrypted_or_old_word")
     try:
-        return extract.from_lines(_lines(Package(data)))
+        return extract.from_lines(_lines(Package(data)), reader="Word")
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a broken file fails anywhere in zip, XML or package reading
-        raise Unreadable(f"a broken Word file ({type(error).__name__})") from None
+        raise Unreadable("broken_word", error=type(error).__name__) from None
 
 
 def _lines(package: Package) -> Iterator[tuple[str, str]]:
     main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), None)
     root = package.xml(main or "word/document.xml")
     if root is None:
-        raise Unreadable("a broken Word file (it has no document part)")
+        raise Unreadable("broken_word_no_part")
     related = package.related(main or "word/document.xml")
     by_kind: dict[str, list[str]] = {}
     for kind, name in related.values():

@@ -42,7 +42,8 @@ def numbered(text: str, at: int) -> TimeExpression | None:
         return None
     if d and not (y or word or m) and len(d) < 2 and not d.isdecimal():
         return None
-    if d and ((y and not (m or mw)) or (found["number"] and not m)):
+    hour = text.startswith(("上午", "下午", "晚", "中午", "凌晨"), found.end())
+    if d and ((y and not (m or mw)) or (found["number"] and not m and not hour)):  # 10号上午, but not 10号楼
         return None
     point = _point(y, m, d)
     if not point:

@@ -12,14 +12,25 @@ import re
 from functools import cache
 from itertools import chain
 
-from analysis.timeline.meetings import ceremonies, nested, receptions, reporting_verbs, talks, visits
+from analysis.timeline.meetings import (
+    ceremonies,
+    launches,
+    nested,
+    receptions,
+    reporting_verbs,
+    talks,
+    tours,
+    visits,
+)
 from analysis.timeline.meetings.ceremonies import find_ceremonies
 from analysis.timeline.meetings.decisions import find_decisions
+from analysis.timeline.meetings.launches import find_launches
 from analysis.timeline.meetings.mention import Context, Detector, Mention, completed
 from analysis.timeline.meetings.nested import find_lectures, find_nested
-from analysis.timeline.meetings.receptions import find_receptions
+from analysis.timeline.meetings.receptions import find_received, find_receptions
 from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.meetings.talks import find_banquets, find_briefings, find_talks
+from analysis.timeline.meetings.tours import find_tours
 from analysis.timeline.meetings.verbs import find_by_verb
 from analysis.timeline.meetings.visits import find_visits
 from analysis.timeline.sentences import Sentence
@@ -33,11 +44,14 @@ DETECTORS: tuple[Detector, ...] = (
     find_lectures,
     find_decisions,
     find_receptions,
+    find_received,
     find_talks,
     find_briefings,
     find_banquets,
+    find_tours,
     find_visits,
     find_ceremonies,
+    find_launches,
 )
 
 
@@ -49,8 +63,10 @@ def trigger() -> re.Pattern[str]:
         nested.TRIGGERS,
         receptions.TRIGGERS,
         talks.TRIGGERS,
+        tours.triggers(),
         visits.TRIGGERS,
         ceremonies.TRIGGERS,
+        launches.triggers(),
     )
     return re.compile("|".join(sorted(set(chain(*words)), key=lambda word: (-len(word), word))))
 

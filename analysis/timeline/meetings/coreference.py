@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.timeline.meetings.mention import Mention
+from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.sentences import is_vague
 
 #: A mention is compared with so many meetings before it, so that time stays linear.
@@ -33,6 +34,8 @@ def _joined(first: Mention, later: Mention) -> Mention:
         one = replace(later, name=name, convener=later.convener or first.convener, lead=first.lead)
         other = first
     longer = one.kind == other.kind != "visit"
+    if one.kind == "reception" and _swapped(one, other) and "会见" in other.name:
+        one, longer = replace(one, name=other.name, hosts=other.hosts, guests=other.guests), False
     return replace(
         one,
         name=max(one.name, other.name, key=len) if longer else one.name,
@@ -51,29 +54,40 @@ def same_meeting(one: Mention, other: Mention) -> bool:
     >>> same_meeting(a, b)
     True
     """
-    if one.status != other.status or (one.kind != "visit" and _on_different_days(one, other)):
+    if one.status != other.status:
         return False
     kinds = {one.kind, other.kind}
     if kinds == {"visit"} and _is_stop(one, other):
         return True
     if kinds in ({"reception"}, {"visit"}):
         guests = {p.name for p in one.guests} & {p.name for p in other.guests}
-        return one.name == other.name or (_same_hosts(one, other) and bool(guests))
-    if kinds & {"reception", "visit"}:
+        swapped = _swapped(one, other)
+        return one.name == other.name or swapped or (_same_hosts(one, other) and bool(guests))
+    if kinds & {"reception", "visit"} or _on_other_days(one, other):
         return False
     return one.name in other.name or other.name in one.name
 
 
-def _on_different_days(one: Mention, other: Mention) -> bool:
-    """Whether both give month and day, and no day is common to them: 1月6日 and 1月31日 are two sittings."""
-    if one.when is None or other.when is None:
+def _on_other_days(one: Mention, other: Mention) -> bool:
+    """Whether both give a day of their own, and not one day; the opening and the closing of a meeting are of one.
+
+    >>> from analysis.timeline import dates
+    >>> from analysis.timeline.meetings.rules import Rule
+    >>> from analysis.timeline.spans import SentenceSpan
+    >>> def held(words):
+    ...     return Mention("meeting", "市政府常务会议", Rule.HELD, SentenceSpan(0, 9), when=dates.find(words)[0])
+    >>> _on_other_days(held("1月6日"), held("1月31日")), _on_other_days(held("1月6日"), held("1月5日至7日"))
+    (True, False)
+    """
+    if one.rule.has(Trait.MAY_LACK_CEREMONY) or other.rule.has(Trait.MAY_LACK_CEREMONY):
         return False
-    first, second = ([day[5:] for day in when.value.split("/")] for when in (one.when, other.when))
-    if any(len(day) != 5 or "X" in day for day in (*first, *second)):
+    if one.when is None or other.when is None or one.when.anchor or other.when.anchor:
         return False
-    if first[-1] < first[0] or second[-1] < second[0]:  # over the end of a year
+    first, second = (mention.when.value.split("/") for mention in (one, other) if mention.when)
+    if len(first) + len(second) > 2 or not all(point[-2:].isdigit() for point in (*first, *second)):
         return False
-    return first[-1] < second[0] or second[-1] < first[0]
+    pairs = zip(first[0], second[0], strict=False)
+    return len(first[0]) == len(second[0]) == 10 and any(a != b and "X" not in (a, b) for a, b in pairs)
 
 
 def _is_stop(tour: Mention, stop: Mention) -> bool:
@@ -85,7 +99,16 @@ def _is_stop(tour: Mention, stop: Mention) -> bool:
 
 
 def _same_hosts(one: Mention, other: Mention) -> bool:
-    return {p.name for p in one.hosts} == {p.name for p in other.hosts}
+    """Whether the hosts of both are the same persons."""
+    hosts = {p.name for p in one.hosts}
+    return bool(hosts) and hosts == {p.name for p in other.hosts}
+
+
+def _swapped(one: Mention, other: Mention) -> bool:
+    """Whether each names the other's host as its guest: 来宾同部长见面, 部长会见来宾."""
+    if not (one.hosts and other.hosts) or _same_hosts(one, other):
+        return False
+    return all(p.name in other.name for p in one.hosts) and all(p.name in one.name for p in other.hosts)
 
 
 def _is_undated(mention: Mention) -> bool:

@@ -10,6 +10,10 @@ from analysis import vocabulary
 #: Which one of several meetings it was, after the name: 新闻发布会（第三场）.
 ORDINAL = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[场期讲][）)]?")
 _LAST_ORDINAL = re.compile(f"{ORDINAL.pattern}$")
+#: Bodies whose name is also that of their sitting: 召开常委会.
+SITTING_BODIES = ("常委会", "董事会", "监事会", "理事会", "主任会", "纪委会", "编委会")
+#: The year of a meeting after its name: 北方论坛·2019, 北方论坛（2023）.
+_LAST_YEAR = re.compile(r"(?:[·•—-]|[（(])[12]\d{3}年?[）)]?$")
 _ANAPHORIC = re.compile(
     r"^(?:(?:本|这|此|该|上|首|两|多|一)(?:次|届|场|个)?|有关|相关|各类|重要|各项|上述|等|全部|系列|的|和|与)*$"
 )
@@ -54,10 +58,12 @@ def ceremonies() -> tuple[str, ...]:
 def head_of(name: str) -> str:
     """The head noun that a phrase ends in, or "".
 
+    >>> head_of("北方论坛·2019")
+    '论坛'
     >>> head_of("市政府第21次常务会议"), head_of("“2023从都国际论坛”开幕式"), head_of("市委办公室")
     ('会议', '开幕式', '')
     """
-    bare = name.rstrip("”’」』")
+    bare = _LAST_YEAR.sub("", name.rstrip("”’」』"))
     if bare.endswith(("场", "期", "讲", "）", ")")):
         bare = _LAST_ORDINAL.sub("", bare).rstrip("”’」』")
     known = heads()
@@ -78,6 +84,8 @@ def kind_of(name: str) -> str:
         if first.endswith(ceremony):
             rest = first.removesuffix(ceremony).rstrip("”’」』")
             return heads().get(head_of(rest), "event")
+    if first.endswith(SITTING_BODIES):
+        return "meeting"
     return heads().get(head_of(first), heads().get(head_of(name), "event"))
 
 

@@ -19,6 +19,16 @@ _SUBJECT = re.compile(
     """,
     re.VERBOSE,
 )
+#: Refers back to a guest: 会见客人, 会见代表团一行, 与之会谈.
+_REFERS_BACK = re.compile(
+    "(?:来访的?)?(?:客人|来宾|嘉宾|贵宾|代表团|考察团|访问团|他们|她们|其|之|对方)?(?:一行)?(?<=.)"
+)
+#: The subject of such a clause is the host: 校长接待，……与客人座谈.
+_RECEIVES = re.compile("接待|陪同|会见|主持")
+#: Who came: 香港商会代表团由会长李大伟带队来沪.
+_COMERS = re.compile(
+    rf"(?P<who>(?!\d)[^，。；{DATE}率]{{2,60}}?(?:代表团|考察团|访问团|商会|考察组))(?=$|[{DATE}在来到抵应由赴])"
+)
 #: A relative clause before a guest: 来渝出席……的, 由……率领的.
 _RELATIVE = re.compile(
     r"""
@@ -64,10 +74,39 @@ def _listed_before(sentence: Sentence, clause: SentenceSpan) -> tuple[people.Per
         clause = earlier
         words = sentence.flat[clause.start : clause.end].strip(DATE)
         person = people.titled(words)
-        if person is None or not person.title or not words.endswith(person.name) or words[-1] in "称说":
+        named = person is not None and person.title and people.is_name(person.name)
+        if person is None or not named or not words.endswith(person.name) or words[-1] in "称说":
             break
         found = (person, *found)
     return found
+
+
+def is_pronoun_like(guest: str) -> bool:
+    """Whether words for a guest only refer back to one named before.
+
+    >>> is_pronoun_like("客人"), is_pronoun_like("代表团一行"), is_pronoun_like("香港代表团")
+    (True, True, False)
+    """
+    return _REFERS_BACK.fullmatch(guest) is not None
+
+
+def guest_before(sentence: Sentence, clause: SentenceSpan) -> str:
+    """The guest whom an earlier clause says to have come: 许明一行8月30日来到我市，……会见客人; "" where none does."""
+    while (earlier := sentence.clause_before(clause)) is not None:
+        clause = earlier
+        flat = sentence.flat[clause.start : clause.end]
+        if _RECEIVES.search(flat):
+            continue
+        subject = _SUBJECT.match(flat)
+        persons = people.listed(flat[slice(*subject.span("who"))]) if subject else ()
+        if persons and all(people.is_name(person.name) for person in persons):
+            return "、".join(person.title + person.name for person in persons) + "一行"
+        group = _COMERS.search(flat)
+        if group:
+            return sentence.words(
+                SentenceSpan(clause.start + group.start("who"), clause.start + group.end("who"))
+            )
+    return ""
 
 
 def joined(persons: Sequence[people.Person]) -> str:

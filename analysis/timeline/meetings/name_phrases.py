@@ -21,6 +21,12 @@ LONGEST_LIST = 200
 
 #: What may follow a name after its verb.
 _AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍")
+#: 在京企业家座谈会: who lives or studies somewhere, not where the meeting was.
+_IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
+#: A body that sits under its own name.
+_SITTING_BODY = re.compile(
+    f"(?P<name>[^，。；的]{{0,14}}?(?:{'|'.join(head_nouns.SITTING_BODIES)}))(?=$|[（(]|专题|传达|研究|学习|审议)"
+)
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"
@@ -49,10 +55,19 @@ def strip_adverbials(words: str) -> str:
     """
     for _ in range(8):
         found = _adverbial().search(words[-48:])
-        if not found:
+        if not found or _is_in_name(found.group()):
             break
         words = words[: len(words) - (min(48, len(words)) - found.start())]
     return words
+
+
+def _is_in_name(adverbial: str) -> bool:
+    """Whether what looks like an adverbial of place ends a name.
+
+    >>> _is_in_name("在京企业家座谈会"), _is_in_name("在京"), _is_in_name("在北京举办论坛")
+    (True, False, False)
+    """
+    return _IN_NAME.match(adverbial) is not None and bool(head_nouns.head_of(adverbial))
 
 
 class NamePhrase(NamedTuple):
@@ -68,6 +83,7 @@ def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
         start = verb.end + sentence.flat.startswith("了", verb.end)
         span = _name_after(sentence, SentenceSpan(start, verb.clause.end))
+        span = span or _body_after(sentence, verb, start)
         if span:
             return NamePhrase(sentence.words(span), span, _convener(sentence, verb.before))
         if verb.role is VerbRole.ATTEND or verb.is_chairing:
@@ -76,6 +92,12 @@ def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     if span is None and verb.role is not VerbRole.SIT:
         span = _name_in_earlier_clause(sentence, verb)
     return NamePhrase(sentence.words(span), span) if span else None
+
+
+def _body_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
+    """The body whose name is also that of its sitting, right after its verb: 召开常委会, 召开董事会."""
+    found = _SITTING_BODY.match(sentence.flat, start, verb.clause.end) if verb.word.endswith("召开") else None
+    return SentenceSpan(*found.span("name")) if found else None
 
 
 def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
@@ -94,13 +116,19 @@ def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
     return trim_name(sentence, SentenceSpan(span.start, end))
 
 
+def without_lead(sentence: Sentence, span: SentenceSpan) -> SentenceSpan:
+    """The span without words that precede a name and are no part of it, and without space at its end."""
+    start, end = span
+    before = _before_name().match(sentence.flat[start:end])
+    start += before.end() if before else 0
+    while end > start and sentence.text[end - 1] in " 　、":
+        end -= 1
+    return SentenceSpan(start, end)
+
+
 def trim_name(sentence: Sentence, span: SentenceSpan, *, longest: int = LONGEST) -> SentenceSpan | None:
     """The span without words that precede a name and are no part of it; None where no name is left."""
-    text, flat, (start, end) = sentence.text, sentence.flat, span
-    before = _before_name().match(flat[start:end])
-    start += before.end() if before else 0
-    while end > start and text[end - 1] in " 　、":
-        end -= 1
+    text, flat, (start, end) = sentence.text, sentence.flat, without_lead(sentence, span)
     if not 2 <= end - start <= longest or DATE in flat[start:end] or not head_nouns.head_of(text[start:end]):
         return None
     return SentenceSpan(start, end)

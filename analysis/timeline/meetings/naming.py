@@ -36,6 +36,10 @@ _SHORTEST = 5
 _BRIEFINGS = ("发布会", "吹风会")
 
 
+#: Tells nothing of what was held; 座谈会 and 动员会 do.
+_VAGUE = re.compile("(?:视频|紧急|重要|全体|专门|有关|此次|本次)?(?:会议|会|大会|活动|仪式|全会|典礼)")
+#: A place that held a meeting: 全市召开动员会, 海州市召开座谈会.
+_PLACE = re.compile("(?:全|我|本)[省市县区州旗镇乡校]|[\u4e00-\u9fff]{2,8}[市县区州旗镇乡]")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和及与、]")
 
@@ -74,7 +78,7 @@ def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     generic = uncounted in head_nouns.generic_names()
     if generic and uncounted != name and not body:
         whole = name
-    elif generic or head_nouns.is_anaphoric(name):
+    elif generic or head_nouns.is_anaphoric(name) or name in head_nouns.SITTING_BODIES:
         whole = _completed(sentence, verb, name, convener, persons)
     else:
         whole = body + name if _takes_body(name, body) else name
@@ -136,7 +140,10 @@ def _completed(
         words = sentence.words(SentenceSpan(*motive.span("motive")))
         return (hosts or convener) + _ABROAD.sub("", words) + name
     if persons and verb.role is VerbRole.HOLD:
-        return _of_the_chair(persons[0], name)
+        named = _of_the_chair(persons[0], name)
+        return named or (name if verb.word.endswith("召开") and not _VAGUE.fullmatch(name) else "")
+    if verb.role is VerbRole.HOLD and _PLACE.fullmatch(convener) and not _VAGUE.fullmatch(name):
+        return name if convener[0] in "全我本" else convener + name
     if not convener or persons or verb.role is VerbRole.ATTEND or verb.is_chairing:
         return ""
     if not head_nouns.head_of(convener):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.records import Paragraph
 from analysis.timeline.meetings.mention import Mention
 from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.people import roles
-from analysis.timeline.people.roles import Roles
+from analysis.timeline.people.roles import Appearance, Roles
+from analysis.timeline.spans import ReadingSpan, in_source
 
 #: Mentions of one sentence are searched for among so many on either side.
 _NEAR = 3
@@ -23,7 +25,19 @@ def participants(
         return Roles()
     near = mentions[max(0, index - _NEAR) : index + _NEAR + 1]
     guests = [guest for one in near if one.position == mention.position for guest in one.guests]
-    found = roles.read(_report(body, mentions, index), guests=guests)
+    report = _report(body, mentions, index)
+    found = _completed(
+        roles.read([paragraph.reading.text[a:b] for paragraph, (a, b) in report], guests=guests),
+        mentions,
+        index,
+        titles,
+    )
+    return replace(found, appearances=tuple(_placed(found, mention, report)))
+
+
+def _completed(found: Roles, mentions: Sequence[Mention], index: int, titles: Sequence[Paragraph]) -> Roles:
+    """The roles with those of hosts and guests, and the names that only stand below the headline."""
+    mention = mentions[index]
     if mention.kind in ("reception", "visit") or mention.rule.has(Trait.HOST_SPEAKS):
         return roles.of_host(found, mention.hosts, mention.guests, kind=mention.kind)
     if mention.rule.has(Trait.HOST_ATTENDS):
@@ -33,7 +47,38 @@ def participants(
     return found
 
 
-def _report(body: Sequence[Paragraph], mentions: Sequence[Mention], index: int) -> list[str]:
+def _placed(
+    found: Roles, mention: Mention, report: Sequence[tuple[Paragraph, ReadingSpan]]
+) -> Iterator[Appearance]:
+    """Everybody in a role, with the place in the source of the sentence that gives it; else that of the report."""
+    titles = dict(found.titles)
+    for role, person in [*found.in_role(), *_beside(found, mention)]:
+        said = [one for one in found.appearances if one.person == person]
+        said.sort(key=lambda one: one.role != role)
+        by_report = role in ("guest", "visitor") or (role == "speaker" and mention.kind == "reception")
+        if said and not by_report:
+            paragraph, (begin, _) = report[said[0].part]
+            span = ReadingSpan(begin + said[0].start, begin + said[0].end)
+        else:
+            paragraph, span = report[0][0], mention.in_reading
+        place = in_source(paragraph.reading, span)
+        office = (said[0].office if said else "") or titles.get(person, "")
+        yield Appearance(person, role, office, 0, place.start, place.end)
+
+
+def _beside(found: Roles, mention: Mention) -> list[tuple[str, str]]:
+    """Those whom no column of the meeting names: the guests of a reception, and who makes a visit."""
+    taken = {person for _, person in found.in_role()}
+    guests = [("guest", one.name) for one in mention.guests if one.name not in taken]
+    visitors = [
+        ("visitor", one.name) for one in mention.hosts if mention.kind == "visit" and one.name not in taken
+    ]
+    return guests + visitors
+
+
+def _report(
+    body: Sequence[Paragraph], mentions: Sequence[Mention], index: int
+) -> list[tuple[Paragraph, ReadingSpan]]:
     """The text from a mention's sentence to that of the next meeting that is reported separately."""
     mention = mentions[index]
     start = mention.position
@@ -45,12 +90,13 @@ def _report(body: Sequence[Paragraph], mentions: Sequence[Mention], index: int) 
         ),
         None,
     )
-    last = stop.paragraph if stop else len(body) - 1
+    last = min(stop.paragraph, len(body) - 1) if stop else len(body) - 1
     report = []
     for paragraph in range(start.paragraph, last + 1):
         text = body[paragraph].reading.text
         begin = start.start if paragraph == start.paragraph else 0
-        report.append(text[begin : stop.start if stop and paragraph == stop.paragraph else None])
+        end = stop.start if stop and paragraph == stop.paragraph else len(text)
+        report.append((body[paragraph], ReadingSpan(begin, end)))
     return report
 
 

@@ -8,18 +8,19 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.timeline import people
-from analysis.timeline.meetings.hosts import guest_of, hosts_of, joined
+from analysis.timeline.meetings.hosts import guest_before, guest_of, hosts_of, is_pronoun_like, joined
 from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.name_phrases import strip_adverbials, without_lead
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("会见", "会晤", "接见")
+TRIGGERS = ("会见", "会晤", "接见", "接待")
 
 #: 会见 as a verb with an object: not 会见时, 出席会见, 会见后.
 _RECEIVE = re.compile(
     r"""
-    (?P<verb> (?:会见|接见)了? | 会晤了 )
+    (?P<verb> (?:会见|接见)了? | 会晤了 | 接待了(?=[^，。；]*(?:一行|代表团|考察团)) )
     (?!
         [厅。，；、的结和与双]                            # 会见厅, 会见结束: no object
       | 时(?!任)                                          # 会见时; but 会见时任总理
@@ -30,6 +31,8 @@ _RECEIVE = re.compile(
     """,
     re.VERBOSE,
 )
+#: ……受到……会见.
+_PASSIVE = re.compile(r"受到了?(?P<host>[^，。；]{2,40}?)的?(?:亲切|热情)?(?:会见|接见)(?!时)")
 _AND_TALKED = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
 _OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|与|见证|为|陪同)")
 _PHOTO = re.compile(r"合影|会见记者|记者")
@@ -74,6 +77,7 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
             yield Mention(kind, name, Rule.RECEIVED, span, before, hosts=hosts)
             continue
         guest, talked = _guest_and_talk(object_)
+        guest = guest_before(sentence, clause) or guest if is_pronoun_like(guest) else guest
         if not guest:
             continue
         flat = sentence.flat[before.start : before.end]
@@ -83,6 +87,34 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         for one in _each_guest(guest, separately="分别" in flat):
             name = f"{joined(hosts)}{verb}{one}{talked}"
             yield Mention(kind, name, rule, span, before, hosts=hosts, guests=people.listed(one))
+
+
+def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """A guest who was received, in the passive: ……一行受到……会见.
+
+    >>> from analysis.timeline import sentences
+    >>> text = "5月6日晚，北方商会考察团在海州受到市委书记王小明亲切会见。"
+    >>> [one.name for one in find_received(sentences.read(text, 0, len(text)), Context(lead=True))]
+    ['王小明会见北方商会考察团']
+    """
+    if not (context.lead or sentence.days):
+        return
+    for hit in _PASSIVE.finditer(sentence.flat):
+        hosts = people.listed(hit["host"])
+        before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start("host"))
+        end = before.start + len(strip_adverbials(sentence.flat[before.start : hit.start()]))
+        span = without_lead(sentence, SentenceSpan(before.start, end))
+        guest = sentence.words(span)
+        if hosts and len(guest) > 1 and not is_group(guest):
+            yield Mention(
+                kind="reception",
+                name=f"{joined(hosts)}会见{guest}",
+                rule=Rule.RECEIVED,
+                span=SentenceSpan(span.start, hit.end()),
+                before=before,
+                hosts=hosts,
+                guests=people.listed(guest),
+            )
 
 
 def _guest_and_talk(object_: str) -> tuple[str, str]:

@@ -60,7 +60,7 @@ _STUDY = r"进行(?=第[一二三四五六七八九十百\d]+次集体学习)"
 #: The word that a sentence with `_STUDY` must hold.
 _STUDY_WORD = "集体学习"
 #: What may not follow: 召开的, 会议召开前, 召开之际, 召开期间.
-_NO_REPORT = r"[的式词者幕地权方人] | 之[际前后] | 以[来后前] | [后前](?=[，。；、的]|$) | 期间 | 情况 | 时间"
+_NO_REPORT = r"[的式词者幕地权方人] | (?<=[班业幕])仪式 | 之[际前后] | 以[来后前] | [后前](?=[，。；、的]|$) | 期间 | 情况 | 时间"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The rules that find meetings: a code for tables, a label for readers, and what each rule implies."""
+"""The rules that find meetings: a code for tables, and what each rule implies."""
 
 from __future__ import annotations
 
@@ -28,41 +28,36 @@ class Trait(Flag):
 
 
 class Rule(StrEnum):
-    """How a meeting was found. The value is the code in tables, `label` the English text for readers."""
+    """How a meeting was found. The value is the code in tables; its text for readers is in ``wording/rules.csv``."""
 
-    label: str
     traits: Trait
 
-    def __new__(cls, code: str, label: str, traits: Trait = Trait.NONE) -> Rule:
+    def __new__(cls, code: str, traits: Trait = Trait.NONE) -> Rule:
         member = str.__new__(cls, code)
         member._value_ = code
-        member.label = label
         member.traits = traits
         return member
 
-    HELD = "held", "held"
-    OPENED = "opened", "opened or closed", Trait.MAY_LACK_CEREMONY
-    ATTENDED = "attended", "attended", Trait.HOST_ATTENDS
-    SAT = "sat", "sat"
-    NESTED = "nested", "set inside another", Trait.NESTED | Trait.ASIDE
-    LECTURE = "lecture", "lecture after a meeting", Trait.HOST_SPEAKS
-    DECIDED_AT = "decided_at", "decided at"
-    RECEIVED = "received", "received", Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING
-    PHOTO_CALL = (
-        "photo_call",
-        "received for a photograph or the press",
-        Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING,
-    )
-    TALKED = "talked", "talked with", Trait.HOST_SPEAKS | Trait.NAMES_BOTH_SIDES
-    HEARD_REPORT = "heard_report", "heard a report", Trait.HOST_SPEAKS
-    BANQUET = "banquet", "banquet", Trait.ASIDE
-    TOURED = "toured", "toured", Trait.NEEDS_DATE
-    VISITED = "visited", "visited", Trait.NEEDS_DATE
-    WREATH = "wreath", "laid a wreath"
-    FUNERAL = "funeral", "buried"
-    READ_AT = "read_at", "occasion of a document"
-    REACTIONS = "reactions", "drew reactions"
-    PROCEEDINGS = "proceedings", "proceedings alone"
+    HELD = "held"
+    OPENED = "opened", Trait.MAY_LACK_CEREMONY
+    ATTENDED = "attended", Trait.HOST_ATTENDS
+    SAT = "sat"
+    NESTED = "nested", Trait.NESTED | Trait.ASIDE
+    LECTURE = "lecture", Trait.HOST_SPEAKS
+    DECIDED_AT = "decided_at"
+    RECEIVED = "received", Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING
+    PHOTO_CALL = "photo_call", Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING
+    TALKED = "talked", Trait.HOST_SPEAKS | Trait.NAMES_BOTH_SIDES
+    HEARD_REPORT = "heard_report", Trait.HOST_SPEAKS
+    BANQUET = "banquet", Trait.ASIDE
+    TOURED = "toured"
+    VISITED = "visited", Trait.NEEDS_DATE
+    LAUNCHED = "launched"
+    WREATH = "wreath"
+    FUNERAL = "funeral"
+    READ_AT = "read_at"
+    REACTIONS = "reactions"
+    PROCEEDINGS = "proceedings"
 
     def has(self, trait: Trait) -> bool:
         """Whether the rule implies a trait.

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.timeline import people
-from analysis.timeline.meetings.hosts import guest_of, hosts_of, joined
+from analysis.timeline.meetings.hosts import guest_before, guest_of, hosts_of, is_pronoun_like, joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("会见", "会晤", "会谈", "座谈", "汇报", "宴会")
+TRIGGERS = ("会见", "会晤", "会谈", "会面", "见面", "座谈", "汇报", "宴会")
 
 #: 同…(举行)会谈, 与…座谈.
 _TALK = re.compile(
@@ -22,6 +22,7 @@ _TALK = re.compile(
         视频会晤 | 视频会见 | 双边会谈 | 会谈 | 会晤
       | 会见(?<=简短会见|友好会见|双边会见|举行会见|正式会见)  # as a noun only: 举行友好会见
       | 座谈(?:交流)?(?!会)
+      | 会面 | 见面(?!会)
     )
     (?!
         [后前中的结室]                                    # 会谈后, 会谈室
@@ -57,9 +58,13 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         hosts = hosts_of(sentence, SentenceSpan(clause, clause + joint.start()))
         guest = sentence.text[clause + joint.end() : hit.start()].strip()
         guest = guest_of(re.sub(r"(?:举行|进行|在[^，]{2,12})$", "", guest))
+        if is_pronoun_like(guest):
+            guest = guest_before(sentence, SentenceSpan(clause, verb))
         if not hosts or not 0 < len(guest) <= 90 or _ANAPHORIC.search(guest):
             continue
         guests = people.listed(guest)
+        if hit["verb"].endswith("面") and not guests and not guest.endswith(("一行", "团")):
+            continue  # 与公众见面
         more = re.match(r"并共迎[^，。；]{2,4}", sentence.text[hit.end("verb") :])
         what = hit["verb"].removeprefix("双边") + (more.group() if more else "")
         guest = _with_office(guest, guests, context.headline)

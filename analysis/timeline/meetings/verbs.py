@@ -37,6 +37,10 @@ _AGENDA = re.compile(
 #: Why a guest came, or where a traveller is going: 来华出席……的, 赴……出席.
 _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同|欢迎|邀请|赴[^，]{0,12}$")
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
+#: A meeting decides on another one.
+_DECIDES = re.compile("[^，。；]{0,12}?(?:决定|建议|商定|提议|确定|原则同意)(?!书)")
+#: The name of an event dates it: 2024年第一季度重点项目开工仪式.
+_YEAR = re.compile(r"(?<!\d)20\d\d年")
 #: On the way home, or abroad: the meeting is named, but is not on this day.
 _ABROAD = re.compile(r"赴[^，。]{1,16}$|(?:返回|回到)[^，。]{1,8}[，。]|回国(?:[，。后]|途中)")
 
@@ -55,9 +59,10 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
         status = _status(sentence, context, verb, phrase) if phrase else ""
         if not phrase or not status:
             continue
+        phrase, status = _announced(phrase, status)
         for one in naming.split(phrase):
             kind = head_nouns.kind_of(one.name)
-            if kind == "event" and not (verb.date or same_day):
+            if kind == "event" and not (verb.date or same_day or _YEAR.search(one.name)):
                 continue
             starts = (one.span.start, verb.start, *([verb.date.start] if verb.date else []))
             yield Mention(
@@ -101,6 +106,19 @@ def _is_journey(sentence: Sentence, verb: ReportingVerb) -> bool:
         return True
     abroad = _ABROAD.search(flat[:start]) or _ABROAD.search(flat, verb.end)
     return bool(abroad) and not flat.endswith("主持", 0, start)
+
+
+def _announced(phrase: naming.NamePhrase, status: str) -> tuple[naming.NamePhrase, str]:
+    """A name without the words that decide on the meeting, which is then planned: 决定……会议于10月召开.
+
+    >>> _announced(naming.NamePhrase("会议决定市委全会", SentenceSpan(3, 11)), "held")
+    (NamePhrase(name='市委全会', span=SentenceSpan(start=7, end=11), convener=''), 'planned')
+    """
+    found = _DECIDES.match(phrase.name)
+    if found is None or not head_nouns.head_of(phrase.name[found.end() :]):
+        return phrase, status
+    span = SentenceSpan(phrase.span.start + found.end(), phrase.span.end)
+    return phrase._replace(name=phrase.name[found.end() :], span=span), "planned"
 
 
 def _status(

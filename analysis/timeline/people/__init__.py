@@ -1,12 +1,13 @@
 """People: their names and titles in running text, and the roles they have at a meeting."""
 
 from analysis.timeline.people.forms import is_name, not_names, surnames
-from analysis.timeline.people.names import Person, groups, listed, offices, titled
+from analysis.timeline.people.names import Person, groups, is_body, listed, offices, titled
 from analysis.timeline.people.run_together import run_together
 
 __all__ = [
     "Person",
     "groups",
+    "is_body",
     "is_name",
     "listed",
     "not_names",

@@ -21,8 +21,17 @@ _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}|[A-Z][A
 _NAME_TAGS = ("nr", "x", "eng")
 #: Tags of words that give persons their names (高峰, 安康) and never do anything after an office.
 _NOUN_TAGS = ("n", "nz", "a", "an", "ag", "ng", "t", "i", "b", "z", "s", "nt", "l")
-#: A noun, place or number: a surname before it is no surname.
-_PLACE_END = re.compile(r"[省市县区镇乡州盟旗村路街港]$")
+#: No transliterated name holds these.
+_NOT_FOREIGN = re.compile(
+    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无我你他她们所此今月年重精关工任进行次场线到赴率省市县训乘抵称已同愿受全共兼身现时陪应]"
+)
+#: Tags of surnames that are prepositions, conjunctions or adverbs as well.
+_FUNCTION_TAGS = ("p", "c", "d", "u")
+#: Those of other tags that are read as such before a word: 时指出, 应邀请.
+_READ_AS_FUNCTION = ("时", "应")
+#: Tags of words that are no given name: 身边, 上午.
+_NEVER_GIVEN_TAGS = ("s", "f", "r", "p", "c")
+_PLACE_END = re.compile(r"[省市县区镇乡旗]$")
 
 
 @cache
@@ -53,6 +62,13 @@ def _never_last() -> frozenset[str]:
 
 
 @cache
+def _transliterating() -> frozenset[str]:
+    """The characters that foreign names are written with."""
+    rows = vocabulary.load("timeline/people_transliteration", ("characters", "example"))
+    return frozenset("".join(row["characters"] for row in rows))
+
+
+@cache
 def _jieba() -> rjieba.Jieba:
     return rjieba.Jieba()
 
@@ -78,7 +94,7 @@ def is_built_like_name(word: str) -> bool:
     [True, True, True, False, False]
     """
     if _FOREIGN.fullmatch(word):
-        return True
+        return _NOT_FOREIGN.search(word) is None
     surname = _surname(word)
     return bool(surname) and 1 <= len(word) - len(surname) <= 2 and _HAN.fullmatch(word) is not None
 
@@ -117,32 +133,42 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
 @lru_cache(maxsize=8192)
 def _may_be_name(word: str, titled: bool) -> bool:
     """Whether the dictionary lets a word of the right build be a name."""
-    words = _tags(word)
+    words, surname = _tags(word), _surname(word)
+    given = word[len(surname) :]
+    if len(word) > 2 and _PLACE_END.search(word):  # 石柱县
+        return False
+    if surname == "和" and (
+        not titled or len(given) == 1 or _jieba().has_word(given)
+    ):  # far more often the conjunction
+        return False
+    if surname == "应" and len(given) > 1 and is_name(given):  # 应王小明邀请
+        return False
     first, tag = words[0]
     if len(words) == 1:
         return tag.startswith(_NAME_TAGS) or (titled and tag in _NOUN_TAGS)
     if titled:
         return True
-    surname = _surname(word)
-    if (
-        len(first) > len(surname)
-        and tag.startswith(("n", "v", "d", "p", "c", "an"))
-        and not tag.startswith(_NAME_TAGS)
-    ):  # 安全部, 马上到
+    if len(first) > len(surname) and _is_common(first, tag):  # 安全部, 马上到
         return False
-    # 向大会, 和企业: a preposition and its noun
     last, last_tag = words[-1]
-    return not (
-        tag in ("p", "c", "d", "u", "r", "v") and len(last) > 1 and not last_tag.startswith(_NAME_TAGS)
+    if last_tag.startswith(_NAME_TAGS) or len(last) == 1:
+        return True
+    if last_tag.startswith(_NEVER_GIVEN_TAGS):  # 原身边
+        return False
+    return len(surname) > 1 or not (
+        tag.startswith(_FUNCTION_TAGS) or surname in _READ_AS_FUNCTION
+    )  # 向大会, 时指出
+
+
+def _is_common(word: str, tag: str) -> bool:
+    """Whether a word of the dictionary is a common one, and no name."""
+    return (
+        tag.startswith(("n", "v", "d", "p", "c", "an")) and not tag.startswith(_NAME_TAGS) and len(word) > 1
     )
 
 
 #: Parts of speech that go on after a name: what the person does, how, to whom, in what number.
 _GOES_ON_TAGS = ("v", "d", "p", "c", "u", "m", "ad", "l", "i")
-#: No transliterated name holds these.
-_NOT_FOREIGN = re.compile(
-    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无不我你他她们所此今月年重精关工任进行次场线到赴率省市县训乘抵称已]"
-)
 
 
 def opening_name(run: str, *, titled: bool = False) -> str:
@@ -168,6 +194,10 @@ def _opening_name(run: str, titled: bool) -> str:
     dotted = _FOREIGN.match(run)
     if dotted and any(dot in dotted.group() for dot in DOTS):
         return _until_predicate(run)
+    if titled:
+        foreign = next((at for at, one in enumerate(run) if one not in _transliterating()), len(run))
+        if foreign > 3 and (foreign == len(run) or acts(run[foreign:])):
+            return run[:foreign]
     surname = _surname(run)
     if surname:
         ends = _word_ends(run)
@@ -218,16 +248,23 @@ def is_foreign(word: str) -> bool:
     [True, True, True, False, False, False]
     """
     plain = re.sub(f"[{re.escape(DOTS)}]", "", word)
-    if not plain or _NOT_FOREIGN.search(word):
+    if not plain or _NOT_FOREIGN.search(word) or word in not_names():
+        return False
+    if is_built_like_name(word) and word[-1] in _never_last():  # 王明将
         return False
     if not _HAN.fullmatch(plain):
         return _FOREIGN.fullmatch(word) is not None
     if not 2 <= len(plain) <= (14 if plain != word else 9):
         return False
+    if len(plain) > 1 and set(plain) <= _transliterating():
+        return True
     words = _tags(plain) if plain == word else ()
     if len(words) == 1:
         return words[0][1].startswith(_NAME_TAGS) or (words[0][1] in ("nz", "ns") and len(plain) > 3)
-    return not any(len(one) > 1 and tag.startswith(("v", "d", "p", "c", "vn", "r")) for one, tag in words)
+    return not any(
+        len(one) > 1 and (tag in ("n", "nz", "l", "i") or tag.startswith(("v", "d", "p", "c", "r")))
+        for one, tag in words
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -243,3 +280,12 @@ def is_word(word: str) -> bool:
     return _NOT_FOREIGN.search(word) is not None or any(
         len(one) > 1 and not tag.startswith((*_NAME_TAGS, "nz", "ns")) for one, tag in words
     )
+
+
+def begins_word(before: str, word: str) -> bool:
+    """Whether a word begins where a word of the dictionary ends.
+
+    >>> begins_word("教育局", "王小明"), begins_word("有关部", "门负责")
+    (True, False)
+    """
+    return len(before) in _word_ends(before + word)

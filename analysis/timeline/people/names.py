@@ -17,6 +17,7 @@ from analysis.timeline.patterns import alternatives
 from analysis.timeline.people.forms import (
     HAN,
     acts,
+    begins_word,
     is_built_like_name,
     is_foreign,
     is_name,
@@ -40,13 +41,14 @@ _NUMBER = re.compile("^[第\\d一二三四五六七八九十]")
 _AND_OTHERS = re.compile("等[^等、，]{0,16}$")
 #: They are no persons: 一中、二中等六家法院.
 _AND_BODIES = re.compile(
-    "等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家|乡镇|街道|机构|协会|局|村|社区)$"
+    "(?<![高中初])等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家?|乡镇|街道|机构|协会|局|村|社区)"
+    "[^等、，长副主书领同负]{0,6}$"
 )
 #: Stands between a name and the office behind it: 林树汉党委副书记.
 _BETWEEN = re.compile(r"(?:党委|党组|党总支|常务|执行|第一|荣誉|名誉|代)?(?:副|总)?$")
 #: A body that names its member without an office: 市教育局王小明, 青江县李大伟.
 _OF_BODY = re.compile(
-    r"(?:局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队)$"
+    r"(?:局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队|员|长|官|师)$"
 )
 _LONGEST = 120
 
@@ -72,7 +74,7 @@ def offices() -> re.Pattern[str]:
         (row["office"] for row in vocabulary.load("timeline/people_offices", ("office", "example"))),
         key=lambda w: (-len(w), w),
     )
-    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们])")
+    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人])")
 
 
 @cache
@@ -109,9 +111,12 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     chunk = _without_tail(chunk)
     if not chunk or len(chunk) > _LONGEST:
         return None
-    if is_name(chunk, known=known) and not offices().fullmatch(chunk[1:]) and not offices().fullmatch(chunk):
-        return Person(chunk)
     person = _before_office(chunk, known)
+    bare = is_name(chunk, known=known) and not any(
+        hit.end() < len(chunk) for hit in offices().finditer(chunk)
+    )
+    if not person and bare and not offices().fullmatch(chunk[1:]):
+        return Person(chunk)
     if person or groups().search(chunk):
         return person
     return _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
@@ -140,7 +145,7 @@ def _before_office(chunk: str, known: frozenset[str]) -> Person | None:
 def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
     """The person whose office precedes the name."""
     hits = list(offices().finditer(chunk))
-    for hit in hits:
+    for hit in reversed(hits):
         rest = chunk[hit.end() :]
         if rest and is_name(rest, known=known, titled=True):
             return Person(rest, chunk[: hit.end()])
@@ -149,21 +154,45 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
         if not rest or rest in not_names() or groups().search(rest):
             continue
         behind = offices().search(rest)
-        if behind and is_name(rest[: behind.start()], titled=True):  # 领队王小明教授
+        if behind and _is_person_name(rest[: behind.start()]):
+            # 领队王小明教授
             return Person(rest[: behind.start()], title)
-        name = opening_name(rest, titled=True) or (rest if is_foreign(rest) else "")
+        name = rest if is_foreign(rest) and not behind else opening_name(rest, titled=True)
         if name:
             return Person(name, title)
     return None
+
+
+def is_body(name: str) -> bool:
+    """Whether what chairs a meeting is a body and no person: 市委常委会, 主席团.
+
+    >>> is_body("市委常委会"), is_body("王小明")
+    (True, False)
+    """
+    return _BODY.search(name) is not None
+
+
+#: How a body that may chair a meeting ends.
+_BODY = re.compile("(?:委员会|常委会|主席团|党组|党委|小组|委|会)$")
+
+
+def _is_person_name(word: str) -> bool:
+    """Whether a word between two offices is a name."""
+    return is_name(word, titled=True) or is_foreign(word)
 
 
 def _of_body(chunk: str, known: frozenset[str]) -> Person | None:
     """The member that a body is named with, without an office."""
     for size in (3, 2):
         body, name = chunk[:-size], chunk[-size:]
-        if len(body) > 1 and _OF_BODY.search(body) and is_name(name, known=known) and not _PLACE.search(name):
+        if len(body) > 1 and _OF_BODY.search(body) and is_name(name, known=known) and _parts(body, name):
             return Person(name, body)
     return None
+
+
+def _parts(body: str, name: str) -> bool:
+    """Whether a name begins where a word ends, and is no place: not 部 and 门负责."""
+    return not _PLACE.search(name) and begins_word(body[-4:], name)
 
 
 #: A place is named like a person: 青江市和平区.
@@ -191,8 +220,8 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     ['习近平', '彭丽媛']
     >>> [p.name for p in listed("副主任滕芳、乌兰、关山，各专门委员会、市政府、王小明")]
     ['滕芳', '乌兰', '关山', '王小明']
-    >>> [p.name for p in listed("市长王　刚、李大伟和市政府秘书长和明")]
-    ['王刚', '李大伟', '和明']
+    >>> [p.name for p in listed("市长王　刚、李大伟和市政府秘书长和小明")]
+    ['王刚', '李大伟', '和小明']
     """
     if _AND_BODIES.search(chunk):
         return ()
@@ -224,7 +253,7 @@ def _between_names(
     name = _without_tail(_AND_OTHERS.sub("", part))
     if not _unusual(name):
         return None
-    if is_name(name, titled=True) or is_built_like_name(name):
+    if is_name(name, titled=True) or (is_built_like_name(name) and name[0] != "和"):
         return Person(name)
     after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
     last = name != part or (len(found) > 1 and pieces[at][1] != "、" and len(name) < 4)  # 王小明、乌兰等
@@ -241,6 +270,7 @@ def _unusual(part: str) -> bool:
         and part not in not_names()
         and not (groups().search(part) or is_office(part))
         and not is_word(part)
+        and not _PLACE.search(part)
     )
 
 

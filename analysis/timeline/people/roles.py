@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from analysis.timeline import sentences
 from analysis.timeline.people.acts import Act
@@ -20,7 +20,7 @@ from analysis.timeline.people.run_together import run_together
 
 #: What a sentence must hold to give a role.
 TRIGGER = re.compile(
-    "主持|讲话|[致开闭]幕?[辞词]|演讲|讲座|报告|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
+    "主持|讲话|[致开闭]幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
     "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]"
 )
 #: 表示 is read only in the first so many sentences after the report.
@@ -32,6 +32,18 @@ _RUN = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,20}?)(?:到会指导|出席|参�
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """A person in a role, and where the words stand that say so: first in the text read, later in the source."""
+
+    person: str
+    role: str  #: as in `records.Attendance`
+    office: str = ""
+    part: int = 0  #: index of the paragraph
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Roles:
     """The people of one meeting."""
 
@@ -39,6 +51,12 @@ class Roles:
     speakers: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
+    appearances: tuple[Appearance, ...] = field(default=(), compare=False, repr=False)
+
+    def in_role(self) -> list[tuple[str, str]]:
+        """Role and name of everybody, role by role in their order."""
+        columns = (("chair", self.chair), ("speaker", self.speakers), ("attendee", self.attendees))
+        return [(role, name) for role, names in columns for name in names]
 
 
 def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Collection[Person] = ()) -> Roles:
@@ -62,27 +80,50 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
     Roles(chair=('市委常委会',), speakers=('王小明',), attendees=(), titles=(('王小明', '市政府副市长'),))
     """
     found: dict[Act, list[Person]] = {act: [] for act in Act}
+    spoke: list[Person] = []
     stated: list[Person] = []
     previous, known = PreviousSubject(), frozenset(known)
-    spans = ((text, span) for text in paragraphs for span in sentences.spans(text))
-    for count, (text, (start, end)) in enumerate(spans):
+    appearances: list[Appearance] = []
+    spans = ((at, text, span) for at, text in enumerate(paragraphs) for span in sentences.spans(text))
+    for count, (at, text, (start, end)) in enumerate(spans):
         if not _may_tell_role(text, start, end, near=count < _NEAR):
             continue
         reader = RoleReader(sentences.read(text, start, end), known, previous)
-        found[Act.CHAIR] += reader.chairs(guests)
+        chairs = reader.chairs(guests)
+        found[Act.CHAIR] += chairs
+        appearances += _appearances(chairs, Act.CHAIR, at, start, end)
         for act, persons in reader.doing():
+            appearances += _appearances(persons, act, at, start, end)
             found[act] += persons
-        stated += reader.stating(found[Act.CHAIR], near=count < _RIGHT_AFTER)
+            spoke += persons if act in (Act.SPEECH, Act.REPORT) else ()
+        said = reader.stating(found[Act.CHAIR], near=count < _RIGHT_AFTER)
+        appearances += _appearances(said, Act.SPEECH, at, start, end)
+        stated += said
         previous.add(reader)
     chair = _names(found[Act.CHAIR])
-    main = _names((*found[Act.SPEECH], *found[Act.REPORT])) or _names(found[Act.ADDRESS]) or _names(stated)
+    main = _names(spoke) or _names(found[Act.ADDRESS]) or _names(stated)
     present = (*found[Act.ATTEND], *found[Act.PART], *found[Act.ADDRESS])
     attended = tuple(name for name in _names(present) if name not in chair and name not in main)
     titles: dict[str, str] = {}
     for person in (*(one for persons in found.values() for one in persons), *stated):
         if person.name in (*chair, *main, *attended) and person.title and person.name not in titles:
             titles[person.name] = person.title
-    return Roles(chair, main, attended, tuple(titles.items()))
+    return Roles(chair, main, attended, tuple(titles.items()), tuple(appearances))
+
+
+#: The role that an act shows; who only takes part attends.
+_ROLE = {
+    Act.CHAIR: "chair",
+    Act.SPEECH: "speaker",
+    Act.REPORT: "speaker",
+    Act.ADDRESS: "speaker",
+    Act.PART: "attendee",
+    Act.ATTEND: "attendee",
+}
+
+
+def _appearances(persons: Iterable[Person], act: Act, part: int, start: int, end: int) -> list[Appearance]:
+    return [Appearance(one.name, _ROLE[act], one.title, part, start, end) for one in persons]
 
 
 def _may_tell_role(text: str, start: int, end: int, *, near: bool) -> bool:
@@ -100,7 +141,8 @@ def of_host(roles: Roles, hosts: Sequence[Person], guests: Sequence[Person], *, 
     out = {*speakers, *chair, *(p.name for p in (*hosts, *guests))}
     attendees = tuple(name for name in (*roles.chair, *roles.attendees) if name not in out)
     given = {p.name: p.title for p in (*hosts, *guests) if p.title}
-    return Roles(chair, speakers, attendees, tuple({**dict(roles.titles), **given}.items()))
+    titles = tuple({**dict(roles.titles), **given}.items())
+    return replace(roles, chair=chair, speakers=speakers, attendees=attendees, titles=titles)
 
 
 def with_attending(roles: Roles, hosts: Sequence[Person]) -> Roles:
@@ -108,7 +150,7 @@ def with_attending(roles: Roles, hosts: Sequence[Person]) -> Roles:
     taken = {*roles.chair, *roles.speakers, *roles.attendees}
     more = tuple(p.name for p in hosts if p.name not in taken)
     titles = {**{p.name: p.title for p in hosts if p.title}, **dict(roles.titles)}
-    return Roles(roles.chair, roles.speakers, (*more, *roles.attendees), tuple(titles.items()))
+    return replace(roles, attendees=(*more, *roles.attendees), titles=tuple(titles.items()))
 
 
 def with_run_together(roles: Roles, titles: Iterable[str]) -> Roles:
@@ -123,4 +165,4 @@ def with_run_together(roles: Roles, titles: Iterable[str]) -> Roles:
         hit = _RUN.fullmatch(words)
         found += run_together(hit["names"], known=known) if hit else []
     attendees = tuple(dict.fromkeys(name for name in found if name not in known))
-    return Roles(roles.chair, roles.speakers, attendees, roles.titles)
+    return replace(roles, attendees=attendees)

@@ -22,6 +22,7 @@ import numpy as np
 
 from analysis import vocabulary
 from analysis.timeline import edtf
+from analysis.wording import require
 
 #: First and last year that a date without year may get; `latest_known` bounds it further.
 FIRST, LAST = 1949, 2049
@@ -63,7 +64,7 @@ def weights() -> dict[str, Weight]:
     found = {}
     for row in rows:
         try:
-            found[row["rule"]] = Weight(
+            found[require(row, "rule", "year")] = Weight(
                 float(row["before"]), float(row["after"]), float(row["fade"]), row["family"] or row["rule"]
             )
         except ValueError:

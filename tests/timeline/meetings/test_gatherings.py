@@ -52,6 +52,21 @@ def test_wild(text, expected):
     assert told(text) == expected
 
 
+def patterns() -> list[tuple[str, list[tuple[str, ...]]]]:
+    """Sentences by how they report a gathering, each with kind, status, name and day of all that it reports."""
+    cases: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("patterns.csv"):
+        found = cases.setdefault(row["text"], [])
+        if row["kind"]:
+            found.append((row["kind"], row["status"], row["name"], row["day"]))
+    return list(cases.items())
+
+
+@pytest.mark.parametrize(("text", "expected"), patterns(), ids=[text[:24] for text, _ in patterns()])
+def test_patterns(text, expected):
+    assert [(g["kind"], g["status"], g["name"], g["day"]) for g in told(text)] == expected
+
+
 @pytest.mark.parametrize("row", rows("negative.csv"), ids=lambda row: row["why"])
 def test_no_gathering(row):
     assert told(row["text"]) == []

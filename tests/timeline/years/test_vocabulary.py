@@ -8,6 +8,7 @@ import pytest
 
 from analysis import vocabulary
 from analysis.timeline import calendar_facts as facts
+from analysis.timeline import named_years, own_years
 from analysis.timeline.years import (
     anniversaries,
     eras,
@@ -126,7 +127,7 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
         "office",
     }
     spoken |= {"numbered national meeting", "numbered meeting reported"}
-    spoken |= {"weekday", "series", "season", "dateline", "policy past", "own words"}
+    spoken |= {"weekday", "series", named_years.RULE, own_years.RULE, "season", "dateline", "policy past"}
     spoken |= {"sitting past", "sitting ahead", "sitting convened for a day", "anniversary last year"}
     spoken |= {"rule under discussion", "rule in force", "rule newly revised"}
     assert set(weighing.weights()) == spoken

@@ -1,0 +1,150 @@
+"""A blind test of topics: which word does not belong, and which label a paragraph has.
+
+Word intrusion is after Chang et al. (2009), *Reading tea leaves*. Readers see
+items without what is right; the key lies in a file of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.faults import InputFault
+
+WORDS, LABELS, KEY = "words.csv", "labels.csv", "key.csv"
+#: First words shown of a topic, and items for each.
+SHOWN, ITEMS = 5, 2
+#: From these of a topic's first words they are drawn.
+FIRST = 10
+_LONGEST = 300
+
+
+def word_items(topic_words: pd.DataFrame, *, seed: int = 1) -> tuple[list[dict], list[dict]]:
+    """Items of six words, five of one topic and one that leads another topic; and their key.
+
+    Examples
+    --------
+    >>> words = pd.DataFrame([{"topic": topic, "rank": rank, "word": f"{topic}{chr(96 + rank)}"}
+    ...                       for topic in (1, 2) for rank in range(1, 11)])
+    >>> items, key = word_items(words)
+    >>> len(items), len(items[0]["words"].split()), key[0]["right"] in items[0]["words"].split()
+    (4, 6, True)
+    """
+    random = np.random.default_rng([seed, 1])
+    ranked = topic_words[topic_words["rank"] <= FIRST].sort_values(["topic", "rank"])
+    first = {topic: part["word"].tolist() for topic, part in ranked.groupby("topic")}
+    items, key = [], []
+    for topic, own in first.items():
+        others = [
+            w for other, words in first.items() if other != topic for w in words[:SHOWN] if w not in own
+        ]
+        for _ in range(ITEMS if others and len(own) >= SHOWN else 0):
+            intruder = str(random.choice(others))
+            shown = [*random.choice(own, SHOWN, replace=False).tolist(), intruder]
+            items.append({"words": " ".join(random.permutation(shown)), "answer": ""})
+            key.append({"topic": topic, "right": intruder})
+    return _shuffled(items, key, random, "w")
+
+
+def label_items(
+    topics: pd.DataFrame, paragraphs: pd.DataFrame, *, seed: int = 1
+) -> tuple[list[dict], list[dict]]:
+    """The paragraph that stands for each topic, to be given one of all labels; and the key."""
+    random = np.random.default_rng([seed, 2])
+    text = paragraphs.set_index("paragraph_id")["reading"]
+    items = [
+        {"paragraph": text.get(row.exemplar, "")[:_LONGEST], "answer": ""} for row in topics.itertuples()
+    ]
+    key = [{"topic": row.topic, "right": row.label} for row in topics.itertuples()]
+    return _shuffled(items, key, random, "p")
+
+
+def _shuffled(items: list[dict], key: list[dict], random, letter: str) -> tuple[list[dict], list[dict]]:
+    order = random.permutation(len(items))
+    names = [f"{letter}{number:02}" for number in range(1, len(items) + 1)]
+    return tuple([{"item": name, **rows[at]} for name, at in zip(names, order)] for rows in (items, key))
+
+
+def write(tables: Mapping[str, pd.DataFrame], folder: Path, *, seed: int = 1) -> list[Path]:
+    """Items and key of a run, in a folder; labels to choose from stand at the end of each paragraph's item.
+
+    Raises
+    ------
+    InputFault
+        If the run has no topics, or items that somebody answered lie there already.
+    """
+    if "topics" not in tables or tables["topics"].empty:
+        raise InputFault("the run has no topics; there is nothing to test")
+    words, words_key = word_items(tables["topic_words"], seed=seed)
+    paragraphs, paragraphs_key = label_items(tables["topics"], tables["paragraphs"], seed=seed)
+    labels = " | ".join(sorted(tables["topics"]["label"]))
+    for item in paragraphs:
+        item["labels"] = labels
+    for name in (WORDS, LABELS):
+        if (folder / name).is_file() and any(row.get("answer", "").strip() for row in _read(folder / name)):
+            raise InputFault(
+                f"{folder / name}: holds answers already; move it away, or name another folder with --to"
+            )
+    folder.mkdir(parents=True, exist_ok=True)
+    return [
+        _write(folder / name, rows)
+        for name, rows in ((WORDS, words), (LABELS, paragraphs), (KEY, words_key + paragraphs_key))
+    ]
+
+
+def score(folder: Path) -> list[str]:
+    """How many answers are right, with the items that were answered otherwise.
+
+    Raises
+    ------
+    InputFault
+        If the files that `write` wrote are not there, or nothing has been answered.
+    """
+    key = {row["item"]: row for row in _read(folder / KEY)}
+    lines = []
+    for name, what in ((WORDS, "intruding word found"), (LABELS, "label matched to its paragraph")):
+        rows = _read(folder / name)
+        strange = [row["item"] for row in rows if row["item"] not in key]
+        if strange:
+            raise InputFault(
+                f"{folder / name}: item {strange[0]} is not in {KEY}; the files belong to different draws"
+            )
+        answered = [row for row in rows if row["answer"].strip()]
+        if not answered:
+            continue
+        wrong = [row for row in answered if row["answer"].strip() != key[row["item"]]["right"]]
+        right = len(answered) - len(wrong)
+        lines.append(f"{what}: {right} of {len(answered)} ({right / len(answered):.2f})")
+        for row in wrong:
+            told = key[row["item"]]
+            lines.append(
+                f"    {row['item']}: topic {told['topic']}: {told['right']}, answered {row['answer'].strip()}"
+            )
+    if not lines:
+        raise InputFault(
+            f"{folder}: nothing has been answered; fill the column answer of {WORDS} or {LABELS}"
+        )
+    return lines
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return [{name: cell or "" for name, cell in row.items()} for row in csv.DictReader(file)]
+    except FileNotFoundError:
+        raise InputFault(
+            f"{path}: there is no such file; make it with python -m analysis intrude RUN_DIR"
+        ) from None
+
+
+def _write(path: Path, rows: Sequence[Mapping[str, object]] | Iterable[Mapping[str, object]]) -> Path:
+    rows = list(rows)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return path

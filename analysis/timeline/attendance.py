@@ -1,0 +1,127 @@
+"""Who was at which meeting, and what each person was at all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from analysis.records import Attendance, Meeting, Office, PersonRecord
+from analysis.timeline import people
+from analysis.timeline.gathering import Gathering
+from analysis.timeline.people.roles import Appearance
+
+#: The roles that have a column of their own in the table of meetings, and that column's field.
+_COLUMNS = {"chair": "chair", "speaker": "speakers", "attendee": "attendees"}
+#: The parts of a dotted name that may stand for the whole.
+_DOT = "·"
+_SHORTEST_PART = 2
+#: So many characters tell the countries of two offices apart.
+_COUNTRY = 2
+
+
+def attendance(meetings: Iterable[Meeting], reports: Mapping[str, Sequence[Gathering]]) -> list[Attendance]:
+    """A row for each person in each role at each meeting, with the words that give it.
+
+    A transliterated name and a part of it that the corpus gives nobody else
+    are one person: 卡瑟姆·托卡耶夫, 托卡耶夫.
+
+    Parameters
+    ----------
+    meetings : iterable of Meeting
+        As they stand in their table, corrections included.
+    reports : mapping of str to sequence of Gathering
+        By meeting_id: what was found in the texts. A name that only a
+        correction gives has the evidence of its meeting for its words.
+    """
+    rows: list[Attendance] = []
+    for meeting in meetings:
+        told = [one for g in reports.get(meeting.meeting_id, ()) for one in _appearances(g)]
+        titles = dict(meeting.titles)
+        for role, names in _in_roles(meeting, told):
+            persons = [name for name in names if not people.is_body(name)]
+            for rank, name in enumerate(persons, start=1):
+                place = _best(told, name, role)
+                office = (place[1].office if place else "") or titles.get(name, "")
+                source, start, end = (
+                    (place[0], place[1].start, place[1].end)
+                    if place
+                    else (meeting.source, meeting.start, meeting.end)
+                )
+                rows.append(
+                    Attendance(
+                        meeting.meeting_id, name, role, office, rank, source, start, end, as_written=name
+                    )
+                )
+    same = _variants(rows)
+    return [replace(row, person=same.get(row.person, row.person)) for row in rows]
+
+
+def _appearances(gathering: Gathering) -> list[tuple[str, Appearance]]:
+    return [(gathering.source, one) for one in gathering.roles.appearances]
+
+
+def _in_roles(
+    meeting: Meeting, told: Sequence[tuple[str, Appearance]]
+) -> Iterable[tuple[str, Sequence[str]]]:
+    """Each role with the names in it, in their order."""
+    named: set[str] = set()
+    for role, column in _COLUMNS.items():
+        names = getattr(meeting, column)
+        named.update(names)
+        yield role, names
+    for role in ("guest", "visitor"):
+        others = dict.fromkeys(one.person for _, one in told if one.role == role and one.person not in named)
+        yield role, tuple(others)
+
+
+def _best(told: Sequence[tuple[str, Appearance]], name: str, role: str) -> tuple[str, Appearance] | None:
+    """The place that gives a person this role; else one that gives them another."""
+    places = [(source, one) for source, one in told if one.person == name]
+    places.sort(key=lambda place: (place[1].role != role, not place[1].office))
+    return places[0] if places else None
+
+
+def register(rows: Sequence[Attendance], meetings: Iterable[Meeting]) -> list[PersonRecord]:
+    """One row a person, those at most meetings first; only meetings held are counted."""
+    known = {meeting.meeting_id: meeting for meeting in meetings}
+    by_person: dict[str, list[Attendance]] = {}
+    for row in rows:
+        by_person.setdefault(row.person, []).append(row)
+    records = [_record(person, own, known) for person, own in by_person.items()]
+    return sorted(records, key=lambda one: (-one.meetings, one.person))
+
+
+def _variants(rows: Iterable[Attendance]) -> dict[str, str]:
+    """Parts of dotted names that stand for one whole name only, and which: none of theirs is an office of another country."""
+    lands: dict[str, set[str]] = {}
+    for row in rows:
+        named = row.office and not people.offices().match(row.office)
+        lands.setdefault(row.person, set()).update({row.office[:_COUNTRY]} if named else ())
+    wholes: dict[str, set[str]] = {}
+    for whole in (name for name in lands if _DOT in name):
+        for part in whole.split(_DOT):
+            if len(part) > _SHORTEST_PART and part in lands and lands[part] <= lands[whole]:
+                wholes.setdefault(part, set()).add(whole)
+    return {part: next(iter(found)) for part, found in wholes.items() if len(found) == 1}
+
+
+def _record(person: str, rows: Sequence[Attendance], known: Mapping[str, Meeting]) -> PersonRecord:
+    held = [row for row in rows if known[row.meeting_id].status == "held"]
+    days = sorted(day for row in held if (day := known[row.meeting_id].date_start))
+    roles = Counter(role for _, role in {(row.meeting_id, row.role) for row in held})
+    offices: dict[str, list[str]] = {}
+    for row in rows:
+        if row.office:
+            day = known[row.meeting_id].date_start
+            offices.setdefault(row.office, []).extend([day] if day else [])
+    dated = [Office(title, min(d, default=""), max(d, default="")) for title, d in offices.items()]
+    return PersonRecord(
+        person,
+        tuple(sorted({row.as_written for row in rows} - {person})),
+        tuple(sorted(dated, key=lambda one: (one.first or "9999", one.title))),
+        days[0] if days else "",
+        days[-1] if days else "",
+        len({row.meeting_id for row in held}),
+        **{role: roles[role] for role in ("chair", "speaker", "attendee", "guest", "visitor")},
+    )

@@ -1,0 +1,216 @@
+"""What the headings of a chronicle or a digest say of the dates of the items below them.
+
+A chronicle gives year, month and day in headings (2019年1月大事记, 1月, 7日) and then
+items without a date, or with a day alone; a digest says of which days it is
+(2023年12月11日至12月17日).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analysis import edtf
+from analysis.corpus.chronicles import STAMP, is_apart
+from analysis.records import Document, Paragraph
+from analysis.timeline import dates
+from analysis.timeline.dates import TimeExpression
+from analysis.timeline.sentences import Sentence, is_day
+
+_OF_EVENTS = "(?:大事记|大事|要事|记事|纪事|要闻)"
+#: 2008年, 2008年1~12月, 2019年1月大事记, 2018年全市大事记.
+_YEAR = re.compile(
+    rf"(?<!\d)(?P<year>[12]\d{{3}})年(?:\s*(?P<month>\d{{1,2}})月(?:份)?(?:\s*{_OF_EVENTS})?$"
+    rf"|(?:\d{{1,2}}月?\s*[-~～—–至]{{1,2}}\s*\d{{1,2}}月(?:份)?)?$|[^，。；]{{0,20}}{_OF_EVENTS})"
+)
+#: 7月, 七月大事记.
+_MONTH = re.compile(rf"(?P<month>\d{{1,2}})月(?:份)?(?:\s*{_OF_EVENTS})?$")
+_BULLET = re.compile(r"[△▲☆★●◆◇■□○◎※▪]\s*")
+#: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
+_DAYS, _DIGEST, _LONGEST = 3, 31, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands above a paragraph about its date.
+
+    Attributes
+    ----------
+    item : bool
+        Whether the paragraph is news of its own.
+    day : TimeExpression or None
+        The day above it, without width, its month filled in.
+    day_at : int
+        Source offset of the words of `day`.
+    month : int
+        0 where unknown.
+    year : int
+        0 where unknown.
+    window : str
+        The days that a digest is of, EDTF.
+    words, at : str and int
+        The words that give year or window, and their source offset.
+    """
+
+    item: bool = False
+    day: TimeExpression | None = None
+    day_at: int = 0
+    month: int = 0
+    year: int = 0
+    window: str = ""
+    words: str = ""
+    at: int = 0
+
+
+def read(document: Document) -> dict[str, Frame]:
+    """The frame of each paragraph that has one, by its id.
+
+    >>> from analysis import corpus
+    >>> from analysis.records import Source
+    >>> text = "2019年大事记\\n\\n3月\\n4日\\n△县委召开全会。\\n9日\\n△县政协召开全会。\\n15日\\n△博物馆开馆。"
+    >>> document = corpus.cut(Source("a.txt", text))
+    >>> for frame in read(document).values():
+    ...     if frame.item:
+    ...         print(frame.day.value, frame.year)
+    XXXX-03-04 2019
+    XXXX-03-09 2019
+    XXXX-03-15 2019
+    """
+    paragraphs = [p for p in document.paragraphs if p.role != "byline"]
+    texts = [p.reading.text for p in paragraphs]
+    chronicle = _is_chronicle(texts)
+    bulleted = sum(_BULLET.match(text) is not None for text in texts) > 1
+    framed = dict(_frames(paragraphs, bulleted=bulleted)) if chronicle else {}
+    return framed or dict(_windows(paragraphs))
+
+
+def _is_chronicle(texts: list[str]) -> bool:
+    """Whether days stand above items, or set off from them; in a report they are part of the sentence: 10日下午，…….
+
+    Fewer days are enough below a heading that gives a year or a month.
+    """
+    days = [text for text in map(str.strip, texts) if STAMP.match(text)]
+    apart = sum(map(is_apart, days))
+    headed = any(len(text) <= _LONGEST and (_YEAR.search(text) or _MONTH.match(text)) for text in texts)
+    return len(days) >= (_DAYS - headed) and (apart > 1 or (headed and apart > 0))
+
+
+def _frames(paragraphs: list[Paragraph], *, bulleted: bool) -> Iterator[tuple[str, Frame]]:
+    """The frames of a chronicle; with bullets, a paragraph without one goes on with the item before it."""
+    frame, fresh = Frame(), False
+    for paragraph in paragraphs:
+        text = paragraph.reading.text.strip()
+        heading = _headed(frame, paragraph, text)
+        if heading is not None:
+            frame = heading
+            continue
+        stamp = STAMP.match(text)
+        if stamp:
+            frame = _stamped(frame, paragraph, stamp.group())
+            if stamp.end() == len(text):
+                fresh = True
+                continue
+        if frame.day is None and not stamp:
+            continue
+        begins = bool(stamp or fresh or not bulleted or _BULLET.match(text))
+        fresh = False
+        yield paragraph.paragraph_id, replace(frame, item=begins)
+
+
+def _headed(frame: Frame, paragraph: Paragraph, text: str) -> Frame | None:
+    """The frame below a heading that gives a year or a month; None where the words are no such heading."""
+    if len(text) > _LONGEST or "。" in text:
+        return None
+    year, month = _YEAR.search(text), _MONTH.search(text)
+    if year:
+        at = paragraph.reading.at(year.start("year"))
+        return Frame(year=int(year["year"]), month=int(year["month"] or 0), words=f"{year['year']}年", at=at)
+    if month and (month.start() == 0 or paragraph.role != "body") and 1 <= int(month["month"]) <= 12:
+        return replace(frame, month=int(month["month"]), day=None)
+    return None
+
+
+def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:
+    """The frame below, or at, a day."""
+    found = [day for day in dates.find(re.sub(r"\s", "", words)) if is_day(day)]
+    if not found:
+        return replace(frame, day=None)
+    value = found[0].value
+    named = re.match(r"(?:\d{4}|XXXX)-(\d\d)", value)
+    month = int(named[1]) if named else frame.month
+    day = replace(found[0], start=0, end=0, text=words.strip(), value=_in_month(value, month))
+    year = int(value[:4]) if value[:4].isdigit() else frame.year
+    at = paragraph.reading.at(0)
+    return replace(frame, day=day, day_at=at, month=month, year=year)
+
+
+def _in_month(value: str, month: int) -> str:
+    return value.replace("XXXX-XX-", f"XXXX-{month:02}-") if month else value
+
+
+def _windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
+    """The frames of a digest: the days that a line of its own, or a title, says that it is of."""
+    frame = Frame()
+    for paragraph in paragraphs:
+        text = paragraph.reading.text
+        if len(text) <= _LONGEST and not frame.window:
+            for found in dates.find(text):
+                alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
+                if alone and found.rule == "interval" and _spans_days(found.value):
+                    at = paragraph.reading.at(found.start)
+                    year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
+                    frame = Frame(window=found.value, year=year, words=found.text, at=at)
+        if frame.window:
+            yield paragraph.paragraph_id, frame
+
+
+def _spans_days(value: str) -> bool:
+    """Whether an interval is of at most a month of days."""
+    whole = edtf.fill(value, year=2000) if value.startswith("XXXX-") and "XX-XX" not in value else value
+    return (
+        "/" in value and edtf.precision(value.partition("/")[0]) == "day" and 1 < edtf.days(whole) <= _DIGEST
+    )
+
+
+def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:
+    """The sentence with the month of its days, and with the day above it where it has none of its own.
+
+    `opens` says whether it opens its paragraph: a later sentence takes no day.
+    """
+    if frame is None:
+        return sentence
+    days = tuple(_completed(day, frame) for day in sentence.days)
+    if frame.item and opens and frame.day is not None:
+        spaced = STAMP.match(sentence.text)
+        if spaced and frame.day.text == spaced.group().strip():  # 2 — 4日 reads as 4日
+            rest = tuple(day for day in days if day.start >= spaced.end())
+            days = (replace(frame.day, end=len(spaced.group())), *rest)
+        elif not days or days[0].start > 0:
+            days = (frame.day, *days)
+    return replace(sentence, days=days)
+
+
+def _completed(day: TimeExpression, frame: Frame) -> TimeExpression:
+    if day.anchor == "previous" and day.unit == "day" and day.offset == 0 and frame.day is not None:
+        return replace(day, value=frame.day.value, anchor="", offset=None, unit="")
+    if frame.window and day.unit == "week" and not day.weekday and day.offset in (0, -1):
+        return replace(day, value=frame.window, anchor="", offset=None, unit="")
+    return replace(day, value=_in_month(day.value, frame.month)) if not day.anchor else day
+
+
+def with_year(when: TimeExpression, frame: Frame | None) -> TimeExpression:
+    """The date with the year that a heading gives; its words are then those of the heading."""
+    if frame is None or not frame.year or when.anchor or not when.value.startswith("XXXX-"):
+        return when
+    if when.value.startswith("XXXX-XX-") and "-XX-XX" not in when.value:
+        return replace(when, value=f"{frame.year}", text=frame.words)
+    value = edtf.fill(when.value, year=frame.year) if "-XX-" not in when.value else ""
+    if not value or (frame.window and not _inside(value, frame.window)):
+        return when
+    return replace(when, value=value, text=frame.words)
+
+
+def _inside(value: str, window: str) -> bool:
+    (first, last), (begin, end) = edtf.bounds(value), edtf.bounds(window)
+    return begin <= first and last <= end

@@ -1,0 +1,45 @@
+"""The year in the name of a gathering as a cue for its date: 2023年全市学雷锋活动启动仪式."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from analysis.records import Source
+from analysis.timeline.gathering import Gathering
+from analysis.timeline.years import Cue
+
+RULE = "year in the name"
+#: A year, and no span of years or part of a longer number.
+_YEAR = re.compile(r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?")
+#: In which months such gatherings are held, from a month to a month, counted from January of the year named.
+_MONTHS = (
+    (re.compile("年度|年?终|总结|述职|述责|述廉|表彰|考核|决算"), -2, 16),
+    (re.compile("新年|新春|元旦|春节|迎春|迎新|跨年"), -2, 1),
+    (re.compile("务虚|部署|规划|计划|工作会|经济工作|动员"), -2, 11),
+    (re.compile(""), 0, 11),
+)
+
+
+def cues(source: Source, gatherings: Iterable[Gathering]) -> Iterator[Cue]:
+    """A cue for each held meeting or event whose name gives one year, where the source has the year in its words."""
+    for g in gatherings:
+        named = {found["year"]: found for found in _YEAR.finditer(g.name)}
+        if g.status != "held" or g.kind not in ("meeting", "event") or len(named) != 1:
+            continue
+        ((year, found),) = named.items()
+        at = source.text.find(year, g.start, g.end)
+        if at >= 0:
+            end = at + len(found.group()) if source.text.startswith(found.group(), at) else at + len(year)
+            words = source.text[at:end]
+            yield Cue(RULE, months_of(g.name, int(year)), words, g.article_id, g.source, at, end)
+
+
+def months_of(name: str, year: int) -> str:
+    """The months in which a gathering of this name is held, as an EDTF interval.
+
+    >>> months_of("2023年全市学雷锋活动启动仪式", 2023), months_of("2022年终总结大会", 2022)
+    ('2023-01/2023-12', '2021-11/2023-05')
+    """
+    first, last = next((first, last) for words, first, last in _MONTHS if words.search(name))
+    return "/".join(f"{year + at // 12:04}-{at % 12 + 1:02}" for at in (first, last))

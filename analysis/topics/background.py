@@ -1,0 +1,70 @@
+"""What stands evenly in all texts (重庆, 工作, 推进) is no topic's: it belongs to the background."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import sparse
+
+#: Of a paragraph's words, the part that is its own rather than the corpus' in `specific`.
+OWN = 0.3
+#: Of a topic's words, the part that is its own rather than the corpus' in `parsimonious`.
+LAMBDA = 0.5
+ROUNDS = 30
+#: A topic's word with less weight than this is none of its own.
+_LEAST = 1e-5
+
+
+def overall(counts: sparse.csr_matrix) -> np.ndarray:
+    """The distribution of all words of a corpus: where the background starts from.
+
+    >>> overall(sparse.csr_matrix([[3.0, 0.0], [0.0, 1.0]])).tolist()
+    [0.75, 0.25]
+    """
+    total = np.asarray(counts.sum(axis=0)).ravel()
+    return total / max(total.sum(), 1)
+
+
+def specific(counts: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Counts of what each paragraph says that the corpus as a whole does not.
+
+    A paragraph is read as a mixture of a model of its own and of the
+    corpus' (parsimonious language model, Hiemstra, Robertson & Zaragoza
+    2004); each count becomes the part of it that its own model explains.
+
+    Examples
+    --------
+    >>> counts = sparse.csr_matrix([[2.0, 2.0, 0.0], [2.0, 0.0, 2.0], [2.0, 0.0, 0.0]])
+    >>> specific(counts).toarray().round(1).tolist()
+    [[0.1, 1.3, 0.0], [0.1, 0.0, 1.3], [0.8, 0.0, 0.0]]
+    """
+    made = counts.tocsr().astype(float)
+    common = overall(made)[made.indices]
+    rows = np.repeat(np.arange(made.shape[0]), np.diff(made.indptr))
+    uses, own = made.data.copy(), made.data
+    for _ in range(ROUNDS):
+        model = own / np.maximum(np.bincount(rows, own, made.shape[0]), 1e-12)[rows]
+        own = uses * OWN * model / (OWN * model + (1 - OWN) * common)
+    made.data = own
+    return made
+
+
+def parsimonious(words: np.ndarray, common: np.ndarray) -> np.ndarray:
+    """Topics without what the corpus' own distribution explains as well.
+
+    Parameters
+    ----------
+    words : ndarray of shape (topics, words)
+        Distributions.
+    common : ndarray of shape (words,)
+
+    Examples
+    --------
+    >>> parsimonious(np.array([[0.5, 0.5, 0.0]]), np.array([0.6, 0.1, 0.3])).round(2).tolist()
+    [[0.25, 0.75, 0.0]]
+    """
+    own = words.copy()
+    for _ in range(ROUNDS):
+        own = words * LAMBDA * own / (LAMBDA * own + (1 - LAMBDA) * common + 1e-15)
+        own /= own.sum(axis=1, keepdims=True)
+        own[own < _LEAST] = 0
+    return own / own.sum(axis=1, keepdims=True)

@@ -1,0 +1,81 @@
+"""Fits that are kept: each is made once, under the name of all that it depends on."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Protocol
+
+import numpy as np
+from scipy import sparse
+
+from analysis.run import fingerprint
+from analysis.topics.consensus import Consensus
+
+
+class Store(Protocol):
+    """Where fits are kept: `run.shelf.Shelf`, or whatever else has its two methods."""
+
+    def get(self, name: str) -> bytes | None:
+        """What is kept under a name, or None."""
+
+    def put(self, name: str, packed: bytes) -> None:
+        """Keep it."""
+
+
+def kept(
+    store: Store | None, counts: sparse.csr_matrix, make: Callable[[], Consensus], **choices: object
+) -> Consensus:
+    """The consensus of these counts and choices, made if it is not kept.
+
+    Parameters
+    ----------
+    store : Store or None
+        None keeps nothing.
+    make : callable
+        Fits it.
+    **choices
+        All that `make` depends on besides the counts and the package.
+    """
+    if store is None:
+        return make()
+    name = _name(counts, choices)
+    packed = store.get(name)
+    found = unpack(packed) if packed else None
+    if found is None:
+        found = make()
+        store.put(name, pack(found))
+    return found
+
+
+def _name(counts: sparse.csr_matrix, choices: dict[str, object]) -> str:
+    matrix = (np.array(counts.shape), counts.indptr, counts.indices, counts.data)
+    return fingerprint.digest(
+        [
+            fingerprint.code_and_versions().encode(),
+            repr(sorted(choices.items())).encode(),
+            *(np.ascontiguousarray(part).tobytes() for part in matrix),
+        ]
+    )
+
+
+def pack(found: Consensus) -> bytes:
+    """A consensus as bytes that give it back to the last bit.
+
+    >>> found = Consensus(*(np.full(shape, 0.1) for shape in [(2,), (1, 2), (1,), (2, 1, 2), (2, 2, 2)]))
+    >>> bool((unpack(pack(found)).halves == found.halves).all()), unpack(b"damaged") is None
+    (True, True)
+    """
+    buffer = io.BytesIO()
+    np.savez(buffer, **{field.name: getattr(found, field.name) for field in fields(found)})
+    return buffer.getvalue()
+
+
+def unpack(packed: bytes) -> Consensus | None:
+    """The consensus that was packed; None if it is damaged."""
+    try:
+        with np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
+            return Consensus(**{field.name: arrays[field.name] for field in fields(Consensus)})
+    except (OSError, ValueError, KeyError, EOFError):
+        return None

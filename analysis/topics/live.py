@@ -1,0 +1,129 @@
+"""Topics fitted by the reader: another engine, number or seed, words left out, terms added; beside the published ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.run.executors import executor
+from analysis.settings import Settings
+from analysis.topics import consensus, engines, material, model, summary
+from analysis.topics.model import Cut
+
+if TYPE_CHECKING:
+    from gensim.corpora import Dictionary
+    from gensim.matutils import Sparse2Corpus
+    from gensim.models import LdaModel
+
+#: Passes of a gensim model that a reader fits.
+PASSES = 20
+
+
+def fit(
+    paragraphs: pd.DataFrame,
+    *,
+    terms: Iterable[str] = (),
+    topics: int | None = None,
+    engine: str = "gibbs",
+    seed: int = model.SEED,
+    stop: Iterable[str] = (),
+    workers: int | None = None,
+) -> Cut:
+    """Topics of these paragraphs under other choices, with a bar of progress; Ctrl-C (or ■) stops it.
+
+    Parameters
+    ----------
+    paragraphs : DataFrame
+        The paragraphs table.
+    terms : iterable of str
+        Kept whole as one word: the formulations of the corpus, and any more.
+    topics : int, optional
+        By default the number is chosen.
+    engine : str
+        ``"gibbs"`` or ``"gensim"``.
+    stop : iterable of str
+        Words to leave out.
+    workers : int, optional
+        Processes; by default one for each processor.
+    """
+    made = material.gather(paragraphs, terms=list(terms), stop=frozenset(stop))
+    settings = Settings(topics=topics, engine=engine, seed=seed)
+    with executor(workers=workers) as pool:
+        fitted, number = model.fit(made, settings, pool=pool)
+    return fitted.cut(number)
+
+
+def describe(cut: Cut) -> pd.DataFrame:
+    """Number, label, share, coherence, stability and first words of each topic of a fit."""
+    rows, _ = summary.topics(cut, [], seed=0)
+    words = [" ".join(cut.model.material.terms[first]) for first in cut.first]
+    columns = ["topic", "label", "share", "coherence", "stability"]
+    return pd.DataFrame(rows)[columns].assign(words=words)
+
+
+def compare(cut: Cut, published: pd.DataFrame, published_words: pd.DataFrame) -> pd.DataFrame:
+    """The measures of a fit beside those of the published topics, and how much of these stays in it.
+
+    Parameters
+    ----------
+    published, published_words : DataFrame
+        ``topic_quality`` and ``topic_words`` of the build.
+
+    Returns
+    -------
+    DataFrame
+        ``measure``, ``published`` and ``this fit``. Coherence is over the
+        same paragraphs in both; ``kept`` is the mean overlap (Jaccard) of
+        the published topics' ten first words with those of the best match.
+    """
+    rows, _ = summary.topics(cut, [], seed=0)
+    ours = summary.quality_table(cut, rows).rename(columns={"value": "this fit"})
+    first = (
+        published_words[published_words["rank"] <= model.FIRST].groupby("topic")["word"].agg(list).tolist()
+    )
+    words = cut.model.material.terms[cut.first].tolist()
+    kept = consensus.jaccard(first, words).sum() / max(min(len(first), len(words)), 1)
+    beside = published.rename(columns={"value": "published"}).merge(ours, on="measure")
+    extra = [
+        {"measure": "topics", "published": len(first), "this fit": len(words)},
+        {"measure": "kept", "published": 1.0, "this fit": kept},
+    ]
+    return pd.concat([beside, pd.DataFrame(extra)], ignore_index=True)
+
+
+def lda_model(
+    paragraphs: pd.DataFrame,
+    *,
+    terms: Iterable[str] = (),
+    topics: int,
+    seed: int = model.SEED,
+    stop: Iterable[str] = (),
+    passes: int = PASSES,
+) -> tuple[LdaModel, Sparse2Corpus, Dictionary]:
+    """gensim's own ``LdaModel`` of these paragraphs, with what it was made from.
+
+    It is one run with the same background and anchors as the published
+    topics; its topic 0 is the background. ``save`` writes it, and pyLDAvis
+    shows it: ``pyLDAvis.gensim_models.prepare(model, corpus, dictionary)``.
+
+    Parameters
+    ----------
+    topics : int
+        How many, the background not counted.
+    """
+    from gensim.corpora import Dictionary
+    from gensim.matutils import Sparse2Corpus
+
+    made = material.gather(paragraphs, terms=list(terms), stop=frozenset(stop))
+    corpus = Sparse2Corpus(made.counts, documents_columns=False)
+    dictionary = Dictionary.from_corpus(corpus, dict(enumerate(made.vocabulary.tolist())))
+    fitted = engines.gensim_model(
+        made.counts,
+        anchors=consensus.anchors(made.counts, topics),
+        seed=seed,
+        iterations=passes,
+        id2word=dictionary,
+    )
+    return fitted, corpus, dictionary

@@ -1,0 +1,71 @@
+"""How good topics are, by measures that need no reader: of each topic, and of all together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy import sparse
+
+#: Of automatic intrusion: first words shown, and items for each topic.
+SHOWN, ITEMS = 5, 20
+
+
+def diversity(first: Sequence[Sequence[object]]) -> float:
+    """Part of the topics' first words that are different (Dieng, Ruiz & Blei 2020).
+
+    >>> diversity([["a", "b"], ["a", "c"]])
+    0.75
+    """
+    return len({word for words in first for word in words}) / sum(map(len, first))
+
+
+def document_frequency(first: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> float:
+    """Mean part of the paragraphs that hold a first word; `first` are columns of `counts`.
+
+    >>> document_frequency([[0, 1]], sparse.csr_matrix([[1, 1], [2, 0]]))
+    0.75
+    """
+    frequency = np.asarray((counts > 0).mean(axis=0)).ravel()
+    return float(np.mean([frequency[list(columns)].mean() for columns in first]))
+
+
+def intrusion(first: Sequence[Sequence[int]], counts: sparse.csr_matrix, *, seed: int = 1) -> np.ndarray:
+    """Automatic word intrusion: how often the word that does not belong is the one that is found.
+
+    Each item is five first words of a topic and one first word of another
+    topic that is not among this topic's own. What is found is the word whose
+    mean NPMI with the rest, over the paragraphs of `counts`, is lowest
+    (after Lau, Newman & Baldwin 2014).
+
+    Parameters
+    ----------
+    first : sequence of sequences of int
+        Columns of `counts`, the first words of each topic.
+
+    Returns
+    -------
+    ndarray of shape (topics,)
+        Part of the items found; NaN where no other topic has a word to intrude.
+    """
+    random = np.random.default_rng(seed)
+    columns = sorted({column for topic in first for column in topic})
+    place = {column: at for at, column in enumerate(columns)}
+    has = (counts[:, columns] > 0).astype(float)
+    joint = (has.T @ has).toarray() / counts.shape[0] + 1e-12
+    alone = np.diag(joint)
+    npmi = np.log(joint / np.outer(alone, alone)) / -np.log(joint)
+    found = np.full(len(first), np.nan)
+    for at, topic in enumerate(first):
+        others = [
+            word for to, other in enumerate(first) if to != at for word in other[:SHOWN] if word not in topic
+        ]
+        right = []
+        for _ in range(ITEMS if others and len(topic) >= SHOWN else 0):
+            shown = random.choice(topic, SHOWN, replace=False).tolist()
+            item = [place[word] for word in [*shown, int(random.choice(others))]]
+            together = npmi[np.ix_(item, item)]
+            right.append(np.argmin(together.sum(axis=1) - np.diag(together)) == SHOWN)
+        if right:
+            found[at] = np.mean(right)
+    return found

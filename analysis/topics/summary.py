@@ -1,0 +1,226 @@
+"""Tables that describe the topics themselves: their words, labels, quality, and the tree over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis import tables
+from analysis.topics import coherence, labels, mapping, notes, quality, ranking, shares
+from analysis.topics.model import FIRST, Cut, Model
+
+LISTED = 30
+#: An exemplar is no better for having more words than this.
+LONG_ENOUGH = 60
+#: A word belongs to the background from this part of its uses on.
+MOSTLY = 0.5
+
+
+def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[dict], list[dict]]:
+    """The rows of the topics table, and what must be said about labels."""
+    made = cut.model.material
+    membership = made.articles()
+    share, low, high = shares.interval(membership @ cut.held, seed=[seed, 0])
+    suggested = _labels(cut)
+    given, gone = labels.apply(named, made.terms[cut.first].tolist(), suggested)
+    together = coherence.npmi(cut.first, made.term_counts)
+    intruders = quality.intrusion(cut.first.tolist(), made.term_counts)
+    plain = notes.boilerplate(made.term_counts, membership)
+    main = cut.held.argmax(axis=1)
+    length = np.asarray(made.counts.sum(axis=1)).ravel()
+    recurrence = [
+        float(cut.model.found.recurrence[cut.groups[:, at] > 0].mean()) for at in range(len(cut.places))
+    ]
+    rows = []
+    for at in range(len(cut.places)):
+        paragraphs = int((main == at).sum())
+        behind = cut.model.held[main == at, 0].sum() / max(length[main == at].sum(), 1)
+        rows.append(
+            {
+                "topic": at + 1,
+                "label": given[at],
+                "share": share[at],
+                "share_low": low[at],
+                "share_high": high[at],
+                "coherence": together[at],
+                "stability": cut.stability[at],
+                "note": notes.of_topic(
+                    boilerplate=int(plain[cut.first[at]].sum()),
+                    coherence=together[at],
+                    stability=cut.stability[at],
+                    recurrence=recurrence[at],
+                    paragraphs=paragraphs,
+                ),
+                "exemplar": made.paragraphs["paragraph_id"][_exemplar(cut, at)],
+                "recurrence": recurrence[at],
+                "paragraphs": paragraphs,
+                "suggested": suggested[at],
+                "background": min(float(behind), 1.0),
+                "intrusion": intruders[at],
+            }
+        )
+    return rows, [{"about": labels.FILE, "note": warning} for warning in gone]
+
+
+def _labels(cut: Cut) -> list[str]:
+    return labels.suggest(cut.model.material.terms, cut.order, cut.uses, cut.model.uses[0], cut.words)
+
+
+def _exemplar(cut: Cut, topic: int) -> int:
+    """The paragraph that is most of all the topic's, long enough to read."""
+    length = np.maximum(cut.model.held.sum(axis=1), 1)
+    return int(np.argmax(cut.held[:, topic] / length * np.minimum(length, LONG_ENOUGH)))
+
+
+def words(cut: Cut) -> pd.DataFrame:
+    """``topic_words``."""
+    listed = cut.order[:, :LISTED]
+    at, ranks = np.indices(listed.shape).reshape(2, -1)
+    columns = listed.ravel()
+    own = cut.words[at, columns] > 0
+    own |= ranks < FIRST  # ten words are listed of every topic
+    at, ranks, columns = at[own], ranks[own], columns[own]
+    return tables.check(
+        "topic_words",
+        pd.DataFrame(
+            {
+                "topic": at + 1,
+                "rank": ranks + 1,
+                "word": cut.model.material.terms[columns].astype(str),
+                "weight": cut.words[at, columns],
+                "relevance": ranking.relevance(cut.words, cut.model.common)[at, columns],
+            }
+        ),
+    )
+
+
+def label_file(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
+    """``topic_labels``: what a person copies and edits to name the topics."""
+    terms = cut.model.material.terms
+    found = [
+        {"words": tables.join(terms[first]), "label": row["label"]} for first, row in zip(cut.first, rows)
+    ]
+    return tables.frame("topic_labels", found)
+
+
+def plane(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
+    """``topic_map``: near topics have like words."""
+    places = mapping.plane(cut.words).round(6)
+    found = [
+        {"topic": row["topic"], "x": x, "y": y, "share": row["share"]} for row, (x, y) in zip(rows, places)
+    ]
+    return tables.frame("topic_map", found)
+
+
+def background_words(cut: Cut) -> pd.DataFrame:
+    """``topic_background``: the words that are mostly the background's, by their part of it."""
+    model = cut.model
+    terms = model.material.terms
+    uses = model.uses[0]
+    mostly = np.flatnonzero(uses >= MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12))
+    ranked = sorted(mostly, key=lambda at: (-uses[at], terms[at]))[:LISTED]
+    standing = (model.material.articles() @ model.material.term_counts[:, ranked]) > 0
+    articles = np.asarray(standing.mean(axis=0)).ravel()
+    rows = [
+        {"rank": rank, "word": terms[at], "weight": uses[at] / max(uses.sum(), 1e-12), "articles": part}
+        for rank, (at, part) in enumerate(zip(ranked, articles), 1)
+    ]
+    return tables.frame("topic_background", rows)
+
+
+def quality_table(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
+    """``topic_quality``: each measure of all topics together."""
+    counts = cut.model.material.term_counts
+    first = cut.first.tolist()
+    found = {
+        "coherence": float(np.mean([row["coherence"] for row in rows])),
+        "stability": float(np.mean([row["stability"] for row in rows])),
+        "diversity": quality.diversity(first),
+        "document frequency": quality.document_frequency(first, counts),
+        "intrusion": float(np.nanmean([row["intrusion"] for row in rows])),
+        "background": float(cut.model.held[:, 0].sum() / cut.model.held.sum()),
+        "unsteady": float(np.mean(["unsteady" in row["note"] for row in rows])),
+    }
+    return tables.frame("topic_quality", [{"measure": name, "value": value} for name, value in found.items()])
+
+
+def tree_tables(cut: Cut, rows: Sequence[dict]) -> dict[str, pd.DataFrame]:
+    """``topic_tree`` with its words and shares: every number of topics from one fit.
+
+    A cut into n topics is the nodes with ``fewest`` ≤ n ≤ ``most``. A
+    published topic has its own number as node; ``topic`` of a finer node is
+    the published one that it is part of, and 0 of a coarser one.
+    """
+    model = cut.model
+    every = Cut(model, np.arange(len(model.nodes)))
+    share = every.held.sum(axis=0) / max(model.held[:, 1:].sum(), 1e-12)
+    names = _node_numbers(cut)
+    published = {int(at): row for at, row in zip(cut.places, rows)}
+    suggested = _labels(every)
+    inside = {leaf: topic for topic, at in enumerate(cut.places, 1) for leaf in model.nodes[at].leaves}
+    found = []
+    for at, node in enumerate(model.nodes):
+        owners = {inside[leaf] for leaf in node.leaves}
+        found.append(
+            {
+                "node": names[at],
+                "parent": names[node.parent] if node.parent >= 0 else 0,
+                "fewest": node.fewest,
+                "most": node.most,
+                "topic": owners.pop() if len(owners) == 1 else 0,
+                "label": published[at]["label"] if at in published else suggested[at],
+                "share": min(float(share[at]), 1.0),
+                "words": tables.join(model.material.terms[every.first[at]]),
+                "leaves": tables.join(str(names[leaf]) for leaf in node.leaves),
+            }
+        )
+    found.sort(key=lambda row: row["node"])
+    return {
+        "topic_tree": tables.frame("topic_tree", found),
+        "topic_tree_words": _node_words(every, names),
+        "topic_tree_shares": _leaf_shares(model, names),
+    }
+
+
+def _node_words(every: Cut, names: dict[int, int]) -> pd.DataFrame:
+    nodes, ranks = np.indices(every.first.shape).reshape(2, -1)
+    columns = every.first.ravel()
+    found = pd.DataFrame(
+        {
+            "node": np.array([names[at] for at in range(len(every.first))])[nodes],
+            "rank": ranks + 1,
+            "word": every.model.material.terms[columns].astype(str),
+            "weight": every.words[nodes, columns],
+        }
+    )
+    return tables.check("topic_tree_words", found.sort_values(["node", "rank"], ignore_index=True))
+
+
+def _node_numbers(cut: Cut) -> dict[int, int]:
+    """Published topics keep their numbers; the others follow, coarse before fine."""
+    rest = sorted(
+        set(range(len(cut.model.nodes))) - set(cut.places.tolist()),
+        key=lambda at: (cut.model.nodes[at].most, at),
+    )
+    return {int(at): number for number, at in enumerate([*cut.places, *rest], 1)}
+
+
+def _leaf_shares(model: Model, names: dict[int, int]) -> pd.DataFrame:
+    made = model.material
+    held = made.articles() @ model.held[:, 1:]
+    part = np.clip(held / np.maximum(held.sum(axis=1, keepdims=True), 1e-12), 0, 1)
+    articles, leaves = np.indices(part.shape).reshape(2, -1)
+    return tables.check(
+        "topic_tree_shares",
+        pd.DataFrame(
+            {
+                "article_id": pd.Series(made.article_ids(), dtype="str")
+                .take(articles)
+                .reset_index(drop=True),
+                "node": np.array([names[leaf] for leaf in range(part.shape[1])])[leaves],
+                "share": part.ravel(),
+            }
+        ),
+    )

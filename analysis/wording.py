@@ -1,0 +1,208 @@
+"""What codes say to a reader, in English and Chinese: one catalogue, ``vocabulary/wording``.
+
+Tables hold codes with their values, never sentences: ``no_source_months
+{"n": 2}``. Whoever finds something writes it with `message`; a page, a figure
+or the command line tells it with `tell`. Words of the corpus (names, terms,
+headlines) never pass through the catalogue except as values.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from analysis import vocabulary
+from analysis.cells import split
+from analysis.vocabulary import Row
+
+LANGUAGES = ("en", "zh")
+
+#: The files of the catalogue; no key is in two of them.
+FILES = ("corpus", "evaluation", "figures", "rules", "timeline", "topics")
+
+_MESSAGE = re.compile(r"(?P<code>[a-z][a-z0-9_]*)(?: (?P<values>\{.*\}))?", re.DOTALL)
+
+
+class _Count(int):
+    """A number whose format says which noun goes with it: ``{n:article|articles}``."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return f"{int(self):,}" if not spec else format(int(self), spec)
+        return f"{int(self):,} {one if self == 1 else many}"
+
+
+class _Text(str):
+    """A text whose format says what stands for an empty one, ``{date:|undated}``, or that it is a ``{why:message}``."""
+
+    language: str
+
+    def __format__(self, spec: str) -> str:
+        if spec == "message":
+            return tell(str(self), self.language)
+        return str(self) or spec.removeprefix("|") if spec.startswith("|") else format(str(self), spec)
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """The text of a key with its values set in.
+
+    Raises
+    ------
+    KeyError
+        If there is no such key or language.
+
+    Examples
+    --------
+    >>> say("sources", "en", sources=1, articles=1204)
+    '1 source, 1,204 articles'
+    >>> say("sources", "zh", sources=1, articles=1204)
+    '1个来源、1,204篇文章'
+    """
+    text = catalogue()[key][language]
+    return text.format(**{name: _formatted(value, language) for name, value in values.items()})
+
+
+def _formatted(value: object, language: str) -> object:
+    if type(value) is int:
+        return _Count(value)
+    if isinstance(value, str):
+        value = _Text(value)
+        value.language = language
+    return value
+
+
+def message(code: str, **values: str | int | float) -> str:
+    """A code of the catalogue with its values, as a table holds it.
+
+    Raises
+    ------
+    KeyError
+        If the catalogue has no such code, or its text wants other values.
+
+    Examples
+    --------
+    >>> message("no_source_months", n=2), message("no_source_month")
+    ('no_source_months {"n": 2}', 'no_source_month')
+    """
+    row = catalogue().get(code)
+    if row is None:
+        raise KeyError(f"no text for the code {code!r} in vocabulary/wording")
+    missing = placeholders(row) - values.keys()
+    if missing:
+        raise KeyError(f"{row.where}: {code!r} wants a value for {', '.join(sorted(missing))}")
+    return f"{code} {json.dumps(values, ensure_ascii=False)}" if values else code
+
+
+def code(cell: str) -> str:
+    """The code of a message, without its values.
+
+    >>> code('no_source_months {"n": 2}')
+    'no_source_months'
+    """
+    return cell.partition(" ")[0]
+
+
+def tell(cell: str, language: str = "en") -> str:
+    """A message in words; "" of an empty cell.
+
+    Raises
+    ------
+    ValueError
+        If the cell holds no message.
+
+    Examples
+    --------
+    >>> tell('no_source_months {"n": 2}')
+    'no article and no meeting in these 2 months'
+    >>> tell('no_source_months {"n": 2}', "zh")
+    '这2个月没有文章，也没有会议'
+    """
+    if not cell:
+        return ""
+    found = _MESSAGE.fullmatch(cell)
+    if found is None or found["code"] not in catalogue():
+        raise ValueError(f"{cell!r} is no message of vocabulary/wording")
+    return say(found["code"], language, **json.loads(found["values"] or "{}"))
+
+
+def is_message(cell: str) -> bool:
+    """Whether a cell holds a code of the catalogue, with values that its text wants.
+
+    >>> is_message('no_source_months {"n": 2}'), is_message("no article in 2 months"), is_message("no_source_months")
+    (True, False, False)
+    """
+    try:
+        return bool(tell(cell))
+    except (ValueError, KeyError):
+        return False
+
+
+def tell_all(cell: str, language: str = "en") -> str:
+    """The messages of a list cell in words, one after the other.
+
+    >>> tell_all('no_source_month；no_source_months {"n": 2}', "zh")
+    '该月没有文章，也没有会议；这2个月没有文章，也没有会议'
+    """
+    return say("semicolon", language).join(tell(item, language) for item in split(cell))
+
+
+@cache
+def catalogue() -> Mapping[str, Row]:
+    """Every row of the catalogue by its key.
+
+    Raises
+    ------
+    InputFault
+        Naming file and line: a key that stands twice, a text that is missing,
+        or one that wants values which the other language does not know.
+    """
+    rows: dict[str, Row] = {}
+    for name in FILES:
+        for row in vocabulary.load(f"wording/{name}", ("key", *LANGUAGES)):
+            if row["key"] in rows:
+                raise row.fault(f"the key {row['key']!r} stands at {rows[row['key']].where} already")
+            placeholders(row)
+            rows[row["key"]] = row
+    return rows
+
+
+def placeholders(row: Row) -> set[str]:
+    """The values that a row's texts want, the same in each language."""
+    found = [set(re.findall(r"(?<!\{)\{(\w+)", row[language])) for language in LANGUAGES]
+    if found[0] != found[1]:
+        raise row.fault(f"one language wants {sorted(found[0])}, the other {sorted(found[1])}")
+    return found[0]
+
+
+def label(kind: str, rule: str, language: str = "en") -> str:
+    """What a rule is called, by ``wording/rules.csv``; a rule that is not in it is called by its name.
+
+    Parameters
+    ----------
+    kind : str
+        ``meeting`` or ``year``: what the rule finds.
+
+    Examples
+    --------
+    >>> label("year", "anniversary", "zh"), label("meeting", "talked")
+    ('周年', 'talked with')
+    """
+    key = f"{kind}.{rule}"
+    return say(key, language) if key in catalogue() else rule
+
+
+def require(row: Row, column: str, kind: str) -> str:
+    """The cell of a vocabulary row, if it is a rule that has a text in each language.
+
+    Raises
+    ------
+    InputFault
+        Naming the row, where the catalogue has no text for it.
+    """
+    key = f"{kind}.{row[column]}"
+    if key not in catalogue():
+        raise row.fault(f"column {column!r}: no text for {key!r} in vocabulary/wording/rules.csv")
+    return row[column]

@@ -1,0 +1,131 @@
+"""A damaged file gives text or one reason: never a traceback, never a long wait."""
+
+from __future__ import annotations
+
+import io
+import random
+import time
+import zipfile
+
+import pytest
+
+from analysis import corpus
+from analysis.corpus import walking
+from analysis.corpus.taking import File
+from analysis.records import Source, Unread
+from tests.corpus.files import pdf, web, word
+from tests.metamorphic import files
+
+#: Seconds that one damaged file may take.
+BUDGET = 5.0
+
+
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """Bytes flipped, cut off, put twice, or taken out."""
+    changed = bytearray(data)
+    for _ in range(chance.randint(1, 8)):
+        at = chance.randrange(max(1, len(changed)))
+        kind = chance.randrange(5)
+        length = chance.randint(1, max(1, len(changed) // 10))
+        if kind == 0:
+            changed[at : at + 1] = bytes([chance.randrange(256)])
+        elif kind == 1:
+            del changed[at : at + length]
+        elif kind == 2:
+            changed[at:at] = changed[at : at + length]
+        elif kind == 3:
+            changed[at : at + length] = chance.randbytes(length)
+        else:
+            del changed[max(1, at) :]
+    return bytes(changed)
+
+
+def repacked(data: bytes, chance: random.Random) -> bytes:
+    """A zip package of which one part is damaged inside."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        chosen = chance.choice(old.namelist())
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, mutated(part, chance) if name == chosen else part)
+    return buffer.getvalue()
+
+
+def originals() -> dict[str, list[bytes]]:
+    text = (
+        "市委召开会议\n会议强调，要抓好落实，推动全市高质量发展，扎实做好各项工作。\n会议还研究了其他事项。"
+    )
+    rtf = "{\\rtf1\\ansi\\ansicpg936 " + "".join(f"\\u{ord(char)}?" for char in text) + "}"
+    return {
+        "a.docx": [files.word(text), *(case.data for case in list(word.CASES.values())[::4])],
+        "a.html": [files.web(text), *(case.data for case in list(web.CASES.values())[::6])],
+        "a.pdf": [files.portable(text), *(case.data for case in list(pdf.CASES.values())[::3])],
+        "a.rtf": [rtf.encode("ascii")],
+        "a.txt": [text.encode("gb18030"), text.encode("utf-16")],
+        "a.md": [files.markdown(text)],
+    }
+
+
+def read(name: str, data: bytes) -> list[Source | Unread]:
+    made = corpus.load(walking.Batch((File(name, data),)))
+    for item in made:
+        if isinstance(item, Source):
+            corpus.cut(item)
+    return made
+
+
+def attempt(name: str, count: int, seed: int) -> None:
+    chance = random.Random(seed)
+    some = originals()[name]
+    for number in range(count):
+        data = chance.choice(some)
+        packed = data.startswith(b"PK") and number % 2
+        data = repacked(data, chance) if packed else mutated(data, chance)
+        began = time.process_time()
+        made = read(name, data)
+        assert made and all("\n" not in item.reason for item in made if isinstance(item, Unread))
+        assert time.process_time() - began < BUDGET, (seed, number)
+
+
+@pytest.mark.parametrize("name", originals())
+def test_damaged_files(name: str):
+    attempt(name, 100, seed=7)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", originals())
+def test_many_damaged_files(name: str):
+    attempt(name, 2000, seed=8)
+
+
+@pytest.mark.parametrize(
+    "charset",
+    ["undefined", "idna", "punycode", "unicode_escape", "mbcs", "zlib_codec", "rot13", "utf-7", "\x00"],
+)
+def test_a_codec_that_is_none_of_pages(charset: str):
+    data = web.page().replace(b"charset='utf-8'", f"charset='{charset}'".encode())
+    [source] = read("a.html", data)
+    assert web.ONE in source.text
+
+
+def test_a_word_file_of_many_cells():
+    row = tuple(word.p(word.r("格")) for _ in range(100))
+    data = word.document(word.table(*[row] * 500))
+    began = time.process_time()
+    [source] = read("a.docx", data)
+    assert source.text.count("格") == 50_000
+    assert time.process_time() - began < 20
+
+
+def test_entities_are_not_expanded():
+    data = word.document(word.p(word.r("&b;")))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
+    parts["word/document.xml"] = bomb + parts["word/document.xml"]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    [item] = read("a.docx", buffer.getvalue())
+    assert isinstance(item, Unread) or "aaaa" not in item.text

@@ -1,0 +1,52 @@
+"""Items of a chronicle are paragraphs, however short, bulleted or broken over rows they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import corpus
+from analysis.records import Source
+
+
+def body(text: str) -> list[str]:
+    document = corpus.cut(Source("page.txt", text))
+    return [p.reading.text for p in document.paragraphs if p.role == "body"]
+
+
+BULLETS = """大事记
+3月4日
+{mark}北山县招商推介会在海州举行，签约项目12个。
+{mark}县妇联庆祝大会召开。
+3月9日
+{mark}县长陈文海到石桥镇调研春耕。
+3月15日
+{mark}县博物馆揭牌。"""
+
+
+@pytest.mark.parametrize("mark", "△▲☆★●◆■")
+def test_a_bullet_opens_an_item_and_no_caption(mark):
+    assert body(BULLETS.format(mark=mark)) == [
+        "3月4日",
+        f"{mark}北山县招商推介会在海州举行，签约项目12个。",
+        f"{mark}县妇联庆祝大会召开。",
+        "3月9日",
+        f"{mark}县长陈文海到石桥镇调研春耕。",
+        "3月15日",
+        f"{mark}县博物馆揭牌。",
+    ]
+
+
+def test_rows_of_one_item_are_joined():
+    text = "12 日 全县河长制工作推进会召开，通\n报上年考核结果。\n13 日 县图书馆新馆开馆，藏书\n20 万册。\n2 — 4 日 县党政代表团赴海州\n考察。"
+    assert [words.partition(" ")[2].removeprefix("— 4日 ") for words in body(text)] == [
+        "全县河长制工作推进会召开，通报上年考核结果。",
+        "县图书馆新馆开馆，藏书20万册。",
+        "县党政代表团赴海州考察。",
+    ]
+
+
+def test_a_triangle_below_a_photo_stays_a_caption():
+    assert body("3月4日，北山县招商推介会在海州举行。\n▲签约现场。（资料图片）\n会议签约项目12个。") == [
+        "3月4日，北山县招商推介会在海州举行。",
+        "会议签约项目12个。",
+    ]

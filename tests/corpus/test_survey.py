@@ -1,0 +1,93 @@
+"""`python -m analysis check`: what a folder is, and what looks odd about it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from analysis import __main__, corpus
+from analysis.corpus import survey, survey_report
+from analysis.corpus.readers import by_content, ocr
+from analysis.records import Unread
+from tests.corpus.files import pdf, web
+
+TEXT = "5月6日，青江市委常委会召开会议，传达学习中央有关会议精神，研究贯彻落实意见，市委书记何东山主持。\n"
+
+
+def surveyed(folder: Path) -> survey.Survey:
+    loaded = [item for batch in corpus.batches(folder) for item in corpus.load(batch)]
+    repeats = corpus.Repeats()
+    return survey.survey(
+        item if isinstance(item, Unread) else repeats.mark(corpus.cut(item)) for item in loaded
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(("2024年5月7日\n" + TEXT).encode("gb18030"))
+    (folder / "b.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "c.html").write_bytes(web.page(head=web.meta("PubDate", "2024-05-06")))
+    (folder / "d.pdf").write_bytes(pdf.CASES["a page without a table of characters among others"].data)
+    (folder / "e.doc").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 100)
+    (folder / "long.txt").write_text("会议强调，要抓好落实工作。" * 3000, encoding="utf-8")
+    (folder / "odd.txt").write_text("鑅鑆鑇鑈鑉" * 60, encoding="utf-8")
+    return folder
+
+
+def test_what_is_in_a_folder(folder: Path):
+    found = surveyed(folder)
+    kinds = {(kind, reader): len(some) for kind, reader, some in found.kinds()}
+    assert kinds == {
+        (".txt", "text (UTF-8)"): 3,
+        (".txt", "text (GB18030)"): 1,
+        (".html", "web page (trafilatura)"): 1,
+        (".pdf", "text layer (pdfium)"): 1,
+    }
+    assert [source.bases for source in found.sources if source.bases] == [("masthead",), ("page metadata",)]
+    odd = dict(found.odd())
+    assert (odd["one article"], odd["no text"], odd["repeats"]) == (["long.txt"], ["odd.txt"], ["b.txt"])
+    assert [item.name for item in found.unread] == ["d.pdf, p. 2", "e.doc"]
+
+
+def test_the_command_prints_a_table_and_writes_a_page(folder: Path, tmp_path: Path, capsys):
+    assert __main__.main(["check", str(folder), "--workers", "1", "--html", str(tmp_path / "p.html")]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("6 sources with ")
+    assert ".html  web page (trafilatura)" in said
+    assert "d.pdf, p. 2: its text layer is no text (a font without a character table)" in said
+    page = (tmp_path / "p.html").read_text(encoding="utf-8")
+    assert "e.doc" in page and "<script" not in page
+
+
+def test_nothing_in_a_page_is_markup(tmp_path: Path):
+    name = "<b>x&.txt"
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    page = survey_report.as_page(surveyed(tmp_path), "<i>")
+    assert "<b>" not in page and "<i>" not in page and "&lt;b&gt;x&amp;.txt" in page
+
+
+def test_a_folder_of_which_nothing_can_be_read(tmp_path: Path, capsys):
+    (tmp_path / "a.txt").write_bytes(b"")
+    assert __main__.main(["check", str(tmp_path)]) == 2
+    assert (
+        capsys.readouterr().err == f"error: {tmp_path}: nothing in it could be read: a.txt: an empty file\n"
+    )
+
+
+@pytest.mark.skipif(not ocr.version(), reason="Tesseract with Chinese is not installed")
+def test_a_scanned_page_is_recognised(tmp_path: Path):
+    import pylopdf_fonts_zh_cn
+    from PIL import Image, ImageDraw, ImageFont
+
+    file = Path(pylopdf_fonts_zh_cn.__file__).with_name("NotoSansSC-Regular.otf")
+    image = Image.new("L", (1654, 600), 255)
+    ImageDraw.Draw(image).text((150, 200), "青江市召开会议", font=ImageFont.truetype(str(file), 48), fill=0)
+    buffer = io.BytesIO()
+    image.save(buffer, "PDF", resolution=200)
+    found = by_content.read("a.pdf", buffer.getvalue(), recognise=True)
+    assert found.text.strip() == "青江市召开会议"
+    assert found.reader.startswith("OCR of page 1 (tesseract ")

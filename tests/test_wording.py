@@ -1,0 +1,197 @@
+"""The catalogue: each code that a step can write has a text in both languages, and says its values."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import analysis
+from analysis import vocabulary, wording
+from analysis.faults import InputFault
+from analysis.timeline.meetings.rules import Rule
+
+PACKAGE = Path(analysis.__file__).parent
+#: Codes and keys that are put together from parts.
+COMPOSED = re.compile(
+    "conflict_|corrected_|coverage_|gloss_|kind_|role_|in_role_|measure_|slide_method_|measure\\.|meeting\\.|year\\."
+)
+
+
+def calls(name: str) -> list[tuple[Path, ast.Call]]:
+    """Every call of a function of this name in the package."""
+    found = []
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            if (isinstance(called, ast.Name) and called.id == name) or (
+                isinstance(called, ast.Attribute) and called.attr == name
+            ):
+                found.append((path, node))
+    return found
+
+
+def literals(node: ast.Call) -> list[str]:
+    """The texts that the first argument of a call may be."""
+    first = node.args[0] if node.args else None
+    options = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+    return [one.value for one in options if isinstance(one, ast.Constant)]
+
+
+def test_every_message_has_its_texts_and_their_values():
+    faults, codes = [], 0
+    for path, node in calls("message"):
+        given_values = {keyword.arg for keyword in node.keywords}
+        for code in literals(node):
+            codes += 1
+            row = wording.catalogue().get(code)
+            where = f"{path.name}, line {node.lineno}: {code}"
+            if row is None:
+                faults.append(f"{where} has no text")
+            elif None not in given_values and not wording.placeholders(row) <= given_values:
+                faults.append(f"{where} lacks {wording.placeholders(row) - given_values}")
+    assert faults == []
+    assert codes > 15
+
+
+def test_every_sentence_of_the_figures_has_its_texts():
+    keys = {
+        key for _, node in calls("say") if len(node.args) == 2 for key in literals(node) if key.isidentifier()
+    }
+    assert len(keys) > 60
+    assert keys - set(wording.catalogue()) == set()
+
+
+def test_every_text_is_used():
+    code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    keys = [key for key in wording.catalogue() if not COMPOSED.match(key)]
+    assert [key for key in keys if not re.search(f"[\"']{key}[\"']", code)] == []
+
+
+def test_every_rule_has_its_texts():
+    keys = set(wording.catalogue())
+    assert {f"meeting.{rule.value}" for rule in Rule} <= keys
+    rows = vocabulary.load("timeline/year_weights", ("rule", "before", "after", "fade"), ("note",))
+    assert {f"year.{row['rule']}" for row in rows} <= keys
+
+
+@pytest.mark.parametrize("prefix", ["conflict_", "corrected_"])
+def test_codes_put_together_from_parts(prefix: str):
+    texts = "".join(
+        (PACKAGE / "timeline" / name).read_text("utf-8") for name in ("merging.py", "corrections.py")
+    )
+    codes = set(re.findall(rf'"({prefix}[a-z_]+)"', texts))
+    codes |= {f"corrected_{action}{note}" for action in ("change", "add") for note in ("", "_note")}
+    assert {code for code in codes if code.startswith(prefix)} == {
+        key for key in wording.catalogue() if key.startswith(prefix)
+    }
+
+
+#: Names of formats, programs, columns and options that stand in Chinese texts as they are.
+KNOWN = set(
+    re.findall(
+        r"\w+",
+        "PDF Word OpenDocument RTF WPS OFD CAJ CEB CAJViewer Apabi Reader JSON Parquet UTF Big GB MB "
+        "csv gz doc docx txt md html pdf rtf odt jsonl parquet xlsx from soffice headless convert to ocr column text meeting_id",
+    )
+)
+
+
+def test_the_chinese_is_chinese():
+    english = {
+        key: words
+        for key, row in wording.catalogue().items()
+        if (words := set(re.findall(r"[A-Za-z_]{2,}", re.sub(r"\{[^}]*\}", "", row["zh"]))) - KNOWN)
+    }
+    assert english == {}
+
+
+@given(st.text('会“”；\\{}":, a\n', max_size=20), st.text("2024-会/", max_size=10))
+def test_a_message_says_its_values_whatever_they_hold(name: str, date: str):
+    cell = wording.message("session_implied", name=name, date=date)
+    assert wording.is_message(cell)
+    assert wording.code(cell) == "session_implied"
+    assert (
+        wording.tell(cell, "zh") == f"文本提到{name}（{date or '无日期'}），故应已举行；但没有文本报道其召开"
+    )
+    assert wording.tell_all(analysis.cells.join([cell, cell]), "zh") == "；".join(
+        [wording.tell(cell, "zh")] * 2
+    )
+
+
+def test_numbers_take_the_right_noun():
+    cell = wording.message("fault_uses", where="三张清单", uses=1, gold=2)
+    assert wording.tell(cell) == "三张清单: 1 use, 2 in the gold"
+    assert wording.tell(cell, "zh") == "三张清单：得到1次，应为2次"
+
+
+def test_a_code_that_nobody_wrote_a_text_for():
+    with pytest.raises(KeyError, match="no text for the code 'no_such_code' in vocabulary/wording"):
+        wording.message("no_such_code")
+    with pytest.raises(
+        KeyError, match=r"vocabulary/wording/timeline.csv, line \d+: 'no_source_months' wants .* n"
+    ):
+        wording.message("no_source_months")
+    with pytest.raises(ValueError, match="'must have sat' is no message"):
+        wording.tell("must have sat")
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Puts a row into the catalogue of a copy of the vocabulary."""
+
+    real = vocabulary.HERE / "wording"
+
+    def put(rows: str) -> None:
+        folder = tmp_path / "wording"
+        folder.mkdir()
+        for name in wording.FILES:
+            (folder / f"{name}.csv").write_bytes((real / f"{name}.csv").read_bytes())
+        (folder / "topics.csv").write_text(rows, encoding="utf-8")
+
+    monkeypatch.setattr(vocabulary, "HERE", tmp_path)
+    vocabulary.load.cache_clear()
+    wording.catalogue.cache_clear()
+    yield put
+    monkeypatch.undo()
+    vocabulary.load.cache_clear()
+    wording.catalogue.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("key,en,zh\nmixture,a mixture,\n", "vocabulary/wording/topics.csv, line 2: zh is empty"),
+        (
+            "key,en\nmixture,a mixture\n",
+            "vocabulary/wording/topics.csv, line 1: no column zh; the header is key, en",
+        ),
+        (
+            "key,en,zh\nmixture,{n} things,多种\n",
+            "vocabulary/wording/topics.csv, line 2: one language wants ['n'], the other []",
+        ),
+        (
+            "key,en,zh\nmixture,a mixture,混杂\nmixture,mixed,混杂\n",
+            "vocabulary/wording/topics.csv, line 3: the key 'mixture' stands at vocabulary/wording/topics.csv, line 2 already",
+        ),
+    ],
+)
+def test_a_faulty_row_names_file_and_line(broken, rows: str, message: str):
+    broken(rows)
+    with pytest.raises(InputFault) as told:
+        wording.catalogue()
+    assert str(told.value) == message
+
+
+def test_a_rule_of_the_vocabulary_without_a_text_names_file_and_line():
+    row = vocabulary.Row({"rule": "new cue"}, "vocabulary/timeline/year_weights.csv, line 9")
+    with pytest.raises(InputFault) as told:
+        wording.require(row, "rule", "year")
+    assert str(told.value) == (
+        "vocabulary/timeline/year_weights.csv, line 9: column 'rule': "
+        "no text for 'year.new cue' in vocabulary/wording/rules.csv"
+    )

@@ -1,0 +1,49 @@
+"""Roles in made sentences: patterns, titles and names over every surname of the list."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.timeline import people
+from analysis.timeline.people import roles
+from tests.timeline.people import sentences
+
+#: Of the sentences, this share must be read right in every role.
+RECOVERED = 0.99
+
+
+def wrong(cases) -> list[str]:
+    faults = []
+    for case in cases:
+        found = roles.read([case.text])
+        given = tuple(map(frozenset, (found.chair, found.speakers, found.attendees)))
+        if given != (case.chair, case.speakers, case.attendees):
+            faults.append(f"{case.text} {[sorted(names) for names in given]}")
+    return faults
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nearly_all_made_sentences_are_read_right(seed):
+    cases = list(sentences.cases(seed, rounds=4))
+    faults = wrong(cases)
+    assert len(cases) > 1500
+    assert len(faults) <= (1 - RECOVERED) * len(cases), faults[:20]
+
+
+@pytest.mark.parametrize("text", sentences.NOBODY)
+def test_sentences_that_name_nobody(text):
+    assert roles.read([text]) == roles.Roles()
+
+
+@pytest.mark.parametrize("name", sentences.FOREIGN)
+def test_names_that_are_not_built_like_chinese_ones(name):
+    found = roles.read([f"总统{name}主持会议并讲话，总理{name}将访华。"])
+    assert (found.chair, found.speakers) == ((name,), (name,))
+
+
+@pytest.mark.parametrize(
+    "after", ["将出席会议", "乘专机抵达", "专程到会", "一行出席", "等领导参加", "应约会见来宾", "分别走访"]
+)
+@pytest.mark.parametrize("name", ["王明", "李志远", "欧阳明", "于涛", "时小明"])
+def test_what_follows_a_name_is_no_part_of_it(name, after):
+    assert people.titled(f"市长{name}{after}") == people.Person(name, "市长")

@@ -1,0 +1,82 @@
+"""Tables of people and attendance: who was where, in which role and office, by which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import tables, timeline
+from tests.timeline.documents import document
+
+TEXT = "2024年3月5日，市委常委会召开会议。市委书记王小明主持会议并讲话，市长李大伟、市政协主席赵丽列席。\n"
+
+
+@pytest.fixture(scope="module")
+def line():
+    return timeline.build([document(TEXT), document(RECEPTION, name="b.txt")])
+
+
+RECEPTION = "2024年4月2日，市长李大伟会见了法国驻华大使罗梁一行。副市长孙立人参加会见。\n"
+
+
+def rows(line) -> list[tuple]:
+    return [(row.person, row.role, row.office, row.rank) for row in line.attendance]
+
+
+def test_a_row_for_each_person_in_each_role(line):
+    assert rows(line) == [
+        ("王小明", "chair", "市委书记", 1),
+        ("王小明", "speaker", "市委书记", 1),
+        ("李大伟", "attendee", "市长", 1),
+        ("赵丽", "attendee", "市政协主席", 2),
+        ("李大伟", "speaker", "市长", 1),
+        ("孙立人", "attendee", "副市长", 1),
+        ("罗梁", "guest", "法国驻华大使", 1),
+    ]
+
+
+def test_the_words_of_a_row_name_the_person(line):
+    texts = {"page.txt": TEXT, "b.txt": RECEPTION}
+    for row in line.attendance:
+        assert row.as_written in texts[row.source][row.start : row.end]
+
+
+def test_one_row_a_person_with_offices_and_roles(line):
+    person = next(one for one in line.people if one.person == "李大伟")
+    assert (person.meetings, person.attendee, person.speaker, person.chair) == (2, 1, 1, 0)
+    assert [(o.title, o.first, o.last) for o in person.offices] == [("市长", "2024-03-05", "2024-04-02")]
+    assert (person.first_date, person.last_date) == ("2024-03-05", "2024-04-02")
+
+
+def test_a_body_that_chairs_is_no_person():
+    found = timeline.build(
+        [document("2024年3月5日，市委六届五次全会举行。市委常委会主持会议，王小明讲话。\n")]
+    )
+    assert found.meetings[0].chair == ("市委常委会",)
+    assert rows(found) == [("王小明", "speaker", "", 1)]
+
+
+def test_tables_fit_their_schemas(line):
+    people, attended = tables.people(line.people), tables.attendance(line.attendance)
+    tables.check("people", people)
+    tables.check("attendance", attended)
+    assert people.loc[people["person"] == "王小明", "offices"].item() == "市委书记：2024-03-05/2024-03-05"
+
+
+def test_a_part_of_a_dotted_name_is_the_same_person_where_only_one_has_it():
+    texts = [
+        "2024年3月5日，市长李大伟会见了哈萨克斯坦总统卡瑟姆·托卡耶夫。\n",
+        "2024年3月6日，市长李大伟会见了哈萨克斯坦总统托卡耶夫。\n",
+    ]
+    found = timeline.build([document(text, name=f"{at}.txt") for at, text in enumerate(texts)])
+    assert [(one.person, one.variants, one.guest) for one in found.people if one.guest] == [
+        ("卡瑟姆·托卡耶夫", ("托卡耶夫",), 2)
+    ]
+
+
+def test_a_part_of_a_name_from_another_country_is_another_person():
+    texts = [
+        "2024年3月5日，市长李大伟会见了沙特王储穆罕默德·本·萨勒曼。\n",
+        "2024年3月6日，市长李大伟会见了阿联酋总统穆罕默德。\n",
+    ]
+    found = timeline.build([document(text, name=f"{at}.txt") for at, text in enumerate(texts)])
+    assert {one.person for one in found.people} == {"李大伟", "穆罕默德·本·萨勒曼", "穆罕默德"}

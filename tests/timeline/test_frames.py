@@ -1,0 +1,78 @@
+"""Headings of a chronicle or a digest date the items below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import corpus, timeline
+from analysis.records import Source
+from tests.timeline.documents import document
+
+
+def rows(text: str, **about) -> list[tuple[str, str]]:
+    """Name and date of what a page reports as held, by date."""
+    made = timeline.build([corpus.cut(Source("page.txt", text, **about))])
+    return [(m.name, m.date) for m in made.meetings if m.status == "held"]
+
+
+ITEMS = "{first}\n△梅山县委农村工作会议召开。\n△县长宋启明到云台镇调研。\n{second}\n△梅山县第三届荷花节开幕。\n{third}\n△县政协十届三次会议召开。"
+
+
+@pytest.mark.parametrize(
+    ("headings", "dates"),
+    [
+        ("2014年大事记\n\n3月", ["2014-03-04", "2014-03-04", "2014-03-09", "2014-03-15"]),
+        ("2014年3月大事记", ["2014-03-04", "2014-03-04", "2014-03-09", "2014-03-15"]),
+        ("2014年1~12月\n\n3月", ["2014-03-04", "2014-03-04", "2014-03-09", "2014-03-15"]),
+        ("3月", ["XXXX-03-04", "XXXX-03-04", "XXXX-03-09", "XXXX-03-15"]),
+        ("大事记", ["XXXX-XX-04", "XXXX-XX-04", "XXXX-XX-09", "XXXX-XX-15"]),
+    ],
+)
+def test_year_and_month_come_from_the_headings(headings, dates):
+    text = headings + "\n\n" + ITEMS.format(first="4日", second="9日", third="15日")
+    assert [date for _, date in rows(text)] == dates
+
+
+def test_an_item_without_a_bullet_goes_on_with_the_one_before():
+    text = "2014年大事记\n\n3月\n4日\n△全县教育大会召开。\n县长宋启明出席会议并讲话。\n9日\n△全县工业大会召开。\n15日\n△荷花节开幕。"
+    made = timeline.build([corpus.cut(Source("page.txt", text))])
+    assert [(m.name, m.speakers) for m in made.meetings] == [
+        ("全县教育大会", ("宋启明",)),
+        ("全县工业大会", ()),
+        ("荷花节", ()),
+    ]
+
+
+def test_the_same_day_and_several_days():
+    text = "2014年大事记\n\n3月4日 全县教育大会召开。\n同日 全县工业大会召开。\n3月8~9日 全县商贸大会召开。\n3月15日 县长宋启明到云台镇调研。"
+    assert rows(text) == [
+        ("全县工业大会", "2014-03-04"),
+        ("全县教育大会", "2014-03-04"),
+        ("全县商贸大会", "2014-03-08/2014-03-09"),
+        ("宋启明到云台镇调研", "2014-03-15"),
+    ]
+
+
+def test_what_a_chronicle_tells_is_news_however_old():
+    text = "2014年大事记\n\n3月4日 全县教育大会召开。\n3月9日 全县工业大会召开。\n3月15日 全县商贸大会召开。"
+    assert len(rows(text, published="2021-08-06")) == 3
+
+
+def test_the_words_of_the_heading_are_the_reason_for_the_year():
+    text = "2014年大事记\n\n3月4日 全县教育大会召开。\n3月9日 全县工业大会召开。\n3月15日 全县商贸大会召开。"
+    for meeting in timeline.build([corpus.cut(Source("page.txt", text))]).meetings:
+        (reason,) = meeting.year_reasons
+        assert text[reason.start : reason.end] == reason.words == "2014年"
+
+
+def test_a_digest_says_of_which_days_it_is():
+    text = "柳河一周\n\n2021年6月7日至6月13日。\n\n本周，全市旅游大会在云州举行。\n\n全市工业大会6月9日召开。"
+    assert rows(text) == [("全市旅游大会", "2021-06-07/2021-06-13"), ("全市工业大会", "2021-06-09")]
+
+
+def test_a_report_of_several_days_is_no_chronicle():
+    text = (
+        "4月10日下午，省长邵伯言来到柳河市考察。\n11日上午，邵伯言来到梅山县考察。\n12日，邵伯言在云州考察。"
+    )
+    made = timeline.build([document(text)])
+    assert [(m.name, m.date) for m in made.meetings] == [("邵伯言来到柳河市考察", "XXXX-04-10")]
