@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.corpus.lines import Line
+from analysis.corpus.lines import Line, has_sentence_mark
+from analysis.corpus.shapes import names_period
 
 _NUMBER = r"\d{1,2}"
 #: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日.
@@ -16,6 +17,22 @@ _SAME_DAY = re.compile(r"(?:同|当|是)日(?=[\s，,　])")
 _BULLET = re.compile(r"[△▲☆★●◆◇■□○◎※▪]\s*(?=\S)")
 #: A chronicle has at least so many days; one fewer, where they stand alone above their items.
 _DAYS = 3
+_SHARE = 0.25  #: of its paragraphs that begin with a day or a bullet
+
+
+def _begins(before: Sequence[Line], line: Line) -> bool:
+    """Whether a paragraph can begin with a line: a row that a hard wrap happens to begin with a day goes on with a sentence."""
+    if not before or line.after_blank or line.indent > 1:
+        return True
+    above = before[0]
+    return (
+        above.final or STAMP.fullmatch(above.text) is not None or names_period(above.text) or _titled(above)
+    )
+
+
+def _titled(line: Line) -> bool:
+    """Whether a line is the first of its text, or below an empty one, and no sentence: a title."""
+    return line.after_blank and not has_sentence_mark(line.text)
 
 
 def is_apart(text: str) -> bool:
@@ -37,15 +54,18 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     >>> [text[at : at + 4] for at in sorted(items(split(text)))]
     ['7月1日', '△全市教', '7月2日', '4日 博']
     """
-    stamped = [line.start for line in lines if STAMP.match(line.text)]
-    alone = sum(STAMP.fullmatch(line.text) is not None for line in lines)
-    apart = sum(is_apart(line.text) for line in lines)
+    begun = [line for k, line in enumerate(lines) if _begins(lines[max(0, k - 1) : k], line)]
+    stamped = [line.start for line in begun if STAMP.match(line.text)]
+    alone = sum(STAMP.fullmatch(line.text) is not None for line in begun)
+    apart = sum(is_apart(line.text) for line in begun)
     if alone < _DAYS - 1 and (len(stamped) < _DAYS or apart < _DAYS):
         return frozenset()
     first = stamped[0]
-    marked = (
+    marked = [
         line.start
         for line in lines
         if line.start > first and (_BULLET.match(line.text) or _SAME_DAY.match(line.text))
-    )
+    ]
+    if len(stamped) + len(marked) < _SHARE * len(begun):
+        return frozenset()  # news, some of which begins with its day
     return frozenset((*stamped, *marked))

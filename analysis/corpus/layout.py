@@ -196,7 +196,12 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
     if row.item:
         return False
     if waiting[0].item:
-        return a.text[-1] not in FINAL and not chronicles.STAMP.fullmatch(a.text)
+        if chronicles.STAMP.fullmatch(a.text):
+            return False
+        if a.text[-1] not in FINAL:
+            return True
+        if not setting.fills(a):
+            return False
     if "\t" in a.text or "\t" in b.text:  # rows of a table
         return False
     if b.text[0] in _NEVER_FIRST:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import tables as border
-from analysis.corpus import spelling
+from analysis.corpus import door, spelling
 from analysis.evaluation.meetings import Row, dated, match
 from analysis.evaluation.score import Score
 from analysis.wording import message
@@ -131,6 +131,6 @@ def _articles(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) 
 
 
 def _plain(text: str) -> str:
-    """Simplified characters and half-width signs, without spaces."""
-    simplified = spelling.respelled(text, traditional=True)
+    """Simplified characters and half-width signs, without spaces and without readings in brackets: 強(qiáng)."""
+    simplified = spelling.respelled(door.normalised(text).text, traditional=True)
     return "".join(simplified.translate(_SIGNS).split())

@@ -23,6 +23,8 @@ _SUBJECT = re.compile(
 _REFERS_BACK = re.compile(
     "(?:来访的?)?(?:客人|来宾|嘉宾|贵宾|代表团|考察团|访问团|他们|她们|其|之|对方)?(?:一行)?(?<=.)"
 )
+#: The subject of such a clause is the host: 校长接待，……与客人座谈.
+_RECEIVES = re.compile("接待|陪同|会见|主持")
 #: Who came: 香港商会代表团由会长李大伟带队来沪.
 _COMERS = re.compile(
     rf"(?P<who>(?!\d)[^，。；{DATE}率]{{2,60}}?(?:代表团|考察团|访问团|商会|考察组))(?=$|[{DATE}在来到抵应由赴])"
@@ -93,6 +95,8 @@ def guest_before(sentence: Sentence, clause: SentenceSpan) -> str:
     while (earlier := sentence.clause_before(clause)) is not None:
         clause = earlier
         flat = sentence.flat[clause.start : clause.end]
+        if _RECEIVES.search(flat):
+            continue
         subject = _SUBJECT.match(flat)
         persons = people.listed(flat[slice(*subject.span("who"))]) if subject else ()
         if persons and all(people.is_name(person.name) for person in persons):

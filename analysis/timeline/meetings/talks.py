@@ -59,7 +59,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         guest = sentence.text[clause + joint.end() : hit.start()].strip()
         guest = guest_of(re.sub(r"(?:举行|进行|在[^，]{2,12})$", "", guest))
         if is_pronoun_like(guest):
-            guest = guest_before(sentence, SentenceSpan(clause, verb)) or guest
+            guest = guest_before(sentence, SentenceSpan(clause, verb))
         if not hosts or not 0 < len(guest) <= 90 or _ANAPHORIC.search(guest):
             continue
         guests = people.listed(guest)

@@ -250,6 +250,8 @@ def is_foreign(word: str) -> bool:
     plain = re.sub(f"[{re.escape(DOTS)}]", "", word)
     if not plain or _NOT_FOREIGN.search(word) or word in not_names():
         return False
+    if is_built_like_name(word) and word[-1] in _never_last():  # 王明将
+        return False
     if not _HAN.fullmatch(plain):
         return _FOREIGN.fullmatch(word) is not None
     if not 2 <= len(plain) <= (14 if plain != word else 9):

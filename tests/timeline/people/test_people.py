@@ -136,3 +136,30 @@ def test_titles_are_kept_as_given():
 )
 def test_names_run_together(run, known, expected):
     assert people.run_together(run, known=known) == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(row, id=row.where)
+        for row in vocabulary.load("timeline/people_acts", ("pattern", "role", "example"))
+    ],
+)
+def test_acts(row):
+    """Each example gives its person the role of its row, and no longer does without the words of the row."""
+    found = roles.read([row["example"]])
+    column = {"chair": found.chair, "part": found.attendees, "attend": found.attendees}
+    assert column.get(row["role"], found.speakers) == ("王小明",)
+    pattern = re.compile(patterns.unmasked(row["pattern"]))
+    assert pattern.search(masked(row).flat)
+
+
+@pytest.mark.parametrize("row", entries("people_never_last", "character"))
+def test_characters_that_end_no_name(row):
+    assert not people.is_name(row["example"])
+    assert people.titled(f"市长{row['example']}").name == row["example"][:-1]
+
+
+@pytest.mark.parametrize("row", entries("people_transliteration", "characters"))
+def test_transliterated_names(row):
+    assert people.titled(f"总统{row['example']}") == people.Person(row["example"], "总统")
