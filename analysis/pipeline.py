@@ -254,13 +254,15 @@ def _from_scans(
     else:
         logger.info("dating the meetings")
         corrections = beside.read(settings.corpus, beside.CORRECTIONS)
+        own_years = beside.read(settings.corpus, beside.YEARS)
         scans = [scan for part in _again(shelf, read.leaves, Gatherings) for scan in part.gatherings]
         line = timeline.assemble(
             scans,
             read.articles,
             repeats=read.repeats,
-            texts=sources(folder) if corrections else {},
+            texts=sources(folder) if corrections or own_years else {},
             corrections=corrections,
+            own_years=own_years,
             window=settings.window,
         )
         del scans

@@ -1,5 +1,5 @@
 """What a person keeps beside a corpus: corrections of the timeline, names of the topics,
-terms that are always or never counted, words left out of the topics.
+terms that are always or never counted, words left out of the topics, years that a person knows.
 
 In the folder of the corpus, or next to the table that it is. All count in
 the fingerprint of the corpus, so that an edit is never passed over.
@@ -16,7 +16,8 @@ LABELS = "topic_labels.csv"
 TERMS = "terms.csv"
 STOP_TERMS = "stop_terms.csv"
 STOP_WORDS = "stop_words.csv"
-NAMES = (CORRECTIONS, LABELS, TERMS, STOP_TERMS, STOP_WORDS)
+YEARS = "years.csv"
+NAMES = (CORRECTIONS, LABELS, TERMS, STOP_TERMS, STOP_WORDS, YEARS)
 
 
 def files(corpus: Path) -> list[Path]:

@@ -16,6 +16,7 @@ from analysis.records import Article, ArticleDate, Attendance, Document, Meeting
 from analysis.settings import WINDOW
 from analysis.timeline import corrections as corrected
 from analysis.timeline import dates, edtf, gaps, merging, years
+from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
 from analysis.timeline.dates import TimeExpression, lunar
@@ -55,6 +56,7 @@ def assemble(
     repeats: Mapping[str, str] = MappingProxyType({}),
     texts: Mapping[str, str] = MappingProxyType({}),
     corrections: str = "",
+    own_years: str = "",
     window: tuple[str, str] = WINDOW,
 ) -> Timeline:
     """The timeline of all scans.
@@ -67,21 +69,24 @@ def assemble(
         The paragraphs that repeat another one (`corpus.settle`), and which: what they report is
         reported there, and they are named as a further source of it.
     texts : mapping
-        The text of each source, where there are corrections that add to it.
+        The text of each source, where there are corrections that add to it, or own years.
     corrections : str
         The text of a ``corrections.csv``, or "".
+    own_years : str
+        The text of a ``years.csv``, or "".
     window : tuple of str
         First and last month that the gaps look at.
 
     Raises
     ------
     InputFault
-        Where the corrections are at fault, naming file and line.
+        Where the corrections or the own years are at fault, naming file and line.
     """
     asked = corrected.read(corrections)
+    own = own_year_rows.read(own_years)
     known = {article.article_id: article for article in articles}
     gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
-    dated = _with_statuses(_settle(gatherings, known, scans), known)
+    dated = _with_statuses(_settle(gatherings, known, scans, own, texts), known)
     copies = _copies(scans, repeats)
     groups = list(merging.groups(dated))
     found = [_meeting(group, copies) for group in groups]
@@ -128,11 +133,17 @@ def build(documents: Sequence[Document], **options) -> Timeline:
 
 
 def _settle(
-    gatherings: Sequence[Gathering], articles: dict[str, Article], scans: Sequence[Scan]
+    gatherings: Sequence[Gathering],
+    articles: dict[str, Article],
+    scans: Sequence[Scan],
+    own: Sequence[own_year_rows.OwnYear],
+    texts: Mapping[str, str],
 ) -> list[DatedGathering]:
     """Each gathering with its date, its year weighed over all scans."""
     asked = [_asked(g, articles[g.article_id].published) for g in gatherings]
-    verdicts = years.settle(asked, [cue for scan in scans for cue in scan.cues])
+    cues = [cue for scan in scans for cue in scan.cues]
+    cues += own_year_rows.cues(own, articles.values(), texts)
+    verdicts = years.settle([*asked, *own_year_rows.sittings(own)], cues)
     return [_dated(g, one, verdict) for g, one, verdict in zip(gatherings, asked, verdicts)]
 
 

@@ -26,6 +26,8 @@ _YEAR = re.compile(
 )
 #: 7月, 七月大事记.
 _MONTH = re.compile(rf"(?P<month>\d{{1,2}})月(?:份)?(?:\s*{_OF_EVENTS})?$")
+#: What a line that names the days of a digest must hold.
+_FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
 _BULLET = re.compile(r"[△▲☆★●◆◇■□○◎※▪]\s*")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
 _DAYS, _DIGEST, _LONGEST = 3, 31, 80
@@ -154,7 +156,7 @@ def _windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
     frame = Frame()
     for paragraph in paragraphs:
         text = paragraph.reading.text
-        if len(text) <= _LONGEST and not frame.window:
+        if len(text) <= _LONGEST and not frame.window and _FROM_TO.search(text):
             for found in dates.find(text):
                 alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
                 if alone and found.rule == "interval" and _spans_days(found.value):

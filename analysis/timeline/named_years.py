@@ -14,8 +14,10 @@ RULE = "year in the name"
 _YEAR = re.compile(r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?")
 #: In which months such gatherings are held, from a month to a month, counted from January of the year named.
 _MONTHS = (
-    (re.compile("年度|年?终|总结|述职|述责|述廉|表彰|考核|决算"), -2, 16),
     (re.compile("新年|新春|元旦|春节|迎春|迎新|跨年"), -2, 1),
+    (re.compile("上半年|年中|季度|月份"), 0, 12),
+    (re.compile("年度|年?终|总结|述职|述责|述廉|决算"), 9, 17),
+    (re.compile("表彰|考核"), 0, 17),
     (re.compile("务虚|部署|规划|计划|工作会|经济工作|动员"), -2, 11),
     (re.compile(""), 0, 11),
 )
@@ -39,7 +41,7 @@ def months_of(name: str, year: int) -> str:
     """The months in which a gathering of this name is held, as an EDTF interval.
 
     >>> months_of("2023年全市学雷锋活动启动仪式", 2023), months_of("2022年终总结大会", 2022)
-    ('2023-01/2023-12', '2021-11/2023-05')
+    ('2023-01/2023-12', '2022-10/2023-06')
     """
     first, last = next((first, last) for words, first, last in _MONTHS if words.search(name))
     return "/".join(f"{year + at // 12:04}-{at % 12 + 1:02}" for at in (first, last))

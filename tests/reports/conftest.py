@@ -115,5 +115,5 @@ def tables(texts: dict[str, str]) -> dict:
 def site(tmp_path_factory: pytest.TempPathFactory, tables: dict, texts: dict[str, str]) -> Path:
     """The report and the glossary of thirty meetings."""
     return sample.write(
-        tmp_path_factory.mktemp("site"), tables, texts, scores=(Score("meetings", 8, 9, 9, ("one",)),)
+        tmp_path_factory.mktemp("site"), tables, texts, scores=(Score("headlines", 8, 9, 9, ("one",)),)
     )

@@ -25,6 +25,7 @@ _DISCUSSED_BEFORE = re.compile(r"(?:审议|讨论|通过|审定|审核|征求|�
 _DRAFT = re.compile(
     r"[》〉）)]{0,2}[（(]?(?:\d{4}年)?(?:修正案|修订|试行|送审稿|征求意见稿)?[）)]?[（(]?草案"
 )
+_PROPOSED = re.compile(r"(?:制定|编纂|起草|研究|推动|推进|加快|尽快)[^，。；]{0,16}$")
 _NEWLY = re.compile(r"(?:新修订|新修正|新制定|新颁布|新公布|新出台|修订后|修改后)的?[《〈]?$")
 
 
@@ -39,7 +40,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, list[facts.Rule]]]:
 def find(text: str) -> Iterator[Found]:
     """The rules that a text names, and whether it discusses them.
 
-    Ignores a revised rule that is merely named: it was there before.
+    Ignores a revised rule that is merely named, for it was there before, and a
+    new one that is only proposed.
 
     >>> [(f.rule, f.says) for f in find("审议通过《中华人民共和国国防交通法（草案）》")]
     [('rule under discussion', '2015-11-03/2016-10-20')]
@@ -59,9 +61,14 @@ def find(text: str) -> Iterator[Found]:
             text.startswith(("》", "〉", "（"), found.end()) and _DISCUSSED_BEFORE.search(head)
         ):
             yield Found("rule under discussion", _set([_discussed(rule) for rule in versions]), *found.span())
-        elif versions[0].version == "new":
+        elif versions[0].version == "new" and not _is_proposed(text, head, found.end()):
             first = shift(bounds(versions[0].first)[0], -_DRAFTED[versions[0].kind])
             yield Found("rule in force", f"{first}/..", *found.span())
+
+
+def _is_proposed(text: str, head: str, end: int) -> bool:
+    """Whether a rule is only proposed: 编纂民法典, 推进能源法立法. Years may pass before its first draft."""
+    return bool(_PROPOSED.search(head)) or text.startswith(("立法", "》立法", "等立法"), end)
 
 
 def _discussed(rule: facts.Rule) -> str:

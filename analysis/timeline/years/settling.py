@@ -148,7 +148,7 @@ def _by_folders(weighed: Sequence[_Weighed], dated: Sequence[Dated]) -> None:
     known += [
         (one.source, int(one.value[:4]))
         for one in dated
-        if edtf.is_whole(one.value) and not one.published and not one.planned
+        if one.article_id and edtf.is_whole(one.value) and not one.published and not one.planned
     ]
     undated = [one for one in weighed if not one.dated.published]
     for _ in range(_FOLDER_ROUNDS):

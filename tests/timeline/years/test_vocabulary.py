@@ -9,7 +9,17 @@ import pytest
 from analysis import vocabulary
 from analysis.timeline import calendar_facts as facts
 from analysis.timeline import named_years
-from analysis.timeline.years import anniversaries, eras, mentions, plans, sittings, weighing
+from analysis.timeline.years import (
+    anniversaries,
+    eras,
+    habits,
+    mentions,
+    plans,
+    rules,
+    session_order,
+    sittings,
+    weighing,
+)
 
 ERAS = vocabulary.load("timeline/eras", ("words", "first", "last", "kind", "example"))
 OFFICES = vocabulary.load("timeline/offices", ("office", "names", "first", "last", "example"))
@@ -19,6 +29,13 @@ NUMBERED = vocabulary.load(
     "timeline/numbered_series", ("series", "pattern", "number", "date", "example"), ("term",)
 )
 PHASES = vocabulary.load("timeline/plan_phases", ("words", "rule", "first", "last", "example", "says"))
+RULES = vocabulary.load("timeline/rules", ("words", "first", "last", "kind", "version", "source", "example"))
+PACES = vocabulary.load("timeline/series_paces", ("pattern", "days", "spread", "example"))
+WEEKDAYS = vocabulary.load(
+    "timeline/meeting_weekdays",
+    ("body", "pattern", "weekday", "share", "first", "last", "example"),
+    ("note",),
+)
 CUES = vocabulary.load("timeline/year_cues", ("rule", "pattern", "example", "says"), ("first", "last"))
 
 
@@ -31,6 +48,29 @@ def test_year_cues(row):
 @pytest.mark.parametrize("row", ERAS, ids=lambda row: row["example"])
 def test_eras(row):
     assert f"{row['first']}/{row['last']}" in [one.says for one in eras.words_of_an_era(row["example"])]
+
+
+@pytest.mark.parametrize("row", RULES, ids=lambda row: row["example"] + row["first"])
+def test_rules(row):
+    (found,) = [one for one in rules.find(row["example"]) if one.rule == "rule under discussion"]
+    day = weighing.intervals(row["last"])[0][0]
+    assert any(low <= day <= high for low, high in weighing.intervals(found.says))
+
+
+@pytest.mark.parametrize("row", PACES, ids=lambda row: row["example"])
+def test_series_paces(row):
+    assert session_order.pace(row["example"]) == (float(row["days"]), float(row["spread"]))
+
+
+@pytest.mark.parametrize("row", WEEKDAYS, ids=lambda row: row["first"])
+def test_meeting_weekdays(row):
+    costs = habits.weekday_cost(row["example"], "XXXX-06-12")[0]
+    first, _ = weighing.candidates("XXXX-06-12")
+    low, high = weighing.intervals(f"{row['first']}/{row['last']}")[0]
+    inside = (first[0] >= low) & (first[0] <= high)
+    kept = (first[0] - 1) % 7 + 1 == int(row["weekday"])
+    assert (costs[inside & kept] == 0).all()
+    assert (costs[inside & ~kept] > 0).all()
 
 
 @pytest.mark.parametrize("row", OFFICES, ids=lambda row: row["example"])
@@ -87,7 +127,7 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
         "office",
     }
     spoken |= {"numbered national meeting", "numbered meeting reported"}
-    spoken |= {"weekday", "series", named_years.RULE, "season", "dateline", "policy past"}
+    spoken |= {"weekday", "series", named_years.RULE, "season", "dateline", "policy past", "own words"}
     spoken |= {"sitting past", "sitting ahead", "sitting convened for a day", "anniversary last year"}
     spoken |= {"rule under discussion", "rule in force", "rule newly revised"}
     assert set(weighing.weights()) == spoken

@@ -1,0 +1,138 @@
+"""A person's own knowledge of years: ``years.csv`` beside the corpus.
+
+A row gives either words and the time from which (and to which) texts use them,
+or a sitting of a numbered series and its day::
+
+    words,first,last,series,session,note
+    幸福云港建设,2021-03,..,,,city party congress
+    ,2023-09-18,,市政府常务会议,19,city gazette
+
+Words count as a cue of every article that holds them; a sitting orders the
+others of its series. Columns may be left out where no row uses them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from analysis import edtf
+from analysis.faults import InputFault
+from analysis.records import Article
+from analysis.timeline.years import Cue, Dated
+from analysis.timeline.years.session_order import place
+
+COLUMNS = ("words", "first", "last", "series", "session", "note")
+#: The name of the cue, as the reasons give it.
+RULE = "own words"
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class OwnYear:
+    """One row of the file: words in use from `first` to `last`, or a sitting held then."""
+
+    where: str  #: "years.csv, line 2"
+    words: str
+    first: str
+    last: str
+    series: str
+    session: str
+
+
+def read(text: str, *, name: str = "years.csv") -> tuple[OwnYear, ...]:
+    """The rows of a ``years.csv``.
+
+    Raises
+    ------
+    InputFault
+        Naming file and line of every fault.
+
+    >>> read("words,first,last\\n幸福云港建设,2021-03,..\\n")[0].first
+    '2021-03'
+    """
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        return ()
+    reader = csv.reader(io.StringIO(text))
+    header = [cell.strip() for cell in next(reader)]
+    unknown = [column for column in header if column not in COLUMNS]
+    faults = [
+        f"{name}, line 1: unknown column {column!r}; known are {', '.join(COLUMNS)}" for column in unknown
+    ]
+    if "first" not in header:
+        faults.append(f"{name}, line 1: no column 'first'")
+    found = []
+    for cells in reader if not faults else ():
+        if any(cell.strip() for cell in cells):
+            where = f"{name}, line {reader.line_num}"
+            if len(cells) > len(header):
+                faults.append(f"{where}: {len(cells)} cells under a header of {len(header)}")
+            row = dict.fromkeys(COLUMNS, "") | {c: cell.strip() for c, cell in zip(header, cells)}
+            one = OwnYear(where, row["words"], row["first"], row["last"], row["series"], row["session"])
+            faults += [f"{where}: {fault}" for fault in _faults(one)]
+            found.append(one)
+    if faults:
+        raise InputFault("; ".join(faults))
+    return tuple(found)
+
+
+def _faults(row: OwnYear) -> Iterator[str]:
+    if bool(row.words) == bool(row.series):
+        yield "give either words, or a series and its session"
+    if row.words and len(row.words) < _SHORTEST:
+        yield f"words {row.words!r} are too short to tell a time"
+    if row.series and place(row.session) is None:
+        yield f"session {row.session!r}, expected a number such as 19 or 六届五次"
+    for column, value, open_ in (("first", row.first, row.series == ""), ("last", row.last, True)):
+        if value == ".." and open_:
+            continue
+        if (value or column == "first") and not _is_date(value):
+            yield f"{column} {value!r}, expected an EDTF date such as 2023-09-18, 2023-09 or 2023"
+            return
+    if row.words and row.first == ".." and row.last in ("", ".."):
+        yield "first and last are both open"
+    if _is_date(row.first) and _is_date(row.last) and edtf.bounds(row.last)[1] < edtf.bounds(row.first)[0]:
+        yield f"last {row.last!r} is before first {row.first!r}"
+
+
+def _is_date(value: str) -> bool:
+    try:
+        first, last = edtf.bounds(value)
+        return "/" not in value and bool(first) and edtf.shift(first, 0) <= edtf.shift(last, 0)
+    except ValueError:
+        return False
+
+
+def cues(rows: Iterable[OwnYear], articles: Iterable[Article], texts: Mapping[str, str]) -> list[Cue]:
+    """A cue for each article that holds the words of a row, at their first place in it."""
+    asked = [row for row in rows if row.words]
+    found = []
+    for article in articles if asked else ():
+        text = texts.get(article.source, "")
+        for row in asked:
+            at = text.find(row.words, article.start, article.end)
+            if at >= 0:
+                says = f"{row.first}/{row.last or '..'}"
+                end = at + len(row.words)
+                found.append(Cue(RULE, says, row.words, article.article_id, article.source, at, end))
+    return found
+
+
+def sittings(rows: Iterable[OwnYear]) -> list[Dated]:
+    """The sittings of numbered series that the rows date."""
+    return [
+        Dated(
+            key=row.where,
+            article_id="",
+            source=row.where,
+            value=row.first,
+            series=row.series,
+            session=row.session,
+            words=row.first,
+        )
+        for row in rows
+        if row.series
+    ]
