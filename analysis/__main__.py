@@ -21,12 +21,11 @@ from pathlib import Path
 
 from analysis.faults import InputFault
 from analysis.run import memory, progress
-from analysis.settings import Settings
+from analysis.settings import SEED, WINDOW, Settings
 
 _DESCRIPTION = "Meetings, topics and formulations of Chinese official texts, with the sentence behind each."
 _CORPUS = "a folder of texts, or a table"
 _OUT = "the folder that gets the results"
-_DEFAULTS = Settings.__dataclass_fields__
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -177,7 +176,7 @@ def _reading(command: argparse.ArgumentParser) -> None:
 
 def _shared(command: argparse.ArgumentParser) -> None:
     _reading(command)
-    first, last = _DEFAULTS["window"].default
+    first, last = WINDOW
     command.add_argument(
         "--from", dest="first", default=first, metavar="YYYY-MM", help=f"first month of the figures ({first})"
     )
@@ -196,7 +195,7 @@ def _topic_choices(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--seed",
-        default=str(_DEFAULTS["seed"].default),
+        default=str(SEED),
         metavar="N",
         help="of all chance: same seed, same topics",
     )

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -567,7 +567,11 @@ REFERENCES = (
     ("topic_map", "topic", "topics"),
 )
 
-_DTYPES = {"whole": "int64", "number": "float64", "flag": "bool"}
+_DTYPES: dict[str, Literal["int64", "float64", "bool"]] = {
+    "whole": "int64",
+    "number": "float64",
+    "flag": "bool",
+}
 
 
 def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
@@ -588,8 +592,8 @@ def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
 def _typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
     """The table with each column as its kind wants it, checked."""
     for column in SCHEMAS[name]:
-        dtype = _DTYPES.get(column.kind, "str")
-        if dtype == "str":
+        dtype = _DTYPES.get(column.kind)
+        if dtype is None:
             table[column.name] = table[column.name].astype("object").fillna("").astype("str")
         elif not table[column.name].isna().any():
             table[column.name] = table[column.name].astype(dtype)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import vocabulary
+from analysis.names import is_name
 
 _TITLE = r"(?:首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,6}|高级|资深|全媒体|融媒体|本报|本社|本网|本刊)*(?:记者|通讯员|评论员|撰稿人?|特约撰稿|文字?整理|实习生)"
 _OUTLET = r"(?:[\u4e00-\u9fff]{2,10}(?:[-—·][\u4e00-\u9fff]{2,10}){0,2}\s?)?"
@@ -173,7 +174,7 @@ def names(text: str) -> tuple[str, ...]:
     """The people named in a byline, each once, in their order.
 
     A name of two characters set with a space between them (王　翔) is joined.
-    Leaves alone words that begin with no surname.
+    Words that are no names are left out.
 
     >>> names("本报首席记者 周光 通讯员 王　翔")
     ('周光', '王翔')
@@ -188,31 +189,8 @@ def names(text: str) -> tuple[str, ...]:
             waiting = "" if waiting else word
             continue
         waiting = ""
-        if is_name(word):
-            found.append(word)
-    return tuple(dict.fromkeys(name for name in found if is_name(name)))
-
-
-def is_name(word: str) -> bool:
-    """Whether a word can be a person's name.
-
-    >>> is_name("罗静雯"), is_name("欧阳明"), is_name("买买提·艾力"), is_name("坚定信心"), is_name("的士")
-    (True, True, True, False, False)
-    """
-    single, double = _surnames()
-    if "·" in word:
-        return 4 <= len(word) <= 20
-    if word[:2] in double:
-        return 3 <= len(word) <= 4
-    return word[:1] in single and 2 <= len(word) <= 3
-
-
-@cache
-def _surnames() -> tuple[frozenset[str], frozenset[str]]:
-    rows = vocabulary.load("corpus/surnames", ("surnames", "note", "example"))
-    double = {word for row in rows if " " in row["surnames"] for word in row["surnames"].split()}
-    single = {char for row in rows if " " not in row["surnames"] for char in row["surnames"]}
-    return frozenset(single), frozenset(double)
+        found.append(word)
+    return tuple(dict.fromkeys(name for name in found if is_name(name, titled=True)))
 
 
 def _is_anonymous(text: str) -> bool:

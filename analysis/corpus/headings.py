@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analysis.corpus import bylines
 from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block, joined
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import names_period
+from analysis.names import is_name
 
 #: Ends a line above the headline: "袁家军在…例会上强调".
 _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
@@ -161,9 +161,9 @@ def _says_who(text: str) -> bool:
     >>> _says_who("王翔罗静雯参加"), _says_who("罗静雯"), _says_who("王翔在座谈会上讲话"), _says_who("抓好工作部署")
     (True, True, False, False)
     """
-    if len(text) <= 4 and bylines.is_name(text):
+    if len(text) <= 4 and is_name(text):
         return True
-    named = bylines.is_name(text[:2]) or bylines.is_name(text[:3])
+    named = is_name(text[:2]) or is_name(text[:3])
     return named and len(text) <= 20 and bool(_DECK.search(text)) and not re.search("[在会上]", text)
 
 

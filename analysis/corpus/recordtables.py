@@ -89,7 +89,7 @@ def _check(rows: list[dict | str], text: str) -> None:
     """Refuse a table whose text column is missing or holds no words."""
     good = [row for row in rows if isinstance(row, dict)]
     if not good:
-        raise Unreadable("no_record_can_be_read", why=rows[0]) if rows else Unreadable("no_records")
+        raise Unreadable("no_record_can_be_read", why=str(rows[0])) if rows else Unreadable("no_records")
     if not any(text in row for row in good):
         names = ", ".join(str(name) for name in good[0])
         raise Unreadable("no_text_column", column=text, columns=names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from analysis.evaluation.score import Score
 
 
-def all_scores(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
+def all_scores(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
     """Every measure for which the run has tables and the folder has gold."""
     from analysis.evaluation import articles, formulations, meetings, years
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -23,7 +24,7 @@ MEASURES = {
 }
 
 
-def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
+def score(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
     """Score the tables `articles` and `paragraphs` of a run.
 
     An article is right if its first and its last words are; white space and
@@ -51,7 +52,7 @@ def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
     return scores
 
 
-def _found(tables: dict[str, pd.DataFrame], files: set[str]) -> list[dict]:
+def _found(tables: Mapping[str, pd.DataFrame], files: set[str]) -> list[dict]:
     """The articles of these files, with their whole text, bare."""
     paragraphs = tables["paragraphs"].sort_values(["source", "start"], kind="stable")
     texts = paragraphs.groupby("article_id", sort=False)["text"].agg("".join)

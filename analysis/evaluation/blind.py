@@ -65,7 +65,8 @@ def label_items(
 def _shuffled(items: list[dict], key: list[dict], random, letter: str) -> tuple[list[dict], list[dict]]:
     order = random.permutation(len(items))
     names = [f"{letter}{number:02}" for number in range(1, len(items) + 1)]
-    return tuple([{"item": name, **rows[at]} for name, at in zip(names, order)] for rows in (items, key))
+    shuffled = [[{"item": name, **rows[at]} for name, at in zip(names, order)] for rows in (items, key)]
+    return shuffled[0], shuffled[1]
 
 
 def write(tables: Mapping[str, pd.DataFrame], folder: Path, *, seed: int = 1) -> list[Path]:

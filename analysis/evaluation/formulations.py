@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -16,7 +17,7 @@ GOLD = "seeds_formulations.csv"
 _MARKS = re.compile(r"[“”‘’「」『』\"]")
 
 
-def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
+def score(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
     """Terms with exact counts; members, in order and complete or not as the gold says.
 
     A gold term in quotation marks is counted in marks only, as ours is.

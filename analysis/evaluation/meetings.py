@@ -8,7 +8,7 @@ if its date is, too: a wrong date is a false positive and a false negative.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -51,7 +51,7 @@ class Row:
     cells: dict
 
 
-def score(tables: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
+def score(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
     """Score the table `meetings` of a run against each gold file whose files or records the run has read.
 
     Parameters

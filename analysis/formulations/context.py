@@ -71,7 +71,7 @@ def neighbours(uses: pd.DataFrame, articles: int) -> pd.DataFrame:
     rows, terms = pd.factorize(pairs["term"])
     places, _ = pd.factorize(pairs["article_id"])
     incidence = sparse.csr_matrix((np.ones(len(rows), dtype=np.int32), (rows, places)))
-    together = (incidence @ incidence.T).tocoo()
+    together = sparse.coo_matrix(incidence @ incidence.T)
     counts = np.asarray(incidence.sum(axis=1)).ravel()
     keep = (together.row != together.col) & (together.data >= SHARED)
     one, other, shared = together.row[keep], together.col[keep], together.data[keep]

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from analysis import vocabulary
 from analysis.formulations import dictionary
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
+from analysis.regexes import certain
 
 #: How far from the phrase a cue may stand.
 REACH = 14
@@ -167,7 +168,7 @@ def before(text: str, start: int) -> list[Cue]:
     beside = _last_word("before", window)
     if beside:
         return [Cue(beside[1], "before", beside[0])]
-    clause = _CLAUSE.search(window).group()
+    clause = certain(_CLAUSE.search(window)).group()
     matches = list(_search("before", "policy").finditer(clause))
     if matches and "的" not in clause[matches[-1].end() :]:
         return [Cue("policy", "before", matches[-1].group(), False)]

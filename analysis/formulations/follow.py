@@ -103,7 +103,7 @@ def lifecycle(
     uses = uses.assign(month=uses["article_id"].map(dated)).dropna(subset="month")
     counts = uses.groupby(["term", "month"]).size()
     in_year = uses.assign(year=uses["month"].str[:4]).groupby(["term", "year"])["article_id"].nunique()
-    terms = [term for term in formulations["term"] if term in counts.index.levels[0]]
+    terms = [term for term in formulations["term"] if term in set(counts.index.get_level_values("term"))]
     index = pd.MultiIndex.from_product([terms, span], names=["term", "month"])
     table = counts.reindex(index, fill_value=0).rename("uses").astype("Int64").reset_index()
     table["articles"] = table["month"].map(articles_in).fillna(0).astype("int64")
@@ -121,8 +121,10 @@ def lifecycle(
     in_month = uses.groupby(["term", "month"])["article_id"].nunique().reindex(index, fill_value=0)
     table["month_share"] = in_month.to_numpy("float64") / table["articles"].where(table["articles"] > 0)
     table["month_heat"] = _grades(table["month_share"])
-    words = pd.Series(dated).to_frame("month").assign(words=[(sizes or {}).get(one, 1) for one in dated])
-    words = words.groupby("month")["words"].sum().reindex(span, fill_value=0)
+    per_article = pd.DataFrame(
+        {"month": dated.values(), "words": [(sizes or {}).get(one, 1) for one in dated]}
+    )
+    words = per_article.groupby("month")["words"].sum().reindex(span, fill_value=0)
     _add_jumps(table, len(terms), words.to_numpy("float64"))
     return table[columns]
 

@@ -17,6 +17,7 @@ from analysis.formulations.listing import (
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.formulations.openers import governs
+from analysis.regexes import certain
 
 #: How far apart two numbered members may be: each may have a paragraph.
 NUMBERED_REACH = 900
@@ -59,7 +60,7 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
     >>> list_after("“三个区”是指东区、西区和南区，各有分工。", 5, 3).members
     ('东区', '西区', '南区')
     """
-    for at in dict.fromkeys((end, _HEAD.match(text, end).end())):
+    for at in dict.fromkeys((end, certain(_HEAD.match(text, end)).end())):
         listing = _in_brackets(text, at, total) or _explained(text, at, total, name)
         if listing:
             return listing
@@ -192,11 +193,11 @@ def numbered_list(
     """
     if not least <= total < len(_NUMERALS):
         return None
-    introduced = _INTRODUCES.match(text, end)
+    introduced = certain(_INTRODUCES.match(text, end))
     at = introduced.end()
     if at >= len(text) - 1 and following:  # the name ends its paragraph
         text = text + "\n" + "\n".join(following)
-        at = _INTRODUCES.match(text, end).end()
+        at = certain(_INTRODUCES.match(text, end)).end()
     if text.startswith(_SPOKEN[0], at) and total <= len(_SPOKEN):
         return _row(
             text, at, [*_SPOKEN[: total - 1], f"{_SPOKEN[total - 1]}|最后|第{_NUMERALS[total - 1]}"], total
@@ -229,4 +230,4 @@ def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | N
 def _clause(text: str, at: int) -> str:
     """The first clause of a numbered member, without a comma that follows its ordinal."""
     at += text.startswith(("，", "、"), at)
-    return _CLAUSE.match(text, at).group().strip(f" {MARKS}")
+    return certain(_CLAUSE.match(text, at)).group().strip(f" {MARKS}")

@@ -11,6 +11,7 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.numerals import parse
+from analysis.regexes import certain
 
 #: A small whole number in characters, 1 to 99; 多 and N count an open end.
 NUMERAL = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二两双三四五六七八九])"
@@ -90,7 +91,7 @@ def read(name: str) -> str:
     if ones:
         return str(value(ones[1]))
     name = _lexical().sub(lambda word: "～" * len(word.group()), name)
-    lead = start = _LEAD.match(name).end()
+    lead = start = certain(_LEAD.match(name)).end()
     counted: list[str] = []
     while start < len(name):
         segment = _SEGMENT.match(name, start)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis import vocabulary
+from analysis.regexes import certain
 
 #: What may follow the verb that governs a list: 完善了…, 用好…
 _COMPLEMENT = re.compile("[了着好]*")
@@ -120,7 +121,7 @@ def _first_action(first: str, sizes: set[int]) -> str:
 def _cuts(first: str, longest: int) -> list[int]:
     """Where the opening words of a list may end."""
     cuts = [match.end() for match in prepositions().finditer(first) if _opens(first, match)]
-    cuts += [_COMPLEMENT.match(first, match.end()).end() for match in verbs().finditer(first)]
+    cuts += [certain(_COMPLEMENT.match(first, match.end())).end() for match in verbs().finditer(first)]
     if len(first) > 2 * longest:
         cuts += [match.end() for match in re.finditer("以及|[和与]", first)]
     return [cut for cut in cuts if len(first) - cut >= 2 and first[cut] not in "的和与及、"]

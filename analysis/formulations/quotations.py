@@ -112,4 +112,4 @@ def _dates() -> tuple[re.Pattern[str], ...]:
 def _is_list(text: str, inner: str, end: int) -> bool:
     """Whether a quotation only lists what the number phrase behind it counts: “甲、乙”两个区."""
     counted = COUNTED.match(text, end)
-    return bool(counted) and "、" in inner and numbers.value(counted["number"]) == inner.count("、") + 1
+    return counted is not None and "、" in inner and numbers.value(counted["number"]) == inner.count("、") + 1

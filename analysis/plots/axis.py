@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from analysis import edtf
 from analysis.plots.page import Page
 from analysis.plots.style import BAND, MUTED, RULE
-from analysis.plots.when import ENGLISH, Span, span, stretches, window_span
+from analysis.plots.when import ENGLISH, Span, stretches, whole_span, window_span
 from analysis.wording import say
 
 
@@ -39,7 +39,7 @@ class Months:
 
     def month(self, name: str) -> tuple[float, float]:
         """From where to where a month reaches."""
-        return self.box(span(name))
+        return self.box(whole_span(name))
 
     def holds(self, days: Span) -> bool:
         """Whether any day of a span is in the window."""

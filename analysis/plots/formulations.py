@@ -135,7 +135,7 @@ def _draw(
             axes.plot([LEFT, RIGHT], [y + pitch / 2] * 2, color="#e6e6e6", lw=0.8, zorder=0.4)
         page.text(LEFT, y, page.fit(row.term, labels))
         own = data[data["term"] == row.term]
-        dated = [(spans[use.date], use.uses) for use in row_tuples(own) if spans[use.date]]
+        dated = [(days, use.uses) for use in row_tuples(own) if (days := spans[use.date])]
         if by_month:
             _cells(page, axes, dated, scale, y, pitch)
         else:

@@ -43,7 +43,7 @@ def draw(page: Page, axes: Axes, cells: Sequence[Cell]) -> None:
     colours = shade(np.array([cell.share for cell in cells]))
     corners = np.stack((across, upward), axis=2)
     axes.add_collection(
-        PolyCollection(corners, facecolors=colours, edgecolors="none", zorder=3), autolim=False
+        PolyCollection([*corners], facecolors=colours, edgecolors="none", zorder=3), autolim=False
     )
     for cell, colour in zip(cells, colours, strict=True):
         left, bottom, width, height = cell.box

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
 from itertools import count
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import RendererAgg
@@ -69,7 +70,8 @@ class Page:
         word or number that would fit a line of its own, nor before closing
         punctuation. At least one line is given, if an empty one.
         """
-        rest, made = clean(text), []
+        rest = clean(text)
+        made: list[str] = []
         while rest and len(made) < lines:
             cut = self._reach(rest, width, size)
             if cut < len(rest):
@@ -95,7 +97,7 @@ class Page:
 
     # ---- setting ---------------------------------------------------------------
 
-    def text(self, x: float, y: float, text: object, *, size: float = SIZE, **how) -> None:
+    def text(self, x: float, y: float, text: object, *, size: float = SIZE, **how: Any) -> None:
         """Set a text with the middle of its lines at a place in points (keywords as of `Figure.text`).
 
         Lines are set one by one, on baselines that do not depend on what
@@ -112,7 +114,7 @@ class Page:
         number = next(self._numbers)
         for at, line in enumerate(lines):
             middle = y + (len(lines) - 1 - 2 * at) / 2 * size * LINE
-            together = {"gid": f"{LINES}{number}-{at}"} if len(lines) > 1 else {}
+            together: dict[str, Any] = {"gid": f"{LINES}{number}-{at}"} if len(lines) > 1 else {}
             self.figure.text(x, middle - 0.36 * size, line, **(together | how))
 
     def axes(self, left: float, bottom: float, width: float, height: float) -> Axes:

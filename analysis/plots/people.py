@@ -67,7 +67,7 @@ def _parts(done: pd.DataFrame) -> list[Part]:
     )
     return [
         Part(row.meeting_id, row.name, row.date, person, role)
-        for row in ordered[["meeting_id", "name", "date", *_COLUMN.values()]].itertuples(index=False)
+        for row in tables.row_tuples(ordered[["meeting_id", "name", "date", *_COLUMN.values()]])
         for role in ROLES
         for person in dict.fromkeys(tables.split(getattr(row, _COLUMN[role])))
     ]

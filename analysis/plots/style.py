@@ -7,10 +7,11 @@ Nothing here changes matplotlib for others: `house` sets every parameter
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import matplotlib
 import pylopdf_fonts_zh_cn
@@ -52,13 +53,13 @@ def fonts() -> tuple[Path, Path]:
 def house(*paths: Path) -> Iterator[None]:
     """Draw and save in the house style, with the suite's own font files (or those of `paths`)."""
     with matplotlib.rc_context():
-        matplotlib.rcParams.update(_style())
+        matplotlib.rcParams.update(_style())  # type: ignore[arg-type]  # the stubs list every key
         with _only(*(paths or fonts())):
             yield
 
 
 @cache
-def _style() -> dict[str, object]:
+def _style() -> dict[str, Any]:
     style = matplotlib.rc_params_from_file(_STYLE, use_default_template=True)
     return {key: value for key, value in style.items() if key not in _KEEP}
 
@@ -70,15 +71,15 @@ def _only(*paths: Path) -> Iterator[None]:
     before = list(manager.ttflist)
     try:
         manager.ttflist[:] = [_entry(path) for path in paths]
-        manager._findfont_cached.cache_clear()
+        manager._findfont_cached.cache_clear()  # type: ignore[attr-defined]
         found = manager._find_fonts_by_props(font_manager.FontProperties())
         # asked five times for each text, always the same
-        manager._find_fonts_by_props = lambda prop, **_: found
+        manager._find_fonts_by_props = lambda prop, **_: found  # type: ignore[method-assign]
         yield
     finally:
         vars(manager).pop("_find_fonts_by_props", None)
         manager.ttflist[:] = before
-        manager._findfont_cached.cache_clear()
+        manager._findfont_cached.cache_clear()  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=4)
@@ -118,7 +119,7 @@ def _selects(character: str) -> bool:
     return 0xFE00 <= ord(character) <= 0xFE0F or 0xE0100 <= ord(character) <= 0xE01EF
 
 
-def ink_on(colour: Sequence[float] | str) -> str:
+def ink_on(colour: tuple[float, float, float] | str) -> str:
     """Black or white, whichever reads better on `colour`.
 
     >>> ink_on("#ffffff"), ink_on("#00527f")
@@ -127,7 +128,7 @@ def ink_on(colour: Sequence[float] | str) -> str:
     return "#000000" if luminance(colour) > 0.179 else "#ffffff"
 
 
-def luminance(colour: Sequence[float] | str) -> float:
+def luminance(colour: tuple[float, float, float] | str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2)."""
     from matplotlib.colors import to_rgb
 

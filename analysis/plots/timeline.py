@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ from analysis.plots.facts import Tables, held, note, sourced_months, table
 from analysis.plots.marks import KINDS
 from analysis.plots.page import Page
 from analysis.plots.rows import Mark
-from analysis.plots.when import HOURS, Span, month_name, span, window_span
+from analysis.plots.when import HOURS, Span, month_name, whole_span, window_span
 from analysis.settings import WINDOW
 from analysis.tables import row_tuples
 from analysis.wording import say
@@ -39,7 +40,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     title = _title(marks, len(held(given)), language)
     line = note(given, language, window, _n(given, marks, language))
     page = Page(title, line)
-    drawn = {"sourced": sourced_months(given), "window": window, "language": language}
+    drawn: dict[str, Any] = {"sourced": sourced_months(given), "window": window, "language": language}
     counted = False
     if not marks:
         page.message(say("timeline_none", language))
@@ -74,7 +75,7 @@ def _marks(given: Tables, window: tuple[str, str]) -> list[Mark]:
     dated = meetings[meetings["status"].isin(["held", "planned"]) & (meetings["date_start"] != "")]
     whole, marks = window_span(window), []
     for row in row_tuples(dated[_SHOWN]):
-        days = Span(span(row.date_start).first, span(row.date_end or row.date_start).last)
+        days = Span(whole_span(row.date_start).first, whole_span(row.date_end or row.date_start).last)
         if days.first <= whole.last and days.last >= whole.first:
             marks.append(
                 Mark(

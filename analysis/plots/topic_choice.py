@@ -97,7 +97,7 @@ def _data(choice: pd.DataFrame, names: list[str]) -> pd.DataFrame:
 
 def _best(data: pd.DataFrame) -> int:
     """The number of topics that a measure by itself would take; the smaller of two equals."""
-    return int(data.loc[data["value"].idxmax(), "topics"])
+    return int(data["topics"].iloc[int(data["value"].argmax())])
 
 
 def _title(chosen: int, best: dict[str, int], tried: int, language: str) -> str:

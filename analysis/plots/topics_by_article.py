@@ -89,13 +89,12 @@ def _cells(
 ) -> pd.DataFrame:
     """Shares with headlines; articles of one leading topic together."""
     place = {topic: at for at, topic in enumerate(shown["topic"])}
-    order = lead.assign(place=lead["topic"].map(place).fillna(len(place)))
-    order = order.sort_values(["place", "share", "article_id"], ascending=[True, False, True])[
-        "article_id"
-    ].tolist()
+    placed = lead.assign(place=lead["topic"].map(place).fillna(len(place)))
+    placed = placed.sort_values(["place", "share", "article_id"], ascending=[True, False, True])
+    order = {article_id: at for at, article_id in enumerate(placed["article_id"].tolist())}
     data = shares[shares["topic"].isin(shown["topic"])]
     data = data.assign(headline=data["article_id"].map(lambda a: names.get(a, a)))
-    row, column = data["article_id"].map(order.index), data["topic"].map(place)
+    row, column = data["article_id"].map(order), data["topic"].map(place)
     data = data.assign(row=row, column=column).sort_values(["row", "column"])
     return data[["article_id", "headline", "topic", "share"]].reset_index(drop=True)
 

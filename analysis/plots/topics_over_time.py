@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -70,12 +72,12 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
 
 def _changed(by_month: pd.DataFrame) -> tuple | None:
     """The topic whose highest month stands clearest above its lowest, intervals apart, with both; or None."""
-    found = []
+    found: list[tuple[float, Any, pd.Series, pd.Series]] = []
     for topic, rows in by_month.dropna().sort_values(["topic", "month"]).groupby("topic"):
-        low, high = rows.loc[rows["share"].idxmin()], rows.loc[rows["share"].idxmax()]
+        low, high = (rows.iloc[int(at)] for at in (rows["share"].argmin(), rows["share"].argmax()))
         found.append((float(high["share_low"] - low["share_high"]), topic, low, high))
-    clear, *changed = max(found, key=lambda item: (item[0], -item[1]), default=(0.0,))
-    return tuple(changed) if clear > 0 else None
+    clearest = max(found, key=lambda item: (item[0], -item[1]), default=None)
+    return clearest[1:] if clearest and clearest[0] > 0 else None
 
 
 def _shown(topics: pd.DataFrame, changed: tuple | None) -> pd.DataFrame:

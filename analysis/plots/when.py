@@ -51,9 +51,23 @@ def span(value: str) -> Span | None:
         return None
 
 
+def whole_span(value: str) -> Span:
+    """The days of an EDTF date that is known to be whole.
+
+    Raises
+    ------
+    ValueError
+        If it is not.
+    """
+    days = span(value)
+    if days is None:
+        raise ValueError(f"{value!r} is no whole EDTF date")
+    return days
+
+
 def window_span(window: tuple[str, str]) -> Span:
     """The days of a window of months."""
-    return Span(span(window[0]).first, span(window[1]).last)
+    return Span(whole_span(window[0]).first, whole_span(window[1]).last)
 
 
 def month_name(month: str, language: str) -> str:

@@ -103,7 +103,8 @@ def compare(
 
 
 def _keyness(counts: list[pd.Series], sizes: list[int]) -> pd.DataFrame:
-    made = keyness.compare(*counts, *sizes)
+    (one, other), (size, other_size) = counts, sizes
+    made = keyness.compare(one, other, size, other_size)
     return made.rename(columns={"uses_before": "uses_other", "per_10000_before": "per_10000_other"})
 
 

@@ -162,7 +162,7 @@ class TextIndex:
             raise InputFault("search for what? Give a word or a pattern, such as search('两山论')")
         compiled = {pattern: _compiled(pattern) for pattern in patterns}
         rows = [
-            self._row(pattern, *match.span(), context)
+            self._row(pattern, match.start(), match.end(), context)
             for pattern, expression in compiled.items()
             for match in expression.finditer(self._text)
         ]

@@ -27,14 +27,15 @@ def editable(svg: bytes) -> bytes:
     for text in list(root.iter(f"{{{_SVG}}}text")):
         text.set("style", _FAMILY.sub(f"font-family: {FONTS}", text.get("style", "")))
         group = text.getparent()
-        name, _, _ = group.get("id", "").rpartition("-")
-        if not name.startswith(LINES):
+        name, _, _ = group.get("id", "").rpartition("-") if group is not None else ("", "", "")
+        if group is None or not name.startswith(LINES):
             continue
-        line = etree.Element(f"{{{_SVG}}}tspan", x=text.get("x"), y=text.get("y"))
+        line = etree.Element(f"{{{_SVG}}}tspan", x=text.get("x", ""), y=text.get("y", ""))
         line.text, text.text = text.text, None
         if name in firsts:
             firsts[name].append(line)
-            group.getparent().remove(group)
+            if (parent := group.getparent()) is not None:
+                parent.remove(group)
         else:
             text.append(line)
             firsts[name] = text

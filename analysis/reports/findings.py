@@ -93,7 +93,7 @@ def of_topics(topics: pd.DataFrame, t: Words) -> list[Markup]:
     """How many topics, and the largest."""
     if topics.empty:
         return [t("find_topics_none")]
-    largest = topics.loc[topics["share"].idxmax()]
+    largest = topics.iloc[int(topics["share"].argmax())]
     if len(topics) == 1:
         return [t("find_topic_one", label=zh(largest["label"]))]
     return [t("find_topics", n=len(topics), label=zh(largest["label"]), share=percent(largest["share"]))]

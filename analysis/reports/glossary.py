@@ -42,7 +42,8 @@ def render(
     about = _About(tables)
     details = Details(tables, shown["term"].tolist())
     window, _ = span(tables["meetings"], settings.window)
-    made, opened = [], {}
+    made: list[dict] = []
+    opened: dict[str, dict] = {}
     for number, row in enumerate(row_tuples(shown)):
         sentences = [
             _sentence(f"u-{number}-{n}", use, texts, opened, t)

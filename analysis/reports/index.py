@@ -248,7 +248,7 @@ def _coverage(
                 "share": percent(size / total),
                 "width": round(100 * size / total, 2),
             }
-            for name, size in by_disposition.items()
+            for name, size in zip(by_disposition.index.astype(str), by_disposition)
             if size
         ],
         "by_source": [

@@ -13,6 +13,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -160,7 +161,7 @@ def labels(language: str) -> dict:
 class Words:
     """Looks up the words of the interface and fills them in, escaping what is filled in."""
 
-    def __init__(self, words: Mapping[str, object]):
+    def __init__(self, words: Mapping[str, Any]):
         self._words = words
 
     def __call__(self, key: str, **values: object) -> Markup:

@@ -29,6 +29,7 @@ from analysis.run.memory import settle
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+Known = TypeVar("Known")
 
 #: Batches under way are twice as many as workers, and twice this at least.
 AHEAD = 8
@@ -111,8 +112,14 @@ def _begin(behind: bool) -> None:
     if behind and hasattr(os, "nice"):
         os.nice(10)
     settle()
+    threading.Thread(target=_go_with_parent, daemon=True).start()
+
+
+def _go_with_parent() -> None:
     parent = multiprocessing.parent_process()
-    threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def warm() -> None:
@@ -142,7 +149,7 @@ _LONGEST = 60
 def _short_socket_folder() -> bool:
     """Whether the fork server's socket has a folder whose path is short enough; makes one below ``/tmp`` if need be."""
     config = (
-        multiprocessing.process.current_process()._config
+        multiprocessing.process.current_process()._config  # type: ignore[attr-defined]
     )  # where multiprocessing keeps its temporary folder
     if config.get("tempdir") or len(os.fsencode(tempfile.gettempdir())) <= _LONGEST:
         return True
@@ -215,7 +222,12 @@ def _quiet_loggers(*names: str) -> Callable[[], None]:
     before = [logger.level for logger in loggers]
     for logger in loggers:
         logger.setLevel(logging.CRITICAL)
-    return lambda: [logger.setLevel(level) for logger, level in zip(loggers, before, strict=True)] and None
+
+    def as_before() -> None:
+        for logger, level in zip(loggers, before, strict=True):
+            logger.setLevel(level)
+
+    return as_before
 
 
 def package_version() -> str:
@@ -237,8 +249,8 @@ def spread(
     items: Iterable[Item],
     *,
     ahead: int = 0,
-    known: Callable[[Item], Made | None] = lambda item: None,
-) -> Iterator[Made]:
+    known: Callable[[Item], Known | None] = lambda item: None,
+) -> Iterator[Made | Known]:
     """`work` of each item, in the order of the items, with at most `ahead` under way (0: by the pool's size).
 
     What is `known` of an item already is not worked out again.

@@ -89,7 +89,7 @@ def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = Fa
 def cannot(home: Path, error: OSError) -> InputFault:
     """What to say where results cannot be written."""
     return InputFault(
-        f"{home}: results cannot be kept there ({os.strerror(error.errno)}); name another folder in OFFICIAL_TEXTS_CACHE"
+        f"{home}: results cannot be kept there ({error.strerror or error}); name another folder in OFFICIAL_TEXTS_CACHE"
     )
 
 
@@ -108,11 +108,11 @@ def _put(aside: Path, place: Path, *, fresh: bool) -> None:
 
 def _sweep(home: Path) -> None:
     """Remove the results longest unused, and what killed runs left half made."""
-    used = {}
+    used: dict[Path, float] = {}
     for path in home.iterdir():
         with suppress(OSError):  # another run may sweep too
             used[path] = path.stat().st_mtime
-    known = sorted((path for path in used if not path.name.startswith(_ASIDE)), key=used.get)
+    known = sorted((path for path in used if not path.name.startswith(_ASIDE)), key=used.__getitem__)
     left = [path for path in used if path.name.startswith(_ASIDE) and used[path] < time.time() - DAY]
     for path in [*known[:-KEPT], *left]:
         shutil.rmtree(path, ignore_errors=True)

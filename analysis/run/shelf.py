@@ -19,7 +19,7 @@ from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 import pyarrow as pa
@@ -43,7 +43,7 @@ class _Part(msgspec.Struct, array_like=True):
     size: int
 
 
-def pack(value: object) -> bytes:
+def pack(value: Any) -> bytes:
     """A record, or a list of records, as bytes; the same for the same.
 
     >>> from analysis.records import Mapped

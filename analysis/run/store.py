@@ -120,9 +120,8 @@ class Stream:
 
     def add(self, part: pd.DataFrame) -> None:
         """The next rows; every part has the same columns."""
-        first = self._parquet is None
-        arrow = _arrow(part)
-        if first:
+        arrow, first = _arrow(part), self._parquet is None
+        if self._parquet is None:
             self._parquet = pq.ParquetWriter(self._path, arrow.schema, compression="zstd")
         self._parquet.write_table(arrow)
         if self._csv:

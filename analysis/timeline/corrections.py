@@ -14,6 +14,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from analysis import tables
 from analysis.faults import InputFault
@@ -176,7 +177,7 @@ def _matches(one: Correction, meeting: Meeting) -> bool:
 
 
 def _unmatched(one: Correction, matching: list[Meeting]) -> str:
-    where = {"file": one.file, "line": one.line, "evidence": one.evidence}
+    where: dict[str, Any] = {"file": one.file, "line": one.line, "evidence": one.evidence}
     if not matching:
         return message("correction_fits_none", **where)
     names = ", ".join(f"{meeting.meeting_id} {meeting.name}" for meeting in matching)
@@ -199,7 +200,7 @@ def _added(one: Correction, texts: Mapping[str, str]) -> Meeting | str:
         for span in _spans(one.evidence, text)
     ]
     if len(places) != 1:
-        where = {"file": one.file, "line": one.line, "evidence": one.evidence}
+        where: dict[str, Any] = {"file": one.file, "line": one.line, "evidence": one.evidence}
         if not places:
             return message("correction_stands_nowhere", **where)
         return message("correction_stands_often", **where, n=len(places))
@@ -240,7 +241,7 @@ def _values(one: Correction) -> dict:
 
 def _marked(one: Correction, said: str, before: tuple[str, ...]) -> tuple[str, ...]:
     """What was corrected before, and this."""
-    values = {"file": one.file, "line": one.line}
+    values: dict[str, Any] = {"file": one.file, "line": one.line}
     if said:
         values["said"] = said
     if one.note:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from analysis.records import Article, Document, Paragraph
-from analysis.timeline import frames, named_years, sentences, years
+from analysis.timeline import frames as headings
+from analysis.timeline import named_years, sentences, years
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, trigger
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor
@@ -45,9 +46,9 @@ class _Parts:
     article: Article
     titles: Sequence[Paragraph]
     body: Sequence[Paragraph]
-    frames: Mapping[str, frames.Frame] = field(default_factory=dict)
+    frames: Mapping[str, headings.Frame] = field(default_factory=dict)
 
-    def frame(self, paragraph: int) -> frames.Frame | None:
+    def frame(self, paragraph: int) -> headings.Frame | None:
         """What the headings above a body paragraph say of its date."""
         return self.frames.get(self.body[paragraph].paragraph_id) if self.frames else None
 
@@ -79,7 +80,7 @@ def scan(document: Document) -> Scan:
     for paragraph in document.paragraphs:
         by_article.setdefault(paragraph.article_id, []).append(paragraph)
     found: list[Gathering] = []
-    above = frames.read(document)
+    above = headings.read(document)
     for article in document.articles:
         paragraphs = by_article.get(article.article_id, [])
         titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck")]
@@ -111,7 +112,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
             lead = lead or (frame is not None and frame.item and start == 0)
             if not lead and not _DAYISH.search(text, start, end):
                 continue
-            sentence = frames.framed(sentences.read(text, start, end), frame, opens=start == 0)
+            sentence = headings.framed(sentences.read(text, start, end), frame, opens=start == 0)
             context = Context(lead, parts.article.headline, index)
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body))
@@ -140,7 +141,7 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
     at = paragraph.reading.at(mention.position.start + own.start if own else span.start)
     frame = parts.frame(mention.position.paragraph)
     if frame is not None and own is not None and when is not None:
-        dated = frames.with_year(when, frame)
+        dated = headings.with_year(when, frame)
         at = frame.at if dated is not when else at if own.end > own.start else frame.day_at
         when = dated
     looks_back = article.kind in _LOOKING_BACK and mention.status == "held" and not mention.lead

@@ -74,7 +74,7 @@ def load(name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()) ->
 
 
 def _entries(reader, label: str, columns: tuple[str, ...], optional: tuple[str, ...]):
-    header = next(reader, [])
+    header: list[str] = next(reader, [])
     missing = [column for column in (*columns, *optional) if column not in header]
     if missing:
         raise InputFault(

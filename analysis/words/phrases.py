@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -109,7 +109,7 @@ def join_phrases(
 
 
 def _cut_off(
-    names: Sequence[str], codes: np.ndarray, continued: np.ndarray, places: np.ndarray, which: np.ndarray
+    names: np.ndarray, codes: np.ndarray, continued: np.ndarray, places: np.ndarray, which: np.ndarray
 ) -> np.ndarray:
     """Which pairs are the end of a longer expression: nearly always the same word stands before (新 in 新重庆建设)."""
     pair = which[np.searchsorted(places, continued)]
@@ -123,7 +123,7 @@ def _cut_off(
 
 
 def _may_join(
-    names: Sequence[str], codes: np.ndarray, terms: Collection[str], least: int
+    names: np.ndarray, codes: np.ndarray, terms: Collection[str], least: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Which tokens may stand before the head of a phrase, and which may be the head."""
     uses = np.bincount(codes, minlength=len(names))

@@ -78,7 +78,7 @@ def beginning(text: str, at: int) -> TimeExpression | None:
 
 def _starts(text: str) -> list[tuple[int, tuple]]:
     """Where a time expression may begin, in order, with the readers to try there."""
-    starts = [
+    starts: list[tuple[int, tuple]] = [
         (m.start(), reading.BY_NUMBER)
         for m in grammar.NUMBER_START.finditer(text)
         if m.start() == 0 or text[m.start() - 1] not in "第.．·"

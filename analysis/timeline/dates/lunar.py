@@ -63,6 +63,8 @@ def in_year(words: str, year: int) -> str:
     ''
     """
     found = match(words, 0)
+    if found is None:
+        return ""
     month = _MONTHS.get(found["month"]) or read(found["month"][:-1])
     day = read(found["day"].removeprefix("初"))
     for begun in (year, year - 1):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.regexes import certain
 from analysis.timeline import edtf
 from analysis.timeline.dates import grammar, lunar
 from analysis.timeline.dates.expression import TimeExpression
@@ -294,7 +295,7 @@ def _dated(
     """A DATE; with `after`, the weekday, part of the day and hour that follow belong to it."""
     part = ""
     if after:
-        tail = grammar.AFTER_DAY.match(text, end)
+        tail = certain(grammar.AFTER_DAY.match(text, end))
         end = tail.end()
         part = PART_OF_DAY.get(tail["part"], "")
         weekday = _WEEKDAYS.get(tail["weekday"], weekday)

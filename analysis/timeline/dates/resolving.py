@@ -113,11 +113,11 @@ def _relative(
 ) -> str:
     value, offset, unit = expression.value, expression.offset, expression.unit
     if expression.anchor == "year":
-        base = year if year is not None else int(published[:4]) if published else None
-        return edtf.fill(value, year=base + offset) if base is not None else ""
+        of = year if year is not None else int(published[:4]) if published else None
+        return edtf.fill(value, year=of + offset) if of is not None and offset is not None else ""
     if unit == "day" and value[8:10].isdigit():  # 今天（1月2日）, 昨（17）日
         return resolve(replace(expression, anchor=""), published=published, previous=previous, year=year)
-    base = published if expression.anchor == "published" else previous
+    base = (published if expression.anchor == "published" else previous) or ""
     if not base or offset is None:
         return ""
     base = base.rpartition("/")[2]

@@ -1,6 +1,6 @@
 """People: their names and titles in running text, and the roles they have at a meeting."""
 
-from analysis.timeline.people.forms import is_name, not_names, surnames
+from analysis.names import is_name, not_names, surnames
 from analysis.timeline.people.names import Person, groups, is_body, listed, offices, titled
 from analysis.timeline.people.run_together import run_together
 

@@ -1,170 +1,29 @@
-"""Whether a word is built like a person's name, and the name that opens a run of words."""
+"""The name that opens a run of words, and what goes on after it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import cache, lru_cache
 
-import rjieba
-
-from analysis import vocabulary
-from analysis.timeline.patterns import alternatives
-
-#: Chinese characters, those beyond the basic plane and their extensions among them.
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-#: The dot between the parts of a transliterated name, in its many code points.
-DOTS = "·•・‧∙⋅．－-"
-_HAN = re.compile(f"[{HAN}]+")
-_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}|[A-Z][A-Za-z.\- ]{{1,30}}")
-#: Tags of jieba for words that may be a name as well: names of persons, and those not in its dictionary.
-_NAME_TAGS = ("nr", "x", "eng")
-#: Tags of words that give persons their names (高峰, 安康) and never do anything after an office.
-_NOUN_TAGS = ("n", "nz", "a", "an", "ag", "ng", "t", "i", "b", "z", "s", "nt", "l")
-#: No transliterated name holds these.
-_NOT_FOREIGN = re.compile(
-    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无我你他她们所此今月年重精关工任进行次场线到赴率省市县训乘抵称已同愿受全共兼身现时陪应]"
+from analysis.names import (
+    DOTS,
+    FOREIGN,
+    NAME_TAGS,
+    NOT_FOREIGN,
+    is_foreign,
+    is_name,
+    never_last,
+    surname_of,
+    tags,
+    transliterating,
 )
-#: Tags of surnames that are prepositions, conjunctions or adverbs as well.
-_FUNCTION_TAGS = ("p", "c", "d", "u")
-#: Those of other tags that are read as such before a word: 时指出, 应邀请.
-_READ_AS_FUNCTION = ("时", "应")
-#: Tags of words that are no given name: 身边, 上午.
-_NEVER_GIVEN_TAGS = ("s", "f", "r", "p", "c")
-_PLACE_END = re.compile(r"[省市县区镇乡旗]$")
-
-
-@cache
-def surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames of one character, and of two."""
-    words = [row["surname"] for row in vocabulary.load("timeline/people_surnames", ("surname", "example"))]
-    return frozenset(w for w in words if len(w) == 1), frozenset(w for w in words if len(w) == 2)
-
-
-@cache
-def not_names() -> frozenset[str]:
-    """Words that are built like a name and are none."""
-    return frozenset(row["word"] for row in vocabulary.load("timeline/people_not_names", ("word", "example")))
+from analysis.timeline.patterns import alternatives
 
 
 @cache
 def _after_name() -> re.Pattern[str]:
     """What may follow a name, at the end of a list or before the verb: 等市领导, 一行, 专程."""
     return re.compile(f"{alternatives('people_after_names')}+$")
-
-
-@cache
-def _never_last() -> frozenset[str]:
-    """Characters that end no given name: 将, 乘."""
-    return frozenset(
-        row["character"] for row in vocabulary.load("timeline/people_never_last", ("character", "example"))
-    )
-
-
-@cache
-def _transliterating() -> frozenset[str]:
-    """The characters that foreign names are written with."""
-    rows = vocabulary.load("timeline/people_transliteration", ("characters", "example"))
-    return frozenset("".join(row["characters"] for row in rows))
-
-
-@cache
-def _jieba() -> rjieba.Jieba:
-    return rjieba.Jieba()
-
-
-@lru_cache(maxsize=8192)
-def _tags(words: str) -> tuple[tuple[str, str], ...]:
-    """The words of jieba's dictionary in a run of characters, with their parts of speech."""
-    return tuple(_jieba().tag(words, False))
-
-
-def _surname(word: str) -> str:
-    """The surname that a word begins with, "" where there is none."""
-    single, double = surnames()
-    if word[:2] in double and len(word) > 2:
-        return word[:2]
-    return word[0] if word[:1] in single else ""
-
-
-def is_built_like_name(word: str) -> bool:
-    """A surname and one or two characters more, or a transliteration with its dot.
-
-    >>> [is_built_like_name(word) for word in ("胡衡华", "欧阳明远", "穆萨·法基", "市委", "王小明明")]
-    [True, True, True, False, False]
-    """
-    if _FOREIGN.fullmatch(word):
-        return _NOT_FOREIGN.search(word) is None
-    surname = _surname(word)
-    return bool(surname) and 1 <= len(word) - len(surname) <= 2 and _HAN.fullmatch(word) is not None
-
-
-def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> bool:
-    """Whether a word is a person's name, by its build and by what the dictionary says of it.
-
-    Parameters
-    ----------
-    word : str
-        The whole word.
-    known : collection of str
-        Names that stand elsewhere in the text: always names.
-    titled : bool
-        Whether an office stands before it, or it stands between names: then a
-        noun or adjective may be a name too (高峰, 安康), but never a verb.
-
-    Examples
-    --------
-    >>> [is_name(word) for word in ("胡衡华", "穆萨·法基", "欧阳明", "有关部门", "高校", "市委")]
-    [True, True, True, False, False, False]
-    >>> is_name("程度"), is_name("程度", titled=True), is_name("安排", titled=True)
-    (False, True, False)
-    """
-    if word in known:
-        return True
-    if word in not_names() or not is_built_like_name(word):
-        return False
-    if not _HAN.fullmatch(word):
-        return True
-    if word[-1] in _never_last():
-        return False
-    return _may_be_name(word, titled)
-
-
-@lru_cache(maxsize=8192)
-def _may_be_name(word: str, titled: bool) -> bool:
-    """Whether the dictionary lets a word of the right build be a name."""
-    words, surname = _tags(word), _surname(word)
-    given = word[len(surname) :]
-    if len(word) > 2 and _PLACE_END.search(word):  # 石柱县
-        return False
-    if surname == "和" and (
-        not titled or len(given) == 1 or _jieba().has_word(given)
-    ):  # far more often the conjunction
-        return False
-    if surname == "应" and len(given) > 1 and is_name(given):  # 应王小明邀请
-        return False
-    first, tag = words[0]
-    if len(words) == 1:
-        return tag.startswith(_NAME_TAGS) or (titled and tag in _NOUN_TAGS)
-    if titled:
-        return True
-    if len(first) > len(surname) and _is_common(first, tag):  # 安全部, 马上到
-        return False
-    last, last_tag = words[-1]
-    if last_tag.startswith(_NAME_TAGS) or len(last) == 1:
-        return True
-    if last_tag.startswith(_NEVER_GIVEN_TAGS):  # 原身边
-        return False
-    return len(surname) > 1 or not (
-        tag.startswith(_FUNCTION_TAGS) or surname in _READ_AS_FUNCTION
-    )  # 向大会, 时指出
-
-
-def _is_common(word: str, tag: str) -> bool:
-    """Whether a word of the dictionary is a common one, and no name."""
-    return (
-        tag.startswith(("n", "v", "d", "p", "c", "an")) and not tag.startswith(_NAME_TAGS) and len(word) > 1
-    )
 
 
 #: Parts of speech that go on after a name: what the person does, how, to whom, in what number.
@@ -191,20 +50,20 @@ def opening_name(run: str, *, titled: bool = False) -> str:
 
 @lru_cache(maxsize=8192)
 def _opening_name(run: str, titled: bool) -> str:
-    dotted = _FOREIGN.match(run)
+    dotted = FOREIGN.match(run)
     if dotted and any(dot in dotted.group() for dot in DOTS):
         return _until_predicate(run)
     if titled:
-        foreign = next((at for at, one in enumerate(run) if one not in _transliterating()), len(run))
+        foreign = next((at for at, one in enumerate(run) if one not in transliterating()), len(run))
         if foreign > 3 and (foreign == len(run) or acts(run[foreign:])):
             return run[:foreign]
-    surname = _surname(run)
+    surname = surname_of(run)
     if surname:
         ends = _word_ends(run)
         for size in (len(surname) + 2, len(surname) + 1):
             name, rest = run[:size], run[size:]
             known = size in ends and is_name(name, titled=titled) and rest and acts(rest)
-            if known and (len(_tags(name)) > 1 or _tags(name)[0][1].startswith(_NAME_TAGS)):
+            if known and (len(tags(name)) > 1 or tags(name)[0][1].startswith(NAME_TAGS)):
                 return name
     return _until_predicate(run) if titled else ""
 
@@ -212,7 +71,7 @@ def _opening_name(run: str, titled: bool) -> str:
 def _word_ends(run: str) -> set[int]:
     """Where the words of a run end."""
     ends, at = set(), 0
-    for word, _ in _tags(run):
+    for word, _ in tags(run):
         at += len(word)
         ends.add(at)
     return ends
@@ -220,11 +79,11 @@ def _word_ends(run: str) -> set[int]:
 
 def acts(rest: str) -> bool:
     """Whether what follows a name says what the person does."""
-    word, tag = _tags(rest)[0]
+    word, tag = tags(rest)[0]
     return (
         tag.startswith(_GOES_ON_TAGS)
         or len(word) > 3
-        or word[0] in _never_last()
+        or word[0] in never_last()
         or _after_name().search(rest) is not None
     )
 
@@ -232,39 +91,12 @@ def acts(rest: str) -> bool:
 def _until_predicate(run: str) -> str:
     """A transliterated name, up to the word that says what the person does."""
     at = 0
-    for word, tag in _tags(run):
+    for word, tag in tags(run):
         plain = tag.startswith(("v", "d", "p", "c", "u", "ad", "vn", "f", "r", "m")) and len(word) > 1
-        if plain or _NOT_FOREIGN.search(word):
+        if plain or NOT_FOREIGN.search(word):
             break
         at += len(word)
     return run[:at] if is_foreign(run[:at]) else ""
-
-
-@lru_cache(maxsize=8192)
-def is_foreign(word: str) -> bool:
-    """Whether a word after an office may be a name that is not built like a Chinese one: 泽连斯基, 巴音朝鲁.
-
-    >>> [is_foreign(word) for word in ("泽连斯基", "穆萨·法基", "巴音朝鲁", "特别", "一起", "在京举行")]
-    [True, True, True, False, False, False]
-    """
-    plain = re.sub(f"[{re.escape(DOTS)}]", "", word)
-    if not plain or _NOT_FOREIGN.search(word) or word in not_names():
-        return False
-    if is_built_like_name(word) and word[-1] in _never_last():  # 王明将
-        return False
-    if not _HAN.fullmatch(plain):
-        return _FOREIGN.fullmatch(word) is not None
-    if not 2 <= len(plain) <= (14 if plain != word else 9):
-        return False
-    if len(plain) > 1 and set(plain) <= _transliterating():
-        return True
-    words = _tags(plain) if plain == word else ()
-    if len(words) == 1:
-        return words[0][1].startswith(_NAME_TAGS) or (words[0][1] in ("nz", "ns") and len(plain) > 3)
-    return not any(
-        len(one) > 1 and (tag in ("n", "nz", "l", "i") or tag.startswith(("v", "d", "p", "c", "r")))
-        for one, tag in words
-    )
 
 
 @lru_cache(maxsize=8192)
@@ -274,11 +106,11 @@ def is_word(word: str) -> bool:
     >>> [is_word(word) for word in ("企业", "各部门", "乌兰", "布小林", "籍明元")]
     [True, True, False, False, False]
     """
-    words = _tags(word)
+    words = tags(word)
     if len(words) == 1:
-        return not words[0][1].startswith((*_NAME_TAGS, "nz", "ns"))
-    return _NOT_FOREIGN.search(word) is not None or any(
-        len(one) > 1 and not tag.startswith((*_NAME_TAGS, "nz", "ns")) for one, tag in words
+        return not words[0][1].startswith((*NAME_TAGS, "nz", "ns"))
+    return NOT_FOREIGN.search(word) is not None or any(
+        len(one) > 1 and not tag.startswith((*NAME_TAGS, "nz", "ns")) for one, tag in words
     )
 
 

@@ -13,18 +13,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import vocabulary
+from analysis.names import HAN, is_built_like_name, is_foreign, is_name, not_names
 from analysis.timeline.patterns import alternatives
-from analysis.timeline.people.forms import (
-    HAN,
-    acts,
-    begins_word,
-    is_built_like_name,
-    is_foreign,
-    is_name,
-    is_word,
-    not_names,
-    opening_name,
-)
+from analysis.timeline.people.forms import acts, begins_word, is_word, opening_name
 
 #: Between the persons of a list.
 _ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?=[^\s、，,；;]))")

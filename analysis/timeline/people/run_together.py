@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from analysis.timeline.people.forms import is_name
+from analysis.names import is_name
 
 _LONGEST_RUN = 40
 

@@ -127,7 +127,7 @@ class Case:
 
 
 def surnames() -> list[str]:
-    return [row["surname"] for row in vocabulary.load("timeline/people_surnames", ("surname", "example"))]
+    return [row["surname"] for row in vocabulary.load("names/surnames", ("surname", "example"))]
 
 
 def cases(seed: int, *, rounds: int) -> Iterator[Case]:

@@ -15,7 +15,8 @@ from analysis.timeline.spans import SentenceSpan
 
 def entries(name: str, column: str) -> list:
     return [
-        pytest.param(row, id=row.where) for row in vocabulary.load(f"timeline/{name}", (column, "example"))
+        pytest.param(row, id=row.where)
+        for row in vocabulary.load(name if "/" in name else f"timeline/{name}", (column, "example"))
     ]
 
 
@@ -23,13 +24,13 @@ def masked(row: vocabulary.Row) -> sentences.Sentence:
     return sentences.read(row["example"], 0, len(row["example"]))
 
 
-@pytest.mark.parametrize("row", entries("people_surnames", "surname"))
+@pytest.mark.parametrize("row", entries("names/surnames", "surname"))
 def test_surnames(row):
     assert people.is_name(row["example"], titled=True)
 
 
 def test_nearly_every_surname_makes_a_name_without_an_office():
-    rows = vocabulary.load("timeline/people_surnames", ("surname", "example"))
+    rows = vocabulary.load("names/surnames", ("surname", "example"))
     bare = [row["surname"] for row in rows if people.is_name(row["example"])]
     assert len(bare) >= 0.99 * len(rows)
 
@@ -57,7 +58,7 @@ def test_predicates_end_the_subject(row):
     assert reader.subject(SentenceSpan(0, len(sentence.flat))) == (people.Person("王小明"),)
 
 
-@pytest.mark.parametrize("row", entries("people_not_names", "word"))
+@pytest.mark.parametrize("row", entries("names/not_names", "word"))
 def test_not_names(row):
     assert not people.is_name(row["word"])
     assert people.titled(row["example"]) is None
@@ -154,12 +155,12 @@ def test_acts(row):
     assert pattern.search(masked(row).flat)
 
 
-@pytest.mark.parametrize("row", entries("people_never_last", "character"))
+@pytest.mark.parametrize("row", entries("names/never_last", "character"))
 def test_characters_that_end_no_name(row):
     assert not people.is_name(row["example"])
     assert people.titled(f"市长{row['example']}").name == row["example"][:-1]
 
 
-@pytest.mark.parametrize("row", entries("people_transliteration", "characters"))
+@pytest.mark.parametrize("row", entries("names/transliteration", "characters"))
 def test_transliterated_names(row):
     assert people.titled(f"总统{row['example']}") == people.Person(row["example"], "总统")
