@@ -10,7 +10,7 @@ _DIGITS = {character: value for value, character in enumerate("〇一二三四�
 _DIGITS |= dict.fromkeys("零○ＯО0", 0) | {"两": 2} | {str(value): value for value in range(1, 10)}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
-#: The great units; what stands before one counts it, what stands behind is less than it.
+#: The great units; the number before one counts it, the number after is less than it.
 _GREAT = {"亿": 10**8, "万": 10**4}
 
 #: No number of a text is longer, in characters.
@@ -80,7 +80,7 @@ def _parse(text: str) -> int | None:
 
 
 def _rest(text: str, size: int) -> int | None:
-    """What stands behind a great unit."""
+    """The number after a great unit."""
     if not text:
         return 0
     value = _parse(text.removeprefix("零"))

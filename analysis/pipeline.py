@@ -239,7 +239,7 @@ def _from_scans(
     written: _Written,
 ) -> list[str]:
     """Make the tables that rest on what was found source by source; what should be known of them."""
-    own = formulations.read_own_terms(  # a fault in it is told before hours are spent
+    own = formulations.read_own_terms(  # a fault in it is reported before hours are spent
         beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
     )
     logger.info("reading and scanning the sources")

@@ -36,7 +36,7 @@ class _Count(int):
 
 
 class _Text(str):
-    """A text whose format says what stands for an empty one, ``{date:|undated}``, or that it is a ``{why:message}``."""
+    """A text whose format gives the words for an empty one, ``{date:|undated}``, or that it is a ``{why:message}``."""
 
     language: str
 

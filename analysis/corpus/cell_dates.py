@@ -107,7 +107,7 @@ class Column:
         return message("date_unreadable", cell=shown)
 
     def fault(self) -> str:
-        """Why the first cell that is no date could not be read; "" where there is none, or it was told."""
+        """Why the first cell that is no date could not be read; "" where there is none, or it was reported."""
         if self._told or not self._fault:
             return ""
         self._told = True

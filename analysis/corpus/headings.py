@@ -47,7 +47,7 @@ def read(cut: Cut, title: str = "") -> Titled:
     """Give every block of an article its role.
 
     Where the `title` of the article is known, what says the same is the
-    headline; what stands before it is above it, and the rest below.
+    headline; what comes before it is above it, and the rest below.
 
     A headline may stand inside the body, in the middle of a sentence that a
     column break cut, where the article begins with no more than the name of

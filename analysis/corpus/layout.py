@@ -22,7 +22,7 @@ _UNFINISHED = frozenset("，、,“‘（《(—")
 _NEVER_FIRST = frozenset("，。、；：！？）”’》」』,;:!?)")
 #: What stands at the head or foot of a page.
 _PAGE_ENDS = frozenset({"page number", "page label", "masthead"})
-#: What stands below a text and comments on it.
+#: A note below a text that comments on it.
 _NOTES = frozenset({"footnote", "endnote", "comment"})
 _ROWS_OF_A_HEADLINE = 4  #: of type, at most
 

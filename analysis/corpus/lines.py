@@ -142,7 +142,7 @@ def measure(lines: list[Line]) -> Measure:
 def _of_few(lines: list[Line]) -> Measure:
     """The measure of a text of a few lines: the one length of those that stop within a sentence.
 
-    Leaves alone a text with a longer line, which is a paragraph, and one
+    Ignores a text with a longer line, which is a paragraph, and one
     whose lines stop at different lengths.
 
     >>> measure(split("市委召开会议\\n5月6日，市委召开会议，传达学习中央有关会议精\\n神，研究贯彻意见。")).full

@@ -61,7 +61,7 @@ def read(line: str) -> Publication | None:
     """What a line says of publication; None if it is anything else.
 
     Of several dates that which a label calls the publication counts, then one
-    without a label. Leaves alone a sentence, and a line without a year.
+    without a label. Ignores a sentence, and a line without a year.
 
     Examples
     --------
@@ -135,7 +135,7 @@ def _labels() -> dict[str, str]:
 
 @cache
 def _part() -> re.Pattern[str]:
-    """One part of such a line: a labelled date, a labelled field, a date alone, or what stands between."""
+    """One part of such a line: a labelled date, a labelled field, a date alone, or the text between."""
     dates = "|".join(
         rf"(?:{row['label']})\s?[:：于]?[\s|｜]{{0,3}}[【\[（(]?\s?(?P<l{i}>{_DATE})"
         for i, row in enumerate(_rows())

@@ -132,7 +132,7 @@ def _mail_date(value: str) -> str:
 def in_name(name: str) -> str:
     """The date in a file's path or an address, in EDTF; "" where there is none.
 
-    Leaves alone numbers that letters or other digits touch, as in a checksum;
+    Ignores numbers that letters or other digits touch, as in a checksum;
     a t before the day is how many sites name their pages.
 
     >>> in_name("cqrb/2024-01/30/page.txt"), in_name("20240130_要闻.txt"), in_name("/202401/t20240126_12.html")

@@ -42,14 +42,14 @@ _NEEDED = re.compile(rf"[,;:?!.()\"'<>-](?:(?<=[{_BESIDE}%].)|(?=\s?[{_BESIDE}])
 
 
 def needs(text: str) -> bool:
-    """Whether any half-width mark stands beside Chinese."""
+    """Whether any half-width mark is next to Chinese."""
     return _NEEDED.search(text) is not None
 
 
 def widened(text: str) -> str:
-    """The same number of characters, with full-width marks where Chinese stands beside them.
+    """The same number of characters, with full-width marks next to Chinese.
 
-    Leaves alone marks within numbers, times, addresses and words of other
+    Does not change marks within numbers, times, addresses and words of other
     scripts, and a stop that follows no Chinese character.
 
     >>> widened('会议强调,要抓好"三件大事"(详见附件):一是改革.')

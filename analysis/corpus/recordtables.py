@@ -23,7 +23,7 @@ UNPACKED = 512 * 2**20  #: bytes that a packed table may always unpack to
 RATIO = 200  #: and beyond that, how many times its own size
 LINE = 2**26  #: characters of one line, one cell, one text
 
-_HEAD = 2**16  #: bytes that an encoding is told by
+_HEAD = 2**16  #: bytes that an encoding is detected from
 _SAMPLE = 200  #: records looked at to see whether the text column holds text
 _SAMPLE_WEIGHT = 2**24  #: or so many characters of them
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.|[\w.-]+\.(?:cn|com|net|org)/", re.IGNORECASE)

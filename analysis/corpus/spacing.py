@@ -49,7 +49,7 @@ def superfluous(text: str) -> list[tuple[int, int]]:
 
     In a line of which most neighbouring characters are parted by a space, single
     spaces go and of several one stays; beside digits they go where a line
-    sets most of its digits off. Leaves alone the spaces between the phrases
+    sets most of its digits off. Keeps the spaces between the phrases
     of a headline, between names, and at the start of a line.
 
     >>> line = "2024 年 5 月 5 日 ， 市 委 召 开 会 议"

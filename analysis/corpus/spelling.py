@@ -34,7 +34,7 @@ _NARROW = {"．": ".", "：": ":", "／": "/", "－": "-"}
 def respelled(text: str, *, traditional: bool) -> str:
     """The same number of characters, each in its ordinary form; a traditional text is converted phrase by phrase.
 
-    Leaves alone characters that are good simplified usage (乾 in 乾坤) unless
+    Does not change characters that are good simplified usage (乾 in 乾坤) unless
     the whole source is `traditional`.
 
     >>> respelled("２０２４年⽉⽇，會議「召開」，３．５％", traditional=False)

@@ -132,7 +132,7 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
 
 
 def _read(words: str, total: int) -> Listing | None:
-    """What stands behind a name, as a list of `total` members, or of fewer that ends with 等."""
+    """The text after a name, as a list of `total` members, or of fewer that ends with 等."""
     words = re.sub(r"^(?:即|是|要|包括|分别为|[：:])+", "", words.strip())
     for tail in _tails(words):
         partial = tail.endswith("等")

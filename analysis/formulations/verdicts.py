@@ -279,7 +279,7 @@ def _unquoted_parallel(one: Evidence) -> Verdict | None:
 
 
 def _parallel(one: Evidence) -> Verdict | None:
-    """A quoted parallel that comes back, or that is spoken for by what stands next to it."""
+    """A quoted parallel that comes back, or whose neighbouring words introduce it as one."""
     if one.pattern != "parallel":
         return None
     if one.many:

@@ -20,7 +20,7 @@ from analysis.tables import row_tuples
 
 #: Characters shown on each side of a hit.
 CONTEXT = 20
-#: The longest text that may come between two paragraphs' readings; a pattern never reaches across.
+#: Between the readings of two paragraphs; no pattern reaches across it.
 _BREAK = "\n"
 
 _COLUMNS = (

@@ -61,11 +61,7 @@ def select(
     reported = meetings["article_ids"].map(lambda cell: set(border.split(cell)))
     if of_meetings:
         wanted = set().union(*reported[kept])
-        fits = (
-            articles["article_id"].isin(wanted)
-            if not (since or until)
-            else fits & articles["article_id"].isin(wanted)
-        )
+        fits &= articles["article_id"].isin(wanted)
     names = set(articles.loc[fits, "article_id"])
     kept &= reported.map(lambda ids: bool(ids & names))
     part = {"articles": articles[fits], "meetings": meetings[kept]}

@@ -77,7 +77,7 @@ def executor(*, workers: int | None = None, scheduler: str = "", behind: bool = 
         If no scheduler answers, or its workers run another version of the package.
     """
     if scheduler:
-        with _cluster(scheduler) as pool:
+        with _quiet_loggers("asyncio", "distributed"), _cluster(scheduler) as pool:
             yield pool
         return
     count = workers or processors()
@@ -178,7 +178,6 @@ def _cluster(address: str) -> Iterator[Executor]:
         raise InputFault(
             f"{address}: no Dask scheduler answers there ({reason}); give its address as tcp://host:port"
         ) from None
-    quiet = _quiet_loggers("asyncio", "distributed")
     try:
         theirs = _versions(client, address)
         if not theirs:
@@ -198,7 +197,6 @@ def _cluster(address: str) -> Iterator[Executor]:
         ) from None
     finally:
         client.close(timeout=2)
-        quiet()
 
 
 def _versions(client, address: str) -> dict[str, str]:
@@ -216,18 +214,18 @@ def _versions(client, address: str) -> dict[str, str]:
         ) from None
 
 
-def _quiet_loggers(*names: str) -> Callable[[], None]:
-    """Let these loggers report nothing below a critical fault, until the function given back is called."""
+@contextmanager
+def _quiet_loggers(*names: str) -> Iterator[None]:
+    """Let these loggers report nothing below a critical fault, for a while."""
     loggers = [logging.getLogger(name) for name in names]
     before = [logger.level for logger in loggers]
     for logger in loggers:
         logger.setLevel(logging.CRITICAL)
-
-    def as_before() -> None:
+    try:
+        yield
+    finally:
         for logger, level in zip(loggers, before, strict=True):
             logger.setLevel(level)
-
-    return as_before
 
 
 def package_version() -> str:

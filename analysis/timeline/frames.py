@@ -35,7 +35,7 @@ _DAYS, _DIGEST, _LONGEST = 3, 31, 80
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands above a paragraph about its date.
+    """The headings above a paragraph that date it.
 
     Attributes
     ----------

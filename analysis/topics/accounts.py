@@ -53,7 +53,7 @@ def background(words: pd.DataFrame, quality: pd.DataFrame) -> str:
     if words.empty:
         return "No word stands so evenly that it would be the background's."
     return (
-        f"**{share * 100:.0f} %** of the words are the background's: what stands evenly in the texts and tells no "
+        f"**{share * 100:.0f} %** of the words are the background's: those spread evenly over the texts, which tell no "
         f"topic from another, such as {'、'.join(words['word'].head(12))}."
     )
 

@@ -1,4 +1,4 @@
-"""What stands evenly in all texts (重庆, 工作, 推进) is no topic's: it belongs to the background."""
+"""Words spread evenly over all texts (重庆, 工作, 推进) belong to the background, not to a topic."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     uses = np.vstack([cut.model.uses[0], cut.uses])
     words = uses / np.maximum(uses.sum(axis=1, keepdims=True), 1e-12)
     use = shares.WordUse(made.term_counts, held, words)
-    topics = range(1, len(uses))  # 0 is the background, of which no words are told
+    topics = range(1, len(uses))  # 0 is the background, whose words are not counted
     moving = moving_words(use, topics, months, made.terms)
     for row in [row for row in found if row["kind"] == "break"]:
         moving += moving_words(use, [row["topic"]], months, made.terms, since=row["month"])

@@ -39,7 +39,7 @@ class Consensus:
     Attributes
     ----------
     background : ndarray of shape (words,)
-        The distribution of what stands evenly in all paragraphs.
+        The distribution of words spread evenly over all paragraphs.
     words : ndarray of shape (topics, words)
         Mean distributions, without what the corpus as a whole explains.
     recurrence : ndarray of shape (topics,)

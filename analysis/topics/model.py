@@ -144,7 +144,7 @@ def fit(
         judged = fitted if settings.seed == SEED else found(SEED)[0]
         numbers = choice.candidates(len(judged.words))
         tried = choice.measure(material.counts, judged, tree.grow(judged.words), numbers)
-    # Each paragraph is told of by the topics that are left; their words are read without those of the dropped ones.
+    # Each paragraph is described by the topics that are left; their words are read without those of the dropped ones.
     topics = np.vstack([fitted.background, fitted.words])
     held = shares.fold_in(material.counts, topics)
     whole = shares.fold_in(material.counts, np.vstack([topics, dropped])) if len(dropped) else held

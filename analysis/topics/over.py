@@ -19,7 +19,7 @@ LEAST = 3
 LISTED_SHARE = 0.1
 
 
-#: Columns of the meetings by which topics are told, and the name of the column in the table made of each.
+#: Columns of the meetings by which topics are broken down, and the name of the column in the table made of each.
 GROUPS = {"series": "series", "body": "body", "speakers": "speaker"}
 
 

@@ -22,7 +22,7 @@ def load(path: Path, **options) -> list[Source | Unread]:
 
 
 def dates(tmp_path: Path, *cells: str) -> tuple[list[str], list[str]]:
-    """The dates of a table with these cells, and what was told of it."""
+    """The dates of a table with these cells, and what was reported of it."""
     with io.StringIO(newline="") as buffer:
         csv.writer(buffer).writerows([["published", "text"], *([cell, TEXT] for cell in cells)])
         (tmp_path / "t.csv").write_text(buffer.getvalue(), encoding="utf-8")

@@ -73,7 +73,7 @@ def _one_line(code: str) -> str:
 def mutants(file: str, source: str) -> Iterator[Mutant]:
     """Every place of a module that can be broken, once for each way.
 
-    Leaves out annotations, docstrings, what stands at module level outside
+    Leaves out annotations, docstrings, code at module level outside
     functions (vocabulary and constants are tested by their examples), and
     the texts of errors.
     """

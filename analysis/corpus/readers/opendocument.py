@@ -59,7 +59,7 @@ def _lines(content: etree._Element, styles: etree._Element | None) -> Iterator[t
 
 
 class _Walker:
-    """Walks a text; what stands apart from it (notes, comments) is gathered in `apart`."""
+    """Walks a text; separate text (notes, comments) is gathered in `apart`."""
 
     def __init__(self, content: etree._Element):
         self.apart: list[tuple[str, str]] = []

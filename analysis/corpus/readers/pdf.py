@@ -133,7 +133,7 @@ def _segments(page) -> tuple[list[Segment], str]:
     """The text of a page as it is shown, and the words that stand aslant over it (a watermark).
 
     pdfium puts white space of its own wherever two characters do not touch,
-    so boxes are asked for at the ends of what stands between white space.
+    so boxes are asked for at the ends of each run without white space.
     """
     import pypdfium2.raw as raw
 
@@ -217,7 +217,7 @@ def _turned(box, turned: int, width: float, height: float) -> tuple[float, float
 def _fault(lines: list[str], page) -> str:
     """A message why the text of a page cannot be used, or "".
 
-    Leaves alone a page with next to no text.
+    Ignores a page with next to no text.
     """
     if not lines:
         return message("page_is_image") if _holds_image(page) else ""

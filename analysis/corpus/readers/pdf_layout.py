@@ -139,8 +139,8 @@ def _vertical(segments: list[Segment]) -> list[str]:
 def _ordered(parts: list[Segment]) -> list[list[Segment]]:
     """Segments as columns in reading order.
 
-    Where a gutter runs down the page, what stands left of it is read before
-    what stands right of it, between two lines that run across it (a headline
+    Where a gutter runs down the page, the text left of it is read before
+    the text right of it, between two lines that run across it (a headline
     over both). Linear but for sorting, at each of at most as many levels as
     there are columns.
     """
@@ -211,7 +211,7 @@ def _parts_columns(parts: list[Segment], where: float, size: float) -> bool:
 
 
 def _is_column(side: list[Segment], size: float) -> bool:
-    """Whether what stands on one side of a gutter is running text."""
+    """Whether the text on one side of a gutter is running text."""
     if len(side) < _ROWS:
         return False
     width = max(part.right for part in side) - min(part.left for part in side)

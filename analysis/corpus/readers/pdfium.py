@@ -1,4 +1,4 @@
-"""pdfium, told of a font for the characters whose font a PDF does not carry."""
+"""pdfium, given a font for the characters whose font a PDF does not carry."""
 
 from __future__ import annotations
 

@@ -30,9 +30,7 @@ _UNSEEN_REFERENCE = re.compile(
 _RUNNING = re.compile("[，。；！？]")
 _HOLDS = 0.8  #: share of the main text that its container holds
 _GAP = 6  #: lines between two that are surely the article's
-_NEAR = 12  #: lines before the article, and behind it, in which its date may stand
-DEEPEST = 200_000  #: opening tags of elements that are not closed at once; more is no page
-
+_NEAR = 12
 MENU, HIDDEN = "outside the main text", "hidden on the page"
 
 
@@ -67,7 +65,7 @@ def read(data: bytes) -> Extract:
     if shown and any(inside):
         inside = [is_in and i >= shown[0] for i, is_in in enumerate(inside)]
         near = first if first - shown[-1] <= _NEAR else shown[-1] + 1
-        for i in range(shown[0], near):  # what stands between: who wrote it and when, a first sub-heading
+        for i in range(shown[0], near):  # in between: who wrote it and when, a first sub-heading
             inside[i] = i in shown or not (lines[i].is_link or lines[i].hidden)
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)

@@ -138,7 +138,7 @@ def _score(text: str, line: VisibleLine, known: list[str]) -> float:
 
 
 def _stands_alone(lines: list[VisibleLine], group: list[int], known: list[str]) -> bool:
-    """Whether a line is a headline although no metadata know it: a heading, or what stands over the line that dates it."""
+    """Whether a line is a headline although no metadata know it: a heading, or the line above the one that dates it."""
     line, text = lines[group[0]], " ".join(lines[i].text for i in group)
     below = lines[group[-1] + 1 : group[-1] + 2]
     dated = any(publication_lines.read(one.text) for one in below)

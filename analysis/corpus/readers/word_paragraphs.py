@@ -1,4 +1,4 @@
-"""One paragraph of a Word file: its number, its visible text, and the boxes that hang on it."""
+"""One paragraph of a Word file: its number, its visible text, and the boxes anchored in it."""
 
 from __future__ import annotations
 

@@ -254,7 +254,7 @@ def _between_names(
 
 
 def _unusual(part: str) -> bool:
-    """Whether what stands between two names of a list may be one without a surname of the list: 乌兰, 布小林."""
+    """Whether a word between two names of a list may be one without a surname of the list: 乌兰, 布小林."""
     word = re.fullmatch(f"[{HAN}]{{2,5}}", part)
     return (
         word is not None

@@ -1,4 +1,4 @@
-"""For random Word files and web pages: what a reader sees is in the text, or was told to be left out."""
+"""For random Word files and web pages: what a reader sees is in the text, or is reported as left out."""
 
 from __future__ import annotations
 
