@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from analysis.evaluation.score import Score
+from analysis.wording import message
 from tests.reports import sample
 
 FLAGS = [
@@ -115,5 +116,8 @@ def tables(texts: dict[str, str]) -> dict:
 def site(tmp_path_factory: pytest.TempPathFactory, tables: dict, texts: dict[str, str]) -> Path:
     """The report and the glossary of thirty meetings."""
     return sample.write(
-        tmp_path_factory.mktemp("site"), tables, texts, scores=(Score("headlines", 8, 9, 9, ("one",)),)
+        tmp_path_factory.mktemp("site"),
+        tables,
+        texts,
+        scores=(Score("headlines", 8, 9, 9, (message("fault_missed", where="one"),)),),
     )

@@ -95,7 +95,7 @@ def test_data_cannot_end_its_element():
 def test_half_a_surrogate_pair_does_not_stop_the_page():
     sources = sample.corpus(2)
     tables = sample.made(sources)
-    warned = ["bad\udce4.txt"]
+    warned = [message("left_out", name="bad\udce4.txt", reason=message("empty_file"))]
     text = index.render(tables, sources, settings=Settings(), fingerprint="0" * 32, warnings=warned)
     assert "bad?.txt" in text
     text.encode("utf-8")

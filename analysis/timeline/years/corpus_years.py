@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -34,11 +35,19 @@ class Spread:
 
     def costs(self, source: str) -> np.ndarray:
         """What each year costs a document of the folder by the years of the others. Shape: (years,)."""
-        counts = self.counts - self.own.get(source, 0)
-        if counts.sum() < _FEWEST:
-            return np.zeros(len(YEARS))
-        shares = counts + _ANY / len(YEARS)
-        return np.minimum(SHARE * np.log(shares.max() / shares), MOST)
+        return _costs(self.counts - self.own[source]) if source in self.own else self.of_others
+
+    @cached_property
+    def of_others(self) -> np.ndarray:
+        """The costs for a document that does not count itself. Shape: (years,)."""
+        return _costs(self.counts)
+
+
+def _costs(counts: np.ndarray) -> np.ndarray:
+    if counts.sum() < _FEWEST:
+        return np.zeros(len(YEARS))
+    shares = counts + _ANY / len(YEARS)
+    return np.minimum(SHARE * np.log(shares.max() / shares), MOST)
 
 
 def folder(source: str) -> str:

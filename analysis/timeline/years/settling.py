@@ -40,25 +40,29 @@ class _Weighed:
         self.value = value
         self.own = own
         self.page = page
+        self.latest = latest
         pairs = [(cue.rule, cue.says) for cue in own]
         context = weighing.total([(1.0, *pair) for pair in pairs], value)
         context = context + weighing.weekday_cost(value, dated.weekday)
+        self.context, costs = context, context
         shares = {(cue.rule, cue.says): share for share, cue in sorted(page, key=lambda pair: pair[0])}
-        around = weighing.total([(share, *pair) for pair, share in sorted(shares.items())], value)
-        costs = context + np.minimum(around, _MOST_BY_NEIGHBOURS)
+        if shares:
+            around = weighing.total([(share, *pair) for pair, share in sorted(shares.items())], value)
+            costs = context + np.minimum(around, _MOST_BY_NEIGHBOURS)
         if dated.published:
             costs = costs + weighing.publication_cost(value, dated.published, planned=dated.planned)
         else:
-            context = context + weighing.freshness(pairs, value)
-            costs = (
-                costs
-                + weighing.freshness([*pairs, *shares], value)
-                + habits.weekday_cost(dated.series, value)
-            )
-        self.context = weighing.of_years(context, value, latest)
+            costs = costs + weighing.freshness([*pairs, *shares], value)
+            costs = costs + habits.weekday_cost(dated.series, value)
         self.costs = weighing.of_years(costs, value, latest)
         self.along: tuple[np.ndarray, Reason] | None = None
         self.folder = np.zeros(len(weighing.YEARS))
+
+    @property
+    def own_probabilities(self) -> np.ndarray:
+        """By the words of the article alone. Shape: (years,)."""
+        costs = self.context + weighing.freshness([(cue.rule, cue.says) for cue in self.own], self.value)
+        return weighing.probabilities(weighing.of_years(costs, self.value, self.latest))
 
     @property
     def probabilities(self) -> np.ndarray:
@@ -237,20 +241,16 @@ def _verdict(weighed: _Weighed, threshold: float) -> Verdict:
 def _basis(weighed: _Weighed, best: int) -> str:
     if weighed.dated.published:
         return "published"
-    own = weighing.probabilities(weighed.context)
+    own = weighed.own_probabilities
     return "context" if int(np.argmax(own)) == best and own[best] >= _OWN else "neighbour"
 
 
 def _reasons(weighed: _Weighed, best: int) -> tuple[Reason, ...]:
     """The cues that speak for the best year against the others, the strongest first."""
     one = weighed.dated
-    near = [
-        place for place in range(best - 3, best + 4) if place != best and 0 <= place < len(weighing.YEARS)
-    ]
-    scored = []
+    scored: list[tuple[float, Cue | Reason]] = []
     for share, cue in [*((1.0, cue) for cue in weighed.own), *weighed.page]:
-        costs = weighing.cost(cue.rule, cue.says, weighed.value).min(axis=0)
-        scored.append((share * float(costs[near].mean() - costs[best]), cue.reason()))
+        scored.append((share * weighing.cue_support(cue.rule, cue.says, weighed.value, best), cue))
     if one.published:
         scored.append((_MOST_BY_NEIGHBOURS, Reason("published", one.published, one.published, one.source)))
     if one.weekday:
@@ -262,10 +262,10 @@ def _reasons(weighed: _Weighed, best: int) -> tuple[Reason, ...]:
         )
     if weighed.along is not None:
         costs, reason = weighed.along
-        scored.append((float(costs[near].mean() - costs[best]), reason))
-    by_folder = float(weighed.folder[near].mean() - weighed.folder[best])
+        scored.append((weighing.support(costs, best), reason))
+    by_folder = weighing.support(weighed.folder, best)
     if by_folder > 0:
         scored.append((by_folder, Reason("years of the folder", f"{FIRST + best}", one.words, one.source)))
     scored = [pair for pair in scored if pair[0] > 0]
     scored.sort(key=lambda pair: (-pair[0], pair[1].source != one.source, pair[1].start, pair[1].rule))
-    return tuple(reason for _, reason in scored[:_REASONS])
+    return tuple(one.reason() if isinstance(one, Cue) else one for _, one in scored[:_REASONS])

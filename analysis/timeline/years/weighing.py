@@ -168,6 +168,30 @@ def cost(rule: str, says: str, value: str) -> np.ndarray:
     return np.minimum(cheapest, MOST)
 
 
+#: A year is compared with so many before and after it.
+_COMPARED = 3
+
+
+def support(costs: np.ndarray, best: int) -> float:
+    """By how much the years around one cost more than it does, in the mean.
+
+    Parameters
+    ----------
+    costs : array
+        Shape (years,).
+    best : int
+        The year's place among the candidates.
+    """
+    near = costs[max(0, best - _COMPARED) : best + _COMPARED + 1]
+    return float((near.sum() - near.size * costs[best]) / max(1, near.size - 1))
+
+
+@lru_cache(maxsize=16384)
+def cue_support(rule: str, says: str, value: str, best: int) -> float:
+    """`support` of a cue for a candidate year, by its likeliest months."""
+    return support(cost(rule, says, value).min(axis=0), best)
+
+
 def _season_cost(weight: Weight, says: str, value: str) -> np.ndarray:
     """What a cue costs that says months of no certain year: it decides between months alone."""
     first, _ = candidates(value)
@@ -201,16 +225,24 @@ def freshness(pairs: Iterable[tuple[str, str]], value: str) -> np.ndarray:
 
     Shape: that of `candidates`; zero where nothing bounds the year from below.
     """
-    lows = [
-        min(low for low, _ in intervals(says))
-        for rule, says in pairs
-        if weights()[rule].before >= _BOUND and not says.startswith("XXXX")
-    ]
-    lows = [low for low in lows if np.isfinite(low)]
+    latest = max((_lower_bound(rule, says) for rule, says in pairs), default=-np.inf)
+    return _since(latest, value)
+
+
+@lru_cache(maxsize=8192)
+def _lower_bound(rule: str, says: str) -> float:
+    """The day that a cue bounds the year by from below; minus infinity where it does not."""
+    if weights()[rule].before < _BOUND or says.startswith("XXXX"):
+        return -np.inf
+    return min(low for low, _ in intervals(says))
+
+
+@lru_cache(maxsize=4096)
+def _since(latest: float, value: str) -> np.ndarray:
     first, _ = candidates(value)
-    if not lows:
+    if not np.isfinite(latest):
         return np.zeros(first.shape)
-    return FRESHNESS * np.clip((first - max(lows)) / _DAYS, 0, _FRESH_YEARS)
+    return FRESHNESS * np.clip((first - latest) / _DAYS, 0, _FRESH_YEARS)
 
 
 #: Publication follows the news after two days in the mean; some pages carry the day on which they were
