@@ -80,7 +80,7 @@ def find(text: str) -> list[Mention]:
     >>> [(m.rule, m.says) for m in find("2024年是实现规划的关键一年，到2035年基本实现现代化。")]
     [('year to come', '2023-11/2024-10'), ('deadline', '../2035-12')]
     """
-    found = []
+    found: list[Mention] = []
     for named in NAMED.finditer(text):
         if found and found[-1].rule.startswith("span") and named.start() < found[-1].end:
             continue
