@@ -89,7 +89,7 @@ def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = Fa
 def cannot(home: Path, error: OSError) -> InputFault:
     """What to say where results cannot be written."""
     return InputFault(
-        f"{home}: results cannot be kept there ({error.strerror or error}); name another folder in OFFICIAL_TEXTS_CACHE"
+        f"{home}: results cannot be kept there ({os.strerror(error.errno) if error.errno else error}); name another folder in OFFICIAL_TEXTS_CACHE"
     )
 
 
