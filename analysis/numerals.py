@@ -64,6 +64,16 @@ def parse(text: str) -> int | None:
     return _parse(re.sub("[〇○OО]", "零", text)) if text else None
 
 
+def read(text: str) -> int:
+    """The number that `text` writes, as `parse`; -1 where it writes none.
+
+    >>> read("廿八"), read("二三")
+    (28, -1)
+    """
+    number = parse(text)
+    return -1 if number is None else number
+
+
 def _parse(text: str) -> int | None:
     """A number of units, its zeros all written 零."""
     if text == "零":

@@ -8,9 +8,6 @@ from functools import lru_cache
 
 from analysis import edtf, wording
 
-#: Times of day in their order; a meeting without one stands in the middle.
-HOURS = {"上午": 0, "": 1, "下午": 2, "晚上": 3}
-
 
 @dataclass(frozen=True, order=True)
 class Span:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis import vocabulary
-from analysis.timeline.dates.numerals import CHINESE_DIGIT, DIGIT, read
+from analysis.numerals import CHINESE_DIGIT, DIGIT, read
 from analysis.timeline.years.months import months
 
 # Each way begins with a character of its own, and what stands before a year is looked at from behind it (its four

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby
 
+from analysis import edtf
 from analysis.records import Document, Paragraph
-from analysis.timeline import dates, edtf
+from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.years import anniversaries, eras, mentions, plans, rules, sittings
 from analysis.timeline.years.evidence import Cue, Found

@@ -19,10 +19,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from analysis import vocabulary
+from analysis import edtf, vocabulary
+from analysis.numerals import read
 from analysis.records import Reason
-from analysis.timeline import edtf
-from analysis.timeline.dates.numerals import read
 from analysis.timeline.years import weighing
 from analysis.timeline.years.evidence import Dated
 

@@ -20,8 +20,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from analysis import vocabulary
-from analysis.timeline import edtf
+from analysis import edtf, vocabulary
 from analysis.wording import require
 
 #: First and last year that a date without year may get; `latest_known` bounds it further.
