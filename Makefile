@@ -27,6 +27,7 @@ lint: .venv/.dev
 	$(BIN)/ruff check analysis tests benchmarks
 	$(BIN)/ruff format --check analysis tests benchmarks
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 
 lab: .venv/.run
 	@$(BIN)/python -m analysis lab

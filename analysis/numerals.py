@@ -64,6 +64,16 @@ def parse(text: str) -> int | None:
     return _parse(re.sub("[〇○OО]", "零", text)) if text else None
 
 
+def read(text: str) -> int:
+    """The number that `text` writes, as `parse`; -1 where it writes none.
+
+    >>> read("廿八"), read("二三")
+    (28, -1)
+    """
+    number = parse(text)
+    return -1 if number is None else number
+
+
 def _parse(text: str) -> int | None:
     """A number of units, its zeros all written 零."""
     if text == "零":
@@ -104,17 +114,17 @@ def _section(text: str) -> int | None:
 
 
 def write(number: int) -> str:
-    """A number from 0 to 9999 9999 9999 in Chinese.
+    """A number from 0 on in Chinese.
 
     Examples
     --------
-    >>> [write(number) for number in (0, 6, 14, 20, 103, 218, 1200, 2023, 30005, 100300000)]
-    ['零', '六', '十四', '二十', '一百零三', '二百一十八', '一千二百', '二千零二十三', '三万零五', '一亿零三十万']
+    >>> [write(number) for number in (0, 6, 14, 20, 103, 218, 1200, 2023, 30005, 100300000, 10**12)]
+    ['零', '六', '十四', '二十', '一百零三', '二百一十八', '一千二百', '二千零二十三', '三万零五', '一亿零三十万', '一万亿']
     """
     text = ""
     for sign, size in (*_GREAT.items(), ("", 1)):
         times, number = divmod(number, size)
-        text += _places(times) + sign if times else "零"
+        text += (write(times) if times > 9999 else _places(times)) + sign if times else "零"
     text = re.sub("零+", "零", text).strip("零") or "零"
     return text.removeprefix("一") if text.startswith("一十") else text
 

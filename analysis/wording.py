@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from analysis import vocabulary
@@ -19,8 +18,8 @@ from analysis.vocabulary import Row
 
 LANGUAGES = ("en", "zh")
 
-#: The files of the catalogue; no key is in two of them.
-FILES = ("corpus", "evaluation", "figures", "rules", "timeline", "topics")
+#: The files of the catalogue; no key is in two of them. The words of the pages stand beside them (`texts`).
+FILES = ("corpus", "dates", "evaluation", "figures", "rules", "timeline", "topics")
 
 _MESSAGE = re.compile(r"(?P<code>[a-z][a-z0-9_]*)(?: (?P<values>\{.*\}))?", re.DOTALL)
 
@@ -128,6 +127,36 @@ def tell(cell: str, language: str = "en") -> str:
     return say(found["code"], language, **json.loads(found["values"] or "{}"))
 
 
+def months(language: str, *, whole: bool = False) -> list[str]:
+    """The names of the twelve months, short ones unless they are to be `whole`.
+
+    >>> months("en")[0], months("en", whole=True)[0], months("zh")[11]
+    ('Jan', 'January', '12月')
+    """
+    return say("whole_months" if whole else "months", language).split()
+
+
+def date_words(edtf: str, language: str = "en", *, whole: bool = True) -> str:
+    """An EDTF date as people write it; what is no year, month or day as it is.
+
+    >>> date_words("2024-01-29"), date_words("2024-04", whole=False), date_words("2024-07-15/2024-07-18")
+    ('29 January 2024', 'Apr 2024', '15 July 2024 – 18 July 2024')
+    >>> date_words("2024-01-29", "zh"), date_words("2024-34", "zh"), date_words("")
+    ('2024年1月29日', '2024-34', '')
+    """
+    if "/" in edtf:
+        return " – ".join(date_words(part, language, whole=whole) for part in edtf.split("/") if part)
+    year, month, day = (*edtf.split("-"), "", "", "")[:3]
+    if not year.isdigit() or not all(part.isdigit() for part in (month, day) if part) or int(month or 1) > 12:
+        return edtf
+    parts = {"year": str(int(year))}
+    if month:
+        parts["month"] = months(language, whole=whole)[int(month) - 1]
+    if day:
+        parts["day"] = str(int(day))
+    return say(("date_year", "date_month", "date_day")[len(parts) - 1], language, **parts)
+
+
 def is_message(cell: str) -> bool:
     """Whether a cell holds a code of the catalogue, with values that its text wants.
 
@@ -150,7 +179,7 @@ def tell_all(cell: str, language: str = "en") -> str:
 
 
 @cache
-def catalogue() -> Mapping[str, Row]:
+def catalogue() -> dict[str, Row]:
     """Every row of the catalogue by its key.
 
     Raises
@@ -159,8 +188,14 @@ def catalogue() -> Mapping[str, Row]:
         Naming file and line: a key that stands twice, a text that is missing,
         or one that wants values which the other language does not know.
     """
+    return texts(*FILES)
+
+
+@cache
+def texts(*names: str) -> dict[str, Row]:
+    """The rows of some files of ``vocabulary/wording`` by their keys, checked as those of the `catalogue` are."""
     rows: dict[str, Row] = {}
-    for name in FILES:
+    for name in names:
         for row in vocabulary.load(f"wording/{name}", ("key", *LANGUAGES)):
             if row["key"] in rows:
                 raise row.fault(f"the key {row['key']!r} stands at {rows[row['key']].where} already")
@@ -170,8 +205,10 @@ def catalogue() -> Mapping[str, Row]:
 
 
 def placeholders(row: Row) -> set[str]:
-    """The values that a row's texts want, the same in each language."""
+    """The values that a row's texts want, the same in each language; a form for one need not say the number."""
     found = [set(re.findall(r"(?<!\{)\{(\w+)", row[language])) for language in LANGUAGES]
+    if row["key"].endswith(".one"):
+        found = [wanted - {"n"} for wanted in found]
     if found[0] != found[1]:
         raise row.fault(f"one language wants {sorted(found[0])}, the other {sorted(found[1])}")
     return found[0]

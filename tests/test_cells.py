@@ -15,6 +15,7 @@ from analysis import tables
 from analysis.__main__ import main
 from analysis.cells import join, split
 from analysis.run import store
+from analysis.tables.columns import columns_of
 
 ITEMS = st.lists(st.text("；;\\a会 :", min_size=1))
 
@@ -62,7 +63,7 @@ def test_a_new_field_of_a_record_is_a_new_column(monkeypatch):
         note: str
         places: tuple[str, ...] = ()
 
-    columns = tables._columns(Note, tables.Column("about", required=True))
+    columns = columns_of(Note, tables.Column("about", required=True))
     assert [(column.name, column.kind) for column in columns] == [
         ("about", "text"),
         ("note", "text"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.corpus import cut
-from analysis.numerals import parse, write
+from analysis.numerals import LONGEST, parse, write
 from analysis.records import Source
 from analysis.timeline import build
 
@@ -70,6 +70,8 @@ def test_any_row_of_numerals_has_one_reading_or_none(text: str):
 
 def test_a_very_long_row_of_digits_is_no_number():
     assert parse("9" * 5000) is None
+    assert parse("9" * (LONGEST + 1)) is None
+    assert parse("9" * LONGEST) == 10**LONGEST - 1
 
 
 @pytest.mark.parametrize("years", ["103", "１０３", "一百零三", "一〇三", "一百〇三"])

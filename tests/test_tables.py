@@ -7,6 +7,7 @@ import pytest
 
 from analysis import formulations, tables
 from analysis.__main__ import main
+from analysis.records import Formulation, Sense
 
 ROW = {
     "article_id": "a#1", "source": "a", "start": 0, "end": 3, "headline": "", "kind": "report", "reporters": "",
@@ -138,3 +139,19 @@ def test_a_defect_stops_a_run_before_anything_is_written(tmp_path, monkeypatch, 
         main(["formulations", str(tmp_path / "c"), "--out", str(tmp_path / "out"), "--workers", "1"])
     assert str(told.value).startswith("formulation_uses.date, row 0: '2024-99' is no EDTF date")
     assert [path.name for path in (tmp_path / "out").iterdir()] == [".building.lock"]
+
+
+def test_each_sense_of_a_formulation_is_a_row():
+    def sense(members: tuple[str, ...], *, believed: bool, complete: bool) -> Sense:
+        return Sense(members, "before", complete, "3 of 3", 2, "2024-01", "2024-05", "a", 0, 9, believed)
+
+    senses = (
+        sense(("甲", "乙；丙"), believed=True, complete=True),
+        sense(("丁",), believed=False, complete=False),
+    )
+    table = tables.formulation_senses([Formulation("三张清单", "number", senses=senses)])
+    columns = ["term", "sense", "members", "members_complete", "believed", "articles"]
+    assert table[columns].values.tolist() == [
+        ["三张清单", 1, "甲；乙\\；丙", "yes", "yes", 2],
+        ["三张清单", 2, "丁", "no", "no", 2],
+    ]

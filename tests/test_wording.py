@@ -96,7 +96,8 @@ KNOWN = set(
     re.findall(
         r"\w+",
         "PDF Word OpenDocument RTF WPS OFD CAJ CEB CAJViewer Apabi Reader JSON Parquet UTF Big GB MB "
-        "csv gz doc docx txt md html pdf rtf odt jsonl parquet xlsx from soffice headless convert to ocr column text meeting_id",
+        "csv gz doc docx txt md html pdf rtf odt jsonl parquet xlsx from soffice headless convert to ocr column text meeting_id "
+        "JavaScript Page Up Down CMP KWIC",
     )
 )
 
@@ -104,8 +105,11 @@ KNOWN = set(
 def test_the_chinese_is_chinese():
     english = {
         key: words
-        for key, row in wording.catalogue().items()
-        if (words := set(re.findall(r"[A-Za-z_]{2,}", re.sub(r"\{[^}]*\}", "", row["zh"]))) - KNOWN)
+        for key, row in (wording.catalogue() | wording.texts("pages", "page_scripts")).items()
+        if (
+            words := set(re.findall(r"[A-Za-z_]{2,}", re.sub(r"\{[^}]*\}|tables/\w+\.csv", "", row["zh"])))
+            - KNOWN
+        )
     }
     assert english == {}
 
@@ -154,12 +158,12 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         (folder / "topics.csv").write_text(rows, encoding="utf-8")
 
     monkeypatch.setattr(vocabulary, "HERE", tmp_path)
-    vocabulary.load.cache_clear()
-    wording.catalogue.cache_clear()
+    for kept in (vocabulary.load, wording.texts, wording.catalogue):
+        kept.cache_clear()
     yield put
     monkeypatch.undo()
-    vocabulary.load.cache_clear()
-    wording.catalogue.cache_clear()
+    for kept in (vocabulary.load, wording.texts, wording.catalogue):
+        kept.cache_clear()
 
 
 @pytest.mark.parametrize(

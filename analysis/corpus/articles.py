@@ -126,7 +126,8 @@ def _assemble(page: Page, readings: list[str]) -> list[Cut]:
     made: list[Cut] = []
     blocks: list[Block] = []
     heading: tuple[Block, ...] = ()
-    position, cues = "none", ("start",)
+    position = "none"
+    cues: tuple[str, ...] = ("start",)
 
     def close() -> None:
         nonlocal blocks, heading, position

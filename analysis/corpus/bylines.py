@@ -97,7 +97,7 @@ def read(text: str) -> Byline | None:
     if match is None:
         return None
     found = names(text)
-    form = match.lastgroup
+    form = match.lastgroup or ""
     if form == "signed" and not found and not _is_anonymous(text):
         return None
     return Byline(0, len(text), form, found)
@@ -117,19 +117,19 @@ def tail(text: str) -> Byline | None:
     """
     window = text[-LONGEST:]
     if window[-1] in "）)" and (named := _NAMES_ALONE.search(window)):
-        words = re.split(rf"{_GAP}+", named["names"].strip())
-        if all(is_name(word) for word in words):
+        people = re.split(rf"{_GAP}+", named["names"].strip())
+        if all(map(is_name, people)):
             return Byline(
-                len(text) - len(window) + named.start("byline"), len(text), "bracketed", tuple(words)
+                len(text) - len(window) + named.start("byline"), len(text), "bracketed", tuple(people)
             )
     if not _TAIL_HINT.search(window):
         return None
-    match = _TAIL.search(window)
-    if match is None:
+    last = _TAIL.search(window)
+    if last is None:
         return None
-    words = match["byline"]
+    words = last["byline"]
     found = names(words)
-    start = len(text) - len(window) + match.start("byline")
+    start = len(text) - len(window) + last.start("byline")
     bracketed = words[0] in "（(【["
     if not bracketed and not found:
         return None

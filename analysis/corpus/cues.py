@@ -68,7 +68,9 @@ class Page:
         items = self._round_up_items(marks)
         self.sizes = self._sizes(items)
         self.starts_headed = bool(groups[0].heads) and 0 not in items
-        self.cues = [{}] + [self._cues(i, marks[i]) | marks[i] for i in range(1, len(runs))]
+        self.cues: list[dict[str, float]] = [{}] + [
+            self._cues(i, marks[i]) | marks[i] for i in range(1, len(runs))
+        ]
         for cues, mark in zip(self.cues[1:], marks[1:]):
             if self.marked and not mark:
                 cues["unmarked"] = WEIGHTS["unmarked"]

@@ -16,6 +16,7 @@ from analysis.corpus import (
     publication_lines,
     published,
 )
+from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block
 from analysis.corpus.repeats import bare, likeness
 from analysis.corpus.shapes import opens_report
@@ -73,22 +74,24 @@ class _Maker:
         self.source, self.known, self.dates = source, known, dates
         self.articles, self.paragraphs, self.uses = [], [], []
 
-    def add(self, number: int, one: articles.Cut, *, title: str) -> None:
+    def add(self, number: int, one: Cut, *, title: str) -> None:
         """The records of one article; `title` is what its source calls it, or ""."""
         titled = headings.read(one, title)
         headline = self._headline(titled, title)
         article_id = f"{self.source.name}#{number}"
-        signed = [block.byline for block, role in titled.parts if role == "byline"]
+        signed = [
+            (block.byline, block.text) for block, role in titled.parts if role == "byline" and block.byline
+        ]
         opens = [bylines.dateline(block.text) for block, role in titled.parts if role == "body"]
         kind, why = kinds.kind(
             heading="\n".join((titled.kicker, titled.headline or title, titled.deck)),
             headline=titled.headline or title,
-            bylines=[(block.byline.form, block.text) for block, role in titled.parts if role == "byline"],
+            bylines=[(byline.form, text) for byline, text in signed],
             opens=_opens(titled),
             datelined=any(opens),
         )
         reporters = [name for line in opens for name in bylines.names(line)]
-        reporters += [name for byline in signed for name in byline.names]
+        reporters += [name for byline, _ in signed for name in byline.names]
         first = min(block.start for block in one.blocks)
         start, end = self.known.span(first, max(block.end for block in one.blocks))
         date, basis = self._published(min((b.start for b in one.blocks if b.kind == "body"), default=first))

@@ -87,25 +87,24 @@ def decode_named(data: bytes) -> tuple[str, str]:
             return _strictly(data, name), name.removesuffix("-sig").upper()
     try:
         text = data.decode("utf-8")
+        wrong = 0
     except UnicodeDecodeError as error:
-        bad = error
-    else:
-        if "\0" not in text:
-            return text, "UTF-8"
-        bad = None
+        text, wrong = "\0", error.start
+    if "\0" not in text:
+        return text, "UTF-8"
     if b"\0" in data:
         return _wide(data), "UTF-16"
-    readings = [(text, name) for name in ("gb18030", "big5") if (text := _decoded(data, name)) is not None]
+    readings = [(read, name) for name in ("gb18030", "big5") if (read := _decoded(data, name)) is not None]
     if not _mostly_utf8(data):
         readings = [reading for reading in readings if likeness(reading[0]) >= _PLAUSIBLE]
         if readings:
             text, name = max(readings, key=lambda reading: likeness(reading[0]))
             return text, name.upper()
         guess = charset_normalizer.from_bytes(data[:200_000]).best()
-        text = _decoded(data, guess.encoding) if guess else None
-        if text is not None and likeness(text) >= _PLAUSIBLE:
-            return text, guess.encoding.upper()
-    raise Unreadable("undecodable_bytes", byte=bad.start)
+        guessed = _decoded(data, guess.encoding) if guess else None
+        if guess and guessed is not None and likeness(guessed) >= _PLAUSIBLE:
+            return guessed, guess.encoding.upper()
+    raise Unreadable("undecodable_bytes", byte=wrong)
 
 
 def decode_as(data: bytes, declared: str) -> str:

@@ -35,7 +35,7 @@ def name(text: str) -> tuple[str, str] | None:
     if _INVISIBLE.fullmatch(text):
         return "blank", "invisible characters"
     match = _patterns().fullmatch(text)
-    found = _meanings()[match.lastgroup] if match else None
+    found = _meanings()[match.lastgroup or ""] if match else None
     if (found is None or found[1] != "masthead") and publication_lines.read(text):
         return "furniture", "date line"
     return found

@@ -21,7 +21,7 @@ def read(line: str) -> tuple[str, int]:
     (('headline', 3), ('text', 4), ('', 0))
     """
     match = _labels().match(line)
-    return (_uses()[match.lastgroup], match.end()) if match else ("", 0)
+    return (_uses()[match.lastgroup or ""], match.end()) if match else ("", 0)
 
 
 @cache

@@ -24,7 +24,7 @@ class Run:
     def signed(self) -> bool:
         """Whether its reporters' names end it."""
         last = self.blocks[-1]
-        return last.kind == "byline" and last.byline.form != "author"
+        return last.byline is not None and last.kind == "byline" and last.byline.form != "author"
 
     @property
     def opens(self) -> str:

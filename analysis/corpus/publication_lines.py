@@ -86,7 +86,7 @@ def _of_parts(line: str) -> Publication | None:
         if match is None or match.end() == position:
             return None
         position = match.end()
-        name = match.lastgroup
+        name = match.lastgroup or ""
         words = match[name]
         if name == "filler" or name == "field":
             continue

@@ -71,7 +71,8 @@ def in_text(line: str) -> str:
         return edtf(match["year"], match["month"], match["day"] or match["day2"])
     match = _IN_WORDS.search(line)
     if match:
-        return edtf(*(str(numerals.parse(part)) if part else None for part in match.groups()))
+        year, month, day = (str(numerals.parse(part)) if part else None for part in match.groups())
+        return edtf(year or "", month or "", day)
     match = _DAY_FIRST.search(line)
     return edtf(match[3], match[2], match[1]) if match else ""
 
@@ -112,7 +113,8 @@ def _instant(match: re.Match[str]) -> str:
         hours, minutes = int(zone[1:3]), int(zone[-2:])
         offset = timedelta(hours=hours, minutes=minutes) * (1 if zone[0] == "+" else -1)
     try:
-        there = datetime(*(int(part or 0) for part in match.groups()[:6]), tzinfo=timezone(offset))
+        year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
+        there = datetime(year, month, day, hour, minute, second, tzinfo=timezone(offset))
         return there.astimezone(BEIJING).date().isoformat()
     except (ValueError, OverflowError):  # no such day, or no such zone
         return ""

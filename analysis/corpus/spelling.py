@@ -88,7 +88,7 @@ def _table() -> dict[int, int]:
 @cache
 def _ideographs() -> dict[int, int]:
     """Radicals and compatibility ideographs to the characters that they look like."""
-    table = {}
+    table: dict[int, int] = {}
     for row in vocabulary.load("corpus/radicals", ("radicals", "characters", "note", "example")):
         if len(row["radicals"]) != len(row["characters"]):
             raise row.fault(f"{len(row['radicals'])} radicals and {len(row['characters'])} characters")

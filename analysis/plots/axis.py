@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from analysis import edtf
 from analysis.plots.page import Page
 from analysis.plots.style import BAND, MUTED, RULE
-from analysis.plots.when import ENGLISH, Span, stretches, whole_span, window_span
-from analysis.wording import say
+from analysis.plots.when import Span, stretches, whole_span, window_span
+from analysis.wording import months, say
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _step(page: Page, scale: Months, language: str) -> int:
 
 
 def _name(number: int, language: str) -> str:
-    return f"{number}月" if language == "zh" else ENGLISH[number - 1]
+    return months(language)[number - 1]
 
 
 def draw_empty(

@@ -15,9 +15,9 @@ from analysis.plots.facts import Tables, held, note, sourced_months, table
 from analysis.plots.marks import KINDS
 from analysis.plots.page import Page
 from analysis.plots.rows import Mark
-from analysis.plots.when import HOURS, Span, month_name, whole_span, window_span
+from analysis.plots.when import Span, month_name, whole_span, window_span
 from analysis.settings import WINDOW
-from analysis.tables import row_tuples
+from analysis.tables import HOURS, row_tuples
 from analysis.wording import say
 
 TABLES = ("meetings", "articles")

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from analysis import edtf
-
-#: Times of day in their order; a meeting without one stands in the middle.
-HOURS = {"上午": 0, "": 1, "下午": 2, "晚上": 3}
+from analysis import edtf, wording
 
 
 @dataclass(frozen=True, order=True)
@@ -76,8 +73,7 @@ def month_name(month: str, language: str) -> str:
     >>> month_name("2023-10", "en"), month_name("2023-10", "zh")
     ('Oct 2023', '2023年10月')
     """
-    year, number = month.split("-")
-    return f"{year}年{int(number)}月" if language == "zh" else f"{ENGLISH[int(number) - 1]} {year}"
+    return wording.date_words(month, language, whole=False)
 
 
 def day_name(day: date, language: str) -> str:
@@ -86,10 +82,8 @@ def day_name(day: date, language: str) -> str:
     >>> day_name(date(2023, 10, 17), "en"), day_name(date(2023, 10, 17), "zh")
     ('17 Oct', '10月17日')
     """
-    return f"{day.month}月{day.day}日" if language == "zh" else f"{day.day} {ENGLISH[day.month - 1]}"
-
-
-ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    month = wording.months(language)[day.month - 1]
+    return wording.say("day_of_month", language, day=str(day.day), month=month)
 
 
 def stretches(flags: list[bool]) -> list[tuple[int, int]]:

@@ -14,10 +14,9 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables as border
-from analysis.plots.when import HOURS
 from analysis.reports.evidence import Texts, occurrences, places
 from analysis.reports.pages import Words
-from analysis.tables import row_tuples
+from analysis.tables import HOURS, row_tuples
 
 #: Columns of the paragraphs that `words` looks at, and `exemplars`.
 STANDING = ("repeat_of", "role", "source", "start", "end", "reading")

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from analysis import edtf
 from analysis.evaluation.score import Score
-from analysis.reports.pages import Words, date_words, zh
+from analysis.reports.pages import Words, zh
 from analysis.tables import row_tuples
+from analysis.wording import date_words
 
 #: Below this a year counts as doubtful in the sentences.
 DOUBT = 0.8
@@ -53,8 +54,8 @@ def headline(meetings: pd.DataFrame, t: Words, *, language: str) -> Markup:
         "title_held" if len(days) == len(rows) else "title_some",
         n=len(rows),
         day=len(days),
-        first=date_words(first, language=language),
-        last=date_words(last, language=language),
+        first=date_words(first, language),
+        last=date_words(last, language),
     )
 
 
@@ -176,8 +177,8 @@ def of_coverage(
                 "find_months",
                 n=inside,
                 all=len(everything),
-                first=date_words(window[0], language=language),
-                last=date_words(window[1], language=language),
+                first=date_words(window[0], language),
+                last=date_words(window[1], language),
             )
         )
     unread = int((ledger["disposition"] == "unread").sum())

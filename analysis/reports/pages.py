@@ -49,11 +49,6 @@ _FONT = "/*font*/"
 
 _UNSAFE = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
 
 def render(
     template: str,
@@ -152,10 +147,20 @@ def as_json(data: object) -> str:
 
 @cache
 def labels(language: str) -> dict:
-    """The words of the interface; any language but Chinese gives English."""
-    everything = json.loads((TEMPLATES / "labels.json").read_text(encoding="utf-8"))
+    """The words of the interface; any language but Chinese gives English.
+
+    Of the server's own (``wording/pages.csv``) a key with a form for one has
+    both forms, as a list; those of the scripts are under ``page``.
+    """
     code = "zh" if language == "zh" else "en"
-    return everything[code] | {"lang": code}
+    own = {key: row[code] for key, row in wording.texts("pages").items()}
+    scripts = {key: row[code] for key, row in wording.texts("page_scripts").items()}
+    forms = {key: [own[f"{key}.one"], text] if f"{key}.one" in own else text for key, text in own.items()}
+    months = {"months": wording.months(code)}
+    return {key: form for key, form in forms.items() if not key.endswith(".one")} | {
+        "page": scripts | months,
+        "lang": code,
+    }
 
 
 class Words:
@@ -211,25 +216,3 @@ def zh(text: object) -> Markup:
     Markup('<span lang="zh">&lt;两点&gt;</span>')
     """
     return Markup('<span lang="zh">{}</span>').format(text)
-
-
-def date_words(edtf: str, *, language: str = "en") -> str:
-    """An EDTF date as people write it.
-
-    >>> date_words("2024-01-29"), date_words("2024-04"), date_words("2024-07-15/2024-07-18")
-    ('29 January 2024', 'April 2024', '15 July 2024 – 18 July 2024')
-    >>> date_words("2024-01-29", language="zh")
-    '2024年1月29日'
-    """
-    if "/" in edtf:
-        return " – ".join(date_words(part, language=language) for part in edtf.split("/") if part)
-    parts = [part for part in edtf.split("-") if part]
-    if not all(part.isdigit() for part in parts) or not parts:
-        return edtf
-    numbers = [int(part) for part in parts]
-    if language == "zh":
-        return "".join(f"{number}{unit}" for number, unit in zip(numbers, "年月日"))
-    if len(numbers) > 1 and not 1 <= numbers[1] <= 12:
-        return edtf
-    names = [str(numbers[0]), *(_MONTHS[n - 1] for n in numbers[1:2]), *(str(n) for n in numbers[2:])]
-    return " ".join(reversed(names))

@@ -4,9 +4,8 @@
 together: years, merging, gaps; `build` does both with documents at hand.
 """
 
-from analysis import edtf
 from analysis.timeline.article_dates import date_articles
 from analysis.timeline.assemble import Timeline, assemble, build
 from analysis.timeline.scan import Scan, scan
 
-__all__ = ["Scan", "Timeline", "assemble", "build", "date_articles", "edtf", "scan"]
+__all__ = ["Scan", "Timeline", "assemble", "build", "date_articles", "scan"]

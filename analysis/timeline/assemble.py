@@ -12,10 +12,12 @@ from typing import TypeVar
 
 import pandas as pd
 
+from analysis import edtf
 from analysis.records import Article, ArticleDate, Attendance, Document, Meeting, PersonRecord
 from analysis.settings import WINDOW
+from analysis.tables import HOURS
 from analysis.timeline import corrections as corrected
-from analysis.timeline import dates, edtf, gaps, merging, years
+from analysis.timeline import dates, gaps, merging, years
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
@@ -31,10 +33,6 @@ LONG_AGO = 200
 _YEAR = re.compile(r"\d{4}-(?=\d\d)(?=\d\d-\d\d)")
 #: Any leap year: in it each day that a text may name exists.
 _LEAP_YEAR = 2000
-
-
-#: In the order of a day; meetings without an hour come between morning and afternoon.
-_HOURS = ("上午", "", "下午", "晚上")
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,7 @@ def assemble(
         key=lambda m: (
             m.date_start or "9999",
             m.date or "~",
-            _HOURS.index(m.time_of_day),
+            HOURS[m.time_of_day],
             m.name,
             m.meeting_id,
         )

@@ -12,9 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-from analysis import vocabulary
-from analysis.timeline import edtf
-from analysis.timeline.dates.numerals import read
+from analysis import edtf, vocabulary
+from analysis.numerals import read
 from analysis.timeline.dates.words import choice
 from analysis.vocabulary import Row
 

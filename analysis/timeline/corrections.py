@@ -16,10 +16,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from analysis import tables
+from analysis import edtf, tables
 from analysis.faults import InputFault
 from analysis.records import Meeting, Reason
-from analysis.timeline import edtf
 from analysis.wording import message
 
 ACTIONS = ("change", "add", "drop")

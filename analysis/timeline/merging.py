@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
-from analysis.timeline import edtf
+from analysis import edtf
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.meetings import head_nouns
 from analysis.wording import message

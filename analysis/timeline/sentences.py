@@ -13,8 +13,9 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
+from analysis import edtf
 from analysis.corpus import bylines
-from analysis.timeline import dates, edtf
+from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression, lunar
 from analysis.timeline.spans import ReadingSpan, SentenceSpan
 

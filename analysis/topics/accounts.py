@@ -128,7 +128,7 @@ def over_time(months: pd.DataFrame, changed: pd.DataFrame, topics: pd.DataFrame)
     )
     breaks = changed[changed["kind"] == "break"]
     if len(breaks):
-        biggest = breaks.loc[(breaks["after"] - breaks["before"]).abs().idxmax()]
+        biggest = breaks.iloc[int((breaks["after"] - breaks["before"]).abs().argmax())]
         said += (
             f" {len(breaks)} breaks were found; the largest: **{names[biggest['topic']]}** goes from "
             f"{biggest['before'] * 100:.0f} to {biggest['after'] * 100:.0f} % in {biggest['month']}."

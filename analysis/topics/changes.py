@@ -49,7 +49,7 @@ def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     return pd.DataFrame(found + moving, columns=COLUMNS)
 
 
-def breaks(held: np.ndarray, months: Sequence[str], *, seed: int) -> list[dict]:
+def breaks(held: np.ndarray, months: Sequence[str] | np.ndarray, *, seed: int) -> list[dict]:
     """Months from which a topic's share stands on another level.
 
     The split into two levels that explains most (least squares, articles
@@ -66,8 +66,8 @@ def breaks(held: np.ndarray, months: Sequence[str], *, seed: int) -> list[dict]:
         Month of each article.
     """
     order = np.argsort(np.asarray(months), kind="stable")
-    held, months = held[order], np.asarray(months)[order]
-    names = sorted({*months})
+    held, of = held[order], np.asarray(months)[order]
+    names = sorted({*of.tolist()})
     if len(names) < LEAST_MONTHS or len(held) < LEAST_ARTICLES:
         least = {"least_articles": LEAST_ARTICLES, "least_months": LEAST_MONTHS}
         note = message("too_few_for_breaks", articles=len(held), months=len(names), **least)
@@ -77,17 +77,17 @@ def breaks(held: np.ndarray, months: Sequence[str], *, seed: int) -> list[dict]:
     found = []
     while spans:
         first, last, topics = spans.pop(0)
-        inside = (months >= names[first]) & (months <= names[last - 1])
+        inside = (of >= names[first]) & (of <= names[last - 1])
         if last - first < 2 * MARGIN or not topics:
             continue
-        bounds = np.searchsorted(months[inside], names[first:last])
+        bounds = np.searchsorted(of[inside], names[first:last])
         at, chance = _best(held[inside], bounds, topics, random)
         for topic in topics:
             if chance[topic] > LEVEL / held.shape[1]:
                 continue
             split = first + at[topic]
             sides = [
-                held[(months >= a) & (months <= b)]
+                held[(of >= a) & (of <= b)]
                 for a, b in ((names[first], names[split - 1]), (names[split], names[last - 1]))
             ]
             before, after = (side[:, topic].sum() / side.sum() for side in sides)
@@ -134,7 +134,7 @@ def _explained(centred: np.ndarray, length: np.ndarray, bounds: np.ndarray) -> n
 def moving_words(
     use: shares.WordUse,
     topics: Sequence[int],
-    months: Sequence[str],
+    months: Sequence[str] | np.ndarray,
     vocabulary: np.ndarray,
     *,
     since: str = "",
@@ -155,13 +155,13 @@ def moving_words(
     since : str
         The first month of the later articles; by default that from which half of the paragraphs are.
     """
-    months = np.asarray(months)
-    known = np.sort(months[months != ""])
+    of = np.asarray(months)
+    known = np.sort(of[of != ""])
     if not len(known) or known[0] == known[-1]:
         return []
     middle = since or known[len(known) // 2]
     cut = middle if middle > known[0] else known[known > middle][0]
-    early, late = (months != "") & (months < cut), months >= cut
+    early, late = (of != "") & (of < cut), of >= cut
     used = [use.over(part, list(topics)) for part in (early, late)]
     rows = []
     for topic, before, after in zip(topics, *used):

@@ -17,7 +17,7 @@ EPSILON = 1e-12
 BLOCK = 5000
 
 
-def npmi(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> np.ndarray:
+def npmi(topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix) -> np.ndarray:
     """Mean normalised pointwise mutual information of each topic's words.
 
     Parameters
@@ -46,7 +46,9 @@ def u_mass(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> np.nda
     return np.array([_u_mass(*standing) for standing in _standing(topics, counts)])
 
 
-def _standing(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> Iterator[tuple[np.ndarray, int]]:
+def _standing(
+    topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix
+) -> Iterator[tuple[np.ndarray, int]]:
     """For each topic, how many documents hold both of two of its words; and how many documents there are."""
     columns = [column for topic in topics for column in topic]
     ends = np.cumsum([len(topic) for topic in topics])

@@ -128,7 +128,8 @@ def apply(
     (['Party building', '产业·创新'], \
 ['label_gone {"file": "topic_labels.csv", "line": 3, "label": "Sea", "words": "海洋、渔业"}'])
     """
-    labels, warnings = list(suggested), []
+    labels = list(suggested)
+    warnings: list[str] = []
     if not given:
         return labels, warnings
     overlap = [[len({*g.words} & {*words}) / len({*g.words} | {*words}) for words in ranked] for g in given]

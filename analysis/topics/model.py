@@ -5,10 +5,12 @@ from __future__ import annotations
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.settings import SEED as DEFAULT_SEED
 from analysis.settings import Settings
 from analysis.topics import background, choice, coherence, consensus, effort, kept, ranking, shares, tree
 from analysis.topics.consensus import Consensus
@@ -19,7 +21,7 @@ from analysis.topics.tree import Node
 #: two halves of the runs agree on fewer, or whose first words meet in fewer paragraphs (NPMI), is dropped.
 RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 4, 0.5, -0.05
 #: The number of topics does not depend on the seed of a run: it is chosen on runs with this one.
-SEED = Settings.__dataclass_fields__["seed"].default
+SEED = DEFAULT_SEED
 FIRST = 10
 
 
@@ -129,7 +131,7 @@ def fit(
     leaves = settings.topics or effort.leaves(len(material.paragraphs))  # asked for, none finer are fitted
 
     def found(seed: int) -> tuple[Consensus, np.ndarray]:
-        choices = {"topics": leaves, "seed": seed, "engine": settings.engine}
+        choices: dict[str, Any] = {"topics": leaves, "seed": seed, "engine": settings.engine}
         made = kept.kept(
             store, material.counts, lambda: consensus.fit(material.counts, pool=pool, **choices), **choices
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -98,7 +99,7 @@ def by_month(held: pd.DataFrame, month: dict[str, str], window: Sequence[str], *
 
 
 def by_meeting(
-    paragraphs: pd.DataFrame, origin: Sequence[str], meetings: pd.DataFrame, *, seed: int
+    paragraphs: pd.DataFrame, origin: Sequence[str] | pd.Series, meetings: pd.DataFrame, *, seed: int
 ) -> pd.DataFrame:
     """``topic_meetings``: of each meeting that is reported, over the paragraphs of its articles.
 
@@ -145,7 +146,8 @@ def by_group(held: pd.DataFrame, meetings: pd.DataFrame, column: str, *, seed: i
         ids = sorted({article_id for ids in lists for article_id in ids if article_id in places})
         if ids:
             rows = words[[places[article_id] for article_id in ids]]
-            made.add(rows, seed=[seed, 3], **{name: group}, meetings=len(lists))
+            key: dict[str, Any] = {name: group, "meetings": len(lists)}
+            made.add(rows, seed=[seed, 3], **key)
     return made.table("articles", first=[name], last=["meetings"])
 
 

@@ -53,7 +53,7 @@ def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
         prior = (PRIOR * mix).astype("float32")
         for start in range(0, counts.shape[0], BLOCK):
             block = slice(start, start + BLOCK)
-            some = counts[block].astype("float32")
+            some = sparse.csr_matrix(counts[block], dtype=np.float32)
             standing = weight[some.indices]
             for _ in range(STEPS):
                 held[block] = part[block] * (_ratio(some, part[block], standing) @ weight)
@@ -109,7 +109,7 @@ class WordUse:
 
     def over(self, paragraphs: np.ndarray, topics: Sequence[int]) -> np.ndarray:
         """Topics by terms, over the paragraphs for which `paragraphs` is true."""
-        used = self._ratio[paragraphs].T @ self._part[np.ix_(paragraphs, topics)]
+        used = self._ratio[paragraphs].T @ self._part[np.ix_(paragraphs, np.asarray(topics))]
         return (self._weight[:, topics] * used).T
 
 

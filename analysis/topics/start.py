@@ -41,7 +41,8 @@ def start(counts: sparse.csr_matrix, topics: int) -> np.ndarray | None:
     pairs = [_positive(left[:, at], right[at], values[at]) for at in largest]
     parts = np.maximum(np.array([part for part, _ in pairs]).T, _LEAST)
     words = np.maximum(np.array([word for _, word in pairs]), _LEAST)
-    counts, parts, words = counts.astype("float32"), parts.astype("float32"), words.astype("float32")
+    counts = sparse.csr_matrix(counts, dtype=np.float32)
+    parts, words = parts.astype("float32"), words.astype("float32")
     rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
     for _ in range(ITERATIONS):
         words = words * (_ratio(counts, rows, parts, words).T @ parts).T / parts.sum(axis=0)[:, None]

@@ -47,7 +47,7 @@ def grow(words: np.ndarray) -> list[Node]:
     [((0,), 3, 3, 3), ((1,), 3, 3, 3), ((2,), 2, 3, 4), ((0, 1), 2, 2, 4), ((0, 1, 2), 1, 1, -1)]
     """
     leaves = len(words)
-    members = [(at,) for at in range(leaves)]
+    members: list[tuple[int, ...]] = [(at,) for at in range(leaves)]
     born, gone, parent = [leaves] * leaves, [1] * (2 * leaves - 1), [-1] * (2 * leaves - 1)
     for step, (one, other) in enumerate(_merges(words)):
         members.append(tuple(sorted(members[one] + members[other])))

@@ -31,7 +31,7 @@ ROOMS = {
     "formulations": (("formulations",), ("tests/formulations", "analysis/formulations")),
     "topics": (("topics",), ("tests/topics", "analysis/topics")),
     "corpus": (("corpus",), ("tests/corpus", "tests/metamorphic", "analysis/corpus")),
-    "tables": (("tables.py", "cells.py"), ("tests/test_tables.py", "tests/test_cells.py", "analysis/tables.py", "analysis/cells.py")),
+    "tables": (("tables", "cells.py", "numerals.py", "wording.py"), ("tests/test_tables.py", "tests/test_cells.py", "tests/test_numerals.py", "tests/test_wording.py", "analysis/tables", "analysis/cells.py", "analysis/numerals.py", "analysis/wording.py")),
     "questions": (("questions",), ("tests/questions", "analysis/questions")),
 }  # fmt: skip
 #: Seconds after which a mutant counts as killed: it loops.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from analysis import edtf
 from analysis.records import Meeting
-from analysis.timeline import edtf, gaps
+from analysis.timeline import gaps
 from analysis.wording import tell
 
 

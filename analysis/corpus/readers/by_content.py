@@ -91,7 +91,8 @@ def _page_of_archive(data: bytes) -> bytes:
     message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            page = part.get_payload(decode=True) or b""
+            page = part.get_payload(decode=True)
+            page = page if isinstance(page, bytes) else b""
             charset = part.get_content_charset()
             return encodings.decode_as(page, charset).encode("utf-8") if charset else page
     raise Unreadable("archive_without_page")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -16,7 +16,7 @@ from analysis.corpus.readers.packages import Package, attribute, child, local, p
 _UNSEEN = frozenset({"tracked-changes", "forms", "sequence-decls", "title", "desc", "event-listeners"})
 _APART = {"note": "footnote", "annotation": "comment"}
 _CONTENTS = frozenset({"table-of-content", "illustration-index", "alphabetical-index"})
-_FORMATS = {"一, 二, 三, ...": numerals.write, "1": str}
+_FORMATS: dict[str, Callable[[int], str]] = {"一, 二, 三, ...": numerals.write, "1": str}
 
 
 def read(data: bytes) -> Extract:
@@ -127,9 +127,8 @@ class _Walker:
                 for line, _ in self.blocks(inner if inner is not None else one):
                     self.apart.append((line, what))
             elif name == "ruby":
-                pieces.append(
-                    self._text(child(one, "ruby-base")) if child(one, "ruby-base") is not None else ""
-                )
+                base = child(one, "ruby-base")
+                pieces.append(self._text(base) if base is not None else "")
                 if (reading := child(one, "ruby-text")) is not None:
                     pieces.append(f"({self._text(reading)})")
             elif name not in _UNSEEN:

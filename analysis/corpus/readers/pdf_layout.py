@@ -299,11 +299,12 @@ def _written(rows: list[Row]) -> list[str]:
         )
         now = "larger" if larger else "apart" if apart and row.filled < 1.05 else "body"
         wide = row.gap > max(space + 0.6, 1.6 * space, 0.4)
-        same = last is not None and abs(row.size - last.size) < 0.5 and row.gap < 1.2
-        if (now == kind == "larger" and same) or (
-            now == kind == "apart" and same and not wide and last.text[-1] not in _PARAGRAPH_ENDS
+        same = last if last and abs(row.size - last.size) < 0.5 and row.gap < 1.2 else None
+        if same and (
+            (now == kind == "larger")
+            or (now == kind == "apart" and not wide and same.text[-1] not in _PARAGRAPH_ENDS)
         ):
-            made[-1] += ("" if last.filled > 0.85 else " ") + row.text
+            made[-1] += ("" if same.filled > 0.85 else " ") + row.text
         else:
             if made and (now == "larger" or wide or (now == "apart") != (kind == "apart")):
                 made.append("")

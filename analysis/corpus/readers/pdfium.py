@@ -10,7 +10,7 @@ from analysis.corpus.readers import box_font
 
 _TEXT = ctypes.POINTER(ctypes.c_char)
 #: What pdfium is pointed to for as long as the process lives.
-_FOLDERS = (_TEXT * 2)(ctypes.cast(ctypes.c_char_p(os.fsencode(box_font.FOLDER)), _TEXT), None)
+_FOLDERS = (_TEXT * 2)(ctypes.cast(ctypes.c_char_p(os.fsencode(box_font.FOLDER)), _TEXT), _TEXT())
 
 
 @cache

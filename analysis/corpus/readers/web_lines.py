@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 #: Elements that begin and end a line.
 _BLOCKS = frozenset(
@@ -102,7 +103,7 @@ class VisibleLine:
     """
 
     text: str
-    element: object
+    element: Any
     heading: int = 0
     head: object = None
     linked: int = 0
@@ -118,7 +119,7 @@ class VisibleLine:
 class _Place:
     """What holds for the text at one point of the walk."""
 
-    element: object
+    element: Any
     heading: int = 0
     head: object = None
     link: bool = False
@@ -163,7 +164,7 @@ def visible(tree) -> list[VisibleLine]:
             pieces.append((_SPACE.sub(" ", words), place))
 
     top = _Place(tree)
-    stack: list[tuple[object, _Place, bool]] = [(tree, top, False)]
+    stack: list[tuple[Any, _Place, bool]] = [(tree, top, False)]
     while stack:
         node, outer, leaving = stack.pop()
         name = node.tag.lower() if isinstance(node.tag, str) else ""

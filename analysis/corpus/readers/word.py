@@ -74,7 +74,8 @@ def _lines(package: Package) -> Iterator[tuple[str, str]]:
     yield from _blocks(body if body is not None else root, reader)
     for kind, entry, what in _NOTES:
         for name in by_kind.get(kind, ()):
-            for note in package.xml(name) if package.names.get(name.lower()) else ():
+            notes = package.xml(name)
+            for note in notes if notes is not None else ():
                 if local(note) == entry and attribute(note, "type") not in _RULES:
                     yield from ((text, what) for text, _ in _blocks(note, reader) if text.strip())
     yield from _furniture(package, by_kind.get("footer", ()), reader, "page footer")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.timeline.dates.numerals import CHINESE_DIGIT, DIGIT
+from analysis.numerals import CHINESE_DIGIT, DIGIT
 from analysis.timeline.dates.words import FESTIVAL_ROWS, PART_ROWS, RELATIVE_ROWS, either
 
 _YEAR_NUMBER = rf"(?:[12１２]{DIGIT}{{3}}|[一二]{CHINESE_DIGIT}{{3}})"

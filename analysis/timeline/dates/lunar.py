@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from analysis import vocabulary
-from analysis.timeline import edtf
-from analysis.timeline.dates.numerals import read
+from analysis import edtf, vocabulary
+from analysis.numerals import read
 
 #: The rule of the expressions read here.
 RULE = "lunar day"

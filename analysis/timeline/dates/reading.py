@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis import edtf
+from analysis.numerals import read
 from analysis.regexes import certain
-from analysis.timeline import edtf
 from analysis.timeline.dates import grammar, lunar
 from analysis.timeline.dates.expression import TimeExpression
-from analysis.timeline.dates.numerals import read
 from analysis.timeline.dates.words import FESTIVAL, PART_OF_DAY, RELATIVE
 
 _WEEKDAYS = {character: number for number, character in enumerate("一二三四五六日", 1)} | {"天": 7}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from analysis.timeline import edtf
+from analysis import edtf
 from analysis.timeline.dates import lunar
 from analysis.timeline.dates.expression import TimeExpression
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.timeline import edtf, people
+from analysis import edtf
+from analysis.timeline import people
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import head_nouns, naming
 from analysis.timeline.meetings.mention import Context, Mention, venue

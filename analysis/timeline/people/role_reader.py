@@ -193,7 +193,8 @@ class RoleReader:
         found = _PRECEDES.match(flat, hit.end, min(clause.end + 1, len(flat)))
         if found is None and hit.words != "主持人":
             return None
-        start, persons = found.end() if found else hit.end, []
+        start = found.end() if found else hit.end
+        persons: list[Person] = []
         clause = self.sentence.clause_at(start)
         while True:
             words = self.sentence.text[start : clause.end]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis import vocabulary
-from analysis.timeline.dates.numerals import CHINESE_DIGIT, DIGIT, read
+from analysis.numerals import CHINESE_DIGIT, DIGIT, read
 from analysis.timeline.years.months import months
 
 # Each way begins with a character of its own, and what stands before a year is looked at from behind it (its four
@@ -80,7 +80,7 @@ def find(text: str) -> list[Mention]:
     >>> [(m.rule, m.says) for m in find("2024年是实现规划的关键一年，到2035年基本实现现代化。")]
     [('year to come', '2023-11/2024-10'), ('deadline', '../2035-12')]
     """
-    found = []
+    found: list[Mention] = []
     for named in NAMED.finditer(text):
         if found and found[-1].rule.startswith("span") and named.start() < found[-1].end:
             continue

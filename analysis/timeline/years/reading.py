@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby
 
+from analysis import edtf
 from analysis.records import Document, Paragraph
-from analysis.timeline import dates, edtf
+from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.years import anniversaries, eras, mentions, plans, rules, sittings
 from analysis.timeline.years.evidence import Cue, Found
@@ -90,16 +91,16 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     kept = {(one.rule, one.says): one for reader in _READERS for one in reversed(list(reader(article.text)))}
     past = [("latest sitting", day, one) for one, day in sittings.party_sittings(article.text)]
     named = mentions.find(article.text)
-    for one in named:
-        if one.rule != "year named":
-            kept.setdefault((one.rule, one.says), Found(one.rule, one.says, one.start, one.end))
-        if one.rule not in _AHEAD:
-            past.append(
-                ("latest year", f"{one.year}", Found("latest year named", f"{one.year}", one.start, one.end))
-            )
+    for mention in named:
+        span = mention.start, mention.end
+        if mention.rule != "year named":
+            kept.setdefault((mention.rule, mention.says), Found(mention.rule, mention.says, *span))
+        if mention.rule not in _AHEAD:
+            year = f"{mention.year}"
+            past.append(("latest year", year, Found("latest year named", year, *span)))
     for one in _dateline(article.text):
         kept.setdefault((one.rule, one.says), one)
-    ahead = [(one.start, one.end) for one in named if one.rule in _AHEAD]
+    ahead = [(mention.start, mention.end) for mention in named if mention.rule in _AHEAD]
     for one in article.expressions():
         if _lies_ahead(article.text, one, ahead):
             continue
@@ -107,7 +108,7 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
             kept.setdefault((one.rule, one.says), one)
         else:
             past.append(("latest day", one.says, one))
-    aims = {one.year for one in named if one.rule in _AIMS}
+    aims = {mention.year for mention in named if mention.rule in _AIMS}
     found = [*_earliest(kept.values()), *_latest(past, aims)]
     return [article.cue(one.rule, one.says, one.start, one.end) for one in found]
 

@@ -19,10 +19,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from analysis import vocabulary
+from analysis import edtf, vocabulary
+from analysis.numerals import read
 from analysis.records import Reason
-from analysis.timeline import edtf
-from analysis.timeline.dates.numerals import read
 from analysis.timeline.years import weighing
 from analysis.timeline.years.evidence import Dated
 
@@ -81,7 +80,7 @@ def pace(series: str, dated: Sequence[tuple[int, int]] = ()) -> tuple[float, flo
         if following > number and later > day
     ]
     if len(members) >= _ENOUGH and len(gaps) >= _ENOUGH - 1:
-        return float(np.median(gaps)), float(max(0.3, np.std(np.log(gaps))))
+        return float(np.median(gaps)), max(0.3, float(np.std(np.log(gaps))))
     return next(
         ((days, spread) for pattern, days, spread in _paces() if pattern.search(series)),
         _PACE,

@@ -9,9 +9,9 @@ from datetime import date
 
 import numpy as np
 
+from analysis import edtf
 from analysis.records import Reason
 from analysis.timeline import calendar_facts as facts
-from analysis.timeline import edtf
 from analysis.timeline.years import corpus_years, habits, session_order, weighing
 from analysis.timeline.years.evidence import Cue, Dated, Verdict
 from analysis.timeline.years.weighing import FIRST

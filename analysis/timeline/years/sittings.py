@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from analysis.edtf import shift
+from analysis.numerals import read
 from analysis.timeline import calendar_facts as facts
-from analysis.timeline.dates.numerals import read
 from analysis.timeline.years.evidence import Found
 
 _LOOK_BACK = 40

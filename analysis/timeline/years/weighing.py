@@ -20,8 +20,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from analysis import vocabulary
-from analysis.timeline import edtf
+from analysis import edtf, vocabulary
 from analysis.wording import require
 
 #: First and last year that a date without year may get; `latest_known` bounds it further.
@@ -158,13 +157,13 @@ def cost(rule: str, says: str, value: str) -> np.ndarray:
     first, last = candidates(value)
     if says.startswith("XXXX"):
         return _season_cost(weight, says, value)
-    cheapest = None
+    cheapest = np.full(first.shape, np.inf)
     for low, high in intervals(says):
         early = np.maximum(low - last, 0) / _DAYS
         late = np.maximum(first - high, 0) / _DAYS
         costs = np.where(early > 0, weight.before + weight.fade * early, 0.0)
         costs = np.where(late > 0, weight.after + weight.fade * late, costs)
-        cheapest = costs if cheapest is None else np.minimum(cheapest, costs)
+        cheapest = np.minimum(cheapest, costs)
     return np.minimum(cheapest, MOST)
 
 

@@ -7,8 +7,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import tables
-from analysis.timeline import dates, edtf
+from analysis import edtf
+from analysis.tables import checks
+from analysis.timeline import dates
 from analysis.timeline.dates import grammar
 
 CHARACTERS = "0123456789０９年月日号时分至到—-、，（）()星期周今昨明前后去同当次本上下半季度底初旬每十四五二三两个天世纪代的X "
@@ -35,7 +36,7 @@ def test_what_is_resolved_fits_the_tables(text, published, previous, year):
     for one in dates.find(text):
         for given_dates in ({"published": published}, {"previous": previous}, {"year": year}, {}):
             value = dates.resolve(one, **given_dates)
-            assert re.fullmatch(tables._EDTF.pattern, value), (one, value)
+            assert re.fullmatch(checks.EDTF.pattern, value), (one, value)
             first, last = edtf.bounds(value)
             assert first <= last
 

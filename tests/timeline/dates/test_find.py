@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis import vocabulary
-from analysis.timeline import dates, edtf
+from analysis import edtf, vocabulary
+from analysis.timeline import dates
 from analysis.timeline.dates import lunar, words
 
 HERE = Path(__file__).parent

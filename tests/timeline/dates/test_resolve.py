@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.timeline import dates, edtf
+from analysis import edtf
+from analysis.timeline import dates
 
 
 @pytest.mark.parametrize(

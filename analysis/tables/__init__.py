@@ -1,0 +1,53 @@
+"""The single border from records to tidy tables: schemas, checks, and what is asked of tables everywhere.
+
+`schemas` has the columns, `checks` holds tables to them, `from_records` makes
+tables of records, `reading` has what several rooms ask of them.
+"""
+
+from analysis.cells import join, split
+from analysis.tables.checks import TableDefect, check, frame, list_columns, validated
+from analysis.tables.columns import Column
+from analysis.tables.from_records import (
+    articles,
+    attendance,
+    formulation_senses,
+    formulation_uses,
+    formulations,
+    ledger,
+    meetings,
+    of_records,
+    paragraphs,
+    people,
+)
+from analysis.tables.reading import among, covered_months, row_tuples, with_dates
+from analysis.tables.schemas import HOURS, KEYS, MESSAGES, REFERENCES, SCHEMAS
+
+__all__ = [
+    "HOURS",
+    "KEYS",
+    "MESSAGES",
+    "REFERENCES",
+    "SCHEMAS",
+    "Column",
+    "TableDefect",
+    "among",
+    "articles",
+    "attendance",
+    "check",
+    "covered_months",
+    "formulation_senses",
+    "formulation_uses",
+    "formulations",
+    "frame",
+    "join",
+    "ledger",
+    "list_columns",
+    "meetings",
+    "of_records",
+    "paragraphs",
+    "people",
+    "row_tuples",
+    "split",
+    "validated",
+    "with_dates",
+]

@@ -1,0 +1,167 @@
+"""Tables checked against their schemas, and against one another.
+
+A table that does not fit its schema is a defect of the suite: `check` names
+the table, the column and the row, and the build stops before anything is
+drawn from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from analysis.cells import split
+from analysis.tables.columns import LISTS, Column
+from analysis.tables.reading import among
+from analysis.tables.schemas import KEYS, REFERENCES, SCHEMAS
+from analysis.wording import is_message
+
+#: An X stands for a digit that the text does not give: XXXX-01-29 has no year, XXXX-XX-15 no month either.
+_EDTF_PART = (
+    r"(?:\d{4}|XXXX(?=-))"
+    r"(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-9]|4[01]|XX(?=-))(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?"
+)
+EDTF = re.compile(rf"(?:{_EDTF_PART}(?:/(?:{_EDTF_PART}|\.\.))?|\.\./{_EDTF_PART})?")
+_DAY = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
+_MONTH = re.compile(r"(?:\d{4}-(?:0[1-9]|1[0-2]))?")
+
+_DTYPES: dict[str, Literal["int64", "float64", "bool"]] = {
+    "whole": "int64",
+    "number": "float64",
+    "flag": "bool",
+}
+
+
+class TableDefect(AssertionError):
+    """A table that does not fit its schema: a defect of the suite, not of the input."""
+
+
+def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
+    """Rows as a table of the schema `name`: its columns first, others after, typed.
+
+    Raises
+    ------
+    TableDefect
+        If a cell does not fit; the message names table, column and row.
+    """
+    schema = SCHEMAS[name]
+    rows = list(rows)
+    names = [column.name for column in schema]
+    extra = [key for key in (rows[0] if rows else {}) if key not in names]
+    return typed(name, pd.DataFrame(rows, columns=names + extra))
+
+
+def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """The table with each column as its kind wants it, checked."""
+    for column in SCHEMAS[name]:
+        dtype = _DTYPES.get(column.kind)
+        if dtype is None:
+            table[column.name] = table[column.name].astype("object").fillna("").astype("str")
+        elif not table[column.name].isna().any():
+            table[column.name] = table[column.name].astype(dtype)
+    return check(name, table)
+
+
+def list_columns(name: str) -> list[str]:
+    """The columns of a table whose cells are lists: joined by ``；`` in CSV, lists in Parquet."""
+    return [column.name for column in SCHEMAS.get(name, ()) if column.kind in LISTS]
+
+
+def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """`table` itself, if it fits the schema `name`; every fault otherwise, in one error."""
+    faults = []
+    for column in SCHEMAS[name]:
+        if column.name not in table.columns:
+            faults.append(f"{name}.{column.name}: the column is missing")
+            continue
+        bad = _misfits(column, table[column.name])
+        faults += _first(table, name, column.name, bad, f"is no {_expected(column)}")
+    if not faults and {"start", "end"} <= {column.name for column in SCHEMAS[name]}:
+        faults = _first(table, name, "end", table["end"] < table["start"], "is before its start")
+    if faults:
+        raise TableDefect("; ".join(faults))
+    return table
+
+
+def validated(
+    made: Mapping[str, pd.DataFrame], *, written: Mapping[str, pd.DataFrame] = MappingProxyType({})
+) -> dict[str, pd.DataFrame]:
+    """Tables of a run, checked one by one and against one another; empty ones with their columns and types.
+
+    Parameters
+    ----------
+    written : mapping
+        Of tables that were written before, the columns that these are checked against.
+
+    Raises
+    ------
+    TableDefect
+        If a table has no schema or does not fit it, if a key stands twice,
+        or if a cell names a row that is not there.
+    """
+    faults = [f"{name}: the table has no schema" for name in made if name not in SCHEMAS]
+    if faults:
+        raise TableDefect("; ".join(faults))
+    whole = {name: check(name, table) if len(table) else frame(name, []) for name, table in made.items()}
+    linked = dict(written) | whole
+    for name, column in KEYS.items():
+        if name in linked:
+            faults += _first(linked[name], name, column, linked[name][column].duplicated(), "stands twice")
+    for name, column, other in REFERENCES:
+        if name in linked and other in linked and column in linked[name]:
+            missing = ~among(linked[name][column], linked[other][KEYS[other]])
+            faults += _first(linked[name], name, column, missing, f"is not in {other}")
+    if faults:
+        raise TableDefect("; ".join(faults))
+    return whole
+
+
+def _first(table: pd.DataFrame, name: str, column: str, bad: pd.Series | np.ndarray, what: str) -> list[str]:
+    """One line on the first of the rows that are bad, or none."""
+    if not bad.any():
+        return []
+    at = int(np.argmax(bad))
+    return [f"{name}.{column}, row {at}: {table[column].iloc[at : at + 1].tolist()[0]!r} {what}"]
+
+
+def _misfits(column: Column, cells: pd.Series) -> pd.Series:
+    if column.kind in ("whole", "number"):
+        numbers = pd.to_numeric(cells, errors="coerce")
+        bounded = numbers.between(column.low, column.high)
+        if column.kind == "whole":
+            return ~bounded | (numbers % 1 != 0)
+        return ~(bounded | cells.isna())
+    if column.kind == "flag":
+        return ~cells.isin([True, False])
+    text = cells.astype("str")
+    bad = cells.isna() | (column.required & (text == ""))
+    pattern = {"edtf": EDTF, "day": _DAY, "month": _MONTH}.get(column.kind)
+    if pattern is not None:
+        bad |= ~text.str.fullmatch(pattern.pattern)
+    if column.kind in ("message", "messages"):
+        items = (
+            text.map(split) if column.kind == "messages" else text.map(lambda cell: [cell] if cell else [])
+        )
+        bad |= items.map(lambda cell: not all(map(is_message, cell))).astype(bool)
+    if column.choices:
+        bad |= ~text.isin(column.choices)
+    return bad
+
+
+def _expected(column: Column) -> str:
+    if column.choices:
+        return "one of " + ", ".join(repr(choice) for choice in column.choices)
+    if column.kind in ("whole", "number"):
+        return f"{column.kind} number from {column.low} to {column.high}"
+    return {
+        "edtf": "EDTF date",
+        "day": "day YYYY-MM-DD",
+        "month": "month YYYY-MM",
+        "message": "message of the catalogue",
+        "messages": "messages of the catalogue",
+    }.get(column.kind, "non-empty text" if column.required else column.kind)

@@ -1,0 +1,82 @@
+"""From records to tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from analysis.cells import join
+from analysis.records import Attendance, Document, Formulation, LedgerRow, Meeting, PersonRecord
+from analysis.tables.checks import frame, typed
+from analysis.tables.schemas import SCHEMAS
+
+
+def articles(documents: Iterable[Document]) -> pd.DataFrame:
+    """The articles of all documents, in order."""
+    return of_records("articles", (article for document in documents for article in document.articles))
+
+
+def paragraphs(documents: Iterable[Document]) -> pd.DataFrame:
+    """The paragraphs of all documents, in order."""
+    return of_records("paragraphs", (one for document in documents for one in document.paragraphs))
+
+
+def ledger(rows: Iterable[LedgerRow]) -> pd.DataFrame:
+    """The ledger: every character of every source exactly once."""
+    return of_records("ledger", rows)
+
+
+def meetings(records: Iterable[Meeting]) -> pd.DataFrame:
+    """The timeline."""
+    return of_records("meetings", records)
+
+
+def attendance(records: Iterable[Attendance]) -> pd.DataFrame:
+    """Who was at which meeting, in which role, by which words."""
+    return of_records("attendance", records)
+
+
+def people(records: Iterable[PersonRecord]) -> pd.DataFrame:
+    """The persons of all meetings."""
+    return of_records("people", records)
+
+
+def formulations(records: Iterable[Formulation]) -> pd.DataFrame:
+    """The formulations with their counts."""
+    return of_records("formulations", records)
+
+
+def formulation_uses(records: Iterable[Formulation]) -> pd.DataFrame:
+    """Every use of every formulation."""
+    return of_records("formulation_uses", (use for record in records for use in record.uses))
+
+
+def formulation_senses(records: Iterable[Formulation]) -> pd.DataFrame:
+    """What the texts say that each formulation counts, a row a sense."""
+    return frame("formulation_senses", (row for f in records for row in _senses(f)))
+
+
+def _senses(f: Formulation) -> Iterator[dict]:
+    for number, one in enumerate(f.senses, start=1):
+        yield {
+            "term": f.term,
+            "sense": number,
+            "members": join(one.members),
+            "members_complete": "yes" if one.complete else "no",
+            "members_given": one.given,
+            "articles": one.articles,
+            "first_seen": one.first_seen,
+            "last_seen": one.last_seen,
+            "believed": "yes" if one.believed else "no",
+            "source": one.source,
+            "start": one.start,
+            "end": one.end,
+        }
+
+
+def of_records(name: str, records: Iterable[object]) -> pd.DataFrame:
+    """Records of one class as a table of the schema `name`, a row each."""
+    records = list(records)
+    cells = {column.name: column.cells(records) for column in SCHEMAS[name]}
+    return typed(name, pd.DataFrame(cells))

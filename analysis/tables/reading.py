@@ -1,0 +1,48 @@
+"""What several rooms ask of tables in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analysis import edtf
+from analysis.records import ArticleDate
+
+
+def row_tuples(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table as named tuples, whose cells are of any type.
+
+    pandas' stubs know of a cell only that it is some scalar; what a column
+    holds is said by its schema.
+    """
+    return iter(table.itertuples())
+
+
+def among(cells: pd.Series, keys: Iterable) -> np.ndarray:
+    """Whether each cell is one of the keys: as `Series.isin`, which goes over keys that are text one by one.
+
+    >>> among(pd.Series(["a", "b", "c"], dtype="str"), ["c", "a"]).tolist()
+    [True, False, True]
+    """
+    held = pa.array(cells)
+    return pc.is_in(held, value_set=pa.array(keys, type=held.type)).to_numpy(zero_copy_only=False)
+
+
+def with_dates(articles: pd.DataFrame, dates: Mapping[str, ArticleDate]) -> pd.DataFrame:
+    """The articles with their dates and what these rest on, as `timeline.date_articles` gives them."""
+    dated = [dates[article_id] for article_id in articles["article_id"].tolist()]
+    return articles.assign(
+        date=pd.Series([one.date for one in dated], dtype="str"),
+        date_basis=pd.Series([one.basis for one in dated], dtype="str"),
+    )
+
+
+def covered_months(articles: pd.DataFrame, meetings: pd.DataFrame) -> set[str]:
+    """The months of which anything is known: an article's date or a held meeting lies in them."""
+    held = meetings.loc[meetings["status"] == "held", "date"]
+    return edtf.covered([*articles["date"].tolist(), *held.tolist()])
