@@ -78,7 +78,7 @@ def _meeting(order: int, row, topics: Mapping[str, list[int]], texts: Texts, t: 
         "venue": row.venue,
         "agenda": row.agenda,
         "conflicts": [t.tell(item) for item in border.split(row.conflicts)],
-        "corrected": t.tell(row.corrected),
+        "corrected": t.tell_all(row.corrected),
         "rule": t.rule("meeting", row.rule),
         "words": row.evidence[:160],
         "topics": topics.get(row.meeting_id, []),

@@ -172,7 +172,7 @@ def _topic(row, topic_words: pd.DataFrame, words: Mapping, exemplars: Mapping, t
         ],
         "key": key,
         "exemplar": _clip(exemplars[key]["text"]) if key in exemplars else "",
-        "note": t.tell(row.note),
+        "note": t.tell_all(row.note),
     }
 
 

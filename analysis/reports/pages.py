@@ -186,8 +186,12 @@ class Words:
         """``en`` or ``zh``."""
         return str(self._words.get("lang", "en"))
 
-    def tell(self, cell: str) -> str:
-        """The messages of a cell (`analysis.wording`) in the language of the page."""
+    def tell(self, message: str) -> str:
+        """A message (`analysis.wording`) in the language of the page."""
+        return wording.tell(message, self.language)
+
+    def tell_all(self, cell: str) -> str:
+        """The messages of a list cell in the language of the page."""
         return wording.tell_all(cell, self.language)
 
     def rule(self, kind: str, rule: str) -> str:

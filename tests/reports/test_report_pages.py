@@ -155,3 +155,11 @@ def test_a_chinese_page_holds_no_english():
     shown += "".join(re.findall(r'"(?:conflicts|rule|corrected)":("[^"]*"|\[[^\]]*\])', html))
     known = "seeds page txt pdf JavaScript Page Up Down Home End Enter PDF Word WPS soffice headless convert docx doc gibbs csv Esc topic_labels"
     assert set(re.findall(r"[A-Za-z_]{3,}", shown)) - set(known.split()) == set()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_message_is_read_whole_whatever_its_values_hold(language):
+    t = pages.Words(LABELS[language])
+    one = message("fault_other", where="甲；乙\\", found="王翔；李明", gold="")
+    assert "王翔；李明" in t.tell(one)
+    assert t.tell_all(join([one, one])).count(t.tell(one)) == 2
