@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import evaluation, pipeline, plots
 from analysis.reports import figures, glossary, index
@@ -24,6 +26,9 @@ from analysis.run.store import Tables
 from analysis.settings import Settings
 from analysis.study import Study
 from analysis.timeline import exports
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 logger = logging.getLogger(__name__)
 
@@ -48,8 +53,22 @@ def making(settings: Settings, staged: Path, name: str) -> Iterator[Making]:
     name : str
         The fingerprint that figures and pages carry.
     """
-    with executors.executor(workers=settings.workers, behind=True) as pool:
-        yield Making(settings, staged, name, pool)
+    count = settings.workers or executors.processors()
+    with executors.executor(workers=settings.workers, behind=True) as pool, _kernels(count) as threads:
+        yield Making(settings, staged, name, pool, threads)
+
+
+@contextmanager
+def _kernels(count: int) -> Iterator[Executor]:
+    """Threads that each wait for a notebook; its kernel is a process, which ends if the build does."""
+    with ThreadPoolExecutor(count) as threads:
+        try:
+            yield threads
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            if "analysis.reports.kernels" in sys.modules:  # else no notebook was begun
+                sys.modules["analysis.reports.kernels"].stop()
+            raise
 
 
 @dataclass
@@ -60,6 +79,7 @@ class Making:
     staged: Path
     name: str
     pool: Executor
+    threads: Executor
     _drawn: dict[figures.Key, Future] = field(default_factory=dict)
     _begun: list[Future] = field(default_factory=list)
 
@@ -108,7 +128,7 @@ class Making:
         logger.info("drawing the figures, running the notebooks, writing the pages")
         (self.staged / "reports").mkdir()
         # the longest first
-        pages = {path.stem: self.pool.submit(then_give_back, notebook_page, order, path) for path in shown}
+        pages = {path.stem: self.threads.submit(self._notebook_page, order, path) for path in shown}
         pages["index"] = self.pool.submit(then_give_back, index_page, order)
         self._take(study.folder / "tables")
         begun = {plots.FIGURES[name] for name, _ in self._drawn}
@@ -121,6 +141,12 @@ class Making:
             (self.staged / "reports" / f"{stem}.html").write_bytes(page.result())
         for other in self._begun:
             other.result()
+
+    def _notebook_page(self, order: Order, path: Path) -> bytes:
+        from analysis.reports import notebooks  # slow to import, and only wanted here
+
+        node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
+        return self.pool.submit(then_give_back, notebook_page, order, path.stem, node).result()
 
 
 def index_page(order: Order) -> bytes:
@@ -146,11 +172,8 @@ def glossary_page(order: Order) -> bytes:
     ).encode()
 
 
-def notebook_page(order: Order, path: Path) -> bytes:
-    """One notebook, run on the corpus from a clean kernel, as a page."""
+def notebook_page(order: Order, name: str, node: NotebookNode) -> bytes:
+    """The page of a notebook that was run."""
     from analysis.reports import notebooks  # takes longer to import than all the rest together
 
-    node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
-    return notebooks.page(
-        node, name=path.stem, fingerprint=order.name, language=order.settings.language
-    ).encode()
+    return notebooks.page(node, name=name, fingerprint=order.name, language=order.settings.language).encode()

@@ -6,20 +6,18 @@ import html
 import json
 import os
 import re
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import nbformat
-from jupyter_client.manager import AsyncKernelManager
 from markupsafe import Markup
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
-from analysis.reports import pages
+from analysis.reports import kernels, pages
 from analysis.run import fingerprint
 from analysis.settings import Settings
 from analysis.study import CHOICES
@@ -63,12 +61,9 @@ def run(path: Path, *, settings: Settings | None = None, cache_folder: Path | No
     if settings is not None:
         _set_corpus(node, os.path.relpath(settings.corpus, path.parent))
     with tempfile.TemporaryDirectory(prefix="kernel-") as home, open(Path(home, "log"), "w+b") as log:
-        kernel = AsyncKernelManager(kernel_name="python3")
-        if sys.platform != "win32":
-            kernel.transport, kernel.ip = "ipc", os.path.join(home, "k")
         client = NotebookClient(
             node,
-            km=kernel,
+            km=kernels.manager(home),
             timeout=PATIENCE,
             record_timing=False,
             resources={"metadata": {"path": str(path.parent)}},
