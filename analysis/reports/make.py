@@ -15,7 +15,6 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analysis import evaluation, pipeline, plots
 from analysis.reports import figures, glossary, index
@@ -26,9 +25,6 @@ from analysis.run.store import Tables
 from analysis.settings import Settings
 from analysis.study import Study
 from analysis.timeline import exports
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
 
 logger = logging.getLogger(__name__)
 
@@ -142,11 +138,15 @@ class Making:
         for other in self._begun:
             other.result()
 
-    def _notebook_page(self, order: Order, path: Path) -> bytes:
+    @staticmethod
+    def _notebook_page(order: Order, path: Path) -> bytes:
+        """One notebook, run on the corpus from a clean kernel, as a page."""
         from analysis.reports import notebooks  # slow to import, and only wanted here
 
         node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
-        return self.pool.submit(then_give_back, notebook_page, order, path.stem, node).result()
+        return notebooks.page(
+            node, name=path.stem, fingerprint=order.name, language=order.settings.language
+        ).encode()
 
 
 def index_page(order: Order) -> bytes:
@@ -170,10 +170,3 @@ def glossary_page(order: Order) -> bytes:
     return glossary.render(
         study.tables, study.sources, settings=order.settings, fingerprint=order.name
     ).encode()
-
-
-def notebook_page(order: Order, name: str, node: NotebookNode) -> bytes:
-    """The page of a notebook that was run."""
-    from analysis.reports import notebooks  # takes longer to import than all the rest together
-
-    return notebooks.page(node, name=name, fingerprint=order.name, language=order.settings.language).encode()
