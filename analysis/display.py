@@ -114,7 +114,7 @@ def table(frame: pd.DataFrame) -> str:
     left = len(frame) - len(shown)
     more = f"<p>… and {left:,} more rows</p>" if left else ""
     body = f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
-    return f'{_STYLE}<div class="official-texts">{body}</div>{more}'
+    return f'{_STYLE}<div class="official-texts" tabindex="0">{body}</div>{more}'
 
 
 def _class(column: pd.Series, cells: list[str]) -> str:

@@ -33,6 +33,8 @@ _HEADING = re.compile(r"<h(?P<level>[1-3]) id=\"(?P<id>[^\"]*)\">(?P<text>.*?)</
 _TAG = re.compile(r"<[^>]+>")
 _PILCROW = re.compile(r'<a class="anchor-link"[^>]*>.*?</a>', re.DOTALL)
 
+_NO_ALT = re.compile(r"<img(?![^>]*\salt=)(?=\s)")
+
 
 class NotebookFault(RuntimeError):
     """A cell that ended in an error: the notebook, the cell, and the error's own words."""
@@ -145,16 +147,24 @@ def _body(node: NotebookNode, words: Mapping[str, str]) -> str:
         if "outputs" in cell:
             cell.outputs = [out for out in cell.outputs if out.get("name") != "stderr"]
     text, _ = _exporter().from_notebook_node(shown, resources={"words": words})
-    return _PILCROW.sub("", text)
+    return _NO_ALT.sub(Markup('<img alt="{}"').format(words["result"]), _PILCROW.sub("", text))
 
 
 @cache
 def _exporter():
-    from nbconvert import HTMLExporter  # takes seconds to import: only where a page is made
+    from nbconvert import HTMLExporter, TemplateExporter  # slow to import: only where a page is made
+    from nbconvert.filters import Highlight2HTML
 
     from analysis.reports import markdown
 
-    return HTMLExporter(
+    class Exporter(HTMLExporter):
+        """Without the parsing of the whole page for pictures that have no text, which takes longer than all else."""
+
+        def from_notebook_node(self, nb, resources=None, **kw):
+            self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
+            return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+
+    return Exporter(
         filters={"computed": markdown.computed},
         template_name="folded",
         extra_template_basedirs=[str(pages.TEMPLATES)],
