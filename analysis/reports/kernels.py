@@ -65,13 +65,13 @@ class _Forked(LocalProvisioner):
         self._context = context
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        connection = self.parent.connection_file
+        connection = self.parent.connection_file  # type: ignore[union-attr]
         process = self._context.Process(
             name=NAME, target=_serve, args=(connection, kwargs["env"], kwargs["cwd"], kwargs["stderr"].name)
         )
         with _without_main():
             process.start()
-        self.process = _Popen(process)
+        self.process = _Popen(process)  # type: ignore[assignment]
         self.pid = process.pid
         return self.connection_info
 
