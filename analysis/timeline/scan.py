@@ -26,8 +26,11 @@ from analysis.timeline.spans import ReadingSpan
 LEAD_PARAGRAPHS = 2
 #: Kinds of article that look back: only their lead is news.
 _LOOKING_BACK = ("essay", "review", "advertorial")
+#: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
+_DAY = r"(?:\d{4}[-年./])?\d{1,2}[-月./]\d{1,2}日?"
+_DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
 #: What a sentence must hold to name a day, or to be relative to one.
-_DAYISH = re.compile(r"[日天晚午夜晨早]|后，|套开|会[前后]")
+_DAYISH = re.compile(r"[日天晚午夜晨早]|\d[-./]\d|后，|套开|会[前后]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,12 @@ class _Parts:
     titles: Sequence[Paragraph]
     body: Sequence[Paragraph]
     frames: Mapping[str, headings.Frame] = field(default_factory=dict)
+    items: frozenset[str] = frozenset()  #: ids of the paragraphs of the body that are headlines with a day
+
+    def is_item(self, paragraph: int) -> bool:
+        """Whether a body paragraph is news of its own: an item of a chronicle, or a headline with its day."""
+        frame = self.frame(paragraph)
+        return (frame is not None and frame.item) or self.body[paragraph].paragraph_id in self.items
 
     def frame(self, paragraph: int) -> headings.Frame | None:
         """What the headings above a body paragraph say of its date."""
@@ -83,11 +92,19 @@ def scan(document: Document) -> Scan:
     above = headings.read(document)
     for article in document.articles:
         paragraphs = by_article.get(article.article_id, [])
-        titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck")]
-        body = [p for p in paragraphs if p.role == "body"]
-        found += _gatherings(_Parts(article, titles, body, above))
+        items = _headline_items(paragraphs)
+        titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p not in items]
+        body = [p for p in paragraphs if p.role == "body" or p in items]
+        found += _gatherings(_Parts(article, titles, body, above, frozenset(p.paragraph_id for p in items)))
     own = (*named_years.cues(document.source, found), *years.cues(document)) if found else ()
     return Scan(document.source.name, tuple(found), own)
+
+
+def _headline_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The headings of an article that are a list of news, each with its day: 市委召开全会（2024年3月5日）; several or none."""
+    headings_ = [p for p in paragraphs if p.role in ("headline", "subheading", "kicker", "deck")]
+    items = [p for p in headings_ if _DAY_AT_EDGE.search(p.reading.text)]
+    return items if len(items) > 1 else []
 
 
 def _gatherings(parts: _Parts) -> list[Gathering]:
@@ -109,7 +126,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
         frame = parts.frame(index)
         for start, end in _sentences(text):
             lead = index == 0 or (index < LEAD_PARAGRAPHS and start == 0 and not mentions)
-            lead = lead or (frame is not None and frame.item and start == 0)
+            lead = lead or (start == 0 and parts.is_item(index))
             if not lead and not _DAYISH.search(text, start, end):
                 continue
             sentence = headings.framed(sentences.read(text, start, end), frame, opens=start == 0)

@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
 )
 #: Refers back to a guest: 会见客人, 会见代表团一行, 与之会谈.
 _REFERS_BACK = re.compile(
-    "(?:来访的?)?(?:客人|来宾|嘉宾|贵宾|代表团|考察团|访问团|他们|她们|其|之|对方)?(?:一行)?(?<=.)"
+    "(?:来访的?)?(?:客人|来宾|嘉宾|贵宾|代表团|考察团|访问团|他们?|她们?|其|之|对方)?(?:一行)?(?<=.)"
 )
 #: The subject of such a clause is the host: 校长接待，……与客人座谈.
 _RECEIVES = re.compile("接待|陪同|会见|主持")
@@ -29,6 +29,8 @@ _RECEIVES = re.compile("接待|陪同|会见|主持")
 _COMERS = re.compile(
     rf"(?P<who>(?!\d)[^，。；{DATE}率]{{2,60}}?(?:代表团|考察团|访问团|商会|考察组))(?=$|[{DATE}在来到抵应由赴])"
 )
+#: The predicate of whoever came: 一行来访, 率团到访.
+_CAME = re.compile("[来访到抵莅率]")
 #: A relative clause before a guest: 来渝出席……的, 由……率领的.
 _RELATIVE = re.compile(
     r"""
@@ -99,7 +101,8 @@ def guest_before(sentence: Sentence, clause: SentenceSpan) -> str:
             continue
         subject = _SUBJECT.match(flat)
         persons = people.listed(flat[slice(*subject.span("who"))]) if subject else ()
-        if persons and all(people.is_name(person.name) for person in persons):
+        came = subject is not None and _CAME.search(flat, subject.end("who"))
+        if persons and all(people.is_name(one.name) or (came and one.title) for one in persons):
             return "、".join(person.title + person.name for person in persons) + "一行"
         group = _COMERS.search(flat)
         if group:

@@ -165,7 +165,7 @@ def _name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
             at += 1
         ordinal = head_nouns.ORDINAL.match(text, at, end)
         at = ordinal.end() if ordinal else at
-        if not _AFTER.match(text, at, end) and at != end:
+        if not _AFTER.match(text, at, end) and at != end and flat[at] != DATE:
             continue
         if flat[head - 1] == QUOTED and at == head:
             continue

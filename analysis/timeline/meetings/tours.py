@@ -13,13 +13,13 @@ from analysis.timeline.meetings import name_phrases
 from analysis.timeline.meetings.hosts import hosts_of, joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.sentences import BRACKET, DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 #: Follows a verb of touring that is part of a noun: 调研组, 检查站, 督导工作会.
 _NO_VERB = (
     "组|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|反馈|发现|显示|座谈会"
-    "|工作(?:会|组|方案|机制|部署)|或|[了成](?=$|[，。；的])"
+    "|工作(?:会|组|方案|机制|部署)|或|参加|出席|[了成](?=$|[，。；的])"
 )
 #: The way to a place: 在新疆, 深入基层, 来我县.
 _WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临|(?<![近年月日以未起将])来)"
@@ -31,8 +31,11 @@ _GOING = re.compile(rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,30}}?)?{_P
 _ONLY_PURPOSE = re.compile(rf"{_PURPOSE}$")
 #: The clause before one that begins with the verb: 到北山市，就经济发展开展调研; 走访企业，调研工业发展.
 _STOPS = re.compile(
-    rf"(?:{_WAY}|(?P<by>走访|走遍|走了|先后走访|察看|查看|实地察看))了?(?P<place>[^，。；{DATE}]{{1,60}})$"
+    rf"(?:{_WAY}|(?P<by>走访|走遍|走了|先后走访|察看|查看|实地察看)|(?P<walk>(?<=一行)走))了?(?P<place>[^，。；{DATE}]{{1,60}})$"
 )
+#: So many clauses before its verb a tour may name its first stop; none of them reports something else.
+_FAR = 5
+_ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
 #: People without names who are sent: 省委调研组, 河海大学国际处一行, 专家组派员.
 _GROUP = re.compile(
     rf"(?:^|[{DATE}，])(?P<who>[^，。；{DATE}]{{2,40}}?"
@@ -42,10 +45,14 @@ _GROUP = re.compile(
 #: Whoever sent a group is its subject: 派出工作组.
 _SENT = ("派出", "组成", "成立", "率", "由", "该", "各")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
-_OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同(?!下)")
+_OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同(?!下)|一同$|一起$|随同|会见|接见")
+#: Who was visited, in the passive: 老党员得到市长王小明登门慰问, 我区迎来市长王小明调研.
+_PASSIVE = re.compile(
+    rf"(?P<whom>[^，。；{DATE}]{{2,20}}?){DATE}*(?:得到|迎来)了?(?P<who>[^，。；]{{2,40}}?)(?:登门|上门|亲切|前来|实地|带队|率队)*$"
+)
 _ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,30}})在[^，。；]{{2,60}}陪同下")
 #: The field of work behind the verb: 督导防汛工作.
-_OBJECT = re.compile(r"了?(?P<what>[^，。；：、时][^，。；：]{1,40})")
+_OBJECT = re.compile(rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、{DATE}][^，。；：{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：{DATE}]|{BRACKET}*$)")
 #: 视察部队时强调: what was said there.
 _SAID = re.compile("时?(?:强调|指出|表示|要求|提出|说)?$")
 #: A tour without a date is news within so many characters of its article.
@@ -132,10 +139,14 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour
     """The tour that a verb reports; `before` reaches from its clause to the verb."""
     flat, verb = sentence.flat, hit.group()
     clause = flat[before.start : before.end]
+    passive = _PASSIVE.search(clause)
+    if passive and (hosts := people.listed(passive["who"])):
+        whom = sentence.words(SentenceSpan(before.start + passive.start("whom"), before.start + passive.end("whom")))
+        return _Tour(joined(hosts), hosts, verb + whom)
     going = _GOING.search(clause)
     if going:
         who = _travellers(sentence, SentenceSpan(before.start, before.start + going.start()), hit)
-        return _Tour(*who, f"{going['at']}{_words(sentence, before, going)}{verb}") if who else None
+        return _Tour(*who, f"{going['at']}{_words(sentence, before, going)}{verb}{_object(sentence, hit)}") if who else None
     bare = _ONLY_PURPOSE.sub("", clause, count=1).strip(DATE)
     if not bare:
         return _after_stops(sentence, before, hit)
@@ -156,15 +167,31 @@ def _words(sentence: Sentence, span: SentenceSpan, found: re.Match[str]) -> str:
 
 
 def _after_stops(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour | None:
-    """The tour of a verb that opens its clause, after a clause that says where they went."""
-    earlier = sentence.clause_before(before)
-    stops = _STOPS.search(sentence.flat[earlier.start : earlier.end]) if earlier else None
-    if earlier is None or stops is None:
-        return None
-    who = _travellers(sentence, SentenceSpan(earlier.start, earlier.start + stops.start()), hit)
+    """The tour of a verb that opens its clause, after clauses that say where they went: the first of them that names who."""
+    clause = before
+    for _ in range(_FAR):
+        earlier = sentence.clause_before(clause)
+        if earlier is None:
+            return None
+        words = sentence.flat[earlier.start : earlier.end]
+        stops = _STOPS.search(words)
+        if stops and words[: stops.start()].strip(DATE + " 先后"):
+            return _at_stops(sentence, earlier, stops, hit)
+        if _ELSE.search(words):
+            return None
+        clause = earlier
+    return None
+
+
+def _at_stops(
+    sentence: Sentence, clause: SentenceSpan, stops: re.Match[str], hit: re.Match[str]
+) -> _Tour | None:
+    """The tour whose stops a clause names, and whose verb comes later."""
+    who = _travellers(sentence, SentenceSpan(clause.start, clause.start + stops.start()), hit)
     what = _object(sentence, hit)
-    where = "" if stops["by"] and what else (stops["at"] or stops["by"]) + _words(sentence, earlier, stops)
-    return _Tour(*who, where + hit.group() + (what if stops["by"] else "")) if who else None
+    place = (stops["at"] or stops["by"] or "到") + _words(sentence, clause, stops)
+    where = "" if not stops["at"] and what else place
+    return _Tour(*who, where + hit.group() + what) if who else None
 
 
 def _object(sentence: Sentence, hit: re.Match[str]) -> str:
