@@ -43,7 +43,7 @@ def is_apart(text: str) -> bool:
     """
     stamp = STAMP.match(text)
     rest = text[stamp.end() :] if stamp else "-"
-    return not rest or rest[0] in " 　\t△▲☆★" or rest.startswith(("， ", "，　", ", "))
+    return not rest or rest[0] in " 　\t△▲☆★【〖" or rest.startswith(("， ", "，　", ", "))
 
 
 def items(lines: Sequence[Line]) -> frozenset[int]:

@@ -94,10 +94,16 @@ def scan(document: Document) -> Scan:
         paragraphs = by_article.get(article.article_id, [])
         items = _headline_items(paragraphs)
         titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p not in items]
-        body = [p for p in paragraphs if p.role == "body" or p in items]
+        body = [p for p in paragraphs if p.role == "body" or p in items or _is_item(p, above)]
         found += _gatherings(_Parts(article, titles, body, above, frozenset(p.paragraph_id for p in items)))
     own = (*named_years.cues(document.source, found), *years.cues(document)) if found else ()
     return Scan(document.source.name, tuple(found), own)
+
+
+def _is_item(paragraph: Paragraph, frames: Mapping[str, headings.Frame]) -> bool:
+    """Whether a short line that looks like a heading is the beginning of a chronicle's item."""
+    frame = frames.get(paragraph.paragraph_id)
+    return paragraph.role == "subheading" and frame is not None and frame.item
 
 
 def _headline_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -126,10 +132,11 @@ def _mentions(parts: _Parts) -> list[Mention]:
         frame = parts.frame(index)
         for start, end in _sentences(text):
             lead = index == 0 or (index < LEAD_PARAGRAPHS and start == 0 and not mentions)
-            lead = lead or (start == 0 and parts.is_item(index))
+            opens = start == 0 or (frame is not None and text[start] in headings.BULLETS)
+            lead = lead or (opens and (start > 0 or parts.is_item(index)))
             if not lead and not _DAYISH.search(text, start, end):
                 continue
-            sentence = headings.framed(sentences.read(text, start, end), frame, opens=start == 0)
+            sentence = headings.framed(sentences.read(text, start, end), frame, opens=opens)
             context = Context(lead, parts.article.headline, index)
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body))

@@ -15,7 +15,7 @@ _SUBJECT = re.compile(
     rf"""
     [{DATE}，、\ ]*
     (?P<who>[^{DATE}，]{{2,60}}?)
-    (?=[{DATE}]|在|出席|访问|应邀|应约|率|赴|到|来到|抵达|前往|结束|同|与|会见|$)
+    (?=[{DATE}]|在|出席|访问|应邀|应约|率|赴|到|来(?!自)|抵达|前往|结束|同|与|会见|$)
     """,
     re.VERBOSE,
 )
@@ -31,6 +31,7 @@ _COMERS = re.compile(
 )
 #: The predicate of whoever came: 一行来访, 率团到访.
 _CAME = re.compile("[来访到抵莅率]")
+_ON_VISIT = re.compile("率[^，。；]{0,12}[团队]|来访|到访|来我")
 #: A relative clause before a guest: 来渝出席……的, 由……率领的.
 _RELATIVE = re.compile(
     r"""
@@ -104,6 +105,9 @@ def guest_before(sentence: Sentence, clause: SentenceSpan) -> str:
         came = subject is not None and _CAME.search(flat, subject.end("who"))
         if persons and all(people.is_name(one.name) or (came and one.title) for one in persons):
             return "、".join(person.title + person.name for person in persons) + "一行"
+        if came and subject is not None and _ON_VISIT.search(flat, subject.end("who")):
+            who = sentence.words(SentenceSpan(clause.start + subject.start("who"), clause.start + subject.end("who")))
+            return re.sub(r"（[^）]*）|\([^)]*\)", "", who)
         group = _COMERS.search(flat)
         if group:
             return sentence.words(

@@ -32,7 +32,7 @@ _RECEIVE = re.compile(
     re.VERBOSE,
 )
 #: ……受到……会见.
-_PASSIVE = re.compile(r"[受得]到了?(?P<host>[^，。；]{2,40}?)的?(?:亲切|热情)?(?:会见|接见)(?!时)")
+_PASSIVE = re.compile(r"[受得]到了?(?P<host>[^。；]{2,60}?)的?(?:亲切|热情)?(?:会见|接见)(?!时)")
 _AND_TALKED = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
 _OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|与|见证|为|陪同)")
 _PHOTO = re.compile(r"合影|会见记者|记者")

@@ -55,6 +55,7 @@ _ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,3
 _OBJECT = re.compile(rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、{DATE}][^，。；：{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：{DATE}]|{BRACKET}*$)")
 #: 视察部队时强调: what was said there.
 _SAID = re.compile("时?(?:强调|指出|表示|要求|提出|说)?$")
+_ENDS = re.compile("[，。；]|$")
 #: A tour without a date is news within so many characters of its article.
 _EARLY = 60
 
@@ -116,9 +117,13 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if when is None and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY):
             continue
+        if hit.group().startswith("招商") and not _ENDS.match(sentence.flat, hit.end()):
+            continue
         if hit.group() == "走访" and _says_why(sentence, clause):
             continue
         if _IN_NAME.search(sentence.flat, hit.end(), clause.end):
+            continue
+        if sentence.flat.startswith("、", hit.start() - 1):  # one of a list: 项目建设、招商引资
             continue
         tour = _tour(sentence, SentenceSpan(clause.start, hit.start()), hit)
         if tour is None or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
@@ -151,7 +156,7 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour
     if not bare:
         return _after_stops(sentence, before, hit)
     what = _object(sentence, hit)
-    if not what:
+    if not what or verb == "了解":
         return None
     purpose = _ONLY_PURPOSE.search(clause)
     end = before.start + (purpose.start() if purpose else len(clause))
