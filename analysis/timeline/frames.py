@@ -29,6 +29,8 @@ _YEAR = re.compile(
 _CHRONICLE = re.compile(r"(?<!\d)[12]\d{3}年[^，。；]{0,20}(?:大事记|大事|记事|纪事)")
 #: 7月, 七月大事记.
 _MONTH = re.compile(rf"(?P<month>\d{{1,2}})月(?:份)?(?:\s*{_OF_EVENTS})?$")
+#: 1月【市人大会议召开】: an item of which only the month is known.
+_MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
 #: What opens an item of a chronicle that has the day of the one before.
@@ -131,6 +133,8 @@ def _frames(paragraphs: list[Paragraph], *, bulleted: bool) -> Iterator[tuple[st
             if stamp.end() == len(text):
                 fresh = True
                 continue
+        elif (month := _MONTH_ITEM.match(text)) and 1 <= int(month["month"]) <= 12:
+            frame = replace(frame, month=int(month["month"]), day=None)
         if frame.day is None and not stamp:
             continue
         begins = bool(stamp or fresh or not bulleted or _BULLET.match(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from analysis.records import Article, Document, Paragraph
@@ -26,6 +26,10 @@ from analysis.timeline.spans import ReadingSpan
 LEAD_PARAGRAPHS = 2
 #: Kinds of article that look back: only their lead is news.
 _LOOKING_BACK = ("essay", "review", "advertorial")
+#: So many short lines (who edited, how often it was read) may stand before an article's first sentence.
+_BEFORE_NEWS, _LINE = 8, 60
+#: A headline that says when: 市委7月22日召开全会.
+_DATED_TITLE = re.compile(r"\d月\d{1,2}日")
 #: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
 _DAY = r"(?:\d{4}[-年./])?\d{1,2}[-月./]\d{1,2}日?"
 _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
@@ -68,6 +72,12 @@ class _Parts:
             if frame is not None and frame.item:
                 return self.body[:after]
         return self.body
+
+    @cached_property
+    def first(self) -> int:
+        """The first body paragraph that is running text, or near the top the last line before it."""
+        texts = (paragraph.reading.text for paragraph in self.body[:_BEFORE_NEWS])
+        return next((index for index, text in enumerate(texts) if "。" in text or len(text) > _LINE), 0)
 
     @cached_property
     def text(self) -> str:
@@ -116,6 +126,10 @@ def _headline_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _gatherings(parts: _Parts) -> list[Gathering]:
     """The gatherings of an article: those that its sentences report, then those that it implies."""
     mentions = merged(_mentions(parts))
+    if not mentions and (dated := [p for p in parts.titles if _DATED_TITLE.search(p.reading.text)]):
+        ids = frozenset(p.paragraph_id for p in dated)
+        parts = replace(parts, titles=[], body=[*dated, *parts.body], items=parts.items | ids)
+        mentions = merged(_mentions(parts))
     found = [_gathering(parts, mentions, index) for index in range(len(mentions))]
     return found + find_implicit(parts.article, parts.titles, parts.body, [one.name for one in found])
 
@@ -127,11 +141,12 @@ def _mentions(parts: _Parts) -> list[Mention]:
     lead only those that can hold a day.
     """
     mentions: list[Mention] = []
+    first = parts.first
     for index, paragraph in enumerate(parts.body):
         text = paragraph.reading.text
         frame = parts.frame(index)
         for start, end in _sentences(text):
-            lead = index == 0 or (index < LEAD_PARAGRAPHS and start == 0 and not mentions)
+            lead = index <= first or (index < first + LEAD_PARAGRAPHS and start == 0 and not mentions)
             opens = start == 0 or (frame is not None and text[start] in headings.BULLETS)
             lead = lead or (opens and (start > 0 or parts.is_item(index)))
             if not lead and not _DAYISH.search(text, start, end):
