@@ -183,7 +183,8 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
         dated = headings.with_year(when, frame)
         at = frame.at if dated is not when else at if own.end > own.start else frame.day_at
         when = dated
-    looks_back = article.kind in _LOOKING_BACK and mention.status == "held" and not mention.lead
+    digest = frame is not None and bool(frame.window)  # a review of the week is news
+    looks_back = article.kind in _LOOKING_BACK and mention.status == "held" and not (mention.lead or digest)
     return Gathering.of(
         article,
         paragraph,
