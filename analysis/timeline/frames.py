@@ -181,7 +181,12 @@ def _windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
         if len(text) <= _LONGEST and not frame.year and _FROM_TO.search(text):
             for found in dates.find(text):
                 alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
-                if alone and found.rule == "interval" and _spans_days(found.value) and _completes(frame, found):
+                if (
+                    alone
+                    and found.rule == "interval"
+                    and _spans_days(found.value)
+                    and _completes(frame, found)
+                ):
                     at = paragraph.reading.at(found.start)
                     year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
                     frame = Frame(window=found.value, year=year, words=found.text, at=at)
@@ -198,7 +203,7 @@ def _below_days(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
     """The frame of a paragraph whose day stands alone in the line above it."""
     for above, below in pairwise(paragraphs):
         text = above.reading.text.strip()
-        if above.role in ("body", "subheading") and _DAY_LINE.fullmatch(text):
+        if _DAY_LINE.fullmatch(text):
             yield below.paragraph_id, replace(_stamped(Frame(), above, text), item=True)
 
 

@@ -28,11 +28,11 @@ LEAD_PARAGRAPHS = 2
 _LOOKING_BACK = ("essay", "review", "advertorial")
 #: So many short lines (who edited, how often it was read) may stand before an article's first sentence.
 _BEFORE_NEWS, _LINE = 8, 60
-#: A headline that says when: 市委7月22日召开全会.
-_DATED_TITLE = re.compile(r"\d月\d{1,2}日")
 #: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
 _DAY = r"(?:\d{4}[-年./])?\d{1,2}[-月./]\d{1,2}日?"
 _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
+#: A headline that says when: 市委7月22日召开全会.
+_DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}日")
 #: What a sentence must hold to name a day, or to be relative to one.
 _DAYISH = re.compile(r"[日天晚午夜晨早]|\d[-./]\d|后，|套开|会[前后]")
 

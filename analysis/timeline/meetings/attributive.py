@@ -14,7 +14,19 @@ from analysis.timeline.sentences import DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
 
 #: What must stand in a sentence for each of the two forms.
-TRIGGERS = ("召开的", "举行的", "举办的", "组织的", "进行的", "日的", "午的", "天的", "晚的", "会上", "会议上")
+TRIGGERS = (
+    "召开的",
+    "举行的",
+    "举办的",
+    "组织的",
+    "进行的",
+    "日的",
+    "午的",
+    "天的",
+    "晚的",
+    "会上",
+    "会议上",
+)
 #: 3月5日(市委)(在北京)召开的, 3月5日的.
 _DATED = re.compile(
     rf"{DATE}+(?:[^，。；的{DATE}]{{0,40}}?(?:召开|举行|举办|组织|进行))?的(?!日子|消息|报道|当[天晚])(?P<rest>[^，。；]{{2,80}})"
@@ -22,7 +34,9 @@ _DATED = re.compile(
 #: What goes on after such a name: its news, not another noun (精神, 要求, 部署).
 _NEWS_FOLLOWS = re.compile(r"上|，|由|有|。|；|$|只")
 #: Whoever refers to a meeting so reports something else.
-_REFERS = re.compile("贯彻|落实|按照|根据|继|自|学习|传达|依据|围绕|结合|对照|通过|以来|鉴于|针对|参加|出席|经|与|和|同")
+_REFERS = re.compile(
+    "贯彻|落实|按照|根据|继|自|学习|传达|依据|围绕|结合|对照|通过|以来|鉴于|针对|参加|出席|经|与|和|同"
+)
 #: 市长王小明在全市农业工作会议上强调.
 _SPOKE_AT = re.compile(
     rf"(?P<who>[^，。；{DATE}]{{2,60}}?)在(?P<name>[^，。；在的{DATE}]{{5,60}}?)上(?=[^，。；]{{0,12}}?(?:强调|指出|要求|讲话|致辞|部署))"

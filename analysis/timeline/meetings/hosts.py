@@ -106,7 +106,9 @@ def guest_before(sentence: Sentence, clause: SentenceSpan) -> str:
         if persons and all(people.is_name(one.name) or (came and one.title) for one in persons):
             return "、".join(person.title + person.name for person in persons) + "一行"
         if came and subject is not None and _ON_VISIT.search(flat, subject.end("who")):
-            who = sentence.words(SentenceSpan(clause.start + subject.start("who"), clause.start + subject.end("who")))
+            who = sentence.words(
+                SentenceSpan(clause.start + subject.start("who"), clause.start + subject.end("who"))
+            )
             return re.sub(r"（[^）]*）|\([^)]*\)", "", who)
         group = _COMERS.search(flat)
         if group:

@@ -83,7 +83,9 @@ def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     if _BARE_CEREMONY.fullmatch(name):
         if verb.role is VerbRole.ATTEND:
             return None
-        return NamePhrase(body + name, span, convener) if verb.role is VerbRole.HOLD else NamePhrase(name, span)
+        return (
+            NamePhrase(body + name, span, convener) if verb.role is VerbRole.HOLD else NamePhrase(name, span)
+        )
     if verb.role is VerbRole.ATTEND:
         body = ""
     if body and _SITTING.fullmatch(name):
@@ -159,7 +161,12 @@ def _completed(
         return named or (name if specific and not _VAGUE.fullmatch(name) else "")
     if verb.role is VerbRole.HOLD and _PLACE.fullmatch(convener) and not _VAGUE.fullmatch(name):
         return name if convener[0] in "全我本" else convener + name
-    if not convener and verb.role in (VerbRole.HOLD, VerbRole.OPEN) and _has_day(verb) and not verb.is_chairing:
+    if (
+        not convener
+        and verb.role in (VerbRole.HOLD, VerbRole.OPEN)
+        and _has_day(verb)
+        and not verb.is_chairing
+    ):
         return name if _SITTING_OF_A_KIND.fullmatch(name) else ""
     if not convener or persons or verb.role is VerbRole.ATTEND or verb.is_chairing:
         return ""

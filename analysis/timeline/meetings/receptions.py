@@ -15,12 +15,12 @@ from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("会见", "会晤", "接见", "接待")
+TRIGGERS = ("会见", "会晤", "接见", "接待", "拜会")
 
 #: 会见 as a verb with an object: not 会见时, 出席会见, 会见后.
 _RECEIVE = re.compile(
     r"""
-    (?P<verb> (?:会见|接见)了? | 会晤了 | 接待了?(?=[^，。；]*(?:一行|代表团|考察团)) )
+    (?P<verb> (?:会见|接见|(?<!团)拜会)了? | 会晤了 | 接待了?(?=[^，。；]*(?:一行|代表团|考察团)) )
     (?!
         [厅。，；、的结和与双]                            # 会见厅, 会见结束: no object
       | 时(?!任)                                          # 会见时; but 会见时任总理
@@ -72,7 +72,9 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if not hosts:
             continue
         later = [day.start for day in sentence.days if hit.end() <= day.start < clause.end]
-        span = SentenceSpan(hit.start(), later[0] if later and sentence.flat.endswith(DATE, 0, clause.end) else clause.end)
+        span = SentenceSpan(
+            hit.start(), later[0] if later and sentence.flat.endswith(DATE, 0, clause.end) else clause.end
+        )
         object_ = sentence.text[hit.end() : span.end].rstrip("（([ ")
         kind, name = _by_headline(context.headline, hosts, object_)
         if name:
@@ -85,7 +87,8 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         flat = sentence.flat[before.start : before.end]
         photo = not talked and (_PHOTO.search(sentence.text[hit.end() : hit.end() + 60]) or is_group(guest))
         kind, rule = ("event", Rule.PHOTO_CALL) if photo else ("reception", Rule.RECEIVED)
-        verb = f"{'集体' if flat.endswith('集体') else ''}会见"
+        called = "拜会" if hit["verb"].startswith("拜会") else "会见"
+        verb = f"{'集体' if flat.endswith('集体') else ''}{called}"
         for one in _each_guest(guest, separately="分别" in flat):
             name = f"{joined(hosts)}{verb}{one}{talked}"
             yield Mention(kind, name, rule, span, before, hosts=hosts, guests=people.listed(one))

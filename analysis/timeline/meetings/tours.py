@@ -24,9 +24,7 @@ _NO_VERB = (
 #: The way to a place: 在新疆, 深入基层, 来我县.
 _WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临|(?<![近年月日以未起将])来)"
 #: What for, between the place and the verb.
-_PURPOSE = (
-    r"(?:(?:就|围绕|针对|对|以|聚焦)[^，。；]{2,40}?)?(?:进行|开展|实地|深入|专题|集中|现场|分别|专程|联合)*"
-)
+_PURPOSE = r"(?:(?:就|围绕|针对|对|以|聚焦)[^，。；]{2,40}?)?(?:进行|开展|实地|深入|专题|集中|现场|分别|专程|联合|节前|春节|新春|一线)*"
 _GOING = re.compile(rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,30}}?)?{_PURPOSE}$")
 _ONLY_PURPOSE = re.compile(rf"{_PURPOSE}$")
 #: The clause before one that begins with the verb: 到北山市，就经济发展开展调研; 走访企业，调研工业发展.
@@ -42,6 +40,8 @@ _GROUP = re.compile(
     r"(?:调研组|考察[组团]|检查组|督导组|督查组|督察组|代表团|慰问[组团]|工作组|指导组|专家组|评估组|观摩团|访问团|参访团"
     r"|(?:处|局|部|院|校|司|公司|集团|机构|组)(?:一行|派员)))$"
 )
+#: Verbs that say by themselves where: 市长王小明巡河.
+_ALONE = ("巡河", "巡林", "巡湖")
 #: Whoever sent a group is its subject: 派出工作组.
 _SENT = ("派出", "组成", "成立", "率", "由", "该", "各")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
@@ -52,9 +52,13 @@ _PASSIVE = re.compile(
 )
 _ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,30}})在[^，。；]{{2,60}}陪同下")
 #: The field of work behind the verb: 督导防汛工作.
-_OBJECT = re.compile(rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、{DATE}][^，。；：{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：{DATE}]|{BRACKET}*$)")
+_OBJECT = re.compile(
+    rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、{DATE}][^，。；：{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：{DATE}]|{BRACKET}*$)"
+)
 #: 视察部队时强调: what was said there.
 _SAID = re.compile("时?(?:强调|指出|表示|要求|提出|说)?$")
+#: The traveller is a guest: 李大伟来我市考察，市长会见了他.
+_RECEIVED = re.compile("会见|会谈|接见")
 _ENDS = re.compile("[，。；]|$")
 #: A tour without a date is news within so many characters of its article.
 _EARLY = 60
@@ -117,6 +121,8 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if when is None and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY):
             continue
+        if when is None and _RECEIVED.search(sentence.flat, clause.end):
+            continue
         if hit.group().startswith("招商") and not _ENDS.match(sentence.flat, hit.end()):
             continue
         if hit.group() == "走访" and _says_why(sentence, clause):
@@ -146,17 +152,23 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour
     clause = flat[before.start : before.end]
     passive = _PASSIVE.search(clause)
     if passive and (hosts := people.listed(passive["who"])):
-        whom = sentence.words(SentenceSpan(before.start + passive.start("whom"), before.start + passive.end("whom")))
+        whom = sentence.words(
+            SentenceSpan(before.start + passive.start("whom"), before.start + passive.end("whom"))
+        )
         return _Tour(joined(hosts), hosts, verb + whom)
     going = _GOING.search(clause)
     if going:
         who = _travellers(sentence, SentenceSpan(before.start, before.start + going.start()), hit)
-        return _Tour(*who, f"{going['at']}{_words(sentence, before, going)}{verb}{_object(sentence, hit)}") if who else None
+        return (
+            _Tour(*who, f"{going['at']}{_words(sentence, before, going)}{verb}{_object(sentence, hit)}")
+            if who
+            else None
+        )
     bare = _ONLY_PURPOSE.sub("", clause, count=1).strip(DATE)
     if not bare:
         return _after_stops(sentence, before, hit)
     what = _object(sentence, hit)
-    if not what or verb == "了解":
+    if verb == "了解" or (not what and verb not in _ALONE):
         return None
     purpose = _ONLY_PURPOSE.search(clause)
     end = before.start + (purpose.start() if purpose else len(clause))
