@@ -241,6 +241,14 @@ def _completed(day: TimeExpression, frame: Frame) -> TimeExpression:
     return replace(day, value=_in_month(day.value, frame.month)) if not day.anchor else day
 
 
+def on_day_before(when: TimeExpression, previous: TimeExpression) -> TimeExpression:
+    """A part of the day (下午) with the day that is named before it; any other date as it is."""
+    same = when.anchor == "previous" and when.unit == "day" and when.offset == 0
+    if not same or previous.anchor or "/" in previous.value:
+        return when
+    return replace(when, value=previous.value, anchor="", offset=None, unit="")
+
+
 def with_year(when: TimeExpression, frame: Frame | None) -> TimeExpression:
     """The date with the year that a heading gives; its words are then those of the heading."""
     if frame is None or not frame.year or when.anchor or not when.value.startswith("XXXX-"):

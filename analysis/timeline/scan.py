@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from analysis.records import Article, Document, Paragraph
+from analysis.timeline import activities, named_years, sentences, years
 from analysis.timeline import frames as headings
-from analysis.timeline import named_years, sentences, years
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, trigger
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor
@@ -55,6 +55,10 @@ class _Parts:
     body: Sequence[Paragraph]
     frames: Mapping[str, headings.Frame] = field(default_factory=dict)
     items: frozenset[str] = frozenset()  #: ids of the paragraphs of the body that are headlines with a day
+
+    subjects: Mapping[str, str] = field(
+        default_factory=dict
+    )  #: whose activities a paragraph lists, by its id
 
     def is_item(self, paragraph: int) -> bool:
         """Whether a body paragraph is news of its own: an item of a chronicle, or a headline with its day."""
@@ -105,7 +109,16 @@ def scan(document: Document) -> Scan:
         items = _headline_items(paragraphs)
         titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p not in items]
         body = [p for p in paragraphs if p.role == "body" or p in items or _is_item(p, above)]
-        found += _gatherings(_Parts(article, titles, body, above, frozenset(p.paragraph_id for p in items)))
+        found += _gatherings(
+            _Parts(
+                article,
+                titles,
+                body,
+                above,
+                frozenset(p.paragraph_id for p in items),
+                activities.subjects(paragraphs),
+            )
+        )
     own = (*named_years.cues(document.source, found), *years.cues(document)) if found else ()
     return Scan(document.source.name, tuple(found), own)
 
@@ -152,6 +165,8 @@ def _mentions(parts: _Parts) -> list[Mention]:
             if not lead and not _DAYISH.search(text, start, end):
                 continue
             sentence = headings.framed(sentences.read(text, start, end), frame, opens=opens)
+            if subject := parts.subjects.get(paragraph.paragraph_id):
+                sentence = replace(sentence, subject=subject)
             context = Context(lead, parts.article.headline, index)
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body))
@@ -179,6 +194,8 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
     span = mention.in_reading
     at = paragraph.reading.at(mention.position.start + own.start if own else span.start)
     frame = parts.frame(mention.position.paragraph)
+    if frame is not None and frame.year and when is not None and previous is not None:
+        when = headings.on_day_before(when, previous)
     if frame is not None and own is not None and when is not None:
         dated = headings.with_year(when, frame)
         at = frame.at if dated is not when else at if own.end > own.start else frame.day_at

@@ -59,7 +59,7 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
     while not hosts:
         earlier = sentence.clause_before(clause)
         if earlier is None:
-            return ()
+            return people.listed(sentence.subject)
         clause = earlier
         subject = _SUBJECT.match(sentence.flat[clause.start : clause.end])
         if subject:

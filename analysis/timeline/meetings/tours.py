@@ -27,6 +27,10 @@ _WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临|(?<![近�
 _PURPOSE = r"(?:(?:就|围绕|针对|对|以|聚焦)[^，。；]{2,40}?)?(?:进行|开展|实地|深入|专题|集中|现场|分别|专程|联合|节前|春节|新春|一线)*"
 _GOING = re.compile(rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,30}}?)?{_PURPOSE}$")
 _ONLY_PURPOSE = re.compile(rf"{_PURPOSE}$")
+#: The field of work before the verb: 对防汛工作进行督导, 开展安全生产检查.
+_ABOUT = re.compile(
+    r"(?:对(?P<what>[^，。；]{2,30}?)(?:进行|开展)|开展(?=[^，。；]{2})(?P<field>[^，。；]{2,16}))$"
+)
 #: The clause before one that begins with the verb: 到北山市，就经济发展开展调研; 走访企业，调研工业发展.
 _STOPS = re.compile(
     rf"(?:{_WAY}|(?P<by>走访|走遍|走了|先后走访|察看|查看|实地察看)|(?P<walk>(?<=一行)走))了?(?P<place>[^，。；{DATE}]{{1,60}})$"
@@ -157,7 +161,7 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour
         )
         return _Tour(joined(hosts), hosts, verb + whom)
     going = _GOING.search(clause)
-    if going:
+    if going and (going["place"] or going["at"] != "在"):  # not 在调研时强调
         who = _travellers(sentence, SentenceSpan(before.start, before.start + going.start()), hit)
         return (
             _Tour(*who, f"{going['at']}{_words(sentence, before, going)}{verb}{_object(sentence, hit)}")
@@ -167,6 +171,13 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour
     bare = _ONLY_PURPOSE.sub("", clause, count=1).strip(DATE)
     if not bare:
         return _after_stops(sentence, before, hit)
+    about = None if _object(sentence, hit) else _ABOUT.search(clause)
+    if about:
+        end = before.start + about.start()
+        who = _travellers(sentence, SentenceSpan(before.start, end), hit, own_clause=True)
+        part = "what" if about["what"] else "field"
+        field = sentence.words(SentenceSpan(before.start + about.start(part), before.start + about.end(part)))
+        return _Tour(*who, verb + field) if who else None
     what = _object(sentence, hit)
     if verb == "了解" or (not what and verb not in _ALONE):
         return None
@@ -226,7 +237,7 @@ def _travellers(
         return (joined(hosts), hosts) if hosts else None
     words = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
     group = _GROUP.search(words)
-    persons = people.listed(words.strip(DATE + "，、 ")) if own_clause else hosts_of(sentence, span)
+    persons = people.listed(words.strip(DATE + "，、在 ")) if own_clause else hosts_of(sentence, span)
     if persons:
         party = "一行" if "一行" in sentence.flat[span.start : hit.start()] else ""
         return joined(persons) + party, persons

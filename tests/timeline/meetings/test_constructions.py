@@ -93,6 +93,10 @@ TOUR_FORMS = (
     "{day}，{who}督导信访工作。",
     "{day}，{who}暗访景区。",
     "{day}，{who}巡河。",
+    "{day}，{who}开展安全生产检查。",
+    "{day}，{who}对滨江区防汛工作进行督导。",
+    "{day}，{who}率部分人大代表视察全市重点项目建设。",
+    "{who}{day}在调研全市重点项目建设时强调，要抓好项目。",
     "{day}，由市应急局局长宗卫陪同，{who}来我区考察调研。",
 )
 GROUP_FORMS = (
@@ -234,6 +238,22 @@ def test_planned(form):
 )
 def test_lists(text):
     assert ("meeting", "held", VALUE, "市政府第12次常务会议") in found(text)
+
+
+def test_activities_of_one_official():
+    rows = found(
+        "市政府领导一周活动（2024年3月4日至3月10日）\n\n市长周仲明\n"
+        "3月4日上午，主持召开市政府党组会议；下午，到滨江区调研防汛工作。\n"
+        "3月5日，会见华远集团董事长林大伟一行。\n3月6日，出席全市农业工作会议并讲话。\n\n"
+        "副市长欧阳静\n3月7日，到云港区检查安全生产。\n"
+    )
+    assert [(kind, date, name) for kind, _, date, name in rows] == [
+        ("meeting", "2024-03-04", "市政府党组会议"),
+        ("visit", "2024-03-04", "周仲明到滨江区调研防汛工作"),
+        ("reception", "2024-03-05", "周仲明会见华远集团董事长林大伟一行"),
+        ("meeting", "2024-03-06", "全市农业工作会议"),
+        ("visit", "2024-03-07", "欧阳静到云港区检查安全生产"),
+    ]
 
 
 def test_a_day_alone_above_its_news():
