@@ -120,7 +120,7 @@ def _record(
     origin = _words(cells["source"])
     date, basis = dates.day(cells["published"]), "column"
     if not date and _ADDRESS.match(origin):
-        date, basis = published.in_name(origin), "url"
+        date, basis = published.in_address(origin), "url"
     return Source(
         name,
         without_halves(text),
