@@ -11,7 +11,7 @@ from analysis.timeline.years import Cue
 
 RULE = "year in the name"
 #: A year, and no span of years or part of a longer number.
-_YEAR = re.compile(r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?")
+_YEAR = re.compile(r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?(?!可持续|议程|愿景|远景|前|底)")
 #: In which months such gatherings are held, from a month to a month, counted from January of the year named.
 _MONTHS = (
     (re.compile("新年|新春|元旦|春节|迎春|迎新|跨年"), -2, 1),

@@ -26,6 +26,8 @@ _ANY, _NEXT = 0.02, 0.004
 #: A folder of several years has others too: each year between its first and last is assumed to have this share of
 #: what the years beside its main one have in the mean, and each year outside them this one.
 _WITHIN, _OUTSIDE = 1.0, 0.3
+#: A year that fewer than this share of the documents have may be a mistake, and does not widen the folder.
+_STRAY = 0.03
 #: Fewer documents than this tell nothing.
 _FEWEST = 5
 
@@ -62,11 +64,11 @@ def _assumed(counts: np.ndarray) -> np.ndarray:
     >>> float(_assumed(one)[71]), float(_assumed(several)[71])
     (0.02, 2.02)
     """
-    seen = np.flatnonzero(counts >= 0.5)
+    seen = np.flatnonzero(counts >= max(0.5, _STRAY * counts.sum()))
     if len(seen) < 2:
         return np.full(len(counts), _ANY)
     first, last = seen[0], seen[-1]
-    beside = (counts.sum() - counts.max()) / (last - first)
+    beside = (counts[seen].sum() - counts.max()) / (last - first)
     assumed = np.full(len(counts), _ANY + _OUTSIDE * beside)
     assumed[first : last + 1] = _ANY + _WITHIN * beside
     return assumed

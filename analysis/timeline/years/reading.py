@@ -9,9 +9,10 @@ from itertools import accumulate, groupby
 
 from analysis import edtf
 from analysis.records import Document, Paragraph
+from analysis.timeline import calendar_facts as facts
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.years import anniversaries, eras, mentions, plans, rules, sittings
+from analysis.timeline.years import anniversaries, eras, known_days, mentions, plans, rounds, rules, sittings
 from analysis.timeline.years.evidence import Cue, Found
 
 _IN_FORCE = "in force from a day"
@@ -91,11 +92,12 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     kept = {(one.rule, one.says): one for reader in _READERS for one in reversed(list(reader(article.text)))}
     past = [("latest sitting", day, one) for one, day in sittings.party_sittings(article.text)]
     named = mentions.find(article.text)
+    last_known = int(facts.latest_day()[:4]) + 1  # a later year that is merely named is an aim: 2030年
     for mention in named:
         span = mention.start, mention.end
         if mention.rule != "year named":
             kept.setdefault((mention.rule, mention.says), Found(mention.rule, mention.says, *span))
-        if mention.rule not in _AHEAD:
+        if mention.rule not in _AHEAD and not (mention.rule == "year named" and mention.year > last_known):
             year = f"{mention.year}"
             past.append(("latest year", year, Found("latest year named", year, *span)))
     for one in _dateline(article.text):
@@ -159,11 +161,15 @@ _READERS = (
     sittings.sessions,
     sittings.convened,
     sittings.conveyed,
+    sittings.studied,
+    sittings.congress_years,
     sittings.numbered_meetings,
     eras.words_of_an_era,
     eras.office_holders,
     eras.sexagenary_years,
     rules.find,
+    rounds.find,
+    known_days.find,
     _seasons,
 )
 
