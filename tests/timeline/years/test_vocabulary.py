@@ -121,9 +121,8 @@ def test_sittings(row):
 @pytest.mark.parametrize("row", NUMBERED, ids=lambda row: row["example"])
 def test_numbered_series(row):
     (found,) = sittings.numbered_meetings(row["example"])
-    low, high = weighing.intervals(found.says)[0]
     day = weighing.intervals(row["date"])[0][0]
-    assert low <= day <= high
+    assert any(low <= day <= high for low, high in weighing.intervals(found.says))
 
 
 def test_every_rule_has_a_weight_and_every_weight_a_rule():
