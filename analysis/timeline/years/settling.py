@@ -13,6 +13,7 @@ from analysis import edtf
 from analysis.records import Reason
 from analysis.timeline import calendar_facts as facts
 from analysis.timeline.years import corpus_years, habits, session_order, weighing
+from analysis.timeline.years.calibration import calibrated
 from analysis.timeline.years.evidence import Cue, Dated, Verdict
 from analysis.timeline.years.weighing import FIRST
 
@@ -235,9 +236,11 @@ def _verdict(weighed: _Weighed, threshold: float) -> Verdict:
     chances = weighed.probabilities
     order = np.argsort(-chances, kind="stable")
     best = int(order[0])
-    confidence = float(chances[best])
+    confidence = calibrated(float(chances[best]))
+    rest = (1 - confidence) / max(1 - float(chances[best]), 1e-9)
     others = tuple(
-        (FIRST + int(place) + one.offset, round(float(chances[place]), 4)) for place in order[1 : 1 + _OTHERS]
+        (FIRST + int(place) + one.offset, round(rest * float(chances[place]), 4))
+        for place in order[1 : 1 + _OTHERS]
     )
     reasons = _reasons(weighed, best)
     if not one.published and weighed.is_contradicted(best):
