@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 from analysis import corpus, edtf, timeline
 from analysis.records import Document, Source
 from analysis.timeline.scan import scan
-from analysis.timeline.years import calibration
+from analysis.timeline.years import THRESHOLD, calibration
 
 _TABLE = (
     Path(__file__).resolve().parents[1] / "analysis" / "vocabulary" / "timeline" / "year_calibration.csv"
@@ -35,6 +35,12 @@ _BINS = (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0)
 _NEAR = 60
 _FOLDS = 5
 _FOLDERS = (20, 60)
+_FITTED_KINDS = (
+    "central notes, one by one",
+    "central notes, one folder",
+    "broadcasts of a year, one by one",
+    "broadcasts of a year, folders of 20",
+)
 #: Logits are taken of probabilities up to this.
 _SUREST = 0.9999
 
@@ -76,8 +82,8 @@ def _of_folder(documents: list[Document], scans: list, published: dict[str, str]
         if meeting.status != "held" or meeting.year_basis == "explicit" or not meeting.year_confidence:
             continue
         given = meeting.year_basis != "none"
-        if not given and not meeting.year_others:
-            continue
+        if not given and (not meeting.year_others or meeting.year_confidence >= THRESHOLD):
+            continue  # the year is known, but no day of it
         year = int(meeting.date[:4]) if given else meeting.year_others[0][0]
         rows.append((meeting.year_confidence, _is_right(year, published[meeting.source]), given))
     return rows
@@ -159,8 +165,8 @@ def main(arguments: list[str]) -> None:
 def _write() -> None:
     with calibration.raw():
         found = samples(0)
-    # one by one, a year's broadcasts are all of one year, so that low confidences come out right by chance
-    fit_on = found[(found["confidence"] >= 0.5) & (found["kind"] != "broadcasts of a year, one by one")]
+    # a large folder of one year is an easy case, and its many sure meetings would make all others look surer
+    fit_on = found[(found["confidence"] >= 0.5) & found["kind"].isin(_FITTED_KINDS)]
     slope, intercept = fitted(fit_on)
     before, after = by_folds(fit_on)
     print(f"{len(fit_on)} meetings: slope {slope:.3f}, intercept {intercept:.3f}")

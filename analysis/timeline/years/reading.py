@@ -31,6 +31,7 @@ _AHEAD = frozenset(
         "fiscal year",
         "planned for a year",
         "span of years",
+        "from a year on",
         "work of a year intended",
     )
 )
@@ -96,7 +97,8 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     for mention in named:
         span = mention.start, mention.end
         if mention.rule != "year named":
-            kept.setdefault((mention.rule, mention.says), Found(mention.rule, mention.says, *span))
+            says = _in_force(article.text, mention) if mention.rule == _IN_FORCE else mention.says
+            kept.setdefault((mention.rule, says), Found(mention.rule, says, *span))
         if mention.rule not in _AHEAD and not (mention.rule == "year named" and mention.year > last_known):
             year = f"{mention.year}"
             past.append(("latest year", year, Found("latest year named", year, *span)))
@@ -113,6 +115,25 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     aims = {mention.year for mention in named if mention.rule in _AIMS}
     found = [*_earliest(kept.values()), *_latest(past, aims)]
     return [article.cue(one.rule, one.says, one.start, one.end) for one in found]
+
+
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+#: A rule is issued so many days before it is in force, and its beginning is news for so many days.
+_ISSUED, _STILL_NEW = 240, 60
+
+
+def _in_force(text: str, mention: mentions.Mention) -> str:
+    """When texts speak of the day from which a rule is in force: before it and shortly after.
+
+    >>> text = "自2024年1月1日起施行"
+    >>> _in_force(text, mentions.find(text)[0])
+    '2023-05-06/2024-03-01'
+    """
+    day = _DAY.search(text, mention.start, mention.end + 1)
+    one = dates.beginning(text, day.start()) if day else None
+    if one is None or edtf.precision(one.value) != "day":
+        return mention.says
+    return f"{edtf.shift(one.value, -_ISSUED)}/{edtf.shift(one.value, _STILL_NEW)}"
 
 
 #: （新华社）北京2024年9月14日电, 2024年9月14日讯: at the head of an article.
