@@ -41,7 +41,9 @@ def render(
         first.setdefault(use.term, []).append(use)
     about = _About(tables)
     details = Details(tables, shown["term"].tolist())
-    window, _ = span(tables["meetings"], settings.window)
+    window, _ = span(
+        tables["meetings"], border.shown_window(settings.window, tables["articles"], tables["meetings"])
+    )
     made: list[dict] = []
     opened: dict[str, dict] = {}
     for number, row in enumerate(row_tuples(shown)):

@@ -68,7 +68,8 @@ def render(
     labels = {int(row.topic): row.label for row in row_tuples(topics)}
     covered = border.covered_months(tables["articles"], tables["meetings"])
     months = Counter(filter(None, map(edtf.month, tables["articles"]["date"])))
-    window, outside = span(tables["meetings"], settings.window)
+    given = border.shown_window(settings.window, tables["articles"], tables["meetings"])
+    window, outside = span(tables["meetings"], given)
     shown = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True]).head(FORMULATIONS)
     words = entries.words(
         tables["topic_words"], labels, part(tables, "paragraphs", entries.STANDING), texts, t
@@ -108,7 +109,7 @@ def render(
         findings=findings.all_of(
             tables,
             covered=covered,
-            window=settings.window,
+            window=given,
             scores=scores,
             scored_on=scored_on,
             t=t,
@@ -120,7 +121,7 @@ def render(
         formulation_count=len(tables["formulations"]),
         scores=scores,
         scored_on=scored_on,
-        provenance=_provenance(settings, fingerprint, versions or {}, t),
+        provenance=_provenance(settings, given, fingerprint, versions or {}, t),
         notices=_notices(tables["ledger"], warnings, t),
         **_gaps(tables["gaps"], t),
         month_names=pages.labels(settings.language)["page"]["months"],
@@ -292,12 +293,12 @@ def _notices(ledger: pd.DataFrame, warnings: Sequence[str], t: pages.Words) -> l
 
 
 def _provenance(
-    settings: Settings, fingerprint: str, versions: Mapping[str, str], t: pages.Words
+    settings: Settings, window: tuple[str, str], fingerprint: str, versions: Mapping[str, str], t: pages.Words
 ) -> list[tuple[Markup, str]]:
     listed = [
         (t("prov_fingerprint"), fingerprint),
         (t("prov_corpus"), settings.corpus.resolve().name),
-        (t("prov_window"), " – ".join(settings.window)),
+        (t("prov_window"), " – ".join(window)),
         (t("prov_topics"), str(settings.topics or t("prov_auto"))),
         (t("prov_engine"), settings.engine),
         (t("prov_seed"), str(settings.seed)),
