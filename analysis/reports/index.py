@@ -20,12 +20,15 @@ from analysis.tables import row_tuples
 
 SCRIPTS = (
     "dom.js",
+    "takeaway.js",
+    "xlsx.js",
     "address.js",
     "filters.js",
     "meeting.js",
     "evidence.js",
     "list.js",
     "timeline.js",
+    "exports.js",
     "index.js",
 )
 #: Formulations in the table of the report; the glossary has all.
@@ -77,7 +80,13 @@ def render(
     exemplars = entries.exemplars(
         topics, tables["topic_paragraphs"], part(tables, "paragraphs", entries.SHOWING), texts, t
     )
-    meetings = entries.meetings(tables["meetings"], tables["topic_meetings"], texts, t)
+    meetings = entries.meetings(
+        tables["meetings"],
+        tables["topic_meetings"],
+        texts,
+        t,
+        headlines=dict(zip(tables["articles"]["article_id"], tables["articles"]["headline"])),
+    )
     uses = tables["formulation_uses"]
     phrases = entries.formulations(shown, uses, texts, t)
     dates = uses[uses["term"].isin(shown["term"])].groupby("term")["date"].agg(list).to_dict()
