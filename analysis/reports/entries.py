@@ -247,7 +247,7 @@ def formulations(table: pd.DataFrame, uses: pd.DataFrame, texts: Texts, t: Words
         facts += [
             [
                 t("glossary"),
-                [{"href": f"formulations.html#{address(key)}", "text": row.term, "lang": "zh"}],
+                [{"href": f"{t.file('formulations')}#{address(key)}", "text": row.term, "lang": "zh"}],
                 False,
             ]
         ]

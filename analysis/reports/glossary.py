@@ -24,10 +24,15 @@ OPEN = 3
 
 
 def render(
-    tables: Mapping[str, pd.DataFrame], sources: Mapping[str, str], *, settings: Settings, fingerprint: str
+    tables: Mapping[str, pd.DataFrame],
+    sources: Mapping[str, str],
+    *,
+    settings: Settings,
+    fingerprint: str,
+    suffix: str = "",
 ) -> str:
     """The glossary as one HTML file; the arguments are those of the report."""
-    t = pages.Words(pages.labels(settings.language))
+    t = pages.Words(pages.labels(settings.language), suffix)
     texts = Texts(sources, tables["articles"])
     table = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True])
     shown = table.head(TERMS)
@@ -59,6 +64,7 @@ def render(
         "glossary.html.j2",
         name="formulations",
         language=settings.language,
+        suffix=suffix,
         scripts=SCRIPTS,
         styles=("index.css", "glossary.css"),
         data={"entries": opened, "texts": texts.pack()},
@@ -156,12 +162,13 @@ def _entry(
         "variant_key": entries.address(entries.formulation_key(row.variant_of)),
         "spark": drawn,
         "meetings": [
-            {"href": "index.html#" + entries.address(f"m-{key}"), "date": date, "name": name}
+            {"href": t.file("index") + "#" + entries.address(f"m-{key}"), "date": date, "name": name}
             for key, date, name in meetings[:MEETINGS]
         ],
         "more_meetings": len(meetings) - len(meetings[:MEETINGS]),
         "topics": [
-            {"href": f"index.html#t-{topic}", "label": f"{topic} {label}"} for topic, label in topics[:4]
+            {"href": f"{t.file('index')}#t-{topic}", "label": f"{topic} {label}"}
+            for topic, label in topics[:4]
         ],
         "sentences": sentences[:OPEN],
         "folded": sentences[OPEN:],

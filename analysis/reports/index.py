@@ -47,6 +47,7 @@ def render(
     scored_on: str = "",
     versions: Mapping[str, str] | None = None,
     warnings: Sequence[str] = (),
+    suffix: str = "",
 ) -> str:
     """The report as one HTML file.
 
@@ -64,8 +65,10 @@ def render(
         Of the packages that the result depends on.
     warnings : sequence of str
         Messages on whatever else a reader should know.
+    suffix : str
+        In the names of the pages that are not in the language of the build.
     """
-    t = pages.Words(pages.labels(settings.language))
+    t = pages.Words(pages.labels(settings.language), suffix)
     texts = Texts(sources, tables["articles"])
     topics = tables["topics"]
     labels = {int(row.topic): row.label for row in row_tuples(topics)}
@@ -94,6 +97,7 @@ def render(
         "index.html.j2",
         name="index",
         language=settings.language,
+        suffix=suffix,
         scripts=SCRIPTS,
         styles=("index.css",),
         data={

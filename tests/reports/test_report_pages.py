@@ -153,7 +153,7 @@ def test_a_chinese_page_holds_no_english():
     )
     shown = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", "\n", html, flags=re.DOTALL)
     shown += "".join(re.findall(r'"(?:conflicts|rule|corrected)":("[^"]*"|\[[^\]]*\])', html))
-    known = "seeds page txt pdf JavaScript Page Up Down Home End Enter PDF Word WPS soffice headless convert docx doc gibbs csv Esc topic_labels"
+    known = "seeds page txt pdf JavaScript Page Up Down Home End Enter PDF Word WPS soffice headless convert docx doc gibbs csv Esc topic_labels CSV Excel SVG PNG English"
     assert set(re.findall(r"[A-Za-z_]{3,}", shown)) - set(known.split()) == set()
 
 

@@ -50,7 +50,7 @@ function passage(place, also = []) {
 const fact = (name, ...value) => [make("dt", {}, name), make("dd", {}, ...value)];
 
 function entry(key) {
-  const meeting = typeof meetingEntry === "function" ? meetingEntry(key) : null;
+  const meeting = typeof pageEntry === "function" ? pageEntry(key) : null;
   return meeting ?? (Object.hasOwn(DATA.entries, key) ? DATA.entries[key] : null);
 }
 

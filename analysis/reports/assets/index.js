@@ -15,6 +15,10 @@ function drawAll() {
 }
 shownState = () => ({ ...filtersShown(), ...timelineShown(), ...orderShown() });
 showState = wanted => { setFilters(wanted); setTimeline(wanted); setOrder(wanted); drawAll(); };
+byId("find").addEventListener("submit", event => {
+  event.preventDefault();
+  location.href = `${byId("find").dataset.page}#${new URLSearchParams({ q: byId("find-words").value.trim() })}`;
+});
 startFilters(drawAll);
 startTimeline();
 neighbours = key => {

@@ -31,7 +31,7 @@ function yearNodes(meeting) {
   return nodes;
 }
 
-function meetingEntry(key) {
+function pageEntry(key) {
   const meeting = byKey.get(key);
   if (!meeting) return null;
   const lines = [
