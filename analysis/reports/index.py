@@ -286,7 +286,12 @@ def _group(disposition: str) -> str:
 
 
 def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
-    """What is known to be missing, and the meeting that tells so."""
+    """What is known to be missing, and the meeting that tells so.
+
+    Sessions before the first one that the texts report are history, not gaps in the texts.
+    """
+    if {"kind", "period_start"} <= set(gaps.columns):
+        gaps = gaps[(gaps["kind"] != "session") | (gaps["period_start"] != "")]
     listed = [
         {"what": t.range(row.what), "series": row.series, "reason": t.tell(row.reason)}
         | {"told_by": entries.address(f"m-{border.split(row.between)[0]}") if row.between else ""}

@@ -75,6 +75,7 @@ def render(
     scripts: Sequence[str] = (),
     styles: Sequence[str] = (),
     allowed: Sequence[str] = (),
+    letters: str = "",
     **values: object,
 ) -> str:
     """A whole page as HTML.
@@ -93,6 +94,8 @@ def render(
         File names under ``assets/``, in order, besides those of every page.
     allowed : sequence of str
         Further scripts, as text, that the body brings itself and that may run.
+    letters : str
+        Characters that the scripts may show, besides those that the page holds as text.
     **values
         For the template; all text in them is escaped.
     """
@@ -119,7 +122,7 @@ def render(
         )
     )
     html = html.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no character
-    return html.replace(_FONT, fonts.face(html), 1)
+    return html.replace(_FONT, fonts.face(html + letters), 1)
 
 
 @cache

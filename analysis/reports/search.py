@@ -51,6 +51,7 @@ def render(
         suffix=suffix,
         scripts=SCRIPTS,
         styles=("index.css", "search.css"),
+        letters="".join(set().union(*texts)),
         data={
             "entries": {},
             "texts": [{"name": name, "parts": []} for name in numbers],

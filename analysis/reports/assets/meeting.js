@@ -27,7 +27,8 @@ function yearNodes(meeting) {
   if (meeting.basis !== "none") nodes.push(", ", t("confidence", { p: meeting.confidence.toFixed(2) }));
   if (meeting.reasons.length)
     nodes.push(make("ul", { class: "reasons" }, ...meeting.reasons.map(reason => make("li", { lang: "zh" }, reason))));
-  if (meeting.others.length) nodes.push(make("p", { class: "soft" }, t("others", { years: meeting.others.join(", ") })));
+  const others = meeting.others.filter(other => !/[:：]\s*0\.00$/.test(other));  // years that the cues rule out
+  if (others.length) nodes.push(make("p", { class: "soft" }, t("others", { years: others.join(", ") })));
   return nodes;
 }
 
