@@ -109,7 +109,17 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", help="all of it: tables, figures and reports")
     build.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS", help=_CORPUS)
-    build.add_argument("--out", type=Path, default=Path("."), metavar="DIR", help=_OUT + " (default: here)")
+    build.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help=_OUT + " (default: runs/NAME, after the corpus; of the corpus that ships: here)",
+    )
+    build.add_argument(
+        "--figures",
+        action="store_true",
+        help="replace the figures that a checkout keeps under version control, too",
+    )
     build.add_argument("--fresh", action="store_true", help="take nothing from earlier runs")
     build.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
     _shared(build)
@@ -190,10 +200,13 @@ def _shared(command: argparse.ArgumentParser) -> None:
     _reading(command)
     first, last = WINDOW
     command.add_argument(
-        "--from", dest="first", default=first, metavar="YYYY-MM", help=f"first month of the figures ({first})"
+        "--from",
+        dest="first",
+        metavar="YYYY-MM",
+        help=f"first month of the figures (default: the whole years of the dated texts; of the corpus that ships {first})",
     )
     command.add_argument(
-        "--to", dest="last", default=last, metavar="YYYY-MM", help=f"last month of the figures ({last})"
+        "--to", dest="last", metavar="YYYY-MM", help=f"last month of the figures (likewise; {last})"
     )
     command.add_argument(
         "--scheduler", default="", metavar="tcp://HOST:PORT", help="a Dask scheduler that does the work"
@@ -217,7 +230,7 @@ def _settings(chosen: argparse.Namespace) -> Settings:
     given = {
         "corpus": chosen.corpus,
         "out": chosen.out,
-        "window": _window(chosen.first, chosen.last),
+        "window": _window(chosen.first, chosen.last, chosen.corpus),
         "columns": tuple(_column(pair) for pair in chosen.column),
         "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
         "scheduler": chosen.scheduler,
@@ -239,7 +252,13 @@ def _settings(chosen: argparse.Namespace) -> Settings:
     return Settings(**given)
 
 
-def _window(first: str, last: str) -> tuple[str, str]:
+def _window(first: str | None, last: str | None, corpus: Path) -> tuple[str, str] | None:
+    """The window asked for; for a corpus other than the one that ships None if nothing is asked."""
+    from analysis.run import project
+
+    if first is None and last is None and not project.are_seeds(corpus):
+        return None
+    first, last = first or WINDOW[0], last or WINDOW[1]
     window = _month(first, "--from"), _month(last, "--to")
     if first > last:
         raise InputFault(f"--from {first} --to {last}: ends before it begins")
@@ -291,11 +310,20 @@ def _build(chosen: argparse.Namespace) -> int:
 
     if chosen.corpus is None:
         chosen.corpus = Path("seeds") if Path("seeds").exists() else project.SEEDS
+    if chosen.out is None:
+        chosen.out = Path() if project.are_seeds(chosen.corpus) else job.own_folder(chosen.corpus)
+        if chosen.out != Path():
+            _say(f"the results go to {chosen.out} (--out chooses another folder)")
     settings = _settings(chosen)
-    if job.build(settings, fresh=chosen.fresh):
+    # the figures in a checkout are under version control, and differ a little from one machine to another
+    aside = chosen.out.resolve() == project.checkout() and not chosen.figures
+    figures = "reports/figures" if aside else "figures"
+    if job.build(settings, fresh=chosen.fresh, figures=figures):
         _say(
-            f"done: {settings.out / 'tables'}, {settings.out / 'figures'}, {settings.out / 'reports' / 'index.html'}"
+            f"done: {settings.out / 'tables'}, {settings.out / figures}, {settings.out / 'reports' / 'index.html'}"
         )
+        if aside:
+            _say("figures/ is under version control and unchanged; `make figures` replaces it")
     else:
         _say("nothing has changed since the last build")
     return 0

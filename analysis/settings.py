@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-#: First and last month of the figures, unless a person says otherwise.
+#: First and last month of the figures of the corpus that ships.
 WINDOW = ("2023-01", "2025-12")
 #: Of every random step, unless a person says otherwise.
 SEED = 20230101
@@ -24,8 +24,9 @@ class Settings:
     corpus, out : Path
         Where the texts are, and the folder that receives ``tables/``,
         ``figures/`` and ``reports/``.
-    window : tuple of str
-        First and last month of the timeline, ``YYYY-MM``.
+    window : tuple of str or None
+        First and last month of the timeline, ``YYYY-MM``; None takes the whole
+        years of the dated texts (`edtf.whole_years`).
     language : str
         Of titles and axes: ``"en"`` or ``"zh"``. The corpus' own words stay.
     topics : int or None
@@ -51,7 +52,7 @@ class Settings:
 
     corpus: Path = Path("seeds")
     out: Path = Path(".")
-    window: tuple[str, str] = WINDOW
+    window: tuple[str, str] | None = WINDOW
     language: str = "en"
     topics: int | None = None
     engine: str = "gibbs"
