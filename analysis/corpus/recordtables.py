@@ -163,7 +163,8 @@ def _rows(path: Path, text: str) -> Iterator[dict | str]:
             else:
                 yield from _csv(handle, size, _encoding_of(path, packed))
     except (EOFError, zlib.error, OSError) as error:
-        yield message("table_breaks", error=f"{type(error).__name__}: {error}")
+        said = " ".join(str(error).split())  # Arrow says more than a line
+        yield message("table_breaks", error=f"{type(error).__name__}: {said}")
     except Unreadable as why:
         yield why.reason
 
