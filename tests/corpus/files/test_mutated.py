@@ -136,7 +136,7 @@ def attempt_table(name: str, count: int, seed: int, folder: Path) -> None:
 
 @pytest.mark.parametrize("name", tables())
 def test_damaged_tables(name: str, tmp_path: Path):
-    attempt_table(name, 60, seed=9, folder=tmp_path)
+    attempt_table(name, 30, seed=9, folder=tmp_path)
 
 
 @pytest.mark.slow
