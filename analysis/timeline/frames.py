@@ -203,7 +203,7 @@ def _below_days(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
     """The frame of a paragraph whose day stands alone in the line above it."""
     for above, below in pairwise(paragraphs):
         text = above.reading.text.strip()
-        if _DAY_LINE.fullmatch(text):
+        if text[:1].isdigit() and _DAY_LINE.fullmatch(text):
             yield below.paragraph_id, replace(_stamped(Frame(), above, text), item=True)
 
 
