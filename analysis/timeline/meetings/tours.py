@@ -243,5 +243,5 @@ def _travellers(
         return joined(persons) + party, persons
     if group and not group["who"].startswith(_SENT):
         start = span.start + group.start("who")
-        return sentence.words(SentenceSpan(start, start + len(group["who"]))).removesuffix("派员"), ()
+        return sentence.words(SentenceSpan(start, start + len(group["who"]))).removesuffix("派员").strip(), ()
     return None
