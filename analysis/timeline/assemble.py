@@ -55,7 +55,7 @@ def assemble(
     texts: Mapping[str, str] = MappingProxyType({}),
     corrections: str = "",
     own_years: str = "",
-    window: tuple[str, str] = WINDOW,
+    window: tuple[str, str] | None = WINDOW,
 ) -> Timeline:
     """The timeline of all scans.
 
@@ -72,8 +72,8 @@ def assemble(
         The text of a ``corrections.csv``, or "".
     own_years : str
         The text of a ``years.csv``, or "".
-    window : tuple of str
-        First and last month that the gaps look at.
+    window : tuple of str or None
+        First and last month that the gaps look at; None: the whole years of the dated texts.
 
     Raises
     ------
@@ -105,7 +105,10 @@ def assemble(
         )
     )
     article_dates = date_articles(known.values(), found)
-    missing = gaps.find(found, [dated.date for dated in article_dates.values()], window)
+    dates = [dated.date for dated in article_dates.values()]
+    held = [meeting.date for meeting in found if meeting.status == "held"]
+    shown = window or edtf.whole_years(dates) or edtf.whole_years(held) or WINDOW
+    missing = gaps.find(found, dates, shown)
     attended = attendance(found, reports)
     return Timeline(
         tuple(found),
