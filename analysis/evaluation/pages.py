@@ -2,8 +2,8 @@
 
 The texts are real public pages restated in the annotators' own words, with
 the facts, date lines and furniture of the page; the annotation was written
-before any run. Half of the pages (``look``) may be read while rules are
-written, the other half (``score``) is for scoring alone.
+before any run. The pages are in two sets, ``look`` and ``score``; both have
+been read while rules were written, ``score`` after it had been scored once.
 """
 
 from __future__ import annotations

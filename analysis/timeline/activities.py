@@ -31,11 +31,13 @@ def subjects(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     official = ""
-    for at, paragraph in enumerate(paragraphs):
-        text = paragraph.reading.text.strip()
-        named = _official(text) if len(text) <= _LONGEST else ""
+    texts = [paragraph.reading.text.strip() for paragraph in paragraphs]
+    for paragraph, text, below in zip(paragraphs, texts, (*texts[1:], ""), strict=True):
+        heads = (
+            len(text) <= _LONGEST and "。" not in text and (bool(official) or _ITEM.match(below) is not None)
+        )
+        named = _official(text) if heads else ""
         if named:
-            below = next((p.reading.text.strip() for p in paragraphs[at + 1 : at + 2]), "")
             official = named if _ITEM.match(below) else ""
         elif official:
             found[paragraph.paragraph_id] = official

@@ -31,10 +31,15 @@ _CHRONICLE = re.compile(r"(?<!\d)[12]\d{3}年[^，。；]{0,20}(?:大事记|大�
 _MONTH = re.compile(rf"(?P<month>\d{{1,2}})月(?:份)?(?:\s*{_OF_EVENTS})?$")
 #: 1月【市人大会议召开】: an item of which only the month is known.
 _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
+_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[、.．](?=\d{1,2}月))\s*")
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
 #: What opens an item of a chronicle that has the day of the one before.
 BULLETS = frozenset("△▲☆★●◆◇■□○◎※▪")
+#: 5.22-5.28 in the title of a digest.
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<m1>\d{1,2})\.(?P<d1>\d{1,2})(?P<to>[-—–~～至])(?P<m2>\d{1,2})\.(?P<d2>\d{1,2})(?![\d.])"
+)
 _BULLET = re.compile(rf"[{''.join(sorted(BULLETS))}]\s*")
 #: 【2011年】: the year of an item of what happened on a day of the calendar.
 _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
@@ -103,7 +108,7 @@ def _is_chronicle(texts: list[str]) -> bool:
 
     Fewer days are enough below a heading that gives a year or a month.
     """
-    days = [text for text in map(str.strip, texts) if STAMP.match(text)]
+    days = [text for text in map(_unnumbered, texts) if STAMP.match(text)]
     apart = sum(map(is_apart, days))
     headed = any(len(text) <= _LONGEST and (_YEAR.search(text) or _MONTH.match(text)) for text in texts)
     if sum(_YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
@@ -114,11 +119,16 @@ def _is_chronicle(texts: list[str]) -> bool:
     )
 
 
+def _unnumbered(text: str) -> str:
+    """A line without the number of an item: 一、3月5日，……."""
+    return _NUMBERED.sub("", text.strip())
+
+
 def _frames(paragraphs: list[Paragraph], *, bulleted: bool) -> Iterator[tuple[str, Frame]]:
     """The frames of a chronicle; with bullets, a paragraph without one goes on with the item before it."""
     frame, fresh = Frame(), False
     for paragraph in paragraphs:
-        text = paragraph.reading.text.strip()
+        text = _unnumbered(paragraph.reading.text)
         heading = _headed(frame, paragraph, text)
         if heading is not None:
             frame = heading
@@ -179,7 +189,7 @@ def _windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
     for paragraph in paragraphs:
         text = paragraph.reading.text
         if len(text) <= _LONGEST and not frame.year and _FROM_TO.search(text):
-            for found in dates.find(text):
+            for found in dates.find(_DOTTED.sub(_written_out, text)):
                 alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
                 if (
                     alone
@@ -194,6 +204,11 @@ def _windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
             yield paragraph.paragraph_id, frame
 
 
+def _written_out(days: re.Match[str]) -> str:
+    """Days of a digest with their characters, for the reader of dates: 5.22-5.28 as 5月22-5月28日."""
+    return f"{days['m1']}月{days['d1']}{days['to']}{days['m2']}月{days['d2']}日"
+
+
 def _completes(frame: Frame, found: TimeExpression) -> bool:
     """Whether the days are the first that are given, or the same ones with their year."""
     return not frame.window or found.value.endswith(frame.window.rpartition("XXXX")[2])
@@ -203,7 +218,7 @@ def _below_days(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
     """The frame of a paragraph whose day stands alone in the line above it."""
     for above, below in pairwise(paragraphs):
         text = above.reading.text.strip()
-        if _DAY_LINE.fullmatch(text):
+        if text[:1].isdigit() and _DAY_LINE.fullmatch(text):
             yield below.paragraph_id, replace(_stamped(Frame(), above, text), item=True)
 
 

@@ -26,8 +26,9 @@ from analysis.timeline.spans import ReadingSpan
 LEAD_PARAGRAPHS = 2
 #: Kinds of article that look back: only their lead is news.
 _LOOKING_BACK = ("essay", "review", "advertorial")
-#: So many short lines (who edited, how often it was read) may stand before an article's first sentence.
-_BEFORE_NEWS, _LINE = 8, 60
+#: So many lines that are a label and its value may stand before an article's first sentence.
+_BEFORE_NEWS = 8
+_LABEL = re.compile(r"(?:[•·]\s*)?[^，。：:]{1,8}[：:][^。]{0,30}$|[•·]")
 #: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
 _DAY = r"(?:\d{4}[-年./])?\d{1,2}[-月./]\d{1,2}日?"
 _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
@@ -79,9 +80,9 @@ class _Parts:
 
     @cached_property
     def first(self) -> int:
-        """The first body paragraph that is running text, or near the top the last line before it."""
+        """The first body paragraph after lines that say who edited it, or how often it was read."""
         texts = (paragraph.reading.text for paragraph in self.body[:_BEFORE_NEWS])
-        return next((index for index, text in enumerate(texts) if "。" in text or len(text) > _LINE), 0)
+        return next((index for index, text in enumerate(texts) if not _LABEL.match(text)), 0)
 
     @cached_property
     def text(self) -> str:
@@ -158,7 +159,8 @@ def _mentions(parts: _Parts) -> list[Mention]:
     for index, paragraph in enumerate(parts.body):
         text = paragraph.reading.text
         frame = parts.frame(index)
-        for start, end in _sentences(text):
+        may_lead = index < first + LEAD_PARAGRAPHS or frame is not None or parts.is_item(index)
+        for start, end in _sentences(text, trigger(lead=may_lead)):
             lead = index <= first or (index < first + LEAD_PARAGRAPHS and start == 0 and not mentions)
             opens = start == 0 or (frame is not None and text[start] in headings.BULLETS)
             lead = lead or (opens and (start > 0 or parts.is_item(index)))
@@ -173,13 +175,13 @@ def _mentions(parts: _Parts) -> list[Mention]:
     return mentions
 
 
-def _sentences(text: str) -> Iterator[ReadingSpan]:
+def _sentences(text: str, words: re.Pattern[str]) -> Iterator[ReadingSpan]:
     """The sentences that hold a word of a detector."""
-    hit = trigger().search(text)
+    hit = words.search(text)
     for span in sentences.spans(text) if hit else ():
         if hit is not None and hit.start() < span.end:
             yield span
-            hit = trigger().search(text, span.end)
+            hit = words.search(text, span.end)
         if hit is None:
             return
 

@@ -59,12 +59,12 @@ DETECTORS: tuple[Detector, ...] = (
 
 
 @cache
-def trigger() -> re.Pattern[str]:
-    """What a sentence must hold for a detector to find anything in it."""
+def trigger(*, lead: bool = True) -> re.Pattern[str]:
+    """What a sentence must hold for a detector to find anything in it, where the article gives its news or elsewhere."""
     words = (
         reporting_verbs.triggers(),
         nested.TRIGGERS,
-        attributive.TRIGGERS,
+        attributive.TRIGGERS if lead else (),
         receptions.TRIGGERS,
         talks.TRIGGERS,
         tours.triggers(),

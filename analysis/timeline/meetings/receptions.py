@@ -81,7 +81,8 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
             yield Mention(kind, name, Rule.RECEIVED, span, before, hosts=hosts)
             continue
         guest, talked = _guest_and_talk(object_)
-        guest = guest_before(sentence, clause) or guest if is_pronoun_like(guest) else guest
+        if is_pronoun_like(guest) or (not guest and talked):  # 会见客人, 会见并座谈
+            guest = guest_before(sentence, clause) or guest
         if not guest:
             continue
         flat = sentence.flat[before.start : before.end]

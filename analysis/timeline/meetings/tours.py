@@ -154,7 +154,7 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour
     """The tour that a verb reports; `before` reaches from its clause to the verb."""
     flat, verb = sentence.flat, hit.group()
     clause = flat[before.start : before.end]
-    passive = _PASSIVE.search(clause)
+    passive = _PASSIVE.search(clause) if "得到" in clause or "迎来" in clause else None
     if passive and (hosts := people.listed(passive["who"])):
         whom = sentence.words(
             SentenceSpan(before.start + passive.start("whom"), before.start + passive.end("whom"))
@@ -171,14 +171,14 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour
     bare = _ONLY_PURPOSE.sub("", clause, count=1).strip(DATE)
     if not bare:
         return _after_stops(sentence, before, hit)
-    about = None if _object(sentence, hit) else _ABOUT.search(clause)
+    what = _object(sentence, hit)
+    about = None if what else _ABOUT.search(clause)
     if about:
         end = before.start + about.start()
         who = _travellers(sentence, SentenceSpan(before.start, end), hit, own_clause=True)
         part = "what" if about["what"] else "field"
         field = sentence.words(SentenceSpan(before.start + about.start(part), before.start + about.end(part)))
         return _Tour(*who, verb + field) if who else None
-    what = _object(sentence, hit)
     if verb == "了解" or (not what and verb not in _ALONE):
         return None
     purpose = _ONLY_PURPOSE.search(clause)
@@ -243,5 +243,5 @@ def _travellers(
         return joined(persons) + party, persons
     if group and not group["who"].startswith(_SENT):
         start = span.start + group.start("who")
-        return sentence.words(SentenceSpan(start, start + len(group["who"]))).removesuffix("派员"), ()
+        return sentence.words(SentenceSpan(start, start + len(group["who"]))).removesuffix("派员").strip(), ()
     return None

@@ -41,7 +41,6 @@ SITTING_FORMS = (
     "{day}的{name}，{who}主持。",
     "{who}{day}出席{name}并讲话。",
     "{day}上午，{who}率队参加{name}。",
-    "为期两天的{name}{day}在云港闭幕，{who}主持。",
     "{day}，{name}议程走完，宣布闭幕。",
     "{name}{day}开始举行，{who}主持。",
     "{name}{day}进行，{who}主持。",
@@ -238,6 +237,12 @@ def test_planned(form):
 )
 def test_lists(text):
     assert ("meeting", "held", VALUE, "市政府第12次常务会议") in found(text)
+
+
+@pytest.mark.parametrize("words", ["为期3天的", "历时三天的", "开了3天的"])
+def test_length_of_what_closes(words):
+    rows = found(f"{words}全市职工代表大会2024年3月9日下午在云港闭幕。")
+    assert [row[2:] for row in rows] == [("2024-03-07/2024-03-09", "全市职工代表大会")]
 
 
 def test_activities_of_one_official():
