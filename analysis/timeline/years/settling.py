@@ -18,7 +18,7 @@ from analysis.timeline.years.evidence import Cue, Dated, Verdict
 from analysis.timeline.years.weighing import FIRST
 
 #: A year less probable than this is withheld.
-THRESHOLD = 0.85
+THRESHOLD = 0.9
 #: From this probability on, the article's own cues are the basis, not its neighbours'.
 _OWN = 0.6
 #: The cues of the other articles of a page count by these shares (with news of the same days, and of
@@ -33,7 +33,7 @@ _REACH = 12
 _CLOSE = 7
 _REASONS, _OTHERS = 6, 3
 #: What a year is worth for which the words and the other documents contradict each other.
-_CONTRADICTED = 0.7
+_CONTRADICTED = 0.8
 
 
 class _Weighed:
