@@ -57,7 +57,9 @@ class _Weighed:
             costs = context + np.minimum(around, _MOST_BY_NEIGHBOURS)
         self.by_words = weighing.of_years(costs, value, latest)
         if dated.published:
-            costs = costs + weighing.publication_cost(value, dated.published, planned=dated.planned)
+            costs = costs + weighing.publication_cost(
+                value, dated.published, planned=dated.planned and not dated.year_of_writing
+            )
         else:
             costs = costs + weighing.freshness([*pairs, *shares], value)
             costs = costs + habits.weekday_cost(dated.series, value)
@@ -152,7 +154,7 @@ def _value_of_writing(one: Dated, proxies: dict[str, str]) -> str:
     if one.year_of_writing and one.published:
         return "XXXX" + one.published[4:]
     value = one.value if one.value.startswith("XXXX-") and "XX-XX" not in one.value[2:7] else ""
-    if one.offset:
+    if one.offset or one.year_of_writing:  # 今年2月6日 was written on a later day
         value = ""
     return value or proxies.get(one.article_id) or proxies.get(one.source) or ""
 
