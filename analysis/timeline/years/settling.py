@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -55,7 +56,7 @@ class _Weighed:
         if shares:
             around = weighing.total([(share, *pair) for pair, share in sorted(shares.items())], value)
             costs = context + np.minimum(around, _MOST_BY_NEIGHBOURS)
-        self.by_words = weighing.of_years(costs, value, latest)
+        self._words = costs
         if dated.published:
             costs = costs + weighing.publication_cost(
                 value, dated.published, planned=dated.planned and not dated.year_of_writing
@@ -77,6 +78,11 @@ class _Weighed:
     def probabilities(self) -> np.ndarray:
         costs = self.costs + self.folder
         return weighing.probabilities(costs if self.along is None else costs + self.along[0])
+
+    @cached_property
+    def by_words(self) -> np.ndarray:
+        """The costs by the words of the article and its page. Shape: (years,)."""
+        return weighing.of_years(self._words, self.value, self.latest)
 
     def is_contradicted(self, best: int) -> bool:
         """Whether the words of its article and page speak clearly for another year than `best`."""
@@ -245,7 +251,7 @@ def _verdict(weighed: _Weighed, threshold: float) -> Verdict:
         for place in order[1 : 1 + _OTHERS]
     )
     reasons = _reasons(weighed, best)
-    if not one.published and weighed.is_contradicted(best):
+    if confidence >= threshold and not one.published and weighed.is_contradicted(best):
         confidence = min(confidence, _CONTRADICTED)
         by_words = f"{FIRST + int(np.argmin(weighed.by_words)) + one.offset}"
         reasons = (
