@@ -13,7 +13,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report figures test test-all lint lab bench fuzz slowness audit kills mutate pages lock clean
+.PHONY: report figures test test-all lint lab bench calibrate fuzz slowness audit kills mutate pages lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"
@@ -35,6 +35,10 @@ lint: .venv/.dev
 
 lab: .venv/.run
 	@$(BIN)/python -m analysis lab
+
+# refits the calibration of the years' confidence, and prints how reliable it is
+calibrate: .venv/.dev
+	$(BIN)/python -m benchmarks.years --write
 
 bench: .venv/.bench
 	$(BIN)/python -m benchmarks

@@ -27,9 +27,7 @@ from analysis.records import Document, Source
 from analysis.timeline.scan import scan
 from analysis.timeline.years import THRESHOLD, calibration
 
-_TABLE = (
-    Path(__file__).resolve().parents[1] / "analysis" / "vocabulary" / "timeline" / "year_calibration.csv"
-)
+_TABLE = Path(__file__).resolve().parents[1] / "analysis" / "vocabulary" / "timeline" / "year_calibration.csv"
 _BINS = (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0)
 #: A date that far from its publication, in days, may be of the year before or after it.
 _NEAR = 60
@@ -72,7 +70,9 @@ def judged(records: list[dict[str, str]], folder: int) -> pd.DataFrame:
 
 
 def _is_undated(gathering) -> bool:
-    return gathering.status == "held" and gathering.when is not None and not edtf.is_whole(gathering.when.value)
+    return (
+        gathering.status == "held" and gathering.when is not None and not edtf.is_whole(gathering.when.value)
+    )
 
 
 def _of_folder(documents: list[Document], scans: list, published: dict[str, str]) -> list[tuple]:
@@ -158,8 +158,15 @@ def main(arguments: list[str]) -> None:
         for part, name in ((0, "fitted on"), (1, "only scored")):
             found = samples(part)
             print(f"\n{name}\n{reliability(found).to_string(index=False)}")
-            counts = found.assign(wrong=found["given"] & ~found["right"], good=found["given"] & found["right"])
-            print(counts.groupby("kind", sort=False)[["good", "wrong"]].agg(["sum", "mean"]).round(3).to_string())
+            counts = found.assign(
+                wrong=found["given"] & ~found["right"], good=found["given"] & found["right"]
+            )
+            print(
+                counts.groupby("kind", sort=False)[["good", "wrong"]]
+                .agg(["sum", "mean"])
+                .round(3)
+                .to_string()
+            )
 
 
 def _write() -> None:

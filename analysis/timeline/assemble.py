@@ -30,6 +30,8 @@ from analysis.timeline.scan import Scan, scan
 RECENT = 12
 #: What an article gives first is background where it is older than this, in days.
 LONG_AGO = 200
+#: 今年1月31日 is background where its article is that many days later: news does not say its own year.
+LOOKED_BACK = 45
 _YEAR = re.compile(r"\d{4}-(?=\d\d)(?=\d\d-\d\d)")
 #: Any leap year: in it each day that a text may name exists.
 _LEAP_YEAR = 2000
@@ -297,31 +299,39 @@ def _with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]
 
     What is dated after publication is planned. What an article reports apart
     from its news, more than `RECENT` days earlier, is referenced; so is what it
-    reports first, more than `LONG_AGO` days before publication.
+    reports first, more than `LONG_AGO` days before publication; or, with 今年 or
+    去年 beside the day, more than `LOOKED_BACK` days before publication or the
+    article's latest news.
     """
     first: dict[str, str] = {}
+    latest: dict[str, str] = {}
     for one in dated:
         g = one.gathering
         if g.lead and g.status == "held" and one.date:
-            first.setdefault(g.article_id, edtf.bounds(one.date)[0])
-    return [
-        _with_status(
-            one, articles[one.gathering.article_id].published, first.get(one.gathering.article_id, "")
-        )
-        for one in dated
-    ]
+            begin = edtf.bounds(one.date)[0]
+            first.setdefault(g.article_id, begin)
+            latest[g.article_id] = max(latest.get(g.article_id, ""), begin)
+    return [_with_status(one, articles, first, latest) for one in dated]
 
 
-def _with_status(one: DatedGathering, published: str, first: str) -> DatedGathering:
+def _with_status(
+    one: DatedGathering, articles: dict[str, Article], firsts: dict[str, str], latest: dict[str, str]
+) -> DatedGathering:
     g = one.gathering
     begin, end = edtf.bounds(one.date)
     if g.status != "held" or not begin or g.chronicled:
         return one
+    published, first = articles[g.article_id].published, firsts.get(g.article_id, "")
     today = published if edtf.precision(published) == "day" else ""
     if today and _days(today, begin) > 1:
         return replace(one, gathering=replace(g, status="planned"))
     news = first or today
-    if g.lead and today and one.basis == "explicit" and _days(end, today) > LONG_AGO:
+    written = today or latest.get(g.article_id, "")
+    looked_back = g.when is not None and g.when.anchor == "year" and written
+    if g.lead and (
+        (today and one.basis == "explicit" and _days(end, today) > LONG_AGO)
+        or (looked_back and _days(end, written) > LOOKED_BACK)
+    ):
         return replace(one, gathering=replace(g, status="referenced"))
     if not g.lead and news and _days(end, news) > RECENT:
         return replace(one, gathering=replace(g, status="referenced"))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from analysis.timeline.years.evidence import Cue, Dated, Verdict
 from analysis.timeline.years.weighing import FIRST
 
 #: A year less probable than this is withheld.
-THRESHOLD = 0.85
+THRESHOLD = 0.9
 #: From this probability on, the article's own cues are the basis, not its neighbours'.
 _OWN = 0.6
 #: The cues of the other articles of a page count by these shares (with news of the same days, and of
@@ -33,7 +34,7 @@ _REACH = 12
 _CLOSE = 7
 _REASONS, _OTHERS = 6, 3
 #: What a year is worth for which the words and the other documents contradict each other.
-_CONTRADICTED = 0.7
+_CONTRADICTED = 0.8
 
 
 class _Weighed:
@@ -55,9 +56,11 @@ class _Weighed:
         if shares:
             around = weighing.total([(share, *pair) for pair, share in sorted(shares.items())], value)
             costs = context + np.minimum(around, _MOST_BY_NEIGHBOURS)
-        self.by_words = weighing.of_years(costs, value, latest)
+        self._words = costs
         if dated.published:
-            costs = costs + weighing.publication_cost(value, dated.published, planned=dated.planned)
+            costs = costs + weighing.publication_cost(
+                value, dated.published, planned=dated.planned and not dated.year_of_writing
+            )
         else:
             costs = costs + weighing.freshness([*pairs, *shares], value)
             costs = costs + habits.weekday_cost(dated.series, value)
@@ -75,6 +78,11 @@ class _Weighed:
     def probabilities(self) -> np.ndarray:
         costs = self.costs + self.folder
         return weighing.probabilities(costs if self.along is None else costs + self.along[0])
+
+    @cached_property
+    def by_words(self) -> np.ndarray:
+        """The costs by the words of the article and its page. Shape: (years,)."""
+        return weighing.of_years(self._words, self.value, self.latest)
 
     def is_contradicted(self, best: int) -> bool:
         """Whether the words of its article and page speak clearly for another year than `best`."""
@@ -152,7 +160,7 @@ def _value_of_writing(one: Dated, proxies: dict[str, str]) -> str:
     if one.year_of_writing and one.published:
         return "XXXX" + one.published[4:]
     value = one.value if one.value.startswith("XXXX-") and "XX-XX" not in one.value[2:7] else ""
-    if one.offset:
+    if one.offset or one.year_of_writing:  # 今年2月6日 was written on a later day
         value = ""
     return value or proxies.get(one.article_id) or proxies.get(one.source) or ""
 
@@ -243,7 +251,7 @@ def _verdict(weighed: _Weighed, threshold: float) -> Verdict:
         for place in order[1 : 1 + _OTHERS]
     )
     reasons = _reasons(weighed, best)
-    if not one.published and weighed.is_contradicted(best):
+    if confidence >= threshold and not one.published and weighed.is_contradicted(best):
         confidence = min(confidence, _CONTRADICTED)
         by_words = f"{FIRST + int(np.argmin(weighed.by_words)) + one.offset}"
         reasons = (

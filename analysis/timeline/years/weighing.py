@@ -252,7 +252,7 @@ def _since(latest: float, value: str) -> np.ndarray:
 _DELAYS = ((0.93, 2.0), (0.07, 150.0))
 _AHEAD_DAYS = 30.0
 #: News of the day after publication (clocks differ), of a later day, and an announcement of the past.
-_NEXT_DAY, _FUTURE, _PAST_PLAN = 2.0, 14.0, 6.0
+_NEXT_DAY, _FUTURE, _PAST_PLAN = 2.0, 14.0, 14.0
 
 
 def publication_cost(value: str, published: str, *, planned: bool) -> np.ndarray:
