@@ -23,6 +23,7 @@ import numpy as np
 
 from analysis.formulations import cues, dictionary, keyness
 from analysis.formulations.cohesion import Shape, Words, entropy, joints, neighbour
+from analysis.wording import message
 
 #: Parts of speech of the words of a formulation: nouns, verbs, adjectives and what describes them; no names.
 _NO_NAME = ("ns", "nr", "nt", "m", "t", "f", "r", "d", "p", "u", "q")
@@ -93,9 +94,7 @@ def find(
             continue
         figures = _Figures.of(words, shape, where, dates, (before, len(dated) - before), cohesion)
         if figures.first >= since and figures.reach(thresholds):
-            found[phrase] = (
-                f"{figures}, {governed:.0%} behind a verb of policy; none in the {before} articles before {since}"
-            )
+            found[phrase] = figures.told(governed=round(governed, 2), before=before, since=since)
     return found
 
 
@@ -139,11 +138,17 @@ class _Figures:
             and self.likelihood >= thresholds.likelihood
         )
 
-    def __str__(self) -> str:
-        return (
-            f"new since {self.first}: {self.uses} uses in {self.articles} articles "
-            f"(log-likelihood {self.likelihood:.1f}), cohesion {self.cohesion:.2f}, "
-            f"entropy behind {self.entropy:.1f}"
+    def told(self, **others: str | int | float) -> str:
+        """The message that says why the phrase is a formulation."""
+        return message(
+            "found_burst",
+            first=self.first,
+            uses=self.uses,
+            articles=self.articles,
+            likelihood=round(self.likelihood, 1),
+            cohesion=round(self.cohesion, 2),
+            entropy=round(self.entropy, 1),
+            **others,
         )
 
 
