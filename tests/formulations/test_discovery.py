@@ -57,7 +57,8 @@ def test_a_new_governed_phrase_that_a_headline_shows_is_found_with_its_figures()
         (lambda month, n: f"他说数字家园{BEHIND[n]}" if month >= 8 else "继续", "no verb of policy before it"),
         (lambda month, n: "要建设数字家园工作" if month >= 8 else "继续", "always the same words behind it"),
         (lambda month, n: f"要建设数字家园{BEHIND[n]}" if (month, n) in ((8, 1), (9, 2)) else "继续", "too few uses"),
-        (lambda month, n: f"要建设数字车间{BEHIND[n]}" if month >= 8 else "继续", "no headline and no marks show it"),
+        (lambda month, n: f"要建设数字车间{BEHIND[n]}" if month >= 8 and n < 2 else "继续", "no headline and no marks show it"),
+        (lambda month, n: f"要建设数字家园{BEHIND[n]}" if month in (8, 9) else "继续", "two months only"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
