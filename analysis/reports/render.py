@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 
 from analysis import plots
+from analysis.plots import files as picture
 from analysis.reports.editable_svg import editable
 from analysis.run import store
 from analysis.settings import WINDOW
@@ -51,9 +49,9 @@ def render(
     drawn = plots.draw(name, tables, language=language, window=window)
     files = {
         "png": drawn.png(),
-        "svg": _svg(drawn, "path"),
-        "text.svg": editable(_svg(drawn, "none")),
-        "pdf": _pdf(drawn),
+        "svg": picture.svg(drawn),
+        "text.svg": editable(picture.svg(drawn, "none")),
+        "pdf": picture.pdf(drawn),
         "csv": store.to_csv(drawn.data),
     }
     return Rendered(
@@ -68,35 +66,3 @@ def render(
         drawn.panels,
         files,
     )
-
-
-def _svg(drawn: plots.Drawn, letters: str) -> bytes:
-    """As SVG, with letters as paths ("path") or as text that can be edited ("none")."""
-    import matplotlib
-
-    from analysis.plots.style import house
-
-    held = io.BytesIO()
-    with house():
-        matplotlib.rcParams["svg.fonttype"] = letters
-        metadata = {"Date": None, "Title": drawn.title, "Description": drawn.alt}
-        drawn.figure.savefig(held, format="svg", metadata=metadata)
-    return held.getvalue()
-
-
-def _pdf(drawn: plots.Drawn) -> bytes:
-    from matplotlib.text import Text
-
-    from analysis.plots import embedding
-    from analysis.plots.style import fonts, house
-
-    first, *others = fonts()
-    letters = "".join(sorted({c for text in drawn.figure.findobj(Text) for c in text.get_text()}))
-    held = io.BytesIO()
-    with tempfile.TemporaryDirectory() as folder:
-        small = Path(folder) / "letters.ttf"
-        small.write_bytes(embedding.truetype(first, letters))
-        with house(small, *others):
-            metadata = {"CreationDate": None, "Title": drawn.title, "Subject": drawn.alt}
-            drawn.figure.savefig(held, format="pdf", metadata=metadata)
-    return held.getvalue()

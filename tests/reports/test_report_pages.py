@@ -103,7 +103,9 @@ def test_a_small_corpus_brings_whole_articles_and_a_large_one_what_is_around_the
     ],
 )
 def test_accuracy_is_said_of_the_corpus_that_it_was_measured_on(scores, elsewhere, said):
-    assert [*map(str, findings.of_accuracy(scores, elsewhere, pages.Words(LABELS["en"])))] == [said] * bool(said)
+    assert [*map(str, findings.of_accuracy(scores, elsewhere, pages.Words(LABELS["en"])))] == [said] * bool(
+        said
+    )
 
 
 def test_wordings_that_changed_are_told_with_the_earlier_first():
