@@ -13,7 +13,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report figures test test-all lint lab bench fuzz kills mutate pages lock clean
+.PHONY: report figures test test-all lint lab bench fuzz slowness audit kills mutate pages lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"
@@ -42,6 +42,14 @@ bench: .venv/.bench
 # ten minutes of random texts; FUZZ_SECONDS=60 make fuzz for less
 fuzz: .venv/.dev
 	$(BIN)/python -m tests.safety.fuzz
+
+# twenty minutes in search of texts whose time grows faster than their length
+slowness: .venv/.dev
+	$(BIN)/python -m tests.safety.slowness
+
+# what is known against the packages of the lock, and which licences and versions there are
+audit: .venv/.dev
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
 
 kills: .venv/.dev
 	$(BIN)/python -m tests.safety.kills --command timeline --moments 50

@@ -174,6 +174,18 @@ def _reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--ocr", action="store_true", help="recognise scanned pages of PDFs (needs Tesseract with Chinese)"
     )
+    command.add_argument(
+        "--file-seconds",
+        default=str(Settings().file_seconds),
+        metavar="N",
+        help="processor time that reading one web page, Word file or PDF may take, and twice as much for each MB (5)",
+    )
+    command.add_argument(
+        "--file-memory",
+        default=str(Settings().file_memory),
+        metavar="MB",
+        help="memory that reading one of them may take (2048)",
+    )
     command.add_argument("--workers", metavar="N", help="processes (default: one for each processor)")
     command.add_argument(
         "--column",
@@ -223,6 +235,8 @@ def _settings(chosen: argparse.Namespace) -> Settings:
         "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
         "scheduler": chosen.scheduler,
         "ocr": chosen.ocr,
+        "file_seconds": _number(chosen.file_seconds, "--file-seconds", "a number of seconds", least=1),
+        "file_memory": _number(chosen.file_memory, "--file-memory", "a number of megabytes", least=1),
     }
     if "language" in chosen:
         given["language"] = chosen.language
@@ -320,7 +334,14 @@ def _check(chosen: argparse.Namespace) -> int:
 
     workers = chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1)
     columns = tuple(_column(pair) for pair in chosen.column)
-    settings = Settings(corpus=chosen.corpus, columns=columns, workers=workers, ocr=chosen.ocr)
+    settings = Settings(
+        corpus=chosen.corpus,
+        columns=columns,
+        workers=workers,
+        ocr=chosen.ocr,
+        file_seconds=_number(chosen.file_seconds, "--file-seconds", "a number of seconds", least=1),
+        file_memory=_number(chosen.file_memory, "--file-memory", "a number of megabytes", least=1),
+    )
     print(job.check(settings, page=chosen.html))
     if chosen.html:
         _say(f"done: {chosen.html}")

@@ -98,9 +98,7 @@ def table(frame: pd.DataFrame) -> str:
     """
     shown = frame.head(ROWS)
     indexed = any(name is not None for name in frame.index.names)
-    written = {
-        column: [_format(column, shown[column])(value) for value in shown[column]] for column in shown.columns
-    }
+    written = {column: [*map(_format(column, shown[column]), shown[column])] for column in shown.columns}
     classes = {column: _class(shown[column], cells) for column, cells in written.items()}
     names = [*(map(str, frame.index.names) if indexed else ()), *map(str, shown.columns)]
     head = "".join(f"<th>{html.escape(name)}</th>" for name in names)
@@ -116,7 +114,7 @@ def table(frame: pd.DataFrame) -> str:
     left = len(frame) - len(shown)
     more = f"<p>… and {left:,} more rows</p>" if left else ""
     body = f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
-    return f'{_STYLE}<div class="official-texts">{body}</div>{more}'
+    return f'{_STYLE}<div class="official-texts" tabindex="0">{body}</div>{more}'
 
 
 def _class(column: pd.Series, cells: list[str]) -> str:

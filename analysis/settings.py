@@ -44,6 +44,10 @@ class Settings:
         Address of a Dask scheduler, ``tcp://…``, or "".
     ocr : bool
         Whether scanned pages of PDFs are recognised by Tesseract.
+    file_seconds, file_memory : int
+        Processor time in seconds (and twice as many for each megabyte of it)
+        and memory in megabytes that reading one web page, Word file or PDF
+        may take; one that takes more is left out.
     """
 
     corpus: Path = Path("seeds")
@@ -57,3 +61,5 @@ class Settings:
     workers: int | None = None
     scheduler: str = ""
     ocr: bool = False
+    file_seconds: int = 5
+    file_memory: int = 2048

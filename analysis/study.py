@@ -152,9 +152,7 @@ class Study:
 
     def document(self, name: str) -> Document:
         """One source cut into articles and paragraphs, repeats within it marked."""
-        for batch in corpus.batches(
-            self.settings.corpus, columns=self.settings.columns, recognise=self.settings.ocr
-        ):
+        for batch in pipeline.batches(self.settings):
             for source in corpus.load(batch):
                 if not isinstance(source, Unread) and source.name == name:
                     return corpus.settle([corpus.cut(source)])[0]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -48,8 +49,22 @@ def making(settings: Settings, staged: Path, name: str) -> Iterator[Making]:
     name : str
         The fingerprint that figures and pages carry.
     """
-    with executors.executor(workers=settings.workers, behind=True) as pool:
-        yield Making(settings, staged, name, pool)
+    count = settings.workers or executors.processors()
+    with executors.executor(workers=settings.workers, behind=True) as pool, _kernels(count) as threads:
+        yield Making(settings, staged, name, pool, threads)
+
+
+@contextmanager
+def _kernels(count: int) -> Iterator[Executor]:
+    """Threads that each wait for a notebook; its kernel is a process, which ends if the build does."""
+    with ThreadPoolExecutor(count) as threads:
+        try:
+            yield threads
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            if "analysis.reports.kernels" in sys.modules:  # else no notebook was begun
+                sys.modules["analysis.reports.kernels"].stop()
+            raise
 
 
 @dataclass
@@ -60,6 +75,7 @@ class Making:
     staged: Path
     name: str
     pool: Executor
+    threads: Executor
     _drawn: dict[figures.Key, Future] = field(default_factory=dict)
     _begun: list[Future] = field(default_factory=list)
 
@@ -108,7 +124,7 @@ class Making:
         logger.info("drawing the figures, running the notebooks, writing the pages")
         (self.staged / "reports").mkdir()
         # the longest first
-        pages = {path.stem: self.pool.submit(then_give_back, notebook_page, order, path) for path in shown}
+        pages = {path.stem: self.threads.submit(self._notebook_page, order, path) for path in shown}
         other = f".{'en' if self.settings.language == 'zh' else 'zh'}"
         for suffix in ("", other):
             pages[f"index{suffix}"] = self.pool.submit(then_give_back, index_page, order, suffix)
@@ -125,6 +141,16 @@ class Making:
             (self.staged / "reports" / f"{stem}.html").write_bytes(page.result())
         for begun_before in self._begun:
             begun_before.result()
+
+    @staticmethod
+    def _notebook_page(order: Order, path: Path) -> bytes:
+        """One notebook, run on the corpus from a clean kernel, as a page."""
+        from analysis.reports import notebooks  # slow to import, and only wanted here
+
+        node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
+        return notebooks.page(
+            node, name=path.stem, fingerprint=order.name, language=order.settings.language
+        ).encode()
 
 
 def _in_language(order: Order, suffix: str) -> Settings:
@@ -166,14 +192,4 @@ def glossary_page(order: Order, suffix: str = "") -> bytes:
         settings=_in_language(order, suffix),
         suffix=suffix,
         fingerprint=order.name,
-    ).encode()
-
-
-def notebook_page(order: Order, path: Path) -> bytes:
-    """One notebook, run on the corpus from a clean kernel, as a page."""
-    from analysis.reports import notebooks  # takes longer to import than all the rest together
-
-    node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
-    return notebooks.page(
-        node, name=path.stem, fingerprint=order.name, language=order.settings.language
     ).encode()

@@ -35,9 +35,10 @@ Known = TypeVar("Known")
 AHEAD = 8
 #: Seconds within which a scheduler must answer.
 PATIENCE = 10
-#: Imported once, before processes divide: for scanning, and for drawing too.
+#: Imported once, before processes divide: for scanning, for drawing, and for the kernels of notebooks.
 SCANNING = ("analysis.pipeline",)
 DRAWING = ("analysis.plots.coverage", "matplotlib.backends.backend_pdf")
+NOTEBOOKS = ("analysis.study", "ipykernel.kernelapp", "matplotlib_inline.backend_inline")
 
 
 class Here(Executor):
@@ -94,7 +95,7 @@ def _processes(count: int, behind: bool) -> Iterator[Executor]:
     # starting processes while it ends them. loky's is the same interface without that.
     from loky import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(count, context=_context(), initializer=_begin, initargs=(behind,))
+    pool = ProcessPoolExecutor(count, context=context(), initializer=begin, initargs=(behind,))
     try:
         yield pool
     except BaseException as error:
@@ -107,7 +108,7 @@ def _processes(count: int, behind: bool) -> Iterator[Executor]:
     pool.shutdown()
 
 
-def _begin(behind: bool) -> None:
+def begin(behind: bool) -> None:
     """In a worker: let others go first, if so; go when the process that it works for goes, however that ended."""
     if behind and hasattr(os, "nice"):
         os.nice(10)
@@ -124,22 +125,22 @@ def _go_with_parent() -> None:
 
 def warm() -> None:
     """Start what processes are divided from; it imports while this process does, also what figures want."""
-    context = _context(SCANNING + DRAWING)
-    if context.get_start_method() == "forkserver":
+    started = context(SCANNING + DRAWING + NOTEBOOKS)
+    if started.get_start_method() == "forkserver":
         from multiprocessing import forkserver
 
         forkserver.ensure_running()
 
 
-def _context(imported: tuple[str, ...] = SCANNING) -> multiprocessing.context.BaseContext:
+def context(imported: tuple[str, ...] = SCANNING) -> multiprocessing.context.BaseContext:
     """Fresh processes that import once and then divide, where the system can."""
     # loky takes a worker that grows by 300 MB for one that leaks, and warns; a page of a large corpus may need that
     os.environ.setdefault("LOKY_MAX_MEMORY_LEAK_SIZE", "1e15")
     if sys.platform == "win32" or not _short_socket_folder():
         return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*imported])
-    return context
+    forking = multiprocessing.get_context("forkserver")
+    forking.set_forkserver_preload([*imported])
+    return forking
 
 
 #: The longest path of a temporary folder below which a socket's address still fits (104 bytes on macOS, 108 on Linux).

@@ -188,7 +188,7 @@ def _asked(g: Gathering, published: str) -> years.Dated:
         value=value,
         offset=(g.when.offset or 0) if g.when is not None and g.when.anchor == "year" else 0,
         year_of_writing=g.when is not None and g.when.anchor == "year",
-        published=published if edtf.precision(published) == "day" else "",
+        published=_latest(published),
         at=g.at,
         series=g.series,
         session=g.session,
@@ -196,6 +196,15 @@ def _asked(g: Gathering, published: str) -> years.Dated:
         weekday=g.when.weekday if g.when else 0,
         words=g.when.text if g.when else "",
     )
+
+
+def _latest(published: str) -> str:
+    """The last day on which it can have been published; "" where not even the month is known.
+
+    >>> _latest("2024-02-05"), _latest("2024-02"), _latest("2024")
+    ('2024-02-05', '2024-02-29', '')
+    """
+    return edtf.bounds(published)[1] if edtf.precision(published) in ("day", "month") else ""
 
 
 def _ahead(value: str, published: str) -> str:
