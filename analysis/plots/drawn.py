@@ -20,7 +20,7 @@ class Series:
 
     name: str
     values: tuple[float | None, ...]
-    kind: str = "value"  #: "value", or "bound" for the ends of an interval
+    kind: str = "value"  #: "value", "bound" for the ends of an interval, "unsure" for what is read with care
 
 
 @dataclass(frozen=True)
