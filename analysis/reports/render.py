@@ -12,6 +12,7 @@ from analysis.plots import files as picture
 from analysis.reports.editable_svg import editable
 from analysis.run import store
 from analysis.settings import WINDOW
+from analysis.tables import row_tuples
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Rendered:
         Ending (``png``, ``svg``, ``text.svg``, ``pdf``, ``csv``) to content.
     top : float
         Where the figure begins below its title, in points from the lower edge.
+    evidence : tuple of str
+        Sentences behind its marks, each with its place, for a presenter who is asked.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Rendered:
     top: float
     panels: tuple[plots.Panel, ...]
     files: dict[str, bytes]
+    evidence: tuple[str, ...] = ()
 
 
 def render(
@@ -65,4 +69,32 @@ def render(
         drawn.top,
         drawn.panels,
         files,
+        evidence(drawn.data, tables),
     )
+
+
+#: Sentences that a slide's notes hold.
+SENTENCES = 8
+
+
+def evidence(data: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:
+    """The sentences of the first meetings or formulations that a figure's data name, each with its place."""
+    found: list[str] = []
+    if "meeting_id" in data and "meetings" in tables:
+        wanted = dict.fromkeys(data["meeting_id"])
+        rows = tables["meetings"]
+        by_id = {row.meeting_id: row for row in row_tuples(rows[rows["meeting_id"].isin(wanted)])}
+        found = [
+            f"{row.date} {row.evidence[:200]} ({row.source}, {row.start}–{row.end})"
+            for row in (by_id[key] for key in wanted if key in by_id)
+            if row.evidence
+        ]
+    elif "term" in data and "formulation_uses" in tables:
+        uses = tables["formulation_uses"]
+        first = uses[uses["term"].isin(set(data["term"]))].drop_duplicates("term")
+        by_term = {row.term: row for row in row_tuples(first)}
+        found = [
+            f"{row.term}: {row.sentence[:200]} ({row.source}, {row.start}–{row.end})"
+            for row in (by_term[term] for term in dict.fromkeys(data["term"]) if term in by_term)
+        ]
+    return tuple(found[:SENTENCES])

@@ -174,7 +174,8 @@ def _slide(show, figure: Rendered, fingerprint: str, *, more: str = ""):
         tables=say("comma", figure.language).join(figure.tables),
         fingerprint=fingerprint or "–",
     )
-    notes = (figure.caption, more, figure.note, made)
+    told = (say("slide_sentences", figure.language), *figure.evidence) if figure.evidence else ()
+    notes = (figure.caption, more, figure.note, made, *told)
     slide.notes_slide.notes_text_frame.text = "\n".join(plain(line) for line in notes if line)
     return slide
 

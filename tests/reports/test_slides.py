@@ -217,3 +217,12 @@ def test_a_template_of_ones_own_gives_its_fonts_and_not_its_slides(drawn):
 def test_a_template_that_is_none_is_told(content):
     with pytest.raises(InputFault, match="not a presentation"):
         slides.deck([], fingerprint="", template=content)
+
+
+@pytest.mark.parametrize("name", ["timeline", "people", "formulations"])
+def test_the_notes_hold_sentences_of_the_texts_with_their_places(show, drawn, name):
+    at = [figure.name for figure in drawn].index(name)
+    notes = list(show.slides)[at + 1].notes_slide.notes_text_frame.text.split("\n")
+    told = notes[notes.index("Sentences behind the marks:") + 1 :]
+    assert 0 < len(told) <= 8
+    assert all(re.search(r"\(.+, \d+–\d+\)$", line) for line in told)
