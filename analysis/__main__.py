@@ -120,6 +120,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="replace the figures that a checkout keeps under version control, too",
     )
+    build.add_argument(
+        "--template",
+        type=Path,
+        metavar="FILE",
+        help="a presentation (.pptx) whose fonts, colours and decoration the slides take",
+    )
     build.add_argument("--fresh", action="store_true", help="take nothing from earlier runs")
     build.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
     _shared(build)
@@ -318,7 +324,7 @@ def _build(chosen: argparse.Namespace) -> int:
     # the figures in a checkout are under version control, and differ a little from one machine to another
     aside = chosen.out.resolve() == project.checkout() and not chosen.figures
     figures = "reports/figures" if aside else "figures"
-    if job.build(settings, fresh=chosen.fresh, figures=figures):
+    if job.build(settings, fresh=chosen.fresh, figures=figures, template=chosen.template):
         _say(
             f"done: {settings.out / 'tables'}, {settings.out / figures}, {settings.out / 'reports' / 'index.html'}"
         )

@@ -29,7 +29,9 @@ NOTE = "build.json"
 OF_DATES = ("status", "date", "date_start", "date_end")
 
 
-def build(settings: Settings, *, fresh: bool = False, figures: str = "figures") -> bool:
+def build(
+    settings: Settings, *, fresh: bool = False, figures: str = "figures", template: Path | None = None
+) -> bool:
     """All of it: ``tables/``, ``figures/`` and ``reports/`` in ``settings.out``.
 
     Parameters
@@ -38,6 +40,8 @@ def build(settings: Settings, *, fresh: bool = False, figures: str = "figures") 
         Make everything anew, whatever is kept from earlier runs.
     figures : str
         The folder of the figures, within ``settings.out``.
+    template : Path, optional
+        A presentation of one's own, whose master the slides take.
 
     Returns
     -------
@@ -49,11 +53,12 @@ def build(settings: Settings, *, fresh: bool = False, figures: str = "figures") 
     InputFault
         If nothing in the corpus can be read, or `out` cannot be written.
     """
-    name = _name(settings)
+    presentation = _template(template)
+    name = _name(settings, presentation)
     if not fresh and is_current(settings.out, name) and _drew_into(settings.out, figures):
         return False
     with place.staging(settings.out) as staged:
-        fill(staged, settings, name, fresh=fresh)
+        fill(staged, settings, name, fresh=fresh, template=presentation)
         if figures != "figures":
             (staged / "figures").rename(staged / figures)
         _put(staged, settings, name)
@@ -87,12 +92,27 @@ def _place(corpus: Path) -> str:
     return hashlib.sha256(os.fsencode(corpus.resolve())).hexdigest()[:16]
 
 
-def _name(settings: Settings) -> str:
+def _template(path: Path | None) -> bytes:
+    if path is None:
+        return b""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputFault(f"--template {path}: cannot be read ({error.strerror})") from None
+    from analysis.reports import slides
+
+    slides.deck([], fingerprint="", template=content)  # a fault in it is reported before hours are spent
+    return content
+
+
+def _name(settings: Settings, template: bytes = b"") -> str:
     shown = sorted(
         [*project.NOTEBOOKS.glob("*.ipynb"), *project.GOLD.glob("*.csv")]
     )  # the pages rest on both
     others = fingerprint.of_files(project.ROOT, shown)
-    return fingerprint.digest([fingerprint.result(settings).encode(), others.encode()])
+    return fingerprint.digest(
+        [fingerprint.result(settings).encode(), others.encode(), *([template] if template else [])]
+    )
 
 
 def fill(
@@ -102,6 +122,7 @@ def fill(
     *,
     notebooks: Sequence[Path] | None = None,
     fresh: bool = False,
+    template: bytes = b"",
 ) -> None:
     """Tables, figures and pages in `staged`; of the `notebooks` given, or of all that are numbered."""
     executors.warm()
@@ -115,7 +136,7 @@ def fill(
         window = shown_window(settings.window, study.tables.part("articles", ("date",)), meetings)
         for line in (*study.messages, *outside(meetings, window)):
             logger.warning(tell(line))
-        outputs.finish(study, notebooks=notebooks)
+        outputs.finish(study, notebooks=notebooks, template=template)
 
 
 def tables_only(settings: Settings, last: str) -> None:

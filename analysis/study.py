@@ -173,9 +173,35 @@ class Study:
         """One formulation, to look at: what it stands for, and its first uses."""
         return display.formulation(term, self.tables, self.evidence)
 
-    def figure(self, name: str) -> plots.Drawn:
-        """One of `analysis.plots.FIGURES`, in the language and window of the settings."""
-        return plots.draw(name, self.tables, language=self.settings.language, window=self.settings.window)
+    def figure(
+        self,
+        name: str,
+        *,
+        size: str = "16:9",
+        font: float | None = None,
+        palette: str | Path = "",
+        **conditions,
+    ) -> plots.Drawn:
+        """One of `analysis.plots.FIGURES`, in the language and window of the settings.
+
+        Parameters
+        ----------
+        size, font, palette
+            As of `plots.draw`: ``size="4:3", font=11``, ``size="180x120mm"``, ``palette="grey"``.
+        **conditions
+            Of `where`: ``person="…"``, ``since="2024-01"``. The note line of the figure says them.
+        """
+        about = " · ".join(str(value) for value in conditions.values())
+        return plots.draw(
+            name,
+            (self.where(**conditions) if conditions else self).tables,
+            language=self.settings.language,
+            window=self.settings.window,
+            size=size,
+            font=font,
+            palette=palette,
+            about=about,
+        )
 
     def search(self, *patterns: str, context: int = questions.CONTEXT) -> questions.Hits:
         """Every place where a word or pattern stands, in headlines and text.

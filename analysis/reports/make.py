@@ -109,6 +109,7 @@ class Making:
         study: Study,
         *,
         notebooks: Sequence[Path] | None = None,
+        template: bytes = b"",
     ) -> None:
         """All that is not begun, and every file.
 
@@ -118,6 +119,8 @@ class Making:
             Built; the workers find its results where they are kept.
         notebooks : sequence of Path, optional
             Those to run; by default all that are numbered.
+        template : bytes, optional
+            A presentation of one's own for the slides.
         """
         order = Order(self.settings, self.name, study.folder)
         shown = sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb")) if notebooks is None else notebooks
@@ -136,7 +139,7 @@ class Making:
         for suffix in ("", other):
             pages[f"formulations{suffix}"] = self.pool.submit(then_give_back, glossary_page, order, suffix)
             pages[f"search{suffix}"] = self.pool.submit(then_give_back, search_page, order, suffix)
-        figures.write(self._drawn, self.staged / "figures", fingerprint=self.name)
+        figures.write(self._drawn, self.staged / "figures", fingerprint=self.name, template=template)
         for stem, page in progress.watched([*pages.items()], "pages", unit="page"):
             (self.staged / "reports" / f"{stem}.html").write_bytes(page.result())
         for begun_before in self._begun:
