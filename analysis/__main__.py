@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from analysis.corpus import checked_columns
 from analysis.faults import InputFault
 from analysis.run import memory, progress
 from analysis.settings import SEED, WINDOW, Settings
@@ -170,7 +171,8 @@ def _reading(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="OURS=THEIRS",
-        help="for tables: which column is text, id, title, published or source, such as text=正文",
+        help="which column of a table is text, id, title, published or source, such as text=正文; "
+        "or a name of your own for a column or a folder, such as province=folder:1",
     )
 
 
@@ -206,7 +208,7 @@ def _settings(chosen: argparse.Namespace) -> Settings:
         "corpus": chosen.corpus,
         "out": chosen.out,
         "window": _window(chosen.first, chosen.last),
-        "columns": tuple(_column(pair) for pair in chosen.column),
+        "columns": checked_columns(_column(pair) for pair in chosen.column),
         "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
         "scheduler": chosen.scheduler,
         "ocr": chosen.ocr,
@@ -246,9 +248,10 @@ def _number(text: str, option: str, what: str, *, least: int, other: str = "") -
 
 def _column(pair: str) -> tuple[str, str]:
     ours, equals, theirs = pair.partition("=")
-    known = ("text", "id", "title", "published", "source")
-    if not equals or ours not in known or not theirs:
-        raise InputFault(f"--column {pair}: write OURS=THEIRS, with OURS one of {', '.join(known)}")
+    if not equals or not ours.strip() or not theirs.strip():
+        raise InputFault(
+            f"--column {pair}: write OURS=THEIRS, with OURS text, id, title, published, source or a name of your own"
+        )
     return ours, theirs
 
 
@@ -291,8 +294,8 @@ def _check(chosen: argparse.Namespace) -> int:
     from analysis import job
 
     workers = chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1)
-    columns = tuple(_column(pair) for pair in chosen.column)
-    settings = Settings(corpus=chosen.corpus, columns=columns, workers=workers, ocr=chosen.ocr)
+    pairs = checked_columns(_column(pair) for pair in chosen.column)
+    settings = Settings(corpus=chosen.corpus, columns=pairs, workers=workers, ocr=chosen.ocr)
     print(job.check(settings, page=chosen.html))
     if chosen.html:
         _say(f"done: {chosen.html}")

@@ -246,7 +246,7 @@ def _from_scans(
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [message("left_out", name=item.name, reason=item.reason) for item in read.unread]
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
-    articles = pd.concat(read.tables, ignore_index=True)
+    articles = tables.filled(pd.concat(read.tables, ignore_index=True))
     read.tables.clear()
     if "timeline" not in steps:
         articles = tables.with_dates(articles, timeline.date_articles(read.articles))

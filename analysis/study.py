@@ -12,10 +12,13 @@ corpus finds what the first one made.
 from __future__ import annotations
 
 import copy
+import difflib
 import html
 import json
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 
@@ -43,7 +46,9 @@ class Study:
     path : str or Path
         A folder of texts, or a table.
     **choices
-        Any of `Settings`' other fields, such as ``topics=8`` or ``seed=7``.
+        Any of `Settings`' other fields, such as ``topics=8`` or ``seed=7``;
+        ``columns={"text": "正文", "province": "folder:1"}`` says which column
+        of a table, or which folder, is which.
 
     Attributes
     ----------
@@ -56,7 +61,7 @@ class Study:
     """
 
     def __init__(self, path: str | Path, **choices):
-        self._open(Settings(corpus=Path(path), **(_choices_of_the_build() | choices)))
+        self._open(_settings(path, _choices_of_the_build() | choices))
         display.register()
 
     @classmethod
@@ -143,7 +148,7 @@ class Study:
         raise AttributeError(f"a study has no {name!r}; its tables are {', '.join(sorted(SCHEMAS))}")
 
     def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *self.tables]
+        return sorted({*super().__dir__(), *SCHEMAS})  # to look among the tables would make them
 
     def source_text(self, name: str) -> str:
         """The decoded text of one source; all spans of that source are offsets into it."""
@@ -235,6 +240,59 @@ class Study:
             "\n", ""
         )
         return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(source)}, characters {start} to {end}</small></p>'
+
+
+def _settings(path: str | Path, choices: dict) -> Settings:
+    """The settings of a notebook, every choice checked.
+
+    Raises
+    ------
+    InputFault
+        In the terms of a notebook: what is wrong, and what to write instead.
+    """
+    names = [field.name for field in fields(Settings) if field.name != "corpus"]
+    for name in choices:
+        if name not in names:
+            near = difflib.get_close_matches(name, names, n=1)
+            raise InputFault(
+                f"Study(..., {name}=…): there is no such choice; "
+                + (f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}")
+            )
+    given = dict(choices)
+    if "columns" in given:
+        pairs = given["columns"]
+        given["columns"] = corpus.checked_columns(pairs.items() if isinstance(pairs, Mapping) else pairs)
+    made = Settings(corpus=Path(path), **given)
+    _check(made)
+    return made
+
+
+def _check(made: Settings) -> None:
+    whole = ("topics", 2), ("seed", 0), ("workers", 1)
+    for name, least in whole:
+        value = getattr(made, name)
+        if value is None and name != "seed":
+            continue
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            raise InputFault(f"Study(..., {name}={value!r}): give a whole number from {least}")
+    for name, values in (("language", ("en", "zh")), ("engine", ("gibbs", "gensim"))):
+        if getattr(made, name) not in values:
+            raise InputFault(
+                f'Study(..., {name}={getattr(made, name)!r}): give {" or ".join(map(repr, values))}'
+            )
+    window = made.window
+    months = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])")
+    if (
+        not isinstance(window, tuple)
+        or len(window) != 2
+        or not all(isinstance(month, str) and months.fullmatch(month) for month in window)
+        or window[0] > window[1]
+    ):
+        raise InputFault(
+            f'Study(..., window={window!r}): give the first and last month, such as window=("2023-01", "2024-12")'
+        )
+    if not made.corpus.exists():
+        raise InputFault(f"{made.corpus}: there is no such folder or table; this notebook runs in {Path.cwd()}")
 
 
 def _choices_of_the_build() -> dict:

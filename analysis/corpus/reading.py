@@ -28,7 +28,7 @@ def load(batch: Batch) -> list[Source | Unread]:
 
 def _file(file: File) -> list[Source | Unread]:
     try:
-        return _source(file.name, _unpacked(file), file.recognise)
+        return _source(file, _unpacked(file))
     except Unreadable as why:
         return [Unread(file.name, why.reason)]
 
@@ -47,11 +47,12 @@ def _unpacked(file: File) -> bytes:
     return data
 
 
-def _source(name: str, data: bytes, recognise: bool) -> list[Source | Unread]:
+def _source(file: File, data: bytes) -> list[Source | Unread]:
+    name, metadata = file.name, dict(file.metadata)
     if not data:
         raise Unreadable("empty_file")
     kind = name.lower().removesuffix(".gz")
-    found = by_content.read(kind, data, recognise=recognise)
+    found = by_content.read(kind, data, recognise=file.recognise)
     text = encodings.without_halves(found.text)
     if not text.strip():
         raise Unreadable("no_text")
@@ -59,6 +60,7 @@ def _source(name: str, data: bytes, recognise: bool) -> list[Source | Unread]:
     if kind.endswith(by_content.MARKDOWN):
         matter = markdown.front_matter(text)
         title, outside = matter.title, tuple((*span, "front matter") for span in matter.lines)
+        metadata |= dict(matter.metadata)
         if matter.published:
             dates.append((matter.published, "page metadata"))
     if date := published.in_name(name):
@@ -73,5 +75,7 @@ def _source(name: str, data: bytes, recognise: bool) -> list[Source | Unread]:
         outside=outside,
         dates=tuple(dict.fromkeys(dates)),
         reader=found.reader,
+        origin=metadata.pop("source", ""),
+        metadata=tuple(metadata.items()),
     )
     return [source, *(Unread(f"{name}, {where}", reason) for where, reason in found.left_out)]

@@ -19,9 +19,12 @@ class File:
     name: str  #: path within the corpus (posix)
     data: bytes
     recognise: bool = False  #: whether scanned pages are read by OCR
+    metadata: tuple[tuple[str, str], ...] = ()  #: what its folders say of it
 
 
-def take(root: Path, name: str, *, recognise: bool = False) -> File | Unread:
+def take(
+    root: Path, name: str, *, recognise: bool = False, metadata: tuple[tuple[str, str], ...] = ()
+) -> File | Unread:
     """A file's bytes, or why there are none."""
     path = root / name
     try:
@@ -29,7 +32,7 @@ def take(root: Path, name: str, *, recognise: bool = False) -> File | Unread:
         if size > LARGEST:
             reason = message("file_too_large", size=round(size / 2**20, 1), most=LARGEST // 2**20)
             return Unread(name, reason)
-        return File(name, path.read_bytes(), recognise)
+        return File(name, path.read_bytes(), recognise, metadata)
     except FileNotFoundError:
         return Unread(name, message("file_vanished"))
     except PermissionError:

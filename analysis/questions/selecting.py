@@ -32,7 +32,9 @@ def select(
     **conditions
         ``person`` (in any role), ``kind``, ``status``, ``series`` or ``body``
         of meetings: the articles that report one that fits. Any other name is
-        a column of the articles: ``source="…"``. A list means any of its values.
+        a column of the articles, also one of the corpus' own metadata:
+        ``province="云南"``; ``source`` is the file, or the newspaper that the
+        table's column of sources names. A list means any of its values.
 
     Returns
     -------
@@ -89,8 +91,9 @@ def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
         )
         raise InputFault(f"nothing can be chosen by {column!r}; {offer}")
     known, wanted = articles[column].astype(str), _values(value)
-    _check(column, wanted, set(known))
-    return known.isin(wanted)
+    origin = articles["origin"] if column == "source" and "origin" in articles else known
+    _check(column, wanted, {*known, *origin})
+    return known.isin(wanted) | origin.isin(wanted)
 
 
 def _meeting_fits(meetings: pd.DataFrame, column: str, value: object) -> pd.Series:

@@ -10,6 +10,7 @@ from analysis.tables.columns import Column
 from analysis.tables.from_records import (
     articles,
     attendance,
+    filled,
     formulation_senses,
     formulation_uses,
     formulations,
@@ -34,6 +35,7 @@ __all__ = [
     "articles",
     "attendance",
     "check",
+    "filled",
     "covered_months",
     "formulation_senses",
     "formulation_uses",
