@@ -27,7 +27,7 @@ import pandas as pd
 from analysis import corpus, display, pipeline, plots, questions
 from analysis.faults import InputFault
 from analysis.records import Document, Unread
-from analysis.run import fingerprint, keep, store
+from analysis.run import fingerprint, keep, project, store
 from analysis.settings import Settings
 from analysis.tables import SCHEMAS
 from analysis.wording import tell
@@ -61,7 +61,8 @@ class Study:
     """
 
     def __init__(self, path: str | Path, **choices):
-        self._open(_settings(path, _choices_of_the_build() | choices))
+        usual = {} if project.are_seeds(Path(path)) else {"window": None}
+        self._open(_settings(path, usual | _choices_of_the_build() | choices))
         display.register()
 
     @classmethod
@@ -156,9 +157,7 @@ class Study:
 
     def document(self, name: str) -> Document:
         """One source cut into articles and paragraphs, repeats within it marked."""
-        for batch in corpus.batches(
-            self.settings.corpus, columns=self.settings.columns, recognise=self.settings.ocr
-        ):
+        for batch in pipeline.batches(self.settings):
             for source in corpus.load(batch):
                 if not isinstance(source, Unread) and source.name == name:
                     return corpus.settle([corpus.cut(source)])[0]
@@ -278,11 +277,11 @@ def _check(made: Settings) -> None:
     for name, values in (("language", ("en", "zh")), ("engine", ("gibbs", "gensim"))):
         if getattr(made, name) not in values:
             raise InputFault(
-                f'Study(..., {name}={getattr(made, name)!r}): give {" or ".join(map(repr, values))}'
+                f"Study(..., {name}={getattr(made, name)!r}): give {' or '.join(map(repr, values))}"
             )
     window = made.window
     months = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])")
-    if (
+    if window is not None and (
         not isinstance(window, tuple)
         or len(window) != 2
         or not all(isinstance(month, str) and months.fullmatch(month) for month in window)
@@ -292,7 +291,9 @@ def _check(made: Settings) -> None:
             f'Study(..., window={window!r}): give the first and last month, such as window=("2023-01", "2024-12")'
         )
     if not made.corpus.exists():
-        raise InputFault(f"{made.corpus}: there is no such folder or table; this notebook runs in {Path.cwd()}")
+        raise InputFault(
+            f"{made.corpus}: there is no such folder or table; this notebook runs in {Path.cwd()}"
+        )
 
 
 def _choices_of_the_build() -> dict:

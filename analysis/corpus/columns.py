@@ -121,7 +121,7 @@ def _plain(name: str) -> str:
 @cache
 def _usual() -> dict[str, tuple[str, ...]]:
     """Usual names of each role, the likeliest first."""
-    found: dict[str, tuple[str, ...]] = {ours: () for ours in ROLES}
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(ROLES, ())
     for row in vocabulary.load("corpus/columns", ("ours", "theirs", "example")):
         if row["ours"] not in ROLES:
             raise row.fault(f"ours is one of {', '.join(ROLES)}")

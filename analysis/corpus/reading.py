@@ -6,7 +6,7 @@ import gzip
 import io
 import zlib
 
-from analysis.corpus import encodings, markdown, published, taking
+from analysis.corpus import encodings, guarded, markdown, published, taking
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content
 from analysis.corpus.taking import File
@@ -48,11 +48,14 @@ def _unpacked(file: File) -> bytes:
 
 
 def _source(file: File, data: bytes) -> list[Source | Unread]:
-    name, metadata = file.name, dict(file.metadata)
+    name, reading, metadata = file.name, file.reading, dict(file.metadata)
     if not data:
         raise Unreadable("empty_file")
     kind = name.lower().removesuffix(".gz")
-    found = by_content.read(kind, data, recognise=file.recognise)
+    if kind.endswith(by_content.TEXT):  # decoding needs no guard
+        found = by_content.read(kind, data)
+    else:
+        found = guarded.read(kind, data, recognise=reading.recognise, budget=reading.budget)
     text = encodings.without_halves(found.text)
     if not text.strip():
         raise Unreadable("no_text")

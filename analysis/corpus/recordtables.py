@@ -87,7 +87,9 @@ def _sample(rows: Iterable[dict | str]) -> Iterator[dict | str]:
     weight = 0
     for number, row in enumerate(rows, start=1):
         yield row
-        weight += sum(len(cell) for cell in row.values() if isinstance(cell, str)) if isinstance(row, dict) else 0
+        weight += (
+            sum(len(cell) for cell in row.values() if isinstance(cell, str)) if isinstance(row, dict) else 0
+        )
         if number == _SAMPLE or weight >= _SAMPLE_WEIGHT:
             return
 
@@ -128,7 +130,7 @@ def _record(
     origin = words(cells.get("source"))
     date, basis = dates.day(cells.get("published")), "column"
     if not date and _ADDRESS.match(origin):
-        date, basis = published.in_name(origin), "url"
+        date, basis = published.in_address(origin), "url"
     return Source(
         name,
         without_halves(text),
@@ -152,7 +154,9 @@ def _rows(path: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[dict | s
     """Rows as dicts; a str for one that cannot be read, saying why."""
     name = path.name.lower()
     if name.endswith(WORKBOOKS):
-        yield from workbooks.rows(path, lambda header: "text" in Columns.of([dict.fromkeys(header)], columns).roles)
+        yield from workbooks.rows(
+            path, lambda header: "text" in Columns.of([dict.fromkeys(header)], columns).roles
+        )
         return
     packed = name.endswith(".gz")
     kind = name.removesuffix(".gz").rsplit(".", 1)[1]
@@ -202,16 +206,29 @@ def _parquet(handle, packed: bool) -> Iterator[dict | str]:
             return
         handle = io.BytesIO(data)
     try:
-        file = pyarrow.parquet.ParquetFile(handle)
+        names = pyarrow.parquet.read_schema(handle)
+        texts = [field.name for field in names if pyarrow.types.is_string(field.type)]
+        # as dictionaries: one long cell may stand for thousands, and must not be written out for each
+        file = pyarrow.parquet.ParquetFile(handle, read_dictionary=texts)
         most = _most(file.metadata)
-        for batch in file.iter_batches(batch_size=16):  # few: each cell may be large
-            for row in batch.to_pylist():
-                most -= sum(len(cell) for cell in row.values() if isinstance(cell, str))
-                if most < 0:  # one long cell may stand for thousands
-                    raise Unreadable("unpacks_without_end", most=UNPACKED // 2**20, times=RATIO)
-                yield row
+        for batch in file.iter_batches(batch_size=16):
+            most -= sum(map(_characters, batch.columns))
+            if most < 0:
+                raise Unreadable("unpacks_without_end", most=UNPACKED // 2**20, times=RATIO)
+            yield from batch.to_pylist()
     except (pyarrow.ArrowException, ValueError, OverflowError) as error:
         yield message("broken_parquet", error=type(error).__name__)
+
+
+def _characters(column) -> int:
+    """Characters that the cells of a column come to, written out; 0 for what is no text."""
+    import pyarrow
+    import pyarrow.compute
+
+    if not pyarrow.types.is_dictionary(column.type):
+        return 0
+    lengths = pyarrow.compute.utf8_length(column.dictionary).take(column.indices)
+    return pyarrow.compute.sum(lengths).as_py() or 0
 
 
 def _most(parts) -> int:
