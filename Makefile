@@ -13,11 +13,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-<<<<<<< HEAD
-.PHONY: report test test-all lint lab bench fuzz slowness audit kills mutate pages lock clean
-=======
-.PHONY: report figures test test-all lint lab bench fuzz kills mutate pages lock clean
->>>>>>> r3-reports
+.PHONY: report figures test test-all lint lab bench fuzz slowness audit kills mutate pages lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"

@@ -124,15 +124,10 @@ class Making:
         logger.info("drawing the figures, running the notebooks, writing the pages")
         (self.staged / "reports").mkdir()
         # the longest first
-<<<<<<< HEAD
         pages = {path.stem: self.threads.submit(self._notebook_page, order, path) for path in shown}
-        pages["index"] = self.pool.submit(then_give_back, index_page, order)
-=======
-        pages = {path.stem: self.pool.submit(then_give_back, notebook_page, order, path) for path in shown}
         other = f".{'en' if self.settings.language == 'zh' else 'zh'}"
         for suffix in ("", other):
             pages[f"index{suffix}"] = self.pool.submit(then_give_back, index_page, order, suffix)
->>>>>>> r3-reports
         self._take(study.folder / "tables")
         begun = {plots.FIGURES[name] for name, _ in self._drawn}
         for step in dict.fromkeys(plots.FIGURES.values()):
