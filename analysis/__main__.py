@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from analysis.corpus import checked_columns
 from analysis.faults import InputFault
 from analysis.run import memory, progress
 from analysis.settings import SEED, WINDOW, Settings
@@ -233,7 +232,7 @@ def _settings(chosen: argparse.Namespace) -> Settings:
         "corpus": chosen.corpus,
         "out": chosen.out,
         "window": _window(chosen.first, chosen.last, chosen.corpus),
-        "columns": checked_columns(_column(pair) for pair in chosen.column),
+        "columns": _columns(chosen),
         "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
         "scheduler": chosen.scheduler,
         "ocr": chosen.ocr,
@@ -283,9 +282,15 @@ def _column(pair: str) -> tuple[str, str]:
     ours, equals, theirs = pair.partition("=")
     if not equals or not ours.strip() or not theirs.strip():
         raise InputFault(
-            f"--column {pair}: write OURS=THEIRS, with OURS text, id, title, published, source or a name of your own"
+            f"--column {pair}: write OURS=THEIRS, with OURS one of text, id, title, published, source, or a name of your own"
         )
     return ours, theirs
+
+
+def _columns(chosen: argparse.Namespace) -> tuple[tuple[str, str], ...]:
+    from analysis.corpus import checked_columns  # slow to import
+
+    return checked_columns(_column(pair) for pair in chosen.column)
 
 
 def _say(line: str) -> None:
@@ -338,7 +343,7 @@ def _check(chosen: argparse.Namespace) -> int:
     workers = chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1)
     settings = Settings(
         corpus=chosen.corpus,
-        columns=checked_columns(_column(pair) for pair in chosen.column),
+        columns=_columns(chosen),
         workers=workers,
         ocr=chosen.ocr,
         file_seconds=_number(chosen.file_seconds, "--file-seconds", "a number of seconds", least=1),

@@ -53,7 +53,7 @@ class Columns:
 
         >>> found = Columns.of([{"编号": "7", "标题": "全会公报", "正文": "全会举行。", "省份": "云南"}])
         >>> found.roles, found.further
-        ({'text': '正文', 'title': '标题', 'id': '编号'}, (('省份', '省份'),))
+        ({'text': '正文', 'id': '编号', 'title': '标题'}, (('省份', '省份'),))
         """
         rows = list(rows)
         names = list(dict.fromkeys(name for row in rows for name in row if isinstance(name, str) and name))
