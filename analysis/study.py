@@ -148,6 +148,8 @@ class Study:
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name in SCHEMAS:  # asked first: to look among the tables would make them
             return self.tables[name]
+        if hasattr(type(self), name):  # a property that failed: with its own error, not with one about its name
+            return object.__getattribute__(self, name)
         known = [*SCHEMAS, *(each for each in dir(type(self)) if not each.startswith("_"))]
         near = difflib.get_close_matches(name, known, n=1)
         offer = f"did you mean {near[0]!r}?" if near else f"its tables are {', '.join(sorted(SCHEMAS))}"
