@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis import tables as border
 from analysis import wording
+from analysis.faults import InputFault
 from analysis.records import Document, Formulation, Meeting
 from analysis.tables import row_tuples
 
@@ -74,6 +75,33 @@ def register() -> None:
     formatter.for_type(pd.DataFrame, table)
     pictures = shell.display_formatter.formatters["image/png"]
     pictures.for_type_by_name("matplotlib.figure", "Figure", png)
+    shell.set_custom_exc((InputFault,), _tell_fault)
+    draw_chinese()
+
+
+def _tell_fault(shell, kind, fault, traceback, tb_offset=None) -> None:
+    """A user's fault as one sentence: the frames of the package would not help."""
+    print(f"{kind.__name__}: {fault}", file=sys.stderr)
+
+
+def draw_chinese() -> None:
+    """Let the user's own matplotlib figures draw Chinese: the suite's font is registered, and the first choice."""
+    import matplotlib
+    from matplotlib import font_manager
+
+    from analysis.plots.style import fonts
+
+    path = str(fonts()[0])
+    manager = font_manager.fontManager
+    known = {entry.fname: entry.name for entry in manager.ttflist}
+    if path not in known:
+        manager.addfont(path)
+        known[path] = manager.ttflist[-1].name
+    for family in ("font.sans-serif", "font.family"):
+        names = [name for name in matplotlib.rcParams[family] if name != known[path]]
+        # Latin as before, Chinese where the first font lacks it
+        matplotlib.rcParams[family] = [*names[:1], known[path], *names[1:]]
+    matplotlib.rcParams["axes.unicode_minus"] = False
 
 
 def png(figure) -> bytes:

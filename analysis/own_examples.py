@@ -56,7 +56,7 @@ EXAMPLES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "Meetings whose name fits the pattern (RE2) are of this series. 会议系列",
         (
             "云港论坛$,云港论坛,,every May",
-            "安平.{0,4}调度会,安平调度会,安平市政府,",
+            '"安平.{0,4}调度会",安平调度会,安平市政府,',
             "河长制?会议,河长会议,,",
         ),
     ),

@@ -21,6 +21,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -148,7 +149,9 @@ class Study:
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name in SCHEMAS:  # asked first: to look among the tables would make them
             return self.tables[name]
-        if hasattr(type(self), name):  # a property that failed: with its own error, not with one about its name
+        if hasattr(
+            type(self), name
+        ):  # a property that failed: with its own error, not with one about its name
             return object.__getattribute__(self, name)
         known = [*SCHEMAS, *(each for each in dir(type(self)) if not each.startswith("_"))]
         near = difflib.get_close_matches(name, known, n=1)
@@ -230,7 +233,7 @@ class Study:
         return part
 
     def compare(
-        self, other: Study | None = None, *, names: tuple[str, str] | None = None, **condition: object
+        self, other: Study | None = None, *, names: tuple[str, str] | None = None, **condition: Any
     ) -> questions.Comparison:
         """How this study differs from another, or one part of it from another part or from the rest.
 
@@ -312,7 +315,7 @@ class Study:
         held = questions.group(articles, control) if control else None
         return questions.topic_effects(shares, questions.group(articles, column), control=held)
 
-    def _part(self, column: str, value: object) -> Study:
+    def _part(self, column: str, value: Any) -> Study:
         if column == "period":
             return self.where(since=str(value), until=str(value))
         return self.where(**{column: value})

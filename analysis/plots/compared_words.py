@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, table
@@ -65,7 +66,10 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
     axes.set_xlim(*ends)
     axes.set_ylim(*ends)
     axes.set_xlabel(say("compared_words_axis", language, part=other))
-    axes.set_ylabel(say("compared_words_axis", language, part=one))
+    axes.set_title(say("compared_words_axis", language, part=one), loc="left", fontsize=12)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}"))
+        axis.set_minor_formatter(NullFormatter())
     taken: list[tuple[float, float]] = []
     sure = data.assign(x=x, y=y)[data["significance"] != ""]
     for way in ("rise", "fall"):

@@ -4,7 +4,7 @@
 
     pattern,series,body,note
     云港论坛$,云港论坛,,every May
-    安平.{0,4}调度会,安平调度会,安平市政府,
+    "安平.{0,4}调度会",安平调度会,安平市政府,
 
 ``bodies.csv``::
 
