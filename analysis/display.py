@@ -350,7 +350,7 @@ def study(corpus: object, tables: Mapping[str, pd.DataFrame], warnings: list[str
         tries.append(f'study.compare_each("{own[0]}")')
     told = "".join(f"<li>{html.escape(line)}</li>" for line in warnings[:3])
     more = f"<li>and {len(warnings) - 3:,} more: study.warnings</li>" if len(warnings) > 3 else ""
-    facts = {name: f"{value:,}" if isinstance(value, int) else value for name, value in sizes.items()}
+    facts = {name: f"{value:,}" if isinstance(value, int) else str(value) for name, value in sizes.items()}
     code = "".join(f"<code>{html.escape(line)}</code><br>" for line in tries)
     notes = f"<ul>{told}{more}</ul>" if told else ""
     return _card(str(corpus), "study", f"{_facts(facts)}<p>To try:<br>{code}</p>{notes}").html

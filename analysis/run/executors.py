@@ -174,7 +174,7 @@ def _without_main(usual: multiprocessing.context.BaseContext) -> multiprocessing
     return made
 
 
-def _as(kind: type, state: dict) -> object:
+def _as(kind: Any, state: dict) -> object:
     """An object of a class with this state."""
     made = kind.__new__(kind)
     made.__dict__.update(state)
@@ -194,7 +194,7 @@ def _mark_preparation() -> None:
             data = {key: value for key, value in data.items() if not key.startswith("init_main_from")}
         return data
 
-    spawn.get_preparation_data = prepared  # type: ignore[assignment]
+    spawn.get_preparation_data = prepared
 
 
 #: The longest path of a temporary folder below which a socket's address still fits (104 bytes on macOS, 108 on Linux).
