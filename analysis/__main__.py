@@ -170,6 +170,37 @@ def _parser() -> argparse.ArgumentParser:
     intrude.add_argument("--seed", default="1", metavar="N", help="of the draw of the items (1)")
     intrude.set_defaults(run=_intrude)
 
+    init = commands.add_parser(
+        "init", help="commented examples of your own files (terms, people, series …) beside a corpus"
+    )
+    init.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
+    init.set_defaults(run=_init)
+
+    compare = commands.add_parser(
+        "compare", help="newspapers, periods or other groups of texts against the rest"
+    )
+    compare.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
+    compare.add_argument(
+        "--by", required=True, metavar="source|period|COLUMN", help="what the texts are grouped by"
+    )
+    compare.add_argument("--out", type=Path, required=True, metavar="DIR", help=_OUT)
+    compare.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
+    _shared(compare)
+    _topic_choices(compare)
+    compare.set_defaults(run=_compare)
+
+    figure = commands.add_parser("figure", help="one figure of a run, or of a part of it")
+    figure.add_argument("name", metavar="NAME", help="such as timeline, formulations, people")
+    figure.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
+    for option in ("person", "series", "body", "kind", "since", "until", "source", "term"):
+        figure.add_argument(f"--{option}", metavar="VALUE", help=f"only what has this {option}")
+    figure.add_argument(
+        "--where", action="append", default=[], metavar="COLUMN=VALUE", help="only articles with this value"
+    )
+    figure.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
+    figure.add_argument("--to", type=Path, metavar="FILE", help="the picture (default: RUN_DIR/NAME.png)")
+    figure.set_defaults(run=_figure)
+
     lab = commands.add_parser("lab", help="JupyterLab on the notebooks; other options are handed on to it")
     lab.set_defaults(run=_lab)
     return parser
@@ -198,7 +229,8 @@ def _reading(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="OURS=THEIRS",
-        help="for tables: which column is text, id, title, published or source, such as text=正文",
+        help="which column of a table is text, id, title, published or source, such as text=正文; "
+        "or a name of your own for a column or a folder, such as province=folder:1",
     )
 
 
@@ -237,7 +269,7 @@ def _settings(chosen: argparse.Namespace) -> Settings:
         "corpus": chosen.corpus,
         "out": chosen.out,
         "window": _window(chosen.first, chosen.last, chosen.corpus),
-        "columns": tuple(_column(pair) for pair in chosen.column),
+        "columns": _columns(chosen),
         "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
         "scheduler": chosen.scheduler,
         "ocr": chosen.ocr,
@@ -285,10 +317,17 @@ def _number(text: str, option: str, what: str, *, least: int, other: str = "") -
 
 def _column(pair: str) -> tuple[str, str]:
     ours, equals, theirs = pair.partition("=")
-    known = ("text", "id", "title", "published", "source")
-    if not equals or ours not in known or not theirs:
-        raise InputFault(f"--column {pair}: write OURS=THEIRS, with OURS one of {', '.join(known)}")
+    if not equals or not ours.strip() or not theirs.strip():
+        raise InputFault(
+            f"--column {pair}: write OURS=THEIRS, with OURS one of text, id, title, published, source, or a name of your own"
+        )
     return ours, theirs
+
+
+def _columns(chosen: argparse.Namespace) -> tuple[tuple[str, str], ...]:
+    from analysis.corpus import checked_columns  # slow to import
+
+    return checked_columns(_column(pair) for pair in chosen.column)
 
 
 def _say(line: str) -> None:
@@ -339,10 +378,9 @@ def _check(chosen: argparse.Namespace) -> int:
     from analysis import job
 
     workers = chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1)
-    columns = tuple(_column(pair) for pair in chosen.column)
     settings = Settings(
         corpus=chosen.corpus,
-        columns=columns,
+        columns=_columns(chosen),
         workers=workers,
         ocr=chosen.ocr,
         file_seconds=_number(chosen.file_seconds, "--file-seconds", "a number of seconds", least=1),
@@ -403,6 +441,39 @@ def _intrude(chosen: argparse.Namespace) -> int:
     for path in blind.write(made, folder, seed=_number(chosen.seed, "--seed", "a seed", least=0)):
         _say(f"written: {path}")
     _say(f"fill the column answer, then: python -m analysis intrude {chosen.run_dir} --score")
+    return 0
+
+
+def _init(chosen: argparse.Namespace) -> int:
+    from analysis import own_examples
+
+    for path, is_new in own_examples.write(chosen.corpus):
+        _say(f"written: {path}" if is_new else f"there already, unchanged: {path}")
+    return 0
+
+
+def _compare(chosen: argparse.Namespace) -> int:
+    from analysis import asking
+
+    for path in asking.compare(_settings(chosen), chosen.by):
+        _say(f"written: {path}")
+    return 0
+
+
+def _figure(chosen: argparse.Namespace) -> int:
+    from analysis import asking
+
+    options = ("person", "series", "body", "kind", "since", "until", "source", "term")
+    conditions = {name: value for name in options if (value := getattr(chosen, name))}
+    for pair in chosen.where:
+        column, equals, value = pair.partition("=")
+        if not (column and equals and value):
+            raise InputFault(f"--where {pair}: write COLUMN=VALUE, such as province=云南")
+        conditions[column] = value
+    out = chosen.to or chosen.run_dir / f"{chosen.name}.png"
+    _say(
+        f"written: {asking.figure(chosen.name, chosen.run_dir, conditions, language=chosen.language, out=out)}"
+    )
     return 0
 
 

@@ -250,11 +250,16 @@ def _from_scans(
     own = formulations.read_own_terms(  # a fault in it is reported before hours are spent
         beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
     )
+    timeline.check_own(  # likewise
+        corrections=beside.read(settings.corpus, beside.CORRECTIONS),
+        own_years=beside.read(settings.corpus, beside.YEARS),
+        own_names={name: beside.read(settings.corpus, name) for name in beside.NAMED},
+    )
     logger.info("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [message("left_out", name=item.name, reason=item.reason) for item in read.unread]
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
-    articles = pd.concat(read.tables, ignore_index=True)
+    articles = tables.filled(pd.concat(read.tables, ignore_index=True))
     read.tables.clear()
     if "timeline" not in steps:
         articles = tables.with_dates(articles, timeline.date_articles(read.articles))
@@ -271,6 +276,7 @@ def _from_scans(
             texts=sources(folder) if corrections or own_years else {},
             corrections=corrections,
             own_years=own_years,
+            own_names={name: beside.read(settings.corpus, name) for name in beside.NAMED},
             window=settings.window,
         )
         del scans

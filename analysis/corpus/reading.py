@@ -9,7 +9,7 @@ import zlib
 from analysis.corpus import encodings, guarded, markdown, published, taking
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content
-from analysis.corpus.taking import File, Reading
+from analysis.corpus.taking import File
 from analysis.corpus.walking import Batch
 from analysis.records import Source, Unread
 
@@ -28,7 +28,7 @@ def load(batch: Batch) -> list[Source | Unread]:
 
 def _file(file: File) -> list[Source | Unread]:
     try:
-        return _source(file.name, _unpacked(file), file.reading)
+        return _source(file, _unpacked(file))
     except Unreadable as why:
         return [Unread(file.name, why.reason)]
 
@@ -47,7 +47,8 @@ def _unpacked(file: File) -> bytes:
     return data
 
 
-def _source(name: str, data: bytes, reading: Reading) -> list[Source | Unread]:
+def _source(file: File, data: bytes) -> list[Source | Unread]:
+    name, reading, metadata = file.name, file.reading, dict(file.metadata)
     if not data:
         raise Unreadable("empty_file")
     kind = name.lower().removesuffix(".gz")
@@ -62,6 +63,7 @@ def _source(name: str, data: bytes, reading: Reading) -> list[Source | Unread]:
     if kind.endswith(by_content.MARKDOWN):
         matter = markdown.front_matter(text)
         title, outside = matter.title, tuple((*span, "front matter") for span in matter.lines)
+        metadata |= dict(matter.metadata)
         if matter.published:
             dates.append((matter.published, "page metadata"))
     if date := published.in_name(name):
@@ -76,5 +78,7 @@ def _source(name: str, data: bytes, reading: Reading) -> list[Source | Unread]:
         outside=outside,
         dates=tuple(dict.fromkeys(dates)),
         reader=found.reader,
+        origin=metadata.pop("source", ""),
+        metadata=tuple(metadata.items()),
     )
     return [source, *(Unread(f"{name}, {where}", reason) for where, reason in found.left_out)]

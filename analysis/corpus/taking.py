@@ -33,9 +33,12 @@ class File:
     name: str  #: path within the corpus (posix)
     data: bytes
     reading: Reading = USUAL
+    metadata: tuple[tuple[str, str], ...] = ()  #: what its folders say of it
 
 
-def take(root: Path, name: str, reading: Reading = USUAL) -> File | Unread:
+def take(
+    root: Path, name: str, reading: Reading = USUAL, *, metadata: tuple[tuple[str, str], ...] = ()
+) -> File | Unread:
     """A file's bytes, or why there are none."""
     path = root / name
     try:
@@ -43,7 +46,7 @@ def take(root: Path, name: str, reading: Reading = USUAL) -> File | Unread:
         if size > LARGEST:
             reason = message("file_too_large", size=round(size / 2**20, 1), most=LARGEST // 2**20)
             return Unread(name, reason)
-        return File(name, path.read_bytes(), reading)
+        return File(name, path.read_bytes(), reading, metadata)
     except FileNotFoundError:
         return Unread(name, message("file_vanished"))
     except PermissionError:

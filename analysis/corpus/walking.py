@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.corpus import recordtables
+from analysis.corpus.columns import from_folders
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content
 from analysis.corpus.taking import USUAL, File, Reading, take
@@ -49,14 +50,15 @@ def batches(
 
     Names are paths below the folder, with "/" on every system, in their
     order; those of records are the `id` column, or the row's number. Hidden
-    files, and ``corrections.csv``, are passed over. Links are not followed: what they lead to within
+    files, and a user's own files (`run.beside`), are passed over. Links are not followed: what they lead to within
     the folder is read where it stands.
 
     Parameters
     ----------
     path : Path or str
     columns : tuple of (str, str)
-        For tables: (our name, the table's name) pairs.
+        For tables: (our name, the table's name) pairs; for folders such as
+        ``("province", "folder:1")``.
     reading : Reading
         Whether scanned pages are recognised, and what reading one file may take.
 
@@ -96,7 +98,7 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...], reading: Reading) 
             left_out.append(Unread(name, reason))
         elif recordtables.is_table(name):
             if names:
-                yield _files(root, names, reading)
+                yield _files(root, names, columns, reading)
                 names, weight = [], 0
             try:
                 records = recordtables.sources(root / name, columns=columns, prefix=f"{name}:")
@@ -107,16 +109,16 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...], reading: Reading) 
             names.append(name)
             weight += size * (_UNPACKS if name.lower().endswith((".gz", ".docx")) else 1)
             if _ends(name, len(names), weight, FILES):
-                yield _files(root, names, reading)
+                yield _files(root, names, columns, reading)
                 names, weight = [], 0
     if empty:
         raise InputFault(f"{root}: {say('empty_folder', 'en')}")
     if names or left_out:
-        yield Batch((*left_out, *_files(root, names, reading).items))
+        yield Batch((*left_out, *_files(root, names, columns, reading).items))
 
 
-def _files(root: Path, names: Iterable[str], reading: Reading) -> Batch:
-    return Batch(tuple(take(root, name, reading) for name in names))
+def _files(root: Path, names: Iterable[str], columns: tuple[tuple[str, str], ...], reading: Reading) -> Batch:
+    return Batch(tuple(take(root, name, reading, metadata=from_folders(name, columns)) for name in names))
 
 
 def _table(path: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]:

@@ -21,7 +21,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from analysis._version import __version__
 from analysis.faults import InputFault
@@ -137,10 +138,63 @@ def context(imported: tuple[str, ...] = SCANNING) -> multiprocessing.context.Bas
     # loky takes a worker that grows by 300 MB for one that leaks, and warns; a page of a large corpus may need that
     os.environ.setdefault("LOKY_MAX_MEMORY_LEAK_SIZE", "1e15")
     if sys.platform == "win32" or not _short_socket_folder():
-        return multiprocessing.get_context("spawn")
+        return _without_main(multiprocessing.get_context("spawn"))
     forking = multiprocessing.get_context("forkserver")
     forking.set_forkserver_preload([*imported])
-    return forking
+    return _without_main(forking)
+
+
+#: Whether this thread is starting a process that is to run nothing of the user's script.
+_starting = threading.local()
+
+
+def _without_main(usual: multiprocessing.context.BaseContext) -> multiprocessing.context.BaseContext:
+    """The same context, whose processes do not run the main module again.
+
+    Workers are sent functions of this package only. So a script needs no
+    ``if __name__ == "__main__":``, without which each worker would begin it anew.
+    """
+    usual_process: Any = usual.Process  # type: ignore[attr-defined]
+
+    class Process(usual_process):
+        @staticmethod
+        def _Popen(process):
+            _starting.now = True
+            try:
+                return usual_process._Popen(process)
+            finally:
+                _starting.now = False
+
+        def __reduce_ex__(self, protocol):  # over there it is a process of the usual class
+            return _as, (usual_process, self.__dict__)
+
+    kind: Any = type(usual)
+    made = type(kind.__name__, (kind,), {"Process": Process})()
+    _mark_preparation()
+    return made
+
+
+def _as(kind: Any, state: dict) -> object:
+    """An object of a class with this state."""
+    made = kind.__new__(kind)
+    made.__dict__.update(state)
+    return made
+
+
+@cache
+def _mark_preparation() -> None:
+    """Let the processes that `_without_main` starts, and no others, be prepared without a main module."""
+    from multiprocessing import spawn
+
+    usual = spawn.get_preparation_data
+
+    def prepared(name):
+        data = usual(name)
+        if getattr(_starting, "now", False):
+            data = {key: value for key, value in data.items() if not key.startswith("init_main_from")}
+        return data
+
+    spawn.get_preparation_data = prepared
 
 
 #: The longest path of a temporary folder below which a socket's address still fits (104 bytes on macOS, 108 on Linux).

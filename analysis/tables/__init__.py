@@ -10,6 +10,7 @@ from analysis.tables.columns import Column
 from analysis.tables.from_records import (
     articles,
     attendance,
+    filled,
     formulation_senses,
     formulation_uses,
     formulations,
@@ -35,6 +36,7 @@ __all__ = [
     "attendance",
     "check",
     "covered_months",
+    "filled",
     "formulation_senses",
     "formulation_uses",
     "formulations",

@@ -54,6 +54,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("rule"),
         Column("date", "edtf"),
         Column("date_basis", choices=("", "published", "meeting", "page")),
+        Column("origin"),
     ),
     "paragraphs": columns_of(
         Paragraph,

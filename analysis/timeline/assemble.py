@@ -18,6 +18,7 @@ from analysis.settings import WINDOW
 from analysis.tables import HOURS
 from analysis.timeline import corrections as corrected
 from analysis.timeline import dates, gaps, merging, years
+from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
@@ -57,6 +58,7 @@ def assemble(
     texts: Mapping[str, str] = MappingProxyType({}),
     corrections: str = "",
     own_years: str = "",
+    own_names: Mapping[str, str] = MappingProxyType({}),
     window: tuple[str, str] | None = WINDOW,
 ) -> Timeline:
     """The timeline of all scans.
@@ -74,18 +76,22 @@ def assemble(
         The text of a ``corrections.csv``, or "".
     own_years : str
         The text of a ``years.csv``, or "".
+    own_names : mapping of str to str
+        The texts of ``series.csv``, ``bodies.csv`` and ``people.csv``, those that there are.
     window : tuple of str or None
         First and last month that the gaps look at; None: the whole years of the dated texts.
 
     Raises
     ------
     InputFault
-        Where the corrections or the own years are at fault, naming file and line.
+        Where one of the user's own files is at fault, naming file and line.
     """
     asked = corrected.read(corrections)
     own = own_year_rows.read(own_years)
+    named = own_name_rows.read(own_names)
     known = {article.article_id: article for article in articles}
     gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
+    gatherings, renamed = own_name_rows.applied(gatherings, named)
     dated = _with_statuses(_settle(gatherings, known, scans, own, texts), known)
     copies = _copies(scans, repeats)
     groups = list(merging.groups(dated))
@@ -94,9 +100,14 @@ def assemble(
         meeting.meeting_id: [one.gathering for one in group]
         for meeting, group in zip(found, groups, strict=True)
     }
-    warnings: list[str] = []
+    found = [
+        replace(meeting, corrected=tuple(dict.fromkeys(said))) if (said := _own(group, renamed)) else meeting
+        for meeting, group in zip(found, groups, strict=True)
+    ]
+    warnings = own_name_rows.without_effect(named, renamed)
     if asked:
-        found, warnings = corrected.apply(found, asked, texts)
+        found, complaints = corrected.apply(found, asked, texts)
+        warnings += complaints
     found.sort(
         key=lambda m: (
             m.date_start or "9999",
@@ -120,6 +131,20 @@ def assemble(
         tuple(attended),
         tuple(register(attended, found)),
     )
+
+
+def _own(group: Sequence[DatedGathering], renamed: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """What the user's own rows changed of the reports of one meeting, as messages."""
+    return [one for dated in group for one in renamed.get(dated.gathering.key, ())]
+
+
+def check_own(
+    *, corrections: str = "", own_years: str = "", own_names: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Read the user's own files, as `assemble` takes them, for their faults alone."""
+    corrected.read(corrections)
+    own_year_rows.read(own_years)
+    own_name_rows.read(own_names)
 
 
 def build(documents: Sequence[Document], **options) -> Timeline:
