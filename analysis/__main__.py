@@ -109,7 +109,17 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", help="all of it: tables, figures and reports")
     build.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS", help=_CORPUS)
-    build.add_argument("--out", type=Path, default=Path("."), metavar="DIR", help=_OUT + " (default: here)")
+    build.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help=_OUT + " (default: runs/NAME, after the corpus; of the corpus that ships: here)",
+    )
+    build.add_argument(
+        "--figures",
+        action="store_true",
+        help="replace the figures that a checkout keeps under version control, too",
+    )
     build.add_argument("--fresh", action="store_true", help="take nothing from earlier runs")
     build.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
     _shared(build)
@@ -164,6 +174,18 @@ def _reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--ocr", action="store_true", help="recognise scanned pages of PDFs (needs Tesseract with Chinese)"
     )
+    command.add_argument(
+        "--file-seconds",
+        default=str(Settings().file_seconds),
+        metavar="N",
+        help="processor time that reading one web page, Word file or PDF may take, and twice as much for each MB (5)",
+    )
+    command.add_argument(
+        "--file-memory",
+        default=str(Settings().file_memory),
+        metavar="MB",
+        help="memory that reading one of them may take (2048)",
+    )
     command.add_argument("--workers", metavar="N", help="processes (default: one for each processor)")
     command.add_argument(
         "--column",
@@ -178,10 +200,13 @@ def _shared(command: argparse.ArgumentParser) -> None:
     _reading(command)
     first, last = WINDOW
     command.add_argument(
-        "--from", dest="first", default=first, metavar="YYYY-MM", help=f"first month of the figures ({first})"
+        "--from",
+        dest="first",
+        metavar="YYYY-MM",
+        help=f"first month of the figures (default: the whole years of the dated texts; of the corpus that ships {first})",
     )
     command.add_argument(
-        "--to", dest="last", default=last, metavar="YYYY-MM", help=f"last month of the figures ({last})"
+        "--to", dest="last", metavar="YYYY-MM", help=f"last month of the figures (likewise; {last})"
     )
     command.add_argument(
         "--scheduler", default="", metavar="tcp://HOST:PORT", help="a Dask scheduler that does the work"
@@ -205,11 +230,13 @@ def _settings(chosen: argparse.Namespace) -> Settings:
     given = {
         "corpus": chosen.corpus,
         "out": chosen.out,
-        "window": _window(chosen.first, chosen.last),
+        "window": _window(chosen.first, chosen.last, chosen.corpus),
         "columns": tuple(_column(pair) for pair in chosen.column),
         "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
         "scheduler": chosen.scheduler,
         "ocr": chosen.ocr,
+        "file_seconds": _number(chosen.file_seconds, "--file-seconds", "a number of seconds", least=1),
+        "file_memory": _number(chosen.file_memory, "--file-memory", "a number of megabytes", least=1),
     }
     if "language" in chosen:
         given["language"] = chosen.language
@@ -225,7 +252,13 @@ def _settings(chosen: argparse.Namespace) -> Settings:
     return Settings(**given)
 
 
-def _window(first: str, last: str) -> tuple[str, str]:
+def _window(first: str | None, last: str | None, corpus: Path) -> tuple[str, str] | None:
+    """The window asked for; for a corpus other than the one that ships None if nothing is asked."""
+    from analysis.run import project
+
+    if first is None and last is None and not project.are_seeds(corpus):
+        return None
+    first, last = first or WINDOW[0], last or WINDOW[1]
     window = _month(first, "--from"), _month(last, "--to")
     if first > last:
         raise InputFault(f"--from {first} --to {last}: ends before it begins")
@@ -277,11 +310,20 @@ def _build(chosen: argparse.Namespace) -> int:
 
     if chosen.corpus is None:
         chosen.corpus = Path("seeds") if Path("seeds").exists() else project.SEEDS
+    if chosen.out is None:
+        chosen.out = Path() if project.are_seeds(chosen.corpus) else job.own_folder(chosen.corpus)
+        if chosen.out != Path():
+            _say(f"the results go to {chosen.out} (--out chooses another folder)")
     settings = _settings(chosen)
-    if job.build(settings, fresh=chosen.fresh):
+    # the figures in a checkout are under version control, and differ a little from one machine to another
+    aside = chosen.out.resolve() == project.checkout() and not chosen.figures
+    figures = "reports/figures" if aside else "figures"
+    if job.build(settings, fresh=chosen.fresh, figures=figures):
         _say(
-            f"done: {settings.out / 'tables'}, {settings.out / 'figures'}, {settings.out / 'reports' / 'index.html'}"
+            f"done: {settings.out / 'tables'}, {settings.out / figures}, {settings.out / 'reports' / 'index.html'}"
         )
+        if aside:
+            _say("figures/ is under version control and unchanged; `make figures` replaces it")
     else:
         _say("nothing has changed since the last build")
     return 0
@@ -292,7 +334,14 @@ def _check(chosen: argparse.Namespace) -> int:
 
     workers = chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1)
     columns = tuple(_column(pair) for pair in chosen.column)
-    settings = Settings(corpus=chosen.corpus, columns=columns, workers=workers, ocr=chosen.ocr)
+    settings = Settings(
+        corpus=chosen.corpus,
+        columns=columns,
+        workers=workers,
+        ocr=chosen.ocr,
+        file_seconds=_number(chosen.file_seconds, "--file-seconds", "a number of seconds", least=1),
+        file_memory=_number(chosen.file_memory, "--file-memory", "a number of megabytes", least=1),
+    )
     print(job.check(settings, page=chosen.html))
     if chosen.html:
         _say(f"done: {chosen.html}")

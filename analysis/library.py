@@ -58,7 +58,7 @@ def load(path: str | Path, *, columns: Mapping[str, str] | None = None, ocr: boo
     """
     chosen = tuple((columns or {}).items())
     found: list[Document] = []
-    for batch in corpus.batches(path, columns=chosen, recognise=ocr):
+    for batch in corpus.batches(path, columns=chosen, reading=corpus.Reading(ocr)):
         for item in corpus.load(batch):
             if isinstance(item, Unread):
                 logger.warning(tell(message("left_out", name=item.name, reason=item.reason)))

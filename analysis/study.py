@@ -24,7 +24,7 @@ import pandas as pd
 from analysis import corpus, display, pipeline, plots, questions
 from analysis.faults import InputFault
 from analysis.records import Document, Unread
-from analysis.run import fingerprint, keep, store
+from analysis.run import fingerprint, keep, project, store
 from analysis.settings import Settings
 from analysis.tables import SCHEMAS
 from analysis.wording import tell
@@ -56,7 +56,8 @@ class Study:
     """
 
     def __init__(self, path: str | Path, **choices):
-        self._open(Settings(corpus=Path(path), **(_choices_of_the_build() | choices)))
+        usual = {} if project.are_seeds(Path(path)) else {"window": None}
+        self._open(Settings(corpus=Path(path), **(usual | _choices_of_the_build() | choices)))
         display.register()
 
     @classmethod
@@ -151,9 +152,7 @@ class Study:
 
     def document(self, name: str) -> Document:
         """One source cut into articles and paragraphs, repeats within it marked."""
-        for batch in corpus.batches(
-            self.settings.corpus, columns=self.settings.columns, recognise=self.settings.ocr
-        ):
+        for batch in pipeline.batches(self.settings):
             for source in corpus.load(batch):
                 if not isinstance(source, Unread) and source.name == name:
                     return corpus.settle([corpus.cut(source)])[0]

@@ -6,10 +6,10 @@ import gzip
 import io
 import zlib
 
-from analysis.corpus import encodings, markdown, published, taking
+from analysis.corpus import encodings, guarded, markdown, published, taking
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content
-from analysis.corpus.taking import File
+from analysis.corpus.taking import File, Reading
 from analysis.corpus.walking import Batch
 from analysis.records import Source, Unread
 
@@ -28,7 +28,7 @@ def load(batch: Batch) -> list[Source | Unread]:
 
 def _file(file: File) -> list[Source | Unread]:
     try:
-        return _source(file.name, _unpacked(file), file.recognise)
+        return _source(file.name, _unpacked(file), file.reading)
     except Unreadable as why:
         return [Unread(file.name, why.reason)]
 
@@ -47,11 +47,14 @@ def _unpacked(file: File) -> bytes:
     return data
 
 
-def _source(name: str, data: bytes, recognise: bool) -> list[Source | Unread]:
+def _source(name: str, data: bytes, reading: Reading) -> list[Source | Unread]:
     if not data:
         raise Unreadable("empty_file")
     kind = name.lower().removesuffix(".gz")
-    found = by_content.read(kind, data, recognise=recognise)
+    if kind.endswith(by_content.TEXT):  # decoding needs no guard
+        found = by_content.read(kind, data)
+    else:
+        found = guarded.read(kind, data, recognise=reading.recognise, budget=reading.budget)
     text = encodings.without_halves(found.text)
     if not text.strip():
         raise Unreadable("no_text")

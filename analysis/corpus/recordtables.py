@@ -120,7 +120,7 @@ def _record(
     origin = _words(cells["source"])
     date, basis = dates.day(cells["published"]), "column"
     if not date and _ADDRESS.match(origin):
-        date, basis = published.in_name(origin), "url"
+        date, basis = published.in_address(origin), "url"
     return Source(
         name,
         without_halves(text),
@@ -199,16 +199,29 @@ def _parquet(handle, packed: bool) -> Iterator[dict | str]:
             return
         handle = io.BytesIO(data)
     try:
-        file = pyarrow.parquet.ParquetFile(handle)
+        names = pyarrow.parquet.read_schema(handle)
+        texts = [field.name for field in names if pyarrow.types.is_string(field.type)]
+        # as dictionaries: one long cell may stand for thousands, and must not be written out for each
+        file = pyarrow.parquet.ParquetFile(handle, read_dictionary=texts)
         most = _most(file.metadata)
-        for batch in file.iter_batches(batch_size=16):  # few: each cell may be large
-            for row in batch.to_pylist():
-                most -= sum(len(cell) for cell in row.values() if isinstance(cell, str))
-                if most < 0:  # one long cell may stand for thousands
-                    raise Unreadable("unpacks_without_end", most=UNPACKED // 2**20, times=RATIO)
-                yield row
+        for batch in file.iter_batches(batch_size=16):
+            most -= sum(map(_characters, batch.columns))
+            if most < 0:
+                raise Unreadable("unpacks_without_end", most=UNPACKED // 2**20, times=RATIO)
+            yield from batch.to_pylist()
     except (pyarrow.ArrowException, ValueError, OverflowError) as error:
         yield message("broken_parquet", error=type(error).__name__)
+
+
+def _characters(column) -> int:
+    """Characters that the cells of a column come to, written out; 0 for what is no text."""
+    import pyarrow
+    import pyarrow.compute
+
+    if not pyarrow.types.is_dictionary(column.type):
+        return 0
+    lengths = pyarrow.compute.utf8_length(column.dictionary).take(column.indices)
+    return pyarrow.compute.sum(lengths).as_py() or 0
 
 
 def _most(parts) -> int:

@@ -20,7 +20,11 @@ __all__ = ["FIGURES", "Drawn", "Panel", "Series", "draw"]
 
 
 def draw(
-    name: str, tables: Mapping[str, pd.DataFrame], *, language: str = "en", window: tuple[str, str] = WINDOW
+    name: str,
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    language: str = "en",
+    window: tuple[str, str] | None = WINDOW,
 ) -> Drawn:
     """One figure in the house style.
 
@@ -32,11 +36,14 @@ def draw(
         As the build makes them; one that is missing counts as empty.
     language : str
         Of titles and axes, ``"en"`` or ``"zh"``; the corpus' own words stay.
-    window : tuple of str
-        First and last month, ``YYYY-MM``.
+    window : tuple of str or None
+        First and last month, ``YYYY-MM``; None: the whole years of the dated texts.
     """
+    from analysis.plots.facts import table
     from analysis.plots.style import house, plain
+    from analysis.tables import shown_window
 
+    window = shown_window(window, table(tables, "articles"), table(tables, "meetings"))
     with house():
         drawn = import_module(f"analysis.plots.{name}").draw(tables, language=language, window=window)
     return replace(drawn, title=plain(drawn.title), alt=plain(drawn.alt))

@@ -25,7 +25,7 @@ def export(
     folder: Path,
     *,
     languages: Sequence[str] = LANGUAGES,
-    window: tuple[str, str] = WINDOW,
+    window: tuple[str, str] | None = WINDOW,
     fingerprint: str = "",
 ) -> list[Path]:
     """Draw every figure here and `write` them all to `folder`; the same tables give the same bytes."""
@@ -38,7 +38,7 @@ def drawing(
     tables: Mapping[str, pd.DataFrame],
     *,
     languages: Sequence[str] = LANGUAGES,
-    window: tuple[str, str] = WINDOW,
+    window: tuple[str, str] | None = WINDOW,
     pool: Executor,
 ) -> dict[Key, Future[Rendered]]:
     """Begin to draw some figures in every language."""

@@ -13,11 +13,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis import evaluation, pipeline, plots
-from analysis.reports import figures, glossary, index
+from analysis.reports import figures, glossary, index, search
 from analysis.run import executors, fingerprint, keep, progress
 from analysis.run.memory import then_give_back
 from analysis.run.project import GOLD, NOTEBOOKS
@@ -125,18 +125,22 @@ class Making:
         (self.staged / "reports").mkdir()
         # the longest first
         pages = {path.stem: self.threads.submit(self._notebook_page, order, path) for path in shown}
-        pages["index"] = self.pool.submit(then_give_back, index_page, order)
+        other = f".{'en' if self.settings.language == 'zh' else 'zh'}"
+        for suffix in ("", other):
+            pages[f"index{suffix}"] = self.pool.submit(then_give_back, index_page, order, suffix)
         self._take(study.folder / "tables")
         begun = {plots.FIGURES[name] for name, _ in self._drawn}
         for step in dict.fromkeys(plots.FIGURES.values()):
             if step not in begun:
                 self._draw(step)
-        pages["formulations"] = self.pool.submit(then_give_back, glossary_page, order)
+        for suffix in ("", other):
+            pages[f"formulations{suffix}"] = self.pool.submit(then_give_back, glossary_page, order, suffix)
+            pages[f"search{suffix}"] = self.pool.submit(then_give_back, search_page, order, suffix)
         figures.write(self._drawn, self.staged / "figures", fingerprint=self.name)
         for stem, page in progress.watched([*pages.items()], "pages", unit="page"):
             (self.staged / "reports" / f"{stem}.html").write_bytes(page.result())
-        for other in self._begun:
-            other.result()
+        for begun_before in self._begun:
+            begun_before.result()
 
     @staticmethod
     def _notebook_page(order: Order, path: Path) -> bytes:
@@ -149,14 +153,20 @@ class Making:
         ).encode()
 
 
-def index_page(order: Order) -> bytes:
+def _in_language(order: Order, suffix: str) -> Settings:
+    """The settings for a page of the build's own language, or of that of the suffix."""
+    return replace(order.settings, language=suffix.lstrip(".")) if suffix else order.settings
+
+
+def index_page(order: Order, suffix: str = "") -> bytes:
     """The report."""
     study = Study.of(order.settings, folder=order.folder)
     scores = evaluation.all_scores(study.tables, GOLD) if GOLD.is_dir() else []
     return index.render(
         study.tables,
         study.sources,
-        settings=order.settings,
+        settings=_in_language(order, suffix),
+        suffix=suffix,
         fingerprint=order.name,
         scores=scores,
         versions=fingerprint.versions(),
@@ -164,9 +174,22 @@ def index_page(order: Order) -> bytes:
     ).encode()
 
 
-def glossary_page(order: Order) -> bytes:
+def search_page(order: Order, suffix: str = "") -> bytes:
+    """The search over the whole text."""
+    study = Study.of(order.settings, folder=order.folder)
+    settings = _in_language(order, suffix)
+    return search.render(
+        study.tables, study.sources, settings=settings, suffix=suffix, fingerprint=order.name
+    ).encode()
+
+
+def glossary_page(order: Order, suffix: str = "") -> bytes:
     """The glossary of formulations."""
     study = Study.of(order.settings, folder=order.folder)
     return glossary.render(
-        study.tables, study.sources, settings=order.settings, fingerprint=order.name
+        study.tables,
+        study.sources,
+        settings=_in_language(order, suffix),
+        suffix=suffix,
+        fingerprint=order.name,
     ).encode()

@@ -45,7 +45,7 @@ def render(
     tables: Mapping[str, pd.DataFrame],
     *,
     language: str = "en",
-    window: tuple[str, str] = WINDOW,
+    window: tuple[str, str] | None = WINDOW,
 ) -> Rendered:
     """Draw one figure and save it in every format; the same bytes for the same tables."""
     drawn = plots.draw(name, tables, language=language, window=window)

@@ -19,7 +19,7 @@ from analysis.tables.from_records import (
     paragraphs,
     people,
 )
-from analysis.tables.reading import among, covered_months, row_tuples, with_dates
+from analysis.tables.reading import among, covered_months, row_tuples, shown_window, with_dates
 from analysis.tables.schemas import HOURS, KEYS, MESSAGES, REFERENCES, SCHEMAS
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "paragraphs",
     "people",
     "row_tuples",
+    "shown_window",
     "split",
     "validated",
     "with_dates",

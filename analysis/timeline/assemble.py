@@ -55,7 +55,7 @@ def assemble(
     texts: Mapping[str, str] = MappingProxyType({}),
     corrections: str = "",
     own_years: str = "",
-    window: tuple[str, str] = WINDOW,
+    window: tuple[str, str] | None = WINDOW,
 ) -> Timeline:
     """The timeline of all scans.
 
@@ -72,8 +72,8 @@ def assemble(
         The text of a ``corrections.csv``, or "".
     own_years : str
         The text of a ``years.csv``, or "".
-    window : tuple of str
-        First and last month that the gaps look at.
+    window : tuple of str or None
+        First and last month that the gaps look at; None: the whole years of the dated texts.
 
     Raises
     ------
@@ -105,7 +105,10 @@ def assemble(
         )
     )
     article_dates = date_articles(known.values(), found)
-    missing = gaps.find(found, [dated.date for dated in article_dates.values()], window)
+    dates = [dated.date for dated in article_dates.values()]
+    held = [meeting.date for meeting in found if meeting.status == "held"]
+    shown = window or edtf.whole_years(dates) or edtf.whole_years(held) or WINDOW
+    missing = gaps.find(found, dates, shown)
     attended = attendance(found, reports)
     return Timeline(
         tuple(found),
@@ -185,7 +188,7 @@ def _asked(g: Gathering, published: str) -> years.Dated:
         value=value,
         offset=(g.when.offset or 0) if g.when is not None and g.when.anchor == "year" else 0,
         year_of_writing=g.when is not None and g.when.anchor == "year",
-        published=published if edtf.precision(published) == "day" else "",
+        published=_latest(published),
         at=g.at,
         series=g.series,
         session=g.session,
@@ -193,6 +196,15 @@ def _asked(g: Gathering, published: str) -> years.Dated:
         weekday=g.when.weekday if g.when else 0,
         words=g.when.text if g.when else "",
     )
+
+
+def _latest(published: str) -> str:
+    """The last day on which it can have been published; "" where not even the month is known.
+
+    >>> _latest("2024-02-05"), _latest("2024-02"), _latest("2024")
+    ('2024-02-05', '2024-02-29', '')
+    """
+    return edtf.bounds(published)[1] if edtf.precision(published) in ("day", "month") else ""
 
 
 def _ahead(value: str, published: str) -> str:

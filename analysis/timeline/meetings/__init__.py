@@ -13,6 +13,7 @@ from functools import cache
 from itertools import chain
 
 from analysis.timeline.meetings import (
+    attributive,
     ceremonies,
     launches,
     nested,
@@ -22,6 +23,7 @@ from analysis.timeline.meetings import (
     tours,
     visits,
 )
+from analysis.timeline.meetings.attributive import find_attributive
 from analysis.timeline.meetings.ceremonies import find_ceremonies
 from analysis.timeline.meetings.decisions import find_decisions
 from analysis.timeline.meetings.launches import find_launches
@@ -43,6 +45,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_nested,
     find_lectures,
     find_decisions,
+    find_attributive,
     find_receptions,
     find_received,
     find_talks,
@@ -61,6 +64,7 @@ def trigger() -> re.Pattern[str]:
     words = (
         reporting_verbs.triggers(),
         nested.TRIGGERS,
+        attributive.TRIGGERS,
         receptions.TRIGGERS,
         talks.TRIGGERS,
         tours.triggers(),

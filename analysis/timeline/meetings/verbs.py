@@ -40,6 +40,8 @@ _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
 #: A meeting decides on another one.
 _DECIDES = re.compile("[^，。；]{0,12}?(?:决定|建议|商定|提议|确定|原则同意)(?!书)")
+#: A rule says how often: 会议由组长主持召开，一般每两周一次.
+_HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定期|定期")
 #: The name of an event dates it: 2024年第一季度重点项目开工仪式.
 _YEAR = re.compile(r"(?<!\d)20\d\d年")
 #: On the way home, or abroad: the meeting is named, but is not on this day.
@@ -94,6 +96,8 @@ def _is_news(sentence: Sentence, context: Context, verb: ReportingVerb) -> bool:
 def _opens_article(sentence: Sentence, verb: ReportingVerb) -> bool:
     """Whether a verb without a date is the news itself: early in the article's first sentence, not 召开了."""
     early = sentence.start == 0 and verb.start <= _EARLY
+    if _HABIT.search(sentence.flat, verb.end):
+        return False
     holds = verb.role in (VerbRole.HOLD, VerbRole.OPEN) and not verb.is_chairing
     return early and holds and not sentence.flat.startswith("了", verb.end)
 
