@@ -1,4 +1,5 @@
-# make report   set up and run the main job: tables, figures/, reports/index.html
+# make report   set up and run the main job: tables, figures, reports/index.html (of CORPUS=PATH: in runs/NAME)
+# make figures  the same, and replace the figures/ that are under version control
 # make test     set up and run the tests (make test-all: the slow ones too)
 # make lab      open JupyterLab on notebooks/
 
@@ -12,10 +13,13 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report test test-all lint lab bench fuzz kills mutate pages lock clean
+.PHONY: report figures test test-all lint lab bench calibrate fuzz slowness audit kills mutate pages lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"
+
+figures: .venv/.run
+	@$(BIN)/python -m analysis build seeds --out . --figures
 
 test: .venv/.dev
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
@@ -32,12 +36,24 @@ lint: .venv/.dev
 lab: .venv/.run
 	@$(BIN)/python -m analysis lab
 
+# refits the calibration of the years' confidence, and prints how reliable it is
+calibrate: .venv/.dev
+	$(BIN)/python -m benchmarks.years --write
+
 bench: .venv/.bench
 	$(BIN)/python -m benchmarks
 
 # ten minutes of random texts; FUZZ_SECONDS=60 make fuzz for less
 fuzz: .venv/.dev
 	$(BIN)/python -m tests.safety.fuzz
+
+# twenty minutes in search of texts whose time grows faster than their length
+slowness: .venv/.dev
+	$(BIN)/python -m tests.safety.slowness
+
+# what is known against the packages of the lock, and which licences and versions there are
+audit: .venv/.dev
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
 
 kills: .venv/.dev
 	$(BIN)/python -m tests.safety.kills --command timeline --moments 50

@@ -109,7 +109,23 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", help="all of it: tables, figures and reports")
     build.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS", help=_CORPUS)
-    build.add_argument("--out", type=Path, default=Path("."), metavar="DIR", help=_OUT + " (default: here)")
+    build.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help=_OUT + " (default: runs/NAME, after the corpus; of the corpus that ships: here)",
+    )
+    build.add_argument(
+        "--figures",
+        action="store_true",
+        help="replace the figures that a checkout keeps under version control, too",
+    )
+    build.add_argument(
+        "--template",
+        type=Path,
+        metavar="FILE",
+        help="a presentation (.pptx) whose fonts, colours and decoration the slides take",
+    )
     build.add_argument("--fresh", action="store_true", help="take nothing from earlier runs")
     build.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
     _shared(build)
@@ -154,6 +170,37 @@ def _parser() -> argparse.ArgumentParser:
     intrude.add_argument("--seed", default="1", metavar="N", help="of the draw of the items (1)")
     intrude.set_defaults(run=_intrude)
 
+    init = commands.add_parser(
+        "init", help="commented examples of your own files (terms, people, series …) beside a corpus"
+    )
+    init.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
+    init.set_defaults(run=_init)
+
+    compare = commands.add_parser(
+        "compare", help="newspapers, periods or other groups of texts against the rest"
+    )
+    compare.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
+    compare.add_argument(
+        "--by", required=True, metavar="source|period|COLUMN", help="what the texts are grouped by"
+    )
+    compare.add_argument("--out", type=Path, required=True, metavar="DIR", help=_OUT)
+    compare.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
+    _shared(compare)
+    _topic_choices(compare)
+    compare.set_defaults(run=_compare)
+
+    figure = commands.add_parser("figure", help="one figure of a run, or of a part of it")
+    figure.add_argument("name", metavar="NAME", help="such as timeline, formulations, people")
+    figure.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
+    for option in ("person", "series", "body", "kind", "since", "until", "source", "term"):
+        figure.add_argument(f"--{option}", metavar="VALUE", help=f"only what has this {option}")
+    figure.add_argument(
+        "--where", action="append", default=[], metavar="COLUMN=VALUE", help="only articles with this value"
+    )
+    figure.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
+    figure.add_argument("--to", type=Path, metavar="FILE", help="the picture (default: RUN_DIR/NAME.png)")
+    figure.set_defaults(run=_figure)
+
     lab = commands.add_parser("lab", help="JupyterLab on the notebooks; other options are handed on to it")
     lab.set_defaults(run=_lab)
     return parser
@@ -164,13 +211,26 @@ def _reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--ocr", action="store_true", help="recognise scanned pages of PDFs (needs Tesseract with Chinese)"
     )
+    command.add_argument(
+        "--file-seconds",
+        default=str(Settings().file_seconds),
+        metavar="N",
+        help="processor time that reading one web page, Word file or PDF may take, and twice as much for each MB (5)",
+    )
+    command.add_argument(
+        "--file-memory",
+        default=str(Settings().file_memory),
+        metavar="MB",
+        help="memory that reading one of them may take (2048)",
+    )
     command.add_argument("--workers", metavar="N", help="processes (default: one for each processor)")
     command.add_argument(
         "--column",
         action="append",
         default=[],
         metavar="OURS=THEIRS",
-        help="for tables: which column is text, id, title, published or source, such as text=正文",
+        help="which column of a table is text, id, title, published or source, such as text=正文; "
+        "or a name of your own for a column or a folder, such as province=folder:1",
     )
 
 
@@ -178,10 +238,13 @@ def _shared(command: argparse.ArgumentParser) -> None:
     _reading(command)
     first, last = WINDOW
     command.add_argument(
-        "--from", dest="first", default=first, metavar="YYYY-MM", help=f"first month of the figures ({first})"
+        "--from",
+        dest="first",
+        metavar="YYYY-MM",
+        help=f"first month of the figures (default: the whole years of the dated texts; of the corpus that ships {first})",
     )
     command.add_argument(
-        "--to", dest="last", default=last, metavar="YYYY-MM", help=f"last month of the figures ({last})"
+        "--to", dest="last", metavar="YYYY-MM", help=f"last month of the figures (likewise; {last})"
     )
     command.add_argument(
         "--scheduler", default="", metavar="tcp://HOST:PORT", help="a Dask scheduler that does the work"
@@ -205,11 +268,13 @@ def _settings(chosen: argparse.Namespace) -> Settings:
     given = {
         "corpus": chosen.corpus,
         "out": chosen.out,
-        "window": _window(chosen.first, chosen.last),
-        "columns": tuple(_column(pair) for pair in chosen.column),
+        "window": _window(chosen.first, chosen.last, chosen.corpus),
+        "columns": _columns(chosen),
         "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
         "scheduler": chosen.scheduler,
         "ocr": chosen.ocr,
+        "file_seconds": _number(chosen.file_seconds, "--file-seconds", "a number of seconds", least=1),
+        "file_memory": _number(chosen.file_memory, "--file-memory", "a number of megabytes", least=1),
     }
     if "language" in chosen:
         given["language"] = chosen.language
@@ -225,7 +290,13 @@ def _settings(chosen: argparse.Namespace) -> Settings:
     return Settings(**given)
 
 
-def _window(first: str, last: str) -> tuple[str, str]:
+def _window(first: str | None, last: str | None, corpus: Path) -> tuple[str, str] | None:
+    """The window asked for; for a corpus other than the one that ships None if nothing is asked."""
+    from analysis.run import project
+
+    if first is None and last is None and not project.are_seeds(corpus):
+        return None
+    first, last = first or WINDOW[0], last or WINDOW[1]
     window = _month(first, "--from"), _month(last, "--to")
     if first > last:
         raise InputFault(f"--from {first} --to {last}: ends before it begins")
@@ -246,10 +317,17 @@ def _number(text: str, option: str, what: str, *, least: int, other: str = "") -
 
 def _column(pair: str) -> tuple[str, str]:
     ours, equals, theirs = pair.partition("=")
-    known = ("text", "id", "title", "published", "source")
-    if not equals or ours not in known or not theirs:
-        raise InputFault(f"--column {pair}: write OURS=THEIRS, with OURS one of {', '.join(known)}")
+    if not equals or not ours.strip() or not theirs.strip():
+        raise InputFault(
+            f"--column {pair}: write OURS=THEIRS, with OURS one of text, id, title, published, source, or a name of your own"
+        )
     return ours, theirs
+
+
+def _columns(chosen: argparse.Namespace) -> tuple[tuple[str, str], ...]:
+    from analysis.corpus import checked_columns  # slow to import
+
+    return checked_columns(_column(pair) for pair in chosen.column)
 
 
 def _say(line: str) -> None:
@@ -277,11 +355,20 @@ def _build(chosen: argparse.Namespace) -> int:
 
     if chosen.corpus is None:
         chosen.corpus = Path("seeds") if Path("seeds").exists() else project.SEEDS
+    if chosen.out is None:
+        chosen.out = Path() if project.are_seeds(chosen.corpus) else job.own_folder(chosen.corpus)
+        if chosen.out != Path():
+            _say(f"the results go to {chosen.out} (--out chooses another folder)")
     settings = _settings(chosen)
-    if job.build(settings, fresh=chosen.fresh):
+    # the figures in a checkout are under version control, and differ a little from one machine to another
+    aside = chosen.out.resolve() == project.checkout() and not chosen.figures
+    figures = "reports/figures" if aside else "figures"
+    if job.build(settings, fresh=chosen.fresh, figures=figures, template=chosen.template):
         _say(
-            f"done: {settings.out / 'tables'}, {settings.out / 'figures'}, {settings.out / 'reports' / 'index.html'}"
+            f"done: {settings.out / 'tables'}, {settings.out / figures}, {settings.out / 'reports' / 'index.html'}"
         )
+        if aside:
+            _say("figures/ is under version control and unchanged; `make figures` replaces it")
     else:
         _say("nothing has changed since the last build")
     return 0
@@ -291,8 +378,14 @@ def _check(chosen: argparse.Namespace) -> int:
     from analysis import job
 
     workers = chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1)
-    columns = tuple(_column(pair) for pair in chosen.column)
-    settings = Settings(corpus=chosen.corpus, columns=columns, workers=workers, ocr=chosen.ocr)
+    settings = Settings(
+        corpus=chosen.corpus,
+        columns=_columns(chosen),
+        workers=workers,
+        ocr=chosen.ocr,
+        file_seconds=_number(chosen.file_seconds, "--file-seconds", "a number of seconds", least=1),
+        file_memory=_number(chosen.file_memory, "--file-memory", "a number of megabytes", least=1),
+    )
     print(job.check(settings, page=chosen.html))
     if chosen.html:
         _say(f"done: {chosen.html}")
@@ -348,6 +441,39 @@ def _intrude(chosen: argparse.Namespace) -> int:
     for path in blind.write(made, folder, seed=_number(chosen.seed, "--seed", "a seed", least=0)):
         _say(f"written: {path}")
     _say(f"fill the column answer, then: python -m analysis intrude {chosen.run_dir} --score")
+    return 0
+
+
+def _init(chosen: argparse.Namespace) -> int:
+    from analysis import own_examples
+
+    for path, is_new in own_examples.write(chosen.corpus):
+        _say(f"written: {path}" if is_new else f"there already, unchanged: {path}")
+    return 0
+
+
+def _compare(chosen: argparse.Namespace) -> int:
+    from analysis import asking
+
+    for path in asking.compare(_settings(chosen), chosen.by):
+        _say(f"written: {path}")
+    return 0
+
+
+def _figure(chosen: argparse.Namespace) -> int:
+    from analysis import asking
+
+    options = ("person", "series", "body", "kind", "since", "until", "source", "term")
+    conditions = {name: value for name in options if (value := getattr(chosen, name))}
+    for pair in chosen.where:
+        column, equals, value = pair.partition("=")
+        if not (column and equals and value):
+            raise InputFault(f"--where {pair}: write COLUMN=VALUE, such as province=云南")
+        conditions[column] = value
+    out = chosen.to or chosen.run_dir / f"{chosen.name}.png"
+    _say(
+        f"written: {asking.figure(chosen.name, chosen.run_dir, conditions, language=chosen.language, out=out)}"
+    )
     return 0
 
 

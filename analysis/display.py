@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis import tables as border
 from analysis import wording
+from analysis.faults import InputFault
 from analysis.records import Document, Formulation, Meeting
 from analysis.tables import row_tuples
 
@@ -74,6 +75,33 @@ def register() -> None:
     formatter.for_type(pd.DataFrame, table)
     pictures = shell.display_formatter.formatters["image/png"]
     pictures.for_type_by_name("matplotlib.figure", "Figure", png)
+    shell.set_custom_exc((InputFault,), _tell_fault)
+    draw_chinese()
+
+
+def _tell_fault(shell, kind, fault, traceback, tb_offset=None) -> None:
+    """A user's fault as one sentence: the frames of the package would not help."""
+    print(f"{kind.__name__}: {fault}", file=sys.stderr)
+
+
+def draw_chinese() -> None:
+    """Let the user's own matplotlib figures draw Chinese: the suite's font is registered, and the first choice."""
+    import matplotlib
+    from matplotlib import font_manager
+
+    from analysis.plots.style import fonts
+
+    path = str(fonts()[0])
+    manager = font_manager.fontManager
+    known = {entry.fname: entry.name for entry in manager.ttflist}
+    if path not in known:
+        manager.addfont(path)
+        known[path] = manager.ttflist[-1].name
+    for family in ("font.sans-serif", "font.family"):
+        names = [name for name in matplotlib.rcParams[family] if name != known[path]]
+        # Latin as before, Chinese where the first font lacks it
+        matplotlib.rcParams[family] = [*names[:1], known[path], *names[1:]]
+    matplotlib.rcParams["axes.unicode_minus"] = False
 
 
 def png(figure) -> bytes:
@@ -98,9 +126,7 @@ def table(frame: pd.DataFrame) -> str:
     """
     shown = frame.head(ROWS)
     indexed = any(name is not None for name in frame.index.names)
-    written = {
-        column: [_format(column, shown[column])(value) for value in shown[column]] for column in shown.columns
-    }
+    written = {column: [*map(_format(column, shown[column]), shown[column])] for column in shown.columns}
     classes = {column: _class(shown[column], cells) for column, cells in written.items()}
     names = [*(map(str, frame.index.names) if indexed else ()), *map(str, shown.columns)]
     head = "".join(f"<th>{html.escape(name)}</th>" for name in names)
@@ -116,7 +142,7 @@ def table(frame: pd.DataFrame) -> str:
     left = len(frame) - len(shown)
     more = f"<p>… and {left:,} more rows</p>" if left else ""
     body = f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
-    return f'{_STYLE}<div class="official-texts">{body}</div>{more}'
+    return f'{_STYLE}<div class="official-texts" tabindex="0">{body}</div>{more}'
 
 
 def _class(column: pd.Series, cells: list[str]) -> str:
@@ -285,3 +311,46 @@ def _facts(facts: Mapping[str, str]) -> str:
 
 def _place(source: str, start: int, end: int) -> str:
     return f'<p style="{_QUIET}">{html.escape(source)}, characters {start} to {end}</p>'
+
+
+def study(corpus: object, tables: Mapping[str, pd.DataFrame], warnings: list[str]) -> str:
+    """A study as a card: what and how much it is, from when to when, and what to try next.
+
+    Parameters
+    ----------
+    corpus : Path
+    tables : mapping of str to DataFrame
+    warnings : list of str
+        In words; the first few are shown.
+    """
+    articles, meetings = tables["articles"], tables["meetings"]
+    days = sorted(date for date in articles["date"] if date)
+    own = [
+        name
+        for name in articles.columns
+        if name not in {column.name for column in border.SCHEMAS["articles"]}
+    ]
+    sizes = {
+        "articles": len(articles),
+        "dated": len(days),
+        "from – to": f"{days[0]} – {days[-1]}" if days else "",
+        "meetings held": int((meetings["status"] == "held").sum()),
+        "people": len(tables["people"]) if "people" in tables else 0,
+        "formulations": len(tables["formulations"]),
+        "topics": len(tables["topics"]),
+        "further columns": html.escape("、".join(map(str, own))),
+    }
+    tries = [
+        "study.meetings",
+        'study.search("高质量发展")',
+        'study.where(since="2024-01")',
+        'study.figure("timeline")',
+    ]
+    if own:
+        tries.append(f'study.compare_each("{own[0]}")')
+    told = "".join(f"<li>{html.escape(line)}</li>" for line in warnings[:3])
+    more = f"<li>and {len(warnings) - 3:,} more: study.warnings</li>" if len(warnings) > 3 else ""
+    facts = {name: f"{value:,}" if isinstance(value, int) else str(value) for name, value in sizes.items()}
+    code = "".join(f"<code>{html.escape(line)}</code><br>" for line in tries)
+    notes = f"<ul>{told}{more}</ul>" if told else ""
+    return _card(str(corpus), "study", f"{_facts(facts)}<p>To try:<br>{code}</p>{notes}").html

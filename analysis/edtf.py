@@ -203,3 +203,25 @@ def apart(first: str, second: str) -> int:
     7
     """
     return (date.fromisoformat(second) - date.fromisoformat(first)).days
+
+
+def whole_years(dates: Iterable[str], *, most: int = 20) -> tuple[str, str] | None:
+    """First and last month of the years in which dates lie; None where no date gives a month.
+
+    Of a longer time those `most` years that hold the most months with a date, the later
+    ones where there is a choice: more years could not be read in one figure.
+
+    >>> whole_years(["2023-11-02", "2024-03", ""]), whole_years(["", "2023"])
+    (('2023-01', '2024-12'), None)
+    >>> whole_years(["1949-10-01", *(f"20{n}-03" for n in range(10, 25))])
+    ('2010-01', '2024-12')
+    """
+    known = [int(found[:4]) for date in set(dates) if (found := month(date))]
+    if not known:
+        return None
+    last = max(known)
+    if last - min(known) >= most:
+        starts = {year: sum(year <= one < year + most for one in known) for year in set(known)}
+        first = max(starts, key=lambda year: (starts[year], year))
+        known = [year for year in known if first <= year < first + most]
+    return f"{min(known):04}-01", f"{max(known):04}-12"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,16 +26,22 @@ if TYPE_CHECKING:
 NOTE = "build.json"
 
 #: Columns of the meetings that tell whether the figures show them.
-OF_DATES = ("status", "date_start", "date_end")
+OF_DATES = ("status", "date", "date_start", "date_end")
 
 
-def build(settings: Settings, *, fresh: bool = False) -> bool:
+def build(
+    settings: Settings, *, fresh: bool = False, figures: str = "figures", template: Path | None = None
+) -> bool:
     """All of it: ``tables/``, ``figures/`` and ``reports/`` in ``settings.out``.
 
     Parameters
     ----------
     fresh : bool
         Make everything anew, whatever is kept from earlier runs.
+    figures : str
+        The folder of the figures, within ``settings.out``.
+    template : Path, optional
+        A presentation of one's own, whose master the slides take.
 
     Returns
     -------
@@ -45,21 +53,66 @@ def build(settings: Settings, *, fresh: bool = False) -> bool:
     InputFault
         If nothing in the corpus can be read, or `out` cannot be written.
     """
-    name = _name(settings)
-    if not fresh and is_current(settings.out, name):
+    presentation = _template(template)
+    name = _name(settings, presentation)
+    if not fresh and is_current(settings.out, name) and _drew_into(settings.out, figures):
         return False
     with place.staging(settings.out) as staged:
-        fill(staged, settings, name, fresh=fresh)
+        fill(staged, settings, name, fresh=fresh, template=presentation)
+        if figures != "figures":
+            (staged / "figures").rename(staged / figures)
         _put(staged, settings, name)
     return True
 
 
-def _name(settings: Settings) -> str:
+def own_folder(corpus: Path, runs: Path = Path("runs")) -> Path:
+    """Where the results of a corpus go if nobody says: ``runs/NAME``, or ``NAME-2`` … where that is another corpus'.
+
+    >>> own_folder(Path("papers/2023.jsonl.gz"), Path("no such folder")).as_posix()
+    'no such folder/2023'
+    """
+    stem = corpus.resolve().name if corpus.is_dir() else corpus.name.partition(".")[0]
+    name, wanted = stem or "corpus", _place(corpus)
+    for number in count(1):
+        folder = runs / (name if number == 1 else f"{name}-{number}")
+        if _read_note(folder).get("corpus", wanted) == wanted:
+            break
+    return folder
+
+
+def _drew_into(out: Path, figures: str) -> bool:
+    """Whether the last build in `out` put its figures into this folder."""
+    outputs = _read_note(out).get("outputs", {})
+    folder, _, inside = figures.partition("/")
+    return any(file.startswith(inside) for file in outputs.get(folder, ()))
+
+
+def _place(corpus: Path) -> str:
+    """A name for where a corpus lies, that does not tell it."""
+    return hashlib.sha256(os.fsencode(corpus.resolve())).hexdigest()[:16]
+
+
+def _template(path: Path | None) -> bytes:
+    if path is None:
+        return b""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputFault(f"--template {path}: cannot be read ({error.strerror})") from None
+    from analysis.reports import slides
+
+    slides.deck([], fingerprint="", template=content)  # a fault in it is reported before hours are spent
+    return content
+
+
+def _name(settings: Settings, template: bytes = b"") -> str:
     shown = sorted(
         [*project.NOTEBOOKS.glob("*.ipynb"), *project.GOLD.glob("*.csv")]
     )  # the pages rest on both
     others = fingerprint.of_files(project.ROOT, shown)
-    return fingerprint.digest([fingerprint.result(settings).encode(), others.encode()])
+    return fingerprint.digest(
+        [fingerprint.result(settings).encode(), others.encode(), *([template] if template else [])]
+    )
 
 
 def fill(
@@ -69,23 +122,27 @@ def fill(
     *,
     notebooks: Sequence[Path] | None = None,
     fresh: bool = False,
+    template: bytes = b"",
 ) -> None:
     """Tables, figures and pages in `staged`; of the `notebooks` given, or of all that are numbered."""
     executors.warm()
     from analysis.reports import make  # slow to import, and not needed where nothing changed
     from analysis.study import Study
+    from analysis.tables import shown_window
 
     with settled(), make.making(settings, staged, name) as outputs:
         study = Study.of(settings, fresh=fresh, done=outputs.done)
         meetings = study.tables.part("meetings", OF_DATES)
-        for line in (*study.messages, *outside(meetings, settings.window)):
+        window = shown_window(settings.window, study.tables.part("articles", ("date",)), meetings)
+        for line in (*study.messages, *outside(meetings, window)):
             logger.warning(tell(line))
-        outputs.finish(study, notebooks=notebooks)
+        outputs.finish(study, notebooks=notebooks, template=template)
 
 
 def tables_only(settings: Settings, last: str) -> None:
     """The tables up to the step `last`, in ``settings.out / "tables"``."""
     from analysis import pipeline
+    from analysis.tables import shown_window
     from analysis.timeline import exports
 
     with place.staging(settings.out) as staged:
@@ -95,7 +152,9 @@ def tables_only(settings: Settings, last: str) -> None:
         (staged / "sources.parquet").unlink()
         if "meetings" in outcome.tables:
             exports.write(staged / "tables")
-            for line in outside(outcome.tables.part("meetings", OF_DATES), settings.window):
+            meetings = outcome.tables.part("meetings", OF_DATES)
+            dated = outcome.tables.part("articles", ("date",))
+            for line in outside(meetings, shown_window(settings.window, dated, meetings)):
                 logger.warning(tell(line))
         _put(staged, settings, "")  # no build has this name, so the next one is made
 
@@ -167,8 +226,12 @@ def is_current(out: Path, name: str) -> bool:
 def _put(staged: Path, settings: Settings, name: str) -> None:
     """Put what was made in its place, with a note of it; what the last run wrote in the same folders goes."""
     last = _read_note(settings.out).get("outputs", {})
-    _note(staged, settings, name, last)
     ours = {folder: list(files) for folder, files in last.items()}
+    if (staged / "reports" / "figures").is_dir():
+        last = {
+            folder: files for folder, files in last.items() if folder != "figures"
+        }  # those stay as they are
+    _note(staged, settings, name, last)
     ours.setdefault("tables", []).append(NOTE)
     place.put(staged, settings.out, ours=ours)
 
@@ -184,6 +247,7 @@ def _note(staged: Path, settings: Settings, name: str, last: dict) -> None:
     }
     note = {
         "fingerprint": name,
+        "corpus": _place(settings.corpus),
         "settings": fingerprint.settings(settings),
         "versions": fingerprint.versions(),
         "outputs": outputs,

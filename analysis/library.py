@@ -56,9 +56,9 @@ def load(path: str | Path, *, columns: Mapping[str, str] | None = None, ocr: boo
     >>> len(documents), documents[0].articles[0].headline
     (5, '坚定信心 鼓足干劲 奋进争先 确保一季度经济社会高质量发展开门红')
     """
-    chosen = tuple((columns or {}).items())
+    chosen = corpus.checked_columns((columns or {}).items())
     found: list[Document] = []
-    for batch in corpus.batches(path, columns=chosen, recognise=ocr):
+    for batch in corpus.batches(path, columns=chosen, reading=corpus.Reading(ocr)):
         for item in corpus.load(batch):
             if isinstance(item, Unread):
                 logger.warning(tell(message("left_out", name=item.name, reason=item.reason)))

@@ -123,12 +123,20 @@ def cut_batch(batch: corpus.Batch) -> bytes:
     )
 
 
+def batches(settings: Settings) -> Iterator[corpus.Batch]:
+    """What there is to read."""
+    budget = corpus.Budget(settings.file_seconds, settings.file_memory)
+    return corpus.batches(
+        settings.corpus, columns=settings.columns, reading=corpus.Reading(settings.ocr, budget)
+    )
+
+
 def documents(settings: Settings) -> Iterator[Document | Unread]:
     """The sources of a corpus, read and cut, with repeats marked, and what could not be read."""
     repeats = corpus.Repeats()
-    batches = corpus.batches(settings.corpus, columns=settings.columns, recognise=settings.ocr)
     with _scanners(settings) as pool:
-        for packed in progress.watched(spread(pool, cut_batch, batches), "sources", unit="batch"):
+        work = spread(pool, cut_batch, batches(settings))
+        for packed in progress.watched(work, "sources", unit="batch"):
             made = unpack(packed, Cut)
             yield from map(repeats.mark, made.documents)
             yield from made.unread
@@ -242,11 +250,16 @@ def _from_scans(
     own = formulations.read_own_terms(  # a fault in it is reported before hours are spent
         beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
     )
+    timeline.check_own(  # likewise
+        corrections=beside.read(settings.corpus, beside.CORRECTIONS),
+        own_years=beside.read(settings.corpus, beside.YEARS),
+        own_names={name: beside.read(settings.corpus, name) for name in beside.NAMED},
+    )
     logger.info("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [message("left_out", name=item.name, reason=item.reason) for item in read.unread]
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
-    articles = pd.concat(read.tables, ignore_index=True)
+    articles = tables.filled(pd.concat(read.tables, ignore_index=True))
     read.tables.clear()
     if "timeline" not in steps:
         articles = tables.with_dates(articles, timeline.date_articles(read.articles))
@@ -263,6 +276,7 @@ def _from_scans(
             texts=sources(folder) if corrections or own_years else {},
             corrections=corrections,
             own_years=own_years,
+            own_names={name: beside.read(settings.corpus, name) for name in beside.NAMED},
             window=settings.window,
         )
         del scans
@@ -347,8 +361,8 @@ def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> It
     names: deque[str] = deque()
     made_by = fingerprint.code_and_versions().encode()
 
-    def batches() -> Iterator[corpus.Batch]:
-        for batch in corpus.batches(settings.corpus, columns=settings.columns, recognise=settings.ocr):
+    def named() -> Iterator[corpus.Batch]:
+        for batch in batches(settings):
             names.append(fingerprint.digest([made_by, *_said(batch)]))
             yield batch
 
@@ -359,7 +373,7 @@ def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> It
         except Damaged:
             return None
 
-    work = spread(pool, scan_batch, batches(), known=known)
+    work = spread(pool, scan_batch, named(), known=known)
     for made in progress.watched(work, "sources", unit="batch"):
         name = names.popleft()
         if isinstance(made, bytes):

@@ -63,6 +63,9 @@ class Source:
     ] = ()  #: spans that its reader knows to be no article, and what they are
     dates: tuple[tuple[str, str], ...] = ()  #: every publication date found, with its basis, best first
     reader: str = ""  #: how it was read: "Word", "text (GB18030)", "OCR of page 3 (tesseract 5.3)"
+    metadata: tuple[
+        tuple[str, str], ...
+    ] = ()  #: what else a table, front matter or folders say: ("province", "云南")
 
 
 @dataclass(frozen=True, slots=True)

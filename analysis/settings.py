@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-#: First and last month of the figures, unless a person says otherwise.
+#: First and last month of the figures of the corpus that ships.
 WINDOW = ("2023-01", "2025-12")
 #: Of every random step, unless a person says otherwise.
 SEED = 20230101
@@ -24,8 +24,9 @@ class Settings:
     corpus, out : Path
         Where the texts are, and the folder that receives ``tables/``,
         ``figures/`` and ``reports/``.
-    window : tuple of str
-        First and last month of the timeline, ``YYYY-MM``.
+    window : tuple of str or None
+        First and last month of the timeline, ``YYYY-MM``; None takes the whole
+        years of the dated texts (`edtf.whole_years`).
     language : str
         Of titles and axes: ``"en"`` or ``"zh"``. The corpus' own words stay.
     topics : int or None
@@ -43,11 +44,15 @@ class Settings:
         Address of a Dask scheduler, ``tcp://…``, or "".
     ocr : bool
         Whether scanned pages of PDFs are recognised by Tesseract.
+    file_seconds, file_memory : int
+        Processor time in seconds (and twice as many for each megabyte of it)
+        and memory in megabytes that reading one web page, Word file or PDF
+        may take; one that takes more is left out.
     """
 
     corpus: Path = Path("seeds")
     out: Path = Path(".")
-    window: tuple[str, str] = WINDOW
+    window: tuple[str, str] | None = WINDOW
     language: str = "en"
     topics: int | None = None
     engine: str = "gibbs"
@@ -56,3 +61,5 @@ class Settings:
     workers: int | None = None
     scheduler: str = ""
     ocr: bool = False
+    file_seconds: int = 5
+    file_memory: int = 2048

@@ -12,19 +12,23 @@ corpus finds what the first one made.
 from __future__ import annotations
 
 import copy
+import difflib
 import html
 import json
 import os
-from collections.abc import Callable
-from functools import cached_property
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions
 from analysis.faults import InputFault
 from analysis.records import Document, Unread
-from analysis.run import fingerprint, keep, store
+from analysis.run import fingerprint, keep, project, store
 from analysis.settings import Settings
 from analysis.tables import SCHEMAS
 from analysis.wording import tell
@@ -43,7 +47,9 @@ class Study:
     path : str or Path
         A folder of texts, or a table.
     **choices
-        Any of `Settings`' other fields, such as ``topics=8`` or ``seed=7``.
+        Any of `Settings`' other fields, such as ``topics=8`` or ``seed=7``;
+        ``columns={"text": "正文", "province": "folder:1"}`` says which column
+        of a table, or which folder, is which.
 
     Attributes
     ----------
@@ -56,7 +62,8 @@ class Study:
     """
 
     def __init__(self, path: str | Path, **choices):
-        self._open(Settings(corpus=Path(path), **(_choices_of_the_build() | choices)))
+        usual = {} if project.are_seeds(Path(path)) else {"window": None}
+        self._open(_settings(path, usual | _choices_of_the_build() | choices))
         display.register()
 
     @classmethod
@@ -92,6 +99,8 @@ class Study:
         folder: Path | None = None,
     ) -> None:
         self.settings, self._done, self._fresh = settings, done, fresh
+        #: the terms that are known as words, and the words of a text, cut once
+        self._words: tuple[set[str], Callable[[str], tuple[str, ...]]] | None = None
         if folder is not None:
             self.folder = folder
 
@@ -140,10 +149,24 @@ class Study:
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name in SCHEMAS:  # asked first: to look among the tables would make them
             return self.tables[name]
-        raise AttributeError(f"a study has no {name!r}; its tables are {', '.join(sorted(SCHEMAS))}")
+        if hasattr(
+            type(self), name
+        ):  # a property that failed: with its own error, not with one about its name
+            return object.__getattribute__(self, name)
+        known = [*SCHEMAS, *(each for each in dir(type(self)) if not each.startswith("_"))]
+        near = difflib.get_close_matches(name, known, n=1)
+        offer = f"did you mean {near[0]!r}?" if near else f"its tables are {', '.join(sorted(SCHEMAS))}"
+        raise AttributeError(f"a study has no {name!r}; {offer}")
 
     def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *self.tables]
+        return sorted({*super().__dir__(), *SCHEMAS})  # to look among the tables would make them
+
+    def __repr__(self) -> str:
+        made = "tables" in self.__dict__ or "folder" in self.__dict__
+        return f"Study({str(self.settings.corpus)!r})" + ("" if made else ", not yet read")
+
+    def _repr_html_(self) -> str:
+        return display.study(self.settings.corpus, self.tables, self.warnings)
 
     def source_text(self, name: str) -> str:
         """The decoded text of one source; all spans of that source are offsets into it."""
@@ -151,9 +174,7 @@ class Study:
 
     def document(self, name: str) -> Document:
         """One source cut into articles and paragraphs, repeats within it marked."""
-        for batch in corpus.batches(
-            self.settings.corpus, columns=self.settings.columns, recognise=self.settings.ocr
-        ):
+        for batch in pipeline.batches(self.settings):
             for source in corpus.load(batch):
                 if not isinstance(source, Unread) and source.name == name:
                     return corpus.settle([corpus.cut(source)])[0]
@@ -189,9 +210,35 @@ class Study:
         """Who is not named at a sitting of a series after being named at every one before."""
         return questions.absences(self.tables)
 
-    def figure(self, name: str) -> plots.Drawn:
-        """One of `analysis.plots.FIGURES`, in the language and window of the settings."""
-        return plots.draw(name, self.tables, language=self.settings.language, window=self.settings.window)
+    def figure(
+        self,
+        name: str,
+        *,
+        size: str = "16:9",
+        font: float | None = None,
+        palette: str | Path = "",
+        **conditions,
+    ) -> plots.Drawn:
+        """One of `analysis.plots.FIGURES`, in the language and window of the settings.
+
+        Parameters
+        ----------
+        size, font, palette
+            As of `plots.draw`: ``size="4:3", font=11``, ``size="180x120mm"``, ``palette="grey"``.
+        **conditions
+            Of `where`: ``person="…"``, ``since="2024-01"``. The note line of the figure says them.
+        """
+        about = " · ".join(str(value) for value in conditions.values())
+        return plots.draw(
+            name,
+            (self.where(**conditions) if conditions else self).tables,
+            language=self.settings.language,
+            window=self.settings.window,
+            size=size,
+            font=font,
+            palette=palette,
+            about=about,
+        )
 
     def search(self, *patterns: str, context: int = questions.CONTEXT) -> questions.Hits:
         """Every place where a word or pattern stands, in headlines and text.
@@ -226,17 +273,100 @@ class Study:
         part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
         return part
 
-    def compare(self, other: Study, *, names: tuple[str, str] = ("one", "other")) -> questions.Comparison:
-        """How this study differs from another, or one part of it from another part.
+    def compare(
+        self, other: Study | None = None, *, names: tuple[str, str] | None = None, **condition: Any
+    ) -> questions.Comparison:
+        """How this study differs from another, or one part of it from another part or from the rest.
 
-        ``early, late = study.where(until="2023-12"), study.where(since="2024-01")``,
-        then ``early.compare(late, names=("2023", "2024"))``.
+        Parameters
+        ----------
+        other : Study, optional
+            Another study, or another part of this one:
+            ``early.compare(late, names=("2023", "2024"))``.
+        names : pair of str, optional
+            What the parts are called.
+        **condition
+            Instead of `other` one condition as of `where`, or ``period=``:
+            ``study.compare(source=("甲报", "乙报"))`` compares two values,
+            ``study.compare(province="云南")`` one with all the rest,
+            ``study.compare(period=("2023", "2024"))`` two years or months.
+
+        Returns
+        -------
+        Comparison
+            ``.words``, ``.formulations``, ``.topics`` and ``.meetings`` are
+            DataFrames, ``.figure()`` draws the words.
+
+        Raises
+        ------
+        InputFault
+            If it is not clear what is compared, or one part holds no article.
         """
-        terms = {*self.tables["formulations"]["term"], *other.tables["formulations"]["term"]}
-        tokenizer = Tokenizer(terms)
-        return questions.compare(
-            self.tables, other.tables, cut=lambda text: content(tokenizer.cut(text), terms), names=names
+        if (other is None) != (len(condition) == 1) or (other is not None and condition):
+            raise InputFault(
+                'compare what? Give another study, or one condition: study.compare(source=("甲报", "乙报"))'
+            )
+        if other is not None:
+            return self._compared(self, other, names or ("one", "other"))
+        ((column, value),) = condition.items()
+        pair = isinstance(value, (list, tuple))
+        if pair and len(value) != 2:
+            raise InputFault(f"compare({column}=…): give one value, or two; there are {len(value)}")
+        one = self._part(column, value[0] if pair else value)
+        if pair:
+            rest = self._part(column, value[1])
+        else:
+            ids = set(self.tables["articles"]["article_id"]) - set(one.tables["articles"]["article_id"])
+            if not ids:
+                raise InputFault(f"compare({column}={value!r}): every article fits; there is no rest")
+            rest = self.where(article_id=sorted(ids))
+        return self._compared(
+            one, rest, names or ((str(value[0]), str(value[1])) if pair else (str(value), "the rest"))
         )
+
+    def compare_each(self, column: str, *, most: int = 12) -> dict[str, questions.Comparison]:
+        """Each group of a column against all the rest: ``study.compare_each("source")``.
+
+        Parameters
+        ----------
+        column : str
+            ``"month"``, ``"year"``, ``"source"`` or any column of the articles
+            (`questions.group`).
+        most : int
+            So many of the most frequent groups; all others together are one.
+        """
+        groups = questions.group(self.tables["articles"], column, most=most)
+        names = groups.value_counts().index
+        if len(names) < 2:
+            raise InputFault(f"{column!r} puts all articles into one group; there is nothing to compare")
+        parts = {name: self.where(article_id=list(groups.index[groups == name])) for name in names}
+        rests = {name: self.where(article_id=list(groups.index[groups != name])) for name in names}
+        return {name: self._compared(parts[name], rests[name], (name, "the rest")) for name in names}
+
+    def topic_effects(self, column: str, *, control: str | None = None) -> pd.DataFrame:
+        """The effect of a column on the topics' shares, with intervals: see `questions.topic_effects`.
+
+        ``study.topic_effects("source", control="month")`` compares newspapers
+        within the same months.
+        """
+        shares = self.tables["topic_shares"].pivot_table(
+            index="article_id", columns="topic", values="share", fill_value=0.0
+        )
+        articles = self.tables["articles"]
+        held = questions.group(articles, control) if control else None
+        return questions.topic_effects(shares, questions.group(articles, column), control=held)
+
+    def _part(self, column: str, value: Any) -> Study:
+        if column == "period":
+            return self.where(since=str(value), until=str(value))
+        return self.where(**{column: value})
+
+    def _compared(self, one: Study, other: Study, names: tuple[str, str]) -> questions.Comparison:
+        terms = {*self.tables["formulations"]["term"], *other.tables["formulations"]["term"]}
+        if self._words is None or self._words[0] != terms:
+            tokenizer = Tokenizer(terms)
+            self._words = terms, cache(lambda text: tuple(content(tokenizer.cut(text), terms)))
+        return questions.compare(one.tables, other.tables, cut=self._words[1], names=names)
 
     def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> str:
         """The words at a span as HTML, marked, with `context` characters on each side."""
@@ -250,6 +380,61 @@ class Study:
             "\n", ""
         )
         return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(source)}, characters {start} to {end}</small></p>'
+
+
+def _settings(path: str | Path, choices: dict) -> Settings:
+    """The settings of a notebook, every choice checked.
+
+    Raises
+    ------
+    InputFault
+        In the terms of a notebook: what is wrong, and what to write instead.
+    """
+    names = [field.name for field in fields(Settings) if field.name != "corpus"]
+    for name in choices:
+        if name not in names:
+            near = difflib.get_close_matches(name, names, n=1)
+            raise InputFault(
+                f"Study(..., {name}=…): there is no such choice; "
+                + (f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}")
+            )
+    given = dict(choices)
+    if "columns" in given:
+        pairs = given["columns"]
+        given["columns"] = corpus.checked_columns(pairs.items() if isinstance(pairs, Mapping) else pairs)
+    made = Settings(corpus=Path(path), **given)
+    _check(made)
+    return made
+
+
+def _check(made: Settings) -> None:
+    whole = ("topics", 2), ("seed", 0), ("workers", 1)
+    for name, least in whole:
+        value = getattr(made, name)
+        if value is None and name != "seed":
+            continue
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            raise InputFault(f"Study(..., {name}={value!r}): give a whole number from {least}")
+    for name, values in (("language", ("en", "zh")), ("engine", ("gibbs", "gensim"))):
+        if getattr(made, name) not in values:
+            raise InputFault(
+                f"Study(..., {name}={getattr(made, name)!r}): give {' or '.join(map(repr, values))}"
+            )
+    window = made.window
+    months = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])")
+    if window is not None and (
+        not isinstance(window, tuple)
+        or len(window) != 2
+        or not all(isinstance(month, str) and months.fullmatch(month) for month in window)
+        or window[0] > window[1]
+    ):
+        raise InputFault(
+            f'Study(..., window={window!r}): give the first and last month, such as window=("2023-01", "2024-12")'
+        )
+    if not made.corpus.exists():
+        raise InputFault(
+            f"{made.corpus}: there is no such folder or table; this notebook runs in {Path.cwd()}"
+        )
 
 
 def _choices_of_the_build() -> dict:

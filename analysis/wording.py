@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import vocabulary
 from analysis.cells import split
@@ -19,7 +19,7 @@ from analysis.vocabulary import Row
 LANGUAGES = ("en", "zh")
 
 #: The files of the catalogue; no key is in two of them. The words of the pages stand beside them (`texts`).
-FILES = ("corpus", "dates", "evaluation", "figures", "rules", "timeline", "topics")
+FILES = ("corpus", "dates", "evaluation", "figures", "formulations", "rules", "timeline", "topics")
 
 _MESSAGE = re.compile(r"(?P<code>[a-z][a-z0-9_]*)(?: (?P<values>\{.*\}))?", re.DOTALL)
 
@@ -157,6 +157,7 @@ def date_words(edtf: str, language: str = "en", *, whole: bool = True) -> str:
     return say(("date_year", "date_month", "date_day")[len(parts) - 1], language, **parts)
 
 
+@lru_cache(maxsize=2**14)
 def is_message(cell: str) -> bool:
     """Whether a cell holds a code of the catalogue, with values that its text wants.
 

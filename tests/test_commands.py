@@ -77,7 +77,7 @@ def test_only_unreadable_files(tmp_path, capsys):
         (["--seed", "-1"], "--seed -1: not a seed; give a whole number from 0"),
         (
             ["--column", "text"],
-            "--column text: write OURS=THEIRS, with OURS one of text, id, title, published, source",
+            "--column text: write OURS=THEIRS, with OURS one of text, id, title, published, source, or a name of your own",
         ),
     ],
 )

@@ -67,7 +67,13 @@ def test_the_timeline_for_other_programs_is_the_table(built):
 
 def test_every_page_is_there_stands_alone_and_is_small(built):
     pages = {path.name: path.read_text("utf-8") for path in (built.out / "reports").iterdir()}
-    assert sorted(pages) == sorted(f"{name}.html" for name in ["index", "formulations", *NOTEBOOKS])
+    assert sorted(pages) == sorted(
+        f"{name}.html"
+        for name in [
+            *NOTEBOOKS,
+            *(f"{page}{end}" for page in ("index", "formulations", "search") for end in ("", ".zh")),
+        ]
+    )
     for name, page in pages.items():
         assert len(page.encode()) < 3_000_000, name
         assert "Content-Security-Policy" in page

@@ -67,7 +67,7 @@ def run() -> dict:
     """The tables of a run with one article, one formulation, no topics."""
     use = {
         "term": "三张清单", "article_id": "a#1", "source": "a", "start": 0, "end": 4, "date": "", "sentence": "三张清单",
-        "written": "三张清单", "rule": "number", "place": "text",
+        "written": "三张清单", "rule": "found_number", "place": "text",
     }  # fmt: skip
     term = {
         "term": "三张清单", "pattern": "number", "uses": 1, "articles": 1, "members_stand": "none",

@@ -5,9 +5,22 @@ source into articles and paragraphs, and `settle` (or `Repeats`, one by one) mar
 stands twice.
 """
 
+from analysis.corpus.columns import checked as checked_columns
 from analysis.corpus.cutting import cut
+from analysis.corpus.guarded import Budget
 from analysis.corpus.reading import load
 from analysis.corpus.repeats import Repeats, settle
+from analysis.corpus.taking import Reading
 from analysis.corpus.walking import Batch, batches
 
-__all__ = ["Batch", "Repeats", "batches", "cut", "load", "settle"]
+__all__ = [
+    "Batch",
+    "Budget",
+    "Reading",
+    "Repeats",
+    "batches",
+    "checked_columns",
+    "cut",
+    "load",
+    "settle",
+]

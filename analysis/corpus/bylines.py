@@ -49,6 +49,10 @@ _STRIP = re.compile(
 #: Characters of a paragraph in which its dateline ends, brackets and all.
 _OPENING = 200
 _OPENING_BRACKET = re.compile(r"\s*[（(]([^（()）]{1,60})[）)]")
+#: 本报讯 记者 张三 李四 : who wrote, without brackets.
+_OPENING_NAMES = re.compile(
+    rf"\s*{_TITLE}[\s　]+[\u4e00-\u9fff]{{2,4}}(?:[\s　、]+[\u4e00-\u9fff]{{2,4}}(?=[\s　]))*(?=[\s　])"
+)
 
 LONGEST = 90  #: characters; a longer line is running text
 
@@ -145,6 +149,8 @@ def dateline(text: str) -> str:
     '本报讯(记者 王翔)'
     >>> dateline("新华社北京1月3日电 国务院召开会议。")
     '新华社北京1月3日电'
+    >>> dateline("本报讯 记者 王翔 县长主持召开会议。")
+    '本报讯 记者 王翔'
     >>> dateline("本报讯息中心召开会议。")
     ''
     """
@@ -156,7 +162,7 @@ def _dateline(text: str) -> str:
     match = _datelines().match(text[:80])
     if match is None:
         return ""
-    rest = _OPENING_BRACKET.match(text, match.end())
+    rest = _OPENING_BRACKET.match(text, match.end()) or _OPENING_NAMES.match(text, match.end())
     end = rest.end() if rest else match.end()
     return text[: end + 1] if text[end : end + 1] in ("：", ":") else text[:end]
 

@@ -43,7 +43,7 @@ def is_apart(text: str) -> bool:
     """
     stamp = STAMP.match(text)
     rest = text[stamp.end() :] if stamp else "-"
-    return not rest or rest[0] in " 　\t△▲☆★" or rest.startswith(("， ", "，　", ", "))
+    return not rest or rest[0] in " 　\t△▲☆★【〖" or rest.startswith(("， ", "，　", ", "))
 
 
 def items(lines: Sequence[Line]) -> frozenset[int]:
@@ -58,7 +58,8 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     stamped = [line.start for line in begun if STAMP.match(line.text)]
     alone = sum(STAMP.fullmatch(line.text) is not None for line in begun)
     apart = sum(is_apart(line.text) for line in begun)
-    if alone < _DAYS - 1 and (len(stamped) < _DAYS or apart < _DAYS):
+    least = _DAYS - any(names_period(line.text) for line in lines if stamped and line.start < stamped[0])
+    if alone < _DAYS - 1 and (len(stamped) < least or apart < least):
         return frozenset()
     first = stamped[0]
     marked = [

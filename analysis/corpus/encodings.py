@@ -50,6 +50,13 @@ class Unreadable(Exception):
         super().__init__(code)
         self.reason = message(code, **values)  #: as a table holds it
 
+    @classmethod
+    def of(cls, reason: str) -> Unreadable:
+        """The same as one whose `reason` is known."""
+        made = cls.__new__(cls, reason)
+        made.reason = reason
+        return made
+
     def __str__(self) -> str:
         return tell(self.reason)
 

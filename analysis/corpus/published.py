@@ -50,6 +50,12 @@ _IN_NAME = re.compile(
     """,
     re.VERBOSE,
 )
+#: /201403/, /2023/11/, /2015-09/: the month alone.
+_MONTH_IN_PATH = re.compile(rf"/{_YEAR}[-_/]?(?P<month>0[1-9]|1[0-2])/")
+#: /20240130083005123.htm: the instant at which a site made the page, with further digits.
+_INSTANT_IN_PATH = re.compile(
+    rf"/{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{{0,6}}\.[a-z]"
+)
 #: Seconds since 1970 that are taken for an instant: from 1990 to 2049.
 _EPOCHS = (631_152_000, 2_524_608_000)
 
@@ -147,6 +153,27 @@ def in_name(name: str) -> str:
         if found:
             return found
     return ""
+
+
+def in_address(address: str) -> str:
+    """The date in the path of a web address, in EDTF: a day, else a month; "" where there is none.
+
+    Ignores the name of the host, which may be a number.
+
+    >>> in_address("https://a.cn/2022/0922/c1.html"), in_address("https://19950301.com/news/201403/8.html")
+    ('2022-09-22', '2014-03')
+    >>> in_address("https://a.cn/news/20130220150506455.htm"), in_address("https://a.cn/2015-09/31.html")
+    ('2013-02-20', '2015-09')
+    >>> in_address("https://a.cn/p/201403.html"), in_address("20240130_a.txt")
+    ('', '2024-01-30')
+    """
+    path = re.sub(r"^[a-z]+://[^/]*", "", address, flags=re.IGNORECASE)
+    found = in_name(path)
+    for pattern in (_INSTANT_IN_PATH, _MONTH_IN_PATH):
+        match = None if found else pattern.search(path)
+        if match is not None:
+            found = edtf(match["year"], match["month"], match.groupdict().get("day"))
+    return found
 
 
 def edtf(year: str, month: str, day: str | None) -> str:

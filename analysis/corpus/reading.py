@@ -6,7 +6,7 @@ import gzip
 import io
 import zlib
 
-from analysis.corpus import encodings, markdown, published, taking
+from analysis.corpus import encodings, guarded, markdown, published, taking
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content
 from analysis.corpus.taking import File
@@ -28,7 +28,7 @@ def load(batch: Batch) -> list[Source | Unread]:
 
 def _file(file: File) -> list[Source | Unread]:
     try:
-        return _source(file.name, _unpacked(file), file.recognise)
+        return _source(file, _unpacked(file))
     except Unreadable as why:
         return [Unread(file.name, why.reason)]
 
@@ -47,11 +47,15 @@ def _unpacked(file: File) -> bytes:
     return data
 
 
-def _source(name: str, data: bytes, recognise: bool) -> list[Source | Unread]:
+def _source(file: File, data: bytes) -> list[Source | Unread]:
+    name, reading, metadata = file.name, file.reading, dict(file.metadata)
     if not data:
         raise Unreadable("empty_file")
     kind = name.lower().removesuffix(".gz")
-    found = by_content.read(kind, data, recognise=recognise)
+    if kind.endswith(by_content.TEXT):  # decoding needs no guard
+        found = by_content.read(kind, data)
+    else:
+        found = guarded.read(kind, data, recognise=reading.recognise, budget=reading.budget)
     text = encodings.without_halves(found.text)
     if not text.strip():
         raise Unreadable("no_text")
@@ -59,6 +63,7 @@ def _source(name: str, data: bytes, recognise: bool) -> list[Source | Unread]:
     if kind.endswith(by_content.MARKDOWN):
         matter = markdown.front_matter(text)
         title, outside = matter.title, tuple((*span, "front matter") for span in matter.lines)
+        metadata |= dict(matter.metadata)
         if matter.published:
             dates.append((matter.published, "page metadata"))
     if date := published.in_name(name):
@@ -73,5 +78,7 @@ def _source(name: str, data: bytes, recognise: bool) -> list[Source | Unread]:
         outside=outside,
         dates=tuple(dict.fromkeys(dates)),
         reader=found.reader,
+        origin=metadata.pop("source", ""),
+        metadata=tuple(metadata.items()),
     )
     return [source, *(Unread(f"{name}, {where}", reason) for where, reason in found.left_out)]

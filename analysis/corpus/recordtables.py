@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from analysis.corpus import cell_dates, published, workbooks
+from analysis.corpus.columns import Columns, from_folders, words
 from analysis.corpus.encodings import Unreadable, decode, without_halves
 from analysis.records import Source, Unread
 from analysis.wording import message
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", *WORKBOOKS)
-COLUMNS = ("id", "title", "published", "source", "text")
 UNPACKED = 512 * 2**20  #: bytes that a packed table may always unpack to
 RATIO = 200  #: and beyond that, how many times its own size
 LINE = 2**26  #: characters of one line, one cell, one text
@@ -51,8 +51,7 @@ def sources(
     ----------
     path : Path
     columns : tuple of (str, str)
-        (our name, the table's name) pairs; ours are id, title, published,
-        source and text.
+        (our name, the table's name) pairs: see `analysis.corpus.columns`.
     prefix : str
         Goes before each record's name: the table's own, in a folder.
 
@@ -61,26 +60,36 @@ def sources(
     Unreadable
         Before any record: if the table has no text column, or one of numbers.
     """
-    theirs = {ours: ours for ours in COLUMNS} | dict(columns)
     taken: dict[str, int] = {}
-    rows = _rows(path, theirs["text"])
-    waiting = list(_sample(rows, theirs["text"]))
-    _check(waiting, theirs["text"])
-    dates = cell_dates.Column.of(row.get(theirs["published"]) for row in waiting if isinstance(row, dict))
+    rows = _rows(path, columns)
+    waiting = list(_sample(rows))
+    good = [row for row in waiting if isinstance(row, dict)]
+    known = Columns.of(good, columns)
+    _check(waiting, known.roles.get("text", "text"))
+    day = known.roles.get("published", "")
+    dates = cell_dates.Column.of(row.get(day) for row in good)
+    folders = from_folders(prefix, columns)
+    if known.unused:
+        options = " ".join(f"--column {name}={name}" for name in known.unused)
+        yield Unread(
+            f"{prefix}{', '.join(known.unused)}", message("columns_of_texts", options=without_halves(options))
+        )
     number = 0
     for source in (waiting, rows):
         for row in source:
             number += 1
-            yield _record(row, number, theirs, taken, prefix, dates)
+            yield _record(row, number, known, taken, prefix, dates, folders)
             if fault := dates.fault():
-                yield Unread(f"{prefix}{theirs['published']}", fault)
+                yield Unread(f"{prefix}{day}", fault)
 
 
-def _sample(rows: Iterable[dict | str], text: str) -> Iterator[dict | str]:
+def _sample(rows: Iterable[dict | str]) -> Iterator[dict | str]:
     weight = 0
     for number, row in enumerate(rows, start=1):
         yield row
-        weight += len(row.get(text) or "") if isinstance(row, dict) and isinstance(row.get(text), str) else 0
+        weight += (
+            sum(len(cell) for cell in row.values() if isinstance(cell, str)) if isinstance(row, dict) else 0
+        )
         if number == _SAMPLE or weight >= _SAMPLE_WEIGHT:
             return
 
@@ -101,33 +110,35 @@ def _check(rows: list[dict | str], text: str) -> None:
 def _record(
     row: dict | str,
     number: int,
-    theirs: dict[str, str],
+    known: Columns,
     taken: dict[str, int],
     prefix: str,
     dates: cell_dates.Column,
+    folders: tuple[tuple[str, str], ...],
 ) -> Source | Unread:
     if isinstance(row, str):
         return Unread(f"{prefix}{number}", row)
-    cells = {ours: row.get(name) for ours, name in theirs.items()}
-    name = prefix + _named(_words(cells["id"]) or str(number), taken)
-    text = cells["text"]
+    cells = {ours: row.get(name) for ours, name in known.roles.items()}
+    name = prefix + _named(words(cells.get("id")) or str(number), taken)
+    text = cells.get("text")
     if text is None or (isinstance(text, str) and not text.strip()):
         return Unread(name, message("record_without_text"))
     if not isinstance(text, str) or not _LETTER.search(text):
         return Unread(name, message("record_text_is_no_text", begins=without_halves(str(text)[:20])))
     if len(text) > LINE:
         return Unread(name, message("record_too_long", most=LINE // 10**6))
-    origin = _words(cells["source"])
-    date, basis = dates.day(cells["published"]), "column"
+    origin = words(cells.get("source"))
+    date, basis = dates.day(cells.get("published")), "column"
     if not date and _ADDRESS.match(origin):
-        date, basis = published.in_name(origin), "url"
+        date, basis = published.in_address(origin), "url"
     return Source(
         name,
         without_halves(text),
-        title=_words(cells["title"]),
+        title=words(cells.get("title")),
         published=date,
         published_basis=basis if date else "",
-        origin=origin,
+        origin=origin or dict(folders).get("source", ""),
+        metadata=tuple((dict(folders) | dict(known.metadata(row))).items()),
     )
 
 
@@ -139,17 +150,13 @@ def _named(name: str, taken: dict[str, int]) -> str:
     return _named(f"{name}~{taken[name]}", taken)
 
 
-def _words(cell: object) -> str:
-    if cell is None or cell != cell:  # a missing number is not equal to itself
-        return ""
-    return without_halves(str(cell).strip())
-
-
-def _rows(path: Path, text: str) -> Iterator[dict | str]:
+def _rows(path: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[dict | str]:
     """Rows as dicts; a str for one that cannot be read, saying why."""
     name = path.name.lower()
     if name.endswith(WORKBOOKS):
-        yield from workbooks.rows(path, text)
+        yield from workbooks.rows(
+            path, lambda header: "text" in Columns.of([dict.fromkeys(header)], columns).roles
+        )
         return
     packed = name.endswith(".gz")
     kind = name.removesuffix(".gz").rsplit(".", 1)[1]
@@ -163,7 +170,8 @@ def _rows(path: Path, text: str) -> Iterator[dict | str]:
             else:
                 yield from _csv(handle, size, _encoding_of(path, packed))
     except (EOFError, zlib.error, OSError) as error:
-        yield message("table_breaks", error=f"{type(error).__name__}: {error}")
+        said = " ".join(str(error).split())  # Arrow says more than a line
+        yield message("table_breaks", error=f"{type(error).__name__}: {said}")
     except Unreadable as why:
         yield why.reason
 
@@ -199,16 +207,29 @@ def _parquet(handle, packed: bool) -> Iterator[dict | str]:
             return
         handle = io.BytesIO(data)
     try:
-        file = pyarrow.parquet.ParquetFile(handle)
+        names = pyarrow.parquet.read_schema(handle)
+        texts = [field.name for field in names if pyarrow.types.is_string(field.type)]
+        # as dictionaries: one long cell may stand for thousands, and must not be written out for each
+        file = pyarrow.parquet.ParquetFile(handle, read_dictionary=texts)
         most = _most(file.metadata)
-        for batch in file.iter_batches(batch_size=16):  # few: each cell may be large
-            for row in batch.to_pylist():
-                most -= sum(len(cell) for cell in row.values() if isinstance(cell, str))
-                if most < 0:  # one long cell may stand for thousands
-                    raise Unreadable("unpacks_without_end", most=UNPACKED // 2**20, times=RATIO)
-                yield row
+        for batch in file.iter_batches(batch_size=16):
+            most -= sum(map(_characters, batch.columns))
+            if most < 0:
+                raise Unreadable("unpacks_without_end", most=UNPACKED // 2**20, times=RATIO)
+            yield from batch.to_pylist()
     except (pyarrow.ArrowException, ValueError, OverflowError) as error:
         yield message("broken_parquet", error=type(error).__name__)
+
+
+def _characters(column) -> int:
+    """Characters that the cells of a column come to, written out; 0 for what is no text."""
+    import pyarrow
+    import pyarrow.compute
+
+    if not pyarrow.types.is_dictionary(column.type):
+        return 0
+    lengths = pyarrow.compute.utf8_length(column.dictionary).take(column.indices)
+    return pyarrow.compute.sum(lengths).as_py() or 0
 
 
 def _most(parts) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.corpus import guarded
+from analysis.corpus.guarded import Budget
 from analysis.records import Unread
 from analysis.wording import message
 
@@ -13,15 +15,30 @@ LARGEST = 64 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read."""
+
+    recognise: bool = False  #: whether scanned pages are read by OCR
+    budget: Budget = guarded.DEFAULT
+
+
+#: How files are read unless a person says otherwise.
+USUAL = Reading()
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """One file of a corpus, not yet read as text."""
 
     name: str  #: path within the corpus (posix)
     data: bytes
-    recognise: bool = False  #: whether scanned pages are read by OCR
+    reading: Reading = USUAL
+    metadata: tuple[tuple[str, str], ...] = ()  #: what its folders say of it
 
 
-def take(root: Path, name: str, *, recognise: bool = False) -> File | Unread:
+def take(
+    root: Path, name: str, reading: Reading = USUAL, *, metadata: tuple[tuple[str, str], ...] = ()
+) -> File | Unread:
     """A file's bytes, or why there are none."""
     path = root / name
     try:
@@ -29,7 +46,7 @@ def take(root: Path, name: str, *, recognise: bool = False) -> File | Unread:
         if size > LARGEST:
             reason = message("file_too_large", size=round(size / 2**20, 1), most=LARGEST // 2**20)
             return Unread(name, reason)
-        return File(name, path.read_bytes(), recognise)
+        return File(name, path.read_bytes(), reading, metadata)
     except FileNotFoundError:
         return Unread(name, message("file_vanished"))
     except PermissionError:

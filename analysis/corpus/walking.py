@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.corpus import recordtables
+from analysis.corpus.columns import from_folders
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content
-from analysis.corpus.taking import File, take
+from analysis.corpus.taking import USUAL, File, Reading, take
 from analysis.faults import InputFault
 from analysis.records import Source, Unread
 from analysis.run import beside
@@ -43,22 +44,23 @@ class Batch:
 
 
 def batches(
-    path: Path | str, *, columns: tuple[tuple[str, str], ...] = (), recognise: bool = False
+    path: Path | str, *, columns: tuple[tuple[str, str], ...] = (), reading: Reading = USUAL
 ) -> Iterator[Batch]:
     """The corpus at `path`, a folder, a table or a single file, in batches.
 
     Names are paths below the folder, with "/" on every system, in their
     order; those of records are the `id` column, or the row's number. Hidden
-    files, and ``corrections.csv``, are passed over. Links are not followed: what they lead to within
+    files, and a user's own files (`run.beside`), are passed over. Links are not followed: what they lead to within
     the folder is read where it stands.
 
     Parameters
     ----------
     path : Path or str
     columns : tuple of (str, str)
-        For tables: (our name, the table's name) pairs.
-    recognise : bool
-        Read scanned pages of PDFs by OCR.
+        For tables: (our name, the table's name) pairs; for folders such as
+        ``("province", "folder:1")``.
+    reading : Reading
+        Whether scanned pages are recognised, and what reading one file may take.
 
     Raises
     ------
@@ -72,7 +74,7 @@ def batches(
     except OSError as error:
         raise InputFault(f"{root}: there is no such folder or table ({error.strerror})") from None
     if stat.S_ISDIR(mode):
-        return _folder(root, columns, recognise)
+        return _folder(root, columns, reading)
     if not stat.S_ISREG(mode):
         raise InputFault(f"{root}: neither a folder nor a table")
     if recordtables.is_table(root.name):
@@ -80,11 +82,11 @@ def batches(
     if root.name != _printable(root.name):
         raise InputFault(f"{_printable(str(root))}: {say('name_is_no_text', 'en')}")
     if _is_text_file(root.name):
-        return iter([Batch((take(root.parent, root.name, recognise=recognise),))])
+        return iter([Batch((take(root.parent, root.name, reading),))])
     raise InputFault(f"{root}: {say('no_reader', 'en')}")
 
 
-def _folder(root: Path, columns: tuple[tuple[str, str], ...], recognise: bool) -> Iterator[Batch]:
+def _folder(root: Path, columns: tuple[tuple[str, str], ...], reading: Reading) -> Iterator[Batch]:
     """Batches of a folder's files; its tables' records where the table stands."""
     names: list[str] = []
     left_out: list[Unread] = []
@@ -96,7 +98,7 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...], recognise: bool) -
             left_out.append(Unread(name, reason))
         elif recordtables.is_table(name):
             if names:
-                yield _files(root, names, recognise)
+                yield _files(root, names, columns, reading)
                 names, weight = [], 0
             try:
                 records = recordtables.sources(root / name, columns=columns, prefix=f"{name}:")
@@ -107,16 +109,16 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...], recognise: bool) -
             names.append(name)
             weight += size * (_UNPACKS if name.lower().endswith((".gz", ".docx")) else 1)
             if _ends(name, len(names), weight, FILES):
-                yield _files(root, names, recognise)
+                yield _files(root, names, columns, reading)
                 names, weight = [], 0
     if empty:
         raise InputFault(f"{root}: {say('empty_folder', 'en')}")
     if names or left_out:
-        yield Batch((*left_out, *_files(root, names, recognise).items))
+        yield Batch((*left_out, *_files(root, names, columns, reading).items))
 
 
-def _files(root: Path, names: Iterable[str], recognise: bool) -> Batch:
-    return Batch(tuple(take(root, name, recognise=recognise) for name in names))
+def _files(root: Path, names: Iterable[str], columns: tuple[tuple[str, str], ...], reading: Reading) -> Batch:
+    return Batch(tuple(take(root, name, reading, metadata=from_folders(name, columns)) for name in names))
 
 
 def _table(path: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]:

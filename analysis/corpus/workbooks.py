@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from analysis.wording import message
@@ -11,7 +11,7 @@ from analysis.wording import message
 UNPACKED = 512 * 2**20  #: bytes that the parts of a workbook may unpack to
 
 
-def rows(path: Path, text: str) -> Iterator[dict | str]:
+def rows(path: Path, has_texts: Callable[[list[str]], bool]) -> Iterator[dict | str]:
     """The rows of all sheets that have a column of texts, as dicts; a str for what cannot be read, saying why.
 
     The first row of a sheet that is not empty is its header. Where no sheet
@@ -20,8 +20,8 @@ def rows(path: Path, text: str) -> Iterator[dict | str]:
     Parameters
     ----------
     path : Path
-    text : str
-        The name of the column that holds the texts.
+    has_texts : callable
+        Whether a sheet with these names of columns has one of texts.
     """
     import python_calamine
 
@@ -40,7 +40,7 @@ def rows(path: Path, text: str) -> Iterator[dict | str]:
             raise
         yield message("broken_workbook")
         return
-    good = [rows for header, rows in sheets if text in header]
+    good = [rows for header, rows in sheets if has_texts(header)]
     for found in good or [rows for _, rows in sheets[:1]]:
         yield from found
 

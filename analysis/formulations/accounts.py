@@ -8,6 +8,7 @@ from analysis.cells import join
 from analysis.formulations import candidates, cohesion, dictionary, phrases
 from analysis.records import Document
 from analysis.tables import row_tuples
+from analysis.wording import code, tell
 
 
 def finding(formulations: pd.DataFrame, links: pd.DataFrame) -> str:
@@ -28,7 +29,7 @@ def finding(formulations: pd.DataFrame, links: pd.DataFrame) -> str:
     )
     successors = links[links["relation"] == "successor"]
     for link in row_tuples(successors.head(3)):
-        said += f" **{link.term}** took the place of **{link.other}** ({link.evidence})."
+        said += f" **{link.term}** took the place of **{link.other}** ({tell(link.evidence)})."
     return said
 
 
@@ -57,7 +58,7 @@ def weighed(document: Document, term: str) -> pd.DataFrame:
 
 def reasons(rejects: pd.DataFrame) -> pd.DataFrame:
     """How many terms each reason left out, with the first five of them."""
-    named = rejects.assign(reason=[reason.partition(":")[0] for reason in rejects["reason"]])
+    named = rejects.assign(reason=[code(reason) for reason in rejects["reason"]])
     grouped = named.drop_duplicates("term").groupby("reason")["term"]
     rows = [(reason, len(terms), "；".join(terms.head(5))) for reason, terms in grouped]
     table = pd.DataFrame(rows, columns=["reason", "terms", "examples"])
@@ -77,3 +78,14 @@ def by_bars(paragraphs: pd.DataFrame, *, uses=(3, 4, 6), cohesions=(0.3, 0.4, 0.
                 {"uses": count, "cohesion": bar, "phrases": len(found), "examples": "；".join(found[:6])}
             )
     return pd.DataFrame(rows)
+
+
+def in_words(table: pd.DataFrame, language: str = "en") -> pd.DataFrame:
+    """The table with its codes in words, in the columns rule, reason, relation and evidence.
+
+    >>> in_words(pd.DataFrame({"term": ["三农"], "reason": ["reject_plain_word"]})).values.tolist()
+    [['三农', 'dictionary word']]
+    """
+    coded = [name for name in ("rule", "reason", "relation", "evidence") if name in table]
+    told = {name: [tell(cell, language) for cell in table[name]] for name in coded}
+    return table.assign(**told)

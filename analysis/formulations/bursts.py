@@ -15,17 +15,27 @@ see `keyness`.
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from analysis.formulations import cues, dictionary, keyness
-from analysis.formulations.cohesion import Shape, Words, entropy, joints, neighbour
+from analysis.formulations.cohesion import Shape, Words, entropy, joint_places, joints, neighbour, outermost
+from analysis.names import is_name
+from analysis.wording import message
 
-#: Parts of speech of the words of a formulation: nouns, verbs, adjectives and what describes them; no names.
-_NO_NAME = ("ns", "nr", "nt", "m", "t", "f", "r", "d", "p", "u", "q")
+#: Parts of speech that no word of a formulation has, and those that its last word may have.
+_NEVER = ("ns", "m", "r", "p", "u")
+_TIME = re.compile("[年月日季期]$")
+_LAST = ("n", "v", "q", "j", "g", "z", "a")
+
+
+#: The most words of one phrase.
+_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +56,12 @@ class Thresholds:
         Of the words behind it, in nats.
     governed : float
         Share of its uses right behind a verb that is said of policies.
-    longest : int
+    shortest, longest : int
         In characters.
+    unshown : int
+        Articles from which no headline or quotation marks need to show it.
+    months : int
+        In which it stands: what an event is called is gone with the event.
     """
 
     uses: int = 6
@@ -56,8 +70,11 @@ class Thresholds:
     likelihood: float = 3.84
     cohesion: float = 0.3
     entropy: float = 1.5
-    governed: float = 0.5
+    governed: float = 0.35
+    shortest: int = 4
     longest: int = 10
+    unshown: int = 12
+    months: int = 3
 
 
 def find(
@@ -83,20 +100,22 @@ def find(
         return {}
     since = dated[int(len(dated) * thresholds.silent)]
     before = sum(date < since for date in dated)
-    codes, row, known = words.codes, words.row, words.known
+    row, known = words.row, words.known
     shape = Shape.of(known)
     found: dict[str, str] = {}
-    for (left, right), cohesion, where in _new_joints(words, codes, shape, dates, since, thresholds):
-        phrase = known[left] + known[right]
+    uses: dict[str, int] = {}
+    for codes, where, cohesion in _new_rows(words, shape, dates, since, thresholds):
+        phrase = "".join(known[code] for code in codes)
         governed = sum(known[row[at - 1]] in cues.policy_verbs() for at in where if at) / len(where)
-        if governed < thresholds.governed or not shown(phrase) or not _nominal(phrase):
+        if governed < thresholds.governed or not _nominal(phrase):
             continue
-        figures = _Figures.of(words, shape, where, dates, (before, len(dated) - before), cohesion)
-        if figures.first >= since and figures.reach(thresholds):
-            found[phrase] = (
-                f"{figures}, {governed:.0%} behind a verb of policy; none in the {before} articles before {since}"
-            )
-    return found
+        figures = _Figures.of(words, shape, where, len(codes), dates, (before, len(dated) - before), cohesion)
+        if figures.first < since or not figures.reach(thresholds):
+            continue
+        if figures.articles >= thresholds.unshown or shown(phrase):
+            uses[phrase] = figures.uses
+            found[phrase] = figures.told(governed=round(governed, 2), before=before, since=since)
+    return {phrase: found[phrase] for phrase in outermost(uses)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +125,7 @@ class _Figures:
     first: str  #: date of its first use; "" if one of its articles has none
     uses: int
     articles: int
+    months: int
     likelihood: float
     cohesion: float
     entropy: float
@@ -116,53 +136,82 @@ class _Figures:
         words: Words,
         shape: Shape,
         places: list[int],
+        count: int,
         dates: Mapping[str, str],
         sizes: tuple[int, int],
         cohesion: float,
     ) -> _Figures:
-        """Of a phrase of two words that stands at these places, against so many articles before and since."""
+        """Of a phrase of `count` words that stands at these places, against so many articles before and since."""
         articles = {words.article(at) for at in places}
         return cls(
             min(dates.get(article, "") for article in articles),
             len(places),
             len(articles),
+            len({dates.get(article, "")[:7] for article in articles}),
             float(keyness.log_likelihood([len(places)], [0], sizes[1], sizes[0])[0]),
             cohesion,
-            entropy(Counter(neighbour(words.row, at + 2, shape) for at in places)),
+            entropy(Counter(neighbour(words.row, at + count, shape) for at in places)),
         )
 
     def reach(self, thresholds: Thresholds) -> bool:
         """Whether all of them reach what is asked."""
         return (
             self.articles >= thresholds.articles
+            and self.months >= thresholds.months
             and self.entropy >= thresholds.entropy
             and self.likelihood >= thresholds.likelihood
         )
 
-    def __str__(self) -> str:
-        return (
-            f"new since {self.first}: {self.uses} uses in {self.articles} articles "
-            f"(log-likelihood {self.likelihood:.1f}), cohesion {self.cohesion:.2f}, "
-            f"entropy behind {self.entropy:.1f}"
+    def told(self, **others: str | int | float) -> str:
+        """The message that says why the phrase is a formulation."""
+        return message(
+            "found_burst",
+            first=self.first,
+            uses=self.uses,
+            articles=self.articles,
+            likelihood=round(self.likelihood, 1),
+            cohesion=round(self.cohesion, 2),
+            entropy=round(self.entropy, 1),
+            **others,
         )
 
 
-def _new_joints(
-    words: Words,
-    codes: np.ndarray,
-    shape: Shape,
-    dates: Mapping[str, str],
-    since: str,
-    thresholds: Thresholds,
-) -> Iterator[tuple[tuple[int, int], float, list[int]]]:
-    """Pairs of words of two characters or more that hold and are not there before `since`: cohesion and places."""
+def _new_rows(
+    words: Words, shape: Shape, dates: Mapping[str, str], since: str, thresholds: Thresholds
+) -> Iterator[tuple[tuple[int, ...], list[int], float]]:
+    """Rows of words whose joints all hold, one of them new: the words, their places, and the weakest joint."""
+    held, new = _joints_that_hold(words, shape, dates, since, thresholds)
+    rows: dict[tuple[int, ...], set[int]] = defaultdict(set)
+    row = words.row
+    for at in joint_places(words.codes, new):
+        first = at
+        while True:
+            last, size = at + 2, sum(shape.length[code] for code in row[first : at + 2])
+            while size <= thresholds.longest and last - first <= _WORDS:
+                if size >= thresholds.shortest and shape.first[row[first]] and shape.last[row[last - 1]]:
+                    rows[tuple(row[first:last])].add(first)
+                if (row[last - 1], row[last]) not in held:
+                    break
+                size += shape.length[row[last]]
+                last += 1
+            if not first or at - first >= _WORDS - 2 or (row[first - 1], row[first]) not in held:
+                break
+            first -= 1
+    for codes, places in rows.items():
+        if len(places) >= thresholds.uses:
+            yield codes, sorted(places), min(held[joint] for joint in pairwise(codes))
+
+
+def _joints_that_hold(
+    words: Words, shape: Shape, dates: Mapping[str, str], since: str, thresholds: Thresholds
+) -> tuple[dict[tuple[int, int], float], set[tuple[int, int]]]:
+    """The joints that hold with their cohesion, and those of them that may be new since a day."""
+    codes = words.codes
     counts = np.bincount(codes, minlength=len(shape.length))
-    length = np.array(shape.length)
-    able = np.array(shape.chinese) & (counts >= thresholds.uses) & (length >= 2)
-    able &= np.array(shape.first) & np.array(shape.last)
+    able = np.array(shape.chinese) & (counts >= thresholds.uses)
     places = np.flatnonzero(able[codes[:-1]] & able[codes[1:]])
     if not len(places):
-        return
+        return {}, set()
     pairs = joints(codes)[places]
     order = np.argsort(pairs, kind="stable")
     pairs, places = pairs[order], places[order]
@@ -172,15 +221,25 @@ def _new_joints(
     total = len(codes)
     with np.errstate(divide="ignore"):
         cohesion = np.log(together * total / (counts[left] * counts[right])) / -np.log(together / total)
-    fits = (together >= thresholds.uses) & (cohesion >= thresholds.cohesion)
-    fits &= length[left] + length[right] <= thresholds.longest
-    for at in np.flatnonzero(fits).tolist():
-        where = places[starts[at] : starts[at] + together[at]].tolist()
-        if dates.get(words.article(where[0]), "") >= since:
-            yield (int(left[at]), int(right[at])), float(cohesion[at]), where
+    fits = np.flatnonzero((together >= thresholds.uses) & (cohesion >= thresholds.cohesion))
+    held = dict(zip(zip(left[fits].tolist(), right[fits].tolist()), cohesion[fits].tolist()))
+    late = [dates.get(words.article(at), "") >= since for at in places[starts[fits]].tolist()]
+    return held, {joint for joint, is_late in zip(held, late) if is_late}
 
 
 def _nominal(phrase: str) -> bool:
-    """Whether a phrase can be the name of an idea: it ends in a noun, and no word of it names a person or place."""
-    tags = dictionary.tags(phrase)
-    return tags[-1].startswith("n") and not any(tag.startswith(_NO_NAME) for tag in tags)
+    """Whether a phrase can be the name of an idea: it ends in a noun or a verb, and no word of it names a place, a person or a time.
+
+    The dictionary's tags of single words are rough (智慧 is a name to it), so
+    persons are told by their surnames, and two characters may be anything.
+
+    >>> _nominal("智慧水网"), _nominal("北京市民"), _nominal("发展得很")
+    (True, False, False)
+    """
+    words, tags = dictionary.cut(phrase), dictionary.tags(phrase)
+    named = any(
+        len(word) > 2 and tag.startswith("nr") and is_name(word)
+        for word, tag in zip(words, tags, strict=True)
+    )
+    named |= any(tag == "t" and _TIME.search(word) for word, tag in zip(words, tags, strict=True))
+    return tags[-1].startswith(_LAST) and not named and not any(tag.startswith(_NEVER) for tag in tags)

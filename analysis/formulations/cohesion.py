@@ -171,7 +171,7 @@ def find(words: Words, *, thresholds: Thresholds = Thresholds()) -> list[str]:
         and len(record.articles) >= thresholds.articles
         and min(entropy(record.left), entropy(record.right)) >= thresholds.entropy
     }
-    return _outermost(phrases)
+    return outermost(phrases)
 
 
 def joints(codes: np.ndarray) -> np.ndarray:
@@ -238,7 +238,7 @@ def entropy(neighbours: Counter) -> float:
     return -sum(count / total * log(count / total) for count in neighbours.values())
 
 
-def _outermost(phrases: dict[str, int]) -> list[str]:
+def outermost(phrases: dict[str, int]) -> list[str]:
     """Without the pieces of a longer phrase that seldom stand on their own."""
     kept: list[str] = []
     inside: Counter = Counter()  # a piece, and how often its wholes stand

@@ -31,6 +31,7 @@ from analysis.formulations.scanning import Scan
 from analysis.formulations.senses import Explanation
 from analysis.formulations.uses import CountedUse, CountingPlan, count
 from analysis.records import Article, Document, Formulation, Use
+from analysis.wording import message
 
 _REJECTS = ["term", "reason", "source", "start", "end"]
 
@@ -147,7 +148,7 @@ class FormulationCollector:
 
     def _discovered(self) -> frozenset[str]:
         """Add what no list and no marks show: phrases of unknown words, and known words that come together anew."""
-        unknown = dict.fromkeys(cohesion.find(self._words), "holds together, and its edges are free")
+        unknown = dict.fromkeys(cohesion.find(self._words), message("found_cohesion"))
         quoted = {one.candidate.term for one in self._occurrences if one.candidate.quoted}
         headlines = "\n".join(self._headlines)
         burst = bursts.find(
@@ -228,7 +229,7 @@ class FormulationCollector:
     def _reject_mostly_bare(self) -> None:
         for term in [term for term, record in self._terms.items() if deciding.mostly_bare(term, record)]:
             record = self._terms.pop(term)
-            reason = "plain words, mostly without marks"
+            reason = message("reject_mostly_bare")
             self._rejected += [deciding.rejection(reason, one) for one in record.occurrences]
 
     def _formulations(self) -> tuple[Formulation, ...]:

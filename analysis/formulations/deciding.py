@@ -12,6 +12,7 @@ from analysis.formulations.links import UsageHistory
 from analysis.formulations.own_terms import NONE, OwnTerms
 from analysis.formulations.senses import Explanation
 from analysis.records import Use
+from analysis.wording import message
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def decide(
     known = verdicts.KnownTerms(terms)
     for term, those in occurrences.items():
         if term in own.stopped:
-            rejected += [rejection("in the list of stopped terms", one) for one in those]
+            rejected += [rejection(message("reject_stopped"), one) for one in those]
         elif term in terms:
             terms[term].occurrences = those
             terms[term].number = terms[term].number or those[0].candidate.number
@@ -94,7 +95,7 @@ def _listed(own: OwnTerms) -> dict[str, Term]:
     for one in own.terms:
         for word in (one.term, *one.variants):
             if word in terms:  # also in the lexicon: what that knows of it stays
-                terms[word].origin = terms[word].rule = "own list"
+                terms[word].origin, terms[word].rule = "own list", message("found_own_list")
             else:
                 terms[word] = _own(word)
     return terms
@@ -104,7 +105,7 @@ def _known(entry: lexicon.Entry, word: str) -> Term:
     """A term or variant of the lexicon."""
     number = numbers.read(word) if entry.kind in ("number", "coinage", "campaign") else ""
     return Term(
-        "lexicon",
+        message("found_lexicon"),
         "number" if number else _PATTERNS.get(entry.kind, "listed"),
         number,
         kind=entry.kind,
@@ -120,9 +121,9 @@ def _own(word: str) -> Term:
     """A term or variant of a person's own list."""
     number = numbers.read(word)
     if numbers.CODE.fullmatch(word):
-        return Term("own list", "code", number, kind="code", origin="own list")
+        return Term(message("found_own_list"), "code", number, kind="code", origin="own list")
     kind, pattern = ("number", "number") if number else ("key term", "listed")
-    return Term("own list", pattern, number, kind=kind, origin="own list")
+    return Term(message("found_own_list"), pattern, number, kind=kind, origin="own list")
 
 
 def only_in_marks(term: str, record: Term) -> bool:
@@ -158,7 +159,7 @@ def _add_reordered(
         for other in near.values():
             recurs = len({each.article_id for each in those}) > 1 or terms[other.term].origin == "text"
             if term not in other.term and other.term not in term and recurs and links.likeness(one, other):
-                rule = f"rewording of {other.term}"
+                rule = message("found_rewording", term=other.term)
                 terms[term] = Term(rule, "parallel", first.number, those, kind="parallel")
                 break
 

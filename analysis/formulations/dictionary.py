@@ -61,13 +61,18 @@ def cut(text: str) -> list[str]:
 def noun(text: str) -> str:
     """As much of the beginning of a text as is nouns and what may stand before them.
 
-    >>> noun("万亿级主导产业集群"), noun("遗产系统顺利通过"), noun("示范区")
-    ('万亿级主导产业集群', '遗产系统', '示范区')
+    A verb counts where it stands before the last word alone (提升行动).
+
+    >>> noun("万亿级主导产业集群"), noun("遗产系统顺利通过"), noun("示范区"), noun("提升行动")
+    ('万亿级主导产业集群', '遗产系统', '示范区', '提升行动')
     """
     end = reach = 0
-    for word, tag in _jieba().tag(text, False):
+    words = _jieba().tag(text, False)
+    if len(words) == 2 and words[0][1] == "v" and words[1][1] in ("n", "vn"):
+        return text
+    for word, tag in words:
         reach += len(word)
-        if tag[0] in "nqjgskz" or tag in ("vn", "an", "ng"):
+        if tag[0] in "nqjgskz" or tag in ("vn", "an", "ng") or word.endswith("战"):
             end = reach
         elif tag[0] not in "abm":
             break

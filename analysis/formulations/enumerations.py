@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from analysis.formulations import dictionary, members_after, members_before, numbers
 from analysis.formulations.counting import sentence
-from analysis.formulations.listing import Listing
+from analysis.formulations.listing import Listing, counted_word
 from analysis.records import Paragraph
 
 #: Paragraphs behind the name in which its members may be numbered.
@@ -21,7 +21,8 @@ PARAGRAPHS = 12
 #: A number with what it counts, where members may follow or have come before.
 _NAMED = re.compile(
     rf"""
-    (?<! [一二两双三四五六七八九十百千万亿几数多半第每前后近约超逾\d年月至到.%+] )
+    (?<! [一二两双三四五六七八九十百千万亿几数多半第每前后近约超逾\d年月至.%+] )
+    (?<! (?<!做)到 )
     (?! 一 ) (?P<number> {numbers.NUMERAL} )
     (?P<classifier> 个|大|项|点|条|种|类|件|方面|重|步 )
     (?P<noun> [^\W\d_]{{0,10}}? )
@@ -67,6 +68,9 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
         listing = listed(text, match, total, following) if name else None
         if listing is None:
             continue
+        word = counted_word(match.group())
+        if word and all(member.startswith(word) for member in listing.members):
+            name = match.group()  # 四个坚持：一是坚持…
         start, end = paragraph.reading.span(match.start(), match.end())
         yield Enumeration(
             name,

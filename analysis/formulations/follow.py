@@ -103,7 +103,8 @@ def lifecycle(
     uses = uses.assign(month=uses["article_id"].map(dated)).dropna(subset="month")
     counts = uses.groupby(["term", "month"]).size()
     in_year = uses.assign(year=uses["month"].str[:4]).groupby(["term", "year"])["article_id"].nunique()
-    terms = [term for term in formulations["term"] if term in set(counts.index.get_level_values("term"))]
+    counted = set(counts.index.get_level_values("term"))
+    terms = [term for term in formulations["term"] if term in counted]
     index = pd.MultiIndex.from_product([terms, span], names=["term", "month"])
     table = counts.reindex(index, fill_value=0).rename("uses").astype("Int64").reset_index()
     table["articles"] = table["month"].map(articles_in).fillna(0).astype("int64")

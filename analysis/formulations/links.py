@@ -17,6 +17,7 @@ from itertools import combinations, pairwise
 from ahocorasick_rs import AhoCorasick
 
 from analysis.formulations.marks import MARKS
+from analysis.wording import message
 
 _NUMERALS = re.compile(r"[一二两双三四五六七八九十百千万N多\d]+")
 _PARTS = re.compile(r"[、，·；\s]")
@@ -55,7 +56,7 @@ class Link:
 
     term: str
     other: str
-    relation: str  #: variant, part of, counted by, successor
+    relation: str  #: variant, part_of, counted_by, successor
     evidence: str
 
 
@@ -71,13 +72,14 @@ def find(histories: Sequence[UsageHistory], heads: Mapping[str, str] | None = No
     --------
     >>> def history(term, number, *dates):
     ...     return UsageHistory(term, "number", number, len(dates), dates)
+    >>> from analysis.wording import tell
     >>> for link in find([
     ...     history("两中心两高地", "2+2", "2023-10-17", "2023-11-02"),
     ...     history("两中心两地", "2+2", "2024-05-24"),
     ...     history("两个确立", "2", "2023-01-01", "2024-01-29"),
     ...     history("两个确保", "2", "2023-12-26"),
     ... ]):
-    ...     print(link.term, link.relation, link.other, "|", link.evidence)
+    ...     print(link.term, link.relation, link.other, "|", tell(link.evidence))
     两中心两地 successor 两中心两高地 | counts 2+2, shares 两中心两地; 两中心两高地 last 2023-11-02, 两中心两地 first 2024-05-24
     """
     by_term = {one.term: one for one in histories}
@@ -102,9 +104,9 @@ def _listed(by_term: Mapping[str, UsageHistory], heads: Mapping[str, str]) -> It
             continue
         inner, outer = sorted((variant, head), key=len)
         if inner in outer and bare(inner) != bare(outer):
-            yield Link(inner, outer, "part of", "its words stand in it")
+            yield Link(inner, outer, "part_of", message("link_inside"))
         else:
-            yield Link(variant, head, "variant", "listed as a wording")
+            yield Link(variant, head, "variant", message("link_listed"))
 
 
 def _counted(by_term: Mapping[str, UsageHistory]) -> Iterator[Link]:
@@ -112,7 +114,7 @@ def _counted(by_term: Mapping[str, UsageHistory]) -> Iterator[Link]:
     for one in by_term.values():
         for member in one.members:
             if member in by_term and member != one.term and member not in one.term:
-                yield Link(member, one.term, "counted by", f"one of {len(one.members)}")
+                yield Link(member, one.term, "counted_by", message("link_member", n=len(one.members)))
 
 
 def _parts(by_term: Mapping[str, UsageHistory]) -> Iterator[Link]:
@@ -126,7 +128,7 @@ def _parts(by_term: Mapping[str, UsageHistory]) -> Iterator[Link]:
             part = inner[index]
             cut = start > 0 and (_NUMERALS.match(term[start - 1]) or term[start - 1] in "第+")
             if part != term and not cut:
-                yield Link(part, term, "part of", "its words stand in it")
+                yield Link(part, term, "part_of", message("link_inside"))
 
 
 def wordings(term: str, uses: Iterable[tuple[str, str]]) -> list[Link]:
@@ -139,10 +141,11 @@ def wordings(term: str, uses: Iterable[tuple[str, str]]) -> list[Link]:
 
     Examples
     --------
+    >>> from analysis.wording import tell
     >>> for link in wordings("885", [("“885”机制", "2024-01-29"), ("“885”工作体系", "2024-12"), ("“８８５”机制", "")]):
-    ...     print(link.term, "|", link.evidence)
-    885工作体系 | written so 1 of 3 times, first 2024-12
-    885机制 | written so 2 of 3 times, first 2024-01-29
+    ...     print(link.term, "|", tell(link.evidence))
+    885工作体系 | written this way 1 of 3 times, first 2024-12
+    885机制 | written this way 2 of 3 times, first 2024-01-29
     """
     dates: dict[str, list[str]] = defaultdict(list)
     for written, date in uses:
@@ -156,7 +159,7 @@ def wordings(term: str, uses: Iterable[tuple[str, str]]) -> list[Link]:
             form,
             term,
             "variant",
-            f"written so {len(dates[form])} of {total} times" + (f", first {when[0]}" if when else ""),
+            message("link_written", n=len(dates[form]), total=total, first=when[0] if when else ""),
         )
         for form, when in sorted(forms.items())
     ]
@@ -174,23 +177,23 @@ def likeness(one: UsageHistory, two: UsageHistory) -> str:
     >>> a = UsageHistory("稳进增效、除险固安、改革突破、惠民强企", "parallel", "4", 6)
     >>> b = UsageHistory("稳进增效、改革突破、除险固安、强企富民", "parallel", "4", 1)
     >>> likeness(a, b)
-    'shares 稳进增效、除险固安、改革突破'
+    'link_shares {"words": "稳进增效、除险固安、改革突破"}'
     >>> likeness(UsageHistory("一子落满盘活", "quoted", "", 1), UsageHistory("一子落而满盘活", "quoted", "", 1))
-    'the same words'
+    'link_same_words'
     """
     if one.pattern == two.pattern == "parallel":
         parts, others = _PARTS.split(one.term), _PARTS.split(two.term)
         shared = [part for part in parts if part in others]
         if len(shared) == len(parts) == len(others):
-            return "the same parts in another order"
+            return message("link_reordered")
         enough = len(shared) >= 2 and len(shared) + 1 >= max(len(parts), len(others))
-        return "shares " + "、".join(shared) if enough else ""
+        return message("link_shares", words="、".join(shared)) if enough else ""
     if "+" in one.number and one.number == two.number:
         common = _common(one.term, two.term)
         if len(_NUMERALS.sub("", common)) >= 2 and len(common) >= max(len(one.term), len(two.term)) - 2:
-            return f"counts {one.number}, shares {common}"
+            return message("link_counts", number=one.number, words=common)
         return ""
-    return "the same words" if not one.number and bare(one.term) == bare(two.term) else ""
+    return message("link_same_words") if not one.number and bare(one.term) == bare(two.term) else ""
 
 
 def bare(term: str) -> str:
@@ -243,12 +246,12 @@ def _ordered(one: UsageHistory, two: UsageHistory, shared: str) -> Link:
     old, new = sorted((one, two), key=lambda each: (each.dates[:1] or ("9999",), -each.uses, each.term))
     renamed = "+" in one.number and old.uses > 1
     if renamed and old.dates and new.dates and old.dates[-1] < new.dates[0]:
-        return Link(new.term, old.term, "successor", f"{shared}; {_turn(old, new)}")
+        return Link(new.term, old.term, "successor", message("link_renamed", why=shared, **_turn(old, new)))
     return Link(new.term, old.term, "variant", shared)
 
 
-def _turn(old: UsageHistory, new: UsageHistory) -> str:
-    return f"{old.term} last {old.dates[-1]}, {new.term} first {new.dates[0]}"
+def _turn(old: UsageHistory, new: UsageHistory) -> dict[str, str]:
+    return {"old": old.term, "last": old.dates[-1], "new": new.term, "first": new.dates[0]}
 
 
 def _replaced(histories: Sequence[UsageHistory]) -> Iterator[Link]:
@@ -269,4 +272,7 @@ def _replaced(histories: Sequence[UsageHistory]) -> Iterator[Link]:
         for old, new in pairwise(holders):
             alone = sum(one.dates[0] <= new.dates[0] <= one.dates[-1] for one in holders) == 1
             if old.dates[-1] < new.dates[0] and alone:
-                yield Link(new.term, old.term, "successor", f"both in {verb}“…”{noun}; {_turn(old, new)}")
+                frame = {"before": verb, "after": noun}
+                yield Link(
+                    new.term, old.term, "successor", message("link_replaced", **frame, **_turn(old, new))
+                )

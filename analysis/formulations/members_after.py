@@ -16,7 +16,6 @@ from analysis.formulations.listing import (
     split_last,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
-from analysis.formulations.openers import governs
 from analysis.regexes import certain
 
 #: How far apart two numbered members may be: each may have a paragraph.
@@ -82,7 +81,15 @@ def _explained(text: str, at: int, total: int, name: str) -> Listing | None:
     tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
     following = _NEXT_NAME.search(tail)
     tail = tail[: following.start()] if following else tail
-    return _with_counted_word(tail, total, name) or _read(tail, total)
+    found = _with_counted_word(tail, total, name)
+    if found or (counted_word(name) and _second_of_a_row(text, at, name)):
+        return found
+    return _read(tail, total)
+
+
+def _second_of_a_row(text: str, end: int, name: str) -> bool:
+    """Whether another name in marks stands right before this one, and both may be explained together."""
+    return _ROW_BEFORE.search(text[max(0, end - len(name) - 30) : end - len(name)]) is not None
 
 
 def _continued(text: str, end: int, total: int, name: str) -> Listing | None:
@@ -105,7 +112,7 @@ def _explained_in_a_row(text: str, end: int, total: int, name: str) -> Listing |
         if match is None:
             break
         at = match.end()
-    if at == end and not _ROW_BEFORE.search(text[max(0, end - len(name) - 30) : end - len(name)]):
+    if at == end and not _second_of_a_row(text, end, name):
         return None
     explains = _EXPLAINS.match(text, at)
     if explains is None:
@@ -125,8 +132,9 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
         pieces = [piece.strip(f" {MARKS}") for piece in re.split(f"[{separators}]", tail)]
         pieces = [re.sub("^[一二三四五六七八九十][是要]", "", piece) for piece in pieces]
         found = [piece for piece in pieces if piece.startswith((word, f"必须{word}", f"要{word}"))]
-        found = found or [piece for piece in pieces if piece.endswith(word) and piece != word]
-        if len(found) == total and max(map(len, found)) <= LONGEST and not governs(found[-1]):
+        ending = (piece for piece in pieces if piece.endswith(word) and piece != word)
+        found = found or [piece for piece in ending if not ORDINAL.match(piece)]
+        if len(found) == total and max(map(len, found)) <= LONGEST and not found[-1].endswith("的"):
             return made(found, "after", total)
     return None
 
@@ -140,7 +148,7 @@ def _read(words: str, total: int) -> Listing | None:
         for separators in _SEPARATORS:
             split = re.split(f"[{separators}]", tail)
             for pieces in (split, split_last(split, total)):
-                listing = _listed(pieces, total, partial)
+                listing = _listed(pieces, total, partial, clauses=separators == "；;")
                 if listing and not _goes_on(pieces[-1]):
                     return listing
     return None
@@ -160,11 +168,11 @@ def _tails(words: str) -> Iterator[str]:
             yield head
 
 
-def _listed(pieces: list[str], total: int, partial: bool) -> Listing | None:
+def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> Listing | None:
     members = [piece.strip(f" {MARKS}") for piece in pieces]
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     enough = len(members) == total or (partial and 2 <= len(members) < total)
-    if not enough or not all(members) or TELLS.search(members[-1]):
+    if not enough or not all(members) or (TELLS.search(members[-1]) and not clauses):
         return None
     if max(map(len, members)) > LONGEST or _uneven(members) or any(map(ORDINAL.match, members)):
         return None

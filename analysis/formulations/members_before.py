@@ -13,6 +13,8 @@ from analysis.formulations.openers import first_member, governs, verbs
 
 #: Between the list and the name: 在…上发挥“三个支撑”作用.
 _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
+#: What closes 以…为代表 behind a list: 以甲、乙、丙为代表的“新三样”.
+_EXAMPLES = re.compile(r"(?<=\w)为(?:代表|重点|主|核心|支撑|引领|主体|主要内容)$")
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
 #: Between a list and the name that it is said to be: 甲、乙、丙，就是“三个区”.
 _CALLED = re.compile(
@@ -33,6 +35,9 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
     if text[start - 1] in CLOSERS and (quoted := _quoted_before(text, start, total)):
         return quoted
     clause, partial = _clause(text, start, total)
+    if total > 2 and text[start] in OPENING:
+        clause = clause.removesuffix("的")  # 实现甲、乙、丙的“三个统一”
+        clause = _EXAMPLES.sub("", clause)
     pieces = _pieces(clause, total, partial)
     if pieces is None:
         return None
@@ -41,7 +46,7 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
     first = first.lstrip("0123456789")  # the year of a campaign: 2023增品种
     if not first or (joined and len(pieces) == 2 and not _alike(first, pieces[1])):
         return None
-    if partial and len(first) > max(map(len, pieces[1:])) + 1:
+    if len(pieces) < total and len(first) > max(map(len, pieces[1:])) + 1:
         return None  # with few members given, what opens the list cannot be told from the first
     members = [first, *pieces[1:]]
     return made(members, "before", total, opened=opened) if _names(members) else None
@@ -61,7 +66,8 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
         return ending
     before = re.split(r"[。！？!?\n]", text[max(0, start - REACH) : start])[-1]
     pieces = [piece.strip(f" {MARKS}") for piece in re.split("[，,；;、]", before)]
-    if pieces and not pieces[-1].startswith(word):
+    parted = bool(pieces) and not pieces[-1].startswith(word)
+    if parted:
         pieces.pop()  # 实现“…”
     found: list[str] = []
     while pieces and len(found) < total and word in pieces[-1]:
@@ -70,7 +76,7 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
         if not piece.startswith(word):
             break
     fits = len(found) == total and all(len(word) < len(piece) <= LONGEST for piece in found)
-    fits = fits and not governs(found[-1])
+    fits = fits and (parted or not governs(found[-1]))
     return made(found, "before", total) if fits else None
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis import vocabulary
+from analysis.formulations import dictionary
 from analysis.regexes import certain
 
 #: What may follow the verb that governs a list: 完善了…, 用好…
@@ -48,16 +49,27 @@ def acts(member: str) -> bool:
 def governs(piece: str) -> bool:
     """Whether a piece ends with a verb that takes what follows as its object (…、打造“六个区”), or with 的.
 
-    >>> governs("城乡示范区、打造"), governs("城乡示范区")
-    (True, False)
+    A verb that is also a noun governs nothing where the piece has a verb and
+    an object before it: 推进设施建设.
+
+    >>> governs("城乡示范区、打造"), governs("城乡示范区"), governs("推进设施建设")
+    (True, False, False)
     """
     if piece.endswith(("的", "是", "了")):
         return True
     return any(
-        match.end() == len(piece)
+        match.end() == len(piece) and not _noun_of_an_action(piece, match)
         for pattern in (verbs(), prepositions())
         for match in pattern.finditer(piece)
     )
+
+
+def _noun_of_an_action(piece: str, last: re.Match[str]) -> bool:
+    """Whether the last word is the noun in a verb with its object: 建设 of 推进设施建设."""
+    first = verbs().match(piece)
+    if first is None or last.start() - first.end() < 2:
+        return False
+    return dictionary.tags(last.group())[-1] == "vn"
 
 
 def first_member(pieces: list[str]) -> tuple[str, bool]:
@@ -75,13 +87,17 @@ def first_member(pieces: list[str]) -> tuple[str, bool]:
     at = _shared_start(first, others)
     if at >= 0:
         return first[at:], True
-    if any(acts(other) for other in others):
+    if 2 * sum(map(acts, others)) >= len(others):
         return _first_action(first, {len(other) for other in others}), True
     sizes = {len(other) for other in others}
     size = len(others[0])
-    if len(sizes) == 1 and len(first) > size and first[-2:] == others[0][-2:] and size > 2:
+    cuts = _cuts(first, max(sizes))
+    cut = max(cuts, default=0)
+    if len(sizes) == 1 and len(first) - size in cuts:
+        cut = len(first) - size  # as long as all others: 围绕抓项目、护生态
+    near = cut and abs(len(first) - cut - size) <= 1  # 围绕电化学储能、机械储能
+    if len(sizes) == 1 and len(first) > size and first[-2:] == others[0][-2:] and size > 2 and not near:
         return first[-size:], True
-    cut = max(_cuts(first, max(sizes)), default=0)
     if cut:
         return first[cut:], True
     if len(sizes) == 1 and len(others) > 1 and len(first) > len(others[0]) <= 4:
@@ -113,6 +129,8 @@ def _first_action(first: str, sizes: set[int]) -> str:
     if frame and len(rest) - frame.end() >= 4:
         return rest[frame.end() :]
     if acts(rest):
+        return rest
+    if len(rest) < len(first) and len(rest) in sizes:
         return rest
     verb = verbs().search(first)
     return first[verb.start() :] if verb else ""

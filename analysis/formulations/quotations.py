@@ -12,6 +12,7 @@ from analysis.formulations.candidates import Candidate, foreign, parallel, parts
 from analysis.formulations.marks import MARKS, pair
 from analysis.formulations.numbers import CODE
 from analysis.formulations.unmarked import COUNTED, measure
+from analysis.wording import message
 
 #: A longer quotation is a sentence or a document, not a phrase.
 LONGEST = 32
@@ -28,7 +29,7 @@ def find(text: str) -> Iterator[Candidate]:
     >>> [(c.term, c.pattern, c.number) for c in find("运用“885”机制，落实“一岗双责”")]
     [('885', 'code', ''), ('一岗双责', 'number', '1+2')]
     >>> [(c.term, c.rejected) for c in find("他说：“今天天气很好。”")]
-    [('今天天气很好。', 'speech')]
+    [('今天天气很好。', 'reject_speech')]
     """
     for quoted in pair(text):
         inner = text[quoted.start + 1 : min(quoted.end - 1, quoted.start + 2 * LONGEST)].strip()
@@ -46,7 +47,7 @@ def find(text: str) -> Iterator[Candidate]:
         listing = None
         if pattern == "number":
             listing = members.find(text, quoted.start, quoted.end, numbers.total(number))
-        reason = "list of members" if _is_list(text, inner, quoted.end) else ""
+        reason = message("reject_list_of_members") if _is_list(text, inner, quoted.end) else ""
         yield Candidate(inner, pattern, quoted.start, quoted.end, True, number, near, listing, reason)
 
 
@@ -55,7 +56,7 @@ def _shape(inner: str) -> tuple[str, str, str]:
     """What a quotation's own words say: why it can be none, else its pattern and what it counts.
 
     >>> _shape("三攻坚一盘活"), _shape("好")
-    (('', 'number', '3+1'), ('one character', '', ''))
+    (('', 'number', '3+1'), ('reject_one_character', '', ''))
     """
     reason = _unfit(inner)
     if reason:
@@ -74,31 +75,31 @@ def _unfit(inner: str) -> str:
     """Why a quotation can be no formulation, from its own words alone; "" if it can.
 
     >>> [_unfit(inner) for inner in ("好", "坚定信心，接续奋斗！", "为什么改", "九·一八", "《条例》解读", "三公里")]
-    ['one character', 'speech', 'question', 'date', 'title', 'measure']
+    ['reject_one_character', 'reject_speech', 'reject_question', 'reject_date', 'reject_title', 'reject_measure']
     """
     bare = re.sub(rf"[{MARKS}]", "", inner)
     if len(bare) == 1:
-        return "one character"
+        return message("reject_one_character")
     if _SENTENCE_WITHIN.search(inner):
-        return "speech"
+        return message("reject_speech")
     if len(inner) > LONGEST:
-        return "too long for a phrase"
+        return message("reject_too_long")
     if re.search(r"[《》：]|—", inner):
-        return "title"
+        return message("reject_title")
     if _QUESTION.search(inner) and inner.count("谁") != 2:  # 谁执法谁普法 asks nothing
-        return "question"
+        return message("reject_question")
     if any(pattern.fullmatch(bare) for pattern in _dates()):
-        return "date"
+        return message("reject_date")
     if measure().fullmatch(bare):
-        return "measure"
+        return message("reject_measure")
     if "%" in bare or re.match(r"[近约超逾][\d几数百千万一二两三四五六七八九十]", bare):
-        return "measure"
+        return message("reject_measure")
     if re.search(r"[-—]20\d\d", inner) or foreign(bare):
-        return "name"
+        return message("reject_name")
     if CODE.fullmatch(inner) or _ABBREVIATION.fullmatch(inner):
         return ""
     if not re.search(r"[\u3400-\u9fff]{2}", bare):
-        return "no Chinese words"
+        return message("reject_no_chinese")
     return ""
 
 

@@ -135,7 +135,7 @@ def _use(match: Match, plan: CountingPlan, given: _Text, document: Document) -> 
         date="",
         sentence=_on_one_line(document.source.text[slice(*around)]),
         written=_on_one_line(document.source.text[first:last]),
-        rule=plan.rules[match.term] if marked or match.term in plan.new else "recurrence",
+        rule=plan.rules[match.term] if marked or match.term in plan.new else "found_elsewhere",
         within=match.within,
     )
 

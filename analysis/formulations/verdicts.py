@@ -22,6 +22,7 @@ from analysis import vocabulary
 from analysis.formulations.candidates import Candidate, foreign
 from analysis.formulations.cues import Cue, countries, within
 from analysis.formulations.dictionary import is_idiom
+from analysis.wording import message
 
 #: How a line of a document begins that tells somebody to do something.
 _ORDERS = re.compile(
@@ -221,10 +222,16 @@ def _names(one: Evidence) -> Verdict | None:
     """The words around it, or a foreign country in it, say that it is a name or a title."""
     country = _countries().search(one.term) if one.pattern == "quoted" else None
     if country:
-        return Verdict(False, f"name: {country.group()}")
+        return Verdict(False, message("reject_country", words=country.group()))
     most = len(one.against) * 2 > one.count and not (one.pattern == "number" and one.listed)
     more = one.pattern not in ("number", "code") and len(one.against) > len(one.strong)
-    return Verdict(False, f"{one.against[0].speaks}: {one.against[0].words}") if most or more else None
+    return _said(one.against[0]) if most or more else None
+
+
+def _said(cue: Cue) -> Verdict:
+    """The verdict of a cue of a name, a title or speech."""
+    codes = {"name": "reject_name_by", "title": "reject_title_by", "speech": "reject_speech_by"}
+    return Verdict(False, message(codes[cue.speaks], words=cue.words))
 
 
 def _motto(one: Evidence) -> Verdict | None:
@@ -232,7 +239,11 @@ def _motto(one: Evidence) -> Verdict | None:
     if one.pattern == "code" or not re.search(r"[\s·]", one.term):
         return None
     first = re.split(r"[\s·]", one.term)[0]
-    return None if one.known.inside(first + "行动") or len(first) < 2 else Verdict(False, "motto or title")
+    return (
+        None
+        if one.known.inside(first + "行动") or len(first) < 2
+        else Verdict(False, message("reject_motto"))
+    )
 
 
 def _number(one: Evidence) -> Verdict | None:
@@ -240,24 +251,24 @@ def _number(one: Evidence) -> Verdict | None:
     if one.pattern != "number":
         return None
     if "+" not in one.occurrences[0].number and one.is_word(one.term) and not (one.policy or one.listed):
-        return Verdict(False, "plain word")
+        return Verdict(False, message("reject_plain_word"))
     if is_idiom(one.term) and not one.strong:
-        return Verdict(False, "idiom")
+        return Verdict(False, message("reject_idiom"))
     weak = _weak_number(one) if one.many else ""
     if weak:
         return Verdict(False, weak)
-    return Verdict(True, "number" if one.quoted else "number with its members or body before it")
+    return Verdict(True, message("found_number") if one.quoted else message("found_number_with_members"))
 
 
 def _weak_number(one: Evidence) -> str:
     """Why a number of few articles is none, in a corpus of many."""
     if one.rare and not one.quoted:
-        return "number in a single article, without marks"
+        return message("reject_number_unquoted")
     near = any(cue.direct for cue in one.policy) or any(each.listing for each in one.occurrences)
     if one.rare and not near:
-        return "number in a single article, nothing speaks for it"
+        return message("reject_number_once")
     double = len(one.term) == 3 and one.term[0] == "双"
-    return "two of a kind" if double and one.articles < 3 and not one.listed else ""
+    return message("reject_two_of_a_kind") if double and one.articles < 3 and not one.listed else ""
 
 
 def _code(one: Evidence) -> Verdict | None:
@@ -265,8 +276,8 @@ def _code(one: Evidence) -> Verdict | None:
     if one.pattern != "code":
         return None
     if one.strong:
-        return Verdict(True, f"code with its noun: {one.strong[0].words}")
-    return Verdict(False, "digits without a noun")
+        return Verdict(True, message("found_code", words=one.strong[0].words))
+    return Verdict(False, message("reject_digits"))
 
 
 def _unquoted_parallel(one: Evidence) -> Verdict | None:
@@ -274,8 +285,8 @@ def _unquoted_parallel(one: Evidence) -> Verdict | None:
     if one.quoted:
         return None
     if one.articles > (2 if one.many else 1) and one.count > 2:
-        return Verdict(True, f"parallel, recurs in {one.articles} articles")
-    return Verdict(False, "parallel, unquoted and not recurring")
+        return Verdict(True, message("found_parallel_recurs", n=one.articles))
+    return Verdict(False, message("reject_parallel_unquoted"))
 
 
 def _parallel(one: Evidence) -> Verdict | None:
@@ -287,14 +298,14 @@ def _parallel(one: Evidence) -> Verdict | None:
     else:
         spoken = any(cue.direct or "，" not in one.term for cue in one.policy)
     if one.articles > 1 or spoken:
-        return Verdict(True, "parallel")
-    return Verdict(False, "parallel in a single article, nothing speaks for it")
+        return Verdict(True, message("found_parallel"))
+    return Verdict(False, message("reject_parallel_once"))
 
 
 def _word(one: Evidence) -> Verdict | None:
     """A word of the dictionary, unless it is long and a noun of policy follows."""
     if one.is_word(one.term) and not (len(one.term) > 3 and one.behind and not one.scare):
-        return Verdict(False, "plain word")
+        return Verdict(False, message("reject_plain_word"))
     return None
 
 
@@ -303,14 +314,14 @@ def _short(one: Evidence) -> Verdict | None:
     if len(one.term) > 3:
         return None
     if 2 * len(one.strong) >= one.count and not one.scare:
-        return Verdict(True, f"noun: {one.strong[0].words}")
-    return Verdict(False, "short, without a policy noun")
+        return Verdict(True, message("found_noun", words=one.strong[0].words))
+    return Verdict(False, message("reject_short"))
 
 
 def _likened(one: Evidence) -> Verdict | None:
     """In scare quotes: something is likened to it (成为“…”)."""
     if one.scare and not one.behind:
-        return Verdict(False, f"scare quotes: {one.scare[0].words}")
+        return Verdict(False, message("reject_scare_quotes", words=one.scare[0].words))
     return None
 
 
@@ -319,14 +330,14 @@ def _line(one: Evidence) -> Verdict | None:
     order = _ORDERS.match(one.term)
     inside = one.known.inside(one.term) if order else ""
     if inside:
-        return Verdict(False, f"a line around a counted term: {inside}")
+        return Verdict(False, message("reject_line_around", term=inside))
     if (
         order
         and len(one.term) >= (7 if one.many else 10)
         and one.articles == 1
         and (one.many or not one.behind)
     ):
-        return Verdict(False, "a line of a document")
+        return Verdict(False, message("reject_line"))
     return None
 
 
@@ -338,13 +349,13 @@ def _combination(one: Evidence) -> Verdict | None:
         and one.many
         and (one.articles < 3 or one.term.count("+") > 1)
     ):
-        return Verdict(False, "things added up")
+        return Verdict(False, message("reject_sum"))
     return None
 
 
 def _named(one: Evidence) -> Verdict | None:
     """A noun of policy right behind it, or as its own last word."""
-    return Verdict(True, f"noun: {one.strong[0].words}") if one.strong else None
+    return Verdict(True, message("found_noun", words=one.strong[0].words)) if one.strong else None
 
 
 def _recurs(one: Evidence) -> Verdict | None:
@@ -352,25 +363,22 @@ def _recurs(one: Evidence) -> Verdict | None:
     near = sum(any(cue.speaks == "policy" for cue in each.cues) for each in one.occurrences)
     least = 2 if one.many else 1
     if one.articles > least and not one.plain and 2 * near >= one.count:
-        return Verdict(True, f"recurs in {one.articles} articles")
+        return Verdict(True, message("found_recurs", n=one.articles))
     return None
 
 
 def _verb_before(one: Evidence) -> Verdict | None:
     """A verb of policy before it; of many articles, one that is said of principles, right before it."""
     if (one.upheld if one.many else one.policy) and "的" not in one.term and not one.plain:
-        return Verdict(True, f"verb before it: {one.policy[0].words}")
+        return Verdict(True, message("found_verb", words=one.policy[0].words))
     return None
 
 
 def _nothing(one: Evidence) -> Verdict:
     """Why what is left is none, as it is."""
     if one.plain:
-        return Verdict(False, "plain words")
-    where = (
-        "once" if one.count == 1 else f"{one.count} times in {one.articles} article{'s' * (one.articles > 1)}"
-    )
-    return Verdict(False, f"quoted {where}, nothing speaks for it")
+        return Verdict(False, message("reject_plain_words"))
+    return Verdict(False, message("reject_nothing", uses=one.count, articles=one.articles))
 
 
 RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (

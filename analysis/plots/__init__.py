@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.plots import sizes
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.settings import WINDOW
 
@@ -20,7 +22,15 @@ __all__ = ["FIGURES", "Drawn", "Panel", "Series", "draw"]
 
 
 def draw(
-    name: str, tables: Mapping[str, pd.DataFrame], *, language: str = "en", window: tuple[str, str] = WINDOW
+    name: str,
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    language: str = "en",
+    window: tuple[str, str] | None = WINDOW,
+    size: str = "16:9",
+    font: float | None = None,
+    palette: str | Path = "",
+    about: str = "",
 ) -> Drawn:
     """One figure in the house style.
 
@@ -32,14 +42,30 @@ def draw(
         As the build makes them; one that is missing counts as empty.
     language : str
         Of titles and axes, ``"en"`` or ``"zh"``; the corpus' own words stay.
-    window : tuple of str
-        First and last month, ``YYYY-MM``.
+    window : tuple of str or None
+        First and last month, ``YYYY-MM``; None: the whole years of the dated texts.
+    size : str
+        One of `sizes.NAMED`, or as ``180x120mm``.
+    font : float, optional
+        The smallest text in points, for the sizes ``16:9`` and ``4:3``.
+    palette : str or Path
+        ``"grey"``, a TOML file of colours of one's own (`colours.of`), or "" for the house's.
+    about : str
+        What was selected of the texts; stands before the note line.
     """
+    from analysis.plots import facts
     from analysis.plots.style import house, plain
+    from analysis.tables import shown_window
 
-    with house():
+    window = shown_window(window, facts.table(tables, "articles"), facts.table(tables, "meetings"))
+    chosen = sizes.size(size, font=font)
+    with house(), sizes.laid_out(chosen), facts.of_selection(about):
         drawn = import_module(f"analysis.plots.{name}").draw(tables, language=language, window=window)
-    return replace(drawn, title=plain(drawn.title), alt=plain(drawn.alt))
+    if palette:
+        from analysis.plots import colours
+
+        colours.recolour(drawn.figure, colours.of(palette))
+    return replace(drawn, title=plain(drawn.title), alt=plain(drawn.alt), scale=chosen.scale)
 
 
 #: What can be drawn, in the order in which a reader wants it, each with the step whose tables it waits for.

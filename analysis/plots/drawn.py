@@ -6,6 +6,7 @@ import base64
 import html
 import io
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class Series:
 
     name: str
     values: tuple[float | None, ...]
-    kind: str = "value"  #: "value", or "bound" for the ends of an interval
+    kind: str = "value"  #: "value", "bound" for the ends of an interval, "unsure" for what is read with care
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ class Drawn:
         The tables that it was drawn from.
     panels : tuple of Panel
         The same as native charts, where it is of bars or lines.
+    scale : float
+        How much larger than the figure its files are: what it was laid out on is 960 points wide.
     """
 
     name: str
@@ -83,6 +86,7 @@ class Drawn:
     top: float
     tables: tuple[str, ...]
     panels: tuple[Panel, ...] = ()
+    scale: float = 1.0
 
     def png(self, *, dpi: int = 200) -> bytes:
         """The figure as PNG."""
@@ -94,7 +98,7 @@ class Drawn:
         own = self.figure.dpi
         with house():
             canvas = FigureCanvasAgg(self.figure)
-            self.figure.dpi = dpi
+            self.figure.dpi = dpi * self.scale
             try:
                 canvas.draw()
             finally:
@@ -103,6 +107,14 @@ class Drawn:
         picture = few_colours(canvas.buffer_rgba())
         picture.save(held, format="PNG", dpi=(dpi, dpi), compress_level=6)
         return held.getvalue()
+
+    def save(self, path: str | Path) -> Path:
+        """Write the figure to a file, in the format of its ending: ``.png``, ``.svg``, ``.text.svg``, ``.pdf``."""
+        from analysis.plots import files
+
+        path = Path(path)
+        path.write_bytes(files.content(self, path.name))
+        return path
 
     def __repr__(self) -> str:
         return self.alt

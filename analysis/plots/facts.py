@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import pandas as pd
 
@@ -50,7 +52,22 @@ def note(given: Tables, language: str, window: tuple[str, str], n: str) -> str:
     articles = table(given, "articles")
     sources = say("sources", language, sources=int(articles["source"].nunique()), articles=len(articles))
     first, last = (month_name(month, language) for month in window)
-    return say("note", language, sources=sources, first=first, last=last, n=n)
+    line = say("note", language, sources=sources, first=first, last=last, n=n)
+    return f"{_selection.get()} · {line}" if _selection.get() else line
+
+
+#: What was selected of the texts, for the note line of the figure that is drawn now.
+_selection: ContextVar[str] = ContextVar("selection", default="")
+
+
+@contextmanager
+def of_selection(about: str) -> Iterator[None]:
+    """Say in the notes of figures, for a while, what was selected of the texts."""
+    token = _selection.set(about)
+    try:
+        yield
+    finally:
+        _selection.reset(token)
 
 
 def held(given: Tables) -> pd.DataFrame:

@@ -1,6 +1,6 @@
-"""A slide-sized page in points, on which texts are measured before they are set.
+"""A page in points, on which texts are measured before they are set.
 
-960 x 540 points are 13.33 x 7.5 inches. All positions count from the lower
+960 x 540 points are 13.33 x 7.5 inches, a slide; other sizes (`sizes`) are higher. All positions count from the lower
 left corner. The title takes the top, the note line the foot; what is between
 (`BOTTOM` to `Page.top`) belongs to the figure.
 """
@@ -18,6 +18,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.transforms import Affine2D
 
+from analysis.plots import sizes
 from analysis.plots.style import ACCENT, INK, MUTED, clean
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -44,14 +45,17 @@ class Page:
     """
 
     def __init__(self, title: str, note: str) -> None:
-        self.figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72))
+        self.height = sizes.height()
+        self.figure = Figure(figsize=(WIDTH / 72, self.height / 72))
         self._numbers = count(1)
         self._points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
         lines = self.wrap(title, RIGHT - LEFT, TITLE)
         for at, line in enumerate(lines):
-            self.text(LEFT, HEIGHT - 34 - at * 30, line, size=TITLE, color=ACCENT, gid=f"{LINES}title-{at}")
+            self.text(
+                LEFT, self.height - 34 - at * 30, line, size=TITLE, color=ACCENT, gid=f"{LINES}title-{at}"
+            )
         self.text(LEFT, 20, "\n".join(self.wrap(note, RIGHT - LEFT)), color=MUTED)
-        self.top = HEIGHT - 34 - 30 * len(lines)
+        self.top = self.height - 34 - 30 * len(lines)
 
     # ---- measuring -------------------------------------------------------------
 
@@ -119,13 +123,13 @@ class Page:
 
     def axes(self, left: float, bottom: float, width: float, height: float) -> Axes:
         """Axes whose inner area is this box, in points."""
-        return self.figure.add_axes((left / WIDTH, bottom / HEIGHT, width / WIDTH, height / HEIGHT))
+        return self.figure.add_axes((left / WIDTH, bottom / self.height, width / WIDTH, height / self.height))
 
     @cached_property
     def canvas(self) -> Axes:
         """Axes without frame over the whole page, in points: for marks among texts."""
         axes = self.figure.add_axes((0, 0, 1, 1), zorder=-1, xticks=[], yticks=[])
-        axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
+        axes.set(xlim=(0, WIDTH), ylim=(0, self.height))
         axes.set_axis_off()
         return axes
 

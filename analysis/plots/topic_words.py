@@ -63,7 +63,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         if faults[row.topic]:
             page.text(cell.left, cell.top - 29, page.fit(faults[row.topic], cell.width), color=MUTED)
         name = grid.heading(page, cell, row, language)
-        panels.append(_native(name, cell, words_of, most, language))
+        panels.append(_native(name, cell, words_of, most, bool(faults[row.topic]), language))
     return Drawn(
         name="topic_words",
         language=language,
@@ -144,12 +144,15 @@ def _bars(
         )
 
 
-def _native(title: str, cell: grid.Cell, words: pd.DataFrame, most: float, language: str) -> Panel:
+def _native(
+    title: str, cell: grid.Cell, words: pd.DataFrame, most: float, unsure: bool, language: str
+) -> Panel:
+    values = tuple(round(float(weight), 5) for weight in words["weight"])
     return Panel(
         "bar",
         title,
         tuple(words["word"]),
-        (Series(say("weight", language), tuple(round(float(weight), 5) for weight in words["weight"])),),
+        (Series(say("weight", language), values, "unsure" if unsure else "value"),),
         (cell.left, HEIGHT - cell.top, cell.width, cell.height),
         number_format="0.0%",
         scale=(0, most),

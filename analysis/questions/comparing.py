@@ -9,6 +9,7 @@ Bootstrap, chapter 13), articles drawn with replacement within each part.
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis import display, plots
 from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.formulations import keyness
@@ -51,6 +53,25 @@ class Comparison:
     formulations: pd.DataFrame
     topics: pd.DataFrame
     meetings: pd.DataFrame
+
+    def figure(self, *, language: str = "en") -> plots.Drawn:
+        """The words as a scatter: rate in the one part against rate in the other."""
+        one, other = self.names
+        return plots.draw(
+            "compared_words",
+            {"compared_words": self.words.assign(one=one, other=other)},
+            language=language,
+        )
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The four tables by name, to be written or joined."""
+        return {name: getattr(self, name) for name in ("words", "formulations", "topics", "meetings")}
+
+    def _repr_html_(self) -> str:
+        parts = [f"<p>{html.escape(repr(self))}</p>"]
+        for name, made in self.tables().items():
+            parts.append(f"<h4>{name}</h4>{display.table(made.head(10))}")
+        return "".join(parts)
 
     def __repr__(self) -> str:
         surest = self.words[self.words["significance"] != ""]

@@ -16,6 +16,7 @@ import pandas as pd
 import re2
 
 from analysis.faults import InputFault
+from analysis.questions.grouping import group
 from analysis.tables import row_tuples
 
 #: Characters shown on each side of a hit.
@@ -75,15 +76,15 @@ class Hits:
         Parameters
         ----------
         column : str
-            ``"month"``, or any column of the articles: ``source``, ``kind``,
-            ``province`` where the table had one.
+            ``"month"``, or any column of the articles, also one of the
+            corpus' own metadata: see `analysis.questions.group`.
 
         Raises
         ------
         InputFault
             If the articles have no such column; the message names those there are.
         """
-        groups = _groups(self.articles, column)
+        groups = group(self.articles, column)
         total = groups.value_counts()
         hits = self.kwic.assign(group=self.kwic["article_id"].map(groups)).dropna(subset="group")
         terms = sorted(self.kwic["term"].unique())
@@ -242,15 +243,3 @@ def _places(source: str, reading: str, wanted: Sequence[int]) -> list[int]:
 def _is_dropped(source: str, at: int, reading: str, here: int) -> bool:
     """Whether a character that differs from the reading's was left out of it, and not respelt."""
     return source[at].isspace() or not source[at].isprintable() or source[at + 1 : at + 2] == reading[here]
-
-
-def _groups(articles: pd.DataFrame, column: str) -> pd.Series:
-    """For each article_id its group; undated articles have no month."""
-    if column == "month":
-        month = articles["date"].str.extract(r"^(\d{4}-\d{2})", expand=False)
-        return month.set_axis(articles["article_id"]).dropna()
-    if column not in articles.columns:
-        raise InputFault(
-            f"the articles have no column {column!r}; there are month, {', '.join(map(str, articles.columns))}"
-        )
-    return articles[column].astype(str).set_axis(articles["article_id"])

@@ -32,13 +32,15 @@ def select(
     **conditions
         ``person`` (in any role), ``kind``, ``status``, ``series`` or ``body``
         of meetings: the articles that report one that fits. Any other name is
-        a column of the articles: ``source="…"``. A list means any of its values.
+        a column of the articles, also one of the corpus' own metadata:
+        ``province="云南"``; ``source`` is the file, or the newspaper that the
+        table's column of sources names. A list means any of its values.
 
     Returns
     -------
     dict of str to DataFrame
-        articles, meetings, paragraphs, formulations with their uses, topics
-        with their words, shares and months. Counts, shares and first and last
+        articles, meetings, people with their attendance, paragraphs,
+        formulations with their uses, topics with their words, shares and months. Counts, shares and first and last
         dates are those of the part.
 
     Raises
@@ -68,6 +70,8 @@ def select(
     for name in ("paragraphs", "topic_shares", "formulation_uses"):
         if name in tables:
             part[name] = tables[name][tables[name]["article_id"].isin(names)]
+    if "attendance" in tables:
+        part |= _people(tables, part["meetings"])
     if "formulation_uses" in part:
         part["formulations"] = _recounted(tables["formulations"], part["formulation_uses"])
     if "topic_shares" in part:
@@ -89,8 +93,9 @@ def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
         )
         raise InputFault(f"nothing can be chosen by {column!r}; {offer}")
     known, wanted = articles[column].astype(str), _values(value)
-    _check(column, wanted, set(known))
-    return known.isin(wanted)
+    origin = articles["origin"] if column == "source" and "origin" in articles else known
+    _check(column, wanted, {*known, *origin})
+    return known.isin(wanted) | origin.isin(wanted)
 
 
 def _meeting_fits(meetings: pd.DataFrame, column: str, value: object) -> pd.Series:
@@ -124,6 +129,30 @@ def _in_time(dates: pd.Series, since: str, until: str) -> pd.Series:
     if until:
         fits &= dates.map(lambda date: date[:4].isdigit() and date[: len(until)] <= until)
     return fits
+
+
+def _people(tables: Mapping[str, pd.DataFrame], meetings: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Who was at the meetings of the part, counted anew; offices and variants are as in the whole."""
+    attendance = tables["attendance"][tables["attendance"]["meeting_id"].isin(meetings["meeting_id"])]
+    people = tables["people"][tables["people"]["person"].isin(attendance["person"])].set_index("person")
+    held = meetings.loc[meetings["status"] == "held", ["meeting_id", "date_start"]]
+    seen = attendance.merge(held, on="meeting_id")
+    roles = seen.drop_duplicates(["meeting_id", "person", "role"]).groupby(["person", "role"]).size()
+    days = seen[seen["date_start"] != ""].groupby("person")["date_start"].agg(["min", "max"])
+    counted = {
+        "first_date": days["min"].reindex(people.index).fillna(""),
+        "last_date": days["max"].reindex(people.index).fillna(""),
+        "meetings": seen.groupby("person")["meeting_id"].nunique().reindex(people.index, fill_value=0),
+    }
+    for role in ("chair", "speaker", "attendee", "guest", "visitor"):
+        own = (
+            roles.xs(role, level="role")
+            if role in roles.index.get_level_values("role")
+            else pd.Series(dtype=int)
+        )
+        counted[role] = own.reindex(people.index, fill_value=0).astype("int64")
+    made = people.assign(**counted).reset_index().sort_values(["meetings", "person"], ascending=[False, True])
+    return {"attendance": attendance, "people": made[tables["people"].columns]}
 
 
 def _recounted(formulations: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:

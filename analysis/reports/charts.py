@@ -15,7 +15,7 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
-from pptx.enum.dml import MSO_LINE
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
@@ -26,7 +26,7 @@ from analysis.plots.style import plain
 SIZE = 14
 
 _INK, _MUTED, _ACCENT = (RGBColor.from_string(h) for h in ("1A1A1A", "555555", "00527F"))
-_BLUE, _SKY, _RULE = (RGBColor.from_string(h) for h in ("0072B2", "56B4E9", "D9D9D9"))
+_BLUE, _SKY, _PALE, _RULE = (RGBColor.from_string(h) for h in ("0072B2", "56B4E9", "CFE3F0", "D9D9D9"))
 
 _TYPES = {
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
@@ -52,7 +52,7 @@ def add(slide, panel: Panel, language: str):
     _categories(chart.category_axis, panel, language)
     _room(chart, panel)
     for series, given in zip(chart.plots[0].series, panel.series, strict=True):
-        _paint(series, panel.kind, bound=given.kind == "bound")
+        _paint(series, panel.kind, bound=given.kind == "bound", unsure=given.kind == "unsure")
     if panel.kind != "line":
         chart.plots[0].gap_width = 40
     if panel.labels:
@@ -192,8 +192,14 @@ def unit(top: float) -> float:
     return max(int(step), 1) if top >= 1 else step
 
 
-def _paint(series, kind: str, *, bound: bool) -> None:
+def _paint(series, kind: str, *, bound: bool, unsure: bool = False) -> None:
     colour = _SKY if bound else _BLUE
+    if unsure:  # hatched, as in the figure
+        fill = series.format.fill
+        fill.patterned()
+        fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+        fill.fore_color.rgb, fill.back_color.rgb = _BLUE, _PALE
+        return
     if kind != "line":
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = colour

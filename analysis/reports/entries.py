@@ -33,22 +33,28 @@ EXEMPLARS, CLEAR = 3, 0.8
 MUCH = 0.25
 
 
-def meetings(table: pd.DataFrame, shares: pd.DataFrame, texts: Texts, t: Words) -> list[dict]:
+def meetings(
+    table: pd.DataFrame, shares: pd.DataFrame, texts: Texts, t: Words, *, headlines: Mapping[str, str]
+) -> list[dict]:
     """Every meeting as the timeline, the list and the dialog need it, in order of date and time of day.
 
     Parameters
     ----------
     shares : DataFrame
         ``topic_meetings``: each meeting's share of each topic.
+    headlines : mapping of str to str
+        Of the articles, by id.
     """
     topics = topics_of(shares, "meeting_id")
     hours = table["time_of_day"].map(HOURS)
     order = ["date_start", "date_end", "hour", "meeting_id"]
     rows = row_tuples(table.assign(hour=hours).sort_values(order, kind="stable"))
-    return [_meeting(n, row, topics, texts, t) for n, row in enumerate(rows)]
+    return [_meeting(n, row, topics, texts, t, headlines) for n, row in enumerate(rows)]
 
 
-def _meeting(order: int, row, topics: Mapping[str, list[int]], texts: Texts, t: Words) -> dict:
+def _meeting(
+    order: int, row, topics: Mapping[str, list[int]], texts: Texts, t: Words, headlines: Mapping[str, str]
+) -> dict:
     stands = [(row.source, row.start, row.end)]
     stands += [place for place in places(row.mentions) if place not in stands]
     return {
@@ -81,6 +87,7 @@ def _meeting(order: int, row, topics: Mapping[str, list[int]], texts: Texts, t: 
         "corrected": t.tell_all(row.corrected),
         "rule": t.rule("meeting", row.rule),
         "words": row.evidence[:160],
+        "headline": next((headlines.get(key, "") for key in border.split(row.article_ids)), ""),
         "topics": topics.get(row.meeting_id, []),
         "places": [texts.place(*place) for place in stands],
     }
@@ -240,7 +247,7 @@ def formulations(table: pd.DataFrame, uses: pd.DataFrame, texts: Texts, t: Words
         facts += [
             [
                 t("glossary"),
-                [{"href": f"formulations.html#{address(key)}", "text": row.term, "lang": "zh"}],
+                [{"href": f"{t.file('formulations')}#{address(key)}", "text": row.term, "lang": "zh"}],
                 False,
             ]
         ]

@@ -25,7 +25,7 @@ def export(
     folder: Path,
     *,
     languages: Sequence[str] = LANGUAGES,
-    window: tuple[str, str] = WINDOW,
+    window: tuple[str, str] | None = WINDOW,
     fingerprint: str = "",
 ) -> list[Path]:
     """Draw every figure here and `write` them all to `folder`; the same tables give the same bytes."""
@@ -38,7 +38,7 @@ def drawing(
     tables: Mapping[str, pd.DataFrame],
     *,
     languages: Sequence[str] = LANGUAGES,
-    window: tuple[str, str] = WINDOW,
+    window: tuple[str, str] | None = WINDOW,
     pool: Executor,
 ) -> dict[Key, Future[Rendered]]:
     """Begin to draw some figures in every language."""
@@ -49,7 +49,9 @@ def drawing(
     }
 
 
-def write(drawn: Mapping[Key, Future[Rendered]], folder: Path, *, fingerprint: str = "") -> list[Path]:
+def write(
+    drawn: Mapping[Key, Future[Rendered]], folder: Path, *, fingerprint: str = "", template: bytes = b""
+) -> list[Path]:
     """Every figure in every format and language, the deck, and what they are.
 
     For each figure ``NAME.png`` (200 dpi), ``.svg`` (letters as paths),
@@ -63,6 +65,8 @@ def write(drawn: Mapping[Key, Future[Rendered]], folder: Path, *, fingerprint: s
         By name and language.
     fingerprint : str
         Names the corpus and settings that the tables were made from.
+    template : bytes, optional
+        A presentation of one's own for the decks (`slides.deck`).
 
     Returns
     -------
@@ -78,7 +82,7 @@ def write(drawn: Mapping[Key, Future[Rendered]], folder: Path, *, fingerprint: s
         for figure in own:
             files |= {_file(figure, ending): content for ending, content in figure.files.items()}
         name = "slides.pptx" if language == "en" else f"slides.{language}.pptx"
-        files[name] = slides.deck(own, fingerprint=fingerprint)
+        files[name] = slides.deck(own, fingerprint=fingerprint, template=template)
         made += own
     files["figures.json"] = _index(made, fingerprint)
     folder.mkdir(parents=True, exist_ok=True)

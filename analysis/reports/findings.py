@@ -188,9 +188,9 @@ def of_coverage(
 
 
 def of_accuracy(scores: Sequence[Score], scored_on: str, t: Words) -> list[Markup]:
-    """How right it is, where there is gold; and where there is none, that."""
+    """How right it is; nothing where there is no gold."""
     if not scores:
-        return [t("find_wrong_none")]
+        return []
     right = [score for score in scores if score.right == score.found == score.gold]
     weakest = min(scores, key=lambda score: score.f1)
     parts = [t("accuracy_right", n=len(right), all=len(scores))]
@@ -219,5 +219,5 @@ def all_of(
         ("topics", of_topics(tables["topics"], t)),
         ("formulations", of_formulations(tables["formulations"], t)),
         ("coverage", of_coverage(tables["ledger"], covered, window, t, language=language)),
-        ("accuracy", of_accuracy(scores, scored_on, t)),
+        *([("accuracy", accuracy)] if (accuracy := of_accuracy(scores, scored_on, t)) else []),
     ]

@@ -16,7 +16,7 @@ from analysis.reports.term_details import Details
 from analysis.settings import Settings
 from analysis.tables import row_tuples
 
-SCRIPTS = ("dom.js", "address.js", "evidence.js", "glossary.js")
+SCRIPTS = ("dom.js", "takeaway.js", "address.js", "evidence.js", "glossary.js")
 #: Entries of one page, and sentences and meetings of one entry: beyond that, the tables have them.
 TERMS, USES, MEETINGS = 600, 12, 8
 #: Sentences that stand open; the others unfold.
@@ -24,10 +24,15 @@ OPEN = 3
 
 
 def render(
-    tables: Mapping[str, pd.DataFrame], sources: Mapping[str, str], *, settings: Settings, fingerprint: str
+    tables: Mapping[str, pd.DataFrame],
+    sources: Mapping[str, str],
+    *,
+    settings: Settings,
+    fingerprint: str,
+    suffix: str = "",
 ) -> str:
     """The glossary as one HTML file; the arguments are those of the report."""
-    t = pages.Words(pages.labels(settings.language))
+    t = pages.Words(pages.labels(settings.language), suffix)
     texts = Texts(sources, tables["articles"])
     table = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True])
     shown = table.head(TERMS)
@@ -41,7 +46,9 @@ def render(
         first.setdefault(use.term, []).append(use)
     about = _About(tables)
     details = Details(tables, shown["term"].tolist())
-    window, _ = span(tables["meetings"], settings.window)
+    window, _ = span(
+        tables["meetings"], border.shown_window(settings.window, tables["articles"], tables["meetings"])
+    )
     made: list[dict] = []
     opened: dict[str, dict] = {}
     for number, row in enumerate(row_tuples(shown)):
@@ -57,6 +64,7 @@ def render(
         "glossary.html.j2",
         name="formulations",
         language=settings.language,
+        suffix=suffix,
         scripts=SCRIPTS,
         styles=("index.css", "glossary.css"),
         data={"entries": opened, "texts": texts.pack()},
@@ -154,12 +162,13 @@ def _entry(
         "variant_key": entries.address(entries.formulation_key(row.variant_of)),
         "spark": drawn,
         "meetings": [
-            {"href": "index.html#" + entries.address(f"m-{key}"), "date": date, "name": name}
+            {"href": t.file("index") + "#" + entries.address(f"m-{key}"), "date": date, "name": name}
             for key, date, name in meetings[:MEETINGS]
         ],
         "more_meetings": len(meetings) - len(meetings[:MEETINGS]),
         "topics": [
-            {"href": f"index.html#t-{topic}", "label": f"{topic} {label}"} for topic, label in topics[:4]
+            {"href": f"{t.file('index')}#t-{topic}", "label": f"{topic} {label}"}
+            for topic, label in topics[:4]
         ],
         "sentences": sentences[:OPEN],
         "folded": sentences[OPEN:],

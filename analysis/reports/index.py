@@ -20,12 +20,15 @@ from analysis.tables import row_tuples
 
 SCRIPTS = (
     "dom.js",
+    "takeaway.js",
+    "xlsx.js",
     "address.js",
     "filters.js",
     "meeting.js",
     "evidence.js",
     "list.js",
     "timeline.js",
+    "exports.js",
     "index.js",
 )
 #: Formulations in the table of the report; the glossary has all.
@@ -44,6 +47,7 @@ def render(
     scored_on: str = "",
     versions: Mapping[str, str] | None = None,
     warnings: Sequence[str] = (),
+    suffix: str = "",
 ) -> str:
     """The report as one HTML file.
 
@@ -61,14 +65,17 @@ def render(
         Of the packages that the result depends on.
     warnings : sequence of str
         Messages on whatever else a reader should know.
+    suffix : str
+        In the names of the pages that are not in the language of the build.
     """
-    t = pages.Words(pages.labels(settings.language))
+    t = pages.Words(pages.labels(settings.language), suffix)
     texts = Texts(sources, tables["articles"])
     topics = tables["topics"]
     labels = {int(row.topic): row.label for row in row_tuples(topics)}
     covered = border.covered_months(tables["articles"], tables["meetings"])
     months = Counter(filter(None, map(edtf.month, tables["articles"]["date"])))
-    window, outside = span(tables["meetings"], settings.window)
+    given = border.shown_window(settings.window, tables["articles"], tables["meetings"])
+    window, outside = span(tables["meetings"], given)
     shown = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True]).head(FORMULATIONS)
     words = entries.words(
         tables["topic_words"], labels, part(tables, "paragraphs", entries.STANDING), texts, t
@@ -76,7 +83,13 @@ def render(
     exemplars = entries.exemplars(
         topics, tables["topic_paragraphs"], part(tables, "paragraphs", entries.SHOWING), texts, t
     )
-    meetings = entries.meetings(tables["meetings"], tables["topic_meetings"], texts, t)
+    meetings = entries.meetings(
+        tables["meetings"],
+        tables["topic_meetings"],
+        texts,
+        t,
+        headlines=dict(zip(tables["articles"]["article_id"], tables["articles"]["headline"])),
+    )
     uses = tables["formulation_uses"]
     phrases = entries.formulations(shown, uses, texts, t)
     dates = uses[uses["term"].isin(shown["term"])].groupby("term")["date"].agg(list).to_dict()
@@ -84,6 +97,7 @@ def render(
         "index.html.j2",
         name="index",
         language=settings.language,
+        suffix=suffix,
         scripts=SCRIPTS,
         styles=("index.css",),
         data={
@@ -108,7 +122,7 @@ def render(
         findings=findings.all_of(
             tables,
             covered=covered,
-            window=settings.window,
+            window=given,
             scores=scores,
             scored_on=scored_on,
             t=t,
@@ -120,7 +134,7 @@ def render(
         formulation_count=len(tables["formulations"]),
         scores=scores,
         scored_on=scored_on,
-        provenance=_provenance(settings, fingerprint, versions or {}, t),
+        provenance=_provenance(settings, given, fingerprint, versions or {}, t),
         notices=_notices(tables["ledger"], warnings, t),
         **_gaps(tables["gaps"], t),
         month_names=pages.labels(settings.language)["page"]["months"],
@@ -272,7 +286,12 @@ def _group(disposition: str) -> str:
 
 
 def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
-    """What is known to be missing, and the meeting that tells so."""
+    """What is known to be missing, and the meeting that tells so.
+
+    Sessions before the first one that the texts report are history, not gaps in the texts.
+    """
+    if {"kind", "period_start"} <= set(gaps.columns):
+        gaps = gaps[(gaps["kind"] != "session") | (gaps["period_start"] != "")]
     listed = [
         {"what": t.range(row.what), "series": row.series, "reason": t.tell(row.reason)}
         | {"told_by": entries.address(f"m-{border.split(row.between)[0]}") if row.between else ""}
@@ -292,12 +311,12 @@ def _notices(ledger: pd.DataFrame, warnings: Sequence[str], t: pages.Words) -> l
 
 
 def _provenance(
-    settings: Settings, fingerprint: str, versions: Mapping[str, str], t: pages.Words
+    settings: Settings, window: tuple[str, str], fingerprint: str, versions: Mapping[str, str], t: pages.Words
 ) -> list[tuple[Markup, str]]:
     listed = [
         (t("prov_fingerprint"), fingerprint),
         (t("prov_corpus"), settings.corpus.resolve().name),
-        (t("prov_window"), " – ".join(settings.window)),
+        (t("prov_window"), " – ".join(window)),
         (t("prov_topics"), str(settings.topics or t("prov_auto"))),
         (t("prov_engine"), settings.engine),
         (t("prov_seed"), str(settings.seed)),

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis import evaluation, pipeline, plots
-from analysis.reports import figures, glossary, index
+from analysis.reports import figures, glossary, index, search
 from analysis.run import executors, fingerprint, keep, progress
 from analysis.run.memory import then_give_back
 from analysis.run.project import GOLD, NOTEBOOKS
@@ -48,8 +49,22 @@ def making(settings: Settings, staged: Path, name: str) -> Iterator[Making]:
     name : str
         The fingerprint that figures and pages carry.
     """
-    with executors.executor(workers=settings.workers, behind=True) as pool:
-        yield Making(settings, staged, name, pool)
+    count = settings.workers or executors.processors()
+    with executors.executor(workers=settings.workers, behind=True) as pool, _kernels(count) as threads:
+        yield Making(settings, staged, name, pool, threads)
+
+
+@contextmanager
+def _kernels(count: int) -> Iterator[Executor]:
+    """Threads that each wait for a notebook; its kernel is a process, which ends if the build does."""
+    with ThreadPoolExecutor(count) as threads:
+        try:
+            yield threads
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            if "analysis.reports.kernels" in sys.modules:  # else no notebook was begun
+                sys.modules["analysis.reports.kernels"].stop()
+            raise
 
 
 @dataclass
@@ -60,6 +75,7 @@ class Making:
     staged: Path
     name: str
     pool: Executor
+    threads: Executor
     _drawn: dict[figures.Key, Future] = field(default_factory=dict)
     _begun: list[Future] = field(default_factory=list)
 
@@ -93,6 +109,7 @@ class Making:
         study: Study,
         *,
         notebooks: Sequence[Path] | None = None,
+        template: bytes = b"",
     ) -> None:
         """All that is not begun, and every file.
 
@@ -102,35 +119,57 @@ class Making:
             Built; the workers find its results where they are kept.
         notebooks : sequence of Path, optional
             Those to run; by default all that are numbered.
+        template : bytes, optional
+            A presentation of one's own for the slides.
         """
         order = Order(self.settings, self.name, study.folder)
         shown = sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb")) if notebooks is None else notebooks
         logger.info("drawing the figures, running the notebooks, writing the pages")
         (self.staged / "reports").mkdir()
         # the longest first
-        pages = {path.stem: self.pool.submit(then_give_back, notebook_page, order, path) for path in shown}
-        pages["index"] = self.pool.submit(then_give_back, index_page, order)
+        pages = {path.stem: self.threads.submit(self._notebook_page, order, path) for path in shown}
+        other = f".{'en' if self.settings.language == 'zh' else 'zh'}"
+        for suffix in ("", other):
+            pages[f"index{suffix}"] = self.pool.submit(then_give_back, index_page, order, suffix)
         self._take(study.folder / "tables")
         begun = {plots.FIGURES[name] for name, _ in self._drawn}
         for step in dict.fromkeys(plots.FIGURES.values()):
             if step not in begun:
                 self._draw(step)
-        pages["formulations"] = self.pool.submit(then_give_back, glossary_page, order)
-        figures.write(self._drawn, self.staged / "figures", fingerprint=self.name)
+        for suffix in ("", other):
+            pages[f"formulations{suffix}"] = self.pool.submit(then_give_back, glossary_page, order, suffix)
+            pages[f"search{suffix}"] = self.pool.submit(then_give_back, search_page, order, suffix)
+        figures.write(self._drawn, self.staged / "figures", fingerprint=self.name, template=template)
         for stem, page in progress.watched([*pages.items()], "pages", unit="page"):
             (self.staged / "reports" / f"{stem}.html").write_bytes(page.result())
-        for other in self._begun:
-            other.result()
+        for begun_before in self._begun:
+            begun_before.result()
+
+    @staticmethod
+    def _notebook_page(order: Order, path: Path) -> bytes:
+        """One notebook, run on the corpus from a clean kernel, as a page."""
+        from analysis.reports import notebooks  # slow to import, and only wanted here
+
+        node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
+        return notebooks.page(
+            node, name=path.stem, fingerprint=order.name, language=order.settings.language
+        ).encode()
 
 
-def index_page(order: Order) -> bytes:
+def _in_language(order: Order, suffix: str) -> Settings:
+    """The settings for a page of the build's own language, or of that of the suffix."""
+    return replace(order.settings, language=suffix.lstrip(".")) if suffix else order.settings
+
+
+def index_page(order: Order, suffix: str = "") -> bytes:
     """The report."""
     study = Study.of(order.settings, folder=order.folder)
     scores = evaluation.all_scores(study.tables, GOLD) if GOLD.is_dir() else []
     return index.render(
         study.tables,
         study.sources,
-        settings=order.settings,
+        settings=_in_language(order, suffix),
+        suffix=suffix,
         fingerprint=order.name,
         scores=scores,
         versions=fingerprint.versions(),
@@ -138,19 +177,22 @@ def index_page(order: Order) -> bytes:
     ).encode()
 
 
-def glossary_page(order: Order) -> bytes:
-    """The glossary of formulations."""
+def search_page(order: Order, suffix: str = "") -> bytes:
+    """The search over the whole text."""
     study = Study.of(order.settings, folder=order.folder)
-    return glossary.render(
-        study.tables, study.sources, settings=order.settings, fingerprint=order.name
+    settings = _in_language(order, suffix)
+    return search.render(
+        study.tables, study.sources, settings=settings, suffix=suffix, fingerprint=order.name
     ).encode()
 
 
-def notebook_page(order: Order, path: Path) -> bytes:
-    """One notebook, run on the corpus from a clean kernel, as a page."""
-    from analysis.reports import notebooks  # takes longer to import than all the rest together
-
-    node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
-    return notebooks.page(
-        node, name=path.stem, fingerprint=order.name, language=order.settings.language
+def glossary_page(order: Order, suffix: str = "") -> bytes:
+    """The glossary of formulations."""
+    study = Study.of(order.settings, folder=order.folder)
+    return glossary.render(
+        study.tables,
+        study.sources,
+        settings=_in_language(order, suffix),
+        suffix=suffix,
+        fingerprint=order.name,
     ).encode()

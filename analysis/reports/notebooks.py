@@ -6,20 +6,18 @@ import html
 import json
 import os
 import re
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import nbformat
-from jupyter_client.manager import AsyncKernelManager
 from markupsafe import Markup
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
-from analysis.reports import pages
+from analysis.reports import kernels, pages
 from analysis.run import fingerprint
 from analysis.settings import Settings
 from analysis.study import CHOICES
@@ -34,6 +32,8 @@ _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script\s*>", 
 _HEADING = re.compile(r"<h(?P<level>[1-3]) id=\"(?P<id>[^\"]*)\">(?P<text>.*?)</h(?P=level)>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _PILCROW = re.compile(r'<a class="anchor-link"[^>]*>.*?</a>', re.DOTALL)
+
+_NO_ALT = re.compile(r"<img(?![^>]*\salt=)(?=\s)")
 
 
 class NotebookFault(RuntimeError):
@@ -63,12 +63,9 @@ def run(path: Path, *, settings: Settings | None = None, cache_folder: Path | No
     if settings is not None:
         _set_corpus(node, os.path.relpath(settings.corpus, path.parent))
     with tempfile.TemporaryDirectory(prefix="kernel-") as home, open(Path(home, "log"), "w+b") as log:
-        kernel = AsyncKernelManager(kernel_name="python3")
-        if sys.platform != "win32":
-            kernel.transport, kernel.ip = "ipc", os.path.join(home, "k")
         client = NotebookClient(
             node,
-            km=kernel,
+            km=kernels.manager(home),
             timeout=PATIENCE,
             record_timing=False,
             resources={"metadata": {"path": str(path.parent)}},
@@ -150,16 +147,24 @@ def _body(node: NotebookNode, words: Mapping[str, str]) -> str:
         if "outputs" in cell:
             cell.outputs = [out for out in cell.outputs if out.get("name") != "stderr"]
     text, _ = _exporter().from_notebook_node(shown, resources={"words": words})
-    return _PILCROW.sub("", text)
+    return _NO_ALT.sub(Markup('<img alt="{}"').format(words["result"]), _PILCROW.sub("", text))
 
 
 @cache
 def _exporter():
-    from nbconvert import HTMLExporter  # takes seconds to import: only where a page is made
+    from nbconvert import HTMLExporter, TemplateExporter  # slow to import: only where a page is made
+    from nbconvert.filters import Highlight2HTML
 
     from analysis.reports import markdown
 
-    return HTMLExporter(
+    class Exporter(HTMLExporter):
+        """Without the parsing of the whole page for pictures that have no text, which takes longer than all else."""
+
+        def from_notebook_node(self, nb, resources=None, **kw):
+            self.register_filter("highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self))
+            return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+
+    return Exporter(
         filters={"computed": markdown.computed},
         template_name="folded",
         extra_template_basedirs=[str(pages.TEMPLATES)],

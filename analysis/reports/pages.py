@@ -30,6 +30,7 @@ ASSETS = HERE / "assets"
 PAGES = (
     ("index", "nav_index"),
     ("formulations", "nav_glossary"),
+    ("search", "nav_search"),
     ("01_corpus", "nav_01"),
     ("02_topics", "nav_02"),
     ("03_timeline", "nav_03"),
@@ -38,10 +39,24 @@ PAGES = (
 )
 
 
+#: Those that a build makes in both languages; the one that is not the build's own has its code in its name.
+BILINGUAL = ("index", "formulations", "search")
+
+
+def file_name(name: str, suffix: str = "") -> str:
+    """The file of a page.
+
+    >>> file_name("index", ".zh"), file_name("01_corpus", ".zh")
+    ('index.zh.html', '01_corpus.html')
+    """
+    return f"{name}{suffix if name in BILINGUAL else ''}.html"
+
+
 def navigation() -> list[tuple[str, str]]:
     """The pages of `PAGES` that a build makes: a notebook that is not there has none."""
-    own = ("index", "formulations")
-    return [(name, label) for name, label in PAGES if name in own or (NOTEBOOKS / f"{name}.ipynb").is_file()]
+    return [
+        (name, label) for name, label in PAGES if name in BILINGUAL or (NOTEBOOKS / f"{name}.ipynb").is_file()
+    ]
 
 
 #: Stands in the style of a page until the characters of the page are known.
@@ -55,10 +70,12 @@ def render(
     *,
     name: str,
     language: str = "en",
+    suffix: str = "",
     data: Mapping[str, object] | None = None,
     scripts: Sequence[str] = (),
     styles: Sequence[str] = (),
     allowed: Sequence[str] = (),
+    letters: str = "",
     **values: object,
 ) -> str:
     """A whole page as HTML.
@@ -69,12 +86,16 @@ def render(
         File name under ``templates/``.
     name : str
         The page's own name among `PAGES`.
+    suffix : str
+        In the names of the pages that are not in the build's own language: ``.zh``, ``.en``.
     data : mapping, optional
         Read by the scripts as JSON, with the words of the interface; data to the browser, never code.
     scripts, styles : sequence of str
         File names under ``assets/``, in order, besides those of every page.
     allowed : sequence of str
         Further scripts, as text, that the body brings itself and that may run.
+    letters : str
+        Characters that the scripts may show, besides those that the page holds as text.
     **values
         For the template; all text in them is escaped.
     """
@@ -85,8 +106,11 @@ def render(
         .get_template(template)
         .render(
             **values,
-            t=Words(words),
+            t=Words(words, suffix),
             language=language,
+            other="en" if language == "zh" else "zh",
+            other_file=file_name(name, "" if suffix else ".en" if language == "zh" else ".zh"),
+            bilingual=name in BILINGUAL,
             name=name,
             pages=navigation(),
             policy=policy([*script, *allowed]),
@@ -98,7 +122,7 @@ def render(
         )
     )
     html = html.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no character
-    return html.replace(_FONT, fonts.face(html), 1)
+    return html.replace(_FONT, fonts.face(html + letters), 1)
 
 
 @cache
@@ -166,8 +190,12 @@ def labels(language: str) -> dict:
 class Words:
     """Looks up the words of the interface and fills them in, escaping what is filled in."""
 
-    def __init__(self, words: Mapping[str, Any]):
-        self._words = words
+    def __init__(self, words: Mapping[str, Any], suffix: str = ""):
+        self._words, self.suffix = words, suffix
+
+    def file(self, name: str) -> str:
+        """The file of another page in the language of this one."""
+        return file_name(name, self.suffix)
 
     def __call__(self, key: str, **values: object) -> Markup:
         """The words for `key`; where there are two forms, `n` equal to 1 takes the first.

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 
 from analysis import plots
+from analysis.plots import files as picture
 from analysis.reports.editable_svg import editable
 from analysis.run import store
 from analysis.settings import WINDOW
+from analysis.tables import row_tuples
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,8 @@ class Rendered:
         Ending (``png``, ``svg``, ``text.svg``, ``pdf``, ``csv``) to content.
     top : float
         Where the figure begins below its title, in points from the lower edge.
+    evidence : tuple of str
+        Sentences behind its marks, each with its place, for a presenter who is asked.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Rendered:
     top: float
     panels: tuple[plots.Panel, ...]
     files: dict[str, bytes]
+    evidence: tuple[str, ...] = ()
 
 
 def render(
@@ -45,15 +47,15 @@ def render(
     tables: Mapping[str, pd.DataFrame],
     *,
     language: str = "en",
-    window: tuple[str, str] = WINDOW,
+    window: tuple[str, str] | None = WINDOW,
 ) -> Rendered:
     """Draw one figure and save it in every format; the same bytes for the same tables."""
     drawn = plots.draw(name, tables, language=language, window=window)
     files = {
         "png": drawn.png(),
-        "svg": _svg(drawn, "path"),
-        "text.svg": editable(_svg(drawn, "none")),
-        "pdf": _pdf(drawn),
+        "svg": picture.svg(drawn),
+        "text.svg": editable(picture.svg(drawn, "none")),
+        "pdf": picture.pdf(drawn),
         "csv": store.to_csv(drawn.data),
     }
     return Rendered(
@@ -67,36 +69,32 @@ def render(
         drawn.top,
         drawn.panels,
         files,
+        evidence(drawn.data, tables),
     )
 
 
-def _svg(drawn: plots.Drawn, letters: str) -> bytes:
-    """As SVG, with letters as paths ("path") or as text that can be edited ("none")."""
-    import matplotlib
-
-    from analysis.plots.style import house
-
-    held = io.BytesIO()
-    with house():
-        matplotlib.rcParams["svg.fonttype"] = letters
-        metadata = {"Date": None, "Title": drawn.title, "Description": drawn.alt}
-        drawn.figure.savefig(held, format="svg", metadata=metadata)
-    return held.getvalue()
+#: Sentences that a slide's notes hold.
+SENTENCES = 8
 
 
-def _pdf(drawn: plots.Drawn) -> bytes:
-    from matplotlib.text import Text
-
-    from analysis.plots import embedding
-    from analysis.plots.style import fonts, house
-
-    first, *others = fonts()
-    letters = "".join(sorted({c for text in drawn.figure.findobj(Text) for c in text.get_text()}))
-    held = io.BytesIO()
-    with tempfile.TemporaryDirectory() as folder:
-        small = Path(folder) / "letters.ttf"
-        small.write_bytes(embedding.truetype(first, letters))
-        with house(small, *others):
-            metadata = {"CreationDate": None, "Title": drawn.title, "Subject": drawn.alt}
-            drawn.figure.savefig(held, format="pdf", metadata=metadata)
-    return held.getvalue()
+def evidence(data: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:
+    """The sentences of the first meetings or formulations that a figure's data name, each with its place."""
+    found: list[str] = []
+    if "meeting_id" in data and "meetings" in tables:
+        wanted = dict.fromkeys(data["meeting_id"])
+        rows = tables["meetings"]
+        by_id = {row.meeting_id: row for row in row_tuples(rows[rows["meeting_id"].isin(wanted)])}
+        found = [
+            f"{row.date} {row.evidence[:200]} ({row.source}, {row.start}–{row.end})"
+            for row in (by_id[key] for key in wanted if key in by_id)
+            if row.evidence
+        ]
+    elif "term" in data and "formulation_uses" in tables:
+        uses = tables["formulation_uses"]
+        first = uses[uses["term"].isin(set(data["term"]))].drop_duplicates("term")
+        by_term = {row.term: row for row in row_tuples(first)}
+        found = [
+            f"{row.term}: {row.sentence[:200]} ({row.source}, {row.start}–{row.end})"
+            for row in (by_term[term] for term in dict.fromkeys(data["term"]) if term in by_term)
+        ]
+    return tuple(found[:SENTENCES])

@@ -10,10 +10,16 @@ from datetime import datetime
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
+from analysis.faults import InputFault
 from analysis.plots.style import plain
 from analysis.reports import charts
 from analysis.reports.render import Rendered
@@ -29,7 +35,7 @@ _INK, _MUTED, _ACCENT = map(RGBColor.from_string, ("1A1A1A", "555555", "00527F")
 _EPOCH = datetime(2000, 1, 1)
 
 
-def deck(figures: Iterable[Rendered], *, fingerprint: str) -> bytes:
+def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b"") -> bytes:
     """A presentation of 16:9: the figures of one language, in their order.
 
     A slide with what the figures show opens it, one on method and sources
@@ -38,10 +44,21 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str) -> bytes:
     fingerprint of what it was made from. Figures of bars and lines follow
     once more at the end as native charts. The same figures give the same
     bytes.
+
+    Parameters
+    ----------
+    template : bytes, optional
+        A presentation of one's own (``.pptx``): its master with its fonts, colours and decoration is taken,
+        at 16:9; its slides are not.
+
+    Raises
+    ------
+    InputFault
+        If the template is no presentation, or no layout of it has a title.
     """
     figures = list(figures)
-    show = Presentation()
-    _wide(show)
+    show = _opened(template) if template else Presentation()
+    _wide(show, own=bool(template))
     opening = _bare_slide(show)
     for figure in figures:
         _picture(_slide(show, figure, fingerprint), figure)
@@ -52,7 +69,8 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str) -> bytes:
             for panel in figure.panels:
                 frame = charts.add(slide, panel, figure.language)
                 _describe(frame._element.nvGraphicFramePr.cNvPr, panel.title, f"{panel.title}. {figure.alt}")
-            _note_line(slide, figure)
+            unsure = any(series.kind == "unsure" for panel in figure.panels for series in panel.series)
+            _note_line(slide, figure, care=unsure)
     _method(_bare_slide(show), figures, fingerprint)
     _properties(show, figures)
     held = io.BytesIO()
@@ -60,10 +78,22 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str) -> bytes:
     return settled(held.getvalue())
 
 
-def _wide(show) -> None:
-    """16:9, with the template's own places for text widened to it, in fonts that have Chinese."""
+def _opened(template: bytes):
+    """A person's presentation without its slides."""
+    try:
+        show = Presentation(io.BytesIO(template))
+    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise InputFault(f"the template is not a presentation that can be read, .pptx ({error})") from None
+    for entry in list(show.slides._sldIdLst):
+        show.part.drop_rel(entry.rId)
+        show.slides._sldIdLst.remove(entry)
+    return show
+
+
+def _wide(show, *, own: bool = False) -> None:
+    """16:9, with the template's own places for text widened to it, in fonts that have Chinese unless they are its own."""
     theme = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    for script, font in _FONTS.items():
+    for script, font in () if own else _FONTS.items():
         given, wanted = rf'<a:{script} typeface="[^"]*"', f'<a:{script} typeface="{font}"'
         theme._blob = re.sub(given.encode(), wanted.encode(), theme.blob)
     share = Pt(WIDTH) / show.slide_width
@@ -75,7 +105,18 @@ def _wide(show) -> None:
 
 def _bare_slide(show):
     """A slide with nothing but a title."""
-    return show.slides.add_slide(show.slide_layouts[5])
+    titled = [
+        (len(layout.placeholders), at)
+        for at, layout in enumerate(show.slide_layouts)
+        if any(holder.placeholder_format.type == PP_PLACEHOLDER.TITLE for holder in layout.placeholders)
+    ]
+    if not titled:
+        raise InputFault("the template has no layout with a title; add one, such as Title Only")
+    slide = show.slides.add_slide(show.slide_layouts[min(titled)[1]])
+    for holder in list(slide.placeholders):
+        if holder != slide.shapes.title and holder.element is not slide.shapes.title.element:
+            holder.element.getparent().remove(holder.element)
+    return slide
 
 
 def _headed(slide, title: str, language: str) -> None:
@@ -133,7 +174,8 @@ def _slide(show, figure: Rendered, fingerprint: str, *, more: str = ""):
         tables=say("comma", figure.language).join(figure.tables),
         fingerprint=fingerprint or "–",
     )
-    notes = (figure.caption, more, figure.note, made)
+    told = (say("slide_sentences", figure.language), *figure.evidence) if figure.evidence else ()
+    notes = (figure.caption, more, figure.note, made, *told)
     slide.notes_slide.notes_text_frame.text = "\n".join(plain(line) for line in notes if line)
     return slide
 
@@ -157,11 +199,27 @@ def _write(frame, text: str, size: float, colour: RGBColor, language: str) -> No
 
 
 def _picture(slide, figure: Rendered) -> None:
-    """The figure from below its title, which the slide has as text."""
+    """The figure from below its title, which the slide has as text: as SVG, with the PNG for programs without.
+
+    PowerPoint stores it so (MS-ODRAWXML 2.3.2.8, ``svgBlip``).
+    """
     picture = slide.shapes.add_picture(io.BytesIO(figure.files["png"]), 0, 0, Pt(WIDTH), Pt(HEIGHT))
     picture.crop_top = 1 - figure.top / HEIGHT
     picture.top, picture.height = Pt(HEIGHT - figure.top), Pt(figure.top)
     _describe(picture._element.nvPicPr.cNvPr, figure.name, figure.alt)
+    package = slide.part.package
+    place = PackURI(f"/ppt/media/{figure.name}.{figure.language}.svg")
+    vector = slide.part.relate_to(
+        Part(place, "image/svg+xml", package, figure.files["svg"]), RELATIONSHIP_TYPE.IMAGE
+    )
+    picture._element.blipFill.find(qn("a:blip")).append(parse_xml(_VECTOR.format(link=vector)))
+
+
+_VECTOR = (
+    f'<a:extLst {nsdecls("a", "r")}><a:ext uri="{{{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}}}">'
+    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{link}"/>'
+    "</a:ext></a:extLst>"
+)
 
 
 def _describe(properties, name: str, alt: str) -> None:
@@ -169,9 +227,10 @@ def _describe(properties, name: str, alt: str) -> None:
     properties.set("descr", plain(alt))
 
 
-def _note_line(slide, figure: Rendered) -> None:
+def _note_line(slide, figure: Rendered, *, care: bool = False) -> None:
     box = slide.shapes.add_textbox(Pt(LEFT), Pt(HEIGHT - 38), Pt(WIDTH - 2 * LEFT), Pt(34))
-    _write(box.text_frame, figure.note, charts.SIZE, _MUTED, figure.language)
+    said = [figure.note, *([say("chart_care", figure.language)] if care else [])]
+    _write(box.text_frame, " · ".join(said), charts.SIZE, _MUTED, figure.language)
 
 
 def _properties(show, figures: list[Rendered]) -> None:

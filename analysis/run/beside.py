@@ -1,5 +1,6 @@
 """What a person keeps beside a corpus: corrections of the timeline, names of the topics,
-terms that are always or never counted, words left out of the topics, years that a person knows.
+terms that are always or never counted, words left out of the topics, years that a person knows,
+and names of series, bodies and people.
 
 In the folder of the corpus, or next to the table that it is. All count in
 the fingerprint of the corpus, so that an edit is never passed over.
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from analysis import ownrows
 from analysis.faults import InputFault
 
 CORRECTIONS = "corrections.csv"
@@ -17,7 +19,9 @@ TERMS = "terms.csv"
 STOP_TERMS = "stop_terms.csv"
 STOP_WORDS = "stop_words.csv"
 YEARS = "years.csv"
-NAMES = (CORRECTIONS, LABELS, TERMS, STOP_TERMS, STOP_WORDS, YEARS)
+#: A user's own names of meetings, bodies and people.
+NAMED = ("series.csv", "bodies.csv", "people.csv")
+NAMES = (CORRECTIONS, LABELS, TERMS, STOP_TERMS, STOP_WORDS, YEARS, *NAMED)
 
 
 def files(corpus: Path) -> list[Path]:
@@ -29,17 +33,17 @@ def files(corpus: Path) -> list[Path]:
 def read(corpus: Path, name: str) -> str:
     """The text of one of them, or "" where there is none.
 
-    In UTF-8, or in GB18030, as a Chinese Excel saves its CSV files.
+    In UTF-8, or in GB18030, as a Chinese Excel saves its CSV files. Lines that begin with # are comments.
 
     Raises
     ------
     InputFault
-        If it is there and cannot be read.
+        If it is there and cannot be read, is no CSV, or holds a formula.
     """
     for file in files(corpus):
         if file.name == name:
             try:
-                return _decoded(file.read_bytes())
+                return ownrows.plain(_decoded(file.read_bytes()), name)
             except OSError as error:
                 raise InputFault(f"{file}: cannot be read ({error.strerror})") from None
             except UnicodeDecodeError:
@@ -52,4 +56,4 @@ def _decoded(content: bytes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("gb18030")
-    return text.replace("\r\n", "\n")
+    return text

@@ -21,7 +21,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from analysis._version import __version__
 from analysis.faults import InputFault
@@ -35,9 +36,10 @@ Known = TypeVar("Known")
 AHEAD = 8
 #: Seconds within which a scheduler must answer.
 PATIENCE = 10
-#: Imported once, before processes divide: for scanning, and for drawing too.
+#: Imported once, before processes divide: for scanning, for drawing, and for the kernels of notebooks.
 SCANNING = ("analysis.pipeline",)
 DRAWING = ("analysis.plots.coverage", "matplotlib.backends.backend_pdf")
+NOTEBOOKS = ("analysis.study", "ipykernel.kernelapp", "matplotlib_inline.backend_inline")
 
 
 class Here(Executor):
@@ -94,7 +96,7 @@ def _processes(count: int, behind: bool) -> Iterator[Executor]:
     # starting processes while it ends them. loky's is the same interface without that.
     from loky import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(count, context=_context(), initializer=_begin, initargs=(behind,))
+    pool = ProcessPoolExecutor(count, context=context(), initializer=begin, initargs=(behind,))
     try:
         yield pool
     except BaseException as error:
@@ -107,7 +109,7 @@ def _processes(count: int, behind: bool) -> Iterator[Executor]:
     pool.shutdown()
 
 
-def _begin(behind: bool) -> None:
+def begin(behind: bool) -> None:
     """In a worker: let others go first, if so; go when the process that it works for goes, however that ended."""
     if behind and hasattr(os, "nice"):
         os.nice(10)
@@ -124,22 +126,75 @@ def _go_with_parent() -> None:
 
 def warm() -> None:
     """Start what processes are divided from; it imports while this process does, also what figures want."""
-    context = _context(SCANNING + DRAWING)
-    if context.get_start_method() == "forkserver":
+    started = context(SCANNING + DRAWING + NOTEBOOKS)
+    if started.get_start_method() == "forkserver":
         from multiprocessing import forkserver
 
         forkserver.ensure_running()
 
 
-def _context(imported: tuple[str, ...] = SCANNING) -> multiprocessing.context.BaseContext:
+def context(imported: tuple[str, ...] = SCANNING) -> multiprocessing.context.BaseContext:
     """Fresh processes that import once and then divide, where the system can."""
     # loky takes a worker that grows by 300 MB for one that leaks, and warns; a page of a large corpus may need that
     os.environ.setdefault("LOKY_MAX_MEMORY_LEAK_SIZE", "1e15")
     if sys.platform == "win32" or not _short_socket_folder():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*imported])
-    return context
+        return _without_main(multiprocessing.get_context("spawn"))
+    forking = multiprocessing.get_context("forkserver")
+    forking.set_forkserver_preload([*imported])
+    return _without_main(forking)
+
+
+#: Whether this thread is starting a process that is to run nothing of the user's script.
+_starting = threading.local()
+
+
+def _without_main(usual: multiprocessing.context.BaseContext) -> multiprocessing.context.BaseContext:
+    """The same context, whose processes do not run the main module again.
+
+    Workers are sent functions of this package only. So a script needs no
+    ``if __name__ == "__main__":``, without which each worker would begin it anew.
+    """
+    usual_process: Any = usual.Process  # type: ignore[attr-defined]
+
+    class Process(usual_process):
+        @staticmethod
+        def _Popen(process):
+            _starting.now = True
+            try:
+                return usual_process._Popen(process)
+            finally:
+                _starting.now = False
+
+        def __reduce_ex__(self, protocol):  # over there it is a process of the usual class
+            return _as, (usual_process, self.__dict__)
+
+    kind: Any = type(usual)
+    made = type(kind.__name__, (kind,), {"Process": Process})()
+    _mark_preparation()
+    return made
+
+
+def _as(kind: Any, state: dict) -> object:
+    """An object of a class with this state."""
+    made = kind.__new__(kind)
+    made.__dict__.update(state)
+    return made
+
+
+@cache
+def _mark_preparation() -> None:
+    """Let the processes that `_without_main` starts, and no others, be prepared without a main module."""
+    from multiprocessing import spawn
+
+    usual = spawn.get_preparation_data
+
+    def prepared(name):
+        data = usual(name)
+        if getattr(_starting, "now", False):
+            data = {key: value for key, value in data.items() if not key.startswith("init_main_from")}
+        return data
+
+    spawn.get_preparation_data = prepared
 
 
 #: The longest path of a temporary folder below which a socket's address still fits (104 bytes on macOS, 108 on Linux).

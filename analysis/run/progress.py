@@ -38,4 +38,5 @@ def watched(items: Iterable[Item], what: str, *, total: int | None = None, unit:
 
 
 def _in_notebook() -> bool:
-    return "ipykernel" in sys.modules
+    # the module alone says nothing: processes may be forked from one that has imported it
+    return "ipykernel" in sys.modules and sys.modules["IPython"].get_ipython() is not None

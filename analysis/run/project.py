@@ -18,3 +18,12 @@ ROOT = checkout() or PACKAGE / "_project"
 NOTEBOOKS = ROOT / "notebooks"
 GOLD = ROOT / "tests" / "gold"
 SEEDS = ROOT / "seeds"
+
+
+def are_seeds(corpus: Path) -> bool:
+    """Whether a folder is the corpus that ships, or a copy of it: the same files, by name and size."""
+    return SEEDS.is_dir() and corpus.is_dir() and _sizes(corpus) == _sizes(SEEDS)
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_size for path in folder.iterdir() if path.is_file()}

@@ -10,6 +10,7 @@ from analysis.tables.columns import Column
 from analysis.tables.from_records import (
     articles,
     attendance,
+    filled,
     formulation_senses,
     formulation_uses,
     formulations,
@@ -19,7 +20,7 @@ from analysis.tables.from_records import (
     paragraphs,
     people,
 )
-from analysis.tables.reading import among, covered_months, row_tuples, with_dates
+from analysis.tables.reading import among, covered_months, row_tuples, shown_window, with_dates
 from analysis.tables.schemas import HOURS, KEYS, MESSAGES, REFERENCES, SCHEMAS
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "attendance",
     "check",
     "covered_months",
+    "filled",
     "formulation_senses",
     "formulation_uses",
     "formulations",
@@ -47,6 +49,7 @@ __all__ = [
     "paragraphs",
     "people",
     "row_tuples",
+    "shown_window",
     "split",
     "validated",
     "with_dates",

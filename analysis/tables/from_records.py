@@ -13,8 +13,25 @@ from analysis.tables.schemas import SCHEMAS
 
 
 def articles(documents: Iterable[Document]) -> pd.DataFrame:
-    """The articles of all documents, in order."""
-    return of_records("articles", (article for document in documents for article in document.articles))
+    """The articles of all documents, in order, with the metadata of their sources as further columns.
+
+    A further column never takes the name of one of ours: `kind` of a table is ``kind_given``.
+    """
+    documents = list(documents)
+    made = of_records("articles", (article for document in documents for article in document.articles))
+    made["origin"] = [document.source.origin for document in documents for _ in document.articles]
+    own = {column.name for column in SCHEMAS["articles"]}
+    about = [dict(document.source.metadata) for document in documents for _ in document.articles]
+    for name in dict.fromkeys(name for one in about for name in one):
+        made[f"{name}_given" if name in own else name] = [one.get(name, "") for one in about]
+    return made
+
+
+def filled(articles: pd.DataFrame) -> pd.DataFrame:
+    """Articles of several batches in one table, with the columns of metadata that only some of them have filled."""
+    own = {column.name for column in SCHEMAS["articles"]}
+    further = [name for name in articles.columns if name not in own]
+    return articles.fillna(dict.fromkeys(further, ""))
 
 
 def paragraphs(documents: Iterable[Document]) -> pd.DataFrame:

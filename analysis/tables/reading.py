@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from analysis import edtf
 from analysis.records import ArticleDate
+from analysis.settings import WINDOW
 
 
 def row_tuples(table: pd.DataFrame) -> Iterator[Any]:
@@ -40,6 +41,19 @@ def with_dates(articles: pd.DataFrame, dates: Mapping[str, ArticleDate]) -> pd.D
         date=pd.Series([one.date for one in dated], dtype="str"),
         date_basis=pd.Series([one.basis for one in dated], dtype="str"),
     )
+
+
+def shown_window(
+    given: tuple[str, str] | None, articles: pd.DataFrame, meetings: pd.DataFrame
+) -> tuple[str, str]:
+    """The months that figures and pages show: those given, else the whole years of the dated texts.
+
+    The articles' dates count; where no article is dated, those of the held meetings.
+    """
+    if given is not None:
+        return given
+    held = meetings.loc[meetings["status"] == "held", "date"]
+    return edtf.whole_years(articles["date"]) or edtf.whole_years(held) or WINDOW
 
 
 def covered_months(articles: pd.DataFrame, meetings: pd.DataFrame) -> set[str]:

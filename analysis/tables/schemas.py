@@ -54,6 +54,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("rule"),
         Column("date", "edtf"),
         Column("date_basis", choices=("", "published", "meeting", "page")),
+        Column("origin"),
     ),
     "paragraphs": columns_of(
         Paragraph,
@@ -307,7 +308,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("members_given"),
         Column("kind", choices=("", "number", "code", "coinage", "parallel", "key term", "campaign")),
         Column("origin", choices=("", "text", "lexicon", "own list")),
-        Column("rule"),
+        Column("rule", "message"),
         Column(
             "uses_within",
             "number",
@@ -355,7 +356,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("date", "edtf"),
         Column("sentence", required=True),
         Column("written"),
-        Column("rule"),
+        Column("rule", "message"),
         Column("place", choices=("", "text", "title")),
         Column("within"),
     ),
@@ -406,12 +407,12 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     "formulation_links": (
         Column("term", required=True),
         Column("other", required=True),
-        Column("relation", required=True),
-        Column("evidence"),
+        Column("relation", "message", required=True),
+        Column("evidence", "message"),
     ),
     "formulation_rejects": (
         Column("term"),
-        Column("reason", required=True),
+        Column("reason", "message", required=True),
         Column("source", required=True),
         Column("start", "whole", low=0),
         Column("end", "whole", low=0),

@@ -5,7 +5,7 @@ together: years, merging, gaps; `build` does both with documents at hand.
 """
 
 from analysis.timeline.article_dates import date_articles
-from analysis.timeline.assemble import Timeline, assemble, build
+from analysis.timeline.assemble import Timeline, assemble, build, check_own
 from analysis.timeline.scan import Scan, scan
 
-__all__ = ["Scan", "Timeline", "assemble", "build", "date_articles", "scan"]
+__all__ = ["Scan", "Timeline", "assemble", "build", "check_own", "date_articles", "scan"]

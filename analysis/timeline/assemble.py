@@ -18,6 +18,7 @@ from analysis.settings import WINDOW
 from analysis.tables import HOURS
 from analysis.timeline import corrections as corrected
 from analysis.timeline import dates, gaps, merging, years
+from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
@@ -30,6 +31,8 @@ from analysis.timeline.scan import Scan, scan
 RECENT = 12
 #: What an article gives first is background where it is older than this, in days.
 LONG_AGO = 200
+#: 今年1月31日 is background where its article is that many days later: news does not say its own year.
+LOOKED_BACK = 45
 _YEAR = re.compile(r"\d{4}-(?=\d\d)(?=\d\d-\d\d)")
 #: Any leap year: in it each day that a text may name exists.
 _LEAP_YEAR = 2000
@@ -55,7 +58,8 @@ def assemble(
     texts: Mapping[str, str] = MappingProxyType({}),
     corrections: str = "",
     own_years: str = "",
-    window: tuple[str, str] = WINDOW,
+    own_names: Mapping[str, str] = MappingProxyType({}),
+    window: tuple[str, str] | None = WINDOW,
 ) -> Timeline:
     """The timeline of all scans.
 
@@ -72,18 +76,22 @@ def assemble(
         The text of a ``corrections.csv``, or "".
     own_years : str
         The text of a ``years.csv``, or "".
-    window : tuple of str
-        First and last month that the gaps look at.
+    own_names : mapping of str to str
+        The texts of ``series.csv``, ``bodies.csv`` and ``people.csv``, those that there are.
+    window : tuple of str or None
+        First and last month that the gaps look at; None: the whole years of the dated texts.
 
     Raises
     ------
     InputFault
-        Where the corrections or the own years are at fault, naming file and line.
+        Where one of the user's own files is at fault, naming file and line.
     """
     asked = corrected.read(corrections)
     own = own_year_rows.read(own_years)
+    named = own_name_rows.read(own_names)
     known = {article.article_id: article for article in articles}
     gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
+    gatherings, renamed = own_name_rows.applied(gatherings, named)
     dated = _with_statuses(_settle(gatherings, known, scans, own, texts), known)
     copies = _copies(scans, repeats)
     groups = list(merging.groups(dated))
@@ -92,9 +100,14 @@ def assemble(
         meeting.meeting_id: [one.gathering for one in group]
         for meeting, group in zip(found, groups, strict=True)
     }
-    warnings: list[str] = []
+    found = [
+        replace(meeting, corrected=tuple(dict.fromkeys(said))) if (said := _own(group, renamed)) else meeting
+        for meeting, group in zip(found, groups, strict=True)
+    ]
+    warnings = own_name_rows.without_effect(named, renamed)
     if asked:
-        found, warnings = corrected.apply(found, asked, texts)
+        found, complaints = corrected.apply(found, asked, texts)
+        warnings += complaints
     found.sort(
         key=lambda m: (
             m.date_start or "9999",
@@ -105,7 +118,10 @@ def assemble(
         )
     )
     article_dates = date_articles(known.values(), found)
-    missing = gaps.find(found, [dated.date for dated in article_dates.values()], window)
+    dates = [dated.date for dated in article_dates.values()]
+    held = [meeting.date for meeting in found if meeting.status == "held"]
+    shown = window or edtf.whole_years(dates) or edtf.whole_years(held) or WINDOW
+    missing = gaps.find(found, dates, shown)
     attended = attendance(found, reports)
     return Timeline(
         tuple(found),
@@ -115,6 +131,20 @@ def assemble(
         tuple(attended),
         tuple(register(attended, found)),
     )
+
+
+def _own(group: Sequence[DatedGathering], renamed: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """What the user's own rows changed of the reports of one meeting, as messages."""
+    return [one for dated in group for one in renamed.get(dated.gathering.key, ())]
+
+
+def check_own(
+    *, corrections: str = "", own_years: str = "", own_names: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Read the user's own files, as `assemble` takes them, for their faults alone."""
+    corrected.read(corrections)
+    own_year_rows.read(own_years)
+    own_name_rows.read(own_names)
 
 
 def build(documents: Sequence[Document], **options) -> Timeline:
@@ -185,7 +215,7 @@ def _asked(g: Gathering, published: str) -> years.Dated:
         value=value,
         offset=(g.when.offset or 0) if g.when is not None and g.when.anchor == "year" else 0,
         year_of_writing=g.when is not None and g.when.anchor == "year",
-        published=published if edtf.precision(published) == "day" else "",
+        published=_latest(published),
         at=g.at,
         series=g.series,
         session=g.session,
@@ -193,6 +223,15 @@ def _asked(g: Gathering, published: str) -> years.Dated:
         weekday=g.when.weekday if g.when else 0,
         words=g.when.text if g.when else "",
     )
+
+
+def _latest(published: str) -> str:
+    """The last day on which it can have been published; "" where not even the month is known.
+
+    >>> _latest("2024-02-05"), _latest("2024-02"), _latest("2024")
+    ('2024-02-05', '2024-02-29', '')
+    """
+    return edtf.bounds(published)[1] if edtf.precision(published) in ("day", "month") else ""
 
 
 def _ahead(value: str, published: str) -> str:
@@ -285,31 +324,39 @@ def _with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]
 
     What is dated after publication is planned. What an article reports apart
     from its news, more than `RECENT` days earlier, is referenced; so is what it
-    reports first, more than `LONG_AGO` days before publication.
+    reports first, more than `LONG_AGO` days before publication; or, with 今年 or
+    去年 beside the day, more than `LOOKED_BACK` days before publication or the
+    article's latest news.
     """
     first: dict[str, str] = {}
+    latest: dict[str, str] = {}
     for one in dated:
         g = one.gathering
         if g.lead and g.status == "held" and one.date:
-            first.setdefault(g.article_id, edtf.bounds(one.date)[0])
-    return [
-        _with_status(
-            one, articles[one.gathering.article_id].published, first.get(one.gathering.article_id, "")
-        )
-        for one in dated
-    ]
+            begin = edtf.bounds(one.date)[0]
+            first.setdefault(g.article_id, begin)
+            latest[g.article_id] = max(latest.get(g.article_id, ""), begin)
+    return [_with_status(one, articles, first, latest) for one in dated]
 
 
-def _with_status(one: DatedGathering, published: str, first: str) -> DatedGathering:
+def _with_status(
+    one: DatedGathering, articles: dict[str, Article], firsts: dict[str, str], latest: dict[str, str]
+) -> DatedGathering:
     g = one.gathering
     begin, end = edtf.bounds(one.date)
     if g.status != "held" or not begin or g.chronicled:
         return one
+    published, first = articles[g.article_id].published, firsts.get(g.article_id, "")
     today = published if edtf.precision(published) == "day" else ""
     if today and _days(today, begin) > 1:
         return replace(one, gathering=replace(g, status="planned"))
     news = first or today
-    if g.lead and today and one.basis == "explicit" and _days(end, today) > LONG_AGO:
+    written = today or latest.get(g.article_id, "")
+    looked_back = g.when is not None and g.when.anchor == "year" and written
+    if g.lead and (
+        (today and one.basis == "explicit" and _days(end, today) > LONG_AGO)
+        or (looked_back and _days(end, written) > LOOKED_BACK)
+    ):
         return replace(one, gathering=replace(g, status="referenced"))
     if not g.lead and news and _days(end, news) > RECENT:
         return replace(one, gathering=replace(g, status="referenced"))

@@ -216,16 +216,26 @@ class Numbered:
         Within a term the days between known numbers bound it; where the text
         names no term, the one without name in the data is meant.
         """
-        known = self.known.get(term, ())
-        if not known or number < 1:
+        if number < 1:
+            return ""
+        own = self.known.get(term, ())
+        exact = [day for n, day in own if n == number]
+        if not term and own:  # counted anew in each term, which the texts do not always name
+            exact += [day for other, pairs in self.known.items() if other for n, day in pairs if n == number]
+        says = [f"{edtf.shift(day, -7)}/{edtf.shift(day, 14)}" for day in sorted(exact)]
+        if all(n != number for n, _ in own) and (between := self._between(own, number)):
+            says.insert(0, between)
+        return says[0] if len(says) == 1 else f"[{','.join(says)}]" if says else ""
+
+    @staticmethod
+    def _between(known: tuple[tuple[int, str], ...], number: int) -> str:
+        """Between which known days of one term a number lies; "" where its count began anew among them."""
+        if not known or len({n for n, _ in known}) < len(known):
             return ""
         at = bisect_right(known, number, key=lambda pair: pair[0])
-        before = known[at - 1] if at else None
-        if before and before[0] == number:
-            return f"{edtf.shift(before[1], -7)}/{edtf.shift(before[1], 14)}"
         if at == len(known):
-            return f"{before[1]}/.." if before else ""
-        return f"{before[1] if before else '..'}/{known[at][1]}"
+            return f"{known[-1][1]}/.."
+        return f"{known[at - 1][1] if at else '..'}/{known[at][1]}"
 
 
 @cache

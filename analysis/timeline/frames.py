@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from analysis import edtf
 from analysis.corpus.chronicles import STAMP, is_apart
@@ -24,11 +25,26 @@ _YEAR = re.compile(
     rf"(?<!\d)(?P<year>[12]\d{{3}})年(?:\s*(?P<month>\d{{1,2}})月(?:份)?(?:\s*{_OF_EVENTS})?$"
     rf"|(?:\d{{1,2}}月?\s*[-~～—–至]{{1,2}}\s*\d{{1,2}}月(?:份)?)?$|[^，。；]{{0,20}}{_OF_EVENTS})"
 )
+#: The title of a chronicle of a year or a month, whose items may be whole sentences: 2019年1月大事记.
+_CHRONICLE = re.compile(r"(?<!\d)[12]\d{3}年[^，。；]{0,20}(?:大事记|大事|记事|纪事)")
 #: 7月, 七月大事记.
 _MONTH = re.compile(rf"(?P<month>\d{{1,2}})月(?:份)?(?:\s*{_OF_EVENTS})?$")
+#: 1月【市人大会议召开】: an item of which only the month is known.
+_MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
+_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[、.．](?=\d{1,2}月))\s*")
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
-_BULLET = re.compile(r"[△▲☆★●◆◇■□○◎※▪]\s*")
+#: What opens an item of a chronicle that has the day of the one before.
+BULLETS = frozenset("△▲☆★●◆◇■□○◎※▪")
+#: 5.22-5.28 in the title of a digest.
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<m1>\d{1,2})\.(?P<d1>\d{1,2})(?P<to>[-—–~～至])(?P<m2>\d{1,2})\.(?P<d2>\d{1,2})(?![\d.])"
+)
+_BULLET = re.compile(rf"[{''.join(sorted(BULLETS))}]\s*")
+#: 【2011年】: the year of an item of what happened on a day of the calendar.
+_YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
+#: A line that is nothing but a day, above what happened on it: 3月1日上午.
+_DAY_LINE = re.compile(rf"{STAMP.pattern}\s*(?:上午|下午|晚上?|早上|中午)?[：:]?")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
 _DAYS, _DIGEST, _LONGEST = 3, 31, 80
 
@@ -84,7 +100,7 @@ def read(document: Document) -> dict[str, Frame]:
     chronicle = _is_chronicle(texts)
     bulleted = sum(_BULLET.match(text) is not None for text in texts) > 1
     framed = dict(_frames(paragraphs, bulleted=bulleted)) if chronicle else {}
-    return framed or dict(_windows(paragraphs))
+    return framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs))
 
 
 def _is_chronicle(texts: list[str]) -> bool:
@@ -92,27 +108,43 @@ def _is_chronicle(texts: list[str]) -> bool:
 
     Fewer days are enough below a heading that gives a year or a month.
     """
-    days = [text for text in map(str.strip, texts) if STAMP.match(text)]
+    days = [text for text in map(_unnumbered, texts) if STAMP.match(text)]
     apart = sum(map(is_apart, days))
     headed = any(len(text) <= _LONGEST and (_YEAR.search(text) or _MONTH.match(text)) for text in texts)
-    return len(days) >= (_DAYS - headed) and (apart > 1 or (headed and apart > 0))
+    if sum(_YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
+        return True
+    named = any(len(text) <= _LONGEST and "。" not in text and _CHRONICLE.search(text) for text in texts)
+    return len(days) >= (_DAYS - headed) and (
+        apart > 1 or (headed and apart > 0) or (named and len(days) >= _DAYS)
+    )
+
+
+def _unnumbered(text: str) -> str:
+    """A line without the number of an item: 一、3月5日，……."""
+    return _NUMBERED.sub("", text.strip())
 
 
 def _frames(paragraphs: list[Paragraph], *, bulleted: bool) -> Iterator[tuple[str, Frame]]:
     """The frames of a chronicle; with bullets, a paragraph without one goes on with the item before it."""
     frame, fresh = Frame(), False
     for paragraph in paragraphs:
-        text = paragraph.reading.text.strip()
+        text = _unnumbered(paragraph.reading.text)
         heading = _headed(frame, paragraph, text)
         if heading is not None:
             frame = heading
             continue
+        marked = _YEAR_MARK.match(text)
+        if marked and frame.day is not None:
+            at = paragraph.reading.at(marked.start("year"))
+            frame = replace(frame, year=int(marked["year"]), words=f"{marked['year']}年", at=at)
         stamp = STAMP.match(text)
         if stamp:
             frame = _stamped(frame, paragraph, stamp.group())
             if stamp.end() == len(text):
                 fresh = True
                 continue
+        elif (month := _MONTH_ITEM.match(text)) and 1 <= int(month["month"]) <= 12:
+            frame = replace(frame, month=int(month["month"]), day=None)
         if frame.day is None and not stamp:
             continue
         begins = bool(stamp or fresh or not bulleted or _BULLET.match(text))
@@ -156,15 +188,38 @@ def _windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
     frame = Frame()
     for paragraph in paragraphs:
         text = paragraph.reading.text
-        if len(text) <= _LONGEST and not frame.window and _FROM_TO.search(text):
-            for found in dates.find(text):
+        if len(text) <= _LONGEST and not frame.year and _FROM_TO.search(text):
+            for found in dates.find(_DOTTED.sub(_written_out, text)):
                 alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
-                if alone and found.rule == "interval" and _spans_days(found.value):
+                if (
+                    alone
+                    and found.rule == "interval"
+                    and _spans_days(found.value)
+                    and _completes(frame, found)
+                ):
                     at = paragraph.reading.at(found.start)
                     year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
                     frame = Frame(window=found.value, year=year, words=found.text, at=at)
         if frame.window:
             yield paragraph.paragraph_id, frame
+
+
+def _written_out(days: re.Match[str]) -> str:
+    """Days of a digest with their characters, for the reader of dates: 5.22-5.28 as 5月22-5月28日."""
+    return f"{days['m1']}月{days['d1']}{days['to']}{days['m2']}月{days['d2']}日"
+
+
+def _completes(frame: Frame, found: TimeExpression) -> bool:
+    """Whether the days are the first that are given, or the same ones with their year."""
+    return not frame.window or found.value.endswith(frame.window.rpartition("XXXX")[2])
+
+
+def _below_days(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
+    """The frame of a paragraph whose day stands alone in the line above it."""
+    for above, below in pairwise(paragraphs):
+        text = above.reading.text.strip()
+        if text[:1].isdigit() and _DAY_LINE.fullmatch(text):
+            yield below.paragraph_id, replace(_stamped(Frame(), above, text), item=True)
 
 
 def _spans_days(value: str) -> bool:
@@ -199,6 +254,14 @@ def _completed(day: TimeExpression, frame: Frame) -> TimeExpression:
     if frame.window and day.unit == "week" and not day.weekday and day.offset in (0, -1):
         return replace(day, value=frame.window, anchor="", offset=None, unit="")
     return replace(day, value=_in_month(day.value, frame.month)) if not day.anchor else day
+
+
+def on_day_before(when: TimeExpression, previous: TimeExpression) -> TimeExpression:
+    """A part of the day (下午) with the day that is named before it; any other date as it is."""
+    same = when.anchor == "previous" and when.unit == "day" and when.offset == 0
+    if not same or previous.anchor or "/" in previous.value:
+        return when
+    return replace(when, value=previous.value, anchor="", offset=None, unit="")
 
 
 def with_year(when: TimeExpression, frame: Frame | None) -> TimeExpression:

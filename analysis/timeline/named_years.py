@@ -10,15 +10,17 @@ from analysis.timeline.gathering import Gathering
 from analysis.timeline.years import Cue
 
 RULE = "year in the name"
+#: So far before its verb a name may begin: 2016友城行动10月20日在江州举行启动仪式.
+_FAR = 60
 #: A year, and no span of years or part of a longer number.
-_YEAR = re.compile(r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?")
+_YEAR = re.compile(r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?(?!可持续|议程|愿景|远景|前|底)")
 #: In which months such gatherings are held, from a month to a month, counted from January of the year named.
 _MONTHS = (
     (re.compile("新年|新春|元旦|春节|迎春|迎新|跨年"), -2, 1),
     (re.compile("上半年|年中|季度|月份"), 0, 12),
     (re.compile("年度|年?终|总结|述职|述责|述廉|决算"), 9, 17),
     (re.compile("表彰|考核"), 0, 17),
-    (re.compile("务虚|部署|规划|计划|工作会|经济工作|动员"), -2, 11),
+    (re.compile("务虚|部署|规划|计划|工作会|经济工作|动员|启动|征集|招生|招聘"), -2, 11),
     (re.compile(""), 0, 11),
 )
 
@@ -30,7 +32,7 @@ def cues(source: Source, gatherings: Iterable[Gathering]) -> Iterator[Cue]:
         if g.status != "held" or g.kind not in ("meeting", "event") or len(named) != 1:
             continue
         ((year, found),) = named.items()
-        at = source.text.find(year, g.start, g.end)
+        at = source.text.find(year, max(0, g.start - _FAR), g.end)
         if at >= 0:
             end = at + len(found.group()) if source.text.startswith(found.group(), at) else at + len(year)
             words = source.text[at:end]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from analysis.records import Article, Document, Paragraph
+from analysis.timeline import activities, named_years, sentences, years
 from analysis.timeline import frames as headings
-from analysis.timeline import named_years, sentences, years
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, trigger
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor
@@ -26,8 +26,16 @@ from analysis.timeline.spans import ReadingSpan
 LEAD_PARAGRAPHS = 2
 #: Kinds of article that look back: only their lead is news.
 _LOOKING_BACK = ("essay", "review", "advertorial")
+#: So many lines that are a label and its value may stand before an article's first sentence.
+_BEFORE_NEWS = 8
+_LABEL = re.compile(r"(?:[•·]\s*)?[^，。：:]{1,8}[：:][^。]{0,30}$|[•·]")
+#: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
+_DAY = r"(?:\d{4}[-年./])?\d{1,2}[-月./]\d{1,2}日?"
+_DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
+#: A headline that says when: 市委7月22日召开全会.
+_DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}日")
 #: What a sentence must hold to name a day, or to be relative to one.
-_DAYISH = re.compile(r"[日天晚午夜晨早]|后，|套开|会[前后]")
+_DAYISH = re.compile(r"[日天晚午夜晨早]|\d[-./]\d|后，|套开|会[前后]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,16 @@ class _Parts:
     titles: Sequence[Paragraph]
     body: Sequence[Paragraph]
     frames: Mapping[str, headings.Frame] = field(default_factory=dict)
+    items: frozenset[str] = frozenset()  #: ids of the paragraphs of the body that are headlines with a day
+
+    subjects: Mapping[str, str] = field(
+        default_factory=dict
+    )  #: whose activities a paragraph lists, by its id
+
+    def is_item(self, paragraph: int) -> bool:
+        """Whether a body paragraph is news of its own: an item of a chronicle, or a headline with its day."""
+        frame = self.frame(paragraph)
+        return (frame is not None and frame.item) or self.body[paragraph].paragraph_id in self.items
 
     def frame(self, paragraph: int) -> headings.Frame | None:
         """What the headings above a body paragraph say of its date."""
@@ -59,6 +77,12 @@ class _Parts:
             if frame is not None and frame.item:
                 return self.body[:after]
         return self.body
+
+    @cached_property
+    def first(self) -> int:
+        """The first body paragraph after lines that say who edited it, or how often it was read."""
+        texts = (paragraph.reading.text for paragraph in self.body[:_BEFORE_NEWS])
+        return next((index for index, text in enumerate(texts) if not _LABEL.match(text)), 0)
 
     @cached_property
     def text(self) -> str:
@@ -83,16 +107,43 @@ def scan(document: Document) -> Scan:
     above = headings.read(document)
     for article in document.articles:
         paragraphs = by_article.get(article.article_id, [])
-        titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck")]
-        body = [p for p in paragraphs if p.role == "body"]
-        found += _gatherings(_Parts(article, titles, body, above))
+        items = _headline_items(paragraphs)
+        titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p not in items]
+        body = [p for p in paragraphs if p.role == "body" or p in items or _is_item(p, above)]
+        found += _gatherings(
+            _Parts(
+                article,
+                titles,
+                body,
+                above,
+                frozenset(p.paragraph_id for p in items),
+                activities.subjects(paragraphs),
+            )
+        )
     own = (*named_years.cues(document.source, found), *years.cues(document)) if found else ()
     return Scan(document.source.name, tuple(found), own)
+
+
+def _is_item(paragraph: Paragraph, frames: Mapping[str, headings.Frame]) -> bool:
+    """Whether a short line that looks like a heading is the beginning of a chronicle's item."""
+    frame = frames.get(paragraph.paragraph_id)
+    return paragraph.role == "subheading" and frame is not None and frame.item
+
+
+def _headline_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The headings of an article that are a list of news, each with its day: 市委召开全会（2024年3月5日）; several or none."""
+    headings_ = [p for p in paragraphs if p.role in ("headline", "subheading", "kicker", "deck")]
+    items = [p for p in headings_ if _DAY_AT_EDGE.search(p.reading.text)]
+    return items if len(items) > 1 else []
 
 
 def _gatherings(parts: _Parts) -> list[Gathering]:
     """The gatherings of an article: those that its sentences report, then those that it implies."""
     mentions = merged(_mentions(parts))
+    if not mentions and (dated := [p for p in parts.titles if _DATED_TITLE.search(p.reading.text)]):
+        ids = frozenset(p.paragraph_id for p in dated)
+        parts = replace(parts, titles=[], body=[*dated, *parts.body], items=parts.items | ids)
+        mentions = merged(_mentions(parts))
     found = [_gathering(parts, mentions, index) for index in range(len(mentions))]
     return found + find_implicit(parts.article, parts.titles, parts.body, [one.name for one in found])
 
@@ -104,28 +155,33 @@ def _mentions(parts: _Parts) -> list[Mention]:
     lead only those that can hold a day.
     """
     mentions: list[Mention] = []
+    first = parts.first
     for index, paragraph in enumerate(parts.body):
         text = paragraph.reading.text
         frame = parts.frame(index)
-        for start, end in _sentences(text):
-            lead = index == 0 or (index < LEAD_PARAGRAPHS and start == 0 and not mentions)
-            lead = lead or (frame is not None and frame.item and start == 0)
+        may_lead = index < first + LEAD_PARAGRAPHS or frame is not None or parts.is_item(index)
+        for start, end in _sentences(text, trigger(lead=may_lead)):
+            lead = index <= first or (index < first + LEAD_PARAGRAPHS and start == 0 and not mentions)
+            opens = start == 0 or (frame is not None and text[start] in headings.BULLETS)
+            lead = lead or (opens and (start > 0 or parts.is_item(index)))
             if not lead and not _DAYISH.search(text, start, end):
                 continue
-            sentence = headings.framed(sentences.read(text, start, end), frame, opens=start == 0)
+            sentence = headings.framed(sentences.read(text, start, end), frame, opens=opens)
+            if subject := parts.subjects.get(paragraph.paragraph_id):
+                sentence = replace(sentence, subject=subject)
             context = Context(lead, parts.article.headline, index)
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body))
     return mentions
 
 
-def _sentences(text: str) -> Iterator[ReadingSpan]:
+def _sentences(text: str, words: re.Pattern[str]) -> Iterator[ReadingSpan]:
     """The sentences that hold a word of a detector."""
-    hit = trigger().search(text)
+    hit = words.search(text)
     for span in sentences.spans(text) if hit else ():
         if hit is not None and hit.start() < span.end:
             yield span
-            hit = trigger().search(text, span.end)
+            hit = words.search(text, span.end)
         if hit is None:
             return
 
@@ -140,11 +196,14 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
     span = mention.in_reading
     at = paragraph.reading.at(mention.position.start + own.start if own else span.start)
     frame = parts.frame(mention.position.paragraph)
+    if frame is not None and frame.year and when is not None and previous is not None:
+        when = headings.on_day_before(when, previous)
     if frame is not None and own is not None and when is not None:
         dated = headings.with_year(when, frame)
         at = frame.at if dated is not when else at if own.end > own.start else frame.day_at
         when = dated
-    looks_back = article.kind in _LOOKING_BACK and mention.status == "held" and not mention.lead
+    digest = frame is not None and bool(frame.window)  # a review of the week is news
+    looks_back = article.kind in _LOOKING_BACK and mention.status == "held" and not (mention.lead or digest)
     return Gathering.of(
         article,
         paragraph,

@@ -29,6 +29,8 @@ LONGEST = 1000
 _SENTENCE = re.compile(rf"[^。！？!?\n]{{0,{LONGEST}}}[。！？!?\n]?[”’」』）)]{{0,9}}")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】")
+#: 8日【市委召开全会】会议……: the headline of an item of a yearbook, which is a clause of its own.
+_HEADED = re.compile(r"^(?P<before>[^【，。]{0,12})【(?P<head>[^【】]{6,60})(?<![讯电道])】(?!.{0,8}\d日)")
 #: The date line of a speech: （2015年9月16日）.
 _BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
@@ -69,6 +71,8 @@ class Sentence:
         From one punctuation mark to the next, the marks left out; the last one ends with the sentence.
     continues : bool
         Whether it continues from the meeting reported before it: 闭幕会后，…….
+    subject : str
+        The person whose activities a heading lists, with title: what a sentence without a subject reports is theirs.
     """
 
     text: str
@@ -78,6 +82,7 @@ class Sentence:
     months: tuple[TimeExpression, ...]
     clauses: tuple[SentenceSpan, ...]
     continues: bool
+    subject: str = ""
 
     def clause_at(self, at: int) -> SentenceSpan:
         """The clause that holds the offset `at`; at a mark, the clause that this mark closes."""
@@ -182,6 +187,8 @@ def _masked(words: str, opens: bool) -> tuple:
     if opens and (opening := len(bylines.dateline(words))):
         flat = DATE * opening + words[opening:]
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
+    if opens and "【" in words:
+        flat = _HEADED.sub(r"\g<before>，\g<head>，", flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     flat = _mask(flat, days)
     return flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None

@@ -36,7 +36,7 @@ def tables_of(
     if undated:
         note = message("articles_without_month", n=undated, of=len(by_article))
         said.append({"about": "topic_months", "note": note})
-    window, seed = edtf.months(*settings.window), settings.seed
+    window, seed = edtf.months(*tables.shown_window(settings.window, articles, meetings)), settings.seed
     return {
         "topic_shares": _of_articles(by_article),
         "topic_months": tables.check("topic_months", by_month(by_article, month, window, seed=seed)),

@@ -23,7 +23,7 @@ def test_each_use_leads_back_to_the_source():
         "三张清单要常查。",
         "落实“三张清单”制度。",
     ]
-    assert [use.rule for use in one.uses] == ["number", "recurrence", "number"]
+    assert [use.rule for use in one.uses] == ["found_number", "found_elsewhere", "found_number"]
 
 
 def test_a_code_is_written_with_its_noun():
@@ -64,8 +64,8 @@ def test_a_term_is_not_cut_out_of_a_longer_number():
 def test_rejections_name_their_reason_and_place():
     rejected = gather({"a.txt": "经济的“压舱石”，纪念“九·一八”。"}).rejected
     assert rejected.values.tolist() == [
-        ["压舱石", "short, without a policy noun", "a.txt", 3, 8],
-        ["九·一八", "date", "a.txt", 11, 17],
+        ["压舱石", "reject_short", "a.txt", 3, 8],
+        ["九·一八", "reject_date", "a.txt", 11, 17],
     ]
 
 
@@ -73,7 +73,7 @@ def test_plain_words_that_mostly_stand_without_marks_are_left_alone():
     text = "完善“改革攻坚”机制，改革攻坚、改革攻坚，改革攻坚。"
     made = gather({"a.txt": text})
     assert [one.term for one in made.formulations] == []
-    assert made.rejected.values.tolist() == [["改革攻坚", "plain words, mostly without marks", "a.txt", 2, 8]]
+    assert made.rejected.values.tolist() == [["改革攻坚", "reject_mostly_bare", "a.txt", 2, 8]]
 
 
 def test_members_of_a_whole_listing_are_preferred():
@@ -113,8 +113,8 @@ def test_reasons_are_counted_by_term():
         {"a.txt": "他说：“今天天气很好。”纪念“九·一八”，“九·一八”事变，“一二·九”运动。"}
     ).rejected
     assert accounts.reasons(rejects).values.tolist() == [
-        ["date", 2, "九·一八；一二·九"],
-        ["speech", 1, "今天天气很好。"],
+        ["reject_date", 2, "九·一八；一二·九"],
+        ["reject_speech", 1, "今天天气很好。"],
     ]
     assert accounts.reasons(rejects.head(0)).values.tolist() == []
 
@@ -181,7 +181,7 @@ EXAMPLES = {
     "openers": lambda row: _members(row["example"]) == ("党建", "经济"),
     "units": lambda row: numbers.read(row["example"]) == "",
     "counted": lambda row: phrases.find(row["example"]) == [],
-    "dates": lambda row: [c.rejected for c in phrases.find(row["example"])] == ["date"],
+    "dates": lambda row: [c.rejected for c in phrases.find(row["example"])] == ["reject_date"],
     "bodies": lambda row: [c.term for c in phrases.find(row["example"])] == [row["example"]],
     "lexical": lambda row: numbers.read(row["example"]) == "",
     "countries": lambda row: cues.before(row["example"], row["example"].index("“"))[0].speaks == "name",

@@ -6,6 +6,7 @@ import pytest
 
 from analysis import formulations
 from analysis.records import Article, Document
+from analysis.wording import tell
 from tests.formulations.sample import document
 
 FILLERS = ("会议听取工作汇报", "各部门负责人参加", "大家认真讨论", "有关方面作了发言")
@@ -45,8 +46,8 @@ def test_a_new_governed_phrase_that_a_headline_shows_is_found_with_its_figures()
     found = year(lambda month, n: f"要建设数字家园{BEHIND[n]}" if month >= 8 else "继续做好工作")
     one = found["数字家园"]
     assert (one.kind, one.origin, len(one.uses), one.uses[0].date) == ("key term", "text", 50, "2023-08-01")
-    assert one.rule.startswith("new since 2023-08-01: 50 uses in 50 articles (log-likelihood")
-    assert "none in the 20 articles before" in one.rule
+    assert tell(one.rule).startswith("new since 2023-08-01: 50 uses in 50 articles (log-likelihood")
+    assert "none in the 20 articles before" in tell(one.rule)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,8 @@ def test_a_new_governed_phrase_that_a_headline_shows_is_found_with_its_figures()
         (lambda month, n: f"他说数字家园{BEHIND[n]}" if month >= 8 else "继续", "no verb of policy before it"),
         (lambda month, n: "要建设数字家园工作" if month >= 8 else "继续", "always the same words behind it"),
         (lambda month, n: f"要建设数字家园{BEHIND[n]}" if (month, n) in ((8, 1), (9, 2)) else "继续", "too few uses"),
-        (lambda month, n: f"要建设数字车间{BEHIND[n]}" if month >= 8 else "继续", "no headline and no marks show it"),
+        (lambda month, n: f"要建设数字车间{BEHIND[n]}" if month >= 8 and n < 2 else "继续", "no headline and no marks show it"),
+        (lambda month, n: f"要建设数字家园{BEHIND[n]}" if month in (8, 9) else "继续", "two months only"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip

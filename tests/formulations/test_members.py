@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.formulations.generated_lists import draw
 from tests.formulations.sample import found, gather
 
 with (Path(__file__).parent / "layouts.csv").open(encoding="utf-8", newline="") as handle:
@@ -77,3 +78,15 @@ def test_plain_enumerations_have_a_table_of_their_own(text, name, members, compl
     assert (row["members"], row["complete"]) == (members, complete)
     assert row["name"].startswith(name[:2])
     assert text[row["start"] : row["end"]].startswith(row["name"])
+
+
+def test_invented_slogans_are_explained_whole_in_every_layout():
+    """Names and members are invented; the layouts are those that the rules were written for."""
+    drawn = draw(seed=5, count=300)
+    wrong: dict[str, list[str]] = {}
+    for one in drawn:
+        made = found(one.text).get(one.name)
+        if made is None or (list(made.members), made.members_complete) != (one.members, True):
+            wrong.setdefault(one.layout, []).append(one.text)
+    assert sum(map(len, wrong.values())) <= 0.1 * len(drawn), wrong
+    assert [layout for layout, texts in wrong.items() if len(texts) > 3] == []

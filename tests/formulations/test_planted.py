@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis.wording import tell
 from tests.formulations.sample import gather
 
 FILLERS = (
@@ -15,6 +16,11 @@ FILLERS = (
     "代表们交流经验",
     "与会同志表示赞同",
 )
+
+
+def told(links: pd.DataFrame) -> list[list[str]]:
+    """The links with their evidence in words."""
+    return [[*row[:3], tell(row[3])] for row in links.values.tolist()]
 
 
 def corpus(sentence) -> tuple[dict[str, str], dict[str, str]]:
@@ -47,7 +53,7 @@ def test_the_slogan_is_found_and_dated(renamed):
 
 def test_the_slogan_is_linked_with_its_evidence(renamed):
     assert [one.variant_of for one in renamed.formulations] == ["", "两中心两高地"]
-    assert renamed.links.values.tolist() == [
+    assert told(renamed.links) == [
         [
             "两中心两地",
             "两中心两高地",
@@ -69,7 +75,7 @@ def test_other_words_in_the_same_place_are_a_successor():
             lambda month, at: f"要实施“{'渝跃千帆' if month < 12 else '数智强基'}”工程，{FILLERS[at % 5]}"
         )
     )
-    assert found.links.values.tolist() == [
+    assert told(found.links) == [
         [
             "数智强基",
             "渝跃千帆",

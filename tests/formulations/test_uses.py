@@ -137,8 +137,8 @@ def test_links_by_kind():
         ]
     )
     assert [(link.term, link.relation, link.other) for link in made] == [
-        ("三保障", "part of", "两不愁三保障"),
-        ("安全倡议", "counted by", "三大倡议"),
+        ("三保障", "part_of", "两不愁三保障"),
+        ("安全倡议", "counted_by", "三大倡议"),
         ("推进改革攻坚", "variant", "因地制宜推进改革攻坚"),
     ]
 
@@ -153,7 +153,7 @@ def test_a_listed_wording_with_words_added_is_no_variant():
     )
     assert [(link.term, link.relation, link.other) for link in made] == [
         ("海南自贸港", "variant", "海南自由贸易港"),
-        ("负面清单", "part of", "市场准入负面清单"),
+        ("负面清单", "part_of", "市场准入负面清单"),
     ]
 
 

@@ -1,7 +1,7 @@
 """Build the restated pages in a folder of its own and print how right the tables are.
 
-python -m tests.pages                 the pages that may be looked at, with every fault
-python -m tests.pages --set score     the pages kept for scoring, without faults
+python -m tests.pages                 the first set of pages, with every fault
+python -m tests.pages --set score     the second set, without its faults
 """
 
 from __future__ import annotations

@@ -124,7 +124,7 @@ def test_hits_can_be_grouped_by_a_column():
         (lambda i: i.search(), "search for what? Give a word or a pattern, such as search('两山论')"),
         (
             lambda i: i.search("好").by("province"),
-            "the articles have no column 'province'; there are month, article_id, source, headline, date",
+            "articles cannot be grouped by 'province'; there are month, year, article_id, source, headline, date",
         ),
     ],
 )

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import tables
 from analysis.evaluation.score import Score
 from analysis.records import Article, Formulation, Mapped, Meeting, Paragraph, Reason, Use
-from analysis.reports import glossary, index
+from analysis.reports import glossary, index, search
 from analysis.settings import Settings
 from analysis.timeline import date_articles
 from analysis.wording import message
@@ -210,12 +210,15 @@ def _topics(
 def write(
     folder: Path, tables: dict, sources: dict, *, scores: tuple[Score, ...] = (), language: str = "en"
 ) -> Path:
-    """The report and the glossary of these tables, as files."""
-    settings = Settings(language=language)
+    """The report, the glossary and the search of these tables, as files in both languages."""
+    other = "en" if language == "zh" else "zh"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in (
-        ("index", index.render(tables, sources, settings=settings, fingerprint="0" * 32, scores=scores)),
-        ("formulations", glossary.render(tables, sources, settings=settings, fingerprint="0" * 32)),
-    ):
-        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    for own, suffix in ((language, ""), (other, f".{other}")):
+        given = {"settings": Settings(language=own), "fingerprint": "0" * 32, "suffix": suffix}
+        for name, text in (
+            ("index", index.render(tables, sources, scores=scores, **given)),
+            ("formulations", glossary.render(tables, sources, **given)),
+            ("search", search.render(tables, sources, **given)),
+        ):
+            (folder / f"{name}{suffix}.html").write_text(text, encoding="utf-8")
     return folder

@@ -10,11 +10,14 @@ import zipfile
 
 import pytest
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
+from analysis.faults import InputFault
 from analysis.plots import FIGURES
 from analysis.reports import figures, slides
 from analysis.reports.render import Rendered, render
+from analysis.wording import message
 from tests.plots import samples
 
 
@@ -164,3 +167,62 @@ def test_an_office_opens_it(drawn, tmp_path):
 def test_a_title_keeps_to_the_lines_that_it_has_in_the_figure(title, top, size):
     figure = Rendered("toy", "zh", title, "", "", "", (), top, (), {})
     assert slides._title_size(figure) == size
+
+
+def test_each_picture_is_a_vector_with_a_picture_for_programs_without(show, drawn):
+    """As PowerPoint stores it: a PNG in the blip, the SVG in its extension."""
+    for slide, figure in zip(list(show.slides)[1:], drawn, strict=False):
+        (picture,) = [shape for shape in slide.shapes if shape.shape_type == 13]
+        assert picture.image.content_type == "image/png"
+        (vector,) = picture._element.xpath(".//*[local-name()='svgBlip']")
+        link = vector.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed")
+        part = slide.part.related_part(link)
+        assert part.content_type == "image/svg+xml"
+        assert part.blob == figure.files["svg"]
+
+
+def test_what_is_read_with_care_is_hatched_in_the_chart_and_said(drawn):
+    tables = dict(samples.seeds())
+    topics = tables["topics"].copy()
+    topics.loc[topics["share"].idxmax(), "note"] = message("few_paragraphs", n=4, least=5)
+    figure = render("topic_words", tables | {"topics": topics})
+    assert {series.kind for panel in figure.panels for series in panel.series} >= {"unsure"}
+    slide = list(Presentation(io.BytesIO(slides.deck([figure], fingerprint="f"))).slides)[2]
+    charts = [shape.chart for shape in slide.shapes if shape.has_chart]
+    assert any(chart._chartSpace.xpath(".//a:pattFill") for chart in charts)
+    assert any("read with care" in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def _house() -> bytes:
+    """A presentation with a slide, fonts and a shape on the master."""
+    own, held = Presentation(), io.BytesIO()
+    own.slides.add_slide(own.slide_layouts[0]).shapes.title.text = "old slide"
+    theme = own.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme._blob = re.sub(rb'<a:latin typeface="[^"]*"', b'<a:latin typeface="House Sans"', theme.blob)
+    own.save(held)
+    return held.getvalue()
+
+
+def test_a_template_of_ones_own_gives_its_fonts_and_not_its_slides(drawn):
+    made = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f", template=_house())))
+    plain = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f")))
+    assert len(made.slides) == len(plain.slides)
+    texts = [shape.text_frame.text for slide in made.slides for shape in slide.shapes if shape.has_text_frame]
+    assert "old slide" not in texts and "" not in texts
+    theme = made.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    assert b"House Sans" in theme.blob and b"Microsoft YaHei" not in theme.blob
+
+
+@pytest.mark.parametrize("content", [b"no zip", b"PK\x05\x06" + b"\0" * 18])
+def test_a_template_that_is_none_is_told(content):
+    with pytest.raises(InputFault, match="not a presentation"):
+        slides.deck([], fingerprint="", template=content)
+
+
+@pytest.mark.parametrize("name", ["timeline", "people", "formulations"])
+def test_the_notes_hold_sentences_of_the_texts_with_their_places(show, drawn, name):
+    at = [figure.name for figure in drawn].index(name)
+    notes = list(show.slides)[at + 1].notes_slide.notes_text_frame.text.split("\n")
+    told = notes[notes.index("Sentences behind the marks:") + 1 :]
+    assert 0 < len(told) <= 8
+    assert all(re.search(r"\(.+, \d+–\d+\)$", line) for line in told)

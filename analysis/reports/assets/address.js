@@ -25,3 +25,7 @@ function writeAddress(open = readAddress().open) {
   const wanted = addressOf(open);
   if (wanted !== location.hash) history.replaceState(null, "", wanted || location.href.split("#")[0]);
 }
+
+// The other language shows the same view.
+const languageLink = document.getElementById("language");
+languageLink?.addEventListener("click", () => { languageLink.href = languageLink.getAttribute("href").split("#")[0] + location.hash; });

@@ -50,7 +50,7 @@ function passage(place, also = []) {
 const fact = (name, ...value) => [make("dt", {}, name), make("dd", {}, ...value)];
 
 function entry(key) {
-  const meeting = typeof meetingEntry === "function" ? meetingEntry(key) : null;
+  const meeting = typeof pageEntry === "function" ? pageEntry(key) : null;
   return meeting ?? (Object.hasOwn(DATA.entries, key) ? DATA.entries[key] : null);
 }
 
@@ -59,7 +59,21 @@ function factNodes([name, values, chinese]) {
     typeof value === "string" ? (chinese ? zh(value) : value) : make("a", { href: value.href, lang: value.lang }, value.text)]));
 }
 
-function show(found) {
+// The entries before and after this one, as the page lists them.
+let neighbours = () => [null, null];
+function showActions(found, key) {
+  const place = found.places[0];
+  const cited = found.citation ?? (place ? t("citation_place", { name: found.title, source: DATA.texts[place[0]].name, start: place[1], end: place[2] }) : found.title);
+  const [before, after] = neighbours(key);
+  const step = (to, words) => make("button", { type: "button", class: "step", disabled: !to, click: () => { location.replace(addressOf(to)); } }, words);
+  byId("evidence-actions").replaceChildren(
+    ...(before || after ? [step(before, t("previous")), step(after, t("next"))] : []),
+    make("button", { type: "button", class: "cite", click: event => copy(cited, event.target) }, t("copy_citation")),
+    make("button", { type: "button", class: "link", click: event => copy(location.href, event.target) }, t("copy_link")));
+}
+
+function show(found, key) {
+  showActions(found, key);
   byId("evidence-kind").textContent = found.sort;
   byId("evidence-title").replaceChildren(zh(found.title));
   const facts = nodes => (nodes.length ? make("dl", { class: "facts" }, ...nodes) : null);
@@ -87,7 +101,7 @@ function showMarks() {
 function route() {
   const { open } = readAddress();
   const found = open ? entry(open) : null;
-  if (found) show(found);
+  if (found) show(found, open);
   else if (dialog.open) dialog.close();
 }
 

@@ -4,7 +4,7 @@ const PAGE = 40;
 let rowsShown = PAGE, printing = false;
 
 function row(meeting) {
-  const said = meeting.speakers.length ? meeting.speakers : meeting.chair;
+  const said = saidBy(meeting);
   return make("tr", {},
     make("td", { class: "when" }, ...dateNodes(meeting)),
     make("td", {}, make("a", { href: link(meeting.id) }, zh(meeting.name)),
@@ -15,7 +15,28 @@ function row(meeting) {
       meeting.basis === "none" ? null : ` · ${meeting.confidence.toFixed(2)}`));
 }
 
-function showList(meetings) {
+// Heads of the list: what each column is ordered by.
+const LISTED = [null, meeting => meeting.name, meeting => saidBy(meeting).join("；") || "\uffff", meeting => -meeting.confidence];
+const order = { column: 0, ascending: true };
+const saidBy = meeting => (meeting.speakers.length ? meeting.speakers : meeting.chair);
+
+function ordered(meetings) {  // dated ones come in order of date, the undated last
+  const key = LISTED[order.column];
+  const compare = (one, other) => (typeof one === "number" ? one - other : one.localeCompare(other, "zh"));
+  const sorted = key ? [...meetings].sort((one, other) => compare(key(one), key(other))) : meetings;
+  return order.ascending ? sorted : [...sorted].reverse();
+}
+function setOrder({ sort }) {
+  const [column, direction] = (sort ?? "").split("-");
+  order.column = LISTED[column] === undefined ? 0 : Number(column);
+  order.ascending = direction !== "down";
+  markSorted(byId("list"), order.column, order.ascending);
+}
+const orderShown = () => (order.column || !order.ascending ? { sort: `${order.column}${order.ascending ? "" : "-down"}` } : {});
+sortable(byId("list"), (column, ascending) => { Object.assign(order, { column, ascending }); redraw(); });
+
+function showList(given) {
+  const meetings = inView = ordered(given);
   const shown = printing ? meetings : meetings.slice(0, rowsShown);
   byId("rows").replaceChildren(...shown.map(row));
   byId("list").hidden = !meetings.length;
@@ -23,7 +44,7 @@ function showList(meetings) {
   const left = meetings.length - shown.length;
   byId("more").hidden = !left;
   byId("more").textContent = t("show_more", { n: Math.min(left, 200), left: count(left) });
-  byId("more").onclick = () => { rowsShown += 200; showList(meetings); };
+  byId("more").onclick = () => { rowsShown += 200; showList(given); };
 }
 // On paper there is no button for more: every row is printed.
 addEventListener("beforeprint", () => { printing = true; redraw(); });

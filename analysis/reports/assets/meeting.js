@@ -10,8 +10,15 @@ function dateNodes(meeting) {
   return nodes;
 }
 
+// A name or term that leaves in the timeline what has it; what else is asked stays.
+const filterLink = (facet, value) => make("a", { href: "#" + new URLSearchParams({ ...shownState(), [facet]: value }), class: "filter", lang: "zh" }, value);
+
+// Where it stands, as a reader would cite it.
+const citation = meeting => t("citation", { name: meeting.name, date: meeting.date || t("no_date"),
+  source: [meeting.headline, DATA.texts[meeting.places[0][0]].name].filter(Boolean).join(", "), start: meeting.places[0][1], end: meeting.places[0][2] });
+
 function people(names, meeting) {
-  return names.flatMap((name, n) => [n ? "；" : null, zh(name),
+  return names.flatMap((name, n) => [n ? "；" : null, filterLink("person", name),
     meeting.titles[name] ? make("span", { class: "soft", lang: "zh" }, ` ${meeting.titles[name]}`) : null]);
 }
 
@@ -20,16 +27,17 @@ function yearNodes(meeting) {
   if (meeting.basis !== "none") nodes.push(", ", t("confidence", { p: meeting.confidence.toFixed(2) }));
   if (meeting.reasons.length)
     nodes.push(make("ul", { class: "reasons" }, ...meeting.reasons.map(reason => make("li", { lang: "zh" }, reason))));
-  if (meeting.others.length) nodes.push(make("p", { class: "soft" }, t("others", { years: meeting.others.join(", ") })));
+  const others = meeting.others.filter(other => !/[:：]\s*0\.00$/.test(other));  // years that the cues rule out
+  if (others.length) nodes.push(make("p", { class: "soft" }, t("others", { years: others.join(", ") })));
   return nodes;
 }
 
-function meetingEntry(key) {
+function pageEntry(key) {
   const meeting = byKey.get(key);
   if (!meeting) return null;
   const lines = [
-    [t("series"), [zh(meeting.series), meeting.session ? ` · ${meeting.session}` : ""], meeting.series],
-    [t("body"), [zh(meeting.body.join("；"))], meeting.body.length],
+    [t("series"), [filterLink("series", meeting.series), meeting.session ? ` · ${meeting.session}` : ""], meeting.series],
+    [t("body"), meeting.body.flatMap((body, n) => [n ? "；" : null, filterLink("body", body)]), meeting.body.length],
     [t("chair"), people(meeting.chair, meeting), meeting.chair.length],
     [t("speakers"), people(meeting.speakers, meeting), meeting.speakers.length],
     [t("attendees"), people(meeting.attendees, meeting), meeting.attendees.length],
@@ -46,6 +54,7 @@ function meetingEntry(key) {
     first: [...fact(t("date"), ...dateNodes(meeting)), ...fact(t("year_from"), ...yearNodes(meeting))],
     nodes: lines.filter(line => line[2]).flatMap(([name, nodes]) => fact(name, ...nodes)),
     places: meeting.places,
+    citation: citation(meeting),
     also: meeting.cues,
   };
 }

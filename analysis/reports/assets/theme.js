@@ -7,6 +7,9 @@
   const dark = () => root.dataset.theme
     ? root.dataset.theme === "dark"
     : matchMedia("(prefers-color-scheme: dark)").matches;
+  // Chromium keeps the boxes that it drew for Chinese before the embedded font was there, as long as the list of fonts
+  // is the same: the class makes it another list.
+  document.fonts?.load('1em "Embedded Han"', "\u4e2d").then(() => root.classList.add("fonts-ready"), () => {});
   if (kept()) root.dataset.theme = kept();
   addEventListener("DOMContentLoaded", () => {
     const button = document.getElementById("theme");

@@ -22,6 +22,8 @@ __all__ = ["TimeExpression", "beginning", "find", "resolve"]
 # 15日、16日: the second takes the month and year of the first.
 _LISTED = re.compile(r"[ \u3000]?[、和及与，,][ \u3000]?")
 _JOINED = re.compile(r"[ \u3000]?[、和及与][ \u3000]?")
+#: Between the days of a list stand so many characters at most.
+_GAP = 3
 #: Days of one list that are further apart than this are days of different meetings.
 _LONGEST_PAUSE = 3
 
@@ -54,11 +56,12 @@ def find(text: str) -> list[TimeExpression]:
                 continue
             done = expression.end
             if expression.type:
-                expression = _listed(text, last, expression)
-                joined = _joined(text, last, expression)
-                if joined is not None:
-                    found.pop()
-                    expression = joined
+                if last is not None and at - last.end <= _GAP:
+                    expression = _listed(text, last, expression)
+                    joined = _joined(text, last, expression)
+                    if joined is not None:
+                        found.pop()
+                        expression = joined
                 found.append(expression)
                 last = expression
             break

@@ -9,6 +9,8 @@ from analysis import edtf
 from analysis.timeline.dates import lunar
 from analysis.timeline.dates.expression import TimeExpression
 
+#: From this day of a month on, what was published that day and was held "recently" was held in that month.
+_LATE_ENOUGH = 10
 #: A day without month that lies this close before the publication means that day.
 _NEAR = 10
 
@@ -47,14 +49,18 @@ def resolve(
     '2024-02-29'
     >>> resolve(find("去年12月")[0], year=2024)
     '2023-12'
-    >>> resolve(find("日前召开")[0], published="2024-01-02")
-    ''
+    >>> resolve(find("日前召开")[0], published="2024-01-02"), resolve(find("日前召开")[0], published="2024-01-22")
+    ('', '2024-01')
     """
     if expression.type in ("DURATION", "SET"):
         return ""
     value = expression.value
     if edtf.is_whole(value):
         return value
+    if expression.anchor == "published" and expression.unit in ("month", "year"):
+        coarse = published if published and edtf.precision(published) == "month" else ""
+        if coarse:
+            return _relative(expression, coarse, previous, year)
     published = published if published and edtf.precision(published) == "day" else None
     if expression.rule == lunar.RULE:
         return _lunar(expression.text, published, year)
@@ -118,6 +124,8 @@ def _relative(
     if unit == "day" and value[8:10].isdigit():  # 今天（1月2日）, 昨（17）日
         return resolve(replace(expression, anchor=""), published=published, previous=previous, year=year)
     base = (published if expression.anchor == "published" else previous) or ""
+    if offset is None and unit == "day" and expression.anchor == "published":
+        return base[:7] if base[8:10].isdigit() and int(base[8:10]) >= _LATE_ENOUGH else ""
     if not base or offset is None:
         return ""
     base = base.rpartition("/")[2]

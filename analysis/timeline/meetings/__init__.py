@@ -13,6 +13,7 @@ from functools import cache
 from itertools import chain
 
 from analysis.timeline.meetings import (
+    attributive,
     ceremonies,
     launches,
     nested,
@@ -22,6 +23,7 @@ from analysis.timeline.meetings import (
     tours,
     visits,
 )
+from analysis.timeline.meetings.attributive import find_attributive
 from analysis.timeline.meetings.ceremonies import find_ceremonies
 from analysis.timeline.meetings.decisions import find_decisions
 from analysis.timeline.meetings.launches import find_launches
@@ -43,6 +45,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_nested,
     find_lectures,
     find_decisions,
+    find_attributive,
     find_receptions,
     find_received,
     find_talks,
@@ -56,11 +59,12 @@ DETECTORS: tuple[Detector, ...] = (
 
 
 @cache
-def trigger() -> re.Pattern[str]:
-    """What a sentence must hold for a detector to find anything in it."""
+def trigger(*, lead: bool = True) -> re.Pattern[str]:
+    """What a sentence must hold for a detector to find anything in it, where the article gives its news or elsewhere."""
     words = (
         reporting_verbs.triggers(),
         nested.TRIGGERS,
+        attributive.TRIGGERS if lead else (),
         receptions.TRIGGERS,
         talks.TRIGGERS,
         tours.triggers(),

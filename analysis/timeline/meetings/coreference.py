@@ -62,7 +62,8 @@ def same_meeting(one: Mention, other: Mention) -> bool:
     if kinds in ({"reception"}, {"visit"}):
         guests = {p.name for p in one.guests} & {p.name for p in other.guests}
         swapped = _swapped(one, other)
-        return one.name == other.name or swapped or (_same_hosts(one, other) and bool(guests))
+        named = any(p.name in b.name for a, b in ((one, other), (other, one)) for p in a.guests)
+        return one.name == other.name or swapped or (_same_hosts(one, other) and (bool(guests) or named))
     if kinds & {"reception", "visit"} or _on_other_days(one, other):
         return False
     return one.name in other.name or other.name in one.name

@@ -15,13 +15,13 @@ _SUBJECT = re.compile(
     rf"""
     [{DATE}，、\ ]*
     (?P<who>[^{DATE}，]{{2,60}}?)
-    (?=[{DATE}]|在|出席|访问|应邀|应约|率|赴|到|来到|抵达|前往|结束|同|与|会见|$)
+    (?=[{DATE}]|在|出席|访问|应邀|应约|率|赴|到|来(?!自)|抵达|前往|结束|同|与|会见|$)
     """,
     re.VERBOSE,
 )
 #: Refers back to a guest: 会见客人, 会见代表团一行, 与之会谈.
 _REFERS_BACK = re.compile(
-    "(?:来访的?)?(?:客人|来宾|嘉宾|贵宾|代表团|考察团|访问团|他们|她们|其|之|对方)?(?:一行)?(?<=.)"
+    "(?:来访的?)?(?:客人|来宾|嘉宾|贵宾|代表团|考察团|访问团|他们?|她们?|其|之|对方)?(?:一行)?(?<=.)"
 )
 #: The subject of such a clause is the host: 校长接待，……与客人座谈.
 _RECEIVES = re.compile("接待|陪同|会见|主持")
@@ -29,6 +29,9 @@ _RECEIVES = re.compile("接待|陪同|会见|主持")
 _COMERS = re.compile(
     rf"(?P<who>(?!\d)[^，。；{DATE}率]{{2,60}}?(?:代表团|考察团|访问团|商会|考察组))(?=$|[{DATE}在来到抵应由赴])"
 )
+#: The predicate of whoever came: 一行来访, 率团到访.
+_CAME = re.compile("[来访到抵莅率]")
+_ON_VISIT = re.compile("率[^，。；]{0,12}[团队]|来访|到访|来我")
 #: A relative clause before a guest: 来渝出席……的, 由……率领的.
 _RELATIVE = re.compile(
     r"""
@@ -56,7 +59,7 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
     while not hosts:
         earlier = sentence.clause_before(clause)
         if earlier is None:
-            return ()
+            return people.listed(sentence.subject)
         clause = earlier
         subject = _SUBJECT.match(sentence.flat[clause.start : clause.end])
         if subject:
@@ -99,8 +102,14 @@ def guest_before(sentence: Sentence, clause: SentenceSpan) -> str:
             continue
         subject = _SUBJECT.match(flat)
         persons = people.listed(flat[slice(*subject.span("who"))]) if subject else ()
-        if persons and all(people.is_name(person.name) for person in persons):
+        came = subject is not None and _CAME.search(flat, subject.end("who"))
+        if persons and all(people.is_name(one.name) or (came and one.title) for one in persons):
             return "、".join(person.title + person.name for person in persons) + "一行"
+        if came and subject is not None and _ON_VISIT.search(flat, subject.end("who")):
+            who = sentence.words(
+                SentenceSpan(clause.start + subject.start("who"), clause.start + subject.end("who"))
+            )
+            return re.sub(r"（[^）]*）|\([^)]*\)", "", who)
         group = _COMERS.search(flat)
         if group:
             return sentence.words(

@@ -27,6 +27,8 @@ _IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
 _SITTING_BODY = re.compile(
     f"(?P<name>[^，。；的]{{0,14}}?(?:{'|'.join(head_nouns.SITTING_BODIES)}))(?=$|[（(]|专题|传达|研究|学习|审议)"
 )
+#: 会议由市长王小明主持: what is chaired stands before the verb.
+_CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"
@@ -86,7 +88,8 @@ def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
         span = span or _body_after(sentence, verb, start)
         if span:
             return NamePhrase(sentence.words(span), span, _convener(sentence, verb.before))
-        if verb.role is VerbRole.ATTEND or verb.is_chairing:
+        passive = _CHAIRED_BY.search(sentence.flat, verb.clause.start, verb.start)
+        if verb.role is VerbRole.ATTEND or (verb.is_chairing and not passive):
             return None
     span = _name_before(sentence, verb.before)
     if span is None and verb.role is not VerbRole.SIT:
@@ -162,7 +165,7 @@ def _name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
             at += 1
         ordinal = head_nouns.ORDINAL.match(text, at, end)
         at = ordinal.end() if ordinal else at
-        if not _AFTER.match(text, at, end) and at != end:
+        if not _AFTER.match(text, at, end) and at != end and flat[at] != DATE:
             continue
         if flat[head - 1] == QUOTED and at == head:
             continue

@@ -10,7 +10,7 @@ from analysis.timeline.meetings import head_nouns, series
 from analysis.timeline.meetings.name_phrases import NamePhrase, find_phrase
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
 from analysis.timeline.patterns import alternatives
-from analysis.timeline.sentences import Sentence
+from analysis.timeline.sentences import Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 _N = r"[一二三四五六七八九十\d]+"
@@ -38,6 +38,14 @@ _BRIEFINGS = ("发布会", "吹风会")
 
 #: Tells nothing of what was held; 座谈会 and 动员会 do.
 _VAGUE = re.compile("(?:视频|紧急|重要|全体|专门|有关|此次|本次)?(?:会议|会|大会|活动|仪式|全会|典礼)")
+#: Says what sort of sitting it was, without whose: 专题会议, 座谈会.
+_SITTING_OF_A_KIND = re.compile(
+    "(?:专题|党组|常务|常委会|主席|主任|办公|调度|推进|部署|动员|协调|领导小组|联席)(?:（扩大）|扩大)?(?:会议|会)|座谈会|动员大会"
+)
+#: A ceremony without what it was for: 启动仪式, 启动暨签约仪式.
+_BARE_CEREMONY = re.compile(
+    "(?:启动|开工|签约|揭牌|奠基|颁奖|授牌|捐赠|首发|揭幕|通车|剪彩|开班|结业|欢迎|欢送|开馆|开园|授旗|交接|成立|发布|暨|集中|合作)+(?:仪式|式|典礼)"
+)
 #: A place that held a meeting: 全市召开动员会, 海州市召开座谈会.
 _PLACE = re.compile("(?:全|我|本)[省市县区州旗镇乡校]|[\u4e00-\u9fff]{2,8}[市县区州旗镇乡]")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
@@ -72,6 +80,14 @@ def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
         return None
     persons = people.listed(convener)
     body = "" if persons else convener
+    if _BARE_CEREMONY.fullmatch(name):
+        if verb.role is VerbRole.ATTEND:
+            return None
+        return (
+            NamePhrase(body + name, span, convener) if verb.role is VerbRole.HOLD else NamePhrase(name, span)
+        )
+    if verb.role is VerbRole.ATTEND:
+        body = ""
     if body and _SITTING.fullmatch(name):
         return NamePhrase(body if head_nouns.head_of(body) else body + name, span)
     uncounted = _WIDER.sub("", series.uncounted(name.partition("暨")[0]))
@@ -141,15 +157,27 @@ def _completed(
         return (hosts or convener) + _ABROAD.sub("", words) + name
     if persons and verb.role is VerbRole.HOLD:
         named = _of_the_chair(persons[0], name)
-        return named or (name if verb.word.endswith("召开") and not _VAGUE.fullmatch(name) else "")
+        specific = verb.word.endswith("召开") or (verb.is_chairing and _has_day(verb))
+        return named or (name if specific and not _VAGUE.fullmatch(name) else "")
     if verb.role is VerbRole.HOLD and _PLACE.fullmatch(convener) and not _VAGUE.fullmatch(name):
         return name if convener[0] in "全我本" else convener + name
+    if (
+        not convener
+        and verb.role in (VerbRole.HOLD, VerbRole.OPEN)
+        and _has_day(verb)
+        and not verb.is_chairing
+    ):
+        return name if _SITTING_OF_A_KIND.fullmatch(name) else ""
     if not convener or persons or verb.role is VerbRole.ATTEND or verb.is_chairing:
         return ""
     if not head_nouns.head_of(convener):
         return convener + name if can_convene(convener) else ""
     event = head_nouns.kind_of(name) == "event" and not head_nouns.is_anaphoric(name)
     return convener + name if name in head_nouns.ceremonies() or event else ""
+
+
+def _has_day(verb: ReportingVerb) -> bool:
+    return verb.date is not None and is_day(verb.date) and not is_vague(verb.date)
 
 
 def _of_the_chair(chair: people.Person, name: str) -> str:

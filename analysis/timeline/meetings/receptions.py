@@ -12,15 +12,15 @@ from analysis.timeline.meetings.hosts import guest_before, guest_of, hosts_of, i
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.name_phrases import strip_adverbials, without_lead
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import Sentence
+from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("会见", "会晤", "接见", "接待")
+TRIGGERS = ("会见", "会晤", "接见", "接待", "拜会")
 
 #: 会见 as a verb with an object: not 会见时, 出席会见, 会见后.
 _RECEIVE = re.compile(
     r"""
-    (?P<verb> (?:会见|接见)了? | 会晤了 | 接待了(?=[^，。；]*(?:一行|代表团|考察团)) )
+    (?P<verb> (?:会见|接见|(?<!团)拜会)了? | 会晤了 | 接待了?(?=[^，。；]*(?:一行|代表团|考察团)) )
     (?!
         [厅。，；、的结和与双]                            # 会见厅, 会见结束: no object
       | 时(?!任)                                          # 会见时; but 会见时任总理
@@ -32,7 +32,7 @@ _RECEIVE = re.compile(
     re.VERBOSE,
 )
 #: ……受到……会见.
-_PASSIVE = re.compile(r"受到了?(?P<host>[^，。；]{2,40}?)的?(?:亲切|热情)?(?:会见|接见)(?!时)")
+_PASSIVE = re.compile(r"[受得]到了?(?P<host>[^。；]{2,60}?)的?(?:亲切|热情)?(?:会见|接见)(?!时)")
 _AND_TALKED = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
 _OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|与|见证|为|陪同)")
 _PHOTO = re.compile(r"合影|会见记者|记者")
@@ -71,19 +71,25 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         hosts = hosts_of(sentence, before)
         if not hosts:
             continue
-        span, object_ = SentenceSpan(hit.start(), clause.end), sentence.text[hit.end() : clause.end]
+        later = [day.start for day in sentence.days if hit.end() <= day.start < clause.end]
+        span = SentenceSpan(
+            hit.start(), later[0] if later and sentence.flat.endswith(DATE, 0, clause.end) else clause.end
+        )
+        object_ = sentence.text[hit.end() : span.end].rstrip("（([ ")
         kind, name = _by_headline(context.headline, hosts, object_)
         if name:
             yield Mention(kind, name, Rule.RECEIVED, span, before, hosts=hosts)
             continue
         guest, talked = _guest_and_talk(object_)
-        guest = guest_before(sentence, clause) or guest if is_pronoun_like(guest) else guest
+        if is_pronoun_like(guest) or (not guest and talked):  # 会见客人, 会见并座谈
+            guest = guest_before(sentence, clause) or guest
         if not guest:
             continue
         flat = sentence.flat[before.start : before.end]
         photo = not talked and (_PHOTO.search(sentence.text[hit.end() : hit.end() + 60]) or is_group(guest))
         kind, rule = ("event", Rule.PHOTO_CALL) if photo else ("reception", Rule.RECEIVED)
-        verb = f"{'集体' if flat.endswith('集体') else ''}会见"
+        called = "拜会" if hit["verb"].startswith("拜会") else "会见"
+        verb = f"{'集体' if flat.endswith('集体') else ''}{called}"
         for one in _each_guest(guest, separately="分别" in flat):
             name = f"{joined(hosts)}{verb}{one}{talked}"
             yield Mention(kind, name, rule, span, before, hosts=hosts, guests=people.listed(one))
@@ -101,10 +107,14 @@ def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:
         return
     for hit in _PASSIVE.finditer(sentence.flat):
         hosts = people.listed(hit["host"])
-        before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start("host"))
+        clause = sentence.clause_at(hit.start())
+        before = SentenceSpan(clause.start, hit.start("host"))
         end = before.start + len(strip_adverbials(sentence.flat[before.start : hit.start()]))
         span = without_lead(sentence, SentenceSpan(before.start, end))
-        guest = sentence.words(span)
+        earlier = sentence.clause_before(clause)
+        if span.end <= span.start and earlier is not None:  # ……一行，3月5日下午受到……会见
+            span = without_lead(sentence, earlier)
+        guest = guest_of(sentence.words(span))
         if hosts and len(guest) > 1 and not is_group(guest):
             yield Mention(
                 kind="reception",

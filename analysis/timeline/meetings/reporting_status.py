@@ -9,7 +9,7 @@ from analysis import vocabulary
 
 #: Follows 要, 应, 可 where they are modal verbs; not so in 重要, 响应, 可持续.
 _MODAL = "(?:定期|适时|及时|尽快|积极|认真|经常|组织|主持|再次|共同|继续|在|于|召开|举行|举办|出席|参加|会见|就|尽早|同)"
-_DECIDED = re.compile(r"(?:决定|商定)[，：:]$")
+_DECIDED = re.compile(r"(?:决定|商定)[，：:]$|(?:工作|活动|会议)(?:计划|安排|打算|预告)[：:][^。]*$")
 #: A date long past, in a clause of its own: 去年3月，市委召开…….
 _LONG_PAST = re.compile(r"(?:去年|前年|上个?月)[^，。]{0,6}，$")
 

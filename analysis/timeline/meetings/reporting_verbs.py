@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from analysis import vocabulary
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.sentences import Sentence
+from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 
@@ -55,23 +55,45 @@ def verb_roles() -> dict[str, VerbRole]:
     return found
 
 
-#: 就……进行第十次集体学习: the one kind of meeting that takes 进行, not 召开.
-_STUDY = r"进行(?=第[一二三四五六七八九十百\d]+次集体学习)"
-#: The word that a sentence with `_STUDY` must hold.
-_STUDY_WORD = "集体学习"
+#: 就……进行第十次集体学习, 开展专题学习: the one kind of meeting that takes these verbs, not 召开.
+_STUDY = r"(?:进行|开展)了?(?=(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:集体|专题|集中)学习(?:[，。；]|$))"
+#: ……集体学习3月5日在江州进行: a meeting before it, and nothing that it takes as its object.
+_GO_ON = "进行(?=[，。；]|$)"
+_ENDS = re.compile("[，。；]|$")
+#: In a room, or on a day: 7月11日上午在会议室开理论学习会议.
+_OPEN_UP = rf"(?<=[{DATE}室厅馆楼堂])开(?=[^，。；开]{{2,24}}会(?:议)?[，。；])"
+#: What a sentence with one of these must hold.
+_THEIR_TRIGGERS = (
+    "集体学习",
+    "专题学习",
+    "集中学习",
+    "进行，",
+    "进行。",
+    "进行；",
+    "室开",
+    "厅开",
+    "馆开",
+    "楼开",
+    "堂开",
+    "日开",
+    "午开",
+    "导开",
+)
 #: What may not follow: 召开的, 会议召开前, 召开之际, 召开期间.
-_NO_REPORT = r"[的式词者幕地权方人] | (?<=[班业幕])仪式 | 之[际前后] | 以[来后前] | [后前](?=[，。；、的]|$) | 期间 | 情况 | 时间"
+_NO_REPORT = r"[的式词者幕地权方人] | (?<=[班业幕])仪式 | 之[际前后] | 以[来后前] | [后前](?=[，。；、的]|$) | 期间 | 情况 | 时间 | (?<=[开办]了)[\d一二两三四五六七八九]{1,2}[天日]"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(verb_roles(), key=lambda word: (-len(word), word))
-    return re.compile(rf"{_STUDY} | (?:{'|'.join(words)})(?!{_NO_REPORT})", re.VERBOSE)
+    return re.compile(
+        rf"{_STUDY} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})", re.VERBOSE
+    )
 
 
 def triggers() -> tuple[str, ...]:
     """Words one of which a sentence with such a verb holds."""
-    return (*verb_roles(), _STUDY_WORD)
+    return (*verb_roles(), *_THEIR_TRIGGERS)
 
 
 def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
@@ -84,5 +106,7 @@ def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
     """
     for hit in _pattern().finditer(sentence.flat):
         role = verb_roles().get(hit.group(), VerbRole.HOLD)
+        if hit.group() == "进行" and _ENDS.match(sentence.flat, hit.end()):
+            role = VerbRole.OPEN
         start, end = hit.span()
         yield ReportingVerb(hit.group(), role, start, end, sentence.clause_at(start), sentence.date_of(start))

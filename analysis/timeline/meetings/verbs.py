@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from analysis import edtf
+from analysis import edtf, numerals
 from analysis.timeline import people
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import head_nouns, naming
@@ -40,8 +41,13 @@ _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
 #: A meeting decides on another one.
 _DECIDES = re.compile("[^，。；]{0,12}?(?:决定|建议|商定|提议|确定|原则同意)(?!书)")
+#: A rule says how often: 会议由组长主持召开，一般每两周一次.
+_HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定期|定期")
 #: The name of an event dates it: 2024年第一季度重点项目开工仪式.
 _YEAR = re.compile(r"(?<!\d)20\d\d年")
+#: How long a meeting was, where a verb says that it is over.
+_LENGTH = re.compile("(?:为期|历时|开了|会期)(?P<days>[2-9两二三四五六七八九])天")
+_CLOSES = ("闭幕", "落幕", "结束", "收官", "落下帷幕")
 #: On the way home, or abroad: the meeting is named, but is not on this day.
 _ABROAD = re.compile(r"赴[^，。]{1,16}$|(?:返回|回到)[^，。]{1,8}[，。]|回国(?:[，。后]|途中)")
 
@@ -72,7 +78,7 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
                 rule=_RULES[verb.role],
                 span=SentenceSpan(min(starts), max(one.span.end, verb.end)),
                 status=status,
-                when=verb.date,
+                when=_whole_length(sentence, verb),
                 same_day=same_day,
                 convener=one.convener,
                 hosts=people.listed(one.convener),
@@ -94,6 +100,8 @@ def _is_news(sentence: Sentence, context: Context, verb: ReportingVerb) -> bool:
 def _opens_article(sentence: Sentence, verb: ReportingVerb) -> bool:
     """Whether a verb without a date is the news itself: early in the article's first sentence, not 召开了."""
     early = sentence.start == 0 and verb.start <= _EARLY
+    if _HABIT.search(sentence.flat, verb.end):
+        return False
     holds = verb.role in (VerbRole.HOLD, VerbRole.OPEN) and not verb.is_chairing
     return early and holds and not sentence.flat.startswith("了", verb.end)
 
@@ -120,6 +128,18 @@ def _announced(phrase: naming.NamePhrase, status: str) -> tuple[naming.NamePhras
         return phrase, status
     span = SentenceSpan(phrase.span.start + found.end(), phrase.span.end)
     return phrase._replace(name=phrase.name[found.end() :], span=span), "planned"
+
+
+def _whole_length(sentence: Sentence, verb: ReportingVerb) -> TimeExpression | None:
+    """The date of a verb; of one that closes a meeting whose length is given, from its first day: 为期3天的……3月9日闭幕."""
+    day, length = verb.date, _LENGTH.search(sentence.text) if verb.word.endswith(_CLOSES) else None
+    if day is None or length is None or day.anchor or len(day.value) != 10 or "XX-" in day.value[5:]:
+        return day
+    last = day.value.replace("XXXX", "2001")  # no leap year: a day of February counts back alike
+    first = edtf.shift(last, 1 - (numerals.parse(length["days"]) or 1))
+    if first[:4] != last[:4]:
+        return day
+    return replace(day, value=f"{day.value[:4]}{first[4:]}/{day.value}")
 
 
 def _status(

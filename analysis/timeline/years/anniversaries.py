@@ -15,7 +15,7 @@ _ABOUT = re.compile(
     r"""
     (?P<this>今年(?:正值|恰逢|适逢|迎来|是|也是|又是))
     | (?P<last>去年(?:[^，。；]{0,6}(?:庆祝|纪念|举办|迎来|是))?)
-    | (?P<next>明年(?:将迎来|正值|恰逢|将|是|也是))
+    | (?P<next>明年(?:将迎来|正值|恰逢|将|是|也是|[^，。；]{0,6}$|[^，。；]{0,14}(?:成立|建交|诞辰|诞生|回归)))
     | (?P<ahead>迎接|喜迎|献礼|筹备|筹划|即将迎来|打下|奠定|到\d{4}年)
     """,
     re.VERBOSE,
@@ -57,6 +57,8 @@ def find(text: str) -> Iterator[Found]:
             rule = "anniversary this year"
         elif about and about["next"]:
             rule, says = "anniversary next year", f"{year - 1}"
+        elif re.match(r"[^。，]{0,2}(?:为契机|为新起点)", ahead):
+            says = f"{year - 1}-07/{year}-12"
         yield Found(rule, says, found.start() - len(clause) + known[1], found.end())
 
 

@@ -20,8 +20,14 @@ from analysis.timeline.years.weighing import FIRST, YEARS
 SURE = 0.9
 #: The spread counts by this share, and never more than so much.
 SHARE, MOST = 0.9, 8.5
-#: So many documents are assumed to be of any year at all, and a neighbouring year gets this share of each.
-_ANY, _NEXT = 1.0, 0.004
+#: So many documents are assumed to be of each year, whether any is known or not, and a neighbouring year gets this
+#: share of each.
+_ANY, _NEXT = 0.02, 0.004
+#: A folder of several years has others too: each year between its first and last is assumed to have this share of
+#: what the years beside its main one have in the mean, and each year outside them this one.
+_WITHIN, _OUTSIDE = 1.0, 0.3
+#: A year that fewer than this share of the documents have may be a mistake, and does not widen the folder.
+_STRAY = 0.03
 #: Fewer documents than this tell nothing.
 _FEWEST = 5
 
@@ -46,8 +52,26 @@ class Spread:
 def _costs(counts: np.ndarray) -> np.ndarray:
     if counts.sum() < _FEWEST:
         return np.zeros(len(YEARS))
-    shares = counts + _ANY / len(YEARS)
+    shares = counts + _assumed(counts)
     return np.minimum(SHARE * np.log(shares.max() / shares), MOST)
+
+
+def _assumed(counts: np.ndarray) -> np.ndarray:
+    """How many further documents each year is assumed to have, by how widely those that are known are spread.
+
+    >>> one, several = np.zeros(len(YEARS)), np.zeros(len(YEARS))
+    >>> one[70], several[[70, 72, 76]] = 20, 6
+    >>> float(_assumed(one)[71]), float(_assumed(several)[71])
+    (0.02, 2.02)
+    """
+    seen = np.flatnonzero(counts >= max(0.5, _STRAY * counts.sum()))
+    if len(seen) < 2:
+        return np.full(len(counts), _ANY)
+    first, last = seen[0], seen[-1]
+    beside = (counts[seen].sum() - counts.max()) / (last - first)
+    assumed = np.full(len(counts), _ANY + _OUTSIDE * beside)
+    assumed[first : last + 1] = _ANY + _WITHIN * beside
+    return assumed
 
 
 def folder(source: str) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from analysis.edtf import bounds, shift
 from analysis.timeline import calendar_facts as facts
 from analysis.timeline.years.evidence import Found
 
@@ -52,8 +53,30 @@ def words_of_an_era(text: str) -> Iterator[Found]:
     pattern, spans = _spans()
     for found in pattern.finditer(text):
         span = spans[found[0]]
+        if span.kind == "campaign":
+            yield _campaign(text, span, found)
+            continue
         past = " past" if span.kind in ("formulation", "policy") and span.last != ".." else ""
         yield Found(span.kind + past, span.says, *found.span())
+
+
+#: A campaign is set up within so many days of its first month.
+_SET_UP = 120
+_BEGUN = re.compile(r"[”》]?(?:工作会议|动员|部署|启动|读书班|筹备|工作方案)")
+_KEPT = re.compile(r"[”》]?(?:的)?(?:成果|经验|常态化|长效)")
+#: 第二批: a later part of a campaign has a mobilisation of its own.
+_LATER_PART = re.compile(r"第[二三]批[^，。；]{0,12}$")
+
+
+def _campaign(text: str, span: facts.Span, found: re.Match[str]) -> Found:
+    """A campaign as it is set up (动员部署会), while it runs, or when its results are kept (巩固……成果)."""
+    first = bounds(span.first)[0]
+    if _KEPT.match(text, found.end()):
+        return Found("campaign past", f"{shift(first, _SET_UP)}/..", *found.span())
+    later = _LATER_PART.search(text[max(0, found.start() - 16) : found.start()])
+    if _BEGUN.match(text, found.end()) and not later:
+        return Found("campaign begun", f"{first}/{shift(first, _SET_UP)}", *found.span())
+    return Found(span.kind, span.says, *found.span())
 
 
 def office_holders(text: str) -> Iterator[Found]:

@@ -12,8 +12,8 @@ from analysis import vocabulary
 from analysis.timeline.dates.words import number
 from analysis.timeline.years import weighing
 
-#: A habit never costs more than this against another day: bodies break it.
-_MOST = 2.5
+#: A habit never costs more than this against another day: bodies break it, and it alone must not decide.
+_MOST = 1.8
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from itertools import accumulate, groupby
 
 from analysis import edtf
 from analysis.records import Document, Paragraph
+from analysis.timeline import calendar_facts as facts
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.years import anniversaries, eras, mentions, plans, rules, sittings
+from analysis.timeline.years import anniversaries, eras, known_days, mentions, plans, rounds, rules, sittings
 from analysis.timeline.years.evidence import Cue, Found
 
 _IN_FORCE = "in force from a day"
@@ -30,6 +31,7 @@ _AHEAD = frozenset(
         "fiscal year",
         "planned for a year",
         "span of years",
+        "from a year on",
         "work of a year intended",
     )
 )
@@ -91,11 +93,13 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     kept = {(one.rule, one.says): one for reader in _READERS for one in reversed(list(reader(article.text)))}
     past = [("latest sitting", day, one) for one, day in sittings.party_sittings(article.text)]
     named = mentions.find(article.text)
+    last_known = int(facts.latest_day()[:4]) + 1  # a later year that is merely named is an aim: 2030年
     for mention in named:
         span = mention.start, mention.end
         if mention.rule != "year named":
-            kept.setdefault((mention.rule, mention.says), Found(mention.rule, mention.says, *span))
-        if mention.rule not in _AHEAD:
+            says = _in_force(article.text, mention) if mention.rule == _IN_FORCE else mention.says
+            kept.setdefault((mention.rule, says), Found(mention.rule, says, *span))
+        if mention.rule not in _AHEAD and not (mention.rule == "year named" and mention.year > last_known):
             year = f"{mention.year}"
             past.append(("latest year", year, Found("latest year named", year, *span)))
     for one in _dateline(article.text):
@@ -111,6 +115,25 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     aims = {mention.year for mention in named if mention.rule in _AIMS}
     found = [*_earliest(kept.values()), *_latest(past, aims)]
     return [article.cue(one.rule, one.says, one.start, one.end) for one in found]
+
+
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+#: A rule is issued so many days before it is in force, and its beginning is news for so many days.
+_ISSUED, _STILL_NEW = 240, 60
+
+
+def _in_force(text: str, mention: mentions.Mention) -> str:
+    """When texts speak of the day from which a rule is in force: before it and shortly after.
+
+    >>> text = "自2024年1月1日起施行"
+    >>> _in_force(text, mentions.find(text)[0])
+    '2023-05-06/2024-03-01'
+    """
+    day = _DAY.search(text, mention.start, mention.end + 1)
+    one = dates.beginning(text, day.start()) if day else None
+    if one is None or edtf.precision(one.value) != "day":
+        return mention.says
+    return f"{edtf.shift(one.value, -_ISSUED)}/{edtf.shift(one.value, _STILL_NEW)}"
 
 
 #: （新华社）北京2024年9月14日电, 2024年9月14日讯: at the head of an article.
@@ -159,11 +182,15 @@ _READERS = (
     sittings.sessions,
     sittings.convened,
     sittings.conveyed,
+    sittings.studied,
+    sittings.congress_years,
     sittings.numbered_meetings,
     eras.words_of_an_era,
     eras.office_holders,
     eras.sexagenary_years,
     rules.find,
+    rounds.find,
+    known_days.find,
     _seasons,
 )
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -13,21 +14,27 @@ from analysis import edtf
 from analysis.records import Reason
 from analysis.timeline import calendar_facts as facts
 from analysis.timeline.years import corpus_years, habits, session_order, weighing
+from analysis.timeline.years.calibration import calibrated
 from analysis.timeline.years.evidence import Cue, Dated, Verdict
 from analysis.timeline.years.weighing import FIRST
 
 #: A year less probable than this is withheld.
-THRESHOLD = 0.8
+THRESHOLD = 0.9
 #: From this probability on, the article's own cues are the basis, not its neighbours'.
 _OWN = 0.6
 #: The cues of the other articles of a page count by these shares (with news of the same days, and of
 #: others), and no more than so much.
 _SAME_DAY, _NEIGHBOURS, _MOST_BY_NEIGHBOURS = 0.95, 0.6, 9.0
+#: A year that the words make less likely than another by this (a negative logarithm) is not given for what a
+#: series or a folder says: the two contradict each other, and the year is withheld.
+_DISAGREEING = 2.0
 #: How many articles before and after count as neighbours: about a page.
 _REACH = 12
 #: Articles whose dates lie so many days apart, years aside, are news of the same days.
 _CLOSE = 7
 _REASONS, _OTHERS = 6, 3
+#: What a year is worth for which the words and the other documents contradict each other.
+_CONTRADICTED = 0.8
 
 
 class _Weighed:
@@ -49,8 +56,11 @@ class _Weighed:
         if shares:
             around = weighing.total([(share, *pair) for pair, share in sorted(shares.items())], value)
             costs = context + np.minimum(around, _MOST_BY_NEIGHBOURS)
+        self._words = costs
         if dated.published:
-            costs = costs + weighing.publication_cost(value, dated.published, planned=dated.planned)
+            costs = costs + weighing.publication_cost(
+                value, dated.published, planned=dated.planned and not dated.year_of_writing
+            )
         else:
             costs = costs + weighing.freshness([*pairs, *shares], value)
             costs = costs + habits.weekday_cost(dated.series, value)
@@ -68,6 +78,15 @@ class _Weighed:
     def probabilities(self) -> np.ndarray:
         costs = self.costs + self.folder
         return weighing.probabilities(costs if self.along is None else costs + self.along[0])
+
+    @cached_property
+    def by_words(self) -> np.ndarray:
+        """The costs by the words of the article and its page. Shape: (years,)."""
+        return weighing.of_years(self._words, self.value, self.latest)
+
+    def is_contradicted(self, best: int) -> bool:
+        """Whether the words of its article and page speak clearly for another year than `best`."""
+        return bool(self.by_words[best] - self.by_words.min() > _DISAGREEING)
 
 
 def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = THRESHOLD) -> list[Verdict]:
@@ -141,7 +160,7 @@ def _value_of_writing(one: Dated, proxies: dict[str, str]) -> str:
     if one.year_of_writing and one.published:
         return "XXXX" + one.published[4:]
     value = one.value if one.value.startswith("XXXX-") and "XX-XX" not in one.value[2:7] else ""
-    if one.offset:
+    if one.offset or one.year_of_writing:  # 今年2月6日 was written on a later day
         value = ""
     return value or proxies.get(one.article_id) or proxies.get(one.source) or ""
 
@@ -225,11 +244,20 @@ def _verdict(weighed: _Weighed, threshold: float) -> Verdict:
     chances = weighed.probabilities
     order = np.argsort(-chances, kind="stable")
     best = int(order[0])
-    confidence = float(chances[best])
+    confidence = calibrated(float(chances[best]))
+    rest = (1 - confidence) / max(1 - float(chances[best]), 1e-9)
     others = tuple(
-        (FIRST + int(place) + one.offset, round(float(chances[place]), 4)) for place in order[1 : 1 + _OTHERS]
+        (FIRST + int(place) + one.offset, round(rest * float(chances[place]), 4))
+        for place in order[1 : 1 + _OTHERS]
     )
     reasons = _reasons(weighed, best)
+    if confidence >= threshold and not one.published and weighed.is_contradicted(best):
+        confidence = min(confidence, _CONTRADICTED)
+        by_words = f"{FIRST + int(np.argmin(weighed.by_words)) + one.offset}"
+        reasons = (
+            Reason("contradicted", by_words, one.words, one.source, one.at, one.at + len(one.words)),
+            *reasons[: _REASONS - 1],
+        )
     if confidence < threshold:
         others = ((FIRST + best + one.offset, round(confidence, 4)), *others)[:_OTHERS]
         return Verdict(one.key, None, "", round(confidence, 4), "none", reasons, others)

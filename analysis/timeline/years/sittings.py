@@ -79,7 +79,9 @@ def _plenum(text: str, found: re.Match[str], days: tuple[str, str] | None) -> It
         yield Found(rule, f"{first}/{last}", *found.span()), days[0]
 
 
-_CONVENED = re.compile(r"召开(?:中国共产党)?$|提请(?:中国共产党|党的)?$")
+_CONVENED = re.compile(
+    r"(?:决定|拟|将)[^，。；]{0,16}召开(?:党的)?$|召开中国共产党$|提请(?:中国共产党|党的)?$"
+)
 #: A plenum is convened, and its papers are made ready, so many days before it.
 _CONVENED_AHEAD, _AFTER = 120, 14
 #: …四中全会于10月20日至23日在北京召开: said at most so many days before.
@@ -89,18 +91,29 @@ _ON_A_DAY = re.compile(
 _ANNOUNCED_AHEAD = 60
 
 
+def _plenums(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Single plenums that a text names, in the long and the short form, each with its number."""
+    for found in _PLENUM_LONG.finditer(text) if "届中央" in text else ():
+        yield found, found["number"]
+    for found in _PLENUM.finditer(text) if "中全会" in text else ():
+        if len(found["numbers"]) == 1:
+            yield found, found["numbers"]
+
+
 def convened(text: str) -> Iterator[Found]:
     """决定召开第十八届中央委员会第五次全体会议: shortly before it, or as it closes.
 
     >>> [f.says for f in convened("决定今年10月召开中国共产党第十八届中央委员会第五次全体会议")]
     ['2015-06-28/2015-11-12']
+    >>> [f.says for f in convened("会议决定7月召开二十届三中全会")]
+    ['2024-03-17/2024-08-01']
     """
-    for found in _PLENUM_LONG.finditer(text) if "届中央" in text else ():
-        days = facts.sittings().get(("中央全会", found["term"], found["number"]))
+    for found, number in _plenums(text):
+        days = facts.sittings().get(("中央全会", found["term"], number))
         if days and _ON_A_DAY.match(text, found.end()):
             says = f"{shift(days[0], -_ANNOUNCED_AHEAD)}/{days[0]}"
             yield Found("sitting convened for a day", says, *found.span())
-        elif days and _CONVENED.search(text[max(0, found.start() - 12) : found.start()]):
+        elif days and _CONVENED.search(text[max(0, found.start() - 28) : found.start()]):
             says = f"{shift(days[0], -_CONVENED_AHEAD)}/{shift(days[1], _AFTER)}"
             yield Found("sitting convened", says, *found.span())
 
@@ -115,8 +128,8 @@ def conveyed(text: str) -> Iterator[Found]:
 
     >>> [f.says for f in conveyed("传达学习党的十九届五中全会精神")]
     ['2020-10-26/2020-12-28']
-    >>> [f.says for f in conveyed("传达学习十三届全国人大二次会议和全国政协十三届二次会议精神")]
-    ['2019-03/2019-04']
+    >>> {f.says for f in conveyed("传达学习十三届全国人大二次会议和全国政协十三届二次会议精神")}
+    {'2019-03/2019-04'}
     """
     if "传达" not in text and "刚" not in text:
         return
@@ -129,10 +142,64 @@ def conveyed(text: str) -> Iterator[Found]:
         if days and _is_conveyed(text, found):
             yield Found("sitting conveyed", f"{days[0]}/{shift(days[1], _CONVEYED_AFTER)}", *found.span())
     for found in _SESSION.finditer(text):
-        year = facts.national_session_year(found["term"], found["long"] or found["short"])
+        year = facts.national_session_year(found["term"] or found["after"], found["number"])
         if year and _is_conveyed(text, found):
             first = 5 if year == _LATE_SESSIONS else 3
             yield Found("sitting conveyed", f"{year}-0{first}/{year}-0{first + 1}", *found.span())
+
+
+#: What is studied (学习贯彻……精神) closed so many days before, mostly.
+_STUDIED_AFTER = 240
+_STUDIED = re.compile(r"(?:学习|宣传|宣讲|贯彻|落实|学深悟透)[^，。；、]{0,10}$")
+_SPIRIT = re.compile("[”》]?(?:会议)?精神")
+
+
+def studied(text: str) -> Iterator[Found]:
+    """学习贯彻党的二十届三中全会精神: mostly within months of its close.
+
+    Ignores plenums in a row (二十届二中、三中全会精神), which are studied until the next congress.
+
+    >>> [f.says for f in studied("学习贯彻党的二十届三中全会精神，部署改革工作")]
+    ['2024-07-18/2025-03-15']
+    >>> [f.says for f in studied("贯彻党的二十大和二十届二中、三中全会精神；学习党的二十大和二十届三中全会精神")]
+    []
+    """
+    for found in _PLENUM.finditer(text) if "中全会" in text else ():
+        days = facts.sittings().get(("中央全会", found["term"], found["numbers"][-1]))
+        head = text[max(0, found.start() - 20) : found.start()]
+        alone = len(found["numbers"]) == 1 and not re.search(r"大和(?:党的)?$|[、和及](?:党的)?$", head)
+        if days and alone and _STUDIED.search(head) and _SPIRIT.match(text, found.end()):
+            yield Found("sitting studied", f"{days[1]}/{shift(days[1], _STUDIED_AFTER)}", *found.span())
+
+
+#: 今年是贯彻党的二十大精神的开局之年: the year after the congress.
+_OPENING = re.compile(
+    r"(?:贯彻|落实|实施)[^，。；]{0,6}党的(?P<term>十[四五六七八九]|二十[一二]?)大(?:精神|部署|战略部署)?的?(?:开局|起步|第一|首)[之]?年"
+)
+_HELD_IN = re.compile(
+    r"(?:今年|明年)[^。；]{0,20}?(?:将(?:要)?)?(?:召开党的(?P<term>十[四五六七八九]|二十[一二]?)大|党的(?P<other>十[四五六七八九]|二十[一二]?)大(?:将|胜利)?[^，。；]{0,6}召开之年)"
+)
+
+
+def congress_years(text: str) -> Iterator[Found]:
+    """贯彻党的二十大精神的开局之年: the year after the congress; 今年将召开党的二十大: its own.
+
+    >>> [f.says for t in ("全面贯彻落实党的二十大精神的开局之年", "今年将召开党的十九大") for f in congress_years(t)]
+    ['2022-11/2023-12', '2017-01/2017-10']
+    """
+    for found in _OPENING.finditer(text) if "大精神" in text or "之年" in text else ():
+        days = facts.congress(found["term"])
+        if days:
+            year = int(days[0][:4]) + 1
+            yield Found("year of a congress", f"{year - 1}-11/{year}-12", *found.span())
+    for found in _HELD_IN.finditer(text) if "召开" in text and "大" in text else ():
+        days = facts.congress(found["term"] or found["other"])
+        if days:
+            year = int(days[0][:4])
+            says = (
+                f"{year - 1}-10/{year - 1}-12" if found[0].startswith("明年") else f"{year}-01/{days[0][:7]}"
+            )
+            yield Found("year of a congress", says, *found.span())
 
 
 #: The year whose national sessions sat in May.
@@ -144,7 +211,8 @@ def _is_conveyed(text: str, found: re.Match[str]) -> bool:
 
 
 _SESSION = re.compile(
-    rf"第?(?P<term>{_ORDINAL})届全国(?:人大|人民代表大会|政协|委员会)(?:第(?P<long>[一二三四五])次(?:全体)?会议|(?P<short>[一二三四五])次(?:全体)?会议)"
+    rf"(?:第?(?P<term>{_ORDINAL})届全国(?:人大|人民代表大会|政协|委员会)|全国(?:人大|政协)第?(?P<after>{_ORDINAL})届)"
+    r"(?:委员会)?第?(?P<number>[一二三四五])次(?:全体)?会议"
 )
 _TERM = re.compile(
     rf"第?(?P<term>{_ORDINAL})届(?P<body>(?:中共)?中央政治局|中央委员会|中央纪委|中央深改|中央全面深化|全国人大|全国人民代表|全国政协|全国委员会)"
@@ -157,8 +225,8 @@ def sessions(text: str) -> Iterator[Found]:
     >>> [(f.rule, f.says) for f in sessions("十四届全国人大二次会议；十九届中央政治局")]
     [('national session', '2023-11/2024-12'), ('term of a body', '2017-10-24/2022-10-22')]
     """
-    for found in _SESSION.finditer(text) if "届全国" in text else ():
-        year = facts.national_session_year(found["term"], found["long"] or found["short"])
+    for found in _SESSION.finditer(text) if "届" in text and "全国" in text else ():
+        year = facts.national_session_year(found["term"] or found["after"], found["number"])
         if year:
             yield Found("national session", f"{year - 1}-11/{year}-12", found.start(), found.end())
     for found in _TERM.finditer(text) if "届全国" in text or "届中" in text else ():
@@ -176,6 +244,8 @@ def sessions(text: str) -> Iterator[Found]:
 _NUMBERED = re.compile(rf"第(?P<number>{_ORDINAL})次(?:全体)?(?:会议|集体学习)")
 
 
+#: Between a body and the number of its meeting: 中央财经委员会8月17日下午召开第十次会议.
+_UNDATED = re.compile(r"(?:于|在)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月日](?:上午|下午|晚)?")
 _HELD = re.compile("召开|主持|举行|出席")
 _PAST = re.compile("上|精神|以来|[^，。]{0,6}精神")
 
@@ -197,13 +267,15 @@ def numbered_meetings(text: str) -> Iterator[Found]:
             body = next(reversed(list(series.body.finditer(head))), None)
             if (
                 body is None
-                or len(head) - body.end() > 6
+                or len(_UNDATED.sub("", head[body.end() :])) > 6
                 or ("集体" in found[0]) != ("集体" in series.series)
             ):
                 continue
             term = re.search(rf"第?({_ORDINAL})届[^，。]{{0,4}}$", head[: body.start()])
             says = series.says(term[1] if term else "", read(found["number"]))
             if says:
-                reported = _HELD.search(head[: body.start()]) and not _PAST.match(text, found.end())
+                reported = (
+                    _HELD.search(head[: body.start()]) or _HELD.search(head[body.end() :])
+                ) and not _PAST.match(text, found.end())
                 rule = "numbered meeting reported" if reported else "numbered national meeting"
                 yield Found(rule, says, found.start() - len(head) + body.start(), found.end())

@@ -39,6 +39,9 @@ SHARPNESS = 1.0
 FRESHNESS = 0.3
 #: And no more than after so many years: texts with few such words may be of any later time.
 _FRESH_YEARS = 8
+#: Texts at hand are mostly of the years of the web: what a year costs the further it lies before them, up to a limit.
+_WEB, _PER_EARLIER_YEAR, _EARLIEST = 2012, 0.2, 3.0
+_RARE = np.clip((_WEB - YEARS) * _PER_EARLIER_YEAR, 0.0, _EARLIEST)
 #: The share of dates for which all cues mislead, spread over the candidates.
 _ASTRAY = 0.01
 #: A cue that costs at least this much before its interval is a lower bound.
@@ -249,7 +252,7 @@ def _since(latest: float, value: str) -> np.ndarray:
 _DELAYS = ((0.93, 2.0), (0.07, 150.0))
 _AHEAD_DAYS = 30.0
 #: News of the day after publication (clocks differ), of a later day, and an announcement of the past.
-_NEXT_DAY, _FUTURE, _PAST_PLAN = 2.0, 14.0, 6.0
+_NEXT_DAY, _FUTURE, _PAST_PLAN = 2.0, 14.0, 14.0
 
 
 def publication_cost(value: str, published: str, *, planned: bool) -> np.ndarray:
@@ -298,7 +301,7 @@ def of_years(costs: np.ndarray, value: str, latest: float) -> np.ndarray:
         return np.zeros(len(YEARS))
     likelihood = np.where(possible, np.exp(-SHARPNESS * (costs - costs[possible].min())), 0.0)
     with np.errstate(divide="ignore"):
-        return -np.log(likelihood.sum(axis=0) / len(first))
+        return _RARE - np.log(likelihood.sum(axis=0) / len(first))
 
 
 def probabilities(costs: np.ndarray) -> np.ndarray:

@@ -13,8 +13,10 @@ from analysis.timeline.years import (
     anniversaries,
     eras,
     habits,
+    known_days,
     mentions,
     plans,
+    rounds,
     rules,
     session_order,
     sittings,
@@ -29,6 +31,10 @@ NUMBERED = vocabulary.load(
     "timeline/numbered_series", ("series", "pattern", "number", "date", "example"), ("term",)
 )
 PHASES = vocabulary.load("timeline/plan_phases", ("words", "rule", "first", "last", "example", "says"))
+ROUNDS = vocabulary.load(
+    "timeline/rounds", ("names", "kind", "number", "month", "example", "says"), ("every", "last")
+)
+KNOWN_DAYS = vocabulary.load("timeline/known_days", ("word", "pattern", "start", "end", "example"))
 RULES = vocabulary.load("timeline/rules", ("words", "first", "last", "kind", "version", "source", "example"))
 PACES = vocabulary.load("timeline/series_paces", ("pattern", "days", "spread", "example"))
 WEEKDAYS = vocabulary.load(
@@ -55,6 +61,22 @@ def test_rules(row):
     (found,) = [one for one in rules.find(row["example"]) if one.rule == "rule under discussion"]
     day = weighing.intervals(row["last"])[0][0]
     assert any(low <= day <= high for low, high in weighing.intervals(found.says))
+
+
+@pytest.mark.parametrize("row", ROUNDS, ids=lambda row: row["example"])
+def test_rounds(row):
+    for name in row["names"].split("|"):
+        (found,) = rounds.find(f"第{row['number']}{'个' if row['kind'] == 'day' else '届'}{name}")
+        assert (found.rule, found.says) == (f"numbered {row['kind']}", row["says"]), row.where
+    assert [one.says for one in rounds.find(row["example"])] == [row["says"]]
+
+
+@pytest.mark.parametrize("row", KNOWN_DAYS, ids=lambda row: row["start"])
+def test_known_days(row):
+    (found,) = known_days.find(row["example"])
+    assert weighing.intervals(f"{row['start']}/{row['end']}")[0] in weighing.intervals(found.says)
+    month, day = map(int, re.search(r"(\d+)月(\d+)日", row["example"]).groups())
+    assert (month, day) == (int(row["start"][5:7]), int(row["start"][8:]))
 
 
 @pytest.mark.parametrize("row", PACES, ids=lambda row: row["example"])
@@ -99,9 +121,8 @@ def test_sittings(row):
 @pytest.mark.parametrize("row", NUMBERED, ids=lambda row: row["example"])
 def test_numbered_series(row):
     (found,) = sittings.numbered_meetings(row["example"])
-    low, high = weighing.intervals(found.says)[0]
     day = weighing.intervals(row["date"])[0][0]
-    assert low <= day <= high
+    assert any(low <= day <= high for low, high in weighing.intervals(found.says))
 
 
 def test_every_rule_has_a_weight_and_every_weight_a_rule():
@@ -130,6 +151,8 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
     spoken |= {"weekday", "series", named_years.RULE, "season", "dateline", "policy past", "own words"}
     spoken |= {"sitting past", "sitting ahead", "sitting convened for a day", "anniversary last year"}
     spoken |= {"rule under discussion", "rule in force", "rule newly revised"}
+    spoken |= {"sitting studied", "year of a congress", "campaign begun", "campaign past"}
+    spoken |= {"numbered day", "numbered round", known_days.RULE}
     assert set(weighing.weights()) == spoken
 
 

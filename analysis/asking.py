@@ -1,0 +1,110 @@
+"""The commands that ask one question of a corpus or of a run: `compare` and `figure`."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import plots, questions
+from analysis.faults import InputFault
+from analysis.run import store
+from analysis.settings import Settings
+from analysis.study import Study
+from analysis.wording import say
+
+
+def compare(settings: Settings, by: str) -> list[Path]:
+    """Each group of a column against all the rest: tables, and the words of each as a figure, in ``settings.out``.
+
+    Parameters
+    ----------
+    by : str
+        ``source``, ``period`` (years; months where there is one year only) or
+        a column of the articles.
+
+    Returns
+    -------
+    list of Path
+        The files that were written.
+    """
+    study = Study.of(settings)
+    column = by
+    if by == "period":
+        years = questions.group(study.tables["articles"], "year").nunique()
+        column = "year" if years > 1 else "month"
+    found = study.compare_each(column)
+    folder = settings.out / "compare"
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in ("words", "formulations", "topics", "meetings"):
+        parts = [one.tables()[name].assign(group=group) for group, one in found.items()]
+        if name == "meetings":  # the second count has the same name in each
+            parts = [
+                part.rename(columns={str(part["group"].iloc[0]): "count"}) if len(part) else part
+                for part in parts
+            ]
+        table = pd.concat(parts, ignore_index=True)
+        table = table[["group", *(each for each in table.columns if each != "group")]]
+        path = folder / f"{name}.csv"
+        table.to_csv(path, index=False, encoding="utf-8-sig")
+        written.append(path)
+    for number, one in enumerate(found.values(), start=1):
+        path = folder / f"words_{number:02}.png"
+        path.write_bytes(one.figure(language=settings.language).png())
+        written.append(path)
+    return written
+
+
+def figure(name: str, run_dir: Path, conditions: dict[str, str], *, language: str, out: Path) -> Path:
+    """One figure of a run, of a part of it where there are conditions; the title names them.
+
+    Parameters
+    ----------
+    name : str
+        One of `plots.FIGURES`.
+    run_dir : Path
+        The ``--out`` of a build.
+    conditions : dict of str to str
+        As of `questions.select`; ``term`` keeps one formulation.
+    out : Path
+        The PNG to write.
+    """
+    if name not in plots.FIGURES:
+        near = difflib.get_close_matches(name, plots.FIGURES, n=1)
+        offer = f"did you mean {near[0]}?" if near else f"there are {', '.join(plots.FIGURES)}"
+        raise InputFault(f"figure {name}: there is no such figure; {offer}")
+    if not (run_dir / "tables").is_dir():
+        raise InputFault(f"{run_dir / 'tables'}: there is no such folder; run the build first")
+    tables = store.Tables(run_dir / "tables")
+    given = dict(conditions)
+    term = given.pop("term", "")
+    part = questions.select(tables, **given) if given else {each: tables[each] for each in tables}
+    if term:
+        part = _of_term(part, term)
+    drawn = plots.draw(name, part, language=language, window=None)
+    title = "; ".join(f"{key}: {value}" for key, value in conditions.items())
+    if title:
+        drawn.figure.text(
+            0.99, 0.995, say("figure_part", language, part=title), ha="right", va="top", fontsize=9
+        )
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(drawn.png())
+    return out
+
+
+def _of_term(tables: dict[str, pd.DataFrame], term: str) -> dict[str, pd.DataFrame]:
+    """The tables with one formulation and its variants only."""
+    known = tables["formulations"]
+    kept = known[(known["term"] == term) | (known["variant_of"] == term)]
+    if kept.empty:
+        near = difflib.get_close_matches(term, known["term"].tolist(), n=3, cutoff=0.3)
+        offer = f"; the nearest are {'、'.join(near)}" if near else ""
+        raise InputFault(f"no formulation {term!r} here{offer}")
+    names = set(kept["term"])
+    made = dict(tables)
+    for name, table in tables.items():
+        if name.startswith("formulation") and "term" in table.columns:
+            made[name] = table[table["term"].isin(names)].reset_index(drop=True)
+    return made

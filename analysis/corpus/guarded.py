@@ -1,0 +1,230 @@
+"""Files whose formats unpack, nest or refer are read in a process of their own, which has limits.
+
+The parsers are other people's, and a small file can ask for hours or for
+gigabytes. So each process that reads files keeps one reader beside it: it is
+sent a file, answers with its text, and is ended and replaced where the file
+takes more than its budget. What is sent is JSON; nothing that comes back is run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO
+
+from analysis.corpus.encodings import Unreadable
+from analysis.corpus.readers.extract import Extract
+from analysis.faults import InputFault
+
+_LENGTH = struct.Struct(">Q")
+#: Seconds on the clock for each second of processor time: other processes want to run, too.
+_WAIT = 10
+#: Seconds after which a reader ends whose parent is gone.
+_WATCH = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What reading one file may take; Tesseract, which runs beside it, may take `OCR` times as long."""
+
+    seconds: int = 5  #: of processor time, and twice as many for each megabyte of the file
+    memory: int = 2048  #: megabytes
+
+
+#: What one may take unless a person says otherwise.
+DEFAULT = Budget()
+#: Recognising pages takes a second or more a page.
+OCR = 20
+
+
+def read(name: str, data: bytes, *, recognise: bool = False, budget: Budget = DEFAULT) -> Extract:
+    """`readers.by_content.read`, within a budget.
+
+    Raises
+    ------
+    Unreadable
+        As that, or if the file takes more than its budget.
+    """
+    reader = getattr(_readers, "one", None)
+    if reader is None or not reader.is_alive():
+        reader = _readers.one = _Reader()
+    seconds = round(budget.seconds * (1 + 2 * len(data) / 2**20) * (OCR if recognise else 1))
+    budget = Budget(seconds, budget.memory)
+    return reader.read(name, data, recognise, budget)
+
+
+#: One reader for each thread that reads.
+_readers = threading.local()
+
+
+class _Reader:
+    """The process that reads, seen from the one that asks."""
+
+    def __init__(self) -> None:
+        root = Path(__file__).resolve().parents[2]
+        path = os.pathsep.join(filter(None, (str(root), os.environ.get("PYTHONPATH"))))
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "analysis.corpus.guarded"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=dict(os.environ, PYTHONPATH=path),
+        )
+
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def read(self, name: str, data: bytes, recognise: bool, budget: Budget) -> Extract:
+        process = self._process
+        assert process.stdin is not None and process.stdout is not None
+        ask = {"name": name, "recognise": recognise, **asdict(budget)}
+        begun, most = time.monotonic(), _WAIT * budget.seconds
+        timer = threading.Timer(most, process.kill)
+        timer.start()
+        answer = None
+        try:
+            with contextlib.suppress(BrokenPipeError):
+                _send(process.stdin, json.dumps(ask).encode())
+                _send(process.stdin, data)
+                process.stdin.flush()
+                answer = _receive(process.stdout)
+        except BaseException:  # its answer may still come: it is of no use for the next file
+            process.kill()
+            raise
+        finally:
+            timer.cancel()
+        if answer is None or answer == _MEMORY:
+            self._end()
+        if answer is None:
+            late = time.monotonic() - begun >= most
+            raise _ended(process.returncode, budget, late=late)
+        return _answered(json.loads(answer), budget)
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def __del__(self) -> None:
+        if hasattr(self, "_process"):
+            self._end()
+
+
+def _ended(status: int, budget: Budget, *, late: bool) -> Unreadable:
+    """Why a reader ended without an answer."""
+    if late or status == -getattr(signal, "SIGXCPU", 0):
+        return Unreadable("over_budget_of_time", seconds=budget.seconds)
+    if status == -getattr(signal, "SIGKILL", 0):  # by the system, which has no more memory
+        return Unreadable("over_budget_of_memory", megabytes=budget.memory)
+    return Unreadable("reader_failed", error=f"exit status {status}")
+
+
+def _answered(answer: dict, budget: Budget) -> Extract:
+    """The text that a reader found, or what it raised."""
+    if "text" in answer:
+        spans = {name: tuple(map(tuple, answer[name])) for name in ("outside", "candidates", "left_out")}
+        return Extract(**answer | spans)
+    if "fault" in answer:
+        raise InputFault(answer["fault"])
+    if "memory" in answer:
+        raise Unreadable("over_budget_of_memory", megabytes=budget.memory)
+    raise Unreadable.of(answer["reason"])
+
+
+def _send(pipe: IO[bytes], data: bytes) -> None:
+    pipe.write(_LENGTH.pack(len(data)))
+    pipe.write(data)
+
+
+def _receive(pipe: IO[bytes]) -> bytes | None:
+    """What was sent; None where the other end is gone."""
+    head = pipe.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    length = _LENGTH.unpack(head)[0]
+    data = pipe.read(length)
+    return data if len(data) == length else None
+
+
+# ---- in the process that reads -------------------------------------------------------
+
+_MEMORY = b'{"memory": true}'
+#: Bytes of address space that this process had before its first file.
+_RESERVED = 0
+
+
+def serve() -> None:
+    """Read files as they are asked for, until there are no more."""
+    from analysis.corpus.readers import by_content
+
+    global _RESERVED
+    _RESERVED = _status("VmSize") if sys.platform == "linux" else 0
+    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints is no answer
+    threading.Thread(target=_go_with_parent, daemon=True).start()
+    while (head := _receive(asked)) is not None and (data := _receive(asked)) is not None:
+        ask = json.loads(head)
+        _limit(ask["seconds"], ask["memory"])
+        try:
+            found = by_content.read(ask["name"], data, recognise=ask["recognise"])
+            answer = json.dumps(asdict(found)).encode()
+        except Unreadable as why:
+            # parsers in C take want of memory for a fault of the file
+            answer = _MEMORY if _took(ask["memory"]) else json.dumps({"reason": why.reason}).encode()
+        except InputFault as fault:
+            answer = json.dumps({"fault": str(fault)}).encode()
+        except MemoryError:
+            answer = _MEMORY
+        del data
+        _send(answers, answer)
+        answers.flush()
+        if answer is _MEMORY:  # libraries may be left half done
+            return
+
+
+def _limit(seconds: int, megabytes: int) -> None:
+    """Let the system end this process where it takes more than this from now on; not on Windows."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = used.ru_utime + used.ru_stime
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(spent) + 1 + seconds, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":  # elsewhere the address space holds far more than what is used
+        with contextlib.suppress(OSError):
+            Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (_RESERVED + megabytes * 2**20, most))
+
+
+def _took(megabytes: int) -> bool:
+    """Whether so much was in use meanwhile that the next doubling of a buffer would have passed the limit."""
+    return sys.platform == "linux" and _status("VmHWM") > megabytes * 2**20 / 3
+
+
+def _status(field: str) -> int:
+    """Bytes that this process has of something, by ``/proc/self/status``."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{field}:"))
+
+
+def _go_with_parent() -> None:
+    parent = os.getppid()
+    while os.getppid() == parent:
+        time.sleep(_WATCH)
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    serve()

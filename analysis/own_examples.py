@@ -1,0 +1,129 @@
+"""Commented examples of a user's own files, to be written beside a corpus.
+
+Each is empty but for its header and comments, so that it changes nothing
+until a row is written below them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analysis.faults import InputFault
+from analysis.run import beside
+
+#: For each file its header, what it is for, and three rows as examples.
+EXAMPLES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "corrections.csv": (
+        "action,evidence,date,name,note",
+        "Corrects meetings (action: change, add, drop), found by words of their evidence. 更正会议",
+        (
+            "change,市委召开工作会议,2024-05-24,,the day is in the minutes",
+            "drop,一场座谈会,,,an anecdote",
+            "add,全市动员会召开,2024-06-01,全市动员会,",
+        ),
+    ),
+    "topic_labels.csv": (
+        "words,label",
+        "Names topics, found by their first words (see tables/topic_labels.csv of a run). 主题命名",
+        ("乡村；振兴；农业,乡村振兴", "开放；外贸；口岸,对外开放", "教育；学校；教师,教育"),
+    ),
+    "terms.csv": (
+        "term,variants,note",
+        "Formulations that are always counted, variants joined by ；. 自选提法",
+        ("新质生产力,新生产力；新质态生产力,followed since 2023", "两山论,两山理论,", "数字政府,,"),
+    ),
+    "stop_terms.csv": (
+        "term,note",
+        "Formulations that are never listed. 不列提法",
+        ("本报评论员文章,a byline", "四个方面,", "三个时段,"),
+    ),
+    "stop_words.csv": (
+        "word",
+        "Words left out of the topics. 主题停用词",
+        ("记者", "本报", "报道"),
+    ),
+    "years.csv": (
+        "words,first,last,series,session,note",
+        "What you know of years: words and when they are used, or a sitting of a series and its day. 年份线索",
+        (
+            "幸福云港建设,2021-03,..,,,the slogan of a party congress",
+            ",2023-09-18,,市政府常务会议,19,city gazette",
+            "数字云港,2022,2024,,,",
+        ),
+    ),
+    "series.csv": (
+        "pattern,series,body,note",
+        "Meetings whose name fits the pattern (RE2) are of this series. 会议系列",
+        (
+            "云港论坛$,云港论坛,,every May",
+            '"安平.{0,4}调度会",安平调度会,安平市政府,',
+            "河长制?会议,河长会议,,",
+        ),
+    ),
+    "bodies.csv": (
+        "body,variants,note",
+        "Names of one body, variants joined by ；. 机构名称",
+        ("市委深改委,市委全面深化改革委员会；市委改革委,", "安平市总工会,市总工会,", "省政府,省人民政府,"),
+    ),
+    "people.csv": (
+        "person,variants,drop,note",
+        "Spellings of one person, joined by ；; drop (yes) removes what is no person. 人名",
+        ("王晓明,王小明；王晓鸣,,spelt in three ways", "高尚,,yes,an adjective and no person", "陈立,陈粒,,"),
+    ),
+}
+
+
+def write(corpus: Path) -> list[tuple[Path, bool]]:
+    """Write the examples beside a corpus; what is there stays as it is.
+
+    Parameters
+    ----------
+    corpus : Path
+        A folder, or a table, next to which they are written.
+
+    Returns
+    -------
+    list of (Path, bool)
+        Each file, and whether it was written now.
+
+    Raises
+    ------
+    InputFault
+        If there is no such corpus, or its folder cannot be written.
+    """
+    if not corpus.exists():
+        raise InputFault(f"{corpus}: there is no such folder or table")
+    folder = corpus if corpus.is_dir() else corpus.parent
+    made = []
+    for name in beside.NAMES:
+        path = folder / name
+        try:
+            with path.open("x", encoding="utf-8-sig", newline="") as handle:
+                handle.write(text(name))
+            made.append((path, True))
+        except FileExistsError:
+            made.append((path, False))
+        except OSError as error:
+            raise InputFault(f"{path}: cannot be written ({error.strerror})") from None
+    return made
+
+
+def text(name: str) -> str:
+    """One example file.
+
+    >>> print(text("stop_words.csv"), end="")
+    word
+    # Words left out of the topics. 主题停用词
+    # Lines that begin with # are comments. Examples:
+    # 记者
+    # 本报
+    # 报道
+    """
+    header, purpose, rows = EXAMPLES[name]
+    lines = [
+        header,
+        f"# {purpose}",
+        "# Lines that begin with # are comments. Examples:",
+        *(f"# {row}" for row in rows),
+    ]
+    return "".join(f"{line}\n" for line in lines)

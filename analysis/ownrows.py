@@ -1,0 +1,130 @@
+"""The rows of a user's own CSV file, checked: every fault with its file and line, all of them at once."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from analysis.faults import InputFault
+
+#: What a spreadsheet program takes for a formula, and saves as its result or as an error.
+_FORMULA = "="
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """One row that is not blank.
+
+    Attributes
+    ----------
+    file, line
+        Where it stands: ``people.csv``, 2.
+    cells : dict of str to str
+        Every known column, stripped; "" where the file lacks it.
+    """
+
+    file: str
+    line: int
+    cells: dict[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    @property
+    def where(self) -> str:
+        return f"{self.file}, line {self.line}"
+
+
+def plain(text: str, name: str) -> str:
+    """The text of such a file without comments, if it is CSV at all.
+
+    A line that begins with ``#`` is a comment; it is left empty, so that lines keep their numbers.
+
+    Raises
+    ------
+    InputFault
+        If the CSV is broken, or a cell is a formula.
+
+    >>> plain("term\\n# mine\\n新质生产力\\n", "terms.csv")
+    'term\\n\\n新质生产力\\n'
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = "\n".join("" if line.startswith("#") else line for line in text.split("\n"))
+    faults = []
+    for line, cells in _read(text, name):
+        faults += [
+            f"{name}, line {line}: {cell[:30]!r} is a formula; write its value"
+            for cell in cells
+            if cell.lstrip().startswith(_FORMULA)
+        ]
+    if faults:
+        raise InputFault("; ".join(faults))
+    return text
+
+
+def read(text: str, name: str, columns: Sequence[str], *, required: Sequence[str]) -> tuple[OwnRow, ...]:
+    """The rows of such a file.
+
+    Parameters
+    ----------
+    text : str
+        "" where there is no such file.
+    columns : sequence of str
+        All that it may have.
+    required : sequence of str
+        Those that every row fills; the first of them must differ from row to row.
+
+    Raises
+    ------
+    InputFault
+        Naming file and line of every fault.
+
+    >>> read("person,variants\\n王小明,王晓明\\n", "people.csv", ("person", "variants"), required=("person",))[0].where
+    'people.csv, line 2'
+    """
+    lines = [(line, cells) for line, cells in _read(plain(text, name), name) if any(map(str.strip, cells))]
+    if not lines:
+        return ()
+    header = [cell.strip() for cell in lines[0][1]]
+    faults = [f"{name}, line {lines[0][0]}: {what}" for what in _header_faults(header, columns, required)]
+    found: list[OwnRow] = []
+    first: dict[str, int] = {}
+    for line, cells in lines[1:] if not faults else ():
+        if len(cells) > len(header):
+            faults.append(f"{name}, line {line}: {len(cells)} cells under a header of {len(header)}")
+            continue
+        row = OwnRow(name, line, dict.fromkeys(columns, "") | dict(zip(header, map(str.strip, cells))))
+        faults += [f"{row.where}: {column} is empty" for column in required if not row[column]]
+        key = row[required[0]]
+        if key and first.setdefault(key, line) != line:
+            faults.append(f"{row.where}: {key!r} stands already in line {first[key]}")
+        found.append(row)
+    if faults:
+        raise InputFault("; ".join(faults))
+    return tuple(found)
+
+
+def _header_faults(header: list[str], columns: Sequence[str], required: Sequence[str]) -> Iterator[str]:
+    for column in header:
+        if column not in columns:
+            near = difflib.get_close_matches(column, columns, n=1)
+            offer = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(columns)}"
+            yield f"unknown column {column!r}; {offer}"
+    for column in columns:
+        if header.count(column) > 1:
+            yield f"column {column!r} stands twice"
+    for column in required:
+        if column not in header:
+            yield f"no column {column!r}"
+
+
+def _read(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text), strict=True)
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise InputFault(f"{name}, line {max(reader.line_num, 1)}: not CSV: {error}") from None

@@ -1,0 +1,112 @@
+"""Other colours for a figure that is drawn: shades of grey, or a person's own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from matplotlib import colors
+from matplotlib.collections import Collection
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.text import Text
+
+from analysis.faults import InputFault
+from analysis.plots import style
+
+Colour = tuple[float, float, float, float]
+#: The colours that a house style may replace, by the name that its file uses.
+NAMES = {
+    name.lower(): getattr(style, name)
+    for name in (
+        "INK",
+        "MUTED",
+        "ACCENT",
+        "BLUE",
+        "ORANGE",
+        "GREEN",
+        "PINK",
+        "VERMILION",
+        "SKY",
+        "PALE",
+        "RULE",
+        "BAND",
+    )
+}
+
+
+def of(palette: str | Path) -> Callable[[Colour], Colour]:
+    """How a palette changes a colour: ``"grey"``, or a TOML file with lines such as ``blue = "#005f73"``.
+
+    Raises
+    ------
+    InputFault
+        If there is no such palette or file, or something in it is no colour; all faults at once.
+    """
+    if palette == "grey":
+        return _grey
+    try:
+        given = tomllib.loads(Path(palette).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise InputFault(
+            f"palette {palette}: neither grey nor a TOML file that can be read ({error})"
+        ) from None
+    faults = [f"there is no colour {name}" for name in given if name not in NAMES]
+    faults += [
+        f"{name} = {value!r} is no colour"
+        for name, value in given.items()
+        if not (isinstance(value, str) and colors.is_color_like(value))
+    ]
+    if faults:
+        raise InputFault(f"palette {palette}: {'; '.join(faults)}; colours are {', '.join(NAMES)}")
+    wanted = {colors.to_rgb(NAMES[name]): colors.to_rgb(value) for name, value in given.items()}
+    return lambda colour: (*_nearest(colour, wanted), colour[3])
+
+
+def _nearest(colour: Colour, wanted: Mapping[tuple, tuple]) -> tuple[float, float, float]:
+    return next(
+        (new for old, new in wanted.items() if all(abs(a - b) < 0.003 for a, b in zip(old, colour[:3]))),
+        colour[:3],
+    )
+
+
+def _grey(colour: Colour) -> Colour:
+    """The grey of the same luminance (WCAG 2.2), so that what could be told apart by lightness still can."""
+    linear = style.luminance(colour[:3])
+    level = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    return level, level, level, colour[3]
+
+
+def recolour(figure: Figure, change: Callable[[Colour], Colour]) -> None:
+    """Change every colour of a figure: texts, lines, patches, collections."""
+
+    def changed(given: Any) -> Colour:
+        red, green, blue, alpha = colors.to_rgba(given)
+        return change((red, green, blue, alpha))
+
+    artist: Any
+    given: Any
+    put: Any
+    for artist in figure.findobj():
+        if isinstance(artist, Text):
+            artist.set_color(changed(artist.get_color()))
+        elif isinstance(artist, Line2D):
+            faces, edges = artist.get_markerfacecolor(), artist.get_markeredgecolor()
+            artist.set_color(changed(artist.get_color()))
+            for given, put in ((faces, artist.set_markerfacecolor), (edges, artist.set_markeredgecolor)):
+                if not (isinstance(given, str) and given in ("none", "auto")):
+                    put(changed(given))
+        elif isinstance(artist, Patch):
+            face, edge = artist.get_facecolor(), artist.get_edgecolor()
+            artist.set_facecolor(changed(face))
+            artist.set_edgecolor(changed(edge))
+        elif isinstance(artist, Collection):
+            for given, put in (
+                (artist.get_facecolor(), artist.set_facecolor),
+                (artist.get_edgecolor(), artist.set_edgecolor),
+            ):
+                if len(given):
+                    put([changed(one) for one in given])

@@ -1,0 +1,81 @@
+"""Words of two parts of a corpus: how often in the one, how often in the other, the surest differences named."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.ticker import FuncFormatter, NullFormatter
+
+from analysis.plots.drawn import Drawn
+from analysis.plots.facts import Tables, table
+from analysis.plots.page import BOTTOM, HEIGHT, Page
+from analysis.plots.style import BLUE, INK, MUTED, RULE, VERMILION
+from analysis.settings import WINDOW
+from analysis.tables import row_tuples
+from analysis.wording import say
+
+TABLES = ("compared_words",)
+#: Words drawn, and words named on each side.
+_DRAWN, _NAMED = 600, 14
+
+
+def draw(given: Tables, *, language: str = "en", window: tuple[str, str] | None = WINDOW) -> Drawn:
+    """A point for each word, at its rates per 10,000 words in both parts, on logarithmic axes.
+
+    The table ``compared_words`` is that of a comparison, with the names of the
+    parts in the columns ``one`` and ``other``. Words above the diagonal are
+    more frequent in the one, below it in the other.
+    """
+    data = table(given, "compared_words")
+    one, other = (str(data[name].iloc[0]) if len(data) else "" for name in ("one", "other"))
+    title = say("compared_words_title", language, one=one, other=other)
+    page = Page(title, say("compared_words_note", language, words=len(data)))
+    if data.empty:
+        page.message(say("compared_words_none", language))
+    else:
+        shown = data.head(_DRAWN)
+        _points(page, shown, one, other, language)
+    return Drawn(
+        name="compared_words",
+        language=language,
+        figure=page.figure,
+        data=data,
+        title=title,
+        caption=say("compared_words_caption", language),
+        alt=say("compared_words_alt", language, one=one, other=other),
+        note=say("compared_words_note", language, words=len(data)),
+        top=page.top,
+        tables=TABLES,
+    )
+
+
+def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str) -> None:
+    side = page.top - BOTTOM - 60
+    axes = page.axes(80, BOTTOM + 40, min(side * 1.9, HEIGHT * 1.5), side)
+    rates = data[["per_10000", "per_10000_other"]]
+    least = rates[rates > 0].min().min() / 2
+    x, y = (rates[name].clip(lower=least).to_numpy() for name in ("per_10000_other", "per_10000"))
+    axes.set_xscale("log")
+    axes.set_yscale("log")
+    ends = least * 0.8, max(x.max(), y.max()) * 1.6
+    axes.plot(ends, ends, color=RULE, linewidth=1, zorder=0)
+    colours = np.where(
+        data["significance"] == "", MUTED, np.where(data["direction"] == "rise", BLUE, VERMILION)
+    )
+    axes.scatter(x, y, s=9, c=colours, linewidths=0, alpha=0.7)
+    axes.set_xlim(*ends)
+    axes.set_ylim(*ends)
+    axes.set_xlabel(say("compared_words_axis", language, part=other))
+    axes.set_title(say("compared_words_axis", language, part=one), loc="left", fontsize=12)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}"))
+        axis.set_minor_formatter(NullFormatter())
+    taken: list[tuple[float, float]] = []
+    sure = data.assign(x=x, y=y)[data["significance"] != ""]
+    for way in ("rise", "fall"):
+        for row in row_tuples(sure[sure["direction"] == way].head(_NAMED * 2)):
+            at = (float(np.log10(row.x)), float(np.log10(row.y)))
+            if any(abs(at[0] - a) < 0.22 and abs(at[1] - b) < 0.09 for a, b in taken):
+                continue
+            taken.append(at)
+            axes.annotate(row.term, (row.x, row.y), (3, 3), textcoords="offset points", fontsize=9, color=INK)

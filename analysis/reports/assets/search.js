@@ -1,0 +1,153 @@
+"use strict";
+// Search over the whole text: every place as a line with its context (KWIC), counted by month.
+const CONTEXT = 24, LINES_SHOWN = 100;
+let articles = [], whole = "", starts = [];  // articles joined by \0; where each begins
+let hits = [], linesShown = LINES_SHOWN, order = { column: 0, ascending: true }, asked = "";
+
+async function unpack(packed) {
+  const bytes = Uint8Array.from(atob(packed), character => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const held = JSON.parse(await new Response(stream).text());
+  articles = held.articles.map(([source, date, headline, start], n) => ({ source, date, headline, start, text: held.texts[n] }));
+  let at = 0;
+  starts = articles.map(article => { const own = at; at += article.text.length + 1; return own; });
+  whole = articles.map(article => article.text).join("\0");
+}
+
+// What is asked as an expression that takes no time to fail: "|" between alternatives, "*" for up to four characters.
+// Line breaks inside a word are allowed, as newspapers set them.
+function expression(words) {
+  const plain = character => character.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  const alternatives = words.split(/[|｜]/).map(word => word.trim()).filter(word => word.replaceAll("*", "")).map(word =>
+    Array.from(word.replace(/\*+/g, "*")).map(character =>
+      (character === "*" ? "[^\\0\\n]{0,4}?" : /\s/.test(character) ? "" : plain(character))).filter(Boolean).join("\\s*"));
+  return alternatives.length ? new RegExp(alternatives.join("|"), "giu") : null;
+}
+
+function find(words) {
+  const wanted = expression(words), found = [];
+  if (!wanted) return found;
+  let article = 0;
+  for (const match of whole.matchAll(wanted)) {
+    while (article + 1 < starts.length && starts[article + 1] <= match.index) article++;
+    found.push({ article, at: match.index - starts[article], length: match[0].length, n: found.length });
+  }
+  return found;
+}
+
+const flat = text => text.replace(/\s*\n\s*/g, "");
+function contextOf(hit) {
+  const { text } = articles[hit.article], end = hit.at + hit.length;
+  return { left: flat(text.slice(Math.max(0, hit.at - CONTEXT), hit.at)), words: flat(text.slice(hit.at, end)), right: flat(text.slice(end, end + CONTEXT)) };
+}
+// Offsets of the source count characters, not the halves that scripts count emoji by.
+function placeOf(hit) {
+  const { text, start, source } = articles[hit.article];
+  const first = start + Array.from(text.slice(0, hit.at)).length;
+  return [source, first, first + Array.from(text.slice(hit.at, hit.at + hit.length)).length];
+}
+const keyOf = hit => `s-${hit.article}-${hit.at}-${hit.length}`;
+const sourceName = hit => DATA.texts[articles[hit.article].source].name;
+
+function pageEntry(key) {
+  const [article, at, length] = (/^s-(\d+)-(\d+)-(\d+)$/.exec(key) ?? []).slice(1).map(Number);
+  if (!articles[article]) return null;
+  const { source, start, text, headline, date } = articles[article];
+  const parts = DATA.texts[source].parts;
+  if (!parts.some(part => part[0] === start)) parts.push([start, text]);
+  const place = placeOf({ article, at, length });
+  const name = headline || DATA.texts[source].name;
+  return { sort: date || t("no_date"), title: name, places: [place],
+    citation: t("citation", { name, date: date || t("no_date"), source: DATA.texts[source].name, start: place[1], end: place[2] }) };
+}
+
+// ---- lines
+
+const SORTED = [hit => articles[hit.article].date || "9999", hit => [...contextOf(hit).left].reverse().join(""),
+  hit => contextOf(hit).words, hit => contextOf(hit).right, sourceName];
+
+function inOrder() {
+  const key = SORTED[order.column], keys = new Map(hits.map(hit => [hit, key(hit)]));
+  const compare = new Intl.Collator("zh").compare;
+  const sorted = [...hits].sort((one, other) => compare(keys.get(one), keys.get(other)) || one.n - other.n);
+  return order.ascending ? sorted : sorted.reverse();
+}
+
+function line(hit) {
+  const { left, words, right } = contextOf(hit);
+  return make("tr", {}, make("td", { class: "when" }, articles[hit.article].date || "–"), make("td", { class: "left", lang: "zh" }, left),
+    make("td", { lang: "zh" }, make("a", { href: link(keyOf(hit)) }, words)), make("td", { lang: "zh" }, right),
+    make("td", { class: "soft source", lang: "zh" }, sourceName(hit)));
+}
+
+let listed = [];
+function showLines() {
+  byId("lines").replaceChildren(...listed.slice(0, linesShown).map(line));
+  const left = listed.length - Math.min(linesShown, listed.length);
+  byId("more").hidden = !left;
+  byId("more").textContent = t("show_more", { n: Math.min(left, LINES_SHOWN * 5), left: count(left) });
+}
+
+function showMonths() {
+  const months = new Map();
+  for (const hit of hits) {
+    const month = articles[hit.article].date.slice(0, 7);
+    if (/^\d{4}-\d{2}$/.test(month)) months.set(month, (months.get(month) ?? 0) + 1);
+  }
+  const most = Math.max(1, ...months.values());
+  byId("months").replaceChildren(...[...months].sort().map(([month, n]) =>
+    make("li", {}, make("span", { class: "bar-of", style: `width:${Math.max(1, 100 * n / most)}%` }), make("span", { class: "month" }, month), make("b", {}, count(n)))));
+  byId("by-month").hidden = !months.size;
+}
+
+function search() {
+  const began = performance.now();
+  hits = find(asked);
+  linesShown = LINES_SHOWN;
+  listed = inOrder();
+  showLines();
+  showMonths();
+  byId("found").hidden = !hits.length;
+  const own = new Set(hits.map(hit => hit.article)).size;
+  byId("status").textContent = !asked.trim() ? "" : hits.length ? t("search_found", { n: count(hits.length), articles: count(own) }) : t("search_nothing");
+  document.body.dataset.milliseconds = Math.round(performance.now() - began);
+}
+
+shownState = () => ({ ...(asked ? { q: asked } : {}),
+  ...(order.column || !order.ascending ? { sort: `${order.column}${order.ascending ? "" : "-down"}` } : {}) });
+showState = ({ q, sort }) => {
+  asked = q ?? "";
+  byId("asked").value = asked;
+  const [column, direction] = (sort ?? "").split("-");
+  order = { column: SORTED[column] ? Number(column) : 0, ascending: direction !== "down" };
+  markSorted(byId("kwic"), order.column, order.ascending);
+  search();
+};
+neighbours = key => {
+  const at = listed.findIndex(hit => keyOf(hit) === key);
+  return at < 0 ? [null, null] : [listed[at - 1], listed[at + 1]].map(hit => (hit ? keyOf(hit) : null));
+};
+const linesOf = () => [["date", "left", "words", "right", "source", "start", "end", "headline"], ...listed.map(hit => {
+  const { left, words, right } = contextOf(hit), [, start, end] = placeOf(hit);
+  return [articles[hit.article].date, left, words, right, sourceName(hit), start, end, articles[hit.article].headline];
+})];
+let wait = 0;
+byId("search").addEventListener("submit", event => event.preventDefault());
+byId("asked").addEventListener("input", event => {
+  clearTimeout(wait);
+  wait = setTimeout(() => { asked = event.target.value; search(); writeAddress(); }, 120);
+});
+sortable(byId("kwic"), (column, ascending) => { order = { column, ascending }; listed = inOrder(); showLines(); writeAddress(); });
+byId("more").addEventListener("click", () => { linesShown += LINES_SHOWN * 5; showLines(); });
+byId("copy-lines").addEventListener("click", event => copy(asLines(linesOf()), event.target));
+byId("take-csv").addEventListener("click", () => download("search.csv", asCsv(linesOf()), "text/csv"));
+byId("take-xlsx").addEventListener("click", () => download("search.xlsx", asWorkbook(linesOf()), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+byId("take-link").addEventListener("click", event => copy(location.href, event.target));
+unpack(DATA.packed).then(() => {
+  delete DATA.packed;
+  byId("asked").disabled = false;
+  showState(readAddress());
+  route();
+  document.body.dataset.ready = "1";
+  if (!readAddress().open) byId("asked").focus();
+}, () => { byId("status").textContent = t("search_old_browser"); });

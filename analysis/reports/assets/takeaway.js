@@ -1,0 +1,64 @@
+"use strict";
+// What a reader takes away: files made in the page, and texts copied. Nothing is sent or fetched.
+function download(name, content, type) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const anchor = make("a", { href: address, download: name });
+  document.body.append(anchor);
+  anchor.click();
+  anchor.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
+
+// Excel takes a cell that begins so for a formula; the mark before it makes it text.
+const cell = value => (/^[=+\-@\t\r]/.test(value) ? "'" + value : String(value));
+const quoted = value => `"${cell(value).replaceAll('"', '""')}"`;
+const asCsv = rows => "\ufeff" + rows.map(row => row.map(quoted).join(",")).join("\r\n") + "\r\n";
+const asLines = rows => rows.map(row => row.map(value => cell(value).replace(/\s+/g, " ")).join("\t")).join("\n");
+
+async function copy(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {  // without permission: as browsers did before
+    const area = make("textarea", {});
+    area.value = text;
+    (dialogOpen() ?? document.body).append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  const before = button.textContent;
+  button.textContent = t("copied");
+  setTimeout(() => { button.textContent = before; }, 1500);
+}
+const dialogOpen = () => document.querySelector("dialog[open]");
+
+// The rows of a table under one of its heads: numbers by size, texts by the order of the language.
+function sortRows(table, column, ascending) {
+  const value = row => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
+  const number = text => Number(text.replace(/[,%\s]/g, ""));
+  const compare = (one, other) => {
+    const [a, b] = [number(one), number(other)];
+    return one && other && !Number.isNaN(a) && !Number.isNaN(b) ? a - b : one.localeCompare(other, "zh");
+  };
+  const rows = [...table.tBodies[0].rows].sort((one, other) => compare(value(one), value(other)) * (ascending ? 1 : -1));
+  table.tBodies[0].replaceChildren(...rows);
+}
+
+// Heads become buttons; `sort(column, ascending)` puts the rows in order.
+function sortable(table, sort) {
+  [...table.tHead.rows[0].cells].forEach((head, column) => {
+    const button = make("button", { type: "button", class: "sort", click: () => {
+      const ascending = head.getAttribute("aria-sort") !== "ascending";
+      markSorted(table, column, ascending);
+      sort(column, ascending);
+    } }, ...head.childNodes);
+    head.setAttribute("aria-sort", "none");
+    head.replaceChildren(button);
+  });
+}
+function markSorted(table, column, ascending) {
+  [...table.tHead.rows[0].cells].forEach((head, n) =>
+    head.setAttribute("aria-sort", n !== column ? "none" : ascending ? "ascending" : "descending"));
+}
+for (const table of document.querySelectorAll("table.sortable"))
+  sortable(table, (column, ascending) => sortRows(table, column, ascending));

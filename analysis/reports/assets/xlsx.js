@@ -1,0 +1,45 @@
+"use strict";
+// A workbook of one sheet, all cells text: parts of XML in a zip without compression (ECMA-376, APPNOTE 6.3).
+const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
+  for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
+  return n;
+});
+const crc32 = bytes => ~bytes.reduce((sum, byte) => CRC[(sum ^ byte) & 255] ^ (sum >>> 8), -1) >>> 0;
+
+function zipped(files) {
+  const parts = [], index = [];
+  let at = 0;
+  const numbers = (...list) => {  // pairs of value and size in bytes
+    const view = new DataView(new ArrayBuffer(list.reduce((sum, [, size]) => sum + size, 0)));
+    let place = 0;
+    for (const [value, size] of list) { size === 4 ? view.setUint32(place, value, true) : view.setUint16(place, value, true); place += size; }
+    return new Uint8Array(view.buffer);
+  };
+  for (const [name, text] of Object.entries(files)) {
+    const path = new TextEncoder().encode(name), bytes = new TextEncoder().encode(text);
+    const about = [[20, 2], [0x800, 2], [0, 2], [0, 2], [0x21, 2], [crc32(bytes), 4], [bytes.length, 4], [bytes.length, 4], [path.length, 2], [0, 2]];
+    parts.push(numbers([0x04034b50, 4], ...about), path, bytes);
+    index.push(numbers([0x02014b50, 4], [20, 2], ...about, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]), path);
+    at += 30 + path.length + bytes.length;
+  }
+  const size = index.reduce((sum, part) => sum + part.length, 0), count = Object.keys(files).length;
+  return new Blob([...parts, ...index, numbers([0x06054b50, 4], [0, 2], [0, 2], [count, 2], [count, 2], [size, 4], [at, 4], [0, 2])]);
+}
+
+const inXml = text => String(text).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])/gu, "")
+  .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+function asWorkbook(rows) {
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n', office = "http://schemas.openxmlformats.org";
+  const cells = row => row.map(value => `<c t="inlineStr"><is><t xml:space="preserve">${inXml(value).slice(0, 32000)}</t></is></c>`).join("");
+  const types = "application/vnd.openxmlformats-officedocument.spreadsheetml", links = `${office}/officeDocument/2006/relationships`;
+  const link = (type, target) => `${head}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${links}/${type}" Target="${target}"/></Relationships>`;
+  return zipped({
+    "[Content_Types].xml": `${head}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
+      + `<Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/sheet1.xml" ContentType="${types}.worksheet+xml"/></Types>`,
+    "_rels/.rels": link("officeDocument", "xl/workbook.xml"),
+    "xl/_rels/workbook.xml.rels": link("worksheet", "sheet1.xml"),
+    "xl/workbook.xml": `${head}<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${links}"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    "xl/sheet1.xml": `${head}<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${rows.map(row => `<row>${cells(row)}</row>`).join("")}</sheetData></worksheet>`,
+  });
+}

@@ -1,0 +1,118 @@
+"""Kernels for notebooks: processes forked from one that has imported what the notebooks want."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning import LocalProvisioner
+
+from analysis.run import executors
+
+#: What the processes are called.
+NAME = "notebook-kernel"
+
+
+def manager(home: str) -> AsyncKernelManager:
+    """A manager of one kernel that talks through a socket file in `home`, so that no port is opened.
+
+    Where the system can fork, the kernel starts with the package, pandas and
+    matplotlib imported, and otherwise clean: importing them takes longer than
+    most notebooks do.
+    """
+    made = AsyncKernelManager(kernel_name="python3")
+    if sys.platform != "win32":
+        made.transport, made.ip = "ipc", os.path.join(home, "k")
+    context = executors.context(executors.NOTEBOOKS)
+    if context.get_start_method() == "forkserver":
+        made.provisioner = _Forked(
+            kernel_id=made.kernel_id, kernel_spec=made.kernel_spec, parent=made, context=context
+        )
+    return made
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the script that runs from processes started meanwhile: they need nothing of it, and would run it again."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def stop() -> None:
+    """End every kernel of this process; a notebook that runs on one ends with a `DeadKernelError`."""
+    for process in multiprocessing.active_children():
+        if process.name == NAME:
+            process.kill()
+
+
+class _Forked(LocalProvisioner):
+    """Starts the kernel in a forked process instead of a command."""
+
+    def __init__(self, *, context: Any, **settings: Any):
+        super().__init__(**settings)
+        self._context = context
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        connection = self.parent.connection_file  # type: ignore[union-attr]
+        process = self._context.Process(
+            name=NAME, target=_serve, args=(connection, kwargs["env"], kwargs["cwd"], kwargs["stderr"].name)
+        )
+        with _without_main():
+            process.start()
+        self.process = _Popen(process)  # type: ignore[assignment]
+        self.pid = process.pid
+        return self.connection_info
+
+
+class _Popen:
+    """A process of `multiprocessing` with the methods of `subprocess.Popen` that a provisioner calls."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, process: Any):
+        self._process = process
+        self.pid = process.pid
+
+    def poll(self) -> int | None:
+        return self._process.exitcode
+
+    def wait(self) -> int | None:
+        self._process.join()
+        return self._process.exitcode
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        self.send_signal(signal.SIGTERM)
+
+
+def _serve(connection: str, environment: dict[str, str], folder: str, log: str) -> None:
+    """Be a kernel until told to end."""
+    executors.begin(behind=True)
+    with open(log, "ab") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    from ipykernel.kernelapp import IPKernelApp
+
+    sys.argv = ["kernel", "-f", connection]
+    IPKernelApp.launch_instance()

@@ -1,0 +1,74 @@
+"""The search page: the whole text of the articles, compressed in the page, searched by the reader's browser."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.reports import pages
+from analysis.run.store import part
+from analysis.settings import Settings
+from analysis.tables import row_tuples
+
+SCRIPTS = ("dom.js", "takeaway.js", "xlsx.js", "address.js", "evidence.js", "search.js")
+#: Characters that one page carries at most.
+LARGEST = 30_000_000
+_COLUMNS = ("article_id", "source", "start", "end", "headline", "date")
+
+
+def render(
+    tables: Mapping[str, pd.DataFrame],
+    sources: Mapping[str, str],
+    *,
+    settings: Settings,
+    fingerprint: str,
+    suffix: str = "",
+    largest: int = LARGEST,
+) -> str:
+    """The search page as one HTML file; the arguments are those of the report.
+
+    Parameters
+    ----------
+    largest : int
+        Characters that the page carries at most; the page says how many articles it leaves out.
+    """
+    articles = part(tables, "articles", _COLUMNS).sort_values(["date", "source", "start"], kind="stable")
+    sizes = (articles["end"] - articles["start"]).cumsum()
+    carried = articles[sizes <= largest]
+    numbers: dict[str, int] = {}
+    rows, texts = [], []
+    for row in row_tuples(carried):
+        rows.append([numbers.setdefault(row.source, len(numbers)), row.date, row.headline, row.start])
+        texts.append(sources.get(row.source, "")[row.start : row.end])
+    index = pages.as_json({"articles": rows, "texts": texts})
+    return pages.render(
+        "search.html.j2",
+        name="search",
+        language=settings.language,
+        suffix=suffix,
+        scripts=SCRIPTS,
+        styles=("index.css", "search.css"),
+        letters="".join(set().union(*texts)),
+        data={
+            "entries": {},
+            "texts": [{"name": name, "parts": []} for name in numbers],
+            "packed": packed(index),
+        },
+        fingerprint=fingerprint,
+        corpus=settings.corpus.resolve().name,
+        count=len(carried),
+        all=len(articles),
+    )
+
+
+def packed(text: str) -> str:
+    """A text as gzip in base64, for the page to unpack; the same text gives the same bytes.
+
+    >>> gzip.decompress(base64.b64decode(packed("会议"))).decode()
+    '会议'
+    """
+    content = text.encode("utf-8", "replace")
+    return base64.b64encode(gzip.compress(content, compresslevel=6, mtime=0)).decode("ascii")

@@ -1,0 +1,117 @@
+"""Meetings that a clause before their name dates: 3月5日召开的全市农业工作会议，由……主持."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.timeline import people
+from analysis.timeline.meetings import head_nouns, name_phrases, naming
+from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.reporting_status import reporting_status
+from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.sentences import DATE, Sentence, is_day
+from analysis.timeline.spans import SentenceSpan
+
+#: What must stand in a sentence for each of the two forms.
+TRIGGERS = (
+    "召开的",
+    "举行的",
+    "举办的",
+    "组织的",
+    "进行的",
+    "日的",
+    "午的",
+    "天的",
+    "晚的",
+    "会上",
+    "会议上",
+)
+#: 3月5日(市委)(在北京)召开的, 3月5日的.
+_DATED = re.compile(
+    rf"{DATE}+(?:[^，。；的{DATE}]{{0,40}}?(?:召开|举行|举办|组织|进行))?的(?!日子|消息|报道|当[天晚])(?P<rest>[^，。；]{{2,80}})"
+)
+#: What goes on after such a name: its news, not another noun (精神, 要求, 部署).
+_NEWS_FOLLOWS = re.compile(r"上|，|由|有|。|；|$|只")
+#: Whoever refers to a meeting so reports something else.
+_REFERS = re.compile(
+    "贯彻|落实|按照|根据|继|自|学习|传达|依据|围绕|结合|对照|通过|以来|鉴于|针对|参加|出席|经|与|和|同"
+)
+#: 市长王小明在全市农业工作会议上强调.
+_SPOKE_AT = re.compile(
+    rf"(?P<who>[^，。；{DATE}]{{2,60}}?)在(?P<name>[^，。；在的{DATE}]{{5,60}}?)上(?=[^，。；]{{0,12}}?(?:强调|指出|要求|讲话|致辞|部署))"
+)
+
+
+def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """The meetings of a sentence in the lead that a relative clause dates, or that an official spoke at on that day.
+
+    Ignores a meeting that is only named for what it decided or asked for
+    (按照3月5日召开的市委全会要求), and press conferences.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     found = find_attributive(sentences.read(text, 0, len(text)), Context(lead=True))
+    ...     return [(one.name, one.when.value) for one in found]
+    >>> show("3月5日下午召开的市政府第九次常务会议，由市长王小明主持。")
+    [('市政府第九次常务会议', 'XXXX-03-05')]
+    >>> show("3月5日，市长王小明在全市农业工作会议上强调，要抓好春耕。")
+    [('全市农业工作会议', 'XXXX-03-05')]
+    >>> show("按照3月5日召开的市委常委会会议要求，各地抓好春耕。"), show("落实3月5日召开的全市农业工作会议精神。")
+    ([], [])
+    """
+    if not context.lead or not sentence.days or not any(word in sentence.text for word in TRIGGERS):
+        return
+    for hit in _DATED.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start()).start
+        if _REFERS.search(sentence.flat, clause, hit.start()):
+            continue
+        span = _name(sentence, SentenceSpan(*hit.span("rest")))
+        if span is not None:
+            body = _convener(sentence, SentenceSpan(clause, span.start))
+            yield from _mention(sentence, SentenceSpan(clause, span.start), span, body)
+    for hit in _SPOKE_AT.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start("who")).start
+        dated = sentence.days[0].end <= hit.start("name")
+        span = SentenceSpan(*hit.span("name"))
+        if dated and head_nouns.head_of(sentence.words(span)) and people.listed(hit["who"]):
+            yield from _mention(sentence, SentenceSpan(clause, hit.start("name")), span, "")
+
+
+def _name(sentence: Sentence, rest: SentenceSpan) -> SentenceSpan | None:
+    """The name that begins a span, where its news follows."""
+    best = None
+    for found in head_nouns.head_pattern().finditer(sentence.text, rest.start, rest.end):
+        end = found.end(1)
+        while end < len(sentence.text) and sentence.text[end] in "”’」』":
+            end += 1
+        if _NEWS_FOLLOWS.match(sentence.text, end):
+            best = end
+            break
+    return name_phrases.trim_name(sentence, SentenceSpan(rest.start, best)) if best is not None else None
+
+
+def _convener(sentence: Sentence, before: SentenceSpan) -> str:
+    """The body in the words before a name: 区委3月5日召开的."""
+    words = re.sub(r"(?:召开|举行|举办|组织|进行)?的$", "", sentence.flat[before.start : before.end])
+    bare = name_phrases.strip_adverbials(words).strip(DATE + "在于，、 ")
+    return bare if DATE not in bare and naming.can_convene(bare) else ""
+
+
+def _mention(sentence: Sentence, before: SentenceSpan, span: SentenceSpan, body: str) -> Iterator[Mention]:
+    name = sentence.words(span)
+    day = sentence.date_of(span.start)
+    generic = name in head_nouns.generic_names() or head_nouns.is_anaphoric(name)
+    if (generic and not body) or not naming.may_be_name(name) or head_nouns.kind_of(name) != "meeting":
+        return
+    if day is None or not is_day(day) or reporting_status(sentence.flat[before.start : before.end]) != "held":
+        return
+    yield Mention(
+        kind="meeting",
+        name=body + name if generic else name,
+        rule=Rule.HELD,
+        span=SentenceSpan(min(before.start, day.start), span.end),
+        status="held",
+        when=day,
+        convener=body,
+    )

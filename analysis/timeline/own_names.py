@@ -1,0 +1,211 @@
+"""A user's own series, bodies and people: ``series.csv``, ``bodies.csv`` and ``people.csv`` beside the corpus.
+
+``series.csv``::
+
+    pattern,series,body,note
+    云港论坛$,云港论坛,,every May
+    "安平.{0,4}调度会",安平调度会,安平市政府,
+
+``bodies.csv``::
+
+    body,variants,note
+    市委深改委,市委全面深化改革委员会；市委改革委,
+    安平市总工会,市总工会,
+
+``people.csv``::
+
+    person,variants,drop,note
+    王晓明,王小明；王晓鸣,,spelt in three ways
+    高尚,,yes,an adjective and no person
+
+What a row changed says so in the column ``corrected`` of the meetings; a row
+without effect is told in the warnings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+import re2
+
+from analysis import ownrows
+from analysis.cells import split
+from analysis.faults import InputFault
+from analysis.ownrows import OwnRow
+from analysis.timeline.gathering import Gathering
+from analysis.timeline.people.roles import Appearance, Roles
+from analysis.wording import message
+
+SERIES, BODIES, PEOPLE = "series.csv", "bodies.csv", "people.csv"
+
+
+@dataclass(frozen=True)
+class OwnNames:
+    """The three files, read.
+
+    Attributes
+    ----------
+    series : tuple of (pattern, row)
+        Compiled by RE2, so that no pattern can run for ever.
+    bodies, people : mapping of str to row
+        By each variant.
+    """
+
+    series: tuple[tuple[Any, OwnRow], ...] = ()
+    bodies: Mapping[str, OwnRow] = field(default_factory=dict)
+    people: Mapping[str, OwnRow] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> list[OwnRow]:
+        """Every row that can have an effect."""
+        return list(
+            {
+                row.where: row
+                for row in (
+                    *(row for _, row in self.series),
+                    *self.bodies.values(),
+                    *self.people.values(),
+                )
+            }.values()
+        )
+
+
+NONE = OwnNames()
+
+
+def read(files: Mapping[str, str] = MappingProxyType({})) -> OwnNames:
+    """The files by name, as text; one that is not there may lack or be "".
+
+    Raises
+    ------
+    InputFault
+        Naming file and line of every fault.
+
+    >>> own = read({"people.csv": "person,variants\\n王晓明,王小明\\n"})
+    >>> own.people["王小明"]["person"]
+    '王晓明'
+    """
+    faults: list[str] = []
+    series = []
+    for row in _rows(files, SERIES, ("pattern", "series", "body", "note"), ("pattern", "series"), faults):
+        try:
+            pattern = re2.compile(row["pattern"], _quiet())
+        except re2.error as error:
+            reason = error.args[0] if error.args else ""
+            reason = reason.decode(errors="replace") if isinstance(reason, bytes) else reason
+            faults.append(f"{row.where}: the pattern {row['pattern']!r} cannot be read: {reason}")
+            continue
+        if pattern.search(""):
+            faults.append(f"{row.where}: the pattern {row['pattern']!r} fits every name")
+        series.append((pattern, row))
+    bodies = _by_variant(
+        _rows(files, BODIES, ("body", "variants", "note"), ("body", "variants"), faults), "body", faults
+    )
+    persons = _rows(files, PEOPLE, ("person", "variants", "drop", "note"), ("person",), faults)
+    for row in persons:
+        if row["drop"] not in ("", "yes"):
+            faults.append(f"{row.where}: drop is yes, or empty")
+        elif bool(row["drop"]) == bool(row["variants"]):
+            faults.append(f"{row.where}: give either variants, or drop")
+    people = _by_variant(persons, "person", faults)
+    if faults:
+        raise InputFault("; ".join(faults))
+    return OwnNames(tuple(series), bodies, people)
+
+
+def _quiet():
+    options = re2.Options()
+    options.log_errors = False
+    return options
+
+
+def _rows(
+    files: Mapping[str, str], name: str, columns: Sequence[str], required: Sequence[str], faults: list[str]
+) -> tuple[OwnRow, ...]:
+    try:
+        return ownrows.read(files.get(name, ""), name, columns, required=required)
+    except InputFault as fault:
+        faults.append(str(fault))
+        return ()
+
+
+def _by_variant(rows: Iterable[OwnRow], column: str, faults: list[str]) -> dict[str, OwnRow]:
+    rows = list(rows)
+    found: dict[str, OwnRow] = {}
+    heads = {row[column]: row for row in rows}
+    for row in rows:
+        dropped = row.cells.get("drop") == "yes"
+        for word in [row[column]] if dropped else filter(None, map(str.strip, split(row["variants"]))):
+            other = found.get(word) or (None if dropped else heads.get(word))
+            if other is not None:
+                faults.append(f"{row.where}: {word!r} stands already in line {other.line}")
+            found[word] = row
+    return found
+
+
+def applied(
+    gatherings: Iterable[Gathering], own: OwnNames
+) -> tuple[list[Gathering], dict[str, tuple[str, ...]]]:
+    """The gatherings under the user's names, and for each that is changed (by its key) messages that say by which rows."""
+    made: list[Gathering] = []
+    changed: dict[str, tuple[str, ...]] = {}
+    for g in gatherings:
+        rows: dict[str, OwnRow] = {}
+        new = _with_series(g, own, rows)
+        body = tuple(dict.fromkeys(_named(name, own.bodies, "body", rows) for name in new.body))
+        new = replace(new, body=body, roles=_roles(new.roles, own, rows))
+        made.append(new)
+        if rows:
+            changed[new.key] = tuple(
+                message("own_row", file=row.file, line=row.line) for row in rows.values()
+            )
+    return made, changed
+
+
+def without_effect(own: OwnNames, changed: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """A message for each row that changed nothing."""
+    had = {one for messages in changed.values() for one in messages}
+    return [
+        message("own_row_without_effect", file=row.file, line=row.line)
+        for row in own.rows
+        if message("own_row", file=row.file, line=row.line) not in had
+    ]
+
+
+def _with_series(g: Gathering, own: OwnNames, rows: dict[str, OwnRow]) -> Gathering:
+    """The first row that fits the name decides."""
+    for pattern, row in own.series:
+        if pattern.search(g.name):
+            body = (row["body"],) if row["body"] else g.body
+            if (row["series"], body) != (g.series, g.body):
+                rows[row.where] = row
+            return replace(g, series=row["series"], body=body)
+    return g
+
+
+def _named(name: str, known: Mapping[str, OwnRow], column: str, rows: dict[str, OwnRow]) -> str:
+    row = known.get(name)
+    if row is None:
+        return name
+    rows[row.where] = row
+    return "" if row.cells.get("drop") == "yes" else row[column]
+
+
+def _roles(roles: Roles, own: OwnNames, rows: dict[str, OwnRow]) -> Roles:
+    if not own.people:
+        return roles
+
+    def renamed(name: str) -> str:
+        return _named(name, own.people, "person", rows)
+
+    def each(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(filter(None, map(renamed, names))))
+
+    appearances: list[Appearance] = [
+        replace(one, person=name) for one in roles.appearances if (name := renamed(one.person))
+    ]
+    titles = tuple((name, title) for person, title in roles.titles if (name := renamed(person)))
+    return Roles(each(roles.chair), each(roles.speakers), each(roles.attendees), titles, tuple(appearances))

@@ -1,0 +1,84 @@
+"""Days and gatherings that are counted: 第41个教师节 is 2025, 第八届中国国际进口博览会 too.
+
+Each row of ``vocabulary/timeline/rounds.csv`` gives the month of one number
+and, where the others follow it regularly, after how many years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import vocabulary
+from analysis.edtf import bounds, shift
+from analysis.numerals import NUMERAL, read
+from analysis.timeline.years.evidence import Found
+
+#: A counted day is spoken of so many days before and after it; a round of a fair or of games for longer.
+_AROUND = {"numbered day": (60, 45), "numbered round": (240, 90)}
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One number of a count: its month, after how many years the next one follows (0: unknown), and the last number."""
+
+    rule: str
+    number: int
+    month: str
+    every: int
+    last: int
+
+    def month_of(self, number: int) -> str:
+        """The month of another number of the count; "" where it does not follow from this one."""
+        steps = number - self.number
+        if steps and (not self.every or steps < 0 or number > self.last):
+            return ""
+        return f"{int(self.month[:4]) + steps * self.every}{self.month[4:]}"
+
+
+@cache
+def _rounds() -> tuple[re.Pattern[str], dict[str, list[Round]]]:
+    by_name: dict[str, list[Round]] = defaultdict(list)
+    rows = vocabulary.load(
+        "timeline/rounds", ("names", "kind", "number", "month", "example", "says"), ("every", "last")
+    )
+    for row in rows:
+        if row["kind"] not in ("day", "round"):
+            raise row.fault(f"kind {row['kind']!r}, which is neither day nor round")
+        try:
+            one = Round(
+                f"numbered {row['kind']}",
+                int(row["number"]),
+                row["month"],
+                int(row["every"] or 0),
+                int(row["last"] or 999),
+            )
+        except ValueError:
+            raise row.fault("columns 'number', 'every' and 'last' take whole numbers") from None
+        for name in row["names"].split("|"):
+            by_name[name].append(one)
+    names = "|".join(sorted(map(re.escape, by_name), key=lambda name: (-len(name), name)))
+    return re.compile(rf"第(?P<number>{NUMERAL}{{1,5}})[个届次轮][“\"]?(?P<name>{names})"), by_name
+
+
+def find(text: str) -> Iterator[Found]:
+    """The counted days and rounds that a text names.
+
+    >>> [(f.rule, f.says) for f in find("庆祝第41个教师节；第八届中国国际进口博览会")]
+    [('numbered day', '2025-07-03/2025-11-14'), ('numbered round', '2025-03-06/2026-02-28')]
+    """
+    if "第" not in text:
+        return
+    pattern, by_name = _rounds()
+    for found in pattern.finditer(text):
+        number = read(found["number"])
+        for one in by_name[found["name"]]:
+            month = one.month_of(number)
+            if month:
+                before, after = _AROUND[one.rule]
+                first, last = bounds(month)
+                yield Found(one.rule, f"{shift(first, -before)}/{shift(last, after)}", *found.span())
+                break

@@ -1,0 +1,110 @@
+"""A file that asks for more than its budget is left out with a line; the next one is read by a new reader."""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+import zipfile
+
+import pytest
+
+from analysis.corpus import guarded, load
+from analysis.corpus.encodings import Unreadable
+from analysis.corpus.guarded import Budget
+from analysis.corpus.taking import File, Reading
+from analysis.corpus.walking import Batch
+from analysis.records import Source, Unread
+from analysis.wording import message
+
+PAGE = (
+    "<html><body><article><p>市政府召开第三次常务会议，研究明年的工作。</p></article></body></html>".encode()
+)
+
+
+def looping_pdf(kids: int = 60, depth: int = 12) -> bytes:
+    """A PDF whose page tree names the same nodes again and again, so that its pages are kids ** depth."""
+    nodes = [
+        f"{n} 0 obj\n<</Type/Pages/Count {kids ** (depth - n + 3)}/Kids[{f'{n + 1} 0 R ' * kids}]>>\nendobj\n"
+        for n in range(2, depth + 2)
+    ]
+    leaf = f"{depth + 2} 0 obj\n<</Type/Page/MediaBox[0 0 9 9]>>\nendobj\n"
+    return ("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n" + "".join(nodes) + leaf).encode() + (
+        b"trailer\n<</Root 1 0 R>>\n%%EOF"
+    )
+
+
+def wide_docx(paragraphs: int) -> bytes:
+    """A small package that unpacks to many paragraphs."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(
+            "_rels/.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" '
+            'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+            'Target="word/document.xml"/></Relationships>',
+        )
+        body = "<w:p><w:r><w:t>会议召开。</w:t></w:r></w:p>" * paragraphs
+        package.writestr(
+            "word/document.xml",
+            '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+            f"<w:body>{body}</w:body></w:document>",
+        )
+    return made.getvalue()
+
+
+def test_a_file_within_its_budget_reads_as_without_one():
+    from analysis.corpus.readers import by_content
+
+    assert guarded.read("a.html", PAGE) == by_content.read("a.html", PAGE)
+    assert guarded.read("a.docx", wide_docx(3)) == by_content.read("a.docx", wide_docx(3))
+
+
+def test_what_the_reader_raises_arrives_as_it_was():
+    from analysis.corpus.readers import by_content
+
+    reasons = []
+    for read in (by_content.read, guarded.read):
+        with pytest.raises(Unreadable) as raised:
+            read("a.docx", b"PK no zip")
+        reasons.append(raised.value.reason)
+    assert reasons[0] == reasons[1] and str(raised.value)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are the system's")
+def test_a_file_over_its_time_is_left_out_and_the_next_is_read():
+    files = [
+        File("bomb.docx", wide_docx(250_000), Reading(budget=Budget(seconds=1))),
+        File("good.html", PAGE),
+    ]
+    before = time.monotonic()
+    bomb, good = load(Batch(tuple(files)))
+    assert bomb == Unread("bomb.docx", message("over_budget_of_time", seconds=1))
+    assert isinstance(good, Source) and "常务会议" in good.text
+    assert time.monotonic() - before < 30
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or not os.path.exists("/proc/self/statm"), reason="limits are the system's"
+)
+def test_a_file_over_its_memory_is_left_out_and_the_next_is_read():
+    files = [
+        File("bomb.docx", wide_docx(250_000), Reading(budget=Budget(memory=64))),
+        File("good.html", PAGE),
+    ]
+    bomb, good = load(Batch(tuple(files)))
+    assert bomb == Unread("bomb.docx", message("over_budget_of_memory", megabytes=64))
+    assert isinstance(good, Source)
+
+
+def test_a_page_tree_that_names_itself_ends():
+    found = load(Batch((File("loop.pdf", looping_pdf(), Reading(budget=Budget(seconds=2))),)))
+    assert isinstance(found[0], Unread)
+
+
+def test_a_reader_ends_with_the_process_that_asks():
+    reader = guarded._Reader()
+    process = reader._process
+    assert reader.is_alive()
+    process.stdin.close()
+    assert process.wait(timeout=10) == 0

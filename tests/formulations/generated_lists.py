@@ -1,0 +1,211 @@
+"""Slogans with invented names and members, in every layout in which texts explain what they count."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_NUMERALS = "一二三四五六七八九十"
+_HEADS = {
+    "工程": "大", "行动": "大项", "机制": "项大", "体系": "大", "平台": "大个", "中心": "个大", "清单": "张",
+    "任务": "大项", "举措": "项大", "路径": "条", "高地": "个大", "示范区": "个", "战役": "大", "计划": "项大",
+}  # fmt: skip
+_NOUNS = [
+    "强基",
+    "育苗",
+    "护航",
+    "聚才",
+    "兴业",
+    "惠民",
+    "安居",
+    "畅通",
+    "绿源",
+    "数智",
+    "清流",
+    "暖心",
+    "头雁",
+    "青蓝",
+    "筑巢",
+    "引凤",
+    "润土",
+    "金桥",
+]
+_SHORT = [
+    "抓项目",
+    "强产业",
+    "优环境",
+    "惠民生",
+    "守底线",
+    "促改革",
+    "带队伍",
+    "兴文化",
+    "护生态",
+    "畅交通",
+    "稳就业",
+    "保安全",
+]
+_ACTIONS = [
+    "提升城乡环境品质",
+    "推动产业转型升级",
+    "筑牢安全生产防线",
+    "深化重点领域改革",
+    "办好民生实事",
+    "建强基层组织",
+    "培育壮大市场主体",
+    "完善公共服务设施",
+    "加强干部队伍建设",
+    "守护蓝天碧水净土",
+]
+_FIELDS = ["水域", "山林", "矿区", "城镇", "港口", "园区", "乡村", "校园", "工地", "商圈"]
+_WORDS = ["坚持", "聚焦", "强化", "突出", "确保", "提升"]
+_OBJECTS = [
+    "党建引领",
+    "产业为本",
+    "民生优先",
+    "改革开放",
+    "生态立县",
+    "法治保障",
+    "基层基础",
+    "项目建设",
+    "安全稳定",
+    "营商环境",
+    "科技创新",
+    "干部作风",
+]
+_OPENERS = ["大力实施", "加快建设", "全面推进", "持续深化", "扎实开展", "着力打造", "县里提出"]
+_TAILS = ("，取得明显成效。", "，带动群众增收。", "，为全年发展打下基础。", "。会议要求抓好落实。")
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A text, the slogan in it, and what that counts."""
+
+    layout: str
+    text: str
+    name: str
+    members: list[str]
+
+
+def draw(seed: int, count: int) -> list[Explained]:
+    """So many texts, their layouts in turn."""
+    random_ = random.Random(seed)
+    layouts = list(_LAYOUTS.items())
+    made = []
+    for number in range(count):
+        layout, write = layouts[number % len(layouts)]
+        made.append(Explained(layout, *write(random_)))
+    return made
+
+
+Written = tuple[str, str, list[str]]
+
+
+def _nouns(r: random.Random) -> tuple[str, list[str]]:
+    number, head = r.randint(3, 7), r.choice(list(_HEADS))
+    members = [word + head for word in r.sample(_NOUNS, number)]
+    return _NUMERALS[number - 1] + r.choice(_HEADS[head]) + head, members
+
+
+def _actions(r: random.Random) -> tuple[str, list[str]]:
+    number = r.randint(3, 6)
+    noun = r.choice(("项行动", "大任务", "项举措", "大工程", "件实事", "条路径"))
+    return _NUMERALS[number - 1] + noun, r.sample(_ACTIONS, number)
+
+
+def _beginning_with(r: random.Random, word: str, least: int) -> tuple[str, list[str]]:
+    number = r.randint(least, 5)
+    name = f"{'两' if number == 2 else _NUMERALS[number - 1]}个{word}"
+    return name, [word + each for each in r.sample(_OBJECTS, number)]
+
+
+def _joined(r: random.Random, members: list[str]) -> str:
+    return "、".join(members) if r.random() < 0.5 else "、".join(members[:-1]) + "和" + members[-1]
+
+
+def _before(r: random.Random) -> Written:
+    name, members = _nouns(r)
+    return f"{r.choice(_OPENERS)}{_joined(r, members)}“{name}”{r.choice(_TAILS)}", name, members
+
+
+def _before_with_de(r: random.Random) -> Written:
+    name, members = _nouns(r)
+    return f"{r.choice(('实现', '形成'))}{'、'.join(members)}的“{name}”{r.choice(_TAILS)}", name, members
+
+
+def _before_actions(r: random.Random) -> Written:
+    number = r.randint(3, 6)
+    name = _NUMERALS[number - 1] + "项" + r.choice(("行动", "任务", "举措"))
+    members = r.sample(_SHORT, number)
+    return f"全县围绕{'、'.join(members)}“{name}”{r.choice(_TAILS)}", name, members
+
+
+def _explained(words: str) -> Callable[[random.Random], Written]:
+    def write(r: random.Random) -> Written:
+        name, members = _nouns(r)
+        return f"“{name}”{words}{_joined(r, members)}{r.choice(_TAILS)}", name, members
+
+    return write
+
+
+def _bracket(r: random.Random) -> Written:
+    name, members = _nouns(r)
+    return f"{r.choice(_OPENERS)}“{name}”（{'、'.join(members)}）{r.choice(_TAILS)}", name, members
+
+
+def _numbered(ordinal: str, first: str, between: str, last: str) -> Callable[[random.Random], Written]:
+    def write(r: random.Random) -> Written:
+        name, members = _actions(r)
+        items = [ordinal.format(_NUMERALS[at]) + member for at, member in enumerate(members)]
+        return f"{r.choice(_OPENERS)}“{name}”{first}{between.join(items)}{last}", name, members
+
+    return write
+
+
+def _two_names(r: random.Random) -> Written:
+    both = [_beginning_with(r, word, 2) for word in r.sample(_WORDS, 2)]
+    lists = r.choice("，；").join("、".join(members) for _, members in both)
+    text = f"做到“{both[0][0]}”{r.choice('和、')}“{both[1][0]}”，即{lists}。"
+    return text, *r.choice(both)
+
+
+def _distributed(r: random.Random) -> Written:
+    members = r.sample(_FIELDS, r.randint(4, 6))
+    name = _NUMERALS[len(members) - 1] + r.choice(("场整治战", "大攻坚战", "场歼灭战", "大提升行动"))
+    shown = r.choice((name, f"“{name}”"))
+    verb = r.choice(("集中打好", "全力打好", "坚决打赢"))
+    return f"{verb}{'、'.join(members)}{shown}{r.choice(_TAILS)}", name, members
+
+
+def _shared_word(r: random.Random) -> Written:
+    name, members = _beginning_with(r, r.choice(_WORDS), 3)
+    texts = (
+        f"做到“{name}”，{'，'.join(members)}。",
+        f"要{'、'.join(members)}，做到“{name}”。",
+        f"“{name}”即{'；'.join(members)}。",
+    )
+    return r.choice(texts), name, members
+
+
+_LAYOUTS: dict[str, Callable[[random.Random], Written]] = {
+    "before the name": _before,
+    "joined with 的": _before_with_de,
+    "actions before the name": _before_actions,
+    "即": _explained("，即"),
+    "就是": _explained("就是"),
+    "是指": _explained("是指"),
+    "包括": _explained("主要包括"),
+    "分别是": _explained("分别是"),
+    "colon": _explained("："),
+    "dash": _explained("——"),
+    "brackets": _bracket,
+    "一是 in clauses": _numbered("{}是", "：", "；", "。"),
+    "一是 in sentences": _numbered("{}是", "。", "，明确时间表。", "，明确时间表。"),
+    "一是 in paragraphs": _numbered("{}是", "。\n", "。各部门要压实责任。\n", "。"),
+    "第一 in sentences": _numbered("第{}，", "。", "。", "。"),
+    "第一 in paragraphs": _numbered("第{}，", "。\n", "，补齐短板。\n", "。"),
+    "一、 in paragraphs": _numbered("{}、", "：\n", "。要压实责任。\n", "。"),
+    "two names": _two_names,
+    "one verb": _distributed,
+    "a shared word": _shared_word,
+}

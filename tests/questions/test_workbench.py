@@ -1,0 +1,209 @@
+"""Comparison with planted differences, effects with their coverage, the commands, and the API of notebooks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import Study, display, own_examples
+from analysis.__main__ import main
+from analysis.faults import InputFault
+from analysis.questions import compare, topic_effects
+from analysis.run import beside
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def shares(random, groups: list[str], effect: float, month: np.ndarray | None = None) -> pd.DataFrame:
+    """Shares of two topics; group b has `effect` more of the first, month 1 has 0.2 more."""
+    first = random.beta(4, 8, len(groups)) * 0.6 + effect * (np.array(groups) == "b")
+    first += 0 if month is None else 0.2 * month
+    return pd.DataFrame({1: first, 2: 1 - first}, index=[f"a{n}" for n in range(len(groups))])
+
+
+def test_intervals_of_effects_cover_as_stated():
+    covered = []
+    for seed in range(200):
+        random = np.random.default_rng(seed)
+        groups = ["a"] * 60 + ["b"] * 40
+        made = shares(random, groups, 0.1)
+        found = topic_effects(made, pd.Series(groups, made.index), seed=seed).iloc[0]
+        assert found["against"] == "a"
+        covered.append(found["low"] <= 0.1 <= found["high"])
+    # 90 % of 200, give or take three standard errors
+    assert abs(np.mean(covered) - 0.9) < 3 * np.sqrt(0.9 * 0.1 / 200)
+
+
+def test_intervals_of_a_comparison_cover_as_stated():
+    covered = []
+    for seed in range(100):
+        random = np.random.default_rng(seed)
+        parts = [_part(shares(random, [name] * size, 0.1)) for name, size in (("b", 50), ("a", 70))]
+        found = compare(*parts, cut=str.split, seed=seed).topics.set_index("topic").loc[1]
+        covered.append(found["low"] <= 0.1 <= found["high"])
+    assert abs(np.mean(covered) - 0.9) < 3 * np.sqrt(0.9 * 0.1 / 100)
+
+
+def _part(made: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    long = (
+        made.rename_axis("article_id").reset_index().melt("article_id", var_name="topic", value_name="share")
+    )
+    empty = {
+        "paragraphs": ["repeat_of", "role", "reading"],
+        "formulation_uses": ["term"],
+        "meetings": ["status", "body", "kind"],
+    }
+    return {
+        "articles": pd.DataFrame({"article_id": made.index}),
+        "topic_shares": long,
+        "topics": pd.DataFrame({"topic": [1, 2], "label": ["甲", "乙"]}),
+        **{name: pd.DataFrame(columns=columns, dtype=str) for name, columns in empty.items()},
+    }
+
+
+def test_a_control_takes_out_what_it_explains():
+    random = np.random.default_rng(1)
+    groups = ["a"] * 90 + ["b"] * 10 + ["a"] * 10 + ["b"] * 90
+    month = np.repeat([0, 1], 100)
+    made = shares(random, groups, 0.0, month)
+    column, control = pd.Series(groups, made.index), pd.Series(month, made.index)
+    assert topic_effects(made, column).loc[0, "effect"] > 0.12
+    held = topic_effects(made, column, control=control).iloc[0]
+    assert abs(held["effect"]) < 0.04 and not held["differs"]
+
+
+def test_an_effect_needs_two_groups():
+    made = shares(np.random.default_rng(1), ["a"] * 9 + ["b"] * 4, 0)
+    with pytest.raises(InputFault) as fault:
+        topic_effects(made, pd.Series(["a"] * 9 + ["b"] * 4, made.index))
+    assert str(fault.value) == "an effect needs two groups of 5 articles or more; there are 1"
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory) -> Path:
+    """Two newspapers, of which one writes of forests and the other of harbours."""
+    path = tmp_path_factory.mktemp("papers") / "papers.csv"
+    rows = ["来源,日期,正文"]
+    for n in range(1, 13):
+        rows.append(
+            f"甲报,2024-{n:02}-03,{n}月3日，市委常委会召开会议。会议强调，要保护森林，发展林业，植树造林。"
+        )
+        rows.append(
+            f"乙报,2024-{n:02}-04,{n}月4日，市政府召开常务会议。会议强调，要建设港口，发展航运，疏浚航道。"
+        )
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return path
+
+
+def test_planted_words_are_found(papers):
+    study = Study(papers)
+    found = study.compare(source=("甲报", "乙报"))
+    assert found.names == ("甲报", "乙报")
+    sure = found.words[found.words["significance"] != ""]
+    assert {"森林", "林业"} <= set(sure[sure["direction"] == "rise"]["term"])
+    assert {"港口", "航运"} <= set(sure[sure["direction"] == "fall"]["term"])
+    assert set(study.compare_each("source")) == {"甲报", "乙报"}
+    assert study.compare(period=("2024-03", "2024-04")).words["significance"].eq("").all()
+    with pytest.raises(InputFault, match="no source '丙报' here"):
+        study.compare(source="丙报")
+    with pytest.raises(InputFault, match="compare what"):
+        study.compare()
+
+
+def test_the_compare_and_figure_commands(papers, tmp_path, capsys):
+    assert main(["compare", str(papers), "--by", "source", "--out", str(tmp_path)]) == 0
+    words = pd.read_csv(tmp_path / "compare" / "words.csv")
+    assert set(words["group"]) == {"甲报", "乙报"}
+    assert len(list((tmp_path / "compare").glob("words_*.png"))) == 2
+    assert main(["compare", str(papers), "--by", "sauce", "--out", str(tmp_path)]) == 2
+    assert "did you mean source?" in capsys.readouterr().err
+    assert main(["timeline", str(papers), "--out", str(tmp_path / "run")]) == 0
+    picture = tmp_path / "t.png"
+    assert main(["figure", "timeline", str(tmp_path / "run"), "--source", "甲报", "--to", str(picture)]) == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert main(["figure", "timelin", str(tmp_path / "run")]) == 2
+    assert "did you mean timeline?" in capsys.readouterr().err
+
+
+def test_examples_are_written_once_and_change_nothing(tmp_path):
+    assert set(own_examples.EXAMPLES) == set(beside.NAMES)
+    (tmp_path / "a.txt").write_text("2024年5月6日，市委召开会议。", encoding="utf-8")
+    (tmp_path / "terms.csv").write_text("term\n新质生产力\n", encoding="utf-8")
+    before = Study(tmp_path).meetings
+    written = dict(own_examples.write(tmp_path))
+    assert not written[tmp_path / "terms.csv"] and sum(written.values()) == len(beside.NAMES) - 1
+    assert (tmp_path / "terms.csv").read_text(encoding="utf-8") == "term\n新质生产力\n"
+    pd.testing.assert_frame_equal(Study(tmp_path).meetings, before)
+
+
+@pytest.mark.parametrize("name", beside.NAMES)
+def test_each_example_can_be_read(name, tmp_path):
+    from tests.test_own_files import READERS
+
+    text = own_examples.text(name).replace("\n# ", "\n").split("\n", 3)
+    (tmp_path / name).write_text(f"{text[0]}\n{text[3]}", encoding="utf-8")
+    READERS[name](beside.read(tmp_path, name))
+
+
+def test_a_script_without_a_main_guard(papers, tmp_path):
+    script = tmp_path / "plain.py"
+    script.write_text(
+        "from analysis.run.executors import executor\nimport math\nprint('begun')\n"
+        "with executor(workers=2) as pool:\n    print(list(pool.map(math.sqrt, [1, 4])))\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+    )
+    assert done.stdout.splitlines() == ["begun", "[1.0, 2.0]"], done.stderr
+
+
+@pytest.mark.parametrize(
+    "choices, said",
+    [
+        ({"colums": {}}, "Study(..., colums=…): there is no such choice; did you mean columns?"),
+        ({"topics": "8"}, "Study(..., topics='8'): give a whole number from 2"),
+        ({"language": "de"}, "Study(..., language='de'): give 'en' or 'zh'"),
+        ({"engine": "lda"}, "Study(..., engine='lda'): give 'gibbs' or 'gensim'"),
+        (
+            {"window": "2023"},
+            'Study(..., window=\'2023\'): give the first and last month, such as window=("2023-01", "2024-12")',
+        ),
+    ],
+)
+def test_choices_are_checked_at_once(papers, choices, said):
+    with pytest.raises(InputFault) as fault:
+        Study(papers, **choices)
+    assert str(fault.value) == said
+
+
+def test_names_are_offered_and_dir_computes_nothing(papers):
+    study = Study(papers)
+    assert {"meetings", "search", "where"} <= set(dir(study))
+    assert "tables" not in study.__dict__ and "folder" not in study.__dict__
+    with pytest.raises(AttributeError) as fault:
+        study.meetngs  # noqa: B018
+    assert str(fault.value) == "a study has no 'meetngs'; did you mean 'meetings'?"
+    card = study._repr_html_()
+    assert "24" in card and "2024-01-03 – 2024-12-04" in card
+
+
+def test_the_users_own_figures_draw_chinese():
+    import matplotlib
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context(), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        display.draw_chinese()
+        figure = Figure()
+        figure.text(0.5, 0.5, "会议 −1 meetings")
+        figure.canvas.draw()

@@ -1,0 +1,174 @@
+"""Search over the whole text, in the page: every place, its exact offsets, and quickly."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pandas as pd
+import pytest
+from playwright.sync_api import expect
+
+from analysis.reports import search
+from analysis.settings import Settings
+from tests.reports import sample
+
+pytestmark = pytest.mark.browser
+
+
+def ask(page, words: str) -> None:
+    expect(page.locator("body[data-ready]")).to_have_count(1)
+    page.evaluate("delete document.body.dataset.milliseconds")
+    page.fill("#asked", words)
+    expect(page.locator("body[data-milliseconds]")).to_have_count(1)
+
+
+def lines(page) -> list[dict]:
+    with page.expect_download() as waiting:
+        page.click("#take-csv")
+    return [*csv.DictReader(io.StringIO(waiting.value.path().read_text("utf-8-sig")))]
+
+
+def written(words: str) -> re.Pattern:
+    """The words with line breaks anywhere between their characters."""
+    return re.compile(r"\s*".join(map(re.escape, words)))
+
+
+@pytest.mark.parametrize("words", ["三新一稳", "主持会议", "守住“两条底线”", "(0)", "2023"])
+def test_every_place_is_found_at_its_offsets(visit, site, texts, words):
+    wanted = {
+        (name, m.start(), m.end()) for name, text in texts.items() for m in written(words).finditer(text)
+    }
+    with visit(site / "search.html") as seen:
+        ask(seen.page, words)
+        if not wanted:
+            expect(seen.page.locator("#status")).to_have_text("Nothing found")
+            return
+        found = {(row["source"], int(row["start"]), int(row["end"])) for row in lines(seen.page)}
+    assert found == wanted
+
+
+def test_alternatives_and_gaps(visit, site, texts):
+    whole = "".join(texts.values())
+    with visit(site / "search.html") as seen:
+        ask(seen.page, "张一|李二")
+        assert len(lines(seen.page)) == whole.count("张一") + whole.count("李二")
+        ask(seen.page, "三新*稳")
+        assert {row["words"] for row in lines(seen.page)} == {"三新一稳"}
+        ask(seen.page, "*|")
+        expect(seen.page.locator("#status")).to_have_text("Nothing found")
+
+
+def test_offsets_count_characters_beyond_the_first_plane(visit, tmp_path):
+    sources = sample.corpus(1, headline="𠮷野家😀")
+    (text,) = sources.values()
+    with visit(sample.write(tmp_path, sample.made(sources), sources) / "search.html") as seen:
+        ask(seen.page, "会议")
+        places = [(int(row["start"]), int(row["end"])) for row in lines(seen.page)]
+        assert places and {text[a:b] for a, b in places} == {"会议"}
+        seen.page.locator("#lines a").first.click()
+        assert seen.page.locator("#evidence mark.here").text_content() == "会议"
+        assert seen.page.locator("#evidence blockquote").text_content() == text
+
+
+def test_a_line_opens_its_article_and_the_address_keeps_all(visit, site, texts):
+    with visit(site / "search.html") as seen:
+        page = seen.page
+        ask(page, "两条底线")
+        page.locator("#kwic thead button").nth(4).click()
+        page.locator("#lines a").first.click()
+        expect(page.locator("#evidence mark.here")).to_have_text("两条底线")
+        address = page.url
+        page.goto("about:blank")
+        page.goto(address)
+        expect(page.locator("#evidence mark.here")).to_have_text("两条底线")
+        assert page.input_value("#asked") == "两条底线"
+        assert page.locator("#kwic th").nth(4).get_attribute("aria-sort") == "ascending"
+        page.click("#evidence-close")
+        expect(page.locator("#evidence")).to_be_hidden()
+
+
+def test_lines_are_sorted_by_what_stands_before(visit, site):
+    with visit(site / "search.html") as seen:
+        ask(seen.page, "年")
+        seen.page.locator("#kwic thead button").nth(1).click()
+        left = [row["left"][::-1] for row in lines(seen.page)]
+        assert len(left) > 1
+        order = seen.page.evaluate("list => [...list].sort(new Intl.Collator('zh').compare)", left)
+        assert left == order
+
+
+def test_the_report_hands_its_words_on(visit, site, texts):
+    with visit(site / "index.html") as seen:
+        assert seen.page.get_attribute("#find", "data-page") == "search.html"
+        seen.page.fill("#find-words", "两条 底线")
+        seen.page.press("#find-words", "Enter")
+        expect(seen.page.locator("body[data-ready]")).to_have_count(1)
+        assert seen.page.input_value("#asked") == "两条 底线"
+        assert len(lines(seen.page)) == "".join(texts.values()).count("两条底线")
+        assert [trouble for trouble in seen.troubles if "/search.html" not in trouble] == []
+        seen.troubles.clear()  # one request, for the page that was asked for
+
+
+@pytest.mark.parametrize("name", ["index", "formulations", "search"])
+def test_each_page_leads_to_itself_in_the_other_language_with_the_same_view(visit, site, name):
+    with visit(site / f"{name}.html", "#q=x&sort=1") as seen:
+        assert seen.page.get_attribute("#language", "href") == f"{name}.zh.html"
+        seen.page.evaluate(
+            "document.querySelector('#language').addEventListener('click', e => e.preventDefault())"
+        )
+        seen.page.click("#language")
+        assert seen.page.get_attribute("#language", "href").startswith(f"{name}.zh.html")
+    with visit(site / f"{name}.zh.html") as seen:
+        assert seen.page.get_attribute("html", "lang") == "zh"
+        assert seen.page.get_attribute("#language", "href") == f"{name}.html"
+        own = seen.page.eval_on_selector_all("nav a, .brand", "all => all.map(a => a.getAttribute('href'))")
+        for page in ("index", "formulations", "search"):
+            assert f"{page}.zh.html" in own and f"{page}.html" not in own
+
+
+def test_a_corpus_too_long_for_a_page_says_what_it_holds(tables, texts):
+    page = search.render(tables, texts, settings=Settings(), fingerprint="0" * 32, largest=1000)
+    assert re.search(r"it holds the earliest [1-9]\d? of 30 articles", page)
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_none_and_one(visit, tmp_path, n):
+    sources = sample.corpus(n)
+    if not n:
+        empty = {name: table.head(0) for name, table in sample.made(sample.corpus(2)).items()}
+        path = tmp_path / "search.html"
+        path.write_text(search.render(empty, {}, settings=Settings(), fingerprint="0" * 32), encoding="utf-8")
+    else:
+        path = sample.write(tmp_path, sample.made(sources), sources) / "search.html"
+    with visit(path) as seen:
+        ask(seen.page, "会议")
+        assert seen.page.locator("#lines tr").count() == "".join(sources.values()).count("会议") * n
+
+
+def test_a_year_of_news_is_searched_in_under_200_ms(visit, tmp_path):
+    """Five thousand articles of 800 characters, of a few words each: as long as a year of broadcasts."""
+    part = "会议强调，要完整、准确、全面贯彻新发展理念，加快构建新发展格局，着力推动高质量发展。代表们认为，"
+    texts = {f"{n}.txt": f"第{n}号\n\n" + (part * 20)[: 800 - n % 7] for n in range(5000)}
+    rows = [
+        {
+            "article_id": f"{name}#1",
+            "source": name,
+            "start": 0,
+            "end": len(text),
+            "headline": "",
+            "date": "2023-05-01",
+        }
+        for name, text in texts.items()
+    ]
+    given = {"articles": pd.DataFrame(rows)}
+    path = tmp_path / "search.html"
+    path.write_text(search.render(given, texts, settings=Settings(), fingerprint="0" * 32), encoding="utf-8")
+    with visit(path) as seen:
+        took = []
+        for words in ("第4999号", "格局|理念", "新*格局", "没有这样的词"):
+            ask(seen.page, words)
+            took.append(int(seen.page.get_attribute("body", "data-milliseconds")))
+        print("milliseconds", took)
+    assert min(took[0], took[2]) < 200 and took[3] < 200

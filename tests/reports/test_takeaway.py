@@ -1,0 +1,140 @@
+"""What a reader takes away from the report: files, citations, links; offline, and as the page shows it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+
+from tests.reports import sample
+
+pytestmark = pytest.mark.browser
+
+
+def taken(page, kind: str) -> bytes:
+    with page.expect_download() as waiting:
+        page.click(f"#take-{kind}")
+    return waiting.value.path().read_bytes()
+
+
+def copied(page, selector: str) -> str:
+    """What a button copies, caught where the page hands it to the browser."""
+    page.evaluate("navigator.clipboard.writeText = async text => { document.body.dataset.copied = text; }")
+    page.click(selector)
+    expect(page.locator("body[data-copied]")).to_have_count(1)
+    return page.evaluate("document.body.dataset.copied")
+
+
+def names(page) -> list[str]:
+    return page.locator("#rows tr td:nth-child(2) a").all_text_contents()
+
+
+def test_a_table_of_what_is_in_view_and_no_more(visit, site, tables):
+    with visit(site / "index.html", "#person=%E5%BC%A0%E4%B8%80") as seen:
+        listed = names(seen.page)
+        assert 0 < len(listed) < 30
+        rows = [*csv.reader(io.StringIO(taken(seen.page, "csv").decode("utf-8-sig")))]
+        sheet = load_workbook(io.BytesIO(taken(seen.page, "xlsx"))).active
+    assert [row[rows[0].index("name")] for row in rows[1:]] == listed
+    assert [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)] == rows
+    own = tables["meetings"].set_index("meeting_id")
+    for row in rows[1:]:
+        given = dict(zip(rows[0], row, strict=True))
+        assert int(given["start"]) == own.loc[given["meeting_id"], "start"]
+        assert given["source"] == own.loc[given["meeting_id"], "source"]
+
+
+def test_a_cell_that_a_sheet_would_run_is_text(visit, tmp_path):
+    sources = sample.corpus(3)
+    made = sample.made(sources)
+    made["meetings"]["name"] = '=HYPERLINK("http://a.b","x"),\n<b>&'
+    with visit(sample.write(tmp_path, made, sources) / "index.html") as seen:
+        rows = [*csv.reader(io.StringIO(taken(seen.page, "csv").decode("utf-8-sig")))]
+        sheet = load_workbook(io.BytesIO(taken(seen.page, "xlsx"))).active
+    at = rows[0].index("name")
+    assert rows[1][at].startswith("'=HYPERLINK")
+    assert sheet.cell(2, at + 1).data_type != "f"
+
+
+def test_the_calendar_has_each_dated_meeting_in_view(visit, site, tables):
+    with visit(site / "index.html") as seen:
+        calendar = Calendar.from_ical(taken(seen.page, "ics"))
+    events = [*calendar.walk("VEVENT")]
+    dated = tables["meetings"][tables["meetings"]["date_precision"].isin(["day", "interval"])]
+    assert sorted(str(event["SUMMARY"]) for event in events) == sorted(dated["name"])
+    by_name = dated.set_index("name")
+    for event in events:
+        assert event["DTSTART"].dt == date.fromisoformat(by_name.loc[str(event["SUMMARY"]), "date_start"])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_figure_as_picture(visit, site, scheme):
+    with visit(site / "index.html", scheme=scheme) as seen:
+        svg, png = taken(seen.page, "svg").decode(), taken(seen.page, "png")
+    assert svg.startswith("<svg") and "class=" not in svg and "fill:" in svg
+    assert png.startswith(b"\x89PNG") and len(png) > 10_000
+
+
+def test_citation_and_link(visit, site, tables):
+    row = tables["meetings"].sort_values(["date_start"])[lambda t: t["date_start"] != ""].iloc[0]
+    with visit(site / "index.html", f"#m-{row['meeting_id']}") as seen:
+        cited = copied(seen.page, "#evidence-actions .cite")
+        for part in (row["name"], row["date"], row["source"], f"{row['start']} to {row['end']}", "会议要闻"):
+            assert part in cited
+        assert copied(seen.page, "#evidence-actions .link") == seen.page.url
+
+
+def test_next_and_previous_follow_the_list(visit, site):
+    with visit(site / "index.html") as seen:
+        page = seen.page
+        listed = names(page)
+        page.locator("#rows a").first.click()
+        steps = page.locator("#evidence-actions .step")
+        expect(steps.first).to_be_disabled()
+        for name in listed[1:4]:
+            steps.last.click()
+            expect(page.locator("#evidence h2")).to_have_text(name)
+        steps.first.click()
+        expect(page.locator("#evidence h2")).to_have_text(listed[2])
+        page.click("#evidence-close")
+        assert names(page) == listed
+
+
+def test_a_name_in_the_dialog_filters(visit, site):
+    with visit(site / "index.html", "#lanes=kind") as seen:
+        page = seen.page
+        page.locator("#rows a").first.click()
+        chosen = page.locator("#evidence a.filter", has_text="张一").first
+        chosen.click()
+        expect(page.locator("#evidence")).to_be_hidden()
+        assert page.input_value("#by-person") == "张一"
+        assert page.input_value("#lanes") == "kind"
+        assert 0 < len(names(page)) < 30
+
+
+def test_the_list_is_sorted_by_its_heads_and_the_address_keeps_it(visit, site):
+    with visit(site / "index.html") as seen:
+        page = seen.page
+        before = names(page)
+        head = page.locator("#list thead button").nth(1)
+        head.click()
+        up = names(page)
+        assert sorted(up) == sorted(before) and up != before
+        head.click()
+        assert names(page) == up[::-1]
+        page.reload()
+        assert names(page) == up[::-1]
+        assert page.locator("#list th").nth(1).get_attribute("aria-sort") == "descending"
+
+
+def test_other_tables_are_sorted_by_number(visit, site):
+    with visit(site / "index.html") as seen:
+        uses = seen.page.locator(".terms tbody td:nth-child(3)")
+        seen.page.locator(".terms thead button").nth(2).click()
+        numbers = [int(text.replace(",", "")) for text in uses.all_text_contents()]
+        assert numbers == sorted(numbers)

@@ -1,0 +1,146 @@
+"""A user's own files beside the corpus: any content gives a result or a clear fault; effects show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analysis import formulations, ownrows, timeline
+from analysis.faults import InputFault
+from analysis.run import beside
+from analysis.timeline import own_names
+from analysis.topics import labels, stopwords
+
+HEADERS = {
+    "corrections.csv": "action,evidence,date,name,note",
+    "topic_labels.csv": "words,label",
+    "terms.csv": "term,variants,note",
+    "stop_terms.csv": "term,note",
+    "stop_words.csv": "word",
+    "years.csv": "words,first,last,series,session,note",
+    "series.csv": "pattern,series,body,note",
+    "bodies.csv": "body,variants,note",
+    "people.csv": "person,variants,drop,note",
+}
+READERS = {
+    "corrections.csv": lambda text: timeline.check_own(corrections=text),
+    "topic_labels.csv": labels.read,
+    "terms.csv": lambda text: formulations.read_own_terms(text, ""),
+    "stop_terms.csv": lambda text: formulations.read_own_terms("", text),
+    "stop_words.csv": stopwords.read,
+    "years.csv": lambda text: timeline.check_own(own_years=text),
+    **{
+        name: lambda text, name=name: timeline.check_own(own_names={name: text})
+        for name in ("series.csv", "bodies.csv", "people.csv")
+    },
+}
+
+cell = st.text(st.sampled_from('会议甲乙；,"\n\r\t=#-+@*(.?[\\1 \x00\ufeff'), max_size=6)
+rows = st.lists(st.lists(cell, max_size=7).map(",".join), max_size=5)
+
+
+def check(folder: Path, name: str, content: bytes) -> None:
+    (folder / name).write_bytes(content)
+    try:
+        READERS[name](beside.read(folder, name))
+    except InputFault as fault:
+        assert name in str(fault), "a fault names its file"
+    finally:
+        (folder / name).unlink()
+
+
+def test_every_own_file_is_known_here():
+    assert set(HEADERS) == set(READERS) == set(beside.NAMES)
+
+
+@pytest.mark.parametrize("name", sorted(HEADERS))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=rows, encoding=st.sampled_from(["utf-8", "utf-8-sig", "gb18030"]), headed=st.booleans())
+def test_any_rows_give_a_result_or_a_clear_fault(tmp_path, name, rows, encoding, headed):
+    lines = [HEADERS[name], *rows] if headed else rows
+    check(tmp_path, name, "\n".join(lines).encode(encoding))
+
+
+@pytest.mark.parametrize("name", sorted(HEADERS))
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.binary(max_size=200))
+def test_any_bytes_give_a_result_or_a_clear_fault(tmp_path, name, content):
+    check(tmp_path, name, content)
+
+
+@pytest.mark.parametrize("name", sorted(HEADERS))
+def test_a_formula_is_a_fault_with_its_line(tmp_path, name):
+    columns = HEADERS[name].count(",")
+    (tmp_path / name).write_text(
+        f"{HEADERS[name]}\n# a comment\n=HYPERLINK(A1){',' * columns}\n", encoding="utf-8"
+    )
+    with pytest.raises(InputFault) as fault:
+        beside.read(tmp_path, name)
+    assert str(fault.value) == f"{name}, line 3: '=HYPERLINK(A1)' is a formula; write its value"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_encodings_and_comments(tmp_path, encoding):
+    text = "person,variants\r\n# 注释，不读\r\n王晓明,王小明；王晓鸣\r\n"
+    (tmp_path / "people.csv").write_bytes(text.encode(encoding))
+    own = own_names.read({"people.csv": beside.read(tmp_path, "people.csv")})
+    assert {word: row.where for word, row in own.people.items()} == {
+        "王小明": "people.csv, line 3",
+        "王晓鸣": "people.csv, line 3",
+    }
+
+
+@pytest.mark.parametrize(
+    "name, text, said",
+    [
+        ("series.csv", "pattern,series\n(,甲会\n", "series.csv, line 2: the pattern '(' cannot be read: missing ): ("),
+        ("series.csv", "pattern,series\n会*,甲会\n", "series.csv, line 2: the pattern '会*' fits every name"),
+        ("series.csv", "patern,series\n会,甲会\n",
+         "series.csv, line 1: unknown column 'patern'; did you mean 'pattern'?; series.csv, line 1: no column 'pattern'"),
+        ("bodies.csv", "body,variants\n甲委,乙委\n乙委,丙委\n", "bodies.csv, line 2: '乙委' stands already in line 3"),
+        ("people.csv", "person,variants\n王明,王鸣\n王明,王铭\n", "people.csv, line 3: '王明' stands already in line 2"),
+        ("people.csv", "person,variants,drop\n王明,,\n", "people.csv, line 2: give either variants, or drop"),
+        ("people.csv", "person,variants,drop\n王明,,no\n", "people.csv, line 2: drop is yes, or empty"),
+        ("people.csv", "person,variants\n王明,王鸣,x\n", "people.csv, line 2: 3 cells under a header of 2"),
+    ],
+)  # fmt: skip
+def test_a_faulty_row_is_named(name, text, said):
+    with pytest.raises(InputFault) as fault:
+        own_names.read({name: text})
+    assert str(fault.value) == said
+
+
+def test_an_empty_file_has_no_rows():
+    assert ownrows.read("", "people.csv", ("person",), required=("person",)) == ()
+    assert own_names.read({"people.csv": "person,variants\n"}).rows == []
+
+
+def test_effects_stand_in_the_tables_and_rows_without_effect_in_the_warnings(tmp_path):
+    from analysis import Study
+
+    (tmp_path / "a.txt").write_text(
+        "云港论坛开幕\n\n2024年5月6日，云港论坛在云港举行。市委书记王小明出席并讲话。\n\n"
+        "5月8日，市总工会召开安平专项调度会议。王小明主持会议。\n",
+        encoding="utf-8",
+    )
+    before = Study(tmp_path)
+    assert before.meetings["series"].tolist() == ["", ""]
+    (tmp_path / "series.csv").write_text(
+        "pattern,series,body\n论坛$,云港系列论坛,\n不在,甲会,\n", encoding="utf-8"
+    )
+    (tmp_path / "bodies.csv").write_text("body,variants\n安平市总工会,市总工会\n", encoding="utf-8")
+    (tmp_path / "people.csv").write_text("person,variants\n王晓明,王小明\n", encoding="utf-8")
+    after = Study(tmp_path)
+    assert after.fingerprint != before.fingerprint
+    assert after.meetings[["series", "body", "chair", "speakers"]].values.tolist() == [
+        ["云港系列论坛", "", "", "王晓明"],
+        ["", "安平市总工会", "王晓明", ""],
+    ]
+    assert after.people["person"].tolist() == ["王晓明"]
+    assert after.meetings["corrected"].map(lambda cell: cell.count("own_row")).tolist() == [2, 2]
+    assert "series.csv, line 3: changed nothing; no meeting has such a name" in after.warnings
+    (tmp_path / "people.csv").write_text("person,variants,drop\n王小明,,yes\n", encoding="utf-8")
+    assert Study(tmp_path).people.empty
