@@ -1,4 +1,4 @@
-"""Names of topics: a phrase of the corpus with two words beside it, or what a person gave in a file that lasts."""
+"""Names of topics: up to three terms that most of its paragraphs hold one of, or what a person gave in a file that lasts."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import sparse
 
 from analysis import tables
 from analysis.faults import InputFault
-from analysis.topics import pairing
+from analysis.topics import pairing, subjects
 from analysis.wording import message
 
 FILE = "topic_labels.csv"
@@ -20,10 +21,14 @@ COLUMNS = ("words", "label")
 SAME = 0.4
 #: Parts of a label: a phrase and two words, or three words.
 PARTS = 3
-#: A phrase has so many characters at least, and is the topic's own from this part of its uses on.
-PHRASE, OWN = 4, 0.4
-#: Uses in the topic that a phrase needs.
-LEAST_USES = 3.0
+#: A phrase has so many characters at least, and counts so much more than a word.
+PHRASE, LONG = 4, 1.2
+#: Paragraphs of the topic that a term of its label stands in, and the part of them that it adds.
+LEAST_USES, LEAST_NEW = 3, 0.02
+#: What a paragraph that holds an earlier term of the label counts, and what a term of an earlier label does.
+COVERED, USED = 0.2, 0.4
+#: How much the part of the topic's paragraphs that hold a term counts against how much the term is the topic's own.
+COVERING = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,57 +41,85 @@ class Given:
 
 
 def suggest(
-    names: np.ndarray, order: np.ndarray, uses: np.ndarray, common: np.ndarray, words: np.ndarray
+    names: np.ndarray,
+    free: np.ndarray,
+    own: np.ndarray,
+    standing: sparse.csr_matrix,
+    paragraphs: Sequence[np.ndarray],
+    groups: Sequence[tuple[np.ndarray, np.ndarray] | None],
 ) -> list[str]:
-    """A label for each topic: its most telling phrase, then its first words that the phrase does not hold.
+    """A label for each topic: terms that are its own and that most of its paragraphs hold one of.
 
-    A phrase is a term of four characters or more. The most telling one has
-    the highest product of how much of its use is in the topic and of its
-    weight in it (the square root: a phrase of several words is rarer than a
-    word). Words of the background are in no label, and a part that an earlier
-    topic's label has is passed over where possible.
+    The first term is the noun with the highest product of how much of its
+    use is in the topic and of the part of the topic's paragraphs that hold
+    it (the square root: a phrase of several words is rarer than a word).
+    Each further term counts paragraphs that hold an earlier one little, so
+    that three names of one event make no label. A topic of two groups of
+    paragraphs has a term of each first. A term that an earlier label has is
+    passed over where possible.
 
     Parameters
     ----------
     names : ndarray of str
         The terms.
-    order : ndarray of shape (topics, terms)
-        Terms of each topic from first to last.
-    uses : ndarray of shape (topics, terms)
-        How often each term is used in each topic.
-    common : ndarray of shape (terms,)
-        How often it is used in the background.
-    words : ndarray of shape (topics, terms)
-        Distributions.
+    free : ndarray of bool
+        Whether a term is none of the background's.
+    own : ndarray of shape (topics, terms)
+        Which part of a term's paragraphs is the topic's; 0 for terms that are none of its own.
+    standing : csr_matrix of shape (paragraphs, terms)
+        1 where the paragraph holds the term.
+    paragraphs : sequence of ndarray of int
+        The paragraphs of each topic.
+    groups : sequence of pairs of ndarray of int, or None
+        Of a topic whose paragraphs part into two groups, those.
 
     Examples
     --------
-    >>> names = np.array(["党建", "基层党建工作", "工作", "组织", "群众"])
-    >>> uses = np.array([[9.0, 5.0, 1.0, 4.0, 3.0]])
-    >>> suggest(names, np.array([[0, 1, 3, 4, 2]]), uses, np.array([0.0, 0, 9, 0, 0]), uses / uses.sum())
-    ['基层党建工作·组织·群众']
+    >>> names = np.array(["党建", "出现", "基层党建", "群众"])
+    >>> standing = sparse.csr_matrix([[0, 1, 1, 0], [0, 1, 1, 1], [0, 1, 1, 0], [0, 1, 0, 1], [0, 1, 0, 1.0]])
+    >>> own = np.array([[0.0, 1.0, 1.0, 1.0]])
+    >>> suggest(names, names != "", own, standing, [np.arange(5)], [None])
+    ['基层党建·群众']
     """
-    total = np.maximum(uses.sum(axis=0) + common, 1e-12)
-    free = common < 0.5 * total
-    long = np.array([len(name) >= PHRASE for name in names])
+    first = subjects.weights(names, subjects.FIRST) * free
+    later = subjects.weights(names, subjects.LATER) * free
+    long = np.where([len(name) >= PHRASE for name in names], LONG, 1.0)
     labels: list[str] = []
     used: set[str] = set()
-    for topic, ranked in enumerate(order):
-        own = uses[topic] / total
-        phrases = np.flatnonzero(
-            free & long & (own >= OWN) & (uses[topic] >= LEAST_USES) & (words[topic] > 0)
-        )
-        telling = sorted(phrases, key=lambda at: (-own[at] * np.sqrt(words[topic, at]), names[at]))
-        wanted = [*telling[:1], *(at for at in ranked[: 4 * PARTS] if free[at] and words[topic, at] > 0)]
+    for topic, rows in enumerate(paragraphs):
         taken: list[str] = []
-        for avoid in (used, set()):
-            for name in (str(names[at]) for at in wanted):
-                overlaps = any(name in other or other in name for other in taken)
-                if len(taken) < PARTS and name not in avoid and not overlaps:
+        again = np.array([USED if name in used else 1.0 for name in names])
+        weight = np.ones(standing.shape[0])
+        for part in (*(groups[topic] or (rows,)), *[rows] * PARTS):
+            if len(taken) == PARTS:
+                break
+            held = standing[part]
+            often = np.asarray(held.sum(axis=0)).ravel()
+            cover = (held.T @ weight[part]) / max(len(part), 1)
+            readiness = later if taken else first
+            score = readiness * long * again * own[topic] * cover**COVERING
+            score[often < min(LEAST_USES, len(part))] = 0
+            score[(cover < LEAST_NEW) & bool(taken)] = 0
+            for at in np.argsort(-score, kind="stable")[: 20 * PARTS]:
+                name = str(names[at])
+                if score[at] > 0 and not any(_alike(name, other) for other in taken):
                     taken.append(name)
+                    weight[standing[:, [at]].nonzero()[0]] *= COVERED
+                    break
         used.update(taken)
-        labels.append("·".join(taken or [str(names[ranked[0]])]))
+        if not taken:
+            taken = [str(names[(own[topic] * free).argmax()])]
+        labels.append("·".join(taken))
     return labels
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two terms share so much that they say one thing twice: 核污染水 and 核污染水排海.
+
+    >>> _alike("台盟中央主席", "民建中央主席"), _alike("乡村振兴", "乡村旅游")
+    (True, False)
+    """
+    return one in other or other in one or len({*one} & {*other}) > 0.6 * min(len(one), len(other))
 
 
 def read(text: str) -> list[Given]:

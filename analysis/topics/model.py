@@ -9,10 +9,22 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from analysis.settings import SEED as DEFAULT_SEED
 from analysis.settings import Settings
-from analysis.topics import background, choice, coherence, consensus, effort, kept, ranking, shares, tree
+from analysis.topics import (
+    background,
+    choice,
+    coherence,
+    consensus,
+    effort,
+    kept,
+    mixture,
+    ranking,
+    shares,
+    tree,
+)
 from analysis.topics.consensus import Consensus
 from analysis.topics.material import Material
 from analysis.topics.tree import Node
@@ -23,6 +35,8 @@ RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 4, 0.5, -0.05
 #: The number of topics does not depend on the seed of a run: it is chosen on runs with this one.
 SEED = DEFAULT_SEED
 FIRST = 10
+#: A paragraph is a topic's from this part of its words on, the background's not counted.
+MAIN = 0.5
 
 
 @dataclass(frozen=True)
@@ -105,6 +119,29 @@ class Cut:
     def first(self) -> np.ndarray:
         """The ten first terms of each topic, as columns."""
         return self.order[:, :FIRST]
+
+    @cached_property
+    def standing(self) -> sparse.csr_matrix:
+        """1 where a paragraph holds a term."""
+        return (self.model.material.term_counts > 0).astype(float).tocsr()
+
+    @cached_property
+    def paragraphs(self) -> list[np.ndarray]:
+        """Paragraphs of each topic: half or more of what is not background is its, or else those with most of it."""
+        share = self.held / np.maximum(self.model.held[:, 1:].sum(axis=1, keepdims=True), 1e-12)
+        rows = [np.flatnonzero(column >= MAIN) for column in share.T]
+        most = np.argsort(-share, axis=0, kind="stable")[:LEAST]
+        return [each if len(each) >= LEAST else np.sort(most[:, at]) for at, each in enumerate(rows)]
+
+    @cached_property
+    def telling(self) -> np.ndarray:
+        """Which part of each term's uses is in each topic; 0 for terms that are none of its own."""
+        return np.where(self.words > 0, self.uses / np.maximum(self.model.uses.sum(axis=0), 1e-12), 0)
+
+    @cached_property
+    def halves(self) -> list[tuple[np.ndarray, np.ndarray] | None]:
+        """Of each topic whose paragraphs part into two groups with hardly a term in common, those."""
+        return [mixture.parts(self.standing, rows, own) for rows, own in zip(self.paragraphs, self.telling)]
 
     @cached_property
     def plain(self) -> np.ndarray:

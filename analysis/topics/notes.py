@@ -47,7 +47,13 @@ def boilerplate(counts: sparse.csr_matrix, articles: sparse.csr_matrix) -> np.nd
 
 
 def of_topic(
-    *, boilerplate: int, coherence: float, stability: float, recurrence: float, paragraphs: int
+    *,
+    boilerplate: int,
+    coherence: float,
+    stability: float,
+    recurrence: float,
+    paragraphs: int,
+    parts: bool = False,
 ) -> str:
     """The notes on one topic, as a list cell of messages.
 
@@ -58,6 +64,8 @@ def of_topic(
     coherence, stability, recurrence : float
     paragraphs : int
         Paragraphs of which it is the largest topic.
+    parts : bool
+        Whether its paragraphs part into two groups with hardly a word in common.
 
     Examples
     --------
@@ -67,7 +75,7 @@ def of_topic(
     found = []
     if boilerplate >= MOSTLY:
         found.append(message("boilerplate", words=boilerplate))
-    if coherence < LOOSE:
+    if parts or coherence < LOOSE:
         found.append(message("mixture"))
     if stability < SHAKY:
         found.append(message("unsteady_halves", share=round(float(stability), 4)))

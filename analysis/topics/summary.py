@@ -52,6 +52,7 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
                     stability=cut.stability[at],
                     recurrence=recurrence[at],
                     paragraphs=paragraphs,
+                    parts=cut.halves[at] is not None,
                 ),
                 "exemplar": made.paragraphs["paragraph_id"][_exemplar(cut, at)],
                 "recurrence": recurrence[at],
@@ -65,7 +66,9 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
 
 
 def _labels(cut: Cut) -> list[str]:
-    return labels.suggest(cut.model.material.terms, cut.order, cut.uses, cut.model.uses[0], cut.words)
+    model = cut.model
+    free = model.uses[0] < MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12)
+    return labels.suggest(model.material.terms, free, cut.telling, cut.standing, cut.paragraphs, cut.halves)
 
 
 def _exemplar(cut: Cut, topic: int) -> int:

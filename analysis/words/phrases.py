@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import rjieba
 
+from analysis.words import fragments
 from analysis.words.content import content
 from analysis.words.lexicon import stop_words
 
@@ -70,66 +71,75 @@ def join_phrases(
     >>> [str(joined.names[code]) for code in joined.codes]
     ['到', '驻村干部', '驻村干部', '看', '驻村干部']
     """
-    names, codes, starts = tokens.names, tokens.codes.astype(np.int64), np.asarray(tokens.starts)
-    before, head = _may_join(names, codes, terms, least)
+    codes, starts = tokens.codes.astype(np.int64), np.asarray(tokens.starts)
+    dates = fragments.rest_of_number(tokens.names, codes, starts)
+    names, codes, starts = fragments.complete(tokens.names, codes, starts)
+    before, governs, head = _may_join(names, codes, terms, least)
     for _ in range(ROUNDS):
-        paragraph = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
         uses = np.bincount(codes, minlength=len(names))
-        possible = before[codes[:-1]] & head[codes[1:]] & (paragraph[:-1] == paragraph[1:])
-        places = np.flatnonzero(possible)
-        pairs, which, together = np.unique(
-            codes[places] * len(names) + codes[places + 1], return_inverse=True, return_counts=True
-        )
+        pairs, which, together, places = fragments.neighbours(names, codes, starts)
         left, right = np.divmod(pairs, len(names))
         joint = together / max(len(codes), 1)
         with np.errstate(divide="ignore"):
             npmi = np.log(together * len(codes) / (uses[left] * uses[right])) / -np.log(joint)
-        short = np.array([len(names[a]) + len(names[b]) <= LONGEST for a, b in zip(left, right)], dtype=bool)
-        good = (together >= least) & (npmi >= bound) & short
-        good &= ~_cut_off(names, codes, places[paragraph[places] == paragraph[places - 1]], places, which)
+        length = np.array([len(name) for name in names])
+        cut, begun = _cut_off(names, codes, places, which)
+        good = ((before[left] & ~cut) | (governs[left] & begun)) & head[right]
+        good &= (together >= least) & (npmi >= bound) & (length[left] + length[right] <= LONGEST)
         if not good.any():
             break
-        strength = np.zeros(len(codes) + 1)
-        strength[places] = np.where(good, npmi, 0)[which]
-        chosen = np.flatnonzero(
-            (strength[:-1] > 0) & (strength[:-1] > strength[1:]) & (strength[:-1] >= np.r_[0, strength[:-2]])
+        joined = int(good.sum())
+        names, codes, starts = fragments.join(
+            names, codes, starts, pairs, which, places, np.where(good, npmi, 0)
         )
-        number = np.zeros(len(pairs), dtype=np.int64)
-        number[good] = len(names) + np.arange(good.sum())
-        at = np.searchsorted(places, chosen)
-        codes[chosen] = number[which[at]]
-        kept = np.ones(len(codes), dtype=bool)
-        kept[chosen + 1] = False
-        starts = np.r_[0, np.cumsum(kept)][starts]
-        codes = codes[kept]
-        joined = [names[a] + names[b] for a, b in zip(left[good], right[good])]
-        names = np.concatenate([names, np.array(joined, dtype=object)])
-        before, head = (np.r_[each, np.ones(len(joined), dtype=bool)] for each in (before, head))
-    return Sequences(names, codes, starts)
+        before, head = (np.r_[each, np.ones(joined, dtype=bool)] for each in (before, head))
+        governs = np.r_[governs, np.zeros(joined, dtype=bool)]
+    names, codes, starts = fragments.complete(names, codes, starts)
+    carrying = ~np.isin(names, tokens.names[dates & ~np.isin(tokens.names, list(terms))])
+    return _unique(names, np.where(carrying[codes], codes, -1), starts)
+
+
+def _unique(names: np.ndarray, codes: np.ndarray, starts: np.ndarray) -> Sequences:
+    """Each name once, however it was put together; what has the code -1 is taken out."""
+    kept = codes >= 0
+    starts = np.r_[0, np.cumsum(kept)][starts]
+    places = {name: at for at, name in enumerate(dict.fromkeys(names.tolist()))}
+    number = np.array([places[name] for name in names], dtype=np.int64)
+    return Sequences(np.array(list(places), dtype=object), number[codes[kept]], starts)
 
 
 def _cut_off(
-    names: np.ndarray, codes: np.ndarray, continued: np.ndarray, places: np.ndarray, which: np.ndarray
-) -> np.ndarray:
-    """Which pairs are the end of a longer expression: nearly always the same word stands before (新 in 新重庆建设)."""
-    pair = which[np.searchsorted(places, continued)]
-    preceded, times = np.unique(pair * len(names) + codes[continued - 1], return_counts=True)
+    names: np.ndarray, codes: np.ndarray, places: np.ndarray, which: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Which pairs are only the end of a longer expression: nearly always the same word stands before.
+
+    Returns
+    -------
+    cut, begun : ndarray of bool
+        Pairs before which the word cannot be joined (重庆 in 重庆数字建设), and
+        those before which it can: 支援部队 in 快速支援部队.
+    """
+    continued = np.flatnonzero(np.diff(places, prepend=-2) == 1)  # the place before is in the same paragraph
+    pair = which[continued]
+    preceded, times = np.unique(pair * len(names) + codes[places[continued] - 1], return_counts=True)
     pair, word = np.divmod(preceded, len(names))
     often = times >= SAME_BEFORE * np.bincount(which)[pair]
     stop = stop_words()
-    found = np.zeros(which.max(initial=-1) + 1, dtype=bool)
-    found[[p for p, w in zip(pair[often], word[often]) if names[w].isalpha() and names[w] not in stop]] = True
-    return found
+    cut, begun = np.zeros((2, which.max(initial=-1) + 1), dtype=bool)
+    for at, name in zip(pair[often], names[word[often]]):
+        begun[at] |= fragments.modifies(name)
+        cut[at] |= name.isalpha() and name not in stop and not fragments.completes(name)
+    return cut, begun
 
 
 def _may_join(
     names: np.ndarray, codes: np.ndarray, terms: Collection[str], least: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Which tokens may stand before the head of a phrase, and which may be the head."""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Which tokens may stand before the head of a phrase, which only within a longer one (verbs), which are heads."""
     uses = np.bincount(codes, minlength=len(names))
     tagger = rjieba.Jieba()
     carrying = set(content([name for name, n in zip(names, uses) if n >= least], terms))
-    before, head = np.zeros(len(names), dtype=bool), np.zeros(len(names), dtype=bool)
+    before, governs, head = np.zeros((3, len(names)), dtype=bool)
     for at, name in enumerate(names):
         if name not in carrying or len(name) < 2:
             continue
@@ -138,5 +148,6 @@ def _may_join(
         before[at] = (
             name in terms or tag == "nrfg" or (tag.startswith(_BEFORE) and tag != "ns" and not person)
         )
+        governs[at] = tag == "v" and name not in terms
         head[at] = tag.startswith(_HEAD) and not person
-    return before, head
+    return before, governs, head

@@ -109,6 +109,34 @@ def test_no_phrase_goes_over_the_end_of_a_paragraph():
     assert _joined(texts) == texts
 
 
+def test_what_is_only_part_of_a_longer_word_is_replaced_by_it():
+    verbs = ["发展", "利用", "支持", "看"]
+    for whole in (["可", "再生能源"], ["核污染", "水排", "海"], ["重要", "指示精神"], ["李", "明清"]):
+        made = _joined([[verb, *whole, "了"] for verb in verbs] + FILLER)
+        assert made[0] == [verbs[0], "".join(whole), "了"]
+
+
+def test_an_adverb_begins_a_phrase_before_a_verb_that_it_always_stands_before():
+    texts = [[verb, "快速", "支援", "部队"] for verb in ("打击", "同", "与", "称")]
+    texts += [["支援", "灾区"], ["快速", "发展"], ["支援", "前线"], ["快速", "增长"], *FILLER]
+    assert _joined(texts)[0] == ["打击", "快速支援部队"]
+
+
+def test_a_word_that_stands_in_its_own_right_too_is_not_replaced():
+    texts = [["可", "再生能源"]] * 4 + [["发展", "再生能源"], ["用", "再生能源"]] + FILLER
+    assert "再生能源" in _joined(texts)[0]
+
+
+def test_a_verb_is_not_joined_to_its_only_object():
+    texts = [["贯彻", "指示精神"], ["贯彻", "指示精神"], ["贯彻", "指示精神"], *FILLER]
+    assert _joined(texts)[:3] == texts[:3]
+
+
+def test_the_rest_of_a_date_is_no_word():
+    texts = [["俄方", "8", "日称"], ["乌方", "12", "日称"], ["俄方", "15", "日称"], *FILLER]
+    assert "日称" not in {word for text in _joined(texts) for word in text}
+
+
 def test_the_end_of_a_longer_expression_is_no_phrase():
     texts = [["老", "工业", "基地"]] * 6 + FILLER
     assert "工业基地" not in {word for text in _joined(texts) for word in text}

@@ -1,0 +1,169 @@
+"""Words that are only part of a longer one: 再生能源 of 可再生能源, 水排 of 核污染水排海, 明清 of a name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import rjieba
+
+from analysis.words.lexicon import stop_words
+
+#: Times that a fragment must meet the rest of the word, and the part of its uses in which it does.
+LEAST, MOSTLY = 3, 0.8
+#: No completed word is longer than so many characters.
+LONGEST = 10
+#: Part of a word's uses right after digits from which it is the rest of a number or date: 日称 in 8日称.
+AFTER_DIGITS = 0.8
+#: Parts of speech (of jieba's dictionary) that may complete a noun from the left, and from the right. A verb of two
+#: characters before a noun governs it (贯彻精神); one of one character may belong to the word (可再生能源).
+_LEFT = ("n", "a", "b", "d", "j", "l", "i", "z", "h", "t")
+_LEFT_SHORT = (*_LEFT, "v", "k")
+_RIGHT = ("n", "vn", "an", "j", "k")
+#: Adverbs and verbs of one character that are grammar and belong to no word.
+_GRAMMAR = frozenset("是有在为不也都就将已被把让使要会能应须需再又还更很最较仍未没均皆可以来去到说称讲看做")
+
+
+@cache
+def _tagger() -> rjieba.Jieba:
+    return rjieba.Jieba()
+
+
+def parts_of_speech(name: str) -> list[tuple[str, str]]:
+    """A word's pieces with their parts of speech, as jieba's dictionary has them.
+
+    >>> parts_of_speech("国际人士")
+    [('国际', 'n'), ('人士', 'n')]
+    """
+    return _tagger().tag(name, True)
+
+
+def tag(name: str) -> str:
+    """The part of speech of a word's last piece, as jieba's dictionary has it.
+
+    >>> tag("驻村干部")
+    'n'
+    """
+    return parts_of_speech(name)[-1][1]
+
+
+def complete(
+    names: np.ndarray, codes: np.ndarray, starts: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The same tokens with fragments joined to the word that nearly always stands beside them.
+
+    Parameters
+    ----------
+    names, codes, starts : ndarray
+        As in `Sequences`.
+
+    Examples
+    --------
+    >>> names = np.array(["发展", "可", "再生能源", "用"], dtype=object)
+    >>> codes, starts = np.array([0, 1, 2, 3, 1, 2, 1, 2, 0]), np.array([0, 3, 6, 9])
+    >>> names, codes, starts = complete(names, codes, starts)
+    >>> [str(names[code]) for code in codes], starts.tolist()
+    (['发展', '可再生能源', '用', '可再生能源', '可再生能源', '发展'], [0, 2, 4, 6])
+    """
+    pairs, which, together, places = neighbours(names, codes, starts)
+    uses = np.bincount(codes, minlength=len(names))
+    left, right = np.divmod(pairs, len(names))
+    of_left, of_right = together / uses[left], together / uses[right]
+    good = (together >= LEAST) & ((of_left >= MOSTLY) | (of_right >= MOSTLY))
+    for at in np.flatnonzero(good):
+        one, other = names[left[at]], names[right[at]]
+        good[at] = _one_word(one, other, ahead=of_right[at] >= MOSTLY, behind=of_left[at] >= MOSTLY)
+    strength = np.where(good, np.maximum(of_left, of_right), 0)
+    return join(names, codes, starts, pairs, which, places, strength)
+
+
+def completes(one: str) -> bool:
+    """Whether a word may be the beginning of the word that its neighbour is a fragment of.
+
+    >>> completes("快速"), completes("贯彻"), completes("的")
+    (True, False, False)
+    """
+    if not one.isalpha() or one in stop_words() or not "一" <= one[0] <= "鿿":
+        return False
+    if len(one) == 1:
+        return one not in _GRAMMAR - {"可"} and tag(one).startswith(_LEFT_SHORT)
+    return tag(one).startswith(_LEFT) and not tag(one).startswith(("ns", "nt", "nr"))
+
+
+def modifies(one: str) -> bool:
+    """Whether a word is an adverb or adjective of two characters or more, which may begin a phrase before a verb.
+
+    >>> modifies("快速"), modifies("总书记")
+    (True, False)
+    """
+    return len(one) > 1 and completes(one) and tag(one).startswith(("a", "b", "d")) and tag(one) != "an"
+
+
+def _one_word(one: str, other: str, *, ahead: bool, behind: bool) -> bool:
+    if len(one) + len(other) > LONGEST or not other.isalpha() or other in stop_words():
+        return False
+    kind = tag(other)
+    if ahead and len(other) > 1 and completes(one):
+        return kind.startswith((*_RIGHT, "t", "l"))
+    if not behind or len(one) < 2 or other in _GRAMMAR:
+        return False
+    if tag(one).startswith("nr"):  # a name in another script's sounds, cut short: 埃尔多安
+        return len(other) == 1 and kind not in ("u", "p", "c")
+    return completes(one) and kind.startswith((*_RIGHT, "a")) and not kind.startswith("nr")
+
+
+def neighbours(
+    names: np.ndarray, codes: np.ndarray, starts: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Pairs of neighbours within a paragraph: pair numbers, the pair at each place, their counts, the places."""
+    paragraph = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    places = np.flatnonzero(paragraph[:-1] == paragraph[1:])
+    pairs, which, together = np.unique(
+        codes[places].astype(np.int64) * len(names) + codes[places + 1],
+        return_inverse=True,
+        return_counts=True,
+    )
+    return pairs, which, together, places
+
+
+def join(
+    names: np.ndarray,
+    codes: np.ndarray,
+    starts: np.ndarray,
+    pairs: np.ndarray,
+    which: np.ndarray,
+    places: np.ndarray,
+    strength: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Each pair with a strength made one token; where two overlap, the stronger."""
+    good = strength > 0
+    at_place = np.zeros(len(codes) + 1)
+    at_place[places] = strength[which]
+    chosen = np.flatnonzero(
+        (at_place[:-1] > 0) & (at_place[:-1] > at_place[1:]) & (at_place[:-1] >= np.r_[0, at_place[:-2]])
+    )
+    number = np.zeros(len(pairs), dtype=np.int64)
+    number[good] = len(names) + np.arange(good.sum())
+    codes = codes.copy()
+    codes[chosen] = number[which[np.searchsorted(places, chosen)]]
+    kept = np.ones(len(codes), dtype=bool)
+    kept[chosen + 1] = False
+    starts = np.r_[0, np.cumsum(kept)][starts]
+    left, right = np.divmod(pairs[good], len(names))
+    joined = [names[a] + names[b] for a, b in zip(left, right)]
+    return np.concatenate([names, np.array(joined, dtype=object)]), codes[kept], starts
+
+
+def rest_of_number(names: np.ndarray, codes: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Which tokens are only the rest of a number or date: nearly all their uses are right after digits.
+
+    >>> names = np.array(["12", "8", "日称", "称"], dtype=object)
+    >>> rest_of_number(names, np.array([0, 2, 1, 2, 3]), np.array([0, 4, 5])).tolist()
+    [False, False, True, False]
+    """
+    digits = np.array([name[-1:].isdigit() for name in names], dtype=bool)
+    first = np.zeros(len(codes), dtype=bool)
+    first[starts[:-1][starts[:-1] < len(codes)]] = True
+    after = np.r_[False, digits[codes[:-1]]] & ~first
+    times = np.bincount(codes[after], minlength=len(names))
+    return (times >= AFTER_DIGITS * np.bincount(codes, minlength=len(names))) & (times > 0) & ~digits

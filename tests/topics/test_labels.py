@@ -1,0 +1,91 @@
+"""Labels name a subject, most of a topic's paragraphs hold one of their terms, and two subjects in one topic are told."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy import sparse
+
+from analysis import vocabulary
+from analysis.faults import InputFault
+from analysis.topics import labels, mixture, subjects
+
+ROWS = vocabulary.load("words/term_kinds", ("ending", "kind", "example"))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["ending"] for row in ROWS])
+def test_each_example_is_of_its_kind(row):
+    assert subjects.kind(row["example"]) == row["kind"]
+
+
+def test_a_kind_that_there_is_not_is_an_error_that_names_the_line(tmp_path, monkeypatch):
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "term_kinds.csv").write_text("ending,kind,example\n市委,bodies,重庆市委\n", "utf-8")
+    monkeypatch.setattr(vocabulary, "HERE", tmp_path)
+    vocabulary.load.cache_clear()
+    subjects._endings.cache_clear()
+    try:
+        with pytest.raises(InputFault, match=r"term_kinds\.csv, line 2: the kind bodies"):
+            subjects.kind("市委")
+    finally:
+        vocabulary.load.cache_clear()
+        subjects._endings.cache_clear()
+
+
+def _suggested(texts: list[list[str]], groups=None) -> str:
+    names = sorted({word for text in texts for word in text})
+    standing = sparse.csr_matrix([[float(name in text) for name in names] for text in texts])
+    own = np.ones((1, len(names)))
+    rows = np.arange(len(texts))
+    free = np.ones(len(names), dtype=bool)
+    return labels.suggest(np.array(names, dtype=object), free, own, standing, [rows], [groups])[0]
+
+
+def test_a_label_begins_with_a_noun_and_not_with_a_verb_or_stock_word():
+    texts = [["出现", "影响", "部分地区", "气温"]] * 6 + [["出现", "部分地区"]] * 2
+    assert _suggested(texts).startswith("气温")
+
+
+def test_who_only_reports_does_not_lead_a_label_and_whom_the_topic_is_about_does():
+    reported = [["国务院新闻办公室", "博览会"]] * 6 + [["国务院新闻办公室"]] * 3
+    assert _suggested(reported).startswith("博览会")
+    about = [["国务院新闻办公室", "博览会"]] * 2 + [["国务院新闻办公室"]] * 30
+    assert _suggested(about).startswith("国务院新闻办公室")
+
+
+def test_a_label_covers_the_topic_and_is_not_three_names_of_one_event():
+    event = ["列车", "脱轨", "铁路", "货车"]
+    texts = [event] * 6 + [["洪水", "房屋"]] * 5 + [["山火", "森林"]] * 4
+    chosen = _suggested(texts).split("·")
+    assert all(any(term in text for term in chosen) for text in texts)
+
+
+def _planted(groups: list[list[str]], size: int = 20) -> sparse.csr_matrix:
+    """Paragraphs of six words drawn from their group's."""
+    random = np.random.default_rng(1)
+    names = sorted({word for group in groups for word in group})
+    drawn = [set(random.choice(group, 6, replace=False)) for group in groups for _ in range(size)]
+    return sparse.csr_matrix([[float(name in text) for name in names] for text in drawn])
+
+
+def test_two_subjects_are_parted_and_one_is_not():
+    first, second = [f"a{at}" for at in range(15)], [f"b{at}" for at in range(15)]
+    both = _planted([first, second])
+    found = mixture.parts(both, np.arange(40), np.ones(30))
+    assert found is not None
+    assert sorted(map(set, map(np.ndarray.tolist, found)), key=min) == [{*range(20)}, {*range(20, 40)}]
+    one = _planted([first, first])
+    assert mixture.parts(one, np.arange(40), np.ones(15)) is None
+
+
+def test_words_of_no_subject_in_all_paragraphs_hide_no_mixture():
+    first, second = [f"a{at}" for at in range(15)], [f"b{at}" for at in range(15)]
+    both = sparse.hstack([_planted([first, second]), np.ones((40, 3))]).tocsr()
+    assert mixture.parts(both, np.arange(40), np.r_[np.ones(30), np.full(3, 0.1)]) is not None
+
+
+def test_a_topic_of_two_subjects_has_a_term_of_each():
+    texts = [["地震", "被困"]] * 12 + [["武装部队", "喀土穆"]] * 6
+    groups = (np.arange(12), np.arange(12, 18))
+    chosen = set(_suggested(texts, groups).split("·")[:2])
+    assert chosen & {"地震", "被困"} and chosen & {"武装部队", "喀土穆"}
