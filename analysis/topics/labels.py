@@ -22,7 +22,7 @@ SAME = 0.4
 #: Parts of a label: a phrase and two words, or three words.
 PARTS = 3
 #: A phrase has so many characters at least, and counts so much more than a word.
-PHRASE, LONG = 4, 1.2
+PHRASE, LONG = 4, 1.5
 #: Paragraphs of the topic that a term of its label stands in, and the part of them that it adds.
 LEAST_USES, LEAST_NEW = 3, 0.02
 #: What a paragraph that holds an earlier term of the label counts, and what a term of an earlier label does.

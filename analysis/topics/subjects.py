@@ -29,6 +29,8 @@ LATER = {
     "general": 0.3,
     "other": 0.0,
 }
+#: A general noun after so many characters or fewer still names no subject: 部分地区, 重大意义.
+MODIFIER = 2
 _NAMES = {"ns": "place", "nr": "people", "nt": "body"}
 _MATTER = ("n", "vn", "an", "j", "l", "i")
 
@@ -54,7 +56,8 @@ def kind(name: str) -> str:
     ['matter', 'other', 'place', 'body', 'people', 'general']
     """
     for ending, named in _endings():
-        if name.endswith(ending):
+        short = len(name) <= len(ending) + MODIFIER  # a longer one says of what: 现代制造业集群体系
+        if name.endswith(ending) and (short or named != "general"):
             return named
     split = parts_of_speech(name)
     pieces = [speech for _, speech in split]
