@@ -24,6 +24,7 @@ from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
 from analysis.timeline.dates import TimeExpression, lunar
 from analysis.timeline.gathering import DatedGathering, Gathering
+from analysis.timeline.meetings import bodies
 from analysis.timeline.people.roles import Roles
 from analysis.timeline.scan import Scan, scan
 
@@ -409,7 +410,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         year_others=best.others,
         series=_first((g.series for g in told), ""),
         session=_first((g.session for g in told), ""),
-        body=_first((g.body for g in told), ()),
+        body=_first((g.body for g in told), ()) or _host(lead.kind, name, roles),
         chair=roles.chair,
         speakers=roles.speakers,
         attendees=roles.attendees,
@@ -421,6 +422,17 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         mentions=tuple((g.source, g.start, g.end) for g in mentioned),
         conflicts=merging.conflicts(group),
     )
+
+
+def _host(kind: str, name: str, roles: Roles) -> tuple[str, ...]:
+    """The body whose working meeting it is, by the offices of who led it."""
+    if kind != "meeting":
+        return ()
+    titles = dict(roles.titles)
+    host = bodies.of_hosts(
+        name, *([titles.get(one, "") for one in led] for led in (roles.chair, roles.speakers))
+    )
+    return (host,) if host else ()
 
 
 def _merged_roles(told: Sequence[Roles]) -> Roles:
