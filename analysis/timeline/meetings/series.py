@@ -30,6 +30,15 @@ def _ceremony() -> re.Pattern[str]:
     return re.compile(f"(?:{alternatives('meetings_ceremonies')}|开幕会|闭幕会)$")
 
 
+def without_ceremony(name: str) -> str:
+    """The meeting that a ceremony opens or closes.
+
+    >>> without_ceremony("市政协六届二次会议开幕会"), without_ceremony("开幕式")
+    ('市政协六届二次会议', '开幕式')
+    """
+    return _ceremony().sub("", name) or name
+
+
 @cache
 def _body() -> re.Pattern[str]:
     """How the names of bodies end."""
@@ -68,7 +77,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
     main = name.partition("暨")[0]
     main = name if main.count("“") != main.count("”") else main
     if kind == "meeting":
-        main = _ceremony().sub("", main) or main
+        main = without_ceremony(main)
     for pattern, template in _rules():
         found = pattern.match(main)
         rest = main[found.end() :] if found else ""
