@@ -107,7 +107,9 @@ def test_the_chinese_is_chinese():
         key: words
         for key, row in (wording.catalogue() | wording.texts("pages", "page_scripts")).items()
         if (
-            words := set(re.findall(r"[A-Za-z_]{2,}", re.sub(r"\{[^}]*\}|tables/\w+\.csv|`[^`]*`", "", row["zh"])))
+            words := set(
+                re.findall(r"[A-Za-z_]{2,}", re.sub(r"\{[^}]*\}|tables/\w+\.csv|`[^`]*`", "", row["zh"]))
+            )
             - KNOWN
         )
     }

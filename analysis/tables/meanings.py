@@ -119,7 +119,9 @@ def _line(table: str, column: Column, language: str) -> str:
     shown = example(table, column.name)
     kind = wording.say(f"column_{column.kind}", language)
     if column.choices:
-        kind += wording.say("column_choices", language, values=" ".join(f"`{c}`" for c in column.choices if c))
+        kind += wording.say(
+            "column_choices", language, values=" ".join(f"`{c}`" for c in column.choices if c)
+        )
     return _cells([f"`{column.name}`", kind, meaning(table, column.name, language), shown and f"`{shown}`"])
 
 
