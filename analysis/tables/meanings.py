@@ -87,19 +87,23 @@ def by_column(language: str = "en") -> dict[str, str]:
 def of_table(columns: tuple[str, ...], language: str = "en") -> dict[str, str]:
     """What the columns of a table at hand mean; the schema is the one that shares most columns with it.
 
-    Columns that this schema lacks have the meaning of `by_column`, or none.
+    Columns that this schema lacks have the meaning of `by_column`, or none. A
+    table that shares less than two columns with any schema is not ours: no
+    meaning is told.
 
     >>> of_table(("topic", "share", "articles", "month", "rise"))["articles"]
     'articles of the month'
+    >>> of_table(("text", "mine"))
+    {}
     """
     shared = {table: len({c.name for c in schema} & {*columns}) for table, schema in SCHEMAS.items()}
     most = max(shared.values())
     nearest = [table for table in SCHEMAS if shared[table] == most]
+    if most < 2:  # a table of the reader's own
+        return {}
+    table = min(nearest, key=lambda name: len(SCHEMAS[name]))  # of equally near ones that which lacks least
     found = {name: said for name, said in by_column(language).items() if name in columns}
-    if most > 1:  # of equally near ones the smallest: what it lacks least
-        table = min(nearest, key=lambda name: len(SCHEMAS[name]))
-        found |= {c.name: meaning(table, c.name, language) for c in SCHEMAS[table] if c.name in columns}
-    return found
+    return found | {c.name: meaning(table, c.name, language) for c in SCHEMAS[table] if c.name in columns}
 
 
 def document(language: str = "en") -> str:
