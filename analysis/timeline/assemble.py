@@ -17,7 +17,7 @@ from analysis.records import Article, ArticleDate, Attendance, Document, Meeting
 from analysis.settings import WINDOW
 from analysis.tables import HOURS
 from analysis.timeline import corrections as corrected
-from analysis.timeline import dates, gaps, merging, years
+from analysis.timeline import dates, gaps, matching, merging, years
 from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
@@ -386,7 +386,10 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     lead, told = best.gathering, [one.gathering for one in ranked]
     name = max((g.name for g in told if g.kind == lead.kind), key=len)
     mentioned = [g for one in group for g in (one.gathering, *copies.get(_copy_key(one.gathering), ()))]
-    date_start, date_end = edtf.bounds(best.date)
+    whole = merging.date_of(group, best)
+    if whole != best.date:
+        name = matching.without_ceremony(name)
+    date_start, date_end = edtf.bounds(whole)
     roles = _merged_roles([g.roles for g in told])
     return Meeting(
         meeting_id=meeting_id(lead.source, lead.start, name),
@@ -398,10 +401,10 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         end=lead.end,
         evidence=lead.evidence,
         rule=lead.rule.value,
-        date=best.date,
+        date=whole,
         date_start=date_start,
         date_end=date_end,
-        date_precision=edtf.precision(best.date),
+        date_precision=edtf.precision(whole),
         time_of_day=_first((g.when.time_of_day for g in told if g.when), ""),
         year_basis=best.basis,
         year_confidence=best.confidence,
@@ -419,7 +422,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         agenda=_first((g.agenda for g in told), ""),
         article_ids=tuple(dict.fromkeys(g.article_id for g in mentioned)),
         mentions=tuple((g.source, g.start, g.end) for g in mentioned),
-        conflicts=merging.conflicts(group),
+        conflicts=merging.conflicts(ranked, whole),
     )
 
 
