@@ -41,6 +41,8 @@ _BETWEEN = re.compile(r"(?:党委|党组|党总支|常务|执行|第一|荣誉|�
 _OF_BODY = re.compile(
     r"(?:局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队|员|长|官|师)$"
 )
+#: Who sent a person is not there: 国家主席习近平特别代表、国务委员王毅.
+_SENT_BY = re.compile(r".*特别代表(?=.)")
 _LONGEST = 120
 
 
@@ -90,10 +92,15 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     (Person(name='赵乐际', title='委员长'), Person(name='泽连斯基', title='乌总统'))
     >>> titled("国家主席习近平乘专机"), titled("市教育局王小明")
     (Person(name='习近平', title='国家主席'), Person(name='王小明', title='市教育局'))
+    >>> titled("国家主席习近平特别代表国务委员王毅")
+    Person(name='王毅', title='国务委员')
     >>> titled("市级有关领导") is None, titled("政协第十四届全国委员会") is None
     (True, True)
     """
     chunk = _LEAD.sub("", chunk.strip())
+    sent = _SENT_BY.match(chunk)
+    if sent and offices().search(chunk, sent.end()):
+        chunk = chunk[sent.end() :]
     others = _AND_OTHERS.search(chunk)
     if others and others.start() > 1:
         person = titled(chunk[: others.start()], known=known)

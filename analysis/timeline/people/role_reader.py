@@ -47,8 +47,9 @@ _BEFORE_SPEECH = (
     "先后",
     "、",
     "仪式上",
-    "会上",
     "仪式",
+    "首先",
+    "最后",
 )
 #: For whom a report is given by one of its members, who is not the main speaker.
 _STANDING_BODY = re.compile("(?:代表|受)[^，。；]{0,24}(?:常务委员会|常委会)(?:的?委托)?$")
@@ -57,6 +58,8 @@ _SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍",
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
 _SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
 _LONGEST_LIST = 100
+#: So many who report, each on their own matter, are no main speakers.
+_MANY_REPORTS = 3
 
 
 @cache
@@ -245,15 +248,16 @@ class RoleReader:
                 continue
             who = self.persons(hit)
             if who and self._is_verb(hit, who):
-                yield self._weighed(hit), who
+                yield self._weighed(hit, who), who
 
-    def _weighed(self, hit: Hit) -> Act:
-        """A report on behalf of a standing committee, or on one matter, makes no main speaker."""
+    def _weighed(self, hit: Hit, who: Sequence[Person]) -> Act:
+        """A report on behalf of a standing committee, on one matter, or by several, makes no main speaker."""
         if hit.act is not Act.REPORT:
             return hit.act
         before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
         on_one_matter = "关于" in hit.words and "工作报告" not in hit.words
-        return Act.PART if on_one_matter or _STANDING_BODY.search(before) else Act.REPORT
+        minor = on_one_matter or len(who) >= _MANY_REPORTS or _STANDING_BODY.search(before)
+        return Act.PART if minor else Act.REPORT
 
     def _is_verb(self, hit: Hit, who: Sequence[Person]) -> bool:
         """Whether a bare 讲话 is a verb: right after a name, 并, 会议 or 会上, not inside a phrase."""
