@@ -90,6 +90,7 @@ def assemble(
     own = own_year_rows.read(own_years)
     named = own_name_rows.read(own_names)
     known = {article.article_id: article for article in articles}
+    repeats = _without_own_days(scans, repeats, known)
     gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
     gatherings, renamed = own_name_rows.applied(gatherings, named)
     dated = _with_statuses(_settle(gatherings, known, scans, own, texts), known)
@@ -365,6 +366,29 @@ def _with_status(
 
 def _days(earlier: str, later: str) -> int:
     return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def _without_own_days(
+    scans: Sequence[Scan], repeats: Mapping[str, str], articles: Mapping[str, Article]
+) -> Mapping[str, str]:
+    """The repeats but those whose words mean another day where they stand: 今天, 25日上午 in articles of two dates."""
+    kept = dict(repeats)
+    for g in (g for one in scans for g in one.gatherings if g.paragraph_id in repeats):
+        if g.paragraph_id not in kept:
+            continue
+        if g.when is None or edtf.is_whole(g.when.value) or re.match(r"XXXX-\d\d-\d\d", g.when.value):
+            continue
+        here, there = (
+            articles[one.rpartition(".")[0]].published for one in (g.paragraph_id, kept[g.paragraph_id])
+        )
+        if "" not in (here, there) and _day_of(g, here) != _day_of(g, there):
+            del kept[g.paragraph_id]
+    return kept
+
+
+def _day_of(g: Gathering, published: str) -> str:
+    """The day that the words of a gathering mean in an article of this date."""
+    return dates.resolve(g.when, published=published) if g.when is not None else ""
 
 
 def _copies(scans: Sequence[Scan], repeats: Mapping[str, str]) -> dict[tuple, list[Gathering]]:

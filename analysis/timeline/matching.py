@@ -134,7 +134,8 @@ def _same_reception(a: str, b: str) -> bool:
         return a in b or b in a
     if is_pronoun_like(guest_a) or is_pronoun_like(guest_b):
         return False
-    return guest_a in guest_b or guest_b in guest_a or guest_a[-3:] == guest_b[-3:]
+    one_name = guest_a[-3:] == guest_b[-3:] and not guest_a.endswith(("团", "代表"))
+    return guest_a in guest_b or guest_b in guest_a or one_name
 
 
 def is_unnamed_reception(g: Gathering) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from analysis import edtf
 from analysis.timeline.gathering import DatedGathering, Gathering
@@ -264,7 +264,7 @@ def conflicts(reports: Iterable[DatedGathering], date: str = "") -> tuple[str, .
     """Messages on what the reports of one meeting disagree on: date, time of day, place, number, bodies and people.
 
     A day within `date`, the span of the row, is no contradiction, and neither is a
-    venue that holds the other; reports of different days may differ in time of day, chair and speaker.
+    venue that shares words with the other; reports of different days may differ in time of day, chair and speaker.
     """
     reports = list(reports)
     first, last = edtf.bounds(date)
@@ -272,7 +272,7 @@ def conflicts(reports: Iterable[DatedGathering], date: str = "") -> tuple[str, .
     for code, value in (
         ("conflict_date", lambda r: r.date if _is_dated(r) and not _within(r.date, first, last) else ""),
         ("conflict_time_of_day", lambda r: r.gathering.when.time_of_day if r.gathering.when else ""),
-        ("conflict_session", lambda r: r.gathering.session),
+        ("conflict_session", lambda r: r.gathering.session if is_counted(r.gathering.session) else ""),
         ("conflict_venue", lambda r: r.gathering.venue),
         ("conflict_body", lambda r: "、".join(r.gathering.body)),
         ("conflict_chair", lambda r: "、".join(sorted(r.gathering.roles.chair))),
@@ -284,7 +284,7 @@ def conflicts(reports: Iterable[DatedGathering], date: str = "") -> tuple[str, .
                 told.setdefault(value(report), report.gathering.article_id)
         if code == "conflict_date" and told and date:
             told = {date: reports[0].gathering.article_id} | told if date not in told else told
-        if code == "conflict_venue" and _nested(list(told)):
+        if code == "conflict_venue" and _compatible_places(list(told)):
             continue
         if len(told) > 1:
             found.append(message(code, told=" / ".join(f"{what} ({where})" for what, where in told.items())))
@@ -296,11 +296,11 @@ def _within(date: str, first: str, last: str) -> bool:
     return bool(first) and first < last and first <= begin and end <= last
 
 
-def _nested(venues: Sequence[str]) -> bool:
-    """Whether each venue holds the next shorter one: 江苏苏州, 苏州.
+def _compatible_places(venues: Sequence[str]) -> bool:
+    """Whether venues may be one place, told more or less finely: 江苏省苏州市, 苏州.
 
-    >>> _nested(["江苏苏州", "苏州"]), _nested(["苏州", "北京"])
+    >>> _compatible_places(["江苏省苏州市", "苏州"]), _compatible_places(["苏州会议中心", "北京人民大会堂"])
     (True, False)
     """
-    ranked = sorted(venues, key=len)
-    return all(short in long for short, long in pairwise(ranked))
+    pairs = [set(pairwise(venue)) for venue in venues if len(venue) > 1]
+    return all(one & other for one, other in combinations(pairs, 2))
