@@ -35,7 +35,8 @@ RECENT = 12
 LONG_AGO = 200
 #: 今年1月31日 is background where its article is that many days later: news does not say its own year.
 LOOKED_BACK = 45
-_YEAR = re.compile(r"\d{4}-(?=\d\d)(?=\d\d-\d\d)")
+#: The year of a day or of a month, not that of a season or a quarter (2023-36).
+_YEAR = re.compile(r"\d{4}-(?=(?:0[1-9]|1[0-2])(?:-\d\d)?(?:/|$))")
 #: Any leap year: in it each day that a text may name exists.
 _LEAP_YEAR = 2000
 
@@ -269,8 +270,8 @@ def _in_month(value: str, published: str, previous: str) -> str:
 def _opened(value: str) -> str:
     """A whole value with its year open, so that the year is weighed and not taken.
 
-    >>> _opened("2023-10-07/2023-10-08"), _opened("2023")
-    ('XXXX-10-07/XXXX-10-08', '')
+    >>> _opened("2023-10-07/2023-10-08"), _opened("2023-10"), _opened("2023")
+    ('XXXX-10-07/XXXX-10-08', 'XXXX-10', '')
     """
     return _YEAR.sub("XXXX-", value) if "-" in value else ""
 
