@@ -237,3 +237,10 @@ def test_proceedings_of_two_articles_of_a_page_are_two_meetings():
     made = timeline.build([cut]).meetings
     assert [meeting.name for meeting in made] == ["会议", "会议"]
     assert len({meeting.article_ids for meeting in made}) == 2
+
+
+def test_each_of_two_meetings_in_one_sentence_has_its_own_chair():
+    found = told(
+        "4月23日，区委书记王小明主持召开区委常委会会议，区长李大伟主持召开区政府常务会议，审议有关事项。"
+    )
+    assert [one["chair"] for one in found] == ["王小明", "李大伟"]
