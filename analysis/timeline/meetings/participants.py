@@ -97,7 +97,7 @@ def _report(
         (
             one.position
             for one in (mentions[after] for after in range(index + 1, len(mentions)))
-            if one.position > start and not _is_aside(one, of=mention)
+            if one.position > start and one.status != "planned" and not _is_aside(one, of=mention)
         ),
         None,
     )
