@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import vocabulary
-from analysis.names import HAN, is_built_like_name, is_foreign, is_name, not_names, tags
+from analysis.names import HAN, is_built_like_name, is_foreign, is_name, not_names, surname_of, tags
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people.forms import acts, begins_word, is_word, opening_name
 
@@ -111,7 +111,7 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     chunk = _without_tail(chunk)
     if not chunk or len(chunk) > _LONGEST:
         return None
-    person = _before_office(chunk, known)
+    person = _by_surname(chunk, known) or _before_office(chunk, known)
     bare = is_name(chunk, known=known) and not any(
         hit.end() < len(chunk) for hit in offices().finditer(chunk)
     )
@@ -120,6 +120,22 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     if person or groups().search(chunk):
         return person
     return _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
+
+
+def _by_surname(chunk: str, known: frozenset[str]) -> Person | None:
+    """Somebody named before, by surname and office: 李院长, where one known name begins with 李.
+
+    >>> _by_surname("李院长", frozenset({"李大伟", "王小明"}))
+    Person(name='李大伟', title='院长')
+    >>> _by_surname("李院长", frozenset({"李大伟", "李明"})) is None
+    True
+    """
+    surname = surname_of(chunk)
+    office = chunk[len(surname) :]
+    if not known or not surname or not office or not offices().fullmatch(office):
+        return None
+    meant = [name for name in known if name.startswith(surname) and len(name) - len(surname) in (1, 2)]
+    return Person(meant[0], office) if len(meant) == 1 else None
 
 
 def _without_tail(chunk: str) -> str:

@@ -68,6 +68,21 @@ def test_a_number_of_others_is_no_part_of_a_name(number):
     assert found.attendees == ("卢胡特",)
 
 
+def test_surname_and_office_mean_who_was_named_before():
+    told = ["出席大会的有院长李大伟、副院长王小明。", "李院长在闭幕式上发表讲话。"]
+    assert (roles.read(told).speakers, roles.read(told[1:]).speakers) == (("李大伟",), ())
+
+
+def test_a_report_named_by_its_title_alone():
+    assert roles.read(["市长王小明作《政府工作报告》，会议通过有关决议。"]).speakers == ("王小明",)
+    assert roles.read(["市长王小明作《条例（草案）》的说明。"]).speakers == ()
+
+
+def test_the_speech_that_a_speaker_refers_to_is_not_theirs():
+    found = roles.read(["王作明、李大伟围绕学习贯彻总书记近期重要讲话和重要指示精神作了发言。"])
+    assert (found.speakers, found.attendees) == ((), ("王作明", "李大伟"))
+
+
 @pytest.mark.parametrize("verb", ["表示", "指出", "强调", "说"])
 def test_saying_something_makes_no_speaker(verb):
     assert roles.read([f"会议召开。市长王小明{verb}，要抓好落实。"]).speakers == ()
