@@ -105,4 +105,4 @@ def _halves(articles: pd.DataFrame) -> Parts:
 
 def _span(days: pd.Series) -> str:
     first, last = days.iloc[0], days.iloc[-1]
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else f"{first} – {last}"
