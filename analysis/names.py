@@ -19,14 +19,16 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 #: The dot between the parts of a transliterated name, in its many code points.
 DOTS = "·•・‧∙⋅．－-"
 HAN_ONLY = re.compile(f"[{HAN}]+")
-FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}|[A-Z][A-Za-z.\- ]{{1,30}}")
+FOREIGN = re.compile(
+    rf"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}|[A-Z](?=[A-Za-z.\- ]{{0,29}}[a-z])[A-Za-z.\- ]{{1,30}}"
+)
 #: Tags of jieba for words that may be a name as well: names of persons, and those not in its dictionary.
 NAME_TAGS = ("nr", "x", "eng")
 #: Tags of words that give persons their names (高峰, 安康) and never do anything after an office.
 _NOUN_TAGS = ("n", "nz", "a", "an", "ag", "ng", "t", "i", "b", "z", "s", "nt", "l")
 #: No transliterated name holds these.
 NOT_FOREIGN = re.compile(
-    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无我你他她们所此今月年重精关工任进行次场线到赴率省市县训乘抵称已同愿受全共兼身现时陪应]"
+    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无我你他她们所此今月年重精关工任进行次场线到赴率省市县训乘抵称已同愿受全共兼身现时陪应先再又均仍]"
 )
 #: Tags of surnames that are prepositions, conjunctions or adverbs as well.
 _FUNCTION_TAGS = ("p", "c", "d", "u")
@@ -135,7 +137,10 @@ def _may_be_name(word: str, titled: bool) -> bool:
     if len(word) > 2 and _PLACE_END.search(word):  # 石柱县
         return False
     if surname == "和" and (
-        not titled or len(given) == 1 or _jieba().has_word(given)
+        not titled
+        or len(given) == 1
+        or _jieba().has_word(given)
+        or tags(given)[0][1].startswith(_FUNCTION_TAGS)  # 和曾任
     ):  # far more often the conjunction
         return False
     if surname == "应" and len(given) > 1 and is_name(given):  # 应王小明邀请

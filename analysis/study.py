@@ -195,6 +195,21 @@ class Study:
         """One formulation, to look at: what it stands for, and its first uses."""
         return display.formulation(term, self.tables, self.evidence)
 
+    def person(self, name: str) -> questions.Profile:
+        """One person: offices, meetings, series, who was there with them, and the terms where they speak."""
+        return questions.profile(self.tables, name)
+
+    def network(self, *, at_least: int = 1) -> questions.Network:
+        """Who meets whom: a networkx graph, its edges, and measures of each person.
+
+        `at_least` shared meetings make an edge. ``.write(folder)`` saves GraphML and CSV.
+        """
+        return questions.network(self.tables, at_least=at_least)
+
+    def absences(self) -> pd.DataFrame:
+        """Who is not named at a sitting of a series after being named at every one before."""
+        return questions.absences(self.tables)
+
     def figure(
         self,
         name: str,

@@ -24,6 +24,8 @@ from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
 from analysis.timeline.dates import TimeExpression, lunar
 from analysis.timeline.gathering import DatedGathering, Gathering
+from analysis.timeline.meetings import bodies
+from analysis.timeline.meetings.series import without_ceremony
 from analysis.timeline.people.roles import Roles
 from analysis.timeline.scan import Scan, scan
 
@@ -385,8 +387,11 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     best = ranked[0]
     lead, told = best.gathering, [one.gathering for one in ranked]
     name = max((g.name for g in told if g.kind == lead.kind), key=len)
+    when = merging.span(group, best.date)
+    if when != best.date:  # it lasted: its name is not that of its opening
+        name = without_ceremony(name)
     mentioned = [g for one in group for g in (one.gathering, *copies.get(_copy_key(one.gathering), ()))]
-    date_start, date_end = edtf.bounds(best.date)
+    date_start, date_end = edtf.bounds(when)
     roles = _merged_roles([g.roles for g in told])
     return Meeting(
         meeting_id=meeting_id(lead.source, lead.start, name),
@@ -398,18 +403,18 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         end=lead.end,
         evidence=lead.evidence,
         rule=lead.rule.value,
-        date=best.date,
+        date=when,
         date_start=date_start,
         date_end=date_end,
-        date_precision=edtf.precision(best.date),
-        time_of_day=_first((g.when.time_of_day for g in told if g.when), ""),
+        date_precision=edtf.precision(when),
+        time_of_day=_first((g.when.time_of_day for g in told if g.when), "") if when == best.date else "",
         year_basis=best.basis,
         year_confidence=best.confidence,
         year_reasons=best.reasons,
         year_others=best.others,
         series=_first((g.series for g in told), ""),
         session=_first((g.session for g in told), ""),
-        body=_first((g.body for g in told), ()),
+        body=_first((g.body for g in told), ()) or _host(lead.kind, name, roles),
         chair=roles.chair,
         speakers=roles.speakers,
         attendees=roles.attendees,
@@ -421,6 +426,17 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         mentions=tuple((g.source, g.start, g.end) for g in mentioned),
         conflicts=merging.conflicts(group),
     )
+
+
+def _host(kind: str, name: str, roles: Roles) -> tuple[str, ...]:
+    """The body whose working meeting it is, by the offices of who led it."""
+    if kind != "meeting":
+        return ()
+    titles = dict(roles.titles)
+    host = bodies.of_hosts(
+        name, *([titles.get(one, "") for one in led] for led in (roles.chair, roles.speakers))
+    )
+    return (host,) if host else ()
 
 
 def _merged_roles(told: Sequence[Roles]) -> Roles:

@@ -73,7 +73,7 @@ class Gathering:
             evidence=paragraph.reading.text[span.start : span.end],
             series=series,
             session=meeting_series.session(name) if kind in ("meeting", "event") else "",
-            body=meeting_series.body(series, convener) if kind == "meeting" else (),
+            body=meeting_series.body(series, convener, name) if kind == "meeting" else (),
             **fields,
         )
 

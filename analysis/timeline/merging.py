@@ -2,9 +2,8 @@
 
 Reports are of the same meeting by their name, their series and number, or
 host and guest, on the same day. A report without a day (a year alone, or
-nothing) joins the only meeting that its name fits. The opening and the
-closing of a session of several days stay two rows unless one report gives the
-whole span.
+nothing) joins the only meeting that its name fits. Opening, sittings and
+closing of a counted meeting are one that lasts from the first to the last.
 """
 
 from __future__ import annotations
@@ -12,16 +11,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
 
 from analysis import edtf
 from analysis.timeline.gathering import DatedGathering, Gathering
-from analysis.timeline.meetings import head_nouns
+from analysis.timeline.meetings import Rule, head_nouns
 from analysis.wording import message
 
 #: More different names on one day than this are merged by equal name only.
 _CROWD = 300
 #: At most so many places may have a meeting of one name on one day.
 _PLACES = 40
+#: Days that may pass between two reports of one counted meeting: the Asian Games last sixteen.
+_LASTS = 16
 _PLACEHOLDER = re.compile(r"全?[省市县区州盟旗]")
 _OPTIONAL = re.compile(r"[“”‘’「」『』\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|一行$|(?:扩大)")
 
@@ -55,6 +57,7 @@ def groups(reports: Sequence[DatedGathering]) -> list[list[DatedGathering]]:
 
     _join_equal(reports, join)
     _join_same_day(reports, join)
+    _join_sittings(reports, join)
     _join_undated(reports, join, root)
     grouped: dict[int, list[DatedGathering]] = defaultdict(list)
     for i, report in enumerate(reports):
@@ -119,6 +122,55 @@ def _join_same_day(reports: Sequence[DatedGathering], join: Callable[[int, int],
                 counted = one.series and one.series == other.series and len(numbers[one.series] - {""}) == 1
                 if (same_meeting(one, other) or counted) and not different_places(one, other):
                     join(i, j)
+
+
+def _join_sittings(reports: Sequence[DatedGathering], join: Callable[[int, int], None]) -> None:
+    """Opening, sittings and closing: one series and number within days of each other, one of them an opening or a closing."""
+    counted: dict[Hashable, list[int]] = defaultdict(list)
+    for i, report in enumerate(reports):
+        g = report.gathering
+        if g.series and g.session and g.status == "held" and _is_dated(report):
+            counted[_merge_class(g), g.series, g.session].append(i)
+    for members in counted.values():
+        members.sort(key=lambda i: edtf.bounds(reports[i].date))
+        clusters: list[list[int]] = []
+        for i in members:
+            if clusters and _days_between(reports[clusters[-1][-1]], reports[i]) <= _LASTS:
+                clusters[-1].append(i)
+            else:
+                clusters.append([i])
+        for first, *others in clusters:
+            if any(is_opening_or_closing(reports[j]) for j in (first, *others)):
+                for j in others:
+                    if not different_places(reports[first].gathering, reports[j].gathering):
+                        join(first, j)
+
+
+def is_opening_or_closing(report: DatedGathering) -> bool:
+    """Whether a report says that a meeting was opened or closed."""
+    return report.gathering.rule is Rule.OPENED
+
+
+def _days_between(one: DatedGathering, other: DatedGathering) -> int:
+    last, first = edtf.bounds(one.date)[1], edtf.bounds(other.date)[0]
+    return (date.fromisoformat(first) - date.fromisoformat(last)).days
+
+
+def span(reports: Sequence[DatedGathering], best: str) -> str:
+    """The date of a meeting: from the first to the last day where it was opened or closed, else the `best` report's.
+
+    Parameters
+    ----------
+    best : str
+        EDTF.
+    """
+    if not any(map(is_opening_or_closing, reports)) or not edtf.is_whole(best):
+        return best
+    bounds = [edtf.bounds(one.date) for one in reports if _is_dated(one)]
+    if not bounds:
+        return best
+    first, last = min(first for first, _ in bounds), max(last for _, last in bounds)
+    return first if first == last else f"{first}/{last}"
 
 
 def same_meeting(one: Gathering, other: Gathering) -> bool:
@@ -217,6 +269,11 @@ def _merge_class(g: Gathering) -> str:
 def conflicts(reports: Iterable[DatedGathering]) -> tuple[str, ...]:
     """Messages on what the reports of one meeting disagree on: date, time of day, chair, main speaker."""
     found = []
+    reports = list(reports)
+    # the sittings of a meeting that lasts have each their day, hour, chair and speakers
+    days = {one.date for one in reports if _is_dated(one)}
+    if len(days) > 1 and any(map(is_opening_or_closing, reports)):
+        return ()
     for code, value in (
         ("conflict_date", lambda r: r.date if _is_dated(r) else ""),
         ("conflict_time_of_day", lambda r: r.gathering.when.time_of_day if r.gathering.when else ""),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import vocabulary
-from analysis.names import HAN, is_built_like_name, is_foreign, is_name, not_names
+from analysis.names import HAN, is_built_like_name, is_foreign, is_name, not_names, tags
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people.forms import acts, begins_word, is_word, opening_name
 
@@ -41,6 +41,10 @@ _BETWEEN = re.compile(r"(?:党委|党组|党总支|常务|执行|第一|荣誉|�
 _OF_BODY = re.compile(
     r"(?:局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队|员|长|官|师)$"
 )
+#: Who sent a person is not there: 国家主席习近平特别代表、国务委员王毅.
+_SENT_BY = re.compile(r".*特别代表(?=.)")
+#: A number of others: 王小明和约200名代表.
+_COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九十百千数几]+)[余多]?[名位]")
 _LONGEST = 120
 
 
@@ -90,10 +94,15 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     (Person(name='赵乐际', title='委员长'), Person(name='泽连斯基', title='乌总统'))
     >>> titled("国家主席习近平乘专机"), titled("市教育局王小明")
     (Person(name='习近平', title='国家主席'), Person(name='王小明', title='市教育局'))
+    >>> titled("国家主席习近平特别代表国务委员王毅")
+    Person(name='王毅', title='国务委员')
     >>> titled("市级有关领导") is None, titled("政协第十四届全国委员会") is None
     (True, True)
     """
     chunk = _LEAD.sub("", chunk.strip())
+    sent = _SENT_BY.match(chunk)
+    if sent and offices().search(chunk, sent.end()):
+        chunk = chunk[sent.end() :]
     others = _AND_OTHERS.search(chunk)
     if others and others.start() > 1:
         person = titled(chunk[: others.start()], known=known)
@@ -213,11 +222,16 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     ['滕芳', '乌兰', '关山', '王小明']
     >>> [p.name for p in listed("市长王　刚、李大伟和市政府秘书长和小明")]
     ['王刚', '李大伟', '和小明']
+    >>> [p.title for p in listed("市政协副主席王小明、李大伟和张伟，刘芳")]
+    ['市政协副主席', '市政协副主席', '市政协副主席', '']
+    >>> [p.title for p in listed("市长王小明、李大伟")]
+    ['市长', '']
     """
     if _AND_BODIES.search(chunk):
         return ()
     found: list[Person] = []
     pending: list[str] = []
+    shared = ""  # the office of the name before, where several hold it
     pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", chunk)), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
@@ -225,14 +239,27 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
             if person is None:
                 waits = is_office(part) and (separator == "、" or not separator.strip())
                 pending = [*pending, _LEAD.sub("", part)] if waits else []
+                shared = ""
                 continue
             if pending and (person.title or not separator.strip() or len(pending) > 0):
                 title = "、".join((*pending, *([person.title] if person.title else [])))
                 person = Person(person.name, title)
             pending = []
+            if person.title:
+                shared = person.title if _shared_offices().search(person.title) else ""
+            elif shared:
+                person = Person(person.name, shared)
             if all(person.name != other.name for other in found):
                 found.append(person)
+        if separator in tuple("，,；;"):
+            shared = ""
     return tuple(found)
+
+
+@cache
+def _shared_offices() -> re.Pattern[str]:
+    """How an office ends that several hold, so that it may stand once for a list: 副市长王小明、李大伟."""
+    return re.compile(f"{alternatives('people_shared_offices')}$")
 
 
 def _between_names(
@@ -242,11 +269,13 @@ def _between_names(
     if not found or at == 0 or pieces[at - 1][1] != "、":
         return None
     name = _without_tail(_AND_OTHERS.sub("", part))
-    if not _unusual(name):
+    if not _unusual(name) and not _common_word(name):
         return None
+    after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
+    if _common_word(name):
+        return Person(name) if titled(after, known=known) else None
     if is_name(name, titled=True) or (is_built_like_name(name) and name[0] != "和"):
         return Person(name)
-    after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
     last = name != part or (len(found) > 1 and pieces[at][1] != "、" and len(name) < 4)  # 王小明、乌兰等
     if last or is_built_like_name(after) or titled(after, known=known) or _unusual(after):
         return Person(name)
@@ -262,6 +291,22 @@ def _unusual(part: str) -> bool:
         and not (groups().search(part) or is_office(part))
         and not is_word(part)
         and not _PLACE.search(part)
+    )
+
+
+def _common_word(part: str) -> bool:
+    """Whether a word of the dictionary is built like a name, which counts between two names: 马力, 安康.
+
+    >>> [_common_word(word) for word in ("马力", "高校", "江苏", "王小明")]
+    [True, False, False, False]
+    """
+    words = tags(part)
+    return (
+        len(words) == 1
+        and words[0][1] in ("n", "a", "v", "vn", "an", "nz", "d")
+        and is_built_like_name(part)
+        and part not in not_names()
+        and not groups().search(part)
     )
 
 
@@ -282,7 +327,7 @@ def _joined(item: str, known: frozenset[str]) -> list[str]:
     for joint in _JOINT.finditer(item):
         left, right = item[: joint.start()], item[joint.end() :]
         first = titled(left, known=known) if left else None
-        if first and groups().search(right):
+        if first and (groups().search(right) or _COUNTED.match(right)):
             return [left, *_joined(right, known)]
         if first and (titled(right, known=known) or len(_joined(right, known)) > 1):
             return [left, *_joined(right, known)]

@@ -31,7 +31,6 @@ _BY = re.compile(r"(?<![自经理缘])由(?!于|此)(?P<who>[^，。；]{2,60})$
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来|赴|抵)[^，。；]{0,4}$")
-_SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
 #: Words before a bare 讲话 that make it a verb.
@@ -47,8 +46,9 @@ _BEFORE_SPEECH = (
     "先后",
     "、",
     "仪式上",
-    "会上",
     "仪式",
+    "首先",
+    "最后",
 )
 #: For whom a report is given by one of its members, who is not the main speaker.
 _STANDING_BODY = re.compile("(?:代表|受)[^，。；]{0,24}(?:常务委员会|常委会)(?:的?委托)?$")
@@ -57,6 +57,8 @@ _SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍",
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
 _SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
 _LONGEST_LIST = 100
+#: So many who report, each on their own matter, are no main speakers.
+_MANY_REPORTS = 3
 
 
 @cache
@@ -221,7 +223,7 @@ class RoleReader:
         return self._listed_before(clause)  # ……，市委书记王小明，有关市领导出席
 
     def chairs(self, guests: Collection[Person]) -> list[Person]:
-        """Who 主持: persons, or the body that opens the clause; 共同主持 takes the `guests` too."""
+        """Who 主持: persons, or the body that opens the clause; 共同主持 takes a lone host's one guest too."""
         flat, text = self.sentence.flat, self.sentence.text
         found: list[Person] = []
         for hit in self.acts:
@@ -234,8 +236,10 @@ class RoleReader:
             found += who
             if who and flat.endswith("共同", 0, hit.start):
                 partner = re.search(r"[同与和](?P<who>[^，。；同与]{2,40})共同$", flat[clause : hit.start])
-                found += [guest for guest in guests if guest not in who]
-                found += names.listed(partner["who"], known=self.known) if partner else []
+                named = names.listed(partner["who"], known=self.known) if partner else ()
+                if not named and len({one.name for one in who}) == 1 and len(guests) == 1:
+                    named = tuple(guests)
+                found += [one for one in named if one.name not in {other.name for other in who}]
         return found
 
     def doing(self) -> Iterator[tuple[Act, Sequence[Person]]]:
@@ -245,15 +249,16 @@ class RoleReader:
                 continue
             who = self.persons(hit)
             if who and self._is_verb(hit, who):
-                yield self._weighed(hit), who
+                yield self._weighed(hit, who), who
 
-    def _weighed(self, hit: Hit) -> Act:
-        """A report on behalf of a standing committee, or on one matter, makes no main speaker."""
+    def _weighed(self, hit: Hit, who: Sequence[Person]) -> Act:
+        """A report on behalf of a standing committee, on one matter, or by several, makes no main speaker."""
         if hit.act is not Act.REPORT:
             return hit.act
         before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
         on_one_matter = "关于" in hit.words and "工作报告" not in hit.words
-        return Act.PART if on_one_matter or _STANDING_BODY.search(before) else Act.REPORT
+        minor = on_one_matter or len(who) >= _MANY_REPORTS or _STANDING_BODY.search(before)
+        return Act.PART if minor else Act.REPORT
 
     def _is_verb(self, hit: Hit, who: Sequence[Person]) -> bool:
         """Whether a bare 讲话 is a verb: right after a name, 并, 会议 or 会上, not inside a phrase."""
@@ -269,12 +274,3 @@ class RoleReader:
             before.endswith((*_BEFORE_SPEECH, *(person.name for person in who), *titled))
             or "由" in before[-60:]
         )
-
-    def stating(self, chairs: list[Person], *, near: bool) -> list[Person]:
-        """Who 表示: a chair, or one person with title right after the report (`near`)."""
-        hit = _SAY.search(self.sentence.flat) if "表示" in self.sentence.flat else None
-        if not hit or "纷纷" in hit["who"]:
-            return []
-        who = self._subject_of(Hit(Act.SPEECH, hit.end("who"), hit.end(), "表示"))
-        named = {person.name for person in chairs}
-        return [person for person in who if person.name in named or (near and person.title and len(who) == 1)]

@@ -1,0 +1,142 @@
+"""Who meets whom: persons at the same meetings, as a graph with its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import networkx
+import pandas as pd
+
+#: More persons at one meeting are a congress, where being there together says little.
+_LARGEST_MEETING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Persons joined by the meetings held that name them both."""
+
+    graph: networkx.Graph  #: nodes: persons; edge attribute `meetings`: how many they share
+    persons: pd.DataFrame  #: person, meetings, partners, strength, betweenness, group
+    edges: pd.DataFrame  #: person, other, meetings, meeting_ids
+
+    def _repr_html_(self) -> str:
+        return self.persons.head(20).to_html(index=False)
+
+    def write(self, folder: Path) -> None:
+        """``people_network.graphml``, and CSV files of edges and persons, in an existing folder."""
+        networkx.write_graphml(self.graph, folder / "people_network.graphml", encoding="utf-8")
+        edges = self.edges.assign(meeting_ids=["；".join(ids) for ids in self.edges["meeting_ids"]])
+        edges.to_csv(folder / "people_network.csv", index=False, encoding="utf-8-sig")
+        self.persons.to_csv(folder / "people_network_persons.csv", index=False, encoding="utf-8-sig")
+
+
+def network(
+    tables: Mapping[str, pd.DataFrame], *, at_least: int = 1, largest: int = _LARGEST_MEETING
+) -> Network:
+    """The network of persons at the meetings held.
+
+    Parameters
+    ----------
+    tables : mapping of str to DataFrame
+        `meetings` and `attendance`.
+    at_least : int
+        Shared meetings that make an edge. Persons without an edge are left out.
+    largest : int
+        Meetings that name more persons than this are left out.
+
+    Returns
+    -------
+    Network
+        `strength` is the sum of shared meetings, `betweenness` the share of
+        shortest paths through a person (edges count alike; sampled from 500
+        persons in larger networks, seed 0), `group` a community by greedy
+        modularity, from 1.
+    """
+    if at_least < 1:
+        raise ValueError(f"at_least is {at_least}; it must be 1 or more")
+    meetings, rows = tables["meetings"], tables["attendance"]
+    held = set(meetings.loc[meetings["status"] == "held", "meeting_id"])
+    rows = rows[rows["meeting_id"].isin(held)]
+    shared: dict[tuple[str, str], list[str]] = {}
+    for meeting_id, persons in rows.groupby("meeting_id", sort=True)["person"]:
+        present = sorted(set(persons))
+        if len(present) <= largest:
+            for pair in combinations(present, 2):
+                shared.setdefault(pair, []).append(str(meeting_id))
+    kept = {pair: ids for pair, ids in sorted(shared.items()) if len(ids) >= at_least}
+    graph = networkx.Graph()
+    for (one, other), ids in kept.items():
+        graph.add_edge(one, other, meetings=len(ids))
+    edges = pd.DataFrame(
+        [(one, other, len(ids), tuple(ids)) for (one, other), ids in kept.items()],
+        columns=["person", "other", "meetings", "meeting_ids"],
+    ).sort_values(["meetings", "person", "other"], ascending=[False, True, True], ignore_index=True)
+    attended = rows.groupby("person")["meeting_id"].nunique()
+    return Network(graph, _measures(graph, attended), edges)
+
+
+def _measures(graph: networkx.Graph, attended: pd.Series) -> pd.DataFrame:
+    """One row a person, those who share most meetings first."""
+    columns = ["person", "meetings", "partners", "strength", "betweenness", "group"]
+    if not graph:
+        return pd.DataFrame(columns=columns)
+    sample = min(500, len(graph))
+    between = networkx.betweenness_centrality(graph, k=sample, seed=0)
+    communities = networkx.community.greedy_modularity_communities(graph, weight="meetings")
+    group = {person: n for n, members in enumerate(communities, start=1) for person in members}
+    measured = [
+        (
+            person,
+            int(attended[person]),
+            graph.degree(person),
+            graph.degree(person, weight="meetings"),
+            between[person],
+            group[person],
+        )
+        for person in graph
+    ]
+    table = pd.DataFrame(measured, columns=columns)
+    return table.sort_values(["strength", "person"], ascending=[False, True], ignore_index=True)
+
+
+def absences(tables: Mapping[str, pd.DataFrame], *, sittings: int = 4) -> pd.DataFrame:
+    """Who is not named at a sitting of a series after being named at every one before.
+
+    Parameters
+    ----------
+    tables : mapping of str to DataFrame
+        `meetings` and `attendance`.
+    sittings : int
+        Only series with so many dated sittings that name anybody; a person must
+        have been named at all of at least ``sittings - 1`` sittings before.
+
+    Returns
+    -------
+    DataFrame
+        series, body, meeting_id, date, person, before: the sittings in a row
+        that name them. Not being named is not proof of absence.
+    """
+    columns = ["series", "body", "meeting_id", "date", "person", "before"]
+    meetings, rows = tables["meetings"], tables["attendance"]
+    present = {str(key): set(names) for key, names in rows.groupby("meeting_id")["person"]}
+    chosen = meetings[
+        (meetings["status"] == "held")
+        & (meetings["series"] != "")
+        & (meetings["date_start"].fillna("").astype(str) != "")
+        & meetings["meeting_id"].isin(list(present))
+    ]
+    found: list[tuple] = []
+    for (series, body), held in chosen.groupby(["series", "body"], sort=True):
+        if len(held) < sittings:
+            continue
+        named: set[str] | None = None
+        for count, one in enumerate(held.sort_values(["date_start", "meeting_id"]).itertuples()):
+            now = present[str(one.meeting_id)]
+            if named is not None and count >= sittings - 1:
+                missing = sorted(named - now)
+                found += [(series, body, one.meeting_id, one.date, person, count) for person in missing]
+            named = now if named is None else named & now
+    return pd.DataFrame(found, columns=columns)

@@ -1,0 +1,93 @@
+"""One person: offices, meetings, series, and who was there with them."""
+
+from __future__ import annotations
+
+import difflib
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.cells import split
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the tables say of a person."""
+
+    person: str
+    facts: pd.Series  #: the person's row of `people`
+    meetings: pd.DataFrame  #: meeting_id, date, name, kind, series, role, office, rank, source, start, end
+    series: pd.DataFrame  #: series, meetings
+    partners: pd.DataFrame  #: person, meetings: who was at the same meetings
+    terms: pd.DataFrame  #: term, uses: formulations in the articles on meetings where they speak
+
+    def __repr__(self) -> str:
+        return f"{self.person}: {len(self.meetings)} appearances"
+
+    def _repr_html_(self) -> str:
+        offices = "；".join(split(str(self.facts["offices"])))
+        parts = [f'<h3 lang="zh">{html.escape(self.person)}</h3><p lang="zh">{html.escape(offices)}</p>']
+        for name in ("meetings", "series", "partners", "terms"):
+            table = getattr(self, name)
+            if len(table):
+                parts.append(f"<h4>{name}</h4>{table.head(20).to_html(index=False)}")
+        return "".join(parts)
+
+
+def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
+    """What the tables of a study say of one person, meetings held only.
+
+    Raises
+    ------
+    KeyError
+        If nobody of that name stands in `people`; the message offers the nearest.
+    """
+    people, attendance = tables["people"], tables["attendance"]
+    rows = people[people["person"] == person]
+    if rows.empty:
+        near = difflib.get_close_matches(person, list(people["person"]), n=3, cutoff=0.4)
+        raise KeyError(f"no person {person!r}" + (f"; did you mean {' or '.join(near)}?" if near else ""))
+    meetings = tables["meetings"]
+    held = meetings.loc[
+        meetings["status"] == "held",
+        ["meeting_id", "date", "date_start", "name", "kind", "series", "article_ids"],
+    ]
+    own = attendance[attendance["person"] == person].merge(held, on="meeting_id")
+    own = own.sort_values(["date_start", "meeting_id", "role"], ignore_index=True)
+    once = own.drop_duplicates("meeting_id")
+    series = once.loc[once["series"] != "", "series"].value_counts().rename_axis("series")
+    others = attendance[attendance["meeting_id"].isin(once["meeting_id"]) & (attendance["person"] != person)]
+    partners = others.groupby("person")["meeting_id"].nunique().sort_values(ascending=False, kind="stable")
+    columns = [
+        "meeting_id",
+        "date",
+        "name",
+        "kind",
+        "series",
+        "role",
+        "office",
+        "rank",
+        "source",
+        "start",
+        "end",
+    ]
+    return Profile(
+        person,
+        rows.iloc[0],
+        own[columns],
+        series.reset_index(name="meetings"),
+        partners.reset_index(name="meetings"),
+        _terms(tables, own[own["role"].isin(("chair", "speaker"))]),
+    )
+
+
+def _terms(tables: Mapping[str, pd.DataFrame], led: pd.DataFrame) -> pd.DataFrame:
+    """Formulations in the articles on these meetings, those used most first; empty without formulations."""
+    uses = tables.get("formulation_uses")
+    if uses is None or led.empty:
+        return pd.DataFrame(columns=["term", "uses"])
+    articles = {one for cell in led["article_ids"] for one in split(cell)}
+    counts = uses.loc[uses["article_id"].isin(articles), "term"].value_counts()
+    return counts.rename_axis("term").reset_index(name="uses")

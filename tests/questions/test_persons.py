@@ -1,0 +1,83 @@
+"""Persons of a study: network, absences, and one person's profile, on small tables whose answer is known."""
+
+import networkx
+import pandas as pd
+import pytest
+
+from analysis import questions
+
+
+def _tables() -> dict[str, pd.DataFrame]:
+    """Five sittings; 丁 is named at the first four; the last row is only planned."""
+    days = [f"2024-0{n}-01" for n in range(1, 7)]
+    meetings = pd.DataFrame(
+        {
+            "meeting_id": [f"m{n}" for n in range(1, 7)],
+            "date": days,
+            "date_start": days,
+            "name": "例会",
+            "kind": "meeting",
+            "series": "例会",
+            "body": "市委",
+            "status": ["held"] * 5 + ["planned"],
+            "article_ids": [f"a#{n}" for n in range(1, 7)],
+        }
+    )
+    present = {1: "甲乙丁", 2: "甲丁", 3: "甲乙丁", 4: "甲丁", 5: "甲乙", 6: "甲戊"}
+    rows = [
+        (f"m{n}", person, "chair" if person == "甲" else "attendee", "", rank, "a", 0, 1)
+        for n, persons in present.items()
+        for rank, person in enumerate(persons, start=1)
+    ]
+    attendance = pd.DataFrame(
+        rows, columns=["meeting_id", "person", "role", "office", "rank", "source", "start", "end"]
+    )
+    people = pd.DataFrame({"person": list("甲乙丁戊"), "offices": ["市长", "", "", ""]})
+    uses = pd.DataFrame({"article_id": ["a#1", "a#1", "a#9"], "term": ["实干", "实干", "别处"]})
+    return {"meetings": meetings, "attendance": attendance, "people": people, "formulation_uses": uses}
+
+
+def test_edges_count_the_meetings_held_that_name_both():
+    edges = questions.network(_tables()).edges
+    counts = {frozenset((row.person, row.other)): row.meetings for row in edges.itertuples()}
+    assert counts == {frozenset("甲丁"): 4, frozenset("甲乙"): 3, frozenset("乙丁"): 2}
+
+
+def test_persons_are_measured_and_weak_ties_can_be_left_out():
+    found = questions.network(_tables(), at_least=3)
+    assert list(found.persons["person"]) == ["甲", "丁", "乙"]
+    assert list(found.persons["strength"]) == [7, 4, 3]
+    assert found.persons["betweenness"].iloc[0] == 1
+
+
+def test_graphml_and_csv_bring_the_edges_back(tmp_path):
+    found = questions.network(_tables())
+    found.write(tmp_path)
+    again = networkx.read_graphml(tmp_path / "people_network.graphml")
+    assert again["甲"]["丁"]["meetings"] == 4
+    assert list(pd.read_csv(tmp_path / "people_network.csv")["meetings"]) == [4, 3, 2]
+
+
+def test_a_network_of_nobody_is_empty():
+    tables = _tables()
+    tables["attendance"] = tables["attendance"].head(0)
+    assert questions.network(tables).persons.empty
+    assert questions.absences(tables).empty
+
+
+def test_absent_is_who_was_named_at_every_sitting_before():
+    found = questions.absences(_tables())
+    assert found[["meeting_id", "person", "before"]].values.tolist() == [["m5", "丁", 4]]
+
+
+def test_a_profile_holds_meetings_partners_and_terms():
+    found = questions.profile(_tables(), "甲")
+    assert len(found.meetings) == 5
+    assert found.partners.values.tolist() == [["丁", 4], ["乙", 3]]
+    assert found.terms.values.tolist() == [["实干", 2]]
+    assert "市长" in found._repr_html_()
+
+
+def test_an_unknown_person_is_refused():
+    with pytest.raises(KeyError, match="no person"):
+        questions.profile(_tables(), "庚")
