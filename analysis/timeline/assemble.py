@@ -92,6 +92,7 @@ def assemble(
     own = own_year_rows.read(own_years)
     named = own_name_rows.read(own_names)
     known = {article.article_id: article for article in articles}
+    repeats = _without_own_days(scans, repeats, known)
     gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
     gatherings, renamed = own_name_rows.applied(gatherings, named)
     dated = _with_statuses(_settle(gatherings, known, scans, own, texts), known)
@@ -369,6 +370,29 @@ def _days(earlier: str, later: str) -> int:
     return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
 
 
+def _without_own_days(
+    scans: Sequence[Scan], repeats: Mapping[str, str], articles: Mapping[str, Article]
+) -> Mapping[str, str]:
+    """The repeats but those whose words mean another day where they stand: 今天, 25日上午 in articles of two dates."""
+    kept = dict(repeats)
+    for g in (g for one in scans for g in one.gatherings if g.paragraph_id in repeats):
+        if g.paragraph_id not in kept:
+            continue
+        if g.when is None or edtf.is_whole(g.when.value) or re.match(r"XXXX-\d\d-\d\d", g.when.value):
+            continue
+        here, there = (
+            articles[one.rpartition(".")[0]].published for one in (g.paragraph_id, kept[g.paragraph_id])
+        )
+        if "" not in (here, there) and _day_of(g, here) != _day_of(g, there):
+            del kept[g.paragraph_id]
+    return kept
+
+
+def _day_of(g: Gathering, published: str) -> str:
+    """The day that the words of a gathering mean in an article of this date."""
+    return dates.resolve(g.when, published=published) if g.when is not None else ""
+
+
 def _copies(scans: Sequence[Scan], repeats: Mapping[str, str]) -> dict[tuple, list[Gathering]]:
     """The gatherings in repeated paragraphs, by the paragraph that they repeat, kind and name."""
     found: dict[tuple, list[Gathering]] = {}
@@ -387,11 +411,11 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     best = ranked[0]
     lead, told = best.gathering, [one.gathering for one in ranked]
     name = max((g.name for g in told if g.kind == lead.kind), key=len)
-    when = merging.span(group, best.date)
-    if when != best.date:  # it lasted: its name is not that of its opening
-        name = without_ceremony(name)
     mentioned = [g for one in group for g in (one.gathering, *copies.get(_copy_key(one.gathering), ()))]
-    date_start, date_end = edtf.bounds(when)
+    whole = merging.date_of(group, best)
+    if whole != best.date:  # it lasted: its name is not that of its opening
+        name = without_ceremony(name)
+    date_start, date_end = edtf.bounds(whole)
     roles = _merged_roles([g.roles for g in told])
     return Meeting(
         meeting_id=meeting_id(lead.source, lead.start, name),
@@ -403,11 +427,11 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         end=lead.end,
         evidence=lead.evidence,
         rule=lead.rule.value,
-        date=when,
+        date=whole,
         date_start=date_start,
         date_end=date_end,
-        date_precision=edtf.precision(when),
-        time_of_day=_first((g.when.time_of_day for g in told if g.when), "") if when == best.date else "",
+        date_precision=edtf.precision(whole),
+        time_of_day=_first((g.when.time_of_day for g in told if g.when), "") if whole == best.date else "",
         year_basis=best.basis,
         year_confidence=best.confidence,
         year_reasons=best.reasons,
@@ -424,7 +448,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         agenda=_first((g.agenda for g in told), ""),
         article_ids=tuple(dict.fromkeys(g.article_id for g in mentioned)),
         mentions=tuple((g.source, g.start, g.end) for g in mentioned),
-        conflicts=merging.conflicts(group),
+        conflicts=merging.conflicts(ranked, whole),
     )
 
 

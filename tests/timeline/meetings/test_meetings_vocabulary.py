@@ -15,6 +15,7 @@ from analysis.timeline.meetings import (
     bodies,
     find_mentions,
     head_nouns,
+    mention,
     name_phrases,
     naming,
     receptions,
@@ -151,6 +152,18 @@ def test_who_opens_a_forum_is_not_its_body(name, host):
 def test_who_is_received(row):
     assert re.search(row["pattern"], row["example"])
     assert receptions.is_group(row["example"]) is (row["means"] == "group")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(row, id=row.where)
+        for row in vocabulary.load("timeline/meetings_after_venues", ("pattern", "example"), ("leaves",))
+    ],
+)
+def test_what_follows_a_venue(row):
+    assert re.search(row["pattern"], row["example"])
+    assert mention.place_of(row["example"]) == row["leaves"]
 
 
 FAULTY = [
