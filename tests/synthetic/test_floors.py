@@ -11,7 +11,7 @@ from tests.synthetic.texts import COUNTS, Gathering, Text, texts
 
 #: F1 below which no measure may fall: as measured, less a margin of about .01. Where rules were mended after a
 #: look at the faults, the figure is one of tuned rules; see `python -m tests.synthetic --seed N` for other texts.
-FLOORS = {"dates": 0.90, "years": 0.95, "chairs": 0.97, "speakers": 0.96, "attendees": 0.97}
+FLOORS = {"dates": 0.915, "years": 0.955, "chairs": 0.975, "speakers": 0.965, "attendees": 0.975}
 
 
 @pytest.fixture(scope="module")
