@@ -198,7 +198,17 @@ def _parser() -> argparse.ArgumentParser:
         "--where", action="append", default=[], metavar="COLUMN=VALUE", help="only articles with this value"
     )
     figure.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
-    figure.add_argument("--to", type=Path, metavar="FILE", help="the picture (default: RUN_DIR/NAME.png)")
+    figure.add_argument(
+        "--size",
+        default="16:9",
+        metavar="SIZE",
+        help="16:9, 4:3, A4, A4 portrait, two columns, poster or 180x120mm",
+    )
+    figure.add_argument("--font", metavar="POINTS", help="the smallest text, for 16:9 and 4:3")
+    figure.add_argument("--palette", default="", metavar="grey|FILE", help="grey, or a TOML file of colours")
+    figure.add_argument(
+        "--to", type=Path, metavar="FILE", help="the picture, .png .svg or .pdf (default: RUN_DIR/NAME.png)"
+    )
     figure.set_defaults(run=_figure)
 
     lab = commands.add_parser("lab", help="JupyterLab on the notebooks; other options are handed on to it")
@@ -471,10 +481,24 @@ def _figure(chosen: argparse.Namespace) -> int:
             raise InputFault(f"--where {pair}: write COLUMN=VALUE, such as province=云南")
         conditions[column] = value
     out = chosen.to or chosen.run_dir / f"{chosen.name}.png"
-    _say(
-        f"written: {asking.figure(chosen.name, chosen.run_dir, conditions, language=chosen.language, out=out)}"
+    written = asking.figure(
+        chosen.name,
+        chosen.run_dir,
+        conditions,
+        language=chosen.language,
+        out=out,
+        size=chosen.size,
+        font=None if chosen.font is None else _points(chosen.font),
+        palette=chosen.palette,
     )
+    _say(f"written: {written}")
     return 0
+
+
+def _points(text: str) -> float:
+    if not re.fullmatch(r"\d{1,3}(\.\d+)?", text) or not float(text):
+        raise InputFault(f"--font {text}: not a size in points; give a number, such as 11")
+    return float(text)
 
 
 def _lab(chosen: argparse.Namespace) -> int:

@@ -12,7 +12,6 @@ from analysis.faults import InputFault
 from analysis.run import store
 from analysis.settings import Settings
 from analysis.study import Study
-from analysis.wording import say
 
 
 def compare(settings: Settings, by: str) -> list[Path]:
@@ -57,8 +56,18 @@ def compare(settings: Settings, by: str) -> list[Path]:
     return written
 
 
-def figure(name: str, run_dir: Path, conditions: dict[str, str], *, language: str, out: Path) -> Path:
-    """One figure of a run, of a part of it where there are conditions; the title names them.
+def figure(
+    name: str,
+    run_dir: Path,
+    conditions: dict[str, str],
+    *,
+    language: str,
+    out: Path,
+    size: str = "16:9",
+    font: float | None = None,
+    palette: str = "",
+) -> Path:
+    """One figure of a run, of a part of it where there are conditions; its note line names them.
 
     Parameters
     ----------
@@ -69,7 +78,9 @@ def figure(name: str, run_dir: Path, conditions: dict[str, str], *, language: st
     conditions : dict of str to str
         As of `questions.select`; ``term`` keeps one formulation.
     out : Path
-        The PNG to write.
+        The file to write; its ending says the format, PNG where there is none.
+    size, font, palette
+        As of `plots.draw`.
     """
     if name not in plots.FIGURES:
         near = difflib.get_close_matches(name, plots.FIGURES, n=1)
@@ -83,14 +94,12 @@ def figure(name: str, run_dir: Path, conditions: dict[str, str], *, language: st
     part = questions.select(tables, **given) if given else {each: tables[each] for each in tables}
     if term:
         part = _of_term(part, term)
-    drawn = plots.draw(name, part, language=language, window=None)
-    title = "; ".join(f"{key}: {value}" for key, value in conditions.items())
-    if title:
-        drawn.figure.text(
-            0.99, 0.995, say("figure_part", language, part=title), ha="right", va="top", fontsize=9
-        )
+    about = " · ".join(conditions.values())
+    drawn = plots.draw(
+        name, part, language=language, window=None, size=size, font=font, palette=palette, about=about
+    )
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(drawn.png())
+    drawn.save(out)
     return out
 
 

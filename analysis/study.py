@@ -17,23 +17,32 @@ import html
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions
 from analysis.faults import InputFault
 from analysis.records import Document, Unread
-from analysis.run import fingerprint, keep, project, store
+from analysis.run import beside, fingerprint, keep, project, store
+from analysis.run.executors import executor
 from analysis.settings import Settings
 from analysis.tables import SCHEMAS
+from analysis.topics import build as build_topics
+from analysis.topics import live, stopwords
 from analysis.wording import tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
+
+if TYPE_CHECKING:
+    from gensim.corpora import Dictionary
+    from gensim.matutils import Sparse2Corpus
+    from gensim.models import LdaModel
 
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
@@ -238,6 +247,98 @@ class Study:
             font=font,
             palette=palette,
             about=about,
+        )
+
+    def fit_topics(
+        self,
+        *,
+        topics: int | None = None,
+        engine: str = "gibbs",
+        seed: int | None = None,
+        stop: Iterable[str] = (),
+        terms: Iterable[str] = (),
+    ) -> Study:
+        """This study, or part of one, with topics fitted anew; nothing is kept on disk.
+
+        A bar shows the progress, and Ctrl-C (■ in a notebook) stops it.
+
+        Parameters
+        ----------
+        topics : int, optional
+            How many; by default the measures choose.
+        engine : str
+            ``"gibbs"`` or ``"gensim"``.
+        seed : int, optional
+            By default that of the settings.
+        stop : iterable of str
+            Words to leave out, besides those of ``stop_words.csv``.
+        terms : iterable of str
+            Kept whole as one word, besides the formulations.
+
+        Returns
+        -------
+        Study
+            With the same tables, figures and questions: ``study.fit_topics(topics=8).topics``,
+            ``….figure("topic_words")``.
+
+        Raises
+        ------
+        InputFault
+            If the texts are too few for the number asked for, or a choice does not exist.
+        """
+        seed = self.settings.seed if seed is None else seed
+        settings = replace(self.settings, topics=topics, engine=engine, seed=seed)
+        _check(settings)
+        with executor(workers=settings.workers) as pool:
+            made = build_topics(
+                self.tables["paragraphs"],
+                self.tables["articles"],
+                self.tables["meetings"],
+                terms=[*self.tables["formulations"]["term"], *terms],
+                names=beside.read(settings.corpus, beside.LABELS),
+                stop=beside.read(settings.corpus, beside.STOP_WORDS),
+                leave_out=stop,
+                settings=settings,
+                pool=pool,
+            )
+        part = copy.copy(self)
+        part.settings = settings
+        part.__dict__["tables"] = ChainMap(made, self.tables)  # type: ignore[arg-type]
+        return part
+
+    def topics_as_gensim(
+        self, *, topics: int | None = None, seed: int | None = None
+    ) -> tuple[LdaModel, Sparse2Corpus, Dictionary]:
+        """gensim's own ``LdaModel`` of these texts, with its corpus and dictionary, to save or to open in pyLDAvis.
+
+        It is a model of its own, one run with the background as topic 0; the
+        published topics are the agreement of many runs.
+
+        Parameters
+        ----------
+        topics : int, optional
+            How many; by default as many as the study has.
+
+        Returns
+        -------
+        (LdaModel, Sparse2Corpus, Dictionary)
+            ``model.save("topics.gensim")``; ``pyLDAvis.gensim_models.prepare(model, corpus, dictionary)``.
+
+        Raises
+        ------
+        InputFault
+            If the study has no topics and no number is given.
+        """
+        number = topics if topics is not None else len(self.tables["topics"])
+        if number < 2:
+            raise InputFault(f"topics_as_gensim(topics={number}): give a whole number from 2")
+        own = beside.read(self.settings.corpus, beside.STOP_WORDS)
+        return live.lda_model(
+            self.tables["paragraphs"],
+            terms=self.tables["formulations"]["term"],
+            topics=number,
+            seed=self.settings.seed if seed is None else seed,
+            stop=stopwords.read(own),
         )
 
     def search(self, *patterns: str, context: int = questions.CONTEXT) -> questions.Hits:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, table
 from analysis.plots.page import BOTTOM, HEIGHT, Page
+from analysis.plots.sizes import TEXT
 from analysis.plots.style import BLUE, INK, MUTED, RULE, VERMILION
 from analysis.settings import WINDOW
 from analysis.tables import row_tuples
@@ -62,20 +64,32 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
     colours = np.where(
         data["significance"] == "", MUTED, np.where(data["direction"] == "rise", BLUE, VERMILION)
     )
-    axes.scatter(x, y, s=9, c=colours, linewidths=0, alpha=0.7)
+    axes.scatter(x, y, s=14, c=colours, linewidths=0, alpha=0.7)
     axes.set_xlim(*ends)
     axes.set_ylim(*ends)
     axes.set_xlabel(say("compared_words_axis", language, part=other))
-    axes.set_title(say("compared_words_axis", language, part=one), loc="left", fontsize=12)
+    axes.set_title(say("compared_words_axis", language, part=one), loc="left", fontsize=TEXT)
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}"))
         axis.set_minor_formatter(NullFormatter())
-    taken: list[tuple[float, float]] = []
     sure = data.assign(x=x, y=y)[data["significance"] != ""]
+    _name_words(axes, sure)
+
+
+def _name_words(axes: Axes, sure: pd.DataFrame) -> None:
+    """Name the surest words of each side, where the names do not run into one another or out of the axes."""
+    width, height = (side * 72 / axes.figure.dpi for side in axes.bbox.size)
+    taken: list[tuple[float, float, float]] = []
     for way in ("rise", "fall"):
         for row in row_tuples(sure[sure["direction"] == way].head(_NAMED * 2)):
-            at = (float(np.log10(row.x)), float(np.log10(row.y)))
-            if any(abs(at[0] - a) < 0.22 and abs(at[1] - b) < 0.09 for a, b in taken):
+            left, bottom = axes.transAxes.inverted().transform(axes.transData.transform((row.x, row.y)))
+            left, bottom = left * width + 4, bottom * height + 3
+            right = left + TEXT * len(row.term)
+            if right > width or any(
+                left < end and start < right and abs(bottom - base) < TEXT + 2 for start, end, base in taken
+            ):
                 continue
-            taken.append(at)
-            axes.annotate(row.term, (row.x, row.y), (3, 3), textcoords="offset points", fontsize=9, color=INK)
+            taken.append((left, right, bottom))
+            axes.annotate(
+                row.term, (row.x, row.y), (4, 3), textcoords="offset points", fontsize=TEXT, color=INK
+            )

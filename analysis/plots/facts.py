@@ -23,6 +23,8 @@ def table(given: Tables, name: str) -> pd.DataFrame:
 
 def sourced_months(given: Tables) -> set[str]:
     """The months of which anything is known."""
+    if "covered_months" in given:  # a selection of meetings: the texts of other months are there all the same
+        return {*given["covered_months"]["month"]}
     return tables.covered_months(table(given, "articles"), table(given, "meetings"))
 
 

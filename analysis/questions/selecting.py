@@ -40,7 +40,8 @@ def select(
     -------
     dict of str to DataFrame
         articles, meetings, people with their attendance, paragraphs,
-        formulations with their uses, topics with their words, shares and months. Counts, shares and first and last
+        formulations with their uses, topics with their words, shares and months;
+        with conditions on meetings also ``covered_months``, of which there are texts. Counts, shares and first and last
         dates are those of the part.
 
     Raises
@@ -55,6 +56,7 @@ def select(
         if column not in of_meetings:
             fits &= _fits(articles, column, value)
     fits &= _in_time(articles["date"], since, until)
+    covered = border.covered_months(articles[fits], meetings[_in_time(meetings["date_start"], since, until)])
     kept = pd.Series(True, index=meetings.index)
     for column, value in of_meetings.items():
         kept &= _meeting_fits(meetings, column, value)
@@ -67,6 +69,8 @@ def select(
     names = set(articles.loc[fits, "article_id"])
     kept &= reported.map(lambda ids: bool(ids & names))
     part = {"articles": articles[fits], "meetings": meetings[kept]}
+    if of_meetings:
+        part["covered_months"] = pd.DataFrame({"month": sorted(covered)}, dtype="str")
     for name in ("paragraphs", "topic_shares", "formulation_uses"):
         if name in tables:
             part[name] = tables[name][tables[name]["article_id"].isin(names)]

@@ -6,9 +6,6 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import ModuleType
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
@@ -39,17 +36,6 @@ def manager(home: str) -> AsyncKernelManager:
     return made
 
 
-@contextmanager
-def _without_main() -> Iterator[None]:
-    """Hide the script that runs from processes started meanwhile: they need nothing of it, and would run it again."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
 def stop() -> None:
     """End every kernel of this process; a notebook that runs on one ends with a `DeadKernelError`."""
     for process in multiprocessing.active_children():
@@ -69,8 +55,7 @@ class _Forked(LocalProvisioner):
         process = self._context.Process(
             name=NAME, target=_serve, args=(connection, kwargs["env"], kwargs["cwd"], kwargs["stderr"].name)
         )
-        with _without_main():
-            process.start()
+        process.start()
         self.process = _Popen(process)  # type: ignore[assignment]
         self.pid = process.pid
         return self.connection_info

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 
 import pandas as pd
@@ -40,6 +40,7 @@ def build(
     lexicon: bool = True,
     names: str = "",
     stop: str = "",
+    leave_out: Iterable[str] = (),
     pool: Executor | None = None,
     store: Store | None = None,
 ) -> dict[str, pd.DataFrame]:
@@ -59,6 +60,8 @@ def build(
         The text of a ``topic_labels.csv``: labels that a person gave.
     stop : str
         The text of a ``stop_words.csv``: words that a person wants left out.
+    leave_out : iterable of str
+        More such words.
     pool : Executor, optional
         Where the runs are done; by default in this process.
     store : Store, optional
@@ -78,7 +81,8 @@ def build(
     """
     settings = settings or Settings()
     _check(settings)
-    made = material.gather(paragraphs, terms=terms, lexicon=lexicon, stop=stopwords.read(stop))
+    unwanted = stopwords.read(stop) | {*leave_out}
+    made = material.gather(paragraphs, terms=terms, lexicon=lexicon, stop=unwanted)
     del paragraphs
     give_back()
     reason = _shortage(made, settings.topics)

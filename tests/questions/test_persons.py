@@ -5,8 +5,6 @@ import pandas as pd
 import pytest
 
 from analysis import questions
-from analysis.records import Attendance
-from analysis.timeline.own_people import OwnPerson, with_own_people
 
 
 def _tables() -> dict[str, pd.DataFrame]:
@@ -83,9 +81,3 @@ def test_a_profile_holds_meetings_partners_and_terms():
 def test_an_unknown_person_is_refused():
     with pytest.raises(KeyError, match="no person"):
         questions.profile(_tables(), "庚")
-
-
-def test_a_spelling_cannot_stand_for_two_persons():
-    rows = [Attendance("m1", "王晓明", "chair")]
-    with pytest.raises(ValueError, match="王晓明"):
-        with_own_people(rows, [OwnPerson("王小明", ("王晓明",)), OwnPerson("王明", ("王晓明",))])

@@ -14,6 +14,7 @@ import pytest
 from analysis import Study, display, own_examples
 from analysis.__main__ import main
 from analysis.faults import InputFault
+from analysis.plots.facts import sourced_months
 from analysis.questions import compare, topic_effects
 from analysis.run import beside
 
@@ -207,3 +208,51 @@ def test_the_users_own_figures_draw_chinese():
         figure = Figure()
         figure.text(0.5, 0.5, "会议 −1 meetings")
         figure.canvas.draw()
+
+
+def test_a_figure_of_one_person_says_so_and_calls_no_month_with_texts_empty(tmp_path):
+    for month, who in (("03", "王小明"), ("05", "李大同")):
+        text = f"2024年{month}月6日，市委召开全市改革工作会议。市委书记{who}出席会议并讲话。\n"
+        (tmp_path / f"{month}.txt").write_text(text, encoding="utf-8")
+    study = Study(tmp_path)
+    part = study.where(person="王小明")
+    assert part.tables["covered_months"]["month"].tolist() == ["2024-03", "2024-05"]
+    assert "covered_months" not in study.where(since="2024-05").tables
+    assert sourced_months(part.tables) == {"2024-03", "2024-05"}
+    drawn = study.figure("timeline", person="王小明")
+    assert drawn.note.startswith("王小明 · ")
+
+
+def test_topics_are_fitted_anew_on_a_study():
+    study = Study("seeds", workers=1)
+    own = study.fit_topics(topics=4, seed=3, stop=["重庆"])
+    assert len(own.topics) == 4 and len(study.topics) != 4
+    assert "重庆" in set(study.topic_words["word"]) and "重庆" not in set(own.topic_words["word"])
+    assert own.meetings is study.meetings
+    assert len(own.figure("topic_words").data)
+    with pytest.raises(InputFault, match="give a whole number from 2"):
+        study.fit_topics(topics=1)
+
+
+def test_gensims_own_model_is_handed_over():
+    study = Study("seeds", workers=1)
+    fitted, documents, dictionary = study.topics_as_gensim(topics=3)
+    assert fitted.num_topics == 4  # the background besides
+    assert len(dictionary) == fitted.num_terms and len(documents)
+    with pytest.raises(InputFault, match="topics=1"):
+        study.topics_as_gensim(topics=1)
+
+
+def test_the_figure_command_takes_size_font_and_palette(papers, tmp_path, capsys):
+    run = tmp_path / "run"
+    assert main(["timeline", str(papers), "--out", str(run)]) == 0
+    picture = tmp_path / "t.svg"
+    ask = ["figure", "timeline", str(run), "--to", str(picture), "--palette", "grey"]
+    assert main([*ask, "--size", "4:3", "--font", "11"]) == 0
+    assert "<svg" in picture.read_text("utf-8")
+    for wrong, said in (
+        (["--size", "85x60mm"], "smallest text"), (["--font", "big"], "--font big: not a size in points"),
+        (["--palette", "none.toml"], "palette none.toml"),
+    ):  # fmt: skip
+        assert main([*ask, *wrong]) == 2
+        assert said in capsys.readouterr().err

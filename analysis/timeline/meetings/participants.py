@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -32,7 +33,17 @@ def participants(
         index,
         titles,
     )
+    if len({one.in_reading for one in near if one.position == mention.position}) > 1:
+        found = _with_own_chair(found, report[0][0].reading.text, mention)
     return replace(found, appearances=tuple(_placed(found, mention, report)))
+
+
+def _with_own_chair(found: Roles, text: str, mention: Mention) -> Roles:
+    """Of a sentence that reports several meetings, only who chairs the one in its own clause, where somebody does."""
+    begin = mention.position.start
+    clause = re.split("[，；,;]", text[begin : begin + mention.span.end])[-1]
+    own = tuple(name for name in found.chair if name in clause)
+    return replace(found, chair=own) if own and "主持" in clause else found
 
 
 def _completed(found: Roles, mentions: Sequence[Mention], index: int, titles: Sequence[Paragraph]) -> Roles:
@@ -86,7 +97,7 @@ def _report(
         (
             one.position
             for one in (mentions[after] for after in range(index + 1, len(mentions)))
-            if one.position > start and not _is_aside(one, of=mention)
+            if one.position > start and one.status != "planned" and not _is_aside(one, of=mention)
         ),
         None,
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import vocabulary
-from analysis.names import HAN, is_built_like_name, is_foreign, is_name, not_names
+from analysis.names import HAN, is_built_like_name, is_foreign, is_name, not_names, surname_of, tags
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people.forms import acts, begins_word, is_word, opening_name
 
@@ -43,6 +43,8 @@ _OF_BODY = re.compile(
 )
 #: Who sent a person is not there: 国家主席习近平特别代表、国务委员王毅.
 _SENT_BY = re.compile(r".*特别代表(?=.)")
+#: A number of others: 王小明和约200名代表.
+_COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九十百千数几]+)[余多]?[名位]")
 _LONGEST = 120
 
 
@@ -109,7 +111,7 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     chunk = _without_tail(chunk)
     if not chunk or len(chunk) > _LONGEST:
         return None
-    person = _before_office(chunk, known)
+    person = _by_surname(chunk, known) or _before_office(chunk, known)
     bare = is_name(chunk, known=known) and not any(
         hit.end() < len(chunk) for hit in offices().finditer(chunk)
     )
@@ -118,6 +120,22 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     if person or groups().search(chunk):
         return person
     return _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
+
+
+def _by_surname(chunk: str, known: frozenset[str]) -> Person | None:
+    """Somebody named before, by surname and office: 李院长, where one known name begins with 李.
+
+    >>> _by_surname("李院长", frozenset({"李大伟", "王小明"}))
+    Person(name='李大伟', title='院长')
+    >>> _by_surname("李院长", frozenset({"李大伟", "李明"})) is None
+    True
+    """
+    surname = surname_of(chunk)
+    office = chunk[len(surname) :]
+    if not known or not surname or not office or not offices().fullmatch(office):
+        return None
+    meant = [name for name in known if name.startswith(surname) and len(name) - len(surname) in (1, 2)]
+    return Person(meant[0], office) if len(meant) == 1 else None
 
 
 def _without_tail(chunk: str) -> str:
@@ -220,11 +238,16 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     ['滕芳', '乌兰', '关山', '王小明']
     >>> [p.name for p in listed("市长王　刚、李大伟和市政府秘书长和小明")]
     ['王刚', '李大伟', '和小明']
+    >>> [p.title for p in listed("市政协副主席王小明、李大伟和张伟，刘芳")]
+    ['市政协副主席', '市政协副主席', '市政协副主席', '']
+    >>> [p.title for p in listed("市长王小明、李大伟")]
+    ['市长', '']
     """
     if _AND_BODIES.search(chunk):
         return ()
     found: list[Person] = []
     pending: list[str] = []
+    shared = ""  # the office of the name before, where several hold it
     pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", chunk)), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
@@ -232,14 +255,27 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
             if person is None:
                 waits = is_office(part) and (separator == "、" or not separator.strip())
                 pending = [*pending, _LEAD.sub("", part)] if waits else []
+                shared = ""
                 continue
             if pending and (person.title or not separator.strip() or len(pending) > 0):
                 title = "、".join((*pending, *([person.title] if person.title else [])))
                 person = Person(person.name, title)
             pending = []
+            if person.title:
+                shared = person.title if _shared_offices().search(person.title) else ""
+            elif shared:
+                person = Person(person.name, shared)
             if all(person.name != other.name for other in found):
                 found.append(person)
+        if separator in tuple("，,；;"):
+            shared = ""
     return tuple(found)
+
+
+@cache
+def _shared_offices() -> re.Pattern[str]:
+    """How an office ends that several hold, so that it may stand once for a list: 副市长王小明、李大伟."""
+    return re.compile(f"{alternatives('people_shared_offices')}$")
 
 
 def _between_names(
@@ -249,11 +285,13 @@ def _between_names(
     if not found or at == 0 or pieces[at - 1][1] != "、":
         return None
     name = _without_tail(_AND_OTHERS.sub("", part))
-    if not _unusual(name):
+    if not _unusual(name) and not _common_word(name):
         return None
+    after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
+    if _common_word(name):
+        return Person(name) if titled(after, known=known) else None
     if is_name(name, titled=True) or (is_built_like_name(name) and name[0] != "和"):
         return Person(name)
-    after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
     last = name != part or (len(found) > 1 and pieces[at][1] != "、" and len(name) < 4)  # 王小明、乌兰等
     if last or is_built_like_name(after) or titled(after, known=known) or _unusual(after):
         return Person(name)
@@ -269,6 +307,22 @@ def _unusual(part: str) -> bool:
         and not (groups().search(part) or is_office(part))
         and not is_word(part)
         and not _PLACE.search(part)
+    )
+
+
+def _common_word(part: str) -> bool:
+    """Whether a word of the dictionary is built like a name, which counts between two names: 马力, 安康.
+
+    >>> [_common_word(word) for word in ("马力", "高校", "江苏", "王小明")]
+    [True, False, False, False]
+    """
+    words = tags(part)
+    return (
+        len(words) == 1
+        and words[0][1] in ("n", "a", "v", "vn", "an", "nz", "d")
+        and is_built_like_name(part)
+        and part not in not_names()
+        and not groups().search(part)
     )
 
 
@@ -289,7 +343,7 @@ def _joined(item: str, known: frozenset[str]) -> list[str]:
     for joint in _JOINT.finditer(item):
         left, right = item[: joint.start()], item[joint.end() :]
         first = titled(left, known=known) if left else None
-        if first and groups().search(right):
+        if first and (groups().search(right) or _COUNTED.match(right)):
             return [left, *_joined(right, known)]
         if first and (titled(right, known=known) or len(_joined(right, known)) > 1):
             return [left, *_joined(right, known)]

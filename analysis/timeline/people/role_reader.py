@@ -31,7 +31,6 @@ _BY = re.compile(r"(?<![自经理缘])由(?!于|此)(?P<who>[^，。；]{2,60})$
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来|赴|抵)[^，。；]{0,4}$")
-_SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
 #: Words before a bare 讲话 that make it a verb.
@@ -224,7 +223,7 @@ class RoleReader:
         return self._listed_before(clause)  # ……，市委书记王小明，有关市领导出席
 
     def chairs(self, guests: Collection[Person]) -> list[Person]:
-        """Who 主持: persons, or the body that opens the clause; 共同主持 takes the `guests` too."""
+        """Who 主持: persons, or the body that opens the clause; 共同主持 takes a lone host's one guest too."""
         flat, text = self.sentence.flat, self.sentence.text
         found: list[Person] = []
         for hit in self.acts:
@@ -237,8 +236,10 @@ class RoleReader:
             found += who
             if who and flat.endswith("共同", 0, hit.start):
                 partner = re.search(r"[同与和](?P<who>[^，。；同与]{2,40})共同$", flat[clause : hit.start])
-                found += [guest for guest in guests if guest not in who]
-                found += names.listed(partner["who"], known=self.known) if partner else []
+                named = names.listed(partner["who"], known=self.known) if partner else ()
+                if not named and len({one.name for one in who}) == 1 and len(guests) == 1:
+                    named = tuple(guests)
+                found += [one for one in named if one.name not in {other.name for other in who}]
         return found
 
     def doing(self) -> Iterator[tuple[Act, Sequence[Person]]]:
@@ -273,12 +274,3 @@ class RoleReader:
             before.endswith((*_BEFORE_SPEECH, *(person.name for person in who), *titled))
             or "由" in before[-60:]
         )
-
-    def stating(self, chairs: list[Person], *, near: bool) -> list[Person]:
-        """Who 表示: a chair, or one person with title right after the report (`near`)."""
-        hit = _SAY.search(self.sentence.flat) if "表示" in self.sentence.flat else None
-        if not hit or "纷纷" in hit["who"]:
-            return []
-        who = self._subject_of(Hit(Act.SPEECH, hit.end("who"), hit.end(), "表示"))
-        named = {person.name for person in chairs}
-        return [person for person in who if person.name in named or (near and person.title and len(who) == 1)]

@@ -291,4 +291,6 @@ def test_recently(published, words, date):
     source = Source(
         "a.txt", f"{words}，全市农业工作会议召开。", published=published, published_basis="column"
     )
-    assert [one.date for one in timeline.build([corpus.cut(source)]).meetings] == [date]
+    (meeting,) = timeline.build([corpus.cut(source)]).meetings
+    assert (meeting.date, meeting.year_basis) == (date, "published" if date else "none")
+    assert not date or meeting.date_precision == "month"

@@ -237,3 +237,17 @@ def test_proceedings_of_two_articles_of_a_page_are_two_meetings():
     made = timeline.build([cut]).meetings
     assert [meeting.name for meeting in made] == ["会议", "会议"]
     assert len({meeting.article_ids for meeting in made}) == 2
+
+
+def test_each_of_two_meetings_in_one_sentence_has_its_own_chair():
+    found = told(
+        "4月23日，区委书记王小明主持召开区委常委会会议，区长李大伟主持召开区政府常务会议，审议有关事项。"
+    )
+    assert [one["chair"] for one in found] == ["王小明", "李大伟"]
+
+
+def test_an_announced_meeting_does_not_end_the_report_of_the_one_held():
+    found = told(
+        "8月3日，县长王小明主持召开专题会议。据介绍，文化下乡启动仪式定于8月20日举行。\n参加会议的县领导有李大伟、张伟。"
+    )
+    assert found[0]["attendees"] == "李大伟；张伟"

@@ -40,6 +40,62 @@ def test_offices(row):
     assert people.titled(row["example"]).name == "王小明"
 
 
+@pytest.mark.parametrize("row", entries("people_shared_offices", "pattern"))
+def test_offices_that_several_hold_stand_once_for_a_list(row):
+    first, second = people.listed(row["example"])
+    assert first.title and re.search(f"(?:{row['pattern']})$", first.title)
+    assert (first.name, second.name, second.title) == ("王小明", "李大伟", first.title)
+
+
+@pytest.mark.parametrize("office", ["市长", "常务副市长", "省委书记", "审计署署长", "主任委员"])
+def test_an_office_that_one_holds_is_of_the_first_alone(office):
+    assert [person.title for person in people.listed(f"{office}王小明、李大伟")] == [office, ""]
+
+
+def test_a_shared_office_ends_with_its_list():
+    found = people.listed("副市长王小明、李大伟，张伟，市长刘芳、陈强")
+    assert [person.title for person in found] == ["副市长", "副市长", "", "市长", ""]
+
+
+@pytest.mark.parametrize("word", ["马力", "安康", "都昌林"])
+def test_an_unusual_name_between_two_names(word):
+    assert [person.name for person in people.listed(f"王小明、{word}、李大伟")] == ["王小明", word, "李大伟"]
+
+
+@pytest.mark.parametrize("number", ["约200名", "近百名", "三十余位", "数十名"])
+def test_a_number_of_others_is_no_part_of_a_name(number):
+    found = roles.read([f"统筹部长卢胡特和{number}两国工商界代表出席。"])
+    assert found.attendees == ("卢胡特",)
+
+
+def test_surname_and_office_mean_who_was_named_before():
+    told = ["出席大会的有院长李大伟、副院长王小明。", "李院长在闭幕式上发表讲话。"]
+    assert (roles.read(told).speakers, roles.read(told[1:]).speakers) == (("李大伟",), ())
+
+
+def test_a_report_named_by_its_title_alone():
+    assert roles.read(["市长王小明作《政府工作报告》，会议通过有关决议。"]).speakers == ("王小明",)
+    assert roles.read(["市长王小明作《条例（草案）》的说明。"]).speakers == ()
+
+
+def test_the_speech_that_a_speaker_refers_to_is_not_theirs():
+    found = roles.read(["王作明、李大伟围绕学习贯彻总书记近期重要讲话和重要指示精神作了发言。"])
+    assert (found.speakers, found.attendees) == ((), ("王作明", "李大伟"))
+
+
+@pytest.mark.parametrize("verb", ["表示", "指出", "强调", "说"])
+def test_saying_something_makes_no_speaker(verb):
+    assert roles.read([f"会议召开。市长王小明{verb}，要抓好落实。"]).speakers == ()
+
+
+def test_chairing_together_is_for_the_hosts_named():
+    guests = (people.Person("张伟"), people.Person("陈强"))
+    found = roles.read(["市长王小明和省长李大伟共同主持会议。"], guests=guests)
+    assert found.chair == ("王小明", "李大伟")
+    assert roles.read(["市长王小明同省长李大伟共同主持会议。"], guests=guests).chair == ("王小明", "李大伟")
+    assert roles.read(["市长王小明会见张伟并共同主持会议。"], guests=guests[:1]).chair == ("王小明", "张伟")
+
+
 @pytest.mark.parametrize("row", entries("people_groups", "word"))
 def test_groups(row):
     assert people.titled(row["example"]) is None
@@ -71,7 +127,7 @@ def test_not_names(row):
          [("胡衡华", "市委副书记、市长"), ("程丽华", "市政协主席"), ("李明清", "市委副书记")]),
         ("胡衡华、程丽华，李明清，市委常委，有关市级领导", [("胡衡华", ""), ("程丽华", ""), ("李明清", "")]),
         ("中组部部务委员兼基层办主任、组织二局局长石军", [("石军", "中组部部务委员兼基层办主任、组织二局局长")]),
-        ("中共中央政治局常委王沪宁、丁薛祥", [("王沪宁", "中共中央政治局常委"), ("丁薛祥", "")]),
+        ("中共中央政治局常委王沪宁、丁薛祥", [("王沪宁", "中共中央政治局常委"), ("丁薛祥", "中共中央政治局常委")]),
         ("帕巴拉·格列朗杰、何厚铧", [("帕巴拉·格列朗杰", ""), ("何厚铧", "")]),
         ("国家主席习近平和夫人彭丽媛", [("习近平", "国家主席"), ("彭丽媛", "夫人")]),
         ("赵乐际委员长", [("赵乐际", "委员长")]),
@@ -99,7 +155,7 @@ ROLES = [
     ("市长李大伟主持会议并作工作部署，市政协主席程丽，市委副书记李明清，市委常委，其他市级领导出席。",
      ("李大伟",), (), ("程丽", "李明清")),
     ("会议主持人宣布开会。", (), (), ()),
-    ("全国人大常委会委员长王沪宁主持会议。他表示，要凝聚共识。", ("王沪宁",), ("王沪宁",), ()),
+    ("全国人大常委会委员长王沪宁主持会议。他表示，要凝聚共识。", ("王沪宁",), (), ()),
     ("各区县、有关部门负责人参加。", (), (), ()),
 ]  # fmt: skip
 

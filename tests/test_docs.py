@@ -1,0 +1,72 @@
+"""What CONTRIBUTING.md and docs/rooms.md name is there, and every room is named."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PAGES = ("CONTRIBUTING.md", "docs/rooms.md")
+#: Where a short name may stand: `scan.py` of the timeline, `wild.csv` of its tests.
+PLACES = (
+    ".",
+    "analysis",
+    "analysis/vocabulary",
+    "analysis/plots",
+    "analysis/timeline",
+    "analysis/timeline/meetings",
+)
+PLACES += ("docs", "tests/timeline/meetings")
+#: Files of the user, and stand-ins for a name that the reader chooses.
+NOT_HERE = {"corrections.csv", "analysis/plots/NAME.py", "room/name"}
+_NAMED = re.compile(
+    r"`([\w/.]+(?:\.(?:py|csv|md|toml)|/))`|\]\(([\w/.]+\.md)\)|(?<![\w/])((?:tests|analysis|docs)/[\w/]+(?:\.py)?)"
+)
+
+
+def named(page: str) -> set[str]:
+    text = (ROOT / page).read_text("utf-8")
+    return {next(filter(None, found)) for found in _NAMED.findall(text)} - NOT_HERE
+
+
+def is_there(name: str) -> bool:
+    return any((ROOT / place / name).exists() for place in PLACES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_file_that_a_page_names_exists(page):
+    names = named(page)
+    assert len(names) > 10
+    assert sorted(name for name in names if not is_there(name)) == []
+
+
+def test_a_file_that_is_gone_is_seen():
+    assert not is_there("timeline/gone.py")
+    assert is_there("timeline/scan.py")
+
+
+def test_every_room_is_named():
+    rooms = (ROOT / "docs" / "rooms.md").read_text("utf-8")
+    here = [path for path in (ROOT / "analysis").iterdir() if path.suffix == ".py" or _is_package(path)]
+    missing = [
+        path.stem for path in here if path.stem not in ("__init__", "_version") and path.stem not in rooms
+    ]
+    assert sorted(missing) == []
+
+
+def _is_package(path: Path) -> bool:
+    return (path / "__init__.py").exists()
+
+
+def test_the_detectors_and_figures_are_where_the_page_says():
+    from analysis.plots import FIGURES
+    from analysis.timeline import meetings
+    from analysis.timeline.years import reading
+
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    for word, owner in (("DETECTORS", meetings), ("trigger", meetings), ("_READERS", reading)):
+        assert f"`{word}" in page and hasattr(owner, word)
+    assert "`FIGURES`" in page and FIGURES
