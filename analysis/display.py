@@ -19,7 +19,7 @@ from analysis import tables as border
 from analysis import wording
 from analysis.faults import InputFault
 from analysis.records import Document, Formulation, Meeting
-from analysis.tables import row_tuples
+from analysis.tables import meanings, row_tuples
 
 #: Shows the words at (source, start, end) in their place, as HTML.
 Evidence = Callable[[str, int, int], str]
@@ -117,7 +117,8 @@ def png(figure) -> bytes:
 def table(frame: pd.DataFrame) -> str:
     """A table to read: no row numbers, hardly a cell cut off, an unknown value as a dash.
 
-    An index with a name says something, and stays.
+    An index with a name says something, and stays. The head of each column
+    says what it means, in both languages, where the pointer rests on it.
 
     >>> table(pd.DataFrame({"month": ["2023-10"], "share": [float("nan")]})).count(">–</td>")
     1
@@ -129,7 +130,8 @@ def table(frame: pd.DataFrame) -> str:
     written = {column: [*map(_format(column, shown[column]), shown[column])] for column in shown.columns}
     classes = {column: _class(shown[column], cells) for column, cells in written.items()}
     names = [*(map(str, frame.index.names) if indexed else ()), *map(str, shown.columns)]
-    head = "".join(f"<th>{html.escape(name)}</th>" for name in names)
+    about = [meanings.of_table(tuple(names), language) for language in wording.LANGUAGES]
+    head = "".join(f"<th{_tip([a.get(name, '') for a in about])}>{html.escape(name)}</th>" for name in names)
     lines = []
     for at, index in enumerate(shown.index):
         keys = (index if isinstance(index, tuple) else (index,)) if indexed else ()
@@ -143,6 +145,12 @@ def table(frame: pd.DataFrame) -> str:
     more = f"<p>… and {left:,} more rows</p>" if left else ""
     body = f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
     return f'{_STYLE}<div class="official-texts" tabindex="0">{body}</div>{more}'
+
+
+def _tip(lines: list[str]) -> str:
+    """The attribute that shows these lines beside the pointer; none where there are none."""
+    said = "\n".join(filter(None, lines))
+    return f' title="{html.escape(said)}"' if said else ""
 
 
 def _class(column: pd.Series, cells: list[str]) -> str:

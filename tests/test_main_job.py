@@ -16,7 +16,14 @@ from analysis.run import project, store
 from analysis.settings import Settings
 from tests.conftest import ROOT, run_build
 
-NOTEBOOKS = ["01_corpus", "02_topics", "03_timeline", "04_topics_over_time", "05_formulations"]
+NOTEBOOKS = [
+    "01_corpus",
+    "02_topics",
+    "03_timeline",
+    "04_topics_over_time",
+    "05_formulations",
+    "06_compare",
+]
 
 
 def contents(out: Path) -> dict[str, bytes]:

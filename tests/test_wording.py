@@ -18,7 +18,7 @@ from analysis.timeline.meetings.rules import Rule
 PACKAGE = Path(analysis.__file__).parent
 #: Codes and keys that are put together from parts.
 COMPOSED = re.compile(
-    "conflict_|corrected_|coverage_|gloss_|kind_|role_|in_role_|measure_|slide_method_|measure\\.|meeting\\.|year\\."
+    "conflict_|corrected_|coverage_|gloss_|kind_|role_|in_role_|measure_|slide_method_|measure\\.|tables_|column_|meeting\\.|year\\."
 )
 
 
@@ -97,7 +97,7 @@ KNOWN = set(
         r"\w+",
         "PDF Word OpenDocument RTF WPS OFD CAJ CEB CAJViewer Apabi Reader JSON Parquet UTF Big GB MB "
         "csv gz doc docx txt md html pdf rtf odt jsonl parquet xlsx from soffice headless convert to ocr column text meeting_id "
-        "JavaScript Page Up Down CMP KWIC study search CSV Excel PNG SVG file seconds memory",
+        "JavaScript Page Up Down CMP KWIC study search CSV Excel PNG SVG EDTF file seconds memory",
     )
 )
 
@@ -107,7 +107,9 @@ def test_the_chinese_is_chinese():
         key: words
         for key, row in (wording.catalogue() | wording.texts("pages", "page_scripts")).items()
         if (
-            words := set(re.findall(r"[A-Za-z_]{2,}", re.sub(r"\{[^}]*\}|tables/\w+\.csv", "", row["zh"])))
+            words := set(
+                re.findall(r"[A-Za-z_]{2,}", re.sub(r"\{[^}]*\}|tables/\w+\.csv|`[^`]*`", "", row["zh"]))
+            )
             - KNOWN
         )
     }

@@ -7,6 +7,7 @@ from analysis.questions.comparing import Comparison, compare
 from analysis.questions.effects import topic_effects
 from analysis.questions.grouping import group
 from analysis.questions.networks import Network, absences, network
+from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
 from analysis.questions.searching import CONTEXT, Hits, TextIndex
 from analysis.questions.selecting import select
@@ -16,12 +17,14 @@ __all__ = [
     "Comparison",
     "Hits",
     "Network",
+    "Parts",
     "Profile",
     "TextIndex",
     "absences",
     "compare",
     "group",
     "network",
+    "parts",
     "profile",
     "select",
     "topic_effects",

@@ -54,6 +54,25 @@ class Comparison:
     topics: pd.DataFrame
     meetings: pd.DataFrame
 
+    def finding(self) -> str:
+        """The comparison in two sentences, as Markdown.
+
+        A word counts as different from p < 0.0001 on: many are tested.
+        """
+        sure = self.words[self.words["significance"] == "p < 0.0001"]
+        sides = [
+            f"more in **{name}**: {'、'.join(words) or 'none'}"
+            for name, way in zip(self.names, ("rise", "fall"), strict=True)
+            for words in [sure[sure["direction"] == way]["term"].head(8).tolist()]
+        ]
+        topics = self.topics[self.topics["differs"].astype(bool)]
+        shown = "; ".join(topics["label"].head(3))
+        return (
+            f"{len(sure):,} of {len(self.words):,} words differ in their rates (p < 0.0001); {'; '.join(sides)}. "
+            f"{len(topics)} of {len(self.topics)} topics differ in their shares"
+            + (f", most of all {shown}." if shown else ".")
+        )
+
     def figure(self, *, language: str = "en") -> plots.Drawn:
         """The words as a scatter: rate in the one part against rate in the other."""
         one, other = self.names

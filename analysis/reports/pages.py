@@ -36,6 +36,7 @@ PAGES = (
     ("03_timeline", "nav_03"),
     ("04_topics_over_time", "nav_04"),
     ("05_formulations", "nav_05"),
+    ("06_compare", "nav_06"),
 )
 
 

@@ -97,9 +97,10 @@ def read(document: Document) -> dict[str, Frame]:
     """
     paragraphs = [p for p in document.paragraphs if p.role != "byline"]
     texts = [p.reading.text for p in paragraphs]
-    chronicle = _is_chronicle(texts)
-    bulleted = sum(_BULLET.match(text) is not None for text in texts) > 1
-    framed = dict(_frames(paragraphs, bulleted=bulleted)) if chronicle else {}
+    framed: dict[str, Frame] = {}
+    if _is_chronicle(texts):
+        bulleted = sum(_BULLET.match(text) is not None for text in texts) > 1
+        framed = dict(_frames(paragraphs, bulleted=bulleted))
     return framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs))
 
 
@@ -109,6 +110,8 @@ def _is_chronicle(texts: list[str]) -> bool:
     Fewer days are enough below a heading that gives a year or a month.
     """
     days = [text for text in map(_unnumbered, texts) if STAMP.match(text)]
+    if not days:
+        return False
     apart = sum(map(is_apart, days))
     headed = any(len(text) <= _LONGEST and (_YEAR.search(text) or _MONTH.match(text)) for text in texts)
     if sum(_YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
@@ -121,7 +124,9 @@ def _is_chronicle(texts: list[str]) -> bool:
 
 def _unnumbered(text: str) -> str:
     """A line without the number of an item: 一、3月5日，……."""
-    return _NUMBERED.sub("", text.strip())
+    text = text.strip()
+    number = _NUMBERED.match(text)
+    return text[number.end() :] if number else text
 
 
 def _frames(paragraphs: list[Paragraph], *, bulleted: bool) -> Iterator[tuple[str, Frame]]:

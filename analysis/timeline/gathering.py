@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from analysis.records import Article, Paragraph
@@ -10,6 +11,9 @@ from analysis.timeline.meetings import series as meeting_series
 from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.people.roles import Roles
 from analysis.timeline.spans import ReadingSpan, SourceSpan, in_source
+
+#: The rest of a sentence, up to where its topic must have been said.
+_REST = re.compile(r"[^。！？\n]{0,80}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Gathering:
     form: str = ""
     venue: str = ""
     agenda: str = ""
+    after: str = ""  #: what its sentence says behind `span`, which tells apart what has one name
 
     @classmethod
     def of(
@@ -71,9 +76,10 @@ class Gathering:
             paragraph_id=paragraph.paragraph_id,
             span=in_source(paragraph.reading, span),
             evidence=paragraph.reading.text[span.start : span.end],
+            after=_rest(paragraph.reading.text, span.end),
             series=series,
             session=meeting_series.session(name) if kind in ("meeting", "event") else "",
-            body=meeting_series.body(series, convener) if kind == "meeting" else (),
+            body=meeting_series.body(series, convener, name) if kind == "meeting" else (),
             **fields,
         )
 
@@ -91,6 +97,16 @@ class Gathering:
     def key(self) -> str:
         """Identifies it within a run."""
         return f"{self.source}:{self.start}:{self.name}"
+
+
+def _rest(text: str, at: int) -> str:
+    """The rest of the sentence from an offset.
+
+    >>> _rest("市政府举行新闻发布会，介绍防汛情况。会上……", 10)
+    '，介绍防汛情况'
+    """
+    found = _REST.match(text, at)
+    return found.group() if found else ""
 
 
 @dataclass(frozen=True, slots=True)

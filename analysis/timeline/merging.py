@@ -2,9 +2,9 @@
 
 Reports are of the same meeting by their name, their series and number, or
 host and guest, on the same day. A report without a day (a year alone, or
-nothing) joins the only meeting that its name fits. The opening and the
-closing of a session of several days stay two rows unless one report gives the
-whole span.
+nothing) joins the only meeting that its name fits. The opening, the sittings
+and the closing of a session of several days are one meeting with the span of
+their days; what is announced and what was held stay apart.
 """
 
 from __future__ import annotations
@@ -12,27 +12,41 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import combinations, pairwise
 
 from analysis import edtf
 from analysis.timeline.gathering import DatedGathering, Gathering
+from analysis.timeline.matching import (
+    different_places,
+    different_topics,
+    distinct,
+    is_counted,
+    is_placeholder,
+    is_unnamed_reception,
+    normalised_name,
+    opens_or_closes,
+    same_meeting,
+    share_people,
+    stem,
+    venues_apart,
+)
 from analysis.timeline.meetings import head_nouns
 from analysis.wording import message
+
+__all__ = ["conflicts", "date_of", "groups", "normalised_name", "same_meeting"]
 
 #: More different names on one day than this are merged by equal name only.
 _CROWD = 300
 #: At most so many places may have a meeting of one name on one day.
 _PLACES = 40
-_PLACEHOLDER = re.compile(r"全?[省市县区州盟旗]")
-_OPTIONAL = re.compile(r"[“”‘’「」『』\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|一行$|(?:扩大)")
-
-
-def normalised_name(name: str) -> str:
-    """A name without what some writers add and others omit.
-
-    >>> normalised_name("“2023从都国际论坛”开幕式"), normalised_name("全市安全生产电视电话会议")
-    ('2023从都国际论坛开幕式', '安全生产电视电话会议')
-    """
-    return _OPTIONAL.sub("", name)
+#: The sittings of one session follow one another within so many days.
+_NEXT_SITTING = 16
+#: A sitting is compared with so many before it of the same number or name.
+_BEFORE = 8
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百〇零\d]+次|届[一二三四五六七八九十百〇零\d]+[次中]")
+_SHORTEST = 5
+#: What each sitting of a meeting has of its own.
+_OF_A_SITTING = {"conflict_time_of_day", "conflict_chair", "conflict_speaker"}
 
 
 def groups(reports: Sequence[DatedGathering]) -> list[list[DatedGathering]]:
@@ -55,6 +69,7 @@ def groups(reports: Sequence[DatedGathering]) -> list[list[DatedGathering]]:
 
     _join_equal(reports, join)
     _join_same_day(reports, join)
+    _join_sittings(reports, join)
     _join_undated(reports, join, root)
     grouped: dict[int, list[DatedGathering]] = defaultdict(list)
     for i, report in enumerate(reports):
@@ -72,30 +87,25 @@ def _join_equal(reports: Sequence[DatedGathering], join: Callable[[int, int], No
         if g.series and g.session:
             keys.append((g.status, _merge_class(g), g.series, g.session, when))
         for key in keys if report.date else []:
-            same = next(
-                (j for j in met[key][:_PLACES] if not different_places(reports[j].gathering, g)), None
-            )
+            same = next((j for j in met[key][:_PLACES] if not _apart(reports[j].gathering, g)), None)
             if same is None:
                 met[key].append(i)
             else:
                 join(same, i)
 
 
+def _apart(one: Gathering, other: Gathering) -> bool:
+    """Whether two gatherings of one name or number are two: in two places, on two topics, with a guest who is not named."""
+    if one.article_id != other.article_id and is_unnamed_reception(one):
+        return True
+    places = different_places(one, other) or venues_apart(one.venue, other.venue)
+    return places or different_topics(one, other)
+
+
 def _when(report: DatedGathering, date: str) -> tuple[str, str]:
-    """A date as reports share it: one without a year means the same day within one source only."""
-    return (date, "") if edtf.is_whole(date) else (date, report.gathering.source)
-
-
-def different_places(one: Gathering, other: Gathering) -> bool:
-    """Whether two gatherings of one name were in different places: 省委常委会会议 of two provinces.
-
-    The name has 省, 市 or 县 without saying which, the sources differ, and nobody
-    has a role in both.
-    """
-    if one.source == other.source or not _PLACEHOLDER.match(one.name):
-        return False
-    here, there = ({*g.roles.chair, *g.roles.speakers, *g.roles.attendees} for g in (one, other))
-    return bool(here) and bool(there) and not here & there
+    """A date as reports share it: one without a year, or without a day, means the same within one source only."""
+    day = edtf.is_whole(date) and edtf.precision(date) in ("day", "interval")
+    return (date, "") if day else (date, report.gathering.source)
 
 
 def _join_same_day(reports: Sequence[DatedGathering], join: Callable[[int, int], None]) -> None:
@@ -107,37 +117,57 @@ def _join_same_day(reports: Sequence[DatedGathering], join: Callable[[int, int],
                 when = _when(report, day)
                 days[report.gathering.status, _merge_class(report.gathering), when].append(i)
     for members in days.values():
-        distinct = {normalised_name(reports[i].gathering.name): i for i in reversed(members)}
-        if len(distinct) > _CROWD:
+        by_name = {normalised_name(reports[i].gathering.name): i for i in reversed(members)}
+        if len(by_name) > _CROWD:
             continue
-        gathered = [(distinct[name], reports[distinct[name]].gathering) for name in sorted(distinct)]
+        gathered = [(by_name[name], reports[by_name[name]].gathering) for name in sorted(by_name)]
         numbers: dict[str, set[str]] = defaultdict(set)
         for _, g in gathered:
             numbers[g.series].add(g.session)
         for at, (i, one) in enumerate(gathered):
             for j, other in gathered[at + 1 :]:
-                counted = one.series and one.series == other.series and len(numbers[one.series] - {""}) == 1
-                if (same_meeting(one, other) or counted) and not different_places(one, other):
+                one_series = one.series == other.series and bool(one.series) and numbers[one.series] != {""}
+                several = one_series and distinct([*numbers[one.series]])
+                if several and not (is_counted(one.session) and one.session == other.session):
+                    continue
+                if (same_meeting(one, other) or one_series) and not _apart(one, other):
                     join(i, j)
 
 
-def same_meeting(one: Gathering, other: Gathering) -> bool:
-    """Whether two gatherings of one day and class are of the same meeting, by their names.
+def _join_sittings(reports: Sequence[DatedGathering], join: Callable[[int, int], None]) -> None:
+    """The opening, the sittings and the closing of one meeting on several days, by its number or its name."""
+    met: dict[Hashable, list[int]] = defaultdict(list)
+    for i, report in enumerate(reports):
+        g = report.gathering
+        if not _is_dated(report) or _merge_class(g) != "gathering":
+            continue
+        if g.series and is_counted(g.session):
+            met[g.status, g.series, g.session].append(i)
+        name = stem(g.name)
+        if len(name) >= _SHORTEST and name not in head_nouns.generic_names():
+            met[g.status, name].append(i)
+    for members in met.values():
+        members.sort(key=lambda i: edtf.bounds(reports[i].date))
+        for at, i in enumerate(members):
+            for j in members[max(0, at - _BEFORE) : at]:
+                if _one_session(reports[j], reports[i]):
+                    join(j, i)
 
-    Meetings and events: one plain name holds the other, and both name more
-    than a kind. Receptions: the host is the same, and a guest.
-    """
-    a, b = normalised_name(one.name), normalised_name(other.name)
-    if one.kind == "reception":
-        host_a, _, guest_a = a.partition("会见")
-        host_b, _, guest_b = b.partition("会见")
-        if host_a != host_b or not guest_a or not guest_b:
-            return a in b or b in a
-        return guest_a in guest_b or guest_b in guest_a or guest_a[-3:] == guest_b[-3:]
-    if one.session and other.session and one.session != other.session:
+
+def _one_session(earlier: DatedGathering, later: DatedGathering) -> bool:
+    """Whether two reports of one number or name are of one meeting: a day within the span of the other, or its next sitting."""
+    one, other = earlier.gathering, later.gathering
+    if _apart(one, other):
         return False
-    short = min(a, b, key=len)
-    return len(short) >= 5 and (a in b or b in a)
+    (first, last), (begin, end) = edtf.bounds(earlier.date), edtf.bounds(later.date)
+    if begin <= last and (first, last) != (begin, end):
+        return True
+    if edtf.apart(last, begin) > _NEXT_SITTING:
+        return False
+    if is_placeholder(one.name) and one.source != other.source and not share_people(one, other):
+        return False
+    numbered = one.session == other.session and _NUMBERED.search(one.name) and _NUMBERED.search(other.name)
+    return bool(numbered) or opens_or_closes(one) or opens_or_closes(other)
 
 
 def _join_undated(
@@ -195,6 +225,8 @@ def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
         return False
     if not first:
         same = undated.gathering.source == dated.gathering.source
+        if undated.date and is_counted(undated.gathering.session):
+            return True  # day and number agree
         return same or undated.gathering.status != "held" or bool(re.search("届", undated.gathering.session))
     return first <= edtf.bounds(dated.date)[0] <= last
 
@@ -214,19 +246,66 @@ def _merge_class(g: Gathering) -> str:
     return g.kind if g.kind in ("reception", "visit") else "gathering"
 
 
-def conflicts(reports: Iterable[DatedGathering]) -> tuple[str, ...]:
-    """Messages on what the reports of one meeting disagree on: date, time of day, chair, main speaker."""
+def date_of(reports: Sequence[DatedGathering], best: DatedGathering) -> str:
+    """The date of a merged row: the span of its sittings, else the date of the report that says most.
+
+    Reports of one sitting that contradict each other make no span.
+    """
+    held = [one for one in reports if _is_dated(one) and one.gathering.status == best.gathering.status]
+    spans = {edtf.bounds(one.date) for one in held}
+    sessions = any(
+        opens_or_closes(one.gathering) or "届" in one.gathering.session or "/" in one.date for one in held
+    )
+    if len(spans) < 2 or not sessions or not _is_dated(best) or best.gathering.kind in ("reception", "visit"):
+        return best.date
+    first, last = min(begin for begin, _ in spans), max(end for _, end in spans)
+    return first if first == last else f"{first}/{last}"
+
+
+def conflicts(reports: Iterable[DatedGathering], date: str = "") -> tuple[str, ...]:
+    """Messages on what the reports of one meeting disagree on: date, time of day, place, number, bodies and people.
+
+    A day within `date`, the span of the row, is no contradiction, and neither is a
+    venue that shares words with the other; reports of different days may differ in time of day, chair and speaker.
+    """
+    reports = list(reports)
+    first, last = edtf.bounds(date)
+    sittings = len({one.date for one in reports if _is_dated(one)}) > 1 and first < last
     found = []
     for code, value in (
-        ("conflict_date", lambda r: r.date if _is_dated(r) else ""),
+        ("conflict_date", lambda r: r.date if _is_dated(r) and not _within(r.date, first, last) else ""),
         ("conflict_time_of_day", lambda r: r.gathering.when.time_of_day if r.gathering.when else ""),
+        ("conflict_session", lambda r: r.gathering.session if is_counted(r.gathering.session) else ""),
+        ("conflict_venue", lambda r: r.gathering.venue),
+        ("conflict_body", lambda r: "、".join(r.gathering.body)),
         ("conflict_chair", lambda r: "、".join(sorted(r.gathering.roles.chair))),
         ("conflict_speaker", lambda r: "、".join(sorted(r.gathering.roles.speakers))),
     ):
+        if sittings and code in _OF_A_SITTING:
+            continue
         told: dict[str, str] = {}
         for report in reports:
             if value(report):
                 told.setdefault(value(report), report.gathering.article_id)
+        if code == "conflict_date" and told and date:
+            told = {date: reports[0].gathering.article_id} | told if date not in told else told
+        if code == "conflict_venue" and _compatible_places(list(told)):
+            continue
         if len(told) > 1:
             found.append(message(code, told=" / ".join(f"{what} ({where})" for what, where in told.items())))
     return tuple(found)
+
+
+def _within(date: str, first: str, last: str) -> bool:
+    begin, end = edtf.bounds(date)
+    return bool(first) and first < last and first <= begin and end <= last
+
+
+def _compatible_places(venues: Sequence[str]) -> bool:
+    """Whether venues may be one place, told more or less finely: 江苏省苏州市, 苏州.
+
+    >>> _compatible_places(["江苏省苏州市", "苏州"]), _compatible_places(["苏州会议中心", "北京人民大会堂"])
+    (True, False)
+    """
+    pairs = [set(pairwise(venue)) for venue in venues if len(venue) > 1]
+    return all(one & other for one, other in combinations(pairs, 2))

@@ -43,7 +43,7 @@ def months_of(name: str, year: int) -> str:
     """The months in which a gathering of this name is held, as an EDTF interval.
 
     >>> months_of("2023年全市学雷锋活动启动仪式", 2023), months_of("2022年终总结大会", 2022)
-    ('2023-01/2023-12', '2022-10/2023-06')
+    ('2022-11/2023-12', '2022-10/2023-06')
     """
     first, last = next((first, last) for words, first, last in _MONTHS if words.search(name))
     return "/".join(f"{year + at // 12:04}-{at % 12 + 1:02}" for at in (first, last))

@@ -1,6 +1,10 @@
-"""Vocabulary of patterns as one regular expression: each row of a file is an alternative, in its order."""
+"""Vocabulary as one regular expression: patterns in the order of their rows, or plain words."""
 
 from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from analysis import vocabulary
 from analysis.timeline.sentences import BRACKET, DATE, QUOTED
@@ -41,3 +45,19 @@ def unmasked(pattern: str) -> str:
     for mask, character in _MASKS.items():
         pattern = pattern.replace(mask, character)
     return pattern
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A regex for any of many words, tried by their first character, the longest first.
+
+    >>> any_of(["李强", "李克强", "王毅"]).pattern
+    '李(?:克强|强)|王(?:毅)'
+    """
+    by_first: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        by_first[word[0]].add(word[1:])
+    groups = (
+        f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest, key=lambda r: (-len(r), r))))})"
+        for first, rest in sorted(by_first.items())
+    )
+    return re.compile("|".join(groups))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.tables import split
 from analysis.wording import tell
 
 
@@ -76,27 +75,6 @@ def cut(tree: pd.DataFrame, number: int) -> pd.DataFrame:
     chosen = tree[(tree["fewest"] <= number) & (tree["most"] >= number)]
     columns = ["node", "label", "share", "topic", "words"]
     return chosen.sort_values(["share", "node"], ascending=[False, True])[columns].reset_index(drop=True)
-
-
-def cut_shares(tree: pd.DataFrame, shares: pd.DataFrame, number: int) -> pd.DataFrame:
-    """Each article's share of each topic of a cut: articles by nodes."""
-    if tree.empty:
-        return pd.DataFrame()
-    number = min(max(number, 1), int(tree["most"].max()))
-    chosen = tree[(tree["fewest"] <= number) & (tree["most"] >= number)]
-    owner = {int(leaf): node for node, cell in zip(chosen["node"], chosen["leaves"]) for leaf in split(cell)}
-    return shares.assign(node=shares["node"].map(owner)).pivot_table(
-        index="article_id", columns="node", values="share", aggfunc="sum"
-    )
-
-
-def nearest(topic_shares: pd.DataFrame, articles: pd.DataFrame, *, most: int = 3) -> pd.DataFrame:
-    """The articles that have most of each topic."""
-    top = topic_shares.sort_values(["topic", "share", "article_id"], ascending=[True, False, True])
-    top = top.groupby("topic").head(most)
-    return top.merge(articles[["article_id", "headline", "date"]], on="article_id")[
-        ["topic", "share", "article_id", "headline", "date"]
-    ]
 
 
 def between(topic_paragraphs: pd.DataFrame, *, least: float = 0.3) -> pd.DataFrame:

@@ -30,6 +30,7 @@ PAGES = (
     "03_timeline",
     "04_topics_over_time",
     "05_formulations",
+    "06_compare",
 )
 
 

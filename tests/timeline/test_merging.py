@@ -281,3 +281,41 @@ def test_two_days_of_an_unknown_year_are_two_meetings():
         document("1月31日，市长李大伟主持召开市政府常务会议。", name="b.txt"),
     )
     assert [m.date for m in made.meetings] == ["XXXX-01-06", "XXXX-01-31"]
+
+
+#: A counted meeting of several days, told day by day: name in the text, name of the row, days.
+LASTING = [
+    (("{}第六届人民代表大会第二次会议20日上午开幕", "{}第六届人民代表大会第二次会议22日下午闭幕"), "2024-01-20/2024-01-22"),
+    (("{}人大常委会第九次会议20日上午举行第一次全体会议", "{}人大常委会第九次会议22日下午在人民会堂闭幕"), "2024-01-20/2024-01-22"),
+    (("第七届{}博览会20日开幕", "第七届{}博览会继续举行", "第七届{}博览会24日落下帷幕"), "2024-01-20/2024-01-24"),
+    (("2024年{}论坛20日在湖滨开幕", "2024年{}论坛22日在湖滨闭幕"), "2024-01-20/2024-01-22"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["青江市", "绿湾省"])
+@pytest.mark.parametrize(("told", "days"), LASTING, ids=[days + told[0] for told, days in LASTING])
+def test_opening_sittings_and_closing_are_one_meeting(told, days, place):
+    made = line(
+        *(
+            document(f"{words.format(place)}。", name=f"{n}.txt", published=f"2024-01-{20 + 2 * n:02}")
+            for n, words in enumerate(told)
+        )
+    )
+    lasting = [meeting for meeting in made.meetings if meeting.date]
+    assert [(meeting.date, meeting.conflicts) for meeting in lasting] == [(days, ())]
+    assert not lasting[0].name.endswith(("开幕会", "闭幕会", "开幕式", "闭幕式"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("2024年1月20日，市政府召开第21次常务会议。", "2024年1月22日，市政府召开第22次常务会议。"),
+        ("2024年1月20日，市十四届人大常委会宪法宣誓仪式举行。", "2024年1月29日，市十四届人大常委会宪法宣誓仪式举行。"),
+        ("2024年1月20日，第七届青江博览会开幕。", "2024年3月29日，第七届青江博览会闭幕。"),
+        ("2024年1月20日，第七届青江博览会开幕。", "2024年1月22日，第八届青江博览会开幕。"),
+        ("2024年1月20日，2024年市政府工作例会召开。", "2024年1月27日，2024年市政府工作例会召开。"),
+    ],
+)  # fmt: skip
+def test_two_meetings_within_days_stay_two(told):
+    made = line(*(document(text, name=f"{n}.txt") for n, text in enumerate(told)))
+    assert len(made.meetings) == 2

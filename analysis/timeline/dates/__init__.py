@@ -22,6 +22,8 @@ __all__ = ["TimeExpression", "beginning", "find", "resolve"]
 # 15日、16日: the second takes the month and year of the first.
 _LISTED = re.compile(r"[ \u3000]?[、和及与，,][ \u3000]?")
 _JOINED = re.compile(r"[ \u3000]?[、和及与][ \u3000]?")
+_ITEM_NUMBER = re.compile(r"(?m:^)\d{1,2}[.．]\Z")
+_MONTH_AND_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 #: Between the days of a list stand so many characters at most.
 _GAP = 3
 #: Days of one list that are further apart than this are days of different meetings.
@@ -84,11 +86,20 @@ def _starts(text: str) -> list[tuple[int, tuple]]:
     starts: list[tuple[int, tuple]] = [
         (m.start(), reading.BY_NUMBER)
         for m in grammar.NUMBER_START.finditer(text)
-        if m.start() == 0 or text[m.start() - 1] not in "第.．·"
+        if m.start() == 0 or text[m.start() - 1] not in "第.．·" or _opens_item(text, m.start())
     ]
     starts += [(at, reading.BY_WORD) for at in _words(text)]
     starts.sort(key=itemgetter(0))
     return starts
+
+
+def _opens_item(text: str, at: int) -> bool:
+    """Whether a month and day follow the number of a list's item, and are not the decimals of a number.
+
+    >>> [e.value for e in find("1．4月27日，市政府召开会议。")], find("上涨1.4月")
+    (['XXXX-04-27'], [])
+    """
+    return bool(_ITEM_NUMBER.search(text, max(0, at - 4), at) and _MONTH_AND_DAY.match(text, at))
 
 
 def _words(text: str) -> Iterator[int]:

@@ -35,6 +35,7 @@ from analysis.timeline.meetings.talks import find_banquets, find_briefings, find
 from analysis.timeline.meetings.tours import find_tours
 from analysis.timeline.meetings.verbs import find_by_verb
 from analysis.timeline.meetings.visits import find_visits
+from analysis.timeline.patterns import any_of
 from analysis.timeline.sentences import Sentence
 
 __all__ = ["DETECTORS", "Context", "Mention", "Rule", "Trait", "find_mentions", "trigger"]
@@ -72,7 +73,7 @@ def trigger(*, lead: bool = True) -> re.Pattern[str]:
         ceremonies.TRIGGERS,
         launches.triggers(),
     )
-    return re.compile("|".join(sorted(set(chain(*words)), key=lambda word: (-len(word), word))))
+    return any_of(chain(*words))
 
 
 def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from analysis import vocabulary
+from analysis.timeline.patterns import any_of
 
 #: Which one of several meetings it was, after the name: 新闻发布会（第三场）.
 ORDINAL = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[场期讲][）)]?")
@@ -36,7 +37,8 @@ def _by_length() -> tuple[str, ...]:
 @cache
 def head_pattern() -> re.Pattern[str]:
     """Matches, without width, wherever a head noun begins; group 1 is the longest one."""
-    return re.compile(f"(?=({'|'.join(_by_length())}))")
+    firsts = "".join(sorted({word[0] for word in heads()}))  # few characters of a text begin one
+    return re.compile(f"(?=[{re.escape(firsts)}])(?=({any_of(heads()).pattern}))")
 
 
 @cache

@@ -138,6 +138,8 @@ def guest_of(words: str) -> str:
     if re.match("由[^，。；]{2,60}组成的", words):
         return words
     bare = _RELATIVE.sub("", words, count=1)
+    if is_pronoun_like(bare):  # 由……率领的代表团: without its leader it may be any
+        return words
     if bare != words and (people.listed(bare) or re.search(r"(?:代表团|团|一行)$", bare)):
         return bare
     return words

@@ -94,6 +94,8 @@ def _proceedings(article: Article, body: Sequence[Paragraph]) -> list[Gathering]
     begun = []
     for index, paragraph in enumerate(body):
         text = paragraph.reading.text
+        if "会议" not in text:
+            continue
         at = len(bylines.dateline(text)) if index < _FIRST else 0
         if _PROCEEDINGS.match(text, at):
             begun.append((index, at))
@@ -106,7 +108,7 @@ def _proceedings(article: Article, body: Sequence[Paragraph]) -> list[Gathering]
 
 def _read_at(text: str) -> _Place | None:
     """The meeting that a speech was given at, by its date line."""
-    hit = _READ_AT.search(text)
+    hit = _READ_AT.match(text) if "上" in text else None
     days = [day for day in dates.find(text) if is_day(day) and day.end <= hit.end("name")] if hit else []
     if not hit or not days:
         return None

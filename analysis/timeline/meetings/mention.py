@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from analysis import vocabulary
 from analysis.timeline.dates import TimeExpression
+from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.people import Person
@@ -102,7 +105,30 @@ def completed(mention: Mention, sentence: Sentence, context: Context) -> Mention
     )
 
 
+@cache
+def _after_venue() -> tuple[re.Pattern[str], ...]:
+    """What may follow a place in its adverbial and is no part of it, or makes it no place."""
+    rows = vocabulary.load("timeline/meetings_after_venues", ("pattern", "example"), ("leaves",))
+    return tuple(row.pattern("pattern") for row in rows)
+
+
 def venue(sentence: Sentence, span: SentenceSpan) -> str:
     """The place of the adverbial 在…, "" where there is none."""
     found = _VENUE.search(sentence.flat[span.start : span.end])
-    return sentence.text[span.start + found.start("place") : span.start + found.end("place")] if found else ""
+    return (
+        place_of(sentence.text[span.start + found.start("place") : span.start + found.end("place")])
+        if found
+        else ""
+    )
+
+
+def place_of(words: str) -> str:
+    """The place at the head of the words behind 在; "" where they name a time or a meeting instead.
+
+    >>> place_of("云港市隆重"), place_of("云港市出席北方论坛期间"), place_of("会前"), place_of("化解冲突的安全会议")
+    ('云港市', '云港市', '', '')
+    """
+    for pattern in _after_venue():
+        end = pattern.search(words)
+        words = words[: end.start()] if end else words
+    return "" if head_nouns.head_of(words) else words

@@ -6,7 +6,7 @@ A phrase is a name where it ends in a head noun of the vocabulary.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.timeline.meetings import head_nouns
@@ -47,6 +47,7 @@ def _before_name() -> re.Pattern[str]:
     return re.compile(f"{alternatives('meetings_before_names', 'leaves')}+")
 
 
+@lru_cache(maxsize=256)  # several detectors ask it of the words before the same verb
 def strip_adverbials(words: str) -> str:
     """The words before a verb, without date, place and manner.
 

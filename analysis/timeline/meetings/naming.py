@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from analysis.timeline import people
-from analysis.timeline.meetings import head_nouns, series
+from analysis.timeline.meetings import head_nouns
+from analysis.timeline.meetings.counting import uncounted
 from analysis.timeline.meetings.name_phrases import NamePhrase, find_phrase
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
 from analysis.timeline.patterns import alternatives
@@ -90,9 +91,9 @@ def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
         body = ""
     if body and _SITTING.fullmatch(name):
         return NamePhrase(body if head_nouns.head_of(body) else body + name, span)
-    uncounted = _WIDER.sub("", series.uncounted(name.partition("暨")[0]))
-    generic = uncounted in head_nouns.generic_names()
-    if generic and uncounted != name and not body:
+    plain = _WIDER.sub("", uncounted(name.partition("暨")[0]))
+    generic = plain in head_nouns.generic_names()
+    if generic and plain != name and not body:
         whole = name
     elif generic or head_nouns.is_anaphoric(name) or name in head_nouns.SITTING_BODIES:
         whole = _completed(sentence, verb, name, convener, persons)
@@ -205,5 +206,5 @@ def can_convene(words: str) -> bool:
 def _takes_body(name: str, body: str) -> bool:
     """Whether a name needs the body that met: a press conference, or a short name without 全市……."""
     held = can_convene(body) or (body and head_nouns.kind_of(name) == "event" and "为" not in body)
-    short = len(series.uncounted(name)) <= _SHORT and not name.startswith("全")
+    short = len(uncounted(name)) <= _SHORT and not name.startswith("全")
     return bool(held) and (short or head_nouns.head_of(name) in _BRIEFINGS) and not head_nouns.head_of(body)

@@ -7,26 +7,17 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.numerals import parse
+from analysis.timeline.meetings import bodies
+from analysis.timeline.meetings.counting import COUNTED, NUMBER, uncounted
 from analysis.timeline.patterns import alternatives
 
-_N = r"[一二三四五六七八九十百〇零\d]+"
-#: Ordinals, years and place-holders, wherever they stand in a name.
-_COUNTED = re.compile(
-    rf"""
-      第{_N}[次届期轮场]                                         # 第21次
-    | (?<![\d一二三四五六七八九十]){_N}届(?:{_N}次)?              # 六届五次
-    | [12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?                    # 2023年度, 2021—2023年
-    | {_N}次(?=全会|会议)                                        # 五次全会
-    """,
-    re.VERBOSE,
-)
 _HOLDER = re.compile(r"^全[市省区县州]|[（(]扩大[）)]")
-_TERM = re.compile(rf"(?P<n>{_N})届")
+_TERM = re.compile(rf"(?P<n>{NUMBER})届")
 _TIME = re.compile(
     rf"""
-      第(?P<nth>{_N})[次期场轮]                # 第21次
-    | 届(?P<th>{_N})(?=[次中])                 # 六届五次, 二十届三中
-    | (?P<bare>{_N})(?=次会议|次全会)           # 五次会议
+      第(?P<nth>{NUMBER})[次期场轮]                # 第21次
+    | 届(?P<th>{NUMBER})(?=[次中])                 # 六届五次, 二十届三中
+    | (?P<bare>{NUMBER})(?=次会议|次全会)           # 五次会议
     """,
     re.VERBOSE,
 )
@@ -39,6 +30,15 @@ def _ceremony() -> re.Pattern[str]:
     return re.compile(f"(?:{alternatives('meetings_ceremonies')}|开幕会|闭幕会)$")
 
 
+def without_ceremony(name: str) -> str:
+    """The meeting that a ceremony opens or closes.
+
+    >>> without_ceremony("市政协六届二次会议开幕会"), without_ceremony("开幕式")
+    ('市政协六届二次会议', '开幕式')
+    """
+    return _ceremony().sub("", name) or name
+
+
 @cache
 def _body() -> re.Pattern[str]:
     """How the names of bodies end."""
@@ -48,7 +48,7 @@ def _body() -> re.Pattern[str]:
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = vocabulary.load("timeline/meetings_series", ("pattern", "series", "example", "reads"))
-    return tuple((re.compile(row["pattern"].replace("{N}", _N)), row["series"]) for row in rows)
+    return tuple((re.compile(row["pattern"].replace("{N}", NUMBER)), row["series"]) for row in rows)
 
 
 @cache
@@ -77,7 +77,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
     main = name.partition("暨")[0]
     main = name if main.count("“") != main.count("”") else main
     if kind == "meeting":
-        main = _ceremony().sub("", main) or main
+        main = without_ceremony(main)
     for pattern, template in _rules():
         found = pattern.match(main)
         rest = main[found.end() :] if found else ""
@@ -86,20 +86,11 @@ def series(name: str, *, kind: str = "meeting") -> str:
     quoted = re.fullmatch(r"“([^“”]+)”", main)
     main = quoted[1] if quoted else main
     plain = _HOLDER.sub("", uncounted(main))
-    counted = _COUNTED.search(main) is not None and "精神" not in main
+    counted = COUNTED.search(main) is not None and "精神" not in main
     plain = re.sub(r"^(?:年度|年(?=[的全第])|[的·•])+", "", plain)
     if len(plain) < 4 or not (counted or plain.endswith(_recurring())):
         return ""
     return plain
-
-
-def uncounted(name: str) -> str:
-    """A name without ordinals and years.
-
-    >>> uncounted("2024年第四次全体会议"), uncounted("博鳌亚洲论坛2023年年会")
-    ('全体会议', '博鳌亚洲论坛年会')
-    """
-    return _COUNTED.sub("", name)
 
 
 def session(name: str) -> str:
@@ -124,8 +115,8 @@ def session(name: str) -> str:
     return year["year"] if year else ""
 
 
-def body(series_name: str, convener: str = "") -> tuple[str, ...]:
-    """Which bodies met: who convened, where that is a body, else what the series is named after.
+def body(series_name: str, convener: str = "", name: str = "") -> tuple[str, ...]:
+    """Which bodies met: who convened, where that is a body, else what the series or the name begins with.
 
     >>> body("市委全会"), body("市安委会、市减灾委会议"), body("安全生产电视电话会议"), body("", "市委")
     (('市委',), ('市安委会', '市减灾委'), (), ('市委',))
@@ -133,8 +124,9 @@ def body(series_name: str, convener: str = "") -> tuple[str, ...]:
     for words in (convener, _without_ending(series_name)):
         parts = [part for part in re.split(r"[、和]", words) if part]
         if parts and all(_body().search(part) and len(part) <= 20 for part in parts):
-            return tuple(parts)
-    return ()
+            return tuple(map(bodies.normal, parts))
+    known = bodies.in_name(series_name) or bodies.in_name(name)
+    return (known,) if known else ()
 
 
 def _without_ending(series_name: str) -> str:

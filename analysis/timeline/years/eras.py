@@ -4,30 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from analysis.edtf import bounds, shift
 from analysis.timeline import calendar_facts as facts
+from analysis.timeline.patterns import any_of
 from analysis.timeline.years.evidence import Found
 
 _TITLE = 24  #: so far before a name its title may begin
-
-
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A regex for any of many words, tried by their first character, the longest first.
-
-    >>> any_of(["李强", "李克强", "王毅"]).pattern
-    '李(?:克强|强)|王(?:毅)'
-    """
-    by_first: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        by_first[word[0]].add(word[1:])
-    groups = (
-        f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest, key=lambda r: (-len(r), r))))})"
-        for first, rest in sorted(by_first.items())
-    )
-    return re.compile("|".join(groups))
 
 
 @cache

@@ -154,11 +154,11 @@ def _dateline(text: str) -> Iterator[Found]:
         yield Found("dateline", f"{edtf.shift(one.value, -7)}/{one.value}", *found.span("day"))
 
 
-#: What is said as a year ends, and at its half.
+#: What is said as a year ends, and at its half: words one of which the text holds, and how it says so.
 _SEASONS = (
-    (re.compile("(?:谋划|部署|安排|做好|研究|抓好|展望|关于|确定)(?:好|了)?明年|明年(?:经济)?工作|明年是|今冬明春|岁末年初|年终岁尾"), "XXXX-10/XXXX-12"),
-    (re.compile("(?:部署|安排|做好|研究|谋划|抓好)(?:好|了)?下半年|上半年(?:经济|工作|全[省市国]|我[省市国])"), "XXXX-06/XXXX-08"),
-    (re.compile("一季度(?:经济|主要|全[省市国]|我[省市国]|国内)|开局起步|实现“?开门红”?"), "XXXX-03/XXXX-05"),
+    (("明年", "今冬明春", "岁末年初", "年终岁尾"), re.compile("(?:谋划|部署|安排|做好|研究|抓好|展望|关于|确定)(?:好|了)?明年|明年(?:经济)?工作|明年是|今冬明春|岁末年初|年终岁尾"), "XXXX-10/XXXX-12"),
+    (("下半年", "上半年"), re.compile("(?:部署|安排|做好|研究|谋划|抓好)(?:好|了)?下半年|上半年(?:经济|工作|全[省市国]|我[省市国])"), "XXXX-06/XXXX-08"),
+    (("一季度", "开局起步", "开门红"), re.compile("一季度(?:经济|主要|全[省市国]|我[省市国]|国内)|开局起步|实现“?开门红”?"), "XXXX-03/XXXX-05"),
 )  # fmt: skip
 
 
@@ -170,8 +170,8 @@ def _seasons(text: str) -> Iterator[Found]:
     """
     if "年" not in text and "季度" not in text:
         return
-    for pattern, says in _SEASONS:
-        found = pattern.search(text)
+    for words, pattern, says in _SEASONS:
+        found = pattern.search(text) if any(word in text for word in words) else None
         if found:
             yield Found("season", says, *found.span())
 

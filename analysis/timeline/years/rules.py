@@ -13,7 +13,7 @@ from functools import cache
 
 from analysis.edtf import bounds, shift
 from analysis.timeline import calendar_facts as facts
-from analysis.timeline.years.eras import any_of
+from analysis.timeline.patterns import any_of
 from analysis.timeline.years.evidence import Found
 
 #: So many days before its first reading a rule is approved as a draft, by kind; and after it was issued, published.

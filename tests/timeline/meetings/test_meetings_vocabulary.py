@@ -12,8 +12,10 @@ from analysis.timeline.meetings import (
     Context,
     Mention,
     Rule,
+    bodies,
     find_mentions,
     head_nouns,
+    mention,
     name_phrases,
     naming,
     receptions,
@@ -112,13 +114,56 @@ def test_ceremonies(row):
 @pytest.mark.parametrize("row", entries("meetings_bodies", "pattern"))
 def test_bodies(row):
     assert row["example"].endswith(row["pattern"])
-    assert series.body("", row["example"]) == (row["example"],)
+    assert series.body("", row["example"]) == (bodies.normal(row["example"]),)
+
+
+@pytest.mark.parametrize("row", entries("meetings_known_bodies", "body"))
+def test_known_bodies(row):
+    assert bodies.in_name(row["example"]) == row["body"]
+    assert bodies.normal(row["body"]) == row["body"]
+
+
+@pytest.mark.parametrize("row", entries("offices_bodies", "pattern", "body", "reads"))
+def test_bodies_of_offices(row):
+    assert re.fullmatch(row["pattern"], row["example"])
+    assert bodies.of_office(row["example"]) == row["reads"]
+
+
+@pytest.mark.parametrize("row", entries("meetings_working", "ending"))
+def test_working_meetings(row):
+    assert row["example"].endswith(row["ending"])
+    assert bodies.of_hosts(row["example"], ["市长"], []) == "市政府"
+
+
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [
+        ("全市安全生产电视电话会议", ""),
+        ("2024年度全省经济工作会议", ""),
+        ("青江论坛", ""),
+        ("企业家座谈会", "市政府"),
+    ],
+)
+def test_who_opens_a_forum_is_not_its_body(name, host):
+    assert bodies.of_hosts(name, [], ["市委副书记、市长"]) == host
 
 
 @pytest.mark.parametrize("row", entries("meetings_received", "pattern", "means"))
 def test_who_is_received(row):
     assert re.search(row["pattern"], row["example"])
     assert receptions.is_group(row["example"]) is (row["means"] == "group")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(row, id=row.where)
+        for row in vocabulary.load("timeline/meetings_after_venues", ("pattern", "example"), ("leaves",))
+    ],
+)
+def test_what_follows_a_venue(row):
+    assert re.search(row["pattern"], row["example"])
+    assert mention.place_of(row["example"]) == row["leaves"]
 
 
 FAULTY = [

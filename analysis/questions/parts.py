@@ -1,0 +1,108 @@
+"""Which two parts of a corpus to compare where the reader has not said: newspapers, else earlier and later texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.questions.grouping import UNKNOWN, group
+from analysis.tables import SCHEMAS
+
+#: A column of the corpus' own divides the texts where it has so many values at most.
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Two parts of the articles; false where they could not be divided.
+
+    Attributes
+    ----------
+    by : str
+        The column that divides them, or ``"date"``.
+    names : tuple of str
+        What the parts are called.
+    one, other : tuple of str
+        Their article_ids.
+    """
+
+    by: str = ""
+    names: tuple[str, str] = ("", "")
+    one: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.one and self.other)
+
+    def say(self) -> str:
+        """What is compared, in a sentence.
+
+        >>> Parts("origin", ("甲报", "the rest"), ("a",), ("b", "c")).say()
+        'Compared by origin: **甲报** (1 article) with **the rest** (2 articles). '
+        """
+        if not self:
+            return "These texts name no two sources and have no two dates: there is nothing to compare."
+        one, other = (
+            f"**{name}** ({len(ids):,} {'article' if len(ids) == 1 else 'articles'})"
+            for name, ids in zip(self.names, (self.one, self.other), strict=True)
+        )
+        return f"Compared by {self.by}: {one} with {other}. "
+
+
+def parts(articles: pd.DataFrame) -> Parts:
+    """The two parts that suggest themselves; empty ones where there is nothing to compare.
+
+    The largest newspaper against the other, or against all others; where the
+    texts name none, the same for the first of the corpus' own columns that
+    divides them; else the earlier half of the dated articles against the
+    later. Articles of one date are never divided.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a", "b", "c"], "date": ["2023-05", "2024-05", "2024-05"]})
+    >>> parts(articles).names, parts(articles).other
+    (('2023-05', '2024-05'), ('b', 'c'))
+    >>> parts(articles.assign(origin=["甲报", "乙报", "乙报"])).names
+    ('乙报', '甲报')
+    >>> bool(parts(articles.head(1)))
+    False
+    """
+    own = {column.name for column in SCHEMAS["articles"]} - {"origin"}
+    columns = [name for name in ("origin", *articles.columns) if name in articles and name not in own]
+    for column in dict.fromkeys(columns):
+        if found := _of_column(articles, column):
+            return found
+    return _halves(articles)
+
+
+def _of_column(articles: pd.DataFrame, column: str) -> Parts:
+    groups = group(articles[["article_id", column]], column, most=len(articles) + 1)
+    groups = groups[groups != UNKNOWN]
+    counts = groups.value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    alike = column == "origin" or len(counts) < len(
+        groups
+    )  # where each article has a value of its own, it is a title
+    if not (2 <= len(counts) <= _MOST and alike):
+        return Parts()
+    first = str(counts.index[0])
+    second = str(counts.index[1]) if len(counts) == 2 else "the rest"
+    return Parts(
+        column, (first, second), (*groups.index[groups == first],), (*groups.index[groups != first],)
+    )
+
+
+def _halves(articles: pd.DataFrame) -> Parts:
+    days = articles.set_index("article_id")["date"].str.rstrip("?~%")
+    days = days[days.str.match(r"\d{4}")].sort_values(kind="stable")
+    starts = [at for at in range(1, len(days)) if days.iloc[at] != days.iloc[at - 1]]
+    if not starts:
+        return Parts()
+    at = min(starts, key=lambda at: abs(at - len(days) / 2))
+    one, other = days.iloc[:at], days.iloc[at:]
+    return Parts("date", (_span(one), _span(other)), (*one.index,), (*other.index,))
+
+
+def _span(days: pd.Series) -> str:
+    first, last = days.iloc[0], days.iloc[-1]
+    return first if first == last else f"{first} to {last}"

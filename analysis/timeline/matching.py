@@ -1,0 +1,171 @@
+"""Whether two reports are of the same meeting: by their names, places, numbers and topics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from analysis.timeline.gathering import Gathering
+from analysis.timeline.meetings import head_nouns
+from analysis.timeline.meetings.hosts import is_pronoun_like
+from analysis.timeline.meetings.rules import Rule
+
+_PLACEHOLDER = re.compile(r"全?[省市县区州盟旗]")
+_OPTIONAL = re.compile(r"[“”‘’「」『』《》\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|一行$|(?:扩大)")
+_CEREMONY = re.compile(r"(?:开幕|闭幕|开班|结业)(?:式|会|仪式|大会)$")
+#: What a name is longer by at its front where it adds who or where, and so names another meeting.
+_PLACE_OR_BODY = re.compile(r"(?:[省市县区州旗镇馆院校园局厅部委办府署社]|大学|公司|集团|协会|中心|广场)$")
+#: A venue that tells only the building, in whatever city.
+_BUILDING = re.compile(r"[堂馆院厅楼宫店]$|中心$|会场$|宾馆$|广场$|总部$")
+_BRIEFING = re.compile(r"(?:发布会|吹风会|通气会|记者会)$")
+#: What any press conference says of itself.
+_FORMULA = re.compile(
+    r"[，。、“”‘’《》\s]|负责人|负责同志|发言人|介绍|解读|相关|有关|情况|记者|提问|回答|就|了|的"
+)
+#: Two reports of one press conference share this part of their neighbouring characters.
+_ALIKE = 0.15
+_SHORTEST = 5
+_YEAR = re.compile(r"[12]\d{3}")
+
+
+def normalised_name(name: str) -> str:
+    """A name without what some writers add and others omit.
+
+    >>> normalised_name("“2023从都国际论坛”开幕式"), normalised_name("全市安全生产电视电话会议")
+    ('2023从都国际论坛开幕式', '安全生产电视电话会议')
+    """
+    return _OPTIONAL.sub("", name)
+
+
+def stem(name: str) -> str:
+    """A name as its opening and its closing share it.
+
+    >>> stem("第九届北方论坛开幕式"), stem("第九届“北方论坛”")
+    ('第九届北方论坛', '第九届北方论坛')
+    """
+    return _CEREMONY.sub("", normalised_name(name))
+
+
+def opens_or_closes(g: Gathering) -> bool:
+    """Whether a report is of the opening or the closing of a meeting of several days."""
+    return g.rule is Rule.OPENED or _CEREMONY.search(g.name) is not None
+
+
+def is_counted(session: str) -> bool:
+    """Whether a session counts the sitting itself: 六届五次, 21; not a year alone.
+
+    >>> is_counted("六届五次"), is_counted("2024-1"), is_counted("21"), is_counted("2024"), is_counted("")
+    (True, True, True, False, False)
+    """
+    return bool(session) and not _YEAR.fullmatch(session)
+
+
+def different_places(one: Gathering, other: Gathering) -> bool:
+    """Whether two gatherings of one name were in different places: 省委常委会会议 of two provinces.
+
+    The name has 省, 市 or 县 without saying which, the sources differ, and nobody
+    has a role in both.
+    """
+    if one.source == other.source or not is_placeholder(one.name):
+        return False
+    here, there = _people(one), _people(other)
+    return bool(here) and bool(there) and not here & there
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a name says 市 or 省 without saying which: 市政府第21次常务会议."""
+    return _PLACEHOLDER.match(name) is not None
+
+
+def share_people(one: Gathering, other: Gathering) -> bool:
+    """Whether somebody has a role in both."""
+    return bool(_people(one) & _people(other))
+
+
+def _people(g: Gathering) -> set[str]:
+    return {*g.roles.chair, *g.roles.speakers, *g.roles.attendees}
+
+
+def venues_apart(one: str, other: str) -> bool:
+    """Whether two venues are of different places; a building may be in any city.
+
+    >>> venues_apart("广西南宁", "云南昆明"), venues_apart("江苏苏州", "苏州"), venues_apart("北京人民大会堂", "京")
+    (True, False, False)
+    """
+    if not one or not other or _BUILDING.search(one) or _BUILDING.search(other):
+        return False
+    return one not in other and other not in one and not set(pairwise(one)) & set(pairwise(other))
+
+
+def same_meeting(one: Gathering, other: Gathering) -> bool:
+    """Whether two gatherings of one day and class are of the same meeting, by their names.
+
+    Meetings and events: one plain name holds the other, both name more than
+    a kind, and the longer one adds neither a place or body nor a meeting of its own.
+    Receptions: the host is the same, and a guest.
+    """
+    a, b = normalised_name(one.name), normalised_name(other.name)
+    if one.kind == "reception":
+        return _same_reception(a, b)
+    if one.session and other.session and one.session != other.session:
+        return False
+    if a == b:
+        return not different_topics(one, other)
+    short = one if len(a) < len(b) else other
+    a, b = sorted((a, b), key=len)
+    if len(a) < _SHORTEST or a not in b or short.name in head_nouns.generic_names():
+        return False
+    if venues_apart(one.venue, other.venue):
+        return False
+    before, _, after = b.partition(a)
+    return not _adds_place(before, short) and not _adds_meeting(after)
+
+
+def _same_reception(a: str, b: str) -> bool:
+    host_a, _, guest_a = a.partition("会见")
+    host_b, _, guest_b = b.partition("会见")
+    if host_a != host_b or not guest_a or not guest_b:
+        return a in b or b in a
+    if is_pronoun_like(guest_a) or is_pronoun_like(guest_b):
+        return False
+    one_name = guest_a[-3:] == guest_b[-3:] and not guest_a.endswith(("团", "代表"))
+    return guest_a in guest_b or guest_b in guest_a or one_name
+
+
+def is_unnamed_reception(g: Gathering) -> bool:
+    """Whether a reception names no guest: 会见代表团 is of any delegation."""
+    return g.kind == "reception" and is_pronoun_like(g.name.partition("会见")[2])
+
+
+def _adds_place(before: str, short: Gathering) -> bool:
+    """Whether what a longer name has in front is another place or body than the venue and body of the shorter."""
+    if not before or not _PLACE_OR_BODY.search(before):
+        return False
+    known = [short.venue, *short.body]
+    return any(known) and not any(word and (word in before or before in word) for word in known)
+
+
+def _adds_meeting(after: str) -> bool:
+    """Whether what a longer name has behind is a meeting within the meeting: a sitting of its presidium, one of its forums."""
+    plain = _CEREMONY.sub("", after)
+    return bool(plain) and not plain.startswith(("暨", "和", "及")) and bool(head_nouns.head_of(plain))
+
+
+def different_topics(one: Gathering, other: Gathering) -> bool:
+    """Whether two press conferences of one name are two: what follows their names in two articles has little in common."""
+    if one.article_id == other.article_id or not _BRIEFING.search(one.name):
+        return False
+    a, b = (_FORMULA.sub("", g.after) for g in (one, other))
+    return min(len(a), len(b)) >= _SHORTEST and _shared(a, b) < _ALIKE
+
+
+def _shared(a: str, b: str) -> float:
+    """The share of neighbouring characters of the shorter text that the longer one has, too."""
+    one, other = set(pairwise(a)), set(pairwise(b))
+    return len(one & other) / min(len(one), len(other))
+
+
+def distinct(numbers: Sequence[str]) -> bool:
+    """Whether numbers of one series on one day are of several sittings."""
+    return len({number for number in numbers if is_counted(number)}) > 1

@@ -1,0 +1,69 @@
+"""Each column of each table is documented: its meaning in both languages, with an example that fits it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis import display, tables, vocabulary, wording
+from analysis.faults import InputFault
+from analysis.tables import meanings
+
+DOCS = Path(__file__).parents[1] / "docs"
+COLUMNS = [(table, column) for table, schema in tables.SCHEMAS.items() for column in schema]
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_every_table_and_column_has_a_meaning(language: str):
+    assert all(meanings.meaning(table, column.name, language) for table, column in COLUMNS)
+    assert all(meanings.rows()[table][language] for table in tables.SCHEMAS)
+
+
+def test_every_meaning_is_used():
+    used = {*tables.SCHEMAS}
+    for table, column in COLUMNS:
+        own = f"{table}.{column.name}"
+        used.add(own if own in meanings.rows() else f"*.{column.name}")
+    assert set(meanings.rows()) - used == set()
+
+
+@pytest.mark.parametrize("table", tables.SCHEMAS)
+def test_the_examples_fit_their_columns(table: str):
+    row = {}
+    for column in tables.SCHEMAS[table]:
+        text = meanings.example(table, column.name)
+        made = {"whole": int, "number": float, "flag": lambda cell: cell == "True"}.get(column.kind, str)
+        row[column.name] = made(text)
+    assert len(tables.frame(table, [row])) == 1
+
+
+@pytest.mark.parametrize(("language", "name"), meanings.DOCUMENTS.items())
+def test_the_document_is_current(language: str, name: str):
+    made = meanings.document(language)
+    assert (DOCS / name).read_text("utf-8") == made, "run: python -m analysis.tables.meanings docs"
+    assert all(f"| `{column.name}` |" in made for _, column in COLUMNS)
+
+
+def test_a_meaning_of_no_column_names_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "wording").mkdir()
+    (tmp_path / "wording" / "columns.csv").write_text(
+        "column,example,en,zh\nmeetings.weather,rain,weather,天气\n", "utf-8"
+    )
+    monkeypatch.setattr(vocabulary, "HERE", tmp_path)
+    for kept in (vocabulary.load, meanings.rows):
+        kept.cache_clear()
+    try:
+        with pytest.raises(InputFault, match=r"columns.csv, line 2: no table has 'meetings.weather'"):
+            meanings.rows()
+    finally:
+        monkeypatch.undo()
+        for kept in (vocabulary.load, meanings.rows):
+            kept.cache_clear()
+
+
+def test_a_notebook_says_what_a_column_means():
+    shown = display.table(pd.DataFrame({"meeting_id": ["m1"], "date_precision": ["day"], "mine": ["<x>"]}))
+    assert 'title="how fine the date is\n日期精度"' in shown
+    assert "<th>mine</th>" in shown

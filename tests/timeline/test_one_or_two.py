@@ -1,0 +1,149 @@
+"""What is one meeting in several reports, and what is two: classes of reports with drawn names, places and days."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from analysis import corpus, timeline
+from analysis.records import Source
+from tests.timeline.documents import document
+
+FORUMS = ("北方论坛", "云港国际博览会", "海州科技大会")
+NUMBERS = ("第三届", "第十二届", "第8届")
+
+
+def rows(*texts: str, published: tuple[str, ...] = ()):
+    days = published or ("",) * len(texts)
+    made = timeline.build(
+        [document(text, name=f"{n}.txt", published=day) for n, (text, day) in enumerate(zip(texts, days))]
+    )
+    return [meeting for meeting in made.meetings if meeting.status == "held"]
+
+
+@pytest.mark.parametrize(("name", "number"), product(FORUMS, NUMBERS))
+def test_opening_and_closing_are_one(name, number):
+    (row,) = rows(
+        f"{number}{name}2024年5月8日在云港开幕。", f"{number}{name}今天（2024年5月11日）在云港闭幕。"
+    )
+    assert (row.date, row.name, len(row.article_ids), row.conflicts) == (
+        "2024-05-08/2024-05-11",
+        f"{number}{name}",
+        2,
+        (),
+    )
+
+
+@pytest.mark.parametrize("number", ["三", "十一"])
+def test_sittings_of_one_session_are_one(number):
+    name = f"云港市六届人大常委会第{number}次会议"
+    (row,) = rows(
+        f"{name}2024年8月28日上午举行第一次全体会议。",
+        f"{name}2024年8月29日下午举行联组会议。",
+        f"{name}2024年8月30日上午在云港闭幕。",
+    )
+    assert (row.date, row.session, len(row.article_ids)) == (
+        "2024-08-28/2024-08-30",
+        f"六届{number}次",
+        3,
+    )
+
+
+@pytest.mark.parametrize("name", FORUMS)
+def test_a_day_within_a_span_is_one(name):
+    (row,) = rows(f"2024年5月8日至11日，第三届{name}在云港举行。", f"2024年5月9日，第三届{name}在云港举行。")
+    assert (row.date, row.conflicts) == ("2024-05-08/2024-05-11", ())
+
+
+@pytest.mark.parametrize("name", FORUMS)
+def test_two_numbers_are_two(name):
+    made = rows(f"2024年5月8日，第七届{name}在云港开幕。", f"2024年5月8日，第八届{name}在云港开幕。")
+    assert sorted(row.session for row in made) == ["7", "8"]
+
+
+def test_the_presidium_of_a_session_sits_for_itself():
+    made = rows(
+        "2024年1月20日，市六届人大二次会议举行第二次全体会议。",
+        "2024年1月20日，市六届人大二次会议主席团第二次会议举行。",
+    )
+    assert len(made) == 2
+
+
+def test_a_forum_within_a_fair_is_its_own():
+    made = rows(
+        "2024年5月8日，第三届云港国际博览会在云港举行。",
+        "2024年5月8日，第三届云港国际博览会数字经济论坛在云港举行。",
+    )
+    assert len(made) == 2
+
+
+@pytest.mark.parametrize("words", ["在云港开幕", "在云港举行"])
+def test_one_name_in_two_places_is_two(words):
+    made = rows(
+        f"2024年5月8日，产业对接活动{words}。", f"2024年5月8日，产业对接活动{words.replace('云港', '海州')}。"
+    )
+    assert sorted(row.venue for row in made) == ["云港", "海州"]
+
+
+@pytest.mark.parametrize("office", ["市政府新闻办", "省政府新闻办公室"])
+def test_press_conferences_on_two_topics_are_two_and_on_one_topic_one(office):
+    flood = f"2024年7月5日，{office}举行新闻发布会，市水利局负责人介绍防汛抗洪工作情况。"
+    again = f"7月5日，{office}举行新闻发布会，介绍全市防汛抗洪最新情况。"
+    homes = f"2024年7月5日，{office}举行新闻发布会，市住建局负责人介绍保障性住房建设情况。"
+    assert len(rows(flood, homes)) == 2
+    (row,) = rows(flood, again, published=("2024-07-05", "2024-07-05"))
+    assert len(row.article_ids) == 2
+
+
+def test_two_delegations_of_one_host_are_two():
+    made = rows(
+        "2024年5月8日，市长王小明在云港会见由北方大学校长李大伟率领的代表团。",
+        "2024年5月8日，市长王小明在云港会见由南方集团董事长张建国率领的代表团。",
+    )
+    assert len(made) == 2
+
+
+def test_three_articles_in_different_words_are_one():
+    (row,) = rows(
+        "2024年1月29日下午，市委书记王小明主持召开市委全面深化改革委员会第九次会议。",
+        "1月29日，市委全面深化改革委员会召开第九次会议，王小明主持会议并讲话。",
+        "市委全面深化改革委员会第九次会议1月29日在云港召开。",
+        published=("2024-01-29", "2024-01-30", "2024-01-30"),
+    )
+    assert (row.date, len(row.article_ids)) == ("2024-01-29", 3)
+
+
+def test_one_series_on_two_days_in_one_article_is_two():
+    made = rows(
+        "2024年3月4日，市政府召开第30次常务会议。王小明主持会议。\n2024年3月18日，市政府召开第31次常务会议。王小明主持会议。"
+    )
+    assert [(row.date, row.session) for row in made] == [("2024-03-04", "30"), ("2024-03-18", "31")]
+
+
+def test_reports_of_one_sitting_that_contradict_each_other_make_no_span():
+    (row,) = rows(
+        "2024年3月4日，安平县政府召开第30次常务会议。", "2024年3月6日，安平县政府召开第30次常务会议。"
+    )
+    assert "/" not in row.date
+    assert "conflict_date" in "".join(row.conflicts)
+
+
+@pytest.mark.parametrize("when", ["今天", "25日上午"])
+def test_a_paragraph_that_depends_on_its_own_day_is_no_repeat_on_another(when):
+    text = f"{when}，市委书记王小明在市委会议中心主持召开市委常委会会议，研究部署全市安全生产、防汛救灾和信访维稳工作。"
+    sources = [
+        Source(f"{n}", text, "", published, "column")
+        for n, published in enumerate(("2024-06-25", "2024-07-25"))
+    ]
+    documents = corpus.settle([corpus.cut(one) for one in sources])
+    days = [row.date for row in timeline.build(documents).meetings]
+    assert days == ["2024-06-25", "2024-07-25"]
+
+
+def test_a_paragraph_of_the_same_day_is_a_repeat():
+    text = "今天，市委书记王小明在市委会议中心主持召开市委常委会会议，研究部署全市安全生产、防汛救灾和信访维稳工作。"
+    sources = [Source(f"{n}", text, "", "2024-06-25", "column") for n in range(2)]
+    documents = corpus.settle([corpus.cut(one) for one in sources])
+    (row,) = timeline.build(documents).meetings
+    assert len(row.article_ids) == 2
