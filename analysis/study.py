@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
@@ -286,8 +286,8 @@ class Study:
         InputFault
             If the texts are too few for the number asked for, or a choice does not exist.
         """
-        choices = {"topics": topics, "engine": engine, "seed": self.settings.seed if seed is None else seed}
-        settings = replace(self.settings, **choices)
+        seed = self.settings.seed if seed is None else seed
+        settings = replace(self.settings, topics=topics, engine=engine, seed=seed)
         _check(settings)
         with executor(workers=settings.workers) as pool:
             made = build_topics(
@@ -303,7 +303,9 @@ class Study:
             )
         part = copy.copy(self)
         part.settings = settings
-        part.__dict__["tables"] = ChainMap(made, self.tables)
+        part.__dict__["tables"] = ChainMap(
+            made, cast("dict[str, pd.DataFrame]", self.tables)
+        )  # read when asked for
         return part
 
     def topics_as_gensim(
