@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
@@ -108,6 +108,7 @@ class Study:
         folder: Path | None = None,
     ) -> None:
         self.settings, self._done, self._fresh = settings, done, fresh
+        self._selected: tuple[str, ...] = ()  #: by which values this is a part, for the notes of its figures
         #: the terms that are known as words, and the words of a text, cut once
         self._words: tuple[set[str], Callable[[str], tuple[str, ...]]] | None = None
         if folder is not None:
@@ -237,16 +238,16 @@ class Study:
         **conditions
             Of `where`: ``person="…"``, ``since="2024-01"``. The note line of the figure says them.
         """
-        about = " · ".join(str(value) for value in conditions.values())
+        part = self.where(**conditions) if conditions else self
         return plots.draw(
             name,
-            (self.where(**conditions) if conditions else self).tables,
+            part.tables,
             language=self.settings.language,
             window=self.settings.window,
             size=size,
             font=font,
             palette=palette,
-            about=about,
+            about=" · ".join(part._selected),
         )
 
     def fit_topics(
@@ -303,7 +304,9 @@ class Study:
             )
         part = copy.copy(self)
         part.settings = settings
-        part.__dict__["tables"] = ChainMap(made, self.tables)  # type: ignore[arg-type]
+        part.__dict__["tables"] = ChainMap(
+            made, cast("dict[str, pd.DataFrame]", self.tables)
+        )  # read when asked for
         return part
 
     def topics_as_gensim(
@@ -371,6 +374,8 @@ class Study:
         """
         part = copy.copy(self)
         part.__dict__.pop("_index", None)
+        values = (since, until, *conditions.values())
+        part._selected += tuple(value for value in values if value and isinstance(value, str))
         part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
         return part
 

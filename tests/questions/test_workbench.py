@@ -221,6 +221,7 @@ def test_a_figure_of_one_person_says_so_and_calls_no_month_with_texts_empty(tmp_
     assert sourced_months(part.tables) == {"2024-03", "2024-05"}
     drawn = study.figure("timeline", person="王小明")
     assert drawn.note.startswith("王小明 · ")
+    assert part.figure("timeline").note == drawn.note
 
 
 def test_topics_are_fitted_anew_on_a_study():

@@ -31,6 +31,7 @@ _BY = re.compile(r"(?<![自经理缘])由(?!于|此)(?P<who>[^，。；]{2,60})$
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来|赴|抵)[^，。；]{0,4}$")
+_SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
 #: Words before a bare 讲话 that make it a verb.
@@ -274,3 +275,12 @@ class RoleReader:
             before.endswith((*_BEFORE_SPEECH, *(person.name for person in who), *titled))
             or "由" in before[-60:]
         )
+
+    def stating(self, chairs: list[Person], *, near: bool) -> list[Person]:
+        """Who 表示: a chair, or one person with title right after the report (`near`)."""
+        hit = _SAY.search(self.sentence.flat) if "表示" in self.sentence.flat else None
+        if not hit or "纷纷" in hit["who"]:
+            return []
+        who = self._subject_of(Hit(Act.SPEECH, hit.end("who"), hit.end(), "表示"))
+        named = {person.name for person in chairs}
+        return [person for person in who if person.name in named or (near and person.title and len(who) == 1)]

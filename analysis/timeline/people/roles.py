@@ -1,7 +1,9 @@
 """Who chaired, who spoke, who attended: read from the sentences that follow the report of a meeting.
 
 主持 makes the chair (which may be a body), 讲话, 致辞 or 作报告 the speaker,
-出席, 参加, 列席, 到会 the attendees. 指出, 强调 and 表示 give no role.
+出席, 参加, 列席, 到会 the attendees. 指出 and 强调 give no role; a single titled
+person who 表示 right after the report counts as speaker only where the
+article names no other.
 """
 
 from __future__ import annotations
@@ -21,6 +23,10 @@ TRIGGER = re.compile(
     "主持|讲话|收看|致幕?[辞词]|开幕?[辞词]|闭幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
     "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]"
 )
+#: 表示 is read only in the first so many sentences after the report.
+_NEAR = 40
+#: There a titled person who 表示 may be the speaker.
+_RIGHT_AFTER = 2
 #: A line of names run together: 胡衡华程丽华出席.
 _RUN = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,20}?)(?:到会指导|出席|参加)")
 
@@ -75,11 +81,12 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
     """
     found: dict[Act, list[Person]] = {act: [] for act in Act}
     spoke: list[Person] = []
+    stated: list[Person] = []
     previous, known = PreviousSubject(), frozenset(known)
     appearances: list[Appearance] = []
     spans = ((at, text, span) for at, text in enumerate(paragraphs) for span in sentences.spans(text))
-    for at, text, (start, end) in spans:
-        if not TRIGGER.search(text, start, end):
+    for count, (at, text, (start, end)) in enumerate(spans):
+        if not _may_tell_role(text, start, end, near=count < _NEAR):
             continue
         reader = RoleReader(sentences.read(text, start, end), known, previous)
         chairs = reader.chairs(guests)
@@ -89,14 +96,17 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
             appearances += _appearances(persons, act, at, start, end)
             found[act] += persons
             spoke += persons if act in (Act.SPEECH, Act.REPORT) else ()
+        said = reader.stating(found[Act.CHAIR], near=count < _RIGHT_AFTER)
+        appearances += _appearances(said, Act.SPEECH, at, start, end)
+        stated += said
         previous.add(reader)
         known |= {one.person for one in appearances if one.person not in known}
     chair = _names(found[Act.CHAIR])
-    main = _names(spoke) or _names(found[Act.ADDRESS])
+    main = _names(spoke) or _names(found[Act.ADDRESS]) or _names(stated)
     present = (*found[Act.ATTEND], *found[Act.PART], *found[Act.ADDRESS])
     attended = tuple(name for name in _names(present) if name not in chair and name not in main)
     titles: dict[str, str] = {}
-    for person in (one for persons in found.values() for one in persons):
+    for person in (*(one for persons in found.values() for one in persons), *stated):
         if person.name in (*chair, *main, *attended) and person.title and person.name not in titles:
             titles[person.name] = person.title
     return Roles(chair, main, attended, tuple(titles.items()), tuple(appearances))
@@ -115,6 +125,10 @@ _ROLE = {
 
 def _appearances(persons: Iterable[Person], act: Act, part: int, start: int, end: int) -> list[Appearance]:
     return [Appearance(one.name, _ROLE[act], one.title, part, start, end) for one in persons]
+
+
+def _may_tell_role(text: str, start: int, end: int, *, near: bool) -> bool:
+    return bool(TRIGGER.search(text, start, end)) or (near and text.find("表示，", start, end) >= 0)
 
 
 def _names(persons: Iterable[Person]) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def test_the_speech_that_a_speaker_refers_to_is_not_theirs():
     assert (found.speakers, found.attendees) == ((), ("王作明", "李大伟"))
 
 
-@pytest.mark.parametrize("verb", ["表示", "指出", "强调", "说"])
+@pytest.mark.parametrize("verb", ["指出", "强调", "说"])
 def test_saying_something_makes_no_speaker(verb):
     assert roles.read([f"会议召开。市长王小明{verb}，要抓好落实。"]).speakers == ()
 
@@ -155,7 +155,7 @@ ROLES = [
     ("市长李大伟主持会议并作工作部署，市政协主席程丽，市委副书记李明清，市委常委，其他市级领导出席。",
      ("李大伟",), (), ("程丽", "李明清")),
     ("会议主持人宣布开会。", (), (), ()),
-    ("全国人大常委会委员长王沪宁主持会议。他表示，要凝聚共识。", ("王沪宁",), (), ()),
+    ("全国人大常委会委员长王沪宁主持会议。他表示，要凝聚共识。", ("王沪宁",), ("王沪宁",), ()),
     ("各区县、有关部门负责人参加。", (), (), ()),
 ]  # fmt: skip
 
