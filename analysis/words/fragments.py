@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import rjieba
@@ -38,6 +38,7 @@ def parts_of_speech(name: str) -> list[tuple[str, str]]:
     return _tagger().tag(name, True)
 
 
+@lru_cache(maxsize=1 << 17)
 def tag(name: str) -> str:
     """The part of speech of a word's last piece, as jieba's dictionary has it.
 
@@ -77,6 +78,7 @@ def complete(
     return join(names, codes, starts, pairs, which, places, strength)
 
 
+@lru_cache(maxsize=1 << 17)
 def completes(one: str) -> bool:
     """Whether a word may be the beginning of the word that its neighbour is a fragment of.
 

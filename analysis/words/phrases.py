@@ -95,7 +95,9 @@ def join_phrases(
         before, head = (np.r_[each, np.ones(joined, dtype=bool)] for each in (before, head))
         governs = np.r_[governs, np.zeros(joined, dtype=bool)]
     names, codes, starts = fragments.complete(names, codes, starts)
-    carrying = ~np.isin(names, tokens.names[dates & ~np.isin(tokens.names, list(terms))])
+    kept_terms = set(terms)
+    left_out = {name for name in tokens.names[dates] if name not in kept_terms}
+    carrying = np.array([name not in left_out for name in names], dtype=bool)
     return _unique(names, np.where(carrying[codes], codes, -1), starts)
 
 
@@ -126,9 +128,14 @@ def _cut_off(
     often = times >= SAME_BEFORE * np.bincount(which)[pair]
     stop = stop_words()
     cut, begun = np.zeros((2, which.max(initial=-1) + 1), dtype=bool)
-    for at, name in zip(pair[often], names[word[often]]):
-        begun[at] |= fragments.modifies(name)
-        cut[at] |= name.isalpha() and name not in stop and not fragments.completes(name)
+    words, of_pair = np.unique(word[often], return_inverse=True)  # each is looked at once
+    modifies = np.array([fragments.modifies(name) for name in names[words]], dtype=bool)
+    alone = np.array(
+        [name.isalpha() and name not in stop and not fragments.completes(name) for name in names[words]],
+        dtype=bool,
+    )
+    np.logical_or.at(begun, pair[often], modifies[of_pair])
+    np.logical_or.at(cut, pair[often], alone[of_pair])
     return cut, begun
 
 
