@@ -47,7 +47,7 @@ def compare(settings: Settings, by: str) -> list[Path]:
         table = pd.concat(parts, ignore_index=True)
         table = table[["group", *(each for each in table.columns if each != "group")]]
         path = folder / f"{name}.csv"
-        table.to_csv(path, index=False, encoding="utf-8-sig")
+        path.write_bytes(store.to_csv(table))
         written.append(path)
     for number, one in enumerate(found.values(), start=1):
         path = folder / f"words_{number:02}.png"
@@ -94,7 +94,9 @@ def figure(
     part = questions.select(tables, **given) if given else {each: tables[each] for each in tables}
     if term:
         part = _of_term(part, term)
-    about = " · ".join(conditions.values())
+    about = " · ".join(
+        {"since": f"{value} –", "until": f"– {value}"}.get(name, value) for name, value in conditions.items()
+    )
     drawn = plots.draw(
         name, part, language=language, window=None, size=size, font=font, palette=palette, about=about
     )
@@ -105,6 +107,8 @@ def figure(
 
 def _of_term(tables: dict[str, pd.DataFrame], term: str) -> dict[str, pd.DataFrame]:
     """The tables with one formulation and its variants only."""
+    if "formulations" not in tables:
+        raise InputFault("this run has no formulations; --term needs those of a build")
     known = tables["formulations"]
     kept = known[(known["term"] == term) | (known["variant_of"] == term)]
     if kept.empty:

@@ -24,6 +24,7 @@ from typing import IO
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers.extract import Extract
 from analysis.faults import InputFault
+from analysis.wording import message
 
 _LENGTH = struct.Struct(">Q")
 #: Seconds on the clock for each second of processor time: other processes want to run, too.
@@ -183,6 +184,8 @@ def serve() -> None:
             answer = json.dumps({"fault": str(fault)}).encode()
         except MemoryError:
             answer = _MEMORY
+        except Exception as error:
+            answer = json.dumps({"reason": message("reader_failed", error=type(error).__name__)}).encode()
         del data
         _send(answers, answer)
         answers.flush()
@@ -198,14 +201,20 @@ def _limit(seconds: int, megabytes: int) -> None:
 
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent = used.ru_utime + used.ru_stime
-    _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(spent) + 1 + seconds, most))
+
+    def at_most(what: int, wanted: int) -> None:
+        _, most = resource.getrlimit(what)
+        below = (
+            wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+        )  # a batch system may allow less
+        resource.setrlimit(what, (below, most))
+
+    at_most(resource.RLIMIT_CPU, int(spent) + 1 + seconds)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":  # elsewhere the address space holds far more than what is used
         with contextlib.suppress(OSError):
             Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (_RESERVED + megabytes * 2**20, most))
+        at_most(resource.RLIMIT_AS, _RESERVED + megabytes * 2**20)
 
 
 def _took(megabytes: int) -> bool:

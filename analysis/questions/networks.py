@@ -10,6 +10,8 @@ from pathlib import Path
 import networkx
 import pandas as pd
 
+from analysis.run import store
+
 #: More persons at one meeting are a congress, where being there together says little.
 _LARGEST_MEETING = 60
 
@@ -29,8 +31,8 @@ class Network:
         """``people_network.graphml``, and CSV files of edges and persons, in an existing folder."""
         networkx.write_graphml(self.graph, folder / "people_network.graphml", encoding="utf-8")
         edges = self.edges.assign(meeting_ids=["；".join(ids) for ids in self.edges["meeting_ids"]])
-        edges.to_csv(folder / "people_network.csv", index=False, encoding="utf-8-sig")
-        self.persons.to_csv(folder / "people_network_persons.csv", index=False, encoding="utf-8-sig")
+        (folder / "people_network.csv").write_bytes(store.to_csv(edges))
+        (folder / "people_network_persons.csv").write_bytes(store.to_csv(self.persons))
 
 
 def network(

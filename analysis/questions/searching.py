@@ -21,7 +21,7 @@ from analysis.tables import row_tuples
 
 #: Characters shown on each side of a hit.
 CONTEXT = 20
-#: Between the readings of two paragraphs; no pattern reaches across it.
+#: Between the readings of two paragraphs; a match that reaches across it is none.
 _BREAK = "\n"
 
 _COLUMNS = (
@@ -166,6 +166,7 @@ class TextIndex:
             self._row(pattern, match.start(), match.end(), context)
             for pattern, expression in compiled.items()
             for match in expression.finditer(self._text)
+            if _BREAK not in self._text[match.start() : match.end()]
         ]
         kwic = pd.DataFrame(rows, columns=list(_COLUMNS))
         order = kwic["date"].where(kwic["date"] != "", "9999")
@@ -201,7 +202,7 @@ def _compiled(pattern: str):
         expression = re2.compile(pattern, options)
     except re2.error as error:
         reason = error.args[0] if error.args else ""
-        reason = reason.decode() if isinstance(reason, bytes) else reason
+        reason = reason.decode(errors="replace") if isinstance(reason, bytes) else reason
         raise InputFault(f"the pattern {pattern!r} cannot be read: {reason}") from None
     if expression.search("") is not None:
         raise InputFault(f"the pattern {pattern!r} matches the empty string, and so everywhere")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -49,6 +50,9 @@ def select(
     InputFault
         If there is no such column, or no such value; the message offers the nearest.
     """
+    for name, given in (("since", since), ("until", until)):
+        if given and not _DATE.fullmatch(given):
+            raise InputFault(f"{name}={given!r}: write it as 2024, 2024-03 or 2024-03-15")
     articles, meetings = tables["articles"], tables["meetings"]
     of_meetings = {name: value for name, value in conditions.items() if name in OF_MEETINGS}
     fits = pd.Series(True, index=articles.index)
@@ -81,6 +85,10 @@ def select(
     if "topic_shares" in part:
         part |= _topics(tables, part)
     return {name: table.reset_index(drop=True) for name, table in part.items()}
+
+
+#: How far back or on a part goes.
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 def _values(value: object) -> list[str]:
@@ -128,6 +136,7 @@ def _check(column: str, wanted: list[str], known: set[str]) -> None:
 def _in_time(dates: pd.Series, since: str, until: str) -> pd.Series:
     """Whether EDTF dates begin at or after `since` and not after `until`, as far as the shorter of each says."""
     fits = pd.Series(True, index=dates.index)
+    dates = dates.str.rstrip("?~%")
     if since:
         fits &= dates.map(lambda date: date[:4].isdigit() and date[: len(since)] >= since[: len(date)])
     if until:

@@ -11,7 +11,10 @@ from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.hosts import is_pronoun_like
 from analysis.timeline.meetings.rules import Rule
 
-_PLACEHOLDER = re.compile(r"全?[省市县区州盟旗]")
+_PLACEHOLDER = re.compile(
+    r"全[省市县区州盟旗]|[省市县区州盟旗](?=第|委|政府|政协|人大|人民|常委|纪委|监委|法院|检察|级(?!主要)|直|里|[一二三四五六七八九十]+届)"
+)
+_LEVEL = re.compile(r"全([国省市区县州])")
 _OPTIONAL = re.compile(r"[“”‘’「」『』《》\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|一行$|(?:扩大)")
 _CEREMONY = re.compile(r"(?:开幕|闭幕|开班|结业)(?:式|会|仪式|大会)$")
 #: What a name is longer by at its front where it adds who or where, and so names another meeting.
@@ -73,8 +76,24 @@ def different_places(one: Gathering, other: Gathering) -> bool:
     return bool(here) and bool(there) and not here & there
 
 
+def different_levels(one: str, other: str) -> bool:
+    """Whether names say whom they call together, and it is not the same: 全国 and 全市.
+
+    >>> different_levels("全国安全生产工作会议", "全市安全生产工作会议"), different_levels("全市教育大会", "教育大会")
+    (True, False)
+    """
+    here, there = _LEVEL.match(one), _LEVEL.match(other)
+    return bool(here and there and here[1] != there[1])
+
+
 def is_placeholder(name: str) -> bool:
-    """Whether a name says 市 or 省 without saying which: 市政府第21次常务会议."""
+    """Whether a name says 市 or 省 without saying which.
+
+    >>> [is_placeholder(name) for name in ("市政府第21次常务会议", "全市教育大会", "区域协调发展座谈会", "市场监管工作会议")]
+    [True, True, False, False]
+    >>> [is_placeholder(name) for name in ("市六届人大二次会议", "县域经济推进会", "省部级主要领导干部专题研讨班")]
+    [True, False, False]
+    """
     return _PLACEHOLDER.match(name) is not None
 
 
@@ -109,6 +128,8 @@ def same_meeting(one: Gathering, other: Gathering) -> bool:
     if one.kind == "reception":
         return _same_reception(a, b)
     if one.session and other.session and one.session != other.session:
+        return False
+    if different_levels(one.name, other.name):
         return False
     if a == b:
         return not different_topics(one, other)

@@ -17,6 +17,7 @@ from itertools import combinations, pairwise
 from analysis import edtf
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.matching import (
+    different_levels,
     different_places,
     different_topics,
     distinct,
@@ -99,6 +100,7 @@ def _apart(one: Gathering, other: Gathering) -> bool:
     if one.article_id != other.article_id and is_unnamed_reception(one):
         return True
     places = different_places(one, other) or venues_apart(one.venue, other.venue)
+    places = places or different_levels(one.name, other.name)
     return places or different_topics(one, other)
 
 

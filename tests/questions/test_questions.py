@@ -274,3 +274,21 @@ def test_an_empty_part_is_refused():
     empty = one | {"articles": one["articles"].head(0)}
     with pytest.raises(InputFault, match="other holds no article; there is nothing to compare"):
         questions.compare(one, empty, cut=two)
+
+
+@pytest.mark.parametrize("pattern", ["会议[^。]{0,20}研究", r"会议\s研究"])
+def test_a_match_over_two_paragraphs_is_none(pattern):
+    found = index({"a": "市委会议", "b": "研究工作。会议再次研究"}).search(pattern).kwic
+    assert found["hit"].tolist() == (["会议再次研究"] if "。" in pattern else [])
+
+
+@pytest.mark.parametrize("value", ["2024-1", "2024年5月", "24", "2024-13"])
+def test_a_time_that_is_none_is_refused(value):
+    with pytest.raises(InputFault) as raised:
+        questions.select(study({"a": "会议"}), since=value)
+    assert str(raised.value) == f"since={value!r}: write it as 2024, 2024-03 or 2024-03-15"
+
+
+def test_a_day_that_is_approximate_counts_as_that_day():
+    made = study({"a": "会议", "b": "会议"}, dates={"a": "2023-10-20?", "b": "2023-10-21"})
+    assert questions.select(made, until="2023-10-20")["articles"]["source"].tolist() == ["a"]

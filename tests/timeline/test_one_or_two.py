@@ -147,3 +147,22 @@ def test_a_paragraph_of_the_same_day_is_a_repeat():
     documents = corpus.settle([corpus.cut(one) for one in sources])
     (row,) = timeline.build(documents).meetings
     assert len(row.article_ids) == 2
+
+
+@pytest.mark.parametrize(("one", "other"), [("全国", "全市"), ("全省", "全县"), ("全市", "全区")])
+def test_conferences_of_two_levels_on_one_day_are_two(one, other):
+    found = rows(
+        f"2024年1月5日，{one}安全生产工作会议召开，李大伟主持会议。",
+        f"2024年1月5日，{other}安全生产工作会议召开，王小明主持会议。",
+    )
+    assert sorted((row.name[:2], row.chair) for row in found) == sorted(
+        [(one, ("李大伟",)), (other, ("王小明",))]
+    )
+
+
+@pytest.mark.parametrize("name", ["区域协调发展座谈会", "市场监管工作座谈会", "县域经济发展座谈会"])
+def test_a_word_that_begins_like_a_place_keeps_no_report_apart(name):
+    (row,) = rows(
+        f"2024年1月5日，{name}召开，李大伟主持会议。", f"2024年1月5日，{name}召开，王小明出席会议。"
+    )
+    assert len(row.article_ids) == 2
