@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -122,7 +123,7 @@ def test_a_reader_ends_when_the_process_that_asks_is_killed():
     asking.wait()
     until = time.monotonic() + 20
     while os.path.exists(f"/proc/{reader}/status") and time.monotonic() < until:
-        if "State:\tZ" in open(f"/proc/{reader}/status").read():
+        if "State:\tZ" in Path(f"/proc/{reader}/status").read_text():
             break
         time.sleep(0.1)
     assert time.monotonic() < until
