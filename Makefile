@@ -63,7 +63,7 @@ kills: .venv/.dev
 mutate: .venv/.dev
 	$(BIN)/python -m tests.safety.mutations --count $(or $(MUTATIONS),200)
 
-# how right the tables are on pages of many kinds (PAGES=score for those kept for scoring)
+# how right the tables are on pages of many kinds (PAGES=score, PAGES=unseen for the other sets)
 pages: .venv/.dev
 	$(BIN)/python -m tests.pages --set $(or $(PAGES),look)
 
