@@ -63,7 +63,7 @@ def select(
     covered = border.covered_months(articles[fits], meetings[_in_time(meetings["date_start"], since, until)])
     kept = pd.Series(True, index=meetings.index)
     for column, value in of_meetings.items():
-        kept &= _meeting_fits(meetings, column, value)
+        kept &= _meeting_fits(meetings, column, value, tables.get("attendance"))
     if since or until:
         kept &= _in_time(meetings["date_start"], since, until)
     reported = meetings["article_ids"].map(lambda cell: set(border.split(cell)))
@@ -110,10 +110,19 @@ def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
     return known.isin(wanted) | origin.isin(wanted)
 
 
-def _meeting_fits(meetings: pd.DataFrame, column: str, value: object) -> pd.Series:
+def _meeting_fits(
+    meetings: pd.DataFrame, column: str, value: object, attendance: pd.DataFrame | None
+) -> pd.Series:
     wanted = _values(value)
     if column == "person":
         cells = [meetings[role].map(border.split) for role in _ROLES]
+        if attendance is not None:  # visitors and guests too, who have no column of their own
+            of_meeting = attendance.groupby("meeting_id")["person"].agg(list)
+            cells.append(
+                meetings["meeting_id"]
+                .map(of_meeting)
+                .map(lambda names: names if isinstance(names, list) else [])
+            )
         named = pd.Series(
             [set().union(*row) for row in zip(*cells, strict=True)], index=meetings.index, dtype=object
         )
