@@ -150,9 +150,12 @@ def test_time_is_linear_in_hostile_text(unit):
 
     def seconds(size: int) -> float:
         made = document("".join(unit.format(i) for i in range(size // len(unit))))
-        begin = time.process_time()
-        timeline.scan(made)
-        return time.process_time() - begin
+        took = []
+        for _ in range(3):  # the best of three: other processes disturb single runs
+            begin = time.process_time()
+            timeline.scan(made)
+            took.append(time.process_time() - begin)
+        return min(took)
 
     seconds(1000)
     assert seconds(24_000) < 12 * max(seconds(6_000), 0.02)
