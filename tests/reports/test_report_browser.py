@@ -174,6 +174,7 @@ def test_the_address_opens_the_evidence_and_the_back_button_closes_it(visit, sit
         page.go_back()
         expect(page.locator("#evidence")).to_be_hidden()
         page.locator("#rows a").nth(1).click()
+        expect(page.locator("#evidence")).to_be_visible()
         page.keyboard.press("Escape")
         expect(page).not_to_have_url(re.compile("#"))
         expect(page.locator("#evidence")).to_be_hidden()

@@ -113,6 +113,7 @@ addEventListener("hashchange", event => {
   route();
 });
 dialog.addEventListener("close", () => {
+  if (dialog.open) return;  // the event comes late: another item may have been opened meanwhile
   const { open } = readAddress();
   if (!open || !entry(open)) return;
   if (cameFromPage) history.back();
