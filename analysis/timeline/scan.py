@@ -20,6 +20,7 @@ from analysis.timeline.meetings.anchors import anchored, date_and_anchor
 from analysis.timeline.meetings.coreference import merged
 from analysis.timeline.meetings.implicit import find_implicit
 from analysis.timeline.meetings.participants import participants
+from analysis.timeline.meetings.tours import named_in_headline
 from analysis.timeline.spans import ReadingSpan
 
 #: In how many body paragraphs an article gives its news.
@@ -190,7 +191,8 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
     """The gathering that a mention reports, completed from its article."""
     mention, article = mentions[index], parts.article
     paragraph = parts.body[mention.position.paragraph]
-    name = _completed_name(mention, parts.text)
+    only = sum(one.kind == "visit" for one in mentions) == 1
+    name = _completed_name(mention, parts.text, article.headline if only else "")
     when, previous = date_and_anchor(mentions, index)
     own = mention.when
     span = mention.in_reading
@@ -225,9 +227,11 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
     )
 
 
-def _completed_name(mention: Mention, article: str) -> str:
-    """The name with what the article adds: 闭幕会 where it mentions one, 座谈会 where 座谈 was one."""
+def _completed_name(mention: Mention, article: str, headline: str) -> str:
+    """The name with what the article adds: 闭幕会 where it mentions one, 座谈会 where 座谈 was one; of a tour that of the headline."""
     name, rule = mention.name, mention.rule
+    if rule.has(Trait.NAMED_IN_HEADLINE):
+        return named_in_headline(mention, headline) or name
     if mention.kind == "meeting" and rule.has(Trait.MAY_LACK_CEREMONY):
         for ceremony in ("闭幕会", "开幕会"):
             if ceremony in article and not name.endswith(("开幕式", "闭幕式", ceremony)):

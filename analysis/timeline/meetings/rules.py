@@ -25,6 +25,8 @@ class Trait(Flag):
     MAY_LACK_CEREMONY = auto()
     #: The name gives both sides: …同…座谈.
     NAMES_BOTH_SIDES = auto()
+    #: The headline may give a better name than the sentence.
+    NAMED_IN_HEADLINE = auto()
 
 
 class Rule(StrEnum):
@@ -50,7 +52,7 @@ class Rule(StrEnum):
     TALKED = "talked", Trait.HOST_SPEAKS | Trait.NAMES_BOTH_SIDES
     HEARD_REPORT = "heard_report", Trait.HOST_SPEAKS
     BANQUET = "banquet", Trait.ASIDE
-    TOURED = "toured"
+    TOURED = "toured", Trait.NAMED_IN_HEADLINE
     VISITED = "visited", Trait.NEEDS_DATE
     LAUNCHED = "launched"
     WREATH = "wreath"
