@@ -15,6 +15,8 @@ class Trait(Flag):
     HOST_ATTENDS = auto()
     #: Held within another meeting: it has that one's day and hour, and no people of its own.
     NESTED = auto()
+    #: Held within a visit or a ceremony, and named by its kind alone.
+    WITHIN = auto()
     #: Reported in the middle of another report, which goes on after it.
     ASIDE = auto()
     #: The same, where it was on the day of a meeting (会前会见).
@@ -45,6 +47,7 @@ class Rule(StrEnum):
     ATTENDED = "attended", Trait.HOST_ATTENDS
     SAT = "sat"
     NESTED = "nested", Trait.NESTED | Trait.ASIDE
+    WITHIN = "within", Trait.WITHIN | Trait.ASIDE
     LECTURE = "lecture", Trait.HOST_SPEAKS
     DECIDED_AT = "decided_at"
     RECEIVED = "received", Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING

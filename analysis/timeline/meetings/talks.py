@@ -76,6 +76,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             before=SentenceSpan(clause, verb),
             hosts=hosts,
             guests=guests,
+            in_passing=hit.start() == verb and hit["verb"].startswith("座谈"),
         )
 
 
