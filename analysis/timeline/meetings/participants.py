@@ -109,7 +109,9 @@ def _report(
         text = body[paragraph].reading.text
         begin = start.start if paragraph == start.paragraph else 0
         end = stop.start if stop and paragraph == stop.paragraph else len(text)
-        inner = [one for one in mentions if one.rule.has(Trait.WITHIN) and one.position.paragraph == paragraph]
+        inner = [
+            one for one in mentions if one.rule.has(Trait.WITHIN) and one.position.paragraph == paragraph
+        ]
         cuts = [_sentence_of(text, one) for one in inner if one.position > start]
         report += [(body[paragraph], span) for span in _without(ReadingSpan(begin, end), cuts)]
     return report

@@ -26,7 +26,18 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
-TRIGGERS = ("座谈", "汇报会", "交流会", "反馈会", "见面会", "对接会", "恳谈会", "洽谈会", "研讨会", "现场办公会")
+TRIGGERS = (
+    "座谈",
+    "汇报会",
+    "交流会",
+    "反馈会",
+    "见面会",
+    "对接会",
+    "恳谈会",
+    "洽谈会",
+    "研讨会",
+    "现场办公会",
+)
 
 
 def find_sittings_within(sentence: Sentence, context: Context) -> Iterator[Mention]:

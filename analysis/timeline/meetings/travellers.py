@@ -34,6 +34,8 @@ _SENT = (
 _ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,30}})在[^，。；]{{2,60}}陪同下")
 #: Whom the subject of the clause accompanies: 市长王小明陪同省委调研组.
 _GUIDED = re.compile(r"(?:陪同|陪)(?!下)了?(?P<who>[^，。；]{2,40})$")
+#: Whose group it is, in front of it: 市委组织的, 由王小明率领的.
+_LED = re.compile(".*(?:组织|率领|带领|带队|组成|派出)的")
 #: More travellers than this are named by the first of them.
 _NAMED = 3
 
@@ -48,7 +50,7 @@ class Travellers(NamedTuple):
 @cache
 def _group() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[{DATE}，])(?P<who>[^，。；{DATE}]{{0,40}}?{alternatives('meetings_travellers')})$"
+        rf"(?:^|[{DATE}，])(?P<who>[^，。；{DATE}]{{0,60}}?{alternatives('meetings_travellers')})$"
     )
 
 
@@ -112,7 +114,7 @@ def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Trav
     group = _group().search(words)
     if group and not group["who"].startswith(_SENT):
         first = start + group.start("who")
-        called = sentence.words(SentenceSpan(first, first + len(group["who"])))
+        called = _LED.sub("", sentence.words(SentenceSpan(first, first + len(group["who"]))))
         return Travellers(called.removesuffix("派员").strip())
     bare = words.strip(DATE + "，、 ")
     if body and DATE not in bare and naming.can_convene(bare):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis import edtf, numerals
 from analysis.timeline import people
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.meetings import head_nouns, naming
+from analysis.timeline.meetings import durations, head_nouns, naming
 from analysis.timeline.meetings.mention import Context, Mention, venue
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole, reporting_verbs
@@ -133,13 +132,9 @@ def _announced(phrase: naming.NamePhrase, status: str) -> tuple[naming.NamePhras
 def _whole_length(sentence: Sentence, verb: ReportingVerb) -> TimeExpression | None:
     """The date of a verb; of one that closes a meeting whose length is given, from its first day: 为期3天的……3月9日闭幕."""
     day, length = verb.date, _LENGTH.search(sentence.text) if verb.word.endswith(_CLOSES) else None
-    if day is None or length is None or day.anchor or len(day.value) != 10 or "XX-" in day.value[5:]:
+    if day is None or length is None:
         return day
-    last = day.value.replace("XXXX", "2001")  # no leap year: a day of February counts back alike
-    first = edtf.shift(last, 1 - (numerals.parse(length["days"]) or 1))
-    if first[:4] != last[:4]:
-        return day
-    return replace(day, value=f"{day.value[:4]}{first[4:]}/{day.value}")
+    return durations.to_last(day, numerals.parse(length["days"]) or 1)
 
 
 def _status(

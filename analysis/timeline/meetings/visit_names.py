@@ -22,7 +22,7 @@ def in_headline(headline: str, verb: re.Pattern[str], hosts: Collection[people.P
 
     A headline without their names is of their tour where a group without names makes it (外部董事, 调研组).
 
-    >>> verb, host = re.compile("调研"), people.Person("王小明", "市长")
+    >>> verb, host = re.compile("调研(?!组)"), people.Person("王小明", "市长")
     >>> in_headline("要闻 王小明市长到滨江区调研时强调 抓好防汛工作", verb, [host])
     '王小明市长到滨江区调研'
     >>> in_headline("省委调研组来我县调研", verb, [host]), in_headline("我市加强调研工作", verb, [host])
