@@ -61,7 +61,7 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
         hosts = people.listed(words)
         if not hosts and earlier is not None and _OPENS_CLAUSE.fullmatch(words):
             who = _who(sentence, earlier)
-            hosts = who.persons if who else ()
+            hosts, clause = who.persons if who else (), earlier
         if hosts:
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
             yield Mention("visit", joined(hosts) + what, Rule.VISITED, span, before, hosts=hosts)
