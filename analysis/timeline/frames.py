@@ -35,7 +35,7 @@ _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
 #: What opens an item of a chronicle that has the day of the one before.
-BULLETS = frozenset("△▲☆★●◆◇■□○◎※▪")
+BULLETS = frozenset("△▲Δ☆★●◆◇■□○◎※▪")
 #: 5.22-5.28 in the title of a digest.
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<m1>\d{1,2})\.(?P<d1>\d{1,2})(?P<to>[-—–~～至])(?P<m2>\d{1,2})\.(?P<d2>\d{1,2})(?![\d.])"

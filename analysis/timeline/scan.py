@@ -191,12 +191,23 @@ def _mentions(parts: _Parts) -> list[Mention]:
             if not lead and not _DAYISH.search(text, start, end):
                 continue
             sentence = headings.framed(sentences.read(text, start, end), frame, opens=opens)
+            if index == first and not mentions and not sentence.days:
+                sentence = _dated_by_scene(sentence, text)
             if subject := parts.subjects.get(paragraph.paragraph_id):
                 sentence = replace(sentence, subject=subject)
             context = Context(lead, parts.article.headline, index)
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body))
     return mentions
+
+
+def _dated_by_scene(sentence: sentences.Sentence, text: str) -> sentences.Sentence:
+    """A sentence without a date, with the day of the sentence just before it: 3月5日上午，礼堂座无虚席。全市表彰大会召开."""
+    before = [span for span in sentences.spans(text[: sentence.start]) if span.end > span.start]
+    if not before:
+        return sentence
+    days = [day for day in sentences.read(text, *before[-1]).days if day.value[-2:].isdigit()]
+    return replace(sentence, days=(replace(days[-1], start=0, end=0),)) if len(days) == 1 else sentence
 
 
 def _sentences(text: str, words: re.Pattern[str]) -> Iterator[ReadingSpan]:

@@ -19,6 +19,7 @@ from analysis.timeline.meetings import (
     nested,
     receptions,
     reporting_verbs,
+    signings,
     sittings_within,
     talks,
     tours,
@@ -32,6 +33,7 @@ from analysis.timeline.meetings.mention import Context, Detector, Mention, compl
 from analysis.timeline.meetings.nested import find_lectures, find_nested
 from analysis.timeline.meetings.receptions import find_received, find_receptions
 from analysis.timeline.meetings.rules import Rule, Trait
+from analysis.timeline.meetings.signings import find_signings
 from analysis.timeline.meetings.sittings_within import find_sittings_within
 from analysis.timeline.meetings.talks import find_banquets, find_briefings, find_talks
 from analysis.timeline.meetings.tours import find_tours
@@ -58,6 +60,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_visits,
     find_ceremonies,
     find_launches,
+    find_signings,
     find_sittings_within,
 )
 
@@ -75,6 +78,7 @@ def trigger(*, lead: bool = True) -> re.Pattern[str]:
         visits.TRIGGERS,
         ceremonies.TRIGGERS,
         launches.triggers(),
+        signings.TRIGGERS,
         sittings_within.TRIGGERS,
     )
     return any_of(chain(*words))

@@ -86,7 +86,7 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if not guest:
             continue
         flat = sentence.flat[before.start : before.end]
-        photo = not talked and (_PHOTO.search(sentence.text[hit.end() : hit.end() + 60]) or is_group(guest))
+        photo = not talked and _PHOTO.search(sentence.text[hit.end() : hit.end() + 60])
         kind, rule = ("event", Rule.PHOTO_CALL) if photo else ("reception", Rule.RECEIVED)
         called = "拜会" if hit["verb"].startswith("拜会") else "会见"
         verb = f"{'集体' if flat.endswith('集体') else ''}{called}"

@@ -15,6 +15,8 @@ class Trait(Flag):
     HOST_ATTENDS = auto()
     #: Held within another meeting: it has that one's day and hour, and no people of its own.
     NESTED = auto()
+    #: Part of a ceremony, where the article reports one.
+    PART_OF_CEREMONY = auto()
     #: Held within a visit or a ceremony, and named by its kind alone.
     WITHIN = auto()
     #: Reported in the middle of another report, which goes on after it.
@@ -58,6 +60,8 @@ class Rule(StrEnum):
     TOURED = "toured", Trait.NAMED_IN_HEADLINE
     VISITED = "visited", Trait.NEEDS_DATE
     LAUNCHED = "launched"
+    SIGNED = "signed", Trait.PART_OF_CEREMONY
+    UNVEILED = "unveiled", Trait.PART_OF_CEREMONY | Trait.HOST_ATTENDS
     WREATH = "wreath"
     FUNERAL = "funeral"
     READ_AT = "read_at"

@@ -26,6 +26,8 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
+#: A ceremony of at most so many characters does not say what was signed: 签约仪式.
+_BARE = 6
 TRIGGERS = (
     "座谈",
     "汇报会",
@@ -72,15 +74,16 @@ def find_sittings_within(sentence: Sentence, context: Context) -> Iterator[Menti
 
 
 def kept(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions of an article without sittings that are not within anything, or that have been reported already.
+    """The mentions of an article without those that are part of another one, or within none.
 
-    A sitting is within the visit or the event that is reported before it, where
-    no meeting is; the first one of its article counts. What a traveller talked
-    of in passing (与职工座谈) is part of the visit.
+    A sitting that its kind alone names is within the visit or the event that is
+    reported before it, where no meeting is; the first one of its article counts.
+    What a traveller talked of in passing (与职工座谈) is part of the visit, and a
+    signing part of the ceremony.
     """
     found: list[Mention] = []
     around: Mention | None = None
-    mentions = [one for one in mentions if not _is_part_of_visit(one, mentions)]
+    mentions = [one for one in mentions if not (_is_part_of_visit(one, mentions) or _is_rite(one, mentions))]
     met = any(one.kind == "meeting" and not one.rule.has(Trait.WITHIN) for one in mentions)
     for one in mentions:
         if not one.rule.has(Trait.WITHIN):
@@ -93,12 +96,25 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_part_of_visit(talk: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a talk in passing is what a traveller did on a visit that the same paragraph reports before."""
+    """Whether a talk is what a traveller did on a tour: in passing and in its paragraph, or in the same sentence."""
     hosts = {person.name for person in talk.hosts}
-    return talk.in_passing and any(
-        one.kind == "visit"
+    return talk.rule.has(Trait.NAMES_BOTH_SIDES) and any(
+        one.rule.has(Trait.NAMED_IN_HEADLINE)
         and one.position.paragraph == talk.position.paragraph
-        and one.position <= talk.position
+        and (one.position == talk.position or (talk.in_passing and one.position < talk.position))
         and hosts <= {person.name for person in one.hosts}
         for one in mentions
     )
+
+
+def _is_rite(one: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a mention is part of a ceremony that the article reports: a signing; or the ceremony of a signing, without name."""
+    if one.rule.has(Trait.PART_OF_CEREMONY):
+        return any(other.kind == "event" and _is_ceremony(other) for other in mentions)
+    bare = len(one.name) <= _BARE and one.name.startswith(("签约", "签署", "签字", "揭牌"))
+    return bare and any(other.rule.has(Trait.PART_OF_CEREMONY) for other in mentions)
+
+
+def _is_ceremony(one: Mention) -> bool:
+    bare = len(one.name) <= _BARE and one.name.startswith(("签约", "签署", "签字", "揭牌"))
+    return not bare and not one.rule.has(Trait.PART_OF_CEREMONY)

@@ -19,12 +19,12 @@ from analysis.timeline.spans import SentenceSpan
 #: Follows a verb of touring that is part of a noun: 调研组, 检查站, 督导工作会.
 _NO_VERB = (
     "组|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|反馈|发现|显示|座谈会"
-    "|工作(?:会|组|方案|机制|部署)|会(?![商员])|情况(?:汇报|报告|通报|反馈)|或|参加|出席|[了成](?=$|[，。；的])"
+    "|工作(?:会|组|方案|机制|部署)|会(?![商员])|情况(?:汇报|报告|通报|反馈)|或|参加|出席|的(?!$)|[了成](?=$|[，。；的])"
 )
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临?|(?<![近年月日以未起将])来)"
+_WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临?|进驻|(?<![近年月日以未起将])来)"
 #: What for, between the place and the verb.
-_PURPOSE = r"(?:(?:就|围绕|针对|对|以|聚焦)[^，。；]{2,40}?)?(?:进行|开展|实地|深入|专题|集中|(?<!施工)现场|分别|专程|联合|节前|春节|新春|一线)*"
+_PURPOSE = r"(?:(?:就|围绕|针对|对|以|聚焦|向)[^，。；]{2,40}?)?(?:进行|开展|实地|深入|专题|集中|(?<!施工)现场|分别|专程|联合|节前|春节|新春|一线)*"
 _GOING = re.compile(
     rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展(?P<field>[^，。；]{{2,20}}))$"
 )
@@ -43,7 +43,7 @@ _ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
 #: Verbs that say by themselves where: 市长王小明巡河.
 _ALONE = ("巡河", "巡林", "巡湖")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
-_OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见")
+_OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待")
 #: Who was visited, in the passive: 老党员得到市长王小明登门慰问, 我区迎来市长王小明调研.
 _PASSIVE = re.compile(
     rf"(?P<whom>[^，。；{DATE}]{{2,20}}?){DATE}*(?:得到|迎来)了?(?P<who>[^，。；]{{2,40}}?)(?:登门|上门|亲切|前来|实地|带队|率队)*$"
@@ -88,11 +88,12 @@ def _rows() -> tuple[vocabulary.Row, ...]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    """A verb that reports a tour alone, perhaps with others before and behind it: 检查指导, 参观考察, 走访慰问."""
+    """A verb that reports a tour alone, perhaps with others beside it, or two others: 检查指导, 参观考察, 交流访问."""
     alone, beside, behind = (
         _longest_first(row["verb"] for row in _rows() if row["place"] == place) for place in _PLACES
     )
-    return re.compile(rf"(?:{beside})?(?:{alone})(?:{alone}|{beside}|{behind})*+(?!{_NO_VERB})")
+    verbs = rf"(?:(?:{beside})?(?:{alone})|(?:{beside}){{2}})(?:{alone}|{beside}|{behind})*+"
+    return re.compile(rf"{verbs}(?!{_NO_VERB})")
 
 
 def _longest_first(words: Iterable[str]) -> str:
