@@ -108,13 +108,23 @@ def _is_part_of_visit(talk: Mention, mentions: Sequence[Mention]) -> bool:
 
 
 def _is_rite(one: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a mention is part of a ceremony that the article reports: a signing; or the ceremony of a signing, without name."""
+    """Whether a mention is part of a ceremony that the article reports, or the ceremony of a signing, without its name.
+
+    A signing is part of any other event, a launch (园区开园) of its own ceremony (开园仪式).
+    """
     if one.rule.has(Trait.PART_OF_CEREMONY):
-        return any(other.kind == "event" and _is_ceremony(other) for other in mentions)
-    bare = len(one.name) <= _BARE and one.name.startswith(("签约", "签署", "签字", "揭牌"))
-    return bare and any(other.rule.has(Trait.PART_OF_CEREMONY) for other in mentions)
+        first = next(other for other in mentions if other.rule is one.rule)
+        return first is not one or any(other.kind == "event" and _is_ceremony(other) for other in mentions)
+    if one.rule is Rule.LAUNCHED:
+        act = one.name[-2:]
+        return any(act in other.name and other.name.endswith("式") for other in mentions if other is not one)
+    return _is_bare(one) and any(other.rule.has(Trait.PART_OF_CEREMONY) for other in mentions)
+
+
+def _is_bare(one: Mention) -> bool:
+    """Whether a name says of a ceremony only that something was signed or unveiled: 签约仪式."""
+    return len(one.name) <= _BARE and one.name.startswith(("签约", "签署", "签字", "揭牌"))
 
 
 def _is_ceremony(one: Mention) -> bool:
-    bare = len(one.name) <= _BARE and one.name.startswith(("签约", "签署", "签字", "揭牌"))
-    return not bare and not one.rule.has(Trait.PART_OF_CEREMONY)
+    return not _is_bare(one) and not one.rule.has(Trait.PART_OF_CEREMONY)
