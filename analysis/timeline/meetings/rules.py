@@ -60,8 +60,8 @@ class Rule(StrEnum):
     TOURED = "toured", Trait.NAMED_IN_HEADLINE
     VISITED = "visited", Trait.NEEDS_DATE
     LAUNCHED = "launched"
-    SIGNED = "signed", Trait.PART_OF_CEREMONY
-    UNVEILED = "unveiled", Trait.PART_OF_CEREMONY | Trait.HOST_ATTENDS
+    SIGNED = "signed", Trait.PART_OF_CEREMONY | Trait.NEEDS_DATE
+    UNVEILED = "unveiled", Trait.PART_OF_CEREMONY | Trait.HOST_ATTENDS | Trait.NEEDS_DATE
     WREATH = "wreath"
     FUNERAL = "funeral"
     READ_AT = "read_at"

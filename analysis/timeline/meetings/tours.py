@@ -11,6 +11,7 @@ from analysis.timeline import people
 from analysis.timeline.meetings import visit_names
 from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.meetings.travellers import Travellers, find_travellers
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
@@ -24,7 +25,7 @@ _NO_VERB = (
 #: The way to a place: 在新疆, 深入基层, 来我县.
 _WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临?|进驻|(?<![近年月日以未起将])来)"
 #: What for, between the place and the verb.
-_PURPOSE = r"(?:(?:就|围绕|针对|对|以|聚焦|向)[^，。；]{2,40}?)?(?:进行|开展|实地|深入|专题|集中|(?<!施工)现场|分别|专程|联合|节前|春节|新春|一线)*"
+_PURPOSE = r"(?:(?:就|围绕|针对|对|以|聚焦|向)[^，。；]{2,40}?)?(?:进行|开展|实地|深入|专题|集中|(?<!施工)现场|分别|专程|联合|先后|节前|春节|新春|一线)*"
 _GOING = re.compile(
     rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展(?P<field>[^，。；]{{2,20}}))$"
 )
@@ -147,6 +148,8 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if when is None and _RECEIVED.search(sentence.flat, clause.end):
             continue
+        if hit.group() == "拜会" and not calls_on_body(sentence, hit.start(), _object(sentence, hit)):
+            continue
         if hit.group().startswith("招商") and not _ENDS.match(sentence.flat, hit.end()):
             continue
         if hit.group() == "走访" and _says_why(sentence, clause):
@@ -184,7 +187,9 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
     if passive and (hosts := people.listed(passive["who"])):
         return Travellers(joined(hosts) + verb + _words(sentence, before, passive, "whom"), hosts)
     going = _GOING.search(clause)
-    if going and (going["place"] or going["at"] != "在"):  # not 在调研时强调
+    if (
+        going and (going["place"] or going["at"] != "在") and "陪同" not in (going["place"] or "")
+    ):  # not 在调研时强调
         span = SentenceSpan(before.start, before.start + going.start())
         who = find_travellers(sentence, span, hit.start(), body=going["at"] != "在" and bool(going["place"]))
         field = _words(sentence, before, going, "field")
