@@ -29,17 +29,20 @@ def finding(meetings: pd.DataFrame, language: str = "en") -> str:
     dated = held[held["date_start"] != ""]
     if dated.empty:
         return say("timeline_undated", language, n=len(held), kinds=kinds)
-    return say(
+    to_the_day = dated[dated["date_precision"].isin(["day", "interval"])]
+    bounds = to_the_day if len(to_the_day) else dated  # a year-wide date would make its first day a bound
+    sentence = say(
         "timeline_finding",
         language,
         n=len(held),
         kinds=kinds,
-        first=dated["date_start"].min(),
-        last=dated["date_end"].max(),
-        days=int(dated["date_precision"].isin(["day", "interval"]).sum()),
+        first=bounds["date_start"].min(),
+        last=bounds["date_end"].max(),
+        days=len(to_the_day),
         inferred=int(dated["year_basis"].isin(["context", "neighbour"]).sum()),
-        undated=len(held) - len(dated),
     )
+    undated = len(held) - len(dated)
+    return " ".join([sentence, *([say("timeline_without_date", language, n=undated)] if undated else [])])
 
 
 _KINDS = ("meeting", "reception", "event", "visit")
