@@ -25,6 +25,8 @@ _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![
 _LEAD = re.compile(
     r"^(?:[\ue000\s]|由|以及|还有|包括|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者|有(?!关)|被誉为)+"
 )
+#: What stands in brackets and is no part of an office: 王小明（右二）, but not 党（工）委书记.
+_ASIDE = re.compile(r"[（(](?![^（）()]{1,3}[）)][委长局组院部室市区县])[^（）()]{1,30}[）)]")
 #: A name of two characters with a space between them: 王　刚.
 _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|和|以及|等|$))")
 _NUMBER = re.compile("^[第\\d一二三四五六七八九十]")
@@ -248,7 +250,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     found: list[Person] = []
     pending: list[str] = []
     shared = ""  # the office of the name before, where several hold it
-    pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", chunk)), ""))] * 2))
+    pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", _ASIDE.sub("", chunk))), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
             person = titled(part, known=known) or _between_names(pieces, at, part, found, known)
@@ -285,9 +287,11 @@ def _between_names(
     if not found or at == 0 or pieces[at - 1][1] != "、":
         return None
     name = _without_tail(_AND_OTHERS.sub("", part))
+    after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
+    if is_name(name, titled=True) and titled(after, known=known):
+        return Person(name)
     if not _unusual(name) and not _common_word(name):
         return None
-    after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
     if _common_word(name):
         return Person(name) if titled(after, known=known) else None
     if is_name(name, titled=True) or (is_built_like_name(name) and name[0] != "和"):
