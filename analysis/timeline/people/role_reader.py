@@ -53,11 +53,13 @@ _BEFORE_SPEECH = (
     "最后",
 )
 #: For whom a report is given by one of its members, who is not the main speaker.
-_STANDING_BODY = re.compile("(?:代表|受)[^，。；]{0,24}(?:常务委员会|(?:人大|政协)[^，。；]{0,4}常委会)(?:的?委托)?$")
+_STANDING_BODY = re.compile(
+    "(?:代表|受)[^，。；]{0,24}(?:常务委员会|(?:人大|政协)[^，。；]{0,4}常委会)(?:的?委托)?$"
+)
 #: Predicates that stand in titles and names of bodies as well: 全国人大代表, 驻在国, 对外经济合作局.
 _SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍", "说", "通报", "到", "对", "从", "以")
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
-_SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
+_SHARED = (Act.SPEECH, Act.ADDRESS, Act.OPENING, Act.ATTEND, Act.PART)
 #: All of a list but its last item.
 _LAST_ITEM = re.compile(".*、")
 _LONGEST_LIST = 100
@@ -149,10 +151,11 @@ class RoleReader:
     def _subject_of(self, hit: Hit) -> Sequence[Person]:
         """The subject of an act: in its clause, else in the nearest clause before, else in the sentence before."""
         clause = self.sentence.clause_at(hit.start)
-        together = hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
+        together = hit.act in (Act.CHAIR, Act.ATTEND, Act.OPENING, Act.PART)
         found = self.subject(SentenceSpan(clause.start, hit.start), together=together)
         opening = self.sentence.flat[clause.start : hit.start].strip(DATE + " ")
-        if not found and opening and not _PRONOUN.match(opening) and not _predicate().match(opening):
+        refers = _PRONOUN.match(opening) or _predicate().match(opening) or _adverbs().fullmatch(opening)
+        if not found and not refers:
             return []
         earlier = self.sentence.clause_before(clause)
         while earlier and not found:
