@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.corpus import page_words
 from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block, joined
 from analysis.corpus.pages import names_round_up
@@ -21,8 +22,17 @@ _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|�
 #: 原标题：, and the name of a column: 要闻|
 _ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]\s*")
 _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《\d])")
+#: A section's name before it, with a mark of its own: 政务要闻 | , 【工作动态】
+_SECTION = re.compile(r"(?P<bracket>【|\[)?(?P<name>[\u4e00-\u9fff]{2,8})(?(bracket)[】\]]\s*|\s*[|｜丨]\s*)(?=\S{4})")
+_BRACKETED = re.compile(r"【([^【】]{4,})】")
+#: The names of site and sections behind it: _要闻_山城网,  - 工作动态 - 市教育局
+_OF_SITE = re.compile(
+    r"(?:\s*[_|｜]\s*|\s+[-–—]\s+|-)(?:[\u4e00-\u9fffA-Za-z·]{2,16}(?:\s*[_|｜]\s*|\s+[-–—]\s+|-))*[\u4e00-\u9fffA-Za-z·]{0,16}"
+    r"(?:网|网站|门户|政府|局|厅|委员会|办公室|大学|学院|中学|集团|公司|法院|检察院|医院|日报|晚报|时报|电视台|在线|频道|要闻|新闻|动态|资讯)$"
+)
 _HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$")
 _QUOTE = re.compile("[“”]")
+_SHORTEST = 6  #: characters of a headline that the name of a site may follow
 _DASH = re.compile(r"^[—-]{1,3}\s*")
 
 
@@ -106,12 +116,21 @@ def tidy(title: str) -> str:
     ('市委召开全会', '市委召开全会', '市委召开全会')
     >>> tidy("坚定信心 鼓足干劲"), tidy("习近平：在全会上的讲话")
     ('坚定信心 鼓足干劲', '习近平：在全会上的讲话')
+    >>> tidy("【工作动态】市委召开全会"), tidy("【市委召开全会】"), tidy("市委召开全会_要闻_山城网"), tidy("【短评】稳中求进")
+    ('市委召开全会', '市委召开全会', '市委召开全会', '【短评】稳中求进')
     """
     match = _ORIGINAL.match(title)
     if match:
         bracketed = match[0][0] in "（(【["
         title = title[match.end() :].rstrip("）)】]") if bracketed else title[match.end() :]
-    return _COLUMN.sub("", title).strip()
+    title = _COLUMN.sub("", title).strip()
+    section = _SECTION.match(title)
+    if section and page_words.is_section(section["name"]):
+        title = title[section.end() :]
+    whole = _BRACKETED.fullmatch(title)
+    title = whole[1] if whole else title
+    site = _OF_SITE.search(title)
+    return title[: site.start()].rstrip() if site and site.start() >= _SHORTEST else title
 
 
 def _roles(heads: list[Block]) -> dict[int, str]:

@@ -1,0 +1,66 @@
+"""Words of a page's menus, tools and sections, as they stand above and below an article."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis import vocabulary
+
+KINDS = ("paper", "tool", "menu")
+_GAP = r"[\s　|｜·•»>＞/]*"
+
+
+def only(text: str) -> bool:
+    """Whether a line holds nothing but words of menus and tools.
+
+    >>> only("第A1版：要闻 4下一版"), only("3 上一篇  下一篇 4 放大 缩小 默认"), only("放大招商成效")
+    (True, True, False)
+    """
+    return _row().fullmatch(text) is not None
+
+
+def opening(text: str) -> int:
+    """How much at the start of a line is words of menus and tools, each set off by a space; 0 for a single short one.
+
+    >>> opening("PDF 下一版» 市委召开会议"), opening("搜索 引擎企业座谈会召开")
+    (9, 0)
+    """
+    match = _several().match(text)
+    return match.end() if match else 0
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is no more than the name of a section of a site.
+
+    >>> is_section("时政要闻"), is_section("党建工作"), is_section("市委召开党建工作会议")
+    (True, True, False)
+    """
+    return len(text) <= 10 and _sections().fullmatch(text) is not None
+
+
+@cache
+def _words() -> str:
+    rows = vocabulary.load("corpus/page_words", ("pattern", "kind", "example"))
+    for row in rows:
+        if row["kind"] not in KINDS:
+            raise row.fault(f"kind {row['kind']!r} is none of {', '.join(KINDS)}")
+        if row.pattern("pattern").groups:
+            raise row.fault("the pattern has a capturing group; write (?:…)")
+    return "|".join(f"(?:{row['pattern']})" for row in rows)
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    return re.compile(rf"{_GAP}(?:(?:{_words()}){_GAP}){{1,20}}")
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{_words()})(?:[\s　|｜·»>＞/]+)){{2,20}}(?=\S)")
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    rows = vocabulary.load("corpus/sections", ("pattern", "example"))
+    return re.compile("|".join(f"(?:{row.pattern('pattern').pattern})" for row in rows))
