@@ -11,10 +11,6 @@ from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
-#: The name of an office, an outlet or a firm: who runs the site.
-_OFFICE = re.compile(
-    r"[\u4e00-\u9fffA-Za-z·“”]{0,24}(?:人民政府|政府网|政府|门户网站|网站|网|局|厅|委|部|委员会|办公室|办公厅|管理局|日报|晚报|时报|新闻社|电视台|广播电台|客户端|政协|人大|大学|学院|中学|小学|集团|公司|法院|检察院|医院|中心|发布|融媒|融媒体|号)"
-)
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
 _ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]")
 #: What a caption says that stands without its picture: where it was taken, or who does what in it.
@@ -27,7 +23,10 @@ _ACT = re.compile(
 _DATE_LINES = frozenset({"date line", "source line"})
 #: Furniture between two headings that does not part them.
 _NO_BORDER = frozenset({"blank", "caption"})
-_SIZES, _TOOLS = frozenset("大中小】]"), frozenset({"share line", "navigation", "table of fields", "date line"})
+_SIZES, _TOOLS = (
+    frozenset("大中小】]"),
+    frozenset({"share line", "navigation", "table of fields", "date line"}),
+)
 _SHORTEST = 8  #: characters of a headline that a date line below it makes sure of
 
 
@@ -65,10 +64,16 @@ def _top(blocks: list[Block]) -> list[Block]:
     """What stands above the first paragraph."""
     made = _without_repeats(blocks)
     crumbs = _crumbs(made)
-    reasons = {i: reason for i, block in enumerate(made) if block.kind == "head" and (reason := _why(block, crumbs))}
+    reasons = {
+        i: reason for i, block in enumerate(made) if block.kind == "head" and (reason := _why(block, crumbs))
+    }
     kept = [i for i, block in enumerate(made) if block.kind == "head" and i not in reasons]
     if not kept:  # offices and names of chronicles are headlines if nothing else is
-        reasons = {i: reason for i, reason in reasons.items() if reason != "name of the site" and not names_round_up(made[i].text)}
+        reasons = {
+            i: reason
+            for i, reason in reasons.items()
+            if reason != "name of the site" and not names_round_up(made[i].text)
+        }
     made = [_off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
     return _beside_date_line(made)
 
@@ -82,7 +87,7 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return "label"
     if text in crumbs or page_words.is_section(text):
         return "section of the site"
-    if len(text) <= 24 and _OFFICE.fullmatch(text):
+    if page_words.is_office(text):
         return "name of the site"
     return ""
 

@@ -8,6 +8,11 @@ from functools import cache
 from analysis import vocabulary
 
 KINDS = ("paper", "tool", "menu")
+#: The name of an office, an outlet or a firm: who runs the site.
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fffA-Za-z·“”]{0,24}(?:人民政府|政府网|政府|门户网站|网站|网|局|厅|委|部|委员会|办公室|办公厅|管理局|日报|晚报|时报|新闻社|电视台|广播电台|客户端|政协|人大|大学|学院|中学|小学|集团|公司|法院|检察院|医院|中心|发布|融媒|融媒体|号)"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]{3,60}")
 _GAP = r"[\s　|｜·•»>＞/]*"
 
 
@@ -37,6 +42,20 @@ def is_section(text: str) -> bool:
     (True, True, False)
     """
     return len(text) <= 10 and _sections().fullmatch(text) is not None
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is no more than the name of an office, an outlet or a firm.
+
+    >>> is_office("青江市应急管理局"), is_office("中央政府门户网站 www.gov.cn"), is_office("市委召开全会")
+    (True, True, False)
+    """
+    if len(text) > 40:
+        return False
+    words = text.split()
+    return bool(words) and all(
+        len(word) <= 24 and (_OFFICE.fullmatch(word) or _ADDRESS.fullmatch(word)) for word in words
+    )
 
 
 @cache

@@ -34,6 +34,7 @@ _FILLER = r"""
     | (?:本报|本网|新华社|新华网|人民网|央视网|中新社|中新网|中国新闻网)?(?:[\u4e00-\u9fffA-Za-z·]{2,14}(?:日报|晚报|时报|早报|商报|晨报|周报|周刊|新闻网|政府网|人大网|政协网|在线|客户端|公众号|发布|融媒体中心|融媒|电视台|电台|新闻|人民政府|办公厅|办公室|委员会|宣传部|党委|统计局|网站|官网|网|社|报|台))
 """
 
+_OF_PAPER = re.compile("星期[一二三四五六日天]|[A-Z]?\\d{1,3}\\s?版")
 _CLOCK = re.compile(r"\d\s?[:：时]\s?\d\d")
 #: Labels of what counts readers, sets the type or says where a document is filed.
 _COUNTER = re.compile(
@@ -109,7 +110,9 @@ class Stretch:
 
     end: int
     publication: Publication | None = None
+    dates: int = 0  #: without a label
     timed: bool = False
+    weekday: bool = False  #: or the number of the page of a newspaper
     fields: int = 0
     counters: int = 0
 
@@ -120,12 +123,12 @@ def stretch(text: str, start: int = 0) -> Stretch:
     >>> stretch("发布时间：2024-07-26 08:30 来源：山城日报 7月25日，会议召开。").end
     30
     >>> stretch("会议召开")
-    Stretch(end=0, publication=None, timed=False, fields=0, counters=0)
+    Stretch(end=0, publication=None, dates=0, timed=False, weekday=False, fields=0, counters=0)
     """
     position = start
     found: list[Publication] = []
-    timed, fields, counters = False, 0, 0
-    while position < len(text):
+    dates, timed, fields, counters = 0, False, 0, 0
+    while position < min(len(text), start + LONGEST):
         match = _part().match(text, position)
         if match is None or match.end() == position:
             break
@@ -133,7 +136,9 @@ def stretch(text: str, start: int = 0) -> Stretch:
         name = match.lastgroup or ""
         if name == "filler":
             continue
-        if name != "date":
+        if name == "date":
+            dates += 1
+        else:
             fields += 1
         if name == "field":
             counters += _COUNTER.match(match["field"]) is not None
@@ -142,7 +147,9 @@ def stretch(text: str, start: int = 0) -> Stretch:
         if date:
             found.append(Publication(date, "" if name == "date" else _labels()[name]))
             timed = timed or _CLOCK.search(match[name]) is not None
-    return Stretch(position, min(found, key=lambda one: one.rank, default=None), timed, fields, counters)
+    surest = min(found, key=lambda one: one.rank, default=None)
+    weekday = _OF_PAPER.search(text, start, position) is not None
+    return Stretch(position, surest, dates, timed, weekday, fields, counters)
 
 
 def is_fields(line: str) -> bool:

@@ -82,7 +82,14 @@ def cases(shape: str) -> Iterator[Case]:
         for turn in range(3):
             headline = form.get("headline", HEADLINES[(5 * number + 7 * turn) % len(HEADLINES)])
             body = BODIES[(number + turn) % len(BODIES)]
-            yield Case(form["name"], shape, _set(form["page"], headline, body, shape), headline, form["published"], body)
+            yield Case(
+                form["name"],
+                shape,
+                _set(form["page"], headline, body, shape),
+                headline,
+                form["published"],
+                body,
+            )
 
 
 def _set(page: str, headline: str, body: tuple[str, ...], shape: str) -> str:
