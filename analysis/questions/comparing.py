@@ -21,6 +21,7 @@ from analysis import display, plots
 from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.formulations import keyness
+from analysis.wording import say
 
 #: Draws of the bootstrap, and the share of them that an interval holds.
 DRAWS, WITHIN = 2000, 0.9
@@ -46,6 +47,8 @@ class Comparison:
         its 90 % interval, and whether that excludes zero.
     meetings : DataFrame
         held meetings of each part by kind and body.
+    language : str
+        ``en`` or ``zh``: of the sentences and figures.
     """
 
     names: tuple[str, str]
@@ -53,6 +56,7 @@ class Comparison:
     formulations: pd.DataFrame
     topics: pd.DataFrame
     meetings: pd.DataFrame
+    language: str = "en"
 
     def finding(self) -> str:
         """The comparison in two sentences, as Markdown.
@@ -60,26 +64,33 @@ class Comparison:
         A word counts as different from p < 0.0001 on: many are tested.
         """
         sure = self.words[self.words["significance"] == "p < 0.0001"]
-        sides = [
-            f"more in **{name}**: {'、'.join(words) or 'none'}"
-            for name, way in zip(self.names, ("rise", "fall"), strict=True)
-            for words in [sure[sure["direction"] == way]["term"].head(8).tolist()]
-        ]
+        more, less = (
+            "、".join(sure[sure["direction"] == way]["term"].head(8)) or say("comparison_none", self.language)
+            for way in ("rise", "fall")
+        )
         topics = self.topics[self.topics["differs"].astype(bool)]
-        shown = "; ".join(topics["label"].head(3))
-        return (
-            f"{len(sure):,} of {len(self.words):,} words differ in their rates (p < 0.0001); {'; '.join(sides)}. "
-            f"{len(topics)} of {len(self.topics)} topics differ in their shares"
-            + (f", most of all {shown}." if shown else ".")
+        labels = say("semicolon", self.language).join(topics["label"].head(3))
+        return say(
+            "comparison_finding",
+            self.language,
+            sure=len(sure),
+            n=len(self.words),
+            one=self.names[0],
+            other=self.names[1],
+            more=more,
+            less=less,
+            topics_sure=len(topics),
+            topics=len(self.topics),
+            shown=say("comparison_topics", self.language, labels=labels) if labels else "",
         )
 
-    def figure(self, *, language: str = "en") -> plots.Drawn:
+    def figure(self, *, language: str = "") -> plots.Drawn:
         """The words as a scatter: rate in the one part against rate in the other."""
         one, other = self.names
         return plots.draw(
             "compared_words",
             {"compared_words": self.words.assign(one=one, other=other)},
-            language=language,
+            language=language or self.language,
         )
 
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -89,7 +100,7 @@ class Comparison:
     def _repr_html_(self) -> str:
         parts = [f"<p>{html.escape(repr(self))}</p>"]
         for name, made in self.tables().items():
-            parts.append(f"<h4>{name}</h4>{display.table(made.head(10))}")
+            parts.append(f"<h4>{name}</h4>{display.table(made.head(10), self.language)}")
         return "".join(parts)
 
     def __repr__(self) -> str:
@@ -108,6 +119,7 @@ def compare(
     cut: Cut,
     names: tuple[str, str] = ("one", "other"),
     seed: int = 0,
+    language: str = "en",
 ) -> Comparison:
     """How two parts of a corpus, or two corpora, differ.
 
@@ -121,6 +133,8 @@ def compare(
     names : tuple of str
     seed : int
         Of the bootstrap.
+    language : str
+        Of the comparison's sentences and figures, ``en`` or ``zh``.
 
     Raises
     ------
@@ -139,6 +153,7 @@ def compare(
         _keyness(uses, sizes),
         _topics(one, other, seed),
         _meetings(one, other, names),
+        language,
     )
 
 
