@@ -191,8 +191,8 @@ def test_a_name_that_is_a_kind_alone_joins_no_other_of_its_day():
     )
     assert len(made.meetings) == 2
     one, other = (gathering("meeting", name) for name in ("工作会议", "全市教育工作会议"))
-    assert not merging.same_meeting(one, other)
-    assert merging.same_meeting(gathering("meeting", "教育工作会议"), other)
+    assert not merging.same_by_name(one, other)
+    assert merging.same_by_name(gathering("meeting", "教育工作会议"), other)
 
 
 def gathering(kind: str, name: str):
