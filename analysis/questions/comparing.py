@@ -12,7 +12,7 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -24,6 +24,8 @@ from analysis.formulations import keyness
 
 #: Draws of the bootstrap, and the share of them that an interval holds.
 DRAWS, WITHIN = 2000, 0.9
+#: Articles that a part needs before a difference is more than that between any two articles.
+FEWEST = 5
 
 Cut = Callable[[str], Iterable[str]]
 
@@ -46,6 +48,9 @@ class Comparison:
         its 90 % interval, and whether that excludes zero.
     meetings : DataFrame
         held meetings of each part by kind and body.
+    articles : tuple of int
+        Of each part. With fewer than `FEWEST` in one of them no difference is
+        called one: `significance` is empty, `low` and `high` are missing.
     """
 
     names: tuple[str, str]
@@ -53,12 +58,24 @@ class Comparison:
     formulations: pd.DataFrame
     topics: pd.DataFrame
     meetings: pd.DataFrame
+    articles: tuple[int, int]
+
+    @property
+    def too_few(self) -> str:
+        """Which part holds too few articles to tell a difference, in a sentence; empty if both hold enough."""
+        few = [(name, n) for name, n in zip(self.names, self.articles, strict=True) if n < FEWEST]
+        if not few:
+            return ""
+        held = " and ".join(f"{name} {n} {'article' if n == 1 else 'articles'}" for name, n in few)
+        return f"No difference can be told: {held}; each part needs {FEWEST} or more."
 
     def finding(self) -> str:
         """The comparison in two sentences, as Markdown.
 
         A word counts as different from p < 0.0001 on: many are tested.
         """
+        if self.too_few:
+            return self.too_few
         sure = self.words[self.words["significance"] == "p < 0.0001"]
         sides = [
             f"more in **{name}**: {'、'.join(words) or 'none'}"
@@ -78,7 +95,7 @@ class Comparison:
         one, other = self.names
         return plots.draw(
             "compared_words",
-            {"compared_words": self.words.assign(one=one, other=other)},
+            {"compared_words": self.words.assign(one=one, other=other, too_few=bool(self.too_few))},
             language=language,
         )
 
@@ -87,7 +104,7 @@ class Comparison:
         return {name: getattr(self, name) for name in ("words", "formulations", "topics", "meetings")}
 
     def _repr_html_(self) -> str:
-        parts = [f"<p>{html.escape(repr(self))}</p>"]
+        parts = [f"<p>{html.escape(self.too_few or repr(self))}</p>"]
         for name, made in self.tables().items():
             parts.append(f"<h4>{name}</h4>{display.table(made.head(10))}")
         return "".join(parts)
@@ -133,12 +150,25 @@ def compare(
     words = [_words(part, cut) for part in (one, other)]
     sizes = [max(int(counted.sum()), 1) for counted in words]
     uses = [part["formulation_uses"]["term"].value_counts() for part in (one, other)]
-    return Comparison(
+    articles = len(one["articles"]), len(other["articles"])
+    made = Comparison(
         names,
         _keyness(words, sizes),
         _keyness(uses, sizes),
         _topics(one, other, seed),
         _meetings(one, other, names),
+        articles,
+    )
+    return _without_claims(made) if made.too_few else made
+
+
+def _without_claims(made: Comparison) -> Comparison:
+    """The same counts and shares, without what the articles are too few for."""
+    return replace(
+        made,
+        words=made.words.assign(significance=""),
+        formulations=made.formulations.assign(significance=""),
+        topics=made.topics.assign(low=np.nan, high=np.nan, differs=False),
     )
 
 

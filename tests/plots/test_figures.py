@@ -156,6 +156,11 @@ def test_the_topic_of_the_title_is_among_those_drawn(tables):
     assert last in set(drawn.data["topic"])
 
 
+def test_texts_that_are_dated_and_have_no_topics_are_not_called_undated(tables):
+    given = tables["seeds"] | {name: tables["nothing"][name] for name in ("topics", "topic_months")}
+    assert draw("topics_over_time", given).title == "No topics could be found in these texts"
+
+
 def test_many_dates_of_formulations_become_a_number_for_each_month(tables):
     drawn = draw("formulations", tables["broadcast"])
     assert drawn.caption.startswith("Uses in each month")
