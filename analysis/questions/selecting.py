@@ -161,7 +161,7 @@ def _people(tables: Mapping[str, pd.DataFrame], meetings: pd.DataFrame) -> dict[
     seen = attendance.merge(held, on="meeting_id")
     roles = seen.drop_duplicates(["meeting_id", "person", "role"]).groupby(["person", "role"]).size()
     dates = seen.groupby("person")["date"]
-    counted = {
+    counted: dict[str, pd.Series] = {
         "first_date": dates.agg(edtf.earliest).reindex(people.index).fillna(""),
         "last_date": dates.agg(edtf.latest).reindex(people.index).fillna(""),
         "meetings": seen.groupby("person")["meeting_id"].nunique().reindex(people.index, fill_value=0),
