@@ -55,7 +55,7 @@ def is_glued(text: str) -> bool:
     (True, False, False)
     """
     stamp = STAMP.match(text)
-    return bool(stamp) and "月" not in stamp.group() and _NOUN.match(text, stamp.end()) is not None
+    return stamp is not None and "月" not in stamp.group() and _NOUN.match(text, stamp.end()) is not None
 
 
 def items(lines: Sequence[Line]) -> frozenset[int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from analysis.records import Article, Document, Paragraph
-from analysis.timeline import activities, named_years, sentences, years
+from analysis.timeline import activities, named_years, notices, sentences, years
 from analysis.timeline import frames as headings
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, trigger
@@ -63,6 +63,7 @@ class _Parts:
     subjects: Mapping[str, str] = field(
         default_factory=dict
     )  #: whose activities a paragraph lists, by its id
+    captions: Sequence[Paragraph] = ()  #: of its photographs, where they may give a role
 
     def is_item(self, paragraph: int) -> bool:
         """Whether a body paragraph is news of its own: an item of a chronicle, or a headline with its day."""
@@ -113,6 +114,7 @@ def scan(document: Document) -> Scan:
         items = _headline_items(paragraphs)
         titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p not in items]
         body = [p for p in paragraphs if p.role == "body" or p in items or _is_item(p, above)]
+        captions = notices.captions(document, article)
         found += _gatherings(
             _Parts(
                 article,
@@ -121,6 +123,7 @@ def scan(document: Document) -> Scan:
                 above,
                 frozenset(p.paragraph_id for p in items),
                 activities.subjects(paragraphs),
+                captions,
             )
         )
     own = (*named_years.cues(document.source, found), *years.cues(document)) if found else ()
@@ -145,7 +148,8 @@ def _gatherings(parts: _Parts) -> list[Gathering]:
     mentions = kept(merged(_mentions(parts)))
     if not mentions and (dated := [p for p in parts.titles if _DATED_TITLE.search(p.reading.text)]):
         ids = frozenset(p.paragraph_id for p in dated)
-        parts = replace(parts, titles=[], body=[*dated, *parts.body], items=parts.items | ids)
+        others = [p for p in parts.titles if p not in dated]
+        parts = replace(parts, titles=others, body=[*dated, *parts.body], items=parts.items | ids)
         mentions = kept(merged(_mentions(parts)))
     mentions = _listed_as_news(mentions)
     found = [_gathering(parts, mentions, index) for index in range(len(mentions))]
@@ -254,7 +258,9 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
         at=at,
         lead=mention.lead,
         chronicled=frame is not None and frame.day is not None,
-        roles=participants(mentions, index, parts.titles, parts.item(mention.position.paragraph)),
+        roles=participants(
+            mentions, index, parts.titles, parts.item(mention.position.paragraph), parts.captions
+        ),
         form=mention.form or parts.form or form.form_in_name(name),
         venue=mention.venue,
         agenda=mention.agenda,
