@@ -28,7 +28,7 @@ _YEAR = re.compile(
 #: The title of a chronicle of a year or a month, whose items may be whole sentences: 2019年1月大事记.
 _CHRONICLE = re.compile(r"(?<!\d)[12]\d{3}年[^，。；]{0,20}(?:大事记|大事|记事|纪事)")
 #: 7月, 七月大事记.
-_MONTH = re.compile(rf"(?P<month>\d{{1,2}})月(?:份)?(?:\s*{_OF_EVENTS})?$")
+_MONTH = re.compile(rf"(?:{_OF_EVENTS}\s*)?(?P<month>\d{{1,2}})月(?:份)?(?:\s*{_OF_EVENTS})?$")
 #: 1月【市人大会议召开】: an item of which only the month is known.
 _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[、.．](?=\d{1,2}月))\s*")

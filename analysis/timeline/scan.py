@@ -32,6 +32,8 @@ _LOOKING_BACK = ("essay", "review", "advertorial")
 #: So many lines that are a label and its value may stand before an article's first sentence.
 _BEFORE_NEWS = 8
 _LABEL = re.compile(r"(?:[•·]\s*)?[^，。：:]{1,8}[：:][^。]{0,30}$|[•·]")
+#: The first sentence of an item may only say what day it is, in so many characters: 23日，农历正月初一。
+_SCENE = 16
 #: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
 _DAY = r"(?:\d{4}[-年./])?\d{1,2}[-月./]\d{1,2}日?"
 _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
@@ -190,7 +192,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
         may_lead = index < first + LEAD_PARAGRAPHS or frame is not None or parts.is_item(index)
         for start, end in _sentences(text, trigger(lead=may_lead)):
             lead = index <= first or (index < first + LEAD_PARAGRAPHS and start == 0 and not mentions)
-            opens = start == 0 or (frame is not None and text[start] in headings.BULLETS)
+            opens = start == 0 or (frame is not None and (text[start] in headings.BULLETS or start <= _SCENE))
             lead = lead or (opens and (start > 0 or parts.is_item(index)))
             if not lead and not _DAYISH.search(text, start, end):
                 continue

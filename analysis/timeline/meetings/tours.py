@@ -134,7 +134,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("4月2日，市长李大伟督导防汛工作。"), show("4月2日，省委调研组来我县调研。"), show("调研报告4月2日发布。")
     (['李大伟督导防汛工作'], ['省委调研组来我县调研'], [])
     """
-    if not context.lead and not sentence.days:
+    if not (context.lead or sentence.days or _beside_ceremony(sentence)):
         return
     seen = set()
     for hit in _verb().finditer(sentence.flat):
@@ -144,7 +144,11 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if when is None and context.headline and hit.group() not in context.headline:
             continue
-        if when is None and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY):
+        if (
+            when is None
+            and not _beside_ceremony(sentence)
+            and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY)
+        ):
             continue
         if when is None and _RECEIVED.search(sentence.flat, clause.end):
             continue
@@ -166,6 +170,11 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             seen.add((who, when))
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
             yield Mention("visit", tour.called, Rule.TOURED, span, before, hosts=tour.persons)
+
+
+def _beside_ceremony(sentence: Sentence) -> bool:
+    """Whether a sentence without a day goes on from a ceremony: 签约仪式前，……; not 随后，……."""
+    return sentence.continues and not sentence.flat.startswith("随后")
 
 
 def named_in_headline(tour: Mention, headline: str) -> str:
