@@ -123,10 +123,10 @@ def assemble(
         )
     )
     article_dates = date_articles(known.values(), found)
-    dates = [dated.date for dated in article_dates.values()]
+    written = [dated.date for dated in article_dates.values()]
     held = [meeting.date for meeting in found if meeting.status == "held"]
-    shown = window or edtf.whole_years(dates) or edtf.whole_years(held) or WINDOW
-    missing = gaps.find(found, dates, shown)
+    shown = window or edtf.whole_years(written) or edtf.whole_years(held) or WINDOW
+    missing = gaps.find(found, written, shown)
     attended = attendance(found, reports)
     return Timeline(
         tuple(found),
@@ -182,7 +182,7 @@ def _settle(
 
 #: 决定……9月26日召开, 建议……召开: what a meeting decides to convene lies ahead of it.
 _CONVENED_LATER = re.compile(
-    r"^(?:(?:[^，。；]{0,12}?会议)?(?:决定|建议|商定|拟定|拟)(?:于|在)?)(?=[^，。；])"
+    r"^(?:(?:[^，。；]{0,12}?会议)?(?:决定(?!性)|建议(?!提案|案|办理|答复)|商定|拟定|拟(?!任))(?:于|在)?)(?=[^，。；])"
 )
 
 
