@@ -32,6 +32,8 @@ _LOOKING_BACK = ("essay", "review", "advertorial")
 #: So many lines that are a label and its value may stand before an article's first sentence.
 _BEFORE_NEWS = 8
 _LABEL = re.compile(r"(?:[•·]\s*)?[^，。：:]{1,8}[：:][^。]{0,30}$|[•·]")
+#: A day of something else: since when a rule is in force, when a notice came out.
+_NO_SCENE = re.compile("日[^，。]{0,2}起|施行|实施|截至|印发|发布|公布|出台|以来")
 #: The first sentence of an item may only say what day it is, in so many characters: 23日，农历正月初一。
 _SCENE = 16
 #: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
@@ -210,7 +212,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
 def _dated_by_scene(sentence: sentences.Sentence, text: str) -> sentences.Sentence:
     """A sentence without a date, with the day of the sentence just before it: 3月5日上午，礼堂座无虚席。全市表彰大会召开."""
     before = [span for span in sentences.spans(text[: sentence.start]) if span.end > span.start]
-    if not before:
+    if not before or _NO_SCENE.search(text, *before[-1]):
         return sentence
     days = [day for day in sentences.read(text, *before[-1]).days if day.value[-2:].isdigit()]
     return replace(sentence, days=(replace(days[-1], start=0, end=0),)) if len(days) == 1 else sentence

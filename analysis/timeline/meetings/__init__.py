@@ -22,7 +22,7 @@ from analysis.timeline.meetings import (
     signings,
     sittings_within,
     talks,
-    tours,
+    tour_verbs,
     visits,
 )
 from analysis.timeline.meetings.attributive import find_attributive
@@ -75,7 +75,7 @@ def trigger(*, lead: bool = True) -> re.Pattern[str]:
         attributive.TRIGGERS if lead else (),
         receptions.TRIGGERS,
         talks.TRIGGERS,
-        tours.triggers(),
+        tour_verbs.triggers(),
         visits.TRIGGERS,
         ceremonies.TRIGGERS,
         launches.triggers(),

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
-from analysis import vocabulary
 from analysis.timeline import people
-from analysis.timeline.meetings import visit_names
+from analysis.timeline.meetings import tour_verbs, visit_names
 from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.receptions import calls_on_body
@@ -17,11 +15,6 @@ from analysis.timeline.meetings.travellers import Travellers, find_travellers
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
 
-#: Follows a verb of touring that is part of a noun: 调研组, 检查站, 督导工作会.
-_NO_VERB = (
-    "组|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|反馈|发现|显示|座谈会"
-    "|工作(?:会|组|方案|机制|部署)|会(?![商员])|情况(?:汇报|报告|通报|反馈)|或|参加|出席|的(?!$)|[了成](?=$|[，。；的])"
-)
 #: The way to a place: 在新疆, 深入基层, 来我县.
 _WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临?|进驻|(?<![近年月日以未起将])来)"
 #: What for, between the place and the verb.
@@ -63,8 +56,6 @@ _SAID = re.compile("时?(?:强调|指出|表示|要求|提出|说)?$")
 #: The traveller is a guest: 李大伟来我市考察，市长会见了他.
 _RECEIVED = re.compile("会见|会谈|接见")
 _ENDS = re.compile("[，。；]|$")
-#: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, or only behind one.
-_PLACES = ("alone", "beside", "behind")
 #: A place of more characters is a list, given by its first.
 _LONG_PLACE = 24
 #: A tour without a date is news within so many characters of its article.
@@ -73,57 +64,6 @@ _EARLY = 60
 
 #: The verb is part of the name of a meeting: 来我省督查安全生产工作汇报会召开.
 _IN_NAME = re.compile("(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办)")
-
-
-@cache
-def _verbs() -> dict[str, bool]:
-    """Verb to whether it takes the field of work as its object."""
-    return {row["verb"]: row["object"] == "yes" for row in _rows()}
-
-
-@cache
-def _rows() -> tuple[vocabulary.Row, ...]:
-    rows = vocabulary.load("timeline/meetings_tours", ("verb", "object", "place", "example"))
-    for row in rows:
-        if row["object"] not in ("yes", "no"):
-            raise row.fault(f"object {row['object']!r}, which is neither yes nor no")
-        if row["place"] not in _PLACES:
-            raise row.fault(f"place {row['place']!r}, which is none of {', '.join(_PLACES)}")
-    return rows
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    """A verb that reports a tour alone, perhaps with others beside it, or two others: 检查指导, 参观考察, 交流访问."""
-    alone, beside, behind = (
-        _longest_first(row["verb"] for row in _rows() if row["place"] == place) for place in _PLACES
-    )
-    verbs = rf"(?:(?:{beside})?(?:{alone})|(?:{beside}){{2}})(?:{alone}|{beside}|{behind})*+"
-    return re.compile(rf"{verbs}(?!{_NO_VERB})")
-
-
-def _longest_first(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
-
-@cache
-def _last_verb() -> re.Pattern[str]:
-    return re.compile(f"(?:{_longest_first(_verbs())})$")
-
-
-def _takes_object(words: str) -> bool:
-    """Whether the last of verbs that stand together takes the field of work as its object.
-
-    >>> _takes_object("检查指导"), _takes_object("考察学习")
-    (True, False)
-    """
-    last = _last_verb().search(words)
-    return last is not None and _verbs()[last.group()]
-
-
-def triggers() -> tuple[str, ...]:
-    """Words one of which a sentence that reports a tour holds."""
-    return tuple(row["verb"] for row in _rows() if row["place"] == "alone")
 
 
 def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
@@ -142,7 +82,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     if not (context.lead or sentence.days or _beside_ceremony(sentence)):
         return
     seen = set()
-    for hit in _verb().finditer(sentence.flat):
+    for hit in tour_verbs.verb().finditer(sentence.flat):
         clause = sentence.clause_at(hit.start())
         when = sentence.date_of(hit.start())
         if when is not None and not is_day(when) and "/" in when.value:  # “十四五”规划专题调研
@@ -184,12 +124,12 @@ def _beside_ceremony(sentence: Sentence) -> bool:
 
 def named_in_headline(tour: Mention, headline: str) -> str:
     """The name that the headline of its article gives a tour; "" where it gives none."""
-    return visit_names.in_headline(headline, _verb(), tour.hosts)
+    return visit_names.in_headline(headline, tour_verbs.verb(), tour.hosts)
 
 
 def _says_why(sentence: Sentence, clause: SentenceSpan) -> bool:
     """Whether the next clause says what a round of calls is for: 走访企业，调研工业发展."""
-    after = _verb().match(sentence.flat, clause.end + 1)
+    after = tour_verbs.verb().match(sentence.flat, clause.end + 1)
     return after is not None and bool(_object(sentence, after))
 
 
@@ -283,5 +223,5 @@ def _who_stopped(
 
 
 def _object(sentence: Sentence, hit: re.Match[str]) -> str:
-    found = _OBJECT.match(sentence.flat, hit.end()) if _takes_object(hit.group()) else None
+    found = _OBJECT.match(sentence.flat, hit.end()) if tour_verbs.takes_object(hit.group()) else None
     return _SAID.sub("", sentence.words(SentenceSpan(*found.span("what")))) if found else ""
