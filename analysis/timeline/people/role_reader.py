@@ -19,15 +19,16 @@ from analysis.timeline.spans import SentenceSpan
 _PRECEDES = re.compile(
     r"""
       [^，。；：]{0,30}? (?:的|者|的?(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括) {BRACKET}*：?
-    | (?:：|[是为]|还?有(?!关)|包括)
+    | (?:[是为]|还?有(?!关)|包括) ：? | ：
     """.replace("{BRACKET}", BRACKET),
     re.VERBOSE,
 )
 #: It speaks of those who did it, not of who does: 与会的专家.
 _OF_THOSE = re.compile("的(?![是有还])")
 #: What is heard: 会议听取王小明所作的工作报告.
-_HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；]{2,60})$")
+_HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；]{2,60}?)所?$")
 _BY = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60})$")
+_AGENT = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)")
 #: Somebody leads those who are meant: 由王小明率领的代表团.
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
@@ -161,8 +162,11 @@ class RoleReader:
         clause = self.sentence.clause_at(hit.start)
         together = hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
         gives = _GIVES.search(self.sentence.flat, clause.start, hit.start)
-        end = gives.start() if gives else hit.start
-        found = self.subject(SentenceSpan(clause.start, end), together=together)
+        found: Sequence[Person] = ()
+        if gives:
+            found = self.subject(SentenceSpan(clause.start, gives.start()), together=together)
+        if not found:  # 王作明发言
+            found = self.subject(SentenceSpan(clause.start, hit.start), together=together)
         opening = self.sentence.flat[clause.start : hit.start].strip(DATE + " ")
         refers = _PRONOUN.match(opening) or _predicate().match(opening) or _adverbs().fullmatch(opening)
         if not found and not refers:
@@ -170,11 +174,18 @@ class RoleReader:
         earlier = self.sentence.clause_before(clause)
         while earlier and not found:
             clause = earlier
-            found = self.subject(earlier, together=together)
+            found = self.subject(earlier, together=together) or self._agent(earlier)
             earlier = self.sentence.clause_before(earlier)
         if found and hit.act in _SHARED:
             found = (*self._listed_before(clause), *found)
         return found or (self.previous.persons() if _PRONOUN.match(opening) else [])
+
+    def _agent(self, clause: SentenceSpan) -> Sequence[Person]:
+        """Who does what a clause says in the passive: 会议由王小明主持，……."""
+        by = _AGENT.search(self.sentence.flat, clause.start, clause.end)
+        return (
+            names.listed(self.sentence.text[by.start("who") : by.end("who")], known=self.known) if by else ()
+        )
 
     def _listed_before(self, clause: SentenceSpan) -> tuple[Person, ...]:
         """The persons of the clauses just before that hold nothing else: 市长王小明，副市长李大伟……."""
@@ -208,6 +219,8 @@ class RoleReader:
         heard = _HEARD.search(self.sentence.flat, clause.start, hit.start)
         if heard:
             return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
+        if hit.words.startswith(("所作", "作的")) and clause.start < hit.start:
+            return []  # 王小明所作的报告令人振奋
         by = _BY.search(self.sentence.flat, clause.start, hit.start)
         if by and not _LED.search(by["who"]):
             words = self.sentence.text[by.start("who") : by.end("who")]
@@ -244,6 +257,8 @@ class RoleReader:
                 break
             start = clause.end + 1
             clause = self.sentence.clause_at(start)
+        if not persons and found and found.group() == "：":
+            return None  # 王小明讲了三点意见：一是……
         return persons
 
     def _attending(self, hit: Hit) -> Sequence[Person]:
