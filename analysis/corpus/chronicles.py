@@ -29,7 +29,9 @@ MARK = re.compile(
 DAY_BEHIND = re.compile(rf"[（(【\[]\s*(?P<day>{STAMP.pattern})\s*[）)】\]][。]?\s*$")
 #: Photo captions have these too; as bullets they stand before one item after another.
 _TRIANGLES = frozenset("▲△▼▽▶►▷")
-_DIGEST = re.compile(r"(?:要闻|动态|要情|简报|快报|活动|信息|回顾|盘点|大事|纪事|记事|简讯|快讯|工作|政务|新闻)|第\s?\d{1,3}\s?期")
+_DIGEST = re.compile(
+    r"(?:要闻|动态|要情|简报|快报|活动|信息|回顾|盘点|大事|纪事|记事|简讯|快讯|工作|政务|新闻)|第\s?\d{1,3}\s?期"
+)
 _LONGEST_TITLE, _LINES_ABOVE = 60, 6
 
 
@@ -50,7 +52,10 @@ def marked(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
     starts = frozenset(lines[k].start for k in found)
     signs = {lines[k].text[0] for k in found}
     above = lines[max(0, found[0] - _LINES_ABOVE) : found[0]]
-    titled = any(len(line.text) <= _LONGEST_TITLE and "。" not in line.text and _DIGEST.search(line.text) for line in above)
+    titled = any(
+        len(line.text) <= _LONGEST_TITLE and "。" not in line.text and _DIGEST.search(line.text)
+        for line in above
+    )
     return starts if titled else frozenset(), starts if titled or signs <= _TRIANGLES else frozenset()
 
 

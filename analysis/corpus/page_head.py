@@ -157,7 +157,8 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     """
     heads = [block for block in blocks if block.kind == "head"]
     known = {bare(block.text) for block in before if block.kind == "head"}
-    alike = len(heads) > 1 and len({block.text[:3] for block in heads}) == 1
+    # one person after another picture of the same; the headline printed twice is none
+    alike = len({bare(block.text) for block in heads}) > 1 and len({block.text[:3] for block in heads}) == 1
     captions = not known and (alike or all(_is_caption(block.text) for block in heads))
     captions = captions and (
         len(heads) > 1 or (len(heads) == 1 and _SCENE.fullmatch(heads[0].text) is not None)
