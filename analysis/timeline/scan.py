@@ -128,7 +128,8 @@ def scan(document: Document) -> Scan:
                 captions,
             )
         )
-    own = (*named_years.cues(document.source, found), *years.cues(document)) if found else ()
+    named = (*named_years.cues(document.source, found), *named_years.cues_of_file(document.source, found))
+    own = (*named, *years.cues(document)) if found else ()
     return Scan(document.source.name, tuple(found), own)
 
 
