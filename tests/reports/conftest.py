@@ -80,7 +80,7 @@ class Visit:
 
         before = taken()
         act()
-        return 1000 * (taken() - before)
+        return 1000 * (taken() - before) / SLOWER
 
     def faults(self) -> list[str]:
         """What axe-core finds serious or critical, with the elements."""
