@@ -19,7 +19,17 @@ from analysis.vocabulary import Row
 LANGUAGES = ("en", "zh")
 
 #: The files of the catalogue; no key is in two of them. The words of the pages stand beside them (`texts`).
-FILES = ("corpus", "dates", "evaluation", "figures", "formulations", "rules", "timeline", "topics")
+FILES = (
+    "corpus",
+    "dates",
+    "evaluation",
+    "figures",
+    "formulations",
+    "notebooks",
+    "rules",
+    "timeline",
+    "topics",
+)
 
 _MESSAGE = re.compile(r"(?P<code>[a-z][a-z0-9_]*)(?: (?P<values>\{.*\}))?", re.DOTALL)
 

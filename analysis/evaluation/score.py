@@ -62,8 +62,19 @@ class Score:
         told = say(f"measure.{name}", language)
         return say("score_in", language, corpus=corpus, measure=told) if corpus else told
 
-    def __str__(self) -> str:
-        return (
-            f"{self.label()}: {self.right} right, {self.found} found, {self.gold} in the gold: "
-            f"precision {self.precision:.3f}, recall {self.recall:.3f}, F1 {self.f1:.3f}"
+    def tell(self, language: str = "en") -> str:
+        """The score in a sentence."""
+        return say(
+            "score_line",
+            language,
+            measure=self.label(language),
+            right=self.right,
+            found=self.found,
+            gold=self.gold,
+            precision=self.precision,
+            recall=self.recall,
+            f1=self.f1,
         )
+
+    def __str__(self) -> str:
+        return self.tell()

@@ -21,6 +21,7 @@ from analysis import display, plots
 from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.formulations import keyness
+from analysis.wording import say
 
 #: Draws of the bootstrap, and the share of them that an interval holds.
 DRAWS, WITHIN = 2000, 0.9
@@ -51,6 +52,8 @@ class Comparison:
     articles : tuple of int
         Of each part. With fewer than `FEWEST` in one of them no difference is
         called one: `significance` is empty, `low` and `high` are missing.
+    language : str
+        ``en`` or ``zh``: of the sentences and figures.
     """
 
     names: tuple[str, str]
@@ -59,6 +62,7 @@ class Comparison:
     topics: pd.DataFrame
     meetings: pd.DataFrame
     articles: tuple[int, int]
+    language: str = "en"
 
     @property
     def too_few(self) -> str:
@@ -66,8 +70,10 @@ class Comparison:
         few = [(name, n) for name, n in zip(self.names, self.articles, strict=True) if n < FEWEST]
         if not few:
             return ""
-        held = " and ".join(f"{name} {n} {'article' if n == 1 else 'articles'}" for name, n in few)
-        return f"No difference can be told: {held}; each part needs {FEWEST} or more."
+        held = say("comma", self.language).join(
+            say("comparison_part", self.language, name=name, n=n) for name, n in few
+        )
+        return say("comparison_too_few", self.language, parts=held, needed=FEWEST)
 
     def finding(self) -> str:
         """The comparison in two sentences, as Markdown.
@@ -77,26 +83,33 @@ class Comparison:
         if self.too_few:
             return self.too_few
         sure = self.words[self.words["significance"] == "p < 0.0001"]
-        sides = [
-            f"more in **{name}**: {'、'.join(words) or 'none'}"
-            for name, way in zip(self.names, ("rise", "fall"), strict=True)
-            for words in [sure[sure["direction"] == way]["term"].head(8).tolist()]
-        ]
+        more, less = (
+            "、".join(sure[sure["direction"] == way]["term"].head(8)) or say("comparison_none", self.language)
+            for way in ("rise", "fall")
+        )
         topics = self.topics[self.topics["differs"].astype(bool)]
-        shown = "; ".join(topics["label"].head(3))
-        return (
-            f"{len(sure):,} of {len(self.words):,} words differ in their rates (p < 0.0001); {'; '.join(sides)}. "
-            f"{len(topics)} of {len(self.topics)} topics differ in their shares"
-            + (f", most of all {shown}." if shown else ".")
+        labels = say("semicolon", self.language).join(topics["label"].head(3))
+        return say(
+            "comparison_finding",
+            self.language,
+            sure=len(sure),
+            n=len(self.words),
+            one=self.names[0],
+            other=self.names[1],
+            more=more,
+            less=less,
+            topics_sure=len(topics),
+            topics=len(self.topics),
+            shown=say("comparison_topics", self.language, labels=labels) if labels else "",
         )
 
-    def figure(self, *, language: str = "en") -> plots.Drawn:
+    def figure(self, *, language: str = "") -> plots.Drawn:
         """The words as a scatter: rate in the one part against rate in the other."""
         one, other = self.names
         return plots.draw(
             "compared_words",
             {"compared_words": self.words.assign(one=one, other=other, too_few=bool(self.too_few))},
-            language=language,
+            language=language or self.language,
         )
 
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -106,7 +119,7 @@ class Comparison:
     def _repr_html_(self) -> str:
         parts = [f"<p>{html.escape(self.too_few or repr(self))}</p>"]
         for name, made in self.tables().items():
-            parts.append(f"<h4>{name}</h4>{display.table(made.head(10))}")
+            parts.append(f"<h4>{name}</h4>{display.table(made.head(10), self.language)}")
         return "".join(parts)
 
     def __repr__(self) -> str:
@@ -125,6 +138,7 @@ def compare(
     cut: Cut,
     names: tuple[str, str] = ("one", "other"),
     seed: int = 0,
+    language: str = "en",
 ) -> Comparison:
     """How two parts of a corpus, or two corpora, differ.
 
@@ -138,6 +152,8 @@ def compare(
     names : tuple of str
     seed : int
         Of the bootstrap.
+    language : str
+        Of the comparison's sentences and figures, ``en`` or ``zh``.
 
     Raises
     ------
@@ -158,6 +174,7 @@ def compare(
         _topics(one, other, seed),
         _meetings(one, other, names),
         articles,
+        language,
     )
     return _without_claims(made) if made.too_few else made
 

@@ -49,7 +49,7 @@ def meaning(table: str, column: str, language: str = "en") -> str:
     Examples
     --------
     >>> meaning("ledger", "end")
-    'the character after the last of the span'
+    'offset after the last character'
     >>> meaning("people", "chair", "zh")
     '其中主持'
     """
@@ -74,7 +74,7 @@ def by_column(language: str = "en") -> dict[str, str]:
     """What each name of a column means where the table is not known; names that mean several things are left out.
 
     >>> "share" in by_column(), by_column()["date_precision"]
-    (False, 'how fine the date is')
+    (False, 'precision of the date')
     """
     found: dict[str, set[str]] = {}
     for table, schema in SCHEMAS.items():
