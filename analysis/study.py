@@ -471,7 +471,7 @@ class Study:
             index="article_id", columns="topic", values="share", fill_value=0.0
         )
         articles = self.tables["articles"]
-        held = questions.group(articles, control).rename(control) if control else None
+        held = questions.group(articles, control) if control else None
         return questions.topic_effects(shares, questions.group(articles, column), control=held)
 
     def _part(self, column: str, value: Any) -> Study:
