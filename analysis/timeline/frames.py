@@ -196,12 +196,7 @@ def _windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
         if len(text) <= _LONGEST and not frame.year and _FROM_TO.search(text):
             for found in dates.find(_DOTTED.sub(_written_out, text)):
                 alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
-                if (
-                    alone
-                    and found.rule == "interval"
-                    and _spans_days(found.value)
-                    and _completes(frame, found)
-                ):
+                if alone and found.is_interval and _spans_days(found.value) and _completes(frame, found):
                     at = paragraph.reading.at(found.start)
                     year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
                     frame = Frame(window=found.value, year=year, words=found.text, at=at)
