@@ -24,7 +24,7 @@ from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
-from analysis.timeline.dates import TimeExpression, lunar
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.meetings import bodies
 from analysis.timeline.meetings.series import without_ceremony
@@ -296,7 +296,7 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
         and verdict.basis != "explicit"
     ):
         value = dates.resolve(g.when, previous=value)
-    if g.when is not None and g.when.rule == lunar.RULE and verdict.year is not None:
+    if g.when is not None and g.when.is_lunar and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)
     if g.when is None and verdict.basis == "published":
         return DatedGathering(g, "")
@@ -313,13 +313,7 @@ def _without_year(when: TimeExpression | None, value: str) -> str:
     >>> _without_year(find("1月29日")[0], "XXXX-01-29"), _without_year(find("次日")[0], "XXXX-12-31")
     ('XXXX-01-29', 'XXXX-01-01')
     """
-    if (
-        when is None
-        or when.rule == lunar.RULE
-        or not value.startswith("XXXX-")
-        or "-XX-XX" in value
-        or len(value) < 7
-    ):
+    if when is None or when.is_lunar or not value.startswith("XXXX-") or "-XX-XX" in value or len(value) < 7:
         return ""
     if when.anchor != "previous":
         return value

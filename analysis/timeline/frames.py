@@ -233,7 +233,7 @@ def _window(frame: Frame, paragraph: Paragraph) -> Frame | None:
         return None
     for found in dates.find(_DOTTED.sub(_written_out, text)):
         alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
-        if alone and found.rule == "interval" and _spans_days(found.value) and _completes(frame, found):
+        if alone and found.is_interval and _spans_days(found.value) and _completes(frame, found):
             year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
             at = paragraph.reading.at(found.start)
             return replace(frame, window=found.value, year=year, words=found.text, at=at)
