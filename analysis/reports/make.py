@@ -138,9 +138,8 @@ class Making:
         for name, page in (("formulations", glossary_page), ("search", search_page)):
             both[name] = self.pool.submit(then_give_back, in_languages, page, order)
         figures.write(self._drawn, self.staged / "figures", fingerprint=self.name, template=template)
-        awaited = [*both.items(), *pages.items()]
-        for stem, future in progress.watched(awaited, "pages", unit="page"):
-            made = future.result() if stem in both else {"": future.result()}
+        for stem in progress.watched([*both, *pages], "pages", unit="page"):
+            made = both[stem].result() if stem in both else {"": pages[stem].result()}
             for suffix, content in made.items():
                 (self.staged / "reports" / f"{stem}{suffix}.html").write_bytes(content)
         for begun_before in self._begun:
