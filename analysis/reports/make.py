@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -23,6 +22,7 @@ from analysis.run import executors, fingerprint, keep, progress
 from analysis.run.memory import then_give_back
 from analysis.run.project import GOLD, NOTEBOOKS
 from analysis.run.store import Tables
+from analysis.run.together import Together
 from analysis.settings import Settings
 from analysis.study import Study
 from analysis.timeline import exports
@@ -51,20 +51,23 @@ def making(settings: Settings, staged: Path, name: str) -> Iterator[Making]:
         The fingerprint that figures and pages carry.
     """
     count = settings.workers or executors.processors()
-    with executors.executor(workers=settings.workers, behind=True) as pool, _kernels(count) as threads:
-        yield Making(settings, staged, name, pool, threads)
+    kernels = Together()
+    with (
+        executors.executor(workers=settings.workers, behind=True) as pool,
+        _waiting(count, kernels) as threads,
+    ):
+        yield Making(settings, staged, name, pool, threads, kernels)
 
 
 @contextmanager
-def _kernels(count: int) -> Iterator[Executor]:
+def _waiting(count: int, kernels: Together) -> Iterator[Executor]:
     """Threads that each wait for a notebook; its kernel is a process, which ends if the build does."""
     with ThreadPoolExecutor(count) as threads:
         try:
             yield threads
         except BaseException:
             threads.shutdown(wait=False, cancel_futures=True)
-            if "analysis.reports.kernels" in sys.modules:  # else no notebook was begun
-                sys.modules["analysis.reports.kernels"].stop()
+            kernels.stop()
             raise
 
 
@@ -77,6 +80,7 @@ class Making:
     name: str
     pool: Executor
     threads: Executor
+    kernels: Together
     _drawn: dict[str, Future] = field(default_factory=dict)
     _begun: list[Future] = field(default_factory=list)
 
@@ -145,12 +149,11 @@ class Making:
         for begun_before in self._begun:
             begun_before.result()
 
-    @staticmethod
-    def _notebook_page(order: Order, path: Path) -> bytes:
+    def _notebook_page(self, order: Order, path: Path) -> bytes:
         """One notebook, run on the corpus from a clean kernel, as a page."""
         from analysis.reports import notebooks  # slow to import, and only wanted here
 
-        node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
+        node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder(), group=self.kernels)
         return notebooks.page(
             node, name=path.stem, fingerprint=order.name, language=order.settings.language
         ).encode()
