@@ -35,6 +35,8 @@ RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 4, 0.5, -0.05
 #: The number of topics does not depend on the seed of a run: it is chosen on runs with this one.
 SEED = DEFAULT_SEED
 FIRST = 10
+#: Terms of a topic that are listed.
+LISTED = 30
 #: A paragraph is a topic's from this part of its words on, the background's not counted.
 MAIN = 0.5
 
@@ -111,9 +113,9 @@ class Cut:
 
     @cached_property
     def order(self) -> np.ndarray:
-        """Terms of each topic from first to last, by relevance, as columns; those that are none of its own last."""
+        """The terms that are listed of each topic, by relevance, as columns; those that are none of its own last."""
         telling = np.where(self.words > 0, ranking.relevance(self.words, self.model.common), -np.inf)
-        return np.argsort(-telling, axis=1, kind="stable")
+        return ranking.first(telling, LISTED)
 
     @cached_property
     def first(self) -> np.ndarray:
