@@ -33,8 +33,8 @@ def test_an_empty_folder(tmp_path, capsys):
     (tmp_path / "c").mkdir()
     assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 2
     assert told(capsys).splitlines()[-1] == (
-        f"error: {tmp_path}/c: the folder is empty; .txt .md .html .docx .odt .rtf .pdf and the tables .csv .xlsx "
-        ".jsonl .parquet are read, all but .xlsx also as .gz"
+        f"error: {tmp_path}/c: the folder is empty; supported are .txt .md .html .docx .odt .rtf .pdf and the tables "
+        ".csv .xlsx .jsonl .parquet, all except .xlsx also as .gz"
     )
     assert not (tmp_path / "out" / "tables").exists()
 
@@ -48,8 +48,8 @@ def test_an_empty_file_and_one_that_is_no_text_are_told_and_the_rest_goes_on(tmp
     )
     assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 0
     lines = told(capsys)
-    assert "empty.txt: left out: " in lines
-    assert "picture.txt: left out: " in lines
+    assert "empty.txt: skipped: " in lines
+    assert "picture.txt: skipped: " in lines
     ledger = (tmp_path / "out" / "tables" / "ledger.csv").read_text("utf-8-sig")
     assert '"empty.txt",0,0,"unread",' in ledger
     assert '"picture.txt",0,0,"unread",' in ledger
@@ -107,7 +107,7 @@ def test_meetings_of_years_that_the_figures_do_not_show_are_told(tmp_path, caplo
     settings = Settings(corpus=tmp_path / "a.csv", out=tmp_path / "out")
     job.tables_only(settings, "timeline")
     assert caplog.messages[-1] == (
-        "1 dated meeting lies outside 2023-01 to 2025-12, which the figures show (1 in all); for all: --from 2016-05 --to 2016-05"
+        "1 dated meeting is outside the window of the figures, 2023-01 to 2025-12 (1 in all); to show all: --from 2016-05 --to 2016-05"
     )
 
 

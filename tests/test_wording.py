@@ -131,7 +131,7 @@ def test_a_message_says_its_values_whatever_they_hold(name: str, date: str):
 
 def test_numbers_take_the_right_noun():
     cell = wording.message("fault_uses", where="三张清单", uses=1, gold=2)
-    assert wording.tell(cell) == "三张清单: 1 use, 2 in the gold"
+    assert wording.tell(cell) == "三张清单: 1 use, 2 in the gold data"
     assert wording.tell(cell, "zh") == "三张清单：得到1次，应为2次"
 
 
