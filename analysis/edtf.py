@@ -122,6 +122,28 @@ def days(value: str) -> int:
     return apart(first, last) + 1 if first and last else 0
 
 
+def earliest(values: Iterable[str]) -> str:
+    """By when something had happened: of whole values the first, as finely as it is known; "" where there is none.
+
+    A value that only contains another's day is later than that day may be.
+
+    >>> earliest(["2024-07-15/2024-07-18", "2024"]), earliest(["2024", ""]), earliest(["2023", "2024-03"])
+    ('2024-07-15', '2024', '2023')
+    """
+    points = [value.partition("/")[0] for value in values if is_whole(value)]
+    return min((point for point in points if _ends(point)[1]), key=lambda point: _ends(point)[1], default="")
+
+
+def latest(values: Iterable[str]) -> str:
+    """Until when something happened: of whole values the last, as finely as it is known.
+
+    >>> latest(["2024-07-15/2024-07-18", "2024"]), latest(["2024", ""]), latest(["2023", "2024-03"])
+    ('2024-07-18', '2024', '2024-03')
+    """
+    points = [value.rpartition("/")[2] for value in values if is_whole(value)]
+    return max((point for point in points if _ends(point)[0]), key=lambda point: _ends(point)[0], default="")
+
+
 def month(value: str) -> str:
     """The month in which a value of at most 31 days begins; "" for a coarser one.
 

@@ -120,13 +120,36 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
     """
     if word in known:
         return True
-    if word in not_names() or not is_built_like_name(word):
+    if word in not_names():
         return False
+    if not is_built_like_name(word):
+        return titled and _has_rare_surname(word)
     if not HAN_ONLY.fullmatch(word):
         return True
     if word[-1] in never_last():
         return False
     return _may_be_name(word, titled)
+
+
+@cache
+def rare_surnames() -> frozenset[str]:
+    """Surnames that are far more often other words, and count only with an office: 年, 经, 满."""
+    return frozenset(row["surname"] for row in vocabulary.load("names/rare_surnames", ("surname", "example")))
+
+
+@lru_cache(maxsize=8192)
+def _has_rare_surname(word: str) -> bool:
+    """Whether a word is such a surname and a given name that is no word of the dictionary.
+
+    >>> [_has_rare_surname(word) for word in ("年心远", "年初", "经济", "年大会", "满载")]
+    [True, False, False, False, False]
+    """
+    if not 2 <= len(word) <= 3 or word[0] not in rare_surnames() or HAN_ONLY.fullmatch(word) is None:
+        return False
+    if word[-1] in never_last() or _PLACE_END.search(word):
+        return False
+    (first, _), *given = tags(word)
+    return len(first) == 1 and all(len(one) == 1 or tag.startswith((*NAME_TAGS, "ns")) for one, tag in given)
 
 
 @lru_cache(maxsize=8192)

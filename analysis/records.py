@@ -214,10 +214,10 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office of a person, with the first and last day on which a text gives it."""
+    """An office of a person, with the first and last date on which a text gives it."""
 
     title: str
-    first: str = ""  #: YYYY-MM-DD, "" where no meeting with it has a date
+    first: str = ""  #: EDTF, as finely as it is known; "" where no meeting with it has a date
     last: str = ""
 
 
@@ -228,7 +228,7 @@ class PersonRecord:
     person: str
     variants: tuple[str, ...] = ()  #: other forms of the name
     offices: tuple[Office, ...] = ()  #: in the order of their first day
-    first_date: str = ""  #: YYYY-MM-DD
+    first_date: str = ""  #: EDTF, as finely as it is known
     last_date: str = ""
     meetings: int = 0  #: held, each once
     chair: int = 0  #: of these, in each role

@@ -395,7 +395,8 @@ class Study:
             Instead of `other` one condition as of `where`, or ``period=``:
             ``study.compare(source=("甲报", "乙报"))`` compares two values,
             ``study.compare(province="云南")`` one with all the rest,
-            ``study.compare(period=("2023", "2024"))`` two years or months.
+            ``study.compare(period=("2023", "2024"))`` two years, months or
+            intervals (``"2023-01/2023-06"``).
 
         Returns
         -------
@@ -463,18 +464,26 @@ class Study:
         """The effect of a column on the topics' shares, with intervals: see `questions.topic_effects`.
 
         ``study.topic_effects("source", control="month")`` compares newspapers
-        within the same months.
+        within the same months; where they share none, the column `note` says
+        that the two cannot be told apart.
         """
         shares = self.tables["topic_shares"].pivot_table(
             index="article_id", columns="topic", values="share", fill_value=0.0
         )
         articles = self.tables["articles"]
-        held = questions.group(articles, control) if control else None
+        held = questions.group(articles, control).rename(control) if control else None
         return questions.topic_effects(shares, questions.group(articles, column), control=held)
 
     def _part(self, column: str, value: Any) -> Study:
         if column == "period":
-            return self.where(since=str(value), until=str(value))
+            first, slash, last = str(value).partition("/")
+            try:
+                return self.where(since=first, until=last if slash else first)
+            except InputFault:
+                raise InputFault(
+                    f"compare(period=…): {value!r} is no period; write a year, a month or a day, "
+                    f"or an interval such as '2023-01/2023-06'"
+                ) from None
         return self.where(**{column: value})
 
     def _compared(self, one: Study, other: Study, names: tuple[str, str]) -> questions.Comparison:

@@ -71,8 +71,8 @@ def test_only_unreadable_files(tmp_path, capsys):
     [
         (["--topics", "1"], "--topics 1: not a number of topics; give a whole number from 2, or auto"),
         (["--topics", "many"], "--topics many: not a number of topics; give a whole number from 2, or auto"),
-        (["--from", "2023"], "--from 2023: not a month; write it as 2023-01"),
-        (["--from", "2024-05", "--to", "2023-01"], "--from 2024-05 --to 2023-01: ends before it begins"),
+        (["--from", "2023"], "--from 2023: not a month; use the form 2023-01"),
+        (["--from", "2024-05", "--to", "2023-01"], "--from 2024-05 --to 2023-01: the end is before the start"),
         (["--workers", "0"], "--workers 0: not a number of processes; give a whole number from 1"),
         (["--seed", "-1"], "--seed -1: not a seed; give a whole number from 0"),
         (
@@ -115,7 +115,7 @@ def test_evaluate_without_a_run(tmp_path, gold, capsys):
     assert main(["evaluate", "--gold", str(gold), str(tmp_path)]) == 2
     assert (
         told(capsys)
-        == f"error: {tmp_path}/tables: there is no such folder; it should hold tables; run the build first\n"
+        == f"error: {tmp_path}/tables: folder not found; it should contain tables; run the build first\n"
     )
 
 
@@ -128,7 +128,7 @@ def test_evaluate_where_gold_and_run_share_no_text(tmp_path, gold, capsys):
     told(capsys)
     assert main(["evaluate", "--gold", str(gold), str(tmp_path)]) == 2
     assert told(capsys) == (
-        f"error: {gold}: holds no gold for the texts of this run; there is nothing to compare\n"
+        f"error: {gold}: no gold data for the texts of this run\n"
     )
 
 
@@ -138,7 +138,7 @@ def test_a_python_without_the_packages_is_told_of_the_one_that_has_them():
     )
     assert done.returncode == 2
     assert done.stderr == (
-        f"error: {sys.executable} has no package 'filelock'; take the Python that `make report` set up: "
+        f"error: {sys.executable} has no package 'filelock'; use the Python that `make report` set up: "
         ".venv/bin/python -m analysis ...\n"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.corpus import page_words
 from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block, joined
 from analysis.corpus.pages import names_round_up
@@ -21,8 +22,24 @@ _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|�
 #: 原标题：, and the name of a column: 要闻|
 _ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]\s*")
 _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《\d])")
-_HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$")
+#: A section's name before it, with a mark of its own: 政务要闻 | , 【工作动态】
+_SECTION = re.compile(
+    r"(?P<bracket>【|\[)?(?P<name>[\u4e00-\u9fff]{2,8})(?(bracket)[】\]]\s*|\s*[|｜丨]\s*)(?=\S{4})"
+)
+_BRACKETED = re.compile(r"【([^【】]{4,})】")
+#: The names of site and sections behind it: _要闻_山城网,  - 工作动态 - 市教育局
+_OF_SITE = re.compile(
+    r"(?:\s*[_|｜]\s*|\s+[-–—]\s+|-)(?:[\u4e00-\u9fffA-Za-z·]{2,16}(?:\s*[_|｜]\s*|\s+[-–—]\s+|-))*[\u4e00-\u9fffA-Za-z·]{0,16}"
+    r"(?:网|网站|门户|政府|局|厅|委员会|办公室|大学|学院|中学|集团|公司|法院|检察院|医院|日报|晚报|时报|电视台|在线|频道|要闻|新闻|动态|资讯)$"
+)
+_HAPPENED = re.compile(
+    r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$"
+    r"|(?:召开|举行|举办|组织|开展).{2,40}(?:会|会议|论坛|仪式|活动|培训班|讲座|演练|检查|调研)$|.(?:到|赴|来|在).{2,24}(?:调研|考察|检查|视察|督导|督查|慰问)$"
+)
+#: A line between a headline and what was said, not above a headline: 他在调研时强调
+_GOES_ON = re.compile(r"^[他她](?:们)?(?:在.{0,16}(?:时|中|上))?(?:强调|指出|要求|表示|提出)[：:]?$")
 _QUOTE = re.compile("[“”]")
+_SHORTEST = 6  #: characters of a headline that the name of a site may follow
 _DASH = re.compile(r"^[—-]{1,3}\s*")
 
 
@@ -106,12 +123,21 @@ def tidy(title: str) -> str:
     ('市委召开全会', '市委召开全会', '市委召开全会')
     >>> tidy("坚定信心 鼓足干劲"), tidy("习近平：在全会上的讲话")
     ('坚定信心 鼓足干劲', '习近平：在全会上的讲话')
+    >>> tidy("【工作动态】市委召开全会"), tidy("【市委召开全会】"), tidy("市委召开全会_要闻_山城网"), tidy("【短评】稳中求进")
+    ('市委召开全会', '市委召开全会', '市委召开全会', '【短评】稳中求进')
     """
     match = _ORIGINAL.match(title)
     if match:
         bracketed = match[0][0] in "（(【["
         title = title[match.end() :].rstrip("）)】]") if bracketed else title[match.end() :]
-    return _COLUMN.sub("", title).strip()
+    title = _COLUMN.sub("", title).strip()
+    section = _SECTION.match(title)
+    if section and page_words.is_section(section["name"]):
+        title = title[section.end() :]
+    whole = _BRACKETED.fullmatch(title)
+    title = whole[1] if whole else title
+    site = _OF_SITE.search(title)
+    return title[: site.start()].rstrip() if site and site.start() >= _SHORTEST else title
 
 
 def _roles(heads: list[Block]) -> dict[int, str]:
@@ -125,6 +151,7 @@ def _roles(heads: list[Block]) -> dict[int, str]:
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
     if len(heads) > 1:  # a day or month over the items of a chronicle
         roles |= {block.start: "subheading" for block in heads if names_period(block.text)}
+    roles |= _below_pronoun(heads)
     chunks = _chunks([block for block in heads if block.start not in roles])
     above: list[list[Block]] = []
     below: list[list[Block]] = []
@@ -141,6 +168,12 @@ def _roles(heads: list[Block]) -> dict[int, str]:
         below += chunks[1:]
     told = [("headline", chunks[:1]), ("kicker", above), ("deck", below)]
     return roles | {block.start: role for role, some in told for chunk in some for block in chunk}
+
+
+def _below_pronoun(heads: list[Block]) -> dict[int, str]:
+    """A line such as 他在调研时强调, and those below it, stand below the headline: the pronoun needs a name before it."""
+    at = next((i for i, block in enumerate(heads) if i and _GOES_ON.match(block.text)), len(heads))
+    return {block.start: "deck" for block in heads[at:]}
 
 
 def _chunks(heads: list[Block]) -> list[list[Block]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.corpus import bylines, chronicles, furniture, labels
+from analysis.corpus import bylines, chronicles, furniture, labels, line_parts
 from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split
 from analysis.corpus.shapes import (
     LIST_MARKS,
@@ -82,7 +82,8 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
     """
     lines = split(text)
     setting = measure(lines)
-    known = {start: what for start, _, what in outside}
+    lines, parts = line_parts.apart(lines)
+    known = parts | {start: what for start, _, what in outside}
     items = chronicles.items(lines)
     rows = _underlined(
         [

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from analysis import edtf
 from analysis import tables as border
 from analysis.evaluation.score import Score
+from analysis.plots.facts import sort_of
 from analysis.reports import entries, findings, pages
 from analysis.reports.evidence import Texts
 from analysis.reports.findings import percent
@@ -159,7 +160,7 @@ def _stats(tables: Mapping[str, pd.DataFrame], t: pages.Words) -> list[tuple[str
     meetings = findings.held(tables["meetings"])
     days = int(findings.to_the_day(meetings).sum())
     counts = {
-        "meetings": len(meetings),
+        sort_of(meetings["kind"]): len(meetings),
         "day": days,
         "topics": len(tables["topics"]),
         "formulations": len(tables["formulations"]),

@@ -100,6 +100,7 @@ def assemble(
     copies = _copies(scans, repeats)
     groups = list(merging.groups(dated))
     found = [_meeting(group, copies) for group in groups]
+    found, renamed = _with_hosts(found, groups, named, renamed)
     reports = {
         meeting.meeting_id: [one.gathering for one in group]
         for meeting, group in zip(found, groups, strict=True)
@@ -397,7 +398,7 @@ def _day_of(g: Gathering, published: str) -> str:
 def _copies(scans: Sequence[Scan], repeats: Mapping[str, str]) -> dict[tuple, list[Gathering]]:
     """The gatherings in repeated paragraphs, by the paragraph that they repeat, kind and name."""
     found: dict[tuple, list[Gathering]] = {}
-    for g in (g for one in scans for g in one.gatherings if g.paragraph_id in repeats):
+    for g in (_announced(g) for one in scans for g in one.gatherings if g.paragraph_id in repeats):
         found.setdefault((repeats[g.paragraph_id], g.kind, g.name), []).append(g)
     return found
 
@@ -439,7 +440,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         year_others=best.others,
         series=_first((g.series for g in told), ""),
         session=_first((g.session for g in told), ""),
-        body=_first((g.body for g in told), ()) or _host(lead.kind, name, roles),
+        body=_first((g.body for g in told), ()),
         chair=roles.chair,
         speakers=roles.speakers,
         attendees=roles.attendees,
@@ -453,15 +454,32 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     )
 
 
-def _host(kind: str, name: str, roles: Roles) -> tuple[str, ...]:
-    """The body whose working meeting it is, by the offices of who led it."""
-    if kind != "meeting":
-        return ()
-    titles = dict(roles.titles)
-    host = bodies.of_hosts(
-        name, *([titles.get(one, "") for one in led] for led in (roles.chair, roles.speakers))
-    )
-    return (host,) if host else ()
+def _with_hosts(
+    meetings: Iterable[Meeting],
+    groups: Iterable[Sequence[DatedGathering]],
+    named: own_name_rows.OwnNames,
+    renamed: Mapping[str, tuple[str, ...]],
+) -> tuple[list[Meeting], dict[str, tuple[str, ...]]]:
+    """The meetings, those without a body with the one of who led it, under the user's names; and what these changed."""
+    changed, found = dict(renamed), []
+    for meeting, group in zip(meetings, groups, strict=True):
+        if not meeting.body and (host := _host(meeting)):
+            body, messages = own_name_rows.body(host, named)
+            meeting = replace(meeting, body=(body,))
+            key = group[0].gathering.key
+            if messages:
+                changed[key] = (*changed.get(key, ()), *messages)
+        found.append(meeting)
+    return found, changed
+
+
+def _host(meeting: Meeting) -> str:
+    """The body whose working meeting it is, by the offices of who led it; "" where they say none."""
+    if meeting.kind != "meeting":
+        return ""
+    titles = dict(meeting.titles)
+    led = (meeting.chair, meeting.speakers)
+    return bodies.of_hosts(meeting.name, *([titles.get(one, "") for one in people] for people in led))
 
 
 def _merged_roles(told: Sequence[Roles]) -> Roles:

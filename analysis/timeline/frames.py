@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis import edtf
-from analysis.corpus.chronicles import STAMP, is_apart
+from analysis.corpus.chronicles import STAMP, is_apart, is_glued
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
@@ -35,7 +35,7 @@ _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
 #: What opens an item of a chronicle that has the day of the one before.
-BULLETS = frozenset("△▲☆★●◆◇■□○◎※▪")
+BULLETS = frozenset("△▲Δ☆★●◆◇■□○◎※▪")
 #: 5.22-5.28 in the title of a digest.
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<m1>\d{1,2})\.(?P<d1>\d{1,2})(?P<to>[-—–~～至])(?P<m2>\d{1,2})\.(?P<d2>\d{1,2})(?![\d.])"
@@ -112,8 +112,8 @@ def _is_chronicle(texts: list[str]) -> bool:
     days = [text for text in map(_unnumbered, texts) if STAMP.match(text)]
     if not days:
         return False
-    apart = sum(map(is_apart, days))
     headed = any(len(text) <= _LONGEST and (_YEAR.search(text) or _MONTH.match(text)) for text in texts)
+    apart = sum(is_apart(text) or (headed and is_glued(text)) for text in days)
     if sum(_YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
         return True
     named = any(len(text) <= _LONGEST and "。" not in text and _CHRONICLE.search(text) for text in texts)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis import vocabulary
-from analysis.corpus import bylines, furniture, kinds, labels, layout, pages
+from analysis.corpus import bylines, furniture, kinds, labels, layout, page_words, pages
 from analysis.faults import InputFault
 
 
@@ -30,6 +30,18 @@ def test_datelines(row: vocabulary.Row):
 def test_round_ups(row: vocabulary.Row):
     [head] = [block for block in layout.blocks(row["example"]) if block.kind == "head"]
     assert pages.is_round_up(pages.Group((head,)))
+
+
+@pytest.mark.parametrize("row", rows("corpus/page_words", "pattern", "kind"))
+def test_words_of_pages(row: vocabulary.Row):
+    assert row.pattern("pattern").fullmatch(row["example"])
+    assert page_words.only(row["example"])
+
+
+@pytest.mark.parametrize("row", rows("corpus/sections", "pattern"))
+def test_sections(row: vocabulary.Row):
+    assert row.pattern("pattern").fullmatch(row["example"])
+    assert page_words.is_section(row["example"])
 
 
 @pytest.mark.parametrize("row", rows("corpus/kinds", "kind", "where", "pattern", "rule"))

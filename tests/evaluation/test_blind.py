@@ -107,5 +107,5 @@ def test_the_command_writes_items_and_scores_them(tmp_path, capsys):
 def test_the_command_says_where_there_is_no_run(tmp_path, capsys):
     assert main(["intrude", str(tmp_path)]) == 2
     assert capsys.readouterr().err == (
-        f"error: {tmp_path / 'tables'}: there is no such folder; it should hold tables; run the build first\n"
+        f"error: {tmp_path / 'tables'}: folder not found; it should contain tables; run the build first\n"
     )

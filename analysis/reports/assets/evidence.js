@@ -3,6 +3,7 @@
 // the back button closes it, and the address can be passed on.
 const dialog = byId("evidence");
 let cameFromPage = false;
+let shownKey = "";  // of the item in the dialog
 
 // Offsets count characters, not the halves that scripts count emoji by.
 function part(place) {
@@ -101,21 +102,24 @@ function showMarks() {
 function route() {
   const { open } = readAddress();
   const found = open ? entry(open) : null;
-  if (found) show(found, open);
+  if (found) {
+    shownKey = open;
+    show(found, open);
+  }
   else if (dialog.open) dialog.close();
 }
 
 addEventListener("hashchange", event => {
-  const before = readAddress(new URL(event.oldURL).hash), now = readAddress();
+  const [before, then] = [event.oldURL, event.newURL].map(url => readAddress(new URL(url).hash)), now = readAddress();
+  if (then.open !== now.open) return;  // the event comes late: another item was asked for meanwhile, with an event of its own
   cameFromPage = !(before.open && entry(before.open));
   if (location.hash.includes("=") || !now.open) showState(now);
   writeAddress(now.open);
   route();
 });
 dialog.addEventListener("close", () => {
-  if (dialog.open) return;  // the event comes late: another item may have been opened meanwhile
   const { open } = readAddress();
-  if (!open || !entry(open)) return;
+  if (dialog.open || open !== shownKey) return;  // the event comes late: another item was asked for meanwhile
   if (cameFromPage) history.back();
   else history.replaceState(null, "", addressOf("") || location.href.split("#")[0]);
   cameFromPage = false;

@@ -1,5 +1,6 @@
 "use strict";
 // The report: filters, timeline and list over the same meetings.
+let lastShown = "";
 function drawAll() {
   const found = chosen();
   const dated = found.filter(meeting => inMonths(meeting, view.from, view.to)).sort(byDate);
@@ -8,7 +9,9 @@ function drawAll() {
   drawStrip(found);
   drawYears();
   drawPlot(dated);
-  rowsShown = PAGE;
+  const now = JSON.stringify(shownState());
+  if (now !== lastShown) rowsShown = PAGE;  // a dialog that closes leaves the list as long as it was
+  lastShown = now;
   showList(listed);
   byId("status").textContent = t("in_view", { n: count(dated.length), all: count(found.length) }) + (undated.length ? " " + t("undated", { n: count(undated.length) }) : "");
   writeAddress();

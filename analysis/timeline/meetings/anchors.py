@@ -80,6 +80,8 @@ def date_and_anchor(
     before = mentions[index - 1] if index else None
     if before is None or before.when is None:
         return (replace(mention.previous, time_of_day="") if mention.previous else None), None
+    if mention.rule.has(Trait.WITHIN) and "/" in before.when.value and mention.previous:
+        return replace(mention.previous, time_of_day=""), before.when
     if mention.rule.has(Trait.NESTED):
         return before.when, before.previous
     return replace(before.when, time_of_day=""), before.previous

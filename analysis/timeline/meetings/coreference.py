@@ -92,7 +92,15 @@ def _on_other_days(one: Mention, other: Mention) -> bool:
 
 
 def _is_stop(tour: Mention, stop: Mention) -> bool:
-    """Whether a visit is a stop of the tour before it: of the same host, one dated relative to the other (20日上午)."""
+    """Whether a visit is a stop of the tour before it.
+
+    Of the same host, one dated relative to the other (20日上午); or in the same
+    sentence with the same date, of some of the hosts.
+    """
+    hosts = {p.name for p in tour.hosts}
+    some = bool(stop.hosts) and {p.name for p in stop.hosts} <= hosts
+    if some and tour.position == stop.position and tour.when == stop.when:
+        return True
     relative = stop.when is not None and (
         stop.when.anchor == "previous" or stop.when.value.startswith("XXXX-XX-")
     )

@@ -76,6 +76,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             before=SentenceSpan(clause, verb),
             hosts=hosts,
             guests=guests,
+            in_passing=hit.start() == verb and hit["verb"].startswith("座谈"),
         )
 
 
@@ -119,7 +120,7 @@ def find_banquets(sentence: Sentence, context: Context) -> Iterator[Mention]:
     for hit in _BANQUET.finditer(sentence.flat):
         before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start())
         hosts = hosts_of(sentence, before)
-        if hosts:
-            guest = guest_of(sentence.words(SentenceSpan(*hit.span("guest"))))
+        guest = guest_of(sentence.words(SentenceSpan(*hit.span("guest"))))
+        if hosts and not is_pronoun_like(guest):
             span, name = SentenceSpan(*hit.span()), f"{joined(hosts)}为{guest}举行{hit['what']}"
             yield Mention("event", name, Rule.BANQUET, span, before, hosts=hosts)

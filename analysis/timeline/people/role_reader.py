@@ -6,20 +6,21 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people import names
 from analysis.timeline.people.acts import Act, Hit, acts_in
 from analysis.timeline.people.names import Person
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.sentences import BRACKET, DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 #: The act stands first and the persons after it: 主持会议的是, 出席的还有, 主持人为, 主持：.
 _PRECEDES = re.compile(
     r"""
-      [^，。；：]{0,30}? (?:的|者|的?(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括) ：?
+      [^，。；：]{0,30}? (?:的|者|的?(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括) {BRACKET}*：?
     | (?:：|[是为]|还?有(?!关)|包括)
-    """,
+    """.replace("{BRACKET}", BRACKET),
     re.VERBOSE,
 )
 #: It speaks of those who did it, not of who does: 与会的专家.
@@ -30,7 +31,7 @@ _BY = re.compile(r"(?<![自经理缘])由(?!于|此)(?P<who>[^，。；]{2,60})$
 #: Somebody leads those who are meant: 由王小明率领的代表团.
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
-_COMING = re.compile(r"(?:来|赴|抵)[^，。；]{0,4}$")
+_COMING = re.compile(r"(?:来(?!宾)|赴|抵)[^，。；]{0,4}$")
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
@@ -52,11 +53,15 @@ _BEFORE_SPEECH = (
     "最后",
 )
 #: For whom a report is given by one of its members, who is not the main speaker.
-_STANDING_BODY = re.compile("(?:代表|受)[^，。；]{0,24}(?:常务委员会|常委会)(?:的?委托)?$")
+_STANDING_BODY = re.compile(
+    "(?:代表|受)[^，。；]{0,24}(?:常务委员会|(?:人大|政协)[^，。；]{0,4}常委会)(?:的?委托)?$"
+)
 #: Predicates that stand in titles and names of bodies as well: 全国人大代表, 驻在国, 对外经济合作局.
-_SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍", "说", "通报", "到", "对", "从")
+_SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍", "说", "通报", "到", "对", "从", "以")
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
-_SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
+_SHARED = (Act.SPEECH, Act.ADDRESS, Act.OPENING, Act.ATTEND, Act.PART)
+#: All of a list but its last item.
+_LAST_ITEM = re.compile(".*、")
 _LONGEST_LIST = 100
 #: So many who report, each on their own matter, are no main speakers.
 _MANY_REPORTS = 3
@@ -66,6 +71,18 @@ _MANY_REPORTS = 3
 def _predicate() -> re.Pattern[str]:
     """What ends the subject of a clause."""
     return re.compile(alternatives("people_predicates"))
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    """What may stand between a name and its verb: 视频, 分别."""
+    return re.compile(f"{alternatives('people_after_names')}+")
+
+
+def _only_follows(before: str, words: str) -> bool:
+    """Whether a name or an office, and nothing but adverbs after it, ends a text."""
+    at = before.rfind(words)
+    return at >= 0 and _adverbs().fullmatch(before, at + len(words)) is not None
 
 
 class PreviousSubject:
@@ -111,27 +128,34 @@ class RoleReader:
         与 or 同 counts as well.
         """
         flat = self.sentence.flat[span.start : span.end]
-        begin = len(flat) - len(flat.lstrip(DATE + "，、 并"))
-        stops = [*_predicate().finditer(flat, begin), None]
+        begin = span.end - len(flat.lstrip(DATE + "，、 并"))
+        stops = takewhile(
+            lambda stop: stop.start() < span.end, _predicate().finditer(self.sentence.flat, begin)
+        )
         found: Sequence[Person] = ()
-        for stop in stops:
-            end = stop.start() if stop else len(flat)
-            words = self.sentence.text[span.start + begin : span.start + end]
+        for stop in (*stops, None):
+            words = self.sentence.text[begin : stop.start() if stop else span.end]
             more = names.listed(words, known=self.known) if words else ()
             if len(more) > len(found):
                 found = more
             joins = stop is not None and together and stop.group() in ("与", "同", "和")
+            joins = joins or not self._ends_with_person(words)  # 教师代表王小明、学生|代表李大伟
             if (found and not joins) or stop is None or not stop.group().startswith(_SOFT):
                 break
         return found
 
+    def _ends_with_person(self, words: str) -> bool:
+        """Whether the last item of a list names a person."""
+        return bool(names.listed(_LAST_ITEM.sub("", words), known=self.known))
+
     def _subject_of(self, hit: Hit) -> Sequence[Person]:
         """The subject of an act: in its clause, else in the nearest clause before, else in the sentence before."""
         clause = self.sentence.clause_at(hit.start)
-        together = hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
+        together = hit.act in (Act.CHAIR, Act.ATTEND, Act.OPENING, Act.PART)
         found = self.subject(SentenceSpan(clause.start, hit.start), together=together)
         opening = self.sentence.flat[clause.start : hit.start].strip(DATE + " ")
-        if not found and opening and not _PRONOUN.match(opening) and not _predicate().match(opening):
+        refers = _PRONOUN.match(opening) or _predicate().match(opening) or _adverbs().fullmatch(opening)
+        if not found and not refers:
             return []
         earlier = self.sentence.clause_before(clause)
         while earlier and not found:
@@ -270,10 +294,11 @@ class RoleReader:
             return True
         if _PRECEDES.match(self.sentence.flat, hit.end):
             return True
-        titled = (person.title for person in who if person.title)
+        endings = {words for person in who for words in (person.name, person.title) if words}
         return (
-            before.endswith((*_BEFORE_SPEECH, *(person.name for person in who), *titled))
+            before.rstrip().endswith((*_BEFORE_SPEECH, *endings))
             or "由" in before[-60:]
+            or any(_only_follows(before, words) for words in endings)
         )
 
     def stating(self, chairs: list[Person], *, near: bool) -> list[Person]:
