@@ -23,7 +23,9 @@ from analysis.faults import InputFault
 from analysis.run import memory, progress
 from analysis.settings import SEED, WINDOW, Settings
 
-_DESCRIPTION = "Find meetings, topics and formulations in Chinese official texts, with the sentence behind each."
+_DESCRIPTION = (
+    "Find meetings, topics and formulations in Chinese official texts, with the sentence behind each."
+)
 _CORPUS = "folder of texts, or table"
 _OUT = "output folder"
 _RUN = "output folder of a run"
@@ -195,9 +197,7 @@ def _parser() -> argparse.ArgumentParser:
         "compare", help="compare newspapers, periods or other groups of texts with the rest"
     )
     compare.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
-    compare.add_argument(
-        "--by", required=True, metavar="source|period|COLUMN", help="how to group the texts"
-    )
+    compare.add_argument("--by", required=True, metavar="source|period|COLUMN", help="how to group the texts")
     compare.add_argument("--out", type=Path, required=True, metavar="DIR", help=_OUT)
     compare.add_argument("--language", choices=("en", "zh"), default="en", help=_LANGUAGE)
     _shared(compare)
@@ -220,13 +220,17 @@ def _parser() -> argparse.ArgumentParser:
         help="16:9, 4:3, A4, A4 portrait, two columns, poster or 180x120mm",
     )
     figure.add_argument("--font", metavar="POINTS", help="smallest font size, for 16:9 and 4:3")
-    figure.add_argument("--palette", default="", metavar="grey|FILE", help="grey, or a TOML file with colours")
+    figure.add_argument(
+        "--palette", default="", metavar="grey|FILE", help="grey, or a TOML file with colours"
+    )
     figure.add_argument(
         "--to", type=Path, metavar="FILE", help="output file, .png .svg or .pdf (default: RUN_DIR/NAME.png)"
     )
     figure.set_defaults(run=_figure)
 
-    lab = commands.add_parser("lab", help="open the notebooks in JupyterLab; other options are passed on to it")
+    lab = commands.add_parser(
+        "lab", help="open the notebooks in JupyterLab; other options are passed on to it"
+    )
     lab.set_defaults(run=_lab)
     return parser
 
@@ -439,9 +443,7 @@ def _evaluate(chosen: argparse.Namespace) -> int:
             raise InputFault(f"{folder}: folder not found; it should contain {what}")
     scores = evaluation.all_scores(store.Tables(chosen.run_dir / "tables"), chosen.gold)
     if not scores:
-        raise InputFault(
-            f"{chosen.gold}: no gold data for the texts of this run"
-        )
+        raise InputFault(f"{chosen.gold}: no gold data for the texts of this run")
     for score in scores:
         print(score)
         for fault in score.faults:

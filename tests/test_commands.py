@@ -72,7 +72,10 @@ def test_only_unreadable_files(tmp_path, capsys):
         (["--topics", "1"], "--topics 1: not a number of topics; give a whole number from 2, or auto"),
         (["--topics", "many"], "--topics many: not a number of topics; give a whole number from 2, or auto"),
         (["--from", "2023"], "--from 2023: not a month; use the form 2023-01"),
-        (["--from", "2024-05", "--to", "2023-01"], "--from 2024-05 --to 2023-01: the end is before the start"),
+        (
+            ["--from", "2024-05", "--to", "2023-01"],
+            "--from 2024-05 --to 2023-01: the end is before the start",
+        ),
         (["--workers", "0"], "--workers 0: not a number of processes; give a whole number from 1"),
         (["--seed", "-1"], "--seed -1: not a seed; give a whole number from 0"),
         (
@@ -127,9 +130,7 @@ def test_evaluate_where_gold_and_run_share_no_text(tmp_path, gold, capsys):
     assert main(["formulations", str(tmp_path / "c"), "--out", str(tmp_path)]) == 0
     told(capsys)
     assert main(["evaluate", "--gold", str(gold), str(tmp_path)]) == 2
-    assert told(capsys) == (
-        f"error: {gold}: no gold data for the texts of this run\n"
-    )
+    assert told(capsys) == (f"error: {gold}: no gold data for the texts of this run\n")
 
 
 def test_a_python_without_the_packages_is_told_of_the_one_that_has_them():

@@ -53,9 +53,7 @@ def test_a_name_that_is_not_there():
 def test_what_cannot_be_read_is_logged(folder: Path, caplog: pytest.LogCaptureFixture):
     documents = analysis.load(folder)
     assert [document.source.name for document in documents] == ["a.txt", "b.txt"]
-    assert caplog.record_tuples == [
-        ("analysis.library", logging.WARNING, "empty.txt: skipped: empty file")
-    ]
+    assert caplog.record_tuples == [("analysis.library", logging.WARNING, "empty.txt: skipped: empty file")]
 
 
 def test_the_verbs_find_what_a_study_finds(folder: Path):

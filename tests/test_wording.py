@@ -139,10 +139,10 @@ def test_a_code_that_nobody_wrote_a_text_for():
     with pytest.raises(KeyError, match="no text for the code 'no_such_code' in vocabulary/wording"):
         wording.message("no_such_code")
     with pytest.raises(
-        KeyError, match=r"vocabulary/wording/timeline.csv, line \d+: 'no_source_months' wants .* n"
+        KeyError, match=r"vocabulary/wording/timeline.csv, line \d+: 'no_source_months' needs .* n"
     ):
         wording.message("no_source_months")
-    with pytest.raises(ValueError, match="'must have sat' is no message"):
+    with pytest.raises(ValueError, match="'must have sat' is not a message"):
         wording.tell("must have sat")
 
 
@@ -178,11 +178,11 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         ),
         (
             "key,en,zh\nmixture,{n} things,多种\n",
-            "vocabulary/wording/topics.csv, line 2: one language wants ['n'], the other []",
+            "vocabulary/wording/topics.csv, line 2: placeholders differ: ['n'] and []",
         ),
         (
             "key,en,zh\nmixture,a mixture,混杂\nmixture,mixed,混杂\n",
-            "vocabulary/wording/topics.csv, line 3: the key 'mixture' stands at vocabulary/wording/topics.csv, line 2 already",
+            "vocabulary/wording/topics.csv, line 3: duplicate key 'mixture', first used at vocabulary/wording/topics.csv, line 2",
         ),
     ],
 )

@@ -73,9 +73,7 @@ def test_nothing_in_a_page_is_markup(tmp_path: Path):
 def test_a_folder_of_which_nothing_can_be_read(tmp_path: Path, capsys):
     (tmp_path / "a.txt").write_bytes(b"")
     assert __main__.main(["check", str(tmp_path)]) == 2
-    assert (
-        capsys.readouterr().err == f"error: {tmp_path}: nothing in it could be read: a.txt: empty file\n"
-    )
+    assert capsys.readouterr().err == f"error: {tmp_path}: nothing in it could be read: a.txt: empty file\n"
 
 
 @pytest.mark.skipif(not ocr.version(), reason="Tesseract with Chinese is not installed")

@@ -67,9 +67,7 @@ def test_dates_of_which_others_show_the_order(tmp_path: Path):
 
 
 def test_ambiguous_dates_are_told_once(tmp_path: Path):
-    told = (
-        "published: '7/1/2024' may be day/month or month/day; write dates as 2024-01-30 (reported once per table)"
-    )
+    told = "published: '7/1/2024' may be day/month or month/day; write dates as 2024-01-30 (reported once per table)"
     assert dates(tmp_path, "7/1/2024", "8/1/2024") == (["", ""], [told])
 
 

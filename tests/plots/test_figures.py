@@ -130,7 +130,9 @@ def test_titles_tell_what_the_tables_hold(tables):
     assert titles["people"] == (
         "胡衡华 is named in 5 of 13 meetings and events (chair 2, speaker or host 1, attendee 2)"
     )
-    assert titles["formulations"] == "69 formulations; the most frequent is 三攻坚一盘活, 14 times in 4 articles"
+    assert (
+        titles["formulations"] == "69 formulations; the most frequent is 三攻坚一盘活, 14 times in 4 articles"
+    )
 
 
 def test_one_number_of_topics_is_a_sentence_not_a_chart(tables):

@@ -257,7 +257,7 @@ def test_a_label_file_without_its_columns_is_refused():
         labels.read("topic,name\n1,Sea\n")
     assert str(caught.value) == (
         "topic_labels.csv: no column words or label; "
-        "it needs words (joined by ；, as tables/topic_labels.csv has them) and label"
+        "required are words (joined by ；, as in tables/topic_labels.csv) and label"
     )
 
 
@@ -267,9 +267,9 @@ def test_a_label_file_without_its_columns_is_refused():
 @pytest.mark.parametrize(
     ("choices", "message"),
     [
-        ({"topics": 1}, "1 topics cannot be told apart: ask for 2 or more, or for auto"),
-        ({"topics": -3}, "-3 topics cannot be told apart: ask for 2 or more, or for auto"),
-        ({"engine": "bert"}, "engine 'bert' is not known; there are gensim, gibbs"),
+        ({"topics": 1}, "1 is not a valid number of topics; use 2 or more, or auto"),
+        ({"topics": -3}, "-3 is not a valid number of topics; use 2 or more, or auto"),
+        ({"engine": "bert"}, "unknown engine 'bert'; available: gensim, gibbs"),
         ({"topics": 500}, "500 topics exceed the number of paragraphs (96); use 19 or fewer"),
     ],
 )
@@ -293,9 +293,7 @@ def test_no_words_left():
     assert str(caught.value) == NO_WORDS
     made = topics.build(paragraphs, articles, empty, settings=Settings())
     assert made["topics"].empty
-    assert _told(made["topic_notes"]) == [
-        ["topics", f"no topics can be distinguished: {NO_WORDS}"]
-    ]
+    assert _told(made["topic_notes"]) == [["topics", f"no topics can be distinguished: {NO_WORDS}"]]
 
 
 def test_one_short_article_has_no_topics_and_says_why():
@@ -370,9 +368,7 @@ def test_one_long_article_has_topics_without_intervals(planted):
 def test_no_paragraphs_at_all():
     empty = {name: tables.frame(name, []) for name in ("paragraphs", "articles", "meetings")}
     made = topics.build(**empty, settings=Settings())
-    assert _told(made["topic_notes"]) == [
-        ["topics", f"no topics can be distinguished: {NO_WORDS}"]
-    ]
+    assert _told(made["topic_notes"]) == [["topics", f"no topics can be distinguished: {NO_WORDS}"]]
 
 
 def test_variants_are_told_of_the_same_fit(made):
