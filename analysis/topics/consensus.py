@@ -28,7 +28,7 @@ SAME = 0.5
 #: Minimum paragraphs per topic in a sample.
 LEAST = 20
 REFINEMENTS = 2
-#: Number of cross-validation folds.
+#: Cross-validation folds that are fitted, and folds in total.
 FOLDS, OF = 2, 5
 
 

@@ -27,7 +27,7 @@ PHRASE, LONG = 4, 1.5
 LEAST_USES, LEAST_NEW = 3, 0.02
 #: Weight of a paragraph already covered by the label, and of a term already used in another label.
 COVERED, USED = 0.2, 0.4
-#: Exponent of coverage (proportion of the topic's paragraphs with the term) relative to exclusivity.
+#: Exponent of coverage, the proportion of the topic's paragraphs with the term; that of exclusivity is 1.
 COVERING = 0.7
 
 
