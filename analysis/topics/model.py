@@ -165,7 +165,9 @@ def fit(
     material: Material, settings: Settings, *, pool: Executor | None = None, store: kept.Store | None = None
 ) -> tuple[Model, int]:
     """Fit the model of a corpus; return it with the requested or chosen number of topics."""
-    leaves = settings.topics or effort.leaves(len(material.paragraphs))  # if requested, no finer topics are fitted
+    leaves = settings.topics or effort.leaves(
+        len(material.paragraphs)
+    )  # if requested, no finer topics are fitted
 
     def found(seed: int) -> tuple[Consensus, np.ndarray]:
         choices: dict[str, Any] = {"topics": leaves, "seed": seed, "engine": settings.engine}
