@@ -179,7 +179,7 @@ def test_what_follows_a_venue(row):
 FAULTY = [
     (reporting_verbs.verb_roles, {"verb": "召开", "role": "gather"}, "role 'gather', which is none of hold, open, attend, sit"),
     (receptions._received, {"pattern": "代表", "means": "host"}, "means 'host', which is none of group, visitors"),
-    (name_phrases._adverbial, {"pattern": "(隆重", "leaves": "会"}, "column 'pattern' is no regular expression"),
+    (name_phrases._adverbial, {"pattern": "(隆重", "leaves": "会"}, "column 'pattern' is not a valid regular expression"),
 ]  # fmt: skip
 
 
