@@ -9,7 +9,7 @@ from itertools import pairwise
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.hosts import is_pronoun_like
-from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.meetings.rules import Trait
 
 _PLACEHOLDER = re.compile(
     r"全[省市县区州盟旗]|[省市县区州盟旗](?=第|委|政府|政协|人大|人民|常委|纪委|监委|法院|检察|级(?!主要)|直|里|[一二三四五六七八九十]+届)"
@@ -56,7 +56,7 @@ def stem(name: str) -> str:
 
 def opens_or_closes(g: Gathering) -> bool:
     """Whether a report is of the opening or the closing of a meeting of several days."""
-    return g.rule is Rule.OPENED or _CEREMONY.search(g.name) is not None
+    return g.rule.has(Trait.OPENS_OR_CLOSES) or _CEREMONY.search(g.name) is not None
 
 
 def is_counted(session: str) -> bool:
