@@ -43,7 +43,11 @@ def participants(
     if alone:
         before = [one for one in body[: mention.position.paragraph] if _CREDITED.search(one.reading.text)]
         report += [_whole(one) for one in (*before, *captions)]
-    found = roles.read([paragraph.reading.text[a:b] for paragraph, (a, b) in report], guests=guests)
+    found = roles.read(
+        [paragraph.reading.text[a:b] for paragraph, (a, b) in report],
+        guests=guests,
+        parts=mention.kind != "visit",
+    )
     if alone:
         headings = [one for one in titles if len(one.reading.text) <= _LONGEST_HEADING]
         in_headings = roles.read(

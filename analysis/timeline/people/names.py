@@ -69,7 +69,7 @@ def offices() -> re.Pattern[str]:
         (row["office"] for row in vocabulary.load("timeline/people_offices", ("office", "example"))),
         key=lambda w: (-len(w), w),
     )
-    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人])")
+    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人衔])")
 
 
 @cache
