@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis import vocabulary
-from analysis.corpus import bylines, furniture, kinds, labels, layout, pages
+from analysis.corpus import bylines, furniture, kinds, labels, layout, page_words, pages
 from analysis.faults import InputFault
 
 
@@ -30,6 +30,18 @@ def test_datelines(row: vocabulary.Row):
 def test_round_ups(row: vocabulary.Row):
     [head] = [block for block in layout.blocks(row["example"]) if block.kind == "head"]
     assert pages.is_round_up(pages.Group((head,)))
+
+
+@pytest.mark.parametrize("row", rows("corpus/page_words", "pattern", "kind"))
+def test_words_of_pages(row: vocabulary.Row):
+    assert row.pattern("pattern").fullmatch(row["example"])
+    assert page_words.only(row["example"])
+
+
+@pytest.mark.parametrize("row", rows("corpus/sections", "pattern"))
+def test_sections(row: vocabulary.Row):
+    assert row.pattern("pattern").fullmatch(row["example"])
+    assert page_words.is_section(row["example"])
 
 
 @pytest.mark.parametrize("row", rows("corpus/kinds", "kind", "where", "pattern", "rule"))
@@ -67,7 +79,7 @@ def test_bad_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str,
 def test_no_such_vocabulary():
     with pytest.raises(InputFault) as fault:
         vocabulary.load("corpus/nothing", ("word",))
-    assert str(fault.value) == "vocabulary/corpus/nothing.csv: there is no such vocabulary file"
+    assert str(fault.value) == "vocabulary/corpus/nothing.csv: vocabulary file not found"
 
 
 def test_a_bad_pattern():
@@ -75,7 +87,7 @@ def test_a_bad_pattern():
     with pytest.raises(InputFault) as fault:
         row.pattern("pattern")
     assert str(fault.value) == (
-        "vocabulary/a.csv, line 2: column 'pattern' is no regular expression: "
+        "vocabulary/a.csv, line 2: column 'pattern' is not a valid regular expression: "
         "missing ), unterminated subpattern at position 0"
     )
 

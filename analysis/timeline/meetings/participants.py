@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.records import Paragraph
+from analysis.timeline import sentences
 from analysis.timeline.meetings.mention import Mention
 from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.people import roles
@@ -136,13 +137,38 @@ def _report(
         None,
     )
     last = min(stop.paragraph, len(body) - 1) if stop else len(body) - 1
+    last = start.paragraph if mention.rule.has(Trait.WITHIN) else last
     report = []
     for paragraph in range(start.paragraph, last + 1):
         text = body[paragraph].reading.text
         begin = start.start if paragraph == start.paragraph else 0
         end = stop.start if stop and paragraph == stop.paragraph else len(text)
-        report.append((body[paragraph], ReadingSpan(begin, end)))
+        inner = [
+            one for one in mentions if one.rule.has(Trait.WITHIN) and one.position.paragraph == paragraph
+        ]
+        cuts = [_sentence_of(text, one) for one in inner if one.position > start]
+        report += [(body[paragraph], span) for span in _without(ReadingSpan(begin, end), cuts)]
     return report
+
+
+def _sentence_of(text: str, mention: Mention) -> ReadingSpan:
+    """The sentence of a paragraph that a mention stands in."""
+    return next(span for span in sentences.spans(text) if span.end > mention.position.start)
+
+
+def _without(span: ReadingSpan, cuts: Sequence[ReadingSpan]) -> Iterator[ReadingSpan]:
+    """What is left of a span without other spans, in order.
+
+    >>> list(_without(ReadingSpan(0, 90), [ReadingSpan(20, 40), ReadingSpan(95, 99)]))
+    [ReadingSpan(start=0, end=20), ReadingSpan(start=40, end=90)]
+    """
+    at = span.start
+    for cut in cuts:
+        if at < cut.start < span.end:
+            yield ReadingSpan(at, cut.start)
+        at = max(at, min(cut.end, span.end)) if cut.start < span.end else at
+    if at < span.end:
+        yield ReadingSpan(at, span.end)
 
 
 def _is_aside(mention: Mention, *, of: Mention) -> bool:

@@ -1,6 +1,8 @@
-"""What the tables of formulations come to, in sentences and small tables, for notebooks."""
+"""The formulations in sentences and small tables, for notebooks."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -8,29 +10,60 @@ from analysis.cells import join
 from analysis.formulations import candidates, cohesion, dictionary, phrases
 from analysis.records import Document
 from analysis.tables import row_tuples
-from analysis.wording import code, tell
+from analysis.wording import code, say, tell
 
 
-def finding(formulations: pd.DataFrame, links: pd.DataFrame) -> str:
+def finding(formulations: pd.DataFrame, links: pd.DataFrame, language: str = "en") -> str:
     """The answer in a sentence or two.
 
     >>> finding(pd.DataFrame(columns=["term"]), pd.DataFrame())
     'No formulation was found in this corpus.'
     """
     if formulations.empty:
-        return "No formulation was found in this corpus."
+        return say("no_formulations", language)
     top = formulations.iloc[0]
     explained = formulations[formulations["members"] != ""]
-    whole = (explained["members_complete"] == "yes").sum()
-    said = (
-        f"**{len(formulations)} formulations** stand {formulations['uses'].sum():,} times; the most used is "
-        f"**{top['term']}** ({top['uses']} uses in {top['articles']} articles). For {len(explained)} the text "
-        f"says what they count, for {whole} of these completely."
-    )
-    successors = links[links["relation"] == "successor"]
-    for link in row_tuples(successors.head(3)):
-        said += f" **{link.term}** took the place of **{link.other}** ({tell(link.evidence)})."
-    return said
+    sentences = [
+        say(
+            "formulations_finding",
+            language,
+            n=len(formulations),
+            uses=int(formulations["uses"].sum()),
+            term=top["term"],
+            times=int(top["uses"]),
+            articles=int(top["articles"]),
+            explained=len(explained),
+            whole=int((explained["members_complete"] == "yes").sum()),
+        )
+    ]
+    for link in row_tuples(links[links["relation"] == "successor"].head(3)):
+        sentences.append(
+            say("formulations_successor", language, term=link.term, other=link.other, why=link.evidence)
+        )
+    return " ".join(sentences)
+
+
+def in_place(uses: pd.DataFrame, text: Callable[[str], str], language: str = "en") -> str:
+    """That each use of a term stands at its place in the source, in a sentence.
+
+    Parameters
+    ----------
+    uses : DataFrame
+        Rows of the table ``formulation_uses`` of one term.
+    text : callable
+        The text of a source by its name, such as `Study.source_text`.
+
+    Raises
+    ------
+    ValueError
+        If the words at a place are not those of the use.
+    """
+    printed = uses[uses["place"] == "text"]  # a title column has no span in the text
+    for use in row_tuples(printed):
+        there = "".join(line.strip() for line in text(use.source)[use.start : use.end].splitlines())
+        if there != use.written:
+            raise ValueError(f"{use.source}, {use.start} to {use.end}: {there!r} instead of {use.written!r}")
+    return say("uses_in_place", language, n=len(printed), term=uses["term"].iloc[0] if len(uses) else "–")
 
 
 def specimen(formulations: pd.DataFrame) -> str:
@@ -40,8 +73,8 @@ def specimen(formulations: pd.DataFrame) -> str:
     return shown.sort_values(["uses", "term"], ascending=[False, True])["term"].iloc[0]
 
 
-def weighed(document: Document, term: str) -> pd.DataFrame:
-    """Every occurrence of a term in one source, with what the words around it said, before any decision."""
+def occurrences(document: Document, term: str) -> pd.DataFrame:
+    """Every occurrence of a term in one source with the cues around it, before any decision."""
     rows = [
         {
             "paragraph": paragraph.paragraph_id,
@@ -65,7 +98,7 @@ def reasons(rejects: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["terms", "reason"], ascending=[False, True], ignore_index=True)
 
 
-def by_bars(paragraphs: pd.DataFrame, *, uses=(3, 4, 6), cohesions=(0.3, 0.4, 0.5)) -> pd.DataFrame:
+def by_thresholds(paragraphs: pd.DataFrame, *, uses=(3, 4, 6), cohesions=(0.3, 0.4, 0.5)) -> pd.DataFrame:
     """How many unquoted phrases cohesion finds (before any is weighed) as its thresholds move."""
     words = cohesion.Words()
     for article_id, reading in zip(paragraphs["article_id"], paragraphs["reading"]):
@@ -80,10 +113,10 @@ def by_bars(paragraphs: pd.DataFrame, *, uses=(3, 4, 6), cohesions=(0.3, 0.4, 0.
     return pd.DataFrame(rows)
 
 
-def in_words(table: pd.DataFrame, language: str = "en") -> pd.DataFrame:
-    """The table with its codes in words, in the columns rule, reason, relation and evidence.
+def readable(table: pd.DataFrame, language: str = "en") -> pd.DataFrame:
+    """The table with codes turned into text, in the columns rule, reason, relation and evidence.
 
-    >>> in_words(pd.DataFrame({"term": ["三农"], "reason": ["reject_plain_word"]})).values.tolist()
+    >>> readable(pd.DataFrame({"term": ["三农"], "reason": ["reject_plain_word"]})).values.tolist()
     [['三农', 'dictionary word']]
     """
     coded = [name for name in ("rule", "reason", "relation", "evidence") if name in table]
