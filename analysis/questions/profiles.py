@@ -18,7 +18,9 @@ class Profile:
 
     person: str
     facts: pd.Series  #: the person's row of `people`
-    meetings: pd.DataFrame  #: meeting_id, date, name, kind, series, role (all, as a list), office, rank, source, start, end
+    meetings: (
+        pd.DataFrame
+    )  #: meeting_id, date, name, kind, series, role (all, as a list), office, rank, source, start, end
     series: pd.DataFrame  #: series, meetings
     partners: pd.DataFrame  #: person, meetings: who was at the same meetings
     terms: pd.DataFrame  #: term, uses: formulations in the articles on meetings where they speak
