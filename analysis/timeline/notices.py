@@ -10,14 +10,17 @@ from analysis.timeline.people.roles import TRIGGER
 
 
 def captions(document: Document, article: Article) -> Sequence[Paragraph]:
-    """The captions within an article that may give somebody a role, in the order of the text.
+    """The captions of an article that may give somebody a role, in the order of the text.
 
-    The ledger knows where they stand; no paragraph holds them.
+    The ledger knows where they stand; no paragraph holds them. Those behind
+    an article are its own, and so are those before the first.
     """
-    rows = (row for row in document.ledger if row.disposition == "caption")
+    starts = sorted(one.start for one in document.articles)
+    begin = 0 if article.start == starts[0] else article.start
+    end = next((start for start in starts if start > article.start), len(document.source.text))
     found = []
-    for row in rows:
-        if article.start <= row.start and row.end <= article.end:
+    for row in document.ledger:
+        if row.disposition == "caption" and begin <= row.start and row.end <= end:
             paragraph = _paragraph(document, article, row.start, row.end)
             if TRIGGER.search(paragraph.reading.text):
                 found.append(paragraph)

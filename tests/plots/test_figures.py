@@ -109,6 +109,29 @@ def test_eighty_attendees_are_counted_beyond_those_shown(tables):
     assert "+67" in _texts("people", "hostile", tables)
 
 
+def test_guests_and_visitors_are_in_the_figure_of_people(tables):
+    seeds = tables["seeds"]
+    nobody = next(
+        row.meeting_id
+        for row in seeds["meetings"].itertuples()
+        if row.status == "held" and not (row.chair or row.speakers or row.attendees)
+    )
+    columns = ("meeting_id", "person", "role", "office", "rank", "source", "start", "end", "as_written")
+    rows = [
+        (nobody, name, role, "", 1, "a", 0, 1, name)
+        for name, role in (("王小明", "visitor"), ("李大伟", "guest"))
+    ]
+    with_guests = dict(seeds) | {"attendance": pd.DataFrame(rows, columns=columns)}
+    drawn, before = draw("people", with_guests), draw("people", seeds)
+    found = set(
+        drawn.data.loc[drawn.data["meeting_id"] == nobody, ["person", "role"]].itertuples(
+            index=False, name=None
+        )
+    )
+    assert found == {("王小明", "visitor"), ("李大伟", "guest")}
+    assert drawn.note != before.note
+
+
 def test_months_without_a_source_and_dates_of_a_year_say_so(tables):
     assert {"no source for these months", "2023, day unknown"} <= set(_texts("timeline", "seeds", tables))
     assert {"这些月份无资料", "2023年（日期不明）"} <= set(_texts("timeline", "seeds", tables, language="zh"))

@@ -31,8 +31,8 @@ def participants(
 ) -> Roles:
     """The people of the mention at `index` among those of its article.
 
-    Captions count for the one meeting of an article, and so do headings for
-    a role that its text gives nobody.
+    Captions count for the first meeting of an article, and headings for the
+    only one, for a role that its text gives nobody.
     """
     mention = mentions[index]
     if mention.rule.has(Trait.NESTED):
@@ -40,12 +40,16 @@ def participants(
     near = mentions[max(0, index - _NEAR) : index + _NEAR + 1]
     guests = [guest for one in near if one.position == mention.position for guest in one.guests]
     report = _report(body, mentions, index)
-    alone = _is_alone(mentions, index)
-    if alone:
+    held = [one for one in mentions if one.status == "held" and not one.rule.has(Trait.NESTED)]
+    if held and held[0] == mention:
         before = [one for one in body[: mention.position.paragraph] if _CREDITED.search(one.reading.text)]
         report += [_whole(one) for one in (*before, *captions)]
-    found = roles.read([paragraph.reading.text[a:b] for paragraph, (a, b) in report], guests=guests)
-    if alone:
+    found = roles.read(
+        [paragraph.reading.text[a:b] for paragraph, (a, b) in report],
+        guests=guests,
+        parts=mention.kind != "visit",
+    )
+    if held == [mention]:
         headings = [one for one in titles if len(one.reading.text) <= _LONGEST_HEADING]
         in_headings = roles.read(
             [one.reading.text for one in headings],
@@ -57,12 +61,6 @@ def participants(
     if len({one.in_reading for one in near if one.position == mention.position}) > 1:
         found = _with_own_chair(found, report[0][0].reading.text, mention)
     return replace(found, appearances=tuple(_placed(found, mention, report)))
-
-
-def _is_alone(mentions: Sequence[Mention], index: int) -> bool:
-    """Whether a mention is the only meeting that its article reports as held."""
-    held = [one for one in mentions if one.status == "held" and not one.rule.has(Trait.NESTED)]
-    return held == [mentions[index]]
 
 
 def _whole(paragraph: Paragraph) -> tuple[Paragraph, ReadingSpan]:

@@ -69,7 +69,7 @@ def offices() -> re.Pattern[str]:
         (row["office"] for row in vocabulary.load("timeline/people_offices", ("office", "example"))),
         key=lambda w: (-len(w), w),
     )
-    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人])")
+    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人衔])")
 
 
 @cache
@@ -280,7 +280,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 pending = [*pending, _LEAD.sub("", part)] if waits else []
                 shared = ""
                 continue
-            if pending and (person.title or not separator.strip() or len(pending) > 0):
+            if pending:
                 title = "、".join((*pending, *([person.title] if person.title else [])))
                 person = Person(person.name, title)
             pending = []

@@ -303,12 +303,11 @@ class RoleReader:
                 yield self._weighed(hit, who), who
 
     def _weighed(self, hit: Hit, who: Sequence[Person]) -> Act:
-        """A report on behalf of a standing committee, on one matter, or by several, makes no main speaker."""
+        """A report on behalf of a standing committee, or by several, makes no main speaker."""
         if hit.act is not Act.REPORT:
             return hit.act
         before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
-        on_one_matter = "关于" in hit.words and "工作报告" not in hit.words
-        minor = on_one_matter or len(who) >= _MANY_REPORTS or _STANDING_BODY.search(before)
+        minor = len(who) >= _MANY_REPORTS or _STANDING_BODY.search(before)
         return Act.PART if minor else Act.REPORT
 
     def _is_verb(self, hit: Hit, who: Sequence[Person]) -> bool:

@@ -1,9 +1,11 @@
 """Who chaired, who spoke, who attended: read from the sentences that follow the report of a meeting.
 
 主持 makes the chair (which may be a body), 讲话, 致辞 or 作报告 the speaker,
-出席, 参加, 列席, 到会 the attendees. 指出 and 强调 give no role; a single titled
-person who 表示 right after the report counts as speaker only where the
-article names no other.
+出席, 参加, 列席, 到会 and 陪同 the attendees. Who is heard without being a main
+speaker (发言, 汇报, 通报, 介绍, 作说明, 传达, 宣读, 授课, 作部署, 宣布开幕) was present,
+and is an attendee. 指出, 强调, 提出要求, signing and being elected give no role;
+a single titled person who 表示 right after the report counts as speaker only
+where the article names no other.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from analysis.timeline.people.run_together import run_together
 #: What a sentence must hold to give a role; each begins with a plain character, which the search looks for first.
 TRIGGER = re.compile(
     "主持|讲话|收看|致幕?[辞词]|开幕?[辞词]|闭幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
-    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席"
+    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席|部署|布置|安排|总结"
 )
 #: 表示 is read only in the first so many sentences after the report.
 _NEAR = 40
@@ -63,7 +65,13 @@ class Roles:
         return [(role, name) for role, names in columns for name in names]
 
 
-def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Collection[Person] = ()) -> Roles:
+def read(
+    paragraphs: Iterable[str],
+    *,
+    known: Collection[str] = (),
+    guests: Collection[Person] = (),
+    parts: bool = True,
+) -> Roles:
     """The roles in a run of text.
 
     Parameters
@@ -74,6 +82,8 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
         Names that stand elsewhere in the document.
     guests : collection of Person
         Who was received; 共同主持 makes them chairs too.
+    parts : bool
+        Whether those who only 发言, 汇报 or 介绍 count as present; on a visit they receive the visitor.
 
     Examples
     --------
@@ -98,6 +108,8 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
         found[Act.CHAIR] += chairs
         appearances += _appearances(chairs, Act.CHAIR, at, start, end)
         for act, persons in reader.doing():
+            if act is Act.PART and not parts:
+                continue
             appearances += _appearances(persons, act, at, start, end)
             found[act] += persons
             spoke += persons if act in (Act.SPEECH, Act.REPORT) else ()

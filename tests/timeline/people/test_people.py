@@ -9,6 +9,7 @@ import pytest
 from analysis import vocabulary
 from analysis.timeline import patterns, people, sentences
 from analysis.timeline.people import roles
+from analysis.timeline.people.acts import acts_in
 from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
 from analysis.timeline.spans import SentenceSpan
 
@@ -222,6 +223,14 @@ def test_acts(row):
     assert column.get(row["role"], found.speakers) == ("王小明",)
     pattern = re.compile(patterns.unmasked(row["pattern"]))
     assert pattern.search(masked(row).flat)
+
+
+@pytest.mark.parametrize(
+    "mask", [sentences.DATE, sentences.QUOTED, sentences.BRACKET, "作", "的", "讲", "、"]
+)
+def test_a_long_run_of_one_character_is_read_in_no_time(mask):
+    """A pattern with a repeat inside a repeat would never end here."""
+    assert [hit.words for hit in acts_in(f"王小明作{mask * 900}，出席。") if hit.words == "出席"] == ["出席"]
 
 
 @pytest.mark.parametrize("row", entries("names/never_last", "character"))
