@@ -215,6 +215,8 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
 
 def _before_dateline(text: str, here: int, *, headed: bool) -> int:
     """Where a headline ends that a report follows in the same line, with its dateline or its day; 0 if none does."""
+    if opens_report(text[here:]):
+        return 0
     for space in _SPACE.finditer(text, here, here + _LONGEST_HEAD):
         head = text[here : space.start()]
         if _RUNNING.search(head):
