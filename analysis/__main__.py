@@ -190,7 +190,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.set_defaults(run=_compare)
 
     figure = commands.add_parser("figure", help="one figure of a run, or of a part of it")
-    figure.add_argument("name", metavar="NAME", help="such as timeline, formulations, people")
+    figure.add_argument("name", metavar="NAME", help="such as timeline, formulations, people, network")
     figure.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
     for option in ("person", "series", "body", "kind", "since", "until", "source", "term"):
         figure.add_argument(f"--{option}", metavar="VALUE", help=f"only what has this {option}")

@@ -108,7 +108,7 @@ def figure(
     Parameters
     ----------
     name : str
-        One of `plots.FIGURES`.
+        One of `plots.FIGURES`, or ``network``.
     run_dir : Path
         The ``--out`` of a build.
     conditions : dict of str to str
@@ -118,9 +118,10 @@ def figure(
     size, font, palette
         As of `plots.draw`.
     """
-    if name not in plots.FIGURES:
-        near = difflib.get_close_matches(name, plots.FIGURES, n=1)
-        offer = f"did you mean {near[0]}?" if near else f"there are {', '.join(plots.FIGURES)}"
+    known = [*plots.FIGURES, "network"]
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        offer = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
         raise InputFault(f"figure {name}: there is no such figure; {offer}")
     if not (run_dir / "tables").is_dir():
         raise InputFault(f"{run_dir / 'tables'}: there is no such folder; run the build first")
@@ -134,7 +135,14 @@ def figure(
         {"since": f"{value} –", "until": f"– {value}"}.get(name, value) for name, value in conditions.items()
     )
     drawn = plots.draw(
-        name, part, language=language, window=None, size=size, font=font, palette=palette, about=about
+        name,
+        questions.for_figure(name, part),
+        language=language,
+        window=None,
+        size=size,
+        font=font,
+        palette=palette,
+        about=about,
     )
     out.parent.mkdir(parents=True, exist_ok=True)
     drawn.save(out)

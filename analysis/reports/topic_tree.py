@@ -172,7 +172,7 @@ def _words(tables: Mapping[str, pd.DataFrame], found: Iterable[Node]) -> dict[in
             overall.setdefault(row.word, math.exp(-lift))
     shares = {int(row.topic): float(row.share) for row in row_tuples(tables["topics"])}
     fine = tables.get("topic_tree_words", pd.DataFrame(columns=["node", "word", "weight"]))
-    by_node = {node: rows for node, rows in fine.groupby("node")}
+    by_node = dict(iter(fine.groupby("node")))
     made = {}
     for node in found:
         if node.finer:
