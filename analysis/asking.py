@@ -107,7 +107,7 @@ def figure(
     Parameters
     ----------
     name : str
-        One of `plots.FIGURES`.
+        One of `plots.FIGURES`, or ``network``.
     run_dir : Path
         The ``--out`` of a build.
     conditions : dict of str to str
@@ -117,8 +117,9 @@ def figure(
     size, font, palette
         As of `plots.draw`.
     """
-    if name not in plots.FIGURES:  # said before anything is read
-        raise unknown("figure", name, plots.FIGURES)
+    known = [*plots.FIGURES, "network"]
+    if name not in known:  # before anything is read
+        raise unknown("figure", name, known)
     if not (run_dir / "tables").is_dir():
         raise InputFault(f"{run_dir / 'tables'}: there is no such folder; run the build first")
     tables = store.Tables(run_dir / "tables")
@@ -131,7 +132,14 @@ def figure(
         {"since": f"{value} –", "until": f"– {value}"}.get(name, value) for name, value in conditions.items()
     )
     drawn = plots.draw(
-        name, part, language=language, window=None, size=size, font=font, palette=palette, about=about
+        name,
+        questions.for_figure(name, part),
+        language=language,
+        window=None,
+        size=size,
+        font=font,
+        palette=palette,
+        about=about,
     )
     out.parent.mkdir(parents=True, exist_ok=True)
     drawn.save(out)

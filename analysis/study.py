@@ -233,7 +233,7 @@ class Study:
         palette: str | Path = "",
         **conditions,
     ) -> plots.Drawn:
-        """One of `analysis.plots.FIGURES`, in the language and window of the settings.
+        """One of `analysis.plots.FIGURES`, or ``"network"``, in the language and window of the settings.
 
         Parameters
         ----------
@@ -245,7 +245,7 @@ class Study:
         part = self.where(**conditions) if conditions else self
         return plots.draw(
             name,
-            part.tables,
+            questions.for_figure(name, part.tables),
             language=self.settings.language,
             window=self.settings.window,
             size=size,

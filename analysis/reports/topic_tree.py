@@ -172,7 +172,7 @@ def _words(tables: Mapping[str, pd.DataFrame], found: Iterable[Node]) -> dict[in
             overall.setdefault(row.word, math.exp(-lift))
     shares = {int(row.topic): float(row.share) for row in row_tuples(tables["topics"])}
     fine = tables.get("topic_tree_words", pd.DataFrame(columns=["node", "word", "weight"]))
-    by_node = {int(node): rows for node, rows in fine.groupby("node")}
+    by_node = dict(iter(fine.groupby("node")))
     made = {}
     for node in found:
         if node.finer:
@@ -227,7 +227,7 @@ def _over_time(
     months = known.drop_duplicates("month").sort_values("month")
     names = months["month"].tolist()
     own = {
-        int(topic): rows.set_index("month").reindex(names)[["share", "share_low", "share_high"]]
+        topic: rows.set_index("month").reindex(names)[["share", "share_low", "share_high"]]
         for topic, rows in known.groupby("topic")
     }
     fine = _of_leaves(tables, paragraphs, names) if any(node.finer for node in found) else None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from analysis.evaluation.score import Score
 from analysis.wording import message
@@ -27,6 +27,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+expect.set_options(timeout=30_000)  # a loaded machine may take its time; what is wrong stays wrong
 
 #: A processor this many times slower, and the milliseconds by which events that come late anyway come later still:
 #: a test that looks at once, where it should wait, then fails every time (``SLOW_BROWSER=8 LATE_EVENTS=300``).
