@@ -61,12 +61,21 @@ def test_the_specimen_has_an_inferred_year_then_most_reasons_and_people_then_the
 def test_what_one_document_tells_has_no_year_that_is_not_in_it():
     [told] = accounts.told(document("1月29日下午，市委召开农村工作会议。")).to_dict("records")
     shown = [told[column] for column in ("status", "kind", "name", "words of the date", "value", "evidence")]
-    assert shown == ["held", "meeting", "市委农村工作会议", "1月29日下午", "XXXX-01-29", "1月29日下午，市委召开农村工作会议"]
+    assert shown == [
+        "held",
+        "meeting",
+        "市委农村工作会议",
+        "1月29日下午",
+        "XXXX-01-29",
+        "1月29日下午，市委召开农村工作会议",
+    ]
     assert accounts.told(document("没有会议。")).empty
 
 
 def test_the_reasons_of_a_year_are_taken_apart():
-    cells = tables.join(["plenum studied → 2024-07-18/2024-12-31: 学习二十届三中全会精神：会议", "dateline → 2024"])
+    cells = tables.join(
+        ["plenum studied → 2024-07-18/2024-12-31: 学习二十届三中全会精神：会议", "dateline → 2024"]
+    )
     assert accounts.reasons(pd.Series({"year_reasons": cells})).values.tolist() == [
         ["plenum studied", "2024-07-18/2024-12-31", "学习二十届三中全会精神：会议"],
         ["dateline", "2024", ""],
