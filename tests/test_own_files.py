@@ -126,14 +126,14 @@ def test_effects_stand_in_the_tables_and_rows_without_effect_in_the_warnings(tmp
         "5月8日，市总工会召开安平专项调度会议。王小明主持会议。\n",
         encoding="utf-8",
     )
-    before = Study(tmp_path)
+    before = Study(tmp_path, workers=1)
     assert before.meetings["series"].tolist() == ["", ""]
     (tmp_path / "series.csv").write_text(
         "pattern,series,body\n论坛$,云港系列论坛,\n不在,甲会,\n", encoding="utf-8"
     )
     (tmp_path / "bodies.csv").write_text("body,variants\n安平市总工会,市总工会\n", encoding="utf-8")
     (tmp_path / "people.csv").write_text("person,variants\n王晓明,王小明\n", encoding="utf-8")
-    after = Study(tmp_path)
+    after = Study(tmp_path, workers=1)
     assert after.fingerprint != before.fingerprint
     assert after.meetings[["series", "body", "chair", "speakers"]].values.tolist() == [
         ["云港系列论坛", "", "", "王晓明"],
@@ -143,4 +143,4 @@ def test_effects_stand_in_the_tables_and_rows_without_effect_in_the_warnings(tmp
     assert after.meetings["corrected"].map(lambda cell: cell.count("own_row")).tolist() == [2, 2]
     assert "series.csv, line 3: no effect; no meeting has this name" in after.warnings
     (tmp_path / "people.csv").write_text("person,variants,drop\n王小明,,yes\n", encoding="utf-8")
-    assert Study(tmp_path).people.empty
+    assert Study(tmp_path, workers=1).people.empty

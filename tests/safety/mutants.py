@@ -116,7 +116,7 @@ def _broken(node: ast.AST) -> Iterator[ast.AST]:
         )
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _TWINS:
         yield ast.Call(ast.Attribute(node.func.value, _TWINS[node.func.attr]), node.args, node.keywords)
-    elif isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
+    elif isinstance(node, ast.Return) and node.value is not None and not _is_nothing(node.value):
         yield ast.Return(ast.Constant(None))
     elif isinstance(node, ast.Continue):
         yield ast.Break()
@@ -124,8 +124,10 @@ def _broken(node: ast.AST) -> Iterator[ast.AST]:
         return  # its test is visited as a node of its own
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr) -> bool:
+    """Whether an expression is false already (None, "", (), 0, False), so that None in its place changes little."""
+    empty = isinstance(node, ast.List | ast.Tuple) and not node.elts
+    return empty or (isinstance(node, ast.Constant) and not node.value)
 
 
 def apply(mutant: Mutant, source: str) -> str:

@@ -116,14 +116,17 @@ def at_place(rooms: list[str], place: str) -> list[tuple[str, Mutant]]:
     return [(room, mutant) for room in rooms for mutant in by_line(room).get((file, int(line)), [])]
 
 
-def stages(room: str, mutant: Mutant, touching: Touching) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+def stages(
+    room: str, mutant: Mutant, touching: Touching, *, executing: bool
+) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Which files of tests to run, and which tests in them (all if none are named), one lot after the other."""
     lines = touching.get(mutant.file, {})
     names = [name for line in range(mutant.start[0], mutant.end[0] + 1) for name in lines.get(line, ())]
     if names:
         names = list(dict.fromkeys(names))
         yield tuple(dict.fromkeys(name.partition("::")[0] for name in names)), names
-    yield ROOMS[room].tests, []  # what a cache has hidden from the record
+    if not (executing and names):
+        yield ROOMS[room].tests, []  # what a cache has hidden from the record
 
 
 def _prepare(copy: str) -> None:
@@ -173,20 +176,22 @@ def _record(copy: str, room: str, files: Sequence[str], to: Path) -> None:
 
 
 def recorded(room: str, files: Sequence[str], copy: Path, to: Path) -> Touching:
-    """Which tests of a room, and of those that use it, execute which line of these files."""
+    """Which tests of a room, and of those that use it, execute which line of these files; recorded if it is not."""
+    if to.exists():
+        return read(to)
     process = get_context("fork").Process(target=_record, args=(str(copy), room, files, to))
     process.start()
     process.join()
     return read(to)
 
 
-def fate(room: str, mutant: Mutant, touching: Touching, copy: Path) -> Fate:
+def fate(room: str, mutant: Mutant, touching: Touching, copy: Path, *, executing: bool = False) -> Fate:
     """Break the place in the copy, run the tests, and mend it."""
     path, began, killer = copy / mutant.file, time.monotonic(), ""
     times, whole = path.stat(), path.read_text("utf-8")
     path.write_text(apply(mutant, whole), "utf-8")
     try:
-        for tests, names in stages(room, mutant, touching):
+        for tests, names in stages(room, mutant, touching, executing=executing):
             killer = failing(tests, names, copy)
             if killer:
                 break
@@ -222,7 +227,15 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--to", type=Path, metavar="FILE", help="a table of the fates, CSV")
     parser.add_argument(
-        "--record", type=Path, metavar="FILE", help="where the record of the lines is, or goes"
+        "--record",
+        type=Path,
+        metavar="DIR",
+        help="keep there which tests execute which line, for the same count and seed again",
+    )
+    parser.add_argument(
+        "--executing",
+        action="store_true",
+        help="only the tests that execute the line: quicker, and kills at most as many",
     )
     parser.add_argument("--unchecked", action="store_true", help="take it that the tests pass as they are")
     chosen = parser.parse_args()
@@ -238,6 +251,9 @@ def main() -> int:
         for number in range(chosen.workers):
             copies.put(copied(Path(folder) / str(number)))
 
+        record = chosen.record or Path(folder)
+        record.mkdir(exist_ok=True)
+
         def in_copy(task: Callable[[Path], Found]) -> Found:
             copy = copies.get()
             try:
@@ -249,11 +265,11 @@ def main() -> int:
             tests = ROOMS[room].tests
             failed = "" if chosen.unchecked else in_copy(lambda copy: failing(tests, [], copy))
             assert not failed, f"before anything is broken, {failed} fails"
-            files, to = {mutant.file for of, mutant in work if of == room}, Path(folder) / f"{room}.json"
+            files, to = {mutant.file for of, mutant in work if of == room}, record / f"{room}.json"
             return in_copy(lambda copy: recorded(room, sorted(files), copy, to))
 
         def one(item: tuple[str, Mutant]) -> Fate:
-            return in_copy(lambda copy: fate(*item, touching, copy))
+            return in_copy(lambda copy: fate(*item, touching, copy, executing=chosen.executing))
 
         touching = {}
         for of_room in pool.map(prepare, sorted({room for room, _ in work})):
