@@ -354,7 +354,9 @@ def _column(pair: str) -> tuple[str, str]:
 
 
 def _columns(chosen: argparse.Namespace) -> tuple[tuple[str, str], ...]:
-    from analysis.corpus import checked_columns  # slow to import
+    if not chosen.column:
+        return ()
+    from analysis.corpus import checked_columns  # slow to import, and not needed where nothing changed
 
     return checked_columns(_column(pair) for pair in chosen.column)
 

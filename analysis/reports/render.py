@@ -51,10 +51,11 @@ def render(
 ) -> Rendered:
     """Draw one figure and save it in every format; the same bytes for the same tables."""
     drawn = plots.draw(name, tables, language=language, window=window)
+    paths, texts = picture.svgs(drawn)
     files = {
         "png": drawn.png(),
-        "svg": picture.svg(drawn),
-        "text.svg": editable(picture.svg(drawn, "none")),
+        "svg": paths,
+        "text.svg": editable(texts),
         "pdf": picture.pdf(drawn),
         "csv": store.to_csv(drawn.data),
     }
