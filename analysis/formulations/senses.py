@@ -1,9 +1,9 @@
-"""What a slogan counts, over all its explanations: which of them agree, and which are believed.
+"""Group explanations of a slogan into senses, and decide which are accepted.
 
-Names are used again for other things (六个坚持 was three things in a single
-year), and a list can be misread. Explanations that agree are one sense; a
-sense is believed by how many articles explain the name so, against how many
-use it.
+Names are reused with other members (六个坚持 had three meanings in a single year),
+and lists can be misread. Explanations that agree form one sense; it is accepted
+by the number of articles that explain the name in this way relative to the
+number that use it.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from analysis.formulations.listing import Listing
 from analysis.records import Sense
 
-#: A single explanation is believed of a name that so many articles use; of more articles, …
+#: A single explanation is accepted if at most this many articles use the name.
 _ALONE = 12
-#: … two or more that agree, where there are so many articles to each.
+#: With more articles, at least two must agree, and at least one for this many articles.
 _AGREEING = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One list of members, and where it stands."""
+    """One list of members, with its position."""
 
     listing: Listing
     article_id: str
@@ -33,15 +33,15 @@ class Explanation:
 
 
 def find(explanations: Sequence[Explanation], articles: int, known: Sequence[str] = ()) -> tuple[Sense, ...]:
-    """The senses of one name, those believed first, by how many articles explain it so.
+    """The senses of one name: accepted ones first, then by number of articles.
 
     Parameters
     ----------
     articles : int
-        How many articles use the name.
+        Number of articles that use the name.
     known : sequence of str
-        What the lexicon says it counts; an explanation that says otherwise
-        needs several articles.
+        Members according to the lexicon; a different explanation needs several
+        articles.
 
     Examples
     --------
@@ -93,7 +93,7 @@ def _agree(one: Listing, other: Listing) -> bool:
 
 
 def _same(members: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether the shorter of two lists is in the longer, but for words before and behind its members.
+    """Whether the shorter of two lists is contained in the longer, ignoring words before and after its members.
 
     >>> _same(("不敢腐", "不能腐"), ("一体推进不敢腐", "不能腐"))
     True
@@ -104,5 +104,5 @@ def _same(members: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def shown(senses: Sequence[Sense]) -> Sense | None:
-    """The sense that stands with the term: the first that is believed."""
+    """The sense shown with the term: the first accepted one."""
     return next((sense for sense in senses if sense.believed), None)
