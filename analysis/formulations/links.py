@@ -80,7 +80,7 @@ def find(histories: Sequence[UsageHistory], heads: Mapping[str, str] | None = No
     ...     history("两个确保", "2", "2023-12-26"),
     ... ]):
     ...     print(link.term, link.relation, link.other, "|", tell(link.evidence))
-    两中心两地 successor 两中心两高地 | counts 2+2, shares 两中心两地; 两中心两高地 last 2023-11-02, 两中心两地 first 2024-05-24
+    两中心两地 successor 两中心两高地 | number structure 2+2, shares 两中心两地; 两中心两高地 last 2023-11-02, 两中心两地 first 2024-05-24
     """
     by_term = {one.term: one for one in histories}
     links: dict[tuple[str, str], Link] = {}
@@ -144,8 +144,8 @@ def wordings(term: str, uses: Iterable[tuple[str, str]]) -> list[Link]:
     >>> from analysis.wording import tell
     >>> for link in wordings("885", [("“885”机制", "2024-01-29"), ("“885”工作体系", "2024-12"), ("“８８５”机制", "")]):
     ...     print(link.term, "|", tell(link.evidence))
-    885工作体系 | written this way 1 of 3 times, first 2024-12
-    885机制 | written this way 2 of 3 times, first 2024-01-29
+    885工作体系 | this form in 1 of 3 uses, first 2024-12
+    885机制 | this form in 2 of 3 uses, first 2024-01-29
     """
     dates: dict[str, list[str]] = defaultdict(list)
     for written, date in uses:
