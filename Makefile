@@ -59,7 +59,7 @@ kills: .venv/.dev
 	$(BIN)/python -m tests.safety.kills --command timeline --moments 50
 	$(BIN)/python -m tests.safety.kills --command build --moments 10
 
-# 200 places broken at random, each against the quick tests of its room: an hour and more
+# 200 places broken at random, each against the quick tests of its package: an hour and more
 mutate: .venv/.dev
 	$(BIN)/python -m tests.safety.mutations --count $(or $(MUTATIONS),200)
 

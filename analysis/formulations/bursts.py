@@ -23,7 +23,15 @@ from itertools import pairwise
 import numpy as np
 
 from analysis.formulations import cues, dictionary, keyness
-from analysis.formulations.cohesion import Shape, Words, entropy, joint_places, joints, neighbour, outermost
+from analysis.formulations.cohesion import (
+    Shape,
+    Words,
+    bigram_positions,
+    bigrams,
+    entropy,
+    neighbour,
+    outermost,
+)
 from analysis.names import is_name
 from analysis.wording import message
 
@@ -113,7 +121,7 @@ def find(
             continue
         if figures.articles >= thresholds.unshown or shown(phrase):
             uses[phrase] = figures.uses
-            found[phrase] = figures.told(governed=round(governed, 2), before=before, since=since)
+            found[phrase] = figures.reason(governed=round(governed, 2), before=before, since=since)
     return {phrase: found[phrase] for phrase in outermost(uses)}
 
 
@@ -161,7 +169,7 @@ class _Figures:
             and self.likelihood >= thresholds.likelihood
         )
 
-    def told(self, **others: str | int | float) -> str:
+    def reason(self, **others: str | int | float) -> str:
         """The message that says why the phrase is a formulation."""
         return message(
             "found_burst",
@@ -179,10 +187,10 @@ def _new_rows(
     words: Words, shape: Shape, dates: Mapping[str, str], since: str, thresholds: Thresholds
 ) -> Iterator[tuple[tuple[int, ...], list[int], float]]:
     """Word sequences in which all bigrams are cohesive and one is new: words, positions, and the weakest bigram."""
-    held, new = _joints_that_hold(words, shape, dates, since, thresholds)
+    held, new = _cohesive_bigrams(words, shape, dates, since, thresholds)
     rows: dict[tuple[int, ...], set[int]] = defaultdict(set)
     row = words.row
-    for at in joint_places(words.codes, new):
+    for at in bigram_positions(words.codes, new):
         first = at
         while True:
             last, size = at + 2, sum(shape.length[code] for code in row[first : at + 2])
@@ -198,10 +206,10 @@ def _new_rows(
             first -= 1
     for codes, places in rows.items():
         if len(places) >= thresholds.uses:
-            yield codes, sorted(places), min(held[joint] for joint in pairwise(codes))
+            yield codes, sorted(places), min(held[bigram] for bigram in pairwise(codes))
 
 
-def _joints_that_hold(
+def _cohesive_bigrams(
     words: Words, shape: Shape, dates: Mapping[str, str], since: str, thresholds: Thresholds
 ) -> tuple[dict[tuple[int, int], float], set[tuple[int, int]]]:
     """The cohesive bigrams with their cohesion, and those that may be new since a day."""
@@ -211,7 +219,7 @@ def _joints_that_hold(
     places = np.flatnonzero(able[codes[:-1]] & able[codes[1:]])
     if not len(places):
         return {}, set()
-    pairs = joints(codes)[places]
+    pairs = bigrams(codes)[places]
     order = np.argsort(pairs, kind="stable")
     pairs, places = pairs[order], places[order]
     starts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
@@ -223,7 +231,7 @@ def _joints_that_hold(
     fits = np.flatnonzero((together >= thresholds.uses) & (cohesion >= thresholds.cohesion))
     held = dict(zip(zip(left[fits].tolist(), right[fits].tolist()), cohesion[fits].tolist()))
     late = [dates.get(words.article(at), "") >= since for at in places[starts[fits]].tolist()]
-    return held, {joint for joint, is_late in zip(held, late) if is_late}
+    return held, {bigram for bigram, is_late in zip(held, late) if is_late}
 
 
 def _nominal(phrase: str) -> bool:

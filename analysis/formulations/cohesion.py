@@ -63,7 +63,7 @@ class Thresholds:
 
 
 @dataclass(slots=True)
-class _Seen:
+class _Statistics:
     """Statistics of one word sequence."""
 
     uses: int = 0
@@ -151,14 +151,14 @@ def find(words: Words, *, thresholds: Thresholds = Thresholds()) -> list[str]:
     """
     codes, known = words.codes, words.known
     shape = Shape.of(known)
-    holds = _holding(codes, shape, thresholds)
-    new = {joint for joint in holds if shape.length[joint[0]] == shape.length[joint[1]] == 1}
-    seen: dict[tuple[int, ...], _Seen] = {}
+    cohesive = _cohesive_bigrams(codes, shape, thresholds)
+    new = {bigram for bigram in cohesive if shape.length[bigram[0]] == shape.length[bigram[1]] == 1}
+    seen: dict[tuple[int, ...], _Statistics] = {}
     row = words.row
-    for at in joint_places(codes, new):
+    for at in bigram_positions(codes, new):
         article = words.article(at)
-        for start, end in _windows(row, at, holds, new, shape, thresholds):
-            record = seen.setdefault(tuple(row[start:end]), _Seen())
+        for start, end in _windows(row, at, cohesive, new, shape, thresholds):
+            record = seen.setdefault(tuple(row[start:end]), _Statistics())
             record.uses += 1
             record.articles.add(article)
             record.left[neighbour(row, start - 1, shape)] += 1
@@ -173,16 +173,16 @@ def find(words: Words, *, thresholds: Thresholds = Thresholds()) -> list[str]:
     return outermost(phrases)
 
 
-def joints(codes: np.ndarray) -> np.ndarray:
+def bigrams(codes: np.ndarray) -> np.ndarray:
     """Bigram codes: each word and the next as one number."""
     return (codes[:-1].astype(np.int64) << 32) | codes[1:]
 
 
-def _holding(codes: np.ndarray, shape: Shape, thresholds: Thresholds) -> set[tuple[int, int]]:
+def _cohesive_bigrams(codes: np.ndarray, shape: Shape, thresholds: Thresholds) -> set[tuple[int, int]]:
     """The cohesive bigrams of Chinese words: frequent, and more frequent than by chance."""
     counts = np.bincount(codes, minlength=len(shape.length))
     able = np.array(shape.chinese) & (counts >= thresholds.uses)
-    pairs, together = np.unique(joints(codes)[able[codes[:-1]] & able[codes[1:]]], return_counts=True)
+    pairs, together = np.unique(bigrams(codes)[able[codes[:-1]] & able[codes[1:]]], return_counts=True)
     pairs, together = pairs[together >= thresholds.uses], together[together >= thresholds.uses]
     left, right = pairs >> 32, pairs & 0xFFFFFFFF
     total = len(codes)
@@ -191,7 +191,7 @@ def _holding(codes: np.ndarray, shape: Shape, thresholds: Thresholds) -> set[tup
     return set(zip(left[held].tolist(), right[held].tolist()))
 
 
-def joint_places(codes: np.ndarray, pairs: set[tuple[int, int]]) -> Iterator[int]:
+def bigram_positions(codes: np.ndarray, pairs: set[tuple[int, int]]) -> Iterator[int]:
     """Positions of any of these bigrams."""
     if not pairs:
         return
@@ -199,7 +199,7 @@ def joint_places(codes: np.ndarray, pairs: set[tuple[int, int]]) -> Iterator[int
     left, right = np.zeros((2, int(codes.max()) + 1), dtype=bool)
     left[wanted[:, 0]] = right[wanted[:, 1]] = True
     places = np.flatnonzero(left[codes[:-1]] & right[codes[1:]])
-    found = np.isin(joints(codes)[places], (wanted[:, 0] << 32) | wanted[:, 1])
+    found = np.isin(bigrams(codes)[places], (wanted[:, 0] << 32) | wanted[:, 1])
     yield from places[found].tolist()
 
 
@@ -209,7 +209,7 @@ def neighbour(row: Sequence[int], at: int, shape: Shape) -> int:
 
 
 def _windows(
-    row: Sequence[int], at: int, holds: set, new: set, shape: Shape, thresholds: Thresholds
+    row: Sequence[int], at: int, cohesive: set, new: set, shape: Shape, thresholds: Thresholds
 ) -> Iterator[tuple[int, int]]:
     """Sequences around the new bigram at `at` in which all bigrams are cohesive, and in which it is the first new one."""
     start, before = at, 0
@@ -220,12 +220,12 @@ def _windows(
             while size <= thresholds.longest:
                 if size >= thresholds.shortest and shape.last[row[end - 1]]:
                     yield start, end
-                if end >= len(row) or (row[end - 1], row[end]) not in holds:
+                if end >= len(row) or (row[end - 1], row[end]) not in cohesive:
                     break
                 size += shape.length[row[end]]
                 end += 1
-        joint = (row[start - 1], row[start]) if start else None
-        if joint not in holds or joint in new or before + 2 > thresholds.longest:
+        bigram = (row[start - 1], row[start]) if start else None
+        if bigram not in cohesive or bigram in new or before + 2 > thresholds.longest:
             return
         start -= 1
         before += shape.length[row[start]]

@@ -199,7 +199,7 @@ class FormulationCollector:
     def _take(self, counted: Iterable[CountedUse], dates: Mapping[str, str]) -> None:
         """Date each use and assign it to its term; keep new phrases only if they are next to policy terms."""
         of = StringInterner().of
-        beside: dict[str, list[bool]] = {term: [] for term in self._new}
+        near_policy: dict[str, list[bool]] = {term: [] for term in self._new}
         for one in counted:
             old = one.use
             use = Use(
@@ -212,9 +212,9 @@ class FormulationCollector:
                 record.explanations.append(
                     Explanation(one.listing, use.article_id, use.date, use.source, use.start, use.end)
                 )
-            if use.term in beside:
-                beside[use.term].append(one.policy)
-        for term, near in beside.items():
+            if use.term in near_policy:
+                near_policy[use.term].append(one.policy)
+        for term, near in near_policy.items():
             if term not in self._burst and not verdicts.set_phrase(term, dictionary.cut(term), near):
                 del self._terms[term]
         for record in self._terms.values():

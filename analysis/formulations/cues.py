@@ -165,9 +165,9 @@ def before(text: str, start: int) -> list[Cue]:
     window = text[max(0, start - REACH) : start]
     if window.endswith(countries()):
         return [Cue("name", "before", next(name for name in countries() if window.endswith(name)))]
-    beside = _last_word("before", window)
-    if beside:
-        return [Cue(beside[1], "before", beside[0])]
+    adjacent = _last_word("before", window)
+    if adjacent:
+        return [Cue(adjacent[1], "before", adjacent[0])]
     clause = certain(_CLAUSE.search(window)).group()
     matches = list(_search("before", "policy").finditer(clause))
     if matches and "的" not in clause[matches[-1].end() :]:

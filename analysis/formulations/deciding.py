@@ -158,7 +158,12 @@ def _add_reordered(
         near = {other.term: other for part in candidates.parts(term) for other in by_part.get(part, ())}
         for other in near.values():
             recurs = len({each.article_id for each in those}) > 1 or terms[other.term].origin == "text"
-            if term not in other.term and other.term not in term and recurs and links.likeness(one, other):
+            if (
+                term not in other.term
+                and other.term not in term
+                and recurs
+                and links.variant_evidence(one, other)
+            ):
                 rule = message("found_rewording", term=other.term)
                 terms[term] = Term(rule, "parallel", first.number, those, kind="parallel")
                 break

@@ -120,5 +120,5 @@ def readable(table: pd.DataFrame, language: str = "en") -> pd.DataFrame:
     [['三农', 'dictionary word']]
     """
     coded = [name for name in ("rule", "reason", "relation", "evidence") if name in table]
-    told = {name: [tell(cell, language) for cell in table[name]] for name in coded}
-    return table.assign(**told)
+    rendered = {name: [tell(cell, language) for cell in table[name]] for name in coded}
+    return table.assign(**rendered)

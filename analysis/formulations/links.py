@@ -103,7 +103,7 @@ def _listed(by_term: Mapping[str, UsageHistory], heads: Mapping[str, str]) -> It
         if variant not in by_term or head not in by_term:
             continue
         inner, outer = sorted((variant, head), key=len)
-        if inner in outer and bare(inner) != bare(outer):
+        if inner in outer and without_optional_words(inner) != without_optional_words(outer):
             yield Link(inner, outer, "part_of", message("link_inside"))
         else:
             yield Link(variant, head, "variant", message("link_listed"))
@@ -165,7 +165,7 @@ def wordings(term: str, uses: Iterable[tuple[str, str]]) -> list[Link]:
     ]
 
 
-def likeness(one: UsageHistory, two: UsageHistory) -> str:
+def variant_evidence(one: UsageHistory, two: UsageHistory) -> str:
     """Evidence that one term is a variant of the other; "" if there is none.
 
     - the same words in another order, or with and without 发展, 的 and similar words;
@@ -176,9 +176,9 @@ def likeness(one: UsageHistory, two: UsageHistory) -> str:
     --------
     >>> a = UsageHistory("稳进增效、除险固安、改革突破、惠民强企", "parallel", "4", 6)
     >>> b = UsageHistory("稳进增效、改革突破、除险固安、强企富民", "parallel", "4", 1)
-    >>> likeness(a, b)
+    >>> variant_evidence(a, b)
     'link_shares {"words": "稳进增效、除险固安、改革突破"}'
-    >>> likeness(UsageHistory("一子落满盘活", "quoted", "", 1), UsageHistory("一子落而满盘活", "quoted", "", 1))
+    >>> variant_evidence(UsageHistory("一子落满盘活", "quoted", "", 1), UsageHistory("一子落而满盘活", "quoted", "", 1))
     'link_same_words'
     """
     if one.pattern == two.pattern == "parallel":
@@ -193,13 +193,17 @@ def likeness(one: UsageHistory, two: UsageHistory) -> str:
         if len(_NUMERALS.sub("", common)) >= 2 and len(common) >= max(len(one.term), len(two.term)) - 2:
             return message("link_counts", number=one.number, words=common)
         return ""
-    return message("link_same_words") if not one.number and bare(one.term) == bare(two.term) else ""
+    return (
+        message("link_same_words")
+        if not one.number and without_optional_words(one.term) == without_optional_words(two.term)
+        else ""
+    )
 
 
-def bare(term: str) -> str:
+def without_optional_words(term: str) -> str:
     """A term without optional words; the term itself if the rest is too short.
 
-    >>> bare("长三角一体化发展"), bare("绿色发展")
+    >>> without_optional_words("长三角一体化发展"), without_optional_words("绿色发展")
     ('长三角一体化', '绿色发展')
     """
     rest = _OPTIONAL.sub("", term)
@@ -214,7 +218,7 @@ def _reworded(histories: Sequence[UsageHistory]) -> Iterator[Link]:
             shelves[key].append(at)
     pairs = {pair for shelf in shelves.values() if len(shelf) <= 60 for pair in combinations(shelf, 2)}
     for first, second in sorted(pairs):
-        shared = likeness(histories[first], histories[second])
+        shared = variant_evidence(histories[first], histories[second])
         if shared:
             yield _ordered(histories[first], histories[second], shared)
 
@@ -227,7 +231,7 @@ def _keys(one: UsageHistory) -> set[str]:
         return set(_PARTS.split(one.term))
     if "+" in one.number:
         return {"^" + one.term[:2], one.term[-2:] + "$"}
-    return {bare(one.term)}
+    return {without_optional_words(one.term)}
 
 
 def _common(one: str, two: str) -> str:
@@ -246,11 +250,13 @@ def _ordered(one: UsageHistory, two: UsageHistory, shared: str) -> Link:
     old, new = sorted((one, two), key=lambda each: (each.dates[:1] or ("9999",), -each.uses, each.term))
     renamed = "+" in one.number and old.uses > 1
     if renamed and old.dates and new.dates and old.dates[-1] < new.dates[0]:
-        return Link(new.term, old.term, "successor", message("link_renamed", why=shared, **_turn(old, new)))
+        return Link(
+            new.term, old.term, "successor", message("link_renamed", why=shared, **_succession(old, new))
+        )
     return Link(new.term, old.term, "variant", shared)
 
 
-def _turn(old: UsageHistory, new: UsageHistory) -> dict[str, str]:
+def _succession(old: UsageHistory, new: UsageHistory) -> dict[str, str]:
     return {"old": old.term, "last": old.dates[-1], "new": new.term, "first": new.dates[0]}
 
 
@@ -274,5 +280,8 @@ def _replaced(histories: Sequence[UsageHistory]) -> Iterator[Link]:
             if old.dates[-1] < new.dates[0] and alone:
                 frame = {"before": verb, "after": noun}
                 yield Link(
-                    new.term, old.term, "successor", message("link_replaced", **frame, **_turn(old, new))
+                    new.term,
+                    old.term,
+                    "successor",
+                    message("link_replaced", **frame, **_succession(old, new)),
                 )

@@ -13,7 +13,7 @@ REACH = 400
 LONGEST = 45
 
 #: Words that show that the last piece continues the sentence.
-TELLS = re.compile(r"已经|正在|全面完|新增|将于|分别|根本在|等")
+SENTENCE_WORDS = re.compile(r"已经|正在|全面完|新增|将于|分别|根本在|等")
 _JOINTS = ("以及", "和", "与", "及")
 #: Start of a numbered member.
 ORDINAL = re.compile("[一二三四五六七八九十][是要]|第[一二三四五六七八九十]")
@@ -34,7 +34,7 @@ class Listing:
     opened: bool = True  #: whether the list has introductory words
 
 
-def made(members: list[str], stand: str, total: int, *, opened: bool = True) -> Listing:
+def listing_of(members: list[str], stand: str, total: int, *, opened: bool = True) -> Listing:
     """A listing, complete if it has `total` members."""
     count = len(members)
     return Listing(tuple(members), stand, count == total, f"{count} of {total}", opened)

@@ -9,10 +9,10 @@ from analysis.formulations.listing import (
     LONGEST,
     ORDINAL,
     REACH,
-    TELLS,
+    SENTENCE_WORDS,
     Listing,
     counted_word,
-    made,
+    listing_of,
     split_last,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
@@ -135,7 +135,7 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
         ending = (piece for piece in pieces if piece.endswith(word) and piece != word)
         found = found or [piece for piece in ending if not ORDINAL.match(piece)]
         if len(found) == total and max(map(len, found)) <= LONGEST and not found[-1].endswith("的"):
-            return made(found, "after", total)
+            return listing_of(found, "after", total)
     return None
 
 
@@ -172,11 +172,11 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
     members = [piece.strip(f" {MARKS}") for piece in pieces]
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     enough = len(members) == total or (partial and 2 <= len(members) < total)
-    if not enough or not all(members) or (TELLS.search(members[-1]) and not clauses):
+    if not enough or not all(members) or (SENTENCE_WORDS.search(members[-1]) and not clauses):
         return None
     if max(map(len, members)) > LONGEST or _uneven(members) or any(map(ORDINAL.match, members)):
         return None
-    return made(members, "after", total)
+    return listing_of(members, "after", total)
 
 
 def _uneven(members: list[str]) -> bool:
@@ -231,7 +231,7 @@ def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | N
         at = match.end()
         found.append(_clause(text, at))
     if len(found) == total and all(found) and max(map(len, found)) <= LONGEST:
-        return made(found, "after", total)
+        return listing_of(found, "after", total)
     return None
 
 

@@ -7,7 +7,15 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.formulations import dictionary
-from analysis.formulations.listing import LONGEST, REACH, TELLS, Listing, counted_word, made, split_last
+from analysis.formulations.listing import (
+    LONGEST,
+    REACH,
+    SENTENCE_WORDS,
+    Listing,
+    counted_word,
+    listing_of,
+    split_last,
+)
 from analysis.formulations.marks import CLOSERS, CLOSING, MARKS, OPENING
 from analysis.formulations.openers import first_member, governs, verbs
 
@@ -49,7 +57,7 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
     if len(pieces) < total and len(first) > max(map(len, pieces[1:])) + 1:
         return None  # with few members, introductory words cannot be separated from the first one
     members = [first, *pieces[1:]]
-    return made(members, "before", total, opened=opened) if _names(members) else None
+    return listing_of(members, "before", total, opened=opened) if _names(members) else None
 
 
 def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | None:
@@ -77,7 +85,7 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
             break
     fits = len(found) == total and all(len(word) < len(piece) <= LONGEST for piece in found)
     fits = fits and (parted or not governs(found[-1]))
-    return made(found, "before", total) if fits else None
+    return listing_of(found, "before", total) if fits else None
 
 
 def _ending_alike(before: str, total: int, word: str) -> Listing | None:
@@ -87,7 +95,7 @@ def _ending_alike(before: str, total: int, word: str) -> Listing | None:
     if len(pieces) != total or not all(piece.endswith(word) and piece != word for piece in pieces):
         return None
     first, _ = first_member(pieces)
-    return made([first, *pieces[1:]], "before", total) if first else None
+    return listing_of([first, *pieces[1:]], "before", total) if first else None
 
 
 def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
@@ -121,7 +129,7 @@ def _names(members: list[str]) -> bool:
     """Whether the items can be members of a slogan."""
     return not (
         governs(members[-1])
-        or TELLS.search(members[-1])
+        or SENTENCE_WORDS.search(members[-1])
         or any(mark in member for member in members for mark in MARKS + "《》")
         or any(member.startswith(("在", "给", "于")) for member in members)
         or max(map(len, members)) > LONGEST
@@ -153,12 +161,12 @@ def _quoted_before(text: str, start: int, total: int) -> Listing | None:
     )
     pieces = whole[1].split("、") if whole else []
     if len(pieces) == total:
-        return made(pieces, "before", total)
+        return listing_of(pieces, "before", total)
     each = re.search(
         rf"(?:[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}][、和与]?){{{total}}}$",
         text[max(0, start - 40 * total) : start],
     )
     if each:
         found = re.findall(rf"[{OPENING}]([^{MARKS}]+)[{CLOSING}]", each.group())
-        return made(found[-total:], "before", total)
+        return listing_of(found[-total:], "before", total)
     return None

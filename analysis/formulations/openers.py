@@ -110,8 +110,8 @@ def _shared_start(first: str, others: list[str]) -> int:
     shared = others[0][:2]
     if len(others) > 1 and all(each.startswith(shared[:1]) for each in (first, *others)):
         return 0
-    told = len(shared) == 2 and (len(others) > 1 or verbs().match(shared) is not None)
-    return first.rfind(shared) if told and all(other.startswith(shared) for other in others) else -1
+    is_shared = len(shared) == 2 and (len(others) > 1 or verbs().match(shared) is not None)
+    return first.rfind(shared) if is_shared and all(other.startswith(shared) for other in others) else -1
 
 
 def _first_action(first: str, sizes: set[int]) -> str:

@@ -100,12 +100,12 @@ def _parts(cell: str) -> list[str]:
 
 def _misfit(word: str) -> str:
     if not word:
-        return "no term; every row needs one, and no variant may be empty"
+        return "no term; terms and variants must not be empty"
     return f"{word!r} is a single character; a term has two or more" if len(word) < 2 else ""
 
 
 def _taken(word: str, owners: dict[str, str]) -> str:
-    return f"{word!r} stands already in {owners[word]}" if word in owners else ""
+    return f"{word!r} is already in {owners[word]}" if word in owners else ""
 
 
 def _rows(text: str, name: str, columns: Sequence[str], faults: list[str]):
@@ -127,6 +127,6 @@ def _rows(text: str, name: str, columns: Sequence[str], faults: list[str]):
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(header):
-            faults.append(f"{where}: {len(cells)} cells under a header of {len(header)}")
+            faults.append(f"{where}: {len(cells)} cells, but the header has {len(header)}")
         row = {column: cell.strip() for column, cell in zip(header, cells)}
         yield where, {"term": "", **row}

@@ -45,9 +45,9 @@ def find(explanations: Sequence[Explanation], articles: int, known: Sequence[str
 
     Examples
     --------
-    >>> def told(article, *members):
+    >>> def explained(article, *members):
     ...     return Explanation(Listing(members, "after", True, "2 of 2"), article, "", "s", 0, 4)
-    >>> senses = find([told("a", "甲甲", "乙乙"), told("b", "甲甲", "乙乙"), told("c", "丙丙", "丁丁")], 30)
+    >>> senses = find([explained("a", "甲甲", "乙乙"), explained("b", "甲甲", "乙乙"), explained("c", "丙丙", "丁丁")], 30)
     >>> [(sense.members, sense.articles, sense.believed) for sense in senses]
     [(('甲甲', '乙乙'), 2, True), (('丙丙', '丁丁'), 1, False)]
     """
@@ -66,19 +66,19 @@ def _sense(group: list[Explanation], articles: int, known: Sequence[str]) -> Sen
     forms = [one.listing.members for one in group if one.listing.complete == group[0].listing.complete]
     shown = max(group, key=lambda one: (one.listing.complete, forms.count(one.listing.members)))
     dates = sorted(one.date for one in group if one.date)
-    told = len({one.article_id for one in group})
+    agreeing = len({one.article_id for one in group})
     if known and _same(known, shown.listing.members):
         believed = True
     elif known:
-        believed = told * 3 >= articles or (told >= 3 and told * _ALONE >= articles)
+        believed = agreeing * 3 >= articles or (agreeing >= 3 and agreeing * _ALONE >= articles)
     else:
-        believed = told * (_AGREEING if told > 1 else _ALONE) >= articles
+        believed = agreeing * (_AGREEING if agreeing > 1 else _ALONE) >= articles
     return Sense(
         shown.listing.members,
         shown.listing.stand,
         shown.listing.complete,
         shown.listing.given,
-        told,
+        agreeing,
         dates[0] if dates else "",
         dates[-1] if dates else "",
         shown.source,

@@ -73,13 +73,13 @@ def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
         for match in finder.find(texts[at]):
             if given is None:
                 given = _Text(paragraph, texts[at], texts[at + 1 : at + 1 + PARAGRAPHS])
-            if match.term in plan.coined and _cuts_words(given.text, match.start, match.end):
+            if match.term in plan.coined and _splits_words(given.text, match.start, match.end):
                 continue
             counted.append(
                 CountedUse(
                     _use(match, plan, given, document),
                     _listing(match, plan, given),
-                    match.term in plan.new and _policy_beside(given.text, match.start, match.end),
+                    match.term in plan.new and _near_policy_term(given.text, match.start, match.end),
                 )
             )
     return counted
@@ -152,10 +152,10 @@ def _listing(match: Match, plan: CountingPlan, given: _Text) -> Listing | None:
     return members.unquoted_list(given.text, match.start, match.end, total, following=given.following)
 
 
-def _cuts_words(text: str, start: int, end: int) -> bool:
+def _splits_words(text: str, start: int, end: int) -> bool:
     """Whether an unquoted phrase starts or ends inside a word: 家在中国 in 科学家在中国.
 
-    >>> _cuts_words("科学家在中国", 2, 6), _cuts_words("他的家在中国", 2, 6)
+    >>> _splits_words("科学家在中国", 2, 6), _splits_words("他的家在中国", 2, 6)
     (True, False)
     """
     if in_marks(text, start, end):
@@ -166,7 +166,7 @@ def _cuts_words(text: str, start: int, end: int) -> bool:
     return start not in edges or end not in edges
 
 
-def _policy_beside(text: str, start: int, end: int) -> bool:
+def _near_policy_term(text: str, start: int, end: int) -> bool:
     near = (*cues.before(text, start), *cues.after(text, end))
     return any(cue.speaks == "policy" and cue.direct for cue in near)
 

@@ -32,7 +32,7 @@ _ORDERS = re.compile(
 MANY = 200
 
 #: Verbs that take principles as objects; directly before a phrase, they are evidence for it.
-_UPHOLDS = frozenset(
+_PRINCIPLE_VERBS = frozenset(
     (
         "坚持",
         "落实",
@@ -143,17 +143,19 @@ class Evidence:
         return found
 
     @cached_property
-    def upheld(self) -> bool:
+    def has_principle_verb(self) -> bool:
         """Whether a verb for principles directly precedes it."""
-        return any(cue.direct and cue.side == "before" and cue.words in _UPHOLDS for cue in self.policy)
+        return any(
+            cue.direct and cue.side == "before" and cue.words in _PRINCIPLE_VERBS for cue in self.policy
+        )
 
     @cached_property
-    def behind(self) -> list[Cue]:
+    def following(self) -> list[Cue]:
         """The strong cues directly after the phrase."""
         return [cue for cue in self.strong if cue.side == "after"]
 
     @cached_property
-    def against(self) -> list[Cue]:
+    def contrary(self) -> list[Cue]:
         """Cues of names, titles and speech."""
         return [cue for cue in self._cues if cue.speaks in ("name", "title", "speech")]
 
@@ -223,12 +225,12 @@ def _names(one: Evidence) -> Verdict | None:
     country = _countries().search(one.term) if one.pattern == "quoted" else None
     if country:
         return Verdict(False, message("reject_country", words=country.group()))
-    most = len(one.against) * 2 > one.count and not (one.pattern == "number" and one.listed)
-    more = one.pattern not in ("number", "code") and len(one.against) > len(one.strong)
-    return _said(one.against[0]) if most or more else None
+    most = len(one.contrary) * 2 > one.count and not (one.pattern == "number" and one.listed)
+    more = one.pattern not in ("number", "code") and len(one.contrary) > len(one.strong)
+    return _verdict_for(one.contrary[0]) if most or more else None
 
 
-def _said(cue: Cue) -> Verdict:
+def _verdict_for(cue: Cue) -> Verdict:
     """The verdict for a cue of a name, a title or speech."""
     codes = {"name": "reject_name_by", "title": "reject_title_by", "speech": "reject_speech_by"}
     return Verdict(False, message(codes[cue.speaks], words=cue.words))
@@ -294,7 +296,7 @@ def _parallel(one: Evidence) -> Verdict | None:
     if one.pattern != "parallel":
         return None
     if one.many:
-        spoken = one.upheld or bool(one.strong)
+        spoken = one.has_principle_verb or bool(one.strong)
     else:
         spoken = any(cue.direct or "，" not in one.term for cue in one.policy)
     if one.articles > 1 or spoken:
@@ -304,7 +306,7 @@ def _parallel(one: Evidence) -> Verdict | None:
 
 def _word(one: Evidence) -> Verdict | None:
     """A dictionary word, unless it is long and followed by a policy noun."""
-    if one.is_word(one.term) and not (len(one.term) > 3 and one.behind and not one.scare):
+    if one.is_word(one.term) and not (len(one.term) > 3 and one.following and not one.scare):
         return Verdict(False, message("reject_plain_word"))
     return None
 
@@ -318,14 +320,14 @@ def _short(one: Evidence) -> Verdict | None:
     return Verdict(False, message("reject_short"))
 
 
-def _likened(one: Evidence) -> Verdict | None:
+def _scare_quotes(one: Evidence) -> Verdict | None:
     """Scare quotes or a metaphor (成为“…”)."""
-    if one.scare and not one.behind:
+    if one.scare and not one.following:
         return Verdict(False, message("reject_scare_quotes", words=one.scare[0].words))
     return None
 
 
-def _line(one: Evidence) -> Verdict | None:
+def _instruction(one: Evidence) -> Verdict | None:
     """An instruction from a document, or words around a term that is counted in any case."""
     order = _ORDERS.match(one.term)
     inside = one.known.inside(one.term) if order else ""
@@ -335,7 +337,7 @@ def _line(one: Evidence) -> Verdict | None:
         order
         and len(one.term) >= (7 if one.many else 10)
         and one.articles == 1
-        and (one.many or not one.behind)
+        and (one.many or not one.following)
     ):
         return Verdict(False, message("reject_line"))
     return None
@@ -369,12 +371,12 @@ def _recurs(one: Evidence) -> Verdict | None:
 
 def _verb_before(one: Evidence) -> Verdict | None:
     """A policy verb before it; in a large corpus, a verb for principles directly before it."""
-    if (one.upheld if one.many else one.policy) and "的" not in one.term and not one.plain:
+    if (one.has_principle_verb if one.many else one.policy) and "的" not in one.term and not one.plain:
         return Verdict(True, message("found_verb", words=one.policy[0].words))
     return None
 
 
-def _nothing(one: Evidence) -> Verdict:
+def _default(one: Evidence) -> Verdict:
     """Reason to reject everything else."""
     if one.plain:
         return Verdict(False, message("reject_plain_words"))
@@ -391,13 +393,13 @@ RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _parallel,
     _word,
     _short,
-    _likened,
-    _line,
+    _scare_quotes,
+    _instruction,
     _combination,
     _named,
     _recurs,
     _verb_before,
-    _nothing,
+    _default,
 )
 
 
