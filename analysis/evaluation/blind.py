@@ -120,9 +120,9 @@ def score(folder: Path) -> list[str]:
         right = len(answered) - len(wrong)
         lines.append(f"{what}: {right} of {len(answered)} ({right / len(answered):.2f})")
         for row in wrong:
-            told = key[row["item"]]
+            expected = key[row["item"]]
             lines.append(
-                f"    {row['item']}: topic {told['topic']}: {told['right']}, answered {row['answer'].strip()}"
+                f"    {row['item']}: topic {expected['topic']}: {expected['right']}, answered {row['answer'].strip()}"
             )
     if not lines:
         raise InputFault(f"{folder}: no answers; fill in the column answer of {WORDS} or {LABELS}")

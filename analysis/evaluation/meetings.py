@@ -24,7 +24,7 @@ SEEDS, BROADCAST = "seeds_meetings.csv", "broadcast_meetings_2023.csv"
 #: Kinds scored together.
 SCORED = ("meeting", "reception")
 #: Minimum proportion of matching characters for names of the same meeting.
-ALIKE = 0.5
+MIN_SIMILARITY = 0.5
 
 #: Columns compared in correct rows, with the gold column.
 _COMPARED = {
@@ -83,15 +83,15 @@ def score(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
 def _found(meetings: pd.DataFrame, places: set[str]) -> list[Row]:
     """The meetings held in these files or records, once for each file that reports them."""
     held = meetings[meetings["status"] == "held"]
-    told = [
+    places_of = [
         places.intersection(article.rpartition("#")[0] for article in border.split(cell))
         for cell in held["article_ids"].tolist()
     ]
-    some = [at for at, known in enumerate(told) if known]  # in a large corpus only a few have gold data
+    some = [at for at, known in enumerate(places_of) if known]  # in a large corpus only a few have gold data
     return [
         Row(place, cells["kind"], cells["date"], cells["name"], cells)
         for at, cells in zip(some, held.iloc[some].to_dict("records"), strict=True)
-        for place in sorted(told[at])
+        for place in sorted(places_of[at])
     ]
 
 
@@ -117,9 +117,9 @@ def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
     for i, one in enumerate(wanted):
         for j, other in enumerate(found):
             if (one.where, one.kind) == (other.where, other.kind):
-                likeness = alike(one.name, other.name)
-                if likeness >= ALIKE:
-                    possible.append((one.date != other.date, -likeness, i, j))
+                score = similarity(one.name, other.name)
+                if score >= MIN_SIMILARITY:
+                    possible.append((one.date != other.date, -score, i, j))
     pairs, taken, used = [], set(), set()
     for _, _, i, j in sorted(possible):
         if i not in taken and j not in used:
@@ -129,10 +129,10 @@ def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
     return pairs
 
 
-def alike(one: str, other: str) -> float:
+def similarity(one: str, other: str) -> float:
     """Similarity of two names: 1 if one contains the other, else the proportion of characters that agree in order.
 
-    >>> alike("市委六届五次全会", "六届五次全会"), alike("市委经济工作会议", "市政府常务会议") < 0.7
+    >>> similarity("市委六届五次全会", "六届五次全会"), similarity("市委经济工作会议", "市政府常务会议") < 0.7
     (1.0, True)
     """
     if not one or not other:
@@ -148,18 +148,18 @@ def dated(
     """Score of meetings of some kinds with the correct date; a wrong date is a false positive and a false negative."""
     inside = [(a, b) for a, b in pairs if a.kind in kinds]
     faults = [
-        message("fault_other", where=_said(a), found=b.date, gold=a.date)
+        message("fault_other", where=_describe(a), found=b.date, gold=a.date)
         for a, b in inside
         if a.date != b.date
     ]
     matched = {id(row) for pair in pairs for row in pair}
     faults += [
-        message("fault_missed", where=_said(row))
+        message("fault_missed", where=_describe(row))
         for row in wanted
         if row.kind in kinds and id(row) not in matched
     ]
     faults += [
-        message("fault_extra", where=_said(row))
+        message("fault_extra", where=_describe(row))
         for row in found
         if row.kind in kinds and id(row) not in matched
     ]
@@ -172,14 +172,14 @@ def dated(
     )
 
 
-def _said(row: Row) -> str:
+def _describe(row: Row) -> str:
     return " ".join(part for part in (row.where, row.kind, row.name, row.date) if part)
 
 
 def _agreement(measure: str, ours: str, theirs: str, right: list[tuple[Row, Row]]) -> Score:
     """Score of correct rows in which a column agrees."""
     faults = tuple(
-        message("fault_other", where=_said(a), found=b.cells[ours], gold=a.cells[theirs])
+        message("fault_other", where=_describe(a), found=b.cells[ours], gold=a.cells[theirs])
         for a, b in right
         if punctuation.widened(b.cells[ours])
         != punctuation.widened(a.cells[theirs])  # ignore the width of punctuation

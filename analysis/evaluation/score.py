@@ -59,8 +59,8 @@ class Score:
         if self.measure.startswith("years_given "):
             return tell(self.measure, language)
         corpus, _, name = self.measure.rpartition(": ")
-        told = say(f"measure.{name}", language)
-        return say("score_in", language, corpus=corpus, measure=told) if corpus else told
+        name_shown = say(f"measure.{name}", language)
+        return say("score_in", language, corpus=corpus, measure=name_shown) if corpus else name_shown
 
     def tell(self, language: str = "en") -> str:
         """The score as a sentence."""

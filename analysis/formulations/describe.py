@@ -1,4 +1,4 @@
-"""The formulations in sentences and small tables, for notebooks."""
+"""Summaries of formulations for notebooks: sentences and small tables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from analysis.wording import code, say, tell
 
 
 def finding(formulations: pd.DataFrame, links: pd.DataFrame, language: str = "en") -> str:
-    """The answer in a sentence or two.
+    """Main result in one or two sentences.
 
     >>> finding(pd.DataFrame(columns=["term"]), pd.DataFrame())
     'No formulation was found in this corpus.'
@@ -44,19 +44,19 @@ def finding(formulations: pd.DataFrame, links: pd.DataFrame, language: str = "en
 
 
 def in_place(uses: pd.DataFrame, text: Callable[[str], str], language: str = "en") -> str:
-    """That each use of a term stands at its place in the source, in a sentence.
+    """Verify that each use of a term is at its position in the source; return a sentence that says so.
 
     Parameters
     ----------
     uses : DataFrame
         Rows of the table ``formulation_uses`` of one term.
     text : callable
-        The text of a source by its name, such as `Study.source_text`.
+        Returns the text of a source, such as `Study.source_text`.
 
     Raises
     ------
     ValueError
-        If the words at a place are not those of the use.
+        If the words at a position are not those of the use.
     """
     printed = uses[uses["place"] == "text"]  # a title column has no span in the text
     for use in row_tuples(printed):
@@ -67,14 +67,14 @@ def in_place(uses: pd.DataFrame, text: Callable[[str], str], language: str = "en
 
 
 def specimen(formulations: pd.DataFrame) -> str:
-    """A term worth following: one whose members the text lists, with the most uses; else the most used."""
+    """An example term: the most frequent one with members, or else the most frequent one."""
     explained = formulations[formulations["members"] != ""]
     shown = explained if len(explained) else formulations
     return shown.sort_values(["uses", "term"], ascending=[False, True])["term"].iloc[0]
 
 
 def occurrences(document: Document, term: str) -> pd.DataFrame:
-    """Every occurrence of a term in one source with the cues around it, before any decision."""
+    """All occurrences of a term in one source with their context cues, before any decision."""
     rows = [
         {
             "paragraph": paragraph.paragraph_id,
@@ -90,7 +90,7 @@ def occurrences(document: Document, term: str) -> pd.DataFrame:
 
 
 def reasons(rejects: pd.DataFrame) -> pd.DataFrame:
-    """How many terms each reason left out, with the first five of them."""
+    """Number of terms rejected for each reason, with five examples."""
     named = rejects.assign(reason=[code(reason) for reason in rejects["reason"]])
     grouped = named.drop_duplicates("term").groupby("reason")["term"]
     rows = [(reason, len(terms), "；".join(terms.head(5))) for reason, terms in grouped]
@@ -99,7 +99,7 @@ def reasons(rejects: pd.DataFrame) -> pd.DataFrame:
 
 
 def by_thresholds(paragraphs: pd.DataFrame, *, uses=(3, 4, 6), cohesions=(0.3, 0.4, 0.5)) -> pd.DataFrame:
-    """How many unquoted phrases cohesion finds (before any is weighed) as its thresholds move."""
+    """Number of unquoted phrases found by cohesion (before any decision) for several thresholds."""
     words = cohesion.Words()
     for article_id, reading in zip(paragraphs["article_id"], paragraphs["reading"]):
         words.add(article_id, dictionary.cut(reading))
@@ -114,11 +114,11 @@ def by_thresholds(paragraphs: pd.DataFrame, *, uses=(3, 4, 6), cohesions=(0.3, 0
 
 
 def readable(table: pd.DataFrame, language: str = "en") -> pd.DataFrame:
-    """The table with codes turned into text, in the columns rule, reason, relation and evidence.
+    """Render the codes in the columns rule, reason, relation and evidence as text.
 
     >>> readable(pd.DataFrame({"term": ["三农"], "reason": ["reject_plain_word"]})).values.tolist()
     [['三农', 'dictionary word']]
     """
     coded = [name for name in ("rule", "reason", "relation", "evidence") if name in table]
-    told = {name: [tell(cell, language) for cell in table[name]] for name in coded}
-    return table.assign(**told)
+    rendered = {name: [tell(cell, language) for cell in table[name]] for name in coded}
+    return table.assign(**rendered)

@@ -86,7 +86,7 @@ def build(
     made = material.gather(paragraphs, terms=terms, lexicon=lexicon, stop=unwanted)
     del paragraphs
     give_back()
-    reason = _shortage(made, settings.topics)
+    reason = _obstacle(made, settings.topics)
     if reason and settings.topics is not None:
         raise InputFault(tell(reason))
     if reason:
@@ -119,7 +119,7 @@ def _check(settings: Settings) -> None:
         raise InputFault(f"{settings.topics} is not a valid number of topics; use 2 or more, or auto")
 
 
-def _shortage(made: Material, number: int | None) -> str:
+def _obstacle(made: Material, number: int | None) -> str:
     """Message why no topics can be fitted; "" if they can."""
     have = len(made.paragraphs)
     if not have:
@@ -128,7 +128,7 @@ def _shortage(made: Material, number: int | None) -> str:
         return message("more_topics_than_paragraphs", topics=number, n=have, most=max(2, have // 5))
     if number is None and have < LEAST_PARAGRAPHS:
         return message("too_few_paragraphs", n=have, least=LEAST_PARAGRAPHS)
-    different = _different(made)
+    different = _distinct_paragraphs(made)
     if different < max(2, number or LEAST_PARAGRAPHS):
         return message("too_few_different_paragraphs", n=have, different=different)
     if number is not None:
@@ -136,16 +136,16 @@ def _shortage(made: Material, number: int | None) -> str:
     if len(made.article_ids()) == 1:
         short = have < LEAST_OF_ONE
         return message("one_short_article", n=have, least=LEAST_OF_ONE) if short else ""
-    return message("stock_words_alone") if _stock(made) >= STOCK else ""
+    return message("stock_words_alone") if _stock_proportion(made) >= STOCK else ""
 
 
-def _stock(made: Material) -> float:
+def _stock_proportion(made: Material) -> float:
     """Proportion of words that are spread evenly over most articles."""
     even = notes.boilerplate(made.counts, made.articles())
     return float(made.counts[:, even].sum() / made.tokens)
 
 
-def _different(made: Material) -> int:
+def _distinct_paragraphs(made: Material) -> int:
     """Number of paragraphs with distinct words."""
     counts = made.counts
     rows = zip(counts.indptr[:-1], counts.indptr[1:])

@@ -22,9 +22,9 @@ PERMUTATIONS = 999
 LEVEL = 0.05
 #: Number of words tested for change, and number reported.
 TESTED = 50
-NAMED = 5
+REPORTED = 5
 #: Minimum change in standard errors.
-TELLING = 3.0
+MIN_SCORE = 3.0
 
 COLUMNS = [column.name for column in tables.SCHEMAS["topic_changes"]]
 
@@ -33,15 +33,15 @@ def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     """The table ``topic_changes``: breaks in share; words that rise and fall over time and across a break."""
     made = cut.model.material
     month = over.months(articles)
-    by_article = made.articles() @ cut.held
+    by_article = made.articles() @ cut.topic_counts
     ids = made.article_ids()
     dated = [at for at, article_id in enumerate(ids) if article_id in month]
     found = breaks(by_article[dated], [month[ids[at]] for at in dated], seed=seed)
     months = np.array([month.get(article_id, "") for article_id in made.paragraphs["article_id"]])
-    held = np.column_stack([cut.model.held[:, 0], cut.held])
+    topic_counts = np.column_stack([cut.model.topic_counts[:, 0], cut.topic_counts])
     uses = np.vstack([cut.model.uses[0], cut.uses])
     words = uses / np.maximum(uses.sum(axis=1, keepdims=True), 1e-12)
-    use = shares.WordUse(made.term_counts, held, words)
+    use = shares.WordUse(made.term_counts, topic_counts, words)
     topics = range(1, len(uses))  # 0 is the background, whose words are not counted
     moving = moving_words(use, topics, months, made.terms)
     for row in [row for row in found if row["kind"] == "break"]:
@@ -49,7 +49,7 @@ def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     return pd.DataFrame(found + moving, columns=COLUMNS)
 
 
-def breaks(held: np.ndarray, months: Sequence[str] | np.ndarray, *, seed: int) -> list[dict]:
+def breaks(topic_counts: np.ndarray, months: Sequence[str] | np.ndarray, *, seed: int) -> list[dict]:
     """Months at which the level of a topic's share changes.
 
     The split into two levels that explains most (least squares, articles
@@ -61,20 +61,20 @@ def breaks(held: np.ndarray, months: Sequence[str] | np.ndarray, *, seed: int) -
 
     Parameters
     ----------
-    held : ndarray of shape (articles, topics)
+    topic_counts : ndarray of shape (articles, topics)
         Number of words of each article in each topic.
     months : sequence of str
         Month of each article.
     """
     order = np.argsort(np.asarray(months), kind="stable")
-    held, of = held[order], np.asarray(months)[order]
+    topic_counts, of = topic_counts[order], np.asarray(months)[order]
     names = sorted({*of.tolist()})
-    if len(names) < LEAST_MONTHS or len(held) < LEAST_ARTICLES:
+    if len(names) < LEAST_MONTHS or len(topic_counts) < LEAST_ARTICLES:
         least = {"least_articles": LEAST_ARTICLES, "least_months": LEAST_MONTHS}
-        note = message("too_few_for_breaks", articles=len(held), months=len(names), **least)
-        return [_row(topic, "not enough data", note=note) for topic in range(held.shape[1])]
+        note = message("too_few_for_breaks", articles=len(topic_counts), months=len(names), **least)
+        return [_row(topic, "not enough data", note=note) for topic in range(topic_counts.shape[1])]
     random = np.random.default_rng([seed, 4])
-    spans = [(0, len(names), list(range(held.shape[1])))]
+    spans = [(0, len(names), list(range(topic_counts.shape[1])))]
     found = []
     while spans:
         first, last, topics = spans.pop(0)
@@ -82,13 +82,13 @@ def breaks(held: np.ndarray, months: Sequence[str] | np.ndarray, *, seed: int) -
         if last - first < 2 * MARGIN or not topics:
             continue
         bounds = np.searchsorted(of[inside], names[first:last])
-        at, chance = _best(held[inside], bounds, topics, random)
+        at, chance = _best(topic_counts[inside], bounds, topics, random)
         for topic in topics:
-            if chance[topic] > LEVEL / held.shape[1]:
+            if chance[topic] > LEVEL / topic_counts.shape[1]:
                 continue
             split = first + at[topic]
             sides = [
-                held[(of >= a) & (of <= b)]
+                topic_counts[(of >= a) & (of <= b)]
                 for a, b in ((names[first], names[split - 1]), (names[split], names[last - 1]))
             ]
             before, after = (side[:, topic].sum() / side.sum() for side in sides)
@@ -100,23 +100,23 @@ def breaks(held: np.ndarray, months: Sequence[str] | np.ndarray, *, seed: int) -
 
 
 def _best(
-    held: np.ndarray, bounds: np.ndarray, topics: Sequence[int], random: np.random.Generator
+    topic_counts: np.ndarray, bounds: np.ndarray, topics: Sequence[int], random: np.random.Generator
 ) -> tuple[dict[int, int], dict[int, float]]:
     """For each topic the best split, as a month's index, and its p value.
 
     A topic is skipped as soon as too many permutations explain more for it to
     be significant.
     """
-    length = held.sum(axis=1)
-    centred = held - length[:, None] * (held.sum(axis=0) / length.sum())
+    length = topic_counts.sum(axis=1)
+    centred = topic_counts - length[:, None] * (topic_counts.sum(axis=0) / length.sum())
     own = _explained(centred, length, bounds)
-    beaten = np.zeros(held.shape[1])
-    most = LEVEL / held.shape[1] * (PERMUTATIONS + 1) - 1
+    beaten = np.zeros(topic_counts.shape[1])
+    most = LEVEL / topic_counts.shape[1] * (PERMUTATIONS + 1) - 1
     for _ in range(PERMUTATIONS):
         left = [topic for topic in topics if beaten[topic] <= most]
         if not left:
             break
-        drawn = random.permutation(len(held))
+        drawn = random.permutation(len(topic_counts))
         by_chance = _explained(centred[:, left][drawn], length[drawn], bounds)
         beaten[left] += by_chance.max(axis=0) >= own[:, left].max(axis=0)
     chance = {
@@ -170,8 +170,10 @@ def moving_words(
         both = before + after
         tested = ranking.first(both[None], TESTED)[0]
         for kind, sign in (("rising", 1), ("falling", -1)):
-            told = [word for word in tested if sign * score[word] >= TELLING]
-            for word in sorted(told, key=lambda word: (-sign * score[word], vocabulary[word]))[:NAMED]:
+            significant = [word for word in tested if sign * score[word] >= MIN_SCORE]
+            for word in sorted(significant, key=lambda word: (-sign * score[word], vocabulary[word]))[
+                :REPORTED
+            ]:
                 rows.append(
                     _row(
                         topic - 1, kind, word=str(vocabulary[word]), month=str(cut),

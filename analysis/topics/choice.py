@@ -62,8 +62,8 @@ def measure(
         ``score`` and ``chosen``.
     """
     whole, counts = counts, counts[:: max(1, int(counts.sum()) // SAMPLE)]
-    held = shares.fold_in(counts, np.vstack([found.background, found.words]))[:, 1:]
-    size = held.sum(axis=0)
+    topic_counts = shares.fold_in(counts, np.vstack([found.background, found.words]))[:, 1:]
+    size = topic_counts.sum(axis=0)
     halves = [(half, tree.grow(half)) for half in found.halves]
     rows = []
     for number in numbers:
@@ -80,7 +80,7 @@ def measure(
                 "exclusivity": exclusivity(words, first),
                 "heldout": _heldout(found, size, groups, whole),
                 "information": information(words, size @ groups),
-                "smallest": int(np.bincount((held @ groups).argmax(axis=1), minlength=number).min()),
+                "smallest": int(np.bincount((topic_counts @ groups).argmax(axis=1), minlength=number).min()),
                 "unsteady": float((steady < STEADY).mean()),
             }
         )
@@ -176,8 +176,8 @@ def _likelihood(words: np.ndarray, counts: sparse.csr_matrix) -> float:
     unseen.eliminate_zeros()
     filled = np.diff(seen.indptr) > 0
     seen, unseen = seen[filled], unseen[filled]
-    held = shares.fold_in(seen, words)
-    part = held / held.sum(axis=1, keepdims=True)
+    topic_counts = shares.fold_in(seen, words)
+    part = topic_counts / topic_counts.sum(axis=1, keepdims=True)
     rows = np.repeat(np.arange(unseen.shape[0]), np.diff(unseen.indptr))
     likely = np.einsum("ij,ij->i", part[rows], words.T[unseen.indices])
     return float(np.log(np.maximum(likely, 1e-12)) @ unseen.data / max(unseen.data.sum(), 1))

@@ -38,15 +38,15 @@ def npmi(topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix
     >>> npmi([[0, 1], [0, 2]], counts).round(2).tolist()
     [1.0, -0.95]
     """
-    return np.array([_npmi(*standing) for standing in _standing(topics, counts)])
+    return np.array([_npmi(*cooccurrence) for cooccurrence in _cooccurrence(topics, counts)])
 
 
 def u_mass(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> np.ndarray:
     """Mean log conditional probability of each word given a preceding one (Mimno et al. 2011)."""
-    return np.array([_u_mass(*standing) for standing in _standing(topics, counts)])
+    return np.array([_u_mass(*cooccurrence) for cooccurrence in _cooccurrence(topics, counts)])
 
 
-def _standing(
+def _cooccurrence(
     topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix
 ) -> Iterator[tuple[np.ndarray, int]]:
     """For each topic, the number of documents that contain both words of each pair; and the number of documents."""
@@ -58,10 +58,10 @@ def _standing(
         block = counts[start : start + BLOCK][:, columns]
         block.data = (block.data > 0).astype("float32")
         has = block.toarray()
-        for held, span in zip(together, spans):
-            held += has[:, span].T @ has[:, span]
-    for held in together:
-        yield held, counts.shape[0]
+        for pairs, span in zip(together, spans):
+            pairs += has[:, span].T @ has[:, span]
+    for pairs in together:
+        yield pairs, counts.shape[0]
 
 
 def _npmi(together: np.ndarray, documents: int) -> float:

@@ -115,9 +115,9 @@ def fit(
     tokens = int(counts.sum())
     effort = effort or efforts.for_consensus(tokens, engine)
     step = min(efforts.step(tokens), max(1, counts.shape[0] // (LEAST * topics)))
-    leant = anchors(counts, topics)
+    initial = anchors(counts, topics)
     common = overall(counts)
-    options = {"anchors": leant, "iterations": effort.iterations}
+    options = {"anchors": initial, "iterations": effort.iterations}
     left = [np.flatnonzero(~in_fold(counts.shape[0], fold))[fold::step] for fold in range(FOLDS)]
     jobs = [
         (engine, counts[at % step :: step], common, options | {"seed": each})
@@ -125,7 +125,7 @@ def fit(
     ] + [(engine, counts[rows], common, options | {"seed": seeds(seed, 1)[0]}) for rows in left]
     watched = progress.watched(spread(pool or Here(), _run, jobs), "fits", total=len(jobs), unit="fit")
     found = list(watched)
-    return agree(found[: effort.runs], found[effort.runs :], leant)
+    return agree(found[: effort.runs], found[effort.runs :], initial)
 
 
 def _run(job: tuple) -> np.ndarray:
@@ -135,10 +135,10 @@ def _run(job: tuple) -> np.ndarray:
     return np.vstack([found[:1], parsimonious(found[1:], common)])
 
 
-def agree(found: Sequence[np.ndarray], folds: Sequence[np.ndarray], leant: np.ndarray) -> Consensus:
+def agree(found: Sequence[np.ndarray], folds: Sequence[np.ndarray], initial: np.ndarray) -> Consensus:
     """The consensus of runs whose topics are matched to the initial ones."""
     topics = [each[1:] for each in found]
-    first = leant[1:]
+    first = initial[1:]
     if np.ptp(first, axis=0).max() < 1e-12:  # uniform anchors cannot be matched: use the first run
         first = topics[0]
     words = average(topics, first)

@@ -19,7 +19,8 @@ def finding(topics: pd.DataFrame, notes: pd.DataFrame, language: str = "en") -> 
     """
     if topics.empty:
         return " ".join(
-            f"{told[:1].upper()}{told[1:]}." for told in (tell(note, language) for note in notes["note"])
+            f"{rendered[:1].upper()}{rendered[1:]}."
+            for rendered in (tell(note, language) for note in notes["note"])
         )
     first = topics.iloc[0]
     between = ""

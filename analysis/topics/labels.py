@@ -44,7 +44,7 @@ def suggest(
     names: np.ndarray,
     free: np.ndarray,
     own: np.ndarray,
-    standing: sparse.csr_matrix,
+    presence: sparse.csr_matrix,
     paragraphs: Sequence[np.ndarray],
     groups: Sequence[tuple[np.ndarray, np.ndarray] | None],
 ) -> list[str]:
@@ -66,7 +66,7 @@ def suggest(
         Whether a term is not in the background.
     own : ndarray of shape (topics, terms)
         Proportion of a term's paragraphs in the topic; 0 for terms of other topics.
-    standing : csr_matrix of shape (paragraphs, terms)
+    presence : csr_matrix of shape (paragraphs, terms)
         1 if the paragraph contains the term.
     paragraphs : sequence of ndarray of int
         The paragraphs of each topic.
@@ -76,9 +76,9 @@ def suggest(
     Examples
     --------
     >>> names = np.array(["党建", "出现", "基层党建", "群众"])
-    >>> standing = sparse.csr_matrix([[0, 1, 1, 0], [0, 1, 1, 1], [0, 1, 1, 0], [0, 1, 0, 1], [0, 1, 0, 1.0]])
+    >>> presence = sparse.csr_matrix([[0, 1, 1, 0], [0, 1, 1, 1], [0, 1, 1, 0], [0, 1, 0, 1], [0, 1, 0, 1.0]])
     >>> own = np.array([[0.0, 1.0, 1.0, 1.0]])
-    >>> suggest(names, names != "", own, standing, [np.arange(5)], [None])
+    >>> suggest(names, names != "", own, presence, [np.arange(5)], [None])
     ['基层党建·群众']
     """
     first = subjects.weights(names, subjects.FIRST) * free
@@ -89,22 +89,22 @@ def suggest(
     for topic, rows in enumerate(paragraphs):
         taken: list[str] = []
         again = np.array([USED if name in used else 1.0 for name in names])
-        weight = np.ones(standing.shape[0])
+        weight = np.ones(presence.shape[0])
         for part in (*(groups[topic] or (rows,)), *[rows] * PARTS):
             if len(taken) == PARTS:
                 break
-            held = standing[part]
-            often = np.asarray(held.sum(axis=0)).ravel()
-            cover = (held.T @ weight[part]) / max(len(part), 1)
+            selected = presence[part]
+            often = np.asarray(selected.sum(axis=0)).ravel()
+            cover = (selected.T @ weight[part]) / max(len(part), 1)
             readiness = later if taken else first
             score = readiness * long * again * own[topic] * cover**COVERING
             score[often < min(LEAST_USES, len(part))] = 0
             score[(cover < LEAST_NEW) & bool(taken)] = 0
             for at in ranking.first(score[None], 20 * PARTS)[0]:
                 name = str(names[at])
-                if score[at] > 0 and not any(_alike(name, other) for other in taken):
+                if score[at] > 0 and not any(_redundant(name, other) for other in taken):
                     taken.append(name)
-                    weight[standing[:, [at]].nonzero()[0]] *= COVERED
+                    weight[presence[:, [at]].nonzero()[0]] *= COVERED
                     break
         used.update(taken)
         if not taken:
@@ -113,10 +113,10 @@ def suggest(
     return labels
 
 
-def _alike(one: str, other: str) -> bool:
+def _redundant(one: str, other: str) -> bool:
     """Whether two terms are redundant: 核污染水 and 核污染水排海.
 
-    >>> _alike("台盟中央主席", "民建中央主席"), _alike("乡村振兴", "乡村旅游")
+    >>> _redundant("台盟中央主席", "民建中央主席"), _redundant("乡村振兴", "乡村旅游")
     (True, False)
     """
     return one in other or other in one or len({*one} & {*other}) > 0.6 * min(len(one), len(other))

@@ -85,12 +85,12 @@ def compare(cut: Cut, published: pd.DataFrame, published_words: pd.DataFrame) ->
     )
     words = cut.model.material.terms[cut.first].tolist()
     kept = consensus.jaccard(first, words).sum() / max(min(len(first), len(words)), 1)
-    beside = published.rename(columns={"value": "published"}).merge(ours, on="measure")
+    compared = published.rename(columns={"value": "published"}).merge(ours, on="measure")
     extra = [
         {"measure": "topics", "published": len(first), "this fit": len(words)},
         {"measure": "kept", "published": 1.0, "this fit": kept},
     ]
-    return pd.concat([beside, pd.DataFrame(extra)], ignore_index=True)
+    return pd.concat([compared, pd.DataFrame(extra)], ignore_index=True)
 
 
 def lda_model(

@@ -18,7 +18,7 @@ SAMPLE = 400
 
 
 def parts(
-    standing: sparse.csr_matrix, rows: np.ndarray, own: np.ndarray
+    presence: sparse.csr_matrix, rows: np.ndarray, own: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray] | None:
     """Split a topic's paragraphs into two groups, the larger first; None for a single subject.
 
@@ -29,7 +29,7 @@ def parts(
 
     Parameters
     ----------
-    standing : csr_matrix of shape (paragraphs, terms)
+    presence : csr_matrix of shape (paragraphs, terms)
         1 if a paragraph contains a term.
     rows : ndarray of int
         The topic's paragraphs.
@@ -38,37 +38,37 @@ def parts(
 
     Examples
     --------
-    >>> standing = sparse.csr_matrix(np.kron(np.eye(2), np.ones((8, 3))))
-    >>> [group.tolist() for group in parts(standing, np.arange(16), np.ones(6))]
+    >>> presence = sparse.csr_matrix(np.kron(np.eye(2), np.ones((8, 3))))
+    >>> [group.tolist() for group in parts(presence, np.arange(16), np.ones(6))]
     [[0, 1, 2, 3, 4, 5, 6, 7], [8, 9, 10, 11, 12, 13, 14, 15]]
     >>> parts(sparse.csr_matrix(np.ones((16, 6))), np.arange(16), np.ones(6))
     """
     rows = rows[:: max(1, len(rows) // SAMPLE)]
-    held = standing[rows]
-    often = np.asarray(held.sum(axis=0)).ravel() * (own >= OWN)
+    selected = presence[rows]
+    often = np.asarray(selected.sum(axis=0)).ravel() * (own >= OWN)
     listed = np.argsort(-often, kind="stable")[:TERMS]
     listed = listed[often[listed] >= LEAST]
-    dense = held[:, listed].toarray()
+    dense = selected[:, listed].toarray()
     filled = dense.sum(axis=1) > 0
     rows, dense = rows[filled], dense[filled]
     if len(rows) < FEWEST or len(listed) < 2:
         return None
-    second = _second(dense)
+    second = _second_vector(dense)
     best: tuple[float, np.ndarray] | None = None
     for bound in np.quantile(second, [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]):
         right = second > bound
         if min(right.mean(), 1 - right.mean()) < SMALLER - 1e-9:
             continue
-        alike = cosine(dense[right].mean(axis=0), dense[~right].mean(axis=0))
-        if best is None or alike < best[0]:
-            best = alike, right
+        similarity = cosine(dense[right].mean(axis=0), dense[~right].mean(axis=0))
+        if best is None or similarity < best[0]:
+            best = similarity, right
     if best is None or best[0] > APART:
         return None
     groups = sorted((rows[~best[1]], rows[best[1]]), key=lambda group: (-len(group), group[0]))
     return groups[0], groups[1]
 
 
-def _second(dense: np.ndarray) -> np.ndarray:
+def _second_vector(dense: np.ndarray) -> np.ndarray:
     """The second singular vector of the normalised matrix of paragraphs by terms."""
     degree = dense.sum(axis=1, keepdims=True)
     frequency = dense.sum(axis=0, keepdims=True)

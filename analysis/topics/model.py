@@ -51,7 +51,7 @@ class Model:
     found : Consensus
         The fine topics: the leaves of the tree.
     nodes : list of Node
-    held : ndarray of shape (paragraphs, 1 + leaves)
+    topic_counts : ndarray of shape (paragraphs, 1 + leaves)
         Number of words of each paragraph in the background and each leaf.
     uses : ndarray of shape (1 + leaves, terms)
         Uses of each term in the background and each leaf; the remaining uses
@@ -63,7 +63,7 @@ class Model:
     material: Material
     found: Consensus
     nodes: list[Node]
-    held: np.ndarray
+    topic_counts: np.ndarray
     uses: np.ndarray
     tried: pd.DataFrame
 
@@ -75,8 +75,8 @@ class Model:
     def cut(self, number: int) -> Cut:
         """Cut the tree into a number of topics, largest first."""
         places = np.array(tree.cut(self.nodes, number))
-        held = self.held[:, 1:] @ tree.groups(self.nodes, number)
-        order = np.argsort(-held.sum(axis=0), kind="stable")
+        topic_counts = self.topic_counts[:, 1:] @ tree.groups(self.nodes, number)
+        order = np.argsort(-topic_counts.sum(axis=0), kind="stable")
         return Cut(self, places[order])
 
 
@@ -90,15 +90,15 @@ class Cut:
     @cached_property
     def groups(self) -> np.ndarray:
         """Membership of leaves in topics: leaves by topics, 0 or 1."""
-        made = np.zeros((self.model.held.shape[1] - 1, len(self.places)))
+        made = np.zeros((self.model.topic_counts.shape[1] - 1, len(self.places)))
         for column, at in enumerate(self.places):
             made[list(self.model.nodes[at].leaves), column] = 1
         return made
 
     @cached_property
-    def held(self) -> np.ndarray:
+    def topic_counts(self) -> np.ndarray:
         """Number of words of each paragraph in each topic: paragraphs by topics."""
-        return self.model.held[:, 1:] @ self.groups
+        return self.model.topic_counts[:, 1:] @ self.groups
 
     @cached_property
     def uses(self) -> np.ndarray:
@@ -114,8 +114,8 @@ class Cut:
     @cached_property
     def order(self) -> np.ndarray:
         """Column indices of the listed terms of each topic by relevance; terms outside the topic last."""
-        telling = np.where(self.words > 0, ranking.relevance(self.words, self.model.common), -np.inf)
-        return ranking.first(telling, LISTED)
+        relevance = np.where(self.words > 0, ranking.relevance(self.words, self.model.common), -np.inf)
+        return ranking.first(relevance, LISTED)
 
     @cached_property
     def first(self) -> np.ndarray:
@@ -123,38 +123,42 @@ class Cut:
         return self.order[:, :FIRST]
 
     @cached_property
-    def standing(self) -> sparse.csr_matrix:
+    def presence(self) -> sparse.csr_matrix:
         """1 if a paragraph contains a term: paragraphs by terms."""
         return (self.model.material.term_counts > 0).astype(float).tocsr()
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:
         """Paragraphs of each topic: those with at least half of their non-background words in it, else those with most."""
-        share = self.held / np.maximum(self.model.held[:, 1:].sum(axis=1, keepdims=True), 1e-12)
+        share = self.topic_counts / np.maximum(
+            self.model.topic_counts[:, 1:].sum(axis=1, keepdims=True), 1e-12
+        )
         rows = [np.flatnonzero(column >= MAIN) for column in share.T]
         most = np.argsort(-share, axis=0, kind="stable")[:LEAST]
         return [each if len(each) >= LEAST else np.sort(most[:, at]) for at, each in enumerate(rows)]
 
     @cached_property
-    def telling(self) -> np.ndarray:
+    def exclusivity(self) -> np.ndarray:
         """Proportion of each term's uses in each topic; 0 for terms outside the topic."""
         return np.where(self.words > 0, self.uses / np.maximum(self.model.uses.sum(axis=0), 1e-12), 0)
 
     @cached_property
     def halves(self) -> list[tuple[np.ndarray, np.ndarray] | None]:
         """The two groups of paragraphs of each mixed topic, else None."""
-        return [mixture.parts(self.standing, rows, own) for rows, own in zip(self.paragraphs, self.telling)]
+        return [
+            mixture.parts(self.presence, rows, own) for rows, own in zip(self.paragraphs, self.exclusivity)
+        ]
 
     @cached_property
     def plain(self) -> np.ndarray:
         """Word distributions, for comparison with other models of the same words: topics by words."""
-        size = self.model.held[:, 1:].sum(axis=0)
+        size = self.model.topic_counts[:, 1:].sum(axis=0)
         return choice.merged(self.model.found.words, size, self.groups)
 
     @cached_property
     def stability(self) -> np.ndarray:
         """Overlap of each topic's top words between two halves of the runs, each with its own tree."""
-        size = self.model.held[:, 1:].sum(axis=0)
+        size = self.model.topic_counts[:, 1:].sum(axis=0)
         number = len(self.places)
         halves = [
             choice.merged(half, size, tree.groups(tree.grow(half), number))
@@ -176,8 +180,8 @@ def fit(
         made = kept.kept(
             store, material.counts, lambda: consensus.fit(material.counts, pool=pool, **choices), **choices
         )
-        sound = _sound(made, material, settings.topics or 2)
-        return made.only(np.flatnonzero(sound)), made.words[~sound]
+        reliable = _reliable(made, material, settings.topics or 2)
+        return made.only(np.flatnonzero(reliable)), made.words[~reliable]
 
     fitted, dropped = found(settings.seed)
     nodes = tree.grow(fitted.words)
@@ -189,21 +193,21 @@ def fit(
         tried = choice.measure(material.counts, judged, tree.grow(judged.words), numbers)
     # Paragraphs are described by the remaining topics; words of dropped topics are excluded from their term counts.
     topics = np.vstack([fitted.background, fitted.words])
-    held = shares.fold_in(material.counts, topics)
-    whole = shares.fold_in(material.counts, np.vstack([topics, dropped])) if len(dropped) else held
+    topic_counts = shares.fold_in(material.counts, topics)
+    whole = shares.fold_in(material.counts, np.vstack([topics, dropped])) if len(dropped) else topic_counts
     uses = shares.uses(material.term_counts, whole)[: len(topics)]
-    model = Model(material, fitted, nodes, held, uses, tried)
+    model = Model(material, fitted, nodes, topic_counts, uses, tried)
     return model, min(int(tried.loc[tried["chosen"], "topics"].iloc[0]), len(fitted.words))
 
 
-def _sound(found: Consensus, material: Material, least: int) -> np.ndarray:
+def _reliable(found: Consensus, material: Material, least: int) -> np.ndarray:
     """Mask of topics that are stable over runs and have enough paragraphs; at least the best `least` topics."""
     sample = material.counts[:: max(1, material.tokens // choice.SAMPLE)]
-    held = shares.fold_in(sample, np.vstack([found.background, found.words]))[:, 1:]
-    paragraphs = np.bincount(held.argmax(axis=1), minlength=len(found.words))
+    topic_counts = shares.fold_in(sample, np.vstack([found.background, found.words]))[:, 1:]
+    paragraphs = np.bincount(topic_counts.argmax(axis=1), minlength=len(found.words))
     steady = choice.agreement(found.words, *found.halves) >= STEADY
     together = coherence.npmi(choice.first_words(found.words), material.counts) >= TOGETHER
-    sound = (found.recurrence >= RECURRENT) & (paragraphs >= LEAST) & steady & together
-    ranked = np.lexsort((-found.recurrence, -paragraphs, ~sound))
-    sound[ranked[:least]] = True
-    return sound
+    reliable = (found.recurrence >= RECURRENT) & (paragraphs >= LEAST) & steady & together
+    ranked = np.lexsort((-found.recurrence, -paragraphs, ~reliable))
+    reliable[ranked[:least]] = True
+    return reliable

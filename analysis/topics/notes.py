@@ -43,8 +43,8 @@ def evenness(counts: sparse.csr_matrix) -> np.ndarray:
 
 def boilerplate(counts: sparse.csr_matrix, articles: sparse.csr_matrix) -> np.ndarray:
     """Mask of stock words of the genre: evenly spread and in at least half of the articles."""
-    standing = ((articles @ counts) > 0).sum(axis=0) / articles.shape[0]
-    return (np.asarray(standing).ravel() >= COMMON) & (evenness(counts) >= EVEN)
+    spread = ((articles @ counts) > 0).sum(axis=0) / articles.shape[0]
+    return (np.asarray(spread).ravel() >= COMMON) & (evenness(counts) >= EVEN)
 
 
 def of_topic(

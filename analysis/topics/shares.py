@@ -48,30 +48,30 @@ def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
     length = np.asarray(counts.sum(axis=1), dtype="float32")
     mix = np.full(len(words), 1 / len(words))
     part = np.tile(mix.astype("float32"), (counts.shape[0], 1))
-    held = np.empty(part.shape)
+    topic_counts = np.empty(part.shape)
     for _ in range(ROUNDS):
         prior = (PRIOR * mix).astype("float32")
         for start in range(0, counts.shape[0], BLOCK):
             block = slice(start, start + BLOCK)
             some = sparse.csr_matrix(counts[block], dtype=np.float32)
-            standing = weight[some.indices]
+            word_weights = weight[some.indices]
             for _ in range(STEPS):
-                held[block] = part[block] * (_ratio(some, part[block], standing) @ weight)
-                part[block] = (held[block] + prior) / (length[block] + PRIOR)
-        mix = held.sum(axis=0) / held.sum()
-    return held * (length / held.sum(axis=1, keepdims=True))
+                topic_counts[block] = part[block] * (_ratio(some, part[block], word_weights) @ weight)
+                part[block] = (topic_counts[block] + prior) / (length[block] + PRIOR)
+        mix = topic_counts.sum(axis=0) / topic_counts.sum()
+    return topic_counts * (length / topic_counts.sum(axis=1, keepdims=True))
 
 
-def _ratio(counts: sparse.csr_matrix, part: np.ndarray, standing: np.ndarray) -> sparse.csr_matrix:
-    """Ratio of each count to its fitted value; `standing` has the topic weights of the word of each count."""
-    made = np.einsum("ij,ij->i", np.repeat(part, np.diff(counts.indptr), axis=0), standing)
+def _ratio(counts: sparse.csr_matrix, part: np.ndarray, word_weights: np.ndarray) -> sparse.csr_matrix:
+    """Ratio of each count to its fitted value; `word_weights` has the topic weights of the word of each count."""
+    made = np.einsum("ij,ij->i", np.repeat(part, np.diff(counts.indptr), axis=0), word_weights)
     return sparse.csr_matrix((counts.data / made, counts.indices, counts.indptr), shape=counts.shape)
 
 
-def words_in(counts: sparse.csr_matrix, held: np.ndarray, words: np.ndarray) -> np.ndarray:
+def words_in(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.ndarray) -> np.ndarray:
     """Uses of each word in each topic, over the given paragraphs."""
     weight = np.ascontiguousarray(np.maximum(words, 1e-9).T)
-    part = held / np.maximum(held.sum(axis=1, keepdims=True), 1e-12)
+    part = topic_counts / np.maximum(topic_counts.sum(axis=1, keepdims=True), 1e-12)
     used = np.zeros(weight.shape)
     for start in range(0, counts.shape[0], BLOCK):
         block = slice(start, start + BLOCK)
@@ -86,7 +86,7 @@ class WordUse:
     Parameters
     ----------
     counts : csr_matrix of shape (paragraphs, terms)
-    held : ndarray of shape (paragraphs, topics)
+    topic_counts : ndarray of shape (paragraphs, topics)
     words : ndarray of shape (topics, terms)
         Distributions.
 
@@ -98,9 +98,9 @@ class WordUse:
     [[3.0, 1.0]]
     """
 
-    def __init__(self, counts: sparse.csr_matrix, held: np.ndarray, words: np.ndarray):
+    def __init__(self, counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.ndarray):
         self._weight = np.ascontiguousarray(np.maximum(words, 1e-9).T)
-        self._part = held / np.maximum(held.sum(axis=1, keepdims=True), 1e-12)
+        self._part = topic_counts / np.maximum(topic_counts.sum(axis=1, keepdims=True), 1e-12)
         blocks = (slice(start, start + BLOCK) for start in range(0, counts.shape[0], BLOCK))
         self._ratio = sparse.vstack(
             [_ratio(some := counts[b], self._part[b], self._weight[some.indices]) for b in blocks],
@@ -113,7 +113,7 @@ class WordUse:
         return (self._weight[:, topics] * used).T
 
 
-def uses(counts: sparse.csr_matrix, held: np.ndarray) -> np.ndarray:
+def uses(counts: sparse.csr_matrix, topic_counts: np.ndarray) -> np.ndarray:
     """Uses of each term in each topic, given the topic shares of the paragraphs.
 
     The term distributions of the topics are estimated by expectation
@@ -122,7 +122,7 @@ def uses(counts: sparse.csr_matrix, held: np.ndarray) -> np.ndarray:
     Parameters
     ----------
     counts : csr_matrix of shape (paragraphs, terms)
-    held : ndarray of shape (paragraphs, topics)
+    topic_counts : ndarray of shape (paragraphs, topics)
 
     Returns
     -------
@@ -135,13 +135,13 @@ def uses(counts: sparse.csr_matrix, held: np.ndarray) -> np.ndarray:
     >>> uses(counts, np.array([[4.0, 0.0], [0.0, 3.0]])).round(1).tolist()
     [[3.0, 0.0, 1.0], [0.0, 2.0, 1.0]]
     """
-    words = np.ones((held.shape[1], counts.shape[1]))
+    words = np.ones((topic_counts.shape[1], counts.shape[1]))
     for _ in range(USES_ROUNDS):
-        words = words_in(counts, held, words / np.maximum(words.sum(axis=1, keepdims=True), 1e-12))
+        words = words_in(counts, topic_counts, words / np.maximum(words.sum(axis=1, keepdims=True), 1e-12))
     return words
 
 
-def interval(held: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def interval(topic_counts: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Share of each topic in a group of texts, and its 90 % interval.
 
     The texts are resampled 1,000 times with replacement. The interval is the
@@ -150,7 +150,7 @@ def interval(held: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, np.ndarr
 
     Parameters
     ----------
-    held : ndarray of shape (texts, topics)
+    topic_counts : ndarray of shape (texts, topics)
         Number of words of each text in each topic.
 
     Examples
@@ -159,11 +159,11 @@ def interval(held: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, np.ndarr
     >>> share.tolist(), bool(low[0] < 0.3), bool(high[0] > 0.7)
     ([0.5, 0.5], True, True)
     """
-    share = held.sum(axis=0) / held.sum()
-    texts = len(held)
+    share = topic_counts.sum(axis=0) / topic_counts.sum()
+    texts = len(topic_counts)
     if texts < 2:
         return share, np.full(len(share), np.nan), np.full(len(share), np.nan)
-    drawn = np.vstack([times @ held for times in _times(tuple(seed), texts)])
+    drawn = np.vstack([times @ topic_counts for times in _times(tuple(seed), texts)])
     drawn /= drawn.sum(axis=1, keepdims=True)
     low, high = _quantiles(np.ascontiguousarray(drawn.T, dtype="float32"), _tail(texts))
     return share, np.minimum(low, share), np.maximum(high, share)

@@ -21,13 +21,13 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     """The rows of the topics table, and notes about labels."""
     made = cut.model.material
     membership = made.articles()
-    share, low, high = shares.interval(membership @ cut.held, seed=[seed, 0])
+    share, low, high = shares.interval(membership @ cut.topic_counts, seed=[seed, 0])
     suggested = _labels(cut)
     given, gone = labels.apply(named, made.terms[cut.first].tolist(), suggested)
     together = coherence.npmi(cut.first, made.term_counts)
     intruders = quality.intrusion(cut.first.tolist(), made.term_counts)
     plain = notes.boilerplate(made.term_counts, membership)
-    main = cut.held.argmax(axis=1)
+    main = cut.topic_counts.argmax(axis=1)
     length = np.asarray(made.counts.sum(axis=1)).ravel()
     recurrence = [
         float(cut.model.found.recurrence[cut.groups[:, at] > 0].mean()) for at in range(len(cut.places))
@@ -35,7 +35,7 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     rows = []
     for at in range(len(cut.places)):
         paragraphs = int((main == at).sum())
-        behind = cut.model.held[main == at, 0].sum() / max(length[main == at].sum(), 1)
+        behind = cut.model.topic_counts[main == at, 0].sum() / max(length[main == at].sum(), 1)
         rows.append(
             {
                 "topic": at + 1,
@@ -67,13 +67,15 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
 def _labels(cut: Cut) -> list[str]:
     model = cut.model
     free = model.uses[0] < MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12)
-    return labels.suggest(model.material.terms, free, cut.telling, cut.standing, cut.paragraphs, cut.halves)
+    return labels.suggest(
+        model.material.terms, free, cut.exclusivity, cut.presence, cut.paragraphs, cut.halves
+    )
 
 
 def _exemplar(cut: Cut, topic: int) -> int:
     """The paragraph with the highest share of the topic, of sufficient length."""
-    length = np.maximum(cut.model.held.sum(axis=1), 1)
-    return int(np.argmax(cut.held[:, topic] / length * np.minimum(length, LONG_ENOUGH)))
+    length = np.maximum(cut.model.topic_counts.sum(axis=1), 1)
+    return int(np.argmax(cut.topic_counts[:, topic] / length * np.minimum(length, LONG_ENOUGH)))
 
 
 def words(cut: Cut) -> pd.DataFrame:
@@ -123,8 +125,8 @@ def background_words(cut: Cut) -> pd.DataFrame:
     uses = model.uses[0]
     mostly = np.flatnonzero(uses >= MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12))
     ranked = sorted(mostly, key=lambda at: (-uses[at], terms[at]))[:LISTED]
-    standing = (model.material.articles() @ model.material.term_counts[:, ranked]) > 0
-    articles = np.asarray(standing.mean(axis=0)).ravel()
+    presence = (model.material.articles() @ model.material.term_counts[:, ranked]) > 0
+    articles = np.asarray(presence.mean(axis=0)).ravel()
     rows = [
         {"rank": rank, "word": terms[at], "weight": uses[at] / max(uses.sum(), 1e-12), "articles": part}
         for rank, (at, part) in enumerate(zip(ranked, articles), 1)
@@ -142,7 +144,7 @@ def quality_table(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
         "diversity": quality.diversity(first),
         "document frequency": quality.document_frequency(first, counts),
         "intrusion": float(np.nanmean([row["intrusion"] for row in rows])),
-        "background": float(cut.model.held[:, 0].sum() / cut.model.held.sum()),
+        "background": float(cut.model.topic_counts[:, 0].sum() / cut.model.topic_counts.sum()),
         "unsteady": float(np.mean(["unsteady" in row["note"] for row in rows])),
     }
     return tables.frame("topic_quality", [{"measure": name, "value": value} for name, value in found.items()])
@@ -157,7 +159,7 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> dict[str, pd.DataFrame]:
     """
     model = cut.model
     every = Cut(model, np.arange(len(model.nodes)))
-    share = every.held.sum(axis=0) / max(model.held[:, 1:].sum(), 1e-12)
+    share = every.topic_counts.sum(axis=0) / max(model.topic_counts[:, 1:].sum(), 1e-12)
     names = _node_numbers(cut)
     published = {int(at): row for at, row in zip(cut.places, rows)}
     suggested = _labels(every)
@@ -211,8 +213,8 @@ def _node_numbers(cut: Cut) -> dict[int, int]:
 
 def _leaf_shares(model: Model, names: dict[int, int]) -> pd.DataFrame:
     made = model.material
-    held = made.articles() @ model.held[:, 1:]
-    part = np.clip(held / np.maximum(held.sum(axis=1, keepdims=True), 1e-12), 0, 1)
+    topic_counts = made.articles() @ model.topic_counts[:, 1:]
+    part = np.clip(topic_counts / np.maximum(topic_counts.sum(axis=1, keepdims=True), 1e-12), 0, 1)
     articles, leaves = np.indices(part.shape).reshape(2, -1)
     return tables.check(
         "topic_tree_shares",

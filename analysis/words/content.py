@@ -36,9 +36,9 @@ def content(tokens: Iterable[str], terms: Collection[str] = ()) -> list[str]:
     ['推进', '885', '机制']
     """
     stop = stop_words()
-    return [token for token in tokens if token in terms or (token not in stop and _carries(token))]
+    return [token for token in tokens if token in terms or (token not in stop and _is_content(token))]
 
 
 @lru_cache(maxsize=1 << 17)
-def _carries(token: str) -> bool:
+def _is_content(token: str) -> bool:
     return len(token) > 1 and bool(_CHINESE.search(token)) and not _NUMBER.fullmatch(token)

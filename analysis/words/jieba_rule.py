@@ -21,7 +21,7 @@ _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _JOINED = re.compile(r"(?=[^a-zA-Z0-9]*[a-zA-Z0-9])[a-zA-Z0-9+#&._%\-]*[-._][a-zA-Z0-9+#&._%\-]*")
 
 
-def mend(text: str, cut: Callable[[str], list[str]], known: Callable[[str], bool]) -> list[str]:
+def correct(text: str, cut: Callable[[str], list[str]], known: Callable[[str], bool]) -> list[str]:
     """Segment `text` with `cut` (rjieba) into the tokens that jieba returns.
 
     Joined tokens in the dictionary (`known`) and tokens without a joiner are
@@ -29,7 +29,7 @@ def mend(text: str, cut: Callable[[str], list[str]], known: Callable[[str], bool
 
     Examples
     --------
-    >>> mend("XBB.1.5株", lambda part: ["XBB.1.5", "株"], lambda word: False)
+    >>> correct("XBB.1.5株", lambda part: ["XBB.1.5", "株"], lambda word: False)
     ['XBB.1', '.', '5', '株']
     """
     tokens: list[str] = []
@@ -40,11 +40,11 @@ def mend(text: str, cut: Callable[[str], list[str]], known: Callable[[str], bool
         elif part:
             tokens += cut(part)
     if any(joint in text for joint in "-._"):
-        return [piece for token in tokens for piece in _broken(token, known)]
+        return [piece for token in tokens for piece in _split(token, known)]
     return tokens
 
 
-def _broken(token: str, known: Callable[[str], bool]) -> list[str]:
+def _split(token: str, known: Callable[[str], bool]) -> list[str]:
     if len(token) == 1 or not _JOINED.fullmatch(token) or known(token):
         return [token]
     return [piece for piece in _LATIN.split(token) if piece]

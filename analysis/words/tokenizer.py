@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import rjieba
 
-from analysis.words.jieba_rule import mend
+from analysis.words.jieba_rule import correct
 
 #: Runs of characters that jieba does not split beforehand; a term must be one such run.
 _RUN = re.compile(r"[一-鿕a-zA-Z0-9+#&._%\-]+")
@@ -68,4 +68,4 @@ class Tokenizer:
         """
         if self._reference is not None:
             return self._reference.lcut(text, HMM=self.hmm)
-        return mend(text, lambda part: self._fast.cut(part, self.hmm), self._fast.has_word)
+        return correct(text, lambda part: self._fast.cut(part, self.hmm), self._fast.has_word)
