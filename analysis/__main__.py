@@ -205,7 +205,9 @@ def _parser() -> argparse.ArgumentParser:
     compare.set_defaults(run=_compare)
 
     figure = commands.add_parser("figure", help="draw one figure of a run, optionally filtered")
-    figure.add_argument("name", metavar="NAME", help="figure, such as timeline, formulations, people or network")
+    figure.add_argument(
+        "name", metavar="NAME", help="figure, such as timeline, formulations, people or network"
+    )
     figure.add_argument("run_dir", type=Path, metavar="RUN_DIR", help=_RUN)
     for option in _FILTERS:
         figure.add_argument(f"--{option}", metavar="VALUE", help=_FILTERS[option])
