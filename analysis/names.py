@@ -149,7 +149,9 @@ def _has_rare_surname(word: str) -> bool:
     if word[-1] in never_last() or _PLACE_END.search(word):
         return False
     (first, _), *given = tags(word)
-    return len(first) == 1 and all(len(one) == 1 or tag.startswith((*NAME_TAGS, "ns")) for one, tag in given)
+    return len(first) == 1 and all(
+        len(one) == 1 or tag.startswith((*NAME_TAGS, "ns", "nz")) for one, tag in given
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.tables import SCHEMAS
 from tests.conftest import ROOT
 
 PAGES = ("CONTRIBUTING.md", "docs/architecture.md")
@@ -46,6 +47,11 @@ def test_each_file_that_a_page_names_exists(page):
 def test_a_file_that_is_gone_is_seen():
     assert not is_there("timeline/gone.py")
     assert is_there("timeline/scan.py")
+
+
+def test_the_guide_names_every_table():
+    guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
+    assert [name for name in SCHEMAS if f"`{name}`" not in guide] == []
 
 
 def test_every_module_is_named():

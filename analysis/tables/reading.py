@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -21,7 +22,10 @@ def row_tuples(table: pd.DataFrame) -> Iterator[Any]:
     The pandas stubs type cells as scalars; their actual types are given by the
     schema.
     """
-    return iter(table.itertuples())
+    # as `DataFrame.itertuples`, which takes each cell of a text column out of Arrow by itself
+    row = namedtuple("row", ["Index", *map(str, table.columns)], rename=True)  # type: ignore[misc]
+    columns = [table.index.tolist(), *(table.iloc[:, at].tolist() for at in range(table.shape[1]))]
+    return map(row._make, zip(*columns, strict=True))
 
 
 def among(cells: pd.Series, keys: Iterable) -> np.ndarray:

@@ -62,9 +62,14 @@ def parsimonious(words: np.ndarray, common: np.ndarray) -> np.ndarray:
     >>> parsimonious(np.array([[0.5, 0.5, 0.0]]), np.array([0.6, 0.1, 0.3])).round(2).tolist()
     [[0.25, 0.75, 0.0]]
     """
-    own = words.copy()
-    for _ in range(ROUNDS):
-        own = words * LAMBDA * own / (LAMBDA * own + (1 - LAMBDA) * common + 1e-15)
+    own, part, others = words.copy(), words * LAMBDA, (1 - LAMBDA) * common
+    whole = np.empty_like(own)
+    for _ in range(ROUNDS):  # in place: these arrays are larger than the processor's own memory
+        np.multiply(own, LAMBDA, out=whole)
+        whole += others
+        whole += 1e-15
+        own *= part
+        own /= whole
         own /= own.sum(axis=1, keepdims=True)
-        own[own < _LEAST] = 0
+        own *= own >= _LEAST
     return own / own.sum(axis=1, keepdims=True)

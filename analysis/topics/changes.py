@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.topics import over, shares
+from analysis.topics import over, ranking, shares
 from analysis.topics.model import Cut
 from analysis.wording import message
 
@@ -168,7 +168,7 @@ def moving_words(
     for topic, before, after in zip(topics, *used):
         score = _log_odds(before, after)
         both = before + after
-        tested = np.argsort(-both, kind="stable")[:TESTED]
+        tested = ranking.first(both[None], TESTED)[0]
         for kind, sign in (("rising", 1), ("falling", -1)):
             significant = [word for word in tested if sign * score[word] >= MIN_SCORE]
             for word in sorted(significant, key=lambda word: (-sign * score[word], vocabulary[word]))[

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.topics import coherence, consensus, shares, tree
+from analysis.topics import coherence, consensus, ranking, shares, tree
 from analysis.topics.consensus import Consensus
 from analysis.topics.tree import Node
 
@@ -118,7 +118,7 @@ def merged(words: np.ndarray, size: np.ndarray, groups: np.ndarray) -> np.ndarra
 
 def first_words(words: np.ndarray) -> np.ndarray:
     """The ten top words of each topic, as column indices."""
-    return np.argsort(-words, axis=1, kind="stable")[:, :FIRST]
+    return ranking.first(words, FIRST)
 
 
 def agreement(words: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -11,6 +11,7 @@ import numpy as np
 from scipy import sparse
 
 from analysis.run import fingerprint
+from analysis.run.shelf import seal, unseal
 from analysis.topics.consensus import Consensus
 
 
@@ -69,13 +70,13 @@ def pack(found: Consensus) -> bytes:
     """
     buffer = io.BytesIO()
     np.savez(buffer, **{field.name: getattr(found, field.name) for field in fields(found)})
-    return buffer.getvalue()
+    return seal(buffer.getvalue())
 
 
 def unpack(packed: bytes) -> Consensus | None:
     """Deserialise a consensus; None if it is damaged."""
     try:
-        with np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
+        with np.load(io.BytesIO(unseal(packed)), allow_pickle=False) as arrays:
             return Consensus(**{field.name: arrays[field.name] for field in fields(Consensus)})
-    except (OSError, ValueError, KeyError, EOFError):
+    except (ValueError, KeyError):  # `Damaged` is a ValueError
         return None

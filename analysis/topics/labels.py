@@ -12,7 +12,7 @@ from scipy import sparse
 
 from analysis import tables
 from analysis.faults import InputFault
-from analysis.topics import pairing, subjects
+from analysis.topics import pairing, ranking, subjects
 from analysis.wording import message
 
 FILE = "topic_labels.csv"
@@ -100,7 +100,7 @@ def suggest(
             score = readiness * long * again * own[topic] * cover**COVERING
             score[often < min(LEAST_USES, len(part))] = 0
             score[(cover < LEAST_NEW) & bool(taken)] = 0
-            for at in np.argsort(-score, kind="stable")[: 20 * PARTS]:
+            for at in ranking.first(score[None], 20 * PARTS)[0]:
                 name = str(names[at])
                 if score[at] > 0 and not any(_redundant(name, other) for other in taken):
                     taken.append(name)

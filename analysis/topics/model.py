@@ -35,6 +35,8 @@ RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 4, 0.5, -0.05
 #: Seed of the runs used to choose the number of topics, which therefore does not depend on the user's seed.
 SEED = DEFAULT_SEED
 FIRST = 10
+#: Number of terms listed for each topic.
+LISTED = 30
 #: Minimum proportion of a paragraph's non-background words for it to belong to a topic.
 MAIN = 0.5
 
@@ -111,9 +113,9 @@ class Cut:
 
     @cached_property
     def order(self) -> np.ndarray:
-        """Column indices of terms by relevance for each topic; terms outside the topic last."""
-        exclusivity = np.where(self.words > 0, ranking.relevance(self.words, self.model.common), -np.inf)
-        return np.argsort(-exclusivity, axis=1, kind="stable")
+        """Column indices of the listed terms of each topic by relevance; terms outside the topic last."""
+        scores = np.where(self.words > 0, ranking.relevance(self.words, self.model.common), -np.inf)
+        return ranking.first(scores, LISTED)
 
     @cached_property
     def first(self) -> np.ndarray:

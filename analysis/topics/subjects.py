@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -47,6 +47,7 @@ def _endings() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((row["ending"], row["kind"]) for row in rows), key=lambda each: -len(each[0])))
 
 
+@lru_cache(maxsize=1 << 17)
 def kind(name: str) -> str:
     """The kind of thing that a term names.
 
@@ -77,4 +78,4 @@ def kind(name: str) -> str:
 
 def weights(names: np.ndarray, by_kind: dict[str, float]) -> np.ndarray:
     """The weight of each term, by its kind."""
-    return np.array([by_kind[kind(name)] for name in names])
+    return np.array([by_kind[kind(name)] for name in names.tolist()])

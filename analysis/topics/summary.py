@@ -9,9 +9,8 @@ import pandas as pd
 
 from analysis import tables
 from analysis.topics import coherence, labels, mapping, notes, quality, ranking, shares
-from analysis.topics.model import FIRST, Cut, Model
+from analysis.topics.model import FIRST, LISTED, Cut, Model
 
-LISTED = 30
 #: Length in words above which an exemplar is not preferred any more.
 LONG_ENOUGH = 60
 #: Minimum proportion of a word's uses in the background for it to be listed there.
@@ -81,7 +80,7 @@ def _exemplar(cut: Cut, topic: int) -> int:
 
 def words(cut: Cut) -> pd.DataFrame:
     """``topic_words``."""
-    listed = cut.order[:, :LISTED]
+    listed = cut.order
     at, ranks = np.indices(listed.shape).reshape(2, -1)
     columns = listed.ravel()
     own = cut.words[at, columns] > 0

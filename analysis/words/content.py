@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from analysis.words.lexicon import stop_words
 
@@ -38,5 +39,6 @@ def content(tokens: Iterable[str], terms: Collection[str] = ()) -> list[str]:
     return [token for token in tokens if token in terms or (token not in stop and _is_content(token))]
 
 
+@lru_cache(maxsize=1 << 17)
 def _is_content(token: str) -> bool:
     return len(token) > 1 and bool(_CHINESE.search(token)) and not _NUMBER.fullmatch(token)

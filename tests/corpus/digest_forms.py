@@ -52,7 +52,10 @@ def digests() -> Iterator[Digest]:
         for items, text in _items():
             year = "2021" if dated else "XXXX"
             yield Digest(
-                f"{title}; {items}", f"{lines}\n{text}\n", name, tuple(f"{year}-06-{day:02}" for day, _ in ITEMS)
+                f"{title}; {items}",
+                f"{lines}\n{text}\n",
+                name,
+                tuple(f"{year}-06-{day:02}" for day, _ in ITEMS),
             )
 
 
@@ -63,7 +66,10 @@ def _items() -> Iterator[tuple[str, str]]:
     yield "numbered 1.", "\n".join(f"{i}. 6月{day}日，{text}" for i, (day, text) in enumerate(ITEMS, 1))
     yield "numbered 1、", "\n".join(f"{i}、6月{day}日，{text}" for i, (day, text) in enumerate(ITEMS, 1))
     yield "numbered （1）", "\n".join(f"（{i}）6月{day}日，{text}" for i, (day, text) in enumerate(ITEMS, 1))
-    yield "numbered 一、", "\n".join(f"{'一二三四五'[i]}、6月{day}日，{text}" for i, (day, text) in enumerate(ITEMS))
+    yield (
+        "numbered 一、",
+        "\n".join(f"{'一二三四五'[i]}、6月{day}日，{text}" for i, (day, text) in enumerate(ITEMS)),
+    )
     yield "numbered ①", "\n".join(f"{'①②③④⑤'[i]}6月{day}日，{text}" for i, (day, text) in enumerate(ITEMS))
     for mark in _MARKS:
         yield f"mark {mark.strip()}", "\n".join(f"{mark}6月{day}日，{text}" for day, text in ITEMS)
@@ -73,9 +79,16 @@ def _items() -> Iterator[tuple[str, str]]:
     yield "day in black brackets", "\n".join(f"【6月{day}日】{text}" for day, text in ITEMS)
     yield "day in square brackets", "\n".join(f"[6月{day}日] {text}" for day, text in ITEMS)
     yield "days above", "\n".join(f"6月{day}日\n{text}" for day, text in ITEMS)
-    yield "days above, with weekdays", "\n".join(
-        f"6月{day}日 星期{'一二三四五'[i]}\n{text}" for i, (day, text) in enumerate(ITEMS)
+    yield (
+        "days above, with weekdays",
+        "\n".join(f"6月{day}日 星期{'一二三四五'[i]}\n{text}" for i, (day, text) in enumerate(ITEMS)),
     )
     yield "days above, mark △", "\n".join(f"6月{day}日\n△{text}" for day, text in ITEMS)
-    yield "headings with a mark", "\n".join(f"● {text.partition('，')[0].rstrip('。')}\n6月{day}日，{text}" for day, text in ITEMS)
-    yield "headings, empty lines", "\n\n".join(f"{text.partition('，')[0].rstrip('。')}\n\n6月{day}日，{text}" for day, text in ITEMS)
+    yield (
+        "headings with a mark",
+        "\n".join(f"● {text.partition('，')[0].rstrip('。')}\n6月{day}日，{text}" for day, text in ITEMS),
+    )
+    yield (
+        "headings, empty lines",
+        "\n\n".join(f"{text.partition('，')[0].rstrip('。')}\n\n6月{day}日，{text}" for day, text in ITEMS),
+    )

@@ -52,10 +52,9 @@ def test_metadata_of_a_table_stands_in_articles_and_chooses_and_groups(tmp_path)
     ]
     assert study.where(省份="云南").articles["source"].tolist() == ["a"]
     assert study.where(source="乙报").articles["source"].tolist() == ["b"]
-    assert study.search("会议").by("source")[["source", "articles"]].values.tolist() == [
-        ["乙报", 1],
-        ["甲报", 1],
-    ]
+    hits = study.search("会议")
+    assert hits.by("source")[["origin", "articles"]].values.tolist() == [["乙报", 1], ["甲报", 1]]
+    assert set(zip(hits.kwic["origin"], hits.kwic["source"])) == {("甲报", "a"), ("乙报", "b")}
     assert set(study.search("会议").by("省份")["省份"]) == {"云南", "(none)"}
 
 

@@ -112,7 +112,10 @@ def test_one_article_differs_in_nothing(papers):
     study = Study(papers)
     ids = study.articles["article_id"].tolist()
     found = study.compare(article_id=ids[0])
-    assert found.too_few == f"Too few articles to tell a difference: {ids[0]} has 1 article; each part needs 5 or more."
+    assert (
+        found.too_few
+        == f"Too few articles to tell a difference: {ids[0]} has 1 article; each part needs 5 or more."
+    )
     assert found.finding() == found.too_few
     assert found.words["significance"].eq("").all() and len(found.words)
     assert not found.topics["differs"].any() and found.topics["low"].isna().all()

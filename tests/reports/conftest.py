@@ -80,15 +80,15 @@ class Visit:
 
         before = taken()
         act()
-        return 1000 * (taken() - before)
+        return 1000 * (taken() - before) / SLOWER
 
     def faults(self) -> list[str]:
-        """What axe-core finds serious or critical, with the elements."""
+        """What axe-core finds moderate, serious or critical, with the elements."""
         found = Axe().run(self.page).response["violations"]
         return [
             f"{fault['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
             for fault in found
-            if fault["impact"] in ("serious", "critical")
+            if fault["impact"] in ("moderate", "serious", "critical")
             for node in fault["nodes"]
         ]
 

@@ -18,9 +18,9 @@ function part(place) {
 }
 
 // The words of a place, highlighted in the text as it stood; `also` are further places within it.
-function passage(place, also = []) {
+function passage(place, also = [], caption = "") {
   const found = part(place);
-  const where = make("figcaption", {}, zh(DATA.texts[place[0]].name), " · ",
+  const where = make("figcaption", {}, caption ? make("b", {}, caption, " · ") : null, zh(DATA.texts[place[0]].name), " · ",
     t("characters", { start: place[1], end: place[2] }));
   if (!found) return make("figure", { class: "passage" }, where);
   const marks = [[found.start, found.end, "here"]];
@@ -43,16 +43,18 @@ function passage(place, also = []) {
     }
     return [...pieces, text(at, to)];
   };
-  const block = make("blockquote", { lang: "zh", tabindex: 0, role: "region", "aria-label": t("as_it_stood") },
+  const block = make("blockquote", { lang: "zh", tabindex: 0, role: "group", "aria-label": t("as_it_stood") },
     ...inside(0, found.characters.length, marks));
   return make("figure", { class: "passage" }, block, where);
 }
 
 const fact = (name, ...value) => [make("dt", {}, name), make("dd", {}, ...value)];
 
+const moreEntries = [];  // functions of a key, for what a page makes only when it is asked for
 function entry(key) {
-  const meeting = typeof pageEntry === "function" ? pageEntry(key) : null;
-  return meeting ?? (Object.hasOwn(DATA.entries, key) ? DATA.entries[key] : null);
+  const own = typeof pageEntry === "function" ? pageEntry(key) : null;
+  const made = own ?? moreEntries.map(find => find(key)).find(Boolean);
+  return made ?? (Object.hasOwn(DATA.entries, key) ? DATA.entries[key] : null);
 }
 
 function factNodes([name, values, chinese]) {
@@ -82,7 +84,7 @@ function show(found, key) {
   byId("evidence-body").replaceChildren(...[
     facts(found.first ?? (found.facts ?? []).flatMap(factNodes)),
     found.note ? make("p", { class: "note" }, found.note) : null,
-    ...shown.map(place => passage(place, found.also)),
+    ...shown.map((place, n) => passage(place, found.also, found.captions?.[n])),
     facts(found.nodes ?? []),
   ].filter(Boolean));
   if (!dialog.open) dialog.showModal();

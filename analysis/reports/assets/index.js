@@ -16,14 +16,15 @@ function drawAll() {
   byId("status").textContent = t("in_view", { n: count(dated.length), all: count(found.length) }) + (undated.length ? " " + t("undated", { n: count(undated.length) }) : "");
   writeAddress();
 }
-shownState = () => ({ ...filtersShown(), ...timelineShown(), ...orderShown() });
-showState = wanted => { setFilters(wanted); setTimeline(wanted); setOrder(wanted); drawAll(); };
+shownState = () => ({ ...filtersShown(), ...timelineShown(), ...orderShown(), ...topicsShown() });
+showState = wanted => { setFilters(wanted); setTimeline(wanted); setOrder(wanted); setTopics(wanted); drawAll(); };
 byId("find").addEventListener("submit", event => {
   event.preventDefault();
   location.href = `${byId("find").dataset.page}#${new URLSearchParams({ q: byId("find-words").value.trim() })}`;
 });
 startFilters(drawAll);
 startTimeline();
+startTopics();
 neighbours = key => {
   const at = inView.findIndex(meeting => meeting.id === key);
   return at < 0 ? [null, null] : [inView[at - 1]?.id ?? null, inView[at + 1]?.id ?? null];
