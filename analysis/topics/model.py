@@ -114,8 +114,8 @@ class Cut:
     @cached_property
     def order(self) -> np.ndarray:
         """Column indices of the listed terms of each topic by relevance; terms outside the topic last."""
-        relevance = np.where(self.words > 0, ranking.relevance(self.words, self.model.common), -np.inf)
-        return ranking.first(relevance, LISTED)
+        scores = np.where(self.words > 0, ranking.relevance(self.words, self.model.common), -np.inf)
+        return ranking.first(scores, LISTED)
 
     @cached_property
     def first(self) -> np.ndarray:

@@ -80,7 +80,7 @@ def test_other_words_in_the_same_place_are_a_successor():
             "数智强基",
             "渝跃千帆",
             "successor",
-            "both in 实施“…”工程; 渝跃千帆 last 2023-12-15, 数智强基 first 2024-01-05",
+            "both used in 实施“…”工程; 渝跃千帆 last 2023-12-15, 数智强基 first 2024-01-05",
         ]
     ]
 
