@@ -149,7 +149,9 @@ def _frames(paragraphs: list[Paragraph], *, bulleted: bool) -> Iterator[tuple[st
     frame, fresh = Frame(), False
     for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         text = _unnumbered(paragraph.reading.text)
-        heading = _window(frame, paragraph) or _headed(frame, paragraph, text)
+        alone = STAMP.fullmatch(text) is not None  # 7月3-5日 above its items is no week of a digest
+        heading = None if alone and frame.day else _window(frame, paragraph)
+        heading = heading or _headed(frame, paragraph, text)
         if heading is not None:
             frame = heading
             continue
