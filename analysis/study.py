@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions
-from analysis.faults import InputFault
+from analysis.faults import InputFault, offer, unknown
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
 from analysis.run.executors import executor
@@ -180,21 +180,25 @@ class Study:
 
     def source_text(self, name: str) -> str:
         """The decoded text of one source; all spans of that source are offsets into it."""
+        if name not in self.sources:
+            raise unknown("source", name, self.sources)
         return self.sources[name]
 
     def document(self, name: str) -> Document:
         """One source cut into articles and paragraphs, repeats within it marked."""
+        names = []
         for batch in pipeline.batches(self.settings):
             for source in corpus.load(batch):
                 if not isinstance(source, Unread) and source.name == name:
                     return corpus.settle([corpus.cut(source)])[0]
-        raise KeyError(name)
+                names.append(source.name)
+        raise unknown("source", name, names)
 
     def meeting(self, meeting_id: str) -> display.Card:
         """One meeting, to look at: its facts, reasons and words."""
         rows = self.tables["meetings"][self.tables["meetings"]["meeting_id"] == meeting_id]
         if rows.empty:
-            raise KeyError(meeting_id)
+            raise unknown("meeting", meeting_id, self.tables["meetings"]["meeting_id"])
         return display.meeting(rows.iloc[0], self.evidence, self.settings.language)
 
     def topic(self, number: int) -> display.Card:
@@ -395,7 +399,8 @@ class Study:
             Instead of `other` one condition as of `where`, or ``period=``:
             ``study.compare(source=("甲报", "乙报"))`` compares two values,
             ``study.compare(province="云南")`` one with all the rest,
-            ``study.compare(period=("2023", "2024"))`` two years or months.
+            ``study.compare(period=("2023", "2024"))`` two years, months or
+            intervals (``"2023-01/2023-06"``).
 
         Returns
         -------
@@ -463,7 +468,8 @@ class Study:
         """The effect of a column on the topics' shares, with intervals: see `questions.topic_effects`.
 
         ``study.topic_effects("source", control="month")`` compares newspapers
-        within the same months.
+        within the same months; where they share none, the column `note` says
+        that the two cannot be told apart.
         """
         shares = self.tables["topic_shares"].pivot_table(
             index="article_id", columns="topic", values="share", fill_value=0.0
@@ -474,7 +480,14 @@ class Study:
 
     def _part(self, column: str, value: Any) -> Study:
         if column == "period":
-            return self.where(since=str(value), until=str(value))
+            first, slash, last = str(value).partition("/")
+            try:
+                return self.where(since=first, until=last if slash else first)
+            except InputFault:
+                raise InputFault(
+                    f"compare(period=…): {value!r} is no period; write a year, a month or a day, "
+                    f"or an interval such as '2023-01/2023-06'"
+                ) from None
         return self.where(**{column: value})
 
     def _compared(self, one: Study, other: Study, names: tuple[str, str]) -> questions.Comparison:
@@ -512,11 +525,7 @@ def _settings(path: str | Path, choices: dict) -> Settings:
     names = [field.name for field in fields(Settings) if field.name != "corpus"]
     for name in choices:
         if name not in names:
-            near = difflib.get_close_matches(name, names, n=1)
-            raise InputFault(
-                f"Study(..., {name}=…): there is no such choice; "
-                + (f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}")
-            )
+            raise InputFault(f"Study(..., {name}=…): there is no such choice; {offer(name, names)}")
     given = dict(choices)
     if "columns" in given:
         pairs = given["columns"]

@@ -13,8 +13,10 @@ _NUMBER = r"\d{1,2}"
 STAMP = re.compile(
     rf"(?:(?:\d{{4}}年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至、]{{1,2}}\s*{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
 )
+#: What follows a day that is glued to the item that it opens: no part of the day, and nothing that happened on it.
+_NOUN = re.compile(r"[\u4e00-\u9fff](?<![上下中午晚早夜晨凌深傍电讯报的至到在召举开闭结抵起])")
 _SAME_DAY = re.compile(r"(?:同|当|是)日(?=[\s，,　])")
-_BULLET = re.compile(r"[△▲☆★●◆◇■□○◎※▪]\s*(?=\S)")
+_BULLET = re.compile(r"[△Δ▲☆★●◆◇■□○◎※▪]\s*(?=\S)")
 #: A chronicle has at least so many days; one fewer, where they stand alone above their items.
 _DAYS = 3
 _MOST = 0.45  #: of the lines from the first item on that are items of a digest
@@ -92,6 +94,16 @@ def is_apart(text: str) -> bool:
     return not rest or rest[0] in " 　\t△▲☆★【〖" or rest.startswith(("， ", "，　", ", "))
 
 
+def is_glued(text: str) -> bool:
+    """Whether a day without its month opens a line right before a noun, as below the heading of a month: 17日市委召开.
+
+    >>> is_glued("17日市委召开全会。"), is_glued("17日上午，市委召开全会。"), is_glued("3月17日市委召开全会。")
+    (True, False, False)
+    """
+    stamp = STAMP.match(text)
+    return stamp is not None and "月" not in stamp.group() and _NOUN.match(text, stamp.end()) is not None
+
+
 def items(lines: Sequence[Line]) -> frozenset[int]:
     """Where the items of a chronicle, and the days above them, begin in the source; empty for any other text.
 
@@ -103,8 +115,9 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     begun = [line for k, line in enumerate(lines) if _begins(lines[max(0, k - 1) : k], line)]
     stamped = [line.start for line in begun if STAMP.match(line.text)]
     alone = sum(STAMP.fullmatch(line.text) is not None for line in begun)
-    apart = sum(is_apart(line.text) for line in begun)
-    least = _DAYS - any(names_period(line.text) for line in lines if stamped and line.start < stamped[0])
+    headed = any(names_period(line.text) for line in lines if stamped and line.start < stamped[0])
+    apart = sum(is_apart(line.text) or (headed and is_glued(line.text)) for line in begun)
+    least = _DAYS - headed
     if alone < _DAYS - 1 and (len(stamped) < least or apart < least):
         return frozenset()
     first = stamped[0]

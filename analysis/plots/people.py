@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import tables
 from analysis.plots import people_counts, people_meetings
 from analysis.plots.drawn import Drawn
-from analysis.plots.facts import Tables, held, note
+from analysis.plots.facts import Tables, counted, held, note
 from analysis.plots.marks import ROLES
 from analysis.plots.page import Page
 from analysis.plots.rows import Part
@@ -34,7 +34,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     people = [name for name, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))]
     shown = people[:_PEOPLE]
     meetings = list(dict.fromkeys(part.meeting_id for part in parts))
-    title = _title(parts, often, shown, len(done), language)
+    title = _title(parts, often, shown, counted(len(done), done["kind"], language), language)
     line = note(given, language, window, _n(len(done), len(meetings), len(shown), len(people), language))
     page = Page(title, line)
     many = len(meetings) > _MEETINGS
@@ -73,7 +73,8 @@ def _parts(done: pd.DataFrame) -> list[Part]:
     ]
 
 
-def _title(parts: list[Part], often: Counter, shown: list[str], meetings: int, language: str) -> str:
+def _title(parts: list[Part], often: Counter, shown: list[str], meetings: str, language: str) -> str:
+    """The finding; `meetings` says how many were held."""
     if not shown:
         return say("people_title_none", language)
     first = shown[0]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis import edtf, numerals
-from analysis.corpus.chronicles import DAY_BEHIND, MARK, STAMP, is_apart
+from analysis.corpus.chronicles import DAY_BEHIND, MARK, STAMP, is_apart, is_glued
 from analysis.corpus.cues import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates
@@ -32,14 +32,14 @@ _DIGEST_NAME = re.compile(rf"{_OF_EVENTS}|第\s*\d{{1,3}}\s*期")
 #: The title of a chronicle of a year or a month, whose items may be whole sentences: 2019年1月大事记.
 _CHRONICLE = re.compile(r"(?<!\d)[12]\d{3}年[^，。；]{0,20}(?:大事记|大事|记事|纪事)")
 #: 7月, 七月大事记.
-_MONTH = re.compile(rf"(?P<month>{_MONTH_NUMBER})月(?:份)?(?:\s*{_OF_EVENTS})?$")
+_MONTH = re.compile(rf"(?:{_OF_EVENTS}\s*)?(?P<month>{_MONTH_NUMBER})月(?:份)?(?:\s*{_OF_EVENTS})?$")
 #: 1月【市人大会议召开】: an item of which only the month is known.
 _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[、.．](?=\d{1,2}月))\s*")
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
 #: What opens an item of a chronicle that has the day of the one before.
-BULLETS = frozenset("△▲☆★●◆◇■□○◎※▪")
+BULLETS = frozenset("△▲Δ☆★●◆◇■□○◎※▪")
 #: 5.22-5.28 in the title of a digest.
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<m1>\d{1,2})\.(?P<d1>\d{1,2})(?P<to>[-—–~～至])(?P<m2>\d{1,2})\.(?P<d2>\d{1,2})(?![\d.])"
@@ -117,8 +117,10 @@ def _is_chronicle(texts: list[str]) -> bool:
     days = [text for text in map(_unnumbered, texts) if STAMP.match(text) or DAY_BEHIND.search(text)]
     if not days:
         return False
-    apart = sum(is_apart(day) or DAY_BEHIND.search(day) is not None for day in days)
     headed = any(len(text) <= _LONGEST and (_YEAR.search(text) or _MONTH.match(text)) for text in texts)
+    apart = sum(
+        is_apart(day) or DAY_BEHIND.search(day) is not None or (headed and is_glued(day)) for day in days
+    )
     if sum(_YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
         return True
     named = any(len(text) <= _LONGEST and "。" not in text and _names_digest(text) for text in texts)
@@ -231,7 +233,7 @@ def _window(frame: Frame, paragraph: Paragraph) -> Frame | None:
         return None
     for found in dates.find(_DOTTED.sub(_written_out, text)):
         alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
-        if alone and found.rule == "interval" and _spans_days(found.value) and _completes(frame, found):
+        if alone and found.is_interval and _spans_days(found.value) and _completes(frame, found):
             year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
             at = paragraph.reading.at(found.start)
             return replace(frame, window=found.value, year=year, words=found.text, at=at)

@@ -116,7 +116,7 @@ def test_months_without_a_source_and_dates_of_a_year_say_so(tables):
 
 def test_two_hundred_meetings_in_a_month_become_a_count(tables):
     drawn = draw("timeline", tables["busy_month"])
-    assert drawn.title == "200 meetings, 194 of them in Mar 2024"
+    assert drawn.title == "200 meetings and events, 194 of them in Mar 2024"
     assert len(drawn.data) == 200
 
 
@@ -124,18 +124,22 @@ def test_titles_tell_what_the_tables_hold(tables):
     titles = {name: draw(name, tables["seeds"]).title for name in FIGURES}
     assert titles["coverage"] == "4 of 36 months have a source; 13 of 16 articles can be dated to a month"
     assert titles["timeline"] == (
-        "12 of 13 meetings can be dated to a month, Oct 2023 to May 2024; "
+        "12 of 13 meetings and events can be dated to a month, Oct 2023 to May 2024; "
         "the most in Oct 2023 and Jan 2024, 4 each"
     )
-    assert titles["people"] == "胡衡华 is named in 5 of 13 meetings (chair 2, speaker or host 1, attendee 2)"
-    assert titles["formulations"] == "69 formulations; 三攻坚一盘活 is used most, 14 times in 4 articles"
+    assert titles["people"] == (
+        "胡衡华 is named in 5 of 13 meetings and events (chair 2, speaker or host 1, attendee 2)"
+    )
+    assert (
+        titles["formulations"] == "69 formulations; the most frequent is 三攻坚一盘活, 14 times in 4 articles"
+    )
 
 
 def test_one_number_of_topics_is_a_sentence_not_a_chart(tables):
     choice = tables["seeds"]["topic_choice"]
     given = tables["seeds"] | {"topic_choice": choice[choice["chosen"]]}
     drawn = draw("topic_choice", given)
-    assert drawn.title == f"{int(choice.loc[choice['chosen'], 'topics'].iloc[0])} topics, as asked for"
+    assert drawn.title == f"{int(choice.loc[choice['chosen'], 'topics'].iloc[0])} topics, as requested"
     assert drawn.panels == ()
     assert any("No other number of topics was tried." in text.get_text() for text in drawn.figure.texts)
 
@@ -152,6 +156,11 @@ def test_the_topic_of_the_title_is_among_those_drawn(tables):
     label = given["topics"].set_index("topic")["label"][last]
     assert drawn.title.startswith(f"{label} changes most: 0% in ")
     assert last in set(drawn.data["topic"])
+
+
+def test_texts_that_are_dated_and_have_no_topics_are_not_called_undated(tables):
+    given = tables["seeds"] | {name: tables["nothing"][name] for name in ("topics", "topic_months")}
+    assert draw("topics_over_time", given).title == "No topics could be found in these texts"
 
 
 def test_many_dates_of_formulations_become_a_number_for_each_month(tables):

@@ -106,6 +106,19 @@ def test_words_after_names(row):
     assert people.titled(masked(row).flat) == people.Person("王小明", "市长")
 
 
+@pytest.mark.parametrize("row", entries("people_between", "pattern"))
+def test_words_between_a_name_and_its_office(row):
+    found = people.titled(row["example"])
+    assert found.name == "王小明"
+    assert re.match(row["pattern"], found.title)
+
+
+@pytest.mark.parametrize("row", entries("names/rare_surnames", "surname"))
+def test_rare_surnames_count_with_an_office_alone(row):
+    assert people.titled(f"市长{row['example']}") == people.Person(row["example"], "市长")
+    assert not people.is_name(row["example"])
+
+
 @pytest.mark.parametrize("row", entries("people_predicates", "pattern"))
 def test_predicates_end_the_subject(row):
     sentence = masked(row)
