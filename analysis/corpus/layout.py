@@ -82,7 +82,7 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
     """
     lines = split(text)
     setting = measure(lines)
-    lines, parts = line_parts.apart(lines)
+    lines, parts = line_parts.apart(lines, setting)
     known = parts | {start: what for start, _, what in outside}
     of_digest, no_captions = chronicles.marked(lines)
     items = chronicles.items(lines) | of_digest

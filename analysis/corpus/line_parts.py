@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.corpus import page_words, publication_lines
-from analysis.corpus.lines import Line, width
+from analysis.corpus.lines import Line, Measure, width
 from analysis.corpus.shapes import heading_shaped, opens_report
 from analysis.names import is_name
 
@@ -21,7 +21,7 @@ NAVIGATION, DATE_LINE, CELLS = "navigation", "date line", "rule line"
 _PLACE = r"[•·\s]*(?:您|你)?(?:当前|现在|目前|所在)?的?(?:所在)?的?(?:位置|栏目)(?:是|为)?\s?[:：]?\s*"
 _PLACE_LABEL = re.compile(r"[•·\s]*(?:您|你)?(?:当前|现在|目前|所在)的?(?:所在)?的?位置(?:是|为)?\s?[:：]\s*")
 _CRUMB = r"(?:首[ 　]{1,4}页|主[ 　]{1,4}页|[\u4e00-\u9fffA-Za-z0-9·“”（）、&]{1,16})"
-_ARROW = r"\s*(?:>{1,2}|＞{1,2}|»|›|→|->|-->|》)\s*"
+_ARROW = r"\s*(?:>{1,2}|＞{1,2}|»|›|→|->|-->)\s*"
 _WEAK_ARROW = r"\s*(?:[/／\\]|::|\s[-–—]\s)\s*"
 _HOME = r"(?:网站|本站|中文)?(?:首[ 　]{0,4}页|主[ 　]{0,4}页)"
 #: 当前位置：首页 > 要闻 > 本地; with a mark that also stands within headlines only behind 首页.
@@ -55,8 +55,10 @@ _SHORTEST_HEAD = 5
 _SHORTEST_TEXT = 12  #: characters behind a date line that are a text of their own
 
 
-def apart(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
+def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[Line], dict[int, str]]:
     """Lines with what is run together put on lines of its own.
+
+    Leaves alone rows that go on with the one above, in a text that is hard-wrapped to `setting`.
 
     Returns
     -------
@@ -73,8 +75,11 @@ def apart(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
     """
     made: list[Line] = []
     known: dict[int, str] = {}
+    above: Line | None = None
     for line in lines:
-        for start, end, what in _parts(line.text):
+        goes_on = bool(setting and above and setting.fills(above) and not (above.final or line.after_blank))
+        above = line
+        for start, end, what in [(0, len(line.text), "")] if goes_on else _parts(line.text):
             part = _part(line, start, end)
             made.append(part)
             if what:
