@@ -24,7 +24,7 @@ from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
-from analysis.timeline.dates import TimeExpression, lunar
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.meetings import bodies
 from analysis.timeline.meetings.series import standing_forum, without_ceremony
@@ -127,10 +127,10 @@ def assemble(
         )
     )
     article_dates = date_articles(known.values(), found)
-    dates = [dated.date for dated in article_dates.values()]
+    written = [dated.date for dated in article_dates.values()]
     held = [meeting.date for meeting in found if meeting.status == "held"]
-    shown = window or edtf.whole_years(dates) or edtf.whole_years(held) or WINDOW
-    missing = gaps.find(found, dates, shown)
+    shown = window or edtf.whole_years(written) or edtf.whole_years(held) or WINDOW
+    missing = gaps.find(found, written, shown)
     attended = attendance(found, reports)
     return Timeline(
         tuple(found),
@@ -186,7 +186,7 @@ def _settle(
 
 #: 决定……9月26日召开, 建议……召开: what a meeting decides to convene lies ahead of it.
 _CONVENED_LATER = re.compile(
-    r"^(?:(?:[^，。；]{0,12}?会议)?(?:决定|建议|商定|拟定|拟)(?:于|在)?)(?=[^，。；])"
+    r"^(?:(?:[^，。；]{0,12}?会议)?(?:决定(?!性)|建议(?!提案|案|办理|答复)|商定|拟定|拟(?!任))(?:于|在)?)(?=[^，。；])"
 )
 
 
@@ -296,7 +296,7 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
         and verdict.basis != "explicit"
     ):
         value = dates.resolve(g.when, previous=value)
-    if g.when is not None and g.when.rule == lunar.RULE and verdict.year is not None:
+    if g.when is not None and g.when.is_lunar and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)
     if g.when is None and verdict.basis == "published":
         return DatedGathering(g, "")
@@ -313,13 +313,7 @@ def _without_year(when: TimeExpression | None, value: str) -> str:
     >>> _without_year(find("1月29日")[0], "XXXX-01-29"), _without_year(find("次日")[0], "XXXX-12-31")
     ('XXXX-01-29', 'XXXX-01-01')
     """
-    if (
-        when is None
-        or when.rule == lunar.RULE
-        or not value.startswith("XXXX-")
-        or "-XX-XX" in value
-        or len(value) < 7
-    ):
+    if when is None or when.is_lunar or not value.startswith("XXXX-") or "-XX-XX" in value or len(value) < 7:
         return ""
     if when.anchor != "previous":
         return value
