@@ -27,7 +27,7 @@ from analysis.timeline.attendance import attendance, register
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.meetings import bodies
-from analysis.timeline.meetings.series import without_ceremony
+from analysis.timeline.meetings.series import standing_forum, without_ceremony
 from analysis.timeline.people.roles import Roles
 from analysis.timeline.scan import Scan, scan
 
@@ -463,7 +463,10 @@ def _with_hosts(
     groups = list(groups)
     offices = _offices(groups)
     for meeting, group in zip(meetings, groups, strict=True):
-        if not meeting.body and (host := _host(meeting, offices)):
+        host = "" if meeting.body else _host(meeting, offices)
+        if not (meeting.body or host or _own(group, renamed)):
+            host = standing_forum(meeting.series)
+        if host:
             body, messages = own_name_rows.body(host, named)
             meeting = replace(meeting, body=(body,))
             key = group[0].gathering.key

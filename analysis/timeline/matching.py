@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
+from analysis.numerals import parse
 from analysis.timeline.gathering import Gathering
-from analysis.timeline.meetings import head_nouns
+from analysis.timeline.meetings import bodies, head_nouns
 from analysis.timeline.meetings.hosts import is_pronoun_like
 from analysis.timeline.meetings.rules import Trait
 
@@ -16,6 +18,9 @@ _PLACEHOLDER = re.compile(
 )
 _LEVEL = re.compile(r"全([国省市区县州])")
 _OPTIONAL = re.compile(r"[“”‘’「」『』《》\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|一行$|(?:扩大)")
+_ORDINAL = re.compile(r"(?<=第)[一二三四五六七八九十百]+(?=[届次])")
+_DASH = re.compile(r"[－–―-]+|——")
+_ABBREVIATION = re.compile(r"[（(][A-Za-z]+[）)]")
 _CEREMONY = re.compile(r"(?:开幕|闭幕|开班|结业)(?:式|会|仪式|大会)$")
 #: What a name is longer by at its front where it adds who or where, and so names another meeting.
 _PLACE_OR_BODY = re.compile(r"(?:[省市县区州旗镇馆院校园局厅部委办府署社]|大学|公司|集团|协会|中心|广场)$")
@@ -36,20 +41,26 @@ _SHORTEST = 5
 _YEAR = re.compile(r"[12]\d{3}")
 
 
+@lru_cache(maxsize=8192)
 def normalised_name(name: str) -> str:
-    """A name without what some writers add and others omit.
+    """A name without what some writers add and others omit; ordinals, dashes and the body at its head in one form.
 
     >>> normalised_name("“2023从都国际论坛”开幕式"), normalised_name("全市安全生产电视电话会议")
     ('2023从都国际论坛开幕式', '安全生产电视电话会议')
+    >>> normalised_name("第三十一届运动会")
+    '第31届运动会'
+    >>> normalised_name("安理会紧急会议"), normalised_name("亚太经合组织（APEC）第三十次会议"), normalised_name("中国－中亚峰会")
+    ('联合国安理会紧急会议', '亚太经合组织第30次会议', '中国—中亚峰会')
     """
-    return _OPTIONAL.sub("", name)
+    plain = _OPTIONAL.sub("", _DASH.sub("—", _ABBREVIATION.sub("", name)))
+    return _ORDINAL.sub(lambda found: str(parse(found[0]) or found[0]), bodies.with_one_form(plain))
 
 
 def stem(name: str) -> str:
     """A name as its opening and its closing share it.
 
     >>> stem("第九届北方论坛开幕式"), stem("第九届“北方论坛”")
-    ('第九届北方论坛', '第九届北方论坛')
+    ('第9届北方论坛', '第9届北方论坛')
     """
     return _CEREMONY.sub("", normalised_name(name))
 

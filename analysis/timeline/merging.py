@@ -188,6 +188,10 @@ def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
 
     A month and a day without a year must be those of the dated report.
     """
+    one, other = undated.gathering, dated.gathering
+    specific = one.kind != "event" or one.series or one.session or share_people(one, other)
+    if one.source != other.source and not specific:  # 民众集会 is of any crowd
+        return False
     first, last = edtf.bounds(undated.date)
     if undated.date and not first and not _agree(undated.date, dated.date):
         return False

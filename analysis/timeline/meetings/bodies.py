@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.cells import split
-from analysis.timeline.meetings.counting import uncounted
+from analysis.timeline.meetings.counting import COUNTED, uncounted
 from analysis.timeline.patterns import alternatives
 
 #: What may stand before the name of a body that is known.
@@ -22,6 +22,12 @@ _NOT_BEHIND = re.compile(
 _PARTY = re.compile(r"^(?:中共|中国共产党)(?=[\u4e00-\u9fff]{1,8}委(?:员会)?$)")
 #: 四川省人民政府 is 四川省政府.
 _PEOPLES = re.compile(r"(?<=[省市县区州旗盟镇乡])人民(?=政府$)")
+#: A congress and its presidium in short: 江州省人民代表大会会议主席团 is 江州省人大主席团.
+_CONGRESS = (
+    (re.compile(r"人民代表大会(?:会议)?(?=$|主席团$)"), "人大"),
+    (re.compile(r"人民代表大会常务委员会$"), "人大常委会"),
+    (re.compile(r"(?<=政协)(?:全体会议|会议)(?=主席团$)"), ""),
+)
 #: Separates bodies that act together.
 _AND = re.compile(r"[、和与及]|以及|会同|联合(?![国会])|携手")
 #: What joins other bodies to those that are named: 联合多部门, 等单位.
@@ -31,7 +37,7 @@ _AND_OTHERS = re.compile(
 _LONGEST = 30
 #: What ends as bodies do and is none: members of a committee, games and fairs; or names no certain ones.
 _NOT_A_BODY = re.compile(
-    r"(?:常委|运会|运动会|博览会|交易会|广交会|音乐会|晚会|展会|人代会)$|^(?:各|多|部分|有关|相关|来自)|^全国组织$"
+    r"(?:常委|运会|运动会|博览会|交易会|广交会|音乐会|晚会|展会|人代会)$|^(?:各|多|部分|有关|相关|来自|[一二两三四五六七八九十几\d]+个)|^全国组织$"
 )
 #: What a person may chair for the body that the person heads: not a meeting of several states, or of delegates.
 _CHAIRED = ("会", "会议", "汇报", "班", "学习")
@@ -98,7 +104,11 @@ def normal(body: str) -> str:
         rest = plain[before.end() :]  # 新国务院 is known without 新, 新开发银行 is not
         plain = rest if rest in _known()[1] or (rest and not before[0].startswith("新")) else plain
     plain = plain or body
-    return _known()[1].get(plain) or _PEOPLES.sub("", _PARTY.sub("", plain))
+    if known := _known()[1].get(plain):
+        return known
+    for pattern, short in _CONGRESS:
+        plain = pattern.sub(short, plain)
+    return _PEOPLES.sub("", _PARTY.sub("", plain))
 
 
 def is_body(words: str) -> bool:
@@ -155,6 +165,21 @@ def of_name(name: str) -> str:
         if found := pattern.search(plain):
             return normal(found.expand(body))
     return ""
+
+
+def with_one_form(name: str) -> str:
+    """A name with the body that it begins with in its one form.
+
+    >>> with_one_form("国务院新闻办公室新闻发布会"), with_one_form("第32届阿盟峰会"), with_one_form("青江论坛")
+    ('国务院新闻办新闻发布会', '第32届阿拉伯国家联盟峰会', '青江论坛')
+    """
+    counted = COUNTED.match(name)
+    at = counted.end() if counted else 0
+    names, forms = _known()
+    found = names.match(name, at)
+    if found is None or _NOT_BEHIND.match(name, found.end()):
+        return name
+    return name[:at] + forms[found[0]] + name[found.end() :]
 
 
 def in_name(name: str) -> str:

@@ -20,7 +20,7 @@ from analysis.timeline.spans import ReadingSpan, SentenceSpan, in_reading
 #: The adverbial of place: 在北京, up to what follows it.
 _VENUE = re.compile(
     rf"""
-    在(?P<place>[^，。；在{DATE}]{{1,30}}?)
+    在(?!野党|线|职|岗|建项目|册|校生)(?P<place>[^，。；在{DATE}]{{1,30}}?)
     (?= $ | {DATE}
       | 举行 | 召开 | 举办
       | 隆重 | 正式 | 成功 | 圆满 | 顺利 | 胜利              # manner: 在北京胜利闭幕

@@ -65,6 +65,8 @@ def series(name: str, *, kind: str = "meeting") -> str:
     '区县党委书记抓基层党建述职评议会'
     >>> series("台盟重庆市第四届委员会第三次全体（扩大）会议")
     '台盟重庆市委全体会议'
+    >>> series("国务院新闻办公室新闻发布会"), series("第32届阿盟峰会")
+    ('国务院新闻办新闻发布会', '阿拉伯国家联盟峰会')
     """
     if kind not in ("meeting", "event"):
         return ""
@@ -84,7 +86,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
     plain = re.sub(r"^(?:年度|年(?=[的全第])|[的·•])+", "", plain)
     if len(plain) < 4 or not (counted or plain.endswith(_recurring())):
         return ""
-    return plain
+    return bodies.with_one_form(plain)
 
 
 def session(name: str) -> str:
@@ -133,14 +135,18 @@ _NO_FORUM = re.compile(r"^(?:首届|介绍|第)|和中国|周年|^论坛")
 _STANDING = ("论坛", "论坛”", "峰会", "高峰会", "年会")
 
 
-def standing_forum(series_name: str) -> tuple[str, ...]:
+def standing_forum(series_name: str) -> str:
     """The forum itself, where its number or year shows that it is held time and again by an organisation of its own.
 
     >>> standing_forum(series("第九届北方论坛")), standing_forum(series("北方论坛")), standing_forum(series("2024年北方大会"))
-    (('北方论坛',), (), ())
+    ('北方论坛', '', '')
+    >>> standing_forum(series("北方论坛2024年年会"))
+    '北方论坛'
     """
-    whole = series_name.endswith(_STANDING) and not _NO_FORUM.search(series_name)
-    return (re.sub(r"^“([^“”]*)”$", r"\1", series_name),) if whole else ()
+    if _NO_FORUM.search(series_name) or not series_name.endswith(_STANDING):
+        return ""
+    forum = series_name.removesuffix("年会")
+    return re.sub(r"^“([^“”]*)”$", r"\1", forum if forum.endswith("论坛") else series_name)
 
 
 def _without_ending(series_name: str) -> str:
