@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections import Counter
@@ -12,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import plots, questions
-from analysis.faults import InputFault
+from analysis.faults import InputFault, unknown
 from analysis.run import store
 from analysis.settings import Settings
 from analysis.study import Study
@@ -119,10 +118,8 @@ def figure(
         As of `plots.draw`.
     """
     known = [*plots.FIGURES, "network"]
-    if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
-        offer = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-        raise InputFault(f"figure {name}: there is no such figure; {offer}")
+    if name not in known:  # said before anything is read
+        raise unknown("figure", name, known)
     if not (run_dir / "tables").is_dir():
         raise InputFault(f"{run_dir / 'tables'}: there is no such folder; run the build first")
     tables = store.Tables(run_dir / "tables")
@@ -156,9 +153,7 @@ def _of_term(tables: dict[str, pd.DataFrame], term: str) -> dict[str, pd.DataFra
     known = tables["formulations"]
     kept = known[(known["term"] == term) | (known["variant_of"] == term)]
     if kept.empty:
-        near = difflib.get_close_matches(term, known["term"].tolist(), n=3, cutoff=0.3)
-        offer = f"; the nearest are {'、'.join(near)}" if near else ""
-        raise InputFault(f"no formulation {term!r} here{offer}")
+        raise unknown("formulation", term, known["term"])
     names = set(kept["term"])
     made = dict(tables)
     for name, table in tables.items():

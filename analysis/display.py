@@ -17,7 +17,7 @@ import pandas as pd
 
 from analysis import tables as border
 from analysis import wording
-from analysis.faults import InputFault
+from analysis.faults import InputFault, unknown
 from analysis.records import Document, Formulation, Meeting
 from analysis.tables import meanings, row_tuples
 from analysis.wording import say
@@ -339,8 +339,7 @@ def of_document(record: Document, language: str = "en") -> Card:
 def _find(table: pd.DataFrame, column: str, wanted: object) -> pd.Series:
     rows = table[table[column] == wanted]
     if rows.empty:
-        there = "；".join(map(str, table[column].head(20)))
-        raise KeyError(f"no {column} {wanted!r} here; there are {there or 'none'}")
+        raise unknown(column, wanted, table[column])
     return rows.iloc[0]
 
 

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions
-from analysis.faults import InputFault
+from analysis.faults import InputFault, offer, unknown
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
 from analysis.run.executors import executor
@@ -180,21 +180,25 @@ class Study:
 
     def source_text(self, name: str) -> str:
         """The decoded text of one source; all spans of that source are offsets into it."""
+        if name not in self.sources:
+            raise unknown("source", name, self.sources)
         return self.sources[name]
 
     def document(self, name: str) -> Document:
         """One source cut into articles and paragraphs, repeats within it marked."""
+        names = []
         for batch in pipeline.batches(self.settings):
             for source in corpus.load(batch):
                 if not isinstance(source, Unread) and source.name == name:
                     return corpus.settle([corpus.cut(source)])[0]
-        raise KeyError(name)
+                names.append(source.name)
+        raise unknown("source", name, names)
 
     def meeting(self, meeting_id: str) -> display.Card:
         """One meeting, to look at: its facts, reasons and words."""
         rows = self.tables["meetings"][self.tables["meetings"]["meeting_id"] == meeting_id]
         if rows.empty:
-            raise KeyError(meeting_id)
+            raise unknown("meeting", meeting_id, self.tables["meetings"]["meeting_id"])
         return display.meeting(rows.iloc[0], self.evidence, self.settings.language)
 
     def topic(self, number: int) -> display.Card:
@@ -521,11 +525,7 @@ def _settings(path: str | Path, choices: dict) -> Settings:
     names = [field.name for field in fields(Settings) if field.name != "corpus"]
     for name in choices:
         if name not in names:
-            near = difflib.get_close_matches(name, names, n=1)
-            raise InputFault(
-                f"Study(..., {name}=…): there is no such choice; "
-                + (f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}")
-            )
+            raise InputFault(f"Study(..., {name}=…): there is no such choice; {offer(name, names)}")
     given = dict(choices)
     if "columns" in given:
         pairs = given["columns"]

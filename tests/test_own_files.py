@@ -141,6 +141,6 @@ def test_effects_stand_in_the_tables_and_rows_without_effect_in_the_warnings(tmp
     ]
     assert after.people["person"].tolist() == ["王晓明"]
     assert after.meetings["corrected"].map(lambda cell: cell.count("own_row")).tolist() == [2, 2]
-    assert "series.csv, line 3: changed nothing; no meeting has such a name" in after.warnings
+    assert "series.csv, line 3: no effect; no meeting has this name" in after.warnings
     (tmp_path / "people.csv").write_text("person,variants,drop\n王小明,,yes\n", encoding="utf-8")
     assert Study(tmp_path).people.empty

@@ -55,7 +55,9 @@ def test_a_meaning_of_no_column_names_file_and_line(tmp_path: Path, monkeypatch:
     for kept in (vocabulary.load, meanings.rows):
         kept.cache_clear()
     try:
-        with pytest.raises(InputFault, match=r"columns.csv, line 2: no table has 'meetings.weather'"):
+        with pytest.raises(
+            InputFault, match=r"columns.csv, line 2: unknown table or column 'meetings.weather'"
+        ):
             meanings.rows()
     finally:
         monkeypatch.undo()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis.corpus import page_words
 from analysis.corpus.articles import Cut
+from analysis.corpus.cues import lead_share
 from analysis.corpus.layout import Block, joined
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
@@ -39,6 +40,7 @@ _HAPPENED = re.compile(
 #: A line between a headline and what was said, not above a headline: 他在调研时强调
 _GOES_ON = re.compile(r"^[他她](?:们)?(?:在.{0,16}(?:时|中|上))?(?:强调|指出|要求|表示|提出)[：:]?$")
 _QUOTE = re.compile("[“”]")
+_SHORT_LINE, _LEADS, _OTHER = 10, 0.6, 0.35  #: characters; shares of words that the text begins with
 _SHORTEST = 6  #: characters of a headline that the name of a site may follow
 _DASH = re.compile(r"^[—-]{1,3}\s*")
 
@@ -71,7 +73,8 @@ def read(cut: Cut, title: str = "") -> Titled:
     a series.
     """
     heads = [block for block in cut.heading if block.kind == "head"]
-    roles = _roles_by(title, heads) or _roles(heads)
+    lead = next((block.text for block in cut.blocks if block.kind == "body"), "")
+    roles = _roles_by(title, heads) or _roles(heads, lead)
     position = cut.position
     if not heads or all(_SERIES.search(block.text) for block in heads):
         inside = _headline_inside(cut)
@@ -140,8 +143,8 @@ def tidy(title: str) -> str:
     return title[: site.start()].rstrip() if site and site.start() >= _SHORTEST else title
 
 
-def _roles(heads: list[Block]) -> dict[int, str]:
-    """The role of each line of a heading group, by where the line begins.
+def _roles(heads: list[Block], lead: str) -> dict[int, str]:
+    """The role of each line of a heading group, by where the line begins; `lead` is the text that follows.
 
     Beside the name of a round-up stands the heading of its first item.
     """
@@ -155,6 +158,9 @@ def _roles(heads: list[Block]) -> dict[int, str]:
     chunks = _chunks([block for block in heads if block.start not in roles])
     above: list[list[Block]] = []
     below: list[list[Block]] = []
+    if chunks and len(chunks[0]) > 1 and _is_above(chunks[0][0].text, chunks[0][1].text, lead):
+        chunks[:1] = [chunks[0][:1], chunks[0][1:]]
+        above.append(chunks.pop(0))
     while len(chunks) > 1 and _is_kicker(chunks[0][-1].text):
         above.append(chunks.pop(0))
     while len(chunks) > 1 and _DECK.search(chunks[-1][-1].text) and _size(chunks[-1]) < 2 * _size(chunks[0]):
@@ -186,6 +192,13 @@ def _chunks(heads: list[Block]) -> list[list[Block]]:
         else:
             chunks[-1].append(block)
     return chunks
+
+
+def _is_above(first: str, second: str, lead: str) -> bool:
+    """Whether a short line names a section or a topic above the headline: the text begins with the words of the next."""
+    return (
+        len(first) <= _SHORT_LINE and lead_share(first, lead) < _OTHER and lead_share(second, lead) >= _LEADS
+    )
 
 
 def _says_who(text: str) -> bool:

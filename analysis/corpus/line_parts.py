@@ -20,10 +20,10 @@ NAVIGATION, DATE_LINE, CELLS = "navigation", "date line", "rule line"
 
 _PLACE = r"[•·\s]*(?:您|你)?(?:当前|现在|目前|所在)?的?(?:所在)?的?(?:位置|栏目)(?:是|为)?\s?[:：]?\s*"
 _PLACE_LABEL = re.compile(r"[•·\s]*(?:您|你)?(?:当前|现在|目前|所在)的?(?:所在)?的?位置(?:是|为)?\s?[:：]\s*")
-_CRUMB = r"[\u4e00-\u9fffA-Za-z0-9·“”（）、&]{1,16}"
+_CRUMB = r"(?:首[ 　]{1,4}页|主[ 　]{1,4}页|[\u4e00-\u9fffA-Za-z0-9·“”（）、&]{1,16})"
 _ARROW = r"\s*(?:>{1,2}|＞{1,2}|»|›|→|->|-->|》)\s*"
 _WEAK_ARROW = r"\s*(?:[/／\\]|::|\s[-–—]\s)\s*"
-_HOME = r"(?:网站|本站|中文)?(?:首页|主页)"
+_HOME = r"(?:网站|本站|中文)?(?:首[ 　]{0,4}页|主[ 　]{0,4}页)"
 #: 当前位置：首页 > 要闻 > 本地; with a mark that also stands within headlines only behind 首页.
 _TRAIL = re.compile(
     rf"""
@@ -33,7 +33,7 @@ _TRAIL = re.compile(
     """,
     re.VERBOSE,
 )
-_MENU = re.compile(rf"{_HOME}(?:[\s　|｜]+[\u4e00-\u9fff]{{2,4}}){{3,20}}(?=[\s　|｜]|$)")
+_MENU = re.compile(rf"{_HOME}(?:[\s　|｜]+[\u4e00-\u9fff]{{2,6}}){{3,20}}(?=[\s　|｜]|$)")
 _SEPARATOR = re.compile(rf"{_ARROW}|{_WEAK_ARROW}")
 _WORD = re.compile(r"\s*([\u4e00-\u9fff]{1,8})(?=\s)")
 _ENDS = frozenset({"正文", "内容", "详情", "详细内容", "文章详情", "新闻详情"})

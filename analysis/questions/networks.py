@@ -11,6 +11,7 @@ import networkx
 import pandas as pd
 
 from analysis import plots
+from analysis.faults import InputFault
 from analysis.run import store
 
 #: More persons at one meeting are a congress, where being there together says little.
@@ -66,9 +67,14 @@ def network(
         shortest paths through a person (edges count alike; sampled from 500
         persons in larger networks, seed 0), `group` a community by greedy
         modularity, from 1.
+
+    Raises
+    ------
+    InputFault
+        If `at_least` is below 1.
     """
     if at_least < 1:
-        raise ValueError(f"at_least is {at_least}; it must be 1 or more")
+        raise InputFault(f"at_least is {at_least}; it must be 1 or more")
     meetings, rows = tables["meetings"], tables["attendance"]
     held = set(meetings.loc[meetings["status"] == "held", "meeting_id"])
     rows = rows[rows["meeting_id"].isin(held)]

@@ -107,7 +107,8 @@ def _of_column(articles: pd.DataFrame, column: str, language: str) -> Parts:
 def _halves(articles: pd.DataFrame, language: str) -> Parts:
     days = articles.set_index("article_id")["date"].str.rstrip("?~%")
     days = days[days.str.match(r"\d{4}")].sort_values(kind="stable")
-    starts = [at for at in range(1, len(days)) if days.iloc[at] != days.iloc[at - 1]]
+    of = days.tolist()
+    starts = [at for at in range(1, len(of)) if of[at] != of[at - 1]]
     if not starts:
         return Parts(language=language)
     at = min(starts, key=lambda at: abs(at - len(days) / 2))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.cells import split
+from analysis.faults import unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,13 @@ def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
 
     Raises
     ------
-    KeyError
+    InputFault
         If nobody of that name stands in `people`; the message offers the nearest.
     """
     people, attendance = tables["people"], tables["attendance"]
     rows = people[people["person"] == person]
     if rows.empty:
-        near = difflib.get_close_matches(person, list(people["person"]), n=3, cutoff=0.4)
-        raise KeyError(f"no person {person!r}" + (f"; did you mean {' or '.join(near)}?" if near else ""))
+        raise unknown("person", person, people["person"])
     meetings = tables["meetings"]
     held = meetings.loc[
         meetings["status"] == "held",

@@ -13,8 +13,8 @@ from functools import cached_property
 from itertools import accumulate
 
 import pandas as pd
-import re2
 
+from analysis import regexes
 from analysis.faults import InputFault
 from analysis.questions.grouping import group
 from analysis.tables import row_tuples
@@ -204,14 +204,10 @@ class TextIndex:
 
 
 def _compiled(pattern: str):
-    options = re2.Options()
-    options.log_errors = False
     try:
-        expression = re2.compile(pattern, options)
-    except re2.error as error:
-        reason = error.args[0] if error.args else ""
-        reason = reason.decode(errors="replace") if isinstance(reason, bytes) else reason
-        raise InputFault(f"the pattern {pattern!r} cannot be read: {reason}") from None
+        expression = regexes.compile_given(pattern)
+    except ValueError as error:
+        raise InputFault(f"the pattern {pattern!r} cannot be read: {error}") from None
     if expression.search("") is not None:
         raise InputFault(f"the pattern {pattern!r} matches the empty string, and so everywhere")
     return expression

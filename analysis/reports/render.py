@@ -73,6 +73,7 @@ def render(
     )
 
 
+_CITED = ["meeting_id", "date", "evidence", "source", "start", "end"]
 #: Sentences that a slide's notes hold.
 SENTENCES = 8
 
@@ -83,7 +84,7 @@ def evidence(data: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> tuple[st
     if "meeting_id" in data and "meetings" in tables:
         wanted = dict.fromkeys(data["meeting_id"])
         rows = tables["meetings"]
-        by_id = {row.meeting_id: row for row in row_tuples(rows[rows["meeting_id"].isin(wanted)])}
+        by_id = {row.meeting_id: row for row in row_tuples(rows[rows["meeting_id"].isin(wanted)][_CITED])}
         found = [
             f"{row.date} {row.evidence[:200]} ({row.source}, {row.start}–{row.end})"
             for row in (by_id[key] for key in wanted if key in by_id)

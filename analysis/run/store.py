@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
@@ -145,13 +146,25 @@ def from_parquet(path: Path, columns: Sequence[str] | None = None) -> pd.DataFra
         raise gone(path) from None
     for at, column in enumerate(arrow.schema):
         if pa.types.is_list(column.type):
-            joined = [cells.join(items) for items in arrow[column.name].to_pylist()]
-            arrow = arrow.set_column(at, column.name, pa.array(joined, pa.string()))
+            arrow = arrow.set_column(at, column.name, _joined(arrow[column.name]))
     table = arrow.to_pandas()
     for name in table.columns:
         if table[name].dtype == object:
             table[name] = table[name].astype("str")
     return table
+
+
+def _joined(lists: pa.ChunkedArray) -> pa.ChunkedArray:
+    r"""Lists as cells (`cells.join`).
+
+    >>> _joined(pa.chunked_array([[["市委", "市政府"], []], [["a；b"]]])).to_pylist()
+    ['市委；市政府', '', 'a\\；b']
+    """
+    items = pc.list_flatten(lists)
+    special = pc.or_(pc.match_substring_regex(items, r"[\\；]"), pc.equal(items, ""))
+    if items.null_count or lists.null_count or pc.any(special).as_py():
+        return pa.chunked_array([pa.array([cells.join(each) for each in lists.to_pylist()], pa.string())])
+    return pc.binary_join(lists, cells.SEPARATOR)
 
 
 def gone(path: Path) -> InputFault:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.hosts import is_pronoun_like
-from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.meetings.rules import Trait
 
 _PLACEHOLDER = re.compile(
     r"全[省市县区州盟旗]|[省市县区州盟旗](?=第|委|政府|政协|人大|人民|常委|纪委|监委|法院|检察|级(?!主要)|直|里|[一二三四五六七八九十]+届)"
@@ -28,6 +28,10 @@ _FORMULA = re.compile(
 )
 #: Two reports of one press conference share this part of their neighbouring characters.
 _ALIKE = 0.15
+#: Two reports of one visit share so many characters in a row behind the name of the host.
+_PLACE = 4
+#: So many characters name a host, or begin a longer name.
+_HOST = 3
 _SHORTEST = 5
 _YEAR = re.compile(r"[12]\d{3}")
 
@@ -52,7 +56,7 @@ def stem(name: str) -> str:
 
 def opens_or_closes(g: Gathering) -> bool:
     """Whether a report is of the opening or the closing of a meeting of several days."""
-    return g.rule is Rule.OPENED or _CEREMONY.search(g.name) is not None
+    return g.rule.has(Trait.OPENS_OR_CLOSES) or _CEREMONY.search(g.name) is not None
 
 
 def is_counted(session: str) -> bool:
@@ -153,6 +157,8 @@ def same_by_name(one: Gathering, other: Gathering) -> bool:
     a, b = normalised_name(one.name), normalised_name(other.name)
     if one.kind == "reception":
         return _same_reception(a, b)
+    if one.kind == "visit" and _same_visit(a, b):
+        return True
     if one.session and other.session and one.session != other.session:
         return False
     if different_levels(one.name, other.name):
@@ -167,6 +173,17 @@ def same_by_name(one: Gathering, other: Gathering) -> bool:
         return False
     before, _, after = b.partition(a)
     return not _adds_place(before, short) and not _adds_meeting(after)
+
+
+def _same_visit(a: str, b: str) -> bool:
+    """Whether two names are of one host's visit to one place.
+
+    >>> _same_visit("王小明在滨江中学考察", "王小明来到滨江中学看望慰问师生"), _same_visit("王小明到滨江区调研", "王小明到东湖区调研")
+    (True, False)
+    """
+    if len(a) <= _HOST or len(b) <= _HOST or a[:_HOST] != b[:_HOST]:
+        return False
+    return any(a[at : at + _PLACE] in b[_HOST:] for at in range(_HOST, len(a) - _PLACE + 1))
 
 
 def _same_reception(a: str, b: str) -> bool:

@@ -9,9 +9,13 @@ from analysis.records import Source
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.years import Cue
 
-RULE = "year in the name"
+RULE, OF_FILE = "year in the name", "year in the file's name"
 #: Where the name says that the year's work is begun: 2022年目标任务动员部署会.
 RULE_BEGUN = "year begun in the name"
+#: The name of a file that holds a chronicle or a digest of a year or a month: 2021年大事记.
+_CHRONICLE_FILE = re.compile(
+    r"(?<!\d)(?P<year>20[0-4]\d)年?度?(?P<month>0?[1-9]月|1[0-2]月)?[^/]{0,20}(?:大事|纪事|记事|要闻|要情|动态|简报|活动|年鉴)[^/]*$"
+)
 #: So far before its verb a name may begin: 2016友城行动10月20日在江州举行启动仪式.
 _FAR = 60
 #: A year, and no span of years or part of a longer number.
@@ -42,6 +46,17 @@ def cues(source: Source, gatherings: Iterable[Gathering]) -> Iterator[Cue]:
             words = source.text[at:end]
             rule, months = months_of(g.name, int(year))
             yield Cue(rule, months, words, g.article_id, g.source, at, end)
+
+
+def cues_of_file(source: Source, gatherings: Iterable[Gathering]) -> Iterator[Cue]:
+    """A cue for each article with a meeting, where the file's name says that it holds a chronicle of a year or a month."""
+    found = _CHRONICLE_FILE.search(source.name)
+    if found is None:
+        return
+    month = found["month"]
+    says = f"{found['year']}-{int(month[:-1]):02}" if month else found["year"]
+    for article_id in dict.fromkeys(g.article_id for g in gatherings):
+        yield Cue(OF_FILE, says, found.group(), article_id, source.name, 0, 0)
 
 
 def months_of(name: str, year: int) -> tuple[str, str]:

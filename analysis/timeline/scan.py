@@ -20,6 +20,7 @@ from analysis.timeline.meetings.anchors import anchored, date_and_anchor
 from analysis.timeline.meetings.coreference import merged
 from analysis.timeline.meetings.counting import uncounted
 from analysis.timeline.meetings.implicit import find_implicit
+from analysis.timeline.meetings.organisers import organisers
 from analysis.timeline.meetings.participants import participants
 from analysis.timeline.meetings.sittings_within import kept
 from analysis.timeline.meetings.tours import named_in_headline
@@ -32,6 +33,8 @@ _LOOKING_BACK = ("essay", "review", "advertorial")
 #: So many lines that are a label and its value may stand before an article's first sentence.
 _BEFORE_NEWS = 8
 _LABEL = re.compile(r"(?:[•·]\s*)?[^，。：:]{1,8}[：:][^。]{0,30}$|[•·]")
+#: The first sentence of an item may only say what day it is, in so many characters: 23日，农历正月初一。
+_SCENE = 16
 #: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
 _DAY = r"(?:\d{4}[-年./])?\d{1,2}[-月./]\d{1,2}日?"
 _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
@@ -126,7 +129,8 @@ def scan(document: Document) -> Scan:
                 captions,
             )
         )
-    own = (*named_years.cues(document.source, found), *years.cues(document)) if found else ()
+    named = (*named_years.cues(document.source, found), *named_years.cues_of_file(document.source, found))
+    own = (*named, *years.cues(document)) if found else ()
     return Scan(document.source.name, tuple(found), own)
 
 
@@ -190,7 +194,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
         may_lead = index < first + LEAD_PARAGRAPHS or frame is not None or parts.is_item(index)
         for start, end in _sentences(text, trigger(lead=may_lead)):
             lead = index <= first or (index < first + LEAD_PARAGRAPHS and start == 0 and not mentions)
-            opens = start == 0 or (frame is not None and text[start] in headings.BULLETS)
+            opens = start == 0 or (frame is not None and (text[start] in headings.BULLETS or start <= _SCENE))
             lead = lead or (opens and (start > 0 or parts.is_item(index)))
             if not lead and not _DAYISH.search(text, start, end):
                 continue
@@ -249,6 +253,7 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
         paragraph,
         span,
         convener=mention.convener,
+        organisers=_organisers(parts, mentions, index, name),
         kind=mention.kind,
         status="referenced" if looks_back else mention.status,
         name=name,
@@ -265,6 +270,29 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
         venue=mention.venue,
         agenda=mention.agenda,
     )
+
+
+def _organisers(parts: _Parts, mentions: Sequence[Mention], index: int, name: str) -> tuple[str, ...]:
+    """The bodies that organise it, by its own paragraph, or by the rest of the article where that has no other news."""
+    mention = mentions[index]
+    if mention.kind not in ("meeting", "event"):
+        return ()
+    place = mention.position
+    others = [one.position for one in mentions if one.name != mention.name]
+    end = min((one.start for one in others if one.paragraph == place.paragraph and one > place), default=None)
+    text = parts.body[place.paragraph].reading.text[place.start : end]
+    if not others and _is_subject(name, parts.article.headline):
+        text = "\n".join([text, *(p.reading.text for p in parts.body[place.paragraph + 1 :])])
+    return organisers(text, name, mention.span.end)
+
+
+def _is_subject(name: str, headline: str) -> bool:
+    """Whether a headline, if there is one, is of the meeting.
+
+    >>> _is_subject("第九届北方论坛", "北方论坛在云港开幕"), _is_subject("第九届北方论坛", "国内快讯"), _is_subject("北方论坛", "")
+    (True, False, True)
+    """
+    return not headline or any(name[at : at + 4] in headline for at in range(max(1, len(name) - 3)))
 
 
 def _completed_name(mention: Mention, article: str, headline: str) -> str:

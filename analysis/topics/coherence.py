@@ -1,8 +1,8 @@
-"""Do a topic's words stand in the same paragraphs? Computed sparsely.
+"""Topic coherence, computed on sparse counts.
 
-By the definitions of gensim's CoherenceModel over whole documents (Röder
-et al. 2015), to 1e-9, from the few columns of the document-by-word matrix
-that a topic's words are.
+Same definitions as gensim's CoherenceModel over whole documents (Röder et al.
+2015), equal to 1e-9, but using only the columns of the document-by-word
+matrix for the topic's words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from scipy import sparse
 
 EPSILON = 1e-12
-#: Documents counted at a time.
+#: Documents per block.
 BLOCK = 5000
 
 
@@ -23,14 +23,14 @@ def npmi(topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix
     Parameters
     ----------
     topics : sequence of sequences of int
-        Columns of `counts`, first words first.
+        Columns of `counts`, top words first.
     counts : csr_matrix of shape (documents, words)
 
     Returns
     -------
     ndarray of shape (topics,)
-        1 for words that only stand together, 0 for words as independent,
-        towards -1 for words that never meet.
+        1 for words that always co-occur, 0 for independent words, towards -1
+        for words that never co-occur.
 
     Examples
     --------
@@ -42,14 +42,14 @@ def npmi(topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix
 
 
 def u_mass(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> np.ndarray:
-    """Mean log conditional probability of each word given one before it (Mimno et al. 2011)."""
+    """Mean log conditional probability of each word given a preceding one (Mimno et al. 2011)."""
     return np.array([_u_mass(*standing) for standing in _standing(topics, counts)])
 
 
 def _standing(
     topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix
 ) -> Iterator[tuple[np.ndarray, int]]:
-    """For each topic, how many documents hold both of two of its words; and how many documents there are."""
+    """For each topic, the number of documents that contain both words of each pair; and the number of documents."""
     columns = [column for topic in topics for column in topic]
     ends = np.cumsum([len(topic) for topic in topics])
     spans = [slice(end - len(topic), end) for topic, end in zip(topics, ends)]

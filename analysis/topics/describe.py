@@ -1,4 +1,4 @@
-"""The topics in sentences and small tables, for notebooks."""
+"""Summaries of topics for notebooks: sentences and small tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from analysis.wording import say, tell
 
 
 def finding(topics: pd.DataFrame, notes: pd.DataFrame, language: str = "en") -> str:
-    """The answer in a sentence or two, as Markdown.
+    """Main result in one or two sentences, as Markdown.
 
     Examples
     --------
@@ -38,7 +38,7 @@ def finding(topics: pd.DataFrame, notes: pd.DataFrame, language: str = "en") -> 
 
 
 def exemplars(topics: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
-    """Each topic with the paragraph that stands for it, and where that is."""
+    """The exemplar paragraph of each topic, with its position."""
     text = paragraphs.set_index("paragraph_id")["text"]
     return topics.assign(text=topics["exemplar"].map(text).fillna(""))[
         ["topic", "label", "exemplar", "text", "note"]
@@ -46,13 +46,13 @@ def exemplars(topics: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
 
 
 def first_words(topic_words: pd.DataFrame, *, words: int = 10) -> pd.DataFrame:
-    """The first words of each topic, in one line."""
+    """The top words of each topic, joined."""
     rows = topic_words[topic_words["rank"] <= words]
     return rows.groupby("topic")["word"].agg(" ".join).reset_index(name="words")
 
 
 def background(words: pd.DataFrame, quality: pd.DataFrame, language: str = "en") -> str:
-    """The words that belong to no topic, in a sentence, as Markdown."""
+    """The background words in a sentence, as Markdown."""
     share = quality.set_index("measure")["value"].get("background", 0.0)
     if words.empty:
         return say("background_none", language)
@@ -60,7 +60,7 @@ def background(words: pd.DataFrame, quality: pd.DataFrame, language: str = "en")
 
 
 def cut(tree: pd.DataFrame, number: int) -> pd.DataFrame:
-    """So many topics of the tree: coarser or finer than the published ones, with nothing fitted again.
+    """Cut the tree into a number of topics, coarser or finer than the published ones, without refitting.
 
     Examples
     --------
@@ -80,7 +80,7 @@ def cut(tree: pd.DataFrame, number: int) -> pd.DataFrame:
 
 
 def mixed_paragraphs(topic_paragraphs: pd.DataFrame, *, least: float = 0.3) -> pd.DataFrame:
-    """Paragraphs with two topics of at least this share each, the most even first.
+    """Paragraphs with two topics of at least this share each, most balanced first.
 
     >>> rows = pd.DataFrame({"paragraph_id": ["a", "a", "b"], "topic": [1, 2, 1], "share": [0.5, 0.4, 0.9]})
     >>> mixed_paragraphs(rows).to_dict("records")
@@ -96,7 +96,7 @@ def mixed_paragraphs(topic_paragraphs: pd.DataFrame, *, least: float = 0.3) -> p
 
 
 def over_time(months: pd.DataFrame, changed: pd.DataFrame, topics: pd.DataFrame, language: str = "en") -> str:
-    """The answer on time in a sentence or two, as Markdown."""
+    """Result on changes over time in one or two sentences, as Markdown."""
     filled = months[months["articles"] > 0]
     if filled.empty:
         return say("time_none", language)
@@ -136,7 +136,7 @@ def over_time(months: pd.DataFrame, changed: pd.DataFrame, topics: pd.DataFrame,
 
 
 def by_meeting(topic_meetings: pd.DataFrame, meetings: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
-    """Meetings by date, the share of each topic in a column of its own."""
+    """Meetings by date, with one column per topic share."""
     wide = topic_meetings.pivot(index="meeting_id", columns="topic", values="share").reindex(
         columns=topics["topic"]
     )

@@ -1,40 +1,40 @@
-"""Two subjects in one topic: its paragraphs part into two groups with hardly a term in common."""
+"""Detect topics that mix two subjects: two groups of paragraphs with few common terms."""
 
 from __future__ import annotations
 
 import numpy as np
 from scipy import sparse
 
-#: Paragraphs that a topic needs to be looked at, and the part of them that is in the smaller group at least.
+#: Minimum number of paragraphs of a topic, and minimum proportion of the smaller group.
 FEWEST, SMALLER = 12, 0.2
-#: Terms that say what a topic's paragraphs have in common, and of how many paragraphs each at least.
+#: Number of terms used, and minimum number of paragraphs with each.
 TERMS, LEAST = 40, 3
-#: Cosine of the two groups' terms up to which they are two subjects.
+#: Maximum cosine between the groups' terms for two subjects.
 APART = 0.25
-#: A term says what the topic is about from this part of its uses on.
+#: Minimum proportion of a term's uses in the topic.
 OWN = 0.3
-#: Of a large topic so many paragraphs, taken evenly, are parted.
+#: Maximum number of paragraphs used; large topics are sampled evenly.
 SAMPLE = 400
 
 
 def parts(
     standing: sparse.csr_matrix, rows: np.ndarray, own: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray] | None:
-    """The two groups of paragraphs, the larger first; None where they are one subject.
+    """Split a topic's paragraphs into two groups, the larger first; None for a single subject.
 
-    Parted by the second eigenvector of the normalised similarity of
-    paragraphs (normalised cut, Shi & Malik 2000), over the terms of the
-    topic that most of its paragraphs hold. Two groups are two subjects if the
-    parts of their paragraphs that hold each term are hardly alike (cosine).
+    The split is a normalised cut (Shi & Malik 2000): the second eigenvector of
+    the normalised similarity of paragraphs, over the most frequent terms of
+    the topic. The groups are two subjects if their term frequencies have a low
+    cosine.
 
     Parameters
     ----------
     standing : csr_matrix of shape (paragraphs, terms)
-        1 where a paragraph holds a term.
+        1 if a paragraph contains a term.
     rows : ndarray of int
         The topic's paragraphs.
     own : ndarray of shape (terms,)
-        Which part of each term's uses is in the topic.
+        Proportion of each term's uses in the topic.
 
     Examples
     --------
@@ -69,7 +69,7 @@ def parts(
 
 
 def _second(dense: np.ndarray) -> np.ndarray:
-    """Where each paragraph stands between two ends: the second singular vector of paragraphs by terms, normalised."""
+    """The second singular vector of the normalised matrix of paragraphs by terms."""
     degree = dense.sum(axis=1, keepdims=True)
     frequency = dense.sum(axis=0, keepdims=True)
     scaled = dense / np.sqrt(degree * frequency)
@@ -78,7 +78,7 @@ def _second(dense: np.ndarray) -> np.ndarray:
 
 
 def cosine(one: np.ndarray, other: np.ndarray) -> float:
-    """Of two vectors.
+    """Cosine similarity of two vectors.
 
     >>> cosine(np.array([1.0, 0.0]), np.array([1.0, 0.0])), cosine(np.array([1.0, 0.0]), np.array([0.0, 1.0]))
     (1.0, 0.0)

@@ -79,7 +79,7 @@ def test_bad_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str,
 def test_no_such_vocabulary():
     with pytest.raises(InputFault) as fault:
         vocabulary.load("corpus/nothing", ("word",))
-    assert str(fault.value) == "vocabulary/corpus/nothing.csv: there is no such vocabulary file"
+    assert str(fault.value) == "vocabulary/corpus/nothing.csv: vocabulary file not found"
 
 
 def test_a_bad_pattern():
@@ -87,7 +87,7 @@ def test_a_bad_pattern():
     with pytest.raises(InputFault) as fault:
         row.pattern("pattern")
     assert str(fault.value) == (
-        "vocabulary/a.csv, line 2: column 'pattern' is no regular expression: "
+        "vocabulary/a.csv, line 2: column 'pattern' is not a valid regular expression: "
         "missing ), unterminated subpattern at position 0"
     )
 

@@ -130,14 +130,16 @@ def test_titles_tell_what_the_tables_hold(tables):
     assert titles["people"] == (
         "胡衡华 is named in 5 of 13 meetings and events (chair 2, speaker or host 1, attendee 2)"
     )
-    assert titles["formulations"] == "69 formulations; 三攻坚一盘活 is used most, 14 times in 4 articles"
+    assert (
+        titles["formulations"] == "69 formulations; the most frequent is 三攻坚一盘活, 14 times in 4 articles"
+    )
 
 
 def test_one_number_of_topics_is_a_sentence_not_a_chart(tables):
     choice = tables["seeds"]["topic_choice"]
     given = tables["seeds"] | {"topic_choice": choice[choice["chosen"]]}
     drawn = draw("topic_choice", given)
-    assert drawn.title == f"{int(choice.loc[choice['chosen'], 'topics'].iloc[0])} topics, as asked for"
+    assert drawn.title == f"{int(choice.loc[choice['chosen'], 'topics'].iloc[0])} topics, as requested"
     assert drawn.panels == ()
     assert any("No other number of topics was tried." in text.get_text() for text in drawn.figure.texts)
 

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis import questions
+from analysis.faults import InputFault
 
 
 def _tables() -> dict[str, pd.DataFrame]:
@@ -79,5 +80,5 @@ def test_a_profile_holds_meetings_partners_and_terms():
 
 
 def test_an_unknown_person_is_refused():
-    with pytest.raises(KeyError, match="no person"):
+    with pytest.raises(InputFault, match="no person '庚' here"):
         questions.profile(_tables(), "庚")

@@ -11,6 +11,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from matplotlib.figure import Figure
 
 from analysis import display
+from analysis.faults import InputFault
 from analysis.plots.drawn import Drawn
 from analysis.records import Article, Document, Formulation, Meeting, Source, Use
 
@@ -64,15 +65,15 @@ def test_a_formulation_shows_what_it_stands_for_and_its_uses(tables, evidence):
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda t, e: display.topic(9, t, e), "'no topic 9 here; there are 1；2'"),
+        (lambda t, e: display.topic(9, t, e), "no topic 9 here; there are 1, 2"),
         (
             lambda t, e: display.formulation("八项", t, e),
-            "\"no term '八项' here; there are 三新一稳；两条底线\"",
+            "no term '八项' here; there are 三新一稳, 两条底线",
         ),
     ],
 )
 def test_what_is_not_there_is_said_with_what_is(tables, evidence, ask, message):
-    with pytest.raises(KeyError) as raised:
+    with pytest.raises(InputFault) as raised:
         ask(tables, evidence)
     assert str(raised.value) == message
 

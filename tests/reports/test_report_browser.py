@@ -89,7 +89,7 @@ def test_all_meetings_are_listed_in_order_the_undated_last(visit, site, tables):
         assert listed[: len(dated)] == [*dated["name"]]
         assert sorted(listed[len(dated) :]) == sorted(undated["name"])
         expect(seen.page.locator("#status")).to_have_text(
-            "28 in view, 30 fit the filters. 2 without a date stand at the end of the list."
+            "28 in view, 30 match the filters. 2 without a date at the end of the list."
         )
         expect(seen.page.locator("#plot .mark")).to_have_count(28)
 
@@ -351,8 +351,6 @@ def test_a_corpus_without_meetings_topics_or_formulations(visit, tmp_path, texts
         with visit(folder / f"{name}.html") as seen:
             assert seen.faults() == []
     with visit(folder / "index.html") as seen:
-        expect(seen.page.locator("h1")).to_have_text("No meeting that can be dated")
+        expect(seen.page.locator("h1")).to_have_text("No meeting can be dated")
         expect(seen.page.locator("#nothing")).to_be_visible()
-        expect(seen.page.locator("#topics .note")).to_have_text(
-            "There are no topics: the texts are too few to tell."
-        )
+        expect(seen.page.locator("#topics .note")).to_have_text("No topics: there are too few texts.")

@@ -150,10 +150,10 @@ def test_corrections_are_made_marked_and_missed():
     text = "action,evidence,date\nchange,市委召开全市教育大会,2024-01-30\ndrop,没有这样的会议,\n"
     made = line(document(REPORT), corrections=text)
     assert [(m.date, *map(tell, m.corrected)) for m in made.meetings] == [
-        ("2024-01-30", "changed (corrections.csv, line 2): date 2024-01-29 → 2024-01-30")
+        ("2024-01-30", "changed by corrections.csv, line 2: date 2024-01-29 → 2024-01-30")
     ]
     assert [*map(tell, made.warnings)] == [
-        "corrections.csv, line 3: no meeting has the evidence '没有这样的会议'; nothing was changed"
+        "corrections.csv, line 3: no meeting matches the evidence '没有这样的会议'; nothing was changed"
     ]
 
 

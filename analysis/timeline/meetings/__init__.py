@@ -30,7 +30,7 @@ from analysis.timeline.meetings.ceremonies import find_ceremonies
 from analysis.timeline.meetings.decisions import find_decisions
 from analysis.timeline.meetings.launches import find_launches
 from analysis.timeline.meetings.mention import Context, Detector, Mention, completed
-from analysis.timeline.meetings.nested import find_lectures, find_nested
+from analysis.timeline.meetings.nested import find_lectures, find_nested, find_studies
 from analysis.timeline.meetings.receptions import find_received, find_receptions
 from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.meetings.signings import find_signings
@@ -49,6 +49,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_by_verb,
     find_nested,
     find_lectures,
+    find_studies,
     find_decisions,
     find_attributive,
     find_receptions,

@@ -102,7 +102,7 @@ def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
         whole = _completed(sentence, verb, name, convener, persons)
     else:
         whole = body + name if _takes_body(name, body) else name
-    return NamePhrase(whole, span, convener) if whole else None
+    return NamePhrase(whole, span, convener) if whole and may_be_name(whole) else None
 
 
 def may_be_name(phrase: str) -> bool:
@@ -203,6 +203,7 @@ def can_convene(words: str) -> bool:
     >>> can_convene("中共中央政治局"), can_convene("河南"), can_convene("市长王小明")
     (True, False, False)
     """
+    words = _WIDER.sub("", words)
     return bool(_convener_ending().search(words)) and "为" not in words and not people.listed(words)
 
 

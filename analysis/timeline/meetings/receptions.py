@@ -85,20 +85,23 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         guest, talked = _guest_and_talk(object_)
         if is_pronoun_like(guest) or (not guest and talked):  # 会见客人, 会见并座谈
             guest = guest_before(sentence, clause) or guest
-        if not guest or (
-            hit["verb"].startswith("拜会")
-            and not people.listed(guest)
-            and _ON_THE_WAY.search(sentence.flat[: hit.start()])
-        ):
+        if not guest or calls_on_body(sentence, hit.start(), guest):
             continue
         flat = sentence.flat[before.start : before.end]
-        photo = not talked and _PHOTO.search(sentence.text[hit.end() : hit.end() + 60])
+        before_meeting = sentence.continues and is_group(guest)  # ……大会开始前，会见全体代表
+        photo = not talked and (before_meeting or _PHOTO.search(sentence.text[hit.end() : hit.end() + 60]))
         kind, rule = ("event", Rule.PHOTO_CALL) if photo else ("reception", Rule.RECEIVED)
         called = "拜会" if hit["verb"].startswith("拜会") else "会见"
         verb = f"{'集体' if flat.endswith('集体') else ''}{called}"
         for one in _each_guest(guest, separately="分别" in flat):
             name = f"{joined(hosts)}{verb}{one}{talked}"
             yield Mention(kind, name, rule, span, before, hosts=hosts, guests=people.listed(one))
+
+
+def calls_on_body(sentence: Sentence, verb: int, guest: str) -> bool:
+    """Whether a traveller calls on a body, which is a tour and no reception: 赴北京拜会外国驻华使馆."""
+    called = sentence.flat.startswith("拜会", verb)
+    return called and not people.listed(guest) and bool(_ON_THE_WAY.search(sentence.flat[:verb]))
 
 
 def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:

@@ -27,6 +27,8 @@ class Trait(Flag):
     NEEDS_DATE = auto()
     #: The name may lack the ceremony that the article speaks of (开幕会, 闭幕会).
     MAY_LACK_CEREMONY = auto()
+    #: A meeting of several days began or ended.
+    OPENS_OR_CLOSES = auto()
     #: The name gives both sides: …同…座谈.
     NAMES_BOTH_SIDES = auto()
     #: The headline may give a better name than the sentence.
@@ -45,7 +47,7 @@ class Rule(StrEnum):
         return member
 
     HELD = "held"
-    OPENED = "opened", Trait.MAY_LACK_CEREMONY
+    OPENED = "opened", Trait.MAY_LACK_CEREMONY | Trait.OPENS_OR_CLOSES
     ATTENDED = "attended", Trait.HOST_ATTENDS
     SAT = "sat"
     NESTED = "nested", Trait.NESTED | Trait.ASIDE
@@ -60,8 +62,8 @@ class Rule(StrEnum):
     TOURED = "toured", Trait.NAMED_IN_HEADLINE
     VISITED = "visited", Trait.NEEDS_DATE
     LAUNCHED = "launched"
-    SIGNED = "signed", Trait.PART_OF_CEREMONY
-    UNVEILED = "unveiled", Trait.PART_OF_CEREMONY | Trait.HOST_ATTENDS
+    SIGNED = "signed", Trait.PART_OF_CEREMONY | Trait.NEEDS_DATE
+    UNVEILED = "unveiled", Trait.PART_OF_CEREMONY | Trait.HOST_ATTENDS | Trait.NEEDS_DATE
     WREATH = "wreath"
     FUNERAL = "funeral"
     READ_AT = "read_at"

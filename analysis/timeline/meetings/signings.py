@@ -27,7 +27,7 @@ _SIGNED = re.compile(
 #: Both parties, bodies and no persons: 市政府与华远集团.
 _PARTIES = re.compile(r"^(?P<one>[^，。；]{2,40}?)[与同和](?P<other>[^，。；]{2,40})$")
 #: Who signed for them, or for whom it is said to be done, is none of them.
-_NO_PARTY = re.compile("代表|见证|双方|两国|陪同|表示|介绍|已|累计|先后")
+_NO_PARTY = re.compile("代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后")
 _UNVEILED = re.compile(
     rf"(?:共同|一起|一同)?为(?P<what>[^，。；为{DATE}]{{4,40}}?)(?P<verb>揭牌|揭幕|剪彩)(?=[，。；]|并|$)"
 )

@@ -11,6 +11,7 @@ from analysis.timeline import people
 from analysis.timeline.meetings import visit_names
 from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.meetings.travellers import Travellers, find_travellers
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
@@ -24,7 +25,12 @@ _NO_VERB = (
 #: The way to a place: 在新疆, 深入基层, 来我县.
 _WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临?|进驻|(?<![近年月日以未起将])来)"
 #: What for, between the place and the verb.
-_PURPOSE = r"(?:(?:就|围绕|针对|对|以|聚焦|向)[^，。；]{2,40}?)?(?:进行|开展|实地|深入|专题|集中|(?<!施工)现场|分别|专程|联合|节前|春节|新春|一线)*"
+_FOR = (
+    "(?:就|围绕|针对|对|聚焦)[^，。；]{2,40}?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
+    "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
+)
+_HOW = "进行|开展|实地|深入|专题|集中|(?<!施工)现场|分别|专程|联合|先后|节前|春节|新春|一线"
+_PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
 _GOING = re.compile(
     rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展(?P<field>[^，。；]{{2,20}}))$"
 )
@@ -41,7 +47,7 @@ _STOPS = re.compile(
 _FAR = 5
 _ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
 #: Verbs that say by themselves where: 市长王小明巡河.
-_ALONE = ("巡河", "巡林", "巡湖")
+_ALONE = ("巡河", "巡林", "巡湖", "来访", "到访")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
 _OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待")
 #: Who was visited, in the passive: 老党员得到市长王小明登门慰问, 我区迎来市长王小明调研.
@@ -133,7 +139,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("4月2日，市长李大伟督导防汛工作。"), show("4月2日，省委调研组来我县调研。"), show("调研报告4月2日发布。")
     (['李大伟督导防汛工作'], ['省委调研组来我县调研'], [])
     """
-    if not context.lead and not sentence.days:
+    if not (context.lead or sentence.days or _beside_ceremony(sentence)):
         return
     seen = set()
     for hit in _verb().finditer(sentence.flat):
@@ -143,9 +149,15 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if when is None and context.headline and hit.group() not in context.headline:
             continue
-        if when is None and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY):
+        if (
+            when is None
+            and not _beside_ceremony(sentence)
+            and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY)
+        ):
             continue
         if when is None and _RECEIVED.search(sentence.flat, clause.end):
+            continue
+        if hit.group() == "拜会" and not calls_on_body(sentence, hit.start(), _object(sentence, hit)):
             continue
         if hit.group().startswith("招商") and not _ENDS.match(sentence.flat, hit.end()):
             continue
@@ -163,6 +175,11 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             seen.add((who, when))
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
             yield Mention("visit", tour.called, Rule.TOURED, span, before, hosts=tour.persons)
+
+
+def _beside_ceremony(sentence: Sentence) -> bool:
+    """Whether a sentence without a day goes on from a ceremony: 签约仪式前，……; not 随后，……."""
+    return sentence.continues and not sentence.flat.startswith("随后")
 
 
 def named_in_headline(tour: Mention, headline: str) -> str:
@@ -184,7 +201,9 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
     if passive and (hosts := people.listed(passive["who"])):
         return Travellers(joined(hosts) + verb + _words(sentence, before, passive, "whom"), hosts)
     going = _GOING.search(clause)
-    if going and (going["place"] or going["at"] != "在"):  # not 在调研时强调
+    if (
+        going and (going["place"] or going["at"] != "在") and "陪同" not in (going["place"] or "")
+    ):  # not 在调研时强调
         span = SentenceSpan(before.start, before.start + going.start())
         who = find_travellers(sentence, span, hit.start(), body=going["at"] != "在" and bool(going["place"]))
         field = _words(sentence, before, going, "field")

@@ -16,6 +16,7 @@ from analysis.timeline.spans import SentenceSpan
 #: Whoever sent a group is its subject, or it is none: 派出工作组, 听取检查组.
 _SENT = (
     "派出",
+    "委托",
     "组成",
     "成立",
     "率",
@@ -117,7 +118,13 @@ def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Trav
         called = _LED.sub("", sentence.words(SentenceSpan(first, first + len(group["who"]))))
         return Travellers(called.removesuffix("派员").strip())
     bare = words.strip(DATE + "，、 ")
-    if body and DATE not in bare and naming.can_convene(bare):
+    if (
+        body
+        and DATE not in bare
+        and not bare.startswith(_SENT)
+        and "派出" not in bare
+        and naming.can_convene(bare)
+    ):
         first = start + words.index(bare)
         return Travellers(sentence.words(SentenceSpan(first, first + len(bare))))
     return None

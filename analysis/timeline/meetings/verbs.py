@@ -39,7 +39,9 @@ _AGENDA = re.compile(
 _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同|欢迎|邀请|赴[^，]{0,12}$")
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
 #: A meeting decides on another one.
-_DECIDES = re.compile("[^，。；]{0,12}?(?:决定|建议|商定|提议|确定|原则同意)(?!书)")
+_DECIDES = re.compile(
+    "[^，。；]{0,12}?(?:决定(?!性)|建议(?!提案|案|办理|答复)|商定|提议|确定|原则同意)(?!书)"
+)
 #: A rule says how often: 会议由组长主持召开，一般每两周一次.
 _HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定期|定期")
 #: The name of an event dates it: 2024年第一季度重点项目开工仪式.

@@ -31,7 +31,7 @@ _STATE = re.compile(
 #: How travellers came, between them and their journey: 5日抵达云港.
 _ARRIVED = re.compile(rf"[{DATE}]*(?:抵达|飞抵|到达|来到|抵|率|启程|出发|离开|乘)")
 #: What may stand before the verb of a clause whose subject is that of the clause before: 抵达巴黎，开始对法国…….
-_OPENS_CLAUSE = re.compile("(?:开始|随后|并|应邀|正式|继续)*")
+_OPENS_CLAUSE = re.compile("(?:开始|随后|并|应邀|正式|继续|出席[^，。；]{2,40})*")
 #: 开始为期4天的访欧之行.
 _JOURNEY = re.compile(
     r"(?:开始|开启|展开|启动|进行)了?(?:(?:对[^，。；的]{2,16}(?:进行|的))?为期(?P<days>[\d一二两三四五六七八九十]{1,3})天的)?"
@@ -57,14 +57,18 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
         what = _what(hit)
         if not what or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
             continue
+        who: Travellers | None = None
+        if hosts := people.listed(words):
+            who = Travellers(joined(hosts), hosts)
+        elif words and not hit["verb"]:
+            who = _who(sentence, SentenceSpan(clause.start, hit.start()))
         earlier = sentence.clause_before(clause)
-        hosts = people.listed(words)
-        if not hosts and earlier is not None and _OPENS_CLAUSE.fullmatch(words):
-            who = _who(sentence, earlier)
-            hosts, clause = who.persons if who else (), earlier
-        if hosts:
+        if who is None and earlier is not None and _OPENS_CLAUSE.fullmatch(words):
+            arrived = _ARRIVED.search(sentence.flat, earlier.start, earlier.end)
+            who, clause = _who(sentence, earlier) if arrived else None, earlier
+        if who is not None:
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
-            yield Mention("visit", joined(hosts) + what, Rule.VISITED, span, before, hosts=hosts)
+            yield Mention("visit", who.called + what, Rule.VISITED, span, before, hosts=who.persons)
     yield from _journeys(sentence)
 
 

@@ -39,7 +39,7 @@ _AND_BODIES = re.compile(
 )
 #: A body that names its member without an office: 市教育局王小明, 青江县李大伟.
 _OF_BODY = re.compile(
-    r"(?:局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队|馆|署|员|长|官|师)$"
+    r"(?:政府|人大|政协|局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队|馆|署|员|长|官|师)$"
 )
 #: Who sent a person is not there: 国家主席习近平特别代表、国务委员王毅.
 _SENT_BY = re.compile(r".*特别代表(?=.)")
@@ -169,7 +169,7 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
     hits = list(offices().finditer(chunk))
     for hit in reversed(hits):
         rest = chunk[hit.end() :]
-        if rest and is_name(rest, known=known, titled=True):
+        if rest and (is_name(rest, known=known, titled=True) or _is_place_and_name(rest, hit.group())):
             return Person(rest, chunk[: hit.end()])
     for hit in reversed(hits):
         rest, title = chunk[hit.end() :], chunk[: hit.end()]
@@ -183,6 +183,23 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
         if name:
             return Person(name, title)
     return None
+
+
+def _is_place_and_name(word: str, office: str) -> bool:
+    """Whether a place of the dictionary is built like a name, which counts after an office of one: 科长祁东.
+
+    >>> _is_place_and_name("祁东", "科长"), _is_place_and_name("江苏", "代表"), _is_place_and_name("江西省", "省长")
+    (True, False, False)
+    """
+    words = tags(word)
+    return (
+        len(words) == 1
+        and words[0][1] == "ns"
+        and is_built_like_name(word)
+        and word not in not_names()
+        and not _PLACE.search(word)
+        and office.endswith("长")
+    )
 
 
 def is_body(name: str) -> bool:

@@ -19,21 +19,28 @@ from analysis.timeline.spans import SentenceSpan
 _PRECEDES = re.compile(
     r"""
       [^，。；：]{0,30}? (?:的|者|的?(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括) {BRACKET}*：?
-    | (?:：|[是为]|还?有(?!关)|包括)
+    | (?:[是为]|还?有(?!关)|包括) ：? | ：
     """.replace("{BRACKET}", BRACKET),
     re.VERBOSE,
 )
 #: It speaks of those who did it, not of who does: 与会的专家.
 _OF_THOSE = re.compile("的(?![是有还])")
 #: What is heard: 会议听取王小明所作的工作报告.
-_HEARD = re.compile("(?:听取|审议)了?(?P<who>[^，。；]{2,60})$")
-_BY = re.compile(r"(?<![自经理缘])由(?!于|此)(?P<who>[^，。；]{2,60})$")
+_HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；]{2,60}?)所?$")
+_BY = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60})$")
+_AGENT = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)")
 #: Somebody leads those who are meant: 由王小明率领的代表团.
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来(?!宾)|赴|抵)[^，。；]{0,4}$")
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
+#: Words that open a clause before its subject: 随后王小明发表讲话.
+_OPENS = re.compile(
+    rf"(?:[{DATE}，、 并]|随后|最后|首先|接着|然后|同时|此后|之后|期间|其间|会[上前后中]|会议期间|(?:座谈会|仪式|大会|活动)[上中前后])+"
+)
+#: The verb that begins a phrase before what is given: 王小明作|交流发言.
+_GIVES = re.compile("(?<![工合写])[作做]了?[^，。；、作做]{0,8}$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
 #: Words before a bare 讲话 that make it a verb.
 _BEFORE_SPEECH = (
@@ -58,8 +65,10 @@ _STANDING_BODY = re.compile(
 )
 #: Predicates that stand in titles and names of bodies as well: 全国人大代表, 驻在国, 对外经济合作局.
 _SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍", "说", "通报", "到", "对", "从", "以")
+#: Predicates that may stand between those who attend and 出席: 有关负责人在主会场参加会议.
+_ADVERBIAL = ("在", "到", "以", "应邀", "分别", "先后", "共同", "也", "还", "随后", DATE)
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
-_SHARED = (Act.SPEECH, Act.ADDRESS, Act.OPENING, Act.ATTEND, Act.PART)
+_SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
 #: All of a list but its last item.
 _LAST_ITEM = re.compile(".*、")
 _LONGEST_LIST = 100
@@ -127,8 +136,8 @@ class RoleReader:
         (代表, 在), the next one is tried. With `together`, who is joined by
         与 or 同 counts as well.
         """
-        flat = self.sentence.flat[span.start : span.end]
-        begin = span.end - len(flat.lstrip(DATE + "，、 并"))
+        opens = _OPENS.match(self.sentence.flat, span.start, span.end)
+        begin = opens.end() if opens else span.start
         stops = takewhile(
             lambda stop: stop.start() < span.end, _predicate().finditer(self.sentence.flat, begin)
         )
@@ -151,8 +160,13 @@ class RoleReader:
     def _subject_of(self, hit: Hit) -> Sequence[Person]:
         """The subject of an act: in its clause, else in the nearest clause before, else in the sentence before."""
         clause = self.sentence.clause_at(hit.start)
-        together = hit.act in (Act.CHAIR, Act.ATTEND, Act.OPENING, Act.PART)
-        found = self.subject(SentenceSpan(clause.start, hit.start), together=together)
+        together = hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
+        gives = _GIVES.search(self.sentence.flat, clause.start, hit.start)
+        found: Sequence[Person] = ()
+        if gives:
+            found = self.subject(SentenceSpan(clause.start, gives.start()), together=together)
+        if not found:  # 王作明发言
+            found = self.subject(SentenceSpan(clause.start, hit.start), together=together)
         opening = self.sentence.flat[clause.start : hit.start].strip(DATE + " ")
         refers = _PRONOUN.match(opening) or _predicate().match(opening) or _adverbs().fullmatch(opening)
         if not found and not refers:
@@ -160,11 +174,18 @@ class RoleReader:
         earlier = self.sentence.clause_before(clause)
         while earlier and not found:
             clause = earlier
-            found = self.subject(earlier, together=together)
+            found = self.subject(earlier, together=together) or self._agent(earlier)
             earlier = self.sentence.clause_before(earlier)
         if found and hit.act in _SHARED:
             found = (*self._listed_before(clause), *found)
         return found or (self.previous.persons() if _PRONOUN.match(opening) else [])
+
+    def _agent(self, clause: SentenceSpan) -> Sequence[Person]:
+        """Who does what a clause says in the passive: 会议由王小明主持，……."""
+        by = _AGENT.search(self.sentence.flat, clause.start, clause.end)
+        return (
+            names.listed(self.sentence.text[by.start("who") : by.end("who")], known=self.known) if by else ()
+        )
 
     def _listed_before(self, clause: SentenceSpan) -> tuple[Person, ...]:
         """The persons of the clauses just before that hold nothing else: 市长王小明，副市长李大伟……."""
@@ -195,9 +216,11 @@ class RoleReader:
         if _OF_THOSE.match(self.sentence.flat, hit.end) and hit.act is not Act.REPORT:
             return []
         clause = self.sentence.clause_at(hit.start)
-        heard = _HEARD.search(self.sentence.flat, clause.start, hit.start) if hit.act is Act.REPORT else None
+        heard = _HEARD.search(self.sentence.flat, clause.start, hit.start)
         if heard:
             return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
+        if hit.words.startswith(("所作", "作的")) and clause.start < hit.start:
+            return []  # 王小明所作的报告令人振奋
         by = _BY.search(self.sentence.flat, clause.start, hit.start)
         if by and not _LED.search(by["who"]):
             words = self.sentence.text[by.start("who") : by.end("who")]
@@ -234,6 +257,8 @@ class RoleReader:
                 break
             start = clause.end + 1
             clause = self.sentence.clause_at(start)
+        if not persons and found and found.group() == "：":
+            return None  # 王小明讲了三点意见：一是……
         return persons
 
     def _attending(self, hit: Hit) -> Sequence[Person]:
@@ -243,7 +268,8 @@ class RoleReader:
             return []
         own = self._subject_of(hit)
         opening = flat[clause.start : hit.start].strip(DATE + " 并")
-        if own or not opening or _predicate().search(flat, clause.start, hit.start):
+        verbs = (verb.group() for verb in _predicate().finditer(flat, clause.start, hit.start))
+        if own or not opening or any(not verb.startswith(_ADVERBIAL) for verb in verbs):
             return own
         return self._listed_before(clause)  # ……，市委书记王小明，有关市领导出席
 

@@ -21,7 +21,7 @@ from analysis.timeline.people.run_together import run_together
 #: What a sentence must hold to give a role; each begins with a plain character, which the search looks for first.
 TRIGGER = re.compile(
     "主持|讲话|收看|致幕?[辞词]|开幕?[辞词]|闭幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
-    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|成员|带领"
+    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席"
 )
 #: 表示 is read only in the first so many sentences after the report.
 _NEAR = 40
@@ -107,8 +107,8 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
         previous.add(reader)
         known |= {one.person for one in appearances if one.person not in known}
     chair = _names(found[Act.CHAIR])
-    main = _names(spoke or found[Act.ADDRESS] or found[Act.OPENING] or stated)
-    present = (*found[Act.ATTEND], *found[Act.PART], *found[Act.ADDRESS], *found[Act.OPENING])
+    main = _names(spoke or found[Act.ADDRESS] or stated)
+    present = (*found[Act.ATTEND], *found[Act.PART], *found[Act.ADDRESS])
     attended = tuple(name for name in _names(present) if name not in chair and name not in main)
     titles: dict[str, str] = {}
     for person in (*(one for persons in found.values() for one in persons), *stated):
@@ -157,7 +157,6 @@ _ROLE = {
     Act.SPEECH: "speaker",
     Act.REPORT: "speaker",
     Act.ADDRESS: "speaker",
-    Act.OPENING: "speaker",
     Act.PART: "attendee",
     Act.ATTEND: "attendee",
 }

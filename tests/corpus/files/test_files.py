@@ -5,14 +5,23 @@ from __future__ import annotations
 import pytest
 
 from analysis.corpus.readers import by_content
-from tests.corpus.files import Case, pdf, web, word
+from tests.corpus.files import Case, others, pdf, web, word
 
 
-def cases(module, suffix: str):
-    return [pytest.param(f"{name}{suffix}", case, id=name) for name, case in module.CASES.items()]
+def cases(made: dict[str, Case], suffix: str):
+    return [pytest.param(f"{name}{suffix}", case, id=f"{name}{suffix}") for name, case in made.items()]
 
 
-@pytest.mark.parametrize(("name", "case"), [*cases(word, ".docx"), *cases(web, ".html"), *cases(pdf, ".pdf")])
+CASES = [
+    *cases(word.CASES, ".docx"),
+    *cases(web.CASES, ".html"),
+    *cases(pdf.CASES, ".pdf"),
+    *cases(others.RTF, ".rtf"),
+    *cases(others.ODT, ".fodt"),
+]
+
+
+@pytest.mark.parametrize(("name", "case"), CASES)
 def test_file(name: str, case: Case):
     found = by_content.read(name, case.data)
     spans = {(found.text[start:end], what) for start, end, what in found.outside}

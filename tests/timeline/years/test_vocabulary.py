@@ -162,7 +162,7 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
     spoken |= {"sitting past", "sitting ahead", "sitting convened for a day", "anniversary last year"}
     spoken |= {"rule under discussion", "rule in force", "rule newly revised"}
     spoken |= {"sitting studied", "year of a congress", "campaign begun", "campaign past"}
-    spoken |= {"numbered day", "numbered round", known_days.RULE, announced.RULE}
+    spoken |= {"numbered day", "numbered round", known_days.RULE, announced.RULE, named_years.OF_FILE}
     assert set(weighing.weights()) == spoken
 
 
