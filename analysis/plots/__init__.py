@@ -59,7 +59,7 @@ def draw(
     InputFault
         If there is no figure of this name.
     """
-    if name not in FIGURES and name not in OF_PARTS:
+    if name not in FIGURES and name not in ON_DEMAND:
         raise unknown("figure", name, FIGURES)
     from analysis.plots import facts
     from analysis.plots.style import house, plain
@@ -88,5 +88,5 @@ FIGURES = {
     "formulations": "formulations",
 }
 
-#: Drawn of two parts of a corpus, whose tables no build makes.
-OF_PARTS = ("compared_words",)
+#: Drawn from tables that no build makes: those of a comparison, and of the network of persons.
+ON_DEMAND = ("compared_words", "network")
