@@ -79,6 +79,10 @@ mutate: .venv/.dev
 pages: .venv/.dev
 	$(BIN)/python -m tests.pages --set $(or $(PAGES),look)
 
+# Notebooks opened elsewhere (VS Code, a terminal in another folder) find the package too, with nothing to build.
+FIND_PROJECT = from pathlib import Path; from sysconfig import get_path; \
+  Path(get_path('purelib'), 'official_texts.pth').write_text(str(Path.cwd()) + '\n')
+
 # pip fetches uv alone, checked by its hash; uv installs the lock, which is quicker by far.
 .venv/.uv: requirements-uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.x")'
@@ -89,6 +93,7 @@ pages: .venv/.dev
 
 .venv/.run: .venv/.uv requirements.lock
 	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements.lock
+	@$(BIN)/python -c "$(FIND_PROJECT)"
 	@touch $@
 
 .venv/.dev: .venv/.run requirements-dev.lock

@@ -1,8 +1,8 @@
-"""Errors that are the input's, and say so in one line.
+"""Errors in the input, reported in one line.
 
-`InputFault` is for what a person can mend: a path, an option, a file. The
-command line prints its message and exits with status 2; anything else that
-is raised is a defect of ours and exits with status 1.
+`InputFault` is raised for errors that a user can fix: a path, an option, a
+file. The command line prints its message and exits with status 2; any other
+exception is a bug and exits with status 1.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _LISTED = 20
 
 
 class InputFault(Exception):
-    """The input or the call is at fault; the message says what, where, and what would do."""
+    """An error in the input or the arguments; the message says what, where, and how to fix it."""
 
 
 def unknown(what: str, name: object, known: Iterable[object]) -> InputFault:

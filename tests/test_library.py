@@ -61,16 +61,14 @@ def test_a_name_that_is_not_there():
 def test_what_cannot_be_read_is_logged(folder: Path, caplog: pytest.LogCaptureFixture):
     documents = analysis.load(folder)
     assert [document.source.name for document in documents] == ["a.txt", "b.txt"]
-    assert caplog.record_tuples == [
-        ("analysis.library", logging.WARNING, "empty.txt: left out: an empty file")
-    ]
+    assert caplog.record_tuples == [("analysis.library", logging.WARNING, "empty.txt: skipped: empty file")]
 
 
 def test_the_verbs_find_what_a_study_finds(folder: Path):
     documents, study = analysis.load(folder), analysis.Study(folder, workers=1)
     pd.testing.assert_frame_equal(analysis.find_meetings(documents), study.meetings)
     pd.testing.assert_frame_equal(analysis.find_formulations(documents), study.formulations)
-    assert study.warnings == ["empty.txt: left out: an empty file", *study.warnings[1:]]
+    assert study.warnings == ["empty.txt: skipped: empty file", *study.warnings[1:]]
 
 
 def test_a_publication_date_closes_a_text():

@@ -17,9 +17,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers.extract import Extract
@@ -67,6 +68,35 @@ def read(name: str, data: bytes, *, recognise: bool = False, budget: Budget = DE
 _readers = threading.local()
 
 
+#: A reader leads a group of processes, so that what it starts ends with it.
+_OWN_GROUP: dict[str, Any] = {} if sys.platform == "win32" else {"process_group": 0}
+
+
+class _Limit:
+    """Calls `expire` after so many seconds, unless it is lifted before."""
+
+    def __init__(self, seconds: float, expire: Callable[[], None]):
+        self._lock, self._lifted, self._expired = threading.Lock(), False, False
+        self._expire = expire
+        self._timer = threading.Timer(seconds, self._reached)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _reached(self) -> None:
+        with self._lock:
+            if self._lifted:
+                return
+            self._expired = True
+            self._expire()
+
+    def lift(self) -> bool:
+        """End it: nothing is called from now on. Whether it had been reached."""
+        self._timer.cancel()
+        with self._lock:
+            self._lifted = True
+            return self._expired
+
+
 class _Reader:
     """The process that reads, seen from the one that asks."""
 
@@ -79,6 +109,7 @@ class _Reader:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=dict(os.environ, PYTHONPATH=path),
+            **_OWN_GROUP,
         )
 
     def is_alive(self) -> bool:
@@ -88,10 +119,7 @@ class _Reader:
         process = self._process
         assert process.stdin is not None and process.stdout is not None
         ask = {"name": name, "recognise": recognise, **asdict(budget)}
-        begun, most = time.monotonic(), _WAIT * budget.seconds
-        timer = threading.Timer(most, process.kill)
-        timer.start()
-        answer = None
+        limit, answer = _Limit(_WAIT * budget.seconds, self._kill), None
         try:
             with contextlib.suppress(BrokenPipeError):
                 _send(process.stdin, json.dumps(ask).encode())
@@ -99,19 +127,28 @@ class _Reader:
                 process.stdin.flush()
                 answer = _receive(process.stdout)
         except BaseException:  # its answer may still come: it is of no use for the next file
-            process.kill()
+            self._kill()
             raise
         finally:
-            timer.cancel()
-        if answer is None or answer == _MEMORY:
+            late = limit.lift()
+        if answer is None or answer == _MEMORY or late:
             self._end()
         if answer is None:
-            late = time.monotonic() - begun >= most
             raise _ended(process.returncode, budget, late=late)
         return _answered(json.loads(answer), budget)
 
+    def _kill(self) -> None:
+        """End it with the programs that it started, such as Tesseract."""
+        if self._process.returncode is not None:  # its number may be another's by now
+            return
+        if not _OWN_GROUP:
+            self._process.kill()
+            return
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+
     def _end(self) -> None:
-        self._process.kill()
+        self._kill()
         self._process.wait()
 
     def __del__(self) -> None:
@@ -232,6 +269,8 @@ def _go_with_parent() -> None:
     parent = os.getppid()
     while os.getppid() == parent:
         time.sleep(_WATCH)
+    if _OWN_GROUP and os.getpgid(0) == os.getpid():
+        os.killpg(0, signal.SIGKILL)
     os._exit(1)
 
 

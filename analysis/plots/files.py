@@ -12,18 +12,26 @@ from analysis.plots.drawn import Drawn
 
 def svg(drawn: Drawn, letters: str = "path") -> bytes:
     """As SVG, with letters as paths ("path") or as text that can be edited ("none")."""
-    import matplotlib
+    paths, texts = svgs(drawn)
+    return paths if letters == "path" else texts
 
+
+def svgs(drawn: Drawn) -> tuple[bytes, bytes]:
+    """As SVG with letters as paths, and with letters as text that can be edited; the figure is drawn once."""
+    from analysis.plots import twin_svg
     from analysis.plots.style import house
 
-    held = io.BytesIO()
     with house():
-        matplotlib.rcParams["svg.fonttype"] = letters
         metadata = {"Date": None, "Title": drawn.title, "Description": drawn.alt}
-        drawn.figure.savefig(held, format="svg", metadata=metadata)
-    if drawn.scale == 1:
-        return held.getvalue()
-    return _SIDE.sub(lambda m: b'%s="%.3fpt"' % (m[1], float(m[2]) * drawn.scale), held.getvalue(), count=2)
+        made = twin_svg.draw(drawn.figure, metadata)
+    paths, texts = (text.encode() for text in made)
+    return _scaled_svg(paths, drawn.scale), _scaled_svg(texts, drawn.scale)
+
+
+def _scaled_svg(content: bytes, scale: float) -> bytes:
+    if scale == 1:
+        return content
+    return _SIDE.sub(lambda m: b'%s="%.3fpt"' % (m[1], float(m[2]) * scale), content, count=2)
 
 
 _SIDE = re.compile(rb'\b(width|height)="([\d.]+)pt"')

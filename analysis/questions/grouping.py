@@ -34,7 +34,9 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     Returns
     -------
     Series
-        Indexed by article_id. Undated articles have no month, and are left out.
+        Indexed by article_id, named by the column: ``"origin"`` where
+        ``"source"`` means the newspaper, so that in every table ``source`` is
+        the file. Undated articles have no month, and are left out.
 
     Raises
     ------
@@ -49,7 +51,8 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     """
     if column in ("month", "year") and column not in articles:
         pattern = r"^(\d{4}-\d{2})(?!\d)" if column == "month" else r"^(\d{4})"
-        return articles["date"].str.extract(pattern, expand=False).set_axis(articles["article_id"]).dropna()
+        months = articles["date"].str.extract(pattern, expand=False)
+        return months.set_axis(articles["article_id"]).dropna().rename(column)
     if column not in articles.columns:
         known = ["month", "year", *articles.columns]
         raise InputFault(f"articles cannot be grouped by {column!r}; {offer(column, known)}")

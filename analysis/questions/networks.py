@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
 import networkx
 import pandas as pd
 
+from analysis import plots
 from analysis.faults import InputFault
 from analysis.run import store
 
@@ -24,9 +25,18 @@ class Network:
     graph: networkx.Graph  #: nodes: persons; edge attribute `meetings`: how many they share
     persons: pd.DataFrame  #: person, meetings, partners, strength, betweenness, group
     edges: pd.DataFrame  #: person, other, meetings, meeting_ids
+    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict, repr=False)  #: of which it was made
 
     def _repr_html_(self) -> str:
         return self.persons.head(20).to_html(index=False)
+
+    def figure(self, *, language: str = "en", size: str = "16:9", font: float | None = None) -> plots.Drawn:
+        """The best connected persons as boxes, and their shared meetings as lines."""
+        return plots.draw("network", self._given(), language=language, size=size, font=font)
+
+    def _given(self) -> dict[str, pd.DataFrame]:
+        tables = {name: self.tables[name] for name in ("articles", "meetings") if name in self.tables}
+        return tables | {"network_edges": self.edges, "network_persons": self.persons}
 
     def write(self, folder: Path) -> None:
         """``people_network.graphml``, and CSV files of edges and persons, in an existing folder."""
@@ -83,7 +93,12 @@ def network(
         columns=["person", "other", "meetings", "meeting_ids"],
     ).sort_values(["meetings", "person", "other"], ascending=[False, True, True], ignore_index=True)
     attended = rows.groupby("person")["meeting_id"].nunique()
-    return Network(graph, _measures(graph, attended), edges)
+    return Network(graph, _measures(graph, attended), edges, tables)
+
+
+def for_figure(name: str, tables: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:
+    """The tables that a figure is drawn from: of the network those that are made on demand."""
+    return network(tables)._given() if name == "network" else tables
 
 
 def _measures(graph: networkx.Graph, attended: pd.Series) -> pd.DataFrame:

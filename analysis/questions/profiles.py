@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.cells import split
+from analysis.cells import join, split
 from analysis.faults import unknown
 
 
@@ -18,13 +18,15 @@ class Profile:
 
     person: str
     facts: pd.Series  #: the person's row of `people`
-    meetings: pd.DataFrame  #: meeting_id, date, name, kind, series, role, office, rank, source, start, end
+    meetings: (
+        pd.DataFrame
+    )  #: meeting_id, date, name, kind, series, role (all, as a list), office, rank, source, start, end
     series: pd.DataFrame  #: series, meetings
     partners: pd.DataFrame  #: person, meetings: who was at the same meetings
     terms: pd.DataFrame  #: term, uses: formulations in the articles on meetings where they speak
 
     def __repr__(self) -> str:
-        return f"{self.person}: {len(self.meetings)} appearances"
+        return f"{self.person}: {len(self.meetings)} meetings"
 
     def _repr_html_(self) -> str:
         offices = "；".join(split(str(self.facts["offices"])))
@@ -55,7 +57,9 @@ def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
     ]
     own = attendance[attendance["person"] == person].merge(held, on="meeting_id")
     own = own.sort_values(["date_start", "meeting_id", "role"], ignore_index=True)
-    once = own.drop_duplicates("meeting_id")
+    roles = own.groupby("meeting_id")["role"].agg(lambda given: join(dict.fromkeys(given)))
+    once = own.drop_duplicates("meeting_id").reset_index(drop=True)
+    once["role"] = once["meeting_id"].map(roles)
     series = once.loc[once["series"] != "", "series"].value_counts().rename_axis("series")
     others = attendance[attendance["meeting_id"].isin(once["meeting_id"]) & (attendance["person"] != person)]
     partners = others.groupby("person")["meeting_id"].nunique().sort_values(ascending=False, kind="stable")
@@ -75,7 +79,7 @@ def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
     return Profile(
         person,
         rows.iloc[0],
-        own[columns],
+        once[columns],
         series.reset_index(name="meetings"),
         partners.reset_index(name="meetings"),
         _terms(tables, own[own["role"].isin(("chair", "speaker"))]),

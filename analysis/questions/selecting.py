@@ -149,13 +149,13 @@ def _people(tables: Mapping[str, pd.DataFrame], meetings: pd.DataFrame) -> dict[
     """Who was at the meetings of the part, counted anew; offices and variants are as in the whole."""
     attendance = tables["attendance"][tables["attendance"]["meeting_id"].isin(meetings["meeting_id"])]
     people = tables["people"][tables["people"]["person"].isin(attendance["person"])].set_index("person")
-    held = meetings.loc[meetings["status"] == "held", ["meeting_id", "date_start"]]
+    held = meetings.loc[meetings["status"] == "held", ["meeting_id", "date"]]
     seen = attendance.merge(held, on="meeting_id")
     roles = seen.drop_duplicates(["meeting_id", "person", "role"]).groupby(["person", "role"]).size()
-    days = seen[seen["date_start"] != ""].groupby("person")["date_start"].agg(["min", "max"])
-    counted = {
-        "first_date": days["min"].reindex(people.index).fillna(""),
-        "last_date": days["max"].reindex(people.index).fillna(""),
+    dates = seen.groupby("person")["date"]
+    counted: dict[str, pd.Series] = {
+        "first_date": dates.agg(edtf.earliest).reindex(people.index).fillna(""),
+        "last_date": dates.agg(edtf.latest).reindex(people.index).fillna(""),
         "meetings": seen.groupby("person")["meeting_id"].nunique().reindex(people.index, fill_value=0),
     }
     for role in ("chair", "speaker", "attendee", "guest", "visitor"):

@@ -16,9 +16,6 @@ from analysis.run.memory import then_give_back
 from analysis.settings import WINDOW
 from analysis.wording import LANGUAGES
 
-#: Name and language of a figure.
-Key = tuple[str, str]
-
 
 def export(
     tables: Mapping[str, pd.DataFrame],
@@ -40,17 +37,21 @@ def drawing(
     languages: Sequence[str] = LANGUAGES,
     window: tuple[str, str] | None = WINDOW,
     pool: Executor,
-) -> dict[Key, Future[Rendered]]:
-    """Begin to draw some figures in every language."""
+) -> dict[str, Future[list[Rendered]]]:
+    """Begin to draw some figures, each in every language by one worker, which reads the tables once."""
     return {
-        (name, language): pool.submit(then_give_back, render, name, tables, language=language, window=window)
-        for language in languages
-        for name in names
+        name: pool.submit(then_give_back, _in_languages, name, tables, languages, window) for name in names
     }
 
 
+def _in_languages(
+    name: str, tables: Mapping[str, pd.DataFrame], languages: Sequence[str], window: tuple[str, str] | None
+) -> list[Rendered]:
+    return [render(name, tables, language=language, window=window) for language in languages]
+
+
 def write(
-    drawn: Mapping[Key, Future[Rendered]], folder: Path, *, fingerprint: str = "", template: bytes = b""
+    drawn: Mapping[str, Future[list[Rendered]]], folder: Path, *, fingerprint: str = "", template: bytes = b""
 ) -> list[Path]:
     """Every figure in every format and language, the deck, and what they are.
 
@@ -61,8 +62,8 @@ def write(
 
     Parameters
     ----------
-    drawn : mapping of (str, str) to Future
-        By name and language.
+    drawn : mapping of str to Future
+        By name: the figure in every language.
     fingerprint : str
         Names the corpus and settings that the tables were made from.
     template : bytes, optional
@@ -77,8 +78,8 @@ def write(
 
     made: list[Rendered] = []
     files: dict[str, bytes] = {}
-    for language in dict.fromkeys(language for _, language in drawn):
-        own = [drawn[name, language].result() for name in plots.FIGURES]
+    for own in zip(*(drawn[name].result() for name in plots.FIGURES), strict=True):
+        language = own[0].language
         for figure in own:
             files |= {_file(figure, ending): content for ending, content in figure.files.items()}
         name = "slides.pptx" if language == "en" else f"slides.{language}.pptx"

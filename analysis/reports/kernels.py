@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
@@ -13,37 +12,57 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
 
 from analysis.run import executors
+from analysis.run.together import Together
 
 #: What the processes are called.
 NAME = "notebook-kernel"
 
 
-def manager(home: str) -> AsyncKernelManager:
+def manager(home: str, group: Together) -> AsyncKernelManager:
     """A manager of one kernel that talks through a socket file in `home`, so that no port is opened.
 
     Where the system can fork, the kernel starts with the package, pandas and
     matplotlib imported, and otherwise clean: importing them takes longer than
     most notebooks do.
+
+    Parameters
+    ----------
+    group : Together
+        Where it is stopped, the kernel ends, and a notebook that runs on it
+        ends with an error.
     """
     made = AsyncKernelManager(kernel_name="python3")
     if sys.platform != "win32":
         made.transport, made.ip = "ipc", os.path.join(home, "k")
+    own: dict[str, Any] = {
+        "kernel_id": made.kernel_id,
+        "kernel_spec": made.kernel_spec,
+        "parent": made,
+        "group": group,
+    }
     context = executors.context(executors.NOTEBOOKS)
     if context.get_start_method() == "forkserver":
-        made.provisioner = _Forked(
-            kernel_id=made.kernel_id, kernel_spec=made.kernel_spec, parent=made, context=context
-        )
+        made.provisioner = _Forked(context=context, **own)
+    else:
+        made.provisioner = _Grouped(**own)
     return made
 
 
-def stop() -> None:
-    """End every kernel of this process; a notebook that runs on one ends with a `DeadKernelError`."""
-    for process in multiprocessing.active_children():
-        if process.name == NAME:
-            process.kill()
+class _Grouped(LocalProvisioner):
+    """Starts the kernel by its command, as one of a group."""
+
+    def __init__(self, *, group: Together, **settings: Any):
+        super().__init__(**settings)
+        self._group = group
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        connection = await super().launch_kernel(cmd, **kwargs)
+        assert self.process is not None
+        self._group.add(self.process.kill)
+        return connection
 
 
-class _Forked(LocalProvisioner):
+class _Forked(_Grouped):
     """Starts the kernel in a forked process instead of a command."""
 
     def __init__(self, *, context: Any, **settings: Any):
@@ -58,6 +77,7 @@ class _Forked(LocalProvisioner):
         process.start()
         self.process = _Popen(process)  # type: ignore[assignment]
         self.pid = process.pid
+        self._group.add(process.kill)
         return self.connection_info
 
 

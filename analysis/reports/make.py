@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import logging
 import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from analysis import evaluation, pipeline, plots
 from analysis.reports import figures, glossary, index, search
-from analysis.run import executors, fingerprint, keep, progress
+from analysis.run import executors, fingerprint, keep, progress, project
 from analysis.run.memory import then_give_back
-from analysis.run.project import GOLD, NOTEBOOKS
+from analysis.run.project import GOLD
 from analysis.run.store import Tables
+from analysis.run.together import Together
 from analysis.settings import Settings
 from analysis.study import Study
 from analysis.timeline import exports
@@ -50,20 +51,23 @@ def making(settings: Settings, staged: Path, name: str) -> Iterator[Making]:
         The fingerprint that figures and pages carry.
     """
     count = settings.workers or executors.processors()
-    with executors.executor(workers=settings.workers, behind=True) as pool, _kernels(count) as threads:
-        yield Making(settings, staged, name, pool, threads)
+    kernels = Together()
+    with (
+        executors.executor(workers=settings.workers, behind=True) as pool,
+        _waiting(count, kernels) as threads,
+    ):
+        yield Making(settings, staged, name, pool, threads, kernels)
 
 
 @contextmanager
-def _kernels(count: int) -> Iterator[Executor]:
+def _waiting(count: int, kernels: Together) -> Iterator[Executor]:
     """Threads that each wait for a notebook; its kernel is a process, which ends if the build does."""
     with ThreadPoolExecutor(count) as threads:
         try:
             yield threads
         except BaseException:
             threads.shutdown(wait=False, cancel_futures=True)
-            if "analysis.reports.kernels" in sys.modules:  # else no notebook was begun
-                sys.modules["analysis.reports.kernels"].stop()
+            kernels.stop()
             raise
 
 
@@ -76,7 +80,8 @@ class Making:
     name: str
     pool: Executor
     threads: Executor
-    _drawn: dict[figures.Key, Future] = field(default_factory=dict)
+    kernels: Together
+    _drawn: dict[str, Future] = field(default_factory=dict)
     _begun: list[Future] = field(default_factory=list)
 
     def done(self, step: str, place: Path) -> None:
@@ -123,76 +128,78 @@ class Making:
             A presentation of one's own for the slides.
         """
         order = Order(self.settings, self.name, study.folder)
-        shown = sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb")) if notebooks is None else notebooks
+        shown = project.numbered_notebooks(self.settings.language) if notebooks is None else notebooks
         logger.info("drawing the figures, running the notebooks, writing the pages")
         (self.staged / "reports").mkdir()
         # the longest first
         pages = {path.stem: self.threads.submit(self._notebook_page, order, path) for path in shown}
-        other = f".{'en' if self.settings.language == 'zh' else 'zh'}"
-        for suffix in ("", other):
-            pages[f"index{suffix}"] = self.pool.submit(then_give_back, index_page, order, suffix)
+        both = {"index": self.pool.submit(then_give_back, in_languages, index_page, order)}
         self._take(study.folder / "tables")
-        begun = {plots.FIGURES[name] for name, _ in self._drawn}
+        begun = {plots.FIGURES[name] for name in self._drawn}
         for step in dict.fromkeys(plots.FIGURES.values()):
             if step not in begun:
                 self._draw(step)
-        for suffix in ("", other):
-            pages[f"formulations{suffix}"] = self.pool.submit(then_give_back, glossary_page, order, suffix)
-            pages[f"search{suffix}"] = self.pool.submit(then_give_back, search_page, order, suffix)
+        for name, page in (("formulations", glossary_page), ("search", search_page)):
+            both[name] = self.pool.submit(then_give_back, in_languages, page, order)
         figures.write(self._drawn, self.staged / "figures", fingerprint=self.name, template=template)
-        for stem, page in progress.watched([*pages.items()], "pages", unit="page"):
-            (self.staged / "reports" / f"{stem}.html").write_bytes(page.result())
+        for stem in progress.watched([*both, *pages], "pages", unit="page"):
+            made = both[stem].result() if stem in both else {"": pages[stem].result()}
+            for suffix, content in made.items():
+                (self.staged / "reports" / f"{stem}{suffix}.html").write_bytes(content)
         for begun_before in self._begun:
             begun_before.result()
 
-    @staticmethod
-    def _notebook_page(order: Order, path: Path) -> bytes:
+    def _notebook_page(self, order: Order, path: Path) -> bytes:
         """One notebook, run on the corpus from a clean kernel, as a page."""
         from analysis.reports import notebooks  # slow to import, and only wanted here
 
-        node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder())
+        node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder(), group=self.kernels)
         return notebooks.page(
             node, name=path.stem, fingerprint=order.name, language=order.settings.language
         ).encode()
 
 
-def _in_language(order: Order, suffix: str) -> Settings:
-    """The settings for a page of the build's own language, or of that of the suffix."""
-    return replace(order.settings, language=suffix.lstrip(".")) if suffix else order.settings
+class Page(Protocol):
+    """Renders a page of a study in the language of the settings."""
+
+    def __call__(self, order: Order, study: Study, settings: Settings, suffix: str) -> str:
+        """The page as HTML; `suffix` is what its name has before ``.html``."""
 
 
-def index_page(order: Order, suffix: str = "") -> bytes:
-    """The report."""
+def in_languages(page: Page, order: Order) -> dict[str, bytes]:
+    """A page in both languages by the suffix of its file, made by one worker, which reads the tables once."""
     study = Study.of(order.settings, folder=order.folder)
+    other = "en" if order.settings.language == "zh" else "zh"
+    return {
+        suffix: page(order, study, replace(order.settings, language=language), suffix).encode()
+        for suffix, language in (("", order.settings.language), (f".{other}", other))
+    }
+
+
+def index_page(order: Order, study: Study, settings: Settings, suffix: str) -> str:
+    """The report."""
     scores = evaluation.all_scores(study.tables, GOLD) if GOLD.is_dir() else []
     return index.render(
         study.tables,
         study.sources,
-        settings=_in_language(order, suffix),
+        settings=settings,
         suffix=suffix,
         fingerprint=order.name,
         scores=scores,
         versions=fingerprint.versions(),
         warnings=study.messages,
-    ).encode()
+    )
 
 
-def search_page(order: Order, suffix: str = "") -> bytes:
+def search_page(order: Order, study: Study, settings: Settings, suffix: str) -> str:
     """The search over the whole text."""
-    study = Study.of(order.settings, folder=order.folder)
-    settings = _in_language(order, suffix)
     return search.render(
         study.tables, study.sources, settings=settings, suffix=suffix, fingerprint=order.name
-    ).encode()
+    )
 
 
-def glossary_page(order: Order, suffix: str = "") -> bytes:
+def glossary_page(order: Order, study: Study, settings: Settings, suffix: str) -> str:
     """The glossary of formulations."""
-    study = Study.of(order.settings, folder=order.folder)
     return glossary.render(
-        study.tables,
-        study.sources,
-        settings=_in_language(order, suffix),
-        suffix=suffix,
-        fingerprint=order.name,
-    ).encode()
+        study.tables, study.sources, settings=settings, suffix=suffix, fingerprint=order.name
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import html
 import json
 import os
@@ -19,6 +20,7 @@ from nbformat import NotebookNode
 
 from analysis.reports import kernels, pages
 from analysis.run import fingerprint
+from analysis.run.together import Together
 from analysis.settings import Settings
 from analysis.study import CHOICES
 
@@ -40,7 +42,13 @@ class NotebookFault(RuntimeError):
     """A cell that ended in an error: the notebook, the cell, and the error's own words."""
 
 
-def run(path: Path, *, settings: Settings | None = None, cache_folder: Path | None = None) -> NotebookNode:
+def run(
+    path: Path,
+    *,
+    settings: Settings | None = None,
+    cache_folder: Path | None = None,
+    group: Together | None = None,
+) -> NotebookNode:
     """The notebook with the outputs of a clean kernel.
 
     The kernel talks through a socket file of its own, so that no port is
@@ -53,6 +61,8 @@ def run(path: Path, *, settings: Settings | None = None, cache_folder: Path | No
         the choices to its `Study`.
     cache_folder : Path, optional
         Where the study finds what the build kept, if not in its usual place.
+    group : Together, optional
+        By which whoever asked ends the kernel from another thread.
 
     Raises
     ------
@@ -65,7 +75,7 @@ def run(path: Path, *, settings: Settings | None = None, cache_folder: Path | No
     with tempfile.TemporaryDirectory(prefix="kernel-") as home, open(Path(home, "log"), "w+b") as log:
         client = NotebookClient(
             node,
-            km=kernels.manager(home),
+            km=kernels.manager(home, group or Together()),
             timeout=PATIENCE,
             record_timing=False,
             resources={"metadata": {"path": str(path.parent)}},
@@ -79,6 +89,8 @@ def run(path: Path, *, settings: Settings | None = None, cache_folder: Path | No
             log.seek(0)
             said = log.read().decode("utf-8", "replace").strip().splitlines()
             raise NotebookFault(f"{path.name}: {' '.join([str(error), *said[-1:]])}") from error
+        finally:
+            atexit.unregister(client._cleanup_kernel)  # it would fail where the kernel ended on its own
     return node
 
 

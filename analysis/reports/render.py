@@ -51,10 +51,11 @@ def render(
 ) -> Rendered:
     """Draw one figure and save it in every format; the same bytes for the same tables."""
     drawn = plots.draw(name, tables, language=language, window=window)
+    paths, texts = picture.svgs(drawn)
     files = {
         "png": drawn.png(),
-        "svg": picture.svg(drawn),
-        "text.svg": editable(picture.svg(drawn, "none")),
+        "svg": paths,
+        "text.svg": editable(texts),
         "pdf": picture.pdf(drawn),
         "csv": store.to_csv(drawn.data),
     }
@@ -73,6 +74,7 @@ def render(
     )
 
 
+_CITED = ["meeting_id", "date", "evidence", "source", "start", "end"]
 #: Sentences that a slide's notes hold.
 SENTENCES = 8
 
@@ -83,7 +85,7 @@ def evidence(data: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> tuple[st
     if "meeting_id" in data and "meetings" in tables:
         wanted = dict.fromkeys(data["meeting_id"])
         rows = tables["meetings"]
-        by_id = {row.meeting_id: row for row in row_tuples(rows[rows["meeting_id"].isin(wanted)])}
+        by_id = {row.meeting_id: row for row in row_tuples(rows[rows["meeting_id"].isin(wanted)][_CITED])}
         found = [
             f"{row.date} {row.evidence[:200]} ({row.source}, {row.start}–{row.end})"
             for row in (by_id[key] for key in wanted if key in by_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -64,6 +65,7 @@ def render(
     )
 
 
+@lru_cache(maxsize=1)  # the page in the other language carries the same text
 def packed(text: str) -> str:
     """A text as gzip in base64, for the page to unpack; the same text gives the same bytes.
 

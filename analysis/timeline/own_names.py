@@ -155,6 +155,13 @@ def applied(
     return made, changed
 
 
+def body(name: str, own: OwnNames) -> tuple[str, tuple[str, ...]]:
+    """A body under the user's name for it, and the messages that say by which row."""
+    rows: dict[str, OwnRow] = {}
+    found = _named(name, own.bodies, "body", rows)
+    return found, tuple(message("own_row", file=row.file, line=row.line) for row in rows.values())
+
+
 def without_effect(own: OwnNames, changed: Mapping[str, tuple[str, ...]]) -> list[str]:
     """A message for each row that changed nothing."""
     had = {one for messages in changed.values() for one in messages}

@@ -1,12 +1,11 @@
-"""How telling a term is of a topic."""
+"""Relevance of terms to topics."""
 
 from __future__ import annotations
 
 import numpy as np
 
-#: Lambda, weight against distinctness. The value that Sievert & Shirley (2014) found best with readers is also the one
-#: with which first words of the seeds meet in the most paragraphs (NPMI .32; by weight alone .30) and intruders are
-#: found most often by themselves (.89; .84).
+#: Lambda, weight against lift. The value that Sievert & Shirley (2014) found best with readers also gives the top words
+#: of the seeds the highest coherence (NPMI .32; by weight alone .30) and the best automatic intrusion score (.89; .84).
 LAMBDA = 0.6
 
 
@@ -20,3 +19,21 @@ def relevance(words: np.ndarray, overall: np.ndarray) -> np.ndarray:
     """
     weight = np.log(np.maximum(words, 1e-12))
     return LAMBDA * weight + (1 - LAMBDA) * (weight - np.log(np.maximum(overall, 1e-12)))
+
+
+def first(values: np.ndarray, most: int) -> np.ndarray:
+    """Columns of the largest values of each row, the largest first and ties in order: the start of a stable sort.
+
+    Examples
+    --------
+    >>> first(np.array([[1.0, 3.0, 2.0, 3.0, 0.0]]), 3).tolist()
+    [[1, 3, 2]]
+    """
+    most = min(most, values.shape[1])
+    if not most:
+        return np.zeros((len(values), 0), dtype=np.intp)
+    bars = np.partition(values, -most, axis=1)[:, -most]
+    found = [np.flatnonzero(row >= bar) for row, bar in zip(values, bars)]
+    return np.array(
+        [at[np.argsort(-row[at], kind="stable")[:most]] for row, at in zip(values, found)], dtype=np.intp
+    ).reshape(len(values), most)

@@ -53,17 +53,16 @@ def test_metadata_of_a_table_stands_in_articles_and_chooses_and_groups(tmp_path)
     ]
     assert study.where(省份="云南").articles["source"].tolist() == ["a"]
     assert study.where(source="乙报").articles["source"].tolist() == ["b"]
-    assert study.search("会议").by("source")[["source", "articles"]].values.tolist() == [
-        ["乙报", 1],
-        ["甲报", 1],
-    ]
+    hits = study.search("会议")
+    assert hits.by("source")[["origin", "articles"]].values.tolist() == [["乙报", 1], ["甲报", 1]]
+    assert set(zip(hits.kwic["origin"], hits.kwic["source"])) == {("甲报", "a"), ("乙报", "b")}
     assert set(study.search("会议").by("省份")["省份"]) == {"云南", "(none)"}
 
 
 def test_a_column_of_texts_is_named_and_kept_where_asked_for(tmp_path):
     path = table(tmp_path, {"text": TEXT, "网页": "长" * (LONGEST + 1)})
     assert Study(path, workers=1).warnings[0] == (
-        "网页: left out: holds texts and is not kept with the articles; "
+        "网页: skipped: contains long texts and is not kept with the articles; "
         "to keep the first 200 characters: --column 网页=网页"
     )
     kept = Study(path, columns={"网页": "网页"})

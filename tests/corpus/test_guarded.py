@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -127,3 +129,26 @@ def test_a_reader_ends_when_the_process_that_asks_is_killed():
             break
         time.sleep(0.1)
     assert time.monotonic() < until
+
+
+@pytest.mark.skipif(os.name != "posix", reason="groups of processes are the system's")
+def test_what_a_reader_started_ends_with_it(tmp_path):
+    """As Tesseract does, which recognises the pages of a scan."""
+    reader = guarded._Reader()
+    held = subprocess.Popen(["sleep", "600"], process_group=reader._process.pid)
+    reader._end()
+    assert held.wait(timeout=60) == -signal.SIGKILL
+
+
+def test_a_limit_that_is_lifted_expires_no_more():
+    expired = []
+    limit = guarded._Limit(3600, lambda: expired.append(True))
+    assert not limit.lift()
+    limit._reached()  # the timer's thread may have been on its way
+    assert not expired
+
+
+def test_a_limit_that_is_reached_says_so():
+    expired = threading.Event()
+    limit = guarded._Limit(0, expired.set)
+    assert expired.wait(60) and limit.lift()

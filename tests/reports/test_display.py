@@ -31,13 +31,21 @@ def test_a_meeting_shows_its_date_reasons_people_and_words(tables, evidence):
     assert repr(display.meeting(row, evidence)) == "市政府第1次工作会议"
     for said in (
         "2023-08-02 上午 (day)",
-        "context, confidence 0.72",
+        "cues in the article, confidence 0.72",
         "named year → 2023: 2023年",
         "2022: 0.03",
         "李二",
         "8月2日，市政府召开第1次工作会议",
     ):
         assert said in shown
+
+
+def test_a_card_speaks_the_language_of_the_study(tables, evidence):
+    row = tables["meetings"].iloc[1]
+    shown = words(display.meeting(row, evidence, "zh"))
+    for said in ("2023-08-02 上午（日）", "文中线索，置信度0.72", "主持", "会议，已召开"):
+        assert said in shown
+    assert "attending" not in shown
 
 
 def test_a_topic_shows_its_words_and_its_paragraph(tables, evidence):
