@@ -276,8 +276,8 @@ def _replaced(histories: Sequence[UsageHistory]) -> Iterator[Link]:
     for (verb, noun), holders in sorted(frames.items()):
         holders = sorted(holders, key=lambda one: (one.dates[0], one.term))
         for old, new in pairwise(holders):
-            alone = sum(one.dates[0] <= new.dates[0] <= one.dates[-1] for one in holders) == 1
-            if old.dates[-1] < new.dates[0] and alone:
+            in_use = [one for one in holders if one.dates[0] <= new.dates[0] <= one.dates[-1]]
+            if in_use == [new]:  # the old one is silent, and no third has its place
                 frame = {"before": verb, "after": noun}
                 yield Link(
                     new.term,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from analysis import Study, load, vocabulary
 from analysis.corpus import checked_columns
-from analysis.corpus.columns import LONGEST, Columns
+from analysis.corpus.columns import LONGEST, Columns, words
 from analysis.faults import InputFault
 
 TEXT = "5月6日，市委常委会召开会议，研究部署工作。"
@@ -106,3 +107,15 @@ def test_many_values_are_grouped_as_other_and_said(tmp_path, caplog):
     by = Study(table(tmp_path, *rows), workers=1).search("会议").by("号")
     assert len(by) == 51 and by.loc[by["号"] == "(other)", "articles"].item() == 520 - 20 * 2 - 30
     assert "号 has 500 values; the 50 most frequent are shown, all others as (other)" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (3.0, "3"), (2.5, "2.5"), (-0.25, "-0.25"), (7, "7"), (True, "True"), (float("nan"), ""), (None, ""), ("会议", "会议"),
+        (datetime(2024, 3, 5), "2024-03-05"), (datetime(2024, 3, 5, 9, 30), "2024-03-05T09:30:00"), (date(2024, 3, 5), "2024-03-05"),
+        (["甲", 2.0], "甲；2"),
+    ],
+)  # fmt: skip
+def test_a_cell_of_any_kind_as_text(cell, text):
+    assert words(cell) == text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 
 import pandas as pd
 import pytest
@@ -178,3 +179,66 @@ def test_the_finder_says_where_each_term_is():
 def test_months_are_graded_like_single_shares():
     shares = pd.Series([0.2, 0.0129, 0.005, 0.001, 0.0003, 0.0, float("nan")])
     assert follow._grades(shares).tolist() == [follow.heat(share) for share in shares]
+
+
+def _framed(term: str, dates: list[str], **frames: int) -> UsageHistory:
+    """A name in marks, used on these days; how often in 实施“…”工程 and elsewhere."""
+    kinds = {"usual": ("实施", "工程"), "other": ("推进", "计划"), "bare": ("", "")}
+    counted = Counter({kinds[kind]: count for kind, count in frames.items()})
+    return UsageHistory(term, "quoted", "", len(dates), tuple(dates), counted)
+
+
+OLD = [f"2023-0{month}-05" for month in range(1, 7)]
+NEW = [f"2024-0{month}-05" for month in range(1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("histories", "found"),
+    [
+        pytest.param(
+            [_framed("甲乙丙丁", OLD, usual=6), _framed("子丑寅卯", NEW, usual=6)], True, id="one frame"
+        ),
+        pytest.param(
+            [_framed("甲乙丙丁", OLD, usual=5, other=1), _framed("子丑寅卯", NEW, usual=5, bare=1)],
+            True,
+            id="mostly in one frame",
+        ),
+        pytest.param(
+            [_framed("甲乙丙丁", OLD, usual=2, other=3), _framed("子丑寅卯", NEW, usual=6)],
+            False,
+            id="mostly elsewhere",
+        ),
+        pytest.param(
+            [_framed("甲乙丙丁", OLD, usual=6), _framed("子丑寅卯", NEW[:3], usual=3)],
+            False,
+            id="too few uses",
+        ),
+        pytest.param(
+            [_framed("甲乙丙丁", OLD, usual=6), _framed("子丑寅卯", ["2024-01-05"] * 6, usual=6)],
+            False,
+            id="one month",
+        ),
+        pytest.param(
+            [_framed("甲乙丙丁", [*OLD, "2024-03-01"], usual=7), _framed("子丑寅卯", NEW, usual=6)],
+            False,
+            id="both in use",
+        ),
+        pytest.param(
+            [_framed("甲乙丙丁", [*OLD, NEW[0]], usual=7), _framed("子丑寅卯", NEW, usual=6)],
+            False,
+            id="both on one day",
+        ),
+        pytest.param(
+            [
+                _framed("甲乙丙丁", OLD, usual=6),
+                _framed("金木水火", [OLD[3], *NEW], usual=7),
+                _framed("子丑寅卯", NEW, usual=6),
+            ],
+            False,
+            id="a third in its place",
+        ),
+    ],
+)
+def test_a_successor_takes_the_place_of_one_that_is_silent(histories, found):
+    made = [(link.term, link.other) for link in links.find(histories) if link.relation == "successor"]
+    assert made == ([("子丑寅卯", "甲乙丙丁")] if found else [])

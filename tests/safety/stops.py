@@ -28,7 +28,7 @@ STAGES = (
 OF = {"timeline": 2, "formulations": 3, "topics": 4, "build": 5}
 #: The exit status of a run that was stopped.
 STATUS = {signal.SIGTERM: 143, signal.SIGINT: 130}
-LAST_LINE = "stopped; what was there before is unchanged"
+LAST_LINE = "stopped; existing output is unchanged"
 #: Seconds after which a run that was asked to stop is taken to hang.
 HANGS = 300
 
@@ -59,6 +59,10 @@ def run(name: str, times: int, home: Path, *, seed: int = 0) -> Counter:
                 said += process.communicate(timeout=HANGS)[1]
                 ended_before = process.returncode == 0
                 counts[f"{stage.partition(' ')[0]}, {'ended before' if ended_before else sent.name}"] += 1
+                print(
+                    f"{number} {stage}: {sent.name} {'came too late' if ended_before else 'stopped it'}",
+                    flush=True,
+                )
                 _check(process, said, 0 if ended_before else STATUS[sent], out, temporary)
     whole(name, corpus, out, home)
     whole(name, corpus, home / "anew", home / "another cache")
@@ -128,6 +132,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=20, help="for each stage and signal")
     parser.add_argument("--seed", type=int, default=0)
     chosen = parser.parse_args()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it, and so would the runs
     with tempfile.TemporaryDirectory() as home:
         counts = run(chosen.command, chosen.times, Path(home), seed=chosen.seed)
     print(f"{chosen.command}: {counts.total()} signals: {dict(counts)}; the next run was right")

@@ -31,3 +31,19 @@ def test_of_days_that_are_past_the_latest_counts():
 def test_a_year_that_is_an_aim_is_no_year_that_is_past():
     assert "latest year named" not in said("到2027年，建成三个园区。")
     assert said("2023年，全市建成三个园区。到2027年，再建两个。")["latest year named"].startswith("2023")
+
+
+CAMPAIGN = "学习贯彻习近平新时代中国特色社会主义思想主题教育"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (f"{CAMPAIGN}动员部署会召开。", "campaign begun"),
+        (f"第二批{CAMPAIGN}动员部署会召开。", "campaign"),
+        (f"深入开展{CAMPAIGN}。", "campaign"),
+        (f"巩固{CAMPAIGN}成果。", "campaign past"),
+    ],
+)
+def test_a_campaign_begins_runs_and_is_kept(text, rule):
+    assert [cue.rule for cue in years.cues(document(text)) if cue.rule.startswith("campaign")] == [rule]

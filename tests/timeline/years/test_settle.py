@@ -281,3 +281,21 @@ def test_a_text_without_a_cue_is_as_sure_as_its_folder_is_of_one_year():
     assert (few.year, few.others[0][0]) == (None, 2024)
     assert (many.year, many.basis) == (2024, "neighbour")
     assert 0.9 <= many.confidence < 0.99
+
+
+def test_what_an_article_says_itself_outweighs_any_number_of_neighbours():
+    """However many cues the other articles of a page give, together they count no more than a limit."""
+    others = [
+        "今年是新中国成立73周年。",
+        "今年（2022年）是极不平凡的一年。",
+        "会议通报2022年三季度情况。",
+        "召开市安委会2022年第二次会议。",
+        "今年是香港回归祖国25周年。",
+        "2022年5月6日，市委召开会议。",
+        "今年是中国共产主义青年团成立100周年。",
+    ]
+    own = "今年是新中国成立75周年。今年（2024年）是关键之年。"
+    (verdict,) = settle(page(own, *others), (1, "XXXX-11-29"))
+    assert verdict.year == 2024, verdict
+    (without_own,) = settle(page("会议召开。", *others), (1, "XXXX-11-29"))
+    assert without_own.year == 2022, without_own

@@ -1,0 +1,63 @@
+"""Summaries of the formulations: the answer, the term worth following, and why terms were left out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.formulations import accounts
+from analysis.wording import message
+
+
+def frame(*rows: tuple[str, int, int, str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["term", "uses", "articles", "members", "members_complete"])
+
+
+NO_LINKS = pd.DataFrame(columns=["term", "other", "relation", "evidence"])
+
+
+def test_the_finding_counts_terms_uses_and_those_that_are_explained():
+    made = frame(
+        ("两重", 1200, 30, "", ""), ("三张清单", 40, 9, "甲；乙；丙", "yes"), ("四梁", 5, 2, "甲；乙", "no")
+    )
+    assert accounts.finding(made, NO_LINKS) == (
+        "**3 formulations** stand 1,245 times; the most used is **两重** (1200 uses in 30 articles). "
+        "For 2 the text says what they count, for 1 of these completely."
+    )
+
+
+def test_the_finding_tells_of_successors_alone():
+    turn = {"old": "两中心", "last": "2024-04-15", "new": "两高地", "first": "2024-05-05"}
+    renamed = message("link_replaced", before="实施", after="工程", **turn)
+    links = pd.DataFrame(
+        [
+            ("两高地", "两中心", "successor", renamed),
+            ("两重点", "两重", "variant", message("link_replaced", before="a", after="b", **turn)),
+        ],
+        columns=NO_LINKS.columns,
+    )
+    told = accounts.finding(frame(("两重", 3, 1, "", "")), links)
+    assert told.count("took the place of") == 1
+    assert "**两高地** took the place of **两中心**" in told
+
+
+def test_the_specimen_is_explained_then_most_used_then_first_by_its_characters():
+    assert (
+        accounts.specimen(
+            frame(("乙", 9, 1, "", ""), ("甲", 2, 1, "a；b", "yes"), ("丙", 3, 1, "a；b", "no"))
+        )
+        == "丙"
+    )
+    assert accounts.specimen(frame(("乙", 2, 1, "", ""), ("丙", 9, 1, "", ""))) == "丙"
+    assert accounts.specimen(frame(("b", 2, 1, "", ""), ("a", 2, 1, "", ""), ("c", 1, 1, "", ""))) == "a"
+
+
+def test_reasons_count_each_term_once_and_the_most_frequent_come_first():
+    stopped, plain = message("reject_stopped"), message("reject_plain_word")
+    rejects = pd.DataFrame(
+        [(f"词{number}", plain) for number in range(7)] + [("词0", plain), ("三农", stopped)],
+        columns=["term", "reason"],
+    )
+    assert accounts.reasons(rejects).values.tolist() == [
+        ["reject_plain_word", 7, "词0；词1；词2；词3；词4"],
+        ["reject_stopped", 1, "三农"],
+    ]
