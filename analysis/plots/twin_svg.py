@@ -23,7 +23,7 @@ class _Both:
 
     def __init__(self) -> None:
         self.paths, self.texts = io.StringIO(), io.StringIO()
-        self.chosen = (self.paths, self.texts)
+        self.chosen: tuple[io.StringIO, ...] = (self.paths, self.texts)
 
     def write(self, text: str) -> None:
         for one in self.chosen:
@@ -62,7 +62,7 @@ def draw(figure: Figure, metadata: Mapping[str, str | None]) -> tuple[str, str]:
         figure.dpi = _POINTS
         try:
             mixed = MixedModeRenderer(figure, width, height, dpi, renderer)
-            figure.draw(mixed)
+            figure.draw(mixed)  # type: ignore[arg-type]
             mixed.finalize()
         finally:
             figure.dpi = dpi
