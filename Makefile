@@ -13,7 +13,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report figures test test-all lint lab bench calibrate fuzz slowness audit kills mutate pages lock clean
+.PHONY: report figures test test-all lint lab bench calibrate fuzz slowness audit sbom kills soak mutate pages lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"
@@ -55,17 +55,33 @@ slowness: .venv/.dev
 audit: .venv/.dev
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
 
+# what a user gets, package by package, with licences: a bill of materials (CycloneDX) in sbom.json
+sbom: .venv/.dev
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml $(BIN)/python \
+		| $(BIN)/python -m tests.safety.licences --to sbom.json
+
+# kill -9 at random moments, then SIGTERM and SIGINT in each stage of a build
 kills: .venv/.dev
 	$(BIN)/python -m tests.safety.kills --command timeline --moments 50
 	$(BIN)/python -m tests.safety.kills --command build --moments 10
+	$(BIN)/python -m tests.safety.stops --command topics --times 20
+	$(BIN)/python -m tests.safety.stops --command build --times $(or $(TIMES),2)
 
-# 200 places broken at random, each against the quick tests of its room: an hour and more
+# runs over a corpus that grows, shrinks and changes, killed, doubled and damaged; MINUTES=5 make soak for less
+soak: .venv/.dev
+	$(BIN)/python -m tests.safety.soak --minutes $(or $(MINUTES),30)
+
+# 200 places broken at random, each against the quick tests that execute it: an hour on two idle cores
 mutate: .venv/.dev
 	$(BIN)/python -m tests.safety.mutations --count $(or $(MUTATIONS),200)
 
 # how right the tables are on pages of many kinds (PAGES=score, PAGES=unseen for the other sets)
 pages: .venv/.dev
 	$(BIN)/python -m tests.pages --set $(or $(PAGES),look)
+
+# Notebooks opened elsewhere (VS Code, a terminal in another folder) find the package too, with nothing to build.
+FIND_PROJECT = from pathlib import Path; from sysconfig import get_path; \
+  Path(get_path('purelib'), 'official_texts.pth').write_text(str(Path.cwd()) + '\n')
 
 # pip fetches uv alone, checked by its hash; uv installs the lock, which is quicker by far.
 .venv/.uv: requirements-uv.lock
@@ -77,6 +93,7 @@ pages: .venv/.dev
 
 .venv/.run: .venv/.uv requirements.lock
 	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements.lock
+	@$(BIN)/python -c "$(FIND_PROJECT)"
 	@touch $@
 
 .venv/.dev: .venv/.run requirements-dev.lock

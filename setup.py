@@ -7,7 +7,7 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 #: Folder of the project, and what of it goes into ``analysis/_project``.
-CARRIED = (("notebooks", "*.ipynb"), ("tests/gold", "*.csv"), ("seeds", "*.txt"))
+CARRIED = (("notebooks", "**/*.ipynb"), ("tests/gold", "*.csv"), ("seeds", "*.txt"))
 
 
 class WithProjectFolders(build_py):
@@ -19,7 +19,7 @@ class WithProjectFolders(build_py):
             return
         for folder, names in CARRIED:
             for path in sorted(Path(folder).glob(names)):
-                target = Path(self.build_lib, "analysis", "_project", folder, path.name)
+                target = Path(self.build_lib, "analysis", "_project", path)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
 

@@ -1,7 +1,6 @@
-"""Meetings, topics and formulations of Chinese official texts, each with the sentence behind it.
+"""Extract meetings, topics and formulations from Chinese official texts, with the evidence for each.
 
-A text that says neither the year nor who is who beyond what a reader would
-know:
+An example text, which does not state the year:
 
 >>> import analysis
 >>> text = '''全市教育工作会议召开
@@ -11,12 +10,12 @@ know:
 ... 会议强调，今年是新中国成立75周年，要用好任务清单、责任清单、问题清单“三张清单”。
 ... '''
 
-The date is read as far as the words go, and no further:
+Dates are resolved as far as the words allow:
 
 >>> analysis.find_dates(text)[["words", "date"]].values.tolist()
 [['1月29日下午', 'XXXX-01-29'], ['今年', 'XXXX']]
 
-The meeting knows its year from the rest of the text, and says from where:
+The year of the meeting is inferred from the rest of the text, and the evidence is given:
 
 >>> meeting = analysis.find_meetings(text).iloc[0]
 >>> meeting["date"], meeting["name"], meeting["speakers"]
@@ -26,13 +25,13 @@ The meeting knows its year from the rest of the text, and says from where:
 >>> text[meeting["start"] : meeting["end"]]
 '1月29日下午，全市教育工作会议在安平召开'
 
-A formulation brings what it counts:
+A number slogan is returned with its members:
 
 >>> analysis.find_formulations(text)[["term", "members"]].values.tolist()
 [['三张清单', '任务清单；责任清单；问题清单']]
 
-Many texts come from a folder or a table; what is found over all of them is
-in a `Study`, which keeps its results, so that it is made once:
+Load a folder or a table of texts with `load`, or use a `Study`, which has all tables and caches its
+results:
 
 >>> documents = analysis.load("seeds")
 >>> len(analysis.find_meetings(documents)) > 10
@@ -41,8 +40,8 @@ True
 >>> study.settings.window
 ('2023-01', '2025-12')
 
-Tables are pandas DataFrames with the columns that the README describes. All
-names below are imported when they are first used.
+Tables are pandas DataFrames; their columns are documented in ``docs/tables.md``. The
+names below are imported on first use.
 """
 
 from __future__ import annotations

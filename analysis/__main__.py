@@ -1,7 +1,7 @@
 """The command line: ``python -m analysis COMMAND``.
 
-Progress goes to stderr. Exit status: 0 done; 2 the input, the call or the
-environment is at fault, told in one line; 1 a defect of ours.
+Progress goes to stderr. Exit status: 0 success; 2 an error in the input, the
+arguments or the environment, reported in one line; 1 a bug.
 """
 
 from __future__ import annotations
@@ -23,39 +23,54 @@ from analysis.faults import InputFault
 from analysis.run import memory, progress
 from analysis.settings import SEED, WINDOW, Settings
 
-_DESCRIPTION = "Meetings, topics and formulations of Chinese official texts, with the sentence behind each."
-_CORPUS = "a folder of texts, or a table"
-_OUT = "the folder that gets the results"
+_DESCRIPTION = (
+    "Find meetings, topics and formulations in Chinese official texts, with the sentence behind each."
+)
+_CORPUS = "folder of texts, or table"
+_OUT = "output folder"
+_RUN = "output folder of a run"
+_LANGUAGE = "language of titles and axes (en)"
+#: Options of the command figure that select part of a run, with their help.
+_FILTERS = {
+    "person": "only meetings that name this person",
+    "series": "only meetings of this series",
+    "body": "only meetings of this body",
+    "kind": "only this kind: meeting, reception, event or visit",
+    "since": "only from this date on",
+    "until": "only up to this date",
+    "source": "only this newspaper or source",
+    "term": "only this formulation",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns the exit status."""
-    # One thread for each small matrix product: processes share the processors already,
-    # and threads of theirs would spend most of their time waiting for one another.
+    """Run one command; return the exit status."""
+    # One thread per process for linear algebra: the processes already use all processors,
+    # and more threads would mostly wait for one another.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parser = _parser()
     chosen, others = parser.parse_known_args(arguments)
     if others and chosen.command != "lab":
         parser.error(f"unrecognized arguments: {' '.join(others)}")
     chosen.others = others
-    _many_open_files()
+    _raise_open_files_limit()
     try:
-        with _told(), progress.bars():
+        with _logging_to_stderr(), progress.bars():
             return chosen.run(chosen)
     except (InputFault, OSError) as fault:
-        if _came:  # what workers say once they were stopped too
+        if _sigterm_received:  # errors from workers that were stopped too
             return _interrupted()
         if isinstance(fault, OSError):
             if fault.errno not in (errno.EMFILE, errno.ENFILE):
                 raise
-            fault = InputFault("too many files are open at once; allow more, for instance `ulimit -n 1024`")
+            fault = InputFault("too many open files; raise the limit, for example with `ulimit -n 1024`")
         print(f"error: {fault}", file=sys.stderr)
         return 2
     except ModuleNotFoundError as missing:
         if (missing.name or "analysis").partition(".")[0] == "analysis":
             raise
         print(
-            f"error: {sys.executable} has no package {missing.name!r}; take the Python that `make report` set up: "
+            f"error: {sys.executable} has no package {missing.name!r}; use the Python that `make report` set up: "
             ".venv/bin/python -m analysis ...",
             file=sys.stderr,
         )
@@ -65,20 +80,20 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _interrupted() -> int:
-    print("stopped; what was there before is unchanged", file=sys.stderr)
-    return 143 if _came else 130
+    print("stopped; existing output is unchanged", file=sys.stderr)
+    return 143 if _sigterm_received else 130
 
 
-#: SIGTERM, once it came.
-_came: list[int] = []
+#: Holds the signal number once SIGTERM was received.
+_sigterm_received: list[int] = []
 
 
 def run() -> None:
-    """The command as a process of its own: SIGTERM, which batch systems send, ends it as Ctrl-C does."""
+    """Run the command as a process; SIGTERM, sent by batch systems, ends it like Ctrl-C."""
 
     def stop(number: int, frame: object) -> None:
-        if not _came:  # clearing away must not be stopped midway
-            _came.append(number)
+        if not _sigterm_received:  # do not interrupt the cleanup
+            _sigterm_received.append(number)
             raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, stop)
@@ -86,13 +101,13 @@ def run() -> None:
         status = main()
     except KeyboardInterrupt:
         status = _interrupted()
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the run is over, and what is left is to clear away
-    memory.settle()  # nothing is searched for garbage on the way out
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # only the cleanup is left
+    memory.settle()  # no garbage collection at exit
     sys.exit(status)
 
 
-def _many_open_files() -> None:
-    """Raise the limit of open files as far as the system lets everybody: each process and pipe takes some."""
+def _raise_open_files_limit() -> None:
+    """Raise the soft limit of open files, since each process and pipe needs some."""
     if sys.platform != "win32":
         import resource
 
@@ -107,38 +122,40 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=name, description=_DESCRIPTION)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    build = commands.add_parser("build", help="all of it: tables, figures and reports")
+    build = commands.add_parser("build", help="make all tables, figures and reports")
     build.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS", help=_CORPUS)
     build.add_argument(
         "--out",
         type=Path,
         metavar="DIR",
-        help=_OUT + " (default: runs/NAME, after the corpus; of the corpus that ships: here)",
+        help=_OUT + " (default: runs/NAME, after the corpus; for the sample corpus the current folder)",
     )
     build.add_argument(
         "--figures",
         action="store_true",
-        help="replace the figures that a checkout keeps under version control, too",
+        help="also replace the figures under version control in a checkout",
     )
     build.add_argument(
         "--template",
         type=Path,
         metavar="FILE",
-        help="a presentation (.pptx) whose fonts, colours and decoration the slides take",
+        help="presentation (.pptx) whose fonts, colours and master are used for the slides",
     )
-    build.add_argument("--fresh", action="store_true", help="take nothing from earlier runs")
-    build.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
+    build.add_argument("--fresh", action="store_true", help="ignore cached results")
+    build.add_argument(
+        "--language", choices=("en", "zh"), default="en", help="language of report and notebooks (en)"
+    )
     _shared(build)
     _topic_choices(build)
     build.set_defaults(run=_build)
 
-    for step, gives in (
-        ("corpus", "articles, paragraphs, ledger"),
-        ("timeline", "+ meetings"),
-        ("formulations", "+ formulations"),
-        ("topics", "+ topics"),
+    for step, result in (
+        ("corpus", "tables of articles, paragraphs and the ledger"),
+        ("timeline", "the same, and meetings"),
+        ("formulations", "the same, and formulations"),
+        ("topics", "the same, and topics"),
     ):
-        command = commands.add_parser(step, help=gives)
+        command = commands.add_parser(step, help=result)
         command.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
         command.add_argument("--out", type=Path, required=True, metavar="DIR", help=_OUT)
         _shared(command)
@@ -147,100 +164,104 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=_tables)
 
     check = commands.add_parser(
-        "check", help="what is in a folder, and what looks odd, before anything is built"
+        "check", help="list the contents of a folder and flag possible problems, without building anything"
     )
     check.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
-    check.add_argument("--html", type=Path, metavar="FILE", help="write it as a page too, with every source")
+    check.add_argument("--html", type=Path, metavar="FILE", help="also write a web page with every source")
     _reading(check)
     check.set_defaults(run=_check)
 
-    evaluate = commands.add_parser("evaluate", help="found against gold: precision and recall")
-    evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR", help="the folder of gold files")
-    evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
+    evaluate = commands.add_parser("evaluate", help="compute precision and recall against gold annotations")
+    evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR", help="folder of gold files")
+    evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR", help=_RUN)
     evaluate.set_defaults(run=_evaluate)
 
     intrude = commands.add_parser(
-        "intrude", help="a blind test of the topics: items to answer, answers to score"
+        "intrude", help="blind test of the topics: write items for readers, or score their answers"
     )
-    intrude.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
+    intrude.add_argument("run_dir", type=Path, metavar="RUN_DIR", help=_RUN)
     intrude.add_argument(
-        "--to", type=Path, metavar="DIR", help="where the items are, or go (default: RUN_DIR/blind)"
+        "--to", type=Path, metavar="DIR", help="folder of the items (default: RUN_DIR/blind)"
     )
-    intrude.add_argument("--score", action="store_true", help="score the answers that stand in the items")
-    intrude.add_argument("--seed", default="1", metavar="N", help="of the draw of the items (1)")
+    intrude.add_argument("--score", action="store_true", help="score the answers in the items")
+    intrude.add_argument("--seed", default="1", metavar="N", help="random seed for drawing the items (1)")
     intrude.set_defaults(run=_intrude)
 
     init = commands.add_parser(
-        "init", help="commented examples of your own files (terms, people, series …) beside a corpus"
+        "init", help="write commented templates of your own lists (terms, people, series …) next to a corpus"
     )
     init.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
     init.set_defaults(run=_init)
 
     compare = commands.add_parser(
-        "compare", help="newspapers, periods or other groups of texts against the rest"
+        "compare", help="compare newspapers, periods or other groups of texts with the rest"
     )
     compare.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
-    compare.add_argument(
-        "--by", required=True, metavar="source|period|COLUMN", help="what the texts are grouped by"
-    )
+    compare.add_argument("--by", required=True, metavar="source|period|COLUMN", help="how to group the texts")
     compare.add_argument("--out", type=Path, required=True, metavar="DIR", help=_OUT)
-    compare.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
+    compare.add_argument("--language", choices=("en", "zh"), default="en", help=_LANGUAGE)
     _shared(compare)
     _topic_choices(compare)
     compare.set_defaults(run=_compare)
 
-    figure = commands.add_parser("figure", help="one figure of a run, or of a part of it")
-    figure.add_argument("name", metavar="NAME", help="such as timeline, formulations, people")
-    figure.add_argument("run_dir", type=Path, metavar="RUN_DIR", help="the --out of a run")
-    for option in ("person", "series", "body", "kind", "since", "until", "source", "term"):
-        figure.add_argument(f"--{option}", metavar="VALUE", help=f"only what has this {option}")
+    figure = commands.add_parser("figure", help="draw one figure of a run, optionally filtered")
+    figure.add_argument(
+        "name", metavar="NAME", help="figure, such as timeline, formulations, people or network"
+    )
+    figure.add_argument("run_dir", type=Path, metavar="RUN_DIR", help=_RUN)
+    for option in _FILTERS:
+        figure.add_argument(f"--{option}", metavar="VALUE", help=_FILTERS[option])
     figure.add_argument(
         "--where", action="append", default=[], metavar="COLUMN=VALUE", help="only articles with this value"
     )
-    figure.add_argument("--language", choices=("en", "zh"), default="en", help="of titles and axes")
+    figure.add_argument("--language", choices=("en", "zh"), default="en", help=_LANGUAGE)
     figure.add_argument(
         "--size",
         default="16:9",
         metavar="SIZE",
         help="16:9, 4:3, A4, A4 portrait, two columns, poster or 180x120mm",
     )
-    figure.add_argument("--font", metavar="POINTS", help="the smallest text, for 16:9 and 4:3")
-    figure.add_argument("--palette", default="", metavar="grey|FILE", help="grey, or a TOML file of colours")
+    figure.add_argument("--font", metavar="POINTS", help="smallest font size, for 16:9 and 4:3")
     figure.add_argument(
-        "--to", type=Path, metavar="FILE", help="the picture, .png .svg or .pdf (default: RUN_DIR/NAME.png)"
+        "--palette", default="", metavar="grey|FILE", help="grey, or a TOML file with colours"
+    )
+    figure.add_argument(
+        "--to", type=Path, metavar="FILE", help="output file, .png .svg or .pdf (default: RUN_DIR/NAME.png)"
     )
     figure.set_defaults(run=_figure)
 
-    lab = commands.add_parser("lab", help="JupyterLab on the notebooks; other options are handed on to it")
+    lab = commands.add_parser(
+        "lab", help="open the notebooks in JupyterLab; other options are passed on to it"
+    )
     lab.set_defaults(run=_lab)
     return parser
 
 
 def _reading(command: argparse.ArgumentParser) -> None:
-    """The options that say how a corpus is read, and where."""
+    """Add the options for reading a corpus."""
     command.add_argument(
-        "--ocr", action="store_true", help="recognise scanned pages of PDFs (needs Tesseract with Chinese)"
+        "--ocr", action="store_true", help="run OCR on scanned PDF pages (requires Tesseract with Chinese)"
     )
     command.add_argument(
         "--file-seconds",
         default=str(Settings().file_seconds),
         metavar="N",
-        help="processor time that reading one web page, Word file or PDF may take, and twice as much for each MB (5)",
+        help="limit on processor time for reading one web page, Word file or PDF, plus twice as much per MB (5)",
     )
     command.add_argument(
         "--file-memory",
         default=str(Settings().file_memory),
         metavar="MB",
-        help="memory that reading one of them may take (2048)",
+        help="limit on memory for reading one of these (2048)",
     )
-    command.add_argument("--workers", metavar="N", help="processes (default: one for each processor)")
+    command.add_argument("--workers", metavar="N", help="number of processes (default: one per processor)")
     command.add_argument(
         "--column",
         action="append",
         default=[],
         metavar="OURS=THEIRS",
-        help="which column of a table is text, id, title, published or source, such as text=正文; "
-        "or a name of your own for a column or a folder, such as province=folder:1",
+        help="map a column to text, id, title, published or source, as in text=正文; "
+        "or name a column or folder level, as in province=folder:1",
     )
 
 
@@ -251,26 +272,26 @@ def _shared(command: argparse.ArgumentParser) -> None:
         "--from",
         dest="first",
         metavar="YYYY-MM",
-        help=f"first month of the figures (default: the whole years of the dated texts; of the corpus that ships {first})",
+        help=f"first month of the figures (default: the full years of the dated texts; for the sample corpus {first})",
     )
     command.add_argument(
-        "--to", dest="last", metavar="YYYY-MM", help=f"last month of the figures (likewise; {last})"
+        "--to", dest="last", metavar="YYYY-MM", help=f"last month of the figures (default: likewise; {last})"
     )
     command.add_argument(
-        "--scheduler", default="", metavar="tcp://HOST:PORT", help="a Dask scheduler that does the work"
+        "--scheduler", default="", metavar="tcp://HOST:PORT", help="address of a Dask scheduler to run on"
     )
 
 
 def _topic_choices(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--topics", default="auto", metavar="N|auto", help="the number of topics")
+    command.add_argument("--topics", default="auto", metavar="N|auto", help="number of topics (auto)")
     command.add_argument(
-        "--engine", choices=("gibbs", "gensim"), default="gibbs", help="what fits the topics (gibbs)"
+        "--engine", choices=("gibbs", "gensim"), default="gibbs", help="topic engine (gibbs)"
     )
     command.add_argument(
         "--seed",
         default=str(SEED),
         metavar="N",
-        help="of all chance: same seed, same topics",
+        help=f"random seed ({SEED})",
     )
 
 
@@ -301,7 +322,7 @@ def _settings(chosen: argparse.Namespace) -> Settings:
 
 
 def _window(first: str | None, last: str | None, corpus: Path) -> tuple[str, str] | None:
-    """The window asked for; for a corpus other than the one that ships None if nothing is asked."""
+    """The window given by the options; None without options, except for the sample corpus."""
     from analysis.run import project
 
     if first is None and last is None and not project.are_seeds(corpus):
@@ -309,13 +330,13 @@ def _window(first: str | None, last: str | None, corpus: Path) -> tuple[str, str
     first, last = first or WINDOW[0], last or WINDOW[1]
     window = _month(first, "--from"), _month(last, "--to")
     if first > last:
-        raise InputFault(f"--from {first} --to {last}: ends before it begins")
+        raise InputFault(f"--from {first} --to {last}: the end is before the start")
     return window
 
 
 def _month(text: str, option: str) -> str:
     if not re.fullmatch(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])", text):
-        raise InputFault(f"{option} {text}: not a month; write it as 2023-01")
+        raise InputFault(f"{option} {text}: not a month; use the form 2023-01")
     return text
 
 
@@ -347,8 +368,8 @@ def _say(line: str) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """What the package logs goes to stderr, a line each, while a command runs."""
+def _logging_to_stderr() -> Iterator[None]:
+    """Write the package's log to stderr while a command runs."""
     logger, handler = logging.getLogger("analysis"), logging.StreamHandler(sys.stderr)
     before = logger.level, logger.propagate
     logger.addHandler(handler)
@@ -370,7 +391,7 @@ def _build(chosen: argparse.Namespace) -> int:
     if chosen.out is None:
         chosen.out = Path() if project.are_seeds(chosen.corpus) else job.own_folder(chosen.corpus)
         if chosen.out != Path():
-            _say(f"the results go to {chosen.out} (--out chooses another folder)")
+            _say(f"output folder: {chosen.out} (change with --out)")
     settings = _settings(chosen)
     # the figures in a checkout are under version control, and differ a little from one machine to another
     aside = chosen.out.resolve() == project.checkout() and not chosen.figures
@@ -423,12 +444,10 @@ def _evaluate(chosen: argparse.Namespace) -> int:
         (chosen.run_dir / "tables", "tables; run the build first"),
     ):
         if not folder.is_dir():
-            raise InputFault(f"{folder}: there is no such folder; it should hold {what}")
+            raise InputFault(f"{folder}: folder not found; it should contain {what}")
     scores = evaluation.all_scores(store.Tables(chosen.run_dir / "tables"), chosen.gold)
     if not scores:
-        raise InputFault(
-            f"{chosen.gold}: holds no gold for the texts of this run; there is nothing to compare"
-        )
+        raise InputFault(f"{chosen.gold}: no gold data for the texts of this run")
     for score in scores:
         print(score)
         for fault in score.faults:
@@ -447,7 +466,7 @@ def _intrude(chosen: argparse.Namespace) -> int:
         return 0
     if not (chosen.run_dir / "tables").is_dir():
         raise InputFault(
-            f"{chosen.run_dir / 'tables'}: there is no such folder; it should hold tables; run the build first"
+            f"{chosen.run_dir / 'tables'}: folder not found; it should contain tables; run the build first"
         )
     made = store.Tables(chosen.run_dir / "tables")
     for path in blind.write(made, folder, seed=_number(chosen.seed, "--seed", "a seed", least=0)):
@@ -475,8 +494,7 @@ def _compare(chosen: argparse.Namespace) -> int:
 def _figure(chosen: argparse.Namespace) -> int:
     from analysis import asking
 
-    options = ("person", "series", "body", "kind", "since", "until", "source", "term")
-    conditions = {name: value for name in options if (value := getattr(chosen, name))}
+    conditions = {name: value for name in _FILTERS if (value := getattr(chosen, name))}
     for pair in chosen.where:
         column, equals, value = pair.partition("=")
         if not (column and equals and value):
@@ -499,7 +517,7 @@ def _figure(chosen: argparse.Namespace) -> int:
 
 def _points(text: str) -> float:
     if not re.fullmatch(r"\d{1,3}(\.\d+)?", text) or not float(text):
-        raise InputFault(f"--font {text}: not a size in points; give a number, such as 11")
+        raise InputFault(f"--font {text}: not a size in points; give a number such as 11")
     return float(text)
 
 
@@ -515,7 +533,7 @@ def _lab(chosen: argparse.Namespace) -> int:
         f"--notebook-dir={_lab_folder()}",
         "--LabApp.default_url=/lab/tree/notebooks/00_start.ipynb",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-        # defaults of JupyterLab's own settings: nothing is fetched, so nobody need be asked
+        # settings that stop JupyterLab from fetching news and asking about it
         f"--LabApp.app_settings_dir={package / 'reports' / 'lab'}",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container there is often nobody else
@@ -524,7 +542,7 @@ def _lab(chosen: argparse.Namespace) -> int:
 
 
 def _lab_folder() -> Path:
-    """The checkout; where there is none, this folder, with a copy of the notebooks and of the seeds."""
+    """The checkout; without one, the current folder, with a copy of the notebooks and seeds."""
     from analysis.run import project
 
     if root := project.checkout():

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from analysis import plots, questions
-from analysis.faults import InputFault
+from analysis.faults import InputFault, unknown
 from analysis.run import store
 from analysis.settings import Settings
 from analysis.study import Study
@@ -49,11 +52,43 @@ def compare(settings: Settings, by: str) -> list[Path]:
         path = folder / f"{name}.csv"
         path.write_bytes(store.to_csv(table))
         written.append(path)
-    for number, one in enumerate(found.values(), start=1):
-        path = folder / f"words_{number:02}.png"
+    for name, one in zip(_file_names(found), found.values(), strict=True):
+        path = folder / f"words_{name}.png"
         path.write_bytes(one.figure(language=settings.language).png())
         written.append(path)
+    _remove_stale(folder, written)
     return written
+
+
+def _file_names(groups: Iterable[str]) -> list[str]:
+    """A name for a file of each group, no two alike on any system.
+
+    >>> _file_names(["甲报", "a/b", "A:b"])
+    ['甲报', 'a_b', 'A_b_2']
+    """
+    taken: Counter[str] = Counter()
+    names = []
+    for group in groups:
+        name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", group)[:40].strip(" .") or "_"
+        taken[name.casefold()] += 1
+        count = taken[name.casefold()]
+        names.append(name if count == 1 else f"{name}_{count}")
+    return names
+
+
+#: Lists the files of the last comparison in its folder.
+_LIST = "files.json"
+
+
+def _remove_stale(folder: Path, written: Sequence[Path]) -> None:
+    """Remove what an earlier comparison wrote here and this one did not; other files stay."""
+    listed = folder / _LIST
+    before = json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else []
+    now = [path.name for path in written]
+    for name in before:
+        if name not in now and name == Path(name).name:
+            (folder / name).unlink(missing_ok=True)
+    listed.write_text(json.dumps(now, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 def figure(
@@ -72,7 +107,7 @@ def figure(
     Parameters
     ----------
     name : str
-        One of `plots.FIGURES`.
+        One of `plots.FIGURES`, or ``network``.
     run_dir : Path
         The ``--out`` of a build.
     conditions : dict of str to str
@@ -82,10 +117,9 @@ def figure(
     size, font, palette
         As of `plots.draw`.
     """
-    if name not in plots.FIGURES:
-        near = difflib.get_close_matches(name, plots.FIGURES, n=1)
-        offer = f"did you mean {near[0]}?" if near else f"there are {', '.join(plots.FIGURES)}"
-        raise InputFault(f"figure {name}: there is no such figure; {offer}")
+    known = [*plots.FIGURES, "network"]
+    if name not in known:  # before anything is read
+        raise unknown("figure", name, known)
     if not (run_dir / "tables").is_dir():
         raise InputFault(f"{run_dir / 'tables'}: there is no such folder; run the build first")
     tables = store.Tables(run_dir / "tables")
@@ -98,7 +132,14 @@ def figure(
         {"since": f"{value} –", "until": f"– {value}"}.get(name, value) for name, value in conditions.items()
     )
     drawn = plots.draw(
-        name, part, language=language, window=None, size=size, font=font, palette=palette, about=about
+        name,
+        questions.for_figure(name, part),
+        language=language,
+        window=None,
+        size=size,
+        font=font,
+        palette=palette,
+        about=about,
     )
     out.parent.mkdir(parents=True, exist_ok=True)
     drawn.save(out)
@@ -112,9 +153,7 @@ def _of_term(tables: dict[str, pd.DataFrame], term: str) -> dict[str, pd.DataFra
     known = tables["formulations"]
     kept = known[(known["term"] == term) | (known["variant_of"] == term)]
     if kept.empty:
-        near = difflib.get_close_matches(term, known["term"].tolist(), n=3, cutoff=0.3)
-        offer = f"; the nearest are {'、'.join(near)}" if near else ""
-        raise InputFault(f"no formulation {term!r} here{offer}")
+        raise unknown("formulation", term, known["term"])
     names = set(kept["term"])
     made = dict(tables)
     for name, table in tables.items():

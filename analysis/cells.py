@@ -1,21 +1,21 @@
-"""A list as one cell of a table: its items joined by ``；``."""
+"""Encode a list as one cell of a table, its items joined by ``；``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-#: Between the items of a list inside one cell.
+#: Separates the items of a list in a cell.
 SEPARATOR = "；"
 
-#: An item that holds the separator, or a backslash, has a backslash before it.
+#: The separator and the backslash are escaped by a backslash.
 _SPECIAL = re.compile(r"([\\；])")
 _ITEM = re.compile(r"(?:[^\\；]|\\[\\；]|\\)*")
 _ESCAPED = re.compile(r"\\([\\；])")
 
 
 def join(items: Iterable[object]) -> str:
-    r"""A list as one cell, from which `split` gets it back. Empty items are left out.
+    r"""Encode a list as one cell; `split` is the inverse. Empty items are dropped.
 
     >>> join(["市委", "市政府"]), join(["安平；教育.txt#1", "a.txt#1"]), join([])
     ('市委；市政府', '安平\\；教育.txt#1；a.txt#1', '')
@@ -24,10 +24,10 @@ def join(items: Iterable[object]) -> str:
 
 
 def split(cell: str) -> list[str]:
-    r"""The items of a list cell.
+    r"""Decode the items of a list cell.
 
-    A backslash before anything but ``；`` and itself is a character like any
-    other, so that cells typed by a person need no escapes.
+    A backslash before any character except ``；`` and ``\`` is literal, so
+    cells typed by hand need no escapes.
 
     >>> split("王翔；李明"), split("安平\\；教育.txt#1；a.txt#1"), split("C:\\texts"), split("")
     (['王翔', '李明'], ['安平；教育.txt#1', 'a.txt#1'], ['C:\\texts'], [])

@@ -17,9 +17,10 @@ import pandas as pd
 
 from analysis import tables as border
 from analysis import wording
-from analysis.faults import InputFault
+from analysis.faults import InputFault, unknown
 from analysis.records import Document, Formulation, Meeting
 from analysis.tables import meanings, row_tuples
+from analysis.wording import say
 
 #: Shows the words at (source, start, end) in their place, as HTML.
 Evidence = Callable[[str, int, int], str]
@@ -64,15 +65,15 @@ class Card:
         return self.title
 
 
-def register() -> None:
-    """Let the running notebook, if there is one, draw the suite's records as cards, and tables to be read."""
+def register(language: str = "en") -> None:
+    """Let the running notebook, if there is one, show the suite's records as cards, and tables readably."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is None:
         return
     formatter = shell.display_formatter.formatters["text/html"]
     for kind, draw in ((Meeting, of_meeting), (Formulation, of_formulation), (Document, of_document)):
-        formatter.for_type(kind, lambda record, draw=draw: draw(record).html)
-    formatter.for_type(pd.DataFrame, table)
+        formatter.for_type(kind, lambda record, draw=draw: draw(record, language).html)
+    formatter.for_type(pd.DataFrame, lambda frame: table(frame, language))
     pictures = shell.display_formatter.formatters["image/png"]
     pictures.for_type_by_name("matplotlib.figure", "Figure", png)
     shell.set_custom_exc((InputFault,), _tell_fault)
@@ -114,7 +115,7 @@ def png(figure) -> bytes:
     return made.getvalue()
 
 
-def table(frame: pd.DataFrame) -> str:
+def table(frame: pd.DataFrame, language: str = "en") -> str:
     """A table to read: no row numbers, hardly a cell cut off, an unknown value as a dash.
 
     An index with a name says something, and stays. The head of each column
@@ -127,7 +128,9 @@ def table(frame: pd.DataFrame) -> str:
     """
     shown = frame.head(ROWS)
     indexed = any(name is not None for name in frame.index.names)
-    written = {column: [*map(_format(column, shown[column]), shown[column])] for column in shown.columns}
+    written = {
+        column: [*map(_format(column, shown[column], language), shown[column])] for column in shown.columns
+    }
     classes = {column: _class(shown[column], cells) for column, cells in written.items()}
     names = [*(map(str, frame.index.names) if indexed else ()), *map(str, shown.columns)]
     about = [meanings.of_table(tuple(names), language) for language in wording.LANGUAGES]
@@ -142,7 +145,7 @@ def table(frame: pd.DataFrame) -> str:
         )
         lines.append(f"<tr>{cells}</tr>")
     left = len(frame) - len(shown)
-    more = f"<p>… and {left:,} more rows</p>" if left else ""
+    more = f"<p>{say('card_more_rows', language, n=left)}</p>" if left else ""
     body = f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
     return f'{_STYLE}<div class="official-texts" tabindex="0">{body}</div>{more}'
 
@@ -161,10 +164,10 @@ def _class(column: pd.Series, cells: list[str]) -> str:
     return "short" if longest <= _ONE_LINE else "long" if longest > 3 * _ONE_LINE else "text"
 
 
-def _format(name: str, column: pd.Series) -> Callable[[object], str]:
+def _format(name: str, column: pd.Series, language: str) -> Callable[[object], str]:
     """How to write the values of a column: all numbers of it with as many decimals, messages as they read."""
     if name in border.MESSAGES:
-        return lambda value: _words(_told(value))
+        return lambda value: _words(_told(value, language))
     if not pd.api.types.is_numeric_dtype(column) or column.dtype == bool:
         return _words
     known = column.dropna().abs()
@@ -172,10 +175,12 @@ def _format(name: str, column: pd.Series) -> Callable[[object], str]:
     return lambda value: "–" if value != value else f"{value:,.{decimals}f}"
 
 
-def _told(value: object) -> object:
+def _told(value: object, language: str) -> object:
     """The messages of a cell in words; a cell of something else as it is."""
     items = border.split(value) if isinstance(value, str) else []
-    return "; ".join(map(wording.tell, items)) if items and all(map(wording.is_message, items)) else value
+    if not items or not all(map(wording.is_message, items)):
+        return value
+    return say("semicolon", language).join(wording.tell(item, language) for item in items)
 
 
 def _words(value: object) -> str:
@@ -184,7 +189,7 @@ def _words(value: object) -> str:
     return text if len(text) <= LETTERS else f"{text[:LETTERS]}…"
 
 
-def of_meeting(record: Meeting) -> Card:
+def of_meeting(record: Meeting, language: str = "en") -> Card:
     """A meeting as a record: its facts, and the words it was read from.
 
     >>> of_meeting(Meeting("m1", "meeting", "held", "市委<全会>", "a.txt", 0, 4, "市委全会", "convened"))
@@ -192,29 +197,53 @@ def of_meeting(record: Meeting) -> Card:
     """
     row = border.meetings([record]).iloc[0]
     words = f'<p lang="zh"><mark style="{_MARK}">{html.escape(record.evidence)}</mark></p>'
-    return meeting(row, lambda source, start, end: words + _place(source, start, end))
+    return meeting(row, lambda source, start, end: words + _place(source, start, end, language), language)
 
 
-def meeting(row: pd.Series, evidence: Evidence) -> Card:
+def meeting(row: pd.Series, evidence: Evidence, language: str = "en") -> Card:
     """A row of the meetings table: date with its reasons, people, and the words in their place."""
-    when = " ".join(part for part in (row["date"] or "no date", row["time_of_day"]) if part)
+    page = wording.texts("page_scripts")  # names of kinds, precisions and bases, as the report gives them
+    when = " ".join(
+        part for part in (row["date"] or say("card_no_date", language), row["time_of_day"]) if part
+    )
     reasons = border.split(row["year_reasons"])
     facts = {
-        "date": f"{when} ({row['date_precision']})",
-        "year": f"{row['year_basis']}, confidence {row['year_confidence']:.2f}",
+        "date": say(
+            "card_date_value",
+            language,
+            date=when,
+            precision=page[f"precision_{row['date_precision'] or 'none'}"][language],
+        ),
+        "year": say(
+            "card_year_value",
+            language,
+            basis=page[f"basis_{row['year_basis'] or 'none'}"][language],
+            confidence=float(row["year_confidence"]),
+        ),
         "because": "<br>".join(map(html.escape, reasons)),
-        "else": html.escape(row["year_others"]),
+        "alternatives": html.escape(row["year_others"]),
         "series": html.escape(" ".join(part for part in (row["series"], row["session"]) if part)),
         "chair": html.escape(row["chair"]),
         "speaker": html.escape(row["speakers"]),
         "attending": html.escape(row["attendees"]),
-        "rule": html.escape(wording.label("meeting", row["rule"])),
+        "rule": html.escape(wording.label("meeting", row["rule"], language)),
     }
-    sort = f"{row['kind']}, {row['status']}"
-    return _card(row["name"], sort, _facts(facts) + evidence(row["source"], row["start"], row["end"]))
+    sort = say("comma", language).join(
+        page[key][language] for key in (f"kind_{row['kind']}", f"status_{row['status']}")
+    )
+    return _card(
+        row["name"], sort, _facts(facts, language) + evidence(row["source"], row["start"], row["end"])
+    )
 
 
-def topic(number: int, tables: Mapping[str, pd.DataFrame], evidence: Evidence, *, words: int = 12) -> Card:
+def topic(
+    number: int,
+    tables: Mapping[str, pd.DataFrame],
+    evidence: Evidence,
+    language: str = "en",
+    *,
+    words: int = 12,
+) -> Card:
     """A topic: its words by relevance, the paragraph that stands for it, the articles that have most of it.
 
     Raises
@@ -233,12 +262,20 @@ def topic(number: int, tables: Mapping[str, pd.DataFrame], evidence: Evidence, *
         "words": f'<span lang="zh">{html.escape("　".join(own["word"]))}</span>',
         "share": f"{row['share']:.0%}",
         "articles": "<br>".join(html.escape(f"{one.article_id} {one.share:.0%}") for one in row_tuples(most)),
-        "note": html.escape(wording.tell_all(row["note"])),
+        "note": html.escape(wording.tell_all(row["note"], language)),
     }
-    return _card(f"{number} {row['label']}", "topic", _facts(facts) + "".join(stands))
+    title = f"{number} {row['label']}"
+    return _card(title, say("card_topic", language), _facts(facts, language) + "".join(stands))
 
 
-def formulation(term: str, tables: Mapping[str, pd.DataFrame], evidence: Evidence, *, uses: int = 3) -> Card:
+def formulation(
+    term: str,
+    tables: Mapping[str, pd.DataFrame],
+    evidence: Evidence,
+    language: str = "en",
+    *,
+    uses: int = 3,
+) -> Card:
     """A formulation: what it stands for, since when, and its first uses in their places.
 
     Raises
@@ -250,18 +287,18 @@ def formulation(term: str, tables: Mapping[str, pd.DataFrame], evidence: Evidenc
     own = tables["formulation_uses"][tables["formulation_uses"]["term"] == term]
     own = own.sort_values(["date", "source", "start"], key=lambda cells: cells.replace("", "9999"))
     facts = {
-        "sort": html.escape(" ".join(part for part in (row["pattern"], row["number"]) if part)),
-        "stands for": html.escape(row["members"]),
-        "uses": f"{row['uses']} in {row['articles']} articles",
+        "pattern": html.escape(" ".join(part for part in (row["pattern"], row["number"]) if part)),
+        "members": html.escape(row["members"]),
+        "uses": say("card_uses_value", language, uses=int(row["uses"]), articles=int(row["articles"])),
         "seen": html.escape(
             " – ".join(dict.fromkeys(date for date in (row["first_seen"], row["last_seen"]) if date))
         ),
     }
     stands = "".join(evidence(use.source, use.start, use.end) for use in row_tuples(own.head(uses)))
-    return _card(term, "formulation", _facts(facts) + stands)
+    return _card(term, say("card_formulation", language), _facts(facts, language) + stands)
 
 
-def of_formulation(record: Formulation) -> Card:
+def of_formulation(record: Formulation, language: str = "en") -> Card:
     """A formulation as a record: what it stands for, and the sentences that use it."""
     tables = {
         "formulations": border.formulations([record]),
@@ -270,12 +307,12 @@ def of_formulation(record: Formulation) -> Card:
     sentences = {(use.source, use.start, use.end): use.sentence for use in record.uses}
 
     def said(source: str, start: int, end: int) -> str:
-        return f'<p lang="zh">{html.escape(sentences[source, start, end])}</p>{_place(source, start, end)}'
+        return f'<p lang="zh">{html.escape(sentences[source, start, end])}</p>{_place(source, start, end, language)}'
 
-    return formulation(record.term, tables, said)
+    return formulation(record.term, tables, said, language)
 
 
-def of_document(record: Document) -> Card:
+def of_document(record: Document, language: str = "en") -> Card:
     """A source as it was cut: its articles with their headlines and sizes."""
     lines = [
         [
@@ -287,20 +324,22 @@ def of_document(record: Document) -> Card:
         ]
         for article in record.articles
     ]
-    head = "".join(f"<th>{name}</th>" for name in ("article", "kind", "headline", "published", "characters"))
+    names = ("article", "kind", "headline", "published", "characters")
+    head = "".join(f"<th>{say(f'card_{name}', language)}</th>" for name in names)
     body = "".join(
         "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in line) + "</tr>" for line in lines
     )
     return _card(
-        record.source.name, "source", f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        record.source.name,
+        say("card_source", language),
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
     )
 
 
 def _find(table: pd.DataFrame, column: str, wanted: object) -> pd.Series:
     rows = table[table[column] == wanted]
     if rows.empty:
-        there = "；".join(map(str, table[column].head(20)))
-        raise KeyError(f"no {column} {wanted!r} here; there are {there or 'none'}")
+        raise unknown(column, wanted, table[column])
     return rows.iloc[0]
 
 
@@ -309,19 +348,32 @@ def _card(title: str, sort: str, body: str) -> Card:
     return Card(title, f'<div style="{_BOX}">{head}{body}</div>')
 
 
-def _facts(facts: Mapping[str, str]) -> str:
+def _facts(facts: Mapping[str, str], language: str) -> str:
     """Names and values as lines; the values are HTML, empty ones are left out."""
     lines: Iterable[str] = (
-        f'<div><span style="{_QUIET}">{name}</span> {value}</div>' for name, value in facts.items() if value
+        f'<div><span style="{_QUIET}">{say(f"card_{name}", language)}</span> {value}</div>'
+        for name, value in facts.items()
+        if value
     )
     return f'<div style="margin:.4em 0">{"".join(lines)}</div>'
 
 
-def _place(source: str, start: int, end: int) -> str:
-    return f'<p style="{_QUIET}">{html.escape(source)}, characters {start} to {end}</p>'
+def _place(source: str, start: int, end: int, language: str) -> str:
+    return f'<p style="{_QUIET}">{html.escape(place(source, start, end, language))}</p>'
 
 
-def study(corpus: object, tables: Mapping[str, pd.DataFrame], warnings: list[str]) -> str:
+def place(source: str, start: int, end: int, language: str = "en") -> str:
+    """Where words stand, in words.
+
+    >>> place("page.txt", 3, 9)
+    'page.txt, characters 3 to 9'
+    """
+    return say("card_place", language, source=source, start=start, end=end)
+
+
+def study(
+    corpus: object, tables: Mapping[str, pd.DataFrame], warnings: list[str], language: str = "en"
+) -> str:
     """A study as a card: what and how much it is, from when to when, and what to try next.
 
     Parameters
@@ -341,12 +393,12 @@ def study(corpus: object, tables: Mapping[str, pd.DataFrame], warnings: list[str
     sizes = {
         "articles": len(articles),
         "dated": len(days),
-        "from – to": f"{days[0]} – {days[-1]}" if days else "",
-        "meetings held": int((meetings["status"] == "held").sum()),
+        "span": f"{days[0]} – {days[-1]}" if days else "",
+        "meetings_held": int((meetings["status"] == "held").sum()),
         "people": len(tables["people"]) if "people" in tables else 0,
         "formulations": len(tables["formulations"]),
         "topics": len(tables["topics"]),
-        "further columns": html.escape("、".join(map(str, own))),
+        "columns": html.escape("、".join(map(str, own))),
     }
     tries = [
         "study.meetings",
@@ -357,8 +409,9 @@ def study(corpus: object, tables: Mapping[str, pd.DataFrame], warnings: list[str
     if own:
         tries.append(f'study.compare_each("{own[0]}")')
     told = "".join(f"<li>{html.escape(line)}</li>" for line in warnings[:3])
-    more = f"<li>and {len(warnings) - 3:,} more: study.warnings</li>" if len(warnings) > 3 else ""
+    more = f"<li>{say('card_more_warnings', language, n=len(warnings) - 3)}</li>" if len(warnings) > 3 else ""
     facts = {name: f"{value:,}" if isinstance(value, int) else str(value) for name, value in sizes.items()}
     code = "".join(f"<code>{html.escape(line)}</code><br>" for line in tries)
     notes = f"<ul>{told}{more}</ul>" if told else ""
-    return _card(str(corpus), "study", f"{_facts(facts)}<p>To try:<br>{code}</p>{notes}").html
+    tried = f"<p>{say('card_try', language)}<br>{code}</p>"
+    return _card(str(corpus), say("card_study", language), f"{_facts(facts, language)}{tried}{notes}").html

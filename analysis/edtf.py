@@ -1,7 +1,7 @@
-"""Dates as EDTF (ISO 8601-2): what they bound, how fine they are, their months, and filling what they leave open.
+"""Dates in EDTF (ISO 8601-2): bounds, precision, months, and filling in unknown parts.
 
-A digit that a text does not give is an ``X``: ``XXXX-01-29`` is a 29 January
-of some year, ``XXXX-XX-16`` a 16th of some month. Quarters are ``2023-33`` to
+An unknown digit is an ``X``: ``XXXX-01-29`` is 29 January of an unknown year,
+``XXXX-XX-16`` the 16th of an unknown month. Quarters are ``2023-33`` to
 ``2023-36``, halves ``2023-40`` and ``2023-41``, seasons ``2023-21`` to
 ``2023-24``; an interval has a slash.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-#: First and last month of ISO 8601-2's divisions of the year; winter ends in the next year.
+#: First and last month of the ISO 8601-2 divisions of the year; winter ends in the next year.
 DIVISIONS = {
     21: (3, 5),
     22: (6, 8),
@@ -34,7 +34,7 @@ _POINT = re.compile(r"(\d{4}|\d{3}X|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[~?%]?")
 
 
 def is_whole(value: str) -> bool:
-    """Whether no digit is open and a table may hold it.
+    """Whether the value has no unknown digit and is valid in a table.
 
     >>> is_whole("2024-01-29"), is_whole("XXXX-01-29"), is_whole("")
     (True, False, False)
@@ -43,7 +43,7 @@ def is_whole(value: str) -> bool:
 
 
 def is_day(year: int, month: int, day: int) -> bool:
-    """Whether there is such a day.
+    """Whether the day exists.
 
     >>> is_day(2024, 2, 29), is_day(2023, 2, 29), is_day(2023, 13, 1)
     (True, False, False)
@@ -62,7 +62,7 @@ def last_day(year: int, month: int) -> int:
 
 @lru_cache(maxsize=2**14)
 def precision(value: str) -> str:
-    """How fine a value is, in the words of the meetings table.
+    """Precision of a value, as in the meetings table.
 
     >>> [precision(v) for v in ("2024-01-29", "2024-07-15/2024-07-18", "2024-04", "2023-36", "2023", "")]
     ['day', 'interval', 'month', 'quarter', 'year', 'none']
@@ -81,9 +81,9 @@ def precision(value: str) -> str:
     return "half" if parts[1] in ("40", "41") else "quarter"
 
 
-@lru_cache(maxsize=2**14)  # a corpus has few days, and each is asked after often
+@lru_cache(maxsize=2**14)  # few distinct days, each looked up often
 def bounds(value: str) -> tuple[str, str]:
-    """First and last possible day of a whole value, as ``YYYY-MM-DD``; empty for one that is open.
+    """First and last possible day of a value, as ``YYYY-MM-DD``; empty if it has unknown parts.
 
     >>> bounds("2023-36"), bounds("2024-02"), bounds("2023")
     (('2023-10-01', '2023-12-31'), ('2024-02-01', '2024-02-29'), ('2023-01-01', '2023-12-31'))
@@ -113,7 +113,7 @@ def _ends(point: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=2**14)
 def days(value: str) -> int:
-    """How many days a whole value may mean; 0 where it is open or empty.
+    """Number of days that a value covers; 0 if it is empty or has unknown parts.
 
     >>> days("2024-01-29"), days("2024-07-15/2024-07-18"), days("2024-02"), days("2024"), days("")
     (1, 4, 29, 366, 0)
@@ -122,8 +122,30 @@ def days(value: str) -> int:
     return apart(first, last) + 1 if first and last else 0
 
 
+def earliest(values: Iterable[str]) -> str:
+    """The earliest of several values, as precise as possible; "" if there is none.
+
+    A less precise value that contains the day of another counts as later.
+
+    >>> earliest(["2024-07-15/2024-07-18", "2024"]), earliest(["2024", ""]), earliest(["2023", "2024-03"])
+    ('2024-07-15', '2024', '2023')
+    """
+    points = [value.partition("/")[0] for value in values if is_whole(value)]
+    return min((point for point in points if _ends(point)[1]), key=lambda point: _ends(point)[1], default="")
+
+
+def latest(values: Iterable[str]) -> str:
+    """The latest of several values, as precise as possible.
+
+    >>> latest(["2024-07-15/2024-07-18", "2024"]), latest(["2024", ""]), latest(["2023", "2024-03"])
+    ('2024-07-18', '2024', '2024-03')
+    """
+    points = [value.rpartition("/")[2] for value in values if is_whole(value)]
+    return max((point for point in points if _ends(point)[0]), key=lambda point: _ends(point)[0], default="")
+
+
 def month(value: str) -> str:
-    """The month in which a value of at most 31 days begins; "" for a coarser one.
+    """The month in which a value of at most 31 days begins; "" for less precise values.
 
     >>> month("2024-01-30/2024-02-02"), month("2023-10?"), month("2024-04"), month("2024"), month("2024-33")
     ('2024-01', '2023-10', '2024-04', '', '')
@@ -132,7 +154,7 @@ def month(value: str) -> str:
 
 
 def covered(values: Iterable[str]) -> set[str]:
-    """The months in which values of at most 31 days lie.
+    """The months covered by values of at most 31 days.
 
     >>> sorted(covered(["2024-01-30/2024-02-02", "2024-04", "2023", ""]))
     ['2024-01', '2024-02', '2024-04']
@@ -142,7 +164,7 @@ def covered(values: Iterable[str]) -> set[str]:
 
 
 def months(first: str, last: str) -> list[str]:
-    """Every month from `first` to `last`, both ``YYYY-MM``; none where `last` is the earlier one.
+    """All months from `first` to `last`, both ``YYYY-MM``; empty if `last` is before `first`.
 
     >>> months("2023-11", "2024-02"), months("2024-02", "2024-01")
     (['2023-11', '2023-12', '2024-01', '2024-02'], [])
@@ -152,9 +174,9 @@ def months(first: str, last: str) -> list[str]:
 
 
 def fill(value: str, *, year: int, month: int | None = None) -> str:
-    """`value` with its open year, and month where given, filled in; empty where no such day is.
+    """Fill in the unknown year, and optionally the month; empty if the day does not exist.
 
-    An interval that would end before it begins ends in the next year.
+    An interval that would end before it starts ends in the next year.
 
     >>> fill("XXXX-01-29", year=2024), fill("XXXX-02-29", year=2023), fill("XXXX-XX-16", year=2012, month=11)
     ('2024-01-29', '', '2012-11-16')
@@ -188,7 +210,7 @@ def fill(value: str, *, year: int, month: int | None = None) -> str:
 
 
 def shift(day: str, days: int) -> str:
-    """The day that lies `days` after `day`.
+    """The day `days` after `day`.
 
     >>> shift("2024-02-28", 2)
     '2024-03-01'
@@ -206,10 +228,10 @@ def apart(first: str, second: str) -> int:
 
 
 def whole_years(dates: Iterable[str], *, most: int = 20) -> tuple[str, str] | None:
-    """First and last month of the years in which dates lie; None where no date gives a month.
+    """First and last month of the years covered by dates; None if no date gives a month.
 
-    Of a longer time those `most` years that hold the most months with a date, the later
-    ones where there is a choice: more years could not be read in one figure.
+    A longer period is cut to the `most` consecutive years with the most dated months,
+    the latest of several, because more years are not readable in one figure.
 
     >>> whole_years(["2023-11-02", "2024-03", ""]), whole_years(["", "2023"])
     (('2023-01', '2024-12'), None)

@@ -1,12 +1,47 @@
-"""Errors that are the input's, and say so in one line.
+"""Errors in the input, reported in one line.
 
-`InputFault` is for what a person can mend: a path, an option, a file. The
-command line prints its message and exits with status 2; anything else that
-is raised is a defect of ours and exits with status 1.
+`InputFault` is raised for errors that a user can fix: a path, an option, a
+file. The command line prints its message and exits with status 2; any other
+exception is a bug and exits with status 1.
 """
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+
+#: So many names are listed where none is near to the one given.
+_LISTED = 20
+
 
 class InputFault(Exception):
-    """The input or the call is at fault; the message says what, where, and what would do."""
+    """An error in the input or the arguments; the message says what, where, and how to fix it."""
+
+
+def unknown(what: str, name: object, known: Iterable[object]) -> InputFault:
+    """The fault of a name that is not there, with what could be written instead.
+
+    >>> print(unknown("person", "王小名", ["王小明", "李大伟"]))
+    no person '王小名' here; did you mean 王小明?
+    """
+    return InputFault(f"no {what} {name!r} here; {offer(name, known)}")
+
+
+def offer(name: object, known: Iterable[object]) -> str:
+    """What to write instead of a name that is not there: the nearest ones, or else the first of those there are.
+
+    >>> offer("provinces", ["province", "city"])
+    'did you mean province?'
+    >>> offer(9, [1, 2])
+    'there are 1, 2'
+    >>> offer(9, [])
+    'there are none'
+    """
+    names = [str(one) for one in known]
+    likeness = (
+        0.6 if str(name).isascii() else 0.4
+    )  # Chinese names are short: 张二一 and 李二 share one character
+    near = difflib.get_close_matches(str(name), names, n=3, cutoff=likeness)
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return f"there are {', '.join(names[:_LISTED]) or 'none'}{', …' if len(names) > _LISTED else ''}"

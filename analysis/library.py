@@ -1,7 +1,7 @@
-"""The plain verbs: from a path or a text to documents, dates, meetings, formulations, topics.
+"""The functions of ``import analysis``: documents, dates, meetings, formulations and topics.
 
-`analysis` offers these by name. They hold everything in memory and keep
-nothing; `Study` keeps what it finds on disk, and has every table.
+They work in memory and cache nothing. `Study` caches its results on disk and
+has all tables.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from analysis.wording import message, tell
 
 logger = logging.getLogger(__name__)
 
-#: A text, or documents as `load` gives them.
+#: A text, or documents from `load`.
 Texts: TypeAlias = "str | Iterable[Document]"
 
 
 def load(path: str | Path, *, columns: Mapping[str, str] | None = None, ocr: bool = False) -> list[Document]:
-    """Read a folder, a file or a table, and cut each source into articles and paragraphs.
+    """Read a folder, a file or a table, and split each source into articles and paragraphs.
 
     Parameters
     ----------
@@ -35,20 +35,20 @@ def load(path: str | Path, *, columns: Mapping[str, str] | None = None, ocr: boo
         A folder of texts (.txt .md .html .docx .pdf …), one such file, or a
         table (.csv .xlsx .jsonl .parquet) with a text in each row.
     columns : mapping of str to str, optional
-        For a table, which column is which: ``{"text": "正文", "published": "日期"}``.
+        Column mapping for a table: ``{"text": "正文", "published": "日期"}``.
     ocr : bool
-        Read scanned pages of PDFs, where Tesseract is installed.
+        Run OCR on scanned PDF pages; requires Tesseract.
 
     Returns
     -------
     list of Document
-        In the order of their names, paragraphs that repeat others marked.
-        What cannot be read is logged as a warning, and left out.
+        Sorted by name, with repeated paragraphs marked. Files that cannot be
+        read are skipped with a warning in the log.
 
     Raises
     ------
     InputFault
-        If there is nothing at `path`, or a table has no column of texts.
+        If `path` does not exist, or a table has no text column.
 
     Examples
     --------
@@ -68,24 +68,24 @@ def load(path: str | Path, *, columns: Mapping[str, str] | None = None, ocr: boo
 
 
 def find_dates(text: str, *, published: str = "", year: int | None = None) -> pd.DataFrame:
-    """Find the time expressions of a text, and what days they mean.
+    """Find the time expressions of a text and resolve them to dates.
 
-    What the words leave open stays open, as ``X``: without a year beside it
-    and nothing given to tell it, 1月29日 is ``XXXX-01-29``. Never today's date.
+    Unknown parts are written as ``X``: without any information on the year,
+    1月29日 is ``XXXX-01-29``. Today's date is never used.
 
     Parameters
     ----------
     published : str, optional
-        The day of publication, ``YYYY-MM-DD``, which tells the year of dates
-        without one and what 昨天 means.
+        Day of publication, ``YYYY-MM-DD``, used to resolve dates without a
+        year and relative dates such as 昨天.
     year : int, optional
-        The year of writing, where that is known instead.
+        Year of writing, as an alternative to `published`.
 
     Returns
     -------
     DataFrame
-        words, date (EDTF), type (DATE, TIME, DURATION, SET), start, end
-        (offsets in `text`), rule; a row each, in the order of the text.
+        One row per expression in text order: words, date (EDTF), type (DATE,
+        TIME, DURATION, SET), start, end (offsets in `text`), rule.
 
     Examples
     --------
@@ -101,22 +101,22 @@ def find_dates(text: str, *, published: str = "", year: int | None = None) -> pd
 
 
 def find_meetings(texts: Texts, *, published: str = "") -> pd.DataFrame:
-    """Find the meetings, receptions, events and visits that texts report, with their dates and people.
+    """Find the meetings, receptions, events and visits in texts, with dates and people.
 
     Parameters
     ----------
     texts : str or iterable of Document
-        A text, or what `load` gives. Reports of one meeting in several
-        documents become one row.
+        A text, or documents from `load`. Reports of one meeting in several
+        documents are merged into one row.
     published : str, optional
-        The day on which the text was published, where `texts` is one.
+        Day of publication, if `texts` is a single text.
 
     Returns
     -------
     DataFrame
-        The table ``meetings``, by date. `status` tells what was held from
-        what is planned or only recalled; `year_basis` and `year_reasons` how
-        the year is known; `source`, `start` and `end` where the words stand.
+        The table ``meetings``, sorted by date. `status` is held, planned or
+        referenced; `year_basis` and `year_reasons` explain the year;
+        `source`, `start` and `end` locate the evidence.
 
     Examples
     --------
@@ -131,19 +131,19 @@ def find_meetings(texts: Texts, *, published: str = "") -> pd.DataFrame:
 
 
 def find_formulations(texts: Texts, *, published: str = "") -> pd.DataFrame:
-    """Find the formulations (提法) that texts use, with their members and counts.
+    """Find the formulations (提法) in texts, with members and counts.
 
     Parameters
     ----------
     texts : str or iterable of Document
-        A text, or what `load` gives.
+        A text, or documents from `load`.
     published : str, optional
-        The day on which the text was published, where `texts` is one.
+        Day of publication, if `texts` is a single text.
 
     Returns
     -------
     DataFrame
-        The table ``formulations``, the most used first.
+        The table ``formulations``, most frequent first.
 
     Examples
     --------
@@ -158,22 +158,22 @@ def find_formulations(texts: Texts, *, published: str = "") -> pd.DataFrame:
 
 
 def fit_topics(texts: Texts, *, topics: int | None = None, seed: int = SEED) -> dict[str, pd.DataFrame]:
-    """Fit topics to texts: words that stand together in the same paragraphs, in many runs of the model.
+    """Fit topics: groups of words that co-occur in paragraphs, consistently over many runs of the model.
 
     Parameters
     ----------
     texts : iterable of Document
-        What `load` gives.
+        Documents from `load`.
     topics : int, optional
-        How many; by default the measures choose.
+        Number of topics; chosen from quality measures by default.
     seed : int
-        The same seed gives the same topics.
+        Random seed; the same seed gives the same topics.
 
     Returns
     -------
     dict of str to DataFrame
-        ``topics``, ``topic_words``, ``topic_shares`` and the other tables of
-        topics. Where the texts are too few, ``topic_notes`` says so.
+        ``topics``, ``topic_words``, ``topic_shares`` and the other topic
+        tables. If there are too few texts, ``topic_notes`` says so.
 
     Examples
     --------

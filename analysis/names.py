@@ -1,7 +1,7 @@
-"""Names of persons: whether a word is built like one, and is one by what the dictionary says of it.
+"""Recognise names of persons by their form and by the dictionary.
 
-One list of surnames and one judgement for by-lines, headings and people at
-meetings alike.
+The same list of surnames and the same rules are used for bylines, headings
+and people at meetings.
 """
 
 from __future__ import annotations
@@ -14,47 +14,47 @@ import rjieba
 
 from analysis import vocabulary
 
-#: Chinese characters, those beyond the basic plane and their extensions among them.
+#: Chinese characters, including those outside the basic plane.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-#: The dot between the parts of a transliterated name, in its many code points.
+#: Code points of the dot between the parts of a transliterated name.
 DOTS = "·•・‧∙⋅．－-"
 HAN_ONLY = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(
     rf"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}|[A-Z](?=[A-Za-z.\- ]{{0,29}}[a-z])[A-Za-z.\- ]{{1,30}}"
 )
-#: Tags of jieba for words that may be a name as well: names of persons, and those not in its dictionary.
+#: jieba tags of words that can be names: names of persons, and words not in its dictionary.
 NAME_TAGS = ("nr", "x", "eng")
-#: Tags of words that give persons their names (高峰, 安康) and never do anything after an office.
+#: Tags of words that can be names of persons (高峰, 安康) and cannot be predicates after an office.
 _NOUN_TAGS = ("n", "nz", "a", "an", "ag", "ng", "t", "i", "b", "z", "s", "nt", "l")
-#: No transliterated name holds these.
+#: Characters that do not occur in transliterated names.
 NOT_FOREIGN = re.compile(
     r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无我你他她们所此今月年重精关工任进行次场线到赴率省市县训乘抵称已同愿受全共兼身现时陪应先再又均仍]"
 )
-#: Tags of surnames that are prepositions, conjunctions or adverbs as well.
+#: Tags of surnames that are also prepositions, conjunctions or adverbs.
 _FUNCTION_TAGS = ("p", "c", "d", "u")
-#: Those of other tags that are read as such before a word: 时指出, 应邀请.
+#: Surnames with other tags that act like these before a word: 时指出, 应邀请.
 _READ_AS_FUNCTION = ("时", "应")
-#: Tags of words that are no given name: 身边, 上午.
+#: Tags of words that are not given names: 身边, 上午.
 _NEVER_GIVEN_TAGS = ("s", "f", "r", "p", "c")
 _PLACE_END = re.compile(r"[省市县区镇乡旗]$")
 
 
 @cache
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames of one character, and of two."""
+    """Surnames with one character, and with two."""
     words = [row["surname"] for row in vocabulary.load("names/surnames", ("surname", "example"))]
     return frozenset(w for w in words if len(w) == 1), frozenset(w for w in words if len(w) == 2)
 
 
 @cache
 def not_names() -> frozenset[str]:
-    """Words that are built like a name and are none."""
+    """Words that have the form of a name but are not names."""
     return frozenset(row["word"] for row in vocabulary.load("names/not_names", ("word", "example")))
 
 
 @cache
 def never_last() -> frozenset[str]:
-    """Characters that end no given name: 将, 乘."""
+    """Characters that do not end a given name: 将, 乘."""
     return frozenset(
         row["character"] for row in vocabulary.load("names/never_last", ("character", "example"))
     )
@@ -62,7 +62,7 @@ def never_last() -> frozenset[str]:
 
 @cache
 def transliterating() -> frozenset[str]:
-    """The characters that foreign names are written with."""
+    """Characters used to transliterate foreign names."""
     rows = vocabulary.load("names/transliteration", ("characters", "example"))
     return frozenset("".join(row["characters"] for row in rows))
 
@@ -74,12 +74,12 @@ def _jieba() -> rjieba.Jieba:
 
 @lru_cache(maxsize=8192)
 def tags(words: str) -> tuple[tuple[str, str], ...]:
-    """The words of jieba's dictionary in a run of characters, with their parts of speech."""
+    """Segment a string with jieba's dictionary, with parts of speech."""
     return tuple(_jieba().tag(words, False))
 
 
 def surname_of(word: str) -> str:
-    """The surname that a word begins with, "" where there is none."""
+    """The surname at the start of a word, or ""."""
     single, double = surnames()
     if word[:2] in double and len(word) > 2:
         return word[:2]
@@ -87,7 +87,7 @@ def surname_of(word: str) -> str:
 
 
 def is_built_like_name(word: str) -> bool:
-    """A surname and one or two characters more, or a transliteration with its dot.
+    """Whether a word is a surname with one or two more characters, or a transliteration with a dot.
 
     >>> [is_built_like_name(word) for word in ("胡衡华", "欧阳明远", "穆萨·法基", "市委", "王小明明")]
     [True, True, True, False, False]
@@ -99,17 +99,17 @@ def is_built_like_name(word: str) -> bool:
 
 
 def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> bool:
-    """Whether a word is a person's name, by its build and by what the dictionary says of it.
+    """Whether a word is a person's name, by its form and by the dictionary.
 
     Parameters
     ----------
     word : str
         The whole word.
     known : collection of str
-        Names that stand elsewhere in the text: always names.
+        Names found elsewhere in the text; always accepted.
     titled : bool
-        Whether an office stands before it, or it stands between names: then a
-        noun or adjective may be a name too (高峰, 安康), but never a verb.
+        Whether the word follows an office or is between names. Then a noun or
+        adjective can be a name (高峰, 安康), but a verb cannot.
 
     Examples
     --------
@@ -120,8 +120,10 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
     """
     if word in known:
         return True
-    if word in not_names() or not is_built_like_name(word):
+    if word in not_names():
         return False
+    if not is_built_like_name(word):
+        return titled and _has_rare_surname(word)
     if not HAN_ONLY.fullmatch(word):
         return True
     if word[-1] in never_last():
@@ -129,9 +131,32 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
     return _may_be_name(word, titled)
 
 
+@cache
+def rare_surnames() -> frozenset[str]:
+    """Surnames that are far more often other words and are accepted only after an office: 年, 经, 满."""
+    return frozenset(row["surname"] for row in vocabulary.load("names/rare_surnames", ("surname", "example")))
+
+
+@lru_cache(maxsize=8192)
+def _has_rare_surname(word: str) -> bool:
+    """Whether a word is a rare surname plus a given name that is not a dictionary word.
+
+    >>> [_has_rare_surname(word) for word in ("年心远", "年初", "经济", "年大会", "满载")]
+    [True, False, False, False, False]
+    """
+    if not 2 <= len(word) <= 3 or word[0] not in rare_surnames() or HAN_ONLY.fullmatch(word) is None:
+        return False
+    if word[-1] in never_last() or _PLACE_END.search(word):
+        return False
+    (first, _), *given = tags(word)
+    return len(first) == 1 and all(
+        len(one) == 1 or tag.startswith((*NAME_TAGS, "ns", "nz")) for one, tag in given
+    )
+
+
 @lru_cache(maxsize=8192)
 def _may_be_name(word: str, titled: bool) -> bool:
-    """Whether the dictionary lets a word of the right build be a name."""
+    """Whether the dictionary allows a word with the form of a name to be one."""
     words, surname = tags(word), surname_of(word)
     given = word[len(surname) :]
     if len(word) > 2 and _PLACE_END.search(word):  # 石柱县
@@ -163,13 +188,13 @@ def _may_be_name(word: str, titled: bool) -> bool:
 
 
 def _is_common(word: str, tag: str) -> bool:
-    """Whether a word of the dictionary is a common one, and no name."""
+    """Whether a dictionary word is common and not a name."""
     return tag.startswith(("n", "v", "d", "p", "c", "an")) and not tag.startswith(NAME_TAGS) and len(word) > 1
 
 
 @lru_cache(maxsize=8192)
 def is_foreign(word: str) -> bool:
-    """Whether a word after an office may be a name that is not built like a Chinese one: 泽连斯基, 巴音朝鲁.
+    """Whether a word after an office can be a name without Chinese form: 泽连斯基, 巴音朝鲁.
 
     >>> [is_foreign(word) for word in ("泽连斯基", "穆萨·法基", "巴音朝鲁", "特别", "一起", "在京举行")]
     [True, True, True, False, False, False]

@@ -1,4 +1,4 @@
-"""Whole numbers as Chinese texts write them: 21, ２１, 二十一, 廿一, 两千零二十三, 二〇二四, 3万."""
+"""Integers as written in Chinese texts: 21, ２１, 二十一, 廿一, 两千零二十三, 二〇二四, 3万."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ _DIGITS = {character: value for value, character in enumerate("〇一二三四�
 _DIGITS |= dict.fromkeys("零○ＯО0", 0) | {"两": 2} | {str(value): value for value in range(1, 10)}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
-#: The great units; the number before one counts it, the number after is less than it.
+#: Units of ten thousand and above; the number before multiplies the unit, the number after is smaller than it.
 _GREAT = {"亿": 10**8, "万": 10**4}
 
-#: No number of a text is longer, in characters.
+#: Maximum length of a number, in characters.
 LONGEST = 40
 
 #: Character classes for regexes.
 DIGIT = "[0-9０-９]"
 CHINESE_DIGIT = "[〇零○ＯО一二三四五六七八九]"
-#: Of whole numerals, those with units too.
+#: Characters of complete numerals, including units.
 NUMERAL = "[0-9０-９〇零○一二两三四五六七八九十廿卅百千万亿]"
 
-#: A number under ten thousand by its places; a zero may stand where places are skipped.
+#: A number below ten thousand by place; a zero marks skipped places.
 _SECTION = re.compile(
     r"""
     (?: (?P<千>[一二两三四五六七八九1-9]?) 千 )? 零?
@@ -32,7 +32,7 @@ _SECTION = re.compile(
     """,
     re.VERBOSE,
 )
-#: Digit by digit: a year, or a number with a zero in it. 三四 alone is "three or four".
+#: Digit by digit: a year, or a number that contains a zero. 三四 alone means "three or four".
 _DIGIT_BY_DIGIT = re.compile(
     r"[〇零○ＯО0-9一二三四五六七八九]{4}|(?=.*[〇零○ＯО0])[〇零○ＯО0-9一二三四五六七八九]{2,}"
 )
@@ -40,10 +40,10 @@ _DIGIT_BY_DIGIT = re.compile(
 
 @lru_cache(maxsize=2**14)
 def parse(text: str) -> int | None:
-    """The number that `text`, as a whole, writes; None where it writes none.
+    """Parse all of `text` as a number; None if it is not one.
 
-    A last digit without unit counts the next lower one, as in speech: 二百五
-    is 250, 两万三 is 23,000.
+    A final digit without a unit takes the next lower unit, as in speech:
+    二百五 is 250, 两万三 is 23,000.
 
     Examples
     --------
@@ -65,7 +65,7 @@ def parse(text: str) -> int | None:
 
 
 def read(text: str) -> int:
-    """The number that `text` writes, as `parse`; -1 where it writes none.
+    """Like `parse`, but -1 if `text` is not a number.
 
     >>> read("廿八"), read("二三")
     (28, -1)
@@ -75,7 +75,7 @@ def read(text: str) -> int:
 
 
 def _parse(text: str) -> int | None:
-    """A number of units, its zeros all written 零."""
+    """Parse a number with units, with all zeros written as 零."""
     if text == "零":
         return 0
     if text.isdecimal():
@@ -90,7 +90,7 @@ def _parse(text: str) -> int | None:
 
 
 def _rest(text: str, size: int) -> int | None:
-    """The number after a great unit."""
+    """Parse the number after a unit of ten thousand or above."""
     if not text:
         return 0
     value = _parse(text.removeprefix("零"))
@@ -106,15 +106,15 @@ def _section(text: str) -> int | None:
     total = _TENS.get(found["tens"] or "", 0)
     for sign, size in _UNITS.items():
         times = found[sign]
-        if times == "" and not text.startswith(sign):  # only the first place may go without its 一
+        if times == "" and not text.startswith(sign):  # 一 may be omitted only in the first place
             return None
         total += _DIGITS.get(times or "一", 0) * size if times is not None else 0
-    spoken = _UNITS.get(text[-2:-1], 1) // 10 or 1  # 二百五: the unit that is left unsaid
+    spoken = _UNITS.get(text[-2:-1], 1) // 10 or 1  # 二百五: the omitted unit
     return total + _DIGITS.get(found["ones"] or "〇", 0) * spoken
 
 
 def write(number: int) -> str:
-    """A number from 0 on in Chinese.
+    """Write a non-negative number in Chinese.
 
     Examples
     --------
@@ -130,7 +130,7 @@ def write(number: int) -> str:
 
 
 def _places(number: int) -> str:
-    """The four places of a number from 1 to 9999, skipped ones as 零."""
+    """Write the four places of a number from 1 to 9999, skipped ones as 零."""
     text = ""
     for sign, size in (*reversed(_UNITS.items()), ("", 1)):
         times, number = divmod(number, size)

@@ -94,13 +94,13 @@ def read(text: str, name: str, columns: Sequence[str], *, required: Sequence[str
     first: dict[str, int] = {}
     for line, cells in lines[1:] if not faults else ():
         if len(cells) > len(header):
-            faults.append(f"{name}, line {line}: {len(cells)} cells under a header of {len(header)}")
+            faults.append(f"{name}, line {line}: {len(cells)} cells, but the header has {len(header)}")
             continue
         row = OwnRow(name, line, dict.fromkeys(columns, "") | dict(zip(header, map(str.strip, cells))))
         faults += [f"{row.where}: {column} is empty" for column in required if not row[column]]
         key = row[required[0]]
         if key and first.setdefault(key, line) != line:
-            faults.append(f"{row.where}: {key!r} stands already in line {first[key]}")
+            faults.append(f"{row.where}: {key!r} is already in line {first[key]}")
         found.append(row)
     if faults:
         raise InputFault("; ".join(faults))
@@ -115,7 +115,7 @@ def _header_faults(header: list[str], columns: Sequence[str], required: Sequence
             yield f"unknown column {column!r}; {offer}"
     for column in columns:
         if header.count(column) > 1:
-            yield f"column {column!r} stands twice"
+            yield f"duplicate column {column!r}"
     for column in required:
         if column not in header:
             yield f"no column {column!r}"

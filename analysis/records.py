@@ -1,10 +1,10 @@
-"""What flows through the suite, as frozen dataclasses.
+"""The records of the suite, as frozen dataclasses.
 
-Every record that speaks of a text carries a span: ``start`` and ``end`` are
-offsets (in characters, end exclusive) into the decoded text of its source,
-so that ``source.text[start:end]`` are the words it rests on, at every step.
+Records about a text have a span: ``start`` and ``end`` are character offsets
+(end exclusive) into the decoded text of the source, so
+``source.text[start:end]`` is the evidence at every step.
 
-This module imports nothing of ours.
+This module imports no other module of the package.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A text made from a source, that knows where each character came from.
+    """A text derived from a source, with a map back to the position of each character.
 
     Attributes
     ----------
     text : str
-        The text as it is worked with: lines joined, spelling normalised.
+        The normalised text, with lines joined.
     runs : tuple of (int, int)
-        Pairs (position in `text`, position in the source), ascending. From
-        one pair to the next, both positions advance together.
+        Ascending pairs (position in `text`, position in the source). Between
+        two pairs, both positions advance together.
 
     Examples
     --------
@@ -36,7 +36,7 @@ class Mapped:
     runs: tuple[tuple[int, int], ...] = ((0, 0),)
 
     def at(self, position: int) -> int:
-        """Where the character at `position` stands in the source."""
+        """Position in the source of the character at `position`."""
         here, there = self.runs[bisect_right(self.runs, position, key=lambda run: run[0]) - 1]
         return there + position - here
 
@@ -54,18 +54,18 @@ class Source:
 
     name: str  #: path within the corpus (posix), or the record's id
     text: str  #: the decoded text; all spans are offsets into it
-    title: str = ""  #: what a record's or a web page's own metadata calls it
-    published: str = ""  #: EDTF date, where metadata or the name tell it
-    published_basis: str = ""  #: as of an `Article`
+    title: str = ""  #: title from the metadata of a record or web page
+    published: str = ""  #: EDTF date from metadata or the name, if known
+    published_basis: str = ""  #: as for `Article`
     origin: str = ""  #: the record's `source` column: a newspaper, a site
     outside: tuple[
         tuple[int, int, str], ...
-    ] = ()  #: spans that its reader knows to be no article, and what they are
+    ] = ()  #: spans that the reader identified as not part of an article, with their class
     dates: tuple[tuple[str, str], ...] = ()  #: every publication date found, with its basis, best first
     reader: str = ""  #: how it was read: "Word", "text (GB18030)", "OCR of page 3 (tesseract 5.3)"
     metadata: tuple[
         tuple[str, str], ...
-    ] = ()  #: what else a table, front matter or folders say: ("province", "云南")
+    ] = ()  #: other metadata from a table, front matter or folders: ("province", "云南")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +94,15 @@ class Article:
     published_basis: str = ""  #: "column", "masthead", "page metadata", "script", "url", "file name" or ""
     published_others: tuple[
         str, ...
-    ] = ()  #: other dates that the source gives, with their basis: "2024-05-06 (url)"
-    rule: str = ""  #: the rules that decided the boundary and the kind
+    ] = ()  #: other dates found in the source, with their basis: "2024-05-06 (url)"
+    rule: str = ""  #: rules that determined the boundary and the kind
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleDate:
-    """When an article is from, and how that is known (`timeline.date_articles`)."""
+    """The date of an article and its basis (`timeline.date_articles`)."""
 
-    date: str = ""  #: EDTF; "2023-10?" where only the page tells it
+    date: str = ""  #: EDTF; "2023-10?" if inferred from the page only
     basis: str = ""  #: published, meeting, page or ""
 
 
@@ -110,9 +110,9 @@ class ArticleDate:
 class Paragraph:
     """One paragraph of an article.
 
-    `text` is the source's own words with line breaks taken out; `reading` is
-    the same normalised for analysis (simplified characters, half-width
-    digits), with a map back to the source.
+    `text` is the original text without line breaks; `reading` is normalised
+    for analysis (simplified characters, half-width digits), with a map back
+    to the source.
     """
 
     paragraph_id: str  #: article_id, ".", number from 1: "page.txt#2.5"
@@ -123,12 +123,12 @@ class Paragraph:
     text: str
     reading: Mapped
     role: str = "body"  #: body, headline, kicker, deck, subheading, byline
-    repeat_of: str = ""  #: paragraph_id of the first standing, or ""
+    repeat_of: str = ""  #: paragraph_id of the first occurrence, or ""
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """What became of one stretch of a source; the rows of a source tile it."""
+    """A span of a source and its classification; the rows of a source cover it without overlap."""
 
     source: str
     start: int
@@ -139,7 +139,7 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All that one source came to."""
+    """Everything read from one source."""
 
     source: Source
     articles: tuple[Article, ...]
@@ -149,11 +149,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One cue that spoke for a value, with its words."""
+    """A cue in favour of a value, with its words."""
 
-    rule: str  #: the rule's name, as in the vocabulary
-    says: str  #: what it speaks for, in EDTF: "2024", "-2027"
-    words: str  #: the words that it rests on
+    rule: str  #: name of the rule in the vocabulary
+    says: str  #: what it implies, in EDTF: "2024", "-2027"
+    words: str  #: words of the cue
     source: str = ""
     start: int = 0
     end: int = 0
@@ -161,76 +161,76 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A gathering that a text reports, dated; one row of the timeline."""
+    """A meeting with its date; one row of the timeline."""
 
     meeting_id: str
     kind: str  #: meeting, reception, event, visit
     status: str  #: held, planned, referenced
     name: str
-    source: str  #: where the evidence stands
+    source: str  #: source of the evidence
     start: int
     end: int
-    evidence: str  #: source text of that span, line breaks taken out
+    evidence: str  #: source text of the span, without line breaks
     rule: str
-    date: str = ""  #: EDTF; "" where the text gives nothing
+    date: str = ""  #: EDTF; "" if unknown
     date_start: str = ""  #: first possible day, YYYY-MM-DD
     date_end: str = ""  #: last possible day, YYYY-MM-DD
     date_precision: str = "none"  #: day, interval, month, quarter, half, year, none
     time_of_day: str = ""  #: 上午, 下午, 晚上 or ""
     year_basis: str = "none"  #: explicit, published, context, neighbour, none
-    year_confidence: float = 0.0  #: probability that the year is right, 0 to 1
+    year_confidence: float = 0.0  #: probability that the year is correct, 0 to 1
     year_reasons: tuple[Reason, ...] = ()
-    year_others: tuple[tuple[int, float], ...] = ()  #: runners-up: (year, probability)
+    year_others: tuple[tuple[int, float], ...] = ()  #: alternatives: (year, probability)
     series: str = ""
-    session: str = ""  #: as the name counts it: "21", "六届五次", "2024-1"
+    session: str = ""  #: as in the name: "21", "六届五次", "2024-1"
     body: tuple[str, ...] = ()
     chair: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()
-    titles: tuple[tuple[str, str], ...] = ()  #: (name, title as given)
+    titles: tuple[tuple[str, str], ...] = ()  #: (name, title as written)
     form: str = ""
     venue: str = ""
     agenda: str = ""
     article_ids: tuple[str, ...] = ()
-    mentions: tuple[tuple[str, int, int], ...] = ()  #: (source, start, end) of every report
-    conflicts: tuple[str, ...] = ()  #: where its reports contradict one another, as messages
-    corrected: tuple[str, ...] = ()  #: what corrections.csv changed, as messages
+    mentions: tuple[tuple[str, int, int], ...] = ()  #: (source, start, end) of each report
+    conflicts: tuple[str, ...] = ()  #: contradictions between its reports, as messages
+    corrected: tuple[str, ...] = ()  #: changes made by corrections.csv, as messages
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """A person in a role at a meeting, and the words that say so."""
+    """A person in a role at a meeting, with the evidence."""
 
     meeting_id: str
     person: str
     role: str  #: chair, speaker, attendee; guest of a reception; visitor: who inspects or travels
-    office: str = ""  #: as given
-    rank: int = 1  #: place among those in this role, from 1
+    office: str = ""  #: as written
+    rank: int = 1  #: position among those in this role, from 1
     source: str = ""
-    start: int = 0  #: of the sentence that gives the role
+    start: int = 0  #: of the sentence with the role
     end: int = 0
-    as_written: str = ""  #: the name as it stands there
+    as_written: str = ""  #: name as written there
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office of a person, with the first and last day on which a text gives it."""
+    """An office of a person, with the first and last date on which it is mentioned."""
 
     title: str
-    first: str = ""  #: YYYY-MM-DD, "" where no meeting with it has a date
+    first: str = ""  #: EDTF, as precise as possible; "" if no meeting with it has a date
     last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
-    """A person over all meetings."""
+    """A person, over all meetings."""
 
     person: str
     variants: tuple[str, ...] = ()  #: other forms of the name
     offices: tuple[Office, ...] = ()  #: in the order of their first day
-    first_date: str = ""  #: YYYY-MM-DD
+    first_date: str = ""  #: EDTF, as precise as possible
     last_date: str = ""
-    meetings: int = 0  #: held, each once
+    meetings: int = 0  #: meetings held, each counted once
     chair: int = 0  #: of these, in each role
     speaker: int = 0
     attendee: int = 0
@@ -249,46 +249,46 @@ class Use:
     end: int
     date: str  #: EDTF: of the article; "" if unknown
     sentence: str
-    written: str = ""  #: as it stands, quotes included: “885”机制
+    written: str = ""  #: as written, with quotation marks: “885”机制
     rule: str = ""
-    place: str = "text"  #: text, or title: a table's title that its text does not repeat has no span
-    within: str = ""  #: the longest other formulation that this occurrence is inside of
+    place: str = "text"  #: text or title; a title from table metadata that is not in the text has no span
+    within: str = ""  #: the longest other formulation that contains this occurrence
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One explanation of a number slogan: the members that some articles give it."""
+    """One explanation of a number slogan: its members according to some articles."""
 
     members: tuple[str, ...]
     stand: str  #: before, after
     complete: bool
     given: str  #: "8 of 8", "3 of 9"
-    articles: int  #: that explain it so
+    articles: int  #: articles with this explanation
     first_seen: str  #: EDTF, "" if unknown
     last_seen: str
-    source: str  #: where its first explanation stands
+    source: str  #: source of the first explanation
     start: int
     end: int
-    believed: bool  #: whether enough explanations agree for it to be shown with the term
+    believed: bool  #: whether enough articles agree to show it with the term
 
 
 @dataclass(frozen=True, slots=True)
 class Formulation:
-    """A set phrase (提法) of the corpus, and what it stands for."""
+    """A set phrase (提法) of the corpus, and its members."""
 
     term: str
     pattern: str  #: the kind of phrase: number, code, parallel, quoted, recurrent …
-    number: str = ""  #: what it counts: "8", "3+1", "1+4+N"
+    number: str = ""  #: number in the name: "8", "3+1", "1+4+N"
     members: tuple[str, ...] = ()
     members_stand: str = "none"  #: before, after, none
-    members_complete: bool | None = None  #: None where no members are given
+    members_complete: bool | None = None  #: None if no members are given
     members_given: str = ""  #: "8 of 8", "3 of 9", ""
     variant_of: str = ""
     uses: tuple[Use, ...] = field(default=())
     kind: str = ""  #: number, code, coinage, parallel, key term, campaign
     origin: str = "text"  #: text, lexicon, own list
-    rule: str = ""  #: what decided that it is a formulation
-    since: str = ""  #: first official use as the lexicon has it: year, or year and month
-    gloss: str = ""  #: English, as the lexicon has it
-    known_members: tuple[str, ...] = ()  #: as the lexicon has them
+    rule: str = ""  #: reason why it counts as a formulation
+    since: str = ""  #: first official use according to the lexicon: year, or year and month
+    gloss: str = ""  #: English translation from the lexicon
+    known_members: tuple[str, ...] = ()  #: members according to the lexicon
     senses: tuple[Sense, ...] = ()

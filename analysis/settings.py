@@ -1,7 +1,7 @@
-"""The choices of a run, in one frozen dataclass.
+"""The settings of a run, in one frozen dataclass.
 
-Everything a result depends on besides the corpus stands here, so that a
-fingerprint of (corpus, settings, versions) names a result.
+They contain everything a result depends on besides the corpus, so a
+fingerprint of (corpus, settings, versions) identifies a result.
 """
 
 from __future__ import annotations
@@ -9,45 +9,47 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-#: First and last month of the figures of the corpus that ships.
+#: First and last month of the figures for the sample corpus.
 WINDOW = ("2023-01", "2025-12")
-#: Of every random step, unless a person says otherwise.
+#: Default random seed.
 SEED = 20230101
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person may choose; the defaults are what the guide describes.
+    """User settings; the defaults are described in the guide.
 
     Attributes
     ----------
     corpus, out : Path
-        Where the texts are, and the folder that receives ``tables/``,
-        ``figures/`` and ``reports/``.
+        The texts, and the output folder for ``tables/``, ``figures/`` and
+        ``reports/``.
     window : tuple of str or None
-        First and last month of the timeline, ``YYYY-MM``; None takes the whole
+        First and last month of the timeline, ``YYYY-MM``; None means the full
         years of the dated texts (`edtf.whole_years`).
     language : str
-        Of titles and axes: ``"en"`` or ``"zh"``. The corpus' own words stay.
+        Language of titles and axes: ``"en"`` or ``"zh"``. Corpus text is not
+        translated.
     topics : int or None
-        The number of topics; None chooses it from the measures.
+        Number of topics; None chooses it from the measures.
     engine : str
-        ``"gibbs"`` (tomotopy, a consensus of runs) or ``"gensim"``.
+        Topic engine: ``"gibbs"`` (tomotopy, consensus of several runs) or
+        ``"gensim"``.
     seed : int
-        Of every random step.
+        Seed of every random step.
     columns : tuple of (str, str)
-        For tables: (our name, the table's name) pairs, such as
+        Column mapping for tables: pairs (our name, the table's name), such as
         ``("text", "正文")``.
     workers : int or None
-        Processes; None takes one per processor.
+        Number of processes; None means one per processor.
     scheduler : str
         Address of a Dask scheduler, ``tcp://…``, or "".
     ocr : bool
-        Whether scanned pages of PDFs are recognised by Tesseract.
+        Whether to run OCR (Tesseract) on scanned PDF pages.
     file_seconds, file_memory : int
-        Processor time in seconds (and twice as many for each megabyte of it)
-        and memory in megabytes that reading one web page, Word file or PDF
-        may take; one that takes more is left out.
+        Limits for reading one web page, Word file or PDF: processor time in
+        seconds (plus twice as many per megabyte) and memory in megabytes. A
+        file that exceeds them is skipped.
     """
 
     corpus: Path = Path("seeds")

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions
-from analysis.faults import InputFault
+from analysis.faults import InputFault, offer, unknown
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
 from analysis.run.executors import executor
@@ -35,7 +35,7 @@ from analysis.settings import Settings
 from analysis.tables import SCHEMAS
 from analysis.topics import build as build_topics
 from analysis.topics import live, stopwords
-from analysis.wording import tell
+from analysis.wording import say, tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
 
@@ -73,7 +73,7 @@ class Study:
     def __init__(self, path: str | Path, **choices):
         usual = {} if project.are_seeds(Path(path)) else {"window": None}
         self._open(_settings(path, usual | _choices_of_the_build() | choices))
-        display.register()
+        display.register(self.settings.language)
 
     @classmethod
     def of(
@@ -176,34 +176,38 @@ class Study:
         return f"Study({str(self.settings.corpus)!r})" + ("" if made else ", not yet read")
 
     def _repr_html_(self) -> str:
-        return display.study(self.settings.corpus, self.tables, self.warnings)
+        return display.study(self.settings.corpus, self.tables, self.warnings, self.settings.language)
 
     def source_text(self, name: str) -> str:
         """The decoded text of one source; all spans of that source are offsets into it."""
+        if name not in self.sources:
+            raise unknown("source", name, self.sources)
         return self.sources[name]
 
     def document(self, name: str) -> Document:
         """One source cut into articles and paragraphs, repeats within it marked."""
+        names = []
         for batch in pipeline.batches(self.settings):
             for source in corpus.load(batch):
                 if not isinstance(source, Unread) and source.name == name:
                     return corpus.settle([corpus.cut(source)])[0]
-        raise KeyError(name)
+                names.append(source.name)
+        raise unknown("source", name, names)
 
     def meeting(self, meeting_id: str) -> display.Card:
         """One meeting, to look at: its facts, reasons and words."""
         rows = self.tables["meetings"][self.tables["meetings"]["meeting_id"] == meeting_id]
         if rows.empty:
-            raise KeyError(meeting_id)
-        return display.meeting(rows.iloc[0], self.evidence)
+            raise unknown("meeting", meeting_id, self.tables["meetings"]["meeting_id"])
+        return display.meeting(rows.iloc[0], self.evidence, self.settings.language)
 
     def topic(self, number: int) -> display.Card:
         """One topic, to look at: its words, and the paragraph that stands for it."""
-        return display.topic(number, self.tables, self.evidence)
+        return display.topic(number, self.tables, self.evidence, self.settings.language)
 
     def formulation(self, term: str) -> display.Card:
         """One formulation, to look at: what it stands for, and its first uses."""
-        return display.formulation(term, self.tables, self.evidence)
+        return display.formulation(term, self.tables, self.evidence, self.settings.language)
 
     def person(self, name: str) -> questions.Profile:
         """One person: offices, meetings, series, who was there with them, and the terms where they speak."""
@@ -229,7 +233,7 @@ class Study:
         palette: str | Path = "",
         **conditions,
     ) -> plots.Drawn:
-        """One of `analysis.plots.FIGURES`, in the language and window of the settings.
+        """One of `analysis.plots.FIGURES`, or ``"network"``, in the language and window of the settings.
 
         Parameters
         ----------
@@ -241,7 +245,7 @@ class Study:
         part = self.where(**conditions) if conditions else self
         return plots.draw(
             name,
-            part.tables,
+            questions.for_figure(name, part.tables),
             language=self.settings.language,
             window=self.settings.window,
             size=size,
@@ -395,7 +399,8 @@ class Study:
             Instead of `other` one condition as of `where`, or ``period=``:
             ``study.compare(source=("甲报", "乙报"))`` compares two values,
             ``study.compare(province="云南")`` one with all the rest,
-            ``study.compare(period=("2023", "2024"))`` two years or months.
+            ``study.compare(period=("2023", "2024"))`` two years, months or
+            intervals (``"2023-01/2023-06"``).
 
         Returns
         -------
@@ -427,7 +432,14 @@ class Study:
                 raise InputFault(f"compare({column}={value!r}): every article fits; there is no rest")
             rest = self.where(article_id=sorted(ids))
         return self._compared(
-            one, rest, names or ((str(value[0]), str(value[1])) if pair else (str(value), "the rest"))
+            one,
+            rest,
+            names
+            or (
+                (str(value[0]), str(value[1]))
+                if pair
+                else (str(value), say("part_rest", self.settings.language))
+            ),
         )
 
     def compare_each(self, column: str, *, most: int = 12) -> dict[str, questions.Comparison]:
@@ -447,13 +459,17 @@ class Study:
             raise InputFault(f"{column!r} puts all articles into one group; there is nothing to compare")
         parts = {name: self.where(article_id=list(groups.index[groups == name])) for name in names}
         rests = {name: self.where(article_id=list(groups.index[groups != name])) for name in names}
-        return {name: self._compared(parts[name], rests[name], (name, "the rest")) for name in names}
+        return {
+            name: self._compared(parts[name], rests[name], (name, say("part_rest", self.settings.language)))
+            for name in names
+        }
 
     def topic_effects(self, column: str, *, control: str | None = None) -> pd.DataFrame:
         """The effect of a column on the topics' shares, with intervals: see `questions.topic_effects`.
 
         ``study.topic_effects("source", control="month")`` compares newspapers
-        within the same months.
+        within the same months; where they share none, the column `note` says
+        that the two cannot be told apart.
         """
         shares = self.tables["topic_shares"].pivot_table(
             index="article_id", columns="topic", values="share", fill_value=0.0
@@ -464,7 +480,14 @@ class Study:
 
     def _part(self, column: str, value: Any) -> Study:
         if column == "period":
-            return self.where(since=str(value), until=str(value))
+            first, slash, last = str(value).partition("/")
+            try:
+                return self.where(since=first, until=last if slash else first)
+            except InputFault:
+                raise InputFault(
+                    f"compare(period=…): {value!r} is no period; write a year, a month or a day, "
+                    f"or an interval such as '2023-01/2023-06'"
+                ) from None
         return self.where(**{column: value})
 
     def _compared(self, one: Study, other: Study, names: tuple[str, str]) -> questions.Comparison:
@@ -472,7 +495,9 @@ class Study:
         if self._words is None or self._words[0] != terms:
             tokenizer = Tokenizer(terms)
             self._words = terms, cache(lambda text: tuple(content(tokenizer.cut(text), terms)))
-        return questions.compare(one.tables, other.tables, cut=self._words[1], names=names)
+        return questions.compare(
+            one.tables, other.tables, cut=self._words[1], names=names, language=self.settings.language
+        )
 
     def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> str:
         """The words at a span as HTML, marked, with `context` characters on each side."""
@@ -485,7 +510,8 @@ class Study:
         joined = f"{html.escape(before)}<mark>{html.escape(words)}</mark>{html.escape(after)}".replace(
             "\n", ""
         )
-        return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(source)}, characters {start} to {end}</small></p>'
+        where = display.place(source, start, end, self.settings.language)
+        return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>'
 
 
 def _settings(path: str | Path, choices: dict) -> Settings:
@@ -499,11 +525,7 @@ def _settings(path: str | Path, choices: dict) -> Settings:
     names = [field.name for field in fields(Settings) if field.name != "corpus"]
     for name in choices:
         if name not in names:
-            near = difflib.get_close_matches(name, names, n=1)
-            raise InputFault(
-                f"Study(..., {name}=…): there is no such choice; "
-                + (f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}")
-            )
+            raise InputFault(f"Study(..., {name}=…): there is no such choice; {offer(name, names)}")
     given = dict(choices)
     if "columns" in given:
         pairs = given["columns"]

@@ -1,9 +1,9 @@
-"""What codes say to a reader, in English and Chinese: one catalogue, ``vocabulary/wording``.
+"""User-facing texts in English and Chinese, from the catalogue ``vocabulary/wording``.
 
-Tables hold codes with their values, never sentences: ``no_source_months
-{"n": 2}``. Whoever finds something writes it with `message`; a page, a figure
-or the command line tells it with `tell`. Words of the corpus (names, terms,
-headlines) never pass through the catalogue except as values.
+Tables hold codes with values, not sentences: ``no_source_months {"n": 2}``.
+`message` creates such a cell; `tell` renders it for a page, a figure or the
+command line. Words of the corpus (names, terms, headlines) appear only as
+values.
 """
 
 from __future__ import annotations
@@ -18,14 +18,24 @@ from analysis.vocabulary import Row
 
 LANGUAGES = ("en", "zh")
 
-#: The files of the catalogue; no key is in two of them. The words of the pages stand beside them (`texts`).
-FILES = ("corpus", "dates", "evaluation", "figures", "formulations", "rules", "timeline", "topics")
+#: The files of the catalogue; keys are unique across them. The texts of the pages are in further files (`texts`).
+FILES = (
+    "corpus",
+    "dates",
+    "evaluation",
+    "figures",
+    "formulations",
+    "notebooks",
+    "rules",
+    "timeline",
+    "topics",
+)
 
 _MESSAGE = re.compile(r"(?P<code>[a-z][a-z0-9_]*)(?: (?P<values>\{.*\}))?", re.DOTALL)
 
 
 class _Count(int):
-    """A number whose format says which noun goes with it: ``{n:article|articles}``."""
+    """A number whose format gives singular and plural: ``{n:article|articles}``."""
 
     def __format__(self, spec: str) -> str:
         one, bar, many = spec.partition("|")
@@ -35,7 +45,7 @@ class _Count(int):
 
 
 class _Text(str):
-    """A text whose format gives the words for an empty one, ``{date:|undated}``, or that it is a ``{why:message}``."""
+    """A text whose format gives a default for empty values, ``{date:|undated}``, or marks a ``{why:message}``."""
 
     language: str
 
@@ -46,7 +56,7 @@ class _Text(str):
 
 
 def say(key: str, language: str, **values: object) -> str:
-    """The text of a key with its values set in.
+    """The text of a key, with values inserted.
 
     Raises
     ------
@@ -74,12 +84,12 @@ def _formatted(value: object, language: str) -> object:
 
 
 def message(code: str, **values: str | int | float) -> str:
-    """A code of the catalogue with its values, as a table holds it.
+    """A code of the catalogue with its values, in the format of a table cell.
 
     Raises
     ------
     KeyError
-        If the catalogue has no such code, or its text wants other values.
+        If the code is not in the catalogue, or a value is missing.
 
     Examples
     --------
@@ -91,7 +101,7 @@ def message(code: str, **values: str | int | float) -> str:
         raise KeyError(f"no text for the code {code!r} in vocabulary/wording")
     missing = placeholders(row) - values.keys()
     if missing:
-        raise KeyError(f"{row.where}: {code!r} wants a value for {', '.join(sorted(missing))}")
+        raise KeyError(f"{row.where}: {code!r} needs a value for {', '.join(sorted(missing))}")
     return f"{code} {json.dumps(values, ensure_ascii=False)}" if values else code
 
 
@@ -105,12 +115,12 @@ def code(cell: str) -> str:
 
 
 def tell(cell: str, language: str = "en") -> str:
-    """A message in words; "" of an empty cell.
+    """Render a message; "" for an empty cell.
 
     Raises
     ------
     ValueError
-        If the cell holds no message.
+        If the cell is not a message.
 
     Examples
     --------
@@ -123,12 +133,12 @@ def tell(cell: str, language: str = "en") -> str:
         return ""
     found = _MESSAGE.fullmatch(cell)
     if found is None or found["code"] not in catalogue():
-        raise ValueError(f"{cell!r} is no message of vocabulary/wording")
+        raise ValueError(f"{cell!r} is not a message of vocabulary/wording")
     return say(found["code"], language, **json.loads(found["values"] or "{}"))
 
 
 def months(language: str, *, whole: bool = False) -> list[str]:
-    """The names of the twelve months, short ones unless they are to be `whole`.
+    """The names of the twelve months, abbreviated unless `whole`.
 
     >>> months("en")[0], months("en", whole=True)[0], months("zh")[11]
     ('Jan', 'January', '12月')
@@ -137,7 +147,7 @@ def months(language: str, *, whole: bool = False) -> list[str]:
 
 
 def date_words(edtf: str, language: str = "en", *, whole: bool = True) -> str:
-    """An EDTF date as people write it; what is no year, month or day as it is.
+    """Format an EDTF date for readers; anything but a year, month or day is returned unchanged.
 
     >>> date_words("2024-01-29"), date_words("2024-04", whole=False), date_words("2024-07-15/2024-07-18")
     ('29 January 2024', 'Apr 2024', '15 July 2024 – 18 July 2024')
@@ -159,7 +169,7 @@ def date_words(edtf: str, language: str = "en", *, whole: bool = True) -> str:
 
 @lru_cache(maxsize=2**14)
 def is_message(cell: str) -> bool:
-    """Whether a cell holds a code of the catalogue, with values that its text wants.
+    """Whether a cell is a code of the catalogue with all values that its text needs.
 
     >>> is_message('no_source_months {"n": 2}'), is_message("no article in 2 months"), is_message("no_source_months")
     (True, False, False)
@@ -171,7 +181,7 @@ def is_message(cell: str) -> bool:
 
 
 def tell_all(cell: str, language: str = "en") -> str:
-    """The messages of a list cell in words, one after the other.
+    """Render the messages of a list cell, joined.
 
     >>> tell_all('no_source_month；no_source_months {"n": 2}', "zh")
     '该月没有文章，也没有会议；这2个月没有文章，也没有会议'
@@ -181,47 +191,47 @@ def tell_all(cell: str, language: str = "en") -> str:
 
 @cache
 def catalogue() -> dict[str, Row]:
-    """Every row of the catalogue by its key.
+    """All rows of the catalogue by key.
 
     Raises
     ------
     InputFault
-        Naming file and line: a key that stands twice, a text that is missing,
-        or one that wants values which the other language does not know.
+        With file and line: a duplicate key, a missing text, or placeholders
+        that differ between the languages.
     """
     return texts(*FILES)
 
 
 @cache
 def texts(*names: str) -> dict[str, Row]:
-    """The rows of some files of ``vocabulary/wording`` by their keys, checked as those of the `catalogue` are."""
+    """The rows of files of ``vocabulary/wording`` by key, checked like the `catalogue`."""
     rows: dict[str, Row] = {}
     for name in names:
         for row in vocabulary.load(f"wording/{name}", ("key", *LANGUAGES)):
             if row["key"] in rows:
-                raise row.fault(f"the key {row['key']!r} stands at {rows[row['key']].where} already")
+                raise row.fault(f"duplicate key {row['key']!r}, first used at {rows[row['key']].where}")
             placeholders(row)
             rows[row["key"]] = row
     return rows
 
 
 def placeholders(row: Row) -> set[str]:
-    """The values that a row's texts want, the same in each language; a form for one need not say the number."""
+    """The placeholders of a row, the same in each language; a singular form may omit the number."""
     found = [set(re.findall(r"(?<!\{)\{(\w+)", row[language])) for language in LANGUAGES]
     if row["key"].endswith(".one"):
         found = [wanted - {"n"} for wanted in found]
     if found[0] != found[1]:
-        raise row.fault(f"one language wants {sorted(found[0])}, the other {sorted(found[1])}")
+        raise row.fault(f"placeholders differ: {sorted(found[0])} and {sorted(found[1])}")
     return found[0]
 
 
 def label(kind: str, rule: str, language: str = "en") -> str:
-    """What a rule is called, by ``wording/rules.csv``; a rule that is not in it is called by its name.
+    """Display name of a rule from ``wording/rules.csv``; its own name if it is not listed.
 
     Parameters
     ----------
     kind : str
-        ``meeting`` or ``year``: what the rule finds.
+        What the rule finds: ``meeting`` or ``year``.
 
     Examples
     --------
@@ -233,12 +243,12 @@ def label(kind: str, rule: str, language: str = "en") -> str:
 
 
 def require(row: Row, column: str, kind: str) -> str:
-    """The cell of a vocabulary row, if it is a rule that has a text in each language.
+    """The cell of a vocabulary row, which must be a rule with a text in each language.
 
     Raises
     ------
     InputFault
-        Naming the row, where the catalogue has no text for it.
+        With file and line, if the catalogue has no text for it.
     """
     key = f"{kind}.{row[column]}"
     if key not in catalogue():

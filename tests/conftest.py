@@ -18,7 +18,7 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parents[1]
 
 #: Seconds after which a build of the seeds is taken to hang.
-HANGS = 300
+HANGS = 540
 
 # How long one example takes says nothing on a busy machine; the tests of time take their own.
 settings.register_profile("suite", deadline=None)

@@ -33,8 +33,8 @@ def test_an_empty_folder(tmp_path, capsys):
     (tmp_path / "c").mkdir()
     assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 2
     assert told(capsys).splitlines()[-1] == (
-        f"error: {tmp_path}/c: the folder is empty; .txt .md .html .docx .odt .rtf .pdf and the tables .csv .xlsx "
-        ".jsonl .parquet are read, all but .xlsx also as .gz"
+        f"error: {tmp_path}/c: the folder is empty; supported are .txt .md .html .docx .odt .rtf .pdf and the tables "
+        ".csv .xlsx .jsonl .parquet, all except .xlsx also as .gz"
     )
     assert not (tmp_path / "out" / "tables").exists()
 
@@ -48,8 +48,8 @@ def test_an_empty_file_and_one_that_is_no_text_are_told_and_the_rest_goes_on(tmp
     )
     assert main(["corpus", str(tmp_path / "c"), "--out", str(tmp_path / "out")]) == 0
     lines = told(capsys)
-    assert "empty.txt: left out: " in lines
-    assert "picture.txt: left out: " in lines
+    assert "empty.txt: skipped: " in lines
+    assert "picture.txt: skipped: " in lines
     ledger = (tmp_path / "out" / "tables" / "ledger.csv").read_text("utf-8-sig")
     assert '"empty.txt",0,0,"unread",' in ledger
     assert '"picture.txt",0,0,"unread",' in ledger
@@ -71,8 +71,11 @@ def test_only_unreadable_files(tmp_path, capsys):
     [
         (["--topics", "1"], "--topics 1: not a number of topics; give a whole number from 2, or auto"),
         (["--topics", "many"], "--topics many: not a number of topics; give a whole number from 2, or auto"),
-        (["--from", "2023"], "--from 2023: not a month; write it as 2023-01"),
-        (["--from", "2024-05", "--to", "2023-01"], "--from 2024-05 --to 2023-01: ends before it begins"),
+        (["--from", "2023"], "--from 2023: not a month; use the form 2023-01"),
+        (
+            ["--from", "2024-05", "--to", "2023-01"],
+            "--from 2024-05 --to 2023-01: the end is before the start",
+        ),
         (["--workers", "0"], "--workers 0: not a number of processes; give a whole number from 1"),
         (["--seed", "-1"], "--seed -1: not a seed; give a whole number from 0"),
         (
@@ -107,7 +110,7 @@ def test_meetings_of_years_that_the_figures_do_not_show_are_told(tmp_path, caplo
     settings = Settings(corpus=tmp_path / "a.csv", out=tmp_path / "out")
     job.tables_only(settings, "timeline")
     assert caplog.messages[-1] == (
-        "1 dated meeting lies outside 2023-01 to 2025-12, which the figures show (1 in all); for all: --from 2016-05 --to 2016-05"
+        "1 dated meeting is outside the window of the figures, 2023-01 to 2025-12 (1 in all); to show all: --from 2016-05 --to 2016-05"
     )
 
 
@@ -115,7 +118,7 @@ def test_evaluate_without_a_run(tmp_path, gold, capsys):
     assert main(["evaluate", "--gold", str(gold), str(tmp_path)]) == 2
     assert (
         told(capsys)
-        == f"error: {tmp_path}/tables: there is no such folder; it should hold tables; run the build first\n"
+        == f"error: {tmp_path}/tables: folder not found; it should contain tables; run the build first\n"
     )
 
 
@@ -127,9 +130,7 @@ def test_evaluate_where_gold_and_run_share_no_text(tmp_path, gold, capsys):
     assert main(["formulations", str(tmp_path / "c"), "--out", str(tmp_path)]) == 0
     told(capsys)
     assert main(["evaluate", "--gold", str(gold), str(tmp_path)]) == 2
-    assert told(capsys) == (
-        f"error: {gold}: holds no gold for the texts of this run; there is nothing to compare\n"
-    )
+    assert told(capsys) == (f"error: {gold}: no gold data for the texts of this run\n")
 
 
 def test_a_python_without_the_packages_is_told_of_the_one_that_has_them():
@@ -138,7 +139,7 @@ def test_a_python_without_the_packages_is_told_of_the_one_that_has_them():
     )
     assert done.returncode == 2
     assert done.stderr == (
-        f"error: {sys.executable} has no package 'filelock'; take the Python that `make report` set up: "
+        f"error: {sys.executable} has no package 'filelock'; use the Python that `make report` set up: "
         ".venv/bin/python -m analysis ...\n"
     )
 

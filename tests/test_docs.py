@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md and docs/rooms.md name is there, and every room is named."""
+"""CONTRIBUTING.md and docs/architecture.md name only files that exist, and every module is named."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from analysis.tables import SCHEMAS
 from tests.conftest import ROOT
 
-PAGES = ("CONTRIBUTING.md", "docs/rooms.md")
+PAGES = ("CONTRIBUTING.md", "docs/architecture.md")
 #: Where a short name may stand: `scan.py` of the timeline, `wild.csv` of its tests.
 PLACES = (
     ".",
@@ -21,7 +22,7 @@ PLACES = (
 )
 PLACES += ("docs", "tests/timeline/meetings")
 #: Files of the user, and stand-ins for a name that the reader chooses.
-NOT_HERE = {"corrections.csv", "analysis/plots/NAME.py", "room/name"}
+NOT_HERE = {"corrections.csv", "analysis/plots/NAME.py", "package/name"}
 _NAMED = re.compile(
     r"`([\w/.]+(?:\.(?:py|csv|md|toml)|/))`|\]\(([\w/.]+\.md)\)|(?<![\w/])((?:tests|analysis|docs)/[\w/]+(?:\.py)?)"
 )
@@ -48,11 +49,16 @@ def test_a_file_that_is_gone_is_seen():
     assert is_there("timeline/scan.py")
 
 
-def test_every_room_is_named():
-    rooms = (ROOT / "docs" / "rooms.md").read_text("utf-8")
+def test_the_guide_names_every_table():
+    guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
+    assert [name for name in SCHEMAS if f"`{name}`" not in guide] == []
+
+
+def test_every_module_is_named():
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     here = [path for path in (ROOT / "analysis").iterdir() if path.suffix == ".py" or _is_package(path)]
     missing = [
-        path.stem for path in here if path.stem not in ("__init__", "_version") and path.stem not in rooms
+        path.stem for path in here if path.stem not in ("__init__", "_version") and path.stem not in page
     ]
     assert sorted(missing) == []
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -47,6 +48,19 @@ def test_every_dependency_is_satisfied_by_a_pin():
         locked = {canonicalize_name(pin.name): next(iter(pin.specifier)).version for pin, _ in pins(lock)}
         for dependency in map(Requirement, dependencies):
             assert dependency.specifier.contains(locked[canonicalize_name(dependency.name)]), dependency
+
+
+def test_the_package_is_found_from_any_folder(tmp_path):
+    """As VS Code runs a notebook: by the environment's Python, in the notebook's own folder."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("\\\n", "")
+    code = re.search(r"^FIND_PROJECT = (.+)$", makefile, re.MULTILINE)[1]
+    assert '"$(FIND_PROJECT)"' in makefile
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "env"], check=True)
+    python = tmp_path / "env" / "bin" / "python"
+    subprocess.run([python, "-c", code], cwd=ROOT, check=True)
+    where = "import importlib.util; print(importlib.util.find_spec('analysis').origin)"
+    found = subprocess.run([python, "-c", where], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert Path(found.stdout.strip()) == ROOT / "analysis" / "__init__.py"
 
 
 def test_environment_yml_takes_python_alone_and_the_lock():

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 import analysis
+from analysis.faults import InputFault
 
 TEXT = """全市教育工作会议召开
 
@@ -29,6 +30,13 @@ def folder(tmp_path: Path) -> Path:
     )
     (tmp_path / "texts" / "empty.txt").write_text("", encoding="utf-8")
     return tmp_path / "texts"
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory: pytest.TempPathFactory) -> analysis.Study:
+    folder = tmp_path_factory.mktemp("texts")
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    return analysis.Study(folder, workers=1)
 
 
 def test_importing_the_package_imports_nothing_slow():
@@ -53,16 +61,14 @@ def test_a_name_that_is_not_there():
 def test_what_cannot_be_read_is_logged(folder: Path, caplog: pytest.LogCaptureFixture):
     documents = analysis.load(folder)
     assert [document.source.name for document in documents] == ["a.txt", "b.txt"]
-    assert caplog.record_tuples == [
-        ("analysis.library", logging.WARNING, "empty.txt: left out: an empty file")
-    ]
+    assert caplog.record_tuples == [("analysis.library", logging.WARNING, "empty.txt: skipped: empty file")]
 
 
 def test_the_verbs_find_what_a_study_finds(folder: Path):
     documents, study = analysis.load(folder), analysis.Study(folder, workers=1)
     pd.testing.assert_frame_equal(analysis.find_meetings(documents), study.meetings)
     pd.testing.assert_frame_equal(analysis.find_formulations(documents), study.formulations)
-    assert study.warnings == ["empty.txt: left out: an empty file", *study.warnings[1:]]
+    assert study.warnings == ["empty.txt: skipped: empty file", *study.warnings[1:]]
 
 
 def test_a_publication_date_closes_a_text():
@@ -70,3 +76,22 @@ def test_a_publication_date_closes_a_text():
     assert (meeting["date"], meeting["year_basis"]) == ("2024-01-29", "published")
     assert analysis.find_dates("昨天召开", published="2024-01-30")["date"].tolist() == ["2024-01-29"]
     assert analysis.find_dates("1月29日", year=2023)["date"].tolist() == ["2023-01-29"]
+
+
+@pytest.mark.parametrize(
+    ("ask", "what"),
+    [
+        (lambda study: study.source_text("c.txt"), "source 'c.txt' here; did you mean "),
+        (lambda study: study.document("c.txt"), "source 'c.txt' here; did you mean "),
+        (lambda study: study.meeting("no such"), "meeting 'no such' here; there are "),
+        (lambda study: study.topic(99), "topic 99 here; there are "),
+        (lambda study: study.formulation("四张清单"), "term '四张清单' here; did you mean 三张清单?"),
+        (lambda study: study.person("王翱"), "person '王翱' here; did you mean 王翔?"),
+        (lambda study: study.figure("timelines"), "figure 'timelines' here; did you mean timeline"),
+        (lambda study: study.where(person="王翱"), "person '王翱' here; did you mean 王翔?"),
+    ],
+)
+def test_a_name_that_a_user_gave_and_nobody_knows_is_a_fault_with_what_is_near(study, ask, what):
+    with pytest.raises(InputFault) as fault:
+        ask(study)
+    assert str(fault.value).startswith(f"no {what}")

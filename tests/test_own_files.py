@@ -100,11 +100,11 @@ def test_encodings_and_comments(tmp_path, encoding):
         ("series.csv", "pattern,series\n会*,甲会\n", "series.csv, line 2: the pattern '会*' fits every name"),
         ("series.csv", "patern,series\n会,甲会\n",
          "series.csv, line 1: unknown column 'patern'; did you mean 'pattern'?; series.csv, line 1: no column 'pattern'"),
-        ("bodies.csv", "body,variants\n甲委,乙委\n乙委,丙委\n", "bodies.csv, line 2: '乙委' stands already in line 3"),
-        ("people.csv", "person,variants\n王明,王鸣\n王明,王铭\n", "people.csv, line 3: '王明' stands already in line 2"),
+        ("bodies.csv", "body,variants\n甲委,乙委\n乙委,丙委\n", "bodies.csv, line 2: '乙委' is already in line 3"),
+        ("people.csv", "person,variants\n王明,王鸣\n王明,王铭\n", "people.csv, line 3: '王明' is already in line 2"),
         ("people.csv", "person,variants,drop\n王明,,\n", "people.csv, line 2: give either variants, or drop"),
         ("people.csv", "person,variants,drop\n王明,,no\n", "people.csv, line 2: drop is yes, or empty"),
-        ("people.csv", "person,variants\n王明,王鸣,x\n", "people.csv, line 2: 3 cells under a header of 2"),
+        ("people.csv", "person,variants\n王明,王鸣,x\n", "people.csv, line 2: 3 cells, but the header has 2"),
     ],
 )  # fmt: skip
 def test_a_faulty_row_is_named(name, text, said):
@@ -126,14 +126,14 @@ def test_effects_stand_in_the_tables_and_rows_without_effect_in_the_warnings(tmp
         "5月8日，市总工会召开安平专项调度会议。王小明主持会议。\n",
         encoding="utf-8",
     )
-    before = Study(tmp_path)
+    before = Study(tmp_path, workers=1)
     assert before.meetings["series"].tolist() == ["", ""]
     (tmp_path / "series.csv").write_text(
         "pattern,series,body\n论坛$,云港系列论坛,\n不在,甲会,\n", encoding="utf-8"
     )
     (tmp_path / "bodies.csv").write_text("body,variants\n安平市总工会,市总工会\n", encoding="utf-8")
     (tmp_path / "people.csv").write_text("person,variants\n王晓明,王小明\n", encoding="utf-8")
-    after = Study(tmp_path)
+    after = Study(tmp_path, workers=1)
     assert after.fingerprint != before.fingerprint
     assert after.meetings[["series", "body", "chair", "speakers"]].values.tolist() == [
         ["云港系列论坛", "", "", "王晓明"],
@@ -141,6 +141,6 @@ def test_effects_stand_in_the_tables_and_rows_without_effect_in_the_warnings(tmp
     ]
     assert after.people["person"].tolist() == ["王晓明"]
     assert after.meetings["corrected"].map(lambda cell: cell.count("own_row")).tolist() == [2, 2]
-    assert "series.csv, line 3: changed nothing; no meeting has such a name" in after.warnings
+    assert "series.csv, line 3: no effect; no meeting has this name" in after.warnings
     (tmp_path / "people.csv").write_text("person,variants,drop\n王小明,,yes\n", encoding="utf-8")
-    assert Study(tmp_path).people.empty
+    assert Study(tmp_path, workers=1).people.empty

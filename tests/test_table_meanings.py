@@ -55,7 +55,9 @@ def test_a_meaning_of_no_column_names_file_and_line(tmp_path: Path, monkeypatch:
     for kept in (vocabulary.load, meanings.rows):
         kept.cache_clear()
     try:
-        with pytest.raises(InputFault, match=r"columns.csv, line 2: no table has 'meetings.weather'"):
+        with pytest.raises(
+            InputFault, match=r"columns.csv, line 2: unknown table or column 'meetings.weather'"
+        ):
             meanings.rows()
     finally:
         monkeypatch.undo()
@@ -65,5 +67,5 @@ def test_a_meaning_of_no_column_names_file_and_line(tmp_path: Path, monkeypatch:
 
 def test_a_notebook_says_what_a_column_means():
     shown = display.table(pd.DataFrame({"meeting_id": ["m1"], "date_precision": ["day"], "mine": ["<x>"]}))
-    assert 'title="how fine the date is\n日期精度"' in shown
+    assert 'title="precision of the date\n日期精度"' in shown
     assert "<th>mine</th>" in shown

@@ -75,7 +75,7 @@ def test_the_wheel_holds_the_package_and_what_its_reports_need(wheel: Path):
     tracked = [path.relative_to(ROOT).as_posix() for path in (ROOT / "analysis").rglob("*") if path.is_file()]
     missing = {name for name in tracked if "__pycache__" not in name} - names
     assert missing == set()
-    carried = [*(ROOT / "notebooks").glob("*.ipynb"), *(ROOT / "seeds").glob("*.txt")]
+    carried = [*(ROOT / "notebooks").rglob("*.ipynb"), *(ROOT / "seeds").glob("*.txt")]
     assert {f"analysis/_project/{path.relative_to(ROOT).as_posix()}" for path in carried} <= names
 
 

@@ -18,7 +18,7 @@ from analysis.timeline.meetings.rules import Rule
 PACKAGE = Path(analysis.__file__).parent
 #: Codes and keys that are put together from parts.
 COMPOSED = re.compile(
-    "conflict_|corrected_|coverage_|gloss_|kind_|role_|in_role_|measure_|slide_method_|measure\\.|tables_|column_|meeting\\.|year\\."
+    "conflict_|corrected_|counted_|coverage_|gloss_|kind_|count_|uncertain_|card_|part_|role_|in_role_|measure_|slide_method_|measure\\.|tables_|column_|meeting\\.|year\\."
 )
 
 
@@ -131,7 +131,7 @@ def test_a_message_says_its_values_whatever_they_hold(name: str, date: str):
 
 def test_numbers_take_the_right_noun():
     cell = wording.message("fault_uses", where="三张清单", uses=1, gold=2)
-    assert wording.tell(cell) == "三张清单: 1 use, 2 in the gold"
+    assert wording.tell(cell) == "三张清单: 1 use, 2 in the gold data"
     assert wording.tell(cell, "zh") == "三张清单：得到1次，应为2次"
 
 
@@ -139,10 +139,10 @@ def test_a_code_that_nobody_wrote_a_text_for():
     with pytest.raises(KeyError, match="no text for the code 'no_such_code' in vocabulary/wording"):
         wording.message("no_such_code")
     with pytest.raises(
-        KeyError, match=r"vocabulary/wording/timeline.csv, line \d+: 'no_source_months' wants .* n"
+        KeyError, match=r"vocabulary/wording/timeline.csv, line \d+: 'no_source_months' needs .* n"
     ):
         wording.message("no_source_months")
-    with pytest.raises(ValueError, match="'must have sat' is no message"):
+    with pytest.raises(ValueError, match="'must have sat' is not a message"):
         wording.tell("must have sat")
 
 
@@ -178,11 +178,11 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         ),
         (
             "key,en,zh\nmixture,{n} things,多种\n",
-            "vocabulary/wording/topics.csv, line 2: one language wants ['n'], the other []",
+            "vocabulary/wording/topics.csv, line 2: placeholders differ: ['n'] and []",
         ),
         (
             "key,en,zh\nmixture,a mixture,混杂\nmixture,mixed,混杂\n",
-            "vocabulary/wording/topics.csv, line 3: the key 'mixture' stands at vocabulary/wording/topics.csv, line 2 already",
+            "vocabulary/wording/topics.csv, line 3: duplicate key 'mixture', first used at vocabulary/wording/topics.csv, line 2",
         ),
     ],
 )

@@ -24,6 +24,8 @@ _PART_MARKED = rf"{_WORK}\s?[/／:：|｜]"
 _SIGNED = rf"{_MARK}?\s?{_OUTLET}{_TITLE}(?:[\s　:：]{{0,3}}{_NAMES})?(?:{_GAP}{{0,3}}{_TITLE}[\s　:：]{{0,3}}{_NAMES}){{0,4}}(?:{_GAP}{{0,3}}(?:(?:摄影)?报道|文[/／、]?(?:图|摄影?)))?"
 #: "文/记者 刘洋 图/记者 何静", "图/文 本报记者 何静", "文、图/刘洋"
 _CREDITED = rf"(?:{_PART}\s?{_OUTLET}{_TITLE}[\s　:：]{{0,3}}|{_PART_MARKED}\s?){_NAMES}(?:{_GAP}{{1,3}}{_PART_MARKED}\s?(?:{_OUTLET}{_TITLE}[\s　:：]{{0,3}})?{_NAMES})?"
+#: "本报记者 刘洋/文 何静/图"
+_EACH = rf"{_OUTLET}(?:{_TITLE})?[\s　:：]{{0,3}}{_NAME}\s?[/／]\s?(?:文|摄文|文图|文字)(?:{_GAP}{{1,3}}(?:{_TITLE})?[\s　]{{0,2}}{_NAME}\s?[/／]\s?(?:图|摄|摄影|图片))?"
 #: "（记者 罗静雯 周光）"
 _BRACKETED = rf"{_OPEN}\s?(?:{_SIGNED}|{_CREDITED}|作者[^）)】\]]{{1,60}}|执笔[^）)】\]]{{1,40}})\s?(?:(?:摄影)?报道)?\s?{_CLOSE}"
 #: "康志昕 易星彤 曾玉 图片由合川区委组织部提供"
@@ -31,27 +33,33 @@ _SUPPLIED = rf"(?:{_OPEN}?文[/／:：]?\s?)?{_NAMES}[\s　]+(?:图片|图|照�
 #: "(原载《求是》2023年第20期)", "（新华社北京1月3日电）", "（完）": they end an article and name nobody
 _CREDIT = rf"{_OPEN}(?:原载|转载|摘自|选自|据)[^）)】\]]{{1,60}}{_CLOSE}|{_OPEN}[^）)】\]]{{2,14}}\d{{1,2}}月\d{{1,2}}日(?:电|讯){_CLOSE}|{_OPEN}[完终]{_CLOSE}"
 #: "中共重庆市委", "张三": an author's line under a headline
-_AUTHOR = rf"(?:{_MARK}|作者[:：]?|文[/／])\s?(?:{_NAMES}|[\u4e00-\u9fff]{{4,24}})|(?:中共)[\u4e00-\u9fff]{{2,12}}(?:委|委员会|党组|总支|支部)"
+_AUTHOR = rf"(?:{_MARK}|作者[:：]?|(?:撰文|撰稿|采写|采编|执笔)\s?[:：]|文[/／])\s?(?:{_NAMES}|[\u4e00-\u9fff]{{4,24}})|(?:中共)[\u4e00-\u9fff]{{2,12}}(?:委|委员会|党组|总支|支部)"
 
 _LINE = re.compile(
-    rf"(?P<bracketed>{_BRACKETED}|{_CREDIT})|(?P<signed>{_SIGNED}|{_CREDITED})|(?P<supplied>{_SUPPLIED})|(?P<author>{_AUTHOR})"
+    rf"(?P<bracketed>{_BRACKETED}|{_CREDIT})|(?P<signed>{_SIGNED}|{_CREDITED}|{_EACH})|(?P<supplied>{_SUPPLIED})|(?P<author>{_AUTHOR})"
 )
 _TAIL = re.compile(rf"(?<=[。！？”’…；）)])[\s　]*(?P<byline>{_BRACKETED}|{_CREDIT}|{_SIGNED}|{_SUPPLIED})$")
 _LINE_HINT = re.compile(rf"^{_MARK}|^中共|^文|图|照|记者|通讯员|评论员|撰|整理|实习生|作者|执笔|^{_OPEN}")
 _TAIL_HINT = re.compile(
     "记者|通讯员|评论员|撰|整理|提供|供图|作者|执笔|原载|转载|摘自|选自|据|[电讯完终][）)】]|实习生"
 )
-#: "（罗静雯 周光）" after the last sentence
-_NAMES_ALONE = re.compile(r"(?<=[。！？”])[\s　]*(?P<byline>[（(](?P<names>[^（）()]{2,40})[）)])$")
+#: "（罗静雯 周光）", "（商学院/罗静雯）", "（供稿：罗静雯）", "（通讯员罗静雯 编辑周光）" after the last sentence, or on a line
+_IN_BRACKETS = (
+    rf"[（(]\s?(?:{_WORK}\s?[/／:：]?\s|供稿[:：]|撰稿[:：]|[\u4e00-\u9fff]{{2,12}}[/／]|(?:{_TITLE})\s?)?"
+    r"(?P<names>[^（）()/：:]{2,40}?)(?:[\s　]+(?:编辑|审核|校对)[^（）()]{1,16})?\s?[）)]"
+)
+_NAMES_ALONE = re.compile(rf"(?<=[。！？”])[\s　]*(?P<byline>{_IN_BRACKETS})$")
+_LINE_OF_NAMES = re.compile(_IN_BRACKETS)
 _STRIP = re.compile(
-    rf"(?<=\S)[\s　]+(?:图片?|摄影)\s?[/／:：|｜].*|(?:文[/／、]?(?:图|摄影?)|图[/／、]?文)\s?[/／:：|｜]?|(?:[\u4e00-\u9fff·—-]*(?:报|社|网|台|刊|端|媒|新闻))?\s?{_TITLE}|{_OPEN}|{_CLOSE}|{_MARK}|作者[:：]?|执笔[:：]?|(?:图片|图|照片)[\s　/／:：]*由.*|文[/／:：]|报道$"
+    rf"(?<=\S)[\s　]+(?:图片?|摄影)\s?[/／:：|｜].*|(?:文[/／、]?(?:图|摄影?)|图[/／、]?文)\s?[/／:：|｜]?|[\u4e00-\u9fff]{{2,4}}\s?[/／]\s?(?:图|摄|摄影)|[/／]\s?文|(?:[\u4e00-\u9fff·—-]*(?:报|社|网|台|刊|端|媒|新闻))?\s?{_TITLE}\s?[:：]?|(?:撰文|撰稿|采写|采编|供稿)\s?[:：]|{_OPEN}|{_CLOSE}|{_MARK}|作者[:：]?|执笔[:：]?|(?:图片|图|照片)[\s　/／:：]*由.*|文[/／:：]|报道$"
 )
 #: Characters of a paragraph in which its dateline ends, brackets and all.
 _OPENING = 200
 _OPENING_BRACKET = re.compile(r"\s*[（(]([^（()）]{1,60})[）)]")
 #: 本报讯 记者 张三 李四 : who wrote, without brackets.
 _OPENING_NAMES = re.compile(
-    rf"\s*{_TITLE}[\s　]+[\u4e00-\u9fff]{{2,4}}(?:[\s　、]+[\u4e00-\u9fff]{{2,4}}(?=[\s　]))*(?=[\s　])"
+    rf"\s*{_TITLE}[\s　]*[\u4e00-\u9fff]{{2,4}}?(?:[\s　、]+(?:{_TITLE})?[\s　]*[\u4e00-\u9fff]{{2,4}}?(?=报道|[\s　]))*(?:[\s　]?报道)?(?=[\s　：:])"
+    r"|[\s　]+[\u4e00-\u9fff]{2,4}[\s　]+报道(?=[\s　：:])"
 )
 
 LONGEST = 90  #: characters; a longer line is running text
@@ -99,12 +107,20 @@ def read(text: str) -> Byline | None:
         return None
     match = _LINE.fullmatch(text)
     if match is None:
-        return None
+        return _of_names(text)
     found = names(text)
     form = match.lastgroup or ""
     if form == "signed" and not found and not _is_anonymous(text):
         return None
     return Byline(0, len(text), form, found)
+
+
+def _of_names(text: str) -> Byline | None:
+    """A line that is no more than names in brackets: （罗静雯 周光）."""
+    match = _LINE_OF_NAMES.fullmatch(text)
+    if match is None or not all(map(is_name, re.split(rf"{_GAP}+", match["names"].strip()))):
+        return None
+    return Byline(0, len(text), "bracketed", names(match["names"]))
 
 
 def tail(text: str) -> Byline | None:
@@ -121,11 +137,9 @@ def tail(text: str) -> Byline | None:
     """
     window = text[-LONGEST:]
     if window[-1] in "）)" and (named := _NAMES_ALONE.search(window)):
-        people = re.split(rf"{_GAP}+", named["names"].strip())
-        if all(map(is_name, people)):
-            return Byline(
-                len(text) - len(window) + named.start("byline"), len(text), "bracketed", tuple(people)
-            )
+        people = names(named["names"])
+        if people and all(map(is_name, re.split(rf"{_GAP}+", _STRIP.sub(" ", named["names"]).strip()))):
+            return Byline(len(text) - len(window) + named.start("byline"), len(text), "bracketed", people)
     if not _TAIL_HINT.search(window):
         return None
     last = _TAIL.search(window)

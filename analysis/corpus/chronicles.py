@@ -1,4 +1,4 @@
-"""Chronicles: pages whose items each begin with a day (7日 …, 5月8~12日 …) or a bullet (△ …, ☆ …)."""
+"""Chronicles and digests: pages whose items each begin with a day (7日 …, 5月8~12日 …) or a bullet (△ …, ☆ …), or end with a day."""
 
 from __future__ import annotations
 
@@ -13,11 +13,59 @@ _NUMBER = r"\d{1,2}"
 STAMP = re.compile(
     rf"(?:(?:\d{{4}}年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至、]{{1,2}}\s*{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
 )
+#: What follows a day that is glued to the item that it opens: no part of the day, and nothing that happened on it.
+_NOUN = re.compile(r"[\u4e00-\u9fff](?<![上下中午晚早夜晨凌深傍电讯报的至到在召举开闭结抵起])")
 _SAME_DAY = re.compile(r"(?:同|当|是)日(?=[\s，,　])")
-_BULLET = re.compile(r"[△▲☆★●◆◇■□○◎※▪]\s*(?=\S)")
+_BULLET = re.compile(r"[△Δ▲☆★●◆◇■□○◎※▪]\s*(?=\S)")
 #: A chronicle has at least so many days; one fewer, where they stand alone above their items.
 _DAYS = 3
+_MOST = 0.45  #: of the lines from the first item on that are items of a digest
 _SHARE = 0.25  #: of its paragraphs that begin with a day or a bullet
+
+
+#: What may stand before the day of an item: a bullet, a number, an opening bracket.
+MARK = re.compile(
+    r"\s*(?:[△▲☆★●◆◇■□○◎※▪▶►▷✦➤◉•·—–-]{1,2}\s*)?(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]\s*|[、.．]\s*(?=\d|[（(【\[]))|[①-⑳]\s*)?[（(【〖\[〔]?"
+)
+#: The day behind an item: ……。（6月7日）
+DAY_BEHIND = re.compile(rf"[（(【\[]\s*(?P<day>{STAMP.pattern})\s*[）)】\]][。]?\s*$")
+#: Photo captions have these too; as bullets they stand before one item after another.
+_TRIANGLES = frozenset("▲△▼▽▶►▷")
+_DIGEST = re.compile(
+    r"(?:要闻|动态|要情|简报|快报|活动|信息|回顾|盘点|大事|纪事|记事|简讯|快讯|工作|政务|新闻)|第\s?\d{1,3}\s?期"
+)
+_LONGEST_TITLE, _LINES_ABOVE = 60, 6
+
+
+def marked(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
+    """Where the items of a digest begin in the source: those below a title, and those that only a mark tells from a caption.
+
+    An item has a bullet, a number or brackets before its day, or its day behind
+    it; three at least must stand there, and hold most of the lines.
+
+    >>> from analysis.corpus.lines import split
+    >>> text = "一周要闻（第3期）\\n▲6月7日，市委召开全会。\\n▲6月8日，市政府召开会议。\\n▲6月9日，市长调研。"
+    >>> [len(some) for some in marked(split(text))]
+    [3, 3]
+    """
+    found = [k for k, line in enumerate(lines) if _is_marked(line.text)]
+    if len(found) < _DAYS or len(found) < _MOST * (len(lines) - found[0]):
+        return frozenset(), frozenset()
+    starts = frozenset(lines[k].start for k in found)
+    signs = {lines[k].text[0] for k in found}
+    above = lines[max(0, found[0] - _LINES_ABOVE) : found[0]]
+    titled = any(
+        len(line.text) <= _LONGEST_TITLE and "。" not in line.text and _DIGEST.search(line.text)
+        for line in above
+    )
+    return starts if titled else frozenset(), starts if titled or signs <= _TRIANGLES else frozenset()
+
+
+def _is_marked(text: str) -> bool:
+    mark = MARK.match(text)
+    if mark and mark.end() and STAMP.match(text, mark.end()):
+        return True
+    return DAY_BEHIND.search(text) is not None
 
 
 def _begins(before: Sequence[Line], line: Line) -> bool:
@@ -46,6 +94,16 @@ def is_apart(text: str) -> bool:
     return not rest or rest[0] in " 　\t△▲☆★【〖" or rest.startswith(("， ", "，　", ", "))
 
 
+def is_glued(text: str) -> bool:
+    """Whether a day without its month opens a line right before a noun, as below the heading of a month: 17日市委召开.
+
+    >>> is_glued("17日市委召开全会。"), is_glued("17日上午，市委召开全会。"), is_glued("3月17日市委召开全会。")
+    (True, False, False)
+    """
+    stamp = STAMP.match(text)
+    return stamp is not None and "月" not in stamp.group() and _NOUN.match(text, stamp.end()) is not None
+
+
 def items(lines: Sequence[Line]) -> frozenset[int]:
     """Where the items of a chronicle, and the days above them, begin in the source; empty for any other text.
 
@@ -57,8 +115,9 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     begun = [line for k, line in enumerate(lines) if _begins(lines[max(0, k - 1) : k], line)]
     stamped = [line.start for line in begun if STAMP.match(line.text)]
     alone = sum(STAMP.fullmatch(line.text) is not None for line in begun)
-    apart = sum(is_apart(line.text) for line in begun)
-    least = _DAYS - any(names_period(line.text) for line in lines if stamped and line.start < stamped[0])
+    headed = any(names_period(line.text) for line in lines if stamped and line.start < stamped[0])
+    apart = sum(is_apart(line.text) or (headed and is_glued(line.text)) for line in begun)
+    least = _DAYS - headed
     if alone < _DAYS - 1 and (len(stamped) < least or apart < least):
         return frozenset()
     first = stamped[0]

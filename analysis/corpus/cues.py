@@ -244,6 +244,17 @@ def _shared(a: str, b: str) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
+def lead_share(heading: str, text: str) -> float:
+    """Share of a heading's pairs of characters that stand in the first lines of a text.
+
+    >>> lead_share("市委召开全会", "3月4日，市委召开全会。"), lead_share("热门推荐", "3月4日，市委召开全会。")
+    (1.0, 0.0)
+    """
+    wanted = _pairs(heading)
+    bare = _bare(text[:_LEAD])
+    return sum(pair in bare for pair in wanted) / max(1, len(wanted))
+
+
 def _repeated(heads: tuple[Block, ...], text: str) -> float:
     """Share of the headings' pairs that stand in `text` too."""
     wanted = set().union(*(_pairs(block.text) for block in heads))

@@ -13,6 +13,7 @@ from analysis.corpus import (
     kinds,
     layout,
     ledger,
+    page_head,
     publication_lines,
     published,
 )
@@ -40,9 +41,9 @@ def cut(source: Source) -> Document:
     known = door.normalised(source.text)
     outside = tuple((known.place(start), known.place(end), what) for start, end, what in source.outside)
     blocks = layout.blocks(known.text, outside)
-    skipped = [block for block in blocks if block.kind == "skip"]
     blocks, page_title = _without_page_title(blocks)
-    skipped += page_title
+    blocks = page_head.sorted_out(blocks)
+    skipped = [block for block in blocks if block.kind == "skip"] + page_title
     title = known.words(page_title[1].spans) if page_title else ""
     cuts = articles.cut(blocks)
     if len(cuts) > 1 and _is_record(source) and not _clearly_a_page(cuts):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from analysis import vocabulary
-from analysis.corpus import publication_lines
+from analysis.corpus import page_words, publication_lines
 
 _CAPTION_STARTS = frozenset("▲△▼▽↑↓◀▶◁▷←→图上下左右题")
 LONGEST = 200  #: characters; a longer line is never furniture
@@ -36,6 +36,10 @@ def name(text: str) -> tuple[str, str] | None:
         return "blank", "invisible characters"
     match = _patterns().fullmatch(text)
     found = _meanings()[match.lastgroup or ""] if match else None
+    if found is None and page_words.only(text):
+        found = "furniture", "navigation"
+    elif found is None and publication_lines.is_fields(text):
+        found = "furniture", "table of fields"
     if (found is None or found[1] != "masthead") and publication_lines.read(text):
         return "furniture", "date line"
     return found

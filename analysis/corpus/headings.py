@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.corpus import page_words
 from analysis.corpus.articles import Cut
+from analysis.corpus.cues import lead_share
 from analysis.corpus.layout import Block, joined
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
@@ -21,8 +23,25 @@ _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|�
 #: 原标题：, and the name of a column: 要闻|
 _ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]\s*")
 _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《\d])")
-_HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$")
+#: A section's name before it, with a mark of its own: 政务要闻 | , 【工作动态】
+_SECTION = re.compile(
+    r"(?P<bracket>【|\[)?(?P<name>[\u4e00-\u9fff]{2,8})(?(bracket)[】\]]\s*|\s*[|｜丨]\s*)(?=\S{4})"
+)
+_BRACKETED = re.compile(r"【([^【】]{4,})】")
+#: The names of site and sections behind it: _要闻_山城网,  - 工作动态 - 市教育局
+_OF_SITE = re.compile(
+    r"(?:\s*[_|｜]\s*|\s+[-–—]\s+|-)(?:[\u4e00-\u9fffA-Za-z·]{2,16}(?:\s*[_|｜]\s*|\s+[-–—]\s+|-))*[\u4e00-\u9fffA-Za-z·]{0,16}"
+    r"(?:网|网站|门户|政府|局|厅|委员会|办公室|大学|学院|中学|集团|公司|法院|检察院|医院|日报|晚报|时报|电视台|在线|频道|要闻|新闻|动态|资讯)$"
+)
+_HAPPENED = re.compile(
+    r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$"
+    r"|(?:召开|举行|举办|组织|开展).{2,40}(?:会|会议|论坛|仪式|活动|培训班|讲座|演练|检查|调研)$|.(?:到|赴|来|在).{2,24}(?:调研|考察|检查|视察|督导|督查|慰问)$"
+)
+#: A line between a headline and what was said, not above a headline: 他在调研时强调
+_GOES_ON = re.compile(r"^[他她](?:们)?(?:在.{0,16}(?:时|中|上))?(?:强调|指出|要求|表示|提出)[：:]?$")
 _QUOTE = re.compile("[“”]")
+_SHORT_LINE, _LEADS, _OTHER = 10, 0.6, 0.35  #: characters; shares of words that the text begins with
+_SHORTEST = 6  #: characters of a headline that the name of a site may follow
 _DASH = re.compile(r"^[—-]{1,3}\s*")
 
 
@@ -54,7 +73,8 @@ def read(cut: Cut, title: str = "") -> Titled:
     a series.
     """
     heads = [block for block in cut.heading if block.kind == "head"]
-    roles = _roles_by(title, heads) or _roles(heads)
+    lead = next((block.text for block in cut.blocks if block.kind == "body"), "")
+    roles = _roles_by(title, heads) or _roles(heads, lead)
     position = cut.position
     if not heads or all(_SERIES.search(block.text) for block in heads):
         inside = _headline_inside(cut)
@@ -106,16 +126,25 @@ def tidy(title: str) -> str:
     ('市委召开全会', '市委召开全会', '市委召开全会')
     >>> tidy("坚定信心 鼓足干劲"), tidy("习近平：在全会上的讲话")
     ('坚定信心 鼓足干劲', '习近平：在全会上的讲话')
+    >>> tidy("【工作动态】市委召开全会"), tidy("【市委召开全会】"), tidy("市委召开全会_要闻_山城网"), tidy("【短评】稳中求进")
+    ('市委召开全会', '市委召开全会', '市委召开全会', '【短评】稳中求进')
     """
     match = _ORIGINAL.match(title)
     if match:
         bracketed = match[0][0] in "（(【["
         title = title[match.end() :].rstrip("）)】]") if bracketed else title[match.end() :]
-    return _COLUMN.sub("", title).strip()
+    title = _COLUMN.sub("", title).strip()
+    section = _SECTION.match(title)
+    if section and page_words.is_section(section["name"]):
+        title = title[section.end() :]
+    whole = _BRACKETED.fullmatch(title)
+    title = whole[1] if whole else title
+    site = _OF_SITE.search(title)
+    return title[: site.start()].rstrip() if site and site.start() >= _SHORTEST else title
 
 
-def _roles(heads: list[Block]) -> dict[int, str]:
-    """The role of each line of a heading group, by where the line begins.
+def _roles(heads: list[Block], lead: str) -> dict[int, str]:
+    """The role of each line of a heading group, by where the line begins; `lead` is the text that follows.
 
     Beside the name of a round-up stands the heading of its first item.
     """
@@ -125,9 +154,13 @@ def _roles(heads: list[Block]) -> dict[int, str]:
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
     if len(heads) > 1:  # a day or month over the items of a chronicle
         roles |= {block.start: "subheading" for block in heads if names_period(block.text)}
+    roles |= _below_pronoun(heads)
     chunks = _chunks([block for block in heads if block.start not in roles])
     above: list[list[Block]] = []
     below: list[list[Block]] = []
+    if chunks and len(chunks[0]) > 1 and _is_above(chunks[0][0].text, chunks[0][1].text, lead):
+        chunks[:1] = [chunks[0][:1], chunks[0][1:]]
+        above.append(chunks.pop(0))
     while len(chunks) > 1 and _is_kicker(chunks[0][-1].text):
         above.append(chunks.pop(0))
     while len(chunks) > 1 and _DECK.search(chunks[-1][-1].text) and _size(chunks[-1]) < 2 * _size(chunks[0]):
@@ -143,6 +176,12 @@ def _roles(heads: list[Block]) -> dict[int, str]:
     return roles | {block.start: role for role, some in told for chunk in some for block in chunk}
 
 
+def _below_pronoun(heads: list[Block]) -> dict[int, str]:
+    """A line such as 他在调研时强调, and those below it, stand below the headline: the pronoun needs a name before it."""
+    at = next((i for i, block in enumerate(heads) if i and _GOES_ON.match(block.text)), len(heads))
+    return {block.start: "deck" for block in heads[at:]}
+
+
 def _chunks(heads: list[Block]) -> list[list[Block]]:
     """Lines that stand together, without an empty line between, as one; who was there stands apart."""
     chunks: list[list[Block]] = []
@@ -153,6 +192,13 @@ def _chunks(heads: list[Block]) -> list[list[Block]]:
         else:
             chunks[-1].append(block)
     return chunks
+
+
+def _is_above(first: str, second: str, lead: str) -> bool:
+    """Whether a short line names a section or a topic above the headline: the text begins with the words of the next."""
+    return (
+        len(first) <= _SHORT_LINE and lead_share(first, lead) < _OTHER and lead_share(second, lead) >= _LEADS
+    )
 
 
 def _says_who(text: str) -> bool:

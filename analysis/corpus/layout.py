@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.corpus import bylines, chronicles, furniture, labels
+from analysis.corpus import bylines, chronicles, furniture, labels, line_parts
 from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split
 from analysis.corpus.shapes import (
     LIST_MARKS,
@@ -82,11 +82,15 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
     """
     lines = split(text)
     setting = measure(lines)
-    known = {start: what for start, _, what in outside}
-    items = chronicles.items(lines)
+    lines, parts = line_parts.apart(lines)
+    known = parts | {start: what for start, _, what in outside}
+    of_digest, no_captions = chronicles.marked(lines)
+    items = chronicles.items(lines) | of_digest
     rows = _underlined(
         [
-            _item(line) if line.start in items else _typed(line, setting, outside=known.get(line.start, ""))
+            _item(line, below_title=line.start not in no_captions - of_digest)
+            if line.start in items | no_captions
+            else _typed(line, setting, outside=known.get(line.start, ""))
             for line in lines
         ]
     )
@@ -94,9 +98,9 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
     return _without_links([part for block in healed for part in _signed(block)])
 
 
-def _item(line: Line) -> Block:
-    """A line that opens an item of a chronicle; its bullet is no photo caption's."""
-    return Block("body", line.text, ((line.start, line.end),), (line,), item=True)
+def _item(line: Line, *, below_title: bool) -> Block:
+    """A line that opens an item of a chronicle or a digest; its bullet is no photo caption's."""
+    return Block("body", line.text, ((line.start, line.end),), (line,), item=below_title)
 
 
 def _typed(line: Line, setting: Measure, *, outside: str) -> Block:

@@ -29,7 +29,7 @@ class Run:
     @property
     def opens(self) -> str:
         """How its first paragraph begins: dateline, brief, continued, day or ""."""
-        return opens_report(self.blocks[0].text)
+        return opens(self.blocks[0])
 
     @property
     def broken(self) -> bool:
@@ -58,6 +58,12 @@ class Group:
         return bool(self.blocks) and self.blocks[0].kind == "byline"
 
 
+def opens(block: Block) -> str:
+    """What at the start of a block shows that a report begins; an item of a digest is a part of one."""
+    found = opens_report(block.text)
+    return "day" if block.item and found == "brief" else found
+
+
 def alternate(blocks: list[Block]) -> tuple[list[Group], list[Run]]:
     """Blocks as group, run, group, …, run, group; a group may be empty, a run never is."""
     groups: list[list[Block]] = [[]]
@@ -78,7 +84,7 @@ def alternate(blocks: list[Block]) -> tuple[list[Group], list[Run]]:
                 runs[-1].append(block)
         elif not inside:
             runs.append([block])
-        elif runs[-1][-1].kind == "byline" or opens_report(block.text) in SURE_OPENINGS:
+        elif runs[-1][-1].kind == "byline" or opens(block) in SURE_OPENINGS:
             groups.append([])
             runs.append([block])
         else:

@@ -34,6 +34,13 @@ _FILLER = r"""
     | (?:本报|本网|新华社|新华网|人民网|央视网|中新社|中新网|中国新闻网)?(?:[\u4e00-\u9fffA-Za-z·]{2,14}(?:日报|晚报|时报|早报|商报|晨报|周报|周刊|新闻网|政府网|人大网|政协网|在线|客户端|公众号|发布|融媒体中心|融媒|电视台|电台|新闻|人民政府|办公厅|办公室|委员会|宣传部|党委|统计局|网站|官网|网|社|报|台))
 """
 
+_OF_PAPER = re.compile(r"星期[一二三四五六日天]|[A-Z]?\d{1,3}\s?版")
+_CLOCK = re.compile(r"\d\s?[:：时]\s?\d\d")
+#: Labels of what counts readers, sets the type or says where a document is filed.
+_COUNTER = re.compile(
+    r"(?:信息|文章)?\s?(?:点击|浏览|阅读|访问|查看|人气|播放|点赞|分享|下载|转发|字号|字体|视力|背景|语音|朗读|收听|所属|索引|主题|版|分类|类别|栏目|文号|发文|公开|责任|体裁|有效|关键|标签|频道|发布机构|发布单位|发布部门)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Publication:
@@ -79,22 +86,91 @@ def read(line: str) -> Publication | None:
 
 def _of_parts(line: str) -> Publication | None:
     """A line of which every part is known."""
-    position = 0
+    known = stretch(line)
+    return known.publication if known.end == len(line) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Parts of a publication line in a row.
+
+    Attributes
+    ----------
+    end : int
+        Where the first character stands that belongs to none.
+    publication : Publication or None
+        The surest of its dates.
+    timed : bool
+        Whether a date has the time of day.
+    fields : int
+        How many labelled parts there are, dates and others.
+    counters : int
+        How many of them count readers, set the type, or name a section: they say nothing of who wrote.
+    """
+
+    end: int
+    publication: Publication | None = None
+    dates: int = 0  #: without a label
+    timed: bool = False
+    weekday: bool = False  #: or the number of the page of a newspaper
+    fields: int = 0
+    counters: int = 0
+
+
+def stretch(text: str, start: int = 0) -> Stretch:
+    """The longest run of parts of a publication line that begins at `start`.
+
+    >>> stretch("发布时间：2024-07-26 08:30 来源：山城日报 7月25日，会议召开。").end
+    30
+    >>> stretch("会议召开")
+    Stretch(end=0, publication=None, dates=0, timed=False, weekday=False, fields=0, counters=0)
+    """
+    position = start
     found: list[Publication] = []
-    while position < len(line):
-        match = _part().match(line, position)
+    dates, timed, fields, counters = 0, False, 0, 0
+    while position < min(len(text), start + LONGEST):
+        match = _part().match(text, position)
         if match is None or match.end() == position:
-            return None
+            break
         position = match.end()
         name = match.lastgroup or ""
-        words = match[name]
-        if name == "filler" or name == "field":
+        if name == "filler":
             continue
-        says = "" if name == "date" else _labels()[name]
-        date = published.moment(words)
+        if name == "date":
+            dates += 1
+        else:
+            fields += 1
+        if name == "field":
+            counters += _COUNTER.match(match["field"]) is not None
+            continue
+        date = published.moment(match[name])
         if date:
-            found.append(Publication(date, says))
-    return min(found, key=lambda one: one.rank, default=None)
+            found.append(Publication(date, "" if name == "date" else _labels()[name]))
+            timed = timed or _CLOCK.search(match[name]) is not None
+    surest = min(found, key=lambda one: one.rank, default=None)
+    weekday = _OF_PAPER.search(text, start, position) is not None
+    return Stretch(position, surest, dates, timed, weekday, fields, counters)
+
+
+def is_fields(line: str) -> bool:
+    """Whether a line without a date is nothing but fields of a page, none of which says who wrote.
+
+    >>> is_fields("索引号：000014349/2024-00012"), is_fields("浏览次数： 字号：大 中 小"), is_fields("记者：张三")
+    (True, True, False)
+    """
+    if len(line) > LONGEST or not re.search("[:：]", line):
+        return False
+    known = stretch(line)
+    return known.end == len(line) and 0 < known.fields == known.counters
+
+
+def starts(text: str) -> list[int]:
+    """Where in a line the parts of a publication line can begin: at a date or a label that is set off.
+
+    >>> starts("会议召开 来源：山城日报 2024-07-26")
+    [5, 13]
+    """
+    return [match.start() for match in _start().finditer(text)]
 
 
 def _with_name(line: str) -> Publication | None:
@@ -102,7 +178,7 @@ def _with_name(line: str) -> Publication | None:
     match = _beside().fullmatch(line)
     if match is None:
         return None
-    date = published.moment(match["timed"] or match["figures"])
+    date = published.moment(match["issued"] or match["padded"] or match["timed"] or match["figures"])
     return Publication(date, "") if date else None
 
 
@@ -111,9 +187,21 @@ def _beside() -> re.Pattern[str]:
     words = r"[^，。；！？!?;]"
     figures = r"(?<![\d.])(?:19[4-9]|20[0-4])\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\d|3[01]|0?[1-9])(?!\d)"
     return re.compile(
-        rf"{words}{{0,40}}(?P<timed>{_DAY} {_TIME}){words}{{0,40}}"
+        rf"[（(]{words}{{0,24}}(?P<issued>{_DAY}){words}{{0,4}}(?:发布|供稿|讯|报道|印发|刊发)[）)]"
+        rf"|(?P<padded>(?:19[4-9]|20[0-4])\d年(?:0\d月\d\d|1[0-2]月0\d)日)\s{{1,4}}{words}{{2,8}}"
+        rf"|{words}{{0,40}}(?P<timed>{_DAY} {_TIME}){words}{{0,40}}"
         rf"|(?:{words}{{1,12}}[\s·|｜/]{{1,3}})?(?P<figures>{figures})(?:[\s·|｜/]{{1,3}}{words}{{1,12}})?",
         re.VERBOSE,
+    )
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    labels = "|".join(f"(?:{row['label']})" for row in _rows())
+    sure = "(?:信息|文章|稿件)?(?:发布|发表|刊发|发稿)(?:时间|日期)"
+    return re.compile(
+        rf"(?:(?<=[\s　|｜丨【\[()（）\]】>•·])|^)(?:(?:{labels})\s?[:：]|{_DAY})|{sure}\s?[:：]",
+        re.VERBOSE | re.IGNORECASE,
     )
 
 

@@ -52,9 +52,10 @@ _IN_NAME = re.compile(
 )
 #: /201403/, /2023/11/, /2015-09/: the month alone.
 _MONTH_IN_PATH = re.compile(rf"/{_YEAR}[-_/]?(?P<month>0[1-9]|1[0-2])/")
-#: /20240130083005123.htm: the instant at which a site made the page, with further digits.
+#: /20240130083005123.htm, /20240130083005-12.html, /20240130A00Q7E00: a day with the time or a key of the site after it.
 _INSTANT_IN_PATH = re.compile(
-    rf"/{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{{0,6}}\.[a-z]"
+    rf"/{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?:(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,6}|[A-Z][0-9A-Z]{5,12})(?![0-9A-Za-z])"
 )
 #: Seconds since 1970 that are taken for an instant: from 1990 to 2049.
 _EPOCHS = (631_152_000, 2_524_608_000)
@@ -164,6 +165,8 @@ def in_address(address: str) -> str:
     ('2022-09-22', '2014-03')
     >>> in_address("https://a.cn/news/20130220150506455.htm"), in_address("https://a.cn/2015-09/31.html")
     ('2013-02-20', '2015-09')
+    >>> in_address("https://a.cn/show/20200509095310-29190-00.html"), in_address("https://a.cn/a/20220921A00Q7E00")
+    ('2020-05-09', '2022-09-21')
     >>> in_address("https://a.cn/p/201403.html"), in_address("20240130_a.txt")
     ('', '2024-01-30')
     """

@@ -42,6 +42,8 @@ _PERIOD = re.compile(
 )
 _LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z].*[\u3400-\u9fffA-Za-z]")
 _RUNNING_ENDS = frozenset("。；：，、;:,“‘（《(—")
+#: Words that something must follow.
+_GOES_ON = re.compile("(?:召开了|举行了|进行了|开展了|[在和与及对把被从向])$")
 _QUOTED_SENTENCE = re.compile("[。！？][”’」』]$")
 
 #: How an item of a Markdown list, or a quotation, begins.
@@ -104,7 +106,7 @@ def heading_shaped(text: str, *, whole: bool = True) -> bool:
         return False
     if text[0] in "（(" and text[-1] in "）)" and not enumerated(text):
         return False
-    if "。" in text or "；" in text or _QUOTED_SENTENCE.search(text):
+    if "。" in text or "；" in text or _QUOTED_SENTENCE.search(text) or (whole and _GOES_ON.search(text)):
         return False
     commas = text.count("，") + text.count(",")
     if commas > 2 and not enumerated(text):

@@ -13,7 +13,10 @@ _WIDE = f"{_HAN}{_CLOSING}{_OPENING}—"
 _BETWEEN = re.compile(rf"(?<=[{_HAN}])([{_SPACE}]*)(?=[{_HAN}])")
 _SINGLE = re.compile(r"(?<=[^\s])[ \u3000](?=[^\s])")
 _SEVERAL = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
-_DIGIT_BORDER = re.compile(rf"(?<=[{_HAN}])([ \u3000]?)(?=\d)|(?<=[\d%])([ \u3000]?)(?=[{_HAN}])")
+_DATE_IN_FIGURES = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d"  # after a headline it is set off on purpose
+_DIGIT_BORDER = re.compile(
+    rf"(?<=[{_HAN}])([ \u3000]?)(?=\d)(?!{_DATE_IN_FIGURES})|(?<=[\d%])([ \u3000]?)(?=[{_HAN}])"
+)
 _LATIN_WORDS = re.compile(r"(?<=[A-Za-z])[ \u3000](?=[A-Za-z])")
 _DIGITS = re.compile(r"(?<=\d)[ \u3000](?=\d)")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from analysis.corpus.accounts import GROUPS
+from analysis.corpus.describe import GROUPS
 from analysis.corpus.encodings import likeness
 from analysis.corpus.recordtables import is_table
 from analysis.records import Document, Unread
@@ -37,7 +37,7 @@ ODD = {
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """One source in figures; `groups` are characters by what became of them, as in `accounts.GROUPS`."""
+    """One source in figures; `groups` are characters by what became of them, as in `describe.GROUPS`."""
 
     name: str
     kind: str

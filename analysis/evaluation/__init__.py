@@ -1,4 +1,4 @@
-"""Found against gold: precision and recall of a run."""
+"""Evaluation of a run against gold data: precision and recall."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from analysis.evaluation.score import Score
 
 
 def all_scores(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
-    """Every measure for which the run has tables and the folder has gold."""
+    """All measures for which the run has tables and the folder has gold data."""
     from analysis.evaluation import articles, formulations, meetings, years
 
     subjects = {articles: "articles", meetings: "meetings", years: "meetings", formulations: "formulations"}

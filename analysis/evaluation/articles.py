@@ -1,4 +1,4 @@
-"""Found articles against the gold: boundaries, headlines, reporters, kinds."""
+"""Evaluate articles: boundaries, headlines, reporters, kinds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from analysis.wording import message
 
 GOLD = "seeds_articles.csv"
 
-#: What is scored of an article whose beginning is right, and the columns that must agree.
+#: Measures for articles with a correct start, and the columns that must agree.
 MEASURES = {
     "headlines": ("headline",),
     "kickers and decks": ("kicker", "deck"),
@@ -27,15 +27,15 @@ MEASURES = {
 def score(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
     """Score the tables `articles` and `paragraphs` of a run.
 
-    An article is right if its first and its last words are; white space and
-    markdown marks don't count. Only files that both the run and the gold know
-    are scored; there are no scores where there is none.
+    An article is correct if its first and last words are, ignoring white space
+    and Markdown marks. Only files in both the run and the gold data are
+    scored; without such files there are no scores.
 
     Parameters
     ----------
     tables : dict of str to DataFrame
     gold : Path
-        The folder that holds ``seeds_articles.csv``.
+        The folder with ``seeds_articles.csv``.
     """
     if not (gold / GOLD).is_file():
         return []
@@ -53,7 +53,7 @@ def score(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
 
 
 def _found(tables: Mapping[str, pd.DataFrame], files: set[str]) -> list[dict]:
-    """The articles of these files, with their whole text, bare."""
+    """The articles of these files, with their full text, stripped."""
     paragraphs = tables["paragraphs"].sort_values(["source", "start"], kind="stable")
     texts = paragraphs.groupby("article_id", sort=False)["text"].agg("".join)
     articles = tables["articles"][tables["articles"]["source"].isin(files)]
@@ -65,7 +65,7 @@ def _firsts(wanted: list[dict]) -> set[str]:
 
 
 def _ends(pairs: list[tuple[dict, dict | None]], found: list[dict], gold: int) -> Score:
-    """Articles with both ends right."""
+    """Score of articles with correct boundaries."""
     right, faults = 0, []
     for wanted, got in pairs:
         label = f"{wanted['file']} article {wanted['article']}"
@@ -88,7 +88,7 @@ def _ends(pairs: list[tuple[dict, dict | None]], found: list[dict], gold: int) -
 def _agreement(
     measure: str, columns: tuple[str, ...], pairs: list[tuple[dict, dict | None]], found: int
 ) -> Score:
-    """Articles in which all `columns` agree."""
+    """Score of articles in which all `columns` agree."""
     right, faults = 0, []
     for wanted, got in pairs:
         differing = [column for column in columns if got is None or got[column] != wanted[column]]
@@ -107,7 +107,7 @@ def _agreement(
 
 
 def _bare(text: str) -> str:
-    """Without white space and the marks of a markdown heading.
+    """Strip white space and the marks of a Markdown heading.
 
     >>> _bare("# 牢记嘱托 建强堡垒")
     '牢记嘱托建强堡垒'

@@ -1,7 +1,7 @@
-"""A blind test of topics: which word does not belong, and which label a paragraph has.
+"""Blind test of topics: word intrusion and label matching.
 
-Word intrusion is after Chang et al. (2009), *Reading tea leaves*. Readers see
-items without what is right; the key lies in a file of its own.
+Word intrusion follows Chang et al. (2009), *Reading tea leaves*. Readers see
+items without answers; the key is in a separate file.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from analysis.faults import InputFault
 from analysis.tables import row_tuples
 
 WORDS, LABELS, KEY = "words.csv", "labels.csv", "key.csv"
-#: First words shown of a topic, and items for each.
+#: Top words per item, and items per topic.
 SHOWN, ITEMS = 5, 2
-#: From these of a topic's first words they are drawn.
+#: Number of top words that they are drawn from.
 FIRST = 10
 _LONGEST = 300
 
 
 def word_items(topic_words: pd.DataFrame, *, seed: int = 1) -> tuple[list[dict], list[dict]]:
-    """Items of six words, five of one topic and one that leads another topic; and their key.
+    """Items of six words, five of one topic and one top word of another; and their key.
 
     Examples
     --------
@@ -54,7 +54,7 @@ def word_items(topic_words: pd.DataFrame, *, seed: int = 1) -> tuple[list[dict],
 def label_items(
     topics: pd.DataFrame, paragraphs: pd.DataFrame, *, seed: int = 1
 ) -> tuple[list[dict], list[dict]]:
-    """The paragraph that stands for each topic, to be given one of all labels; and the key."""
+    """The exemplar paragraph of each topic, to be matched with a label; and the key."""
     random = np.random.default_rng([seed, 2])
     text = paragraphs.set_index("paragraph_id")["reading"]
     items = [{"paragraph": text.get(row.exemplar, "")[:_LONGEST], "answer": ""} for row in row_tuples(topics)]
@@ -70,15 +70,15 @@ def _shuffled(items: list[dict], key: list[dict], random, letter: str) -> tuple[
 
 
 def write(tables: Mapping[str, pd.DataFrame], folder: Path, *, seed: int = 1) -> list[Path]:
-    """Items and key of a run, in a folder; labels to choose from stand at the end of each paragraph's item.
+    """Write items and key of a run to a folder; each paragraph item ends with the labels to choose from.
 
     Raises
     ------
     InputFault
-        If the run has no topics, or items that somebody answered lie there already.
+        If the run has no topics, or the folder already contains answered items.
     """
     if "topics" not in tables or tables["topics"].empty:
-        raise InputFault("the run has no topics; there is nothing to test")
+        raise InputFault("the run has no topics to test")
     words, words_key = word_items(tables["topic_words"], seed=seed)
     paragraphs, paragraphs_key = label_items(tables["topics"], tables["paragraphs"], seed=seed)
     labels = " | ".join(sorted(tables["topics"]["label"]))
@@ -87,7 +87,7 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path, *, seed: int = 1) ->
     for name in (WORDS, LABELS):
         if (folder / name).is_file() and any(row.get("answer", "").strip() for row in _read(folder / name)):
             raise InputFault(
-                f"{folder / name}: holds answers already; move it away, or name another folder with --to"
+                f"{folder / name}: already contains answers; move it, or choose another folder with --to"
             )
     folder.mkdir(parents=True, exist_ok=True)
     return [
@@ -97,12 +97,12 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path, *, seed: int = 1) ->
 
 
 def score(folder: Path) -> list[str]:
-    """How many answers are right, with the items that were answered otherwise.
+    """Number of correct answers, with the incorrect ones.
 
     Raises
     ------
     InputFault
-        If the files that `write` wrote are not there, or nothing has been answered.
+        If the files from `write` are missing, or nothing has been answered.
     """
     key = {row["item"]: row for row in _read(folder / KEY)}
     lines = []
@@ -120,14 +120,12 @@ def score(folder: Path) -> list[str]:
         right = len(answered) - len(wrong)
         lines.append(f"{what}: {right} of {len(answered)} ({right / len(answered):.2f})")
         for row in wrong:
-            told = key[row["item"]]
+            expected = key[row["item"]]
             lines.append(
-                f"    {row['item']}: topic {told['topic']}: {told['right']}, answered {row['answer'].strip()}"
+                f"    {row['item']}: topic {expected['topic']}: {expected['right']}, answered {row['answer'].strip()}"
             )
     if not lines:
-        raise InputFault(
-            f"{folder}: nothing has been answered; fill the column answer of {WORDS} or {LABELS}"
-        )
+        raise InputFault(f"{folder}: no answers; fill in the column answer of {WORDS} or {LABELS}")
     return lines
 
 
@@ -137,7 +135,7 @@ def _read(path: Path) -> list[dict[str, str]]:
             return [{name: cell or "" for name, cell in row.items()} for row in csv.DictReader(file)]
     except FileNotFoundError:
         raise InputFault(
-            f"{path}: there is no such file; make it with python -m analysis intrude RUN_DIR"
+            f"{path}: file not found; create it with python -m analysis intrude RUN_DIR"
         ) from None
 
 

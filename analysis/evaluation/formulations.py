@@ -1,4 +1,4 @@
-"""Formulations found against the gold: terms with exact counts, and members exactly as listed."""
+"""Evaluate formulations: terms with exact counts, and members exactly as listed."""
 
 from __future__ import annotations
 
@@ -18,20 +18,19 @@ _MARKS = re.compile(r"[“”‘’「」『』\"]")
 
 
 def score(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
-    """Terms with exact counts; members, in order and complete or not as the gold says.
+    """Score terms with exact counts, and members with their order and completeness.
 
-    A gold term in quotation marks is counted in marks only, as ours is.
-    Terms beyond the gold are not wrong, so `found` counts the gold's terms
-    that were found at all. Where the gold says "not scored" because the
-    text is corrupt there, members are not.
+    A gold term in quotation marks is counted in marks only. Terms that are not
+    in the gold data are not errors, so `found` is the number of gold terms that
+    were found at all. Members marked "not scored" (corrupt text) are skipped.
 
     Parameters
     ----------
     tables : dict
-        With ``formulations``, and ``articles`` that say what was read.
+        With ``formulations`` and ``articles``.
     gold : Path
-        The gold folder; no scores if it holds no ``seeds_formulations.csv``,
-        or the run has not read every file that its counts are over.
+        The gold folder; no scores if it has no ``seeds_formulations.csv``, or
+        if the run does not contain all files that its counts cover.
     """
     path = Path(gold) / GOLD
     if not path.is_file():

@@ -1,9 +1,9 @@
-"""Found meetings against the gold: which are there, on which day, under which name, with whom.
+"""Evaluate meetings: existence, date, name, people.
 
-A gold row and a found row are the same gathering if both stand in the same
-file or record, are of the same kind, and their names are alike: one holds
-the other, or at least half of their characters agree in order. It is right
-if its date is, too: a wrong date is a false positive and a false negative.
+A gold row and a found row match if they are from the same file or record, of
+the same kind, and have similar names: one contains the other, or at least
+half of their characters agree in order. The result is correct if the date is
+too: a wrong date is a false positive and a false negative.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from analysis.evaluation.score import Score
 from analysis.wording import message
 
 SEEDS, BROADCAST = "seeds_meetings.csv", "broadcast_meetings_2023.csv"
-#: The kinds whose dates are scored together.
+#: Kinds scored together.
 SCORED = ("meeting", "reception")
-#: Of names that are the same gathering's, this share of characters agrees.
-ALIKE = 0.5
+#: Minimum proportion of matching characters for names of the same meeting.
+MIN_SIMILARITY = 0.5
 
-#: What is compared in rows that are right, and the gold's column for it.
+#: Columns compared in correct rows, with the gold column.
 _COMPARED = {
     "names": ("name", "name"),
     "series": ("series", "series"),
@@ -42,7 +42,7 @@ _COMPARED = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A gathering of the gold, or a found one, at one file or record."""
+    """A gold or found meeting in one file or record."""
 
     where: str
     kind: str
@@ -52,15 +52,15 @@ class Row:
 
 
 def score(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
-    """Score the table `meetings` of a run against each gold file whose files or records the run has read.
+    """Score the table `meetings` of a run against each gold file whose files or records the run contains.
 
     Parameters
     ----------
     tables : dict of str to DataFrame
-        `articles` says what was read, `meetings` what was found.
+        With `articles` and `meetings`.
     gold : Path
-        The folder of ``seeds_meetings.csv`` and ``broadcast_meetings_2023.csv``;
-        one that is missing is not scored.
+        The folder with ``seeds_meetings.csv`` and
+        ``broadcast_meetings_2023.csv``; missing files are not scored.
     """
     read = set(tables["articles"]["source"])
     scores: list[Score] = []
@@ -81,17 +81,17 @@ def score(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
 
 
 def _found(meetings: pd.DataFrame, places: set[str]) -> list[Row]:
-    """The held gatherings at these files or records; one told at several stands once at each."""
+    """The meetings held in these files or records, once for each file that reports them."""
     held = meetings[meetings["status"] == "held"]
-    told = [
+    places_of = [
         places.intersection(article.rpartition("#")[0] for article in border.split(cell))
         for cell in held["article_ids"].tolist()
     ]
-    some = [at for at, known in enumerate(told) if known]  # of a large corpus few have gold
+    some = [at for at, known in enumerate(places_of) if known]  # in a large corpus only a few have gold data
     return [
         Row(place, cells["kind"], cells["date"], cells["name"], cells)
         for at, cells in zip(some, held.iloc[some].to_dict("records"), strict=True)
-        for place in sorted(told[at])
+        for place in sorted(places_of[at])
     ]
 
 
@@ -111,15 +111,15 @@ def _scores(label: str, wanted: list[Row], found: list[Row], columns: set[str]) 
 
 
 def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
-    """Pairs of gold and found, each row in one pair at most: of one place, kind and date first, then by name."""
+    """Pairs of gold and found rows, each in at most one pair: same place, kind and date first, then by name."""
     wanted, found = list(wanted), list(found)
     possible = []
     for i, one in enumerate(wanted):
         for j, other in enumerate(found):
             if (one.where, one.kind) == (other.where, other.kind):
-                likeness = alike(one.name, other.name)
-                if likeness >= ALIKE:
-                    possible.append((one.date != other.date, -likeness, i, j))
+                score = similarity(one.name, other.name)
+                if score >= MIN_SIMILARITY:
+                    possible.append((one.date != other.date, -score, i, j))
     pairs, taken, used = [], set(), set()
     for _, _, i, j in sorted(possible):
         if i not in taken and j not in used:
@@ -129,10 +129,10 @@ def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
     return pairs
 
 
-def alike(one: str, other: str) -> float:
-    """How alike two names are: 1 where one holds the other, else the share of characters that agree in order.
+def similarity(one: str, other: str) -> float:
+    """Similarity of two names: 1 if one contains the other, else the proportion of characters that agree in order.
 
-    >>> alike("市委六届五次全会", "六届五次全会"), alike("市委经济工作会议", "市政府常务会议") < 0.7
+    >>> similarity("市委六届五次全会", "六届五次全会"), similarity("市委经济工作会议", "市政府常务会议") < 0.7
     (1.0, True)
     """
     if not one or not other:
@@ -145,21 +145,21 @@ def alike(one: str, other: str) -> float:
 def dated(
     measure: str, wanted: list[Row], found: list[Row], pairs: list[tuple[Row, Row]], kinds: tuple[str, ...]
 ) -> Score:
-    """Gatherings of some kinds with the right date: a wrong date is a false positive and a false negative."""
+    """Score of meetings of some kinds with the correct date; a wrong date is a false positive and a false negative."""
     inside = [(a, b) for a, b in pairs if a.kind in kinds]
     faults = [
-        message("fault_other", where=_said(a), found=b.date, gold=a.date)
+        message("fault_other", where=_describe(a), found=b.date, gold=a.date)
         for a, b in inside
         if a.date != b.date
     ]
     matched = {id(row) for pair in pairs for row in pair}
     faults += [
-        message("fault_missed", where=_said(row))
+        message("fault_missed", where=_describe(row))
         for row in wanted
         if row.kind in kinds and id(row) not in matched
     ]
     faults += [
-        message("fault_extra", where=_said(row))
+        message("fault_extra", where=_describe(row))
         for row in found
         if row.kind in kinds and id(row) not in matched
     ]
@@ -172,16 +172,16 @@ def dated(
     )
 
 
-def _said(row: Row) -> str:
+def _describe(row: Row) -> str:
     return " ".join(part for part in (row.where, row.kind, row.name, row.date) if part)
 
 
 def _agreement(measure: str, ours: str, theirs: str, right: list[tuple[Row, Row]]) -> Score:
-    """Rows that are right in which a column agrees."""
+    """Score of correct rows in which a column agrees."""
     faults = tuple(
-        message("fault_other", where=_said(a), found=b.cells[ours], gold=a.cells[theirs])
+        message("fault_other", where=_describe(a), found=b.cells[ours], gold=a.cells[theirs])
         for a, b in right
         if punctuation.widened(b.cells[ours])
-        != punctuation.widened(a.cells[theirs])  # the width of marks is no fault
+        != punctuation.widened(a.cells[theirs])  # ignore the width of punctuation
     )
     return Score(measure, len(right) - len(faults), len(right), len(right), faults)

@@ -1,9 +1,9 @@
-"""Meetings, headlines and publication dates of pages of many kinds, against what two annotators read in them.
+"""Evaluate meetings, headlines and publication dates on annotated pages of many kinds.
 
 The texts are real public pages restated in the annotators' own words, with
-the facts, date lines and furniture of the page; the annotation was written
-before any run. The pages are in two sets, ``look`` and ``score``; both have
-been read while rules were written, ``score`` after it had been scored once.
+the facts, date lines and furniture of the page; they were annotated before
+any run. The pages are in two sets, ``look`` and ``score``. Both were inspected
+during rule development, ``score`` after it had been scored once.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from analysis.evaluation.score import Score
 from analysis.tables import row_tuples
 from analysis.wording import message
 
-#: The files of this gold, in a folder of their own.
+#: The files of this gold data, in a separate folder.
 TEXTS, PAGES, MEETINGS = "texts.jsonl", "pages.csv", "meetings.csv"
-#: Where the year of a gold row comes from: what the annotator knew, and the page does not say.
+#: Basis of a year that the annotator knew but the page does not give.
 OUTSIDE = "outside"
 _SIGNS = str.maketrans("，。：；！？（）", ",.:;!?()")
 _PEOPLE = {"chairs": "chair", "speakers": "speakers", "attendees": "attendees"}
 
 
 def score(tables: Mapping[str, pd.DataFrame], gold: Path, *, pages: str) -> list[Score]:
-    """Score a run over ``gold/texts.jsonl`` on the pages of one set.
+    """Score a run on ``gold/texts.jsonl`` for the pages of one set.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ def _read(path: Path) -> pd.DataFrame:
 
 
 def _rows(gold: pd.DataFrame) -> list[Row]:
-    """Rows as the scorer compares them: names in simplified characters, whichever the page has."""
+    """Gold rows for comparison, with names in simplified characters."""
     return [
         Row(cells["id"], cells["kind"], cells["date"], _plain(cells["name"]), cells)
         for cells in gold.to_dict("records")
@@ -95,10 +95,10 @@ def _found(tables: Mapping[str, pd.DataFrame], places: set[str]) -> list[Row]:
 
 
 def _as_stated(wanted: list[Row], pairs: list[tuple[Row, Row]]) -> tuple[list[Row], list[tuple[Row, Row]]]:
-    """Rows and pairs with the year left open where the annotator knew it from elsewhere, and it was found open.
+    """Remove the year from gold rows if only the annotator knew it and the found date has no year.
 
-    Neither text nor address of the page gives such a year (`year_basis` is
-    ``outside``), so a date that withholds it is right, and so is the whole date.
+    Neither the text nor the address of the page gives such a year (`year_basis`
+    ``outside``), so the date is correct with and without it.
     """
     stated = {
         id(a): replace(a, date=b.date)
@@ -110,12 +110,12 @@ def _as_stated(wanted: list[Row], pairs: list[tuple[Row, Row]]) -> tuple[list[Ro
 
 
 def _is_mentioned(row: Row, held: list[Row], others: list[Row]) -> bool:
-    """Whether the annotators list it as announced or recalled by the page: that is neither right nor wrong."""
+    """Whether the annotators list it as announced or background, which is neither correct nor wrong."""
     return bool(match(others, [row])) and not match(held, [row])
 
 
 def _people(measure: str, column: str, right: list[tuple[Row, Row]]) -> Score:
-    """Rows with the right date that name somebody in this role, in the gold or as found: the same names in any order."""
+    """Score of correctly dated rows with people in this role (gold or found): same names in any order."""
     some = [(a, b) for a, b in right if a.cells[column] or b.cells[column]]
     faults = tuple(
         message("fault_other", where=f"{a.where} {a.name}", found=b.cells[column], gold=a.cells[column])
@@ -126,12 +126,12 @@ def _people(measure: str, column: str, right: list[tuple[Row, Row]]) -> Score:
 
 
 def _each(cell: str) -> set[str]:
-    """The names of a cell, as the scorer compares them."""
+    """The names of a cell, for comparison."""
     return {_plain(name) for name in border.split(cell)}
 
 
 def _articles(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) -> list[Score]:
-    """The headline and the publication date of the first article of each page, where the page states one."""
+    """Score headline and publication date of the first article of each page, if the page states them."""
     first = articles.drop_duplicates("source").set_index("source")
     whole = {page: _plain(text) for page, text in zip(texts["id"], texts["text"], strict=True)}
     stated = {
@@ -151,6 +151,6 @@ def _articles(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) 
 
 
 def _plain(text: str) -> str:
-    """Simplified characters and half-width signs, without spaces and without readings in brackets: 強(qiáng)."""
+    """Normalise: simplified characters, half-width signs, no spaces, no pinyin in brackets, as in 強(qiáng)."""
     simplified = spelling.respelled(door.normalised(text).text, traditional=True)
     return "".join(simplified.translate(_SIGNS).split())

@@ -1,4 +1,4 @@
-"""How found is held against gold: one line of counts, and what they come to."""
+"""Scores: counts of one measure, with precision, recall and F1."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ class Score:
     Attributes
     ----------
     measure : str
-        What was counted, as in ``wording/evaluation.csv``: "articles with both
-        ends right"; before it, where there are several, the corpus: "seeds: names".
+        Key in ``wording/evaluation.csv``: "articles with both ends right";
+        with the corpus as a prefix if there are several: "seeds: names".
     right, found, gold : int
-        Right answers, answers given, answers in the gold. A wrong answer
-        counts in `found` and in `gold` but not in `right`: it is a false
-        positive and a false negative.
+        Correct answers, answers given, gold answers. A wrong answer counts in
+        `found` and `gold` but not in `right`: it is a false positive and a
+        false negative.
     faults : tuple of str
-        A message (`wording.message`) for each answer that is not right, and each one missed.
+        A message (`wording.message`) for each incorrect or missing answer.
     """
 
     measure: str
@@ -32,12 +32,12 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """Right among found; 1 where nothing was found."""
+        """Proportion of correct answers among those found; 1 if nothing was found."""
         return self.right / self.found if self.found else 1.0
 
     @property
     def recall(self) -> float:
-        """Right among gold; 1 where the gold has none."""
+        """Proportion of gold answers found; 1 if there is no gold answer."""
         return self.right / self.gold if self.gold else 1.0
 
     @property
@@ -51,7 +51,7 @@ class Score:
         return 2 * self.right / total if total else 1.0
 
     def label(self, language: str = "en") -> str:
-        """What was counted, in words.
+        """Display name of the measure.
 
         >>> Score("seeds: names", right=8, found=10, gold=10).label("zh")
         'seeds：名称'
@@ -59,11 +59,22 @@ class Score:
         if self.measure.startswith("years_given "):
             return tell(self.measure, language)
         corpus, _, name = self.measure.rpartition(": ")
-        told = say(f"measure.{name}", language)
-        return say("score_in", language, corpus=corpus, measure=told) if corpus else told
+        name_shown = say(f"measure.{name}", language)
+        return say("score_in", language, corpus=corpus, measure=name_shown) if corpus else name_shown
+
+    def tell(self, language: str = "en") -> str:
+        """The score as a sentence."""
+        return say(
+            "score_line",
+            language,
+            measure=self.label(language),
+            right=self.right,
+            found=self.found,
+            gold=self.gold,
+            precision=self.precision,
+            recall=self.recall,
+            f1=self.f1,
+        )
 
     def __str__(self) -> str:
-        return (
-            f"{self.label()}: {self.right} right, {self.found} found, {self.gold} in the gold: "
-            f"precision {self.precision:.3f}, recall {self.recall:.3f}, F1 {self.f1:.3f}"
-        )
+        return self.tell()

@@ -1,7 +1,7 @@
-"""How good topics are: against themes that a reader marked, and against other results of the same texts.
+"""Evaluate topics against annotated themes, and against other models of the same texts.
 
-Themes are the gold of topics: `seeds_themes.csv` marks paragraphs with what a
-reader would say they are about. Measures that need no reader are in
+Themes are the gold data for topics: `seeds_themes.csv` gives the theme of
+paragraphs according to a reader. Automatic measures are in
 `analysis.topics.quality`.
 """
 
@@ -15,12 +15,12 @@ import numpy as np
 from scipy import sparse
 from scipy.special import gammaln
 
-#: A theme is recovered if a topic names its paragraphs with this F1.
+#: Minimum F1 for a theme to count as recovered.
 RECOVERED = 0.5
 
 
 def themes_recovered(topics: Sequence[int], themes: Sequence[str]) -> dict[str, float]:
-    """For each theme the best F1 that one topic has, over the paragraphs marked.
+    """For each theme the best F1 of a single topic, over the annotated paragraphs.
 
     Parameters
     ----------
@@ -43,10 +43,10 @@ def themes_recovered(topics: Sequence[int], themes: Sequence[str]) -> dict[str, 
 
 
 def adjusted_mutual_information(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
-    """Mutual information of two groupings, chance taken out (Vinh, Epps & Bailey 2010).
+    """Adjusted mutual information of two clusterings (Vinh, Epps & Bailey 2010).
 
-    1 where they are the same, 0 on average where they are independent;
-    normalised by the arithmetic mean of the entropies, as scikit-learn does.
+    1 if they are identical, 0 on average if they are independent; normalised
+    by the arithmetic mean of the entropies, as in scikit-learn.
 
     Examples
     --------
@@ -74,7 +74,7 @@ def _entropy(sizes: np.ndarray) -> float:
 
 
 def _expected(a: int, b: int, total: int) -> float:
-    """What a cell with these margins adds to the mutual information on average over all tables."""
+    """Expected contribution to the mutual information of a cell with these margins, over all tables."""
     n = np.arange(max(1, a + b - total), min(a, b) + 1)
     log_chance = (
         gammaln(a + 1) + gammaln(b + 1) + gammaln(total - a + 1) + gammaln(total - b + 1)
@@ -85,9 +85,9 @@ def _expected(a: int, b: int, total: int) -> float:
 
 
 def stability(results: Sequence[Sequence[Sequence[str]]]) -> float:
-    """Mean overlap (Jaccard) of best matched topics' first words, over all pairs of results.
+    """Mean overlap (Jaccard) of the top words of best-matched topics, over all pairs of results.
 
-    Of two results with different numbers of topics, those without a partner count 0.
+    If the numbers of topics differ, unmatched topics count as 0.
 
     >>> stability([[["a", "b"], ["c", "d"]], [["c", "d"], ["a", "b"]]])
     1.0
@@ -104,7 +104,7 @@ def _agreement(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -> 
 
 
 def marked(gold: Sequence[Mapping[str, str]], paragraphs) -> dict[str, str]:
-    """Paragraph id to theme, from the rows of a gold file and the paragraphs table."""
+    """Theme by paragraph id, from the rows of a gold file and the paragraphs table."""
     themes = {(row["source"], int(row["start"])): row["theme"] for row in gold}
     found = zip(paragraphs["paragraph_id"], paragraphs["source"], paragraphs["start"])
     return {name: themes[source, start] for name, source, start in found if (source, start) in themes}

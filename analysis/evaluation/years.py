@@ -1,7 +1,7 @@
-"""Years against what is known: right, wrong, withheld; and whether a probability means what it says.
+"""Evaluate years: correct, wrong, not given; and calibration of the confidence.
 
-Records whose publication is known are dated a second time with it taken
-away: their own date lies shortly before it.
+Records with a known publication date are dated again without it; their true
+date is shortly before it.
 """
 
 from __future__ import annotations
@@ -21,17 +21,16 @@ from analysis.records import Source
 from analysis.tables import row_tuples
 from analysis.wording import message
 
-#: A record's own date lies at most so many days before its publication.
+#: Maximum days between the date of a record and its publication.
 _BEFORE = 3
 _BINS = (0.0, 0.2, 0.4, 0.6, 0.75, 0.9, 1.0)
 _CENTRAL = "central_meetings_2012_2018.jsonl.gz"
 
 
 def score(made: dict[str, pd.DataFrame], gold: Path) -> list[Score]:
-    """Dates and reliability of a run over the central meetings, against their publication dates.
+    """Score dates and calibration of a run on the central meetings, using their publication dates.
 
-    Of a run over other texts, or where `gold` does not hold that corpus,
-    there is nothing to say.
+    No scores for other texts, or if `gold` does not contain that corpus.
     """
     if not (gold / _CENTRAL).is_file():
         return []
@@ -65,21 +64,21 @@ def _central_scores(judged: pd.DataFrame) -> list[Score]:
 
 
 def dated(sources: list[Source]) -> pd.DataFrame:
-    """The meetings table of some sources."""
+    """Make the meetings table of some sources."""
     documents = corpus.settle([corpus.cut(source) for source in sources])
     line = timeline.build(documents)
     return tables.meetings(line.meetings)
 
 
 def judge(meetings: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame:
-    """For each record, whether the first meeting that it reports is dated right.
+    """Judge the date of the first meeting of each record.
 
     Parameters
     ----------
     meetings : DataFrame
         The meetings table of a run.
     published : mapping
-        Record to its publication date: the truth that the run was not told.
+        Publication date by record, which the run did not know.
 
     Returns
     -------
@@ -90,7 +89,7 @@ def judge(meetings: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame:
     """
     held = meetings[meetings["status"] == "held"].sort_values(["source", "start"], kind="stable")
     first = {row.source: row for row in row_tuples(held.drop_duplicates("source"))}
-    for row in row_tuples(held):  # copies, and other records that tell of it
+    for row in row_tuples(held):  # copies, and other records that report it
         for article in tables.split(row.article_ids):
             first.setdefault(article.rpartition("#")[0], row)
     rows = []
@@ -120,11 +119,11 @@ def _outcome(meeting, published: str) -> str:
 
 
 def reliability(judged: pd.DataFrame) -> pd.DataFrame:
-    """Whether a probability means what it says: by bins of confidence, how many years are right.
+    """Calibration: proportion of correct years by bins of confidence.
 
-    Columns: low, high, dates, right (share whose most probable year is that of
-    the date), confidence (mean). The year of a date shortly before New Year
-    is the year before the publication's.
+    Columns: low, high, dates, right (proportion whose most probable year is
+    correct), confidence (mean). The year of a date shortly before New Year is
+    the year before publication.
     """
     told = judged[judged["likely"] != ""]
     truth = [edtf.shift(day, -_BEFORE)[:4] for day in told["published"]]
@@ -138,7 +137,7 @@ def reliability(judged: pd.DataFrame) -> pd.DataFrame:
 
 
 def central(data: Path, *, told: bool) -> pd.DataFrame:
-    """`judge` on the central meetings of 2012 to 2018, told their publication dates or not."""
+    """`judge` on the central meetings of 2012 to 2018, with or without their publication dates."""
     records = _records(data)
     sources = [
         Source(record["id"], record["text"], record["title"], record["published"], "column")

@@ -1,8 +1,9 @@
-"""Formulations (提法): found in each source, explained, followed through the corpus.
+"""Formulations (提法): extraction, explanation and change over time.
 
-`scan` reads one source; a `FormulationCollector` decides over all of them
-what is counted; `count` counts it in each; its `result` has uses, members,
-months and links. `lifecycle` and `voices` follow them by month and speaker.
+`scan` finds candidates in one source; a `FormulationCollector` decides over all
+sources which terms to count; `count` counts them in each source; `result` has
+uses, members, months and links. `lifecycle` and `voices` analyse them by month
+and speaker.
 """
 
 from analysis.formulations.collector import FormulationCollector, FormulationResult, gather

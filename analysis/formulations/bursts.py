@@ -1,11 +1,10 @@
-"""New phrases of known words that nobody lists: 中华民族现代文明 in the summer of 2023.
+"""Find new unlisted phrases of known words: 中华民族现代文明 in the summer of 2023.
 
-Words of the dictionary side by side are mostly stock phrases, places and
-events. A new formulation differs in time and in company: it is absent from
-the first part of the corpus and then recurs over articles, it holds together
-as a unit with free edges, verbs that are said of policies govern it, and a
-headline or a pair of quotation marks shows it as a name. All of this is asked
-for: precision comes before recall.
+Sequences of dictionary words are mostly stock phrases, places and events. A new
+formulation is absent from the first part of the corpus and then recurs in
+several articles; it is cohesive and has variable contexts; policy verbs govern
+it; and it appears in a headline or in quotation marks. All of these are
+required, since precision has priority over recall.
 
 References
 ----------
@@ -24,44 +23,52 @@ from itertools import pairwise
 import numpy as np
 
 from analysis.formulations import cues, dictionary, keyness
-from analysis.formulations.cohesion import Shape, Words, entropy, joint_places, joints, neighbour, outermost
+from analysis.formulations.cohesion import (
+    Shape,
+    Words,
+    bigram_positions,
+    bigrams,
+    entropy,
+    neighbour,
+    outermost,
+)
 from analysis.names import is_name
 from analysis.wording import message
 
-#: Parts of speech that no word of a formulation has, and those that its last word may have.
+#: Parts of speech excluded from formulations, and those allowed for the last word.
 _NEVER = ("ns", "m", "r", "p", "u")
 _TIME = re.compile("[年月日季期]$")
 _LAST = ("n", "v", "q", "j", "g", "z", "a")
 
 
-#: The most words of one phrase.
+#: Maximum number of words in a phrase.
 _WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What a new phrase has to reach.
+    """Minimum values for a new phrase.
 
     Attributes
     ----------
     uses, articles : int
-        Occurrences, and articles they stand in.
+        Occurrences, and articles with them.
     silent : float
-        Share of the dated articles, in order of time, that must go by before its first use.
+        Proportion of the dated articles, in chronological order, before its first use.
     likelihood : float
-        Log-likelihood of its uses against the silent time (p < 0.001).
+        Log-likelihood of its uses against the period before (p < 0.001).
     cohesion : float
-        Normalised pointwise mutual information of the weakest joint, -1 to 1.
+        Normalised pointwise mutual information of its weakest bigram, -1 to 1.
     entropy : float
-        Of the words behind it, in nats.
+        Entropy of the words after it, in nats.
     governed : float
-        Share of its uses right behind a verb that is said of policies.
+        Proportion of its uses directly after a policy verb.
     shortest, longest : int
-        In characters.
+        Length in characters.
     unshown : int
-        Articles from which no headline or quotation marks need to show it.
+        Number of articles that replaces the evidence of a headline or quotation marks.
     months : int
-        In which it stands: what an event is called is gone with the event.
+        Months with uses, to exclude names of single events.
     """
 
     uses: int = 6
@@ -84,16 +91,16 @@ def find(
     *,
     thresholds: Thresholds = Thresholds(),
 ) -> dict[str, str]:
-    """The new phrases, each with the figures that let it in.
+    """The new phrases, each with the figures behind the decision.
 
     Parameters
     ----------
     words : Words
-        Of the whole corpus.
+        Words of the whole corpus.
     dates : mapping
-        Article to its date (YYYY-MM-DD); without dates nothing is new.
+        Date (YYYY-MM-DD) by article; without dates there are no new phrases.
     shown : callable
-        Whether a phrase stands in a headline or in quotation marks somewhere.
+        Whether a phrase occurs in a headline or in quotation marks.
     """
     dated = sorted(date for date in dates.values() if len(date) >= 7)
     if len(dated) < 20 or dated[0] == dated[-1]:
@@ -114,13 +121,13 @@ def find(
             continue
         if figures.articles >= thresholds.unshown or shown(phrase):
             uses[phrase] = figures.uses
-            found[phrase] = figures.told(governed=round(governed, 2), before=before, since=since)
+            found[phrase] = figures.reason(governed=round(governed, 2), before=before, since=since)
     return {phrase: found[phrase] for phrase in outermost(uses)}
 
 
 @dataclass(frozen=True, slots=True)
 class _Figures:
-    """What speaks for a phrase."""
+    """The figures for a phrase."""
 
     first: str  #: date of its first use; "" if one of its articles has none
     uses: int
@@ -141,7 +148,7 @@ class _Figures:
         sizes: tuple[int, int],
         cohesion: float,
     ) -> _Figures:
-        """Of a phrase of `count` words that stands at these places, against so many articles before and since."""
+        """Figures of a phrase of `count` words at these positions, given the number of articles before and since."""
         articles = {words.article(at) for at in places}
         return cls(
             min(dates.get(article, "") for article in articles),
@@ -154,7 +161,7 @@ class _Figures:
         )
 
     def reach(self, thresholds: Thresholds) -> bool:
-        """Whether all of them reach what is asked."""
+        """Whether all figures reach the thresholds."""
         return (
             self.articles >= thresholds.articles
             and self.months >= thresholds.months
@@ -162,7 +169,7 @@ class _Figures:
             and self.likelihood >= thresholds.likelihood
         )
 
-    def told(self, **others: str | int | float) -> str:
+    def reason(self, **others: str | int | float) -> str:
         """The message that says why the phrase is a formulation."""
         return message(
             "found_burst",
@@ -179,11 +186,11 @@ class _Figures:
 def _new_rows(
     words: Words, shape: Shape, dates: Mapping[str, str], since: str, thresholds: Thresholds
 ) -> Iterator[tuple[tuple[int, ...], list[int], float]]:
-    """Rows of words whose joints all hold, one of them new: the words, their places, and the weakest joint."""
-    held, new = _joints_that_hold(words, shape, dates, since, thresholds)
+    """Word sequences in which all bigrams are cohesive and one is new: words, positions, and the weakest bigram."""
+    held, new = _cohesive_bigrams(words, shape, dates, since, thresholds)
     rows: dict[tuple[int, ...], set[int]] = defaultdict(set)
     row = words.row
-    for at in joint_places(words.codes, new):
+    for at in bigram_positions(words.codes, new):
         first = at
         while True:
             last, size = at + 2, sum(shape.length[code] for code in row[first : at + 2])
@@ -199,20 +206,20 @@ def _new_rows(
             first -= 1
     for codes, places in rows.items():
         if len(places) >= thresholds.uses:
-            yield codes, sorted(places), min(held[joint] for joint in pairwise(codes))
+            yield codes, sorted(places), min(held[bigram] for bigram in pairwise(codes))
 
 
-def _joints_that_hold(
+def _cohesive_bigrams(
     words: Words, shape: Shape, dates: Mapping[str, str], since: str, thresholds: Thresholds
 ) -> tuple[dict[tuple[int, int], float], set[tuple[int, int]]]:
-    """The joints that hold with their cohesion, and those of them that may be new since a day."""
+    """The cohesive bigrams with their cohesion, and those that may be new since a day."""
     codes = words.codes
     counts = np.bincount(codes, minlength=len(shape.length))
     able = np.array(shape.chinese) & (counts >= thresholds.uses)
     places = np.flatnonzero(able[codes[:-1]] & able[codes[1:]])
     if not len(places):
         return {}, set()
-    pairs = joints(codes)[places]
+    pairs = bigrams(codes)[places]
     order = np.argsort(pairs, kind="stable")
     pairs, places = pairs[order], places[order]
     starts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
@@ -224,14 +231,14 @@ def _joints_that_hold(
     fits = np.flatnonzero((together >= thresholds.uses) & (cohesion >= thresholds.cohesion))
     held = dict(zip(zip(left[fits].tolist(), right[fits].tolist()), cohesion[fits].tolist()))
     late = [dates.get(words.article(at), "") >= since for at in places[starts[fits]].tolist()]
-    return held, {joint for joint, is_late in zip(held, late) if is_late}
+    return held, {bigram for bigram, is_late in zip(held, late) if is_late}
 
 
 def _nominal(phrase: str) -> bool:
-    """Whether a phrase can be the name of an idea: it ends in a noun or a verb, and no word of it names a place, a person or a time.
+    """Whether a phrase can be the name of an idea: it ends in a noun or verb and contains no place, person or time.
 
-    The dictionary's tags of single words are rough (智慧 is a name to it), so
-    persons are told by their surnames, and two characters may be anything.
+    The dictionary tags of single words are unreliable (智慧 is tagged as a name), so
+    persons are recognised by surname, and two-character words are accepted.
 
     >>> _nominal("智慧水网"), _nominal("北京市民"), _nominal("发展得很")
     (True, False, False)

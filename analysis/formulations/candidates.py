@@ -1,4 +1,4 @@
-"""What may be a formulation: one occurrence of it, with the words around it."""
+"""Candidates for formulations: an occurrence with its context."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from analysis.formulations.cues import Cue
 from analysis.formulations.marks import MARKS
 from analysis.formulations.members import Listing
 
-#: Characters that vary without meaning, one for one, so that offsets stay.
+#: Equivalent characters, mapped one to one so that offsets do not change.
 _FOLD = str.maketrans(
     {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "＋": "+", "•": "·", "・": "·", "．": "."}
     | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
@@ -21,14 +21,14 @@ _PARTS = re.compile(r"[、，·；\s]|——|—")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One occurrence of what may be a formulation.
+    """One occurrence of a possible formulation.
 
     Attributes
     ----------
     start, end : int
         In the reading of the paragraph, quotation marks included.
     rejected : str
-        Why this occurrence is none, whatever stands around it; "" otherwise.
+        Why this occurrence is rejected regardless of context; "" otherwise.
     """
 
     term: str
@@ -44,7 +44,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A candidate, and where in its source it stands."""
+    """A candidate, with its position in the source."""
 
     article_id: str
     source: str
@@ -53,12 +53,12 @@ class Occurrence:
     candidate: Candidate
 
 
-#: How the name of a campaign or a plan ends.
+#: Endings of names of campaigns and plans.
 _CAMPAIGN = re.compile("(?:行动|计划|工程|规划|攻坚战|保卫战|专项|活动|方案)$")
 
 
 def kind_of(candidate: Candidate) -> str:
-    """What a formulation found in a text is: number, code, parallel, campaign or coinage.
+    """The kind of a formulation found in a text: number, code, parallel, campaign or coinage.
 
     >>> kind_of(Candidate("剑网行动", "quoted", 0, 6, True)), kind_of(Candidate("头雁领航", "quoted", 0, 6, True))
     ('campaign', 'coinage')
@@ -72,7 +72,7 @@ def kind_of(candidate: Candidate) -> str:
 
 
 def fold(text: str) -> str:
-    """`text` with full-width digits and half-width punctuation made one; as long as before.
+    """Unify full-width digits and half-width punctuation, keeping the length.
 
     >>> fold("８８５机制,1＋4＋N")
     '885机制，1+4+N'
@@ -81,7 +81,7 @@ def fold(text: str) -> str:
 
 
 def parallel(term: str) -> bool:
-    """Whether a phrase is parts of like length: 跳一跳、够得着.
+    """Whether a phrase consists of parts of similar length: 跳一跳、够得着.
 
     >>> parallel("总书记有号令、党中央有部署，重庆见行动"), parallel("学习、学好弄通做实")
     (True, False)
@@ -91,7 +91,7 @@ def parallel(term: str) -> bool:
 
 
 def parts(term: str) -> list[str]:
-    """The parts of a parallel.
+    """The parts of a parallel phrase.
 
     >>> parts("跳一跳、够得着")
     ['跳一跳', '够得着']
@@ -99,14 +99,14 @@ def parts(term: str) -> list[str]:
     return [part for part in _PARTS.split(re.sub(rf"[{MARKS}]", "", term)) if part]
 
 
-#: Characters that foreign names are written with.
+#: Characters used to transliterate foreign names.
 _FOREIGN = frozenset(
     "阿埃艾奥巴贝比布茨达德迪蒂杜多厄恩尔菲费夫弗福戈格古哈海赫霍基吉加杰卡凯坎科克肯库拉莱兰朗劳勒雷里利林龙卢鲁伦罗洛马迈曼梅门蒙米莫姆穆纳内尼诺帕佩皮普奇乔切萨塞森沙什斯苏索塔泰坦特提图托瓦万威韦维沃乌西希谢辛雅亚延扬耶伊约扎泽詹朱兹佐汗娜莎妮丝黛琳萍芮玛丹"
 )
 
 
 def foreign(words: str, share: float = 1.0) -> bool:
-    """Whether a phrase is a foreign name by its characters, or by so large a share of them.
+    """Whether at least this share of the characters of a phrase are those of transliterated names.
 
     >>> foreign("艾布拉姆斯"), foreign("海马斯"), foreign("枫桥经验"), foreign("卢甘斯克", 0.7)
     (True, True, False, True)

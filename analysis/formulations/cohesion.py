@@ -1,12 +1,11 @@
-"""New phrases that nobody put in quotation marks, by cohesion and boundary entropy.
+"""Find new phrases without quotation marks, by cohesion and boundary entropy.
 
-A phrase that is new is not in the segmenter's dictionary: it comes apart into
-single characters. Where two such characters keep company more than their
-frequencies explain (normalised pointwise mutual information), the words
-around them are tried: those make a phrase whose joints all hold, while what
-stands on either side of it varies (branching entropy). Text is cut at
-everything that is not a Chinese character first, so no phrase crosses
-punctuation.
+A new phrase is not in the segmenter's dictionary, so it is split into single
+characters. If two such characters co-occur more often than by chance (normalised
+pointwise mutual information), the words around them are examined: a phrase is a
+sequence in which all bigrams are cohesive while the words on either side vary
+(branching entropy). Text is first split at all non-Chinese characters, so no
+phrase crosses punctuation.
 
 References
 ----------
@@ -29,7 +28,7 @@ from math import log
 import numpy as np
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
-#: Words that begin or end no phrase.
+#: Words that cannot start or end a phrase.
 _NEVER_FIRST = frozenset(
     "的了着过和与及或在是为将把被对从向到于也都还并但等其这那该此们会要可应已又再同愿更最很较则者称说"
 )
@@ -40,17 +39,17 @@ _NEVER_LAST = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What a phrase has to reach.
+    """Minimum values for a phrase.
 
     Attributes
     ----------
     uses, articles : int
-        Occurrences, and articles they stand in.
+        Occurrences, and articles with them.
     cohesion : float
-        Normalised pointwise mutual information of the weakest joint, -1 to 1.
+        Normalised pointwise mutual information of the weakest bigram, -1 to 1.
     entropy : float
-        Of the words on the less varied side, in nats; the edge of a run
-        counts as a new word each time.
+        Entropy of the words on the less variable side, in nats; each edge of
+        a run counts as a different word.
     shortest, longest : int
         Length in characters.
     """
@@ -64,8 +63,8 @@ class Thresholds:
 
 
 @dataclass(slots=True)
-class _Seen:
-    """What was seen of one row of words."""
+class _Statistics:
+    """Statistics of one word sequence."""
 
     uses: int = 0
     articles: set[str] = field(default_factory=set)
@@ -74,7 +73,7 @@ class _Seen:
 
 
 class Words:
-    """The words of a corpus in order, four bytes each: paragraph after paragraph, a break behind each.
+    """The words of a corpus in order, four bytes each, with a break after each paragraph.
 
     Examples
     --------
@@ -87,12 +86,12 @@ class Words:
 
     def __init__(self) -> None:
         self._ids = defaultdict(itertools.count(1).__next__, {"\n": 0})
-        self.row = array("i")  #: the words as numbers: places in `known`
+        self.row = array("i")  #: word codes: indices into `known`
         self._starts: list[int] = []
         self._articles: list[str] = []
 
     def add(self, article_id: str, words: Iterable[str]) -> None:
-        """The words of the next paragraph."""
+        """Add the words of the next paragraph."""
         self._starts.append(len(self.row))
         self._articles.append(article_id)
         self.row.extend(map(self._ids.__getitem__, words))
@@ -105,26 +104,26 @@ class Words:
 
     @property
     def known(self) -> list[str]:
-        """Each word once, in the order of first occurrence."""
+        """Distinct words, in the order of first occurrence."""
         return list(self._ids)
 
     def article(self, at: int) -> str:
-        """The article of the word at a place."""
+        """The article of the word at a position."""
         return self._articles[bisect_right(self._starts, at) - 1]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What is known of each word by its number."""
+    """Properties of each word, by code."""
 
     length: list[int]
     chinese: list[bool]
-    first: list[bool]  #: may begin a phrase
-    last: list[bool]  #: may end one
+    first: list[bool]  #: can start a phrase
+    last: list[bool]  #: can end a phrase
 
     @classmethod
     def of(cls, known: Sequence[str]) -> Shape:
-        """Read off the words themselves."""
+        """Determine the properties from the words."""
         return cls(
             [len(word) for word in known],
             [bool(_CHINESE.fullmatch(word)) for word in known],
@@ -139,7 +138,7 @@ def find(words: Words, *, thresholds: Thresholds = Thresholds()) -> list[str]:
     Parameters
     ----------
     words : Words
-        As the segmenter's dictionary cuts them, nothing guessed.
+        Segmented with dictionary words only, without the HMM.
 
     Examples
     --------
@@ -152,14 +151,14 @@ def find(words: Words, *, thresholds: Thresholds = Thresholds()) -> list[str]:
     """
     codes, known = words.codes, words.known
     shape = Shape.of(known)
-    holds = _holding(codes, shape, thresholds)
-    new = {joint for joint in holds if shape.length[joint[0]] == shape.length[joint[1]] == 1}
-    seen: dict[tuple[int, ...], _Seen] = {}
+    cohesive = _cohesive_bigrams(codes, shape, thresholds)
+    new = {bigram for bigram in cohesive if shape.length[bigram[0]] == shape.length[bigram[1]] == 1}
+    seen: dict[tuple[int, ...], _Statistics] = {}
     row = words.row
-    for at in joint_places(codes, new):
+    for at in bigram_positions(codes, new):
         article = words.article(at)
-        for start, end in _windows(row, at, holds, new, shape, thresholds):
-            record = seen.setdefault(tuple(row[start:end]), _Seen())
+        for start, end in _windows(row, at, cohesive, new, shape, thresholds):
+            record = seen.setdefault(tuple(row[start:end]), _Statistics())
             record.uses += 1
             record.articles.add(article)
             record.left[neighbour(row, start - 1, shape)] += 1
@@ -174,16 +173,16 @@ def find(words: Words, *, thresholds: Thresholds = Thresholds()) -> list[str]:
     return outermost(phrases)
 
 
-def joints(codes: np.ndarray) -> np.ndarray:
-    """Each word and the next as one number."""
+def bigrams(codes: np.ndarray) -> np.ndarray:
+    """Bigram codes: each word and the next as one number."""
     return (codes[:-1].astype(np.int64) << 32) | codes[1:]
 
 
-def _holding(codes: np.ndarray, shape: Shape, thresholds: Thresholds) -> set[tuple[int, int]]:
-    """The joints of Chinese words that hold: often enough, and more than chance would have it."""
+def _cohesive_bigrams(codes: np.ndarray, shape: Shape, thresholds: Thresholds) -> set[tuple[int, int]]:
+    """The cohesive bigrams of Chinese words: frequent, and more frequent than by chance."""
     counts = np.bincount(codes, minlength=len(shape.length))
     able = np.array(shape.chinese) & (counts >= thresholds.uses)
-    pairs, together = np.unique(joints(codes)[able[codes[:-1]] & able[codes[1:]]], return_counts=True)
+    pairs, together = np.unique(bigrams(codes)[able[codes[:-1]] & able[codes[1:]]], return_counts=True)
     pairs, together = pairs[together >= thresholds.uses], together[together >= thresholds.uses]
     left, right = pairs >> 32, pairs & 0xFFFFFFFF
     total = len(codes)
@@ -192,27 +191,27 @@ def _holding(codes: np.ndarray, shape: Shape, thresholds: Thresholds) -> set[tup
     return set(zip(left[held].tolist(), right[held].tolist()))
 
 
-def joint_places(codes: np.ndarray, pairs: set[tuple[int, int]]) -> Iterator[int]:
-    """Where one of these pairs of words stands."""
+def bigram_positions(codes: np.ndarray, pairs: set[tuple[int, int]]) -> Iterator[int]:
+    """Positions of any of these bigrams."""
     if not pairs:
         return
     wanted = np.array(sorted(pairs), dtype=np.int64)
     left, right = np.zeros((2, int(codes.max()) + 1), dtype=bool)
     left[wanted[:, 0]] = right[wanted[:, 1]] = True
     places = np.flatnonzero(left[codes[:-1]] & right[codes[1:]])
-    found = np.isin(joints(codes)[places], (wanted[:, 0] << 32) | wanted[:, 1])
+    found = np.isin(bigrams(codes)[places], (wanted[:, 0] << 32) | wanted[:, 1])
     yield from places[found].tolist()
 
 
 def neighbour(row: Sequence[int], at: int, shape: Shape) -> int:
-    """The word at a place; where a mark or an end stands there, something that stands nowhere else."""
+    """The word at a position; a unique value at punctuation or an end."""
     return row[at] if 0 <= at < len(row) and shape.chinese[row[at]] else -1 - at
 
 
 def _windows(
-    row: Sequence[int], at: int, holds: set, new: set, shape: Shape, thresholds: Thresholds
+    row: Sequence[int], at: int, cohesive: set, new: set, shape: Shape, thresholds: Thresholds
 ) -> Iterator[tuple[int, int]]:
-    """Rows of words around the new joint at `at` whose joints all hold, and that have no new joint before it."""
+    """Sequences around the new bigram at `at` in which all bigrams are cohesive, and in which it is the first new one."""
     start, before = at, 0
     while True:
         if shape.first[row[start]]:
@@ -221,27 +220,27 @@ def _windows(
             while size <= thresholds.longest:
                 if size >= thresholds.shortest and shape.last[row[end - 1]]:
                     yield start, end
-                if end >= len(row) or (row[end - 1], row[end]) not in holds:
+                if end >= len(row) or (row[end - 1], row[end]) not in cohesive:
                     break
                 size += shape.length[row[end]]
                 end += 1
-        joint = (row[start - 1], row[start]) if start else None
-        if joint not in holds or joint in new or before + 2 > thresholds.longest:
+        bigram = (row[start - 1], row[start]) if start else None
+        if bigram not in cohesive or bigram in new or before + 2 > thresholds.longest:
             return
         start -= 1
         before += shape.length[row[start]]
 
 
 def entropy(neighbours: Counter) -> float:
-    """Of the words that stand at one edge of a phrase, in nats."""
+    """Entropy of the words at one edge of a phrase, in nats."""
     total = sum(neighbours.values())
     return -sum(count / total * log(count / total) for count in neighbours.values())
 
 
 def outermost(phrases: dict[str, int]) -> list[str]:
-    """Without the pieces of a longer phrase that seldom stand on their own."""
+    """Remove parts of longer phrases that rarely occur alone."""
     kept: list[str] = []
-    inside: Counter = Counter()  # a piece, and how often its wholes stand
+    inside: Counter = Counter()  # count of the longer phrases of each part
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         if phrases[phrase] >= 2 * inside[phrase]:
             kept.append(phrase)

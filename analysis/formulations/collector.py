@@ -1,4 +1,4 @@
-"""From scans to formulations: decide what is counted, then put uses, members, months and links together."""
+"""Make formulations from scans: select the terms, then collect uses, members, months and links."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ class FormulationResult:
     Attributes
     ----------
     formulations : tuple of Formulation
-        Most used first, each with its uses in order of the text.
+        Most frequent first, each with its uses in text order.
     table : DataFrame
-        The same, a row each.
+        The same, one row per formulation.
     rejected : DataFrame
-        term, reason, source, start, end of what was weighed and left out.
+        term, reason, source, start, end of rejected candidates.
     months : DataFrame
         See `follow.lifecycle`.
     keyness : DataFrame
@@ -55,7 +55,7 @@ class FormulationResult:
     links : DataFrame
         term, other, relation, evidence.
     enumerations : DataFrame
-        Plain lists that are no formulations: 四个方面：一是….
+        Plain lists that are not formulations: 四个方面：一是….
     """
 
     formulations: tuple[Formulation, ...]
@@ -69,7 +69,7 @@ class FormulationResult:
     neighbours: pd.DataFrame = field(repr=False)
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        """All of it as tables, by name."""
+        """All tables by name."""
         return {
             "formulations": self.table,
             "formulation_uses": self.uses,
@@ -85,16 +85,16 @@ class FormulationResult:
 
 
 class FormulationCollector:
-    """From scans, one after the other, to the formulations of a corpus.
+    """Collects scans and makes the formulations of a corpus.
 
-    First every source is scanned (`add`); that decides what is counted
-    (`plan`); then every source is counted (`uses.count`), and `result` gives
-    the whole. Of the texts it keeps candidates and coded words alone.
+    First add the scan of every source (`add`); `plan` then decides which terms
+    to count; count them in every source (`uses.count`) and call `result`. Only
+    candidates and word codes are kept of the texts.
 
     Parameters
     ----------
     own : OwnTerms
-        A person's own lists; see `own_terms`.
+        User lists; see `own_terms`.
     """
 
     def __init__(self, own: OwnTerms = NONE) -> None:
@@ -103,12 +103,12 @@ class FormulationCollector:
         self._strings = StringInterner()
         self._words = cohesion.Words()
         self._enumerations: list[Enumeration] = []
-        self._sizes: Counter[str] = Counter()  # words of each article
+        self._sizes: Counter[str] = Counter()  # number of words of each article
         self._published: dict[str, str] = {}
         self._headlines: list[str] = []
 
     def add(self, scan: Scan) -> None:
-        """The next source."""
+        """Add the scan of the next source."""
         self._occurrences += map(self._interned, scan.occurrences)
         self._enumerations += scan.enumerations
         for article_id, published, headline in scan.headlines:
@@ -127,7 +127,7 @@ class FormulationCollector:
         return Occurrence(of(one.article_id), of(one.source), one.start, one.end, candidate)
 
     def plan(self) -> CountingPlan:
-        """Decide on the candidates, add new phrases that nobody quoted, and say what is to be counted."""
+        """Decide on the candidates, add new phrases without quotation marks, and return the terms to count."""
         self._terms, self._rejected = deciding.decide(self._occurrences, self._own, len(self._sizes))
         self._new = self._discovered()
         del self._occurrences, self._strings, self._words, self._headlines
@@ -147,7 +147,7 @@ class FormulationCollector:
         )
 
     def _discovered(self) -> frozenset[str]:
-        """Add what no list and no marks show: phrases of unknown words, and known words that come together anew."""
+        """Add unlisted phrases without quotation marks: unknown words, and new combinations of known words."""
         unknown = dict.fromkeys(cohesion.find(self._words), message("found_cohesion"))
         quoted = {one.candidate.term for one in self._occurrences if one.candidate.quoted}
         headlines = "\n".join(self._headlines)
@@ -169,14 +169,14 @@ class FormulationCollector:
     def result(
         self, counted: Iterable[CountedUse], articles: Sequence[Article], dates: Mapping[str, str]
     ) -> FormulationResult:
-        """The formulations, with every use, members, months and links.
+        """The formulations with uses, members, months and links.
 
         Parameters
         ----------
         counted : iterable of CountedUse
-            Of all sources, in their order.
+            Uses of all sources, in order.
         dates : mapping
-            Article to the EDTF date of its uses.
+            EDTF date by article.
         """
         self._take(counted, dates)
         self._reject_mostly_bare()
@@ -197,9 +197,9 @@ class FormulationCollector:
         )
 
     def _take(self, counted: Iterable[CountedUse], dates: Mapping[str, str]) -> None:
-        """Date each use and put it with its term; new phrases stay if the words beside them are those of policy."""
+        """Date each use and assign it to its term; keep new phrases only if they are next to policy terms."""
         of = StringInterner().of
-        beside: dict[str, list[bool]] = {term: [] for term in self._new}
+        near_policy: dict[str, list[bool]] = {term: [] for term in self._new}
         for one in counted:
             old = one.use
             use = Use(
@@ -212,9 +212,9 @@ class FormulationCollector:
                 record.explanations.append(
                     Explanation(one.listing, use.article_id, use.date, use.source, use.start, use.end)
                 )
-            if use.term in beside:
-                beside[use.term].append(one.policy)
-        for term, near in beside.items():
+            if use.term in near_policy:
+                near_policy[use.term].append(one.policy)
+        for term, near in near_policy.items():
             if term not in self._burst and not verdicts.set_phrase(term, dictionary.cut(term), near):
                 del self._terms[term]
         for record in self._terms.values():
@@ -250,7 +250,7 @@ class FormulationCollector:
 
 
 class StringInterner:
-    """Strings that are alike, held once: every record from the shelf brings its own."""
+    """Stores equal strings once, since each cached record has its own copies."""
 
     def __init__(self) -> None:
         held: dict[str, str] = {}
@@ -265,7 +265,7 @@ def gather(
     *,
     own: OwnTerms = NONE,
 ) -> FormulationResult:
-    """The formulations of documents that are all at hand; `FormulationCollector` does it one by one."""
+    """The formulations of documents in memory; `FormulationCollector` works source by source."""
     collector = FormulationCollector(own)
     for scan in scans:
         collector.add(scan)
@@ -322,7 +322,7 @@ def _history(term: str, record: Term, found: tuple) -> links.UsageHistory:
 
 
 def _older(found: Sequence[links.Link]) -> dict[str, str]:
-    """For each term the one that it is a wording or the successor of."""
+    """For each variant or successor, the term it belongs to."""
     older: dict[str, str] = {}
     order = {"successor": 0, "variant": 1}
     for link in sorted(

@@ -1,4 +1,4 @@
-"""Formulations in their context: KWIC lines, and which other formulations stand in the same articles."""
+"""Context of formulations: KWIC lines, and other formulations in the same articles."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from scipy import sparse
 
 #: Characters on each side of a KWIC line.
 WIDTH = 30
-#: Neighbours listed for each term, and how many articles they must share.
+#: Maximum number of neighbours per term, and minimum number of shared articles.
 NEIGHBOURS, SHARED = 10, 2
 
 
 def kwic(uses: pd.DataFrame, *, width: int = WIDTH) -> pd.DataFrame:
-    """Keyword in context: a row a use, to be sorted by left or right context.
+    """Keyword in context, one row per use.
 
     Returns
     -------
@@ -49,20 +49,20 @@ def kwic(uses: pd.DataFrame, *, width: int = WIDTH) -> pd.DataFrame:
 
 
 def neighbours(uses: pd.DataFrame, articles: int) -> pd.DataFrame:
-    """For each term those that share most articles with it, beyond what their frequencies explain.
+    """For each term, the terms that co-occur with it in articles more often than by chance.
 
     Parameters
     ----------
     uses : DataFrame
-        term, article_id; an occurrence inside a longer formulation does not count.
+        term, article_id; occurrences inside a longer formulation are not counted.
     articles : int
-        Of the corpus.
+        Number of articles of the corpus.
 
     Returns
     -------
     DataFrame
         term, other, articles (shared), npmi (normalised pointwise mutual
-        information, -1 to 1), the closest first.
+        information, -1 to 1), highest first.
     """
     columns = ["term", "other", "articles", "npmi"]
     pairs = uses.loc[uses["within"] == "", ["term", "article_id"]].drop_duplicates()

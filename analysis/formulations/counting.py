@@ -1,10 +1,9 @@
-"""Every occurrence of a term in a text, quoted or not.
+"""Find all occurrences of terms in a text, quoted or not.
 
-The convention, held throughout: a term is counted wherever its words are
-printed, in headlines and in paragraphs that are printed twice too, so that a
-reader who searches the text for it finds the same number. There are two
-exceptions. A number slogan inside a composite one is a part of that
-(三保障 in 两不愁三保障). And a numeral is never cut (八大体系 in 十八大体系).
+A term is counted wherever its words occur, including headlines and repeated
+paragraphs, so that a plain text search gives the same number. There are two
+exceptions: a number slogan inside a composite one is a part of it (三保障 in
+两不愁三保障), and numerals are not split (八大体系 in 十八大体系).
 """
 
 from __future__ import annotations
@@ -27,21 +26,21 @@ class Match(NamedTuple):
     term: str
     start: int
     end: int
-    within: str = ""  #: the longest other term that this occurrence is inside of
+    within: str = ""  #: the longest other term that contains this occurrence
 
 
 class Finder:
-    """Finds many terms in one pass over the text (Aho-Corasick).
+    """Multi-pattern search in one pass over the text (Aho-Corasick).
 
     Parameters
     ----------
     anywhere : iterable of str
-        Terms that count wherever they stand.
+        Terms counted everywhere.
     quoted : iterable of str
-        Terms that count between quotation marks only: short ones, plain
-        words, digit codes. (“两地” is a formulation; 川渝两地 is not.)
+        Terms counted only in quotation marks: short terms, plain words, digit
+        codes. (“两地” is a formulation; 川渝两地 is not.)
     numbers : mapping, optional
-        What a term counts ("2+3"), where it counts.
+        Number in the name of a term ("2+3"), if any.
 
     References
     ----------
@@ -66,20 +65,20 @@ class Finder:
         self._anywhere = len(self._terms)
         self._terms += quoted
         self._numbers = numbers or {}
-        # whether an occurrence can be cut out of a longer number at all
+        # whether an occurrence can be part of a longer number
         self._cuttable = [
             term[0] in _NUMERALS or term[0].isdigit() or term[-1].isascii() for term in self._terms
         ]
         self._automaton = AhoCorasick(self._terms, store_patterns=False) if self._terms else None
 
     def find(self, text: str) -> Iterator[Match]:
-        """Every occurrence, in order of the text, the longer first."""
+        """All occurrences in text order, longer ones first."""
         if self._automaton is None:
             return
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         if len(found) > 1:
             found.sort(key=_start_then_longest)
-        around = ("", 0, 0)  # the longest term seen that reaches furthest
+        around = ("", 0, 0)  # the term seen so far that ends last
         for index, start, end in found:
             term = self._terms[index]
             if self._cuttable[index] and not _whole(text, start, end, term):
@@ -94,7 +93,7 @@ class Finder:
                 around = (term, start, end)
 
     def _is_part(self, term: str, within: str) -> bool:
-        """Whether a number slogan is one of the numbers of a composite one."""
+        """Whether a number slogan is a part of a composite one."""
         return "+" in self._numbers.get(within, "") and bool(self._numbers.get(term))
 
 
@@ -103,7 +102,7 @@ def _start_then_longest(match: tuple[int, int, int]) -> tuple[int, int]:
 
 
 def _whole(text: str, start: int, end: int, term: str) -> bool:
-    """Whether an occurrence is not cut out of a longer number: not 八大体系 in 十八大体系."""
+    """Whether an occurrence is not part of a longer number, as 八大体系 in 十八大体系."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if term[0] in _NUMERALS and before and before in _NUMERALS:
         return False
@@ -113,7 +112,7 @@ def _whole(text: str, start: int, end: int, term: str) -> bool:
 
 
 def in_marks(text: str, start: int, end: int) -> bool:
-    """Whether quotation marks stand right around ``text[start:end]``.
+    """Whether ``text[start:end]`` is directly enclosed in quotation marks.
 
     >>> in_marks("“两地”", 1, 3), in_marks("川渝两地", 2, 4)
     (True, False)
@@ -123,7 +122,7 @@ def in_marks(text: str, start: int, end: int) -> bool:
 
 _STOPS = "。！？；!?;\n"
 _BEHIND_STOP = frozenset(CLOSING + "）)")
-#: Characters of its sentence that are kept on each side of a use.
+#: Maximum number of characters of the sentence kept on each side of a use.
 CONTEXT = 160
 
 

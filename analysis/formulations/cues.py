@@ -1,7 +1,7 @@
-"""What the words around a phrase say it is: a policy, a name, a title, speech, a mere word.
+"""Context cues for the class of a phrase: policy, name, title, speech, scare quotes.
 
-The cues are data (`vocabulary/formulations/cues.csv`). Four are read after
-the phrase or before it; none decides alone, `verdicts` weighs all occurrences.
+The cues are listed in `vocabulary/formulations/cues.csv`. No cue decides alone;
+`verdicts` considers all occurrences.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from analysis.formulations import dictionary
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.regexes import certain
 
-#: How far from the phrase a cue may stand.
+#: Maximum distance of a cue from the phrase.
 REACH = 14
 
-#: Where the noun phrase behind a quotation ends.
+#: End of the noun phrase after a quotation.
 _STOPS = re.compile(rf"[^\w]|[的为是在把被{MARKS}]|让|使|(?<!^)[将对从和与及以并]")
 _WITHIN = re.compile("[中上下里内间后前时]")
 _GENITIVE_NOUN = re.compile(r"(?:的)(\w{2,8})")
 _CLAUSE = re.compile(r"\w*$")
-#: A further quotation of a row, seen from the one before it, and from the one behind it.
+#: Another quotation of a series, after and before the current one.
 _LINK = re.compile(rf"(?:[、和与及]|以及)?\w{{0,7}}[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}]")
 _LINK_BEFORE = re.compile(rf"[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}][、和与及]?$")
 _LONGEST_CHAIN = 8
@@ -32,21 +32,21 @@ _AND_SO_ON = re.compile(r"等(?:\d+|[一二三四五六七八九十两]+|N)?(?:[
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word near a phrase, and what it says the phrase is."""
+    """A word near a phrase, and the class it indicates."""
 
     speaks: str  #: policy, name, title, speech, scare
     side: str  #: after, before, within
     words: str
-    direct: bool = True  #: right beside the phrase, nothing between
+    direct: bool = True  #: directly next to the phrase
 
 
-#: Where a word could speak for two things, the first of these is heard.
+#: Priority of classes if a word indicates two.
 _ORDER = ("speech", "name", "title", "policy", "scare")
 
 
 @cache
 def _words(side: str) -> dict[str, str]:
-    """The cue words of one side, and what each speaks for."""
+    """The cue words of one side, with the class each indicates."""
     rows = vocabulary.load("formulations/cues", ("side", "words", "speaks", "example"))
     words = [(row["words"], row["speaks"]) for row in rows if row["side"] == side]
     return dict(sorted(words, key=lambda word: -_ORDER.index(word[1])))
@@ -54,13 +54,13 @@ def _words(side: str) -> dict[str, str]:
 
 @cache
 def countries() -> tuple[str, ...]:
-    """Foreign countries and unions: what is theirs is a name here."""
+    """Foreign countries and unions; phrases that belong to them are names."""
     return tuple(row["name"] for row in vocabulary.load("formulations/countries", ("name", "example")))
 
 
 @cache
 def policy_verbs() -> frozenset[str]:
-    """Verbs that are said of policies, right before them."""
+    """Verbs that take policies as objects, directly before the phrase."""
     return frozenset(words for words, speaks in _words("before").items() if speaks == "policy")
 
 
@@ -71,7 +71,7 @@ def _search(side: str, speaks: str) -> re.Pattern[str]:
 
 
 def _last_word(side: str, words: str) -> tuple[str, str] | None:
-    """The longest cue word that `words` ends with, and what it speaks for."""
+    """The longest cue word at the end of `words`, with its class."""
     known = _words(side)
     return next(
         (
@@ -102,7 +102,7 @@ def after(text: str, end: int) -> list[Cue]:
         further = _STOPS.search(window, 1)
         noun = window[: min(6, further.start() if further else 6)]
     elif _WITHIN.match(window) and not dictionary.is_word(window[:2]):
-        return []  # 在“…”中汲取思想: what follows is not called so
+        return []  # 在“…”中汲取思想: the phrase does not name the following noun
     found: list[Cue] = []
     for speaks in ("name", "title"):
         match = None if genitive and speaks == "name" else _named(noun, speaks)
@@ -116,9 +116,9 @@ def after(text: str, end: int) -> list[Cue]:
 
 @lru_cache(maxsize=4096)
 def _named(noun: str, speaks: str) -> re.Match[str] | None:
-    """A name's or title's cue at the start of a noun phrase, or near it; one of a single character at its end.
+    """A cue for a name or title at or near the start of a noun phrase; single characters only at its end.
 
-    Ignores a character that is half of a word: 节点 is no 节, 发展 no 展.
+    Ignores a character that is part of a word: 节 in 节点, 展 in 发展.
 
     >>> _named("江边灯展", "title").group(), _named("绿色发展", "title"), _named("薄弱环节", "title")
     ('灯展', None, None)
@@ -133,12 +133,12 @@ def _named(noun: str, speaks: str) -> re.Match[str] | None:
         first = None
     last = next(at_end, None)
     if last and last.start() == len(noun) - 1 > 0 and speaks == "title" and dictionary.is_word(noun[-2:]):
-        last = None  # of names, 白酒 is a 酒 and 金奖 a 奖
+        last = None  # for names, 白酒 counts as 酒 and 金奖 as 奖
     return first or next(near, None) or last
 
 
 def noun_end(text: str, end: int) -> int:
-    """Where the noun phrase behind ``text[:end]`` ends, if it ends with a policy noun; `end` if not.
+    """End of the noun phrase after ``text[:end]`` if its head is a policy noun; otherwise `end`.
 
     >>> text = "健全“885”抓党建带全局工作体系，"
     >>> text[: noun_end(text, 7)]
@@ -165,9 +165,9 @@ def before(text: str, start: int) -> list[Cue]:
     window = text[max(0, start - REACH) : start]
     if window.endswith(countries()):
         return [Cue("name", "before", next(name for name in countries() if window.endswith(name)))]
-    beside = _last_word("before", window)
-    if beside:
-        return [Cue(beside[1], "before", beside[0])]
+    adjacent = _last_word("before", window)
+    if adjacent:
+        return [Cue(adjacent[1], "before", adjacent[0])]
     clause = certain(_CLAUSE.search(window)).group()
     matches = list(_search("before", "policy").finditer(clause))
     if matches and "的" not in clause[matches[-1].end() :]:
@@ -176,7 +176,7 @@ def before(text: str, start: int) -> list[Cue]:
 
 
 def chain_end(text: str, end: int) -> int:
-    """Where the words behind a row of quotations begin: behind “A”、“B”等新 of “A”、“B”等新模式.
+    """Start of the words after a series of quotations: after “A”、“B”等新 in “A”、“B”等新模式.
 
     >>> text = "探索“村企联合”、跨区域“飞地”等新模式"
     >>> text[chain_end(text, text.index("、")):]
@@ -192,7 +192,7 @@ def chain_end(text: str, end: int) -> int:
 
 
 def chain_start(text: str, start: int) -> int:
-    """Where a row of quotations begins whose last one opens at `start`.
+    """Start of the series of quotations whose last one opens at `start`.
 
     >>> text = "健全“甲甲”“乙乙”、“丙丙”机制"
     >>> text[: chain_start(text, text.index("“丙"))]
@@ -207,11 +207,10 @@ def chain_start(text: str, start: int) -> int:
 
 
 def within(term: str) -> list[Cue]:
-    """What the phrase's own last word says: “枫桥经验” is a policy, “山海论坛” a collector.
+    """Cues from the last word of the phrase: “枫桥经验” is a policy, “山海论坛” a name.
 
-    Ignores a long phrase that opens with a verb: what is quoted then is
-    a line of a document, not the name of a policy; and the end of a verb
-    (绿色发展 is no 展).
+    Ignores long phrases that start with a verb, which are lines of a document
+    rather than names of policies, and the end of a verb (展 in 绿色发展).
 
     >>> within("枫桥经验"), within("山海论坛")[0].speaks, within("经验"), within("绿色发展")
     ([Cue(speaks='policy', side='within', words='经验', direct=True)], 'title', [], [])

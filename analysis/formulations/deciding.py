@@ -1,4 +1,4 @@
-"""Which terms of a corpus are formulations: own lists, the lexicon, candidates judged, rewordings added."""
+"""Select the formulations of a corpus: user lists, lexicon, accepted candidates, variants."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from analysis.wording import message
 
 @dataclass(slots=True)
 class Term:
-    """One term on its way to a formulation."""
+    """A term that may become a formulation."""
 
     rule: str
     pattern: str
@@ -29,32 +29,32 @@ class Term:
     origin: str = "text"
     since: str = ""
     gloss: str = ""
-    members: tuple[str, ...] = ()  #: as the lexicon has them
-    in_marks: bool = False  #: of the lexicon: counted in marks only
+    members: tuple[str, ...] = ()  #: members according to the lexicon
+    in_marks: bool = False  #: lexicon entry that is counted only in quotation marks
 
     @property
     def coined(self) -> bool:
-        """Whether the texts alone, by their quotation marks, make it a term."""
+        """Whether only quotation marks in the texts make it a term."""
         return self.origin == "text" and self.pattern == "quoted"
 
     @property
     def total(self) -> int | None:
-        """How many things a number slogan counts; None for all others and for an open number."""
+        """Number of members of a number slogan; None for other terms and open numbers."""
         return numbers.total(self.number) if self.pattern == "number" and self.number else None
 
 
-#: The pattern that a kind of the lexicon would have in a text.
+#: Pattern in the text for each kind of the lexicon.
 _PATTERNS = {"number": "number", "code": "code", "parallel": "parallel"}
 
 
 def decide(
     found: Iterable[Occurrence], own: OwnTerms = NONE, articles: int = 0
 ) -> tuple[dict[str, Term], list[dict]]:
-    """The terms that are counted, and rows of the candidates that are no formulations.
+    """The terms to count, and rows of rejected candidates.
 
-    A person's own terms come first, then the lexicon, then what the texts
-    themselves offer; what the person stopped is left out of all. Of many
-    articles, more is asked of a term that a single one has.
+    User terms have priority over the lexicon, and the lexicon over candidates
+    from the texts; terms excluded by the user are dropped everywhere. In a
+    corpus with many articles, a term in a single article needs more evidence.
     """
     occurrences: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in found:
@@ -86,7 +86,7 @@ def decide(
 
 
 def _listed(own: OwnTerms) -> dict[str, Term]:
-    """The terms of the person's own list and of the lexicon, each with its variants."""
+    """The terms of the user list and the lexicon, with their variants."""
     terms: dict[str, Term] = {}
     for entry in lexicon.entries().values():
         for word in (entry.term, *entry.variants):
@@ -94,7 +94,7 @@ def _listed(own: OwnTerms) -> dict[str, Term]:
                 terms[word] = _known(entry, word)
     for one in own.terms:
         for word in (one.term, *one.variants):
-            if word in terms:  # also in the lexicon: what that knows of it stays
+            if word in terms:  # also in the lexicon: keep its information
                 terms[word].origin, terms[word].rule = "own list", message("found_own_list")
             else:
                 terms[word] = _own(word)
@@ -118,7 +118,7 @@ def _known(entry: lexicon.Entry, word: str) -> Term:
 
 
 def _own(word: str) -> Term:
-    """A term or variant of a person's own list."""
+    """A term or variant of the user list."""
     number = numbers.read(word)
     if numbers.CODE.fullmatch(word):
         return Term(message("found_own_list"), "code", number, kind="code", origin="own list")
@@ -127,7 +127,7 @@ def _own(word: str) -> Term:
 
 
 def only_in_marks(term: str, record: Term) -> bool:
-    """Whether only occurrences in marks count: digits in a row, and what is too short or too plain to be told apart."""
+    """Whether only occurrences in quotation marks count: digit codes, and terms that are too short or ambiguous."""
     if record.origin == "own list":
         return False
     if record.origin == "lexicon":
@@ -140,7 +140,7 @@ def only_in_marks(term: str, record: Term) -> bool:
 def _add_reordered(
     terms: dict[str, Term], occurrences: Mapping[str, list[Occurrence]], stopped: frozenset[str]
 ) -> None:
-    """Unquoted parallels that reword a formulation, though they stand but once."""
+    """Add unquoted parallels that are variants of a formulation, even if they occur only once."""
     parallels = [
         UsageHistory(term, "parallel", "", 0)
         for term, record in terms.items()
@@ -158,14 +158,19 @@ def _add_reordered(
         near = {other.term: other for part in candidates.parts(term) for other in by_part.get(part, ())}
         for other in near.values():
             recurs = len({each.article_id for each in those}) > 1 or terms[other.term].origin == "text"
-            if term not in other.term and other.term not in term and recurs and links.likeness(one, other):
+            if (
+                term not in other.term
+                and other.term not in term
+                and recurs
+                and links.variant_evidence(one, other)
+            ):
                 rule = message("found_rewording", term=other.term)
                 terms[term] = Term(rule, "parallel", first.number, those, kind="parallel")
                 break
 
 
 def rejection(reason: str, one: Occurrence) -> dict:
-    """The row of an occurrence that is none."""
+    """The row of a rejected occurrence."""
     return {
         "term": one.candidate.term,
         "reason": reason,
@@ -176,7 +181,7 @@ def rejection(reason: str, one: Occurrence) -> dict:
 
 
 def mostly_bare(term: str, record: Term) -> bool:
-    """Whether a phrase of plain words stands in marks so seldom that the marks mean nothing."""
+    """Whether a phrase of plain words is so rarely in quotation marks that these are not significant."""
     marked = [one.candidate for one in record.occurrences if one.candidate.quoted]
     spoken = any(cue.direct and cue.side == "after" for candidate in marked for cue in candidate.cues)
     return (

@@ -1,4 +1,4 @@
-"""The segmenter's dictionary as it ships, with no terms added: what is a plain word, and what a run comes apart into."""
+"""The segmenter's original dictionary, without added terms: plain words and their segmentation."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def is_idiom(term: str) -> bool:
 
 
 def ends_in_verb(text: str) -> bool:
-    """Whether the last word of a text is a verb of two characters or more, or one used as a noun.
+    """Whether the last word of a text is a verb of two or more characters, or a verbal noun.
 
     >>> ends_in_verb("绿色发展"), ends_in_verb("春水摄影展")
     (True, False)
@@ -41,7 +41,7 @@ def ends_in_verb(text: str) -> bool:
 
 
 def tags(text: str) -> list[str]:
-    """The parts of speech of the dictionary's words of a text.
+    """The parts of speech of the words of a text.
 
     >>> tags("教育家精神")
     ['n', 'n']
@@ -50,7 +50,7 @@ def tags(text: str) -> list[str]:
 
 
 def cut(text: str) -> list[str]:
-    """The dictionary's words of a text, nothing guessed.
+    """Segment a text with dictionary words only, without the HMM.
 
     >>> cut("走深走实")
     ['走', '深', '走', '实']
@@ -59,9 +59,9 @@ def cut(text: str) -> list[str]:
 
 
 def noun(text: str) -> str:
-    """As much of the beginning of a text as is nouns and what may stand before them.
+    """The noun phrase at the start of a text.
 
-    A verb counts where it stands before the last word alone (提升行动).
+    A verb is accepted only before the last word (提升行动).
 
     >>> noun("万亿级主导产业集群"), noun("遗产系统顺利通过"), noun("示范区"), noun("提升行动")
     ('万亿级主导产业集群', '遗产系统', '示范区', '提升行动')

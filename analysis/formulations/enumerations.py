@@ -1,7 +1,7 @@
 """Plain enumerations: 四个方面：一是…，二是…
 
-They are no formulations, for their name says nothing; but a reader of a
-speech wants to see what they list. They have a table of their own.
+Their names have no content, so they are not formulations; but what they list
+is of interest to readers of speeches. They have a separate table.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from analysis.formulations.counting import sentence
 from analysis.formulations.listing import Listing, counted_word
 from analysis.records import Paragraph
 
-#: Paragraphs behind the name in which its members may be numbered.
+#: Number of following paragraphs in which numbered members are searched.
 PARAGRAPHS = 12
 
-#: A number with what it counts, where members may follow or have come before.
+#: A number with a noun, which can be preceded or followed by members.
 _NAMED = re.compile(
     rf"""
     (?<! [一二两双三四五六七八九十百千万亿几数多半第每前后近约超逾\d年月至.%+] )
@@ -35,11 +35,11 @@ _MAYBE = re.compile("[一二两三四五六七八九十](?:个|大|项|点|条|�
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """One enumeration, with where its name stands."""
+    """One enumeration, with the position of its name."""
 
     name: str  #: 四个方面
     members: tuple[str, ...]
-    number: int  #: how many the name says
+    number: int  #: number in the name
     complete: bool
     article_id: str
     source: str
@@ -49,14 +49,14 @@ class Enumeration:
 
 
 def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[Enumeration]:
-    """The enumerations whose names stand in one paragraph.
+    """The enumerations whose names are in one paragraph.
 
     Parameters
     ----------
     text : str
         The paragraph's reading, folded.
     following : sequence of str
-        The paragraphs behind it.
+        The following paragraphs.
     """
     if not _MAYBE.search(text):
         return
@@ -86,7 +86,7 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
 
 
 def _name(match: re.Match[str]) -> str:
-    """The number and what it counts, without what the sentence says of it; "" for what is no noun."""
+    """The number and its noun, without the rest of the sentence; "" if it is not followed by a noun."""
     noun = dictionary.noun(match["noun"]) if match["noun"] else ""
     if not noun and match["classifier"] not in ("方面", "点", "条", "类", "项", "个", "步"):
         return ""
@@ -94,7 +94,7 @@ def _name(match: re.Match[str]) -> str:
 
 
 def listed(text: str, match: re.Match[str], total: int, following: Sequence[str]) -> Listing | None:
-    """What a plain number counts, where the text lists it.
+    """The members of a plain number, if the text lists them.
 
     >>> text = "要抓好三个方面：一是抓改革，二是抓开放，三是抓创新。"
     >>> listed(text, _NAMED.search(text), 3, ()).members

@@ -1,13 +1,14 @@
-"""How formulations rise and fall: uses a month, who says them, and a six-step scale of heat.
+"""Formulations over time: uses per month, a six-step heat scale, speakers and bodies.
 
 References
 ----------
 The China Media Project grades a term in six steps (沸 烫 热 暖 温 冷) by the
 share of a year's articles of the People's Daily that use it. It has published
-where its two highest steps begin: 沸 at a share of 0.0518 (2,000 articles of
+the thresholds of the two highest steps: 沸 at a share of 0.0518 (2,000 articles of
 that year), 烫 at 0.0129 (500). Qian Gang, "2017上半年語象觀察", Storm Media,
 12 July 2017; "Discourse Climate Report: July 2018", chinamediaproject.org.
-The lower four are ours: each a quarter of the one above, as 烫 is of 沸.
+The four lower thresholds are this project's own: each is a quarter of the one
+above, as 烫 is of 沸.
 """
 
 from __future__ import annotations
@@ -23,15 +24,15 @@ from analysis.cells import split
 from analysis.formulations import keyness
 from analysis.tables import row_tuples
 
-#: Where each step begins: the share of a year's articles that use the term.
+#: Threshold of each step: share of a year's articles that use the term.
 HEAT = (("沸", 0.0518), ("烫", 0.0129), ("热", 0.0032), ("暖", 0.0008), ("温", 0.0002), ("冷", 0.0))
 
-#: Log-likelihood from which a change from month to month is a jump: p < 0.001.
+#: Minimum log-likelihood of a monthly change to be a jump: p < 0.001.
 JUMP = 10.83
 
 
 def heat(share: float) -> str:
-    """The step of a share of articles; "" where there are no articles to take it of.
+    """The heat of a share of articles; "" without articles.
 
     >>> [heat(share) for share in (0.2, 0.0129, 0.005, 0.001, 0.0003, 0.0)]
     ['沸', '烫', '热', '暖', '温', '冷']
@@ -50,35 +51,35 @@ def lifecycle(
     *,
     sizes: Mapping[str, int] | None = None,
 ) -> pd.DataFrame:
-    """Uses of each formulation in each month, normalised by article.
+    """Uses of each formulation by month, normalised by the number of articles.
 
     Parameters
     ----------
     formulations, uses, articles : DataFrame
         Tables of the run.
     dates : mapping
-        Article to EDTF date; articles without a date of month precision
-        count in no month.
+        EDTF date by article; articles without month precision are not
+        counted.
     window : (str, str), optional
-        First and last month; by default of the dated articles.
+        First and last month; by default those of the dated articles.
     sizes : mapping, optional
-        Words of each article, for the log-likelihood of a jump; one for each
-        article by default.
+        Number of words by article, for the log-likelihood of a jump; by
+        default 1 per article.
 
     Returns
     -------
     DataFrame
         month, term, uses, articles (of the corpus in that month), rate (uses
         per article), heat (of the month's calendar year), heat_share,
-        heat_articles (what the grade rests on), month_heat and month_share
-        (of the month alone), log_likelihood (against the last month that has
-        articles) and jump (`jump`). In a month without articles uses, rate
-        and the month's own grade are missing, not zero.
+        heat_articles (the basis of the heat), month_heat and month_share (for
+        the month), log_likelihood (against the previous month with articles)
+        and jump (`jump`). In a month without articles, uses, rate and the
+        heat of the month are missing, not zero.
 
     Notes
     -----
-    A grade rests on shares of a year's articles. Where those are fewer than
-    about twenty, a single article makes a term 沸: read `heat_articles`.
+    Heat is based on shares of a year's articles. With fewer than about twenty
+    articles, a single one makes a term 沸: check `heat_articles`.
 
     Examples
     --------
@@ -131,7 +132,7 @@ def lifecycle(
 
 
 def _grades(shares: pd.Series) -> pd.Series:
-    """The step of each share, as `heat` has it."""
+    """The heat of each share."""
     lows = np.array([low for _, low in reversed(HEAT)])
     names = np.array([step for step, _ in reversed(HEAT)] + [""], dtype=object)
     known = shares.notna().to_numpy()
@@ -140,7 +141,7 @@ def _grades(shares: pd.Series) -> pd.Series:
 
 
 def _add_jumps(table: pd.DataFrame, terms: int, words: np.ndarray) -> None:
-    """For each month the log-likelihood against the last one with articles, and the jump that it comes to."""
+    """Add for each month the log-likelihood against the previous month with articles, and the jump."""
     uses = table["uses"].to_numpy("float64", na_value=np.nan).reshape(terms, len(words))
     likelihood = np.zeros_like(uses)
     jumps = np.full(uses.shape, "", dtype=object)
@@ -167,16 +168,16 @@ def _add_jumps(table: pd.DataFrame, terms: int, words: np.ndarray) -> None:
 
 
 def keyness_by_year(uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping[str, str]) -> pd.DataFrame:
-    """Rises and falls of each formulation against the period before: of years, or of half-years within one.
+    """Keyness of each formulation against the previous period: by year, or by half-year within a single year.
 
     Parameters
     ----------
     uses : DataFrame
         term, article_id.
     sizes : mapping
-        Words of each article.
+        Number of words by article.
     dates : mapping
-        Article to EDTF date; articles without a month are left out.
+        EDTF date by article; articles without a month are not counted.
 
     Returns
     -------
@@ -201,7 +202,7 @@ def keyness_by_year(uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping
 
 
 def _half(when: str) -> str:
-    """The half-year of a month, as EDTF writes it.
+    """The half-year of a month, in EDTF.
 
     >>> _half("2024-05"), _half("2024-07")
     ('2024-40', '2024-41')
@@ -210,13 +211,13 @@ def _half(when: str) -> str:
 
 
 def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
-    """Who carries a formulation: the bodies and speakers of the meetings whose articles use it.
+    """Who uses a formulation: bodies and speakers of the meetings whose articles use it.
 
     Returns
     -------
     DataFrame
-        who, role (body, speaker), term, uses, articles (of theirs that use
-        it), of (their articles), rate (uses per article of theirs).
+        who, role (body, speaker), term, uses, articles (with the term), of
+        (all their articles), rate (uses per article).
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Keyness: whether a term is used more in one part of a corpus than in another, and how sure that is.
+"""Keyness: whether a term is more frequent in one part of a corpus than in another, with significance.
 
 References
 ----------
@@ -22,7 +22,7 @@ LEVELS = ((15.13, "p < 0.0001"), (10.83, "p < 0.001"), (6.63, "p < 0.01"), (3.84
 def log_likelihood(
     one: Sequence[float] | np.ndarray, other: Sequence[float] | np.ndarray, size: float, other_size: float
 ) -> np.ndarray:
-    """Dunning's log-likelihood (G²) of counts in two corpora of so many words.
+    """Dunning's log-likelihood (G²) of counts in two corpora of given sizes in words.
 
     >>> log_likelihood(np.array([20, 5]), np.array([5, 5]), 1000, 1000).round(2).tolist()
     [9.64, 0.0]
@@ -38,7 +38,7 @@ def log_likelihood(
 
 
 def significance(value: float) -> str:
-    """The level that a log-likelihood reaches; "" below p < 0.05.
+    """Significance level of a log-likelihood; "" if p ≥ 0.05.
 
     >>> significance(9.64), significance(1.0)
     ('p < 0.01', '')
@@ -47,14 +47,14 @@ def significance(value: float) -> str:
 
 
 def compare(counts: pd.Series, before: pd.Series, size: int, size_before: int) -> pd.DataFrame:
-    """Keyness of each term in one part of a corpus against another, the surest first.
+    """Keyness of each term in one part of a corpus against another, most significant first.
 
     Parameters
     ----------
     counts, before : Series
         Uses by term in each part; works for formulations and words alike.
     size, size_before : int
-        Words of each part.
+        Number of words in each part.
 
     Returns
     -------

@@ -1,9 +1,9 @@
-"""Well-known formulations of national discourse, shipped as data.
+"""Lexicon of well-known formulations of national discourse.
 
-``vocabulary/formulations/lexicon.csv`` holds a row for each: its kind, other
-wordings, what it counts where that is fixed, the year or month of its first
-official use where that is certain, and an English gloss. The list is
-compiled from general knowledge; an empty cell means "not certain".
+``vocabulary/formulations/lexicon.csv`` has one row per formulation: its kind,
+variants, members if they are fixed, year or month of first official use if
+certain, and an English gloss. The list is compiled from general knowledge; an
+empty cell means "not certain".
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache
 from analysis import vocabulary
 from analysis.cells import split
 
-#: What a formulation is, in the column `kind`.
+#: Values of the column `kind`.
 KINDS = ("number", "code", "coinage", "parallel", "key term", "campaign")
 _REQUIRED = ("term", "kind", "gloss", "example")
 _OPTIONAL = ("variants", "members", "since", "in_marks")
@@ -31,7 +31,7 @@ class Entry:
     variants: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     since: str = ""  #: first official use: year, or year and month
-    in_marks: bool = False  #: counted in quotation marks only, for its characters are also plain words
+    in_marks: bool = False  #: counted only in quotation marks, because its characters are also plain words
     gloss: str = ""
     example: str = ""
 
@@ -43,8 +43,8 @@ def entries() -> dict[str, Entry]:
     Raises
     ------
     InputFault
-        Naming file and line of a faulty row: an unknown kind, a date that is
-        none, a term or variant of another row.
+        With file and line: an unknown kind, an invalid date, a term or
+        variant that is also in another row.
 
     >>> entry = entries()["四个意识"]
     >>> entry.kind, entry.since, entry.members
@@ -77,7 +77,7 @@ def entries() -> dict[str, Entry]:
 
 @cache
 def heads() -> dict[str, str]:
-    """Each variant of the lexicon with the term that it is a wording of.
+    """The main term of each variant in the lexicon.
 
     >>> heads()["新时代全天候中非命运共同体"]
     '中非命运共同体'

@@ -1,8 +1,8 @@
-"""How formulations belong together: wordings of one another, parts, members, successors.
+"""Links between formulations: variants, parts, members, successors.
 
-Each link carries its evidence. Two names of the same number are not linked
-for that (两个确立, 两个确保 share nothing but a count). Few links that are right
-are worth more than many: where the evidence is thin, there is none.
+Each link has its evidence. The same number alone is not evidence (两个确立 and
+两个确保 are unrelated). Precision has priority over recall: with weak evidence,
+there is no link.
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ from analysis.wording import message
 
 _NUMERALS = re.compile(r"[一二两双三四五六七八九十百千万N多\d]+")
 _PARTS = re.compile(r"[、，·；\s]")
-#: Words that a wording may have or lack.
+#: Optional words in variants.
 _OPTIONAL = re.compile(r"因地制宜|发展|建设|战略|工作|行动|[的之而地和与、，]")
-#: What both of two successors must have: uses, and months in which they stand.
+#: Minimum uses, and minimum months with uses, of both terms of a succession.
 _USES, _MONTHS = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
 class UsageHistory:
-    """What linking needs to know of a formulation.
+    """Properties of a formulation that are needed for linking.
 
     Attributes
     ----------
     dates : tuple of str
-        EDTF dates of its uses, sorted, without those unknown.
+        Known EDTF dates of its uses, sorted.
     frames : Counter
-        (verb before it, noun behind it) of its occurrences in marks.
+        (verb before it, noun after it) of its occurrences in marks.
     members : tuple of str
-        What it counts, where that is known whole.
+        Its members, if all are known.
     """
 
     term: str
@@ -52,7 +52,7 @@ class UsageHistory:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`term` is a wording, a part, a member or the successor of `other`."""
+    """`term` is a variant, a part, a member or the successor of `other`."""
 
     term: str
     other: str
@@ -61,12 +61,12 @@ class Link:
 
 
 def find(histories: Sequence[UsageHistory], heads: Mapping[str, str] | None = None) -> list[Link]:
-    """All links among formulations.
+    """All links between formulations.
 
     Parameters
     ----------
     heads : mapping, optional
-        Listed wordings, each with its term.
+        Main term of each listed variant.
 
     Examples
     --------
@@ -80,7 +80,7 @@ def find(histories: Sequence[UsageHistory], heads: Mapping[str, str] | None = No
     ...     history("两个确保", "2", "2023-12-26"),
     ... ]):
     ...     print(link.term, link.relation, link.other, "|", tell(link.evidence))
-    两中心两地 successor 两中心两高地 | counts 2+2, shares 两中心两地; 两中心两高地 last 2023-11-02, 两中心两地 first 2024-05-24
+    两中心两地 successor 两中心两高地 | number structure 2+2, shares 两中心两地; 两中心两高地 last 2023-11-02, 两中心两地 first 2024-05-24
     """
     by_term = {one.term: one for one in histories}
     links: dict[tuple[str, str], Link] = {}
@@ -98,19 +98,19 @@ def find(histories: Sequence[UsageHistory], heads: Mapping[str, str] | None = No
 
 
 def _listed(by_term: Mapping[str, UsageHistory], heads: Mapping[str, str]) -> Iterator[Link]:
-    """Wordings that the lexicon or the person's own list names; one with words added has the other as a part."""
+    """Variants from the lexicon or the user list; a variant with additional words contains the other as a part."""
     for variant, head in heads.items():
         if variant not in by_term or head not in by_term:
             continue
         inner, outer = sorted((variant, head), key=len)
-        if inner in outer and bare(inner) != bare(outer):
+        if inner in outer and without_optional_words(inner) != without_optional_words(outer):
             yield Link(inner, outer, "part_of", message("link_inside"))
         else:
             yield Link(variant, head, "variant", message("link_listed"))
 
 
 def _counted(by_term: Mapping[str, UsageHistory]) -> Iterator[Link]:
-    """Members that are formulations themselves: 全球安全倡议 is counted by 三大全球倡议."""
+    """Members that are formulations themselves: 全球安全倡议 is a member of 三大全球倡议."""
     for one in by_term.values():
         for member in one.members:
             if member in by_term and member != one.term and member not in one.term:
@@ -132,7 +132,7 @@ def _parts(by_term: Mapping[str, UsageHistory]) -> Iterator[Link]:
 
 
 def wordings(term: str, uses: Iterable[tuple[str, str]]) -> list[Link]:
-    """The ways in which a digit code is written with its noun, where there are several.
+    """Different forms of a digit code with its noun.
 
     Parameters
     ----------
@@ -144,8 +144,8 @@ def wordings(term: str, uses: Iterable[tuple[str, str]]) -> list[Link]:
     >>> from analysis.wording import tell
     >>> for link in wordings("885", [("“885”机制", "2024-01-29"), ("“885”工作体系", "2024-12"), ("“８８５”机制", "")]):
     ...     print(link.term, "|", tell(link.evidence))
-    885工作体系 | written this way 1 of 3 times, first 2024-12
-    885机制 | written this way 2 of 3 times, first 2024-01-29
+    885工作体系 | this form in 1 of 3 uses, first 2024-12
+    885机制 | this form in 2 of 3 uses, first 2024-01-29
     """
     dates: dict[str, list[str]] = defaultdict(list)
     for written, date in uses:
@@ -165,20 +165,20 @@ def wordings(term: str, uses: Iterable[tuple[str, str]]) -> list[Link]:
     ]
 
 
-def likeness(one: UsageHistory, two: UsageHistory) -> str:
-    """What makes one a wording of the other; "" if nothing does.
+def variant_evidence(one: UsageHistory, two: UsageHistory) -> str:
+    """Evidence that one term is a variant of the other; "" if there is none.
 
-    - the same words in another order, or with and without 发展, 的 and the like;
-    - parallels that share all parts but one, of three or more;
-    - composite numbers (2+2) counted alike, one or two characters apart.
+    - the same words in another order, or with and without 发展, 的 and similar words;
+    - parallels of three or more parts that share all parts except one;
+    - composite numbers (2+2) with the same structure, one or two characters apart.
 
     Examples
     --------
     >>> a = UsageHistory("稳进增效、除险固安、改革突破、惠民强企", "parallel", "4", 6)
     >>> b = UsageHistory("稳进增效、改革突破、除险固安、强企富民", "parallel", "4", 1)
-    >>> likeness(a, b)
+    >>> variant_evidence(a, b)
     'link_shares {"words": "稳进增效、除险固安、改革突破"}'
-    >>> likeness(UsageHistory("一子落满盘活", "quoted", "", 1), UsageHistory("一子落而满盘活", "quoted", "", 1))
+    >>> variant_evidence(UsageHistory("一子落满盘活", "quoted", "", 1), UsageHistory("一子落而满盘活", "quoted", "", 1))
     'link_same_words'
     """
     if one.pattern == two.pattern == "parallel":
@@ -193,13 +193,17 @@ def likeness(one: UsageHistory, two: UsageHistory) -> str:
         if len(_NUMERALS.sub("", common)) >= 2 and len(common) >= max(len(one.term), len(two.term)) - 2:
             return message("link_counts", number=one.number, words=common)
         return ""
-    return message("link_same_words") if not one.number and bare(one.term) == bare(two.term) else ""
+    return (
+        message("link_same_words")
+        if not one.number and without_optional_words(one.term) == without_optional_words(two.term)
+        else ""
+    )
 
 
-def bare(term: str) -> str:
-    """A term without the words that a wording may have or lack; too short a rest counts as the term itself.
+def without_optional_words(term: str) -> str:
+    """A term without optional words; the term itself if the rest is too short.
 
-    >>> bare("长三角一体化发展"), bare("绿色发展")
+    >>> without_optional_words("长三角一体化发展"), without_optional_words("绿色发展")
     ('长三角一体化', '绿色发展')
     """
     rest = _OPTIONAL.sub("", term)
@@ -207,31 +211,31 @@ def bare(term: str) -> str:
 
 
 def _reworded(histories: Sequence[UsageHistory]) -> Iterator[Link]:
-    """Wordings; the later one follows the earlier as its successor where they never overlap."""
+    """Variants; the later one is a successor of the earlier if their periods do not overlap."""
     shelves: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(histories):
         for key in _keys(one):
             shelves[key].append(at)
     pairs = {pair for shelf in shelves.values() if len(shelf) <= 60 for pair in combinations(shelf, 2)}
     for first, second in sorted(pairs):
-        shared = likeness(histories[first], histories[second])
+        shared = variant_evidence(histories[first], histories[second])
         if shared:
             yield _ordered(histories[first], histories[second], shared)
 
 
 def _keys(one: UsageHistory) -> set[str]:
-    """What two wordings of one another have in common, one at least."""
+    """Keys of which two variants share at least one."""
     if one.pattern == "code":
         return set()
     if one.pattern == "parallel":
         return set(_PARTS.split(one.term))
     if "+" in one.number:
         return {"^" + one.term[:2], one.term[-2:] + "$"}
-    return {bare(one.term)}
+    return {without_optional_words(one.term)}
 
 
 def _common(one: str, two: str) -> str:
-    """What two names share from both ends on: 两中心两高地 and 两中心两地 share 两中心两地."""
+    """Common prefix and suffix of two names: 两中心两高地 and 两中心两地 share 两中心两地."""
     head = 0
     while head < min(len(one), len(two)) and one[head] == two[head]:
         head += 1
@@ -242,23 +246,25 @@ def _common(one: str, two: str) -> str:
 
 
 def _ordered(one: UsageHistory, two: UsageHistory, shared: str) -> Link:
-    """The later one as a variant of the earlier, or as its successor where a slogan was renamed."""
+    """Link the later one to the earlier as a variant, or as a successor if a slogan was renamed."""
     old, new = sorted((one, two), key=lambda each: (each.dates[:1] or ("9999",), -each.uses, each.term))
     renamed = "+" in one.number and old.uses > 1
     if renamed and old.dates and new.dates and old.dates[-1] < new.dates[0]:
-        return Link(new.term, old.term, "successor", message("link_renamed", why=shared, **_turn(old, new)))
+        return Link(
+            new.term, old.term, "successor", message("link_renamed", why=shared, **_succession(old, new))
+        )
     return Link(new.term, old.term, "variant", shared)
 
 
-def _turn(old: UsageHistory, new: UsageHistory) -> dict[str, str]:
+def _succession(old: UsageHistory, new: UsageHistory) -> dict[str, str]:
     return {"old": old.term, "last": old.dates[-1], "new": new.term, "first": new.dates[0]}
 
 
 def _replaced(histories: Sequence[UsageHistory]) -> Iterator[Link]:
-    """Successors of other words: the same verb and noun around them, the old silent once the new is used.
+    """Successors with different words: same verb and noun around them, and the old one ends when the new one starts.
 
-    Both are used over some months, mostly in that frame, which no third
-    formulation shares at the time.
+    Both are used over several months, mostly with this verb and noun, and no
+    third formulation shares them at the time.
     """
     frames: dict[tuple[str, str], list[UsageHistory]] = defaultdict(list)
     for one in histories:
@@ -274,5 +280,8 @@ def _replaced(histories: Sequence[UsageHistory]) -> Iterator[Link]:
             if old.dates[-1] < new.dates[0] and alone:
                 frame = {"before": verb, "after": noun}
                 yield Link(
-                    new.term, old.term, "successor", message("link_replaced", **frame, **_turn(old, new))
+                    new.term,
+                    old.term,
+                    "successor",
+                    message("link_replaced", **frame, **_succession(old, new)),
                 )

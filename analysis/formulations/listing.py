@@ -1,4 +1,4 @@
-"""A list of members as it was read, and what all layouts of lists have in common."""
+"""Lists of members, and helpers shared by all layouts of lists."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from analysis.formulations.marks import MARKS
 
-#: How far from a name its list may reach, in characters.
+#: Maximum distance of a list from its name, in characters.
 REACH = 400
-#: The longest member that is believed.
+#: Maximum length of a member.
 LONGEST = 45
 
-#: Words of a sentence, not of a name: the last piece continues the sentence.
-TELLS = re.compile(r"已经|正在|全面完|新增|将于|分别|根本在|等")
+#: Words that show that the last piece continues the sentence.
+SENTENCE_WORDS = re.compile(r"已经|正在|全面完|新增|将于|分别|根本在|等")
 _JOINTS = ("以及", "和", "与", "及")
-#: How a numbered member begins.
+#: Start of a numbered member.
 ORDINAL = re.compile("[一二三四五六七八九十][是要]|第[一二三四五六七八九十]")
-#: The word that a name counts: 三个坚持, “两个结合”.
+#: The counted word of a name: 三个坚持, “两个结合”.
 _COUNTED_WORD = re.compile(
     rf"[{MARKS}]?[一二两双三四五六七八九十]+个(?:必须|要)?(?P<word>[^{MARKS}\W]{{2,4}})[{MARKS}]?"
 )
@@ -25,23 +25,23 @@ _COUNTED_WORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The members found, and where."""
+    """The members found, and their position relative to the name."""
 
     members: tuple[str, ...]
     stand: str  #: before, after
     complete: bool
     given: str  #: "8 of 8"
-    opened: bool = True  #: whether words that open a list were read before it
+    opened: bool = True  #: whether the list has introductory words
 
 
-def made(members: list[str], stand: str, total: int, *, opened: bool = True) -> Listing:
-    """A listing, complete if it comes to `total`."""
+def listing_of(members: list[str], stand: str, total: int, *, opened: bool = True) -> Listing:
+    """A listing, complete if it has `total` members."""
     count = len(members)
     return Listing(tuple(members), stand, count == total, f"{count} of {total}", opened)
 
 
 def split_last(pieces: list[str], total: int) -> list[str]:
-    """The last piece parted at 和 where the count then comes out right.
+    """Split the last piece at 和 if the count is then correct.
 
     >>> split_last(["甲区", "乙区和丙区"], 3)
     ['甲区', '乙区', '丙区']
@@ -55,7 +55,7 @@ def split_last(pieces: list[str], total: int) -> list[str]:
 
 
 def counted_word(name: str) -> str:
-    """The word that each member of a name begins or ends with: 坚持 of “三个坚持”; "" where it counts otherwise.
+    """The word that each member starts or ends with: 坚持 in “三个坚持”; "" for other names.
 
     >>> counted_word("“三个坚持”"), counted_word("三个必须坚持"), counted_word("三大工程")
     ('坚持', '坚持', '')

@@ -1,9 +1,8 @@
-"""Quotation marks paired, in whatever style and however badly they are set.
+"""Pair quotation marks of any style, even if they are unbalanced.
 
-Marks come in two levels, as Chinese typography has it: phrases stand in the
-outer ones (“ ” 「 」 〝 〞 and the straight "), quotations within them in the
-inner ones (‘ ’ 『 』). A straight mark has no direction: it closes what is
-open and opens otherwise.
+Chinese typography has two levels: outer marks (“ ” 「 」 〝 〞 and the straight ")
+and inner marks (‘ ’ 『 』). A straight mark has no direction: it closes an open
+mark, otherwise it opens one.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ OPENERS = {"“": 0, "「": 0, "〝": 0, "‘": 1, "『": 1}
 CLOSERS = {"”": 0, "」": 0, "〞": 0, "〟": 0, "’": 1, "』": 1}
 STRAIGHT = '"＂'
 
-#: Every mark, for regular expressions and for taking marks off a term.
+#: All marks, for regular expressions and for stripping marks.
 MARKS = "".join(OPENERS) + "".join(CLOSERS) + STRAIGHT
 CLOSING = "".join(CLOSERS) + STRAIGHT
 OPENING = "".join(OPENERS) + STRAIGHT
@@ -32,11 +31,10 @@ class Quoted:
 
 
 def pair(text: str) -> list[Quoted]:
-    """Each closing mark with the nearest opening one of its level, in order of their starts.
+    """Pair each closing mark with the nearest opening mark of its level, ordered by start.
 
-    Leaves out: an opening mark that nothing closes, a closing one that
-    nothing opened, and an inner pair torn apart by an outer mark. One pass;
-    a text of nothing but opening marks costs no more than any other.
+    Unpaired marks and inner pairs that cross an outer mark are dropped. Single
+    pass, linear for any text.
 
     Examples
     --------
@@ -50,7 +48,7 @@ def pair(text: str) -> list[Quoted]:
     """
     pairs: list[Quoted] = []
     open_marks: list[tuple[int, int]] = []  # (position, level)
-    depth = [0, 0]  # how many of each level are open
+    depth = [0, 0]  # open marks by level
     for match in _MARK.finditer(text):
         at, char = match.start(), match.group()
         if char in STRAIGHT:

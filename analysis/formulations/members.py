@@ -1,10 +1,9 @@
-"""The things that a number slogan counts, where the text lists them.
+"""Find the members of a number slogan, if the text lists them.
 
-A list may stand before the name (党建、经济、文化“三张报表”), after it with 即,
-a colon or a dash, in brackets behind it, or numbered in the clauses, sentences
-or paragraphs that follow. It is taken only where it comes to the number in
-the name, or says with 等 that it is not whole. Nothing is added to a member
-that the text does not put there: heads that members share are not restored.
+The list can be before the name (党建、经济、文化“三张报表”), after it with 即, a colon
+or a dash, in brackets after it, or numbered in the following clauses, sentences
+or paragraphs. It is accepted only if the number of members matches the name, or
+if 等 marks it as incomplete. Members are verbatim: shared heads are not restored.
 """
 
 from __future__ import annotations
@@ -21,14 +20,14 @@ __all__ = ["Listing", "find", "list_before", "unquoted_list"]
 def find(
     text: str, start: int, end: int, total: int | None, *, following: Sequence[str] = ()
 ) -> Listing | None:
-    """The members of the name at ``text[start:end]`` (quotation marks included).
+    """The members of the name at ``text[start:end]`` (including quotation marks).
 
     Parameters
     ----------
     total : int or None
-        What the name counts; None where its end is open, and nothing is listed.
+        Number of members in the name; None for an open number, which has no list.
     following : sequence of str
-        The paragraphs after `text`, in which members may be numbered.
+        The paragraphs after `text`, which may contain numbered members.
 
     Examples
     --------
@@ -57,17 +56,17 @@ def find(
         or list_before(text, start, total)
     )
     if listing and not listing.complete and cues.noun_end(text, end) > end:
-        return None  # 粮食、水利等“三农”工作: the list is of the work
+        return None  # 粮食、水利等“三农”工作: the list belongs to 工作
     return listing
 
 
 def unquoted_list(
     text: str, start: int, end: int, total: int, *, following: Sequence[str] = ()
 ) -> Listing | None:
-    """The members of a name without marks: 三大工程包括：甲、乙、丙.
+    """The members of a name without quotation marks: 三大工程包括：甲、乙、丙.
 
-    Ignores plain lists before the name, those that are not whole, and those
-    of two: without marks the name may be the end of another phrase.
+    Ignores plain lists before the name, incomplete lists and lists of two,
+    because without marks the name can be the end of another phrase.
 
     >>> text = "三大工程包括：强基工程、更新工程、修复工程。"
     >>> unquoted_list(text, 0, 4, 3).members

@@ -1,4 +1,4 @@
-"""Members behind the name: after 即 or a colon, in brackets, or numbered."""
+"""Members after the name: after 即 or a colon, in brackets, or numbered."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from analysis.formulations.listing import (
     LONGEST,
     ORDINAL,
     REACH,
-    TELLS,
+    SENTENCE_WORDS,
     Listing,
     counted_word,
-    made,
+    listing_of,
     split_last,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.regexes import certain
 
-#: How far apart two numbered members may be: each may have a paragraph.
+#: Maximum distance between two numbered members; each can have a paragraph.
 NUMBERED_REACH = 900
 
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
@@ -36,17 +36,17 @@ _EXPLAINS = re.compile(
 )
 #: Words of the same noun phrase between a name and its explanation: “三大工程”建设任务，即…
 _HEAD = re.compile(r"\w{0,6}")
-#: A further name that is explained with this one: “三个坚持”和“三个共同”，即…
+#: Another name explained together with this one: “三个坚持”和“三个共同”，即…
 _ROW = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}][^{MARKS}]{{2,12}}[{CLOSING}]")
 _ROW_BEFORE = re.compile(rf"[{CLOSING}](?:[、和与及，]|以及)?$")
 _LONGEST_ROW = 4
-#: Where the next name of a row is explained: 两翼”即甲和乙，“三带”即丙、丁、戊.
+#: Start of the explanation of the next name: 两翼”即甲和乙，“三带”即丙、丁、戊.
 _NEXT_NAME = re.compile(rf"[，,；;]\s*[{OPENING}][^{MARKS}]{{1,12}}[{CLOSING}](?:即|是|指|为|包括|：)")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _CLAUSE = re.compile(r"[^。！？!?；;\n，,：:]*")
-#: What may stand between a name and the first of its numbered members.
+#: Text between a name and its first numbered member.
 _INTRODUCES = re.compile(r"(?:\w{0,12}(?:[。：:，,；;]|\n))?\s*(?:其中[，,]|具体(?:来说|而言)?[，,]|即)?\s*")
-#: How members are numbered, and their numbers.
+#: Styles of ordinals, and their numbers.
 _STYLES = ("{}是", "{}要", "第{}，", "第{}是", "第{}、", "（{}）", "{}、")
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = ("首先", "其次", "再次", "最后")
@@ -54,7 +54,7 @@ _SEPARATORS = ("；;", "，,", "、")
 
 
 def list_after(text: str, end: int, total: int, name: str = "") -> Listing | None:
-    """A list in brackets, after 即, after a colon or a dash behind the name.
+    """A list after the name: in brackets, after 即, a colon or a dash.
 
     >>> list_after("“三个区”是指东区、西区和南区，各有分工。", 5, 3).members
     ('东区', '西区', '南区')
@@ -88,12 +88,12 @@ def _explained(text: str, at: int, total: int, name: str) -> Listing | None:
 
 
 def _second_of_a_row(text: str, end: int, name: str) -> bool:
-    """Whether another name in marks stands right before this one, and both may be explained together."""
+    """Whether another name in marks directly precedes this one, so both may be explained together."""
     return _ROW_BEFORE.search(text[max(0, end - len(name) - 30) : end - len(name)]) is not None
 
 
 def _continued(text: str, end: int, total: int, name: str) -> Listing | None:
-    """Clauses right behind the name that all begin with the word that it counts: “三个聚焦”，聚焦…，聚焦…."""
+    """Clauses directly after the name that all start with its counted word: “三个聚焦”，聚焦…，聚焦…."""
     word = counted_word(name)
     if not word or not text.startswith((f"，{word}", f"，要{word}", f"。{word}"), end):
         return None
@@ -102,7 +102,7 @@ def _continued(text: str, end: int, total: int, name: str) -> Listing | None:
 
 
 def _explained_in_a_row(text: str, end: int, total: int, name: str) -> Listing | None:
-    """Several names explained together: to each belong the pieces that begin with the word that it counts."""
+    """Several names explained together: the members of each start with its counted word."""
     word = counted_word(name)
     if not word:
         return None
@@ -124,7 +124,7 @@ def _explained_in_a_row(text: str, end: int, total: int, name: str) -> Listing |
 
 
 def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
-    """Members that all begin with the word that the name counts: 坚持…，坚持… of 三个坚持."""
+    """Members that all start with the counted word: 坚持…，坚持… for 三个坚持."""
     word = counted_word(name)
     if not word:
         return None
@@ -135,12 +135,12 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
         ending = (piece for piece in pieces if piece.endswith(word) and piece != word)
         found = found or [piece for piece in ending if not ORDINAL.match(piece)]
         if len(found) == total and max(map(len, found)) <= LONGEST and not found[-1].endswith("的"):
-            return made(found, "after", total)
+            return listing_of(found, "after", total)
     return None
 
 
 def _read(words: str, total: int) -> Listing | None:
-    """The text after a name, as a list of `total` members, or of fewer that ends with 等."""
+    """Parse the text after a name as a list of `total` members, or of fewer followed by 等."""
     words = re.sub(r"^(?:即|是|要|包括|分别为|[：:])+", "", words.strip())
     for tail in _tails(words):
         partial = tail.endswith("等")
@@ -155,12 +155,12 @@ def _read(words: str, total: int) -> Listing | None:
 
 
 def _goes_on(last: str) -> bool:
-    """Whether the last of items parted by 、 holds a comma: the sentence goes on behind the list."""
+    """Whether the last item of a 、 list contains a comma, so that the sentence continues after the list."""
     return re.search("[，,；;：]", last) is not None
 
 
 def _tails(words: str) -> Iterator[str]:
-    """The words after 即 up to the end of their sentence, of their part of it, of their clause."""
+    """The words after 即 up to the end of the sentence, of its part, and of the clause."""
     yield words
     for stops in ("；;", "，,；;：:"):
         head = re.split(f"[{stops}]", words, maxsplit=1)[0]
@@ -172,15 +172,15 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
     members = [piece.strip(f" {MARKS}") for piece in pieces]
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     enough = len(members) == total or (partial and 2 <= len(members) < total)
-    if not enough or not all(members) or (TELLS.search(members[-1]) and not clauses):
+    if not enough or not all(members) or (SENTENCE_WORDS.search(members[-1]) and not clauses):
         return None
     if max(map(len, members)) > LONGEST or _uneven(members) or any(map(ORDINAL.match, members)):
         return None
-    return made(members, "after", total)
+    return listing_of(members, "after", total)
 
 
 def _uneven(members: list[str]) -> bool:
-    """Whether the last member goes on as a sentence: much longer than all others."""
+    """Whether the last member is much longer than the others, so that it continues as a sentence."""
     others = max(map(len, members[:-1]))
     return len(members[-1]) > max(3 * others, others + 12)
 
@@ -188,11 +188,11 @@ def _uneven(members: list[str]) -> bool:
 def numbered_list(
     text: str, end: int, total: int, *, following: Sequence[str] = (), least: int = 3
 ) -> Listing | None:
-    """Members in clauses, sentences or paragraphs of their own, numbered from one to `total`, behind the name.
+    """Members numbered from one to `total` in clauses, sentences or paragraphs after the name.
 
-    Of each its first clause is taken. Ignores a row that goes on beyond the
-    number in the name, and one of fewer than `least`: what is done is often
-    told in two points.
+    The first clause of each is used. Ignores a series with more members than
+    the name announces, and one with fewer than `least`, since two points are
+    often just a description of measures.
 
     >>> text = "实施“三大工程”。一是强基工程，二是更新工程，加快旧改。三是修复工程。"
     >>> numbered_list(text, text.index("”") + 1, 3).members
@@ -203,7 +203,7 @@ def numbered_list(
         return None
     introduced = certain(_INTRODUCES.match(text, end))
     at = introduced.end()
-    if at >= len(text) - 1 and following:  # the name ends its paragraph
+    if at >= len(text) - 1 and following:  # the name is at the end of its paragraph
         text = text + "\n" + "\n".join(following)
         at = certain(_INTRODUCES.match(text, end)).end()
     if text.startswith(_SPOKEN[0], at) and total <= len(_SPOKEN):
@@ -219,8 +219,8 @@ def numbered_list(
 
 
 def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | None:
-    """Members behind these ordinals, the first of which stands at `at`; none if the row goes on."""
-    again = text.find(ordinals[0], at + 2)  # there another row begins
+    """Members after these ordinals, the first of which is at `at`; none if the series continues."""
+    again = text.find(ordinals[0], at + 2)  # another series starts there
     at += len(ordinals[0])
     found = [_clause(text, at)]
     for ordinal in ordinals[1:]:
@@ -231,11 +231,11 @@ def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | N
         at = match.end()
         found.append(_clause(text, at))
     if len(found) == total and all(found) and max(map(len, found)) <= LONGEST:
-        return made(found, "after", total)
+        return listing_of(found, "after", total)
     return None
 
 
 def _clause(text: str, at: int) -> str:
-    """The first clause of a numbered member, without a comma that follows its ordinal."""
+    """The first clause of a numbered member, without a comma after its ordinal."""
     at += text.startswith(("，", "、"), at)
     return certain(_CLAUSE.match(text, at)).group().strip(f" {MARKS}")

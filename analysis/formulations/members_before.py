@@ -7,26 +7,34 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.formulations import dictionary
-from analysis.formulations.listing import LONGEST, REACH, TELLS, Listing, counted_word, made, split_last
+from analysis.formulations.listing import (
+    LONGEST,
+    REACH,
+    SENTENCE_WORDS,
+    Listing,
+    counted_word,
+    listing_of,
+    split_last,
+)
 from analysis.formulations.marks import CLOSERS, CLOSING, MARKS, OPENING
 from analysis.formulations.openers import first_member, governs, verbs
 
 #: Between the list and the name: 在…上发挥“三个支撑”作用.
 _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
-#: What closes 以…为代表 behind a list: 以甲、乙、丙为代表的“新三样”.
+#: End of 以…为代表 after a list: 以甲、乙、丙为代表的“新三样”.
 _EXAMPLES = re.compile(r"(?<=\w)为(?:代表|重点|主|核心|支撑|引领|主体|主要内容)$")
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
-#: Between a list and the name that it is said to be: 甲、乙、丙，就是“三个区”.
+#: Between a list and the name it defines: 甲、乙、丙，就是“三个区”.
 _CALLED = re.compile(
     r"[，,]?(?:这?(?:就是|即为|即是|便是|是)|构成了?|组成了?|统称为?|合称为?|简称为?|被?称为|概括为|概括起来(?:就是|是|为)|归纳为|简称)$"
 )
 
 
 def list_before(text: str, start: int, total: int) -> Listing | None:
-    """A list that stands right before the name.
+    """A list directly before the name.
 
-    Ignores lists of persons and bodies: they are the subjects of the
-    sentence, or the issuers of a document, not what a slogan counts.
+    Ignores lists of persons and bodies, which are subjects of the sentence or
+    issuers of a document, not members.
 
     >>> list_before("广大党员、干部“两个确立”", 7, 2)
     """
@@ -42,18 +50,18 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
     if pieces is None:
         return None
     first, opened = first_member(pieces)
-    joined = clause.count("、") < len(pieces) - 1  # the last two are parted at 和
+    joined = clause.count("、") < len(pieces) - 1  # the last two are joined by 和
     first = first.lstrip("0123456789")  # the year of a campaign: 2023增品种
     if not first or (joined and len(pieces) == 2 and not _alike(first, pieces[1])):
         return None
     if len(pieces) < total and len(first) > max(map(len, pieces[1:])) + 1:
-        return None  # with few members given, what opens the list cannot be told from the first
+        return None  # with few members, introductory words cannot be separated from the first one
     members = [first, *pieces[1:]]
-    return made(members, "before", total, opened=opened) if _names(members) else None
+    return listing_of(members, "before", total, opened=opened) if _names(members) else None
 
 
 def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | None:
-    """Members before the name that all begin with the word that it counts: 确保甲，确保乙“两个确保”.
+    """Members before the name that all start with its counted word: 确保甲，确保乙“两个确保”.
 
     >>> with_shared_word("要守牢底线，确保粮食安全，确保不发生返贫，实现“两个确保”。", 23, 2, "“两个确保”").members
     ('确保粮食安全', '确保不发生返贫')
@@ -77,7 +85,7 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
             break
     fits = len(found) == total and all(len(word) < len(piece) <= LONGEST for piece in found)
     fits = fits and (parted or not governs(found[-1]))
-    return made(found, "before", total) if fits else None
+    return listing_of(found, "before", total) if fits else None
 
 
 def _ending_alike(before: str, total: int, word: str) -> Listing | None:
@@ -87,11 +95,11 @@ def _ending_alike(before: str, total: int, word: str) -> Listing | None:
     if len(pieces) != total or not all(piece.endswith(word) and piece != word for piece in pieces):
         return None
     first, _ = first_member(pieces)
-    return made([first, *pieces[1:]], "before", total) if first else None
+    return listing_of([first, *pieces[1:]], "before", total) if first else None
 
 
 def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
-    """The clause before a name without what joins the two, and whether its list ends with 等."""
+    """The clause before a name without the connecting words, and whether its list ends with 等."""
     clause = text[max(0, start - REACH) : start]
     called = _CALLED.search(clause, max(0, len(clause) - 9)) if total > 2 else None
     clause = clause[: called.start()] if called else clause
@@ -106,7 +114,7 @@ def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
 
 
 def _pieces(clause: str, total: int, partial: bool) -> list[str] | None:
-    """The items of a list, if there are as many as the name says, or fewer and 等."""
+    """The items of a list, if their number matches the name, or if there are fewer followed by 等."""
     pieces = clause.split("、")
     if len(pieces) < total and not partial:
         pieces = split_last(pieces, total)
@@ -118,10 +126,10 @@ def _pieces(clause: str, total: int, partial: bool) -> list[str] | None:
 
 
 def _names(members: list[str]) -> bool:
-    """Whether the items can be what a slogan counts."""
+    """Whether the items can be members of a slogan."""
     return not (
         governs(members[-1])
-        or TELLS.search(members[-1])
+        or SENTENCE_WORDS.search(members[-1])
         or any(mark in member for member in members for mark in MARKS + "《》")
         or any(member.startswith(("在", "给", "于")) for member in members)
         or max(map(len, members)) > LONGEST
@@ -131,14 +139,14 @@ def _names(members: list[str]) -> bool:
 
 @cache
 def _actors() -> re.Pattern[str]:
-    """Persons and bodies, by how their names end."""
+    """Persons and bodies, by the endings of their names."""
     rows = vocabulary.load("formulations/actors", ("words", "example"))
     words = sorted((row["words"] for row in rows), key=lambda word: (-len(word), word))
     return re.compile(f"(?:{'|'.join(map(re.escape, words))})$")
 
 
 def _alike(first: str, second: str) -> bool:
-    """Whether two things joined by 和 are of like length, and neither holds or ends in a verb."""
+    """Whether two items joined by 和 have similar length, and neither contains or ends in a verb."""
     if dictionary.tags(second)[-1] == "v":
         return False
     return abs(len(first) - len(second)) <= 3 and not any(
@@ -147,18 +155,18 @@ def _alike(first: str, second: str) -> bool:
 
 
 def _quoted_before(text: str, start: int, total: int) -> Listing | None:
-    """Members in quotation marks right before the name: one pair about all, or one about each."""
+    """Members in quotation marks directly before the name: one pair around all, or one around each."""
     whole = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$").search(
         text[max(0, start - 210) : start]
     )
     pieces = whole[1].split("、") if whole else []
     if len(pieces) == total:
-        return made(pieces, "before", total)
+        return listing_of(pieces, "before", total)
     each = re.search(
         rf"(?:[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}][、和与]?){{{total}}}$",
         text[max(0, start - 40 * total) : start],
     )
     if each:
         found = re.findall(rf"[{OPENING}]([^{MARKS}]+)[{CLOSING}]", each.group())
-        return made(found[-total:], "before", total)
+        return listing_of(found[-total:], "before", total)
     return None

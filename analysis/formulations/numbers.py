@@ -1,7 +1,7 @@
-"""The numbers in the names of slogans: 三攻坚一盘活 counts 3 and 1.
+"""Numbers in names of slogans: 三攻坚一盘活 has 3 and 1.
 
-Only small numerals count things in such names. 百, 千 and 万 are left to the
-noun (四千行动 are four, not four thousand), 一 alone counts nothing (一号工程).
+Only small numerals count members in such names. 百, 千 and 万 belong to the noun
+(四千行动 are four, not four thousand), and 一 alone does not count (一号工程).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from analysis import vocabulary
 from analysis.numerals import parse
 from analysis.regexes import certain
 
-#: A small whole number in characters, 1 to 99; 多 and N count an open end.
+#: A Chinese numeral from 1 to 99; 多 and N are open numbers.
 NUMERAL = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二两双三四五六七八九])"
 _OPEN = r"[NnＮ多]"
 _NOT_NUMERAL = r"[^一二两双三四五六七八九十NnＮ\d\s、，。；：！？“”‘’「」『』《》（）()·+]"
@@ -28,10 +28,10 @@ _SEGMENT = re.compile(
     """,
     re.VERBOSE,
 )
-#: What may stand before the first numeral: 以案四说, 中央八项规定.
+#: Prefix before the first numeral: 以案四说, 中央八项规定.
 _LEAD = re.compile(r"(?:～|[^一二两双三四五六七八九十百千万几第每\d\W]){0,4}")
 
-#: Behind such a lead the counted noun is short: 八项规定, but not 反对七国集团峰会召开.
+#: Maximum length of the counted noun after such a prefix: 八项规定, but not 反对七国集团峰会召开.
 _NOUN_BEHIND_LEAD = 4
 
 #: A number goes on: 三亿, 十百千.
@@ -56,13 +56,13 @@ CODE = re.compile(r"(?:\d{3,6}|(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+
 
 @cache
 def _lexical() -> re.Pattern[str]:
-    """Words that hold a numeral and count nothing: 双边, 两岸, 四川."""
+    """Words that contain a numeral but do not count: 双边, 两岸, 四川."""
     rows = vocabulary.load("formulations/lexical", ("words", "example"))
     return re.compile("|".join(sorted((re.escape(row["words"]) for row in rows), key=len, reverse=True)))
 
 
 def value(numeral: str) -> int | None:
-    """The number that a numeral says; None for an open one (N, 多).
+    """The value of a numeral; None for open numbers (N, 多).
 
     >>> [value(numeral) for numeral in ("两", "十", "十三", "二十", "四十二", "N")]
     [2, 10, 13, 20, 42, None]
@@ -73,10 +73,10 @@ def value(numeral: str) -> int | None:
 
 
 def read(name: str) -> str:
-    """What a name counts: "8", "3+1", "2+4+N"; "" where it counts nothing.
+    """The number structure of a name: "8", "3+1", "2+4+N"; "" if it has none.
 
-    Ignores: a name that counts with 一 only (一号工程, 一县一策), a measure
-    (三公里, 十年禁渔), digits in a row (九二共识, 十四五), ordinals.
+    Ignores names that count only with 一 (一号工程, 一县一策), measures (三公里,
+    十年禁渔), digit sequences (九二共识, 十四五) and ordinals.
 
     Examples
     --------
@@ -113,7 +113,7 @@ def read(name: str) -> str:
 
 
 def _measures(unit: re.Match[str], segment: re.Match[str]) -> bool:
-    """Whether a unit measures: it is all that follows the number (三公里), or it is time (十年禁渔)."""
+    """Whether a unit is a measure: nothing else follows the number (三公里), or it is a unit of time (十年禁渔)."""
     counted = segment["classifier"] + segment["noun"]
     return unit.group() == counted or unit.group() in (
         "年",
@@ -130,7 +130,7 @@ def _measures(unit: re.Match[str], segment: re.Match[str]) -> bool:
 
 
 def total(number: str) -> int | None:
-    """How many things a name's number comes to; None if its end is open.
+    """Total number of members; None for open numbers.
 
     >>> total("2+2"), total("1+4+N"), total("")
     (4, None, None)

@@ -1,4 +1,4 @@
-"""Words that govern a list and are no part of its members: 打造甲、乙“两个区”."""
+"""Words that govern a list and are not part of its members: 打造甲、乙“两个区”."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from analysis import vocabulary
 from analysis.formulations import dictionary
 from analysis.regexes import certain
 
-#: What may follow the verb that governs a list: 完善了…, 用好…
+#: Suffixes of the governing verb: 完善了…, 用好…
 _COMPLEMENT = re.compile("[了着好]*")
 
 
@@ -28,17 +28,17 @@ def verbs() -> re.Pattern[str]:
 
 
 def frames() -> re.Pattern[str]:
-    """Of these, verbs whose list may be one of actions: 提出维护体制、深化交流两点倡议."""
+    """Verbs among these whose list can consist of actions: 提出维护体制、深化交流两点倡议."""
     return _pattern("frame")
 
 
 def prepositions() -> re.Pattern[str]:
-    """Prepositions that a list may follow."""
+    """Prepositions that can precede a list."""
     return _pattern("preposition")
 
 
 def acts(member: str) -> bool:
-    """Whether a member is an action: it begins with a verb.
+    """Whether a member is an action, that is, starts with a verb.
 
     >>> acts("确保粮食安全"), acts("粮食安全")
     (True, False)
@@ -47,10 +47,10 @@ def acts(member: str) -> bool:
 
 
 def governs(piece: str) -> bool:
-    """Whether a piece ends with a verb that takes what follows as its object (…、打造“六个区”), or with 的.
+    """Whether a piece ends with a verb whose object follows (…、打造“六个区”), or with 的.
 
-    A verb that is also a noun governs nothing where the piece has a verb and
-    an object before it: 推进设施建设.
+    A verbal noun does not govern if the piece already has a verb with an
+    object: 推进设施建设.
 
     >>> governs("城乡示范区、打造"), governs("城乡示范区"), governs("推进设施建设")
     (True, False, False)
@@ -65,7 +65,7 @@ def governs(piece: str) -> bool:
 
 
 def _noun_of_an_action(piece: str, last: re.Match[str]) -> bool:
-    """Whether the last word is the noun in a verb with its object: 建设 of 推进设施建设."""
+    """Whether the last word is the object noun of a verb: 建设 in 推进设施建设."""
     first = verbs().match(piece)
     if first is None or last.start() - first.end() < 2:
         return False
@@ -75,10 +75,10 @@ def _noun_of_an_action(piece: str, last: re.Match[str]) -> bool:
 def first_member(pieces: list[str]) -> tuple[str, bool]:
     """The first member without the words that govern the list, and whether there were any.
 
-    Where other members open with a verb, the members are actions and only a
-    preposition is taken off; otherwise the last verb or preposition is.
-    Where all others are of one length, so is the first. "" where the opening
-    words cannot be told from the member.
+    If other members start with a verb, the members are actions and only a
+    preposition is removed; otherwise the last verb or preposition is removed.
+    If all others have the same length, so does the first. "" if the governing
+    words cannot be separated from the member.
 
     >>> first_member(["加快建设先行区", "示范区"]), first_member(["要确保粮食安全", "确保不返贫"])
     (('先行区', True), ('确保粮食安全', True))
@@ -94,7 +94,7 @@ def first_member(pieces: list[str]) -> tuple[str, bool]:
     cuts = _cuts(first, max(sizes))
     cut = max(cuts, default=0)
     if len(sizes) == 1 and len(first) - size in cuts:
-        cut = len(first) - size  # as long as all others: 围绕抓项目、护生态
+        cut = len(first) - size  # same length as the others: 围绕抓项目、护生态
     near = cut and abs(len(first) - cut - size) <= 1  # 围绕电化学储能、机械储能
     if len(sizes) == 1 and len(first) > size and first[-2:] == others[0][-2:] and size > 2 and not near:
         return first[-size:], True
@@ -106,18 +106,18 @@ def first_member(pieces: list[str]) -> tuple[str, bool]:
 
 
 def _shared_start(first: str, others: list[str]) -> int:
-    """Where the first member begins, if all others begin alike and it has that word; else -1."""
+    """Start of the first member, if all others start with the same word and it contains that word; else -1."""
     shared = others[0][:2]
     if len(others) > 1 and all(each.startswith(shared[:1]) for each in (first, *others)):
         return 0
-    told = len(shared) == 2 and (len(others) > 1 or verbs().match(shared) is not None)
-    return first.rfind(shared) if told and all(other.startswith(shared) for other in others) else -1
+    is_shared = len(shared) == 2 and (len(others) > 1 or verbs().match(shared) is not None)
+    return first.rfind(shared) if is_shared and all(other.startswith(shared) for other in others) else -1
 
 
 def _first_action(first: str, sizes: set[int]) -> str:
-    """An action from its verb on: 要打造高地 → 打造高地; "" where it has none.
+    """An action starting at its verb: 要打造高地 → 打造高地; "" without a verb.
 
-    Where all other actions are of one length, a verb before an action of that
+    If all other actions have the same length, a verb before an action of that
     length governs the list: 落实抓改革、抓开放.
     """
     size = min(sizes)
@@ -137,7 +137,7 @@ def _first_action(first: str, sizes: set[int]) -> str:
 
 
 def _cuts(first: str, longest: int) -> list[int]:
-    """Where the opening words of a list may end."""
+    """Possible ends of the governing words of a list."""
     cuts = [match.end() for match in prepositions().finditer(first) if _opens(first, match)]
     cuts += [certain(_COMPLEMENT.match(first, match.end())).end() for match in verbs().finditer(first)]
     if len(first) > 2 * longest:
@@ -146,7 +146,7 @@ def _cuts(first: str, longest: int) -> list[int]:
 
 
 def _opens(first: str, preposition: re.Match[str]) -> bool:
-    """Whether a preposition stands where one can: at the start, or behind a word that it may follow."""
+    """Whether the position of a preposition is possible: at the start, or after a word that it can follow."""
     at = preposition.start()
     return (
         at == 0

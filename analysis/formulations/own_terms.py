@@ -1,8 +1,8 @@
-"""A person's own lists beside the corpus: terms that are always counted, and terms that are never listed.
+"""User lists next to the corpus: terms that are always counted, and terms that are excluded.
 
 ``terms.csv`` has the columns ``term``, ``variants`` (joined by ；) and
 ``note``; ``stop_terms.csv`` has ``term`` and ``note``. Only ``term`` is
-required. A term of the list is counted in every run, also when it has no use.
+required. Listed terms are counted in every run, even if they have no uses.
 """
 
 from __future__ import annotations
@@ -38,30 +38,30 @@ class OwnTerms:
     terms : tuple of OwnTerm
         Always counted.
     stopped : frozenset of str
-        Never listed.
+        Excluded.
     """
 
     terms: tuple[OwnTerm, ...] = ()
     stopped: frozenset[str] = field(default_factory=frozenset)
 
     def heads(self) -> dict[str, str]:
-        """Each variant with the term that it is a wording of."""
+        """The main term of each variant."""
         return {variant: own.term for own in self.terms for variant in own.variants}
 
 
-#: Where a person keeps no lists.
+#: Empty user lists.
 NONE = OwnTerms()
 
 
 def read(terms: str = "", stop_terms: str = "") -> OwnTerms:
-    """Both files, as text; "" for one that is not there.
+    """Parse the contents of both files; "" for a missing file.
 
     Raises
     ------
     InputFault
-        Naming file and line of every fault: an unknown column, an empty
-        term, one of a single character, a term or variant that stands
-        twice, a term that is in both lists.
+        With file and line of every fault: an unknown column, an empty term, a
+        term of a single character, a duplicate term or variant, a term in both
+        lists.
 
     >>> read("term,variants,note\\n新质生产力,新质态生产力；新生产力,\\n").terms[0].variants
     ('新质态生产力', '新生产力')
@@ -94,22 +94,22 @@ def read(terms: str = "", stop_terms: str = "") -> OwnTerms:
 
 
 def _parts(cell: str) -> list[str]:
-    """The variants of a cell, an empty one among them as it is, for it is a fault."""
+    """The variants of a cell, including empty ones, which are faults."""
     return cell.split(SEPARATOR) if cell else []
 
 
 def _misfit(word: str) -> str:
     if not word:
-        return "no term; every row needs one, and no variant may be empty"
+        return "no term; terms and variants must not be empty"
     return f"{word!r} is a single character; a term has two or more" if len(word) < 2 else ""
 
 
 def _taken(word: str, owners: dict[str, str]) -> str:
-    return f"{word!r} stands already in {owners[word]}" if word in owners else ""
+    return f"{word!r} is already in {owners[word]}" if word in owners else ""
 
 
 def _rows(text: str, name: str, columns: Sequence[str], faults: list[str]):
-    """(place, cells by column) of each row that is not blank; a bad header is a fault and ends the file."""
+    """(position, cells by column) of each row that is not blank; a bad header is a fault and ends the file."""
     text = text.removeprefix("\ufeff")
     if not text.strip():
         return
@@ -127,6 +127,6 @@ def _rows(text: str, name: str, columns: Sequence[str], faults: list[str]):
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(header):
-            faults.append(f"{where}: {len(cells)} cells under a header of {len(header)}")
+            faults.append(f"{where}: {len(cells)} cells, but the header has {len(header)}")
         row = {column: cell.strip() for column, cell in zip(header, cells)}
         yield where, {"term": "", **row}

@@ -1,7 +1,7 @@
-"""What in one paragraph might be a formulation, in marks or without.
+"""Find candidates in one paragraph, with and without quotation marks.
 
-A candidate is an occurrence with the cues around it; whether its term is a
-formulation is decided over all occurrences, in `verdicts`.
+A candidate is an occurrence with its context cues. Whether the term is a
+formulation is decided from all occurrences, in `verdicts`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from analysis.formulations.candidates import Candidate
 
 
 def find(text: str) -> list[Candidate]:
-    """The candidates of one paragraph, whose `text` is folded, in order.
+    """The candidates of one paragraph in order; `text` must be folded.
 
     >>> [c.term for c in find("打造开放、创新、改革三个高地，落实“一岗双责”")]
     ['三个高地', '一岗双责']

@@ -1,4 +1,4 @@
-"""Phrases in quotation marks, and why a quotation can be none."""
+"""Candidates in quotation marks, and reasons to reject a quotation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from analysis.formulations.numbers import CODE
 from analysis.formulations.unmarked import COUNTED, measure
 from analysis.wording import message
 
-#: A longer quotation is a sentence or a document, not a phrase.
+#: Maximum length of a phrase; longer quotations are sentences or documents.
 LONGEST = 32
 
 _SENTENCE_WITHIN = re.compile(r"[。！？…；]")
@@ -24,7 +24,7 @@ _QUESTION = re.compile(r"什么|怎么|如何|为何|谁|哪|吗|呢|多少")
 
 
 def find(text: str) -> Iterator[Candidate]:
-    """The quotations of one paragraph, whose `text` is folded.
+    """The quotations of one paragraph; `text` must be folded.
 
     >>> [(c.term, c.pattern, c.number) for c in find("运用“885”机制，落实“一岗双责”")]
     [('885', 'code', ''), ('一岗双责', 'number', '1+2')]
@@ -53,7 +53,7 @@ def find(text: str) -> Iterator[Candidate]:
 
 @lru_cache(maxsize=2**14)
 def _shape(inner: str) -> tuple[str, str, str]:
-    """What a quotation's own words say: why it can be none, else its pattern and what it counts.
+    """Classify a quotation by its words: reason for rejection, or pattern and number structure.
 
     >>> _shape("三攻坚一盘活"), _shape("好")
     (('', 'number', '3+1'), ('reject_one_character', '', ''))
@@ -72,7 +72,7 @@ def _shape(inner: str) -> tuple[str, str, str]:
 
 
 def _unfit(inner: str) -> str:
-    """Why a quotation can be no formulation, from its own words alone; "" if it can.
+    """Reason to reject a quotation by its words; "" if there is none.
 
     >>> [_unfit(inner) for inner in ("好", "坚定信心，接续奋斗！", "为什么改", "九·一八", "《条例》解读", "三公里")]
     ['reject_one_character', 'reject_speech', 'reject_question', 'reject_date', 'reject_title', 'reject_measure']
@@ -86,7 +86,7 @@ def _unfit(inner: str) -> str:
         return message("reject_too_long")
     if re.search(r"[《》：]|—", inner):
         return message("reject_title")
-    if _QUESTION.search(inner) and inner.count("谁") != 2:  # 谁执法谁普法 asks nothing
+    if _QUESTION.search(inner) and inner.count("谁") != 2:  # 谁执法谁普法 is not a question
         return message("reject_question")
     if any(pattern.fullmatch(bare) for pattern in _dates()):
         return message("reject_date")
@@ -111,6 +111,6 @@ def _dates() -> tuple[re.Pattern[str], ...]:
 
 
 def _is_list(text: str, inner: str, end: int) -> bool:
-    """Whether a quotation only lists what the number phrase behind it counts: “甲、乙”两个区."""
+    """Whether a quotation only lists the members of the number phrase after it: “甲、乙”两个区."""
     counted = COUNTED.match(text, end)
     return counted is not None and "、" in inner and numbers.value(counted["number"]) == inner.count("、") + 1

@@ -1,4 +1,4 @@
-"""What the text of one source alone tells: candidates, plain enumerations, words."""
+"""Scan one source: candidates, plain enumerations, words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from analysis.records import Document
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What one source has to say before the terms of the corpus are decided on."""
+    """Result for one source, before the terms of the corpus are selected."""
 
     source: str
     occurrences: tuple[Occurrence, ...]

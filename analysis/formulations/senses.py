@@ -1,9 +1,9 @@
-"""What a slogan counts, over all its explanations: which of them agree, and which are believed.
+"""Group explanations of a slogan into senses, and decide which are accepted.
 
-Names are used again for other things (六个坚持 was three things in a single
-year), and a list can be misread. Explanations that agree are one sense; a
-sense is believed by how many articles explain the name so, against how many
-use it.
+Names are reused with other members (六个坚持 had three meanings in a single year),
+and lists can be misread. Explanations that agree form one sense; it is accepted
+by the number of articles that explain the name in this way relative to the
+number that use it.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from analysis.formulations.listing import Listing
 from analysis.records import Sense
 
-#: A single explanation is believed of a name that so many articles use; of more articles, …
+#: A single explanation is accepted if at most this many articles use the name.
 _ALONE = 12
-#: … two or more that agree, where there are so many articles to each.
+#: With more articles, at least two must agree, and at least one for this many articles.
 _AGREEING = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One list of members, and where it stands."""
+    """One list of members, with its position."""
 
     listing: Listing
     article_id: str
@@ -33,21 +33,21 @@ class Explanation:
 
 
 def find(explanations: Sequence[Explanation], articles: int, known: Sequence[str] = ()) -> tuple[Sense, ...]:
-    """The senses of one name, those believed first, by how many articles explain it so.
+    """The senses of one name: accepted ones first, then by number of articles.
 
     Parameters
     ----------
     articles : int
-        How many articles use the name.
+        Number of articles that use the name.
     known : sequence of str
-        What the lexicon says it counts; an explanation that says otherwise
-        needs several articles.
+        Members according to the lexicon; a different explanation needs several
+        articles.
 
     Examples
     --------
-    >>> def told(article, *members):
+    >>> def explained(article, *members):
     ...     return Explanation(Listing(members, "after", True, "2 of 2"), article, "", "s", 0, 4)
-    >>> senses = find([told("a", "甲甲", "乙乙"), told("b", "甲甲", "乙乙"), told("c", "丙丙", "丁丁")], 30)
+    >>> senses = find([explained("a", "甲甲", "乙乙"), explained("b", "甲甲", "乙乙"), explained("c", "丙丙", "丁丁")], 30)
     >>> [(sense.members, sense.articles, sense.believed) for sense in senses]
     [(('甲甲', '乙乙'), 2, True), (('丙丙', '丁丁'), 1, False)]
     """
@@ -66,19 +66,19 @@ def _sense(group: list[Explanation], articles: int, known: Sequence[str]) -> Sen
     forms = [one.listing.members for one in group if one.listing.complete == group[0].listing.complete]
     shown = max(group, key=lambda one: (one.listing.complete, forms.count(one.listing.members)))
     dates = sorted(one.date for one in group if one.date)
-    told = len({one.article_id for one in group})
+    agreeing = len({one.article_id for one in group})
     if known and _same(known, shown.listing.members):
         believed = True
     elif known:
-        believed = told * 3 >= articles or (told >= 3 and told * _ALONE >= articles)
+        believed = agreeing * 3 >= articles or (agreeing >= 3 and agreeing * _ALONE >= articles)
     else:
-        believed = told * (_AGREEING if told > 1 else _ALONE) >= articles
+        believed = agreeing * (_AGREEING if agreeing > 1 else _ALONE) >= articles
     return Sense(
         shown.listing.members,
         shown.listing.stand,
         shown.listing.complete,
         shown.listing.given,
-        told,
+        agreeing,
         dates[0] if dates else "",
         dates[-1] if dates else "",
         shown.source,
@@ -93,7 +93,7 @@ def _agree(one: Listing, other: Listing) -> bool:
 
 
 def _same(members: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether the shorter of two lists is in the longer, but for words before and behind its members.
+    """Whether the shorter of two lists is contained in the longer, ignoring words before and after its members.
 
     >>> _same(("不敢腐", "不能腐"), ("一体推进不敢腐", "不能腐"))
     True
@@ -104,5 +104,5 @@ def _same(members: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def shown(senses: Sequence[Sense]) -> Sense | None:
-    """The sense that stands with the term: the first that is believed."""
+    """The sense shown with the term: the first accepted one."""
     return next((sense for sense in senses if sense.believed), None)

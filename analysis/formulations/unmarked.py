@@ -1,4 +1,4 @@
-"""Formulations without quotation marks: number phrases with their things, codes with their noun, parallels."""
+"""Candidates without quotation marks: number phrases with members, codes with their noun, parallels."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from analysis.formulations.candidates import Candidate
 from analysis.formulations.cues import Cue
 from analysis.formulations.marks import MARKS
 
-#: Where an unquoted number phrase may begin; 第三个, 近三个, 这两个 are no names.
+#: Start of an unquoted number phrase; 第三个, 近三个, 这两个 are not names.
 COUNTED = re.compile(
     rf"""
     (?<! [一二两双三四五六七八九十百千万亿几多半第每前后近约超逾这那各其有\d年月至到.%+] )
@@ -23,7 +23,7 @@ COUNTED = re.compile(
     """,
     re.VERBOSE,
 )
-#: A quick look whether there can be one: the last character of its numeral, and what follows that.
+#: Fast pre-check: the last character of the numeral and the following one.
 _COUNTED_MAYBE = re.compile("[一二两双三四五六七八九十][个大项张场]")
 _NOUN_END = re.compile(
     rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|要求|作为|成为|上升|发挥|推动|建设|进行"
@@ -33,7 +33,7 @@ _LISTED = re.compile(r"[^\W\d_A-Za-z]+(?:、[^\W\d_A-Za-z]+)*+")
 
 
 def find(text: str) -> Iterator[Candidate]:
-    """All of them in one paragraph, whose `text` is folded.
+    """The unquoted candidates of one paragraph; `text` must be folded.
 
     >>> [c.term for c in find("打造开放、创新、改革三个高地，搭建1+4+N架构，做到稳进增效、除险固安、改革突破。")]
     ['三个高地', '1+4+N', '稳进增效、除险固安、改革突破']
@@ -44,11 +44,11 @@ def find(text: str) -> Iterator[Candidate]:
 
 
 def _counted(text: str) -> Iterator[Candidate]:
-    """Number phrases without marks: those whose things stand right before them, and rules named after their body.
+    """Unquoted number phrases with their members directly before them, and rules named after their body.
 
-    Ignores what is merely counted (东、西两个方向), what this or that
-    points at (这两个集群), a list that no verb or preposition opens, and what
-    the last of some actions has as its object (立足全局、统筹两个市场).
+    Ignores plain counts (东、西两个方向), demonstratives (这两个集群), lists without
+    a governing verb or preposition, and objects of the last of several actions
+    (立足全局、统筹两个市场).
     """
     for match in COUNTED.finditer(text) if _COUNTED_MAYBE.search(text) else ():
         body = _words("body", "(?:%s)$").search(text[max(0, match.start() - 6) : match.start()])
@@ -75,7 +75,7 @@ def _counted(text: str) -> Iterator[Candidate]:
 
 
 def _noun(text: str, start: int) -> str:
-    """The noun that a number phrase counts, as far as it can be read without marks."""
+    """The noun of an unquoted number phrase, as far as it can be determined."""
     window = text[start : start + 14]
     stop = _NOUN_END.search(window)
     return dictionary.noun(window[: stop.start()]) if stop else ""
@@ -116,9 +116,9 @@ def measure() -> re.Pattern[str]:
 
 
 def _codes(text: str) -> Iterator[Candidate]:
-    """Digit codes with a plus and without marks, right before the noun that makes them one: 1+4+N架构.
+    """Unquoted digit codes with a plus, directly before their noun: 1+4+N架构.
 
-    Ignores bare digits (262公里, 1000多项制度): they count in marks only.
+    Ignores bare digits (262公里, 1000多项制度), which count only in quotation marks.
     """
     if "+" not in text and "＋" not in text:
         return
@@ -129,7 +129,7 @@ def _codes(text: str) -> Iterator[Candidate]:
 
 
 def _ends_with_words(piece: str, size: int) -> bool:
-    """Whether the last `size` characters of a piece are whole words: not 思列宁主义 of 马克思列宁主义.
+    """Whether the last `size` characters of a piece are whole words: not 思列宁主义 in 马克思列宁主义.
 
     >>> _ends_with_words("坚持马克思列宁主义", 5), _ends_with_words("突出稳进增效", 4)
     (False, True)
@@ -139,9 +139,9 @@ def _ends_with_words(piece: str, size: int) -> bool:
 
 
 def _parallels(text: str) -> Iterator[Candidate]:
-    """Three or more parts of the same length, four characters at least, joined by 、 without marks.
+    """Three or more unquoted parts of the same length, at least four characters, joined by 、.
 
-    The first is cut from the end of its run of words, the last must end its own.
+    The first part is the end of its run of words; the last must be a complete run.
     """
     if text.count("、") < 2:
         return

@@ -1,4 +1,4 @@
-"""Every use of the terms that are counted, in one source."""
+"""Count the uses of the selected terms in one source."""
 
 from __future__ import annotations
 
@@ -11,26 +11,28 @@ from analysis.formulations.counting import Finder, Match, in_marks, sentence
 from analysis.formulations.members import Listing
 from analysis.records import Document, Paragraph, Use
 
-#: Further paragraphs of an article in which the members of a name may be numbered.
+#: Number of following paragraphs of the article searched for numbered members.
 PARAGRAPHS = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CountingPlan:
-    """What is counted in every text: all that a worker has to know of the terms.
+    """The terms to count, with everything that a worker needs to know about them.
 
-    Plans are alike if their digests are, so that a worker prepares the search
-    once for all batches of a corpus.
+    Plans are compared by their digests, so that a worker prepares the search
+    only once for all batches of a corpus.
     """
 
     anywhere: tuple[str, ...]
-    marked: tuple[str, ...]  #: these count in quotation marks only
-    codes: frozenset[str]  #: of both, the digit codes: their noun belongs to them
-    new: frozenset[str]  #: those found without a list and without marks
-    coined: frozenset[str]  #: those that the texts coin in marks: without marks they count as whole words
-    rules: dict[str, str]  #: why each is a formulation
-    numbers: dict[str, str]  #: what each counts ("8", "3+1"), where its name says it
-    totals: dict[str, int]  #: how many things that is
+    marked: tuple[str, ...]  #: counted only in quotation marks
+    codes: frozenset[str]  #: digit codes among these; their noun is part of the use
+    new: frozenset[str]  #: found without a list and without quotation marks
+    coined: frozenset[
+        str
+    ]  #: coined in quotation marks by the texts: unquoted, they count only as whole words
+    rules: dict[str, str]  #: why each term is a formulation
+    numbers: dict[str, str]  #: number structure of each name ("8", "3+1")
+    totals: dict[str, int]  #: total number of members
     digest: str = ""
 
     def __hash__(self) -> int:
@@ -42,16 +44,16 @@ class CountingPlan:
 
 @dataclass(frozen=True, slots=True)
 class CountedUse:
-    """A use of a term, its date still open."""
+    """A use of a term, not yet dated."""
 
     use: Use
-    listing: Listing | None  #: what it counts, where the text lists it here
-    policy: bool = False  #: of a new term: whether a verb or noun of policy stands next to it
+    listing: Listing | None  #: its members, if listed here
+    policy: bool = False  #: for a new term: whether it is next to a policy verb or noun
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A paragraph as it is searched, and those behind it."""
+    """A paragraph in searchable form, and the following ones."""
 
     paragraph: Paragraph
     text: str
@@ -59,9 +61,9 @@ class _Text:
 
 
 def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
-    """Every occurrence of what is counted in one source, in order of the text; pure.
+    """All occurrences of the terms in one source, in text order; pure.
 
-    A title that the text does not repeat comes first; its uses have no span.
+    A title that is not repeated in the text comes first; its uses have no span.
     """
     finder = _finder(plan)
     counted = [CountedUse(use, None) for use in _in_title(document, finder, plan)]
@@ -71,13 +73,13 @@ def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
         for match in finder.find(texts[at]):
             if given is None:
                 given = _Text(paragraph, texts[at], texts[at + 1 : at + 1 + PARAGRAPHS])
-            if match.term in plan.coined and _cuts_words(given.text, match.start, match.end):
+            if match.term in plan.coined and _splits_words(given.text, match.start, match.end):
                 continue
             counted.append(
                 CountedUse(
                     _use(match, plan, given, document),
                     _listing(match, plan, given),
-                    match.term in plan.new and _policy_beside(given.text, match.start, match.end),
+                    match.term in plan.new and _near_policy_term(given.text, match.start, match.end),
                 )
             )
     return counted
@@ -85,12 +87,12 @@ def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
 
 @lru_cache(maxsize=1)
 def _finder(plan: CountingPlan) -> Finder:
-    """The same for every source of a corpus."""
+    """The search, cached for all sources of a corpus."""
     return Finder(plan.anywhere, plan.marked, plan.numbers)
 
 
 def _in_title(document: Document, finder: Finder, plan: CountingPlan) -> list[Use]:
-    """Uses in the title column of a table, where the text has no such headline."""
+    """Uses in the title column of a table, if the text does not contain this headline."""
     title = document.source.title
     if not title or len(document.articles) != 1:
         return []
@@ -141,7 +143,7 @@ def _use(match: Match, plan: CountingPlan, given: _Text, document: Document) -> 
 
 
 def _listing(match: Match, plan: CountingPlan, given: _Text) -> Listing | None:
-    """What the text lists for a number slogan; in marks with all layouts, without marks with the safe ones."""
+    """The members of a number slogan in the text: all layouts in quotation marks, only the safe ones without."""
     total = plan.totals.get(match.term)
     if not total or match.within:
         return None
@@ -150,10 +152,10 @@ def _listing(match: Match, plan: CountingPlan, given: _Text) -> Listing | None:
     return members.unquoted_list(given.text, match.start, match.end, total, following=given.following)
 
 
-def _cuts_words(text: str, start: int, end: int) -> bool:
-    """Whether a phrase without marks begins or ends within a word: 家在中国 in 科学家在中国.
+def _splits_words(text: str, start: int, end: int) -> bool:
+    """Whether an unquoted phrase starts or ends inside a word: 家在中国 in 科学家在中国.
 
-    >>> _cuts_words("科学家在中国", 2, 6), _cuts_words("他的家在中国", 2, 6)
+    >>> _splits_words("科学家在中国", 2, 6), _splits_words("他的家在中国", 2, 6)
     (True, False)
     """
     if in_marks(text, start, end):
@@ -164,7 +166,7 @@ def _cuts_words(text: str, start: int, end: int) -> bool:
     return start not in edges or end not in edges
 
 
-def _policy_beside(text: str, start: int, end: int) -> bool:
+def _near_policy_term(text: str, start: int, end: int) -> bool:
     near = (*cues.before(text, start), *cues.after(text, end))
     return any(cue.speaks == "policy" and cue.direct for cue in near)
 

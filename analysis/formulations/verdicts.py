@@ -1,12 +1,12 @@
-"""Whether a term is a formulation, weighed over all its occurrences.
+"""Decide whether a term is a formulation, from all its occurrences.
 
-Numbers, codes and parallels speak for themselves unless what stands around
-them says that they are a name or a title. A quoted phrase must be spoken for:
-by the noun behind it (“亩均论英雄”改革), by its own last word (“枫桥经验”), by
-the verb before it (实施“头雁领航”), or by coming back in other articles.
+Numbers, codes and parallels are accepted unless their context shows that they
+are a name or a title. Other quoted phrases need evidence: the noun after them
+(“亩均论英雄”改革), their own last word (“枫桥经验”), the verb before them
+(实施“头雁领航”), or recurrence in other articles.
 
-The rules stand in `RULES`, in the order in which they are asked; the first
-that has an answer decides.
+`RULES` lists the rules in order of priority; the first one that returns a
+verdict decides.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from analysis.formulations.cues import Cue, countries, within
 from analysis.formulations.dictionary import is_idiom
 from analysis.wording import message
 
-#: How a line of a document begins that tells somebody to do something.
+#: Start of an instruction in a document.
 _ORDERS = re.compile(
     r"优化|健全|共同|加强|加快|推动|推进|促进|全面|必须|要|坚持|坚定|构建|支持|提升|提高|完善|建立|建设|落实|做好|防范|深化|毫不|进一步|努力|切实|时刻|不断|传承|打造|深入|积极|奋力|贯彻|弘扬|助力|维护|增强|统筹|强化|聚焦"
 )
-#: Of so many articles, more is asked of a term that a single one has.
+#: Number of articles from which a term in a single article needs more evidence.
 MANY = 200
 
-#: Verbs that are said of a principle: right before a phrase, they speak for it.
-_UPHOLDS = frozenset(
+#: Verbs that take principles as objects; directly before a phrase, they are evidence for it.
+_PRINCIPLE_VERBS = frozenset(
     (
         "坚持",
         "落实",
@@ -65,7 +65,7 @@ class Verdict:
 
 @cache
 def _loose(*, rare: bool) -> frozenset[str]:
-    """Nouns that follow anything, and so speak for no phrase that is short or plain; further ones for no rare phrase."""
+    """Nouns that follow any phrase and are not evidence for short or plain phrases; more of them for rare phrases."""
     rows = vocabulary.load("formulations/loose_nouns", ("noun", "always", "example"))
     return frozenset(row["noun"] for row in rows if rare or row["always"] == "yes")
 
@@ -76,14 +76,14 @@ def _countries() -> re.Pattern[str]:
 
 
 class KnownTerms:
-    """Which well-known term a phrase contains."""
+    """Finds well-known terms inside a phrase."""
 
     def __init__(self, terms: Iterable[str]):
         self._terms = [term for term in terms if len(term) > 3]
         self._automaton = AhoCorasick(self._terms, store_patterns=False) if self._terms else None
 
     def inside(self, phrase: str) -> str:
-        """The longest known term within a phrase; "" where there is none.
+        """The longest known term inside a phrase, or "".
 
         >>> KnownTerms(["乡村振兴"]).inside("全面推进乡村振兴"), KnownTerms([]).inside("乡村振兴")
         ('乡村振兴', '')
@@ -94,17 +94,17 @@ class KnownTerms:
 
 @dataclass(frozen=True)
 class Evidence:
-    """All that is known of one term before it is decided on."""
+    """The evidence about one term."""
 
     occurrences: Sequence[Candidate]
-    articles: int  #: in which they stand
+    articles: int  #: articles with the term
     is_word: Callable[[str], bool]
     known: KnownTerms = field(default_factory=lambda: KnownTerms(()))
     many: bool = False  #: whether the corpus has many articles
 
     @property
     def rare(self) -> bool:
-        """Whether a single article of many has it."""
+        """Whether it occurs in a single article of a large corpus."""
         return self.many and self.articles == 1
 
     @property
@@ -121,7 +121,7 @@ class Evidence:
 
     @cached_property
     def quoted(self) -> int:
-        """How many of the occurrences stand in marks."""
+        """Number of occurrences in quotation marks."""
         return sum(one.quoted for one in self.occurrences)
 
     @cached_property
@@ -130,12 +130,12 @@ class Evidence:
 
     @cached_property
     def policy(self) -> list[Cue]:
-        """Cues of policy, wherever they stand."""
+        """All policy cues."""
         return [cue for cue in self._cues if cue.speaks == "policy"]
 
     @cached_property
     def strong(self) -> list[Cue]:
-        """Nouns of policy right behind the phrase or at its end; no loose ones, unless it comes back."""
+        """Policy nouns directly after the phrase or at its end; loose ones only if it recurs."""
         found = [cue for cue in self.policy if cue.direct and cue.side != "before"]
         rare = self.many and (self.articles < 3 or self.plain)
         if self.pattern in ("quoted", "parallel") and (len(self.term) <= 3 or self.plain or rare):
@@ -143,39 +143,41 @@ class Evidence:
         return found
 
     @cached_property
-    def upheld(self) -> bool:
-        """Whether a verb that is said of principles stands right before it."""
-        return any(cue.direct and cue.side == "before" and cue.words in _UPHOLDS for cue in self.policy)
+    def has_principle_verb(self) -> bool:
+        """Whether a verb for principles directly precedes it."""
+        return any(
+            cue.direct and cue.side == "before" and cue.words in _PRINCIPLE_VERBS for cue in self.policy
+        )
 
     @cached_property
-    def behind(self) -> list[Cue]:
-        """Of the strong cues, those right behind the phrase."""
+    def following(self) -> list[Cue]:
+        """The strong cues directly after the phrase."""
         return [cue for cue in self.strong if cue.side == "after"]
 
     @cached_property
-    def against(self) -> list[Cue]:
+    def contrary(self) -> list[Cue]:
         """Cues of names, titles and speech."""
         return [cue for cue in self._cues if cue.speaks in ("name", "title", "speech")]
 
     @cached_property
     def scare(self) -> list[Cue]:
-        """Cues that the phrase is likened to something; a formulation is now and then."""
+        """Cues for scare quotes, which formulations also have occasionally."""
         found = [cue for cue in self._cues if cue.speaks == "scare"]
         return found if 2 * len(found) >= self.count else []
 
     @cached_property
     def rejected(self) -> list[str]:
-        """Why occurrences are none whatever stands around them."""
+        """Reasons for occurrences rejected regardless of context."""
         return [one.rejected for one in self.occurrences if one.rejected]
 
     @cached_property
     def listed(self) -> bool:
-        """Whether a text lists all that the term counts."""
+        """Whether a text lists all its members."""
         return any(one.listing and one.listing.complete for one in self.occurrences)
 
     @cached_property
     def plain(self) -> bool:
-        """Whether the phrase is dictionary words side by side."""
+        """Whether the phrase is a sequence of dictionary words."""
         return plain_words(self.term, self.is_word)
 
 
@@ -192,13 +194,13 @@ def judge(
     Parameters
     ----------
     occurrences : sequence of Candidate
-        All of one term.
+        All occurrences of one term.
     articles : int
-        How many articles they stand in.
+        Number of articles with the term.
     is_word : callable
-        Whether a string is a plain word of the dictionary.
+        Whether a string is a dictionary word.
     known : KnownTerms, optional
-        Terms that are counted anyway.
+        Terms that are counted in any case.
     many : bool
         Whether the corpus has many articles (`MANY`).
     """
@@ -210,32 +212,32 @@ def judge(
     raise AssertionError("the last rule decides")
 
 
-# ---- the rules: each has an answer, or None ------------------------------------------
+# ---- rules: each returns a verdict or None --------------------------------------------
 
 
 def _unfit(one: Evidence) -> Verdict | None:
-    """What most of its occurrences are says what it is: a date, a measure, speech."""
+    """Most occurrences are rejected: a date, a measure, speech."""
     return Verdict(False, one.rejected[0]) if len(one.rejected) * 2 > one.count else None
 
 
 def _names(one: Evidence) -> Verdict | None:
-    """The words around it, or a foreign country in it, say that it is a name or a title."""
+    """Its context, or a foreign country in it, shows that it is a name or a title."""
     country = _countries().search(one.term) if one.pattern == "quoted" else None
     if country:
         return Verdict(False, message("reject_country", words=country.group()))
-    most = len(one.against) * 2 > one.count and not (one.pattern == "number" and one.listed)
-    more = one.pattern not in ("number", "code") and len(one.against) > len(one.strong)
-    return _said(one.against[0]) if most or more else None
+    most = len(one.contrary) * 2 > one.count and not (one.pattern == "number" and one.listed)
+    more = one.pattern not in ("number", "code") and len(one.contrary) > len(one.strong)
+    return _verdict_for(one.contrary[0]) if most or more else None
 
 
-def _said(cue: Cue) -> Verdict:
-    """The verdict of a cue of a name, a title or speech."""
+def _verdict_for(cue: Cue) -> Verdict:
+    """The verdict for a cue of a name, a title or speech."""
     codes = {"name": "reject_name_by", "title": "reject_title_by", "speech": "reject_speech_by"}
     return Verdict(False, message(codes[cue.speaks], words=cue.words))
 
 
 def _motto(one: Evidence) -> Verdict | None:
-    """A space or a raised point parts the motto of an event or the title of a programme."""
+    """A space or a middle dot indicates the motto of an event or the title of a programme."""
     if one.pattern == "code" or not re.search(r"[\s·]", one.term):
         return None
     first = re.split(r"[\s·]", one.term)[0]
@@ -247,7 +249,7 @@ def _motto(one: Evidence) -> Verdict | None:
 
 
 def _number(one: Evidence) -> Verdict | None:
-    """A number slogan, unless it is a plain word or an idiom, or a single article has it and nothing speaks for it."""
+    """A number slogan, unless it is a word or an idiom, or occurs in a single article without evidence."""
     if one.pattern != "number":
         return None
     if "+" not in one.occurrences[0].number and one.is_word(one.term) and not (one.policy or one.listed):
@@ -261,7 +263,7 @@ def _number(one: Evidence) -> Verdict | None:
 
 
 def _weak_number(one: Evidence) -> str:
-    """Why a number of few articles is none, in a corpus of many."""
+    """Reason to reject a number slogan of few articles in a large corpus."""
     if one.rare and not one.quoted:
         return message("reject_number_unquoted")
     near = any(cue.direct for cue in one.policy) or any(each.listing for each in one.occurrences)
@@ -272,7 +274,7 @@ def _weak_number(one: Evidence) -> str:
 
 
 def _code(one: Evidence) -> Verdict | None:
-    """Digits, with the noun that they stand for."""
+    """A digit code with its noun."""
     if one.pattern != "code":
         return None
     if one.strong:
@@ -281,7 +283,7 @@ def _code(one: Evidence) -> Verdict | None:
 
 
 def _unquoted_parallel(one: Evidence) -> Verdict | None:
-    """A parallel without marks must come back."""
+    """An unquoted parallel must recur."""
     if one.quoted:
         return None
     if one.articles > (2 if one.many else 1) and one.count > 2:
@@ -290,11 +292,11 @@ def _unquoted_parallel(one: Evidence) -> Verdict | None:
 
 
 def _parallel(one: Evidence) -> Verdict | None:
-    """A quoted parallel that comes back, or whose neighbouring words introduce it as one."""
+    """A quoted parallel that recurs, or that its context introduces as a formulation."""
     if one.pattern != "parallel":
         return None
     if one.many:
-        spoken = one.upheld or bool(one.strong)
+        spoken = one.has_principle_verb or bool(one.strong)
     else:
         spoken = any(cue.direct or "，" not in one.term for cue in one.policy)
     if one.articles > 1 or spoken:
@@ -303,14 +305,14 @@ def _parallel(one: Evidence) -> Verdict | None:
 
 
 def _word(one: Evidence) -> Verdict | None:
-    """A word of the dictionary, unless it is long and a noun of policy follows."""
-    if one.is_word(one.term) and not (len(one.term) > 3 and one.behind and not one.scare):
+    """A dictionary word, unless it is long and followed by a policy noun."""
+    if one.is_word(one.term) and not (len(one.term) > 3 and one.following and not one.scare):
         return Verdict(False, message("reject_plain_word"))
     return None
 
 
 def _short(one: Evidence) -> Verdict | None:
-    """Two or three characters need a noun of policy at every second occurrence."""
+    """Two or three characters need a policy noun at half of the occurrences."""
     if len(one.term) > 3:
         return None
     if 2 * len(one.strong) >= one.count and not one.scare:
@@ -318,15 +320,15 @@ def _short(one: Evidence) -> Verdict | None:
     return Verdict(False, message("reject_short"))
 
 
-def _likened(one: Evidence) -> Verdict | None:
-    """In scare quotes: something is likened to it (成为“…”)."""
-    if one.scare and not one.behind:
+def _scare_quotes(one: Evidence) -> Verdict | None:
+    """Scare quotes or a metaphor (成为“…”)."""
+    if one.scare and not one.following:
         return Verdict(False, message("reject_scare_quotes", words=one.scare[0].words))
     return None
 
 
-def _line(one: Evidence) -> Verdict | None:
-    """A line of a document that tells somebody to do something, or words around a term that is counted anyway."""
+def _instruction(one: Evidence) -> Verdict | None:
+    """An instruction from a document, or words around a term that is counted in any case."""
     order = _ORDERS.match(one.term)
     inside = one.known.inside(one.term) if order else ""
     if inside:
@@ -335,14 +337,14 @@ def _line(one: Evidence) -> Verdict | None:
         order
         and len(one.term) >= (7 if one.many else 10)
         and one.articles == 1
-        and (one.many or not one.behind)
+        and (one.many or not one.following)
     ):
         return Verdict(False, message("reject_line"))
     return None
 
 
 def _combination(one: Evidence) -> Verdict | None:
-    """Things added up (公司+基地+农户) name a business model, unless they come back."""
+    """A sum of items (公司+基地+农户) is a business model, unless it recurs."""
     if (
         "+" in one.term
         and one.pattern == "quoted"
@@ -354,12 +356,12 @@ def _combination(one: Evidence) -> Verdict | None:
 
 
 def _named(one: Evidence) -> Verdict | None:
-    """A noun of policy right behind it, or as its own last word."""
+    """A policy noun directly after it, or as its last word."""
     return Verdict(True, message("found_noun", words=one.strong[0].words)) if one.strong else None
 
 
 def _recurs(one: Evidence) -> Verdict | None:
-    """It comes back in other articles, and words of policy are near it as often as not."""
+    """It recurs in other articles, with policy terms nearby at least half of the time."""
     near = sum(any(cue.speaks == "policy" for cue in each.cues) for each in one.occurrences)
     least = 2 if one.many else 1
     if one.articles > least and not one.plain and 2 * near >= one.count:
@@ -368,14 +370,14 @@ def _recurs(one: Evidence) -> Verdict | None:
 
 
 def _verb_before(one: Evidence) -> Verdict | None:
-    """A verb of policy before it; of many articles, one that is said of principles, right before it."""
-    if (one.upheld if one.many else one.policy) and "的" not in one.term and not one.plain:
+    """A policy verb before it; in a large corpus, a verb for principles directly before it."""
+    if (one.has_principle_verb if one.many else one.policy) and "的" not in one.term and not one.plain:
         return Verdict(True, message("found_verb", words=one.policy[0].words))
     return None
 
 
-def _nothing(one: Evidence) -> Verdict:
-    """Why what is left is none, as it is."""
+def _default(one: Evidence) -> Verdict:
+    """Reason to reject everything else."""
     if one.plain:
         return Verdict(False, message("reject_plain_words"))
     return Verdict(False, message("reject_nothing", uses=one.count, articles=one.articles))
@@ -391,21 +393,21 @@ RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _parallel,
     _word,
     _short,
-    _likened,
-    _line,
+    _scare_quotes,
+    _instruction,
     _combination,
     _named,
     _recurs,
     _verb_before,
-    _nothing,
+    _default,
 )
 
 
 def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:
-    """Whether a short phrase is just dictionary words side by side: two, or three with a single character.
+    """Whether a short phrase is a sequence of dictionary words: two, or three with a single character.
 
-    Ignores what has the shape of a set phrase (一老一小, 走深走实), and
-    the one of several that an ordinal picks out (第二个结合).
+    Excludes phrases with the shape of a set phrase (一老一小, 走深走实), and
+    ordinals that select one of several (第二个结合).
 
     >>> words = {"电子", "档案"}
     >>> plain_words("电子档案", words.__contains__), plain_words("强根铸魂", words.__contains__)
@@ -420,19 +422,19 @@ def plain_words(term: str, is_word: Callable[[str], bool]) -> bool:
 
 
 def _shaped(term: str) -> bool:
-    """Whether it is four characters of which the first and third or the second and fourth are the same."""
+    """Whether it has four characters with the first and third, or the second and fourth, identical."""
     return len(term) == 4 and (term[0] == term[2] or term[1] == term[3])
 
 
 def set_phrase(term: str, words: Sequence[str], spoken: Sequence[bool]) -> bool:
-    """Whether a phrase that only cohesion found is a formulation.
+    """Whether a phrase found by cohesion alone is a formulation.
 
-    It has the shape of one: four characters of which the first and third or
-    the second and fourth are the same (走深走实, 管党治党), or that the
-    dictionary knows no two of (东数西算). Or it ends with a policy noun. And
-    a policy verb before it or a policy noun behind it speaks for it.
+    It must have a suitable shape: four characters with the first and third or
+    the second and fourth identical (走深走实, 管党治党), or of which no two form a
+    dictionary word (东数西算); or it must end with a policy noun. In addition, a
+    policy verb before it or a policy noun after it is required.
 
-    Ignores foreign names and persons, the two countries of a visit.
+    Excludes foreign names, persons, and the two countries of a visit.
 
     >>> set_phrase("走深走实", ["走", "深", "走", "实"], [True, False, False])
     True

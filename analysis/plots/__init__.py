@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.faults import unknown
 from analysis.plots import sizes
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.settings import WINDOW
@@ -52,7 +53,14 @@ def draw(
         ``"grey"``, a TOML file of colours of one's own (`colours.of`), or "" for the house's.
     about : str
         What was selected of the texts; stands before the note line.
+
+    Raises
+    ------
+    InputFault
+        If there is no figure of this name.
     """
+    if name not in FIGURES and name not in OF_PARTS:
+        raise unknown("figure", name, FIGURES)
     from analysis.plots import facts
     from analysis.plots.style import house, plain
     from analysis.tables import shown_window
@@ -79,3 +87,6 @@ FIGURES = {
     "topic_choice": "topics",
     "formulations": "formulations",
 }
+
+#: Drawn of two parts of a corpus, whose tables no build makes.
+OF_PARTS = ("compared_words",)

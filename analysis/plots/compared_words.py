@@ -31,7 +31,9 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] | None 
     data = table(given, "compared_words")
     one, other = (str(data[name].iloc[0]) if len(data) else "" for name in ("one", "other"))
     title = say("compared_words_title", language, one=one, other=other)
-    page = Page(title, say("compared_words_note", language, words=len(data)))
+    few = len(data) > 0 and bool(data.get("too_few", pd.Series([False])).iloc[0])
+    line = say("compared_words_few" if few else "compared_words_note", language, words=len(data))
+    page = Page(title, line)
     if data.empty:
         page.message(say("compared_words_none", language))
     else:
@@ -45,7 +47,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] | None 
         title=title,
         caption=say("compared_words_caption", language),
         alt=say("compared_words_alt", language, one=one, other=other),
-        note=say("compared_words_note", language, words=len(data)),
+        note=line,
         top=page.top,
         tables=TABLES,
     )

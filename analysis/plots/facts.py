@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -70,6 +70,21 @@ def of_selection(about: str) -> Iterator[None]:
         yield
     finally:
         _selection.reset(token)
+
+
+def counted(n: int, kinds: Iterable[str], language: str) -> str:
+    """How many meetings there are; receptions, events and visits among them are not called meetings.
+
+    >>> counted(1, ["meeting"], "en"), counted(4, ["visit", "event"], "en"), counted(2, ["meeting", "visit"], "zh")
+    ('1 meeting', '4 events', '2场会议和活动')
+    """
+    return say(f"counted_{sort_of(kinds)}", language, n=n)
+
+
+def sort_of(kinds: Iterable[str]) -> str:
+    """``meetings``, ``events``, or ``both``."""
+    is_meeting = {kind == "meeting" for kind in kinds}
+    return "both" if len(is_meeting) > 1 else "meetings" if is_meeting <= {True} else "events"
 
 
 def held(given: Tables) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from functools import partial
 
 from matplotlib.axes import Axes
 
-from analysis.plots.style import BLUE, GREEN, ORANGE, PALE, PINK
+from analysis.plots.style import BLUE, GREEN, ORANGE, PALE, PINK, SKY
 
 #: Kind of meeting: shape, colour. The shapes alone tell them apart.
 KINDS = {
@@ -21,6 +21,8 @@ ROLES = {
     "chair": ("s", BLUE, 11.0),
     "speaker": ("^", ORANGE, 11.0),
     "attendee": ("o", GREEN, 8.0),
+    "guest": ("D", SKY, 8.0),
+    "visitor": ("v", PINK, 10.0),
 }
 
 

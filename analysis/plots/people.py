@@ -9,18 +9,20 @@ import pandas as pd
 from analysis import tables
 from analysis.plots import people_counts, people_meetings
 from analysis.plots.drawn import Drawn
-from analysis.plots.facts import Tables, held, note
+from analysis.plots.facts import Tables, counted, held, note, table
 from analysis.plots.marks import ROLES
 from analysis.plots.page import Page
 from analysis.plots.rows import Part
 from analysis.settings import WINDOW
 from analysis.wording import say
 
-TABLES = ("meetings", "articles")
+TABLES = ("meetings", "articles", "attendance")
 
 _PEOPLE = 15
 _MEETINGS = 18
 _COLUMN = {"chair": "chair", "speaker": "speakers", "attendee": "attendees"}
+#: Roles that have no column of their own in the table of meetings.
+_BESIDE = ("guest", "visitor")
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
@@ -29,12 +31,12 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     Only meetings held; a person with two roles in a meeting has both marks.
     """
     done = held(given)
-    parts = _parts(done)
+    parts = _parts(done, table(given, "attendance"))
     often = Counter(person for _, person in {(part.meeting_id, part.person) for part in parts})
     people = [name for name, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))]
     shown = people[:_PEOPLE]
     meetings = list(dict.fromkeys(part.meeting_id for part in parts))
-    title = _title(parts, often, shown, len(done), language)
+    title = _title(parts, often, shown, counted(len(done), done["kind"], language), language)
     line = note(given, language, window, _n(len(done), len(meetings), len(shown), len(people), language))
     page = Page(title, line)
     many = len(meetings) > _MEETINGS
@@ -61,19 +63,27 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     )
 
 
-def _parts(done: pd.DataFrame) -> list[Part]:
+def _parts(done: pd.DataFrame, attendance: pd.DataFrame) -> list[Part]:
     ordered = done.assign(undated=done["date_start"] == "").sort_values(
         ["undated", "date_start", "meeting_id"]
     )
+    beside: dict[tuple[str, str], list[str]] = {}
+    for one in tables.row_tuples(attendance[attendance["role"].isin(_BESIDE)]):
+        beside.setdefault((one.meeting_id, one.role), []).append(one.person)
     return [
         Part(row.meeting_id, row.name, row.date, person, role)
         for row in tables.row_tuples(ordered[["meeting_id", "name", "date", *_COLUMN.values()]])
         for role in ROLES
-        for person in dict.fromkeys(tables.split(getattr(row, _COLUMN[role])))
+        for person in dict.fromkeys(
+            tables.split(getattr(row, _COLUMN[role]))
+            if role in _COLUMN
+            else beside.get((row.meeting_id, role), [])
+        )
     ]
 
 
-def _title(parts: list[Part], often: Counter, shown: list[str], meetings: int, language: str) -> str:
+def _title(parts: list[Part], often: Counter, shown: list[str], meetings: str, language: str) -> str:
+    """The finding; `meetings` says how many were held."""
     if not shown:
         return say("people_title_none", language)
     first = shown[0]

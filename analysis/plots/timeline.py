@@ -11,7 +11,7 @@ import pandas as pd
 from analysis import tables
 from analysis.plots import timeline_counts, timeline_names
 from analysis.plots.drawn import Drawn
-from analysis.plots.facts import Tables, held, note, sourced_months, table
+from analysis.plots.facts import Tables, counted, held, note, sourced_months, table
 from analysis.plots.marks import KINDS
 from analysis.plots.page import Page
 from analysis.plots.rows import Mark
@@ -37,7 +37,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     are; meetings that texts merely refer to are left out, and counted.
     """
     marks = _marks(given, window)
-    title = _title(marks, len(held(given)), language)
+    title = _title(marks, held(given)["kind"].tolist(), language)
     line = note(given, language, window, _n(given, marks, language))
     page = Page(title, line)
     drawn: dict[str, Any] = {"sourced": sourced_months(given), "window": window, "language": language}
@@ -117,22 +117,23 @@ def _in_lanes(marks: list[Mark], language: str, *, by_kind: bool = False) -> tup
     return placed, [name for name in dict.fromkeys([*top, others, *alone]) if name in present]
 
 
-def _title(marks: list[Mark], meetings: int, language: str) -> str:
-    """The finding; `meetings` are all that were held, the undated and those outside the window among them."""
-    if not meetings:
+def _title(marks: list[Mark], kinds: list[str], language: str) -> str:
+    """The finding; `kinds` are those of all that were held, the undated and those outside the window among them."""
+    if not kinds:
         return say("timeline_title_empty", language)
     done = [mark for mark in marks if mark.status == "held"]
     if not done:
         return say("timeline_title_none", language)
     by_month = Counter(mark.days.month for mark in done if mark.days.month)
+    meetings = counted(len(kinds), kinds, language)
     if not by_month:
         return say("timeline_title_undated", language, meetings=meetings)
     first, last = (month_name(m, language) for m in (min(by_month), max(by_month)))
     values = {"meetings": meetings, "dated": by_month.total(), "first": first, "last": last}
     if first == last:
-        one = "timeline_title_all" if by_month.total() == meetings else "timeline_title_one"
+        one = "timeline_title_all" if by_month.total() == len(kinds) else "timeline_title_one"
         return say(one, language, month=first, **values)
-    key = "timeline_title" if by_month.total() == meetings else "timeline_title_some"
+    key = "timeline_title" if by_month.total() == len(kinds) else "timeline_title_some"
     return say(key, language, peak=_peak(by_month, language), **values)
 
 
@@ -158,7 +159,8 @@ def _n(given: Tables, marks: list[Mark], language: str) -> str:
     planned = len(marks) - drawn
     undated = int((done["date_start"] == "").sum())
     outside = len(done) - undated - drawn
-    parts = [say("timeline_n", language, meetings=drawn)]
+    kinds = [mark.kind for mark in marks if mark.status == "held"]
+    parts = [say("timeline_n", language, meetings=counted(drawn, kinds, language))]
     parts += [say("planned", language, n=planned)] if planned else []
     parts += [say("undated", language, n=undated)] if undated else []
     parts += [say("outside", language, n=outside)] if outside else []

@@ -1,8 +1,8 @@
 """The timeline with every meeting by name.
 
 Within a lane, meetings are set row by row; a row takes another meeting where
-its mark and its name have room. The name stands to the right of the mark, or
-to its left where the page ends.
+its mark and its name have room. The name stands to the right of the mark, to
+its left where the page ends, or within a bar that leaves room on neither side.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from analysis import wording
 from analysis.plots import marks as shapes
 from analysis.plots.axis import BOXED, Months, draw_empty, draw_months
 from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
@@ -80,12 +81,14 @@ def _place(page: Page, mark: Mark, scale: Months, language: str) -> _Set:
     reach = 8.0 if mark.sure_day and x1 - x0 < 12 else 2.0
     x0, x1 = x0 - reach, x1 + reach
     date = date_words(mark, language)
-    right, left = RIGHT - x1 - 4, x0 - 4 - scale.left
-    name = page.fit(mark.name, max(right, left) - page.width(date) - _SPACE)
+    right, left, within = RIGHT - x1 - 4, x0 - 4 - scale.left, x1 - x0 - 12
+    name = page.fit(mark.name, max(right, left, within) - page.width(date) - _SPACE)
     width = page.width(date) + _SPACE + page.width(name)
     if width <= right:
         return _Set(mark, date, name, x0, x1, x1 + 4, x0, x1 + 4 + width)
-    return _Set(mark, date, name, x0, x1, x0 - 4 - width, x0 - 4 - width, x1)
+    if width <= left:
+        return _Set(mark, date, name, x0, x1, x0 - 4 - width, x0 - 4 - width, x1)
+    return _Set(mark, date, name, x0, x1, x0 + 6, x0, x1)
 
 
 def _pack(sets: list[_Set]) -> list[_Set]:
@@ -120,6 +123,8 @@ def date_words(mark: Mark, language: str) -> str:
 
 
 def _interval(days: Span, language: str) -> str:
+    if days.first.year != days.last.year:
+        return "–".join(wording.date_words(str(day), language) for day in (days.first, days.last))
     first, last = day_name(days.first, language), day_name(days.last, language)
     if days.month:
         first = first.split()[0] if language == "en" else first
@@ -142,8 +147,11 @@ def _draw_one(page: Page, axes, item: _Set, y: float) -> None:
         shapes.stretch(axes, item.x0, item.x1, y, colour=shapes.KINDS[mark.kind][1], sure=not hollow)
     else:
         shapes.kind(axes, (item.x0 + item.x1) / 2, y, name=mark.kind, hollow=hollow)
-    page.text(item.text_at, y, item.date, color=ACCENT, bbox=BOXED | {"pad": 1})
     name_at = item.text_at + page.width(item.date) + _SPACE
+    if item.x0 < item.text_at < item.x1:  # within the bar: one opening for date and name
+        end = name_at + page.width(item.name)
+        axes.barh([y], [end - item.text_at + 4], left=item.text_at - 2, height=16, color="white", zorder=4.5)
+    page.text(item.text_at, y, item.date, color=ACCENT, bbox=BOXED | {"pad": 1})
     page.text(name_at, y, item.name, color=MUTED if hollow else INK, bbox=BOXED | {"pad": 1})
 
 

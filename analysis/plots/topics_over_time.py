@@ -46,7 +46,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     page = Page(title, line)
     panels: tuple[Panel, ...] = ()
     if data.empty:
-        page.message(say("over_time_none", language))
+        page.message(say("topics_none" if topics.empty else "over_time_none", language))
     else:
         page.key(_key(data, language))
         boxes = grid.cells(len(shown), page.top - 28, bottom=BOTTOM + 4, most_columns=4)
@@ -89,7 +89,9 @@ def _shown(topics: pd.DataFrame, changed: tuple | None) -> pd.DataFrame:
 
 
 def _title(by_month: pd.DataFrame, topics: pd.DataFrame, changed: tuple | None, language: str) -> str:
-    if by_month.empty or topics.empty:
+    if topics.empty:
+        return say("topics_title_none", language)
+    if by_month.empty:
         return say("over_time_title_none", language)
     if by_month["month"].nunique() < 2:
         return say("over_time_title_single", language, month=month_name(by_month["month"].iloc[0], language))

@@ -62,7 +62,7 @@ def draw(figure: Figure, metadata: Mapping[str, str | None]) -> tuple[str, str]:
         figure.dpi = _POINTS
         try:
             mixed = MixedModeRenderer(figure, width, height, dpi, renderer)
-            figure.draw(mixed)  # type: ignore[arg-type]
+            figure.draw(mixed)  # type: ignore[arg-type]  # matplotlib draws with it itself, in print_svg
             mixed.finalize()
         finally:
             figure.dpi = dpi

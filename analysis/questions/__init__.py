@@ -6,7 +6,7 @@ DataFrames in, DataFrames out: nothing here reads a file or fits a model.
 from analysis.questions.comparing import Comparison, compare
 from analysis.questions.effects import topic_effects
 from analysis.questions.grouping import group
-from analysis.questions.networks import Network, absences, network
+from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
 from analysis.questions.searching import CONTEXT, Hits, TextIndex
@@ -22,6 +22,7 @@ __all__ = [
     "TextIndex",
     "absences",
     "compare",
+    "for_figure",
     "group",
     "network",
     "parts",

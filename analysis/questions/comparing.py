@@ -12,7 +12,7 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -21,9 +21,12 @@ from analysis import display, plots
 from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.formulations import keyness
+from analysis.wording import say
 
 #: Draws of the bootstrap, and the share of them that an interval holds.
 DRAWS, WITHIN = 2000, 0.9
+#: Articles that a part needs before a difference is more than that between any two articles.
+FEWEST = 5
 
 Cut = Callable[[str], Iterable[str]]
 
@@ -46,6 +49,11 @@ class Comparison:
         its 90 % interval, and whether that excludes zero.
     meetings : DataFrame
         held meetings of each part by kind and body.
+    articles : tuple of int
+        Of each part. With fewer than `FEWEST` in one of them no difference is
+        called one: `significance` is empty, `low` and `high` are missing.
+    language : str
+        ``en`` or ``zh``: of the sentences and figures.
     """
 
     names: tuple[str, str]
@@ -53,33 +61,55 @@ class Comparison:
     formulations: pd.DataFrame
     topics: pd.DataFrame
     meetings: pd.DataFrame
+    articles: tuple[int, int]
+    language: str = "en"
+
+    @property
+    def too_few(self) -> str:
+        """Which part holds too few articles to tell a difference, in a sentence; empty if both hold enough."""
+        few = [(name, n) for name, n in zip(self.names, self.articles, strict=True) if n < FEWEST]
+        if not few:
+            return ""
+        held = say("comma", self.language).join(
+            say("comparison_part", self.language, name=name, n=n) for name, n in few
+        )
+        return say("comparison_too_few", self.language, parts=held, needed=FEWEST)
 
     def finding(self) -> str:
         """The comparison in two sentences, as Markdown.
 
         A word counts as different from p < 0.0001 on: many are tested.
         """
+        if self.too_few:
+            return self.too_few
         sure = self.words[self.words["significance"] == "p < 0.0001"]
-        sides = [
-            f"more in **{name}**: {'、'.join(words) or 'none'}"
-            for name, way in zip(self.names, ("rise", "fall"), strict=True)
-            for words in [sure[sure["direction"] == way]["term"].head(8).tolist()]
-        ]
+        more, less = (
+            "、".join(sure[sure["direction"] == way]["term"].head(8)) or say("comparison_none", self.language)
+            for way in ("rise", "fall")
+        )
         topics = self.topics[self.topics["differs"].astype(bool)]
-        shown = "; ".join(topics["label"].head(3))
-        return (
-            f"{len(sure):,} of {len(self.words):,} words differ in their rates (p < 0.0001); {'; '.join(sides)}. "
-            f"{len(topics)} of {len(self.topics)} topics differ in their shares"
-            + (f", most of all {shown}." if shown else ".")
+        labels = say("semicolon", self.language).join(topics["label"].head(3))
+        return say(
+            "comparison_finding",
+            self.language,
+            sure=len(sure),
+            n=len(self.words),
+            one=self.names[0],
+            other=self.names[1],
+            more=more,
+            less=less,
+            topics_sure=len(topics),
+            topics=len(self.topics),
+            shown=say("comparison_topics", self.language, labels=labels) if labels else "",
         )
 
-    def figure(self, *, language: str = "en") -> plots.Drawn:
+    def figure(self, *, language: str = "") -> plots.Drawn:
         """The words as a scatter: rate in the one part against rate in the other."""
         one, other = self.names
         return plots.draw(
             "compared_words",
-            {"compared_words": self.words.assign(one=one, other=other)},
-            language=language,
+            {"compared_words": self.words.assign(one=one, other=other, too_few=bool(self.too_few))},
+            language=language or self.language,
         )
 
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -87,9 +117,9 @@ class Comparison:
         return {name: getattr(self, name) for name in ("words", "formulations", "topics", "meetings")}
 
     def _repr_html_(self) -> str:
-        parts = [f"<p>{html.escape(repr(self))}</p>"]
+        parts = [f"<p>{html.escape(self.too_few or repr(self))}</p>"]
         for name, made in self.tables().items():
-            parts.append(f"<h4>{name}</h4>{display.table(made.head(10))}")
+            parts.append(f"<h4>{name}</h4>{display.table(made.head(10), self.language)}")
         return "".join(parts)
 
     def __repr__(self) -> str:
@@ -108,6 +138,7 @@ def compare(
     cut: Cut,
     names: tuple[str, str] = ("one", "other"),
     seed: int = 0,
+    language: str = "en",
 ) -> Comparison:
     """How two parts of a corpus, or two corpora, differ.
 
@@ -121,6 +152,8 @@ def compare(
     names : tuple of str
     seed : int
         Of the bootstrap.
+    language : str
+        Of the comparison's sentences and figures, ``en`` or ``zh``.
 
     Raises
     ------
@@ -133,12 +166,26 @@ def compare(
     words = [_words(part, cut) for part in (one, other)]
     sizes = [max(int(counted.sum()), 1) for counted in words]
     uses = [part["formulation_uses"]["term"].value_counts() for part in (one, other)]
-    return Comparison(
+    articles = len(one["articles"]), len(other["articles"])
+    made = Comparison(
         names,
         _keyness(words, sizes),
         _keyness(uses, sizes),
         _topics(one, other, seed),
         _meetings(one, other, names),
+        articles,
+        language,
+    )
+    return _without_claims(made) if made.too_few else made
+
+
+def _without_claims(made: Comparison) -> Comparison:
+    """The same counts and shares, without what the articles are too few for."""
+    return replace(
+        made,
+        words=made.words.assign(significance=""),
+        formulations=made.formulations.assign(significance=""),
+        topics=made.topics.assign(low=np.nan, high=np.nan, differs=False),
     )
 
 

@@ -40,7 +40,9 @@ def topic_effects(
     -------
     DataFrame
         topic, group, against, articles, effect (difference of shares), low and
-        high end of its 90 % interval, and whether that excludes zero.
+        high end of its 90 % interval, whether that excludes zero, and a note.
+        Where the group cannot be told apart from the control, as two newspapers
+        that share no month, the note says so and effect and interval are missing.
 
     Raises
     ------
@@ -63,6 +65,7 @@ def topic_effects(
         parts.append(pd.get_dummies(control.loc[known], drop_first=True, dtype=float).to_numpy())
     design, outcome = np.hstack(parts), shares.loc[known].to_numpy(float)
     effect = _slopes(design, outcome, len(names) - 1)
+    apart = ~np.isnan(effect).any(axis=1)
     random = np.random.default_rng(seed)
     members = [np.flatnonzero(groups.to_numpy() == name) for name in names]
     drawn = np.stack(
@@ -73,7 +76,12 @@ def topic_effects(
             )
         ]
     )
-    low, high = np.quantile(drawn, [(1 - WITHIN) / 2, (1 + WITHIN) / 2], axis=0)
+    # a draw that leaves out the articles which tell a group apart says nothing about it
+    apart &= np.isnan(drawn).any(axis=2).mean(axis=0) <= 1 - WITHIN
+    effect[~apart] = np.nan
+    low, high = np.full(effect.shape, np.nan), np.full(effect.shape, np.nan)
+    low[apart], high[apart] = np.nanquantile(drawn[:, apart], [(1 - WITHIN) / 2, (1 + WITHIN) / 2], axis=0)
+    held = "the control" if control is None or control.name is None else control.name
     rows = [
         {
             "topic": topic,
@@ -84,6 +92,7 @@ def topic_effects(
             "low": low[place, column],
             "high": high[place, column],
             "differs": bool(low[place, column] > 0 or high[place, column] < 0),
+            "note": "" if apart[place] else f"cannot be told apart from {held}",
         }
         for column, topic in enumerate(shares.columns)
         for place, name in enumerate(names[1:])
@@ -92,5 +101,14 @@ def topic_effects(
 
 
 def _slopes(design: np.ndarray, outcome: np.ndarray, groups: int) -> np.ndarray:
-    """Coefficients of the groups, of shape (groups, topics); the shortest solution where the design is singular."""
-    return np.linalg.lstsq(design, outcome, rcond=None)[0][1 : 1 + groups]
+    """Coefficients of the groups, of shape (groups, topics); NaN for those that the design leaves open.
+
+    Where columns of the design depend on one another, a coefficient is fixed
+    only if no combination of columns that sums to zero holds its own.
+    """
+    found, _, rank, _ = np.linalg.lstsq(design, outcome, rcond=None)
+    found = found[1 : 1 + groups]
+    if rank < design.shape[1]:
+        null = np.linalg.eigh(design.T @ design)[1][1 : 1 + groups, : design.shape[1] - rank]
+        found[np.abs(null).max(axis=1) > 1e-8] = np.nan
+    return found

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import logging
 
 import pandas as pd
 
-from analysis.faults import InputFault
+from analysis.faults import InputFault, offer
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +34,9 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     Returns
     -------
     Series
-        Indexed by article_id. Undated articles have no month, and are left out.
+        Indexed by article_id, named by the column: ``"origin"`` where
+        ``"source"`` means the newspaper, so that in every table ``source`` is
+        the file. Undated articles have no month, and are left out.
 
     Raises
     ------
@@ -50,9 +51,11 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     """
     if column in ("month", "year") and column not in articles:
         pattern = r"^(\d{4}-\d{2})(?!\d)" if column == "month" else r"^(\d{4})"
-        return articles["date"].str.extract(pattern, expand=False).set_axis(articles["article_id"]).dropna()
+        months = articles["date"].str.extract(pattern, expand=False)
+        return months.set_axis(articles["article_id"]).dropna().rename(column)
     if column not in articles.columns:
-        raise InputFault(f"articles cannot be grouped by {column!r}; {offer(column, articles)}")
+        known = ["month", "year", *articles.columns]
+        raise InputFault(f"articles cannot be grouped by {column!r}; {offer(column, known)}")
     if column == "source" and "origin" in articles and (articles["origin"] != "").any():
         column = "origin"
     values = articles[column].astype(str).replace("", UNKNOWN).set_axis(articles["article_id"])
@@ -64,10 +67,3 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
         f"{column} has {len(counts):,} values; the {most} most frequent are shown, all others as {OTHER}"
     )
     return values.where(values.isin(kept), OTHER)
-
-
-def offer(column: str, articles: pd.DataFrame, more: tuple[str, ...] = ("month", "year")) -> str:
-    """What to write instead of a column that is not there."""
-    known = [*more, *map(str, articles.columns)]
-    near = difflib.get_close_matches(column, known, n=1)
-    return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"

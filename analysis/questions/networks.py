@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
 import networkx
 import pandas as pd
 
+from analysis import plots
+from analysis.faults import InputFault
 from analysis.run import store
 
 #: More persons at one meeting are a congress, where being there together says little.
@@ -23,9 +25,18 @@ class Network:
     graph: networkx.Graph  #: nodes: persons; edge attribute `meetings`: how many they share
     persons: pd.DataFrame  #: person, meetings, partners, strength, betweenness, group
     edges: pd.DataFrame  #: person, other, meetings, meeting_ids
+    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict, repr=False)  #: of which it was made
 
     def _repr_html_(self) -> str:
         return self.persons.head(20).to_html(index=False)
+
+    def figure(self, *, language: str = "en", size: str = "16:9", font: float | None = None) -> plots.Drawn:
+        """The best connected persons as boxes, and their shared meetings as lines."""
+        return plots.draw("network", self._given(), language=language, size=size, font=font)
+
+    def _given(self) -> dict[str, pd.DataFrame]:
+        tables = {name: self.tables[name] for name in ("articles", "meetings") if name in self.tables}
+        return tables | {"network_edges": self.edges, "network_persons": self.persons}
 
     def write(self, folder: Path) -> None:
         """``people_network.graphml``, and CSV files of edges and persons, in an existing folder."""
@@ -56,9 +67,14 @@ def network(
         shortest paths through a person (edges count alike; sampled from 500
         persons in larger networks, seed 0), `group` a community by greedy
         modularity, from 1.
+
+    Raises
+    ------
+    InputFault
+        If `at_least` is below 1.
     """
     if at_least < 1:
-        raise ValueError(f"at_least is {at_least}; it must be 1 or more")
+        raise InputFault(f"at_least is {at_least}; it must be 1 or more")
     meetings, rows = tables["meetings"], tables["attendance"]
     held = set(meetings.loc[meetings["status"] == "held", "meeting_id"])
     rows = rows[rows["meeting_id"].isin(held)]
@@ -77,7 +93,12 @@ def network(
         columns=["person", "other", "meetings", "meeting_ids"],
     ).sort_values(["meetings", "person", "other"], ascending=[False, True, True], ignore_index=True)
     attended = rows.groupby("person")["meeting_id"].nunique()
-    return Network(graph, _measures(graph, attended), edges)
+    return Network(graph, _measures(graph, attended), edges, tables)
+
+
+def for_figure(name: str, tables: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:
+    """The tables that a figure is drawn from: of the network those that are made on demand."""
+    return network(tables)._given() if name == "network" else tables
 
 
 def _measures(graph: networkx.Graph, attended: pd.Series) -> pd.DataFrame:

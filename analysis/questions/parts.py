@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.questions.grouping import UNKNOWN, group
 from analysis.tables import SCHEMAS
+from analysis.wording import say
 
 #: A column of the corpus' own divides the texts where it has so many values at most.
 _MOST = 20
@@ -25,12 +26,15 @@ class Parts:
         What the parts are called.
     one, other : tuple of str
         Their article_ids.
+    language : str
+        ``en`` or ``zh``.
     """
 
     by: str = ""
     names: tuple[str, str] = ("", "")
     one: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
+    language: str = "en"
 
     def __bool__(self) -> bool:
         return bool(self.one and self.other)
@@ -39,18 +43,22 @@ class Parts:
         """What is compared, in a sentence.
 
         >>> Parts("origin", ("甲报", "the rest"), ("a",), ("b", "c")).say()
-        'Compared by origin: **甲报** (1 article) with **the rest** (2 articles). '
+        'Compared by origin: **甲报** (1 article) with **the rest** (2 articles).'
         """
         if not self:
-            return "These texts name no two sources and have no two dates: there is nothing to compare."
-        one, other = (
-            f"**{name}** ({len(ids):,} {'article' if len(ids) == 1 else 'articles'})"
-            for name, ids in zip(self.names, (self.one, self.other), strict=True)
+            return say("parts_none", self.language)
+        return say(
+            "parts_compared",
+            self.language,
+            by=self.by,
+            one=self.names[0],
+            other=self.names[1],
+            size=len(self.one),
+            other_size=len(self.other),
         )
-        return f"Compared by {self.by}: {one} with {other}. "
 
 
-def parts(articles: pd.DataFrame) -> Parts:
+def parts(articles: pd.DataFrame, language: str = "en") -> Parts:
     """The two parts that suggest themselves; empty ones where there is nothing to compare.
 
     The largest newspaper against the other, or against all others; where the
@@ -71,12 +79,12 @@ def parts(articles: pd.DataFrame) -> Parts:
     own = {column.name for column in SCHEMAS["articles"]} - {"origin"}
     columns = [name for name in ("origin", *articles.columns) if name in articles and name not in own]
     for column in dict.fromkeys(columns):
-        if found := _of_column(articles, column):
+        if found := _of_column(articles, column, language):
             return found
-    return _halves(articles)
+    return _halves(articles, language)
 
 
-def _of_column(articles: pd.DataFrame, column: str) -> Parts:
+def _of_column(articles: pd.DataFrame, column: str, language: str) -> Parts:
     groups = group(articles[["article_id", column]], column, most=len(articles) + 1)
     groups = groups[groups != UNKNOWN]
     counts = groups.value_counts().sort_index().sort_values(ascending=False, kind="stable")
@@ -84,24 +92,28 @@ def _of_column(articles: pd.DataFrame, column: str) -> Parts:
         groups
     )  # where each article has a value of its own, it is a title
     if not (2 <= len(counts) <= _MOST and alike):
-        return Parts()
+        return Parts(language=language)
     first = str(counts.index[0])
-    second = str(counts.index[1]) if len(counts) == 2 else "the rest"
+    second = str(counts.index[1]) if len(counts) == 2 else say("part_rest", language)
     return Parts(
-        column, (first, second), (*groups.index[groups == first],), (*groups.index[groups != first],)
+        column,
+        (first, second),
+        (*groups.index[groups == first],),
+        (*groups.index[groups != first],),
+        language,
     )
 
 
-def _halves(articles: pd.DataFrame) -> Parts:
+def _halves(articles: pd.DataFrame, language: str) -> Parts:
     days = articles.set_index("article_id")["date"].str.rstrip("?~%")
     days = days[days.str.match(r"\d{4}")].sort_values(kind="stable")
     of = days.tolist()
     starts = [at for at in range(1, len(of)) if of[at] != of[at - 1]]
     if not starts:
-        return Parts()
+        return Parts(language=language)
     at = min(starts, key=lambda at: abs(at - len(days) / 2))
     one, other = days.iloc[:at], days.iloc[at:]
-    return Parts("date", (_span(one), _span(other)), (*one.index,), (*other.index,))
+    return Parts("date", (_span(one), _span(other)), (*one.index,), (*other.index,), language)
 
 
 def _span(days: pd.Series) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.cells import split
+from analysis.cells import join, split
+from analysis.faults import unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,15 @@ class Profile:
 
     person: str
     facts: pd.Series  #: the person's row of `people`
-    meetings: pd.DataFrame  #: meeting_id, date, name, kind, series, role, office, rank, source, start, end
+    meetings: (
+        pd.DataFrame
+    )  #: meeting_id, date, name, kind, series, role (all, as a list), office, rank, source, start, end
     series: pd.DataFrame  #: series, meetings
     partners: pd.DataFrame  #: person, meetings: who was at the same meetings
     terms: pd.DataFrame  #: term, uses: formulations in the articles on meetings where they speak
 
     def __repr__(self) -> str:
-        return f"{self.person}: {len(self.meetings)} appearances"
+        return f"{self.person}: {len(self.meetings)} meetings"
 
     def _repr_html_(self) -> str:
         offices = "；".join(split(str(self.facts["offices"])))
@@ -41,14 +43,13 @@ def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
 
     Raises
     ------
-    KeyError
+    InputFault
         If nobody of that name stands in `people`; the message offers the nearest.
     """
     people, attendance = tables["people"], tables["attendance"]
     rows = people[people["person"] == person]
     if rows.empty:
-        near = difflib.get_close_matches(person, list(people["person"]), n=3, cutoff=0.4)
-        raise KeyError(f"no person {person!r}" + (f"; did you mean {' or '.join(near)}?" if near else ""))
+        raise unknown("person", person, people["person"])
     meetings = tables["meetings"]
     held = meetings.loc[
         meetings["status"] == "held",
@@ -56,7 +57,9 @@ def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
     ]
     own = attendance[attendance["person"] == person].merge(held, on="meeting_id")
     own = own.sort_values(["date_start", "meeting_id", "role"], ignore_index=True)
-    once = own.drop_duplicates("meeting_id")
+    roles = own.groupby("meeting_id")["role"].agg(lambda given: join(dict.fromkeys(given)))
+    once = own.drop_duplicates("meeting_id").reset_index(drop=True)
+    once["role"] = once["meeting_id"].map(roles)
     series = once.loc[once["series"] != "", "series"].value_counts().rename_axis("series")
     others = attendance[attendance["meeting_id"].isin(once["meeting_id"]) & (attendance["person"] != person)]
     partners = others.groupby("person")["meeting_id"].nunique().sort_values(ascending=False, kind="stable")
@@ -76,7 +79,7 @@ def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
     return Profile(
         person,
         rows.iloc[0],
-        own[columns],
+        once[columns],
         series.reset_index(name="meetings"),
         partners.reset_index(name="meetings"),
         _terms(tables, own[own["role"].isin(("chair", "speaker"))]),

@@ -13,8 +13,8 @@ from functools import cached_property
 from itertools import accumulate
 
 import pandas as pd
-import re2
 
+from analysis import regexes
 from analysis.faults import InputFault
 from analysis.questions.grouping import group
 from analysis.tables import row_tuples
@@ -48,8 +48,9 @@ class Hits:
     kwic : DataFrame
         One row a hit, in the order of dates and texts: term (the pattern that
         was asked for), left, hit, right (key word in context), date,
-        article_id, headline, role of the paragraph, source, start and end
-        (characters of the source).
+        article_id, headline, role of the paragraph, origin (the newspaper,
+        where the corpus names them), source (the file), start and end
+        (characters of the file).
     articles : DataFrame
         The articles that were searched: article_id, date and every further
         column that they can be grouped by.
@@ -77,7 +78,8 @@ class Hits:
         ----------
         column : str
             ``"month"``, or any column of the articles, also one of the
-            corpus' own metadata: see `analysis.questions.group`.
+            corpus' own metadata: see `analysis.questions.group`. For
+            ``"source"`` the column is called ``origin`` where it holds newspapers.
 
         Raises
         ------
@@ -85,6 +87,7 @@ class Hits:
             If the articles have no such column; the message names those there are.
         """
         groups = group(self.articles, column)
+        column = str(groups.name)  # "origin" where the newspaper is meant
         total = groups.value_counts()
         hits = self.kwic.assign(group=self.kwic["article_id"].map(groups)).dropna(subset="group")
         terms = sorted(self.kwic["term"].unique())
@@ -138,6 +141,8 @@ class TextIndex:
             row.article_id: (row.date, row.headline)
             for row in row_tuples(articles[["article_id", "date", "headline"]])
         }
+        origins = articles["origin"] if "origin" in articles else pd.Series(dtype=str)
+        self._origins = dict(zip(articles["article_id"], origins)) if (origins != "").any() else {}
         self._text = _BREAK.join(self._readings)
         self._starts = [0, *accumulate(len(reading) + 1 for reading in self._readings)][: len(self._readings)]
 
@@ -171,7 +176,10 @@ class TextIndex:
         kwic = pd.DataFrame(rows, columns=list(_COLUMNS))
         order = kwic["date"].where(kwic["date"] != "", "9999")
         kwic = kwic.assign(order=order).sort_values(["order", "source", "start", "end"], ignore_index=True)
-        return Hits(kwic.drop(columns="order"), self._articles)
+        kwic = kwic.drop(columns="order")
+        if self._origins:
+            kwic.insert(list(kwic).index("source"), "origin", kwic["article_id"].map(self._origins))
+        return Hits(kwic, self._articles)
 
     def _row(self, pattern: str, start: int, end: int, context: int) -> tuple:
         """One hit, from its place in the texts laid end to end."""
@@ -196,14 +204,10 @@ class TextIndex:
 
 
 def _compiled(pattern: str):
-    options = re2.Options()
-    options.log_errors = False
     try:
-        expression = re2.compile(pattern, options)
-    except re2.error as error:
-        reason = error.args[0] if error.args else ""
-        reason = reason.decode(errors="replace") if isinstance(reason, bytes) else reason
-        raise InputFault(f"the pattern {pattern!r} cannot be read: {reason}") from None
+        expression = regexes.compile_given(pattern)
+    except ValueError as error:
+        raise InputFault(f"the pattern {pattern!r} cannot be read: {error}") from None
     if expression.search("") is not None:
         raise InputFault(f"the pattern {pattern!r} matches the empty string, and so everywhere")
     return expression

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 
@@ -10,7 +9,7 @@ import pandas as pd
 
 from analysis import edtf
 from analysis import tables as border
-from analysis.faults import InputFault
+from analysis.faults import InputFault, offer, unknown
 from analysis.topics.over import by_month
 
 #: Conditions on meetings; every other name is a column of the articles.
@@ -97,13 +96,8 @@ def _values(value: object) -> list[str]:
 
 def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
     if column not in articles.columns:
-        near = difflib.get_close_matches(column, [*OF_MEETINGS, *articles.columns], n=1)
-        offer = (
-            f"did you mean {near[0]}?"
-            if near
-            else f"there are {', '.join([*OF_MEETINGS, *articles.columns])}"
-        )
-        raise InputFault(f"nothing can be chosen by {column!r}; {offer}")
+        columns = [*OF_MEETINGS, *articles.columns]
+        raise InputFault(f"nothing can be chosen by {column!r}; {offer(column, columns)}")
     known, wanted = articles[column].astype(str), _values(value)
     origin = articles["origin"] if column == "source" and "origin" in articles else known
     _check(column, wanted, {*known, *origin})
@@ -137,9 +131,7 @@ def _meeting_fits(
 def _check(column: str, wanted: list[str], known: set[str]) -> None:
     for one in wanted:
         if one not in known:
-            near = difflib.get_close_matches(one, sorted(known), n=3, cutoff=0.3)
-            offer = f"; the nearest are {'、'.join(near)}" if near else ""
-            raise InputFault(f"no {column} {one!r} here{offer}")
+            raise unknown(column, one, sorted(known))
 
 
 def _in_time(dates: pd.Series, since: str, until: str) -> pd.Series:
@@ -157,13 +149,13 @@ def _people(tables: Mapping[str, pd.DataFrame], meetings: pd.DataFrame) -> dict[
     """Who was at the meetings of the part, counted anew; offices and variants are as in the whole."""
     attendance = tables["attendance"][tables["attendance"]["meeting_id"].isin(meetings["meeting_id"])]
     people = tables["people"][tables["people"]["person"].isin(attendance["person"])].set_index("person")
-    held = meetings.loc[meetings["status"] == "held", ["meeting_id", "date_start"]]
+    held = meetings.loc[meetings["status"] == "held", ["meeting_id", "date"]]
     seen = attendance.merge(held, on="meeting_id")
     roles = seen.drop_duplicates(["meeting_id", "person", "role"]).groupby(["person", "role"]).size()
-    days = seen[seen["date_start"] != ""].groupby("person")["date_start"].agg(["min", "max"])
-    counted = {
-        "first_date": days["min"].reindex(people.index).fillna(""),
-        "last_date": days["max"].reindex(people.index).fillna(""),
+    dates = seen.groupby("person")["date"]
+    counted: dict[str, pd.Series] = {
+        "first_date": dates.agg(edtf.earliest).reindex(people.index).fillna(""),
+        "last_date": dates.agg(edtf.latest).reindex(people.index).fillna(""),
         "meetings": seen.groupby("person")["meeting_id"].nunique().reindex(people.index, fill_value=0),
     }
     for role in ("chair", "speaker", "attendee", "guest", "visitor"):

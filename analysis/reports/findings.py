@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from analysis import edtf
 from analysis.evaluation.score import Score
+from analysis.plots.facts import sort_of
 from analysis.reports.pages import Words, zh
-from analysis.tables import row_tuples
 from analysis.wording import date_words
 
 #: Below this a year counts as doubtful in the sentences.
@@ -42,17 +42,19 @@ def to_the_day(rows: pd.DataFrame) -> pd.Series:
 
 
 def headline(meetings: pd.DataFrame, t: Words, *, language: str) -> Markup:
-    """The first thing to know: how many meetings, from when to when."""
+    """The first thing to know: how many meetings and events, from when to when."""
     rows = held(meetings)
     if rows.empty:
         return t("title_none")
     days = rows[to_the_day(rows)]
+    all_held = t(f"count_{sort_of(rows['kind'])}", n=len(rows))
     if days.empty:
-        return t("title_held_undated", n=len(rows))
+        return t("title_held_undated", n=len(rows), held=all_held)
     first, last = days["date_start"].min(), days["date_end"].max()
     return t(
         "title_held" if len(days) == len(rows) else "title_some",
         n=len(rows),
+        held=all_held,
         day=len(days),
         first=date_words(first, language),
         last=date_words(last, language),
@@ -118,20 +120,22 @@ def of_formulations(formulations: pd.DataFrame, t: Words) -> list[Markup]:
     explained = int((formulations["members"] != "").sum())
     if explained:
         said.append(t("find_members", n=explained))
-    changed = formulations[formulations["variant_of"] != ""]
-    if not changed.empty:
-        since = dict(zip(formulations["term"], formulations["first_seen"]))
-        pairs = [_pair(row.variant_of, row.term, since) for row in row_tuples(changed.head(4))]
+    variants = formulations.loc[formulations["variant_of"] != "", ["variant_of", "term"]]
+    # a longer name for the same is no change: 城乡融合发展, and in short 城乡融合
+    worded = [(one, other) for one, other in variants.to_numpy() if one not in other and other not in one]
+    since = {term: date[:7] for term, date in zip(formulations["term"], formulations["first_seen"])}
+    in_order = [sorted(pair, key=lambda term: since.get(term, "")) for pair in worded]
+    changed = [(one, other) for one, other in in_order if "" < since.get(one, "") < since[other]]
+    if changed:
+        pairs = [
+            Markup("{} ({}) → {} ({})").format(zh(one), since[one], zh(other), since[other])
+            for one, other in changed[:4]
+        ]
         said.append(t("find_variants", pairs=t("semicolon").join(pairs)))
+    if others := [pair for pair, own in zip(worded, in_order) if (own[0], own[1]) not in changed]:
+        pairs = [Markup("{} / {}").format(zh(one), zh(other)) for one, other in others[:4]]
+        said.append(t("find_wordings", pairs=t("semicolon").join(pairs)))
     return said
-
-
-def _pair(one: str, other: str, since: Mapping[str, str]) -> Markup:
-    """Two wordings, the earlier first with an arrow where the texts tell which that is."""
-    first, last = sorted((one, other), key=lambda term: since.get(term, ""))
-    if since.get(first) and since[first][:7] < since[last][:7]:
-        return Markup("{} ({}) → {} ({})").format(zh(first), since[first][:7], zh(last), since[last][:7])
-    return Markup("{} / {}").format(zh(one), zh(other))
 
 
 def _sentence(*parts: Markup | str, t: Words) -> Markup:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from analysis import edtf
 from analysis import tables as border
 from analysis.evaluation.score import Score
-from analysis.reports import entries, findings, pages
+from analysis.plots.facts import sort_of
+from analysis.reports import entries, findings, pages, topic_tree
 from analysis.reports.evidence import Texts
 from analysis.reports.findings import percent
 from analysis.run.store import part
@@ -29,6 +30,7 @@ SCRIPTS = (
     "list.js",
     "timeline.js",
     "exports.js",
+    "topics.js",
     "index.js",
 )
 #: Formulations in the table of the report; the glossary has all.
@@ -90,6 +92,8 @@ def render(
         t,
         headlines=dict(zip(tables["articles"]["article_id"], tables["articles"]["headline"])),
     )
+    standing = part(tables, "paragraphs", topic_tree.PARAGRAPHS)
+    tree = topic_tree.data(tables, standing, texts, glossed=settings.language != "zh")
     uses = tables["formulation_uses"]
     phrases = entries.formulations(shown, uses, texts, t)
     dates = uses[uses["term"].isin(shown["term"])].groupby("term")["date"].agg(list).to_dict()
@@ -104,6 +108,7 @@ def render(
             "meetings": meetings,
             "entries": words | exemplars | phrases,
             "topics": labels,
+            "tree": tree,
             "texts": texts.pack(),
             "span": window,
             "covered": sorted(covered),
@@ -130,6 +135,8 @@ def render(
         ),
         outside=t("outside", n=outside, first=window[0], last=window[1]) if outside else "",
         topics=[_topic(row, tables["topic_words"], words, exemplars, t) for row in row_tuples(topics)],
+        tree=topic_tree.outline(tables),
+        cuts=tree,
         formulations=[_formulation(row, dates.get(row.term, []), window, t) for row in row_tuples(shown)],
         formulation_count=len(tables["formulations"]),
         scores=scores,
@@ -159,7 +166,7 @@ def _stats(tables: Mapping[str, pd.DataFrame], t: pages.Words) -> list[tuple[str
     meetings = findings.held(tables["meetings"])
     days = int(findings.to_the_day(meetings).sum())
     counts = {
-        "meetings": len(meetings),
+        sort_of(meetings["kind"]): len(meetings),
         "day": days,
         "topics": len(tables["topics"]),
         "formulations": len(tables["formulations"]),

@@ -18,9 +18,9 @@ from typing import Protocol
 
 from analysis import evaluation, pipeline, plots
 from analysis.reports import figures, glossary, index, search
-from analysis.run import executors, fingerprint, keep, progress
+from analysis.run import executors, fingerprint, keep, progress, project
 from analysis.run.memory import then_give_back
-from analysis.run.project import GOLD, NOTEBOOKS
+from analysis.run.project import GOLD
 from analysis.run.store import Tables
 from analysis.run.together import Together
 from analysis.settings import Settings
@@ -128,7 +128,7 @@ class Making:
             A presentation of one's own for the slides.
         """
         order = Order(self.settings, self.name, study.folder)
-        shown = sorted(NOTEBOOKS.glob("0[1-9]_*.ipynb")) if notebooks is None else notebooks
+        shown = project.numbered_notebooks(self.settings.language) if notebooks is None else notebooks
         logger.info("drawing the figures, running the notebooks, writing the pages")
         (self.staged / "reports").mkdir()
         # the longest first

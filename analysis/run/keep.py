@@ -10,10 +10,13 @@ any time: it is made again.
 from __future__ import annotations
 
 import errno
+import json
+import logging
 import os
 import shutil
 import tempfile
 import time
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -23,10 +26,14 @@ import platformdirs
 from analysis.faults import InputFault
 from analysis.run import project
 
+logger = logging.getLogger(__name__)
+
 #: How many results are kept; the ones longest unused go first.
 KEPT = 12
 
 _ASIDE = ".making-"
+#: The checksums of a result's files, within its folder; and how many bytes are read at once for them.
+_SUMS, _AT_ONCE = "checksums.json", 2**20
 DAY = 24 * 60 * 60  #: seconds after which nobody is at work any more on what is half made
 
 
@@ -55,7 +62,7 @@ def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = Fa
     kind : str
         What it is, such as ``results``. Each kind keeps its own last ones.
     fresh : bool
-        Make it anew, whatever is kept.
+        Make it anew, whatever is kept. So is what is damaged, which is logged as a warning.
 
     Raises
     ------
@@ -65,9 +72,12 @@ def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = Fa
     home = folder() / kind
     place = home / name
     if place.is_dir() and not fresh:
-        with suppress(OSError):  # a cache that may only be read is read
-            os.utime(place)
-        return place
+        if _is_whole(place):
+            with suppress(OSError):  # a cache that may only be read is read
+                os.utime(place)
+            return place
+        logger.warning("%s: damaged, and made again", place)
+        fresh = True
     try:
         home.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=home))
@@ -75,6 +85,7 @@ def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = Fa
         raise cannot(home, error) from None
     try:
         make(aside)
+        (aside / _SUMS).write_text(json.dumps(_sums(aside)), encoding="utf-8")
         _put(aside, place, fresh=fresh)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
@@ -84,6 +95,27 @@ def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = Fa
         shutil.rmtree(aside, ignore_errors=True)
     _sweep(home)
     return place
+
+
+def _sums(place: Path) -> dict[str, int]:
+    """The checksum of every file of a result."""
+    sums = {}
+    for path in sorted(place.rglob("*")):
+        if path.is_file() and path.name != _SUMS:
+            total = 0
+            with path.open("rb") as file:
+                while part := file.read(_AT_ONCE):
+                    total = zlib.crc32(part, total)
+            sums[path.relative_to(place).as_posix()] = total
+    return sums
+
+
+def _is_whole(place: Path) -> bool:
+    """Whether a result is as it was made: a disk may fail, and a person may change a file."""
+    try:
+        return json.loads((place / _SUMS).read_text(encoding="utf-8")) == _sums(place)
+    except (OSError, ValueError):
+        return False
 
 
 def cannot(home: Path, error: OSError) -> InputFault:

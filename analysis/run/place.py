@@ -17,7 +17,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import filelock
@@ -37,7 +37,8 @@ def staging(out: Path) -> Iterator[Path]:
     """A new empty folder inside `out`, for one build at a time.
 
     Waits for another build on `out`, and logs it. The folder is gone
-    afterwards, whatever happened; so are those of builds that were killed.
+    afterwards, whatever happened; so are those of builds that were killed, and
+    `out` itself if it was made for this build and holds nothing.
 
     Raises
     ------
@@ -48,6 +49,7 @@ def staging(out: Path) -> Iterator[Path]:
     lock = filelock.FileLock(out / _LOCK)
     for name in OUTPUTS:
         _check_replaceable(out / name)
+    made = not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
         _take(lock, out)
@@ -68,7 +70,12 @@ def staging(out: Path) -> Iterator[Path]:
             raise InputFault(f"{out}: {os.strerror(error.errno)}; nothing was changed") from None
         raise
     finally:
+        with suppress(OSError):  # the disk may have become read-only
+            (out / _LOCK).unlink(missing_ok=True)  # while it is held: see `_take`
         lock.release()
+        if made:
+            with suppress(OSError):  # not empty: the build put something there
+                out.rmdir()
 
 
 def _check_replaceable(output: Path) -> None:
@@ -79,11 +86,19 @@ def _check_replaceable(output: Path) -> None:
 
 
 def _take(lock: filelock.FileLock, out: Path) -> None:
-    try:
-        lock.acquire(blocking=False)
-    except filelock.Timeout:
-        logger.warning("another build is at work on %s; waiting for it to end", out)
-        lock.acquire()
+    """Hold the lock, whose file a build removes when it ends: one that waited may have got the removed file's."""
+    while True:
+        try:
+            lock.acquire(blocking=False)
+        except filelock.Timeout:
+            logger.warning("another build is at work on %s; waiting for it to end", out)
+            lock.acquire()
+        held = lock._context.lock_file_fd
+        with suppress(FileNotFoundError):
+            if held is not None and os.path.samestat(os.fstat(held), os.stat(out / _LOCK)):
+                return
+        lock.release()
+        out.mkdir(parents=True, exist_ok=True)
 
 
 def put(staged: Path, out: Path, *, ours: dict[str, list[str]] | None = None) -> None:

@@ -20,6 +20,11 @@ GOLD = ROOT / "tests" / "gold"
 SEEDS = ROOT / "seeds"
 
 
+def numbered_notebooks(language: str) -> list[Path]:
+    """The notebooks of a report in a language; those in Chinese are in a folder of their own."""
+    return sorted((NOTEBOOKS / "zh" if language == "zh" else NOTEBOOKS).glob("0[1-9]_*.ipynb"))
+
+
 def are_seeds(corpus: Path) -> bool:
     """Whether a folder is the corpus that ships, or a copy of it: the same files, by name and size."""
     return SEEDS.is_dir() and corpus.is_dir() and _sizes(corpus) == _sizes(SEEDS)

@@ -56,8 +56,29 @@ def pack(value: Any) -> bytes:
         text = msgspec.json.encode(value if whole else getattr(value, name))
         packed.append(_codec().compress(text, asbytes=True))
         parts.append(_Part(name, len(packed[-1]), len(text)))
-    content = b"".join([msgspec.json.encode(parts), b"\n", *packed])
+    return seal(b"".join([msgspec.json.encode(parts), b"\n", *packed]))
+
+
+def seal(content: bytes) -> bytes:
+    """Content with a checksum before it."""
     return zlib.crc32(content).to_bytes(4) + content
+
+
+def unseal(packed: bytes) -> memoryview:
+    """What was sealed.
+
+    Raises
+    ------
+    Damaged
+        If a byte has changed.
+
+    >>> bytes(unseal(seal(b"text")))
+    b'text'
+    """
+    content = memoryview(packed)[4:]
+    if zlib.crc32(content).to_bytes(4) != packed[:4]:
+        raise Damaged("it is not what was packed")
+    return content
 
 
 def unpack(packed: bytes, kind: type[Kind]) -> Kind:
@@ -68,9 +89,7 @@ def unpack(packed: bytes, kind: type[Kind]) -> Kind:
     Damaged
         If it is not what `pack` wrote.
     """
-    content = memoryview(packed)[4:]
-    if zlib.crc32(content).to_bytes(4) != packed[:4]:
-        raise Damaged("it is not what was packed")
+    content = unseal(packed)
     try:
         at = packed.index(b"\n", 4) - 3
         texts = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -23,6 +24,9 @@ import pyarrow.parquet as pq
 from analysis import cells
 from analysis.faults import InputFault
 
+logger = logging.getLogger(__name__)
+#: Characters that a cell of Excel holds; of a longer one it shows the beginning.
+CELL = 32_767
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
@@ -53,6 +57,30 @@ def to_csv(table: pd.DataFrame, *, first: bool = True) -> bytes:
     written.seek(0, io.SEEK_END)
     arrow_csv.write_csv(_arrow(safe), written, arrow_csv.WriteOptions(include_header=first))
     return written.getvalue()
+
+
+def long_cells(table: pd.DataFrame) -> dict[str, int]:
+    """For each column of a table with cells that Excel cuts: how many there are.
+
+    >>> long_cells(pd.DataFrame({"text": ["会" * 40_000, "议"], "n": [1, 2]}))
+    {'text': 1}
+    """
+    found = {}
+    for name in table.columns:
+        if pd.api.types.is_string_dtype(table[name]) or table[name].dtype == object:
+            count = int((table[name].astype("str").str.len() > CELL).sum())
+            if count:
+                found[str(name)] = count
+    return found
+
+
+def _tell_of_long_cells(name: str, table: pd.DataFrame) -> None:
+    for column, count in long_cells(table).items():
+        logger.warning(
+            "%s.csv, column %s: %d cells are longer than the %d characters that Excel shows of a cell; "
+            "the CSV and Parquet files hold them whole",
+            name, column, count, CELL,
+        )  # fmt: skip
 
 
 def _six_digits(numbers: np.ndarray) -> np.ndarray:
@@ -126,6 +154,7 @@ class Stream:
             self._parquet = pq.ParquetWriter(self._path, arrow.schema, compression="zstd")
         self._parquet.write_table(arrow)
         if self._csv:
+            _tell_of_long_cells(self._path.stem, part)
             self._csv.write(to_csv(part, first=first))
 
     def __enter__(self) -> Stream:
@@ -187,6 +216,7 @@ def write_all(
     """
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
+        _tell_of_long_cells(name, table)
         (folder / f"{name}.csv").write_bytes(to_csv(table))
         (folder / f"{name}.parquet").write_bytes(to_parquet(table, lists=lists(name)))
 

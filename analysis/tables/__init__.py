@@ -1,7 +1,8 @@
-"""The single border from records to tidy tables: schemas, checks, and what is asked of tables everywhere.
+"""Tidy tables: schemas, validation, and shared queries.
 
-`schemas` has the columns, `checks` holds tables to them, `from_records` makes
-tables of records, `reading` has what several rooms ask of them.
+`schemas` defines the columns, `checks` validates tables against them,
+`from_records` makes tables from records, `reading` has queries used by
+several packages.
 """
 
 from analysis.cells import join, split

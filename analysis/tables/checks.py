@@ -1,8 +1,7 @@
-"""Tables checked against their schemas, and against one another.
+"""Validate tables against their schemas and against each other.
 
-A table that does not fit its schema is a defect of the suite: `check` names
-the table, the column and the row, and the build stops before anything is
-drawn from it.
+A table that violates its schema is a bug: `check` names the table, the column
+and the row, and the build stops before the table is used.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from analysis.tables.reading import among
 from analysis.tables.schemas import KEYS, REFERENCES, SCHEMAS
 from analysis.wording import is_message
 
-#: An X stands for a digit that the text does not give: XXXX-01-29 has no year, XXXX-XX-15 no month either.
+#: X stands for an unknown digit: XXXX-01-29 has no year, XXXX-XX-15 neither year nor month.
 _EDTF_PART = (
     r"(?:\d{4}|XXXX(?=-))"
     r"(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-9]|4[01]|XX(?=-))(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?"
@@ -38,16 +37,16 @@ _DTYPES: dict[str, Literal["int64", "float64", "bool"]] = {
 
 
 class TableDefect(AssertionError):
-    """A table that does not fit its schema: a defect of the suite, not of the input."""
+    """A table violates its schema; a bug, not an error in the input."""
 
 
 def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
-    """Rows as a table of the schema `name`: its columns first, others after, typed.
+    """Make a typed table of the schema `name` from rows; additional columns come last.
 
     Raises
     ------
     TableDefect
-        If a cell does not fit; the message names table, column and row.
+        If a cell is invalid; the message names table, column and row.
     """
     schema = SCHEMAS[name]
     rows = list(rows)
@@ -57,7 +56,7 @@ def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
 
 
 def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """The table with each column as its kind wants it, checked."""
+    """The table with each column converted to its type, validated."""
     for column in SCHEMAS[name]:
         dtype = _DTYPES.get(column.kind)
         if dtype is None:
@@ -68,19 +67,19 @@ def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def list_columns(name: str) -> list[str]:
-    """The columns of a table whose cells are lists: joined by ``；`` in CSV, lists in Parquet."""
+    """The list columns of a table: joined by ``；`` in CSV, lists in Parquet."""
     return [column.name for column in SCHEMAS.get(name, ()) if column.kind in LISTS]
 
 
 def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """`table` itself, if it fits the schema `name`; every fault otherwise, in one error."""
+    """Return `table` if it matches the schema `name`; otherwise raise one error with all faults."""
     faults = []
     for column in SCHEMAS[name]:
         if column.name not in table.columns:
             faults.append(f"{name}.{column.name}: the column is missing")
             continue
         bad = _misfits(column, table[column.name])
-        faults += _first(table, name, column.name, bad, f"is no {_expected(column)}")
+        faults += _first(table, name, column.name, bad, f"is invalid, expected {_expected(column)}")
     if not faults and {"start", "end"} <= {column.name for column in SCHEMAS[name]}:
         faults = _first(table, name, "end", table["end"] < table["start"], "is before its start")
     if faults:
@@ -91,18 +90,18 @@ def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
 def validated(
     made: Mapping[str, pd.DataFrame], *, written: Mapping[str, pd.DataFrame] = MappingProxyType({})
 ) -> dict[str, pd.DataFrame]:
-    """Tables of a run, checked one by one and against one another; empty ones with their columns and types.
+    """The tables of a run, validated individually and against each other; empty ones with columns and types.
 
     Parameters
     ----------
     written : mapping
-        Of tables that were written before, the columns that these are checked against.
+        Columns of tables written earlier that references are checked against.
 
     Raises
     ------
     TableDefect
-        If a table has no schema or does not fit it, if a key stands twice,
-        or if a cell names a row that is not there.
+        If a table has no schema or violates it, a key is duplicated, or a
+        reference is invalid.
     """
     faults = [f"{name}: the table has no schema" for name in made if name not in SCHEMAS]
     if faults:
@@ -111,7 +110,7 @@ def validated(
     linked = dict(written) | whole
     for name, column in KEYS.items():
         if name in linked:
-            faults += _first(linked[name], name, column, linked[name][column].duplicated(), "stands twice")
+            faults += _first(linked[name], name, column, linked[name][column].duplicated(), "is not unique")
     for name, column, other in REFERENCES:
         if name in linked and other in linked and column in linked[name]:
             missing = ~among(linked[name][column], linked[other][KEYS[other]])
@@ -122,7 +121,7 @@ def validated(
 
 
 def _first(table: pd.DataFrame, name: str, column: str, bad: pd.Series | np.ndarray, what: str) -> list[str]:
-    """One line on the first of the rows that are bad, or none."""
+    """One line about the first bad row, or none."""
     if not bad.any():
         return []
     at = int(np.argmax(bad))

@@ -1,4 +1,4 @@
-"""What one column of a table holds, and how its cells are made from records."""
+"""Definition of a table column, and how its cells are made from records."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 
 from analysis.cells import join
 
-#: The kinds of column whose cells are lists.
+#: Kinds of columns whose cells are lists.
 LISTS = ("list", "messages")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What one column holds.
+    """Definition of one column.
 
     Attributes
     ----------
@@ -24,19 +24,19 @@ class Column:
         catalogue with its values), ``messages`` (a list of them), ``whole``,
         ``number``, ``flag``, ``edtf``, ``day`` or ``month``.
     required : bool
-        Whether an empty cell is a defect.
+        Whether empty cells are invalid.
     choices : tuple of str
-        The only values allowed, where there are any.
+        The allowed values, if restricted.
     low, high : float
         Bounds of numbers, inclusive.
     field : str
-        The field of the record that a cell is made from; by default that of
-        the column's name.
+        Field of the record that a cell is made from; by default the name of
+        the column.
     encode : callable, optional
-        Makes the cell from the value of that field; by default lists are
-        joined, and all else stays.
+        Converts the value of the field to a cell; by default lists are
+        joined and other values are unchanged.
     correctable : bool
-        Whether a person may set it in ``corrections.csv``.
+        Whether it can be set in ``corrections.csv``.
     """
 
     name: str
@@ -50,7 +50,7 @@ class Column:
     correctable: bool = False
 
     def cells(self, records: Sequence[object]) -> list:
-        """The cells of some records; None where they have no such field."""
+        """The cells of some records; None for records without the field."""
         name = self.field or self.name
         if not records or not hasattr(records[0], name):
             return [None] * len(records)
@@ -64,14 +64,14 @@ def share(name: str) -> Column:
     return Column(name, "number", low=0, high=1)
 
 
-#: The column of a field that no column is written for, by the annotation of the field.
+#: Column for a field without an explicit definition, by the type annotation of the field.
 _KINDS = {"str": "text", "int": "whole", "float": "number", "bool": "flag", "tuple[str, ...]": "list"}
 
 
 def columns_of(record: type, *written: Column) -> tuple[Column, ...]:
-    """The columns that are written out, and one for every other field of the record.
+    """The explicit columns, and one for every other field of the record.
 
-    So a new field of a record is a new column of its table.
+    A new field of a record thus becomes a column of its table.
     """
     known = {column.field or column.name for column in written}
     others = [field for field in fields(record) if field.name not in known]

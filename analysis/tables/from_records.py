@@ -1,4 +1,4 @@
-"""From records to tables."""
+"""Make tables from records."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from analysis.tables.schemas import SCHEMAS
 
 
 def articles(documents: Iterable[Document]) -> pd.DataFrame:
-    """The articles of all documents, in order, with the metadata of their sources as further columns.
+    """The articles of all documents, in order, with the metadata of their sources as additional columns.
 
-    A further column never takes the name of one of ours: `kind` of a table is ``kind_given``.
+    A metadata column whose name is taken gets a suffix: `kind` becomes ``kind_given``.
     """
     documents = list(documents)
     made = of_records("articles", (article for document in documents for article in document.articles))
@@ -28,7 +28,7 @@ def articles(documents: Iterable[Document]) -> pd.DataFrame:
 
 
 def filled(articles: pd.DataFrame) -> pd.DataFrame:
-    """Articles of several batches in one table, with the columns of metadata that only some of them have filled."""
+    """Articles of several batches in one table; metadata columns that only some batches have are filled with ""."""
     own = {column.name for column in SCHEMAS["articles"]}
     further = [name for name in articles.columns if name not in own]
     return articles.fillna(dict.fromkeys(further, ""))
@@ -50,12 +50,12 @@ def meetings(records: Iterable[Meeting]) -> pd.DataFrame:
 
 
 def attendance(records: Iterable[Attendance]) -> pd.DataFrame:
-    """Who was at which meeting, in which role, by which words."""
+    """Who attended which meeting, in which role, with the evidence."""
     return of_records("attendance", records)
 
 
 def people(records: Iterable[PersonRecord]) -> pd.DataFrame:
-    """The persons of all meetings."""
+    """The people of all meetings."""
     return of_records("people", records)
 
 
@@ -70,7 +70,7 @@ def formulation_uses(records: Iterable[Formulation]) -> pd.DataFrame:
 
 
 def formulation_senses(records: Iterable[Formulation]) -> pd.DataFrame:
-    """What the texts say that each formulation counts, a row a sense."""
+    """The explanations of each formulation, one row per sense."""
     return frame("formulation_senses", (row for f in records for row in _senses(f)))
 
 
@@ -93,7 +93,7 @@ def _senses(f: Formulation) -> Iterator[dict]:
 
 
 def of_records(name: str, records: Iterable[object]) -> pd.DataFrame:
-    """Records of one class as a table of the schema `name`, a row each."""
+    """Records of one class as a table of the schema `name`, one row each."""
     records = list(records)
     cells = {column.name: column.cells(records) for column in SCHEMAS[name]}
     return typed(name, pd.DataFrame(cells))

@@ -1,4 +1,4 @@
-"""What each column means to a reader, from ``vocabulary/wording/columns.csv``; `document` makes ``docs/tables.md`` of it.
+"""Meanings of columns, from ``vocabulary/wording/columns.csv``; `document` generates ``docs/tables.md``.
 
 A row of that file is about one column (``articles.kind``), a column of every
 table that has it (``*.source``), or what a row of a table is (``articles``).
@@ -26,30 +26,30 @@ def rows() -> dict[str, Row]:
     Raises
     ------
     InputFault
-        Naming file and line: a row about a table or column that there is not.
+        With file and line: a row about an unknown table or column.
     """
     columns = {f"{table}.{column.name}" for table, schema in SCHEMAS.items() for column in schema}
     known = {*SCHEMAS, *columns, *(f"*.{name.partition('.')[2]}" for name in columns)}
     found = {}
     for row in vocabulary.load("wording/columns", ("column", *wording.LANGUAGES), ("example",)):
         if row["column"] not in known:
-            raise row.fault(f"no table has {row['column']!r}")
+            raise row.fault(f"unknown table or column {row['column']!r}")
         found[row["column"]] = row
     return found
 
 
 def meaning(table: str, column: str, language: str = "en") -> str:
-    """What a column of a table holds.
+    """The meaning of a column.
 
     Raises
     ------
     KeyError
-        If nothing is written about it.
+        If the column is not documented.
 
     Examples
     --------
     >>> meaning("ledger", "end")
-    'the character after the last of the span'
+    'offset after the last character'
     >>> meaning("people", "chair", "zh")
     '其中主持'
     """
@@ -57,7 +57,7 @@ def meaning(table: str, column: str, language: str = "en") -> str:
 
 
 def example(table: str, column: str) -> str:
-    """A value that the column may have; "" where an empty cell is the usual one.
+    """A typical value of the column; "" if the cell is usually empty.
 
     >>> example("meetings", "date")
     '2024-01-29'
@@ -71,10 +71,10 @@ def _row(table: str, column: str) -> Row:
 
 @cache
 def by_column(language: str = "en") -> dict[str, str]:
-    """What each name of a column means where the table is not known; names that mean several things are left out.
+    """The meaning of column names when the table is unknown; ambiguous names are omitted.
 
     >>> "share" in by_column(), by_column()["date_precision"]
-    (False, 'how fine the date is')
+    (False, 'precision of the date')
     """
     found: dict[str, set[str]] = {}
     for table, schema in SCHEMAS.items():
@@ -85,11 +85,10 @@ def by_column(language: str = "en") -> dict[str, str]:
 
 @cache
 def of_table(columns: tuple[str, ...], language: str = "en") -> dict[str, str]:
-    """What the columns of a table at hand mean; the schema is the one that shares most columns with it.
+    """The meanings of the columns of a table; its schema is the one that shares most columns with it.
 
-    Columns that this schema lacks have the meaning of `by_column`, or none. A
-    table that shares less than two columns with any schema is not ours: no
-    meaning is told.
+    Columns outside this schema have the meaning of `by_column`, or none. A
+    table that shares fewer than two columns with every schema has no meanings.
 
     >>> of_table(("topic", "share", "articles", "month", "rise"))["articles"]
     'articles of the month'
@@ -99,15 +98,15 @@ def of_table(columns: tuple[str, ...], language: str = "en") -> dict[str, str]:
     shared = {table: len({c.name for c in schema} & {*columns}) for table, schema in SCHEMAS.items()}
     most = max(shared.values())
     nearest = [table for table in SCHEMAS if shared[table] == most]
-    if most < 2:  # a table of the reader's own
+    if most < 2:  # not a table of the suite
         return {}
-    table = min(nearest, key=lambda name: len(SCHEMAS[name]))  # of equally near ones that which lacks least
+    table = min(nearest, key=lambda name: len(SCHEMAS[name]))  # on ties, the smallest schema
     found = {name: said for name, said in by_column(language).items() if name in columns}
     return found | {c.name: meaning(table, c.name, language) for c in SCHEMAS[table] if c.name in columns}
 
 
 def document(language: str = "en") -> str:
-    """The document of all tables as Markdown: each column's name, type, meaning and an example."""
+    """Documentation of all tables in Markdown: name, type, meaning and example of each column."""
     say = wording.say
     lines = [f"# {say('tables_title', language)}", "", say("tables_intro", language), ""]
     head = [say(f"tables_{name}", language) for name in ("column", "type", "meaning", "example")]

@@ -1,4 +1,4 @@
-"""What several rooms ask of tables in the same way."""
+"""Queries on tables shared by several packages."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from analysis.settings import WINDOW
 
 
 def row_tuples(table: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a table as named tuples, whose cells are of any type.
+    """The rows of a table as named tuples with cells of any type.
 
-    pandas' stubs know of a cell only that it is some scalar; what a column
-    holds is said by its schema.
+    The pandas stubs type cells as scalars; their actual types are given by the
+    schema.
     """
     # as `DataFrame.itertuples`, which takes each cell of a text column out of Arrow by itself
     row = namedtuple("row", ["Index", *map(str, table.columns)], rename=True)  # type: ignore[misc]
@@ -29,7 +29,7 @@ def row_tuples(table: pd.DataFrame) -> Iterator[Any]:
 
 
 def among(cells: pd.Series, keys: Iterable) -> np.ndarray:
-    """Whether each cell is one of the keys: as `Series.isin`, which goes over keys that are text one by one.
+    """Whether each cell is one of the keys; faster than `Series.isin` for text.
 
     >>> among(pd.Series(["a", "b", "c"], dtype="str"), ["c", "a"]).tolist()
     [True, False, True]
@@ -39,7 +39,7 @@ def among(cells: pd.Series, keys: Iterable) -> np.ndarray:
 
 
 def with_dates(articles: pd.DataFrame, dates: Mapping[str, ArticleDate]) -> pd.DataFrame:
-    """The articles with their dates and what these rest on, as `timeline.date_articles` gives them."""
+    """Add dates and their basis from `timeline.date_articles` to the articles."""
     dated = [dates[article_id] for article_id in articles["article_id"].tolist()]
     return articles.assign(
         date=pd.Series([one.date for one in dated], dtype="str"),
@@ -50,9 +50,9 @@ def with_dates(articles: pd.DataFrame, dates: Mapping[str, ArticleDate]) -> pd.D
 def shown_window(
     given: tuple[str, str] | None, articles: pd.DataFrame, meetings: pd.DataFrame
 ) -> tuple[str, str]:
-    """The months that figures and pages show: those given, else the whole years of the dated texts.
+    """The months shown in figures and pages: those given, otherwise the full years of the dated texts.
 
-    The articles' dates count; where no article is dated, those of the held meetings.
+    Uses the dates of articles, or of meetings held if no article is dated.
     """
     if given is not None:
         return given
@@ -61,6 +61,6 @@ def shown_window(
 
 
 def covered_months(articles: pd.DataFrame, meetings: pd.DataFrame) -> set[str]:
-    """The months of which anything is known: an article's date or a held meeting lies in them."""
+    """The months with an article or a meeting held."""
     held = meetings.loc[meetings["status"] == "held", "date"]
     return edtf.covered([*articles["date"].tolist(), *held.tolist()])

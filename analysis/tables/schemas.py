@@ -31,11 +31,11 @@ def _in_office(offices: Sequence[Office]) -> list[str]:
 
 _ROLES = ("chair", "speaker", "attendee", "guest", "visitor")
 _ARTICLE_KINDS = ("report", "editorial", "essay", "review", "document", "brief", "advertorial")
-#: Times of day in their order; a meeting without one stands between morning and afternoon.
+#: Times of day in order; a meeting without one sorts between morning and afternoon.
 HOURS = {"上午": 0, "": 1, "下午": 2, "晚上": 3}
 _PRECISIONS = ("day", "interval", "month", "quarter", "half", "year", "none")
 
-#: For each table its columns, in the order in which they are written.
+#: Columns of each table, in output order.
 SCHEMAS: dict[str, tuple[Column, ...]] = {
     "articles": columns_of(
         Article,
@@ -139,8 +139,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("person", required=True),
         Column("variants", "list"),
         Column("offices", "list", encode=_in_office),
-        Column("first_date", "day"),
-        Column("last_date", "day"),
+        Column("first_date", "edtf"),
+        Column("last_date", "edtf"),
         Column("meetings", "whole", low=0),
         *(Column(role, "whole", low=0) for role in _ROLES),
     ),
@@ -428,12 +428,12 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     ),
 }
 
-#: The names of columns that hold messages, in whichever table.
+#: Names of columns that hold messages, over all tables.
 MESSAGES = frozenset(
     column.name for schema in SCHEMAS.values() for column in schema if column.kind in ("message", "messages")
 )
 
-#: What tells one row of a table from another.
+#: Key columns of each table.
 KEYS = {
     "articles": "article_id",
     "paragraphs": "paragraph_id",
@@ -445,7 +445,7 @@ KEYS = {
     "formulations": "term",
 }
 
-#: (table, column, table): cells that name a row of another table by its key.
+#: (table, column, table): references to the key of another table.
 REFERENCES = (
     ("paragraphs", "article_id", "articles"),
     ("topic_shares", "article_id", "articles"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -22,7 +24,7 @@ from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
-from analysis.timeline.dates import TimeExpression, lunar
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.meetings import bodies
 from analysis.timeline.meetings.series import without_ceremony
@@ -35,6 +37,8 @@ RECENT = 12
 LONG_AGO = 200
 #: 今年1月31日 is background where its article is that many days later: news does not say its own year.
 LOOKED_BACK = 45
+#: An office that a person has in this share of the reports that name one is the person's office where a report names none.
+_USUAL = 0.8
 #: The year of a day or of a month, not that of a season or a quarter (2023-36).
 _YEAR = re.compile(r"\d{4}-(?=(?:0[1-9]|1[0-2])(?:-\d\d)?(?:/|$))")
 #: Any leap year: in it each day that a text may name exists.
@@ -100,6 +104,7 @@ def assemble(
     copies = _copies(scans, repeats)
     groups = list(merging.groups(dated))
     found = [_meeting(group, copies) for group in groups]
+    found, renamed = _with_hosts(found, groups, named, renamed)
     reports = {
         meeting.meeting_id: [one.gathering for one in group]
         for meeting, group in zip(found, groups, strict=True)
@@ -122,10 +127,10 @@ def assemble(
         )
     )
     article_dates = date_articles(known.values(), found)
-    dates = [dated.date for dated in article_dates.values()]
+    written = [dated.date for dated in article_dates.values()]
     held = [meeting.date for meeting in found if meeting.status == "held"]
-    shown = window or edtf.whole_years(dates) or edtf.whole_years(held) or WINDOW
-    missing = gaps.find(found, dates, shown)
+    shown = window or edtf.whole_years(written) or edtf.whole_years(held) or WINDOW
+    missing = gaps.find(found, written, shown)
     attended = attendance(found, reports)
     return Timeline(
         tuple(found),
@@ -181,7 +186,7 @@ def _settle(
 
 #: 决定……9月26日召开, 建议……召开: what a meeting decides to convene lies ahead of it.
 _CONVENED_LATER = re.compile(
-    r"^(?:(?:[^，。；]{0,12}?会议)?(?:决定|建议|商定|拟定|拟)(?:于|在)?)(?=[^，。；])"
+    r"^(?:(?:[^，。；]{0,12}?会议)?(?:决定(?!性)|建议(?!提案|案|办理|答复)|商定|拟定|拟(?!任))(?:于|在)?)(?=[^，。；])"
 )
 
 
@@ -291,7 +296,7 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
         and verdict.basis != "explicit"
     ):
         value = dates.resolve(g.when, previous=value)
-    if g.when is not None and g.when.rule == lunar.RULE and verdict.year is not None:
+    if g.when is not None and g.when.is_lunar and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)
     if g.when is None and verdict.basis == "published":
         return DatedGathering(g, "")
@@ -308,13 +313,7 @@ def _without_year(when: TimeExpression | None, value: str) -> str:
     >>> _without_year(find("1月29日")[0], "XXXX-01-29"), _without_year(find("次日")[0], "XXXX-12-31")
     ('XXXX-01-29', 'XXXX-01-01')
     """
-    if (
-        when is None
-        or when.rule == lunar.RULE
-        or not value.startswith("XXXX-")
-        or "-XX-XX" in value
-        or len(value) < 7
-    ):
+    if when is None or when.is_lunar or not value.startswith("XXXX-") or "-XX-XX" in value or len(value) < 7:
         return ""
     if when.anchor != "previous":
         return value
@@ -397,7 +396,7 @@ def _day_of(g: Gathering, published: str) -> str:
 def _copies(scans: Sequence[Scan], repeats: Mapping[str, str]) -> dict[tuple, list[Gathering]]:
     """The gatherings in repeated paragraphs, by the paragraph that they repeat, kind and name."""
     found: dict[tuple, list[Gathering]] = {}
-    for g in (g for one in scans for g in one.gatherings if g.paragraph_id in repeats):
+    for g in (_announced(g) for one in scans for g in one.gatherings if g.paragraph_id in repeats):
         found.setdefault((repeats[g.paragraph_id], g.kind, g.name), []).append(g)
     return found
 
@@ -439,7 +438,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         year_others=best.others,
         series=_first((g.series for g in told), ""),
         session=_first((g.session for g in told), ""),
-        body=_first((g.body for g in told), ()) or _host(lead.kind, name, roles),
+        body=_first((g.body for g in told), ()),
         chair=roles.chair,
         speakers=roles.speakers,
         attendees=roles.attendees,
@@ -453,15 +452,56 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     )
 
 
-def _host(kind: str, name: str, roles: Roles) -> tuple[str, ...]:
-    """The body whose working meeting it is, by the offices of who led it."""
-    if kind != "meeting":
-        return ()
-    titles = dict(roles.titles)
-    host = bodies.of_hosts(
-        name, *([titles.get(one, "") for one in led] for led in (roles.chair, roles.speakers))
-    )
-    return (host,) if host else ()
+def _with_hosts(
+    meetings: Iterable[Meeting],
+    groups: Iterable[Sequence[DatedGathering]],
+    named: own_name_rows.OwnNames,
+    renamed: Mapping[str, tuple[str, ...]],
+) -> tuple[list[Meeting], dict[str, tuple[str, ...]]]:
+    """The meetings, those without a body with the one of who led it, under the user's names; and what these changed."""
+    changed, found = dict(renamed), []
+    groups = list(groups)
+    offices = _offices(groups)
+    for meeting, group in zip(meetings, groups, strict=True):
+        if not meeting.body and (host := _host(meeting, offices)):
+            body, messages = own_name_rows.body(host, named)
+            meeting = replace(meeting, body=(body,))
+            key = group[0].gathering.key
+            if messages:
+                changed[key] = (*changed.get(key, ()), *messages)
+        found.append(meeting)
+    return found, changed
+
+
+def _host(meeting: Meeting, offices: Mapping[str, str]) -> str:
+    """The body whose working meeting it is, by the offices of who led it; "" where they say none."""
+    if meeting.kind != "meeting":
+        return ""
+    titles = dict(meeting.titles)
+
+    def office(person: str) -> str:
+        said = titles.get(person, "")
+        return said if bodies.of_office(said) else offices.get(person, "")
+
+    led = ([office(person) for person in who] for who in (meeting.chair, meeting.speakers))
+    return bodies.of_hosts(meeting.name, *led)
+
+
+def _offices(groups: Iterable[Sequence[DatedGathering]]) -> dict[str, str]:
+    """The usual office of each person whom the corpus names mostly with offices of one body."""
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    titles: dict[tuple[str, str], str] = {}
+    for report in chain.from_iterable(groups):
+        for person, title in report.gathering.roles.titles:
+            if body := bodies.of_office(title):
+                named[person][body] += 1
+                titles.setdefault((person, body), title)
+    usual = {person: counts.most_common(1)[0] for person, counts in named.items()}
+    return {
+        person: titles[person, body]
+        for person, (body, times) in usual.items()
+        if times >= _USUAL * named[person].total()
+    }
 
 
 def _merged_roles(told: Sequence[Roles]) -> Roles:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from analysis import edtf
 from analysis.records import Attendance, Meeting, Office, PersonRecord
 from analysis.timeline import people
 from analysis.timeline.gathering import Gathering
@@ -108,20 +109,19 @@ def _variants(rows: Iterable[Attendance]) -> dict[str, str]:
 
 def _record(person: str, rows: Sequence[Attendance], known: Mapping[str, Meeting]) -> PersonRecord:
     held = [row for row in rows if known[row.meeting_id].status == "held"]
-    days = sorted(day for row in held if (day := known[row.meeting_id].date_start))
+    dates = [known[row.meeting_id].date for row in held]
     roles = Counter(role for _, role in {(row.meeting_id, row.role) for row in held})
     offices: dict[str, list[str]] = {}
     for row in rows:
         if row.office:
-            day = known[row.meeting_id].date_start
-            offices.setdefault(row.office, []).extend([day] if day else [])
-    dated = [Office(title, min(d, default=""), max(d, default="")) for title, d in offices.items()]
+            offices.setdefault(row.office, []).append(known[row.meeting_id].date)
+    dated = [Office(title, edtf.earliest(given), edtf.latest(given)) for title, given in offices.items()]
     return PersonRecord(
         person,
         tuple(sorted({row.as_written for row in rows} - {person})),
         tuple(sorted(dated, key=lambda one: (one.first or "9999", one.title))),
-        days[0] if days else "",
-        days[-1] if days else "",
+        edtf.earliest(dates),
+        edtf.latest(dates),
         len({row.meeting_id for row in held}),
         **{role: roles[role] for role in ("chair", "speaker", "attendee", "guest", "visitor")},
     )

@@ -12,30 +12,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from analysis import edtf
-from analysis.corpus.chronicles import STAMP, is_apart
+from analysis import edtf, numerals
+from analysis.corpus.chronicles import DAY_BEHIND, MARK, STAMP, is_apart, is_glued
+from analysis.corpus.cues import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.sentences import Sentence, is_day
 
-_OF_EVENTS = "(?:大事记|大事|要事|记事|纪事|要闻)"
-#: 2008年, 2008年1~12月, 2019年1月大事记, 2018年全市大事记.
+_OF_EVENTS = "(?:大事记|大事|要事|记事|纪事|要闻|动态|要情|简报|快报|活动|信息|回顾|盘点|简讯|快讯|新闻)"
+_MONTH_NUMBER = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
+#: 2008年, 2008年1~12月, 2019年1月大事记, 大事记（2019年1月）, 2018年全市大事记, 一周要闻（2021年第24期）, 一周要闻（2021年6月7日—13日）.
 _YEAR = re.compile(
-    rf"(?<!\d)(?P<year>[12]\d{{3}})年(?:\s*(?P<month>\d{{1,2}})月(?:份)?(?:\s*{_OF_EVENTS})?$"
-    rf"|(?:\d{{1,2}}月?\s*[-~～—–至]{{1,2}}\s*\d{{1,2}}月(?:份)?)?$|[^，。；]{{0,20}}{_OF_EVENTS})"
+    rf"(?<!\d)(?P<year>[12]\d{{3}})年度?(?:\s*(?P<month>\d{{1,2}})月(?:份)?(?:[^，。；\d]{{0,12}}{_OF_EVENTS})?[）)】\]]?$"
+    rf"|(?:\d{{1,2}}月?\s*[-~～—–至]{{1,2}}\s*\d{{1,2}}月(?:份)?)?$|[^，。；]{{0,20}}{_OF_EVENTS}|\s*第\s*\d{{1,3}}\s*期)"
 )
+#: What the name of a digest or a chronicle holds.
+_DIGEST_NAME = re.compile(rf"{_OF_EVENTS}|第\s*\d{{1,3}}\s*期")
 #: The title of a chronicle of a year or a month, whose items may be whole sentences: 2019年1月大事记.
 _CHRONICLE = re.compile(r"(?<!\d)[12]\d{3}年[^，。；]{0,20}(?:大事记|大事|记事|纪事)")
 #: 7月, 七月大事记.
-_MONTH = re.compile(rf"(?P<month>\d{{1,2}})月(?:份)?(?:\s*{_OF_EVENTS})?$")
+_MONTH = re.compile(rf"(?:{_OF_EVENTS}\s*)?(?P<month>{_MONTH_NUMBER})月(?:份)?(?:\s*{_OF_EVENTS})?$")
 #: 1月【市人大会议召开】: an item of which only the month is known.
 _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[、.．](?=\d{1,2}月))\s*")
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
 #: What opens an item of a chronicle that has the day of the one before.
-BULLETS = frozenset("△▲☆★●◆◇■□○◎※▪")
+BULLETS = frozenset("△▲Δ☆★●◆◇■□○◎※▪")
 #: 5.22-5.28 in the title of a digest.
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<m1>\d{1,2})\.(?P<d1>\d{1,2})(?P<to>[-—–~～至])(?P<m2>\d{1,2})\.(?P<d2>\d{1,2})(?![\d.])"
@@ -47,6 +51,7 @@ _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
 _DAY_LINE = re.compile(rf"{STAMP.pattern}\s*(?:上午|下午|晚上?|早上|中午)?[：:]?")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
 _DAYS, _DIGEST, _LONGEST = 3, 31, 80
+_REPEATED = 0.5  #: share of a heading's words that the item below it begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +114,32 @@ def _is_chronicle(texts: list[str]) -> bool:
 
     Fewer days are enough below a heading that gives a year or a month.
     """
-    days = [text for text in map(_unnumbered, texts) if STAMP.match(text)]
+    days = [text for text in map(_unnumbered, texts) if STAMP.match(text) or DAY_BEHIND.search(text)]
     if not days:
         return False
-    apart = sum(map(is_apart, days))
     headed = any(len(text) <= _LONGEST and (_YEAR.search(text) or _MONTH.match(text)) for text in texts)
+    apart = sum(
+        is_apart(day) or DAY_BEHIND.search(day) is not None or (headed and is_glued(day)) for day in days
+    )
     if sum(_YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
         return True
-    named = any(len(text) <= _LONGEST and "。" not in text and _CHRONICLE.search(text) for text in texts)
+    named = any(len(text) <= _LONGEST and "。" not in text and _names_digest(text) for text in texts)
     return len(days) >= (_DAYS - headed) and (
         apart > 1 or (headed and apart > 0) or (named and len(days) >= _DAYS)
     )
 
 
+def _names_digest(text: str) -> bool:
+    """Whether a line without a full stop names a chronicle, or a digest with its year."""
+    return bool(_CHRONICLE.search(text) or (_YEAR.search(text) and _DIGEST_NAME.search(text)))
+
+
 def _unnumbered(text: str) -> str:
-    """A line without the number of an item: 一、3月5日，……."""
+    """A line without the mark or number of an item before its day: 一、3月5日，……, ▲3月5日，……, 【3月5日】……."""
     text = text.strip()
+    mark = MARK.match(text)
+    if mark and STAMP.match(text, mark.end()):
+        return text[mark.end() :]
     number = _NUMBERED.match(text)
     return text[number.end() :] if number else text
 
@@ -132,9 +147,9 @@ def _unnumbered(text: str) -> str:
 def _frames(paragraphs: list[Paragraph], *, bulleted: bool) -> Iterator[tuple[str, Frame]]:
     """The frames of a chronicle; with bullets, a paragraph without one goes on with the item before it."""
     frame, fresh = Frame(), False
-    for paragraph in paragraphs:
+    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         text = _unnumbered(paragraph.reading.text)
-        heading = _headed(frame, paragraph, text)
+        heading = _window(frame, paragraph) or _headed(frame, paragraph, text)
         if heading is not None:
             frame = heading
             continue
@@ -143,6 +158,10 @@ def _frames(paragraphs: list[Paragraph], *, bulleted: bool) -> Iterator[tuple[st
             at = paragraph.reading.at(marked.start("year"))
             frame = replace(frame, year=int(marked["year"]), words=f"{marked['year']}年", at=at)
         stamp = STAMP.match(text)
+        if not stamp and (behind := DAY_BEHIND.search(text)):
+            frame = _stamped(frame, paragraph, behind["day"])
+            yield paragraph.paragraph_id, replace(frame, item=True)
+            continue
         if stamp:
             frame = _stamped(frame, paragraph, stamp.group())
             if stamp.end() == len(text):
@@ -152,9 +171,18 @@ def _frames(paragraphs: list[Paragraph], *, bulleted: bool) -> Iterator[tuple[st
             frame = replace(frame, month=int(month["month"]), day=None)
         if frame.day is None and not stamp:
             continue
+        if not stamp and paragraph.role != "body" and after is not None and _titles(text, after):
+            continue
         begins = bool(stamp or fresh or not bulleted or _BULLET.match(text))
         fresh = False
         yield paragraph.paragraph_id, replace(frame, item=begins)
+
+
+def _titles(text: str, after: Paragraph) -> bool:
+    """Whether a heading is that of the item below it, which has its own day and repeats its words."""
+    item = _unnumbered(after.reading.text)
+    stamp = STAMP.match(item)
+    return stamp is not None and stamp.end() < len(item) and lead_share(text, item) >= _REPEATED
 
 
 def _headed(frame: Frame, paragraph: Paragraph, text: str) -> Frame | None:
@@ -165,8 +193,9 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str) -> Frame | None:
     if year:
         at = paragraph.reading.at(year.start("year"))
         return Frame(year=int(year["year"]), month=int(year["month"] or 0), words=f"{year['year']}年", at=at)
-    if month and (month.start() == 0 or paragraph.role != "body") and 1 <= int(month["month"]) <= 12:
-        return replace(frame, month=int(month["month"]), day=None)
+    number = numerals.parse(month["month"]) if month else None
+    if month and number and (month.start() == 0 or paragraph.role != "body") and 1 <= number <= 12:
+        return replace(frame, month=int(number), day=None)
     return None
 
 
@@ -192,21 +221,23 @@ def _windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
     """The frames of a digest: the days that a line of its own, or a title, says that it is of."""
     frame = Frame()
     for paragraph in paragraphs:
-        text = paragraph.reading.text
-        if len(text) <= _LONGEST and not frame.year and _FROM_TO.search(text):
-            for found in dates.find(_DOTTED.sub(_written_out, text)):
-                alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
-                if (
-                    alone
-                    and found.rule == "interval"
-                    and _spans_days(found.value)
-                    and _completes(frame, found)
-                ):
-                    at = paragraph.reading.at(found.start)
-                    year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
-                    frame = Frame(window=found.value, year=year, words=found.text, at=at)
+        frame = _window(frame, paragraph) or frame
         if frame.window:
             yield paragraph.paragraph_id, frame
+
+
+def _window(frame: Frame, paragraph: Paragraph) -> Frame | None:
+    """The frame below a line that names the days of a digest; None where it names none that are new."""
+    text = paragraph.reading.text
+    if len(text) > _LONGEST or (frame.window and frame.year) or not _FROM_TO.search(text):
+        return None
+    for found in dates.find(_DOTTED.sub(_written_out, text)):
+        alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
+        if alone and found.is_interval and _spans_days(found.value) and _completes(frame, found):
+            year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
+            at = paragraph.reading.at(found.start)
+            return replace(frame, window=found.value, year=year, words=found.text, at=at)
+    return None
 
 
 def _written_out(days: re.Match[str]) -> str:
@@ -275,10 +306,14 @@ def with_year(when: TimeExpression, frame: Frame | None) -> TimeExpression:
         return when
     if when.value.startswith("XXXX-XX-") and "-XX-XX" not in when.value:
         return replace(when, value=f"{frame.year}", text=frame.words)
-    value = edtf.fill(when.value, year=frame.year) if "-XX-" not in when.value else ""
-    if not value or (frame.window and not _inside(value, frame.window)):
+    if "-XX-" in when.value:
         return when
-    return replace(when, value=value, text=frame.words)
+    last = int(frame.window.rpartition("/")[2][:4]) if frame.window else frame.year  # of days about New Year
+    for year in dict.fromkeys((frame.year, last)):
+        value = edtf.fill(when.value, year=year)
+        if value and (not frame.window or _inside(value, frame.window)):
+            return replace(when, value=value, text=frame.words)
+    return when
 
 
 def _inside(value: str, window: str) -> bool:

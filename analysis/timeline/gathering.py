@@ -61,7 +61,14 @@ class Gathering:
 
     @classmethod
     def of(
-        cls, article: Article, paragraph: Paragraph, span: ReadingSpan, *, convener: str = "", **fields
+        cls,
+        article: Article,
+        paragraph: Paragraph,
+        span: ReadingSpan,
+        *,
+        convener: str = "",
+        organisers: tuple[str, ...] = (),
+        **fields,
     ) -> Gathering:
         """A gathering that the words `span` of a paragraph report; its series is read from its name.
 
@@ -79,7 +86,7 @@ class Gathering:
             after=_rest(paragraph.reading.text, span.end),
             series=series,
             session=meeting_series.session(name) if kind in ("meeting", "event") else "",
-            body=meeting_series.body(series, convener, name) if kind == "meeting" else (),
+            body=_body(kind, series, name, convener, organisers),
             **fields,
         )
 
@@ -97,6 +104,13 @@ class Gathering:
     def key(self) -> str:
         """Identifies it within a run."""
         return f"{self.source}:{self.start}:{self.name}"
+
+
+def _body(kind: str, series: str, name: str, convener: str, organisers: tuple[str, ...]) -> tuple[str, ...]:
+    """Which bodies met or hold it: as convener, name and organisers say, in this order."""
+    if kind not in ("meeting", "event"):
+        return ()
+    return meeting_series.body(series, convener, name) or organisers or meeting_series.standing_forum(series)
 
 
 def _rest(text: str, at: int) -> str:

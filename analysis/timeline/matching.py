@@ -9,7 +9,7 @@ from itertools import pairwise
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.hosts import is_pronoun_like
-from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.meetings.rules import Trait
 
 _PLACEHOLDER = re.compile(
     r"全[省市县区州盟旗]|[省市县区州盟旗](?=第|委|政府|政协|人大|人民|常委|纪委|监委|法院|检察|级(?!主要)|直|里|[一二三四五六七八九十]+届)"
@@ -28,6 +28,10 @@ _FORMULA = re.compile(
 )
 #: Two reports of one press conference share this part of their neighbouring characters.
 _ALIKE = 0.15
+#: Two reports of one visit share so many characters in a row behind the name of the host.
+_PLACE = 4
+#: So many characters name a host, or begin a longer name.
+_HOST = 3
 _SHORTEST = 5
 _YEAR = re.compile(r"[12]\d{3}")
 
@@ -52,7 +56,7 @@ def stem(name: str) -> str:
 
 def opens_or_closes(g: Gathering) -> bool:
     """Whether a report is of the opening or the closing of a meeting of several days."""
-    return g.rule is Rule.OPENED or _CEREMONY.search(g.name) is not None
+    return g.rule.has(Trait.OPENS_OR_CLOSES) or _CEREMONY.search(g.name) is not None
 
 
 def is_counted(session: str) -> bool:
@@ -67,12 +71,12 @@ def is_counted(session: str) -> bool:
 def different_places(one: Gathering, other: Gathering) -> bool:
     """Whether two gatherings of one name were in different places: 省委常委会会议 of two provinces.
 
-    The name has 省, 市 or 县 without saying which, the sources differ, and nobody
+    A name has 省, 市 or 县 without saying which, the sources differ, and nobody
     has a role in both.
     """
-    if one.source == other.source or not is_placeholder(one.name):
+    if one.source == other.source or not (is_placeholder(one.name) or is_placeholder(other.name)):
         return False
-    here, there = _people(one), _people(other)
+    here, there = people(one), people(other)
     return bool(here) and bool(there) and not here & there
 
 
@@ -99,11 +103,37 @@ def is_placeholder(name: str) -> bool:
 
 def share_people(one: Gathering, other: Gathering) -> bool:
     """Whether somebody has a role in both."""
-    return bool(_people(one) & _people(other))
+    return bool(people(one) & people(other))
 
 
-def _people(g: Gathering) -> set[str]:
+def people(g: Gathering) -> set[str]:
+    """Everybody who has a role in a gathering."""
     return {*g.roles.chair, *g.roles.speakers, *g.roles.attendees}
+
+
+def are_apart(one: Gathering, other: Gathering) -> bool:
+    """Whether two gatherings of one name or number are certainly two: by who was there, or by what their reports say."""
+    return different_places(one, other) or tell_apart(one, other)
+
+
+def tell_apart(one: Gathering, other: Gathering) -> bool:
+    """Whether two gatherings of one name or number are certainly two, whoever was there.
+
+    They are in two places or call together two levels, are press conferences on
+    two topics, or one is a reception of a guest who is not named, in another article.
+    """
+    if one.article_id != other.article_id and (is_unnamed_reception(one) or is_unnamed_reception(other)):
+        return True
+    apart = venues_apart(one.venue, other.venue) or different_levels(one.name, other.name)
+    return apart or different_topics(one, other)
+
+
+def telling(g: Gathering) -> tuple[str, str, str, bool]:
+    """What `tell_apart` looks at in a gathering, besides its article: level, place, topic, whether its guest is unnamed."""
+    level = _LEVEL.match(g.name)
+    place = "" if _BUILDING.search(g.venue) else g.venue
+    topic = _topic(g) if _BRIEFING.search(g.name) else ""
+    return level[1] if level else "", place, topic, is_unnamed_reception(g)
 
 
 def venues_apart(one: str, other: str) -> bool:
@@ -117,8 +147,8 @@ def venues_apart(one: str, other: str) -> bool:
     return one not in other and other not in one and not set(pairwise(one)) & set(pairwise(other))
 
 
-def same_meeting(one: Gathering, other: Gathering) -> bool:
-    """Whether two gatherings of one day and class are of the same meeting, by their names.
+def same_by_name(one: Gathering, other: Gathering) -> bool:
+    """Whether the names of two gatherings of one day and class may be of one meeting.
 
     Meetings and events: one plain name holds the other, both name more than
     a kind, and the longer one adds neither a place or body nor a meeting of its own.
@@ -127,6 +157,8 @@ def same_meeting(one: Gathering, other: Gathering) -> bool:
     a, b = normalised_name(one.name), normalised_name(other.name)
     if one.kind == "reception":
         return _same_reception(a, b)
+    if one.kind == "visit" and _same_visit(a, b):
+        return True
     if one.session and other.session and one.session != other.session:
         return False
     if different_levels(one.name, other.name):
@@ -141,6 +173,17 @@ def same_meeting(one: Gathering, other: Gathering) -> bool:
         return False
     before, _, after = b.partition(a)
     return not _adds_place(before, short) and not _adds_meeting(after)
+
+
+def _same_visit(a: str, b: str) -> bool:
+    """Whether two names are of one host's visit to one place.
+
+    >>> _same_visit("王小明在滨江中学考察", "王小明来到滨江中学看望慰问师生"), _same_visit("王小明到滨江区调研", "王小明到东湖区调研")
+    (True, False)
+    """
+    if len(a) <= _HOST or len(b) <= _HOST or a[:_HOST] != b[:_HOST]:
+        return False
+    return any(a[at : at + _PLACE] in b[_HOST:] for at in range(_HOST, len(a) - _PLACE + 1))
 
 
 def _same_reception(a: str, b: str) -> bool:
@@ -175,10 +218,17 @@ def _adds_meeting(after: str) -> bool:
 
 def different_topics(one: Gathering, other: Gathering) -> bool:
     """Whether two press conferences of one name are two: what follows their names in two articles has little in common."""
-    if one.article_id == other.article_id or not _BRIEFING.search(one.name):
+    if one.article_id == other.article_id or not (
+        _BRIEFING.search(one.name) and _BRIEFING.search(other.name)
+    ):
         return False
-    a, b = (_FORMULA.sub("", g.after) for g in (one, other))
+    a, b = _topic(one), _topic(other)
     return min(len(a), len(b)) >= _SHORTEST and _shared(a, b) < _ALIKE
+
+
+def _topic(g: Gathering) -> str:
+    """What the sentence says behind the name, without what any press conference says of itself."""
+    return _FORMULA.sub("", g.after)
 
 
 def _shared(a: str, b: str) -> float:

@@ -11,35 +11,30 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations, pairwise
 
 from analysis import edtf
+from analysis.timeline import clusters
+from analysis.timeline.clusters import Clusters
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.matching import (
-    different_levels,
-    different_places,
-    different_topics,
     distinct,
     is_counted,
     is_placeholder,
-    is_unnamed_reception,
     normalised_name,
     opens_or_closes,
-    same_meeting,
+    same_by_name,
     share_people,
     stem,
-    venues_apart,
 )
 from analysis.timeline.meetings import head_nouns
 from analysis.wording import message
 
-__all__ = ["conflicts", "date_of", "groups", "normalised_name", "same_meeting"]
+__all__ = ["conflicts", "date_of", "groups", "normalised_name", "same_by_name"]
 
 #: More different names on one day than this are merged by equal name only.
 _CROWD = 300
-#: At most so many places may have a meeting of one name on one day.
-_PLACES = 40
 #: The sittings of one session follow one another within so many days.
 _NEXT_SITTING = 16
 #: A sitting is compared with so many before it of the same number or name.
@@ -53,33 +48,23 @@ _OF_A_SITTING = {"conflict_time_of_day", "conflict_chair", "conflict_speaker"}
 def groups(reports: Sequence[DatedGathering]) -> list[list[DatedGathering]]:
     """The reports grouped by meeting, in the order of the first report of each.
 
-    Time is near linear: reports are compared within one day, one series
-    number or one name only.
+    In whatever order reports come, the groups are the same, and none holds two
+    that are certainly of two meetings (`matching.are_apart`). Time is near
+    linear: reports are compared within one day, one series number or one name only.
     """
-    parent = list(range(len(reports)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    def join(i: int, j: int) -> None:
-        a, b = sorted((root(i), root(j)))
-        parent[b] = a
-
-    _join_equal(reports, join)
-    _join_same_day(reports, join)
-    _join_sittings(reports, join)
-    _join_undated(reports, join, root)
+    ordered = clusters.canonical(reports)
+    made = clusters.Clusters(ordered)
+    for join in (_join_equal, _join_same_day, _join_sittings, _join_undated):
+        join(ordered, made)
+    place = {id(report): index for index, report in enumerate(ordered)}
     grouped: dict[int, list[DatedGathering]] = defaultdict(list)
-    for i, report in enumerate(reports):
-        grouped[root(i)].append(report)
-    return [grouped[key] for key in sorted(grouped)]
+    for report in reports:
+        grouped[made.root(place[id(report)])].append(report)
+    return list(grouped.values())
 
 
-def _join_equal(reports: Sequence[DatedGathering], join: Callable[[int, int], None]) -> None:
-    """Equal name, or equal series and number, on one day, unless they are of two places."""
+def _join_equal(reports: Sequence[DatedGathering], made: Clusters) -> None:
+    """Equal name, or equal series and number, on one day."""
     met: dict[Hashable, list[int]] = defaultdict(list)
     for i, report in enumerate(reports):
         g = report.gathering
@@ -88,20 +73,7 @@ def _join_equal(reports: Sequence[DatedGathering], join: Callable[[int, int], No
         if g.series and g.session:
             keys.append((g.status, _merge_class(g), g.series, g.session, when))
         for key in keys if report.date else []:
-            same = next((j for j in met[key][:_PLACES] if not _apart(reports[j].gathering, g)), None)
-            if same is None:
-                met[key].append(i)
-            else:
-                join(same, i)
-
-
-def _apart(one: Gathering, other: Gathering) -> bool:
-    """Whether two gatherings of one name or number are two: in two places, on two topics, with a guest who is not named."""
-    if one.article_id != other.article_id and is_unnamed_reception(one):
-        return True
-    places = different_places(one, other) or venues_apart(one.venue, other.venue)
-    places = places or different_levels(one.name, other.name)
-    return places or different_topics(one, other)
+            made.join_first(i, met[key])
 
 
 def _when(report: DatedGathering, date: str) -> tuple[str, str]:
@@ -110,33 +82,33 @@ def _when(report: DatedGathering, date: str) -> tuple[str, str]:
     return (date, "") if day else (date, report.gathering.source)
 
 
-def _join_same_day(reports: Sequence[DatedGathering], join: Callable[[int, int], None]) -> None:
+def _join_same_day(reports: Sequence[DatedGathering], made: Clusters) -> None:
     """On one day: a name that holds the other, one host with one guest, one series with and without its number."""
-    days: dict[tuple, list[int]] = defaultdict(list)
+    days: dict[tuple, dict[tuple[str, int], int]] = defaultdict(dict)
     for i, report in enumerate(reports):
         if edtf.precision(report.date) in ("day", "interval"):
+            name = normalised_name(report.gathering.name)
             for day in sorted(set(report.date.split("/"))):
                 when = _when(report, day)
-                days[report.gathering.status, _merge_class(report.gathering), when].append(i)
-    for members in days.values():
-        by_name = {normalised_name(reports[i].gathering.name): i for i in reversed(members)}
+                key = report.gathering.status, _merge_class(report.gathering), when
+                days[key].setdefault((name, made.root(i)), i)
+    for by_name in days.values():
         if len(by_name) > _CROWD:
             continue
         gathered = [(by_name[name], reports[by_name[name]].gathering) for name in sorted(by_name)]
         numbers: dict[str, set[str]] = defaultdict(set)
         for _, g in gathered:
             numbers[g.series].add(g.session)
-        for at, (i, one) in enumerate(gathered):
-            for j, other in gathered[at + 1 :]:
-                one_series = one.series == other.series and bool(one.series) and numbers[one.series] != {""}
-                several = one_series and distinct([*numbers[one.series]])
-                if several and not (is_counted(one.session) and one.session == other.session):
-                    continue
-                if (same_meeting(one, other) or one_series) and not _apart(one, other):
-                    join(i, j)
+        for (i, one), (j, other) in combinations(gathered, 2):
+            one_series = one.series == other.series and bool(one.series) and numbers[one.series] != {""}
+            several = one_series and distinct([*numbers[one.series]])
+            if several and not (is_counted(one.session) and one.session == other.session):
+                continue
+            if same_by_name(one, other) or one_series:
+                made.join(i, j)
 
 
-def _join_sittings(reports: Sequence[DatedGathering], join: Callable[[int, int], None]) -> None:
+def _join_sittings(reports: Sequence[DatedGathering], made: Clusters) -> None:
     """The opening, the sittings and the closing of one meeting on several days, by its number or its name."""
     met: dict[Hashable, list[int]] = defaultdict(list)
     for i, report in enumerate(reports):
@@ -153,14 +125,12 @@ def _join_sittings(reports: Sequence[DatedGathering], join: Callable[[int, int],
         for at, i in enumerate(members):
             for j in members[max(0, at - _BEFORE) : at]:
                 if _one_session(reports[j], reports[i]):
-                    join(j, i)
+                    made.join(j, i)
 
 
 def _one_session(earlier: DatedGathering, later: DatedGathering) -> bool:
     """Whether two reports of one number or name are of one meeting: a day within the span of the other, or its next sitting."""
     one, other = earlier.gathering, later.gathering
-    if _apart(one, other):
-        return False
     (first, last), (begin, end) = edtf.bounds(earlier.date), edtf.bounds(later.date)
     if begin <= last and (first, last) != (begin, end):
         return True
@@ -172,9 +142,7 @@ def _one_session(earlier: DatedGathering, later: DatedGathering) -> bool:
     return bool(numbered) or opens_or_closes(one) or opens_or_closes(other)
 
 
-def _join_undated(
-    reports: Sequence[DatedGathering], join: Callable[[int, int], None], root: Callable[[int], int]
-) -> None:
+def _join_undated(reports: Sequence[DatedGathering], made: Clusters) -> None:
     """A report without a day joins the one meeting of its name, or of its series and number, where just one fits.
 
     Held meetings look in their own source first; what is only referred to
@@ -188,20 +156,18 @@ def _join_undated(
                 dated[key].append(i)
         else:
             open_.append(i)
-    first: dict[Hashable, int] = {}
+    met: dict[Hashable, list[int]] = defaultdict(list)
     for i in open_:
         report = reports[i]
         if head_nouns.is_anaphoric(report.gathering.name):
             continue
-        fits: set[int] = set()
-        for key in _keys(report):
-            fits |= {root(j) for j in dated.get(key, ()) if _compatible(report, reports[j])}
+        near = [j for key in _keys(report) for j in dated.get(key, ()) if _compatible(report, reports[j])]
+        fits = [j for j in made.roots(near) if made.may_join(j, i)]
         if len(fits) == 1:
-            join(fits.pop(), i)
+            made.join(fits[0], i)
             continue
         where = report.gathering.source if report.gathering.status == "held" else ""
-        for key in _keys(report)[:1]:
-            join(first.setdefault((key, where, report.date), i), i)
+        made.join_first(i, met[_keys(report)[0], where, report.date])
 
 
 def _is_dated(report: DatedGathering) -> bool:

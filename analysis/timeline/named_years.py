@@ -9,41 +9,63 @@ from analysis.records import Source
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.years import Cue
 
-RULE = "year in the name"
+RULE, OF_FILE = "year in the name", "year in the file's name"
+#: Where the name says that the year's work is begun: 2022年目标任务动员部署会.
+RULE_BEGUN = "year begun in the name"
+#: The name of a file that holds a chronicle or a digest of a year or a month: 2021年大事记.
+_CHRONICLE_FILE = re.compile(
+    r"(?<!\d)(?P<year>20[0-4]\d)年?度?(?P<month>0?[1-9]月|1[0-2]月)?[^/]{0,20}(?:大事|纪事|记事|要闻|要情|动态|简报|活动|年鉴)[^/]*$"
+)
 #: So far before its verb a name may begin: 2016友城行动10月20日在江州举行启动仪式.
 _FAR = 60
 #: A year, and no span of years or part of a longer number.
 _YEAR = re.compile(r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?(?!可持续|议程|愿景|远景|前|底)")
 #: In which months such gatherings are held, from a month to a month, counted from January of the year named.
 _MONTHS = (
-    (re.compile("新年|新春|元旦|春节|迎春|迎新|跨年"), -2, 1),
-    (re.compile("上半年|年中|季度|月份"), 0, 12),
-    (re.compile("年度|年?终|总结|述职|述责|述廉|决算"), 9, 17),
-    (re.compile("表彰|考核"), 0, 17),
-    (re.compile("务虚|部署|规划|计划|工作会|经济工作|动员|启动|征集|招生|招聘"), -2, 11),
-    (re.compile(""), 0, 11),
+    (re.compile("新年|新春|元旦|春节|迎春|迎新|跨年"), RULE, -2, 1),
+    (re.compile("上半年|年中|季度|月份"), RULE, 0, 12),
+    (re.compile("年度|年?终|总结|述职|述责|述廉|决算"), RULE, 9, 17),
+    (re.compile("表彰|考核"), RULE, 0, 17),
+    (re.compile("秋|冬|下半年|四季度|年末|岁末"), RULE, 5, 13),
+    (re.compile("部署|动员|启动|誓师|开工|分解"), RULE_BEGUN, -2, 8),
+    (re.compile("务虚|规划|计划|工作会|经济工作|征集|招生|招聘"), RULE, -2, 11),
+    (re.compile(""), RULE, 0, 11),
 )
 
 
 def cues(source: Source, gatherings: Iterable[Gathering]) -> Iterator[Cue]:
-    """A cue for each held meeting or event whose name gives one year, where the source has the year in its words."""
+    """A cue for each held meeting, event or visit whose name gives one year, where the source has the year in its words."""
     for g in gatherings:
         named = {found["year"]: found for found in _YEAR.finditer(g.name)}
-        if g.status != "held" or g.kind not in ("meeting", "event") or len(named) != 1:
+        if g.status != "held" or g.kind not in ("meeting", "event", "visit") or len(named) != 1:
             continue
         ((year, found),) = named.items()
         at = source.text.find(year, max(0, g.start - _FAR), g.end)
         if at >= 0:
             end = at + len(found.group()) if source.text.startswith(found.group(), at) else at + len(year)
             words = source.text[at:end]
-            yield Cue(RULE, months_of(g.name, int(year)), words, g.article_id, g.source, at, end)
+            rule, months = months_of(g.name, int(year))
+            yield Cue(rule, months, words, g.article_id, g.source, at, end)
 
 
-def months_of(name: str, year: int) -> str:
-    """The months in which a gathering of this name is held, as an EDTF interval.
+def cues_of_file(source: Source, gatherings: Iterable[Gathering]) -> Iterator[Cue]:
+    """A cue for each article with a meeting, where the file's name says that it holds a chronicle of a year or a month."""
+    found = _CHRONICLE_FILE.search(source.name)
+    if found is None:
+        return
+    month = found["month"]
+    says = f"{found['year']}-{int(month[:-1]):02}" if month else found["year"]
+    for article_id in dict.fromkeys(g.article_id for g in gatherings):
+        yield Cue(OF_FILE, says, found.group(), article_id, source.name, 0, 0)
+
+
+def months_of(name: str, year: int) -> tuple[str, str]:
+    """The rule, and the months in which a gathering of this name is held, as an EDTF interval.
 
     >>> months_of("2023年全市学雷锋活动启动仪式", 2023), months_of("2022年终总结大会", 2022)
-    ('2022-11/2023-12', '2022-10/2023-06')
+    (('year begun in the name', '2022-11/2023-09'), ('year in the name', '2022-10/2023-06'))
     """
-    first, last = next((first, last) for words, first, last in _MONTHS if words.search(name))
-    return "/".join(f"{year + at // 12:04}-{at % 12 + 1:02}" for at in (first, last))
+    rule, first, last = next(
+        (rule, first, last) for words, rule, first, last in _MONTHS if words.search(name)
+    )
+    return rule, "/".join(f"{year + at // 12:04}-{at % 12 + 1:02}" for at in (first, last))

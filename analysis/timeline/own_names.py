@@ -29,9 +29,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-import re2
-
-from analysis import ownrows
+from analysis import ownrows, regexes
 from analysis.cells import split
 from analysis.faults import InputFault
 from analysis.ownrows import OwnRow
@@ -92,11 +90,9 @@ def read(files: Mapping[str, str] = MappingProxyType({})) -> OwnNames:
     series = []
     for row in _rows(files, SERIES, ("pattern", "series", "body", "note"), ("pattern", "series"), faults):
         try:
-            pattern = re2.compile(row["pattern"], _quiet())
-        except re2.error as error:
-            reason = error.args[0] if error.args else ""
-            reason = reason.decode(errors="replace") if isinstance(reason, bytes) else reason
-            faults.append(f"{row.where}: the pattern {row['pattern']!r} cannot be read: {reason}")
+            pattern = regexes.compile_given(row["pattern"])
+        except ValueError as error:
+            faults.append(f"{row.where}: the pattern {row['pattern']!r} cannot be read: {error}")
             continue
         if pattern.search(""):
             faults.append(f"{row.where}: the pattern {row['pattern']!r} fits every name")
@@ -114,12 +110,6 @@ def read(files: Mapping[str, str] = MappingProxyType({})) -> OwnNames:
     if faults:
         raise InputFault("; ".join(faults))
     return OwnNames(tuple(series), bodies, people)
-
-
-def _quiet():
-    options = re2.Options()
-    options.log_errors = False
-    return options
 
 
 def _rows(
@@ -163,6 +153,13 @@ def applied(
                 message("own_row", file=row.file, line=row.line) for row in rows.values()
             )
     return made, changed
+
+
+def body(name: str, own: OwnNames) -> tuple[str, tuple[str, ...]]:
+    """A body under the user's name for it, and the messages that say by which row."""
+    rows: dict[str, OwnRow] = {}
+    found = _named(name, own.bodies, "body", rows)
+    return found, tuple(message("own_row", file=row.file, line=row.line) for row in rows.values())
 
 
 def without_effect(own: OwnNames, changed: Mapping[str, tuple[str, ...]]) -> list[str]:

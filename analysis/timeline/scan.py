@@ -12,14 +12,18 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from analysis.records import Article, Document, Paragraph
-from analysis.timeline import activities, named_years, sentences, years
+from analysis.timeline import activities, named_years, notices, sentences, years
 from analysis.timeline import frames as headings
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, trigger
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor
 from analysis.timeline.meetings.coreference import merged
+from analysis.timeline.meetings.counting import uncounted
 from analysis.timeline.meetings.implicit import find_implicit
+from analysis.timeline.meetings.organisers import organisers
 from analysis.timeline.meetings.participants import participants
+from analysis.timeline.meetings.sittings_within import kept
+from analysis.timeline.meetings.tours import named_in_headline
 from analysis.timeline.spans import ReadingSpan
 
 #: In how many body paragraphs an article gives its news.
@@ -29,13 +33,17 @@ _LOOKING_BACK = ("essay", "review", "advertorial")
 #: So many lines that are a label and its value may stand before an article's first sentence.
 _BEFORE_NEWS = 8
 _LABEL = re.compile(r"(?:[•·]\s*)?[^，。：:]{1,8}[：:][^。]{0,30}$|[•·]")
+#: A day of something else: since when a rule is in force, when a notice came out.
+_NO_SCENE = re.compile("日[^，。]{0,2}起|施行|实施|截至|印发|发布|公布|出台|以来")
+#: The first sentence of an item may only say what day it is, in so many characters: 23日，农历正月初一。
+_SCENE = 16
 #: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
 _DAY = r"(?:\d{4}[-年./])?\d{1,2}[-月./]\d{1,2}日?"
 _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
 #: A headline that says when: 市委7月22日召开全会.
 _DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}日")
-#: What a sentence must hold to name a day, or to be relative to one.
-_DAYISH = re.compile(r"[日天晚午夜晨早]|\d[-./]\d|后，|套开|会[前后]")
+#: What a sentence must hold to name a day, to be relative to one, or to report a sitting within a visit.
+_DAYISH = re.compile(r"[日天晚午夜晨早]|\d[-./]\d|后，|套开|会[前后]|座谈|(?:汇报|交流|反馈|见面|对接)会")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,7 @@ class _Parts:
     subjects: Mapping[str, str] = field(
         default_factory=dict
     )  #: whose activities a paragraph lists, by its id
+    captions: Sequence[Paragraph] = ()  #: of its photographs, where they may give a role
 
     def is_item(self, paragraph: int) -> bool:
         """Whether a body paragraph is news of its own: an item of a chronicle, or a headline with its day."""
@@ -110,6 +119,7 @@ def scan(document: Document) -> Scan:
         items = _headline_items(paragraphs)
         titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p not in items]
         body = [p for p in paragraphs if p.role == "body" or p in items or _is_item(p, above)]
+        captions = notices.captions(document, article)
         found += _gatherings(
             _Parts(
                 article,
@@ -118,9 +128,11 @@ def scan(document: Document) -> Scan:
                 above,
                 frozenset(p.paragraph_id for p in items),
                 activities.subjects(paragraphs),
+                captions,
             )
         )
-    own = (*named_years.cues(document.source, found), *years.cues(document)) if found else ()
+    named = (*named_years.cues(document.source, found), *named_years.cues_of_file(document.source, found))
+    own = (*named, *years.cues(document)) if found else ()
     return Scan(document.source.name, tuple(found), own)
 
 
@@ -139,13 +151,35 @@ def _headline_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _gatherings(parts: _Parts) -> list[Gathering]:
     """The gatherings of an article: those that its sentences report, then those that it implies."""
-    mentions = merged(_mentions(parts))
+    mentions = kept(merged(_mentions(parts)))
     if not mentions and (dated := [p for p in parts.titles if _DATED_TITLE.search(p.reading.text)]):
         ids = frozenset(p.paragraph_id for p in dated)
-        parts = replace(parts, titles=[], body=[*dated, *parts.body], items=parts.items | ids)
-        mentions = merged(_mentions(parts))
+        others = [p for p in parts.titles if p not in dated]
+        parts = replace(parts, titles=others, body=[*dated, *parts.body], items=parts.items | ids)
+        mentions = kept(merged(_mentions(parts)))
+    mentions = _listed_as_news(mentions)
     found = [_gathering(parts, mentions, index) for index in range(len(mentions))]
     return found + find_implicit(parts.article, parts.titles, parts.body, [one.name for one in found])
+
+
+def _listed_as_news(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of an article; several sittings of one name are a list of news, however far back it goes.
+
+    Each begins a paragraph of its own, on a day of its own.
+    """
+    firsts: dict[str, Mention] = {}
+    made: list[Mention] = []
+    for one in mentions:
+        first = firsts.setdefault(uncounted(one.name), one)
+        listed = (
+            first.lead
+            and one.kind == "meeting"
+            and one.position.start == 0
+            and one.position.paragraph != first.position.paragraph
+            and one.when is not None
+        )
+        made.append(replace(one, lead=True) if listed else one)
+    return made
 
 
 def _mentions(parts: _Parts) -> list[Mention]:
@@ -162,17 +196,28 @@ def _mentions(parts: _Parts) -> list[Mention]:
         may_lead = index < first + LEAD_PARAGRAPHS or frame is not None or parts.is_item(index)
         for start, end in _sentences(text, trigger(lead=may_lead)):
             lead = index <= first or (index < first + LEAD_PARAGRAPHS and start == 0 and not mentions)
-            opens = start == 0 or (frame is not None and text[start] in headings.BULLETS)
+            opens = start == 0 or (frame is not None and (text[start] in headings.BULLETS or start <= _SCENE))
             lead = lead or (opens and (start > 0 or parts.is_item(index)))
             if not lead and not _DAYISH.search(text, start, end):
                 continue
             sentence = headings.framed(sentences.read(text, start, end), frame, opens=opens)
+            if index == first and not mentions and not sentence.days:
+                sentence = _dated_by_scene(sentence, text)
             if subject := parts.subjects.get(paragraph.paragraph_id):
                 sentence = replace(sentence, subject=subject)
             context = Context(lead, parts.article.headline, index)
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body))
     return mentions
+
+
+def _dated_by_scene(sentence: sentences.Sentence, text: str) -> sentences.Sentence:
+    """A sentence without a date, with the day of the sentence just before it: 3月5日上午，礼堂座无虚席。全市表彰大会召开."""
+    before = [span for span in sentences.spans(text[: sentence.start]) if span.end > span.start]
+    if not before or _NO_SCENE.search(text, *before[-1]):
+        return sentence
+    days = [day for day in sentences.read(text, *before[-1]).days if day.value[-2:].isdigit()]
+    return replace(sentence, days=(replace(days[-1], start=0, end=0),)) if len(days) == 1 else sentence
 
 
 def _sentences(text: str, words: re.Pattern[str]) -> Iterator[ReadingSpan]:
@@ -190,7 +235,8 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
     """The gathering that a mention reports, completed from its article."""
     mention, article = mentions[index], parts.article
     paragraph = parts.body[mention.position.paragraph]
-    name = _completed_name(mention, parts.text)
+    only = sum(one.kind == "visit" for one in mentions) == 1
+    name = _completed_name(mention, parts.text, article.headline if only else "")
     when, previous = date_and_anchor(mentions, index)
     own = mention.when
     span = mention.in_reading
@@ -209,6 +255,7 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
         paragraph,
         span,
         convener=mention.convener,
+        organisers=_organisers(parts, mentions, index, name),
         kind=mention.kind,
         status="referenced" if looks_back else mention.status,
         name=name,
@@ -218,16 +265,43 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
         at=at,
         lead=mention.lead,
         chronicled=frame is not None and frame.day is not None,
-        roles=participants(mentions, index, parts.titles, parts.item(mention.position.paragraph)),
+        roles=participants(
+            mentions, index, parts.titles, parts.item(mention.position.paragraph), parts.captions
+        ),
         form=mention.form or parts.form or form.form_in_name(name),
         venue=mention.venue,
         agenda=mention.agenda,
     )
 
 
-def _completed_name(mention: Mention, article: str) -> str:
-    """The name with what the article adds: 闭幕会 where it mentions one, 座谈会 where 座谈 was one."""
+def _organisers(parts: _Parts, mentions: Sequence[Mention], index: int, name: str) -> tuple[str, ...]:
+    """The bodies that organise it, by its own paragraph, or by the rest of the article where that has no other news."""
+    mention = mentions[index]
+    if mention.kind not in ("meeting", "event"):
+        return ()
+    place = mention.position
+    others = [one.position for one in mentions if one.name != mention.name]
+    end = min((one.start for one in others if one.paragraph == place.paragraph and one > place), default=None)
+    text = parts.body[place.paragraph].reading.text[place.start : end]
+    if not others and _is_subject(name, parts.article.headline):
+        text = "\n".join([text, *(p.reading.text for p in parts.body[place.paragraph + 1 :])])
+    return organisers(text, name, mention.span.end)
+
+
+def _is_subject(name: str, headline: str) -> bool:
+    """Whether a headline, if there is one, is of the meeting.
+
+    >>> _is_subject("第九届北方论坛", "北方论坛在云港开幕"), _is_subject("第九届北方论坛", "国内快讯"), _is_subject("北方论坛", "")
+    (True, False, True)
+    """
+    return not headline or any(name[at : at + 4] in headline for at in range(max(1, len(name) - 3)))
+
+
+def _completed_name(mention: Mention, article: str, headline: str) -> str:
+    """The name with what the article adds: 闭幕会 where it mentions one, 座谈会 where 座谈 was one; of a tour that of the headline."""
     name, rule = mention.name, mention.rule
+    if rule.has(Trait.NAMED_IN_HEADLINE):
+        return named_in_headline(mention, headline) or name
     if mention.kind == "meeting" and rule.has(Trait.MAY_LACK_CEREMONY):
         for ceremony in ("闭幕会", "开幕会"):
             if ceremony in article and not name.endswith(("开幕式", "闭幕式", ceremony)):

@@ -16,7 +16,7 @@ from typing import Final
 from analysis import edtf
 from analysis.corpus import bylines
 from analysis.timeline import dates
-from analysis.timeline.dates import TimeExpression, lunar
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.spans import ReadingSpan, SentenceSpan
 
 #: Masks each character of a date, of quoted matter, and of matter in brackets.
@@ -38,7 +38,7 @@ _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
 _CONTINUES = re.compile(
     r"""
       ^[^，。]{0,6}?                                        # 闭幕会后，……
-       (?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)(?:开始|结束)?[前后]，
+       (?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)(?:开始|结束)?之?[前后]，
     | ^随后，                                               # 随后，……
     | [，并]在?会[前后](?=会见|看望)                         # ……，会前会见……
     """,
@@ -148,7 +148,7 @@ def is_vague(expression: TimeExpression) -> bool:
     return (
         not expression.time_of_day
         and expression.offset is None
-        and expression.rule != lunar.RULE
+        and not expression.is_lunar
         and not any(c.isdigit() for c in expression.value)
     )
 
@@ -174,7 +174,7 @@ def _masked(words: str, opens: bool) -> tuple:
     days = tuple(e for e in found if is_day(e) and not _is_name_of_festival(words, e))
     days = _lists_joined(words, days)
     if any(e.value[-2:].isdigit() for e in days):  # 2月17日，正月初八
-        days = tuple(e for e in days if e.rule != lunar.RULE)
+        days = tuple(e for e in days if not e.is_lunar)
     months = tuple(
         e
         for e in found
@@ -257,7 +257,7 @@ def _is_name_of_festival(words: str, expression: TimeExpression) -> bool:
     >>> [_is_name_of_festival(words, dates.find(words)[0]) for words in ("教师节座谈会", "国庆节前夕", "国庆节当天", "2024年元旦，")]
     [True, True, False, False]
     """
-    if expression.rule != "festival" or _ON_THE_DAY.match(words, expression.end):
+    if not expression.is_festival or _ON_THE_DAY.match(words, expression.end):
         return False
     return not (edtf.is_whole(expression.value) and words.startswith(("，", "。"), expression.end))
 

@@ -1,6 +1,6 @@
-"""Topics: what the texts speak of, how sure that is, and how it moves over time.
+"""Topics: what the texts are about, how certain that is, and how it changes over time.
 
-`build` makes every table of this room from the tables of the others.
+`build` makes all topic tables from the tables of the other packages.
 """
 
 from analysis.topics.building import build

@@ -1,8 +1,8 @@
-"""The topic map as one piece of HTML: circles on a plane, and the words of the one that is chosen.
+"""Interactive topic map in HTML: one circle per topic, and the words of the selected topic.
 
-Inline SVG and the few lines of `atlas.js`; nothing is fetched. Every topic is a
-button for the keyboard too, and without the script all words stand in a
-list below.
+Inline SVG and `atlas.js`; nothing is loaded from the network. Topics can be
+selected with the keyboard. Without JavaScript, the words of all topics are
+listed below the map.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ WORDS = 15
 def draw(
     topics: pd.DataFrame, topic_words: pd.DataFrame, topic_map: pd.DataFrame, *, key: str = "atlas"
 ) -> str:
-    """The map: near circles have like words, a circle's area is its share.
+    """Draw the map: circles close together have similar words, and the area shows the share.
 
     Parameters
     ----------
     key : str
-        Start of the ids in the HTML; give another where a page holds two maps.
+        Prefix of the ids in the HTML; use different keys for two maps on a page.
 
     Examples
     --------

@@ -1,21 +1,21 @@
-"""Words spread evenly over all texts (重庆, 工作, 推进) belong to the background, not to a topic."""
+"""Background model: words spread evenly over all texts (重庆, 工作, 推进)."""
 
 from __future__ import annotations
 
 import numpy as np
 from scipy import sparse
 
-#: Of a paragraph's words, the part that is its own rather than the corpus' in `specific`.
+#: Mixture weight of the paragraph model against the corpus model in `specific`.
 OWN = 0.3
-#: Of a topic's words, the part that is its own rather than the corpus' in `parsimonious`.
+#: Mixture weight of the topic model against the corpus model in `parsimonious`.
 LAMBDA = 0.5
 ROUNDS = 30
-#: A topic's word with less weight than this is none of its own.
+#: Words with a smaller weight are removed from a topic.
 _LEAST = 1e-5
 
 
 def overall(counts: sparse.csr_matrix) -> np.ndarray:
-    """The distribution of all words of a corpus: where the background starts from.
+    """Word distribution of the corpus, the initial background.
 
     >>> overall(sparse.csr_matrix([[3.0, 0.0], [0.0, 1.0]])).tolist()
     [0.75, 0.25]
@@ -25,11 +25,11 @@ def overall(counts: sparse.csr_matrix) -> np.ndarray:
 
 
 def specific(counts: sparse.csr_matrix) -> sparse.csr_matrix:
-    """Counts of what each paragraph says that the corpus as a whole does not.
+    """Counts specific to each paragraph, without the part explained by the corpus.
 
-    A paragraph is read as a mixture of a model of its own and of the
-    corpus' (parsimonious language model, Hiemstra, Robertson & Zaragoza
-    2004); each count becomes the part of it that its own model explains.
+    A paragraph is a mixture of its own model and the corpus model (parsimonious
+    language model, Hiemstra, Robertson & Zaragoza 2004); each count is reduced
+    to the part explained by its own model.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def specific(counts: sparse.csr_matrix) -> sparse.csr_matrix:
 
 
 def parsimonious(words: np.ndarray, common: np.ndarray) -> np.ndarray:
-    """Topics without what the corpus' own distribution explains as well.
+    """Topics without the part explained by the corpus distribution.
 
     Parameters
     ----------

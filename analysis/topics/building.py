@@ -1,4 +1,4 @@
-"""From paragraphs to every table of topics: the order of work."""
+"""Make all topic tables from paragraphs."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from analysis.topics.kept import Store
 from analysis.topics.material import Material
 from analysis.wording import message, tell
 
-#: Paragraphs below this, or this many that differ, cannot be asked for topics without saying how many.
+#: Minimum number of (different) paragraphs to choose the number of topics automatically.
 LEAST_PARAGRAPHS = 10
-#: One article of fewer paragraphs has no topics of its own.
+#: Minimum number of paragraphs if there is only one article.
 LEAST_OF_ONE = 50
-#: Texts of stock phrases have this part of words that stand evenly at least (the seeds have .30).
+#: Texts consist of stock phrases from this proportion of evenly spread words (the seeds have .30).
 STOCK = 0.9
 
-#: Tables of topics, in the order in which they are described.
+#: Topic tables, in the order of the documentation.
 TABLES = tuple(name for name in tables.SCHEMAS if name == "topics" or name.startswith("topic_"))
 
 
@@ -44,40 +44,41 @@ def build(
     pool: Executor | None = None,
     store: Store | None = None,
 ) -> dict[str, pd.DataFrame]:
-    """All tables of topics.
+    """Make all topic tables.
 
     Parameters
     ----------
     paragraphs, articles, meetings : DataFrame
-        As in `tables.SCHEMAS`; their order does not matter.
+        As in `tables.SCHEMAS`, in any order.
     terms : sequence of str
-        Formulations of the corpus, each kept whole as one word.
+        Formulations of the corpus, each treated as one word.
     settings : Settings
         ``topics`` (None chooses), ``engine``, ``seed``, ``window``.
     lexicon : bool
-        Whether terms, noun phrases and the lexicon of official terms are kept whole.
+        Whether terms, noun phrases and entries of the lexicon are treated as one word.
     names : str
-        The text of a ``topic_labels.csv``: labels that a person gave.
+        Content of ``topic_labels.csv``: labels given by the user.
     stop : str
-        The text of a ``stop_words.csv``: words that a person wants left out.
+        Content of ``stop_words.csv``: words to exclude.
     leave_out : iterable of str
-        More such words.
+        Further words to exclude.
     pool : Executor, optional
-        Where the runs are done; by default in this process.
+        Executor for the runs; by default they run in this process.
     store : Store, optional
-        Where fits are kept.
+        Cache for fitted models.
 
     Returns
     -------
     dict
-        Table name to DataFrame. Topics are numbered from 1, largest first.
-        Where no number of topics was asked for and there is nothing to tell
-        apart, the tables are empty and ``topic_notes`` says why.
+        DataFrames by table name. Topics are numbered from 1, largest first.
+        If the number of topics is automatic and no topics can be
+        distinguished, the tables are empty and ``topic_notes`` gives the
+        reason.
 
     Raises
     ------
     InputFault
-        If the number of topics asked for, or the engine, cannot be had.
+        If the number of topics or the engine is not possible.
     """
     settings = settings or Settings()
     _check(settings)
@@ -85,7 +86,7 @@ def build(
     made = material.gather(paragraphs, terms=terms, lexicon=lexicon, stop=unwanted)
     del paragraphs
     give_back()
-    reason = _shortage(made, settings.topics)
+    reason = _obstacle(made, settings.topics)
     if reason and settings.topics is not None:
         raise InputFault(tell(reason))
     if reason:
@@ -113,13 +114,13 @@ def build(
 
 def _check(settings: Settings) -> None:
     if settings.engine not in ENGINES:
-        raise InputFault(f"engine {settings.engine!r} is not known; there are {', '.join(sorted(ENGINES))}")
+        raise InputFault(f"unknown engine {settings.engine!r}; available: {', '.join(sorted(ENGINES))}")
     if settings.topics is not None and settings.topics < 2:
-        raise InputFault(f"{settings.topics} topics cannot be told apart: ask for 2 or more, or for auto")
+        raise InputFault(f"{settings.topics} is not a valid number of topics; use 2 or more, or auto")
 
 
-def _shortage(made: Material, number: int | None) -> str:
-    """A message why topics cannot be found, and what would do; "" if they can."""
+def _obstacle(made: Material, number: int | None) -> str:
+    """Message why no topics can be fitted; "" if they can."""
     have = len(made.paragraphs)
     if not have:
         return message("no_words_left")
@@ -127,7 +128,7 @@ def _shortage(made: Material, number: int | None) -> str:
         return message("more_topics_than_paragraphs", topics=number, n=have, most=max(2, have // 5))
     if number is None and have < LEAST_PARAGRAPHS:
         return message("too_few_paragraphs", n=have, least=LEAST_PARAGRAPHS)
-    different = _different(made)
+    different = _distinct_paragraphs(made)
     if different < max(2, number or LEAST_PARAGRAPHS):
         return message("too_few_different_paragraphs", n=have, different=different)
     if number is not None:
@@ -135,17 +136,17 @@ def _shortage(made: Material, number: int | None) -> str:
     if len(made.article_ids()) == 1:
         short = have < LEAST_OF_ONE
         return message("one_short_article", n=have, least=LEAST_OF_ONE) if short else ""
-    return message("stock_words_alone") if _stock(made) >= STOCK else ""
+    return message("stock_words_alone") if _stock_proportion(made) >= STOCK else ""
 
 
-def _stock(made: Material) -> float:
-    """The part of all words that stand evenly in most articles."""
+def _stock_proportion(made: Material) -> float:
+    """Proportion of words that are spread evenly over most articles."""
     even = notes.boilerplate(made.counts, made.articles())
     return float(made.counts[:, even].sum() / made.tokens)
 
 
-def _different(made: Material) -> int:
-    """How many paragraphs differ in the words that they hold."""
+def _distinct_paragraphs(made: Material) -> int:
+    """Number of paragraphs with distinct words."""
     counts = made.counts
     rows = zip(counts.indptr[:-1], counts.indptr[1:])
     return len({counts.indices[start:end].tobytes() for start, end in rows})

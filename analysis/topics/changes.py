@@ -1,4 +1,4 @@
-"""What changed: months in which a topic's share breaks, and words that rise and fall in it."""
+"""Changes over time: breaks in a topic's share, and rising and falling words."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ from analysis.topics import over, ranking, shares
 from analysis.topics.model import Cut
 from analysis.wording import message
 
-#: A break is looked for where there are this many months and articles.
+#: Minimum number of months and articles to test for breaks.
 LEAST_MONTHS = 8
 LEAST_ARTICLES = 24
-#: Months with articles on either side of a break.
+#: Minimum months with articles on either side of a break.
 MARGIN = 3
 PERMUTATIONS = 999
-#: Chance of one false break, over all topics.
+#: Family-wise error rate of breaks, over all topics.
 LEVEL = 0.05
-#: Words for which a change is tested, and how many are named.
+#: Number of words tested for change, and number reported.
 TESTED = 50
-NAMED = 5
-#: Standard errors from which a word is said to have changed.
-TELLING = 3.0
+REPORTED = 5
+#: Minimum change in standard errors.
+MIN_SCORE = 3.0
 
 COLUMNS = [column.name for column in tables.SCHEMAS["topic_changes"]]
 
 
 def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
-    """``topic_changes``: breaks of share; words that rise and fall over time, and from before a break to after it."""
+    """The table ``topic_changes``: breaks in share; words that rise and fall over time and across a break."""
     made = cut.model.material
     month = over.months(articles)
-    by_article = made.articles() @ cut.held
+    by_article = made.articles() @ cut.topic_counts
     ids = made.article_ids()
     dated = [at for at, article_id in enumerate(ids) if article_id in month]
     found = breaks(by_article[dated], [month[ids[at]] for at in dated], seed=seed)
     months = np.array([month.get(article_id, "") for article_id in made.paragraphs["article_id"]])
-    held = np.column_stack([cut.model.held[:, 0], cut.held])
+    topic_counts = np.column_stack([cut.model.topic_counts[:, 0], cut.topic_counts])
     uses = np.vstack([cut.model.uses[0], cut.uses])
     words = uses / np.maximum(uses.sum(axis=1, keepdims=True), 1e-12)
-    use = shares.WordUse(made.term_counts, held, words)
+    use = shares.WordUse(made.term_counts, topic_counts, words)
     topics = range(1, len(uses))  # 0 is the background, whose words are not counted
     moving = moving_words(use, topics, months, made.terms)
     for row in [row for row in found if row["kind"] == "break"]:
@@ -49,31 +49,32 @@ def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     return pd.DataFrame(found + moving, columns=COLUMNS)
 
 
-def breaks(held: np.ndarray, months: Sequence[str] | np.ndarray, *, seed: int) -> list[dict]:
-    """Months from which a topic's share stands on another level.
+def breaks(topic_counts: np.ndarray, months: Sequence[str] | np.ndarray, *, seed: int) -> list[dict]:
+    """Months at which the level of a topic's share changes.
 
     The split into two levels that explains most (least squares, articles
-    weighted by length) is kept if, of 999 orders of the articles drawn at
-    random, fewer than 5 % divided by the number of topics explain as much;
-    then either side is searched again (binary segmentation, Scott & Knott
-    1974). Trends and seasons are not breaks and are not looked for.
+    weighted by length) is tested by permutation: it is kept if, of 999 random
+    orders of the articles, a proportion of less than 5 % divided by the
+    number of topics explains as much. Then both sides are searched again
+    (binary segmentation, Scott & Knott 1974). Trends and seasonality are not
+    tested.
 
     Parameters
     ----------
-    held : ndarray of shape (articles, topics)
-        Words of each article that are each topic's.
+    topic_counts : ndarray of shape (articles, topics)
+        Number of words of each article in each topic.
     months : sequence of str
         Month of each article.
     """
     order = np.argsort(np.asarray(months), kind="stable")
-    held, of = held[order], np.asarray(months)[order]
+    topic_counts, of = topic_counts[order], np.asarray(months)[order]
     names = sorted({*of.tolist()})
-    if len(names) < LEAST_MONTHS or len(held) < LEAST_ARTICLES:
+    if len(names) < LEAST_MONTHS or len(topic_counts) < LEAST_ARTICLES:
         least = {"least_articles": LEAST_ARTICLES, "least_months": LEAST_MONTHS}
-        note = message("too_few_for_breaks", articles=len(held), months=len(names), **least)
-        return [_row(topic, "not enough data", note=note) for topic in range(held.shape[1])]
+        note = message("too_few_for_breaks", articles=len(topic_counts), months=len(names), **least)
+        return [_row(topic, "not enough data", note=note) for topic in range(topic_counts.shape[1])]
     random = np.random.default_rng([seed, 4])
-    spans = [(0, len(names), list(range(held.shape[1])))]
+    spans = [(0, len(names), list(range(topic_counts.shape[1])))]
     found = []
     while spans:
         first, last, topics = spans.pop(0)
@@ -81,13 +82,13 @@ def breaks(held: np.ndarray, months: Sequence[str] | np.ndarray, *, seed: int) -
         if last - first < 2 * MARGIN or not topics:
             continue
         bounds = np.searchsorted(of[inside], names[first:last])
-        at, chance = _best(held[inside], bounds, topics, random)
+        at, chance = _best(topic_counts[inside], bounds, topics, random)
         for topic in topics:
-            if chance[topic] > LEVEL / held.shape[1]:
+            if chance[topic] > LEVEL / topic_counts.shape[1]:
                 continue
             split = first + at[topic]
             sides = [
-                held[(of >= a) & (of <= b)]
+                topic_counts[(of >= a) & (of <= b)]
                 for a, b in ((names[first], names[split - 1]), (names[split], names[last - 1]))
             ]
             before, after = (side[:, topic].sum() / side.sum() for side in sides)
@@ -99,23 +100,23 @@ def breaks(held: np.ndarray, months: Sequence[str] | np.ndarray, *, seed: int) -
 
 
 def _best(
-    held: np.ndarray, bounds: np.ndarray, topics: Sequence[int], random: np.random.Generator
+    topic_counts: np.ndarray, bounds: np.ndarray, topics: Sequence[int], random: np.random.Generator
 ) -> tuple[dict[int, int], dict[int, float]]:
-    """For each topic the best split, as a month's number, and the chance of one as good.
+    """For each topic the best split, as a month's index, and its p value.
 
-    A topic is given up as soon as so many orders have beaten it that its
-    chance cannot come under the bar.
+    A topic is skipped as soon as too many permutations explain more for it to
+    be significant.
     """
-    length = held.sum(axis=1)
-    centred = held - length[:, None] * (held.sum(axis=0) / length.sum())
+    length = topic_counts.sum(axis=1)
+    centred = topic_counts - length[:, None] * (topic_counts.sum(axis=0) / length.sum())
     own = _explained(centred, length, bounds)
-    beaten = np.zeros(held.shape[1])
-    most = LEVEL / held.shape[1] * (PERMUTATIONS + 1) - 1
+    beaten = np.zeros(topic_counts.shape[1])
+    most = LEVEL / topic_counts.shape[1] * (PERMUTATIONS + 1) - 1
     for _ in range(PERMUTATIONS):
         left = [topic for topic in topics if beaten[topic] <= most]
         if not left:
             break
-        drawn = random.permutation(len(held))
+        drawn = random.permutation(len(topic_counts))
         by_chance = _explained(centred[:, left][drawn], length[drawn], bounds)
         beaten[left] += by_chance.max(axis=0) >= own[:, left].max(axis=0)
     chance = {
@@ -125,7 +126,7 @@ def _best(
 
 
 def _explained(centred: np.ndarray, length: np.ndarray, bounds: np.ndarray) -> np.ndarray:
-    """Sum of squares that each split explains: splits by topics."""
+    """Explained sum of squares of each split: splits by topics."""
     left = np.cumsum(np.add.reduceat(centred, bounds, axis=0), axis=0)[MARGIN - 1 : -MARGIN]
     weight = np.cumsum(np.add.reduceat(length, bounds))[MARGIN - 1 : -MARGIN, None]
     return left**2 * length.sum() / (weight * (length.sum() - weight))
@@ -139,21 +140,21 @@ def moving_words(
     *,
     since: str = "",
 ) -> list[dict]:
-    """Words that rise and fall within a topic, from the earlier to the later articles.
+    """Words that rise and fall within a topic, from earlier to later articles.
 
-    Scored by the log odds ratio with an informative Dirichlet prior, in
-    standard errors (Monroe, Colaresi & Quinn 2008): 3 or more is named,
-    the five strongest either way.
+    The score is the log odds ratio with an informative Dirichlet prior, in
+    standard errors (Monroe, Colaresi & Quinn 2008). Words with a score of 3 or
+    more are reported, at most five in each direction.
 
     Parameters
     ----------
     use : WordUse
     topics : sequence of int
-        Which of its topics are asked for; as the topics are numbered, the background being 0.
+        Topic numbers to analyse; 0 is the background.
     months : sequence of str
         Month of each paragraph, "" where unknown.
     since : str
-        The first month of the later articles; by default that from which half of the paragraphs are.
+        First month of the later articles; by default the median month of the paragraphs.
     """
     of = np.asarray(months)
     known = np.sort(of[of != ""])
@@ -169,8 +170,10 @@ def moving_words(
         both = before + after
         tested = ranking.first(both[None], TESTED)[0]
         for kind, sign in (("rising", 1), ("falling", -1)):
-            told = [word for word in tested if sign * score[word] >= TELLING]
-            for word in sorted(told, key=lambda word: (-sign * score[word], vocabulary[word]))[:NAMED]:
+            significant = [word for word in tested if sign * score[word] >= MIN_SCORE]
+            for word in sorted(significant, key=lambda word: (-sign * score[word], vocabulary[word]))[
+                :REPORTED
+            ]:
                 rows.append(
                     _row(
                         topic - 1, kind, word=str(vocabulary[word]), month=str(cut),

@@ -1,4 +1,4 @@
-"""How many topics: the cuts of one tree measured on the runs that made it; nothing is fitted for it."""
+"""Choose the number of topics by measuring cuts of one tree on the runs it was made from, without further fits."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from analysis.topics import coherence, consensus, ranking, shares, tree
 from analysis.topics.consensus import Consensus
 from analysis.topics.tree import Node
 
-#: Words, about, that the measures are taken on: paragraphs of a larger corpus are taken evenly.
+#: Approximate number of words for the measures; larger corpora are sampled evenly by paragraph.
 SAMPLE = 60_000
-#: Cuts that are tried, from this part of the leaves to all of them.
+#: Smallest cut that is tried, as a proportion of the leaves.
 NUMBERS, FROM = 8, 0.3
 FIRST = 10
-#: A topic rests on so many paragraphs at least, and is steady from this overlap of its first words on.
+#: Minimum paragraphs of a topic, and minimum overlap of its top words for it to be stable.
 LEAST, STEADY = 3, 0.5
-#: Part of the topics that may be unsteady.
+#: Maximum proportion of unstable topics.
 UNSTEADY = 0.1
 
 
 def candidates(leaves: int) -> list[int]:
-    """Numbers of topics that are tried, of a tree with so many leaves.
+    """Numbers of topics to try for a tree with this number of leaves.
 
     Examples
     --------
@@ -41,29 +41,29 @@ def measure(
     """The measures of each number of topics.
 
     ``stability``
-        Overlap (Jaccard) of the ten first words between two halves of the
-        runs, each with a tree and a cut of its own.
+        Overlap (Jaccard) of the ten top words between two halves of the
+        runs, each with its own tree and cut.
     ``coherence``
-        NPMI of the ten first words over the paragraphs.
+        NPMI of the ten top words over the paragraphs.
     ``exclusivity``
-        The part of a first word's weight that is its topic's alone, set so
-        that words shared evenly by all topics come to 0.
+        Proportion of a top word's weight that belongs to its topic, scaled
+        so that words shared evenly by all topics have 0.
     ``heldout``
-        Likelihood, as geometric mean by word, of every second word of
-        paragraphs that a run had not seen, their topics read off the others.
+        Likelihood (geometric mean per word) of every second word of held-out
+        paragraphs, with topics estimated from the other words.
     ``information``
-        How much a word of a topic tells of which topic it is, in bits.
+        Mutual information of words and topics, in bits per word.
 
     Returns
     -------
     DataFrame
-        One row a number: ``topics``, the measures, ``smallest`` (paragraphs
-        of the smallest topic), ``unsteady`` (part of the topics), ``score``
-        and ``chosen``.
+        One row per number: ``topics``, the measures, ``smallest`` (paragraphs
+        of the smallest topic), ``unsteady`` (proportion of unstable topics),
+        ``score`` and ``chosen``.
     """
     whole, counts = counts, counts[:: max(1, int(counts.sum()) // SAMPLE)]
-    held = shares.fold_in(counts, np.vstack([found.background, found.words]))[:, 1:]
-    size = held.sum(axis=0)
+    topic_counts = shares.fold_in(counts, np.vstack([found.background, found.words]))[:, 1:]
+    size = topic_counts.sum(axis=0)
     halves = [(half, tree.grow(half)) for half in found.halves]
     rows = []
     for number in numbers:
@@ -80,7 +80,7 @@ def measure(
                 "exclusivity": exclusivity(words, first),
                 "heldout": _heldout(found, size, groups, whole),
                 "information": information(words, size @ groups),
-                "smallest": int(np.bincount((held @ groups).argmax(axis=1), minlength=number).min()),
+                "smallest": int(np.bincount((topic_counts @ groups).argmax(axis=1), minlength=number).min()),
                 "unsteady": float((steady < STEADY).mean()),
             }
         )
@@ -88,12 +88,11 @@ def measure(
 
 
 def choose(measured: pd.DataFrame) -> pd.DataFrame:
-    """`measured` with a `score` and the `chosen` number.
+    """Add the `score` and the `chosen` number to `measured`.
 
-    The score is the steady information: what a word tells of its topic,
-    times the part of a topic that is found again. Chosen is the best of the
-    numbers whose topics are steady and each rest on enough paragraphs; where
-    there is none, that with the fewest unsteady topics.
+    The score is the stable information: information times stability. The
+    best number is chosen among those whose topics are stable and have enough
+    paragraphs; if there is none, the number with the fewest unstable topics.
 
     Examples
     --------
@@ -112,24 +111,24 @@ def choose(measured: pd.DataFrame) -> pd.DataFrame:
 
 
 def merged(words: np.ndarray, size: np.ndarray, groups: np.ndarray) -> np.ndarray:
-    """Word distributions of a cut: of its parts, each by its size."""
+    """Word distributions of a cut: means of its leaves, weighted by size."""
     weight = groups * np.maximum(size, 1e-9)[:, None]
     return (weight / weight.sum(axis=0)).T @ words
 
 
 def first_words(words: np.ndarray) -> np.ndarray:
-    """The ten first words of each topic, as columns."""
+    """The ten top words of each topic, as column indices."""
     return ranking.first(words, FIRST)
 
 
 def agreement(words: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """Overlap (Jaccard) of each topic's ten first words between two other results, both matched to it."""
+    """Overlap (Jaccard) of each topic's ten top words between two other results, both matched to it."""
     matched = [first_words(each[consensus.match(words, each)[0]]).tolist() for each in (one, other)]
     return np.array([len({*a} & {*b}) / len({*a} | {*b}) for a, b in zip(*matched)])
 
 
 def exclusivity(words: np.ndarray, first: np.ndarray) -> float:
-    """Mean part of a first word's weight that is its own topic's, chance taken out.
+    """Mean proportion of a top word's weight in its own topic, corrected for chance.
 
     Examples
     --------
@@ -143,7 +142,7 @@ def exclusivity(words: np.ndarray, first: np.ndarray) -> float:
 
 
 def information(words: np.ndarray, size: np.ndarray) -> float:
-    """Mutual information of topics and their words, in bits.
+    """Mutual information of topics and words, in bits.
 
     >>> information(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([3.0, 3.0]))
     1.0
@@ -162,13 +161,13 @@ def _heldout(found: Consensus, size: np.ndarray, groups: np.ndarray, counts: spa
 
 
 def _unseen(counts: sparse.csr_matrix, fold: int) -> sparse.csr_matrix:
-    """The paragraphs that the run of this fold has not seen, or a sample of them."""
+    """The held-out paragraphs of this fold, or a sample of them."""
     rows = np.flatnonzero(consensus.in_fold(counts.shape[0], fold))
     return counts[rows[:: max(1, int(counts.sum()) // SAMPLE)]]
 
 
 def _likelihood(words: np.ndarray, counts: sparse.csr_matrix) -> float:
-    """Log likelihood by word of every second word of each paragraph, topics read off the others."""
+    """Log likelihood per word of every second word of each paragraph, with topics estimated from the others."""
     seen, unseen = counts.copy(), counts.copy()
     odd = np.arange(len(counts.data)) % 2 == 1
     seen.data = np.where(odd, 0.0, counts.data)
@@ -177,8 +176,8 @@ def _likelihood(words: np.ndarray, counts: sparse.csr_matrix) -> float:
     unseen.eliminate_zeros()
     filled = np.diff(seen.indptr) > 0
     seen, unseen = seen[filled], unseen[filled]
-    held = shares.fold_in(seen, words)
-    part = held / held.sum(axis=1, keepdims=True)
+    topic_counts = shares.fold_in(seen, words)
+    part = topic_counts / topic_counts.sum(axis=1, keepdims=True)
     rows = np.repeat(np.arange(unseen.shape[0]), np.diff(unseen.indptr))
     likely = np.einsum("ij,ij->i", part[rows], words.T[unseen.indices])
     return float(np.log(np.maximum(likely, 1e-12)) @ unseen.data / max(unseen.data.sum(), 1))

@@ -1,8 +1,8 @@
-"""Do a topic's words stand in the same paragraphs? Computed sparsely.
+"""Topic coherence, computed on sparse counts.
 
-By the definitions of gensim's CoherenceModel over whole documents (Röder
-et al. 2015), to 1e-9, from the few columns of the document-by-word matrix
-that a topic's words are.
+Same definitions as gensim's CoherenceModel over whole documents (Röder et al.
+2015), equal to 1e-9, but using only the columns of the document-by-word
+matrix for the topic's words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from scipy import sparse
 
 EPSILON = 1e-12
-#: Documents counted at a time.
+#: Documents per block.
 BLOCK = 5000
 
 
@@ -23,14 +23,14 @@ def npmi(topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix
     Parameters
     ----------
     topics : sequence of sequences of int
-        Columns of `counts`, first words first.
+        Columns of `counts`, top words first.
     counts : csr_matrix of shape (documents, words)
 
     Returns
     -------
     ndarray of shape (topics,)
-        1 for words that only stand together, 0 for words as independent,
-        towards -1 for words that never meet.
+        1 for words that always co-occur, 0 for independent words, towards -1
+        for words that never co-occur.
 
     Examples
     --------
@@ -38,18 +38,18 @@ def npmi(topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix
     >>> npmi([[0, 1], [0, 2]], counts).round(2).tolist()
     [1.0, -0.95]
     """
-    return np.array([_npmi(*standing) for standing in _standing(topics, counts)])
+    return np.array([_npmi(*cooccurrence) for cooccurrence in _cooccurrence(topics, counts)])
 
 
 def u_mass(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> np.ndarray:
-    """Mean log conditional probability of each word given one before it (Mimno et al. 2011)."""
-    return np.array([_u_mass(*standing) for standing in _standing(topics, counts)])
+    """Mean log conditional probability of each word given a preceding one (Mimno et al. 2011)."""
+    return np.array([_u_mass(*cooccurrence) for cooccurrence in _cooccurrence(topics, counts)])
 
 
-def _standing(
+def _cooccurrence(
     topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix
 ) -> Iterator[tuple[np.ndarray, int]]:
-    """For each topic, how many documents hold both of two of its words; and how many documents there are."""
+    """For each topic, the number of documents that contain both words of each pair; and the number of documents."""
     columns = [column for topic in topics for column in topic]
     ends = np.cumsum([len(topic) for topic in topics])
     spans = [slice(end - len(topic), end) for topic, end in zip(topics, ends)]
@@ -58,10 +58,10 @@ def _standing(
         block = counts[start : start + BLOCK][:, columns]
         block.data = (block.data > 0).astype("float32")
         has = block.toarray()
-        for held, span in zip(together, spans):
-            held += has[:, span].T @ has[:, span]
-    for held in together:
-        yield held, counts.shape[0]
+        for pairs, span in zip(together, spans):
+            pairs += has[:, span].T @ has[:, span]
+    for pairs in together:
+        yield pairs, counts.shape[0]
 
 
 def _npmi(together: np.ndarray, documents: int) -> float:

@@ -1,8 +1,8 @@
-"""One set of topics from many runs: what the runs agree on.
+"""Consensus topics from many runs of a sampler.
 
-A single run of a sampler keeps about a third of a topic's ten first words
-from one seed to the next on a corpus of a few articles. The mean over many
-runs that start from the same anchors keeps more than four fifths.
+On a corpus of a few articles, single runs with different seeds share about a
+third of a topic's ten top words. Means over many runs with the same anchors
+share more than four fifths.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ from analysis.topics.effort import Effort
 from analysis.topics.engines import ENGINES
 from analysis.topics.start import start
 
-#: A topic of one run is the same as a consensus topic from this cosine on.
+#: Minimum cosine for a topic of a run to match a consensus topic.
 SAME = 0.5
-#: Of a sample, paragraphs for each topic at least.
+#: Minimum paragraphs per topic in a sample.
 LEAST = 20
 REFINEMENTS = 2
-#: Runs that leave out a fifth of the paragraphs each, on which topics are tried.
+#: Cross-validation folds that are fitted, and folds in total.
 FOLDS, OF = 2, 5
 
 
 @dataclass(frozen=True)
 class Consensus:
-    """Topics that many runs agree on, and what is needed to judge them.
+    """Consensus topics, and what is needed to evaluate them.
 
     Attributes
     ----------
     background : ndarray of shape (words,)
-        The distribution of words spread evenly over all paragraphs.
+        Distribution of the words spread evenly over all paragraphs.
     words : ndarray of shape (topics, words)
-        Mean distributions, without what the corpus as a whole explains.
+        Mean distributions, without the part explained by the whole corpus.
     recurrence : ndarray of shape (topics,)
-        Part of the runs in which the topic was found again (cosine ≥ 0.5).
+        Proportion of runs in which the topic was found (cosine ≥ 0.5).
     halves : ndarray of shape (2, topics, words)
-        The same from either half of the runs, for stability.
+        The same from each half of the runs, for stability.
     folds : ndarray of shape (folds, 1 + topics, words)
-        Runs that have not seen the paragraphs of their fold (`in_fold`).
+        Runs without the paragraphs of their fold (`in_fold`).
     """
 
     background: np.ndarray
@@ -57,7 +57,7 @@ class Consensus:
     folds: np.ndarray
 
     def only(self, topics: np.ndarray) -> Consensus:
-        """The same with the topics given, in the order given."""
+        """Select topics, in the given order."""
         with_background = np.concatenate(([0], 1 + np.asarray(topics)))
         return Consensus(
             self.background,
@@ -69,7 +69,7 @@ class Consensus:
 
 
 def seeds(seed: int, runs: int) -> list[int]:
-    """Seeds of the runs, far apart for any two base seeds.
+    """Seeds of the runs, disjoint for any two base seeds.
 
     Examples
     --------
@@ -80,12 +80,12 @@ def seeds(seed: int, runs: int) -> list[int]:
 
 
 def in_fold(paragraphs: int, fold: int) -> np.ndarray:
-    """Whether each paragraph is left out of the run of this fold."""
+    """Whether each paragraph is held out in this fold."""
     return np.arange(paragraphs) % OF == fold
 
 
 def anchors(counts: sparse.csr_matrix, topics: int) -> np.ndarray:
-    """The background and so many topics for the runs to start from; even ones where the corpus is too small for it."""
+    """The background and initial topics of the runs; uniform topics if the corpus is too small."""
     common = overall(counts)
     found = start(specific(counts), topics)
     return np.vstack([common, np.tile(common, (topics, 1)) if found is None else found])
@@ -100,24 +100,24 @@ def fit(
     pool: Executor | None = None,
     effort: Effort | None = None,
 ) -> Consensus:
-    """The consensus of many runs of an engine, done in `pool` or in this process.
+    """Fit consensus topics from many runs of an engine, in `pool` or in this process.
 
-    Of a large corpus each run reads a sample of its own.
+    On a large corpus each run uses its own sample.
 
     Parameters
     ----------
     counts : csr_matrix of shape (paragraphs, words)
     topics : int
-        How many, the background not counted.
+        Number of topics, without the background.
     effort : Effort, optional
-        Runs and iterations; by default as many as the corpus' size allows.
+        Runs and iterations; by default chosen by the size of the corpus.
     """
     tokens = int(counts.sum())
     effort = effort or efforts.for_consensus(tokens, engine)
     step = min(efforts.step(tokens), max(1, counts.shape[0] // (LEAST * topics)))
-    leant = anchors(counts, topics)
+    initial = anchors(counts, topics)
     common = overall(counts)
-    options = {"anchors": leant, "iterations": effort.iterations}
+    options = {"anchors": initial, "iterations": effort.iterations}
     left = [np.flatnonzero(~in_fold(counts.shape[0], fold))[fold::step] for fold in range(FOLDS)]
     jobs = [
         (engine, counts[at % step :: step], common, options | {"seed": each})
@@ -125,21 +125,21 @@ def fit(
     ] + [(engine, counts[rows], common, options | {"seed": seeds(seed, 1)[0]}) for rows in left]
     watched = progress.watched(spread(pool or Here(), _run, jobs), "fits", total=len(jobs), unit="fit")
     found = list(watched)
-    return agree(found[: effort.runs], found[effort.runs :], leant)
+    return agree(found[: effort.runs], found[effort.runs :], initial)
 
 
 def _run(job: tuple) -> np.ndarray:
-    """One run: the background, and the topics without what the corpus as a whole explains."""
+    """One run: the background, and the topics without the part explained by the whole corpus."""
     engine, counts, common, options = job
     found = ENGINES[engine](counts, **options)
     return np.vstack([found[:1], parsimonious(found[1:], common)])
 
 
-def agree(found: Sequence[np.ndarray], folds: Sequence[np.ndarray], leant: np.ndarray) -> Consensus:
-    """What the runs have in common, their topics matched to those that they started from."""
+def agree(found: Sequence[np.ndarray], folds: Sequence[np.ndarray], initial: np.ndarray) -> Consensus:
+    """The consensus of runs whose topics are matched to the initial ones."""
     topics = [each[1:] for each in found]
-    first = leant[1:]
-    if np.ptp(first, axis=0).max() < 1e-12:  # no anchors to tell topics apart: the first run does
+    first = initial[1:]
+    if np.ptp(first, axis=0).max() < 1e-12:  # uniform anchors cannot be matched: use the first run
         first = topics[0]
     words = average(topics, first)
     similar = np.array([match(words, each)[1] for each in topics])
@@ -158,10 +158,9 @@ def agree(found: Sequence[np.ndarray], folds: Sequence[np.ndarray], leant: np.nd
 def average(found: Sequence[np.ndarray], reference: np.ndarray) -> np.ndarray:
     """Mean of the topics of several runs.
 
-    Every run's topics are matched to the reference one to one by cosine
-    (Kuhn 1955), averaged, and matched to the average again. A run's topic
-    that is not the same as the one it is matched to is left out of the
-    mean, so that no mixture of two comes of it.
+    The topics of each run are matched to the reference one to one by cosine
+    (Kuhn 1955), averaged, and matched to the average again. Topics below the
+    minimum cosine are left out of the mean, so that it does not mix two topics.
     """
     topics = len(reference)
     rows = np.vstack([_unit(each) for each in found])
@@ -178,7 +177,7 @@ def average(found: Sequence[np.ndarray], reference: np.ndarray) -> np.ndarray:
 
 
 def match(reference: np.ndarray, found: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Which topic of `found` is each topic of `reference`, one to one, and their cosine.
+    """Match the topics of `found` to those of `reference` one to one; return indices and cosines.
 
     Examples
     --------
@@ -190,7 +189,7 @@ def match(reference: np.ndarray, found: np.ndarray) -> tuple[np.ndarray, np.ndar
 
 
 def _pair(cosine: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The best column of each row, one to one, and its value."""
+    """Optimal one-to-one assignment of columns to rows, with values."""
     rows, columns = pairing.best(cosine)
     return columns, cosine[rows, columns]
 
@@ -200,7 +199,7 @@ def _unit(rows: np.ndarray) -> np.ndarray:
 
 
 def jaccard(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -> np.ndarray:
-    """Overlap of the best matched topics' words, one for each topic of `one`.
+    """Overlap of the words of best-matched topics, for each topic of `one`.
 
     Examples
     --------

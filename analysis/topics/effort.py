@@ -1,4 +1,4 @@
-"""How many topics and runs, on how much: enough for a small corpus, bounded for a large one."""
+"""Number of topics, runs and tokens: enough for a small corpus, bounded for a large one."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """Runs of an engine and iterations (Gibbs) or passes (gensim) in each."""
+    """Number of runs, and iterations (Gibbs) or passes (gensim) per run."""
 
     runs: int
     iterations: int
 
 
-#: Tokens times iterations that a consensus may take; about eight seconds of one processor.
+#: Budget of a consensus in tokens times iterations; about eight seconds on one processor.
 BUDGET = 8.5e7
 MOST_RUNS, ITERATIONS = 120, 80
-#: Tokens, about, that are sampled in each run, each run from paragraphs of its own where the corpus is larger.
+#: Approximate number of tokens per run; on a larger corpus each run has its own sample of paragraphs.
 SAMPLE, OF_SAMPLE = 100_000, Effort(10, 40)
 GENSIM, GENSIM_LARGE = Effort(8, 10), Effort(4, 2)
-#: Leaves of the tree of topics, at most.
+#: Maximum number of leaves of the topic tree.
 MOST_LEAVES = 36
 
 
 def leaves(paragraphs: int) -> int:
-    """How many fine topics are fitted, which the published ones are merged from.
+    """Number of fine topics to fit; the published topics are merged from them.
 
     Examples
     --------
@@ -35,7 +35,7 @@ def leaves(paragraphs: int) -> int:
 
 
 def for_consensus(tokens: int, engine: str) -> Effort:
-    """What the published topics are made with.
+    """Effort for the published topics.
 
     Examples
     --------
@@ -53,7 +53,7 @@ def for_consensus(tokens: int, engine: str) -> Effort:
 
 
 def step(tokens: int) -> int:
-    """One paragraph in so many is looked at in a run, the next run beginning at the next.
+    """Sampling step: each run uses every n-th paragraph, with a different start.
 
     Examples
     --------

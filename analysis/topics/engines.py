@@ -1,11 +1,11 @@
-"""The engines that find topics, each giving the same: word distributions, the background's first.
+"""Topic engines; each returns word distributions, the background first.
 
-Both start from the same anchors: a light prior that each topic's words be
-like those of a factorisation of the corpus (`start`), and the background's
-like those of all texts. It gives topic 3 of one run the same subject as topic
-3 of another, so that runs can be averaged.
+Both use the same anchors: a weak prior towards the topics of a factorisation
+of the corpus (`start`), and for the background towards the words of all
+texts. As a result, topic 3 has the same subject in every run, so runs can be
+averaged.
 
-This module is imported by worker processes and so imports little.
+Worker processes import this module, so it has few imports.
 """
 
 from __future__ import annotations
@@ -16,31 +16,31 @@ import numpy as np
 import tomotopy
 from scipy import sparse
 
-#: Weight of the prior on a paragraph's topics, together; and on the background, which every paragraph has much of.
+#: Total weight of the prior on a paragraph's topics, and of that on the background, which is frequent everywhere.
 ALPHA, ALPHA_BACKGROUND = 2.0, 5.0
-#: Weight of the prior on a topic's words, each. Larger than usual: on a small
-#: corpus it steadies the topics.
+#: Weight of the prior on each word of a topic. Larger than usual, which
+#: stabilises topics on a small corpus.
 ETA = 0.05
-#: Weight of the anchors, as part of the tokens: of all topics together, and of the background. With .01 for the topics
-#: two sets of runs of the seeds share .88 of the first words (.82 with none) and more themes come back than with .04.
+#: Weight of the anchors as a proportion of the tokens: for all topics together, and for the background. With .01 for
+#: the topics, two sets of runs on the seeds share .88 of the top words (.82 without) and more themes are recovered than with .04.
 ANCHOR, ANCHOR_BACKGROUND = 0.01, 0.02
 
 
 def gibbs(counts: sparse.csr_matrix, *, anchors: np.ndarray, seed: int, iterations: int) -> np.ndarray:
     """Topics by collapsed Gibbs sampling (Griffiths & Steyvers 2004), with tomotopy.
 
-    The paragraphs are taken in an order of the seed's making, so that a run
-    stands for any order. One thread, so that a seed gives the same twice.
+    The order of the paragraphs is random, determined by the seed. A single
+    thread makes runs reproducible.
 
     Parameters
     ----------
     anchors : ndarray of shape (1 + topics, words)
-        Distributions to lean on; the first is the background's.
+        Prior distributions; the first is the background.
 
     Returns
     -------
     ndarray of shape (1 + topics, words)
-        Each row a distribution; the first is the background's.
+        One distribution per row; the first is the background.
     """
     topics = len(anchors)
     model = tomotopy.LDAModel(k=topics, alpha=alpha(topics), eta=ETA, seed=seed)
@@ -76,7 +76,7 @@ def gensim_model(
     iterations: int,
     id2word: dict[int, str] | None = None,
 ):
-    """The ``gensim.models.LdaModel`` itself, with the same background and anchors as the other engine."""
+    """The ``gensim.models.LdaModel``, with the same background and anchors as the other engine."""
     from gensim.matutils import Sparse2Corpus
     from gensim.models import LdaModel
 
@@ -91,7 +91,7 @@ def gensim_model(
         random_state=seed % 2**32,
         eval_every=0,  # its perplexity is looked at by nobody, and takes a third of the time
     )
-    # It starts from topics at random, which a corpus of a few articles is too small to leave again; the anchors do better.
+    # By default it starts from random topics, from which it does not recover on a corpus of a few articles.
     tokens = counts.sum() / len(anchors)
     noise = random.gamma(100.0, 0.01, anchors.shape)
     model.state.sstats[...] = (tokens * anchors * noise).astype(model.dtype)
@@ -101,7 +101,7 @@ def gensim_model(
 
 
 def alpha(topics: int) -> list[float]:
-    """Weight of the prior on each topic of a paragraph, the background's first.
+    """Weight of the prior on each topic of a paragraph, the background first.
 
     >>> alpha(5)
     [5.0, 0.5, 0.5, 0.5, 0.5]
@@ -110,7 +110,7 @@ def alpha(topics: int) -> list[float]:
 
 
 def eta(counts: sparse.csr_matrix, anchors: np.ndarray) -> np.ndarray:
-    """Weight of the prior on each topic's words, in words: the anchors' on top of the same for all."""
+    """Weight of the prior on each topic's words, in words: a constant plus the anchors."""
     tokens, topics = counts.sum(), len(anchors) - 1
     weight = np.full((len(anchors), 1), ANCHOR * tokens / max(topics, 1))
     weight[0] = ANCHOR_BACKGROUND * tokens

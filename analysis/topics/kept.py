@@ -1,4 +1,4 @@
-"""Fits that are kept: each is made once, under the name of all that it depends on."""
+"""Cache of fitted models, keyed by everything they depend on."""
 
 from __future__ import annotations
 
@@ -11,32 +11,33 @@ import numpy as np
 from scipy import sparse
 
 from analysis.run import fingerprint
+from analysis.run.shelf import seal, unseal
 from analysis.topics.consensus import Consensus
 
 
 class Store(Protocol):
-    """Where fits are kept: `run.shelf.Shelf`, or whatever else has its two methods."""
+    """A cache, such as `run.shelf.Shelf`."""
 
     def get(self, name: str) -> bytes | None:
-        """What is kept under a name, or None."""
+        """The cached value of a key, or None."""
 
     def put(self, name: str, packed: bytes) -> None:
-        """Keep it."""
+        """Store a value."""
 
 
 def kept(
     store: Store | None, counts: sparse.csr_matrix, make: Callable[[], Consensus], **choices: object
 ) -> Consensus:
-    """The consensus of these counts and choices, made if it is not kept.
+    """The consensus for these counts and settings, from the cache if possible.
 
     Parameters
     ----------
     store : Store or None
-        None keeps nothing.
+        None disables the cache.
     make : callable
-        Fits it.
+        Fits the consensus.
     **choices
-        All that `make` depends on besides the counts and the package.
+        Everything `make` depends on besides the counts and the package.
     """
     if store is None:
         return make()
@@ -61,7 +62,7 @@ def _name(counts: sparse.csr_matrix, choices: dict[str, object]) -> str:
 
 
 def pack(found: Consensus) -> bytes:
-    """A consensus as bytes that give it back to the last bit.
+    """Serialise a consensus without loss.
 
     >>> found = Consensus(*(np.full(shape, 0.1) for shape in [(2,), (1, 2), (1,), (2, 1, 2), (2, 2, 2)]))
     >>> bool((unpack(pack(found)).halves == found.halves).all()), unpack(b"damaged") is None
@@ -69,13 +70,13 @@ def pack(found: Consensus) -> bytes:
     """
     buffer = io.BytesIO()
     np.savez(buffer, **{field.name: getattr(found, field.name) for field in fields(found)})
-    return buffer.getvalue()
+    return seal(buffer.getvalue())
 
 
 def unpack(packed: bytes) -> Consensus | None:
-    """The consensus that was packed; None if it is damaged."""
+    """Deserialise a consensus; None if it is damaged."""
     try:
-        with np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
+        with np.load(io.BytesIO(unseal(packed)), allow_pickle=False) as arrays:
             return Consensus(**{field.name: arrays[field.name] for field in fields(Consensus)})
-    except (OSError, ValueError, KeyError, EOFError):
+    except (ValueError, KeyError):  # `Damaged` is a ValueError
         return None

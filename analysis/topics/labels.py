@@ -1,4 +1,4 @@
-"""Names of topics: up to three terms that most of its paragraphs hold one of, or what a person gave in a file that lasts."""
+"""Topic labels: up to three terms that together cover most of its paragraphs, or a label given by the user."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from analysis.wording import message
 
 FILE = "topic_labels.csv"
 COLUMNS = ("words", "label")
-#: A topic is still the same while its first words overlap a label's so far (Jaccard).
+#: Minimum overlap (Jaccard) of top words for a label to apply to a topic.
 SAME = 0.4
-#: Parts of a label: a phrase and two words, or three words.
+#: Maximum number of terms in a label.
 PARTS = 3
-#: A phrase has so many characters at least, and counts so much more than a word.
+#: Minimum length of a phrase in characters, and its weight relative to a word.
 PHRASE, LONG = 4, 1.5
-#: Paragraphs of the topic that a term of its label stands in, and the part of them that it adds.
+#: Minimum number of the topic's paragraphs that contain a label term, and minimum proportion that it adds.
 LEAST_USES, LEAST_NEW = 3, 0.02
-#: What a paragraph that holds an earlier term of the label counts, and what a term of an earlier label does.
+#: Weight of a paragraph already covered by the label, and of a term already used in another label.
 COVERED, USED = 0.2, 0.4
-#: How much the part of the topic's paragraphs that hold a term counts against how much the term is the topic's own.
+#: Exponent of coverage, the proportion of the topic's paragraphs with the term; that of exclusivity is 1.
 COVERING = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A label that a person gave to the topic that had these first words."""
+    """A label given by the user to the topic with these top words."""
 
     words: tuple[str, ...]
     label: str
@@ -44,41 +44,41 @@ def suggest(
     names: np.ndarray,
     free: np.ndarray,
     own: np.ndarray,
-    standing: sparse.csr_matrix,
+    presence: sparse.csr_matrix,
     paragraphs: Sequence[np.ndarray],
     groups: Sequence[tuple[np.ndarray, np.ndarray] | None],
 ) -> list[str]:
-    """A label for each topic: terms that are its own and that most of its paragraphs hold one of.
+    """Suggest a label for each topic: exclusive terms that together cover most of its paragraphs.
 
-    The first term is the noun with the highest product of how much of its
-    use is in the topic and of the part of the topic's paragraphs that hold
-    it (the square root: a phrase of several words is rarer than a word).
-    Each further term counts paragraphs that hold an earlier one little, so
-    that three names of one event make no label. A topic of two groups of
-    paragraphs has a term of each first. A term that an earlier label has is
-    passed over where possible.
+    The first term is the noun with the highest product of exclusivity
+    (proportion of its uses in the topic) and coverage (proportion of the
+    topic's paragraphs that contain it, damped because phrases of several words
+    are rarer). For each further term, paragraphs already covered have a low
+    weight, so that a label does not consist of three names of one event. If
+    the topic has two groups of paragraphs, the first two terms are from one
+    group each. Terms of earlier labels are avoided where possible.
 
     Parameters
     ----------
     names : ndarray of str
         The terms.
     free : ndarray of bool
-        Whether a term is none of the background's.
+        Whether a term is not in the background.
     own : ndarray of shape (topics, terms)
-        Which part of a term's paragraphs is the topic's; 0 for terms that are none of its own.
-    standing : csr_matrix of shape (paragraphs, terms)
-        1 where the paragraph holds the term.
+        Proportion of a term's paragraphs in the topic; 0 for terms of other topics.
+    presence : csr_matrix of shape (paragraphs, terms)
+        1 if the paragraph contains the term.
     paragraphs : sequence of ndarray of int
         The paragraphs of each topic.
     groups : sequence of pairs of ndarray of int, or None
-        Of a topic whose paragraphs part into two groups, those.
+        The two groups of paragraphs of a mixed topic.
 
     Examples
     --------
     >>> names = np.array(["党建", "出现", "基层党建", "群众"])
-    >>> standing = sparse.csr_matrix([[0, 1, 1, 0], [0, 1, 1, 1], [0, 1, 1, 0], [0, 1, 0, 1], [0, 1, 0, 1.0]])
+    >>> presence = sparse.csr_matrix([[0, 1, 1, 0], [0, 1, 1, 1], [0, 1, 1, 0], [0, 1, 0, 1], [0, 1, 0, 1.0]])
     >>> own = np.array([[0.0, 1.0, 1.0, 1.0]])
-    >>> suggest(names, names != "", own, standing, [np.arange(5)], [None])
+    >>> suggest(names, names != "", own, presence, [np.arange(5)], [None])
     ['基层党建·群众']
     """
     first = subjects.weights(names, subjects.FIRST) * free
@@ -89,22 +89,22 @@ def suggest(
     for topic, rows in enumerate(paragraphs):
         taken: list[str] = []
         again = np.array([USED if name in used else 1.0 for name in names])
-        weight = np.ones(standing.shape[0])
+        weight = np.ones(presence.shape[0])
         for part in (*(groups[topic] or (rows,)), *[rows] * PARTS):
             if len(taken) == PARTS:
                 break
-            held = standing[part]
-            often = np.asarray(held.sum(axis=0)).ravel()
-            cover = (held.T @ weight[part]) / max(len(part), 1)
+            selected = presence[part]
+            often = np.asarray(selected.sum(axis=0)).ravel()
+            cover = (selected.T @ weight[part]) / max(len(part), 1)
             readiness = later if taken else first
             score = readiness * long * again * own[topic] * cover**COVERING
             score[often < min(LEAST_USES, len(part))] = 0
             score[(cover < LEAST_NEW) & bool(taken)] = 0
             for at in ranking.first(score[None], 20 * PARTS)[0]:
                 name = str(names[at])
-                if score[at] > 0 and not any(_alike(name, other) for other in taken):
+                if score[at] > 0 and not any(_redundant(name, other) for other in taken):
                     taken.append(name)
-                    weight[standing[:, [at]].nonzero()[0]] *= COVERED
+                    weight[presence[:, [at]].nonzero()[0]] *= COVERED
                     break
         used.update(taken)
         if not taken:
@@ -113,22 +113,22 @@ def suggest(
     return labels
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two terms share so much that they say one thing twice: 核污染水 and 核污染水排海.
+def _redundant(one: str, other: str) -> bool:
+    """Whether two terms are redundant: 核污染水 and 核污染水排海.
 
-    >>> _alike("台盟中央主席", "民建中央主席"), _alike("乡村振兴", "乡村旅游")
+    >>> _redundant("台盟中央主席", "民建中央主席"), _redundant("乡村振兴", "乡村旅游")
     (True, False)
     """
     return one in other or other in one or len({*one} & {*other}) > 0.6 * min(len(one), len(other))
 
 
 def read(text: str) -> list[Given]:
-    """The labels that people gave, from the text of a ``topic_labels.csv``.
+    """Read user labels from the content of ``topic_labels.csv``.
 
     Raises
     ------
     InputFault
-        If it is no CSV with the columns ``words`` and ``label``.
+        If it is not a CSV with the columns ``words`` and ``label``.
 
     >>> read("words,label\\n党建；组织,Party building\\n")
     [Given(words=('党建', '组织'), label='Party building', line=2)]
@@ -139,7 +139,7 @@ def read(text: str) -> list[Given]:
     missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
     if missing:
         raise InputFault(
-            f"{FILE}: no column {' or '.join(missing)}; it needs words (joined by ；, as tables/topic_labels.csv has them) and label"
+            f"{FILE}: no column {' or '.join(missing)}; required are words (joined by ；, as in tables/topic_labels.csv) and label"
         )
     return [
         Given(tuple(tables.split(row["words"] or "")), row["label"].strip(), rows.line_num)
@@ -151,7 +151,7 @@ def read(text: str) -> list[Given]:
 def apply(
     given: Sequence[Given], ranked: Sequence[Sequence[str]], suggested: Sequence[str]
 ) -> tuple[list[str], list[str]]:
-    """Labels with those that people gave put in, and a message for each that has no topic any more.
+    """Replace labels by user labels; return them with a message for each user label without a topic.
 
     Examples
     --------

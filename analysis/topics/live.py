@@ -1,4 +1,4 @@
-"""Topics fitted by the reader: another engine, number or seed, words left out, terms added; beside the published ones."""
+"""Topics fitted interactively: other engine, number or seed, excluded words, added terms; compared with the published ones."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gensim.matutils import Sparse2Corpus
     from gensim.models import LdaModel
 
-#: Passes of a gensim model that a reader fits.
+#: Passes of an interactive gensim model.
 PASSES = 20
 
 
@@ -31,22 +31,22 @@ def fit(
     stop: Iterable[str] = (),
     workers: int | None = None,
 ) -> Cut:
-    """Topics of these paragraphs under other choices, with a bar of progress; Ctrl-C (or ■) stops it.
+    """Fit topics with other settings and a progress bar; Ctrl-C (or ■) stops it.
 
     Parameters
     ----------
     paragraphs : DataFrame
         The paragraphs table.
     terms : iterable of str
-        Kept whole as one word: the formulations of the corpus, and any more.
+        Treated as one word: the formulations of the corpus, and any others.
     topics : int, optional
-        By default the number is chosen.
+        Number of topics; chosen automatically by default.
     engine : str
         ``"gibbs"`` or ``"gensim"``.
     stop : iterable of str
-        Words to leave out.
+        Words to exclude.
     workers : int, optional
-        Processes; by default one for each processor.
+        Number of processes; by default one per processor.
     """
     made = material.gather(paragraphs, terms=list(terms), stop=frozenset(stop))
     settings = Settings(topics=topics, engine=engine, seed=seed)
@@ -56,7 +56,7 @@ def fit(
 
 
 def describe(cut: Cut) -> pd.DataFrame:
-    """Number, label, share, coherence, stability and first words of each topic of a fit."""
+    """Number, label, share, coherence, stability and top words of each topic of a fit."""
     rows, _ = summary.topics(cut, [], seed=0)
     words = [" ".join(cut.model.material.terms[first]) for first in cut.first]
     columns = ["topic", "label", "share", "coherence", "stability"]
@@ -64,7 +64,7 @@ def describe(cut: Cut) -> pd.DataFrame:
 
 
 def compare(cut: Cut, published: pd.DataFrame, published_words: pd.DataFrame) -> pd.DataFrame:
-    """The measures of a fit beside those of the published topics, and how much of these stays in it.
+    """Compare a fit with the published topics: measures, and overlap of topics.
 
     Parameters
     ----------
@@ -74,9 +74,9 @@ def compare(cut: Cut, published: pd.DataFrame, published_words: pd.DataFrame) ->
     Returns
     -------
     DataFrame
-        ``measure``, ``published`` and ``this fit``. Coherence is over the
-        same paragraphs in both; ``kept`` is the mean overlap (Jaccard) of
-        the published topics' ten first words with those of the best match.
+        ``measure``, ``published`` and ``this fit``. Coherence uses the same
+        paragraphs for both; ``kept`` is the mean overlap (Jaccard) of the ten
+        top words between each published topic and its best match.
     """
     rows, _ = summary.topics(cut, [], seed=0)
     ours = summary.quality_table(cut, rows).rename(columns={"value": "this fit"})
@@ -85,12 +85,12 @@ def compare(cut: Cut, published: pd.DataFrame, published_words: pd.DataFrame) ->
     )
     words = cut.model.material.terms[cut.first].tolist()
     kept = consensus.jaccard(first, words).sum() / max(min(len(first), len(words)), 1)
-    beside = published.rename(columns={"value": "published"}).merge(ours, on="measure")
+    compared = published.rename(columns={"value": "published"}).merge(ours, on="measure")
     extra = [
         {"measure": "topics", "published": len(first), "this fit": len(words)},
         {"measure": "kept", "published": 1.0, "this fit": kept},
     ]
-    return pd.concat([beside, pd.DataFrame(extra)], ignore_index=True)
+    return pd.concat([compared, pd.DataFrame(extra)], ignore_index=True)
 
 
 def lda_model(
@@ -102,16 +102,16 @@ def lda_model(
     stop: Iterable[str] = (),
     passes: int = PASSES,
 ) -> tuple[LdaModel, Sparse2Corpus, Dictionary]:
-    """gensim's own ``LdaModel`` of these paragraphs, with what it was made from.
+    """Fit a gensim ``LdaModel``; return it with its corpus and dictionary.
 
-    It is one run with the same background and anchors as the published
-    topics; its topic 0 is the background. ``save`` writes it, and pyLDAvis
-    shows it: ``pyLDAvis.gensim_models.prepare(model, corpus, dictionary)``.
+    It is a single run with the same background and anchors as the published
+    topics; topic 0 is the background. It can be saved with ``save`` and shown
+    with ``pyLDAvis.gensim_models.prepare(model, corpus, dictionary)``.
 
     Parameters
     ----------
     topics : int
-        How many, the background not counted.
+        Number of topics, without the background.
     """
     from gensim.corpora import Dictionary
     from gensim.matutils import Sparse2Corpus

@@ -1,4 +1,4 @@
-"""Topics on a plane: near where their words are alike."""
+"""Map of topics in the plane: topics with similar words are close."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ def plane(words: np.ndarray) -> np.ndarray:
     Returns
     -------
     ndarray of shape (topics, 2)
-        Centred; the side of each axis is set so that the farthest topic is positive.
+        Centred; the sign of each axis makes the farthest topic positive.
 
     Examples
     --------
     >>> plane(np.array([[1.0, 0.0], [0.0, 1.0]])).round(3).tolist()
     [[0.416, 0.0], [-0.416, 0.0]]
     """
-    from scipy.spatial.distance import pdist, squareform  # slow to import, and no worker needs it
+    from scipy.spatial.distance import pdist, squareform  # slow to import and not needed by workers
 
     squared = squareform(pdist(words, "jensenshannon")) ** 2
     centring = np.eye(len(words)) - 1 / len(words)

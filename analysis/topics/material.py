@@ -1,4 +1,4 @@
-"""What topics are made from: paragraphs as counts of words, and of terms."""
+"""Input of topic models: counts of words and terms by paragraph."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ from scipy import sparse
 
 from analysis.words import Sequences, Tokenizer, content, join_phrases, official_terms
 
-#: A word must stand in this many paragraphs to count.
+#: Minimum number of paragraphs that contain a word.
 LEAST_PARAGRAPHS = 3
-#: In a large corpus in one of this many.
+#: In a large corpus, minimum frequency: one paragraph in this many.
 ONE_IN = 4000
-#: Between the members of a formulation that lists them: 稳进增效、除险固安、改革突破.
+#: Separates the members of a formulation that lists them: 稳进增效、除险固安、改革突破.
 _BETWEEN_MEMBERS = re.compile("[、，·,；]")
 _SHORTEST_MEMBER = 3
 
 
 @dataclass(frozen=True)
 class Material:
-    """Paragraphs that hold words, in an order that their text alone decides.
+    """Paragraphs with word counts, in an order determined by their text only.
 
-    Topics are found on words, which are frequent enough for it on a small
-    corpus, and told in terms: noun phrases of several words are one term
-    there, and their parts do not count beside them. (Found on terms, topics
-    of the seeds recover 8 to 10 themes of 16 and not 11.)
+    Topics are fitted on words, which are frequent enough on a small corpus,
+    and described by terms, in which noun phrases of several words are one
+    unit whose parts are not counted separately. (Fitted on terms, topics of
+    the seeds recover 8 to 10 of 16 themes instead of 11.)
 
     Attributes
     ----------
     paragraphs : DataFrame
-        ``paragraph_id``, ``article_id`` and ``tokens`` (how many words count),
-        one row a document.
+        ``paragraph_id``, ``article_id`` and ``tokens`` (number of counted
+        words), one row per document.
     vocabulary : ndarray of str
         The words, sorted.
     counts : csr_matrix of shape (documents, words)
-        How often each word stands in each paragraph.
+        Count of each word in each paragraph.
     terms : ndarray of str
         The terms, sorted.
     term_counts : csr_matrix of shape (documents, terms)
@@ -55,18 +55,18 @@ class Material:
 
     @property
     def tokens(self) -> int:
-        """Words in all, repeats counted."""
+        """Total number of tokens."""
         return int(self.counts.sum())
 
     def articles(self) -> sparse.csr_matrix:
-        """Article by paragraph, 1 where the paragraph is the article's; rows in order of `article_ids`."""
+        """Articles by paragraphs, 1 if the paragraph belongs to the article; rows in the order of `article_ids`."""
         rows = pd.Categorical(self.paragraphs["article_id"], categories=self.article_ids()).codes
         columns = np.arange(len(rows))
         shape = (len(self.article_ids()), len(rows))
         return sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
 
     def article_ids(self) -> list[str]:
-        """The articles that the paragraphs come from, sorted."""
+        """The articles of the paragraphs, sorted."""
         return sorted(self.paragraphs["article_id"].unique())
 
 
@@ -77,23 +77,23 @@ def gather(
     lexicon: bool = True,
     stop: Collection[str] = (),
 ) -> Material:
-    """Running text as counts.
+    """Count the words of body text.
 
-    Takes body paragraphs that repeat none before them. The order in which
-    they come does not matter: they are sorted by their text.
+    Uses body paragraphs without repeats, in any order; they are sorted by
+    their text.
 
     Parameters
     ----------
     paragraphs : DataFrame
         The paragraphs table.
     terms : sequence of str
-        Formulations of the corpus, kept whole and never dropped as numbers;
-        of those that list their members, each member.
+        Formulations of the corpus, treated as one word and never dropped as
+        numbers; those that list their members are split into members.
     lexicon : bool
-        Whether terms and the lexicon of official terms are kept whole, and
-        noun phrases joined.
+        Whether terms and entries of the lexicon are treated as one word, and
+        noun phrases are joined.
     stop : collection of str
-        Words that a user wants left out.
+        Words to exclude.
     """
     chosen = paragraphs[(paragraphs["role"] == "body") & (paragraphs["repeat_of"] == "")]
     chosen = chosen.sort_values(["reading", "paragraph_id"], kind="stable")
@@ -105,7 +105,7 @@ def gather(
 
 
 def members(terms: Iterable[str]) -> set[str]:
-    """The members of terms that list them, which no tokenizer could keep whole together.
+    """The members of terms that list them; a tokenizer cannot treat the list as one word.
 
     >>> sorted(members(["稳进增效、除险固安", "两地", "四高、四新"]))
     ['稳进增效', '除险固安']
@@ -122,7 +122,7 @@ def count(
     phrases: bool = False,
     stop: Collection[str] = (),
 ) -> Material:
-    """Words counted by paragraph; rare words, those of no content and paragraphs without words left out.
+    """Count words by paragraph, without rare words, function words and empty paragraphs.
 
     Examples
     --------
@@ -145,7 +145,7 @@ def count(
 
 
 def _sequences(texts: Iterable[Sequence[str]]) -> Sequences:
-    """Tokens as numbers, in the order of their names: as strings they would take twenty times the room."""
+    """Encode tokens as integers sorted by name; strings would need twenty times the memory."""
     ids: defaultdict[str, int] = defaultdict(itertools.count().__next__)
     codes, starts = array("i"), array("q", [0])
     for text in texts:
@@ -160,7 +160,7 @@ def _sequences(texts: Iterable[Sequence[str]]) -> Sequences:
 def _counted(
     tokens: Sequences, terms: Collection[str], stop: Collection[str]
 ) -> tuple[np.ndarray, sparse.csr_matrix]:
-    """The tokens that carry content and are frequent enough, sorted, and their counts by paragraph."""
+    """The content words that are frequent enough, sorted, and their counts by paragraph."""
     paragraphs = len(tokens.starts) - 1
     counts = sparse.csr_matrix(
         (np.ones(len(tokens.codes), np.int32), tokens.codes.copy(), tokens.starts),  # sorted in place below

@@ -1,4 +1,4 @@
-"""The topics of a corpus as fitted: fine topics, the tree over them, and the cut of it that is published."""
+"""The fitted model of a corpus: fine topics, the tree over them, and its published cut."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ from analysis.topics.consensus import Consensus
 from analysis.topics.material import Material
 from analysis.topics.tree import Node
 
-#: A fine topic that fewer of the runs find again, that is the main one of fewer paragraphs, or of whose first words
-#: two halves of the runs agree on fewer, or whose first words meet in fewer paragraphs (NPMI), is dropped.
+#: Fine topics below one of these are dropped: recurrence over runs, paragraphs as main topic, agreement of top words
+#: between two halves of the runs, coherence of top words (NPMI).
 RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 4, 0.5, -0.05
-#: The number of topics does not depend on the seed of a run: it is chosen on runs with this one.
+#: Seed of the runs used to choose the number of topics, which therefore does not depend on the user's seed.
 SEED = DEFAULT_SEED
 FIRST = 10
-#: Terms of a topic that are listed.
+#: Number of terms listed for each topic.
 LISTED = 30
-#: A paragraph is a topic's from this part of its words on, the background's not counted.
+#: Minimum proportion of a paragraph's non-background words for it to belong to a topic.
 MAIN = 0.5
 
 
 @dataclass(frozen=True)
 class Model:
-    """What was fitted, and the paragraphs read by it.
+    """A fitted model, applied to the paragraphs.
 
     Attributes
     ----------
@@ -51,110 +51,114 @@ class Model:
     found : Consensus
         The fine topics: the leaves of the tree.
     nodes : list of Node
-    held : ndarray of shape (paragraphs, 1 + leaves)
-        Words of each paragraph that are the background's, and each leaf's.
+    topic_counts : ndarray of shape (paragraphs, 1 + leaves)
+        Number of words of each paragraph in the background and each leaf.
     uses : ndarray of shape (1 + leaves, terms)
-        How often each term is used in the background, and in each leaf; the
-        rest are uses in topics that were dropped.
+        Uses of each term in the background and each leaf; the remaining uses
+        are in dropped topics.
     tried : DataFrame
-        The cuts that were measured, one of them chosen.
+        The measured cuts, one of them chosen.
     """
 
     material: Material
     found: Consensus
     nodes: list[Node]
-    held: np.ndarray
+    topic_counts: np.ndarray
     uses: np.ndarray
     tried: pd.DataFrame
 
     @cached_property
     def common(self) -> np.ndarray:
-        """The distribution of the terms in all texts."""
+        """Distribution of the terms over all texts."""
         return background.overall(self.material.term_counts)
 
     def cut(self, number: int) -> Cut:
-        """So many topics, the largest first."""
+        """Cut the tree into a number of topics, largest first."""
         places = np.array(tree.cut(self.nodes, number))
-        held = self.held[:, 1:] @ tree.groups(self.nodes, number)
-        order = np.argsort(-held.sum(axis=0), kind="stable")
+        topic_counts = self.topic_counts[:, 1:] @ tree.groups(self.nodes, number)
+        order = np.argsort(-topic_counts.sum(axis=0), kind="stable")
         return Cut(self, places[order])
 
 
 @dataclass(frozen=True)
 class Cut:
-    """Topics of a model: some nodes of its tree, in the order in which they are numbered."""
+    """The topics of one cut: nodes of the tree, in the order of their numbers."""
 
     model: Model
     places: np.ndarray
 
     @cached_property
     def groups(self) -> np.ndarray:
-        """Leaves by topics, 1 where the one is part of the other."""
-        made = np.zeros((self.model.held.shape[1] - 1, len(self.places)))
+        """Membership of leaves in topics: leaves by topics, 0 or 1."""
+        made = np.zeros((self.model.topic_counts.shape[1] - 1, len(self.places)))
         for column, at in enumerate(self.places):
             made[list(self.model.nodes[at].leaves), column] = 1
         return made
 
     @cached_property
-    def held(self) -> np.ndarray:
-        """Words of each paragraph that are each topic's: paragraphs by topics."""
-        return self.model.held[:, 1:] @ self.groups
+    def topic_counts(self) -> np.ndarray:
+        """Number of words of each paragraph in each topic: paragraphs by topics."""
+        return self.model.topic_counts[:, 1:] @ self.groups
 
     @cached_property
     def uses(self) -> np.ndarray:
-        """How often each term is used in each topic: topics by terms."""
+        """Uses of each term in each topic: topics by terms."""
         return self.groups.T @ self.model.uses[1:]
 
     @cached_property
     def words(self) -> np.ndarray:
-        """Distributions of terms without what the background explains: topics by terms."""
+        """Term distributions without the part explained by the background: topics by terms."""
         whole = self.uses / np.maximum(self.uses.sum(axis=1, keepdims=True), 1e-12)
         return background.parsimonious(whole, self.model.common)
 
     @cached_property
     def order(self) -> np.ndarray:
-        """The terms that are listed of each topic, by relevance, as columns; those that are none of its own last."""
-        telling = np.where(self.words > 0, ranking.relevance(self.words, self.model.common), -np.inf)
-        return ranking.first(telling, LISTED)
+        """Column indices of the listed terms of each topic by relevance; terms outside the topic last."""
+        relevance = np.where(self.words > 0, ranking.relevance(self.words, self.model.common), -np.inf)
+        return ranking.first(relevance, LISTED)
 
     @cached_property
     def first(self) -> np.ndarray:
-        """The ten first terms of each topic, as columns."""
+        """Column indices of the ten top terms of each topic."""
         return self.order[:, :FIRST]
 
     @cached_property
-    def standing(self) -> sparse.csr_matrix:
-        """1 where a paragraph holds a term."""
+    def presence(self) -> sparse.csr_matrix:
+        """1 if a paragraph contains a term: paragraphs by terms."""
         return (self.model.material.term_counts > 0).astype(float).tocsr()
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:
-        """Paragraphs of each topic: half or more of what is not background is its, or else those with most of it."""
-        share = self.held / np.maximum(self.model.held[:, 1:].sum(axis=1, keepdims=True), 1e-12)
+        """Paragraphs of each topic: those with at least half of their non-background words in it, else those with most."""
+        share = self.topic_counts / np.maximum(
+            self.model.topic_counts[:, 1:].sum(axis=1, keepdims=True), 1e-12
+        )
         rows = [np.flatnonzero(column >= MAIN) for column in share.T]
         most = np.argsort(-share, axis=0, kind="stable")[:LEAST]
         return [each if len(each) >= LEAST else np.sort(most[:, at]) for at, each in enumerate(rows)]
 
     @cached_property
-    def telling(self) -> np.ndarray:
-        """Which part of each term's uses is in each topic; 0 for terms that are none of its own."""
+    def exclusivity(self) -> np.ndarray:
+        """Proportion of each term's uses in each topic; 0 for terms outside the topic."""
         return np.where(self.words > 0, self.uses / np.maximum(self.model.uses.sum(axis=0), 1e-12), 0)
 
     @cached_property
     def halves(self) -> list[tuple[np.ndarray, np.ndarray] | None]:
-        """Of each topic whose paragraphs part into two groups with hardly a term in common, those."""
-        return [mixture.parts(self.standing, rows, own) for rows, own in zip(self.paragraphs, self.telling)]
+        """The two groups of paragraphs of each mixed topic, else None."""
+        return [
+            mixture.parts(self.presence, rows, own) for rows, own in zip(self.paragraphs, self.exclusivity)
+        ]
 
     @cached_property
     def plain(self) -> np.ndarray:
-        """Distributions of words, which other results of the same words are compared with: topics by words."""
-        size = self.model.held[:, 1:].sum(axis=0)
+        """Word distributions, for comparison with other models of the same words: topics by words."""
+        size = self.model.topic_counts[:, 1:].sum(axis=0)
         return choice.merged(self.model.found.words, size, self.groups)
 
     @cached_property
     def stability(self) -> np.ndarray:
-        """Overlap of each topic's first words between two halves of the runs, each with a tree of its own."""
-        size = self.model.held[:, 1:].sum(axis=0)
+        """Overlap of each topic's top words between two halves of the runs, each with its own tree."""
+        size = self.model.topic_counts[:, 1:].sum(axis=0)
         number = len(self.places)
         halves = [
             choice.merged(half, size, tree.groups(tree.grow(half), number))
@@ -166,16 +170,18 @@ class Cut:
 def fit(
     material: Material, settings: Settings, *, pool: Executor | None = None, store: kept.Store | None = None
 ) -> tuple[Model, int]:
-    """The model of a corpus, and how many topics it has been asked for or is best cut into."""
-    leaves = settings.topics or effort.leaves(len(material.paragraphs))  # asked for, none finer are fitted
+    """Fit the model of a corpus; return it with the requested or chosen number of topics."""
+    leaves = settings.topics or effort.leaves(
+        len(material.paragraphs)
+    )  # if requested, no finer topics are fitted
 
     def found(seed: int) -> tuple[Consensus, np.ndarray]:
         choices: dict[str, Any] = {"topics": leaves, "seed": seed, "engine": settings.engine}
         made = kept.kept(
             store, material.counts, lambda: consensus.fit(material.counts, pool=pool, **choices), **choices
         )
-        sound = _sound(made, material, settings.topics or 2)
-        return made.only(np.flatnonzero(sound)), made.words[~sound]
+        reliable = _reliable(made, material, settings.topics or 2)
+        return made.only(np.flatnonzero(reliable)), made.words[~reliable]
 
     fitted, dropped = found(settings.seed)
     nodes = tree.grow(fitted.words)
@@ -185,23 +191,23 @@ def fit(
         judged = fitted if settings.seed == SEED else found(SEED)[0]
         numbers = choice.candidates(len(judged.words))
         tried = choice.measure(material.counts, judged, tree.grow(judged.words), numbers)
-    # Each paragraph is described by the topics that are left; their words are read without those of the dropped ones.
+    # Paragraphs are described by the remaining topics; words of dropped topics are excluded from their term counts.
     topics = np.vstack([fitted.background, fitted.words])
-    held = shares.fold_in(material.counts, topics)
-    whole = shares.fold_in(material.counts, np.vstack([topics, dropped])) if len(dropped) else held
+    topic_counts = shares.fold_in(material.counts, topics)
+    whole = shares.fold_in(material.counts, np.vstack([topics, dropped])) if len(dropped) else topic_counts
     uses = shares.uses(material.term_counts, whole)[: len(topics)]
-    model = Model(material, fitted, nodes, held, uses, tried)
+    model = Model(material, fitted, nodes, topic_counts, uses, tried)
     return model, min(int(tried.loc[tried["chosen"], "topics"].iloc[0]), len(fitted.words))
 
 
-def _sound(found: Consensus, material: Material, least: int) -> np.ndarray:
-    """Which topics do not depend on single runs and rest on enough paragraphs; the best `least` of all at least."""
+def _reliable(found: Consensus, material: Material, least: int) -> np.ndarray:
+    """Mask of topics that are stable over runs and have enough paragraphs; at least the best `least` topics."""
     sample = material.counts[:: max(1, material.tokens // choice.SAMPLE)]
-    held = shares.fold_in(sample, np.vstack([found.background, found.words]))[:, 1:]
-    paragraphs = np.bincount(held.argmax(axis=1), minlength=len(found.words))
+    topic_counts = shares.fold_in(sample, np.vstack([found.background, found.words]))[:, 1:]
+    paragraphs = np.bincount(topic_counts.argmax(axis=1), minlength=len(found.words))
     steady = choice.agreement(found.words, *found.halves) >= STEADY
     together = coherence.npmi(choice.first_words(found.words), material.counts) >= TOGETHER
-    sound = (found.recurrence >= RECURRENT) & (paragraphs >= LEAST) & steady & together
-    ranked = np.lexsort((-found.recurrence, -paragraphs, ~sound))
-    sound[ranked[:least]] = True
-    return sound
+    reliable = (found.recurrence >= RECURRENT) & (paragraphs >= LEAST) & steady & together
+    ranked = np.lexsort((-found.recurrence, -paragraphs, ~reliable))
+    reliable[ranked[:least]] = True
+    return reliable

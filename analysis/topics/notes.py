@@ -1,4 +1,4 @@
-"""What to beware of in a topic."""
+"""Warnings about topics."""
 
 from __future__ import annotations
 
@@ -8,24 +8,25 @@ from scipy import sparse
 from analysis.cells import join
 from analysis.wording import message
 
-#: Fewer paragraphs than this carry no topic safely.
+#: Minimum number of paragraphs for a reliable topic.
 FEW = 5
-#: Of the ten first words, so many boilerplate words make a topic boilerplate.
+#: Number of stock words among the ten top words that makes a topic boilerplate.
 MOSTLY = 8
-#: Part of chance from which a word's spread is as even as chance would have it.
+#: Minimum evenness of a stock word; 1 is a random spread.
 EVEN = 0.85
-#: A boilerplate word stands in this part of the articles at least.
+#: Minimum proportion of articles that contain a stock word.
 COMMON = 0.5
 LOOSE = 0.05
 SHAKY = 0.5
 
 
 def evenness(counts: sparse.csr_matrix) -> np.ndarray:
-    """How evenly each word is spread over paragraphs: 1 as by chance, less where it clumps.
+    """Evenness of each word over paragraphs: 1 for a random spread, less for bursty words.
 
-    Paragraphs that hold it over those that would if its uses fell at random
-    on words (after residual inverse document frequency, Church & Gale 1995).
-    A word that carries a topic clumps; 推进 or 全面 do not.
+    The ratio of the observed number of paragraphs with the word to the number
+    expected if its uses were randomly distributed (after residual inverse
+    document frequency, Church & Gale 1995). Topical words are bursty; 推进 and
+    全面 are not.
 
     Examples
     --------
@@ -41,9 +42,9 @@ def evenness(counts: sparse.csr_matrix) -> np.ndarray:
 
 
 def boilerplate(counts: sparse.csr_matrix, articles: sparse.csr_matrix) -> np.ndarray:
-    """Which words are the genre's rather than a topic's: in half of the articles or more, and evenly spread."""
-    standing = ((articles @ counts) > 0).sum(axis=0) / articles.shape[0]
-    return (np.asarray(standing).ravel() >= COMMON) & (evenness(counts) >= EVEN)
+    """Mask of stock words of the genre: evenly spread and in at least half of the articles."""
+    spread = ((articles @ counts) > 0).sum(axis=0) / articles.shape[0]
+    return (np.asarray(spread).ravel() >= COMMON) & (evenness(counts) >= EVEN)
 
 
 def of_topic(
@@ -55,17 +56,17 @@ def of_topic(
     paragraphs: int,
     parts: bool = False,
 ) -> str:
-    """The notes on one topic, as a list cell of messages.
+    """Warnings about one topic, as a list cell of messages.
 
     Parameters
     ----------
     boilerplate : int
-        How many of its ten first words are boilerplate.
+        Number of stock words among its ten top words.
     coherence, stability, recurrence : float
     paragraphs : int
-        Paragraphs of which it is the largest topic.
+        Number of paragraphs with this main topic.
     parts : bool
-        Whether its paragraphs part into two groups with hardly a word in common.
+        Whether it mixes two subjects (`mixture.parts`).
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Topics over months, meetings, series, bodies and speakers: shares with 90 % intervals."""
+"""Topic shares by month, meeting, series, body and speaker, with 90 % intervals."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from analysis.topics import shares
 from analysis.topics.model import Cut
 from analysis.wording import message
 
-#: Fewer paragraphs than this say nothing of how a meeting's share may vary.
+#: Minimum number of paragraphs for an interval of a meeting's share.
 LEAST = 3
-#: A paragraph is listed under a topic that has this share of it.
+#: Minimum share for a paragraph to be listed under a topic.
 LISTED_SHARE = 0.1
 
 
-#: Columns of the meetings by which topics are broken down, and the name of the column in the table made of each.
+#: Columns of the meetings table that topics are grouped by, with the column name in the resulting table.
 GROUPS = {"series": "series", "body": "body", "speakers": "speaker"}
 
 
 def tables_of(
     cut: Cut, articles: pd.DataFrame, meetings: pd.DataFrame, settings: Settings, said: list[dict]
 ) -> dict[str, pd.DataFrame]:
-    """All tables of shares; what must be known of them is added to `said`."""
+    """All tables of shares; notes about them are appended to `said`."""
     made, names = cut.model.material, np.arange(1, len(cut.places) + 1)
-    by_article = pd.DataFrame(made.articles() @ cut.held, index=made.article_ids(), columns=names)
-    by_paragraph = pd.DataFrame(cut.held, columns=names)
+    by_article = pd.DataFrame(made.articles() @ cut.topic_counts, index=made.article_ids(), columns=names)
+    by_paragraph = pd.DataFrame(cut.topic_counts, columns=names)
     month = months(articles)
     undated = sum(article_id not in month for article_id in by_article.index)
     if undated:
@@ -49,7 +49,7 @@ def tables_of(
 
 
 def months(articles: pd.DataFrame) -> dict[str, str]:
-    """The month of each article whose date gives one."""
+    """Month by article, for articles dated to a month."""
     dates = zip(articles["article_id"].tolist(), articles["date"].tolist())
     return {article_id: month for article_id, date in dates if (month := edtf.month(date))}
 
@@ -70,7 +70,7 @@ def _of_articles(by_article: pd.DataFrame) -> pd.DataFrame:
 
 
 def _of_paragraphs(cut: Cut) -> pd.DataFrame:
-    part = cut.held / np.maximum(cut.held.sum(axis=1, keepdims=True), 1e-12)
+    part = cut.topic_counts / np.maximum(cut.topic_counts.sum(axis=1, keepdims=True), 1e-12)
     rows, topics = np.nonzero(part >= LISTED_SHARE)
     origin = cut.model.material.paragraphs.iloc[rows].reset_index(drop=True)
     columns = [column.name for column in tables.SCHEMAS["topic_paragraphs"]]
@@ -80,18 +80,20 @@ def _of_paragraphs(cut: Cut) -> pd.DataFrame:
     )
 
 
-def by_month(held: pd.DataFrame, month: dict[str, str], window: Sequence[str], *, seed: int) -> pd.DataFrame:
-    """``topic_months``: every month of the window for each topic; an empty month stays empty.
+def by_month(
+    topic_counts: pd.DataFrame, month: dict[str, str], window: Sequence[str], *, seed: int
+) -> pd.DataFrame:
+    """``topic_months``: every month of the window for each topic; missing in months without articles.
 
     Parameters
     ----------
-    held : DataFrame
-        Words of each article that are each topic's: index article_id,
-        one column a topic.
+    topic_counts : DataFrame
+        Number of words of each article in each topic: index article_id, one
+        column per topic.
     """
-    months = np.array([month.get(article_id, "") for article_id in held.index.tolist()], dtype=object)
-    words = held.to_numpy()
-    made = _Rows(held.columns)
+    months = np.array([month.get(article_id, "") for article_id in topic_counts.index.tolist()], dtype=object)
+    words = topic_counts.to_numpy()
+    made = _Rows(topic_counts.columns)
     for name in window:
         made.add(words[months == name], seed=[seed, 1], month=name)
     table = made.table("articles", first=["month"])
@@ -101,47 +103,47 @@ def by_month(held: pd.DataFrame, month: dict[str, str], window: Sequence[str], *
 def by_meeting(
     paragraphs: pd.DataFrame, origin: Sequence[str] | pd.Series, meetings: pd.DataFrame, *, seed: int
 ) -> pd.DataFrame:
-    """``topic_meetings``: of each meeting that is reported, over the paragraphs of its articles.
+    """``topic_meetings``: topic shares of each meeting, over the paragraphs of the articles that report it.
 
-    The interval is from resampling those paragraphs: how much the share
-    hangs on single ones of them.
+    The interval is obtained by resampling these paragraphs, so it shows how
+    much the share depends on individual paragraphs.
 
     Parameters
     ----------
     paragraphs : DataFrame
-        As `held` of `by_month`, one row a paragraph.
+        As `topic_counts` in `by_month`, one row per paragraph.
     origin : sequence of str
         Article of each row.
     """
-    held, made = paragraphs.to_numpy(), _Rows(paragraphs.columns)
-    places = pd.Series(np.arange(len(held))).groupby(np.asarray(origin, dtype=object)).indices
+    topic_counts, made = paragraphs.to_numpy(), _Rows(paragraphs.columns)
+    places = pd.Series(np.arange(len(topic_counts))).groupby(np.asarray(origin, dtype=object)).indices
     reported = meetings[meetings["status"] == "held"]
     for meeting_id, cell in zip(reported["meeting_id"].tolist(), reported["article_ids"].tolist()):
         parts = [places[a] for a in tables.split(cell) if a in places]
         if parts:
-            made.add(held[np.concatenate(parts)], seed=[seed, 2], least=LEAST, meeting_id=meeting_id)
+            made.add(topic_counts[np.concatenate(parts)], seed=[seed, 2], least=LEAST, meeting_id=meeting_id)
     return made.table("paragraphs", first=["meeting_id"])
 
 
-def by_group(held: pd.DataFrame, meetings: pd.DataFrame, column: str, *, seed: int) -> pd.DataFrame:
-    """Of each series of meetings, body or speaker, over the articles that report its meetings.
+def by_group(topic_counts: pd.DataFrame, meetings: pd.DataFrame, column: str, *, seed: int) -> pd.DataFrame:
+    """Topic shares of each series, body or speaker, over the articles that report its meetings.
 
     Parameters
     ----------
-    held : DataFrame
+    topic_counts : DataFrame
         As in `by_month`.
     column : str
-        ``series``, ``body`` or ``speakers``; of a list, each item is a group.
+        ``series``, ``body`` or ``speakers``; each item of a list is a group.
     """
     reported = meetings[meetings["status"] == "held"]
-    words, name = held.to_numpy(), GROUPS[column]
-    places = {article_id: at for at, article_id in enumerate(held.index.tolist())}
+    words, name = topic_counts.to_numpy(), GROUPS[column]
+    places = {article_id: at for at, article_id in enumerate(topic_counts.index.tolist())}
     found: dict[str, list[list[str]]] = {}
     for cell, articles in zip(reported[column].tolist(), reported["article_ids"].tolist()):
         for group in tables.split(cell) if column == "speakers" else [cell]:
             if group:
                 found.setdefault(group, []).append(tables.split(articles))
-    made = _Rows(held.columns)
+    made = _Rows(topic_counts.columns)
     for group, lists in sorted(found.items()):
         ids = sorted({article_id for ids in lists for article_id in ids if article_id in places})
         if ids:
@@ -152,7 +154,7 @@ def by_group(held: pd.DataFrame, meetings: pd.DataFrame, column: str, *, seed: i
 
 
 class _Rows:
-    """A table in the making: for each group of texts one row a topic, held as arrays until it is whole."""
+    """Builder of a table with one row per group of texts and topic."""
 
     def __init__(self, topics: pd.Index):
         self._topics = topics.to_numpy()
@@ -160,19 +162,19 @@ class _Rows:
         self._shares: list[np.ndarray] = []  #: of shape (3, topics): share, low, high
         self._texts: list[int] = []
 
-    def add(self, held: np.ndarray, *, seed: list[int], least: int = 2, **key: object) -> None:
-        """The next group: its shares with their intervals, none where there are fewer texts than `least`."""
-        share = low = high = np.full(held.shape[1], np.nan)
-        if len(held) >= least:
-            share, low, high = shares.interval(held, seed=seed)
-        elif len(held):
-            share = held.sum(axis=0) / held.sum()
+    def add(self, topic_counts: np.ndarray, *, seed: list[int], least: int = 2, **key: object) -> None:
+        """Add a group: its shares with intervals, which are missing below `least` texts."""
+        share = low = high = np.full(topic_counts.shape[1], np.nan)
+        if len(topic_counts) >= least:
+            share, low, high = shares.interval(topic_counts, seed=seed)
+        elif len(topic_counts):
+            share = topic_counts.sum(axis=0) / topic_counts.sum()
         self._keys.append(key)
         self._shares.append(np.array([share, low, high], dtype=float))
-        self._texts.append(len(held))
+        self._texts.append(len(topic_counts))
 
     def table(self, counted: str, *, first: list[str], last: Sequence[str] = ()) -> pd.DataFrame:
-        """All groups: their keys `first`, topic, shares, number of texts, and keys `last`."""
+        """The table: keys `first`, topic, shares, number of texts, keys `last`."""
         groups, topics = len(self._keys), len(self._topics)
         each = np.repeat(np.arange(groups), topics)
 

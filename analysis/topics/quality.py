@@ -1,4 +1,4 @@
-"""How good topics are, by measures that need no reader: of each topic, and of all together."""
+"""Automatic quality measures of topics."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
-#: Of automatic intrusion: first words shown, and items for each topic.
+#: Automatic intrusion: top words per item, and items per topic.
 SHOWN, ITEMS = 5, 20
 
 
 def diversity(first: Sequence[Sequence[object]]) -> float:
-    """Part of the topics' first words that are different (Dieng, Ruiz & Blei 2020).
+    """Proportion of unique words among the topics' top words (Dieng, Ruiz & Blei 2020).
 
     >>> diversity([["a", "b"], ["a", "c"]])
     0.75
@@ -21,7 +21,7 @@ def diversity(first: Sequence[Sequence[object]]) -> float:
 
 
 def document_frequency(first: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> float:
-    """Mean part of the paragraphs that hold a first word; `first` are columns of `counts`.
+    """Mean proportion of paragraphs that contain a top word; `first` are columns of `counts`.
 
     >>> document_frequency([[0, 1]], sparse.csr_matrix([[1, 1], [2, 0]]))
     0.75
@@ -31,22 +31,22 @@ def document_frequency(first: Sequence[Sequence[int]], counts: sparse.csr_matrix
 
 
 def intrusion(first: Sequence[Sequence[int]], counts: sparse.csr_matrix, *, seed: int = 1) -> np.ndarray:
-    """Automatic word intrusion: how often the word that does not belong is the one that is found.
+    """Automatic word intrusion: how often the intruding word is detected.
 
-    Each item is five first words of a topic and one first word of another
-    topic that is not among this topic's own. What is found is the word whose
-    mean NPMI with the rest, over the paragraphs of `counts`, is lowest
-    (after Lau, Newman & Baldwin 2014).
+    Each item consists of five top words of a topic and one top word of another
+    topic that does not belong to this one. The detected word is the one with
+    the lowest mean NPMI with the others, over the paragraphs of `counts` (after
+    Lau, Newman & Baldwin 2014).
 
     Parameters
     ----------
     first : sequence of sequences of int
-        Columns of `counts`, the first words of each topic.
+        Columns of `counts`, the top words of each topic.
 
     Returns
     -------
     ndarray of shape (topics,)
-        Part of the items found; NaN where no other topic has a word to intrude.
+        Proportion of items solved; NaN if no other topic has a suitable word.
     """
     random = np.random.default_rng(seed)
     columns = sorted({column for topic in first for column in topic})

@@ -1,12 +1,11 @@
-"""How telling a term is of a topic."""
+"""Relevance of terms to topics."""
 
 from __future__ import annotations
 
 import numpy as np
 
-#: Lambda, weight against distinctness. The value that Sievert & Shirley (2014) found best with readers is also the one
-#: with which first words of the seeds meet in the most paragraphs (NPMI .32; by weight alone .30) and intruders are
-#: found most often by themselves (.89; .84).
+#: Lambda, weight against lift. The value that Sievert & Shirley (2014) found best with readers also gives the top words
+#: of the seeds the highest coherence (NPMI .32; by weight alone .30) and the best automatic intrusion score (.89; .84).
 LAMBDA = 0.6
 
 

@@ -1,4 +1,4 @@
-"""How much of each paragraph, article, month and meeting is each topic's."""
+"""Topic shares of paragraphs, articles, months and meetings."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from functools import cache, lru_cache
 import numpy as np
 from scipy import sparse, special
 
-#: Weight, in words, of the corpus' own mix of topics on a paragraph's.
+#: Weight, in words, of the prior on a paragraph's topics: the topic mixture of the corpus.
 PRIOR = 2.0
-#: Rounds over all paragraphs, and steps with each in a round: the corpus' mix is taken anew after a round.
+#: Rounds over all paragraphs, and steps per round; the corpus mixture is updated after each round.
 ROUNDS, STEPS = 5, 5
 USES_ROUNDS = 10
-#: Paragraphs worked on at a time: few enough for the processor's own memory.
+#: Paragraphs per block, small enough for the processor cache.
 BLOCK = 1000
 RESAMPLES = 1000
-#: Of the intervals.
+#: Parameters of the intervals.
 LEVEL = 0.90
-#: Draws of up to so many texts are kept for the next group of as many.
+#: Draws for groups of up to this many texts are cached for groups of the same size.
 FEW = 40
 
 
 def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
-    """Words of each paragraph that are each topic's, with the topics held fixed.
+    """Number of words of each paragraph in each topic, with fixed topics.
 
-    Expectation maximisation (Hofmann 1999) with a light prior: the corpus'
-    own mix of topics, so that a short paragraph is not split evenly.
+    Expectation maximisation (Hofmann 1999) with a weak prior, the topic mixture
+    of the corpus, so that short paragraphs are not split evenly.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
     Returns
     -------
     ndarray of shape (paragraphs, topics)
-        Rows sum to the paragraph's words.
+        Rows sum to the number of words of the paragraph.
 
     Examples
     --------
@@ -48,30 +48,30 @@ def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
     length = np.asarray(counts.sum(axis=1), dtype="float32")
     mix = np.full(len(words), 1 / len(words))
     part = np.tile(mix.astype("float32"), (counts.shape[0], 1))
-    held = np.empty(part.shape)
+    topic_counts = np.empty(part.shape)
     for _ in range(ROUNDS):
         prior = (PRIOR * mix).astype("float32")
         for start in range(0, counts.shape[0], BLOCK):
             block = slice(start, start + BLOCK)
             some = sparse.csr_matrix(counts[block], dtype=np.float32)
-            standing = weight[some.indices]
+            word_weights = weight[some.indices]
             for _ in range(STEPS):
-                held[block] = part[block] * (_ratio(some, part[block], standing) @ weight)
-                part[block] = (held[block] + prior) / (length[block] + PRIOR)
-        mix = held.sum(axis=0) / held.sum()
-    return held * (length / held.sum(axis=1, keepdims=True))
+                topic_counts[block] = part[block] * (_ratio(some, part[block], word_weights) @ weight)
+                part[block] = (topic_counts[block] + prior) / (length[block] + PRIOR)
+        mix = topic_counts.sum(axis=0) / topic_counts.sum()
+    return topic_counts * (length / topic_counts.sum(axis=1, keepdims=True))
 
 
-def _ratio(counts: sparse.csr_matrix, part: np.ndarray, standing: np.ndarray) -> sparse.csr_matrix:
-    """Each count over what the topics make of it; `standing` has the weights of the word of each count."""
-    made = np.einsum("ij,ij->i", np.repeat(part, np.diff(counts.indptr), axis=0), standing)
+def _ratio(counts: sparse.csr_matrix, part: np.ndarray, word_weights: np.ndarray) -> sparse.csr_matrix:
+    """Ratio of each count to its fitted value; `word_weights` has the topic weights of the word of each count."""
+    made = np.einsum("ij,ij->i", np.repeat(part, np.diff(counts.indptr), axis=0), word_weights)
     return sparse.csr_matrix((counts.data / made, counts.indices, counts.indptr), shape=counts.shape)
 
 
-def words_in(counts: sparse.csr_matrix, held: np.ndarray, words: np.ndarray) -> np.ndarray:
-    """How often each word is used in each topic, over the paragraphs given."""
+def words_in(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.ndarray) -> np.ndarray:
+    """Uses of each word in each topic, over the given paragraphs."""
     weight = np.ascontiguousarray(np.maximum(words, 1e-9).T)
-    part = held / np.maximum(held.sum(axis=1, keepdims=True), 1e-12)
+    part = topic_counts / np.maximum(topic_counts.sum(axis=1, keepdims=True), 1e-12)
     used = np.zeros(weight.shape)
     for start in range(0, counts.shape[0], BLOCK):
         block = slice(start, start + BLOCK)
@@ -81,12 +81,12 @@ def words_in(counts: sparse.csr_matrix, held: np.ndarray, words: np.ndarray) -> 
 
 
 class WordUse:
-    """How often each term is used in each topic, over any of the paragraphs.
+    """Uses of each term in each topic, over a selection of paragraphs.
 
     Parameters
     ----------
     counts : csr_matrix of shape (paragraphs, terms)
-    held : ndarray of shape (paragraphs, topics)
+    topic_counts : ndarray of shape (paragraphs, topics)
     words : ndarray of shape (topics, terms)
         Distributions.
 
@@ -98,9 +98,9 @@ class WordUse:
     [[3.0, 1.0]]
     """
 
-    def __init__(self, counts: sparse.csr_matrix, held: np.ndarray, words: np.ndarray):
+    def __init__(self, counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.ndarray):
         self._weight = np.ascontiguousarray(np.maximum(words, 1e-9).T)
-        self._part = held / np.maximum(held.sum(axis=1, keepdims=True), 1e-12)
+        self._part = topic_counts / np.maximum(topic_counts.sum(axis=1, keepdims=True), 1e-12)
         blocks = (slice(start, start + BLOCK) for start in range(0, counts.shape[0], BLOCK))
         self._ratio = sparse.vstack(
             [_ratio(some := counts[b], self._part[b], self._weight[some.indices]) for b in blocks],
@@ -108,26 +108,26 @@ class WordUse:
         )
 
     def over(self, paragraphs: np.ndarray, topics: Sequence[int]) -> np.ndarray:
-        """Topics by terms, over the paragraphs for which `paragraphs` is true."""
+        """Topics by terms, over the paragraphs selected by the mask `paragraphs`."""
         used = self._ratio[paragraphs].T @ self._part[np.ix_(paragraphs, np.asarray(topics))]
         return (self._weight[:, topics] * used).T
 
 
-def uses(counts: sparse.csr_matrix, held: np.ndarray) -> np.ndarray:
-    """How often each term is used in each topic, where the topics' shares of the paragraphs are known.
+def uses(counts: sparse.csr_matrix, topic_counts: np.ndarray) -> np.ndarray:
+    """Uses of each term in each topic, given the topic shares of the paragraphs.
 
-    The topics' distributions over the terms are found by expectation
-    maximisation with those shares held fixed.
+    The term distributions of the topics are estimated by expectation
+    maximisation with fixed shares.
 
     Parameters
     ----------
     counts : csr_matrix of shape (paragraphs, terms)
-    held : ndarray of shape (paragraphs, topics)
+    topic_counts : ndarray of shape (paragraphs, topics)
 
     Returns
     -------
     ndarray of shape (topics, terms)
-        Columns sum to the uses of each term.
+        Columns sum to the number of uses of the term.
 
     Examples
     --------
@@ -135,23 +135,23 @@ def uses(counts: sparse.csr_matrix, held: np.ndarray) -> np.ndarray:
     >>> uses(counts, np.array([[4.0, 0.0], [0.0, 3.0]])).round(1).tolist()
     [[3.0, 0.0, 1.0], [0.0, 2.0, 1.0]]
     """
-    words = np.ones((held.shape[1], counts.shape[1]))
+    words = np.ones((topic_counts.shape[1], counts.shape[1]))
     for _ in range(USES_ROUNDS):
-        words = words_in(counts, held, words / np.maximum(words.sum(axis=1, keepdims=True), 1e-12))
+        words = words_in(counts, topic_counts, words / np.maximum(words.sum(axis=1, keepdims=True), 1e-12))
     return words
 
 
-def interval(held: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def interval(topic_counts: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Share of each topic in a group of texts, and its 90 % interval.
 
-    The texts are resampled 1,000 times with replacement; the interval is the
+    The texts are resampled 1,000 times with replacement. The interval is the
     expanded percentile interval (Hesterberg 2015), which is wider for few
-    texts as Student's t is. One text alone has no interval: NaN.
+    texts, like Student's t. A single text has no interval: NaN.
 
     Parameters
     ----------
-    held : ndarray of shape (texts, topics)
-        Words of each text that are each topic's.
+    topic_counts : ndarray of shape (texts, topics)
+        Number of words of each text in each topic.
 
     Examples
     --------
@@ -159,18 +159,18 @@ def interval(held: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, np.ndarr
     >>> share.tolist(), bool(low[0] < 0.3), bool(high[0] > 0.7)
     ([0.5, 0.5], True, True)
     """
-    share = held.sum(axis=0) / held.sum()
-    texts = len(held)
+    share = topic_counts.sum(axis=0) / topic_counts.sum()
+    texts = len(topic_counts)
     if texts < 2:
         return share, np.full(len(share), np.nan), np.full(len(share), np.nan)
-    drawn = np.vstack([times @ held for times in _times(tuple(seed), texts)])
+    drawn = np.vstack([times @ topic_counts for times in _times(tuple(seed), texts)])
     drawn /= drawn.sum(axis=1, keepdims=True)
     low, high = _quantiles(np.ascontiguousarray(drawn.T, dtype="float32"), _tail(texts))
     return share, np.minimum(low, share), np.maximum(high, share)
 
 
 def _quantiles(rows: np.ndarray, tail: float) -> np.ndarray:
-    """What `tail` of each row lies below, and above: as `np.quantile` has it, in a quarter of the time.
+    """The `tail` and 1 - `tail` quantiles of each row; same result as `np.quantile` in a quarter of the time.
 
     >>> _quantiles(np.arange(11.0)[None], 0.05).tolist()
     [[0.5], [9.5]]
@@ -178,16 +178,16 @@ def _quantiles(rows: np.ndarray, tail: float) -> np.ndarray:
     [[0.0], [10.0]]
     """
     at = np.array([tail, 1 - tail]) * (rows.shape[1] - 1)
-    below = np.minimum(at.astype(int), rows.shape[1] - 2)  # the tail of two texts may be nothing
-    ordered = np.sort(rows, axis=1)  # quicker than a partition at four places
+    below = np.minimum(at.astype(int), rows.shape[1] - 2)  # for two texts the tail can be empty
+    ordered = np.sort(rows, axis=1)  # faster than a partition at four positions
     return (ordered[:, below] + (at - below) * (ordered[:, below + 1] - ordered[:, below])).T
 
 
 def _times(seed: tuple[int, ...], texts: int) -> Iterable[np.ndarray]:
-    """How often each of so many texts is drawn: rows of `RESAMPLES`, in blocks of bounded size.
+    """Number of times each text is drawn: `RESAMPLES` rows, in blocks of bounded size.
 
-    Groups of the same number of texts are drawn alike, which is quicker and
-    does no harm: each interval is of one group.
+    Groups of the same size share their draws, which is faster and harmless
+    because each interval is for one group.
     """
     if texts <= FEW:
         return (_drawn(seed, texts),)
@@ -210,8 +210,8 @@ def _blocks(seed: tuple[int, ...], texts: int) -> Iterator[np.ndarray]:
 
 @cache
 def _tail(texts: int) -> float:
-    """What is cut off at either end: of few texts less, as Student's t has it."""
+    """Tail probability at either end, expanded for few texts as in Student's t."""
     student = special.stdtrit(
         texts - 1, (1 - LEVEL) / 2
-    )  # scipy.stats has it too, and takes a second to import
+    )  # scipy.stats also has it, but takes a second to import
     return float(special.ndtr(np.sqrt(texts / (texts - 1)) * student))

@@ -1,4 +1,4 @@
-"""Where the runs start: topics that rest on the counts alone, on no seed."""
+"""Initial topics of the runs, deterministic."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ import numpy as np
 from scipy import sparse
 
 ITERATIONS = 30
-#: Words, about, of the paragraphs that it is made from: from fewer, a fifth of the topics of a year of broadcasts
-#: are found again by no run.
+#: Approximate number of words used; with fewer, a fifth of the topics of a year of broadcasts recur in no run.
 SAMPLE = 160_000
 _LEAST = 1e-6
 
 
 def start(counts: sparse.csr_matrix, topics: int) -> np.ndarray | None:
-    """Topics by non-negative factorisation of the counts, the same each time.
+    """Topics from a deterministic non-negative matrix factorisation of the counts.
 
-    Kullback-Leibler updates (Lee & Seung 2001) from the singular vectors
-    (Boutsidis & Gallopoulos 2008), over paragraphs taken evenly from a large
-    corpus. On its own it is less coherent than what a sampler finds; as the
-    anchor of many runs it keeps them on one reading.
+    Kullback-Leibler updates (Lee & Seung 2001), initialised with singular
+    vectors (Boutsidis & Gallopoulos 2008), on an even sample of paragraphs if
+    the corpus is large. The result is less coherent than that of a sampler, but
+    as the anchor of many runs it makes them comparable.
 
     Returns
     -------
     ndarray of shape (topics, words), or None
-        None where there are too few paragraphs or words for so many topics.
+        None if there are too few paragraphs or words for this number of topics.
 
     Examples
     --------
@@ -34,7 +33,7 @@ def start(counts: sparse.csr_matrix, topics: int) -> np.ndarray | None:
     counts = counts[:: max(1, int(counts.sum()) // SAMPLE)]
     if topics >= min(counts.shape):
         return None
-    from scipy.sparse.linalg import svds  # slow to import, and no worker needs it
+    from scipy.sparse.linalg import svds  # slow to import and not needed by workers
 
     left, values, right = svds(counts.astype(float), k=topics, v0=np.ones(min(counts.shape)))
     largest = np.argsort(-values, kind="stable")
@@ -53,7 +52,7 @@ def start(counts: sparse.csr_matrix, topics: int) -> np.ndarray | None:
 
 
 def _positive(left: np.ndarray, right: np.ndarray, value: float) -> tuple[np.ndarray, np.ndarray]:
-    """The larger of the positive and the negative part of a pair of singular vectors."""
+    """The positive or the negative part of a pair of singular vectors, whichever is larger."""
     sides = [(np.maximum(sign * left, 0), np.maximum(sign * right, 0)) for sign in (1, -1)]
     part, word = max(sides, key=lambda side: np.linalg.norm(side[0]) * np.linalg.norm(side[1]))
     norms = np.linalg.norm(part), np.linalg.norm(word)

@@ -1,4 +1,4 @@
-"""Words that a user wants left out of the topics: ``stop_words.csv`` beside the corpus."""
+"""Words that the user excludes from topics: ``stop_words.csv`` next to the corpus."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ FILE = "stop_words.csv"
 
 
 def read(text: str) -> frozenset[str]:
-    """The words in the column ``word``; other columns are the user's own.
+    """The words in the column ``word``; other columns are ignored.
 
     Raises
     ------
     InputFault
-        If it has no column ``word``, or a row without one, naming the line.
+        If the column ``word`` is missing, or empty in a row; with the line.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Whether a term can name a subject: a noun of matter, not a verb, a place, a body, or people who only report."""
+"""Classify terms as label candidates: subject nouns rather than verbs, places, bodies or people."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import numpy as np
 from analysis import vocabulary
 from analysis.words import parts_of_speech
 
-#: How readily a term is a label's first word, and one of the others. A place or body can still lead where it stands
-#: in far more of a topic's paragraphs than any noun of matter does.
+#: Weight of each kind as first and as further term of a label. A place or body can still come first if it occurs in
+#: far more of a topic's paragraphs than any subject noun.
 FIRST = {
     "matter": 1.0,
     "place": 0.45,
@@ -29,7 +29,7 @@ LATER = {
     "general": 0.3,
     "other": 0.0,
 }
-#: A general noun after so many characters or fewer still names no subject: 部分地区, 重大意义.
+#: A general noun with a modifier of at most this many characters does not name a subject: 部分地区, 重大意义.
 MODIFIER = 2
 _NAMES = {"ns": "place", "nr": "people", "nt": "body"}
 _MATTER = ("n", "vn", "an", "j", "l", "i")
@@ -37,7 +37,7 @@ _MATTER = ("n", "vn", "an", "j", "l", "i")
 
 @cache
 def _endings() -> tuple[tuple[str, str], ...]:
-    """The longest first."""
+    """Endings with their kinds, longest first."""
     rows = vocabulary.load("words/term_kinds", ("ending", "kind", "example"))
     for row in rows:
         if not row["example"].endswith(row["ending"]):
@@ -49,7 +49,7 @@ def _endings() -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=1 << 17)
 def kind(name: str) -> str:
-    """What a term names.
+    """The kind of thing that a term names.
 
     Examples
     --------
@@ -57,7 +57,7 @@ def kind(name: str) -> str:
     ['matter', 'other', 'place', 'body', 'people', 'general']
     """
     for ending, named in _endings():
-        short = len(name) <= len(ending) + MODIFIER  # a longer one says of what: 现代制造业集群体系
+        short = len(name) <= len(ending) + MODIFIER  # a longer modifier names the subject: 现代制造业集群体系
         if name.endswith(ending) and (short or named != "general"):
             return named
     split = parts_of_speech(name)
@@ -66,16 +66,16 @@ def kind(name: str) -> str:
         return "other"
     named = next((_NAMES[each[:2]] for each in pieces if each[:2] in _NAMES and each != "nrfg"), "")
     if len(pieces) > 1 and pieces[0].startswith("nr") and not pieces[-1].startswith("n"):
-        return "other"  # who did something: 习近平总书记高度重视
+        return "other"  # a person with a predicate: 习近平总书记高度重视
     if len(pieces) > 1 and pieces[0] == "v" and len(split[0][0]) > 1:
         return "general"  # a verb with its object: 谱写篇章
     if named and (len(pieces) == 1 or pieces[-1].startswith(("v", "nr", "ns", "nt")) or named == "body"):
         return named
-    if pieces == ["vn"]:  # a verb that may be a noun: 影响
+    if pieces == ["vn"]:  # a verb that can be a noun: 影响
         return "action"
     return "matter" if pieces[-1].startswith(_MATTER) or pieces[-1] == "nrfg" else "other"
 
 
 def weights(names: np.ndarray, by_kind: dict[str, float]) -> np.ndarray:
-    """The weight of each term's kind."""
+    """The weight of each term, by its kind."""
     return np.array([by_kind[kind(name)] for name in names.tolist()])

@@ -1,4 +1,4 @@
-"""Tables that describe the topics themselves: their words, labels, quality, and the tree over them."""
+"""Tables that describe the topics: words, labels, quality, and the tree."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from analysis import tables
 from analysis.topics import coherence, labels, mapping, notes, quality, ranking, shares
 from analysis.topics.model import FIRST, LISTED, Cut, Model
 
-#: An exemplar is no better for having more words than this.
+#: Length in words above which an exemplar is not preferred any more.
 LONG_ENOUGH = 60
-#: A word belongs to the background from this part of its uses on.
+#: Minimum proportion of a word's uses in the background for it to be listed there.
 MOSTLY = 0.5
 
 
 def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[dict], list[dict]]:
-    """The rows of the topics table, and what must be said about labels."""
+    """The rows of the topics table, and notes about labels."""
     made = cut.model.material
     membership = made.articles()
-    share, low, high = shares.interval(membership @ cut.held, seed=[seed, 0])
+    share, low, high = shares.interval(membership @ cut.topic_counts, seed=[seed, 0])
     suggested = _labels(cut)
     given, gone = labels.apply(named, made.terms[cut.first].tolist(), suggested)
     together = coherence.npmi(cut.first, made.term_counts)
     intruders = quality.intrusion(cut.first.tolist(), made.term_counts)
     plain = notes.boilerplate(made.term_counts, membership)
-    main = cut.held.argmax(axis=1)
+    main = cut.topic_counts.argmax(axis=1)
     length = np.asarray(made.counts.sum(axis=1)).ravel()
     recurrence = [
         float(cut.model.found.recurrence[cut.groups[:, at] > 0].mean()) for at in range(len(cut.places))
@@ -35,7 +35,7 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     rows = []
     for at in range(len(cut.places)):
         paragraphs = int((main == at).sum())
-        behind = cut.model.held[main == at, 0].sum() / max(length[main == at].sum(), 1)
+        behind = cut.model.topic_counts[main == at, 0].sum() / max(length[main == at].sum(), 1)
         rows.append(
             {
                 "topic": at + 1,
@@ -67,13 +67,15 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
 def _labels(cut: Cut) -> list[str]:
     model = cut.model
     free = model.uses[0] < MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12)
-    return labels.suggest(model.material.terms, free, cut.telling, cut.standing, cut.paragraphs, cut.halves)
+    return labels.suggest(
+        model.material.terms, free, cut.exclusivity, cut.presence, cut.paragraphs, cut.halves
+    )
 
 
 def _exemplar(cut: Cut, topic: int) -> int:
-    """The paragraph that is most of all the topic's, long enough to read."""
-    length = np.maximum(cut.model.held.sum(axis=1), 1)
-    return int(np.argmax(cut.held[:, topic] / length * np.minimum(length, LONG_ENOUGH)))
+    """The paragraph with the highest share of the topic, of sufficient length."""
+    length = np.maximum(cut.model.topic_counts.sum(axis=1), 1)
+    return int(np.argmax(cut.topic_counts[:, topic] / length * np.minimum(length, LONG_ENOUGH)))
 
 
 def words(cut: Cut) -> pd.DataFrame:
@@ -82,7 +84,7 @@ def words(cut: Cut) -> pd.DataFrame:
     at, ranks = np.indices(listed.shape).reshape(2, -1)
     columns = listed.ravel()
     own = cut.words[at, columns] > 0
-    own |= ranks < FIRST  # ten words are listed of every topic
+    own |= ranks < FIRST  # at least ten words are listed per topic
     at, ranks, columns = at[own], ranks[own], columns[own]
     return tables.check(
         "topic_words",
@@ -99,7 +101,7 @@ def words(cut: Cut) -> pd.DataFrame:
 
 
 def label_file(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
-    """``topic_labels``: what a person copies and edits to name the topics."""
+    """``topic_labels``: template for renaming topics."""
     terms = cut.model.material.terms
     found = [
         {"words": tables.join(terms[first]), "label": row["label"]} for first, row in zip(cut.first, rows)
@@ -108,7 +110,7 @@ def label_file(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
 
 
 def plane(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
-    """``topic_map``: near topics have like words."""
+    """``topic_map``: topics with similar words are close."""
     places = mapping.plane(cut.words).round(6)
     found = [
         {"topic": row["topic"], "x": x, "y": y, "share": row["share"]} for row, (x, y) in zip(rows, places)
@@ -117,14 +119,14 @@ def plane(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
 
 
 def background_words(cut: Cut) -> pd.DataFrame:
-    """``topic_background``: the words that are mostly the background's, by their part of it."""
+    """``topic_background``: the words mostly used in the background, by weight."""
     model = cut.model
     terms = model.material.terms
     uses = model.uses[0]
     mostly = np.flatnonzero(uses >= MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12))
     ranked = sorted(mostly, key=lambda at: (-uses[at], terms[at]))[:LISTED]
-    standing = (model.material.articles() @ model.material.term_counts[:, ranked]) > 0
-    articles = np.asarray(standing.mean(axis=0)).ravel()
+    presence = (model.material.articles() @ model.material.term_counts[:, ranked]) > 0
+    articles = np.asarray(presence.mean(axis=0)).ravel()
     rows = [
         {"rank": rank, "word": terms[at], "weight": uses[at] / max(uses.sum(), 1e-12), "articles": part}
         for rank, (at, part) in enumerate(zip(ranked, articles), 1)
@@ -133,7 +135,7 @@ def background_words(cut: Cut) -> pd.DataFrame:
 
 
 def quality_table(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
-    """``topic_quality``: each measure of all topics together."""
+    """``topic_quality``: measures over all topics."""
     counts = cut.model.material.term_counts
     first = cut.first.tolist()
     found = {
@@ -142,22 +144,22 @@ def quality_table(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
         "diversity": quality.diversity(first),
         "document frequency": quality.document_frequency(first, counts),
         "intrusion": float(np.nanmean([row["intrusion"] for row in rows])),
-        "background": float(cut.model.held[:, 0].sum() / cut.model.held.sum()),
+        "background": float(cut.model.topic_counts[:, 0].sum() / cut.model.topic_counts.sum()),
         "unsteady": float(np.mean(["unsteady" in row["note"] for row in rows])),
     }
     return tables.frame("topic_quality", [{"measure": name, "value": value} for name, value in found.items()])
 
 
 def tree_tables(cut: Cut, rows: Sequence[dict]) -> dict[str, pd.DataFrame]:
-    """``topic_tree`` with its words and shares: every number of topics from one fit.
+    """``topic_tree`` with its words and shares, for any number of topics.
 
-    A cut into n topics is the nodes with ``fewest`` ≤ n ≤ ``most``. A
-    published topic has its own number as node; ``topic`` of a finer node is
-    the published one that it is part of, and 0 of a coarser one.
+    A cut into n topics consists of the nodes with ``fewest`` ≤ n ≤ ``most``.
+    Published topics keep their numbers as nodes. ``topic`` is the published
+    topic that contains a finer node, and 0 for coarser nodes.
     """
     model = cut.model
     every = Cut(model, np.arange(len(model.nodes)))
-    share = every.held.sum(axis=0) / max(model.held[:, 1:].sum(), 1e-12)
+    share = every.topic_counts.sum(axis=0) / max(model.topic_counts[:, 1:].sum(), 1e-12)
     names = _node_numbers(cut)
     published = {int(at): row for at, row in zip(cut.places, rows)}
     suggested = _labels(every)
@@ -201,7 +203,7 @@ def _node_words(every: Cut, names: dict[int, int]) -> pd.DataFrame:
 
 
 def _node_numbers(cut: Cut) -> dict[int, int]:
-    """Published topics keep their numbers; the others follow, coarse before fine."""
+    """Node numbers: published topics keep theirs, followed by the others from coarse to fine."""
     rest = sorted(
         set(range(len(cut.model.nodes))) - set(cut.places.tolist()),
         key=lambda at: (cut.model.nodes[at].most, at),
@@ -211,8 +213,8 @@ def _node_numbers(cut: Cut) -> dict[int, int]:
 
 def _leaf_shares(model: Model, names: dict[int, int]) -> pd.DataFrame:
     made = model.material
-    held = made.articles() @ model.held[:, 1:]
-    part = np.clip(held / np.maximum(held.sum(axis=1, keepdims=True), 1e-12), 0, 1)
+    topic_counts = made.articles() @ model.topic_counts[:, 1:]
+    part = np.clip(topic_counts / np.maximum(topic_counts.sum(axis=1, keepdims=True), 1e-12), 0, 1)
     articles, leaves = np.indices(part.shape).reshape(2, -1)
     return tables.check(
         "topic_tree_shares",

@@ -1,4 +1,4 @@
-"""How far topics depend on choices: what stays of them with other runs, other numbers, another engine."""
+"""Sensitivity of topics to runs, number of topics and engine."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ from analysis.topics.engines import ENGINES
 from analysis.topics.model import Cut
 from analysis.wording import message
 
-#: The other engine reads about so many words, so often: less than the published topics rest on.
+#: Approximate number of words and passes for the other engine, fewer than for the published topics.
 SAMPLE, ITERATIONS = 30_000, {"gibbs": 60, "gensim": 4}
 
 
 def submit(cut: Cut, settings: Settings, *, pool: Executor) -> Future:
-    """Start the other engine, which takes a while: other tables are made meanwhile."""
+    """Start the other engine in the background, since it takes a while."""
     job = (_other(settings), _sample(cut.model.material.counts), cut.model.found.background, len(cut.places))
     return pool.submit(_other_engine, (*job, settings.seed))
 
 
 def vary(cut: Cut, settings: Settings, other_engine: np.ndarray) -> pd.DataFrame:
-    """``topic_variants``: the topics under other choices, and how much of them stays.
+    """``topic_variants``: overlap of the topics with those of alternative models.
 
-    All but the other engine is read off the runs that made the topics: either
-    half of the runs, a single run that has not seen a fifth of the
-    paragraphs, fewer and more topics of the same tree.
+    All except the other engine use existing runs: each half of the runs, a
+    single run without a fifth of the paragraphs, fewer and more topics of the
+    same tree.
 
     Parameters
     ----------
     other_engine : ndarray of shape (topics, words)
-        What `submit` comes to.
+        Result of `submit`.
 
     Returns
     -------
     DataFrame
-        ``choice``, ``topics``, ``kept`` (mean overlap, Jaccard, of the
-        published topics' ten first words with those of the best matched
-        topic; 1 is all) and ``coherence`` (NPMI over the paragraphs).
+        ``choice``, ``topics``, ``kept`` (mean Jaccard overlap of the ten top
+        words between each published topic and its best match) and
+        ``coherence`` (NPMI over the paragraphs).
     """
     model, number = cut.model, len(cut.places)
     found, counts = model.found, model.material.counts
-    size = model.held[:, 1:].sum(axis=0)
+    size = model.topic_counts[:, 1:].sum(axis=0)
     results: dict[str, np.ndarray] = {}
     for name, leaves in (
         (message("variant_first_half"), found.halves[0]),
@@ -88,7 +88,7 @@ def _other(settings: Settings) -> str:
 
 
 def _other_engine(job: tuple) -> np.ndarray:
-    """Its topics, started from the same kind of anchors as the published ones."""
+    """Topics of the other engine, with the same kind of anchors as the published ones."""
     engine, counts, background, topics, seed = job
     anchors = np.vstack([background, consensus.anchors(counts, topics)[1:]])
     found = ENGINES[engine](counts, anchors=anchors, seed=seed, iterations=ITERATIONS[engine])

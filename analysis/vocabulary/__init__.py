@@ -1,7 +1,7 @@
-"""Vocabulary is data: one CSV file a subject, one row an entry, read here.
+"""Load vocabulary files: one CSV file per subject, one row per entry.
 
-The files stand beside this module, UTF-8, a header line first. A row may
-carry an ``example``; the tests of the room that owns the file run it.
+The files are in this folder, in UTF-8, with a header line. A row may have an
+``example``, which the tests of the package that uses the file run.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 
 
 class Row(dict):
-    """One entry: column name to cell, and where it stands in its file.
+    """One entry: cells by column name, and its position in the file.
 
     Attributes
     ----------
@@ -30,7 +30,7 @@ class Row(dict):
         self.where = where
 
     def fault(self, message: str) -> InputFault:
-        """The error to raise about this entry: its place, then `message`.
+        """The error to raise about this entry, with its position.
 
         >>> str(Row({"word": "会"}, "vocabulary/a.csv, line 2").fault("word is too short"))
         'vocabulary/a.csv, line 2: word is too short'
@@ -38,31 +38,31 @@ class Row(dict):
         return InputFault(f"{self.where}: {message}")
 
     def pattern(self, column: str, flags: int = 0) -> re.Pattern[str]:
-        """The cell as a compiled regular expression; a bad one is this entry's fault."""
+        """The cell as a compiled regular expression; an invalid one raises the error of this entry."""
         try:
             return re.compile(self[column], flags)
         except re.error as error:
-            raise self.fault(f"column {column!r} is no regular expression: {error}") from None
+            raise self.fault(f"column {column!r} is not a valid regular expression: {error}") from None
 
 
 @cache
 def load(name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()) -> tuple[Row, ...]:
-    """The entries of a vocabulary file, in its order.
+    """The entries of a vocabulary file, in order.
 
     Parameters
     ----------
     name : str
         Path below ``analysis/vocabulary`` without ``.csv``: ``"corpus/furniture"``.
     columns : tuple of str
-        Columns that must be there and filled in every row.
+        Required columns that must not be empty.
     optional : tuple of str
-        Columns that must be there and may be empty.
+        Required columns that may be empty.
 
     Raises
     ------
     InputFault
-        Naming file and line: no such file, a wrong header, a row with too
-        few or too many cells, an empty cell, an entry that stands twice.
+        With file and line: missing file, wrong header, wrong number of
+        cells, empty cell, duplicate entry.
     """
     path = HERE / f"{name}.csv"
     label = f"vocabulary/{name}.csv"
@@ -70,7 +70,7 @@ def load(name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()) ->
         with path.open(encoding="utf-8-sig", newline="") as handle:
             return tuple(_entries(csv.reader(handle, strict=True), label, columns, optional))
     except FileNotFoundError:
-        raise InputFault(f"{label}: there is no such vocabulary file") from None
+        raise InputFault(f"{label}: vocabulary file not found") from None
 
 
 def _entries(reader, label: str, columns: tuple[str, ...], optional: tuple[str, ...]):
@@ -84,7 +84,7 @@ def _entries(reader, label: str, columns: tuple[str, ...], optional: tuple[str, 
     for cells in reader:
         where = f"{label}, line {reader.line_num}"
         if len(cells) != len(header):
-            raise InputFault(f"{where}: {len(cells)} cells under a header of {len(header)}")
+            raise InputFault(f"{where}: {len(cells)} cells, but the header has {len(header)}")
         row = Row(dict(zip(header, cells)), where)
         empty = [column for column in columns if not row[column].strip()]
         if empty:

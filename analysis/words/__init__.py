@@ -1,7 +1,7 @@
-"""Words: from a paragraph to the tokens that topics are made of.
+"""Words: tokens of paragraphs for topic models.
 
-`Tokenizer` cuts; `content` keeps what can carry a topic; `official_terms`
-names the official terms that are kept whole; `phrases` finds noun phrases.
+`Tokenizer` segments; `content` selects content words; `official_terms` lists
+official terms that are single tokens; `phrases` finds noun phrases.
 """
 
 from analysis.words.content import content

@@ -1,4 +1,4 @@
-"""Which tokens can carry a topic."""
+"""Select content words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from analysis.words.lexicon import stop_words
 
 _CHINESE = re.compile(r"[一-鿕]")
 
-#: A number with what it counts or dates: 三十, 第五, 2024年, 一季度, 十多个.
+#: A number with its unit: 三十, 第五, 2024年, 一季度, 十多个.
 _NUMBER = re.compile(
     r"""
     第?
@@ -22,12 +22,11 @@ _NUMBER = re.compile(
 
 
 def content(tokens: Iterable[str], terms: Collection[str] = ()) -> list[str]:
-    """The tokens that can carry a topic, in order.
+    """The content words among tokens, in order.
 
-    Takes out single characters, numbers and dates, stop words, and whatever
-    holds no Chinese character. Leaves alone every token that is one of
-    `terms`, whatever it looks like: 885 is a mechanism where the corpus
-    calls it one.
+    Removes single characters, numbers and dates, stop words, and tokens
+    without Chinese characters. Tokens in `terms` are always kept: 885 is a
+    mechanism if the corpus says so.
 
     Examples
     --------
@@ -37,9 +36,9 @@ def content(tokens: Iterable[str], terms: Collection[str] = ()) -> list[str]:
     ['推进', '885', '机制']
     """
     stop = stop_words()
-    return [token for token in tokens if token in terms or (token not in stop and _carries(token))]
+    return [token for token in tokens if token in terms or (token not in stop and _is_content(token))]
 
 
 @lru_cache(maxsize=1 << 17)
-def _carries(token: str) -> bool:
+def _is_content(token: str) -> bool:
     return len(token) > 1 and bool(_CHINESE.search(token)) and not _NUMBER.fullmatch(token)

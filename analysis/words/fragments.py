@@ -1,4 +1,4 @@
-"""Words that are only part of a longer one: 再生能源 of 可再生能源, 水排 of 核污染水排海, 明清 of a name."""
+"""Repair word fragments: 再生能源 of 可再生能源, 水排 of 核污染水排海, 明清 of a name."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ import rjieba
 
 from analysis.words.lexicon import stop_words
 
-#: Times that a fragment must meet the rest of the word, and the part of its uses in which it does.
+#: Minimum count, and minimum proportion of its uses, in which a fragment is next to the rest of the word.
 LEAST, MOSTLY = 3, 0.8
-#: No completed word is longer than so many characters.
+#: Maximum length of a completed word.
 LONGEST = 10
-#: Part of a word's uses right after digits from which it is the rest of a number or date: 日称 in 8日称.
+#: Minimum proportion of uses after digits for the rest of a number or date: 日称 in 8日称.
 AFTER_DIGITS = 0.8
-#: Parts of speech (of jieba's dictionary) that may complete a noun from the left, and from the right. A verb of two
-#: characters before a noun governs it (贯彻精神); one of one character may belong to the word (可再生能源).
+#: Parts of speech (jieba) that can complete a noun on the left, and on the right. A two-character verb before a noun
+#: governs it (贯彻精神); a one-character verb can be part of the word (可再生能源).
 _LEFT = ("n", "a", "b", "d", "j", "l", "i", "z", "h", "t")
 _LEFT_SHORT = (*_LEFT, "v", "k")
 _RIGHT = ("n", "vn", "an", "j", "k")
-#: Adverbs and verbs of one character that are grammar and belong to no word.
+#: One-character adverbs and verbs that are function words and not part of another word.
 _GRAMMAR = frozenset("是有在为不也都就将已被把让使要会能应须需再又还更很最较仍未没均皆可以来去到说称讲看做")
 
 
@@ -30,7 +30,7 @@ def _tagger() -> rjieba.Jieba:
 
 
 def parts_of_speech(name: str) -> list[tuple[str, str]]:
-    """A word's pieces with their parts of speech, as jieba's dictionary has them.
+    """Segments of a word with their parts of speech, from jieba's dictionary.
 
     >>> parts_of_speech("国际人士")
     [('国际', 'n'), ('人士', 'n')]
@@ -40,7 +40,7 @@ def parts_of_speech(name: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=1 << 17)
 def tag(name: str) -> str:
-    """The part of speech of a word's last piece, as jieba's dictionary has it.
+    """Part of speech of the last segment of a word, from jieba's dictionary.
 
     >>> tag("驻村干部")
     'n'
@@ -51,7 +51,7 @@ def tag(name: str) -> str:
 def complete(
     names: np.ndarray, codes: np.ndarray, starts: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The same tokens with fragments joined to the word that nearly always stands beside them.
+    """Join fragments to the word that is nearly always next to them.
 
     Parameters
     ----------
@@ -80,7 +80,7 @@ def complete(
 
 @lru_cache(maxsize=1 << 17)
 def completes(one: str) -> bool:
-    """Whether a word may be the beginning of the word that its neighbour is a fragment of.
+    """Whether a word can be the beginning of a word of which its neighbour is a fragment.
 
     >>> completes("快速"), completes("贯彻"), completes("的")
     (True, False, False)
@@ -93,7 +93,7 @@ def completes(one: str) -> bool:
 
 
 def modifies(one: str) -> bool:
-    """Whether a word is an adverb or adjective of two characters or more, which may begin a phrase before a verb.
+    """Whether a word is an adverb or adjective of two or more characters, which can start a phrase before a verb.
 
     >>> modifies("快速"), modifies("总书记")
     (True, False)
@@ -109,7 +109,7 @@ def _one_word(one: str, other: str, *, ahead: bool, behind: bool) -> bool:
         return kind.startswith((*_RIGHT, "t", "l"))
     if not behind or len(one) < 2 or other in _GRAMMAR:
         return False
-    if tag(one).startswith("nr"):  # a name in another script's sounds, cut short: 埃尔多安
+    if tag(one).startswith("nr"):  # a truncated transliterated name: 埃尔多安
         return len(other) == 1 and kind not in ("u", "p", "c")
     return completes(one) and kind.startswith((*_RIGHT, "a")) and not kind.startswith("nr")
 
@@ -117,7 +117,7 @@ def _one_word(one: str, other: str, *, ahead: bool, behind: bool) -> bool:
 def neighbours(
     names: np.ndarray, codes: np.ndarray, starts: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Pairs of neighbours within a paragraph: pair numbers, the pair at each place, their counts, the places."""
+    """Bigrams within paragraphs: pair numbers, the pair at each position, counts, positions."""
     paragraph = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     places = np.flatnonzero(paragraph[:-1] == paragraph[1:])
     pairs, which, together = np.unique(
@@ -137,7 +137,7 @@ def join(
     places: np.ndarray,
     strength: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Each pair with a strength made one token; where two overlap, the stronger."""
+    """Join each pair that has a strength; of overlapping pairs, the stronger one."""
     good = strength > 0
     at_place = np.zeros(len(codes) + 1)
     at_place[places] = strength[which]
@@ -157,7 +157,7 @@ def join(
 
 
 def rest_of_number(names: np.ndarray, codes: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Which tokens are only the rest of a number or date: nearly all their uses are right after digits.
+    """Mask of tokens that are the rest of a number or date: nearly all uses follow digits.
 
     >>> names = np.array(["12", "8", "日称", "称"], dtype=object)
     >>> rest_of_number(names, np.array([0, 2, 1, 2, 3]), np.array([0, 4, 5])).tolist()

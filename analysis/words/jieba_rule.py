@@ -1,10 +1,9 @@
-"""Where rjieba's tokens differ from jieba's, jieba's rule wins.
+"""Make rjieba's tokens identical to jieba's.
 
-The two share dictionary and algorithm. They were seen to differ in two
-ways only: rjieba keeps Latin letters and digits joined by ``-``, ``.`` or
-``_`` together (``F-16``), where jieba breaks them; and it groups characters
-outside jieba's range (extension A, the supplementary planes), which jieba
-gives one by one.
+Both use the same dictionary and algorithm. Two differences are known: rjieba
+keeps Latin letters and digits joined by ``-``, ``.`` or ``_`` together
+(``F-16``), while jieba splits them; and it groups characters outside jieba's
+range (extension A, the supplementary planes), which jieba returns one by one.
 """
 
 from __future__ import annotations
@@ -12,25 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-#: Characters that jieba knows nothing of and rjieba counts as Chinese.
+#: Characters that rjieba treats as Chinese and jieba does not.
 _OUTSIDE = re.compile(r"([\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 
-#: jieba.finalseg's own pattern: letters and digits, one decimal part, a per cent sign.
+#: Pattern of jieba.finalseg: letters and digits, one decimal part, a per cent sign.
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 
-#: A token that may need breaking: ASCII with a joint inside.
+#: A token that may have to be split: ASCII with a joiner inside.
 _JOINED = re.compile(r"(?=[^a-zA-Z0-9]*[a-zA-Z0-9])[a-zA-Z0-9+#&._%\-]*[-._][a-zA-Z0-9+#&._%\-]*")
 
 
-def mend(text: str, cut: Callable[[str], list[str]], known: Callable[[str], bool]) -> list[str]:
-    """`text` cut by `cut` (rjieba), token for token as jieba would.
+def correct(text: str, cut: Callable[[str], list[str]], known: Callable[[str], bool]) -> list[str]:
+    """Segment `text` with `cut` (rjieba) into the tokens that jieba returns.
 
-    Leaves alone a joined token that is a word of the dictionary (`known`),
-    and every token without a joint.
+    Joined tokens in the dictionary (`known`) and tokens without a joiner are
+    unchanged.
 
     Examples
     --------
-    >>> mend("XBB.1.5株", lambda part: ["XBB.1.5", "株"], lambda word: False)
+    >>> correct("XBB.1.5株", lambda part: ["XBB.1.5", "株"], lambda word: False)
     ['XBB.1', '.', '5', '株']
     """
     tokens: list[str] = []
@@ -41,11 +40,11 @@ def mend(text: str, cut: Callable[[str], list[str]], known: Callable[[str], bool
         elif part:
             tokens += cut(part)
     if any(joint in text for joint in "-._"):
-        return [piece for token in tokens for piece in _broken(token, known)]
+        return [piece for token in tokens for piece in _split(token, known)]
     return tokens
 
 
-def _broken(token: str, known: Callable[[str], bool]) -> list[str]:
+def _split(token: str, known: Callable[[str], bool]) -> list[str]:
     if len(token) == 1 or not _JOINED.fullmatch(token) or known(token):
         return [token]
     return [piece for piece in _LATIN.split(token) if piece]

@@ -1,4 +1,4 @@
-"""The official terms that are kept whole, and the words that carry no topic: both are data."""
+"""Lists of official terms and stop words."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from analysis import vocabulary
 
 @cache
 def official_terms() -> tuple[str, ...]:
-    """Set terms of official Chinese that jieba's dictionary would break.
+    """Set terms of official Chinese that jieba's dictionary would split.
 
-    From ``vocabulary/words/lexicon.csv``; each row's example is run by the
-    tests: cut with the lexicon, it must hold the term as one word.
+    From ``vocabulary/words/lexicon.csv``. The tests segment the example of each
+    row with the lexicon; the term must be one word in it.
 
     Examples
     --------
@@ -22,17 +22,17 @@ def official_terms() -> tuple[str, ...]:
     rows = vocabulary.load("words/lexicon", ("term", "example"))
     for row in rows:
         if row["term"] not in row["example"]:
-            raise row.fault(f"the example does not hold the term {row['term']}")
+            raise row.fault(f"the example does not contain the term {row['term']}")
     return tuple(row["term"] for row in rows)
 
 
 @cache
 def stop_words() -> frozenset[str]:
-    """Words of grammar, counting and reporting, which stand in any text.
+    """Words of grammar, counting and reporting, which occur in any text.
 
-    Only these: genre verbs such as 推进 or 坚持 stay, since a list of them
-    did not make topics better; how evenly a word is spread is told from the
-    corpus itself (`analysis.topics.spread`).
+    Genre verbs such as 推进 or 坚持 are not included, since a list of them did
+    not improve topics; evenly spread words are identified from the corpus
+    (`analysis.topics.notes.evenness`).
 
     Examples
     --------

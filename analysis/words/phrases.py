@@ -1,4 +1,4 @@
-"""Noun phrases of more than one word: 现代制造业集群, 基层党组织建设."""
+"""Join noun phrases of several words: 现代制造业集群, 基层党组织建设."""
 
 from __future__ import annotations
 
@@ -12,31 +12,30 @@ from analysis.words import fragments
 from analysis.words.content import content
 from analysis.words.lexicon import stop_words
 
-#: Times that two neighbours must meet, and the NPMI from which they are one phrase.
+#: Minimum count and NPMI of two neighbours to form a phrase.
 LEAST, BOUND = 3, 0.4
-#: A phrase of two words may be joined to a third; no phrase is longer than so many characters.
+#: Maximum length of a phrase in characters; a phrase of two words can be joined to a third.
 ROUNDS, LONGEST = 2, 10
-#: Part of a pair's uses from which one and the same word before it belongs to it.
+#: Minimum proportion of a pair's uses with the same preceding word for that word to belong to it.
 SAME_BEFORE = 0.8
-#: Parts of speech (of jieba's dictionary) that may stand before the head of a phrase, and that may be its head.
-#: Words that name people (``nr``) are neither, but for the surname-like ``nrfg``, as in 习近平新时代; those that name
-#: places (``ns``) stand before too many words to make a phrase with each: 重庆重点, 中国人民.
+#: Parts of speech (jieba) of modifiers and of heads. Names of people (``nr``) are neither, except ``nrfg``, as in
+#: 习近平新时代; names of places (``ns``) precede too many words to form a phrase with each: 重庆重点, 中国人民.
 _BEFORE = ("n", "vn", "an", "b", "j", "t", "s", "l", "i")
 _HEAD = ("n", "vn", "an", "j", "l")
 
 
 @dataclass(frozen=True)
 class Sequences:
-    """Tokens of all paragraphs one after the other, as numbers.
+    """Concatenated tokens of all paragraphs, as integer codes.
 
     Attributes
     ----------
     names : ndarray of str
-        The token of each number.
+        Token of each code.
     codes : ndarray of int
-        The tokens in the order in which they stand.
+        Codes of the tokens, in text order.
     starts : ndarray of int
-        Where each paragraph begins in `codes`, and the end of the last.
+        Start of each paragraph in `codes`, and the end of the last.
     """
 
     names: np.ndarray
@@ -47,21 +46,20 @@ class Sequences:
 def join_phrases(
     tokens: Sequences, terms: Collection[str] = (), *, least: int = LEAST, bound: float = BOUND
 ) -> Sequences:
-    """The same paragraphs with noun phrases joined to one token each.
+    """Join each noun phrase to one token.
 
-    Two neighbours are joined where the first may modify and the second may
-    head a noun phrase, both carry content, and they stand together far more
-    often than by chance: normalised pointwise mutual information (Bouma
-    2009) of at least `bound`. Where two phrases overlap, the one with the
-    higher value wins. Verbs with an object (加快建设) are not joined, nor
-    what is only the end of a longer expression (重庆建设 in 新重庆建设).
+    Two neighbours are joined if the first can modify and the second can head a
+    noun phrase, both are content words, and their normalised pointwise mutual
+    information (Bouma 2009) is at least `bound`. Of overlapping phrases, the one
+    with the higher value wins. Verbs with an object (加快建设) and the end of a
+    longer expression (重庆建设 in 新重庆建设) are not joined.
 
     Parameters
     ----------
     terms : collection of str
-        Tokens that may begin a phrase whatever part of speech they look like.
+        Tokens that can start a phrase regardless of their part of speech.
     least : int
-        Times that the pair must occur.
+        Minimum count of the pair.
 
     Examples
     --------
@@ -102,7 +100,7 @@ def join_phrases(
 
 
 def _unique(names: np.ndarray, codes: np.ndarray, starts: np.ndarray) -> Sequences:
-    """Each name once, however it was put together; what has the code -1 is taken out."""
+    """Make names unique; drop tokens with the code -1."""
     kept = codes >= 0
     starts = np.r_[0, np.cumsum(kept)][starts]
     places = {name: at for at, name in enumerate(dict.fromkeys(names.tolist()))}
@@ -113,22 +111,24 @@ def _unique(names: np.ndarray, codes: np.ndarray, starts: np.ndarray) -> Sequenc
 def _cut_off(
     names: np.ndarray, codes: np.ndarray, places: np.ndarray, which: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Which pairs are only the end of a longer expression: nearly always the same word stands before.
+    """Pairs that are the end of a longer expression: nearly always preceded by the same word.
 
     Returns
     -------
     cut, begun : ndarray of bool
-        Pairs before which the word cannot be joined (重庆 in 重庆数字建设), and
-        those before which it can: 支援部队 in 快速支援部队.
+        Pairs whose preceding word cannot be joined (重庆 in 重庆数字建设), and
+        pairs whose preceding word can: 支援部队 in 快速支援部队.
     """
-    continued = np.flatnonzero(np.diff(places, prepend=-2) == 1)  # the place before is in the same paragraph
+    continued = np.flatnonzero(
+        np.diff(places, prepend=-2) == 1
+    )  # the previous position is in the same paragraph
     pair = which[continued]
     preceded, times = np.unique(pair * len(names) + codes[places[continued] - 1], return_counts=True)
     pair, word = np.divmod(preceded, len(names))
     often = times >= SAME_BEFORE * np.bincount(which)[pair]
     stop = stop_words()
     cut, begun = np.zeros((2, which.max(initial=-1) + 1), dtype=bool)
-    words, of_pair = np.unique(word[often], return_inverse=True)  # each is looked at once
+    words, of_pair = np.unique(word[often], return_inverse=True)  # check each once
     modifies = np.array([fragments.modifies(name) for name in names[words]], dtype=bool)
     alone = np.array(
         [name.isalpha() and name not in stop and not fragments.completes(name) for name in names[words]],
@@ -142,7 +142,7 @@ def _cut_off(
 def _may_join(
     names: np.ndarray, codes: np.ndarray, terms: Collection[str], least: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Which tokens may stand before the head of a phrase, which only within a longer one (verbs), which are heads."""
+    """Masks of tokens that can be modifiers, that can be so only within a longer phrase (verbs), and that can be heads."""
     uses = np.bincount(codes, minlength=len(names))
     tagger = rjieba.Jieba()
     carrying = set(content([name for name, n in zip(names, uses) if n >= least], terms))

@@ -1,4 +1,4 @@
-"""jieba itself, which the tokenizer's tokens are held against."""
+"""jieba itself, the reference for the tokenizer."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import jieba
 
 
 class Reference(jieba.Tokenizer):
-    """jieba's own tokenizer, private to its owner, that neither reads nor writes a cache file.
+    """jieba's tokenizer without its cache file.
 
-    jieba trusts whatever lies at ``/tmp/jieba.cache``; here the dictionary
-    always comes from the package.
+    jieba would load any file at ``/tmp/jieba.cache``; here the dictionary always
+    comes from the package.
     """
 
     def initialize(self, dictionary=None):
-        """Read the dictionary that jieba ships, once."""
+        """Read jieba's dictionary, once."""
         if not self.initialized:
             self.FREQ, self.total = self.gen_pfdict(self.get_dict_file())
             self.initialized = True

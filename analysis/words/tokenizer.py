@@ -1,4 +1,4 @@
-"""One tokenizer object, with its dictionary, its terms and its HMM choice explicit."""
+"""The tokenizer: dictionary, terms and HMM are explicit parameters."""
 
 from __future__ import annotations
 
@@ -7,30 +7,29 @@ from collections.abc import Iterable
 
 import rjieba
 
-from analysis.words.jieba_rule import mend
+from analysis.words.jieba_rule import correct
 
-#: What jieba takes for one unbroken run of writing; a term must be one to be kept whole.
+#: Runs of characters that jieba does not split beforehand; a term must be one such run.
 _RUN = re.compile(r"[一-鿕a-zA-Z0-9+#&._%\-]+")
 
 
 class Tokenizer:
-    """Cuts text into words as jieba does, terms kept whole.
+    """Segments text into words like jieba, with terms as single words.
 
     Parameters
     ----------
     terms : iterable of str
-        Words that the dictionary lacks: official terms, formulations. Each is
-        given just the frequency that makes it likelier than its parts, as
-        jieba's ``suggest_freq`` has it, so that a longer word around it can
-        still win (六个区 in 六个区县). A term with a quotation mark, comma or
-        space in it can be no word of jieba's and is left out; see `skipped`.
+        Words to add to the dictionary: official terms, formulations. Each gets
+        the lowest frequency that makes it likelier than its parts, as in
+        jieba's ``suggest_freq``, so a longer word that contains it can still
+        win (六个区 in 六个区县). Terms with a quotation mark, comma or space
+        cannot be jieba words and are skipped; see `skipped`.
     hmm : bool
-        Whether words unknown to the dictionary are guessed by jieba's hidden
-        Markov model.
+        Whether to segment unknown words with jieba's hidden Markov model.
     engine : str
-        ``"rjieba"``, jieba's algorithm and dictionary in Rust, its results
-        put right where they differ from jieba's; or ``"jieba"``, the
-        reference that it is tested against, fifteen times slower.
+        ``"rjieba"``, jieba's algorithm and dictionary in Rust, corrected to
+        give the same tokens as jieba; or ``"jieba"``, the reference, fifteen
+        times slower.
 
     Examples
     --------
@@ -53,14 +52,14 @@ class Tokenizer:
             self._fast.add_word(term, frequency, "n")
         self._reference = None
         if engine == "jieba":
-            from analysis.words.reference import Reference  # slow to import, and used to compare alone
+            from analysis.words.reference import Reference  # slow to import, used only for comparison
 
             self._reference = Reference()
             for term, frequency in frequencies.items():
                 self._reference.add_word(term, frequency)
 
     def cut(self, text: str) -> list[str]:
-        """The words of `text`, which joined are `text` again.
+        """Segment `text`; the words joined are `text` again.
 
         Examples
         --------
@@ -69,4 +68,4 @@ class Tokenizer:
         """
         if self._reference is not None:
             return self._reference.lcut(text, HMM=self.hmm)
-        return mend(text, lambda part: self._fast.cut(part, self.hmm), self._fast.has_word)
+        return correct(text, lambda part: self._fast.cut(part, self.hmm), self._fast.has_word)

@@ -56,6 +56,22 @@ def test_hard_wrapped_rows_and_page_breaks_are_healed(seeds: Path):
     assert all(p.text[-1] in "。" for p in bodies)
 
 
+def test_a_first_row_without_a_mark_belongs_to_its_paragraph_where_a_headline_stands_above_the_byline():
+    rows = (
+        "全市各级各部门迅速行动起来落实防",
+        "汛责任，加强巡查值守，确保群众生命",
+        "财产安全，全市各水库运行情况总体平",
+        "稳，各地抢险队伍已经全部到位并开展",
+        "演练，市防汛办要求继续加强监测预警",
+        "工作，严格落实值班制度，及时报送有",
+        "关情况。",
+    )
+    text = "市政府召开常务会议研究防汛工作\n\n本报记者 赵伟\n\n" + "\n".join(rows)
+    document = corpus.cut(Source("a.txt", text))
+    assert [p.reading.text for p in document.paragraphs if p.role == "body"] == ["".join(rows)]
+    assert document.articles[0].headline == "市政府召开常务会议研究防汛工作"
+
+
 def test_a_paragraph_goes_on_after_captions(seeds: Path):
     document = seed(seeds, "002")
     [paragraph] = [p for p in document.paragraphs if "社区“大党委”建设" in p.text]

@@ -254,46 +254,46 @@ def zipped(**parts: str) -> bytes:
 
 
 NO_READER = (
-    "no reader for this kind of file; .txt .md .html .docx .odt .rtf .pdf and the tables .csv .xlsx .jsonl .parquet "
-    "are read, all but .xlsx also as .gz"
+    "unsupported file type; supported are .txt .md .html .docx .odt .rtf .pdf and the tables "
+    ".csv .xlsx .jsonl .parquet, all except .xlsx also as .gz"
 )
 BAD = {
-    "empty.txt": (b"", "an empty file"),
-    "blank.txt": (b" \n\n", "no text in it"),
+    "empty.txt": (b"", "empty file"),
+    "blank.txt": (b" \n\n", "contains no text"),
     "undecodable.txt": (
         TEXT.encode() + b"\xff\xfe" + TEXT.encode(),
-        f"undecodable bytes: none of UTF-8 (byte {len(TEXT.encode())} is wrong), UTF-16, GB18030 and Big5 makes text of them",
+        f"cannot be decoded: not valid UTF-8 (byte {len(TEXT.encode())}), UTF-16, GB18030 or Big5",
     ),
-    "utf16.txt": (b"\xff\xfe\x00\xd8\x41\x00", "undecodable bytes: byte 2 is wrong in UTF-16-LE"),
-    "binary.txt": (bytes(range(256)) * 8, "no text: binary data"),
+    "utf16.txt": (b"\xff\xfe\x00\xd8\x41\x00", "cannot be decoded: byte 2 is not valid UTF-16-LE"),
+    "binary.txt": (bytes(range(256)) * 8, "binary data, not text"),
     "image.pdf": (
         pdf(""),
-        "a PDF of 1 page without text: images alone; --ocr recognises it "
-        "(which needs tesseract-ocr, tesseract-ocr-chi-sim and the Python package pytesseract)",
+        "PDF of 1 page with images only; --ocr recognises the text "
+        "(requires tesseract-ocr, tesseract-ocr-chi-sim and the Python package pytesseract)",
     ),
-    "locked.pdf": (pdf("secret", password="x"), "an encrypted PDF; save it without a password"),
-    "broken.pdf": (b"%PDF-1.4\nnonsense", "a broken PDF"),
-    "broken.docx": (b"PK\x03\x04nonsense", "a broken Word file"),
-    "other.docx": (zipped(a="b"), "a broken Word file (it has no document part)"),
+    "locked.pdf": (pdf("secret", password="x"), "encrypted PDF; save it without a password"),
+    "broken.pdf": (b"%PDF-1.4\nnonsense", "damaged PDF"),
+    "broken.docx": (b"PK\x03\x04nonsense", "damaged Word file"),
+    "other.docx": (zipped(a="b"), "damaged Word file (no document part)"),
     "locked.docx": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an encrypted Word file or an old .doc; save it as .docx without a password",
+        "encrypted Word file or old .doc; save it as .docx without a password",
     ),
-    "broken.txt.gz": (gzip.compress(TEXT.encode())[:-20], "a broken .gz file"),
-    "no.txt.gz": (b"nonsense", "a broken .gz file"),
-    "bare.html": (b"<html><script>1</script></html>", "a web page that shows no text"),
+    "broken.txt.gz": (gzip.compress(TEXT.encode())[:-20], "damaged .gz file"),
+    "no.txt.gz": (b"nonsense", "damaged .gz file"),
+    "bare.html": (b"<html><script>1</script></html>", "web page without visible text"),
     "picture.jpg": (b"\xff\xd8", NO_READER),
     "columns.csv": (
         b"a,b\n1,2\n",
-        "no column 'text'; its columns are a, b; say which holds the text: --column text=NAME",
+        "no column 'text' among a, b; specify the text column: --column text=NAME",
     ),
     "numbers.csv": (
         b"id,text\n1,20\n2,30.5\n",
-        "column 'text' holds numbers, no text; say which holds the text: --column text=NAME",
+        "column 'text' contains numbers, not text; specify the text column: --column text=NAME",
     ),
-    "header.csv": (b"id,text\n", "no records in it"),
-    "broken.parquet": (b"PAR1nonsense", "no record can be read: a broken Parquet file"),
-    "broken.jsonl": (b"{\n", "no record can be read: line 1 is no JSON"),
+    "header.csv": (b"id,text\n", "contains no records"),
+    "broken.parquet": (b"PAR1nonsense", "no record can be read: damaged Parquet file"),
+    "broken.jsonl": (b"{\n", "no record can be read: line 1 is not valid JSON"),
 }
 
 
@@ -320,17 +320,17 @@ def test_bad_records_say_why_and_the_others_go_on(tmp_path: Path):
     (tmp_path / "t.jsonl").write_text("\n".join(lines), encoding="utf-8")
     assert list(read(tmp_path / "t.jsonl")) == ["1", "2", "3", "4", "5", "6"]
     assert {name: why.split(" (")[0] for name, why in reasons(tmp_path / "t.jsonl").items()} == {
-        "2": "line 2 is no JSON",
-        "3": "line 3 is no JSON object",
-        "4": "a record without text",
-        "5": "its text is no text: '5'",
-        "6": "its text is no text: '——'",
+        "2": "line 2 is not valid JSON",
+        "3": "line 3 is not a JSON object",
+        "4": "record without text",
+        "5": "not readable as text: '5'",
+        "6": "not readable as text: '——'",
     }
 
 
 def test_a_row_with_too_few_cells(tmp_path: Path):
     (tmp_path / "t.csv").write_text("id,text\na,会议强调。\nb\nc,会议指出。\n", encoding="utf-8")
-    assert reasons(tmp_path / "t.csv") == {"2": "line 3: 1 cells under a header of 2"}
+    assert reasons(tmp_path / "t.csv") == {"2": "line 3 has 1 cell, the header 2"}
 
 
 def test_a_table_that_stops(tmp_path: Path):
@@ -341,7 +341,7 @@ def test_a_table_that_stops(tmp_path: Path):
     found = read(path)
     assert sum(isinstance(item, Source) for item in found.values()) > 1000
     assert list(reasons(path).values()) == [
-        "the file stops or breaks here (EOFError: Compressed file ended before the end-of-stream marker was reached)"
+        "the file is truncated or damaged here (EOFError: Compressed file ended before the end-of-stream marker was reached)"
     ]
 
 
@@ -350,8 +350,8 @@ def test_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "a.txt").write_bytes(b"a" * 3 * 2**20)
     (tmp_path / "b.txt.gz").write_bytes(gzip.compress(b"a" * 3 * 2**20))
     assert reasons(tmp_path) == {
-        "a.txt": "3 MB; files of up to 1 MB are read, tables of any size",
-        "b.txt.gz": "it unpacks to more than 1 MB",
+        "a.txt": "3 MB; the limit is 1 MB for files, none for tables",
+        "b.txt.gz": "unpacks to more than 1 MB",
     }
 
 
@@ -364,13 +364,13 @@ def test_links_and_pipes(tmp_path: Path):
     (folder / "out.txt").symlink_to(tmp_path / "outside.txt")
     (folder / "nowhere.txt").symlink_to(folder / "missing")
     os.mkfifo(folder / "pipe.txt")
-    link = "a link; what it leads to is read only where it stands in the folder itself"
+    link = "link, not followed; its target is read only if it is in the folder itself"
     assert sorted(read(folder)) == ["inner/a.txt", "inner/loop", "nowhere.txt", "out.txt", "pipe.txt"]
     assert reasons(folder) == {
         "inner/loop": link,
         "nowhere.txt": link,
         "out.txt": link,
-        "pipe.txt": "no file but a pipe, socket or device",
+        "pipe.txt": "not a regular file but a pipe, socket or device",
     }
 
 
@@ -383,8 +383,8 @@ def test_a_file_that_vanishes(tmp_path: Path):
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
-        (PermissionError(13, "Permission denied"), "no permission to read it"),
-        (OSError(5, "Input/output error"), "it cannot be read: Input/output error"),
+        (PermissionError(13, "Permission denied"), "permission denied"),
+        (OSError(5, "Input/output error"), "cannot be read: Input/output error"),
     ],
 )
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error, reason):
@@ -412,7 +412,7 @@ def test_a_corpus_that_is_a_bad_table(tmp_path: Path):
     with pytest.raises(InputFault) as fault:
         list(corpus.batches(tmp_path / "t.csv"))
     assert str(fault.value) == (
-        f"{tmp_path}/t.csv: no column 'text'; its columns are a, b; say which holds the text: --column text=NAME"
+        f"{tmp_path}/t.csv: no column 'text' among a, b; specify the text column: --column text=NAME"
     )
     (tmp_path / "a.jpg").write_bytes(b"\xff")
     with pytest.raises(InputFault) as fault:
@@ -439,7 +439,7 @@ def parquet(**columns) -> bytes:
     return buffer.getvalue()
 
 
-ENDLESS = "no record can be read: it unpacks to more than 1 MB and 200 times its size"
+ENDLESS = "no record can be read: unpacks to more than 1 MB and 200 times its size"
 LONG_LINE = "no record can be read: line {} is longer than 1 MB"
 
 
@@ -455,7 +455,7 @@ LONG_LINE = "no record can be read: line {} is longer than 1 MB"
         (
             "deep.jsonl",
             b'{"text":' + b"[" * 100_000 + b"]" * 100_000 + b"}\n",
-            "no record can be read: line 1 is no JSON",
+            "no record can be read: line 1 is not valid JSON",
         ),
         (
             "late.csv",
@@ -483,7 +483,7 @@ def test_one_cell_that_stands_for_thousands(tmp_path, monkeypatch):
     assert (
         sum(isinstance(item, Source) for item in found) == 48
     )  # three batches; the fourth would be too much
-    assert tell(found[-1].reason).startswith("it unpacks to more than 1 MB and 200 times its size")
+    assert tell(found[-1].reason).startswith("unpacks to more than 1 MB and 200 times its size")
 
 
 def test_one_cell_that_stands_for_thousands_is_not_written_out(tmp_path):
@@ -494,7 +494,7 @@ def test_one_cell_that_stands_for_thousands_is_not_written_out(tmp_path):
     (tmp_path / "t.parquet").write_bytes(parquet(text=cells))
     del cells
     before = pyarrow.default_memory_pool().max_memory()
-    with pytest.raises(InputFault, match="no record can be read: it unpacks to more than 512 MB"):
+    with pytest.raises(InputFault, match="no record can be read: unpacks to more than 512 MB"):
         read(tmp_path / "t.parquet")
     assert pyarrow.default_memory_pool().max_memory() <= max(before, 5 * len(long.encode()))
 
@@ -506,7 +506,7 @@ def test_a_table_damaged_midway(tmp_path):
     (tmp_path / "t.jsonl.gz").write_bytes(bytes(data))
     found = list(read(tmp_path / "t.jsonl.gz").values())
     assert isinstance(found[0], Source)
-    assert tell(found[-1].reason).startswith("the file stops or breaks here (")
+    assert tell(found[-1].reason).startswith("the file is truncated or damaged here (")
 
 
 def test_half_a_character_is_replaced(tmp_path):
@@ -517,7 +517,7 @@ def test_half_a_character_is_replaced(tmp_path):
 
 def test_a_page_nested_deeper_than_any_reader_goes(tmp_path):
     (tmp_path / "deep.html").write_text("<div>" * 200_000 + TEXT + "</div>" * 200_000, encoding="utf-8")
-    assert reasons(tmp_path) == {"deep.html": "a web page that shows no text"}
+    assert reasons(tmp_path) == {"deep.html": "web page without visible text"}
 
 
 def test_the_records_of_a_table_stand_where_the_table_stands(tmp_path: Path):

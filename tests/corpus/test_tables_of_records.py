@@ -67,14 +67,12 @@ def test_dates_of_which_others_show_the_order(tmp_path: Path):
 
 
 def test_ambiguous_dates_are_told_once(tmp_path: Path):
-    told = (
-        "published: '7/1/2024' may be day/month or month/day; write dates as 2024-01-30 (told once a table)"
-    )
+    told = "published: '7/1/2024' may be day/month or month/day; write dates as 2024-01-30 (reported once per table)"
     assert dates(tmp_path, "7/1/2024", "8/1/2024") == (["", ""], [told])
 
 
 def test_a_column_that_is_no_date_is_told_once(tmp_path: Path):
-    told = "published: '昨天' cannot be read as a date; write dates as 2024-01-30 (told once a table)"
+    told = "published: '昨天' is not a valid date; write dates as 2024-01-30 (reported once per table)"
     assert dates(tmp_path, "昨天", "", "前天", "2024-07-01") == (["", "", "", "2024-07-01"], [told])
 
 
@@ -115,4 +113,4 @@ def test_a_workbook_that_is_broken(tmp_path: Path):
     (tmp_path / "z.txt").write_text(TEXT, encoding="utf-8")
     [bad, good] = load(tmp_path)
     assert isinstance(good, Source)
-    assert tell(bad.reason) == "no record can be read: a broken or encrypted workbook"
+    assert tell(bad.reason) == "no record can be read: damaged or encrypted workbook"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis import vocabulary
-from analysis.corpus import bylines, furniture, kinds, labels, layout, pages
+from analysis.corpus import bylines, furniture, kinds, labels, layout, page_words, pages
 from analysis.faults import InputFault
 
 
@@ -32,6 +32,18 @@ def test_round_ups(row: vocabulary.Row):
     assert pages.is_round_up(pages.Group((head,)))
 
 
+@pytest.mark.parametrize("row", rows("corpus/page_words", "pattern", "kind"))
+def test_words_of_pages(row: vocabulary.Row):
+    assert row.pattern("pattern").fullmatch(row["example"])
+    assert page_words.only(row["example"])
+
+
+@pytest.mark.parametrize("row", rows("corpus/sections", "pattern"))
+def test_sections(row: vocabulary.Row):
+    assert row.pattern("pattern").fullmatch(row["example"])
+    assert page_words.is_section(row["example"])
+
+
 @pytest.mark.parametrize("row", rows("corpus/kinds", "kind", "where", "pattern", "rule"))
 def test_kinds(row: vocabulary.Row):
     words = {"heading": "", "headline": "", "bylines": []}
@@ -51,7 +63,7 @@ def test_labels(row: vocabulary.Row):
     ("text", "message"),
     [
         ("word\n会\n", "vocabulary/a.csv, line 1: no column example; the header is word"),
-        ("word,example\n会,a\n议\n", "vocabulary/a.csv, line 3: 1 cells under a header of 2"),
+        ("word,example\n会,a\n议\n", "vocabulary/a.csv, line 3: 1 cells, but the header has 2"),
         ("word,example\n会,a\n,b\n", "vocabulary/a.csv, line 3: word is empty"),
         ("word,example\n会,a\n议,b\n会,a\n", "vocabulary/a.csv, line 4: the same entry as line 2"),
     ],
@@ -67,7 +79,7 @@ def test_bad_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str,
 def test_no_such_vocabulary():
     with pytest.raises(InputFault) as fault:
         vocabulary.load("corpus/nothing", ("word",))
-    assert str(fault.value) == "vocabulary/corpus/nothing.csv: there is no such vocabulary file"
+    assert str(fault.value) == "vocabulary/corpus/nothing.csv: vocabulary file not found"
 
 
 def test_a_bad_pattern():
@@ -75,7 +87,7 @@ def test_a_bad_pattern():
     with pytest.raises(InputFault) as fault:
         row.pattern("pattern")
     assert str(fault.value) == (
-        "vocabulary/a.csv, line 2: column 'pattern' is no regular expression: "
+        "vocabulary/a.csv, line 2: column 'pattern' is not a valid regular expression: "
         "missing ), unterminated subpattern at position 0"
     )
 

@@ -49,8 +49,8 @@ SECOND = {"article_id": "a.txt#2", "text": "本报讯 会议结束。", "headlin
 def test_all_right(folder: Path):
     scores = articles.score(frames(dict(FIRST), dict(SECOND)), folder)
     assert [str(score) for score in scores][:2] == [
-        "articles with both ends right: 2 right, 2 found, 2 in the gold: precision 1.000, recall 1.000, F1 1.000",
-        "headlines: 2 right, 2 found, 2 in the gold: precision 1.000, recall 1.000, F1 1.000",
+        "articles with correct boundaries: 2 correct, 2 found, 2 in the gold data: precision 1.000, recall 1.000, F1 1.000",
+        "headlines: 2 correct, 2 found, 2 in the gold data: precision 1.000, recall 1.000, F1 1.000",
     ]
     assert [score.faults for score in scores] == [()] * 6
 
@@ -60,7 +60,7 @@ def test_a_missed_boundary_is_one_article_lost_and_its_neighbour_wrong(folder: P
     ends = articles.score(frames(both), folder)[0]
     assert (ends.right, ends.found, ends.gold) == (0, 1, 2)
     assert [*map(tell, ends.faults)] == [
-        "a.txt article 1: ends with 甲会召开会议部署工作。本报讯会议结束。, not 部署工作。",
+        "a.txt article 1: ends with 甲会召开会议部署工作。本报讯会议结束。, expected 部署工作。",
         "a.txt article 2 本报讯: not found",
     ]
 
@@ -69,12 +69,12 @@ def test_an_article_too_many_costs_precision(folder: Path):
     extra = SECOND | {"article_id": "a.txt#3", "text": "小标题"}
     ends = articles.score(frames(dict(FIRST), dict(SECOND), extra), folder)[0]
     assert (ends.right, ends.found, ends.gold) == (2, 3, 2)
-    assert [*map(tell, ends.faults)] == ["a.txt#3: not in the gold"]
+    assert [*map(tell, ends.faults)] == ["a.txt#3: not in the gold data"]
 
 
 def test_a_wrong_reporter_is_named(folder: Path):
     scores = articles.score(frames(FIRST | {"reporters": "王天翊"}, dict(SECOND)), folder)
-    assert [*map(tell, scores[3].faults)] == ["a.txt article 1 reporters: 王天翊, not 王翔"]
+    assert [*map(tell, scores[3].faults)] == ["a.txt article 1 reporters: 王天翊, expected 王翔"]
 
 
 def test_the_seeds(seeds: Path, gold: Path):

@@ -69,7 +69,7 @@ def test_answers_are_not_overwritten(tmp_path):
     with pytest.raises(InputFault) as caught:
         blind.write(TABLES, tmp_path)
     assert str(caught.value) == (
-        f"{tmp_path / blind.WORDS}: holds answers already; move it away, or name another folder with --to"
+        f"{tmp_path / blind.WORDS}: already contains answers; move it, or choose another folder with --to"
     )
 
 
@@ -77,20 +77,20 @@ def test_what_cannot_be_scored_is_said(tmp_path):
     with pytest.raises(InputFault) as caught:
         blind.score(tmp_path)
     assert str(caught.value) == (
-        f"{tmp_path / blind.KEY}: there is no such file; make it with python -m analysis intrude RUN_DIR"
+        f"{tmp_path / blind.KEY}: file not found; create it with python -m analysis intrude RUN_DIR"
     )
     blind.write(TABLES, tmp_path)
     with pytest.raises(InputFault) as caught:
         blind.score(tmp_path)
     assert str(caught.value) == (
-        f"{tmp_path}: nothing has been answered; fill the column answer of words.csv or labels.csv"
+        f"{tmp_path}: no answers; fill in the column answer of words.csv or labels.csv"
     )
 
 
 def test_a_run_without_topics_has_nothing_to_test(tmp_path):
     with pytest.raises(InputFault) as caught:
         blind.write({"topics": TABLES["topics"].head(0)}, tmp_path)
-    assert str(caught.value) == "the run has no topics; there is nothing to test"
+    assert str(caught.value) == "the run has no topics to test"
 
 
 def test_the_command_writes_items_and_scores_them(tmp_path, capsys):
@@ -107,5 +107,5 @@ def test_the_command_writes_items_and_scores_them(tmp_path, capsys):
 def test_the_command_says_where_there_is_no_run(tmp_path, capsys):
     assert main(["intrude", str(tmp_path)]) == 2
     assert capsys.readouterr().err == (
-        f"error: {tmp_path / 'tables'}: there is no such folder; it should hold tables; run the build first\n"
+        f"error: {tmp_path / 'tables'}: folder not found; it should contain tables; run the build first\n"
     )

@@ -49,14 +49,14 @@ def test_each_way_to_be_wrong_is_named(tmp_path):
     )
     assert (terms.right, terms.found, terms.gold) == (2, 3, 5)
     assert [*map(tell, terms.faults)] == [
-        "三个区: 3 uses, 2 in the gold",
+        "三个区: 3 uses, 2 in the gold data",
         "两地: not found",
         "十大行动: not found",
     ]
     assert (members.right, members.found, members.gold) == (1, 3, 2)
     assert [*map(tell, members.faults)] == [
-        "九小场所: 子；丑 ✓, not 子；丑",
-        "885: 子；丑 …, not none",
+        "九小场所: 子；丑 ✓, expected 子；丑",
+        "885: 子；丑 …, expected none",
     ]
 
 

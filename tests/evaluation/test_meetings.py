@@ -80,7 +80,7 @@ def test_a_wrong_date_is_a_false_positive_and_a_false_negative(gold):
     score = meetings.score(found(MEETING | {"date": "2023-01-29"}, RECEPTION), gold)[0]
     assert (score.right, score.found, score.gold, score.f1) == (1, 2, 2, 0.5)
     assert [*map(tell, score.faults)] == [
-        "a.txt meeting 全市教育工作会议 2024-01-29: 2023-01-29, not 2024-01-29"
+        "a.txt meeting 全市教育工作会议 2024-01-29: 2023-01-29, expected 2024-01-29"
     ]
 
 
@@ -91,7 +91,7 @@ def test_what_is_missing_and_what_is_too_much_is_named(gold):
     assert (score.right, score.found, score.gold) == (1, 2, 2)
     assert [*map(tell, score.faults)] == [
         "a.txt reception 王小明会见周明一行 2024-01-30: not found",
-        "a.txt meeting 招商大会 2024-03-01: not in the gold",
+        "a.txt meeting 招商大会 2024-03-01: not in the gold data",
     ]
 
 
@@ -107,7 +107,7 @@ def test_a_shorter_name_is_the_same_meeting_but_not_the_same_name(gold):
     names = next(score for score in scores if score.measure == "seeds: names")
     assert (names.right, names.found) == (1, 2)
     assert [*map(tell, names.faults)] == [
-        "a.txt meeting 全市教育工作会议 2024-01-29: 教育工作会议, not 全市教育工作会议"
+        "a.txt meeting 全市教育工作会议 2024-01-29: 教育工作会议, expected 全市教育工作会议"
     ]
 
 
@@ -130,4 +130,4 @@ def test_records_without_a_meeting_count_what_is_found_in_them(tmp_path):
     tables["articles"] = pd.DataFrame({"source": ["r1"]})
     score = meetings.score(tables, tmp_path)[0]
     assert (score.right, score.found, score.gold) == (0, 1, 0)
-    assert [*map(tell, score.faults)] == ["r1 meeting 全市教育工作会议 2024-01-29: not in the gold"]
+    assert [*map(tell, score.faults)] == ["r1 meeting 全市教育工作会议 2024-01-29: not in the gold data"]

@@ -57,9 +57,9 @@ def test_a_run_over_records_of_known_publication_is_scored_with_its_reliability(
         "e: not found, published 2023-05-25",
     ]
     assert [(s.label(), s.right, s.found) for s in reliability] == [
-        ("years given 0.40 to 0.60 (mean 0.40)", 1, 1),
-        ("years given 0.75 to 0.90 (mean 0.80)", 0, 1),
-        ("years given 0.90 to 1.00 (mean 0.93)", 2, 2),
+        ("years with confidence 0.40 to 0.60 (mean 0.40)", 1, 1),
+        ("years with confidence 0.75 to 0.90 (mean 0.80)", 0, 1),
+        ("years with confidence 0.90 to 1.00 (mean 0.93)", 2, 2),
     ]
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis import formulations, tables, vocabulary
-from analysis.formulations import accounts, cues, members, numbers, phrases
+from analysis.formulations import cues, describe, members, numbers, phrases
 from analysis.records import Mapped, Paragraph
 from tests.formulations.sample import document, found, gather
 
@@ -112,11 +112,11 @@ def test_reasons_are_counted_by_term():
     rejects = gather(
         {"a.txt": "他说：“今天天气很好。”纪念“九·一八”，“九·一八”事变，“一二·九”运动。"}
     ).rejected
-    assert accounts.reasons(rejects).values.tolist() == [
+    assert describe.reasons(rejects).values.tolist() == [
         ["reject_date", 2, "九·一八；一二·九"],
         ["reject_speech", 1, "今天天气很好。"],
     ]
-    assert accounts.reasons(rejects.head(0)).values.tolist() == []
+    assert describe.reasons(rejects.head(0)).values.tolist() == []
 
 
 def test_a_scan_can_be_sent_to_another_process():

@@ -82,11 +82,11 @@ def test_plain_enumerations_have_a_table_of_their_own(text, name, members, compl
 
 def test_invented_slogans_are_explained_whole_in_every_layout():
     """Names and members are invented; the layouts are those that the rules were written for."""
-    drawn = draw(seed=5, count=300)
+    drawn = draw(seed=5, count=150)
     wrong: dict[str, list[str]] = {}
     for one in drawn:
         made = found(one.text).get(one.name)
         if made is None or (list(made.members), made.members_complete) != (one.members, True):
             wrong.setdefault(one.layout, []).append(one.text)
     assert sum(map(len, wrong.values())) <= 0.1 * len(drawn), wrong
-    assert [layout for layout, texts in wrong.items() if len(texts) > 3] == []
+    assert [layout for layout, texts in wrong.items() if len(texts) > 2] == []

@@ -46,22 +46,22 @@ def test_a_stopped_term_is_never_listed_and_the_rejects_say_why():
         (
             "term,variants\n甲乙,\n甲乙,\n",
             "",
-            "terms.csv, line 3: '甲乙' stands already in terms.csv, line 2",
+            "terms.csv, line 3: '甲乙' is already in terms.csv, line 2",
         ),
-        ("term,variants\n,丙丁\n", "", "terms.csv, line 2: no term; every row needs one"),
+        ("term,variants\n,丙丁\n", "", "terms.csv, line 2: no term; terms and variants must not"),
         ("term\n甲\n", "", "terms.csv, line 2: '甲' is a single character"),
         (
             "term,variants\n甲乙,丙丁\n丙丁,\n",
             "",
-            "terms.csv, line 3: '丙丁' stands already in terms.csv, line 2",
+            "terms.csv, line 3: '丙丁' is already in terms.csv, line 2",
         ),
         (
             "term,variants\n甲乙,丙丁；\n",
             "",
-            "terms.csv, line 2: no term; every row needs one, and no variant",
+            "terms.csv, line 2: no term; terms and variants must not",
         ),
         ("word\n甲乙\n", "", "terms.csv, line 1: unknown column 'word'; known are term, variants, note"),
-        ("term\n甲乙,丙\n", "", "terms.csv, line 2: 2 cells under a header of 1"),
+        ("term\n甲乙,丙\n", "", "terms.csv, line 2: 2 cells, but the header has 1"),
         ("term\n甲乙\n", "term\n甲乙\n", "stop_terms.csv, line 2: '甲乙' is also in terms.csv, line 2"),
     ],
 )

@@ -58,7 +58,7 @@ def test_the_slogan_is_linked_with_its_evidence(renamed):
             "两中心两地",
             "两中心两高地",
             "successor",
-            "counts 2+2, shares 两中心两地; 两中心两高地 last 2024-04-15, 两中心两地 first 2024-05-05",
+            "number structure 2+2, shares 两中心两地; 两中心两高地 last 2024-04-15, 两中心两地 first 2024-05-05",
         ]
     ]
 

@@ -1,7 +1,8 @@
 """Build restated pages in a folder of its own and print how right the tables are.
 
 python -m tests.pages                 the first set of pages, with every fault
-python -m tests.pages --set score     the second set, which has been read since it was scored
+python -m tests.pages --set score     its scored half, which has been read since it was scored
+python -m tests.pages --set second    later pages, which have been read since they were scored
 python -m tests.pages --set unseen    pages that are only scored, without their faults
 """
 
@@ -17,8 +18,16 @@ from analysis.run import store
 from analysis.settings import Settings
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "pages"
-#: Annotated later, by somebody else; no rule was written for them.
-UNSEEN = GOLD.with_name("pages2")
+#: Annotated later, by others: `SECOND` has been read since it was scored; no rule was written for the
+#: scored half of `THIRD`.
+SECOND, THIRD = GOLD.with_name("pages2"), GOLD.with_name("pages3")
+#: Name of a set to its folder, the half of it, and whether its faults are shown.
+SETS = {
+    "look": (GOLD, "look", True),
+    "score": (GOLD, "score", False),
+    "second": (SECOND, "score", True),
+    "unseen": (THIRD, "score", False),
+}
 
 
 def scores(chosen: str, gold: Path = GOLD) -> list:
@@ -32,9 +41,11 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--set", choices=("look", "score", "unseen"), default="look")
-    chosen = parser.parse_args().set
-    for score in scores("score", UNSEEN) if chosen == "unseen" else scores(chosen):
+    parser.add_argument("--set", choices=tuple(SETS), default="look")
+    folder, half, with_faults = SETS[parser.parse_args().set]
+    if not (folder / pages.TEXTS).is_file():
+        parser.exit(0, f"no pages in tests/gold/{folder.name}\n")
+    for score in scores(half, folder):
         print(score)
-        for fault in score.faults if chosen == "look" else ():
+        for fault in score.faults if with_faults else ():
             print("   ", fault)

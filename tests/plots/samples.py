@@ -376,6 +376,19 @@ def busy_month() -> dict[str, pd.DataFrame]:
     return _many(200, days=30, start="2024-03-01")
 
 
+def whole_window() -> dict[str, pd.DataFrame]:
+    """Meetings whose dates leave no room beside their marks: a year, all three years, most of them."""
+    dates = ["2024", "2022-12-01/2026-01-31", "2023-03-01/2025-11-30", "2024-05-06"]
+    made = _dated(
+        [_article("a#1", "")],
+        [
+            meeting(n, f"市委第{n}次城市工作专题会议暨重点项目现场推进会", date, body="市委城市工作委员会")
+            for n, date in enumerate(dates, 1)
+        ],
+    )
+    return made | _topics(made["articles"], 1) | _formulations_of(["三个一批"], dates[-1:])
+
+
 def broadcast() -> dict[str, pd.DataFrame]:
     """Some 1,200 meetings over twelve months, 30 topics, 80 formulations."""
     return _many(1200, days=365, start="2023-01-01", topics=30)
@@ -472,5 +485,15 @@ def hostile() -> dict[str, pd.DataFrame]:
 
 ALL = {
     f.__name__: f
-    for f in (seeds, one_article, nothing, no_meetings, one_topic, busy_month, broadcast, hostile)
+    for f in (
+        seeds,
+        one_article,
+        nothing,
+        no_meetings,
+        one_topic,
+        busy_month,
+        whole_window,
+        broadcast,
+        hostile,
+    )
 }

@@ -109,6 +109,29 @@ def test_eighty_attendees_are_counted_beyond_those_shown(tables):
     assert "+67" in _texts("people", "hostile", tables)
 
 
+def test_guests_and_visitors_are_in_the_figure_of_people(tables):
+    seeds = tables["seeds"]
+    nobody = next(
+        row.meeting_id
+        for row in seeds["meetings"].itertuples()
+        if row.status == "held" and not (row.chair or row.speakers or row.attendees)
+    )
+    columns = ("meeting_id", "person", "role", "office", "rank", "source", "start", "end", "as_written")
+    rows = [
+        (nobody, name, role, "", 1, "a", 0, 1, name)
+        for name, role in (("王小明", "visitor"), ("李大伟", "guest"))
+    ]
+    with_guests = dict(seeds) | {"attendance": pd.DataFrame(rows, columns=columns)}
+    drawn, before = draw("people", with_guests), draw("people", seeds)
+    found = set(
+        drawn.data.loc[drawn.data["meeting_id"] == nobody, ["person", "role"]].itertuples(
+            index=False, name=None
+        )
+    )
+    assert found == {("王小明", "visitor"), ("李大伟", "guest")}
+    assert drawn.note != before.note
+
+
 def test_months_without_a_source_and_dates_of_a_year_say_so(tables):
     assert {"no source for these months", "2023, day unknown"} <= set(_texts("timeline", "seeds", tables))
     assert {"这些月份无资料", "2023年（日期不明）"} <= set(_texts("timeline", "seeds", tables, language="zh"))
@@ -116,7 +139,7 @@ def test_months_without_a_source_and_dates_of_a_year_say_so(tables):
 
 def test_two_hundred_meetings_in_a_month_become_a_count(tables):
     drawn = draw("timeline", tables["busy_month"])
-    assert drawn.title == "200 meetings, 194 of them in Mar 2024"
+    assert drawn.title == "200 meetings and events, 194 of them in Mar 2024"
     assert len(drawn.data) == 200
 
 
@@ -124,18 +147,22 @@ def test_titles_tell_what_the_tables_hold(tables):
     titles = {name: draw(name, tables["seeds"]).title for name in FIGURES}
     assert titles["coverage"] == "4 of 36 months have a source; 13 of 16 articles can be dated to a month"
     assert titles["timeline"] == (
-        "12 of 13 meetings can be dated to a month, Oct 2023 to May 2024; "
+        "12 of 13 meetings and events can be dated to a month, Oct 2023 to May 2024; "
         "the most in Oct 2023 and Jan 2024, 4 each"
     )
-    assert titles["people"] == "胡衡华 is named in 5 of 13 meetings (chair 2, speaker or host 1, attendee 2)"
-    assert titles["formulations"] == "69 formulations; 三攻坚一盘活 is used most, 14 times in 4 articles"
+    assert titles["people"] == (
+        "胡衡华 is named in 5 of 13 meetings and events (chair 2, speaker or host 1, attendee 2)"
+    )
+    assert (
+        titles["formulations"] == "69 formulations; the most frequent is 三攻坚一盘活, 14 times in 4 articles"
+    )
 
 
 def test_one_number_of_topics_is_a_sentence_not_a_chart(tables):
     choice = tables["seeds"]["topic_choice"]
     given = tables["seeds"] | {"topic_choice": choice[choice["chosen"]]}
     drawn = draw("topic_choice", given)
-    assert drawn.title == f"{int(choice.loc[choice['chosen'], 'topics'].iloc[0])} topics, as asked for"
+    assert drawn.title == f"{int(choice.loc[choice['chosen'], 'topics'].iloc[0])} topics, as requested"
     assert drawn.panels == ()
     assert any("No other number of topics was tried." in text.get_text() for text in drawn.figure.texts)
 
@@ -152,6 +179,11 @@ def test_the_topic_of_the_title_is_among_those_drawn(tables):
     label = given["topics"].set_index("topic")["label"][last]
     assert drawn.title.startswith(f"{label} changes most: 0% in ")
     assert last in set(drawn.data["topic"])
+
+
+def test_texts_that_are_dated_and_have_no_topics_are_not_called_undated(tables):
+    given = tables["seeds"] | {name: tables["nothing"][name] for name in ("topics", "topic_months")}
+    assert draw("topics_over_time", given).title == "No topics could be found in these texts"
 
 
 def test_many_dates_of_formulations_become_a_number_for_each_month(tables):

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 
-GALLERY = Path(__file__).resolve().parents[2] / "notebooks" / "questions"
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+GALLERY = NOTEBOOKS / "questions"
 
 
-@pytest.mark.parametrize("path", sorted(GALLERY.glob("*.ipynb")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted(NOTEBOOKS.rglob("questions/*.ipynb")),
+    ids=lambda path: path.relative_to(NOTEBOOKS).as_posix(),
+)
 def test_a_question_is_answered(path, monkeypatch):
-    monkeypatch.chdir(GALLERY)
+    monkeypatch.chdir(path.parent)
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     assert len(code) <= 15 and all(cell.count("\n") < 5 for cell in code)

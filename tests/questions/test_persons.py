@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis import questions
+from analysis.faults import InputFault
 
 
 def _tables() -> dict[str, pd.DataFrame]:
@@ -78,6 +79,16 @@ def test_a_profile_holds_meetings_partners_and_terms():
     assert "市长" in found._repr_html_()
 
 
+def test_a_meeting_with_two_roles_is_one_row_of_a_profile():
+    tables = _tables()
+    second = tables["attendance"].iloc[[0]].assign(role="speaker")
+    tables["attendance"] = pd.concat([tables["attendance"], second], ignore_index=True)
+    found = questions.profile(tables, "甲")
+    assert len(found.meetings) == 5
+    assert found.meetings["role"].iloc[0] == "chair；speaker"
+    assert repr(found) == "甲: 5 meetings"
+
+
 def test_an_unknown_person_is_refused():
-    with pytest.raises(KeyError, match="no person"):
+    with pytest.raises(InputFault, match="no person '庚' here"):
         questions.profile(_tables(), "庚")

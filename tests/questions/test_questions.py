@@ -201,8 +201,8 @@ def test_a_part_holds_what_fits(whole, conditions, articles, meetings):
     ("conditions", "message"),
     [
         ({"persn": "张一"}, "nothing can be chosen by 'persn'; did you mean person?"),
-        ({"person": "张二一"}, "no person '张二一' here; the nearest are 张一、李二"),
-        ({"province": "江西"}, "no province '江西' here; the nearest are 江东"),
+        ({"person": "张二一"}, "no person '张二一' here; did you mean 张一 or 李二?"),
+        ({"province": "江西"}, "no province '江西' here; did you mean 江东?"),
     ],
 )
 def test_a_wrong_condition_offers_the_nearest(whole, conditions, message):

@@ -79,6 +79,62 @@ def test_a_control_takes_out_what_it_explains():
     assert abs(held["effect"]) < 0.04 and not held["differs"]
 
 
+def test_what_cannot_be_told_apart_from_the_control_is_no_effect():
+    """Paper b is all that there is of the second month; paper c shares the first with a."""
+    random = np.random.default_rng(1)
+    groups = ["a"] * 30 + ["b"] * 20 + ["c"] * 10
+    month = np.array([0] * 30 + [1] * 20 + [0] * 10)
+    made = shares(random, groups, 0.3, month)
+    control = pd.Series(month, made.index, name="month")
+    found = topic_effects(made, pd.Series(groups, made.index), control=control).set_index(["group", "topic"])
+    assert found.loc["b", "note"].eq("cannot be told apart from month").all()
+    assert (
+        found.loc["b", ["effect", "low", "high"]].isna().all(axis=None)
+        and not found.loc["b", "differs"].any()
+    )
+    assert found.loc["c", "note"].eq("").all() and found.loc["c", ["effect", "low", "high"]].notna().all(
+        axis=None
+    )
+    alone = topic_effects(made, pd.Series(groups, made.index)).set_index(["group", "topic"])
+    assert alone.loc["b", "differs"].all()
+
+
+def test_the_effect_is_that_of_the_same_months_alone():
+    """Where few articles tell two papers apart, the interval is wide, and no draw counts that has none of them."""
+    month = np.array([0] * 40 + [1] * 40 + [0] * 3)
+    groups = ["a"] * 40 + ["b"] * 43
+    made = shares(np.random.default_rng(2), groups, 0.0, month)
+    found = topic_effects(made, pd.Series(groups, made.index), control=pd.Series(month, made.index))
+    assert found.loc[0, "high"] - found.loc[0, "low"] > 0.05 and found.loc[0, "note"] == ""
+
+
+def test_one_article_differs_in_nothing(papers):
+    study = Study(papers)
+    ids = study.articles["article_id"].tolist()
+    found = study.compare(article_id=ids[0])
+    assert (
+        found.too_few
+        == f"Too few articles to tell a difference: {ids[0]} has 1 article; each part needs 5 or more."
+    )
+    assert found.finding() == found.too_few
+    assert found.words["significance"].eq("").all() and len(found.words)
+    assert not found.topics["differs"].any() and found.topics["low"].isna().all()
+    assert "too few" in found.figure().note
+    assert study.compare(source=("甲报", "乙报")).too_few == ""
+
+
+def test_periods_may_be_intervals(papers):
+    study = Study(papers)
+    found = study.compare(period=("2024-01/2024-06", "2024-07/2024-12"))
+    assert found.articles == (12, 12)
+    with pytest.raises(InputFault) as fault:
+        study.compare(period=("2024-H1", "2024"))
+    assert str(fault.value) == (
+        "compare(period=…): '2024-H1' is no period; write a year, a month or a day, "
+        "or an interval such as '2023-01/2023-06'"
+    )
+
+
 def test_an_effect_needs_two_groups():
     made = shares(np.random.default_rng(1), ["a"] * 9 + ["b"] * 4, 0)
     with pytest.raises(InputFault) as fault:
@@ -121,7 +177,14 @@ def test_the_compare_and_figure_commands(papers, tmp_path, capsys):
     assert main(["compare", str(papers), "--by", "source", "--out", str(tmp_path)]) == 0
     words = pd.read_csv(tmp_path / "compare" / "words.csv")
     assert set(words["group"]) == {"甲报", "乙报"}
-    assert len(list((tmp_path / "compare").glob("words_*.png"))) == 2
+    folder = tmp_path / "compare"
+    pictures = {path.name for path in folder.glob("words_*.png")}
+    assert pictures == {"words_甲报.png", "words_乙报.png"}
+    (folder / "words_mine.png").write_bytes(b"own")
+    assert main(["compare", str(papers), "--by", "period", "--out", str(tmp_path)]) == 0
+    pictures = {path.name for path in folder.glob("words_*.png")}
+    assert "words_甲报.png" not in pictures and {"words_mine.png", "words_2024-03.png"} <= pictures
+    assert main(["compare", str(papers), "--by", "source", "--out", str(tmp_path)]) == 0
     assert main(["compare", str(papers), "--by", "sauce", "--out", str(tmp_path)]) == 2
     assert "did you mean source?" in capsys.readouterr().err
     assert main(["timeline", str(papers), "--out", str(tmp_path / "run")]) == 0

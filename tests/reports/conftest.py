@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from analysis.evaluation.score import Score
 from analysis.wording import message
@@ -26,6 +27,30 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+expect.set_options(timeout=30_000)  # a loaded machine may take its time; what is wrong stays wrong
+
+#: A processor this many times slower, and the milliseconds by which events that come late anyway come later still:
+#: a test that looks at once, where it should wait, then fails every time (``SLOW_BROWSER=8 LATE_EVENTS=300``).
+SLOWER = float(os.environ.get("SLOW_BROWSER", 1))
+LATE = int(os.environ.get("LATE_EVENTS", 0))
+
+_LATE_EVENTS = """(() => {
+    const add = EventTarget.prototype.addEventListener;
+    EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
+        const late = ["hashchange", "popstate", "close"].includes(type) && typeof listener === "function";
+        return add.call(this, type, late ? event => setTimeout(() => listener.call(this, event), MILLISECONDS) : listener, ...rest);
+    };
+})()"""
+
+
+def slowed(page: Page) -> Page:
+    """The page, on a slower machine where the environment asks for one."""
+    if SLOWER > 1:
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    if LATE:
+        page.add_init_script(_LATE_EVENTS.replace("MILLISECONDS", str(LATE)))
+    return page
 
 
 @pytest.fixture(scope="session")
@@ -46,13 +71,26 @@ class Visit:
     page: Page
     troubles: list[str] = field(default_factory=list)
 
+    def processor_time(self, act: Callable[[], object]) -> float:
+        """The milliseconds of processor time that the page's main thread takes for an act, whatever else the machine does."""
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+        def taken() -> float:
+            metrics = session.send("Performance.getMetrics")["metrics"]
+            return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+
+        before = taken()
+        act()
+        return 1000 * (taken() - before) / SLOWER
+
     def faults(self) -> list[str]:
-        """What axe-core finds serious or critical, with the elements."""
+        """What axe-core finds moderate, serious or critical, with the elements."""
         found = Axe().run(self.page).response["violations"]
         return [
             f"{fault['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
             for fault in found
-            if fault["impact"] in ("serious", "critical")
+            if fault["impact"] in ("moderate", "serious", "critical")
             for node in fault["nodes"]
         ]
 
@@ -80,7 +118,7 @@ def visit(browser: Browser) -> Callable:
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, has_touch=touch
         )
-        page = context.new_page()
+        page = slowed(context.new_page())
         seen = Visit(page)
         page.on("console", lambda message: seen.troubles.append(f"console {message.type}: {message.text}"))
         page.on("pageerror", lambda error: seen.troubles.append(f"error: {error}"))

@@ -193,13 +193,35 @@ def _topics(
                 for topic, share in ((1, 0.6 - n % 2 / 2), (2, 0.4 + n % 2 / 2))
             ],
         ),
-        "topic_months": tables.frame("topic_months", []),
+        "topic_months": tables.frame(
+            "topic_months",
+            [
+                {"month": month, "topic": topic, "share": share, "share_low": share - 0.1}
+                | {"share_high": share + 0.1, "articles": 3}
+                for month, first in (("2023-01", 0.6), ("2023-02", 0.7), ("2024-05", 0.2))
+                for topic, share in ((1, first), (2, 1 - first))
+            ],
+        ),
+        "topic_tree": tables.frame(
+            "topic_tree",
+            [
+                {"node": topic, "parent": 3, "fewest": 2, "most": 2, "topic": topic, "share": 0.5}
+                | {"label": "、".join(listed[:2]), "words": "；".join(listed), "leaves": str(topic)}
+                for topic, listed in enumerate(words, 1)
+            ]
+            + [
+                {"node": 3, "parent": 0, "fewest": 1, "most": 1, "topic": 0, "share": 1.0}
+                | {"label": "全部工作", "words": "工作；底线", "leaves": "1；2"}
+            ],
+        ),
+        "topic_tree_words": tables.frame("topic_tree_words", []),
+        "topic_tree_shares": tables.frame("topic_tree_shares", []),
         "topic_paragraphs": pd.DataFrame(
             {
                 "paragraph_id": p.paragraph_id,
                 "article_id": p.article_id,
                 "topic": n % 2 + 1,
-                "share": 0.9,
+                "share": 0.9 - 0.01 * (n // 2 % 7),
                 "tokens": 9,
             }
             for n, p in enumerate(paragraphs)

@@ -11,6 +11,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from matplotlib.figure import Figure
 
 from analysis import display
+from analysis.faults import InputFault
 from analysis.plots.drawn import Drawn
 from analysis.records import Article, Document, Formulation, Meeting, Source, Use
 
@@ -30,13 +31,21 @@ def test_a_meeting_shows_its_date_reasons_people_and_words(tables, evidence):
     assert repr(display.meeting(row, evidence)) == "市政府第1次工作会议"
     for said in (
         "2023-08-02 上午 (day)",
-        "context, confidence 0.72",
+        "cues in the article, confidence 0.72",
         "named year → 2023: 2023年",
         "2022: 0.03",
         "李二",
         "8月2日，市政府召开第1次工作会议",
     ):
         assert said in shown
+
+
+def test_a_card_speaks_the_language_of_the_study(tables, evidence):
+    row = tables["meetings"].iloc[1]
+    shown = words(display.meeting(row, evidence, "zh"))
+    for said in ("2023-08-02 上午（日）", "文中线索，置信度0.72", "主持", "会议，已召开"):
+        assert said in shown
+    assert "attending" not in shown
 
 
 def test_a_topic_shows_its_words_and_its_paragraph(tables, evidence):
@@ -56,15 +65,15 @@ def test_a_formulation_shows_what_it_stands_for_and_its_uses(tables, evidence):
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda t, e: display.topic(9, t, e), "'no topic 9 here; there are 1；2'"),
+        (lambda t, e: display.topic(9, t, e), "no topic 9 here; there are 1, 2"),
         (
             lambda t, e: display.formulation("八项", t, e),
-            "\"no term '八项' here; there are 三新一稳；两条底线\"",
+            "no term '八项' here; there are 三新一稳, 两条底线",
         ),
     ],
 )
 def test_what_is_not_there_is_said_with_what_is(tables, evidence, ask, message):
-    with pytest.raises(KeyError) as raised:
+    with pytest.raises(InputFault) as raised:
         ask(tables, evidence)
     assert str(raised.value) == message
 

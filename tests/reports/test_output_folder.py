@@ -46,7 +46,7 @@ def test_another_corpus_gets_a_folder_of_its_own_and_keeps_it(asked, tmp_path, c
         "runs/papers",
     ]
     said = capsys.readouterr().err.splitlines()
-    assert said[0].startswith("the results go to runs/papers")
+    assert said[0].startswith("output folder: runs/papers")
     assert said[1].startswith("done: runs/papers/tables")
 
 

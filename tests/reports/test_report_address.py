@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 import pytest
 from playwright.sync_api import expect
 
@@ -10,36 +13,44 @@ from tests.reports import sample
 pytestmark = pytest.mark.browser
 
 
-def rows(page) -> list[str]:
-    return page.locator("#rows tr a").all_text_contents()
+@dataclass(frozen=True)
+class View:
+    """What the list and the controls show, and the address."""
+
+    address: str
+    rows: list[str]
+    range: str
+    status: str
 
 
-def choose(page) -> None:
+def choose(page) -> View:
     """A view that differs from the first one in a facet, a word, the months and the lanes."""
+    before = page.locator("#rows tr a").all_text_contents()
     page.select_option("#by-person", "张一")
     page.fill("#by-words", "会议")
     page.get_by_role("button", name="2024", exact=True).click()
+    expect(page.locator("#range")).to_have_text("Jan 2024 – Dec 2024")
     page.select_option("#lanes", "series")
+    expect(page).to_have_url(re.compile("lanes=series"))
+    rows = page.locator("#rows tr a").all_text_contents()
+    assert 0 < len(rows) < len(before)
+    return View(page.url, rows, page.locator("#range").inner_text(), page.locator("#status").inner_text())
 
 
-def shown(page) -> dict:
-    controls = "['by-person','by-words','lanes'].map(id => document.getElementById(id).value)"
-    return {
-        "rows": rows(page),
-        "controls": page.evaluate(controls),
-        "range": page.locator("#range").inner_text(),
-        "status": page.locator("#status").inner_text(),
-    }
+def expect_view(page, view: View) -> None:
+    """Waits until all that was chosen is shown again."""
+    expect(page.locator("#rows tr a")).to_have_text(view.rows)
+    for control, value in (("by-person", "张一"), ("by-words", "会议"), ("lanes", "series")):
+        expect(page.locator(f"#{control}")).to_have_value(value)
+    expect(page.locator("#range")).to_have_text(view.range)
+    expect(page.locator("#status")).to_have_text(view.status)
 
 
 @pytest.mark.parametrize("how", ["back", "reload", "link"])
 def test_the_view_is_restored(visit, site, how):
     with visit(site / "index.html") as seen:
         page = seen.page
-        before = rows(page)
-        choose(page)
-        chosen, address = shown(page), page.url
-        assert chosen["rows"] != before
+        chosen = choose(page)
         if how == "back":
             page.goto("about:blank")
             page.go_back()
@@ -47,37 +58,54 @@ def test_the_view_is_restored(visit, site, how):
             page.reload()
         else:
             page.goto("about:blank")
-            page.goto(address)
-        assert shown(page) == chosen
+            page.goto(chosen.address)
+        expect_view(page, chosen)
 
 
 def test_an_opened_meeting_keeps_the_filters(visit, site):
     with visit(site / "index.html") as seen:
         page = seen.page
-        choose(page)
-        chosen, address = shown(page), page.url
+        chosen = choose(page)
         page.locator("#rows a").first.click()
         expect(page.locator("#evidence")).to_be_visible()
         opened = page.url
         page.go_back()
         expect(page.locator("#evidence")).to_be_hidden()
-        assert page.url == address
-        assert shown(page) == chosen
+        expect(page).to_have_url(chosen.address)
+        expect_view(page, chosen)
         page.goto("about:blank")
         page.goto(opened)
-        expect(page.locator("#evidence h2")).to_have_text(chosen["rows"][0])
-        assert shown(page) == chosen
+        expect(page.locator("#evidence h2")).to_have_text(chosen.rows[0])
+        expect(page.locator("#evidence")).to_be_visible()
+        expect_view(page, chosen)
         page.click("#evidence-close")
-        assert shown(page) == chosen
+        expect(page.locator("#evidence")).to_be_hidden()
+        expect_view(page, chosen)
+
+
+def test_a_closed_dialog_leaves_the_list_as_long_as_it_was(visit, tmp_path):
+    sources = sample.corpus(60)
+    with visit(sample.write(tmp_path, sample.made(sources), sources) / "index.html") as seen:
+        rows = seen.page.locator("#rows tr")
+        expect(rows).to_have_count(40)
+        seen.page.click("#more")
+        expect(rows).to_have_count(60)
+        rows.nth(50).locator("a").click()
+        expect(seen.page.locator("#evidence")).to_be_visible()
+        seen.page.go_back()
+        expect(seen.page.locator("#evidence")).to_be_hidden()
+        expect(rows).to_have_count(60)
+        seen.page.fill("#by-words", "会议")
+        expect(rows).to_have_count(40)
 
 
 def test_resetting_empties_the_address(visit, site):
     with visit(site / "index.html") as seen:
         page = seen.page
         page.select_option("#by-kind", "reception")
-        assert page.url.endswith("#kind=reception")
+        expect(page).to_have_url(re.compile("#kind=reception$"))
         page.click("#clear")
-        assert "#" not in page.url
+        expect(page).not_to_have_url(re.compile("#"))
 
 
 @pytest.mark.parametrize(
@@ -94,9 +122,10 @@ def test_the_glossary_restores_search_and_order(visit, site):
         page = seen.page
         page.select_option("#order", "term")
         page.fill("#words", "新办法")
+        expect(page).to_have_url(re.compile("words=.*order=term"))
         page.reload()
-        assert page.locator("article:visible h2").all_inner_texts() == ["三新一稳"]
-        assert page.input_value("#order") == "term"
+        expect(page.locator("article:visible h2")).to_have_text(["三新一稳"])
+        expect(page.locator("#order")).to_have_value("term")
 
 
 def test_every_row_is_printed(visit, tmp_path):
@@ -106,6 +135,7 @@ def test_every_row_is_printed(visit, tmp_path):
         page = seen.page
         in_view = int(page.locator("#status").inner_text().split()[0].replace(",", ""))
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert page.locator("#rows tr").count() >= in_view > 1000
+        assert in_view > 1000
+        expect(page.locator("#rows tr").nth(in_view - 1)).to_be_attached()
         page.evaluate("dispatchEvent(new Event('afterprint'))")
-        assert page.locator("#rows tr").count() == 40
+        expect(page.locator("#rows tr")).to_have_count(40)

@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat import v4
+from playwright.sync_api import expect
 
 from analysis.reports import notebooks, pages
 from analysis.settings import Settings
@@ -108,8 +109,8 @@ def test_a_notebook_page_loads_quietly_with_its_code_folded(visit, page, scheme)
         assert seen.page.locator(".contents a").all_inner_texts() == ["First part", "Within", "Last part"]
         assert not seen.page.get_by_text("# a comment").is_visible()
         seen.page.locator("details.code summary").click()
-        assert seen.page.get_by_text("# a comment").is_visible()
-        assert seen.page.get_by_text("1 <b>2</b>").is_visible()
+        expect(seen.page.get_by_text("# a comment")).to_be_visible()
+        expect(seen.page.get_by_text("1 <b>2</b>")).to_be_visible()
         assert seen.page.get_by_text("progress 99 %").count() == 0
         assert seen.page.locator(".computed").inner_text() == (
             "held: 3 <script>window.hacked=1</script><img src=x onerror=alert(1)> x (javascript:alert(2)) "

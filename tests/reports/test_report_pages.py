@@ -22,6 +22,7 @@ LABELS = {language: pages.labels(language) for language in ("en", "zh")}
 #: Labels looked up by a value of the tables: named("kind", …), t.of("basis", …).
 GROUPS = (
     "kind",
+    "count",
     "jump",
     "status",
     "precision",
@@ -92,13 +93,13 @@ def test_a_small_corpus_brings_whole_articles_and_a_large_one_what_is_around_the
         (
             (Score("names", 9, 9, 9), Score("series", 8, 9, 10)),
             "",
-            "Against the hand-labelled gold: 1 of 2 measures are right throughout; "
+            "Compared with hand-annotated gold data: 1 of 2 measures are fully correct; "
             "the weakest, series, has precision 0.89 and recall 0.80.",
         ),
         (
             (Score("names", 9, 9, 9),),
             "seeds",
-            "There is no gold for this corpus. On seeds: 1 of 1 measures are right throughout.",
+            "There is no gold data for this corpus. On seeds: 1 of 1 measures are fully correct.",
         ),
     ],
 )
@@ -114,7 +115,28 @@ def test_wordings_that_changed_are_told_with_the_earlier_first():
         | {"first_seen": ["2024-05-24", "2023-10"], "variant_of": ["旧说法", ""]}
     )
     said = str(findings.of_formulations(table, pages.Words(LABELS["en"]))[-1])
-    assert re.sub(r"<[^>]+>", "", said) == "Some change their wording: 旧说法 (2023-10) → 新说法 (2024-05)."
+    assert re.sub(r"<[^>]+>", "", said) == "Some changed their wording: 旧说法 (2023-10) → 新说法 (2024-05)."
+    said = str(findings.of_formulations(table.assign(first_seen=""), pages.Words(LABELS["en"]))[-1])
+    assert re.sub(r"<[^>]+>", "", said) == "Some occur in two wordings: 旧说法 / 新说法."
+
+
+def test_a_term_that_contains_the_other_has_not_changed_its_wording():
+    table = pd.DataFrame(
+        {"term": ["城乡融合", "城乡融合发展"], "uses": [1, 1], "articles": [1, 1], "members": ["", ""]}
+        | {"first_seen": ["2024-05-24", "2023-10"], "variant_of": ["城乡融合发展", ""]}
+    )
+    assert len(findings.of_formulations(table, pages.Words(LABELS["en"]))) == 1
+
+
+def test_receptions_events_and_visits_are_not_called_meetings():
+    def said(*kinds: str, language: str = "en") -> str:
+        rows = pd.DataFrame({"kind": kinds, "status": "held", "date_precision": "none", "date_start": ""})
+        return str(findings.headline(rows, pages.Words(LABELS[language]), language=language))
+
+    assert said("meeting", "meeting") == "2 meetings held, none dated to the day"
+    assert said("meeting", "visit") == "2 meetings and events held, none dated to the day"
+    assert said("visit") == "1 event held, not dated to the day"
+    assert said("meeting", "visit", language="zh") == "举行 2 场会议和活动，均未确定到日"
 
 
 def test_the_window_gives_way_to_the_meetings_where_none_lies_in_it():

@@ -68,7 +68,7 @@ def test_offsets_count_characters_beyond_the_first_plane(visit, tmp_path):
         places = [(int(row["start"]), int(row["end"])) for row in lines(seen.page)]
         assert places and {text[a:b] for a, b in places} == {"会议"}
         seen.page.locator("#lines a").first.click()
-        assert seen.page.locator("#evidence mark.here").text_content() == "会议"
+        expect(seen.page.locator("#evidence mark.here")).to_have_text("会议")
         assert seen.page.locator("#evidence blockquote").text_content() == text
 
 
@@ -83,8 +83,8 @@ def test_a_line_opens_its_article_and_the_address_keeps_all(visit, site, texts):
         page.goto("about:blank")
         page.goto(address)
         expect(page.locator("#evidence mark.here")).to_have_text("两条底线")
-        assert page.input_value("#asked") == "两条底线"
-        assert page.locator("#kwic th").nth(4).get_attribute("aria-sort") == "ascending"
+        expect(page.locator("#asked")).to_have_value("两条底线")
+        expect(page.locator("#kwic th").nth(4)).to_have_attribute("aria-sort", "ascending")
         page.click("#evidence-close")
         expect(page.locator("#evidence")).to_be_hidden()
 
@@ -93,6 +93,7 @@ def test_lines_are_sorted_by_what_stands_before(visit, site):
     with visit(site / "search.html") as seen:
         ask(seen.page, "年")
         seen.page.locator("#kwic thead button").nth(1).click()
+        expect(seen.page.locator("#kwic th").nth(1)).to_have_attribute("aria-sort", "ascending")
         left = [row["left"][::-1] for row in lines(seen.page)]
         assert len(left) > 1
         order = seen.page.evaluate("list => [...list].sort(new Intl.Collator('zh').compare)", left)
@@ -105,7 +106,7 @@ def test_the_report_hands_its_words_on(visit, site, texts):
         seen.page.fill("#find-words", "两条 底线")
         seen.page.press("#find-words", "Enter")
         expect(seen.page.locator("body[data-ready]")).to_have_count(1)
-        assert seen.page.input_value("#asked") == "两条 底线"
+        expect(seen.page.locator("#asked")).to_have_value("两条 底线")
         assert len(lines(seen.page)) == "".join(texts.values()).count("两条底线")
         assert [trouble for trouble in seen.troubles if "/search.html" not in trouble] == []
         seen.troubles.clear()  # one request, for the page that was asked for
@@ -144,7 +145,7 @@ def test_none_and_one(visit, tmp_path, n):
         path = sample.write(tmp_path, sample.made(sources), sources) / "search.html"
     with visit(path) as seen:
         ask(seen.page, "会议")
-        assert seen.page.locator("#lines tr").count() == "".join(sources.values()).count("会议") * n
+        expect(seen.page.locator("#lines tr")).to_have_count("".join(sources.values()).count("会议") * n)
 
 
 def test_a_year_of_news_is_searched_in_under_200_ms(visit, tmp_path):
@@ -166,9 +167,10 @@ def test_a_year_of_news_is_searched_in_under_200_ms(visit, tmp_path):
     path = tmp_path / "search.html"
     path.write_text(search.render(given, texts, settings=Settings(), fingerprint="0" * 32), encoding="utf-8")
     with visit(path) as seen:
-        took = []
-        for words in ("第4999号", "格局|理念", "新*格局", "没有这样的词"):
-            ask(seen.page, words)
-            took.append(int(seen.page.get_attribute("body", "data-milliseconds")))
-        print("milliseconds", took)
-    assert min(took[0], took[2]) < 200 and took[3] < 200
+        ask(seen.page, "第1号")
+        took = [
+            min(seen.processor_time(lambda asked=words: ask(seen.page, asked)) for _ in range(3))
+            for words in ("第4999号", "新*格局", "没有这样的词")
+        ]
+        print("milliseconds of processor time, best of three", took)
+    assert 0 < min(took) <= max(took) < 200

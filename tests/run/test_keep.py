@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import time
 
 import pytest
@@ -30,6 +31,38 @@ def test_made_once_and_anew_only_when_asked():
     assert (keep.kept("k", "a", make) / "n").read_text() == "0"
     assert (keep.kept("k", "a", make, fresh=True) / "n").read_text() == "1"
     assert made == [0, 1]
+
+
+def test_what_is_damaged_anywhere_is_made_again_and_said_once(home, caplog):
+    dice = random.Random(1)
+
+    def make(folder):
+        (folder / "tables").mkdir()
+        (folder / "tables" / "a.parquet").write_bytes(dice.randbytes(500))
+        (folder / "warnings.json").write_text("[]")
+
+    whole = keep.kept("k", "a", make)
+    files = sorted(path.relative_to(whole) for path in whole.rglob("*") if path.is_file())
+    assert len(files) == 3
+    for _ in range(60):
+        path = whole / dice.choice(files)
+        content = bytearray(path.read_bytes())
+        match dice.choice(("flip", "cut", "gone")):
+            case "flip":
+                content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
+                path.write_bytes(content)
+            case "cut":
+                path.write_bytes(content[: dice.randrange(len(content))])
+            case "gone":
+                path.unlink()
+        caplog.clear()
+        assert keep.kept("k", "a", make) == whole
+        assert [record.getMessage() for record in caplog.records] == [f"{whole}: damaged, and made again"]
+        made = {path: path.read_bytes() for path in whole.rglob("*") if path.is_file()}
+        keep.kept("k", "a", make)
+        assert made == {path: path.read_bytes() for path in whole.rglob("*") if path.is_file()}
+        assert len(caplog.records) == 1
+    assert [path.name for path in home.glob("k/*")] == ["a"]
 
 
 def test_what_failed_is_not_kept(home):

@@ -32,7 +32,7 @@ def test_new_outputs_take_the_place_of_old_ones_and_nothing_else_is_left(tmp_pat
             fill(staged, mark)
             place.put(staged, tmp_path, ours={"tables": ["0.txt", "1.txt", "2.txt"], "figures": []})
     assert set(seen(tmp_path).values()) == {"new"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".building.lock", "figures", "tables"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["figures", "tables"]
 
 
 def test_a_file_that_no_build_wrote_is_carried_over_and_a_stale_one_of_ours_is_not(tmp_path):

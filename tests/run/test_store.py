@@ -85,3 +85,14 @@ def test_tables_are_read_again_in_another_process_and_some_columns_alone(tmp_pat
     assert sent["t"].equals(tables["t"])
     assert store.part(sent, "t", ("b",)).to_dict("list") == {"b": ["x"]}
     assert store.part(dict(tables), "t", ("b",)).to_dict("list") == {"b": ["x"]}
+
+
+def test_cells_that_excel_cuts_are_told(tmp_path, caplog):
+    table = pd.DataFrame({"text": ["会" * 32_767, "议" * 32_768]})
+    with caplog.at_level("WARNING"):
+        store.write_all({"paragraphs": table}, tmp_path)
+    assert [record.getMessage().split(":")[0] for record in caplog.records] == ["paragraphs.csv, column text"]
+    assert "1 cells" in caplog.text
+    assert (
+        store.from_csv((tmp_path / "paragraphs.csv").read_bytes())["text"].tolist() == table["text"].tolist()
+    )

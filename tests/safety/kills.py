@@ -30,9 +30,9 @@ TEXTS = (
 Tree = dict[str, str]
 
 
-def command(name: str, corpus: Path, out: Path, home: Path) -> subprocess.Popen:
-    """The command in a session of its own."""
-    environment = os.environ | {"OFFICIAL_TEXTS_CACHE": str(home / "cache")}
+def command(name: str, corpus: Path, out: Path, home: Path, **further: str) -> subprocess.Popen:
+    """The command in a session of its own; `further` goes into its environment."""
+    environment = os.environ | {"OFFICIAL_TEXTS_CACHE": str(home / "cache")} | further
     return subprocess.Popen(
         [sys.executable, "-m", "analysis", name, str(corpus), "--out", str(out), "--workers", "1"],
         cwd=ROOT,

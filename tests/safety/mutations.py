@@ -1,214 +1,217 @@
 """Mutation testing: places drawn at random over the code are broken, each in a copy, and some test must fail.
 
 python -m tests.safety.mutations --count 200 --seed 1
-python -m tests.safety.mutations --room timeline --count 20
+python -m tests.safety.mutations --room timeline --count 20 --to fates.csv
+python -m tests.safety.mutations --place analysis/timeline/merging.py:120
 
 A line is drawn first, then what is broken on it, so that long expressions are
-not drawn more often than short ones. What survives is printed with its place:
-it wants a test, or a reason why nobody could see the difference.
+not drawn more often than short ones. Of each mutant the tests run that execute
+the line, the most specific first, then all of its room, until one fails. Which
+tests execute which line is recorded first. What survives all of them is printed with its place: it wants a
+test, or a reason why nobody could see the difference.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
+import csv
+import importlib
 import os
 import random
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
+from queue import SimpleQueue
+from typing import TypeVar
 
+import pytest
+
+from tests.safety.mutants import Mutant, apply, mutants
+from tests.safety.touching import Chosen, Touching, read, record
+
+Found = TypeVar("Found")
 ROOT = Path(__file__).resolve().parents[2]
-
-#: For each room its code below ``analysis/`` and the quick tests that hold it.
-ROOMS = {
-    "timeline": (("timeline", "edtf.py"), ("tests/timeline", "tests/evaluation", "analysis/timeline", "analysis/edtf.py")),
-    "formulations": (("formulations",), ("tests/formulations", "analysis/formulations")),
-    "topics": (("topics",), ("tests/topics", "analysis/topics")),
-    "corpus": (("corpus",), ("tests/corpus", "tests/metamorphic", "analysis/corpus")),
-    "tables": (("tables", "cells.py", "numerals.py", "wording.py"), ("tests/test_tables.py", "tests/test_cells.py", "tests/test_numerals.py", "tests/test_wording.py", "analysis/tables", "analysis/cells.py", "analysis/numerals.py", "analysis/wording.py")),
-    "questions": (("questions",), ("tests/questions", "analysis/questions")),
-}  # fmt: skip
-#: Seconds after which a mutant counts as killed: it loops.
-PATIENCE = 600
-
-_COMPARE = {
-    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
-}  # fmt: skip
-_ARITHMETIC = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.Add,
-    ast.Div: ast.Mult,
-    ast.FloorDiv: ast.Mult,
-}
-_TWINS = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list", "startswith": "endswith", "endswith": "startswith"}  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Mutant:
-    """One place broken: lines and columns as the parser counts them (columns in UTF-8 bytes)."""
+class Room:
+    """Code below ``analysis/``, the quick tests that hold it, and those of the rooms that use it."""
 
-    file: str
-    start: tuple[int, int]
-    end: tuple[int, int]
-    old: str
-    new: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.start[0]}: {_one_line(self.old)} → {_one_line(self.new)}"
+    code: tuple[str, ...]
+    tests: tuple[str, ...]
+    further: tuple[str, ...]
 
 
-def _one_line(code: str) -> str:
-    line = " ".join(code.split())
-    return line if len(line) <= 100 else f"{line[:100]}…"
+ROOMS = {
+    "timeline": Room(("timeline", "edtf.py"), ("tests/timeline", "analysis/timeline", "analysis/edtf.py"),
+                     ("tests/synthetic", "tests/evaluation")),
+    "formulations": Room(("formulations",), ("tests/formulations", "analysis/formulations"), ("tests/safety/test_any_text.py",)),
+    "topics": Room(("topics",), ("tests/topics", "analysis/topics"), ("tests/questions/test_workbench.py",)),
+    "corpus": Room(("corpus",), ("tests/corpus", "analysis/corpus"), ("tests/metamorphic", "tests/safety/test_any_text.py")),
+    "tables": Room(("tables", "cells.py", "numerals.py", "wording.py"),
+                   ("tests/test_tables.py", "tests/test_table_meanings.py", "tests/test_cells.py", "tests/test_numerals.py", "tests/test_wording.py",
+                    "analysis/tables", "analysis/cells.py", "analysis/numerals.py", "analysis/wording.py"), ("tests/run/test_store.py",)),
+    "questions": Room(("questions",), ("tests/questions", "analysis/questions"), ()),
+    "run": Room(("run", "job.py", "pipeline.py", "ownrows.py"), ("tests/run", "analysis/run", "tests/test_own_files.py"), ("tests/test_commands.py",)),
+}  # fmt: skip
+#: Seconds of processor time after which a mutant counts as killed: it loops. By the clock, ten times as many.
+PATIENCE = 240
+#: What the tests import and nobody breaks, loaded once for all mutants.
+PRELOADED = ("hypothesis", "numpy", "pandas", "pyarrow.parquet", "scipy.sparse", "scipy.stats", "lxml.html", "re2", "msgspec", "jinja2", "tomotopy", "gensim.models")  # fmt: skip
 
 
-def mutants(file: str, source: str) -> Iterator[Mutant]:
-    """Every place of a module that can be broken, once for each way.
-
-    Leaves out annotations, docstrings, code at module level outside
-    functions (vocabulary and constants are tested by their examples), and
-    the texts of errors.
-    """
-    tree = ast.parse(source)
-    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
-    seen = set()
-    for function in functions:
-        for statement in function.body:
-            for node in _inside(statement):
-                for broken in _broken(node):
-                    at = (
-                        node.lineno,
-                        node.col_offset,
-                        node.end_lineno,
-                        node.end_col_offset,
-                        ast.dump(broken),
-                    )
-                    if at in seen:
-                        continue
-                    seen.add(at)
-                    old = ast.get_source_segment(source, node) or ""
-                    yield Mutant(
-                        file,
-                        at[:2],
-                        at[2:4],
-                        old,
-                        f"({ast.unparse(broken)})" if isinstance(broken, ast.expr) else ast.unparse(broken),
-                    )
+OPTIONS = ("-q", "-m", "not slow", "-k", "not linear", "-p", "no:cacheprovider")
 
 
-def _inside(node: ast.AST) -> Iterator[ast.AST]:
-    if isinstance(
-        node,
-        (ast.Raise, ast.Assert, ast.JoinedStr, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef),
-    ):
-        return
-    yield node
-    for field, value in ast.iter_fields(node):
-        if field in ("annotation", "returns", "ctx"):
-            continue
-        for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST):
-                yield from _inside(child)
+@dataclass(frozen=True)
+class Fate:
+    """What came of a mutant: the test that failed, or none."""
+
+    room: str
+    mutant: Mutant
+    killer: str
+    seconds: float
 
 
-def _broken(node: ast.AST) -> Iterator[ast.AST]:
-    if isinstance(node, ast.Compare):
-        for n, operator in enumerate(node.ops):
-            if type(operator) in _COMPARE:
-                ops = [*node.ops[:n], _COMPARE[type(operator)](), *node.ops[n + 1 :]]
-                yield ast.Compare(node.left, ops, node.comparators)
-    elif isinstance(node, ast.BoolOp):
-        yield ast.BoolOp(ast.Or() if isinstance(node.op, ast.And) else ast.And(), node.values)
-        for n in range(len(node.values)):
-            rest = [*node.values[:n], *node.values[n + 1 :]]
-            yield rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest)
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        yield node.operand
-    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        yield ast.Constant(not node.value)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, int):
-        yield ast.Constant(node.value + 1)
-    elif isinstance(node, ast.BinOp) and type(node.op) in _ARITHMETIC:
-        yield ast.BinOp(node.left, _ARITHMETIC[type(node.op)](), node.right)
-    elif isinstance(node, ast.IfExp):
-        yield node.body
-        yield node.orelse
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _TWINS:
-        yield ast.Call(
-            ast.Name(_TWINS[node.func.id]), node.args, [k for k in node.keywords if node.func.id != "sorted"]
-        )
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _TWINS:
-        yield ast.Call(ast.Attribute(node.func.value, _TWINS[node.func.attr]), node.args, node.keywords)
-    elif isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
-        yield ast.Return(ast.Constant(None))
-    elif isinstance(node, ast.Continue):
-        yield ast.Break()
-    elif isinstance(node, ast.If):
-        return  # its test is visited as a node of its own
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
-
-
-def drawn(room: str, count: int, chance: random.Random) -> list[Mutant]:
-    """So many mutants of a room: a line at random, then a mutant of that line at random."""
-    by_line: dict[tuple[str, int], list[Mutant]] = {}
-    for place in ROOMS[room][0]:
+def by_line(room: str) -> dict[tuple[str, int], list[Mutant]]:
+    """The mutants of each line of a room's code."""
+    found: dict[tuple[str, int], list[Mutant]] = {}
+    for place in ROOMS[room].code:
         path = ROOT / "analysis" / place
         for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
             name = file.relative_to(ROOT).as_posix()
             for mutant in mutants(name, file.read_text("utf-8")):
-                by_line.setdefault((name, mutant.start[0]), []).append(mutant)
-    lines = chance.sample(sorted(by_line), min(count, len(by_line)))
-    return [chance.choice(by_line[line]) for line in lines]
+                found.setdefault((name, mutant.start[0]), []).append(mutant)
+    return found
 
 
-def apply(mutant: Mutant, source: str) -> str:
-    """The module with the place broken."""
-    lines = source.encode().splitlines(keepends=True)
-    (first, left), (last, right) = mutant.start, mutant.end
-    head, tail = lines[first - 1][:left], lines[last - 1][right:]
-    lines[first - 1 : last] = [head + mutant.new.encode() + tail]
-    return b"".join(lines).decode()
+def drawn(rooms: list[str], count: int, seed: int) -> list[tuple[str, Mutant]]:
+    """So many mutants, as many of each room as it has lines: a line at random, then one of its mutants."""
+    chance = random.Random(seed)
+    lines = {room: by_line(room) for room in rooms}
+    total = sum(map(len, lines.values()))
+    work = []
+    for room, of_room in lines.items():
+        share = min(len(of_room), max(1, round(count * len(of_room) / total)))
+        work += [(room, chance.choice(of_room[line])) for line in chance.sample(sorted(of_room), share)]
+    chance.shuffle(work)  # a run that is cut short has seen all rooms
+    return work
 
 
-def killed(mutant: Mutant, tests: tuple[str, ...], copy: Path) -> bool:
-    """Whether a test fails, or the tests do not end, once the place is broken; the copy is mended afterwards."""
-    path = copy / mutant.file
-    whole = path.read_text("utf-8")
+def at_place(rooms: list[str], place: str) -> list[tuple[str, Mutant]]:
+    """All mutants of one line, given as FILE:LINE."""
+    file, _, line = place.rpartition(":")
+    return [(room, mutant) for room in rooms for mutant in by_line(room).get((file, int(line)), [])]
+
+
+def stages(
+    room: str, mutant: Mutant, touching: Touching, *, executing: bool
+) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Which files of tests to run, and which tests in them (all if none are named), one lot after the other."""
+    lines = touching.get(mutant.file, {})
+    names = [name for line in range(mutant.start[0], mutant.end[0] + 1) for name in lines.get(line, ())]
+    if names:
+        names = list(dict.fromkeys(names))
+        yield tuple(dict.fromkeys(name.partition("::")[0] for name in names)), names
+    if not (executing and names):
+        yield ROOMS[room].tests, []  # what a cache has hidden from the record
+
+
+def _prepare(copy: str) -> None:
+    """In a fork: a session of its own, silent, in the copy, whose modules are imported anew."""
+    os.setsid()
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    os.chdir(copy)
+    os.environ["PYTHONPATH"] = copy
+    sys.path[:] = [copy, *(path for path in sys.path if path not in ("", str(ROOT)))]
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("tests", "analysis")]:
+        del sys.modules[name]
+    sys.dont_write_bytecode = True
+
+
+def _try(copy: str, tests: tuple[str, ...], names: list[str], sender: Connection) -> None:
+    """In a fork: run the tests against the copy, and send which failed."""
+    _prepare(copy)
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+    chosen = Chosen(names)
+    status = pytest.main([*OPTIONS, "-x", *tests], plugins=[chosen])
+    sender.send("" if status in (0, 5) else chosen.failed or f"pytest ended with {status}")
+
+
+def failing(tests: tuple[str, ...], names: list[str], copy: Path) -> str:
+    """The first of the tests that fails in the copy, or what else ends them; empty if all pass."""
+    context = get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_try, args=(str(copy), tests, names, sender))
+    process.start()
+    sender.close()
+    try:
+        return receiver.recv() if receiver.poll(10 * PATIENCE) else "it did not end"
+    except EOFError:
+        return "it did not end, or crashed"
+    finally:
+        receiver.close()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.join()
+
+
+def _record(copy: str, room: str, files: Sequence[str], to: Path) -> None:
+    _prepare(copy)
+    record(copy, files, [*OPTIONS, *ROOMS[room].tests, *ROOMS[room].further], to)
+
+
+def recorded(room: str, files: Sequence[str], copy: Path, to: Path) -> Touching:
+    """Which tests of a room, and of those that use it, execute which line of these files; recorded if it is not."""
+    if to.exists():
+        return read(to)
+    process = get_context("fork").Process(target=_record, args=(str(copy), room, files, to))
+    process.start()
+    process.join()
+    return read(to)
+
+
+def fate(room: str, mutant: Mutant, touching: Touching, copy: Path, *, executing: bool = False) -> Fate:
+    """Break the place in the copy, run the tests, and mend it."""
+    path, began, killer = copy / mutant.file, time.monotonic(), ""
+    times, whole = path.stat(), path.read_text("utf-8")
     path.write_text(apply(mutant, whole), "utf-8")
     try:
-        return fails(tests, copy)
+        for tests, names in stages(room, mutant, touching, executing=executing):
+            killer = failing(tests, names, copy)
+            if killer:
+                break
     finally:
         path.write_text(whole, "utf-8")
-
-
-def fails(tests: tuple[str, ...], copy: Path) -> bool:
-    """Whether one of the quick tests fails, or they do not end."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-m", "not slow", "-p", "no:cacheprovider", *tests]
-    environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))  # its compiled form is valid again
+    return Fate(room, mutant, killer, time.monotonic() - began)
 
 
 def copied(folder: Path) -> Path:
-    """A copy of what the tests want."""
-    for name in ("analysis", "tests", "seeds", "notebooks", "benchmarks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "Makefile", "environment.yml"):
-        shutil.copy(ROOT / name, folder)
+    """A copy of the checkout, without what git does not know."""
+    names = subprocess.run(
+        ["git", "ls-files", "-z", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+    )
+    for name in filter(None, names.stdout.decode().split("\0")):
+        source, target = ROOT / name, folder / name
+        if source.is_file() and not name.startswith("figures/"):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+    subprocess.run([sys.executable, "-m", "compileall", "-q", folder / "analysis"], check=False)
     return folder
 
 
@@ -220,37 +223,86 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=200, help="mutants in all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--room", choices=ROOMS, action="append")
+    parser.add_argument("--place", action="append", help="FILE:LINE: every mutant of this line instead")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--to", type=Path, metavar="FILE", help="a table of the fates, CSV")
+    parser.add_argument(
+        "--record",
+        type=Path,
+        metavar="DIR",
+        help="keep there which tests execute which line, for the same count and seed again",
+    )
+    parser.add_argument(
+        "--executing",
+        action="store_true",
+        help="only the tests that execute the line: quicker, and kills at most as many",
+    )
+    parser.add_argument("--unchecked", action="store_true", help="take it that the tests pass as they are")
     chosen = parser.parse_args()
     rooms = chosen.room or list(ROOMS)
-    sizes = {room: len(drawn(room, 10**9, random.Random(0))) for room in rooms}
-    chance = random.Random(chosen.seed)
-    work = []
-    for room in rooms:  # as many of each room as it has lines
-        share = max(1, round(chosen.count * sizes[room] / sum(sizes.values())))
-        work += [(room, mutant) for mutant in drawn(room, share, chance)]
+    work = [one for place in chosen.place or () for one in at_place(rooms, place)]
+    work = work or drawn(rooms, chosen.count, chosen.seed)
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # no threads in what is forked
+    for name in PRELOADED:
+        importlib.import_module(name)
+    fates = []
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(chosen.workers) as pool:
-        copies = [copied(Path(folder) / str(n)) for n in range(chosen.workers)]
-        for room in rooms:
-            assert not fails(ROOMS[room][1], copies[0]), f"tests of {room} fail before anything is broken"
-        free = list(copies)
+        copies: SimpleQueue[Path] = SimpleQueue()
+        for number in range(chosen.workers):
+            copies.put(copied(Path(folder) / str(number)))
 
-        def one(item: tuple[str, Mutant]) -> tuple[str, Mutant, bool]:
-            copy = free.pop()
+        record = chosen.record or Path(folder)
+        record.mkdir(exist_ok=True)
+
+        def in_copy(task: Callable[[Path], Found]) -> Found:
+            copy = copies.get()
             try:
-                return *item, killed(item[1], ROOMS[item[0]][1], copy)
+                return task(copy)
             finally:
-                free.append(copy)
+                copies.put(copy)
 
-        fates: dict[str, list[bool]] = {room: [] for room in rooms}
-        for room, mutant, dead in pool.map(one, work):
-            fates[room].append(dead)
-            print("killed  " if dead else "SURVIVED", mutant, flush=True)
-    for room, dead in fates.items():
-        print(f"{room}: {sum(dead)} of {len(dead)} killed")
-    every = [dead for room in fates.values() for dead in room]
-    print(f"all: {sum(every)} of {len(every)} killed, {sum(every) / len(every):.0%}")
+        def prepare(room: str) -> Touching:
+            tests = ROOMS[room].tests
+            failed = "" if chosen.unchecked else in_copy(lambda copy: failing(tests, [], copy))
+            assert not failed, f"before anything is broken, {failed} fails"
+            files, to = {mutant.file for of, mutant in work if of == room}, record / f"{room}.json"
+            return in_copy(lambda copy: recorded(room, sorted(files), copy, to))
+
+        def one(item: tuple[str, Mutant]) -> Fate:
+            return in_copy(lambda copy: fate(*item, touching, copy, executing=chosen.executing))
+
+        touching = {}
+        for of_room in pool.map(prepare, sorted({room for room, _ in work})):
+            touching |= of_room
+        for each in pool.map(one, work):
+            fates.append(each)
+            print("killed  " if each.killer else "SURVIVED", each.mutant, flush=True)
+            if chosen.to:
+                write(fates, chosen.to)
+    print(summary(fates))
     return 0
+
+
+def summary(fates: list[Fate]) -> str:
+    """How many were killed, by room and in all."""
+    drawn, dead = Counter(one.room for one in fates), Counter(one.room for one in fates if one.killer)
+    lines = [f"{room}: {dead[room]} of {drawn[room]} killed" for room in drawn]
+    return "\n".join(
+        [*lines, f"all: {dead.total()} of {drawn.total()} killed, {dead.total() / drawn.total():.0%}"]
+    )
+
+
+def write(fates: list[Fate], path: Path) -> None:
+    """The fates as a table: place, what was broken, the test that saw it."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file)
+        table.writerow(("room", "file", "line", "was", "became", "killed_by", "seconds"))
+        for one in fates:
+            mutant = one.mutant
+            line = mutant.start[0]
+            table.writerow(
+                (one.room, mutant.file, line, mutant.old, mutant.new, one.killer, round(one.seconds))
+            )
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def test_sigterm_ends_a_run_in_one_line_and_leaves_nothing(corpus, tmp_path, aft
     (os.killpg if whole_group else os.kill)(process.pid, signal.SIGTERM)
     said += process.communicate(timeout=60)[1]
     assert process.returncode == 143
-    assert said.splitlines()[-1] == "stopped; what was there before is unchanged"
+    assert said.splitlines()[-1] == "stopped; existing output is unchanged"
     assert len(said.splitlines()) <= 4, said  # a line for each step and the last, and no warning
     left = {path.name for path in (tmp_path / "out").glob("*")} if (tmp_path / "out").is_dir() else set()
     assert left <= {".building.lock"}

@@ -30,7 +30,7 @@ def test_change_by_evidence():
     )  # fmt: skip
     assert (one.year_confidence, one.chair) == (1.0, ("王翔", "杨帆"))
     assert [*map(tell, one.corrected)] == [
-        "changed (corrections.csv, line 2): date (empty) → 2023-10-18; chair 甲 → 王翔；杨帆"
+        "changed by corrections.csv, line 2: date (empty) → 2023-10-18; chair 甲 → 王翔；杨帆"
     ]
     assert made[1] == MEETINGS[1]
 
@@ -52,7 +52,7 @@ def test_add_finds_its_evidence_in_the_text():
     assert (one.name, one.kind, one.status, one.source) == ("市委全会", "meeting", "held", "a.txt")
     assert TEXT[one.start : one.end] == "10月18日，市委全\n会举行"
     assert (one.evidence, one.rule) == ("10月18日，市委全会举行", "correction")
-    assert tell_all(tables.meetings(made)["corrected"].iloc[-1]) == "added (corrections.csv, line 2)"
+    assert tell_all(tables.meetings(made)["corrected"].iloc[-1]) == "added by corrections.csv, line 2"
 
 
 def test_what_matches_nothing_or_too_much_is_said_and_the_rest_goes_on():
@@ -60,11 +60,11 @@ def test_what_matches_nothing_or_too_much_is_said_and_the_rest_goes_on():
         "action,evidence,name\nchange,没有这句话,甲\ndrop,市委,\nadd,不在文中,乙\nadd,市委,丙\nchange,召开例会,新例会\n"
     )
     assert [*map(tell, warnings)] == [
-        "corrections.csv, line 2: no meeting has the evidence '没有这句话'; nothing was changed",
-        "corrections.csv, line 3: the evidence '市委' fits 2 meetings (m1 例会, m2 市委工作会议); "
-        "nothing was changed; give more words, or the meeting_id",
-        "corrections.csv, line 4: the evidence '不在文中' stands nowhere in the corpus; nothing was added",
-        "corrections.csv, line 5: the evidence '市委' stands in 2 places; give more words, or the source; nothing was added",
+        "corrections.csv, line 2: no meeting matches the evidence '没有这句话'; nothing was changed",
+        "corrections.csv, line 3: the evidence '市委' matches 2 meetings (m1 例会, m2 市委工作会议); "
+        "nothing was changed; use more words, or the meeting_id",
+        "corrections.csv, line 4: the evidence '不在文中' does not occur in the corpus; nothing was added",
+        "corrections.csv, line 5: the evidence '市委' occurs in 2 places; nothing was added; use more words, or give the source",
     ]
     assert made[0].name == "新例会"
 
@@ -100,7 +100,7 @@ def test_meeting_id_and_source_choose_between_matches():
             "corrections.csv, line 2: date '2024-07-18/2024-07-15', expected an EDTF date such as 2024-01-29, "
             "2024-07-15/2024-07-18, 2024-04 or 2023",
         ),
-        ("action,evidence\ndrop,a,b\n", "corrections.csv, line 2: 3 cells under a header of 2"),
+        ("action,evidence\ndrop,a,b\n", "corrections.csv, line 2: 3 cells, but the header has 2"),
     ],
 )
 def test_faults_are_gathered_with_file_and_line(rows, message):

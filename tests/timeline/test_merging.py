@@ -150,10 +150,10 @@ def test_corrections_are_made_marked_and_missed():
     text = "action,evidence,date\nchange,市委召开全市教育大会,2024-01-30\ndrop,没有这样的会议,\n"
     made = line(document(REPORT), corrections=text)
     assert [(m.date, *map(tell, m.corrected)) for m in made.meetings] == [
-        ("2024-01-30", "changed (corrections.csv, line 2): date 2024-01-29 → 2024-01-30")
+        ("2024-01-30", "changed by corrections.csv, line 2: date 2024-01-29 → 2024-01-30")
     ]
     assert [*map(tell, made.warnings)] == [
-        "corrections.csv, line 3: no meeting has the evidence '没有这样的会议'; nothing was changed"
+        "corrections.csv, line 3: no meeting matches the evidence '没有这样的会议'; nothing was changed"
     ]
 
 
@@ -191,8 +191,8 @@ def test_a_name_that_is_a_kind_alone_joins_no_other_of_its_day():
     )
     assert len(made.meetings) == 2
     one, other = (gathering("meeting", name) for name in ("工作会议", "全市教育工作会议"))
-    assert not merging.same_meeting(one, other)
-    assert merging.same_meeting(gathering("meeting", "教育工作会议"), other)
+    assert not merging.same_by_name(one, other)
+    assert merging.same_by_name(gathering("meeting", "教育工作会议"), other)
 
 
 def gathering(kind: str, name: str):
@@ -319,3 +319,22 @@ def test_opening_sittings_and_closing_are_one_meeting(told, days, place):
 def test_two_meetings_within_days_stay_two(told):
     made = line(*(document(text, name=f"{n}.txt") for n, text in enumerate(told)))
     assert len(made.meetings) == 2
+
+
+def test_a_copy_of_an_announcement_is_a_further_source_of_it():
+    text = "会议决定江州市政协常委会会议9月26日召开。"
+    first, copy = document(text, name="a.txt"), document(text, name="b.txt")
+    copy = replace(copy, paragraphs=tuple(replace(p, repeat_of="a.txt#1.1") for p in copy.paragraphs))
+    (meeting,) = line(first, copy).meetings
+    assert (meeting.status, meeting.name) == ("planned", "江州市政协常委会会议")
+    assert meeting.article_ids == ("a.txt#1", "b.txt#1")
+
+
+def test_a_body_read_from_who_led_is_named_as_the_user_says():
+    text = "2024年3月5日，省财政厅厅长王小明主持召开预算编制专题会议。"
+    rows = {"bodies.csv": "body,variants\n江东省财政厅,省财政厅\n"}
+    (plain,), made = line(document(text)).meetings, line(document(text), own_names=rows)
+    (meeting,) = made.meetings
+    assert (plain.body, meeting.body) == (("省财政厅",), ("江东省财政厅",))
+    assert [*map(tell, meeting.corrected)] == ["changed by your own bodies.csv, line 2"]
+    assert made.warnings == ()

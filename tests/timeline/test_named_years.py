@@ -12,6 +12,9 @@ from tests.timeline.documents import document
     ("text", "date"),
     [
         ("柳河市2023年学雷锋志愿服务活动启动仪式3月2日在人民广场举行。", "2023-03-02"),
+        ("1月15日，市长何清主持召开2022年政府工作报告目标任务分解动员部署会。", "2022-01-15"),
+        ("1月20日，市政协主席何清赴龙岭镇开展2021年“春风行动”慰问活动。", "2021-01-20"),
+        ("东岭集团2021年冬季安全生产大检查动员会12月3日召开。", "2021-12-03"),
         ("梅山县2021年春季重大项目集中开工仪式3月9日举行。", "2021-03-09"),
         ("东岭集团2022年终总结大会1月13日在总部举行。", "2023-01-13"),
         ("柳河市政府新闻办2019年新年招待会12月19日在云州举行。", "2018-12-19"),
@@ -25,5 +28,28 @@ def test_a_name_dates_its_gathering(text, date):
 def test_the_words_in_the_name_are_the_reason():
     text = "3月2日，柳河市2023年学雷锋志愿服务活动启动仪式举行。"
     (meeting,) = timeline.build([document(text)]).meetings
-    reason = next(reason for reason in meeting.year_reasons if reason.rule == "year in the name")
+    reason = next(reason for reason in meeting.year_reasons if reason.rule == "year begun in the name")
     assert text[reason.start : reason.end] == reason.words == "2023年"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "10月26日，区委五届十五次全会召开。全会决定，区第六次代表大会于2021年10月28日至30日召开。",
+            "2021-10-26",
+        ),
+        ("9月3日，市政协召开主席会议，建议市政协十二届五次会议于2020年1月6日在云州举行。", "2019-09-03"),
+        (
+            "3月15日，县总工会召开一届二次会议。会议总结了县总工会2011年的工作，对2012年工作进行安排部署。",
+            "2012-03-15",
+        ),
+        (
+            "3月8日，市六届人大五次会议开幕。报告分为两部分：一是2016年工作回顾，二是2017年发展目标和重点工作。",
+            "2017-03-08",
+        ),
+    ],
+)
+def test_years_that_a_text_plans_or_reviews_date_it(text, date):
+    held = [m for m in timeline.build([document(text)]).meetings if m.status == "held"]
+    assert [m.date for m in held] == [date]

@@ -196,7 +196,7 @@ def test_empty_months_stay_empty(made):
 def test_articles_without_a_month_are_counted(planted):
     undated = dataclasses.replace(planted, articles=planted.articles.assign(date=""))
     notes = _build(undated)["topic_notes"]
-    assert _told(notes) == [["topic_months", "32 of 32 articles have no known month and are left out"]]
+    assert _told(notes) == [["topic_months", "32 of 32 articles have no known month and are not counted"]]
 
 
 def _meeting(meeting_id: str, date: str, article_ids: list[str], *, series: str = "") -> dict:
@@ -247,8 +247,7 @@ def test_a_label_of_a_topic_that_is_gone_is_told(planted):
     assert _told(found["topic_notes"]) == [
         [
             "topic_labels.csv",
-            "topic_labels.csv, line 2: the topic labelled Sea (海洋、渔业) is gone; "
-            "no topic shares enough of its words, so the label is not used",
+            "topic_labels.csv, line 2: the label Sea (海洋、渔业) matches no topic any more and is not used",
         ]
     ]
 
@@ -258,7 +257,7 @@ def test_a_label_file_without_its_columns_is_refused():
         labels.read("topic,name\n1,Sea\n")
     assert str(caught.value) == (
         "topic_labels.csv: no column words or label; "
-        "it needs words (joined by ；, as tables/topic_labels.csv has them) and label"
+        "required are words (joined by ；, as in tables/topic_labels.csv) and label"
     )
 
 
@@ -268,10 +267,10 @@ def test_a_label_file_without_its_columns_is_refused():
 @pytest.mark.parametrize(
     ("choices", "message"),
     [
-        ({"topics": 1}, "1 topics cannot be told apart: ask for 2 or more, or for auto"),
-        ({"topics": -3}, "-3 topics cannot be told apart: ask for 2 or more, or for auto"),
-        ({"engine": "bert"}, "engine 'bert' is not known; there are gensim, gibbs"),
-        ({"topics": 500}, "500 topics are more than there are paragraphs (96); 19 or fewer would do"),
+        ({"topics": 1}, "1 is not a valid number of topics; use 2 or more, or auto"),
+        ({"topics": -3}, "-3 is not a valid number of topics; use 2 or more, or auto"),
+        ({"engine": "bert"}, "unknown engine 'bert'; available: gensim, gibbs"),
+        ({"topics": 500}, "500 topics exceed the number of paragraphs (96); use 19 or fewer"),
     ],
 )
 def test_what_cannot_be_had_is_refused(planted, choices: dict, message: str):
@@ -281,8 +280,8 @@ def test_what_cannot_be_had_is_refused(planted, choices: dict, message: str):
 
 
 NO_WORDS = (
-    "no words are left to find topics in: none stands in three paragraphs or more, stop words and numbers left out; "
-    "more or longer texts would do"
+    "no words to model: after removing stop words and numbers, none occurs in three or more paragraphs; "
+    "use more or longer texts"
 )
 
 
@@ -294,9 +293,7 @@ def test_no_words_left():
     assert str(caught.value) == NO_WORDS
     made = topics.build(paragraphs, articles, empty, settings=Settings())
     assert made["topics"].empty
-    assert _told(made["topic_notes"]) == [
-        ["topics", f"no topics, as there is nothing to tell apart: {NO_WORDS}"]
-    ]
+    assert _told(made["topic_notes"]) == [["topics", f"no topics can be distinguished: {NO_WORDS}"]]
 
 
 def test_one_short_article_has_no_topics_and_says_why():
@@ -304,14 +301,14 @@ def test_one_short_article_has_no_topics_and_says_why():
     made = topics.build(paragraphs, articles, tables.frame("meetings", []), settings=Settings())
     assert all(table.empty for name, table in made.items() if name != "topic_notes")
     assert made["topic_notes"]["note"].map(tell).tolist() == [
-        "no topics, as there is nothing to tell apart: 5 paragraphs are too few to choose a number of topics; 10 or more would do"
+        "no topics can be distinguished: 5 paragraphs are too few to choose a number of topics; at least 10 are needed"
     ]
 
 
 def test_equal_paragraphs_have_nothing_to_tell_apart():
     paragraphs, articles = texts(["推进乡村振兴，壮大集体经济，建设美丽乡村。"] * 30)
     assert _only_note(paragraphs, articles) == (
-        "no topics, as there is nothing to tell apart: of 30 paragraphs, 1 has words of its own"
+        "no topics can be distinguished: of 30 paragraphs, only 1 has distinct words"
     )
 
 
@@ -319,7 +316,7 @@ def test_one_article_of_usual_length_has_no_topics_of_its_own(planted):
     paragraphs = planted.paragraphs.head(20).assign(article_id="a.txt#1")
     articles = planted.articles.head(1).assign(article_id="a.txt#1")
     assert _only_note(paragraphs, articles, terms=planted.words) == (
-        "no topics, as there is nothing to tell apart: one article of 20 paragraphs; two articles, or one of 50 paragraphs, would do"
+        "no topics can be distinguished: a single article of 20 paragraphs; two articles, or one of 50 paragraphs, are needed"
     )
 
 
@@ -340,7 +337,7 @@ def test_stock_phrases_have_nothing_to_tell_apart():
     parts = [texts(readings[at::12], article=f"{at}.txt#1") for at in range(12)]
     paragraphs, articles = (pd.concat(tables_, ignore_index=True) for tables_ in zip(*parts))
     assert _only_note(paragraphs, articles) == (
-        "no topics, as there is nothing to tell apart: nearly all words stand evenly in most articles"
+        "no topics can be distinguished: nearly all words are spread evenly over most articles"
     )
 
 
@@ -371,9 +368,7 @@ def test_one_long_article_has_topics_without_intervals(planted):
 def test_no_paragraphs_at_all():
     empty = {name: tables.frame(name, []) for name in ("paragraphs", "articles", "meetings")}
     made = topics.build(**empty, settings=Settings())
-    assert _told(made["topic_notes"]) == [
-        ["topics", f"no topics, as there is nothing to tell apart: {NO_WORDS}"]
-    ]
+    assert _told(made["topic_notes"]) == [["topics", f"no topics can be distinguished: {NO_WORDS}"]]
 
 
 def test_variants_are_told_of_the_same_fit(made):
@@ -381,8 +376,8 @@ def test_variants_are_told_of_the_same_fit(made):
     assert table["choice"].map(tell).tolist() == [
         "first half of the runs",
         "second half of the runs",
-        "one run, fifth 1 of the paragraphs left out",
-        "one run, fifth 2 of the paragraphs left out",
+        "one run without fold 1 of 5 of the paragraphs",
+        "one run without fold 2 of 5 of the paragraphs",
         "fewer topics",
         "the other engine (gensim)",
     ]

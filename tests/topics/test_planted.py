@@ -128,7 +128,7 @@ def test_no_break_is_found_where_there_is_none():
 def test_too_few_articles_for_a_break_are_said_to_be():
     rows = changes.breaks(np.ones((5, 2)), ["2023-01"] * 5, seed=1)
     assert [tell(row["note"]) for row in rows] == [
-        "not enough data: 5 articles in 1 month; a break is looked for from 24 articles in 8 months on"
+        "not enough data: 5 articles in 1 month; breaks are tested from 24 articles in 8 months"
     ] * 2
 
 

@@ -41,7 +41,7 @@ def test_a_term_that_its_example_lacks_is_an_error_that_names_the_line(tmp_path,
         lexicon.official_terms.cache_clear()
     assert (
         str(caught.value)
-        == "vocabulary/words/lexicon.csv, line 2: the example does not hold the term 数字重庆"
+        == "vocabulary/words/lexicon.csv, line 2: the example does not contain the term 数字重庆"
     )
 
 

@@ -3,28 +3,96 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from analysis.corpus.encodings import Unreadable
+from analysis.corpus.readers import extract
 from analysis.corpus.readers.extract import Extract
 
 MARK = b"{\\rtf"
-_BINARY = re.compile(rb"\\bin\d+ ?")
+#: Groups that striprtf passes over although a reader sees them.
+_TOKENS = re.compile(
+    r"\\\\|\\[{}]|\\bin(?P<binary>\d{1,9}) ?"
+    r"|\{\s*(?:\\\*\s*)?\\(?P<part>footnote|header[lrf]?|footer[lrf]?|annotation|shptxt)(?![a-z])|[{}]"
+)
+_NAME = re.compile(r"^\{\s*(?:\\\*\s*)?\\[a-z]+ ?")
+_BORDER = "\ue5e5"  #: put between groups; a private-use character, which no text has
+_ENDNOTE = re.compile(r"\\ftnalt(?![a-z])")
+#: What a part needs of the head of its file to be decoded: the code page and the fonts with their character sets.
+_CODE_PAGE = re.compile(r"\\ansicpg\d{1,5}")
+_FONTS = re.compile(r"\{\\fonttbl(?:[^{}]|\{[^{}]*\}){0,20000}\}")
+_WHAT = {"footnote": "footnote", "annotation": "comment", "shptxt": ""}
 
 
 def read(data: bytes) -> Extract:
     """The text of a rich text file, a paragraph a line; table cells are parted by ``|``, as striprtf gives them.
+
+    Running heads come first; text boxes, notes and comments follow the text.
 
     Raises
     ------
     Unreadable
         If striprtf cannot read it.
     """
-    from striprtf.striprtf import rtf_to_text
-
     try:
-        text = rtf_to_text(data.decode("latin-1"), encoding="gb18030", errors="replace")
+        return extract.from_lines(_lines(data.decode("latin-1")), reader="rich text (striprtf)")
     except MemoryError:
         raise
     except Exception as error:  # the library raises several kinds for what is no RTF
         raise Unreadable("broken_rich_text", error=type(error).__name__) from None
-    return Extract(text, reader="rich text (striprtf)")
+
+
+def _lines(whole: str) -> Iterator[tuple[str, str]]:
+    parts = list(_parts(whole))
+    page, fonts = _CODE_PAGE.search(whole[:2000]), _FONTS.search(whole)
+    head = f"{{\\rtf1\\ansi{page[0] if page else ''}{fonts[0] if fonts else ''} "
+    main, here = [], 0
+    for start, end, _ in parts:
+        main.append(whole[here:start])
+        here = end
+    above: list[tuple[str, str]] = []
+    below: list[tuple[str, str]] = []
+    groups = [whole[start:end] for start, end, _ in parts]
+    for (_, _, name), group, words in zip(parts, groups, _texts(head, groups), strict=True):
+        if not words.strip():
+            continue
+        if name.startswith(("header", "footer")):
+            above.append((words.strip(), "page header" if name.startswith("header") else "page footer"))
+        else:
+            what = "endnote" if name == "footnote" and _ENDNOTE.search(group) else _WHAT[name]
+            below.append((words.strip(), what))
+    yield from dict.fromkeys(above)
+    yield _text("".join([*main, whole[here:]])), ""
+    yield from below
+
+
+def _texts(head: str, groups: list[str]) -> list[str]:
+    """The text of each group, read in one go: the table of fonts is long."""
+    inner = [_NAME.sub("{", group) for group in groups]
+    found = _text(head + f"\\u{ord(_BORDER)}?".join(inner) + "}").split(_BORDER)
+    return found if len(found) == len(inner) else [_text(f"{head}{group}}}") for group in inner]
+
+
+def _text(source: str) -> str:
+    from striprtf.striprtf import rtf_to_text
+
+    return rtf_to_text(source, encoding="gb18030", errors="replace")
+
+
+def _parts(whole: str) -> Iterator[tuple[int, int, str]]:
+    """Where the groups stand that a reader sees outside the running text: start, end, name; none within another."""
+    open_parts: list[tuple[int, str]] = []  #: for each group that is open: where it began, and its name or ""
+    inside = 0
+    position = 0
+    while (match := _TOKENS.search(whole, position)) is not None:
+        position = match.end()
+        if match["binary"]:
+            position += int(match["binary"])
+        elif match[0][0] == "{":
+            open_parts.append((match.start(), match["part"] or ""))
+            inside += bool(match["part"])
+        elif match[0] == "}" and open_parts:
+            start, name = open_parts.pop()
+            inside -= bool(name)
+            if name and not inside:
+                yield start, match.end(), name

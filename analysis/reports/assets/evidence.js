@@ -3,6 +3,7 @@
 // the back button closes it, and the address can be passed on.
 const dialog = byId("evidence");
 let cameFromPage = false;
+let shownKey = "";  // of the item in the dialog
 
 // Offsets count characters, not the halves that scripts count emoji by.
 function part(place) {
@@ -17,9 +18,9 @@ function part(place) {
 }
 
 // The words of a place, highlighted in the text as it stood; `also` are further places within it.
-function passage(place, also = []) {
+function passage(place, also = [], caption = "") {
   const found = part(place);
-  const where = make("figcaption", {}, zh(DATA.texts[place[0]].name), " · ",
+  const where = make("figcaption", {}, caption ? make("b", {}, caption, " · ") : null, zh(DATA.texts[place[0]].name), " · ",
     t("characters", { start: place[1], end: place[2] }));
   if (!found) return make("figure", { class: "passage" }, where);
   const marks = [[found.start, found.end, "here"]];
@@ -42,16 +43,18 @@ function passage(place, also = []) {
     }
     return [...pieces, text(at, to)];
   };
-  const block = make("blockquote", { lang: "zh", tabindex: 0, role: "region", "aria-label": t("as_it_stood") },
+  const block = make("blockquote", { lang: "zh", tabindex: 0, role: "group", "aria-label": t("as_it_stood") },
     ...inside(0, found.characters.length, marks));
   return make("figure", { class: "passage" }, block, where);
 }
 
 const fact = (name, ...value) => [make("dt", {}, name), make("dd", {}, ...value)];
 
+const moreEntries = [];  // functions of a key, for what a page makes only when it is asked for
 function entry(key) {
-  const meeting = typeof pageEntry === "function" ? pageEntry(key) : null;
-  return meeting ?? (Object.hasOwn(DATA.entries, key) ? DATA.entries[key] : null);
+  const own = typeof pageEntry === "function" ? pageEntry(key) : null;
+  const made = own ?? moreEntries.map(find => find(key)).find(Boolean);
+  return made ?? (Object.hasOwn(DATA.entries, key) ? DATA.entries[key] : null);
 }
 
 function factNodes([name, values, chinese]) {
@@ -81,7 +84,7 @@ function show(found, key) {
   byId("evidence-body").replaceChildren(...[
     facts(found.first ?? (found.facts ?? []).flatMap(factNodes)),
     found.note ? make("p", { class: "note" }, found.note) : null,
-    ...shown.map(place => passage(place, found.also)),
+    ...shown.map((place, n) => passage(place, found.also, found.captions?.[n])),
     facts(found.nodes ?? []),
   ].filter(Boolean));
   if (!dialog.open) dialog.showModal();
@@ -101,21 +104,24 @@ function showMarks() {
 function route() {
   const { open } = readAddress();
   const found = open ? entry(open) : null;
-  if (found) show(found, open);
+  if (found) {
+    shownKey = open;
+    show(found, open);
+  }
   else if (dialog.open) dialog.close();
 }
 
 addEventListener("hashchange", event => {
-  const before = readAddress(new URL(event.oldURL).hash), now = readAddress();
+  const [before, then] = [event.oldURL, event.newURL].map(url => readAddress(new URL(url).hash)), now = readAddress();
+  if (then.open !== now.open) return;  // the event comes late: another item was asked for meanwhile, with an event of its own
   cameFromPage = !(before.open && entry(before.open));
   if (location.hash.includes("=") || !now.open) showState(now);
   writeAddress(now.open);
   route();
 });
 dialog.addEventListener("close", () => {
-  if (dialog.open) return;  // the event comes late: another item may have been opened meanwhile
   const { open } = readAddress();
-  if (!open || !entry(open)) return;
+  if (dialog.open || open !== shownKey) return;  // the event comes late: another item was asked for meanwhile
   if (cameFromPage) history.back();
   else history.replaceState(null, "", addressOf("") || location.href.split("#")[0]);
   cameFromPage = false;

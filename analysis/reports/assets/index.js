@@ -1,5 +1,6 @@
 "use strict";
 // The report: filters, timeline and list over the same meetings.
+let lastShown = "";
 function drawAll() {
   const found = chosen();
   const dated = found.filter(meeting => inMonths(meeting, view.from, view.to)).sort(byDate);
@@ -8,19 +9,22 @@ function drawAll() {
   drawStrip(found);
   drawYears();
   drawPlot(dated);
-  rowsShown = PAGE;
+  const now = JSON.stringify(shownState());
+  if (now !== lastShown) rowsShown = PAGE;  // a dialog that closes leaves the list as long as it was
+  lastShown = now;
   showList(listed);
   byId("status").textContent = t("in_view", { n: count(dated.length), all: count(found.length) }) + (undated.length ? " " + t("undated", { n: count(undated.length) }) : "");
   writeAddress();
 }
-shownState = () => ({ ...filtersShown(), ...timelineShown(), ...orderShown() });
-showState = wanted => { setFilters(wanted); setTimeline(wanted); setOrder(wanted); drawAll(); };
+shownState = () => ({ ...filtersShown(), ...timelineShown(), ...orderShown(), ...topicsShown() });
+showState = wanted => { setFilters(wanted); setTimeline(wanted); setOrder(wanted); setTopics(wanted); drawAll(); };
 byId("find").addEventListener("submit", event => {
   event.preventDefault();
   location.href = `${byId("find").dataset.page}#${new URLSearchParams({ q: byId("find-words").value.trim() })}`;
 });
 startFilters(drawAll);
 startTimeline();
+startTopics();
 neighbours = key => {
   const at = inView.findIndex(meeting => meeting.id === key);
   return at < 0 ? [null, null] : [inView[at - 1]?.id ?? null, inView[at + 1]?.id ?? null];

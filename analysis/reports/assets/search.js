@@ -132,10 +132,16 @@ const linesOf = () => [["date", "left", "words", "right", "source", "start", "en
   return [articles[hit.article].date, left, words, right, sourceName(hit), start, end, articles[hit.article].headline];
 })];
 let wait = 0;
-byId("search").addEventListener("submit", event => event.preventDefault());
-byId("asked").addEventListener("input", event => {
+function ask() {
   clearTimeout(wait);
-  wait = setTimeout(() => { asked = event.target.value; search(); writeAddress(); }, 120);
+  asked = byId("asked").value;
+  search();
+  writeAddress();
+}
+byId("search").addEventListener("submit", event => { event.preventDefault(); ask(); });
+byId("asked").addEventListener("input", () => {
+  clearTimeout(wait);
+  wait = setTimeout(ask, 120);
 });
 sortable(byId("kwic"), (column, ascending) => { order = { column, ascending }; listed = inOrder(); showLines(); writeAddress(); });
 byId("more").addEventListener("click", () => { linesShown += LINES_SHOWN * 5; showLines(); });

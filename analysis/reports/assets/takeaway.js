@@ -26,9 +26,10 @@ async function copy(text, button) {
     document.execCommand("copy");
     area.remove();
   }
-  const before = button.textContent;
+  button.dataset.label ??= button.textContent;  // it may say "copied" still
   button.textContent = t("copied");
-  setTimeout(() => { button.textContent = before; }, 1500);
+  clearTimeout(button.dataset.timer);
+  button.dataset.timer = setTimeout(() => { button.textContent = button.dataset.label; }, 1500);
 }
 const dialogOpen = () => document.querySelector("dialog[open]");
 

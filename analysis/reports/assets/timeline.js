@@ -208,7 +208,9 @@ function unknown(scale, bottom) {
   return parts;
 }
 
+let drawnWidth = 0;  // of the plot, when it was last drawn
 function drawPlot(meetings) {
+  drawnWidth = plot.clientWidth;
   const width = Math.max(280, plot.clientWidth), aside = width >= 720 ? 168 : 0;
   const from = firstDay(view.from), to = firstDay(view.to + 1);
   const perDay = (width - aside - 2) / (to - from);
@@ -305,6 +307,5 @@ function startTimeline() {
   byId("closer").addEventListener("click", () => zoom(true));
   byId("wider").addEventListener("click", () => zoom(false));
   byId("lanes").addEventListener("change", event => { laneBy = event.target.value; redraw(); });
-  let last = 0;
-  new ResizeObserver(() => { if (plot.clientWidth !== last) { last = plot.clientWidth; redraw(); } }).observe(plot);
+  new ResizeObserver(() => { if (plot.clientWidth !== drawnWidth) redraw(); }).observe(plot);
 }

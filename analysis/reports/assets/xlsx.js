@@ -29,9 +29,24 @@ function zipped(files) {
 const inXml = text => String(text).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])/gu, "")
   .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
+const CELL = 32000;  // characters; Excel takes 32,767
+// The rest of a longer cell stands in further rows below it.
+function inCells(row) {
+  const parts = row.map(value => {
+    const text = String(value), found = [];
+    for (let at = 0; at < text.length || !found.length;) {
+      const pair = /[\ud800-\udbff]/.test(text[at + CELL - 1] ?? "");
+      found.push(text.slice(at, at + CELL - pair));
+      at += CELL - pair;
+    }
+    return found;
+  });
+  return Array.from({ length: Math.max(1, ...parts.map(part => part.length)) }, (_, n) => parts.map(part => part[n] ?? ""));
+}
+
 function asWorkbook(rows) {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n', office = "http://schemas.openxmlformats.org";
-  const cells = row => row.map(value => `<c t="inlineStr"><is><t xml:space="preserve">${inXml(value).slice(0, 32000)}</t></is></c>`).join("");
+  const cells = row => row.map(value => `<c t="inlineStr"><is><t xml:space="preserve">${inXml(value)}</t></is></c>`).join("");
   const types = "application/vnd.openxmlformats-officedocument.spreadsheetml", links = `${office}/officeDocument/2006/relationships`;
   const link = (type, target) => `${head}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${links}/${type}" Target="${target}"/></Relationships>`;
   return zipped({
@@ -40,6 +55,6 @@ function asWorkbook(rows) {
     "_rels/.rels": link("officeDocument", "xl/workbook.xml"),
     "xl/_rels/workbook.xml.rels": link("worksheet", "sheet1.xml"),
     "xl/workbook.xml": `${head}<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${links}"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    "xl/sheet1.xml": `${head}<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${rows.map(row => `<row>${cells(row)}</row>`).join("")}</sheetData></worksheet>`,
+    "xl/sheet1.xml": `${head}<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${rows.flatMap(inCells).map(row => `<row>${cells(row)}</row>`).join("")}</sheetData></worksheet>`,
   });
 }

@@ -99,7 +99,8 @@ def _opens_item(text: str, at: int) -> bool:
     >>> [e.value for e in find("1．4月27日，市政府召开会议。")], find("上涨1.4月")
     (['XXXX-04-27'], [])
     """
-    return bool(_ITEM_NUMBER.search(text, max(0, at - 4), at) and _MONTH_AND_DAY.match(text, at))
+    numbered = _ITEM_NUMBER.search(text, max(0, at - 4), at) or text[:at].strip() == "·"
+    return bool(numbered and _MONTH_AND_DAY.match(text, at))
 
 
 def _words(text: str) -> Iterator[int]:

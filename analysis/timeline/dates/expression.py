@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: Rules that later steps ask for, through the properties below.
+LUNAR, FESTIVAL, INTERVAL = "lunar day", "festival", "interval"
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
@@ -46,3 +49,18 @@ class TimeExpression:
     time_of_day: str = ""
     weekday: int = 0
     rule: str = ""
+
+    @property
+    def is_lunar(self) -> bool:
+        """Whether it is a day of the farmers' calendar: 正月初八."""
+        return self.rule == LUNAR
+
+    @property
+    def is_festival(self) -> bool:
+        """Whether a festival's name stands for its day: 国庆节."""
+        return self.rule == FESTIVAL
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether the words name both ends: 3月5日至7日."""
+        return self.rule == INTERVAL

@@ -10,7 +10,6 @@ from analysis import edtf, vocabulary
 from analysis.numerals import read
 
 #: The rule of the expressions read here.
-RULE = "lunar day"
 _MONTHS = {"正月": 1, "冬月": 11, "腊月": 12}
 _NAMED = re.compile(
     r"(?:农历|阴历|夏历)?(?P<leap>闰)?(?P<month>[二三四五六七八九]月|十[一二]?月|[正冬腊]月)"

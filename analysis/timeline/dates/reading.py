@@ -13,7 +13,7 @@ from dataclasses import replace
 from analysis import edtf
 from analysis.numerals import read
 from analysis.regexes import certain
-from analysis.timeline.dates import grammar, lunar
+from analysis.timeline.dates import expression, grammar, lunar
 from analysis.timeline.dates.expression import TimeExpression
 from analysis.timeline.dates.words import FESTIVAL, PART_OF_DAY, RELATIVE
 
@@ -82,7 +82,7 @@ def interval(text: str, at: int) -> TimeExpression | None:
     last = _point(y2 or y1, m2 or m1, d2)
     if not first or not last:
         return _nothing(text, at, found.end())
-    rule, value = "interval", f"{first}/{last}"
+    rule, value = expression.INTERVAL, f"{first}/{last}"
     if _ends_early(first, last):
         over = not y2 and m1 and m2 and 12 - read(m1) + read(m2) <= _LONGEST_OVER_YEAR_END
         if over and y1:
@@ -208,7 +208,9 @@ def festival(text: str, at: int) -> TimeExpression | None:
         return None
     month, day = FESTIVAL[found["festival"]]
     year = f"{read(found['y1']):04}" if found["y1"] else "XXXX"
-    return _dated(text, at, found.end(), f"{year}-{month:02}-{day:02}", word=found["yw"], rule="festival")
+    return _dated(
+        text, at, found.end(), f"{year}-{month:02}-{day:02}", word=found["yw"], rule=expression.FESTIVAL
+    )
 
 
 def lunar_day(text: str, at: int) -> TimeExpression | None:
@@ -216,7 +218,7 @@ def lunar_day(text: str, at: int) -> TimeExpression | None:
     found = lunar.match(text, at)
     if found is None:
         return None
-    return replace(_dated(text, at, found.end(), "XXXX", rule=lunar.RULE, after=True), unit="day")
+    return replace(_dated(text, at, found.end(), "XXXX", rule=expression.LUNAR, after=True), unit="day")
 
 
 def duration(text: str, at: int) -> TimeExpression | None:

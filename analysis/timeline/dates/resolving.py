@@ -62,7 +62,7 @@ def resolve(
         if coarse:
             return _relative(expression, coarse, previous, year)
     published = published if published and edtf.precision(published) == "day" else None
-    if expression.rule == lunar.RULE:
+    if expression.is_lunar:
         return _lunar(expression.text, published, year)
     if expression.anchor:
         return _relative(expression, published, previous, year)

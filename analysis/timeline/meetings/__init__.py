@@ -19,8 +19,10 @@ from analysis.timeline.meetings import (
     nested,
     receptions,
     reporting_verbs,
+    signings,
+    sittings_within,
     talks,
-    tours,
+    tour_verbs,
     visits,
 )
 from analysis.timeline.meetings.attributive import find_attributive
@@ -28,9 +30,11 @@ from analysis.timeline.meetings.ceremonies import find_ceremonies
 from analysis.timeline.meetings.decisions import find_decisions
 from analysis.timeline.meetings.launches import find_launches
 from analysis.timeline.meetings.mention import Context, Detector, Mention, completed
-from analysis.timeline.meetings.nested import find_lectures, find_nested
+from analysis.timeline.meetings.nested import find_lectures, find_nested, find_studies
 from analysis.timeline.meetings.receptions import find_received, find_receptions
 from analysis.timeline.meetings.rules import Rule, Trait
+from analysis.timeline.meetings.signings import find_signings
+from analysis.timeline.meetings.sittings_within import find_sittings_within
 from analysis.timeline.meetings.talks import find_banquets, find_briefings, find_talks
 from analysis.timeline.meetings.tours import find_tours
 from analysis.timeline.meetings.verbs import find_by_verb
@@ -45,6 +49,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_by_verb,
     find_nested,
     find_lectures,
+    find_studies,
     find_decisions,
     find_attributive,
     find_receptions,
@@ -56,6 +61,8 @@ DETECTORS: tuple[Detector, ...] = (
     find_visits,
     find_ceremonies,
     find_launches,
+    find_signings,
+    find_sittings_within,
 )
 
 
@@ -68,10 +75,12 @@ def trigger(*, lead: bool = True) -> re.Pattern[str]:
         attributive.TRIGGERS if lead else (),
         receptions.TRIGGERS,
         talks.TRIGGERS,
-        tours.triggers(),
+        tour_verbs.triggers(),
         visits.TRIGGERS,
         ceremonies.TRIGGERS,
         launches.triggers(),
+        signings.TRIGGERS,
+        sittings_within.TRIGGERS,
     )
     return any_of(chain(*words))
 

@@ -75,11 +75,23 @@ def date_and_anchor(
     day; one nested in it takes that too.
     """
     mention = mentions[index]
+    if mention.when is None and not mention.same_day and mention.kind == "reception" and index:
+        return _of_visit(mention, mentions[index - 1])
     if not mention.same_day:
         return mention.when, mention.previous
     before = mentions[index - 1] if index else None
     if before is None or before.when is None:
         return (replace(mention.previous, time_of_day="") if mention.previous else None), None
+    if mention.rule.has(Trait.WITHIN) and "/" in before.when.value and mention.previous:
+        return replace(mention.previous, time_of_day=""), before.when
     if mention.rule.has(Trait.NESTED):
         return before.when, before.previous
     return replace(before.when, time_of_day=""), before.previous
+
+
+def _of_visit(reception: Mention, before: Mention) -> tuple[TimeExpression | None, TimeExpression | None]:
+    """The date of a reception without one: that of the visit just before it, in its paragraph, of a day."""
+    near = before.kind == "visit" and before.position.paragraph == reception.position.paragraph
+    if near and before.when is not None and "/" not in before.when.value:
+        return replace(before.when, time_of_day=""), before.previous
+    return reception.when, reception.previous

@@ -9,6 +9,7 @@ from functools import cache
 from analysis import vocabulary
 from analysis.cells import split
 from analysis.timeline.meetings.counting import uncounted
+from analysis.timeline.patterns import alternatives
 
 #: What may stand before the name of a body that is known.
 _BEFORE = re.compile(r"(?:新一届|本届|上届|新|中国共产党(?=全国))")
@@ -19,6 +20,25 @@ _NOT_BEHIND = re.compile(
 
 #: A committee of the party below the centre is called without the party's name.
 _PARTY = re.compile(r"^(?:中共|中国共产党)(?=[\u4e00-\u9fff]{1,8}委(?:员会)?$)")
+#: 四川省人民政府 is 四川省政府.
+_PEOPLES = re.compile(r"(?<=[省市县区州旗盟镇乡])人民(?=政府$)")
+#: Separates bodies that act together.
+_AND = re.compile(r"[、和与及]|以及|会同|联合(?![国会])|携手")
+#: What joins other bodies to those that are named: 联合多部门, 等单位.
+_AND_OTHERS = re.compile(
+    r"(?:(?:联合|会同|携手)[^、和与及]{0,4}(?:部门|单位|机构|方面)|等[^、和与及]{0,12}|分别|共同|联合)+$"
+)
+_LONGEST = 30
+#: What ends as bodies do and is none: members of a committee, games and fairs; or names no certain ones.
+_NOT_A_BODY = re.compile(
+    r"(?:常委|运会|运动会|博览会|交易会|广交会|音乐会|晚会|展会|人代会)$|^(?:各|多|部分|有关|相关|来自)|^全国组织$"
+)
+#: What a person may chair for the body that the person heads: not a meeting of several states, or of delegates.
+_CHAIRED = ("会", "会议", "汇报", "班", "学习")
+_NOT_OF_ITS_CHAIR = (
+    "峰会", "年会", "展会", "晚会", "发布会", "博览会", "运动会", "代表会", "外长会", "对话会", "代表大会", "理事大会", "领导人会议", "首脑会议",
+    "外长会议", "部长会议", "代表会议", "部长级会议", "国际会议", "对话会议",
+)  # fmt: skip
 _CALLED = re.compile(r"(?:\d{4}年(?:度)?)?全[国省市区县州]")
 
 
@@ -43,6 +63,24 @@ def _offices() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
+def _hosts() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Forms of names and the body; {B} in a pattern is an organisation that the name begins with."""
+    rows = vocabulary.load("timeline/meetings_hosts", ("pattern", "body", "example", "reads"))
+    prefix = r"(?P<body>[\u4e00-\u9fff·（）()—－-]{2,24}?(?:" + alternatives("meetings_organisations") + "))"
+    found = []
+    for row in rows:
+        whole = vocabulary.Row({"pattern": row["pattern"].replace("{B}", prefix)}, row.where)
+        found.append((whole.pattern("pattern"), row["body"]))
+    return tuple(found)
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """How the names of bodies end."""
+    return re.compile(f"{alternatives('meetings_bodies')}$")
+
+
+@cache
 def _working() -> tuple[str, ...]:
     rows = vocabulary.load("timeline/meetings_working", ("ending", "example"))
     return tuple(row["ending"] for row in rows)
@@ -56,8 +94,67 @@ def normal(body: str) -> str:
     """
     plain = uncounted(body)
     before = _BEFORE.match(plain)
-    plain = (plain[before.end() :] if before else plain) or body
-    return _known()[1].get(plain) or _PARTY.sub("", plain)
+    if before is not None:
+        rest = plain[before.end() :]  # 新国务院 is known without 新, 新开发银行 is not
+        plain = rest if rest in _known()[1] or (rest and not before[0].startswith("新")) else plain
+    plain = plain or body
+    return _known()[1].get(plain) or _PEOPLES.sub("", _PARTY.sub("", plain))
+
+
+def is_body(words: str) -> bool:
+    """Whether words name a body: one that is known, or a name that ends as those of bodies do.
+
+    >>> is_body("文化和旅游部"), is_body("云港市人民政府"), is_body("云港"), is_body("社会各界")
+    (True, True, False, False)
+    """
+    if words in _known()[1]:
+        return True
+    return 1 < len(words) <= _LONGEST and bool(_body().search(words)) and not _NOT_A_BODY.search(words)
+
+
+def listed(words: str, *, strict: bool = False) -> tuple[str, ...]:
+    """The bodies that are named together, each in its one form; () where the first is none, or, `strict`, where any is none.
+
+    >>> listed("国家发展和改革委员会、云港市人民政府和青江大学"), listed("社会各界、市妇联")
+    (('国家发展改革委', '云港市政府', '青江大学'), ())
+    >>> listed("市委、市长王小明"), listed("市委、市长王小明", strict=True)
+    (('市委',), ())
+    """
+    parts = _parts(_AND_OTHERS.sub("", words))
+    if not parts or not is_body(parts[0]) or (strict and not all(map(is_body, parts))):
+        return ()
+    return tuple(dict.fromkeys(normal(part) for part in parts if is_body(part)))
+
+
+def _parts(words: str) -> list[str]:
+    """The names in a list; 和 within the name of a body that is known does not divide it."""
+    names, _ = _known()
+    parts, at = [], 0
+    while at < len(words):
+        known = names.match(words, at)
+        if known is not None and (known.end() == len(words) or _AND.match(words, known.end())):
+            end = known.end()
+        else:
+            joint = _AND.search(words, at)
+            end = joint.start() if joint else len(words)
+        parts.append(words[at:end])
+        joint = _AND.match(words, end)
+        at = joint.end() if joint else max(end, at + 1)
+    return [part for part in parts if part]
+
+
+def of_name(name: str) -> str:
+    """The body whose meetings have names of this form, from the vocabulary; "" where there is none.
+
+    >>> of_name("中国妇女第十三次全国代表大会"), of_name("全国水利工作会议"), of_name("青江论坛")
+    ('全国妇联', '水利部', '')
+    """
+    plain = uncounted(name).strip("的 ")
+    plain = plain[1:-1] if plain.startswith("“") and plain.find("”") == len(plain) - 1 else plain
+    for pattern, body in _hosts():
+        if found := pattern.search(plain):
+            return normal(found.expand(body))
+    return ""
 
 
 def in_name(name: str) -> str:
@@ -69,7 +166,7 @@ def in_name(name: str) -> str:
     plain = uncounted(name.strip("“”"))
     before = _BEFORE.match(plain)
     names, forms = _known()
-    found = names.match(plain, before.end() if before else 0)
+    found = names.match(plain) or (names.match(plain, before.end()) if before else None)
     if found is None or _NOT_BEHIND.match(plain, found.end()):
         return ""
     return forms[found[0]]
@@ -81,6 +178,10 @@ def of_office(office: str) -> str:
     >>> of_office("市委副书记、市长"), of_office("中共中央政治局委员、国务院副总理"), of_office("青江大学校长"), of_office("作家")
     ('市政府', '国务院', '青江大学', '')
     """
+    if "总书记" in office:
+        return "中央"
+    if "国家主席" in office:  # receives guests, and heads no body that meets
+        return ""
     parts = [part for part in re.split(r"[、，]", office) if part]
     found = [(part, body) for part in parts if (body := _of_one(part))]
     # whoever is in the Political Bureau meets as what else they are
@@ -99,7 +200,8 @@ def _of_one(office: str) -> str:
 def of_hosts(name: str, chairs: Iterable[str], speakers: Iterable[str]) -> str:
     """The body whose meeting it is, by the offices of who chairs it or, of a working meeting, speaks at it.
 
-    Forums and congresses are of nobody who opens them; 全市… says who was called, not by whom.
+    Forums and congresses are of nobody who opens them; 全市… says who was called, not by whom, but for
+    telephone conferences of the whole country, which the State Council calls.
 
     Parameters
     ----------
@@ -108,7 +210,15 @@ def of_hosts(name: str, chairs: Iterable[str], speakers: Iterable[str]) -> str:
 
     >>> of_hosts("经济形势专家座谈会", ["国务院总理"], []), of_hosts("中关村论坛", [], ["国务院副总理"])
     ('国务院', '')
+    >>> of_hosts("青江书记述职会", ["市委书记"], []), of_hosts("全市教育工作会议", ["市长"], [])
+    ('市委', '')
     """
-    if not name.endswith(_working()) or _CALLED.match(name):
+    if _CALLED.match(name):
+        state_council = name.endswith("电视电话会议") and "国务院" in map(of_office, (*chairs, *speakers))
+        return "国务院" if state_council and name.startswith("全国") else ""
+    by_chairs = {body for office in chairs if (body := of_office(office))}
+    if len(by_chairs) == 1 and name.endswith(_CHAIRED) and not name.endswith(_NOT_OF_ITS_CHAIR):
+        return by_chairs.pop()
+    if by_chairs or not name.endswith(_working()):
         return ""
-    return next((body for office in (*chairs, *speakers) if (body := of_office(office))), "")
+    return next((body for office in speakers if (body := of_office(office))), "")

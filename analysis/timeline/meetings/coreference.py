@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,11 @@ from analysis.timeline.meetings.mention import Mention
 from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.sentences import is_vague
 
+#: A group that was named before: 检查组一行, 代表团.
+_SAME_GROUP = re.compile(
+    "(?:该|本次)?(?:调研|考察|检查|督导|督查|督察|视察|稽查|稽察|考核|验收|专家|工作|慰问|代表|访问|参访|考评|巡察|评估|指导)[组团]"
+    "(?:一行)?(?=[到赴在来深走前莅先察查检调督考参看慰视])"
+)
 #: A mention is compared with so many meetings before it, so that time stays linear.
 _RECENT = 60
 
@@ -92,7 +98,18 @@ def _on_other_days(one: Mention, other: Mention) -> bool:
 
 
 def _is_stop(tour: Mention, stop: Mention) -> bool:
-    """Whether a visit is a stop of the tour before it: of the same host, one dated relative to the other (20日上午)."""
+    """Whether a visit is a stop of the tour before it.
+
+    Of the same host, one dated relative to the other (20日上午); or in the same
+    sentence with the same date, of some of the hosts; or of a group that only
+    refers back (检查组一行).
+    """
+    if not stop.hosts and _SAME_GROUP.match(stop.name) and tour.position < stop.position:
+        return True
+    hosts = {p.name for p in tour.hosts}
+    some = bool(stop.hosts) and {p.name for p in stop.hosts} <= hosts
+    if some and tour.position == stop.position and tour.when == stop.when:
+        return True
     relative = stop.when is not None and (
         stop.when.anchor == "previous" or stop.when.value.startswith("XXXX-XX-")
     )

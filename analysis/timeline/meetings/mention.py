@@ -66,6 +66,7 @@ class Mention:
     status: str = ""  #: held, planned, referenced; "" where the sentence reports no news
     when: TimeExpression | None = None  #: its date
     same_day: bool = False  #: it is on the day of the meeting reported before it
+    in_passing: bool = False  #: a bare verb reports it, which within a visit is no meeting: 与职工座谈
     convener: str = ""  #: the words before the verb: a body, or people
     hosts: tuple[Person, ...] = ()
     guests: tuple[Person, ...] = ()

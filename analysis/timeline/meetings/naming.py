@@ -42,6 +42,9 @@ _VAGUE = re.compile("(?:视频|紧急|重要|全体|专门|有关|此次|本次)
 #: Says what sort of sitting it was, without whose: 专题会议, 座谈会.
 _SITTING_OF_A_KIND = re.compile(
     "(?:专题|党组|常务|常委会|主席|主任|办公|调度|推进|部署|动员|协调|领导小组|联席)(?:（扩大）|扩大)?(?:会议|会)|座谈会|动员大会"
+    "|(?:校长|院长|局长|县长|市长|区长|镇长|总?经理|主任|书记|行长|厂长|行政|党政)(?:办公|碰头|联席)会(?:议)?"
+    "|[校院局部厅所处科室社队]务会(?:议)?|[职教团妇工党人]代会|[院校厂]?周会|(?:周|月|季度?)例会|党委会(?:议)?|全委会"
+    "|(?:党员|职工)大会|(?:民主|组织)生活会|股东大会|[董监理]事会(?:会议)?"
 )
 #: A ceremony without what it was for: 启动仪式, 启动暨签约仪式.
 _BARE_CEREMONY = re.compile(
@@ -99,7 +102,7 @@ def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
         whole = _completed(sentence, verb, name, convener, persons)
     else:
         whole = body + name if _takes_body(name, body) else name
-    return NamePhrase(whole, span, convener) if whole else None
+    return NamePhrase(whole, span, convener) if whole and may_be_name(whole) else None
 
 
 def may_be_name(phrase: str) -> bool:
@@ -200,6 +203,7 @@ def can_convene(words: str) -> bool:
     >>> can_convene("中共中央政治局"), can_convene("河南"), can_convene("市长王小明")
     (True, False, False)
     """
+    words = _WIDER.sub("", words)
     return bool(_convener_ending().search(words)) and "为" not in words and not people.listed(words)
 
 

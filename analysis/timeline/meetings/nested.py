@@ -1,4 +1,4 @@
-"""Meetings within or right after another one: 会议套开……, 闭幕会后，……作题为“……”的讲座."""
+"""Meetings that no verb of the vocabulary reports: 会议套开……, 闭幕会后，……作题为“……”的讲座, 中心组集中学习……."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import QUOTED, Sentence
+from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 _WITHIN = "套开"
-TRIGGERS = (_WITHIN, "题为")
+TRIGGERS = (_WITHIN, "题为", "集中学习", "专题学习", "集体学习")
 
 _NESTED = re.compile(rf"{_WITHIN}(?P<name>[^，。；]{{4,60}})")
 _LECTURE = re.compile(
@@ -24,6 +24,29 @@ _LECTURE = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+#: A body that studies, with its verb: 市委理论学习中心组集中学习.
+_STUDIES = re.compile(
+    rf"(?:^|[，。{DATE}])(?P<body>[^，。；{DATE}]{{0,16}}(?:中心组|党组|党委|党支部)){DATE}*(?P<what>(?:集中|专题|集体)学习)"
+    r"(?!会|班|研讨|心得|教育|后|时|的|和|与|，|。|；|暨|讲座|$)"
+)
+
+
+def find_studies(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """The session of a body that studied, in the lead and on a day.
+
+    >>> from analysis.timeline import sentences
+    >>> text = "3月5日，市委理论学习中心组集中学习发达地区经验。"
+    >>> [one.name for one in find_studies(sentences.read(text, 0, len(text)), Context(lead=True))]
+    ['市委理论学习中心组集中学习']
+    """
+    if not context.lead or not sentence.days:
+        return
+    for hit in _STUDIES.finditer(sentence.flat):
+        span = SentenceSpan(hit.start("body"), hit.end("what"))
+        before = SentenceSpan(sentence.clause_at(span.start).start, hit.start("what"))
+        yield Mention("meeting", hit["body"] + hit["what"], Rule.HELD, span, before, convener=hit["body"])
 
 
 def find_nested(sentence: Sentence, context: Context) -> Iterator[Mention]:

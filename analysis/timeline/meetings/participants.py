@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.records import Paragraph
+from analysis.timeline import sentences
 from analysis.timeline.meetings.mention import Mention
 from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.people import roles
@@ -15,27 +16,55 @@ from analysis.timeline.spans import ReadingSpan, in_source
 
 #: Mentions of one sentence are searched for among so many on either side.
 _NEAR = 3
+#: A heading that gives roles is so long at most: 市委常委会主持 王小明讲话.
+_LONGEST_HEADING = 60
+#: A caption that the layout does not know for one: ……出席会议。李大伟 摄, 图为…….
+_CREDITED = re.compile(r"(?:摄|供图)[）)。]*$|^(?:图为|[上下左右]图|图[①-⑨一二三四五六七八九\d])")
 
 
 def participants(
-    mentions: Sequence[Mention], index: int, titles: Sequence[Paragraph], body: Sequence[Paragraph]
+    mentions: Sequence[Mention],
+    index: int,
+    titles: Sequence[Paragraph],
+    body: Sequence[Paragraph],
+    captions: Sequence[Paragraph] = (),
 ) -> Roles:
-    """The people of the mention at `index` among those of its article."""
+    """The people of the mention at `index` among those of its article.
+
+    Captions count for the first meeting of an article, and headings for the
+    only one, for a role that its text gives nobody.
+    """
     mention = mentions[index]
     if mention.rule.has(Trait.NESTED):
         return Roles()
     near = mentions[max(0, index - _NEAR) : index + _NEAR + 1]
     guests = [guest for one in near if one.position == mention.position for guest in one.guests]
     report = _report(body, mentions, index)
-    found = _completed(
-        roles.read([paragraph.reading.text[a:b] for paragraph, (a, b) in report], guests=guests),
-        mentions,
-        index,
-        titles,
+    held = [one for one in mentions if one.status == "held" and not one.rule.has(Trait.NESTED)]
+    if held and held[0] == mention:
+        before = [one for one in body[: mention.position.paragraph] if _CREDITED.search(one.reading.text)]
+        report += [_whole(one) for one in (*before, *captions)]
+    found = roles.read(
+        [paragraph.reading.text[a:b] for paragraph, (a, b) in report],
+        guests=guests,
+        parts=mention.kind != "visit",
     )
+    if held == [mention]:
+        headings = [one for one in titles if len(one.reading.text) <= _LONGEST_HEADING]
+        in_headings = roles.read(
+            [one.reading.text for one in headings],
+            known=[person for _, person in found.in_role()],
+        )
+        found = roles.completed(found, in_headings, part=len(report))
+        report += [_whole(one) for one in headings]
+    found = _completed(found, mentions, index, titles)
     if len({one.in_reading for one in near if one.position == mention.position}) > 1:
         found = _with_own_chair(found, report[0][0].reading.text, mention)
     return replace(found, appearances=tuple(_placed(found, mention, report)))
+
+
+def _whole(paragraph: Paragraph) -> tuple[Paragraph, ReadingSpan]:
+    return paragraph, ReadingSpan(0, len(paragraph.reading.text))
 
 
 def _with_own_chair(found: Roles, text: str, mention: Mention) -> Roles:
@@ -102,13 +131,38 @@ def _report(
         None,
     )
     last = min(stop.paragraph, len(body) - 1) if stop else len(body) - 1
+    last = start.paragraph if mention.rule.has(Trait.WITHIN) else last
     report = []
     for paragraph in range(start.paragraph, last + 1):
         text = body[paragraph].reading.text
         begin = start.start if paragraph == start.paragraph else 0
         end = stop.start if stop and paragraph == stop.paragraph else len(text)
-        report.append((body[paragraph], ReadingSpan(begin, end)))
+        inner = [
+            one for one in mentions if one.rule.has(Trait.WITHIN) and one.position.paragraph == paragraph
+        ]
+        cuts = [_sentence_of(text, one) for one in inner if one.position > start]
+        report += [(body[paragraph], span) for span in _without(ReadingSpan(begin, end), cuts)]
     return report
+
+
+def _sentence_of(text: str, mention: Mention) -> ReadingSpan:
+    """The sentence of a paragraph that a mention stands in."""
+    return next(span for span in sentences.spans(text) if span.end > mention.position.start)
+
+
+def _without(span: ReadingSpan, cuts: Sequence[ReadingSpan]) -> Iterator[ReadingSpan]:
+    """What is left of a span without other spans, in order.
+
+    >>> list(_without(ReadingSpan(0, 90), [ReadingSpan(20, 40), ReadingSpan(95, 99)]))
+    [ReadingSpan(start=0, end=20), ReadingSpan(start=40, end=90)]
+    """
+    at = span.start
+    for cut in cuts:
+        if at < cut.start < span.end:
+            yield ReadingSpan(at, cut.start)
+        at = max(at, min(cut.end, span.end)) if cut.start < span.end else at
+    if at < span.end:
+        yield ReadingSpan(at, span.end)
 
 
 def _is_aside(mention: Mention, *, of: Mention) -> bool:

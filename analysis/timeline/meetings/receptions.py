@@ -35,6 +35,8 @@ _RECEIVE = re.compile(
 _PASSIVE = re.compile(r"[受得]到了?(?P<host>[^。；]{2,60}?)的?(?:亲切|热情)?(?:会见|接见)(?!时)")
 _AND_TALKED = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
 _OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|与|见证|为|陪同)")
+#: Who travels to call on bodies makes a tour: 赴北京拜会外国驻华使馆.
+_ON_THE_WAY = re.compile("[赴到]|前往|率[团队]|带队")
 _PHOTO = re.compile(r"合影|会见记者|记者")
 
 
@@ -83,16 +85,23 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         guest, talked = _guest_and_talk(object_)
         if is_pronoun_like(guest) or (not guest and talked):  # 会见客人, 会见并座谈
             guest = guest_before(sentence, clause) or guest
-        if not guest:
+        if not guest or calls_on_body(sentence, hit.start(), guest):
             continue
         flat = sentence.flat[before.start : before.end]
-        photo = not talked and (_PHOTO.search(sentence.text[hit.end() : hit.end() + 60]) or is_group(guest))
+        before_meeting = sentence.continues and is_group(guest)  # ……大会开始前，会见全体代表
+        photo = not talked and (before_meeting or _PHOTO.search(sentence.text[hit.end() : hit.end() + 60]))
         kind, rule = ("event", Rule.PHOTO_CALL) if photo else ("reception", Rule.RECEIVED)
         called = "拜会" if hit["verb"].startswith("拜会") else "会见"
         verb = f"{'集体' if flat.endswith('集体') else ''}{called}"
         for one in _each_guest(guest, separately="分别" in flat):
             name = f"{joined(hosts)}{verb}{one}{talked}"
             yield Mention(kind, name, rule, span, before, hosts=hosts, guests=people.listed(one))
+
+
+def calls_on_body(sentence: Sentence, verb: int, guest: str) -> bool:
+    """Whether a traveller calls on a body, which is a tour and no reception: 赴北京拜会外国驻华使馆."""
+    called = sentence.flat.startswith("拜会", verb)
+    return called and not people.listed(guest) and bool(_ON_THE_WAY.search(sentence.flat[:verb]))
 
 
 def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:

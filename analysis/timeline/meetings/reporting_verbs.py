@@ -57,6 +57,8 @@ def verb_roles() -> dict[str, VerbRole]:
 
 #: 就……进行第十次集体学习, 开展专题学习: the one kind of meeting that takes these verbs, not 召开.
 _STUDY = r"(?:进行|开展)了?(?=(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:集体|专题|集中)学习(?:[，。；]|$))"
+#: 开展“……”主题党日活动: the one sort of event that takes this verb.
+_CARRY_OUT = r"(?:组织)?开展了?(?=[^，。；]{0,40}党日(?:活动)?(?:[，。；]|$))"
 #: ……集体学习3月5日在江州进行: a meeting before it, and nothing that it takes as its object.
 _GO_ON = "进行(?=[，。；]|$)"
 _ENDS = re.compile("[，。；]|$")
@@ -65,6 +67,7 @@ _OPEN_UP = rf"(?<=[{DATE}室厅馆楼堂])开(?=[^，。；开]{{2,24}}会(?:议
 #: What a sentence with one of these must hold.
 _THEIR_TRIGGERS = (
     "集体学习",
+    "党日",
     "专题学习",
     "集中学习",
     "进行，",
@@ -79,15 +82,16 @@ _THEIR_TRIGGERS = (
     "午开",
     "导开",
 )
-#: What may not follow: 召开的, 会议召开前, 召开之际, 召开期间.
-_NO_REPORT = r"[的式词者幕地权方人] | (?<=[班业幕])仪式 | 之[际前后] | 以[来后前] | [后前](?=[，。；、的]|$) | 期间 | 情况 | 时间 | (?<=[开办]了)[\d一二两三四五六七八九]{1,2}[天日]"
+#: What may not follow: 召开的, 召开人, 会议召开前, 召开之际, 召开期间; but 召开人才工作会议, 召开地方党史座谈会.
+_NO_REPORT = r"[的式词者幕] | 人(?![才大民事武口社力防居机员道格]|工智能|际) | 方(?![案式向志]) | 地(?![方质区铁理震级下税名灾籍产热市标勤]) | 权(?![益力责威利]) | (?<=[班业幕])仪式 | 之[际前后] | 以[来后前] | [后前](?=[，。；、的]|$) | 期间 | 情况(?!通报|交流|汇报|说明|反馈|分析) | 时间(?!管理) | (?<=[开办]了)[\d一二两三四五六七八九]{1,2}[天日]"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(verb_roles(), key=lambda word: (-len(word), word))
     return re.compile(
-        rf"{_STUDY} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})", re.VERBOSE
+        rf"{_STUDY} | {_CARRY_OUT} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})",
+        re.VERBOSE,
     )
 
 

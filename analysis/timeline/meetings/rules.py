@@ -15,6 +15,10 @@ class Trait(Flag):
     HOST_ATTENDS = auto()
     #: Held within another meeting: it has that one's day and hour, and no people of its own.
     NESTED = auto()
+    #: Part of a ceremony, where the article reports one.
+    PART_OF_CEREMONY = auto()
+    #: Held within a visit or a ceremony, and named by its kind alone.
+    WITHIN = auto()
     #: Reported in the middle of another report, which goes on after it.
     ASIDE = auto()
     #: The same, where it was on the day of a meeting (会前会见).
@@ -23,8 +27,12 @@ class Trait(Flag):
     NEEDS_DATE = auto()
     #: The name may lack the ceremony that the article speaks of (开幕会, 闭幕会).
     MAY_LACK_CEREMONY = auto()
+    #: A meeting of several days began or ended.
+    OPENS_OR_CLOSES = auto()
     #: The name gives both sides: …同…座谈.
     NAMES_BOTH_SIDES = auto()
+    #: The headline may give a better name than the sentence.
+    NAMED_IN_HEADLINE = auto()
 
 
 class Rule(StrEnum):
@@ -39,10 +47,11 @@ class Rule(StrEnum):
         return member
 
     HELD = "held"
-    OPENED = "opened", Trait.MAY_LACK_CEREMONY
+    OPENED = "opened", Trait.MAY_LACK_CEREMONY | Trait.OPENS_OR_CLOSES
     ATTENDED = "attended", Trait.HOST_ATTENDS
     SAT = "sat"
     NESTED = "nested", Trait.NESTED | Trait.ASIDE
+    WITHIN = "within", Trait.WITHIN | Trait.ASIDE
     LECTURE = "lecture", Trait.HOST_SPEAKS
     DECIDED_AT = "decided_at"
     RECEIVED = "received", Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING
@@ -50,9 +59,11 @@ class Rule(StrEnum):
     TALKED = "talked", Trait.HOST_SPEAKS | Trait.NAMES_BOTH_SIDES
     HEARD_REPORT = "heard_report", Trait.HOST_SPEAKS
     BANQUET = "banquet", Trait.ASIDE
-    TOURED = "toured"
+    TOURED = "toured", Trait.NAMED_IN_HEADLINE
     VISITED = "visited", Trait.NEEDS_DATE
     LAUNCHED = "launched"
+    SIGNED = "signed", Trait.PART_OF_CEREMONY | Trait.NEEDS_DATE
+    UNVEILED = "unveiled", Trait.PART_OF_CEREMONY | Trait.HOST_ATTENDS | Trait.NEEDS_DATE
     WREATH = "wreath"
     FUNERAL = "funeral"
     READ_AT = "read_at"

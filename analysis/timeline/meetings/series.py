@@ -40,12 +40,6 @@ def without_ceremony(name: str) -> str:
 
 
 @cache
-def _body() -> re.Pattern[str]:
-    """How the names of bodies end."""
-    return re.compile(f"{alternatives('meetings_bodies')}$")
-
-
-@cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = vocabulary.load("timeline/meetings_series", ("pattern", "series", "example", "reads"))
     return tuple((re.compile(row["pattern"].replace("{N}", NUMBER)), row["series"]) for row in rows)
@@ -121,16 +115,37 @@ def body(series_name: str, convener: str = "", name: str = "") -> tuple[str, ...
     >>> body("市委全会"), body("市安委会、市减灾委会议"), body("安全生产电视电话会议"), body("", "市委")
     (('市委',), ('市安委会', '市减灾委'), (), ('市委',))
     """
-    for words in (convener, _without_ending(series_name)):
-        parts = [part for part in re.split(r"[、和]", words) if part]
-        if parts and all(_body().search(part) and len(part) <= 20 for part in parts):
-            return tuple(map(bodies.normal, parts))
-    known = bodies.in_name(series_name) or bodies.in_name(name)
+    if convened := bodies.listed(convener, strict=True):
+        return convened
+    parts = [part for part in re.split(r"[、和]", _without_ending(series_name)) if part]
+    if parts and all(map(bodies.is_body, parts)):
+        return tuple(map(bodies.normal, parts))
+    known = bodies.in_name(series_name) or bodies.in_name(name) or bodies.of_name(without_ceremony(name))
     return (known,) if known else ()
+
+
+#: Bodies within the ending of a name: 常委会会议 is a meeting of the 常委会.
+_SITTING_BODIES = ("常委会", "领导小组", "深改委")
+
+
+#: Conferences with an organisation of their own, where they are held time and again.
+_NO_FORUM = re.compile(r"^(?:首届|介绍|第)|和中国|周年|^论坛")
+_STANDING = ("论坛", "论坛”", "峰会", "高峰会", "年会")
+
+
+def standing_forum(series_name: str) -> tuple[str, ...]:
+    """The forum itself, where its number or year shows that it is held time and again by an organisation of its own.
+
+    >>> standing_forum(series("第九届北方论坛")), standing_forum(series("北方论坛")), standing_forum(series("2024年北方大会"))
+    (('北方论坛',), (), ())
+    """
+    whole = series_name.endswith(_STANDING) and not _NO_FORUM.search(series_name)
+    return (re.sub(r"^“([^“”]*)”$", r"\1", series_name),) if whole else ()
 
 
 def _without_ending(series_name: str) -> str:
     for ending in ("经济工作会议", "农村工作会议", "人才工作会议", *_recurring(), "全体会议", "会议"):
         if series_name.endswith(ending) and series_name != ending:
-            return series_name.removesuffix(ending) + ("常委会" if ending.startswith("常委会") else "")
+            kept = next((body for body in _SITTING_BODIES if ending.startswith(body)), "")
+            return series_name.removesuffix(ending) + kept
     return ""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.timeline import people
+from analysis.timeline.meetings import name_phrases
 from analysis.timeline.meetings.hosts import guest_before, guest_of, hosts_of, is_pronoun_like, joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import Sentence
+from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 TRIGGERS = ("会见", "会晤", "会谈", "会面", "见面", "座谈", "汇报", "宴会")
@@ -38,6 +39,10 @@ _BANQUET = re.compile(
     r"为(?P<guest>[^，。；]{2,40}?)(?:举行|举办)了?(?P<what>[^，。；]{0,6}(?:宴会|午宴|晚宴|招待会))"
 )
 _ANAPHORIC = re.compile(r"他们|她们|大家|双方")
+#: A body that talks with another one.
+_BODY = re.compile(
+    "(?:委|会|政府|院|局|部|厅|办|公司|集团|大学|学院|学校|中心|银行|法院|联|企业|单位|办公室|[省市县区镇村]|部门)$"
+)
 _HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
 _ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
 #: Offices that may follow a name: 博尔内总理.
@@ -56,10 +61,16 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if not joint or "会见" in flat or _HOPED.search(flat[: joint.start()]):
             continue
         hosts = hosts_of(sentence, SentenceSpan(clause, clause + joint.start()))
-        guest = sentence.text[clause + joint.end() : hit.start()].strip()
+        end = len(sentence.flat[: hit.start()].rstrip(DATE))
+        guest = sentence.text[clause + joint.end() : end].strip()
         guest = guest_of(re.sub(r"(?:举行|进行|在[^，]{2,12})$", "", guest))
         if is_pronoun_like(guest):
             guest = guest_before(sentence, SentenceSpan(clause, verb))
+        bodies = _bodies(sentence, SentenceSpan(clause, clause + joint.start()), guest)
+        if bodies and hit.start() < verb and context.lead and sentence.days:
+            name = f"{bodies}{joint.group()}{guest}{hit['verb'].removeprefix('双边')}"
+            yield Mention("meeting", name, Rule.TALKED, SentenceSpan(*hit.span()), SentenceSpan(clause, verb))
+            continue
         if not hosts or not 0 < len(guest) <= 90 or _ANAPHORIC.search(guest):
             continue
         guests = people.listed(guest)
@@ -76,7 +87,15 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             before=SentenceSpan(clause, verb),
             hosts=hosts,
             guests=guests,
+            in_passing=hit.start() == verb and hit["verb"].startswith("座谈"),
         )
+
+
+def _bodies(sentence: Sentence, before: SentenceSpan, guest: str) -> str:
+    """The body that talks with another body, without persons; "" where either is none: 市政府与华远集团."""
+    words = name_phrases.strip_adverbials(sentence.flat[before.start : before.end]).strip(DATE + "，、 ")
+    both = all(_BODY.search(body) and DATE not in body and not people.listed(body) for body in (words, guest))
+    return words if both and QUOTED not in words else ""
 
 
 def _with_office(guest: str, guests: Sequence[people.Person], headline: str) -> str:
@@ -119,7 +138,7 @@ def find_banquets(sentence: Sentence, context: Context) -> Iterator[Mention]:
     for hit in _BANQUET.finditer(sentence.flat):
         before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start())
         hosts = hosts_of(sentence, before)
-        if hosts:
-            guest = guest_of(sentence.words(SentenceSpan(*hit.span("guest"))))
+        guest = guest_of(sentence.words(SentenceSpan(*hit.span("guest"))))
+        if hosts and not is_pronoun_like(guest):
             span, name = SentenceSpan(*hit.span()), f"{joined(hosts)}为{guest}举行{hit['what']}"
             yield Mention("event", name, Rule.BANQUET, span, before, hosts=hosts)

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
-from analysis import vocabulary
 from analysis.timeline import people
-from analysis.timeline.meetings import name_phrases
-from analysis.timeline.meetings.hosts import hosts_of, joined
+from analysis.timeline.meetings import tour_verbs, visit_names
+from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import BRACKET, DATE, Sentence
+from analysis.timeline.meetings.travellers import Travellers, find_travellers
+from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
 
-#: Follows a verb of touring that is part of a noun: 调研组, 检查站, 督导工作会.
-_NO_VERB = (
-    "组|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|反馈|发现|显示|座谈会"
-    "|工作(?:会|组|方案|机制|部署)|或|参加|出席|[了成](?=$|[，。；的])"
-)
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临|(?<![近年月日以未起将])来)"
+_WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临?|进驻|(?<![近年月日以未起将])来)"
 #: What for, between the place and the verb.
-_PURPOSE = r"(?:(?:就|围绕|针对|对|以|聚焦)[^，。；]{2,40}?)?(?:进行|开展|实地|深入|专题|集中|现场|分别|专程|联合|节前|春节|新春|一线)*"
-_GOING = re.compile(rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,30}}?)?{_PURPOSE}$")
+_FOR = (
+    "(?:就|围绕|针对|对|聚焦)[^，。；]{2,40}?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
+    "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
+)
+_HOW = "进行|开展|实地|深入|专题|集中|(?<!施工)现场|分别|专程|联合|先后|节前|春节|新春|一线"
+_PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
+_GOING = re.compile(
+    rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展(?P<field>[^，。；]{{2,20}}))$"
+)
 _ONLY_PURPOSE = re.compile(rf"{_PURPOSE}$")
 #: The field of work before the verb: 对防汛工作进行督导, 开展安全生产检查.
 _ABOUT = re.compile(
@@ -38,23 +39,14 @@ _STOPS = re.compile(
 #: So many clauses before its verb a tour may name its first stop; none of them reports something else.
 _FAR = 5
 _ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
-#: People without names who are sent: 省委调研组, 河海大学国际处一行, 专家组派员.
-_GROUP = re.compile(
-    rf"(?:^|[{DATE}，])(?P<who>[^，。；{DATE}]{{2,40}}?"
-    r"(?:调研组|考察[组团]|检查组|督导组|督查组|督察组|代表团|慰问[组团]|工作组|指导组|专家组|评估组|观摩团|访问团|参访团"
-    r"|(?:处|局|部|院|校|司|公司|集团|机构|组)(?:一行|派员)))$"
-)
 #: Verbs that say by themselves where: 市长王小明巡河.
-_ALONE = ("巡河", "巡林", "巡湖")
-#: Whoever sent a group is its subject: 派出工作组.
-_SENT = ("派出", "组成", "成立", "率", "由", "该", "各")
+_ALONE = ("巡河", "巡林", "巡湖", "来访", "到访")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
-_OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同(?!下)|一同$|一起$|随同|会见|接见")
+_OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待")
 #: Who was visited, in the passive: 老党员得到市长王小明登门慰问, 我区迎来市长王小明调研.
 _PASSIVE = re.compile(
     rf"(?P<whom>[^，。；{DATE}]{{2,20}}?){DATE}*(?:得到|迎来)了?(?P<who>[^，。；]{{2,40}}?)(?:登门|上门|亲切|前来|实地|带队|率队)*$"
 )
-_ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,30}})在[^，。；]{{2,60}}陪同下")
 #: The field of work behind the verb: 督导防汛工作.
 _OBJECT = re.compile(
     rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、{DATE}][^，。；：{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：{DATE}]|{BRACKET}*$)"
@@ -64,42 +56,14 @@ _SAID = re.compile("时?(?:强调|指出|表示|要求|提出|说)?$")
 #: The traveller is a guest: 李大伟来我市考察，市长会见了他.
 _RECEIVED = re.compile("会见|会谈|接见")
 _ENDS = re.compile("[，。；]|$")
+#: A place of more characters is a list, given by its first.
+_LONG_PLACE = 24
 #: A tour without a date is news within so many characters of its article.
 _EARLY = 60
 
 
 #: The verb is part of the name of a meeting: 来我省督查安全生产工作汇报会召开.
 _IN_NAME = re.compile("(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办)")
-
-
-class _Tour(NamedTuple):
-    """Who went (persons, or a group without names) and where to."""
-
-    who: str
-    hosts: tuple[people.Person, ...]
-    what: str
-
-
-@cache
-def _verbs() -> dict[str, bool]:
-    """Verb to whether it takes the field of work as its object."""
-    found = {}
-    for row in vocabulary.load("timeline/meetings_tours", ("verb", "object", "example")):
-        if row["object"] not in ("yes", "no"):
-            raise row.fault(f"object {row['object']!r}, which is neither yes nor no")
-        found[row["verb"]] = row["object"] == "yes"
-    return found
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    words = sorted(_verbs(), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:{'|'.join(words)})(?!{_NO_VERB})")
-
-
-def triggers() -> tuple[str, ...]:
-    """Words one of which a sentence that reports a tour holds."""
-    return tuple(_verbs())
 
 
 def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
@@ -115,17 +79,25 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("4月2日，市长李大伟督导防汛工作。"), show("4月2日，省委调研组来我县调研。"), show("调研报告4月2日发布。")
     (['李大伟督导防汛工作'], ['省委调研组来我县调研'], [])
     """
-    if not context.lead and not sentence.days:
+    if not (context.lead or sentence.days or _beside_ceremony(sentence)):
         return
     seen = set()
-    for hit in _verb().finditer(sentence.flat):
+    for hit in tour_verbs.verb().finditer(sentence.flat):
         clause = sentence.clause_at(hit.start())
         when = sentence.date_of(hit.start())
+        if when is not None and not is_day(when) and "/" in when.value:  # “十四五”规划专题调研
+            continue
         if when is None and context.headline and hit.group() not in context.headline:
             continue
-        if when is None and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY):
+        if (
+            when is None
+            and not _beside_ceremony(sentence)
+            and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY)
+        ):
             continue
         if when is None and _RECEIVED.search(sentence.flat, clause.end):
+            continue
+        if hit.group() == "拜会" and not calls_on_body(sentence, hit.start(), _object(sentence, hit)):
             continue
         if hit.group().startswith("招商") and not _ENDS.match(sentence.flat, hit.end()):
             continue
@@ -138,36 +110,45 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         tour = _tour(sentence, SentenceSpan(clause.start, hit.start()), hit)
         if tour is None or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
             continue
-        if (tour.who, when) not in seen:
-            seen.add((tour.who, when))
+        who = joined(tour.persons) or tour.called
+        if (who, when) not in seen:
+            seen.add((who, when))
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
-            yield Mention("visit", tour.who + tour.what, Rule.TOURED, span, before, hosts=tour.hosts)
+            yield Mention("visit", tour.called, Rule.TOURED, span, before, hosts=tour.persons)
+
+
+def _beside_ceremony(sentence: Sentence) -> bool:
+    """Whether a sentence without a day goes on from a ceremony: 签约仪式前，……; not 随后，……."""
+    return sentence.continues and not sentence.flat.startswith("随后")
+
+
+def named_in_headline(tour: Mention, headline: str) -> str:
+    """The name that the headline of its article gives a tour; "" where it gives none."""
+    return visit_names.in_headline(headline, tour_verbs.verb(), tour.hosts)
 
 
 def _says_why(sentence: Sentence, clause: SentenceSpan) -> bool:
     """Whether the next clause says what a round of calls is for: 走访企业，调研工业发展."""
-    after = _verb().match(sentence.flat, clause.end + 1)
+    after = tour_verbs.verb().match(sentence.flat, clause.end + 1)
     return after is not None and bool(_object(sentence, after))
 
 
-def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour | None:
-    """The tour that a verb reports; `before` reaches from its clause to the verb."""
+def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Travellers | None:
+    """Who made the tour that a verb reports, `called` with where and what for; `before` reaches from its clause to the verb."""
     flat, verb = sentence.flat, hit.group()
     clause = flat[before.start : before.end]
     passive = _PASSIVE.search(clause) if "得到" in clause or "迎来" in clause else None
     if passive and (hosts := people.listed(passive["who"])):
-        whom = sentence.words(
-            SentenceSpan(before.start + passive.start("whom"), before.start + passive.end("whom"))
-        )
-        return _Tour(joined(hosts), hosts, verb + whom)
+        return Travellers(joined(hosts) + verb + _words(sentence, before, passive, "whom"), hosts)
     going = _GOING.search(clause)
-    if going and (going["place"] or going["at"] != "在"):  # not 在调研时强调
-        who = _travellers(sentence, SentenceSpan(before.start, before.start + going.start()), hit)
-        return (
-            _Tour(*who, f"{going['at']}{_words(sentence, before, going)}{verb}{_object(sentence, hit)}")
-            if who
-            else None
-        )
+    if (
+        going and (going["place"] or going["at"] != "在") and "陪同" not in (going["place"] or "")
+    ):  # not 在调研时强调
+        span = SentenceSpan(before.start, before.start + going.start())
+        who = find_travellers(sentence, span, hit.start(), body=going["at"] != "在" and bool(going["place"]))
+        field = _words(sentence, before, going, "field")
+        where = f"{going['at']}{_shortened(_words(sentence, before, going, 'place'))}"
+        return _went(who, f"{where}{'开展' if field else ''}{field}{verb}{_object(sentence, hit)}")
     bare = _ONLY_PURPOSE.sub("", clause, count=1).strip(DATE)
     if not bare:
         return _after_stops(sentence, before, hit)
@@ -175,26 +156,37 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour
     about = None if what else _ABOUT.search(clause)
     if about:
         end = before.start + about.start()
-        who = _travellers(sentence, SentenceSpan(before.start, end), hit, own_clause=True)
-        part = "what" if about["what"] else "field"
-        field = sentence.words(SentenceSpan(before.start + about.start(part), before.start + about.end(part)))
-        return _Tour(*who, verb + field) if who else None
+        who = find_travellers(sentence, SentenceSpan(before.start, end), hit.start(), own_clause=True)
+        return _went(who, verb + _words(sentence, before, about, "what" if about["what"] else "field"))
     if verb == "了解" or (not what and verb not in _ALONE):
         return None
     purpose = _ONLY_PURPOSE.search(clause)
     end = before.start + (purpose.start() if purpose else len(clause))
-    who = _travellers(sentence, SentenceSpan(before.start, end), hit, own_clause=True)
-    return _Tour(*who, verb + what) if who else None
+    who = find_travellers(sentence, SentenceSpan(before.start, end), hit.start(), own_clause=True)
+    return _went(who, verb + what)
 
 
-def _words(sentence: Sentence, span: SentenceSpan, found: re.Match[str]) -> str:
-    """The unmasked words of the place that a pattern found in a span."""
-    if not found["place"]:
+def _went(who: Travellers | None, where: str) -> Travellers | None:
+    return who._replace(called=who.called + where) if who else None
+
+
+def _words(sentence: Sentence, span: SentenceSpan, found: re.Match[str], part: str) -> str:
+    """The unmasked words of a part of what a pattern found in a span."""
+    if not found[part]:
         return ""
-    return sentence.words(SentenceSpan(span.start + found.start("place"), span.start + found.end("place")))
+    return sentence.words(SentenceSpan(span.start + found.start(part), span.start + found.end(part)))
 
 
-def _after_stops(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> _Tour | None:
+def _shortened(place: str) -> str:
+    """A long list of places by the first of them.
+
+    >>> _shortened("滨江区、东湖区"), _shortened("滨江区法院、东湖区法院、南溪县法院、白渡县法院和市中院")
+    ('滨江区、东湖区', '滨江区法院等')
+    """
+    return place if len(place) <= _LONG_PLACE else re.sub("、.*", "等", place)
+
+
+def _after_stops(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Travellers | None:
     """The tour of a verb that opens its clause, after clauses that say where they went: the first of them that names who."""
     clause = before
     for _ in range(_FAR):
@@ -203,45 +195,33 @@ def _after_stops(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -
             return None
         words = sentence.flat[earlier.start : earlier.end]
         stops = _STOPS.search(words)
-        if stops and words[: stops.start()].strip(DATE + " 先后"):
-            return _at_stops(sentence, earlier, stops, hit)
+        if stops:
+            who = _who_stopped(sentence, earlier, stops, hit)
+            if who is not None:
+                return who
         if _ELSE.search(words):
             return None
         clause = earlier
     return None
 
 
-def _at_stops(
+def _who_stopped(
     sentence: Sentence, clause: SentenceSpan, stops: re.Match[str], hit: re.Match[str]
-) -> _Tour | None:
-    """The tour whose stops a clause names, and whose verb comes later."""
-    who = _travellers(sentence, SentenceSpan(clause.start, clause.start + stops.start()), hit)
+) -> Travellers | None:
+    """The tour whose stops a clause names, and whose verb comes later; its subject may be the clause before."""
+    span = SentenceSpan(clause.start, clause.start + stops.start())
+    if not sentence.flat[span.start : span.end].strip(DATE + " 先后"):
+        earlier = sentence.clause_before(clause)
+        if earlier is None:
+            return None
+        span = earlier
+    own = span.end < clause.start
+    who = find_travellers(sentence, span, hit.start(), own_clause=own, body=bool(stops["at"]))
     what = _object(sentence, hit)
-    place = (stops["at"] or stops["by"] or "到") + _words(sentence, clause, stops)
-    where = "" if not stops["at"] and what else place
-    return _Tour(*who, where + hit.group() + what) if who else None
+    place = (stops["at"] or stops["by"] or "到") + _shortened(_words(sentence, clause, stops, "place"))
+    return _went(who, ("" if not stops["at"] and what else place) + hit.group() + what)
 
 
 def _object(sentence: Sentence, hit: re.Match[str]) -> str:
-    found = _OBJECT.match(sentence.flat, hit.end()) if _verbs()[hit.group()] else None
+    found = _OBJECT.match(sentence.flat, hit.end()) if tour_verbs.takes_object(hit.group()) else None
     return _SAID.sub("", sentence.words(SentenceSpan(*found.span("what")))) if found else ""
-
-
-def _travellers(
-    sentence: Sentence, span: SentenceSpan, hit: re.Match[str], *, own_clause: bool = False
-) -> tuple[str, tuple[people.Person, ...]] | None:
-    """Who went: persons, not their company (在……陪同下), or a group; None where the words name neither."""
-    led = _ACCOMPANIED.search(sentence.flat, 0, hit.start())
-    if led:
-        hosts = people.listed(led["who"])
-        return (joined(hosts), hosts) if hosts else None
-    words = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
-    group = _GROUP.search(words)
-    persons = people.listed(words.strip(DATE + "，、在 ")) if own_clause else hosts_of(sentence, span)
-    if persons:
-        party = "一行" if "一行" in sentence.flat[span.start : hit.start()] else ""
-        return joined(persons) + party, persons
-    if group and not group["who"].startswith(_SENT):
-        start = span.start + group.start("who")
-        return sentence.words(SentenceSpan(start, start + len(group["who"]))).removesuffix("派员").strip(), ()
-    return None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis import edtf, numerals
 from analysis.timeline import people
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.meetings import head_nouns, naming
+from analysis.timeline.meetings import durations, head_nouns, naming
 from analysis.timeline.meetings.mention import Context, Mention, venue
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole, reporting_verbs
@@ -40,13 +39,16 @@ _AGENDA = re.compile(
 _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同|欢迎|邀请|赴[^，]{0,12}$")
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
 #: A meeting decides on another one.
-_DECIDES = re.compile("[^，。；]{0,12}?(?:决定|建议|商定|提议|确定|原则同意)(?!书)")
+_DECIDES = re.compile(
+    "[^，。；]{0,12}?(?:决定(?!性)|建议(?!提案|案|办理|答复)|商定|提议|确定|原则同意)(?!书)"
+)
 #: A rule says how often: 会议由组长主持召开，一般每两周一次.
 _HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定期|定期")
 #: The name of an event dates it: 2024年第一季度重点项目开工仪式.
 _YEAR = re.compile(r"(?<!\d)20\d\d年")
-#: How long a meeting was, where a verb says that it is over.
+#: How long a meeting is, where a verb says that it begins or is over.
 _LENGTH = re.compile("(?:为期|历时|开了|会期)(?P<days>[2-9两二三四五六七八九])天")
+_OPENS = ("开幕", "启幕", "拉开帷幕", "拉开大幕", "揭幕")
 _CLOSES = ("闭幕", "落幕", "结束", "收官", "落下帷幕")
 #: On the way home, or abroad: the meeting is named, but is not on this day.
 _ABROAD = re.compile(r"赴[^，。]{1,16}$|(?:返回|回到)[^，。]{1,8}[，。]|回国(?:[，。后]|途中)")
@@ -131,15 +133,14 @@ def _announced(phrase: naming.NamePhrase, status: str) -> tuple[naming.NamePhras
 
 
 def _whole_length(sentence: Sentence, verb: ReportingVerb) -> TimeExpression | None:
-    """The date of a verb; of one that closes a meeting whose length is given, from its first day: 为期3天的……3月9日闭幕."""
-    day, length = verb.date, _LENGTH.search(sentence.text) if verb.word.endswith(_CLOSES) else None
-    if day is None or length is None or day.anchor or len(day.value) != 10 or "XX-" in day.value[5:]:
-        return day
-    last = day.value.replace("XXXX", "2001")  # no leap year: a day of February counts back alike
-    first = edtf.shift(last, 1 - (numerals.parse(length["days"]) or 1))
-    if first[:4] != last[:4]:
-        return day
-    return replace(day, value=f"{day.value[:4]}{first[4:]}/{day.value}")
+    """The date of a verb; of one that opens or closes a gathering whose length is given, all its days: 为期3天的……3月9日闭幕."""
+    length = _LENGTH.search(sentence.text)
+    if verb.date is None or length is None or verb.role is not VerbRole.OPEN:
+        return verb.date
+    days = numerals.parse(length["days"]) or 1
+    if verb.word.endswith(_CLOSES):
+        return durations.to_last(verb.date, days)
+    return durations.from_first(verb.date, days) if verb.word.endswith(_OPENS) else verb.date
 
 
 def _status(

@@ -1,29 +1,41 @@
-"""State visits as a whole: 对法国进行国事访问, 访问基辅."""
+"""State visits as a whole: 对法国进行国事访问, 访问基辅; journeys: 开始为期4天的访欧之行."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from analysis import numerals
 from analysis.timeline import people
-from analysis.timeline.meetings import name_phrases
+from analysis.timeline.meetings import durations, name_phrases
 from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.meetings.travellers import Travellers, find_travellers
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("访问",)
+TRIGGERS = ("访问", "之行", "之旅")
 
 #: 对法国进行国事访问, 访问基辅.
 _STATE = re.compile(
     r"""
     (?: 对(?P<land>[^，。；]{2,16}?)(?:进行|开始)(?:[^，。；]{0,8}?)
-      | (?P<verb>访问)(?P<to>[^，。；的]{2,16})
+      | (?P<verb>访问(?!团|学者|量|者|人次|期间|组))(?P<to>[^，。；的]{2,16})
     )
     (?P<end> 访问 | $ | (?=[，。；]) )
     """,
     re.VERBOSE,
+)
+#: How travellers came, between them and their journey: 5日抵达云港.
+_ARRIVED = re.compile(rf"[{DATE}]*(?:抵达|飞抵|到达|来到|抵|率|启程|出发|离开|乘)")
+#: What may stand before the verb of a clause whose subject is that of the clause before: 抵达巴黎，开始对法国…….
+_OPENS_CLAUSE = re.compile("(?:开始|随后|并|应邀|正式|继续|出席[^，。；]{2,40})*")
+#: 开始为期4天的访欧之行.
+_JOURNEY = re.compile(
+    r"(?:开始|开启|展开|启动|进行)了?(?:(?:对[^，。；的]{2,16}(?:进行|的))?为期(?P<days>[\d一二两三四五六七八九十]{1,3})天的)?"
+    r"(?P<what>[^，。；的]{0,8}[访考参学交寻][^，。；的]{0,8}之[行旅])(?=[，。；]|$)"
 )
 #: A visit that another event refers to: 欢迎……访问, 结束……访问.
 _OTHERS = re.compile(r"欢迎|结束|邀请|期待|祝贺|感谢")
@@ -40,12 +52,62 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
     if not context.lead and not sentence.days:
         return
     for hit in _STATE.finditer(sentence.flat):
-        clause = sentence.clause_at(hit.start()).start
-        words = name_phrases.strip_adverbials(sentence.flat[clause : hit.start()])
-        hosts, what = people.listed(words.strip(DATE + "，")), _what(hit)
-        if hosts and what and not _OTHERS.search(sentence.flat[clause : hit.start()]):
-            span, before = SentenceSpan(*hit.span()), SentenceSpan(clause, hit.start())
-            yield Mention("visit", joined(hosts) + what, Rule.VISITED, span, before, hosts=hosts)
+        clause = sentence.clause_at(hit.start())
+        words = name_phrases.strip_adverbials(sentence.flat[clause.start : hit.start()]).strip(DATE + "，")
+        what = _what(hit)
+        if not what or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
+            continue
+        who: Travellers | None = None
+        if hosts := people.listed(words):
+            who = Travellers(joined(hosts), hosts)
+        elif words and not hit["verb"]:
+            who = _who(sentence, SentenceSpan(clause.start, hit.start()))
+        earlier = sentence.clause_before(clause)
+        if who is None and earlier is not None and _OPENS_CLAUSE.fullmatch(words):
+            arrived = _ARRIVED.search(sentence.flat, earlier.start, earlier.end)
+            who, clause = _who(sentence, earlier) if arrived else None, earlier
+        if who is not None:
+            span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
+            yield Mention("visit", who.called + what, Rule.VISITED, span, before, hosts=who.persons)
+    yield from _journeys(sentence)
+
+
+def _journeys(sentence: Sentence) -> Iterator[Mention]:
+    """The journeys that a sentence says began, with the days that they take.
+
+    >>> from analysis.timeline import sentences
+    >>> text = "北方商会代表团5月6日抵达云港，开始为期4天的访云之行。"
+    >>> [(one.name, one.when.value) for one in _journeys(sentences.read(text, 0, len(text)))]
+    [('北方商会代表团访云之行', 'XXXX-05-06/XXXX-05-09')]
+    """
+    for hit in _JOURNEY.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start())
+        day = sentence.date_of(hit.start())
+        earlier = sentence.clause_before(clause)
+        own = SentenceSpan(clause.start, hit.start())
+        places = (
+            [own] if sentence.flat[own.start : own.end].strip(DATE) or earlier is None else [own, earlier]
+        )
+        who = next((w for place in places if (w := _who(sentence, place))), None)
+        if day is None or who is None:
+            continue
+        when = durations.from_first(day, numerals.parse(hit["days"] or "") or 1)
+        yield Mention(
+            "visit",
+            who.called + hit["what"],
+            Rule.VISITED,
+            SentenceSpan(min(day.start, hit.start()), hit.end()),
+            status=reporting_status(sentence.flat[clause.start : hit.start()]),
+            when=when,
+            hosts=who.persons,
+        )
+
+
+def _who(sentence: Sentence, span: SentenceSpan) -> Travellers | None:
+    """Who is the subject of a clause, without when and how they arrived."""
+    arrived = _ARRIVED.search(sentence.flat, span.start, span.end)
+    end = arrived.start() if arrived else span.end
+    return find_travellers(sentence, SentenceSpan(span.start, end), end, own_clause=True)
 
 
 def _what(hit: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ class Act(Enum):
     SPEECH = "speech"  #: 讲话, 主旨演讲
     REPORT = "report"  #: 作报告
     ADDRESS = "address"  #: 致辞
-    PART = "part"  #: 发言, 宣读, 宣布开幕: present, and heard
+    PART = "part"  #: 发言, 宣读, 汇报, 宣布开幕: present, and heard
     ATTEND = "attend"  #: 出席, 参加, 列席
 
 

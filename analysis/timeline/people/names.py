@@ -25,6 +25,8 @@ _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![
 _LEAD = re.compile(
     r"^(?:[\ue000\s]|由|以及|还有|包括|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者|有(?!关)|被誉为)+"
 )
+#: What stands in brackets and is no part of an office: 王小明（右二）, but not 党（工）委书记.
+_ASIDE = re.compile(r"[（(](?![^（）()]{1,3}[）)][委长局组院部室市区县])[^（）()]{1,30}[）)]")
 #: A name of two characters with a space between them: 王　刚.
 _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|和|以及|等|$))")
 _NUMBER = re.compile("^[第\\d一二三四五六七八九十]")
@@ -35,11 +37,9 @@ _AND_BODIES = re.compile(
     "(?<![高中初])等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家?|乡镇|街道|机构|协会|局|村|社区)"
     "[^等、，长副主书领同负]{0,6}$"
 )
-#: Stands between a name and the office behind it: 林树汉党委副书记.
-_BETWEEN = re.compile(r"(?:党委|党组|党总支|常务|执行|第一|荣誉|名誉|代)?(?:副|总)?$")
 #: A body that names its member without an office: 市教育局王小明, 青江县李大伟.
 _OF_BODY = re.compile(
-    r"(?:局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队|员|长|官|师)$"
+    r"(?:政府|人大|政协|局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队|馆|署|员|长|官|师)$"
 )
 #: Who sent a person is not there: 国家主席习近平特别代表、国务委员王毅.
 _SENT_BY = re.compile(r".*特别代表(?=.)")
@@ -69,7 +69,7 @@ def offices() -> re.Pattern[str]:
         (row["office"] for row in vocabulary.load("timeline/people_offices", ("office", "example"))),
         key=lambda w: (-len(w), w),
     )
-    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人])")
+    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人衔])")
 
 
 @cache
@@ -144,10 +144,16 @@ def _without_tail(chunk: str) -> str:
     return bare if len(bare) > 1 else chunk
 
 
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between a name and the office behind it: 王小明党委副书记."""
+    return re.compile(f"{alternatives('people_between')}?(?:副|总)?$")
+
+
 def _before_office(chunk: str, known: frozenset[str]) -> Person | None:
     """The person whose office follows right after the name: 赵乐际委员长, 习近平主席乘专机."""
     for hit in offices().finditer(chunk):
-        before, rest = _BETWEEN.sub("", chunk[: hit.start()]), chunk[hit.end() :]
+        before, rest = _between().sub("", chunk[: hit.start()]), chunk[hit.end() :]
         if rest and not acts(rest):
             continue
         if is_name(before, known=known):
@@ -163,7 +169,7 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
     hits = list(offices().finditer(chunk))
     for hit in reversed(hits):
         rest = chunk[hit.end() :]
-        if rest and is_name(rest, known=known, titled=True):
+        if rest and (is_name(rest, known=known, titled=True) or _is_place_and_name(rest, hit.group())):
             return Person(rest, chunk[: hit.end()])
     for hit in reversed(hits):
         rest, title = chunk[hit.end() :], chunk[: hit.end()]
@@ -177,6 +183,23 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
         if name:
             return Person(name, title)
     return None
+
+
+def _is_place_and_name(word: str, office: str) -> bool:
+    """Whether a place of the dictionary is built like a name, which counts after an office of one: 科长祁东.
+
+    >>> _is_place_and_name("祁东", "科长"), _is_place_and_name("江苏", "代表"), _is_place_and_name("江西省", "省长")
+    (True, False, False)
+    """
+    words = tags(word)
+    return (
+        len(words) == 1
+        and words[0][1] == "ns"
+        and is_built_like_name(word)
+        and word not in not_names()
+        and not _PLACE.search(word)
+        and office.endswith("长")
+    )
 
 
 def is_body(name: str) -> bool:
@@ -248,7 +271,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     found: list[Person] = []
     pending: list[str] = []
     shared = ""  # the office of the name before, where several hold it
-    pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", chunk)), ""))] * 2))
+    pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", _ASIDE.sub("", chunk))), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
             person = titled(part, known=known) or _between_names(pieces, at, part, found, known)
@@ -257,7 +280,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 pending = [*pending, _LEAD.sub("", part)] if waits else []
                 shared = ""
                 continue
-            if pending and (person.title or not separator.strip() or len(pending) > 0):
+            if pending:
                 title = "、".join((*pending, *([person.title] if person.title else [])))
                 person = Person(person.name, title)
             pending = []
@@ -282,12 +305,16 @@ def _between_names(
     pieces: list[tuple[str, str]], at: int, part: str, found: list[Person], known: frozenset[str]
 ) -> Person | None:
     """A word between two names of a list, which may be one that is no surname's or a common word: 乌兰, 安康."""
-    if not found or at == 0 or pieces[at - 1][1] != "、":
-        return None
     name = _without_tail(_AND_OTHERS.sub("", part))
+    after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
+    if at and not found:
+        return None
+    if is_name(name, titled=True) and len(tags(name)) > 1 and titled(after, known=known):
+        return None if _PLACE.search(name) else Person(name)
+    if at == 0 or pieces[at - 1][1] != "、":
+        return None
     if not _unusual(name) and not _common_word(name):
         return None
-    after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
     if _common_word(name):
         return Person(name) if titled(after, known=known) else None
     if is_name(name, titled=True) or (is_built_like_name(name) and name[0] != "和"):

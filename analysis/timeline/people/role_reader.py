@@ -6,33 +6,41 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people import names
 from analysis.timeline.people.acts import Act, Hit, acts_in
 from analysis.timeline.people.names import Person
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.sentences import BRACKET, DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 #: The act stands first and the persons after it: 主持会议的是, 出席的还有, 主持人为, 主持：.
 _PRECEDES = re.compile(
     r"""
-      [^，。；：]{0,30}? (?:的|者|的?(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括) ：?
-    | (?:：|[是为]|还?有(?!关)|包括)
-    """,
+      [^，。；：]{0,30}? (?:的|者|的?(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括) {BRACKET}*：?
+    | (?:[是为]|还?有(?!关)|包括) ：? | ：
+    """.replace("{BRACKET}", BRACKET),
     re.VERBOSE,
 )
 #: It speaks of those who did it, not of who does: 与会的专家.
 _OF_THOSE = re.compile("的(?![是有还])")
 #: What is heard: 会议听取王小明所作的工作报告.
-_HEARD = re.compile("(?:听取|审议)了?(?P<who>[^，。；]{2,60})$")
-_BY = re.compile(r"(?<![自经理缘])由(?!于|此)(?P<who>[^，。；]{2,60})$")
+_HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；]{2,60}?)所?$")
+_BY = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60})$")
+_AGENT = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)")
 #: Somebody leads those who are meant: 由王小明率领的代表团.
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
-_COMING = re.compile(r"(?:来|赴|抵)[^，。；]{0,4}$")
+_COMING = re.compile(r"(?:来(?!宾)|赴|抵)[^，。；]{0,4}$")
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
+#: Words that open a clause before its subject: 随后王小明发表讲话.
+_OPENS = re.compile(
+    rf"(?:[{DATE}，、 并]|随后|最后|首先|接着|然后|同时|此后|之后|期间|其间|会[上前后中]|会议期间|(?:座谈会|仪式|大会|活动)[上中前后])+"
+)
+#: The verb that begins a phrase before what is given: 王小明作|交流发言.
+_GIVES = re.compile("(?<![工合写])[作做]了?[^，。；、作做]{0,8}$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
 #: Words before a bare 讲话 that make it a verb.
 _BEFORE_SPEECH = (
@@ -52,11 +60,17 @@ _BEFORE_SPEECH = (
     "最后",
 )
 #: For whom a report is given by one of its members, who is not the main speaker.
-_STANDING_BODY = re.compile("(?:代表|受)[^，。；]{0,24}(?:常务委员会|常委会)(?:的?委托)?$")
+_STANDING_BODY = re.compile(
+    "(?:代表|受)[^，。；]{0,24}(?:常务委员会|(?:人大|政协)[^，。；]{0,4}常委会)(?:的?委托)?$"
+)
 #: Predicates that stand in titles and names of bodies as well: 全国人大代表, 驻在国, 对外经济合作局.
-_SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍", "说", "通报", "到", "对", "从")
+_SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍", "说", "通报", "到", "对", "从", "以")
+#: Predicates that may stand between those who attend and 出席: 有关负责人在主会场参加会议.
+_ADVERBIAL = ("在", "到", "以", "应邀", "分别", "先后", "共同", "也", "还", "随后", DATE)
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
 _SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
+#: All of a list but its last item.
+_LAST_ITEM = re.compile(".*、")
 _LONGEST_LIST = 100
 #: So many who report, each on their own matter, are no main speakers.
 _MANY_REPORTS = 3
@@ -66,6 +80,18 @@ _MANY_REPORTS = 3
 def _predicate() -> re.Pattern[str]:
     """What ends the subject of a clause."""
     return re.compile(alternatives("people_predicates"))
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    """What may stand between a name and its verb: 视频, 分别."""
+    return re.compile(f"{alternatives('people_after_names')}+")
+
+
+def _only_follows(before: str, words: str) -> bool:
+    """Whether a name or an office, and nothing but adverbs after it, ends a text."""
+    at = before.rfind(words)
+    return at >= 0 and _adverbs().fullmatch(before, at + len(words)) is not None
 
 
 class PreviousSubject:
@@ -110,37 +136,56 @@ class RoleReader:
         (代表, 在), the next one is tried. With `together`, who is joined by
         与 or 同 counts as well.
         """
-        flat = self.sentence.flat[span.start : span.end]
-        begin = len(flat) - len(flat.lstrip(DATE + "，、 并"))
-        stops = [*_predicate().finditer(flat, begin), None]
+        opens = _OPENS.match(self.sentence.flat, span.start, span.end)
+        begin = opens.end() if opens else span.start
+        stops = takewhile(
+            lambda stop: stop.start() < span.end, _predicate().finditer(self.sentence.flat, begin)
+        )
         found: Sequence[Person] = ()
-        for stop in stops:
-            end = stop.start() if stop else len(flat)
-            words = self.sentence.text[span.start + begin : span.start + end]
+        for stop in (*stops, None):
+            words = self.sentence.text[begin : stop.start() if stop else span.end]
             more = names.listed(words, known=self.known) if words else ()
             if len(more) > len(found):
                 found = more
             joins = stop is not None and together and stop.group() in ("与", "同", "和")
+            joins = joins or not self._ends_with_person(words)  # 教师代表王小明、学生|代表李大伟
             if (found and not joins) or stop is None or not stop.group().startswith(_SOFT):
                 break
         return found
+
+    def _ends_with_person(self, words: str) -> bool:
+        """Whether the last item of a list names a person."""
+        return bool(names.listed(_LAST_ITEM.sub("", words), known=self.known))
 
     def _subject_of(self, hit: Hit) -> Sequence[Person]:
         """The subject of an act: in its clause, else in the nearest clause before, else in the sentence before."""
         clause = self.sentence.clause_at(hit.start)
         together = hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
-        found = self.subject(SentenceSpan(clause.start, hit.start), together=together)
+        gives = _GIVES.search(self.sentence.flat, clause.start, hit.start)
+        found: Sequence[Person] = ()
+        if gives:
+            found = self.subject(SentenceSpan(clause.start, gives.start()), together=together)
+        if not found:  # 王作明发言
+            found = self.subject(SentenceSpan(clause.start, hit.start), together=together)
         opening = self.sentence.flat[clause.start : hit.start].strip(DATE + " ")
-        if not found and opening and not _PRONOUN.match(opening) and not _predicate().match(opening):
+        refers = _PRONOUN.match(opening) or _predicate().match(opening) or _adverbs().fullmatch(opening)
+        if not found and not refers:
             return []
         earlier = self.sentence.clause_before(clause)
         while earlier and not found:
             clause = earlier
-            found = self.subject(earlier, together=together)
+            found = self.subject(earlier, together=together) or self._agent(earlier)
             earlier = self.sentence.clause_before(earlier)
         if found and hit.act in _SHARED:
             found = (*self._listed_before(clause), *found)
         return found or (self.previous.persons() if _PRONOUN.match(opening) else [])
+
+    def _agent(self, clause: SentenceSpan) -> Sequence[Person]:
+        """Who does what a clause says in the passive: 会议由王小明主持，……."""
+        by = _AGENT.search(self.sentence.flat, clause.start, clause.end)
+        return (
+            names.listed(self.sentence.text[by.start("who") : by.end("who")], known=self.known) if by else ()
+        )
 
     def _listed_before(self, clause: SentenceSpan) -> tuple[Person, ...]:
         """The persons of the clauses just before that hold nothing else: 市长王小明，副市长李大伟……."""
@@ -171,9 +216,11 @@ class RoleReader:
         if _OF_THOSE.match(self.sentence.flat, hit.end) and hit.act is not Act.REPORT:
             return []
         clause = self.sentence.clause_at(hit.start)
-        heard = _HEARD.search(self.sentence.flat, clause.start, hit.start) if hit.act is Act.REPORT else None
+        heard = _HEARD.search(self.sentence.flat, clause.start, hit.start)
         if heard:
             return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
+        if hit.words.startswith(("所作", "作的")) and clause.start < hit.start:
+            return []  # 王小明所作的报告令人振奋
         by = _BY.search(self.sentence.flat, clause.start, hit.start)
         if by and not _LED.search(by["who"]):
             words = self.sentence.text[by.start("who") : by.end("who")]
@@ -210,6 +257,8 @@ class RoleReader:
                 break
             start = clause.end + 1
             clause = self.sentence.clause_at(start)
+        if not persons and found and found.group() == "：":
+            return None  # 王小明讲了三点意见：一是……
         return persons
 
     def _attending(self, hit: Hit) -> Sequence[Person]:
@@ -219,7 +268,8 @@ class RoleReader:
             return []
         own = self._subject_of(hit)
         opening = flat[clause.start : hit.start].strip(DATE + " 并")
-        if own or not opening or _predicate().search(flat, clause.start, hit.start):
+        verbs = (verb.group() for verb in _predicate().finditer(flat, clause.start, hit.start))
+        if own or not opening or any(not verb.startswith(_ADVERBIAL) for verb in verbs):
             return own
         return self._listed_before(clause)  # ……，市委书记王小明，有关市领导出席
 
@@ -253,12 +303,11 @@ class RoleReader:
                 yield self._weighed(hit, who), who
 
     def _weighed(self, hit: Hit, who: Sequence[Person]) -> Act:
-        """A report on behalf of a standing committee, on one matter, or by several, makes no main speaker."""
+        """A report on behalf of a standing committee, or by several, makes no main speaker."""
         if hit.act is not Act.REPORT:
             return hit.act
         before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
-        on_one_matter = "关于" in hit.words and "工作报告" not in hit.words
-        minor = on_one_matter or len(who) >= _MANY_REPORTS or _STANDING_BODY.search(before)
+        minor = len(who) >= _MANY_REPORTS or _STANDING_BODY.search(before)
         return Act.PART if minor else Act.REPORT
 
     def _is_verb(self, hit: Hit, who: Sequence[Person]) -> bool:
@@ -270,10 +319,11 @@ class RoleReader:
             return True
         if _PRECEDES.match(self.sentence.flat, hit.end):
             return True
-        titled = (person.title for person in who if person.title)
+        endings = {words for person in who for words in (person.name, person.title) if words}
         return (
-            before.endswith((*_BEFORE_SPEECH, *(person.name for person in who), *titled))
+            before.rstrip().endswith((*_BEFORE_SPEECH, *endings))
             or "由" in before[-60:]
+            or any(_only_follows(before, words) for words in endings)
         )
 
     def stating(self, chairs: list[Person], *, near: bool) -> list[Person]:

@@ -1,9 +1,11 @@
 """Who chaired, who spoke, who attended: read from the sentences that follow the report of a meeting.
 
 主持 makes the chair (which may be a body), 讲话, 致辞 or 作报告 the speaker,
-出席, 参加, 列席, 到会 the attendees. 指出 and 强调 give no role; a single titled
-person who 表示 right after the report counts as speaker only where the
-article names no other.
+出席, 参加, 列席, 到会 and 陪同 the attendees. Who is heard without being a main
+speaker (发言, 汇报, 通报, 介绍, 作说明, 传达, 宣读, 授课, 作部署, 宣布开幕) was present,
+and is an attendee. 指出, 强调, 提出要求, signing and being elected give no role;
+a single titled person who 表示 right after the report counts as speaker only
+where the article names no other.
 """
 
 from __future__ import annotations
@@ -21,10 +23,14 @@ from analysis.timeline.people.run_together import run_together
 #: What a sentence must hold to give a role; each begins with a plain character, which the search looks for first.
 TRIGGER = re.compile(
     "主持|讲话|收看|致幕?[辞词]|开幕?[辞词]|闭幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
-    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]"
+    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席|部署|布置|安排|总结"
 )
 #: 表示 is read only in the first so many sentences after the report.
 _NEAR = 40
+#: A heading or a caption without punctuation is so long at most.
+_LONGEST_LINE = 60
+_MARK = re.compile("[，。；！？]")
+_AFTER_ACT = re.compile("(?<=讲话|主持|致[辞词]|出席|参加|列席|报告|陪同)[ \u3000]")
 #: There a titled person who 表示 may be the speaker.
 _RIGHT_AFTER = 2
 #: A line of names run together: 胡衡华程丽华出席.
@@ -59,7 +65,13 @@ class Roles:
         return [(role, name) for role, names in columns for name in names]
 
 
-def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Collection[Person] = ()) -> Roles:
+def read(
+    paragraphs: Iterable[str],
+    *,
+    known: Collection[str] = (),
+    guests: Collection[Person] = (),
+    parts: bool = True,
+) -> Roles:
     """The roles in a run of text.
 
     Parameters
@@ -70,6 +82,8 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
         Names that stand elsewhere in the document.
     guests : collection of Person
         Who was received; 共同主持 makes them chairs too.
+    parts : bool
+        Whether those who only 发言, 汇报 or 介绍 count as present; on a visit they receive the visitor.
 
     Examples
     --------
@@ -84,7 +98,8 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
     stated: list[Person] = []
     previous, known = PreviousSubject(), frozenset(known)
     appearances: list[Appearance] = []
-    spans = ((at, text, span) for at, text in enumerate(paragraphs) for span in sentences.spans(text))
+    lines = ((at, with_marks(text)) for at, text in enumerate(paragraphs))
+    spans = ((at, text, span) for at, text in lines for span in sentences.spans(text))
     for count, (at, text, (start, end)) in enumerate(spans):
         if not _may_tell_role(text, start, end, near=count < _NEAR):
             continue
@@ -93,6 +108,8 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
         found[Act.CHAIR] += chairs
         appearances += _appearances(chairs, Act.CHAIR, at, start, end)
         for act, persons in reader.doing():
+            if act is Act.PART and not parts:
+                continue
             appearances += _appearances(persons, act, at, start, end)
             found[act] += persons
             spoke += persons if act in (Act.SPEECH, Act.REPORT) else ()
@@ -102,7 +119,7 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
         previous.add(reader)
         known |= {one.person for one in appearances if one.person not in known}
     chair = _names(found[Act.CHAIR])
-    main = _names(spoke) or _names(found[Act.ADDRESS]) or _names(stated)
+    main = _names(spoke or found[Act.ADDRESS] or stated)
     present = (*found[Act.ATTEND], *found[Act.PART], *found[Act.ADDRESS])
     attended = tuple(name for name in _names(present) if name not in chair and name not in main)
     titles: dict[str, str] = {}
@@ -110,6 +127,40 @@ def read(paragraphs: Iterable[str], *, known: Collection[str] = (), guests: Coll
         if person.name in (*chair, *main, *attended) and person.title and person.name not in titles:
             titles[person.name] = person.title
     return Roles(chair, main, attended, tuple(titles.items()), tuple(appearances))
+
+
+def completed(roles: Roles, more: Roles, *, part: int) -> Roles:
+    """The roles with who chaired and who spoke by `more`, where `roles` names nobody.
+
+    Parameters
+    ----------
+    roles, more : Roles
+        By the text of a report, and by its headings.
+    part : int
+        Where the paragraphs of `more` begin among those of both.
+    """
+    chair, speakers = roles.chair or more.chair, roles.speakers or more.speakers
+    if (chair, speakers) == (roles.chair, roles.speakers):
+        return roles
+    added = [one for one in more.appearances if one.person in (*chair, *speakers) and one.role != "attendee"]
+    return Roles(
+        chair,
+        speakers,
+        tuple(name for name in roles.attendees if name not in (*chair, *speakers)),
+        tuple({**dict(more.titles), **dict(roles.titles)}.items()),
+        (*roles.appearances, *(replace(one, part=one.part + part) for one in added)),
+    )
+
+
+def with_marks(text: str) -> str:
+    """A line of roles without punctuation, with a comma where a space stands for one.
+
+    >>> with_marks("市委书记王小明讲话 市长李大伟主持"), with_marks("王小明 讲话")
+    ('市委书记王小明讲话，市长李大伟主持', '王小明 讲话')
+    """
+    if len(text) > _LONGEST_LINE or _MARK.search(text):
+        return text
+    return _AFTER_ACT.sub("，", text)
 
 
 #: The role that an act shows; who only takes part attends.

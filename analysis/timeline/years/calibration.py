@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from math import exp, log
 
+import numpy as np
+
 from analysis import vocabulary
 
 #: Below this nothing is fitted, and above it the line holds; between the two the curve is kept continuous.
@@ -39,6 +41,22 @@ def raw() -> Iterator[None]:
         yield
     finally:
         _off = False
+
+
+def spread_calibrated(chances: np.ndarray) -> np.ndarray:
+    """Probabilities of the years with the likeliest calibrated and the others sharing the rest. Shape as given.
+
+    >>> [round(float(chance), 2) for chance in spread_calibrated(np.array([0.25, 0.3, 0.45]))]
+    [0.25, 0.3, 0.45]
+    """
+    best = int(np.argmax(chances))
+    before = float(chances[best])
+    after = calibrated(before)
+    if after == before:
+        return chances
+    spread = chances * ((1 - after) / max(1 - before, 1e-12))
+    spread[best] = after
+    return spread
 
 
 def calibrated(probability: float) -> float:

@@ -18,11 +18,16 @@ from analysis.timeline.years.weighing import FIRST, YEARS
 
 #: A document whose year is at least so probable counts.
 SURE = 0.9
-#: The spread counts by this share, and never more than so much.
-SHARE, MOST = 0.9, 8.5
+#: No year costs a document more than this by what the others say.
+MOST = 8.5
 #: So many documents are assumed to be of each year, whether any is known or not, and a neighbouring year gets this
 #: share of each.
 _ANY, _NEXT = 0.02, 0.004
+#: So many documents are assumed to be of other years than those seen, fewer the further these lie off: by this factor a
+#: year. Both by leave-one-out over folders drawn from dated notes, with strays of other years and without.
+_STRANGERS, _FURTHER = 0.5, 0.6
+_APART = np.abs(YEARS[:, None] - YEARS[None, :])
+_NEARBY = np.where(_APART == 0, 0.0, _FURTHER ** np.maximum(_APART - 1, 0))
 #: A folder of several years has others too: each year between its first and last is assumed to have this share of
 #: what the years beside its main one have in the mean, and each year outside them this one.
 _WITHIN, _OUTSIDE = 1.0, 0.3
@@ -53,7 +58,7 @@ def _costs(counts: np.ndarray) -> np.ndarray:
     if counts.sum() < _FEWEST:
         return np.zeros(len(YEARS))
     shares = counts + _assumed(counts)
-    return np.minimum(SHARE * np.log(shares.max() / shares), MOST)
+    return np.minimum(np.log(shares.max() / shares), MOST)
 
 
 def _assumed(counts: np.ndarray) -> np.ndarray:
@@ -61,17 +66,18 @@ def _assumed(counts: np.ndarray) -> np.ndarray:
 
     >>> one, several = np.zeros(len(YEARS)), np.zeros(len(YEARS))
     >>> one[70], several[[70, 72, 76]] = 20, 6
-    >>> float(_assumed(one)[71]), float(_assumed(several)[71])
-    (0.02, 2.02)
+    >>> round(float(_assumed(one)[71]), 2), round(float(_assumed(several)[71]), 2)
+    (0.12, 2.09)
     """
+    near = _NEARBY @ counts
+    strangers = _ANY + _STRANGERS * near / near.sum()
     seen = np.flatnonzero(counts >= max(0.5, _STRAY * counts.sum()))
     if len(seen) < 2:
-        return np.full(len(counts), _ANY)
+        return strangers
     first, last = seen[0], seen[-1]
     beside = (counts[seen].sum() - counts.max()) / (last - first)
-    assumed = np.full(len(counts), _ANY + _OUTSIDE * beside)
-    assumed[first : last + 1] = _ANY + _WITHIN * beside
-    return assumed
+    inside = (np.arange(len(counts)) >= first) & (np.arange(len(counts)) <= last)
+    return strangers + np.where(inside, _WITHIN, _OUTSIDE) * beside
 
 
 def folder(source: str) -> str:

@@ -12,7 +12,17 @@ from analysis.records import Document, Paragraph
 from analysis.timeline import calendar_facts as facts
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.years import anniversaries, eras, known_days, mentions, plans, rounds, rules, sittings
+from analysis.timeline.years import (
+    anniversaries,
+    announced,
+    eras,
+    known_days,
+    mentions,
+    plans,
+    rounds,
+    rules,
+    sittings,
+)
 from analysis.timeline.years.evidence import Cue, Found
 
 _IN_FORCE = "in force from a day"
@@ -93,13 +103,16 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     kept = {(one.rule, one.says): one for reader in _READERS for one in reversed(list(reader(article.text)))}
     past = [("latest sitting", day, one) for one, day in sittings.party_sittings(article.text)]
     named = mentions.find(article.text)
+    announced_days = {one.start for one in kept.values() if one.rule == announced.RULE}
     last_known = int(facts.latest_day()[:4]) + 1  # a later year that is merely named is an aim: 2030年
     for mention in named:
         span = mention.start, mention.end
         if mention.rule != "year named":
             says = _in_force(article.text, mention) if mention.rule == _IN_FORCE else mention.says
             kept.setdefault((mention.rule, says), Found(mention.rule, says, *span))
-        if mention.rule not in _AHEAD and not (mention.rule == "year named" and mention.year > last_known):
+        if mention.start in announced_days or mention.rule in _AHEAD:
+            continue
+        if not (mention.rule == "year named" and mention.year > last_known):
             year = f"{mention.year}"
             past.append(("latest year", year, Found("latest year named", year, *span)))
     for one in _dateline(article.text):
@@ -191,6 +204,7 @@ _READERS = (
     rules.find,
     rounds.find,
     known_days.find,
+    announced.find,
     _seasons,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from analysis import edtf
 from analysis.records import Reason
 from analysis.timeline import calendar_facts as facts
 from analysis.timeline.years import corpus_years, habits, session_order, weighing
-from analysis.timeline.years.calibration import calibrated
+from analysis.timeline.years.calibration import spread_calibrated
 from analysis.timeline.years.evidence import Cue, Dated, Verdict
 from analysis.timeline.years.weighing import FIRST
 
@@ -32,6 +32,8 @@ _DISAGREEING = 2.0
 _REACH = 12
 #: Articles whose dates lie so many days apart, years aside, are news of the same days.
 _CLOSE = 7
+#: A year that is at least so probable by the text, and the likeliest, is favoured by it.
+_FAVOURED = 0.3
 _REASONS, _OTHERS = 6, 3
 #: What a year is worth for which the words and the other documents contradict each other.
 _CONTRADICTED = 0.8
@@ -74,10 +76,34 @@ class _Weighed:
         costs = self.context + weighing.freshness([(cue.rule, cue.says) for cue in self.own], self.value)
         return weighing.probabilities(weighing.of_years(costs, self.value, self.latest))
 
+    @cached_property
+    def _model(self) -> np.ndarray:
+        """By the words of the article and its page and by its series, as the model has it. Shape: (years,)."""
+        return weighing.probabilities(self.costs if self.along is None else self.costs + self.along[0])
+
+    @cached_property
+    def by_text(self) -> np.ndarray:
+        """By the words of the article and its page and by its series, calibrated. Shape: (years,)."""
+        return spread_calibrated(self._model)
+
     @property
     def probabilities(self) -> np.ndarray:
-        costs = self.costs + self.folder
-        return weighing.probabilities(costs if self.along is None else costs + self.along[0])
+        """By all that is known. Shape: (years,).
+
+        What the text favours and its folder confirms is calibrated like what the text says alone; a year that the
+        folder alone speaks for is as likely as the share of the folder's other documents that have it.
+        """
+        if not self.folder.any():
+            return self.by_text
+        best = int(np.argmax(self._model))
+        together = _weighted(self._model, self.folder)
+        if int(np.argmax(together)) == best and self._model[best] >= _FAVOURED:
+            return spread_calibrated(together)
+        return _weighted(self.by_text, self.folder)
+
+    def is_decided(self, threshold: float) -> bool:
+        """Whether its text decides the year alone."""
+        return bool(self.by_text.max() >= threshold)
 
     @cached_property
     def by_words(self) -> np.ndarray:
@@ -87,6 +113,11 @@ class _Weighed:
     def is_contradicted(self, best: int) -> bool:
         """Whether the words of its article and page speak clearly for another year than `best`."""
         return bool(self.by_words[best] - self.by_words.min() > _DISAGREEING)
+
+
+def _weighted(chances: np.ndarray, costs: np.ndarray) -> np.ndarray:
+    weighted = chances * np.exp(-costs)
+    return weighted / weighted.sum()
 
 
 def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = THRESHOLD) -> list[Verdict]:
@@ -132,12 +163,10 @@ def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = TH
         weighed.append(_Weighed(one, value, by_article[one.article_id], page, latest + ahead))
     unsettled = [w for w in weighed if w is not None]
     session_order.bound(unsettled, dated, threshold)
-    _by_folders(unsettled, dated)
+    _by_folders(unsettled, dated, threshold)
     return [_explicit(one) if w is None else _verdict(w, threshold) for one, w in zip(dated, weighed)]
 
 
-#: The years of a folder are counted so often, each time with those that the last count made sure.
-_FOLDER_ROUNDS = 2
 #: An announcement lies at most so many days ahead of the latest day known.
 _DAYS_AHEAD = 366
 #: What the vocabulary knows ends some time before a text is read: so many days at most.
@@ -165,8 +194,11 @@ def _value_of_writing(one: Dated, proxies: dict[str, str]) -> str:
     return value or proxies.get(one.article_id) or proxies.get(one.source) or ""
 
 
-def _by_folders(weighed: Sequence[_Weighed], dated: Sequence[Dated]) -> None:
-    """Let the years of each folder's documents bear on those that stay open."""
+def _by_folders(weighed: Sequence[_Weighed], dated: Sequence[Dated], threshold: float) -> None:
+    """Let the years of each folder's documents bear on those that stay open.
+
+    Only documents that are dated by their own text count, and none of these is dated otherwise by its folder.
+    """
     known = [(one.source, int(one.published[:4])) for one in dated if one.published]
     known += [
         (one.source, int(one.value[:4]))
@@ -174,13 +206,14 @@ def _by_folders(weighed: Sequence[_Weighed], dated: Sequence[Dated]) -> None:
         if one.article_id and edtf.is_whole(one.value) and not one.published and not one.planned
     ]
     undated = [one for one in weighed if not one.dated.published]
-    for _ in range(_FOLDER_ROUNDS):
-        chances = ((one.dated.source, one.probabilities) for one in undated)
-        spreads = corpus_years.spreads(known, chances)
-        for one in undated:
-            spread = spreads.get(corpus_years.folder(one.dated.source))
-            if spread is not None:
-                one.folder = spread.costs(one.dated.source)
+    spreads = corpus_years.spreads(known, ((one.dated.source, one.by_text) for one in undated))
+    for one in undated:
+        spread = spreads.get(corpus_years.folder(one.dated.source))
+        if spread is None:
+            continue
+        costs = spread.costs(one.dated.source)
+        if not one.is_decided(threshold) or costs[int(np.argmax(one.by_text))] == costs.min():
+            one.folder = costs
 
 
 def _pages(by_article: dict[str, list[Cue]]) -> dict[str, list[tuple[int, str]]]:
@@ -244,24 +277,24 @@ def _verdict(weighed: _Weighed, threshold: float) -> Verdict:
     chances = weighed.probabilities
     order = np.argsort(-chances, kind="stable")
     best = int(order[0])
-    confidence = calibrated(float(chances[best]))
-    rest = (1 - confidence) / max(1 - float(chances[best]), 1e-9)
+    confidence = float(chances[best])
     others = tuple(
-        (FIRST + int(place) + one.offset, round(rest * float(chances[place]), 4))
-        for place in order[1 : 1 + _OTHERS]
+        (FIRST + int(place) + one.offset, round(float(chances[place]), 4)) for place in order[1 : 1 + _OTHERS]
     )
-    reasons = _reasons(weighed, best)
-    if confidence >= threshold and not one.published and weighed.is_contradicted(best):
+    contradicted = confidence >= threshold and not one.published and weighed.is_contradicted(best)
+    if contradicted:
         confidence = min(confidence, _CONTRADICTED)
-        by_words = f"{FIRST + int(np.argmin(weighed.by_words)) + one.offset}"
-        reasons = (
-            Reason("contradicted", by_words, one.words, one.source, one.at, one.at + len(one.words)),
-            *reasons[: _REASONS - 1],
-        )
     if confidence < threshold:
+        by_words = int(np.argmin(weighed.by_words))
+        reasons = _reasons(weighed, {best, by_words, int(np.argmin(weighed.folder))})
+        if contradicted:
+            says = f"{FIRST + by_words + one.offset}"
+            why = Reason("contradicted", says, one.words, one.source, one.at, one.at + len(one.words))
+            reasons = (why, *reasons[: _REASONS - 1])
         others = ((FIRST + best + one.offset, round(confidence, 4)), *others)[:_OTHERS]
         return Verdict(one.key, None, "", round(confidence, 4), "none", reasons, others)
     year = FIRST + best + one.offset
+    reasons = _reasons(weighed, {best})
     day = edtf.fill(one.value, year=year) if one.value and "XXXX-XX" not in one.value else f"{year}"
     return Verdict(one.key, year, day, round(confidence, 4), _basis(weighed, best), reasons, others)
 
@@ -273,27 +306,33 @@ def _basis(weighed: _Weighed, best: int) -> str:
     return "context" if int(np.argmax(own)) == best and own[best] >= _OWN else "neighbour"
 
 
-def _reasons(weighed: _Weighed, best: int) -> tuple[Reason, ...]:
-    """The cues that speak for the best year against the others, the strongest first."""
+def _reasons(weighed: _Weighed, places: Collection[int]) -> tuple[Reason, ...]:
+    """The cues that speak for the year given, or for any of those that compete, the strongest first.
+
+    Parameters
+    ----------
+    places : collection of int
+        The places of the years among the candidates.
+    """
     one = weighed.dated
+    best = min(places, key=lambda place: -weighed.probabilities[place])
     scored: list[tuple[float, Cue | Reason]] = []
     for share, cue in [*((1.0, cue) for cue in weighed.own), *weighed.page]:
-        scored.append((share * weighing.cue_support(cue.rule, cue.says, weighed.value, best), cue))
+        support = max(weighing.cue_support(cue.rule, cue.says, weighed.value, place) for place in places)
+        scored.append((share * support, cue))
     if one.published:
         scored.append((_MOST_BY_NEIGHBOURS, Reason("published", one.published, one.published, one.source)))
     if one.weekday:
-        scored.append(
-            (
-                2.0,
-                Reason("weekday", f"{FIRST + best}", one.words, one.source, one.at, one.at + len(one.words)),
-            )
-        )
+        weekday = Reason("weekday", f"{FIRST + best}", one.words, one.source, one.at, one.at + len(one.words))
+        scored.append((2.0, weekday))
     if weighed.along is not None:
         costs, reason = weighed.along
-        scored.append((weighing.support(costs, best), reason))
-    by_folder = weighing.support(weighed.folder, best)
-    if by_folder > 0:
-        scored.append((by_folder, Reason("years of the folder", f"{FIRST + best}", one.words, one.source)))
+        scored.append((max(weighing.support(costs, place) for place in places), reason))
+    by_folder = {place: weighing.support(weighed.folder, place) for place in places}
+    place = min(by_folder, key=lambda place: (-by_folder[place], place))
+    scored.append(
+        (by_folder[place], Reason("years of the folder", f"{FIRST + place}", one.words, one.source))
+    )
     scored = [pair for pair in scored if pair[0] > 0]
     scored.sort(key=lambda pair: (-pair[0], pair[1].source != one.source, pair[1].start, pair[1].rule))
     return tuple(one.reason() if isinstance(one, Cue) else one for _, one in scored[:_REASONS])

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from analysis.corpus import guarded
 from analysis.corpus.readers import by_content
-from tests.corpus.files import Case, pdf, web, word
+from tests.corpus.files import Case, others, pdf, web, word
 
 
-def cases(module, suffix: str):
-    return [pytest.param(f"{name}{suffix}", case, id=name) for name, case in module.CASES.items()]
+def cases(made: dict[str, Case], suffix: str):
+    return [pytest.param(f"{name}{suffix}", case, id=f"{name}{suffix}") for name, case in made.items()]
 
 
-@pytest.mark.parametrize(("name", "case"), [*cases(word, ".docx"), *cases(web, ".html"), *cases(pdf, ".pdf")])
+CASES = [
+    *cases(word.CASES, ".docx"),
+    *cases(web.CASES, ".html"),
+    *cases(pdf.CASES, ".pdf"),
+    *cases(others.RTF, ".rtf"),
+    *cases(others.ODT, ".fodt"),
+]
+
+
+@pytest.mark.parametrize(("name", "case"), CASES)
 def test_file(name: str, case: Case):
     found = by_content.read(name, case.data)
     spans = {(found.text[start:end], what) for start, end, what in found.outside}
@@ -36,3 +48,24 @@ def test_file(name: str, case: Case):
 
 def test_there_are_enough_of_them():
     assert len(word.CASES) + len(web.CASES) + len(pdf.CASES) >= 40
+
+
+def _seconds(pages: int) -> float:
+    rows = [(60, 780 - 16 * i, 10, f"第{{n}}页{pdf.ROW}") for i in range(20)]
+    data = pdf.drawn(*rows, pages=pages)
+    began = time.process_time()
+    found = by_content.read("a.pdf", data)
+    assert found.text.count(f"第{pages}页") == 20
+    return time.process_time() - began
+
+
+def test_the_time_of_a_pdf_grows_with_its_pages():
+    _seconds(10)
+    small, large = (min(_seconds(pages) for _ in range(2)) for pages in (100, 400))
+    assert large < 8 * small + 0.5
+
+
+@pytest.mark.slow
+def test_a_pdf_of_three_thousand_pages_is_read_within_its_budget():
+    data = pdf.drawn(*((60, 780 - 16 * i, 10, f"第{{n}}页{pdf.ROW}") for i in range(40)), pages=3000)
+    assert guarded.read("a.pdf", data).text.count("第3000页") == 40

@@ -48,6 +48,18 @@ def test_verbs(row):
     assert [(one.rule, one.status) for one in found(row["example"])] == [(rules[row["role"]], "held")]
 
 
+@pytest.mark.parametrize("row", entries("meetings_tours", "verb", "object", "place"))
+def test_tours(row):
+    assert [one.kind for one in found(row["example"])] == ["visit"]
+    assert row["verb"] in found(row["example"])[0].name
+
+
+@pytest.mark.parametrize("row", entries("meetings_travellers", "pattern"))
+def test_travellers(row):
+    (one,) = found(f"1月5日，{row['example']}到滨江区调研。")
+    assert (one.kind, one.name) == ("visit", f"{row['example']}到滨江区调研")
+
+
 @pytest.mark.parametrize("row", entries("meetings_generic_names", "name"))
 def test_generic_names(row):
     body = re.split("召开|举行", row["example"])[0]
@@ -123,6 +135,16 @@ def test_known_bodies(row):
     assert bodies.normal(row["body"]) == row["body"]
 
 
+@pytest.mark.parametrize("row", entries("meetings_hosts", "pattern", "body", "reads"))
+def test_bodies_by_the_form_of_the_name(row):
+    assert bodies.of_name(row["example"]) == row["reads"]
+
+
+@pytest.mark.parametrize("row", entries("meetings_organisations", "pattern"))
+def test_organisations(row):
+    assert bodies.of_name(row["example"]) == row["example"].removesuffix("年会")
+
+
 @pytest.mark.parametrize("row", entries("offices_bodies", "pattern", "body", "reads"))
 def test_bodies_of_offices(row):
     assert re.fullmatch(row["pattern"], row["example"])
@@ -169,7 +191,7 @@ def test_what_follows_a_venue(row):
 FAULTY = [
     (reporting_verbs.verb_roles, {"verb": "召开", "role": "gather"}, "role 'gather', which is none of hold, open, attend, sit"),
     (receptions._received, {"pattern": "代表", "means": "host"}, "means 'host', which is none of group, visitors"),
-    (name_phrases._adverbial, {"pattern": "(隆重", "leaves": "会"}, "column 'pattern' is no regular expression"),
+    (name_phrases._adverbial, {"pattern": "(隆重", "leaves": "会"}, "column 'pattern' is not a valid regular expression"),
 ]  # fmt: skip
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from analysis import vocabulary
 
@@ -142,6 +144,33 @@ def cases(seed: int, *, rounds: int) -> Iterator[Case]:
             if len(set(names.values())) < len(names):
                 continue
             yield _case(pattern, roles, names, draw)
+
+
+#: Sentences as pages of parties, governments, congresses, courts, firms, universities and embassies write them,
+#: annotated before they were run: `chair` names a body where it is no key; F and G are foreigners.
+PLAIN = ("王小明", "李大伟", "张国强", "刘丽华", "陈建军", "赵志远", "孙静")
+PAGES = Path(__file__).with_name("page_sentences.csv")
+
+
+def page_cases(seed: int, *, rounds: int, plain: bool = False) -> Iterator[Case]:
+    """Every sentence of `PAGES` with names of any surname, or once with plain ones."""
+    draw = random.Random(seed)
+    with PAGES.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    for row in rows:
+        for _ in range(rounds):
+            drawn = [draw.choice(surnames()) + draw.choice(GIVEN) for _ in "abcdefg"]
+            names = dict(zip("abcdefg", PLAIN if plain else drawn, strict=True))
+            names["F"], names["G"] = draw.sample(FOREIGN, 2)
+            if len(set(names.values())) < len(names):
+                continue
+            text = row["pattern"].replace("\\n", "\n").format(**names)
+            body = row["chair"] and not row["chair"].isascii()
+            chair, speakers, attendees = (
+                frozenset(names[key] for key in row[role] if key in names)
+                for role in ("chair", "speakers", "attendees")
+            )
+            yield Case(text, frozenset({row["chair"]}) if body else chair, speakers, attendees)
 
 
 def _name(draw: random.Random) -> str:

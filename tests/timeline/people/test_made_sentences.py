@@ -10,12 +10,14 @@ from tests.timeline.people import sentences
 
 #: Of the sentences, this share must be read right in every role.
 RECOVERED = 0.99
+#: The same for sentences of many kinds of pages, over rare surnames.
+ON_PAGES = 0.97
 
 
 def wrong(cases) -> list[str]:
     faults = []
     for case in cases:
-        found = roles.read([case.text])
+        found = roles.read(case.text.split("\n"))
         given = tuple(map(frozenset, (found.chair, found.speakers, found.attendees)))
         if given != (case.chair, case.speakers, case.attendees):
             faults.append(f"{case.text} {[sorted(names) for names in given]}")
@@ -28,6 +30,19 @@ def test_nearly_all_made_sentences_are_read_right(seed):
     faults = wrong(cases)
     assert len(cases) > 1500
     assert len(faults) <= (1 - RECOVERED) * len(cases), faults[:20]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_nearly_all_sentences_of_pages_of_many_kinds_are_read_right(seed):
+    cases = list(sentences.page_cases(seed, rounds=12))
+    faults = wrong(cases)
+    assert len(cases) > 1000
+    assert len(faults) <= (1 - ON_PAGES) * len(cases), faults[:20]
+
+
+def test_every_sentence_of_a_page_is_read_right_with_plain_names():
+    cases = list(sentences.page_cases(0, rounds=1, plain=True))
+    assert wrong(cases) == []
 
 
 @pytest.mark.parametrize("text", sentences.NOBODY)

@@ -9,6 +9,7 @@ import pytest
 from analysis import vocabulary
 from analysis.timeline import patterns, people, sentences
 from analysis.timeline.people import roles
+from analysis.timeline.people.acts import acts_in
 from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
 from analysis.timeline.spans import SentenceSpan
 
@@ -104,6 +105,19 @@ def test_groups(row):
 @pytest.mark.parametrize("row", entries("people_after_names", "pattern"))
 def test_words_after_names(row):
     assert people.titled(masked(row).flat) == people.Person("王小明", "市长")
+
+
+@pytest.mark.parametrize("row", entries("people_between", "pattern"))
+def test_words_between_a_name_and_its_office(row):
+    found = people.titled(row["example"])
+    assert found.name == "王小明"
+    assert re.match(row["pattern"], found.title)
+
+
+@pytest.mark.parametrize("row", entries("names/rare_surnames", "surname"))
+def test_rare_surnames_count_with_an_office_alone(row):
+    assert people.titled(f"市长{row['example']}") == people.Person(row["example"], "市长")
+    assert not people.is_name(row["example"])
 
 
 @pytest.mark.parametrize("row", entries("people_predicates", "pattern"))
@@ -209,6 +223,14 @@ def test_acts(row):
     assert column.get(row["role"], found.speakers) == ("王小明",)
     pattern = re.compile(patterns.unmasked(row["pattern"]))
     assert pattern.search(masked(row).flat)
+
+
+@pytest.mark.parametrize(
+    "mask", [sentences.DATE, sentences.QUOTED, sentences.BRACKET, "作", "的", "讲", "、"]
+)
+def test_a_long_run_of_one_character_is_read_in_no_time(mask):
+    """A pattern with a repeat inside a repeat would never end here."""
+    assert [hit.words for hit in acts_in(f"王小明作{mask * 900}，出席。") if hit.words == "出席"] == ["出席"]
 
 
 @pytest.mark.parametrize("row", entries("names/never_last", "character"))

@@ -242,3 +242,42 @@ def test_a_written_year_is_half_believed_where_it_would_be_news_of_the_future(
     )
     assert (verdict.year, verdict.date, verdict.basis) == (2024, "2024-03-05", "explicit")
     assert (verdict.confidence, verdict.others) == (confidence, others)
+
+
+def folder(text: str, *, of: str, size: int = 20) -> years.Verdict:
+    """The verdict on a text of 6 March among so many others of one year, each in a file of its own."""
+    documents = [page(text, name="asked.txt"), *(page(of, name=f"{n:02}.txt") for n in range(size))]
+    dated = [
+        Dated(d.source.name, f"{d.source.name}#1", d.source.name, "XXXX-03-06", words="3月6日")
+        for d in documents
+    ]
+    return years.settle(dated, [cue for document in documents for cue in years.cues(document)])[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("今年是“十四五”规划收官之年。", 2025),
+        ("今年是新中国成立70周年。", 2019),
+        ("会议总结2022年工作，部署2023年工作。", 2023),
+    ],
+)
+def test_words_that_decide_outrank_the_folder(text, year):
+    alone, among = folder(text, of="", size=0), folder(text, of="今年是新中国成立75周年。")
+    assert (among.year, among.basis, among.confidence) == (year, "context", alone.confidence)
+    assert among.reasons == alone.reasons
+
+
+def test_the_cues_for_another_year_are_shown_where_the_year_is_withheld():
+    verdict = folder("2023年，全市经济回升。", of="今年是新中国成立60周年。")
+    assert verdict.year is None
+    assert {"years of the folder": "2009", "latest year named": "2023"}.items() <= {
+        reason.rule: reason.says for reason in verdict.reasons
+    }.items()
+
+
+def test_a_text_without_a_cue_is_as_sure_as_its_folder_is_of_one_year():
+    few, many = (folder("要抓好落实。", of="今年是新中国成立75周年。", size=size) for size in (8, 60))
+    assert (few.year, few.others[0][0]) == (None, 2024)
+    assert (many.year, many.basis) == (2024, "neighbour")
+    assert 0.9 <= many.confidence < 0.99

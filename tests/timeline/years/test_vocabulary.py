@@ -11,6 +11,7 @@ from analysis.timeline import calendar_facts as facts
 from analysis.timeline import named_years
 from analysis.timeline.years import (
     anniversaries,
+    announced,
     eras,
     habits,
     known_days,
@@ -148,11 +149,20 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
         "office",
     }
     spoken |= {"numbered national meeting", "numbered meeting reported"}
-    spoken |= {"weekday", "series", named_years.RULE, "season", "dateline", "policy past", "own words"}
+    spoken |= {
+        "weekday",
+        "series",
+        named_years.RULE,
+        named_years.RULE_BEGUN,
+        "season",
+        "dateline",
+        "policy past",
+        "own words",
+    }
     spoken |= {"sitting past", "sitting ahead", "sitting convened for a day", "anniversary last year"}
     spoken |= {"rule under discussion", "rule in force", "rule newly revised"}
     spoken |= {"sitting studied", "year of a congress", "campaign begun", "campaign past"}
-    spoken |= {"numbered day", "numbered round", known_days.RULE}
+    spoken |= {"numbered day", "numbered round", known_days.RULE, announced.RULE, named_years.OF_FILE}
     assert set(weighing.weights()) == spoken
 
 

@@ -1,4 +1,4 @@
-"""What a corpus came to, in counts of characters: for reading, and for the notebook."""
+"""A corpus in counts of characters, in sentences and small tables, for notebooks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.corpus.repeats import settle
 from analysis.records import Document, LedgerRow
+from analysis.wording import say
 
 #: What the ledger's dispositions add up to.
 GROUPS = {
@@ -38,7 +39,7 @@ _COLOURS = {
 
 
 def shares(ledger: pd.DataFrame) -> pd.DataFrame:
-    """Characters by what became of them, and their share; one row a group.
+    """Characters by the ledger's groups, and their share; one row a group.
 
     Examples
     --------
@@ -55,25 +56,59 @@ def shares(ledger: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def finding(articles: pd.DataFrame, ledger: pd.DataFrame) -> str:
+def finding(articles: pd.DataFrame, ledger: pd.DataFrame, language: str = "en") -> str:
     """The corpus in a sentence or two, as Markdown."""
     unread = ledger[ledger["disposition"] == "unread"]
     read = ledger[ledger["disposition"] != "unread"]
     characters = int((read["end"] - read["start"]).sum())
     parts = shares(ledger).set_index("what")["share"]
-    told = ", ".join(f"{share:.1%} {what}" for what, share in parts.items())
-    dated = int((articles["published"] != "").sum())
-    sentence = (
-        f"**{read['source'].nunique()} sources hold {len(articles)} articles in {characters:,} characters: {told}.** "
-        f"Articles with a date of publication: {dated}."
+    listed = say("comma", language).join(
+        say("corpus_part", language, share=share, what="part_" + str(what).replace(" ", "_"))
+        for what, share in parts.items()
     )
-    if len(unread):
-        sentence += f" Files or records that could not be read: {len(unread)}; the reasons stand below."
-    return sentence
+    sentence = say(
+        "corpus_finding",
+        language,
+        sources=int(read["source"].nunique()),
+        articles=len(articles),
+        characters=characters,
+        parts=listed,
+        dated=int((articles["published"] != "").sum()),
+    )
+    return " ".join([sentence, *([say("corpus_unread", language, n=len(unread))] if len(unread) else [])])
 
 
-def painted(text: str, rows: Iterable[LedgerRow], *, most: int = 3000) -> str:
-    """The first characters of a source as HTML, each stretch in the colour of what became of it."""
+def covered(document: Document, language: str = "en") -> str:
+    """That the ledger's rows meet end to end, from the first character of the source to the last, in a sentence.
+
+    Raises
+    ------
+    ValueError
+        If they do not.
+    """
+    length, end = len(document.source.text), 0
+    for row in document.ledger:
+        if row.start != end:
+            raise ValueError(f"{document.source.name}: the ledger has a gap or an overlap at character {end}")
+        end = row.end
+    if end != length:
+        raise ValueError(f"{document.source.name}: the ledger ends at character {end} of {length}")
+    return say(
+        "ledger_covers", language, rows=len(document.ledger), characters=length, name=document.source.name
+    )
+
+
+def article_list(document: Document, language: str = "en") -> str:
+    """The articles of a source as a Markdown list: headline, kind, reporters and the rule that cut them."""
+    return "\n".join(
+        f"- **{article.headline or say('no_headline', language)}** · {article.kind}"
+        f" · {'、'.join(article.reporters)} · {article.rule}"
+        for article in document.articles
+    )
+
+
+def highlighted(text: str, rows: Iterable[LedgerRow], *, most: int = 3000) -> str:
+    """The first characters of a source as HTML, each passage in the colour of its disposition."""
     pieces = []
     for row in rows:
         if row.start >= most:

@@ -10,10 +10,10 @@ from analysis import tables
 from analysis.records import Document
 from analysis.tables import row_tuples
 from analysis.timeline.scan import scan
-from analysis.wording import label
+from analysis.wording import label, say
 
 
-def finding(meetings: pd.DataFrame) -> str:
+def finding(meetings: pd.DataFrame, language: str = "en") -> str:
     """The timeline in two or three sentences.
 
     >>> finding(pd.DataFrame(columns=["status", "kind", "date_start", "date_end", "date_precision", "year_basis"]))
@@ -21,23 +21,28 @@ def finding(meetings: pd.DataFrame) -> str:
     """
     held = meetings[meetings["status"] == "held"]
     if held.empty:
-        return "No meeting is reported as held in this corpus."
+        return say("no_meeting_held", language)
     counts = held["kind"].value_counts()
-    kinds = ", ".join(
-        f"{counts[kind]} {kind}{'s' if counts[kind] > 1 else ''}" for kind in _KINDS if kind in counts
+    kinds = say("comma", language).join(
+        say(f"count_{kind}", language, n=int(counts[kind])) for kind in _KINDS if kind in counts
     )
     dated = held[held["date_start"] != ""]
-    first = f"**{len(held)} gatherings are reported as held** ({kinds})"
     if dated.empty:
-        return f"{first}; no text says when."
-    days = int(dated["date_precision"].isin(["day", "interval"]).sum())
-    inferred = int(dated["year_basis"].isin(["context", "neighbour"]).sum())
-    return (
-        f"{first}, from {dated['date_start'].min()} to {dated['date_end'].max()}. "
-        f"{days} are dated to the day. For **{inferred}** the year is not given with the date: "
-        f"it is inferred from other words of the article or its page, and those words are quoted. "
-        f"{len(held) - len(dated)} stay without a date."
+        return say("timeline_undated", language, n=len(held), kinds=kinds)
+    to_the_day = dated[dated["date_precision"].isin(["day", "interval"])]
+    bounds = to_the_day if len(to_the_day) else dated  # a year-wide date would make its first day a bound
+    sentence = say(
+        "timeline_finding",
+        language,
+        n=len(held),
+        kinds=kinds,
+        first=bounds["date_start"].min(),
+        last=bounds["date_end"].max(),
+        days=len(to_the_day),
+        inferred=int(dated["year_basis"].isin(["context", "neighbour"]).sum()),
     )
+    undated = len(held) - len(dated)
+    return " ".join([sentence, *([say("timeline_without_date", language, n=undated)] if undated else [])])
 
 
 _KINDS = ("meeting", "reception", "event", "visit")
@@ -55,7 +60,7 @@ def specimen(meetings: pd.DataFrame) -> str:
     return order.sort_values(["inferred", "reasons", "id"], ascending=[False, False, True])["id"].iloc[0]
 
 
-def told(document: Document) -> pd.DataFrame:
+def as_read(document: Document, language: str = "en") -> pd.DataFrame:
     """The gatherings of one document by its text alone: no year is inferred, nothing is merged.
 
     Returns
@@ -72,7 +77,7 @@ def told(document: Document) -> pd.DataFrame:
             "name": g.name,
             "words of the date": g.when.text if g.when else "",
             "value": g.when.value if g.when else "",
-            "rule": label("meeting", g.rule),
+            "rule": label("meeting", g.rule, language),
             "evidence": g.evidence,
         }
         for g in scan(document).gatherings
@@ -91,17 +96,19 @@ def reasons(meeting: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["rule", "says", "words"])
 
 
-def uncertain(meetings: pd.DataFrame, *, below: float = 0.95) -> pd.DataFrame:
-    """Held meetings that nobody should take on trust: no day, a year less sure than `below`, or reports at odds."""
+def uncertain(meetings: pd.DataFrame, language: str = "en", *, below: float = 0.95) -> pd.DataFrame:
+    """Held meetings to check by hand: no day, a year with a confidence under `below`, or reports that differ."""
     held = meetings[meetings["status"] == "held"]
     coarse = ~held["date_precision"].isin(["day", "interval"])
     withheld = (held["date"] != "") & (held["date_start"] == "")
     doubtful = (held["date_start"] != "") & (held["year_confidence"] < below)
     odds = held["conflicts"] != ""
     why = [
-        "; ".join(
-            word
-            for word, true in zip(("no day in the text", "no year", "year not sure", "reports differ"), row)
+        say("semicolon", language).join(
+            say(key, language)
+            for key, true in zip(
+                ("uncertain_day", "uncertain_no_year", "uncertain_year", "uncertain_conflict"), row
+            )
             if true
         )
         for row in zip(coarse, withheld, doubtful, odds)
@@ -110,21 +117,21 @@ def uncertain(meetings: pd.DataFrame, *, below: float = 0.95) -> pd.DataFrame:
     return held.assign(why=why)[coarse | withheld | doubtful | odds][["why", *columns]].reset_index(drop=True)
 
 
-def together(meetings: pd.DataFrame) -> pd.DataFrame:
-    """Who meets whom: pairs of persons with a role at one held gathering, the most frequent first.
+def pairs(meetings: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of persons with a role at one held gathering, the most frequent first.
 
     >>> row = {"status": "held", "chair": "王小明", "speakers": "王小明", "attendees": "李大伟", "name": "全会"}
-    >>> together(pd.DataFrame([row])).to_dict("records")
+    >>> pairs(pd.DataFrame([row])).to_dict("records")
     [{'one': '李大伟', 'other': '王小明', 'gatherings': 1, 'names': '全会'}]
     """
-    pairs: dict[tuple[str, str], list[str]] = {}
+    shared: dict[tuple[str, str], list[str]] = {}
     for row in row_tuples(meetings[meetings["status"] == "held"]):
         cells = (row.chair, row.speakers, row.attendees)
         for pair in combinations(sorted({name for cell in cells for name in tables.split(cell)}), 2):
-            pairs.setdefault(pair, []).append(row.name)
+            shared.setdefault(pair, []).append(row.name)
     rows = [
         {"one": one, "other": other, "gatherings": len(names), "names": tables.join(names)}
-        for (one, other), names in pairs.items()
+        for (one, other), names in shared.items()
     ]
     made = pd.DataFrame(rows, columns=["one", "other", "gatherings", "names"])
     return made.sort_values(["gatherings", "one", "other"], ascending=[False, True, True]).reset_index(

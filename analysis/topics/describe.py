@@ -1,39 +1,45 @@
-"""What was found of topics, in sentences and small tables, for notebooks."""
+"""Summaries of topics for notebooks: sentences and small tables."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analysis.wording import tell
+from analysis.wording import say, tell
 
 
-def finding(topics: pd.DataFrame, notes: pd.DataFrame) -> str:
-    """The answer in a sentence or two, as Markdown.
+def finding(topics: pd.DataFrame, notes: pd.DataFrame, language: str = "en") -> str:
+    """Main result in one or two sentences, as Markdown.
 
     Examples
     --------
     >>> topics = pd.DataFrame({"label": ["党建·组织", "产业·创新"], "share": [0.6, 0.4], "share_low": [0.5, 0.3],
     ...                        "share_high": [0.7, 0.5], "stability": [0.9, 0.7], "note": ["", "mixture"]})
-    >>> finding(topics, pd.DataFrame(columns=["about", "note"]))
-    '**2 topics**; the largest is **党建·组织** with 60 % of the words (50 to 70 %). \
-Made again from half of the runs, a topic keeps 80 % of its ten first words on average; 1 of 2 come with a warning.'
+    >>> finding(topics, pd.DataFrame(columns=["about", "note"])).split(" When")[0]
+    '**2 topics**; the largest, **党建·组织**, has 60% of the words (50% to 70%).'
     """
     if topics.empty:
-        return " ".join(f"{tell(note).capitalize()}." for note in notes["note"])
+        return " ".join(
+            f"{rendered[:1].upper()}{rendered[1:]}."
+            for rendered in (tell(note, language) for note in notes["note"])
+        )
     first = topics.iloc[0]
     between = ""
     if pd.notna(first["share_low"]):
-        between = f" ({first['share_low'] * 100:.0f} to {first['share_high']:.0%})".replace("%", " %")
-    warned = int((topics["note"] != "").sum())
-    return (
-        f"**{len(topics)} topics**; the largest is **{first['label']}** with {first['share'] * 100:.0f} % of the words"
-        f"{between}. Made again from half of the runs, a topic keeps {topics['stability'].mean() * 100:.0f} % "
-        f"of its ten first words on average; {warned} of {len(topics)} come with a warning."
+        between = say("topics_between", language, low=first["share_low"], high=first["share_high"])
+    return say(
+        "topics_finding",
+        language,
+        n=len(topics),
+        label=first["label"],
+        share=first["share"],
+        between=between,
+        stability=topics["stability"].mean(),
+        warned=int((topics["note"] != "").sum()),
     )
 
 
 def exemplars(topics: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
-    """Each topic with the paragraph that stands for it, and where that is."""
+    """The exemplar paragraph of each topic, with its position."""
     text = paragraphs.set_index("paragraph_id")["text"]
     return topics.assign(text=topics["exemplar"].map(text).fillna(""))[
         ["topic", "label", "exemplar", "text", "note"]
@@ -41,24 +47,21 @@ def exemplars(topics: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
 
 
 def first_words(topic_words: pd.DataFrame, *, words: int = 10) -> pd.DataFrame:
-    """The first words of each topic, in one line."""
+    """The top words of each topic, joined."""
     rows = topic_words[topic_words["rank"] <= words]
     return rows.groupby("topic")["word"].agg(" ".join).reset_index(name="words")
 
 
-def background(words: pd.DataFrame, quality: pd.DataFrame) -> str:
-    """What belongs to no topic, in a sentence, as Markdown."""
+def background(words: pd.DataFrame, quality: pd.DataFrame, language: str = "en") -> str:
+    """The background words in a sentence, as Markdown."""
     share = quality.set_index("measure")["value"].get("background", 0.0)
     if words.empty:
-        return "No word stands so evenly that it would be the background's."
-    return (
-        f"**{share * 100:.0f} %** of the words are the background's: those spread evenly over the texts, which tell no "
-        f"topic from another, such as {'、'.join(words['word'].head(12))}."
-    )
+        return say("background_none", language)
+    return say("background_words", language, share=share, words="、".join(words["word"].head(12)))
 
 
 def cut(tree: pd.DataFrame, number: int) -> pd.DataFrame:
-    """So many topics of the tree: coarser or finer than the published ones, with nothing fitted again.
+    """Cut the tree into a number of topics, coarser or finer than the published ones, without refitting.
 
     Examples
     --------
@@ -77,11 +80,11 @@ def cut(tree: pd.DataFrame, number: int) -> pd.DataFrame:
     return chosen.sort_values(["share", "node"], ascending=[False, True])[columns].reset_index(drop=True)
 
 
-def between(topic_paragraphs: pd.DataFrame, *, least: float = 0.3) -> pd.DataFrame:
-    """Paragraphs that stand between two topics: each has this share at least, the most even first.
+def mixed_paragraphs(topic_paragraphs: pd.DataFrame, *, least: float = 0.3) -> pd.DataFrame:
+    """Paragraphs with two topics of at least this share each, most balanced first.
 
     >>> rows = pd.DataFrame({"paragraph_id": ["a", "a", "b"], "topic": [1, 2, 1], "share": [0.5, 0.4, 0.9]})
-    >>> between(rows).to_dict("records")
+    >>> mixed_paragraphs(rows).to_dict("records")
     [{'paragraph_id': 'a', 'topic': 1, 'other': 2, 'share': 0.5, 'other_share': 0.4}]
     """
     much = topic_paragraphs[topic_paragraphs["share"] >= least][["paragraph_id", "topic", "share"]]
@@ -93,37 +96,48 @@ def between(topic_paragraphs: pd.DataFrame, *, least: float = 0.3) -> pd.DataFra
     return order[["paragraph_id", "topic", "other", "share", "other_share"]].reset_index(drop=True)
 
 
-def over_time(months: pd.DataFrame, changed: pd.DataFrame, topics: pd.DataFrame) -> str:
-    """The answer on time in a sentence or two, as Markdown."""
+def over_time(months: pd.DataFrame, changed: pd.DataFrame, topics: pd.DataFrame, language: str = "en") -> str:
+    """Result on changes over time in one or two sentences, as Markdown."""
     filled = months[months["articles"] > 0]
     if filled.empty:
-        return "No article has a known month, so nothing can be said over time."
+        return say("time_none", language)
     names = topics.set_index("topic")["label"]
     per_month = filled.drop_duplicates("month")
-    said = (
-        f"**{per_month['articles'].sum()} articles** stand in **{len(per_month)} of {months['month'].nunique()} months**, "
-        f"from {per_month['month'].min()} to {per_month['month'].max()}."
-    )
+    sentences = [
+        say(
+            "time_finding",
+            language,
+            articles=int(per_month["articles"].sum()),
+            filled=len(per_month),
+            months=int(months["month"].nunique()),
+            first=per_month["month"].min(),
+            last=per_month["month"].max(),
+        )
+    ]
     breaks = changed[changed["kind"] == "break"]
+    untested = changed.loc[changed["kind"] == "not enough data", "note"]
     if len(breaks):
-        biggest = breaks.iloc[int((breaks["after"] - breaks["before"]).abs().argmax())]
-        said += (
-            f" {len(breaks)} breaks were found; the largest: **{names[biggest['topic']]}** goes from "
-            f"{biggest['before'] * 100:.0f} to {biggest['after'] * 100:.0f} % in {biggest['month']}."
+        largest = breaks.iloc[int((breaks["after"] - breaks["before"]).abs().argmax())]
+        sentences.append(
+            say(
+                "time_breaks",
+                language,
+                n=len(breaks),
+                label=names[largest["topic"]],
+                before=largest["before"],
+                after=largest["after"],
+                month=largest["month"],
+            )
         )
-    elif (changed["kind"] == "not enough data").any():
-        said += (
-            " Whether a topic's share breaks: "
-            + tell(changed.loc[changed["kind"] == "not enough data", "note"].iloc[0])
-            + "."
-        )
+    elif len(untested):
+        sentences.append(say("time_untested", language, why=untested.iloc[0]))
     else:
-        said += " No topic's share breaks."
-    return said
+        sentences.append(say("time_no_breaks", language))
+    return " ".join(sentences)
 
 
 def by_meeting(topic_meetings: pd.DataFrame, meetings: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
-    """Meetings by date, the share of each topic in a column of its own."""
+    """Meetings by date, with one column per topic share."""
     wide = topic_meetings.pivot(index="meeting_id", columns="topic", values="share").reindex(
         columns=topics["topic"]
     )

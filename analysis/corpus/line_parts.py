@@ -1,0 +1,274 @@
+"""Lines in which an extractor has run a headline together with what stands around it on the page.
+
+首页 > 要闻 > 本地 市委召开全会 发布时间：2024-03-05 来源：本站 is three lines:
+the place on the site, the headline, the date line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from analysis.corpus import page_words, publication_lines
+from analysis.corpus.lines import Line, width
+from analysis.corpus.shapes import heading_shaped, opens_report
+from analysis.names import is_name
+
+#: Why a part is no article's.
+NAVIGATION, DATE_LINE, CELLS = "navigation", "date line", "rule line"
+
+_PLACE = r"[•·\s]*(?:您|你)?(?:当前|现在|目前|所在)?的?(?:所在)?的?(?:位置|栏目)(?:是|为)?\s?[:：]?\s*"
+_PLACE_LABEL = re.compile(r"[•·\s]*(?:您|你)?(?:当前|现在|目前|所在)的?(?:所在)?的?位置(?:是|为)?\s?[:：]\s*")
+_CRUMB = r"(?:首[ 　]{1,4}页|主[ 　]{1,4}页|[\u4e00-\u9fffA-Za-z0-9·“”（）、&]{1,16})"
+_ARROW = r"\s*(?:>{1,2}|＞{1,2}|»|›|→|->|-->|》)\s*"
+_WEAK_ARROW = r"\s*(?:[/／\\]|::|\s[-–—]\s)\s*"
+_HOME = r"(?:网站|本站|中文)?(?:首[ 　]{0,4}页|主[ 　]{0,4}页)"
+#: 当前位置：首页 > 要闻 > 本地; with a mark that also stands within headlines only behind 首页.
+_TRAIL = re.compile(
+    rf"""
+    (?: (?:{_PLACE})? (?P<trail>{_CRUMB}(?:{_ARROW}{_CRUMB})+)
+      | (?:{_PLACE})? (?P<home>{_HOME}(?:{_WEAK_ARROW}{_CRUMB})+)
+    ) (?:{_ARROW})? (?=\s|$)
+    """,
+    re.VERBOSE,
+)
+_MENU = re.compile(rf"{_HOME}(?:[\s　|｜]+[\u4e00-\u9fff]{{2,6}}){{3,20}}(?=[\s　|｜]|$)")
+_SEPARATOR = re.compile(rf"{_ARROW}|{_WEAK_ARROW}")
+_WORD = re.compile(r"\s*([\u4e00-\u9fff]{1,8})(?=\s)")
+_ENDS = frozenset({"正文", "内容", "详情", "详细内容", "文章详情", "新闻详情"})
+_CHUNK = re.compile(r"([^\s　|｜]{1,24})(?=[\s　|｜])")
+_SPACE = re.compile(r"[\s　|｜]+")
+_LAST_CHUNK = re.compile(r"(?<=\S)[\s　|｜]+([^\s　|｜]{1,24})$")
+_MARKS = frozenset({"原创", "转载", "•", "·"})
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_BETWEEN = " \t　|｜"
+_EMPTY_CELLS = re.compile(r"[\s|｜]*[|｜][\s|｜]*$")
+_AT_ITS_EDGES = " \t　|｜丨-—·[(（【［"
+_LONGEST_HEAD = 150  #: characters before a date line, menus and all
+_LONGEST_CRUMB = 9  #: of the last of a trail; a longer one is a headline
+_RUNNING = re.compile("[。；]")
+_LABEL = re.compile(r"\s*(?![（(【\[]?原?标题)[\u4e00-\u9fff]{2,6}\s?[:：]")
+_NEW_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_LONG = 40  #: characters of a report that follows its headline in one line
+_SHORTEST_HEAD = 5
+_SHORTEST_TEXT = 12  #: characters behind a date line that are a text of their own
+
+
+def apart(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
+    """Lines with what is run together put on lines of its own.
+
+    Returns
+    -------
+    list of Line
+    dict of int to str
+        For each line that is no article's, by where it begins: what it is.
+
+    Examples
+    --------
+    >>> from analysis.corpus.lines import split
+    >>> rows, known = apart(split("首页 > 要闻 市委召开全会 发布时间：2024-03-05 来源：本站"))
+    >>> [(row.text, known.get(row.start, "")) for row in rows]
+    [('首页 > 要闻', 'navigation'), ('市委召开全会', ''), ('发布时间：2024-03-05 来源：本站', 'date line')]
+    """
+    made: list[Line] = []
+    known: dict[int, str] = {}
+    for line in lines:
+        for start, end, what in _parts(line.text):
+            part = _part(line, start, end)
+            made.append(part)
+            if what:
+                known[part.start] = what
+    return made, known
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    if (start, end) == (0, len(line.text)):
+        return line
+    text = line.text[start:end]
+    first = start == 0
+    return replace(
+        line,
+        start=line.start + start,
+        end=line.start + end,
+        text=text,
+        indent=line.indent if first else 0,
+        blanks=line.blanks if first else 0,
+        width=width(text),
+        count=len(text),
+    )
+
+
+def _parts(text: str) -> list[tuple[int, int, str]]:
+    """Where the parts of a line stand, without white space around them, and what those are that are no text."""
+    before, here, sure = _before(text)
+    after = [*_around_date(text, here, headed=sure)]
+    if not sure and len(after) == 1 and before:  # nothing but a word or two that may be the headline's own
+        before, after = [], [*_around_date(text, 0, headed=False)]
+    found = []
+    for start, end, what in (*before, *after):
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        if start < end:
+            found.append((start, end, what))
+    return found or [(0, len(text), "")]
+
+
+def _before(text: str) -> tuple[list[tuple[int, int, str]], int, bool]:
+    """What stands before the headline of a line; where that begins; and whether anything of it is surely the page's."""
+    found: list[tuple[int, int, str]] = []
+    here, sure = 0, False
+    while here < min(len(text), _LONGEST_HEAD):
+        if end := _leading(text, here):
+            sure, what = True, NAVIGATION
+        elif (end := _dated(text, here, after_navigation=sure)) and text[end:].strip():
+            sure, what = True, DATE_LINE
+        elif (word := _CHUNK.match(text, here)) and _is_of_page(word[1]) and text[word.end() :].strip():
+            end, what = word.end(), NAVIGATION
+        else:
+            break
+        found.append((here, end, what))
+        here = end + len(text[end:]) - len(text[end:].lstrip(_BETWEEN))
+    return found, here, sure
+
+
+def _is_of_page(word: str) -> bool:
+    """Whether a word by itself would be the name of a site or a section, or a tool."""
+    return (
+        page_words.is_section(word)
+        or page_words.is_office(word)
+        or not _CHINESE.search(word)
+        or page_words.only(word)
+    )
+
+
+def _dated(text: str, here: int, *, after_navigation: bool) -> int:
+    """Where the date line ends that stands before a headline; 0 if there is none."""
+    known = publication_lines.stretch(text, here)
+    whole = known.end < len(text) and bool(text[known.end - 1].isspace() or _NEW_DAY.match(text, known.end))
+    sure = known.publication is not None and (known.fields > 0 or after_navigation or known.weekday)
+    return known.end if whole and (sure or known.counters > 0) and not _LABEL.match(text, known.end) else 0
+
+
+def _leading(text: str, here: int) -> int:
+    """Where the menu or place on the site that stands at `here`, before something else, ends; 0 if there is none."""
+    rest = text[here : here + _LONGEST_HEAD]
+    if (words := page_words.opening(rest)) and len(rest) > words:
+        return here + len(rest[:words].rstrip())
+    place = _PLACE_LABEL.match(rest)
+    trail = _TRAIL.match(rest)
+    if trail:
+        crumbs = [part for part in _SEPARATOR.split(trail["trail"] or trail["home"]) if part]
+        end = trail.end()
+        if len(crumbs[-1]) > _LONGEST_CRUMB:
+            end = rest.rindex(crumbs[-1], 0, end)
+        else:
+            while (again := _WORD.match(rest, end)) and (again[1] in crumbs or again[1] in _ENDS):
+                end = again.end()
+        return here + len(rest[:end].rstrip()) if rest[end:].strip(" \t　|｜") else 0
+    if place and rest[place.end() :].strip():
+        return here + len(rest[: place.end()].rstrip())
+    menu = _MENU.match(rest)
+    return here + menu.end() if menu and rest[menu.end() :].strip() else 0
+
+
+def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, int, str]]:
+    """The rest of a line, parted at a date line within it."""
+    if len(text) - here <= publication_lines.LONGEST and publication_lines.stretch(text, here).end == len(
+        text
+    ):
+        yield here, len(text), ""  # a line of its own is recognised as a whole
+        return
+    for start in publication_lines.starts(text[: here + _LONGEST_HEAD]):
+        if start < here:
+            continue
+        head = _without_outlet(text[here:start].rstrip(_AT_ITS_EDGES))
+        if _RUNNING.search(head) or (head and not _is_head(head)):
+            break
+        known = publication_lines.stretch(text, start)
+        rest = text[known.end :]
+        if not head:
+            continue
+        if known.end and text[known.end - 1].isspace():
+            rest = " " + rest
+        if not _is_date_line(
+            known, headed=headed, rest=rest, bracketed=text[max(here, start - 1)] in "[(（【"
+        ):
+            continue
+        end = known.end if len(rest.strip()) >= _SHORTEST_TEXT else len(text)
+        yield here, here + len(head), ""
+        yield here + len(head), end, DATE_LINE
+        if end < len(text):
+            yield end, len(text), ""
+        return
+    cells = _EMPTY_CELLS.search(text, here) if len(text) - here <= _LONGEST_HEAD else None
+    if cells and cells.start() > here and heading_shaped(text[here : cells.start()].strip()):
+        yield here, cells.start(), ""
+        yield cells.start(), len(text), CELLS
+        return
+    border = _before_dateline(text, here, headed=headed)
+    if border:
+        yield here, border, ""
+    yield border or here, len(text), ""
+
+
+def _before_dateline(text: str, here: int, *, headed: bool) -> int:
+    """Where a headline ends that a report follows in the same line, with its dateline or its day; 0 if none does."""
+    if opens_report(text[here:]):
+        return 0
+    for space in _SPACE.finditer(text, here, here + _LONGEST_HEAD):
+        head = text[here : space.start()]
+        if _RUNNING.search(head):
+            return 0
+        opening = opens_report(text[space.end() :])
+        if (
+            (opening == "dateline" or (headed and opening))
+            and _is_head(head)
+            and len(text) - space.end() > _LONG
+        ):
+            return space.start()
+    return 0
+
+
+def _without_outlet(head: str) -> str:
+    """A headline without the name of the outlet that stands between it and the date.
+
+    >>> _without_outlet("市委召开全会 原创 山城发布")
+    '市委召开全会'
+    """
+    while (last := _LAST_CHUNK.search(head)) and (page_words.is_office(last[1]) or last[1] in _MARKS):
+        head = head[: last.start()]
+    return head
+
+
+def _is_head(words: str) -> bool:
+    """Whether the words before a date line may be a headline, and not who published or wrote."""
+    return (
+        len(words) >= _SHORTEST_HEAD
+        and heading_shaped(words)
+        and not words.endswith(("：", ":"))
+        and not words.startswith(tuple(_MARKS))
+        and not page_words.is_office(words)
+        and not all(is_name(word, titled=True) for word in words.split())
+    )
+
+
+def _is_date_line(known: publication_lines.Stretch, *, headed: bool, rest: str, bracketed: bool) -> bool:
+    """Whether what stands between a headline and `rest` is surely a date line and not part of a sentence.
+
+    Behind a headline that a menu or the like stands before, a bare date is one.
+    """
+    date = known.publication
+    headed = headed or known.weekday
+    labelled = date is not None and (date.says != "" or known.fields > 0)
+    if not rest.strip():
+        alone = date is not None and (bracketed or headed)
+        return known.dates < 2 and (labelled or known.timed or alone or known.counters > 0)
+    if len(rest.strip()) < _SHORTEST_TEXT:
+        return (labelled or known.timed) and not _RUNNING.search(rest)
+    if not (labelled or known.timed or known.weekday or (date is not None and bracketed)) or _LABEL.match(
+        rest
+    ):
+        return False
+    return rest[0] in " \t　|｜" or _NEW_DAY.match(rest) is not None

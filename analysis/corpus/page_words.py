@@ -1,0 +1,85 @@
+"""Words of a page's menus, tools and sections, as they stand above and below an article."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis import vocabulary
+
+KINDS = ("paper", "tool", "menu")
+#: The name of an office, an outlet or a firm: who runs the site.
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fffA-Za-z·“”]{0,24}(?:人民政府|政府网|政府|门户网站|网站|网|局|厅|委|部|委员会|办公室|办公厅|管理局|日报|晚报|时报|新闻社|电视台|广播电台|客户端|政协|人大|大学|学院|中学|小学|集团|公司|法院|检察院|医院|中心|发布|融媒|融媒体|号)"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]{3,60}")
+_GAP = r"[\s　|｜·•»>＞/]*"
+
+
+def only(text: str) -> bool:
+    """Whether a line holds nothing but words of menus and tools.
+
+    >>> only("第A1版：要闻 4下一版"), only("3 上一篇  下一篇 4 放大 缩小 默认"), only("放大招商成效")
+    (True, True, False)
+    """
+    return _row().fullmatch(text) is not None
+
+
+def opening(text: str) -> int:
+    """How much at the start of a line is words of menus and tools, each set off by a space; 0 for a single short one.
+
+    >>> opening("PDF 下一版» 市委召开会议"), opening("搜索 引擎企业座谈会召开")
+    (9, 0)
+    """
+    match = _several().match(text)
+    return match.end() if match else 0
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is no more than the name of a section of a site.
+
+    >>> is_section("时政要闻"), is_section("党建工作"), is_section("市委召开党建工作会议")
+    (True, True, False)
+    """
+    return len(text) <= 10 and _sections().fullmatch(text) is not None
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is no more than the name of an office, an outlet or a firm.
+
+    >>> is_office("青江市应急管理局"), is_office("中央政府门户网站 www.gov.cn"), is_office("市委召开全会")
+    (True, True, False)
+    """
+    if len(text) > 40:
+        return False
+    words = text.split()
+    return bool(words) and all(
+        len(word) <= 24 and (_OFFICE.fullmatch(word) or _ADDRESS.fullmatch(word)) for word in words
+    )
+
+
+@cache
+def _words() -> str:
+    rows = vocabulary.load("corpus/page_words", ("pattern", "kind", "example"))
+    for row in rows:
+        if row["kind"] not in KINDS:
+            raise row.fault(f"kind {row['kind']!r} is none of {', '.join(KINDS)}")
+        if row.pattern("pattern").groups:
+            raise row.fault("the pattern has a capturing group; write (?:…)")
+    return "|".join(f"(?:{row['pattern']})" for row in rows)
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    return re.compile(rf"{_GAP}(?:(?:{_words()}){_GAP}){{1,20}}")
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{_words()})(?:[\s　|｜·»>＞/]+)){{2,20}}(?=\S)")
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    rows = vocabulary.load("corpus/sections", ("pattern", "example"))
+    return re.compile("|".join(f"(?:{row.pattern('pattern').pattern})" for row in rows))

@@ -1,0 +1,70 @@
+"""Signings and unveilings without a ceremony that is named: A与B签署合作协议, 王小明为基地揭牌."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.timeline import people
+from analysis.timeline.meetings import name_phrases
+from analysis.timeline.meetings.hosts import hosts_of
+from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.sentences import DATE, QUOTED, Sentence
+from analysis.timeline.spans import SentenceSpan
+
+TRIGGERS = ("签署", "签订", "签下", "揭牌", "揭幕", "剪彩", "授牌")
+
+_SIGNED = re.compile(
+    rf"""
+    (?P<how>正式|成功|现场|共同|隆重|在[^，。；{DATE}]{{2,20}})*
+    (?P<verb>签署|签订|签下)了?
+    (?P<what>(?:[^，。；]{{0,40}}?(?:协议书?|合同|备忘录|意向书|协定|框架协议)|{QUOTED}+))
+    (?=[，。；]|并|$)
+    """,
+    re.VERBOSE,
+)
+#: Both parties, bodies and no persons: 市政府与华远集团.
+_PARTIES = re.compile(r"^(?P<one>[^，。；]{2,40}?)[与同和](?P<other>[^，。；]{2,40})$")
+#: Who signed for them, or for whom it is said to be done, is none of them.
+_NO_PARTY = re.compile("代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后")
+_UNVEILED = re.compile(
+    rf"(?:共同|一起|一同)?为(?P<what>[^，。；为{DATE}]{{4,40}}?)(?P<verb>揭牌|揭幕|剪彩)(?=[，。；]|并|$)"
+)
+
+
+def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """What two bodies signed, and what was unveiled, in the lead and on a day.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return [one.name for one in find_signings(sentences.read(text, 0, len(text)), Context(lead=True))]
+    >>> show("3月5日，华远集团与滨江区政府签署战略合作协议。"), show("3月5日，市长王小明、校长李大伟共同为市少年宫揭牌。")
+    (['华远集团与滨江区政府签署战略合作协议'], ['市少年宫揭牌'])
+    >>> show("王小明和李大伟代表双方签署协议。"), show("3月5日，双方签署合作协议。")
+    ([], [])
+    """
+    if not context.lead or not sentence.days:
+        return
+    for hit in _SIGNED.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start()).start
+        end = clause + len(name_phrases.strip_adverbials(sentence.flat[clause : hit.start()]))
+        span = name_phrases.without_lead(sentence, SentenceSpan(clause, end))
+        words = sentence.flat[span.start : span.end]
+        if DATE in words or _NO_PARTY.search(words) or not _PARTIES.match(words) or people.listed(words):
+            continue
+        name = f"{sentence.words(span)}{hit['verb']}{sentence.words(SentenceSpan(*hit.span('what')))}"
+        yield Mention(
+            "event",
+            name,
+            Rule.SIGNED,
+            SentenceSpan(span.start, hit.end()),
+            SentenceSpan(clause, hit.start("verb")),
+        )
+    for hit in _UNVEILED.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start()).start
+        before = SentenceSpan(clause, hit.start())
+        hosts = hosts_of(sentence, before)
+        if hosts:
+            name = sentence.words(SentenceSpan(*hit.span("what"))) + hit["verb"]
+            yield Mention("event", name, Rule.UNVEILED, SentenceSpan(*hit.span()), before, hosts=hosts)

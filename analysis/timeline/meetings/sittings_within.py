@@ -1,0 +1,130 @@
+"""Sittings within a visit or a ceremony that only their kind names: 座谈会上, 参加汇报会, 双方举行座谈."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.reporting_status import reporting_status
+from analysis.timeline.meetings.rules import Rule, Trait
+from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.spans import SentenceSpan
+
+#: How such a sitting is called, in the places where a sentence may name it.
+_CALLED = (
+    "(?:工作|情况|项目|合作|意见|专题|现场|校企|调研){0,2}(?:汇报|座谈|交流|反馈|见面|对接|恳谈|洽谈|研讨|办公){1,2}"
+    "(?:会议|会)"
+)
+_FORMS = re.compile(
+    rf"""
+      (?:^|[，。；{DATE}]|在|随后的|(?:召开|举行)的)(?P<at>{_CALLED})上              # 座谈会上，……
+    | (?:出席|参加|召开|举行|主持|听取)了?(?P<took>{_CALLED})(?=[，。；]|并|$)         # 参加汇报会
+    | (?:^|[，。；{DATE}])(?P<was>{_CALLED})(?:由[^，。；]{{2,30}}主持|[^，。；]{{0,10}}(?:召开|举行))
+    | (?:举行|开展|进行|展开|召开)了?(?:友好|深入|热烈|亲切|充分|广泛|专题|工作)?的?
+      (?P<talk>座谈(?:交流|讨论)?|交流座谈)(?=[，。；]|$)                            # 双方举行座谈
+    """,
+    re.VERBOSE,
+)
+#: A ceremony of at most so many characters does not say what was signed: 签约仪式.
+_BARE = 6
+TRIGGERS = (
+    "座谈",
+    "汇报会",
+    "交流会",
+    "反馈会",
+    "见面会",
+    "对接会",
+    "恳谈会",
+    "洽谈会",
+    "研讨会",
+    "现场办公会",
+)
+
+
+def find_sittings_within(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """Sittings that a sentence names by their kind alone; `kept` drops those that are not within a visit.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return [one.name for one in find_sittings_within(sentences.read(text, 0, len(text)), Context())]
+    >>> show("座谈会上，王小明介绍了情况。"), show("副县长李大伟参加汇报会。"), show("双方在会议室开展座谈交流。")
+    (['座谈会'], ['汇报会'], ['座谈交流'])
+    >>> show("全市防汛座谈会召开。"), show("与职工座谈。")
+    ([], [])
+    """
+    for hit in _FORMS.finditer(sentence.flat):
+        assert hit.lastgroup is not None
+        span = SentenceSpan(*hit.span(hit.lastgroup))
+        clause = sentence.clause_at(span.start).start
+        before = SentenceSpan(clause, span.start)
+        if reporting_status(sentence.flat[before.start : before.end]) != "held":
+            continue
+        own = [day for day in sentence.days if day.end <= span.start]
+        yield Mention(
+            "meeting",
+            sentence.words(span),
+            Rule.WITHIN,
+            span,
+            status="held",
+            when=own[-1] if own else None,
+            same_day=not own,
+        )
+        return
+
+
+def kept(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of an article without those that are part of another one, or within none.
+
+    A sitting that its kind alone names is within the visit or the event that is
+    reported before it, where no meeting is; the first one of its article counts.
+    What a traveller talked of in passing (与职工座谈) is part of the visit, and a
+    signing part of the ceremony.
+    """
+    found: list[Mention] = []
+    around: Mention | None = None
+    mentions = [one for one in mentions if not (_is_part_of_visit(one, mentions) or _is_rite(one, mentions))]
+    met = any(one.kind == "meeting" and not one.rule.has(Trait.WITHIN) for one in mentions)
+    for one in mentions:
+        if not one.rule.has(Trait.WITHIN):
+            around = one if one.kind in ("visit", "event") else around
+            found.append(one)
+        elif around is not None and not met:
+            met = True
+            found.append(one)
+    return found
+
+
+def _is_part_of_visit(talk: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a talk is what a traveller did on a tour: in passing and in its paragraph, or in the same sentence."""
+    hosts = {person.name for person in talk.hosts}
+    return talk.rule.has(Trait.NAMES_BOTH_SIDES) and any(
+        one.rule.has(Trait.NAMED_IN_HEADLINE)
+        and one.position.paragraph == talk.position.paragraph
+        and (one.position == talk.position or (talk.in_passing and one.position < talk.position))
+        and hosts <= {person.name for person in one.hosts}
+        for one in mentions
+    )
+
+
+def _is_rite(one: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a mention is part of a ceremony that the article reports, or the ceremony of a signing, without its name.
+
+    A signing is part of any other event, a launch (园区开园) of its own ceremony (开园仪式).
+    """
+    if one.rule.has(Trait.PART_OF_CEREMONY):
+        first = next(other for other in mentions if other.rule is one.rule)
+        return first is not one or any(other.kind == "event" and _is_ceremony(other) for other in mentions)
+    if one.rule is Rule.LAUNCHED:
+        act = one.name[-2:]
+        return any(act in other.name and other.name.endswith("式") for other in mentions if other is not one)
+    return _is_bare(one) and any(other.rule.has(Trait.PART_OF_CEREMONY) for other in mentions)
+
+
+def _is_bare(one: Mention) -> bool:
+    """Whether a name says of a ceremony only that something was signed or unveiled: 签约仪式."""
+    return len(one.name) <= _BARE and one.name.startswith(("签约", "签署", "签字", "揭牌"))
+
+
+def _is_ceremony(one: Mention) -> bool:
+    return not _is_bare(one) and not one.rule.has(Trait.PART_OF_CEREMONY)

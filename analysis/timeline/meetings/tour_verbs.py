@@ -1,0 +1,68 @@
+"""The verbs of tours, which combine: 检查指导, 参观考察, 走访慰问."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from analysis import vocabulary
+
+#: Follows a verb of touring that is part of a noun: 调研组, 检查站, 督导工作会.
+_NO_VERB = (
+    "组|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|反馈|发现|显示|座谈会"
+    "|工作(?:会|组|方案|机制|部署)|会(?![商员])|情况(?:汇报|报告|通报|反馈)|或|参加|出席|的(?!$)|[了成](?=$|[，。；的])"
+)
+#: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, or only behind one.
+_PLACES = ("alone", "beside", "behind")
+
+
+@cache
+def _verbs() -> dict[str, bool]:
+    """Verb to whether it takes the field of work as its object."""
+    return {row["verb"]: row["object"] == "yes" for row in _rows()}
+
+
+@cache
+def _rows() -> tuple[vocabulary.Row, ...]:
+    rows = vocabulary.load("timeline/meetings_tours", ("verb", "object", "place", "example"))
+    for row in rows:
+        if row["object"] not in ("yes", "no"):
+            raise row.fault(f"object {row['object']!r}, which is neither yes nor no")
+        if row["place"] not in _PLACES:
+            raise row.fault(f"place {row['place']!r}, which is none of {', '.join(_PLACES)}")
+    return rows
+
+
+@cache
+def verb() -> re.Pattern[str]:
+    """A verb that reports a tour alone, perhaps with others beside it, or two others: 检查指导, 参观考察, 交流访问."""
+    alone, beside, behind = (
+        _longest_first(row["verb"] for row in _rows() if row["place"] == place) for place in _PLACES
+    )
+    verbs = rf"(?:(?:{beside})?(?:{alone})|(?:{beside}){{2}})(?:{alone}|{beside}|{behind})*+"
+    return re.compile(rf"{verbs}(?!{_NO_VERB})")
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _last_verb() -> re.Pattern[str]:
+    return re.compile(f"(?:{_longest_first(_verbs())})$")
+
+
+def takes_object(words: str) -> bool:
+    """Whether the last of verbs that stand together takes the field of work as its object.
+
+    >>> takes_object("检查指导"), takes_object("考察学习")
+    (True, False)
+    """
+    last = _last_verb().search(words)
+    return last is not None and _verbs()[last.group()]
+
+
+def triggers() -> tuple[str, ...]:
+    """Words one of which a sentence that reports a tour holds."""
+    return tuple(row["verb"] for row in _rows() if row["place"] == "alone")

@@ -1,0 +1,130 @@
+"""Who makes a tour: persons, or a group without names (省委调研组, 集团董事会)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from analysis.timeline import people
+from analysis.timeline.meetings import name_phrases, naming
+from analysis.timeline.meetings.hosts import hosts_of, joined
+from analysis.timeline.patterns import alternatives
+from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.spans import SentenceSpan
+
+#: Whoever sent a group is its subject, or it is none: 派出工作组, 听取检查组.
+_SENT = (
+    "派出",
+    "委托",
+    "组成",
+    "成立",
+    "率",
+    "由",
+    "该",
+    "各",
+    "听取",
+    "根据",
+    "关于",
+    "按照",
+    "对",
+    "为",
+    "就",
+    "向",
+)
+_ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,30}})在[^，。；]{{2,60}}陪同下")
+#: Whom the subject of the clause accompanies: 市长王小明陪同省委调研组.
+_GUIDED = re.compile(r"(?:陪同|陪)(?!下)了?(?P<who>[^，。；]{2,40})$")
+#: Whose group it is, in front of it: 市委组织的, 由王小明率领的.
+_LED = re.compile(".*(?:组织|率领|带领|带队|组成|派出)的")
+#: More travellers than this are named by the first of them.
+_NAMED = 3
+
+
+class Travellers(NamedTuple):
+    """Those who make a tour, as its name gives them, and the persons among them."""
+
+    called: str
+    persons: tuple[people.Person, ...] = ()
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[{DATE}，])(?P<who>[^，。；{DATE}]{{0,60}}?{alternatives('meetings_travellers')})$"
+    )
+
+
+@cache
+def _group_first() -> re.Pattern[str]:
+    return re.compile(rf"^[^，。；]{{0,40}}?{alternatives('meetings_travellers')}(?=$|[在到赴来莅深前走抵])")
+
+
+def is_group(words: str) -> bool:
+    """Whether words begin with a group that travels, and go on with the way at most.
+
+    >>> is_group("省委调研组来我县"), is_group("公司外部董事、外部监事"), is_group("我市加强")
+    (True, True, False)
+    """
+    return _group_first().search(words) is not None
+
+
+def find_travellers(
+    sentence: Sentence, span: SentenceSpan, verb: int, *, own_clause: bool = False, body: bool = False
+) -> Travellers | None:
+    """Who went: persons, not their company (在……陪同下), or a group; None where the words name neither.
+
+    Parameters
+    ----------
+    span : SentenceSpan
+        From the start of the clause that names them to the words that say where they went.
+    verb : int
+        Offset of the verb of the tour.
+    own_clause : bool
+        Whether persons must stand in the span; else the subject of an earlier clause counts.
+    body : bool
+        Whether any body counts as a group: 市外办到海州市考察.
+    """
+    led = _ACCOMPANIED.search(sentence.flat, 0, verb)
+    if led:
+        persons = people.listed(led["who"])
+        return _called(sentence, span, verb, persons) if persons else None
+    guided = _GUIDED.search(name_phrases.strip_adverbials(sentence.flat[span.start : span.end]))
+    if guided:
+        span = SentenceSpan(span.start + guided.start("who"), span.start + guided.end("who"))
+        own_clause = True
+    words = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
+    persons = people.listed(words.strip(DATE + "，、在 ")) if own_clause else hosts_of(sentence, span)
+    if persons:
+        return _called(sentence, span, verb, persons)
+    whole = sentence.flat[span.start : span.end].rstrip("，、" + DATE)
+    return _as_group(sentence, span.start, whole if whole.endswith("一行") else words, body=body)
+
+
+def _called(
+    sentence: Sentence, span: SentenceSpan, verb: int, persons: tuple[people.Person, ...]
+) -> Travellers:
+    if len(persons) > _NAMED:
+        return Travellers(f"{persons[0].name}等", persons)
+    party = "一行" if "一行" in sentence.flat[span.start : verb] else ""
+    return Travellers(joined(persons) + party, persons)
+
+
+def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Travellers | None:
+    """The group that ends the words from `start` on."""
+    group = _group().search(words)
+    if group and not group["who"].startswith(_SENT):
+        first = start + group.start("who")
+        called = _LED.sub("", sentence.words(SentenceSpan(first, first + len(group["who"]))))
+        return Travellers(called.removesuffix("派员").strip())
+    bare = words.strip(DATE + "，、 ")
+    if (
+        body
+        and DATE not in bare
+        and not bare.startswith(_SENT)
+        and "派出" not in bare
+        and naming.can_convene(bare)
+    ):
+        first = start + words.index(bare)
+        return Travellers(sentence.words(SentenceSpan(first, first + len(bare))))
+    return None

@@ -1,0 +1,84 @@
+"""Rich text and OpenDocument files, written by hand."""
+
+from __future__ import annotations
+
+from tests.corpus.files import Case
+
+
+def rtf(body: str) -> bytes:
+    """A rich text file; characters beyond ASCII as \\u escapes."""
+    words = "".join(
+        char if ord(char) < 128 else f"\\u{(ord(char) + 0x8000) % 0x10000 - 0x8000}?" for char in body
+    )
+    return (
+        "{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fnil\\fcharset134 SimSun;}{\\f1\\fswiss Arial;}}"
+        + words
+        + "}"
+    ).encode("ascii")
+
+
+def odt(body: str) -> bytes:
+    """A flat OpenDocument text."""
+    spaces = " ".join(
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for prefix, name in (("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"))
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {spaces}'
+        f' office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>{body}'
+        "</office:text></office:body></office:document>"
+    ).encode()
+
+
+def _note(kind: str, words: str) -> str:
+    return (
+        f'<text:note text:note-class="{kind}"><text:note-citation>1</text:note-citation>'
+        f"<text:note-body><text:p>{words}</text:p></text:note-body></text:note>"
+    )
+
+
+RTF = {
+    "footnote, endnote and comment": Case(
+        rtf(
+            "正文{\\footnote \\pard\\plain 脚注{\\b 一}。}。\\par 第二段{\\footnote\\ftnalt 尾注一。}。{\\*\\annotation 批注一。}\\par"
+        ),
+        ("正文。", "第二段。"),
+        (("脚注一。", "footnote"), ("尾注一。", "endnote"), ("批注一。", "comment")),
+        exact=True,
+    ),
+    "running head and foot": Case(
+        rtf("{\\header 内部资料\\par}{\\footerr 青江市委办公室\\par}正文。\\par"),
+        ("正文。",),
+        (("内部资料", "page header"), ("青江市委办公室", "page footer")),
+        exact=True,
+    ),
+    "text box": Case(
+        rtf("正文。\\par{\\shp{\\*\\shpinst{\\shptxt 框内文字。\\par}}}"),
+        ("正文。", "框内文字。"),
+        exact=True,
+    ),
+    "braces, backslashes and code page bytes": Case(
+        rtf("左\\{右\\}\\\\。\\par").replace(b"\\par", b"{\\f0 \\'d5\\'fd}\\par"),
+        ("左{右}\\。正",),
+        exact=True,
+    ),
+    "a note in a note's group": Case(
+        rtf("正文。{\\footnote 外{\\footnote 内}。}\\par"), ("正文。",), exact=True, absent=("\\footnote",)
+    ),
+}
+ODT = {
+    "footnote and endnote": Case(
+        odt(
+            f"<text:p>正文{_note('footnote', '脚注一。')}。</text:p><text:p>第二段{_note('endnote', '尾注一。')}。</text:p>"
+        ),
+        ("正文。", "第二段。"),
+        (("脚注一。", "footnote"), ("尾注一。", "endnote")),
+        exact=True,
+    ),
+    "comment": Case(
+        odt("<text:p>正文<office:annotation><text:p>批注一。</text:p></office:annotation>。</text:p>"),
+        ("正文。",),
+        (("批注一。", "comment"),),
+        exact=True,
+    ),
+}

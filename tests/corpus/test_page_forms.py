@@ -1,0 +1,61 @@
+"""Headline, publication date and text of pages of many forms, in the shapes that extractors give them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from analysis import corpus
+from analysis.records import Source
+from tests.corpus import page_forms
+
+#: Share of pages that must be right in each shape; a line that runs everything together leaves some borders open.
+LEAST = {
+    "lines": {"headline": 0.98, "published": 0.98, "body": 0.98, "articles": 1.0},
+    "blank lines": {"headline": 0.98, "published": 0.98, "body": 0.98, "articles": 1.0},
+    "head in one line": {"headline": 0.8, "published": 0.95, "body": 0.98, "articles": 1.0},
+    "one line": {"headline": 0.7, "published": 0.85, "body": 0.4, "articles": 1.0},
+}
+
+
+@pytest.mark.parametrize("shape", page_forms.SHAPES)
+def test_forms(shape: str):
+    cases = list(page_forms.cases(shape))
+    faults = [(case.form, fault) for case in cases for fault in case.faults()]
+    wrong = Counter(fault.partition(":")[0] for _, fault in faults)
+    short = {
+        what: wrong[what] for what, least in LEAST[shape].items() if wrong[what] > (1 - least) * len(cases)
+    }
+    assert short == {}, "\n".join(f"{form}: {fault}" for form, fault in faults)
+
+
+def test_every_character_of_a_form_is_accounted_for():
+    for shape in page_forms.SHAPES:
+        for case in page_forms.cases(shape):
+            document = corpus.cut(Source("page.txt", case.text))
+            rows = [(row.start, row.end) for row in document.ledger]
+            assert [start for start, _ in rows] == [0, *(end for _, end in rows[:-1])]
+            assert rows[-1][1] == len(case.text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年3月5日 市委召开常委会会议，研究春耕工作。",
+        "会议时间：2024年3月5日 地点：市委礼堂 参加人员：各部门负责人",
+        "把握发展动态 推动工作落实",
+        "政务信息 服务群众 提升水平",
+        "坚持稳中求进 推动经济发展 确保2024-2025年度目标实现",
+        "深入学习贯彻党的二十大精神 / 凝聚奋进力量",
+        "市长何东山 3月5日到南州县调研。",
+    ],
+)
+def test_a_line_of_text_is_not_taken_apart(line: str):
+    [document] = [corpus.cut(Source("a.txt", f"{line}\n会议指出，要抓好落实。"))]
+    assert "".join(p.text for p in document.paragraphs if line in p.text).startswith(line)
+
+
+def test_captions_are_told_from_a_headline_below_its_article():
+    text = "3月4日，市委召开会议，何东山讲话。\n会议指出，要抓好落实。\n\n市委召开经济工作会议\n何东山讲话"
+    assert corpus.cut(Source("a.txt", text)).articles[0].headline.startswith("市委召开经济工作会议")

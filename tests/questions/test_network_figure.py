@@ -1,0 +1,85 @@
+"""The network of persons as a figure: who is joined, nothing overlaps at any size."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.__main__ import main
+from analysis.plots import sizes
+from analysis.questions import for_figure, network
+from analysis.tables import frame
+from tests.plots import checks
+
+
+def tables(meetings: dict[str, list[str]]) -> dict[str, pd.DataFrame]:
+    """Meetings held, by id, with those named at them."""
+    rows = [{"meeting_id": key, "person": person} for key, names in meetings.items() for person in names]
+    held = pd.DataFrame({"meeting_id": [*meetings], "status": "held", "date_start": "", "date_end": ""})
+    return {
+        "meetings": held,
+        "attendance": pd.DataFrame(rows, columns=["meeting_id", "person"]),
+        "articles": frame("articles", []),
+    }
+
+
+def crowd(persons: int, meetings: int) -> dict[str, pd.DataFrame]:
+    """Many persons, some at many meetings, with names of two letters to thirty."""
+    dice = np.random.default_rng(3)
+    names = [
+        f"王{chr(0x4E00 + n)}" if n % 7 else f"阿卜杜勒·拉赫曼·{chr(0x4E00 + n) * (n % 22)}"
+        for n in range(persons)
+    ]
+    return tables(
+        {
+            f"m{n}": [names[min(int(dice.exponential(persons / 6)), persons - 1)] for _ in range(5)]
+            for n in range(meetings)
+        }
+    )
+
+
+def test_who_shares_most_stands_in_the_title_and_each_line_names_its_meetings():
+    made = network(tables({"m1": ["甲", "乙"], "m2": ["甲", "乙", "丙"], "m3": ["丁"]}))
+    drawn = made.figure()
+    assert drawn.title == "乙 and 甲 are named together most, in 2 meetings"
+    assert made.figure(language="zh").title == "乙与甲同场最多（2场）"
+    assert drawn.note.endswith("n = 3 persons")
+    assert drawn.data[["person", "other", "meeting_ids"]].values.tolist()[0] == ["乙", "甲", "m1；m2"]
+    assert {"甲 2", "乙 2", "丙 1"} <= {text.get_text() for text in drawn.figure.texts}
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [*sizes.NAMED])
+@pytest.mark.parametrize(
+    "given",
+    [tables({"m1": ["甲", "乙"]}), tables({"m1": ["甲"]}), crowd(200, 300), crowd(9, 40)],
+    ids=["pair", "nobody", "crowd", "few"],
+)
+def test_names_do_not_overlap_at_any_size(given, size, language):
+    assert checks.faults(network(given).figure(language=language, size=size).figure) == []
+
+
+def test_the_same_tables_give_the_same_picture():
+    one, other = (network(crowd(40, 80)).figure().png(dpi=50) for _ in range(2))
+    assert one == other
+
+
+def test_nobody_shares_a_meeting():
+    assert network(tables({"m1": ["甲"]})).figure().title == "No two persons are named at one meeting"
+    assert [*itertools.islice(for_figure("timeline", {"a": pd.DataFrame()}), 1)] == ["a"]
+
+
+def test_the_command_draws_it(tmp_path):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text(
+        "2024年3月6日，市委召开全市改革工作会议。市委书记王小明出席会议并讲话，市长李大同主持会议。\n",
+        encoding="utf-8",
+    )
+    assert main(["timeline", str(tmp_path / "texts"), "--out", str(tmp_path / "run")]) == 0
+    picture = tmp_path / "n.svg"
+    assert main(["figure", "network", str(tmp_path / "run"), "--to", str(picture)]) == 0
+    assert "<svg" in picture.read_text("utf-8")

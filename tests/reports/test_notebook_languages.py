@@ -1,0 +1,58 @@
+"""The Chinese notebooks are the English ones with Chinese prose: same cells, same code."""
+
+from __future__ import annotations
+
+import re
+
+import nbformat
+import pytest
+
+from analysis.run.project import NOTEBOOKS, numbered_notebooks
+
+ENGLISH = sorted(path for path in NOTEBOOKS.rglob("*.ipynb") if "zh" not in path.relative_to(NOTEBOOKS).parts)
+#: Words of the language itself, names, and what is typed as it is.
+_TYPED = re.compile(r"`[^`]*`|\[[^\]]*\]\([^)]*\)|\n    .*")
+_KNOWN = {
+    "LDA",
+    "gensim",
+    "pyLDAvis",
+    "China",
+    "Media",
+    "Project",
+    "English",
+    "Tab",
+    "Dunning",
+    "X",
+    "docx",
+    "pdf",
+}
+_KNOWN |= {"txt", "md", "html", "csv", "xlsx", "jsonl", "parquet", "p"}
+
+
+def as_chinese(code: str) -> str:
+    """A code cell of an English notebook as the Chinese one has it."""
+    code = re.sub(r'^CORPUS = "../', 'CORPUS = "../../', code)
+    return code.replace("study = Study(CORPUS)", 'study = Study(CORPUS, language="zh")')
+
+
+@pytest.mark.parametrize("path", ENGLISH, ids=lambda path: path.stem)
+def test_the_chinese_notebook_has_the_same_cells_and_code(path):
+    english = nbformat.read(path, as_version=4).cells
+    chinese = nbformat.read(NOTEBOOKS / "zh" / path.relative_to(NOTEBOOKS), as_version=4).cells
+    assert [(cell.id, cell.cell_type) for cell in chinese] == [(cell.id, cell.cell_type) for cell in english]
+    for one, other in zip(english, chinese, strict=True):
+        if one.cell_type == "code":
+            assert other.source == as_chinese(one.source)
+        else:
+            headings = [re.findall(r"^#+", cell.source, re.MULTILINE) for cell in (one, other)]
+            assert headings[0] == headings[1]
+            assert one.source.count("\n- ") == other.source.count("\n- ")
+            words = set(re.findall(r"[A-Za-z]+", _TYPED.sub("", other.source)))
+            assert words <= _KNOWN
+
+
+def test_a_report_in_chinese_takes_the_chinese_notebooks():
+    english, chinese = numbered_notebooks("en"), numbered_notebooks("zh")
+    assert len(english) == 6
+    assert [path.parent.name for path in chinese] == ["zh"] * 6
+    assert [path.name for path in chinese] == [path.name for path in english]

@@ -1,0 +1,87 @@
+"""Whose meeting it is: by the convener, the organiser, the name, the chair; each body in one form."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import timeline
+from analysis.timeline.meetings import bodies
+from tests.timeline.documents import document
+
+
+def held(text: str, headline: str = "") -> dict[str, tuple[str, ...]]:
+    made = timeline.build([document(text, headline=headline)])
+    return {one.name: one.body for one in made.meetings}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("由云港市人民政府、国家文物局共同主办的北方论坛3月5日在云港开幕。", ("云港市政府", "国家文物局")),
+        (
+            "北方论坛3月5日在云港开幕。本届论坛由中共江州省委、江州省人民政府主办。",
+            ("江州省委", "江州省政府"),
+        ),
+        (
+            "北方论坛3月5日在云港开幕。\n论坛由文化和旅游部和江州省政府联合主办。",
+            ("文化和旅游部", "江州省政府"),
+        ),
+        ("北方论坛3月5日在云港开幕。其间还有由青江大学主办的书展。", ()),
+        ("北方论坛3月5日在云港开幕，由王小明主持。", ()),
+        ("第九届北方论坛3月5日在云港开幕。", ("北方论坛",)),
+        ("首届北方论坛3月5日在云港开幕。", ()),
+    ],
+)
+def test_the_organiser_of_a_forum(text, body):
+    assert [*held(text).values()] == [body]
+
+
+def test_the_organiser_of_another_item_is_not_its_own():
+    text = "北方博览会3月5日在云港开幕。\n由青江大学主办的歌剧节在云港亮相。"
+    assert set(held(text, headline="国内快讯").values()) == {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("3月5日，国务院新闻办公室举行新闻发布会。", "国务院新闻办"),
+        ("3月5日，国新办举行新闻发布会。", "国务院新闻办"),
+        ("3月5日，市长王小明主持召开防汛工作专题会议。", "市政府"),
+        ("3月5日，市委书记王小明主持召开防汛工作专题会议。", "市委"),
+        ("全国水利工作会议3月5日在京召开。", "水利部"),
+        ("纪念青江书法协会成立70周年座谈会3月5日在京召开。", "青江书法协会"),
+        ("3月5日，中央广播电视总台在云港召开媒体合作研讨会。", "中央广播电视总台"),
+    ],
+)
+def test_the_body_by_convener_chair_and_name(text, body):
+    assert [*held(text).values()] == [(body,)]
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("中共中央总书记、国家主席、中央军委主席", "中央"),
+        ("国家主席、中央军委主席", ""),
+        ("中央军委副主席", "中央军委"),
+    ],
+)
+def test_the_head_of_the_party_meets_for_it(office, body):
+    assert bodies.of_office(office) == body
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("新开发银行", "新开发银行"),
+        ("新国务院", "国务院"),
+        ("江州省人民政府", "江州省政府"),
+        ("新华通讯社", "新华社"),
+    ],
+)
+def test_one_form(words, form):
+    assert bodies.normal(words) == form
+
+
+@pytest.mark.parametrize("words", ["市委常委", "云港亚运会", "各代表团", "云港博览会", "全国组织"])
+def test_what_ends_like_a_body_and_is_none(words):
+    assert not bodies.is_body(words)

@@ -1,0 +1,61 @@
+"""A tour takes the name that the headline of its article gives it, and one tour is one row."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from analysis import corpus, timeline
+from analysis.records import Source
+
+PLACES = "滨江区法院、东湖区法院、南溪县法院、白渡县法院和市中级人民法院"
+BODY = "3月5日，市高院院长{name}先后到{place}调研指导工作。副院长宗卫陪同调研。"
+NAMES = ("周仲明", "于涛", "向前进", "欧阳青")
+
+
+def visits(text: str) -> list[tuple[str, str]]:
+    rows = timeline.build([corpus.cut(Source("a.txt", text))]).meetings
+    return [(one.name, one.date) for one in rows if one.kind == "visit"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("市高院{name}院长到基层法院调研指导工作", "市高院{name}院长到基层法院调研指导工作"),
+        ("{name}到基层法院调研时强调 抓实审判工作", "{name}到基层法院调研"),
+        ("{name}在调研基层法院时强调 抓实审判工作", "{name}调研基层法院"),
+        ("{name}调研讲话引发热烈反响", "{name}到滨江区法院等调研指导工作"),
+        ("我市加强法院工作调研", "{name}到滨江区法院等调研指导工作"),
+        ("", "{name}到滨江区法院等调研指导工作"),
+    ],
+)
+def test_the_name_of_the_headline(headline, name):
+    for who in NAMES:
+        text = f"{headline.format(name=who)}\n\n{BODY.format(name=who, place=PLACES)}"
+        assert visits(text) == [(name.format(name=who), "XXXX-03-05")], text
+
+
+def test_two_tours_keep_their_own_names():
+    text = "周仲明到企业调研\n\n3月5日，市长周仲明到清江集团调研。\n\n3月6日，副市长宗卫到华远集团督导安全生产工作。"
+    assert visits(text) == [
+        ("周仲明到清江集团调研", "XXXX-03-05"),
+        ("宗卫到华远集团督导安全生产工作", "XXXX-03-06"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("others", "verb"),
+    product(("副市长宗卫、秘书长于涛", "副市长宗卫"), ("检查指导工作", "调研")),
+)
+def test_a_stop_of_the_tour_is_no_second_tour(others, verb):
+    text = f"3月5日上午，市长周仲明、{others}等领导到工业园区{verb}，周仲明市长一行深入清江集团，调研了电池的生产情况。"
+    (one,) = visits(text)
+    assert one[0].startswith("周仲明") and verb in one[0]
+
+
+def test_many_travellers_are_named_by_the_first():
+    names = ("周仲明", "宗卫", "于涛", "骆青")
+    for count, called in ((3, "周仲明、宗卫、于涛"), (4, "周仲明等")):
+        who = "、".join(names[:count])
+        assert visits(f"3月5日，市领导{who}到清江集团调研。") == [(f"{called}到清江集团调研", "XXXX-03-05")]

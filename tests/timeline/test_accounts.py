@@ -1,0 +1,118 @@
+"""Summaries of the timeline: what they count, choose and warn of."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import tables
+from analysis.timeline import accounts
+from tests.timeline.documents import document
+
+
+def meeting(number: int, **cells: object) -> dict[str, object]:
+    """A held meeting on a day that stands in its text; `cells` say what else."""
+    usual = {
+        "meeting_id": f"m{number}", "status": "held", "kind": "meeting", "name": f"会议{number}",
+        "date": f"2024-03-0{number}", "date_start": f"2024-03-0{number}", "date_end": f"2024-03-0{number}", "date_precision": "day",
+        "year_basis": "explicit", "year_confidence": 1.0, "year_others": "", "year_reasons": "", "conflicts": "",
+        "chair": "", "speakers": "", "attendees": "", "evidence": "",
+    }  # fmt: skip
+    return usual | cells
+
+
+def frame(*rows: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame(rows)
+
+
+UNDATED = {"date": "XXXX-05-06", "date_start": "", "date_end": "", "date_precision": "none"}
+
+
+def test_the_finding_counts_held_gatherings_by_kind_and_by_how_they_are_dated():
+    made = frame(
+        meeting(1),
+        meeting(2, year_basis="context"),
+        meeting(3, year_basis="neighbour", kind="visit"),
+        meeting(4, date_precision="month", date_start="2024-02-01", date_end="2024-04-30"),
+        meeting(5, **UNDATED),
+        meeting(6, status="planned", date_start="2025-01-01", date_end="2025-01-01"),
+    )
+    assert accounts.finding(made) == (
+        "**5 gatherings are reported as held** (4 meetings, 1 visit), from 2024-02-01 to 2024-04-30. 3 are dated to the day. "
+        "For **2** the year is not given with the date: it is inferred from other words of the article or its page, "
+        "and those words are quoted. 1 stay without a date."
+    )
+    only = frame(meeting(1, **UNDATED))
+    assert accounts.finding(only) == "**1 gatherings are reported as held** (1 meeting); no text says when."
+
+
+def test_the_specimen_has_an_inferred_year_then_most_reasons_and_people_then_the_first_id():
+    def chosen(*rows):
+        return accounts.specimen(frame(*rows))
+
+    rich = {"year_reasons": tables.join(["a", "b"]), "attendees": tables.join(["甲", "乙", "丙"])}
+    assert chosen(meeting(1), meeting(2)) == "m1"
+    assert chosen(meeting(1), meeting(2, attendees="甲")) == "m2"
+    assert chosen(meeting(1, year_reasons="a"), meeting(2, attendees=tables.join(["甲", "乙"]))) == "m2"
+    assert chosen(meeting(1, **rich), meeting(2, year_basis="context")) == "m2"
+    assert chosen(meeting(1, year_basis="context", **UNDATED), meeting(2)) == "m2"
+    assert chosen(meeting(1, status="planned"), meeting(2, **UNDATED)) == ""
+
+
+def test_what_one_document_tells_has_no_year_that_is_not_in_it():
+    [told] = accounts.told(document("1月29日下午，市委召开农村工作会议。")).to_dict("records")
+    shown = [told[column] for column in ("status", "kind", "name", "words of the date", "value", "evidence")]
+    assert shown == [
+        "held",
+        "meeting",
+        "市委农村工作会议",
+        "1月29日下午",
+        "XXXX-01-29",
+        "1月29日下午，市委召开农村工作会议",
+    ]
+    assert accounts.told(document("没有会议。")).empty
+
+
+def test_the_reasons_of_a_year_are_taken_apart():
+    cells = tables.join(
+        ["plenum studied → 2024-07-18/2024-12-31: 学习二十届三中全会精神：会议", "dateline → 2024"]
+    )
+    assert accounts.reasons(pd.Series({"year_reasons": cells})).values.tolist() == [
+        ["plenum studied", "2024-07-18/2024-12-31", "学习二十届三中全会精神：会议"],
+        ["dateline", "2024", ""],
+    ]
+
+
+def test_what_is_uncertain_is_listed_with_why():
+    made = accounts.uncertain(
+        frame(
+            meeting(1),
+            meeting(2, date_precision="interval"),
+            meeting(3, year_confidence=0.94),
+            meeting(4, year_confidence=0.95),
+            meeting(5, date_precision="month", conflicts="dates"),
+            meeting(6, **UNDATED, year_confidence=0.2),
+            meeting(7, **UNDATED | {"date": ""}),
+            meeting(8, status="planned", date_precision="month"),
+        )
+    )
+    assert made[["why", "name"]].values.tolist() == [
+        ["year not sure", "会议3"],
+        ["no day in the text; reports differ", "会议5"],
+        ["no day in the text; no year", "会议6"],
+        ["no day in the text", "会议7"],
+    ]
+
+
+def test_pairs_are_counted_once_a_gathering_and_the_most_frequent_come_first():
+    made = accounts.together(
+        frame(
+            meeting(1, chair="甲", speakers="甲", attendees=tables.join(["乙", "丙"])),
+            meeting(2, chair="丙", attendees="乙"),
+            meeting(3, status="planned", chair="甲", attendees="乙"),
+        )
+    )
+    assert made.values.tolist() == [
+        ["丙", "乙", 2, "会议1；会议2"],
+        ["丙", "甲", 1, "会议1"],
+        ["乙", "甲", 1, "会议1"],
+    ]

@@ -1,0 +1,43 @@
+"""Each item of a digest or a chronicle is a report of its own, with the year and month that its heading gives."""
+
+from __future__ import annotations
+
+from analysis import corpus, timeline
+from analysis.corpus.chronicles import marked
+from analysis.corpus.lines import split
+from analysis.records import Source
+from tests.corpus import digest_forms
+
+LEAST = 0.95  #: share of the forms whose reports must all be there, each with its date
+
+
+def reported(name: str, text: str) -> list[str]:
+    made = timeline.build([corpus.cut(Source(name, text))])
+    return sorted(m.date for m in made.meetings if m.status == "held")
+
+
+def test_forms():
+    forms = list(digest_forms.digests())
+    wrong = [one.form for one in forms if reported(one.name, one.text) != sorted(one.dates)]
+    assert len(wrong) <= (1 - LEAST) * len(forms), wrong
+
+
+def test_the_days_of_a_week_about_new_year_get_either_year():
+    text = "一周要闻（2021年12月27日—2022年1月2日）\n▲12月28日，市委召开常委会会议。\n▲12月30日，市政府召开常务会议。\n▲1月2日，全市教育大会召开。"
+    assert reported("a.txt", text) == ["2021-12-28", "2021-12-30", "2022-01-02"]
+
+
+def test_captions_are_no_items():
+    text = "市委召开全会\n3月4日，市委召开全会，何东山讲话。\n▲全会会场。\n会议指出，要抓好落实。\n▲何东山讲话。\n会议强调，要改善民生。\n▲与会人员。"
+    assert marked(split(text)) == (frozenset(), frozenset())
+    [document] = [corpus.cut(Source("a.txt", text))]
+    assert [p.reading.text for p in document.paragraphs if p.role == "body"] == [
+        "3月4日，市委召开全会，何东山讲话。",
+        "会议指出，要抓好落实。",
+        "会议强调，要改善民生。",
+    ]
+
+
+def test_a_year_in_the_name_of_another_file_says_nothing():
+    text = "3月4日，市委召开常委会会议。"
+    assert reported("2021年会议材料.txt", text) == ["XXXX-03-04"]

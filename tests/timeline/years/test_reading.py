@@ -1,0 +1,33 @@
+"""Which named days and years of an article tell when it was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.timeline import years
+from tests.timeline.documents import document
+
+
+def said(text: str) -> dict[str, str]:
+    """The cues of an article by rule; the last of each."""
+    return {cue.rule: cue.says.rpartition("/")[0] or cue.says for cue in years.cues(document(text))}
+
+
+AHEAD, PAST = "展会将于2025年9月1日开幕。", "2024年3月5日，市委召开会议。"
+
+
+@pytest.mark.parametrize("text", [AHEAD + PAST, PAST + AHEAD, PAST])
+def test_a_day_that_lies_ahead_is_passed_over_wherever_it_stands(text):
+    assert said(text)["latest day named"].startswith("2024-03-05")
+
+
+def test_of_days_that_are_past_the_latest_counts():
+    days = ["2023年12月1日", "2024年3月5日", "2024年1月9日"]
+    for order in (days, days[::-1], days[1:] + days[:1]):
+        text = "".join(f"{day}，市委召开会议。" for day in order)
+        assert said(text)["latest day named"].startswith("2024-03-05")
+
+
+def test_a_year_that_is_an_aim_is_no_year_that_is_past():
+    assert "latest year named" not in said("到2027年，建成三个园区。")
+    assert said("2023年，全市建成三个园区。到2027年，再建两个。")["latest year named"].startswith("2023")

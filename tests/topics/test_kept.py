@@ -1,0 +1,23 @@
+"""Fits that are kept, and damaged: made again, never taken and never a traceback."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+
+from analysis.topics import kept
+from analysis.topics.consensus import Consensus
+
+SHAPES = [(2,), (1, 2), (1,), (2, 1, 2), (2, 2, 2)]
+
+
+def test_a_fit_that_is_damaged_anywhere_is_refused():
+    dice = random.Random(1)
+    packed = kept.pack(Consensus(*(np.full(shape, 0.1) for shape in SHAPES)))
+    assert kept.unpack(packed) is not None
+    for _ in range(300):
+        damaged = bytearray(packed)
+        damaged[dice.randrange(len(damaged))] ^= 1 << dice.randrange(8)
+        assert kept.unpack(bytes(damaged)) is None
+        assert kept.unpack(packed[: dice.randrange(len(packed))]) is None
