@@ -1,4 +1,9 @@
-"""The whole of it but the notebooks, on one corpus and on one ten times as large; beside the plain script."""
+"""The whole command as a user types it, cold and where nothing has changed; beside the plain script.
+
+With notebooks, both languages, and the number of topics chosen; named so
+beside it without notebooks and with thirty topics asked for, and on a
+generated corpus and one ten times as large.
+"""
 
 from __future__ import annotations
 
@@ -21,26 +26,39 @@ RUNS = 3
 
 
 def measure(*, larger: bool = True) -> dict[str, float]:
-    """Wall seconds and peak memory (MB, all processes together) of all tables, figures and pages, cold.
+    """Wall seconds, and peak memory (MB) of all processes together.
 
-    Of several runs the median, and the highest peak. Once each: the same on a
-    generated corpus, and on one ten times as large; the plain script of
-    `benchmarks.plain` beside the first.
+    Of several cold runs of the command the median, and the highest peak; of
+    one corpus after the other, so that what else the machine does meanwhile
+    tells on both. Once each: a generated corpus, one ten times as large, and
+    the plain script of `benchmarks.plain`.
     """
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         _, table = corpora.main_records(scratch)
-        runs = [_timed("", table, scratch) for _ in range(RUNS)]
+        rounds = [
+            {
+                "": _cold_and_unchanged(table, scratch),
+                "seeds, ": _cold_and_unchanged(corpora.SEEDS, scratch),
+                "without notebooks, 30 topics, ": _measured(_parts(table, scratch), scratch),
+            }
+            for _ in range(RUNS)
+        ]
         figures = {
-            "seconds": statistics.median(run["seconds"] for run in runs),
-            "seconds, least": min(run["seconds"] for run in runs),
-            "seconds, most": max(run["seconds"] for run in runs),
-            "peak MB": max(run["peak MB"] for run in runs),
+            f"{name}{what}": (max if what == "peak MB" else statistics.median)(
+                [each[name][what] for each in rounds]
+            )
+            for name, first in rounds[0].items()
+            for what in first
         }
+        figures["times the seconds without notebooks"] = (
+            figures["seconds"] / figures["without notebooks, 30 topics, seconds"]
+        )
         if larger:
             for name, count in (("generated, ", 5000), ("ten times generated, ", 5000 * TIMES)):
                 made = corpora.write(corpora.generated(count), scratch / f"{count}.jsonl.gz")
-                figures |= _timed(name, made, scratch)
+                found = _measured(_command(made, scratch), scratch)
+                figures |= {f"{name}{what}": value for what, value in found.items()}
             for what in ("seconds", "peak MB"):
                 ratio = figures[f"ten times generated, {what}"] / figures[f"generated, {what}"]
                 figures[f"ten times generated, times the {what}"] = ratio
@@ -48,11 +66,30 @@ def measure(*, larger: bool = True) -> dict[str, float]:
     return figures
 
 
-def _timed(name: str, table: Path, scratch: Path) -> dict[str, float]:
-    environment = os.environ | {"OFFICIAL_TEXTS_CACHE": tempfile.mkdtemp(dir=scratch)}
-    command = [sys.executable, "-c", _RUN, str(table), tempfile.mkdtemp(dir=scratch)]
+def _cold_and_unchanged(corpus: Path, scratch: Path) -> dict[str, float]:
+    """The command on a corpus that nothing is known of, and again."""
+    command, cache = _command(corpus, scratch), _folder(scratch)
+    cold = _measured(command, scratch, cache=cache)
+    again = _measured(command, scratch, cache=cache)
+    return cold | {"unchanged, seconds": again["seconds"]}
+
+
+def _command(corpus: Path, scratch: Path) -> list[str]:
+    return [sys.executable, "-m", "analysis", "build", str(corpus), "--out", _folder(scratch)]
+
+
+def _parts(corpus: Path, scratch: Path) -> list[str]:
+    return [sys.executable, "-c", _RUN, str(corpus), _folder(scratch)]
+
+
+def _folder(scratch: Path) -> str:
+    return tempfile.mkdtemp(dir=scratch)
+
+
+def _measured(command: list[str], scratch: Path, *, cache: str = "") -> dict[str, float]:
+    environment = os.environ | {"OFFICIAL_TEXTS_CACHE": cache or _folder(scratch)}
     began, peak = time.perf_counter(), 0.0
-    running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while running.poll() is None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             running.wait(1)
@@ -60,7 +97,7 @@ def _timed(name: str, table: Path, scratch: Path) -> dict[str, float]:
     took = time.perf_counter() - began
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)
-    return {f"{name}seconds": took, f"{name}peak MB": peak}
+    return {"seconds": took, "peak MB": peak}
 
 
 def _memory(pid: int) -> float:
