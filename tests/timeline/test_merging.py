@@ -336,5 +336,5 @@ def test_a_body_read_from_who_led_is_named_as_the_user_says():
     (plain,), made = line(document(text)).meetings, line(document(text), own_names=rows)
     (meeting,) = made.meetings
     assert (plain.body, meeting.body) == (("省财政厅",), ("江东省财政厅",))
-    assert [*map(tell, meeting.corrected)] == ["changed by your own bodies.csv, line 2"]
+    assert [*map(tell, meeting.corrected)] == ["changed by bodies.csv, line 2"]
     assert made.warnings == ()
