@@ -94,7 +94,7 @@ def data(
     -------
     dict
         ``nodes``, each with words as ``[word, ln weight, ln lift]`` (relevance
-        is ln weight + (1 − λ) · ln lift, apart from a constant), its series
+        is λ · ln weight + (1 − λ) · ln lift), in the order of the usual λ, its series
         over ``months`` as ``[share, low, high]`` and its paragraphs as
         ``[share, place]``; ``published``, ``most`` and ``least`` number of
         topics, ``lambda``.
@@ -165,7 +165,7 @@ def _words(tables: Mapping[str, pd.DataFrame], found: Iterable[Node]) -> dict[in
     listed = tables["topic_words"]
     weights: dict[int, dict[str, float]] = {}
     overall: dict[str, float] = {}
-    for row in row_tuples(listed):
+    for row in row_tuples(listed.sort_values(["topic", "rank"])):
         if row.weight > 0:
             weights.setdefault(int(row.topic), {})[row.word] = float(row.weight)
             lift = (row.relevance - LAMBDA * math.log(row.weight)) / (1 - LAMBDA) - math.log(row.weight)
@@ -184,15 +184,13 @@ def _words(tables: Mapping[str, pd.DataFrame], found: Iterable[Node]) -> dict[in
             for topic in node.topics:
                 for word, weight in weights.get(topic, {}).items():
                     own[word] = own.get(word, 0.0) + weight * shares[topic] / total
+        lifts = {word: math.log(weight / overall.get(word, weight)) for word, weight in own.items()}
         most = sorted(own, key=lambda word: -own[word])[:WORDS]
-        made[node.number] = [
-            [
-                word,
-                round(math.log(own[word]), 3),
-                round(math.log(own[word] / overall.get(word, own[word])), 3),
-            ]
-            for word in most
-        ]
+        if node.published:  # as the tables rank them
+            most = [word for word in own if word in set(most)]
+        else:
+            most.sort(key=lambda word: -(LAMBDA * math.log(own[word]) + (1 - LAMBDA) * lifts[word]))
+        made[node.number] = [[word, round(math.log(own[word]), 3), round(lifts[word], 3)] for word in most]
     return made
 
 

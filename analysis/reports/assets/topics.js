@@ -16,8 +16,9 @@ const followedNow = () => { const shown = new Set(topicsNow().map(node => node.i
 const sameList = (one, other) => one.join() === other.join();
 
 // Sievert and Shirley (2014): λ · ln weight + (1 − λ) · ln lift.
-const wordsOf = node => [...node.words].sort((one, other) =>
-  lambda * (other[1] - one[1]) + (1 - lambda) * (other[2] - one[2])).slice(0, WORDS_SHOWN).map(word => word[0]);
+// The words come in the order of the usual λ, of published topics that of the tables.
+const wordsOf = node => (lambda === TREE.lambda ? node.words : [...node.words].sort((one, other) =>
+  lambda * (other[1] - one[1]) + (1 - lambda) * (other[2] - one[2]))).slice(0, WORDS_SHOWN).map(word => word[0]);
 
 // A word leads to its paragraphs, or where those are not on the page to the search of the whole text.
 const placesOfWord = new Map(Object.entries(DATA.entries).filter(([key]) => key.startsWith("w-")).map(([key, found]) => [`${key.split("-")[1]} ${found.title}`, [key, found.count]]));
