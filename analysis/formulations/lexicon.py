@@ -83,8 +83,3 @@ def heads() -> dict[str, str]:
     '中非命运共同体'
     """
     return {variant: entry.term for entry in entries().values() for variant in entry.variants}
-
-
-def known() -> set[str]:
-    """All terms and variants."""
-    return {*entries(), *heads()}

@@ -160,7 +160,9 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--seed", type=int, default=0)
     chosen = parser.parse_args()
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it, and so would the runs
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's background jobs ignore it, and so would the runs
     with tempfile.TemporaryDirectory() as home:
         counts, memory = run(chosen.command, 60 * chosen.minutes, Path(home), seed=chosen.seed)
     print(f"{chosen.command}: {counts.total()} rounds, each as in a new folder: {dict(counts)}")

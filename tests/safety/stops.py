@@ -132,7 +132,9 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=20, help="for each stage and signal")
     parser.add_argument("--seed", type=int, default=0)
     chosen = parser.parse_args()
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it, and so would the runs
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's background jobs ignore it, and so would the runs
     with tempfile.TemporaryDirectory() as home:
         counts = run(chosen.command, chosen.times, Path(home), seed=chosen.seed)
     print(f"{chosen.command}: {counts.total()} signals: {dict(counts)}; the next run was right")

@@ -12,19 +12,22 @@ _OWN = ("timeline/dates/", "timeline/years/", "timeline/meetings/rules.py")
 
 
 def compared_rules(source: str) -> list[int]:
-    """Lines in which something's ``.rule`` is compared with anything."""
+    """Lines in which something's ``.rule`` is compared with anything but another's ``.rule``."""
     return [
         node.lineno
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Compare)
-        and any(
+        and {
             isinstance(side, ast.Attribute) and side.attr == "rule" for side in (node.left, *node.comparators)
-        )
+        }
+        == {True, False}
     ]
 
 
 def test_a_comparison_is_seen():
-    assert compared_rules("a = b\nif g.rule is Rule.OPENED: pass\nif 'x' != one.rule: pass\n") == [2, 3]
+    assert compared_rules(
+        "a = b\nif g.rule is Rule.OPENED: pass\nif 'x' != one.rule: pass\na.rule is b.rule\n"
+    ) == [2, 3]
 
 
 def test_no_step_asks_which_rule_found_something():

@@ -27,6 +27,8 @@ class Trait(Flag):
     NEEDS_DATE = auto()
     #: The name may lack the ceremony that the article speaks of (开幕会, 闭幕会).
     MAY_LACK_CEREMONY = auto()
+    #: An act whose ceremony the article may report by name: 园区开园, 开园仪式.
+    MAY_HAVE_CEREMONY = auto()
     #: A meeting of several days began or ended.
     OPENS_OR_CLOSES = auto()
     #: The name gives both sides: …同…座谈.
@@ -61,7 +63,7 @@ class Rule(StrEnum):
     BANQUET = "banquet", Trait.ASIDE
     TOURED = "toured", Trait.NAMED_IN_HEADLINE
     VISITED = "visited", Trait.NEEDS_DATE
-    LAUNCHED = "launched"
+    LAUNCHED = "launched", Trait.MAY_HAVE_CEREMONY
     SIGNED = "signed", Trait.PART_OF_CEREMONY | Trait.NEEDS_DATE
     UNVEILED = "unveiled", Trait.PART_OF_CEREMONY | Trait.HOST_ATTENDS | Trait.NEEDS_DATE
     WREATH = "wreath"

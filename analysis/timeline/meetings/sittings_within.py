@@ -115,7 +115,7 @@ def _is_rite(one: Mention, mentions: Sequence[Mention]) -> bool:
     if one.rule.has(Trait.PART_OF_CEREMONY):
         first = next(other for other in mentions if other.rule is one.rule)
         return first is not one or any(other.kind == "event" and _is_ceremony(other) for other in mentions)
-    if one.rule is Rule.LAUNCHED:
+    if one.rule.has(Trait.MAY_HAVE_CEREMONY):
         act = one.name[-2:]
         return any(act in other.name and other.name.endswith("式") for other in mentions if other is not one)
     return _is_bare(one) and any(other.rule.has(Trait.PART_OF_CEREMONY) for other in mentions)
