@@ -58,7 +58,8 @@ _SHORTEST_TEXT = 12  #: characters behind a date line that are a text of their o
 def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[Line], dict[int, str]]:
     """Lines with what is run together put on lines of its own.
 
-    Leaves alone rows that go on with the one above, in a text that is hard-wrapped to `setting`.
+    Ignores rows that continue the one above, in a text that is hard-wrapped to `setting`, and lists of items that
+    each end with their day.
 
     Returns
     -------
@@ -76,15 +77,25 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
     made: list[Line] = []
     known: dict[int, str] = {}
     above: Line | None = None
+    split: list[list[tuple[int, int, str]]] = []
     for line in lines:
         goes_on = bool(setting and above and setting.fills(above) and not (above.final or line.after_blank))
         above = line
-        for start, end, what in [(0, len(line.text), "")] if goes_on else _parts(line.text):
+        split.append([(0, len(line.text), "")] if goes_on else _parts(line.text))
+    listed = len({line.text for line, parts in zip(lines, split) if _ends_with_day(parts)}) > 1
+    for line, parts in zip(lines, split):
+        whole = listed and _ends_with_day(parts)
+        for start, end, what in [(0, len(line.text), "")] if whole else parts:
             part = _part(line, start, end)
             made.append(part)
             if what:
                 known[part.start] = what
     return made, known
+
+
+def _ends_with_day(parts: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a line is a headline and a date line behind it: one is the head of a page, several are a list."""
+    return len(parts) > 1 and parts[-1][2] == DATE_LINE and not parts[-2][2]
 
 
 def _part(line: Line, start: int, end: int) -> Line:

@@ -16,6 +16,20 @@ from analysis.timeline.spans import ReadingSpan, SourceSpan, in_source
 _REST = re.compile(r"[^。！？\n]{0,80}")
 
 
+#: Before an item of a list, and the day behind it.
+_BULLETS = " \t　·•●■◆◇○□★☆▲△▶►※*"
+_DAY_BEHIND = re.compile(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日[）)]$")
+
+
+def _without_marks(words: str) -> str:
+    """A name without the marks of the list in which it is an item.
+
+    >>> _without_marks("· 王小明会见客人（2024年3月7日）")
+    '王小明会见客人'
+    """
+    return _DAY_BEHIND.sub("", words.lstrip(_BULLETS))
+
+
 @dataclass(frozen=True, slots=True)
 class Gathering:
     """A meeting as one article reports it, its year still open.
@@ -74,7 +88,8 @@ class Gathering:
 
         `fields` are those of the class but what the article, the paragraph and the name give.
         """
-        kind, name, rule = fields["kind"], fields["name"], fields["rule"]
+        kind, rule = fields["kind"], fields["rule"]
+        name, convener = _without_marks(fields.pop("name")), _without_marks(convener)
         named = name.partition("同")[2] if rule.has(Trait.NAMES_BOTH_SIDES) else name
         series = meeting_series.series(named, kind=kind)
         return cls(
@@ -89,6 +104,7 @@ class Gathering:
             body=(meeting_series.body(series, convener, name) or organisers)
             if kind in ("meeting", "event")
             else (),
+            name=name,
             **fields,
         )
 

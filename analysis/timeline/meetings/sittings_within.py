@@ -73,6 +73,10 @@ def find_sittings_within(sentence: Sentence, context: Context) -> Iterator[Menti
         return
 
 
+#: How guests came, in the name of a visit.
+_CAME = ("来访", "到访")
+
+
 def kept(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of an article without those that are part of another one, or within none.
 
@@ -83,7 +87,11 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
     """
     found: list[Mention] = []
     around: Mention | None = None
-    mentions = [one for one in mentions if not (_is_part_of_visit(one, mentions) or _is_rite(one, mentions))]
+    mentions = [
+        one
+        for one in mentions
+        if not (_is_part_of_visit(one, mentions) or _is_arrival(one, mentions) or _is_rite(one, mentions))
+    ]
     met = any(one.kind == "meeting" and not one.rule.has(Trait.WITHIN) for one in mentions)
     for one in mentions:
         if not one.rule.has(Trait.WITHIN):
@@ -104,6 +112,15 @@ def _is_part_of_visit(talk: Mention, mentions: Sequence[Mention]) -> bool:
         and (one.position == talk.position or (talk.in_passing and one.position < talk.position))
         and hosts <= {person.name for person in one.hosts}
         for one in mentions
+    )
+
+
+def _is_arrival(one: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a visit is how the guests of a reception in the same sentence came: 率团来访，市长会见客人."""
+    return (
+        one.kind == "visit"
+        and one.name.endswith(_CAME)
+        and any(other.kind == "reception" and other.position == one.position for other in mentions)
     )
 
 

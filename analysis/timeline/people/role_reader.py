@@ -25,8 +25,8 @@ _PRECEDES = re.compile(
 )
 #: It speaks of those who did it, not of who does: 与会的专家.
 _OF_THOSE = re.compile("的(?![是有还])")
-#: What is heard: 会议听取王小明所作的工作报告.
-_HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；]{2,60}?)所?$")
+#: What is heard: 会议听取王小明所作的工作报告; not what the listener does then: 听取意见并讲话.
+_HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；并后]{2,60}?)所?$")
 _BY = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60})$")
 _AGENT = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)")
 #: Somebody leads those who are meant: 由王小明率领的代表团.
