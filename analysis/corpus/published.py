@@ -57,6 +57,10 @@ _INSTANT_IN_PATH = re.compile(
     rf"/{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
     r"(?:(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,6}|[A-Z][0-9A-Z]{5,12})(?![0-9A-Za-z])"
 )
+#: /2020/czdt_0520/: the year, then a section with month and day.
+_SECTION_IN_PATH = re.compile(
+    rf"/{_YEAR}/[a-zA-Z]{{1,20}}_(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=[/._-])"
+)
 #: Seconds since 1970 that are taken for an instant: from 1990 to 2049.
 _EPOCHS = (631_152_000, 2_524_608_000)
 
@@ -167,12 +171,14 @@ def in_address(address: str) -> str:
     ('2013-02-20', '2015-09')
     >>> in_address("https://a.cn/show/20200509095310-29190-00.html"), in_address("https://a.cn/a/20220921A00Q7E00")
     ('2020-05-09', '2022-09-21')
+    >>> in_address("https://a.cn/html/2020/czdt_0520/50697.html")
+    '2020-05-20'
     >>> in_address("https://a.cn/p/201403.html"), in_address("20240130_a.txt")
     ('', '2024-01-30')
     """
     path = re.sub(r"^[a-z]+://[^/]*", "", address, flags=re.IGNORECASE)
     found = in_name(path)
-    for pattern in (_INSTANT_IN_PATH, _MONTH_IN_PATH):
+    for pattern in (_INSTANT_IN_PATH, _SECTION_IN_PATH, _MONTH_IN_PATH):
         match = None if found else pattern.search(path)
         if match is not None:
             found = edtf(match["year"], match["month"], match.groupdict().get("day"))
