@@ -191,7 +191,7 @@ def outside(meetings: pd.DataFrame, window: tuple[str, str]) -> list[str]:
     >>> meetings = pd.DataFrame({"status": ["held"] * 2, "date_start": ["2018-01-01", "2023-05-24"],
     ...                          "date_end": ["2018-12-31", "2023-05-24"]})
     >>> tell(*outside(meetings, ("2023-01", "2025-12")))
-    '1 dated meeting lies outside 2023-01 to 2025-12, which the figures show (2 in all); for all: --from 2018-01 --to 2023-05'
+    '1 dated meeting is outside the window of the figures, 2023-01 to 2025-12 (2 in all); to show all: --from 2018-01 --to 2023-05'
     >>> outside(meetings, ("2018-07", "2023-05"))
     []
     """

@@ -80,7 +80,7 @@ def read(text: str, *, name: str = "corrections.csv") -> tuple[Correction, ...]:
 def _row(cells: list[str], header: list[str], file: str, line: int, faults: list[str]) -> Correction:
     where = f"{file}, line {line}"
     if len(cells) > len(header):
-        faults.append(f"{where}: {len(cells)} cells under a header of {len(header)}")
+        faults.append(f"{where}: {len(cells)} cells, but the header has {len(header)}")
     row = {column: cell.strip() for column, cell in zip(header, cells)}
     values = tuple((column, row[column]) for column in COLUMNS if row.get(column))
     action, evidence = row.get("action", ""), row.get("evidence", "")

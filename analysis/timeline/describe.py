@@ -30,7 +30,8 @@ def finding(meetings: pd.DataFrame, language: str = "en") -> str:
     if dated.empty:
         return say("timeline_undated", language, n=len(held), kinds=kinds)
     to_the_day = dated[dated["date_precision"].isin(["day", "interval"])]
-    bounds = to_the_day if len(to_the_day) else dated  # a year-wide date would make its first day a bound
+    finer = dated[~dated["date_precision"].isin(["year", "half"])]  # the first day of a year is nobody's date
+    bounds = finer if len(finer) else dated
     sentence = say(
         "timeline_finding",
         language,

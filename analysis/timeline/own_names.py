@@ -131,7 +131,7 @@ def _by_variant(rows: Iterable[OwnRow], column: str, faults: list[str]) -> dict[
         for word in [row[column]] if dropped else filter(None, map(str.strip, split(row["variants"]))):
             other = found.get(word) or (None if dropped else heads.get(word))
             if other is not None:
-                faults.append(f"{row.where}: {word!r} stands already in line {other.line}")
+                faults.append(f"{row.where}: {word!r} is already in line {other.line}")
             found[word] = row
     return found
 

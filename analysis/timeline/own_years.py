@@ -69,7 +69,7 @@ def read(text: str, *, name: str = "years.csv") -> tuple[OwnYear, ...]:
         if any(cell.strip() for cell in cells):
             where = f"{name}, line {reader.line_num}"
             if len(cells) > len(header):
-                faults.append(f"{where}: {len(cells)} cells under a header of {len(header)}")
+                faults.append(f"{where}: {len(cells)} cells, but the header has {len(header)}")
             row = dict.fromkeys(COLUMNS, "") | {c: cell.strip() for c, cell in zip(header, cells)}
             one = OwnYear(where, row["words"], row["first"], row["last"], row["series"], row["session"])
             faults += [f"{where}: {fault}" for fault in _faults(one)]

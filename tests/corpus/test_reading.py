@@ -489,7 +489,7 @@ def test_one_cell_that_stands_for_thousands(tmp_path, monkeypatch):
 def test_one_cell_that_stands_for_thousands_is_not_written_out(tmp_path):
     import pyarrow
 
-    long = "会议" * 8_000_000
+    long = "会议" * 20_000_000
     cells = pyarrow.DictionaryArray.from_arrays(pyarrow.array([0] * 1000), pyarrow.array([long]))
     (tmp_path / "t.parquet").write_bytes(parquet(text=cells))
     del cells

@@ -131,7 +131,7 @@ def test_each_page_leads_to_itself_in_the_other_language_with_the_same_view(visi
 
 def test_a_corpus_too_long_for_a_page_says_what_it_holds(tables, texts):
     page = search.render(tables, texts, settings=Settings(), fingerprint="0" * 32, largest=1000)
-    assert re.search(r"it holds the earliest [1-9]\d? of 30 articles", page)
+    assert re.search(r"it contains the earliest [1-9]\d? of 30 articles", page)
 
 
 @pytest.mark.parametrize("n", [0, 1])

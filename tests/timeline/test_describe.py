@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import tables
-from analysis.timeline import accounts
+from analysis.timeline import describe
 from tests.timeline.documents import document
 
 
@@ -36,18 +36,18 @@ def test_the_finding_counts_held_gatherings_by_kind_and_by_how_they_are_dated():
         meeting(5, **UNDATED),
         meeting(6, status="planned", date_start="2025-01-01", date_end="2025-01-01"),
     )
-    assert accounts.finding(made) == (
+    assert describe.finding(made) == (
         "**5 gatherings are reported as held** (4 meetings, 1 visit), from 2024-02-01 to 2024-04-30. 3 are dated to the day. "
-        "For **2** the year is not given with the date: it is inferred from other words of the article or its page, "
-        "and those words are quoted. 1 stay without a date."
+        "For **2** the year is not written with the date: it is inferred from other words in the article or nearby "
+        "articles, which are quoted. 1 gathering has no date."
     )
     only = frame(meeting(1, **UNDATED))
-    assert accounts.finding(only) == "**1 gatherings are reported as held** (1 meeting); no text says when."
+    assert describe.finding(only) == "**1 gathering is reported as held** (1 meeting); none has a date."
 
 
 def test_the_specimen_has_an_inferred_year_then_most_reasons_and_people_then_the_first_id():
     def chosen(*rows):
-        return accounts.specimen(frame(*rows))
+        return describe.specimen(frame(*rows))
 
     rich = {"year_reasons": tables.join(["a", "b"]), "attendees": tables.join(["甲", "乙", "丙"])}
     assert chosen(meeting(1), meeting(2)) == "m1"
@@ -59,7 +59,7 @@ def test_the_specimen_has_an_inferred_year_then_most_reasons_and_people_then_the
 
 
 def test_what_one_document_tells_has_no_year_that_is_not_in_it():
-    [told] = accounts.told(document("1月29日下午，市委召开农村工作会议。")).to_dict("records")
+    [told] = describe.as_read(document("1月29日下午，市委召开农村工作会议。")).to_dict("records")
     shown = [told[column] for column in ("status", "kind", "name", "words of the date", "value", "evidence")]
     assert shown == [
         "held",
@@ -69,21 +69,21 @@ def test_what_one_document_tells_has_no_year_that_is_not_in_it():
         "XXXX-01-29",
         "1月29日下午，市委召开农村工作会议",
     ]
-    assert accounts.told(document("没有会议。")).empty
+    assert describe.as_read(document("没有会议。")).empty
 
 
 def test_the_reasons_of_a_year_are_taken_apart():
     cells = tables.join(
         ["plenum studied → 2024-07-18/2024-12-31: 学习二十届三中全会精神：会议", "dateline → 2024"]
     )
-    assert accounts.reasons(pd.Series({"year_reasons": cells})).values.tolist() == [
+    assert describe.reasons(pd.Series({"year_reasons": cells})).values.tolist() == [
         ["plenum studied", "2024-07-18/2024-12-31", "学习二十届三中全会精神：会议"],
         ["dateline", "2024", ""],
     ]
 
 
 def test_what_is_uncertain_is_listed_with_why():
-    made = accounts.uncertain(
+    made = describe.uncertain(
         frame(
             meeting(1),
             meeting(2, date_precision="interval"),
@@ -96,7 +96,7 @@ def test_what_is_uncertain_is_listed_with_why():
         )
     )
     assert made[["why", "name"]].values.tolist() == [
-        ["year not sure", "会议3"],
+        ["year uncertain", "会议3"],
         ["no day in the text; reports differ", "会议5"],
         ["no day in the text; no year", "会议6"],
         ["no day in the text", "会议7"],
@@ -104,7 +104,7 @@ def test_what_is_uncertain_is_listed_with_why():
 
 
 def test_pairs_are_counted_once_a_gathering_and_the_most_frequent_come_first():
-    made = accounts.together(
+    made = describe.pairs(
         frame(
             meeting(1, chair="甲", speakers="甲", attendees=tables.join(["乙", "丙"])),
             meeting(2, chair="丙", attendees="乙"),

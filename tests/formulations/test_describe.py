@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.formulations import accounts
+from analysis.formulations import describe
 from analysis.wording import message
 
 
@@ -19,9 +19,9 @@ def test_the_finding_counts_terms_uses_and_those_that_are_explained():
     made = frame(
         ("两重", 1200, 30, "", ""), ("三张清单", 40, 9, "甲；乙；丙", "yes"), ("四梁", 5, 2, "甲；乙", "no")
     )
-    assert accounts.finding(made, NO_LINKS) == (
-        "**3 formulations** stand 1,245 times; the most used is **两重** (1200 uses in 30 articles). "
-        "For 2 the text says what they count, for 1 of these completely."
+    assert describe.finding(made, NO_LINKS) == (
+        "**3 formulations** with 1,245 uses; the most frequent is **两重** (1,200 uses in 30 articles). "
+        "For 2 the text says what the number stands for; 1 of these lists are complete."
     )
 
 
@@ -35,20 +35,20 @@ def test_the_finding_tells_of_successors_alone():
         ],
         columns=NO_LINKS.columns,
     )
-    told = accounts.finding(frame(("两重", 3, 1, "", "")), links)
-    assert told.count("took the place of") == 1
-    assert "**两高地** took the place of **两中心**" in told
+    told = describe.finding(frame(("两重", 3, 1, "", "")), links)
+    assert told.count("replaced") == 1
+    assert "**两高地** replaced **两中心**" in told
 
 
 def test_the_specimen_is_explained_then_most_used_then_first_by_its_characters():
     assert (
-        accounts.specimen(
+        describe.specimen(
             frame(("乙", 9, 1, "", ""), ("甲", 2, 1, "a；b", "yes"), ("丙", 3, 1, "a；b", "no"))
         )
         == "丙"
     )
-    assert accounts.specimen(frame(("乙", 2, 1, "", ""), ("丙", 9, 1, "", ""))) == "丙"
-    assert accounts.specimen(frame(("b", 2, 1, "", ""), ("a", 2, 1, "", ""), ("c", 1, 1, "", ""))) == "a"
+    assert describe.specimen(frame(("乙", 2, 1, "", ""), ("丙", 9, 1, "", ""))) == "丙"
+    assert describe.specimen(frame(("b", 2, 1, "", ""), ("a", 2, 1, "", ""), ("c", 1, 1, "", ""))) == "a"
 
 
 def test_reasons_count_each_term_once_and_the_most_frequent_come_first():
@@ -57,7 +57,7 @@ def test_reasons_count_each_term_once_and_the_most_frequent_come_first():
         [(f"词{number}", plain) for number in range(7)] + [("词0", plain), ("三农", stopped)],
         columns=["term", "reason"],
     )
-    assert accounts.reasons(rejects).values.tolist() == [
+    assert describe.reasons(rejects).values.tolist() == [
         ["reject_plain_word", 7, "词0；词1；词2；词3；词4"],
         ["reject_stopped", 1, "三农"],
     ]
