@@ -12,7 +12,7 @@ _CHRONICLE = "(?:大事记?|要事|记事|纪事|年鉴)"
 _NEWS = "(?:要闻|要情|简报|快报|简讯|快讯)"
 #: These name a digest only where its title says of which period it is: a headline may end with them too.
 _NEWS_OF_PERIOD = "(?:动态|活动|信息|回顾|盘点|新闻)"
-_PERIOD = re.compile(r"[一每本上]周|周报|[每本上半]月|月度|\d月|季度|第\s*\d{1,3}\s*期")
+_PERIOD = re.compile(r"[一每本上]周|周报|[每本上半]月|月度|\d月(?!\d)|季度|第\s*\d{1,3}\s*期")
 #: Words of the name of a chronicle or a digest.
 NAME = f"(?:{_CHRONICLE}|{_NEWS}|{_NEWS_OF_PERIOD})"
 _ISSUE = r"第\s*(?P<issue>\d{1,3})\s*期"
@@ -21,7 +21,7 @@ _MONTHS = r"\d{1,2}月?\s*[-~～—–至]{1,2}\s*\d{1,2}月(?:份)?"
 _END = rf"(?:\s|{_ISSUE}|总第\s*\d+\s*期|[（(][^（()）]{{1,16}}[）)]|[）)】\]〕])*$"
 _TITLE = re.compile(
     rf"(?<!\d)(?P<year>[12]\d{{3}})年度?(?:\s*{_MONTHS}|\s*(?P<month>\d{{1,2}})月(?:份)?)?"
-    rf"(?:[^，。；]{{0,20}}?(?P<name>{NAME}))?{_END}"
+    rf"(?:[^，。；]{{0,20}}?(?P<name>{NAME})(?:汇[总编]|[选摘][编登])?)?{_END}"
 )
 _STRONG = re.compile(f"{_CHRONICLE}|{_NEWS}")
 

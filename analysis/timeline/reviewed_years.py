@@ -18,6 +18,8 @@ _ITEM = re.compile(
     rf"(?:[一二三四五六七八九十]{{1,3}}是|第[一二三四五六七八九十]|首先|其次|再次|最后|{_NUMBER}|[①-⑳]\s*|[●■◆▲•·]\s*)[，、]?\s*(?:在|于)?(?=\d{{1,2}}月)"
 )
 _LONGEST = 40
+#: What a heading below a review holds where the review has ended: 2024年工作安排, 下一步打算.
+_PLANS = re.compile("20\\d\\d年|[今明]年|下一步|下一阶段|今后|未来|安排|计划|打算|思路|目标|展望|要点")
 
 
 def find(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, int, Paragraph, int, int]]:
@@ -32,7 +34,9 @@ def find(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, int, Para
             listed = heading.end() < len(text)
         else:
             listed = _ITEM.match(text) is not None
-            if not listed and (paragraph.role != "body" or (len(text) <= _LONGEST and "。" not in text)):
+            if not listed and len(text) <= _LONGEST and "。" not in text and _PLANS.search(text):
                 above = None
+        if above is not None and above[1].article_id != paragraph.article_id:
+            above = None
         if above is not None and listed:
             yield paragraph, *above
