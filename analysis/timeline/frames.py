@@ -16,23 +16,15 @@ from analysis import edtf, numerals
 from analysis.corpus.chronicles import DAY_BEHIND, MARK, STAMP, is_apart, is_glued
 from analysis.corpus.cues import lead_share
 from analysis.records import Document, Paragraph
-from analysis.timeline import dates
+from analysis.timeline import dates, digest_titles, reviewed_years
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.sentences import Sentence, is_day
 
-_OF_EVENTS = "(?:大事记|大事|要事|记事|纪事|要闻|动态|要情|简报|快报|活动|信息|回顾|盘点|简讯|快讯|新闻)"
 _MONTH_NUMBER = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
-#: 2008年, 2008年1~12月, 2019年1月大事记, 大事记（2019年1月）, 2018年全市大事记, 一周要闻（2021年第24期）, 一周要闻（2021年6月7日—13日）.
-_YEAR = re.compile(
-    rf"(?<!\d)(?P<year>[12]\d{{3}})年度?(?:\s*(?P<month>\d{{1,2}})月(?:份)?(?:[^，。；\d]{{0,12}}{_OF_EVENTS})?[）)】\]]?$"
-    rf"|(?:\d{{1,2}}月?\s*[-~～—–至]{{1,2}}\s*\d{{1,2}}月(?:份)?)?$|[^，。；]{{0,20}}{_OF_EVENTS}|\s*第\s*\d{{1,3}}\s*期)"
-)
-#: What the name of a digest or a chronicle holds.
-_DIGEST_NAME = re.compile(rf"{_OF_EVENTS}|第\s*\d{{1,3}}\s*期")
-#: The title of a chronicle of a year or a month, whose items may be whole sentences: 2019年1月大事记.
-_CHRONICLE = re.compile(r"(?<!\d)[12]\d{3}年[^，。；]{0,20}(?:大事记|大事|记事|纪事)")
 #: 7月, 七月大事记.
-_MONTH = re.compile(rf"(?:{_OF_EVENTS}\s*)?(?P<month>{_MONTH_NUMBER})月(?:份)?(?:\s*{_OF_EVENTS})?$")
+_MONTH = re.compile(
+    rf"(?:{digest_titles.NAME}\s*)?(?P<month>{_MONTH_NUMBER})月(?:份)?(?:\s*{digest_titles.NAME})?$"
+)
 #: 1月【市人大会议召开】: an item of which only the month is known.
 _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[、.．](?=\d{1,2}月))\s*")
@@ -72,6 +64,10 @@ class Frame:
         0 where unknown.
     window : str
         The days that a digest is of, EDTF.
+    issue : int
+        Number of the digest's issue in its year, 0 where it has none.
+    within : str
+        The days that the items of an issue about New Year are of, EDTF.
     words, at : str and int
         The words that give year or window, and their source offset.
     """
@@ -82,6 +78,8 @@ class Frame:
     month: int = 0
     year: int = 0
     window: str = ""
+    issue: int = 0
+    within: str = ""
     words: str = ""
     at: int = 0
 
@@ -105,8 +103,10 @@ def read(document: Document) -> dict[str, Frame]:
     framed: dict[str, Frame] = {}
     if _is_chronicle(texts):
         bulleted = sum(_BULLET.match(text) is not None for text in texts) > 1
-        framed = dict(_frames(paragraphs, bulleted=bulleted))
-    return framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs))
+        published = {article.article_id: article.published for article in document.articles}
+        framed = _about_new_year(dict(_frames(paragraphs, published, bulleted=bulleted)))
+    framed = framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs))
+    return {**dict(_reviewed(paragraphs)), **framed}
 
 
 def _is_chronicle(texts: list[str]) -> bool:
@@ -117,7 +117,7 @@ def _is_chronicle(texts: list[str]) -> bool:
     days = [text for text in map(_unnumbered, texts) if STAMP.match(text) or DAY_BEHIND.search(text)]
     if not days:
         return False
-    headed = any(len(text) <= _LONGEST and (_YEAR.search(text) or _MONTH.match(text)) for text in texts)
+    headed = any(len(text) <= _LONGEST and (digest_titles.read(text) or _MONTH.match(text)) for text in texts)
     apart = sum(
         is_apart(day) or DAY_BEHIND.search(day) is not None or (headed and is_glued(day)) for day in days
     )
@@ -131,7 +131,8 @@ def _is_chronicle(texts: list[str]) -> bool:
 
 def _names_digest(text: str) -> bool:
     """Whether a line without a full stop names a chronicle, or a digest with its year."""
-    return bool(_CHRONICLE.search(text) or (_YEAR.search(text) and _DIGEST_NAME.search(text)))
+    title = digest_titles.read(text)
+    return title is not None and title.named
 
 
 def _unnumbered(text: str) -> str:
@@ -144,14 +145,16 @@ def _unnumbered(text: str) -> str:
     return text[number.end() :] if number else text
 
 
-def _frames(paragraphs: list[Paragraph], *, bulleted: bool) -> Iterator[tuple[str, Frame]]:
+def _frames(
+    paragraphs: list[Paragraph], published: dict[str, str], *, bulleted: bool
+) -> Iterator[tuple[str, Frame]]:
     """The frames of a chronicle; with bullets, a paragraph without one goes on with the item before it."""
     frame, fresh = Frame(), False
     for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         text = _unnumbered(paragraph.reading.text)
         alone = STAMP.fullmatch(text) is not None  # 7月3-5日 above its items is no week of a digest
         heading = None if alone and frame.day else _window(frame, paragraph)
-        heading = heading or _headed(frame, paragraph, text)
+        heading = heading or _headed(frame, paragraph, text, published.get(paragraph.article_id, ""))
         if heading is not None:
             frame = heading
             continue
@@ -187,18 +190,44 @@ def _titles(text: str, after: Paragraph) -> bool:
     return stamp is not None and stamp.end() < len(item) and lead_share(text, item) >= _REPEATED
 
 
-def _headed(frame: Frame, paragraph: Paragraph, text: str) -> Frame | None:
-    """The frame below a heading that gives a year or a month; None where the words are no such heading."""
+def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Frame | None:
+    """The frame below a heading that gives a year or a month; None where the words are no such heading.
+
+    A digest is of the year in which it is published, whatever its title says; a chronicle may be published later.
+    """
     if len(text) > _LONGEST or "。" in text:
         return None
-    year, month = _YEAR.search(text), _MONTH.search(text)
-    if year:
-        at = paragraph.reading.at(year.start("year"))
-        return Frame(year=int(year["year"]), month=int(year["month"] or 0), words=f"{year['year']}年", at=at)
+    title, month = digest_titles.read(text), _MONTH.search(text)
+    if title:
+        if published and not title.keeps_year and published[:4] != f"{title.year}":
+            return Frame(month=title.month)
+        at = paragraph.reading.at(paragraph.reading.text.find(f"{title.year}年"))
+        return Frame(year=title.year, month=title.month, issue=title.issue, words=f"{title.year}年", at=at)
     number = numerals.parse(month["month"]) if month else None
     if month and number and (month.start() == 0 or paragraph.role != "body") and 1 <= number <= 12:
         return replace(frame, month=int(number), day=None)
     return None
+
+
+def _about_new_year(framed: dict[str, Frame]) -> dict[str, Frame]:
+    """The frames, with the days that an issue with items of December or January is of."""
+    months: dict[int, set[int]] = {}
+    for frame in framed.values():
+        if frame.issue and frame.month:
+            months.setdefault(frame.at, set()).add(frame.month)
+    return {
+        key: replace(
+            frame, within=digest_titles.days_of_issue(frame.year, frame.issue, months.get(frame.at, set()))
+        )
+        for key, frame in framed.items()
+    }
+
+
+def _reviewed(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
+    """The frames of the items that are listed below the heading of a review of a year."""
+    for paragraph, year, heading, start, end in reviewed_years.find(paragraphs):
+        words = heading.reading.text[start:end]
+        yield paragraph.paragraph_id, Frame(year=year, words=words, at=heading.reading.at(start))
 
 
 def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:
@@ -310,10 +339,11 @@ def with_year(when: TimeExpression, frame: Frame | None) -> TimeExpression:
         return replace(when, value=f"{frame.year}", text=frame.words)
     if "-XX-" in when.value:
         return when
-    last = int(frame.window.rpartition("/")[2][:4]) if frame.window else frame.year  # of days about New Year
-    for year in dict.fromkeys((frame.year, last)):
+    limits = frame.window or frame.within
+    years = [int(end[:4]) for end in limits.split("/")] if limits else []
+    for year in dict.fromkeys((frame.year, *years)):
         value = edtf.fill(when.value, year=year)
-        if value and (not frame.window or _inside(value, frame.window)):
+        if value and (not limits or _inside(value, limits)):
             return replace(when, value=value, text=frame.words)
     return when
 

@@ -12,10 +12,13 @@ from analysis.timeline.years import Cue
 RULE, OF_FILE = "year in the name", "year in the file's name"
 #: Where the name says that the year's work is begun: 2022年目标任务动员部署会.
 RULE_BEGUN = "year begun in the name"
-#: The name of a file that holds a chronicle or a digest of a year or a month: 2021年大事记.
+#: The name of a file that holds a chronicle or a digest of a year or a month, at its end: 2021年大事记（上）.txt.
 _CHRONICLE_FILE = re.compile(
-    r"(?<!\d)(?P<year>20[0-4]\d)年?度?(?P<month>0?[1-9]月|1[0-2]月)?[^/]{0,20}(?:大事|纪事|记事|要闻|要情|动态|简报|活动|年鉴)[^/]*$"
+    r"(?<!\d)(?P<year>20[0-4]\d)年?度?(?P<month>0?[1-9]月|1[0-2]月)?[^/.]{0,20}(?:大事记?|纪事|记事|要闻|要情|简报|年鉴)"
+    r"(?:[（(][^（()）/]{1,12}[）)]|第?\d{1,3}[期号]?|[-_])*(?:\.\w{1,5})?$"
 )
+#: What the name of a file with material about a year's work holds, which is of the year after.
+_NO_CHRONICLE = re.compile("总结|评选|表彰|工作(?!大事|纪事|记事|简报|年鉴)")
 #: So far before its verb a name may begin: 2016友城行动10月20日在江州举行启动仪式.
 _FAR = 60
 #: A year, and no span of years or part of a longer number.
@@ -51,7 +54,7 @@ def cues(source: Source, gatherings: Iterable[Gathering]) -> Iterator[Cue]:
 def cues_of_file(source: Source, gatherings: Iterable[Gathering]) -> Iterator[Cue]:
     """A cue for each article with a meeting, where the file's name says that it holds a chronicle of a year or a month."""
     found = _CHRONICLE_FILE.search(source.name)
-    if found is None:
+    if found is None or _NO_CHRONICLE.search(source.name.rpartition("/")[2]):
         return
     month = found["month"]
     says = f"{found['year']}-{int(month[:-1]):02}" if month else found["year"]

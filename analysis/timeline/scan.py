@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from analysis.records import Article, Document, Paragraph
-from analysis.timeline import activities, named_years, notices, sentences, years
+from analysis.timeline import activities, named_years, notices, scenes, sentences, years
 from analysis.timeline import frames as headings
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, trigger
@@ -33,8 +33,6 @@ _LOOKING_BACK = ("essay", "review", "advertorial")
 #: So many lines that are a label and its value may stand before an article's first sentence.
 _BEFORE_NEWS = 8
 _LABEL = re.compile(r"(?:[•·]\s*)?[^，。：:]{1,8}[：:][^。]{0,30}$|[•·]")
-#: A day of something else: since when a rule is in force, when a notice came out.
-_NO_SCENE = re.compile("日[^，。]{0,2}起|施行|实施|截至|印发|发布|公布|出台|以来")
 #: The first sentence of an item may only say what day it is, in so many characters: 23日，农历正月初一。
 _SCENE = 16
 #: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
@@ -202,22 +200,13 @@ def _mentions(parts: _Parts) -> list[Mention]:
                 continue
             sentence = headings.framed(sentences.read(text, start, end), frame, opens=opens)
             if index == first and not mentions and not sentence.days:
-                sentence = _dated_by_scene(sentence, text)
+                sentence = scenes.dated(sentence, text, published=parts.article.published)
             if subject := parts.subjects.get(paragraph.paragraph_id):
                 sentence = replace(sentence, subject=subject)
             context = Context(lead, parts.article.headline, index)
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body))
     return mentions
-
-
-def _dated_by_scene(sentence: sentences.Sentence, text: str) -> sentences.Sentence:
-    """A sentence without a date, with the day of the sentence just before it: 3月5日上午，礼堂座无虚席。全市表彰大会召开."""
-    before = [span for span in sentences.spans(text[: sentence.start]) if span.end > span.start]
-    if not before or _NO_SCENE.search(text, *before[-1]):
-        return sentence
-    days = [day for day in sentences.read(text, *before[-1]).days if day.value[-2:].isdigit()]
-    return replace(sentence, days=(replace(days[-1], start=0, end=0),)) if len(days) == 1 else sentence
 
 
 def _sentences(text: str, words: re.Pattern[str]) -> Iterator[ReadingSpan]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import timeline
+from analysis import corpus, timeline
+from analysis.records import Source
 from tests.timeline.documents import document
 
 
@@ -53,3 +54,44 @@ def test_the_words_in_the_name_are_the_reason():
 def test_years_that_a_text_plans_or_reviews_date_it(text, date):
     held = [m for m in timeline.build([document(text)]).meetings if m.status == "held"]
     assert [m.date for m in held] == [date]
+
+
+_ITEM = "3月4日，柳河市委召开常委会会议。"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2021年大事记.txt",
+        "2021年柳河市大事记.html",
+        "柳河市2021年3月大事记.txt",
+        "2021年柳河市大事记（上）.txt",
+        "2021年政府工作大事记.txt",
+        "2021年每周要闻第10期.txt",
+        "柳河2021年简报.docx",
+        "2021年柳河年鉴",
+    ],
+)
+def test_the_name_of_a_chronicles_file_dates_its_items(name):
+    assert [m.date for m in timeline.build([corpus.cut(Source(name, _ITEM))]).meetings] == ["2021-03-04"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2021年活动材料.txt",
+        "2021年文化活动资金拨付.txt",
+        "2021年动态管理办法.txt",
+        "2021年工作动态.txt",
+        "2021年全市活动.txt",
+        "2021年大事记评选结果.txt",
+        "2021年度简报编写工作要求.txt",
+        "2021年工作总结简报.txt",
+        "2021年度表彰大会简报.txt",
+        "2021年十大要闻评选简报.txt",
+        "2021年工作要闻.txt",
+        "2021年年鉴编纂会.txt",
+    ],
+)
+def test_the_name_of_another_file_dates_nothing(name):
+    assert [m.date for m in timeline.build([corpus.cut(Source(name, _ITEM))]).meetings] == ["XXXX-03-04"]

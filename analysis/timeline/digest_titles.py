@@ -1,0 +1,102 @@
+"""The titles of chronicles and digests, and the year that they give: 2019年1月大事记, 一周要闻（2021年第24期）."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import vocabulary
+
+_CHRONICLE = "(?:大事记?|要事|记事|纪事|年鉴)"
+_NEWS = "(?:要闻|要情|简报|快报|简讯|快讯)"
+#: These name a digest only where its title says of which period it is: a headline may end with them too.
+_NEWS_OF_PERIOD = "(?:动态|活动|信息|回顾|盘点|新闻)"
+_PERIOD = re.compile(r"[一每本上]周|周报|[每本上半]月|月度|\d月(?!\d)|季度|第\s*\d{1,3}\s*期")
+#: Words of the name of a chronicle or a digest.
+NAME = f"(?:{_CHRONICLE}|{_NEWS}|{_NEWS_OF_PERIOD})"
+_ISSUE = r"第\s*(?P<issue>\d{1,3})\s*期"
+_MONTHS = r"\d{1,2}月?\s*[-~～—–至]{1,2}\s*\d{1,2}月(?:份)?"
+#: What may end a title behind the name: （一）, 第3期, （总第147期）.
+_END = rf"(?:\s|{_ISSUE}|总第\s*\d+\s*期|[（(][^（()）]{{1,16}}[）)]|[）)】\]〕])*$"
+_TITLE = re.compile(
+    rf"(?<!\d)(?P<year>[12]\d{{3}})年度?(?:\s*{_MONTHS}|\s*(?P<month>\d{{1,2}})月(?:份)?)?"
+    rf"(?:[^，。；]{{0,20}}?(?P<name>{NAME})(?:汇[总编]|[选摘][编登])?)?{_END}"
+)
+_STRONG = re.compile(f"{_CHRONICLE}|{_NEWS}")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title says.
+
+    Attributes
+    ----------
+    year, month, issue : int
+        0 where not given.
+    start : int
+        Offset of the year.
+    named : bool
+        Whether it names a chronicle or a digest; a year alone may head a part of one.
+    keeps_year : bool
+        Whether its year stands against a publication date of another year.
+    """
+
+    year: int
+    month: int
+    issue: int
+    start: int
+    named: bool
+    keeps_year: bool
+
+
+def read(text: str) -> Title | None:
+    """The title of a chronicle, a digest or a year of one; None for a headline or any other words.
+
+    >>> read("一周要闻（2021年第24期）").issue, read("2023年大事记").keeps_year
+    (24, True)
+    >>> read("2023年全市经济运行情况新闻发布会召开"), read("盘点2023年十大新闻")
+    (None, None)
+    """
+    found = _TITLE.search(text)
+    if found is None or _predicates().search(text):
+        return None
+    name = found["name"] or ""
+    if name and not _STRONG.fullmatch(name) and not _PERIOD.search(text):
+        return None
+    month, issue = int(found["month"] or 0), int(found["issue"] or 0)
+    named = bool(issue or re.search(NAME, text))
+    keeps = bool(month or re.search(_CHRONICLE, text)) or not named
+    return Title(int(found["year"]), month, issue, found.start("year"), named, keeps)
+
+
+def days_of_issue(year: int, issue: int, months: set[int]) -> str:
+    """In which days an issue about New Year lies, as an EDTF interval; "" where its items are of one year.
+
+    A day outside them gets no year.
+
+    >>> days_of_issue(2024, 1, {12, 1}), days_of_issue(2024, 52, {12, 1}), days_of_issue(2024, 24, {6})
+    ('2023-11-01/2024-10-31', '2024-03-01/2025-02-28', '')
+    """
+    if not issue or not months <= {11, 12, 1, 2}:
+        return ""
+    both = {12, 1} <= months
+    if 12 in months and (issue == 1 or (both and issue <= _FIRST)):
+        return f"{year - 1}-11-01/{year}-10-31"
+    if 12 in months and issue <= _FIRST:
+        return f"{year}-01-01/{year}-10-31"
+    if both or (1 in months and issue > _DAYS_OF_JANUARY):
+        return f"{year}-03-01/{year + 1}-02-28"
+    return ""
+
+
+#: So many issues may come out in January with items of December; a later number with December is of its end.
+_FIRST = 3
+_DAYS_OF_JANUARY = 31
+
+
+@cache
+def _predicates() -> re.Pattern[str]:
+    """What makes a line with the words of a digest a headline, from ``vocabulary/timeline/no_digest_titles.csv``."""
+    rows = vocabulary.load("timeline/no_digest_titles", ("pattern", "example"))
+    return re.compile("|".join(row.pattern("pattern").pattern for row in rows))
