@@ -48,7 +48,9 @@ def test_a_year_in_the_name_of_another_file_says_nothing():
 @pytest.mark.parametrize("mark", ["· ", "● ", "◆ ", "• ", ""])
 def test_a_list_of_items_with_their_days_behind_them_gives_names_without_marks_and_days(mark):
     items = ("陈大明会见东方集团董事长", "市政协召开主席会议")
-    text = "一周要闻\n\n" + "\n".join(f"{mark}{item}（2024年3月{day}日）" for day, item in enumerate(items, 5))
+    text = "一周要闻\n\n" + "\n".join(
+        f"{mark}{item}（2024年3月{day}日）" for day, item in enumerate(items, 5)
+    )
     document = corpus.cut(Source("digest.txt", text, "", "", ""))
     held = {m.date: (m.name, m.body) for m in timeline.build([document]).meetings}
     assert held["2024-03-05"][0] == "陈大明会见东方集团董事长"

@@ -10,7 +10,7 @@ from analysis.timeline.meetings import name_phrases
 from analysis.timeline.meetings.hosts import hosts_of
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import DATE, QUOTED, Sentence
+from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 TRIGGERS = ("签署", "签订", "签下", "揭牌", "揭幕", "剪彩", "授牌")
@@ -34,7 +34,7 @@ _UNVEILED = re.compile(
 
 
 def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
-    """What two bodies signed, and what was unveiled, in the lead and on a day.
+    """What two bodies signed, and what was unveiled, on a day: in the lead, or where a paragraph begins with that day.
 
     >>> from analysis.timeline import sentences
     >>> def show(text):
@@ -44,7 +44,7 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("王小明和李大伟代表双方签署协议。"), show("3月5日，双方签署合作协议。")
     ([], [])
     """
-    if not context.lead or not sentence.days:
+    if not sentence.days or not (context.lead or _opens_with_its_day(sentence)):
         return
     for hit in _SIGNED.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
@@ -68,3 +68,9 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if hosts:
             name = sentence.words(SentenceSpan(*hit.span("what"))) + hit["verb"]
             yield Mention("event", name, Rule.UNVEILED, SentenceSpan(*hit.span()), before, hosts=hosts)
+
+
+def _opens_with_its_day(sentence: Sentence) -> bool:
+    """Whether a paragraph begins with the sentence, and the sentence with its day, as an item of a digest does."""
+    first = sentence.days[0]
+    return sentence.start == 0 and first.start == 0 and not is_vague(first)
