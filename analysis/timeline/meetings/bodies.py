@@ -37,8 +37,13 @@ _AND_OTHERS = re.compile(
 _LONGEST = 30
 #: What ends as bodies do and is none: members of a committee, games and fairs; or names no certain ones.
 _NOT_A_BODY = re.compile(
-    r"(?:常委|运会|运动会|博览会|交易会|广交会|音乐会|晚会|展会|人代会)$|^(?:各|多|部分|有关|相关|来自|[一二两三四五六七八九十几\d]+个)|^全国组织$"
+    r"(?:常委|运会|运动会|博览会|交易会|广交会|音乐会|晚会|展会|人代会)$|^全国组织$"
+    r"|^(?:各|多|部分|有关|相关|来自|该|上述|其他|全[省市县区州盟旗]|我(?:们|[国省市县区州盟旗镇乡校院行])"
+    r"|本(?:[省市县区州校院行社台]|公司|集团|协会|学会|大学|学院|医院|单位))"
+    r"|^[一二两三四五六七八九十百几数\d]+[余多]?[家所个]"
 )
+#: What says of which sort bodies are; with no name between it and the noun it is any of them: 外资银行, 基层党组织.
+_SORT = "(?:全国|民营|民办|公办|公立|私立|国有|外资|中资|合资|社会|行业|基层|重点|高等|职业|综合|专科|中小|村镇|上市|科技型?|商业|两新|地方)"
 #: What a person may chair for the body that the person heads: not a meeting of several states, or of delegates.
 _CHAIRED = ("会", "会议", "汇报", "班", "学习")
 _NOT_OF_ITS_CHAIR = (
@@ -87,6 +92,21 @@ def _body() -> re.Pattern[str]:
 
 
 @cache
+def _any_of_a_sort() -> re.Pattern[str]:
+    nouns = alternatives("meetings_organisations")
+    return re.compile(f"{_SORT}+的?(?:党|企业|学术|专业)?(?:{nouns})+")
+
+
+def names_none(words: str) -> bool:
+    """Whether words that end as the names of bodies do name no certain one: 外资银行, 三家公司, 该公司.
+
+    >>> [names_none(words) for words in ("外资银行", "三家公司", "全市基层党组织", "社会科学院", "青江商业银行")]
+    [True, True, True, False, False]
+    """
+    return bool(_NOT_A_BODY.search(words) or _any_of_a_sort().fullmatch(words))
+
+
+@cache
 def _working() -> tuple[str, ...]:
     rows = vocabulary.load("timeline/meetings_working", ("ending", "example"))
     return tuple(row["ending"] for row in rows)
@@ -119,7 +139,7 @@ def is_body(words: str) -> bool:
     """
     if words in _known()[1]:
         return True
-    return 1 < len(words) <= _LONGEST and bool(_body().search(words)) and not _NOT_A_BODY.search(words)
+    return 1 < len(words) <= _LONGEST and bool(_body().search(words)) and not names_none(words)
 
 
 def listed(words: str, *, strict: bool = False) -> tuple[str, ...]:
@@ -163,7 +183,8 @@ def of_name(name: str) -> str:
     plain = plain[1:-1] if plain.startswith("“") and plain.find("”") == len(plain) - 1 else plain
     for pattern, body in _hosts():
         if found := pattern.search(plain):
-            return normal(found.expand(body))
+            named = found.groupdict().get("body")
+            return "" if named and names_none(named) else normal(found.expand(body))
     return ""
 
 
