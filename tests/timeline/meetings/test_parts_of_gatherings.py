@@ -160,3 +160,20 @@ def test_a_signing_in_another_paragraph_is_part_of_a_ceremony_of_its_parties_onl
 def test_a_launch_is_part_of_its_own_ceremony():
     text = "3月5日，云港产业园开园。\n\n3月5日，云港产业园开园仪式在滨江新区举行。"
     assert [name for _, _, name in held(text)] == ["云港产业园开园仪式"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月5日，按照青江公司与云港公司签订的合同，首批设备运抵青江港。",
+        "3月5日，据张三与李四签订的协议，货款已经付清。",
+        "3月5日，根据青江大学与云港集团签署合作协议，实验室建成。",
+        "3月5日，华远集团与滨江区政府签署的合作备忘录，进入实施阶段。",
+        "3月5日，依照青江公司与云港公司签署过的框架协议，项目复工。",
+        "3月5日，市教育局与市财政局签订2023年目标管理责任合同。",
+        "3月5日，市政府与滨江区政府签订《安全生产目标责任书》。",
+        "3月5日，市卫健局与市第一医院签订医疗安全责任协议。",
+    ],
+)
+def test_a_contract_that_is_referred_to_or_of_duties_is_no_signing(text):
+    assert held(text) == []
