@@ -51,6 +51,22 @@ _NOT_OF_ITS_CHAIR = (
     "外长会议", "部长会议", "代表会议", "部长级会议", "国际会议", "对话会议",
 )  # fmt: skip
 _CALLED = re.compile(r"(?:\d{4}年(?:度)?)?全[国省市区县州]")
+#: Several bodies meet, and none for its chair: 联席会议, 合作推进会; not a meeting on cooperatives.
+_OF_SEVERAL = re.compile("联席|合作(?![社制医])")
+#: The place that a name begins with; no 智慧城市, no 房地产市场, no 示范区.
+_PLACE = re.compile(
+    r"^(?P<place>[\u4e00-\u9fff]{2,6}?(?P<level>省|自治区|(?<![城都超上夜])市(?![场政民值容])|(?<![困范强大点各])县(?!域)|自治州"
+    r"|(?<![示范开发园社灾老山地城景片小新特湖库牧林校厂辖街能贸验护济术作业心点旧边治])区(?![域块间位划])))"
+)
+#: The body that a name begins with.
+_ORGANISATION = re.compile(
+    r"^(?P<body>[\u4e00-\u9fff]{2,12}?(?:集团(?![军化])|公司(?![制法])|大学(?![生城])|学院|医院|银行(?![业卡])|协会|商会|联盟)"
+    r"|[省市县区州][\u4e00-\u9fff]{2,8}?(?<![布格开结全大])[局厅])"
+)
+#: The place or the level of a body: 青江市政府, 省委.
+_OF_PLACE = re.compile(
+    r"^(?P<place>[\u4e00-\u9fff]*?(?P<level>自治区|自治州|[省市县区]))(?=委|政府|人大|政协|纪委|监委|人民)"
+)
 
 
 @cache
@@ -258,7 +274,27 @@ def of_hosts(name: str, chairs: Iterable[str], speakers: Iterable[str]) -> str:
     ('国务院', '')
     >>> of_hosts("青江书记述职会", ["市委书记"], []), of_hosts("全市教育工作会议", ["市长"], [])
     ('市委', '')
+    >>> of_hosts("青江市教育工作会", ["省长"], []), of_hosts("青江市教育工作会", ["青江市市长"], [])
+    ('', '青江市政府')
     """
+    found = _of_hosts(name, chairs, speakers)
+    return "" if _OF_SEVERAL.search(name) or _begins_with_another(name, found) else found
+
+
+def _begins_with_another(name: str, body: str) -> bool:
+    """Whether a name begins with another place than that of a body, or with another body."""
+    if not body or name.startswith(body):
+        return False
+    named = _ORGANISATION.match(name)
+    if named is not None and not names_none(named["body"]):
+        return True
+    place, own = _PLACE.match(name), _OF_PLACE.match(body)
+    if place is None or own is None:
+        return place is not None
+    return place["level"] != own["level"] or not place["place"].endswith(own["place"])
+
+
+def _of_hosts(name: str, chairs: Iterable[str], speakers: Iterable[str]) -> str:
     if _CALLED.match(name):
         state_council = name.endswith("电视电话会议") and "国务院" in map(of_office, (*chairs, *speakers))
         return "国务院" if state_council and name.startswith("全国") else ""

@@ -131,3 +131,29 @@ def test_organisers_that_are_not_named_are_none(who):
 )
 def test_a_name_with_words_of_a_sort_in_it_is_a_body(name, body):
     assert held(f"2024年3月5日，{name}在云港召开。") == {name: (body,)}
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "body"),
+    [
+        ("青江市教育工作会", "省长", ""),
+        ("滨江区防汛工作座谈会", "市长", ""),
+        ("青江县产业发展推进会", "市委书记", ""),
+        ("青江大学改革工作推进会", "市长", ""),
+        ("市教育局年度工作会议", "省长", ""),
+        ("流域治理联席会议", "省长", ""),
+        ("区域合作工作座谈会", "市长", ""),
+        ("青江市教育工作会", "市长", "市政府"),
+        ("教育工作会", "省长", "省政府"),
+        ("智慧城市建设推进会", "省长", "省政府"),
+        ("房地产市场调度会", "省长", "省政府"),
+        ("经济开发区建设推进会", "市长", "市政府"),
+        ("农民合作社发展座谈会", "市长", "市政府"),
+        ("大学生就业工作推进会", "市长", "市政府"),
+        ("民营医院发展座谈会", "市长", "市政府"),
+    ],
+)
+def test_a_meeting_that_names_another_place_or_body_is_not_of_its_chair(name, office, body):
+    assert bodies.of_hosts(name, [office], []) == body
+    made = held(f"2024年3月5日，{office}王小明主持召开{name}。")
+    assert bodies.of_office(office) not in made.get(name, ()) or body
