@@ -60,7 +60,7 @@ _PLACE = re.compile(
 )
 #: The body that a name begins with.
 _ORGANISATION = re.compile(
-    r"^(?P<body>[\u4e00-\u9fff]{2,12}?(?:集团(?![军化])|公司(?![制法])|大学(?![生城])|学院|医院|银行(?![业卡])|协会|商会|联盟)"
+    r"^(?P<body>[\u4e00-\u9fff]{2,12}?(?:集团(?![军化])|公司(?![制法])|大学(?![生城])|学院|医院|银行(?![业卡])|协会|(?<![协会磋])商会|联盟)"
     r"|[省市县区州][\u4e00-\u9fff]{2,8}?(?<![布格开结全大])[局厅])"
 )
 #: The place or the level of a body: 青江市政府, 省委.

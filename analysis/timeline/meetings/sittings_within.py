@@ -140,7 +140,7 @@ def _is_rite(one: Mention, mentions: Sequence[Mention]) -> bool:
     (开园仪式), of one day in one paragraph or with a name in common. A signing
     is reported once.
     """
-    others = [other for other in mentions if other is not one and _may_be_of_one_day(one, other)]
+    others = (other for other in mentions if other is not one and _may_be_of_one_day(one, other))
     if one.rule.has(Trait.PART_OF_CEREMONY):
         earlier = mentions[: next(index for index, other in enumerate(mentions) if other is one)]
         again = any(
