@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 import pandas as pd
@@ -63,16 +63,15 @@ def compare(settings: Settings, by: str) -> list[Path]:
 def _file_names(groups: Iterable[str]) -> list[str]:
     """A name for a file of each group, no two alike on any system.
 
-    >>> _file_names(["甲报", "a/b", "A:b"])
-    ['甲报', 'a_b', 'A_b_2']
+    >>> _file_names(["甲报", "a/b", "A:b", "a_b_2"])
+    ['甲报', 'a_b', 'A_b_2', 'a_b_2_2']
     """
-    taken: Counter[str] = Counter()
-    names = []
+    names: list[str] = []
     for group in groups:
-        name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", group)[:40].strip(" .") or "_"
-        taken[name.casefold()] += 1
-        count = taken[name.casefold()]
-        names.append(name if count == 1 else f"{name}_{count}")
+        stem = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", group)[:40].strip(" .") or "_"
+        candidates = chain([stem], (f"{stem}_{number}" for number in count(2)))
+        taken = {name.casefold() for name in names}
+        names.append(next(name for name in candidates if name.casefold() not in taken))
     return names
 
 
@@ -83,10 +82,13 @@ _LIST = "files.json"
 def _remove_stale(folder: Path, written: Sequence[Path]) -> None:
     """Remove what an earlier comparison wrote here and this one did not; other files stay."""
     listed = folder / _LIST
-    before = json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else []
+    try:
+        before = json.loads(listed.read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # not written yet, or damaged
+        before = []
     now = [path.name for path in written]
-    for name in before:
-        if name not in now and name == Path(name).name:
+    for name in before if isinstance(before, list) else []:
+        if isinstance(name, str) and name not in now and name == Path(name).name:
             (folder / name).unlink(missing_ok=True)
     listed.write_text(json.dumps(now, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 

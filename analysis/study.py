@@ -476,7 +476,9 @@ class Study:
         )
         articles = self.tables["articles"]
         held = questions.group(articles, control) if control else None
-        return questions.topic_effects(shares, questions.group(articles, column), control=held)
+        return questions.topic_effects(
+            shares, questions.group(articles, column), control=held, language=self.settings.language
+        )
 
     def _part(self, column: str, value: Any) -> Study:
         if column == "period":

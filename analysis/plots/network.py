@@ -61,8 +61,13 @@ def _title(edges: pd.DataFrame, language: str) -> str:
     if edges.empty:
         return say("network_title_none", language)
     first = edges.iloc[0]
+    tied = (edges["meetings"] == first["meetings"]).sum() > 1
     return say(
-        "network_title", language, person=first["person"], other=first["other"], n=int(first["meetings"])
+        "network_title_tie" if tied else "network_title",
+        language,
+        person=first["person"],
+        other=first["other"],
+        n=int(first["meetings"]),
     )
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.faults import InputFault
+from analysis.wording import say
 
 #: Draws of the bootstrap, and the share of them that an interval holds.
 DRAWS, WITHIN = 1000, 0.9
@@ -21,7 +22,12 @@ FEWEST = 5
 
 
 def topic_effects(
-    shares: pd.DataFrame, groups: pd.Series, *, control: pd.Series | None = None, seed: int = 0
+    shares: pd.DataFrame,
+    groups: pd.Series,
+    *,
+    control: pd.Series | None = None,
+    seed: int = 0,
+    language: str = "en",
 ) -> pd.DataFrame:
     """The effect of each group on each topic's share, against the largest group.
 
@@ -35,6 +41,8 @@ def topic_effects(
         Another property held constant, such as the month: its values are
         dummies of the same regression.
     seed : int
+    language : str
+        Of the notes, ``en`` or ``zh``.
 
     Returns
     -------
@@ -81,7 +89,7 @@ def topic_effects(
     effect[~apart] = np.nan
     low, high = np.full(effect.shape, np.nan), np.full(effect.shape, np.nan)
     low[apart], high[apart] = np.nanquantile(drawn[:, apart], [(1 - WITHIN) / 2, (1 + WITHIN) / 2], axis=0)
-    held = "the control" if control is None or control.name is None else control.name
+    held = say("effect_control", language) if control is None or control.name is None else str(control.name)
     rows = [
         {
             "topic": topic,
@@ -92,7 +100,7 @@ def topic_effects(
             "low": low[place, column],
             "high": high[place, column],
             "differs": bool(low[place, column] > 0 or high[place, column] < 0),
-            "note": "" if apart[place] else f"cannot be told apart from {held}",
+            "note": "" if apart[place] else say("effect_confounded", language, held=held),
         }
         for column, topic in enumerate(shares.columns)
         for place, name in enumerate(names[1:])

@@ -32,18 +32,20 @@ def finding(meetings: pd.DataFrame, language: str = "en") -> str:
     to_the_day = dated[dated["date_precision"].isin(["day", "interval"])]
     finer = dated[~dated["date_precision"].isin(["year", "half"])]  # the first day of a year is nobody's date
     bounds = finer if len(finer) else dated
+    first, last = bounds["date_start"].min(), bounds["date_end"].max()
     sentence = say(
         "timeline_finding",
         language,
         n=len(held),
         kinds=kinds,
-        first=bounds["date_start"].min(),
-        last=bounds["date_end"].max(),
+        span=say("timeline_span" if first != last else "timeline_day", language, first=first, last=last),
         days=len(to_the_day),
-        inferred=int(dated["year_basis"].isin(["context", "neighbour"]).sum()),
     )
+    inferred = int(dated["year_basis"].isin(["context", "neighbour"]).sum())
     undated = len(held) - len(dated)
-    return " ".join([sentence, *([say("timeline_without_date", language, n=undated)] if undated else [])])
+    more = [say("timeline_inferred", language, n=inferred)] if inferred else []
+    more += [say("timeline_without_date", language, n=undated)] if undated else []
+    return " ".join([sentence, *more])
 
 
 _KINDS = ("meeting", "reception", "event", "visit")

@@ -98,7 +98,7 @@ def test_what_is_uncertain_is_listed_with_why():
     assert made[["why", "name"]].values.tolist() == [
         ["year uncertain", "会议3"],
         ["no day in the text; reports differ", "会议5"],
-        ["no day in the text; no year", "会议6"],
+        ["no day in the text; year unknown", "会议6"],
         ["no day in the text", "会议7"],
     ]
 

@@ -52,7 +52,7 @@ class TimeExpression:
 
     @property
     def is_lunar(self) -> bool:
-        """Whether it is a day of the farmers' calendar: 正月初八."""
+        """Whether it is a day of the lunar calendar: 正月初八."""
         return self.rule == LUNAR
 
     @property

@@ -13,7 +13,7 @@ from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-#: Whoever sent a group is its subject, or it is none: 派出工作组, 听取检查组.
+#: Verbs before a group that is not itself the traveller: 派出工作组, 听取检查组.
 _SENT = (
     "派出",
     "委托",
