@@ -410,7 +410,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     ranked = sorted(group, key=_completeness, reverse=True)
     best = ranked[0]
     lead, told = best.gathering, [one.gathering for one in ranked]
-    name = max((g.name for g in told if g.kind == lead.kind), key=len)
+    name = max((g.name for g in told if g.kind == lead.kind), key=lambda name: (len(name), name))
     mentioned = [g for one in group for g in (one.gathering, *copies.get(_copy_key(one.gathering), ()))]
     whole = merging.date_of(group, best)
     if whole != best.date:  # it lasted: its name is not that of its opening

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from analysis.numerals import parse
 from analysis.timeline.gathering import Gathering
-from analysis.timeline.meetings import bodies, head_nouns
+from analysis.timeline.meetings import bodies, head_nouns, tour_verbs
 from analysis.timeline.meetings.hosts import is_pronoun_like
 from analysis.timeline.meetings.rules import Trait
 
@@ -33,10 +34,8 @@ _FORMULA = re.compile(
 )
 #: Two reports of one press conference share this part of their neighbouring characters.
 _ALIKE = 0.15
-#: Two reports of one visit share so many characters in a row behind the name of the host.
-_PLACE = 4
-#: So many characters name a host, or begin a longer name.
-_HOST = 3
+#: What a writer may add to what a tour inspects: 调研防汛, 调研防汛工作情况.
+_FIELD_OF_WORK = re.compile(r"(?:工作|情况|开展|落实)+$")
 _SHORTEST = 5
 _YEAR = re.compile(r"[12]\d{3}")
 
@@ -131,20 +130,26 @@ def tell_apart(one: Gathering, other: Gathering) -> bool:
     """Whether two gatherings of one name or number are certainly two, whoever was there.
 
     They are in two places or call together two levels, are press conferences on
-    two topics, or one is a reception of a guest who is not named, in another article.
+    two topics, visits to two places, or one is a reception of a guest who is not named, in another article.
     """
+    if _visits_apart(one, other):
+        return True
     if one.article_id != other.article_id and (is_unnamed_reception(one) or is_unnamed_reception(other)):
         return True
     apart = venues_apart(one.venue, other.venue) or different_levels(one.name, other.name)
     return apart or different_topics(one, other)
 
 
-def telling(g: Gathering) -> tuple[str, str, str, bool]:
-    """What `tell_apart` looks at in a gathering, besides its article: level, place, topic, whether its guest is unnamed."""
+def telling(g: Gathering) -> tuple[str, str, str, bool, str, str]:
+    """What `tell_apart` looks at in a gathering, besides its article.
+
+    Level, place, topic, whether its guest is unnamed and, of a visit, its name and time of day.
+    """
     level = _LEVEL.match(g.name)
     place = "" if _BUILDING.search(g.venue) else g.venue
     topic = _topic(g) if _BRIEFING.search(g.name) else ""
-    return level[1] if level else "", place, topic, is_unnamed_reception(g)
+    visit = (normalised_name(g.name), _time_of_day(g)) if g.kind == "visit" else ("", "")
+    return level[1] if level else "", place, topic, is_unnamed_reception(g), *visit
 
 
 def venues_apart(one: str, other: str) -> bool:
@@ -168,6 +173,8 @@ def same_by_name(one: Gathering, other: Gathering) -> bool:
     a, b = normalised_name(one.name), normalised_name(other.name)
     if one.kind == "reception":
         return _same_reception(a, b)
+    if _visits_apart(one, other):
+        return False
     if one.kind == "visit" and _same_visit(a, b):
         return True
     if one.session and other.session and one.session != other.session:
@@ -186,15 +193,77 @@ def same_by_name(one: Gathering, other: Gathering) -> bool:
     return not _adds_place(before, short) and not _adds_meeting(after)
 
 
+class _Tour(NamedTuple):
+    """The parts of a tour's name."""
+
+    host: str
+    place: str  #: "" where the name has none
+    inspected: str  #: what follows the verb, without 工作 or 情况
+
+
+@lru_cache(maxsize=8192)
+def _tour(name: str) -> _Tour | None:
+    """The parts of a tour's name; None where it is not formed like that of a tour.
+
+    >>> tuple(_tour("王小明到滨江区调研防汛工作情况")), tuple(_tour("王小明走访慰问困难群众")), _tour("王小明访问法国")
+    (('王小明', '滨江区', '防汛'), ('王小明', '', '困难群众'), None)
+    """
+    found = _tour_form().match(name)
+    if found is None:
+        return None
+    return _Tour(found["host"], found["place"] or "", _FIELD_OF_WORK.sub("", found["inspected"]))
+
+
+@cache
+def _tour_form() -> re.Pattern[str]:
+    place = "(?:来到|来|到|赴|前往|深入|走进|在)了?(?P<place>.{2,}?)"
+    return re.compile(
+        f"(?P<host>.{{2,}}?)(?:率[队团]|带队|专程|先后|分别)?(?:{place})?(?:{tour_verbs.verb().pattern})(?P<inspected>.*)$"
+    )
+
+
 def _same_visit(a: str, b: str) -> bool:
-    """Whether two names are of one host's visit to one place.
+    """Whether two names are of one host's visit to one place or, where a name has no place, to inspect the same.
 
     >>> _same_visit("王小明在滨江中学考察", "王小明来到滨江中学看望慰问师生"), _same_visit("王小明到滨江区调研", "王小明到东湖区调研")
     (True, False)
+    >>> _same_visit("王小明检查防汛", "王小明到滨江区检查防汛工作"), _same_visit("王小明慰问群众", "王小明慰问职工")
+    (True, False)
     """
-    if len(a) <= _HOST or len(b) <= _HOST or a[:_HOST] != b[:_HOST]:
+    one, other = _tour(a), _tour(b)
+    if one is None or other is None or not _one_holds_other(one.host, other.host):
         return False
-    return any(a[at : at + _PLACE] in b[_HOST:] for at in range(_HOST, len(a) - _PLACE + 1))
+    if one.place and other.place:
+        return not _tours_apart(one, other)
+    return bool(one.inspected) and one.inspected == other.inspected
+
+
+def _tours_apart(one: _Tour, other: _Tour) -> bool:
+    """Whether two tours go to different places, or inspect different things."""
+    pairs = ((one.place, other.place), (one.inspected, other.inspected))
+    return any(a and b and not _one_holds_other(a, b) for a, b in pairs)
+
+
+def _one_holds_other(a: str, b: str) -> bool:
+    return a in b or b in a
+
+
+def _visits_apart(one: Gathering, other: Gathering) -> bool:
+    """Whether two visits of different names are certainly two: by their places, what they inspect or the time of day."""
+    if one.kind != "visit" or other.kind != "visit":
+        return False
+    a, b = normalised_name(one.name), normalised_name(other.name)
+    if a == b:
+        return False
+    times = _time_of_day(one), _time_of_day(other)
+    if all(times) and times[0] != times[1]:
+        return True
+    here, there = _tour(a), _tour(b)
+    return here is not None and there is not None and _tours_apart(here, there)
+
+
+def _time_of_day(g: Gathering) -> str:
+    return g.when.time_of_day if g.when else ""
 
 
 def _same_reception(a: str, b: str) -> bool:

@@ -17,6 +17,7 @@ from analysis.timeline import frames as headings
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, trigger
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor
+from analysis.timeline.meetings.article_mentions import ArticleMentions
 from analysis.timeline.meetings.coreference import merged
 from analysis.timeline.meetings.counting import uncounted
 from analysis.timeline.meetings.implicit import find_implicit
@@ -156,7 +157,8 @@ def _gatherings(parts: _Parts) -> list[Gathering]:
         parts = replace(parts, titles=others, body=[*dated, *parts.body], items=parts.items | ids)
         mentions = kept(merged(_mentions(parts)))
     mentions = _listed_as_news(mentions)
-    found = [_gathering(parts, mentions, index) for index in range(len(mentions))]
+    together = ArticleMentions(mentions)
+    found = [_gathering(parts, together, index) for index in range(len(mentions))]
     return found + find_implicit(parts.article, parts.titles, parts.body, [one.name for one in found])
 
 
@@ -220,12 +222,12 @@ def _sentences(text: str, words: re.Pattern[str]) -> Iterator[ReadingSpan]:
             return
 
 
-def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gathering:
+def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gathering:
     """The gathering that a mention reports, completed from its article."""
-    mention, article = mentions[index], parts.article
+    mentions, article = together.all, parts.article
+    mention = mentions[index]
     paragraph = parts.body[mention.position.paragraph]
-    only = sum(one.kind == "visit" for one in mentions) == 1
-    name = _completed_name(mention, parts.text, article.headline if only else "")
+    name = _completed_name(mention, parts.text, article.headline if together.only_visit else "")
     when, previous = date_and_anchor(mentions, index)
     own = mention.when
     span = mention.in_reading
@@ -244,7 +246,7 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
         paragraph,
         span,
         convener=mention.convener,
-        organisers=_organisers(parts, mentions, index, name),
+        organisers=_organisers(parts, together, mention, name),
         kind=mention.kind,
         status="referenced" if looks_back else mention.status,
         name=name,
@@ -255,7 +257,7 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
         lead=mention.lead,
         chronicled=frame is not None and frame.day is not None,
         roles=participants(
-            mentions, index, parts.titles, parts.item(mention.position.paragraph), parts.captions
+            together, index, parts.titles, parts.item(mention.position.paragraph), parts.captions
         ),
         form=mention.form or parts.form or form.form_in_name(name),
         venue=mention.venue,
@@ -263,16 +265,14 @@ def _gathering(parts: _Parts, mentions: Sequence[Mention], index: int) -> Gather
     )
 
 
-def _organisers(parts: _Parts, mentions: Sequence[Mention], index: int, name: str) -> tuple[str, ...]:
+def _organisers(parts: _Parts, together: ArticleMentions, mention: Mention, name: str) -> tuple[str, ...]:
     """The bodies that organise it, by its own paragraph, or by the rest of the article where that has no other news."""
-    mention = mentions[index]
     if mention.kind not in ("meeting", "event"):
         return ()
     place = mention.position
-    others = [one.position for one in mentions if one.name != mention.name]
-    end = min((one.start for one in others if one.paragraph == place.paragraph and one > place), default=None)
+    end = together.next_of_another_name(mention)
     text = parts.body[place.paragraph].reading.text[place.start : end]
-    if not others and _is_subject(name, parts.article.headline):
+    if not together.several_names and _is_subject(name, parts.article.headline):
         text = "\n".join([text, *(p.reading.text for p in parts.body[place.paragraph + 1 :])])
     return organisers(text, name, mention.span.end)
 

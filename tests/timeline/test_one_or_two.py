@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import permutations, product
 
 import pytest
 
@@ -166,3 +166,58 @@ def test_a_word_that_begins_like_a_place_keeps_no_report_apart(name):
         f"2024年1月5日，{name}召开，李大伟主持会议。", f"2024年1月5日，{name}召开，王小明出席会议。"
     )
     assert len(row.article_ids) == 2
+
+
+@pytest.mark.parametrize("separator", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("到第一人民医院调研", "到第二人民医院调研"),
+        ("来到青江中学看望慰问师生", "到云港中学看望慰问师生"),
+        ("到滨江区调研防汛工作", "到东湖区调研防汛工作"),
+        ("到东湖区检察院调研教育工作情况", "到南溪县财政局调研防汛工作情况"),
+        ("在青江产业园调研重点项目建设", "在云港产业园调研重点项目建设"),
+        ("走访慰问困难群众", "走访慰问一线职工"),
+        ("督导检查节前安全生产工作", "督导检查节前市场供应"),
+        ("到滨江区调研防汛工作", "到滨江区调研教育工作"),
+    ],
+)
+def test_visits_to_two_places_or_to_inspect_two_things_are_two(one, other, separator):
+    made = rows(separator.join(f"2024年3月5日，市长王小明{words}。" for words in (one, other)))
+    assert len(made) == 2
+    made = rows(*(f"2024年3月5日，市长王小明{words}。" for words in (one, other)))
+    assert len(made) == 2
+
+
+def test_visits_in_the_morning_and_in_the_afternoon_are_two():
+    made = rows(
+        "2024年3月5日上午，市长王小明到滨江区调研。",
+        "2024年3月5日下午，市长王小明到滨江区调研防汛工作。",
+    )
+    assert len(made) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("在滨江中学考察", "来到滨江中学看望慰问师生"),
+        ("到滨江区调研", "到滨江区调研防汛工作"),
+        ("赴市第一人民医院调研", "到第一人民医院看望医护人员"),
+        ("检查防汛工作", "到滨江区检查防汛工作情况"),
+    ],
+)
+def test_reports_of_one_visit_are_one_and_have_one_name_in_every_order(one, other):
+    reports = [f"2024年3月5日，市长王小明{words}。" for words in (one, other, one)]
+    names = set()
+    for order in permutations(reports):
+        (row,) = rows(*order)
+        assert len(row.article_ids) == 3
+        names.add(row.name)
+    assert len(names) == 1
+
+
+def test_a_visit_of_several_names_has_one_row_and_name_in_every_order():
+    visits = ("在滨江中学考察", "来到滨江中学检查", "赴滨江中学慰问师生", "到滨江中学看望师生")
+    reports = [f"2024年3月5日，市长王小明{words}。" for words in visits]
+    tables = {tuple(row.name for row in rows(*order)) for order in permutations(reports)}
+    assert len(tables) == 1

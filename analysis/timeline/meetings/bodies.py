@@ -37,8 +37,13 @@ _AND_OTHERS = re.compile(
 _LONGEST = 30
 #: What ends as bodies do and is none: members of a committee, games and fairs; or names no certain ones.
 _NOT_A_BODY = re.compile(
-    r"(?:常委|运会|运动会|博览会|交易会|广交会|音乐会|晚会|展会|人代会)$|^(?:各|多|部分|有关|相关|来自|[一二两三四五六七八九十几\d]+个)|^全国组织$"
+    r"(?:常委|运会|运动会|博览会|交易会|广交会|音乐会|晚会|展会|人代会)$|^全国组织$"
+    r"|^(?:各|多|部分|有关|相关|来自|该|上述|其他|全[省市县区州盟旗]|我(?:们|[国省市县区州盟旗镇乡校院行])"
+    r"|本(?:[省市县区州校院行社台]|公司|集团|协会|学会|大学|学院|医院|单位))"
+    r"|^[一二两三四五六七八九十百几数\d]+[余多]?[家所个]"
 )
+#: What says of which sort bodies are; with no name between it and the noun it is any of them: 外资银行, 基层党组织.
+_SORT = "(?:全国|民营|民办|公办|公立|私立|国有|外资|中资|合资|社会|行业|基层|重点|高等|职业|综合|专科|中小|村镇|上市|科技型?|商业|两新|地方)"
 #: What a person may chair for the body that the person heads: not a meeting of several states, or of delegates.
 _CHAIRED = ("会", "会议", "汇报", "班", "学习")
 _NOT_OF_ITS_CHAIR = (
@@ -46,6 +51,22 @@ _NOT_OF_ITS_CHAIR = (
     "外长会议", "部长会议", "代表会议", "部长级会议", "国际会议", "对话会议",
 )  # fmt: skip
 _CALLED = re.compile(r"(?:\d{4}年(?:度)?)?全[国省市区县州]")
+#: Several bodies meet, and none for its chair: 联席会议, 合作推进会; not a meeting on cooperatives.
+_OF_SEVERAL = re.compile("联席|合作(?![社制医])")
+#: The place that a name begins with; no 智慧城市, no 房地产市场, no 示范区.
+_PLACE = re.compile(
+    r"^(?P<place>[\u4e00-\u9fff]{2,6}?(?P<level>省|自治区|(?<![城都超上夜])市(?![场政民值容])|(?<![困范强大点各])县(?!域)|自治州"
+    r"|(?<![示范开发园社灾老山地城景片小新特湖库牧林校厂辖街能贸验护济术作业心点旧边治])区(?![域块间位划])))"
+)
+#: The body that a name begins with.
+_ORGANISATION = re.compile(
+    r"^(?P<body>[\u4e00-\u9fff]{2,12}?(?:集团(?![军化])|公司(?![制法])|大学(?![生城])|学院|医院|银行(?![业卡])|协会|(?<![协会磋])商会|联盟)"
+    r"|[省市县区州][\u4e00-\u9fff]{2,8}?(?<![布格开结全大])[局厅])"
+)
+#: The place or the level of a body: 青江市政府, 省委.
+_OF_PLACE = re.compile(
+    r"^(?P<place>[\u4e00-\u9fff]*?(?P<level>自治区|自治州|[省市县区]))(?=委|政府|人大|政协|纪委|监委|人民)"
+)
 
 
 @cache
@@ -87,6 +108,21 @@ def _body() -> re.Pattern[str]:
 
 
 @cache
+def _any_of_a_sort() -> re.Pattern[str]:
+    nouns = alternatives("meetings_organisations")
+    return re.compile(f"{_SORT}+的?(?:党|企业|学术|专业)?(?:{nouns})+")
+
+
+def names_none(words: str) -> bool:
+    """Whether words that end as the names of bodies do name no certain one: 外资银行, 三家公司, 该公司.
+
+    >>> [names_none(words) for words in ("外资银行", "三家公司", "全市基层党组织", "社会科学院", "青江商业银行")]
+    [True, True, True, False, False]
+    """
+    return bool(_NOT_A_BODY.search(words) or _any_of_a_sort().fullmatch(words))
+
+
+@cache
 def _working() -> tuple[str, ...]:
     rows = vocabulary.load("timeline/meetings_working", ("ending", "example"))
     return tuple(row["ending"] for row in rows)
@@ -119,7 +155,7 @@ def is_body(words: str) -> bool:
     """
     if words in _known()[1]:
         return True
-    return 1 < len(words) <= _LONGEST and bool(_body().search(words)) and not _NOT_A_BODY.search(words)
+    return 1 < len(words) <= _LONGEST and bool(_body().search(words)) and not names_none(words)
 
 
 def listed(words: str, *, strict: bool = False) -> tuple[str, ...]:
@@ -163,7 +199,8 @@ def of_name(name: str) -> str:
     plain = plain[1:-1] if plain.startswith("“") and plain.find("”") == len(plain) - 1 else plain
     for pattern, body in _hosts():
         if found := pattern.search(plain):
-            return normal(found.expand(body))
+            named = found.groupdict().get("body")
+            return "" if named and names_none(named) else normal(found.expand(body))
     return ""
 
 
@@ -237,7 +274,27 @@ def of_hosts(name: str, chairs: Iterable[str], speakers: Iterable[str]) -> str:
     ('国务院', '')
     >>> of_hosts("青江书记述职会", ["市委书记"], []), of_hosts("全市教育工作会议", ["市长"], [])
     ('市委', '')
+    >>> of_hosts("青江市教育工作会", ["省长"], []), of_hosts("青江市教育工作会", ["青江市市长"], [])
+    ('', '青江市政府')
     """
+    found = _of_hosts(name, chairs, speakers)
+    return "" if _OF_SEVERAL.search(name) or _begins_with_another(name, found) else found
+
+
+def _begins_with_another(name: str, body: str) -> bool:
+    """Whether a name begins with another place than that of a body, or with another body."""
+    if not body or name.startswith(body):
+        return False
+    named = _ORGANISATION.match(name)
+    if named is not None and not names_none(named["body"]):
+        return True
+    place, own = _PLACE.match(name), _OF_PLACE.match(body)
+    if place is None or own is None:
+        return place is not None
+    return place["level"] != own["level"] or not place["place"].endswith(own["place"])
+
+
+def _of_hosts(name: str, chairs: Iterable[str], speakers: Iterable[str]) -> str:
     if _CALLED.match(name):
         state_council = name.endswith("电视电话会议") and "国务院" in map(of_office, (*chairs, *speakers))
         return "国务院" if state_council and name.startswith("全国") else ""

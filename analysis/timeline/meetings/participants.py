@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from analysis.records import Paragraph
 from analysis.timeline import sentences
+from analysis.timeline.meetings.article_mentions import ArticleMentions
 from analysis.timeline.meetings.mention import Mention
 from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.people import roles
@@ -23,24 +24,24 @@ _CREDITED = re.compile(r"(?:摄|供图)[）)。]*$|^(?:图为|[上下左右]图|
 
 
 def participants(
-    mentions: Sequence[Mention],
+    article: ArticleMentions,
     index: int,
     titles: Sequence[Paragraph],
     body: Sequence[Paragraph],
     captions: Sequence[Paragraph] = (),
 ) -> Roles:
-    """The people of the mention at `index` among those of its article.
+    """The people of the mention at `index` among those of its `article`.
 
     Captions count for the first meeting of an article, and headings for the
     only one, for a role that its text gives nobody.
     """
+    mentions, held = article.all, article.held
     mention = mentions[index]
     if mention.rule.has(Trait.NESTED):
         return Roles()
     near = mentions[max(0, index - _NEAR) : index + _NEAR + 1]
     guests = [guest for one in near if one.position == mention.position for guest in one.guests]
-    report = _report(body, mentions, index)
-    held = [one for one in mentions if one.status == "held" and not one.rule.has(Trait.NESTED)]
+    report = _report(body, article, index)
     if held and held[0] == mention:
         before = [one for one in body[: mention.position.paragraph] if _CREDITED.search(one.reading.text)]
         report += [_whole(one) for one in (*before, *captions)]
@@ -117,9 +118,10 @@ def _beside(found: Roles, mention: Mention) -> list[tuple[str, str]]:
 
 
 def _report(
-    body: Sequence[Paragraph], mentions: Sequence[Mention], index: int
+    body: Sequence[Paragraph], article: ArticleMentions, index: int
 ) -> list[tuple[Paragraph, ReadingSpan]]:
     """The text from a mention's sentence to that of the next meeting that is reported separately."""
+    mentions = article.all
     mention = mentions[index]
     start = mention.position
     stop = next(
@@ -137,9 +139,7 @@ def _report(
         text = body[paragraph].reading.text
         begin = start.start if paragraph == start.paragraph else 0
         end = stop.start if stop and paragraph == stop.paragraph else len(text)
-        inner = [
-            one for one in mentions if one.rule.has(Trait.WITHIN) and one.position.paragraph == paragraph
-        ]
+        inner = article.within.get(paragraph, ())
         cuts = [_sentence_of(text, one) for one in inner if one.position > start]
         report += [(body[paragraph], span) for span in _without(ReadingSpan(begin, end), cuts)]
     return report

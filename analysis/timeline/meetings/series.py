@@ -146,6 +146,8 @@ def standing_forum(series_name: str) -> str:
     if _NO_FORUM.search(series_name) or not series_name.endswith(_STANDING):
         return ""
     forum = series_name.removesuffix("年会")
+    if bodies.names_none(forum):
+        return ""
     return re.sub(r"^“([^“”]*)”$", r"\1", forum if forum.endswith("论坛") else series_name)
 
 

@@ -10,7 +10,7 @@ from analysis.timeline.meetings import name_phrases
 from analysis.timeline.meetings.hosts import hosts_of
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import DATE, QUOTED, Sentence
+from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 TRIGGERS = ("签署", "签订", "签下", "揭牌", "揭幕", "剪彩", "授牌")
@@ -18,7 +18,7 @@ TRIGGERS = ("签署", "签订", "签下", "揭牌", "揭幕", "剪彩", "授牌"
 _SIGNED = re.compile(
     rf"""
     (?P<how>正式|成功|现场|共同|隆重|在[^，。；{DATE}]{{2,20}})*
-    (?P<verb>签署|签订|签下)了?
+    (?P<verb>签署|签订|签下)(?!过?的)了?                        # not 签订的合同, which something else follows
     (?P<what>(?:[^，。；]{{0,40}}?(?:协议书?|合同|备忘录|意向书|协定|框架协议)|{QUOTED}+))
     (?=[，。；]|并|$)
     """,
@@ -28,13 +28,17 @@ _SIGNED = re.compile(
 _PARTIES = re.compile(r"^(?P<one>[^，。；]{2,40}?)[与同和](?P<other>[^，。；]{2,40})$")
 #: Who signed for them, or for whom it is said to be done, is none of them.
 _NO_PARTY = re.compile("代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后")
+#: What something else is done by or since: 按照甲与乙签订合同约定.
+_BASIS = re.compile("^(?:按照?|按|根据|依据|依照|据|自从?|因|由于|随着|鉴于|遵照)")
+#: What offices of one government sign each year: no event.
+_DUTIES = re.compile("责任(?:制|书|状|合同|协议)|目标(?:管理|责任|书|合同|协议)|承诺书|军令状")
 _UNVEILED = re.compile(
     rf"(?:共同|一起|一同)?为(?P<what>[^，。；为{DATE}]{{4,40}}?)(?P<verb>揭牌|揭幕|剪彩)(?=[，。；]|并|$)"
 )
 
 
 def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
-    """What two bodies signed, and what was unveiled, in the lead and on a day.
+    """What two bodies signed, and what was unveiled, on a day: in the lead, or where a paragraph begins with that day.
 
     >>> from analysis.timeline import sentences
     >>> def show(text):
@@ -44,16 +48,19 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("王小明和李大伟代表双方签署协议。"), show("3月5日，双方签署合作协议。")
     ([], [])
     """
-    if not context.lead or not sentence.days:
+    if not sentence.days or not (context.lead or _opens_with_its_day(sentence)):
         return
     for hit in _SIGNED.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
         end = clause + len(name_phrases.strip_adverbials(sentence.flat[clause : hit.start()]))
         span = name_phrases.without_lead(sentence, SentenceSpan(clause, end))
         words = sentence.flat[span.start : span.end]
+        signed = sentence.words(SentenceSpan(*hit.span("what")))
+        if _BASIS.search(sentence.flat[clause:end].strip(DATE)) or _DUTIES.search(signed):
+            continue
         if DATE in words or _NO_PARTY.search(words) or not _PARTIES.match(words) or people.listed(words):
             continue
-        name = f"{sentence.words(span)}{hit['verb']}{sentence.words(SentenceSpan(*hit.span('what')))}"
+        name = f"{sentence.words(span)}{hit['verb']}{signed}"
         yield Mention(
             "event",
             name,
@@ -68,3 +75,9 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if hosts:
             name = sentence.words(SentenceSpan(*hit.span("what"))) + hit["verb"]
             yield Mention("event", name, Rule.UNVEILED, SentenceSpan(*hit.span()), before, hosts=hosts)
+
+
+def _opens_with_its_day(sentence: Sentence) -> bool:
+    """Whether a paragraph begins with the sentence, and the sentence with its day, as an item of a digest does."""
+    first = sentence.days[0]
+    return sentence.start == 0 and first.start == 0 and not is_vague(first)

@@ -28,6 +28,15 @@ _FORMS = re.compile(
 )
 #: A ceremony of at most so many characters does not say what was signed: 签约仪式.
 _BARE = 6
+#: A day of a date, as far as it is written.
+_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
+#: What the name of any signing, launch or ceremony has: no party to it.
+_OF_ANY = re.compile(
+    "(?:深化|全面)?战略|合作|框架|协议书?|合同|备忘录|签约|签署|签订|签字|揭牌|揭幕|剪彩|授牌|仪式|启动|开[园馆工业]|奠基|活动|项目"
+    "|人民政府|政府|有限公司|产业园区?|[与和、]"
+)
+#: Two names have one party or thing in common where they share so many characters in a row.
+_SHARED = 4
 TRIGGERS = (
     "座谈",
     "汇报会",
@@ -127,15 +136,49 @@ def _is_arrival(one: Mention, mentions: Sequence[Mention]) -> bool:
 def _is_rite(one: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a mention is part of a ceremony that the article reports, or the ceremony of a signing, without its name.
 
-    A signing is part of any other event, a launch (园区开园) of its own ceremony (开园仪式).
+    A signing is part of another event, a launch (园区开园) of its own ceremony
+    (开园仪式), of one day in one paragraph or with a name in common. A signing
+    is reported once.
     """
+    others = (other for other in mentions if other is not one and _may_be_of_one_day(one, other))
     if one.rule.has(Trait.PART_OF_CEREMONY):
-        first = next(other for other in mentions if other.rule is one.rule)
-        return first is not one or any(other.kind == "event" and _is_ceremony(other) for other in mentions)
+        earlier = mentions[: next(index for index, other in enumerate(mentions) if other is one)]
+        again = any(
+            other.rule is one.rule and _may_be_of_one_day(one, other) and _share_a_name(one, other)
+            for other in earlier
+        )
+        return again or any(
+            other.kind == "event" and _is_ceremony(other) and _are_near(one, other) for other in others
+        )
     if one.rule.has(Trait.MAY_HAVE_CEREMONY):
         act = one.name[-2:]
-        return any(act in other.name and other.name.endswith("式") for other in mentions if other is not one)
-    return _is_bare(one) and any(other.rule.has(Trait.PART_OF_CEREMONY) for other in mentions)
+        return any(
+            act in other.name and other.name.endswith("式") and _are_near(one, other) for other in others
+        )
+    return _is_bare(one) and any(other.rule.has(Trait.PART_OF_CEREMONY) for other in others)
+
+
+def _may_be_of_one_day(one: Mention, other: Mention) -> bool:
+    """Whether two mentions may be of one day: one has no day of its own, or they share a day as far as it is written."""
+    if one.when is None or other.when is None:
+        return True
+    here, there = (_DAY.findall(mention.when.value) for mention in (one, other) if mention.when)
+    if not here or not there:
+        return True
+    return any(
+        all(a == b or "X" in (a, b) for a, b in zip(day, other_day)) for day in here for other_day in there
+    )
+
+
+def _are_near(one: Mention, other: Mention) -> bool:
+    return one.position.paragraph == other.position.paragraph or _share_a_name(one, other)
+
+
+def _share_a_name(one: Mention, other: Mention) -> bool:
+    """Whether the names of two mentions share a party or a thing, besides what any signing or ceremony is called."""
+    here, there = _OF_ANY.sub("，", one.name), _OF_ANY.sub("，", other.name)
+    runs = (here[at : at + _SHARED] for at in range(len(here) - _SHARED + 1))
+    return any("，" not in run and run in there for run in runs)
 
 
 def _is_bare(one: Mention) -> bool:

@@ -87,3 +87,73 @@ def test_one_form(words, form):
 @pytest.mark.parametrize("words", ["市委常委", "云港亚运会", "各代表团", "云港博览会", "全国组织"])
 def test_what_ends_like_a_body_and_is_none(words):
     assert not bodies.is_body(words)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("外资银行座谈会", "民营医院发展座谈会", "国有公司改革推进会", "民办学院发展座谈会"),
+        *("第八十集团军座谈会", "北部集团军工作推进会"),
+        *("青江大学城建设推进会", "青江大学生创业座谈会"),
+        *("社会组织大会", "全市基层党组织会议", "行业协会会议", "全省重点医院年度会议"),
+        *(
+            "全国银行年会",
+            "三家公司年会",
+            "五所大学年会",
+            "该公司年会",
+            "本集团年会",
+            "我省银行年会",
+            "各商会年会",
+        ),
+    ],
+)
+def test_words_for_any_body_of_a_sort_name_none(name):
+    assert held(f"2024年3月5日，{name}在云港召开。") == {name: ()}
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["五家医院", "三所大学", "12个协会", "外资银行", "基层党组织", "行业协会", "全市重点医院", "该公司"],
+)
+def test_organisers_that_are_not_named_are_none(who):
+    assert [*held(f"2024年3月5日，由{who}联合举办的北方论坛在云港开幕。").values()] == [()]
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("青江商业银行座谈会", "青江商业银行"),
+        ("云港民办教育协会年会", "云港民办教育协会"),
+        ("中国行业协会联合会年会", "中国行业协会联合会"),
+        ("华远能源集团发展座谈会", "华远能源集团"),
+        ("本溪能源集团发展座谈会", "本溪能源集团"),
+    ],
+)
+def test_a_name_with_words_of_a_sort_in_it_is_a_body(name, body):
+    assert held(f"2024年3月5日，{name}在云港召开。") == {name: (body,)}
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "body"),
+    [
+        ("青江市教育工作会", "省长", ""),
+        ("滨江区防汛工作座谈会", "市长", ""),
+        ("青江县产业发展推进会", "市委书记", ""),
+        ("青江大学改革工作推进会", "市长", ""),
+        ("市教育局年度工作会议", "省长", ""),
+        ("流域治理联席会议", "省长", ""),
+        ("区域合作工作座谈会", "市长", ""),
+        ("青江市教育工作会", "市长", "市政府"),
+        ("教育工作会", "省长", "省政府"),
+        ("智慧城市建设推进会", "省长", "省政府"),
+        ("房地产市场调度会", "省长", "省政府"),
+        ("经济开发区建设推进会", "市长", "市政府"),
+        ("农民合作社发展座谈会", "市长", "市政府"),
+        ("大学生就业工作推进会", "市长", "市政府"),
+        ("民营医院发展座谈会", "市长", "市政府"),
+    ],
+)
+def test_a_meeting_that_names_another_place_or_body_is_not_of_its_chair(name, office, body):
+    assert bodies.of_hosts(name, [office], []) == body
+    made = held(f"2024年3月5日，{office}王小明主持召开{name}。")
+    assert bodies.of_office(office) not in made.get(name, ()) or body

@@ -143,7 +143,11 @@ def test_the_occasion_of_a_document():
 
 @pytest.mark.parametrize(
     "unit",
-    ["1月1日，第{}次全会召开。\n", "召开会议", "王小明会见李大伟，", "由王小明主持", "当日，大会召开。"],
+    [
+        *("1月1日，第{}次全会召开。\n", "召开会议", "王小明会见李大伟，", "由王小明主持", "当日，大会召开。"),
+        "3月5日，华远{}集团与滨江区政府签署合作协议。\n",
+        "1月1日，王小明到第{}医院调研。座谈会上，李大伟讲话。\n",
+    ],
 )
 def test_time_is_linear_in_hostile_text(unit):
     import time

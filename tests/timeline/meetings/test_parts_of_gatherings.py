@@ -110,3 +110,70 @@ def test_a_group_that_was_named_makes_no_second_tour():
         ("reception", "XXXX-03-05"),
         ("visit", "XXXX-03-05"),
     ]
+
+
+@pytest.mark.parametrize("gap", ["", "\n\n"])
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (
+            (
+                "3月5日，市政府与华远集团签署战略合作协议。",
+                "3月6日，青江大学与云港集团签署战略合作协议。",
+                "3月7日，全市绿化活动启动仪式举行。",
+            ),
+            ["XXXX-03-05", "XXXX-03-06", "XXXX-03-07"],
+        ),
+        (
+            ("3月5日，青江科技园开园。", "3月8日，云港产业园开园仪式举行。"),
+            ["XXXX-03-05", "XXXX-03-08"],
+        ),
+        (
+            ("3月5日，市图书馆新馆开馆。", "3月9日，海州博物馆开馆仪式在云州举行。"),
+            ["XXXX-03-05", "XXXX-03-09"],
+        ),
+        (
+            (
+                "3月2日，市长周仲明、校长宗卫共同为市少年宫训练基地揭牌。",
+                "3月4日，市长周仲明、院长宗卫共同为青江书画院揭牌。",
+            ),
+            ["XXXX-03-02", "XXXX-03-04"],
+        ),
+    ],
+)
+def test_signings_and_launches_on_other_days_are_no_part_of_a_ceremony(sentences, expected, gap):
+    assert sorted(date for _, date, _ in held(gap.join(sentences))) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "apart"),
+    [
+        ("3月5日，华远集团与滨江区政府签署战略合作协议。", False),
+        ("3月5日，青江大学与云港能源公司签署人才培养协议。", True),
+        ("3月6日，青江大学与云港能源公司签订共建协议。", True),
+    ],
+)
+def test_a_signing_in_another_paragraph_is_part_of_a_ceremony_of_its_parties_only(sentence, apart):
+    assert len(held(f"{CEREMONY}\n\n{sentence}")) == 1 + apart
+
+
+def test_a_launch_is_part_of_its_own_ceremony():
+    text = "3月5日，云港产业园开园。\n\n3月5日，云港产业园开园仪式在滨江新区举行。"
+    assert [name for _, _, name in held(text)] == ["云港产业园开园仪式"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月5日，按照青江公司与云港公司签订的合同，首批设备运抵青江港。",
+        "3月5日，据张三与李四签订的协议，货款已经付清。",
+        "3月5日，根据青江大学与云港集团签署合作协议，实验室建成。",
+        "3月5日，华远集团与滨江区政府签署的合作备忘录，进入实施阶段。",
+        "3月5日，依照青江公司与云港公司签署过的框架协议，项目复工。",
+        "3月5日，市教育局与市财政局签订2023年目标管理责任合同。",
+        "3月5日，市政府与滨江区政府签订《安全生产目标责任书》。",
+        "3月5日，市卫健局与市第一医院签订医疗安全责任协议。",
+    ],
+)
+def test_a_contract_that_is_referred_to_or_of_duties_is_no_signing(text):
+    assert held(text) == []
