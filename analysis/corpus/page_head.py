@@ -156,15 +156,16 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     A page whose only headings stand here has its headline here if the text begins with the words of one.
     """
     heads = [block for block in blocks if block.kind == "head"]
-    known = {bare(block.text) for block in before if block.kind == "head"}
+    known = _names_above(before)
     # one person after another picture of the same; the headline printed twice is none
     alike = len({bare(block.text) for block in heads}) > 1 and len({block.text[:3] for block in heads}) == 1
-    captions = not known and (alike or all(_is_caption(block.text) for block in heads))
+    headless = not any(block.kind == "head" for block in before)
+    captions = headless and (alike or all(_is_caption(block.text) for block in heads))
     captions = captions and (
         len(heads) > 1 or (len(heads) == 1 and _SCENE.fullmatch(heads[0].text) is not None)
     )
     lead = next((block.text for block in before if block.kind == "body"), "")
-    alone = not known and not any(lead_share(block.text, lead) >= _LEADS for block in heads)
+    alone = headless and not any(lead_share(block.text, lead) >= _LEADS for block in heads)
     made = []
     for block in _without_repeats(blocks):
         if block.kind == "head" and not block.level:
@@ -173,7 +174,21 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     return made
 
 
-def _at_foot(block: Block, known: set[str], *, captions: bool, alone: bool) -> Block:
+def _names_above(before: list[Block]) -> frozenset[str]:
+    """Headings that a line below the text may repeat.
+
+    There are none on a page that opens with text: its headlines stand below their articles, and two articles may have
+    the same. Two round-ups have the same name on any page.
+    """
+    heads = [block for block in before if block.kind in ("head", "body")]
+    if not heads or heads[0].kind == "body":
+        return frozenset()
+    return frozenset(
+        bare(block.text) for block in heads if block.kind == "head" and not names_round_up(block.text)
+    )
+
+
+def _at_foot(block: Block, known: frozenset[str], *, captions: bool, alone: bool) -> Block:
     if captions:
         return _off(block, "photo caption", "caption")
     if bare(block.text) in known:

@@ -59,3 +59,23 @@ def test_a_line_of_text_is_not_taken_apart(line: str):
 def test_captions_are_told_from_a_headline_below_its_article():
     text = "3月4日，市委召开会议，何东山讲话。\n会议指出，要抓好落实。\n\n市委召开经济工作会议\n何东山讲话"
     assert corpus.cut(Source("a.txt", text)).articles[0].headline.startswith("市委召开经济工作会议")
+
+
+def _article_above(body: int, headline: str, byline: str = "本报记者 林小武\n") -> str:
+    text = "\n".join(page_forms.BODIES[body])
+    return f"{text}\n{byline}\n{headline}\n\n\n"
+
+
+@pytest.mark.parametrize("name", ["国内联播快讯", "乡村见闻录", "记者走基层"])
+def test_two_articles_may_have_the_same_headline_below_them(name: str):
+    """The last line of such a page is no repeated headline, or each headline would head the wrong article."""
+    headlines = [name, "海江集团来青江考察", name]
+    text = "".join(_article_above(body, headline) for body, headline in zip((0, 2, 3), headlines))
+    assert [article.headline for article in corpus.cut(Source("a.txt", text)).articles] == headlines
+
+
+def test_a_round_up_at_the_foot_of_a_page_that_opens_with_an_items_heading():
+    items = "南州县部署春耕\n南州县近日部署春耕工作。\n白河区清理河道\n白河区近日清理河道。\n国内联播快讯\n\n"
+    text = items + _article_above(2, "海江集团来青江考察") + items
+    articles = corpus.cut(Source("a.txt", text)).articles
+    assert [article.headline for article in articles][-1] == "国内联播快讯"
