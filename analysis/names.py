@@ -36,6 +36,8 @@ _FUNCTION_TAGS = ("p", "c", "d", "u")
 _READ_AS_FUNCTION = ("时", "应")
 #: Tags of words that are not given names: 身边, 上午.
 _NEVER_GIVEN_TAGS = ("s", "f", "r", "p", "c")
+#: Particles between a verb and what follows, which no given name holds: 干得好, 松了口.
+_PARTICLE = re.compile("[得了着过的不]")
 _PLACE_END = re.compile(r"[省市县区镇乡旗]$")
 
 
@@ -134,19 +136,39 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
 @cache
 def rare_surnames() -> frozenset[str]:
     """Surnames that are far more often other words and are accepted only after an office: 年, 经, 满."""
-    return frozenset(row["surname"] for row in vocabulary.load("names/rare_surnames", ("surname", "example")))
+    return frozenset(row["surname"] for row in _rare_surname_rows())
+
+
+@cache
+def _never_short() -> frozenset[str]:
+    """Rare surnames that begin so many words of two characters that such a word is no name: 年会, 满票."""
+    return frozenset(row["surname"] for row in _rare_surname_rows() if row["two_characters"] == "no")
+
+
+@cache
+def _rare_surname_rows() -> tuple[vocabulary.Row, ...]:
+    rows = vocabulary.load("names/rare_surnames", ("surname", "two_characters", "example"))
+    for row in rows:
+        if row["two_characters"] not in ("yes", "no"):
+            raise row.fault(f"two_characters {row['two_characters']!r} is neither yes nor no")
+    return rows
+
+
+def _is_short_word(word: str) -> bool:
+    """Whether a word of two characters begins with a surname that needs a given name of two."""
+    return len(word) == 2 and word[0] in _never_short()
 
 
 @lru_cache(maxsize=8192)
 def _has_rare_surname(word: str) -> bool:
     """Whether a word is a rare surname plus a given name that is not a dictionary word.
 
-    >>> [_has_rare_surname(word) for word in ("年心远", "年初", "经济", "年大会", "满载")]
-    [True, False, False, False, False]
+    >>> [_has_rare_surname(word) for word in ("年心远", "年初", "经济", "年大会", "满座", "干得好")]
+    [True, False, False, False, False, False]
     """
     if not 2 <= len(word) <= 3 or word[0] not in rare_surnames() or HAN_ONLY.fullmatch(word) is None:
         return False
-    if word[-1] in never_last() or _PLACE_END.search(word):
+    if word[-1] in never_last() or _PLACE_END.search(word) or _is_short_word(word) or _PARTICLE.search(word):
         return False
     (first, _), *given = tags(word)
     return len(first) == 1 and all(
@@ -200,7 +222,7 @@ def is_foreign(word: str) -> bool:
     [True, True, True, False, False, False]
     """
     plain = re.sub(f"[{re.escape(DOTS)}]", "", word)
-    if not plain or NOT_FOREIGN.search(word) or word in not_names():
+    if not plain or NOT_FOREIGN.search(word) or word in not_names() or _is_short_word(word):
         return False
     if is_built_like_name(word) and word[-1] in never_last():  # 王明将
         return False

@@ -12,7 +12,7 @@ from analysis.corpus.layout import Block, joined
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import names_period
-from analysis.names import is_name
+from analysis.names import is_name, tags
 
 #: Ends a line above the headline: "袁家军在…例会上强调".
 _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
@@ -33,6 +33,7 @@ _OF_SITE = re.compile(
     r"(?:\s*[_|｜]\s*|\s+[-–—]\s+|-)(?:[\u4e00-\u9fffA-Za-z·]{2,16}(?:\s*[_|｜]\s*|\s+[-–—]\s+|-))*[\u4e00-\u9fffA-Za-z·]{0,16}"
     r"(?:网|网站|门户|政府|局|厅|委员会|办公室|大学|学院|中学|集团|公司|法院|检察院|医院|日报|晚报|时报|电视台|在线|频道|要闻|新闻|动态|资讯)$"
 )
+_SITE_BORDER = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|-")
 _HAPPENED = re.compile(
     r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$"
     r"|(?:召开|举行|举办|组织|开展).{2,40}(?:会|会议|论坛|仪式|活动|培训班|讲座|演练|检查|调研)$|.(?:到|赴|来|在).{2,24}(?:调研|考察|检查|视察|督导|督查|慰问)$"
@@ -139,8 +140,40 @@ def tidy(title: str) -> str:
         title = title[section.end() :]
     whole = _BRACKETED.fullmatch(title)
     title = whole[1] if whole else title
+    return title[: _end_before_site(title)].rstrip()
+
+
+def _end_before_site(title: str) -> int:
+    """Where a headline ends and the names of sections and site begin."""
     site = _OF_SITE.search(title)
-    return title[: site.start()].rstrip() if site and site.start() >= _SHORTEST else title
+    while site:
+        if site.start() >= _SHORTEST and (site[0][0] != "-" or _is_site(title[: site.start()], site[0][1:])):
+            return site.start()
+        site = _OF_SITE.search(title, site.start() + 1)
+    return len(title)
+
+
+def _is_site(head: str, names: str) -> bool:
+    """Whether what follows a bare hyphen names sections and site, and is no part of the headline.
+
+    >>> _is_site("市委召开全会", "青江日报"), _is_site("推进产教融合", "海江集团共建青江大学"), _is_site("启动 市司法局", "市法院")
+    (True, False, False)
+    """
+    if page_words.is_office(head.split()[-1]):  # 市司法局-市法院
+        return False
+    return all(
+        page_words.is_section(name) or (page_words.is_office(name) and not _says_something(name))
+        for name in _SITE_BORDER.split(names)
+    )
+
+
+def _says_something(words: str) -> bool:
+    """Whether words hold a verb or a preposition, as no name of an office does but just before its ending: 投资促进局."""
+    tagged = tags(words)
+    opens = tagged[0][1] == "v" or (
+        tagged[0][1] == "vn" and tagged[1:2] and tagged[1][1] == "ns"
+    )  # 服务青江大学
+    return bool(opens) or any(tag in ("v", "p", "r") for _, tag in tagged[:-2])
 
 
 def _roles(heads: list[Block], lead: str) -> dict[int, str]:

@@ -29,6 +29,8 @@ _SIZES, _TOOLS = (
     frozenset("大中小】]"),
     frozenset({"share line", "navigation", "table of fields", "date line"}),
 )
+_ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
 _LEADS = 0.6  #: share of a headline's words that the text begins with
 _SHORTEST = 8  #: characters of a headline that a date line below it makes sure of
 
@@ -38,7 +40,7 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
 
     Whatever is the only heading stays one, unless it is no more than a section's name.
     """
-    blocks = _without_sizes_of_type(blocks)
+    blocks = _without_organisers(_without_sizes_of_type(blocks))
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
@@ -60,6 +62,24 @@ def _without_sizes_of_type(blocks: list[Block]) -> list[Block]:
     return made
 
 
+def _without_organisers(blocks: list[Block]) -> list[Block]:
+    """Who runs the site, at the foot of a page; within the text, or in a list of fields, it is who holds an event."""
+    own = [i for i, block in enumerate(blocks) if block.kind != "skip"]
+    blocks = [  # no headline and no line of one
+        replace(block, kind="body")
+        if block.kind == "head" and not block.level and _ORGANISER.fullmatch(block.text)
+        else block
+        for block in blocks
+    ]
+    here = len(own)
+    while here and _ORGANISER.fullmatch(blocks[own[here - 1]].text):
+        here -= 1
+    at_foot = set(own[here:])
+    if not here or blocks[own[here - 1]].kind != "body" or _FIELD.match(blocks[own[here - 1]].text):
+        return blocks
+    return [_off(block, "rights line") if i in at_foot else block for i, block in enumerate(blocks)]
+
+
 # ---- above the text -------------------------------------------------------------------
 
 
@@ -71,14 +91,23 @@ def _top(blocks: list[Block]) -> list[Block]:
         i: reason for i, block in enumerate(made) if block.kind == "head" and (reason := _why(block, crumbs))
     }
     kept = [i for i, block in enumerate(made) if block.kind == "head" and i not in reasons]
-    if not kept:  # offices and names of chronicles are headlines if nothing else is
-        reasons = {
-            i: reason
-            for i, reason in reasons.items()
-            if reason != "name of the site" and not names_round_up(made[i].text)
-        }
+    if not kept:
+        reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
     made = [_off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
     return _beside_date_line(made)
+
+
+def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
+    """Whether a heading that resembles furniture is the headline of a page that has no other heading above its text.
+
+    Offices and names of chronicles are; so are words that also name sections (教师风采), unless the page shows by a
+    menu or a trail that it has sections.
+    """
+    text = blocks[i].text
+    if page_words.is_section(text) or text in crumbs:
+        in_menu = any(block.kind == "skip" and block.reason == "navigation" for block in blocks)
+        return names_round_up(text) or not (in_menu or page_words.is_surely_section(text))
+    return page_words.is_office(text) or names_round_up(text)
 
 
 def _why(block: Block, crumbs: frozenset[str]) -> str:
@@ -156,15 +185,16 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     A page whose only headings stand here has its headline here if the text begins with the words of one.
     """
     heads = [block for block in blocks if block.kind == "head"]
-    known = {bare(block.text) for block in before if block.kind == "head"}
+    known = _names_above(before)
     # one person after another picture of the same; the headline printed twice is none
     alike = len({bare(block.text) for block in heads}) > 1 and len({block.text[:3] for block in heads}) == 1
-    captions = not known and (alike or all(_is_caption(block.text) for block in heads))
+    headless = not any(block.kind == "head" for block in before)
+    captions = headless and (alike or all(_is_caption(block.text) for block in heads))
     captions = captions and (
         len(heads) > 1 or (len(heads) == 1 and _SCENE.fullmatch(heads[0].text) is not None)
     )
     lead = next((block.text for block in before if block.kind == "body"), "")
-    alone = not known and not any(lead_share(block.text, lead) >= _LEADS for block in heads)
+    alone = headless and not any(lead_share(block.text, lead) >= _LEADS for block in heads)
     made = []
     for block in _without_repeats(blocks):
         if block.kind == "head" and not block.level:
@@ -173,7 +203,21 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     return made
 
 
-def _at_foot(block: Block, known: set[str], *, captions: bool, alone: bool) -> Block:
+def _names_above(before: list[Block]) -> frozenset[str]:
+    """Headings that a line below the text may repeat.
+
+    There are none on a page that opens with text: its headlines stand below their articles, and two articles may have
+    the same. Two round-ups have the same name on any page.
+    """
+    heads = [block for block in before if block.kind in ("head", "body")]
+    if not heads or heads[0].kind == "body":
+        return frozenset()
+    return frozenset(
+        bare(block.text) for block in heads if block.kind == "head" and not names_round_up(block.text)
+    )
+
+
+def _at_foot(block: Block, known: frozenset[str], *, captions: bool, alone: bool) -> Block:
     if captions:
         return _off(block, "photo caption", "caption")
     if bare(block.text) in known:

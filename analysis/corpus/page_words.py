@@ -6,13 +6,18 @@ import re
 from functools import cache
 
 from analysis import vocabulary
+from analysis.names import tags
 
 KINDS = ("paper", "tool", "menu")
+#: What the name of a section is where it is the only heading above a text.
+ALONE = ("section", "headline")
 #: The name of an office, an outlet or a firm: who runs the site.
 _OFFICE = re.compile(
     r"[\u4e00-\u9fffA-Za-z·“”]{0,24}(?:人民政府|政府网|政府|门户网站|网站|网|局|厅|委|部|委员会|办公室|办公厅|管理局|日报|晚报|时报|新闻社|电视台|广播电台|客户端|政协|人大|大学|学院|中学|小学|集团|公司|法院|检察院|医院|中心|发布|融媒|融媒体|号)"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]{3,60}")
+#: Before the name of a place: a section about the place.
+_OF_PLACE = ("今日", "掌上", "印象", "魅力")
 _GAP = r"[\s　|｜·•»>＞/]*"
 
 
@@ -40,8 +45,25 @@ def is_section(text: str) -> bool:
 
     >>> is_section("时政要闻"), is_section("党建工作"), is_section("市委召开党建工作会议")
     (True, True, False)
+    >>> is_section("今日苏州"), is_section("今日立春")
+    (True, False)
     """
-    return len(text) <= 10 and _sections().fullmatch(text) is not None
+    return len(text) <= 10 and (_sections(*ALONE).fullmatch(text) is not None or _is_of_place(text))
+
+
+def is_surely_section(text: str) -> bool:
+    """Whether a line names a section even where no other heading stands above the text.
+
+    >>> is_surely_section("时政要闻"), is_surely_section("教师风采")
+    (True, False)
+    """
+    return len(text) <= 10 and _sections("section").fullmatch(text) is not None
+
+
+def _is_of_place(text: str) -> bool:
+    """Whether a line is the name of a section about the place of the site: 今日苏州."""
+    place = text[2:]
+    return text.startswith(_OF_PLACE) and bool(place) and [tag for _, tag in tags(place)] == ["ns"]
 
 
 def is_office(text: str) -> bool:
@@ -80,6 +102,11 @@ def _several() -> re.Pattern[str]:
 
 
 @cache
-def _sections() -> re.Pattern[str]:
-    rows = vocabulary.load("corpus/sections", ("pattern", "example"))
-    return re.compile("|".join(f"(?:{row.pattern('pattern').pattern})" for row in rows))
+def _sections(*alone: str) -> re.Pattern[str]:
+    """The names of sections that are, as the only heading above a text, one of `alone`."""
+    rows = vocabulary.load("corpus/sections", ("pattern", "alone", "example"))
+    for row in rows:
+        if row["alone"] not in ALONE:
+            raise row.fault(f"alone {row['alone']!r} is none of {', '.join(ALONE)}")
+    chosen = [row.pattern("pattern").pattern for row in rows if row["alone"] in alone]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in chosen))

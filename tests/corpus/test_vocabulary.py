@@ -38,10 +38,11 @@ def test_words_of_pages(row: vocabulary.Row):
     assert page_words.only(row["example"])
 
 
-@pytest.mark.parametrize("row", rows("corpus/sections", "pattern"))
+@pytest.mark.parametrize("row", rows("corpus/sections", "pattern", "alone"))
 def test_sections(row: vocabulary.Row):
     assert row.pattern("pattern").fullmatch(row["example"])
     assert page_words.is_section(row["example"])
+    assert page_words.is_surely_section(row["example"]) == (row["alone"] == "section")
 
 
 @pytest.mark.parametrize("row", rows("corpus/kinds", "kind", "where", "pattern", "rule"))

@@ -23,7 +23,7 @@ _ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?=[^\s、，
 _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![志仁])|暨")
 #: Words that may stand before a titled person and belong to neither.
 _LEAD = re.compile(
-    r"^(?:[\ue000\s]|由|以及|还有|包括|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者|有(?!关)|被誉为)+"
+    r"^(?:[\ue000\s]|由|以及|还有|包括|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者|有(?!关)|被誉为|去年|今年|明年|前年|当时)+"
 )
 #: What stands in brackets and is no part of an office: 王小明（右二）, but not 党（工）委书记.
 _ASIDE = re.compile(r"[（(](?![^（）()]{1,3}[）)][委长局组院部室市区县])[^（）()]{1,30}[）)]")

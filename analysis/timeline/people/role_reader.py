@@ -72,6 +72,14 @@ _SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
 #: All of a list but its last item.
 _LAST_ITEM = re.compile(".*、")
 _LONGEST_LIST = 100
+#: A year that opens a clause says when it happened; one inside says what it is about: 作2023年工作报告.
+_OPENING_YEAR = re.compile(
+    r"(?:^|[，。；：])(?:而|但|早?在|于)?(?:(?P<past>去年|前年|大前年)|(?P<year>(?:19|20)\d\d)年)(?!以来|度|起|至今|工作)"
+)
+#: Words for what was before the meeting.
+_ONCE = re.compile("时任|曾(?:经|于|在|任|多次|先后|出席|参加|主持|作|为|到|赴|应)")
+#: What follows is told by somebody: 李大伟说，.
+_TELLS = re.compile("(?:说|介绍|回忆|回顾|透露|告诉记者)[，：]")
 #: So many who report, each on their own matter, are no main speakers.
 _MANY_REPORTS = 3
 
@@ -123,11 +131,34 @@ class RoleReader:
     sentence: Sentence
     known: frozenset[str]  #: names that stand elsewhere in the document
     previous: PreviousSubject  #: for 他
+    #: The year of the report that stands before the sentence, 0 if it states none; None: this is the report.
+    report_year: int | None = None
 
     @property
     def acts(self) -> tuple[Hit, ...]:
         """What somebody does in the sentence."""
         return acts_in(self.sentence.flat)
+
+    def _is_background(self, hit: Hit, who: Sequence[Person]) -> bool:
+        """Whether an act was before the meeting: in another year, 曾, by 时任, or long ago in what somebody tells.
+
+        In the sentence of the report itself these words date the meeting, unless somebody tells them.
+        """
+        text = self.sentence.text
+        told = [found.end() - 1 for found in _TELLS.finditer(text, 0, hit.start)]
+        if self.report_year is None and not told:
+            return False
+        begin = told[-1] if self.report_year is None else 0
+        clause = self.sentence.clause_at(hit.start)
+        once = _ONCE.search(text, clause.start, hit.start)
+        if once and not any(person.name.startswith("曾") for person in who):
+            return True
+        years = list(_OPENING_YEAR.finditer(text[begin : hit.start]))
+        if years:
+            year = years[-1]["year"]
+            return not year or bool(self.report_year and int(year) < self.report_year)
+        words = text[clause.start : hit.start]
+        return any(f"{person.name}{when}" in words for person in who for when in ("去年", "前年"))
 
     def subject(self, span: SentenceSpan, *, together: bool = False) -> Sequence[Person]:
         """The persons that a clause opens with, up to its first predicate.
@@ -282,6 +313,8 @@ class RoleReader:
                 continue
             clause = self.sentence.clause_at(hit.start).start
             who = list(self.persons(hit))
+            if self._is_background(hit, who):
+                continue
             if not who and _BODY.search(flat[clause : hit.start]):
                 who = [Person(text[clause : hit.start].strip())]
             found += who
@@ -299,7 +332,7 @@ class RoleReader:
             if hit.act is Act.CHAIR:
                 continue
             who = self.persons(hit)
-            if who and self._is_verb(hit, who):
+            if who and self._is_verb(hit, who) and not self._is_background(hit, who):
                 yield self._weighed(hit, who), who
 
     def _weighed(self, hit: Hit, who: Sequence[Person]) -> Act:

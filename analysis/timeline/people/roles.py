@@ -33,6 +33,7 @@ _MARK = re.compile("[，。；！？]")
 _AFTER_ACT = re.compile("(?<=讲话|主持|致[辞词]|出席|参加|列席|报告|陪同)[ \u3000]")
 #: There a titled person who 表示 may be the speaker.
 _RIGHT_AFTER = 2
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?=\d{1,2}月)")
 #: A line of names run together: 胡衡华程丽华出席.
 _RUN = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,20}?)(?:到会指导|出席|参加)")
 
@@ -100,10 +101,15 @@ def read(
     appearances: list[Appearance] = []
     lines = ((at, with_marks(text)) for at, text in enumerate(paragraphs))
     spans = ((at, text, span) for at, text in lines for span in sentences.spans(text))
+    year: int | None = None
     for count, (at, text, (start, end)) in enumerate(spans):
+        report_year = year
+        if not year:
+            stated_year = _YEAR.search(text, start, end)
+            year = int(stated_year["year"]) if stated_year else 0
         if not _may_tell_role(text, start, end, near=count < _NEAR):
             continue
-        reader = RoleReader(sentences.read(text, start, end), known, previous)
+        reader = RoleReader(sentences.read(text, start, end), known, previous, report_year)
         chairs = reader.chairs(guests)
         found[Act.CHAIR] += chairs
         appearances += _appearances(chairs, Act.CHAIR, at, start, end)

@@ -120,6 +120,70 @@ def test_rare_surnames_count_with_an_office_alone(row):
     assert not people.is_name(row["example"])
 
 
+@pytest.mark.parametrize("row", entries("names/rare_surnames", "surname"))
+def test_rare_surnames_that_need_a_given_name_of_two_characters(row):
+    word = row["surname"] + "辉"
+    assert people.is_name(word, titled=True) == (row["two_characters"] == "yes")
+
+
+@pytest.mark.parametrize("word", ["满座", "年届", "利民", "国研", "全员", "红链", "库容", "广佛", "家访"])
+def test_words_of_two_characters_after_an_office(word: str):
+    assert not people.is_name(word, titled=True)
+    assert people.titled(f"主席{word}") is None
+
+
+@pytest.mark.parametrize("word", ["干得好", "松了口", "印着字", "干不完"])
+def test_a_particle_stands_in_no_name(word: str):
+    assert not people.is_name(word, titled=True)
+
+
+_REPORT = "2024年3月5日，全市招商大会召开，市委书记何东山出席并讲话。"
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "李大伟说，去年市长王小明为企业揭牌。",
+        "去年3月，市长王小明出席开工仪式。",
+        "2023年10月，市长王小明出席签约仪式。",
+        "市长王小明去年出席了开工仪式。",
+        "早在2021年，市长王小明主持会议，研究有关方案。",
+        "时任市长王小明出席了开工仪式。",
+        "市长王小明曾多次参加座谈会。",
+        "李大伟介绍，前年市长王小明到会致辞。",
+    ],
+)
+def test_what_was_before_the_meeting_gives_no_role(background: str):
+    read = roles.read([_REPORT, background])
+    assert [name for _, name in read.in_role()] == ["何东山"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "市长王小明作2023年工作报告。",
+        "市长王小明出席会议并总结去年工作。",
+        "2023年以来成绩显著，市长王小明出席会议。",
+        "2024年3月6日，市长王小明出席闭幕会。",
+        "市长曾在军出席会议。",
+    ],
+)
+def test_a_year_that_does_not_date_the_act(sentence: str):
+    assert len(roles.read([_REPORT, sentence]).in_role()) == 2
+
+
+@pytest.mark.parametrize(
+    "report", ["去年3月5日，市长王小明出席招商大会。", "2014年3月5日，时任市长王小明出席招商大会。"]
+)
+def test_the_report_itself_may_be_of_another_year(report: str):
+    assert [name for _, name in roles.read([report]).in_role()] == ["王小明"]
+
+
+@pytest.mark.parametrize("when", ["去年", "今年", "明年", "前年", "当时"])
+def test_an_office_begins_with_no_year(when: str):
+    assert people.titled(f"{when}市长王小明") == people.Person("王小明", "市长")
+
+
 @pytest.mark.parametrize("row", entries("people_predicates", "pattern"))
 def test_predicates_end_the_subject(row):
     sentence = masked(row)
