@@ -69,7 +69,10 @@ def test_the_same_tables_give_the_same_picture():
 
 
 def test_nobody_shares_a_meeting():
-    assert network(tables({"m1": ["甲"]})).figure().title == "No two persons are named at enough meetings together"
+    assert (
+        network(tables({"m1": ["甲"]})).figure().title
+        == "No two persons are named at enough meetings together"
+    )
     assert [*itertools.islice(for_figure("timeline", {"a": pd.DataFrame()}), 1)] == ["a"]
 
 
