@@ -23,13 +23,16 @@ _MOST = 0.45  #: of the lines from the first item on that are items of a digest
 _SHARE = 0.25  #: of its paragraphs that begin with a day or a bullet
 
 
-#: What may stand before the day of an item: a bullet, a number, an opening bracket.
+#: Bullets of the items of a list.
+BULLETS = "△▲☆★●◆◇■□○◎※▪▶►▷✦➤◉•·"
+#: Allowed before the day of an item: a bullet, a number, an opening bracket.
 MARK = re.compile(
-    r"\s*(?:[△▲☆★●◆◇■□○◎※▪▶►▷✦➤◉•·—–-]{1,2}\s*)?(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]\s*|[、.．]\s*(?=\d|[（(【\[]))|[①-⑳]\s*)?[（(【〖\[〔]?"
+    rf"\s*(?:[{BULLETS}—–-]{{1,2}}\s*)?"
+    r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]\s*|[、.．]\s*(?=\d|[（(【\[]))|[①-⑳]\s*)?[（(【〖\[〔]?"
 )
 #: The day behind an item: ……。（6月7日）
 DAY_BEHIND = re.compile(rf"[（(【\[]\s*(?P<day>{STAMP.pattern})\s*[）)】\]][。]?\s*$")
-#: Photo captions have these too; as bullets they stand before one item after another.
+#: Also used for photo captions; as bullets they precede several items in a row.
 _TRIANGLES = frozenset("▲△▼▽▶►▷")
 _DIGEST = re.compile(
     r"(?:要闻|动态|要情|简报|快报|活动|信息|回顾|盘点|大事|纪事|记事|简讯|快讯|工作|政务|新闻)|第\s?\d{1,3}\s?期"
@@ -38,7 +41,7 @@ _LONGEST_TITLE, _LINES_ABOVE = 60, 6
 
 
 def marked(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
-    """Where the items of a digest begin in the source: those below a title, and those that only a mark tells from a caption.
+    """Where the items of a digest begin in the source: those below a title, and those that only their mark distinguishes from a caption.
 
     An item has a bullet, a number or brackets before its day, or its day behind
     it; three at least must stand there, and hold most of the lines.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from analysis.corpus.chronicles import BULLETS
 from analysis.records import Article, Paragraph
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import series as meeting_series
@@ -16,8 +17,7 @@ from analysis.timeline.spans import ReadingSpan, SourceSpan, in_source
 _REST = re.compile(r"[^。！？\n]{0,80}")
 
 
-#: Before an item of a list, and the day behind it.
-_BULLETS = " \t　·•●■◆◇○□★☆▲△▶►※*"
+#: Behind an item of a list.
 _DAY_BEHIND = re.compile(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日[）)]$")
 
 
@@ -27,7 +27,7 @@ def _without_marks(words: str) -> str:
     >>> _without_marks("· 王小明会见客人（2024年3月7日）")
     '王小明会见客人'
     """
-    return _DAY_BEHIND.sub("", words.lstrip(_BULLETS))
+    return _DAY_BEHIND.sub("", words.lstrip(f"{BULLETS}* \t　"))
 
 
 @dataclass(frozen=True, slots=True)

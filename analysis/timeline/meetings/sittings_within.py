@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.mention import Context, Mention, Position
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.sentences import DATE, Sentence
@@ -96,10 +97,15 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
     """
     found: list[Mention] = []
     around: Mention | None = None
+    tours: dict[int, list[Mention]] = defaultdict(list)
+    for one in mentions:
+        if one.rule.has(Trait.NAMED_IN_HEADLINE):
+            tours[one.position.paragraph].append(one)
+    received = {one.position for one in mentions if one.kind == "reception"}
     mentions = [
         one
         for one in mentions
-        if not (_is_part_of_visit(one, mentions) or _is_arrival(one, mentions) or _is_rite(one, mentions))
+        if not (_is_part_of_visit(one, tours) or _is_arrival(one, received) or _is_rite(one, mentions))
     ]
     met = any(one.kind == "meeting" and not one.rule.has(Trait.WITHIN) for one in mentions)
     for one in mentions:
@@ -112,25 +118,22 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _is_part_of_visit(talk: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a talk is what a traveller did on a tour: in passing and in its paragraph, or in the same sentence."""
+def _is_part_of_visit(talk: Mention, tours: Mapping[int, Sequence[Mention]]) -> bool:
+    """Whether a talk is what a traveller did on a tour: in passing and in its paragraph, or in the same sentence.
+
+    `tours` are those of the article by the index of their paragraph.
+    """
     hosts = {person.name for person in talk.hosts}
     return talk.rule.has(Trait.NAMES_BOTH_SIDES) and any(
-        one.rule.has(Trait.NAMED_IN_HEADLINE)
-        and one.position.paragraph == talk.position.paragraph
-        and (one.position == talk.position or (talk.in_passing and one.position < talk.position))
+        (one.position == talk.position or (talk.in_passing and one.position < talk.position))
         and hosts <= {person.name for person in one.hosts}
-        for one in mentions
+        for one in tours.get(talk.position.paragraph, ())
     )
 
 
-def _is_arrival(one: Mention, mentions: Sequence[Mention]) -> bool:
+def _is_arrival(one: Mention, received: Collection[Position]) -> bool:
     """Whether a visit is how the guests of a reception in the same sentence came: 率团来访，市长会见客人."""
-    return (
-        one.kind == "visit"
-        and one.name.endswith(_CAME)
-        and any(other.kind == "reception" and other.position == one.position for other in mentions)
-    )
+    return one.kind == "visit" and one.name.endswith(_CAME) and one.position in received
 
 
 def _is_rite(one: Mention, mentions: Sequence[Mention]) -> bool:
