@@ -10,7 +10,6 @@ stay, and the memory of a run may not grow from round to round.
 
 from __future__ import annotations
 
-import argparse
 import random
 import resource
 import shutil
@@ -24,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.safety.kills import TEXTS, command, tree
-from tests.safety.stops import OF, STATUS, running
+from tests.safety.stops import STATUS, parser, running
 
 #: The fewest and the most texts of the corpus.
 FEWEST, MOST = 5, 60
@@ -153,16 +152,9 @@ def run(name: str, seconds: float, home: Path, *, seed: int = 0) -> tuple[Counte
 
 def main() -> None:
     """From the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--command", choices=OF, default="topics")
-    parser.add_argument("--minutes", type=float, default=30)
-    parser.add_argument("--seed", type=int, default=0)
-    chosen = parser.parse_args()
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # a shell's background jobs ignore it, and so would the runs
+    options = parser(__doc__, "topics")
+    options.add_argument("--minutes", type=float, default=30)
+    chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as home:
         counts, memory = run(chosen.command, 60 * chosen.minutes, Path(home), seed=chosen.seed)
     print(f"{chosen.command}: {counts.total()} rounds, each as in a new folder: {dict(counts)}")

@@ -123,18 +123,21 @@ def running(session: int, seconds: float = 30) -> list[str]:
         time.sleep(0.1)
 
 
+def parser(about: str | None, command: str) -> argparse.ArgumentParser:
+    """The options that programs share which disturb a `command`; runs can be interrupted from then on."""
+    # a shell's background jobs ignore SIGINT, and so would the runs
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    made = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    made.add_argument("--command", choices=OF, default=command)
+    made.add_argument("--seed", type=int, default=0)
+    return made
+
+
 def main() -> None:
     """From the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--command", choices=OF, default="build")
-    parser.add_argument("--times", type=int, default=20, help="for each stage and signal")
-    parser.add_argument("--seed", type=int, default=0)
-    chosen = parser.parse_args()
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # a shell's background jobs ignore it, and so would the runs
+    options = parser(__doc__, "build")
+    options.add_argument("--times", type=int, default=20, help="for each stage and signal")
+    chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as home:
         counts = run(chosen.command, chosen.times, Path(home), seed=chosen.seed)
     print(f"{chosen.command}: {counts.total()} signals: {dict(counts)}; the next run was right")
