@@ -248,8 +248,8 @@ def topic(
 
     Raises
     ------
-    KeyError
-        If no topic has this number; the message says which there are.
+    InputFault
+        If no topic has this number; the message lists the topics.
     """
     row = _find(tables["topics"], "topic", number)
     own = tables["topic_words"][tables["topic_words"]["topic"] == number].sort_values("rank").head(words)
@@ -280,8 +280,8 @@ def formulation(
 
     Raises
     ------
-    KeyError
-        If the corpus has no such formulation; the message names the nearest there are.
+    InputFault
+        If the corpus has no such formulation; the message suggests the nearest ones.
     """
     row = _find(tables["formulations"], "term", term)
     own = tables["formulation_uses"][tables["formulation_uses"]["term"] == term]
@@ -363,7 +363,7 @@ def _place(source: str, start: int, end: int, language: str) -> str:
 
 
 def place(source: str, start: int, end: int, language: str = "en") -> str:
-    """Where words stand, in words.
+    """The location of a passage as text.
 
     >>> place("page.txt", 3, 9)
     'page.txt, characters 3 to 9'

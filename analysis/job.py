@@ -88,7 +88,7 @@ def _drew_into(out: Path, figures: str) -> bool:
 
 
 def _place(corpus: Path) -> str:
-    """A name for where a corpus lies, that does not tell it."""
+    """A name for the location of a corpus that does not reveal the path."""
     return hashlib.sha256(os.fsencode(corpus.resolve())).hexdigest()[:16]
 
 

@@ -21,7 +21,7 @@ class OwnRow:
     Attributes
     ----------
     file, line
-        Where it stands: ``people.csv``, 2.
+        Its file and line: ``people.csv``, 2.
     cells : dict of str to str
         Every known column, stripped; "" where the file lacks it.
     """

@@ -114,7 +114,7 @@ def from_folders(name: str, chosen: Pairs) -> Pairs:
 
 
 def _plain(name: str) -> str:
-    """A column's name without case and without what stands between its words."""
+    """A column's name in lower case, without separators between its words."""
     return _BETWEEN_WORDS.sub("", name.strip("\ufeff \t\r\n")).lower()
 
 

@@ -245,7 +245,7 @@ def _shared(a: str, b: str) -> float:
 
 
 def lead_share(heading: str, text: str) -> float:
-    """Share of a heading's pairs of characters that stand in the first lines of a text.
+    """Share of a heading's character pairs that occur in the first lines of a text.
 
     >>> lead_share("市委召开全会", "3月4日，市委召开全会。"), lead_share("热门推荐", "3月4日，市委召开全会。")
     (1.0, 0.0)

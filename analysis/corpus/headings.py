@@ -210,7 +210,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
 
 
 def _below_pronoun(heads: list[Block]) -> dict[int, str]:
-    """A line such as 他在调研时强调, and those below it, stand below the headline: the pronoun needs a name before it."""
+    """A line such as 他在调研时强调, and those below it, follow the headline: the pronoun needs a name before it."""
     at = next((i for i, block in enumerate(heads) if i and _GOES_ON.match(block.text)), len(heads))
     return {block.start: "deck" for block in heads[at:]}
 

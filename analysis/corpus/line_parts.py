@@ -1,4 +1,4 @@
-"""Lines in which an extractor has run a headline together with what stands around it on the page.
+"""Splits lines in which an extractor has joined a headline with other parts of the page.
 
 首页 > 要闻 > 本地 市委召开全会 发布时间：2024-03-05 来源：本站 is three lines:
 the place on the site, the headline, the date line.
@@ -24,7 +24,7 @@ _CRUMB = r"(?:首[ 　]{1,4}页|主[ 　]{1,4}页|[\u4e00-\u9fffA-Za-z0-9·“�
 _ARROW = r"\s*(?:>{1,2}|＞{1,2}|»|›|→|->|-->)\s*"
 _WEAK_ARROW = r"\s*(?:[/／\\]|::|\s[-–—]\s)\s*"
 _HOME = r"(?:网站|本站|中文)?(?:首[ 　]{0,4}页|主[ 　]{0,4}页)"
-#: 当前位置：首页 > 要闻 > 本地; with a mark that also stands within headlines only behind 首页.
+#: 当前位置：首页 > 要闻 > 本地; a mark that also occurs in headlines only after 首页.
 _TRAIL = re.compile(
     rf"""
     (?: (?:{_PLACE})? (?P<trail>{_CRUMB}(?:{_ARROW}{_CRUMB})+)
@@ -56,7 +56,7 @@ _SHORTEST_TEXT = 12  #: characters behind a date line that are a text of their o
 
 
 def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[Line], dict[int, str]]:
-    """Lines with what is run together put on lines of its own.
+    """Lines with joined parts split into separate lines.
 
     Ignores rows that continue the one above, in a text that is hard-wrapped to `setting`, and lists of items that
     each end with their day.
@@ -116,7 +116,7 @@ def _part(line: Line, start: int, end: int) -> Line:
 
 
 def _parts(text: str) -> list[tuple[int, int, str]]:
-    """Where the parts of a line stand, without white space around them, and what those are that are no text."""
+    """Offsets of the parts of a line, stripped, with the kind of each part that is not text."""
     before, here, sure = _before(text)
     after = [*_around_date(text, here, headed=sure)]
     if not sure and len(after) == 1 and before:  # nothing but a word or two that may be the headline's own
@@ -132,7 +132,7 @@ def _parts(text: str) -> list[tuple[int, int, str]]:
 
 
 def _before(text: str) -> tuple[list[tuple[int, int, str]], int, bool]:
-    """What stands before the headline of a line; where that begins; and whether anything of it is surely the page's."""
+    """The parts before the headline of a line, the offset of the headline, and whether a part certainly belongs to the page."""
     found: list[tuple[int, int, str]] = []
     here, sure = 0, False
     while here < min(len(text), _LONGEST_HEAD):
@@ -160,7 +160,7 @@ def _is_of_page(word: str) -> bool:
 
 
 def _dated(text: str, here: int, *, after_navigation: bool) -> int:
-    """Where the date line ends that stands before a headline; 0 if there is none."""
+    """End of the date line before a headline; 0 if there is none."""
     known = publication_lines.stretch(text, here)
     whole = known.end < len(text) and bool(text[known.end - 1].isspace() or _NEW_DAY.match(text, known.end))
     sure = known.publication is not None and (known.fields > 0 or after_navigation or known.weekday)
@@ -168,7 +168,7 @@ def _dated(text: str, here: int, *, after_navigation: bool) -> int:
 
 
 def _leading(text: str, here: int) -> int:
-    """Where the menu or place on the site that stands at `here`, before something else, ends; 0 if there is none."""
+    """End of the menu or breadcrumb at `here`, if more text follows; 0 if there is none."""
     rest = text[here : here + _LONGEST_HEAD]
     if (words := page_words.opening(rest)) and len(rest) > words:
         return here + len(rest[:words].rstrip())
@@ -248,7 +248,7 @@ def _before_dateline(text: str, here: int, *, headed: bool) -> int:
 
 
 def _without_outlet(head: str) -> str:
-    """A headline without the name of the outlet that stands between it and the date.
+    """A headline without the name of the outlet between it and the date.
 
     >>> _without_outlet("市委召开全会 原创 山城发布")
     '市委召开全会'
@@ -271,9 +271,9 @@ def _is_head(words: str) -> bool:
 
 
 def _is_date_line(known: publication_lines.Stretch, *, headed: bool, rest: str, bracketed: bool) -> bool:
-    """Whether what stands between a headline and `rest` is surely a date line and not part of a sentence.
+    """Whether the text between a headline and `rest` is certainly a date line and not part of a sentence.
 
-    Behind a headline that a menu or the like stands before, a bare date is one.
+    After a headline that follows a menu or breadcrumb, a bare date is a date line.
     """
     date = known.publication
     headed = headed or known.weekday

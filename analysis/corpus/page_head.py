@@ -15,7 +15,7 @@ from analysis.corpus.repeats import bare
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
 _ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]")
-#: What a caption says that stands without its picture: where it was taken, or who does what in it.
+#: A caption without its picture: where it was taken, or who does what in it.
 _SCENE = re.compile(
     r"[\u4e00-\u9fff]{0,14}(?:现场|会场|主席台|合影(?:留念)?|全景|一角|剪影|掠影)(?:图|照|照片)?(?:[①-⑳\d]{1,2})?"
 )
@@ -84,7 +84,7 @@ def _without_organisers(blocks: list[Block]) -> list[Block]:
 
 
 def _top(blocks: list[Block]) -> list[Block]:
-    """What stands above the first paragraph."""
+    """Lines above the first paragraph."""
     made = _without_repeats(blocks)
     crumbs = _crumbs(made)
     reasons = {
@@ -131,7 +131,7 @@ def _crumbs(blocks: list[Block]) -> frozenset[str]:
 
 
 def _without_repeats(blocks: list[Block]) -> list[Block]:
-    """Headings that stand twice, or again as 原标题：, kept once: the first time."""
+    """Headings without repetitions (also as 原标题：); the first one is kept."""
     made: list[Block] = []
     seen: list[str] = []
     for block in blocks:
@@ -147,7 +147,7 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
 
 
 def _beside_date_line(blocks: list[Block]) -> list[Block]:
-    """Of several groups of headings, parted by furniture, the one that stands above the date line is the headline."""
+    """Of several groups of headings, separated by furniture, the one above the date line is the headline."""
     groups: list[tuple[list[int], bool]] = []  #: places of headings, and whether a date line follows at once
     here: list[int] = []
     for i, block in enumerate(blocks):
@@ -180,7 +180,7 @@ def _size(blocks: list[Block], places: list[int]) -> int:
 
 
 def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
-    """What stands below the last paragraph: the headline again, captions of pictures that are gone, links.
+    """Lines below the last paragraph: the repeated headline, captions of missing pictures, links.
 
     A page whose only headings stand here has its headline here if the text begins with the words of one.
     """
@@ -206,7 +206,7 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
 def _names_above(before: list[Block]) -> frozenset[str]:
     """Headings that a line below the text may repeat.
 
-    There are none on a page that opens with text: its headlines stand below their articles, and two articles may have
+    There are none on a page that opens with text: its headlines are below their articles, and two articles may have
     the same. Two round-ups have the same name on any page.
     """
     heads = [block for block in before if block.kind in ("head", "body")]

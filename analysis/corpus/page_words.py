@@ -1,4 +1,4 @@
-"""Words of a page's menus, tools and sections, as they stand above and below an article."""
+"""Words of a page's menus, tools and sections, above and below an article."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def is_section(text: str) -> bool:
 
 
 def is_surely_section(text: str) -> bool:
-    """Whether a line names a section even where no other heading stands above the text.
+    """Whether a line names a section even if there is no other heading above the text.
 
     >>> is_surely_section("时政要闻"), is_surely_section("教师风采")
     (True, False)

@@ -97,7 +97,7 @@ class Stretch:
     Attributes
     ----------
     end : int
-        Where the first character stands that belongs to none.
+        Offset of the first character that belongs to none.
     publication : Publication or None
         The surest of its dates.
     timed : bool

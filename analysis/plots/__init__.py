@@ -52,7 +52,7 @@ def draw(
     palette : str or Path
         ``"grey"``, a TOML file of colours of one's own (`colours.of`), or "" for the house's.
     about : str
-        What was selected of the texts; stands before the note line.
+        What was selected of the texts; printed before the note line.
 
     Raises
     ------

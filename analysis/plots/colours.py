@@ -74,7 +74,7 @@ def _nearest(colour: Colour, wanted: Mapping[tuple, tuple]) -> tuple[float, floa
 
 
 def _grey(colour: Colour) -> Colour:
-    """The grey of the same luminance (WCAG 2.2), so that what could be told apart by lightness still can."""
+    """The grey of the same luminance (WCAG 2.2), so that colours that differ in lightness still differ."""
     linear = style.luminance(colour[:3])
     level = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
     return level, level, level, colour[3]

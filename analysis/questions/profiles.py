@@ -44,7 +44,7 @@ def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
     Raises
     ------
     InputFault
-        If nobody of that name stands in `people`; the message offers the nearest.
+        If `people` has nobody of that name; the message suggests the nearest names.
     """
     people, attendance = tables["people"], tables["attendance"]
     rows = people[people["person"] == person]

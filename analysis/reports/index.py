@@ -293,7 +293,7 @@ def _group(disposition: str) -> str:
 
 
 def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
-    """What is known to be missing, and the meeting that tells so.
+    """Known gaps, and the meeting that implies each.
 
     Sessions before the first one that the texts report are history, not gaps in the texts.
     """

@@ -109,7 +109,7 @@ class _Popen:
 
 
 def _serve(connection: str, environment: dict[str, str], folder: str, log: str) -> None:
-    """Be a kernel until told to end."""
+    """Run a kernel until it is shut down."""
     executors.begin(behind=True)
     with open(log, "ab") as file:
         os.dup2(file.fileno(), 1)

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 
 class Together:
-    """What ends each of some processes, for whoever has to end them all.
+    """A group of processes that can be stopped together.
 
     Threads start processes while another may already be stopping them: a
     process that is added after `stop` is ended at once.

@@ -373,7 +373,7 @@ def _days(earlier: str, later: str) -> int:
 def _without_own_days(
     scans: Sequence[Scan], repeats: Mapping[str, str], articles: Mapping[str, Article]
 ) -> Mapping[str, str]:
-    """The repeats but those whose words mean another day where they stand: 今天, 25日上午 in articles of two dates."""
+    """The repeats, except those whose words refer to another day: 今天, 25日上午 in articles of two dates."""
     kept = dict(repeats)
     for g in (g for one in scans for g in one.gatherings if g.paragraph_id in repeats):
         if g.paragraph_id not in kept:

@@ -21,7 +21,7 @@ _MOST_KINDS = 300
 
 
 def canonical(reports: Sequence[DatedGathering]) -> list[DatedGathering]:
-    """The reports in an order of their own: those first that name people, by which meetings of one name are told apart."""
+    """The reports in a fixed order: first those that name people, which distinguish meetings of the same name."""
     return sorted(reports, key=_rank)
 
 

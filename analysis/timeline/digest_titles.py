@@ -39,7 +39,7 @@ class Title:
     named : bool
         Whether it names a chronicle or a digest; a year alone may head a part of one.
     keeps_year : bool
-        Whether its year stands against a publication date of another year.
+        Whether its year takes precedence over a publication date of another year.
     """
 
     year: int
@@ -71,7 +71,7 @@ def read(text: str) -> Title | None:
 
 
 def days_of_issue(year: int, issue: int, months: set[int]) -> str:
-    """In which days an issue about New Year lies, as an EDTF interval; "" where its items are of one year.
+    """The days that an issue around New Year covers, as an EDTF interval; "" where its items are of one year.
 
     A day outside them gets no year.
 

@@ -258,7 +258,7 @@ def _windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
 
 
 def _window(frame: Frame, paragraph: Paragraph) -> Frame | None:
-    """The frame below a line that names the days of a digest; None where it names none that are new."""
+    """The frame below a line that names the days of a digest; None if it names no new ones."""
     text = paragraph.reading.text
     if len(text) > _LONGEST or (frame.window and frame.year) or not _FROM_TO.search(text):
         return None
@@ -282,7 +282,7 @@ def _completes(frame: Frame, found: TimeExpression) -> bool:
 
 
 def _below_days(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
-    """The frame of a paragraph whose day stands alone in the line above it."""
+    """The frame of a paragraph whose day is on a line of its own above it."""
     for above, below in pairwise(paragraphs):
         text = above.reading.text.strip()
         if text[:1].isdigit() and _DAY_LINE.fullmatch(text):

@@ -25,7 +25,7 @@ _ABBREVIATION = re.compile(r"[（(][A-Za-z]+[）)]")
 _CEREMONY = re.compile(r"(?:开幕|闭幕|开班|结业)(?:式|会|仪式|大会)$")
 #: What a name is longer by at its front where it adds who or where, and so names another meeting.
 _PLACE_OR_BODY = re.compile(r"(?:[省市县区州旗镇馆院校园局厅部委办府署社]|大学|公司|集团|协会|中心|广场)$")
-#: A venue that tells only the building, in whatever city.
+#: A venue that names only the building, not the city.
 _BUILDING = re.compile(r"[堂馆院厅楼宫店]$|中心$|会场$|宾馆$|广场$|总部$")
 _BRIEFING = re.compile(r"(?:发布会|吹风会|通气会|记者会)$")
 #: What any press conference says of itself.

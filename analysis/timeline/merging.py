@@ -274,7 +274,7 @@ def _within(date: str, first: str, last: str) -> bool:
 
 
 def _compatible_places(venues: Sequence[str]) -> bool:
-    """Whether venues may be one place, told more or less finely: 江苏省苏州市, 苏州.
+    """Whether venues may be the same place at different precision: 江苏省苏州市, 苏州.
 
     >>> _compatible_places(["江苏省苏州市", "苏州"]), _compatible_places(["苏州会议中心", "北京人民大会堂"])
     (True, False)

@@ -12,7 +12,7 @@ from analysis.timeline.people.roles import TRIGGER
 def captions(document: Document, article: Article) -> Sequence[Paragraph]:
     """The captions of an article that may give somebody a role, in the order of the text.
 
-    The ledger knows where they stand; no paragraph holds them. Those behind
+    They are in the ledger, not in a paragraph. Those behind
     an article are its own, and so are those before the first.
     """
     starts = sorted(one.start for one in document.articles)

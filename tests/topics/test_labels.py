@@ -1,4 +1,4 @@
-"""Labels name a subject, most of a topic's paragraphs hold one of their terms, and two subjects in one topic are told."""
+"""Labels name a subject, most of a topic's paragraphs contain one of their terms, and topics of two subjects are noted."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def _text(source: str) -> str:
 
 
 def _parts(whole: str) -> Iterator[tuple[int, int, str]]:
-    """Where the groups stand that a reader sees outside the running text: start, end, name; none within another."""
+    """Start, end and name of the groups shown outside the running text; not nested."""
     open_parts: list[tuple[int, str]] = []  #: for each group that is open: where it began, and its name or ""
     inside = 0
     position = 0

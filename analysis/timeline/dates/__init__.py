@@ -24,7 +24,7 @@ _LISTED = re.compile(r"[ \u3000]?[、和及与，,][ \u3000]?")
 _JOINED = re.compile(r"[ \u3000]?[、和及与][ \u3000]?")
 _ITEM_NUMBER = re.compile(r"(?m:^)\d{1,2}[.．]\Z")
 _MONTH_AND_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
-#: Between the days of a list stand so many characters at most.
+#: Maximum number of characters between the days of a list.
 _GAP = 3
 #: Days of one list that are further apart than this are days of different meetings.
 _LONGEST_PAUSE = 3

@@ -13,7 +13,7 @@ from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
 
-#: What must stand in a sentence for each of the two forms.
+#: Required in a sentence for each of the two forms.
 TRIGGERS = (
     "召开的",
     "举行的",

@@ -11,7 +11,7 @@ from analysis.cells import split
 from analysis.timeline.meetings.counting import COUNTED, uncounted
 from analysis.timeline.patterns import alternatives
 
-#: What may stand before the name of a body that is known.
+#: Allowed before the name of a known body.
 _BEFORE = re.compile(r"(?:新一届|本届|上届|新|中国共产党(?=全国))")
 #: What follows where the words are no name of the body: 公安部署, 全国人大代表, 中央广播电视总台.
 _NOT_BEHIND = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 NUMBER = r"[一二三四五六七八九十百〇零\d]+"
-#: Ordinals, years and place-holders, wherever they stand in a name.
+#: Ordinals, years and place-holders anywhere in a name.
 COUNTED = re.compile(
     rf"""
       第{NUMBER}[次届期轮场]                                         # 第21次

@@ -27,7 +27,7 @@ _IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
 _SITTING_BODY = re.compile(
     f"(?P<name>[^，。；的]{{0,14}}?(?:{'|'.join(head_nouns.SITTING_BODIES)}))(?=$|[（(]|专题|传达|研究|学习|审议)"
 )
-#: 会议由市长王小明主持: what is chaired stands before the verb.
+#: 会议由市长王小明主持: the meeting is named before the verb.
 _CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(

@@ -146,7 +146,7 @@ def _report(
 
 
 def _sentence_of(text: str, mention: Mention) -> ReadingSpan:
-    """The sentence of a paragraph that a mention stands in."""
+    """The sentence of a paragraph that contains a mention."""
     return next(span for span in sentences.spans(text) if span.end > mention.position.start)
 
 

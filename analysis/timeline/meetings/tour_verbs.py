@@ -54,7 +54,7 @@ def _last_verb() -> re.Pattern[str]:
 
 
 def takes_object(words: str) -> bool:
-    """Whether the last of verbs that stand together takes the field of work as its object.
+    """Whether the last of several adjacent verbs takes the field of work as its object.
 
     >>> takes_object("检查指导"), takes_object("考察学习")
     (True, False)

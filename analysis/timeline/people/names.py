@@ -25,7 +25,7 @@ _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![
 _LEAD = re.compile(
     r"^(?:[\ue000\s]|由|以及|还有|包括|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者|有(?!关)|被誉为|去年|今年|明年|前年|当时)+"
 )
-#: What stands in brackets and is no part of an office: 王小明（右二）, but not 党（工）委书记.
+#: A remark in brackets that is not part of an office: 王小明（右二）, but not 党（工）委书记.
 _ASIDE = re.compile(r"[（(](?![^（）()]{1,3}[）)][委长局组院部室市区县])[^（）()]{1,30}[）)]")
 #: A name of two characters with a space between them: 王　刚.
 _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|和|以及|等|$))")
@@ -146,7 +146,7 @@ def _without_tail(chunk: str) -> str:
 
 @cache
 def _between() -> re.Pattern[str]:
-    """What stands between a name and the office behind it: 王小明党委副书记."""
+    """The text between a name and the office after it: 王小明党委副书记."""
     return re.compile(f"{alternatives('people_between')}?(?:副|总)?$")
 
 
@@ -297,7 +297,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
 
 @cache
 def _shared_offices() -> re.Pattern[str]:
-    """How an office ends that several hold, so that it may stand once for a list: 副市长王小明、李大伟."""
+    """Endings of an office that several people hold, given once for a list: 副市长王小明、李大伟."""
     return re.compile(f"{alternatives('people_shared_offices')}$")
 
 

@@ -78,7 +78,7 @@ _OPENING_YEAR = re.compile(
 )
 #: Words for what was before the meeting.
 _ONCE = re.compile("时任|曾(?:经|于|在|任|多次|先后|出席|参加|主持|作|为|到|赴|应)")
-#: What follows is told by somebody: 李大伟说，.
+#: Introduces reported speech: 李大伟说，.
 _TELLS = re.compile("(?:说|介绍|回忆|回顾|透露|告诉记者)[，：]")
 #: So many who report, each on their own matter, are no main speakers.
 _MANY_REPORTS = 3
@@ -92,7 +92,7 @@ def _predicate() -> re.Pattern[str]:
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    """What may stand between a name and its verb: 视频, 分别."""
+    """Adverbials between a name and its verb: 视频, 分别."""
     return re.compile(f"{alternatives('people_after_names')}+")
 
 
@@ -131,7 +131,7 @@ class RoleReader:
     sentence: Sentence
     known: frozenset[str]  #: names that stand elsewhere in the document
     previous: PreviousSubject  #: for 他
-    #: The year of the report that stands before the sentence, 0 if it states none; None: this is the report.
+    #: Year of the report before the sentence, 0 if it states none; None if the sentence is the report.
     report_year: int | None = None
 
     @property
@@ -140,9 +140,9 @@ class RoleReader:
         return acts_in(self.sentence.flat)
 
     def _is_background(self, hit: Hit, who: Sequence[Person]) -> bool:
-        """Whether an act was before the meeting: in another year, 曾, by 时任, or long ago in what somebody tells.
+        """Whether an act was before the meeting: in another year, 曾, by 时任, or long ago in reported speech.
 
-        In the sentence of the report itself these words date the meeting, unless somebody tells them.
+        In the sentence of the report itself these words date the meeting, unless they are reported speech.
         """
         text = self.sentence.text
         told = [found.end() - 1 for found in _TELLS.finditer(text, 0, hit.start)]

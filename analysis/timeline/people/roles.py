@@ -159,7 +159,7 @@ def completed(roles: Roles, more: Roles, *, part: int) -> Roles:
 
 
 def with_marks(text: str) -> str:
-    """A line of roles without punctuation, with a comma where a space stands for one.
+    """A line of roles without punctuation, with a comma in place of a space that separates persons.
 
     >>> with_marks("市委书记王小明讲话 市长李大伟主持"), with_marks("王小明 讲话")
     ('市委书记王小明讲话，市长李大伟主持', '王小明 讲话')

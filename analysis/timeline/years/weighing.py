@@ -249,7 +249,7 @@ def _since(latest: float, value: str) -> np.ndarray:
 
 #: Publication follows the news after two days in the mean, a digest after a month. Some pages carry the day on which
 #: they were copied or moved, years later: of 12 annotated pages with a delay over 45 days, 9 had one over a year. So a
-#: day that lies months before the publication date may be of any year before it. (share, mean delay in days)
+#: day that is months before the publication date may be of any year before it. (share, mean delay in days)
 _DELAYS = ((0.92, 2.0), (0.06, 30.0), (0.02, 1000.0))
 _AHEAD_DAYS = 30.0
 #: News of the day after publication (clocks differ), of a later day, and an announcement of the past.
