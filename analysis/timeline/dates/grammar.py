@@ -133,10 +133,11 @@ WEEK = re.compile(
 # 今年, 本月, 上季度 alone.
 RELATIVE_PERIOD = re.compile(rf"(?P<word>{_words('year')}|{_words('month')}|{_words('quarter')})")
 
-# 今天, 昨晚; with its date behind, 今天（1月2日）, or within, 昨（17）日.
+# 今天, 昨晚; with its date behind, 今天（1月2日）, or within, 昨（17）日; 昨 alone in newspapers: 市长昨会见…….
+_AFTER_BARE = "会见|会晤|接见|召开|举行|举办|开幕|闭幕|主持|出席|上午|下午"
 DAY_WORD = re.compile(
     rf"""
-    (?:(?P<short>[今昨前明])[（(](?P<d2>{_SMALL})[）)]日|(?P<word>{_words("day")}))
+    (?:(?P<short>[今昨前明])[（(](?P<d2>{_SMALL})[）)]日|(?P<word>{_words("day")})|(?P<bare>昨)(?={_AFTER_BARE}))
     (?:{_SPACE}[（(]{_SPACE}(?:(?P<y1>{_YEAR_NUMBER})年)?(?:(?P<m1>{_SMALL})月)?(?P<d1>{_SMALL})[日号]{_SPACE}[）)])?
     """,
     re.VERBOSE,
@@ -163,6 +164,7 @@ _FIRST_SHAPES = (
     ("上本", "个", "世纪"),
     ("上本", "世", "纪"),
     ("今昨前明", "（(", ""),
+    ("昨", "会接召举开闭主出上下", ""),
     ("星", "期", "[一二三四五六日天]"),
     ("礼", "拜", "[一二三四五六日天]"),
     ("周", "一二三四五六日天", ""),

@@ -180,7 +180,7 @@ def day_word(text: str, at: int) -> TimeExpression | None:
     value = _point(found["y1"], found["m1"], day) if day else "XXXX-XX-XX"
     if not value:
         return _nothing(text, at, found.end())
-    word = found["word"] or found["short"] + "日"
+    word = found["word"] or (found["short"] or found["bare"]) + "日"
     return _dated(text, at, found.end(), value, word=word, rule="relative day", after=True)
 
 

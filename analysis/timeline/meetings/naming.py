@@ -52,6 +52,12 @@ _BARE_CEREMONY = re.compile(
 )
 #: A place that held a meeting: 全市召开动员会, 海州市召开座谈会.
 _PLACE = re.compile("(?:全|我|本)[省市县区州旗镇乡校]|[\u4e00-\u9fff]{2,8}[市县区州旗镇乡]")
+#: What a sitting is about, right behind a name that says nothing of it: 召开会议，研究…….
+_ABOUT = re.compile(
+    "，(?:会议)?(?:专题|认真|深入|进一步|再次|听取|就|对)?(?:传达|学习|贯彻|研究|部署|安排|分析|总结|审议|讨论|通报|调度|动员|听取|宣布|宣读)"
+)
+#: Sits with the same members as the body's other sittings, one after another in one session: 党组会议和常务会议.
+_OF_PARTY_GROUP = re.compile("党组|中心组")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和及与、]")
 
@@ -127,7 +133,7 @@ def split(phrase: NamePhrase) -> list[NamePhrase]:
     name, span, convener = phrase
     for joint in _AND.finditer(name):
         left, right = name[: joint.start()], name[joint.end() :]
-        if all(_stands_alone(side) for side in (left, right)):
+        if all(_stands_alone(side) for side in (left, right)) and not is_joint_session(name):
             middle = span.end - len(right)
             first = SentenceSpan(span.start, middle - len(joint.group()))
             return [
@@ -135,6 +141,28 @@ def split(phrase: NamePhrase) -> list[NamePhrase]:
                 *split(NamePhrase(right, SentenceSpan(middle, span.end), convener)),
             ]
     return [phrase]
+
+
+def is_joint_session(name: str) -> bool:
+    """Whether a name joins a sitting of a party group or of its study group with another sitting: one session.
+
+    >>> is_joint_session("市政府党组会议和市政府常务会议"), is_joint_session("市委常委会会议和全市教育大会")
+    (True, False)
+    """
+    return _OF_PARTY_GROUP.search(name) is not None and main_sitting(name) != name
+
+
+def main_sitting(name: str) -> str:
+    """Of a joint session the sitting that is no party group's, whose series it continues; else the name.
+
+    >>> main_sitting("市政府党组（扩大）会议和市政府第9次常务会议"), main_sitting("市政府党组会议")
+    ('市政府第9次常务会议', '市政府党组会议')
+    """
+    for joint in _AND.finditer(name):
+        sides = name[: joint.start()], name[joint.end() :]
+        if all(head_nouns.head_of(side) in ("会议", "集体学习", "学习会") for side in sides):
+            return next((side for side in sides if not _OF_PARTY_GROUP.search(side)), sides[0])
+    return name
 
 
 def _stands_alone(name: str) -> bool:
@@ -159,6 +187,8 @@ def _completed(
         hosts = "、".join(person.name for person in persons)
         words = sentence.words(SentenceSpan(*motive.span("motive")))
         return (hosts or convener) + _ABROAD.sub("", words) + name
+    if name == "会议" and verb.word.endswith("召开") and _has_day(verb) and not can_convene(convener):
+        return name if sentence.start == 0 and _ABOUT.match(sentence.flat, verb.clause.end) else ""
     if persons and verb.role is VerbRole.HOLD:
         named = _of_the_chair(persons[0], name)
         specific = verb.word.endswith("召开") or (verb.is_chairing and _has_day(verb))
