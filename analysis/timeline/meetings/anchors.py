@@ -16,6 +16,8 @@ from analysis.timeline.sentences import Sentence, dateline_day, is_day
 _BACK, _FAR = 8, 2000
 #: In how many paragraphs a dateline, or the day of a speech, is searched for.
 _OPENING = 3
+#: A day on which a journey ended, in so many characters before, is not that of what happened on it.
+_LAST = 60
 
 
 def anchored(
@@ -27,7 +29,26 @@ def anchored(
     if mention.when is not None and dateline:
         return replace(mention, when=replace(mention.when, anchor="previous"), previous=dateline)
     previous = _previous(body, mention, sentence)
+    if previous is None and mention.kind == "reception" and mention.when is None:
+        day = _told_before(body, mention, sentence)
+        return replace(mention, when=day) if day else mention
     return replace(mention, previous=previous) if previous else mention
+
+
+def _told_before(body: Sequence[Paragraph], mention: Mention, sentence: Sentence) -> TimeExpression | None:
+    """The day of what the article tells right before a reception without a day: ……一行9月21日来访。校长会见来宾.
+
+    Named last in its paragraph or, where it begins one, in the paragraph above.
+    """
+    index = mention.position.paragraph
+    text = body[index].reading.text[: sentence.start]
+    if not text and index:
+        text = body[index - 1].reading.text
+    days = [day for day in dates.find(text[-_FAR:]) if is_day(day)]
+    day = days[-1] if days else None
+    if day is None or day.anchor == "previous" or "/" in day.value or "结束" in text[-_LAST:]:
+        return None
+    return replace(day, start=0, end=0, time_of_day="")
 
 
 def _dateline(when: TimeExpression | None, places: Sequence[Paragraph]) -> TimeExpression | None:

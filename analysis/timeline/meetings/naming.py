@@ -201,7 +201,8 @@ def _completed(
         and _has_day(verb)
         and not verb.is_chairing
     ):
-        return name if _SITTING_OF_A_KIND.fullmatch(name) else ""
+        told = verb.word.endswith("召开") and name.endswith(("会", "会议")) and not _VAGUE.fullmatch(name)
+        return name if told or _SITTING_OF_A_KIND.fullmatch(name) else ""
     if not convener or persons or verb.role is VerbRole.ATTEND or verb.is_chairing:
         return ""
     if not head_nouns.head_of(convener):

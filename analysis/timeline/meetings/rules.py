@@ -71,6 +71,7 @@ class Rule(StrEnum):
     READ_AT = "read_at"
     REACTIONS = "reactions"
     PROCEEDINGS = "proceedings"
+    CHAIRED = "chaired"
 
     def has(self, trait: Trait) -> bool:
         """Whether the rule implies a trait.

@@ -65,7 +65,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         guest = sentence.text[clause + joint.end() : end].strip()
         guest = guest_of(re.sub(r"(?:举行|进行|在[^，]{2,12})$", "", guest))
         if is_pronoun_like(guest):
-            guest = guest_before(sentence, SentenceSpan(clause, verb))
+            guest = guest_before(sentence, SentenceSpan(clause, verb), hosts)
         bodies = _bodies(sentence, SentenceSpan(clause, clause + joint.start()), guest)
         if bodies and hit.start() < verb and context.lead and sentence.days:
             name = f"{bodies}{joint.group()}{guest}{hit['verb'].removeprefix('双边')}"

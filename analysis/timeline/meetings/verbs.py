@@ -13,7 +13,7 @@ from analysis.timeline.meetings.mention import Context, Mention, venue
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole, reporting_verbs
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import Sentence, is_day, is_vague
+from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 #: An article gives its news within so many characters of its first sentence.
@@ -48,6 +48,8 @@ _HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定
 _YEAR = re.compile(r"(?<!\d)20\d\d年")
 #: How long a meeting is, where a verb says that it begins or is over.
 _LENGTH = re.compile("(?:为期|历时|开了|会期)(?P<days>[2-9两二三四五六七八九])天")
+#: In a later clause, a further day on which it ended: 10月31日召开，11月3日闭幕.
+_ENDED = re.compile(f"，(?P<day>{DATE}+)(?:胜利|圆满|顺利|正式)?(?:闭幕|落幕|结束)")
 _OPENS = ("开幕", "启幕", "拉开帷幕", "拉开大幕", "揭幕")
 _CLOSES = ("闭幕", "落幕", "结束", "收官", "落下帷幕")
 #: On the way home, or abroad: the meeting is named, but is not on this day.
@@ -82,6 +84,7 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
                 status=status,
                 when=_whole_length(sentence, verb),
                 same_day=same_day,
+                opens=verb.word.endswith(_OPENS),
                 convener=one.convener,
                 hosts=people.listed(one.convener),
                 venue=venue(sentence, verb.before),
@@ -134,6 +137,12 @@ def _announced(phrase: naming.NamePhrase, status: str) -> tuple[naming.NamePhras
 
 def _whole_length(sentence: Sentence, verb: ReportingVerb) -> TimeExpression | None:
     """The date of a verb; of one that opens or closes a gathering whose length is given, all its days: 为期3天的……3月9日闭幕."""
+    if verb.date is not None and verb.role in (VerbRole.HOLD, VerbRole.OPEN) and (
+        ended := _ENDED.search(sentence.flat, verb.end)
+    ):
+        last = next((day for day in sentence.days if day.start == ended.start("day")), None)
+        if last is not None and (whole := durations.up_to(verb.date, last)) is not None:
+            return whole
     length = _LENGTH.search(sentence.text)
     if verb.date is None or length is None or verb.role is not VerbRole.OPEN:
         return verb.date
