@@ -85,13 +85,28 @@ def read(line: str) -> Publication | None:
     """
     if len(line) > LONGEST or not re.search(r"\d{4}", line) or _SERVED.match(line):
         return None
-    return _of_parts(line) or _with_name(line)
+    return _of_parts(line) or _with_name(line) or _labelled(line)
 
 
 def _of_parts(line: str) -> Publication | None:
     """A line of which every part is known."""
     known = stretch(line)
     return known.publication if known.end == len(line) else None
+
+
+#: What a line that begins with labelled fields does not hold after them.
+_SENTENCE = re.compile("[，。；！？,;!?]")
+
+
+def _labelled(line: str) -> Publication | None:
+    """A line that begins with the labelled day of publication and another field, whatever short words follow.
+
+    >>> _labelled("日期：2021-09-25 来源：江州信息网（主站）").date, _labelled("2021-09-25 江州信息网（主站）")
+    ('2021-09-25', None)
+    """
+    known = stretch(line)
+    sure = known.publication is not None and known.publication.says == "published" and known.fields > 1
+    return known.publication if sure and not _SENTENCE.search(line, known.end) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +197,9 @@ def _with_name(line: str) -> Publication | None:
     match = _beside().fullmatch(line)
     if match is None:
         return None
-    date = published.moment(match["issued"] or match["padded"] or match["timed"] or match["figures"] or match["counted"])
+    date = published.moment(
+        match["issued"] or match["padded"] or match["timed"] or match["figures"] or match["counted"]
+    )
     return Publication(date, "") if date else None
 
 

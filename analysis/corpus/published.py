@@ -62,7 +62,9 @@ _SECTION_IN_PATH = re.compile(
     rf"/{_YEAR}/[a-zA-Z]{{1,20}}_(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=[/._-])"
 )
 #: /jcxx2017-12-0814874.html: a day with hyphens between the name of a section and the number of the page.
-_GLUED_IN_PATH = re.compile(rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?=\d*\.[a-z]+$)")
+_GLUED_IN_PATH = re.compile(
+    rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?=\d*\.[a-z]+$)"
+)
 #: Seconds since 1970 that are taken for an instant: from 1990 to 2049.
 _EPOCHS = (631_152_000, 2_524_608_000)
 

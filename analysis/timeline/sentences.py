@@ -33,6 +33,8 @@ _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】")
 _HEADED = re.compile(r"^(?P<before>[^【，。]{0,12})【(?P<head>[^【】]{6,60})(?<![讯电道])】(?!.{0,8}\d日)")
 #: The date line of a speech: （2015年9月16日）.
 _BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
+#: A space for the mark behind a headline in a row of text: ……会议在桐州召开 市委书记出席会议.
+_SPACED_OFF = re.compile(r"(?<=召开|举行|举办|开幕|闭幕|落幕)[ \u3000](?=[\u4e00-\u9fff]{2})")
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
 #: It is on the day of the meeting reported before.
 _CONTINUES = re.compile(
@@ -190,6 +192,8 @@ def _masked(words: str, opens: bool) -> tuple:
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
     if opens and "【" in words:
         flat = _HEADED.sub(r"\g<before>，\g<head>，", flat)
+    if " " in flat or "\u3000" in flat:
+        flat = _SPACED_OFF.sub("，", flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     flat = _mask(flat, days)
     return flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None

@@ -42,7 +42,7 @@ AFTER_DAY = re.compile(
 _YEAR = rf"(?:(?P<y1>{_YEAR_NUMBER}){_SPACE}年(?:度(?!假))?|(?P<yw>{_words('year')}))"
 _MONTH = rf"(?:(?P<m1>{_SMALL}){_SPACE}月份?|(?P<mw>{_words('month')}))"
 # 16日, and not 3日内, 一日游, 5日均线, 日本.
-_NOT_DAY = r"(?!内|游|均|程|龄|本(?![报台市省网刊届次月站])|元|圆|电视|系|军)"
+_NOT_DAY = r"(?!内|游|均|程|龄|本(?![报台市省网刊届次月站])|元|圆(?!满)|电视|系|军)"
 # A day, a month or a year by number: 2024年5月24日, 5月24日, 24日, 2024年5月, 5月, 2024年.
 NUMBERED = re.compile(
     rf"""

@@ -14,7 +14,7 @@ from analysis.timeline.spans import SentenceSpan
 _SUBJECT = re.compile(
     rf"""
     [{DATE}，、\ ]*
-    (?P<who>[^{DATE}，]{{2,60}}?)
+    (?P<who>[^{DATE}，]{{2,120}}?)
     (?=[{DATE}]|在|出席|访问|应邀|应约|率|赴|到|来(?!自)|抵达|前往|结束|同|与|会见|$)
     """,
     re.VERBOSE,

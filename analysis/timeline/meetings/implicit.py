@@ -50,7 +50,9 @@ _PROCEEDINGS = re.compile(
 )
 _PARAGRAPHS = 3
 #: Somebody chaired a meeting that no sentence says was held: 党委书记王小明主持会议.
-_CHAIRED = re.compile("(?<![不未没要])主持(?:了)?(?:此次|本次|这次)?(?P<one>会议)(?=[，。；]|并)|(?P<two>会议)由[^，。；]{2,30}主持(?=[，。；]|并)")
+_CHAIRED = re.compile(
+    "(?<![不未没要])主持(?:了)?(?:此次|本次|这次)?(?P<one>会议)(?=[，。；]|并)|(?P<two>会议)由[^，。；]{2,30}主持(?=[，。；]|并)"
+)
 
 
 class _Place(NamedTuple):

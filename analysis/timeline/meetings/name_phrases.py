@@ -30,7 +30,9 @@ _SITTING_BODY = re.compile(
 #: Only gatherings are convened (召开), so that what is convened is one whatever stands before 会: 召开收心会.
 _CONVENED = re.compile(r"[^，。；：、的]{2,30}?会(?=[，。；（(]|并|$)")
 #: Bodies, and what else ends in 会 and is no gathering.
-_NO_GATHERING = re.compile("(?:委员|委|协|学|商|工|联合|联|研究|基金|促进|理事|董事|监事|同乡|校友|农|社|机|国|议|省|都)会$")
+_NO_GATHERING = re.compile(
+    "(?:委员|委|协|学|商|工|联合|联|研究|基金|促进|理事|董事|监事|同乡|校友|农|社|机|国|议|省|都)会$"
+)
 #: 会议由市长王小明主持: the meeting is named before the verb.
 _CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
 #: A further name of a list: 、市政府党组会议和…….

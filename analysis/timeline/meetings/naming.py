@@ -57,7 +57,7 @@ _ABOUT = re.compile(
     "，(?:会议)?(?:专题|认真|深入|进一步|再次|听取|就|对)?(?:传达|学习|贯彻|研究|部署|安排|分析|总结|审议|讨论|通报|调度|动员|听取|宣布|宣读)"
 )
 #: Sits with the same members as the body's other sittings, one after another in one session: 党组会议和常务会议.
-_OF_PARTY_GROUP = re.compile("党组|中心组")
+_OF_PARTY_GROUP = re.compile("党组|党支部")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和及与、]")
 
@@ -120,10 +120,11 @@ def may_be_name(phrase: str) -> bool:
     return _not_a_name().search(phrase) is None
 
 
-def split(phrase: NamePhrase) -> list[NamePhrase]:
+def split(phrase: NamePhrase, *, one_by_one: bool = False) -> list[NamePhrase]:
     """Several meetings under one verb, each with its name; a name that itself holds 和 stays whole.
 
-    Each side must be a full name, not the ceremony of the other.
+    Each side must be a full name, not the ceremony of the other. `one_by_one`: the words say that they
+    were held one after another (先后), so that they are no joint session.
 
     >>> [one.name for one in split(NamePhrase("市委常委会会议和全市安全生产工作会议", SentenceSpan(0, 18)))]
     ['市委常委会会议', '全市安全生产工作会议']
@@ -133,18 +134,18 @@ def split(phrase: NamePhrase) -> list[NamePhrase]:
     name, span, convener = phrase
     for joint in _AND.finditer(name):
         left, right = name[: joint.start()], name[joint.end() :]
-        if all(_stands_alone(side) for side in (left, right)) and not is_joint_session(name):
+        if all(_stands_alone(side) for side in (left, right)) and (one_by_one or not is_joint_session(name)):
             middle = span.end - len(right)
             first = SentenceSpan(span.start, middle - len(joint.group()))
             return [
                 NamePhrase(left, first, convener),
-                *split(NamePhrase(right, SentenceSpan(middle, span.end), convener)),
+                *split(NamePhrase(right, SentenceSpan(middle, span.end), convener), one_by_one=one_by_one),
             ]
     return [phrase]
 
 
 def is_joint_session(name: str) -> bool:
-    """Whether a name joins a sitting of a party group or of its study group with another sitting: one session.
+    """Whether a name joins a sitting of a party group or branch with another sitting: one session.
 
     >>> is_joint_session("市政府党组会议和市政府常务会议"), is_joint_session("市委常委会会议和全市教育大会")
     (True, False)
@@ -160,7 +161,7 @@ def main_sitting(name: str) -> str:
     """
     for joint in _AND.finditer(name):
         sides = name[: joint.start()], name[joint.end() :]
-        if all(head_nouns.head_of(side) in ("会议", "集体学习", "学习会") for side in sides):
+        if all(side.endswith(("会议", "会）", "集体学习", "学习会")) for side in sides):
             return next((side for side in sides if not _OF_PARTY_GROUP.search(side)), sides[0])
     return name
 

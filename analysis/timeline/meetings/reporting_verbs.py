@@ -63,7 +63,7 @@ _CARRY_OUT = r"(?:组织)?开展了?(?=[^，。；]{0,40}党日(?:活动)?(?:[�
 _GO_ON = "进行(?=[，。；]|$)"
 _ENDS = re.compile("[，。；]|$")
 #: In a room, or on a day: 7月11日上午在会议室开理论学习会议.
-_OPEN_UP = rf"(?<=[{DATE}室厅馆楼堂])开(?=[^，。；开]{{2,24}}会(?:议)?[，。；])"
+_OPEN_UP = rf"(?<=[{DATE}室厅馆楼堂导])开(?=[^，。；开]{{2,24}}会(?:议)?[，。；])"
 #: What a sentence with one of these must hold.
 _THEIR_TRIGGERS = (
     "集体学习",

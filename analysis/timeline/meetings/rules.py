@@ -52,6 +52,7 @@ class Rule(StrEnum):
     OPENED = "opened", Trait.MAY_LACK_CEREMONY | Trait.OPENS_OR_CLOSES
     ATTENDED = "attended", Trait.HOST_ATTENDS
     SAT = "sat"
+    NAMED = "named"
     NESTED = "nested", Trait.NESTED | Trait.ASIDE
     WITHIN = "within", Trait.WITHIN | Trait.ASIDE
     LECTURE = "lecture", Trait.HOST_SPEAKS
