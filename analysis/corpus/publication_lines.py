@@ -192,10 +192,14 @@ def starts(text: str) -> list[int]:
     return [match.start() for match in _start().finditer(text)]
 
 
+#: A headline with its day: 2024-07-26 我局召开会议.
+_NEWS = re.compile("召开|举行|举办|主持|出席|会见|调研|考察|开幕|闭幕")
+
+
 def _with_name(line: str) -> Publication | None:
     """A day with the time of day, or a day in figures alone, beside a few words: who published it, or how many read it."""
     match = _beside().fullmatch(line)
-    if match is None:
+    if match is None or (not match["issued"] and _NEWS.search(line)):
         return None
     date = published.moment(
         match["issued"] or match["padded"] or match["timed"] or match["figures"] or match["counted"]

@@ -259,7 +259,7 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         previous=previous.value if previous else "",
         at=at,
         lead=mention.lead,
-        chronicled=frame is not None and frame.day is not None,
+        chronicled=frame is not None and (frame.day is not None or frame.item),
         roles=participants(
             together, index, parts.titles, parts.item(mention.position.paragraph), parts.captions
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,10 +30,39 @@ def anchored(
     if mention.when is not None and dateline:
         return replace(mention, when=replace(mention.when, anchor="previous"), previous=dateline)
     previous = _previous(body, mention, sentence)
+    if previous is None and mention.kind == "meeting" and mention.when is None and mention.lead:
+        day = _told_after(body, mention, sentence)
+        return replace(mention, when=day) if day else mention
     if previous is None and mention.kind == "reception" and mention.when is None:
         day = _told_before(body, mention, sentence)
         return replace(mention, when=day) if day else mention
     return replace(mention, previous=previous) if previous else mention
+
+
+#: The sentence that dates a meeting named before it, by a bare word for it: 4月8日，会议在市民中心举行.
+_HELD_ON = re.compile(
+    "[^，。]{1,12}?，?(?P<first>[\u4e00-\u9fff]{0,3}会议?|论坛)(?:在[^，。；]{1,24})?(?:隆重)?(?:举行|召开|开幕)"
+    "|(?P<then>[\u4e00-\u9fff]{0,3}会议?|论坛)于?[^，。]{1,12}?(?:在[^，。；]{1,24})?(?:隆重)?(?:举行|召开|开幕)"
+)
+
+
+def _told_after(body: Sequence[Paragraph], mention: Mention, sentence: Sentence) -> TimeExpression | None:
+    """The day of a meeting that the next sentence gives, which only refers to it: 市委召开动员会。4月8日，会议在……举行."""
+    index = mention.position.paragraph
+    rest = body[index].reading.text[sentence.start + len(sentence.text) :].lstrip()
+    if not rest and index + 1 < len(body):
+        rest = body[index + 1].reading.text
+    held = _HELD_ON.match(rest)
+    word = (held["first"] or held["then"]) if held else ""
+    if held is None or not (word in ("会议", "大会") or mention.name.endswith(word)):
+        return None
+    days = [day for day in dates.find(held.group()) if is_day(day)]
+    beside = days and (
+        held.end("then") <= days[0].start <= held.end("then") + 1
+        if held["then"]
+        else 0 <= held.start("first") - days[0].end <= 1
+    )
+    return replace(days[0], start=0, end=0) if beside else None
 
 
 def _told_before(body: Sequence[Paragraph], mention: Mention, sentence: Sentence) -> TimeExpression | None:

@@ -28,7 +28,7 @@ _SITTING_BODY = re.compile(
     f"(?P<name>[^，。；的]{{0,14}}?(?:{'|'.join(head_nouns.SITTING_BODIES)}))(?=$|[（(]|专题|传达|研究|学习|审议)"
 )
 #: Only gatherings are convened (召开), so that what is convened is one whatever stands before 会: 召开收心会.
-_CONVENED = re.compile(r"[^，。；：、的]{2,30}?会(?=[，。；（(]|并|$)")
+_CONVENED = re.compile(r"[^，。；：、的]{2,50}?会(?=[，。；（(]|并|$)")
 #: Bodies, and what else ends in 会 and is no gathering.
 _NO_GATHERING = re.compile(
     "(?:委员|委|协|学|商|工|联合|联|研究|基金|促进|理事|董事|监事|同乡|校友|农|社|机|国|议|省|都)会$"

@@ -54,7 +54,7 @@ _BARE_CEREMONY = re.compile(
 _PLACE = re.compile("(?:全|我|本)[省市县区州旗镇乡校]|[\u4e00-\u9fff]{2,8}[市县区州旗镇乡]")
 #: What a sitting is about, right behind a name that says nothing of it: 召开会议，研究…….
 _ABOUT = re.compile(
-    "，(?:会议)?(?:专题|认真|深入|进一步|再次|听取|就|对)?(?:传达|学习|贯彻|研究|部署|安排|分析|总结|审议|讨论|通报|调度|动员|听取|宣布|宣读)"
+    "，?(?:会议)?(?:专题|认真|深入|进一步|再次|听取|就|对)?(?:传达|学习|贯彻|研究|部署|安排|分析|总结|审议|讨论|通报|调度|动员|听取|宣布|宣读)"
 )
 #: Sits with the same members as the body's other sittings, one after another in one session: 党组会议和常务会议.
 _OF_PARTY_GROUP = re.compile("党组|党支部")
@@ -189,7 +189,8 @@ def _completed(
         words = sentence.words(SentenceSpan(*motive.span("motive")))
         return (hosts or convener) + _ABROAD.sub("", words) + name
     if name == "会议" and verb.word.endswith("召开") and _has_day(verb) and not can_convene(convener):
-        return name if sentence.start == 0 and _ABOUT.match(sentence.flat, verb.clause.end) else ""
+        about = _ABOUT.match(sentence.flat, sentence.flat.find(name, verb.end) + len(name))
+        return name if sentence.start == 0 and about else ""
     if persons and verb.role is VerbRole.HOLD:
         named = _of_the_chair(persons[0], name)
         specific = verb.word.endswith("召开") or (verb.is_chairing and _has_day(verb))
@@ -202,14 +203,21 @@ def _completed(
         and _has_day(verb)
         and not verb.is_chairing
     ):
-        told = verb.word.endswith("召开") and name.endswith(("会", "会议")) and not _VAGUE.fullmatch(name)
-        return name if told or _SITTING_OF_A_KIND.fullmatch(name) else ""
+        return name if _is_told(verb, name) or _SITTING_OF_A_KIND.fullmatch(name) else ""
     if not convener or persons or verb.role is VerbRole.ATTEND or verb.is_chairing:
         return ""
     if not head_nouns.head_of(convener):
-        return convener + name if can_convene(convener) else ""
+        if can_convene(convener):
+            return convener + name
+        return name if _is_told(verb, name) else ""
     event = head_nouns.kind_of(name) == "event" and not head_nouns.is_anaphoric(name)
     return convener + name if name in head_nouns.ceremonies() or event else ""
+
+
+def _is_told(verb: ReportingVerb, name: str) -> bool:
+    """Whether a generic name is that of a meeting, whoever convened it: convened on a day, and more than 会议, 大会."""
+    convened = verb.word.endswith("召开") and _has_day(verb)
+    return convened and name.endswith(("会", "会议")) and not _VAGUE.fullmatch(name)
 
 
 def _has_day(verb: ReportingVerb) -> bool:

@@ -75,7 +75,9 @@ def test_no_host_is_his_own_guest(person):
 
 @pytest.mark.parametrize(("place", "mark"), list(product(PLACES, "，。")))
 def test_talks_of_two_groups_without_a_name(place, mark):
-    text = f"11月1日上午，院领导与来访的{place}技师学院理事长一行在二楼会议室进行合作洽谈{mark}双方签署意向书。"
+    text = (
+        f"11月1日上午，院领导与来访的{place}技师学院理事长一行在二楼会议室进行合作洽谈{mark}双方签署意向书。"
+    )
     [(kind, name, _)] = held(text)
     assert (kind, name) == ("reception", f"院领导与{place}技师学院理事长一行合作洽谈")
 
@@ -124,6 +126,23 @@ def test_who_chaired_on_the_day_that_opens_the_article_implies_a_meeting(person)
     assert held(text.replace("主持会议", "参加活动")) == []
 
 
+@pytest.mark.parametrize("person", PERSONS)
+@pytest.mark.parametrize(
+    "dated",
+    [
+        "4月8日，会议在市民中心举行。",
+        "会议于4月8日召开。",
+        "4月8日下午，动员会在江州召开。",
+        "动员会4月8日在江州举行。",
+    ],
+)
+def test_the_next_sentence_dates_a_meeting_that_it_only_refers_to(person, dated):
+    text = f"市委书记{person}主持召开全市创建文明城市动员会。{dated}"
+    assert held(text, published="2024-04-09") == [("meeting", "全市创建文明城市动员会", "2024-04-08")]
+    other = text.replace(dated, "4月8日，全市农业工作会议在江州召开。")
+    assert ("meeting", "全市创建文明城市动员会", "") in held(other, published="2024-04-09")
+
+
 @pytest.mark.parametrize("opened", ["10月31日在{}礼堂召开", "于10月31日在{}开幕"])
 @pytest.mark.parametrize("closed", ["11月3日闭幕", "11月3日胜利闭幕", "11月3日圆满结束"])
 def test_a_later_clause_gives_the_last_day(opened, closed):
@@ -157,7 +176,9 @@ def test_a_space_ends_a_headline_in_a_row_of_text(verb, gap):
 
 @pytest.mark.parametrize("quoted", ["重要讲话精神", "讲话", "重要指示精神"])
 def test_a_meeting_whose_speech_is_studied_is_not_held_again(quoted):
-    text = f"9月18日，省长何东山主持召开省政府党组会议，学习在主持召开全面振兴座谈会时的{quoted}，研究落实措施。"
+    text = (
+        f"9月18日，省长何东山主持召开省政府党组会议，学习在主持召开全面振兴座谈会时的{quoted}，研究落实措施。"
+    )
     assert [name for _, name, _ in held(text)] == ["省政府党组会议"]
 
 
@@ -168,7 +189,9 @@ def test_a_forum_that_did_something_on_a_day_was_held(predicate):
     ]
 
 
-@pytest.mark.parametrize("rest", ["精神传达到各乡镇", "筹备组成立", "代表抵达江州", "部署的任务完成", "将发布报告"])
+@pytest.mark.parametrize(
+    "rest", ["精神传达到各乡镇", "筹备组成立", "代表抵达江州", "部署的任务完成", "将发布报告"]
+)
 def test_what_only_names_a_forum_reports_none(rest):
     assert held(f"2019年1月5日，第六届江州创新论坛{rest}。") == []
 
@@ -193,14 +216,77 @@ def test_a_page_of_a_month_dates_yesterday_to_the_month(word):
     ]
 
 
-@pytest.mark.parametrize("address", ["html/jcxx2018-06-2976282.html", "html/2018-06-29/8.html", "a/20180629/8.html"])
+@pytest.mark.parametrize(
+    "address", ["html/jcxx2018-06-2976282.html", "html/2018-06-29/8.html", "a/20180629/8.html"]
+)
 def test_a_day_in_an_address_however_it_is_glued(address):
-    assert page("6月28日晚，西河镇召开换届工作推进会。", f"https://www.example.cn/{address}")[0][1] == "2018-06-28"
+    assert (
+        page("6月28日晚，西河镇召开换届工作推进会。", f"https://www.example.cn/{address}")[0][1]
+        == "2018-06-28"
+    )
 
 
 def test_the_clock_of_the_server_is_no_date_of_publication():
     text = "2月14日下午，市人大会议主席团举行第一次会议。会议通过了日程。\nGMT+8, 2025-3-28 20:36"
     assert [date for _, date in page(text)] == ["XXXX-02-14"]
+
+
+@pytest.mark.parametrize("first", ["1978", "1996", "2011"])
+def test_lines_of_years_head_the_items_of_a_chronicle(first):
+    year = int(first)
+    text = f"{year}年\n10月5日，县革委会召开生产会议。\n{year + 1}年\n3月2日，县委召开三级干部会议。\n{year + 2}年\n5月7日，县第七届人民代表大会第一次会议召开。"
+    assert [date for _, date in page(text)] == [f"{year}-10-05", f"{year + 1}-03-02", f"{year + 2}-05-07"]
+
+
+@pytest.mark.parametrize("mark", [" ", "  ", "\u3000"])
+def test_headlines_with_their_day_before_them_are_no_publication_lines(mark):
+    text = f"工作动态\n2024-04-08{mark}我局召开党组会议\n2024-04-11{mark}我局召开安全生产会议"
+    assert sorted(date for _, date in page(text)) == ["2024-04-08", "2024-04-11"]
+
+
+def test_an_item_of_which_only_the_month_is_known():
+    text = "2012年江州大事记\n1月\n8日【全市三级干部大会召开】何东山作报告。\n1月【市十五届人大一次会议召开】会议选举何东山为主任。\n2月\n5日【全市教育大会召开】何东山讲话。"
+    assert ("市十五届人大一次会议", "2012-01") in page(text)
+
+
+@pytest.mark.parametrize(("said", "date"), [("58日上午，", "2020-05-08"), ("71日下午，", "2020-07-01")])
+def test_a_day_whose_month_sign_the_page_has_lost(said, date):
+    assert page(f"2020年07月02日 08:16\n{said}校党委中心组举行集中学习，何东山主持会议。")[0][1] == date
+
+
+@pytest.mark.parametrize("said", ["69日，", "60日内，", "在58日上午，"])
+def test_a_number_of_days_is_no_day(said):
+    found = page(f"2020年07月02日 08:16\n{said}校党委中心组举行集中学习，何东山主持会议。")
+    assert "2020-06-09" not in [date for _, date in found] and "2020-05-08" not in [date for _, date in found]
+
+
+@pytest.mark.parametrize("verb", ["联合办案", "综合办公", "整合办学"])
+def test_a_verb_within_other_words_reports_nothing(verb):
+    found = held(f"4月8日，市纪委召开“室组地”{verb}工作推进会。", published="2024-04-09")
+    assert [name for _, name, _ in found] == [f"“室组地”{verb}工作推进会"]
+
+
+@pytest.mark.parametrize("speech", ["重要讲话", "讲话精神", "重要讲话和指示精神"])
+def test_a_speech_at_an_earlier_meeting_is_studied(speech):
+    text = f"4月8日，县委召开理论学习中心组学习会，专题学习3月15日李文秀在中部崛起座谈会上的{speech}。"
+    assert [date for _, _, date in held(text, published="2024-04-09")] == ["2024-04-08"]
+
+
+@pytest.mark.parametrize("who", ["市纪委监委领导班子", "县防指", "市委利用两天时间"])
+@pytest.mark.parametrize("what", ["专题民主生活会", "碰头会", "务虚会"])
+def test_a_body_that_is_not_known_convenes_a_meeting_on_a_day(who, what):
+    [(kind, name, date)] = held(f"4月8日，{who}召开{what}，何东山主持。", published="2024-04-09")
+    assert (kind, date) == ("meeting", "2024-04-08") and name.endswith(what)
+    assert held(f"4月8日，{who}召开会议。", published="2024-04-09") == []
+
+
+@pytest.mark.parametrize("verb", ["组织", "开展"])
+@pytest.mark.parametrize("what", ["“海绵城市建设”专题协商会", "文学采风交流座谈会"])
+def test_organising_a_named_talk_reports_it(verb, what):
+    [(kind, _, date)] = held(f"4月8日，市政协{verb}{what}。", published="2024-04-09")
+    assert (kind, date) == ("meeting", "2024-04-08")
+    found = held(f"4月8日，市政协{verb}委员参观学习，交流座谈会体会。", published="2024-04-09")
+    assert "meeting" not in [kind for kind, _, _ in found]
 
 
 def test_an_address_older_than_its_news_does_not_make_it_planned():
