@@ -4,8 +4,7 @@
 出席, 参加, 列席, 到会 and 陪同 the attendees. Who is heard without being a main
 speaker (发言, 汇报, 通报, 介绍, 作说明, 传达, 宣读, 授课, 作部署, 宣布开幕) was present,
 and is an attendee. 指出, 强调, 提出要求, signing and being elected give no role;
-a single titled person who 表示 right after the report counts as speaker only
-where the article names no other.
+表示 makes a chair the speaker where the article names no other.
 """
 
 from __future__ import annotations
@@ -31,8 +30,6 @@ _NEAR = 40
 _LONGEST_LINE = 60
 _MARK = re.compile("[，。；！？]")
 _AFTER_ACT = re.compile("(?<=讲话|主持|致[辞词]|出席|参加|列席|报告|陪同)[ \u3000]")
-#: There a titled person who 表示 may be the speaker.
-_RIGHT_AFTER = 2
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?=\d{1,2}月)")
 #: A line of names run together: 胡衡华程丽华出席.
 _RUN = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,20}?)(?:到会指导|出席|参加)")
@@ -119,7 +116,7 @@ def read(
             appearances += _appearances(persons, act, at, start, end)
             found[act] += persons
             spoke += persons if act in (Act.SPEECH, Act.REPORT) else ()
-        said = reader.stating(found[Act.CHAIR], near=count < _RIGHT_AFTER)
+        said = reader.stating(found[Act.CHAIR])
         appearances += _appearances(said, Act.SPEECH, at, start, end)
         stated += said
         previous.add(reader)
