@@ -321,9 +321,8 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 found.append(person)
         if separator in tuple("，,；;"):
             shared = ""
-    if _HEADS_OF_BODIES.search(chunk):
-        if unread:
-            found = [one for one in found if one.title]
+    if _HEADS_OF_BODIES.search(chunk) and unread:
+        found = [one for one in found if one.title]
     return tuple(found)
 
 
