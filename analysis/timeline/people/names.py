@@ -23,7 +23,7 @@ _ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?=[^\s、，
 _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![志仁])|暨")
 #: Words that may stand before a titled person and belong to neither.
 _LEAD = re.compile(
-    r"^(?:[\ue000\s]|由|在(?![职任])|会同|以及|还有|包括|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者|有(?!关)|被誉为|去年|今年|明年|前年|当时)+"
+    r"^(?:[\ue000\s]|由|以及|还有|包括|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者|有(?!关)|被誉为|去年|今年|明年|前年|当时)+"
 )
 #: A remark in brackets that is not part of an office: 王小明（右二）, but not 党（工）委书记.
 _ASIDE = re.compile(r"[（(](?![^（）()]{1,3}[）)][委长局组院部室市区县])[^（）()]{1,30}[）)]")
@@ -50,8 +50,8 @@ _OF_BODY = re.compile(
 _SENT_BY = re.compile(r".*特别代表(?=.)")
 #: Who sends a person, and is not there either: 国家主席习近平特使、国务委员王毅.
 _ENVOY_OF = re.compile("(?:特使|(?:特别|私人|个人)代表)$")
-#: What a person just did or does is no part of the office: 刚刚抵达的国家主席, 新当选的市长.
-_RELATIVE_CLAUSE = re.compile("^.*的(?=.)")
+#: What a person just did or does is no part of the office: 刚刚抵达的|国家主席, 在|省委书记王小明陪同下.
+_BEFORE_OFFICE = re.compile("^(?:.*的(?=.)|在(?![职任])|会同)")
 #: A number of others: 王小明和约200名代表.
 _COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九十百千数几]+)[余多]?[名位]")
 _LONGEST = 120
@@ -311,7 +311,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 continue
             if pending:
                 title = "、".join((*pending, *([person.title] if person.title else [])))
-                person = Person(person.name, _RELATIVE_CLAUSE.sub("", title))
+                person = Person(person.name, _BEFORE_OFFICE.sub("", title))
             pending = []
             if person.title:
                 shared = person.title if _shared_offices().search(person.title) else ""
@@ -328,7 +328,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
 
 def _without_clause(person: Person | None) -> Person | None:
     """A person whose office is given without the relative clause before it."""
-    return replace(person, title=_RELATIVE_CLAUSE.sub("", person.title)) if person else None
+    return replace(person, title=_BEFORE_OFFICE.sub("", person.title)) if person else None
 
 
 @cache

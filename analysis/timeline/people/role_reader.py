@@ -381,11 +381,9 @@ class RoleReader:
             or any(_only_follows(before, words) for words in endings)
         )
 
-    def stating(self, chairs: list[Person]) -> list[Person]:
-        """The chairs who 表示."""
+    def stating(self) -> Sequence[Person]:
+        """Who 表示."""
         hit = _SAY.search(self.sentence.flat) if "表示" in self.sentence.flat else None
         if not hit or "纷纷" in hit["who"]:
             return []
-        who = self._subject_of(Hit(Act.SPEECH, hit.end("who"), hit.end(), "表示"))
-        named = {person.name for person in chairs}
-        return [person for person in who if person.name in named]
+        return self._subject_of(Hit(Act.SPEECH, hit.end("who"), hit.end(), "表示"))

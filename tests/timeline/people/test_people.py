@@ -338,8 +338,16 @@ def test_a_speech_at_the_meeting_after_reported_speech_counts():
     assert roles.read([text]).speakers == ("李大伟",)
 
 
-def test_who_only_states_is_no_speaker():
-    assert roles.read(["市长王小明出席开工仪式并表示，要抓好落实。"]).speakers == ()
+@pytest.mark.parametrize(
+    "text", ("市长王小明出席开工仪式并表示，要抓好落实。", "市长王小明在论坛上表示，要抓好落实。")
+)
+def test_who_only_states_is_present_and_no_speaker(text):
+    found = roles.read([text])
+    assert (found.speakers, found.attendees) == ((), ("王小明",))
+
+
+def test_a_place_between_a_host_and_a_guest_is_no_person():
+    assert [one.name for one in people.listed("王小明在和平区与副市长李大伟")] == ["王小明", "李大伟"]
 
 
 @pytest.mark.parametrize("bodies", ("海云网、卡奥斯", "北海直聘、奥斯达、卡奥斯"))
