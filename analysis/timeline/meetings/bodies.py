@@ -35,6 +35,14 @@ _AND_OTHERS = re.compile(
     r"(?:(?:联合|会同|携手)[^、和与及]{0,4}(?:部门|单位|机构|方面)|等[^、和与及]{0,12}|分别|共同|联合)+$"
 )
 _LONGEST = 30
+#: A committee, government or office of any place.
+_OF_ANY_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{0,7}?[省市县区州旗盟](?:委常委会|委|政府|人大常委会|政协|纪委监委|纪委|(?:应急|水利|水务|教育|农业农村|卫生健康|市场监管)[厅局委])"
+)
+#: Behind a body: its officials, its members, what belongs to it, or another body that is named with it.
+_NO_SUBJECT = re.compile(r"的|副|主|书记|常委|领导|负责|相关|有关|党|[、和与及]|所属|直属|原|第(?!一时间)|会|委|部|局|机关|办")
+#: What is held after such words is not held by who says them: 水利部介绍，今天召开…….
+_SAYS = re.compile("说|称|表示|宣布|通报|介绍|发布|透露|获悉|消息|指出|强调|发言人|会议|大会|论坛")
 #: What ends as bodies do and is none: members of a committee, games and fairs; or names no certain ones.
 _NOT_A_BODY = re.compile(
     r"(?:常委|运会|运动会|博览会|交易会|广交会|音乐会|晚会|展会|人代会)$|^全国组织$"
@@ -156,6 +164,20 @@ def is_body(words: str) -> bool:
     if words in _known()[1]:
         return True
     return 1 < len(words) <= _LONGEST and bool(_body().search(words)) and not names_none(words)
+
+
+def leading(words: str) -> str:
+    """The body that a clause begins with as its subject, in its one form; "" where that is another one, or says something.
+
+    >>> leading("水利部派出工作组"), leading("云港市委常委会赴各区"), leading("水利部副部长到会"), leading("水利部表示")
+    ('水利部', '云港市委常委会', '', '')
+    """
+    names, forms = _known()
+    known, own = names.match(words), _OF_ANY_PLACE.match(words)
+    found = known or own
+    if found is None or _NOT_BEHIND.match(words, found.end()) or _NO_SUBJECT.match(words, found.end()):
+        return ""
+    return "" if _SAYS.search(words) else forms.get(found[0]) or normal(found[0])
 
 
 def listed(words: str, *, strict: bool = False) -> tuple[str, ...]:
@@ -299,8 +321,9 @@ def _of_hosts(name: str, chairs: Iterable[str], speakers: Iterable[str]) -> str:
         state_council = name.endswith("电视电话会议") and "国务院" in map(of_office, (*chairs, *speakers))
         return "国务院" if state_council and name.startswith("全国") else ""
     by_chairs = {body for office in chairs if (body := of_office(office))}
-    if len(by_chairs) == 1 and name.endswith(_CHAIRED) and not name.endswith(_NOT_OF_ITS_CHAIR):
+    working = name.endswith(_working())
+    if len(by_chairs) == 1 and (working or name.endswith(_CHAIRED)) and not name.endswith(_NOT_OF_ITS_CHAIR):
         return by_chairs.pop()
-    if by_chairs or not name.endswith(_working()):
+    if by_chairs or not working:
         return ""
     return next((body for office in speakers if (body := of_office(office))), "")
