@@ -153,7 +153,14 @@ def test_conferences_that_are_bodies_of_their_own(row):
 
 
 @pytest.mark.parametrize(
-    "name", ["2024年全市科技创新大会", "2024江海全球招商大会", "首届江海造船大会", "第三届江海好人颁奖大会", "江海造船大会"]
+    "name",
+    [
+        "2024年全市科技创新大会",
+        "2024江海全球招商大会",
+        "首届江海造船大会",
+        "第三届江海好人颁奖大会",
+        "江海造船大会",
+    ],
 )
 def test_meetings_that_are_called_by_somebody_else(name):
     assert series.standing_forum(series.series(name), name) == ""
