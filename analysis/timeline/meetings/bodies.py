@@ -15,7 +15,7 @@ from analysis.timeline.patterns import alternatives
 _BEFORE = re.compile(r"(?:新一届|本届|上届|新|中国共产党(?=全国)|中国(?!共产党)|我国)")
 #: What follows where the words are no name of the body: 公安部署, 全国人大代表, 中央广播电视总台.
 _NOT_BEHIND = re.compile(
-    r"署|门|长|队|级|代表(?!大会)|委员(?!会)|广播|电视(?!电话)|音乐|美术|民族(?:大学|歌舞)|财经大学|企业|媒体|党校"
+    r"署|门|长|队|和国家机关(?!工委)|级|代表(?!大会)|委员(?!会)|广播|电视(?!电话)|音乐|美术|民族(?:大学|歌舞)|财经大学|企业|媒体|党校"
 )
 
 #: A committee of the party below the centre is called without the party's name.
@@ -233,6 +233,16 @@ def of_name(name: str) -> str:
             named = found.groupdict().get("body")
             return "" if named and names_none(named) else normal(found.expand(body))
     return ""
+
+
+def named_in(words: str) -> frozenset[str]:
+    """The bodies of the vocabulary that words name, each in its one form.
+
+    >>> sorted(named_in("财政部、农业农村部有关负责人")), named_in("市教育局负责人")
+    (['农业农村部', '财政部'], frozenset())
+    """
+    names, forms = _known()
+    return frozenset(forms[found] for found in names.findall(words))
 
 
 def with_one_form(name: str) -> str:
