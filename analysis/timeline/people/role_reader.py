@@ -336,12 +336,16 @@ class RoleReader:
                 yield self._weighed(hit, who), who
 
     def _weighed(self, hit: Hit, who: Sequence[Person]) -> Act:
-        """A report on behalf of a standing committee, or by several, makes no main speaker."""
+        """The weight of a report: its speaker is the main one, unless several report or it is a standing committee's.
+
+        Who reports for the standing committee of the body that meets is one of its members, and present.
+        """
         if hit.act is not Act.REPORT:
             return hit.act
         before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
-        minor = len(who) >= _MANY_REPORTS or _STANDING_BODY.search(before)
-        return Act.PART if minor else Act.REPORT
+        if _STANDING_BODY.search(before):
+            return Act.ATTEND
+        return Act.PART if len(who) >= _MANY_REPORTS else Act.REPORT
 
     def _is_verb(self, hit: Hit, who: Sequence[Person]) -> bool:
         """Whether a bare 讲话 is a verb: right after a name, 并, 会议 or 会上, not inside a phrase."""

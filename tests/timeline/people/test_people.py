@@ -81,7 +81,7 @@ def test_a_report_named_by_its_title_alone():
 
 def test_the_speech_that_a_speaker_refers_to_is_not_theirs():
     found = roles.read(["王作明、李大伟围绕学习贯彻总书记近期重要讲话和重要指示精神作了发言。"])
-    assert (found.speakers, found.attendees) == ((), ("王作明", "李大伟"))
+    assert (found.speakers, found.contributors) == ((), ("王作明", "李大伟"))
 
 
 @pytest.mark.parametrize("verb", ["指出", "强调", "说"])
@@ -251,7 +251,7 @@ def test_who_speaks_second_is_a_speaker_too():
 
 def test_who_welcomes_is_no_main_speaker_beside_one_who_speaks():
     found = roles.read(["王小明发表主旨演讲。", "李大伟致辞。"])
-    assert (found.speakers, found.attendees) == (("王小明",), ("李大伟",))
+    assert (found.speakers, found.attendees, found.contributors) == (("王小明",), (), ("李大伟",))
 
 
 def test_titles_are_kept_as_given():
@@ -283,7 +283,7 @@ def test_names_run_together(run, known, expected):
 def test_acts(row):
     """Each example gives its person the role of its row, and no longer does without the words of the row."""
     found = roles.read([row["example"]])
-    column = {"chair": found.chair, "part": found.attendees, "attend": found.attendees}
+    column = {"chair": found.chair, "part": found.contributors, "attend": found.attendees}
     assert column.get(row["role"], found.speakers) == ("王小明",)
     pattern = re.compile(patterns.unmasked(row["pattern"]))
     assert pattern.search(masked(row).flat)
