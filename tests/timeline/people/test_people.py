@@ -259,6 +259,34 @@ def test_titles_are_kept_as_given():
     assert found.titles == (("胡衡华", "市委副书记、市长"), ("程丽华", "市政协主席"))
 
 
+#: Names that neither the surnames nor the dictionary tell: of minorities, rare surnames with words.
+ODD_NAMES = ["乌兰图雅", "那木拉", "格桑卓玛", "阿依古丽", "黑会文", "苗苗条", "班门", "和平安"]
+
+
+@pytest.mark.parametrize("odd", ODD_NAMES)
+def test_a_word_among_names_is_a_name(odd):
+    plain = ["王小明", "李大伟", "张国强", "刘丽华"]
+    for place in range(1, 4):
+        names = [*plain[:place], odd, *plain[place:]]
+        found = roles.read([f"县领导{'、'.join(names)}出席会议。"])
+        assert found.attendees == tuple(names)
+
+
+@pytest.mark.parametrize(
+    "other", ["发改局", "市政府", "企业", "水利", "市委办", "学生", "第一小学", "水务公司"]
+)
+def test_what_is_no_person_among_names_is_none(other):
+    found = roles.read([f"王小明、李大伟、{other}、张国强、刘丽华出席会议。"])
+    assert found.attendees == ("王小明", "李大伟", "张国强", "刘丽华")
+
+
+@pytest.mark.parametrize(
+    "words", ["市局林草科、业务中心", "市人民法院代院长", "外交和领事官员", "某公司、东岸车衣等业主"]
+)
+def test_units_and_groups_at_a_meeting_are_no_persons(words):
+    assert roles.read([f"{words}出席会议。"]) == roles.Roles()
+
+
 @pytest.mark.parametrize(
     ("run", "known", "expected"),
     [
