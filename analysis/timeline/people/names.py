@@ -9,7 +9,7 @@ ignored: bodies, groups ("市级有关领导", "市委常委"), and words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from analysis import vocabulary
@@ -46,12 +46,21 @@ _AND_BODIES = re.compile(
     "(?<![高中初])等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家?|乡镇|街道|机构|协会|局|村|社区)"
     "[^等、，长副主书领同负]{0,6}$"
 )
+#: Bodies or persons, by what stands before: 云网、海达等企业负责人; 王小明、李大伟等企业负责人.
+_HEADS_OF_BODIES = re.compile(
+    "等[^等、，]{0,8}(?:企业|公司|集团|单位|部门|机构|高校|学校|医院|银行|商会|协会|媒体)[^等、，]{0,4}"
+    "(?:负责人|负责同志|代表|高管|专家|记者)"
+)
 #: A body that names its member without an office: 市教育局王小明, 青江县李大伟.
 _OF_BODY = re.compile(
     r"(?:政府|人大|政协|局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队|馆|署|员|长|官|师)$"
 )
 #: Who sent a person is not there: 国家主席习近平特别代表、国务委员王毅.
 _SENT_BY = re.compile(r".*特别代表(?=.)")
+#: Who sends a person, and is not there either: 国家主席习近平特使、国务委员王毅.
+_ENVOY_OF = re.compile("(?:特使|(?:特别|私人|个人)代表)$")
+#: What a person just did or does is no part of the office: 刚刚抵达的|国家主席, 在|省委书记王小明陪同下.
+_BEFORE_OFFICE = re.compile("^(?:.*的(?=.)|在(?![职任])|会同)")
 #: A number of others: 王小明和约200名代表.
 _COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九十百千数几]+)[余多]?[名位]")
 _LONGEST = 120
@@ -117,6 +126,8 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
         person = titled(chunk[: others.start()], known=known)
         if person:
             return person
+    if _sends(chunk, known):
+        return None
     chunk = _without_tail(chunk)
     if not chunk or len(chunk) > _LONGEST:
         return None
@@ -131,6 +142,16 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     if person and (offices().fullmatch(person.name[1:]) or person.name.startswith("·")):
         return None  # 市人民法院代院长
     return person
+
+
+def _sends(chunk: str, known: frozenset[str]) -> bool:
+    """Whether a chunk names somebody as the one who sends the next person: 国家主席习近平特使.
+
+    >>> _sends("国家主席习近平特使", frozenset()), _sends("联合国特使", frozenset())
+    (True, False)
+    """
+    envoy = _ENVOY_OF.search(chunk)
+    return envoy is not None and titled(chunk[: envoy.start()], known=known) is not None
 
 
 def _by_surname(chunk: str, known: frozenset[str]) -> Person | None:
@@ -280,26 +301,32 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     ['市政协副主席', '市政协副主席', '市政协副主席', '']
     >>> [p.title for p in listed("市长王小明、李大伟")]
     ['市长', '']
+    >>> listed("刚刚抵达的国家主席王小明特使、副总理李大伟")
+    (Person(name='李大伟', title='国家主席王小明特使、副总理'),)
+    >>> [p.name for p in listed("海航云网、卡奥斯等企业负责人")], [p.name for p in listed("王小明、李大伟等企业负责人")]
+    ([], ['王小明', '李大伟'])
     """
     if _AND_BODIES.search(chunk):
         return ()
     found: list[Person] = []
     pending: list[str] = []
+    unread = 0  # parts that name nobody
     shared = ""  # the office of the name before, where several hold it
     pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", _ASIDE.sub("", chunk))), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
             own = at > 0 and pieces[at - 1][1] == "、" and _is_bare_name(part)
-            person = Person(part) if own else titled(part, known=known)
+            person = Person(part) if own else _without_clause(titled(part, known=known))
             person = person or _between_names(pieces, at, part, found, known)
             if person is None:
+                unread += not is_office(part)
                 waits = is_office(part) and (separator == "、" or not separator.strip())
                 pending = [*pending, _LEAD.sub("", part)] if waits else []
                 shared = ""
                 continue
             if pending:
                 title = "、".join((*pending, *([person.title] if person.title else [])))
-                person = Person(person.name, title)
+                person = Person(person.name, _BEFORE_OFFICE.sub("", title))
             pending = []
             if person.title:
                 shared = person.title if _shared_offices().search(person.title) else ""
@@ -309,7 +336,14 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 found.append(person)
         if separator in tuple("，,；;"):
             shared = ""
+    if _HEADS_OF_BODIES.search(chunk) and unread:
+        found = [one for one in found if one.title]
     return tuple(found)
+
+
+def _without_clause(person: Person | None) -> Person | None:
+    """A person whose office is given without the relative clause before it."""
+    return replace(person, title=_BEFORE_OFFICE.sub("", person.title)) if person else None
 
 
 @cache

@@ -4,8 +4,8 @@
 出席, 参加, 列席, 到会 and 陪同 the attendees. Who only contributes to the
 programme (发言, 汇报, 通报, 介绍, 作说明, 传达, 宣读, 授课, 作部署, 宣布开幕, 揭牌, or
 致辞 where others 讲话) without being listed as present is a contributor. 指出, 强调, 提出要求, signing and being elected give no role;
-a single titled person who 表示 right after the report counts as speaker only
-where the article names no other.
+表示 makes a chair the speaker where the article names no other, and a titled
+person named right after the report a contributor.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _NEAR = 40
 _LONGEST_LINE = 60
 _MARK = re.compile("[，。；！？]")
 _AFTER_ACT = re.compile("(?<=讲话|主持|致[辞词]|出席|参加|列席|报告|陪同)[ \u3000]")
-#: There a titled person who 表示 may be the speaker.
+#: In so many sentences from the report on, a titled person who 表示 was at the meeting.
 _RIGHT_AFTER = 2
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?=\d{1,2}月)")
 #: A line of names run together: 胡衡华程丽华出席.
@@ -125,9 +125,14 @@ def read(
             appearances += _appearances(persons, act, at, start, end)
             found[act] += persons
             spoke += persons if act in (Act.SPEECH, Act.REPORT) else ()
-        said = reader.stating(found[Act.CHAIR], near=count < _RIGHT_AFTER)
+        stating = reader.stating()
+        chairing = {one.name for one in found[Act.CHAIR]}
+        said = [one for one in stating if one.name in chairing]
         appearances += _appearances(said, Act.SPEECH, at, start, end)
         stated += said
+        if count < _RIGHT_AFTER and parts and len(stating) == 1 and stating[0].title and not said:
+            appearances += _appearances(stating, Act.PART, at, start, end)
+            found[Act.PART] += stating
         previous.add(reader)
         known |= {one.person for one in appearances if one.person not in known}
     chair = _names(found[Act.CHAIR])

@@ -334,3 +334,53 @@ def test_characters_that_end_no_name(row):
 @pytest.mark.parametrize("row", entries("names/transliteration", "characters"))
 def test_transliterated_names(row):
     assert people.titled(f"总统{row['example']}") == people.Person(row["example"], "总统")
+
+
+@pytest.mark.parametrize("host", ("王小明", "欧阳青", "乌兰图雅"))
+@pytest.mark.parametrize("envoy", ("特使", "特别代表", "私人代表"))
+def test_who_sends_an_envoy_is_not_there(host, envoy):
+    text = f"省长{host}{envoy}、副省长李大伟出席开幕式。"
+    assert roles.read([text]).attendees == ("李大伟",)
+
+
+@pytest.mark.parametrize(
+    "clause", ("刚刚抵达青江的", "新当选的", "应邀来访的", "负责宣传的", "在", "会同", "前来出席会议的")
+)
+@pytest.mark.parametrize("office", ("市长", "省委书记", "国家主席"))
+def test_an_office_is_given_without_the_clause_before_it(clause, office):
+    assert roles.read([f"{clause}{office}王小明出席会议。"]).titles == (("王小明", office),)
+
+
+@pytest.mark.parametrize("word", ("强调", "指出", "认为"))
+@pytest.mark.parametrize(
+    "occasion", ("在全国两会期间发表了重要讲话", "在调研时的讲话", "在大会上作的报告", "多次发表重要讲话")
+)
+def test_a_speech_on_another_occasion_in_reported_speech_makes_no_speaker(word, occasion):
+    text = f"市长王小明主持会议。会议{word}，省长李大伟{occasion}，为我们指明了方向。"
+    found = roles.read([text])
+    assert (found.chair, found.speakers, found.attendees) == (("王小明",), (), ())
+
+
+def test_a_speech_at_the_meeting_after_reported_speech_counts():
+    text = "市长王小明主持会议。会议强调，要抓好落实，省长李大伟在会上讲话。"
+    assert roles.read([text]).speakers == ("李大伟",)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("市长王小明出席开工仪式并表示，要抓好落实。", "attendee"),
+        ("市长王小明在论坛上表示，要抓好落实。", "contributor"),
+    ],
+)
+def test_who_only_states_is_no_speaker(text, role):
+    assert roles.read([text]).in_role() == [(role, "王小明")]
+
+
+def test_a_place_between_a_host_and_a_guest_is_no_person():
+    assert [one.name for one in people.listed("王小明在和平区与副市长李大伟")] == ["王小明", "李大伟"]
+
+
+@pytest.mark.parametrize("bodies", ("海云网、卡奥斯", "北海直聘、奥斯达、卡奥斯"))
+def test_firms_in_a_list_are_no_persons(bodies):
+    assert roles.read([f"座谈会上，{bodies}等企业负责人先后发言。"]) == roles.Roles()
