@@ -22,7 +22,7 @@ _PEOPLE = 15
 _MEETINGS = 18
 _COLUMN = {"chair": "chair", "speaker": "speakers", "attendee": "attendees"}
 #: Roles that have no column of their own in the table of meetings.
-_BESIDE = ("guest", "visitor")
+_BESIDE = ("contributor", "guest", "visitor")
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
