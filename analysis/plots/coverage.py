@@ -118,7 +118,9 @@ def _draw(
         _side(page, axes, apart, measure, bottom, (height - 20) / most, right, language)
         tall = (page.top - page.bottom) / 2
         upper = HEIGHT - page.top + at * tall
-        panels.append(_panel(data, scale.names, measure, (page.left, upper, right - page.left, tall), most, language))
+        panels.append(
+            _panel(data, scale.names, measure, (page.left, upper, right - page.left, tall), most, language)
+        )
         if len(apart):
             box = (right + 8, upper, side - 8, tall)
             panels.append(_panel(data, apart["when"].tolist(), measure, box, most, language))

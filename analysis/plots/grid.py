@@ -43,7 +43,7 @@ def cells(
     high = page.narrow or page.height > page.full_width
     rows = -(-count // 2) if high else 1 if count <= 3 else 2
     if high and count <= 3:
-        rows = count
+        rows = max(count, 1)
     columns = min(max(-(-count // rows), 1), most_columns)
     width = (page.right - page.left - gap * (columns - 1)) / columns
     height = (top - bottom - 16 * (rows - 1)) / rows

@@ -149,7 +149,9 @@ class Page:
     def axes(self, left: float, bottom: float, width: float, height: float, *, below: float = 0.0) -> Axes:
         """Axes whose inner area is this box, in points; `below` is the height of what matplotlib sets under it."""
         self.lowest = min(self.lowest, bottom - below)
-        return self.figure.add_axes((left / self.full_width, bottom / self.height, width / self.full_width, height / self.height))
+        return self.figure.add_axes(
+            (left / self.full_width, bottom / self.height, width / self.full_width, height / self.height)
+        )
 
     @cached_property
     def canvas(self) -> Axes:
@@ -166,9 +168,7 @@ class Page:
         middle = (self.top + self.bottom) / 2
         if self.flexible:  # no taller than the sentence needs
             middle = self.top - 24 - len(lines) / 2 * size * LINE
-        self.text(
-            self.full_width / 2, middle, "\n".join(lines), size=size, color=MUTED, ha="center"
-        )
+        self.text(self.full_width / 2, middle, "\n".join(lines), size=size, color=MUTED, ha="center")
 
     def key_height(self, words: Iterable[str]) -> float:
         """How much room a key of these entries takes, below the title."""

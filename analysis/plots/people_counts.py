@@ -66,7 +66,9 @@ def draw(
         heat.draw(page, axes, cells)
         for k, role in enumerate(reversed(roles)):
             n = in_role[person, role]
-            page.text(page.right - column * k, y, f"{n:,}" if n else "–", ha="right", color=INK if n else MUTED)
+            page.text(
+                page.right - column * k, y, f"{n:,}" if n else "–", ha="right", color=INK if n else MUTED
+            )
     for k, role in enumerate(reversed(roles)):
         marks.role(axes, page.right - column * k - 6, top + 12, name=role)
 

@@ -118,7 +118,9 @@ def _draw_listed(
             _draw_mark(axes, mark, x0, x1, first)
             page.text(left, first, page.fit(dates[mark.meeting_id], indent - _SPACE + 0.5), color=ACCENT)
             for at, line in enumerate(names[mark.meeting_id]):
-                page.text(left + indent, first - at * SIZE * LINE, line, color=MUTED if _is_hollow(mark) else INK)
+                page.text(
+                    left + indent, first - at * SIZE * LINE, line, color=MUTED if _is_hollow(mark) else INK
+                )
     page.key(key)
     return True
 

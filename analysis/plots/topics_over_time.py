@@ -49,7 +49,9 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         page.message(say("topics_none" if topics.empty else "over_time_none", language))
     else:
         below = page.key(_key(data, language))
-        boxes = grid.cells(page, len(shown), below, bottom=page.bottom + 4, most_columns=4, usual=150 if page.narrow else 200)
+        boxes = grid.cells(
+            page, len(shown), below, bottom=page.bottom + 4, most_columns=4, usual=150 if page.narrow else 200
+        )
         most = min(float(data[["share", "share_high"]].max().max()) * 1.05, 1.0)
         panels = tuple(
             _panel(page, cell, row, data[data["topic"] == row.topic], most, window, language)

@@ -89,7 +89,9 @@ def test_a_column_is_as_wide_as_asked_for_and_as_high_as_its_content(tables, siz
 @pytest.mark.parametrize("name", FIGURES)
 def test_no_size_leaves_a_large_part_of_the_page_empty(tables, name, size):
     """From the title to the note there is no stretch of rows of a fifth of the page on which nothing is drawn."""
-    picture = np.array(Image.open(io.BytesIO(draw(name, tables["seeds"], size=size).png(dpi=60))).convert("L"))
+    picture = np.array(
+        Image.open(io.BytesIO(draw(name, tables["seeds"], size=size).png(dpi=60))).convert("L")
+    )
     rows = np.flatnonzero((picture < 250).any(axis=1)) / len(picture)
     assert np.diff(rows).max() < 0.2
 
