@@ -13,7 +13,6 @@ from analysis.plots.style import BAND, MUTED, RULE
 from analysis.plots.when import Span, stretches, whole_span, window_span
 from analysis.wording import months, say
 
-
 _BELOW = 40.0  #: height of the names of months and years under the axis
 
 

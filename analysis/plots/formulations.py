@@ -6,11 +6,10 @@ from functools import partial
 
 import pandas as pd
 
-from analysis.plots import heat, marks
+from analysis.plots import heat, marks, sizes
 from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, note, sourced_months, table
-from analysis.plots import sizes
 from analysis.plots.page import Page
 from analysis.plots.style import BLUE, MUTED
 from analysis.plots.when import Span, span

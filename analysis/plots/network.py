@@ -91,14 +91,14 @@ def _laid_out(
     for count in _PERSONS:
         shown = persons["person"].head(count).tolist() if len(persons) else []
         page = Page(title, _note(given, shown, persons, language, window))
-        placed = _places(page, edges, persons, shown)
+        placed = _places(page, edges, persons, shown, language)
         if placed is not None:
             return page, shown, placed
     return page, [], {}
 
 
 def _places(
-    page: Page, edges: pd.DataFrame, persons: pd.DataFrame, shown: list[str]
+    page: Page, edges: pd.DataFrame, persons: pd.DataFrame, shown: list[str], language: str
 ) -> dict[str, tuple[float, float, float]] | None:
     """Near those with whom they share most, no box on another; None if there is no room."""
     if not shown:

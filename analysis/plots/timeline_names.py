@@ -88,7 +88,7 @@ def _draw_listed(
     dates = {mark.meeting_id: _short_date(mark, language) for mark in marks}
     indent = min(max(page.width(date) for date in dates.values()) + _SPACE, 120.0)
     names = {m.meeting_id: page.wrap(m.name, page.right - left - indent, lines=2) for m in marks}
-    heights = {lane: SIZE * LINE + 6 for lane in lanes}
+    heights = dict.fromkeys(lanes, SIZE * LINE + 6)
     room = top - page.bottom - _FLOOR - sum(heights.values())
     lines = 2
     if sum(len(name) * SIZE * LINE + 4 for name in names.values()) > room:

@@ -18,7 +18,6 @@ from analysis.faults import InputFault
 from analysis.plots import FIGURES, colours, draw, sizes, style
 from tests.plots import checks, samples
 
-
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
