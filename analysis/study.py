@@ -464,7 +464,7 @@ class Study:
             name: self._compared(
                 parts[name],
                 rests[name],
-                (questions.group_name(name, groups.name, language), say("part_rest", language)),
+                (questions.group_name(name, str(groups.name), language), say("part_rest", language)),
             )
             for name in names
         }

@@ -124,7 +124,9 @@ def _draw(
     most = int(data.loc[data["date"] != "", "uses"].max()) if (data["date"] != "").any() else 1
     spans = {date: span(date) for date in data["date"].unique()}
     coarse = any(days and not days.month for days in spans.values())
-    key = [(_cell_mark, say("key_cells", language))] if by_month else _key(most, coarse, language)
+    key: list[tuple] = (
+        [(_cell_mark, say("key_cells", language))] if by_month else _key(most, coarse, language)
+    )
     heads = say("uses", language), say("no_month" if by_month else "without_date", language)
     numbers = max(page.width(f"{row.uses:,}") for row in row_tuples(shown))
     columns = page.right - page.width(heads[1]) - 14, page.right

@@ -314,6 +314,6 @@ def _by_month(part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Held meetings of each month that a part has texts of: one row a month, one column a kind, and ``all``."""
     months = sorted(edtf.covered(part["articles"]["date"].tolist()))
     held = part["meetings"][part["meetings"]["status"] == "held"]
-    counts = pd.crosstab(held["date"].map(edtf.month), held["kind"])
-    counts = counts.reindex(months, fill_value=0)
+    held = held.assign(month=held["date"].map(edtf.month)).query("month in @months")
+    counts = pd.crosstab(held["month"], held["kind"]).reindex(months, fill_value=0)
     return counts.assign(all=counts.sum(axis=1))

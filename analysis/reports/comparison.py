@@ -40,7 +40,7 @@ def section(made: Compared, t: pages.Words) -> dict:
     """What the template shows."""
     found = made.found
     if found is None:
-        return {"sentences": [t("compare_nothing") if made.parts else t("compare_undivided")]}
+        return {"sentences": [t("compare_nothing" if made.parts else "compare_undivided")], "names": ()}
     search = t.file("search")
     return {
         "sentences": [Markup(computed(text)) for text in (made.parts.say(), found.finding())],
