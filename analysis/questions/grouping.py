@@ -71,7 +71,14 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
 
 
 #: Columns that the suite makes, by what readers call them; a column of the corpus keeps its own name.
-_COLUMNS = ("origin", "source", "date", "month", "year", "kind", "section")
+_COLUMNS = {
+    "origin": "by_origin",
+    "source": "by_source",
+    "date": "by_date",
+    "month": "by_month",
+    "year": "by_year",
+    "kind": "by_kind",
+}
 
 
 def column_name(column: str, language: str) -> str:
@@ -80,7 +87,7 @@ def column_name(column: str, language: str) -> str:
     >>> column_name("date", "zh"), column_name("origin", "en"), column_name("省份", "en")
     ('日期', 'newspaper or site', '省份')
     """
-    return say(f"by_{column}", language) if column in _COLUMNS else column
+    return say(_COLUMNS[column], language) if column in _COLUMNS else column
 
 
 def group_name(group: str, column: str, language: str) -> str:
