@@ -50,6 +50,10 @@ _INTRODUCES = re.compile(r"(?:\w{0,12}(?:[。：:，,；;]|\n))?\s*(?:其中[，
 _STYLES = ("{}是", "{}要", "第{}，", "第{}是", "第{}、", "（{}）", "{}、")
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = ("首先", "其次", "再次", "最后")
+#: What is said of all members of a list: 已经全面完工.
+_PREDICATE = re.compile("(?<=..)(?:已经?|正在|均已?|都已?|将)(?=[全陆先相正开建基投完启成取实])")
+#: Ordinals of two alternatives.
+_ALTERNATIVES = (("一种是", "另一种是|一种是"), ("一个是", "另一个是|一个是"), ("一方面", "另一方面"))
 _SEPARATORS = ("；;", "，,", "、")
 
 
@@ -171,12 +175,22 @@ def _tails(words: str) -> Iterator[str]:
 def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> Listing | None:
     members = [piece.strip(f" {MARKS}") for piece in pieces]
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
+    if not clauses and len(members) == total > 2:
+        members[-1] = _without_predicate(members)
     enough = len(members) == total or (partial and 2 <= len(members) < total)
     if not enough or not all(members) or (SENTENCE_WORDS.search(members[-1]) and not clauses):
         return None
     if max(map(len, members)) > LONGEST or _uneven(members) or any(map(ORDINAL.match, members)):
         return None
     return listing_of(members, "after", total)
+
+
+def _without_predicate(members: list[str]) -> str:
+    """The last member without what is said of all: 甲中心、乙中心、丙博物馆|已经全面完工."""
+    last = members[-1]
+    predicate = _PREDICATE.search(last)
+    longest = max(map(len, members[:-1]))
+    return last[: predicate.start()] if predicate and predicate.start() <= longest + 4 else last
 
 
 def _uneven(members: list[str]) -> bool:
@@ -210,6 +224,9 @@ def numbered_list(
         return _row(
             text, at, [*_SPOKEN[: total - 1], f"{_SPOKEN[total - 1]}|最后|第{_NUMERALS[total - 1]}"], total
         )
+    for first, second in _ALTERNATIVES if total == 2 else ():
+        if text.startswith(first, at):
+            return _row(text, at, [first, second], total)
     for style in _STYLES:
         if text.startswith(style.format("一"), at):
             if following and "\n" not in text:
@@ -220,7 +237,8 @@ def numbered_list(
 
 def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | None:
     """Members after these ordinals, the first of which is at `at`; none if the series continues."""
-    again = text.find(ordinals[0], at + 2)  # another series starts there
+    series = re.compile(f"(?<!另){re.escape(ordinals[0])}").search(text, at + 2)
+    again = series.start() if series else -1  # another series starts there
     at += len(ordinals[0])
     found = [_clause(text, at)]
     for ordinal in ordinals[1:]:

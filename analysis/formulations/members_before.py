@@ -16,13 +16,18 @@ from analysis.formulations.listing import (
     listing_of,
     split_last,
 )
-from analysis.formulations.marks import CLOSERS, CLOSING, MARKS, OPENING
+from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.formulations.openers import first_member, governs, verbs
 
 #: Between the list and the name: 在…上发挥“三个支撑”作用.
 _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
 #: End of 以…为代表 after a list: 以甲、乙、丙为代表的“新三样”.
 _EXAMPLES = re.compile(r"(?<=\w)为(?:代表|重点|主|核心|支撑|引领|主体|主要内容)$")
+#: A part of a member in quotation marks: “双碳”承诺和自主行动.
+_QUOTED_PART = re.compile(rf"[{OPENING}][^{MARKS}]+[{CLOSING}](?=.)")
+_INNER_MARKS = re.compile(f"[{MARKS}《》]")
+#: Maximum length of the words before a name that sums up the previous sentence: 会议提出“五个必须”.
+_SUMMING_UP = 12
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
 #: Between a list and the name it defines: 甲、乙、丙，就是“三个区”.
 _CALLED = re.compile(
@@ -40,10 +45,11 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
     """
     if start == 0 or text[start - 1] in "、，。；：《":
         return None
-    if text[start - 1] in CLOSERS and (quoted := _quoted_before(text, start, total)):
-        return quoted
+    marked = _marked_before(text, start, total)
+    if marked:
+        return marked
     clause, partial = _clause(text, start, total)
-    if total > 2 and text[start] in OPENING:
+    if total > 2:
         clause = clause.removesuffix("的")  # 实现甲、乙、丙的“三个统一”
         clause = _EXAMPLES.sub("", clause)
     pieces = _pieces(clause, total, partial)
@@ -73,6 +79,8 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     if ending:
         return ending
     before = re.split(r"[。！？!?\n]", text[max(0, start - REACH) : start])[-1]
+    if len(before) <= _SUMMING_UP and word not in before:
+        return _sentence_before(text[max(0, start - REACH) : start - len(before)], total, word)
     pieces = [piece.strip(f" {MARKS}") for piece in re.split("[，,；;、]", before)]
     parted = bool(pieces) and not pieces[-1].startswith(word)
     if parted:
@@ -86,6 +94,20 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     fits = len(found) == total and all(len(word) < len(piece) <= LONGEST for piece in found)
     fits = fits and (parted or not governs(found[-1]))
     return listing_of(found, "before", total) if fits else None
+
+
+def _sentence_before(before: str, total: int, word: str) -> Listing | None:
+    """The clauses of the previous sentence, if so many start or end with the word: 必须甲；必须乙。会议提出“两个必须”."""
+    sentence = re.split(r"[。！？!?\n]", before)[-2:-1]
+    for separator in ("[；;]", "[；;，,]"):
+        pieces = [piece.strip(f" {MARKS}") for part in sentence for piece in re.split(separator, part)]
+        for found in (
+            [piece for piece in pieces if piece.startswith(word)],
+            [piece for piece in pieces if piece.endswith(word) and piece != word],
+        ):
+            if len(found) == total and max(map(len, found)) <= LONGEST:
+                return listing_of(found, "before", total)
+    return None
 
 
 def _ending_alike(before: str, total: int, word: str) -> Listing | None:
@@ -128,13 +150,23 @@ def _pieces(clause: str, total: int, partial: bool) -> list[str] | None:
 def _names(members: list[str]) -> bool:
     """Whether the items can be members of a slogan."""
     return not (
-        governs(members[-1])
+        _last_governs(members)
         or SENTENCE_WORDS.search(members[-1])
-        or any(mark in member for member in members for mark in MARKS + "《》")
+        or any(_INNER_MARKS.search(_QUOTED_PART.sub("", member)) for member in members)
         or any(member.startswith(("在", "给", "于")) for member in members)
         or max(map(len, members)) > LONGEST
         or sum(bool(_actors().search(member)) for member in members) * 2 > len(members)
     )
+
+
+def _last_governs(members: list[str]) -> bool:
+    """Whether the last item ends with a verb that governs the name: 城乡示范区、打造“六个区”.
+
+    Items of one length are a list: 初步划定、优化调整、规划统筹三个阶段.
+    """
+    last, others = members[-1], {len(member) for member in members[:-1]}
+    alike = len(last) > 2 and (others == {len(last)} or (len(members) > 2 and len(last) in others))
+    return governs(last) and not (alike and not last.endswith(("的", "是", "了")))
 
 
 @cache
@@ -154,19 +186,28 @@ def _alike(first: str, second: str) -> bool:
     )
 
 
-def _quoted_before(text: str, start: int, total: int) -> Listing | None:
-    """Members in quotation marks directly before the name: one pair around all, or one around each."""
-    whole = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$").search(
-        text[max(0, start - 210) : start]
-    )
+def _marked_before(text: str, start: int, total: int) -> Listing | None:
+    """Members in marks before the name: one pair around all, one around each, or each the title of a work."""
+    at = start - 1 if text[start - 1 : start] in ("的", "这") else start
+    whole = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$").search(text[max(0, at - 210) : at])
     pieces = whole[1].split("、") if whole else []
     if len(pieces) == total:
         return listing_of(pieces, "before", total)
-    each = re.search(
-        rf"(?:[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}][、和与]?){{{total}}}$",
-        text[max(0, start - 40 * total) : start],
-    )
-    if each:
-        found = re.findall(rf"[{OPENING}]([^{MARKS}]+)[{CLOSING}]", each.group())
-        return listing_of(found[-total:], "before", total)
-    return None
+    for opening, closing in ((OPENING, CLOSING), ("《", "》")):
+        each = re.search(
+            rf"(?:[{opening}][^{MARKS}《》]{{1,30}}[{closing}](?:以及|[、和与及])?){{{total}}}$",
+            text[max(0, at - 40 * total) : at],
+        )
+        if each:
+            found = re.findall(rf"[{opening}]([^{MARKS}《》]+)[{closing}]", each.group())
+            return listing_of(found[-total:], "before", total)
+    return _marked_in_sentence(text, start, total)
+
+
+def _marked_in_sentence(text: str, start: int, total: int) -> Listing | None:
+    """Members in quotation marks, spread over the sentence that 这 sums up: 发起“甲”，实施“乙”，这两大举措."""
+    if text[start - 1 : start] != "这":
+        return None
+    before = re.split(r"[。！？!?\n；;]", text[max(0, start - REACH) : start])[-1]
+    found = re.findall(rf"[{OPENING}]([^{MARKS}]{{2,{LONGEST}}})[{CLOSING}]", before)
+    return listing_of(found, "before", total) if len(found) == total else None

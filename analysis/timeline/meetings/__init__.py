@@ -74,7 +74,8 @@ def trigger(*, lead: bool = True) -> re.Pattern[str]:
     words = (
         reporting_verbs.triggers(),
         nested.TRIGGERS,
-        (*attributive.TRIGGERS, *named.TRIGGERS) if lead else (),
+        attributive.TRIGGERS,
+        named.TRIGGERS if lead else (),
         receptions.TRIGGERS,
         talks.TRIGGERS,
         tour_verbs.triggers(),
