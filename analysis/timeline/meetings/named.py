@@ -18,7 +18,7 @@ from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 #: Required in a sentence.
-TRIGGERS = ("会议", "论坛", "大会", "年会", "峰会", "会上", "座谈会", "推进会")
+TRIGGERS = ("会议", "论坛", "大会", "年会", "峰会", "会上")
 #: A name that tells meetings apart has at least so many characters.
 _SHORTEST = 6
 #: What the subject of a clause may not hold before its head noun: then it is part of another phrase.
