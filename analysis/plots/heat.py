@@ -47,5 +47,5 @@ def draw(page: Page, axes: Axes, cells: Sequence[Cell]) -> None:
     )
     for cell, colour in zip(cells, colours, strict=True):
         left, bottom, width, height = cell.box
-        if cell.words and page.width(cell.words) <= width + 0.7:
+        if cell.words and page.width(cell.words) <= width:
             page.text(left + width / 2, bottom + height / 2, cell.words, ha="center", color=ink_on(colour))
