@@ -241,7 +241,9 @@ def _topics(
             "parent": 0,
             "topic": node["node"] if node["node"] <= count else 0,
             "label": "、".join(words[(node["node"] - 1) % count][:3]),
-            "share": share[node["node"] - 1] if node["node"] <= count else min(share[node["most"] - 1 :].sum(), 1.0),
+            "share": share[node["node"] - 1]
+            if node["node"] <= count
+            else min(share[node["most"] - 1 :].sum(), 1.0),
             "words": words[(node["node"] - 1) % count][:10],
             "leaves": leaves[:1],
         }
