@@ -21,7 +21,7 @@ TABLES = ("meetings", "articles", "attendance")
 _MEETINGS, _MEETINGS_NARROW = 18, 11
 _COLUMN = {"chair": "chair", "speaker": "speakers", "attendee": "attendees"}
 #: Roles that have no column of their own in the table of meetings.
-_BESIDE = ("guest", "visitor")
+_BESIDE = ("contributor", "guest", "visitor")
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from analysis import edtf
@@ -54,8 +54,14 @@ def attendance(meetings: Iterable[Meeting], reports: Mapping[str, Sequence[Gathe
                         meeting.meeting_id, name, role, office, rank, source, start, end, as_written=name
                     )
                 )
-    same = _variants(rows)
-    return [replace(row, person=same.get(row.person, row.person)) for row in rows]
+    wholes = _variants(rows)
+    held = _held_offices(rows)
+    return [
+        replace(row, person=wholes[row.person])
+        if row.person in wholes and _may_hold(row.office, held[wholes[row.person]])
+        else row
+        for row in rows
+    ]
 
 
 def _appearances(gathering: Gathering) -> list[tuple[str, Appearance]]:
@@ -71,7 +77,7 @@ def _in_roles(
         names = getattr(meeting, column)
         named.update(names)
         yield role, names
-    for role in ("guest", "visitor"):
+    for role in ("contributor", "guest", "visitor"):
         others = dict.fromkeys(one.person for _, one in told if one.role == role and one.person not in named)
         yield role, tuple(others)
 
@@ -107,6 +113,27 @@ def _variants(rows: Iterable[Attendance]) -> dict[str, str]:
     return {part: next(iter(found)) for part, found in wholes.items() if len(found) == 1}
 
 
+def _held_offices(rows: Iterable[Attendance]) -> dict[str, set[str]]:
+    """The last office words that each person is given, without country: 总统, 外长."""
+    held: dict[str, set[str]] = {}
+    for row in rows:
+        held.setdefault(row.person, set()).update(_last_office(row.office))
+    return held
+
+
+def _last_office(title: str) -> list[str]:
+    return [found.group() for found in people.offices().finditer(title)][-1:]
+
+
+def _may_hold(title: str, offices: Collection[str]) -> bool:
+    """Whether who has this title may be somebody with these offices: either has none, or one is shared.
+
+    Relatives share a name, a country and a time, but no office.
+    """
+    own = _last_office(title)
+    return not own or not offices or own[0] in offices
+
+
 def _record(person: str, rows: Sequence[Attendance], known: Mapping[str, Meeting]) -> PersonRecord:
     held = [row for row in rows if known[row.meeting_id].status == "held"]
     dates = [known[row.meeting_id].date for row in held]
@@ -123,5 +150,5 @@ def _record(person: str, rows: Sequence[Attendance], known: Mapping[str, Meeting
         edtf.earliest(dates),
         edtf.latest(dates),
         len({row.meeting_id for row in held}),
-        **{role: roles[role] for role in ("chair", "speaker", "attendee", "guest", "visitor")},
+        **{role: roles[role] for role in ("chair", "speaker", "attendee", "contributor", "guest", "visitor")},
     )

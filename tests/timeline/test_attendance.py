@@ -73,6 +73,19 @@ def test_a_part_of_a_dotted_name_is_the_same_person_where_only_one_has_it():
     ]
 
 
+def test_relatives_of_one_country_in_other_offices_are_two_persons():
+    texts = [
+        "2024年3月5日，市长李大伟会见了青国总统巴特·沙里波夫。\n",
+        "2024年3月6日，市长李大伟会见了青国总统沙里波夫。\n",
+        "2024年3月7日，市长李大伟会见了青国议长沙里波夫。\n",
+    ]
+    found = timeline.build([document(text, name=f"{at}.txt") for at, text in enumerate(texts)])
+    assert sorted((one.person, one.guest) for one in found.people if one.guest) == [
+        ("巴特·沙里波夫", 2),
+        ("沙里波夫", 1),
+    ]
+
+
 def test_a_part_of_a_name_from_another_country_is_another_person():
     texts = [
         "2024年3月5日，市长李大伟会见了沙特王储穆罕默德·本·萨勒曼。\n",

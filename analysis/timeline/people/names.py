@@ -9,11 +9,20 @@ ignored: bodies, groups ("市级有关领导", "市委常委"), and words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from analysis import vocabulary
-from analysis.names import HAN, is_built_like_name, is_foreign, is_name, not_names, surname_of, tags
+from analysis.names import (
+    HAN,
+    NAME_TAGS,
+    is_built_like_name,
+    is_foreign,
+    is_name,
+    not_names,
+    surname_of,
+    tags,
+)
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people.forms import acts, begins_word, is_word, opening_name
 
@@ -37,12 +46,21 @@ _AND_BODIES = re.compile(
     "(?<![高中初])等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家?|乡镇|街道|机构|协会|局|村|社区)"
     "[^等、，长副主书领同负]{0,6}$"
 )
+#: Bodies or persons, by what stands before: 云网、海达等企业负责人; 王小明、李大伟等企业负责人.
+_HEADS_OF_BODIES = re.compile(
+    "等[^等、，]{0,8}(?:企业|公司|集团|单位|部门|机构|高校|学校|医院|银行|商会|协会|媒体)[^等、，]{0,4}"
+    "(?:负责人|负责同志|代表|高管|专家|记者)"
+)
 #: A body that names its member without an office: 市教育局王小明, 青江县李大伟.
 _OF_BODY = re.compile(
     r"(?:政府|人大|政协|局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队|馆|署|员|长|官|师)$"
 )
 #: Who sent a person is not there: 国家主席习近平特别代表、国务委员王毅.
 _SENT_BY = re.compile(r".*特别代表(?=.)")
+#: Who sends a person, and is not there either: 国家主席习近平特使、国务委员王毅.
+_ENVOY_OF = re.compile("(?:特使|(?:特别|私人|个人)代表)$")
+#: What a person just did or does is no part of the office: 刚刚抵达的|国家主席, 在|省委书记王小明陪同下.
+_BEFORE_OFFICE = re.compile("^(?:.*的(?=.)|在(?![职任])|会同)")
 #: A number of others: 王小明和约200名代表.
 _COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九十百千数几]+)[余多]?[名位]")
 _LONGEST = 120
@@ -108,6 +126,8 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
         person = titled(chunk[: others.start()], known=known)
         if person:
             return person
+    if _sends(chunk, known):
+        return None
     chunk = _without_tail(chunk)
     if not chunk or len(chunk) > _LONGEST:
         return None
@@ -117,9 +137,21 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     )
     if not person and bare and not offices().fullmatch(chunk[1:]):
         return Person(chunk)
-    if person or groups().search(chunk):
-        return person
-    return _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
+    if not person and not groups().search(chunk):
+        person = _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
+    if person and (offices().fullmatch(person.name[1:]) or person.name.startswith("·")):
+        return None  # 市人民法院代院长
+    return person
+
+
+def _sends(chunk: str, known: frozenset[str]) -> bool:
+    """Whether a chunk names somebody as the one who sends the next person: 国家主席习近平特使.
+
+    >>> _sends("国家主席习近平特使", frozenset()), _sends("联合国特使", frozenset())
+    (True, False)
+    """
+    envoy = _ENVOY_OF.search(chunk)
+    return envoy is not None and titled(chunk[: envoy.start()], known=known) is not None
 
 
 def _by_surname(chunk: str, known: frozenset[str]) -> Person | None:
@@ -231,11 +263,15 @@ def _of_body(chunk: str, known: frozenset[str]) -> Person | None:
 
 def _parts(body: str, name: str) -> bool:
     """Whether a name begins where a word ends, and is no place: not 部 and 门负责."""
-    return not _PLACE.search(name) and begins_word(body[-4:], name)
+    return not (_PLACE.search(name) or _UNIT.search(name)) and begins_word(body[-4:], name)
 
 
 #: A place is named like a person: 青江市和平区.
 _PLACE = re.compile(r"[省市县区镇乡州盟旗村街港路局部委厅院]$")
+
+
+#: How a part of a body ends: 市局林草科.
+_UNIT = re.compile("(?:[科处股室办站所队司院]|[小中大]学|学校)$")
 
 
 def _acting(chunk: str) -> Person | None:
@@ -265,24 +301,32 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     ['市政协副主席', '市政协副主席', '市政协副主席', '']
     >>> [p.title for p in listed("市长王小明、李大伟")]
     ['市长', '']
+    >>> listed("刚刚抵达的国家主席王小明特使、副总理李大伟")
+    (Person(name='李大伟', title='国家主席王小明特使、副总理'),)
+    >>> [p.name for p in listed("海航云网、卡奥斯等企业负责人")], [p.name for p in listed("王小明、李大伟等企业负责人")]
+    ([], ['王小明', '李大伟'])
     """
     if _AND_BODIES.search(chunk):
         return ()
     found: list[Person] = []
     pending: list[str] = []
+    unread = 0  # parts that name nobody
     shared = ""  # the office of the name before, where several hold it
     pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", _ASIDE.sub("", chunk))), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
-            person = titled(part, known=known) or _between_names(pieces, at, part, found, known)
+            own = at > 0 and pieces[at - 1][1] == "、" and _is_bare_name(part)
+            person = Person(part) if own else _without_clause(titled(part, known=known))
+            person = person or _between_names(pieces, at, part, found, known)
             if person is None:
+                unread += not is_office(part)
                 waits = is_office(part) and (separator == "、" or not separator.strip())
                 pending = [*pending, _LEAD.sub("", part)] if waits else []
                 shared = ""
                 continue
             if pending:
                 title = "、".join((*pending, *([person.title] if person.title else [])))
-                person = Person(person.name, title)
+                person = Person(person.name, _BEFORE_OFFICE.sub("", title))
             pending = []
             if person.title:
                 shared = person.title if _shared_offices().search(person.title) else ""
@@ -292,7 +336,14 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 found.append(person)
         if separator in tuple("，,；;"):
             shared = ""
+    if _HEADS_OF_BODIES.search(chunk) and unread:
+        found = [one for one in found if one.title]
     return tuple(found)
+
+
+def _without_clause(person: Person | None) -> Person | None:
+    """A person whose office is given without the relative clause before it."""
+    return replace(person, title=_BEFORE_OFFICE.sub("", person.title)) if person else None
 
 
 @cache
@@ -309,6 +360,8 @@ def _between_names(
     after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
     if at and not found:
         return None
+    if _is_among_names(pieces, at, known):
+        return Person(name)
     if is_name(name, titled=True) and len(tags(name)) > 1 and titled(after, known=known):
         return None if _PLACE.search(name) else Person(name)
     if at == 0 or pieces[at - 1][1] != "、":
@@ -319,10 +372,64 @@ def _between_names(
         return Person(name) if titled(after, known=known) else None
     if is_name(name, titled=True) or (is_built_like_name(name) and name[0] != "和"):
         return Person(name)
+    if not found or found[-1].name not in pieces[at - 1][0]:
+        return None
     last = name != part or (len(found) > 1 and pieces[at][1] != "、" and len(name) < 4)  # 王小明、乌兰等
     if last or is_built_like_name(after) or titled(after, known=known) or _unusual(after):
         return Person(name)
     return None
+
+
+def _is_among_names(pieces: list[tuple[str, str]], at: int, known: frozenset[str]) -> bool:
+    """Whether a word stands with few of its kind between the names of a list: 王小明、李伟、照那斯、班超群、张芳.
+
+    What is no name by its form (a minority's name, a rare surname and a dictionary word) is one where
+    names stand on both sides of it, more of them than such words.
+    """
+    if not _may_stand_among_names(pieces[at][0]):
+        return False
+    begin, end = at, at
+    while begin and pieces[begin - 1][1] == "、":
+        begin -= 1
+    while pieces[end][1] == "、" and end + 1 < len(pieces):
+        end += 1
+    is_person = [
+        titled(word, known=known) is not None or is_name(word, titled=True) or _is_transliterated(word)
+        for word in (_OTHERS_TOO.split(pieces[one][0], maxsplit=1)[0] for one in range(begin, end + 1))
+    ]
+    before, after = any(is_person[: at - begin]), any(is_person[at - begin + 1 :])
+    return before and after and len(is_person) > 2 * is_person.count(False)
+
+
+def _is_bare_name(part: str) -> bool:
+    """Whether an item of a list is a name of several words of the dictionary, although it may begin like a verb: 由金锋."""
+    return is_name(part, titled=True) and len(tags(part)) > 1 and not is_office(part)
+
+
+#: What follows the last name of a list: 王小明等和其他成员.
+_OTHERS_TOO = re.compile("等|以及|(?<=.{2})[和及]")
+
+
+def _is_transliterated(word: str) -> bool:
+    """Whether a word is read as a name of another language: 哈斯, 娜日娅."""
+    return len(word) > 2 and is_foreign(word) and _may_stand_among_names(word)
+
+
+def _may_stand_among_names(part: str) -> bool:
+    """Whether a word may be a name by its length, and is no body, group, place, office or common word.
+
+    >>> [_may_stand_among_names(word) for word in ("班超群", "乌云其其格", "市政府", "发改局", "企业", "市委书记")]
+    [True, True, False, False, False, False]
+    """
+    return (
+        re.fullmatch(f"[{HAN}]{{2,5}}", part) is not None
+        and part not in not_names()
+        and part[0] not in "各其等及"
+        and not (groups().search(part) or is_office(part) or _PLACE.search(part) or _UNIT.search(part))
+        and (
+            len(tags(part)) > 1 or tags(part)[0][1].startswith((*NAME_TAGS, "nz")) or is_built_like_name(part)
+        )
+    )
 
 
 def _unusual(part: str) -> bool:
@@ -369,6 +476,8 @@ def _joined(item: str, known: frozenset[str]) -> list[str]:
     """The parts of "A和B", where each is a person, or one a person and the other a group; else the item whole."""
     for joint in _JOINT.finditer(item):
         left, right = item[: joint.start()], item[joint.end() :]
+        if not left and titled(right, known=known):  # 王小明、和李大伟
+            return [right]
         first = titled(left, known=known) if left else None
         if first and (groups().search(right) or _COUNTED.match(right)):
             return [left, *_joined(right, known)]

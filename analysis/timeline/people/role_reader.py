@@ -59,6 +59,10 @@ _BEFORE_SPEECH = (
     "首先",
     "最后",
 )
+#: Acts whose person stands right before them: 王小明召开, not 王小明建议召开.
+_RIGHT_AFTER_NAME = re.compile("(?:组织|牵头|带头)?召开|(?:全面|系统|认真|简要)?(?:总结|回顾)了?")
+#: Whose company or lead it is: 王小明在李大伟的陪同下.
+_IN_COMPANY = re.compile("在(?P<who>[^，。；]{2,80}?)$")
 #: For whom a report is given by one of its members, who is not the main speaker.
 _STANDING_BODY = re.compile(
     "(?:代表|受)[^，。；]{0,24}(?:常务委员会|(?:人大|政协)[^，。；]{0,4}常委会)(?:的?委托)?$"
@@ -69,6 +73,8 @@ _SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍",
 _ADVERBIAL = ("在", "到", "以", "应邀", "分别", "先后", "共同", "也", "还", "随后", DATE)
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
 _SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
+#: A clause that says what the person after it does: 应邀来访的|市长王小明.
+_RELATIVE_CLAUSE = re.compile("[^、，的]+的(?=[^的]+$)")
 #: All of a list but its last item.
 _LAST_ITEM = re.compile(".*、")
 _LONGEST_LIST = 100
@@ -80,6 +86,10 @@ _OPENING_YEAR = re.compile(
 _ONCE = re.compile("时任|曾(?:经|于|在|任|多次|先后|出席|参加|主持|作|为|到|赴|应)")
 #: Introduces reported speech: 李大伟说，.
 _TELLS = re.compile("(?:说|介绍|回忆|回顾|透露|告诉记者)[，：]")
+#: What the meeting or a speaker says; it tells of other occasions: 会议强调，王小明书记在调研期间发表重要讲话，…….
+_REPORTED = re.compile("(?:强调|指出|认为|要求|提出|说|表示)[，：]")
+#: Words between a person and an act that set it elsewhere.
+_ELSEWHERE = re.compile("在(?!会议?上)[^，。；]*(?:期间|[上时中])|发表[了过]|系列|多次")
 #: So many who report, each on their own matter, are no main speakers.
 _MANY_REPORTS = 3
 
@@ -145,6 +155,8 @@ class RoleReader:
         In the sentence of the report itself these words date the meeting, unless they are reported speech.
         """
         text = self.sentence.text
+        if self._is_elsewhere(hit, who):
+            return True
         told = [found.end() - 1 for found in _TELLS.finditer(text, 0, hit.start)]
         if self.report_year is None and not told:
             return False
@@ -160,6 +172,15 @@ class RoleReader:
         words = text[clause.start : hit.start]
         return any(f"{person.name}{when}" in words for person in who for when in ("去年", "前年"))
 
+    def _is_elsewhere(self, hit: Hit, who: Sequence[Person]) -> bool:
+        """Whether reported speech tells of an act on another occasion."""
+        text = self.sentence.text
+        clause = self.sentence.clause_at(hit.start)
+        if not _REPORTED.search(text, 0, clause.start + 1):
+            return False
+        names_end = max((text.rfind(one.name, clause.start, hit.start) for one in who), default=-1)
+        return names_end >= 0 and _ELSEWHERE.search(text, names_end, hit.end + 2) is not None
+
     def subject(self, span: SentenceSpan, *, together: bool = False) -> Sequence[Person]:
         """The persons that a clause opens with, up to its first predicate.
 
@@ -169,6 +190,11 @@ class RoleReader:
         """
         opens = _OPENS.match(self.sentence.flat, span.start, span.end)
         begin = opens.end() if opens else span.start
+        relative = _RELATIVE_CLAUSE.match(self.sentence.flat, begin, span.end)
+        if relative and _predicate().search(relative.group()):
+            after = names.listed(self.sentence.text[relative.end() : span.end], known=self.known)
+            if after and after[0].title:
+                return after
         stops = takewhile(
             lambda stop: stop.start() < span.end, _predicate().finditer(self.sentence.flat, begin)
         )
@@ -252,6 +278,11 @@ class RoleReader:
             return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
         if hit.words.startswith(("所作", "作的")) and clause.start < hit.start:
             return []  # 王小明所作的报告令人振奋
+        company = _IN_COMPANY.search(self.sentence.flat, clause.start, hit.start)
+        if company and hit.words.endswith("下"):
+            return names.listed(
+                self.sentence.text[company.start("who") : company.end("who")], known=self.known
+            )
         by = _BY.search(self.sentence.flat, clause.start, hit.start)
         if by and not _LED.search(by["who"]):
             words = self.sentence.text[by.start("who") : by.end("who")]
@@ -260,9 +291,8 @@ class RoleReader:
                 return found
             if hit.act is Act.CHAIR and _BODY.search(words):
                 return [Person(words)]
-        if "的" in self.sentence.flat[hit.end : clause.end] and not self.sentence.flat[
-            clause.start : hit.start
-        ].strip(DATE + " 并"):
+        of_those = hit.act is not Act.PART and "的" in self.sentence.flat[hit.end : clause.end]
+        if of_those and not self.sentence.flat[clause.start : hit.start].strip(DATE + " 并"):
             return []  # 出席会议的代表……
         if hit.act is Act.ATTEND:
             return self._attending(hit)
@@ -336,15 +366,21 @@ class RoleReader:
                 yield self._weighed(hit, who), who
 
     def _weighed(self, hit: Hit, who: Sequence[Person]) -> Act:
-        """A report on behalf of a standing committee, or by several, makes no main speaker."""
+        """The weight of a report: its speaker is the main one, unless several report or it is a standing committee's.
+
+        Who reports for the standing committee of the body that meets is one of its members, and present.
+        """
         if hit.act is not Act.REPORT:
             return hit.act
         before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
-        minor = len(who) >= _MANY_REPORTS or _STANDING_BODY.search(before)
-        return Act.PART if minor else Act.REPORT
+        if _STANDING_BODY.search(before):
+            return Act.ATTEND
+        return Act.PART if len(who) >= _MANY_REPORTS else Act.REPORT
 
     def _is_verb(self, hit: Hit, who: Sequence[Person]) -> bool:
         """Whether a bare 讲话 is a verb: right after a name, 并, 会议 or 会上, not inside a phrase."""
+        if _RIGHT_AFTER_NAME.fullmatch(hit.words):
+            return self._follows(hit, who)
         if hit.words not in ("讲话", "致辞", "致词"):
             return True
         before = self.sentence.flat[: hit.start]
@@ -352,18 +388,19 @@ class RoleReader:
             return True
         if _PRECEDES.match(self.sentence.flat, hit.end):
             return True
-        endings = {words for person in who for words in (person.name, person.title) if words}
-        return (
-            before.rstrip().endswith((*_BEFORE_SPEECH, *endings))
-            or "由" in before[-60:]
-            or any(_only_follows(before, words) for words in endings)
-        )
+        if before.rstrip().endswith(_BEFORE_SPEECH) or "由" in before[-60:]:
+            return True
+        return self._follows(hit, who)
 
-    def stating(self, chairs: list[Person], *, near: bool) -> list[Person]:
-        """Who 表示: a chair, or one person with title right after the report (`near`)."""
+    def _follows(self, hit: Hit, who: Sequence[Person]) -> bool:
+        """Whether an act follows one of its persons, with nothing but adverbs between."""
+        before = self.sentence.flat[: hit.start].rstrip()
+        endings = {words for person in who for words in (person.name, person.title) if words}
+        return before.endswith(tuple(endings)) or any(_only_follows(before, words) for words in endings)
+
+    def stating(self) -> Sequence[Person]:
+        """Who 表示."""
         hit = _SAY.search(self.sentence.flat) if "表示" in self.sentence.flat else None
         if not hit or "纷纷" in hit["who"]:
             return []
-        who = self._subject_of(Hit(Act.SPEECH, hit.end("who"), hit.end(), "表示"))
-        named = {person.name for person in chairs}
-        return [person for person in who if person.name in named or (near and person.title and len(who) == 1)]
+        return self._subject_of(Hit(Act.SPEECH, hit.end("who"), hit.end(), "表示"))
