@@ -340,7 +340,9 @@ def _reasons(weighed: _Weighed, places: Collection[int]) -> tuple[Reason, ...]:
     if weighed.by_habit is not None:
         by_years = weighing.of_years(weighed.by_habit, weighed.value, weighed.latest)
         by_years = np.where(np.isfinite(by_years), by_years, weighed.by_habit.max())
-        kept = Reason("weekday of the series", f"{FIRST + best}", one.words, one.source, one.at, one.at + len(one.words))
+        kept = Reason(
+            "weekday of the series", f"{FIRST + best}", one.words, one.source, one.at, one.at + len(one.words)
+        )
         scored.append((max(weighing.support(by_years, place) for place in places), kept))
     if weighed.along is not None:
         costs, reason = weighed.along
