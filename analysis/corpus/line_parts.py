@@ -40,6 +40,8 @@ _ENDS = frozenset({"正文", "内容", "详情", "详细内容", "文章详情",
 _CHUNK = re.compile(r"([^\s　|｜]{1,24})(?=[\s　|｜])")
 _SPACE = re.compile(r"[\s　|｜]+")
 _LAST_CHUNK = re.compile(r"(?<=\S)[\s　|｜]+([^\s　|｜]{1,24})$")
+#: An outlet's name, which a date line gives without its label.
+_OUTLET = re.compile("[\u4e00-\u9fff]{2,6}(?:新闻|新闻网|日报|晚报|时报|晨报|客户端|融媒体?|电视台)")
 _MARKS = frozenset({"原创", "转载", "•", "·"})
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _BETWEEN = " \t　|｜"
@@ -252,8 +254,12 @@ def _without_outlet(head: str) -> str:
 
     >>> _without_outlet("市委召开全会 原创 山城发布")
     '市委召开全会'
+    >>> _without_outlet("市委召开全会 山城新闻"), _without_outlet("今日看点 新闻")
+    ('市委召开全会', '今日看点 新闻')
     """
-    while (last := _LAST_CHUNK.search(head)) and (page_words.is_office(last[1]) or last[1] in _MARKS):
+    while (last := _LAST_CHUNK.search(head)) and (
+        page_words.is_office(last[1]) or last[1] in _MARKS or _OUTLET.fullmatch(last[1])
+    ):
         head = head[: last.start()]
     return head
 

@@ -22,6 +22,8 @@ _SCENE = re.compile(
 _ACT = re.compile(
     r"[^，。；！？]{4,30}(?:讲话|致辞|致欢迎辞|致词|发言|主持|主持会议|签约|签字|握手|授牌|揭牌|剪彩|颁奖|合影|交流|汇报|介绍情况)"
 )
+#: Names of sections with spaces between, three at least.
+_MENU_ROW = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[ \u3000]+[\u4e00-\u9fff]{2,6}){2,20}")
 _DATE_LINES = frozenset({"date line", "source line"})
 #: Furniture between two headings that does not part them.
 _NO_BORDER = frozenset({"blank", "caption"})
@@ -87,6 +89,7 @@ def _top(blocks: list[Block]) -> list[Block]:
     """Lines above the first paragraph."""
     made = _without_repeats(blocks)
     crumbs = _crumbs(made)
+    made = _without_captions(_without_menu(made))
     reasons = {
         i: reason for i, block in enumerate(made) if block.kind == "head" and (reason := _why(block, crumbs))
     }
@@ -95,6 +98,27 @@ def _top(blocks: list[Block]) -> list[Block]:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
     made = [_off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
     return _beside_date_line(made)
+
+
+def _without_menu(blocks: list[Block]) -> list[Block]:
+    """The second row of a menu, right below one: 常委会公报 人事任免 调查研究."""
+    made: list[Block] = []
+    for block in blocks:
+        below = bool(made) and made[-1].kind == "skip" and made[-1].reason == "navigation"
+        row = below and block.kind == "head" and not block.level and _MENU_ROW.fullmatch(block.text)
+        made.append(_off(block, "navigation") if row and not block.lines[0].after_blank else block)
+    return made
+
+
+def _without_captions(blocks: list[Block]) -> list[Block]:
+    """Captions of missing pictures, where nothing else stands above the text and one of them names a scene."""
+    heads = [block for block in blocks if block.kind == "head"]
+    captions = any(_SCENE.fullmatch(block.text) for block in heads) and all(
+        _is_caption(block.text) and not block.level for block in heads
+    )
+    if not captions:
+        return blocks
+    return [_off(block, "photo caption", "caption") if block.kind == "head" else block for block in blocks]
 
 
 def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
@@ -198,7 +222,16 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     made = []
     for block in _without_repeats(blocks):
         if block.kind == "head" and not block.level:
-            block = _at_foot(block, known, captions=captions, alone=alone)
+            goes_on = (
+                bool(made)
+                and made[-1].reason == "original title"
+                and made[-1].text.count("《") > made[-1].text.count("》")
+            )
+            block = (
+                _off(block, "original title")
+                if goes_on
+                else _at_foot(block, known, captions=captions, alone=alone)
+            )
         made.append(block)
     return made
 

@@ -513,6 +513,7 @@ def _merged_roles(told: Sequence[Roles]) -> Roles:
         _first((one.chair for one in told), ()),
         _first((one.speakers for one in told), ()),
         _first((one.attendees for one in told), ()),
+        _first((one.contributors for one in told), ()),
         tuple({name: title for one in reversed(told) for name, title in one.titles}.items()),
     )
 

@@ -118,7 +118,7 @@ def share_people(one: Gathering, other: Gathering) -> bool:
 
 def people(g: Gathering) -> set[str]:
     """Everybody who has a role in a gathering."""
-    return {*g.roles.chair, *g.roles.speakers, *g.roles.attendees}
+    return {name for _, name in g.roles.in_role()}
 
 
 def are_apart(one: Gathering, other: Gathering) -> bool:
