@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.corpus import page_words
+from analysis.corpus import headline_score, page_words
 from analysis.corpus.cues import lead_share
 from analysis.corpus.layout import Block
 from analysis.corpus.lines import has_sentence_mark
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
+from analysis.corpus.shapes import LIST_MARKS, names_period
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
@@ -22,7 +23,6 @@ _SCENE = re.compile(
 _ACT = re.compile(
     r"[^，。；！？]{4,30}(?:讲话|致辞|致欢迎辞|致词|发言|主持|主持会议|签约|签字|握手|授牌|揭牌|剪彩|颁奖|合影|交流|汇报|介绍情况)"
 )
-_DATE_LINES = frozenset({"date line", "source line"})
 #: Furniture between two headings that does not part them.
 _NO_BORDER = frozenset({"blank", "caption"})
 _SIZES, _TOOLS = (
@@ -32,7 +32,11 @@ _SIZES, _TOOLS = (
 _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
 _LEADS = 0.6  #: share of a headline's words that the text begins with
-_SHORTEST = 8  #: characters of a headline that a date line below it makes sure of
+#: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
+#: one right above it may be; and what no headline falls below on a page with a menu.
+_AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
+_SCRAP = 30  #: characters of a line that is too short for a paragraph
+_LEAD = 400  #: characters of text that a headline is compared with
 
 
 def sorted_out(blocks: list[Block]) -> list[Block]:
@@ -44,9 +48,20 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
-    first, last = bodies[0], bodies[-1]
-    made = [*_top(blocks[:first]), *blocks[first : last + 1]]
+    first, last = _start_of_text(blocks, bodies), bodies[-1]
+    lead = "".join(block.text for block in blocks[first : last + 1] if block.kind == "body")[:_LEAD]
+    made = [*_top(blocks[:first], lead), *blocks[first : last + 1]]
     return [*made, *_foot(blocks[last + 1 :], made)]
+
+
+def _start_of_text(blocks: list[Block], bodies: list[int]) -> int:
+    """Place of the first running text; above it may stand what is neither heading nor text, such as items of a menu."""
+    return next((i for i in bodies if not _is_scrap(blocks[i].text)), bodies[0])
+
+
+def _is_scrap(text: str) -> bool:
+    """Whether a line is an item of a list, or too short for a paragraph, and no sentence."""
+    return not has_sentence_mark(text) and (len(text) <= _SCRAP or text.startswith(LIST_MARKS))
 
 
 def _off(block: Block, reason: str, disposition: str = "furniture") -> Block:
@@ -83,8 +98,8 @@ def _without_organisers(blocks: list[Block]) -> list[Block]:
 # ---- above the text -------------------------------------------------------------------
 
 
-def _top(blocks: list[Block]) -> list[Block]:
-    """Lines above the first paragraph."""
+def _top(blocks: list[Block], lead: str) -> list[Block]:
+    """Lines above the first paragraph, whose text is `lead`."""
     made = _without_repeats(blocks)
     crumbs = _crumbs(made)
     reasons = {
@@ -94,7 +109,7 @@ def _top(blocks: list[Block]) -> list[Block]:
     if not kept:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
     made = [_off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
-    return _beside_date_line(made)
+    return _from_headline(made, lead)
 
 
 def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
@@ -105,8 +120,7 @@ def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> boo
     """
     text = blocks[i].text
     if page_words.is_section(text) or text in crumbs:
-        in_menu = any(block.kind == "skip" and block.reason == "navigation" for block in blocks)
-        return names_round_up(text) or not (in_menu or page_words.is_surely_section(text))
+        return names_round_up(text) or not (_shows_sections(blocks) or page_words.is_surely_section(text))
     return page_words.is_office(text) or names_round_up(text)
 
 
@@ -146,34 +160,38 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
     return made
 
 
-def _beside_date_line(blocks: list[Block]) -> list[Block]:
-    """Of several groups of headings, separated by furniture, the one above the date line is the headline."""
-    groups: list[tuple[list[int], bool]] = []  #: places of headings, and whether a date line follows at once
-    here: list[int] = []
-    for i, block in enumerate(blocks):
-        if block.kind == "head":
-            here.append(i)
-        elif block.kind == "skip" and block.disposition not in _NO_BORDER and here:
-            groups.append((here, block.reason in _DATE_LINES))
-            here = []
-    if here:
-        groups.append((here, False))
-    if len(groups) < 2:
+def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
+    """The headline is the first of the likeliest headings; what stands above it belongs to the page.
+
+    Right above it, without furniture between, a line may belong to the headline: only an unlikely one is dropped.
+    """
+    scores = {
+        i: headline_score.score(blocks, i, lead) for i, block in enumerate(blocks) if block.kind == "head"
+    }
+    if not scores:
         return blocks
-    dated = [group for group, is_dated in groups if is_dated and _size(blocks, group) >= _SHORTEST]
-    if dated:
-        dropped = {i for group, _ in groups if group[0] < dated[0][0] for i in group}
-    else:
-        chosen = max(groups, key=lambda group: (_size(blocks, group[0]) >= _SHORTEST, -group[0][0]))[0]
-        dropped = {i for group, _ in groups if group[0] < chosen[0] for i in group}
+    best = max(scores.values())
+    chosen = next(i for i, value in scores.items() if value >= best - _AS_LIKELY)
+    if best < _UNLIKELY and not names_period(blocks[chosen].text) and _shows_sections(blocks):
+        return [_off(block, "above the headline") if i in scores else block for i, block in enumerate(blocks)]
+    border = max((i for i in range(chosen) if _parts(blocks[i])), default=-1)
+    limit = best - _LESS_LIKELY if headline_score.is_dated(blocks, chosen) else _UNLIKELY
+    dropped = {i for i, value in scores.items() if i < chosen and (i < border or value < limit)}
+    if scores[chosen] > 0:
+        dropped |= {i for i in range(chosen) if blocks[i].kind == "body"}
     return [
         _off(block, "above the headline") if i in dropped and not block.level else block
         for i, block in enumerate(blocks)
     ]
 
 
-def _size(blocks: list[Block], places: list[int]) -> int:
-    return max(len(blocks[i].text) for i in places)
+def _parts(block: Block) -> bool:
+    """Whether a block between two headings parts them."""
+    return block.kind == "skip" and block.disposition not in _NO_BORDER
+
+
+def _shows_sections(blocks: list[Block]) -> bool:
+    return any(block.kind == "skip" and block.reason == "navigation" for block in blocks)
 
 
 # ---- below the text -------------------------------------------------------------------
