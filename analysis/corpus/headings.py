@@ -40,6 +40,15 @@ _HAPPENED = re.compile(
 )
 #: A line between a headline and what was said, not above a headline: 他在调研时强调
 _GOES_ON = re.compile(r"^[他她](?:们)?(?:在.{0,16}(?:时|中|上))?(?:强调|指出|要求|表示|提出)[：:]?$")
+#: A line on its own that says who presided or spoke: 市委书记何东山出席并讲话
+_WHO_DID = re.compile(
+    r"[\u4e00-\u9fff·、 ]{2,24}(?:主持|出席|参加|列席)(?:(?:会议|大会|活动|仪式|座谈会?)?并?(?:作|发表)?(?:重要)?(?:讲话|致辞|致词|发言|报告|工作报告)|会议|大会)"
+)
+#: Below a line that says in full what happened, what it dealt with: 会议决定…, 传达学习…
+_DEALT_WITH = re.compile(
+    r"(?:会议|全会|大会|活动|论坛)(?:决定|强调|指出|要求|审议|听取|传达|研究|讨论|部署|通过|表决|宣布)|(?:传达|学习|研究|审议|听取|安排|部署|讨论){2}|(?:传达|研究|审议|听取|部署|讨论|表决)(?=.{6})"
+)
+_ELSEWHERE = re.compile("[在上]|召开|举行")
 _QUOTE = re.compile("[“”]")
 _SHORT_LINE, _LEADS, _OTHER = 10, 0.6, 0.35  #: characters; shares of words that the text begins with
 _SHORTEST = 6  #: characters of a headline that the name of a site may follow
@@ -216,10 +225,11 @@ def _below_pronoun(heads: list[Block]) -> dict[int, str]:
 
 
 def _chunks(heads: list[Block]) -> list[list[Block]]:
-    """Lines that stand together, without an empty line between, as one; who was there stands apart."""
+    """Lines that stand together, without an empty line between, as one; who was there and what was decided stand apart."""
     chunks: list[list[Block]] = []
     for block in heads:
         apart = not chunks or block.lines[0].after_blank or block.level or _says_who(block.text)
+        apart = apart or (_reports(chunks[-1]) and _DEALT_WITH.match(block.text) is not None)
         if apart or chunks[-1][-1].level or _is_kicker(chunks[-1][-1].text):
             chunks.append([block])
         else:
@@ -239,7 +249,11 @@ def _says_who(text: str) -> bool:
 
     >>> _says_who("王翔罗静雯参加"), _says_who("罗静雯"), _says_who("王翔在座谈会上讲话"), _says_who("抓好工作部署")
     (True, True, False, False)
+    >>> _says_who("市委书记王翔出席并讲话"), _says_who("王翔主持会议"), _says_who("王翔出席全市经济工作会议")
+    (True, True, False)
     """
+    if _WHO_DID.fullmatch(text) and not _ELSEWHERE.search(text):
+        return True
     if len(text) <= 4 and is_name(text):
         return True
     named = is_name(text[:2]) or is_name(text[:3])
