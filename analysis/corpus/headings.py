@@ -27,6 +27,11 @@ _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“�
 _SECTION = re.compile(
     r"(?P<bracket>【|\[)?(?P<name>[\u4e00-\u9fff]{2,8})(?(bracket)[】\]]\s*|\s*[|｜丨]\s*)(?=\S{4})"
 )
+#: The number of a document before its title: 青政办发〔2024〕5号
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,12}\s?[〔\[［（(]\d{4}[〕\]］）)]\s?第?\d{1,4}\s?号[\s:：]*(?=\S{4})"
+)
+_IN_BRACKETS = re.compile(r"（([^（）]{4,}(?:（[^（）]*）[^（）]*)*)）|\(([^()]{4,}(?:\([^()]*\)[^()]*)*)\)")
 _BRACKETED = re.compile(r"【([^【】]{4,})】")
 #: The names of site and sections behind it: _要闻_山城网,  - 工作动态 - 市教育局
 _OF_SITE = re.compile(
@@ -46,7 +51,7 @@ _WHO_DID = re.compile(
 )
 #: Below a line that says in full what happened, what it dealt with: 会议决定…, 传达学习…
 _DEALT_WITH = re.compile(
-    r"(?:会议|全会|大会|活动|论坛)(?:决定|强调|指出|要求|审议|听取|传达|研究|讨论|部署|通过|表决|宣布)|(?:传达|学习|研究|审议|听取|安排|部署|讨论){2}|(?:传达|研究|审议|听取|部署|讨论|表决)(?=.{6})"
+    r"(?:会议|全会|大会|活动|论坛)?(?:决定|强调|指出|要求|审议|听取|传达|学习|研究|讨论|部署|安排|通过|表决|宣布)(?![生员型室院])"
 )
 _ELSEWHERE = re.compile("[在上]|召开|举行")
 _QUOTE = re.compile("[“”]")
@@ -138,6 +143,8 @@ def tidy(title: str) -> str:
     ('坚定信心 鼓足干劲', '习近平：在全会上的讲话')
     >>> tidy("【工作动态】市委召开全会"), tidy("【市委召开全会】"), tidy("市委召开全会_要闻_山城网"), tidy("【短评】稳中求进")
     ('市委召开全会', '市委召开全会', '市委召开全会', '【短评】稳中求进')
+    >>> tidy("青政办发〔2024〕5号（第三次校务会纪要）"), tidy("青政办发〔2024〕5号 关于做好春耕工作的通知")
+    ('第三次校务会纪要', '关于做好春耕工作的通知')
     """
     match = _ORIGINAL.match(title)
     if match:
@@ -147,6 +154,11 @@ def tidy(title: str) -> str:
     section = _SECTION.match(title)
     if section and page_words.is_section(section["name"]):
         title = title[section.end() :]
+    number = _NUMBER.match(title)
+    if number:
+        title = title[number.end() :]
+        inside = _IN_BRACKETS.fullmatch(title)
+        title = (inside[1] or inside[2]) if inside else title
     whole = _BRACKETED.fullmatch(title)
     title = whole[1] if whole else title
     return title[: _end_before_site(title)].rstrip()

@@ -40,6 +40,7 @@ _ENDS = frozenset({"正文", "内容", "详情", "详细内容", "文章详情",
 _CHUNK = re.compile(r"([^\s　|｜]{1,24})(?=[\s　|｜])")
 _SPACE = re.compile(r"[\s　|｜]+")
 _LAST_CHUNK = re.compile(r"(?<=\S)[\s　|｜]+([^\s　|｜]{1,24})$")
+_REPORTS = ("讯", "电", "消息", "报道")
 _MARKS = frozenset({"原创", "转载", "•", "·"})
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _BETWEEN = " \t　|｜"
@@ -241,6 +242,7 @@ def _before_dateline(text: str, here: int, *, headed: bool) -> int:
         if (
             (opening == "dateline" or (headed and opening))
             and _is_head(head)
+            and not head.endswith(_REPORTS)  # 本报讯 belongs to the report
             and len(text) - space.end() > _LONG
         ):
             return space.start()
@@ -253,7 +255,9 @@ def _without_outlet(head: str) -> str:
     >>> _without_outlet("市委召开全会 原创 山城发布")
     '市委召开全会'
     """
-    while (last := _LAST_CHUNK.search(head)) and (page_words.is_office(last[1]) or last[1] in _MARKS):
+    while (last := _LAST_CHUNK.search(head)) and (
+        page_words.is_office(last[1]) or page_words.is_surely_section(last[1]) or last[1] in _MARKS
+    ):
         head = head[: last.start()]
     return head
 

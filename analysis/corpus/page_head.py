@@ -30,7 +30,10 @@ _SIZES, _TOOLS = (
     frozenset({"share line", "navigation", "table of fields", "date line"}),
 )
 _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
+_CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
+#: Before the name of the site behind a repeated headline.
+_SITE = re.compile(r"\s*[-–—_|｜]\s*(?=\S)")
 _LEADS = 0.6  #: share of a headline's words that the text begins with
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
@@ -61,7 +64,7 @@ def _start_of_text(blocks: list[Block], bodies: list[int]) -> int:
 
 def _is_scrap(text: str) -> bool:
     """Whether a line is an item of a list, or too short for a paragraph, and no sentence."""
-    return not has_sentence_mark(text) and (len(text) <= _SCRAP or text.startswith(LIST_MARKS))
+    return not _CLAUSE.search(text) and (len(text) <= _SCRAP or text.startswith(LIST_MARKS))
 
 
 def _off(block: Block, reason: str, disposition: str = "furniture") -> Block:
@@ -106,10 +109,24 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
         i: reason for i, block in enumerate(made) if block.kind == "head" and (reason := _why(block, crumbs))
     }
     kept = [i for i, block in enumerate(made) if block.kind == "head" and i not in reasons]
+    if _are_captions(made, kept):
+        made = [
+            _off(block, "photo caption", "caption") if i in kept else block for i, block in enumerate(made)
+        ]
     if not kept:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
     made = [_off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
     return _from_headline(made, lead)
+
+
+def _are_captions(blocks: list[Block], heads: list[int]) -> bool:
+    """Whether the only headings above a text are captions of pictures that are missing; a date line belongs to a headline."""
+    texts = [blocks[i].text for i in heads]
+    return (
+        any(_SCENE.fullmatch(text) for text in texts)
+        and all(map(_is_caption, texts))
+        and not any(headline_score.is_dated(blocks, i) for i in heads)
+    )
 
 
 def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
@@ -151,7 +168,12 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if block.kind == "head":
             original = _ORIGINAL.match(block.text)
-            words = bare(block.text[original.end() :] if original else block.text)
+            text = block.text[original.end() :] if original else block.text
+            site = next(
+                (border.start() for border in _SITE.finditer(text) if bare(text[: border.start()]) in seen),
+                None,
+            )
+            words = bare(text[:site])
             if (original and seen) or words in seen:
                 block = _off(block, "headline repeated", "headline")
             elif words:
