@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from analysis.corpus import page_words
 from analysis.corpus.articles import Cut
-from analysis.corpus.cues import lead_share
 from analysis.corpus.layout import Block, joined
+from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import names_period

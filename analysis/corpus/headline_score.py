@@ -8,8 +8,8 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.corpus import page_words
-from analysis.corpus.cues import lead_share
 from analysis.corpus.layout import Block
+from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from analysis.corpus import page_words, publication_lines
 from analysis.corpus.lines import Line, Measure, width
+from analysis.corpus.overlap import lead_share
 from analysis.corpus.shapes import heading_shaped, opens_report
 from analysis.names import is_name
 
@@ -51,6 +52,9 @@ _LONGEST_CRUMB = 9  #: of the last of a trail; a longer one is a headline
 _RUNNING = re.compile("[。；]")
 _LABEL = re.compile(r"\s*(?![（(【\[]?原?标题)[\u4e00-\u9fff]{2,6}\s?[:：]")
 _NEW_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_DAY_OF_REPORT = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?[，,]")
+_PAUSE = re.compile("[，、：]")
+_REPEATED = 0.6  #: share of a headline's words that the report after it begins with
 _LONG = 40  #: characters of a report that follows its headline in one line
 _SHORTEST_HEAD = 5
 _SHORTEST_TEXT = 12  #: characters behind a date line that are a text of their own
@@ -224,7 +228,7 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
         yield here, cells.start(), ""
         yield cells.start(), len(text), CELLS
         return
-    border = _before_dateline(text, here, headed=headed)
+    border = _before_dateline(text, here, headed=headed) or _before_day(text, here)
     if border:
         yield here, border, ""
     yield border or here, len(text), ""
@@ -247,6 +251,19 @@ def _before_dateline(text: str, here: int, *, headed: bool) -> int:
         ):
             return space.start()
     return 0
+
+
+def _before_day(text: str, here: int) -> int:
+    """Where a headline ends that a report follows without a space: 市委召开全会2024年3月5日，市委召开…; 0 if none does.
+
+    The report repeats the words of its headline.
+    """
+    day = _DAY_OF_REPORT.search(text, here, here + _LONGEST_HEAD)
+    if day is None or len(text) - day.end() < _LONG:
+        return 0
+    head = text[here : day.start()]
+    alike = _is_head(head) and lead_share(head, text[day.end() :]) >= _REPEATED
+    return day.start() if alike and not _PAUSE.search(head) else 0
 
 
 def _without_outlet(head: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.corpus import headline_score, page_words
-from analysis.corpus.cues import lead_share
 from analysis.corpus.layout import Block
 from analysis.corpus.lines import has_sentence_mark
-from analysis.corpus.pages import names_round_up
+from analysis.corpus.overlap import lead_share
+from analysis.corpus.pages import names_round_up, opens
 from analysis.corpus.repeats import bare
-from analysis.corpus.shapes import LIST_MARKS, names_period
+from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, names_period
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
@@ -30,6 +31,7 @@ _SIZES, _TOOLS = (
     frozenset({"share line", "navigation", "table of fields", "date line"}),
 )
 _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
+_ARROW = re.compile("[>＞»›→]")
 _CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
 #: Before the name of the site behind a repeated headline.
@@ -38,6 +40,7 @@ _LEADS = 0.6  #: share of a headline's words that the text begins with
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
 _AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
+_ABOUT_SITE = 120  #: characters about the site above an article
 _SCRAP = 30  #: characters of a line that is too short for a paragraph
 _LEAD = 400  #: characters of text that a headline is compared with
 
@@ -58,8 +61,24 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
 
 
 def _start_of_text(blocks: list[Block], bodies: list[int]) -> int:
-    """Place of the first running text; above it may stand what is neither heading nor text, such as items of a menu."""
-    return next((i for i in bodies if not _is_scrap(blocks[i].text)), bodies[0])
+    """Place of the first running text of the article.
+
+    Above it there may be items of a menu, or a few sentences about the site and then a trail and a dated heading.
+    """
+    running = [i for i in bodies if not _is_scrap(blocks[i].text)] or bodies[:1]
+    length = 0
+    for i, after in pairwise(running):
+        length += len(blocks[i].text)
+        if length > _ABOUT_SITE:
+            break
+        trail = next((k for k in range(i, after) if _is_trail(blocks[k])), after)
+        if any(blocks[k].kind == "head" and headline_score.is_dated(blocks, k) for k in range(trail, after)):
+            return after
+    return running[0]
+
+
+def _is_trail(block: Block) -> bool:
+    return block.kind == "skip" and block.reason == "navigation" and _ARROW.search(block.text) is not None
 
 
 def _is_scrap(text: str) -> bool:
@@ -233,14 +252,32 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     captions = captions and (
         len(heads) > 1 or (len(heads) == 1 and _SCENE.fullmatch(heads[0].text) is not None)
     )
-    lead = next((block.text for block in before if block.kind == "body"), "")
-    alone = headless and not any(lead_share(block.text, lead) >= _LEADS for block in heads)
+    starts = _starts_of_text(before)
+    alone = (headless or _is_one_article(before)) and not any(
+        lead_share(block.text, start) >= _LEADS for block in heads for start in starts
+    )
     made = []
     for block in _without_repeats(blocks):
         if block.kind == "head" and not block.level:
             block = _at_foot(block, known, captions=captions, alone=alone)
         made.append(block)
     return made
+
+
+def _starts_of_text(blocks: list[Block]) -> tuple[str, ...]:
+    """The first paragraph of a page, and the first one below its last heading."""
+    here = max((i for i, block in enumerate(blocks) if block.kind == "head"), default=0)
+    first = next((block.text for block in blocks if block.kind == "body"), "")
+    return first, next((block.text for block in blocks[here:] if block.kind == "body"), "")
+
+
+def _is_one_article(blocks: list[Block]) -> bool:
+    """Whether a page opens with text, and nothing below that text shows that another report begins."""
+    own = [block for block in blocks if block.kind != "skip"]
+    return own[0].kind == "body" and all(
+        block.kind == "head" or (block.kind == "body" and opens(block) not in SURE_OPENINGS)
+        for block in own[1:]
+    )
 
 
 def _names_above(before: list[Block]) -> frozenset[str]:
