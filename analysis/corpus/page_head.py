@@ -54,10 +54,17 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
-    first, last = _start_of_text(blocks, bodies), bodies[-1]
-    lead = "".join(block.text for block in blocks[first : last + 1] if block.kind == "body")[:_LEAD]
-    made = [*_top(blocks[:first], lead), *blocks[first : last + 1]]
-    return [*made, *_foot(blocks[last + 1 :], made)]
+    above, lead = above_text(blocks)
+    text = blocks[len(above) : bodies[-1] + 1]
+    made = [*_top(above, lead), *text]
+    return [*made, *_foot(blocks[bodies[-1] + 1 :], made)]
+
+
+def above_text(blocks: list[Block]) -> tuple[list[Block], str]:
+    """The blocks of a page above its text, and how that text begins."""
+    bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
+    first = _start_of_text(blocks, bodies) if bodies else len(blocks)
+    return blocks[:first], "".join(blocks[i].text for i in bodies if i >= first)[:_LEAD]
 
 
 def _start_of_text(blocks: list[Block], bodies: list[int]) -> int:
