@@ -51,7 +51,11 @@ _WHO_DID = re.compile(
 )
 #: Below a line that says in full what happened, what it dealt with: 会议决定…, 传达学习…
 _DEALT_WITH = re.compile(
-    r"(?:会议|全会|大会|活动|论坛)?(?:决定|强调|指出|要求|审议|听取|传达|学习|研究|讨论|部署|安排|通过|表决|宣布)(?![生员型室院])"
+    r"(?:决定|强调|指出|要求|审议|听取|传达|学习|研究|讨论|部署|安排|通过|表决|宣布)(?![生员型室院])"
+)
+#: What a meeting decided.
+_MEETING_SAID = re.compile(
+    r"(?:会议|全会|大会|活动|论坛)(?:决定|强调|指出|要求|审议|听取|传达|研究|讨论|部署|通过|表决|宣布)"
 )
 _ELSEWHERE = re.compile("[在上]|召开|举行")
 _QUOTE = re.compile("[“”]")
@@ -241,7 +245,11 @@ def _chunks(heads: list[Block]) -> list[list[Block]]:
     chunks: list[list[Block]] = []
     for block in heads:
         apart = not chunks or block.lines[0].after_blank or block.level or _says_who(block.text)
-        apart = apart or (_reports(chunks[-1]) and _DEALT_WITH.match(block.text) is not None)
+        apart = (
+            apart
+            or _MEETING_SAID.match(block.text)
+            or (_reports(chunks[-1]) and _DEALT_WITH.match(block.text))
+        )
         if apart or chunks[-1][-1].level or _is_kicker(chunks[-1][-1].text):
             chunks.append([block])
         else:
@@ -274,7 +282,7 @@ def _says_who(text: str) -> bool:
 
 def _reports(chunk: list[Block]) -> bool:
     """Whether a line says in full what happened, as a headline does: 市政府常务会议召开."""
-    return _HAPPENED.search(chunk[-1].text) is not None
+    return _HAPPENED.search(chunk[-1].text.rstrip("】]")) is not None
 
 
 def _is_kicker(text: str) -> bool:

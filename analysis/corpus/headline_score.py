@@ -12,6 +12,7 @@ from analysis.corpus.layout import Block
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
+from analysis.corpus.shapes import names_period
 
 #: What each property adds to the log-odds that a line is the headline. Fitted by logistic regression with an L2
 #: penalty to 221 lines above the texts of annotated pages, and rounded; but for that of round-ups, of which there are few.
@@ -25,10 +26,12 @@ WEIGHTS = {
     "date line": 1.1,  # the line below says when it was published
     "row of words": -1.7,  # short words with spaces between, as in a menu
     "fields": -1.7,  # labels, as in an index card; an ellipsis or an arrow
+    "site words": -1.5,  # it speaks of the site, its readers or its offers
     "section": -1.9,  # the name of a section, an office or a site
 }
 
 _LONG = 8
+_SHORT, _COLUMN = 7, 3  #: characters of an entry of a menu; how many entries there are at least
 _FIELDS = re.compile(r"[\[【［].{1,8}[\]】］]|[\u4e00-\u9fff]{2,6}\s?[:：]\s|\.{3}|…$|[>＞›»]")
 _DATE_LINES = frozenset({"date line", "source line"})
 #: Furniture between a headline and its date line.
@@ -63,7 +66,8 @@ def properties(blocks: Sequence[Block], place: int, lead: str) -> dict[str, floa
         "long": len(text) >= _LONG,
         "twice": same > 1,
         "date line": is_dated(blocks, place),
-        "row of words": is_row_of_words(text),
+        "row of words": is_row_of_words(text) or _is_in_column(blocks, place),
+        "site words": speaks_of_site(text),
         "fields": _FIELDS.search(text) is not None,
         "section": page_words.is_section(text) or page_words.is_office(text),
     }
@@ -89,6 +93,35 @@ def is_row_of_words(text: str) -> bool:
     return (len(words) > 3 and len(short) >= len(words) - 1) or (
         len(words) == 3 and all(len(word) <= 4 for word in words)
     )
+
+
+def _is_in_column(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a heading is one of several short ones, each on a line, as in a menu."""
+    first = last = place
+    while first and _is_short(blocks[first - 1]):
+        first -= 1
+    while last + 1 < len(blocks) and _is_short(blocks[last + 1]):
+        last += 1
+    return _is_short(blocks[place]) and last - first >= _COLUMN - 1
+
+
+def _is_short(block: Block) -> bool:
+    return block.kind in ("head", "body") and len(block.text) <= _SHORT and not names_period(block.text)
+
+
+def speaks_of_site(text: str) -> bool:
+    """Whether a line speaks of the site, its readers or its offers.
+
+    >>> speaks_of_site("您是第 1024 位访客"), speaks_of_site("市委召开全会")
+    (True, False)
+    """
+    return _site_words().search(text) is not None
+
+
+@cache
+def _site_words() -> re.Pattern[str]:
+    rows = vocabulary.load("corpus/site_words", ("pattern", "example"))
+    return re.compile("|".join(f"(?:{row.pattern('pattern').pattern})" for row in rows))
 
 
 @cache

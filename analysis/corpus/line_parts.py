@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analysis.corpus import page_words, publication_lines
+from analysis.corpus import furniture, page_words, publication_lines
 from analysis.corpus.lines import Line, Measure, width
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.shapes import heading_shaped, opens_report
@@ -41,6 +41,8 @@ _ENDS = frozenset({"正文", "内容", "详情", "详细内容", "文章详情",
 _CHUNK = re.compile(r"([^\s　|｜]{1,24})(?=[\s　|｜])")
 _SPACE = re.compile(r"[\s　|｜]+")
 _LAST_CHUNK = re.compile(r"(?<=\S)[\s　|｜]+([^\s　|｜]{1,24})$")
+#: How a line of an index card begins.
+_CARD = re.compile(r"[\[【［]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,8}[\]】］]")
 _REPORTS = ("讯", "电", "消息", "报道")
 _MARKS = frozenset({"原创", "转载", "•", "·"})
 _CHINESE = re.compile("[\u3400-\u9fff]")
@@ -122,6 +124,8 @@ def _part(line: Line, start: int, end: int) -> Line:
 
 def _parts(text: str) -> list[tuple[int, int, str]]:
     """Offsets of the parts of a line, stripped, with the kind of each part that is not text."""
+    if _CARD.match(text) and furniture.name(text):
+        return [(0, len(text), "")]
     before, here, sure = _before(text)
     after = [*_around_date(text, here, headed=sure)]
     if not sure and len(after) == 1 and before:  # nothing but a word or two that may be the headline's own

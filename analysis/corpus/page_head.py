@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analysis.corpus import headline_score, page_words
+from analysis.corpus.headings import tidy
 from analysis.corpus.layout import Block
 from analysis.corpus.lines import has_sentence_mark
 from analysis.corpus.overlap import lead_share
@@ -39,7 +40,7 @@ _SITE = re.compile(r"\s*[-–—_|｜]\s*(?=\S)")
 _LEADS = 0.6  #: share of a headline's words that the text begins with
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
-_AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
+_AS_LIKELY, _LESS_LIKELY, _UNLIKELY, _NONE = 2.0, 3.0, -1.0, 0.0
 _ABOUT_SITE = 120  #: characters about the site above an article
 _SCRAP = 30  #: characters of a line that is too short for a paragraph
 _LEAD = 400  #: characters of text that a headline is compared with
@@ -203,7 +204,7 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
             if (original and seen) or words in seen:
                 block = _off(block, "headline repeated", "headline")
             elif words:
-                seen.append(words)
+                seen += [words, bare(tidy(text))]
         made.append(block)
     return made
 
@@ -220,22 +221,37 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
         return blocks
     best = max(scores.values())
     chosen = next(i for i, value in scores.items() if value >= best - _AS_LIKELY)
-    if best < _UNLIKELY and not names_period(blocks[chosen].text) and _shows_sections(blocks):
+    if best < _NONE and not names_period(blocks[chosen].text) and _is_of_site(blocks):
         return [_off(block, "above the headline") if i in scores else block for i, block in enumerate(blocks)]
     border = max((i for i in range(chosen) if _parts(blocks[i])), default=-1)
-    limit = best - _LESS_LIKELY if headline_score.is_dated(blocks, chosen) else _UNLIKELY
+    limit = (
+        best - _LESS_LIKELY if _is_of_site(blocks) or headline_score.is_dated(blocks, chosen) else _UNLIKELY
+    )
     dropped = {i for i, value in scores.items() if i < chosen and (i < border or value < limit)}
     if scores[chosen] > 0:
         dropped |= {i for i in range(chosen) if blocks[i].kind == "body"}
-    return [
-        _off(block, "above the headline") if i in dropped and not block.level else block
-        for i, block in enumerate(blocks)
-    ]
+    captions = {i for i in scores if i > chosen and _SCENE.fullmatch(blocks[i].text)}
+    made = []
+    for i, block in enumerate(blocks):
+        if i in captions:
+            block = _off(block, "photo caption", "caption")
+        elif i in dropped and not block.level:
+            block = _off(block, "above the headline")
+        made.append(block)
+    return made
 
 
 def _parts(block: Block) -> bool:
     """Whether a block between two headings parts them."""
     return block.kind == "skip" and block.disposition not in _NO_BORDER
+
+
+def _is_of_site(blocks: list[Block]) -> bool:
+    """Whether a menu or the words of a site are above the text."""
+    heads = [block.text for block in blocks if block.kind == "head"]
+    return _shows_sections(blocks) or any(
+        headline_score.is_row_of_words(text) or headline_score.speaks_of_site(text) for text in heads
+    )
 
 
 def _shows_sections(blocks: list[Block]) -> bool:

@@ -39,6 +39,12 @@ def test_verbs_of_headlines(row: vocabulary.Row):
     assert headline_score.properties(blocks, 0, "")["event"] == 1.0
 
 
+@pytest.mark.parametrize("row", rows("corpus/site_words", "pattern"))
+def test_words_of_sites(row: vocabulary.Row):
+    assert row.pattern("pattern").search(row["example"])
+    assert headline_score.speaks_of_site(row["example"])
+
+
 @pytest.mark.parametrize("row", rows("corpus/page_words", "pattern", "kind"))
 def test_words_of_pages(row: vocabulary.Row):
     assert row.pattern("pattern").fullmatch(row["example"])
