@@ -49,11 +49,9 @@ _GOES_ON = re.compile(r"^[他她](?:们)?(?:在.{0,16}(?:时|中|上))?(?:强调
 _WHO_DID = re.compile(
     r"[\u4e00-\u9fff·、 ]{2,24}(?:主持|出席|参加|列席)(?:(?:会议|大会|活动|仪式|座谈会?)?并?(?:作|发表)?(?:重要)?(?:讲话|致辞|致词|发言|报告|工作报告)|会议|大会)"
 )
-#: Below a line that says in full what happened, what it dealt with: 会议决定…, 传达学习…
-_DEALT_WITH = re.compile(
-    r"(?:决定|强调|指出|要求|审议|听取|传达|学习|研究|讨论|部署|安排|通过|表决|宣布)(?![生员型室院])"
-)
-#: What a meeting decided.
+#: Below a line that says in full what happened, what was dealt with: 传达学习…, 研究部署…
+_DEALT_WITH = re.compile(r"(?:决定|审议|听取|传达|学习|研究|讨论|部署|安排|通过|表决|宣布)(?![生员型室院])")
+#: What a meeting said or decided: 会议决定…
 _MEETING_SAID = re.compile(
     r"(?:会议|全会|大会|活动|论坛)(?:决定|强调|指出|要求|审议|听取|传达|研究|讨论|部署|通过|表决|宣布)"
 )
@@ -213,7 +211,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     if len(heads) > 1:  # a day or month over the items of a chronicle
         roles |= {block.start: "subheading" for block in heads if names_period(block.text)}
     roles |= _below_pronoun(heads)
-    chunks = _chunks([block for block in heads if block.start not in roles])
+    chunks = _chunks([block for block in heads if block.start not in roles], lead)
     above: list[list[Block]] = []
     below: list[list[Block]] = []
     if chunks and len(chunks[0]) > 1 and _is_above(chunks[0][0].text, chunks[0][1].text, lead):
@@ -226,7 +224,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     if len(chunks) > 1:
         first, second = chunks[0], chunks[1]
         level, next_level = first[0].level, second[0].level
-        smaller = not above and not level and _size(first) < _size(second) and not _reports(first)
+        smaller = not above and not level and _size(first) < _size(second) and not _reports(first, lead)
         if level < next_level if level and next_level else smaller:
             above.append(chunks.pop(0))
         below += chunks[1:]
@@ -240,7 +238,7 @@ def _below_pronoun(heads: list[Block]) -> dict[int, str]:
     return {block.start: "deck" for block in heads[at:]}
 
 
-def _chunks(heads: list[Block]) -> list[list[Block]]:
+def _chunks(heads: list[Block], lead: str) -> list[list[Block]]:
     """Lines that stand together, without an empty line between, as one; who was there and what was decided stand apart."""
     chunks: list[list[Block]] = []
     for block in heads:
@@ -248,7 +246,7 @@ def _chunks(heads: list[Block]) -> list[list[Block]]:
         apart = (
             apart
             or _MEETING_SAID.match(block.text)
-            or (_reports(chunks[-1]) and _DEALT_WITH.match(block.text))
+            or (_reports(chunks[-1], lead) and _DEALT_WITH.match(block.text))
         )
         if apart or chunks[-1][-1].level or _is_kicker(chunks[-1][-1].text):
             chunks.append([block])
@@ -280,9 +278,10 @@ def _says_who(text: str) -> bool:
     return named and len(text) <= 20 and bool(_DECK.search(text)) and not re.search("[在会上]", text)
 
 
-def _reports(chunk: list[Block]) -> bool:
-    """Whether a line says in full what happened, as a headline does: 市政府常务会议召开."""
-    return _HAPPENED.search(chunk[-1].text.rstrip("】]")) is not None
+def _reports(chunk: list[Block], lead: str) -> bool:
+    """Whether a line says in full what happened, as a headline does: 市政府常务会议召开; or what the text begins with."""
+    text = tidy(chunk[-1].text)
+    return _HAPPENED.search(text) is not None or lead_share(text, lead) >= _LEADS
 
 
 def _is_kicker(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.corpus import page_words
+from analysis.corpus.headings import tidy
 from analysis.corpus.layout import Block
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
@@ -15,24 +16,24 @@ from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import names_period
 
 #: What each property adds to the log-odds that a line is the headline. Fitted by logistic regression with an L2
-#: penalty to 221 lines above the texts of annotated pages, and rounded; but for that of round-ups, of which there are few.
+#: penalty to the lines above the texts of annotated pages: see ``benchmarks/headlines.py``.
 WEIGHTS = {
-    "any line": -1.8,
-    "lead": 2.3,  # the text below begins with its words (times their share)
-    "round-up": 4.0,  # it names a round-up, whose text begins with the words of its first item
-    "event": 2.0,  # it says what happened
-    "long": 1.6,  # eight characters or more
-    "twice": 1.2,  # the page repeats it
-    "date line": 1.1,  # the line below says when it was published
-    "row of words": -1.7,  # short words with spaces between, as in a menu
-    "fields": -1.7,  # labels, as in an index card; an ellipsis or an arrow
-    "site words": -1.5,  # it speaks of the site, its readers or its offers
-    "section": -1.9,  # the name of a section, an office or a site
+    "any line": -2.0,
+    "lead": 2.6,  # the text below begins with its words (times their share)
+    "round-up": 1.5,  # it names a round-up, whose text begins with the words of its first item
+    "long": 1.3,  # eight characters or more
+    "twice": 0.7,  # the page repeats it
+    "date line": 2.1,  # the line below says when it was published
+    "row of words": -0.8,  # short words with spaces between, as in a menu
+    "fields": -0.6,  # labels, as in an index card; an ellipsis or an arrow
+    "site words": -1.2,  # it speaks of the site, its readers or its offers
+    "section": -0.6,  # the name of a section, an office or a site
 }
 
 _LONG = 8
 _SHORT, _COLUMN = 7, 3  #: characters of an entry of a menu; how many entries there are at least
 _FIELDS = re.compile(r"[\[【［].{1,8}[\]】］]|[\u4e00-\u9fff]{2,6}\s?[:：]\s|\.{3}|…$|[>＞›»]")
+_GAPS = re.compile("[\\s•·|｜]+")
 _DATE_LINES = frozenset({"date line", "source line"})
 #: Furniture between a headline and its date line.
 _BETWEEN = frozenset({"rule line", "invisible characters"})
@@ -56,13 +57,12 @@ def score(blocks: Sequence[Block], place: int, lead: str) -> float:
 
 def properties(blocks: Sequence[Block], place: int, lead: str) -> dict[str, float]:
     """The properties of a heading that `WEIGHTS` names, each from 0 to 1."""
-    text = blocks[place].text
+    text = tidy(blocks[place].text)
     words = bare(text)
-    same = sum(block.kind != "body" and bare(block.text) == words for block in blocks)
+    same = sum(block.kind != "body" and bare(tidy(block.text)) == words for block in blocks)
     found = {
         "lead": lead_share(text, lead),
         "round-up": names_round_up(text),
-        "event": _verbs().search(text) is not None,
         "long": len(text) >= _LONG,
         "twice": same > 1,
         "date line": is_dated(blocks, place),
@@ -95,6 +95,18 @@ def is_row_of_words(text: str) -> bool:
     )
 
 
+def is_menu(text: str) -> bool:
+    """Whether a line is a row of names of which half or more are sections of a site.
+
+    >>> is_menu("机构职能 政策法规 互动交流 青江史话"), is_menu("提高认识 压实责任 真抓实干 务求实效")
+    (True, False)
+    >>> is_menu("• 机构职能• 政策法规• 互动交流")
+    True
+    """
+    words = _GAPS.sub(" ", text).split()
+    return len(words) > 2 and 2 * sum(page_words.is_section(word) for word in words) >= len(words)
+
+
 def _is_in_column(blocks: Sequence[Block], place: int) -> bool:
     """Whether a heading is one of several short ones, each on a line, as in a menu."""
     first = last = place
@@ -121,10 +133,4 @@ def speaks_of_site(text: str) -> bool:
 @cache
 def _site_words() -> re.Pattern[str]:
     rows = vocabulary.load("corpus/site_words", ("pattern", "example"))
-    return re.compile("|".join(f"(?:{row.pattern('pattern').pattern})" for row in rows))
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    rows = vocabulary.load("corpus/headline_verbs", ("pattern", "example"))
     return re.compile("|".join(f"(?:{row.pattern('pattern').pattern})" for row in rows))

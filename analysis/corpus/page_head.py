@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from analysis.corpus import headline_score, page_words
 from analysis.corpus.headings import tidy
@@ -40,8 +40,10 @@ _SITE = re.compile(r"\s*[-–—_|｜]\s*(?=\S)")
 _LEADS = 0.6  #: share of a headline's words that the text begins with
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
-_AS_LIKELY, _LESS_LIKELY, _UNLIKELY, _NONE = 2.0, 3.0, -1.0, 0.0
+_AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
 _ABOUT_SITE = 120  #: characters about the site above an article
+_RELATED = 0.3  #: share of the words of a line about the site that the text begins with, if it is a headline
+_COLUMN = 3  #: entries of a menu, each on a line, at least
 _SCRAP = 30  #: characters of a line that is too short for a paragraph
 _LEAD = 400  #: characters of text that a headline is compared with
 
@@ -130,7 +132,7 @@ def _without_organisers(blocks: list[Block]) -> list[Block]:
 
 def _top(blocks: list[Block], lead: str) -> list[Block]:
     """Lines above the first paragraph, whose text is `lead`."""
-    made = _without_repeats(blocks)
+    made = _without_menus(_without_repeats(blocks))
     crumbs = _crumbs(made)
     reasons = {
         i: reason for i, block in enumerate(made) if block.kind == "head" and (reason := _why(block, crumbs))
@@ -144,6 +146,17 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
     made = [_off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
     return _from_headline(made, lead)
+
+
+def _without_menus(blocks: list[Block]) -> list[Block]:
+    """Lists of which half the items or more name sections of a site are menus."""
+    made: list[Block] = []
+    for is_list, some in groupby(blocks, key=lambda block: block.kind == "body" and _is_scrap(block.text)):
+        row = list(some)
+        if is_list and headline_score.is_menu(" ".join(block.text for block in row)):
+            row = [_off(block, "navigation") for block in row]
+        made += row
+    return made
 
 
 def _are_captions(blocks: list[Block], heads: list[int]) -> bool:
@@ -163,6 +176,8 @@ def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> boo
     menu or a trail that it has sections.
     """
     text = blocks[i].text
+    if headline_score.is_menu(text):
+        return False
     if page_words.is_section(text) or text in crumbs:
         return names_round_up(text) or not (_shows_sections(blocks) or page_words.is_surely_section(text))
     return page_words.is_office(text) or names_round_up(text)
@@ -175,7 +190,7 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return ""
     if not _CHINESE.search(text):
         return "label"
-    if text in crumbs or page_words.is_section(text):
+    if text in crumbs or page_words.is_section(text) or headline_score.is_menu(text):
         return "section of the site"
     if page_words.is_office(text):
         return "name of the site"
@@ -221,7 +236,9 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
         return blocks
     best = max(scores.values())
     chosen = next(i for i, value in scores.items() if value >= best - _AS_LIKELY)
-    if best < _NONE and not names_period(blocks[chosen].text) and _is_of_site(blocks):
+    unrelated = lead_share(blocks[chosen].text, lead) < _RELATED
+    none = best < _UNLIKELY or (unrelated and headline_score.speaks_of_site(blocks[chosen].text))
+    if none and not names_period(blocks[chosen].text) and _is_of_site(blocks):
         return [_off(block, "above the headline") if i in scores else block for i, block in enumerate(blocks)]
     border = max((i for i in range(chosen) if _parts(blocks[i])), default=-1)
     limit = (
@@ -250,12 +267,16 @@ def _is_of_site(blocks: list[Block]) -> bool:
     """Whether a menu or the words of a site are above the text."""
     heads = [block.text for block in blocks if block.kind == "head"]
     return _shows_sections(blocks) or any(
-        headline_score.is_row_of_words(text) or headline_score.speaks_of_site(text) for text in heads
+        headline_score.is_menu(text) or headline_score.speaks_of_site(text) for text in heads
     )
 
 
 def _shows_sections(blocks: list[Block]) -> bool:
-    return any(block.kind == "skip" and block.reason == "navigation" for block in blocks)
+    """Whether there is a menu or a trail, or a menu with each entry on a line."""
+    entries = sum(block.kind == "head" and page_words.is_section(block.text) for block in blocks)
+    return entries >= _COLUMN or any(
+        block.kind == "skip" and block.reason in ("navigation", "section of the site") for block in blocks
+    )
 
 
 # ---- below the text -------------------------------------------------------------------

@@ -32,13 +32,6 @@ def test_round_ups(row: vocabulary.Row):
     assert pages.is_round_up(pages.Group((head,)))
 
 
-@pytest.mark.parametrize("row", rows("corpus/headline_verbs", "pattern"))
-def test_verbs_of_headlines(row: vocabulary.Row):
-    assert row.pattern("pattern").search(row["example"])
-    blocks = layout.blocks(row["example"])
-    assert headline_score.properties(blocks, 0, "")["event"] == 1.0
-
-
 @pytest.mark.parametrize("row", rows("corpus/site_words", "pattern"))
 def test_words_of_sites(row: vocabulary.Row):
     assert row.pattern("pattern").search(row["example"])
