@@ -42,7 +42,7 @@ _LEADS = 0.6  #: share of a headline's words that the text begins with
 #: one right above it may be; and what no headline falls below on a page with a menu.
 _AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
 _ABOUT_SITE = 120  #: characters about the site above an article
-_RELATED = 0.3  #: share of the words of a line about the site that the text begins with, if it is a headline
+_RELATED = 0.2  #: share of the words of an unlikely headline that the text begins with, if it is one
 _COLUMN = 3  #: entries of a menu, each on a line, at least
 _SCRAP = 30  #: characters of a line that is too short for a paragraph
 _LEAD = 400  #: characters of text that a headline is compared with
@@ -234,6 +234,15 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     }
     if not scores:
         return blocks
+    trail = max((i for i, block in enumerate(blocks) if _is_trail(block)), default=-1)
+    above_trail = {i for i in scores if i < trail and _is_unrelated(blocks, i, lead)}
+    if above_trail:
+        blocks = [
+            _off(block, "above the headline") if i in above_trail else block for i, block in enumerate(blocks)
+        ]
+        scores = {i: value for i, value in scores.items() if i not in above_trail}
+    if not scores:
+        return blocks
     best = max(scores.values())
     chosen = next(i for i, value in scores.items() if value >= best - _AS_LIKELY)
     unrelated = lead_share(blocks[chosen].text, lead) < _RELATED
@@ -256,6 +265,17 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
             block = _off(block, "above the headline")
         made.append(block)
     return made
+
+
+def _is_unrelated(blocks: list[Block], i: int, lead: str) -> bool:
+    """Whether the text does not begin with the words of a heading, and no date line is below it."""
+    text = blocks[i].text
+    return (
+        lead_share(text, lead) < _RELATED
+        and not headline_score.is_dated(blocks, i)
+        and not names_round_up(text)
+        and not names_period(text)
+    )
 
 
 def _parts(block: Block) -> bool:
