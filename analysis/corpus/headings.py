@@ -52,7 +52,7 @@ _WHO_DID = re.compile(
     r"|[\u4e00-\u9fff·、 ]{2,12}(?:作|发表)(?:动员|重要|总结|主旨)(?:讲话|发言|报告)"
 )
 #: Below a line that says in full what happened, what was dealt with: 传达学习…, 研究部署…
-_DEALT_WITH = re.compile(r"(?:决定|审议|听取|传达|学习|研究|讨论|部署|安排|通过|表决|宣布)(?![生员型室院])")
+_DEALT_WITH = re.compile(r"(?:决定|确定|批准|核准|审议|听取|传达|学习|研究|讨论|部署|安排|通过|表决|宣布)(?![生员型室院])")
 #: What a meeting said or decided: 会议决定…
 _MEETING_SAID = re.compile(
     r"(?:会议|全会|大会|活动|论坛)(?:决定|强调|指出|要求|审议|听取|传达|研究|讨论|部署|通过|表决|宣布)"

@@ -13,7 +13,7 @@ from analysis.corpus.lines import has_sentence_mark
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up, opens
 from analysis.corpus.repeats import bare
-from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, names_period
+from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, names_period, opens_report
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
@@ -92,8 +92,10 @@ def _is_trail(block: Block) -> bool:
 
 
 def _is_scrap(text: str) -> bool:
-    """Whether a line is an item of a list, or too short for a paragraph, and no sentence."""
-    return not _CLAUSE.search(text) and (len(text) <= _SCRAP or text.startswith(LIST_MARKS))
+    """Whether a line is an item of a list, or too short for a paragraph, and neither a sentence nor a dateline."""
+    return not (_CLAUSE.search(text) or opens_report(text)) and (
+        len(text) <= _SCRAP or text.startswith(LIST_MARKS)
+    )
 
 
 def _off(block: Block, reason: str, disposition: str = "furniture") -> Block:
