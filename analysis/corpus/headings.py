@@ -12,7 +12,7 @@ from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import names_period
-from analysis.names import is_name, tags
+from analysis.names import is_name
 
 #: Ends a line above the headline: "袁家军在…例会上强调".
 _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
@@ -52,7 +52,9 @@ _WHO_DID = re.compile(
     r"|[\u4e00-\u9fff·、 ]{2,12}(?:作|发表)(?:动员|重要|总结|主旨)(?:讲话|发言|报告)"
 )
 #: Below a line that says in full what happened, what was dealt with: 传达学习…, 研究部署…
-_DEALT_WITH = re.compile(r"(?:决定|确定|批准|核准|审议|听取|传达|学习|研究|讨论|部署|安排|通过|表决|宣布)(?![生员型室院])")
+_DEALT_WITH = re.compile(
+    r"(?:决定|确定|批准|核准|审议|听取|传达|学习|研究|讨论|部署|安排|通过|表决|宣布)(?![生员型室院])"
+)
 #: What a meeting said or decided: 会议决定…
 _MEETING_SAID = re.compile(
     r"(?:会议|全会|大会|活动|论坛)(?:决定|强调|指出|要求|审议|听取|传达|研究|讨论|部署|通过|表决|宣布)"
@@ -187,18 +189,8 @@ def _is_site(head: str, names: str) -> bool:
     if page_words.is_office(head.split()[-1]):  # 市司法局-市法院
         return False
     return all(
-        page_words.is_section(name) or (page_words.is_office(name) and not _says_something(name))
-        for name in _SITE_BORDER.split(names)
+        page_words.is_section(name) or page_words.is_office(name) for name in _SITE_BORDER.split(names)
     )
-
-
-def _says_something(words: str) -> bool:
-    """Whether words hold a verb or a preposition, as no name of an office does but just before its ending: 投资促进局."""
-    tagged = tags(words)
-    opens = tagged[0][1] == "v" or (
-        tagged[0][1] == "vn" and tagged[1:2] and tagged[1][1] == "ns"
-    )  # 服务青江大学
-    return bool(opens) or any(tag in ("v", "p", "r") for _, tag in tagged[:-2])
 
 
 def _roles(heads: list[Block], lead: str) -> dict[int, str]:
@@ -262,6 +254,15 @@ def _is_above(first: str, second: str, lead: str) -> bool:
     return (
         len(first) <= _SHORT_LINE and lead_share(first, lead) < _OTHER and lead_share(second, lead) >= _LEADS
     )
+
+
+def belongs_below(text: str) -> bool:
+    """Whether a line looks like one below a headline: who was there, or what was said and decided.
+
+    >>> belongs_below("市委书记王翔出席并讲话"), belongs_below("研究部署防汛工作"), belongs_below("市委召开全会")
+    (True, True, False)
+    """
+    return bool(_says_who(text) or _MEETING_SAID.match(text) or _DEALT_WITH.match(text))
 
 
 def _says_who(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.corpus import page_words
-from analysis.corpus.headings import tidy
+from analysis.corpus.headings import belongs_below, tidy
 from analysis.corpus.layout import Block
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
@@ -31,8 +31,10 @@ WEIGHTS = {
 }
 
 _LONG = 8
-_SHORT, _COLUMN = 7, 3  #: characters of an entry of a menu; how many entries there are at least
+#: Characters of an entry of a menu; how many entries are on lines of their own at least, and how many in a row.
+_SHORT, _COLUMN, _MANY = 7, 3, 5
 _FIELDS = re.compile(r"[\[【［].{1,8}[\]】］]|[\u4e00-\u9fff]{2,6}\s?[:：]\s|\.{3}|…$|[>＞›»]")
+_ENTRY = re.compile("[\u4e00-\u9fff]{2,7}")
 _GAPS = re.compile("[\\s•·|｜]+")
 _DATE_LINES = frozenset({"date line", "source line"})
 #: Furniture between a headline and its date line.
@@ -61,7 +63,7 @@ def properties(blocks: Sequence[Block], place: int, lead: str) -> dict[str, floa
     words = bare(text)
     same = sum(block.kind != "body" and bare(tidy(block.text)) == words for block in blocks)
     found = {
-        "lead": lead_share(text, lead),
+        "lead": 0 if names_period(text) else lead_share(text, lead),
         "round-up": names_round_up(text),
         "long": len(text) >= _LONG,
         "twice": same > 1,
@@ -75,8 +77,12 @@ def properties(blocks: Sequence[Block], place: int, lead: str) -> dict[str, floa
 
 
 def is_dated(blocks: Sequence[Block], place: int) -> bool:
-    """Whether a date line is directly below a heading."""
-    below = (block for block in blocks[place + 1 :] if block.reason not in _BETWEEN)
+    """Whether a date line is below a heading, with nothing between but lines such as 何东山主持并讲话."""
+    below = (
+        block
+        for block in blocks[place + 1 :]
+        if block.reason not in _BETWEEN and not (block.kind == "head" and belongs_below(block.text))
+    )
     return next((block.reason in _DATE_LINES for block in below), False)
 
 
@@ -96,7 +102,7 @@ def is_row_of_words(text: str) -> bool:
 
 
 def is_menu(text: str) -> bool:
-    """Whether a line is a row of names of which half or more are sections of a site.
+    """Whether a line is a row of five short names or more, or of three of which half are sections of a site.
 
     >>> is_menu("机构职能 政策法规 互动交流 青江史话"), is_menu("提高认识 压实责任 真抓实干 务求实效")
     (True, False)
@@ -104,6 +110,8 @@ def is_menu(text: str) -> bool:
     True
     """
     words = _GAPS.sub(" ", text).split()
+    if len(words) >= _MANY and "\t" not in text and all(map(_ENTRY.fullmatch, words)):
+        return True
     return len(words) > 2 and 2 * sum(page_words.is_section(word) for word in words) >= len(words)
 
 

@@ -19,8 +19,10 @@ from analysis.names import is_name
 #: Why a part is no article's.
 NAVIGATION, DATE_LINE, CELLS = "navigation", "date line", "rule line"
 
-_PLACE = r"[•·\s]*(?:您|你)?(?:当前|现在|目前|所在)?的?(?:所在)?的?(?:位置|栏目)(?:是|为)?\s?[:：]?\s*"
-_PLACE_LABEL = re.compile(r"[•·\s]*(?:您|你)?(?:当前|现在|目前|所在)的?(?:所在)?的?位置(?:是|为)?\s?[:：]\s*")
+_PLACE = r"[•·\s]*(?:您|你)?的?(?:当前|现在|目前|所在)?的?(?:所在)?的?(?:位置|栏目)(?:是|为)?\s?[:：]?\s*"
+_PLACE_LABEL = re.compile(
+    r"[•·\s]*(?:您|你)?的?(?:当前|现在|目前|所在)的?(?:所在)?的?位置(?:是|为)?\s?[:：]\s*"
+)
 _CRUMB = r"(?:首[ 　]{1,4}页|主[ 　]{1,4}页|[\u4e00-\u9fffA-Za-z0-9·“”（）、&]{1,16})"
 _ARROW = r"\s*(?:>{1,2}|＞{1,2}|»|›|→|->|-->)\s*"
 _WEAK_ARROW = r"\s*(?:[/／\\]|::|\s[-–—]\s)\s*"

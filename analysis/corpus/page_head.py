@@ -246,7 +246,7 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     if not scores:
         return blocks
     best = max(scores.values())
-    chosen = next(i for i, value in scores.items() if value >= best - _AS_LIKELY)
+    chosen = next(i for i, value in scores.items() if value >= max(best - _AS_LIKELY, min(best, 0)))
     unrelated = lead_share(blocks[chosen].text, lead) < _RELATED
     none = best < _UNLIKELY or (unrelated and headline_score.speaks_of_site(blocks[chosen].text))
     if none and not names_period(blocks[chosen].text) and _is_of_site(blocks):
