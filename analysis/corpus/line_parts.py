@@ -46,6 +46,8 @@ _LAST_CHUNK = re.compile(r"(?<=\S)[\s　|｜]+([^\s　|｜]{1,24})$")
 #: How a line of an index card begins.
 _CARD = re.compile(r"[\[【［]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,8}[\]】］]")
 _REPORTS = ("讯", "电", "消息", "报道")
+#: An outlet's name, which a date line gives without its label.
+_OUTLET = re.compile("[\u4e00-\u9fff]{2,6}(?:新闻|新闻网|日报|晚报|时报|晨报|客户端|融媒体?|电视台)")
 _MARKS = frozenset({"原创", "转载", "•", "·"})
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _BETWEEN = " \t　|｜"
@@ -277,9 +279,11 @@ def _without_outlet(head: str) -> str:
 
     >>> _without_outlet("市委召开全会 原创 山城发布")
     '市委召开全会'
+    >>> _without_outlet("市委召开全会 山城新闻"), _without_outlet("今日看点 新闻")
+    ('市委召开全会', '今日看点 新闻')
     """
     while (last := _LAST_CHUNK.search(head)) and (
-        page_words.is_office(last[1]) or page_words.is_surely_section(last[1]) or last[1] in _MARKS
+        page_words.is_office(last[1]) or last[1] in _MARKS or _OUTLET.fullmatch(last[1])
     ):
         head = head[: last.start()]
     return head

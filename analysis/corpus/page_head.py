@@ -136,14 +136,11 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
     """Lines above the first paragraph, whose text is `lead`."""
     made = _without_menus(_without_repeats(blocks))
     crumbs = _crumbs(made)
+    made = _without_captions(made)
     reasons = {
         i: reason for i, block in enumerate(made) if block.kind == "head" and (reason := _why(block, crumbs))
     }
     kept = [i for i, block in enumerate(made) if block.kind == "head" and i not in reasons]
-    if _are_captions(made, kept):
-        made = [
-            _off(block, "photo caption", "caption") if i in kept else block for i, block in enumerate(made)
-        ]
     if not kept:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
     made = [_off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
@@ -161,14 +158,20 @@ def _without_menus(blocks: list[Block]) -> list[Block]:
     return made
 
 
-def _are_captions(blocks: list[Block], heads: list[int]) -> bool:
-    """Whether the only headings above a text are captions of pictures that are missing; a date line belongs to a headline."""
-    texts = [blocks[i].text for i in heads]
-    return (
-        any(_SCENE.fullmatch(text) for text in texts)
-        and all(map(_is_caption, texts))
-        and not any(headline_score.is_dated(blocks, i) for i in heads)
+def _without_captions(blocks: list[Block]) -> list[Block]:
+    """Captions of missing pictures, where nothing else stands above the text and one of them names a scene.
+
+    A date line belongs to a headline.
+    """
+    heads = [i for i, block in enumerate(blocks) if block.kind == "head"]
+    captions = any(_SCENE.fullmatch(blocks[i].text) for i in heads) and all(
+        _is_caption(blocks[i].text) and not blocks[i].level and not headline_score.is_dated(blocks, i)
+        for i in heads
     )
+    return [
+        _off(block, "photo caption", "caption") if captions and i in heads else block
+        for i, block in enumerate(blocks)
+    ]
 
 
 def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
@@ -325,7 +328,16 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     made = []
     for block in _without_repeats(blocks):
         if block.kind == "head" and not block.level:
-            block = _at_foot(block, known, captions=captions, alone=alone)
+            goes_on = (
+                bool(made)
+                and made[-1].reason == "original title"
+                and made[-1].text.count("《") > made[-1].text.count("》")
+            )
+            block = (
+                _off(block, "original title")
+                if goes_on
+                else _at_foot(block, known, captions=captions, alone=alone)
+            )
         made.append(block)
     return made
 

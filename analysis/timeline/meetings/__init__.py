@@ -72,7 +72,7 @@ def trigger(*, lead: bool = True) -> re.Pattern[str]:
     words = (
         reporting_verbs.triggers(),
         nested.TRIGGERS,
-        attributive.TRIGGERS if lead else (),
+        attributive.TRIGGERS,
         receptions.TRIGGERS,
         talks.TRIGGERS,
         tour_verbs.triggers(),
