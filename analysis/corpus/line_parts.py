@@ -177,6 +177,8 @@ def _dated(text: str, here: int, *, after_navigation: bool) -> int:
     known = publication_lines.stretch(text, here)
     whole = known.end < len(text) and bool(text[known.end - 1].isspace() or _NEW_DAY.match(text, known.end))
     sure = known.publication is not None and (known.fields > 0 or after_navigation or known.weekday)
+    if text[: known.end].rstrip().endswith(("，", ",")):  # 3月5日，市委召开……
+        return 0
     return known.end if whole and (sure or known.counters > 0) and not _LABEL.match(text, known.end) else 0
 
 
