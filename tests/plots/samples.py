@@ -545,3 +545,11 @@ ALL = {
         long_words,
     )
 }
+
+
+class Samples(dict[str, dict[str, pd.DataFrame]]):
+    """The samples by name, each made when it is asked for first."""
+
+    def __missing__(self, name: str) -> dict[str, pd.DataFrame]:
+        self[name] = ALL[name]()
+        return self[name]

@@ -20,7 +20,7 @@ CASES += [
 
 @pytest.fixture(scope="module")
 def tables() -> dict[str, dict[str, pd.DataFrame]]:
-    return {name: make() for name, make in samples.ALL.items()}
+    return samples.Samples()
 
 
 @pytest.mark.filterwarnings("error")
