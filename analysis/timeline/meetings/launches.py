@@ -109,7 +109,7 @@ def _launched(sentence: Sentence, hit: re.Match[str]) -> Iterator[Mention]:
         yield Mention(
             "event",
             name,
-            Rule.LAUNCHED,
+            Rule.OPENED if launch.without_verb else Rule.LAUNCHED,
             SentenceSpan(span.start, hit.end()),
             SentenceSpan(clause.start, hit.start()),
         )
