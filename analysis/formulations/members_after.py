@@ -40,6 +40,8 @@ _HEAD = re.compile(r"\w{0,6}")
 _ROW = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}][^{MARKS}]{{2,12}}[{CLOSING}]")
 _ROW_BEFORE = re.compile(rf"[{CLOSING}](?:[、和与及，]|以及)?$")
 _LONGEST_ROW = 4
+#: Number of sentences after the name's in which its members are searched, and the longest subject there.
+_NEXT_SENTENCES, _SUBJECT = 2, 4
 #: Start of the explanation of the next name: 两翼”即甲和乙，“三带”即丙、丁、戊.
 _NEXT_NAME = re.compile(rf"[，,；;]\s*[{OPENING}][^{MARKS}]{{1,12}}[{CLOSING}](?:即|是|指|为|包括|：)")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
@@ -67,7 +69,11 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
         listing = _in_brackets(text, at, total) or _explained(text, at, total, name)
         if listing:
             return listing
-    return _explained_in_a_row(text, end, total, name) or _continued(text, end, total, name)
+    return (
+        _explained_in_a_row(text, end, total, name)
+        or _continued(text, end, total, name)
+        or _in_next_sentences(text, end, total, name)
+    )
 
 
 def _in_brackets(text: str, at: int, total: int) -> Listing | None:
@@ -103,6 +109,26 @@ def _continued(text: str, end: int, total: int, name: str) -> Listing | None:
         return None
     stop = _SENTENCE_END.search(text, end + 1, end + REACH)
     return _with_counted_word(text[end + 1 : stop.start() if stop else end + REACH], total, name)
+
+
+def _in_next_sentences(text: str, end: int, total: int, name: str) -> Listing | None:
+    """Clauses of one of the next two sentences with the counted word at their start, or after the first subject.
+
+    “三个尊重”。中方尊重…，尊重…，尊重….
+    """
+    word = counted_word(name)
+    if not word or total < 3:
+        return None
+    sentences = _SENTENCE_END.split(text[end : end + REACH], maxsplit=_NEXT_SENTENCES + 1)
+    for sentence in sentences[1 : _NEXT_SENTENCES + 1]:
+        pieces = re.split("[，；]", sentence)
+        found = [piece[piece.find(word) :] for piece in pieces if 0 <= piece.find(word) <= _SUBJECT]
+        if (
+            len(found) == len(pieces) == total
+            and sum(piece.startswith(word) for piece in pieces) >= total - 1
+        ):
+            return listing_of(found, "after", total) if max(map(len, found)) <= LONGEST else None
+    return None
 
 
 def _explained_in_a_row(text: str, end: int, total: int, name: str) -> Listing | None:

@@ -33,6 +33,21 @@ def test_the_words_in_the_name_are_the_reason():
     assert text[reason.start : reason.end] == reason.words == "2023年"
 
 
+@pytest.mark.parametrize("place", ["柳河市", "梅山县", "东岭集团"])
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("会上报告了2017年总结和2018年计划。", "2018-01-08"),
+        ("与会人员认为，2018年重在抓落实。", "2018-01-08"),
+        ("近日当地荣获2017中国全面小康百佳称号。", "2018-01-08"),
+        ("会议决定，第六次代表大会于2018年3月在云州召开。", "2018-01-08"),
+    ],
+)
+def test_what_is_told_of_a_year_dates_its_gathering(place, sentence, date):
+    text = f"1月8日，{place}召开年度述职大会。{sentence}会上还学习了2018年全省宣传要点、2018年工作指导意见。"
+    assert [m.date for m in timeline.build([document(text)]).meetings if m.status == "held"] == [date]
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [

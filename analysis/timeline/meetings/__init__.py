@@ -74,7 +74,8 @@ def trigger(*, lead: bool = True) -> re.Pattern[str]:
     words = (
         reporting_verbs.triggers(),
         nested.TRIGGERS,
-        attributive.TRIGGERS,
+        attributive.HEARD_TRIGGERS,
+        attributive.TRIGGERS if lead else (),
         named.TRIGGERS if lead else (),
         receptions.TRIGGERS,
         talks.TRIGGERS,

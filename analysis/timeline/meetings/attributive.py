@@ -26,9 +26,9 @@ TRIGGERS = (
     "晚的",
     "会上",
     "会议上",
-    "开幕的",
-    "论坛上",
 )
+#: Required, in any part of an article, for news that was heard at a gathering.
+HEARD_TRIGGERS = ("会上", "会议上", "论坛上", "赛上")
 #: 3月5日(市委)(在北京)召开的, 3月5日的.
 _DATED = re.compile(
     rf"{DATE}+(?:[^，。；的{DATE}]{{0,40}}?(?:召开|举行|举办|组织|进行))?的(?!日子|消息|报道|当[天晚])(?P<rest>[^，。；]{{2,80}})"
@@ -99,7 +99,8 @@ def _heard_at(sentence: Sentence) -> Iterator[Mention]:
     >>> [one.name for one in _heard_at(sentences.read(text, 0, len(text)))]
     []
     """
-    hit = _HEARD_AT.search(sentence.flat) if sentence.start == 0 and "上" in sentence.text else None
+    heard = sentence.start == 0 and sentence.days and any(word in sentence.text for word in HEARD_TRIGGERS)
+    hit = _HEARD_AT.search(sentence.flat) if heard else None
     day = sentence.date_of(hit.start("rest")) if hit else None
     if hit is None or day is None or day.anchor != "published" or day.offset not in (0, -1):
         return

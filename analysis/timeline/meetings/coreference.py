@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analysis.timeline.meetings import durations
 from analysis.timeline.meetings.mention import Mention
-from analysis.timeline.meetings.rules import Trait
+from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.sentences import is_vague
 
 #: A group that was named before: 检查组一行, 代表团.
@@ -20,6 +20,8 @@ _SAME_GROUP = re.compile(
 _SITTING_OF = re.compile(
     "(?:本[届次])?(?P<of>论坛|大会|峰会|年会|博览会|研讨会)(?:全体会议|全体大会|主论坛|开幕式|闭幕式|开幕会|闭幕会|主旨论坛)"
 )
+#: Between the parties of a signing, and before what they signed.
+_PARTS = re.compile("[与同和]|签[署订下]")
 #: A mention is compared with so many meetings before it, so that time stays linear.
 _RECENT = 60
 
@@ -90,6 +92,8 @@ def same_meeting(one: Mention, other: Mention) -> bool:
         return True
     if _on_other_days(one, other):
         return False
+    if one.rule is Rule.SIGNED is other.rule and _same_parties(one.name, other.name):
+        return True
     return one.name in other.name or other.name in one.name
 
 
@@ -97,6 +101,20 @@ def _is_sitting_of(sitting: Mention, whole: Mention) -> bool:
     """Whether a mention is a sitting of the meeting before it, which its name only refers to: 2021北方论坛, 论坛全体会议."""
     found = _SITTING_OF.fullmatch(sitting.name)
     return found is not None and whole.name.rstrip("”").endswith(found["of"])
+
+
+def _same_parties(one: str, other: str) -> bool:
+    """Whether two signings are of the same parties, one of them given with its province or in full.
+
+    >>> _same_parties("华远集团与滨江区政府签署协议", "华远集团与海州市滨江区政府签署协议")
+    True
+    >>> _same_parties("华远集团与滨江区政府签署协议", "华远集团与东湖区政府签署协议")
+    False
+    """
+    parts = [_PARTS.split(name) for name in (one, other)]
+    return len(parts[0]) == len(parts[1]) > 1 and all(
+        a.endswith(b) or b.endswith(a) for a, b in zip(*parts, strict=True)
+    )
 
 
 def _on_other_days(one: Mention, other: Mention) -> bool:
