@@ -166,7 +166,8 @@ def _cells(page: Page, axes, uses: list[tuple[Span, int]], scale: Months, y: flo
     for days, count in uses:
         if scale.holds(days):
             x0, x1 = scale.box(days)
-            box = (x0 + 0.5, y - pitch / 2 + 1.5, x1 - x0 - 1, pitch - 3)
+            left, width = heat.across(x0, x1)
+            box = (left, y - pitch / 2 + 1.5, width, pitch - 3)
             cells.append(heat.Cell(box, count / most, str(count) if fits else ""))
     heat.draw(page, axes, cells)
 

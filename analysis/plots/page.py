@@ -228,8 +228,9 @@ def _breakable(text: str, cut: int) -> int:
             return at
     for at in range(cut, max(cut - 24, 0), -1):
         before, after = text[at - 1], text[at]
+        begins = text[at:].lstrip()[:1]  # of the next line
         latin = before.isascii() and after.isascii() and before != " " and after != " "
         counted = before.isdigit() and not after.isascii()  # 9|个
-        if not latin and not counted and after not in _NO_START and before not in _NO_END:
+        if not latin and not counted and (not begins or begins not in _NO_START) and before not in _NO_END:
             return at
     return cut

@@ -61,7 +61,8 @@ def draw(
         for month, count in sorted(counts[person].items()):
             if month in inside:
                 x0, x1 = scale.month(month)
-                box = (x0 + 0.5, y - pitch / 2 + 1.5, x1 - x0 - 1, pitch - 3)
+                left, width = heat.across(x0, x1)
+                box = (left, y - pitch / 2 + 1.5, width, pitch - 3)
                 cells.append(heat.Cell(box, count / most, str(count)))
         heat.draw(page, axes, cells)
         for k, role in enumerate(reversed(roles)):

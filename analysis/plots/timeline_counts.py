@@ -51,7 +51,8 @@ def draw(
         for month, count in sorted(counts[lane].items()):
             if month in inside:
                 x0, x1 = scale.month(month)
-                box = (x0 + 0.5, y - pitch / 2 + 2.5, x1 - x0 - 1, pitch - 5)
+                left, width = heat.across(x0, x1)
+                box = (left, y - pitch / 2 + 2.5, width, pitch - 5)
                 cells.append(heat.Cell(box, count / most, str(count)))
         heat.draw(page, axes, cells)
         _total(page, y, counts[lane], totals_at)

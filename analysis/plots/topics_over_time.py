@@ -144,6 +144,10 @@ def _marks(axes, data: pd.DataFrame, scale: Months, height) -> None:
     x = np.array([sum(scale.month(month)) / 2 for month in data["month"]])
     y, low, high = (height(data[column].to_numpy(float)) for column in ("share", "share_low", "share_high"))
     sure = ~np.isnan(low)
+    step = (scale.right - scale.left) / len(names)
+    size = (
+        6.0 if step >= 3.5 else max(2.2, 1.7 * step)
+    )  # where months are narrow, dots would hide one another
     axes.vlines(x[sure], low[sure], high[sure], color=SKY, lw=1.6, zorder=3)
     apart = np.flatnonzero(np.diff(at) > 1) + 1
     axes.plot(np.insert(x, apart, np.nan), np.insert(y, apart, np.nan), color=BLUE, lw=1.6, zorder=4)
@@ -152,7 +156,7 @@ def _marks(axes, data: pd.DataFrame, scale: Months, height) -> None:
             x[those],
             y[those],
             marker="o",
-            markersize=6,
+            markersize=size,
             markerfacecolor=colour,
             markeredgecolor=BLUE,
             markeredgewidth=1.4,

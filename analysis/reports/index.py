@@ -147,7 +147,7 @@ def render(
         scored_on=scored_on,
         provenance=_provenance(settings, given, fingerprint, versions or {}, t),
         notices=_notices(tables["ledger"], warnings, t),
-        **_gaps(tables["gaps"], t),
+        **_gaps(tables["gaps"], t, dated=bool(covered)),
         month_names=pages.labels(settings.language)["page"]["months"],
         **_coverage(tables, sources, months, window, t),
     )
@@ -296,11 +296,14 @@ def _group(disposition: str) -> str:
     return "heading"
 
 
-def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
+def _gaps(gaps: pd.DataFrame, t: pages.Words, *, dated: bool) -> dict:
     """Known gaps, and the meeting that implies each.
 
-    Sessions before the first one that the texts report are history, not gaps in the texts.
+    Sessions before the first one that the texts report are history, not gaps in the texts. Where nothing
+    is dated, the texts may be from any month, and none is a gap.
     """
+    if not dated and "kind" in gaps.columns:
+        gaps = gaps[gaps["kind"] != "month"]
     if {"kind", "period_start"} <= set(gaps.columns):
         gaps = gaps[(gaps["kind"] != "session") | (gaps["period_start"] != "")]
     listed = [

@@ -23,7 +23,7 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 @pytest.fixture(scope="module")
 def tables() -> dict[str, dict[str, pd.DataFrame]]:
-    return {name: make() for name, make in samples.ALL.items()}
+    return samples.Samples()
 
 
 def smallest(drawn) -> float:
