@@ -28,7 +28,7 @@ NAME_TAGS = ("nr", "x", "eng")
 _NOUN_TAGS = ("n", "nz", "a", "an", "ag", "ng", "t", "i", "b", "z", "s", "nt", "l")
 #: Characters that do not occur in transliterated names.
 NOT_FOREIGN = re.compile(
-    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无我你他她们所此今月年重精关工任进行次场线到赴率省市县训乘抵称已同愿受全共兼身现时陪应先再又均仍]"
+    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无我你他她们所此今月年重精关工任进行次场线到赴率省市县训乘抵称已同愿受全共兼身现时陪应先再又均仍便却赶]"
 )
 #: Tags of surnames that are also prepositions, conjunctions or adverbs.
 _FUNCTION_TAGS = ("p", "c", "d", "u")
@@ -38,6 +38,8 @@ _READ_AS_FUNCTION = ("时", "应")
 _NEVER_GIVEN_TAGS = ("s", "f", "r", "p", "c")
 #: Particles between a verb and what follows, which no given name holds: 干得好, 松了口.
 _PARTICLE = re.compile("[得了着过的不]")
+#: Short names of provinces: 云贵浙 is no person.
+_PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台")
 _PLACE_END = re.compile(r"[省市县区镇乡旗]$")
 
 
@@ -128,7 +130,7 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
         return titled and _has_rare_surname(word)
     if not HAN_ONLY.fullmatch(word):
         return True
-    if word[-1] in never_last():
+    if word[-1] in never_last() or (not titled and len(word) > 2 and set(word) <= _PROVINCES):
         return False
     return _may_be_name(word, titled)
 

@@ -203,7 +203,9 @@ class Attendance:
 
     meeting_id: str
     person: str
-    role: str  #: chair, speaker, attendee; guest of a reception; visitor: who inspects or travels
+    role: (
+        str  #: chair, speaker, attendee, contributor (only 发言, 汇报, 宣读…), guest of a reception, visitor
+    )
     office: str = ""  #: as written
     rank: int = 1  #: position among those in this role, from 1
     source: str = ""
@@ -234,6 +236,7 @@ class PersonRecord:
     chair: int = 0  #: of these, in each role
     speaker: int = 0
     attendee: int = 0
+    contributor: int = 0
     guest: int = 0
     visitor: int = 0
 

@@ -28,6 +28,8 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
+#: Characters at the start of a line that no encoding could represent.
+_UNREADABLE = re.compile("^[?？\ufffd ]{2,}")
 _CONTINUED = re.compile(r"[（(【]?\s*(?:上接|紧接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版")
 _BULLET = re.compile(r"[●◆■▲★◎※◇☆•]\s*")
 _SPEAKS = re.compile(r"(?:问|答|(?:[\u4e00-\u9fff]{2,10})?记者|主持人)\s*[：:]")
@@ -78,6 +80,7 @@ def opens_report(text: str) -> str:
     >>> opens_report("●加快推进"), opens_report("（上接第1版）会议要求，")
     ('', 'continued')
     """
+    text = _UNREADABLE.sub("", text)
     if bylines.dateline(text):
         return "dateline"
     if _CONTINUED.match(text):

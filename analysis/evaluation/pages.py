@@ -28,6 +28,8 @@ TEXTS, PAGES, MEETINGS = "texts.jsonl", "pages.csv", "meetings.csv"
 OUTSIDE = "outside"
 _SIGNS = str.maketrans("，。：；！？（）", ",.:;!?()")
 _PEOPLE = {"chairs": "chair", "speakers": "speakers", "attendees": "attendees"}
+#: Attendees and contributors together, for annotators who list who 发言 or 汇报 as attending.
+_WITH_CONTRIBUTORS = "attendees_and_contributors"
 
 
 def score(tables: Mapping[str, pd.DataFrame], gold: Path, *, pages: str) -> list[Score]:
@@ -36,7 +38,7 @@ def score(tables: Mapping[str, pd.DataFrame], gold: Path, *, pages: str) -> list
     Parameters
     ----------
     tables : mapping of str to DataFrame
-        `articles` and `meetings` of the run.
+        `articles`, `meetings` and `attendance` of the run.
     gold : Path
         The folder of the three files.
     pages : str
@@ -67,7 +69,8 @@ def score(tables: Mapping[str, pd.DataFrame], gold: Path, *, pages: str) -> list
                 for a, b in wrong
             ),
         ),
-        *(_people(measure, column, right) for measure, column in _PEOPLE.items()),
+        *(_people(measure, column, column, right) for measure, column in _PEOPLE.items()),
+        _people("attendees and contributors", _WITH_CONTRIBUTORS, "attendees", right),
         *_articles(tables["articles"], about, pd.read_json(gold / TEXTS, lines=True, dtype=False)),
     ]
 
@@ -89,9 +92,20 @@ def _found(tables: Mapping[str, pd.DataFrame], places: set[str]) -> list[Row]:
     held = meetings[meetings["status"] == "held"]
     return [
         Row(place, cells["kind"], cells["date"], _plain(cells["name"]), cells)
-        for cells in held.to_dict("records")
+        for cells in _with_contributors(held, tables["attendance"]).to_dict("records")
         for place in sorted({name.rpartition("#")[0] for name in border.split(cells["article_ids"])} & places)
     ]
+
+
+def _with_contributors(meetings: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:
+    """The meetings with a column of their attendees and contributors."""
+    only = attendance[attendance["role"] == "contributor"]
+    by_meeting = only.groupby("meeting_id")["person"].agg(list)
+    both = [
+        border.join([*border.split(row.attendees), *by_meeting.get(row.meeting_id, [])])
+        for row in row_tuples(meetings[["meeting_id", "attendees"]])
+    ]
+    return meetings.assign(**{_WITH_CONTRIBUTORS: both})
 
 
 def _as_stated(wanted: list[Row], pairs: list[tuple[Row, Row]]) -> tuple[list[Row], list[tuple[Row, Row]]]:
@@ -114,13 +128,13 @@ def _is_mentioned(row: Row, held: list[Row], others: list[Row]) -> bool:
     return bool(match(others, [row])) and not match(held, [row])
 
 
-def _people(measure: str, column: str, right: list[tuple[Row, Row]]) -> Score:
+def _people(measure: str, column: str, gold: str, right: list[tuple[Row, Row]]) -> Score:
     """Score of correctly dated rows with people in this role (gold or found): same names in any order."""
-    some = [(a, b) for a, b in right if a.cells[column] or b.cells[column]]
+    some = [(a, b) for a, b in right if a.cells[gold] or b.cells[column]]
     faults = tuple(
-        message("fault_other", where=f"{a.where} {a.name}", found=b.cells[column], gold=a.cells[column])
+        message("fault_other", where=f"{a.where} {a.name}", found=b.cells[column], gold=a.cells[gold])
         for a, b in some
-        if _each(a.cells[column]) != _each(b.cells[column])
+        if _each(a.cells[gold]) != _each(b.cells[column])
     )
     return Score(measure, len(some) - len(faults), len(some), len(some), faults)
 

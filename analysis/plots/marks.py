@@ -6,7 +6,7 @@ from functools import partial
 
 from matplotlib.axes import Axes
 
-from analysis.plots.style import BLUE, GREEN, ORANGE, PALE, PINK, SKY
+from analysis.plots.style import BLUE, GREEN, ORANGE, PALE, PINK, SKY, VERMILION
 
 #: Kind of meeting: shape, colour. The shapes alone tell them apart.
 KINDS = {
@@ -21,6 +21,7 @@ ROLES = {
     "chair": ("s", BLUE, 11.0),
     "speaker": ("^", ORANGE, 11.0),
     "attendee": ("o", GREEN, 8.0),
+    "contributor": ("P", VERMILION, 9.0),
     "guest": ("D", SKY, 8.0),
     "visitor": ("v", PINK, 10.0),
 }

@@ -158,7 +158,7 @@ def _people(tables: Mapping[str, pd.DataFrame], meetings: pd.DataFrame) -> dict[
         "last_date": dates.agg(edtf.latest).reindex(people.index).fillna(""),
         "meetings": seen.groupby("person")["meeting_id"].nunique().reindex(people.index, fill_value=0),
     }
-    for role in ("chair", "speaker", "attendee", "guest", "visitor"):
+    for role in ("chair", "speaker", "attendee", "contributor", "guest", "visitor"):
         own = (
             roles.xs(role, level="role")
             if role in roles.index.get_level_values("role")

@@ -12,7 +12,7 @@ from analysis import edtf
 from analysis import tables as border
 from analysis.evaluation.score import Score
 from analysis.plots.facts import sort_of
-from analysis.reports import entries, findings, pages, topic_tree
+from analysis.reports import comparison, entries, findings, pages, topic_tree
 from analysis.reports.evidence import Texts
 from analysis.reports.findings import percent
 from analysis.run.store import part
@@ -49,6 +49,7 @@ def render(
     scored_on: str = "",
     versions: Mapping[str, str] | None = None,
     warnings: Sequence[str] = (),
+    compared: comparison.Compared | None = None,
     suffix: str = "",
 ) -> str:
     """The report as one HTML file.
@@ -67,6 +68,8 @@ def render(
         Of the packages that the result depends on.
     warnings : sequence of str
         Messages on whatever else a reader should know.
+    compared : Compared, optional
+        Two groups of the articles; the section is left out where it is not given.
     suffix : str
         In the names of the pages that are not in the language of the build.
     """
@@ -139,11 +142,12 @@ def render(
         cuts=tree,
         formulations=[_formulation(row, dates.get(row.term, []), window, t) for row in row_tuples(shown)],
         formulation_count=len(tables["formulations"]),
+        compared=comparison.section(compared, t) if compared else None,
         scores=scores,
         scored_on=scored_on,
         provenance=_provenance(settings, given, fingerprint, versions or {}, t),
         notices=_notices(tables["ledger"], warnings, t),
-        **_gaps(tables["gaps"], t),
+        **_gaps(tables["gaps"], t, dated=bool(covered)),
         month_names=pages.labels(settings.language)["page"]["months"],
         **_coverage(tables, sources, months, window, t),
     )
@@ -292,11 +296,14 @@ def _group(disposition: str) -> str:
     return "heading"
 
 
-def _gaps(gaps: pd.DataFrame, t: pages.Words) -> dict:
+def _gaps(gaps: pd.DataFrame, t: pages.Words, *, dated: bool) -> dict:
     """Known gaps, and the meeting that implies each.
 
-    Sessions before the first one that the texts report are history, not gaps in the texts.
+    Sessions before the first one that the texts report are history, not gaps in the texts. Where nothing
+    is dated, the texts may be from any month, and none is a gap.
     """
+    if not dated and "kind" in gaps.columns:
+        gaps = gaps[gaps["kind"] != "month"]
     if {"kind", "period_start"} <= set(gaps.columns):
         gaps = gaps[(gaps["kind"] != "session") | (gaps["period_start"] != "")]
     listed = [

@@ -29,7 +29,7 @@ def _in_office(offices: Sequence[Office]) -> list[str]:
     return [f"{o.title}：{o.first}/{o.last}" if o.first else o.title for o in offices]
 
 
-_ROLES = ("chair", "speaker", "attendee", "guest", "visitor")
+_ROLES = ("chair", "speaker", "attendee", "contributor", "guest", "visitor")
 _ARTICLE_KINDS = ("report", "editorial", "essay", "review", "document", "brief", "advertorial")
 #: Times of day in order; a meeting without one sorts between morning and afternoon.
 HOURS = {"上午": 0, "": 1, "下午": 2, "晚上": 3}

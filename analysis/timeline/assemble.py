@@ -465,7 +465,7 @@ def _with_hosts(
     for meeting, group in zip(meetings, groups, strict=True):
         host = "" if meeting.body else _host(meeting, offices)
         if not (meeting.body or host or _own(group, renamed)):
-            host = standing_forum(meeting.series)
+            host = standing_forum(meeting.series, meeting.name)
         if host:
             body, messages = own_name_rows.body(host, named)
             meeting = replace(meeting, body=(body,))
@@ -513,6 +513,7 @@ def _merged_roles(told: Sequence[Roles]) -> Roles:
         _first((one.chair for one in told), ()),
         _first((one.speakers for one in told), ()),
         _first((one.attendees for one in told), ()),
+        _first((one.contributors for one in told), ()),
         tuple({name: title for one in reversed(told) for name, title in one.titles}.items()),
     )
 

@@ -77,7 +77,7 @@ def _in_roles(
         names = getattr(meeting, column)
         named.update(names)
         yield role, names
-    for role in ("guest", "visitor"):
+    for role in ("contributor", "guest", "visitor"):
         others = dict.fromkeys(one.person for _, one in told if one.role == role and one.person not in named)
         yield role, tuple(others)
 
@@ -150,5 +150,5 @@ def _record(person: str, rows: Sequence[Attendance], known: Mapping[str, Meeting
         edtf.earliest(dates),
         edtf.latest(dates),
         len({row.meeting_id for row in held}),
-        **{role: roles[role] for role in ("chair", "speaker", "attendee", "guest", "visitor")},
+        **{role: roles[role] for role in ("chair", "speaker", "attendee", "contributor", "guest", "visitor")},
     )

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from analysis import edtf, numerals
 from analysis.corpus.chronicles import DAY_BEHIND, MARK, STAMP, is_apart, is_glued
-from analysis.corpus.cues import lead_share
+from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, reviewed_years
 from analysis.timeline.dates import TimeExpression

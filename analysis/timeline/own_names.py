@@ -205,4 +205,11 @@ def _roles(roles: Roles, own: OwnNames, rows: dict[str, OwnRow]) -> Roles:
         replace(one, person=name) for one in roles.appearances if (name := renamed(one.person))
     ]
     titles = tuple((name, title) for person, title in roles.titles if (name := renamed(person)))
-    return Roles(each(roles.chair), each(roles.speakers), each(roles.attendees), titles, tuple(appearances))
+    return Roles(
+        each(roles.chair),
+        each(roles.speakers),
+        each(roles.attendees),
+        each(roles.contributors),
+        titles,
+        tuple(appearances),
+    )

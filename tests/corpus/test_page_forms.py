@@ -132,3 +132,30 @@ def test_who_holds_an_event_is_text_and_who_runs_the_site_is_not(label: str):
     for foot in (line, f"{line}\n技术支持：青江市大数据中心", f"{line} 技术支持：青江市大数据中心"):
         document = corpus.cut(Source("a.txt", f"全国产业论坛举行\n{_TEXT}\n{foot}"))
         assert label not in "".join(p.text for p in document.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "座谈会现场\n\n副市长李仲明讲话\n\n",
+        "【资料图】\n",
+        "？ 转载自青江发布报道\n",
+        "??? 本报讯 （记者 林小武） ",
+        "中新网青江三月四日电 （记者 林小武）",
+        "大事记                 -  31 -\n\n",
+    ],
+)
+def test_what_stands_above_a_text_and_is_no_headline(above: str):
+    body = "3月4日，市委召开常委会会议，研究春季安全生产和重点项目建设工作，听取有关部门的情况汇报。\n会议指出，要抓好落实。"
+    [document] = [corpus.cut(Source("a.txt", above + body))]
+    assert [article.headline for article in document.articles] == [""]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["政府工作报告（全文）", "何东山在大会上讲话", "坚定信心 鼓足干劲 奋勇争先", "青江会议现场侧记"],
+)
+def test_a_headline_that_resembles_what_is_none(headline: str):
+    body = "3月4日，市委召开常委会会议，研究春季安全生产工作。\n会议指出，要抓好落实。"
+    [document] = [corpus.cut(Source("a.txt", f"{headline}\n{body}"))]
+    assert [article.headline for article in document.articles] == [headline]

@@ -187,3 +187,16 @@ def test_a_message_is_read_whole_whatever_its_values_hold(language):
     one = message("fault_other", where="甲；乙\\", found="王翔；李明", gold="")
     assert "王翔；李明" in t.tell(one)
     assert t.tell_all(join([one, one])).count(t.tell(one)) == 2
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_no_month_is_a_gap_where_nothing_is_dated(dated):
+    texts = sample.corpus(3)
+    made = sample.made(texts)
+    gap = {"kind": "month", "what": "2023-02", "series": "", "period_start": "2023-02", "between": ""}
+    made["gaps"] = pd.DataFrame([gap | {"reason": "no_source_month"}])
+    if not dated:
+        made["articles"]["date"] = ""
+        made["meetings"][["date", "date_start", "date_end"]] = ""
+    page = index.render(made, texts, settings=Settings(), fingerprint="0" * 32)
+    assert ("no article and no meeting in this month" in page) == dated

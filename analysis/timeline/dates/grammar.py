@@ -64,6 +64,9 @@ DAY_LIST = re.compile(
     re.VERBOSE,
 )
 
+# 58日, 925日: 5月8日 and 9月25日 of a page that lost its 月; the digits are no day, and can be read in one way.
+NO_MONTH = re.compile(rf"(?P<digits>\d{{2,4}})日{_NOT_DAY}")
+
 # From one to another; what the left leaves out stands on the right: 15日至18日,
 # 10月17日—19日, 1—8月, 2023年12月至2024年1月, 2021-2025年.
 RANGE = re.compile(

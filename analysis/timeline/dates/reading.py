@@ -19,6 +19,10 @@ from analysis.timeline.dates.words import FESTIVAL, PART_OF_DAY, RELATIVE
 
 _WEEKDAYS = {character: number for number, character in enumerate("一二三四五六日", 1)} | {"天": 7}
 
+#: What may stand before a month and day that are run together.
+_BEFORE_DAY = " \u3000\n，。；：、）】”"
+#: Higher numbers are a month and a day; those just above 31 may be a day that does not exist.
+_LAST_DAY = 39
 #: How many months an interval without years may run over the year's end.
 _LONGEST_OVER_YEAR_END = 6
 
@@ -101,6 +105,23 @@ def day_list(text: str, at: int) -> TimeExpression | None:
     if not first or last <= first:
         return None
     return _dated(text, at, found.end(), f"{first}/{last}", rule="list of days", after=True)
+
+
+def without_month(text: str, at: int) -> TimeExpression | None:
+    """58日, 925日: month and day run together at the start of a clause, where a page lost its 月."""
+    found = grammar.NO_MONTH.match(text, at)
+    if found is None or (at and text[at - 1] not in _BEFORE_DAY):
+        return None
+    digits = found["digits"]
+    ways = [
+        point
+        for border in (1, 2)
+        if digits[border:] and not digits[border:].startswith("0") and digits[0] != "0"
+        if (point := _point(None, digits[:border], digits[border:]))
+    ]
+    if int(digits) <= _LAST_DAY or len(ways) != 1:
+        return None
+    return _dated(text, at, found.end(), ways[0], rule="day without 月", after=True)
 
 
 def _ends_early(first: str, last: str) -> bool:
@@ -333,6 +354,7 @@ BY_NUMBER = (
     month_part,
     interval,
     day_list,
+    without_month,
     period,
     festival,
     numbered,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.timeline.meetings.mention import Mention
-from analysis.timeline.meetings.rules import Trait
+from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.sentences import is_vague
 
 #: A group that was named before: 检查组一行, 代表团.
@@ -15,6 +15,8 @@ _SAME_GROUP = re.compile(
     "(?:该|本次)?(?:调研|考察|检查|督导|督查|督察|视察|稽查|稽察|考核|验收|专家|工作|慰问|代表|访问|参访|考评|巡察|评估|指导)[组团]"
     "(?:一行)?(?=[到赴在来深走前莅先察查检调督考参看慰视])"
 )
+#: Between the parties of a signing, and before what they signed.
+_PARTS = re.compile("[与同和]|签[署订下]")
 #: A mention is compared with so many meetings before it, so that time stays linear.
 _RECENT = 60
 
@@ -72,7 +74,23 @@ def same_meeting(one: Mention, other: Mention) -> bool:
         return one.name == other.name or swapped or (_same_hosts(one, other) and (bool(guests) or named))
     if kinds & {"reception", "visit"} or _on_other_days(one, other):
         return False
+    if one.rule is Rule.SIGNED is other.rule and _same_parties(one.name, other.name):
+        return True
     return one.name in other.name or other.name in one.name
+
+
+def _same_parties(one: str, other: str) -> bool:
+    """Whether two signings are of the same parties, one of them given with its province or in full.
+
+    >>> _same_parties("华远集团与滨江区政府签署协议", "华远集团与海州市滨江区政府签署协议")
+    True
+    >>> _same_parties("华远集团与滨江区政府签署协议", "华远集团与东湖区政府签署协议")
+    False
+    """
+    parts = [_PARTS.split(name) for name in (one, other)]
+    return len(parts[0]) == len(parts[1]) > 1 and all(
+        a.endswith(b) or b.endswith(a) for a, b in zip(*parts, strict=True)
+    )
 
 
 def _on_other_days(one: Mention, other: Mention) -> bool:

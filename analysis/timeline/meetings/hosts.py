@@ -64,7 +64,8 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
         subject = _SUBJECT.match(sentence.flat[clause.start : clause.end])
         if subject:
             start, end = subject.span("who")
-            hosts = people.listed(sentence.text[clause.start + start : clause.start + end])
+            words = sentence.text[clause.start + start : clause.start + end]
+            hosts = people.listed(words.removesuffix("带队"))
     return hosts
 
 

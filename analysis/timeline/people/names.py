@@ -13,7 +13,16 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from analysis import vocabulary
-from analysis.names import HAN, is_built_like_name, is_foreign, is_name, not_names, surname_of, tags
+from analysis.names import (
+    HAN,
+    NAME_TAGS,
+    is_built_like_name,
+    is_foreign,
+    is_name,
+    not_names,
+    surname_of,
+    tags,
+)
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people.forms import acts, begins_word, is_word, opening_name
 
@@ -78,7 +87,7 @@ def offices() -> re.Pattern[str]:
         (row["office"] for row in vocabulary.load("timeline/people_offices", ("office", "example"))),
         key=lambda w: (-len(w), w),
     )
-    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人衔])")
+    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人衔办馆局])")
 
 
 @cache
@@ -128,9 +137,11 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     )
     if not person and bare and not offices().fullmatch(chunk[1:]):
         return Person(chunk)
-    if person or groups().search(chunk):
-        return person
-    return _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
+    if not person and not groups().search(chunk):
+        person = _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
+    if person and (offices().fullmatch(person.name[1:]) or person.name.startswith("·")):
+        return None  # 市人民法院代院长
+    return person
 
 
 def _sends(chunk: str, known: frozenset[str]) -> bool:
@@ -243,7 +254,7 @@ def _is_person_name(word: str) -> bool:
 
 def _of_body(chunk: str, known: frozenset[str]) -> Person | None:
     """The member that a body is named with, without an office."""
-    for size in (3, 2):
+    for size in (4, 3, 2):
         body, name = chunk[:-size], chunk[-size:]
         if len(body) > 1 and _OF_BODY.search(body) and is_name(name, known=known) and _parts(body, name):
             return Person(name, body)
@@ -252,11 +263,15 @@ def _of_body(chunk: str, known: frozenset[str]) -> Person | None:
 
 def _parts(body: str, name: str) -> bool:
     """Whether a name begins where a word ends, and is no place: not 部 and 门负责."""
-    return not _PLACE.search(name) and begins_word(body[-4:], name)
+    return not (_PLACE.search(name) or _UNIT.search(name)) and begins_word(body[-4:], name)
 
 
 #: A place is named like a person: 青江市和平区.
 _PLACE = re.compile(r"[省市县区镇乡州盟旗村街港路局部委厅院]$")
+
+
+#: How a part of a body ends: 市局林草科.
+_UNIT = re.compile("(?:[科处股室办站所队司院]|[小中大]学|学校)$")
 
 
 def _acting(chunk: str) -> Person | None:
@@ -300,9 +315,9 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", _ASIDE.sub("", chunk))), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
-            person = _without_clause(titled(part, known=known)) or _between_names(
-                pieces, at, part, found, known
-            )
+            own = at > 0 and pieces[at - 1][1] == "、" and _is_bare_name(part)
+            person = Person(part) if own else _without_clause(titled(part, known=known))
+            person = person or _between_names(pieces, at, part, found, known)
             if person is None:
                 unread += not is_office(part)
                 waits = is_office(part) and (separator == "、" or not separator.strip())
@@ -345,6 +360,8 @@ def _between_names(
     after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
     if at and not found:
         return None
+    if _is_among_names(pieces, at, known):
+        return Person(name)
     if is_name(name, titled=True) and len(tags(name)) > 1 and titled(after, known=known):
         return None if _PLACE.search(name) else Person(name)
     if at == 0 or pieces[at - 1][1] != "、":
@@ -355,10 +372,64 @@ def _between_names(
         return Person(name) if titled(after, known=known) else None
     if is_name(name, titled=True) or (is_built_like_name(name) and name[0] != "和"):
         return Person(name)
+    if not found or found[-1].name not in pieces[at - 1][0]:
+        return None
     last = name != part or (len(found) > 1 and pieces[at][1] != "、" and len(name) < 4)  # 王小明、乌兰等
     if last or is_built_like_name(after) or titled(after, known=known) or _unusual(after):
         return Person(name)
     return None
+
+
+def _is_among_names(pieces: list[tuple[str, str]], at: int, known: frozenset[str]) -> bool:
+    """Whether a word stands with few of its kind between the names of a list: 王小明、李伟、照那斯、班超群、张芳.
+
+    What is no name by its form (a minority's name, a rare surname and a dictionary word) is one where
+    names stand on both sides of it, more of them than such words.
+    """
+    if not _may_stand_among_names(pieces[at][0]):
+        return False
+    begin, end = at, at
+    while begin and pieces[begin - 1][1] == "、":
+        begin -= 1
+    while pieces[end][1] == "、" and end + 1 < len(pieces):
+        end += 1
+    is_person = [
+        titled(word, known=known) is not None or is_name(word, titled=True) or _is_transliterated(word)
+        for word in (_OTHERS_TOO.split(pieces[one][0], maxsplit=1)[0] for one in range(begin, end + 1))
+    ]
+    before, after = any(is_person[: at - begin]), any(is_person[at - begin + 1 :])
+    return before and after and len(is_person) > 2 * is_person.count(False)
+
+
+def _is_bare_name(part: str) -> bool:
+    """Whether an item of a list is a name of several words of the dictionary, although it may begin like a verb: 由金锋."""
+    return is_name(part, titled=True) and len(tags(part)) > 1 and not is_office(part)
+
+
+#: What follows the last name of a list: 王小明等和其他成员.
+_OTHERS_TOO = re.compile("等|以及|(?<=.{2})[和及]")
+
+
+def _is_transliterated(word: str) -> bool:
+    """Whether a word is read as a name of another language: 哈斯, 娜日娅."""
+    return len(word) > 2 and is_foreign(word) and _may_stand_among_names(word)
+
+
+def _may_stand_among_names(part: str) -> bool:
+    """Whether a word may be a name by its length, and is no body, group, place, office or common word.
+
+    >>> [_may_stand_among_names(word) for word in ("班超群", "乌云其其格", "市政府", "发改局", "企业", "市委书记")]
+    [True, True, False, False, False, False]
+    """
+    return (
+        re.fullmatch(f"[{HAN}]{{2,5}}", part) is not None
+        and part not in not_names()
+        and part[0] not in "各其等及"
+        and not (groups().search(part) or is_office(part) or _PLACE.search(part) or _UNIT.search(part))
+        and (
+            len(tags(part)) > 1 or tags(part)[0][1].startswith((*NAME_TAGS, "nz")) or is_built_like_name(part)
+        )
+    )
 
 
 def _unusual(part: str) -> bool:
@@ -405,6 +476,8 @@ def _joined(item: str, known: frozenset[str]) -> list[str]:
     """The parts of "A和B", where each is a person, or one a person and the other a group; else the item whole."""
     for joint in _JOINT.finditer(item):
         left, right = item[: joint.start()], item[joint.end() :]
+        if not left and titled(right, known=known):  # 王小明、和李大伟
+            return [right]
         first = titled(left, known=known) if left else None
         if first and (groups().search(right) or _COUNTED.match(right)):
             return [left, *_joined(right, known)]

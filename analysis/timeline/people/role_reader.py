@@ -59,6 +59,10 @@ _BEFORE_SPEECH = (
     "首先",
     "最后",
 )
+#: Acts whose person stands right before them: 王小明召开, not 王小明建议召开.
+_RIGHT_AFTER_NAME = re.compile("(?:组织|牵头|带头)?召开|(?:全面|系统|认真|简要)?(?:总结|回顾)了?")
+#: Whose company or lead it is: 王小明在李大伟的陪同下.
+_IN_COMPANY = re.compile("在(?P<who>[^，。；]{2,80}?)$")
 #: For whom a report is given by one of its members, who is not the main speaker.
 _STANDING_BODY = re.compile(
     "(?:代表|受)[^，。；]{0,24}(?:常务委员会|(?:人大|政协)[^，。；]{0,4}常委会)(?:的?委托)?$"
@@ -274,6 +278,11 @@ class RoleReader:
             return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
         if hit.words.startswith(("所作", "作的")) and clause.start < hit.start:
             return []  # 王小明所作的报告令人振奋
+        company = _IN_COMPANY.search(self.sentence.flat, clause.start, hit.start)
+        if company and hit.words.endswith("下"):
+            return names.listed(
+                self.sentence.text[company.start("who") : company.end("who")], known=self.known
+            )
         by = _BY.search(self.sentence.flat, clause.start, hit.start)
         if by and not _LED.search(by["who"]):
             words = self.sentence.text[by.start("who") : by.end("who")]
@@ -282,9 +291,8 @@ class RoleReader:
                 return found
             if hit.act is Act.CHAIR and _BODY.search(words):
                 return [Person(words)]
-        if "的" in self.sentence.flat[hit.end : clause.end] and not self.sentence.flat[
-            clause.start : hit.start
-        ].strip(DATE + " 并"):
+        of_those = hit.act is not Act.PART and "的" in self.sentence.flat[hit.end : clause.end]
+        if of_those and not self.sentence.flat[clause.start : hit.start].strip(DATE + " 并"):
             return []  # 出席会议的代表……
         if hit.act is Act.ATTEND:
             return self._attending(hit)
@@ -358,15 +366,21 @@ class RoleReader:
                 yield self._weighed(hit, who), who
 
     def _weighed(self, hit: Hit, who: Sequence[Person]) -> Act:
-        """A report on behalf of a standing committee, or by several, makes no main speaker."""
+        """The weight of a report: its speaker is the main one, unless several report or it is a standing committee's.
+
+        Who reports for the standing committee of the body that meets is one of its members, and present.
+        """
         if hit.act is not Act.REPORT:
             return hit.act
         before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
-        minor = len(who) >= _MANY_REPORTS or _STANDING_BODY.search(before)
-        return Act.PART if minor else Act.REPORT
+        if _STANDING_BODY.search(before):
+            return Act.ATTEND
+        return Act.PART if len(who) >= _MANY_REPORTS else Act.REPORT
 
     def _is_verb(self, hit: Hit, who: Sequence[Person]) -> bool:
         """Whether a bare 讲话 is a verb: right after a name, 并, 会议 or 会上, not inside a phrase."""
+        if _RIGHT_AFTER_NAME.fullmatch(hit.words):
+            return self._follows(hit, who)
         if hit.words not in ("讲话", "致辞", "致词"):
             return True
         before = self.sentence.flat[: hit.start]
@@ -374,12 +388,15 @@ class RoleReader:
             return True
         if _PRECEDES.match(self.sentence.flat, hit.end):
             return True
+        if before.rstrip().endswith(_BEFORE_SPEECH) or "由" in before[-60:]:
+            return True
+        return self._follows(hit, who)
+
+    def _follows(self, hit: Hit, who: Sequence[Person]) -> bool:
+        """Whether an act follows one of its persons, with nothing but adverbs between."""
+        before = self.sentence.flat[: hit.start].rstrip()
         endings = {words for person in who for words in (person.name, person.title) if words}
-        return (
-            before.rstrip().endswith((*_BEFORE_SPEECH, *endings))
-            or "由" in before[-60:]
-            or any(_only_follows(before, words) for words in endings)
-        )
+        return before.endswith(tuple(endings)) or any(_only_follows(before, words) for words in endings)
 
     def stating(self) -> Sequence[Person]:
         """Who 表示."""

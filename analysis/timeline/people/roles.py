@@ -1,11 +1,11 @@
 """Who chaired, who spoke, who attended: read from the sentences that follow the report of a meeting.
 
 主持 makes the chair (which may be a body), 讲话, 致辞 or 作报告 the speaker,
-出席, 参加, 列席, 到会 and 陪同 the attendees. Who is heard without being a main
-speaker (发言, 汇报, 通报, 介绍, 作说明, 传达, 宣读, 授课, 作部署, 宣布开幕) was present,
-and is an attendee. 指出, 强调, 提出要求, signing and being elected give no role;
-表示 makes a chair the speaker where the article names no other, and shows that a
-titled person named right after the report was present.
+出席, 参加, 列席, 到会 and 陪同 the attendees. Who only contributes to the
+programme (发言, 汇报, 通报, 介绍, 作说明, 传达, 宣读, 授课, 作部署, 宣布开幕, 揭牌, or
+致辞 where others 讲话) without being listed as present is a contributor. 指出, 强调, 提出要求, signing and being elected give no role;
+表示 makes a chair the speaker where the article names no other, and a titled
+person named right after the report a contributor.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from analysis.timeline.people.run_together import run_together
 #: What a sentence must hold to give a role; each begins with a plain character, which the search looks for first.
 TRIGGER = re.compile(
     "主持|讲话|收看|致幕?[辞词]|开幕?[辞词]|闭幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
-    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席|部署|布置|安排|总结"
+    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席|召开|表态|总结|回顾|看法|体会|感想|认识|心得|经验|[带率]领|引领|引导|签署|签订|签下|签约|共同|部署|布置|安排|总结"
 )
 #: 表示 is read only in the first so many sentences after the report.
 _NEAR = 40
@@ -57,12 +57,18 @@ class Roles:
     chair: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
     appearances: tuple[Appearance, ...] = field(default=(), compare=False, repr=False)
 
     def in_role(self) -> list[tuple[str, str]]:
         """Role and name of everybody, role by role in their order."""
-        columns = (("chair", self.chair), ("speaker", self.speakers), ("attendee", self.attendees))
+        columns = (
+            ("chair", self.chair),
+            ("speaker", self.speakers),
+            ("attendee", self.attendees),
+            ("contributor", self.contributors),
+        )
         return [(role, name) for role, names in columns for name in names]
 
 
@@ -84,7 +90,7 @@ def read(
     guests : collection of Person
         Who was received; 共同主持 makes them chairs too.
     parts : bool
-        Whether those who only 发言, 汇报 or 介绍 count as present; on a visit they receive the visitor.
+        Whether those who only 发言, 汇报 or 介绍 are contributors; on a visit they receive the visitor.
 
     Examples
     --------
@@ -92,7 +98,7 @@ def read(
     >>> r.chair, r.speakers, r.attendees
     (('蔡允革',), ('袁家军',), ('胡衡华', '程丽华', '李明清'))
     >>> read(["市委常委会主持会议。市政府副市长王小明作工作报告。王小明指出，要抓好落实。"])
-    Roles(chair=('市委常委会',), speakers=('王小明',), attendees=(), titles=(('王小明', '市政府副市长'),))
+    Roles(chair=('市委常委会',), speakers=('王小明',), attendees=(), contributors=(), titles=(('王小明', '市政府副市长'),))
     """
     found: dict[Act, list[Person]] = {act: [] for act in Act}
     spoke: list[Person] = []
@@ -131,13 +137,13 @@ def read(
         known |= {one.person for one in appearances if one.person not in known}
     chair = _names(found[Act.CHAIR])
     main = _names(spoke or found[Act.ADDRESS] or stated)
-    present = (*found[Act.ATTEND], *found[Act.PART], *found[Act.ADDRESS])
-    attended = tuple(name for name in _names(present) if name not in chair and name not in main)
+    attended = _without(_names(found[Act.ATTEND]), chair, main)
+    heard = _without(_names((*found[Act.PART], *found[Act.ADDRESS])), chair, main, attended)
     titles: dict[str, str] = {}
     for person in (*(one for persons in found.values() for one in persons), *stated):
-        if person.name in (*chair, *main, *attended) and person.title and person.name not in titles:
+        if person.name in (*chair, *main, *attended, *heard) and person.title and person.name not in titles:
             titles[person.name] = person.title
-    return Roles(chair, main, attended, tuple(titles.items()), tuple(appearances))
+    return Roles(chair, main, attended, heard, tuple(titles.items()), tuple(appearances))
 
 
 def completed(roles: Roles, more: Roles, *, part: int) -> Roles:
@@ -153,11 +159,13 @@ def completed(roles: Roles, more: Roles, *, part: int) -> Roles:
     chair, speakers = roles.chair or more.chair, roles.speakers or more.speakers
     if (chair, speakers) == (roles.chair, roles.speakers):
         return roles
-    added = [one for one in more.appearances if one.person in (*chair, *speakers) and one.role != "attendee"]
+    leading = [one for one in more.appearances if one.role in ("chair", "speaker")]
+    added = [one for one in leading if one.person in (*chair, *speakers)]
     return Roles(
         chair,
         speakers,
-        tuple(name for name in roles.attendees if name not in (*chair, *speakers)),
+        _without(roles.attendees, chair, speakers),
+        _without(roles.contributors, chair, speakers),
         tuple({**dict(more.titles), **dict(roles.titles)}.items()),
         (*roles.appearances, *(replace(one, part=one.part + part) for one in added)),
     )
@@ -174,13 +182,13 @@ def with_marks(text: str) -> str:
     return _AFTER_ACT.sub("，", text)
 
 
-#: The role that an act shows; who only takes part attends.
+#: The role that an act shows.
 _ROLE = {
     Act.CHAIR: "chair",
     Act.SPEECH: "speaker",
     Act.REPORT: "speaker",
     Act.ADDRESS: "speaker",
-    Act.PART: "attendee",
+    Act.PART: "contributor",
     Act.ATTEND: "attendee",
 }
 
@@ -197,15 +205,23 @@ def _names(persons: Iterable[Person]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(person.name for person in persons))
 
 
+def _without(names: Iterable[str], *others: Collection[str]) -> tuple[str, ...]:
+    """The names that are in none of the other roles."""
+    return tuple(name for name in names if not any(name in taken for taken in others))
+
+
 def of_host(roles: Roles, hosts: Sequence[Person], guests: Sequence[Person], *, kind: str) -> Roles:
     """The roles of a reception: the host is the speaker, who 参加 attends; of a visit: nobody speaks."""
     speakers = tuple(p.name for p in hosts) if kind != "visit" else ()
     chair = roles.chair if kind == "meeting" else ()
     out = {*speakers, *chair, *(p.name for p in (*hosts, *guests))}
     attendees = tuple(name for name in (*roles.chair, *roles.attendees) if name not in out)
+    heard = _without(roles.contributors, out, attendees)
     given = {p.name: p.title for p in (*hosts, *guests) if p.title}
     titles = tuple({**dict(roles.titles), **given}.items())
-    return replace(roles, chair=chair, speakers=speakers, attendees=attendees, titles=titles)
+    return replace(
+        roles, chair=chair, speakers=speakers, attendees=attendees, contributors=heard, titles=titles
+    )
 
 
 def with_attending(roles: Roles, hosts: Sequence[Person]) -> Roles:
@@ -213,7 +229,12 @@ def with_attending(roles: Roles, hosts: Sequence[Person]) -> Roles:
     taken = {*roles.chair, *roles.speakers, *roles.attendees}
     more = tuple(p.name for p in hosts if p.name not in taken)
     titles = {**{p.name: p.title for p in hosts if p.title}, **dict(roles.titles)}
-    return replace(roles, attendees=(*more, *roles.attendees), titles=tuple(titles.items()))
+    return replace(
+        roles,
+        attendees=(*more, *roles.attendees),
+        contributors=_without(roles.contributors, more),
+        titles=tuple(titles.items()),
+    )
 
 
 def with_run_together(roles: Roles, titles: Iterable[str]) -> Roles:
@@ -228,4 +249,4 @@ def with_run_together(roles: Roles, titles: Iterable[str]) -> Roles:
         hit = _RUN.fullmatch(words)
         found += run_together(hit["names"], known=known) if hit else []
     attendees = tuple(dict.fromkeys(name for name in found if name not in known))
-    return replace(roles, attendees=attendees)
+    return replace(roles, attendees=attendees, contributors=_without(roles.contributors, attendees))

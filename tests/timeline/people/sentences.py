@@ -68,7 +68,7 @@ FOREIGN = [
     "马特维延科",
     "巴音朝鲁",
 ]
-#: Who chairs, who speaks, who attends: a, b, c have offices, d, e, f need not.
+#: Who chairs, speaks, attends and, if anybody does, contributes: a, b, c have offices, d, e, f need not.
 PATTERNS = (
     ("{a}主持会议并讲话，{b}、{c}出席。", "a", "a", "bc"),
     ("会议由{a}主持，{b}作工作报告。", "a", "b", ""),
@@ -79,17 +79,17 @@ PATTERNS = (
     ("出席会议的市领导有{d}、{e}、{f}。", "", "", "def"),
     ("{a}{d}、{e}、{f}一行应邀出席。", "", "", "aef"),
     ("{a}同志主持会议。{b}同志代表市政府作政府工作报告。", "a", "b", ""),
-    ("{a}发表主旨演讲，{b}致辞。", "", "a", "b"),
+    ("{a}发表主旨演讲，{b}致辞。", "", "a", "", "b"),
     ("{a}，{b}出席会议并讲话。", "", "ab", ""),
     ("{a}将出席开幕式。", "", "", ""),
-    ("会上，{a}宣读表彰决定，{b}作交流发言。", "", "", "ab"),
+    ("会上，{a}宣读表彰决定，{b}作交流发言。", "", "", "", "ab"),
     ("参加座谈的有{a}，{b}，以及各区县负责人。", "", "", "ab"),
     ("{a}、{b}和{c}，各有关部门负责人列席会议。", "", "", "abc"),
     ("{a}参加会议，{b}及有关部门负责人参加。", "", "", "ab"),
     ("到会的有{a}，{b}；{c}列席。", "", "", "abc"),
     ("{a}在讲话中指出，要抓好落实。", "", "a", ""),
     ("致辞的是{a}，{b}出席。", "", "a", "b"),
-    ("{a}主持，{b}讲话，{c}作点评。", "a", "b", "c"),
+    ("{a}主持，{b}讲话，{c}作点评。", "a", "b", "", "c"),
     ("会议听取了{a}所作的工作报告。", "", "a", ""),
     ("{a}专程到会指导并讲话。", "", "a", ""),
 )
@@ -126,6 +126,7 @@ class Case:
     chair: frozenset[str]
     speakers: frozenset[str]
     attendees: frozenset[str]
+    contributors: frozenset[str]
 
 
 def surnames() -> list[str]:
@@ -166,11 +167,11 @@ def page_cases(seed: int, *, rounds: int, plain: bool = False) -> Iterator[Case]
                 continue
             text = row["pattern"].replace("\\n", "\n").format(**names)
             body = row["chair"] and not row["chair"].isascii()
-            chair, speakers, attendees = (
+            chair, *others = (
                 frozenset(names[key] for key in row[role] if key in names)
-                for role in ("chair", "speakers", "attendees")
+                for role in ("chair", "speakers", "attendees", "contributors")
             )
-            yield Case(text, frozenset({row["chair"]}) if body else chair, speakers, attendees)
+            yield Case(text, frozenset({row["chair"]}) if body else chair, *others)
 
 
 def _name(draw: random.Random) -> str:
@@ -180,6 +181,7 @@ def _name(draw: random.Random) -> str:
 def _case(pattern: str, roles: list[str], names: dict[str, str], draw: random.Random) -> Case:
     written = {key: names[key] if key in "def" else draw.choice(TITLES) + names[key] for key in names}
     if "{a}{d}" in pattern:  # an office for the whole list
-        pattern, roles = pattern.replace("{a}{d}", "{a}"), [roles[0], roles[1], roles[2]]
-    chair, speakers, attendees = (frozenset(names[key] for key in keys) for keys in roles)
-    return Case(pattern.format(**written), chair, speakers, attendees - chair - speakers)
+        pattern = pattern.replace("{a}{d}", "{a}")
+    chair, speakers, attendees, *more = (frozenset(names[key] for key in keys) for keys in roles)
+    contributors = more[0] if more else frozenset()
+    return Case(pattern.format(**written), chair, speakers, attendees - chair - speakers, contributors)

@@ -18,8 +18,8 @@ def wrong(cases) -> list[str]:
     faults = []
     for case in cases:
         found = roles.read(case.text.split("\n"))
-        given = tuple(map(frozenset, (found.chair, found.speakers, found.attendees)))
-        if given != (case.chair, case.speakers, case.attendees):
+        given = tuple(map(frozenset, (found.chair, found.speakers, found.attendees, found.contributors)))
+        if given != (case.chair, case.speakers, case.attendees, case.contributors):
             faults.append(f"{case.text} {[sorted(names) for names in given]}")
     return faults
 
