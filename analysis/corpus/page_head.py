@@ -219,7 +219,7 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     )
     lead = next((block.text for block in before if block.kind == "body"), "")
     alone = headless and not any(lead_share(block.text, lead) >= _LEADS for block in heads)
-    made = []
+    made: list[Block] = []
     for block in _without_repeats(blocks):
         if block.kind == "head" and not block.level:
             goes_on = (
