@@ -219,7 +219,7 @@ def _parser() -> argparse.ArgumentParser:
         "--size",
         default="16:9",
         metavar="SIZE",
-        help="16:9, 4:3, A4, A4 portrait, two columns, poster or 180x120mm",
+        help="16:9, 4:3, A4, A4 portrait, one column, two columns, poster or 180x120mm",
     )
     figure.add_argument("--font", metavar="POINTS", help="smallest font size, for 16:9 and 4:3")
     figure.add_argument(

@@ -40,12 +40,12 @@ def compare(settings: Settings, by: str) -> list[Path]:
     folder = settings.out / "compare"
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name in ("words", "formulations", "topics", "meetings"):
+    for name in questions.COMPARED:
         parts = [one.tables()[name].assign(group=group) for group, one in found.items()]
         if name == "meetings":  # the second count has the same name in each
             parts = [
-                part.rename(columns={str(part["group"].iloc[0]): "count"}) if len(part) else part
-                for part in parts
+                part.rename(columns={one.names[0]: "count"})
+                for part, one in zip(parts, found.values(), strict=True)
             ]
         table = pd.concat(parts, ignore_index=True)
         table = table[["group", *(each for each in table.columns if each != "group")]]

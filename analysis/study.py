@@ -35,7 +35,7 @@ from analysis.settings import Settings
 from analysis.tables import SCHEMAS
 from analysis.topics import build as build_topics
 from analysis.topics import live, stopwords
-from analysis.wording import say, tell
+from analysis.wording import date_words, say, tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
 
@@ -436,9 +436,9 @@ class Study:
             rest,
             names
             or (
-                (str(value[0]), str(value[1]))
+                (self._part_name(column, value[0]), self._part_name(column, value[1]))
                 if pair
-                else (str(value), say("part_rest", self.settings.language))
+                else (self._part_name(column, value), say("part_rest", self.settings.language))
             ),
         )
 
@@ -457,10 +457,15 @@ class Study:
         names = groups.value_counts().index
         if len(names) < 2:
             raise InputFault(f"{column!r} puts all articles into one group; there is nothing to compare")
+        language = self.settings.language
         parts = {name: self.where(article_id=list(groups.index[groups == name])) for name in names}
         rests = {name: self.where(article_id=list(groups.index[groups != name])) for name in names}
         return {
-            name: self._compared(parts[name], rests[name], (name, say("part_rest", self.settings.language)))
+            name: self._compared(
+                parts[name],
+                rests[name],
+                (questions.group_name(name, str(groups.name), language), say("part_rest", language)),
+            )
             for name in names
         }
 
@@ -479,6 +484,11 @@ class Study:
         return questions.topic_effects(
             shares, questions.group(articles, column), control=held, language=self.settings.language
         )
+
+    def _part_name(self, column: str, value: Any) -> str:
+        if column == "period":
+            return date_words(str(value), self.settings.language, whole=False)
+        return questions.group_name(str(value), column, self.settings.language)
 
     def _part(self, column: str, value: Any) -> Study:
         if column == "period":

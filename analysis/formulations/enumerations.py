@@ -23,14 +23,14 @@ _NAMED = re.compile(
     rf"""
     (?<! [一二两双三四五六七八九十百千万亿几数多半第每前后近约超逾\d年月至.%+] )
     (?<! (?<!做)到 )
-    (?! 一 ) (?P<number> {numbers.NUMERAL} )
+    (?! 一 ) (?P<number> {numbers.NUMERAL} | \d{{1,2}} )
     (?P<classifier> 个|大|项|点|条|种|类|件|方面|重|步 )
     (?P<noun> [^\W\d_]{{0,10}}? )
-    (?= [：:。，；\n（(] | 即 | 包括 | 分别 | 一是 | 第一 | $ )
+    (?: (?= [：:。，；\n（(] | 即 | 包括 | 分别 | 一是 | 第一 | $ ) | (?<= 方面|领域|环节|层面|维度|板块|阶段|部分 ) (?! 的 ) )
     """,
     re.VERBOSE,
 )
-_MAYBE = re.compile("[一二两三四五六七八九十](?:个|大|项|点|条|种|类|件|方面|重|步)")
+_MAYBE = re.compile(r"[一二两三四五六七八九十\d](?:个|大|项|点|条|种|类|件|方面|重|步)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
             continue
         name = _name(match)
         listing = listed(text, match, total, following) if name else None
-        if listing is None:
-            continue
+        if listing is None or (match["number"].isdigit() and not listing.complete):
+            continue  # 玉米、大豆等8种作物 is a figure with examples
         word = counted_word(match.group())
         if word and all(member.startswith(word) for member in listing.members):
             name = match.group()  # 四个坚持：一是坚持…
@@ -88,7 +88,7 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
 def _name(match: re.Match[str]) -> str:
     """The number and its noun, without the rest of the sentence; "" if it is not followed by a noun."""
     noun = dictionary.noun(match["noun"]) if match["noun"] else ""
-    if not noun and match["classifier"] not in ("方面", "点", "条", "类", "项", "个", "步"):
+    if not noun and match["classifier"] not in ("方面", "点", "条", "类", "种", "项", "个", "步"):
         return ""
     return match["number"] + match["classifier"] + noun
 

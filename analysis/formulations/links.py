@@ -126,7 +126,10 @@ def _parts(by_term: Mapping[str, UsageHistory]) -> Iterator[Link]:
     for term in by_term:
         for index, start, _ in automaton.find_matches_as_indexes(term, overlapping=True):
             part = inner[index]
+            end = start + len(part)
             cut = start > 0 and (_NUMERALS.match(term[start - 1]) or term[start - 1] in "第+")
+            behind = _NUMERALS.split(term[end:], maxsplit=1)[0]
+            cut = cut or (not part.isdigit() and len(behind) == 1)  # 三保 in 两不愁三保障
             if part != term and not cut:
                 yield Link(part, term, "part_of", message("link_inside"))
 

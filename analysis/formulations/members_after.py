@@ -40,6 +40,8 @@ _HEAD = re.compile(r"\w{0,6}")
 _ROW = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}][^{MARKS}]{{2,12}}[{CLOSING}]")
 _ROW_BEFORE = re.compile(rf"[{CLOSING}](?:[、和与及，]|以及)?$")
 _LONGEST_ROW = 4
+#: Number of sentences after the name's in which its members are searched, and the longest subject there.
+_NEXT_SENTENCES, _SUBJECT = 2, 4
 #: Start of the explanation of the next name: 两翼”即甲和乙，“三带”即丙、丁、戊.
 _NEXT_NAME = re.compile(rf"[，,；;]\s*[{OPENING}][^{MARKS}]{{1,12}}[{CLOSING}](?:即|是|指|为|包括|：)")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
@@ -50,6 +52,10 @@ _INTRODUCES = re.compile(r"(?:\w{0,12}(?:[。：:，,；;]|\n))?\s*(?:其中[，
 _STYLES = ("{}是", "{}要", "第{}，", "第{}是", "第{}、", "（{}）", "{}、")
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = ("首先", "其次", "再次", "最后")
+#: What is said of all members of a list: 已经全面完工.
+_PREDICATE = re.compile("(?<=..)(?:已经?|正在|均已?|都已?|将)(?=[全陆先相正开建基投完启成取实])")
+#: Ordinals of two alternatives.
+_ALTERNATIVES = (("一种是", "另一种是|一种是"), ("一个是", "另一个是|一个是"), ("一方面", "另一方面"))
 _SEPARATORS = ("；;", "，,", "、")
 
 
@@ -63,7 +69,11 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
         listing = _in_brackets(text, at, total) or _explained(text, at, total, name)
         if listing:
             return listing
-    return _explained_in_a_row(text, end, total, name) or _continued(text, end, total, name)
+    return (
+        _explained_in_a_row(text, end, total, name)
+        or _continued(text, end, total, name)
+        or _in_next_sentences(text, end, total, name)
+    )
 
 
 def _in_brackets(text: str, at: int, total: int) -> Listing | None:
@@ -99,6 +109,26 @@ def _continued(text: str, end: int, total: int, name: str) -> Listing | None:
         return None
     stop = _SENTENCE_END.search(text, end + 1, end + REACH)
     return _with_counted_word(text[end + 1 : stop.start() if stop else end + REACH], total, name)
+
+
+def _in_next_sentences(text: str, end: int, total: int, name: str) -> Listing | None:
+    """Clauses of one of the next two sentences with the counted word at their start, or after the first subject.
+
+    “三个尊重”。中方尊重…，尊重…，尊重….
+    """
+    word = counted_word(name)
+    if not word or total < 3:
+        return None
+    sentences = _SENTENCE_END.split(text[end : end + REACH], maxsplit=_NEXT_SENTENCES + 1)
+    for sentence in sentences[1 : _NEXT_SENTENCES + 1]:
+        pieces = re.split("[，；]", sentence)
+        found = [piece[piece.find(word) :] for piece in pieces if 0 <= piece.find(word) <= _SUBJECT]
+        if (
+            len(found) == len(pieces) == total
+            and sum(piece.startswith(word) for piece in pieces) >= total - 1
+        ):
+            return listing_of(found, "after", total) if max(map(len, found)) <= LONGEST else None
+    return None
 
 
 def _explained_in_a_row(text: str, end: int, total: int, name: str) -> Listing | None:
@@ -171,12 +201,22 @@ def _tails(words: str) -> Iterator[str]:
 def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> Listing | None:
     members = [piece.strip(f" {MARKS}") for piece in pieces]
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
+    if not clauses and len(members) == total > 2:
+        members[-1] = _without_predicate(members)
     enough = len(members) == total or (partial and 2 <= len(members) < total)
     if not enough or not all(members) or (SENTENCE_WORDS.search(members[-1]) and not clauses):
         return None
     if max(map(len, members)) > LONGEST or _uneven(members) or any(map(ORDINAL.match, members)):
         return None
     return listing_of(members, "after", total)
+
+
+def _without_predicate(members: list[str]) -> str:
+    """The last member without what is said of all: 甲中心、乙中心、丙博物馆|已经全面完工."""
+    last = members[-1]
+    predicate = _PREDICATE.search(last)
+    longest = max(map(len, members[:-1]))
+    return last[: predicate.start()] if predicate and predicate.start() <= longest + 4 else last
 
 
 def _uneven(members: list[str]) -> bool:
@@ -210,6 +250,9 @@ def numbered_list(
         return _row(
             text, at, [*_SPOKEN[: total - 1], f"{_SPOKEN[total - 1]}|最后|第{_NUMERALS[total - 1]}"], total
         )
+    for first, second in _ALTERNATIVES if total == 2 else ():
+        if text.startswith(first, at):
+            return _row(text, at, [first, second], total)
     for style in _STYLES:
         if text.startswith(style.format("一"), at):
             if following and "\n" not in text:
@@ -220,7 +263,8 @@ def numbered_list(
 
 def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | None:
     """Members after these ordinals, the first of which is at `at`; none if the series continues."""
-    again = text.find(ordinals[0], at + 2)  # another series starts there
+    series = re.compile(f"(?<!另){re.escape(ordinals[0])}").search(text, at + 2)
+    again = series.start() if series else -1  # another series starts there
     at += len(ordinals[0])
     found = [_clause(text, at)]
     for ordinal in ordinals[1:]:

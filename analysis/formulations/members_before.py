@@ -16,17 +16,24 @@ from analysis.formulations.listing import (
     listing_of,
     split_last,
 )
-from analysis.formulations.marks import CLOSERS, CLOSING, MARKS, OPENING
+from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.formulations.openers import first_member, governs, verbs
 
 #: Between the list and the name: 在…上发挥“三个支撑”作用.
 _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
 #: End of 以…为代表 after a list: 以甲、乙、丙为代表的“新三样”.
 _EXAMPLES = re.compile(r"(?<=\w)为(?:代表|重点|主|核心|支撑|引领|主体|主要内容)$")
+#: A part of a member in quotation marks: “双碳”承诺和自主行动.
+_QUOTED_PART = re.compile(rf"[{OPENING}][^{MARKS}]+[{CLOSING}](?=.)")
+_INNER_MARKS = re.compile(f"[{MARKS}《》]")
+#: A name that counts people: “两支队伍”.
+_OF_PEOPLE = re.compile(rf"(?<=[{OPENING}])[^{MARKS}]{{0,6}}(?:队伍|群体|人群|主体|人才|人员)(?=[{CLOSING}])")
+#: Maximum length of the words before a name that sums up the previous sentence: 会议提出“五个必须”.
+_SUMMING_UP = 12
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
 #: Between a list and the name it defines: 甲、乙、丙，就是“三个区”.
 _CALLED = re.compile(
-    r"[，,]?(?:这?(?:就是|即为|即是|便是|是)|构成了?|组成了?|统称为?|合称为?|简称为?|被?称为|概括为|概括起来(?:就是|是|为)|归纳为|简称)$"
+    r"[，,]?(?:这?(?:就是|即为|即是|便是|是)|构成了?|组成了?|统称为?|合称为?|简称为?|(?:曾经?)?被?称为(?:[^，。、]{1,10}的)?|概括为|概括起来(?:就是|是|为)|归纳为|简称)$"
 )
 
 
@@ -40,10 +47,14 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
     """
     if start == 0 or text[start - 1] in "、，。；：《":
         return None
-    if text[start - 1] in CLOSERS and (quoted := _quoted_before(text, start, total)):
-        return quoted
+    marked = _marked_before(text, start, total)
+    if marked:
+        return marked
+    in_commas = _in_commas(text, start, total)
+    if in_commas:
+        return in_commas
     clause, partial = _clause(text, start, total)
-    if total > 2 and text[start] in OPENING:
+    if total > 2:
         clause = clause.removesuffix("的")  # 实现甲、乙、丙的“三个统一”
         clause = _EXAMPLES.sub("", clause)
     pieces = _pieces(clause, total, partial)
@@ -57,7 +68,20 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
     if len(pieces) < total and len(first) > max(map(len, pieces[1:])) + 1:
         return None  # with few members, introductory words cannot be separated from the first one
     members = [first, *pieces[1:]]
-    return listing_of(members, "before", total, opened=opened) if _names(members) else None
+    fits = _names(members, of_people=_OF_PEOPLE.search(text, start, start + LONGEST) is not None)
+    return listing_of(members, "before", total, opened=opened) if fits else None
+
+
+def _in_commas(text: str, start: int, total: int) -> Listing | None:
+    """Members separated by commas, the last after 以及: 实现甲，乙，以及丙“三个转变”."""
+    sentence = re.split(r"[。！？!?\n；;：:]", text[max(0, start - REACH) : start])[-1]
+    *others, last = sentence.split("，")[-total:]
+    if len(others) != total - 1 or total < 3 or not last.startswith(("以及", "和")) or "、" in sentence:
+        return None
+    members = [*others, re.sub("^(?:以及|和)", "", last)]
+    first, opened = first_member(members)
+    members = [first, *members[1:]]
+    return listing_of(members, "before", total) if opened and first and _names(members) else None
 
 
 def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | None:
@@ -73,6 +97,8 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     if ending:
         return ending
     before = re.split(r"[。！？!?\n]", text[max(0, start - REACH) : start])[-1]
+    if len(before) <= _SUMMING_UP and word not in before:
+        return _sentence_before(text[max(0, start - REACH) : start - len(before)], total, word)
     pieces = [piece.strip(f" {MARKS}") for piece in re.split("[，,；;、]", before)]
     parted = bool(pieces) and not pieces[-1].startswith(word)
     if parted:
@@ -88,6 +114,21 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     return listing_of(found, "before", total) if fits else None
 
 
+def _sentence_before(before: str, total: int, word: str) -> Listing | None:
+    """The clauses of the previous sentence, if so many start or end with the word: 必须甲；必须乙。会议提出“两个必须”."""
+    sentence = re.split(r"[。！？!?\n]", before)[-2:-1]
+    for separator in ("[；;]", "[；;，,]", "[；;，,、]"):
+        pieces = [piece.strip(f" {MARKS}") for part in sentence for piece in re.split(separator, part)]
+        pieces = [re.sub("^(?:即|就是|也就是)", "", piece) for piece in pieces]
+        for found in (
+            [piece for piece in pieces if piece.startswith((word, f"必须{word}", f"要{word}"))],
+            [piece for piece in pieces if piece.endswith(word) and piece != word],
+        ):
+            if len(found) == total and max(map(len, found)) <= LONGEST:
+                return listing_of(found, "before", total)
+    return None
+
+
 def _ending_alike(before: str, total: int, word: str) -> Listing | None:
     """Members that all end with the word: 从甲向乙转变、从丙向丁转变“两个转变”."""
     clause = re.split("[。！？!?\n，,；;：:]", before)[-1]
@@ -101,7 +142,7 @@ def _ending_alike(before: str, total: int, word: str) -> Listing | None:
 def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
     """The clause before a name without the connecting words, and whether its list ends with 等."""
     clause = text[max(0, start - REACH) : start]
-    called = _CALLED.search(clause, max(0, len(clause) - 9)) if total > 2 else None
+    called = _CALLED.search(clause, max(0, len(clause) - 20)) if total > 2 else None
     clause = clause[: called.start()] if called else clause
     breaks = list(_CLAUSE_END.finditer(clause))
     clause = clause[breaks[-1].end() :] if breaks else clause
@@ -125,16 +166,26 @@ def _pieces(clause: str, total: int, partial: bool) -> list[str] | None:
     return pieces if enough and all(piece.strip() for piece in pieces) else None
 
 
-def _names(members: list[str]) -> bool:
-    """Whether the items can be members of a slogan."""
+def _names(members: list[str], *, of_people: bool = False) -> bool:
+    """Whether the items can be members of a slogan; persons only of one that counts people."""
     return not (
-        governs(members[-1])
+        _last_governs(members)
         or SENTENCE_WORDS.search(members[-1])
-        or any(mark in member for member in members for mark in MARKS + "《》")
+        or any(_INNER_MARKS.search(_QUOTED_PART.sub("", member)) for member in members)
         or any(member.startswith(("在", "给", "于")) for member in members)
         or max(map(len, members)) > LONGEST
-        or sum(bool(_actors().search(member)) for member in members) * 2 > len(members)
+        or (not of_people and sum(bool(_actors().search(member)) for member in members) * 2 > len(members))
     )
+
+
+def _last_governs(members: list[str]) -> bool:
+    """Whether the last item ends with a verb that governs the name: 城乡示范区、打造“六个区”.
+
+    Items of one length are a list: 初步划定、优化调整、规划统筹三个阶段.
+    """
+    last, others = members[-1], {len(member) for member in members[:-1]}
+    alike = len(last) > 2 and (others == {len(last)} or (len(members) > 2 and len(last) in others))
+    return governs(last) and not (alike and not last.endswith(("的", "是", "了")))
 
 
 @cache
@@ -154,19 +205,28 @@ def _alike(first: str, second: str) -> bool:
     )
 
 
-def _quoted_before(text: str, start: int, total: int) -> Listing | None:
-    """Members in quotation marks directly before the name: one pair around all, or one around each."""
-    whole = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$").search(
-        text[max(0, start - 210) : start]
-    )
+def _marked_before(text: str, start: int, total: int) -> Listing | None:
+    """Members in marks before the name: one pair around all, one around each, or each the title of a work."""
+    at = start - 1 if text[start - 1 : start] in ("的", "这") else start
+    whole = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$").search(text[max(0, at - 210) : at])
     pieces = whole[1].split("、") if whole else []
     if len(pieces) == total:
         return listing_of(pieces, "before", total)
-    each = re.search(
-        rf"(?:[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}][、和与]?){{{total}}}$",
-        text[max(0, start - 40 * total) : start],
-    )
-    if each:
-        found = re.findall(rf"[{OPENING}]([^{MARKS}]+)[{CLOSING}]", each.group())
-        return listing_of(found[-total:], "before", total)
-    return None
+    for opening, closing in ((OPENING, CLOSING), ("《", "》")):
+        each = re.search(
+            rf"(?:[{opening}][^{MARKS}《》]{{1,30}}[{closing}](?:以及|[、和与及])?){{{total}}}$",
+            text[max(0, at - 40 * total) : at],
+        )
+        if each:
+            found = re.findall(rf"[{opening}]([^{MARKS}《》]+)[{closing}]", each.group())
+            return listing_of(found[-total:], "before", total)
+    return _marked_in_sentence(text, start, total)
+
+
+def _marked_in_sentence(text: str, start: int, total: int) -> Listing | None:
+    """Members in quotation marks, spread over the sentence that 这 sums up: 发起“甲”，实施“乙”，这两大举措."""
+    if text[start - 1 : start] != "这":
+        return None
+    before = re.split(r"[。！？!?\n；;]", text[max(0, start - REACH) : start])[-1]
+    found = re.findall(rf"[{OPENING}]([^{MARKS}]{{2,{LONGEST}}})[{CLOSING}]", before)
+    return listing_of(found, "before", total) if len(found) == total else None

@@ -92,16 +92,19 @@ def first_member(pieces: list[str]) -> tuple[str, bool]:
     sizes = {len(other) for other in others}
     size = len(others[0])
     cuts = _cuts(first, max(sizes))
+    if not cuts and len(others) > 1:
+        cuts = _cuts_before_like(first, others)
     cut = max(cuts, default=0)
     if len(sizes) == 1 and len(first) - size in cuts:
         cut = len(first) - size  # same length as the others: 围绕抓项目、护生态
     near = cut and abs(len(first) - cut - size) <= 1  # 围绕电化学储能、机械储能
     if len(sizes) == 1 and len(first) > size and first[-2:] == others[0][-2:] and size > 2 and not near:
-        return first[-size:], True
+        return (first[-size:] if _parts_words(first, len(first) - size) else first), True
     if cut:
         return first[cut:], True
     if len(sizes) == 1 and len(others) > 1 and len(first) > len(others[0]) <= 4:
-        return first[-len(others[0]) :], True
+        size = len(others[0])
+        return (first[-size:] if size < 2 or _parts_words(first, len(first) - size) else ""), True
     return (first if len(first) <= max(sizes) + 3 else ""), False
 
 
@@ -121,7 +124,8 @@ def _first_action(first: str, sizes: set[int]) -> str:
     length governs the list: 落实抓改革、抓开放.
     """
     size = min(sizes)
-    if len(sizes) == 1 and len(first) > size and verbs().fullmatch(first[:-size]):
+    head = first[:-size]
+    if len(sizes) == 1 and any(match.end() == len(head) for match in verbs().finditer(head)):
         return first[-size:]
     cuts = [match.end() for match in prepositions().finditer(first) if _opens(first, match)]
     rest = first[max((cut for cut in cuts if len(first) - cut >= 2), default=0) :]
@@ -130,8 +134,8 @@ def _first_action(first: str, sizes: set[int]) -> str:
         return rest[frame.end() :]
     if acts(rest):
         return rest
-    if len(rest) < len(first) and len(rest) in sizes:
-        return rest
+    if len(rest) < len(first) and (len(rest) in sizes or (cuts and cuts[-1] == 1 and len(rest) >= size - 2)):
+        return rest  # 从便利往来、深化合作
     verb = verbs().search(first)
     return first[verb.start() :] if verb else ""
 
@@ -142,7 +146,25 @@ def _cuts(first: str, longest: int) -> list[int]:
     cuts += [certain(_COMPLEMENT.match(first, match.end())).end() for match in verbs().finditer(first)]
     if len(first) > 2 * longest:
         cuts += [match.end() for match in re.finditer("以及|[和与]", first)]
-    return [cut for cut in cuts if len(first) - cut >= 2 and first[cut] not in "的和与及、"]
+    return [
+        cut
+        for cut in cuts
+        if len(first) - cut >= 2 and first[cut] not in "的和与及、" and _parts_words(first, cut)
+    ]
+
+
+def _parts_words(first: str, cut: int) -> bool:
+    """Whether a cut is between two words: not 保障|性住房建设, nor 昆|明南."""
+    ends = {0}
+    for word in dictionary.cut(first):
+        ends.add(max(ends) + len(word))
+    return cut in ends
+
+
+def _cuts_before_like(first: str, others: list[str]) -> list[int]:
+    """The end of a preposition anywhere, if what follows ends like another item: 消费向景区、度假区."""
+    cut = max((match.end() for match in prepositions().finditer(first)), default=0)
+    return [cut] if len(first) - cut >= 2 and any(first[-1] == other[-1] for other in others) else []
 
 
 def _opens(first: str, preposition: re.Match[str]) -> bool:

@@ -67,14 +67,22 @@ def draw(
 
     window = shown_window(window, facts.table(tables, "articles"), facts.table(tables, "meetings"))
     chosen = sizes.size(size, font=font)
-    with house(), sizes.laid_out(chosen), facts.of_selection(about):
-        drawn = import_module(f"analysis.plots.{name}").draw(tables, language=language, window=window)
+    module = import_module(f"analysis.plots.{name}")
+    with house(), facts.of_selection(about):
+        with sizes.laid_out(chosen):
+            drawn = module.draw(tables, language=language, window=window)
+        if chosen.flexible and drawn.unused > _UNUSED:
+            with sizes.laid_out(replace(chosen, height=chosen.height - drawn.unused)):
+                drawn = module.draw(tables, language=language, window=window)
     if palette:
         from analysis.plots import colours
 
         colours.recolour(drawn.figure, colours.of(palette))
     return replace(drawn, title=plain(drawn.title), alt=plain(drawn.alt), scale=chosen.scale)
 
+
+#: Points that a page of open height may leave empty.
+_UNUSED = 8.0
 
 #: What can be drawn, in the order in which a reader wants it, each with the step whose tables it waits for.
 FIGURES = {

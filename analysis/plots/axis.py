@@ -13,6 +13,8 @@ from analysis.plots.style import BAND, MUTED, RULE
 from analysis.plots.when import Span, stretches, whole_span, window_span
 from analysis.wording import months, say
 
+_BELOW = 40.0  #: height of the names of months and years under the axis
+
 
 @dataclass(frozen=True)
 class Months:
@@ -52,6 +54,7 @@ def draw_months(
 ) -> None:
     """Ticks and names of months below `y`, years below them; lines up to `top` where years begin."""
     names = scale.names
+    page.lowest = min(page.lowest, y - _BELOW)
     axes.plot([scale.left, scale.right], [y, y], color="#8c8c8c", lw=0.8, zorder=3)
     step = _step(page, scale, language)
     edges = [scale.month(name)[0] for name in names]

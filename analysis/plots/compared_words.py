@@ -9,7 +9,7 @@ from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, table
-from analysis.plots.page import BOTTOM, HEIGHT, Page
+from analysis.plots.page import Page
 from analysis.plots.sizes import TEXT
 from analysis.plots.style import BLUE, INK, MUTED, RULE, VERMILION
 from analysis.settings import WINDOW
@@ -49,13 +49,18 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] | None 
         alt=say("compared_words_alt", language, one=one, other=other),
         note=line,
         top=page.top,
+        unused=page.unused,
         tables=TABLES,
     )
 
 
 def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str) -> None:
-    side = page.top - BOTTOM - 60
-    axes = page.axes(80, BOTTOM + 40, min(side * 1.9, HEIGHT * 1.5), side)
+    left = page.left + 48
+    width = page.right - left
+    side = page.top - page.bottom - 66
+    if page.flexible:
+        side = min(side, max(width, 400.0))
+    axes = page.axes(left, page.top - 26 - side, min(side * 1.9, width), side, below=48)
     rates = data[["per_10000", "per_10000_other"]]
     least = rates[rates > 0].min().min() / 2
     x, y = (rates[name].clip(lower=least).to_numpy() for name in ("per_10000_other", "per_10000"))

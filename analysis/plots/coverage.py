@@ -9,7 +9,7 @@ from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, sourced_months, table
 from analysis.plots.numbers import short
-from analysis.plots.page import BOTTOM, HEIGHT, LEFT, RIGHT, Page
+from analysis.plots.page import HEIGHT, Page
 from analysis.plots.style import BLUE, MUTED, PALE
 from analysis.settings import WINDOW
 from analysis.tables import row_tuples
@@ -17,7 +17,9 @@ from analysis.wording import say
 
 TABLES = ("articles", "meetings")
 
-_SIDE = 190.0  #: width of the part for articles without a month
+_SIDE, _SIDE_NARROW = 190.0, 140.0  #: width of the part for articles without a month
+#: Height of a panel where that of the page is open, as a part of the width.
+_PROPORTION = 0.4
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
@@ -47,6 +49,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         alt=f"{say('coverage_alt', language)} {title}",
         note=line,
         top=page.top,
+        unused=page.unused,
         tables=TABLES,
         panels=panels,
     )
@@ -86,11 +89,15 @@ def _draw(
     page: Page, data: pd.DataFrame, sourced: set[str], window: tuple[str, str], language: str
 ) -> tuple[Panel, ...]:
     apart = data[data["when"].isin(["year", "none"]) & (data["articles"] > 0)]
-    right = RIGHT - (_SIDE if len(apart) else 0)
-    scale = Months(window, LEFT + 8, right)
+    side = _SIDE_NARROW if page.narrow else _SIDE
+    right = page.right - (side if len(apart) else 0)
+    scale = Months(window, page.left + 8, right)
     axes = page.canvas
-    floor, gap = BOTTOM + 42, 34
-    height = (page.top - floor - gap - 26) / 2
+    gap = 34
+    height = (page.top - page.bottom - 42 - gap - 26) / 2
+    if page.flexible:
+        height = min(height, _PROPORTION * page.full_width)
+    floor = page.top - 26 - gap - 2 * height
     panels = []
     for at, measure in enumerate(("articles", "characters")):
         bottom = floor + (1 - at) * (height + gap)
@@ -105,20 +112,22 @@ def _draw(
             label_at=None if at else bottom + height / 2,
         )
         axes.plot([scale.left, scale.right], [bottom, bottom], color="#8c8c8c", lw=0.8, zorder=3)
-        page.text(LEFT, bottom + height + 12, say(f"coverage_{measure}", language), color=MUTED)
+        page.text(page.left, bottom + height + 12, say(f"coverage_{measure}", language), color=MUTED)
         most = max(int(data.loc[data["when"] != "outside", measure].max()), 1)
         _bars(page, axes, scale, data, measure, bottom, (height - 20) / most, language)
         _side(page, axes, apart, measure, bottom, (height - 20) / most, right, language)
-        tall = (page.top - BOTTOM) / 2
+        tall = (page.top - page.bottom) / 2
         upper = HEIGHT - page.top + at * tall
-        panels.append(_panel(data, scale.names, measure, (LEFT, upper, right - LEFT, tall), most, language))
+        panels.append(
+            _panel(data, scale.names, measure, (page.left, upper, right - page.left, tall), most, language)
+        )
         if len(apart):
-            box = (right + 8, upper, _SIDE - 8, tall)
+            box = (right + 8, upper, side - 8, tall)
             panels.append(_panel(data, apart["when"].tolist(), measure, box, most, language))
     draw_months(page, axes, scale, floor, language)
     for at, when in enumerate(apart["when"]):
         page.text(
-            _middle(right, at, len(apart)),
+            _middle(right, side, at, len(apart)),
             floor - 14,
             say(f"coverage_no_month_{when}", language),
             color=MUTED,
@@ -139,7 +148,7 @@ def _bars(
 ) -> None:
     """A bar for each month; its value above it unless a higher bar beside it needs the room."""
     shown = data[data["when"].isin(scale.names) & (data[measure] > 0)]
-    taken: list[tuple[float, float]] = []
+    taken: list[tuple[float, float]] = []  # by higher bars, which come first, and their values
     for row in row_tuples(shown.sort_values([measure, "when"], ascending=[False, True])):
         x0, x1 = scale.month(row.when)
         middle, reach = (x0 + x1) / 2, getattr(row, measure) * unit
@@ -149,6 +158,7 @@ def _bars(
         if all(right <= other[0] or left >= other[1] for other in taken):
             taken.append((left, right))
             page.text(middle, bottom + reach + 10, words, ha="center")
+        taken.append((x0 + 0.08 * (x1 - x0), x1 - 0.08 * (x1 - x0)))
 
 
 def _side(
@@ -161,12 +171,13 @@ def _side(
     left: float,
     language: str,
 ) -> None:
+    half = min(40.0, (page.right - left - 16) / len(apart) / 2 - 4) if len(apart) else 0.0
     for at, row in enumerate(row_tuples(apart)):
-        x, reach = _middle(left, at, len(apart)), getattr(row, measure) * unit
+        x, reach = _middle(left, page.right - left, at, len(apart)), getattr(row, measure) * unit
         axes.bar(
             [x],
             [reach],
-            width=38,
+            width=min(38.0, half * 1.2),
             bottom=bottom,
             facecolor=PALE,
             edgecolor=BLUE,
@@ -174,12 +185,12 @@ def _side(
             linewidth=0.8,
             zorder=3,
         )
-        axes.plot([x - 40, x + 40], [bottom, bottom], color="#8c8c8c", lw=0.8, zorder=3)
+        axes.plot([x - half, x + half], [bottom, bottom], color="#8c8c8c", lw=0.8, zorder=3)
         page.text(x, bottom + reach + 10, short(getattr(row, measure), language), ha="center")
 
 
-def _middle(left: float, at: int, count: int) -> float:
-    return left + 16 + (_SIDE - 16) * (at + 0.5) / count
+def _middle(left: float, width: float, at: int, count: int) -> float:
+    return left + 16 + (width - 16) * (at + 0.5) / count
 
 
 def _panel(

@@ -71,8 +71,10 @@ class Drawn:
         The tables that it was drawn from.
     panels : tuple of Panel
         The same as native charts, where it is of bars or lines.
+    unused : float
+        Height between the content and the note that nothing is drawn on, in points.
     scale : float
-        How much larger than the figure its files are: what it was laid out on is 960 points wide.
+        How much larger than the page of the layout its files are.
     """
 
     name: str
@@ -86,6 +88,7 @@ class Drawn:
     top: float
     tables: tuple[str, ...]
     panels: tuple[Panel, ...] = ()
+    unused: float = 0.0
     scale: float = 1.0
 
     def png(self, *, dpi: int = 200) -> bytes:

@@ -6,11 +6,11 @@ from functools import partial
 
 import pandas as pd
 
-from analysis.plots import heat, marks
+from analysis.plots import heat, marks, sizes
 from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, note, sourced_months, table
-from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
+from analysis.plots.page import Page
 from analysis.plots.style import BLUE, MUTED
 from analysis.plots.when import Span, span
 from analysis.settings import WINDOW
@@ -22,13 +22,12 @@ TABLES = ("formulations", "formulation_uses")
 _TERMS = 16
 #: More dates than these are drawn by month.
 _DATES = 30
-_LABELS = 205.0
-_COLUMNS = (72.0, 116.0)  #: from the right edge: the left ends of the columns of numbers
-_FLOOR = BOTTOM + 40
+_LABELS, _LABELS_NARROW = 205.0, 132.0  #: width of the terms, at most
+_ROW = 26.0  #: height of a row, where a high page has more of them
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
-    """The sixteen most used formulations over the window.
+    """The most used formulations over the window: sixteen, or as many as a high page has room for.
 
     A dot's area tells how often a formulation is used on that date; a
     hatched bar is a use dated to a year or quarter alone. Where the dates
@@ -37,7 +36,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     """
     formulations, uses = table(given, "formulations"), table(given, "formulation_uses")
     own = formulations[formulations["variant_of"] == ""]
-    shown = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).head(_TERMS)
+    shown = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).head(_count())
     shown = shown.sort_values(
         ["first_seen", "uses", "term"], ascending=[True, False, True], key=_undated_last
     )
@@ -61,8 +60,15 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         alt=f"{say('formulations_alt', language)} {title}",
         note=line,
         top=page.top,
+        unused=page.unused,
         tables=TABLES,
     )
+
+
+def _count() -> int:
+    """How many formulations the page has room for."""
+    page = sizes.chosen()
+    return _TERMS if page.flexible else max(_TERMS, int((page.height - 260) / _ROW))
 
 
 def _undated_last(column: pd.Series) -> pd.Series:
@@ -113,27 +119,33 @@ def _draw(
     *,
     by_month: bool,
 ) -> None:
-    labels = min(_LABELS, max(page.width(page.fit(term, _LABELS)) for term in shown["term"]))
-    scale = Months(window, LEFT + labels + 14, RIGHT - _COLUMNS[1])
-    head, strip = page.top - 34, 22
-    pitch = min((head - strip - _FLOOR) / len(shown), 32)
+    room = _LABELS_NARROW if page.narrow else _LABELS
+    labels = min(room, max(page.width(page.fit(term, room)) for term in shown["term"]))
+    most = int(data.loc[data["date"] != "", "uses"].max()) if (data["date"] != "").any() else 1
+    spans = {date: span(date) for date in data["date"].unique()}
+    coarse = any(days and not days.month for days in spans.values())
+    key: list[tuple] = (
+        [(_cell_mark, say("key_cells", language))] if by_month else _key(most, coarse, language)
+    )
+    heads = say("uses", language), say("no_month" if by_month else "without_date", language)
+    numbers = max(page.width(f"{row.uses:,}") for row in row_tuples(shown))
+    columns = page.right - page.width(heads[1]) - 14, page.right
+    right = columns[0] - max(numbers, page.width(heads[0])) - 12
+    scale = Months(window, page.left + labels + 14, right)
+    head, strip = page.key(key) - 6, 22
+    pitch = page.pitch(head - strip - page.bottom - 40, len(shown), 32)
     top = head - strip
     bottom = top - pitch * len(shown)
     axes = page.canvas
     draw_empty(page, axes, scale, sourced, bottom, head, language, label_at=head - strip / 2)
     draw_months(page, axes, scale, bottom, language, top=head)
-    most = int(data.loc[data["date"] != "", "uses"].max()) if (data["date"] != "").any() else 1
-    spans = {date: span(date) for date in data["date"].unique()}
-    coarse = any(days and not days.month for days in spans.values())
-    page.key([(_cell_mark, say("key_cells", language))] if by_month else _key(most, coarse, language))
-    without = say("no_month" if by_month else "without_date", language)
-    page.text(RIGHT - _COLUMNS[0], head - strip / 2, say("uses", language), ha="right", color=MUTED)
-    page.text(RIGHT, head - strip / 2, without, ha="right", color=MUTED)
+    for x, words in zip(columns, heads, strict=True):
+        page.text(x, head - strip / 2, words, ha="right", color=MUTED)
     for at, row in enumerate(row_tuples(shown)):
         y = top - pitch * (at + 0.5)
         if at:
-            axes.plot([LEFT, RIGHT], [y + pitch / 2] * 2, color="#e6e6e6", lw=0.8, zorder=0.4)
-        page.text(LEFT, y, page.fit(row.term, labels))
+            axes.plot([page.left, page.right], [y + pitch / 2] * 2, color="#e6e6e6", lw=0.8, zorder=0.4)
+        page.text(page.left, y, page.fit(row.term, labels))
         own = data[data["term"] == row.term]
         dated = [(days, use.uses) for use in row_tuples(own) if (days := spans[use.date])]
         if by_month:
@@ -141,8 +153,8 @@ def _draw(
         else:
             _one(axes, dated, scale, y, most)
         undated = int(own.loc[own["date"] == "", "uses"].sum())
-        page.text(RIGHT - _COLUMNS[0], y, f"{row.uses:,}", ha="right")
-        page.text(RIGHT, y, f"{undated:,}" if undated else "–", ha="right", color=MUTED)
+        page.text(columns[0], y, f"{row.uses:,}", ha="right")
+        page.text(columns[1], y, f"{undated:,}" if undated else "–", ha="right", color=MUTED)
 
 
 def _cells(page: Page, axes, uses: list[tuple[Span, int]], scale: Months, y: float, pitch: float) -> None:
@@ -154,7 +166,8 @@ def _cells(page: Page, axes, uses: list[tuple[Span, int]], scale: Months, y: flo
     for days, count in uses:
         if scale.holds(days):
             x0, x1 = scale.box(days)
-            box = (x0 + 0.5, y - pitch / 2 + 1.5, x1 - x0 - 1, pitch - 3)
+            left, width = heat.across(x0, x1)
+            box = (left, y - pitch / 2 + 1.5, width, pitch - 3)
             cells.append(heat.Cell(box, count / most, str(count) if fits else ""))
     heat.draw(page, axes, cells)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
+from analysis.plots.page import Page
 from analysis.plots.style import ACCENT
 from analysis.wording import say
 
@@ -30,22 +30,27 @@ class Cell:
 
 
 def cells(
-    count: int, top: float, *, bottom: float = BOTTOM, most_columns: int = 5, gap: float = 26.0
+    page: Page, count: int, top: float, *, bottom: float, most_columns: int = 5, usual: float = 240.0
 ) -> list[Cell]:
-    """Boxes for so many panels: one row for up to three, else two.
+    """Boxes for so many panels: in one row for up to three, else in two; in two columns on a high page.
 
-    >>> [round(cell.width) for cell in cells(3, 400)]
-    [281, 281, 281]
-    >>> len({cell.bottom for cell in cells(8, 400)})
-    2
+    Parameters
+    ----------
+    usual : float
+        The height of a panel where that of the page is open.
     """
-    rows = 1 if count <= 3 else 2
+    gap = 26.0 if page.full_width > 640 else 18.0
+    high = page.narrow or page.height > page.full_width
+    rows = -(-count // 2) if high else 1 if count <= 3 else 2
+    if high and count <= 3:
+        rows = max(count, 1)
     columns = min(max(-(-count // rows), 1), most_columns)
-    width = (RIGHT - LEFT - gap * (columns - 1)) / columns
+    width = (page.right - page.left - gap * (columns - 1)) / columns
     height = (top - bottom - 16 * (rows - 1)) / rows
+    height = min(height, usual) if page.flexible else height
     return [
         Cell(
-            LEFT + (at % columns) * (width + gap),
+            page.left + (at % columns) * (width + gap),
             top - (at // columns + 1) * height - (at // columns) * 16,
             width,
             height,

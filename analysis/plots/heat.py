@@ -35,6 +35,16 @@ class Cell:
     words: str
 
 
+def across(x0: float, x1: float) -> tuple[float, float]:
+    """Left edge and width of a cell between two places, with a gap to its neighbours that narrow cells need not.
+
+    >>> across(10, 30), across(10, 12)
+    ((10.5, 19.0), (10.0, 2.0))
+    """
+    gap = 1.0 if x1 - x0 >= 6 else 0.0
+    return x0 + gap / 2, x1 - x0 - gap
+
+
 def draw(page: Page, axes: Axes, cells: Sequence[Cell]) -> None:
     """Cells, as one mark of many parts: a mark each would take several times as long."""
     lefts, bottoms, widths, heights = np.array([cell.box for cell in cells]).reshape(-1, 4).T
@@ -47,5 +57,5 @@ def draw(page: Page, axes: Axes, cells: Sequence[Cell]) -> None:
     )
     for cell, colour in zip(cells, colours, strict=True):
         left, bottom, width, height = cell.box
-        if cell.words and page.width(cell.words) <= width + 0.7:
+        if cell.words and page.width(cell.words) <= width:
             page.text(left + width / 2, bottom + height / 2, cell.words, ha="center", color=ink_on(colour))

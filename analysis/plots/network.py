@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, note
-from analysis.plots.page import BOTTOM, LEFT, RIGHT, SIZE, Page
+from analysis.plots.page import LINE, SIZE, Page
 from analysis.plots.style import BLUE, GREEN, INK, MUTED, ORANGE, PINK, RULE, SKY, VERMILION
 from analysis.settings import WINDOW
 from analysis.tables import row_tuples
@@ -53,6 +53,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         alt=f"{say('network_alt', language)} {title}",
         note=line,
         top=page.top,
+        unused=page.unused,
         tables=TABLES,
     )
 
@@ -90,14 +91,14 @@ def _laid_out(
     for count in _PERSONS:
         shown = persons["person"].head(count).tolist() if len(persons) else []
         page = Page(title, _note(given, shown, persons, language, window))
-        placed = _places(page, edges, persons, shown)
+        placed = _places(page, edges, persons, shown, language)
         if placed is not None:
             return page, shown, placed
     return page, [], {}
 
 
 def _places(
-    page: Page, edges: pd.DataFrame, persons: pd.DataFrame, shown: list[str]
+    page: Page, edges: pd.DataFrame, persons: pd.DataFrame, shown: list[str], language: str
 ) -> dict[str, tuple[float, float, float]] | None:
     """Near those with whom they share most, no box on another; None if there is no room."""
     if not shown:
@@ -114,8 +115,9 @@ def _places(
     half = np.array(
         [[page.width(_label(row)) / 2 + _PAD, _HEIGHT / 2] for row in row_tuples(persons.head(len(shown)))]
     )
-    low = np.array([LEFT, BOTTOM + 6]) + half
-    high = np.array([RIGHT, page.top - 34]) - half
+    key = len(_key_lines(page, language)) * SIZE * LINE
+    low = np.array([page.left, page.bottom + 6]) + half
+    high = np.array([page.right, page.top - key - 16]) - half
     at = low + at * (high - low)
     if not _apart(at, half, low, high):
         return None
@@ -171,4 +173,9 @@ def _boxes(
             facecolor="white", edgecolor=colour, linewidth=1.8, zorder=3,
         )  # fmt: skip
         page.text(x, y, _label(row), color=INK, ha="center")
-    page.text(LEFT, page.top - 10, say("network_key", language), color=MUTED)
+    lines = _key_lines(page, language)
+    page.text(page.left, page.top - len(lines) * SIZE * LINE / 2, "\n".join(lines), color=MUTED)
+
+
+def _key_lines(page: Page, language: str) -> list[str]:
+    return page.wrap(say("network_key", language), page.right - page.left, lines=5)

@@ -1,13 +1,13 @@
 """A page in points, on which texts are measured before they are set.
 
-960 x 540 points are 13.33 x 7.5 inches, a slide; other sizes (`sizes`) are higher. All positions count from the lower
-left corner. The title takes the top, the note line the foot; what is between
-(`BOTTOM` to `Page.top`) belongs to the figure.
+960 x 540 points are 13.33 x 7.5 inches, a slide; other sizes (`sizes`) are higher or narrower. All positions count from
+the lower left corner. The title takes the top, the note the foot; what is between
+(`Page.bottom` to `Page.top`, `Page.left` to `Page.right`) belongs to the figure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property, lru_cache
 from itertools import count
 from typing import Any
@@ -21,11 +21,8 @@ from matplotlib.transforms import Affine2D
 from analysis.plots import sizes
 from analysis.plots.style import ACCENT, INK, MUTED, clean
 
-WIDTH, HEIGHT = 960.0, 540.0
-LEFT, RIGHT = 32.0, 928.0
-BOTTOM = 44.0  #: where the figure's part begins, above the note line
+HEIGHT = 540.0  #: of a slide
 SIZE = 14.0  #: the smallest text there is
-TITLE = 23.0
 LINE = 1.32  #: height of a line of text, in its size
 LINES = "lines-"  #: begins the ids of lines that are one text: an editable SVG joins them
 
@@ -39,23 +36,45 @@ class Page:
 
     Attributes
     ----------
-    top : float
-        Up to where the figure's own part may reach: higher under a title of
-        one line than under one of two.
+    left, right, bottom, top : float
+        The figure's own part, in points: from above the note to below the
+        title, however many lines they take.
+    lowest : float
+        How far down the figure's own texts reach.
     """
 
     def __init__(self, title: str, note: str) -> None:
-        self.height = sizes.height()
-        self.figure = Figure(figsize=(WIDTH / 72, self.height / 72))
+        chosen = sizes.chosen()
+        self.full_width, self.height = chosen.width, chosen.height
+        self.narrow, self.flexible = sizes.is_narrow(), chosen.flexible
+        self.left = 12.0 if self.narrow else 32.0
+        self.right = self.full_width - self.left
+        self.figure = Figure(figsize=(self.full_width / 72, self.height / 72))
         self._numbers = count(1)
+        self.lowest = self.height
         self._points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
-        lines = self.wrap(title, RIGHT - LEFT, TITLE)
+        room = self.right - self.left
+        size, step, most = (18.0, 24.0, 3) if self.narrow else (23.0, 30.0, 2)
+        lines = self.wrap(title, room, size, lines=most)
+        first = self.height - (24 if self.narrow else 34)
         for at, line in enumerate(lines):
-            self.text(
-                LEFT, self.height - 34 - at * 30, line, size=TITLE, color=ACCENT, gid=f"{LINES}title-{at}"
-            )
-        self.text(LEFT, 20, "\n".join(self.wrap(note, RIGHT - LEFT)), color=MUTED)
-        self.top = self.height - 34 - 30 * len(lines)
+            self.text(self.left, first - at * step, line, size=size, color=ACCENT, gid=f"{LINES}title-{at}")
+        self.top = first - step * len(lines)
+        notes = self.wrap(note, room, lines=4 if self.narrow else 2)
+        foot = 10.0 if self.narrow else 2.0
+        middle = max(20.0, foot + len(notes) / 2 * SIZE * LINE)
+        self.text(self.left, middle, "\n".join(notes), color=MUTED)
+        self.bottom = max(44.0, middle + len(notes) / 2 * SIZE * LINE + 5)
+        self.lowest = self.height
+
+    def pitch(self, room: float, rows: int, usual: float) -> float:
+        """The height of each of so many rows: as they have room, but no more than is good to read.
+
+        On a page whose height is fixed and more than a slide's, rows may be
+        higher than the usual, so that they fill it.
+        """
+        stretch = 1.0 if self.flexible else max(1.0, self.height / self.full_width / 0.5625)
+        return min(room / max(rows, 1), usual * min(stretch, 2.2))
 
     # ---- measuring -------------------------------------------------------------
 
@@ -118,35 +137,74 @@ class Page:
         number = next(self._numbers)
         for at, line in enumerate(lines):
             middle = y + (len(lines) - 1 - 2 * at) / 2 * size * LINE
+            self.lowest = min(self.lowest, middle - size * LINE / 2)
             together: dict[str, Any] = {"gid": f"{LINES}{number}-{at}"} if len(lines) > 1 else {}
             self.figure.text(x, middle - 0.36 * size, line, **(together | how))
 
-    def axes(self, left: float, bottom: float, width: float, height: float) -> Axes:
-        """Axes whose inner area is this box, in points."""
-        return self.figure.add_axes((left / WIDTH, bottom / self.height, width / WIDTH, height / self.height))
+    @property
+    def unused(self) -> float:
+        """Height that nothing was drawn on, between the figure's own part and the note."""
+        return max(self.lowest - self.bottom - 10, 0.0)
+
+    def axes(self, left: float, bottom: float, width: float, height: float, *, below: float = 0.0) -> Axes:
+        """Axes whose inner area is this box, in points; `below` is the height of what matplotlib sets under it."""
+        self.lowest = min(self.lowest, bottom - below)
+        return self.figure.add_axes(
+            (left / self.full_width, bottom / self.height, width / self.full_width, height / self.height)
+        )
 
     @cached_property
     def canvas(self) -> Axes:
         """Axes without frame over the whole page, in points: for marks among texts."""
         axes = self.figure.add_axes((0, 0, 1, 1), zorder=-1, xticks=[], yticks=[])
-        axes.set(xlim=(0, WIDTH), ylim=(0, self.height))
+        axes.set(xlim=(0, self.full_width), ylim=(0, self.height))
         axes.set_axis_off()
         return axes
 
     def message(self, text: str) -> None:
         """A sentence in the middle, where there is nothing to draw."""
-        lines = self.wrap(text, 640, 20, lines=4)
-        self.text(WIDTH / 2, (self.top + BOTTOM) / 2, "\n".join(lines), size=20, color=MUTED, ha="center")
+        size = 17.0 if self.narrow else 20.0
+        lines = self.wrap(text, min(640.0, self.right - self.left), size, lines=6)
+        middle = (self.top + self.bottom) / 2
+        if self.flexible:  # no taller than the sentence needs
+            middle = self.top - 24 - len(lines) / 2 * size * LINE
+        self.text(self.full_width / 2, middle, "\n".join(lines), size=size, color=MUTED, ha="center")
 
-    def key(self, entries: list[tuple[Callable[[Axes, float, float], object], str]]) -> None:
-        """A line of marks with their meaning, on top; each mark is drawn by its own function of (axes, x, y)."""
-        axes, x, y = self.canvas, LEFT, self.top - 8
-        for draw, words in entries:
-            if x + 24 + self.width(words) > RIGHT:
-                break
-            draw(axes, x + 8, y)
-            self.text(x + 22, y, words, color=MUTED)
-            x += 22 + self.width(words) + 22
+    def key_height(self, words: Iterable[str]) -> float:
+        """How much room a key of these entries takes, below the title."""
+        return 28.0 + 20.0 * (len(self._key_lines(list(words))) - 1)
+
+    def key(self, entries: list[tuple[Callable[[Axes, float, float], object], str]]) -> float:
+        """Lines of marks with their meaning, on top; each mark is drawn by its own function of (axes, x, y).
+
+        Returns
+        -------
+        float
+            The top of what is below.
+        """
+        lines = self._key_lines([words for _, words in entries])
+        rest = iter(entries)
+        for at, line in enumerate(lines):
+            x, y = self.left, self.top - 8 - 20 * at
+            for words in line:
+                draw = next(rest)[0]
+                draw(self.canvas, x + 8, y)
+                self.text(x + 22, y, words, color=MUTED)
+                x += 44 + self.width(words)
+        return self.top - self.key_height([words for _, words in entries])
+
+    def _key_lines(self, entries: list[str]) -> list[list[str]]:
+        """The meanings, shared out over as many lines as they need."""
+        lines: list[list[str]] = [[]]
+        x = self.left
+        for words in entries:
+            words = self.fit(words, self.right - self.left - 24)
+            if lines[-1] and x + 24 + self.width(words) > self.right:
+                lines.append([])
+                x = self.left
+            lines[-1].append(words)
+            x += 44 + self.width(words)
+        return lines
 
 
 @lru_cache(maxsize=2**14)
@@ -166,12 +224,13 @@ def _measuring() -> RendererAgg:
 def _breakable(text: str, cut: int) -> int:
     """The last place up to `cut` where a line may end, after a mark of division if one is near; else `cut`."""
     for at in range(cut, max(cut - 5, 1), -1):
-        if text[at - 1] in " 、，；：·" and text[at] not in _NO_START:
+        if text[at - 1] in " 、，；：·" and text[at] not in _NO_START and not text[:at].endswith("= "):
             return at
     for at in range(cut, max(cut - 24, 0), -1):
         before, after = text[at - 1], text[at]
+        begins = text[at:].lstrip()[:1]  # of the next line
         latin = before.isascii() and after.isascii() and before != " " and after != " "
         counted = before.isdigit() and not after.isascii()  # 9|个
-        if not latin and not counted and after not in _NO_START and before not in _NO_END:
+        if not latin and not counted and (not begins or begins not in _NO_START) and before not in _NO_END:
             return at
     return cut

@@ -7,7 +7,7 @@ from collections import Counter
 import pandas as pd
 
 from analysis import tables
-from analysis.plots import people_counts, people_meetings
+from analysis.plots import people_counts, people_meetings, sizes
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, counted, held, note, table
 from analysis.plots.marks import ROLES
@@ -18,15 +18,14 @@ from analysis.wording import say
 
 TABLES = ("meetings", "articles", "attendance")
 
-_PEOPLE = 15
-_MEETINGS = 18
+_MEETINGS, _MEETINGS_NARROW = 18, 11
 _COLUMN = {"chair": "chair", "speaker": "speakers", "attendee": "attendees"}
 #: Roles that have no column of their own in the table of meetings.
 _BESIDE = ("contributor", "guest", "visitor")
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
-    """The fifteen people named most, by meeting; by month where the meetings are too many for rows.
+    """The people named most, by meeting; by month where the meetings are too many for rows.
 
     Only meetings held; a person with two roles in a meeting has both marks.
     """
@@ -34,12 +33,12 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     parts = _parts(done, table(given, "attendance"))
     often = Counter(person for _, person in {(part.meeting_id, part.person) for part in parts})
     people = [name for name, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))]
-    shown = people[:_PEOPLE]
     meetings = list(dict.fromkeys(part.meeting_id for part in parts))
+    many = len(meetings) > (_MEETINGS_NARROW if sizes.is_narrow() else _MEETINGS)
+    shown = people[: people_counts.count() if many else people_meetings.columns()]
     title = _title(parts, often, shown, counted(len(done), done["kind"], language), language)
     line = note(given, language, window, _n(len(done), len(meetings), len(shown), len(people), language))
     page = Page(title, line)
-    many = len(meetings) > _MEETINGS
     if not parts:
         page.message(say("people_none", language))
     elif many:
@@ -59,6 +58,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         alt=f"{say('people_alt', language)} {title}",
         note=line,
         top=page.top,
+        unused=page.unused,
         tables=TABLES,
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from analysis.plots import heat, marks
+from analysis.plots import heat, marks, sizes
 from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.facts import Tables, sourced_months
-from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
+from analysis.plots.page import Page
 from analysis.plots.style import INK, MUTED
 from analysis.plots.when import span
 from analysis.wording import say
@@ -16,20 +16,36 @@ from analysis.wording import say
 if TYPE_CHECKING:
     from analysis.plots.rows import Part
 
-_LABELS = 150.0
-_COLUMN = 44.0  #: width of each column of numbers
-_FLOOR = BOTTOM + 40
+_PEOPLE = 15
+_LABELS, _LABELS_NARROW = 150.0, 96.0  #: width of the names, at most
+_ROW = 36.0  #: height of a row, where a high page has more of them
+_COLUMN = 44.0  #: width of each column of numbers, at most
+
+
+def count() -> int:
+    """How many people the page has room for."""
+    page = sizes.chosen()
+    return _PEOPLE if page.flexible else max(_PEOPLE, int((page.height - 260) / _ROW))
 
 
 def draw(
     page: Page, parts: list[Part], people: list[str], given: Tables, window: tuple[str, str], language: str
 ) -> None:
     """A row for each person, a cell for each month, and how often in which role."""
-    labels = min(_LABELS, max(page.width(page.fit(person, _LABELS)) for person in people))
+    room = _LABELS_NARROW if page.narrow else _LABELS
+    labels = min(room, max(page.width(page.fit(person, room)) for person in people))
     roles = [role for role in marks.ROLES if any(part.role == role for part in parts)]
-    scale = Months(window, LEFT + labels + 10, RIGHT - _COLUMN * len(roles) - 14)
-    top = page.top - 28
-    pitch = min((top - _FLOOR) / len(people), 30)
+    in_role = Counter((part.person, part.role) for part in parts)
+    column = _COLUMN
+    if page.narrow:
+        column = max(20.0, *(page.width(f"{n:,}") + 8 for n in in_role.values()))
+    scale = Months(window, page.left + labels + 10, page.right - column * len(roles) - 14)
+    names = [say(f"role_{role}", language) for role in roles]
+    top = page.key(marks.key_of_roles(roles, names))
+    end = page.left + sum(44 + page.width(name) for name in names)
+    if end > page.right - column * len(roles):  # the marks of the columns need a line of their own
+        top -= 20
+    pitch = page.pitch(top - page.bottom - 40, len(people), 30)
     bottom = top - pitch * len(people)
     axes = page.canvas
     draw_empty(page, axes, scale, sourced_months(given), bottom, top, language, label_at=(top + bottom) / 2)
@@ -39,21 +55,23 @@ def draw(
     inside = set(scale.names)
     for at, person in enumerate(people):
         y = top - pitch * (at + 0.5)
-        axes.plot([LEFT, RIGHT], [y - pitch / 2] * 2, color="#dddddd", lw=0.8, zorder=1)
-        page.text(LEFT, y, page.fit(person, labels))
+        axes.plot([page.left, page.right], [y - pitch / 2] * 2, color="#dddddd", lw=0.8, zorder=1)
+        page.text(page.left, y, page.fit(person, labels))
         cells = []
         for month, count in sorted(counts[person].items()):
             if month in inside:
                 x0, x1 = scale.month(month)
-                box = (x0 + 0.5, y - pitch / 2 + 1.5, x1 - x0 - 1, pitch - 3)
+                left, width = heat.across(x0, x1)
+                box = (left, y - pitch / 2 + 1.5, width, pitch - 3)
                 cells.append(heat.Cell(box, count / most, str(count)))
         heat.draw(page, axes, cells)
         for k, role in enumerate(reversed(roles)):
-            n = sum(part.person == person and part.role == role for part in parts)
-            page.text(RIGHT - _COLUMN * k, y, f"{n:,}" if n else "–", ha="right", color=INK if n else MUTED)
+            n = in_role[person, role]
+            page.text(
+                page.right - column * k, y, f"{n:,}" if n else "–", ha="right", color=INK if n else MUTED
+            )
     for k, role in enumerate(reversed(roles)):
-        marks.role(axes, RIGHT - _COLUMN * k - 6, top + 12, name=role)
-    page.key(marks.key_of_roles(roles, [say(f"role_{role}", language) for role in roles]))
+        marks.role(axes, page.right - column * k - 6, top + 12, name=role)
 
 
 def _meetings(parts: list[Part], person: str) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """Sizes of figures: for each the page on which the layout is made, and how much larger or smaller it is printed.
 
-All figures are laid out on a page 960 points wide whose smallest text is 14
-points; the height is that of the size, so that the layout fills it. Printed
-at its size, no text is smaller than `LEAST` points.
+The smallest text of a layout is 14 points. The page of the layout is as wide
+as the printed size allows with no text below `LEAST` points, at most 960
+points; its height follows. So a column of a journal has a narrow page with a
+layout of its own, not a slide that is shrunk.
 """
 
 from __future__ import annotations
@@ -16,18 +17,33 @@ from math import ceil
 
 from analysis.faults import InputFault
 
-#: Width of the page of the layout and its smallest text, in points.
+#: Width of the widest page of a layout, and the smallest text, in points.
 WIDTH, TEXT = 960.0, 14.0
+#: The narrowest page; up to which width a page is a column; and the lowest page of a column and of others.
+NARROWEST, COLUMN, LOWEST_COLUMN, LOWEST = 450.0, 640.0, 560.0, 500.0
 #: The smallest text that a size may lead to, in points.
 LEAST = 7.0
-#: Named sizes: width and height in points. ``two columns`` is the full width of a journal's page.
+
+
+@dataclass(frozen=True)
+class Print:
+    """A printed size: width and height in points, the smallest text, and whether the height may be less."""
+
+    width: float
+    height: float
+    text: float = LEAST
+    flexible: bool = False
+
+
+#: Named sizes. The columns are those of a journal's page: the height is that of the content, up to the one given.
 NAMED = {
-    "16:9": (960.0, 540.0),
-    "4:3": (720.0, 540.0),
-    "A4": (841.9, 595.3),
-    "A4 portrait": (595.3, 841.9),
-    "two columns": (510.2, 340.2),
-    "poster": (2383.9, 1683.8),
+    "16:9": Print(960.0, 540.0),
+    "4:3": Print(720.0, 540.0),
+    "A4": Print(841.9, 595.3),
+    "A4 portrait": Print(595.3, 841.9, text=11.0),
+    "one column": Print(241.0, 453.5, flexible=True),
+    "two columns": Print(510.2, 382.7, flexible=True),
+    "poster": Print(2383.9, 1683.8),
 }
 _UNITS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0}
 _GIVEN = re.compile(r"(?P<width>\d+(?:\.\d+)?)\s*[x×]\s*(?P<height>\d+(?:\.\d+)?)\s*(?P<unit>mm|cm|in|pt)")
@@ -35,10 +51,12 @@ _GIVEN = re.compile(r"(?P<width>\d+(?:\.\d+)?)\s*[x×]\s*(?P<height>\d+(?:\.\d+)
 
 @dataclass(frozen=True)
 class Size:
-    """The height of the page of the layout, in points, and the scale at which it is printed."""
+    """The page of the layout, in points, and the scale at which it is printed."""
 
     height: float = 540.0
     scale: float = 1.0
+    width: float = WIDTH
+    flexible: bool = False  #: whether the page may be lower, if the content needs less
 
 
 def size(name: str, *, font: float | None = None) -> Size:
@@ -58,18 +76,24 @@ def size(name: str, *, font: float | None = None) -> Size:
     Examples
     --------
     >>> size("16:9"), round(size("4:3").height), round(size("4:3", font=11).scale * TEXT, 1)
-    (Size(height=540.0, scale=1.0), 720, 11.0)
+    (Size(height=540.0, scale=1.0, width=960.0, flexible=False), 720, 11.0)
+    >>> round(size("85x100mm").width), round(size("85x100mm").scale * TEXT, 1)
+    (482, 7.0)
+    >>> size("60x60mm")
+    Traceback (most recent call last):
+    ...
+    analysis.faults.InputFault: size 60x60mm: no text may be smaller than 7 pt, so a figure is at least 80 mm wide
     >>> size("85x60mm")
     Traceback (most recent call last):
     ...
-    analysis.faults.InputFault: size 85x60mm: the smallest text would be 3.5 pt; at 7 pt a figure is at least 170 mm wide
+    analysis.faults.InputFault: size 85x60mm: a figure of this width is at least 99 mm and at most 170 mm high
     """
     given = _GIVEN.fullmatch(name)
     if name in NAMED:
-        width, height = NAMED[name]
+        wanted = NAMED[name]
     elif given:
         unit = _UNITS[given["unit"]]
-        width, height = float(given["width"]) * unit, float(given["height"]) * unit
+        wanted = Print(float(given["width"]) * unit, float(given["height"]) * unit)
     else:
         raise InputFault(f"size {name}: write one of {', '.join(NAMED)}, or as 180x120mm")
     if font is not None:
@@ -77,33 +101,49 @@ def size(name: str, *, font: float | None = None) -> Size:
             raise InputFault(
                 f"size {name} with font {font:g}: a size of its own decides its text; take 16:9 or 4:3"
             )
-        width, height = WIDTH * font / TEXT, height / width * WIDTH * font / TEXT
-    scale = width / WIDTH
-    if scale * TEXT < LEAST - 0.05:
-        least = ceil(LEAST / TEXT * WIDTH * 25.4 / 72)
+        width = WIDTH * font / TEXT
+        wanted = Print(width, wanted.height / wanted.width * width)
+    page = min(WIDTH, wanted.width * TEXT / wanted.text)
+    scale = wanted.width / page
+    if font is not None and font < LEAST:
+        raise InputFault(f"font {font:g}: the smallest text of a figure is {LEAST:g} pt")
+    if round(page) < NARROWEST:
+        least = ceil(NARROWEST * LEAST / TEXT * 25.4 / 72)
         raise InputFault(
-            f"size {name}: the smallest text would be {scale * TEXT:.1f} pt; "
-            f"at {LEAST:g} pt a figure is at least {least} mm wide"
+            f"size {name}: no text may be smaller than {LEAST:g} pt, so a figure is at least {least} mm wide"
         )
-    page = height / scale
-    if not 540 <= round(page) <= 1440:
-        raise InputFault(f"size {name}: a figure is as wide as 16:9 at most, and as high as 2:3 at most")
-    return Size(max(page, 540.0), scale)
+    height, lowest, highest = wanted.height / scale, _lowest(page), 2 * page
+    if not lowest <= round(height) <= highest:
+        low, high = ceil(lowest * scale * 25.4 / 72), int(highest * scale * 25.4 / 72)
+        raise InputFault(
+            f"size {name}: a figure of this width is at least {low} mm and at most {high} mm high"
+        )
+    return Size(height, scale, page, wanted.flexible)
+
+
+def _lowest(width: float) -> float:
+    """The height below which a page of this width has no room for title, key, content and note."""
+    return LOWEST_COLUMN if width < COLUMN else max(LOWEST, round(width * 540 / WIDTH))
 
 
 _SLIDE = Size()
 _chosen: ContextVar[Size] = ContextVar("size of the figure", default=_SLIDE)
 
 
-def height() -> float:
-    """The height of the page that is laid out now, in points."""
-    return _chosen.get().height
+def chosen() -> Size:
+    """The page that is laid out now."""
+    return _chosen.get()
+
+
+def is_narrow() -> bool:
+    """Whether the page that is laid out now is a column, with room for one thing across."""
+    return _chosen.get().width < COLUMN
 
 
 @contextmanager
-def laid_out(chosen: Size) -> Iterator[None]:
+def laid_out(page: Size) -> Iterator[None]:
     """Lay out pages of this size for a while."""
-    token = _chosen.set(chosen)
+    token = _chosen.set(page)
     try:
         yield
     finally:

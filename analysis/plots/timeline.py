@@ -59,6 +59,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         alt=_alt(title, marks, language),
         note=line,
         top=page.top,
+        unused=page.unused,
         tables=TABLES,
     )
 

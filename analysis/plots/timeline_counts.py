@@ -7,54 +7,59 @@ from typing import TYPE_CHECKING
 
 from analysis.plots import heat
 from analysis.plots.axis import Months, draw_empty, draw_months
-from analysis.plots.page import BOTTOM, LEFT, RIGHT, Page
+from analysis.plots.page import Page
 from analysis.plots.style import BLUE, INK, MUTED
 from analysis.wording import say
 
 if TYPE_CHECKING:
     from analysis.plots.rows import Mark
 
-_LABELS = 150.0  #: width of the lanes' names, at most
-_TOTALS = (74.0, 122.0)  #: from the right edge: the first column of totals, and both
+_LABELS, _LABELS_NARROW = 150.0, 112.0  #: width of the lanes' names, at most
 _BARS = 92.0  #: height of the bars on top
-_FLOOR = BOTTOM + 40
 
 
 def draw(
     page: Page, marks: list[Mark], lanes: list[str], sourced: set[str], window: tuple[str, str], language: str
 ) -> None:
     """Bars of all meetings by month on top; below, a cell for each month and body."""
-    labels = min(_LABELS, max(page.width(words) for words in [*lanes, say("all_meetings", language)]))
-    scale = Months(window, LEFT + labels + 10, RIGHT - _TOTALS[1])
+    most_room = _LABELS_NARROW if page.narrow else _LABELS
+    labels = min(most_room, max(page.width(words) for words in [*lanes, say("all_meetings", language)]))
+    heads = say("in_all", language), say("no_month", language)
+    second = page.width(heads[1]) + (8 if page.narrow else 18)
+    totals_at = page.right - second, page.right
+    numbers = max(page.width(heads[0]), page.width(f"{len(marks):,}")) + (10 if page.narrow else 16)
+    scale = Months(window, page.left + labels + 10, totals_at[0] - numbers)
     axes = page.canvas
     counts = {lane: Counter(m.days.month for m in marks if m.lane == lane) for lane in lanes}
     top = page.top - 28
     lanes_top = top - _BARS - 18
-    pitch = min((lanes_top - _FLOOR) / len(lanes), 40)
+    pitch = page.pitch(lanes_top - page.bottom - 40, len(lanes), 40)
     bottom = lanes_top - pitch * len(lanes)
     draw_empty(page, axes, scale, sourced, bottom, top, language, label_at=(top + lanes_top) / 2)
     draw_months(page, axes, scale, bottom, language, top=top)
     totals = Counter(m.days.month for m in marks if m.days.month)
     _bars(page, axes, scale, totals, lanes_top + 14, _BARS - 8)
-    page.text(LEFT, lanes_top + 14 + _BARS / 2, say("all_meetings", language))
+    words = page.wrap(say("all_meetings", language), labels)
+    page.text(page.left, lanes_top + 14 + _BARS / 2, "\n".join(words))
     most = max((n for lane in counts.values() for month, n in lane.items() if month), default=1)
     inside = set(scale.names)
     for at, lane in enumerate(lanes):
         y = lanes_top - pitch * (at + 0.5)
-        axes.plot([LEFT, RIGHT], [y + pitch / 2] * 2, color="#cccccc", lw=0.8, zorder=1)
-        page.text(LEFT, y, page.fit(lane, labels))
+        axes.plot([page.left, page.right], [y + pitch / 2] * 2, color="#cccccc", lw=0.8, zorder=1)
+        page.text(page.left, y, "\n".join(page.wrap(lane, labels, lines=2 if pitch >= 39 else 1)))
         cells = []
         for month, count in sorted(counts[lane].items()):
             if month in inside:
                 x0, x1 = scale.month(month)
-                box = (x0 + 0.5, y - pitch / 2 + 2.5, x1 - x0 - 1, pitch - 5)
+                left, width = heat.across(x0, x1)
+                box = (left, y - pitch / 2 + 2.5, width, pitch - 5)
                 cells.append(heat.Cell(box, count / most, str(count)))
         heat.draw(page, axes, cells)
-        _total(page, y, counts[lane], INK)
+        _total(page, y, counts[lane], totals_at)
     y = lanes_top + 14 + _BARS / 2
-    _total(page, y, Counter(m.days.month for m in marks), INK)
-    page.text(RIGHT - _TOTALS[0], page.top - 8, say("in_all", language), color=MUTED, ha="right")
-    page.text(RIGHT, page.top - 8, say("no_month", language), color=MUTED, ha="right")
+    _total(page, y, Counter(m.days.month for m in marks), totals_at)
+    for x, words_of_column in zip(totals_at, heads, strict=True):
+        page.text(x, page.top - 8, words_of_column, color=MUTED, ha="right")
 
 
 def _bars(page: Page, axes, scale: Months, totals: Counter, y: float, height: float) -> None:
@@ -71,7 +76,7 @@ def _bars(page: Page, axes, scale: Months, totals: Counter, y: float, height: fl
             page.text((x0 + x1) / 2, y + reach + 9, words[month], ha="center")
 
 
-def _total(page: Page, y: float, counts: Counter, colour: str) -> None:
+def _total(page: Page, y: float, counts: Counter, at: tuple[float, float]) -> None:
     unknown = counts.get("", 0)
-    page.text(RIGHT - _TOTALS[0], y, f"{counts.total():,}", ha="right", color=colour)
-    page.text(RIGHT, y, f"{unknown:,}" if unknown else "–", ha="right", color=MUTED)
+    page.text(at[0], y, f"{counts.total():,}", ha="right", color=INK)
+    page.text(at[1], y, f"{unknown:,}" if unknown else "–", ha="right", color=MUTED)

@@ -11,7 +11,7 @@ from matplotlib.ticker import MaxNLocator
 from analysis.plots import grid
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, table
-from analysis.plots.page import BOTTOM, HEIGHT, Page
+from analysis.plots.page import HEIGHT, Page
 from analysis.plots.style import ACCENT, BLUE, MUTED, ORANGE, PALE
 from analysis.settings import WINDOW
 from analysis.tables import row_tuples
@@ -48,9 +48,14 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     elif tried == 1:
         page.message(_alone(data, language))
     else:
-        page.key([(_ring, say("key_best", language)), (_band, say("key_chosen", language))])
+        below = page.key([(_ring, say("key_best", language)), (_band, say("key_chosen", language))])
         boxes = grid.cells(
-            len(names), page.top - 28, bottom=BOTTOM + 20, most_columns=2 if len(names) == 4 else 3
+            page,
+            len(names),
+            below,
+            bottom=page.bottom + 20,
+            most_columns=2 if len(names) == 4 else 3,
+            usual=190,
         )
         panels = tuple(
             _panel(page, cell, data[data["measure"] == name], name, best[name], chosen, language)
@@ -66,6 +71,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         alt=f"{say('topic_choice_alt', language)} {title}",
         note=line,
         top=page.top,
+        unused=page.unused,
         tables=TABLES,
         panels=panels,
     )
@@ -128,7 +134,9 @@ def _panel(
     page: Page, cell: grid.Cell, data: pd.DataFrame, name: str, best: int, chosen: int, language: str
 ) -> Panel:
     left, bottom, width = cell.left + _SCALE, cell.bottom + 22, cell.width - _SCALE - 8
-    height = cell.height - 22 - 30
+    gloss = say(f"gloss_{name}", language) if name in _KNOWN else ""
+    beside = page.width(_name(name, language), 15) + page.width(gloss) + 16 <= cell.width
+    height = cell.height - 22 - (30 if beside else 48)
     axes = page.axes(left, bottom, width, height)
     axes.set_xticks([])
     axes.fill_between(data["topics"], data["low"], data["high"], color=PALE, linewidth=0)
@@ -157,9 +165,11 @@ def _panel(
         bottom - 12,
         chosen,
     )
-    page.text(cell.left, cell.top - 8, page.fit(_name(name, language), cell.width / 2), size=15, color=ACCENT)
-    if name in _KNOWN:
-        page.text(cell.right, cell.top - 8, say(f"gloss_{name}", language), ha="right", color=MUTED)
+    page.text(cell.left, cell.top - 8, page.fit(_name(name, language), cell.width, 15), size=15, color=ACCENT)
+    if gloss and beside:
+        page.text(cell.right, cell.top - 8, gloss, ha="right", color=MUTED)
+    elif gloss:
+        page.text(cell.left, cell.top - 27, page.fit(gloss, cell.width), color=MUTED)
     return Panel(
         "line",
         _name(name, language),
@@ -183,7 +193,8 @@ def _digits(values: pd.Series) -> int:
 
 def _value_ticks(page: Page, axes: Axes, left: float, bottom: float, height: float) -> None:
     low, high = axes.get_ylim()
-    ticks = [t for t in MaxNLocator(3).tick_values(low, high) if low <= t <= high]
+    many = 3 if height >= 70 else 1 if height < 36 else 2
+    ticks = [t for t in MaxNLocator(many).tick_values(low, high) if low <= t <= high]
     axes.set_yticks(ticks, [""] * len(ticks))
     axes.grid(axis="y")
     digits = max((len(f"{t:.6f}".rstrip("0").partition(".")[2]) for t in ticks), default=0)

@@ -53,9 +53,12 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     faults = {row.topic: _faults(row.note, language) for row in row_tuples(shown)}
     if shown.empty:
         page.message(say("topics_none", language))
-    else:
-        page.key(_key(most, any(faults.values()), language))
-    boxes = grid.cells(len(shown), page.top - 28, most_columns=4)
+    below = page.top - 28
+    if len(shown):
+        below = page.key(_key(most, any(faults.values()), language))
+    boxes = grid.cells(
+        page, len(shown), below, bottom=page.bottom, most_columns=4, usual=_HEAD + _WORDS * 18.6
+    )
     widest = max((page.width(page.fit(word, boxes[0].width / 2)) for word in data["word"]), default=0.0)
     for cell, row in zip(boxes, row_tuples(shown), strict=True):
         words_of = data[data["topic"] == row.topic]
@@ -74,6 +77,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         alt=f"{say('topic_words_alt', language)} {title}",
         note=line,
         top=page.top,
+        unused=page.unused,
         tables=TABLES,
         panels=tuple(panels),
     )
@@ -130,7 +134,7 @@ def _bars(
 ) -> None:
     room = cell.height - _HEAD
     rows = words.head(int(room // 18.5))
-    pitch = min(room / max(len(rows), 1), 30)
+    pitch = page.pitch(room, len(rows), 30)
     axes = page.canvas
     for at, word in enumerate(row_tuples(rows)):
         y = cell.top - _HEAD - pitch * (at + 0.5)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.plots import grid, heat
+from analysis.plots import grid, heat, sizes
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, headlines, note, table
-from analysis.plots.page import BOTTOM, HEIGHT, LEFT, RIGHT, SIZE, Page
+from analysis.plots.page import HEIGHT, LINE, SIZE, Page
 from analysis.plots.style import ACCENT, BLUE, MUTED
 from analysis.settings import WINDOW
 from analysis.tables import row_tuples
@@ -17,15 +17,17 @@ TABLES = ("topic_shares", "topics", "articles")
 
 _ARTICLES = 18
 _TOPICS = 12
-_LABELS = 330.0  #: width of the headlines
+_LABELS = 0.355  #: width of the headlines, as a part of the page's width
+_CELL = 34.0  #: the narrowest cell
+_NAMED = 84.0  #: the narrowest column that can have the topic's label on top
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
     """A heat map of up to 18 articles by up to 12 topics; beyond, bars of the articles that each topic leads."""
     topics, shares = table(given, "topics"), table(given, "topic_shares")
-    many = shares["article_id"].nunique() > _ARTICLES
+    many = shares["article_id"].nunique() > _rows()
     lead = _leads(shares)
-    shown = _leading(topics, lead) if many else grid.largest(topics, _TOPICS)
+    shown = _leading(topics, lead) if many else grid.largest(topics, _columns())
     data = _counted(shown, lead) if many else _cells(shares, shown, headlines(given), lead)
     title = _title(lead, topics, many, language)
     n = f"{say('articles', language, n=len(lead))}{say('comma', language)}{grid.some_of(len(shown), len(topics), language)}"
@@ -48,9 +50,22 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         alt=f"{say('topics_by_article_alt', language)} {title}",
         note=line,
         top=page.top,
+        unused=page.unused,
         tables=TABLES,
         panels=panels,
     )
+
+
+def _rows() -> int:
+    """How many articles the page has rows for."""
+    page = sizes.chosen()
+    around = 340.0 if sizes.is_narrow() else 200.0  #: title, key, numbers, list of topics, note
+    return min(_ARTICLES, int((page.height - around) / 18.5))
+
+
+def _columns() -> int:
+    """How many topics the page has columns for."""
+    return min(_TOPICS, int(sizes.chosen().width * 0.57 / _CELL))
 
 
 def _leads(shares: pd.DataFrame) -> pd.DataFrame:
@@ -101,16 +116,22 @@ def _cells(
 
 def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
     articles = data["article_id"].drop_duplicates().tolist()
-    width = min((RIGHT - LEFT - _LABELS - 12) / len(shown), 140)
-    left = RIGHT - width * len(shown)
+    labels = _LABELS * page.full_width
+    width = min((page.right - page.left - labels - 12) / len(shown), 140)
+    left = page.right - width * len(shown)
     names = [page.wrap(grid.topic_name(row), width - 6, lines=4) for row in row_tuples(shown)]
-    head = max(len(lines) for lines in names) * SIZE * 1.32
+    listed = [] if width >= _NAMED else [grid.topic_name(row) for row in row_tuples(shown)]
+    if listed:  # only the numbers have room on top; what they stand for is listed below
+        names = [[str(topic)] for topic in shown["topic"]]
+    head = max(len(lines) for lines in names) * SIZE * LINE
     top = page.top - head - 8
-    pitch = min((top - BOTTOM) / len(articles), 34)
+    across = max(1, int((page.right - page.left) // 270))
+    legend = -(-len(listed) // across) * 20.0 + 10 if listed else 0.0
+    pitch = page.pitch(top - page.bottom - legend, len(articles), 40 if page.narrow else 34)
     axes = page.canvas
     for at, lines in enumerate(names):
         for line_at, line in enumerate(lines):
-            y = top + 10 + (len(lines) - 1 - line_at) * SIZE * 1.32
+            y = top + 10 + (len(lines) - 1 - line_at) * SIZE * LINE
             page.text(left + width * (at + 0.5), y, line, ha="center", color=ACCENT)
     place = {topic: at for at, topic in enumerate(shown["topic"])}
     cells = []
@@ -121,26 +142,39 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
     heat.draw(page, axes, cells)
     for at, article in enumerate(articles):
         headline = data.loc[data["article_id"] == article, "headline"].iloc[0]
-        page.text(LEFT, top - pitch * (at + 0.5), page.fit(headline, left - 12 - LEFT))
+        lines = page.wrap(headline, left - 12 - page.left, lines=2 if pitch >= 2 * SIZE * LINE else 1)
+        page.text(page.left, top - pitch * (at + 0.5), "\n".join(lines))
+    _list_topics(page, listed, across, top - pitch * len(articles) - 18)
+
+
+def _list_topics(page: Page, names: list[str], across: int, y: float) -> None:
+    """The topics' labels in so many columns, read downwards."""
+    deep = -(-len(names) // across)
+    room = (page.right - page.left) / across
+    for at, name in enumerate(names):
+        words = page.fit(name, room - 14)
+        page.text(page.left + room * (at // deep), y - 20 * (at % deep), words, color=ACCENT)
 
 
 def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -> Panel:
-    left, most = LEFT + _LABELS + 12, max(int(data["articles_led"].max()), 1)
-    pitch = min((page.top - 30 - BOTTOM) / len(data), 36)
+    labels = _LABELS * page.full_width
+    left, most = page.left + labels + 12, max(int(data["articles_led"].max()), 1)
+    pitch = page.pitch(page.top - 30 - page.bottom, len(data), 44 if page.narrow else 36)
     axes = page.canvas
-    page.text(left, page.top - 12, say("articles_led", language), color=MUTED)
+    page.text(left, page.top - 12, page.fit(say("articles_led", language), page.right - left), color=MUTED)
     for at, row in enumerate(row_tuples(data)):
         y = page.top - 30 - pitch * (at + 0.5)
-        reach = (RIGHT - left - 110) * row.articles_led / most
-        page.text(LEFT + _LABELS, y, page.fit(grid.topic_name(row), _LABELS), ha="right")
-        axes.barh([y], [reach], left=left, height=pitch * 0.66, color=BLUE)
+        reach = (page.right - left - 110) * row.articles_led / most
+        lines = page.wrap(grid.topic_name(row), labels, lines=2 if pitch >= 2 * SIZE * LINE + 3 else 1)
+        page.text(page.left + labels, y, "\n".join(lines), ha="right")
+        axes.barh([y], [reach], left=left, height=min(pitch * 0.66, 30), color=BLUE)
         page.text(left + reach + 8, y, f"{row.articles_led:,} ({row.articles_led / articles:.0%})")
     return Panel(
         "bar",
         say("articles_led", language),
         tuple(grid.topic_name(row) for row in row_tuples(data)),
         (Series(say("articles_led", language), tuple(int(v) for v in data["articles_led"])),),
-        (LEFT, HEIGHT - page.top, RIGHT - LEFT, page.top - BOTTOM),
+        (page.left, HEIGHT - page.top, page.right - page.left, page.top - page.bottom),
         number_format="#,##0",
         labels=True,
     )

@@ -12,7 +12,7 @@ from analysis.plots import grid
 from analysis.plots.axis import Months, draw_empty
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, table
-from analysis.plots.page import BOTTOM, HEIGHT, Page
+from analysis.plots.page import HEIGHT, Page
 from analysis.plots.style import BLUE, MUTED, RULE, SKY
 from analysis.plots.when import month_name
 from analysis.settings import WINDOW
@@ -48,8 +48,10 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     if data.empty:
         page.message(say("topics_none" if topics.empty else "over_time_none", language))
     else:
-        page.key(_key(data, language))
-        boxes = grid.cells(len(shown), page.top - 28, bottom=BOTTOM + 4, most_columns=4)
+        below = page.key(_key(data, language))
+        boxes = grid.cells(
+            page, len(shown), below, bottom=page.bottom + 4, most_columns=4, usual=150 if page.narrow else 200
+        )
         most = min(float(data[["share", "share_high"]].max().max()) * 1.05, 1.0)
         panels = tuple(
             _panel(page, cell, row, data[data["topic"] == row.topic], most, window, language)
@@ -65,6 +67,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         alt=f"{say('over_time_alt', language)} {title}",
         note=line,
         top=page.top,
+        unused=page.unused,
         tables=TABLES,
         panels=panels,
     )
@@ -141,6 +144,10 @@ def _marks(axes, data: pd.DataFrame, scale: Months, height) -> None:
     x = np.array([sum(scale.month(month)) / 2 for month in data["month"]])
     y, low, high = (height(data[column].to_numpy(float)) for column in ("share", "share_low", "share_high"))
     sure = ~np.isnan(low)
+    step = (scale.right - scale.left) / len(names)
+    size = (
+        6.0 if step >= 3.5 else max(2.2, 1.7 * step)
+    )  # where months are narrow, dots would hide one another
     axes.vlines(x[sure], low[sure], high[sure], color=SKY, lw=1.6, zorder=3)
     apart = np.flatnonzero(np.diff(at) > 1) + 1
     axes.plot(np.insert(x, apart, np.nan), np.insert(y, apart, np.nan), color=BLUE, lw=1.6, zorder=4)
@@ -149,7 +156,7 @@ def _marks(axes, data: pd.DataFrame, scale: Months, height) -> None:
             x[those],
             y[those],
             marker="o",
-            markersize=6,
+            markersize=size,
             markerfacecolor=colour,
             markeredgecolor=BLUE,
             markeredgewidth=1.4,

@@ -3,9 +3,10 @@
 DataFrames in, DataFrames out: nothing here reads a file or fits a model.
 """
 
+from analysis.questions.comparing import TABLES as COMPARED
 from analysis.questions.comparing import Comparison, compare
 from analysis.questions.effects import topic_effects
-from analysis.questions.grouping import group
+from analysis.questions.grouping import column_name, group, group_name
 from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
@@ -13,6 +14,7 @@ from analysis.questions.searching import CONTEXT, Hits, TextIndex
 from analysis.questions.selecting import select
 
 __all__ = [
+    "COMPARED",
     "CONTEXT",
     "Comparison",
     "Hits",
@@ -21,9 +23,11 @@ __all__ = [
     "Profile",
     "TextIndex",
     "absences",
+    "column_name",
     "compare",
     "for_figure",
     "group",
+    "group_name",
     "network",
     "parts",
     "profile",

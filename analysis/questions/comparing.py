@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from analysis import display, plots
+from analysis import display, edtf, plots
 from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.formulations import keyness
@@ -25,8 +25,12 @@ from analysis.wording import say
 
 #: Draws of the bootstrap, and the share of them that an interval holds.
 DRAWS, WITHIN = 2000, 0.9
+_ENDS = [(1 - WITHIN) / 2, (1 + WITHIN) / 2]
 #: Articles that a part needs before a difference is more than that between any two articles.
 FEWEST = 5
+
+#: The tables of a comparison.
+TABLES = ("words", "formulations", "topics", "meetings", "meetings_per_month")
 
 Cut = Callable[[str], Iterable[str]]
 
@@ -49,6 +53,12 @@ class Comparison:
         its 90 % interval, and whether that excludes zero.
     meetings : DataFrame
         held meetings of each part by kind and body.
+    meetings_per_month : DataFrame
+        kind (``all`` first), meetings held a month in each part with low and
+        high end of the 90 % interval, and whether the interval of the
+        difference excludes zero. Months are those that articles of the part
+        are dated to, and meetings of other months are left out; a part with fewer than `FEWEST` months has no
+        interval.
     articles : tuple of int
         Of each part. With fewer than `FEWEST` in one of them no difference is
         called one: `significance` is empty, `low` and `high` are missing.
@@ -61,6 +71,7 @@ class Comparison:
     formulations: pd.DataFrame
     topics: pd.DataFrame
     meetings: pd.DataFrame
+    meetings_per_month: pd.DataFrame
     articles: tuple[int, int]
     language: str = "en"
 
@@ -113,8 +124,8 @@ class Comparison:
         )
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        """The four tables by name, to be written or joined."""
-        return {name: getattr(self, name) for name in ("words", "formulations", "topics", "meetings")}
+        """The tables by name, to be written or joined."""
+        return {name: getattr(self, name) for name in TABLES}
 
     def _repr_html_(self) -> str:
         parts = [f"<p>{html.escape(self.too_few or repr(self))}</p>"]
@@ -173,6 +184,7 @@ def compare(
         _keyness(uses, sizes),
         _topics(one, other, seed),
         _meetings(one, other, names),
+        _per_month(one, other, seed),
         articles,
         language,
     )
@@ -186,6 +198,9 @@ def _without_claims(made: Comparison) -> Comparison:
         words=made.words.assign(significance=""),
         formulations=made.formulations.assign(significance=""),
         topics=made.topics.assign(low=np.nan, high=np.nan, differs=False),
+        meetings_per_month=made.meetings_per_month.assign(
+            **dict.fromkeys(("low", "high", "low_other", "high_other"), np.nan), differs=False
+        ),
     )
 
 
@@ -219,7 +234,7 @@ def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], 
         matrix = shares.reindex(columns=topics, fill_value=0.0).to_numpy()
         means.append(matrix.mean(axis=0) if len(matrix) else np.full(len(topics), np.nan))
         drawn.append(_resampled_means(matrix, random))
-    low, high = np.quantile(drawn[0] - drawn[1], [(1 - WITHIN) / 2, (1 + WITHIN) / 2], axis=0)
+    low, high = np.quantile(drawn[0] - drawn[1], _ENDS, axis=0)
     made = pd.DataFrame(
         {
             "topic": topics,
@@ -269,3 +284,36 @@ def _meetings(
         .sort_values(["order", "kind", "body"], ascending=[False, True, True], ignore_index=True)
         .drop(columns="order")
     )
+
+
+def _per_month(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], seed: int) -> pd.DataFrame:
+    """Held meetings a month by kind, with intervals from months drawn with replacement."""
+    counted = [_by_month(part) for part in (one, other)]
+    kinds = ["all", *sorted({kind for counts in counted for kind in counts.columns} - {"all"})]
+    random = np.random.default_rng(seed)
+    columns: dict[str, object] = {"kind": kinds}
+    drawn = []
+    for counts, suffix in zip(counted, ("", "_other"), strict=True):
+        matrix = counts.reindex(columns=kinds, fill_value=0).to_numpy(float)
+        means = _resampled_means(matrix, random)
+        if len(matrix) < FEWEST:
+            means = np.full_like(means, np.nan)
+        low, high = np.quantile(means, _ENDS, axis=0)
+        columns |= {
+            f"months{suffix}": len(matrix),
+            f"per_month{suffix}": matrix.mean(axis=0) if len(matrix) else np.nan,
+            f"low{suffix}": low,
+            f"high{suffix}": high,
+        }
+        drawn.append(means)
+    low, high = np.quantile(drawn[0] - drawn[1], _ENDS, axis=0)
+    return pd.DataFrame(columns | {"differs": (low > 0) | (high < 0)})
+
+
+def _by_month(part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Held meetings of each month that a part has texts of: one row a month, one column a kind, and ``all``."""
+    months = sorted(edtf.covered(part["articles"]["date"].tolist()))
+    held = part["meetings"][part["meetings"]["status"] == "held"]
+    held = held.assign(month=held["date"].map(edtf.month)).query("month in @months")
+    counts = pd.crosstab(held["month"], held["kind"]).reindex(months, fill_value=0)
+    return counts.assign(all=counts.sum(axis=1))

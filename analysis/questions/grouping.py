@@ -7,6 +7,7 @@ import logging
 import pandas as pd
 
 from analysis.faults import InputFault, offer
+from analysis.wording import date_words, say
 
 logger = logging.getLogger(__name__)
 
@@ -67,3 +68,35 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
         f"{column} has {len(counts):,} values; the {most} most frequent are shown, all others as {OTHER}"
     )
     return values.where(values.isin(kept), OTHER)
+
+
+#: Columns that the suite makes, by what readers call them; a column of the corpus keeps its own name.
+_COLUMNS = {
+    "origin": "by_origin",
+    "source": "by_source",
+    "date": "by_date",
+    "month": "by_month",
+    "year": "by_year",
+    "kind": "by_kind",
+}
+
+
+def column_name(column: str, language: str) -> str:
+    """What a column of the articles is called in a sentence.
+
+    >>> column_name("date", "zh"), column_name("origin", "en"), column_name("省份", "en")
+    ('日期', 'newspaper or site', '省份')
+    """
+    return say(_COLUMNS[column], language) if column in _COLUMNS else column
+
+
+def group_name(group: str, column: str, language: str) -> str:
+    """What a group of a column is called: months and years in words, the group of all others in the language.
+
+    >>> group_name("2024-05", "month", "en"), group_name("(none)", "省份", "zh"), group_name("云南", "省份", "zh")
+    ('May 2024', '未注明', '云南')
+    """
+    if column in ("month", "year"):
+        return date_words(str(group), language, whole=False)
+    special = {OTHER: "group_other", UNKNOWN: "group_unknown"}
+    return say(special[group], language) if group in special else str(group)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.questions.grouping import UNKNOWN, group
+from analysis import edtf
+from analysis.questions.grouping import UNKNOWN, column_name, group, group_name
 from analysis.tables import SCHEMAS
-from analysis.wording import say
+from analysis.wording import date_words, say
 
 #: A column of the corpus' own divides the texts where it has so many values at most.
 _MOST = 20
@@ -43,14 +44,14 @@ class Parts:
         """What is compared, in a sentence.
 
         >>> Parts("origin", ("甲报", "the rest"), ("a",), ("b", "c")).say()
-        'Compared by origin: **甲报** (1 article) with **the rest** (2 articles).'
+        'Compared by newspaper or site: **甲报** (1 article) with **the rest** (2 articles).'
         """
         if not self:
             return say("parts_none", self.language)
         return say(
             "parts_compared",
             self.language,
-            by=self.by,
+            by=column_name(self.by, self.language),
             one=self.names[0],
             other=self.names[1],
             size=len(self.one),
@@ -64,13 +65,14 @@ def parts(articles: pd.DataFrame, language: str = "en") -> Parts:
     The largest newspaper against the other, or against all others; where the
     texts name none, the same for the first of the corpus' own columns that
     divides them; else the earlier half of the dated articles against the
-    later. Articles of one date are never divided.
+    later. Articles of one date are never divided; one that is dated to the
+    year alone belongs to neither half, unless all are.
 
     Examples
     --------
     >>> articles = pd.DataFrame({"article_id": ["a", "b", "c"], "date": ["2023-05", "2024-05", "2024-05"]})
     >>> parts(articles).names, parts(articles).other
-    (('2023-05', '2024-05'), ('b', 'c'))
+    (('May 2023', 'May 2024'), ('b', 'c'))
     >>> parts(articles.assign(origin=["甲报", "乙报", "乙报"])).names
     ('乙报', '甲报')
     >>> bool(parts(articles.head(1)))
@@ -93,8 +95,10 @@ def _of_column(articles: pd.DataFrame, column: str, language: str) -> Parts:
     )  # where each article has a value of its own, it is a title
     if not (2 <= len(counts) <= _MOST and alike):
         return Parts(language=language)
-    first = str(counts.index[0])
-    second = str(counts.index[1]) if len(counts) == 2 else say("part_rest", language)
+    first = group_name(counts.index[0], column, language)
+    second = say("part_rest", language)
+    if len(counts) == 2:
+        second = group_name(counts.index[1], column, language)
     return Parts(
         column,
         (first, second),
@@ -106,16 +110,31 @@ def _of_column(articles: pd.DataFrame, column: str, language: str) -> Parts:
 
 def _halves(articles: pd.DataFrame, language: str) -> Parts:
     days = articles.set_index("article_id")["date"].str.rstrip("?~%")
-    days = days[days.str.match(r"\d{4}")].sort_values(kind="stable")
+    days = days[days.str.match(r"\d{4}")]
+    fine = days[days.map(edtf.month) != ""]
+    days = (fine if fine.nunique() > 1 else days).sort_values(kind="stable")
     of = days.tolist()
     starts = [at for at in range(1, len(of)) if of[at] != of[at - 1]]
     if not starts:
         return Parts(language=language)
     at = min(starts, key=lambda at: abs(at - len(days) / 2))
     one, other = days.iloc[:at], days.iloc[at:]
-    return Parts("date", (_span(one), _span(other)), (*one.index,), (*other.index,), language)
+    return Parts("date", _spans(one, other, language), (*one.index,), (*other.index,), language)
 
 
-def _span(days: pd.Series) -> str:
-    first, last = days.iloc[0], days.iloc[-1]
-    return first if first == last else f"{first} – {last}"
+def _spans(one: pd.Series, other: pd.Series, language: str) -> tuple[str, str]:
+    """From when to when each half reaches: in months, or in days where the halves share a month.
+
+    >>> _spans(pd.Series(["2023-10-17", "2023-12"]), pd.Series(["2024-01-29"]), "en")
+    ('Oct 2023 – Dec 2023', 'Jan 2024')
+    >>> _spans(pd.Series(["2023-10-17"]), pd.Series(["2023-10-20", "2024-01"]), "zh")
+    ('2023年10月17日', '2023年10月20日—2024年1月')
+    """
+    ends = [(half.iloc[0].split("/")[0], half.iloc[-1].split("/")[-1]) for half in (one, other)]
+    if ends[0][1][:7] < ends[1][0][:7]:
+        ends = [(first[:7], last[:7]) for first, last in ends]
+    first, second = (
+        say("dash", language).join(dict.fromkeys(date_words(end, language, whole=False) for end in pair))
+        for pair in ends
+    )
+    return first, second

@@ -12,7 +12,7 @@ from analysis import edtf
 from analysis import tables as border
 from analysis.evaluation.score import Score
 from analysis.plots.facts import sort_of
-from analysis.reports import entries, findings, pages, topic_tree
+from analysis.reports import comparison, entries, findings, pages, topic_tree
 from analysis.reports.evidence import Texts
 from analysis.reports.findings import percent
 from analysis.run.store import part
@@ -49,6 +49,7 @@ def render(
     scored_on: str = "",
     versions: Mapping[str, str] | None = None,
     warnings: Sequence[str] = (),
+    compared: comparison.Compared | None = None,
     suffix: str = "",
 ) -> str:
     """The report as one HTML file.
@@ -67,6 +68,8 @@ def render(
         Of the packages that the result depends on.
     warnings : sequence of str
         Messages on whatever else a reader should know.
+    compared : Compared, optional
+        Two groups of the articles; the section is left out where it is not given.
     suffix : str
         In the names of the pages that are not in the language of the build.
     """
@@ -139,6 +142,7 @@ def render(
         cuts=tree,
         formulations=[_formulation(row, dates.get(row.term, []), window, t) for row in row_tuples(shown)],
         formulation_count=len(tables["formulations"]),
+        compared=comparison.section(compared, t) if compared else None,
         scores=scores,
         scored_on=scored_on,
         provenance=_provenance(settings, given, fingerprint, versions or {}, t),

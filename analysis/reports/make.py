@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 from analysis import evaluation, pipeline, plots
-from analysis.reports import figures, glossary, index, search
+from analysis.reports import comparison, figures, glossary, index, search
 from analysis.run import executors, fingerprint, keep, progress, project
 from analysis.run.memory import then_give_back
 from analysis.run.project import GOLD
@@ -188,6 +188,7 @@ def index_page(order: Order, study: Study, settings: Settings, suffix: str) -> s
         scores=scores,
         versions=fingerprint.versions(),
         warnings=study.messages,
+        compared=comparison.compared(study, settings.language),
     )
 
 

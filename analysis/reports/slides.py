@@ -11,7 +11,7 @@ from datetime import datetime
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
@@ -56,7 +56,7 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
     InputFault
         If the template is no presentation, or no layout of it has a title.
     """
-    figures = list(figures)
+    figures = _distinct(figures)
     show = _opened(template) if template else Presentation()
     _wide(show, own=bool(template))
     opening = _bare_slide(show)
@@ -76,6 +76,14 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
     held = io.BytesIO()
     show.save(held)
     return settled(held.getvalue())
+
+
+def _distinct(figures: Iterable[Rendered]) -> list[Rendered]:
+    """One figure for each finding: of several that have nothing to show for the same reason, the first."""
+    found: dict[str, Rendered] = {}
+    for figure in figures:
+        found.setdefault(figure.title, figure)
+    return list(found.values())
 
 
 def _opened(template: bytes):
@@ -149,7 +157,7 @@ def _method(slide, figures: list[Rendered], fingerprint: str) -> None:
     _headed(slide, say("slide_method", language), language)
     for at, what in enumerate(("meetings", "topics", "formulations", "evidence")):
         _line(slide, 96 + at * 68, say(f"slide_method_{what}", language), 18, _INK, language, height=60)
-    tables = say("comma", language).join(dict.fromkeys(name for figure in figures for name in figure.tables))
+    tables = ", ".join(dict.fromkeys(name for figure in figures for name in figure.tables))
     made = say("slide_made", language, tables=tables, fingerprint=fingerprint or "–")
     _line(slide, 388, figures[0].note, 14, _MUTED, language, height=40)
     _line(slide, 436, made, 14, _MUTED, language, height=60)
@@ -168,10 +176,11 @@ def _slide(show, figure: Rendered, fingerprint: str, *, more: str = ""):
     title.left, title.width = Pt(LEFT), Pt(WIDTH - 2 * LEFT)
     title.top, title.height = Pt(16), Pt(HEIGHT - figure.top - 20)
     _write(title.text_frame, figure.title, _title_size(figure), _ACCENT, figure.language)
+    title.text_frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # where another font stands in, and is wider
     made = say(
         "slide_made",
         figure.language,
-        tables=say("comma", figure.language).join(figure.tables),
+        tables=", ".join(figure.tables),
         fingerprint=fingerprint or "–",
     )
     told = (say("slide_sentences", figure.language), *figure.evidence) if figure.evidence else ()

@@ -465,7 +465,7 @@ def _with_hosts(
     for meeting, group in zip(meetings, groups, strict=True):
         host = "" if meeting.body else _host(meeting, offices)
         if not (meeting.body or host or _own(group, renamed)):
-            host = standing_forum(meeting.series)
+            host = standing_forum(meeting.series, meeting.name)
         if host:
             body, messages = own_name_rows.body(host, named)
             meeting = replace(meeting, body=(body,))

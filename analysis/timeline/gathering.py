@@ -13,8 +13,8 @@ from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.people.roles import Roles
 from analysis.timeline.spans import ReadingSpan, SourceSpan, in_source
 
-#: The rest of a sentence, up to where its topic must have been said.
-_REST = re.compile(r"[^。！？\n]{0,80}")
+#: The rest of a sentence, or the next one where nothing is left of it: where its topic must be said.
+_REST = re.compile(r"。?[^。！？\n]{0,80}")
 
 
 #: Behind an item of a list.
@@ -125,10 +125,10 @@ class Gathering:
 
 
 def _rest(text: str, at: int) -> str:
-    """The rest of the sentence from an offset.
+    """The rest of the sentence from an offset, or the next one where that is its end.
 
-    >>> _rest("市政府举行新闻发布会，介绍防汛情况。会上……", 10)
-    '，介绍防汛情况'
+    >>> _rest("市政府举行新闻发布会，介绍防汛情况。会上……", 10), _rest("市政府举行新闻发布会。市水利局介绍情况。", 10)
+    ('，介绍防汛情况', '。市水利局介绍情况')
     """
     found = _REST.match(text, at)
     return found.group() if found else ""

@@ -147,7 +147,7 @@ def telling(g: Gathering) -> tuple[str, str, str, bool, str, str]:
     """
     level = _LEVEL.match(g.name)
     place = "" if _BUILDING.search(g.venue) else g.venue
-    topic = _topic(g) if _BRIEFING.search(g.name) else ""
+    topic = "、".join([*sorted(_speaking(g)), _topic(g)]) if _BRIEFING.search(g.name) else ""
     visit = (normalised_name(g.name), _time_of_day(g)) if g.kind == "visit" else ("", "")
     return level[1] if level else "", place, topic, is_unnamed_reception(g), *visit
 
@@ -297,13 +297,26 @@ def _adds_meeting(after: str) -> bool:
 
 
 def different_topics(one: Gathering, other: Gathering) -> bool:
-    """Whether two press conferences of one name are two: what follows their names in two articles has little in common."""
+    """Whether two press conferences of one name are two: other bodies speak, or what follows their names has little in common."""
     if one.article_id == other.article_id or not (
         _BRIEFING.search(one.name) and _BRIEFING.search(other.name)
     ):
         return False
+    speaking, others = _speaking(one), _speaking(other)
+    if speaking and others and not speaking & others:
+        return True
     a, b = _topic(one), _topic(other)
     return min(len(a), len(b)) >= _SHORTEST and _shared(a, b) < _ALIKE
+
+
+#: Up to what is said there.
+_SAID = re.compile("表示|介绍|指出|宣布|公布|透露|强调|说(?!明)|称")
+
+
+def _speaking(g: Gathering) -> frozenset[str]:
+    """The bodies whose officials speak at a press conference, by the words behind its name up to what they say."""
+    said = _SAID.search(g.after)
+    return bodies.named_in(g.after[: said.start()]) if said else frozenset()
 
 
 def _topic(g: Gathering) -> str:

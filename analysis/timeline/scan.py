@@ -15,7 +15,7 @@ from analysis.records import Article, Document, Paragraph
 from analysis.timeline import activities, named_years, notices, scenes, sentences, years
 from analysis.timeline import frames as headings
 from analysis.timeline.gathering import Gathering
-from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, trigger
+from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, launches, trigger
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor
 from analysis.timeline.meetings.article_mentions import ArticleMentions
 from analysis.timeline.meetings.coreference import merged
@@ -274,7 +274,7 @@ def _organisers(parts: _Parts, together: ArticleMentions, mention: Mention, name
     text = parts.body[place.paragraph].reading.text[place.start : end]
     if not together.several_names and _is_subject(name, parts.article.headline):
         text = "\n".join([text, *(p.reading.text for p in parts.body[place.paragraph + 1 :])])
-    return organisers(text, name, mention.span.end)
+    return organisers(text, launches.without_verb(name), mention.span.end)
 
 
 def _is_subject(name: str, headline: str) -> bool:

@@ -26,7 +26,7 @@ def document_frequency(first: Sequence[Sequence[int]], counts: sparse.csr_matrix
     >>> document_frequency([[0, 1]], sparse.csr_matrix([[1, 1], [2, 0]]))
     0.75
     """
-    frequency = np.asarray((counts > 0).mean(axis=0)).ravel()
+    frequency = np.asarray((counts > 0).sum(axis=0)).ravel() / counts.shape[0]
     return float(np.mean([frequency[list(columns)].mean() for columns in first]))
 
 

@@ -126,7 +126,8 @@ def background_words(cut: Cut) -> pd.DataFrame:
     mostly = np.flatnonzero(uses >= MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12))
     ranked = sorted(mostly, key=lambda at: (-uses[at], terms[at]))[:LISTED]
     presence = (model.material.articles() @ model.material.term_counts[:, ranked]) > 0
-    articles = np.asarray(presence.mean(axis=0)).ravel()
+    # a sparse mean adds up parts of one, and may exceed it
+    articles = np.asarray(presence.sum(axis=0)).ravel() / presence.shape[0]
     rows = [
         {"rank": rank, "word": terms[at], "weight": uses[at] / max(uses.sum(), 1e-12), "articles": part}
         for rank, (at, part) in enumerate(zip(ranked, articles), 1)

@@ -68,6 +68,14 @@ def test_what_the_lexicon_knows_otherwise_needs_several_articles():
         ("提出两点要求：第一，提高认识；第二，压实责任。", "两点", "提高认识；压实责任", "yes"),
         ("他从党建、产业、生态三个方面介绍情况。", "三个方面", "党建；产业；生态", "yes"),
         ("下一步做好三件事。\n一是加快建设。要抢抓工期。\n二是加强监管。\n三是搞好宣传。", "三件事", "加快建设；加强监管；搞好宣传", "yes"),
+        ("从便利往来和生活、深化经贸合作、鼓励就业创业等三个方面，积极推动融合。", "三个方面", "便利往来和生活；深化经贸合作；鼓励就业创业", "yes"),
+        ("在加强产业发展、完善要素保障等两个方面提出12条措施。", "两个方面", "加强产业发展；完善要素保障", "yes"),
+        ("深化产业振兴、设施建设、民生改善三大重点领域合作。", "三大重点领域", "产业振兴；设施建设；民生改善", "yes"),
+        ("划定工作分为初步划定、优化调整、规划统筹三个阶段。", "三个阶段", "初步划定；优化调整；规划统筹", "yes"),
+        ("演出分为《序曲》《江河》《远方》三个部分。", "三个部分", "序曲；江河；远方", "yes"),
+        ("报告分为3个部分：回顾五年工作；分析当前形势；部署今后任务。", "3个部分", "回顾五年工作；分析当前形势；部署今后任务", "yes"),
+        ("要着重把握好3点，一是坚持集中统一，二是坚持改革创新，三是坚持依法办事。", "3点", "坚持集中统一；坚持改革创新；坚持依法办事", "yes"),
+        ("当前有两种选择：一种是加强合作，应对挑战。另一种是各行其是，走向分裂。", "两种选择", "加强合作；各行其是", "yes"),
         ("聚焦钢铁、有色等十大行业，分类施策。", "十大行业", "钢铁；有色", "no"),
     ],
 )  # fmt: skip
@@ -78,6 +86,11 @@ def test_plain_enumerations_have_a_table_of_their_own(text, name, members, compl
     assert (row["members"], row["complete"]) == (members, complete)
     assert row["name"].startswith(name[:2])
     assert text[row["start"] : row["end"]].startswith(row["name"])
+
+
+def test_examples_of_a_figure_are_no_enumeration():
+    made = gather({"a.txt": "列车经停青江、白河等8个车站。提供研发类、产品类等28个岗位。"}).tables()
+    assert made["enumerations"].empty
 
 
 def test_invented_slogans_are_explained_whole_in_every_layout():

@@ -241,7 +241,9 @@ def _topics(
             "parent": 0,
             "topic": node["node"] if node["node"] <= count else 0,
             "label": "、".join(words[(node["node"] - 1) % count][:3]),
-            "share": share[node["node"] - 1] if node["node"] <= count else share[node["most"] - 1 :].sum(),
+            "share": share[node["node"] - 1]
+            if node["node"] <= count
+            else min(share[node["most"] - 1 :].sum(), 1.0),
             "words": words[(node["node"] - 1) % count][:10],
             "leaves": leaves[:1],
         }
@@ -394,6 +396,49 @@ def broadcast() -> dict[str, pd.DataFrame]:
     return _many(1200, days=365, start="2023-01-01", topics=30)
 
 
+def multitude() -> dict[str, pd.DataFrame]:
+    """50,000 meetings over ten years, 60 topics."""
+    return _many(50_000, days=3652, start="2014-01-01", topics=60)
+
+
+def undated() -> dict[str, pd.DataFrame]:
+    """No article and no meeting has a date."""
+    articles = [_article(f"u{n}#1", f"研究第{n}项工作") for n in range(12)]
+    rows = [
+        meeting(n, f"第{n}次会议", "", body="市委", chair="王小明", article_ids=f"u{n}#1", year_basis="none")
+        for n in range(12)
+    ]
+    made = _dated(articles, rows)
+    return made | _topics(made["articles"], 3, months=()) | _formulations_of(["三个一批"], [""])
+
+
+def long_words() -> dict[str, pd.DataFrame]:
+    """Headlines of 200 characters, names of meetings, persons, bodies and terms of 40."""
+    headline = ("全市" + "、".join(_WORDS))[:60] * 4
+    articles = [
+        _article(f"l{n}#1", f"{n}{headline}"[:200], published=f"2024-{n + 1:02}-05") for n in range(12)
+    ]
+    name = "".join(_WORDS)[:36]
+    person = "阿卜杜热合曼·买买提依明·吐尔逊江·艾合买提江·图尔荪尼亚孜·玉素甫江·阿布都"[:38]
+    rows = [
+        meeting(
+            n + 1,
+            f"第{n}届{name}会"[:40],
+            f"2024-{n + 1:02}-04",
+            body=f"{n % 5}{name}领导小组"[:40],
+            chair=f"{n % 4}{person}",
+            speakers="；".join(f"{k}{person}" for k in range(5)),
+            article_ids=f"l{n}#1",
+        )
+        for n in range(12)
+    ]
+    made = _dated(articles, rows)
+    made |= _topics(made["articles"], 5, months=("2024-01", "2024-02", "2024-03"))
+    made["topics"]["label"] = [f"{n}{name}" for n in range(5)]
+    made["topic_words"]["word"] = [f"{name[n % 20 :]}" for n in range(len(made["topic_words"]))]
+    return made | _formulations_of([f"{n}个{name}" for n in range(20)], ["2024-01-15", "2024", ""])
+
+
 _SURNAMES, _GIVEN = "王李张刘陈杨赵黄周吴", "伟芳娜敏静丽强磊军洋"
 
 
@@ -495,5 +540,8 @@ ALL = {
         whole_window,
         broadcast,
         hostile,
+        multitude,
+        undated,
+        long_words,
     )
 }

@@ -162,9 +162,11 @@ def test_one_number_of_topics_is_a_sentence_not_a_chart(tables):
     choice = tables["seeds"]["topic_choice"]
     given = tables["seeds"] | {"topic_choice": choice[choice["chosen"]]}
     drawn = draw("topic_choice", given)
-    assert drawn.title == f"{int(choice.loc[choice['chosen'], 'topics'].iloc[0])} topics, as requested"
+    assert (
+        drawn.title == f"{int(choice.loc[choice['chosen'], 'topics'].iloc[0])} topics, the only number tried"
+    )
     assert drawn.panels == ()
-    assert any("No other number of topics was tried." in text.get_text() for text in drawn.figure.texts)
+    assert any("Measures of this number of topics: " in text.get_text() for text in drawn.figure.texts)
 
 
 def test_the_topic_of_the_title_is_among_those_drawn(tables):

@@ -31,7 +31,9 @@ def test_newspapers_are_compared(tmp_path):
     table = tmp_path / "papers.csv"
     table.write_text("\n".join(["source,published,text", *rows]), encoding="utf-8")
     said = conclusion(table, tmp_path / "kept")
-    assert said.startswith("Compared by origin: **乙报** (6 articles) with **甲报** (6 articles). ")
+    assert said.startswith(
+        "Compared by newspaper or site: **乙报** (6 articles) with **甲报** (6 articles). "
+    )
 
 
 @pytest.mark.slow
@@ -57,6 +59,27 @@ def test_the_largest_newspaper_is_compared_with_all_others():
     assert (found.by, found.names, found.one, found.other) == (
         "origin", ("乙报", "the rest"), ("b", "c"), ("a", "d"),
     )  # fmt: skip
+
+
+def test_halves_and_columns_are_named_in_words():
+    dates = ["2023-10-17", "2023", "2024-01-29/2024-02-01", "2023-12"]
+    english, chinese = (parts(articles(date=dates), language) for language in ("en", "zh"))
+    assert english.one == ("a",) and english.other == ("d", "c")
+    assert english.say() == (
+        "Compared by date: **Oct 2023** (1 article) with **Dec 2023 – Feb 2024** (2 articles)."
+    )
+    assert chinese.say() == "按日期比较：**2023年10月**（1篇）与**2023年12月—2024年2月**（2篇）。"
+
+
+def test_a_text_dated_to_the_year_alone_is_in_neither_half_of_it():
+    found = parts(articles(date=["2023", "2023-03-01", "2023-04-01", "2023"]))
+    assert (found.one, found.other) == (("b",), ("c",))
+
+
+def test_articles_without_a_value_are_in_no_group():
+    found = parts(articles(date=[""] * 4, 省份=["云南", "", "四川", "云南"]), "zh")
+    assert (found.names, found.one, found.other) == (("云南", "四川"), ("a", "d"), ("c",))
+    assert found.say() == "按省份比较：**云南**（2篇）与**四川**（1篇）。"
 
 
 def test_a_column_of_the_corpus_divides_where_no_newspaper_is_named():

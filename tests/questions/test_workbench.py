@@ -51,6 +51,42 @@ def test_intervals_of_a_comparison_cover_as_stated():
     assert abs(np.mean(covered) - 0.9) < 3 * np.sqrt(0.9 * 0.1 / 100)
 
 
+def _monthly(counts: list[int]) -> dict[str, pd.DataFrame]:
+    """A part with an article in each month and so many meetings there."""
+    months = [f"{2020 + n // 12}-{n % 12 + 1:02}" for n in range(len(counts))]
+    part = _part(pd.DataFrame({1: 0.5, 2: 0.5}, index=months))
+    part["articles"]["date"] = months
+    held = [month for month, count in zip(months, counts, strict=True) for _ in range(count)]
+    part["meetings"] = pd.DataFrame({"status": "held", "body": "", "kind": "meeting", "date": held})
+    return part
+
+
+def test_intervals_of_meetings_per_month_cover_as_stated():
+    covered = []
+    for seed in range(100):
+        random = np.random.default_rng(seed)
+        parts = [_monthly(random.poisson(rate, 36).tolist()) for rate in (8, 5)]
+        found = compare(*parts, cut=str.split, seed=seed).meetings_per_month.set_index("kind").loc["all"]
+        covered += [found["low"] <= 8 <= found["high"], found["low_other"] <= 5 <= found["high_other"]]
+        assert found["differs"]
+    assert abs(np.mean(covered) - 0.9) < 3 * np.sqrt(0.9 * 0.1 / 200)
+
+
+def test_months_without_texts_do_not_count_and_few_months_have_no_interval():
+    one, other = _monthly([3] * 6), _monthly([2] * 4)
+    stray = pd.DataFrame({"status": ["held"], "body": [""], "kind": ["visit"], "date": ["2019-01"]})
+    one["meetings"] = pd.concat([one["meetings"], stray], ignore_index=True)
+    found = compare(one, other, cut=str.split).meetings_per_month.set_index("kind")
+    assert found.loc["all", ["months", "months_other", "per_month", "per_month_other"]].tolist() == [
+        6,
+        4,
+        3,
+        2,
+    ]
+    assert "visit" not in found.index
+    assert found.loc["all", ["low", "high", "low_other"]].isna().all()
+
+
 def _part(made: pd.DataFrame) -> dict[str, pd.DataFrame]:
     long = (
         made.rename_axis("article_id").reset_index().melt("article_id", var_name="topic", value_name="share")
@@ -58,10 +94,10 @@ def _part(made: pd.DataFrame) -> dict[str, pd.DataFrame]:
     empty = {
         "paragraphs": ["repeat_of", "role", "reading"],
         "formulation_uses": ["term"],
-        "meetings": ["status", "body", "kind"],
+        "meetings": ["status", "body", "kind", "date"],
     }
     return {
-        "articles": pd.DataFrame({"article_id": made.index}),
+        "articles": pd.DataFrame({"article_id": made.index, "date": ""}),
         "topic_shares": long,
         "topics": pd.DataFrame({"topic": [1, 2], "label": ["甲", "乙"]}),
         **{name: pd.DataFrame(columns=columns, dtype=str) for name, columns in empty.items()},
@@ -184,6 +220,8 @@ def test_the_compare_and_figure_commands(papers, tmp_path, capsys):
     assert main(["compare", str(papers), "--by", "period", "--out", str(tmp_path)]) == 0
     pictures = {path.name for path in folder.glob("words_*.png")}
     assert "words_甲报.png" not in pictures and {"words_mine.png", "words_2024-03.png"} <= pictures
+    months = pd.read_csv(folder / "meetings_per_month.csv")
+    assert set(months["group"]) >= {"2024-03", "2024-04"} and (months["per_month"] > 0).all()
     assert main(["compare", str(papers), "--by", "source", "--out", str(tmp_path)]) == 0
     assert main(["compare", str(papers), "--by", "sauce", "--out", str(tmp_path)]) == 2
     assert "did you mean source?" in capsys.readouterr().err
@@ -315,7 +353,7 @@ def test_the_figure_command_takes_size_font_and_palette(papers, tmp_path, capsys
     assert main([*ask, "--size", "4:3", "--font", "11"]) == 0
     assert "<svg" in picture.read_text("utf-8")
     for wrong, said in (
-        (["--size", "85x60mm"], "smallest text"), (["--font", "big"], "--font big: not a size in points"),
+        (["--size", "60x60mm"], "smaller than 7 pt"), (["--font", "big"], "--font big: not a size in points"),
         (["--palette", "none.toml"], "palette none.toml"),
     ):  # fmt: skip
         assert main([*ask, *wrong]) == 2

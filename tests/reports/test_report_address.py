@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
@@ -139,3 +140,23 @@ def test_every_row_is_printed(visit, tmp_path):
         expect(page.locator("#rows tr").nth(in_view - 1)).to_be_attached()
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         expect(page.locator("#rows tr")).to_have_count(40)
+
+
+def test_a_printed_page_holds_25_meetings_and_breaks_no_name(visit, tmp_path):
+    sources = sample.corpus(150)
+    tables = sample.made(sources)
+    people = [f"{name}；{name}丽；欧阳{name}" for name in sample.PEOPLE]
+    tables["meetings"]["speakers"] = [people[n % len(people)] for n in range(len(tables["meetings"]))]
+    folder = sample.write(tmp_path, tables, sources)
+    with visit(folder / "index.html") as seen:
+        held = int(re.search(r"of (\d+)|(\d+)", seen.page.locator("#status").inner_text())[0].split()[-1])
+        printed = pypdfium2.PdfDocument(seen.page.pdf(format="A4", prefer_css_page_size=True))
+    texts = [page.get_textpage().get_text_bounded() for page in printed]
+    rows = [len(re.findall(r"^20\d\d-\d\d.*工作会议", text, re.MULTILINE)) for text in texts]
+    full = [count for count in rows if count][1:-1]
+    assert sum(rows) >= held > 100
+    assert len(full) >= 2 and min(full) >= 25
+    listed = "".join(text for text, count in zip(texts, rows, strict=True) if count)
+    for name in sample.PEOPLE:
+        found = re.findall(r"\s*".join(f"欧阳{name}"), listed)
+        assert found and not [text for text in found if re.search(r"\s", text)]

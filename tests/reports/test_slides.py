@@ -10,6 +10,7 @@ import zipfile
 
 import pytest
 from pptx import Presentation
+from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
@@ -63,6 +64,22 @@ def test_the_deck_opens_with_its_findings_and_ends_with_its_method(language):
     said = "".join(shape.text_frame.text for shape in last.shapes)
     assert "f1" in said
     assert drawn[0].note in said
+
+
+def test_figures_with_nothing_to_show_for_the_same_reason_share_a_slide():
+    topics = [name for name in samples.nothing() if name.startswith("topic")]
+    tables = samples.one_article() | {name: samples.nothing()[name] for name in topics}
+    drawn = [render(name, tables) for name in FIGURES]
+    show = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f1")))
+    titles = [slide.shapes.title.text_frame.text for slide in show.slides]
+    assert titles.count("No topics could be found in these texts") == 1
+    assert len([figure for figure in drawn if figure.title == titles[4]]) == 4
+    assert {figure.title for figure in drawn} <= set(titles)
+
+
+def test_a_title_shrinks_where_another_font_is_wider(show):
+    for slide in list(show.slides)[1:-1]:
+        assert slide.shapes.title.text_frame.auto_size == MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
 
 
 def test_bars_and_lines_follow_as_native_charts(show, drawn):

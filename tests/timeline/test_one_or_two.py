@@ -221,3 +221,16 @@ def test_a_visit_of_several_names_has_one_row_and_name_in_every_order():
     reports = [f"2024年3月5日，市长王小明{words}。" for words in visits]
     tables = {tuple(row.name for row in rows(*order)) for order in permutations(reports)}
     assert len(tables) == 1
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        ("在国新办今天（7月5日）举行的新闻发布会上，海关总署有关负责人表示，上半年经济平稳运行。", 2),
+        ("7月5日，国新办举行新闻发布会。财政部、海关总署有关负责人表示，上半年经济平稳运行。", 1),
+        ("7月5日，国新办举行新闻发布会，有关负责人表示，上半年经济平稳运行。", 1),
+    ],
+)
+def test_press_conferences_at_which_other_bodies_speak_are_two(other, count):
+    text = "7月5日，国务院新闻办举行新闻发布会。财政部有关负责人表示，上半年经济平稳运行。"
+    assert len(rows(text, other, published=("2024-07-05", "2024-07-05"))) == count

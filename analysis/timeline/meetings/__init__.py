@@ -72,6 +72,7 @@ def trigger(*, lead: bool = True) -> re.Pattern[str]:
     words = (
         reporting_verbs.triggers(),
         nested.TRIGGERS,
+        attributive.HEARD_TRIGGERS,
         attributive.TRIGGERS if lead else (),
         receptions.TRIGGERS,
         talks.TRIGGERS,

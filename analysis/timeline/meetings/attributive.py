@@ -27,6 +27,8 @@ TRIGGERS = (
     "会上",
     "会议上",
 )
+#: Required, in any part of an article, for news that was heard at a gathering.
+HEARD_TRIGGERS = ("会上", "会议上", "论坛上", "赛上")
 #: 3月5日(市委)(在北京)召开的, 3月5日的.
 _DATED = re.compile(
     rf"{DATE}+(?:[^，。；的{DATE}]{{0,40}}?(?:召开|举行|举办|组织|进行))?的(?!日子|消息|报道|当[天晚])(?P<rest>[^，。；]{{2,80}})"
@@ -37,9 +39,16 @@ _NEWS_FOLLOWS = re.compile(r"上|，|由|有|。|；|$|只")
 _REFERS = re.compile(
     "贯彻|落实|按照|根据|继|自|学习|传达|依据|围绕|结合|对照|通过|以来|鉴于|针对|参加|出席|经|与|和|同"
 )
+#: Gatherings that are called after who holds them.
+_BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
 #: 市长王小明在全市农业工作会议上强调.
 _SPOKE_AT = re.compile(
     rf"(?P<who>[^，。；{DATE}]{{2,60}}?)在(?P<name>[^，。；在的{DATE}]{{5,60}}?)上(?=[^，。；]{{0,12}}?(?:强调|指出|要求|讲话|致辞|部署))"
+)
+#: 记者从国务院新闻办今天举行的新闻发布会上获悉, 在今天开幕的北方论坛上: news from a gathering of that day.
+_HEARD_AT = re.compile(
+    rf"[从在](?P<who>[^，。；的从在{DATE}]{{0,24}}?){DATE}*(?:在[^，。的]{{1,12}}?)?"
+    rf"(?P<held>[^，。；的在{DATE}]{{0,16}}?(?:召开|举行|举办|开幕)的)?(?P<rest>[^，。；{DATE}]{{2,60}}?)上(?!午|旬|述|市|线|海)"
 )
 
 
@@ -47,7 +56,7 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """The meetings of a sentence in the lead that a relative clause dates, or that an official spoke at on that day.
 
     Ignores a meeting that is only named for what it decided or asked for
-    (按照3月5日召开的市委全会要求), and press conferences.
+    (按照3月5日召开的市委全会要求).
 
     >>> from analysis.timeline import sentences
     >>> def show(text):
@@ -60,6 +69,7 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("按照3月5日召开的市委常委会会议要求，各地抓好春耕。"), show("落实3月5日召开的全市农业工作会议精神。")
     ([], [])
     """
+    yield from _heard_at(sentence)
     if not context.lead or not sentence.days or not any(word in sentence.text for word in TRIGGERS):
         return
     for hit in _DATED.finditer(sentence.flat):
@@ -76,6 +86,40 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         span = SentenceSpan(*hit.span("name"))
         if dated and head_nouns.head_of(sentence.words(span)) and people.listed(hit["who"]):
             yield from _mention(sentence, SentenceSpan(clause, hit.start("name")), span, "")
+
+
+def _heard_at(sentence: Sentence) -> Iterator[Mention]:
+    """The gathering of today or yesterday at which a reporter heard the news that opens a paragraph.
+
+    >>> from analysis.timeline import sentences
+    >>> text = "记者从市政府新闻办今天（3月5日）举行的新闻发布会上获悉，全市经济增长。"
+    >>> [one.name for one in _heard_at(sentences.read(text, 0, len(text)))]
+    ['市政府新闻办新闻发布会']
+    >>> text = "记者从5日的市政府常务会议上获悉，全市经济增长。"
+    >>> [one.name for one in _heard_at(sentences.read(text, 0, len(text)))]
+    []
+    """
+    heard = sentence.start == 0 and sentence.days and any(word in sentence.text for word in HEARD_TRIGGERS)
+    hit = _HEARD_AT.search(sentence.flat) if heard else None
+    day = sentence.date_of(hit.start("rest")) if hit else None
+    if hit is None or day is None or day.anchor != "published" or day.offset not in (0, -1):
+        return
+    span = name_phrases.trim_name(sentence, SentenceSpan(*hit.span("rest")))
+    name = sentence.words(span) if span is not None else ""
+    who = hit["who"] + (hit["held"] or "")[: -len("召开的")]
+    body = who if naming.can_convene(who) else ""
+    generic = name in head_nouns.generic_names() or head_nouns.is_anaphoric(name)
+    if span is None or (generic and not body) or not (hit["held"] or body) or not naming.may_be_name(name):
+        return
+    yield Mention(
+        kind=head_nouns.kind_of(name),
+        name=body + name if body and (generic or name.endswith(_BRIEFINGS)) else name,
+        rule=Rule.HELD,
+        span=SentenceSpan(min(hit.start(), day.start), span.end),
+        status="held",
+        when=day,
+        convener=body,
+    )
 
 
 def _name(sentence: Sentence, rest: SentenceSpan) -> SentenceSpan | None:

@@ -12,10 +12,10 @@ from analysis.timeline.meetings.counting import COUNTED, uncounted
 from analysis.timeline.patterns import alternatives
 
 #: Allowed before the name of a known body.
-_BEFORE = re.compile(r"(?:新一届|本届|上届|新|中国共产党(?=全国))")
+_BEFORE = re.compile(r"(?:新一届|本届|上届|新|中国共产党(?=全国)|中国(?!共产党)|我国)")
 #: What follows where the words are no name of the body: 公安部署, 全国人大代表, 中央广播电视总台.
 _NOT_BEHIND = re.compile(
-    r"署|门|长|队|级|代表(?!大会)|委员(?!会)|广播|电视(?!电话)|音乐|美术|民族(?:大学|歌舞)|财经大学|企业|媒体|党校"
+    r"署|门|长|队|和国家机关(?!工委)|级|代表(?!大会)|委员(?!会)|广播|电视(?!电话)|音乐|美术|民族(?:大学|歌舞)|财经大学|企业|媒体|党校"
 )
 
 #: A committee of the party below the centre is called without the party's name.
@@ -35,6 +35,16 @@ _AND_OTHERS = re.compile(
     r"(?:(?:联合|会同|携手)[^、和与及]{0,4}(?:部门|单位|机构|方面)|等[^、和与及]{0,12}|分别|共同|联合)+$"
 )
 _LONGEST = 30
+#: A committee, government or office of any place.
+_OF_ANY_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{0,7}?[省市县区州旗盟](?:委常委会|委|政府|人大常委会|政协|纪委监委|纪委|(?:应急|水利|水务|教育|农业农村|卫生健康|市场监管)[厅局委])"
+)
+#: Behind a body: its officials, its members, what belongs to it, or another body that is named with it.
+_NO_SUBJECT = re.compile(
+    r"的|副|主|书记|常委|领导|负责|相关|有关|党|[、和与及]|所属|直属|原|第(?!一时间)|会|委|部|局|机关|办"
+)
+#: What is held after such words is not held by who says them: 水利部介绍，今天召开…….
+_SAYS = re.compile("说|称|表示|宣布|通报|介绍|发布|透露|获悉|消息|指出|强调|发言人|会议|大会|论坛")
 #: What ends as bodies do and is none: members of a committee, games and fairs; or names no certain ones.
 _NOT_A_BODY = re.compile(
     r"(?:常委|运会|运动会|博览会|交易会|广交会|音乐会|晚会|展会|人代会)$|^全国组织$"
@@ -133,12 +143,17 @@ def normal(body: str) -> str:
 
     >>> normal("国务院新闻办公室"), normal("十四届全国人大常委会"), normal("新国务院"), normal("市委")
     ('国务院新闻办', '全国人大常委会', '国务院', '市委')
+    >>> normal("中国文化和旅游部"), normal("中国气象局")
+    ('文化和旅游部', '中国气象局')
     """
     plain = uncounted(body)
     before = _BEFORE.match(plain)
-    if before is not None:
-        rest = plain[before.end() :]  # 新国务院 is known without 新, 新开发银行 is not
-        plain = rest if rest in _known()[1] or (rest and not before[0].startswith("新")) else plain
+    if before is not None and plain not in _known()[1]:
+        rest = plain[before.end() :]
+        strict = before[0].startswith("新") or before[0].endswith(
+            "国"
+        )  # 新开发银行 and 中国气象局 are whole names
+        plain = rest if rest in _known()[1] or (rest and not strict) else plain
     plain = plain or body
     if known := _known()[1].get(plain):
         return known
@@ -156,6 +171,20 @@ def is_body(words: str) -> bool:
     if words in _known()[1]:
         return True
     return 1 < len(words) <= _LONGEST and bool(_body().search(words)) and not names_none(words)
+
+
+def leading(words: str) -> str:
+    """The body that a clause begins with as its subject, in its one form; "" where that is another one, or says something.
+
+    >>> leading("水利部派出工作组"), leading("云港市委常委会赴各区"), leading("水利部副部长到会"), leading("水利部表示")
+    ('水利部', '云港市委常委会', '', '')
+    """
+    names, forms = _known()
+    known, own = names.match(words), _OF_ANY_PLACE.match(words)
+    found = known or own
+    if found is None or _NOT_BEHIND.match(words, found.end()) or _NO_SUBJECT.match(words, found.end()):
+        return ""
+    return "" if _SAYS.search(words) else forms.get(found[0]) or normal(found[0])
 
 
 def listed(words: str, *, strict: bool = False) -> tuple[str, ...]:
@@ -178,6 +207,8 @@ def _parts(words: str) -> list[str]:
     parts, at = [], 0
     while at < len(words):
         known = names.match(words, at)
+        if known is None and words.startswith(("中国", "我国"), at):  # 中国文化和旅游部
+            known = names.match(words, at + 2)
         if known is not None and (known.end() == len(words) or _AND.match(words, known.end())):
             end = known.end()
         else:
@@ -202,6 +233,16 @@ def of_name(name: str) -> str:
             named = found.groupdict().get("body")
             return "" if named and names_none(named) else normal(found.expand(body))
     return ""
+
+
+def named_in(words: str) -> frozenset[str]:
+    """The bodies of the vocabulary that words name, each in its one form.
+
+    >>> sorted(named_in("财政部、农业农村部有关负责人")), named_in("市教育局负责人")
+    (['农业农村部', '财政部'], frozenset())
+    """
+    names, forms = _known()
+    return frozenset(forms[found] for found in names.findall(words))
 
 
 def with_one_form(name: str) -> str:
@@ -299,8 +340,9 @@ def _of_hosts(name: str, chairs: Iterable[str], speakers: Iterable[str]) -> str:
         state_council = name.endswith("电视电话会议") and "国务院" in map(of_office, (*chairs, *speakers))
         return "国务院" if state_council and name.startswith("全国") else ""
     by_chairs = {body for office in chairs if (body := of_office(office))}
-    if len(by_chairs) == 1 and name.endswith(_CHAIRED) and not name.endswith(_NOT_OF_ITS_CHAIR):
+    working = name.endswith(_working())
+    if len(by_chairs) == 1 and (working or name.endswith(_CHAIRED)) and not name.endswith(_NOT_OF_ITS_CHAIR):
         return by_chairs.pop()
-    if by_chairs or not name.endswith(_working()):
+    if by_chairs or not working:
         return ""
     return next((body for office in speakers if (body := of_office(office))), "")

@@ -1,17 +1,18 @@
-"""Launches without a head noun: ……活动启动, ……基地揭牌, ……项目开工."""
+"""Launches, and openings without a head noun: ……活动启动, 市教育局启动……行动, ……项目开工, ……节开幕."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from analysis import vocabulary
 from analysis.timeline import people
-from analysis.timeline.meetings import name_phrases
+from analysis.timeline.meetings import bodies, head_nouns, name_phrases
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import DATE, Sentence, is_vague
+from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 #: What is launched has so many characters.
@@ -20,15 +21,33 @@ _SHORTEST, _LONGEST = 4, 60
 _ENDS = r"(?=[，。；！,;!]|并[^列]|$)"
 #: An official's part in it, or what somebody else says: 为基地揭牌, 宣布活动启动.
 _NOT_LAUNCHED = re.compile(
-    r"宣布|\d+[余多]?[家个项]|[为将让使]|自[^，。]{0,8}$|以来|出席|参加|见证|介绍|表示|获悉|记者"
+    r"宣布|^随着|^多[项个场家]|[程目]是|(?<!第)(?<!\d)\d+[余多]?[家个项](?!国)|[为将让使]|自(?!行车|然|驾|主|由|动|治|贸|媒)[^，。]{0,8}$|以来|出席|参加|见证|介绍|表示|获悉|记者"
 )
+#: Between a body and what it starts: 联合部署启动.
+_TOGETHER = re.compile("(?:联合|共同|组织|部署|安排|牵头|决定|正式)+$")
+#: What may start something as a body does: 我国, 云港市.
+_A_PLACE = re.compile("我国|(?:我|全)[省市县区州]|[\u4e00-\u9fff]{2,8}[省市县区州旗盟]")
+#: 全国妇联启动……行动: what a body begins, up to the end of the clause.
+_STARTS = re.compile(rf"启动(?:实施|开展)?了?(?P<what>[^，。；{DATE}]{{4,60}}?){_ENDS}")
+
+
+class _Launch(NamedTuple):
+    """How the phrase ends that a verb can launch, and whether the verb is left out of the name: ……节开幕."""
+
+    subject: re.Pattern[str]
+    without_verb: bool
 
 
 @cache
-def _launches() -> dict[str, re.Pattern[str]]:
-    """Verb to how the phrase ends that it can launch."""
-    rows = vocabulary.load("timeline/meetings_launches", ("verb", "subject", "example"))
-    return {row["verb"]: re.compile(f"{row.pattern('subject').pattern}[”’）]*$") for row in rows}
+def _launches() -> dict[str, _Launch]:
+    """By verb."""
+    rows = vocabulary.load("timeline/meetings_launches", ("verb", "subject", "example"), ("name",))
+    return {
+        row["verb"]: _Launch(
+            re.compile(f"{row.pattern('subject').pattern}(?:{QUOTED}+)?[”’）]*$"), row["name"] == "subject"
+        )
+        for row in rows
+    }
 
 
 @cache
@@ -37,31 +56,85 @@ def _verb() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(words)}){_ENDS}")
 
 
+def without_verb(name: str) -> str:
+    """What is launched, by the name of a launch.
+
+    >>> without_verb("全市读书行动启动"), without_verb("第六届江海剪纸节")
+    ('全市读书行动', '第六届江海剪纸节')
+    """
+    return _verb().sub("", name) or name
+
+
 def triggers() -> tuple[str, ...]:
     """Words one of which a sentence that reports a launch holds."""
     return tuple(_launches())
 
 
 def find_launches(sentence: Sentence, context: Context) -> Iterator[Mention]:
-    """The launches of a sentence that names a day.
+    """The launches of a sentence that names a day: what opens or starts, or what a body starts.
 
     >>> from analysis.timeline import sentences
     >>> def show(text):
     ...     return [one.name for one in find_launches(sentences.read(text, 0, len(text)), Context())]
     >>> show("3月2日，全市学雷锋活动在人民广场启动。"), show("3月2日，市青少年基地正式揭牌。"), show("3月2日，应急响应启动。")
     (['全市学雷锋活动启动'], ['市青少年基地揭牌'], [])
+    >>> show("3月2日，市教育局启动全市读书行动。"), show("第六届江海剪纸节3月2日开幕。"), show("3月2日，市防指启动应急响应。")
+    (['全市读书行动启动'], ['第六届江海剪纸节'], [])
     """
     if (not context.lead and all(is_vague(day) for day in sentence.days)) or not sentence.days:
         return
     for hit in _verb().finditer(sentence.flat):
-        clause = sentence.clause_at(hit.start()).start
-        before = SentenceSpan(clause, hit.start())
-        end = clause + len(name_phrases.strip_adverbials(sentence.flat[before.start : before.end]))
-        span = name_phrases.without_lead(sentence, SentenceSpan(clause, end))
-        words, flat = sentence.words(span), sentence.flat[span.start : span.end]
-        fits = _SHORTEST <= len(words) <= _LONGEST and DATE not in flat
-        if not fits or not _launches()[hit.group()].search(words) or _NOT_LAUNCHED.search(flat):
-            continue
-        if not people.listed(words):
-            name = words + hit.group()
-            yield Mention("event", name, Rule.LAUNCHED, SentenceSpan(span.start, hit.end()), before)
+        yield from _launched(sentence, hit)
+    for hit in _STARTS.finditer(sentence.flat):
+        yield from _started(sentence, hit)
+
+
+def _launched(sentence: Sentence, hit: re.Match[str]) -> Iterator[Mention]:
+    """What stands before the verb, in its clause or, where that has only adverbials, in the one before it."""
+    launch = _launches()[hit.group()]
+    clause: SentenceSpan | None = sentence.clause_at(hit.start())
+    assert clause is not None
+    before = SentenceSpan(clause.start, hit.start())
+    if not name_phrases.strip_adverbials(sentence.flat[before.start : before.end]).strip(DATE):
+        clause = sentence.clause_before(clause)
+    if clause is None:
+        return
+    stop = min(clause.end, hit.start())
+    end = clause.start + len(name_phrases.strip_adverbials(sentence.flat[clause.start : stop]))
+    span = name_phrases.without_lead(sentence, SentenceSpan(clause.start, end))
+    if launch.without_verb and head_nouns.head_of(sentence.words(span)):
+        return  # a gathering with a head noun, which `verbs` reads
+    if _fits(sentence, span, launch.subject) and not people.listed(sentence.words(span)):
+        name = sentence.words(span) + ("" if launch.without_verb else hit.group())
+        yield Mention(
+            "event",
+            name,
+            Rule.LAUNCHED,
+            SentenceSpan(span.start, hit.end()),
+            SentenceSpan(clause.start, hit.start()),
+        )
+
+
+def _started(sentence: Sentence, hit: re.Match[str]) -> Iterator[Mention]:
+    """What a body starts: the object of 启动, where its subject is a body."""
+    clause = sentence.clause_at(hit.start()).start
+    who = name_phrases.strip_adverbials(sentence.flat[clause : hit.start()]).strip(DATE + "，、 ")
+    who = _TOGETHER.sub("", who)
+    span = SentenceSpan(*hit.span("what"))
+    if (bodies.listed(who) or _A_PLACE.fullmatch(who)) and _fits(sentence, span, _launches()["启动"].subject):
+        yield Mention(
+            "event",
+            sentence.words(span) + "启动",
+            Rule.LAUNCHED,
+            SentenceSpan(clause, hit.end()),
+            SentenceSpan(clause, hit.start()),
+            convener=who,
+        )
+
+
+def _fits(sentence: Sentence, span: SentenceSpan, subject: re.Pattern[str]) -> bool:
+    """Whether a span is what can be launched."""
+    flat = sentence.flat[span.start : span.end]
+    fits = _SHORTEST <= len(flat) <= _LONGEST and DATE not in flat
+    named = subject.search(sentence.words(span)) or subject.search(flat)
+    return bool(fits and named) and not _NOT_LAUNCHED.search(flat)

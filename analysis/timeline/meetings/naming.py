@@ -52,6 +52,9 @@ _BARE_CEREMONY = re.compile(
 )
 #: A place that held a meeting: 全市召开动员会, 海州市召开座谈会.
 _PLACE = re.compile("(?:全|我|本)[省市县区州旗镇乡校]|[\u4e00-\u9fff]{2,8}[市县区州旗镇乡]")
+#: A name or a count that 主题活动 or 文化交流活动 has as its own.
+_OF_A_SORT = re.compile("(?:文化|交流|体育|志愿|教育|主题|庆祝|系列)活动")
+_OF_ITS_OWN = re.compile(r"[”》][^“”《》等]{0,12}活动$|第[一二三四五六七八九十百\d]+届|周年|倒计时")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和及与、]")
 
@@ -110,8 +113,13 @@ def may_be_name(phrase: str) -> bool:
 
     >>> may_be_name("全市教育大会"), may_be_name("近百项活动")
     (True, False)
+    >>> may_be_name("文化交流活动"), may_be_name("“江海相连”文化交流活动"), may_be_name("江海对话会暨文化交流活动")
+    (False, True, True)
     """
-    return _not_a_name().search(phrase) is None
+    found = _not_a_name().search(phrase.partition("暨")[0])
+    return found is None or (
+        _OF_A_SORT.fullmatch(found.group()) is not None and _OF_ITS_OWN.search(phrase) is not None
+    )
 
 
 def split(phrase: NamePhrase) -> list[NamePhrase]:

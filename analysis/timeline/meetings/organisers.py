@@ -28,6 +28,8 @@ _THIS = re.compile(r"(?:本|此|这|该|上述)(?:次|届|场|期)?")
 #: Nouns that may refer back to any meeting or event.
 _ANY = ("会议", "大会", "活动")
 _SHORTEST = 3
+#: A name in short, as a subject, ends as the name does: 江海铁路项目启动仪式 for 江州至海州铁路项目启动仪式.
+_END = 7
 
 
 def organisers(text: str, name: str, at: int) -> tuple[str, ...]:
@@ -81,6 +83,9 @@ def _behind(text: str, name: str, at: int) -> Iterator[tuple[str, str]]:
                 yield hit["verb"], hit["who"]
             continue
         plain = _THIS.sub("", subject, count=1)
-        named = len(plain) > _SHORTEST and any(plain in one or (one and one in plain) for one in names)
+        named = len(plain) > _SHORTEST and any(
+            plain in one or (one and one in plain) or (len(plain) > _END and one.endswith(plain[-_END:]))
+            for one in names
+        )
         if not subject or plain in heads or named:
             yield hit["verb"], hit["who"]

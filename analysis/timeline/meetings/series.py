@@ -130,25 +130,44 @@ def body(series_name: str, convener: str = "", name: str = "") -> tuple[str, ...
 _SITTING_BODIES = ("常委会", "领导小组", "深改委")
 
 
-#: Conferences with an organisation of their own, where they are held time and again.
-_NO_FORUM = re.compile(r"^(?:首届|介绍|第)|和中国|周年|^论坛")
-_STANDING = ("论坛", "论坛”", "峰会", "高峰会", "年会")
+#: The first of its kind may be the last one; 第九届 without a name before it is a sitting.
+_NO_STANDING = re.compile(r"^(?:首届|介绍|第)|和中国|周年|^论坛")
+#: Called by an authority, however often: 2024年全市招商大会.
+_OF_A_PLACE = re.compile(r"全[国省市区县州]")
 
 
-def standing_forum(series_name: str) -> str:
-    """The forum itself, where its number or year shows that it is held time and again by an organisation of its own.
+@cache
+def _standing() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Forms of names of conferences that are organisations of their own, and what they are called."""
+    rows = vocabulary.load("timeline/meetings_standing", ("pattern", "body", "example", "reads"))
+    return tuple((row.pattern("pattern"), row["body"]) for row in rows)
 
-    >>> standing_forum(series("第九届北方论坛")), standing_forum(series("北方论坛")), standing_forum(series("2024年北方大会"))
+
+def standing_forum(series_name: str, name: str = "") -> str:
+    """The conference itself, where it is held time and again by an organisation of its own; "" for others.
+
+    Parameters
+    ----------
+    series_name : str
+        From `series`, which is empty where the name has no number, no year and no ending of recurring meetings.
+    name : str
+        The whole name. One that calls a whole place (2024年全市…大会) has an authority as its body.
+
+    >>> standing_forum(series("第九届北方论坛")), standing_forum(series("北方论坛")), standing_forum(series("2024年招商大会"))
     ('北方论坛', '', '')
-    >>> standing_forum(series("北方论坛2024年年会"))
-    '北方论坛'
+    >>> standing_forum(series("北方论坛2024年年会")), standing_forum(series("2024世界造船大会"))
+    ('北方论坛', '世界造船大会')
+    >>> name = "2024年全市科技创新大会"
+    >>> standing_forum(series(name), name)
+    ''
     """
-    if _NO_FORUM.search(series_name) or not series_name.endswith(_STANDING):
+    if _NO_STANDING.search(series_name) or _OF_A_PLACE.search(uncounted(name)[:4]):
         return ""
-    forum = series_name.removesuffix("年会")
-    if bodies.names_none(forum):
-        return ""
-    return re.sub(r"^“([^“”]*)”$", r"\1", forum if forum.endswith("论坛") else series_name)
+    for pattern, body in _standing():
+        if found := pattern.search(series_name):
+            forum = found.expand(body)
+            return "" if bodies.names_none(forum) else re.sub(r"^“([^“”]*)”$", r"\1", forum).strip()
+    return ""
 
 
 def _without_ending(series_name: str) -> str:

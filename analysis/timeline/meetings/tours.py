@@ -117,7 +117,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if _IN_NAME.search(sentence.flat, hit.end(), clause.end):
             continue
-        if sentence.flat.startswith("、", hit.start() - 1):  # one of a list: 项目建设、招商引资
+        if sentence.flat.startswith(("、", "与", "及"), hit.start() - 1):  # 项目建设、招商引资; 交易与对接
             continue
         tour = _tour(sentence, SentenceSpan(clause.start, hit.start()), hit)
         if tour is None or _OTHERS.search(sentence.flat[clause.start : hit.start()]):

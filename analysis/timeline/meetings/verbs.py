@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from analysis import edtf, numerals
 from analysis.timeline import people
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.meetings import durations, head_nouns, naming
+from analysis.timeline.meetings import bodies, durations, head_nouns, naming
 from analysis.timeline.meetings.mention import Context, Mention, venue
+from analysis.timeline.meetings.name_phrases import strip_adverbials
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole, reporting_verbs
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import Sentence, is_day, is_vague
+from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 #: An article gives its news within so many characters of its first sentence.
@@ -82,11 +83,22 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
                 status=status,
                 when=_whole_length(sentence, verb),
                 same_day=same_day,
-                convener=one.convener,
+                convener=one.convener or _subject(sentence, verb, one),
                 hosts=people.listed(one.convener),
                 venue=venue(sentence, verb.before),
                 agenda=agenda(sentence.text[one.span.end :]),
             )
+
+
+def _subject(sentence: Sentence, verb: ReportingVerb, phrase: naming.NamePhrase) -> str:
+    """The body that opens the sentence, where the clause of 召开 has no subject: 水利部派出工作组，今天召开防汛会商."""
+    opens = verb.role is VerbRole.HOLD and not verb.is_chairing and phrase.span.start >= verb.end
+    first = sentence.flat.lstrip(DATE + "，、 ")
+    if not opens or verb.clause.start <= len(sentence.flat) - len(first):
+        return ""
+    own = strip_adverbials(sentence.flat[verb.clause.start : verb.start]).strip(DATE + "，、 并")
+    clause = sentence.clause_at(len(sentence.flat) - len(first))
+    return "" if own else bodies.leading(sentence.flat[len(sentence.flat) - len(first) : clause.end])
 
 
 def _is_news(sentence: Sentence, context: Context, verb: ReportingVerb) -> bool:

@@ -157,3 +157,27 @@ def test_a_meeting_that_names_another_place_or_body_is_not_of_its_chair(name, of
     assert bodies.of_hosts(name, [office], []) == body
     made = held(f"2024年3月5日，{office}王小明主持召开{name}。")
     assert bodies.of_office(office) not in made.get(name, ()) or body
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("水利部派出工作组，2024年3月5日召开防汛专题会商会。", ("水利部",)),
+        ("云港市委成立工作组，2024年3月5日召开防汛专题会商会。", ("云港市委",)),
+        ("水利部介绍，2024年3月5日召开防汛专题会商会。", ()),
+        ("水利部负责人到云港，2024年3月5日召开防汛专题会商会。", ()),
+    ],
+)
+def test_the_body_that_is_the_subject_of_the_sentence_convenes(text, body):
+    assert held(text) == {"防汛专题会商会": body}
+
+
+def test_a_ministry_of_the_country_has_one_form():
+    assert held("2024年3月5日，由中国文化和旅游部与云港市政府主办的北方论坛开幕。") == {
+        "北方论坛": ("文化和旅游部", "云港市政府")
+    }
+
+
+def test_who_talks_with_guests_talks_for_the_own_body():
+    text = "国务院总理李大伟2024年3月5日同企业家代表座谈交流。"
+    assert held(text) == {"李大伟同企业家代表座谈交流": ("国务院",)}

@@ -147,6 +147,37 @@ def test_organisations(row):
     assert bodies.of_name(row["example"]) == row["example"].removesuffix("年会")
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(row, id=row.where)
+        for row in vocabulary.load("timeline/meetings_launches", ("verb", "subject", "example"), ("name",))
+    ],
+)
+def test_launches(row):
+    (name,) = [one.name for one in found(row["example"]) if one.kind == "event"]
+    assert (row["verb"] in name) is (row["name"] != "subject")
+
+
+@pytest.mark.parametrize("row", entries("meetings_standing", "pattern", "body", "reads"))
+def test_conferences_that_are_bodies_of_their_own(row):
+    assert series.standing_forum(series.series(row["example"]), row["example"]) == row["reads"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2024年全市科技创新大会",
+        "2024江海全球招商大会",
+        "首届江海造船大会",
+        "第三届江海好人颁奖大会",
+        "江海造船大会",
+    ],
+)
+def test_meetings_that_are_called_by_somebody_else(name):
+    assert series.standing_forum(series.series(name), name) == ""
+
+
 @pytest.mark.parametrize("row", entries("offices_bodies", "pattern", "body", "reads"))
 def test_bodies_of_offices(row):
     assert re.fullmatch(row["pattern"], row["example"])

@@ -1,0 +1,25 @@
+"""The tables that sum up a topic model."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from scipy import sparse
+
+from analysis.topics.summary import background_words
+
+
+@pytest.mark.parametrize("articles", [9, 11, 18, 20, 21])
+def test_a_word_of_every_article_is_in_all_of_them_and_not_in_more(articles):
+    """A sparse mean of so many ones is a little more than 1, which no share may be."""
+    material = SimpleNamespace(
+        terms=["会议", "安平"],
+        articles=lambda: sparse.identity(articles, format="csr"),
+        term_counts=sparse.csr_matrix(np.column_stack([np.ones(articles), np.arange(articles) < 3])),
+    )
+    model = SimpleNamespace(material=material, uses=np.array([[2.0, 1.0], [0.0, 0.0]]))
+    found = background_words(SimpleNamespace(model=model)).set_index("word")["articles"]
+    assert found["会议"] == 1.0
+    assert found["安平"] == pytest.approx(3 / articles)
