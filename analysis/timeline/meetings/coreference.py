@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analysis.timeline.meetings import durations
 from analysis.timeline.meetings.mention import Mention
-from analysis.timeline.meetings.rules import Rule, Trait
+from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.sentences import is_vague
 
 #: A group that was named before: 检查组一行, 代表团.
@@ -92,7 +92,8 @@ def same_meeting(one: Mention, other: Mention) -> bool:
         return True
     if _on_other_days(one, other):
         return False
-    if one.rule is Rule.SIGNED is other.rule and _same_parties(one.name, other.name):
+    acts = all(mention.rule.has(Trait.PART_OF_CEREMONY) for mention in (one, other))
+    if acts and _same_parties(one.name, other.name):
         return True
     return one.name in other.name or other.name in one.name
 
