@@ -236,11 +236,13 @@ def _chunks(heads: list[Block], lead: str) -> list[list[Block]]:
     """Lines that stand together, without an empty line between, as one; who was there and what was decided stand apart."""
     chunks: list[list[Block]] = []
     for block in heads:
-        apart = not chunks or block.lines[0].after_blank or block.level or _says_who(block.text)
         apart = (
-            apart
-            or _MEETING_SAID.match(block.text)
-            or (_reports(chunks[-1], lead) and _DEALT_WITH.match(block.text))
+            not chunks
+            or bool(block.level)
+            or block.lines[0].after_blank
+            or _says_who(block.text)
+            or _MEETING_SAID.match(block.text) is not None
+            or (_DEALT_WITH.match(block.text) is not None and _reports(chunks[-1], lead))
         )
         if apart or chunks[-1][-1].level or _is_kicker(chunks[-1][-1].text):
             chunks.append([block])

@@ -45,7 +45,6 @@ _SPACE = re.compile(r"[\s　|｜]+")
 _LAST_CHUNK = re.compile(r"(?<=\S)[\s　|｜]+([^\s　|｜]{1,24})$")
 #: How a line of an index card begins.
 _CARD = re.compile(r"[\[【［]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,8}[\]】］]")
-_REPORTS = ("讯", "电", "消息", "报道")
 #: An outlet's name, which a date line gives without its label.
 _OUTLET = re.compile("[\u4e00-\u9fff]{2,6}(?:新闻|新闻网|日报|晚报|时报|晨报|客户端|融媒体?|电视台)")
 _MARKS = frozenset({"原创", "转载", "•", "·"})
@@ -256,7 +255,6 @@ def _before_dateline(text: str, here: int, *, headed: bool) -> int:
         if (
             (opening == "dateline" or (headed and opening))
             and _is_head(head)
-            and not head.endswith(_REPORTS)  # 本报讯 belongs to the report
             and len(text) - space.end() > _LONG
         ):
             return space.start()

@@ -325,7 +325,7 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     alone = (headless or _is_one_article(before)) and not any(
         lead_share(block.text, start) >= _LEADS for block in heads for start in starts
     )
-    made = []
+    made: list[Block] = []
     for block in _without_repeats(blocks):
         if block.kind == "head" and not block.level:
             goes_on = (

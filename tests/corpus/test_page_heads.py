@@ -86,9 +86,7 @@ def test_a_dateline_is_no_headline(dateline: str):
 
 def test_a_report_that_follows_its_headline_without_a_space():
     assert _headline(f"{_HEADLINE}{_TEXT}") == _HEADLINE
-    sentence = (
-        "松原县防汛抗旱指挥部决定自2024年6月12日，全县停工停课，各部门做好值班工作，确保人民群众生命安全。"
-    )
+    sentence = "松原县第二水厂竣工投产时间2024年6月20日，总投资三亿元，日供水能力五万吨，可满足城区三十万居民和沿线十二个村的生活用水需要。"
     assert _headline(f"{sentence}\n{_TEXT}") == ""
 
 

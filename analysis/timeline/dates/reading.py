@@ -51,10 +51,27 @@ def numbered(text: str, at: int) -> TimeExpression | None:
     if d and ((y and not (m or mw)) or (found["number"] and not m and not hour)):  # 10号上午, but not 10号楼
         return None
     point = _point(y, m, d)
+    if not point and d and not (y or m or word):
+        point = _without_its_month_sign(text, at, d, found.end(), hour=hour)
     if not point:
         return _nothing(text, at, found.end())
     rule = ("relative " if word else "") + ("day" if d else "month" if m else "year")
     return _dated(text, at, found.end(), point, word=word, rule=rule, after=bool(d))
+
+
+def _without_its_month_sign(text: str, at: int, digits: str, end: int, *, hour: bool) -> str:
+    """The day that opens a text whose page has lost the 月: 58日上午, 71日　……; "" where it may be anything else.
+
+    69日 may be the 6th to the 9th, unless a part of the day follows.
+
+    >>> [_without_its_month_sign(words, 0, words[:2], 3, hour="午" in words) for words in ("58日上午", "71日  会议", "69日  会议", "60日内")]
+    ['XXXX-05-08', 'XXXX-07-01', '', '']
+    """
+    opens = not text[:at].strip() and len(digits) == 2 and digits.isdecimal() and read(digits) > 31
+    if not opens or not (hour or text[end : end + 2].isspace()):
+        return ""
+    month, day = digits[0], digits[1]
+    return _point(None, month, day) if hour or month > day > "0" else ""
 
 
 def interval(text: str, at: int) -> TimeExpression | None:
@@ -201,7 +218,7 @@ def day_word(text: str, at: int) -> TimeExpression | None:
     value = _point(found["y1"], found["m1"], day) if day else "XXXX-XX-XX"
     if not value:
         return _nothing(text, at, found.end())
-    word = found["word"] or found["short"] + "日"
+    word = found["word"] or (found["short"] or found["bare"]) + "日"
     return _dated(text, at, found.end(), value, word=word, rule="relative day", after=True)
 
 

@@ -37,6 +37,8 @@ _ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,3
 _LEADS = re.compile(
     rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；]{{2,60}}?)(?:带领|率领|率)[^。；，]{{2,60}}?成员(?:[：、]|包括|有)"
 )
+#: The way, behind those who go it.
+_WAY = re.compile("，?(?:前往|赴|到|来[到我本]|抵达|深入|走进)")
 #: Whom the subject of the clause accompanies: 市长王小明陪同省委调研组.
 _GUIDED = re.compile(r"(?:陪同|陪)(?!下)了?(?P<who>[^，。；]{2,40})$")
 #: Whose group it is, in front of it: 市委组织的, 由王小明率领的.
@@ -99,7 +101,11 @@ def find_travellers(
     with_offices : bool
         Whether the name of a single traveller is given with the office: 海江大学校长王小明来校考察.
     """
-    led = _ACCOMPANIED.search(sentence.flat, 0, verb) or _LEADS.search(sentence.flat, 0, verb)
+    leads = _LEADS.search(sentence.flat, 0, verb)
+    if leads and (persons := people.listed(leads["who"])):
+        others = people.listed(_WAY.split(sentence.text[leads.end() : verb], maxsplit=1)[0])
+        return Travellers(joined(persons), (*persons, *others))
+    led = _ACCOMPANIED.search(sentence.flat, 0, verb)
     if led:
         persons = people.listed(led["who"])
         if persons:

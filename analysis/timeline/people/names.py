@@ -306,8 +306,6 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     >>> [p.name for p in listed("海航云网、卡奥斯等企业负责人")], [p.name for p in listed("王小明、李大伟等企业负责人")]
     ([], ['王小明', '李大伟'])
     """
-    if _AND_BODIES.search(chunk):
-        return ()
     found: list[Person] = []
     pending: list[str] = []
     unread = 0  # parts that name nobody
@@ -336,7 +334,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 found.append(person)
         if separator in tuple("，,；;"):
             shared = ""
-    if _HEADS_OF_BODIES.search(chunk) and unread:
+    if _AND_BODIES.search(chunk) or (_HEADS_OF_BODIES.search(chunk) and unread):
         found = [one for one in found if one.title]
     return tuple(found)
 
