@@ -63,9 +63,8 @@ sbom: .venv/.dev
 # kill -9 at random moments, then SIGTERM and SIGINT in each stage of a build
 kills: .venv/.dev
 	$(BIN)/python -m tests.safety.kills --command timeline --moments 50
-	$(BIN)/python -m tests.safety.kills --command build --moments 10
-	$(BIN)/python -m tests.safety.stops --command topics --times 20
-	$(BIN)/python -m tests.safety.stops --command build --times $(or $(TIMES),2)
+	$(BIN)/python -m tests.safety.kills --command build --moments 100
+	$(BIN)/python -m tests.safety.stops --command build --times $(or $(TIMES),20)
 
 # runs over a corpus that grows, shrinks and changes, killed, doubled and damaged; MINUTES=5 make soak for less
 soak: .venv/.dev
@@ -75,7 +74,7 @@ soak: .venv/.dev
 mutate: .venv/.dev
 	$(BIN)/python -m tests.safety.mutations --count $(or $(MUTATIONS),200)
 
-# how right the tables are on pages of many kinds (PAGES=score, PAGES=unseen for the other sets)
+# how right the tables are on pages of many kinds (PAGES=score, second, third or fourth for the other sets)
 pages: .venv/.dev
 	$(BIN)/python -m tests.pages --set $(or $(PAGES),look)
 

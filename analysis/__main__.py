@@ -48,6 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
     # One thread per process for linear algebra: the processes already use all processors,
     # and more threads would mostly wait for one another.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    memory.search_rarely()
     parser = _parser()
     chosen, others = parser.parse_known_args(arguments)
     if others and chosen.command != "lab":

@@ -96,6 +96,7 @@ def bounds(value: str) -> tuple[str, str]:
     return _ends(first)[0], _ends(last or first)[1]
 
 
+@lru_cache(maxsize=2**14)
 def _ends(point: str) -> tuple[str, str]:
     if point in ("", ".."):
         return "", ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from analysis.corpus.layout import Block
+from analysis.corpus.overlap import bare, pairs
 from analysis.corpus.pages import Group, Run, is_round_up
 from analysis.corpus.shapes import SURE_OPENINGS, enumerated
 
@@ -40,7 +40,6 @@ WEIGHTS = {
 }
 
 _HALF = 300  #: characters of text, on each side of a heading, that are held against each other
-_NOT_CHINESE = re.compile("[^\u3400-\u9fff]+")
 _OPENINGS = SURE_OPENINGS | {"date line", "editorial mark"}
 _DATE_LINES = frozenset({"date line", "source line"})
 _ITEM = 220  #: characters of an item of a round-up
@@ -227,36 +226,14 @@ def _end_of(run: Run) -> str:
     return text[-_HALF:]
 
 
-@lru_cache(maxsize=256)  # a run's beginning and end are compared with several
-def _pairs(text: str) -> frozenset[str]:
-    """Its pairs of neighbouring Chinese characters, marks and digits left out."""
-    bare = _bare(text)
-    return frozenset(map(str.__add__, bare, bare[1:]))
-
-
-def _bare(text: str) -> str:
-    return _NOT_CHINESE.sub("", text)
-
-
 def _shared(a: str, b: str) -> float:
     """Share of the shorter text's pairs that stand in the other too."""
-    one, other = _pairs(a), _pairs(b)
+    one, other = pairs(a), pairs(b)
     return len(one & other) / max(1, min(len(one), len(other)))
-
-
-def lead_share(heading: str, text: str) -> float:
-    """Share of a heading's character pairs that occur in the first lines of a text.
-
-    >>> lead_share("市委召开全会", "3月4日，市委召开全会。"), lead_share("热门推荐", "3月4日，市委召开全会。")
-    (1.0, 0.0)
-    """
-    wanted = _pairs(heading)
-    bare = _bare(text[:_LEAD])
-    return sum(pair in bare for pair in wanted) / max(1, len(wanted))
 
 
 def _repeated(heads: tuple[Block, ...], text: str) -> float:
     """Share of the headings' pairs that stand in `text` too."""
-    wanted = set().union(*(_pairs(block.text) for block in heads))
-    bare = _bare(text)
-    return sum(pair in bare for pair in wanted) / max(1, len(wanted))
+    wanted = set().union(*(pairs(block.text) for block in heads))
+    chinese = bare(text)
+    return sum(pair in chinese for pair in wanted) / max(1, len(wanted))

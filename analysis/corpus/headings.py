@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from analysis.corpus import page_words
 from analysis.corpus.articles import Cut
-from analysis.corpus.cues import lead_share
 from analysis.corpus.layout import Block, joined
+from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import names_period
-from analysis.names import is_name, tags
+from analysis.names import is_name
 
 #: Ends a line above the headline: "袁家军在…例会上强调".
 _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
@@ -27,6 +27,11 @@ _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“�
 _SECTION = re.compile(
     r"(?P<bracket>【|\[)?(?P<name>[\u4e00-\u9fff]{2,8})(?(bracket)[】\]]\s*|\s*[|｜丨]\s*)(?=\S{4})"
 )
+#: The number of a document before its title: 青政办发〔2024〕5号
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,12}\s?[〔\[［（(]\d{4}[〕\]］）)]\s?第?\d{1,4}\s?号[\s:：]*(?=\S{4})"
+)
+_IN_BRACKETS = re.compile(r"（([^（）]{4,}(?:（[^（）]*）[^（）]*)*)）|\(([^()]{4,}(?:\([^()]*\)[^()]*)*)\)")
 _BRACKETED = re.compile(r"【([^【】]{4,})】")
 #: The names of site and sections behind it: _要闻_山城网,  - 工作动态 - 市教育局
 _OF_SITE = re.compile(
@@ -40,6 +45,21 @@ _HAPPENED = re.compile(
 )
 #: A line between a headline and what was said, not above a headline: 他在调研时强调
 _GOES_ON = re.compile(r"^[他她](?:们)?(?:在.{0,16}(?:时|中|上))?(?:强调|指出|要求|表示|提出)[：:]?$")
+#: A line on its own that says who presided or spoke: 市委书记何东山出席并讲话
+_WHO_DID = re.compile(
+    r"[\u4e00-\u9fff·、 ]{2,24}(?:主持|出席|参加|列席)(?:(?:会议|大会|活动|仪式|座谈会?)?并?(?:作|发表)?(?:重要)?(?:讲话|致辞|致词|发言|报告|工作报告)|会议|大会)"
+    r"|[\u4e00-\u9fff、]{0,12}(?:书记|[省市州县区乡镇校院部厅局]长|主任|主席|常委|董事长|总经理|领导)[\u4e00-\u9fff·、 ]{2,20}(?:出席|参加|列席|陪同|见证|主持)(?:会议|活动|仪式)?"
+    r"|[\u4e00-\u9fff·、 ]{2,12}(?:作|发表)(?:动员|重要|总结|主旨)(?:讲话|发言|报告)"
+)
+#: Below a line that says in full what happened, what was dealt with: 传达学习…, 研究部署…
+_DEALT_WITH = re.compile(
+    r"(?:决定|确定|批准|核准|审议|听取|传达|学习|研究|讨论|部署|安排|通过|表决|宣布)(?![生员型室院])"
+)
+#: What a meeting said or decided: 会议决定…
+_MEETING_SAID = re.compile(
+    r"(?:会议|全会|大会|活动|论坛)(?:决定|强调|指出|要求|审议|听取|传达|研究|讨论|部署|通过|表决|宣布)"
+)
+_ELSEWHERE = re.compile("[在上]|召开|举行")
 _QUOTE = re.compile("[“”]")
 _SHORT_LINE, _LEADS, _OTHER = 10, 0.6, 0.35  #: characters; shares of words that the text begins with
 _SHORTEST = 6  #: characters of a headline that the name of a site may follow
@@ -129,6 +149,8 @@ def tidy(title: str) -> str:
     ('坚定信心 鼓足干劲', '习近平：在全会上的讲话')
     >>> tidy("【工作动态】市委召开全会"), tidy("【市委召开全会】"), tidy("市委召开全会_要闻_山城网"), tidy("【短评】稳中求进")
     ('市委召开全会', '市委召开全会', '市委召开全会', '【短评】稳中求进')
+    >>> tidy("青政办发〔2024〕5号（第三次校务会纪要）"), tidy("青政办发〔2024〕5号 关于做好春耕工作的通知")
+    ('第三次校务会纪要', '关于做好春耕工作的通知')
     """
     match = _ORIGINAL.match(title)
     if match:
@@ -138,6 +160,11 @@ def tidy(title: str) -> str:
     section = _SECTION.match(title)
     if section and page_words.is_section(section["name"]):
         title = title[section.end() :]
+    number = _NUMBER.match(title)
+    if number:
+        title = title[number.end() :]
+        inside = _IN_BRACKETS.fullmatch(title)
+        title = (inside[1] or inside[2]) if inside else title
     whole = _BRACKETED.fullmatch(title)
     title = whole[1] if whole else title
     return title[: _end_before_site(title)].rstrip()
@@ -162,18 +189,8 @@ def _is_site(head: str, names: str) -> bool:
     if page_words.is_office(head.split()[-1]):  # 市司法局-市法院
         return False
     return all(
-        page_words.is_section(name) or (page_words.is_office(name) and not _says_something(name))
-        for name in _SITE_BORDER.split(names)
+        page_words.is_section(name) or page_words.is_office(name) for name in _SITE_BORDER.split(names)
     )
-
-
-def _says_something(words: str) -> bool:
-    """Whether words hold a verb or a preposition, as no name of an office does but just before its ending: 投资促进局."""
-    tagged = tags(words)
-    opens = tagged[0][1] == "v" or (
-        tagged[0][1] == "vn" and tagged[1:2] and tagged[1][1] == "ns"
-    )  # 服务青江大学
-    return bool(opens) or any(tag in ("v", "p", "r") for _, tag in tagged[:-2])
 
 
 def _roles(heads: list[Block], lead: str) -> dict[int, str]:
@@ -188,7 +205,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     if len(heads) > 1:  # a day or month over the items of a chronicle
         roles |= {block.start: "subheading" for block in heads if names_period(block.text)}
     roles |= _below_pronoun(heads)
-    chunks = _chunks([block for block in heads if block.start not in roles])
+    chunks = _chunks([block for block in heads if block.start not in roles], lead)
     above: list[list[Block]] = []
     below: list[list[Block]] = []
     if chunks and len(chunks[0]) > 1 and _is_above(chunks[0][0].text, chunks[0][1].text, lead):
@@ -201,7 +218,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     if len(chunks) > 1:
         first, second = chunks[0], chunks[1]
         level, next_level = first[0].level, second[0].level
-        smaller = not above and not level and _size(first) < _size(second) and not _reports(first)
+        smaller = not above and not level and _size(first) < _size(second) and not _reports(first, lead)
         if level < next_level if level and next_level else smaller:
             above.append(chunks.pop(0))
         below += chunks[1:]
@@ -215,11 +232,18 @@ def _below_pronoun(heads: list[Block]) -> dict[int, str]:
     return {block.start: "deck" for block in heads[at:]}
 
 
-def _chunks(heads: list[Block]) -> list[list[Block]]:
-    """Lines that stand together, without an empty line between, as one; who was there stands apart."""
+def _chunks(heads: list[Block], lead: str) -> list[list[Block]]:
+    """Lines that stand together, without an empty line between, as one; who was there and what was decided stand apart."""
     chunks: list[list[Block]] = []
     for block in heads:
-        apart = not chunks or block.lines[0].after_blank or block.level or _says_who(block.text)
+        apart = (
+            not chunks
+            or bool(block.level)
+            or block.lines[0].after_blank
+            or _says_who(block.text)
+            or _MEETING_SAID.match(block.text) is not None
+            or (_DEALT_WITH.match(block.text) is not None and _reports(chunks[-1], lead))
+        )
         if apart or chunks[-1][-1].level or _is_kicker(chunks[-1][-1].text):
             chunks.append([block])
         else:
@@ -234,21 +258,35 @@ def _is_above(first: str, second: str, lead: str) -> bool:
     )
 
 
+def belongs_below(text: str) -> bool:
+    """Whether a line looks like one below a headline: who was there, or what was said and decided.
+
+    >>> belongs_below("市委书记王翔出席并讲话"), belongs_below("研究部署防汛工作"), belongs_below("市委召开全会")
+    (True, True, False)
+    """
+    return bool(_says_who(text) or _MEETING_SAID.match(text) or _DEALT_WITH.match(text))
+
+
 def _says_who(text: str) -> bool:
     """Whether a line does no more than name people, or people and what they did at a meeting: 王翔罗静雯参加.
 
     >>> _says_who("王翔罗静雯参加"), _says_who("罗静雯"), _says_who("王翔在座谈会上讲话"), _says_who("抓好工作部署")
     (True, True, False, False)
+    >>> _says_who("市委书记王翔出席并讲话"), _says_who("王翔主持会议"), _says_who("王翔出席全市经济工作会议")
+    (True, True, False)
     """
+    if _WHO_DID.fullmatch(text) and not _ELSEWHERE.search(text):
+        return True
     if len(text) <= 4 and is_name(text):
         return True
     named = is_name(text[:2]) or is_name(text[:3])
     return named and len(text) <= 20 and bool(_DECK.search(text)) and not re.search("[在会上]", text)
 
 
-def _reports(chunk: list[Block]) -> bool:
-    """Whether a line says in full what happened, as a headline does: 市政府常务会议召开."""
-    return _HAPPENED.search(chunk[-1].text) is not None
+def _reports(chunk: list[Block], lead: str) -> bool:
+    """Whether a line says in full what happened, as a headline does: 市政府常务会议召开; or what the text begins with."""
+    text = tidy(chunk[-1].text)
+    return _HAPPENED.search(text) is not None or lead_share(text, lead) >= _LEADS
 
 
 def _is_kicker(text: str) -> bool:

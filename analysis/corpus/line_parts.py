@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analysis.corpus import page_words, publication_lines
+from analysis.corpus import furniture, page_words, publication_lines
 from analysis.corpus.lines import Line, Measure, width
+from analysis.corpus.overlap import lead_share
 from analysis.corpus.shapes import heading_shaped, opens_report
 from analysis.names import is_name
 
 #: Why a part is no article's.
 NAVIGATION, DATE_LINE, CELLS = "navigation", "date line", "rule line"
 
-_PLACE = r"[•·\s]*(?:您|你)?(?:当前|现在|目前|所在)?的?(?:所在)?的?(?:位置|栏目)(?:是|为)?\s?[:：]?\s*"
-_PLACE_LABEL = re.compile(r"[•·\s]*(?:您|你)?(?:当前|现在|目前|所在)的?(?:所在)?的?位置(?:是|为)?\s?[:：]\s*")
+_PLACE = r"[•·\s]*(?:您|你)?的?(?:当前|现在|目前|所在)?的?(?:所在)?的?(?:位置|栏目)(?:是|为)?\s?[:：]?\s*"
+_PLACE_LABEL = re.compile(
+    r"[•·\s]*(?:您|你)?的?(?:当前|现在|目前|所在)的?(?:所在)?的?位置(?:是|为)?\s?[:：]\s*"
+)
 _CRUMB = r"(?:首[ 　]{1,4}页|主[ 　]{1,4}页|[\u4e00-\u9fffA-Za-z0-9·“”（）、&]{1,16})"
 _ARROW = r"\s*(?:>{1,2}|＞{1,2}|»|›|→|->|-->)\s*"
 _WEAK_ARROW = r"\s*(?:[/／\\]|::|\s[-–—]\s)\s*"
@@ -40,6 +43,8 @@ _ENDS = frozenset({"正文", "内容", "详情", "详细内容", "文章详情",
 _CHUNK = re.compile(r"([^\s　|｜]{1,24})(?=[\s　|｜])")
 _SPACE = re.compile(r"[\s　|｜]+")
 _LAST_CHUNK = re.compile(r"(?<=\S)[\s　|｜]+([^\s　|｜]{1,24})$")
+#: How a line of an index card begins.
+_CARD = re.compile(r"[\[【［]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,8}[\]】］]")
 #: An outlet's name, which a date line gives without its label.
 _OUTLET = re.compile("[\u4e00-\u9fff]{2,6}(?:新闻|新闻网|日报|晚报|时报|晨报|客户端|融媒体?|电视台)")
 _MARKS = frozenset({"原创", "转载", "•", "·"})
@@ -52,6 +57,9 @@ _LONGEST_CRUMB = 9  #: of the last of a trail; a longer one is a headline
 _RUNNING = re.compile("[。；]")
 _LABEL = re.compile(r"\s*(?![（(【\[]?原?标题)[\u4e00-\u9fff]{2,6}\s?[:：]")
 _NEW_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_DAY_OF_REPORT = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?[，,]")
+_PAUSE = re.compile("[，、：]")
+_REPEATED = 0.6  #: share of a headline's words that the report after it begins with
 _LONG = 40  #: characters of a report that follows its headline in one line
 _SHORTEST_HEAD = 5
 _SHORTEST_TEXT = 12  #: characters behind a date line that are a text of their own
@@ -119,6 +127,8 @@ def _part(line: Line, start: int, end: int) -> Line:
 
 def _parts(text: str) -> list[tuple[int, int, str]]:
     """Offsets of the parts of a line, stripped, with the kind of each part that is not text."""
+    if _CARD.match(text) and furniture.name(text):
+        return [(0, len(text), "")]
     before, here, sure = _before(text)
     after = [*_around_date(text, here, headed=sure)]
     if not sure and len(after) == 1 and before:  # nothing but a word or two that may be the headline's own
@@ -166,6 +176,8 @@ def _dated(text: str, here: int, *, after_navigation: bool) -> int:
     known = publication_lines.stretch(text, here)
     whole = known.end < len(text) and bool(text[known.end - 1].isspace() or _NEW_DAY.match(text, known.end))
     sure = known.publication is not None and (known.fields > 0 or after_navigation or known.weekday)
+    if text[: known.end].rstrip().endswith(("，", ",")):  # 3月5日，市委召开……
+        return 0
     return known.end if whole and (sure or known.counters > 0) and not _LABEL.match(text, known.end) else 0
 
 
@@ -225,7 +237,7 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
         yield here, cells.start(), ""
         yield cells.start(), len(text), CELLS
         return
-    border = _before_dateline(text, here, headed=headed)
+    border = _before_dateline(text, here, headed=headed) or _before_day(text, here)
     if border:
         yield here, border, ""
     yield border or here, len(text), ""
@@ -247,6 +259,19 @@ def _before_dateline(text: str, here: int, *, headed: bool) -> int:
         ):
             return space.start()
     return 0
+
+
+def _before_day(text: str, here: int) -> int:
+    """Where a headline ends that a report follows without a space: 市委召开全会2024年3月5日，市委召开…; 0 if none does.
+
+    The report repeats the words of its headline.
+    """
+    day = _DAY_OF_REPORT.search(text, here, here + _LONGEST_HEAD)
+    if day is None or len(text) - day.end() < _LONG:
+        return 0
+    head = text[here : day.start()]
+    alike = _is_head(head) and lead_share(head, text[day.end() :]) >= _REPEATED
+    return day.start() if alike and not _PAUSE.search(head) else 0
 
 
 def _without_outlet(head: str) -> str:

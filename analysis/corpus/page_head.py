@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby, pairwise
 
-from analysis.corpus import page_words
-from analysis.corpus.cues import lead_share
+from analysis.corpus import headline_score, page_words
+from analysis.corpus.headings import tidy
 from analysis.corpus.layout import Block
 from analysis.corpus.lines import has_sentence_mark
-from analysis.corpus.pages import names_round_up
+from analysis.corpus.overlap import lead_share
+from analysis.corpus.pages import names_round_up, opens
 from analysis.corpus.repeats import bare
+from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, names_period, opens_report
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
@@ -22,9 +25,6 @@ _SCENE = re.compile(
 _ACT = re.compile(
     r"[^，。；！？]{4,30}(?:讲话|致辞|致欢迎辞|致词|发言|主持|主持会议|签约|签字|握手|授牌|揭牌|剪彩|颁奖|合影|交流|汇报|介绍情况)"
 )
-#: Names of sections with spaces between, three at least.
-_MENU_ROW = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[ \u3000]+[\u4e00-\u9fff]{2,6}){2,20}")
-_DATE_LINES = frozenset({"date line", "source line"})
 #: Furniture between two headings that does not part them.
 _NO_BORDER = frozenset({"blank", "caption"})
 _SIZES, _TOOLS = (
@@ -32,9 +32,20 @@ _SIZES, _TOOLS = (
     frozenset({"share line", "navigation", "table of fields", "date line"}),
 )
 _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
+_ARROW = re.compile("[>＞»›→]")
+_CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
+#: Before the name of the site behind a repeated headline.
+_SITE = re.compile(r"\s*[-–—_|｜]\s*(?=\S)")
 _LEADS = 0.6  #: share of a headline's words that the text begins with
-_SHORTEST = 8  #: characters of a headline that a date line below it makes sure of
+#: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
+#: one right above it may be; and what no headline falls below on a page with a menu.
+_AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
+_ABOUT_SITE = 120  #: characters about the site above an article
+_RELATED = 0.2  #: share of the words of an unlikely headline that the text begins with, if it is one
+_COLUMN = 3  #: entries of a menu, each on a line, at least
+_SCRAP = 30  #: characters of a line that is too short for a paragraph
+_LEAD = 400  #: characters of text that a headline is compared with
 
 
 def sorted_out(blocks: list[Block]) -> list[Block]:
@@ -46,9 +57,45 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
-    first, last = bodies[0], bodies[-1]
-    made = [*_top(blocks[:first]), *blocks[first : last + 1]]
-    return [*made, *_foot(blocks[last + 1 :], made)]
+    above, lead = above_text(blocks)
+    text = blocks[len(above) : bodies[-1] + 1]
+    made = [*_top(above, lead), *text]
+    return [*made, *_foot(blocks[bodies[-1] + 1 :], made)]
+
+
+def above_text(blocks: list[Block]) -> tuple[list[Block], str]:
+    """The blocks of a page above its text, and how that text begins."""
+    bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
+    first = _start_of_text(blocks, bodies) if bodies else len(blocks)
+    return blocks[:first], "".join(blocks[i].text for i in bodies if i >= first)[:_LEAD]
+
+
+def _start_of_text(blocks: list[Block], bodies: list[int]) -> int:
+    """Place of the first running text of the article.
+
+    Above it there may be items of a menu, or a few sentences about the site and then a trail and a dated heading.
+    """
+    running = [i for i in bodies if not _is_scrap(blocks[i].text)] or bodies[:1]
+    length = 0
+    for i, after in pairwise(running):
+        length += len(blocks[i].text)
+        if length > _ABOUT_SITE:
+            break
+        trail = next((k for k in range(i, after) if _is_trail(blocks[k])), after)
+        if any(blocks[k].kind == "head" and headline_score.is_dated(blocks, k) for k in range(trail, after)):
+            return after
+    return running[0]
+
+
+def _is_trail(block: Block) -> bool:
+    return block.kind == "skip" and block.reason == "navigation" and _ARROW.search(block.text) is not None
+
+
+def _is_scrap(text: str) -> bool:
+    """Whether a line is an item of a list, or too short for a paragraph, and neither a sentence nor a dateline."""
+    return not (_CLAUSE.search(text) or opens_report(text)) and (
+        len(text) <= _SCRAP or text.startswith(LIST_MARKS)
+    )
 
 
 def _off(block: Block, reason: str, disposition: str = "furniture") -> Block:
@@ -85,11 +132,11 @@ def _without_organisers(blocks: list[Block]) -> list[Block]:
 # ---- above the text -------------------------------------------------------------------
 
 
-def _top(blocks: list[Block]) -> list[Block]:
-    """Lines above the first paragraph."""
-    made = _without_repeats(blocks)
+def _top(blocks: list[Block], lead: str) -> list[Block]:
+    """Lines above the first paragraph, whose text is `lead`."""
+    made = _without_menus(_without_repeats(blocks))
     crumbs = _crumbs(made)
-    made = _without_captions(_without_menu(made))
+    made = _without_captions(made)
     reasons = {
         i: reason for i, block in enumerate(made) if block.kind == "head" and (reason := _why(block, crumbs))
     }
@@ -97,28 +144,34 @@ def _top(blocks: list[Block]) -> list[Block]:
     if not kept:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
     made = [_off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
-    return _beside_date_line(made)
+    return _from_headline(made, lead)
 
 
-def _without_menu(blocks: list[Block]) -> list[Block]:
-    """The second row of a menu, right below one: 常委会公报 人事任免 调查研究."""
+def _without_menus(blocks: list[Block]) -> list[Block]:
+    """Lists of which half the items or more name sections of a site are menus."""
     made: list[Block] = []
-    for block in blocks:
-        below = bool(made) and made[-1].kind == "skip" and made[-1].reason == "navigation"
-        row = below and block.kind == "head" and not block.level and _MENU_ROW.fullmatch(block.text)
-        made.append(_off(block, "navigation") if row and not block.lines[0].after_blank else block)
+    for is_list, some in groupby(blocks, key=lambda block: block.kind == "body" and _is_scrap(block.text)):
+        row = list(some)
+        if is_list and headline_score.is_menu(" ".join(block.text for block in row)):
+            row = [_off(block, "navigation") for block in row]
+        made += row
     return made
 
 
 def _without_captions(blocks: list[Block]) -> list[Block]:
-    """Captions of missing pictures, where nothing else stands above the text and one of them names a scene."""
-    heads = [block for block in blocks if block.kind == "head"]
-    captions = any(_SCENE.fullmatch(block.text) for block in heads) and all(
-        _is_caption(block.text) and not block.level for block in heads
+    """Captions of missing pictures, where nothing else stands above the text and one of them names a scene.
+
+    A date line belongs to a headline.
+    """
+    heads = [i for i, block in enumerate(blocks) if block.kind == "head"]
+    captions = any(_SCENE.fullmatch(blocks[i].text) for i in heads) and all(
+        _is_caption(blocks[i].text) and not blocks[i].level and not headline_score.is_dated(blocks, i)
+        for i in heads
     )
-    if not captions:
-        return blocks
-    return [_off(block, "photo caption", "caption") if block.kind == "head" else block for block in blocks]
+    return [
+        _off(block, "photo caption", "caption") if captions and i in heads else block
+        for i, block in enumerate(blocks)
+    ]
 
 
 def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
@@ -128,9 +181,10 @@ def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> boo
     menu or a trail that it has sections.
     """
     text = blocks[i].text
+    if headline_score.is_menu(text):
+        return False
     if page_words.is_section(text) or text in crumbs:
-        in_menu = any(block.kind == "skip" and block.reason == "navigation" for block in blocks)
-        return names_round_up(text) or not (in_menu or page_words.is_surely_section(text))
+        return names_round_up(text) or not (_shows_sections(blocks) or page_words.is_surely_section(text))
     return page_words.is_office(text) or names_round_up(text)
 
 
@@ -141,7 +195,7 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return ""
     if not _CHINESE.search(text):
         return "label"
-    if text in crumbs or page_words.is_section(text):
+    if text in crumbs or page_words.is_section(text) or headline_score.is_menu(text):
         return "section of the site"
     if page_words.is_office(text):
         return "name of the site"
@@ -161,43 +215,93 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if block.kind == "head":
             original = _ORIGINAL.match(block.text)
-            words = bare(block.text[original.end() :] if original else block.text)
+            text = block.text[original.end() :] if original else block.text
+            site = next(
+                (border.start() for border in _SITE.finditer(text) if bare(text[: border.start()]) in seen),
+                None,
+            )
+            words = bare(text[:site])
             if (original and seen) or words in seen:
                 block = _off(block, "headline repeated", "headline")
             elif words:
-                seen.append(words)
+                seen += [words, bare(tidy(text))]
         made.append(block)
     return made
 
 
-def _beside_date_line(blocks: list[Block]) -> list[Block]:
-    """Of several groups of headings, separated by furniture, the one above the date line is the headline."""
-    groups: list[tuple[list[int], bool]] = []  #: places of headings, and whether a date line follows at once
-    here: list[int] = []
-    for i, block in enumerate(blocks):
-        if block.kind == "head":
-            here.append(i)
-        elif block.kind == "skip" and block.disposition not in _NO_BORDER and here:
-            groups.append((here, block.reason in _DATE_LINES))
-            here = []
-    if here:
-        groups.append((here, False))
-    if len(groups) < 2:
+def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
+    """The headline is the first of the likeliest headings; what stands above it belongs to the page.
+
+    Right above it, without furniture between, a line may belong to the headline: only an unlikely one is dropped.
+    """
+    scores = {
+        i: headline_score.score(blocks, i, lead) for i, block in enumerate(blocks) if block.kind == "head"
+    }
+    if not scores:
         return blocks
-    dated = [group for group, is_dated in groups if is_dated and _size(blocks, group) >= _SHORTEST]
-    if dated:
-        dropped = {i for group, _ in groups if group[0] < dated[0][0] for i in group}
-    else:
-        chosen = max(groups, key=lambda group: (_size(blocks, group[0]) >= _SHORTEST, -group[0][0]))[0]
-        dropped = {i for group, _ in groups if group[0] < chosen[0] for i in group}
-    return [
-        _off(block, "above the headline") if i in dropped and not block.level else block
-        for i, block in enumerate(blocks)
-    ]
+    trail = max((i for i, block in enumerate(blocks) if _is_trail(block)), default=-1)
+    above_trail = {i for i in scores if i < trail and _is_unrelated(blocks, i, lead)}
+    if above_trail:
+        blocks = [
+            _off(block, "above the headline") if i in above_trail else block for i, block in enumerate(blocks)
+        ]
+        scores = {i: value for i, value in scores.items() if i not in above_trail}
+    if not scores:
+        return blocks
+    best = max(scores.values())
+    chosen = next(i for i, value in scores.items() if value >= max(best - _AS_LIKELY, min(best, 0)))
+    unrelated = lead_share(blocks[chosen].text, lead) < _RELATED
+    none = best < _UNLIKELY or (unrelated and headline_score.speaks_of_site(blocks[chosen].text))
+    if none and not names_period(blocks[chosen].text) and _is_of_site(blocks):
+        return [_off(block, "above the headline") if i in scores else block for i, block in enumerate(blocks)]
+    border = max((i for i in range(chosen) if _parts(blocks[i])), default=-1)
+    limit = (
+        best - _LESS_LIKELY if _is_of_site(blocks) or headline_score.is_dated(blocks, chosen) else _UNLIKELY
+    )
+    dropped = {i for i, value in scores.items() if i < chosen and (i < border or value < limit)}
+    if scores[chosen] > 0:
+        dropped |= {i for i in range(chosen) if blocks[i].kind == "body"}
+    captions = {i for i in scores if i > chosen and _SCENE.fullmatch(blocks[i].text)}
+    made = []
+    for i, block in enumerate(blocks):
+        if i in captions:
+            block = _off(block, "photo caption", "caption")
+        elif i in dropped and not block.level:
+            block = _off(block, "above the headline")
+        made.append(block)
+    return made
 
 
-def _size(blocks: list[Block], places: list[int]) -> int:
-    return max(len(blocks[i].text) for i in places)
+def _is_unrelated(blocks: list[Block], i: int, lead: str) -> bool:
+    """Whether the text does not begin with the words of a heading, and no date line is below it."""
+    text = blocks[i].text
+    return (
+        lead_share(text, lead) < _RELATED
+        and not headline_score.is_dated(blocks, i)
+        and not names_round_up(text)
+        and not names_period(text)
+    )
+
+
+def _parts(block: Block) -> bool:
+    """Whether a block between two headings parts them."""
+    return block.kind == "skip" and block.disposition not in _NO_BORDER
+
+
+def _is_of_site(blocks: list[Block]) -> bool:
+    """Whether a menu or the words of a site are above the text."""
+    heads = [block.text for block in blocks if block.kind == "head"]
+    return _shows_sections(blocks) or any(
+        headline_score.is_menu(text) or headline_score.speaks_of_site(text) for text in heads
+    )
+
+
+def _shows_sections(blocks: list[Block]) -> bool:
+    """Whether there is a menu or a trail, or a menu with each entry on a line."""
+    entries = sum(block.kind == "head" and page_words.is_section(block.text) for block in blocks)
+    return entries >= _COLUMN or any(
+        block.kind == "skip" and block.reason in ("navigation", "section of the site") for block in blocks
+    )
 
 
 # ---- below the text -------------------------------------------------------------------
@@ -217,9 +321,11 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     captions = captions and (
         len(heads) > 1 or (len(heads) == 1 and _SCENE.fullmatch(heads[0].text) is not None)
     )
-    lead = next((block.text for block in before if block.kind == "body"), "")
-    alone = headless and not any(lead_share(block.text, lead) >= _LEADS for block in heads)
-    made = []
+    starts = _starts_of_text(before)
+    alone = (headless or _is_one_article(before)) and not any(
+        lead_share(block.text, start) >= _LEADS for block in heads for start in starts
+    )
+    made: list[Block] = []
     for block in _without_repeats(blocks):
         if block.kind == "head" and not block.level:
             goes_on = (
@@ -234,6 +340,22 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
             )
         made.append(block)
     return made
+
+
+def _starts_of_text(blocks: list[Block]) -> tuple[str, ...]:
+    """The first paragraph of a page, and the first one below its last heading."""
+    here = max((i for i, block in enumerate(blocks) if block.kind == "head"), default=0)
+    first = next((block.text for block in blocks if block.kind == "body"), "")
+    return first, next((block.text for block in blocks[here:] if block.kind == "body"), "")
+
+
+def _is_one_article(blocks: list[Block]) -> bool:
+    """Whether a page opens with text, and nothing below that text shows that another report begins."""
+    own = [block for block in blocks if block.kind != "skip"]
+    return own[0].kind == "body" and all(
+        block.kind == "head" or (block.kind == "body" and opens(block) not in SURE_OPENINGS)
+        for block in own[1:]
+    )
 
 
 def _names_above(before: list[Block]) -> frozenset[str]:

@@ -71,13 +71,26 @@ def is_office(text: str) -> bool:
 
     >>> is_office("青江市应急管理局"), is_office("中央政府门户网站 www.gov.cn"), is_office("市委召开全会")
     (True, True, False)
+    >>> is_office("何东山看望老党员老干部")
+    False
     """
     if len(text) > 40:
         return False
     words = text.split()
     return bool(words) and all(
-        len(word) <= 24 and (_OFFICE.fullmatch(word) or _ADDRESS.fullmatch(word)) for word in words
+        len(word) <= 24
+        and ((_OFFICE.fullmatch(word) and not _says_something(word)) or _ADDRESS.fullmatch(word))
+        for word in words
     )
+
+
+def _says_something(words: str) -> bool:
+    """Whether words hold a verb or a preposition, as no name of an office does but just before its ending: 投资促进局."""
+    tagged = tags(words)
+    opens = tagged[0][1] == "v" or (
+        tagged[0][1] == "vn" and tagged[1:2] and tagged[1][1] == "ns"
+    )  # 服务青江大学
+    return bool(opens) or any(tag in ("v", "p", "r") for _, tag in tagged[:-2])
 
 
 @cache

@@ -36,6 +36,8 @@ _FILLER = r"""
 
 _OF_PAPER = re.compile(r"星期[一二三四五六日天]|[A-Z]?\d{1,3}\s?版")
 _CLOCK = re.compile(r"\d\s?[:：时]\s?\d\d")
+#: When a forum served the page, at its foot: GMT+8, 2025-3-28 20:36.
+_SERVED = re.compile(r"GMT\s?[+-]\d{1,2}", re.IGNORECASE)
 #: Labels of what counts readers, sets the type or says where a document is filed.
 _COUNTER = re.compile(
     r"(?:信息|文章)?\s?(?:点击|浏览|阅读|访问|查看|人气|播放|点赞|分享|下载|转发|字号|字体|视力|背景|语音|朗读|收听|所属|索引|主题|版|分类|类别|栏目|文号|发文|公开|责任|体裁|有效|关键|标签|频道|发布机构|发布单位|发布部门)"
@@ -76,18 +78,35 @@ def read(line: str) -> Publication | None:
     ('2023-06-21', '2023-06-21')
     >>> read("点击数：23 更新时间：2024-07-26"), read("发布时间：2024-07-26 更新时间：2024-07-30").date
     (Publication(date='2024-07-26', says='modified'), '2024-07-26')
-    >>> read("自2024年1月1日起施行"), read("2024年1月1日市委召开会议")
-    (None, None)
+    >>> read("自2024年1月1日起施行"), read("2024年1月1日市委召开会议"), read("GMT+8, 2025-3-28 20:36")
+    (None, None, None)
+    >>> read("要闻动态2021-09-154733").date
+    '2021-09-15'
     """
-    if len(line) > LONGEST or not re.search(r"\d{4}", line):
+    if len(line) > LONGEST or not re.search(r"\d{4}", line) or _SERVED.match(line):
         return None
-    return _of_parts(line) or _with_name(line)
+    return _of_parts(line) or _with_name(line) or _labelled(line)
 
 
 def _of_parts(line: str) -> Publication | None:
     """A line of which every part is known."""
     known = stretch(line)
     return known.publication if known.end == len(line) else None
+
+
+#: What a line that begins with labelled fields does not hold after them.
+_SENTENCE = re.compile("[，。；！？,;!?]")
+
+
+def _labelled(line: str) -> Publication | None:
+    """A line that begins with the labelled day of publication and another field, whatever short words follow.
+
+    >>> _labelled("日期：2021-09-25 来源：江州信息网（主站）").date, _labelled("2021-09-25 江州信息网（主站）")
+    ('2021-09-25', None)
+    """
+    known = stretch(line)
+    sure = known.publication is not None and known.publication.says == "published" and known.fields > 1
+    return known.publication if sure and not _SENTENCE.search(line, known.end) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +192,18 @@ def starts(text: str) -> list[int]:
     return [match.start() for match in _start().finditer(text)]
 
 
+#: A headline with its day: 2024-07-26 我局召开会议.
+_NEWS = re.compile("召开|举行|举办|主持|出席|会见|调研|考察|开幕|闭幕")
+
+
 def _with_name(line: str) -> Publication | None:
-    """A day with the time of day, or a day in figures alone, beside a few words: who published it."""
+    """A day with the time of day, or a day in figures alone, beside a few words: who published it, or how many read it."""
     match = _beside().fullmatch(line)
-    if match is None:
+    if match is None or (not match["issued"] and _NEWS.search(line)):
         return None
-    date = published.moment(match["issued"] or match["padded"] or match["timed"] or match["figures"])
+    date = published.moment(
+        match["issued"] or match["padded"] or match["timed"] or match["figures"] or match["counted"]
+    )
     return Publication(date, "") if date else None
 
 
@@ -190,6 +215,7 @@ def _beside() -> re.Pattern[str]:
         rf"[（(]{words}{{0,24}}(?P<issued>{_DAY}){words}{{0,4}}(?:发布|供稿|讯|报道|印发|刊发)[）)]"
         rf"|(?P<padded>(?:19[4-9]|20[0-4])\d年(?:0\d月\d\d|1[0-2]月0\d)日)\s{{1,4}}{words}{{2,8}}"
         rf"|{words}{{0,40}}(?P<timed>{_DAY} {_TIME}){words}{{0,40}}"
+        rf"|{words}{{0,12}}(?<![\d.-])(?P<counted>20[0-4]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\d{{1,6}}"
         rf"|(?:{words}{{1,12}}[\s·|｜/]{{1,3}})?(?P<figures>{figures})(?:[\s·|｜/]{{1,3}}{words}{{1,12}})?",
         re.VERBOSE,
     )

@@ -61,6 +61,10 @@ _INSTANT_IN_PATH = re.compile(
 _SECTION_IN_PATH = re.compile(
     rf"/{_YEAR}/[a-zA-Z]{{1,20}}_(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=[/._-])"
 )
+#: /jcxx2017-12-0814874.html: a day with hyphens between the name of a section and the number of the page.
+_GLUED_IN_PATH = re.compile(
+    rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?=\d*\.[a-z]+$)"
+)
 #: Seconds since 1970 that are taken for an instant: from 1990 to 2049.
 _EPOCHS = (631_152_000, 2_524_608_000)
 
@@ -173,12 +177,14 @@ def in_address(address: str) -> str:
     ('2020-05-09', '2022-09-21')
     >>> in_address("https://a.cn/html/2020/czdt_0520/50697.html")
     '2020-05-20'
+    >>> in_address("https://a.cn/html/jcxx2019-03-1127406.html")
+    '2019-03-11'
     >>> in_address("https://a.cn/p/201403.html"), in_address("20240130_a.txt")
     ('', '2024-01-30')
     """
     path = re.sub(r"^[a-z]+://[^/]*", "", address, flags=re.IGNORECASE)
     found = in_name(path)
-    for pattern in (_INSTANT_IN_PATH, _SECTION_IN_PATH, _MONTH_IN_PATH):
+    for pattern in (_INSTANT_IN_PATH, _SECTION_IN_PATH, _GLUED_IN_PATH, _MONTH_IN_PATH):
         match = None if found else pattern.search(path)
         if match is not None:
             found = edtf(match["year"], match["month"], match.groupdict().get("day"))

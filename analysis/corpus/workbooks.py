@@ -50,7 +50,11 @@ def _size(path: Path) -> int:
     try:
         with zipfile.ZipFile(path) as archive:
             return sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, OSError):
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        NotImplementedError,
+    ):  # a version of the format that Python cannot read
         return 0
 
 

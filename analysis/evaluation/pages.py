@@ -26,6 +26,8 @@ from analysis.wording import message
 TEXTS, PAGES, MEETINGS = "texts.jsonl", "pages.csv", "meetings.csv"
 #: Basis of a year that the annotator knew but the page does not give.
 OUTSIDE = "outside"
+#: The text gives no name, only this word: the gold name is empty.
+_UNNAMED = "会议"
 _SIGNS = str.maketrans("，。：；！？（）", ",.:;!?()")
 _PEOPLE = {"chairs": "chair", "speakers": "speakers", "attendees": "attendees"}
 #: Attendees and contributors together, for annotators who list who 发言 or 汇报 as attending.
@@ -82,7 +84,7 @@ def _read(path: Path) -> pd.DataFrame:
 def _rows(gold: pd.DataFrame) -> list[Row]:
     """Gold rows for comparison, with names in simplified characters."""
     return [
-        Row(cells["id"], cells["kind"], cells["date"], _plain(cells["name"]), cells)
+        Row(cells["id"], cells["kind"], cells["date"], _plain(cells["name"]) or _UNNAMED, cells)
         for cells in gold.to_dict("records")
     ]
 

@@ -66,8 +66,8 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
             continue
         name = _name(match)
         listing = listed(text, match, total, following) if name else None
-        if listing is None:
-            continue
+        if listing is None or (match["number"].isdigit() and not listing.complete):
+            continue  # 玉米、大豆等8种作物 is a figure with examples
         word = counted_word(match.group())
         if word and all(member.startswith(word) for member in listing.members):
             name = match.group()  # 四个坚持：一是坚持…

@@ -99,11 +99,12 @@ def first_member(pieces: list[str]) -> tuple[str, bool]:
         cut = len(first) - size  # same length as the others: 围绕抓项目、护生态
     near = cut and abs(len(first) - cut - size) <= 1  # 围绕电化学储能、机械储能
     if len(sizes) == 1 and len(first) > size and first[-2:] == others[0][-2:] and size > 2 and not near:
-        return first[-size:], True
+        return (first[-size:] if _parts_words(first, len(first) - size) else first), True
     if cut:
         return first[cut:], True
     if len(sizes) == 1 and len(others) > 1 and len(first) > len(others[0]) <= 4:
-        return first[-len(others[0]) :], True
+        size = len(others[0])
+        return (first[-size:] if size < 2 or _parts_words(first, len(first) - size) else ""), True
     return (first if len(first) <= max(sizes) + 3 else ""), False
 
 
@@ -145,7 +146,19 @@ def _cuts(first: str, longest: int) -> list[int]:
     cuts += [certain(_COMPLEMENT.match(first, match.end())).end() for match in verbs().finditer(first)]
     if len(first) > 2 * longest:
         cuts += [match.end() for match in re.finditer("以及|[和与]", first)]
-    return [cut for cut in cuts if len(first) - cut >= 2 and first[cut] not in "的和与及、"]
+    return [
+        cut
+        for cut in cuts
+        if len(first) - cut >= 2 and first[cut] not in "的和与及、" and _parts_words(first, cut)
+    ]
+
+
+def _parts_words(first: str, cut: int) -> bool:
+    """Whether a cut is between two words: not 保障|性住房建设, nor 昆|明南."""
+    ends = {0}
+    for word in dictionary.cut(first):
+        ends.add(max(ends) + len(word))
+    return cut in ends
 
 
 def _cuts_before_like(first: str, others: list[str]) -> list[int]:

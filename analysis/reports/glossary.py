@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from analysis import tables as border
 from analysis.reports import entries, findings, pages
@@ -127,8 +127,8 @@ def marked(sentence: str, words: Sequence[str]) -> Markup:
     for word in words:
         before, found, after = sentence.partition(word) if word else ("", "", "")
         if found:
-            return Markup("{}<mark>{}</mark>{}").format(before, found, after)
-    return Markup("{}").format(sentence)
+            return Markup(f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}")
+    return escape(sentence)
 
 
 def _entry(

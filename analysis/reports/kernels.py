@@ -117,6 +117,7 @@ def _serve(connection: str, environment: dict[str, str], folder: str, log: str) 
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
+    sys.modules["debugpy"] = None  # type: ignore[assignment]  # not to be imported: it takes longest to load
     from ipykernel.kernelapp import IPKernelApp
 
     sys.argv = ["kernel", "-f", connection]

@@ -205,6 +205,8 @@ class Words:
         Markup('1,761 meetings')
         """
         found = self._words[key] if key in self._words else self._words["page"][key]
+        if not values and isinstance(found, str) and "{" not in found:
+            return Markup(found)
         if isinstance(found, list):
             found = found[0 if values.get("n") == 1 else 1]
         said = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}

@@ -26,7 +26,7 @@ from typing import Any, TypeVar
 
 from analysis._version import __version__
 from analysis.faults import InputFault
-from analysis.run.memory import settle
+from analysis.run.memory import search_rarely, settle
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -37,7 +37,7 @@ AHEAD = 8
 #: Seconds within which a scheduler must answer.
 PATIENCE = 10
 #: Imported once, before processes divide: for scanning, for drawing, and for the kernels of notebooks.
-SCANNING = ("analysis.pipeline",)
+SCANNING = ("analysis.pipeline", "analysis.rehearsal")
 DRAWING = ("analysis.plots.coverage", "matplotlib.backends.backend_pdf")
 NOTEBOOKS = ("analysis.study", "ipykernel.kernelapp", "matplotlib_inline.backend_inline")
 
@@ -113,6 +113,7 @@ def begin(behind: bool) -> None:
     """In a worker: let others go first, if so; go when the process that it works for goes, however that ended."""
     if behind and hasattr(os, "nice"):
         os.nice(10)
+    search_rarely()
     settle()
     threading.Thread(target=_go_with_parent, daemon=True).start()
 

@@ -333,6 +333,7 @@ def _with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]
     """
     first: dict[str, str] = {}
     latest: dict[str, str] = {}
+    articles = _without_impossible_dates(dated, articles)
     for one in dated:
         g = one.gathering
         if g.lead and g.status == "held" and one.date:
@@ -340,6 +341,25 @@ def _with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]
             first.setdefault(g.article_id, begin)
             latest[g.article_id] = max(latest.get(g.article_id, ""), begin)
     return [_with_status(one, articles, first, latest) for one in dated]
+
+
+#: The publication date is no line of the text, but part of the address, or of the name of the file.
+_GUESSED = ("url", "file name")
+
+
+def _without_impossible_dates(
+    dated: Sequence[DatedGathering], articles: dict[str, Article]
+) -> dict[str, Article]:
+    """The articles, without an address's date before which two or more of the days lie that they report as held."""
+    later: dict[str, set[str]] = defaultdict(set)
+    for one in dated:
+        article = articles[one.gathering.article_id]
+        begin = edtf.bounds(one.date)[0]
+        day = article.published_basis in _GUESSED and edtf.precision(article.published) == "day"
+        if day and one.gathering.status == "held" and begin and _days(article.published, begin) > 1:
+            later[article.article_id].add(begin)
+    wrong = {name: replace(articles[name], published="") for name, days in later.items() if len(days) > 1}
+    return {**articles, **wrong}
 
 
 def _with_status(

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from analysis import edtf, numerals
 from analysis.corpus.chronicles import DAY_BEHIND, MARK, STAMP, is_apart, is_glued
-from analysis.corpus.cues import lead_share
+from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, reviewed_years
 from analysis.timeline.dates import TimeExpression
@@ -39,6 +39,8 @@ _DOTTED = re.compile(
 _BULLET = re.compile(rf"[{''.join(sorted(BULLETS))}]\s*")
 #: 【2011年】: the year of an item of what happened on a day of the calendar.
 _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
+#: A line that is nothing but a year, above what happened in it.
+_YEAR_LINE = re.compile(r"[（(]?[12]\d{3}年[）)]?")
 #: A line that is nothing but a day, above what happened on it: 3月1日上午.
 _DAY_LINE = re.compile(rf"{STAMP.pattern}\s*(?:上午|下午|晚上?|早上|中午)?[：:]?")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
@@ -121,6 +123,8 @@ def _is_chronicle(texts: list[str]) -> bool:
     apart = sum(
         is_apart(day) or DAY_BEHIND.search(day) is not None or (headed and is_glued(day)) for day in days
     )
+    if len(days) > 1 and sum(_YEAR_LINE.fullmatch(text.strip()) is not None for text in texts) > 1:
+        return True
     if sum(_YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
         return True
     named = any(len(text) <= _LONGEST and "。" not in text and _names_digest(text) for text in texts)
@@ -173,7 +177,9 @@ def _frames(
                 fresh = True
                 continue
         elif (month := _MONTH_ITEM.match(text)) and 1 <= int(month["month"]) <= 12:
-            frame = replace(frame, month=int(month["month"]), day=None)
+            frame, fresh = replace(frame, month=int(month["month"]), day=None), False
+            yield paragraph.paragraph_id, replace(frame, item=True)
+            continue
         if frame.day is None and not stamp:
             continue
         if not stamp and paragraph.role != "body" and after is not None and _titles(text, after):

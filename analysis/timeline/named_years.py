@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?(?!可持�
 _MONTHS = (
     (re.compile("新年|新春|元旦|春节|迎春|迎新|跨年"), RULE, -2, 1),
     (re.compile("上半年|年中|季度|月份"), RULE, 0, 12),
-    (re.compile("年度|年?终|总结|述职|述责|述廉|决算"), RULE, 9, 17),
+    (re.compile("年度(?!.*(?:启动|动员|部署|誓师|开工))|年?终|总结|述职|述责|述廉|决算"), RULE, 9, 17),
     (re.compile("表彰|考核"), RULE, 0, 17),
     (re.compile("秋|冬|下半年|四季度|年末|岁末"), RULE, 5, 13),
     (re.compile("部署|动员|启动|誓师|开工|分解"), RULE_BEGUN, -2, 8),
@@ -67,6 +67,8 @@ def months_of(name: str, year: int) -> tuple[str, str]:
 
     >>> months_of("2023年全市学雷锋活动启动仪式", 2023), months_of("2022年终总结大会", 2022)
     (('year begun in the name', '2022-11/2023-09'), ('year in the name', '2022-10/2023-06'))
+    >>> months_of("2023年度全市读书活动启动", 2023), months_of("2023年度述职评议会", 2023)
+    (('year begun in the name', '2022-11/2023-09'), ('year in the name', '2023-10/2024-06'))
     """
     rule, first, last = next(
         (rule, first, last) for words, rule, first, last in _MONTHS if words.search(name)

@@ -15,7 +15,16 @@ from analysis.records import Article, Document, Paragraph
 from analysis.timeline import activities, named_years, notices, scenes, sentences, years
 from analysis.timeline import frames as headings
 from analysis.timeline.gathering import Gathering
-from analysis.timeline.meetings import Context, Mention, Trait, find_mentions, form, trigger
+from analysis.timeline.meetings import (
+    Context,
+    Mention,
+    Trait,
+    durations,
+    find_mentions,
+    form,
+    launches,
+    trigger,
+)
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor
 from analysis.timeline.meetings.article_mentions import ArticleMentions
 from analysis.timeline.meetings.coreference import merged
@@ -42,7 +51,9 @@ _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
 #: A headline that says when: 市委7月22日召开全会.
 _DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}日")
 #: What a sentence must hold to name a day, to be relative to one, or to report a sitting within a visit.
-_DAYISH = re.compile(r"[日天晚午夜晨早]|\d[-./]\d|后，|套开|会[前后]|座谈|(?:汇报|交流|反馈|见面|对接)会")
+_DAYISH = re.compile(
+    r"[日天晚午夜晨早]|\d[-./]\d|后，|期间，|套开|会[前后]|座谈|(?:汇报|交流|反馈|见面|对接)会"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +240,8 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
     paragraph = parts.body[mention.position.paragraph]
     name = _completed_name(mention, parts.text, article.headline if together.only_visit else "")
     when, previous = date_and_anchor(mentions, index)
+    if _opened_alone(together, mention) and when is not None and (days := durations.said_later(parts.text)):
+        when = durations.from_first(when, days)
     own = mention.when
     span = mention.in_reading
     at = paragraph.reading.at(mention.position.start + own.start if own else span.start)
@@ -255,7 +268,7 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         previous=previous.value if previous else "",
         at=at,
         lead=mention.lead,
-        chronicled=frame is not None and frame.day is not None,
+        chronicled=frame is not None and (frame.day is not None or frame.item),
         roles=participants(
             together, index, parts.titles, parts.item(mention.position.paragraph), parts.captions
         ),
@@ -263,6 +276,12 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         venue=mention.venue,
         agenda=mention.agenda,
     )
+
+
+def _opened_alone(together: ArticleMentions, mention: Mention) -> bool:
+    """Whether a mention reports that a gathering opened, the only one that its article names."""
+    opens = mention.rule.has(Trait.OPENS_OR_CLOSES) and mention.opens
+    return opens and not together.several_names
 
 
 def _organisers(parts: _Parts, together: ArticleMentions, mention: Mention, name: str) -> tuple[str, ...]:
@@ -274,7 +293,7 @@ def _organisers(parts: _Parts, together: ArticleMentions, mention: Mention, name
     text = parts.body[place.paragraph].reading.text[place.start : end]
     if not together.several_names and _is_subject(name, parts.article.headline):
         text = "\n".join([text, *(p.reading.text for p in parts.body[place.paragraph + 1 :])])
-    return organisers(text, name, mention.span.end)
+    return organisers(text, launches.without_verb(name), mention.span.end)
 
 
 def _is_subject(name: str, headline: str) -> bool:

@@ -33,13 +33,16 @@ _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】")
 _HEADED = re.compile(r"^(?P<before>[^【，。]{0,12})【(?P<head>[^【】]{6,60})(?<![讯电道])】(?!.{0,8}\d日)")
 #: The date line of a speech: （2015年9月16日）.
 _BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
+#: A space for the mark behind a headline in a row of text: ……会议在桐州召开 市委书记出席会议.
+_SPACED_OFF = re.compile(r"(?<=召开|举行|举办|开幕|闭幕|落幕)[ \u3000](?=[\u4e00-\u9fff]{2})")
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
 #: It is on the day of the meeting reported before.
 _CONTINUES = re.compile(
     r"""
       ^[^，。]{0,6}?                                        # 闭幕会后，……
-       (?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)(?:开始|结束|举行)?之?[前后]，
+       (?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)(?:开始|结束|举行)?之?[前后](?:，|(?=(?:还|又)?(?:召开|举行|举办)))
     | ^随后，                                               # 随后，……
+    | ^[^，。]{0,4}(?:访问|来访|到访|参访|考察|调研|峰会|论坛|年会|大会|会议)期间，    # 访问期间，市长会见了……
     | [，并]在?会[前后](?=会见|看望)                         # ……，会前会见……
     """,
     re.VERBOSE,
@@ -189,6 +192,8 @@ def _masked(words: str, opens: bool) -> tuple:
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
     if opens and "【" in words:
         flat = _HEADED.sub(r"\g<before>，\g<head>，", flat)
+    if " " in flat or "\u3000" in flat:
+        flat = _SPACED_OFF.sub("，", flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     flat = _mask(flat, days)
     return flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None

@@ -49,9 +49,11 @@ def gibbs(counts: sparse.csr_matrix, *, anchors: np.ndarray, seed: int, iteratio
     prior = eta(counts, anchors).T
     for word in np.unique(counts.indices):
         model.set_word_prior(names[word], prior[word].tolist())
-    for row in np.random.default_rng(seed).permutation(counts.shape[0]):
-        span = slice(counts.indptr[row], counts.indptr[row + 1])
-        model.add_doc(np.repeat(names[counts.indices[span]], counts.data[span].astype(int)))
+    times = counts.data.astype(int)
+    tokens = np.repeat(names[counts.indices], times).tolist()
+    ends = np.r_[0, np.cumsum(times)][counts.indptr].tolist()
+    for row in np.random.default_rng(seed).permutation(counts.shape[0]).tolist():
+        model.add_doc(tokens[ends[row] : ends[row + 1]])
     model.train(iterations, workers=1)
     found = np.zeros((topics, counts.shape[1]))
     columns = [int(name) for name in model.used_vocabs]

@@ -84,33 +84,39 @@ def suggest(
     first = subjects.weights(names, subjects.FIRST) * free
     later = subjects.weights(names, subjects.LATER) * free
     long = np.where([len(name) >= PHRASE for name in names], LONG, 1.0)
+    by_term = presence.tocsc()
     labels: list[str] = []
-    used: set[str] = set()
+    again = np.ones(len(names))  # lower for the terms of earlier labels
     for topic, rows in enumerate(paragraphs):
-        taken: list[str] = []
-        again = np.array([USED if name in used else 1.0 for name in names])
+        taken: list[int] = []
         weight = np.ones(presence.shape[0])
-        for part in (*(groups[topic] or (rows,)), *[rows] * PARTS):
+        whole = _selected(presence, rows)
+        for part, (selected, often) in (
+            *((group, _selected(presence, group)) for group in groups[topic] or ()),
+            *[(rows, whole)] * (PARTS + (groups[topic] is None)),
+        ):
             if len(taken) == PARTS:
                 break
-            selected = presence[part]
-            often = np.asarray(selected.sum(axis=0)).ravel()
             cover = (selected.T @ weight[part]) / max(len(part), 1)
             readiness = later if taken else first
             score = readiness * long * again * own[topic] * cover**COVERING
             score[often < min(LEAST_USES, len(part))] = 0
             score[(cover < LEAST_NEW) & bool(taken)] = 0
-            for at in ranking.first(score[None], 20 * PARTS)[0]:
-                name = str(names[at])
-                if score[at] > 0 and not any(_redundant(name, other) for other in taken):
-                    taken.append(name)
-                    weight[presence[:, [at]].nonzero()[0]] *= COVERED
+            scored = np.flatnonzero(score > 0)
+            for at in scored[ranking.first(score[None, scored], 20 * PARTS)[0]]:
+                if not any(_redundant(names[at], names[other]) for other in taken):
+                    taken.append(at)
+                    weight[by_term.indices[by_term.indptr[at] : by_term.indptr[at + 1]]] *= COVERED
                     break
-        used.update(taken)
-        if not taken:
-            taken = [str(names[(own[topic] * free).argmax()])]
-        labels.append("·".join(taken))
+        again[taken] = USED
+        labels.append("·".join(names[taken or [(own[topic] * free).argmax()]].tolist()))
     return labels
+
+
+def _selected(presence: sparse.csr_matrix, rows: np.ndarray) -> tuple[sparse.csr_matrix, np.ndarray]:
+    """Some paragraphs, and in how many of them each term occurs."""
+    selected = presence[rows]
+    return selected, np.asarray(selected.sum(axis=0)).ravel()
 
 
 def _redundant(one: str, other: str) -> bool:

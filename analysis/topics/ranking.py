@@ -33,7 +33,10 @@ def first(values: np.ndarray, most: int) -> np.ndarray:
     if not most:
         return np.zeros((len(values), 0), dtype=np.intp)
     bars = np.partition(values, -most, axis=1)[:, -most]
-    found = [np.flatnonzero(row >= bar) for row, bar in zip(values, bars)]
-    return np.array(
-        [at[np.argsort(-row[at], kind="stable")[:most]] for row, at in zip(values, found)], dtype=np.intp
-    ).reshape(len(values), most)
+    found = np.empty((len(values), most), dtype=np.intp)
+    for row, bar, ordered in zip(values, bars, found):
+        above = np.flatnonzero(row > bar)
+        ordered[: len(above)] = above[np.argsort(-row[above], kind="stable")]
+        # often most of a row ties: the terms that are not in the topic
+        ordered[len(above) :] = np.flatnonzero(row == bar)[: most - len(above)]
+    return found

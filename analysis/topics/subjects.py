@@ -36,15 +36,18 @@ _MATTER = ("n", "vn", "an", "j", "l", "i")
 
 
 @cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    """Endings with their kinds, longest first."""
+def _endings() -> tuple[tuple[int, dict[str, str]], ...]:
+    """The kind of each ending, by its length, longest first."""
     rows = vocabulary.load("words/term_kinds", ("ending", "kind", "example"))
     for row in rows:
         if not row["example"].endswith(row["ending"]):
             raise row.fault(f"the example does not end with {row['ending']}")
         if row["kind"] not in FIRST:
             raise row.fault(f"the kind {row['kind']} is none of {', '.join(FIRST)}")
-    return tuple(sorted(((row["ending"], row["kind"]) for row in rows), key=lambda each: -len(each[0])))
+    by_length: dict[int, dict[str, str]] = {}
+    for row in rows:
+        by_length.setdefault(len(row["ending"]), {}).setdefault(row["ending"], row["kind"])
+    return tuple(sorted(by_length.items(), reverse=True))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -56,9 +59,10 @@ def kind(name: str) -> str:
     >>> [kind(name) for name in ["安全生产", "出现", "美国", "国家统计局", "国际人士", "部分地区"]]
     ['matter', 'other', 'place', 'body', 'people', 'general']
     """
-    for ending, named in _endings():
-        short = len(name) <= len(ending) + MODIFIER  # a longer modifier names the subject: 现代制造业集群体系
-        if name.endswith(ending) and (short or named != "general"):
+    for length, kinds in _endings():
+        named = kinds.get(name[-length:], "")
+        short = len(name) <= length + MODIFIER  # a longer modifier names the subject: 现代制造业集群体系
+        if named and (short or named != "general"):
             return named
     split = parts_of_speech(name)
     pieces = [speech for _, speech in split]

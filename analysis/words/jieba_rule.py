@@ -40,11 +40,15 @@ def correct(text: str, cut: Callable[[str], list[str]], known: Callable[[str], b
         elif part:
             tokens += cut(part)
     if any(joint in text for joint in "-._"):
-        return [piece for token in tokens for piece in _split(token, known)]
+        return [
+            piece
+            for token in tokens
+            for piece in (_split(token, known) if token.isascii() and len(token) > 1 else (token,))
+        ]
     return tokens
 
 
 def _split(token: str, known: Callable[[str], bool]) -> list[str]:
-    if len(token) == 1 or not _JOINED.fullmatch(token) or known(token):
+    if not _JOINED.fullmatch(token) or known(token):
         return [token]
     return [piece for piece in _LATIN.split(token) if piece]

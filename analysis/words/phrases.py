@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
-import rjieba
 
 from analysis.words import fragments
 from analysis.words.content import content
@@ -144,13 +143,12 @@ def _may_join(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Masks of tokens that can be modifiers, that can be so only within a longer phrase (verbs), and that can be heads."""
     uses = np.bincount(codes, minlength=len(names))
-    tagger = rjieba.Jieba()
     carrying = set(content([name for name, n in zip(names, uses) if n >= least], terms))
     before, governs, head = np.zeros((3, len(names)), dtype=bool)
     for at, name in enumerate(names):
         if name not in carrying or len(name) < 2:
             continue
-        tag = tagger.tag(name, True)[-1][1]
+        tag = fragments.tag(name)
         person = tag.startswith("nr")
         before[at] = (
             name in terms or tag == "nrfg" or (tag.startswith(_BEFORE) and tag != "ns" and not person)

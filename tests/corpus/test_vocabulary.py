@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis import vocabulary
-from analysis.corpus import bylines, furniture, kinds, labels, layout, page_words, pages
+from analysis.corpus import bylines, furniture, headline_score, kinds, labels, layout, page_words, pages
 from analysis.faults import InputFault
 
 
@@ -30,6 +30,12 @@ def test_datelines(row: vocabulary.Row):
 def test_round_ups(row: vocabulary.Row):
     [head] = [block for block in layout.blocks(row["example"]) if block.kind == "head"]
     assert pages.is_round_up(pages.Group((head,)))
+
+
+@pytest.mark.parametrize("row", rows("corpus/site_words", "pattern"))
+def test_words_of_sites(row: vocabulary.Row):
+    assert row.pattern("pattern").search(row["example"])
+    assert headline_score.speaks_of_site(row["example"])
 
 
 @pytest.mark.parametrize("row", rows("corpus/page_words", "pattern", "kind"))

@@ -178,7 +178,10 @@ def _noun_of_policy(text: str) -> str:
 
 EXAMPLES = {
     "cues": _cue,
-    "openers": lambda row: _members(row["example"]) == ("党建", "经济"),
+    "openers": lambda row: (
+        list(_members(row["example"]))
+        == row["example"].removeprefix(row["words"]).partition("“")[0].split("、")
+    ),
     "units": lambda row: numbers.read(row["example"]) == "",
     "counted": lambda row: phrases.find(row["example"]) == [],
     "dates": lambda row: [c.rejected for c in phrases.find(row["example"])] == ["reject_date"],

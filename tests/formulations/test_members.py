@@ -88,6 +88,11 @@ def test_plain_enumerations_have_a_table_of_their_own(text, name, members, compl
     assert text[row["start"] : row["end"]].startswith(row["name"])
 
 
+def test_examples_of_a_figure_are_no_enumeration():
+    made = gather({"a.txt": "列车经停青江、白河等8个车站。提供研发类、产品类等28个岗位。"}).tables()
+    assert made["enumerations"].empty
+
+
 def test_invented_slogans_are_explained_whole_in_every_layout():
     """Names and members are invented; the layouts are those that the rules were written for."""
     drawn = draw(seed=5, count=150)

@@ -3,7 +3,8 @@
 python -m tests.pages                 the first set of pages, with every fault
 python -m tests.pages --set score     its scored half, which has been read since it was scored
 python -m tests.pages --set second    later pages, which have been read since they were scored
-python -m tests.pages --set unseen    pages that are only scored, without their faults
+python -m tests.pages --set third     the same of a third set, first its half that was read from the beginning
+python -m tests.pages --set fourth    its other half, which has been read since it was scored
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ from analysis.run import store
 from analysis.settings import Settings
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "pages"
-#: Annotated later, by others: `SECOND` has been read since it was scored; no rule was written for the
-#: scored half of `THIRD`.
+#: Annotated later, by others; both have been read since they were scored.
 SECOND, THIRD = GOLD.with_name("pages2"), GOLD.with_name("pages3")
 #: Name of a set to its folder, the half of it, and whether its faults are shown.
 SETS = {
     "look": (GOLD, "look", True),
     "score": (GOLD, "score", False),
     "second": (SECOND, "score", True),
-    "unseen": (THIRD, "score", False),
+    "third": (THIRD, "look", True),
+    "fourth": (THIRD, "score", True),
 }
 
 

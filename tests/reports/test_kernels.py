@@ -49,6 +49,14 @@ def test_a_kernel_that_starts_after_the_stop_ends_at_once(tmp_path):
     assert not (tmp_path / "begun").exists()
 
 
+def test_a_kernel_of_a_build_loads_no_debugger(tmp_path):
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        pytest.skip("no forkserver here")
+    source = "import sys; print([name for name in sys.modules if name.startswith(('_pydevd', 'debugpy.'))])"
+    node = notebooks.run(notebook(tmp_path / "n.ipynb", source))
+    assert node.cells[0].outputs[0]["text"] == "[]\n"
+
+
 def stopped_when(group, begun):
     """Stops the group as soon as a file is there."""
 

@@ -93,3 +93,42 @@ def test_a_part_of_a_name_from_another_country_is_another_person():
     ]
     found = timeline.build([document(text, name=f"{at}.txt") for at, text in enumerate(texts)])
     assert {one.person for one in found.people} == {"李大伟", "穆罕默德·本·萨勒曼", "穆罕默德"}
+
+
+def test_who_only_contributes_has_a_role_of_their_own_and_no_column():
+    text = "2024年3月5日，市委常委会召开会议。王小明主持，副市长李大伟出席，局长孙立人汇报有关工作。\n"
+    found = timeline.build([document(text)])
+    assert found.meetings[0].attendees == ("李大伟",)
+    assert ("孙立人", "contributor", "局长", 1) in rows(found)
+    assert next(one for one in found.people if one.person == "孙立人").contributor == 1
+
+
+def test_those_whom_a_traveller_leads_are_visitors():
+    text = "2024年3月4日，会长王小明率考察团成员：经理李大伟、孙立人等前往青江县参访。\n"
+    found = timeline.build([document(text)])
+    assert {(person, role) for person, role, *_ in rows(found)} == {
+        ("王小明", "visitor"),
+        ("李大伟", "visitor"),
+        ("孙立人", "visitor"),
+    }
+
+
+def test_a_sitting_within_a_visit_goes_on_where_a_paragraph_begins_with_it():
+    text = (
+        "2024年3月4日，校长王小明就校庆工作进行专门调研，并召开现场办公会。\n"
+        "王小明听取了汇报。\n会上，主任李大伟就有关事项进行了汇报。\n"
+    )
+    found = timeline.build([document(text)])
+    sitting = next(one for one in found.meetings if one.kind == "meeting")
+    assert ("李大伟", "contributor") in {
+        (row.person, row.role) for row in found.attendance if row.meeting_id == sitting.meeting_id
+    }
+
+
+def test_two_names_of_one_signing_are_one_row():
+    text = (
+        "2024年3月4日，华远集团与滨江区政府签署战略合作协议。\n"
+        "3月4日，华远集团与海州市滨江区政府签署战略合作协议，区长王小明出席签约。\n"
+    )
+    [meeting] = timeline.build([document(text)]).meetings
+    assert meeting.kind == "event"

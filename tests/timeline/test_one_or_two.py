@@ -234,3 +234,8 @@ def test_a_visit_of_several_names_has_one_row_and_name_in_every_order():
 def test_press_conferences_at_which_other_bodies_speak_are_two(other, count):
     text = "7月5日，国务院新闻办举行新闻发布会。财政部有关负责人表示，上半年经济平稳运行。"
     assert len(rows(text, other, published=("2024-07-05", "2024-07-05"))) == count
+
+
+def test_opening_and_closing_of_what_has_no_known_noun_are_one():
+    (row,) = rows("第三届云港剪纸节2024年5月8日开幕。", "第三届云港剪纸节今天（2024年5月11日）落下帷幕。")
+    assert (row.name, row.date) == ("第三届云港剪纸节", "2024-05-08/2024-05-11")

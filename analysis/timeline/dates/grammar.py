@@ -42,7 +42,7 @@ AFTER_DAY = re.compile(
 _YEAR = rf"(?:(?P<y1>{_YEAR_NUMBER}){_SPACE}年(?:度(?!假))?|(?P<yw>{_words('year')}))"
 _MONTH = rf"(?:(?P<m1>{_SMALL}){_SPACE}月份?|(?P<mw>{_words('month')}))"
 # 16日, and not 3日内, 一日游, 5日均线, 日本.
-_NOT_DAY = r"(?!内|游|均|程|龄|本(?![报台市省网刊届次月站])|元|圆|电视|系|军)"
+_NOT_DAY = r"(?!内|游|均|程|龄|本(?![报台市省网刊届次月站])|元|圆(?!满)|电视|系|军)"
 # A day, a month or a year by number: 2024年5月24日, 5月24日, 24日, 2024年5月, 5月, 2024年.
 NUMBERED = re.compile(
     rf"""
@@ -63,6 +63,9 @@ DAY_LIST = re.compile(
     """,
     re.VERBOSE,
 )
+
+# 58日, 925日: 5月8日 and 9月25日 of a page that lost its 月; the digits are no day, and can be read in one way.
+NO_MONTH = re.compile(rf"(?P<digits>\d{{2,4}})日{_NOT_DAY}")
 
 # From one to another; what the left leaves out stands on the right: 15日至18日,
 # 10月17日—19日, 1—8月, 2023年12月至2024年1月, 2021-2025年.
@@ -133,10 +136,11 @@ WEEK = re.compile(
 # 今年, 本月, 上季度 alone.
 RELATIVE_PERIOD = re.compile(rf"(?P<word>{_words('year')}|{_words('month')}|{_words('quarter')})")
 
-# 今天, 昨晚; with its date behind, 今天（1月2日）, or within, 昨（17）日.
+# 今天, 昨晚; with its date behind, 今天（1月2日）, or within, 昨（17）日; 昨 alone in newspapers: 市长昨会见…….
+_AFTER_BARE = "会见|会晤|接见|召开|举行|举办|开幕|闭幕|主持|出席|上午|下午"
 DAY_WORD = re.compile(
     rf"""
-    (?:(?P<short>[今昨前明])[（(](?P<d2>{_SMALL})[）)]日|(?P<word>{_words("day")}))
+    (?:(?P<short>[今昨前明])[（(](?P<d2>{_SMALL})[）)]日|(?P<word>{_words("day")})|(?P<bare>昨)(?={_AFTER_BARE}))
     (?:{_SPACE}[（(]{_SPACE}(?:(?P<y1>{_YEAR_NUMBER})年)?(?:(?P<m1>{_SMALL})月)?(?P<d1>{_SMALL})[日号]{_SPACE}[）)])?
     """,
     re.VERBOSE,
@@ -163,6 +167,7 @@ _FIRST_SHAPES = (
     ("上本", "个", "世纪"),
     ("上本", "世", "纪"),
     ("今昨前明", "（(", ""),
+    ("昨", "会接召举开闭主出上下", ""),
     ("星", "期", "[一二三四五六日天]"),
     ("礼", "拜", "[一二三四五六日天]"),
     ("周", "一二三四五六日天", ""),

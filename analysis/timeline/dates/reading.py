@@ -19,6 +19,10 @@ from analysis.timeline.dates.words import FESTIVAL, PART_OF_DAY, RELATIVE
 
 _WEEKDAYS = {character: number for number, character in enumerate("一二三四五六日", 1)} | {"天": 7}
 
+#: What may stand before a month and day that are run together.
+_BEFORE_DAY = " \u3000\n，。；：、）】”"
+#: Higher numbers are a month and a day; those just above 31 may be a day that does not exist.
+_LAST_DAY = 39
 #: How many months an interval without years may run over the year's end.
 _LONGEST_OVER_YEAR_END = 6
 
@@ -47,10 +51,27 @@ def numbered(text: str, at: int) -> TimeExpression | None:
     if d and ((y and not (m or mw)) or (found["number"] and not m and not hour)):  # 10号上午, but not 10号楼
         return None
     point = _point(y, m, d)
+    if not point and d and not (y or m or word):
+        point = _without_its_month_sign(text, at, d, found.end(), hour=hour)
     if not point:
         return _nothing(text, at, found.end())
     rule = ("relative " if word else "") + ("day" if d else "month" if m else "year")
     return _dated(text, at, found.end(), point, word=word, rule=rule, after=bool(d))
+
+
+def _without_its_month_sign(text: str, at: int, digits: str, end: int, *, hour: bool) -> str:
+    """The day that opens a text whose page has lost the 月: 58日上午, 71日　……; "" where it may be anything else.
+
+    69日 may be the 6th to the 9th, unless a part of the day follows.
+
+    >>> [_without_its_month_sign(words, 0, words[:2], 3, hour="午" in words) for words in ("58日上午", "71日  会议", "69日  会议", "60日内")]
+    ['XXXX-05-08', 'XXXX-07-01', '', '']
+    """
+    opens = not text[:at].strip() and len(digits) == 2 and digits.isdecimal() and read(digits) > 31
+    if not opens or not (hour or text[end : end + 2].isspace()):
+        return ""
+    month, day = digits[0], digits[1]
+    return _point(None, month, day) if hour or month > day > "0" else ""
 
 
 def interval(text: str, at: int) -> TimeExpression | None:
@@ -101,6 +122,23 @@ def day_list(text: str, at: int) -> TimeExpression | None:
     if not first or last <= first:
         return None
     return _dated(text, at, found.end(), f"{first}/{last}", rule="list of days", after=True)
+
+
+def without_month(text: str, at: int) -> TimeExpression | None:
+    """58日, 925日: month and day run together at the start of a clause, where a page lost its 月."""
+    found = grammar.NO_MONTH.match(text, at)
+    if found is None or (at and text[at - 1] not in _BEFORE_DAY):
+        return None
+    digits = found["digits"]
+    ways = [
+        point
+        for border in (1, 2)
+        if digits[border:] and not digits[border:].startswith("0") and digits[0] != "0"
+        if (point := _point(None, digits[:border], digits[border:]))
+    ]
+    if int(digits) <= _LAST_DAY or len(ways) != 1:
+        return None
+    return _dated(text, at, found.end(), ways[0], rule="day without 月", after=True)
 
 
 def _ends_early(first: str, last: str) -> bool:
@@ -180,7 +218,7 @@ def day_word(text: str, at: int) -> TimeExpression | None:
     value = _point(found["y1"], found["m1"], day) if day else "XXXX-XX-XX"
     if not value:
         return _nothing(text, at, found.end())
-    word = found["word"] or found["short"] + "日"
+    word = found["word"] or (found["short"] or found["bare"]) + "日"
     return _dated(text, at, found.end(), value, word=word, rule="relative day", after=True)
 
 
@@ -333,6 +371,7 @@ BY_NUMBER = (
     month_part,
     interval,
     day_list,
+    without_month,
     period,
     festival,
     numbered,

@@ -51,16 +51,20 @@ def resolve(
     '2023-12'
     >>> resolve(find("日前召开")[0], published="2024-01-02"), resolve(find("日前召开")[0], published="2024-01-22")
     ('', '2024-01')
+    >>> resolve(find("昨日召开")[0], published="2024-01"), resolve(find("昨（6日）召开")[0], published="2024-01")
+    ('2024-01', '')
     """
     if expression.type in ("DURATION", "SET"):
         return ""
     value = expression.value
     if edtf.is_whole(value):
         return value
-    if expression.anchor == "published" and expression.unit in ("month", "year"):
-        coarse = published if published and edtf.precision(published) == "month" else ""
-        if coarse:
+    coarse = published if published and edtf.precision(published) == "month" else ""
+    if coarse and expression.anchor == "published":
+        if expression.unit in ("month", "year"):
             return _relative(expression, coarse, previous, year)
+        if expression.unit == "day" and value == "XXXX-XX-XX":  # 昨日, 近日 in a page of a month
+            return coarse
     published = published if published and edtf.precision(published) == "day" else None
     if expression.is_lunar:
         return _lunar(expression.text, published, year)

@@ -16,6 +16,7 @@ from analysis.timeline.meetings import (
     attributive,
     ceremonies,
     launches,
+    named,
     nested,
     receptions,
     reporting_verbs,
@@ -30,6 +31,7 @@ from analysis.timeline.meetings.ceremonies import find_ceremonies
 from analysis.timeline.meetings.decisions import find_decisions
 from analysis.timeline.meetings.launches import find_launches
 from analysis.timeline.meetings.mention import Context, Detector, Mention, completed
+from analysis.timeline.meetings.named import find_named
 from analysis.timeline.meetings.nested import find_lectures, find_nested, find_studies
 from analysis.timeline.meetings.receptions import find_received, find_receptions
 from analysis.timeline.meetings.rules import Rule, Trait
@@ -72,7 +74,9 @@ def trigger(*, lead: bool = True) -> re.Pattern[str]:
     words = (
         reporting_verbs.triggers(),
         nested.TRIGGERS,
+        attributive.HEARD_TRIGGERS,
         attributive.TRIGGERS,
+        named.TRIGGERS if lead else (),
         receptions.TRIGGERS,
         talks.TRIGGERS,
         tour_verbs.triggers(),
@@ -104,6 +108,8 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
     []
     """
     found = [completed(one, sentence, context) for detect in DETECTORS for one in detect(sentence, context)]
+    if not found:
+        found = [completed(one, sentence, context) for one in find_named(sentence, context)]
     receptions = [one for one in found if one.kind == "reception"]
     kept = (one for one in found if _is_news(one) and not _repeats_reception(one, receptions))
     return sorted(kept, key=lambda one: (one.span, one.name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from analysis.timeline.sentences import Sentence, dateline_day, is_day
 _BACK, _FAR = 8, 2000
 #: In how many paragraphs a dateline, or the day of a speech, is searched for.
 _OPENING = 3
+#: A day on which a journey ended, in so many characters before, is not that of what happened on it.
+_LAST = 60
 
 
 def anchored(
@@ -27,7 +30,55 @@ def anchored(
     if mention.when is not None and dateline:
         return replace(mention, when=replace(mention.when, anchor="previous"), previous=dateline)
     previous = _previous(body, mention, sentence)
+    if previous is None and mention.kind == "meeting" and mention.when is None and mention.lead:
+        day = _told_after(body, mention, sentence)
+        return replace(mention, when=day) if day else mention
+    if previous is None and mention.kind == "reception" and mention.when is None:
+        day = _told_before(body, mention, sentence)
+        return replace(mention, when=day) if day else mention
     return replace(mention, previous=previous) if previous else mention
+
+
+#: The sentence that dates a meeting named before it, by a bare word for it: 4月8日，会议在市民中心举行.
+_HELD_ON = re.compile(
+    "[^，。]{1,12}?，?(?P<first>[\u4e00-\u9fff]{0,3}会议?|论坛)(?:在[^，。；]{1,24})?(?:隆重)?(?:举行|召开|开幕)"
+    "|(?P<then>[\u4e00-\u9fff]{0,3}会议?|论坛)于?[^，。]{1,12}?(?:在[^，。；]{1,24})?(?:隆重)?(?:举行|召开|开幕)"
+)
+
+
+def _told_after(body: Sequence[Paragraph], mention: Mention, sentence: Sentence) -> TimeExpression | None:
+    """The day of a meeting that the next sentence gives, which only refers to it: 市委召开动员会。4月8日，会议在……举行."""
+    index = mention.position.paragraph
+    rest = body[index].reading.text[sentence.start + len(sentence.text) :].lstrip()
+    if not rest and index + 1 < len(body):
+        rest = body[index + 1].reading.text
+    held = _HELD_ON.match(rest)
+    word = (held["first"] or held["then"]) if held else ""
+    if held is None or not (word in ("会议", "大会") or mention.name.endswith(word)):
+        return None
+    days = [day for day in dates.find(held.group()) if is_day(day)]
+    beside = days and (
+        held.end("then") <= days[0].start <= held.end("then") + 1
+        if held["then"]
+        else 0 <= held.start("first") - days[0].end <= 1
+    )
+    return replace(days[0], start=0, end=0) if beside else None
+
+
+def _told_before(body: Sequence[Paragraph], mention: Mention, sentence: Sentence) -> TimeExpression | None:
+    """The day of what the article tells right before a reception without a day: ……一行9月21日来访。校长会见来宾.
+
+    Named last in its paragraph or, where it begins one, in the paragraph above.
+    """
+    index = mention.position.paragraph
+    text = body[index].reading.text[: sentence.start]
+    if not text and index:
+        text = body[index - 1].reading.text
+    days = [day for day in dates.find(text[-_FAR:]) if is_day(day)]
+    day = days[-1] if days else None
+    if day is None or day.anchor == "previous" or "/" in day.value or "结束" in text[-_LAST:]:
+        return None
+    return replace(day, start=0, end=0, time_of_day="")
 
 
 def _dateline(when: TimeExpression | None, places: Sequence[Paragraph]) -> TimeExpression | None:

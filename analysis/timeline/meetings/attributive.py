@@ -26,9 +26,9 @@ TRIGGERS = (
     "晚的",
     "会上",
     "会议上",
-    "开幕的",
-    "论坛上",
 )
+#: Required, in any part of an article, for news that was heard at a gathering.
+HEARD_TRIGGERS = ("会上", "会议上", "论坛上", "赛上")
 #: 3月5日(市委)(在北京)召开的, 3月5日的.
 _DATED = re.compile(
     rf"{DATE}+(?:[^，。；的{DATE}]{{0,40}}?(?:召开|举行|举办|组织|进行))?的(?!日子|消息|报道|当[天晚])(?P<rest>[^，。；]{{2,80}})"
@@ -43,7 +43,7 @@ _REFERS = re.compile(
 _BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
 #: 市长王小明在全市农业工作会议上强调.
 _SPOKE_AT = re.compile(
-    rf"(?P<who>[^，。；{DATE}]{{2,60}}?)在(?P<name>[^，。；在的{DATE}]{{5,60}}?)上(?=[^，。；]{{0,12}}?(?:强调|指出|要求|讲话|致辞|部署))"
+    rf"(?P<who>[^，。；{DATE}]{{2,60}}?)在(?P<name>[^，。；在的{DATE}]{{5,60}}?)上(?!的)(?=[^，。；]{{0,12}}?(?:强调|指出|要求|讲话|致辞|部署))"
 )
 #: 记者从国务院新闻办今天举行的新闻发布会上获悉, 在今天开幕的北方论坛上: news from a gathering of that day.
 _HEARD_AT = re.compile(
@@ -99,7 +99,8 @@ def _heard_at(sentence: Sentence) -> Iterator[Mention]:
     >>> [one.name for one in _heard_at(sentences.read(text, 0, len(text)))]
     []
     """
-    hit = _HEARD_AT.search(sentence.flat) if sentence.start == 0 and "上" in sentence.text else None
+    heard = sentence.start == 0 and sentence.days and any(word in sentence.text for word in HEARD_TRIGGERS)
+    hit = _HEARD_AT.search(sentence.flat) if heard else None
     day = sentence.date_of(hit.start("rest")) if hit else None
     if hit is None or day is None or day.anchor != "published" or day.offset not in (0, -1):
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from analysis.timeline.meetings import durations
 from analysis.timeline.meetings.mention import Mention
 from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.sentences import is_vague
@@ -14,6 +15,12 @@ from analysis.timeline.sentences import is_vague
 _SAME_GROUP = re.compile(
     "(?:该|本次)?(?:调研|考察|检查|督导|督查|督察|视察|稽查|稽察|考核|验收|专家|工作|慰问|代表|访问|参访|考评|巡察|评估|指导)[组团]"
     "(?:一行)?(?=[到赴在来深走前莅先察查检调督考参看慰视])"
+)
+#: Between the parties of a signing, and before what they signed.
+_PARTS = re.compile("[与同和]|签[署订下]")
+#: A sitting that the bare word for its meeting names: 论坛全体会议, 年会闭幕式.
+_SITTING_OF = re.compile(
+    "(?:本[届次])?(?P<of>论坛|大会|峰会|年会|博览会|研讨会)(?:全体会议|全体大会|主论坛|开幕式|闭幕式|开幕会|闭幕会|主旨论坛)"
 )
 #: A mention is compared with so many meetings before it, so that time stays linear.
 _RECENT = 60
@@ -39,6 +46,8 @@ def _joined(first: Mention, later: Mention) -> Mention:
         name = first.name if first.kind == "visit" else later.name
         one = replace(later, name=name, convener=later.convener or first.convener, lead=first.lead)
         other = first
+    if _is_sitting_of(later, first):
+        return _through(first, later)
     longer = one.kind == other.kind != "visit"
     if one.kind == "reception" and _swapped(one, other) and "会见" in other.name:
         one, longer = replace(one, name=other.name, hosts=other.hosts, guests=other.guests), False
@@ -48,6 +57,13 @@ def _joined(first: Mention, later: Mention) -> Mention:
         form=one.form or other.form,
         venue=one.venue or other.venue,
     )
+
+
+def _through(whole: Mention, sitting: Mention) -> Mention:
+    """A meeting that lasts up to the day of its later sitting, where the text gives both days."""
+    if whole.when is None or sitting.when is None:
+        return whole
+    return replace(whole, when=durations.up_to(whole.when, sitting.when) or whole.when)
 
 
 def same_meeting(one: Mention, other: Mention) -> bool:
@@ -70,9 +86,36 @@ def same_meeting(one: Mention, other: Mention) -> bool:
         swapped = _swapped(one, other)
         named = any(p.name in b.name for a, b in ((one, other), (other, one)) for p in a.guests)
         return one.name == other.name or swapped or (_same_hosts(one, other) and (bool(guests) or named))
-    if kinds & {"reception", "visit"} or _on_other_days(one, other):
+    if kinds & {"reception", "visit"}:
         return False
+    if _is_sitting_of(other, one):
+        return True
+    if _on_other_days(one, other):
+        return False
+    acts = all(mention.rule.has(Trait.PART_OF_CEREMONY) for mention in (one, other))
+    if acts and _same_parties(one.name, other.name):
+        return True
     return one.name in other.name or other.name in one.name
+
+
+def _same_parties(one: str, other: str) -> bool:
+    """Whether two signings are of the same parties, one of them given with its province or in full.
+
+    >>> _same_parties("华远集团与滨江区政府签署协议", "华远集团与海州市滨江区政府签署协议")
+    True
+    >>> _same_parties("华远集团与滨江区政府签署协议", "华远集团与东湖区政府签署协议")
+    False
+    """
+    parts = [_PARTS.split(name) for name in (one, other)]
+    return len(parts[0]) == len(parts[1]) > 1 and all(
+        a.endswith(b) or b.endswith(a) for a, b in zip(*parts, strict=True)
+    )
+
+
+def _is_sitting_of(sitting: Mention, whole: Mention) -> bool:
+    """Whether a mention is a sitting of the meeting before it, which its name only refers to: 2021北方论坛, 论坛全体会议."""
+    found = _SITTING_OF.fullmatch(sitting.name)
+    return found is not None and whole.name.rstrip("”").endswith(found["of"])
 
 
 def _on_other_days(one: Mention, other: Mention) -> bool:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from analysis import edtf
+from analysis import edtf, numerals
 from analysis.timeline.dates import TimeExpression
 
+#: Days that a gathering lasts at most, where the text gives its first and its last.
+_LONGEST = 31
+#: A later sentence on the gathering that an article reports: 本届论坛为期3天.
+_LASTS = re.compile(
+    "(?:^|[。，；])(?:本|此|该|这)?[次届场]?(?:论坛|大会|会议|峰会|年会|活动|展会|研讨会|全会|代表大会)?"
+    "(?:将)?(?:为期|会期|历时)(?P<days>[2-9两二三四五六七八九])天"
+)
 #: No leap year: a day of February counts alike in either direction.
 _ANY_YEAR = "2001"
 
@@ -29,6 +37,34 @@ def to_last(day: TimeExpression, length: int) -> TimeExpression:
     'XXXX-03-07/XXXX-03-09'
     """
     return _with_other_end(day, 1 - length)
+
+
+def said_later(text: str) -> int:
+    """How many days the gathering of an article lasts, by a sentence of its own; 0 where none says it.
+
+    >>> said_later("5月6日，北方论坛开幕。本届论坛为期3天，共有300人参加。"), said_later("5月6日，市委举办为期3天的培训。")
+    (3, 0)
+    """
+    found = _LASTS.search(text) if "天" in text else None
+    return int(numerals.parse(found["days"]) or 0) if found else 0
+
+
+def up_to(first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
+    """The days from one to another that the text names; None where they are no two days of one month or the next.
+
+    >>> from analysis.timeline import dates
+    >>> days = dates.find("10月31日召开，11月3日闭幕")
+    >>> up_to(*days).value, up_to(days[1], days[0])
+    ('XXXX-10-31/XXXX-11-03', None)
+    """
+    begin, end = first.value, last.value
+    if first.anchor or last.anchor or len(begin) != 10 or len(end) != 10:
+        return None
+    end = "".join(a if b == "X" else b for a, b in zip(begin, end, strict=True))
+    known = [day.replace("XXXX-XX", f"{_ANY_YEAR}-01").replace("XXXX", _ANY_YEAR) for day in (begin, end)]
+    if "X" in "".join(known) or not 0 < edtf.apart(*known) <= _LONGEST or known[1] < known[0]:
+        return None
+    return replace(first, value=f"{begin}/{end}")
 
 
 def _with_other_end(day: TimeExpression, days: int) -> TimeExpression:

@@ -88,7 +88,8 @@ def kind_of(name: str) -> str:
             return heads().get(head_of(rest), "event")
     if first.endswith(SITTING_BODIES):
         return "meeting"
-    return heads().get(head_of(first), heads().get(head_of(name), "event"))
+    unlisted = "meeting" if first.endswith("会") else "event"
+    return heads().get(head_of(first), heads().get(head_of(name), unlisted))
 
 
 def is_anaphoric(name: str) -> bool:

@@ -14,7 +14,7 @@ from analysis.timeline.spans import SentenceSpan
 _SUBJECT = re.compile(
     rf"""
     [{DATE}，、\ ]*
-    (?P<who>[^{DATE}，]{{2,60}}?)
+    (?P<who>[^{DATE}，]{{2,120}}?)
     (?=[{DATE}]|在|出席|访问|应邀|应约|率|赴|到|来(?!自)|抵达|前往|结束|同|与|会见|$)
     """,
     re.VERBOSE,
@@ -38,6 +38,7 @@ _RELATIVE = re.compile(
       ^(?: 来 | 前来 | 出席 | 参加 | 应邀 | 正在 | 由 | 率 | 陪同 | 在 | 专程 | 到 | 抵 | 赴 | 对 | 列席
          | 新任 | 即将 | 访华 | 到访 | 访问
        )[^。；]*?的(?=[^的]+$)                            # up to the only 的 after it: 来渝出席会议的局长
+    | ^应[^，。；的]{2,24}(?:邀请|之邀)[^，。；]*?的(?=[^的]+$)
     | ^(?:来|前来|应邀|正在|由|在)[^。；]*的               # up to the last 的: 来华进行访问的法国的总统
     """,
     re.VERBOSE,
@@ -64,7 +65,8 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
         subject = _SUBJECT.match(sentence.flat[clause.start : clause.end])
         if subject:
             start, end = subject.span("who")
-            hosts = people.listed(sentence.text[clause.start + start : clause.start + end])
+            words = sentence.text[clause.start + start : clause.start + end]
+            hosts = people.listed(words.removesuffix("带队"))
     return hosts
 
 
@@ -93,8 +95,11 @@ def is_pronoun_like(guest: str) -> bool:
     return _REFERS_BACK.fullmatch(guest) is not None
 
 
-def guest_before(sentence: Sentence, clause: SentenceSpan) -> str:
-    """The guest whom an earlier clause says to have come: 许明一行8月30日来到我市，……会见客人; "" where none does."""
+def guest_before(sentence: Sentence, clause: SentenceSpan, hosts: Sequence[people.Person] = ()) -> str:
+    """The guest whom an earlier clause says to have come: 许明一行8月30日来到我市，……会见客人; "" where none does.
+
+    None of the `hosts`, whose names may stand in several clauses.
+    """
     while (earlier := sentence.clause_before(clause)) is not None:
         clause = earlier
         flat = sentence.flat[clause.start : clause.end]
@@ -102,6 +107,8 @@ def guest_before(sentence: Sentence, clause: SentenceSpan) -> str:
             continue
         subject = _SUBJECT.match(flat)
         persons = people.listed(flat[slice(*subject.span("who"))]) if subject else ()
+        if any(person.name in (host.name for host in hosts) for person in persons):
+            continue
         came = subject is not None and _CAME.search(flat, subject.end("who"))
         if persons and all(people.is_name(one.name) or (came and one.title) for one in persons):
             return "、".join(person.title + person.name for person in persons) + "一行"

@@ -13,7 +13,7 @@ from analysis.timeline.dates import TimeExpression
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import is_day
+from analysis.timeline.sentences import is_day, is_vague
 from analysis.timeline.spans import ReadingSpan
 
 #: How many body paragraphs are searched for an occasion, and how long they may be.
@@ -49,6 +49,10 @@ _PROCEEDINGS = re.compile(
     re.VERBOSE,
 )
 _PARAGRAPHS = 3
+#: Somebody chaired a meeting that no sentence says was held: 党委书记王小明主持会议.
+_CHAIRED = re.compile(
+    "(?<![不未没要])主持(?:了)?(?:此次|本次|这次)?(?P<one>会议)(?=[，。；]|并)|(?P<two>会议)由[^，。；]{2,30}主持(?=[，。；]|并)"
+)
 
 
 class _Place(NamedTuple):
@@ -66,8 +70,8 @@ def find_implicit(
 
     Only a whole line near the top that gives day and meeting counts as the
     occasion of a document. A reaction needs no day. Proceedings alone
-    (会议认为……会议指出……) make a meeting where the article names none; its name
-    is that word.
+    (会议认为……会议指出……), or a chair (主持会议) on the day that opens the article,
+    make a meeting where the article names none; its name is that word.
     """
     found: list[Gathering] = []
     for paragraph in (*titles, *body[:_FIRST]):
@@ -85,8 +89,25 @@ def find_implicit(
             ):
                 found.append(_gathering(article, paragraph, place))
     if not known and not found and article.kind in ("report", "brief"):
-        found += _proceedings(article, body)
+        found += _proceedings(article, body) or _chaired(article, body)
     return found
+
+
+def _chaired(article: Article, body: Sequence[Paragraph]) -> list[Gathering]:
+    """The meeting that somebody chaired on the day that opens the article: 6月9日，学院传达了通知。院长主持会议。"""
+    for paragraph in body[:_FIRST]:
+        text = paragraph.reading.text
+        hit = _CHAIRED.search(text) if "主持" in text else None
+        if hit is None:
+            continue
+        first = re.match("[^。]*", text)
+        opening = [day for day in dates.find(first.group() if first else "") if is_day(day)]
+        day = opening[0] if opening else None
+        if day is None or is_vague(day) or "/" in day.value or day.end > hit.start():
+            return []
+        name = hit.span("one" if hit["one"] else "two")
+        return [_gathering(article, paragraph, _Place(Rule.CHAIRED, day, ReadingSpan(*name)))]
+    return []
 
 
 def _proceedings(article: Article, body: Sequence[Paragraph]) -> list[Gathering]:

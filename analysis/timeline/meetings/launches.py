@@ -21,10 +21,12 @@ _SHORTEST, _LONGEST = 4, 60
 _ENDS = r"(?=[，。；！,;!]|并[^列]|$)"
 #: An official's part in it, or what somebody else says: 为基地揭牌, 宣布活动启动.
 _NOT_LAUNCHED = re.compile(
-    r"宣布|^随着|^多[项个场家]|[程目]是|(?<!第)(?<!\d)\d+[余多]?[家个项](?!国)|[为将让使]|自[^，。]{0,8}$|以来|出席|参加|见证|介绍|表示|获悉|记者"
+    r"宣布|^随着|^多[项个场家]|[程目]是|(?<!第)(?<!\d)\d+[余多]?[家个项](?!国)|[为将让使]|自(?!行车|然|驾|主|由|动|治|贸|媒)[^，。]{0,8}$|以来|出席|参加|见证|介绍|表示|获悉|记者"
 )
 #: Between a body and what it starts: 联合部署启动.
 _TOGETHER = re.compile("(?:联合|共同|组织|部署|安排|牵头|决定|正式)+$")
+#: What may start something as a body does: 我国, 云港市.
+_A_PLACE = re.compile("我国|(?:我|全)[省市县区州]|[\u4e00-\u9fff]{2,8}[省市县区州旗盟]")
 #: 全国妇联启动……行动: what a body begins, up to the end of the clause.
 _STARTS = re.compile(rf"启动(?:实施|开展)?了?(?P<what>[^，。；{DATE}]{{4,60}}?){_ENDS}")
 
@@ -52,6 +54,15 @@ def _launches() -> dict[str, _Launch]:
 def _verb() -> re.Pattern[str]:
     words = sorted(_launches(), key=lambda word: (-len(word), word))
     return re.compile(f"(?:{'|'.join(words)}){_ENDS}")
+
+
+def without_verb(name: str) -> str:
+    """What is launched, by the name of a launch.
+
+    >>> without_verb("全市读书行动启动"), without_verb("第六届江海剪纸节")
+    ('全市读书行动', '第六届江海剪纸节')
+    """
+    return _verb().sub("", name) or name
 
 
 def triggers() -> tuple[str, ...]:
@@ -98,7 +109,7 @@ def _launched(sentence: Sentence, hit: re.Match[str]) -> Iterator[Mention]:
         yield Mention(
             "event",
             name,
-            Rule.LAUNCHED,
+            Rule.OPENED if launch.without_verb else Rule.LAUNCHED,
             SentenceSpan(span.start, hit.end()),
             SentenceSpan(clause.start, hit.start()),
         )
@@ -110,7 +121,7 @@ def _started(sentence: Sentence, hit: re.Match[str]) -> Iterator[Mention]:
     who = name_phrases.strip_adverbials(sentence.flat[clause : hit.start()]).strip(DATE + "，、 ")
     who = _TOGETHER.sub("", who)
     span = SentenceSpan(*hit.span("what"))
-    if bodies.listed(who) and _fits(sentence, span, _launches()["启动"].subject):
+    if (bodies.listed(who) or _A_PLACE.fullmatch(who)) and _fits(sentence, span, _launches()["启动"].subject):
         yield Mention(
             "event",
             sentence.words(span) + "启动",

@@ -27,6 +27,12 @@ _IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
 _SITTING_BODY = re.compile(
     f"(?P<name>[^，。；的]{{0,14}}?(?:{'|'.join(head_nouns.SITTING_BODIES)}))(?=$|[（(]|专题|传达|研究|学习|审议)"
 )
+#: Only gatherings are convened (召开), so that what is convened is one whatever stands before 会: 召开收心会.
+_CONVENED = re.compile(r"[^，。；：、的]{2,50}?会(?=[，。；（(]|并|$)")
+#: Bodies, and what else ends in 会 and is no gathering.
+_NO_GATHERING = re.compile(
+    "(?:委员|委|协|学|商|工|联合|联|研究|基金|促进|理事|董事|监事|同乡|校友|农|社|机|国|议|省|都)会$"
+)
 #: 会议由市长王小明主持: the meeting is named before the verb.
 _CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
 #: A further name of a list: 、市政府党组会议和…….
@@ -86,7 +92,7 @@ def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
         start = verb.end + sentence.flat.startswith("了", verb.end)
         span = _name_after(sentence, SentenceSpan(start, verb.clause.end))
-        span = span or _body_after(sentence, verb, start)
+        span = span or _body_after(sentence, verb, start) or _convened_after(sentence, verb, start)
         if span:
             return NamePhrase(sentence.words(span), span, _convener(sentence, verb.before))
         passive = _CHAIRED_BY.search(sentence.flat, verb.clause.start, verb.start)
@@ -102,6 +108,16 @@ def _body_after(sentence: Sentence, verb: ReportingVerb, start: int) -> Sentence
     """The body whose name is also that of its sitting, right after its verb: 召开常委会, 召开董事会."""
     found = _SITTING_BODY.match(sentence.flat, start, verb.clause.end) if verb.word.endswith("召开") else None
     return SentenceSpan(*found.span("name")) if found else None
+
+
+def _convened_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
+    """What 召开 takes as its object, if it ends in 会, though its head noun is in no list: 召开节后收心会."""
+    if not verb.word.endswith("召开"):
+        return None
+    found = _CONVENED.match(sentence.flat, start, verb.clause.end)
+    if found is None or DATE in found.group() or _NO_GATHERING.search(found.group()):
+        return None
+    return SentenceSpan(*found.span())
 
 
 def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:

@@ -52,6 +52,12 @@ _BARE_CEREMONY = re.compile(
 )
 #: A place that held a meeting: 全市召开动员会, 海州市召开座谈会.
 _PLACE = re.compile("(?:全|我|本)[省市县区州旗镇乡校]|[\u4e00-\u9fff]{2,8}[市县区州旗镇乡]")
+#: What a sitting is about, right behind a name that says nothing of it: 召开会议，研究…….
+_ABOUT = re.compile(
+    "，?(?:会议)?(?:专题|认真|深入|进一步|再次|听取|就|对)?(?:传达|学习|贯彻|研究|部署|安排|分析|总结|审议|讨论|通报|调度|动员|听取|宣布|宣读)"
+)
+#: Sits with the same members as the body's other sittings, one after another in one session: 党组会议和常务会议.
+_OF_PARTY_GROUP = re.compile("党组|党支部")
 #: A name or a count that 主题活动 or 文化交流活动 has as its own.
 _OF_A_SORT = re.compile("(?:文化|交流|体育|志愿|教育|主题|庆祝|系列)活动")
 _OF_ITS_OWN = re.compile(r"[”》][^“”《》等]{0,12}活动$|第[一二三四五六七八九十百\d]+届|周年|倒计时")
@@ -122,10 +128,11 @@ def may_be_name(phrase: str) -> bool:
     )
 
 
-def split(phrase: NamePhrase) -> list[NamePhrase]:
+def split(phrase: NamePhrase, *, one_by_one: bool = False) -> list[NamePhrase]:
     """Several meetings under one verb, each with its name; a name that itself holds 和 stays whole.
 
-    Each side must be a full name, not the ceremony of the other.
+    Each side must be a full name, not the ceremony of the other. `one_by_one`: the words say that they
+    were held one after another (先后), so that they are no joint session.
 
     >>> [one.name for one in split(NamePhrase("市委常委会会议和全市安全生产工作会议", SentenceSpan(0, 18)))]
     ['市委常委会会议', '全市安全生产工作会议']
@@ -135,14 +142,36 @@ def split(phrase: NamePhrase) -> list[NamePhrase]:
     name, span, convener = phrase
     for joint in _AND.finditer(name):
         left, right = name[: joint.start()], name[joint.end() :]
-        if all(_stands_alone(side) for side in (left, right)):
+        if all(_stands_alone(side) for side in (left, right)) and (one_by_one or not is_joint_session(name)):
             middle = span.end - len(right)
             first = SentenceSpan(span.start, middle - len(joint.group()))
             return [
                 NamePhrase(left, first, convener),
-                *split(NamePhrase(right, SentenceSpan(middle, span.end), convener)),
+                *split(NamePhrase(right, SentenceSpan(middle, span.end), convener), one_by_one=one_by_one),
             ]
     return [phrase]
+
+
+def is_joint_session(name: str) -> bool:
+    """Whether a name joins a sitting of a party group or branch with another sitting: one session.
+
+    >>> is_joint_session("市政府党组会议和市政府常务会议"), is_joint_session("市委常委会会议和全市教育大会")
+    (True, False)
+    """
+    return _OF_PARTY_GROUP.search(name) is not None and main_sitting(name) != name
+
+
+def main_sitting(name: str) -> str:
+    """Of a joint session the sitting that is no party group's, whose series it continues; else the name.
+
+    >>> main_sitting("市政府党组（扩大）会议和市政府第9次常务会议"), main_sitting("市政府党组会议")
+    ('市政府第9次常务会议', '市政府党组会议')
+    """
+    for joint in _AND.finditer(name):
+        sides = name[: joint.start()], name[joint.end() :]
+        if all(side.endswith(("会议", "会）", "集体学习", "学习会")) for side in sides):
+            return next((side for side in sides if not _OF_PARTY_GROUP.search(side)), sides[0])
+    return name
 
 
 def _stands_alone(name: str) -> bool:
@@ -167,6 +196,9 @@ def _completed(
         hosts = "、".join(person.name for person in persons)
         words = sentence.words(SentenceSpan(*motive.span("motive")))
         return (hosts or convener) + _ABROAD.sub("", words) + name
+    if name == "会议" and verb.word.endswith("召开") and _has_day(verb) and not can_convene(convener):
+        about = _ABOUT.match(sentence.flat, sentence.flat.find(name, verb.end) + len(name))
+        return name if sentence.start == 0 and about else ""
     if persons and verb.role is VerbRole.HOLD:
         named = _of_the_chair(persons[0], name)
         specific = verb.word.endswith("召开") or (verb.is_chairing and _has_day(verb))
@@ -179,13 +211,21 @@ def _completed(
         and _has_day(verb)
         and not verb.is_chairing
     ):
-        return name if _SITTING_OF_A_KIND.fullmatch(name) else ""
+        return name if _is_told(verb, name) or _SITTING_OF_A_KIND.fullmatch(name) else ""
     if not convener or persons or verb.role is VerbRole.ATTEND or verb.is_chairing:
         return ""
     if not head_nouns.head_of(convener):
-        return convener + name if can_convene(convener) else ""
+        if can_convene(convener):
+            return convener + name
+        return name if _is_told(verb, name) else ""
     event = head_nouns.kind_of(name) == "event" and not head_nouns.is_anaphoric(name)
     return convener + name if name in head_nouns.ceremonies() or event else ""
+
+
+def _is_told(verb: ReportingVerb, name: str) -> bool:
+    """Whether a generic name is that of a meeting, whoever convened it: convened on a day, and more than 会议, 大会."""
+    convened = verb.word.endswith("召开") and _has_day(verb)
+    return convened and name.endswith(("会", "会议")) and not _VAGUE.fullmatch(name)
 
 
 def _has_day(verb: ReportingVerb) -> bool:

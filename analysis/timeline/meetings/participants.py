@@ -17,6 +17,11 @@ from analysis.timeline.spans import ReadingSpan, in_source
 
 #: Mentions of one sentence are searched for among so many on either side.
 _NEAR = 3
+#: How a paragraph begins that goes on with a sitting within a visit, and how many paragraphs later it may stand.
+_AT_SITTING = re.compile(
+    r"\s*(?:在?(?:座谈|交流|汇报|见面|恳谈|研讨|办公)?会上|(?:座谈|交流|汇报)中|会议(?:要求|强调|指出))[，,]?"
+)
+_SOON = 3
 #: A heading that gives roles is so long at most: 市委常委会主持 王小明讲话.
 _LONGEST_HEADING = 60
 #: A caption that the layout does not know for one: ……出席会议。李大伟 摄, 图为…….
@@ -32,7 +37,7 @@ def participants(
 ) -> Roles:
     """The people of the mention at `index` among those of its `article`.
 
-    Captions count for the first meeting of an article, and headings for the
+    Captions count for the first meeting of an article (a visit only where there is none), and headings for the
     only one, for a role that its text gives nobody.
     """
     mentions, held = article.all, article.held
@@ -42,7 +47,7 @@ def participants(
     near = mentions[max(0, index - _NEAR) : index + _NEAR + 1]
     guests = [guest for one in near if one.position == mention.position for guest in one.guests]
     report = _report(body, article, index)
-    if held and held[0] == mention:
+    if held and mention == next((one for one in held if one.kind != "visit"), held[0]):
         before = [one for one in body[: mention.position.paragraph] if _CREDITED.search(one.reading.text)]
         report += [_whole(one) for one in (*before, *captions)]
     found = roles.read(
@@ -133,7 +138,12 @@ def _report(
         None,
     )
     last = min(stop.paragraph, len(body) - 1) if stop else len(body) - 1
-    last = start.paragraph if mention.rule.has(Trait.WITHIN) else last
+    if mention.rule.has(Trait.WITHIN):
+        last = max(
+            at
+            for at in range(start.paragraph, last + 1)
+            if at == start.paragraph or _is_at_sitting(body, start.paragraph, at)
+        )
     report = []
     for paragraph in range(start.paragraph, last + 1):
         text = body[paragraph].reading.text
@@ -143,6 +153,11 @@ def _report(
         cuts = [_sentence_of(text, one) for one in inner if one.position > start]
         report += [(body[paragraph], span) for span in _without(ReadingSpan(begin, end), cuts)]
     return report
+
+
+def _is_at_sitting(body: Sequence[Paragraph], first: int, at: int) -> bool:
+    """Whether a paragraph soon after the first goes on with a sitting within a visit: 会上，……."""
+    return at - first <= _SOON and _AT_SITTING.match(body[at].reading.text) is not None
 
 
 def _sentence_of(text: str, mention: Mention) -> ReadingSpan:

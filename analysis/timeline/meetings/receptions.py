@@ -84,7 +84,7 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         guest, talked = _guest_and_talk(object_)
         if is_pronoun_like(guest) or (not guest and talked):  # 会见客人, 会见并座谈
-            guest = guest_before(sentence, clause) or guest
+            guest = guest_before(sentence, clause, hosts) or guest
         if not guest or calls_on_body(sentence, hit.start(), guest):
             continue
         flat = sentence.flat[before.start : before.end]

@@ -52,6 +52,7 @@ class Rule(StrEnum):
     OPENED = "opened", Trait.MAY_LACK_CEREMONY | Trait.OPENS_OR_CLOSES
     ATTENDED = "attended", Trait.HOST_ATTENDS
     SAT = "sat"
+    NAMED = "named"
     NESTED = "nested", Trait.NESTED | Trait.ASIDE
     WITHIN = "within", Trait.WITHIN | Trait.ASIDE
     LECTURE = "lecture", Trait.HOST_SPEAKS
@@ -71,6 +72,7 @@ class Rule(StrEnum):
     READ_AT = "read_at"
     REACTIONS = "reactions"
     PROCEEDINGS = "proceedings"
+    CHAIRED = "chaired"
 
     def has(self, trait: Trait) -> bool:
         """Whether the rule implies a trait.

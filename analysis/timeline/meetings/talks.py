@@ -22,7 +22,8 @@ _TALK = re.compile(
     (?P<verb>
         视频会晤 | 视频会见 | 双边会谈 | 会谈 | 会晤
       | 会见(?<=简短会见|友好会见|双边会见|举行会见|正式会见)  # as a noun only: 举行友好会见
-      | 座谈(?:交流)?(?!会)
+      | 座谈(?:交流|讨论)?(?!会)
+      | (?:工作|合作|友好|业务)?(?:洽谈|商谈|会商)(?:(?<=[进举]行..)|(?<=[进举]行....))(?!会)
       | 会面 | 见面(?!会)
     )
     (?!
@@ -33,7 +34,8 @@ _TALK = re.compile(
     """,
     re.VERBOSE,
 )
-_WITH = re.compile(r"[同与和](?=[^同与]*$)")
+#: Not 陪同, 共同, 会同.
+_WITH = re.compile(r"(?:(?<![陪共会一协])同|[与和])(?=(?:[^同与]|(?<=[陪共会一协])同)*$)")
 _HEAR = re.compile(r"听取了?(?P<what>[^，。；]{2,40}?(?:工作)?汇报)")
 _BANQUET = re.compile(
     r"为(?P<guest>[^，。；]{2,40}?)(?:举行|举办)了?(?P<what>[^，。；]{0,6}(?:宴会|午宴|晚宴|招待会))"
@@ -41,9 +43,11 @@ _BANQUET = re.compile(
 _ANAPHORIC = re.compile(r"他们|她们|大家|双方")
 #: A body that talks with another one.
 _BODY = re.compile(
-    "(?:委|会|政府|院|局|部|厅|办|公司|集团|大学|学院|学校|中心|银行|法院|联|企业|单位|办公室|[省市县区镇村]|部门)$"
+    "(?:领导|班子|一行|代表团|考察团|委|会|政府|院|局|部|厅|办|公司|集团|大学|学院|学校|中心|银行|法院|联|企业|单位|办公室|[省市县区镇村]|部门)$"
 )
 _HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
+#: Where a visitor came, before the talk there.
+_CAME = re.compile("(?:(?<=一行)|(?<=[团组队]))(?:来|到|赴|来到|前往|抵)[^，。；]{2,16}$")
 _ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
 #: Offices that may follow a name: 博尔内总理.
 _OFFICES_AFTER_NAME = ("总理", "总统", "主席", "首相", "国王", "议长", "总书记")
@@ -61,15 +65,19 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if not joint or "会见" in flat or _HOPED.search(flat[: joint.start()]):
             continue
         hosts = hosts_of(sentence, SentenceSpan(clause, clause + joint.start()))
+        if not hosts and (came := _CAME.search(flat, 0, joint.start())):  # ……一行到医院与……座谈
+            hosts = hosts_of(sentence, SentenceSpan(clause, clause + came.start()))
         end = len(sentence.flat[: hit.start()].rstrip(DATE))
         guest = sentence.text[clause + joint.end() : end].strip()
         guest = guest_of(re.sub(r"(?:举行|进行|在[^，]{2,12})$", "", guest))
         if is_pronoun_like(guest):
-            guest = guest_before(sentence, SentenceSpan(clause, verb))
+            guest = guest_before(sentence, SentenceSpan(clause, verb), hosts)
         bodies = _bodies(sentence, SentenceSpan(clause, clause + joint.start()), guest)
         if bodies and hit.start() < verb and context.lead and sentence.days:
             name = f"{bodies}{joint.group()}{guest}{hit['verb'].removeprefix('双边')}"
-            yield Mention("meeting", name, Rule.TALKED, SentenceSpan(*hit.span()), SentenceSpan(clause, verb))
+            visited = guest.endswith(("一行", "团")) and not hit["verb"].startswith("座谈")
+            kind = "reception" if visited else "meeting"
+            yield Mention(kind, name, Rule.TALKED, SentenceSpan(*hit.span()), SentenceSpan(clause, verb))
             continue
         if not hosts or not 0 < len(guest) <= 90 or _ANAPHORIC.search(guest):
             continue

@@ -10,7 +10,7 @@ from analysis import vocabulary
 
 #: Follows a verb of touring that is part of a noun: 调研组, 检查站, 督导工作会.
 _NO_VERB = (
-    "组|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|反馈|发现|显示|座谈会"
+    "小?组|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|反馈|发现|显示|座谈会"
     "|工作(?:会|组|方案|机制|部署)|会(?![商员])|情况(?:汇报|报告|通报|反馈)|或|参加|出席|的(?!$)|[了成](?=$|[，。；的])"
 )
 #: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, or only behind one.

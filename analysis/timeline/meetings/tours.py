@@ -22,7 +22,7 @@ _FOR = (
     "(?:就|围绕|针对|对|聚焦)[^，。；]{2,40}?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
     "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
 )
-_HOW = "进行|开展|实地|深入|专题|集中|(?<!施工)现场|分别|专程|联合|先后|节前|春节|新春|一线"
+_HOW = "进行了?|开展了?|实地|深入|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|专程|联合|先后|节前|春节|新春|一线"
 _PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
 _GOING = re.compile(
     rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展(?P<field>[^，。；]{{2,20}}))$"
@@ -30,8 +30,16 @@ _GOING = re.compile(
 _ONLY_PURPOSE = re.compile(rf"{_PURPOSE}$")
 #: The field of work before the verb: 对防汛工作进行督导, 开展安全生产检查.
 _ABOUT = re.compile(
-    r"(?:对(?P<what>[^，。；]{2,30}?)(?:进行|开展)|开展(?=[^，。；]{2})(?P<field>[^，。；]{2,16}))$"
+    r"(?:(?:对|就|围绕)(?P<what>[^，。；]{2,30}?)(?:进行|开展)了?(?:专门|专题|实地|集中|深入|全面|重点|现场)*|开展(?=[^，。；]{2})(?P<field>[^，。；]{2,16}))$"
 )
+#: What is inspected says nothing on whether it was: 就大会筹备工作进行调研.
+_INSPECTED = re.compile("(?:就|对|围绕|针对)[^，。；]{2,40}?(?:进行|开展)[^，。；]{0,6}$")
+#: In whose company, which is no place: 在市长王小明陪同下来我县.
+_COMPANY = re.compile("在[^，。；]{2,60}?陪同下")
+#: Where the page is from; its readers do not know who comes.
+_HERE = re.compile("[我本]?[校院县市区省州镇乡局司处部企公厂]|[我本这]")
+#: What is done by going round: 开展走访活动, 开展大检查; its field stands before it.
+_ROUND = re.compile("(?:活动|工作|大走访|大检查)$")
 #: The clause before one that begins with the verb: 到北山市，就经济发展开展调研; 走访企业，调研工业发展.
 _STOPS = re.compile(
     rf"(?:{_WAY}|(?P<by>走访|走遍|走了|先后走访|察看|查看|实地察看)|(?P<walk>(?<=一行)走))了?(?P<place>[^，。；{DATE}]{{1,60}})$"
@@ -58,6 +66,10 @@ _RECEIVED = re.compile("会见|会谈|接见")
 _ENDS = re.compile("[，。；]|$")
 #: A place of more characters is a list, given by its first.
 _LONG_PLACE = 24
+#: Its object is who was called on.
+_ON_PERSONS = re.compile("[访慰望会]")
+#: A longer field of work is left out of the name of a tour that names its place.
+_LONG_OBJECT = 20
 #: A tour without a date is news within so many characters of its article.
 _EARLY = 60
 
@@ -113,7 +125,9 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         who = joined(tour.persons) or tour.called
         if (who, when) not in seen:
             seen.add((who, when))
-            span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
+            field = _INSPECTED.search(sentence.flat, clause.start, hit.start())
+            before = SentenceSpan(clause.start, field.start() if field else hit.start())
+            span = SentenceSpan(*hit.span())
             yield Mention("visit", tour.called, Rule.TOURED, span, before, hosts=tour.persons)
 
 
@@ -136,7 +150,7 @@ def _says_why(sentence: Sentence, clause: SentenceSpan) -> bool:
 def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Travellers | None:
     """Who made the tour that a verb reports, `called` with where and what for; `before` reaches from its clause to the verb."""
     flat, verb = sentence.flat, hit.group()
-    clause = flat[before.start : before.end]
+    clause = _COMPANY.sub(lambda found: DATE * len(found.group()), flat[before.start : before.end])
     passive = _PASSIVE.search(clause) if "得到" in clause or "迎来" in clause else None
     if passive and (hosts := people.listed(passive["who"])):
         return Travellers(joined(hosts) + verb + _words(sentence, before, passive, "whom"), hosts)
@@ -145,10 +159,20 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
         going and (going["place"] or going["at"] != "在") and "陪同" not in (going["place"] or "")
     ):  # not 在调研时强调
         span = SentenceSpan(before.start, before.start + going.start())
-        who = find_travellers(sentence, span, hit.start(), body=going["at"] != "在" and bool(going["place"]))
+        comes = going["at"] == "来" and bool(_HERE.match(going["place"] or ""))
+        who = find_travellers(
+            sentence,
+            span,
+            hit.start(),
+            body=going["at"] != "在" and bool(going["place"]),
+            with_offices=comes,
+        )
         field = _words(sentence, before, going, "field")
         where = f"{going['at']}{_shortened(_words(sentence, before, going, 'place'))}"
-        return _went(who, f"{where}{'开展' if field else ''}{field}{verb}{_object(sentence, hit)}")
+        what = _object(sentence, hit)
+        if going["place"] and len(what) > _LONG_OBJECT and not _ON_PERSONS.search(verb):
+            what = ""
+        return _went(who, f"{where}{'开展' if field else ''}{field}{verb}{what}")
     bare = _ONLY_PURPOSE.sub("", clause, count=1).strip(DATE)
     if not bare:
         return _after_stops(sentence, before, hit)
@@ -157,7 +181,8 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
     if about:
         end = before.start + about.start()
         who = find_travellers(sentence, SentenceSpan(before.start, end), hit.start(), own_clause=True)
-        return _went(who, verb + _words(sentence, before, about, "what" if about["what"] else "field"))
+        field = _words(sentence, before, about, "what" if about["what"] else "field")
+        return _went(who, f"开展{field}{verb}" if _ROUND.search(verb) else verb + field)
     if verb == "了解" or (not what and verb not in _ALONE):
         return None
     purpose = _ONLY_PURPOSE.search(clause)
@@ -215,6 +240,9 @@ def _who_stopped(
         if earlier is None:
             return None
         span = earlier
+        first = _STOPS.search(sentence.flat[earlier.start : earlier.end])
+        if first and first["at"]:  # 来到清河镇，先后深入林场、公园，……
+            return _who_stopped(sentence, earlier, first, hit)
     own = span.end < clause.start
     who = find_travellers(sentence, span, hit.start(), own_clause=own, body=bool(stops["at"]))
     what = _object(sentence, hit)

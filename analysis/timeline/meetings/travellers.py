@@ -33,12 +33,20 @@ _SENT = (
     "向",
 )
 _ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,30}})在[^，。；]{{2,60}}陪同下")
+#: Who leads those who are then listed: 市长王小明带领考察团成员：…….
+_LEADS = re.compile(
+    rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；]{{2,60}}?)(?:带领|率领|率)[^。；，]{{2,60}}?成员(?:[：、]|包括|有)"
+)
+#: The way, behind those who go it.
+_WAY = re.compile("，?(?:前往|赴|到|来[到我本]|抵达|深入|走进)")
 #: Whom the subject of the clause accompanies: 市长王小明陪同省委调研组.
 _GUIDED = re.compile(r"(?:陪同|陪)(?!下)了?(?P<who>[^，。；]{2,40})$")
 #: Whose group it is, in front of it: 市委组织的, 由王小明率领的.
 _LED = re.compile(".*(?:组织|率领|带领|带队|组成|派出)的")
 #: More travellers than this are named by the first of them.
 _NAMED = 3
+#: A longer office of a traveller is left out of the name of the tour.
+_LONGEST_OFFICE = 30
 
 
 class Travellers(NamedTuple):
@@ -70,7 +78,13 @@ def is_group(words: str) -> bool:
 
 
 def find_travellers(
-    sentence: Sentence, span: SentenceSpan, verb: int, *, own_clause: bool = False, body: bool = False
+    sentence: Sentence,
+    span: SentenceSpan,
+    verb: int,
+    *,
+    own_clause: bool = False,
+    body: bool = False,
+    with_offices: bool = False,
 ) -> Travellers | None:
     """Who went: persons, not their company (在……陪同下), or a group; None where the words name neither.
 
@@ -84,11 +98,19 @@ def find_travellers(
         Whether persons must stand in the span; else the subject of an earlier clause counts.
     body : bool
         Whether any body counts as a group: 市外办到海州市考察.
+    with_offices : bool
+        Whether the name of a single traveller is given with the office: 海江大学校长王小明来校考察.
     """
+    leads = _LEADS.search(sentence.flat, 0, verb)
+    if leads and (persons := people.listed(leads["who"])):
+        others = people.listed(_WAY.split(sentence.text[leads.end() : verb], maxsplit=1)[0])
+        return Travellers(joined(persons), (*persons, *others))
     led = _ACCOMPANIED.search(sentence.flat, 0, verb)
     if led:
         persons = people.listed(led["who"])
-        return _called(sentence, span, verb, persons) if persons else None
+        if persons:
+            return _called(sentence, span, verb, persons)
+        return _as_group(sentence, led.start("who"), led["who"], body=body)
     guided = _GUIDED.search(name_phrases.strip_adverbials(sentence.flat[span.start : span.end]))
     if guided:
         span = SentenceSpan(span.start + guided.start("who"), span.start + guided.end("who"))
@@ -96,7 +118,9 @@ def find_travellers(
     words = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
     persons = people.listed(words.strip(DATE + "，、在 ")) if own_clause else hosts_of(sentence, span)
     if persons:
-        return _called(sentence, span, verb, persons)
+        called = _called(sentence, span, verb, persons)
+        office = persons[0].title if with_offices and len(persons) == 1 else ""
+        return called._replace(called=office + called.called) if len(office) <= _LONGEST_OFFICE else called
     whole = sentence.flat[span.start : span.end].rstrip("，、" + DATE)
     return _as_group(sentence, span.start, whole if whole.endswith("一行") else words, body=body)
 

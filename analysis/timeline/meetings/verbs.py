@@ -43,12 +43,18 @@ _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|�
 _DECIDES = re.compile(
     "[^，。；]{0,12}?(?:决定(?!性)|建议(?!提案|案|办理|答复)|商定|提议|确定|原则同意)(?!书)"
 )
+#: Whoever spoke at another meeting is quoted at this one: 在主持召开……座谈会时的重要讲话.
+_QUOTED_FROM = re.compile("时?(?:的|所作的?|发表的)(?:系列|重要)?(?:讲话|指示|批示|致辞|论述|要求|精神)")
+#: Before a verb: what it takes was not held together.
+_ONE_BY_ONE = re.compile("先后|分别|相继|接连")
 #: A rule says how often: 会议由组长主持召开，一般每两周一次.
 _HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定期|定期")
 #: The name of an event dates it: 2024年第一季度重点项目开工仪式.
 _YEAR = re.compile(r"(?<!\d)20\d\d年")
 #: How long a meeting is, where a verb says that it begins or is over.
 _LENGTH = re.compile("(?:为期|历时|开了|会期)(?P<days>[2-9两二三四五六七八九])天")
+#: In a later clause, a further day on which it ended: 10月31日召开，11月3日闭幕.
+_ENDED = re.compile(f"，(?P<day>{DATE}+)(?:胜利|圆满|顺利|正式)?(?:闭幕|落幕|结束)")
 _OPENS = ("开幕", "启幕", "拉开帷幕", "拉开大幕", "揭幕")
 _CLOSES = ("闭幕", "落幕", "结束", "收官", "落下帷幕")
 #: On the way home, or abroad: the meeting is named, but is not on this day.
@@ -70,7 +76,8 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if not phrase or not status:
             continue
         phrase, status = _announced(phrase, status)
-        for one in naming.split(phrase):
+        one_by_one = _ONE_BY_ONE.search(sentence.flat, verb.clause.start, verb.start) is not None
+        for one in naming.split(phrase, one_by_one=one_by_one):
             kind = head_nouns.kind_of(one.name)
             if kind == "event" and not (verb.date or same_day or _YEAR.search(one.name)):
                 continue
@@ -83,6 +90,7 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
                 status=status,
                 when=_whole_length(sentence, verb),
                 same_day=same_day,
+                opens=verb.word.endswith(_OPENS),
                 convener=one.convener or _subject(sentence, verb, one),
                 hosts=people.listed(one.convener),
                 venue=venue(sentence, verb.before),
@@ -146,6 +154,14 @@ def _announced(phrase: naming.NamePhrase, status: str) -> tuple[naming.NamePhras
 
 def _whole_length(sentence: Sentence, verb: ReportingVerb) -> TimeExpression | None:
     """The date of a verb; of one that opens or closes a gathering whose length is given, all its days: 为期3天的……3月9日闭幕."""
+    if (
+        verb.date is not None
+        and verb.role in (VerbRole.HOLD, VerbRole.OPEN)
+        and (ended := _ENDED.search(sentence.flat, verb.end))
+    ):
+        last = next((day for day in sentence.days if day.start == ended.start("day")), None)
+        if last is not None and (whole := durations.up_to(verb.date, last)) is not None:
+            return whole
     length = _LENGTH.search(sentence.text)
     if verb.date is None or length is None or verb.role is not VerbRole.OPEN:
         return verb.date
@@ -166,6 +182,8 @@ def _status(
     around = sentence.flat[clause : max(clause, min(start, verb.start))]
     around += sentence.flat[min(end, verb.start) : verb.start]
     status = reporting_status(around, earlier=sentence.flat[:clause])
+    if _QUOTED_FROM.match(sentence.flat, max(end, verb.end)):
+        return ""
     past = (verb.role is VerbRole.SIT and not context.lead) or _is_of_past_year(verb.date)
     return "referenced" if status == "held" and past else status
 

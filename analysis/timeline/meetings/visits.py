@@ -28,6 +28,8 @@ _STATE = re.compile(
     """,
     re.VERBOSE,
 )
+#: The place that the page is from; its readers do not know who comes.
+_OURS = re.compile("访问[我本]")
 #: How travellers came, between them and their journey: 5日抵达云港.
 _ARRIVED = re.compile(rf"[{DATE}]*(?:抵达|飞抵|到达|来到|抵|率|启程|出发|离开|乘)")
 #: What may stand before the verb of a clause whose subject is that of the clause before: 抵达巴黎，开始对法国…….
@@ -59,7 +61,8 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         who: Travellers | None = None
         if hosts := people.listed(words):
-            who = Travellers(joined(hosts), hosts)
+            office = hosts[0].title if len(hosts) == 1 and _OURS.match(what) else ""
+            who = Travellers(office + joined(hosts), hosts)
         elif words and not hit["verb"]:
             who = _who(sentence, SentenceSpan(clause.start, hit.start()))
         earlier = sentence.clause_before(clause)

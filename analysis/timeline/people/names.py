@@ -87,7 +87,7 @@ def offices() -> re.Pattern[str]:
         (row["office"] for row in vocabulary.load("timeline/people_offices", ("office", "example"))),
         key=lambda w: (-len(w), w),
     )
-    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人衔])")
+    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人衔办馆局])")
 
 
 @cache
@@ -254,7 +254,7 @@ def _is_person_name(word: str) -> bool:
 
 def _of_body(chunk: str, known: frozenset[str]) -> Person | None:
     """The member that a body is named with, without an office."""
-    for size in (3, 2):
+    for size in (4, 3, 2):
         body, name = chunk[:-size], chunk[-size:]
         if len(body) > 1 and _OF_BODY.search(body) and is_name(name, known=known) and _parts(body, name):
             return Person(name, body)
@@ -306,8 +306,6 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     >>> [p.name for p in listed("海航云网、卡奥斯等企业负责人")], [p.name for p in listed("王小明、李大伟等企业负责人")]
     ([], ['王小明', '李大伟'])
     """
-    if _AND_BODIES.search(chunk):
-        return ()
     found: list[Person] = []
     pending: list[str] = []
     unread = 0  # parts that name nobody
@@ -336,7 +334,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 found.append(person)
         if separator in tuple("，,；;"):
             shared = ""
-    if _HEADS_OF_BODIES.search(chunk) and unread:
+    if _AND_BODIES.search(chunk) or (_HEADS_OF_BODIES.search(chunk) and unread):
         found = [one for one in found if one.title]
     return tuple(found)
 

@@ -12,7 +12,7 @@ from analysis.timeline.patterns import alternatives
 from analysis.timeline.people import names
 from analysis.timeline.people.acts import Act, Hit, acts_in
 from analysis.timeline.people.names import Person
-from analysis.timeline.sentences import BRACKET, DATE, Sentence
+from analysis.timeline.sentences import BRACKET, DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 #: The act stands first and the persons after it: 主持会议的是, 出席的还有, 主持人为, 主持：.
@@ -27,6 +27,8 @@ _PRECEDES = re.compile(
 _OF_THOSE = re.compile("的(?![是有还])")
 #: What is heard: 会议听取王小明所作的工作报告; not what the listener does then: 听取意见并讲话.
 _HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；并后]{2,60}?)所?$")
+#: The title of a report that a meeting hears: 听取王小明《关于……的报告》.
+_ONLY_QUOTED = re.compile(f"{QUOTED}+")
 _BY = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60})$")
 _AGENT = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)")
 #: Somebody leads those who are meant: 由王小明率领的代表团.
@@ -274,6 +276,8 @@ class RoleReader:
             return []
         clause = self.sentence.clause_at(hit.start)
         heard = _HEARD.search(self.sentence.flat, clause.start, hit.start)
+        if _ONLY_QUOTED.fullmatch(hit.words) and not heard:
+            return []  # not 王小明《……》 where nobody listens
         if heard:
             return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
         if hit.words.startswith(("所作", "作的")) and clause.start < hit.start:

@@ -30,6 +30,8 @@ _NEAR = 40
 #: A heading or a caption without punctuation is so long at most.
 _LONGEST_LINE = 60
 _MARK = re.compile("[，。；！？]")
+#: Between the meeting and the first person of a chronicle's item without punctuation.
+_AFTER_MEETING = re.compile("(?<=会议|大会|仪式|论坛)[ \u3000](?=[\u4e00-\u9fff]{2,30}[长记任席员])")
 _AFTER_ACT = re.compile("(?<=讲话|主持|致[辞词]|出席|参加|列席|报告|陪同)[ \u3000]")
 #: In so many sentences from the report on, a titled person who 表示 was at the meeting.
 _RIGHT_AFTER = 2
@@ -172,11 +174,14 @@ def completed(roles: Roles, more: Roles, *, part: int) -> Roles:
 
 
 def with_marks(text: str) -> str:
-    """A line of roles without punctuation, with a comma in place of a space that separates persons.
+    """A line of roles without punctuation, with a comma in place of a space that separates persons or clauses.
 
     >>> with_marks("市委书记王小明讲话 市长李大伟主持"), with_marks("王小明 讲话")
     ('市委书记王小明讲话，市长李大伟主持', '王小明 讲话')
     """
+    if " " not in text and "\u3000" not in text:
+        return text
+    text = _AFTER_MEETING.sub("，", text)
     if len(text) > _LONGEST_LINE or _MARK.search(text):
         return text
     return _AFTER_ACT.sub("，", text)

@@ -43,12 +43,19 @@ class _Weighed:
     """One date and what has been weighed for it so far."""
 
     def __init__(
-        self, dated: Dated, value: str, own: Sequence[Cue], page: Sequence[tuple[float, Cue]], latest: float
+        self,
+        dated: Dated,
+        value: str,
+        own: Sequence[Cue],
+        page: Sequence[tuple[float, Cue]],
+        latest: float,
+        habit: habits.Habit | None = None,
     ):
         self.dated = dated
         self.value = value
         self.own = own
         self.page = page
+        self.by_habit: np.ndarray | None = None
         self.latest = latest
         pairs = [(cue.rule, cue.says) for cue in own]
         context = weighing.total([(1.0, *pair) for pair in pairs], value)
@@ -66,6 +73,9 @@ class _Weighed:
         else:
             costs = costs + weighing.freshness([*pairs, *shares], value)
             costs = costs + habits.weekday_cost(dated.series, value)
+            if habit is not None:
+                self.by_habit = habits.learnt_cost(habit, value)
+                costs = costs + self.by_habit
         self.costs = weighing.of_years(costs, value, latest)
         self.along: tuple[np.ndarray, Reason] | None = None
         self.folder = np.zeros(len(weighing.YEARS))
@@ -139,7 +149,7 @@ def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = TH
     Notes
     -----
     First each article's own cues and its publication date are weighed, with
-    the cues of its page at a share; then, along each numbered series, the
+    the cues of its page at a share and the weekday that its series keeps; then, along each numbered series, the
     meetings whose year is settled bound those before and after them.
     """
     by_article: dict[str, list[Cue]] = defaultdict(list)
@@ -148,6 +158,7 @@ def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = TH
     pages = _pages(by_article)
     proxies = _proxies(dated)
     latest = _latest(dated, by_article.values())
+    weekdays = habits.learnt(dated)
     weighed: list[_Weighed | None] = []
     for one in dated:
         if edtf.is_whole(one.value):
@@ -160,7 +171,8 @@ def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = TH
             for cue in by_article[article_id]
         ]
         ahead = _DAYS_AHEAD if one.planned else 0
-        weighed.append(_Weighed(one, value, by_article[one.article_id], page, latest + ahead))
+        habit = weekdays.get(one.series)
+        weighed.append(_Weighed(one, value, by_article[one.article_id], page, latest + ahead, habit))
     unsettled = [w for w in weighed if w is not None]
     session_order.bound(unsettled, dated, threshold)
     _by_folders(unsettled, dated, threshold)
@@ -325,6 +337,13 @@ def _reasons(weighed: _Weighed, places: Collection[int]) -> tuple[Reason, ...]:
     if one.weekday:
         weekday = Reason("weekday", f"{FIRST + best}", one.words, one.source, one.at, one.at + len(one.words))
         scored.append((2.0, weekday))
+    if weighed.by_habit is not None:
+        by_years = weighing.of_years(weighed.by_habit, weighed.value, weighed.latest)
+        by_years = np.where(np.isfinite(by_years), by_years, weighed.by_habit.max())
+        kept = Reason(
+            "weekday of the series", f"{FIRST + best}", one.words, one.source, one.at, one.at + len(one.words)
+        )
+        scored.append((max(weighing.support(by_years, place) for place in places), kept))
     if weighed.along is not None:
         costs, reason = weighed.along
         scored.append((max(weighing.support(costs, place) for place in places), reason))

@@ -147,6 +147,18 @@ def test_organisations(row):
     assert bodies.of_name(row["example"]) == row["example"].removesuffix("年会")
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(row, id=row.where)
+        for row in vocabulary.load("timeline/meetings_launches", ("verb", "subject", "example"), ("name",))
+    ],
+)
+def test_launches(row):
+    (name,) = [one.name for one in found(row["example"]) if one.kind == "event"]
+    assert (row["verb"] in name) is (row["name"] != "subject")
+
+
 @pytest.mark.parametrize("row", entries("meetings_standing", "pattern", "body", "reads"))
 def test_conferences_that_are_bodies_of_their_own(row):
     assert series.standing_forum(series.series(row["example"]), row["example"]) == row["reads"]

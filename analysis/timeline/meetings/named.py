@@ -1,0 +1,97 @@
+"""Meetings that a lead sentence names with their day and what came of them, without a verb that says they were held.
+
+……论坛3月5日发布报告, 3月5日，在全市教育工作会议上，……: where no other detector finds
+anything in such a sentence, a day and the name of a meeting as its subject, or
+as the place of what it reports, are taken for a report of that meeting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.timeline.meetings import head_nouns, name_phrases, naming
+from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.reporting_status import reporting_status
+from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
+from analysis.timeline.spans import SentenceSpan
+
+#: Required in a sentence.
+TRIGGERS = ("会议", "论坛", "大会", "年会", "峰会", "会上")
+#: A name that tells meetings apart has at least so many characters.
+_SHORTEST = 6
+#: What the subject of a clause may not hold before its head noun: then it is part of another phrase.
+_OTHER_PHRASE = re.compile(
+    "学习|贯彻|落实|传达|按照|根据|围绕|关于|出席|参加|列席|主持|召开|举行|举办|筹备|组织|作为|自从|继|迎接|为了|将|拟|要|对|就|从|到|赴|在|向|把|获悉|播[发出]|[的是了、《》]"
+)
+#: What a meeting does, right behind its name.
+_PREDICATE = re.compile(
+    "(?:首次|一致|还|共|正式|现场|集中)?(?:发布|颁|通过|选举|选出|审议|提出|推出|达成|签|表彰|宣布|聚焦|吸引|听取|研究|传达|讨论|强调|指出|认为|号召)(?!会)"
+)
+#: 在全市农业工作会议上，…….
+_AT = re.compile(rf"(?:^|[，{DATE}])在(?P<name>[^，。；在{DATE}]{{5,60}}?)上(?=[，{DATE}])")
+
+
+def find_named(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """The meeting that a sentence of the lead names with a day, as its subject or as the place of what it reports.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     found = find_named(sentences.read(text, 0, len(text)), Context(lead=True))
+    ...     return [(one.name, one.when.value) for one in found]
+    >>> show("3月5日，第六届北方论坛首次发布年度报告。"), show("3月5日，在全市农业工作会议上，12家企业受到表扬。")
+    ([('第六届北方论坛', 'XXXX-03-05')], [('全市农业工作会议', 'XXXX-03-05')])
+    >>> show("3月5日，全市农业工作会议精神传达到各乡镇。"), show("3月5日，市委学习贯彻全市农业工作会议部署。")
+    ([], [])
+    """
+    days = [day for day in sentence.days if is_day(day) and not is_vague(day)]
+    if not context.lead or not days:
+        return
+    for span in (*_subjects(sentence), *_places(sentence)):
+        name = sentence.words(span)
+        before = [day for day in days if day.end <= span.start]
+        generic = name in head_nouns.generic_names() or head_nouns.is_anaphoric(name)
+        clause = sentence.clause_at(span.start).start
+        if not before or generic or len(name) < _SHORTEST or not naming.may_be_name(name):
+            continue
+        if (
+            head_nouns.kind_of(name) != "meeting"
+            or reporting_status(sentence.flat[clause : span.start]) != "held"
+        ):
+            continue
+        yield Mention(
+            "meeting",
+            name,
+            Rule.NAMED,
+            SentenceSpan(min(before[-1].start, span.start), span.end),
+            status="held",
+            when=before[-1],
+        )
+        return
+
+
+def _subjects(sentence: Sentence) -> Iterator[SentenceSpan]:
+    """The names that begin the clause right behind a day and have a predicate."""
+    for day in sentence.days:
+        start = day.end
+        while start < len(sentence.flat) and sentence.flat[start] in f"{DATE}，， 　":
+            start += 1
+        clause = sentence.clause_at(start)
+        for found in head_nouns.head_pattern().finditer(sentence.text, start, clause.end):
+            end = found.end(1)
+            if _OTHER_PHRASE.search(sentence.flat, start, found.start()):
+                break
+            if not _PREDICATE.match(sentence.flat, end) or sentence.text[:end].endswith("委会"):
+                continue
+            span = name_phrases.trim_name(sentence, SentenceSpan(start, end))
+            if span is not None:
+                yield span
+                break
+
+
+def _places(sentence: Sentence) -> Iterator[SentenceSpan]:
+    for found in _AT.finditer(sentence.flat):
+        span = name_phrases.trim_name(sentence, SentenceSpan(*found.span("name")))
+        if span is not None:
+            yield span

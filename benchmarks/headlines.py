@@ -1,0 +1,111 @@
+"""``python -m benchmarks.headlines``: fit the weights of `analysis.corpus.headline_score` to annotated pages, and cross-validate.
+
+Pages are divided at random into two halves. Weights are fitted to one half and measured on the other, and the other way
+round. Both halves had been read when the properties were chosen, so the figures test the weights, not the properties.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import minimize
+from scipy.special import expit
+
+from analysis import corpus
+from analysis.corpus import door, headline_score, layout, page_head
+from analysis.evaluation.pages import PAGES, TEXTS
+from analysis.records import Source
+
+GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
+SETS = ("pages", "pages2", "pages3")
+_PENALTY = 0.5  #: L2, on all weights but that of every line
+_NAMES = tuple(headline_score.WEIGHTS)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, its headline, and the lines above its text that may be it."""
+
+    text: str
+    headline: str
+    half: int
+    lines: tuple[tuple[dict[str, float], bool], ...]
+
+
+def pages() -> Iterator[Page]:
+    """The annotated pages that give their headline, or have none."""
+    for name in SETS:
+        about = pd.read_csv(GOLD / name / PAGES, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        texts = pd.read_json(GOLD / name / TEXTS, lines=True, dtype=False).set_index("id")["text"]
+        for row in about.to_dict("records"):
+            headline, text = _plain(row["headline"]), texts[row["id"]]
+            if headline in _plain(text):
+                half = zlib.crc32(row["id"].encode()) % 2
+                yield Page(text, headline, half, tuple(_lines(text, headline)))
+
+
+def _lines(text: str, headline: str) -> Iterator[tuple[dict[str, float], bool]]:
+    """The properties of each heading above the text, and whether it is the headline; lines below that one are left out."""
+    above, lead = page_head.above_text(layout.blocks(door.normalised(text).text))
+    for place, block in enumerate(above):
+        if block.kind == "head":
+            words = _plain(block.text)
+            own = bool(headline) and (words in headline or headline in words)
+            yield headline_score.properties(above, place, lead), own
+            if own:
+                return
+
+
+def _plain(text: str) -> str:
+    return "".join(door.normalised(text).text.split())
+
+
+def fitted(some: list[Page]) -> dict[str, float]:
+    """Weights by logistic regression."""
+    rows = [line for page in some for line in page.lines]
+    data = np.array([[1.0, *(found[name] for name in _NAMES[1:])] for found, _ in rows])
+    own = np.array([own for _, own in rows], dtype=float)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        logits = data @ weights
+        inner = np.concatenate([[0.0], weights[1:]])
+        value = np.logaddexp(0, logits).sum() - own @ logits + _PENALTY * (inner @ inner) / 2
+        return value, data.T @ (expit(logits) - own) + _PENALTY * inner
+
+    found = minimize(loss, np.zeros(len(_NAMES)), jac=True).x
+    return {name: round(float(weight), 1) for name, weight in zip(_NAMES, found, strict=True)}
+
+
+def right(some: list[Page], weights: dict[str, float]) -> int:
+    """How many pages are given their headline with these weights."""
+    with mock.patch.dict(headline_score.WEIGHTS, weights):
+        return sum(_read(page.text) == page.headline for page in some)
+
+
+def _read(text: str) -> str:
+    articles = corpus.cut(Source("page.txt", text)).articles
+    return _plain(articles[0].headline) if articles else ""
+
+
+def main() -> None:
+    """Print the weights fitted to all pages, and what weights fitted to one half do on both."""
+    every = list(pages())
+    print("all pages:", fitted(every))
+    print(f"  the weights in use: {right(every, headline_score.WEIGHTS)} of {len(every)} pages right")
+    for half in (0, 1):
+        own, other = [p for p in every if p.half == half], [p for p in every if p.half != half]
+        weights = fitted(own)
+        print(f"half {half + 1}:", weights)
+        print(
+            f"  on the same half {right(own, weights)} of {len(own)}, on the other {right(other, weights)} of {len(other)}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""Tours in sentences of many forms, over surnames, places and verbs: who, where to, what for."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from analysis.timeline import dates, sentences
+from analysis.timeline.meetings.mention import Context
+from analysis.timeline.meetings.tours import find_tours
+from analysis.timeline.meetings.visits import find_visits
+from tests.timeline.people.sentences import surnames
+
+PLACES = ["青江县", "白渡镇", "滨江区", "石桥乡"]
+VERBS = ["调研", "考察", "视察", "检查"]
+#: Sentence, and the name of its tour.
+FORMS = [
+    ("3月4日，{a}局长带队，到{p}、南溪县{v}。", "{a}到{p}、南溪县{v}"),
+    ("为筹备活动，3月4日下午，副市长{a}带队，到{p}{v}。", "{a}到{p}{v}"),
+    ("3月4日，校长{a}就校庆筹备工作进行专门{v}。", "{a}{v}校庆筹备工作"),
+    ("3月4日，市长{a}对重点项目进行实地{v}。", "{a}{v}重点项目"),
+    ("3月4日，大使{a}在有关领导陪同下来{p}{v}。", "{a}来{p}{v}"),
+    (
+        "3月4日，董事长{a}带领考察小组成员：总经理{b}，办公室负责人{c}以及客户代表，前往{p}{v}。",
+        "{a}前往{p}{v}",
+    ),
+    ("3月4日，总裁{a}率代表团成员：经理{b}、{c}等前往{p}参访。", "{a}前往{p}参访"),
+    ("3月4日，海江大学校长{a}一行来校{v}。", "海江大学校长{a}一行来校{v}"),
+    ("3月4日，院长{a}率队来到{p}，先后深入林场、公园，{v}生态保护工作。", "{a}来到{p}{v}生态保护工作"),
+    ("3月4日，海江商会考察团在市长{a}的陪同下来到{p}{v}。", "海江商会考察团来到{p}{v}"),
+    ("3月4日，县领导{a}、{b}分别带队开展节前走访慰问活动。", "{a}、{b}开展节前走访慰问活动"),
+    ("3月4日，市政协组织委员{v}重点项目。", "市政协组织委员{v}重点项目"),
+    ("3月4日，省监督专员办{a}专员一行4人，到{p}{v}。", "{a}到{p}{v}"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FORMS, ids=[name for _, name in FORMS])
+def test_tours_of_many_forms(text, name):
+    draw = random.Random(text)
+    for _ in range(12):
+        people = {key: draw.choice(surnames()) + given for key, given in zip("abc", ("国强", "丽华", "志远"))}
+        words = {**people, "p": draw.choice(PLACES), "v": draw.choice(VERBS)}
+        report = text.format(**words)
+        sentence = sentences.read(report, 0, len(report))
+        found = [one.name.replace("了", "") for one in find_tours(sentence, Context(lead=True))]
+        assert found == [name.format(**words)], report
+
+
+@pytest.mark.parametrize("surname", ["王", "欧阳", "仝", "班"])
+def test_who_visits_us_is_named_with_the_office(surname):
+    text = f"3月4日，海江大学校长{surname}国强对我校进行友好访问。"
+    [visit] = find_visits(sentences.read(text, 0, len(text)), Context(lead=True))
+    assert visit.name == f"海江大学校长{surname}国强访问我校"
+
+
+def test_what_is_inspected_does_not_make_a_plan_of_a_tour():
+    text = "3月4日，市长王小明就大会筹备工作进行调研。"
+    [tour] = find_tours(sentences.read(text, 0, len(text)), Context(lead=True))
+    assert "筹备" not in text[tour.before.start : tour.before.end]
+
+
+@pytest.mark.parametrize(
+    ("digits", "day"),
+    [
+        ("58", "05-08"),
+        ("71", "07-01"),
+        ("310", "03-10"),
+        ("925", "09-25"),
+        ("1225", "12-25"),
+        ("1031", "10-31"),
+    ],
+)
+def test_a_day_of_a_page_that_lost_its_month_sign(digits, day):
+    assert [one.value for one in dates.find(f"{digits}日，市委召开会议。")] == [f"XXXX-{day}"]
+
+
+@pytest.mark.parametrize("words", ["111日", "历时73日", "第58日", "332日", "1340日", "75日游"])
+def test_digits_that_may_be_two_days_or_none_are_left(words):
+    assert dates.find(f"{words}，市委召开会议。") == []

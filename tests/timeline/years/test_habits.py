@@ -1,0 +1,71 @@
+"""Weekdays that a series keeps, learnt from its dated sittings."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from analysis.timeline import years
+from analysis.timeline.years import Dated, habits
+
+SERIES = "云港市政府常务会议"
+#: A Monday in 2024, and another weekday in each of the three years before.
+MONDAY = "XXXX-04-15"
+
+
+def sittings(count: int, *, first: str = "2024-01-08", every: int = 7, written: str = "whole") -> list[Dated]:
+    """Sittings of the series from a Monday on, dated in full or by their publication two days later."""
+    start = date.fromisoformat(first)
+    made = []
+    for n in range(count):
+        day = start + timedelta(days=every * n)
+        value = f"{day}" if written == "whole" else f"XXXX{day:-%m-%d}"
+        published = "" if written == "whole" else f"{day + timedelta(days=2)}"
+        made.append(Dated(n, f"a{n}#1", f"a{n}", value, published=published, series=SERIES))
+    return made
+
+
+def chance(dated: list[Dated], year: int, *, value: str = MONDAY, series: str = SERIES) -> float:
+    """How probable a year is for an undated sitting beside dated ones."""
+    verdict = years.settle([*dated, Dated("x", "x#1", "x", value, series=series)], [])[-1]
+    known = dict(verdict.others)
+    if verdict.year is not None:
+        known[verdict.year] = verdict.confidence
+    return known.get(year, 0.0)
+
+
+@pytest.mark.parametrize("written", ["whole", "published"])
+def test_the_year_in_which_the_day_is_the_usual_weekday_gains(written):
+    habit = habits.learnt(sittings(12, written=written))[SERIES]
+    assert (habit.weekday, round(habit.share, 2)) == (1, 0.68)
+    dated = sittings(12, written=written)
+    doubt, without = (1 - chance(dated, 2024, series=series) for series in (SERIES, "海州市政府常务会议"))
+    assert doubt < without / 3
+
+
+def test_the_habit_is_named_among_the_reasons():
+    verdict = years.settle([*sittings(12), Dated("x", "x#1", "x", MONDAY, series=SERIES)], [])[-1]
+    assert "weekday of the series" in {reason.rule for reason in verdict.reasons}
+
+
+@pytest.mark.parametrize(
+    "dated", [sittings(5), sittings(14, every=8), [*sittings(1) * 12]], ids=["few", "no habit", "one day"]
+)
+def test_what_shows_no_habit_is_not_learnt(dated):
+    assert habits.learnt(dated) == {}
+
+
+def test_no_time_is_preferred_because_its_habit_is_unknown():
+    habit = habits.learnt(sittings(12))[SERIES]
+    assert 0 < habit.outside <= habit.against
+    costs = habits.learnt_cost(habit, MONDAY)
+    assert set(costs.round(6).ravel()) == {0.0, round(habit.outside, 6), round(habit.against, 6)}
+
+
+def test_announced_sittings_show_no_habit():
+    planned = [
+        Dated(one.key, one.article_id, one.source, one.value, series=SERIES, planned=True)
+        for one in sittings(12)
+    ]
+    assert habits.learnt(planned) == {}
