@@ -130,9 +130,7 @@ def figure(
     part = questions.select(tables, **given) if given else {each: tables[each] for each in tables}
     if term:
         part = _of_term(part, term)
-    about = " · ".join(
-        {"since": f"{value} –", "until": f"– {value}"}.get(name, value) for name, value in conditions.items()
-    )
+    about = " · ".join(questions.selected(conditions, language))
     drawn = plots.draw(
         name,
         questions.for_figure(name, part),

@@ -378,8 +378,8 @@ class Study:
         """
         part = copy.copy(self)
         part.__dict__.pop("_index", None)
-        values = (since, until, *conditions.values())
-        part._selected += tuple(value for value in values if value and isinstance(value, str))
+        given = {"since": since, "until": until, **conditions}
+        part._selected += questions.selected(given, self.settings.language)
         part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
         return part
 

@@ -8,6 +8,7 @@ generated corpus and one ten times as large.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import statistics
@@ -22,11 +23,12 @@ from benchmarks import corpora, plain
 
 _RUN = "import sys; from benchmarks import whole; whole.run(*sys.argv[1:])"
 TIMES = 10
+FILES = 12
 RUNS = 3
 
 
 def measure(*, larger: bool = True) -> dict[str, float]:
-    """Wall seconds, and peak memory (MB) of all processes together.
+    """Wall seconds, and processor seconds and peak memory (MB) of all processes together.
 
     Of several cold runs of the command the median, and the highest peak; of
     one corpus after the other, so that what else the machine does meanwhile
@@ -39,6 +41,7 @@ def measure(*, larger: bool = True) -> dict[str, float]:
         rounds = [
             {
                 "": _cold_and_unchanged(table, scratch),
+                "of monthly files, one added, ": _grown(table, scratch),
                 "seeds, ": _cold_and_unchanged(corpora.SEEDS, scratch),
                 "without notebooks, 30 topics, ": _measured(_parts(table, scratch), scratch),
             }
@@ -53,6 +56,9 @@ def measure(*, larger: bool = True) -> dict[str, float]:
         }
         figures["times the seconds without notebooks"] = (
             figures["seconds"] / figures["without notebooks, 30 topics, seconds"]
+        )
+        figures["of monthly files, one added, part of the processor seconds of a cold build"] = (
+            figures["of monthly files, one added, processor seconds"] / figures["processor seconds"]
         )
         if larger:
             for name, count in (("generated, ", 5000), ("ten times generated, ", 5000 * TIMES)):
@@ -74,6 +80,20 @@ def _cold_and_unchanged(corpus: Path, scratch: Path) -> dict[str, float]:
     return cold | {"unchanged, seconds": again["seconds"]}
 
 
+def _grown(table: Path, scratch: Path) -> dict[str, float]:
+    """The command on the same records in twelve files, of which the last is added after the first build."""
+    corpus = Path(_folder(scratch))
+    records = corpora.records(table)
+    size = -(-len(records) // FILES)
+    *first, added = [records[start : start + size] for start in range(0, len(records), size)]
+    for number, part in enumerate(first):
+        corpora.write(iter(part), corpus / f"{number:02}.jsonl.gz")
+    command, cache = _command(corpus, scratch), _folder(scratch)
+    _measured(command, scratch, cache=cache)
+    corpora.write(iter(added), corpus / f"{len(first):02}.jsonl.gz")
+    return _measured(command, scratch, cache=cache)
+
+
 def _command(corpus: Path, scratch: Path) -> list[str]:
     return [sys.executable, "-m", "analysis", "build", str(corpus), "--out", _folder(scratch)]
 
@@ -88,16 +108,17 @@ def _folder(scratch: Path) -> str:
 
 def _measured(command: list[str], scratch: Path, *, cache: str = "") -> dict[str, float]:
     environment = os.environ | {"OFFICIAL_TEXTS_CACHE": cache or _folder(scratch)}
-    began, peak = time.perf_counter(), 0.0
-    running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    peak = 0.0
+    clocked = [sys.executable, "-m", "benchmarks.tree_clock", *command]
+    running = subprocess.Popen(clocked, env=environment, stdout=subprocess.PIPE)
     while running.poll() is None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             running.wait(1)
         peak = max(peak, _memory(running.pid))
-    took = time.perf_counter() - began
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)
-    return {"seconds": took, "peak MB": peak}
+    assert running.stdout is not None
+    return json.loads(running.stdout.read()) | {"peak MB": peak}
 
 
 def _memory(pid: int) -> float:

@@ -6,7 +6,7 @@ DataFrames in, DataFrames out: nothing here reads a file or fits a model.
 from analysis.questions.comparing import TABLES as COMPARED
 from analysis.questions.comparing import Comparison, compare
 from analysis.questions.effects import topic_effects
-from analysis.questions.grouping import column_name, group, group_name
+from analysis.questions.grouping import column_name, group, group_name, selected
 from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
@@ -32,5 +32,6 @@ __all__ = [
     "parts",
     "profile",
     "select",
+    "selected",
     "topic_effects",
 ]

@@ -114,13 +114,14 @@ class Comparison:
             shown=say("comparison_topics", self.language, labels=labels) if labels else "",
         )
 
-    def figure(self, *, language: str = "") -> plots.Drawn:
-        """The words as a scatter: rate in the one part against rate in the other."""
+    def figure(self, *, language: str = "", size: str = "16:9") -> plots.Drawn:
+        """The words as a scatter: rate in the one part against rate in the other; sizes as of `plots.draw`."""
         one, other = self.names
         return plots.draw(
             "compared_words",
             {"compared_words": self.words.assign(one=one, other=other, too_few=bool(self.too_few))},
             language=language or self.language,
+            size=size,
         )
 
     def tables(self) -> dict[str, pd.DataFrame]:

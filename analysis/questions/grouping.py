@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -88,6 +89,23 @@ def column_name(column: str, language: str) -> str:
     ('日期', 'newspaper or site', '省份')
     """
     return say(_COLUMNS[column], language) if column in _COLUMNS else column
+
+
+def selected(conditions: Mapping[str, object], language: str) -> tuple[str, ...]:
+    """What was selected, in words for the note of a figure; a list of values is not named.
+
+    >>> selected({"since": "2024-01", "until": "", "person": "张一", "source": ["甲", "乙"]}, "en")
+    ('from Jan 2024', '张一')
+    """
+    words = []
+    for name, value in conditions.items():
+        if not value or not isinstance(value, str):
+            continue
+        if name in ("since", "until"):
+            key = "selected_since" if name == "since" else "selected_until"
+            value = say(key, language, date=date_words(value, language, whole=False))
+        words.append(value)
+    return tuple(words)
 
 
 def group_name(group: str, column: str, language: str) -> str:

@@ -57,16 +57,20 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("language", "first"),
+    ("language", "first", "finding"),
     [
-        ("en", "Compared by newspaper or site: **乙报** (24 articles) with **甲报** (12 articles)."),
-        ("zh", "按来源比较：**乙报**（24篇）与**甲报**（12篇）。"),
+        (
+            "en",
+            "Compared by newspaper or site: **乙报** (24 articles) with **甲报** (12 articles).",
+            "words differ in frequency",
+        ),
+        ("zh", "按来源比较：**乙报**（24篇）与**甲报**（12篇）。", "个词中有"),
     ],
 )
-def test_groups_are_compared_with_the_sentences_and_numbers_of_the_notebook(papers, language, first):
+def test_groups_are_compared_with_the_sentences_and_numbers_of_the_notebook(papers, language, first, finding):
     made = comparison.compared(papers, language)
     text = words(page(papers, language))
-    assert squeezed(plain(first)) in squeezed(text)
+    assert squeezed(plain(first)) in squeezed(text) and finding in text
     assert squeezed(plain(made.found.finding())) in squeezed(text)
     for row in made.found.words.head(comparison.ROWS).itertuples():
         assert f"{row.term} {row.uses:,} ({row.per_10000:.1f}) {row.uses_other:,} (" in text
