@@ -1,6 +1,6 @@
 """User lists next to the corpus: terms that are always counted, and terms that are excluded.
 
-``terms.csv`` has the columns ``term``, ``variants`` (joined by ；) and
+``terms.csv`` has the columns ``term``, ``variants`` (joined by ； or ;) and
 ``note``; ``stop_terms.csv`` has ``term`` and ``note``. Only ``term`` is
 required. Listed terms are counted in every run, even if they have no uses.
 """
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from analysis.cells import SEPARATOR
+from analysis import ownrows
 from analysis.faults import InputFault
 from analysis.formulations.candidates import fold
 
@@ -95,7 +96,7 @@ def read(terms: str = "", stop_terms: str = "") -> OwnTerms:
 
 def _parts(cell: str) -> list[str]:
     """The variants of a cell, including empty ones, which are faults."""
-    return cell.split(SEPARATOR) if cell else []
+    return re.split("[；;]", cell) if cell else []
 
 
 def _misfit(word: str) -> str:
@@ -127,6 +128,6 @@ def _rows(text: str, name: str, columns: Sequence[str], faults: list[str]):
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(header):
-            faults.append(f"{where}: {len(cells)} cells, but the header has {len(header)}")
+            faults.append(f"{where}: {ownrows.too_many(cells, header)}")
         row = {column: cell.strip() for column, cell in zip(header, cells)}
         yield where, {"term": "", **row}

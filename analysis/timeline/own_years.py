@@ -18,7 +18,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from analysis import edtf
+from analysis import edtf, ownrows
 from analysis.faults import InputFault
 from analysis.records import Article
 from analysis.timeline.years import Cue, Dated
@@ -69,7 +69,7 @@ def read(text: str, *, name: str = "years.csv") -> tuple[OwnYear, ...]:
         if any(cell.strip() for cell in cells):
             where = f"{name}, line {reader.line_num}"
             if len(cells) > len(header):
-                faults.append(f"{where}: {len(cells)} cells, but the header has {len(header)}")
+                faults.append(f"{where}: {ownrows.too_many(cells, header)}")
             row = dict.fromkeys(COLUMNS, "") | {c: cell.strip() for c, cell in zip(header, cells)}
             one = OwnYear(where, row["words"], row["first"], row["last"], row["series"], row["session"])
             faults += [f"{where}: {fault}" for fault in _faults(one)]

@@ -61,7 +61,11 @@ def test_a_stopped_term_is_never_listed_and_the_rejects_say_why():
             "terms.csv, line 2: no term; terms and variants must not",
         ),
         ("word\n甲乙\n", "", "terms.csv, line 1: unknown column 'word'; known are term, variants, note"),
-        ("term\n甲乙,丙\n", "", "terms.csv, line 2: 2 cells, but the header has 1"),
+        (
+            "term\n甲乙,丙\n",
+            "",
+            "terms.csv, line 2: 2 cells, but the header has 1; put a cell that contains a comma in double quotes",
+        ),
         ("term\n甲乙\n", "term\n甲乙\n", "stop_terms.csv, line 2: '甲乙' is also in terms.csv, line 2"),
     ],
 )
