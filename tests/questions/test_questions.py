@@ -104,6 +104,28 @@ def test_counts_come_by_group_and_then_by_term_in_order():
     ]
 
 
+def test_a_term_without_a_hit_has_rows_with_0():
+    searched = index({"a": "乙", "b": "乙"}, dates={"a": "2024-02", "b": "2024-01"})
+    columns = ["month", "term", "hits", "articles", "articles_in_all", "share"]
+    assert searched.search("甲").by_month[columns].to_numpy().tolist() == [
+        ["2024-01", "甲", 0, 0, 1, 0.0],
+        ["2024-02", "甲", 0, 0, 1, 0.0],
+    ]
+    assert searched.search("乙", "甲").by("source")[["source", "term", "hits"]].to_numpy().tolist() == [
+        ["a", "乙", 1],
+        ["a", "甲", 0],
+        ["b", "乙", 1],
+        ["b", "甲", 0],
+    ]
+
+
+def test_a_hit_has_its_whole_sentence_however_long_it_is():
+    long = "会议指出，" + "加快发展" * 60 + "新质生产力" + "加快发展" * 60 + "。"
+    found = index({"a": "会议召开。" + long + "散会。"}).search("新质生产力")
+    assert found.kwic["sentence"].tolist() == [long]
+    assert long.startswith("会议指出") and len(found.kwic["left"][0]) == questions.CONTEXT
+
+
 def test_a_pattern_never_reaches_into_the_next_paragraph():
     assert len(index({"a": "新型", "b": "工业化"}).search("新型.*化")) == 0
 
