@@ -146,7 +146,7 @@ def test_hits_can_be_grouped_by_a_column():
         (lambda i: i.search(), "search for what? Give a word or a pattern, such as search('两山论')"),
         (
             lambda i: i.search("好").by("province"),
-            "articles cannot be grouped by 'province'; there are month, year, article_id, source, headline, date",
+            "no column 'province'; there are month, year, article_id, source, headline, date",
         ),
     ],
 )
@@ -222,7 +222,7 @@ def test_a_part_holds_what_fits(whole, conditions, articles, meetings):
 @pytest.mark.parametrize(
     ("conditions", "message"),
     [
-        ({"persn": "张一"}, "nothing can be chosen by 'persn'; did you mean person?"),
+        ({"persn": "张一"}, "no column 'persn'; did you mean person?"),
         ({"person": "张二一"}, "no person '张二一' here; did you mean 张一 or 李二?"),
         ({"province": "江西"}, "no province '江西' here; did you mean 江东?"),
     ],
@@ -231,6 +231,26 @@ def test_a_wrong_condition_offers_the_nearest(whole, conditions, message):
     with pytest.raises(InputFault) as fault:
         questions.select(whole, **conditions)
     assert str(fault.value) == message
+
+
+def test_a_column_goes_by_its_header_and_a_wrong_one_is_answered_with_the_users_own_columns():
+    texts = dict.fromkeys("abc", "好")
+    made = study(texts, 省份={"a": "云南"}, origin={"a": "甲报", "b": "乙报"}, 作者={"a": "张一"})
+    assert questions.select(made, 来源="甲报")["articles"]["article_id"].tolist() == ["a#1"]
+    assert questions.group(made["articles"], "来源").to_dict() == {
+        "a#1": "甲报",
+        "b#1": "乙报",
+        "c#1": "(none)",
+    }
+    for ask in (
+        lambda: questions.select(made, province="云南"),
+        lambda: questions.group(made["articles"], "province"),
+    ):
+        with pytest.raises(InputFault) as fault:
+            ask()
+        assert str(fault.value).startswith(
+            "no column 'province'; your table has 省份, 作者; the newspaper is in source; others: "
+        )
 
 
 # ---- two parts against each other ----------------------------------------------------
