@@ -163,3 +163,29 @@ def test_effects_stand_in_the_tables_and_rows_without_effect_in_the_warnings(tmp
     assert "series.csv, line 3: no effect; no meeting has this name" in after.warnings
     (tmp_path / "people.csv").write_text("person,variants,drop\n王小明,,yes\n", encoding="utf-8")
     assert Study(tmp_path, workers=1).people.empty
+
+
+def test_rows_without_effect_are_named_in_the_warnings(tmp_path):
+    from analysis import Study
+
+    (tmp_path / "a.txt").write_text(
+        "市委召开会议\n\n5月8日，市政府召开第3次常务会议，部署幸福云港建设，推进四个方面工作。\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "years.csv").write_text(
+        "words,first,last,series,session\n幸福云港,2021,..,,\n不在文中,2021,..,,\n,2023-09-18,,不在会议,19\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "stop_terms.csv").write_text("term\n四个方面\n不在文中\n", encoding="utf-8")
+    (tmp_path / "terms.csv").write_text("term,variants\n新型.*化,\n3+1机制,幸福.+\n", encoding="utf-8")
+    (tmp_path / "people.csv").write_text("person,variants\n", encoding="utf-8")
+    (tmp_path / "bodies.csv").write_text("\n", encoding="utf-8")
+    (tmp_path / "series.csv").write_text("pattern,series\n# 论坛,论坛\n", encoding="utf-8")
+    assert Study(tmp_path, workers=1).warnings[:6] == [
+        "bodies.csv, people.csv: no rows; nothing is changed",
+        "years.csv, line 3: no effect; no text has the words '不在文中'",
+        "years.csv, line 4: no effect; no meeting is of the series '不在会议'",
+        "terms.csv: '新型.*化' looks like a pattern; terms are counted as written, use study.search for patterns",
+        "terms.csv: '幸福.+' looks like a pattern; terms are counted as written, use study.search for patterns",
+        "stop_terms.csv: '不在文中': no effect; it does not occur in the texts",
+    ]

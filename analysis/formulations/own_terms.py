@@ -10,12 +10,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick
 
 from analysis import ownrows
 from analysis.faults import InputFault
 from analysis.formulations.candidates import fold
+from analysis.wording import message
 
 TERMS = "terms.csv"
 STOP_TERMS = "stop_terms.csv"
@@ -92,6 +95,44 @@ def read(terms: str = "", stop_terms: str = "") -> OwnTerms:
     if faults:
         raise InputFault("; ".join(faults))
     return OwnTerms(tuple(made), frozenset(stopped))
+
+
+#: What stands in a regular expression, and hardly in a term.
+_OF_A_PATTERN = re.compile(r"[*^$|\\\[\]{}]|\.[+?？*]")
+
+
+def warnings(own: OwnTerms, readings: Iterable[str]) -> list[str]:
+    """Messages on rows that probably do not do what the user wants.
+
+    Parameters
+    ----------
+    readings : iterable of str
+        All texts of the corpus, in which excluded terms are looked up; read only if there are such terms.
+    """
+    words = [word for one in own.terms for word in (one.term, *one.variants)]
+    found = [
+        message("own_term_pattern", file=file, term=word)
+        for file, listed in ((TERMS, words), (STOP_TERMS, sorted(own.stopped)))
+        for word in listed
+        if _OF_A_PATTERN.search(word)
+    ]
+    return found + [
+        message("stop_term_nowhere", file=STOP_TERMS, term=word) for word in _absent(own, readings)
+    ]
+
+
+def _absent(own: OwnTerms, readings: Iterable[str]) -> list[str]:
+    """The excluded terms that no text contains."""
+    left = sorted(own.stopped)
+    if not left:
+        return []
+    automaton = AhoCorasick(left, store_patterns=False)
+    seen = {
+        index
+        for reading in readings
+        for index, _, _ in automaton.find_matches_as_indexes(fold(reading), overlapping=True)
+    }
+    return [word for index, word in enumerate(left) if index not in seen]
 
 
 def _parts(cell: str) -> list[str]:
