@@ -130,8 +130,10 @@ def _meeting_fits(
 
 
 def _check(column: str, wanted: list[str], known: list[str], *, ranked: bool = False) -> None:
-    for one in set(wanted) - set(known):
-        raise unknown(column, one, known, ranked=ranked)
+    there = set(known)
+    for one in wanted:
+        if one not in there:
+            raise unknown(column, one, known, ranked=ranked)
 
 
 def _in_time(dates: pd.Series, since: str, until: str) -> pd.Series:
