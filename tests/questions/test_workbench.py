@@ -94,8 +94,8 @@ def _part(made: pd.DataFrame) -> dict[str, pd.DataFrame]:
         made.rename_axis("article_id").reset_index().melt("article_id", var_name="topic", value_name="share")
     )
     empty = {
-        "paragraphs": ["repeat_of", "role", "reading"],
-        "formulation_uses": ["term"],
+        "paragraphs": ["article_id", "repeat_of", "role", "reading"],
+        "formulation_uses": ["term", "article_id"],
         "meetings": ["status", "body", "kind", "date"],
     }
     return {
@@ -201,8 +201,8 @@ def test_planted_words_are_found(papers):
     found = study.compare(source=("甲报", "乙报"))
     assert found.names == ("甲报", "乙报")
     sure = found.words[found.words["significance"] != ""]
-    assert {"森林", "林业"} <= set(sure[sure["direction"] == "rise"]["term"])
-    assert {"港口", "航运"} <= set(sure[sure["direction"] == "fall"]["term"])
+    assert {"森林", "林业"} <= set(sure[sure["direction"] == "more"]["term"])
+    assert {"港口", "航运"} <= set(sure[sure["direction"] == "less"]["term"])
     assert set(study.compare_each("source")) == {"甲报", "乙报"}
     assert study.compare(period=("2024-03", "2024-04")).words["significance"].eq("").all()
     with pytest.raises(InputFault, match="no source '丙报' here"):
