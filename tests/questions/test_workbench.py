@@ -74,7 +74,8 @@ def test_intervals_of_meetings_per_month_cover_as_stated():
 
 def test_months_without_texts_do_not_count_and_few_months_have_no_interval():
     one, other = _monthly([3] * 6), _monthly([2] * 4)
-    other["articles"] = pd.concat([other["articles"]] * 2)  # enough articles, in too few months
+    second = other["articles"].assign(article_id=other["articles"]["article_id"] + "b")
+    other["articles"] = pd.concat([other["articles"], second])  # enough articles, in too few months
     stray = pd.DataFrame({"status": ["held"], "body": [""], "kind": ["visit"], "date": ["2019-01"]})
     one["meetings"] = pd.concat([one["meetings"], stray], ignore_index=True)
     found = compare(one, other, cut=str.split).meetings_per_month.set_index("kind")
