@@ -197,6 +197,21 @@ def papers(tmp_path_factory) -> Path:
     return path
 
 
+def test_a_figure_of_one_formulation(tmp_path):
+    path = tmp_path / "papers.csv"
+    said = "会议强调，要坚持“两个维护”，推动高质量发展，发展新质生产力，推进乡村振兴。"
+    rows = [f"甲报,2024-{n:02}-03,{n}月3日，市委常委会召开会议。{said}" for n in range(1, 13)]
+    path.write_text("\n".join(["来源,日期,正文", *rows]), encoding="utf-8")
+    study = Study(path)
+    assert study.formulations["term"].nunique() > 1
+    term = study.formulations["term"].iloc[-1]
+    drawn = study.figure("formulations", term=term)
+    assert set(drawn.data["term"]) == {term}
+    assert term in drawn.note
+    with pytest.raises(InputFault, match="no formulation '没有这个'"):
+        study.figure("formulations", term="没有这个")
+
+
 def test_planted_words_are_found(papers):
     study = Study(papers)
     found = study.compare(source=("甲报", "乙报"))
