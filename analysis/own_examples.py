@@ -29,7 +29,7 @@ EXAMPLES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "terms.csv": (
         "term,variants,note",
-        "Formulations that are always counted, variants joined by ；. 自选提法",
+        "Formulations that are always counted, variants joined by ； or ;. 自选提法",
         ("新质生产力,新生产力；新质态生产力,followed since 2023", "两山论,两山理论,", "数字政府,,"),
     ),
     "stop_terms.csv": (
@@ -62,12 +62,12 @@ EXAMPLES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "bodies.csv": (
         "body,variants,note",
-        "Names of one body, variants joined by ；. 机构名称",
+        "Names of one body, variants joined by ； or ;. 机构名称",
         ("市委深改委,市委全面深化改革委员会；市委改革委,", "安平市总工会,市总工会,", "省政府,省人民政府,"),
     ),
     "people.csv": (
         "person,variants,drop,note",
-        "Spellings of one person, joined by ；; drop (yes) removes what is no person. 人名",
+        "Spellings of one person, joined by ； or ;, drop (yes) removes what is no person. 人名",
         ("王晓明,王小明；王晓鸣,,spelt in three ways", "高尚,,yes,an adjective and no person", "陈立,陈粒,,"),
     ),
 }

@@ -94,7 +94,7 @@ def read(text: str, name: str, columns: Sequence[str], *, required: Sequence[str
     first: dict[str, int] = {}
     for line, cells in lines[1:] if not faults else ():
         if len(cells) > len(header):
-            faults.append(f"{name}, line {line}: {len(cells)} cells, but the header has {len(header)}")
+            faults.append(f"{name}, line {line}: {too_many(cells, header)}")
             continue
         row = OwnRow(name, line, dict.fromkeys(columns, "") | dict(zip(header, map(str.strip, cells))))
         faults += [f"{row.where}: {column} is empty" for column in required if not row[column]]
@@ -105,6 +105,18 @@ def read(text: str, name: str, columns: Sequence[str], *, required: Sequence[str
     if faults:
         raise InputFault("; ".join(faults))
     return tuple(found)
+
+
+def too_many(cells: Sequence[str], header: Sequence[str]) -> str:
+    """What is wrong with a row of more cells than the header.
+
+    >>> too_many(["甲", "乙", "丙"], ["term", "note"])
+    '3 cells, but the header has 2; put a cell that contains a comma in double quotes'
+    """
+    return (
+        f"{len(cells)} cells, but the header has {len(header)}; "
+        "put a cell that contains a comma in double quotes"
+    )
 
 
 def _header_faults(header: list[str], columns: Sequence[str], required: Sequence[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -258,6 +259,8 @@ def _from_scans(
     logger.info("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [message("left_out", name=item.name, reason=item.reason) for item in read.unread]
+    if empty := beside.without_rows(settings.corpus):
+        warnings.append(message("own_files_empty", files=", ".join(empty)))
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
     articles = tables.filled(pd.concat(read.tables, ignore_index=True))
     read.tables.clear()
@@ -307,6 +310,9 @@ def _from_scans(
         del collector
         give_back()
         written.add("formulations", made)
+        readings = written.read("paragraphs", ["reading"])["reading"] if own.stopped else ()
+        headlines = articles["headline"] if own.stopped else ()
+        warnings += formulations.own_term_warnings(own, chain(readings, headlines))
     return warnings
 
 

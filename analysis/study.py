@@ -381,6 +381,7 @@ class Study:
         ``study.where(person="…")``, ``study.where(since="2024-01", until="2024-06")``,
         ``study.where(source=["a.txt", "b.txt"])``: see `questions.select`.
         """
+        conditions = {self._our_name(name): value for name, value in conditions.items()}
         part = copy.copy(self)
         part.__dict__.pop("_index", None)
         given = {"since": since, "until": until, **conditions}
@@ -458,7 +459,7 @@ class Study:
         most : int
             So many of the most frequent groups; all others together are one.
         """
-        groups = questions.group(self.tables["articles"], column, most=most)
+        groups = questions.group(self.tables["articles"], self._our_name(column), most=most)
         names = groups.value_counts().index
         if len(names) < 2:
             raise InputFault(f"{column!r} puts all articles into one group; there is nothing to compare")
@@ -485,10 +486,18 @@ class Study:
             index="article_id", columns="topic", values="share", fill_value=0.0
         )
         articles = self.tables["articles"]
-        held = questions.group(articles, control) if control else None
+        held = questions.group(articles, self._our_name(control)) if control else None
         return questions.topic_effects(
-            shares, questions.group(articles, column), control=held, language=self.settings.language
+            shares,
+            questions.group(articles, self._our_name(column)),
+            control=held,
+            language=self.settings.language,
         )
+
+    def _our_name(self, column: str) -> str:
+        """A column by the name it has in the tables, also where the user mapped it: ``columns={"province": "省份"}``."""
+        mapped = {theirs: ours for ours, theirs in self.settings.columns or ()}
+        return column if column in self.tables["articles"] else mapped.get(column, column)
 
     def _part_name(self, column: str, value: Any) -> str:
         if column == "period":

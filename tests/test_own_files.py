@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis import formulations, ownrows, timeline
 from analysis.faults import InputFault
 from analysis.run import beside
-from analysis.timeline import own_names
+from analysis.timeline import corrections, own_names
 from analysis.topics import labels, stopwords
 
 HEADERS = {
@@ -104,13 +104,32 @@ def test_encodings_and_comments(tmp_path, encoding):
         ("people.csv", "person,variants\n王明,王鸣\n王明,王铭\n", "people.csv, line 3: '王明' is already in line 2"),
         ("people.csv", "person,variants,drop\n王明,,\n", "people.csv, line 2: give either variants, or drop"),
         ("people.csv", "person,variants,drop\n王明,,no\n", "people.csv, line 2: drop is yes, or empty"),
-        ("people.csv", "person,variants\n王明,王鸣,x\n", "people.csv, line 2: 3 cells, but the header has 2"),
+        ("people.csv", "person,variants\n王明,王鸣,x\n", "people.csv, line 2: 3 cells, but the header has 2; put a cell that contains a comma in double quotes"),
     ],
 )  # fmt: skip
 def test_a_faulty_row_is_named(name, text, said):
     with pytest.raises(InputFault) as fault:
         own_names.read({name: text})
     assert str(fault.value) == said
+
+
+@pytest.mark.parametrize("separator", ["；", ";", " ; ", "，", ","])
+def test_names_are_joined_by_any_separator_that_no_name_contains(separator):
+    cell = f'"王小明{separator}王晓鸣"'
+    own = own_names.read({
+        "people.csv": f"person,variants\n王晓明,{cell}\n",
+        "bodies.csv": f"body,variants\n甲委,{cell}\n",
+    })  # fmt: skip
+    assert list(own.people) == list(own.bodies) == ["王小明", "王晓鸣"]
+    assert labels.read(f"words,label\n{cell},名称\n")[0].words == ("王小明", "王晓鸣")
+
+
+@pytest.mark.parametrize("separator", ["；", ";", " ; "])
+def test_variants_and_corrected_lists_are_joined_by_either_semicolon(separator):
+    own = formulations.read_own_terms(f"term,variants\n新质生产力,新生产力{separator}新质态生产力\n", "")
+    assert own.terms[0].variants == ("新生产力", "新质态生产力")
+    one = corrections.read(f"action,evidence,attendees\nchange,甲,王小明{separator}王晓鸣\n")[0]
+    assert corrections._values(one)["attendees"] == ("王小明", "王晓鸣")
 
 
 def test_an_empty_file_has_no_rows():
@@ -144,3 +163,29 @@ def test_effects_stand_in_the_tables_and_rows_without_effect_in_the_warnings(tmp
     assert "series.csv, line 3: no effect; no meeting has this name" in after.warnings
     (tmp_path / "people.csv").write_text("person,variants,drop\n王小明,,yes\n", encoding="utf-8")
     assert Study(tmp_path, workers=1).people.empty
+
+
+def test_rows_without_effect_are_named_in_the_warnings(tmp_path):
+    from analysis import Study
+
+    (tmp_path / "a.txt").write_text(
+        "市委召开会议\n\n5月8日，市政府召开第3次常务会议，部署幸福云港建设，推进四个方面工作。\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "years.csv").write_text(
+        "words,first,last,series,session\n幸福云港,2021,..,,\n不在文中,2021,..,,\n,2023-09-18,,不在会议,19\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "stop_terms.csv").write_text("term\n四个方面\n不在文中\n", encoding="utf-8")
+    (tmp_path / "terms.csv").write_text("term,variants\n新型.*化,\n3+1机制,幸福.+\n", encoding="utf-8")
+    (tmp_path / "people.csv").write_text("person,variants\n", encoding="utf-8")
+    (tmp_path / "bodies.csv").write_text("\n", encoding="utf-8")
+    (tmp_path / "series.csv").write_text("pattern,series\n# 论坛,论坛\n", encoding="utf-8")
+    assert Study(tmp_path, workers=1).warnings[:6] == [
+        "bodies.csv, people.csv: no rows; nothing is changed",
+        "years.csv, line 3: no effect; no text has the words '不在文中'",
+        "years.csv, line 4: no effect; no meeting is of the series '不在会议'",
+        "terms.csv: '新型.*化' looks like a pattern; terms are counted as written, use study.search for patterns",
+        "terms.csv: '幸福.+' looks like a pattern; terms are counted as written, use study.search for patterns",
+        "stop_terms.csv: '不在文中': no effect; it does not occur in the texts",
+    ]

@@ -6,6 +6,7 @@ stands twice.
 """
 
 from analysis.corpus.columns import checked as checked_columns
+from analysis.corpus.columns import role_of
 from analysis.corpus.cutting import cut
 from analysis.corpus.guarded import Budget
 from analysis.corpus.reading import load
@@ -22,5 +23,6 @@ __all__ = [
     "checked_columns",
     "cut",
     "load",
+    "role_of",
     "settle",
 ]

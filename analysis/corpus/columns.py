@@ -129,6 +129,15 @@ def _usual() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def role_of(header: str) -> str:
+    """The role that a header usually has, or "".
+
+    >>> role_of("来源"), role_of("省份")
+    ('source', '')
+    """
+    return next((ours for ours, usual in _usual().items() if _plain(header) in usual), "")
+
+
 def checked(chosen: Iterable[tuple[str, str]]) -> Pairs:
     """The user's choice of columns, if it can be followed.
 

@@ -10,6 +10,7 @@ from analysis.formulations.collector import FormulationCollector, FormulationRes
 from analysis.formulations.follow import lifecycle, voices
 from analysis.formulations.own_terms import OwnTerms
 from analysis.formulations.own_terms import read as read_own_terms
+from analysis.formulations.own_terms import warnings as own_term_warnings
 from analysis.formulations.scanning import Scan, scan
 from analysis.formulations.uses import CountedUse, CountingPlan, count
 
@@ -23,6 +24,7 @@ __all__ = [
     "count",
     "gather",
     "lifecycle",
+    "own_term_warnings",
     "read_own_terms",
     "scan",
     "voices",

@@ -53,6 +53,9 @@ def lifecycle(
 ) -> pd.DataFrame:
     """Uses of each formulation by month, normalised by the number of articles.
 
+    A formulation without a use in a dated article has no rows, unless it is in
+    the user's own list.
+
     Parameters
     ----------
     formulations, uses, articles : DataFrame
@@ -84,7 +87,7 @@ def lifecycle(
     Examples
     --------
     >>> found = lifecycle(
-    ...     pd.DataFrame({"term": ["两个区"]}),
+    ...     pd.DataFrame({"term": ["两个区"], "origin": ["text"]}),
     ...     pd.DataFrame({"term": ["两个区"] * 2, "article_id": ["a", "a"]}),
     ...     pd.DataFrame({"article_id": ["a", "b", "c"]}),
     ...     {"a": "2024-01-29", "b": "2024-01", "c": "2024-03-02"},
@@ -104,8 +107,11 @@ def lifecycle(
     uses = uses.assign(month=uses["article_id"].map(dated)).dropna(subset="month")
     counts = uses.groupby(["term", "month"]).size()
     in_year = uses.assign(year=uses["month"].str[:4]).groupby(["term", "year"])["article_id"].nunique()
-    counted = set(counts.index.get_level_values("term"))
-    terms = [term for term in formulations["term"] if term in counted]
+    shown = set(counts.index.get_level_values("term"))
+    shown |= set(
+        formulations.loc[formulations["origin"] == "own list", "term"]
+    )  # counted even without any use
+    terms = [term for term in formulations["term"] if term in shown]
     index = pd.MultiIndex.from_product([terms, span], names=["term", "month"])
     table = counts.reindex(index, fill_value=0).rename("uses").astype("Int64").reset_index()
     table["articles"] = table["month"].map(articles_in).fillna(0).astype("int64")

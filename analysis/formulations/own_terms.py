@@ -1,6 +1,6 @@
 """User lists next to the corpus: terms that are always counted, and terms that are excluded.
 
-``terms.csv`` has the columns ``term``, ``variants`` (joined by ；) and
+``terms.csv`` has the columns ``term``, ``variants`` (joined by ； or ;) and
 ``note``; ``stop_terms.csv`` has ``term`` and ``note``. Only ``term`` is
 required. Listed terms are counted in every run, even if they have no uses.
 """
@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from analysis.cells import SEPARATOR
+from ahocorasick_rs import AhoCorasick
+
+from analysis import ownrows
 from analysis.faults import InputFault
 from analysis.formulations.candidates import fold
+from analysis.wording import message
 
 TERMS = "terms.csv"
 STOP_TERMS = "stop_terms.csv"
@@ -93,9 +97,47 @@ def read(terms: str = "", stop_terms: str = "") -> OwnTerms:
     return OwnTerms(tuple(made), frozenset(stopped))
 
 
+#: What stands in a regular expression, and hardly in a term.
+_OF_A_PATTERN = re.compile(r"[*^$|\\\[\]{}]|\.[+?？*]")
+
+
+def warnings(own: OwnTerms, readings: Iterable[str]) -> list[str]:
+    """Messages on rows that probably do not do what the user wants.
+
+    Parameters
+    ----------
+    readings : iterable of str
+        All texts of the corpus, in which excluded terms are looked up; read only if there are such terms.
+    """
+    words = [word for one in own.terms for word in (one.term, *one.variants)]
+    found = [
+        message("own_term_pattern", file=file, term=word)
+        for file, listed in ((TERMS, words), (STOP_TERMS, sorted(own.stopped)))
+        for word in listed
+        if _OF_A_PATTERN.search(word)
+    ]
+    return found + [
+        message("stop_term_nowhere", file=STOP_TERMS, term=word) for word in _absent(own, readings)
+    ]
+
+
+def _absent(own: OwnTerms, readings: Iterable[str]) -> list[str]:
+    """The excluded terms that no text contains."""
+    left = sorted(own.stopped)
+    if not left:
+        return []
+    automaton = AhoCorasick(left, store_patterns=False)
+    seen = {
+        index
+        for reading in readings
+        for index, _, _ in automaton.find_matches_as_indexes(fold(reading), overlapping=True)
+    }
+    return [word for index, word in enumerate(left) if index not in seen]
+
+
 def _parts(cell: str) -> list[str]:
     """The variants of a cell, including empty ones, which are faults."""
-    return cell.split(SEPARATOR) if cell else []
+    return re.split("[；;]", cell) if cell else []
 
 
 def _misfit(word: str) -> str:
@@ -127,6 +169,6 @@ def _rows(text: str, name: str, columns: Sequence[str], faults: list[str]):
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(header):
-            faults.append(f"{where}: {len(cells)} cells, but the header has {len(header)}")
+            faults.append(f"{where}: {ownrows.too_many(cells, header)}")
         row = {column: cell.strip() for column, cell in zip(header, cells)}
         yield where, {"term": "", **row}

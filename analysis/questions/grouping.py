@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from analysis.corpus import role_of
 from analysis.faults import InputFault, offer
+from analysis.tables import SCHEMAS
 from analysis.wording import date_words, say
 
 logger = logging.getLogger(__name__)
@@ -18,6 +20,48 @@ MOST, OTHER = 50, "(other)"
 UNKNOWN = "(none)"
 
 
+#: Where the articles keep what a table's header names.
+_KEPT_AS = {"title": "headline", "published": "published", "source": "source"}
+
+
+def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> str:
+    """The column of the articles that a user's word for it names: its own name, or a usual header (来源: source).
+
+    Parameters
+    ----------
+    more : iterable of str
+        What else can be named there, for the message.
+
+    Raises
+    ------
+    InputFault
+        If there is none; the message offers the nearest, or else the columns of the user's table first.
+
+    >>> articles = pd.DataFrame({"source": ["a"], "origin": ["甲报"], "省份": ["云南"]})
+    >>> resolve(articles, "来源"), resolve(articles, "省份")
+    ('source', '省份')
+    >>> resolve(articles, "province", ["person"])
+    Traceback (most recent call last):
+    analysis.faults.InputFault: no column 'province'; your table has 省份; the newspaper is in source; others: person
+    """
+    if column in articles.columns:
+        return column
+    kept = _KEPT_AS.get(role_of(column), "")
+    if kept in articles.columns:
+        return kept
+    known = [*more, *articles.columns]
+    offered = offer(column, known)
+    suite = {one.name for one in SCHEMAS["articles"]}
+    own = [name for name in articles.columns if name not in suite]
+    if offered.startswith("there are") and own:
+        newspapers = "origin" in articles and (articles["origin"] != "").any()
+        taken = {*own, *(("source", "origin") if newspapers else ())}
+        others = offer(column, [name for name in known if name not in taken]).removeprefix("there are ")
+        offered = f"your table has {', '.join(own)}; "
+        offered += "the newspaper is in source; " * bool(newspapers) + f"others: {others}"
+    raise InputFault(f"no column {column!r}; {offered}")
+
+
 def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series:
     """For each article_id its group.
 
@@ -26,7 +70,7 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     articles : DataFrame
         The table ``articles``.
     column : str
-        A column of it, or ``"month"`` or ``"year"`` of the article's date.
+        A column of it, or the table's header for it, or ``"month"`` or ``"year"`` of the article's date.
         ``"source"`` is the newspaper or site where the corpus names them,
         else the file.
     most : int
@@ -55,9 +99,7 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
         pattern = r"^(\d{4}-\d{2})(?!\d)" if column == "month" else r"^(\d{4})"
         months = articles["date"].str.extract(pattern, expand=False)
         return months.set_axis(articles["article_id"]).dropna().rename(column)
-    if column not in articles.columns:
-        known = ["month", "year", *articles.columns]
-        raise InputFault(f"articles cannot be grouped by {column!r}; {offer(column, known)}")
+    column = resolve(articles, column, ["month", "year"])
     if column == "source" and "origin" in articles and (articles["origin"] != "").any():
         column = "origin"
     values = articles[column].astype(str).replace("", UNKNOWN).set_axis(articles["article_id"])

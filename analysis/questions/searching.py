@@ -6,10 +6,11 @@ whatever the pattern: no pattern can run for ever.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import pandas as pd
@@ -29,6 +30,7 @@ _COLUMNS = (
     "left",
     "hit",
     "right",
+    "sentence",
     "date",
     "article_id",
     "headline",
@@ -47,17 +49,21 @@ class Hits:
     ----------
     kwic : DataFrame
         One row a hit, in the order of dates and texts: term (the pattern that
-        was asked for), left, hit, right (key word in context), date,
+        was asked for), left, hit, right (key word in context), sentence (the
+        whole sentence around the hit), date,
         article_id, headline, role of the paragraph, origin (the newspaper,
         where the corpus names them), source (the file), start and end
         (characters of the file).
     articles : DataFrame
         The articles that were searched: article_id, date and every further
         column that they can be grouped by.
+    terms : tuple of str
+        The patterns that were asked for, also those without a hit.
     """
 
     kwic: pd.DataFrame
     articles: pd.DataFrame
+    terms: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.kwic)
@@ -73,6 +79,8 @@ class Hits:
 
     def by(self, column: str) -> pd.DataFrame:
         """Hits, articles with a hit, articles in all and their share, for each value of a column and each term.
+
+        A term without a hit has rows with 0.
 
         Parameters
         ----------
@@ -90,7 +98,6 @@ class Hits:
         column = str(groups.name)  # "origin" where the newspaper is meant
         total = groups.value_counts()
         hits = self.kwic.assign(group=self.kwic["article_id"].map(groups)).dropna(subset="group")
-        terms = sorted(self.kwic["term"].unique())
         rows = [
             {
                 column: group,
@@ -101,7 +108,7 @@ class Hits:
                 "share": own["article_id"].nunique() / int(total[group]),
             }
             for group in sorted(total.index)
-            for term in terms
+            for term in sorted(self.terms)
             for own in [hits[(hits["group"] == group) & (hits["term"] == term)]]
         ]
         return pd.DataFrame(rows, columns=[column, "term", "hits", "articles", "articles_in_all", "share"])
@@ -179,7 +186,7 @@ class TextIndex:
         kwic = kwic.drop(columns="order")
         if self._origins:
             kwic.insert(list(kwic).index("source"), "origin", kwic["article_id"].map(self._origins))
-        return Hits(kwic, self._articles)
+        return Hits(kwic, self._articles, tuple(compiled))
 
     def _row(self, pattern: str, start: int, end: int, context: int) -> tuple:
         """One hit, from its place in the texts laid end to end."""
@@ -193,6 +200,7 @@ class TextIndex:
             reading[max(0, start - context) : start],
             reading[start:end],
             reading[end : end + context],
+            _sentence(reading, start, end),
             date,
             self._owners[number],
             headline,
@@ -201,6 +209,26 @@ class TextIndex:
             begin + first,
             begin + last + 1,
         )
+
+
+#: The end of a sentence, with closing quotation marks and brackets.
+_END = re.compile("[。！？!?]+[”’」』）)]*")
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The whole sentence around ``text[start:end]``; of a hit that crosses sentences, all of them.
+
+    >>> _sentence("会议召开。会议强调：“要实干！”散会。", 8, 10), _sentence("第一句。第二句。", 1, 6)
+    ('会议强调：“要实干！”', '第一句。第二句。')
+    """
+    ends = _ends(text)
+    return text[ends[bisect_right(ends, start) - 1] : ends[bisect_left(ends, end)]].strip()
+
+
+@lru_cache(maxsize=1)  # hits come paragraph by paragraph
+def _ends(text: str) -> list[int]:
+    """Where the sentences of a text begin and end: 0, the end of each, and the end of the text."""
+    return sorted({0, len(text), *(match.end() for match in _END.finditer(text))})
 
 
 def _compiled(pattern: str):

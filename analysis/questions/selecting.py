@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis import edtf
 from analysis import tables as border
-from analysis.faults import InputFault, offer, unknown
+from analysis.faults import InputFault, unknown
+from analysis.questions.grouping import resolve
 from analysis.topics.over import by_month
 
 #: Conditions on meetings; every other name is a column of the articles.
@@ -95,9 +96,7 @@ def _values(value: object) -> list[str]:
 
 
 def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
-    if column not in articles.columns:
-        columns = [*OF_MEETINGS, *articles.columns]
-        raise InputFault(f"nothing can be chosen by {column!r}; {offer(column, columns)}")
+    column = resolve(articles, column, OF_MEETINGS)
     known, wanted = articles[column].astype(str), _values(value)
     origin = articles["origin"] if column == "source" and "origin" in articles else known
     _check(column, wanted, {*known, *origin})

@@ -51,6 +51,22 @@ def read(corpus: Path, name: str) -> str:
     return ""
 
 
+def without_rows(corpus: Path) -> list[str]:
+    """The names of those that have no row below their header; a template (a header, then comments) is not meant.
+
+    Raises
+    ------
+    InputFault
+        As `read`.
+    """
+    return [
+        file.name
+        for file in files(corpus)
+        if sum(bool(line.strip(" ,")) for line in read(corpus, file.name).split("\n")) < 2
+        and not any(line.startswith("#") for line in _decoded(file.read_bytes()).splitlines())
+    ]
+
+
 def _decoded(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")

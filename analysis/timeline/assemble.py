@@ -100,7 +100,8 @@ def assemble(
     repeats = _without_own_days(scans, repeats, known)
     gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
     gatherings, renamed = own_name_rows.applied(gatherings, named)
-    dated = _with_statuses(_settle(gatherings, known, scans, own, texts), known)
+    own_cues = own_year_rows.cues(own, known.values(), texts)
+    dated = _with_statuses(_settle(gatherings, known, scans, own, own_cues), known)
     copies = _copies(scans, repeats)
     groups = list(merging.groups(dated))
     found = [_meeting(group, copies) for group in groups]
@@ -114,6 +115,7 @@ def assemble(
         for meeting, group in zip(found, groups, strict=True)
     ]
     warnings = own_name_rows.without_effect(named, renamed)
+    warnings += own_year_rows.without_effect(own, own_cues, (g.series for g in gatherings))
     if asked:
         found, complaints = corrected.apply(found, asked, texts)
         warnings += complaints
@@ -174,19 +176,19 @@ def _settle(
     articles: dict[str, Article],
     scans: Sequence[Scan],
     own: Sequence[own_year_rows.OwnYear],
-    texts: Mapping[str, str],
+    own_cues: Sequence[years.Cue],
 ) -> list[DatedGathering]:
     """Each gathering with its date, its year weighed over all scans."""
     asked = [_asked(g, articles[g.article_id].published) for g in gatherings]
     cues = [cue for scan in scans for cue in scan.cues]
-    cues += own_year_rows.cues(own, articles.values(), texts)
+    cues += own_cues
     verdicts = years.settle([*asked, *own_year_rows.sittings(own)], cues)
     return [_dated(g, one, verdict) for g, one, verdict in zip(gatherings, asked, verdicts)]
 
 
 #: 决定……9月26日召开, 建议……召开: what a meeting decides to convene lies ahead of it.
 _CONVENED_LATER = re.compile(
-    r"^(?:(?:[^，。；]{0,12}?会议)?(?:决定(?!性)|建议(?!提案|案|办理|答复)|商定|拟定|拟(?!任))(?:于|在)?)(?=[^，。；])"
+    r"^(?:(?:[^，。；]{0,12}?会议)?(?:决定(?!性)|(?<!意见)建议(?!提案|案|办理|答复|座谈|征求|征集|书)|商定|拟定|拟(?!任))(?:于|在)?)(?=[^，。；])"
 )
 
 

@@ -16,7 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from analysis import edtf, tables
+from analysis import edtf, ownrows, tables
+from analysis.cells import typed
 from analysis.faults import InputFault
 from analysis.records import Meeting, Reason
 from analysis.wording import message
@@ -80,7 +81,7 @@ def read(text: str, *, name: str = "corrections.csv") -> tuple[Correction, ...]:
 def _row(cells: list[str], header: list[str], file: str, line: int, faults: list[str]) -> Correction:
     where = f"{file}, line {line}"
     if len(cells) > len(header):
-        faults.append(f"{where}: {len(cells)} cells, but the header has {len(header)}")
+        faults.append(f"{where}: {ownrows.too_many(cells, header)}")
     row = {column: cell.strip() for column, cell in zip(header, cells)}
     values = tuple((column, row[column]) for column in COLUMNS if row.get(column))
     action, evidence = row.get("action", ""), row.get("evidence", "")
@@ -226,7 +227,7 @@ def _values(one: Correction) -> dict:
     values: dict = {}
     for column, cell in one.values:
         cell = "" if cell == "-" else cell
-        values[column] = tuple(tables.split(cell)) if _SCHEMA[column].kind == "list" else cell
+        values[column] = tuple(typed(cell)) if _SCHEMA[column].kind == "list" else cell
     if "date" in values:
         value = values["date"]
         values["date_start"], values["date_end"] = edtf.bounds(value)

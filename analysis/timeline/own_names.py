@@ -30,7 +30,7 @@ from types import MappingProxyType
 from typing import Any
 
 from analysis import ownrows, regexes
-from analysis.cells import split
+from analysis.cells import typed
 from analysis.faults import InputFault
 from analysis.ownrows import OwnRow
 from analysis.timeline.gathering import Gathering
@@ -128,7 +128,7 @@ def _by_variant(rows: Iterable[OwnRow], column: str, faults: list[str]) -> dict[
     heads = {row[column]: row for row in rows}
     for row in rows:
         dropped = row.cells.get("drop") == "yes"
-        for word in [row[column]] if dropped else filter(None, map(str.strip, split(row["variants"]))):
+        for word in [row[column]] if dropped else typed(row["variants"], commas=True):
             other = found.get(word) or (None if dropped else heads.get(word))
             if other is not None:
                 faults.append(f"{row.where}: {word!r} is already in line {other.line}")

@@ -18,11 +18,12 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from analysis import edtf
+from analysis import edtf, ownrows
 from analysis.faults import InputFault
 from analysis.records import Article
 from analysis.timeline.years import Cue, Dated
 from analysis.timeline.years.session_order import place
+from analysis.wording import message
 
 COLUMNS = ("words", "first", "last", "series", "session", "note")
 #: The name of the cue, as the reasons give it.
@@ -69,7 +70,7 @@ def read(text: str, *, name: str = "years.csv") -> tuple[OwnYear, ...]:
         if any(cell.strip() for cell in cells):
             where = f"{name}, line {reader.line_num}"
             if len(cells) > len(header):
-                faults.append(f"{where}: {len(cells)} cells, but the header has {len(header)}")
+                faults.append(f"{where}: {ownrows.too_many(cells, header)}")
             row = dict.fromkeys(COLUMNS, "") | {c: cell.strip() for c, cell in zip(header, cells)}
             one = OwnYear(where, row["words"], row["first"], row["last"], row["series"], row["session"])
             faults += [f"{where}: {fault}" for fault in _faults(one)]
@@ -119,6 +120,26 @@ def cues(rows: Iterable[OwnYear], articles: Iterable[Article], texts: Mapping[st
                 end = at + len(row.words)
                 found.append(Cue(RULE, says, row.words, article.article_id, article.source, at, end))
     return found
+
+
+def without_effect(rows: Iterable[OwnYear], found: Iterable[Cue], series: Iterable[str]) -> list[str]:
+    """A message for each row that bears on no text.
+
+    Parameters
+    ----------
+    found : iterable of Cue
+        Of `cues`.
+    series : iterable of str
+        The series of all meetings.
+    """
+    used, known = {cue.words for cue in found}, set(series)
+    return [
+        message("own_words_nowhere", where=row.where, words=row.words)
+        if row.words
+        else message("own_series_nowhere", where=row.where, series=row.series)
+        for row in rows
+        if (row.words not in used if row.words else row.series not in known)
+    ]
 
 
 def sittings(rows: Iterable[OwnYear]) -> list[Dated]:

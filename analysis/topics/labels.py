@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from analysis import tables
+from analysis.cells import typed
 from analysis.faults import InputFault
 from analysis.topics import pairing, ranking, subjects
 from analysis.wording import message
@@ -148,7 +148,7 @@ def read(text: str) -> list[Given]:
             f"{FILE}: no column {' or '.join(missing)}; required are words (joined by ；, as in tables/topic_labels.csv) and label"
         )
     return [
-        Given(tuple(tables.split(row["words"] or "")), row["label"].strip(), rows.line_num)
+        Given(tuple(typed(row["words"] or "", commas=True)), row["label"].strip(), rows.line_num)
         for row in rows
         if (row["label"] or "").strip()
     ]

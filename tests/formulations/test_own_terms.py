@@ -29,6 +29,20 @@ def test_own_terms_are_counted_also_when_there_is_none():
     assert table.loc["圈层经济", "first_seen"] == ""
 
 
+@pytest.mark.parametrize("text", ["发展链式经济。", "会议召开。"])
+def test_own_terms_have_a_row_for_every_month_also_when_there_is_none(text):
+    documents = [document(text, "a"), document(text, "b"), document("链式经济", "undated")]
+    own = own_terms.read("term\n链式经济\n圈层经济\n")
+    made = formulations.gather(
+        map(formulations.scan, documents), documents, {"a#1": "2024-01", "b#1": "2024-03-02"}, own=own
+    )
+    months = made.months
+    assert months.loc[months["term"] == "圈层经济", "month"].tolist() == ["2024-01", "2024-02", "2024-03"]
+    known = months[months["articles"] > 0]
+    uses = known.groupby("term")["uses"].agg(list).to_dict()
+    assert uses == {"链式经济": [text.count("链式经济")] * 2, "圈层经济": [0, 0]}
+
+
 def test_an_own_term_that_the_lexicon_has_keeps_what_is_known_of_it():
     [one] = gather({"a": "增强四个意识。"}, "term\n四个意识\n").formulations
     assert (one.origin, one.since, len(one.known_members)) == ("own list", "2016-01", 4)
@@ -61,7 +75,11 @@ def test_a_stopped_term_is_never_listed_and_the_rejects_say_why():
             "terms.csv, line 2: no term; terms and variants must not",
         ),
         ("word\n甲乙\n", "", "terms.csv, line 1: unknown column 'word'; known are term, variants, note"),
-        ("term\n甲乙,丙\n", "", "terms.csv, line 2: 2 cells, but the header has 1"),
+        (
+            "term\n甲乙,丙\n",
+            "",
+            "terms.csv, line 2: 2 cells, but the header has 1; put a cell that contains a comma in double quotes",
+        ),
         ("term\n甲乙\n", "term\n甲乙\n", "stop_terms.csv, line 2: '甲乙' is also in terms.csv, line 2"),
     ],
 )

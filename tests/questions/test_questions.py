@@ -106,6 +106,28 @@ def test_counts_come_by_group_and_then_by_term_in_order():
     ]
 
 
+def test_a_term_without_a_hit_has_rows_with_0():
+    searched = index({"a": "乙", "b": "乙"}, dates={"a": "2024-02", "b": "2024-01"})
+    columns = ["month", "term", "hits", "articles", "articles_in_all", "share"]
+    assert searched.search("甲").by_month[columns].to_numpy().tolist() == [
+        ["2024-01", "甲", 0, 0, 1, 0.0],
+        ["2024-02", "甲", 0, 0, 1, 0.0],
+    ]
+    assert searched.search("乙", "甲").by("source")[["source", "term", "hits"]].to_numpy().tolist() == [
+        ["a", "乙", 1],
+        ["a", "甲", 0],
+        ["b", "乙", 1],
+        ["b", "甲", 0],
+    ]
+
+
+def test_a_hit_has_its_whole_sentence_however_long_it_is():
+    long = "会议指出，" + "加快发展" * 60 + "新质生产力" + "加快发展" * 60 + "。"
+    found = index({"a": "会议召开。" + long + "散会。"}).search("新质生产力")
+    assert found.kwic["sentence"].tolist() == [long]
+    assert long.startswith("会议指出") and len(found.kwic["left"][0]) == questions.CONTEXT
+
+
 def test_a_pattern_never_reaches_into_the_next_paragraph():
     assert len(index({"a": "新型", "b": "工业化"}).search("新型.*化")) == 0
 
@@ -126,7 +148,7 @@ def test_hits_can_be_grouped_by_a_column():
         (lambda i: i.search(), "search for what? Give a word or a pattern, such as search('两山论')"),
         (
             lambda i: i.search("好").by("province"),
-            "articles cannot be grouped by 'province'; there are month, year, article_id, source, headline, date",
+            "no column 'province'; there are month, year, article_id, source, headline, date",
         ),
     ],
 )
@@ -202,7 +224,7 @@ def test_a_part_holds_what_fits(whole, conditions, articles, meetings):
 @pytest.mark.parametrize(
     ("conditions", "message"),
     [
-        ({"persn": "张一"}, "nothing can be chosen by 'persn'; did you mean person?"),
+        ({"persn": "张一"}, "no column 'persn'; did you mean person?"),
         ({"person": "张二一"}, "no person '张二一' here; did you mean 张一 or 李二?"),
         ({"province": "江西"}, "no province '江西' here; did you mean 江东?"),
     ],
@@ -211,6 +233,26 @@ def test_a_wrong_condition_offers_the_nearest(whole, conditions, message):
     with pytest.raises(InputFault) as fault:
         questions.select(whole, **conditions)
     assert str(fault.value) == message
+
+
+def test_a_column_goes_by_its_header_and_a_wrong_one_is_answered_with_the_users_own_columns():
+    texts = dict.fromkeys("abc", "好")
+    made = study(texts, 省份={"a": "云南"}, origin={"a": "甲报", "b": "乙报"}, 作者={"a": "张一"})
+    assert questions.select(made, 来源="甲报")["articles"]["article_id"].tolist() == ["a#1"]
+    assert questions.group(made["articles"], "来源").to_dict() == {
+        "a#1": "甲报",
+        "b#1": "乙报",
+        "c#1": "(none)",
+    }
+    for ask in (
+        lambda: questions.select(made, province="云南"),
+        lambda: questions.group(made["articles"], "province"),
+    ):
+        with pytest.raises(InputFault) as fault:
+            ask()
+        assert str(fault.value).startswith(
+            "no column 'province'; your table has 省份, 作者; the newspaper is in source; others: "
+        )
 
 
 # ---- two parts against each other ----------------------------------------------------

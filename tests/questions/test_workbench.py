@@ -306,6 +306,13 @@ def test_choices_are_checked_at_once(papers, choices, said):
     assert str(fault.value) == said
 
 
+def test_a_mapped_column_goes_by_either_name(papers):
+    study = Study(papers, columns={"newspaper_type": "来源"})
+    for name in ("newspaper_type", "来源"):
+        assert len(study.where(**{name: "甲报"}).articles) == 12
+        assert set(study.compare_each(name)) == {"甲报", "乙报"}
+
+
 def test_names_are_offered_and_dir_computes_nothing(papers):
     study = Study(papers)
     assert {"meetings", "search", "where"} <= set(dir(study))

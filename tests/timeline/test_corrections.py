@@ -100,7 +100,10 @@ def test_meeting_id_and_source_choose_between_matches():
             "corrections.csv, line 2: date '2024-07-18/2024-07-15', expected an EDTF date such as 2024-01-29, "
             "2024-07-15/2024-07-18, 2024-04 or 2023",
         ),
-        ("action,evidence\ndrop,a,b\n", "corrections.csv, line 2: 3 cells, but the header has 2"),
+        (
+            "action,evidence\ndrop,a,b\n",
+            "corrections.csv, line 2: 3 cells, but the header has 2; put a cell that contains a comma in double quotes",
+        ),
     ],
 )
 def test_faults_are_gathered_with_file_and_line(rows, message):
