@@ -18,17 +18,20 @@ class InputFault(Exception):
     """An error in the input or the arguments; the message says what, where, and how to fix it."""
 
 
-def unknown(what: str, name: object, known: Iterable[object]) -> InputFault:
+def unknown(what: str, name: object, known: Iterable[object], *, ranked: bool = False) -> InputFault:
     """The fault of a name that is not there, with what could be written instead.
 
     >>> print(unknown("person", "王小名", ["王小明", "李大伟"]))
     no person '王小名' here; did you mean 王小明?
     """
-    return InputFault(f"no {what} {name!r} here; {offer(name, known)}")
+    return InputFault(f"no {what} {name!r} here; {offer(name, known, ranked=ranked)}")
 
 
-def offer(name: object, known: Iterable[object]) -> str:
+def offer(name: object, known: Iterable[object], *, ranked: bool = False) -> str:
     """What to write instead of a name that is not there: the nearest ones, or else the first of those there are.
+
+    Of names that are equally near, the first in `known` are offered; with
+    `ranked`, they are also named in that order.
 
     >>> offer("provinces", ["province", "city"])
     'did you mean province?'
@@ -41,7 +44,12 @@ def offer(name: object, known: Iterable[object]) -> str:
     likeness = (
         0.6 if str(name).isascii() else 0.4
     )  # Chinese names are short: 张二一 and 李二 share one character
-    near = difflib.get_close_matches(str(name), names, n=3, cutoff=likeness)
+    near = difflib.get_close_matches(str(name), names, n=max(len(names), 1), cutoff=likeness)
+    place = {one: at for at, one in reversed([*enumerate(names)])}
+    near.sort(key=lambda one: (-difflib.SequenceMatcher(None, one, str(name)).ratio(), place[one]))
+    near = list(dict.fromkeys(near))[:3]
+    if ranked:
+        near.sort(key=place.__getitem__)
     if near:
         return f"did you mean {' or '.join(near)}?"
     return f"there are {', '.join(names[:_LISTED]) or 'none'}{', …' if len(names) > _LISTED else ''}"

@@ -38,4 +38,18 @@ def compile_given(pattern: str):
         return re2.compile(pattern, options)
     except re2.error as error:
         reason = error.args[0] if error.args else ""
-        raise ValueError(reason.decode(errors="replace") if isinstance(reason, bytes) else reason) from None
+        said = reason.decode(errors="replace") if isinstance(reason, bytes) else str(reason)
+        raise ValueError(said + _unsupported(said)) from None
+
+
+def _unsupported(said: str) -> str:
+    """What a message of RE2 means where the pattern is right elsewhere, or "".
+
+    >>> _unsupported("invalid perl operator: (?=")
+    '; look-ahead and look-behind are not supported'
+    """
+    if re.search(r"invalid perl operator: \(\?<?[=!]", said):
+        return "; look-ahead and look-behind are not supported"
+    if re.search(r"invalid escape sequence: \\\d|invalid perl operator: \(\?P=", said):
+        return "; back-references are not supported"
+    return ""

@@ -33,6 +33,7 @@ from analysis.run import beside, fingerprint, keep, project, store
 from analysis.run.executors import executor
 from analysis.settings import Settings
 from analysis.tables import SCHEMAS
+from analysis.timeline import calendar_file
 from analysis.topics import build as build_topics
 from analysis.topics import live, stopwords
 from analysis.wording import date_words, say, tell
@@ -108,6 +109,7 @@ class Study:
         folder: Path | None = None,
     ) -> None:
         self.settings, self._done, self._fresh = settings, done, fresh
+        self._conditions: tuple[str, ...] = ()  #: the same as written in code
         self._selected: tuple[str, ...] = ()  #: by which values this is a part, for the notes of its figures
         #: the terms that are known as words, and the words of a text, cut once
         self._words: tuple[set[str], Callable[[str], tuple[str, ...]]] | None = None
@@ -164,7 +166,8 @@ class Study:
         ):  # a property that failed: with its own error, not with one about its name
             return object.__getattribute__(self, name)
         known = [*SCHEMAS, *(each for each in dir(type(self)) if not each.startswith("_"))]
-        near = difflib.get_close_matches(name, known, n=1)
+        near = difflib.get_close_matches(name, known, n=3)
+        near.sort(key=lambda one: one not in SCHEMAS and len(one) != len(name))  # a table before its method
         offer = f"did you mean {near[0]!r}?" if near else f"its tables are {', '.join(sorted(SCHEMAS))}"
         raise AttributeError(f"a study has no {name!r}; {offer}")
 
@@ -173,7 +176,8 @@ class Study:
 
     def __repr__(self) -> str:
         made = "tables" in self.__dict__ or "folder" in self.__dict__
-        return f"Study({str(self.settings.corpus)!r})" + ("" if made else ", not yet read")
+        selection = f".where({', '.join(self._conditions)})" if self._conditions else ""
+        return f"Study({str(self.settings.corpus)!r}){selection}" + ("" if made else ", not yet read")
 
     def _repr_html_(self) -> str:
         return display.study(self.settings.corpus, self.tables, self.warnings, self.settings.language)
@@ -219,6 +223,29 @@ class Study:
         `at_least` shared meetings make an edge. ``.write(folder)`` saves GraphML and CSV.
         """
         return questions.network(self.tables, at_least=at_least)
+
+    def meetings_ics(self, path: str | Path) -> Path:
+        """Write the held and planned meetings of this study, or of this part of it, as a calendar file.
+
+        ``study.where(person="…").meetings_ics("meetings.ics")``. Meetings
+        without a date are left out; one of an uncertain day spans all possible days.
+
+        Returns
+        -------
+        Path
+            The file that was written; an existing one is replaced.
+
+        Raises
+        ------
+        InputFault
+            If the file cannot be written.
+        """
+        path = Path(path)
+        try:
+            path.write_bytes(calendar_file.render(self.tables["meetings"]).content)
+        except OSError as error:
+            raise InputFault(f"{path}: cannot be written ({error.strerror})") from None
+        return path
 
     def absences(self) -> pd.DataFrame:
         """Who is not named at a sitting of a series after being named at every one before."""
@@ -385,6 +412,7 @@ class Study:
         part = copy.copy(self)
         part.__dict__.pop("_index", None)
         given = {"since": since, "until": until, **conditions}
+        part._conditions += tuple(f"{name}={_short(value)}" for name, value in given.items() if value)
         part._selected += questions.selected(given, self.settings.language)
         part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
         return part
@@ -538,6 +566,16 @@ class Study:
         )
         where = display.place(source, start, end, self.settings.language)
         return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>'
+
+
+def _short(value: object) -> str:
+    """A value of a condition as written in code; of many values only how many they are.
+
+    >>> _short("甲报"), _short(["甲报", "乙报"]), _short(["甲报"] * 9)
+    ("'甲报'", "['甲报', '乙报']", '[9 values]')
+    """
+    many = isinstance(value, (list, tuple, set)) and len(value) > 3
+    return f"[{len(value)} values]" if many else repr(value)  # type: ignore[arg-type]
 
 
 def _settings(path: str | Path, choices: dict) -> Settings:

@@ -44,12 +44,14 @@ def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
     Raises
     ------
     InputFault
-        If `people` has nobody of that name; the message suggests the nearest names.
+        If `people` has nobody of that name; the message suggests the nearest names,
+        those with most meetings first.
     """
     people, attendance = tables["people"], tables["attendance"]
     rows = people[people["person"] == person]
     if rows.empty:
-        raise unknown("person", person, people["person"])
+        ranking = people.sort_values("meetings", ascending=False, kind="stable")
+        raise unknown("person", person, ranking["person"], ranked=True)
     meetings = tables["meetings"]
     held = meetings.loc[
         meetings["status"] == "held",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -99,7 +100,7 @@ def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
     column = resolve(articles, column, OF_MEETINGS)
     known, wanted = articles[column].astype(str), _values(value)
     origin = articles["origin"] if column == "source" and "origin" in articles else known
-    _check(column, wanted, {*known, *origin})
+    _check(column, wanted, sorted({*known, *origin}))
     return known.isin(wanted) | origin.isin(wanted)
 
 
@@ -123,14 +124,14 @@ def _meeting_fits(
         named = meetings["body"].map(lambda cell: set(border.split(cell)))
     else:
         named = meetings[column].map(lambda cell: {cell})
-    _check(column, wanted, set().union(*named))
+    counts = Counter(name for names in named for name in sorted(names))
+    _check(column, wanted, [name for name, _ in counts.most_common()], ranked=True)
     return named.map(lambda names: bool(names & set(wanted))).astype(bool)
 
 
-def _check(column: str, wanted: list[str], known: set[str]) -> None:
-    for one in wanted:
-        if one not in known:
-            raise unknown(column, one, sorted(known))
+def _check(column: str, wanted: list[str], known: list[str], *, ranked: bool = False) -> None:
+    for one in set(wanted) - set(known):
+        raise unknown(column, one, known, ranked=ranked)
 
 
 def _in_time(dates: pd.Series, since: str, until: str) -> pd.Series:

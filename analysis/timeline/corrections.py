@@ -29,6 +29,10 @@ _SELECTORS = ("action", "evidence", "source", "meeting_id", "note")
 _SCHEMA = {column.name: column for column in tables.SCHEMAS["meetings"]}
 
 
+#: So many of the meetings that evidence matches are listed in a warning.
+_LISTED = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One row of the file."""
@@ -180,7 +184,10 @@ def _unmatched(one: Correction, matching: list[Meeting]) -> str:
     where: dict[str, Any] = {"file": one.file, "line": one.line, "evidence": one.evidence}
     if not matching:
         return message("correction_fits_none", **where)
-    names = ", ".join(f"{meeting.meeting_id} {meeting.name}" for meeting in matching)
+    names = ", ".join(f"{meeting.meeting_id} {meeting.name}" for meeting in matching[:_LISTED])
+    if len(matching) > _LISTED:
+        more = len(matching) - _LISTED
+        return message("correction_fits_many", **where, n=len(matching), meetings=names, more=more)
     return message("correction_fits_several", **where, n=len(matching), meetings=names)
 
 

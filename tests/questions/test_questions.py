@@ -144,6 +144,18 @@ def test_hits_can_be_grouped_by_a_column():
     ("ask", "message"),
     [
         (lambda i: i.search("("), "the pattern '(' cannot be read: missing ): ("),
+        (
+            lambda i: i.search("好(?!人)"),
+            "the pattern '好(?!人)' cannot be read: invalid perl operator: (?!; look-ahead and look-behind are not supported",
+        ),
+        (
+            lambda i: i.search("(?<=好)人"),
+            "the pattern '(?<=好)人' cannot be read: invalid perl operator: (?<=; look-ahead and look-behind are not supported",
+        ),
+        (
+            lambda i: i.search(r"(好)\1"),
+            r"the pattern '(好)\\1' cannot be read: invalid escape sequence: \1; back-references are not supported",
+        ),
         (lambda i: i.search("好*"), "the pattern '好*' matches the empty string, and so everywhere"),
         (lambda i: i.search(), "search for what? Give a word or a pattern, such as search('两山论')"),
         (
@@ -253,6 +265,20 @@ def test_a_column_goes_by_its_header_and_a_wrong_one_is_answered_with_the_users_
         assert str(fault.value).startswith(
             "no column 'province'; your table has 省份, 作者; the newspaper is in source; others: "
         )
+
+
+def test_candidates_for_a_misspelt_person_come_in_order_of_their_meetings():
+    counts = {"王小明": 2, "王小红": 9, "李二": 30, "王小兰": 1, "王小刚": 5}
+    people = pd.DataFrame({"person": counts.keys(), "meetings": counts.values()})
+    with pytest.raises(InputFault) as fault:
+        questions.profile({"people": people, "attendance": tables.frame("attendance", [])}, "王小名")
+    assert str(fault.value) == "no person '王小名' here; did you mean 王小红 or 王小刚 or 王小明?"
+    meetings = [{"meeting_id": f"{name}{n}", "chair": name} for name in counts for n in range(counts[name])]
+    columns = ["meeting_id", "chair", "speakers", "attendees", "date_start", "article_ids", "status", "date"]
+    made = study({"a": "好"}) | {"meetings": pd.DataFrame(meetings, columns=columns).fillna("")}
+    with pytest.raises(InputFault) as fault:
+        questions.select(made, person="王小名")
+    assert str(fault.value) == "no person '王小名' here; did you mean 王小红 or 王小刚 or 王小明?"
 
 
 # ---- two parts against each other ----------------------------------------------------

@@ -313,6 +313,41 @@ def test_a_mapped_column_goes_by_either_name(papers):
         assert set(study.compare_each(name)) == {"甲报", "乙报"}
 
 
+def test_a_part_shows_its_selection_and_writes_its_calendar(papers, tmp_path):
+    study = Study(papers, columns={"section": "来源"})
+    part = study.where(section="甲报").where(since="2024-03", until="2024-04")
+    assert repr(part) == f"Study({str(papers)!r}).where(section='甲报', since='2024-03', until='2024-04')"
+    assert repr(study.where(article_id=study.articles["article_id"].tolist())).endswith(
+        ".where(article_id=[24 values])"
+    )
+    days = [line[-8:] for line in _calendar(part.meetings_ics(tmp_path / "a.ics")) if "DTSTART" in line]
+    assert days == ["20240303", "20240403"]
+    whole = [line for line in _calendar(study.meetings_ics(tmp_path / "b.ics")) if "DTSTART" in line]
+    assert len(whole) == 24
+    with pytest.raises(InputFault, match="cannot be written"):
+        study.meetings_ics(tmp_path / "none" / "a.ics")
+
+
+def _calendar(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def test_a_wrong_number_of_a_topic_is_answered_with_the_range():
+    topics = pd.DataFrame({"topic": range(1, 35)})
+    with pytest.raises(InputFault) as fault:
+        display.topic(99, {"topics": topics}, lambda *place: "")
+    assert str(fault.value) == "no topic 99 here; topics are 1 to 34"
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("meetingz", "meetings"), ("topicz", "topics"), ("serch", "search")]
+)
+def test_a_misspelt_table_is_offered_before_its_method(papers, name, meant):
+    with pytest.raises(AttributeError) as fault:
+        getattr(Study(papers), name)
+    assert str(fault.value) == f"a study has no {name!r}; did you mean {meant!r}?"
+
+
 def test_names_are_offered_and_dir_computes_nothing(papers):
     study = Study(papers)
     assert {"meetings", "search", "where"} <= set(dir(study))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis import tables
@@ -67,6 +69,18 @@ def test_what_matches_nothing_or_too_much_is_said_and_the_rest_goes_on():
         "corrections.csv, line 5: the evidence '市委' occurs in 2 places; nothing was added; use more words, or give the source",
     ]
     assert made[0].name == "新例会"
+
+
+@pytest.mark.parametrize(
+    ("count", "listed"),
+    [(5, "(m0 例会, m1 例会, m2 例会, m3 例会, m4 例会)"),
+     (25, "(m0 例会, m1 例会, m2 例会, m3 例会, m4 例会 and 20 more)")],
+)  # fmt: skip
+def test_of_many_matches_five_are_listed(count, listed):
+    many = [replace(MEETINGS[0], meeting_id=f"m{n}") for n in range(count)]
+    _, [warning] = corrections.apply(many, corrections.read("action,evidence\ndrop,例会\n"), {})
+    assert f"matches {count} meetings {listed}; nothing was changed" in tell(warning)
+    assert ("另有" in tell(warning, "zh")) == (count > 5)
 
 
 def test_meeting_id_and_source_choose_between_matches():
