@@ -222,7 +222,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SIZE",
         help="16:9, 4:3, A4, A4 portrait, one column, two columns, poster or 180x120mm",
     )
-    figure.add_argument("--font", metavar="POINTS", help="smallest font size, for 16:9 and 4:3")
+    figure.add_argument(
+        "--font", metavar="POINTS", help="smallest text in points, from 7; the figure is laid out for it"
+    )
     figure.add_argument(
         "--palette", default="", metavar="grey|FILE", help="grey, or a TOML file with colours"
     )

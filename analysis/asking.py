@@ -129,7 +129,7 @@ def figure(
     term = given.pop("term", "")
     part = questions.select(tables, **given) if given else {each: tables[each] for each in tables}
     if term:
-        part = _of_term(part, term)
+        part = questions.of_term(part, term)
     about = " · ".join(questions.selected(conditions, language))
     drawn = plots.draw(
         name,
@@ -144,19 +144,3 @@ def figure(
     out.parent.mkdir(parents=True, exist_ok=True)
     drawn.save(out)
     return out
-
-
-def _of_term(tables: dict[str, pd.DataFrame], term: str) -> dict[str, pd.DataFrame]:
-    """The tables with one formulation and its variants only."""
-    if "formulations" not in tables:
-        raise InputFault("this run has no formulations; --term needs those of a build")
-    known = tables["formulations"]
-    kept = known[(known["term"] == term) | (known["variant_of"] == term)]
-    if kept.empty:
-        raise unknown("formulation", term, known["term"])
-    names = set(kept["term"])
-    made = dict(tables)
-    for name, table in tables.items():
-        if name.startswith("formulation") and "term" in table.columns:
-            made[name] = table[table["term"].isin(names)].reset_index(drop=True)
-    return made

@@ -258,6 +258,7 @@ class Study:
         size: str = "16:9",
         font: float | None = None,
         palette: str | Path = "",
+        term: str = "",
         **conditions,
     ) -> plots.Drawn:
         """One of `analysis.plots.FIGURES`, or ``"network"``, in the language and window of the settings.
@@ -266,19 +267,23 @@ class Study:
         ----------
         size, font, palette
             As of `plots.draw`: ``size="4:3", font=11``, ``size="180x120mm"``, ``palette="grey"``.
+        term : str
+            One formulation, with its variants, of the figure ``formulations``.
         **conditions
             Of `where`: ``person="…"``, ``since="2024-01"``. The note line of the figure says them.
         """
         part = self.where(**conditions) if conditions else self
+        about = part._selected + questions.selected({"term": term}, self.settings.language)
+        tables = questions.of_term(part.tables, term) if term else part.tables
         return plots.draw(
             name,
-            questions.for_figure(name, part.tables),
+            questions.for_figure(name, tables),
             language=self.settings.language,
             window=self.settings.window,
             size=size,
             font=font,
             palette=palette,
-            about=" · ".join(part._selected),
+            about=" · ".join(about),
         )
 
     def fit_topics(

@@ -193,14 +193,25 @@ def keyness_by_year(uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping
     dated = {article: edtf.month(date) for article, date in dates.items() if edtf.month(date)}
     by_year = len({when[:4] for when in dated.values()}) > 1
     period = {article: when[:4] if by_year else _half(when) for article, when in dated.items()}
-    words = pd.Series({article: sizes.get(article, 0) for article in period}, dtype="int64")
-    words = words.groupby(pd.Series(period, dtype="object")).sum()
+    by_article = pd.Series({article: sizes.get(article, 0) for article in period}, dtype="int64")
+    when_of = pd.Series(period, dtype="object")
+    words = by_article.groupby(when_of).sum()
     in_period = uses.assign(period=uses["article_id"].map(period)).dropna(subset="period")
     counts = {when: part["term"].value_counts() for when, part in in_period.groupby("period")}
     none = pd.Series(dtype="int64")
     made = []
     for before, now in pairwise(sorted(str(when) for when in words.index[words > 0])):
-        table = keyness.compare(counts.get(now, none), counts.get(before, none), words[now], words[before])
+        both = in_period[in_period["period"].isin([now, before])]
+        table = keyness.compare(
+            counts.get(now, none),
+            counts.get(before, none),
+            words[now],
+            words[before],
+            effects=keyness.design_effects(
+                both.groupby(["term", "article_id"]).size().rename("uses").reset_index(),
+                by_article[when_of.isin([now, before])],
+            ),
+        )
         made.append(table.assign(period=now, before=before))
     columns = ["term", "period", "before", "uses", "uses_before", "per_10000", "per_10000_before"]
     columns += ["log_likelihood", "log_ratio", "significance", "direction"]

@@ -48,7 +48,7 @@ def draw(
     size : str
         One of `sizes.NAMED`, or as ``180x120mm``.
     font : float, optional
-        The smallest text in points, for the sizes ``16:9`` and ``4:3``.
+        The smallest text in points; the figure is laid out anew for it (`sizes.size`).
     palette : str or Path
         ``"grey"``, a TOML file of colours of one's own (`colours.of`), or "" for the house's.
     about : str

@@ -25,14 +25,15 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] | None 
     """A point for each word, at its rates per 10,000 words in both parts, on logarithmic axes.
 
     The table ``compared_words`` is that of a comparison, with the names of the
-    parts in the columns ``one`` and ``other``. Words above the diagonal are
+    parts in the columns ``one`` and ``other``; ``sure`` says which words differ
+    at the significance ``level``, in ``named_from`` articles or more. Words above the diagonal are
     more frequent in the one, below it in the other.
     """
     data = table(given, "compared_words")
     one, other = (str(data[name].iloc[0]) if len(data) else "" for name in ("one", "other"))
     title = say("compared_words_title", language, one=one, other=other)
     few = len(data) > 0 and bool(data.get("too_few", pd.Series([False])).iloc[0])
-    line = say("compared_words_few" if few else "compared_words_note", language, words=len(data))
+    line = _note(data, few, language)
     page = Page(title, line)
     if data.empty:
         page.message(say("compared_words_none", language))
@@ -54,6 +55,19 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] | None 
     )
 
 
+def _note(data: pd.DataFrame, few: bool, language: str) -> str:
+    if few or data.empty:
+        return say("compared_words_few" if few else "compared_words_all", language, words=len(data))
+    first = data.iloc[0]
+    return say(
+        "compared_words_note",
+        language,
+        words=len(data),
+        level=first["level"],
+        articles=int(first["named_from"]),
+    )
+
+
 def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str) -> None:
     left = page.left + 48
     width = page.right - left
@@ -68,9 +82,7 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
     axes.set_yscale("log")
     ends = least * 0.8, max(x.max(), y.max()) * 1.6
     axes.plot(ends, ends, color=RULE, linewidth=1, zorder=0)
-    colours = np.where(
-        data["significance"] == "", MUTED, np.where(data["direction"] == "rise", BLUE, VERMILION)
-    )
+    colours = np.where(~data["sure"], MUTED, np.where(data["direction"] == "more", BLUE, VERMILION))
     axes.scatter(x, y, s=14, c=colours, linewidths=0, alpha=0.7)
     axes.set_xlim(*ends)
     axes.set_ylim(*ends)
@@ -79,7 +91,7 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}"))
         axis.set_minor_formatter(NullFormatter())
-    sure = data.assign(x=x, y=y)[data["significance"] != ""]
+    sure = data.assign(x=x, y=y)[data["sure"]]
     _name_words(axes, sure)
 
 
@@ -87,7 +99,7 @@ def _name_words(axes: Axes, sure: pd.DataFrame) -> None:
     """Name the surest words of each side, where the names do not run into one another or out of the axes."""
     width, height = (side * 72 / axes.figure.dpi for side in axes.bbox.size)
     taken: list[tuple[float, float, float]] = []
-    for way in ("rise", "fall"):
+    for way in ("more", "less"):
         for row in row_tuples(sure[sure["direction"] == way].head(_NAMED * 2)):
             left, bottom = axes.transAxes.inverted().transform(axes.transData.transform((row.x, row.y)))
             left, bottom = left * width + 4, bottom * height + 3

@@ -2,7 +2,8 @@
 
 The smallest text of a layout is 14 points. The page of the layout is as wide
 as the printed size allows with no text below `LEAST` points, at most 960
-points; its height follows. So a column of a journal has a narrow page with a
+points, or as wide as makes its smallest text as large as asked for; its height
+follows. So a column of a journal has a narrow page with a
 layout of its own, not a slide that is shrunk.
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, isfinite
 
 from analysis.faults import InputFault
 
@@ -21,6 +22,8 @@ from analysis.faults import InputFault
 WIDTH, TEXT = 960.0, 14.0
 #: The narrowest page; up to which width a page is a column; and the lowest page of a column and of others.
 NARROWEST, COLUMN, LOWEST_COLUMN, LOWEST = 450.0, 640.0, 560.0, 500.0
+#: The widest page, for text that is smaller than usual on a size.
+WIDEST = 1920.0
 #: The smallest text that a size may lead to, in points.
 LEAST = 7.0
 
@@ -65,18 +68,20 @@ def size(name: str, *, font: float | None = None) -> Size:
     Parameters
     ----------
     font : float, optional
-        The smallest text in points, for shapes without a size of their own (``16:9``, ``4:3``):
-        the figure is as large as that asks for.
+        The smallest text in points, on a page of that size: the layout is made
+        anew, with fewer and shorter texts the larger they are. By default what
+        suits the size.
 
     Raises
     ------
     InputFault
-        If there is no such size, it is no shape for a figure, or its text would be too small to read.
+        If there is no such size, it is no shape for a figure, or its text would be too small to read
+        or too large for the page.
 
     Examples
     --------
-    >>> size("16:9"), round(size("4:3").height), round(size("4:3", font=11).scale * TEXT, 1)
-    (Size(height=540.0, scale=1.0, width=960.0, flexible=False), 720, 11.0)
+    >>> size("16:9"), round(size("4:3", font=11).width), round(size("4:3", font=11).scale * TEXT, 1)
+    (Size(height=540.0, scale=1.0, width=960.0, flexible=False), 916, 11.0)
     >>> round(size("85x100mm").width), round(size("85x100mm").scale * TEXT, 1)
     (482, 7.0)
     >>> size("60x60mm")
@@ -87,38 +92,65 @@ def size(name: str, *, font: float | None = None) -> Size:
     Traceback (most recent call last):
     ...
     analysis.faults.InputFault: size 85x60mm: a figure of this width is at least 99 mm and at most 170 mm high
+    >>> size("A4", font=40)
+    Traceback (most recent call last):
+    ...
+    analysis.faults.InputFault: font 40: on the size A4 the smallest text can have 7 to 16.5 pt; a larger page has room for larger text
     """
-    given = _GIVEN.fullmatch(name)
-    if name in NAMED:
-        wanted = NAMED[name]
-    elif given:
-        unit = _UNITS[given["unit"]]
-        wanted = Print(float(given["width"]) * unit, float(given["height"]) * unit)
-    else:
-        raise InputFault(f"size {name}: write one of {', '.join(NAMED)}, or as 180x120mm")
-    if font is not None:
-        if ":" not in name:
-            raise InputFault(
-                f"size {name} with font {font:g}: a size of its own decides its text; take 16:9 or 4:3"
-            )
-        width = WIDTH * font / TEXT
-        wanted = Print(width, wanted.height / wanted.width * width)
-    page = min(WIDTH, wanted.width * TEXT / wanted.text)
-    scale = wanted.width / page
-    if font is not None and font < LEAST:
-        raise InputFault(f"font {font:g}: the smallest text of a figure is {LEAST:g} pt")
-    if round(page) < NARROWEST:
+    wanted = _wanted(name)
+    made = _page(wanted, min(WIDTH, wanted.width * TEXT / wanted.text))
+    if round(made.width) < NARROWEST:
         least = ceil(NARROWEST * LEAST / TEXT * 25.4 / 72)
         raise InputFault(
             f"size {name}: no text may be smaller than {LEAST:g} pt, so a figure is at least {least} mm wide"
         )
-    height, lowest, highest = wanted.height / scale, _lowest(page), 2 * page
-    if not lowest <= round(height) <= highest:
-        low, high = ceil(lowest * scale * 25.4 / 72), int(highest * scale * 25.4 / 72)
+    lowest, highest = _lowest(made.width), 2 * made.width
+    if not lowest <= round(made.height) <= highest:
+        low, high = ceil(lowest * made.scale * 25.4 / 72), int(highest * made.scale * 25.4 / 72)
         raise InputFault(
             f"size {name}: a figure of this width is at least {low} mm and at most {high} mm high"
         )
-    return Size(height, scale, page, wanted.flexible)
+    return made if font is None else _with_text(name, wanted, font)
+
+
+def _wanted(name: str) -> Print:
+    given = _GIVEN.fullmatch(name)
+    if name in NAMED:
+        return NAMED[name]
+    if given:
+        unit = _UNITS[given["unit"]]
+        return Print(float(given["width"]) * unit, float(given["height"]) * unit)
+    raise InputFault(f"size {name}: write one of {', '.join(NAMED)}, or as 180x120mm")
+
+
+def _page(wanted: Print, width: float) -> Size:
+    """The layout's page of this width, printed at the size that is wanted."""
+    scale = wanted.width / width
+    return Size(wanted.height / scale, scale, width, wanted.flexible)
+
+
+def _with_text(name: str, wanted: Print, font: float) -> Size:
+    """The page on which the smallest text has so many points when it is printed."""
+    if isinstance(font, bool) or not isinstance(font, (int, float)) or not isfinite(font):
+        raise InputFault(f"font {font!r}: not a size in points; give a number such as 11")
+    if font < LEAST:
+        raise InputFault(f"font {font:g}: the smallest text of a figure is {LEAST:g} pt")
+    made = _page(wanted, wanted.width * TEXT / font)
+    if not _has_room(made):
+        points = [LEAST + half / 2 for half in range(200)]
+        fit = [text for text in points if _has_room(_page(wanted, wanted.width * TEXT / text))]
+        raise InputFault(
+            f"font {font:g}: on the size {name} the smallest text can have {fit[0]:g} to {fit[-1]:g} pt; "
+            f"a larger page has room for larger text"
+        )
+    return made
+
+
+def _has_room(page: Size) -> bool:
+    return (
+        NARROWEST <= round(page.width) <= WIDEST
+        and _lowest(page.width) <= round(page.height) <= 2 * page.width
+    )
 
 
 def _lowest(width: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -37,7 +38,8 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     are; meetings that texts merely refer to are left out, and counted.
     """
     marks = _marks(given, window)
-    title = _title(marks, held(given)["kind"].tolist(), language)
+    undated = _undated(given)
+    title = _title(marks, undated, language) if len(held(given)) else say("timeline_title_empty", language)
     line = note(given, language, window, _n(given, marks, language))
     page = Page(title, line)
     drawn: dict[str, Any] = {"sourced": sourced_months(given), "window": window, "language": language}
@@ -47,7 +49,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     elif len(marks) > _NAMED or not timeline_names.draw(page, *_in_lanes(marks, language), **drawn):
         counted = True
         done = [mark for mark in marks if mark.status == "held"]
-        timeline_counts.draw(page, *_in_lanes(done, language, by_kind=True), **drawn)
+        timeline_counts.draw(page, *_in_lanes([*done, *undated], language, by_kind=True), **drawn)
     how = "timeline_caption_counts" if counted else "timeline_caption"
     return Drawn(
         name="timeline",
@@ -78,21 +80,30 @@ def _marks(given: Tables, window: tuple[str, str]) -> list[Mark]:
     for row in row_tuples(dated[_SHOWN]):
         days = Span(whole_span(row.date_start).first, whole_span(row.date_end or row.date_start).last)
         if days.first <= whole.last and days.last >= whole.first:
-            marks.append(
-                Mark(
-                    row.meeting_id,
-                    row.name,
-                    row.kind,
-                    row.status,
-                    row.body,
-                    (tables.split(row.body) or [""])[0],
-                    days,
-                    row.date_precision,
-                    row.time_of_day,
-                    float(row.year_confidence),
-                )
-            )
+            marks.append(_mark(row, days))
     return sorted(marks, key=lambda m: (m.days, HOURS[m.time_of_day], m.meeting_id))
+
+
+def _undated(given: Tables) -> list[Mark]:
+    """The meetings held on a day that nothing is known of: they are counted, not drawn."""
+    done = held(given)
+    any_day = Span(date.min, date.max)
+    return [_mark(row, any_day) for row in row_tuples(done[done["date_start"] == ""][_SHOWN])]
+
+
+def _mark(row: Any, days: Span) -> Mark:
+    return Mark(
+        row.meeting_id,
+        row.name,
+        row.kind,
+        row.status,
+        row.body,
+        (tables.split(row.body) or [""])[0],
+        days,
+        row.date_precision,
+        row.time_of_day,
+        float(row.year_confidence),
+    )
 
 
 def _in_lanes(marks: list[Mark], language: str, *, by_kind: bool = False) -> tuple[list[Mark], list[str]]:
@@ -118,13 +129,12 @@ def _in_lanes(marks: list[Mark], language: str, *, by_kind: bool = False) -> tup
     return placed, [name for name in dict.fromkeys([*top, others, *alone]) if name in present]
 
 
-def _title(marks: list[Mark], kinds: list[str], language: str) -> str:
-    """The finding; `kinds` are those of all that were held, the undated and those outside the window among them."""
-    if not kinds:
-        return say("timeline_title_empty", language)
+def _title(marks: list[Mark], undated: list[Mark], language: str) -> str:
+    """The finding, on what was held in the window and what was held on an unknown day."""
     done = [mark for mark in marks if mark.status == "held"]
     if not done:
         return say("timeline_title_none", language)
+    kinds = [mark.kind for mark in [*done, *undated]]
     by_month = Counter(mark.days.month for mark in done if mark.days.month)
     meetings = counted(len(kinds), kinds, language)
     if not by_month:

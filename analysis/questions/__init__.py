@@ -11,7 +11,7 @@ from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
 from analysis.questions.searching import CONTEXT, Hits, TextIndex
-from analysis.questions.selecting import select
+from analysis.questions.selecting import of_term, select
 
 __all__ = [
     "COMPARED",
@@ -29,6 +29,7 @@ __all__ = [
     "group",
     "group_name",
     "network",
+    "of_term",
     "parts",
     "profile",
     "select",

@@ -10,9 +10,10 @@ Bootstrap, chapter 13), articles drawn with replacement within each part.
 from __future__ import annotations
 
 import html
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from math import comb
 
 import numpy as np
 import pandas as pd
@@ -29,8 +30,14 @@ _ENDS = [(1 - WITHIN) / 2, (1 + WITHIN) / 2]
 #: Articles that a part needs before a difference is more than that between any two articles.
 FEWEST = 5
 
+#: Articles, of both parts together, that a word comes from to be named.
+NAMED_FROM = 5
+
 #: The tables of a comparison.
 TABLES = ("words", "formulations", "topics", "meetings", "meetings_per_month")
+
+#: Types of the columns `keyness.USES`, also of a part without any.
+_USES = {"term": "object", "article_id": "object", "uses": "int64"}
 
 Cut = Callable[[str], Iterable[str]]
 
@@ -44,10 +51,13 @@ class Comparison:
     names : tuple of str
         What the parts are called.
     words, formulations : DataFrame
-        Keyness, the surest first: term, uses in each part, uses per 10,000
-        words, log_likelihood (G², a test of whether the rates differ),
-        log_ratio (binary logarithm of the ratio of the rates: 1 is twice as
-        often), significance, direction.
+        Keyness, the surest first: term, uses in each part, articles in each
+        part that use it (articles, articles_other), uses per 10,000 words,
+        log_likelihood (G², a test of whether the rates differ, corrected for
+        uses in the same article: Rao and Scott 1992), log_ratio (binary
+        logarithm of the ratio of the rates: 1 is twice as often),
+        significance, direction (``more`` or ``less`` in the first part, or
+        ``same``).
     topics : DataFrame
         topic, label, share in each part, difference with low and high end of
         its 90 % interval, and whether that excludes zero.
@@ -86,17 +96,34 @@ class Comparison:
         )
         return say("comparison_too_few", self.language, parts=held, needed=FEWEST)
 
-    def finding(self) -> str:
-        """The comparison in two sentences, as Markdown.
+    @property
+    def level(self) -> str:
+        """The significance from which a word counts as different: ``p < 0.0001``, for many are tested.
 
-        A word counts as different from p < 0.0001 on: many are tested.
+        With few articles even a word that parts them perfectly may not reach
+        that: there are too few ways to divide the articles into two groups.
+        Then it is the strictest level that can be reached.
         """
+        least = 2 / comb(sum(self.articles), self.articles[0])
+        return next((name for _, name in keyness.LEVELS if least < float(name[4:])), keyness.LEVELS[-1][1])
+
+    @property
+    def sure(self) -> pd.Series:
+        """Which rows of `words` differ at `level` and come from at least `NAMED_FROM` articles."""
+        names = [name for _, name in keyness.LEVELS]
+        strict = names[: names.index(self.level) + 1]
+        return self.words["significance"].isin(strict) & (
+            self.words["articles"] + self.words["articles_other"] >= NAMED_FROM
+        )
+
+    def finding(self) -> str:
+        """The comparison in two sentences, as Markdown; words are those of `sure`."""
         if self.too_few:
             return self.too_few
-        sure = self.words[self.words["significance"] == "p < 0.0001"]
+        sure = self.words[self.sure]
         more, less = (
             "、".join(sure[sure["direction"] == way]["term"].head(8)) or say("comparison_none", self.language)
-            for way in ("rise", "fall")
+            for way in ("more", "less")
         )
         topics = self.topics[self.topics["differs"].astype(bool)]
         labels = say("semicolon", self.language).join(topics["label"].head(3))
@@ -105,6 +132,8 @@ class Comparison:
             self.language,
             sure=len(sure),
             n=len(self.words),
+            level=self.level,
+            articles=NAMED_FROM,
             one=self.names[0],
             other=self.names[1],
             more=more,
@@ -119,9 +148,19 @@ class Comparison:
         one, other = self.names
         return plots.draw(
             "compared_words",
-            {"compared_words": self.words.assign(one=one, other=other, too_few=bool(self.too_few))},
+            {"compared_words": self._for_figure(one, other)},
             language=language or self.language,
             size=size,
+        )
+
+    def _for_figure(self, one: str, other: str) -> pd.DataFrame:
+        return self.words.assign(
+            one=one,
+            other=other,
+            too_few=bool(self.too_few),
+            sure=self.sure,
+            level=self.level,
+            named_from=NAMED_FROM,
         )
 
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -135,8 +174,8 @@ class Comparison:
         return "".join(parts)
 
     def __repr__(self) -> str:
-        surest = self.words[self.words["significance"] != ""]
-        more = [surest[surest["direction"] == way]["term"].head(5).tolist() for way in ("rise", "fall")]
+        surest = self.words[self.sure]
+        more = [surest[surest["direction"] == way]["term"].head(5).tolist() for way in ("more", "less")]
         return "; ".join(
             f"more in {name}: {'、'.join(words) or 'nothing'}"
             for name, words in zip(self.names, more, strict=True)
@@ -176,8 +215,11 @@ def compare(
         if part["articles"].empty:
             raise InputFault(f"{name} holds no article; there is nothing to compare")
     words = [_words(part, cut) for part in (one, other)]
-    sizes = [max(int(counted.sum()), 1) for counted in words]
-    uses = [part["formulation_uses"]["term"].value_counts() for part in (one, other)]
+    sizes = [
+        counted.groupby("article_id")["uses"].sum().reindex(part["articles"]["article_id"], fill_value=0)
+        for counted, part in zip(words, (one, other), strict=True)
+    ]
+    uses = [_formulation_uses(part) for part in (one, other)]
     articles = len(one["articles"]), len(other["articles"])
     made = Comparison(
         names,
@@ -205,20 +247,39 @@ def _without_claims(made: Comparison) -> Comparison:
     )
 
 
-def _keyness(counts: list[pd.Series], sizes: list[int]) -> pd.DataFrame:
-    (one, other), (size, other_size) = counts, sizes
-    made = keyness.compare(one, other, size, other_size)
-    return made.rename(columns={"uses_before": "uses_other", "per_10000_before": "per_10000_other"})
+def _keyness(uses: list[pd.DataFrame], sizes: list[pd.Series]) -> pd.DataFrame:
+    """Keyness of the terms; `uses` and `sizes` are those of `keyness.design_effects`, of each part."""
+    one, other = (counted.groupby("term")["uses"].sum() for counted in uses)
+    size, other_size = (max(int(words.sum()), 1) for words in sizes)
+    apart = [counted.assign(article_id=f"{at}:" + counted["article_id"]) for at, counted in enumerate(uses)]
+    effects = keyness.design_effects(
+        pd.concat(apart, ignore_index=True),
+        pd.concat([words.rename(f"{at}:{{}}".format) for at, words in enumerate(sizes)]),
+    )
+    made = keyness.compare(one, other, size, other_size, effects=effects)
+    made = made.rename(columns={"uses_before": "uses_other", "per_10000_before": "per_10000_other"})
+    made["direction"] = made["direction"].map({"rise": "more", "fall": "less", "same": "same"})
+    for at, (name, counted) in enumerate(zip(("articles", "articles_other"), uses, strict=True)):
+        held = made["term"].map(counted["term"].value_counts()).fillna(0).astype("int64")
+        made.insert(3 + at, name, held)
+    return made
 
 
-def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.Series:
-    """Counts of words in the paragraphs of a part, repeats left out."""
+def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.DataFrame:
+    """Words of the paragraphs of each article, repeats left out: term, article_id, uses."""
     paragraphs = part["paragraphs"]
     running = paragraphs[(paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")]
-    counted: Counter[str] = Counter()
-    for reading in running["reading"]:
-        counted.update(cut(reading))
-    return pd.Series(counted, dtype="int64")
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for article, reading in zip(running["article_id"], running["reading"], strict=True):
+        counted[article].update(cut(reading))
+    rows = [(term, article, n) for article, counts in counted.items() for term, n in counts.items()]
+    return pd.DataFrame(rows, columns=list(keyness.USES)).astype(_USES)
+
+
+def _formulation_uses(part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Formulations of each article: term, article_id, uses."""
+    counted = part["formulation_uses"].groupby(["term", "article_id"]).size().rename("uses").reset_index()
+    return counted.astype(_USES)
 
 
 def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], seed: int) -> pd.DataFrame:

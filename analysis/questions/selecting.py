@@ -205,3 +205,25 @@ def _topics(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]
         "topic_words": tables["topic_words"],
         "topic_months": by_month(held, months, window, seed=0),
     }
+
+
+def of_term(tables: Mapping[str, pd.DataFrame], term: str) -> dict[str, pd.DataFrame]:
+    """The tables with one formulation and its variants only.
+
+    Raises
+    ------
+    InputFault
+        If the tables hold no formulations, or not this one.
+    """
+    if "formulations" not in tables:
+        raise InputFault(f"formulation {term}: this run has no formulations; build with formulations first")
+    known = tables["formulations"]
+    kept = known[(known["term"] == term) | (known["variant_of"] == term)]
+    if kept.empty:
+        raise unknown("formulation", term, known["term"])
+    names = set(kept["term"])
+    made = {name: tables[name] for name in tables}
+    for name, table in made.items():
+        if name.startswith("formulation") and "term" in table.columns:
+            made[name] = table[table["term"].isin(names)].reset_index(drop=True)
+    return made

@@ -5,6 +5,8 @@ python -m tests.pages --set score     its scored half, which has been read since
 python -m tests.pages --set second    later pages, which have been read since they were scored
 python -m tests.pages --set third     the same of a third set, first its half that was read from the beginning
 python -m tests.pages --set fourth    its other half, which has been read since it was scored
+python -m tests.pages --set fifth     a fourth set, first the part that was read from the beginning
+python -m tests.pages --set sixth     its other part, which has been read since it was scored
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ from analysis.run import store
 from analysis.settings import Settings
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "pages"
-#: Annotated later, by others; both have been read since they were scored.
-SECOND, THIRD = GOLD.with_name("pages2"), GOLD.with_name("pages3")
+#: Annotated later, by others; all have been read since they were scored.
+SECOND, THIRD, FOURTH = (GOLD.with_name(f"pages{number}") for number in (2, 3, 4))
 #: Name of a set to its folder, the half of it, and whether its faults are shown.
 SETS = {
     "look": (GOLD, "look", True),
@@ -28,6 +30,8 @@ SETS = {
     "second": (SECOND, "score", True),
     "third": (THIRD, "look", True),
     "fourth": (THIRD, "score", True),
+    "fifth": (FOURTH, "look", True),
+    "sixth": (FOURTH, "score", True),
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from analysis.plots import FIGURES, draw
+from analysis.wording import say
 from tests.plots import checks, samples
 
 CASES = [(sample, "en", name) for sample in samples.ALL for name in FIGURES]
@@ -228,14 +229,32 @@ def test_a_year_of_broadcasts_can_be_read(data, tmp_path):
 @pytest.mark.parametrize(
     ("language", "wanted"),
     [
-        ("en", "2 of 5 meetings can be dated to a month, Mar 2024 to Apr 2024; the most in Mar 2024 and Apr 2024, 1 each"),
-        ("zh", "5场会议中2场可定到月，2024年3月至2024年4月；2024年3月和2024年4月最多（各1场）"),
+        ("en", "2 of 4 meetings can be dated to a month, Mar 2024 to Apr 2024; the most in Mar 2024 and Apr 2024, 1 each"),
+        ("zh", "4场会议中2场可定到月，2024年3月至2024年4月；2024年3月和2024年4月最多（各1场）"),
     ],
 )  # fmt: skip
-def test_the_timelines_title_counts_every_meeting_that_was_held(language, wanted):
-    """Those without a date, and those outside the window, belong to the number that the title says."""
+def test_the_timelines_title_counts_the_undated_and_its_note_those_outside(language, wanted):
+    """A meeting outside the window is dated: it is no part of "2 of 4 can be dated", but the note counts it."""
     dates = ["2024-03-05", "2024-04-02", "2024", "", "2019-05-01"]
     given = samples.one_article() | {
         "meetings": pd.DataFrame([samples.meeting(n, f"会议{n}", date) for n, date in enumerate(dates, 1)])
     }
-    assert draw("timeline", given, language=language).title == wanted
+    drawn = draw("timeline", given, language=language)
+    assert drawn.title == wanted
+    assert say("outside", language, n=1) in drawn.note
+
+
+def test_the_columns_of_a_timeline_of_counts_add_up_to_its_title():
+    """70 meetings of March, 8 without a date and 3 of 2019, by two bodies."""
+    dates = ["2024-03-05"] * 70 + [""] * 8 + ["2019-05-01"] * 3
+    made = [samples.meeting(n, f"会议{n}", day) for n, day in enumerate(dates, 1)]
+    bodies = ["市委" if n % 2 else "市政府" for n in range(len(made))]
+    given = samples.one_article() | {"meetings": pd.DataFrame(made).assign(body=bodies)}
+    drawn = draw("timeline", given)
+    assert drawn.title == "78 meetings, 70 of them in Mar 2024"
+    right = [text for text in drawn.figure.texts if text.get_ha() == "right"]
+    columns = {}
+    for text in right:
+        columns.setdefault(round(text.get_position()[0]), []).append(text.get_text())
+    rows = {tuple(sorted(found)) for found in columns.values()}
+    assert rows == {("39", "39", "78", "in all"), ("4", "4", "8", "no month")}

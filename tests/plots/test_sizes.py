@@ -138,10 +138,33 @@ def test_files_have_the_size_asked_for(tables, tmp_path, size, points):
     assert "<text" in drawn.save(tmp_path / "a.text.svg").read_text()
 
 
-def test_a_font_size_makes_the_figure_as_large_as_it_asks_for(tables):
-    for font in (11, 20):
-        drawn = draw("timeline", tables["seeds"], size="4:3", font=font)
-        assert smallest(drawn) == pytest.approx(font)
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("size", "font"),
+    [("16:9", 8), ("16:9", 11), ("16:9", 15), ("4:3", 7), ("4:3", 15), ("A4", 9), ("A4", 16.5),
+     ("A4 portrait", 18), ("two columns", 10), ("180x120mm", 9)],
+)  # fmt: skip
+@pytest.mark.parametrize("sample", ["seeds", "hostile"])
+def test_a_font_size_lays_the_figure_out_anew_on_the_same_page(tables, sample, size, font):
+    for name in FIGURES:
+        drawn = draw(name, tables[sample], size=size, font=font)
+        assert checks.faults(drawn.figure) == [], name
+        assert smallest(drawn) == pytest.approx(font), name
+        if not sizes.size(size).flexible:
+            usual = draw(name, tables[sample], size=size)
+            assert pages_size(drawn) == pytest.approx(pages_size(usual), abs=0.1), name
+
+
+def pages_size(drawn) -> tuple[float, float]:
+    width, height = drawn.figure.get_size_inches() * 72 * drawn.scale
+    return width, height
+
+
+def test_larger_text_leaves_room_for_fewer_formulations(tables):
+    rows = [
+        draw("formulations", tables["seeds"], size="A4", font=font).data["term"].nunique() for font in (8, 16)
+    ]
+    assert rows[0] > rows[1]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +173,11 @@ def test_a_font_size_makes_the_figure_as_large_as_it_asks_for(tables):
         ("60x60mm", None, "at least 80 mm wide"),
         ("85x60mm", None, "at least 99 mm and at most 170 mm high"),
         ("A5", None, "write one of"),
-        ("A4", 9, "take 16:9 or 4:3"),
+        ("A4", 30, "font 30: on the size A4 the smallest text can have 7 to 16.5 pt"),
+        ("16:9", 30, "font 30: on the size 16:9 the smallest text can have 7 to 15 pt"),
+        ("poster", 8, "font 8: on the size poster the smallest text can have 17.5 to 47 pt"),
+        ("16:9", "big", "font 'big': not a size in points; give a number such as 11"),
+        ("16:9", float("nan"), "not a size in points"),
         ("300x20mm", None, "at least 169 mm and at most 600 mm high"),
         ("200x900mm", None, "at most 400 mm high"),
         ("16:9", 6, "the smallest text of a figure is 7 pt"),

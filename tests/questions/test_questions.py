@@ -7,9 +7,11 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex
 
 from analysis import questions, tables
 from analysis.faults import InputFault
+from analysis.plots.style import MUTED
 
 
 def study(texts: dict[str, str], dates: dict[str, str] | None = None, **columns: dict[str, str]) -> dict:
@@ -296,7 +298,8 @@ def planted(*, seed: int, articles: int, share: float) -> dict:
         ]
     )
     made["topics"] = pd.DataFrame({"topic": [1, 2], "label": ["甲", "乙"]})
-    made["formulation_uses"] = pd.DataFrame({"term": ["三件事"] * (articles if share > 0.5 else 1)})
+    used_in = [f"{name}#1" for name in (names if share > 0.5 else names[:1])]
+    made["formulation_uses"] = pd.DataFrame({"term": "三件事", "article_id": used_in})
     return made
 
 
@@ -312,18 +315,91 @@ def test_planted_differences_are_found():
         names=("甲报", "乙报"),
     )
     words = found.words.set_index("term")
-    assert words.loc["改革", ["uses", "uses_other", "direction", "significance"]].tolist() == [
-        480,
-        0,
-        "rise",
-        "p < 0.0001",
-    ]
-    assert words.loc["开放", "direction"] == "fall"
+    columns = ["uses", "uses_other", "articles", "articles_other", "direction", "significance"]
+    assert words.loc["改革", columns].tolist() == [480, 0, 60, 0, "more", "p < 0.0001"]
+    assert words.loc["开放", "direction"] == "less"
+    assert found.formulations[["articles", "articles_other"]].to_numpy().tolist() == [[60, 1]]
     assert found.formulations["term"].tolist() == ["三件事"]
     topic = found.topics.set_index("topic").loc[1]
     assert topic["low"] < 0.4 < topic["high"]
     assert topic["differs"]
     assert repr(found) == "more in 甲报: 改革; more in 乙报: 开放、发展"
+
+
+def bursty(*, seed: int, articles: int, planted: bool = False) -> dict:
+    """Articles of one kind whose words come in bursts; if `planted`, half of them also repeat one more word."""
+    random = np.random.default_rng(seed)
+    vocabulary = [chr(0x4E00 + at) + "词" for at in range(300)]
+    texts = {}
+    for at in range(articles):
+        rates = random.gamma(0.15, 1 / 0.15, len(vocabulary)) * 120 / np.arange(2, len(vocabulary) + 2) / 5
+        words = np.repeat(vocabulary, random.poisson(rates)).tolist()
+        texts[f"{seed}-{at}"] = "".join(words + ["改革"] * (2 if planted and at % 2 else 0)) or "空词"
+    made = study(texts)
+    made["formulation_uses"] = pd.DataFrame({"term": [], "article_id": []}, dtype="object")
+    return made
+
+
+def test_random_halves_differ_as_often_as_the_significance_says():
+    """Words are repeated within articles: counted as independent, ten times as many would reach p < 0.01."""
+    significance = pd.concat(
+        [
+            questions.compare(
+                bursty(seed=seed, articles=40), bursty(seed=seed + 100, articles=40), cut=two
+            ).words.query("articles + articles_other >= 5")["significance"]
+            for seed in range(20)
+        ]
+    )
+    assert len(significance) > 3000
+    assert (significance != "").mean() < 0.065
+    assert significance.isin(["p < 0.01", "p < 0.001", "p < 0.0001"]).mean() < 0.015
+    assert (significance == "p < 0.0001").mean() < 0.0005
+
+
+def test_a_word_that_half_the_articles_of_one_part_use_is_named():
+    found = questions.compare(
+        bursty(seed=1, articles=40, planted=True),
+        bursty(seed=2, articles=40),
+        cut=two,
+        names=("甲报", "乙报"),
+    )
+    assert found.words["term"].iloc[0] == "改革"
+    assert "More frequent in **甲报**: 改革;" in found.finding()
+
+
+def test_words_of_fewer_than_five_articles_are_not_named():
+    one = study({str(at): "发展" * 50 + ("开放" * 8 if at < 4 else "") for at in range(8)})
+    other = study({str(at): "发展" * 50 for at in range(8, 1000)})
+    for made in (one, other):
+        made["formulation_uses"] = pd.DataFrame({"term": [], "article_id": []}, dtype="object")
+    found = questions.compare(one, other, cut=two)
+    assert found.words.set_index("term").loc["开放", "significance"] == "p < 0.0001"
+    assert not found.sure.any()
+    assert "in **one**: none;" in found.finding()
+
+
+def test_the_figure_colours_the_words_that_the_finding_counts():
+    found = questions.compare(
+        bursty(seed=1, articles=40, planted=True),
+        bursty(seed=3, articles=40),
+        cut=two,
+        names=("甲报", "乙报"),
+    )
+    assert 0 < found.sure.sum() < (found.words["significance"] != "").sum()
+    drawn = found.figure()
+    (points,) = drawn.figure.axes[0].collections
+    coloured = [to_hex(colour) != MUTED for colour in points.get_facecolors()]
+    assert coloured == found.sure.head(len(coloured)).tolist()
+    assert "p < 0.0001" in drawn.note and "5 articles" in drawn.note
+
+
+@pytest.mark.parametrize(
+    ("articles", "level"),
+    [((5, 5), "p < 0.01"), ((7, 7), "p < 0.001"), ((9, 9), "p < 0.0001"), ((3000, 3000), "p < 0.0001")],
+)
+def test_few_articles_are_held_to_the_level_that_they_can_reach(articles, level):
+    empty = pd.DataFrame()
+    assert questions.Comparison(("一", "二"), *[empty] * 5, articles).level == level
 
 
 def test_nine_of_ten_intervals_hold_the_true_difference():

@@ -74,7 +74,8 @@ def test_intervals_of_meetings_per_month_cover_as_stated():
 
 def test_months_without_texts_do_not_count_and_few_months_have_no_interval():
     one, other = _monthly([3] * 6), _monthly([2] * 4)
-    other["articles"] = pd.concat([other["articles"]] * 2)  # enough articles, in too few months
+    second = other["articles"].assign(article_id=other["articles"]["article_id"] + "b")
+    other["articles"] = pd.concat([other["articles"], second])  # enough articles, in too few months
     stray = pd.DataFrame({"status": ["held"], "body": [""], "kind": ["visit"], "date": ["2019-01"]})
     one["meetings"] = pd.concat([one["meetings"], stray], ignore_index=True)
     found = compare(one, other, cut=str.split).meetings_per_month.set_index("kind")
@@ -94,8 +95,8 @@ def _part(made: pd.DataFrame) -> dict[str, pd.DataFrame]:
         made.rename_axis("article_id").reset_index().melt("article_id", var_name="topic", value_name="share")
     )
     empty = {
-        "paragraphs": ["repeat_of", "role", "reading"],
-        "formulation_uses": ["term"],
+        "paragraphs": ["article_id", "repeat_of", "role", "reading"],
+        "formulation_uses": ["term", "article_id"],
         "meetings": ["status", "body", "kind", "date"],
     }
     return {
@@ -196,13 +197,28 @@ def papers(tmp_path_factory) -> Path:
     return path
 
 
+def test_a_figure_of_one_formulation(tmp_path):
+    path = tmp_path / "papers.csv"
+    said = "会议强调，要坚持“两个维护”，推动高质量发展，发展新质生产力，推进乡村振兴。"
+    rows = [f"甲报,2024-{n:02}-03,{n}月3日，市委常委会召开会议。{said}" for n in range(1, 13)]
+    path.write_text("\n".join(["来源,日期,正文", *rows]), encoding="utf-8")
+    study = Study(path)
+    assert study.formulations["term"].nunique() > 1
+    term = study.formulations["term"].iloc[-1]
+    drawn = study.figure("formulations", term=term)
+    assert set(drawn.data["term"]) == {term}
+    assert term in drawn.note
+    with pytest.raises(InputFault, match="no formulation '没有这个'"):
+        study.figure("formulations", term="没有这个")
+
+
 def test_planted_words_are_found(papers):
     study = Study(papers)
     found = study.compare(source=("甲报", "乙报"))
     assert found.names == ("甲报", "乙报")
     sure = found.words[found.words["significance"] != ""]
-    assert {"森林", "林业"} <= set(sure[sure["direction"] == "rise"]["term"])
-    assert {"港口", "航运"} <= set(sure[sure["direction"] == "fall"]["term"])
+    assert {"森林", "林业"} <= set(sure[sure["direction"] == "more"]["term"])
+    assert {"港口", "航运"} <= set(sure[sure["direction"] == "less"]["term"])
     assert set(study.compare_each("source")) == {"甲报", "乙报"}
     assert study.compare(period=("2024-03", "2024-04")).words["significance"].eq("").all()
     with pytest.raises(InputFault, match="no source '丙报' here"):

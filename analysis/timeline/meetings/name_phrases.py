@@ -21,6 +21,12 @@ LONGEST_LIST = 200
 
 #: What may follow a name after its verb.
 _AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍")
+#: What was done there, after a name without a comma: 召开常委会会议传达学习……, but not 工作部署会.
+_DONE_THERE = re.compile(
+    "(?:(?:传达|学习|贯彻|落实|部署|安排|审议|审定|讨论|通报|通过|总结|分析|宣布|宣读|动员|表彰|征求|梳理|谋划|调度|回顾|解读|明确"
+    "|专题|集中|集体|认真|深入|进一步|再次|迅速|及时|专门|推进|推动|加强|做好|进行|就(?!业|近|诊|地)|选举)了?)+"
+    "(?![^，。；]{0,2}[会班]|仪式|活动)"
+)
 #: 在京企业家座谈会: who lives or studies somewhere, not where the meeting was.
 _IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
 #: A body that sits under its own name.
@@ -131,8 +137,8 @@ def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
     """
     flat = sentence.flat
     end = span.start + len(strip_adverbials(flat[span.start : span.end]))
-    if flat.endswith("、", span.start, end):
-        return None
+    if flat.endswith("、", span.start, end) or "召开" in flat[span.start : end]:
+        return None  # 市政府召开常务会议|审议通过……: named by the verb before
     return trim_name(sentence, SentenceSpan(span.start, end))
 
 
@@ -182,11 +188,14 @@ def _name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
             at += 1
         ordinal = head_nouns.ORDINAL.match(text, at, end)
         at = ordinal.end() if ordinal else at
-        if not _AFTER.match(text, at, end) and at != end and flat[at] != DATE:
+        done_there = _DONE_THERE.match(text, at, end)
+        if not done_there and not _AFTER.match(text, at, end) and at != end and flat[at] != DATE:
             continue
         if flat[head - 1] == QUOTED and at == head:
             continue
         best = at
+        if done_there:
+            break
         if at < end and text[at] in "并时以且为对听研围、" and not _NEXT_IN_LIST.match(text, at, end):
             break
     return trim_name(sentence, SentenceSpan(start, best), longest=longest) if best is not None else None

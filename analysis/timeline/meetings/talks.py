@@ -75,20 +75,20 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         bodies = _bodies(sentence, SentenceSpan(clause, clause + joint.start()), guest)
         if bodies and hit.start() < verb and context.lead and sentence.days:
             name = f"{bodies}{joint.group()}{guest}{hit['verb'].removeprefix('双边')}"
-            visited = guest.endswith(("一行", "团")) and not hit["verb"].startswith("座谈")
+            visited = is_delegation(guest) and not hit["verb"].startswith("座谈")
             kind = "reception" if visited else "meeting"
             yield Mention(kind, name, Rule.TALKED, SentenceSpan(*hit.span()), SentenceSpan(clause, verb))
             continue
         if not hosts or not 0 < len(guest) <= 90 or _ANAPHORIC.search(guest):
             continue
         guests = people.listed(guest)
-        if hit["verb"].endswith("面") and not guests and not guest.endswith(("一行", "团")):
+        if hit["verb"].endswith("面") and not guests and not is_delegation(guest):
             continue  # 与公众见面
         more = re.match(r"并共迎[^，。；]{2,4}", sentence.text[hit.end("verb") :])
         what = hit["verb"].removeprefix("双边") + (more.group() if more else "")
         guest = _with_office(guest, guests, context.headline)
         yield Mention(
-            kind="meeting" if hit["verb"].startswith("座谈") else "reception",
+            kind="meeting" if hit["verb"].startswith("座谈") and not is_delegation(guest) else "reception",
             name=f"{joined(hosts)}{joint.group()}{guest}{what}",
             rule=Rule.TALKED,
             span=SentenceSpan(*hit.span()),
@@ -97,6 +97,11 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             guests=guests,
             in_passing=hit.start() == verb and hit["verb"].startswith("座谈"),
         )
+
+
+def is_delegation(guest: str) -> bool:
+    """Whether who is talked with came as a group: 某公司董事长王小明一行."""
+    return guest.endswith(("一行", "团"))
 
 
 def _bodies(sentence: Sentence, before: SentenceSpan, guest: str) -> str:

@@ -41,7 +41,7 @@ _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
 #: A meeting decides on another one.
 _DECIDES = re.compile(
-    "[^，。；]{0,12}?(?:决定(?!性)|建议(?!提案|案|办理|答复)|商定|提议|确定|原则同意)(?!书)"
+    "[^，。；]{0,12}?(?:决定(?!性)|(?<!意见)建议(?!提案|案|办理|答复|座谈|征求|征集|书)|商定|提议|确定|原则同意)(?!书)"
 )
 #: Whoever spoke at another meeting is quoted at this one: 在主持召开……座谈会时的重要讲话.
 _QUOTED_FROM = re.compile("时?(?:的|所作的?|发表的)(?:系列|重要)?(?:讲话|指示|批示|致辞|论述|要求|精神)")

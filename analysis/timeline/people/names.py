@@ -82,7 +82,7 @@ def _after_name() -> re.Pattern[str]:
 
 @cache
 def offices() -> re.Pattern[str]:
-    """Every office word, longest first, not where it only begins a longer word (委员会, 代表团)."""
+    """Every office word, longest first, not where it only begins a longer word (委员会, 代表团, 参议长)."""
     words = sorted(
         (row["office"] for row in vocabulary.load("timeline/people_offices", ("office", "example"))),
         key=lambda w: (-len(w), w),

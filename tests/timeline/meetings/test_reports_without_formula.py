@@ -293,3 +293,40 @@ def test_an_address_older_than_its_news_does_not_make_it_planned():
     text = "3月2日，全国水文工作会议在江州召开。何东山出席会议并讲话。\n3月6日，水利部召开水情预报工作会议，总结2019年工作，安排部署2020年重点工作。"
     found = page(text, "https://m.example.cn/page/2020/0121/153.shtml")
     assert [date for _, date in found] == ["2020-03-02", "2020-03-06"]
+
+
+@pytest.mark.parametrize("meeting", ("常委会会议", "党组（扩大）会议", "专题会议", "工作会议"))
+@pytest.mark.parametrize(
+    "done",
+    (
+        "传达学习全会精神",
+        "进行专题教育",
+        "就防汛工作进行部署",
+        "认真研究落实意见",
+        "宣布干部任免",
+        "审议通过了工作要点",
+    ),
+)
+def test_a_name_ends_before_what_was_done_there(meeting, done):
+    [(_, name, _)] = held(f"2024年3月5日，市政府召开{meeting}{done}。")
+    assert name.endswith(meeting)
+
+
+@pytest.mark.parametrize(
+    "meeting", ("工作部署会", "学习研讨会", "重点工作推进会", "专题学习会", "总结表彰大会")
+)
+def test_a_name_may_hold_what_the_meeting_is_for(meeting):
+    [(_, name, _)] = held(f"2024年3月5日，市政府召开{meeting}。")
+    assert name.endswith(meeting)
+
+
+@pytest.mark.parametrize("meeting", ("征求意见建议座谈会", "意见建议办理推进会"))
+def test_opinions_and_suggestions_announce_nothing(meeting):
+    [(_, name, _)] = held(f"2024年3月5日，区长王小明主持召开{meeting}。")
+    assert name.endswith(meeting)
+
+
+@pytest.mark.parametrize("person", ("王小明", "张明", "欧阳明"))
+def test_a_name_before_日前_is_not_tomorrow(person):
+    [(_, _, date)] = held(f"市长{person}日前主持召开市政府常务会议。", published="2024-03-05")
+    assert not date.startswith("2024-03-06")
