@@ -79,11 +79,16 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
 
 
 def _distinct(figures: Iterable[Rendered]) -> list[Rendered]:
-    """One figure for each finding: of several that have nothing to show for the same reason, the first."""
-    found: dict[str, Rendered] = {}
+    """The figures, of several that have nothing to show for the same reason only the first."""
+    kept: list[Rendered] = []
+    empty: set[str] = set()
     for figure in figures:
-        found.setdefault(figure.title, figure)
-    return list(found.values())
+        if len(figure.files["csv"].splitlines()) < 2:  # only the header
+            if figure.title in empty:
+                continue
+            empty.add(figure.title)
+        kept.append(figure)
+    return kept
 
 
 def _opened(template: bytes):

@@ -33,7 +33,9 @@ def _tables() -> dict[str, pd.DataFrame]:
     attendance = pd.DataFrame(
         rows, columns=["meeting_id", "person", "role", "office", "rank", "source", "start", "end"]
     )
-    people = pd.DataFrame({"person": list("甲乙丁戊"), "offices": ["市长", "", "", ""]})
+    people = pd.DataFrame(
+        {"person": list("甲乙丁戊"), "offices": ["市长", "", "", ""], "meetings": [5, 3, 4, 0]}
+    )
     uses = pd.DataFrame({"article_id": ["a#1", "a#1", "a#9"], "term": ["实干", "实干", "别处"]})
     return {"meetings": meetings, "attendance": attendance, "people": people, "formulation_uses": uses}
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
@@ -75,6 +76,13 @@ def test_figures_with_nothing_to_show_for_the_same_reason_share_a_slide():
     assert titles.count("No topics could be found in these texts") == 1
     assert len([figure for figure in drawn if figure.title == titles[4]]) == 4
     assert {figure.title for figure in drawn} <= set(titles)
+
+
+def test_figures_with_content_have_a_slide_each_whatever_their_titles(drawn):
+    alike = [replace(figure, title="One title") for figure in drawn if not figure.panels]
+    show = Presentation(io.BytesIO(slides.deck(alike, fingerprint="f1")))
+    titles = [slide.shapes.title.text_frame.text for slide in show.slides]
+    assert titles.count("One title") == len(alike) > 1
 
 
 def test_a_title_shrinks_where_another_font_is_wider(show):
