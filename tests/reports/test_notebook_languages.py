@@ -16,6 +16,8 @@ _KNOWN = {
     "LDA",
     "gensim",
     "pyLDAvis",
+    "Rao",
+    "Scott",
     "China",
     "Media",
     "Project",
