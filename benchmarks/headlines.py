@@ -23,6 +23,7 @@ from analysis.evaluation.pages import PAGES, TEXTS
 from analysis.records import Source
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
+#: The sets that the weights were fitted to; later ones only measure.
 SETS = ("pages", "pages2", "pages3")
 _PENALTY = 0.5  #: L2, on all weights but that of every line
 _NAMES = tuple(headline_score.WEIGHTS)
