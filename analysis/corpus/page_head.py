@@ -258,8 +258,12 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     best = max(scores.values())
     chosen = next(i for i, value in scores.items() if value >= max(best - _AS_LIKELY, min(best, 0)))
     unrelated = lead_share(blocks[chosen].text, lead) < _RELATED
-    none = best < _UNLIKELY or (unrelated and headline_score.speaks_of_site(blocks[chosen].text))
-    if none and not names_period(blocks[chosen].text) and _is_of_site(blocks):
+    # the only heading below a trail, with nothing against it, is the headline, however short
+    alone = [i for i in scores if i > trail >= 0] == [chosen] and best >= headline_score.WEIGHTS["any line"]
+    unlikely = best < _UNLIKELY and not alone
+    none = unlikely or (unrelated and headline_score.speaks_of_site(blocks[chosen].text))
+    others = [*blocks[:chosen], *blocks[chosen + 1 :]]
+    if none and not names_period(blocks[chosen].text) and _is_of_site(others):
         return [_off(block, "above the headline") if i in scores else block for i, block in enumerate(blocks)]
     border = max((i for i in range(chosen) if _parts(blocks[i])), default=-1)
     limit = (
