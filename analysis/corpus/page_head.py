@@ -212,7 +212,7 @@ def _crumbs(blocks: list[Block]) -> frozenset[str]:
 def _without_repeats(blocks: list[Block]) -> list[Block]:
     """Headings without repetitions (also as 原标题：); the first one is kept."""
     made: list[Block] = []
-    seen: list[str] = []
+    seen: set[str] = set()
     for block in blocks:
         if block.kind == "head":
             original = _ORIGINAL.match(block.text)
@@ -225,7 +225,7 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
             if (original and seen) or words in seen:
                 block = _off(block, "headline repeated", "headline")
             elif words:
-                seen += [words, bare(tidy(text))]
+                seen |= {words, bare(tidy(text))}
         made.append(block)
     return made
 
@@ -239,8 +239,9 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
 
     Right above it, without furniture between, a line may belong to the headline: only an unlikely one is dropped.
     """
+    times = headline_score.counted(blocks)
     scores = {
-        i: headline_score.score(blocks, i, lead)
+        i: headline_score.score(blocks, i, lead, times)
         for i, block in enumerate(blocks)
         if block.kind == "head" and not _DAY_ALONE.fullmatch(block.text)
     }
