@@ -54,11 +54,12 @@ def pages() -> Iterator[Page]:
 def _lines(text: str, headline: str) -> Iterator[tuple[dict[str, float], bool]]:
     """The properties of each heading above the text, and whether it is the headline; lines below that one are left out."""
     above, lead = page_head.above_text(layout.blocks(door.normalised(text).text))
+    times = headline_score.counted(above)
     for place, block in enumerate(above):
         if block.kind == "head":
             words = _plain(block.text)
             own = bool(headline) and (words in headline or headline in words)
-            yield headline_score.properties(above, place, lead), own
+            yield headline_score.properties(above, place, lead, times), own
             if own:
                 return
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from analysis import vocabulary
@@ -37,11 +38,18 @@ _FIELDS = re.compile(r"[\[【［].{1,8}[\]】］]|[\u4e00-\u9fff]{2,6}\s?[:：]\
 _ENTRY = re.compile("[\u4e00-\u9fff]{2,7}")
 _GAPS = re.compile("[\\s•·|｜]+")
 _DATE_LINES = frozenset({"date line", "source line"})
+#: Blocks below a headline at most among which its date line is.
+_NEAR = 40
 #: Furniture between a headline and its date line.
 _BETWEEN = frozenset({"rule line", "invisible characters"})
 
 
-def score(blocks: Sequence[Block], place: int, lead: str) -> float:
+def counted(blocks: Sequence[Block]) -> Counter[str]:
+    """How often a page has the words of each block above its text."""
+    return Counter(bare(tidy(block.text)) for block in blocks if block.kind != "body")
+
+
+def score(blocks: Sequence[Block], place: int, lead: str, times: Mapping[str, int]) -> float:
     """Log-odds that a heading is the headline of the text below it.
 
     Parameters
@@ -52,21 +60,21 @@ def score(blocks: Sequence[Block], place: int, lead: str) -> float:
         Index of the heading.
     lead : str
         The first paragraphs of the text.
+    times : mapping of str to int
+        How often the page has which words: see `counted`.
     """
-    found = properties(blocks, place, lead)
+    found = properties(blocks, place, lead, times)
     return WEIGHTS["any line"] + sum(WEIGHTS[name] * value for name, value in found.items())
 
 
-def properties(blocks: Sequence[Block], place: int, lead: str) -> dict[str, float]:
+def properties(blocks: Sequence[Block], place: int, lead: str, times: Mapping[str, int]) -> dict[str, float]:
     """The properties of a heading that `WEIGHTS` names, each from 0 to 1."""
     text = tidy(blocks[place].text)
-    words = bare(text)
-    same = sum(block.kind != "body" and bare(tidy(block.text)) == words for block in blocks)
     found = {
         "lead": 0 if names_period(text) else lead_share(text, lead),
         "round-up": names_round_up(text),
         "long": len(text) >= _LONG,
-        "twice": same > 1,
+        "twice": times[bare(text)] > 1,
         "date line": is_dated(blocks, place),
         "row of words": is_row_of_words(text) or _is_in_column(blocks, place),
         "site words": speaks_of_site(text),
@@ -80,7 +88,7 @@ def is_dated(blocks: Sequence[Block], place: int) -> bool:
     """Whether a date line is below a heading, with nothing between but lines such as 何东山主持并讲话."""
     below = (
         block
-        for block in blocks[place + 1 :]
+        for block in blocks[place + 1 : place + 1 + _NEAR]
         if block.reason not in _BETWEEN and not (block.kind == "head" and belongs_below(block.text))
     )
     return next((block.reason in _DATE_LINES for block in below), False)
@@ -118,9 +126,9 @@ def is_menu(text: str) -> bool:
 def _is_in_column(blocks: Sequence[Block], place: int) -> bool:
     """Whether a heading is one of several short ones, each on a line, as in a menu."""
     first = last = place
-    while first and _is_short(blocks[first - 1]):
+    while first and place - first < _COLUMN - 1 and _is_short(blocks[first - 1]):
         first -= 1
-    while last + 1 < len(blocks) and _is_short(blocks[last + 1]):
+    while last + 1 < len(blocks) and last - place < _COLUMN - 1 and _is_short(blocks[last + 1]):
         last += 1
     return _is_short(blocks[place]) and last - first >= _COLUMN - 1
 

@@ -212,7 +212,7 @@ def _crumbs(blocks: list[Block]) -> frozenset[str]:
 def _without_repeats(blocks: list[Block]) -> list[Block]:
     """Headings without repetitions (also as 原标题：); the first one is kept."""
     made: list[Block] = []
-    seen: list[str] = []
+    seen: set[str] = set()
     for block in blocks:
         if block.kind == "head":
             original = _ORIGINAL.match(block.text)
@@ -225,7 +225,7 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
             if (original and seen) or words in seen:
                 block = _off(block, "headline repeated", "headline")
             elif words:
-                seen += [words, bare(tidy(text))]
+                seen |= {words, bare(tidy(text))}
         made.append(block)
     return made
 
@@ -239,8 +239,9 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
 
     Right above it, without furniture between, a line may belong to the headline: only an unlikely one is dropped.
     """
+    times = headline_score.counted(blocks)
     scores = {
-        i: headline_score.score(blocks, i, lead)
+        i: headline_score.score(blocks, i, lead, times)
         for i, block in enumerate(blocks)
         if block.kind == "head" and not _DAY_ALONE.fullmatch(block.text)
     }
@@ -258,8 +259,12 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     best = max(scores.values())
     chosen = next(i for i, value in scores.items() if value >= max(best - _AS_LIKELY, min(best, 0)))
     unrelated = lead_share(blocks[chosen].text, lead) < _RELATED
-    none = best < _UNLIKELY or (unrelated and headline_score.speaks_of_site(blocks[chosen].text))
-    if none and not names_period(blocks[chosen].text) and _is_of_site(blocks):
+    # the only heading below a trail, with nothing against it, is the headline, however short
+    alone = [i for i in scores if i > trail >= 0] == [chosen] and best >= headline_score.WEIGHTS["any line"]
+    unlikely = best < _UNLIKELY and not alone
+    none = unlikely or (unrelated and headline_score.speaks_of_site(blocks[chosen].text))
+    others = [*blocks[:chosen], *blocks[chosen + 1 :]]
+    if none and not names_period(blocks[chosen].text) and _is_of_site(others):
         return [_off(block, "above the headline") if i in scores else block for i, block in enumerate(blocks)]
     border = max((i for i in range(chosen) if _parts(blocks[i])), default=-1)
     limit = (

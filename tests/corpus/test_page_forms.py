@@ -153,9 +153,20 @@ def test_what_stands_above_a_text_and_is_no_headline(above: str):
 
 @pytest.mark.parametrize(
     "headline",
-    ["政府工作报告（全文）", "何东山在大会上讲话", "坚定信心 鼓足干劲 奋勇争先", "青江会议现场侧记"],
+    [
+        "政府工作报告（全文）",
+        "何东山在大会上讲话",
+        "坚定信心 鼓足干劲 奋勇争先",
+        "青江会议现场侧记",
+        "广告产业园揭牌",
+        "优惠政策惠及万家",
+        "创建文明城市",
+        "一条热线连民心",
+        "市残联召开第五次会员代表大会",
+    ],
 )
-def test_a_headline_that_resembles_what_is_none(headline: str):
+@pytest.mark.parametrize("trail", ["", "首页 > 新闻中心 > 要闻\n"])
+def test_a_headline_that_resembles_what_is_none(headline: str, trail: str):
     body = "3月4日，市委召开常委会会议，研究春季安全生产工作。\n会议指出，要抓好落实。"
-    [document] = [corpus.cut(Source("a.txt", f"{headline}\n{body}"))]
+    [document] = [corpus.cut(Source("a.txt", f"{trail}{headline}\n{body}"))]
     assert [article.headline for article in document.articles] == [headline]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from analysis import corpus
@@ -128,3 +130,15 @@ def test_an_index_card_holds_no_headline_but_its_date():
         "table of fields",
         "date line",
     }
+
+
+@pytest.mark.parametrize("below", ["\n2024-06-13", ""])
+def test_many_headlines_above_a_text_take_time_by_their_number(below: str):
+    def seconds(count: int) -> float:
+        heads = "\n\n".join(f"{_HEADLINE}之{number}{below}" for number in range(count))
+        page = Source("page.txt", f"{heads}\n\n{_TEXT}")
+        began = time.process_time()
+        corpus.cut(page)
+        return time.process_time() - began
+
+    assert min(seconds(2000) for _ in range(2)) < 8 * min(seconds(500) for _ in range(3))

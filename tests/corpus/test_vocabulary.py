@@ -38,6 +38,25 @@ def test_words_of_sites(row: vocabulary.Row):
     assert headline_score.speaks_of_site(row["example"])
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "全市空气质量改善工作会议召开",
+        "日本网球代表团来访",
+        "基本网络建设推进会召开",
+        "12345热线工作推进会召开",
+        "志愿者注册工作启动",
+        "市残联召开第五次会员代表大会",
+        "全市养老服务长者食堂现场会召开",
+        "广告产业园揭牌",
+        "优惠政策惠及万家",
+        "创建文明城市",
+    ],
+)
+def test_headlines_with_words_that_sites_also_use(headline: str):
+    assert not headline_score.speaks_of_site(headline)
+
+
 @pytest.mark.parametrize("row", rows("corpus/page_words", "pattern", "kind"))
 def test_words_of_pages(row: vocabulary.Row):
     assert row.pattern("pattern").fullmatch(row["example"])
