@@ -38,8 +38,12 @@ _READ_AS_FUNCTION = ("时", "应")
 _NEVER_GIVEN_TAGS = ("s", "f", "r", "p", "c")
 #: Particles between a verb and what follows, which no given name holds: 干得好, 松了口.
 _PARTICLE = re.compile("[得了着过的不]")
-#: Short names of provinces: 云贵浙 is no person.
-_PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台")
+#: Neighbouring provinces by their short names: 云贵川 is no person, 苏青云 may be one.
+_PROVINCES = re.compile(
+    "(?:京津|津冀|云贵|云川|贵川|川渝|川贵|渝川|粤港|粤桂|闽粤|闽浙|桂粤|桂琼|港澳|苏浙|苏皖|苏沪|苏鲁豫|鲁豫皖|鲁苏皖|冀鲁豫|沪苏|浙沪|浙皖|浙赣|闽赣"
+    "|晋冀|晋陕|晋蒙|冀晋|冀辽|陕甘|甘青宁|甘宁青|甘宁陕|宁陕甘|宁甘青|青甘宁|湘鄂|湘赣|鄂湘|鄂赣|赣湘|黑吉|吉黑|吉辽|辽吉|蒙晋|蒙陕|皖苏|皖浙)"
+    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台]*"
+)
 _PLACE_END = re.compile(r"[省市县区镇乡旗]$")
 
 
@@ -119,6 +123,8 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
     --------
     >>> [is_name(word) for word in ("胡衡华", "穆萨·法基", "欧阳明", "有关部门", "高校", "市委")]
     [True, True, True, False, False, False]
+    >>> [is_name(word) for word in ("苏青云", "云贵川", "京津冀", "苏浙皖")]
+    [True, False, False, False]
     >>> is_name("程度"), is_name("程度", titled=True), is_name("安排", titled=True)
     (False, True, False)
     """
@@ -130,7 +136,7 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
         return titled and _has_rare_surname(word)
     if not HAN_ONLY.fullmatch(word):
         return True
-    if word[-1] in never_last() or (not titled and len(word) > 2 and set(word) <= _PROVINCES):
+    if word[-1] in never_last() or (not titled and len(word) > 2 and _PROVINCES.fullmatch(word)):
         return False
     return _may_be_name(word, titled)
 

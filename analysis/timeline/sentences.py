@@ -9,11 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Final
 
-from analysis import edtf
+from analysis import edtf, vocabulary
 from analysis.corpus import bylines
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
@@ -34,7 +34,9 @@ _HEADED = re.compile(r"^(?P<before>[^【，。]{0,12})【(?P<head>[^【】]{6,60
 #: The date line of a speech: （2015年9月16日）.
 _BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
 #: A space for the mark behind a headline in a row of text: ……会议在桐州召开 市委书记出席会议.
-_SPACED_OFF = re.compile(r"(?<=召开|举行|举办|开幕|闭幕|落幕)[ \u3000](?=[\u4e00-\u9fff]{2})")
+_SPACED_OFF = re.compile(r"(?P<verb>召开|举行|举办|开幕|闭幕|落幕)[ \u3000](?=[\u4e00-\u9fff]{2})")
+#: A headline is read so far back from its verb.
+_LONGEST_HEADLINE = 80
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
 #: It is on the day of the meeting reported before.
 _CONTINUES = re.compile(
@@ -193,10 +195,39 @@ def _masked(words: str, opens: bool) -> tuple:
     if opens and "【" in words:
         flat = _HEADED.sub(r"\g<before>，\g<head>，", flat)
     if " " in flat or "\u3000" in flat:
-        flat = _SPACED_OFF.sub("，", flat)
+        flat = _SPACED_OFF.sub(_marked_off, flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     flat = _mask(flat, days)
     return flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None
+
+
+def _marked_off(found: re.Match[str]) -> str:
+    """The verb of a headline with a mark for the space behind it; as it stands where its object follows.
+
+    >>> for text in ("农业工作会议在桐州召开 市长出席", "市委召开 农业工作会议", "市委常委会召开 农业工作会议", "书画节开幕 市长出席"):
+    ...     print(_SPACED_OFF.sub(_marked_off, text))
+    农业工作会议在桐州召开，市长出席
+    市委召开 农业工作会议
+    市委常委会召开 农业工作会议
+    书画节开幕，市长出席
+    """
+    verb = found["verb"]
+    if not verb.endswith("幕"):
+        before = found.string[max(0, found.start() - _LONGEST_HEADLINE) : found.start()]
+        if not _named_before().search(_CLAUSE_END.split(before)[-1]):
+            return found.group()
+    return f"{verb}，"
+
+
+@cache
+def _named_before() -> re.Pattern[str]:
+    """The name of a meeting at the end of what stands before its verb, with its day and place."""
+    rows = vocabulary.load("timeline/meetings_heads", ("head", "kind", "example"))
+    heads = "|".join(sorted((re.escape(row["head"]) for row in rows), key=len, reverse=True))
+    return re.compile(
+        rf"(?:{heads})(?<!委员会)(?<!常委会)(?<![董监理]事会)[”」』》]?"
+        r"(?:[（(][^（）()]{1,12}[）)])?(?:[在于][^在]{1,24}|\d[^在]{0,14}[日午晚]|今[天日]|正式|隆重|胜利|圆满|顺利|成功|如期)*+$"
+    )
 
 
 def _lists_joined(words: str, days: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:

@@ -61,6 +61,9 @@ _OF_PARTY_GROUP = re.compile("党组|党支部")
 #: A name or a count that 主题活动 or 文化交流活动 has as its own.
 _OF_A_SORT = re.compile("(?:文化|交流|体育|志愿|教育|主题|庆祝|系列)活动")
 _OF_ITS_OWN = re.compile(r"[”》][^“”《》等]{0,12}活动$|第[一二三四五六七八九十百\d]+届|周年|倒计时")
+#: Another meeting's verb, within what would be a name; not in 古田会议召开九十周年纪念大会.
+_ANOTHER_VERB = re.compile("(?:召开|举行)(?!.{0,6}周年)")
+_QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和及与、]")
 
@@ -121,7 +124,11 @@ def may_be_name(phrase: str) -> bool:
     (True, False)
     >>> may_be_name("文化交流活动"), may_be_name("“江海相连”文化交流活动"), may_be_name("江海对话会暨文化交流活动")
     (False, True, True)
+    >>> may_be_name("新闻联播后召开会议"), may_be_name("古田会议召开九十周年纪念大会")
+    (False, True)
     """
+    if _ANOTHER_VERB.search(_QUOTES.sub("", phrase)):
+        return False
     found = _not_a_name().search(phrase.partition("暨")[0])
     return found is None or (
         _OF_A_SORT.fullmatch(found.group()) is not None and _OF_ITS_OWN.search(phrase) is not None

@@ -17,7 +17,7 @@ TRIGGERS = ("签署", "签订", "签下", "揭牌", "揭幕", "剪彩", "授牌"
 
 _SIGNED = re.compile(
     rf"""
-    (?P<how>正式|成功|现场|共同|隆重|在[^，。；{DATE}]{{2,20}})*
+    (?P<how>正式|成功|现场|共同|隆重|在[^，。；在{DATE}]{{2,20}}){{0,4}}
     (?P<verb>签署|签订|签下)(?!过?的)了?                        # not 签订的合同, which something else follows
     (?P<what>(?:[^，。；]{{0,40}}?(?:协议书?|合同|备忘录|意向书|协定|框架协议)|{QUOTED}+))
     (?=[，。；]|并|$)
@@ -48,6 +48,8 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("王小明和李大伟代表双方签署协议。"), show("3月5日，双方签署合作协议。")
     ([], [])
     """
+    if not any(word in sentence.flat for word in TRIGGERS):
+        return
     if not sentence.days or not (context.lead or _opens_with_its_day(sentence)):
         return
     for hit in _SIGNED.finditer(sentence.flat):

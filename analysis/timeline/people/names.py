@@ -59,8 +59,9 @@ _OF_BODY = re.compile(
 _SENT_BY = re.compile(r".*特别代表(?=.)")
 #: Who sends a person, and is not there either: 国家主席习近平特使、国务委员王毅.
 _ENVOY_OF = re.compile("(?:特使|(?:特别|私人|个人)代表)$")
-#: What a person just did or does is no part of the office: 刚刚抵达的|国家主席, 在|省委书记王小明陪同下.
-_BEFORE_OFFICE = re.compile("^(?:.*的(?=.)|在(?![职任])|会同)")
+#: What a person just did or does, which is no part of the office: 刚刚抵达的|国家主席.
+_CLAUSE_VERBS = "抵达|当选|就任|来访|到访|上任|到任|赴任|接任|履新|离任|卸任|担任|负责|分管|主管|出席|参加|参与|前来|正在|陪同|考察|调研|获选|入选|刚刚|新近"
+
 #: A number of others: 王小明和约200名代表.
 _COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九十百千数几]+)[余多]?[名位]")
 _LONGEST = 120
@@ -98,6 +99,13 @@ def groups() -> re.Pattern[str]:
         key=lambda w: (-len(w), w),
     )
     return re.compile(f"(?:{'|'.join(words)})$")
+
+
+@cache
+def _clause_before_office() -> re.Pattern[str]:
+    """What a person just did or does, before the office: 刚刚抵达的|国家主席, 在|省委书记王小明陪同下; not 美的|集团董事长."""
+    verbs = f"{alternatives('people_predicates')}|{_CLAUSE_VERBS}"
+    return re.compile(f"^(?:.*(?:{verbs}).*(?<!美)的(?=.)|在(?![职任京线读校岗])|会同(?!县))")
 
 
 @lru_cache(maxsize=4096)  # the same few are asked about time and again
@@ -140,7 +148,7 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     if not person and not groups().search(chunk):
         person = _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
     if person and (offices().fullmatch(person.name[1:]) or person.name.startswith("·")):
-        return None  # 市人民法院代院长
+        return None  # 县人民法院代院长
     return person
 
 
@@ -270,7 +278,7 @@ def _parts(body: str, name: str) -> bool:
 _PLACE = re.compile(r"[省市县区镇乡州盟旗村街港路局部委厅院]$")
 
 
-#: How a part of a body ends: 市局林草科.
+#: How a part of a body ends: 市局水务科.
 _UNIT = re.compile("(?:[科处股室办站所队司院]|[小中大]学|学校)$")
 
 
@@ -324,7 +332,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 continue
             if pending:
                 title = "、".join((*pending, *([person.title] if person.title else [])))
-                person = Person(person.name, _BEFORE_OFFICE.sub("", title))
+                person = Person(person.name, _clause_before_office().sub("", title))
             pending = []
             if person.title:
                 shared = person.title if _shared_offices().search(person.title) else ""
@@ -341,7 +349,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
 
 def _without_clause(person: Person | None) -> Person | None:
     """A person whose office is given without the relative clause before it."""
-    return replace(person, title=_BEFORE_OFFICE.sub("", person.title)) if person else None
+    return replace(person, title=_clause_before_office().sub("", person.title)) if person else None
 
 
 @cache
@@ -400,7 +408,7 @@ def _is_among_names(pieces: list[tuple[str, str]], at: int, known: frozenset[str
 
 
 def _is_bare_name(part: str) -> bool:
-    """Whether an item of a list is a name of several words of the dictionary, although it may begin like a verb: 由金锋."""
+    """Whether an item of a list is a name of several words of the dictionary, although it may begin like a verb: 由志远."""
     return is_name(part, titled=True) and len(tags(part)) > 1 and not is_office(part)
 
 

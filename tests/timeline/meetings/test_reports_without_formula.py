@@ -174,6 +174,39 @@ def test_a_space_ends_a_headline_in_a_row_of_text(verb, gap):
     assert name.removesuffix("闭幕会") == "江州经济圈第四次会商会议"
 
 
+@pytest.mark.parametrize("gap", [" ", "\u3000"])
+@pytest.mark.parametrize(
+    ("host", "verb", "name"),
+    [
+        ("市委", "召开", "全市农业工作会议"),
+        ("市政府", "举行", "全市教育座谈会"),
+        ("市委常委会", "召开", "全市农业工作会议"),
+        ("市文旅局", "举办", "第六届江州诗歌论坛"),
+    ],
+)
+def test_a_space_between_a_verb_and_its_meeting_ends_nothing(host, verb, name, gap):
+    [(_, found, _)] = held(f"2013年3月5日，{host}{verb}{gap}{name}，部署春耕。")
+    assert found.removeprefix(host) == name
+
+
+@pytest.mark.parametrize("gap", [" ", "\u3000"])
+def test_a_space_before_a_press_conference_ends_nothing(gap):
+    assert held(f"2013年3月5日，市政府举行{gap}新闻发布会，介绍有关情况。") == held(
+        "2013年3月5日，市政府举行新闻发布会，介绍有关情况。"
+    )
+
+
+@pytest.mark.parametrize("verb", ["召开", "举行"])
+def test_a_name_does_not_hold_the_verb_of_another_meeting(verb):
+    text = f"2013年3月5日，市委在收看新闻联播后{verb}会议，部署春耕。"
+    assert all("联播" not in name for _, name, _ in held(text))
+
+
+def test_many_places_before_a_signing_take_no_time():
+    text = f"2013年3月5日，{'在江州' * 60}{'在' * 60}签署意见。"
+    assert held(text) == []
+
+
 @pytest.mark.parametrize("quoted", ["重要讲话精神", "讲话", "重要指示精神"])
 def test_a_meeting_whose_speech_is_studied_is_not_held_again(quoted):
     text = (

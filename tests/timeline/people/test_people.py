@@ -281,7 +281,7 @@ def test_what_is_no_person_among_names_is_none(other):
 
 
 @pytest.mark.parametrize(
-    "words", ["市局林草科、业务中心", "市人民法院代院长", "外交和领事官员", "某公司、东岸车衣等业主"]
+    "words", ["市局水务科、业务中心", "县人民法院代院长", "外交和领事官员", "某公司、东岸车衣等业主"]
 )
 def test_units_and_groups_at_a_meeting_are_no_persons(words):
     assert roles.read([f"{words}出席会议。"]) == roles.Roles()
@@ -348,6 +348,15 @@ def test_who_sends_an_envoy_is_not_there(host, envoy):
 )
 @pytest.mark.parametrize("office", ("市长", "省委书记", "国家主席"))
 def test_an_office_is_given_without_the_clause_before_it(clause, office):
+    assert roles.read([f"{clause}{office}王小明出席会议。"]).titles == (("王小明", office),)
+
+
+@pytest.mark.parametrize(
+    "office",
+    ("美的集团董事长", "在京全国人大代表", "在线教育公司董事长", "在读博士生代表", "会同县县长"),
+)
+@pytest.mark.parametrize("clause", ("", "新当选的"))
+def test_an_office_that_begins_like_a_clause_is_given_whole(clause, office):
     assert roles.read([f"{clause}{office}王小明出席会议。"]).titles == (("王小明", office),)
 
 
