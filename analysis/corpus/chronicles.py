@@ -13,6 +13,8 @@ _NUMBER = r"\d{1,2}"
 STAMP = re.compile(
     rf"(?:(?:\d{{4}}年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至、]{{1,2}}\s*{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
 )
+#: A line that is nothing but a day, above what happened on it: 3月1日上午.
+DAY_LINE = re.compile(rf"{STAMP.pattern}\s*(?:上午|下午|晚上?|早上|中午)?[：:]?")
 #: What follows a day that is glued to the item that it opens: no part of the day, and nothing that happened on it.
 _NOUN = re.compile(r"[\u4e00-\u9fff](?<![上下中午晚早夜晨凌深傍电讯报的至到在召举开闭结抵起])")
 _SAME_DAY = re.compile(r"(?:同|当|是)日(?=[\s，,　])")

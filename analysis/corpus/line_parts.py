@@ -14,7 +14,7 @@ from analysis.corpus import furniture, page_words, publication_lines
 from analysis.corpus.lines import Line, Measure, width
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.shapes import heading_shaped, opens_report
-from analysis.names import is_name
+from analysis.names import is_name, tags
 
 #: Why a part is no article's.
 NAVIGATION, DATE_LINE, CELLS = "navigation", "date line", "rule line"
@@ -281,12 +281,20 @@ def _without_outlet(head: str) -> str:
     '市委召开全会'
     >>> _without_outlet("市委召开全会 山城新闻"), _without_outlet("今日看点 新闻")
     ('市委召开全会', '今日看点 新闻')
+    >>> _without_outlet("市委召开会议 发布重要新闻")
+    '市委召开会议 发布重要新闻'
     """
     while (last := _LAST_CHUNK.search(head)) and (
-        page_words.is_office(last[1]) or last[1] in _MARKS or _OUTLET.fullmatch(last[1])
+        page_words.is_office(last[1]) or last[1] in _MARKS or _is_outlet(last[1])
     ):
         head = head[: last.start()]
     return head
+
+
+def _is_outlet(words: str) -> bool:
+    """Whether words are the name of an outlet; 新闻 at the end of a clause with a verb is the news itself."""
+    told = words.endswith("新闻") and any(tag == "v" for _, tag in tags(words))
+    return _OUTLET.fullmatch(words) is not None and not told
 
 
 def _is_head(words: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from analysis.corpus import headline_score, page_words
-from analysis.corpus.chronicles import STAMP
+from analysis.corpus.chronicles import DAY_LINE
 from analysis.corpus.headings import tidy
 from analysis.corpus.layout import Block
 from analysis.corpus.lines import has_sentence_mark
@@ -230,10 +230,6 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
     return made
 
 
-#: A day above its news, which it dates: 3月5日上午.
-_DAY_ALONE = re.compile(rf"{STAMP.pattern}\s*(?:上午|下午|晚上?|早上|中午)?[：:]?")
-
-
 def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     """The headline is the first of the likeliest headings; what stands above it belongs to the page.
 
@@ -243,7 +239,7 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     scores = {
         i: headline_score.score(blocks, i, lead, times)
         for i, block in enumerate(blocks)
-        if block.kind == "head" and not _DAY_ALONE.fullmatch(block.text)
+        if block.kind == "head" and not DAY_LINE.fullmatch(block.text)
     }
     if not scores:
         return blocks

@@ -15,6 +15,11 @@ ALONE = ("section", "headline")
 _OFFICE = re.compile(
     r"[\u4e00-\u9fffA-Za-z·“”]{0,24}(?:人民政府|政府网|政府|门户网站|网站|网|局|厅|委|部|委员会|办公室|办公厅|管理局|日报|晚报|时报|新闻社|电视台|广播电台|客户端|政协|人大|大学|学院|中学|小学|集团|公司|法院|检察院|医院|中心|发布|融媒|融媒体|号)"
 )
+#: What an office with such an ending may be for: 市促进就业办公室.
+_WITH_TASK = ("办公室", "办公厅", "委员会", "局", "厅")
+_TASKS = frozenset(
+    ("促进", "打击", "保护", "维护", "保障", "推进", "防治", "防范", "预防", "整治", "治理", "处置", "应对")
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]{3,60}")
 #: Before the name of a place: a section about the place.
 _OF_PLACE = ("今日", "掌上", "印象", "魅力")
@@ -71,8 +76,8 @@ def is_office(text: str) -> bool:
 
     >>> is_office("青江市应急管理局"), is_office("中央政府门户网站 www.gov.cn"), is_office("市委召开全会")
     (True, True, False)
-    >>> is_office("何东山看望老党员老干部")
-    False
+    >>> is_office("何东山看望老党员老干部"), is_office("市打击走私办公室"), is_office("从化区教育局")
+    (False, True, True)
     """
     if len(text) > 40:
         return False
@@ -85,12 +90,13 @@ def is_office(text: str) -> bool:
 
 
 def _says_something(words: str) -> bool:
-    """Whether words hold a verb or a preposition, as no name of an office does but just before its ending: 投资促进局."""
-    tagged = tags(words)
+    """Whether words hold a verb, as no name of an office does but just before its ending (投资促进局) or for its task."""
+    tasks = _TASKS if words.endswith(_WITH_TASK) else frozenset()
+    tagged = [(word, "n" if word in tasks else tag) for word, tag in tags(words)]
     opens = tagged[0][1] == "v" or (
         tagged[0][1] == "vn" and tagged[1:2] and tagged[1][1] == "ns"
     )  # 服务青江大学
-    return bool(opens) or any(tag in ("v", "p", "r") for _, tag in tagged[:-2])
+    return bool(opens) or any(tag in ("v", "r") for _, tag in tagged[:-2])
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis import edtf, numerals
-from analysis.corpus.chronicles import DAY_BEHIND, MARK, STAMP, is_apart, is_glued
+from analysis.corpus.chronicles import DAY_BEHIND, DAY_LINE, MARK, STAMP, is_apart, is_glued
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, reviewed_years
@@ -41,8 +41,6 @@ _BULLET = re.compile(rf"[{''.join(sorted(BULLETS))}]\s*")
 _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
 #: A line that is nothing but a year, above what happened in it.
 _YEAR_LINE = re.compile(r"[（(]?[12]\d{3}年[）)]?")
-#: A line that is nothing but a day, above what happened on it: 3月1日上午.
-_DAY_LINE = re.compile(rf"{STAMP.pattern}\s*(?:上午|下午|晚上?|早上|中午)?[：:]?")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
 _DAYS, _DIGEST, _LONGEST = 3, 31, 80
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
@@ -291,7 +289,7 @@ def _below_days(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
     """The frame of a paragraph whose day is on a line of its own above it."""
     for above, below in pairwise(paragraphs):
         text = above.reading.text.strip()
-        if text[:1].isdigit() and _DAY_LINE.fullmatch(text):
+        if text[:1].isdigit() and DAY_LINE.fullmatch(text):
             yield below.paragraph_id, replace(_stamped(Frame(), above, text), item=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import corpus
+from analysis.corpus.chronicles import DAY_LINE
 from analysis.records import Source
 
 
@@ -50,3 +51,16 @@ def test_a_triangle_below_a_photo_stays_a_caption():
         "3月4日，北山县招商推介会在海州举行。",
         "会议签约项目12个。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_day"),
+    [
+        ("3月5日", True),
+        ("3月5日上午", True),
+        ("2024年3月5日 晚上：", True),
+        ("3月5日上午市委召开全会", False),
+    ],
+)
+def test_a_line_that_is_nothing_but_a_day(line: str, is_day: bool):
+    assert (DAY_LINE.fullmatch(line) is not None) == is_day

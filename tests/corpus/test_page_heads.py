@@ -106,6 +106,11 @@ def test_what_is_joined_to_a_headline(written: str):
     assert _headline(f"{written.format(headline=_HEADLINE)}\n{_TEXT}") == _HEADLINE
 
 
+def test_news_that_a_headline_tells_is_no_outlet():
+    headline = "松原县委召开会议 发布重要新闻"
+    assert _headline(f"{headline} 2024-06-13 10:20\n{_TEXT}") == headline
+
+
 def test_text_about_the_site_above_a_trail():
     about = "这里是松原县人民政府新闻办公室的平台。与您共同成长。"
     page = f"{about}\n松原发布 › 专栏 › 今日\n\n{_HEADLINE}\n{_DATE}\n{_TEXT}"

@@ -63,6 +63,26 @@ def test_words_of_pages(row: vocabulary.Row):
     assert page_words.only(row["example"])
 
 
+@pytest.mark.parametrize(
+    "office",
+    [
+        "市委对台工作办公室",
+        "市促进就业办公室",
+        "市打击走私办公室",
+        "市保护消费者权益委员会",
+        "维护妇女儿童权益办公室",
+        "从化区教育局",
+    ],
+)
+def test_offices_named_for_a_task(office: str):
+    assert page_words.is_office(office)
+
+
+@pytest.mark.parametrize("headline", ["何东山看望老党员老干部", "何东山走访慰问市公安局", "服务青江大学"])
+def test_what_someone_did_is_no_office(headline: str):
+    assert not page_words.is_office(headline)
+
+
 @pytest.mark.parametrize("row", rows("corpus/sections", "pattern", "alone"))
 def test_sections(row: vocabulary.Row):
     assert row.pattern("pattern").fullmatch(row["example"])
