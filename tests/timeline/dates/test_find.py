@@ -153,3 +153,10 @@ def test_time_is_linear_on_hostile_text(unit):
     seconds(1000)
     small, large = (min(seconds(size) for _ in range(3)) for size in (8_000, 64_000))
     assert large < 8 * max(small, 0.01) * 3
+
+
+@pytest.mark.parametrize(
+    "behind", ["上午", "，", "召开全市会议", "在云州召开全市会议", "市委召开全会", "    全市教育大会"]
+)
+def test_a_day_whose_month_sign_is_lost_needs_what_a_report_has_behind_a_day(behind):
+    assert [e.value for e in dates.find(f"58日{behind}")] == ["XXXX-05-08"]
