@@ -356,13 +356,18 @@ def test_random_halves_differ_as_often_as_the_significance_says():
     assert (significance == "p < 0.0001").mean() < 0.0005
 
 
-def test_a_word_that_half_the_articles_of_one_part_use_is_named():
-    found = questions.compare(
+def planted_against(*, seed: int):
+    """Texts with a planted word compared with texts without one."""
+    return questions.compare(
         bursty(seed=1, articles=40, planted=True),
-        bursty(seed=2, articles=40),
+        bursty(seed=seed, articles=40),
         cut=two,
         names=("甲报", "乙报"),
     )
+
+
+def test_a_word_that_half_the_articles_of_one_part_use_is_named():
+    found = planted_against(seed=2)
     assert found.words["term"].iloc[0] == "改革"
     assert "More frequent in **甲报**: 改革;" in found.finding()
 
@@ -379,12 +384,7 @@ def test_words_of_fewer_than_five_articles_are_not_named():
 
 
 def test_the_figure_colours_the_words_that_the_finding_counts():
-    found = questions.compare(
-        bursty(seed=1, articles=40, planted=True),
-        bursty(seed=3, articles=40),
-        cut=two,
-        names=("甲报", "乙报"),
-    )
+    found = planted_against(seed=3)
     assert 0 < found.sure.sum() < (found.words["significance"] != "").sum()
     drawn = found.figure()
     (points,) = drawn.figure.axes[0].collections
