@@ -231,7 +231,7 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
 
 
 def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
-    """The headline is the first of the likeliest headings; what stands above it belongs to the page.
+    """The headline is the first of the highest-scoring headings; lines above it are page furniture.
 
     Right above it, without furniture between, a line may belong to the headline: only an unlikely one is dropped.
     """

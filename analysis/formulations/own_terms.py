@@ -97,7 +97,7 @@ def read(terms: str = "", stop_terms: str = "") -> OwnTerms:
     return OwnTerms(tuple(made), frozenset(stopped))
 
 
-#: What stands in a regular expression, and hardly in a term.
+#: Characters that are common in regular expressions and rare in terms.
 _OF_A_PATTERN = re.compile(r"[*^$|\\\[\]{}]|\.[+?？*]")
 
 

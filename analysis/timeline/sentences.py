@@ -221,7 +221,7 @@ def _marked_off(found: re.Match[str]) -> str:
 
 @cache
 def _named_before() -> re.Pattern[str]:
-    """The name of a meeting at the end of what stands before its verb, with its day and place."""
+    """The name of a meeting directly before its verb, with its day and place."""
     rows = vocabulary.load("timeline/meetings_heads", ("head", "kind", "example"))
     heads = "|".join(sorted((re.escape(row["head"]) for row in rows), key=len, reverse=True))
     return re.compile(

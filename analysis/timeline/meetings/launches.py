@@ -90,7 +90,7 @@ def find_launches(sentence: Sentence, context: Context) -> Iterator[Mention]:
 
 
 def _launched(sentence: Sentence, hit: re.Match[str]) -> Iterator[Mention]:
-    """What stands before the verb, in its clause or, where that has only adverbials, in the one before it."""
+    """The words before the verb in its clause, or the previous clause if these are only adverbials."""
     launch = _launches()[hit.group()]
     clause: SentenceSpan | None = sentence.clause_at(hit.start())
     assert clause is not None

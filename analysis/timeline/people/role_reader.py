@@ -88,7 +88,7 @@ _OPENING_YEAR = re.compile(
 _ONCE = re.compile("时任|曾(?:经|于|在|任|多次|先后|出席|参加|主持|作|为|到|赴|应)")
 #: Introduces reported speech: 李大伟说，.
 _TELLS = re.compile("(?:说|介绍|回忆|回顾|透露|告诉记者)[，：]")
-#: What the meeting or a speaker says; it tells of other occasions: 会议强调，王小明书记在调研期间发表重要讲话，…….
+#: Introduces reported speech, which may refer to other occasions: 会议强调，王小明书记在调研期间发表重要讲话，…….
 _REPORTED = re.compile("(?:强调|指出|认为|要求|提出|说|表示)[，：]")
 #: Words between a person and an act that set it elsewhere.
 _ELSEWHERE = re.compile("在(?!会议?上)[^，。；]*(?:期间|[上时中])|发表[了过]|系列|多次")
