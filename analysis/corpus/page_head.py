@@ -14,7 +14,7 @@ from analysis.corpus.lines import has_sentence_mark
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up, opens
 from analysis.corpus.repeats import bare
-from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, names_period, opens_report
+from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, enumerated, names_period, opens_report
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
@@ -42,6 +42,8 @@ _LEADS = 0.6  #: share of a headline's words that the text begins with
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
 _AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
+_RESEMBLES = 0.2  #: share above which a heading at the foot may be the headline of the text above it
+_MARKED = re.compile("[>＞»→●■◆★▲▶]")  #: a heading within an article
 _ABOUT_SITE = 120  #: characters about the site above an article
 _RELATED = 0.2  #: share of the words of an unlikely headline that the text begins with, if it is one
 _COLUMN = 3  #: entries of a menu, each on a line, at least
@@ -330,9 +332,8 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
         len(heads) > 1 or (len(heads) == 1 and _SCENE.fullmatch(heads[0].text) is not None)
     )
     starts = _starts_of_text(before)
-    alone = (headless or _is_one_article(before)) and not any(
-        lead_share(block.text, start) >= _LEADS for block in heads for start in starts
-    )
+    most = _LEADS if headless else _RESEMBLES if _is_one_article(before) else 0
+    alone = all(lead_share(block.text, start) < most for block in heads for start in starts)
     made: list[Block] = []
     for block in _without_repeats(blocks):
         if block.kind == "head" and not block.level:
@@ -358,12 +359,30 @@ def _starts_of_text(blocks: list[Block]) -> tuple[str, ...]:
 
 
 def _is_one_article(blocks: list[Block]) -> bool:
-    """Whether a page opens with text, and nothing below that text shows that another report begins."""
+    """Whether a page opens with text, and nothing below that text shows that another report begins or ends."""
     own = [block for block in blocks if block.kind != "skip"]
-    return own[0].kind == "body" and all(
-        block.kind == "head" or (block.kind == "body" and opens(block) not in SURE_OPENINGS)
-        for block in own[1:]
+    return (
+        own[0].kind == "body"
+        and not _has_headline_below(own)
+        and all(
+            block.kind == "head" or (block.kind == "body" and opens(block) not in SURE_OPENINGS)
+            for block in own[1:]
+        )
     )
+
+
+def _has_headline_below(blocks: list[Block]) -> bool:
+    """Whether a heading repeats the words of the text above it, as a headline below its report does."""
+    start = ""
+    for block in blocks:
+        if block.kind == "body":
+            start = start or block.text
+        elif start:
+            marked = enumerated(block.text) or _MARKED.match(block.text)
+            if not marked and lead_share(block.text, start) >= _LEADS:
+                return True
+            start = ""
+    return False
 
 
 def _names_above(before: list[Block]) -> frozenset[str]:
