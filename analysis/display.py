@@ -253,7 +253,7 @@ def topic(
     """
     known = tables["topics"]["topic"]
     if len(known) and number not in set(known):
-        raise InputFault(f"no topic {number!r} here; topics are {known.min()} to {known.max()}")
+        raise InputFault(f"there is no topic {number!r} here; topics are {known.min()} to {known.max()}")
     row = _find(tables["topics"], "topic", number)
     own = tables["topic_words"][tables["topic_words"]["topic"] == number].sort_values("rank").head(words)
     most = tables["topic_shares"][tables["topic_shares"]["topic"] == number].nlargest(

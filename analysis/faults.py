@@ -22,9 +22,9 @@ def unknown(what: str, name: object, known: Iterable[object], *, ranked: bool = 
     """The fault of a name that is not there, with what could be written instead.
 
     >>> print(unknown("person", "王小名", ["王小明", "李大伟"]))
-    no person '王小名' here; did you mean 王小明?
+    there is no person '王小名' here; did you mean 王小明?
     """
-    return InputFault(f"no {what} {name!r} here; {offer(name, known, ranked=ranked)}")
+    return InputFault(f"there is no {what} {name!r} here; {offer(name, known, ranked=ranked)}")
 
 
 def offer(name: object, known: Iterable[object], *, ranked: bool = False) -> str:

@@ -214,8 +214,8 @@ class Study:
         return display.formulation(term, self.tables, self.evidence, self.settings.language)
 
     def person(self, name: str) -> questions.Profile:
-        """One person: offices, meetings, series, who was there with them, and the terms where they speak."""
-        return questions.profile(self.tables, name)
+        """One person: offices, meetings, series, who was there with them, the terms where they speak, and all mentions."""
+        return questions.profile(self.tables, name, search=self._index.search)
 
     def network(self, *, at_least: int = 1) -> questions.Network:
         """Who meets whom: a networkx graph, its edges, and measures of each person.
@@ -258,7 +258,7 @@ class Study:
         size: str = "16:9",
         font: float | None = None,
         palette: str | Path = "",
-        term: str = "",
+        term: str | Iterable[str] = "",
         **conditions,
     ) -> plots.Drawn:
         """One of `analysis.plots.FIGURES`, or ``"network"``, in the language and window of the settings.
@@ -267,14 +267,16 @@ class Study:
         ----------
         size, font, palette
             As of `plots.draw`: ``size="4:3", font=11``, ``size="180x120mm"``, ``palette="grey"``.
-        term : str
-            One formulation, with its variants, of the figure ``formulations``.
+        term : str or iterable of str
+            One formulation or several, with their variants, of the figure ``formulations``:
+            ``term=["新质生产力", "高质量发展"]``.
         **conditions
             Of `where`: ``person="…"``, ``since="2024-01"``. The note line of the figure says them.
         """
         part = self.where(**conditions) if conditions else self
-        about = part._selected + questions.selected({"term": term}, self.settings.language)
-        tables = questions.of_term(part.tables, term) if term else part.tables
+        terms = [term] if isinstance(term, str) else [*term]
+        about = part._selected + questions.selected({"term": "、".join(terms)}, self.settings.language)
+        tables = questions.of_term(part.tables, terms) if any(terms) else part.tables
         return plots.draw(
             name,
             questions.for_figure(name, tables),
@@ -380,13 +382,18 @@ class Study:
             stop=stopwords.read(own),
         )
 
-    def search(self, *patterns: str, context: int = questions.CONTEXT) -> questions.Hits:
+    def search(
+        self, *patterns: str, but: str | Iterable[str] = (), context: int = questions.CONTEXT
+    ) -> questions.Hits:
         """Every place where a word or pattern stands, in headlines and text.
 
         Parameters
         ----------
         *patterns : str
             Words or regular expressions (RE2): ``study.search("两山论", "新型.{0,4}化")``.
+        but : str or iterable of str
+            Longer words or expressions whose parts are not counted:
+            ``study.search("发展", but=["发展中国家"])``.
         context : int
             Characters shown on each side.
 
@@ -394,9 +401,9 @@ class Study:
         -------
         Hits
             Shows itself as a KWIC table; ``.kwic`` is the DataFrame, ``.by_month``
-            and ``.by("source")`` count.
+            and ``.by("source")`` count; ``.together`` counts all patterns as one, each place once.
         """
-        return self._index.search(*patterns, context=context)
+        return self._index.search(*patterns, but=but, context=context)
 
     @cached_property
     def _index(self) -> questions.TextIndex:

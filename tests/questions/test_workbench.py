@@ -336,7 +336,7 @@ def test_a_wrong_number_of_a_topic_is_answered_with_the_range():
     topics = pd.DataFrame({"topic": range(1, 35)})
     with pytest.raises(InputFault) as fault:
         display.topic(99, {"topics": topics}, lambda *place: "")
-    assert str(fault.value) == "no topic 99 here; topics are 1 to 34"
+    assert str(fault.value) == "there is no topic 99 here; topics are 1 to 34"
 
 
 @pytest.mark.parametrize(
