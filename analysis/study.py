@@ -15,6 +15,7 @@ import copy
 import difflib
 import html
 import json
+import logging
 import os
 import re
 from collections import ChainMap
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from gensim.corpora import Dictionary
     from gensim.matutils import Sparse2Corpus
     from gensim.models import LdaModel
+
+logger = logging.getLogger(__name__)
 
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
@@ -224,11 +227,20 @@ class Study:
         """
         return questions.network(self.tables, at_least=at_least)
 
+    def cite(self, key: str) -> questions.Citation:
+        """The reference of an article or a meeting, by its article_id or meeting_id.
+
+        ``print(study.cite("m…"))`` is a line after GB/T 7714; ``.bib`` is BibTeX, ``.ris`` RIS,
+        ``.quote`` the words cited; ``.save("refs.bib")`` writes a file.
+        """
+        return questions.cite(self.tables, key)
+
     def meetings_ics(self, path: str | Path) -> Path:
         """Write the held and planned meetings of this study, or of this part of it, as a calendar file.
 
         ``study.where(person="…").meetings_ics("meetings.ics")``. Meetings
-        without a date are left out; one of an uncertain day spans all possible days.
+        without a date are left out, which a warning says; one of an uncertain day spans all possible days.
+        Its labels are in the language of the study.
 
         Returns
         -------
@@ -242,9 +254,20 @@ class Study:
         """
         path = Path(path)
         try:
-            path.write_bytes(calendar_file.render(self.tables["meetings"]).content)
+            made = calendar_file.render(self.tables["meetings"], language=self.settings.language)
+            path.write_bytes(made.content)
         except OSError as error:
             raise InputFault(f"{path}: cannot be written ({error.strerror})") from None
+        if made.left_out:
+            logger.warning(
+                say(
+                    "calendar_left_out",
+                    self.settings.language,
+                    path=str(path),
+                    n=made.events,
+                    left_out=made.left_out,
+                )
+            )
         return path
 
     def absences(self) -> pd.DataFrame:

@@ -160,7 +160,15 @@ def test_effects_stand_in_the_tables_and_rows_without_effect_in_the_warnings(tmp
     ]
     assert after.people["person"].tolist() == ["王晓明"]
     assert after.meetings["corrected"].map(lambda cell: cell.count("own_row")).tolist() == [2, 2]
-    assert "series.csv, line 3: no effect; no meeting has this name" in after.warnings
+    assert "series.csv, line 3: no effect; no meeting has a matching name" in after.warnings
+    (tmp_path / "series.csv").write_text(
+        "pattern,series\n论坛$,云港系列论坛\n云港,另一论坛\n", encoding="utf-8"
+    )
+    again = Study(tmp_path, workers=1)
+    assert (
+        "series.csv, line 3: no effect; an earlier row applies to the 1 report with a matching name"
+        in again.warnings
+    )
     (tmp_path / "people.csv").write_text("person,variants,drop\n王小明,,yes\n", encoding="utf-8")
     assert Study(tmp_path, workers=1).people.empty
 
