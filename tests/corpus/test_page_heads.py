@@ -199,7 +199,7 @@ def test_a_headline_of_two_lines_stays_whole(first, second):
 )
 @pytest.mark.parametrize("date", ["来源:华远集团     日期:2024-06-13    字体:【大】【中】【小】", _DATE])
 def test_a_long_headline_right_above_its_date_line_is_no_paragraph(headline, date):
-    page = f"您所在的位置: 首页 > 新闻中心 → 正文\n{headline}\n{date}\n\n  {_TEXT}"
+    page = f"您所在的位置: 首页 > 新闻中心 → 正文\n{headline}\n{date}\n\n  6月12日，{headline}。\n{_TEXT}"
     assert _headline(page).replace("，", ",") == headline.replace("，", ",")
     assert _headline(page.replace("\n\n", "\n")).replace("，", ",") == headline.replace("，", ",")
 
