@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from analysis.timeline.dates import TimeExpression
@@ -15,28 +15,20 @@ from analysis.timeline.meetings.tours import named_in_headline
 def joined(mentions: Sequence[Mention], headline: str) -> list[Mention]:
     """The mentions with the stages of a tour as one mention, from the first day of the first to the last of the last."""
     kept: list[Mention] = []
+    last: dict[Hashable, int] = {}  # the latest tour of the same hosts
     for one in mentions:
-        index, days = next(
-            (
-                (index, days)
-                for index, tour in enumerate(kept)
-                if _is_of_one_host(tour, one)
-                and (days := _days(tour, one))
-                and named_in_headline(tour, headline)
-            ),
-            (None, None),
-        )
-        if index is None:
+        if not one.rule.has(Trait.NAMED_IN_HEADLINE):
             kept.append(one)
+            continue
+        hosts = one.status, frozenset(person.name for person in one.hosts)
+        tour = last.get(hosts)
+        days = None if tour is None else _days(kept[tour], one)
+        if tour is not None and days is not None and named_in_headline(kept[tour], headline):
+            kept[tour] = replace(kept[tour], when=days)
         else:
-            kept[index] = replace(kept[index], when=days)
+            last[hosts] = len(kept)
+            kept.append(one)
     return kept
-
-
-def _is_of_one_host(tour: Mention, stage: Mention) -> bool:
-    tours = all(mention.rule.has(Trait.NAMED_IN_HEADLINE) for mention in (tour, stage))
-    hosts = {person.name for person in tour.hosts}
-    return tours and tour.status == stage.status and hosts == {person.name for person in stage.hosts}
 
 
 def _days(tour: Mention, stage: Mention) -> TimeExpression | None:
