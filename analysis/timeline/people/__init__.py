@@ -1,11 +1,14 @@
 """People: their names and titles in running text, and the roles they have at a meeting."""
 
 from analysis.names import is_name, not_names, surnames
+from analysis.timeline.people.company import Company, company_in
 from analysis.timeline.people.names import Person, groups, is_body, listed, offices, titled
 from analysis.timeline.people.run_together import run_together
 
 __all__ = [
+    "Company",
     "Person",
+    "company_in",
     "groups",
     "is_body",
     "is_name",
