@@ -3,6 +3,7 @@
 from analysis.names import is_name, not_names, surnames
 from analysis.timeline.people.company import Company, company_in
 from analysis.timeline.people.names import Person, groups, is_body, listed, offices, titled
+from analysis.timeline.people.relative_clauses import without_relative_clause
 from analysis.timeline.people.run_together import run_together
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "run_together",
     "surnames",
     "titled",
+    "without_relative_clause",
 ]

@@ -13,6 +13,7 @@ from analysis.timeline.people import names
 from analysis.timeline.people.acts import Act, Hit, acts_in
 from analysis.timeline.people.company import company_in
 from analysis.timeline.people.names import Person
+from analysis.timeline.people.relative_clauses import clause_end
 from analysis.timeline.sentences import BRACKET, DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
@@ -74,8 +75,6 @@ _SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍",
 _ADVERBIAL = ("在", "到", "以", "应邀", "分别", "先后", "共同", "也", "还", "随后", DATE)
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
 _SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
-#: A clause that says what the person after it does: 应邀来访的|市长王小明.
-_RELATIVE_CLAUSE = re.compile("[^、，的]+的(?=[^的]+$)")
 #: All of a list but its last item.
 _LAST_ITEM = re.compile(".*、")
 _LONGEST_LIST = 100
@@ -191,9 +190,9 @@ class RoleReader:
         """
         opens = _OPENS.match(self.sentence.flat, span.start, span.end)
         begin = opens.end() if opens else span.start
-        relative = _RELATIVE_CLAUSE.match(self.sentence.flat, begin, span.end)
-        if relative and _predicate().search(relative.group()):
-            after = names.listed(self.sentence.text[relative.end() : span.end], known=self.known)
+        relative = clause_end(self.sentence.flat[begin : span.end])
+        if relative:
+            after = names.listed(self.sentence.text[begin + relative : span.end], known=self.known)
             if after and after[0].title:
                 return after
         stops = takewhile(

@@ -62,6 +62,23 @@ def test_the_company_of_one_tour_is_not_that_of_the_next(surname):
 
 @pytest.mark.parametrize("surname", ["王", "欧阳", "仝", "班"])
 @pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("市长{a}主持座谈会后，在县委书记李丽华、县长赵志远陪同下，来到白渡镇调研。", ["{a}"]),
+        ("市长{a}到青江县，在县委书记李丽华陪同下，深入企业调研。", ["{a}"]),
+        ("在县委书记李丽华、县长{a}陪同下，来到白渡镇调研。", []),
+    ],
+)
+def test_who_accompanies_is_not_the_traveller(surname, words, who):
+    text = f"3月4日，{words.format(a=surname + '国强')}"
+    tours = find_tours(sentences.read(text, 0, len(text)), Context(lead=True))
+    assert [host.name for one in tours for host in one.hosts] == [
+        name.format(a=surname + "国强") for name in who
+    ]
+
+
+@pytest.mark.parametrize("surname", ["王", "欧阳", "仝", "班"])
+@pytest.mark.parametrize(
     ("words", "name"),
     [
         ("海江商会考察团在会长{a}的带领下到青江县考察。", "海江商会考察团到青江县考察"),

@@ -8,6 +8,7 @@ import pytest
 
 from analysis import vocabulary
 from analysis.timeline import patterns, people, sentences
+from analysis.timeline.meetings import hosts
 from analysis.timeline.people import roles
 from analysis.timeline.people.acts import acts_in
 from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
@@ -344,7 +345,19 @@ def test_who_sends_an_envoy_is_not_there(host, envoy):
 
 
 @pytest.mark.parametrize(
-    "clause", ("刚刚抵达青江的", "新当选的", "应邀来访的", "负责宣传的", "在", "会同", "前来出席会议的")
+    "clause",
+    (
+        "刚刚抵达青江的",
+        "新当选的",
+        "应邀来访的",
+        "负责宣传的",
+        "在",
+        "会同",
+        "前来出席会议的",
+        "受表彰的",
+        "受邀与会的",
+        "出席青江论坛、滨江峰会的",
+    ),
 )
 @pytest.mark.parametrize("office", ("市长", "省委书记", "国家主席"))
 def test_an_office_is_given_without_the_clause_before_it(clause, office):
@@ -353,11 +366,37 @@ def test_an_office_is_given_without_the_clause_before_it(clause, office):
 
 @pytest.mark.parametrize(
     "office",
-    ("美的集团董事长", "在京全国人大代表", "在线教育公司董事长", "在读博士生代表", "会同县县长"),
+    (
+        "刚果（布）总统",
+        "受害者协会会长",
+        "美的集团董事长",
+        "在京全国人大代表",
+        "在线教育公司董事长",
+        "在读博士生代表",
+        "会同县县长",
+    ),
 )
 @pytest.mark.parametrize("clause", ("", "新当选的"))
 def test_an_office_that_begins_like_a_clause_is_given_whole(clause, office):
     assert roles.read([f"{clause}{office}王小明出席会议。"]).titles == (("王小明", office),)
+
+
+@pytest.mark.parametrize("row", entries("people_clause_verbs", "pattern"))
+@pytest.mark.parametrize("name", ("王小明", "欧阳青", "乌兰图雅"))
+def test_verbs_of_the_clause_before_an_office(row, name):
+    assert re.search(row["pattern"], row["example"])
+    assert people.without_relative_clause(f"{row['example']}市长{name}") == f"市长{name}"
+    assert hosts.guest_of(f"{row['example']}市长{name}一行") == f"市长{name}一行"
+
+
+def test_a_field_of_work_within_an_office_is_part_of_it():
+    office = "联合国负责裁军事务的副秘书长"
+    assert roles.read([f"{office}王小明出席会议。"]).titles == (("王小明", office),)
+
+
+def test_who_leads_a_delegation_is_part_of_what_it_is_called():
+    assert hosts.guest_of("省长王小明率领的青江经贸代表团") == "省长王小明率领的青江经贸代表团"
+    assert people.without_relative_clause("王小明、应邀来访的李大伟") == "王小明、应邀来访的李大伟"
 
 
 @pytest.mark.parametrize("word", ("强调", "指出", "认为"))
