@@ -22,6 +22,7 @@ from analysis.names import (
     not_names,
     surname_of,
     tags,
+    word_names,
 )
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people.forms import acts, begins_word, is_word, opening_name
@@ -138,6 +139,8 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
             return person
     if _sends(chunk, known):
         return None
+    if chunk.endswith("同志") and is_name(chunk[:-2], titled=True):  # 高峰同志
+        return Person(chunk[:-2])
     chunk = _without_tail(chunk)
     if not chunk or len(chunk) > _LONGEST:
         return None
@@ -368,6 +371,9 @@ def _between_names(
     after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
     if at and not found:
         return None
+    if name in word_names():
+        follows = at > 0 and pieces[at - 1][1] == "、" and found[-1].name in pieces[at - 1][0]
+        return Person(name) if follows or titled(after, known=known) else None
     if _is_among_names(pieces, at, known):
         return Person(name)
     if is_name(name, titled=True) and len(tags(name)) > 1 and titled(after, known=known):
@@ -459,7 +465,7 @@ def _common_word(part: str) -> bool:
     [True, False, False, False]
     """
     words = tags(part)
-    return (
+    return part in word_names() or (
         len(words) == 1
         and words[0][1] in ("n", "a", "v", "vn", "an", "nz", "d")
         and is_built_like_name(part)

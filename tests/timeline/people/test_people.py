@@ -332,6 +332,40 @@ def test_characters_that_end_no_name(row):
     assert people.titled(f"市长{row['example']}").name == row["example"][:-1]
 
 
+@pytest.mark.parametrize("row", entries("names/word_names", "word"))
+def test_words_that_are_whole_names(row):
+    word = row["word"]
+    assert people.titled(row["example"]) == people.Person(word, "市长")
+    assert people.titled(f"{word}同志") == people.Person(word)
+    assert [person.name for person in people.listed(f"{word}、王小明")] == [word, "王小明"]
+    assert [person.name for person in people.listed(f"王小明、{word}")] == ["王小明", word]
+    assert people.listed(f"王小明，{word}论坛") == (people.Person("王小明"),)
+    assert roles.read([f"市长{word}主持会议。"]).chair == (word,)
+
+
+@pytest.mark.parametrize("row", entries("names/name_parts", "part"))
+def test_names_of_several_parts_need_no_office(row):
+    name = row["example"]
+    assert row["part"] in name
+    found = roles.read([f"{name}主持会议，李大伟、{name}江出席。", f"{name}出席开工仪式。"])
+    assert found.chair == (name,)
+    assert people.listed(f"王小明、{name}") == (people.Person("王小明"), people.Person(name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["努尔兰·阿不都满金", "阿不都·热依木", "次仁·旺堆", "于苏甫·艾力", "尼亚孜·阿布都拉", "肖开提·依明"],
+)
+@pytest.mark.parametrize("office", ["", "州长", "自治区党委副书记"])
+def test_names_with_characters_that_are_words_elsewhere(name, office):
+    assert roles.read([f"{office}{name}主持会议。"]).chair == (name,)
+
+
+@pytest.mark.parametrize("words", ["江村", "格桑花", "乌兰牧骑", "古丽巴扎", "花园"])
+def test_words_with_parts_of_names_are_no_names(words):
+    assert not people.is_name(words)
+
+
 @pytest.mark.parametrize("row", entries("names/transliteration", "characters"))
 def test_transliterated_names(row):
     assert people.titled(f"总统{row['example']}") == people.Person(row["example"], "总统")
