@@ -123,13 +123,12 @@ def scan(document: Document) -> Scan:
     for paragraph in document.paragraphs:
         by_article.setdefault(paragraph.article_id, []).append(paragraph)
     found: list[Gathering] = []
-    above = headings.read(document)
+    above, captions = headings.read(document), notices.captions(document)
     for article in document.articles:
         paragraphs = by_article.get(article.article_id, [])
         items = _headline_items(paragraphs)
         titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p not in items]
         body = [p for p in paragraphs if p.role == "body" or p in items or _is_item(p, above)]
-        captions = notices.captions(document, article)
         found += _gatherings(
             _Parts(
                 article,
@@ -138,7 +137,7 @@ def scan(document: Document) -> Scan:
                 above,
                 frozenset(p.paragraph_id for p in items),
                 activities.subjects(paragraphs),
-                captions,
+                captions.get(article.article_id, ()),
             )
         )
     named = (*named_years.cues(document.source, found), *named_years.cues_of_file(document.source, found))

@@ -6,7 +6,7 @@ All masks keep the length of the text, so offsets hold in the masked text too.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -135,6 +135,32 @@ def spans(text: str) -> Iterator[ReadingSpan]:
     for found in _SENTENCE.finditer(text):
         if found.end() > found.start():
             yield ReadingSpan(*found.span())
+
+
+@lru_cache(maxsize=4)  # asked for each meeting of a paragraph
+def _all_spans(text: str) -> tuple[ReadingSpan, ...]:
+    return tuple(spans(text))
+
+
+def span_at(text: str, position: int) -> ReadingSpan:
+    """The sentence that holds the character at `position`.
+
+    >>> span_at("全会召开。他说。", 6)
+    ReadingSpan(start=5, end=8)
+    """
+    known = _all_spans(text)
+    return known[bisect_right(known, position, key=attrgetter("end"))]
+
+
+def span_before(text: str, start: int) -> ReadingSpan | None:
+    """The last sentence that begins before `start`, up to there; None at the beginning.
+
+    >>> span_before("全会召开。他说。", 5), span_before("全会召开。", 0)
+    (ReadingSpan(start=0, end=5), None)
+    """
+    known = _all_spans(text)
+    k = bisect_left(known, start, key=attrgetter("start"))
+    return ReadingSpan(known[k - 1].start, min(known[k - 1].end, start)) if k else None
 
 
 def is_day(expression: TimeExpression) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import posixpath
 import zipfile
@@ -69,6 +70,26 @@ class Package:
             kind = one.get("Type", "").rsplit("/", 1)[-1]
             found[one.get("Id", "")] = (kind, posixpath.normpath(place.replace("\\", "/")))
         return found
+
+
+class FlatPackage(Package):
+    """A package that is written as one XML file ("Flat OPC")."""
+
+    def __init__(self, root: etree._Element):
+        self._parts = {attribute(part, "name").lstrip("/").lower(): part for part in root}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        return {name: name for name in self._parts}
+
+    def bytes(self, name: str) -> bytes | None:
+        part = self._parts.get(name.lstrip("/").lower())
+        if part is None:
+            return None
+        if (binary := child(part, "binaryData")) is not None:
+            return base64.b64decode(binary.text or "")
+        inside = child(part, "xmlData")
+        return etree.tostring(inside[0]) if inside is not None and len(inside) else b""
 
 
 def parsed(data: bytes) -> etree._Element:
