@@ -172,6 +172,9 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
 def _read(words: str, total: int) -> Listing | None:
     """Parse the text after a name as a list of `total` members, or of fewer followed by 等."""
     words = re.sub(r"^(?:即|是|要|包括|分别为|[：:])+", "", words.strip())
+    found = _marked_row(words, total) or _first_clauses(words, total)
+    if found:
+        return found
     for tail in _tails(words):
         partial = tail.endswith("等")
         tail = tail.removesuffix("等")
@@ -182,6 +185,23 @@ def _read(words: str, total: int) -> Listing | None:
                 if listing and not _goes_on(pieces[-1]):
                     return listing
     return None
+
+
+def _marked_row(words: str, total: int) -> Listing | None:
+    """Members each in quotation marks, with or without 、 between them: “甲”“乙”和“丙”."""
+    each = rf"[{OPENING}]([^{MARKS}]{{2,{LONGEST}}})[{CLOSING}]"
+    row = re.match(rf"(?:{each}(?:[、，]|以及|[和与及])?)+", words)
+    found = re.findall(each, row.group()) if row else []
+    return listing_of(found, "after", total) if len(found) == total > 1 else None
+
+
+def _first_clauses(words: str, total: int) -> Listing | None:
+    """The first clauses of parts separated by ；, if each part has further clauses: 甲，即…；乙，即…."""
+    pieces = [piece.strip(f" {MARKS}") for piece in re.split("[；;]", words)]
+    heads = [re.split("[，,：:]", piece)[0].strip(MARKS) for piece in pieces]
+    fits = len(pieces) == total > 2 and all(len(head) < len(piece) for head, piece in zip(heads, pieces))
+    fits = fits and min(map(len, heads)) > 1 and max(map(len, heads)) <= min(map(len, heads)) + 6
+    return listing_of(heads, "after", total) if fits and not any(map(ORDINAL.match, heads)) else None
 
 
 def _goes_on(last: str) -> bool:

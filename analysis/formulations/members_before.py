@@ -184,7 +184,9 @@ def _last_governs(members: list[str]) -> bool:
     Items of one length are a list: 初步划定、优化调整、规划统筹三个阶段.
     """
     last, others = members[-1], {len(member) for member in members[:-1]}
-    alike = len(last) > 2 and (others == {len(last)} or (len(members) > 2 and len(last) in others))
+    alike = (len(last) > 2 or len(members) > 2) and (
+        others == {len(last)} or (len(members) > 2 and len(last) in others)
+    )
     return governs(last) and not (alike and not last.endswith(("的", "是", "了")))
 
 

@@ -40,10 +40,11 @@ def prepositions() -> re.Pattern[str]:
 def acts(member: str) -> bool:
     """Whether a member is an action, that is, starts with a verb.
 
-    >>> acts("确保粮食安全"), acts("粮食安全")
-    (True, False)
+    >>> acts("确保粮食安全"), acts("粮食安全"), acts("服务")
+    (True, False, False)
     """
-    return verbs().match(member) is not None
+    match = verbs().match(member)
+    return match is not None and match.end() < len(member)
 
 
 def governs(piece: str) -> bool:
