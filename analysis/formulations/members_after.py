@@ -14,6 +14,7 @@ from analysis.formulations.listing import (
     counted_word,
     listing_of,
     split_last,
+    without_tail,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.regexes import certain
@@ -53,7 +54,9 @@ _STYLES = ("{}是", "{}要", "第{}，", "第{}是", "第{}、", "（{}）", "{}
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = ("首先", "其次", "再次", "最后")
 #: What is said of all members of a list: 已经全面完工.
-_PREDICATE = re.compile("(?<=..)(?:已经?|正在|均已?|都已?|将)(?=[全陆先相正开建基投完启成取实])")
+_PREDICATE = re.compile(
+    "(?<=..)(?:(?:已经?|正在|均已?|都已?|将)(?=[全陆先相正开建基投完启成取实])|(?:加速|加快|稳步|快速|持续|陆续|相继|同步|双双)(?=..))"
+)
 #: Ordinals of two alternatives.
 _ALTERNATIVES = (("一种是", "另一种是|一种是"), ("一个是", "另一个是|一个是"), ("一方面", "另一方面"))
 _SEPARATORS = ("；;", "，,", "、")
@@ -223,6 +226,7 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     if not clauses and len(members) == total > 2:
         members[-1] = _without_predicate(members)
+        members = without_tail(members)
     enough = len(members) == total or (partial and 2 <= len(members) < total)
     if not enough or not all(members) or (SENTENCE_WORDS.search(members[-1]) and not clauses):
         return None
