@@ -27,6 +27,30 @@ _COUNTED_MAYBE = re.compile("[一二两双三四五六七八九十][个大项张
 _NOUN_END = re.compile(
     rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|要求|作为|成为|上升|发挥|推动|建设|进行"
 )
+#: Unquoted number phrases that a verb announces: 实施六大提升行动.
+_SERIES_OF_PLANS = re.compile("..(?:行动|战略|计划|攻坚战|攻坚|高地|体系)$")
+_PART = rf"(?:{numbers.NUMERAL}|多)[^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多年月日时分秒个次天元的是在和与等]"
+#: Several numbers, each with its noun: 一核两带三区.
+_COMPOSITE = re.compile(rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_PART}){{2,6}}")
+#: Nouns that follow such a phrase.
+_LAYOUTS = frozenset(
+    (
+        "布局",
+        "格局",
+        "战略",
+        "架构",
+        "体系",
+        "思路",
+        "定位",
+        "机制",
+        "模式",
+        "目标",
+        "行动",
+        "措施",
+        "举措",
+        "工程",
+    )
+)
 _CODE = re.compile(r"(?<![\dA-Za-z.+%])(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+(?=[^\W\d_A-Za-z])")
 
 
@@ -38,6 +62,7 @@ def find(text: str) -> Iterator[Candidate]:
     """
     yield from _counted(text)
     yield from _codes(text)
+    yield from _composites(text)
 
 
 def _counted(text: str) -> Iterator[Candidate]:
@@ -64,7 +89,12 @@ def _counted(text: str) -> Iterator[Candidate]:
         number = numbers.read(text[match.start() : end])
         if number and match["classifier"] in "个大场":
             listing = members.list_before(text, match.start(), numbers.total(number) or 0)
-            if listing and listing.complete and listing.opened and not openers.acts(listing.members[-1]):
+            verb = cues.before(text, match.start())
+            if _SERIES_OF_PLANS.search(noun) and match["classifier"] == "大" and verb and verb[0].direct:
+                yield Candidate(
+                    text[match.start() : end], "number", match.start(), end, False, number, (verb[0],)
+                )
+            elif listing and listing.complete and listing.opened and not openers.acts(listing.members[-1]):
                 cue = Cue("policy", "before", "、".join(listing.members))
                 yield Candidate(
                     text[match.start() : end], "number", match.start(), end, False, number, (cue,), listing
@@ -110,6 +140,20 @@ def measure() -> re.Pattern[str]:
     return re.compile(
         rf"[一二两三四五六七八九十百千万亿零〇\d.,，％%]+(?:{units}|%|％)(?:多|以上|以下|内|左右)?"
     )
+
+
+def _composites(text: str) -> Iterator[Candidate]:
+    """Unquoted phrases of several numbers before a policy noun: 一核两带三区|发展格局.
+
+    >>> [c.term for c in _composites("构建一核两带三区发展格局，十合一工作，三心二意工作")]
+    ['一核两带三区']
+    """
+    for match in _COMPOSITE.finditer(text):
+        number = numbers.read(match.group())
+        near = [cue for cue in cues.after(text, match.end()) if cue.words in _LAYOUTS]
+        cut = dictionary.is_word(text[match.end() - 1 : match.end() + 1])  # 十合一工|作
+        if "+" in number and near and not cut and not dictionary.is_word(match.group()):
+            yield Candidate(match.group(), "number", match.start(), match.end(), False, number, tuple(near))
 
 
 def _codes(text: str) -> Iterator[Candidate]:

@@ -162,7 +162,9 @@ class Evidence:
     def contrary(self) -> list[Cue]:
         """Cues of names, titles and speech; not 活动 after a number slogan or the name of a campaign."""
         found = [cue for cue in self._cues if cue.speaks in ("name", "title", "speech")]
-        campaign = self.pattern in ("number", "code") or any(cue.side == "within" for cue in self.policy)
+        campaign = not self.rare and (
+            self.pattern in ("number", "code") or any(cue.side == "within" for cue in self.policy)
+        )
         return [cue for cue in found if not cue.words.endswith("活动")] if campaign else found
 
     @cached_property

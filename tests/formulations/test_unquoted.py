@@ -39,6 +39,9 @@ def test_a_faulty_kind_is_reported_with_file_and_line(tmp_path, monkeypatch):
     [
         ("全市奋力打造滨江智造高地，", "滨江智造高地", "key term"),
         ("深入实施文化兴市战略，", "文化兴市战略", "campaign"),
+        ("构建一湖两翼三城发展格局。", "一湖两翼三城", "number"),
+        ("围绕一心三带多点布局。", "一心三带多点", "number"),
+        ("深入实施五大强基行动。", "五大强基行动", "number"),
         ("大力弘扬老码头人精神。", "老码头人精神", "key term"),
         ("推进法治青海建设。", "法治青海", "key term"),
         ("为美丽新湖南建设作贡献。", "美丽新湖南", "key term"),
@@ -61,6 +64,8 @@ def test_its_form_or_the_words_beside_it_make_it_a_formulation(text, term, kind)
         "建设一批示范区，",
         "打造成为开放高地，",
         "弘扬民族精神，",
+        "三心二意的工作，十合一工作机制，",
+        "开展三大活动，",
         "建设新城区医院，",
         "工程建设西部高地，",
         "推进督办协调、督察落实、责任追究机制建设，",
