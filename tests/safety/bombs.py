@@ -135,8 +135,8 @@ def run(corpus: Path, command: str) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as home:
         began = time.monotonic()
         process = subprocess.Popen(
-            [sys.executable, "-m", "analysis", command, str(corpus), "--out", f"{home}/out", "--fresh"],
-            env=dict(os.environ, XDG_CACHE_HOME=home), stderr=subprocess.DEVNULL, start_new_session=True,
+            [sys.executable, "-m", "analysis", command, str(corpus), "--out", f"{home}/out"],
+            env=dict(os.environ, OFFICIAL_TEXTS_CACHE=f"{home}/cache"), stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         spent: dict[str, float] = {}
         while process.poll() is None:
