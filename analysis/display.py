@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis import edtf, wording
 from analysis import tables as border
-from analysis import wording
 from analysis.faults import InputFault, unknown
 from analysis.records import Document, Formulation, Meeting
 from analysis.tables import meanings, row_tuples
@@ -374,6 +374,16 @@ def place(source: str, start: int, end: int, language: str = "en") -> str:
     return say("card_place", language, source=source, start=start, end=end)
 
 
+def _middle_month(days: list[str]) -> str:
+    """A month within the texts: that of the article in the middle; "" where it has none.
+
+    >>> _middle_month(["2023-02-01", "2023-06-09", "2023-12-31"]), _middle_month(["2023"])
+    ('2023-06', '')
+    """
+    months = [month for day in days if (month := edtf.month(day))]
+    return months[len(months) // 2] if months else ""
+
+
 def study(
     corpus: object, tables: Mapping[str, pd.DataFrame], warnings: list[str], language: str = "en"
 ) -> str:
@@ -406,7 +416,7 @@ def study(
     tries = [
         "study.meetings",
         'study.search("高质量发展")',
-        'study.where(since="2024-01")',
+        f'study.where(since="{_middle_month(days)}")' if _middle_month(days) else "study.articles",
         'study.figure("timeline")',
     ]
     if own:

@@ -67,7 +67,7 @@ class Study:
     Attributes
     ----------
     tables : mapping of str to DataFrame
-        As described in the README; each is also an attribute of the study.
+        As documented in ``docs/tables.md``; each is also an attribute of the study.
     sources : dict of str to str
         The decoded text of each source.
     warnings : list of str
@@ -95,7 +95,7 @@ class Study:
         done : callable
             Called with each step and the folder of the tables when those of the step lie there; not if they are kept.
         fresh : bool
-            Take nothing that is kept.
+            Ignore cached results.
         folder : Path, optional
             Where its results are known to lie, so that nothing need be read to find them.
         """
@@ -113,6 +113,7 @@ class Study:
     ) -> None:
         self.settings, self._done, self._fresh = settings, done, fresh
         self._conditions: tuple[str, ...] = ()  #: the same as written in code
+        self._undated = (0, 0)  #: articles and meetings that a period leaves out because they have no date
         self._selected: tuple[str, ...] = ()  #: by which values this is a part, for the notes of its figures
         #: the terms that are known as words, and the words of a text, cut once
         self._words: tuple[set[str], Callable[[str], tuple[str, ...]]] | None = None
@@ -121,7 +122,7 @@ class Study:
 
     @cached_property
     def fingerprint(self) -> str:
-        """The name of all that the results depend on."""
+        """A hash of everything that the results depend on: texts, settings, code and versions."""
         return fingerprint.result(self.settings)
 
     @cached_property
@@ -168,10 +169,11 @@ class Study:
             type(self), name
         ):  # a property that failed: with its own error, not with one about its name
             return object.__getattribute__(self, name)
-        known = [*SCHEMAS, *(each for each in dir(type(self)) if not each.startswith("_"))]
-        near = difflib.get_close_matches(name, known, n=3)
+        own = [each for each in dir(type(self)) if not each.startswith("_")]
+        near = difflib.get_close_matches(name, [*SCHEMAS, *own], n=3)
         near.sort(key=lambda one: one not in SCHEMAS and len(one) != len(name))  # a table before its method
-        offer = f"did you mean {near[0]!r}?" if near else f"its tables are {', '.join(sorted(SCHEMAS))}"
+        offer = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
+        offer = offer or f"its tables are {', '.join(sorted(SCHEMAS))}; its methods are {', '.join(own)}"
         raise AttributeError(f"a study has no {name!r}; {offer}")
 
     def __dir__(self) -> list[str]:
@@ -180,10 +182,17 @@ class Study:
     def __repr__(self) -> str:
         made = "tables" in self.__dict__ or "folder" in self.__dict__
         selection = f".where({', '.join(self._conditions)})" if self._conditions else ""
-        return f"Study({str(self.settings.corpus)!r}){selection}" + ("" if made else ", not yet read")
+        undated = ""
+        if any(self._undated):
+            articles, meetings = self._undated
+            undated = f", without the undated ({_count(articles, 'article')}, {_count(meetings, 'meeting')})"
+        return f"Study({str(self.settings.corpus)!r}){selection}{undated}" + (
+            "" if made else ", not yet read"
+        )
 
     def _repr_html_(self) -> str:
-        return display.study(self.settings.corpus, self.tables, self.warnings, self.settings.language)
+        card = display.study(self.settings.corpus, self.tables, self.warnings, self.settings.language)
+        return card + (f"<p>{html.escape(repr(self))}</p>" if self._conditions else "")
 
     def source_text(self, name: str) -> str:
         """The decoded text of one source; all spans of that source are offsets into it."""
@@ -437,6 +446,10 @@ class Study:
 
         ``study.where(person="…")``, ``study.where(since="2024-01", until="2024-06")``,
         ``study.where(source=["a.txt", "b.txt"])``: see `questions.select`.
+
+        `since` and `until` apply to articles by their ``date`` and to meetings by their
+        ``date_start``. What has no date is in no period and is left out; the display of the
+        part says how many.
         """
         conditions = {self._our_name(name): value for name, value in conditions.items()}
         part = copy.copy(self)
@@ -445,6 +458,12 @@ class Study:
         part._conditions += tuple(f"{name}={_short(value)}" for name, value in given.items() if value)
         part._selected += questions.selected(given, self.settings.language)
         part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
+        if since or until:
+            whole = questions.select(self.tables, **conditions)
+            part._undated = (
+                int((whole["articles"]["date"] == "").sum()),
+                int((whole["meetings"]["date_start"].fillna("") == "").sum()),
+            )
         return part
 
     def compare(
@@ -512,10 +531,10 @@ class Study:
         Parameters
         ----------
         column : str
-            ``"month"``, ``"year"``, ``"source"`` or any column of the articles
+            ``"month"``, ``"quarter"``, ``"year"``, ``"source"`` or any column of the articles
             (`questions.group`).
         most : int
-            So many of the most frequent groups; all others together are one.
+            Number of groups: the most frequent are compared, all others together form one more.
         """
         groups = questions.group(self.tables["articles"], self._our_name(column), most=most)
         names = groups.value_counts().index
@@ -569,7 +588,7 @@ class Study:
                 return self.where(since=first, until=last if slash else first)
             except InputFault:
                 raise InputFault(
-                    f"compare(period=…): {value!r} is no period; write a year, a month or a day, "
+                    f"compare(period=…): {value!r} is not a period; write a year, a month or a day, "
                     f"or an interval such as '2023-01/2023-06'"
                 ) from None
         return self.where(**{column: value})
@@ -596,6 +615,10 @@ class Study:
         )
         where = display.place(source, start, end, self.settings.language)
         return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>'
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" + ("" if number == 1 else "s")
 
 
 def _short(value: object) -> str:

@@ -218,7 +218,7 @@ class TextIndex:
             if _BREAK not in self._text[match.start() : match.end()]
             and not _is_within(match.span(), left_out)
         ]
-        rows = [(*self._row(pattern, *span, context), *span) for pattern, span in found]
+        rows = [(*self._row(pattern, start, end, context), start, end) for pattern, (start, end) in found]
         kwic = pd.DataFrame(rows, columns=[*_COLUMNS, *_PLACE])
         order = kwic["date"].where(kwic["date"] != "", "9999")
         kwic = kwic.assign(order=order).sort_values(["order", "source", "start", "end"], ignore_index=True)

@@ -180,7 +180,7 @@ def without_effect(
         matching = fitting.get(row.where, [])
         already = sum(series == row["series"] for series in matching) if matching else 0
         code = "own_row_without_effect"
-        values: dict[str, object] = {"file": row.file, "line": row.line}
+        values: dict[str, str | int] = {"file": row.file, "line": row.line}
         if matching:
             code = "own_series_already" if already == len(matching) else "own_series_taken"
             values |= {"n": len(matching)} | ({"series": row["series"]} if already == len(matching) else {})
