@@ -459,7 +459,7 @@ class Study:
         part._selected += questions.selected(given, self.settings.language)
         part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
         if since or until:
-            whole = questions.select(self.tables, **conditions)
+            whole = questions.select(self.tables, since="", until="", **conditions)
             part._undated = (
                 int((whole["articles"]["date"] == "").sum()),
                 int((whole["meetings"]["date_start"].fillna("") == "").sum()),

@@ -179,7 +179,12 @@ def apply(
         if topic is not None and overlap[at][topic] >= SAME:
             labels[topic] = label.label
         else:
-            where = {"file": FILE, "line": label.line, "label": label.label, "words": "、".join(label.words)}
+            where: dict[str, str | int] = {
+                "file": FILE,
+                "line": label.line,
+                "label": label.label,
+                "words": "、".join(label.words),
+            }
             nearest = max(ranked, key=lambda words: len({*label.words} & {*words}), default=())
             shared, least = len({*label.words} & {*nearest}), math.ceil(SAME * len({*nearest}))
             if 0 < shared < least:
