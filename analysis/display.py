@@ -10,8 +10,10 @@ from __future__ import annotations
 import html
 import io
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 
@@ -25,6 +27,8 @@ from analysis.wording import say
 #: Shows the words at (source, start, end) in their place, as HTML.
 Evidence = Callable[[str, int, int], str]
 
+#: Where the package is: its own frames explain nothing to a user.
+_PACKAGE = Path(__file__).resolve().parent
 #: Of pictures in a notebook, per inch.
 DOTS = 110
 #: Rows of a table, and letters of a cell, that a notebook shows.
@@ -78,6 +82,27 @@ def register(language: str = "en") -> None:
     pictures.for_type_by_name("matplotlib.figure", "Figure", png)
     shell.set_custom_exc((InputFault,), _tell_fault)
     draw_chinese()
+
+
+def tell_faults_of_scripts() -> None:
+    """Let a script end with one line for a user's fault, and where in the script it came from; other errors as before."""
+    before = sys.excepthook
+    if before is not sys.__excepthook__:  # somebody's own, or this one
+        return
+
+    def hook(kind, fault, trace) -> None:
+        if not issubclass(kind, InputFault):
+            before(kind, fault, trace)
+            return
+        own = [
+            frame
+            for frame in traceback.extract_tb(trace)
+            if not Path(frame.filename).is_relative_to(_PACKAGE)
+        ]
+        where = f"{own[-1].filename}, line {own[-1].lineno}: " if own else ""
+        print(f"{where}{kind.__name__}: {fault}", file=sys.stderr)
+
+    sys.excepthook = hook
 
 
 def _tell_fault(shell, kind, fault, traceback, tb_offset=None) -> None:

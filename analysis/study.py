@@ -75,6 +75,7 @@ class Study:
     """
 
     def __init__(self, path: str | Path, **choices):
+        display.tell_faults_of_scripts()
         usual = {} if project.are_seeds(Path(path)) else {"window": None}
         self._open(_settings(path, usual | _choices_of_the_build() | choices))
         display.register(self.settings.language)
