@@ -159,6 +159,9 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(step, help=result)
         command.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
         command.add_argument("--out", type=Path, required=True, metavar="DIR", help=_OUT)
+        command.add_argument(
+            "--language", choices=("en", "zh"), default="en", help="language of warnings and notes (en)"
+        )
         _shared(command)
         if step == "topics":
             _topic_choices(command)

@@ -25,7 +25,7 @@ def _tables() -> dict[str, pd.DataFrame]:
     )
     columns = ["meeting_id", "article_ids", "source", "start", "end", "evidence"]
     meetings = pd.DataFrame([["m1", "a#2；a#1", "a.txt", 5, 9, "市委召开会议。"]], columns=columns)
-    return {"articles": articles, "meetings": meetings}
+    return {"articles": articles.iloc[::-1], "meetings": meetings}
 
 
 def test_a_meeting_is_cited_by_the_article_with_its_evidence():

@@ -100,10 +100,10 @@ def test_an_unknown_person_is_refused():
 def test_partners_have_roles_and_offices_the_most_frequent_first():
     tables = _tables()
     second = tables["attendance"].query("person == '乙'").copy()
-    second["role"], second["office"] = ["guest", "guest", "speaker", "guest"][: len(second)], "外长"
+    second["role"], second["office"] = ["speaker", "guest", "speaker", "guest"][: len(second)], "外长"
     rows = pd.concat([tables["attendance"].query("person != '乙'"), second], ignore_index=True)
     found = questions.profile(tables | {"attendance": rows}, "甲")
-    assert found.partners.set_index("person").loc["乙"].tolist() == [3, "guest；speaker", "外长"]
+    assert found.partners.set_index("person").loc["乙"].tolist() == [3, "speaker；guest", "外长"]
 
 
 def test_a_profile_says_when_a_person_is_named_also_outside_meetings():
