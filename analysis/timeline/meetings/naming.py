@@ -43,7 +43,7 @@ _VAGUE = re.compile("(?:视频|紧急|重要|全体|专门|有关|此次|本次)
 _SITTING_OF_A_KIND = re.compile(
     "(?:专题|党组|常务|常委会|主席|主任|办公|调度|推进|部署|动员|协调|领导小组|联席)(?:（扩大）|扩大)?(?:会议|会)|座谈会|动员大会"
     "|(?:校长|院长|局长|县长|市长|区长|镇长|总?经理|主任|书记|行长|厂长|行政|党政)(?:办公|碰头|联席)会(?:议)?"
-    "|[校院局部厅所处科室社队]务会(?:议)?|[职教团妇工党人]代会|[院校厂]?周会|(?:周|月|季度?)例会|党委会(?:议)?|全委会"
+    "|[校院局部厅所处科室社队]务会(?:议)?|[职教团妇工党人]代会|[院校厂]?周会|(?:周|月|季度?|书记|校长|院长|主任|经理|部门)例会|党委会(?:议)?|全委会"
     "|(?:党员|职工)大会|(?:民主|组织)生活会|股东大会|[董监理]事会(?:会议)?"
 )
 #: A ceremony without what it was for: 启动仪式, 启动暨签约仪式.
@@ -178,7 +178,7 @@ def split(phrase: NamePhrase) -> list[NamePhrase]:
     name, span, convener = phrase
     for joint in _AND.finditer(name):
         left, right = name[: joint.start()], name[joint.end() :]
-        if _stands_alone(left) and (_stands_alone(right) or _SITTING_OF_A_BODY.fullmatch(right)):
+        if _stands_alone(left) and (_stands_alone(right) or _SITTING_OF_A_KIND.fullmatch(right)):
             middle = span.end - len(right)
             first = SentenceSpan(span.start, middle - len(joint.group()))
             return [
