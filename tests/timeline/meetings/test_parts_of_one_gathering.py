@@ -130,3 +130,19 @@ def test_a_letter_recalls_what_it_gives_thanks_for(address, thanks):
 def test_a_sitting_of_a_kind_may_be_the_second_of_two(person, second):
     text = f"2024年3月9日下午，学校党委召开党群部门工作会和{second}。校党委书记{person}参加会议。"
     assert held(text) == [("meeting", "2024-03-09")] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("“山海之间——海江合作成就图片展”海州站", "event"),
+        ("东江农产品展览会青溪站", "event"),
+        ("全省就业政策宣讲会青江专场", "meeting"),
+    ],
+)
+def test_one_place_of_a_series_is_a_gathering(name, kind):
+    assert held(f"2023年8月9日上午，{name}在文化馆举行。") == [(kind, "2023-08-09")]
+
+
+def test_a_station_is_no_gathering():
+    assert held("2023年8月9日，市长皮文涛在海州火车站接站，海州火车站举行。") == []
