@@ -128,21 +128,29 @@ def decode_as(data: bytes, declared: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        pass
+        if _mostly_utf8(data):
+            return data.decode("utf-8-sig", errors="replace")
     name = _codec(declared)
-    if name:
-        text = _decoded(data, name)
-        if text is not None:
-            return text
+    text = _decoded(data, name) if name else None
+    if text is not None and _reads_well(text):
+        return text
     try:
         return decode(data)
     except Unreadable:
+        if text is not None:
+            return text
         if not name:
             raise
         text = data.decode(name, errors="replace")
         if text.count("\ufffd") > max(3, len(text) // 100):
             raise
         return text
+
+
+def _reads_well(text: str) -> bool:
+    """Whether a text is hardly anything but ASCII, or reads as Chinese: not so where the declared encoding is wrong."""
+    wide = sum(1 for char in text[:20_000] if char > "\x7f")
+    return wide < 20 or likeness(text) >= _PLAUSIBLE
 
 
 def _codec(declared: str) -> str:
@@ -152,7 +160,8 @@ def _codec(declared: str) -> str:
     except (LookupError, ValueError):  # a null character in the name is a ValueError
         return ""
     name = _WIDER.get(name, name)
-    return name if _OF_PAGES.match(name) else ""
+    # what could be read so far as to find the declaration is not of two bytes a character
+    return name if _OF_PAGES.match(name) and not name.startswith(("utf-16", "utf-32")) else ""
 
 
 def without_halves(text: str) -> str:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from analysis import vocabulary
+from analysis import numerals, vocabulary
 from analysis.corpus import published
 
 LONGEST = 160  #: characters
@@ -83,9 +83,32 @@ def read(line: str) -> Publication | None:
     >>> read("要闻动态2021-09-154733").date
     '2021-09-15'
     """
-    if len(line) > LONGEST or not re.search(r"\d{4}", line) or _SERVED.match(line):
+    if len(line) > LONGEST or _SERVED.match(line):
         return None
+    if not re.search(r"\d{4}", line):
+        return _in_words(line)
     return _of_parts(line) or _with_name(line) or _labelled(line)
+
+
+_WORDS = re.compile(
+    "(?P<year>[一二][〇○零０一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
+
+
+def _in_words(line: str) -> Publication | None:
+    """A line whose labelled date is in Chinese numerals.
+
+    >>> _in_words("发布时间：二〇二四年五月六日"), _in_words("二〇二四年五月六日")
+    (Publication(date='2024-05-06', says='published'), None)
+    """
+
+    def in_figures(match: re.Match) -> str:
+        year = numerals.read(match["year"].replace("○", "〇").replace("０", "〇"))
+        return f"{year}年{numerals.read(match['month'])}月{numerals.read(match['day'])}日"
+
+    words = _WORDS.sub(in_figures, line)
+    found = (_of_parts(words) or _labelled(words)) if words != line else None
+    return found if found is not None and found.says else None
 
 
 def _of_parts(line: str) -> Publication | None:

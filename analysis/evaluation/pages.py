@@ -26,6 +26,8 @@ from analysis.wording import message
 TEXTS, PAGES, MEETINGS = "texts.jsonl", "pages.csv", "meetings.csv"
 #: Basis of a year that the annotator knew but the page does not give.
 OUTSIDE = "outside"
+#: Joins two sittings in one gold row: 党组会议和常务会议.
+_JOINT = re.compile("(?<=会议|学习)[和及与、](?=[^和及与、]{2,}(?:会议|学习)$)")
 #: The text gives no name, only this word: the gold name is empty.
 _UNNAMED = "会议"
 _SIGNS = str.maketrans("，。：；！？（）", ",.:;!?()")
@@ -82,10 +84,16 @@ def _read(path: Path) -> pd.DataFrame:
 
 
 def _rows(gold: pd.DataFrame) -> list[Row]:
-    """Gold rows for comparison, with names in simplified characters."""
+    """Gold rows for comparison, with names in simplified characters.
+
+    Some annotators wrote two sittings joined by 和 (党组会议和常务会议) as one row, others as two: here they are two.
+    """
     return [
-        Row(cells["id"], cells["kind"], cells["date"], _plain(cells["name"]) or _UNNAMED, cells)
+        Row(cells["id"], cells["kind"], cells["date"], name or _UNNAMED, cells)
         for cells in gold.to_dict("records")
+        for name in (
+            _JOINT.split(_plain(cells["name"])) if cells["kind"] == "meeting" else [_plain(cells["name"])]
+        )
     ]
 
 

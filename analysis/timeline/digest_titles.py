@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis import vocabulary
 
-_CHRONICLE = "(?:大事记?|要事|记事|纪事|年鉴)"
+_CHRONICLE = "(?:大事记?|要事|记事|纪事)"
 _NEWS = "(?:要闻|要情|简报|快报|简讯|快讯)"
 #: These name a digest only where its title says of which period it is: a headline may end with them too.
 _NEWS_OF_PERIOD = "(?:动态|活动|信息|回顾|盘点|新闻)"
@@ -59,7 +59,7 @@ def read(text: str) -> Title | None:
     (None, None)
     """
     found = _TITLE.search(text)
-    if found is None or _predicates().search(text):
+    if found is None or is_headline(text) or "年鉴" in text:
         return None
     name = found["name"] or ""
     if name and not _STRONG.fullmatch(name) and not _PERIOD.search(text):
@@ -68,6 +68,15 @@ def read(text: str) -> Title | None:
     named = bool(issue or re.search(NAME, text))
     keeps = bool(month or re.search(_CHRONICLE, text)) or not named
     return Title(int(found["year"]), month, issue, found.start("year"), named, keeps)
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line with the words of a chronicle or a digest is a headline.
+
+    >>> is_headline("盘点2023年要闻"), is_headline("2023年大事记")
+    (True, False)
+    """
+    return _predicates().search(text) is not None
 
 
 def days_of_issue(year: int, issue: int, months: set[int]) -> str:

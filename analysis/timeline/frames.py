@@ -16,7 +16,7 @@ from analysis import edtf, numerals
 from analysis.corpus.chronicles import DAY_BEHIND, DAY_LINE, MARK, STAMP, is_apart, is_glued
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
-from analysis.timeline import dates, digest_titles, reviewed_years
+from analysis.timeline import dates, digest_titles, reviewed_years, running_heads
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.sentences import Sentence, is_day
 
@@ -101,15 +101,23 @@ def read(document: Document) -> dict[str, Frame]:
     paragraphs = [p for p in document.paragraphs if p.role != "byline"]
     texts = [p.reading.text for p in paragraphs]
     framed: dict[str, Frame] = {}
-    if _is_chronicle(texts):
+    head = running_heads.find(document.source.text)
+    if _is_chronicle(texts, headed=head is not None):
         bulleted = sum(_BULLET.match(text) is not None for text in texts) > 1
         published = {article.article_id: article.published for article in document.articles}
-        framed = _about_new_year(dict(_frames(paragraphs, published, bulleted=bulleted)))
+        framed = _about_new_year(dict(_frames(paragraphs, published, _below(head), bulleted=bulleted)))
     framed = framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs))
     return {**dict(_reviewed(paragraphs)), **framed}
 
 
-def _is_chronicle(texts: list[str]) -> bool:
+def _below(head: digest_titles.Title | None) -> Frame:
+    """The frame that the edges of a page give."""
+    if head is None:
+        return Frame()
+    return Frame(year=head.year, month=head.month, words=f"{head.year}年", at=head.start)
+
+
+def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
     """Whether days stand above items, or set off from them; in a report they are part of the sentence: 10日下午，…….
 
     Fewer days are enough below a heading that gives a year or a month.
@@ -117,7 +125,10 @@ def _is_chronicle(texts: list[str]) -> bool:
     days = [text for text in map(_unnumbered, texts) if STAMP.match(text) or DAY_BEHIND.search(text)]
     if not days:
         return False
-    headed = any(len(text) <= _LONGEST and (digest_titles.read(text) or _MONTH.match(text)) for text in texts)
+    named = headed
+    headed |= any(
+        len(text) <= _LONGEST and (digest_titles.read(text) or _MONTH.match(text)) for text in texts
+    )
     apart = sum(
         is_apart(day) or DAY_BEHIND.search(day) is not None or (headed and is_glued(day)) for day in days
     )
@@ -125,7 +136,7 @@ def _is_chronicle(texts: list[str]) -> bool:
         return True
     if sum(_YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
         return True
-    named = any(len(text) <= _LONGEST and "。" not in text and _names_digest(text) for text in texts)
+    named |= any(len(text) <= _LONGEST and "。" not in text and _names_digest(text) for text in texts)
     return len(days) >= (_DAYS - headed) and (
         apart > 1 or (headed and apart > 0) or (named and len(days) >= _DAYS)
     )
@@ -148,10 +159,10 @@ def _unnumbered(text: str) -> str:
 
 
 def _frames(
-    paragraphs: list[Paragraph], published: dict[str, str], *, bulleted: bool
+    paragraphs: list[Paragraph], published: dict[str, str], frame: Frame, *, bulleted: bool
 ) -> Iterator[tuple[str, Frame]]:
     """The frames of a chronicle; with bullets, a paragraph without one goes on with the item before it."""
-    frame, fresh = Frame(), False
+    fresh = False
     for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         text = _unnumbered(paragraph.reading.text)
         alone = STAMP.fullmatch(text) is not None  # 7月3-5日 above its items is no week of a digest

@@ -9,7 +9,6 @@ from analysis.corpus.chronicles import BULLETS
 from analysis.records import Article, Paragraph
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import series as meeting_series
-from analysis.timeline.meetings.naming import main_sitting
 from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.people.roles import Roles
 from analysis.timeline.spans import ReadingSpan, SourceSpan, in_source
@@ -91,7 +90,7 @@ class Gathering:
         """
         kind, rule = fields["kind"], fields["rule"]
         name, convener = _without_marks(fields.pop("name")), _without_marks(convener)
-        named = name.partition("同")[2] if rule.has(Trait.NAMES_BOTH_SIDES) else main_sitting(name)
+        named = name.partition("同")[2] if rule.has(Trait.NAMES_BOTH_SIDES) else name
         series = meeting_series.series(named, kind=kind)
         return cls(
             article_id=article.article_id,

@@ -57,7 +57,8 @@ def cues_of_file(source: Source, gatherings: Iterable[Gathering]) -> Iterator[Cu
     if found is None or _NO_CHRONICLE.search(source.name.rpartition("/")[2]):
         return
     month = found["month"]
-    says = f"{found['year']}-{int(month[:-1]):02}" if month else found["year"]
+    year = int(found["year"]) - ("年鉴" in found.group())  # a yearbook is of the year before
+    says = f"{year}-{int(month[:-1]):02}" if month else f"{year}"
     for article_id in dict.fromkeys(g.article_id for g in gatherings):
         yield Cue(OF_FILE, says, found.group(), article_id, source.name, 0, 0)
 

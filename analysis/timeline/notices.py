@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from analysis.corpus import door
 from analysis.records import Article, Document, Mapped, Paragraph
 from analysis.timeline.people.roles import TRIGGER
 
 
-def captions(document: Document, article: Article) -> Sequence[Paragraph]:
-    """The captions of an article that may give somebody a role, in the order of the text.
+def captions(document: Document) -> Mapping[str, Sequence[Paragraph]]:
+    """The captions that may give somebody a role, of each article, in the order of the text.
 
     They are in the ledger, not in a paragraph. Those behind
     an article are its own, and so are those before the first.
     """
-    starts = sorted(one.start for one in document.articles)
-    begin = 0 if article.start == starts[0] else article.start
-    end = next((start for start in starts if start > article.start), len(document.source.text))
-    found = []
-    for row in document.ledger:
-        if row.disposition == "caption" and begin <= row.start and row.end <= end:
+    rows = [row for row in document.ledger if row.disposition == "caption"]
+    found: dict[str, list[Paragraph]] = {}
+    articles = sorted(document.articles, key=lambda article: article.start) if rows else []
+    for row in rows:
+        k = bisect_right(articles, row.start, key=lambda article: article.start)
+        end = articles[k].start if 0 < k < len(articles) else len(document.source.text)
+        if articles and row.end <= end:
+            article = articles[max(k - 1, 0)]
             paragraph = _paragraph(document, article, row.start, row.end)
             if TRIGGER.search(paragraph.reading.text):
-                found.append(paragraph)
+                found.setdefault(article.article_id, []).append(paragraph)
     return found
 
 

@@ -26,10 +26,10 @@ def dated(sentence: Sentence, text: str, *, published: str) -> Sentence:
     published : str
         Day of publication of the article, EDTF, or "".
     """
-    before = [span for span in sentences.spans(text[: sentence.start]) if span.end > span.start]
-    if not before or not is_scene(text[before[-1].start : before[-1].end]):
+    before = sentences.span_before(text, sentence.start)
+    if before is None or not is_scene(text[before.start : before.end]):
         return sentence
-    days = [day for day in sentences.read(text, *before[-1]).days if day.value[-2:].isdigit()]
+    days = [day for day in sentences.read(text, *before).days if day.value[-2:].isdigit()]
     if len(days) != 1 or _is_far(days[0].value, published):
         return sentence
     return replace(sentence, days=(replace(days[0], start=0, end=0),))

@@ -6,7 +6,7 @@ All masks keep the length of the text, so offsets hold in the masked text too.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -137,6 +137,32 @@ def spans(text: str) -> Iterator[ReadingSpan]:
             yield ReadingSpan(*found.span())
 
 
+@lru_cache(maxsize=4)  # asked for each meeting of a paragraph
+def _all_spans(text: str) -> tuple[ReadingSpan, ...]:
+    return tuple(spans(text))
+
+
+def span_at(text: str, position: int) -> ReadingSpan:
+    """The sentence that holds the character at `position`.
+
+    >>> span_at("全会召开。他说。", 6)
+    ReadingSpan(start=5, end=8)
+    """
+    known = _all_spans(text)
+    return known[bisect_right(known, position, key=attrgetter("end"))]
+
+
+def span_before(text: str, start: int) -> ReadingSpan | None:
+    """The last sentence that begins before `start`, up to there; None at the beginning.
+
+    >>> span_before("全会召开。他说。", 5), span_before("全会召开。", 0)
+    (ReadingSpan(start=0, end=5), None)
+    """
+    known = _all_spans(text)
+    k = bisect_left(known, start, key=attrgetter("start"))
+    return ReadingSpan(known[k - 1].start, min(known[k - 1].end, start)) if k else None
+
+
 def is_day(expression: TimeExpression) -> bool:
     """Whether an expression names a day or is relative to one; not a month, a year or a duration."""
     if expression.type not in ("DATE", "TIME"):
@@ -172,6 +198,15 @@ def read(text: str, start: int, end: int) -> Sentence:
     return Sentence(words, start, *_masked(words, start == 0))
 
 
+#: Before the day of a chronicle's item: ★5月6日 县委召开全会.
+_ITEM_MARK = re.compile(r"\s*[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*(?=\S)")
+#: Its number, or a bracket around its day: 1. 5月6日, （二）5月6日, 【5月6日】.
+_BEFORE_DAY = re.compile(
+    r"\s*(?:(?:\d{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)][、.]?|[①-⑳])\s*|[【\[〔（(])(?=\d)"
+)
+_OPENING, _CLOSING = frozenset("【[〔（("), frozenset("】]〕）)")
+
+
 @lru_cache(maxsize=256)  # a sentence is read for its meetings, and again for the people of each
 def _masked(words: str, opens: bool) -> tuple:
     """The fields of `Sentence` from `flat` on; `opens`: it opens a paragraph, and may begin with a dateline."""
@@ -191,6 +226,8 @@ def _masked(words: str, opens: bool) -> tuple:
     flat = words
     if opens and (opening := len(bylines.dateline(words))):
         flat = DATE * opening + words[opening:]
+    if opens and (mark := _ITEM_MARK.match(words)):
+        flat = DATE * mark.end() + flat[mark.end() :]
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
     if opens and "【" in words:
         flat = _HEADED.sub(r"\g<before>，\g<head>，", flat)
@@ -198,6 +235,10 @@ def _masked(words: str, opens: bool) -> tuple:
         flat = _SPACED_OFF.sub(_marked_off, flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     flat = _mask(flat, days)
+    if opens and days and (before := _BEFORE_DAY.match(words)) and days[0].start == before.end():
+        end = days[0].end
+        end += words[end : end + 1] in _CLOSING and words[before.end() - 1 : before.end()] in _OPENING
+        flat = DATE * end + flat[end:]
     return flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None
 
 

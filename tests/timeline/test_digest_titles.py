@@ -64,13 +64,19 @@ def test_a_publication_date_that_contradicts_the_title_of_a_digest_wins(title):
         "2023年全市大事记（上）",
         "2023年政府工作纪事",
         "2023年大事记汇编",
-        "柳河年鉴（2023年）",
         "2023年1月工作动态",
     ],
 )
 @pytest.mark.parametrize("published", ["", "发布时间：2024-01-20\n\n", "发布时间：2026-08-02\n\n"])
 def test_a_chronicle_keeps_the_year_of_its_title(title, published):
     assert dates(f"{title}\n\n{published}{ITEMS}") == ["2023-01-18", "2023-01-19", "2023-01-20"]
+
+
+@pytest.mark.parametrize(
+    "title", ["柳河年鉴（2024）", "《柳河年鉴（2024年）》大事记", "2024卷柳河年鉴", "柳河年鉴2024 · 31"]
+)
+def test_a_yearbook_is_of_the_year_before(title):
+    assert dates(f"{title}\n\n{ITEMS}") == ["2023-01-18", "2023-01-19", "2023-01-20"]
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ _ITEM = "3月4日，柳河市委召开常委会会议。"
         "2021年政府工作大事记.txt",
         "2021年每周要闻第10期.txt",
         "柳河2021年简报.docx",
-        "2021年柳河年鉴",
+        "2022年柳河年鉴",
     ],
 )
 def test_the_name_of_a_chronicles_file_dates_its_items(name):

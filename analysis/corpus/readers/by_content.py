@@ -28,6 +28,11 @@ CONVERT = {
     ".7z": "archive",
     ".zip": "archive",
 }
+#: The first bytes of some formats.
+_PDF, _ZIP, _RICH_TEXT = b"%PDF-", b"PK\x03\x04", b"{\\rtf"
+_WORD_XML = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]{0,300}>\s*){0,5}<(?:\w{1,20}:)?(?:wordDocument|package)\b"
+)
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MARKUP = re.compile(
@@ -63,13 +68,15 @@ def read(name: str, data: bytes, *, recognise: bool = False) -> Extract:
 
 
 def _read(name: str, data: bytes, recognise: bool) -> Extract:
-    if name.endswith(".pdf"):
+    if name.endswith(".pdf") or (name.endswith((*WORD, *WEB)) and data.startswith(_PDF)):
         from analysis.corpus.readers import pdf
 
         return pdf.read(data, recognise=recognise)
     if name.endswith(WORD):
         return _word(name, data)
     if name.endswith(WEB):
+        if data.startswith((_ZIP, _OLE)) or data.lstrip().startswith(_RICH_TEXT):
+            return _word(name, data)
         return _web(data)
     text, encoding = encodings.decode_named(data)
     return Extract(text, reader=f"text ({encoding})")
@@ -101,16 +108,18 @@ def _page_of_archive(data: bytes) -> bytes:
 def _word(name: str, data: bytes) -> Extract:
     from analysis.corpus.readers import opendocument, rich_text, word
 
-    if data.startswith(b"PK"):
+    if data.startswith(_ZIP):
         if b"opendocument" in data[:200]:
             return opendocument.read(data)
         return opendocument.read(data) if name.endswith((".odt", ".ott")) else word.read(data)
-    if data.lstrip().startswith(rich_text.MARK):
+    if data.lstrip().startswith(_RICH_TEXT):
         return rich_text.read(data)
     if data.startswith(_OLE):
         raise _old(name, data)
     if name.endswith(".fodt"):
         return opendocument.read(data)
+    if _WORD_XML.match(data[:4096]):
+        return word.read_xml(data)
     if _MARKUP.match(data[:1024]) or _MAIL.match(data[:4096]):
         return _web(data)
     if name.endswith((".doc", ".wps")):  # plain text that is called so

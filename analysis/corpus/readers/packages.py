@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import posixpath
 import zipfile
@@ -13,6 +14,15 @@ from analysis.corpus.encodings import Unreadable
 
 #: Bytes that the parts of a package, and those of them that are read, may unpack to.
 UNPACKED, READ = 512 * 2**20, 64 * 2**20
+#: Bytes that anything packed may always unpack to, and beyond that, how many times its own size: text that
+#: people write packs to a tenth, that of tables to a hundredth.
+SMALL, RATIO = 4 * 2**20, 200
+
+
+def refuse_endless(unpacked: int, packed: int) -> None:
+    """Raise `Unreadable` where so many bytes were packed to so few that no text of people's is."""
+    if unpacked > max(SMALL, RATIO * packed):
+        raise Unreadable("unpacks_without_end", most=SMALL // 2**20, times=RATIO)
 
 
 class Package:
@@ -45,6 +55,7 @@ class Package:
         info = self._zip.getinfo(found)
         if info.flag_bits & 1:
             raise Unreadable("encrypted_package")
+        refuse_endless(info.file_size, info.compress_size)
         self._read += info.file_size
         if self._read > READ:
             raise Unreadable("package_text_too_large", most=READ // 2**20)
@@ -69,6 +80,26 @@ class Package:
             kind = one.get("Type", "").rsplit("/", 1)[-1]
             found[one.get("Id", "")] = (kind, posixpath.normpath(place.replace("\\", "/")))
         return found
+
+
+class FlatPackage(Package):
+    """A package that is written as one XML file ("Flat OPC")."""
+
+    def __init__(self, root: etree._Element):
+        self._parts = {attribute(part, "name").lstrip("/").lower(): part for part in root}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        return {name: name for name in self._parts}
+
+    def bytes(self, name: str) -> bytes | None:
+        part = self._parts.get(name.lstrip("/").lower())
+        if part is None:
+            return None
+        if (binary := child(part, "binaryData")) is not None:
+            return base64.b64decode(binary.text or "")
+        inside = child(part, "xmlData")
+        return etree.tostring(inside[0]) if inside is not None and len(inside) else b""
 
 
 def parsed(data: bytes) -> etree._Element:

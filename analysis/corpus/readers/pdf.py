@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 
 from analysis.corpus.encodings import Unreadable, likeness
-from analysis.corpus.readers import ocr, pdf_layout, pdfium
+from analysis.corpus.readers import ocr, pdf_layout, pdf_notes, pdfium
 from analysis.corpus.readers.extract import Extract, from_lines
 from analysis.corpus.readers.pdf_layout import Segment
 from analysis.wording import message
@@ -25,6 +25,10 @@ _PROPER = re.compile(
 _SPACES = frozenset([9, 10, 11, 12, 13, 32, 0xA0, 0x3000])
 _NUMBER = re.compile(r"\d+")
 _RUNNING = 3  #: pages on which a line at the top or bottom is the same: a running head
+_HEADS = 3  #: lines of a running head, at most
+_PAGE_NUMBER = re.compile(
+    r"[-—–·•\s]*(?:第\s*(?P<named>\d{1,4})\s*页(?:\s*[，,/／]?\s*共\s*\d{1,4}\s*页)?|(?P<plain>\d{1,4})(?:\s*[/／]\s*\d{1,4})?)[-—–·•\s]*"
+)
 
 
 def read(data: bytes, *, recognise: bool = False) -> Extract:
@@ -67,13 +71,20 @@ def _document(document, recognise: bool) -> Extract:
         raise Unreadable("pdf_too_many_pages", pages=count, most=MOST_PAGES)
     pages: list[list[str]] = []
     watermarks: Counter[str] = Counter()
+    apart: list[tuple[str, str]] = []
     bad: dict[str, list[int]] = {}
     recognised = []
     characters = 0
     for number in range(count):
         page = document[number]
         try:
-            segments, aslant = _segments(page)
+            page, notes, comments = pdf_notes.shown(document, number, page)
+            segments, aslant, beside = _segments(page)
+            segments += notes
+            apart += [
+                *((words, "comment") for words in comments),
+                *((words, "outside the page") for words in beside),
+            ]
             characters += sum(len(part.text) for part in segments)
             if characters > MOST_CHARACTERS:
                 raise Unreadable("pdf_too_long", most=MOST_CHARACTERS)
@@ -93,7 +104,7 @@ def _document(document, recognise: bool) -> Extract:
     if not any("".join(page).strip() for page in pages):
         raise _nothing(count, bad, recognise)
     lines = [line for page in _running_heads(pages) for line in (*page, ("", ""))][:-1]
-    lines += [(text, "watermark") for text in watermarks]
+    lines += [*((text, "watermark") for text in watermarks), *dict.fromkeys(apart)]
     text = from_lines(lines)
     left_out = tuple((f"p. {_spans(numbers)}", fault) for fault, numbers in bad.items())
     how = f"OCR of {_pages(recognised)} ({ocr.version()})" if recognised else "text layer (pdfium)"
@@ -129,8 +140,8 @@ def _spans(numbers: list[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
 
 
-def _segments(page) -> tuple[list[Segment], str]:
-    """The text of a page as it is shown, and the words that stand aslant over it (a watermark).
+def _segments(page) -> tuple[list[Segment], str, list[str]]:
+    """The text of a page as it is shown, the words that stand aslant over it (a watermark), and those beside it.
 
     pdfium puts white space of its own wherever two characters do not touch,
     so boxes are asked for at the ends of each run without white space.
@@ -145,6 +156,7 @@ def _segments(page) -> tuple[list[Segment], str]:
         box = _Boxes(handle, page)
         made: list[Segment] = []
         aslant = ""
+        beside: list[str] = []
         start = 0
         for end, code in enumerate([*codes, 32]):
             if code not in _SPACES:
@@ -154,10 +166,12 @@ def _segments(page) -> tuple[list[Segment], str]:
                 angle = raw.FPDFText_GetCharAngle(handle, start) % (math.pi / 2)
                 if 0.1 < angle < math.pi / 2 - 0.1:
                     aslant += words
+                elif not box.on_page(start) and not box.on_page(end - 1):
+                    beside.append(words)  # marks for the printer, what is cropped
                 elif (segment := box.segment(words, start, end - 1)) is not None:
                     made.append(segment)
             start = end + 1
-        return made, aslant
+        return made, aslant, beside
     finally:
         text.close()
 
@@ -176,6 +190,15 @@ class _Boxes:
         self.raw, self.handle = raw, handle
         self.turned = page.get_rotation()
         self.width, self.height = page.get_size()
+        self.page = page.get_bbox()
+
+    def on_page(self, index: int) -> bool:
+        """Whether the middle of a character is on the page; so is one without a box."""
+        box = self.raw.FS_RECTF()
+        if not self.raw.FPDFText_GetLooseCharBox(self.handle, index, ctypes.byref(box)):
+            return True
+        left, bottom, right, top = self.page
+        return left <= (box.left + box.right) / 2 <= right and bottom <= (box.bottom + box.top) / 2 <= top
 
     def segment(self, words: str, first: int, last: int) -> Segment | None:
         one = self._box(first)
@@ -266,19 +289,44 @@ def _is_bad(char: str) -> bool:
 
 
 def _running_heads(pages: list[list[str]]) -> list[list[tuple[str, str]]]:
-    """Lines with what they are: the first or last of a page that other pages have too, but for numbers."""
+    """Lines with what they are: the first or last of a page that other pages have too, but for numbers.
+
+    Further lines of a head or foot stand right at the first, and leave the page
+    a text; a line that is a page number needs no other pages.
+    """
 
     def shape(line: str) -> str:
         return _NUMBER.sub("#", line.lstrip("# ").strip())
 
-    tops = Counter(shape(page[0]) for page in pages if page)
-    bottoms = Counter(shape(page[-1]) for page in pages if page)
+    tops = [Counter(shape(page[k]) for page in pages if len(page) > k) for k in range(_HEADS)]
+    bottoms = [Counter(shape(page[-1 - k]) for page in pages if len(page) > k) for k in range(_HEADS)]
     made = []
-    for page in pages:
+    for number, page in enumerate(pages, 1):
         lines = [(line, "") for line in page]
-        if page and tops[shape(page[0])] >= _RUNNING:
-            lines[0] = (page[0], "page header")
-        if len(page) > 1 and bottoms[shape(page[-1])] >= _RUNNING:
-            lines[-1] = (page[-1], "page footer")
+        ends = [("page header", tops, 0, 1), ("page footer", bottoms, -1, -1)]
+        for k in range(min(_HEADS, len(page))):
+            for end in list(ends):
+                what, counts, first, step = end
+                i = first + step * k
+                words, known = lines[i]
+                runs = counts[k][shape(words)] >= _RUNNING
+                runs = runs or (len(pages) > 1 and _is_page_number(words, number))
+                left = sum(1 for text, what in lines if text.strip() and not what)
+                if runs and words.strip() and not known and (left > 1 or (k == 0 and first == 0)):
+                    lines[i] = (words, what)
+                else:
+                    ends.remove(end)
         made.append(lines)
     return made
+
+
+def _is_page_number(line: str, number: int) -> bool:
+    """Whether a line is the number of a page; figures alone must be its place in the file.
+
+    >>> _is_page_number("— 4 —", 2), _is_page_number("第1页 共2页", 1), _is_page_number("2", 2), _is_page_number("2024", 2)
+    (True, True, True, False)
+    """
+    found = _PAGE_NUMBER.fullmatch(line.strip())
+    return found is not None and (
+        bool(found["named"]) or not line.strip().isdecimal() or int(found["plain"]) == number
+    )

@@ -19,6 +19,7 @@ _BLOCKS = frozenset(
         "center",
         "dd",
         "details",
+        "dialog",
         "div",
         "dl",
         "dt",
@@ -49,6 +50,8 @@ _BLOCKS = frozenset(
         "table",
         "tbody",
         "td",
+        "text",
+        "textarea",
         "tfoot",
         "th",
         "thead",
@@ -65,10 +68,9 @@ _UNSEEN = frozenset(
         "noscript",
         "template",
         "head",
-        "svg",
         "iframe",
+        "noframes",
         "object",
-        "textarea",
         "canvas",
         "audio",
         "video",
@@ -184,6 +186,9 @@ def visible(tree) -> list[VisibleLine]:
             close()
         elif name == "rt" and not _has_brackets(node):
             say("(", outer)
+        if name == "svg":  # of a drawing its words alone
+            stack += [(words, place, False) for words in reversed(list(node.iter("text")))]
+            continue
         if name not in _VOID:
             say(node.text, place)
         stack += [(child, place, False) for child in reversed(node)]
@@ -201,6 +206,7 @@ def _inside(node, name: str, outer: _Place) -> _Place:
     elif not heading and attributes and _TITLE_CLASS.search(f"{node.get('class', '')} {node.get('id', '')}"):
         heading, head = 7, node
     hidden = outer.hidden or "hidden" in attributes or bool(_HIDDEN.search(node.get("style", "")))
+    hidden = hidden or (name == "dialog" and "open" not in attributes)
     return _Place(
         node if name in _BLOCKS else outer.element,
         heading,

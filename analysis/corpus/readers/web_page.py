@@ -13,6 +13,7 @@ from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import web_dates, web_titles
 from analysis.corpus.readers.extract import Extract, from_lines
 from analysis.corpus.readers.web_lines import VisibleLine, visible
+from analysis.wording import message
 
 _DECLARED = re.compile(
     rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,60}encoding)\s*=\s*[\"']?\s*([\w:-]{2,30})", re.IGNORECASE
@@ -32,6 +33,9 @@ _HOLDS = 0.8  #: share of the main text that its container holds
 _GAP = 6  #: lines between two that are surely the article's
 _NEAR = 12
 MENU, HIDDEN = "outside the main text", "hidden on the page"
+_CHINESE = re.compile("[\u4e00-\u9fff]|\\\\u[4-9][0-9a-f]{3}", re.IGNORECASE)
+_LEAST_IN_SCRIPT = 60  #: Chinese characters in a script: fewer are messages of the page
+_BY_SCRIPT = ("the page's script", message("web_page_by_script"))
 
 
 def read(data: bytes) -> Extract:
@@ -54,9 +58,11 @@ def read(data: bytes) -> Extract:
         raise
     except Exception as error:  # lxml raises several kinds for what is no markup
         raise Unreadable("no_web_page", error=type(error).__name__) from None
+    _spell_out(tree)
     lines = visible(tree)
     if not lines:
-        raise Unreadable("web_page_without_text")
+        framed = next(tree.iter("frame"), None) is not None
+        raise Unreadable("web_page_of_frames" if framed else "web_page_without_text")
     names = web_titles.named(tree)
     dates = web_dates.candidates(tree, html)
     inside = _inside(lines, _main_text(tree, html))
@@ -69,7 +75,8 @@ def read(data: bytes) -> Extract:
             inside[i] = i in shown or not (lines[i].is_link or lines[i].hidden)
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)
-    return replace(found, title=title, candidates=tuple(dates), reader="web page (trafilatura)")
+    made = replace(found, title=title, candidates=tuple(dates), reader="web page (trafilatura)")
+    return replace(made, left_out=(_BY_SCRIPT,)) if _is_by_script(tree, lines) else made
 
 
 def decoded(data: bytes) -> str:
@@ -80,6 +87,34 @@ def decoded(data: bytes) -> str:
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return encodings.decode_as(data, declared[1].decode("ascii"))
     return encodings.decode(data)
+
+
+def _spell_out(tree) -> None:
+    """Put into the text what a browser shows of attributes and elements: pages in a page, quotation marks."""
+    import lxml.html
+
+    for frame in list(tree.iter("iframe")):
+        inside = frame.get("srcdoc")
+        if inside and inside.strip():
+            shown = lxml.html.fragment_fromstring(inside, create_parent="div")
+            shown.tail = frame.tail
+            frame.getparent().replace(frame, shown)
+    for quoted in tree.iter("q"):
+        quoted.text = "“" + (quoted.text or "")
+        if len(quoted):
+            quoted[-1].tail = (quoted[-1].tail or "") + "”"
+        else:
+            quoted.text += "”"
+
+
+def _is_by_script(tree, lines: list[VisibleLine]) -> bool:
+    """Whether most of the text is within a script, which would put it on the page."""
+    shown = sum(len(line.text) for line in lines if _is_running(line))
+    return any(
+        len(_CHINESE.findall(node.text)) > max(_LEAST_IN_SCRIPT, 3 * shown)
+        for node in tree.iter("script")
+        if node.text and len(node.text) > _LEAST_IN_SCRIPT
+    )
 
 
 def _what(line: VisibleLine, is_in: bool) -> str:
@@ -119,6 +154,10 @@ def _inside(lines: list[VisibleLine], main: str) -> list[bool]:
     """Which lines are the article's."""
     plain = [_bare(line.text) for line in lines]
     taken = [len(text) > 1 and text in main for text in plain]
+    seen = sum(len(text) for is_in, text, line in zip(taken, plain, lines) if is_in and not line.hidden)
+    unseen = sum(len(text) for is_in, text, line in zip(taken, plain, lines) if is_in and line.hidden)
+    if seen >= unseen:  # else a script shows the article
+        taken = [is_in and not line.hidden for is_in, line in zip(taken, lines)]
     # short lines stand in any text: they count where longer ones do
     sure = [
         is_in and len(text) >= 8 and not line.is_link and not furniture.name(line.text)

@@ -59,10 +59,16 @@ def _linked(text: str) -> list[str]:
         data = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return re.findall(r'"headline"\s*:\s*"([^"]{2,200})"', text)[:1]
-    items = data if isinstance(data, list) else [data]
-    return [
-        one["headline"] for one in items if isinstance(one, dict) and isinstance(one.get("headline"), str)
-    ]
+    found, waiting = [], [data]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            if isinstance(one.get("headline"), str):
+                found.append(one["headline"])
+            waiting += (value for value in one.values() if isinstance(value, (dict, list)))
+        elif isinstance(one, list):
+            waiting += reversed(one)
+    return found
 
 
 def choose(lines: list[VisibleLine], first: int, names: list[str]) -> tuple[str, list[int]]:

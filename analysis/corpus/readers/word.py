@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import extract, word_numbering
 from analysis.corpus.readers.extract import Extract
-from analysis.corpus.readers.packages import Package, attribute, child, local
-from analysis.corpus.readers.word_paragraphs import SKIPPED, Paragraphs, chosen
+from analysis.corpus.readers.packages import FlatPackage, Package, attribute, child, local, parsed
+from analysis.corpus.readers.word_paragraphs import SKIPPED, Paragraphs, chosen, is_placeholder
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _TEXTUAL = re.compile(r"\S")
@@ -24,6 +25,8 @@ _NOTES = (
 )
 #: Entries of those parts that hold a rule line, not a note.
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+#: Between paragraphs, what holds none that is shown.
+_NO_BLOCKS = SKIPPED | {"del", "moveFrom"}
 
 
 def read(data: bytes) -> Extract:
@@ -43,15 +46,50 @@ def read(data: bytes) -> Extract:
     """
     if data.startswith(_OLD_OFFICE):
         raise Unreadable("encrypted_or_old_word")
+    return _extract(lambda missing: _lines(Package(data), missing))
+
+
+def read_xml(data: bytes) -> Extract:
+    """The text of a document that is one XML file: a package written flat, or the format of Word 2003.
+
+    Raises
+    ------
+    Unreadable
+        If it is broken, or other XML.
+    """
+    return _extract(lambda missing: _lines_of_xml(parsed(data), missing))
+
+
+#: Parts that could not be read, each with the reason.
+_Missing = list[tuple[str, str]]
+
+
+def _extract(lines: Callable[[_Missing], Iterator[tuple[str, str]]]) -> Extract:
+    missing: _Missing = []
     try:
-        return extract.from_lines(_lines(Package(data)), reader="Word")
+        return replace(extract.from_lines(lines(missing), reader="Word"), left_out=tuple(missing))
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a broken file fails anywhere in zip, XML or package reading
         raise Unreadable("broken_word", error=type(error).__name__) from None
 
 
-def _lines(package: Package) -> Iterator[tuple[str, str]]:
+def _lines_of_xml(root: etree._Element, missing: _Missing) -> Iterator[tuple[str, str]]:
+    if local(root) == "package":
+        yield from _lines(FlatPackage(root), missing)
+        return
+    if local(root) != "wordDocument":
+        raise Unreadable("broken_word_no_part")
+    reader = Paragraphs(
+        numbering=word_numbering.Numbering(), styles=child(root, "styles"), others=lambda key: []
+    )
+    for name, what in (("hdr", "page header"), ("ftr", "page footer")):
+        yield from _once(root.iter(f"{{*}}{name}"), reader, what)
+    body = child(root, "body")
+    yield from _part(body if body is not None else root, reader)
+
+
+def _lines(package: Package, missing: _Missing) -> Iterator[tuple[str, str]]:
     main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), None)
     root = package.xml(main or "word/document.xml")
     if root is None:
@@ -67,29 +105,35 @@ def _lines(package: Package) -> Iterator[tuple[str, str]]:
     reader = Paragraphs(
         numbering=word_numbering.read(part("numbering")),
         styles=part("styles"),
-        others=lambda key: _other(package, related.get(key)),
+        others=lambda key: _other(package, related.get(key), missing),
     )
-    yield from _furniture(package, by_kind.get("header", ()), reader, "page header")
+    yield from _once(map(package.xml, by_kind.get("header", ())), reader, "page header")
     body = child(root, "body")
-    yield from _blocks(body if body is not None else root, reader)
+    yield from _part(body if body is not None else root, reader)
     for kind, entry, what in _NOTES:
         for name in by_kind.get(kind, ()):
             notes = package.xml(name)
             for note in notes if notes is not None else ():
                 if local(note) == entry and attribute(note, "type") not in _RULES:
-                    yield from ((text, what) for text, _ in _blocks(note, reader) if text.strip())
-    yield from _furniture(package, by_kind.get("footer", ()), reader, "page footer")
+                    yield from ((text, what) for text, _ in _part(note, reader) if text.strip())
+    yield from _once(map(package.xml, by_kind.get("footer", ())), reader, "page footer")
 
 
-def _furniture(package: Package, names, reader: Paragraphs, what: str) -> Iterator[tuple[str, str]]:
+def _once(parts: Iterable[etree._Element | None], reader: Paragraphs, what: str) -> Iterator[tuple[str, str]]:
     """The lines of all headers, or all footers, each once."""
     seen = set()
-    for name in names:
-        root = package.xml(name)
-        for text, _ in _blocks(root, reader) if root is not None else ():
+    for part in parts:
+        for text, _ in _part(part, reader) if part is not None else ():
             if text.strip() and text not in seen:
                 seen.add(text)
                 yield text, what
+
+
+def _part(part: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, str]]:
+    """All lines of a part that begins and ends for itself."""
+    reader.begin(part)
+    yield from _blocks(part, reader)
+    yield from reader.rest()
 
 
 def _blocks(parent: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, str]]:
@@ -106,21 +150,29 @@ def _blocks(parent: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, s
             yield from ((line, "") for line in reader.others(attribute(one, "id")))
         elif name == "tr" and child(one, "trPr", "del") is not None:
             continue  # a row deleted in tracked changes
-        elif name not in SKIPPED:
+        elif name == "sdt" and is_placeholder(one):
+            yield from ((text, "placeholder") for text, _ in _blocks(one, reader))
+        elif name not in _NO_BLOCKS:
             yield from _blocks(one, reader)
 
 
-def _other(package: Package, relation: tuple[str, str] | None) -> list[str]:
+def _other(package: Package, relation: tuple[str, str] | None, missing: _Missing) -> list[str]:
     """The lines of a part that stands for itself: an imported file, a diagram, a chart."""
     if relation is None:
         return []
     kind, name = relation
     if kind == "aFChunk":
-        return _imported(name, package.bytes(name) or b"")
+        try:
+            return _imported(name, package.bytes(name) or b"")
+        except Unreadable as why:
+            missing.append((name, why.reason))
+            return []
     root = package.xml(name)
     if root is None:
         return []
-    lines = ("".join(t.text or "" for t in p.iter("{*}t")) for p in root.iter("{*}p"))
+    lines = ["".join(t.text or "" for t in p.iter("{*}t")) for p in root.iter("{*}p")]
+    # of a chart the names of its rows and columns, too
+    lines += dict.fromkeys(v.text or "" for names in root.iter("{*}strCache") for v in names.iter("{*}v"))
     return [line for line in lines if _TEXTUAL.search(line)]
 
 

@@ -76,9 +76,19 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "lowerLetter": lambda n: _of("abcdefghijklmnopqrstuvwxyz")(n) * ((n + 25) // 26),
     "upperRoman": _roman,
     "lowerRoman": lambda n: _roman(n).lower(),
+    "numberInDash": lambda n: f"- {n} -",
     "bullet": lambda n: "•",
     "none": lambda n: "",
 }
+
+
+def spaced(number: str) -> str:
+    """A number with the space that parts it from its text.
+
+    >>> spaced("一、"), spaced("第一条")
+    ('一、', '第一条 ')
+    """
+    return number if not number or number[-1] in _TIGHT_ENDS else number + " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,7 @@ class Level:
     text: str = "%1."
     restart: int = -1  #: 0: it never begins anew below a higher level; else it does
     arabic: bool = False  #: the numbers of higher levels are shown in Arabic digits
+    style: str = ""  #: paragraphs of this style are on this level
 
 
 @dataclass
@@ -99,6 +110,11 @@ class Numbering:
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)  #: of each list (numId)
     shared: dict[str, str] = field(default_factory=dict)  #: numId to the definition that it counts with
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
+
+    def depth(self, number_id: str, style: str) -> int | None:
+        """The level of a list that the paragraphs of a style are on; None where the list names none."""
+        levels = self.levels.get(number_id, {})
+        return next((depth for depth, level in levels.items() if level.style == style), None)
 
     def next(self, number_id: str, depth: int) -> str:
         """The number of the next paragraph of a list, with the space after it; "" where it has none."""
@@ -120,10 +136,7 @@ class Numbering:
             how = "decimal" if level.arabic else other.format
             return FORMATS.get(how, str)(counts.get(d, other.start))
 
-        words = _PLACEHOLDER.sub(shown, level.text).strip()
-        if not words:
-            return ""
-        return words if words[-1] in _TIGHT_ENDS else words + " "
+        return spaced(_PLACEHOLDER.sub(shown, level.text).strip())
 
 
 def read(root: etree._Element | None) -> Numbering:
@@ -176,4 +189,5 @@ def _level(lvl: etree._Element) -> Level:
         value("lvlText", ""),
         int(value("lvlRestart", "-1")),
         child(lvl, "isLgl") is not None,
+        value("pStyle", ""),
     )

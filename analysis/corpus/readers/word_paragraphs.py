@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
+from analysis.corpus.readers import word_fields, word_numbering
 from analysis.corpus.readers.packages import attribute, child, local
+from analysis.corpus.readers.word_fields import Field
 from analysis.corpus.readers.word_numbering import Numbering
 
 #: Elements whose text no reader sees, or that hold none.
 SKIPPED = frozenset(
     [
-        "del",
-        "moveFrom",
-        "instrText",
         "delText",
         "delInstrText",
         "pPr",
@@ -34,11 +34,16 @@ SKIPPED = frozenset(
         "smartTagPr",
         "docPr",
         "cNvPr",
+        "binData",
     ]
 )
 _HEADING = re.compile(r"(title|标题)|(?:heading|标题) ?([1-5])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录) ?\d|toc heading|table of figures", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "off"})
+#: What a comment, a tracked change and other marks in the XML of Word 2003 are.
+_DELETED, _COMMENT = "Word.Deletion", "Word.Comment"
+#: How Word asks for the text of a content control.
+_PROMPT = re.compile(r"\s*(?:单击|点击|点按|请?(?:输入|选择|填写)|Click|Tap|Choose|Enter)", re.IGNORECASE)
 _RAW_SPACE = re.compile(r"[\r\n]+")
 #: Symbols of Word's picture fonts, by their place in the font (Wingdings, Wingdings 2, Symbol).
 _SYMBOLS = {0x6C: "●", 0x6E: "■", 0x75: "◆", 0x6F: "□", 0xA8: "□", 0xB7: "•", 0xD8: "➢", 0xE8: "→", 0xFC: "✓"}
@@ -61,6 +66,26 @@ def _on(element: etree._Element | None) -> bool:
     return element is not None and attribute(element, "val", "1").lower() not in _OFF
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style says of its paragraphs or runs; each of them None where another style decides."""
+
+    name: str
+    based: str
+    listed: etree._Element | None  #: the list that its paragraphs are in
+    hidden: bool | None
+
+
+def is_placeholder(control: etree._Element) -> bool:
+    """Whether a content control is empty and shows what to enter.
+
+    The mark alone does not say so: programs that fill in forms leave it.
+    """
+    if not _on(child(control, "sdtPr", "showingPlcHdr")):
+        return False
+    return bool(_PROMPT.match("".join(t.text or "" for t in control.iter("{*}t"))))
+
+
 class Paragraphs:
     """Turns paragraphs into lines, one after the other: lists count on, and a field may span several.
 
@@ -78,67 +103,105 @@ class Paragraphs:
     ):
         self.numbering = numbering
         self.others = others
-        self._styles: dict[str, tuple[str, str, etree._Element | None]] = {}
-        self._default = ""
+        self._styles: dict[str, _Style] = {}
         for style in styles if styles is not None else ():
             if local(style) == "style":
-                key = attribute(style, "styleId")
-                name = attribute(child(style, "name"), "val")
-                based = attribute(child(style, "basedOn"), "val")
-                self._styles[key] = (name, based, child(style, "pPr", "numPr"))
-        self._fields: list[bool] = []  # of each open field, whether its result has begun
-        self._carried = ""  # a paragraph whose mark is deleted goes on in the next
+                parts = {local(one): one for one in style}
+                hiding = child(parts.get("rPr"), "vanish")
+                self._styles[attribute(style, "styleId")] = _Style(
+                    attribute(parts.get("name"), "val"),
+                    attribute(parts.get("basedOn"), "val"),
+                    child(parts.get("pPr"), "numPr"),
+                    None if hiding is None else _on(hiding),
+                )
+        self._hiding = any(style.hidden for style in self._styles.values())
+        self._fields: list[Field] = []  # those that are open
+        self._unended: set[etree._Element] = set()
+        self._carried = ""  # a paragraph whose mark is deleted, or a large first letter, goes on in the next
+        self._hidden = False  # whether the style of the paragraph hides its text
         self._pieces: list[str] = []
-        self._boxes: list[etree._Element | list[str]] = []
+        self._boxes: list[tuple[etree._Element | list[str], str]] = []
+
+    def begin(self, part: etree._Element) -> None:
+        """Begin a part of the document: fields end within it, and none that lacks its end counts."""
+        self._fields, self._unended = [], word_fields.unended(part)
+
+    def rest(self) -> Iterator[tuple[str, str]]:
+        """What the last paragraph of a part left for a next one."""
+        if self._carried:
+            text, self._carried = self._carried, ""
+            yield text, ""
 
     def lines(self, paragraph: etree._Element) -> Iterator[tuple[str, str]]:
         """The lines of a paragraph, then those of the boxes that are anchored in it."""
         outer, self._pieces = self._pieces, []
         outer_boxes, self._boxes = self._boxes, []
-        properties = child(paragraph, "pPr")
+        found = child(paragraph, "pPr")
+        properties = {} if found is None else {local(one): one for one in found}
+        outer_hidden, self._hidden = self._hidden, False
+        if self._hiding:
+            self._hidden = self._is_hidden(attribute(properties.get("pStyle"), "val"))
         self._walk(paragraph)
+        self._hidden = outer_hidden
         text, boxes = "".join(self._pieces), self._boxes
         self._pieces, self._boxes = outer, outer_boxes
         text, self._carried = self._carried + text, ""
-        if child(properties, "rPr", "del") is not None:
+        drops = "framePr" in properties and attribute(properties["framePr"], "dropCap", "none") != "none"
+        if drops or child(properties.get("rPr"), "del") is not None:
             self._carried = text
         else:
             yield self._line(text, properties)
-        for box in boxes:
+        for box, what in boxes:
             if isinstance(box, list):
-                yield from ((line, "") for line in box)
+                yield from ((line, what) for line in box)
             else:
-                yield from self._box(box)
+                outer_fields, self._fields = self._fields, []
+                yield from ((line, what or own) for line, own in self._box(box))
+                self._fields = outer_fields
 
-    def _line(self, text: str, properties: etree._Element | None) -> tuple[str, str]:
-        names = self._names(attribute(child(properties, "pStyle"), "val") or self._default)
+    def _line(self, text: str, properties: Mapping[str, etree._Element]) -> tuple[str, str]:
+        styles = self._based(attribute(properties.get("pStyle"), "val"))
+        if any(_CONTENTS.fullmatch(style.name) for _, style in styles):
+            return text, "table of contents" if text.strip() else ""
+        number = self._number(properties, styles) if properties else ""  # an empty paragraph counts, too
         if not text.strip():
             return text, ""
-        if any(_CONTENTS.fullmatch(name) for name, _ in names):
-            return text, "table of contents"
-        number = self._number(child(properties, "numPr"), [listed for _, listed in names])
-        heading = next((found for name, _ in names if (found := _HEADING.fullmatch(name))), None)
+        heading = next((found for _, style in styles if (found := _HEADING.fullmatch(style.name))), None)
         if heading:
             return "#" * (1 + int(heading[2] or 0)) + " " + number + " ".join(text.split("\n")), ""
         return number + text, ""
 
-    def _names(self, style: str) -> list[tuple[str, etree._Element | None]]:
-        """The names of a style and of those that it is based on, each with its list."""
-        found = []
-        seen = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            name, based, listed = self._styles[style]
-            found.append((name, listed))
-            style = based
-        return found
+    def _based(self, key: str) -> list[tuple[str, _Style]]:
+        """A style and those that it is based on, by their keys."""
+        found: dict[str, _Style] = {}
+        while key in self._styles and key not in found:
+            found[key] = self._styles[key]
+            key = found[key].based
+        return list(found.items())
 
-    def _number(self, own: etree._Element | None, inherited: list[etree._Element | None]) -> str:
+    def _is_hidden(self, key: str) -> bool:
+        """Whether a style hides its text."""
+        return next((style.hidden for _, style in self._based(key) if style.hidden is not None), False)
+
+    def _number(self, properties: Mapping[str, etree._Element], styles: list[tuple[str, _Style]]) -> str:
         """The automatic number of a paragraph, from its own properties or its style's."""
-        places = [own, *inherited]
-        key = next((v for place in places if (v := attribute(child(place, "numId"), "val"))), "")
-        depth = next((v for place in places if (v := attribute(child(place, "ilvl"), "val"))), "0")
-        return self.numbering.next(key, int(depth)) if key and key != "0" else ""
+        if words := attribute(child(properties.get("listPr"), "t"), "val"):  # Word 2003 writes it out
+            return word_numbering.spaced(words.strip())
+        if self._hidden or _on(child(properties.get("rPr"), "vanish")):
+            return ""
+        places = [("", properties.get("numPr")), *((key, style.listed) for key, style in styles)]
+        number, style = next(
+            ((found, key) for key, place in places if (found := attribute(child(place, "numId"), "val"))),
+            ("", ""),
+        )
+        if not number or number == "0":
+            return ""
+        depth = self.numbering.depth(number, style) if style else None
+        if depth is None:
+            depth = int(
+                next((v for _, place in places if (v := attribute(child(place, "ilvl"), "val"))), "0")
+            )
+        return self.numbering.next(number, depth)
 
     def _box(self, box: etree._Element) -> Iterator[tuple[str, str]]:
         for one in box:
@@ -160,14 +223,30 @@ class Paragraphs:
             if handler is not None:
                 handler(self, one)
             elif name == "r":
-                properties = child(one, "rPr")
-                if properties is None or not _on(child(properties, "vanish")):
+                if self._shows(child(one, "rPr")):
                     self._walk(one)
+                else:
+                    self._unseen(one)
             elif name not in SKIPPED:
                 self._walk(one)
 
+    def _shows(self, properties: etree._Element | None) -> bool:
+        """Whether a run of these properties is shown."""
+        own = child(properties, "vanish")
+        if own is not None:
+            return not _on(own)
+        if not self._hiding:
+            return True
+        style = attribute(child(properties, "rStyle"), "val")
+        return not (self._hidden or (style and self._is_hidden(style)))
+
+    def _unseen(self, element: etree._Element) -> None:
+        """Of what is hidden or deleted the marks of fields count: the other end may be shown."""
+        for mark in element.iter("{*}fldChar"):
+            self._field_mark(mark, shown=False)
+
     def _say(self, text: str) -> None:
-        if all(self._fields):
+        if all(field.shows for field in self._fields):
             self._pieces.append(text)
 
     def _text(self, element: etree._Element) -> None:
@@ -183,18 +262,39 @@ class Paragraphs:
         self._say("-")
 
     def _symbol(self, element: etree._Element) -> None:
-        code = int(attribute(element, "char", "0"), 16)
+        try:
+            code = int(attribute(element, "char", "0"), 16)
+        except ValueError:
+            code = 0xFFFD
         place = code - 0xF000 if 0xF000 <= code < 0xF100 else 0
         self._say(_SYMBOLS.get(place, "\ufffd") if place else chr(code))
 
-    def _field_mark(self, element: etree._Element) -> None:
+    def _field_mark(self, element: etree._Element, *, shown: bool = True) -> None:
         kind = attribute(element, "fldCharType")
-        if kind == "begin":
-            self._fields.append(False)
+        if kind == "begin" and element not in self._unended:
+            if shown:
+                self._say(word_fields.chosen(element))
+            self._fields.append(Field())
         elif self._fields and kind == "separate":
-            self._fields[-1] = True
+            self._fields[-1].shows = True
         elif self._fields and kind == "end":
-            self._fields.pop()
+            field = self._fields.pop()
+            if shown and not field.shows:
+                self._say(word_fields.without_result(field.instruction))
+
+    def _instruction(self, element: etree._Element) -> None:
+        if self._fields:
+            self._fields[-1].instruction += element.text or ""
+
+    def _control(self, element: etree._Element) -> None:
+        """A content control; what an empty one says to enter is no part of the text."""
+        if not is_placeholder(element):
+            self._walk(element)
+            return
+        outer, self._pieces = self._pieces, []
+        self._walk(element)
+        self._boxes.append((["".join(self._pieces)], "placeholder"))
+        self._pieces = outer
 
     def _ruby(self, element: etree._Element) -> None:
         """Characters with their reading above: the reading follows in brackets."""
@@ -211,11 +311,29 @@ class Paragraphs:
             self._walk(found)
 
     def _anchored(self, element: etree._Element) -> None:
-        self._boxes.append(element)
+        self._boxes.append((element, ""))
 
     def _diagram(self, element: etree._Element) -> None:
         key = attribute(element, "dm") or attribute(element, "id")
-        self._boxes.append(self.others(key))
+        self._boxes.append((self.others(key), ""))
+
+    def _art(self, element: etree._Element) -> None:
+        """WordArt, whose words are an attribute."""
+        self._boxes.append(([attribute(element, "string")], ""))
+
+    def _note(self, element: etree._Element) -> None:
+        """A note within the text, as Word 2003 writes it."""
+        self._boxes.append((element, local(element)))
+
+    def _annotation(self, element: etree._Element) -> None:
+        """A comment or a tracked change in the XML of Word 2003."""
+        kind = attribute(element, "type")
+        if kind == _COMMENT:
+            self._boxes.append((element, "comment"))
+        elif kind == _DELETED:
+            self._unseen(element)
+        else:
+            self._walk(element)
 
 
 _HANDLERS: dict[str, Callable[[Paragraphs, etree._Element], None]] = {
@@ -227,6 +345,14 @@ _HANDLERS: dict[str, Callable[[Paragraphs, etree._Element], None]] = {
     "noBreakHyphen": Paragraphs._hyphen,
     "sym": Paragraphs._symbol,
     "fldChar": Paragraphs._field_mark,
+    "instrText": Paragraphs._instruction,
+    "del": Paragraphs._unseen,
+    "moveFrom": Paragraphs._unseen,
+    "sdt": Paragraphs._control,
+    "textpath": Paragraphs._art,
+    "footnote": Paragraphs._note,
+    "endnote": Paragraphs._note,
+    "annotation": Paragraphs._annotation,
     "ruby": Paragraphs._ruby,
     "AlternateContent": Paragraphs._alternatives,
     "txbxContent": Paragraphs._anchored,

@@ -56,8 +56,12 @@ _PLACE = re.compile("(?:全|我|本)[省市县区州旗镇乡校]|[\u4e00-\u9fff
 _ABOUT = re.compile(
     "，?(?:会议)?(?:专题|认真|深入|进一步|再次|听取|就|对)?(?:传达|学习|贯彻|研究|部署|安排|分析|总结|审议|讨论|通报|调度|动员|听取|宣布|宣读)"
 )
-#: Sits with the same members as the body's other sittings, one after another in one session: 党组会议和常务会议.
-_OF_PARTY_GROUP = re.compile("党组|党支部")
+#: A sitting that names no body of its own, which is that of the sitting named before it: 市政府党组会议和|第9次常务会议.
+_SITTING_OF_A_BODY = re.compile(
+    rf"(?P<count>[12]\d{{3}}年(?:度)?)?(?P<number>第?{_N}次)?(?P<wider>[（(]扩大[）)]|扩大)?"
+    "(?:党组(?:理论学习中心组)?|党委(?:理论学习中心组)?|党工委|党总?支部|常务|主席团?|主任|常委会?|理论学习中心组|中心组|[董监理]事会|办公|党政联席)"
+    rf"(?:[（(]扩大[）)]|扩大)?(?:第{_N}次)?(?:[（(]扩大[）)])?(?:会议|会|(?:集体|专题)?学习(?:会议?)?)"
+)
 #: A name or a count that 主题活动 or 文化交流活动 has as its own.
 _OF_A_SORT = re.compile("(?:文化|交流|体育|志愿|教育|主题|庆祝|系列)活动")
 _OF_ITS_OWN = re.compile(r"[”》][^“”《》等]{0,12}活动$|第[一二三四五六七八九十百\d]+届|周年|倒计时")
@@ -65,7 +69,7 @@ _OF_ITS_OWN = re.compile(r"[”》][^“”《》等]{0,12}活动$|第[一二三
 _ANOTHER_VERB = re.compile("(?:召开|举行)(?!.{0,6}周年)")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
-_AND = re.compile("以及|[和及与、]")
+_AND = re.compile("以及|[和与、]")
 
 
 @cache
@@ -80,16 +84,39 @@ def _convener_ending() -> re.Pattern[str]:
     return re.compile(alternatives("meetings_conveners"))
 
 
-def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
-    """The name before or after the verb; None where there is none.
+def names_of(sentence: Sentence, verb: ReportingVerb) -> list[NamePhrase]:
+    """The names before or after the verb; several where it reports several meetings: 党组会议和常务会议.
+
+    A sitting of a body (常务会议) that follows another one in the list has the body of that one.
+    """
+    phrase = find_phrase(sentence, verb)
+    found: list[NamePhrase] = []
+    for part in split(phrase) if phrase else ():
+        if found and _SITTING_OF_A_BODY.fullmatch(part.name):
+            found.append(part._replace(name=_body_of(found[-1].name) + part.name))
+        elif one := _whole(sentence, verb, part):
+            found.append(one)
+    return found
+
+
+def _body_of(name: str) -> str:
+    """The words of a sitting's name before those that say what sort of sitting it is.
+
+    >>> _body_of("市政府党组会议"), _body_of("区政协十四届二十七次主席会议"), _body_of("全市教育大会")
+    ('市政府', '区政协十四届', '')
+    """
+    name = name.partition("暨")[0]
+    starts = (at for at in range(len(name)) if _SITTING_OF_A_BODY.fullmatch(name, at))
+    return name[: next(starts, 0)]
+
+
+def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NamePhrase | None:
+    """The whole name of a meeting; None where the words are no name.
 
     A generic name (会议, 常务会议) is completed with the body that met; a
     sitting (第一次全体会议) gives the session that it is part of. What only
     refers back ("出席会议") is ignored.
     """
-    phrase = find_phrase(sentence, verb)
-    if phrase is None:
-        return None
     span, convener = phrase.span, phrase.convener
     name = _SITTING_TAIL.sub("", phrase.name)
     if not may_be_name(name):
@@ -105,7 +132,8 @@ def name_of(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     if verb.role is VerbRole.ATTEND:
         body = ""
     if body and _SITTING.fullmatch(name):
-        return NamePhrase(body if head_nouns.head_of(body) else body + name, span)
+        named = head_nouns.head_of(body) and not head_nouns.is_anaphoric(body)
+        return NamePhrase(body if named else body + name, span)
     plain = _WIDER.sub("", uncounted(name.partition("暨")[0]))
     generic = plain in head_nouns.generic_names()
     if generic and plain != name and not body:
@@ -135,54 +163,35 @@ def may_be_name(phrase: str) -> bool:
     )
 
 
-def split(phrase: NamePhrase, *, one_by_one: bool = False) -> list[NamePhrase]:
+def split(phrase: NamePhrase) -> list[NamePhrase]:
     """Several meetings under one verb, each with its name; a name that itself holds 和 stays whole.
 
-    Each side must be a full name, not the ceremony of the other. `one_by_one`: the words say that they
-    were held one after another (先后), so that they are no joint session.
+    Each side must be a full name, or a sitting of the body named before it, not the ceremony of the other.
 
     >>> [one.name for one in split(NamePhrase("市委常委会会议和全市安全生产工作会议", SentenceSpan(0, 18)))]
     ['市委常委会会议', '全市安全生产工作会议']
+    >>> [one.name for one in split(NamePhrase("区政府党组会议和第9次常务会议", SentenceSpan(0, 15)))]
+    ['区政府党组会议', '第9次常务会议']
     >>> [one.name for one in split(NamePhrase("第七届运动会开幕式和闭幕式", SentenceSpan(0, 13)))]
     ['第七届运动会开幕式和闭幕式']
     """
     name, span, convener = phrase
     for joint in _AND.finditer(name):
         left, right = name[: joint.start()], name[joint.end() :]
-        if all(_stands_alone(side) for side in (left, right)) and (one_by_one or not is_joint_session(name)):
+        if _stands_alone(left) and (_stands_alone(right) or _SITTING_OF_A_BODY.fullmatch(right)):
             middle = span.end - len(right)
             first = SentenceSpan(span.start, middle - len(joint.group()))
             return [
                 NamePhrase(left, first, convener),
-                *split(NamePhrase(right, SentenceSpan(middle, span.end), convener), one_by_one=one_by_one),
+                *split(NamePhrase(right, SentenceSpan(middle, span.end), convener)),
             ]
     return [phrase]
 
 
-def is_joint_session(name: str) -> bool:
-    """Whether a name joins a sitting of a party group or branch with another sitting: one session.
-
-    >>> is_joint_session("市政府党组会议和市政府常务会议"), is_joint_session("市委常委会会议和全市教育大会")
-    (True, False)
-    """
-    return _OF_PARTY_GROUP.search(name) is not None and main_sitting(name) != name
-
-
-def main_sitting(name: str) -> str:
-    """Of a joint session the sitting that is no party group's, whose series it continues; else the name.
-
-    >>> main_sitting("市政府党组（扩大）会议和市政府第9次常务会议"), main_sitting("市政府党组会议")
-    ('市政府第9次常务会议', '市政府党组会议')
-    """
-    for joint in _AND.finditer(name):
-        sides = name[: joint.start()], name[joint.end() :]
-        if all(side.endswith(("会议", "会）", "集体学习", "学习会")) for side in sides):
-            return next((side for side in sides if not _OF_PARTY_GROUP.search(side)), sides[0])
-    return name
-
-
 def _stands_alone(name: str) -> bool:
     whole = all(name.count(a) == name.count(b) for a, b in ("“”", "《》", "（）"))
+    if whole and _SITTING_OF_A_BODY.fullmatch(name):
+        return True
     head = head_nouns.head_of(name)
     generic = head_nouns.is_anaphoric(name) or name in head_nouns.generic_names()
     return (

@@ -162,7 +162,7 @@ def _is_at_sitting(body: Sequence[Paragraph], first: int, at: int) -> bool:
 
 def _sentence_of(text: str, mention: Mention) -> ReadingSpan:
     """The sentence of a paragraph that contains a mention."""
-    return next(span for span in sentences.spans(text) if span.end > mention.position.start)
+    return sentences.span_at(text, mention.position.start)
 
 
 def _without(span: ReadingSpan, cuts: Sequence[ReadingSpan]) -> Iterator[ReadingSpan]:

@@ -45,8 +45,6 @@ _DECIDES = re.compile(
 )
 #: Whoever spoke at another meeting is quoted at this one: 在主持召开……座谈会时的重要讲话.
 _QUOTED_FROM = re.compile("时?(?:的|所作的?|发表的)(?:系列|重要)?(?:讲话|指示|批示|致辞|论述|要求|精神)")
-#: Before a verb: what it takes was not held together.
-_ONE_BY_ONE = re.compile("先后|分别|相继|接连")
 #: A rule says how often: 会议由组长主持召开，一般每两周一次.
 _HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定期|定期")
 #: The name of an event dates it: 2024年第一季度重点项目开工仪式.
@@ -71,13 +69,10 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
         same_day = verb.date is None and sentence.continues
         if not (same_day or _is_news(sentence, context, verb)) or _is_journey(sentence, verb):
             continue
-        phrase = naming.name_of(sentence, verb)
-        status = _status(sentence, context, verb, phrase) if phrase else ""
-        if not phrase or not status:
-            continue
-        phrase, status = _announced(phrase, status)
-        one_by_one = _ONE_BY_ONE.search(sentence.flat, verb.clause.start, verb.start) is not None
-        for one in naming.split(phrase, one_by_one=one_by_one):
+        names = naming.names_of(sentence, verb)
+        status = _status(sentence, context, verb, _span_of(names)) if names else ""
+        for one in names if status else ():
+            one, status = _announced(one, status)
             kind = head_nouns.kind_of(one.name)
             if kind == "event" and not (verb.date or same_day or _YEAR.search(one.name)):
                 continue
@@ -171,14 +166,19 @@ def _whole_length(sentence: Sentence, verb: ReportingVerb) -> TimeExpression | N
     return durations.from_first(verb.date, days) if verb.word.endswith(_OPENS) else verb.date
 
 
+def _span_of(names: list[naming.NamePhrase]) -> SentenceSpan:
+    """From the first name to the last one."""
+    return SentenceSpan(names[0].span.start, names[-1].span.end)
+
+
 def _status(
     sentence: Sentence,
     context: Context,
     verb: ReportingVerb,
-    phrase: naming.NamePhrase,
+    named: SentenceSpan,
 ) -> str:
     """held, planned or referenced, by the words around the name; "" where they report no news."""
-    clause, (start, end) = verb.clause.start, phrase.span
+    clause, (start, end) = verb.clause.start, named
     around = sentence.flat[clause : max(clause, min(start, verb.start))]
     around += sentence.flat[min(end, verb.start) : verb.start]
     status = reporting_status(around, earlier=sentence.flat[:clause])

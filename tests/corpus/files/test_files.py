@@ -7,8 +7,10 @@ import time
 import pytest
 
 from analysis.corpus import guarded
+from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content
-from tests.corpus.files import Case, others, pdf, web, word
+from analysis.wording import message
+from tests.corpus.files import Case, others, pdf, pdf_rare, web, web_rare, word, word_rare
 
 
 def cases(made: dict[str, Case], suffix: str):
@@ -19,6 +21,10 @@ CASES = [
     *cases(word.CASES, ".docx"),
     *cases(web.CASES, ".html"),
     *cases(pdf.CASES, ".pdf"),
+    *cases(word_rare.CASES, ".docm"),
+    *cases(word_rare.AS_DOC, ".doc"),
+    *cases(web_rare.CASES, ".htm"),
+    *cases(pdf_rare.CASES, ".pdf"),
     *cases(others.RTF, ".rtf"),
     *cases(others.ODT, ".fodt"),
 ]
@@ -69,3 +75,31 @@ def test_the_time_of_a_pdf_grows_with_its_pages():
 def test_a_pdf_of_three_thousand_pages_is_read_within_its_budget():
     data = pdf.drawn(*((60, 780 - 16 * i, 10, f"第{{n}}页{pdf.ROW}") for i in range(40)), pages=3000)
     assert guarded.read("a.pdf", data).text.count("第3000页") == 40
+
+
+def test_a_page_whose_text_is_in_a_script_says_so():
+    found = by_content.read("a.html", web_rare.TEXT_IN_SCRIPT)
+    assert found.left_out == (("the page's script", message("web_page_by_script")),)
+    assert by_content.read("a.html", web.page()).left_out == ()
+
+
+def test_a_page_of_frames_says_so():
+    with pytest.raises(Unreadable) as raised:
+        by_content.read("a.html", web_rare.FRAMES)
+    assert raised.value.reason == message("web_page_of_frames")
+
+
+def test_an_imported_part_that_cannot_be_read_is_named():
+    case = word_rare.CASES["an imported file that cannot be read"]
+    assert by_content.read("a.docx", case.data).left_out == (("word/chunk.html", message("binary_data")),)
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.html"])
+@pytest.mark.parametrize("case", ["rich text", "a package", "a PDF"])
+def test_the_first_bytes_decide_where_the_name_is_wrong(name: str, case: str):
+    data = {
+        "rich text": others.rtf(f"{word.DAY}\\par"),
+        "a package": word.document(word.p(word.r(word.DAY))),
+        "a PDF": pdf.drawn((60, 700, 10, word.DAY)),
+    }
+    assert by_content.read(name, data[case]).text.strip() == word.DAY

@@ -90,18 +90,47 @@ def test_who_comes_along_is_no_party_to_talks(person, together):
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("joint", ["和", "、", "及"])
-def test_sittings_with_a_party_group_are_one_session(place, joint):
+@pytest.mark.parametrize("joint", ["和", "、", "与"])
+def test_sittings_joined_in_one_clause_are_two(place, joint):
     text = f"3月5日，区长何东山主持召开{place}政府党组（扩大）会议{joint}{place}政府第9次常务会议，审议有关事项。"
-    [gathering] = timeline.scan(document(text)).gatherings
-    assert gathering.name == f"{place}政府党组（扩大）会议{joint}{place}政府第9次常务会议"
-    assert gathering.series == f"{place}政府常务会议"
+    first, second = timeline.scan(document(text)).gatherings
+    assert (first.name, second.name) == (f"{place}政府党组（扩大）会议", f"{place}政府第9次常务会议")
+    assert (second.series, second.session) == (f"{place}政府常务会议", "9")
 
 
-@pytest.mark.parametrize("how", ["先后", "分别", "相继"])
-def test_sittings_held_one_after_another_are_two(how):
-    text = f"3月5日，区长何东山{how}主持召开区政府党组会议和区政府第9次常务会议，审议有关事项。"
-    assert len(held(text)) == 2
+#: The first of two sittings, the second without its body, and the second's whole name.
+JOINED = (
+    ("{place}政府党组会议", "第12次常务会议", "{place}政府第12次常务会议"),
+    ("{place}政府党组（扩大）会议", "常务会议", "{place}政府常务会议"),
+    ("{place}政协四届二十次主席会议", "党组会议", "{place}政协四届党组会议"),
+    ("{place}人大常委会党组会议", "主任会议", "{place}人大常委会主任会议"),
+    ("{place}政协五届三次会议期间主席会议", "常委会会议", "{place}政协五届三次会议期间常委会会议"),
+    ("集团党委会议", "董事会会议", "集团董事会会议"),
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("first", "second", "whole"), JOINED)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "3月5日，何东山主持召开{both}，审议有关事项。",
+        "3月5日下午，何东山先后主持召开{both}。",
+        "3月5日，{both}召开。何东山主持。",
+        "3月5日上午，{both}先后举行，何东山主持。",
+    ],
+)
+def test_a_sitting_without_a_body_has_that_of_the_one_before(place, first, second, whole, sentence):
+    one = first.format(place=place)
+    found = held(sentence.format(both=f"{one}和{second}"))
+    assert sorted(name for _, name, _ in found) == sorted((one, whole.format(place=place)))
+
+
+@pytest.mark.parametrize(
+    "name", ["第三届运动会开幕式和闭幕式", "县委人才和教育工作会议", "全市工作会议暨党组会议"]
+)
+def test_names_with_a_conjunction_stay_whole(name):
+    assert [found for _, found, _ in held(f"3月5日，江州市召开{name}。")] == [name]
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -1,0 +1,92 @@
+"""Chronicles whose year stands only at an edge of the page: in a running head, a breadcrumb or the title of a yearbook."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from analysis import corpus, timeline
+from analysis.records import Source
+from analysis.timeline import running_heads
+
+PLACES = ("柳河", "青溪县", "云港市")
+#: A line that gives the year 2016, and whether it also gives the month.
+YEAR_LINES = (
+    "{place}执政纪要2016",
+    "大事纪要 2016",
+    "{place}大事记·2016年",
+    "2016 {place}大事记",
+    "《{place}年鉴（2017）》",
+    "2017卷{place}年鉴 大事记",
+    "首页 > {place}概况 > {place}大事记 > 2016年 > 正文",
+)
+PAGE_NUMBERS = (
+    "{line}",
+    "Page 47 - {line}",
+    "第14页 {line}",
+    "{line} · 27 ·",
+    "- 31 - {line}",
+    "{line}  128",
+)
+ITEMS = (
+    "9月2日，{place}召开教育工作会议。",
+    "9月16日，{place}政协召开主席会议。",
+    "9月20日，{place}召开防汛工作会议。",
+)
+DATES = ["2016-09-02", "2016-09-16", "2016-09-20"]
+
+
+def dates(text: str) -> list[str]:
+    made = timeline.build([corpus.cut(Source("page.txt", text))])
+    return [m.date for m in made.meetings if m.status == "held"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "place"),
+    [
+        (line, number, place)
+        for line, number, place in itertools.product(YEAR_LINES, PAGE_NUMBERS, PLACES)
+        if ">" not in line or number == "{line}"  # a breadcrumb has no page number
+    ],
+)
+def test_items_have_the_year_of_the_head(line, number, place):
+    head = number.format(line=line.format(place=place))
+    items = "\n".join(ITEMS).format(place=place)
+    assert dates(f"{head}\n\n9月\n\n{items}\n") == DATES
+    assert dates(f"9月\n\n{items}\n\n{head}\n") == DATES
+
+
+@pytest.mark.parametrize("line", YEAR_LINES)
+def test_the_month_of_a_heading_holds_below_the_head(line):
+    items = "\n".join(item.replace("9月", "") for item in ITEMS).format(place="柳河")
+    assert dates(f"{line.format(place='柳河')}\n9月\n{items}") == DATES
+
+
+def test_a_breadcrumb_may_give_the_month():
+    items = "\n".join(item.replace("9月", "") for item in ITEMS).format(place="柳河")
+    assert dates(f"首页 > 柳河大事记 > 2016年 > 9月\n{items}") == DATES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "柳河年鉴（2017）出版发行",
+        "全市征集2016年大事记",
+        "柳河大事记（1949—2016）",
+        "首页 > 新闻中心 > 2016年 > 正文",
+        "市委会议纪要2016",
+        "热线电话 2016",
+    ],
+)
+def test_other_lines_give_no_year(line):
+    assert running_heads.find(f"{line}\n9月2日，市委召开全会。") is None
+
+
+def test_heads_that_contradict_each_other_give_no_year():
+    assert running_heads.find("大事记 2016\n9月2日，市委召开全会。\n大事记 2017") is None
+
+
+def test_an_item_with_its_own_year_keeps_it():
+    text = "大事记 2016\n9月2日，市委召开全会。\n9月5日，市委召开教育工作会议。\n2015年9月9日，市委召开人才工作会议。"
+    assert "2015-09-09" in dates(text)
