@@ -95,9 +95,13 @@ def _counted(text: str) -> Iterator[Candidate]:
         if number and match["classifier"] in "个大场":
             listing = members.list_before(text, match.start(), numbers.total(number) or 0)
             verb = cues.before(text, match.start())
+            total = numbers.total(number) or 0
+            told = members.unquoted_list(text, match.start(), end, total) if series else None
+            if told and not (verb and verb[0].direct):
+                verb = [Cue("policy", "after", "即")]
             if series and verb and verb[0].direct:
                 yield Candidate(
-                    text[match.start() : end], "number", match.start(), end, False, number, (verb[0],)
+                    text[match.start() : end], "number", match.start(), end, False, number, (verb[0],), told
                 )
             elif listing and listing.complete and listing.opened and not openers.acts(listing.members[-1]):
                 cue = Cue("policy", "before", "、".join(listing.members))

@@ -163,7 +163,9 @@ class Evidence:
         """Cues of names, titles and speech; not 活动 after a number slogan or the name of a campaign."""
         found = [cue for cue in self._cues if cue.speaks in ("name", "title", "speech")]
         campaign = not self.rare and (
-            self.pattern in ("number", "code") or any(cue.side == "within" for cue in self.policy)
+            self.pattern in ("number", "code")
+            or (self.pattern == "parallel" and len(parts(self.term)) > 2)
+            or any(cue.side == "within" for cue in self.policy)
         )
         return [cue for cue in found if not cue.words.endswith("活动")] if campaign else found
 
