@@ -23,6 +23,7 @@ from analysis.timeline.meetings import (
     find_mentions,
     form,
     launches,
+    stages,
     trigger,
 )
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor
@@ -104,6 +105,12 @@ class _Parts:
         return next((index for index, text in enumerate(texts) if not _LABEL.match(text)), 0)
 
     @cached_property
+    def headline(self) -> str:
+        """The headline in simplified characters, as the readings are."""
+        own = [p.reading.text for p in self.titles if p.role == "headline"]
+        return " ".join(own) if own else self.article.headline
+
+    @cached_property
     def text(self) -> str:
         """The readings of the body, joined."""
         return "".join(paragraph.reading.text for paragraph in self.body)
@@ -160,16 +167,21 @@ def _headline_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _gatherings(parts: _Parts) -> list[Gathering]:
     """The gatherings of an article: those that its sentences report, then those that it implies."""
-    mentions = kept(merged(_mentions(parts)))
+    mentions = _told(parts)
     if not mentions and (dated := [p for p in parts.titles if _DATED_TITLE.search(p.reading.text)]):
         ids = frozenset(p.paragraph_id for p in dated)
         others = [p for p in parts.titles if p not in dated]
         parts = replace(parts, titles=others, body=[*dated, *parts.body], items=parts.items | ids)
-        mentions = kept(merged(_mentions(parts)))
+        mentions = _told(parts)
     mentions = _listed_as_news(mentions)
     together = ArticleMentions(mentions)
     found = [_gathering(parts, together, index) for index in range(len(mentions))]
     return found + find_implicit(parts.article, parts.titles, parts.body, [one.name for one in found])
+
+
+def _told(parts: _Parts) -> list[Mention]:
+    """One mention for each gathering that the sentences of an article report."""
+    return kept(stages.joined(merged(_mentions(parts)), parts.headline))
 
 
 def _listed_as_news(mentions: Sequence[Mention]) -> list[Mention]:
@@ -215,7 +227,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
                 sentence = scenes.dated(sentence, text, published=parts.article.published)
             if subject := parts.subjects.get(paragraph.paragraph_id):
                 sentence = replace(sentence, subject=subject)
-            context = Context(lead, parts.article.headline, index)
+            context = Context(lead, parts.headline, index)
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body))
     return mentions
@@ -237,7 +249,7 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
     mentions, article = together.all, parts.article
     mention = mentions[index]
     paragraph = parts.body[mention.position.paragraph]
-    name = _completed_name(mention, parts.text, article.headline if together.only_visit else "")
+    name = _completed_name(mention, parts.text, parts.headline if together.only_visit else "")
     when, previous = date_and_anchor(mentions, index)
     if _opened_alone(together, mention) and when is not None and (days := durations.said_later(parts.text)):
         when = durations.from_first(when, days)
@@ -290,7 +302,7 @@ def _organisers(parts: _Parts, together: ArticleMentions, mention: Mention, name
     place = mention.position
     end = together.next_of_another_name(mention)
     text = parts.body[place.paragraph].reading.text[place.start : end]
-    if not together.several_names and _is_subject(name, parts.article.headline):
+    if not together.several_names and _is_subject(name, parts.headline):
         text = "\n".join([text, *(p.reading.text for p in parts.body[place.paragraph + 1 :])])
     return organisers(text, launches.without_verb(name), mention.span.end)
 

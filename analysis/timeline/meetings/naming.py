@@ -69,7 +69,7 @@ _OF_ITS_OWN = re.compile(r"[”》][^“”《》等]{0,12}活动$|第[一二三
 _ANOTHER_VERB = re.compile("(?:召开|举行)(?!.{0,6}周年)")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
-_AND = re.compile("以及|[和及与、]")
+_AND = re.compile("以及|[和与、]")
 
 
 @cache
@@ -132,7 +132,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     if verb.role is VerbRole.ATTEND:
         body = ""
     if body and _SITTING.fullmatch(name):
-        return NamePhrase(body if head_nouns.head_of(body) else body + name, span)
+        named = head_nouns.head_of(body) and not head_nouns.is_anaphoric(body)
+        return NamePhrase(body if named else body + name, span)
     plain = _WIDER.sub("", uncounted(name.partition("暨")[0]))
     generic = plain in head_nouns.generic_names()
     if generic and plain != name and not body:
