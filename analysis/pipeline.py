@@ -268,6 +268,41 @@ def _scanners(settings: Settings) -> AbstractContextManager[Executor]:
     return executor(workers=1 if small else settings.workers, scheduler=settings.scheduler)
 
 
+def _check_own_files(settings: Settings) -> None:
+    """Read all of the user's files, so that faults are reported before hours are spent, those of every file at once.
+
+    Raises
+    ------
+    InputFault
+        With every fault of every file.
+    """
+    faults: list[str] = []
+
+    def checked(check: Callable[[], object]) -> None:
+        try:
+            check()
+        except InputFault as fault:
+            faults.append(str(fault))
+
+    def given(name: str) -> str:
+        """The text of one file; "" where it cannot be read, which is a fault."""
+        try:
+            return beside.read(settings.corpus, name)
+        except InputFault as fault:
+            faults.append(str(fault))
+            return ""
+
+    texts = {name: given(name) for name in beside.NAMES}
+    checked(lambda: timeline.check_own(corrections=texts[beside.CORRECTIONS]))
+    checked(lambda: topics.check_own(names=texts[beside.LABELS]))
+    checked(lambda: formulations.read_own_terms(texts[beside.TERMS], texts[beside.STOP_TERMS]))
+    checked(lambda: topics.check_own(stop=texts[beside.STOP_WORDS]))
+    checked(lambda: timeline.check_own(own_years=texts[beside.YEARS]))
+    checked(lambda: timeline.check_own(own_names={name: texts[name] for name in beside.NAMED}))
+    if faults:
+        raise InputFault("; ".join(faults))
+
+
 def _from_scans(
     settings: Settings,
     folder: Path,
@@ -278,13 +313,9 @@ def _from_scans(
     written: _Written,
 ) -> list[str]:
     """Make the tables that rest on what was found source by source; what should be known of them."""
-    own = formulations.read_own_terms(  # a fault in it is reported before hours are spent
+    _check_own_files(settings)
+    own = formulations.read_own_terms(
         beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
-    )
-    timeline.check_own(  # likewise
-        corrections=beside.read(settings.corpus, beside.CORRECTIONS),
-        own_years=beside.read(settings.corpus, beside.YEARS),
-        own_names={name: beside.read(settings.corpus, name) for name in beside.NAMED},
     )
     logger.info("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)

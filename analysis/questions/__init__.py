@@ -3,6 +3,7 @@
 DataFrames in, DataFrames out: nothing here reads a file or fits a model.
 """
 
+from analysis.questions.citing import Citation, cite
 from analysis.questions.comparing import TABLES as COMPARED
 from analysis.questions.comparing import Comparison, compare
 from analysis.questions.effects import topic_effects
@@ -16,6 +17,7 @@ from analysis.questions.selecting import of_term, select
 __all__ = [
     "COMPARED",
     "CONTEXT",
+    "Citation",
     "Comparison",
     "Hits",
     "Network",
@@ -23,6 +25,7 @@ __all__ = [
     "Profile",
     "TextIndex",
     "absences",
+    "cite",
     "column_name",
     "compare",
     "for_figure",

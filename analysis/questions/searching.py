@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -39,6 +39,8 @@ _COLUMNS = (
     "start",
     "end",
 )
+#: Where a hit stands in the texts laid end to end.
+_PLACE = ["first", "last"]
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class Hits:
         column that they can be grouped by.
     terms : tuple of str
         The patterns that were asked for, also those without a hit.
+    places : DataFrame
+        For each row of `kwic` where the hit stands among all texts: which hits lie within others.
     headers : mapping of str to str
         The table's own headers of columns that the user renamed: ``{"省份": "province"}``.
     """
@@ -68,6 +72,7 @@ class Hits:
     kwic: pd.DataFrame
     articles: pd.DataFrame
     terms: tuple[str, ...]
+    places: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -118,6 +123,20 @@ class Hits:
             for own in [hits[(hits["group"] == group) & (hits["term"] == term)]]
         ]
         return pd.DataFrame(rows, columns=[column, "term", "hits", "articles", "articles_in_all", "share"])
+
+    @cached_property
+    def together(self) -> Hits:
+        """The hits of all patterns counted as those of one term: a place that several match counts once, as its longest hit.
+
+        ``study.search("一带一路", "共建“一带一路”").together.by_month``
+        """
+        spans = list(zip(self.places["first"], self.places["last"], strict=True))
+        longest = set(_outermost(spans))
+        first = ~pd.Series(spans, index=self.kwic.index, dtype=object).duplicated()
+        kept = first & pd.Series([span in longest for span in spans], index=self.kwic.index, dtype=bool)
+        name = " + ".join(self.terms)
+        rows = self.kwic[kept].assign(term=name).reset_index(drop=True)
+        return Hits(rows, self.articles, (name,), self.places[kept].reset_index(drop=True))
 
     def __repr__(self) -> str:
         articles, headlines = self.kwic["article_id"].nunique(), int((self.kwic["role"] == "headline").sum())
@@ -181,7 +200,7 @@ class TextIndex:
         self._text = _BREAK.join(self._readings)
         self._starts = [0, *accumulate(len(reading) + 1 for reading in self._readings)][: len(self._readings)]
 
-    def search(self, *patterns: str, context: int = CONTEXT) -> Hits:
+    def search(self, *patterns: str, but: str | Iterable[str] = (), context: int = CONTEXT) -> Hits:
         """Every place where a pattern matches, in headlines and text.
 
         Parameters
@@ -191,6 +210,8 @@ class TextIndex:
             of itself. Variants of one term can be joined: ``"两山论|两山理论"``.
             Patterns are matched on the reading of the text: simplified
             characters and half-width digits, whatever the source has.
+        but : str or iterable of str
+            Patterns of longer expressions: a hit that lies within one of their matches is left out.
         context : int
             Characters on each side.
 
@@ -202,19 +223,26 @@ class TextIndex:
         if not patterns:
             raise InputFault("search for what? Give a word or a pattern, such as search('两山论')")
         compiled = {pattern: _compiled(pattern) for pattern in patterns}
-        rows = [
-            self._row(pattern, match.start(), match.end(), context)
+        left_out = self._matches([but] if isinstance(but, str) else but)
+        found = [
+            (pattern, match.span())
             for pattern, expression in compiled.items()
             for match in expression.finditer(self._text)
             if _BREAK not in self._text[match.start() : match.end()]
+            and not _is_within(match.span(), left_out)
         ]
-        kwic = pd.DataFrame(rows, columns=list(_COLUMNS))
+        rows = [(*self._row(pattern, start, end, context), start, end) for pattern, (start, end) in found]
+        kwic = pd.DataFrame(rows, columns=[*_COLUMNS, *_PLACE])
         order = kwic["date"].where(kwic["date"] != "", "9999")
         kwic = kwic.assign(order=order).sort_values(["order", "source", "start", "end"], ignore_index=True)
         kwic = kwic.drop(columns="order")
         if self._origins:
             kwic.insert(list(kwic).index("source"), "origin", kwic["article_id"].map(self._origins))
-        return Hits(kwic, self._articles, tuple(compiled), self._headers)
+        return Hits(kwic.drop(columns=_PLACE), self._articles, tuple(compiled), kwic[_PLACE], self._headers)
+
+    def _matches(self, patterns: Iterable[str]) -> list[tuple[int, int]]:
+        """Where these patterns match, without matches within longer ones."""
+        return _outermost(match.span() for one in patterns for match in _compiled(one).finditer(self._text))
 
     def _row(self, pattern: str, start: int, end: int, context: int) -> tuple:
         """One hit, from its place in the texts laid end to end."""
@@ -239,6 +267,29 @@ class TextIndex:
             begin + first,
             begin + last + 1,
         )
+
+
+def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that lie within no other, each once, in order.
+
+    >>> _outermost([(0, 4), (2, 4), (0, 4), (3, 6)])
+    [(0, 4), (3, 6)]
+    """
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _is_within(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    """Whether a span lies within one of these, which are those of `_outermost`.
+
+    >>> _is_within((2, 4), [(0, 5)]), _is_within((4, 6), [(0, 5)])
+    (True, False)
+    """
+    at = bisect_right(spans, (span[0], float("inf"))) - 1
+    return at >= 0 and span[1] <= spans[at][1]
 
 
 def unprinted_headlines(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> dict[str, str]:
@@ -275,7 +326,7 @@ def _compiled(pattern: str):
     except ValueError as error:
         raise InputFault(f"the pattern {pattern!r} cannot be read: {error}") from None
     if expression.search("") is not None:
-        raise InputFault(f"the pattern {pattern!r} matches the empty string, and so everywhere")
+        raise InputFault(f"the pattern {pattern!r} matches the empty string: it would match everywhere")
     return expression
 
 

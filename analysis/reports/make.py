@@ -178,7 +178,8 @@ def in_languages(page: Page, order: Order) -> dict[str, bytes]:
 
 def index_page(order: Order, study: Study, settings: Settings, suffix: str) -> str:
     """The report."""
-    scores = evaluation.all_scores(study.tables, GOLD) if GOLD.is_dir() else []
+    annotated = evaluation.with_gold_texts(study.tables, study.sources, GOLD)
+    scores = evaluation.all_scores(annotated, GOLD) if annotated else []
     return index.render(
         study.tables,
         study.sources,

@@ -115,7 +115,7 @@ def assemble(
         replace(meeting, corrected=tuple(dict.fromkeys(said))) if (said := _own(group, renamed)) else meeting
         for meeting, group in zip(found, groups, strict=True)
     ]
-    warnings = own_name_rows.without_effect(named, renamed)
+    warnings = own_name_rows.without_effect(named, renamed, ((g.name, g.series) for g in gatherings))
     warnings += own_year_rows.without_effect(own, own_cues, (g.series for g in gatherings))
     if asked:
         found, complaints = corrected.apply(found, asked, texts)
