@@ -249,7 +249,8 @@ def _reading(command: argparse.ArgumentParser) -> None:
         "--file-seconds",
         default=str(Settings().file_seconds),
         metavar="N",
-        help="limit on processor time for reading one web page, Word file or PDF, plus twice as much per MB (5)",
+        help="limit on processor time for reading one web page, Word file or PDF, and for scanning the text of one "
+        "source, plus twice as much per MB (5)",
     )
     command.add_argument(
         "--file-memory",

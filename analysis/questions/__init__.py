@@ -10,7 +10,7 @@ from analysis.questions.grouping import column_name, group, group_name, selected
 from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
-from analysis.questions.searching import CONTEXT, Hits, TextIndex
+from analysis.questions.searching import CONTEXT, Hits, TextIndex, unprinted_headlines
 from analysis.questions.selecting import of_term, select
 
 __all__ = [
@@ -35,4 +35,5 @@ __all__ = [
     "select",
     "selected",
     "topic_effects",
+    "unprinted_headlines",
 ]

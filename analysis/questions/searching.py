@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import pandas as pd
 
-from analysis import regexes
+from analysis import corpus, regexes
 from analysis.faults import InputFault
 from analysis.questions.grouping import group
 from analysis.tables import row_tuples
@@ -51,19 +51,24 @@ class Hits:
         One row a hit, in the order of dates and texts: term (the pattern that
         was asked for), left, hit, right (key word in context), sentence (the
         whole sentence around the hit), date,
-        article_id, headline, role of the paragraph, origin (the newspaper,
+        article_id, headline, role (where the hit stands: ``headline``,
+        ``body`` or another role of a paragraph), origin (the newspaper,
         where the corpus names them), source (the file), start and end
-        (characters of the file).
+        (characters of the file). A headline that only the title column of a
+        table gives is not part of the text: its hits have start and end 0.
     articles : DataFrame
         The articles that were searched: article_id, date and every further
         column that they can be grouped by.
     terms : tuple of str
         The patterns that were asked for, also those without a hit.
+    headers : mapping of str to str
+        The table's own headers of columns that the user renamed: ``{"省份": "province"}``.
     """
 
     kwic: pd.DataFrame
     articles: pd.DataFrame
     terms: tuple[str, ...]
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.kwic)
@@ -94,7 +99,8 @@ class Hits:
         InputFault
             If the articles have no such column; the message names those there are.
         """
-        groups = group(self.articles, column)
+        ours = column if column in self.articles else self.headers.get(column, column)
+        groups = group(self.articles, ours)
         column = str(groups.name)  # "origin" where the newspaper is meant
         total = groups.value_counts()
         hits = self.kwic.assign(group=self.kwic["article_id"].map(groups)).dropna(subset="group")
@@ -114,13 +120,19 @@ class Hits:
         return pd.DataFrame(rows, columns=[column, "term", "hits", "articles", "articles_in_all", "share"])
 
     def __repr__(self) -> str:
-        articles = self.kwic["article_id"].nunique()
-        return f"{len(self):,} hits in {articles:,} of {len(self.articles):,} articles"
+        articles, headlines = self.kwic["article_id"].nunique(), int((self.kwic["role"] == "headline").sum())
+        hits = f"{len(self):,} {'hit' if len(self) == 1 else 'hits'}"
+        said = f"{hits} in {articles:,} of {len(self.articles):,} {_articles(len(self.articles))}"
+        return said + (f" ({headlines:,} in headlines)" if headlines else "")
 
     def _repr_html_(self) -> str:
         from analysis.display import table
 
         return f"<p>{self!r}</p>{table(self.kwic)}"
+
+
+def _articles(count: int) -> str:
+    return "article" if count == 1 else "articles"
 
 
 class TextIndex:
@@ -131,19 +143,35 @@ class TextIndex:
     paragraphs : DataFrame
         With paragraph_id, article_id, source, start, end, text, role, repeat_of.
         Paragraphs that repeat another are searched too: each hit says where it stands.
+        So are headlines that only the title column of a table gives.
     articles : DataFrame
         With article_id, headline, date and whatever else to group by.
     sources : mapping of str to str
         The decoded text of each source: places of hits are found in it.
+    headers : mapping of str to str
+        As in `Hits`.
     """
 
-    def __init__(self, paragraphs: pd.DataFrame, articles: pd.DataFrame, sources: Mapping[str, str]):
+    def __init__(
+        self,
+        paragraphs: pd.DataFrame,
+        articles: pd.DataFrame,
+        sources: Mapping[str, str],
+        headers: Mapping[str, str] | None = None,
+    ):
         self._articles = articles
+        self._headers = headers or {}
         self._sources = sources
-        self._readings = paragraphs["reading"].tolist()
-        self._owners = paragraphs["article_id"].tolist()
-        self._roles = paragraphs["role"].tolist()
-        self._spans = list(zip(paragraphs["source"], paragraphs["start"], paragraphs["end"], strict=True))
+        titles = unprinted_headlines(articles, paragraphs)
+        self._unprinted = len(
+            titles
+        )  #: so many of the readings, the first ones, are headlines without a place
+        owners = dict(zip(articles["article_id"], articles["source"]))
+        self._readings = [*titles.values(), *paragraphs["reading"]]
+        self._owners = [*titles, *paragraphs["article_id"]]
+        self._roles = ["headline"] * len(titles) + paragraphs["role"].tolist()
+        self._spans = [(owners[one], 0, 0) for one in titles]
+        self._spans += zip(paragraphs["source"], paragraphs["start"], paragraphs["end"], strict=True)
         self._about = {
             row.article_id: (row.date, row.headline)
             for row in row_tuples(articles[["article_id", "date", "headline"]])
@@ -186,7 +214,7 @@ class TextIndex:
         kwic = kwic.drop(columns="order")
         if self._origins:
             kwic.insert(list(kwic).index("source"), "origin", kwic["article_id"].map(self._origins))
-        return Hits(kwic, self._articles, tuple(compiled))
+        return Hits(kwic, self._articles, tuple(compiled), self._headers)
 
     def _row(self, pattern: str, start: int, end: int, context: int) -> tuple:
         """One hit, from its place in the texts laid end to end."""
@@ -194,7 +222,9 @@ class TextIndex:
         start, end = start - self._starts[number], end - self._starts[number]
         reading, (source, begin, stop) = self._readings[number], self._spans[number]
         date, headline = self._about[self._owners[number]]
-        first, last = _places(self._sources[source][begin:stop], reading, (start, end - 1))
+        first, last = 0, -1  # of a headline without a place in the text
+        if number >= self._unprinted:
+            first, last = _places(self._sources[source][begin:stop], reading, (start, end - 1))
         return (
             pattern,
             reading[max(0, start - context) : start],
@@ -209,6 +239,14 @@ class TextIndex:
             begin + first,
             begin + last + 1,
         )
+
+
+def unprinted_headlines(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> dict[str, str]:
+    """The reading of each headline that only a title column gives, by article_id (`corpus.unprinted_headlines`)."""
+    headlines = dict(zip(articles["article_id"], articles["headline"]))
+    rows = zip(paragraphs["article_id"], paragraphs["role"], paragraphs["text"])
+    found = corpus.unprinted_headlines(headlines, rows)
+    return {article: corpus.headline_reading(headline) for article, headline in found.items()}
 
 
 #: The end of a sentence, with closing quotation marks and brackets.

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
+import re
 import time
 
 import numpy as np
@@ -12,6 +16,8 @@ from matplotlib.colors import to_hex
 from analysis import questions, tables
 from analysis.faults import InputFault
 from analysis.plots.style import MUTED
+from analysis.reports import search as search_page
+from analysis.settings import Settings
 
 
 def study(texts: dict[str, str], dates: dict[str, str] | None = None, **columns: dict[str, str]) -> dict:
@@ -436,3 +442,62 @@ def test_a_time_that_is_none_is_refused(value):
 def test_a_day_that_is_approximate_counts_as_that_day():
     made = study({"a": "会议", "b": "会议"}, dates={"a": "2023-10-20?", "b": "2023-10-21"})
     assert questions.select(made, until="2023-10-20")["articles"]["source"].tolist() == ["a"]
+
+
+def _titled() -> dict:
+    """One article whose headline only the title column gives, one whose headline is printed, one without."""
+    texts = {"a": "要推动发展。", "b": "发展成就展开幕\n一切为了发展，还是发展。", "c": "无关。"}
+    made = study(
+        texts, dates=dict.fromkeys(texts, "2024-05-06"), 省份={"a": "云南", "b": "甘肃", "c": "甘肃"}
+    )
+    made["articles"]["headline"] = ["高質量發展座谈会召开", "发展成就展开幕", ""]
+    first = made["paragraphs"].loc[1].copy()
+    rest = first.copy()
+    first[["end", "text", "reading", "role"]] = [7, "发展成就展开幕", "发展成就展开幕", "headline"]
+    rest[["paragraph_id", "start"]] = ["b#1.2", 8]
+    rest[["text", "reading"]] = texts["b"][8:]
+    paragraphs = made["paragraphs"]
+    made["paragraphs"] = pd.DataFrame([paragraphs.loc[0], first, rest, paragraphs.loc[2]]).reset_index(
+        drop=True
+    )
+    made["sources"] = texts
+    return made
+
+
+def test_headlines_of_a_title_column_count_everywhere():
+    made = _titled()
+    found = questions.TextIndex(made["paragraphs"], made["articles"], made["sources"]).search("发展")
+    assert found.kwic[["source", "role", "start", "end"]].to_numpy().tolist() == [
+        ["a", "headline", 0, 0],
+        ["a", "body", 3, 5],
+        ["b", "headline", 0, 2],
+        ["b", "body", 12, 14],
+        ["b", "body", 17, 19],
+    ]
+    title = found.kwic.iloc[0]
+    assert (title.left, title.hit, title.right, title.sentence) == (
+        "高质量",
+        "发展",
+        "座谈会召开",
+        "高质量发展座谈会召开",
+    )
+    assert found.by_month["hits"].tolist() == [5]
+    assert found.by("省份")[["hits", "articles"]].to_numpy().tolist() == [[2, 1], [3, 1]]
+    assert repr(found) == "5 hits in 2 of 3 articles (2 in headlines)"
+
+
+def test_words_of_a_comparison_are_those_that_a_search_finds():
+    made = _titled() | {name: tables.frame(name, []) for name in ("formulations", "formulation_uses")}
+    parts = [questions.select(made, 省份=province) for province in ("云南", "甘肃")]
+    cut = lambda text: ["发展"] * text.count("发展")  # noqa: E731
+    words = questions.compare(*parts, cut=cut).words.set_index("term")
+    assert words.loc["发展", ["uses", "uses_other"]].tolist() == [2, 3]
+
+
+def test_the_search_page_carries_the_headlines_that_the_text_lacks():
+    made = _titled()
+    made["articles"] = made["articles"].assign(start=0, end=[6, 20, 3])
+    page = search_page.render(made, made["sources"], settings=Settings(), fingerprint="x")
+    packed = re.search(r'"packed": ?"([^"]+)"', page).group(1)
+    rows = json.loads(gzip.decompress(base64.b64decode(packed)))["articles"]
+    assert [(row[2], row[4]) for row in rows] == [("高質量發展座谈会召开", 1), ("发展成就展开幕", 0), ("", 0)]
