@@ -29,7 +29,7 @@ _NOUN_END = re.compile(
 )
 #: Unquoted number phrases that a verb announces: 实施六大提升行动.
 _SERIES_OF_PLANS = re.compile(r"[^\W\d_A-Za-z的]{2,8}?(?:行动|战略|计划|攻坚战|高地|体系)(?!\w)")
-_PART = rf"(?:{numbers.NUMERAL}|多)[^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多年月日时分秒个次天元的是在和与等]"
+_PART = r"[一二两双三四五六七八九十多][^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多年月日时分秒个次天元的是在和与等]"
 #: Several numbers, each with its noun: 一核两带三区.
 _COMPOSITE = re.compile(rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_PART}){{2,6}}")
 #: Nouns that follow such a phrase.
