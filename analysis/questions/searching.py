@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -61,11 +61,14 @@ class Hits:
         column that they can be grouped by.
     terms : tuple of str
         The patterns that were asked for, also those without a hit.
+    headers : mapping of str to str
+        The table's own headers of columns that the user renamed: ``{"省份": "province"}``.
     """
 
     kwic: pd.DataFrame
     articles: pd.DataFrame
     terms: tuple[str, ...]
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.kwic)
@@ -96,7 +99,8 @@ class Hits:
         InputFault
             If the articles have no such column; the message names those there are.
         """
-        groups = group(self.articles, column)
+        ours = column if column in self.articles else self.headers.get(column, column)
+        groups = group(self.articles, ours)
         column = str(groups.name)  # "origin" where the newspaper is meant
         total = groups.value_counts()
         hits = self.kwic.assign(group=self.kwic["article_id"].map(groups)).dropna(subset="group")
@@ -144,10 +148,19 @@ class TextIndex:
         With article_id, headline, date and whatever else to group by.
     sources : mapping of str to str
         The decoded text of each source: places of hits are found in it.
+    headers : mapping of str to str
+        As in `Hits`.
     """
 
-    def __init__(self, paragraphs: pd.DataFrame, articles: pd.DataFrame, sources: Mapping[str, str]):
+    def __init__(
+        self,
+        paragraphs: pd.DataFrame,
+        articles: pd.DataFrame,
+        sources: Mapping[str, str],
+        headers: Mapping[str, str] | None = None,
+    ):
         self._articles = articles
+        self._headers = headers or {}
         self._sources = sources
         titles = unprinted_headlines(articles, paragraphs)
         self._unprinted = len(
@@ -201,7 +214,7 @@ class TextIndex:
         kwic = kwic.drop(columns="order")
         if self._origins:
             kwic.insert(list(kwic).index("source"), "origin", kwic["article_id"].map(self._origins))
-        return Hits(kwic, self._articles, tuple(compiled))
+        return Hits(kwic, self._articles, tuple(compiled), self._headers)
 
     def _row(self, pattern: str, start: int, end: int, context: int) -> tuple:
         """One hit, from its place in the texts laid end to end."""
