@@ -13,6 +13,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import pandas as pd
@@ -94,11 +95,8 @@ def tell_faults_of_scripts() -> None:
         if not issubclass(kind, InputFault):
             before(kind, fault, trace)
             return
-        own = [
-            frame
-            for frame in traceback.extract_tb(trace)
-            if not Path(frame.filename).is_relative_to(_PACKAGE)
-        ]
+        frames = traceback.extract_tb(trace)
+        own = [*takewhile(lambda frame: not Path(frame.filename).is_relative_to(_PACKAGE), frames)]
         where = f"{own[-1].filename}, line {own[-1].lineno}: " if own else ""
         print(f"{where}{kind.__name__}: {fault}", file=sys.stderr)
 
