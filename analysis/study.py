@@ -440,7 +440,9 @@ class Study:
 
     @cached_property
     def _index(self) -> questions.TextIndex:
-        return questions.TextIndex(self.tables["paragraphs"], self.tables["articles"], self.sources)
+        return questions.TextIndex(
+            self.tables["paragraphs"], self.tables["articles"], self.sources, self._headers()
+        )
 
     def where(self, *, since: str = "", until: str = "", **conditions: object) -> Study:
         """The part of this study that fits, with the same tables, figures and questions.
@@ -574,8 +576,11 @@ class Study:
 
     def _our_name(self, column: str) -> str:
         """A column by the name it has in the tables, also where the user mapped it: ``columns={"province": "省份"}``."""
-        mapped = {theirs: ours for ours, theirs in self.settings.columns or ()}
-        return column if column in self.tables["articles"] else mapped.get(column, column)
+        return column if column in self.tables["articles"] else self._headers().get(column, column)
+
+    def _headers(self) -> dict[str, str]:
+        """The columns that the user renamed, by the headers of their own table."""
+        return {theirs: ours for ours, theirs in self.settings.columns or ()}
 
     def _part_name(self, column: str, value: Any) -> str:
         if column == "period":

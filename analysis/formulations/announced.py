@@ -17,6 +17,7 @@ from analysis.formulations import dictionary
 from analysis.formulations.candidates import Candidate
 from analysis.formulations.cues import Cue, countries
 from analysis.formulations.marks import MARKS
+from analysis.formulations.openers import verbs
 
 KINDS = ("goal", "plan", "spirit")
 #: Length of a name in characters, its last word included.
@@ -27,13 +28,15 @@ _NEVER = rf"\W\d_A-Za-z的了着地得是在把被让使摆这于{MARKS}"
 _ADVERBS = ("全面", "全力", "高质量", "高标准", "高水平", "高起点", "合力", "携手", "共同", "整体", "系统")
 #: Starts of phrases that are not names: 打造成为…, 建设一批…, 实施好….
 _NOT_A_NAME = re.compile(
-    "[一更最为成好这该其各每两三四五六七八九十第]|出|以|全国|全省|全市|全县|全区|我|若干|相关|有关|具有|新的|国家级|省级|市级|迈入|走在|进入"
+    "成[为功]|[一更最为好这该其各每两三四五六七八九十第]|出|以|全国|全省|全市|全县|全区|我|若干|重要|主要|重大|关键|核心|相关|有关|具有|新的|国家级|省级|市级|迈入|走在|进入"
 )
 #: After a name: the end of the clause, or a noun that belongs to the sentence.
-_BEHIND = rf"(?=$|[^\w]|[{MARKS}]|建设|创建|新|中|上|和|与|及|等|的|作|贡|而)"
-_ADJECTIVES = "(?:社会主义|现代化|国际化|高质量|富强|民主|繁荣|文明|和谐|美丽|富裕|幸福|美好|活力|魅力|智慧|开放|创新|绿色|生态|宜居|平安|法治|团结|健康)+"
+_BEHIND = rf"(?=$|[^\w]|[{MARKS}]|建设|创建|新|中|上|和|与|及|等|的|作|贡|而|提供|奠定|注入|努力|不懈)"
+_ADJECTIVES = "(?:社会主义|现代化|国际化|高质量|富强|民主|繁荣|文明|和谐|美丽|富裕|幸福|美好|活力|魅力|智慧|开放|创新|绿色|生态|宜居|平安|法治|团结|健康|惠民|利民|富民)+"
 
 _QUALITIES_BEFORE = re.compile(f"{_ADJECTIVES}$")
+#: Words before a name, up to 的: 建设充满活力的|湖滨商贸名城.
+_ATTRIBUTE = re.compile(rf"[^{_NEVER}]{{3,14}}的")
 _NEW_PLACE = re.compile(rf"新(?P<place>[^{_NEVER}]{{2,3}})(?=建设)")
 
 
@@ -51,6 +54,10 @@ def find(text: str) -> Iterator[Candidate]:
         at = match.end()
         while True:
             name = _name(text, at, kinds)
+            attribute = _ATTRIBUTE.match(text, at) if not name and "goal" in kinds else None
+            if attribute:
+                at = attribute.end()
+                name = _name(text, at, ("goal",))
             if not name:
                 break
             done = end = at + len(name)
@@ -87,11 +94,7 @@ def _name(text: str, at: int, kinds: tuple[str, ...]) -> str:
     if match is None:
         return _place(text, at) if "goal" in kinds else ""
     name = match.group()
-    fits = (
-        _SHORTEST <= len(name) <= _LONGEST
-        and _stem_fits(match["stem"], kinds)
-        and not _other_verbs().search(name)
-    )
+    fits = _SHORTEST <= len(name) <= _LONGEST and _stem_fits(match["stem"], kinds) and not _has_verb(name)
     return (
         name
         if fits and not name.startswith(countries()) and dictionary.tags(name)[0][0] not in "pcudr"
@@ -109,13 +112,17 @@ def _stem_fits(stem: str, kinds: tuple[str, ...]) -> bool:
     return 3 <= len(stem) <= 7 if "spirit" in kinds else len(stem) > 1
 
 
+def _has_verb(name: str) -> bool:
+    """Whether a name contains a verb of the sentence: 推动|构建山海高地."""
+    first = verbs().match(name)
+    return (first is not None and first.group() not in ("发展", "服务")) or bool(_inner_verbs().search(name))
+
+
 @cache
-def _other_verbs() -> re.Pattern[str]:
-    """The announcing verbs, without those that are also nouns: a name does not contain them."""
-    nouns = ("建设", "创建", "深化", "定位", "启动", "落实", "传承", "推进", "开展")
-    return re.compile(
-        "|".join(verb for verb in _announcers() if verb not in nouns) + "|^(?:" + "|".join(nouns) + ")"
-    )
+def _inner_verbs() -> re.Pattern[str]:
+    """The announcing verbs that are not also nouns."""
+    nouns = ("建设", "创建", "深化", "定位", "启动", "落实", "传承", "推进", "推动", "开展")
+    return re.compile("|".join(verb for verb in _announcers() if verb not in nouns))
 
 
 @cache

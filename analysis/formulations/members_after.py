@@ -228,6 +228,8 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
         members[-1] = _without_predicate(members)
         members = without_tail(members)
     enough = len(members) == total or (partial and 2 <= len(members) < total)
+    if any(member.count("“") != member.count("”") for member in members):
+        return None
     if not enough or not all(members) or (SENTENCE_WORDS.search(members[-1]) and not clauses):
         return None
     if max(map(len, members)) > LONGEST or _uneven(members) or any(map(ORDINAL.match, members)):

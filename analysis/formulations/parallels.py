@@ -100,15 +100,28 @@ def rhetorical(term: str) -> bool:
         return False
     if len(pieces[0]) == 3:
         return _short_actions(pieces) or _qualities(pieces)
-    return _repeats(pieces) or (all(map(acts, pieces)) and any(map(ends_in_goal, pieces)))
+    return _repeats(pieces) or (
+        all(map(_is_action, pieces)) and (any(map(ends_in_goal, pieces)) or _counts(pieces))
+    )
+
+
+def _is_action(piece: str) -> bool:
+    """Whether a part starts with a verb of two characters."""
+    first, tag = dictionary.cut(piece)[0], dictionary.tags(piece)[0]
+    return acts(piece) or piece.startswith("当好") or (len(first) == 2 and tag.startswith("v"))
+
+
+def _counts(pieces: Sequence[str]) -> bool:
+    """Whether different verbs govern counted things: 厚植四大优势、实现四大突破."""
+    verbs = {piece[:2] for piece in pieces}
+    return len(verbs) == len(pieces) and all(piece[2] in "一二两三四五六七八九十" for piece in pieces)
 
 
 def _short_actions(pieces: Sequence[str]) -> bool:
     """A verb of one character and a noun of two: 稳增长、促改革."""
-    words = [dictionary.cut(piece) for piece in pieces]
     others = sum(piece[0] not in _VERBS for piece in pieces)
     return (
-        all([len(word) for word in each] == [1, 2] for each in words)
+        all(dictionary.is_word(piece[1:]) and not dictionary.is_word(piece) for piece in pieces)
         and others <= (len(pieces) > 3)
         and len({piece[0] for piece in pieces}) > 1
         and len({piece[1:] for piece in pieces}) == len(pieces)

@@ -28,8 +28,8 @@ _NOUN_END = re.compile(
     rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|要求|作为|成为|上升|发挥|推动|建设|进行"
 )
 #: Unquoted number phrases that a verb announces: 实施六大提升行动.
-_SERIES_OF_PLANS = re.compile("..(?:行动|战略|计划|攻坚战|攻坚|高地|体系)$")
-_PART = rf"(?:{numbers.NUMERAL}|多)[^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多年月日时分秒个次天元的是在和与等]"
+_SERIES_OF_PLANS = re.compile(r"[^\W\d_A-Za-z的]{2,8}?(?:行动|战略|计划|攻坚战|高地|体系)(?!\w)")
+_PART = r"[一二两双三四五六七八九十多][^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多年月日时分秒个次天元的是在和与等]"
 #: Several numbers, each with its noun: 一核两带三区.
 _COMPOSITE = re.compile(rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_PART}){{2,6}}")
 #: Nouns that follow such a phrase.
@@ -82,7 +82,12 @@ def _counted(text: str) -> Iterator[Candidate]:
                 text[start:end], "number", start, end, False, numbers.read(text[start:end]), (cue,)
             )
             continue
-        noun = _noun(text, match.end())
+        series = (
+            _SERIES_OF_PLANS.match(text, match.end())
+            if match["classifier"] == "大" and len(match["number"]) == 1
+            else None
+        )
+        noun = series.group() if series else _noun(text, match.end())
         if len(noun) < 2 or _only_counted().match(noun):
             continue
         end = match.end() + len(noun)
@@ -90,9 +95,13 @@ def _counted(text: str) -> Iterator[Candidate]:
         if number and match["classifier"] in "个大场":
             listing = members.list_before(text, match.start(), numbers.total(number) or 0)
             verb = cues.before(text, match.start())
-            if _SERIES_OF_PLANS.search(noun) and match["classifier"] == "大" and verb and verb[0].direct:
+            total = numbers.total(number) or 0
+            told = members.unquoted_list(text, match.start(), end, total) if series else None
+            if told and not (verb and verb[0].direct):
+                verb = [Cue("policy", "after", "即")]
+            if series and verb and verb[0].direct:
                 yield Candidate(
-                    text[match.start() : end], "number", match.start(), end, False, number, (verb[0],)
+                    text[match.start() : end], "number", match.start(), end, False, number, (verb[0],), told
                 )
             elif listing and listing.complete and listing.opened and not openers.acts(listing.members[-1]):
                 cue = Cue("policy", "before", "、".join(listing.members))

@@ -163,7 +163,9 @@ class Evidence:
         """Cues of names, titles and speech; not 活动 after a number slogan or the name of a campaign."""
         found = [cue for cue in self._cues if cue.speaks in ("name", "title", "speech")]
         campaign = not self.rare and (
-            self.pattern in ("number", "code") or any(cue.side == "within" for cue in self.policy)
+            self.pattern in ("number", "code")
+            or (self.pattern == "parallel" and len(parts(self.term)) > 2)
+            or any(cue.side == "within" for cue in self.policy)
         )
         return [cue for cue in found if not cue.words.endswith("活动")] if campaign else found
 
@@ -344,9 +346,13 @@ def _parallel(one: Evidence) -> Verdict | None:
 
 
 def _even(one: Evidence) -> bool:
-    """Whether a parallel has three parts, or two of the same length joined by 、, that are not all words."""
+    """Whether a parallel has three parts, or two of the same length that are not all words.
+
+    Parts joined by a comma must have characters in common: 起步就是加速，开局就是决战.
+    """
     pieces = parts(one.term)
-    even = len({len(piece) for piece in pieces}) == 1 and len(pieces[0]) > 3 and "，" not in one.term
+    even = len({len(piece) for piece in pieces}) == 1 and len(pieces[0]) > 3
+    even = even and ("，" not in one.term or sum(map(str.__eq__, pieces[0], pieces[1])) > 1)
     return (even or len(pieces) > 2) and not all(len(piece) < 4 and one.is_word(piece) for piece in pieces)
 
 
@@ -364,6 +370,14 @@ def _short(one: Evidence) -> Verdict | None:
     if 2 * len(one.strong) >= one.count and not one.scare:
         return Verdict(True, message("found_noun", words=one.strong[0].words))
     return Verdict(False, message("reject_short"))
+
+
+def _set_phrase(one: Evidence) -> Verdict | None:
+    """In a few articles, four characters in the shape of a set phrase: 一区多园, 上大关小."""
+    shaped = len(one.term) == 4 and (_shaped(one.term) or len(dictionary.cut(one.term)) == 4)
+    if one.many or not one.quoted or not shaped or one.scare or re.search("[A-Za-z\\d]", one.term):
+        return None
+    return Verdict(True, message("found_set_phrase"))
 
 
 def _scare_quotes(one: Evidence) -> Verdict | None:
@@ -440,6 +454,7 @@ RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _parallel,
     _word,
     _short,
+    _set_phrase,
     _scare_quotes,
     _instruction,
     _combination,

@@ -65,12 +65,15 @@ class Hits:
         The patterns that were asked for, also those without a hit.
     places : DataFrame
         For each row of `kwic` where the hit stands among all texts: which hits lie within others.
+    headers : mapping of str to str
+        The table's own headers of columns that the user renamed: ``{"省份": "province"}``.
     """
 
     kwic: pd.DataFrame
     articles: pd.DataFrame
     terms: tuple[str, ...]
     places: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.kwic)
@@ -101,7 +104,8 @@ class Hits:
         InputFault
             If the articles have no such column; the message names those there are.
         """
-        groups = group(self.articles, column)
+        ours = column if column in self.articles else self.headers.get(column, column)
+        groups = group(self.articles, ours)
         column = str(groups.name)  # "origin" where the newspaper is meant
         total = groups.value_counts()
         hits = self.kwic.assign(group=self.kwic["article_id"].map(groups)).dropna(subset="group")
@@ -163,10 +167,19 @@ class TextIndex:
         With article_id, headline, date and whatever else to group by.
     sources : mapping of str to str
         The decoded text of each source: places of hits are found in it.
+    headers : mapping of str to str
+        As in `Hits`.
     """
 
-    def __init__(self, paragraphs: pd.DataFrame, articles: pd.DataFrame, sources: Mapping[str, str]):
+    def __init__(
+        self,
+        paragraphs: pd.DataFrame,
+        articles: pd.DataFrame,
+        sources: Mapping[str, str],
+        headers: Mapping[str, str] | None = None,
+    ):
         self._articles = articles
+        self._headers = headers or {}
         self._sources = sources
         titles = unprinted_headlines(articles, paragraphs)
         self._unprinted = len(
@@ -225,7 +238,7 @@ class TextIndex:
         kwic = kwic.drop(columns="order")
         if self._origins:
             kwic.insert(list(kwic).index("source"), "origin", kwic["article_id"].map(self._origins))
-        return Hits(kwic.drop(columns=_PLACE), self._articles, tuple(compiled), kwic[_PLACE])
+        return Hits(kwic.drop(columns=_PLACE), self._articles, tuple(compiled), kwic[_PLACE], self._headers)
 
     def _matches(self, patterns: Iterable[str]) -> list[tuple[int, int]]:
         """Where these patterns match, without matches within longer ones."""

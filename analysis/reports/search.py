@@ -57,7 +57,7 @@ def render(
         suffix=suffix,
         scripts=SCRIPTS,
         styles=("index.css", "search.css"),
-        letters="".join(set().union(*texts, *carried["headline"])),
+        letters=letters(index),
         data={
             "entries": {},
             "texts": [{"name": name, "parts": []} for name in numbers],
@@ -79,3 +79,13 @@ def packed(text: str) -> str:
     """
     content = text.encode("utf-8", "replace")
     return base64.b64encode(gzip.compress(content, compresslevel=6, mtime=0)).decode("ascii")
+
+
+@lru_cache(maxsize=1)  # likewise
+def letters(text: str) -> str:
+    """The distinct characters of a text, in no particular order.
+
+    >>> sorted(letters("会议会"))
+    ['会', '议']
+    """
+    return "".join(set(text))

@@ -41,6 +41,11 @@ from analysis.timeline.spans import ReadingSpan
 LEAD_PARAGRAPHS = 2
 #: Kinds of article that look back: only their lead is news.
 _LOOKING_BACK = ("essay", "review", "advertorial")
+#: A letter: 驻莫国使馆：……谨对贵馆的周到安排表示感谢.
+_SALUTATION = re.compile(r"(?:尊敬的)?[^，。；]{2,24}[:：]\s*")
+_COMPLIMENTS = re.compile(
+    "谨[对向致代就此][^。]{0,60}(?:感谢|谢意|谢忱|敬意|祝贺|问候|慰问)|此致|顺致|致以[^。]{0,12}敬[意礼]"
+)
 #: So many lines that are a label and its value may stand before an article's first sentence.
 _BEFORE_NEWS = 8
 _LABEL = re.compile(r"(?:[•·]\s*)?[^，。：:]{1,8}[：:][^。]{0,30}$|[•·]")
@@ -80,6 +85,7 @@ class _Parts:
         default_factory=dict
     )  #: whose activities a paragraph lists, by its id
     captions: Sequence[Paragraph] = ()  #: of its photographs, where they may give a role
+    compliments: bool = False  #: whether its source has the closing words of a letter
 
     def is_item(self, paragraph: int) -> bool:
         """Whether a body paragraph is news of its own: an item of a chronicle, or a headline with its day."""
@@ -111,6 +117,13 @@ class _Parts:
         return " ".join(own) if own else self.article.headline
 
     @cached_property
+    def is_letter(self) -> bool:
+        """Whether it opens with a salutation and thanks or congratulates: it recalls what it speaks of."""
+        opening = (*self.titles, *self.body[:1])
+        addressed = any(_SALUTATION.fullmatch(paragraph.reading.text) for paragraph in opening)
+        return addressed and self.compliments
+
+    @cached_property
     def text(self) -> str:
         """The readings of the body, joined."""
         return "".join(paragraph.reading.text for paragraph in self.body)
@@ -131,6 +144,7 @@ def scan(document: Document) -> Scan:
         by_article.setdefault(paragraph.article_id, []).append(paragraph)
     found: list[Gathering] = []
     above, captions = headings.read(document), notices.captions(document)
+    compliments = _COMPLIMENTS.search(document.source.text) is not None
     for article in document.articles:
         paragraphs = by_article.get(article.article_id, [])
         items = _headline_items(paragraphs)
@@ -145,6 +159,7 @@ def scan(document: Document) -> Scan:
                 frozenset(p.paragraph_id for p in items),
                 activities.subjects(paragraphs),
                 captions.get(article.article_id, ()),
+                compliments,
             )
         )
     named = (*named_years.cues(document.source, found), *named_years.cues_of_file(document.source, found))
@@ -264,7 +279,8 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         at = frame.at if dated is not when else at if own.end > own.start else frame.day_at
         when = dated
     digest = frame is not None and bool(frame.window)  # a review of the week is news
-    looks_back = article.kind in _LOOKING_BACK and mention.status == "held" and not (mention.lead or digest)
+    looks_back = article.kind in _LOOKING_BACK and not (mention.lead or digest)
+    looks_back = mention.status == "held" and (looks_back or parts.is_letter)
     return Gathering.of(
         article,
         paragraph,

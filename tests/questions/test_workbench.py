@@ -316,6 +316,8 @@ def test_a_mapped_column_goes_by_either_name(papers):
     for name in ("newspaper_type", "来源"):
         assert len(study.where(**{name: "甲报"}).articles) == 12
         assert set(study.compare_each(name)) == {"甲报", "乙报"}
+        counted = study.search("会议").by(name)
+        assert (next(iter(counted)), set(counted["newspaper_type"])) == ("newspaper_type", {"甲报", "乙报"})
 
 
 def test_a_part_shows_its_selection_and_writes_its_calendar(papers, tmp_path):

@@ -178,7 +178,10 @@ def test_a_year_of_news_is_searched_in_under_200_ms(visit, tmp_path):
         }
         for name, text in texts.items()
     ]
-    given = {"articles": pd.DataFrame(rows)}
+    given = {
+        "articles": pd.DataFrame(rows),
+        "paragraphs": pd.DataFrame(columns=["article_id", "role", "text"], dtype="str"),
+    }
     path = tmp_path / "search.html"
     path.write_text(search.render(given, texts, settings=Settings(), fingerprint="0" * 32), encoding="utf-8")
     with visit(path) as seen:

@@ -11,7 +11,7 @@ from analysis.timeline.spans import SentenceSpan
 #: 在……陪同下; commas only between the persons of a list.
 _IN_COMPANY = re.compile(
     r"""
-    在 (?P<who> (?: (?<=驻)在 | [^。；在] ){2,80}? ) (?:等人?)? 的?
+    在 (?P<who> (?: (?<=驻)在 | [^。；在] ){2,80}? ) 的?
     (?: (?:热情|亲切|全程)? (?:陪同|引导) | (?:亲自)? (?P<leads>带领|率领) ) 下
     """,
     re.VERBOSE,
@@ -31,7 +31,7 @@ def company_in(flat: str, start: int = 0, end: int | None = None) -> list[Compan
 
     A place before the comma is no company (在北山市，市长……陪同下).
 
-    >>> words = "省长李大伟在市长王小明，县长赵丽华等陪同下到北山市"
+    >>> words = "省长李大伟在市长王小明，县长赵丽华陪同下到北山市"
     >>> [words[slice(*one.who)] for one in company_in(words)]
     ['市长王小明，县长赵丽华']
     >>> company_in("在北山市，市委书记李大伟由专人陪同下乡"), company_in("考察团在会长李大伟带领下来访")[0].leads

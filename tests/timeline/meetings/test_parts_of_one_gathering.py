@@ -90,3 +90,59 @@ def test_a_later_sitting_prolongs_the_congress():
 
 def test_a_page_about_a_preparatory_sitting_reports_it():
     assert held("2024年1月13日，市九届人大五次会议预备会议举行。") == [("meeting", "2024-01-13")]
+
+
+def rows(text: str) -> list[tuple[str, str, str]]:
+    made = timeline.build([corpus.cut(Source("page.txt", text))])
+    return [(m.kind, m.status, m.date) for m in made.meetings]
+
+
+@pytest.mark.parametrize("during", ["在江期间，", "访莫期间，", "访问期间，"])
+@pytest.mark.parametrize(("days", "date"), [("5月21日至28日", "2018-05"), ("5月21日", "2018-05-21")])
+def test_what_took_place_during_a_visit_of_days_is_dated_to_their_month(during, days, date):
+    text = f"2018年{days}，水务部副部长皮文涛率团访问莫国。\n{during}皮文涛会见了莫国水利部部长强晓东。"
+    assert ("reception", "held", date) in rows(text)
+
+
+def test_what_is_to_take_place_during_a_visit_is_not_held():
+    text = "2018年5月21日，国务院总理皮文涛抵达莫都，对莫国进行正式访问。\n在莫国期间，皮文涛将会见总统强晓东，并出席人文活动。"
+    assert [kind for kind, status, _ in rows(text) if status == "held"] == ["visit"]
+
+
+@pytest.mark.parametrize("address", ["驻莫国使馆：", "海州市外事办公室:", "尊敬的校友会会长："])
+@pytest.mark.parametrize(
+    "thanks",
+    [
+        "我们谨对贵方的周到安排表示衷心感谢！",
+        "谨向参与接待的同志致以诚挚的谢意。",
+        "谨致以崇高的敬意。希望保持联系。",
+    ],
+)
+def test_a_letter_recalls_what_it_gives_thanks_for(address, thanks):
+    news = "2016年11月21日，副省长皮文涛率代表团访问海州，出席了经贸合作座谈会。访问取得圆满成功。"
+    closing = "江州省外事办公室\n2016年12月15日"
+    assert {status for _, status, _ in rows(f"{address}\n{news}\n{thanks}\n{closing}")} == {"referenced"}
+    assert {status for _, status, _ in rows(f"{news}\n有关部门负责人参加活动。")} == {"held"}
+
+
+@pytest.mark.parametrize("person", PERSONS)
+@pytest.mark.parametrize("second", ["书记例会", "校长办公会", "全校安全工作动员会"])
+def test_a_sitting_of_a_kind_may_be_the_second_of_two(person, second):
+    text = f"2024年3月9日下午，学校党委召开党群部门工作会和{second}。校党委书记{person}参加会议。"
+    assert held(text) == [("meeting", "2024-03-09")] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("“山海之间——海江合作成就图片展”海州站", "event"),
+        ("东江农产品展览会青溪站", "event"),
+        ("全省就业政策宣讲会青江专场", "meeting"),
+    ],
+)
+def test_one_place_of_a_series_is_a_gathering(name, kind):
+    assert held(f"2023年8月9日上午，{name}在文化馆举行。") == [(kind, "2023-08-09")]
+
+
+def test_a_station_is_no_gathering():
+    assert held("2023年8月9日，市长皮文涛在海州火车站接站，海州火车站举行。") == []
