@@ -13,7 +13,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report figures test test-all lint lab bench calibrate fuzz slowness audit sbom kills soak mutate pages lock clean
+.PHONY: report figures test test-all lint lab bench calibrate fuzz slowness audit sbom kills bombs soak mutate pages lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"
@@ -65,6 +65,10 @@ kills: .venv/.dev
 	$(BIN)/python -m tests.safety.kills --command timeline --moments 50
 	$(BIN)/python -m tests.safety.kills --command build --moments 100
 	$(BIN)/python -m tests.safety.stops --command build --times $(or $(TIMES),20)
+
+# 20,000 small files with and without 20 that ask for hours or gigabytes: half an hour on two idle cores
+bombs: .venv/.dev
+	$(BIN)/python -m tests.safety.bombs
 
 # runs over a corpus that grows, shrinks and changes, killed, doubled and damaged; MINUTES=5 make soak for less
 soak: .venv/.dev

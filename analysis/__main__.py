@@ -39,7 +39,7 @@ _FILTERS = {
     "since": "only from this date on",
     "until": "only up to this date",
     "source": "only this newspaper or source",
-    "term": "only this formulation",
+    "term": "only this formulation, with its variants; repeat the option for several",
 }
 
 
@@ -211,7 +211,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     figure.add_argument("run_dir", type=Path, metavar="RUN_DIR", help=_RUN)
     for option in _FILTERS:
-        figure.add_argument(f"--{option}", metavar="VALUE", help=_FILTERS[option])
+        action = "append" if option == "term" else "store"
+        figure.add_argument(f"--{option}", action=action, metavar="VALUE", help=_FILTERS[option])
     figure.add_argument(
         "--where", action="append", default=[], metavar="COLUMN=VALUE", help="only articles with this value"
     )
@@ -228,6 +229,7 @@ def _parser() -> argparse.ArgumentParser:
     figure.add_argument(
         "--palette", default="", metavar="grey|FILE", help="grey, or a TOML file with colours"
     )
+    figure.add_argument("--dpi", metavar="N", help="resolution of a PNG in dots per inch (default: 200)")
     figure.add_argument(
         "--to", type=Path, metavar="FILE", help="output file, .png .svg or .pdf (default: RUN_DIR/NAME.png)"
     )
@@ -249,7 +251,8 @@ def _reading(command: argparse.ArgumentParser) -> None:
         "--file-seconds",
         default=str(Settings().file_seconds),
         metavar="N",
-        help="limit on processor time for reading one web page, Word file or PDF, plus twice as much per MB (5)",
+        help="limit on processor time for reading one web page, Word file or PDF, and for scanning the text of one "
+        "source, plus twice as much per MB (5)",
     )
     command.add_argument(
         "--file-memory",
@@ -513,6 +516,7 @@ def _figure(chosen: argparse.Namespace) -> int:
         size=chosen.size,
         font=None if chosen.font is None else _points(chosen.font),
         palette=chosen.palette,
+        dpi=None if chosen.dpi is None else _number(chosen.dpi, "--dpi", "a resolution", least=36),
     )
     _say(f"written: {written}")
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -96,13 +96,14 @@ def _remove_stale(folder: Path, written: Sequence[Path]) -> None:
 def figure(
     name: str,
     run_dir: Path,
-    conditions: dict[str, str],
+    conditions: Mapping[str, str | list[str]],
     *,
     language: str,
     out: Path,
     size: str = "16:9",
     font: float | None = None,
     palette: str = "",
+    dpi: int | None = None,
 ) -> Path:
     """One figure of a run, of a part of it where there are conditions; its note line names them.
 
@@ -112,12 +113,14 @@ def figure(
         One of `plots.FIGURES`, or ``network``.
     run_dir : Path
         The ``--out`` of a build.
-    conditions : dict of str to str
-        As of `questions.select`; ``term`` keeps one formulation.
+    conditions : mapping of str to str or list of str
+        As of `questions.select`; ``term`` keeps these formulations.
     out : Path
         The file to write; its ending says the format, PNG where there is none.
     size, font, palette
         As of `plots.draw`.
+    dpi : int, optional
+        Resolution of a PNG.
     """
     known = [*plots.FIGURES, "network"]
     if name not in known:  # before anything is read
@@ -126,11 +129,12 @@ def figure(
         raise InputFault(f"{run_dir / 'tables'}: there is no such folder; run the build first")
     tables = store.Tables(run_dir / "tables")
     given = dict(conditions)
-    term = given.pop("term", "")
-    part = questions.select(tables, **given) if given else {each: tables[each] for each in tables}
-    if term:
-        part = questions.of_term(part, term)
-    about = " · ".join(questions.selected(conditions, language))
+    terms = given.pop("term", [])
+    terms = [terms] if isinstance(terms, str) else terms
+    part = questions.select(tables, **given) if given else {each: tables[each] for each in tables}  # type: ignore[arg-type]
+    if terms:
+        part = questions.of_term(part, terms)
+    about = " · ".join(questions.selected({**given, "term": "、".join(terms)}, language))
     drawn = plots.draw(
         name,
         questions.for_figure(name, part),
@@ -142,5 +146,5 @@ def figure(
         about=about,
     )
     out.parent.mkdir(parents=True, exist_ok=True)
-    drawn.save(out)
+    drawn.save(out, dpi=dpi)
     return out

@@ -10,13 +10,16 @@ from __future__ import annotations
 import html
 import io
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import Path
 
 import pandas as pd
 
+from analysis import edtf, wording
 from analysis import tables as border
-from analysis import wording
 from analysis.faults import InputFault, unknown
 from analysis.records import Document, Formulation, Meeting
 from analysis.tables import meanings, row_tuples
@@ -25,6 +28,8 @@ from analysis.wording import say
 #: Shows the words at (source, start, end) in their place, as HTML.
 Evidence = Callable[[str, int, int], str]
 
+#: Where the package is: its own frames explain nothing to a user.
+_PACKAGE = Path(__file__).resolve().parent
 #: Of pictures in a notebook, per inch.
 DOTS = 110
 #: Rows of a table, and letters of a cell, that a notebook shows.
@@ -78,6 +83,24 @@ def register(language: str = "en") -> None:
     pictures.for_type_by_name("matplotlib.figure", "Figure", png)
     shell.set_custom_exc((InputFault,), _tell_fault)
     draw_chinese()
+
+
+def tell_faults_of_scripts() -> None:
+    """Let a script end with one line for a user's fault, and where in the script it came from; other errors as before."""
+    before = sys.excepthook
+    if before is not sys.__excepthook__:  # somebody's own, or this one
+        return
+
+    def hook(kind, fault, trace) -> None:
+        if not issubclass(kind, InputFault):
+            before(kind, fault, trace)
+            return
+        frames = traceback.extract_tb(trace)
+        own = [*takewhile(lambda frame: not Path(frame.filename).is_relative_to(_PACKAGE), frames)]
+        where = f"{own[-1].filename}, line {own[-1].lineno}: " if own else ""
+        print(f"{where}{kind.__name__}: {fault}", file=sys.stderr)
+
+    sys.excepthook = hook
 
 
 def _tell_fault(shell, kind, fault, traceback, tb_offset=None) -> None:
@@ -253,7 +276,7 @@ def topic(
     """
     known = tables["topics"]["topic"]
     if len(known) and number not in set(known):
-        raise InputFault(f"no topic {number!r} here; topics are {known.min()} to {known.max()}")
+        raise InputFault(f"there is no topic {number!r} here; topics are {known.min()} to {known.max()}")
     row = _find(tables["topics"], "topic", number)
     own = tables["topic_words"][tables["topic_words"]["topic"] == number].sort_values("rank").head(words)
     most = tables["topic_shares"][tables["topic_shares"]["topic"] == number].nlargest(
@@ -374,6 +397,16 @@ def place(source: str, start: int, end: int, language: str = "en") -> str:
     return say("card_place", language, source=source, start=start, end=end)
 
 
+def _middle_month(days: list[str]) -> str:
+    """A month within the texts: that of the article in the middle; "" where it has none.
+
+    >>> _middle_month(["2023-02-01", "2023-06-09", "2023-12-31"]), _middle_month(["2023"])
+    ('2023-06', '')
+    """
+    months = [month for day in days if (month := edtf.month(day))]
+    return months[len(months) // 2] if months else ""
+
+
 def study(
     corpus: object, tables: Mapping[str, pd.DataFrame], warnings: list[str], language: str = "en"
 ) -> str:
@@ -406,7 +439,7 @@ def study(
     tries = [
         "study.meetings",
         'study.search("高质量发展")',
-        'study.where(since="2024-01")',
+        f'study.where(since="{_middle_month(days)}")' if _middle_month(days) else "study.articles",
         'study.figure("timeline")',
     ]
     if own:

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 #: So many names are listed where none is near to the one given.
 _LISTED = 20
+#: Characters of a Chinese name of a person.
+_SHORT = 3
 
 
 class InputFault(Exception):
@@ -22,9 +24,9 @@ def unknown(what: str, name: object, known: Iterable[object], *, ranked: bool = 
     """The fault of a name that is not there, with what could be written instead.
 
     >>> print(unknown("person", "王小名", ["王小明", "李大伟"]))
-    no person '王小名' here; did you mean 王小明?
+    there is no person '王小名' here; did you mean 王小明?
     """
-    return InputFault(f"no {what} {name!r} here; {offer(name, known, ranked=ranked)}")
+    return InputFault(f"there is no {what} {name!r} here; {offer(name, known, ranked=ranked)}")
 
 
 def offer(name: object, known: Iterable[object], *, ranked: bool = False) -> str:
@@ -35,15 +37,16 @@ def offer(name: object, known: Iterable[object], *, ranked: bool = False) -> str
 
     >>> offer("provinces", ["province", "city"])
     'did you mean province?'
+    >>> offer("没有的词", ["三个没有变"])
+    'there are 三个没有变'
     >>> offer(9, [1, 2])
     'there are 1, 2'
     >>> offer(9, [])
     'there are none'
     """
     names = [str(one) for one in known]
-    likeness = (
-        0.6 if str(name).isascii() else 0.4
-    )  # Chinese names are short: 张二一 and 李二 share one character
+    # Chinese names are short: 张二一 and 李二 share one character; of longer words more than a part must agree
+    likeness = 0.6 if str(name).isascii() else 0.4 if len(str(name)) <= _SHORT else 0.5
     near = difflib.get_close_matches(str(name), names, n=max(len(names), 1), cutoff=likeness)
     place = {one: at for at, one in reversed([*enumerate(names)])}
     near.sort(key=lambda one: (-difflib.SequenceMatcher(None, one, str(name)).ratio(), place[one]))

@@ -26,9 +26,9 @@ FOREIGN = re.compile(
 NAME_TAGS = ("nr", "x", "eng")
 #: Tags of words that can be names of persons (高峰, 安康) and cannot be predicates after an office.
 _NOUN_TAGS = ("n", "nz", "a", "an", "ag", "ng", "t", "i", "b", "z", "s", "nt", "l")
-#: Characters that do not occur in transliterated names.
+#: Characters that do not occur in transliterated names; 都 does in 阿不都, 次 in 次仁, 其 in 其美, 于 in 于苏甫.
 NOT_FOREIGN = re.compile(
-    r"[的了在是对与和将为把被向从等各该这那其要就会并及或以上下中前后说于至由也还都有无我你他她们所此今月年重精关工任进行次场线到赴率省市县训乘抵称已同愿受全共兼身现时陪应先再又均仍便却赶]"
+    r"(?<!阿[不布])都|次(?![仁旦珍央巴旺])|其(?![美木其])|于(?!苏甫|山江)|[的了在是对与和将为把被向从等各该这那要就会并及或以上下中前后说至由也还有无我你他她们所此今月年重精关工任进行场线到赴率省市县训乘抵称已同愿受全共兼身现时陪应先再又均仍便却赶]"
 )
 #: Tags of surnames that are also prepositions, conjunctions or adverbs.
 _FUNCTION_TAGS = ("p", "c", "d", "u")
@@ -66,6 +66,20 @@ def never_last() -> frozenset[str]:
     return frozenset(
         row["character"] for row in vocabulary.load("names/never_last", ("character", "example"))
     )
+
+
+@cache
+def word_names() -> frozenset[str]:
+    """Common words that persons have as their whole name: 高峰, 高远."""
+    return frozenset(row["word"] for row in vocabulary.load("names/word_names", ("word", "example")))
+
+
+@cache
+def _of_name_parts() -> re.Pattern[str]:
+    """Two or three parts of Tibetan, Mongolian, Uyghur and Kazakh names: 洛桑江村, 阿不都热合曼."""
+    rows = vocabulary.load("names/name_parts", ("part", "example"))
+    parts = "|".join(sorted((row["part"] for row in rows), key=lambda part: (-len(part), part)))
+    return re.compile(f"(?!江)(?:{parts}){{2,3}}")
 
 
 @cache
@@ -117,7 +131,8 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
         Names found elsewhere in the text; always accepted.
     titled : bool
         Whether the word follows an office or is between names. Then a noun or
-        adjective can be a name (高峰, 安康), but a verb cannot.
+        adjective can be a name (安康), and of other words those that persons are
+        called by (高峰, 高远); a verb cannot.
 
     Examples
     --------
@@ -127,8 +142,10 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
     [True, False, False, False]
     >>> is_name("程度"), is_name("程度", titled=True), is_name("安排", titled=True)
     (False, True, False)
+    >>> [is_name("高峰"), is_name("高峰", titled=True), is_name("洛桑江村"), is_name("江村")]
+    [False, True, True, False]
     """
-    if word in known:
+    if word in known or (titled and word in word_names()) or _of_name_parts().fullmatch(word):
         return True
     if word in not_names():
         return False

@@ -44,7 +44,7 @@ EXAMPLES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "years.csv": (
         "words,first,last,series,session,note",
-        "What you know of years: words and when they are used, or a sitting of a series and its day. 年份线索",
+        "What is known about years: words and the period in which they are used, or a sitting of a series and its day. 年份线索",
         (
             "幸福云港建设,2021-03,..,,,the slogan of a party congress",
             ",2023-09-18,,市政府常务会议,19,city gazette",
@@ -67,8 +67,8 @@ EXAMPLES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "people.csv": (
         "person,variants,drop,note",
-        "Spellings of one person, joined by ； or ;, drop (yes) removes what is no person. 人名",
-        ("王晓明,王小明；王晓鸣,,spelt in three ways", "高尚,,yes,an adjective and no person", "陈立,陈粒,,"),
+        "Spellings of one person, joined by ； or ;, drop (yes) removes a word that is not a person. 人名",
+        ("王晓明,王小明；王晓鸣,,spelt in three ways", "高尚,,yes,an adjective", "陈立,陈粒,,"),
     ),
 }
 

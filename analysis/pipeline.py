@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -24,8 +24,8 @@ import pandas as pd
 
 from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
-from analysis.records import Article, Document, LedgerRow, Unread
-from analysis.run import beside, fingerprint, keep, progress
+from analysis.records import Article, Document, LedgerRow, Source, Unread
+from analysis.run import beside, fingerprint, keep, limits, progress
 from analysis.run.executors import executor, spread
 from analysis.run.memory import give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
@@ -99,29 +99,59 @@ class Outcome:
     warnings: tuple[str, ...] = ()
 
 
+Made = TypeVar("Made")
+
+
 def scan_batch(batch: corpus.Batch) -> bytes:
     """Read, cut and scan the sources of one batch; a packed `Leaf`."""
-    loaded = corpus.load(batch)
-    documents = tuple(corpus.cut(source) for source in loaded if not isinstance(source, Unread))
+    made, unread = _within_budget(batch, _scanned)
     return pack(
         Leaf(
-            documents,
-            tuple(timeline.scan(document) for document in documents),
-            tuple(formulations.scan(document) for document in documents),
-            tuple(item for item in loaded if isinstance(item, Unread)),
+            tuple(document for document, _, _ in made),
+            tuple(gatherings for _, gatherings, _ in made),
+            tuple(phrases for _, _, phrases in made),
+            unread,
         )
     )
+
+
+def _scanned(source: Source) -> tuple[Document, timeline.Scan, formulations.Scan]:
+    document = corpus.cut(source)
+    return document, timeline.scan(document), formulations.scan(document)
+
+
+@cache
+def _warm() -> None:
+    """Load the vocabularies and dictionaries, so that their time is not counted as that of the first source."""
+    _scanned(Source("", "5月6日，市委书记何东山主持召开市委常委会会议，强调要抓落实。"))
+
+
+def _within_budget(
+    batch: corpus.Batch, work: Callable[[Source], Made]
+) -> tuple[list[Made], tuple[Unread, ...]]:
+    """What comes of each source of a batch, and what could not be read, or takes too long."""
+    _warm()
+    made: list[Made] = []
+    unread = []
+    for item in corpus.load(batch):
+        if isinstance(item, Unread):
+            unread.append(item)
+            continue
+        seconds = batch.budget.seconds_for(len(item.text.encode("utf-8", "replace")))
+        try:
+            with limits.processor_time(seconds):
+                one = work(item)
+        except limits.OverBudget:
+            unread.append(Unread(item.name, message("scan_over_budget", seconds=seconds)))
+        else:
+            made.append(one)
+    return made, tuple(unread)
 
 
 def cut_batch(batch: corpus.Batch) -> bytes:
     """Read and cut the sources of one batch; a packed `Cut`."""
-    loaded = corpus.load(batch)
-    return pack(
-        Cut(
-            tuple(corpus.cut(source) for source in loaded if not isinstance(source, Unread)),
-            tuple(item for item in loaded if isinstance(item, Unread)),
-        )
-    )
+    made, unread = _within_budget(batch, corpus.cut)
+    return pack(Cut(tuple(made), unread))
 
 
 def batches(settings: Settings) -> Iterator[corpus.Batch]:
@@ -238,6 +268,41 @@ def _scanners(settings: Settings) -> AbstractContextManager[Executor]:
     return executor(workers=1 if small else settings.workers, scheduler=settings.scheduler)
 
 
+def _check_own_files(settings: Settings) -> None:
+    """Read all of the user's files, so that faults are reported before hours are spent, those of every file at once.
+
+    Raises
+    ------
+    InputFault
+        With every fault of every file.
+    """
+    faults: list[str] = []
+
+    def checked(check: Callable[[], object]) -> None:
+        try:
+            check()
+        except InputFault as fault:
+            faults.append(str(fault))
+
+    def given(name: str) -> str:
+        """The text of one file; "" where it cannot be read, which is a fault."""
+        try:
+            return beside.read(settings.corpus, name)
+        except InputFault as fault:
+            faults.append(str(fault))
+            return ""
+
+    texts = {name: given(name) for name in beside.NAMES}
+    checked(lambda: timeline.check_own(corrections=texts[beside.CORRECTIONS]))
+    checked(lambda: topics.check_own(names=texts[beside.LABELS]))
+    checked(lambda: formulations.read_own_terms(texts[beside.TERMS], texts[beside.STOP_TERMS]))
+    checked(lambda: topics.check_own(stop=texts[beside.STOP_WORDS]))
+    checked(lambda: timeline.check_own(own_years=texts[beside.YEARS]))
+    checked(lambda: timeline.check_own(own_names={name: texts[name] for name in beside.NAMED}))
+    if faults:
+        raise InputFault("; ".join(faults))
+
+
 def _from_scans(
     settings: Settings,
     folder: Path,
@@ -248,13 +313,9 @@ def _from_scans(
     written: _Written,
 ) -> list[str]:
     """Make the tables that rest on what was found source by source; what should be known of them."""
-    own = formulations.read_own_terms(  # a fault in it is reported before hours are spent
+    _check_own_files(settings)
+    own = formulations.read_own_terms(
         beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
-    )
-    timeline.check_own(  # likewise
-        corrections=beside.read(settings.corpus, beside.CORRECTIONS),
-        own_years=beside.read(settings.corpus, beside.YEARS),
-        own_names={name: beside.read(settings.corpus, name) for name in beside.NAMED},
     )
     logger.info("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
@@ -390,6 +451,7 @@ def _leaves(settings: Settings, pool: Executor, shelf: Shelf, fresh: bool) -> It
 
 def _said(batch: corpus.Batch) -> Iterator[bytes]:
     """All that a batch says, for its fingerprint."""
+    yield repr(batch.budget).encode()
     for item in batch.items:
         yield type(item).__name__.encode()
         for name in item.__slots__:

@@ -48,8 +48,9 @@ class Settings:
         Whether to run OCR (Tesseract) on scanned PDF pages.
     file_seconds, file_memory : int
         Limits for reading one web page, Word file or PDF: processor time in
-        seconds (plus twice as many per megabyte) and memory in megabytes. A
-        file that exceeds them is skipped.
+        seconds (plus twice as many per megabyte) and memory in megabytes.
+        Scanning the text of a source has the same limit on time. A file or
+        source that exceeds them is skipped.
     """
 
     corpus: Path = Path("seeds")

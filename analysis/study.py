@@ -15,6 +15,7 @@ import copy
 import difflib
 import html
 import json
+import logging
 import os
 import re
 from collections import ChainMap
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from gensim.matutils import Sparse2Corpus
     from gensim.models import LdaModel
 
+logger = logging.getLogger(__name__)
+
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
 
@@ -64,7 +67,7 @@ class Study:
     Attributes
     ----------
     tables : mapping of str to DataFrame
-        As described in the README; each is also an attribute of the study.
+        As documented in ``docs/tables.md``; each is also an attribute of the study.
     sources : dict of str to str
         The decoded text of each source.
     warnings : list of str
@@ -72,6 +75,7 @@ class Study:
     """
 
     def __init__(self, path: str | Path, **choices):
+        display.tell_faults_of_scripts()
         usual = {} if project.are_seeds(Path(path)) else {"window": None}
         self._open(_settings(path, usual | _choices_of_the_build() | choices))
         display.register(self.settings.language)
@@ -92,7 +96,7 @@ class Study:
         done : callable
             Called with each step and the folder of the tables when those of the step lie there; not if they are kept.
         fresh : bool
-            Take nothing that is kept.
+            Ignore cached results.
         folder : Path, optional
             Where its results are known to lie, so that nothing need be read to find them.
         """
@@ -110,6 +114,7 @@ class Study:
     ) -> None:
         self.settings, self._done, self._fresh = settings, done, fresh
         self._conditions: tuple[str, ...] = ()  #: the same as written in code
+        self._undated = (0, 0)  #: articles and meetings that a period leaves out because they have no date
         self._selected: tuple[str, ...] = ()  #: by which values this is a part, for the notes of its figures
         #: the terms that are known as words, and the words of a text, cut once
         self._words: tuple[set[str], Callable[[str], tuple[str, ...]]] | None = None
@@ -118,7 +123,7 @@ class Study:
 
     @cached_property
     def fingerprint(self) -> str:
-        """The name of all that the results depend on."""
+        """A hash of everything that the results depend on: texts, settings, code and versions."""
         return fingerprint.result(self.settings)
 
     @cached_property
@@ -165,10 +170,11 @@ class Study:
             type(self), name
         ):  # a property that failed: with its own error, not with one about its name
             return object.__getattribute__(self, name)
-        known = [*SCHEMAS, *(each for each in dir(type(self)) if not each.startswith("_"))]
-        near = difflib.get_close_matches(name, known, n=3)
+        own = [each for each in dir(type(self)) if not each.startswith("_")]
+        near = difflib.get_close_matches(name, [*SCHEMAS, *own], n=3)
         near.sort(key=lambda one: one not in SCHEMAS and len(one) != len(name))  # a table before its method
-        offer = f"did you mean {near[0]!r}?" if near else f"its tables are {', '.join(sorted(SCHEMAS))}"
+        offer = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
+        offer = offer or f"its tables are {', '.join(sorted(SCHEMAS))}; its methods are {', '.join(own)}"
         raise AttributeError(f"a study has no {name!r}; {offer}")
 
     def __dir__(self) -> list[str]:
@@ -177,10 +183,17 @@ class Study:
     def __repr__(self) -> str:
         made = "tables" in self.__dict__ or "folder" in self.__dict__
         selection = f".where({', '.join(self._conditions)})" if self._conditions else ""
-        return f"Study({str(self.settings.corpus)!r}){selection}" + ("" if made else ", not yet read")
+        undated = ""
+        if any(self._undated):
+            articles, meetings = self._undated
+            undated = f", without the undated ({_count(articles, 'article')}, {_count(meetings, 'meeting')})"
+        return f"Study({str(self.settings.corpus)!r}){selection}{undated}" + (
+            "" if made else ", not yet read"
+        )
 
     def _repr_html_(self) -> str:
-        return display.study(self.settings.corpus, self.tables, self.warnings, self.settings.language)
+        card = display.study(self.settings.corpus, self.tables, self.warnings, self.settings.language)
+        return card + (f"<p>{html.escape(repr(self))}</p>" if self._conditions else "")
 
     def source_text(self, name: str) -> str:
         """The decoded text of one source; all spans of that source are offsets into it."""
@@ -214,8 +227,8 @@ class Study:
         return display.formulation(term, self.tables, self.evidence, self.settings.language)
 
     def person(self, name: str) -> questions.Profile:
-        """One person: offices, meetings, series, who was there with them, and the terms where they speak."""
-        return questions.profile(self.tables, name)
+        """One person: offices, meetings, series, who was there with them, the terms where they speak, and all mentions."""
+        return questions.profile(self.tables, name, search=self._index.search)
 
     def network(self, *, at_least: int = 1) -> questions.Network:
         """Who meets whom: a networkx graph, its edges, and measures of each person.
@@ -224,11 +237,20 @@ class Study:
         """
         return questions.network(self.tables, at_least=at_least)
 
+    def cite(self, key: str) -> questions.Citation:
+        """The reference of an article or a meeting, by its article_id or meeting_id.
+
+        ``print(study.cite("m…"))`` is a line after GB/T 7714; ``.bib`` is BibTeX, ``.ris`` RIS,
+        ``.quote`` the words cited; ``.save("refs.bib")`` writes a file.
+        """
+        return questions.cite(self.tables, key)
+
     def meetings_ics(self, path: str | Path) -> Path:
         """Write the held and planned meetings of this study, or of this part of it, as a calendar file.
 
         ``study.where(person="…").meetings_ics("meetings.ics")``. Meetings
-        without a date are left out; one of an uncertain day spans all possible days.
+        without a date are left out, which a warning says; one of an uncertain day spans all possible days.
+        Its labels are in the language of the study.
 
         Returns
         -------
@@ -242,9 +264,20 @@ class Study:
         """
         path = Path(path)
         try:
-            path.write_bytes(calendar_file.render(self.tables["meetings"]).content)
+            made = calendar_file.render(self.tables["meetings"], language=self.settings.language)
+            path.write_bytes(made.content)
         except OSError as error:
             raise InputFault(f"{path}: cannot be written ({error.strerror})") from None
+        if made.left_out:
+            logger.warning(
+                say(
+                    "calendar_left_out",
+                    self.settings.language,
+                    path=str(path),
+                    n=made.events,
+                    left_out=made.left_out,
+                )
+            )
         return path
 
     def absences(self) -> pd.DataFrame:
@@ -258,7 +291,7 @@ class Study:
         size: str = "16:9",
         font: float | None = None,
         palette: str | Path = "",
-        term: str = "",
+        term: str | Iterable[str] = "",
         **conditions,
     ) -> plots.Drawn:
         """One of `analysis.plots.FIGURES`, or ``"network"``, in the language and window of the settings.
@@ -267,14 +300,16 @@ class Study:
         ----------
         size, font, palette
             As of `plots.draw`: ``size="4:3", font=11``, ``size="180x120mm"``, ``palette="grey"``.
-        term : str
-            One formulation, with its variants, of the figure ``formulations``.
+        term : str or iterable of str
+            One formulation or several, with their variants, of the figure ``formulations``:
+            ``term=["新质生产力", "高质量发展"]``.
         **conditions
             Of `where`: ``person="…"``, ``since="2024-01"``. The note line of the figure says them.
         """
         part = self.where(**conditions) if conditions else self
-        about = part._selected + questions.selected({"term": term}, self.settings.language)
-        tables = questions.of_term(part.tables, term) if term else part.tables
+        terms = [term] if isinstance(term, str) else [*term]
+        about = part._selected + questions.selected({"term": "、".join(terms)}, self.settings.language)
+        tables = questions.of_term(part.tables, terms) if any(terms) else part.tables
         return plots.draw(
             name,
             questions.for_figure(name, tables),
@@ -380,13 +415,18 @@ class Study:
             stop=stopwords.read(own),
         )
 
-    def search(self, *patterns: str, context: int = questions.CONTEXT) -> questions.Hits:
+    def search(
+        self, *patterns: str, but: str | Iterable[str] = (), context: int = questions.CONTEXT
+    ) -> questions.Hits:
         """Every place where a word or pattern stands, in headlines and text.
 
         Parameters
         ----------
         *patterns : str
             Words or regular expressions (RE2): ``study.search("两山论", "新型.{0,4}化")``.
+        but : str or iterable of str
+            Longer words or expressions whose parts are not counted:
+            ``study.search("发展", but=["发展中国家"])``.
         context : int
             Characters shown on each side.
 
@@ -394,19 +434,25 @@ class Study:
         -------
         Hits
             Shows itself as a KWIC table; ``.kwic`` is the DataFrame, ``.by_month``
-            and ``.by("source")`` count.
+            and ``.by("source")`` count; ``.together`` counts all patterns as one, each place once.
         """
-        return self._index.search(*patterns, context=context)
+        return self._index.search(*patterns, but=but, context=context)
 
     @cached_property
     def _index(self) -> questions.TextIndex:
-        return questions.TextIndex(self.tables["paragraphs"], self.tables["articles"], self.sources)
+        return questions.TextIndex(
+            self.tables["paragraphs"], self.tables["articles"], self.sources, self._headers()
+        )
 
     def where(self, *, since: str = "", until: str = "", **conditions: object) -> Study:
         """The part of this study that fits, with the same tables, figures and questions.
 
         ``study.where(person="…")``, ``study.where(since="2024-01", until="2024-06")``,
         ``study.where(source=["a.txt", "b.txt"])``: see `questions.select`.
+
+        `since` and `until` apply to articles by their ``date`` and to meetings by their
+        ``date_start``. What has no date is in no period and is left out; the display of the
+        part says how many.
         """
         conditions = {self._our_name(name): value for name, value in conditions.items()}
         part = copy.copy(self)
@@ -415,6 +461,12 @@ class Study:
         part._conditions += tuple(f"{name}={_short(value)}" for name, value in given.items() if value)
         part._selected += questions.selected(given, self.settings.language)
         part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
+        if since or until:
+            whole = questions.select(self.tables, since="", until="", **conditions)
+            part._undated = (
+                int((whole["articles"]["date"] == "").sum()),
+                int((whole["meetings"]["date_start"].fillna("") == "").sum()),
+            )
         return part
 
     def compare(
@@ -482,10 +534,10 @@ class Study:
         Parameters
         ----------
         column : str
-            ``"month"``, ``"year"``, ``"source"`` or any column of the articles
+            ``"month"``, ``"quarter"``, ``"year"``, ``"source"`` or any column of the articles
             (`questions.group`).
         most : int
-            So many of the most frequent groups; all others together are one.
+            Number of groups: the most frequent are compared, all others together form one more.
         """
         groups = questions.group(self.tables["articles"], self._our_name(column), most=most)
         names = groups.value_counts().index
@@ -524,8 +576,11 @@ class Study:
 
     def _our_name(self, column: str) -> str:
         """A column by the name it has in the tables, also where the user mapped it: ``columns={"province": "省份"}``."""
-        mapped = {theirs: ours for ours, theirs in self.settings.columns or ()}
-        return column if column in self.tables["articles"] else mapped.get(column, column)
+        return column if column in self.tables["articles"] else self._headers().get(column, column)
+
+    def _headers(self) -> dict[str, str]:
+        """The columns that the user renamed, by the headers of their own table."""
+        return {theirs: ours for ours, theirs in self.settings.columns or ()}
 
     def _part_name(self, column: str, value: Any) -> str:
         if column == "period":
@@ -539,7 +594,7 @@ class Study:
                 return self.where(since=first, until=last if slash else first)
             except InputFault:
                 raise InputFault(
-                    f"compare(period=…): {value!r} is no period; write a year, a month or a day, "
+                    f"compare(period=…): {value!r} is not a period; write a year, a month or a day, "
                     f"or an interval such as '2023-01/2023-06'"
                 ) from None
         return self.where(**{column: value})
@@ -566,6 +621,10 @@ class Study:
         )
         where = display.place(source, start, end, self.settings.language)
         return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>'
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" + ("" if number == 1 else "s")
 
 
 def _short(value: object) -> str:

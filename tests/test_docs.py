@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.formulations import lexicon
 from analysis.tables import SCHEMAS
 from tests.conftest import ROOT
 
@@ -52,6 +53,16 @@ def test_a_file_that_is_gone_is_seen():
 def test_the_guide_names_every_table():
     guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
     assert [name for name in SCHEMAS if f"`{name}`" not in guide] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [("guide.md", r"lexicon of more than ([\d,]+) "), ("使用说明.md", r"内置词库（(\d+)余条）")],
+)
+def test_the_size_of_the_lexicon_is_right(page, said):
+    (number,) = re.findall(said, (ROOT / "docs" / page).read_text("utf-8"))
+    least = int(number.replace(",", ""))
+    assert least <= len(lexicon.entries()) < least + 100
 
 
 def test_every_module_is_named():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,9 @@ from analysis.faults import InputFault
 from analysis.run import beside
 from analysis.timeline import corrections, own_names
 from analysis.topics import labels, stopwords
+
+ROOT = Path(__file__).resolve().parents[1]
+WITH_PACKAGE = os.environ | {"PYTHONPATH": str(ROOT)}
 
 HEADERS = {
     "corrections.csv": "action,evidence,date,name,note",
@@ -160,7 +166,15 @@ def test_effects_stand_in_the_tables_and_rows_without_effect_in_the_warnings(tmp
     ]
     assert after.people["person"].tolist() == ["王晓明"]
     assert after.meetings["corrected"].map(lambda cell: cell.count("own_row")).tolist() == [2, 2]
-    assert "series.csv, line 3: no effect; no meeting has this name" in after.warnings
+    assert "series.csv, line 3: no effect; no meeting has a matching name" in after.warnings
+    (tmp_path / "series.csv").write_text(
+        "pattern,series\n论坛$,云港系列论坛\n云港,另一论坛\n", encoding="utf-8"
+    )
+    again = Study(tmp_path, workers=1)
+    assert (
+        "series.csv, line 3: no effect; an earlier row applies to the 1 report with a matching name"
+        in again.warnings
+    )
     (tmp_path / "people.csv").write_text("person,variants,drop\n王小明,,yes\n", encoding="utf-8")
     assert Study(tmp_path, workers=1).people.empty
 
@@ -189,3 +203,24 @@ def test_rows_without_effect_are_named_in_the_warnings(tmp_path):
         "terms.csv: '幸福.+' looks like a pattern; terms are counted as written, use study.search for patterns",
         "stop_terms.csv: '不在文中': no effect; it does not occur in the texts",
     ]
+
+
+def test_a_script_gets_the_faults_of_all_files_in_one_line_without_frames(tmp_path):
+    (tmp_path / "a.txt").write_text("2024年5月6日，市委召开会议。", encoding="utf-8")
+    (tmp_path / "terms.csv").write_text("term,varants\n新质生产力,\n", encoding="utf-8")
+    (tmp_path / "series.csv").write_text("pattern,series\n(,会\n", encoding="utf-8")
+    (tmp_path / "stop_words.csv").write_text("wort\n记者\n", encoding="utf-8")
+    (tmp_path / "topic_labels.csv").write_text("words\n记者\n", encoding="utf-8")
+    (tmp_path / "people.csv").write_bytes(b"person,drop\n\xff\xff\xff,yes\n")
+    script = tmp_path / "ask.py"
+    script.write_text(
+        f"from analysis import Study\n\nStudy({str(tmp_path)!r}, workers=1).meetings\n", "utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, cwd=ROOT, env=WITH_PACKAGE
+    )
+    said = [line for line in done.stderr.splitlines() if line.strip()]
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert said[-1].startswith(f"{script}, line 3: InputFault: ")
+    for name in ("terms.csv", "series.csv", "stop_words.csv", "topic_labels.csv", "people.csv"):
+        assert name in said[-1]

@@ -12,6 +12,8 @@ from analysis.corpus.guarded import Budget
 from analysis.corpus.reading import load
 from analysis.corpus.repeats import Repeats, settle
 from analysis.corpus.taking import Reading
+from analysis.corpus.title_column import reading as headline_reading
+from analysis.corpus.title_column import unprinted as unprinted_headlines
 from analysis.corpus.walking import Batch, batches
 
 __all__ = [
@@ -22,7 +24,9 @@ __all__ = [
     "batches",
     "checked_columns",
     "cut",
+    "headline_reading",
     "load",
     "role_of",
     "settle",
+    "unprinted_headlines",
 ]

@@ -36,10 +36,14 @@ _WATCH = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What reading one file may take; Tesseract, which runs beside it, may take `OCR` times as long."""
+    """What reading one file may take, and then scanning its text; Tesseract, which runs beside it, may take `OCR` times as long."""
 
     seconds: int = 5  #: of processor time, and twice as many for each megabyte of the file
     memory: int = 2048  #: megabytes
+
+    def seconds_for(self, size: int) -> int:
+        """Seconds of processor time for so many bytes."""
+        return round(self.seconds * (1 + 2 * size / 2**20))
 
 
 #: What one may take unless a person says otherwise.
@@ -59,8 +63,7 @@ def read(name: str, data: bytes, *, recognise: bool = False, budget: Budget = DE
     reader = getattr(_readers, "one", None)
     if reader is None or not reader.is_alive():
         reader = _readers.one = _Reader()
-    seconds = round(budget.seconds * (1 + 2 * len(data) / 2**20) * (OCR if recognise else 1))
-    budget = Budget(seconds, budget.memory)
+    budget = Budget(budget.seconds_for(len(data)) * (OCR if recognise else 1), budget.memory)
     return reader.read(name, data, recognise, budget)
 
 

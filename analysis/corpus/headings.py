@@ -59,6 +59,15 @@ _DEALT_WITH = re.compile(
 _MEETING_SAID = re.compile(
     r"(?:会议|全会|大会|活动|论坛)(?:决定|强调|指出|要求|审议|听取|传达|研究|讨论|部署|通过|表决|宣布)"
 )
+#: A line that goes on with the headline above it: 暨防汛工作会议
+_CONTINUES = re.compile("[暨和及与并的在、，：（“《]")
+#: A line that ends in a verb, and one that ends in what it may take: 市委中心组举行 | 第三次学习会
+_HOLDS, _HELD = (
+    re.compile("(?:召开|举行|举办|启动|成立)$"),
+    re.compile("(?:会|会议|论坛|仪式|活动|班|讲座|演练|典礼|工作)$"),
+)
+#: No headline, but the heading of a part of a chronicle.
+_YEAR = re.compile("[（(【]?[12]\\d{3}年[）)】]?")
 _ELSEWHERE = re.compile("[在上]|召开|举行")
 _QUOTE = re.compile("[“”]")
 _SHORT_LINE, _LEADS, _OTHER = 10, 0.6, 0.35  #: characters; shares of words that the text begins with
@@ -202,6 +211,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     if named:
         return {named[0].start: "headline"}
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
+    roles |= {block.start: "subheading" for block in heads if _YEAR.fullmatch(block.text)}
     if len(heads) > 1:  # a day or month over the items of a chronicle
         roles |= {block.start: "subheading" for block in heads if names_period(block.text)}
     roles |= _below_pronoun(heads)
@@ -242,6 +252,7 @@ def _chunks(heads: list[Block], lead: str) -> list[list[Block]]:
             or block.lines[0].after_blank
             or _says_who(block.text)
             or _MEETING_SAID.match(block.text) is not None
+            or _is_told(chunks[-1], block.text)
             or (_DEALT_WITH.match(block.text) is not None and _reports(chunks[-1], lead))
         )
         if apart or chunks[-1][-1].level or _is_kicker(chunks[-1][-1].text):
@@ -249,6 +260,13 @@ def _chunks(heads: list[Block], lead: str) -> list[list[Block]]:
         else:
             chunks[-1].append(block)
     return chunks
+
+
+def _is_told(chunk: list[Block], below: str) -> bool:
+    """Whether a headline says in full what happened, so that the line below it, which does not go on with it, is a slogan."""
+    above = tidy(chunk[-1].text)
+    goes_on = _CONTINUES.match(below) or (_HOLDS.search(above) and _HELD.search(below))
+    return _HAPPENED.search(above) is not None and not goes_on
 
 
 def _is_above(first: str, second: str, lead: str) -> bool:

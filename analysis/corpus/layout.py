@@ -288,19 +288,22 @@ def _heal(made: list[Block], setting: Measure) -> list[Block]:
     healed: list[list[Block]] = []
     last = -1  # the last of `healed` that is no furniture
     turned = False  # whether the foot or head of a page stands behind it
+    dated = False  # whether the line that dates a report does
     for block in made:
-        if last >= 0 and _goes_on(healed[last][-1], block, setting, turned=turned):
+        begins = dated and bool(opens_report(block.text))
+        if last >= 0 and not begins and _goes_on(healed[last][-1], block, setting, turned=turned):
             healed[last].append(block)
-            turned = False
+            turned = dated = False
             continue
         healed.append([block])
         if block.kind != "skip":
             last = len(healed) - 1
-            turned = False
+            turned = dated = False
         elif block.reason == "continued on another page":
             last = -1
         else:
             turned = turned or block.reason in _PAGE_ENDS
+            dated = dated or block.reason in ("date line", "source line")
     return [joined(pieces) for pieces in healed]
 
 

@@ -47,6 +47,9 @@ _MARKED = re.compile("[>＞»→●■◆★▲▶]")  #: a heading within an ar
 _ABOUT_SITE = 120  #: characters about the site above an article
 _RELATED = 0.2  #: share of the words of an unlikely headline that the text begins with, if it is one
 _COLUMN = 3  #: entries of a menu, each on a line, at least
+_LONG_HEADLINE = 80  #: characters
+_STOP = re.compile("[。；！？]")
+_DATE_LINES = frozenset({"date line", "source line"})
 _SCRAP = 30  #: characters of a line that is too short for a paragraph
 _LEAD = 400  #: characters of text that a headline is compared with
 
@@ -56,7 +59,7 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
 
     Whatever is the only heading stays one, unless it is no more than a section's name.
     """
-    blocks = _without_organisers(_without_sizes_of_type(blocks))
+    blocks = _with_long_headline(_without_organisers(_without_sizes_of_type(blocks)))
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
@@ -64,6 +67,20 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     text = blocks[len(above) : bodies[-1] + 1]
     made = [*_top(above, lead), *text]
     return [*made, *_foot(blocks[bodies[-1] + 1 :], made)]
+
+
+def _with_long_headline(blocks: list[Block]) -> list[Block]:
+    """The first paragraph as a heading, where it is one line right above a date line and the text begins with its words."""
+    first = next((i for i, block in enumerate(blocks) if block.kind == "body"), len(blocks))
+    below = blocks[first + 1 : first + 2]
+    if not below or below[0].kind != "skip" or below[0].reason not in _DATE_LINES:
+        return blocks
+    block, rest = blocks[first], blocks[first + 2 :]
+    one_line = len(block.lines) == 1 and len(block.text) <= _LONG_HEADLINE and not _STOP.search(block.text)
+    lead = next((other.text for other in rest if other.kind == "body"), "")
+    if not one_line or opens_report(block.text) or lead_share(block.text, lead) < _LEADS:
+        return blocks
+    return [*blocks[:first], replace(block, kind="head"), *blocks[first + 1 :]]
 
 
 def above_text(blocks: list[Block]) -> tuple[list[Block], str]:
@@ -335,8 +352,11 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     most = _LEADS if headless else _RESEMBLES if _is_one_article(before) else 0
     alone = all(lead_share(block.text, start) < most for block in heads for start in starts)
     made: list[Block] = []
-    for block in _without_repeats(blocks):
-        if block.kind == "head" and not block.level:
+    blocks = list(_without_repeats(blocks))
+    for block, below in zip(blocks, [*blocks[1:], None], strict=False):
+        if headless and block.kind == "head" and _is_signature(block, below):
+            block = replace(block, kind="body")
+        elif block.kind == "head" and not block.level:
             goes_on = (
                 bool(made)
                 and made[-1].reason == "original title"
@@ -349,6 +369,12 @@ def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
             )
         made.append(block)
     return made
+
+
+def _is_signature(block: Block, below: Block | None) -> bool:
+    """Whether a line is the office that issued the text above it, with the day below."""
+    dated = below is not None and below.kind == "skip" and below.reason == "date line"
+    return dated and page_words.is_office(block.text)
 
 
 def _starts_of_text(blocks: list[Block]) -> tuple[str, ...]:

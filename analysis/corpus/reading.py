@@ -8,7 +8,7 @@ import zlib
 
 from analysis.corpus import encodings, guarded, markdown, published, taking
 from analysis.corpus.encodings import Unreadable
-from analysis.corpus.readers import by_content
+from analysis.corpus.readers import by_content, packages
 from analysis.corpus.taking import File
 from analysis.corpus.walking import Batch
 from analysis.records import Source, Unread
@@ -44,6 +44,7 @@ def _unpacked(file: File) -> bytes:
         raise Unreadable("broken_gzip", error=type(error).__name__) from None
     if len(data) > taking.LARGEST:
         raise Unreadable("unpacks_too_large", most=taking.LARGEST // 2**20)
+    packages.refuse_endless(len(data), len(file.data))
     return data
 
 

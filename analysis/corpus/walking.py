@@ -12,6 +12,7 @@ from pathlib import Path
 from analysis.corpus import recordtables
 from analysis.corpus.columns import from_folders
 from analysis.corpus.encodings import Unreadable
+from analysis.corpus.guarded import DEFAULT, Budget
 from analysis.corpus.readers import by_content
 from analysis.corpus.taking import USUAL, File, Reading, take
 from analysis.faults import InputFault
@@ -38,9 +39,12 @@ class Batch:
     items : tuple of File, Source or Unread
         Files whose text is still to be read; records of a table; and what
         never will be read, with why.
+    budget : Budget
+        What each of them may take.
     """
 
     items: tuple[File | Source | Unread, ...]
+    budget: Budget = DEFAULT
 
 
 def batches(
@@ -78,11 +82,11 @@ def batches(
     if not stat.S_ISREG(mode):
         raise InputFault(f"{root}: neither a folder nor a table")
     if recordtables.is_table(root.name):
-        return _table(root, columns)
+        return _table(root, columns, reading.budget)
     if root.name != _printable(root.name):
         raise InputFault(f"{_printable(str(root))}: {say('name_is_no_text', 'en')}")
     if _is_text_file(root.name):
-        return iter([Batch((take(root.parent, root.name, reading),))])
+        return iter([Batch((take(root.parent, root.name, reading),), reading.budget)])
     raise InputFault(f"{root}: {say('no_reader', 'en')}")
 
 
@@ -102,7 +106,7 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...], reading: Reading) 
                 names, weight = [], 0
             try:
                 records = recordtables.sources(root / name, columns=columns, prefix=f"{name}:")
-                yield from _packed(records)
+                yield from _packed(records, reading.budget)
             except Unreadable as why:
                 left_out.append(Unread(name, why.reason))
         else:
@@ -114,21 +118,22 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...], reading: Reading) 
     if empty:
         raise InputFault(f"{root}: {say('empty_folder', 'en')}")
     if names or left_out:
-        yield Batch((*left_out, *_files(root, names, columns, reading).items))
+        yield Batch((*left_out, *_files(root, names, columns, reading).items), reading.budget)
 
 
 def _files(root: Path, names: Iterable[str], columns: tuple[tuple[str, str], ...], reading: Reading) -> Batch:
-    return Batch(tuple(take(root, name, reading, metadata=from_folders(name, columns)) for name in names))
+    items = tuple(take(root, name, reading, metadata=from_folders(name, columns)) for name in names)
+    return Batch(items, reading.budget)
 
 
-def _table(path: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[Batch]:
+def _table(path: Path, columns: tuple[tuple[str, str], ...], budget: Budget) -> Iterator[Batch]:
     try:
-        yield from _packed(recordtables.sources(path, columns=columns))
+        yield from _packed(recordtables.sources(path, columns=columns), budget)
     except Unreadable as why:
         raise InputFault(f"{path}: {why}") from None
 
 
-def _packed(records: Iterable[Source | Unread]) -> Iterator[Batch]:
+def _packed(records: Iterable[Source | Unread], budget: Budget) -> Iterator[Batch]:
     """Records in batches; never more than one batch of them is held."""
     held: list[Source | Unread] = []
     weight = 0
@@ -136,10 +141,10 @@ def _packed(records: Iterable[Source | Unread]) -> Iterator[Batch]:
         held.append(record)
         weight += len(record.text) if isinstance(record, Source) else 0
         if _ends(record.name, len(held), weight, RECORDS):
-            yield Batch(tuple(held))
+            yield Batch(tuple(held), budget)
             held, weight = [], 0
     if held:
-        yield Batch(tuple(held))
+        yield Batch(tuple(held), budget)
 
 
 def _ends(name: str, held: int, weight: int, usual: int) -> bool:

@@ -32,7 +32,7 @@ class Candidate:
     """
 
     term: str
-    pattern: str  #: quoted, number, code, parallel
+    pattern: str  #: quoted, number, code, parallel, announced
     start: int
     end: int
     quoted: bool
@@ -57,14 +57,19 @@ class Occurrence:
 _CAMPAIGN = re.compile("(?:行动|计划|工程|规划|攻坚战|保卫战|专项|活动|方案)$")
 
 
+_PLAN = re.compile("(?:战略|行动|计划|战|练兵|比武|年)$")
+
+
 def kind_of(candidate: Candidate) -> str:
-    """The kind of a formulation found in a text: number, code, parallel, campaign or coinage.
+    """The kind of a formulation found in a text: number, code, parallel, campaign, key term or coinage.
 
     >>> kind_of(Candidate("剑网行动", "quoted", 0, 6, True)), kind_of(Candidate("头雁领航", "quoted", 0, 6, True))
     ('campaign', 'coinage')
     """
     if candidate.pattern in ("number", "code", "parallel"):
         return candidate.pattern
+    if candidate.pattern == "announced":
+        return "campaign" if _PLAN.search(candidate.term) else "key term"
     behind = [cue.words for cue in candidate.cues if cue.side == "after" and cue.direct]
     return (
         "campaign" if _CAMPAIGN.search(candidate.term) or any(map(_CAMPAIGN.fullmatch, behind)) else "coinage"

@@ -242,7 +242,8 @@ class FormulationCollector:
         for term, record in kept.items():
             if record.pattern == "code":
                 self._links += links.wordings(term, ((use.written, use.date) for use in record.uses))
-        older = _older(self._links)
+        # the user's own list decides, also for a variant that contains its main term
+        older = _older(self._links) | {word: head for word, head in self._own.heads().items() if head in kept}
         made = (
             _formulation(term, record, older.get(term, ""), explained[term]) for term, record in kept.items()
         )

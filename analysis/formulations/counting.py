@@ -120,7 +120,8 @@ def in_marks(text: str, start: int, end: int) -> bool:
     return start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING
 
 
-_STOPS = "。！？；!?;\n"
+_STOP = re.compile("[。！？；!?;\\n]")
+_UP_TO_STOP = re.compile("(?s:.*)[。！？；!?;\\n]")
 _BEHIND_STOP = frozenset(CLOSING + "）)")
 #: Maximum number of characters of the sentence kept on each side of a use.
 CONTEXT = 160
@@ -135,11 +136,12 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     '会议强调“两个确立”！'
     """
     low, high = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
-    first = max(low, 1 + max(text.rfind(stop, low, start) for stop in _STOPS))
+    before = _UP_TO_STOP.match(text, low, start)
+    first = before.end() if before else low
     while first < start and first > low and text[first] in _BEHIND_STOP:
         first += 1
-    stops = [at for stop in _STOPS if (at := text.find(stop, end, high)) >= 0]
-    last = 1 + min(stops) if stops else high
-    while stops and last < len(text) and text[last] in _BEHIND_STOP:
+    stop = _STOP.search(text, end, high)
+    last = stop.end() if stop else high
+    while stop and last < len(text) and text[last] in _BEHIND_STOP:
         last += 1
     return first, last

@@ -22,6 +22,7 @@ REACH = 14
 _STOPS = re.compile(rf"[^\w]|[的为是在把被{MARKS}]|让|使|(?<!^)[将对从和与及以并]")
 _WITHIN = re.compile("[中上下里内间后前时]")
 _GENITIVE_NOUN = re.compile(r"(?:的)(\w{2,8})")
+_CLOSED = frozenset(CLOSING + "》")
 _CLAUSE = re.compile(r"\w*$")
 #: Another quotation of a series, after and before the current one.
 _LINK = re.compile(rf"(?:[、和与及]|以及)?\w{{0,7}}[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}]")
@@ -165,6 +166,8 @@ def before(text: str, start: int) -> list[Cue]:
     window = text[max(0, start - REACH) : start]
     if window.endswith(countries()):
         return [Cue("name", "before", next(name for name in countries() if window.endswith(name)))]
+    if window[-1:] == "：" and window[-2:-1] in _CLOSED:
+        return []  # “山海行动”：“强山富海、兴业安民” is an explanation, not speech
     adjacent = _last_word("before", window)
     if adjacent:
         return [Cue(adjacent[1], "before", adjacent[0])]

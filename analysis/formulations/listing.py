@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 
+from analysis.formulations import dictionary
 from analysis.formulations.marks import MARKS
 
 #: Maximum distance of a list from its name, in characters.
@@ -52,6 +55,34 @@ def split_last(pieces: list[str], total: int) -> list[str]:
             if found and len(first) > 1 and len(last) > 1:
                 return [*pieces[:-1], first, last]
     return pieces
+
+
+def without_tail(members: list[str], *, longest: int = LONGEST) -> list[str]:
+    """The members, the last one without up to `longest` characters that do not belong to it.
+
+    It ends where the other members do: 甲中心、乙中心、丙中心|外贸.
+
+    >>> without_tail(["算力中枢", "能力中枢", "运行中枢外贸"])
+    ['算力中枢', '能力中枢', '运行中枢']
+    >>> without_tail(["锂电池", "风机", "太阳能电池加速出海"])
+    ['锂电池', '风机', '太阳能电池']
+    >>> without_tail(["工业经济", "数字经济产业"])
+    ['工业经济', '数字经济产业']
+    """
+    *others, last = members
+    endings = Counter(other[-2:] for other in others if len(other) > 2)
+    for ending, count in endings.items():
+        end = last.find(ending, 1) + 2
+        longer = len(last) > max(map(len, others)) + 2
+        alike = count == len(others) > 1 or (longer and count > 0)
+        if (
+            end > 2
+            and 1 < len(last) - end <= longest
+            and alike
+            and end in accumulate(map(len, dictionary.cut(last)))
+        ):
+            return [*others, last[:end]]
+    return members
 
 
 def counted_word(name: str) -> str:

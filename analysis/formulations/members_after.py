@@ -14,6 +14,7 @@ from analysis.formulations.listing import (
     counted_word,
     listing_of,
     split_last,
+    without_tail,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.regexes import certain
@@ -53,7 +54,9 @@ _STYLES = ("{}是", "{}要", "第{}，", "第{}是", "第{}、", "（{}）", "{}
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = ("首先", "其次", "再次", "最后")
 #: What is said of all members of a list: 已经全面完工.
-_PREDICATE = re.compile("(?<=..)(?:已经?|正在|均已?|都已?|将)(?=[全陆先相正开建基投完启成取实])")
+_PREDICATE = re.compile(
+    "(?<=..)(?:(?:已经?|正在|均已?|都已?|将)(?=[全陆先相正开建基投完启成取实])|(?:加速|加快|稳步|快速|持续|陆续|相继|同步|双双)(?=..))"
+)
 #: Ordinals of two alternatives.
 _ALTERNATIVES = (("一种是", "另一种是|一种是"), ("一个是", "另一个是|一个是"), ("一方面", "另一方面"))
 _SEPARATORS = ("；;", "，,", "、")
@@ -172,6 +175,9 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
 def _read(words: str, total: int) -> Listing | None:
     """Parse the text after a name as a list of `total` members, or of fewer followed by 等."""
     words = re.sub(r"^(?:即|是|要|包括|分别为|[：:])+", "", words.strip())
+    found = _marked_row(words, total) or _first_clauses(words, total)
+    if found:
+        return found
     for tail in _tails(words):
         partial = tail.endswith("等")
         tail = tail.removesuffix("等")
@@ -182,6 +188,23 @@ def _read(words: str, total: int) -> Listing | None:
                 if listing and not _goes_on(pieces[-1]):
                     return listing
     return None
+
+
+def _marked_row(words: str, total: int) -> Listing | None:
+    """Members each in quotation marks, with or without 、 between them: “甲”“乙”和“丙”."""
+    each = rf"[{OPENING}]([^{MARKS}]{{2,{LONGEST}}})[{CLOSING}]"
+    row = re.match(rf"(?:{each}(?:[、，]|以及|[和与及])?)+", words)
+    found = re.findall(each, row.group()) if row else []
+    return listing_of(found, "after", total) if len(found) == total > 1 else None
+
+
+def _first_clauses(words: str, total: int) -> Listing | None:
+    """The first clauses of parts separated by ；, if each part has further clauses: 甲，即…；乙，即…."""
+    pieces = [piece.strip(f" {MARKS}") for piece in re.split("[；;]", words)]
+    heads = [re.split("[，,：:]", piece)[0].strip(MARKS) for piece in pieces]
+    fits = len(pieces) == total > 2 and all(len(head) < len(piece) for head, piece in zip(heads, pieces))
+    fits = fits and min(map(len, heads)) > 1 and max(map(len, heads)) <= min(map(len, heads)) + 6
+    return listing_of(heads, "after", total) if fits and not any(map(ORDINAL.match, heads)) else None
 
 
 def _goes_on(last: str) -> bool:
@@ -203,7 +226,10 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     if not clauses and len(members) == total > 2:
         members[-1] = _without_predicate(members)
+        members = without_tail(members)
     enough = len(members) == total or (partial and 2 <= len(members) < total)
+    if any(member.count("“") != member.count("”") for member in members):
+        return None
     if not enough or not all(members) or (SENTENCE_WORDS.search(members[-1]) and not clauses):
         return None
     if max(map(len, members)) > LONGEST or _uneven(members) or any(map(ORDINAL.match, members)):

@@ -15,6 +15,7 @@ from analysis.formulations.listing import (
     counted_word,
     listing_of,
     split_last,
+    without_tail,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.formulations.openers import first_member, governs, verbs
@@ -56,7 +57,7 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
     clause, partial = _clause(text, start, total)
     if total > 2:
         clause = clause.removesuffix("的")  # 实现甲、乙、丙的“三个统一”
-        clause = _EXAMPLES.sub("", clause)
+        clause = _EXAMPLES.sub("", clause) if clause.count("为") == 1 else clause
     pieces = _pieces(clause, total, partial)
     if pieces is None:
         return None
@@ -67,7 +68,7 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
         return None
     if len(pieces) < total and len(first) > max(map(len, pieces[1:])) + 1:
         return None  # with few members, introductory words cannot be separated from the first one
-    members = [first, *pieces[1:]]
+    members = without_tail([first, *pieces[1:]], longest=2)
     fits = _names(members, of_people=_OF_PEOPLE.search(text, start, start + LONGEST) is not None)
     return listing_of(members, "before", total, opened=opened) if fits else None
 
@@ -157,6 +158,8 @@ def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
 def _pieces(clause: str, total: int, partial: bool) -> list[str] | None:
     """The items of a list, if their number matches the name, or if there are fewer followed by 等."""
     pieces = clause.split("、")
+    if total == len(pieces) == 2 and re.search(rf"[{CLOSING}]", pieces[0]):
+        pieces = pieces[1:]  # 优化“一环”布局、山地和湖区“双片区”
     if len(pieces) < total and not partial:
         pieces = split_last(pieces, total)
     elif len(pieces) > total and re.search(rf"[{CLOSING}]", pieces[-total]):
@@ -172,6 +175,7 @@ def _names(members: list[str], *, of_people: bool = False) -> bool:
         _last_governs(members)
         or SENTENCE_WORDS.search(members[-1])
         or any(_INNER_MARKS.search(_QUOTED_PART.sub("", member)) for member in members)
+        or any(re.search(rf"等[{OPENING}]", member) for member in members)
         or any(member.startswith(("在", "给", "于")) for member in members)
         or max(map(len, members)) > LONGEST
         or (not of_people and sum(bool(_actors().search(member)) for member in members) * 2 > len(members))
@@ -184,7 +188,9 @@ def _last_governs(members: list[str]) -> bool:
     Items of one length are a list: 初步划定、优化调整、规划统筹三个阶段.
     """
     last, others = members[-1], {len(member) for member in members[:-1]}
-    alike = len(last) > 2 and (others == {len(last)} or (len(members) > 2 and len(last) in others))
+    alike = (len(last) > 2 or len(members) > 2) and (
+        others == {len(last)} or (len(members) > 2 and len(last) in others)
+    )
     return governs(last) and not (alike and not last.endswith(("的", "是", "了")))
 
 

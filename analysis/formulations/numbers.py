@@ -75,7 +75,7 @@ def value(numeral: str) -> int | None:
 def read(name: str) -> str:
     """The number structure of a name: "8", "3+1", "2+4+N"; "" if it has none.
 
-    Ignores names that count only with 一 (一号工程, 一县一策), measures (三公里,
+    Ignores names that count only with 一 (一号工程, 一县一策; not 一区一县一基地), measures (三公里,
     十年禁渔), digit sequences (九二共识, 十四五) and ordinals.
 
     Examples
@@ -107,7 +107,7 @@ def read(name: str) -> str:
         number = value(segment["number"])
         counted.append("N" if number is None else str(number))
         start = segment.end()
-    if not counted or all(number in ("1", "N") for number in counted):
+    if not counted or (len(counted) < 3 and all(number in ("1", "N") for number in counted)):
         return ""
     return "+".join(counted)
 

@@ -9,6 +9,8 @@ from analysis import vocabulary
 from analysis.formulations import dictionary
 from analysis.regexes import certain
 
+#: Words before the first member that belong to the whole list: 我国甲、乙、丙.
+_WHOSE = re.compile("(?:我国|我省|我市|我县|我区|全国|全省|全市|全县|全区|本市|当前|目前)(?=..)")
 #: Suffixes of the governing verb: 完善了…, 用好…
 _COMPLEMENT = re.compile("[了着好]*")
 
@@ -40,10 +42,11 @@ def prepositions() -> re.Pattern[str]:
 def acts(member: str) -> bool:
     """Whether a member is an action, that is, starts with a verb.
 
-    >>> acts("确保粮食安全"), acts("粮食安全")
-    (True, False)
+    >>> acts("确保粮食安全"), acts("粮食安全"), acts("服务")
+    (True, False, False)
     """
-    return verbs().match(member) is not None
+    match = verbs().match(member)
+    return match is not None and match.end() < len(member)
 
 
 def governs(piece: str) -> bool:
@@ -73,6 +76,29 @@ def _noun_of_an_action(piece: str, last: re.Match[str]) -> bool:
 
 
 def first_member(pieces: list[str]) -> tuple[str, bool]:
+    """The first member without the words before it, and whether words that govern the list precede it.
+
+    >>> first_member(["推进我国甲产业", "乙产业"]), first_member(["拉动增长的消费", "投资", "出口"])
+    (('甲产业', True), ('消费', True))
+    """
+    first, opened = _governed(pieces)
+    others = pieces[1:]
+    whose = _WHOSE.match(first)
+    if whose and not any(_WHOSE.match(other) for other in others):
+        first, opened = first[whose.end() :], True
+    head, genitive, tail = first.rpartition("的")
+    if (
+        genitive
+        and len(head) > 1
+        and len(tail) > 1
+        and not any("的" in other for other in others)
+        and len(tail) <= max(map(len, others)) + 1 <= 4
+    ):
+        first, opened = tail, True
+    return first, opened
+
+
+def _governed(pieces: list[str]) -> tuple[str, bool]:
     """The first member without the words that govern the list, and whether there were any.
 
     If other members start with a verb, the members are actions and only a
@@ -80,7 +106,7 @@ def first_member(pieces: list[str]) -> tuple[str, bool]:
     If all others have the same length, so does the first. "" if the governing
     words cannot be separated from the member.
 
-    >>> first_member(["加快建设先行区", "示范区"]), first_member(["要确保粮食安全", "确保不返贫"])
+    >>> _governed(["加快建设先行区", "示范区"]), _governed(["要确保粮食安全", "确保不返贫"])
     (('先行区', True), ('确保粮食安全', True))
     """
     first, others = pieces[0], pieces[1:]
@@ -113,6 +139,11 @@ def _shared_start(first: str, others: list[str]) -> int:
     shared = others[0][:2]
     if len(others) > 1 and all(each.startswith(shared[:1]) for each in (first, *others)):
         return 0
+    if len(others) > 1 and all(other.startswith(shared[:1]) for other in others):
+        at = first.rfind(shared[:1])
+        near = min(map(len, others)) - 2 <= len(first) - at <= max(map(len, others)) + 3
+        if at > 0 and near and _parts_words(first, at):
+            return at  # 行政村|通硬化路、通客车、通邮路
     is_shared = len(shared) == 2 and (len(others) > 1 or verbs().match(shared) is not None)
     return first.rfind(shared) if is_shared and all(other.startswith(shared) for other in others) else -1
 

@@ -6,7 +6,7 @@ formulation is decided from all occurrences, in `verdicts`.
 
 from __future__ import annotations
 
-from analysis.formulations import quotations, unmarked
+from analysis.formulations import announced, parallels, quotations, unmarked
 from analysis.formulations.candidates import Candidate
 
 
@@ -16,5 +16,10 @@ def find(text: str) -> list[Candidate]:
     >>> [c.term for c in find("打造开放、创新、改革三个高地，落实“一岗双责”")]
     ['三个高地', '一岗双责']
     """
-    found = [*quotations.find(text), *unmarked.find(text)]
+    found = [
+        *quotations.find(text),
+        *unmarked.find(text),
+        *parallels.find(text),
+        *announced.find(text),
+    ]
     return sorted(found, key=lambda candidate: (candidate.start, candidate.end))

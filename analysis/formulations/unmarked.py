@@ -1,11 +1,10 @@
-"""Candidates without quotation marks: number phrases with members, codes with their noun, parallels."""
+"""Candidates without quotation marks: number phrases with members, codes with their noun."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
 
 from analysis import vocabulary
 from analysis.formulations import cues, dictionary, members, numbers, openers
@@ -28,19 +27,42 @@ _COUNTED_MAYBE = re.compile("[一二两双三四五六七八九十][个大项张
 _NOUN_END = re.compile(
     rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|要求|作为|成为|上升|发挥|推动|建设|进行"
 )
+#: Unquoted number phrases that a verb announces: 实施六大提升行动.
+_SERIES_OF_PLANS = re.compile(r"[^\W\d_A-Za-z的]{2,8}?(?:行动|战略|计划|攻坚战|高地|体系)(?!\w)")
+_PART = r"[一二两双三四五六七八九十多][^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多年月日时分秒个次天元的是在和与等]"
+#: Several numbers, each with its noun: 一核两带三区.
+_COMPOSITE = re.compile(rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_PART}){{2,6}}")
+#: Nouns that follow such a phrase.
+_LAYOUTS = frozenset(
+    (
+        "布局",
+        "格局",
+        "战略",
+        "架构",
+        "体系",
+        "思路",
+        "定位",
+        "机制",
+        "模式",
+        "目标",
+        "行动",
+        "措施",
+        "举措",
+        "工程",
+    )
+)
 _CODE = re.compile(r"(?<![\dA-Za-z.+%])(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+(?=[^\W\d_A-Za-z])")
-_LISTED = re.compile(r"[^\W\d_A-Za-z]+(?:、[^\W\d_A-Za-z]+)*+")
 
 
 def find(text: str) -> Iterator[Candidate]:
     """The unquoted candidates of one paragraph; `text` must be folded.
 
-    >>> [c.term for c in find("打造开放、创新、改革三个高地，搭建1+4+N架构，做到稳进增效、除险固安、改革突破。")]
-    ['三个高地', '1+4+N', '稳进增效、除险固安、改革突破']
+    >>> [c.term for c in find("打造开放、创新、改革三个高地，搭建1+4+N架构。")]
+    ['三个高地', '1+4+N']
     """
     yield from _counted(text)
     yield from _codes(text)
-    yield from _parallels(text)
+    yield from _composites(text)
 
 
 def _counted(text: str) -> Iterator[Candidate]:
@@ -60,14 +82,28 @@ def _counted(text: str) -> Iterator[Candidate]:
                 text[start:end], "number", start, end, False, numbers.read(text[start:end]), (cue,)
             )
             continue
-        noun = _noun(text, match.end())
+        series = (
+            _SERIES_OF_PLANS.match(text, match.end())
+            if match["classifier"] == "大" and len(match["number"]) == 1
+            else None
+        )
+        noun = series.group() if series else _noun(text, match.end())
         if len(noun) < 2 or _only_counted().match(noun):
             continue
         end = match.end() + len(noun)
         number = numbers.read(text[match.start() : end])
         if number and match["classifier"] in "个大场":
             listing = members.list_before(text, match.start(), numbers.total(number) or 0)
-            if listing and listing.complete and listing.opened and not openers.acts(listing.members[-1]):
+            verb = cues.before(text, match.start())
+            total = numbers.total(number) or 0
+            told = members.unquoted_list(text, match.start(), end, total) if series else None
+            if told and not (verb and verb[0].direct):
+                verb = [Cue("policy", "after", "即")]
+            if series and verb and verb[0].direct:
+                yield Candidate(
+                    text[match.start() : end], "number", match.start(), end, False, number, (verb[0],), told
+                )
+            elif listing and listing.complete and listing.opened and not openers.acts(listing.members[-1]):
                 cue = Cue("policy", "before", "、".join(listing.members))
                 yield Candidate(
                     text[match.start() : end], "number", match.start(), end, False, number, (cue,), listing
@@ -115,6 +151,20 @@ def measure() -> re.Pattern[str]:
     )
 
 
+def _composites(text: str) -> Iterator[Candidate]:
+    """Unquoted phrases of several numbers before a policy noun: 一核两带三区|发展格局.
+
+    >>> [c.term for c in _composites("构建一核两带三区发展格局，十合一工作，三心二意工作")]
+    ['一核两带三区']
+    """
+    for match in _COMPOSITE.finditer(text):
+        number = numbers.read(match.group())
+        near = [cue for cue in cues.after(text, match.end()) if cue.words in _LAYOUTS]
+        cut = dictionary.is_word(text[match.end() - 1 : match.end() + 1])  # 十合一工|作
+        if "+" in number and near and not cut and not dictionary.is_word(match.group()):
+            yield Candidate(match.group(), "number", match.start(), match.end(), False, number, tuple(near))
+
+
 def _codes(text: str) -> Iterator[Candidate]:
     """Unquoted digit codes with a plus, directly before their noun: 1+4+N架构.
 
@@ -126,39 +176,3 @@ def _codes(text: str) -> Iterator[Candidate]:
         near = [cue for cue in cues.after(text, match.end()) if cue.direct and cue.speaks == "policy"]
         if near:
             yield Candidate(match.group(), "code", match.start(), match.end(), False, "", tuple(near))
-
-
-def _ends_with_words(piece: str, size: int) -> bool:
-    """Whether the last `size` characters of a piece are whole words: not 思列宁主义 in 马克思列宁主义.
-
-    >>> _ends_with_words("坚持马克思列宁主义", 5), _ends_with_words("突出稳进增效", 4)
-    (False, True)
-    """
-    edges = set(accumulate(map(len, dictionary.cut(piece[-14:]))))
-    return len(piece) == size or len(piece[-14:]) - size in edges
-
-
-def _parallels(text: str) -> Iterator[Candidate]:
-    """Three or more unquoted parts of the same length, at least four characters, joined by 、.
-
-    The first part is the end of its run of words; the last must be a complete run.
-    """
-    if text.count("、") < 2:
-        return
-    for match in _LISTED.finditer(text):
-        pieces = match.group().split("、")
-        if len(pieces) < 3:
-            continue
-        starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=match.start()))
-        at = 1
-        while at < len(pieces) - 1:
-            size, stop = len(pieces[at]), at + 1
-            while stop < len(pieces) - 1 and len(pieces[stop]) == size:
-                stop += 1
-            last = pieces[stop]
-            whole = len(last) == size if stop < len(pieces) - 1 else re.match(r"[的等]|$", last[size:])
-            fits = 4 <= size <= 7 and len(pieces[at - 1]) >= size and len(last) >= size and whole
-            if fits and _ends_with_words(pieces[at - 1], size):
-                start, end = starts[at] - 1 - size, starts[stop] + size
-                yield Candidate(text[start:end], "parallel", start, end, False, str(stop - at + 2))
-            at = stop

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from analysis import corpus
 from analysis.formulations import candidates, cues, dictionary, members
 from analysis.formulations.counting import Finder, Match, in_marks, sentence
 from analysis.formulations.members import Listing
@@ -63,7 +64,7 @@ class _Text:
 def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
     """All occurrences of the terms in one source, in text order; pure.
 
-    A title that is not repeated in the text comes first; its uses have no span.
+    A headline that only a title column gives comes first; its uses have no span.
     """
     finder = _finder(plan)
     counted = [CountedUse(use, None) for use in _in_title(document, finder, plan)]
@@ -92,30 +93,29 @@ def _finder(plan: CountingPlan) -> Finder:
 
 
 def _in_title(document: Document, finder: Finder, plan: CountingPlan) -> list[Use]:
-    """Uses in the title column of a table, if the text does not contain this headline."""
-    title = document.source.title
-    if not title or len(document.articles) != 1:
-        return []
-    article = document.articles[0]
-    printed = title in document.source.text and any(one.text.strip() == title for one in document.paragraphs)
-    if printed or article.headline != title:
-        return []
-    return [
-        Use(
-            term=match.term,
-            article_id=article.article_id,
-            source=article.source,
-            start=0,
-            end=0,
-            date="",
-            sentence=title,
-            written=title[match.start : match.end],
-            rule=plan.rules[match.term],
-            place="title",
-            within=match.within,
-        )
-        for match in finder.find(candidates.fold(title))
-    ]
+    """Uses in headlines that only the title column of a table gives; they have no span."""
+    headlines = {one.article_id: one.headline for one in document.articles}
+    paragraphs = ((one.article_id, one.role, one.text) for one in document.paragraphs)
+    found = []
+    for article_id, headline in corpus.unprinted_headlines(headlines, paragraphs).items():
+        title = corpus.headline_reading(headline)
+        found += [
+            Use(
+                term=match.term,
+                article_id=article_id,
+                source=document.source.name,
+                start=0,
+                end=0,
+                date="",
+                sentence=headline,
+                written=title[match.start : match.end],
+                rule=plan.rules[match.term],
+                place="title",
+                within=match.within,
+            )
+            for match in finder.find(candidates.fold(title))
+        ]
+    return found
 
 
 def _use(match: Match, plan: CountingPlan, given: _Text, document: Document) -> Use:

@@ -19,9 +19,12 @@ from functools import cache, cached_property
 from ahocorasick_rs import AhoCorasick
 
 from analysis import vocabulary
-from analysis.formulations.candidates import Candidate, foreign
+from analysis.formulations import dictionary
+from analysis.formulations.announced import is_place_goal
+from analysis.formulations.candidates import Candidate, foreign, parts
 from analysis.formulations.cues import Cue, countries, within
 from analysis.formulations.dictionary import is_idiom
+from analysis.formulations.parallels import GOVERNING, rhetorical
 from analysis.wording import message
 
 #: Start of an instruction in a document.
@@ -113,7 +116,8 @@ class Evidence:
 
     @property
     def pattern(self) -> str:
-        return self.occurrences[0].pattern
+        """The pattern of an occurrence in quotation marks, if there is one."""
+        return next((one.pattern for one in self.occurrences if one.quoted), self.occurrences[0].pattern)
 
     @property
     def count(self) -> int:
@@ -156,8 +160,14 @@ class Evidence:
 
     @cached_property
     def contrary(self) -> list[Cue]:
-        """Cues of names, titles and speech."""
-        return [cue for cue in self._cues if cue.speaks in ("name", "title", "speech")]
+        """Cues of names, titles and speech; not 活动 after a number slogan or the name of a campaign."""
+        found = [cue for cue in self._cues if cue.speaks in ("name", "title", "speech")]
+        campaign = not self.rare and (
+            self.pattern in ("number", "code")
+            or (self.pattern == "parallel" and len(parts(self.term)) > 2)
+            or any(cue.side == "within" for cue in self.policy)
+        )
+        return [cue for cue in found if not cue.words.endswith("活动")] if campaign else found
 
     @cached_property
     def scare(self) -> list[Cue]:
@@ -222,6 +232,8 @@ def _unfit(one: Evidence) -> Verdict | None:
 
 def _names(one: Evidence) -> Verdict | None:
     """Its context, or a foreign country in it, shows that it is a name or a title."""
+    if is_place_goal(one.term) and one.policy:
+        return Verdict(True, message("found_verb", words=one.policy[0].words))
     country = _countries().search(one.term) if one.pattern == "quoted" else None
     if country:
         return Verdict(False, message("reject_country", words=country.group()))
@@ -237,10 +249,16 @@ def _verdict_for(cue: Cue) -> Verdict:
 
 
 def _motto(one: Evidence) -> Verdict | None:
-    """A space or a middle dot indicates the motto of an event or the title of a programme."""
+    """A space or a middle dot indicates the motto of an event or the title of a programme.
+
+    A dot can also join the two names of a project: 建设“临港新城·数智山海”.
+    """
     if one.pattern == "code" or not re.search(r"[\s·]", one.term):
         return None
-    first = re.split(r"[\s·]", one.term)[0]
+    first, *others = re.split(r"[\s·]", one.term)
+    joined = "·" in one.term and min(map(len, (first, *others))) > 2
+    if joined and any(cue.direct for cue in one.policy) and not one.rare:
+        return None
     return (
         None
         if one.known.inside(first + "行动") or len(first) < 2
@@ -283,25 +301,59 @@ def _code(one: Evidence) -> Verdict | None:
 
 
 def _unquoted_parallel(one: Evidence) -> Verdict | None:
-    """An unquoted parallel must recur."""
-    if one.quoted:
+    """An unquoted parallel must recur; in a few articles, its form or a policy noun after it are enough."""
+    if one.quoted or one.pattern != "parallel":
         return None
+    if not one.many and (rhetorical(one.term) or _governed_parallel(one)):
+        return Verdict(True, message("found_parallel_form"))
     if one.articles > (2 if one.many else 1) and one.count > 2:
         return Verdict(True, message("found_parallel_recurs", n=one.articles))
     return Verdict(False, message("reject_parallel_unquoted"))
 
 
+def _governed_parallel(one: Evidence) -> bool:
+    """Whether a policy noun follows a parallel of actions or qualities: 稳进求效、除险清患、改革攻坚|工作导向."""
+    pieces = parts(one.term)
+    active = sum(any(tag[0] in "vail" for tag in dictionary.tags(piece)) for piece in pieces)
+    ends = {piece[-2:] for piece in pieces}
+    governed = any(cue.direct and cue.side == "after" and cue.words in GOVERNING for cue in one.policy)
+    return governed and 2 * active > len(pieces) and len(ends) == len(pieces)
+
+
+def _announced(one: Evidence) -> Verdict | None:
+    """An unquoted name after a verb that announces it; in a large corpus, it must recur."""
+    if one.pattern != "announced":
+        return None
+    if one.many and one.articles < 3:
+        return Verdict(False, message("reject_announced"))
+    return Verdict(True, message("found_verb", words=one.policy[0].words))
+
+
 def _parallel(one: Evidence) -> Verdict | None:
-    """A quoted parallel that recurs, or that its context introduces as a formulation."""
+    """A quoted parallel that recurs, or that its context introduces as a formulation.
+
+    In a few articles, its form is enough: parts of the same length that are not words, or three parts.
+    """
     if one.pattern != "parallel":
         return None
     if one.many:
         spoken = one.has_principle_verb or bool(one.strong)
     else:
         spoken = any(cue.direct or "，" not in one.term for cue in one.policy)
-    if one.articles > 1 or spoken:
+    if one.articles > 1 or spoken or (not one.many and _even(one)):
         return Verdict(True, message("found_parallel"))
     return Verdict(False, message("reject_parallel_once"))
+
+
+def _even(one: Evidence) -> bool:
+    """Whether a parallel has three parts, or two of the same length that are not all words.
+
+    Parts joined by a comma must have characters in common: 起步就是加速，开局就是决战.
+    """
+    pieces = parts(one.term)
+    even = len({len(piece) for piece in pieces}) == 1 and len(pieces[0]) > 3
+    even = even and ("，" not in one.term or sum(map(str.__eq__, pieces[0], pieces[1])) > 1)
+    return (even or len(pieces) > 2) and not all(len(piece) < 4 and one.is_word(piece) for piece in pieces)
 
 
 def _word(one: Evidence) -> Verdict | None:
@@ -318,6 +370,14 @@ def _short(one: Evidence) -> Verdict | None:
     if 2 * len(one.strong) >= one.count and not one.scare:
         return Verdict(True, message("found_noun", words=one.strong[0].words))
     return Verdict(False, message("reject_short"))
+
+
+def _set_phrase(one: Evidence) -> Verdict | None:
+    """In a few articles, four characters in the shape of a set phrase: 一区多园, 上大关小."""
+    shaped = len(one.term) == 4 and (_shaped(one.term) or len(dictionary.cut(one.term)) == 4)
+    if one.many or not one.quoted or not shaped or one.scare or re.search("[A-Za-z\\d]", one.term):
+        return None
+    return Verdict(True, message("found_set_phrase"))
 
 
 def _scare_quotes(one: Evidence) -> Verdict | None:
@@ -390,9 +450,11 @@ RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _number,
     _code,
     _unquoted_parallel,
+    _announced,
     _parallel,
     _word,
     _short,
+    _set_phrase,
     _scare_quotes,
     _instruction,
     _combination,

@@ -111,12 +111,18 @@ class Drawn:
         picture.save(held, format="PNG", dpi=(dpi, dpi), compress_level=6)
         return held.getvalue()
 
-    def save(self, path: str | Path) -> Path:
-        """Write the figure to a file, in the format of its ending: ``.png``, ``.svg``, ``.text.svg``, ``.pdf``."""
+    def save(self, path: str | Path, *, dpi: int | None = None) -> Path:
+        """Write the figure to a file, in the format of its ending: ``.png``, ``.svg``, ``.text.svg``, ``.pdf``.
+
+        Parameters
+        ----------
+        dpi : int, optional
+            Resolution of a PNG in dots per inch; 200 by default.
+        """
         from analysis.plots import files
 
         path = Path(path)
-        path.write_bytes(files.content(self, path.name))
+        path.write_bytes(files.content(self, path.name, dpi=dpi))
         return path
 
     def __repr__(self) -> str:

@@ -73,8 +73,8 @@ def _scaled(content: bytes, scale: float) -> bytes:
     return held.getvalue()
 
 
-def content(drawn: Drawn, name: str) -> bytes:
-    """The figure in the format of a file's name: ``.png``, ``.svg``, ``.text.svg`` or ``.pdf``.
+def content(drawn: Drawn, name: str, *, dpi: int | None = None) -> bytes:
+    """The figure in the format of a file's name: ``.png``, ``.svg``, ``.text.svg`` or ``.pdf``; `dpi` is that of a PNG.
 
     Raises
     ------
@@ -85,7 +85,11 @@ def content(drawn: Drawn, name: str) -> bytes:
 
     if name.endswith(".text.svg"):
         return svg(drawn, "none")
-    makers = {".png": drawn.png, ".svg": lambda: svg(drawn), ".pdf": lambda: pdf(drawn)}
+    makers = {
+        ".png": lambda: drawn.png() if dpi is None else drawn.png(dpi=dpi),
+        ".svg": lambda: svg(drawn),
+        ".pdf": lambda: pdf(drawn),
+    }
     ending = Path(name).suffix.lower()
     if ending not in makers:
         raise InputFault(f"{name}: a figure is saved as .png, .svg, .text.svg or .pdf")

@@ -35,7 +35,8 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     without a date are a number at the side.
     """
     formulations, uses = table(given, "formulations"), table(given, "formulation_uses")
-    own = formulations[formulations["variant_of"] == ""]
+    # a variant has a row of its own where its main term is not among the formulations
+    own = formulations[~formulations["variant_of"].isin(set(formulations["term"]))]
     shown = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).head(_count())
     shown = shown.sort_values(
         ["first_seen", "uses", "term"], ascending=[True, False, True], key=_undated_last
@@ -101,7 +102,7 @@ def _title(own: pd.DataFrame, count: int, language: str) -> str:
         "uses": int(first["uses"]),
         "articles": int(first["articles"]),
     }
-    return say("formulations_title", language, **values)
+    return say("formulations_title_one" if len(own) == 1 else "formulations_title", language, **values)
 
 
 def _n(shown: int, count: int, language: str) -> str:

@@ -3,6 +3,7 @@
 DataFrames in, DataFrames out: nothing here reads a file or fits a model.
 """
 
+from analysis.questions.citing import Citation, cite
 from analysis.questions.comparing import TABLES as COMPARED
 from analysis.questions.comparing import Comparison, compare
 from analysis.questions.effects import topic_effects
@@ -10,12 +11,13 @@ from analysis.questions.grouping import column_name, group, group_name, selected
 from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
-from analysis.questions.searching import CONTEXT, Hits, TextIndex
+from analysis.questions.searching import CONTEXT, Hits, TextIndex, unprinted_headlines
 from analysis.questions.selecting import of_term, select
 
 __all__ = [
     "COMPARED",
     "CONTEXT",
+    "Citation",
     "Comparison",
     "Hits",
     "Network",
@@ -23,6 +25,7 @@ __all__ = [
     "Profile",
     "TextIndex",
     "absences",
+    "cite",
     "column_name",
     "compare",
     "for_figure",
@@ -35,4 +38,5 @@ __all__ = [
     "select",
     "selected",
     "topic_effects",
+    "unprinted_headlines",
 ]

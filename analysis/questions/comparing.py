@@ -14,6 +14,7 @@ import html
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -24,6 +25,7 @@ from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.formulations import keyness
 from analysis.questions import chance
+from analysis.questions.searching import unprinted_headlines
 from analysis.wording import say
 
 #: Draws of the bootstrap, and the share of them that an interval holds.
@@ -62,7 +64,8 @@ class Comparison:
     names : tuple of str
         What the parts are called.
     words, formulations : DataFrame
-        Keyness, the surest first: term, uses in each part, articles in each
+        Keyness, the surest first: term, uses in each part (in headlines and
+        text; a word inside a longer word or formulation is not counted), articles in each
         part that use it (articles, articles_other), uses per 10,000 words,
         log_likelihood (G², divided by the design effect: Rao and Scott 1992),
         log_ratio (binary logarithm of the ratio of the rates: 1 is twice as
@@ -282,11 +285,15 @@ def _keyness(uses: list[pd.DataFrame], sizes: list[pd.Series]) -> pd.DataFrame:
 
 
 def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.DataFrame:
-    """Words of the paragraphs of each article, repeats left out: term, article_id, uses."""
+    """Words of each article, in headlines and text as `search` and the formulations count: term, article_id, uses.
+
+    Bylines are left out: they say who wrote, not what about.
+    """
     paragraphs = part["paragraphs"]
-    running = paragraphs[(paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")]
+    read = paragraphs[paragraphs["role"] != "byline"]
+    titles = unprinted_headlines(part["articles"], paragraphs)
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for article, reading in zip(running["article_id"], running["reading"], strict=True):
+    for article, reading in chain(titles.items(), zip(read["article_id"], read["reading"], strict=True)):
         counted[article].update(cut(reading))
     rows = [(term, article, n) for article, counts in counted.items() for term, n in counts.items()]
     return pd.DataFrame(rows, columns=list(keyness.USES)).astype(_USES)

@@ -62,6 +62,19 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
     raise InputFault(f"no column {column!r}; {offered}")
 
 
+#: Periods of an article's date that articles can be grouped by.
+_PERIODS = ("month", "quarter", "year")
+
+
+def _quarter(month: str) -> str:
+    """The quarter of a month.
+
+    >>> _quarter("2024-03"), _quarter("2024-10")
+    ('2024-Q1', '2024-Q4')
+    """
+    return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
+
+
 def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series:
     """For each article_id its group.
 
@@ -70,7 +83,8 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     articles : DataFrame
         The table ``articles``.
     column : str
-        A column of it, or the table's header for it, or ``"month"`` or ``"year"`` of the article's date.
+        A column of it, or the table's header for it, or ``"month"``, ``"quarter"`` (``2024-Q1``) or ``"year"``
+        of the article's date.
         ``"source"`` is the newspaper or site where the corpus names them,
         else the file.
     most : int
@@ -95,11 +109,13 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     >>> group(articles, "省份").to_dict(), group(articles, "month").to_dict()
     ({'a': '云南', 'b': '(none)'}, {'a': '2024-05'})
     """
-    if column in ("month", "year") and column not in articles:
-        pattern = r"^(\d{4}-\d{2})(?!\d)" if column == "month" else r"^(\d{4})"
-        months = articles["date"].str.extract(pattern, expand=False)
-        return months.set_axis(articles["article_id"]).dropna().rename(column)
-    column = resolve(articles, column, ["month", "year"])
+    if column in _PERIODS and column not in articles:
+        pattern = r"^(\d{4})" if column == "year" else r"^(\d{4}-(?:0[1-9]|1[0-2]))(?!\d)"
+        found = articles["date"].str.extract(pattern, expand=False)
+        if column == "quarter":
+            found = found.map(_quarter, na_action="ignore")
+        return found.set_axis(articles["article_id"]).dropna().rename(column)
+    column = resolve(articles, column, _PERIODS)
     if column == "source" and "origin" in articles and (articles["origin"] != "").any():
         column = "origin"
     values = articles[column].astype(str).replace("", UNKNOWN).set_axis(articles["article_id"])
@@ -119,6 +135,7 @@ _COLUMNS = {
     "source": "by_source",
     "date": "by_date",
     "month": "by_month",
+    "quarter": "by_quarter",
     "year": "by_year",
     "kind": "by_kind",
 }
@@ -156,6 +173,9 @@ def group_name(group: str, column: str, language: str) -> str:
     >>> group_name("2024-05", "month", "en"), group_name("(none)", "省份", "zh"), group_name("云南", "省份", "zh")
     ('May 2024', '未注明', '云南')
     """
+    if column == "quarter" and "-Q" in str(group):
+        year, number = str(group).split("-Q")
+        return say("quarter_of_year", language, year=year, number=number)
     if column in ("month", "year"):
         return date_words(str(group), language, whole=False)
     special = {OTHER: "group_other", UNKNOWN: "group_unknown"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -13,6 +14,8 @@ import pandas as pd
 from analysis import plots
 from analysis.faults import InputFault
 from analysis.run import store
+
+logger = logging.getLogger(__name__)
 
 #: More persons at one meeting are a congress, where being there together says little.
 _LARGEST_MEETING = 60
@@ -140,7 +143,8 @@ def absences(tables: Mapping[str, pd.DataFrame], *, sittings: int = 4) -> pd.Dat
     -------
     DataFrame
         series, body, meeting_id, date, person, before: the sittings in a row
-        that name them. Not being named is not proof of absence.
+        that name them. Not being named is not proof of absence. Where it is
+        empty, a warning says why.
     """
     columns = ["series", "body", "meeting_id", "date", "person", "before"]
     meetings, rows = tables["meetings"], tables["attendance"]
@@ -152,14 +156,38 @@ def absences(tables: Mapping[str, pd.DataFrame], *, sittings: int = 4) -> pd.Dat
         & meetings["meeting_id"].isin(list(present))
     ]
     found: list[tuple] = []
+    long_enough = regulars = 0
     for (series, body), held in chosen.groupby(["series", "body"], sort=True):
         if len(held) < sittings:
             continue
+        long_enough += 1
         named: set[str] | None = None
         for count, one in enumerate(held.sort_values(["date_start", "meeting_id"]).itertuples()):
             now = present[str(one.meeting_id)]
             if named is not None and count >= sittings - 1:
                 missing = sorted(named - now)
+                regulars += count == sittings - 1 and bool(named)
                 found += [(series, body, one.meeting_id, one.date, person, count) for person in missing]
             named = now if named is None else named & now
+    if not found:
+        logger.warning(_why_none(sittings, chosen["series"].nunique(), long_enough, regulars))
     return pd.DataFrame(found, columns=columns)
+
+
+def _why_none(sittings: int, series: int, long_enough: int, regulars: int) -> str:
+    """Why no absence was found.
+
+    >>> _why_none(4, 3, 0, 0)
+    'no absences: none of the 3 series with dated sittings that name anybody has 4 of them (sittings=4)'
+    """
+    if not long_enough:
+        return (
+            f"no absences: none of the {series} series with dated sittings that name anybody "
+            f"has {sittings} of them (sittings={sittings})"
+        )
+    if not regulars:
+        return (
+            f"no absences: of the {long_enough} series with {sittings} or more such sittings, "
+            f"none names anybody at each of the first {sittings - 1}"
+        )
+    return f"no absences: whoever was named at every sitting so far was named again, in {regulars} series"

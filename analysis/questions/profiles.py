@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.cells import join, split
 from analysis.faults import unknown
+from analysis.questions.searching import Hits
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the tables say of a person."""
+    """What is known about one person."""
 
     person: str
     facts: pd.Series  #: the person's row of `people`
@@ -22,15 +24,37 @@ class Profile:
         pd.DataFrame
     )  #: meeting_id, date, name, kind, series, role (all, as a list), office, rank, source, start, end
     series: pd.DataFrame  #: series, meetings
-    partners: pd.DataFrame  #: person, meetings: who was at the same meetings
+    partners: (
+        pd.DataFrame
+    )  #: person, meetings, role, office: who was at the same meetings, as what (most frequent first)
     terms: pd.DataFrame  #: term, uses: formulations in the articles on meetings where they speak
+    mentions: pd.DataFrame  #: every place that names them, as of `search`, also outside meetings
+
+    @property
+    def first_named(self) -> str:
+        """The date of the first dated article that names the person; "" without any."""
+        return min(self._named(), default="")
+
+    @property
+    def last_named(self) -> str:
+        """The date of the last dated article that names the person, whether or not it reports a meeting of theirs."""
+        return max(self._named(), default="")
+
+    def _named(self) -> list[str]:
+        return [date for date in self.mentions["date"] if date]
 
     def __repr__(self) -> str:
-        return f"{self.person}: {len(self.meetings)} meetings"
+        meetings, articles = len(self.meetings), self.mentions["article_id"].nunique()
+        said = f"{self.person}: {meetings} {'meeting' if meetings == 1 else 'meetings'}"
+        if articles:
+            dates = f", {self.first_named} to {self.last_named}" if self.last_named else ""
+            said += f"; named in {articles} {'article' if articles == 1 else 'articles'}{dates}"
+        return said
 
     def _repr_html_(self) -> str:
         offices = "；".join(split(str(self.facts["offices"])))
         parts = [f'<h3 lang="zh">{html.escape(self.person)}</h3><p lang="zh">{html.escape(offices)}</p>']
+        parts.append(f"<p>{html.escape(repr(self))}</p>")
         for name in ("meetings", "series", "partners", "terms"):
             table = getattr(self, name)
             if len(table):
@@ -38,8 +62,15 @@ class Profile:
         return "".join(parts)
 
 
-def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
-    """What the tables of a study say of one person, meetings held only.
+def profile(
+    tables: Mapping[str, pd.DataFrame], person: str, *, search: Callable[..., Hits] | None = None
+) -> Profile:
+    """What is known about one person: meetings held only, but all mentions.
+
+    Parameters
+    ----------
+    search : callable, optional
+        `TextIndex.search` of the texts, in which the name and its variants are looked up; without it `mentions` is empty.
 
     Raises
     ------
@@ -64,7 +95,12 @@ def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
     once["role"] = once["meeting_id"].map(roles)
     series = once.loc[once["series"] != "", "series"].value_counts().rename_axis("series")
     others = attendance[attendance["meeting_id"].isin(once["meeting_id"]) & (attendance["person"] != person)]
-    partners = others.groupby("person")["meeting_id"].nunique().sort_values(ascending=False, kind="stable")
+    spellings = [person, *split(str(rows.iloc[0].get("variants", "")))]
+    mentions = (
+        search(*map(re.escape, spellings)).together.kwic
+        if search
+        else pd.DataFrame(columns=["date", "article_id"])
+    )
     columns = [
         "meeting_id",
         "date",
@@ -83,9 +119,35 @@ def profile(tables: Mapping[str, pd.DataFrame], person: str) -> Profile:
         rows.iloc[0],
         once[columns],
         series.reset_index(name="meetings"),
-        partners.reset_index(name="meetings"),
+        _partners(others),
         _terms(tables, own[own["role"].isin(("chair", "speaker"))]),
+        mentions,
     )
+
+
+def _partners(others: pd.DataFrame) -> pd.DataFrame:
+    """Others at the same meetings with the roles and offices that they have there, the most frequent first."""
+    columns = ["person", "meetings", "role", "office"]
+    if others.empty:
+        return pd.DataFrame(columns=columns)
+    persons = others.groupby("person")
+    made = pd.DataFrame(
+        {
+            "meetings": persons["meeting_id"].nunique(),
+            **{column: persons[column].agg(_most_frequent) for column in ("role", "office")},
+        }
+    )
+    made = made.rename_axis("person").reset_index()
+    return made.sort_values(["meetings", "person"], ascending=[False, True], ignore_index=True)[columns]
+
+
+def _most_frequent(values: pd.Series) -> str:
+    """The values as a list, the most frequent first; empty ones are left out.
+
+    >>> _most_frequent(pd.Series(["guest", "", "chair", "guest"]))
+    'guest；chair'
+    """
+    return join(values[values != ""].value_counts().index)
 
 
 def _terms(tables: Mapping[str, pd.DataFrame], led: pd.DataFrame) -> pd.DataFrame:

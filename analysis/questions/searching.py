@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import pandas as pd
 
-from analysis import regexes
+from analysis import corpus, regexes
 from analysis.faults import InputFault
 from analysis.questions.grouping import group
 from analysis.tables import row_tuples
@@ -39,6 +39,8 @@ _COLUMNS = (
     "start",
     "end",
 )
+#: Where a hit stands in the texts laid end to end.
+_PLACE = ["first", "last"]
 
 
 @dataclass(frozen=True)
@@ -51,19 +53,27 @@ class Hits:
         One row a hit, in the order of dates and texts: term (the pattern that
         was asked for), left, hit, right (key word in context), sentence (the
         whole sentence around the hit), date,
-        article_id, headline, role of the paragraph, origin (the newspaper,
+        article_id, headline, role (where the hit stands: ``headline``,
+        ``body`` or another role of a paragraph), origin (the newspaper,
         where the corpus names them), source (the file), start and end
-        (characters of the file).
+        (characters of the file). A headline that only the title column of a
+        table gives is not part of the text: its hits have start and end 0.
     articles : DataFrame
         The articles that were searched: article_id, date and every further
         column that they can be grouped by.
     terms : tuple of str
         The patterns that were asked for, also those without a hit.
+    places : DataFrame
+        For each row of `kwic` where the hit stands among all texts: which hits lie within others.
+    headers : mapping of str to str
+        The table's own headers of columns that the user renamed: ``{"省份": "province"}``.
     """
 
     kwic: pd.DataFrame
     articles: pd.DataFrame
     terms: tuple[str, ...]
+    places: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.kwic)
@@ -94,7 +104,8 @@ class Hits:
         InputFault
             If the articles have no such column; the message names those there are.
         """
-        groups = group(self.articles, column)
+        ours = column if column in self.articles else self.headers.get(column, column)
+        groups = group(self.articles, ours)
         column = str(groups.name)  # "origin" where the newspaper is meant
         total = groups.value_counts()
         hits = self.kwic.assign(group=self.kwic["article_id"].map(groups)).dropna(subset="group")
@@ -113,14 +124,34 @@ class Hits:
         ]
         return pd.DataFrame(rows, columns=[column, "term", "hits", "articles", "articles_in_all", "share"])
 
+    @cached_property
+    def together(self) -> Hits:
+        """The hits of all patterns counted as those of one term: a place that several match counts once, as its longest hit.
+
+        ``study.search("一带一路", "共建“一带一路”").together.by_month``
+        """
+        spans = list(zip(self.places["first"], self.places["last"], strict=True))
+        longest = set(_outermost(spans))
+        first = ~pd.Series(spans, index=self.kwic.index, dtype=object).duplicated()
+        kept = first & pd.Series([span in longest for span in spans], index=self.kwic.index, dtype=bool)
+        name = " + ".join(self.terms)
+        rows = self.kwic[kept].assign(term=name).reset_index(drop=True)
+        return Hits(rows, self.articles, (name,), self.places[kept].reset_index(drop=True))
+
     def __repr__(self) -> str:
-        articles = self.kwic["article_id"].nunique()
-        return f"{len(self):,} hits in {articles:,} of {len(self.articles):,} articles"
+        articles, headlines = self.kwic["article_id"].nunique(), int((self.kwic["role"] == "headline").sum())
+        hits = f"{len(self):,} {'hit' if len(self) == 1 else 'hits'}"
+        said = f"{hits} in {articles:,} of {len(self.articles):,} {_articles(len(self.articles))}"
+        return said + (f" ({headlines:,} in headlines)" if headlines else "")
 
     def _repr_html_(self) -> str:
         from analysis.display import table
 
         return f"<p>{self!r}</p>{table(self.kwic)}"
+
+
+def _articles(count: int) -> str:
+    return "article" if count == 1 else "articles"
 
 
 class TextIndex:
@@ -131,19 +162,35 @@ class TextIndex:
     paragraphs : DataFrame
         With paragraph_id, article_id, source, start, end, text, role, repeat_of.
         Paragraphs that repeat another are searched too: each hit says where it stands.
+        So are headlines that only the title column of a table gives.
     articles : DataFrame
         With article_id, headline, date and whatever else to group by.
     sources : mapping of str to str
         The decoded text of each source: places of hits are found in it.
+    headers : mapping of str to str
+        As in `Hits`.
     """
 
-    def __init__(self, paragraphs: pd.DataFrame, articles: pd.DataFrame, sources: Mapping[str, str]):
+    def __init__(
+        self,
+        paragraphs: pd.DataFrame,
+        articles: pd.DataFrame,
+        sources: Mapping[str, str],
+        headers: Mapping[str, str] | None = None,
+    ):
         self._articles = articles
+        self._headers = headers or {}
         self._sources = sources
-        self._readings = paragraphs["reading"].tolist()
-        self._owners = paragraphs["article_id"].tolist()
-        self._roles = paragraphs["role"].tolist()
-        self._spans = list(zip(paragraphs["source"], paragraphs["start"], paragraphs["end"], strict=True))
+        titles = unprinted_headlines(articles, paragraphs)
+        self._unprinted = len(
+            titles
+        )  #: so many of the readings, the first ones, are headlines without a place
+        owners = dict(zip(articles["article_id"], articles["source"]))
+        self._readings = [*titles.values(), *paragraphs["reading"]]
+        self._owners = [*titles, *paragraphs["article_id"]]
+        self._roles = ["headline"] * len(titles) + paragraphs["role"].tolist()
+        self._spans = [(owners[one], 0, 0) for one in titles]
+        self._spans += zip(paragraphs["source"], paragraphs["start"], paragraphs["end"], strict=True)
         self._about = {
             row.article_id: (row.date, row.headline)
             for row in row_tuples(articles[["article_id", "date", "headline"]])
@@ -153,7 +200,7 @@ class TextIndex:
         self._text = _BREAK.join(self._readings)
         self._starts = [0, *accumulate(len(reading) + 1 for reading in self._readings)][: len(self._readings)]
 
-    def search(self, *patterns: str, context: int = CONTEXT) -> Hits:
+    def search(self, *patterns: str, but: str | Iterable[str] = (), context: int = CONTEXT) -> Hits:
         """Every place where a pattern matches, in headlines and text.
 
         Parameters
@@ -163,6 +210,8 @@ class TextIndex:
             of itself. Variants of one term can be joined: ``"两山论|两山理论"``.
             Patterns are matched on the reading of the text: simplified
             characters and half-width digits, whatever the source has.
+        but : str or iterable of str
+            Patterns of longer expressions: a hit that lies within one of their matches is left out.
         context : int
             Characters on each side.
 
@@ -174,19 +223,26 @@ class TextIndex:
         if not patterns:
             raise InputFault("search for what? Give a word or a pattern, such as search('两山论')")
         compiled = {pattern: _compiled(pattern) for pattern in patterns}
-        rows = [
-            self._row(pattern, match.start(), match.end(), context)
+        left_out = self._matches([but] if isinstance(but, str) else but)
+        found = [
+            (pattern, match.span())
             for pattern, expression in compiled.items()
             for match in expression.finditer(self._text)
             if _BREAK not in self._text[match.start() : match.end()]
+            and not _is_within(match.span(), left_out)
         ]
-        kwic = pd.DataFrame(rows, columns=list(_COLUMNS))
+        rows = [(*self._row(pattern, start, end, context), start, end) for pattern, (start, end) in found]
+        kwic = pd.DataFrame(rows, columns=[*_COLUMNS, *_PLACE])
         order = kwic["date"].where(kwic["date"] != "", "9999")
         kwic = kwic.assign(order=order).sort_values(["order", "source", "start", "end"], ignore_index=True)
         kwic = kwic.drop(columns="order")
         if self._origins:
             kwic.insert(list(kwic).index("source"), "origin", kwic["article_id"].map(self._origins))
-        return Hits(kwic, self._articles, tuple(compiled))
+        return Hits(kwic.drop(columns=_PLACE), self._articles, tuple(compiled), kwic[_PLACE], self._headers)
+
+    def _matches(self, patterns: Iterable[str]) -> list[tuple[int, int]]:
+        """Where these patterns match, without matches within longer ones."""
+        return _outermost(match.span() for one in patterns for match in _compiled(one).finditer(self._text))
 
     def _row(self, pattern: str, start: int, end: int, context: int) -> tuple:
         """One hit, from its place in the texts laid end to end."""
@@ -194,7 +250,9 @@ class TextIndex:
         start, end = start - self._starts[number], end - self._starts[number]
         reading, (source, begin, stop) = self._readings[number], self._spans[number]
         date, headline = self._about[self._owners[number]]
-        first, last = _places(self._sources[source][begin:stop], reading, (start, end - 1))
+        first, last = 0, -1  # of a headline without a place in the text
+        if number >= self._unprinted:
+            first, last = _places(self._sources[source][begin:stop], reading, (start, end - 1))
         return (
             pattern,
             reading[max(0, start - context) : start],
@@ -209,6 +267,37 @@ class TextIndex:
             begin + first,
             begin + last + 1,
         )
+
+
+def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that lie within no other, each once, in order.
+
+    >>> _outermost([(0, 4), (2, 4), (0, 4), (3, 6)])
+    [(0, 4), (3, 6)]
+    """
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _is_within(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    """Whether a span lies within one of these, which are those of `_outermost`.
+
+    >>> _is_within((2, 4), [(0, 5)]), _is_within((4, 6), [(0, 5)])
+    (True, False)
+    """
+    at = bisect_right(spans, (span[0], float("inf"))) - 1
+    return at >= 0 and span[1] <= spans[at][1]
+
+
+def unprinted_headlines(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> dict[str, str]:
+    """The reading of each headline that only a title column gives, by article_id (`corpus.unprinted_headlines`)."""
+    headlines = dict(zip(articles["article_id"], articles["headline"]))
+    rows = zip(paragraphs["article_id"], paragraphs["role"], paragraphs["text"])
+    found = corpus.unprinted_headlines(headlines, rows)
+    return {article: corpus.headline_reading(headline) for article, headline in found.items()}
 
 
 #: The end of a sentence, with closing quotation marks and brackets.
@@ -237,7 +326,7 @@ def _compiled(pattern: str):
     except ValueError as error:
         raise InputFault(f"the pattern {pattern!r} cannot be read: {error}") from None
     if expression.search("") is not None:
-        raise InputFault(f"the pattern {pattern!r} matches the empty string, and so everywhere")
+        raise InputFault(f"the pattern {pattern!r} matches the empty string: it would match everywhere")
     return expression
 
 

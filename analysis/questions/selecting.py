@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -207,21 +207,24 @@ def _topics(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]
     }
 
 
-def of_term(tables: Mapping[str, pd.DataFrame], term: str) -> dict[str, pd.DataFrame]:
-    """The tables with one formulation and its variants only.
+def of_term(tables: Mapping[str, pd.DataFrame], term: str | Sequence[str]) -> dict[str, pd.DataFrame]:
+    """The tables with one or several formulations and their variants only.
 
     Raises
     ------
     InputFault
-        If the tables hold no formulations, or not this one.
+        If the tables hold no formulations, or not one of these.
     """
+    terms = [term] if isinstance(term, str) else [*term]
     if "formulations" not in tables:
-        raise InputFault(f"formulation {term}: this run has no formulations; build with formulations first")
+        raise InputFault(
+            f"formulation {'、'.join(terms)}: this run has no formulations; build with formulations first"
+        )
     known = tables["formulations"]
-    kept = known[(known["term"] == term) | (known["variant_of"] == term)]
-    if kept.empty:
-        raise unknown("formulation", term, known["term"])
-    names = set(kept["term"])
+    for one in terms:
+        if one not in set(known["term"]):
+            raise unknown("formulation", one, known["term"])
+    names = set(known.loc[known["term"].isin(terms) | known["variant_of"].isin(terms), "term"])
     made = {name: tables[name] for name in tables}
     for name, table in made.items():
         if name.startswith("formulation") and "term" in table.columns:

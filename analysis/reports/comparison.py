@@ -11,7 +11,6 @@ from markupsafe import Markup
 from analysis import questions
 from analysis.reports import pages
 from analysis.reports.findings import percent
-from analysis.reports.markdown import computed
 from analysis.study import Study
 from analysis.tables import row_tuples
 
@@ -41,6 +40,10 @@ def section(made: Compared, t: pages.Words) -> dict:
     found = made.found
     if found is None:
         return {"sentences": [t("compare_nothing" if made.parts else "compare_undivided")], "names": ()}
+    from analysis.reports.markdown import (
+        computed,
+    )  # slow to import, and only wanted where articles are compared
+
     search = t.file("search")
     return {
         "sentences": [Markup(computed(text)) for text in (made.parts.say(), found.finding())],

@@ -14,7 +14,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from analysis import evaluation, pipeline, plots
 from analysis.reports import comparison, figures, glossary, index, search
@@ -26,6 +26,9 @@ from analysis.run.together import Together
 from analysis.settings import Settings
 from analysis.study import Study
 from analysis.timeline import exports
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 logger = logging.getLogger(__name__)
 
@@ -150,13 +153,20 @@ class Making:
             begun_before.result()
 
     def _notebook_page(self, order: Order, path: Path) -> bytes:
-        """One notebook, run on the corpus from a clean kernel, as a page."""
+        """One notebook, run on the corpus from a clean kernel, as a page that a worker renders."""
         from analysis.reports import notebooks  # slow to import, and only wanted here
 
         node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder(), group=self.kernels)
-        return notebooks.page(
-            node, name=path.stem, fingerprint=order.name, language=order.settings.language
-        ).encode()
+        return self.pool.submit(then_give_back, notebook_page, order, path.stem, node).result()
+
+
+def notebook_page(order: Order, name: str, node: NotebookNode) -> bytes:
+    """A notebook that was run, as a page of the report."""
+    from analysis.reports import notebook_pages  # slow to import: the workers are forked with it
+
+    return notebook_pages.page(
+        node, name=name, fingerprint=order.name, language=order.settings.language
+    ).encode()
 
 
 class Page(Protocol):
@@ -178,7 +188,8 @@ def in_languages(page: Page, order: Order) -> dict[str, bytes]:
 
 def index_page(order: Order, study: Study, settings: Settings, suffix: str) -> str:
     """The report."""
-    scores = evaluation.all_scores(study.tables, GOLD) if GOLD.is_dir() else []
+    annotated = evaluation.with_gold_texts(study.tables, study.sources, GOLD)
+    scores = evaluation.all_scores(annotated, GOLD) if annotated else []
     return index.render(
         study.tables,
         study.sources,

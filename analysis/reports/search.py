@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from analysis import questions
 from analysis.reports import pages
 from analysis.run.store import part
 from analysis.settings import Settings
@@ -39,10 +40,14 @@ def render(
     articles = part(tables, "articles", _COLUMNS).sort_values(["date", "source", "start"], kind="stable")
     sizes = (articles["end"] - articles["start"]).cumsum()
     carried = articles[sizes <= largest]
+    titles = questions.unprinted_headlines(
+        carried, part(tables, "paragraphs", ("article_id", "role", "text"))
+    )
     numbers: dict[str, int] = {}
     rows, texts = [], []
     for row in row_tuples(carried):
-        rows.append([numbers.setdefault(row.source, len(numbers)), row.date, row.headline, row.start])
+        source = numbers.setdefault(row.source, len(numbers))
+        rows.append([source, row.date, row.headline, row.start, int(row.article_id in titles)])
         texts.append(sources.get(row.source, "")[row.start : row.end])
     index = pages.as_json({"articles": rows, "texts": texts})
     return pages.render(
@@ -52,7 +57,7 @@ def render(
         suffix=suffix,
         scripts=SCRIPTS,
         styles=("index.css", "search.css"),
-        letters="".join(set().union(*texts)),
+        letters=letters(index),
         data={
             "entries": {},
             "texts": [{"name": name, "parts": []} for name in numbers],
@@ -74,3 +79,13 @@ def packed(text: str) -> str:
     """
     content = text.encode("utf-8", "replace")
     return base64.b64encode(gzip.compress(content, compresslevel=6, mtime=0)).decode("ascii")
+
+
+@lru_cache(maxsize=1)  # likewise
+def letters(text: str) -> str:
+    """The distinct characters of a text, in no particular order.
+
+    >>> sorted(letters("会议会"))
+    ['会', '议']
+    """
+    return "".join(set(text))

@@ -36,9 +36,14 @@ Known = TypeVar("Known")
 AHEAD = 8
 #: Seconds within which a scheduler must answer.
 PATIENCE = 10
-#: Imported once, before processes divide: for scanning, for drawing, and for the kernels of notebooks.
+#: Imported once, before processes divide: for scanning, for figures and pages, and for the kernels of notebooks.
 SCANNING = ("analysis.pipeline", "analysis.rehearsal")
-DRAWING = ("analysis.plots.coverage", "matplotlib.backends.backend_pdf")
+DRAWING = (
+    "analysis.plots.coverage",
+    "matplotlib.backends.backend_pdf",
+    "analysis.reports.make",
+    "analysis.reports.notebook_pages",
+)
 NOTEBOOKS = ("analysis.study", "ipykernel.kernelapp", "matplotlib_inline.backend_inline")
 
 

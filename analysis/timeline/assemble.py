@@ -27,6 +27,7 @@ from analysis.timeline.attendance import attendance, register
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.meetings import bodies
+from analysis.timeline.meetings.decided_on import decision_end
 from analysis.timeline.meetings.series import standing_forum, without_ceremony
 from analysis.timeline.people.roles import Roles
 from analysis.timeline.scan import Scan, scan
@@ -114,7 +115,7 @@ def assemble(
         replace(meeting, corrected=tuple(dict.fromkeys(said))) if (said := _own(group, renamed)) else meeting
         for meeting, group in zip(found, groups, strict=True)
     ]
-    warnings = own_name_rows.without_effect(named, renamed)
+    warnings = own_name_rows.without_effect(named, renamed, ((g.name, g.series) for g in gatherings))
     warnings += own_year_rows.without_effect(own, own_cues, (g.series for g in gatherings))
     if asked:
         found, complaints = corrected.apply(found, asked, texts)
@@ -186,22 +187,12 @@ def _settle(
     return [_dated(g, one, verdict) for g, one, verdict in zip(gatherings, asked, verdicts)]
 
 
-#: 决定……9月26日召开, 建议……召开: what a meeting decides to convene lies ahead of it.
-_CONVENED_LATER = re.compile(
-    r"^(?:(?:[^，。；]{0,12}?会议)?(?:决定(?!性)|(?<!意见)建议(?!提案|案|办理|答复|座谈|征求|征集|书)|商定|拟定|拟(?!任))(?:于|在)?)(?=[^，。；])"
-)
-
-
 def _announced(g: Gathering) -> Gathering:
-    """A gathering that another one decides to convene, as planned and by its name alone.
-
-    >>> bool(_CONVENED_LATER.match("决定江州市政协常委会会议")), bool(_CONVENED_LATER.match("学习贯彻决定座谈会"))
-    (True, False)
-    """
-    decided = _CONVENED_LATER.match(g.name)
-    if decided is None or g.status != "held" or g.kind != "meeting":
+    """A gathering that another one decides to convene (决定……9月26日召开), as planned and by its name alone."""
+    end = decision_end(g.name)
+    if not end or g.status != "held" or g.kind != "meeting":
         return g
-    return replace(g, status="planned", name=g.name[decided.end() :])
+    return replace(g, status="planned", name=g.name[end:])
 
 
 def _asked(g: Gathering, published: str) -> years.Dated:

@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 
 from analysis.cells import split
 from analysis.tables import row_tuples
+from analysis.wording import say, texts
 
 _PRODUCT = "-//official-texts-analysis//timeline//EN"
 _DOMAIN = "official-texts-analysis"
@@ -24,7 +25,7 @@ class CalendarFile:
     left_out: int  #: held or planned meetings without a date or with a withheld year
 
 
-def render(meetings: pd.DataFrame) -> CalendarFile:
+def render(meetings: pd.DataFrame, *, language: str = "en") -> CalendarFile:
     """The held and planned meetings of the meetings table as all-day events.
 
     A meeting whose day is not certain spans all days that it may have been
@@ -40,11 +41,11 @@ def render(meetings: pd.DataFrame) -> CalendarFile:
     dated = told[told["date_start"] != ""].sort_values(["date_start", "meeting_id"], kind="stable")
     head, end, rest = calendar.to_ical().partition(b"END:VCALENDAR")
     # as bytes one by one: as objects all together they take much room
-    events = [_event(row).to_ical() for row in row_tuples(dated)]
+    events = [_event(row, language).to_ical() for row in row_tuples(dated)]
     return CalendarFile(b"".join([head, *events, end, rest]), len(dated), len(told) - len(dated))
 
 
-def _event(row) -> Event:
+def _event(row, language: str) -> Event:
     first, last = date.fromisoformat(row.date_start), date.fromisoformat(row.date_end)
     event = Event()
     event.add("uid", f"{row.meeting_id}@{_DOMAIN}")
@@ -52,8 +53,10 @@ def _event(row) -> Event:
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))
     event.add("summary", row.name)
-    event.add("description", _notes(row))
-    event.add("categories", [row.kind])
+    event.add("description", _notes(row, language))
+    event.add(
+        "categories", [row.kind if language == "en" else texts("page_scripts")[f"kind_{row.kind}"][language]]
+    )
     event.add("status", "CONFIRMED" if row.status == "held" else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
     if row.venue:
@@ -61,17 +64,24 @@ def _event(row) -> Event:
     return event
 
 
-def _notes(row) -> str:
+def _notes(row, language: str) -> str:
     """What the calendar's notes say: how sure the date is and why, the people, the evidence."""
+    words = texts("page_scripts")  # names of precisions and bases, as the report gives them
     when = row.date + (f" {row.time_of_day}" if row.time_of_day else "")
-    lines = [f"Date: {when} ({row.date_precision})"]
+    precision = row.date_precision if language == "en" else words[f"precision_{row.date_precision}"][language]
+    lines = [say("calendar_date", language, date=when, precision=precision)]
     if row.date_precision not in ("day", "interval"):
-        lines.append("The day is not known: the event spans every day that it may have been on.")
+        lines.append(say("calendar_span", language))
     if row.year_basis != "explicit":
-        lines.append(f"Year: {row.year_basis}, probability {row.year_confidence:.2f}")
+        basis = row.year_basis if language == "en" else words[f"basis_{row.year_basis}"][language]
+        lines.append(say("calendar_year", language, basis=basis, probability=f"{row.year_confidence:.2f}"))
         lines += [f"  {reason}" for reason in split(row.year_reasons)]
-    people = (("Chair", row.chair), ("Speaker", row.speakers), ("Attending", row.attendees))
-    lines += [f"{label}: {names}" for label, names in people if names]
-    lines.append(f"Evidence: {row.evidence}")
-    lines.append(f"Source: {row.source}, characters {row.start} to {row.end}")
+    people = (
+        ("calendar_chair", row.chair),
+        ("calendar_speaker", row.speakers),
+        ("calendar_attending", row.attendees),
+    )
+    lines += [say(key, language, names=names) for key, names in people if names]
+    lines.append(say("calendar_evidence", language, words=row.evidence))
+    lines.append(say("calendar_source", language, source=row.source, start=str(row.start), end=str(row.end)))
     return "\n".join(lines)

@@ -1,7 +1,7 @@
 """A person's corrections: ``corrections.csv`` beside the corpus changes, adds or drops meetings.
 
 A row names a meeting by words of its evidence, so it finds it again at every
-run. Columns: ``action`` (change, add, drop), ``evidence``, optionally
+run, or by its meeting_id, which changes when the text of its source does. Columns: ``action`` (change, add, drop), ``evidence``, optionally
 ``source``, ``meeting_id`` and ``note``, and any of `COLUMNS` with the value
 that it shall have. An empty cell leaves a value as it is; ``-`` empties it.
 """
@@ -9,10 +9,11 @@ that it shall have. An empty cell leaves a value as it is; ``-`` empties it.
 from __future__ import annotations
 
 import csv
+import difflib
 import hashlib
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -31,6 +32,8 @@ _SCHEMA = {column.name: column for column in tables.SCHEMAS["meetings"]}
 
 #: So many of the meetings that evidence matches are listed in a warning.
 _LISTED = 5
+#: Characters of their evidence.
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ class Correction:
     meeting_id: str = ""
     note: str = ""
     values: tuple[tuple[str, str], ...] = field(default=())
+    cells: tuple[tuple[str, str], ...] = field(
+        default=()
+    )  #: every column of the file with its cell, in its order
 
 
 def read(text: str, *, name: str = "corrections.csv") -> tuple[Correction, ...]:
@@ -70,7 +76,9 @@ def read(text: str, *, name: str = "corrections.csv") -> tuple[Correction, ...]:
         if column not in (*_SELECTORS, *COLUMNS)
     ]
     faults += [
-        f"{name}, line 1: no column {column!r}" for column in ("action", "evidence") if column not in header
+        f"{name}, line 1: no column {column!r}"
+        for column in ("action", "evidence")
+        if column not in header and not (column == "evidence" and "meeting_id" in header)
     ]
     found: list[Correction] = []
     if not faults:
@@ -91,8 +99,10 @@ def _row(cells: list[str], header: list[str], file: str, line: int, faults: list
     action, evidence = row.get("action", ""), row.get("evidence", "")
     if action not in ACTIONS:
         faults.append(f"{where}: action {action!r}, expected one of {', '.join(ACTIONS)}")
-    if not evidence:
-        faults.append(f"{where}: no evidence; give words of the text that only this meeting has")
+    if not evidence and (action == "add" or not row.get("meeting_id")):
+        faults.append(
+            f"{where}: no evidence; give words of the text that only this meeting has, or its meeting_id"
+        )
     if action == "add" and not row.get("name"):
         faults.append(f"{where}: a meeting to add needs a name")
     if action == "change" and not values:
@@ -110,6 +120,7 @@ def _row(cells: list[str], header: list[str], file: str, line: int, faults: list
         row.get("meeting_id", ""),
         row.get("note", ""),
         values,
+        tuple(row.items()),
     )
 
 
@@ -164,7 +175,7 @@ def apply(
             continue
         matching = [place for place, meeting in enumerate(made) if _matches(one, meeting)]
         if len(matching) != 1:
-            warnings.append(_unmatched(one, [made[place] for place in matching]))
+            warnings.append(_unmatched(one, [made[place] for place in matching], made))
         elif one.action == "drop":
             del made[matching[0]]
         else:
@@ -175,20 +186,68 @@ def apply(
 def _matches(one: Correction, meeting: Meeting) -> bool:
     if one.meeting_id and one.meeting_id != meeting.meeting_id:
         return False
+    if one.meeting_id and not one.evidence:
+        return True
     if one.source and one.source not in {meeting.source, *(source for source, _, _ in meeting.mentions)}:
         return False
     return _bare(one.evidence) in _bare(meeting.evidence)
 
 
-def _unmatched(one: Correction, matching: list[Meeting]) -> str:
+def _unmatched(one: Correction, matching: list[Meeting], known: Sequence[Meeting]) -> str:
     where: dict[str, Any] = {"file": one.file, "line": one.line, "evidence": one.evidence}
+    if not matching and one.meeting_id:
+        named = [meeting for meeting in known if meeting.meeting_id == one.meeting_id]
+        if not named:
+            return message("correction_no_such_id", file=one.file, line=one.line, meeting_id=one.meeting_id)
+        return message(
+            "correction_id_near", **where, meeting_id=one.meeting_id, meetings=_line(one, named[0], known)
+        )
     if not matching:
-        return message("correction_fits_none", **where)
-    names = ", ".join(f"{meeting.meeting_id} {meeting.name}" for meeting in matching[:_LISTED])
+        near = _nearest(one, known)
+        if not near:
+            return message("correction_fits_none", **where)
+        return message("correction_fits_near", **where, meetings=_lines(one, near, known))
+    names = _lines(one, matching[:_LISTED], known)
     if len(matching) > _LISTED:
         more = len(matching) - _LISTED
         return message("correction_fits_many", **where, n=len(matching), meetings=names, more=more)
     return message("correction_fits_several", **where, n=len(matching), meetings=names)
+
+
+def _lines(one: Correction, meetings: Iterable[Meeting], known: Sequence[Meeting]) -> str:
+    return " / ".join(_line(one, meeting, known) for meeting in meetings)
+
+
+def _line(one: Correction, meeting: Meeting, known: Sequence[Meeting]) -> str:
+    """The name of a meeting, and the row with words that only this meeting has, to be copied into the file."""
+    words = _bare(meeting.evidence)
+    others = [text for other in known if other is not meeting and (text := _bare(other.evidence))]
+    ends = range(min(_SHOWN, len(words)), len(words) + 1, _SHOWN // 2)
+    unique = next(
+        (words[:end] for end in (*ends, len(words)) if not any(words[:end] in o for o in others)), ""
+    )
+    cells = dict(one.cells or (("action", one.action), ("evidence", one.evidence)))
+    cells |= {"evidence": unique} | ({} if unique else {"meeting_id": meeting.meeting_id})
+    if unique and "meeting_id" in cells:
+        cells["meeting_id"] = ""
+    held = io.StringIO()
+    csv.writer(held, lineterminator="").writerow(cells.values())
+    date = f", {meeting.date}" if meeting.date else ""
+    return f"{meeting.name} ({meeting.meeting_id}{date}): {held.getvalue()}"
+
+
+def _nearest(one: Correction, known: Sequence[Meeting]) -> list[Meeting]:
+    """Up to three meetings whose evidence shares at least half of the words given, in one piece."""
+    wanted = _bare(one.evidence)
+    least = max(3, (len(wanted) + 1) // 2)
+    pieces = {wanted[at : at + least] for at in range(len(wanted) - least + 1)}
+    found = []
+    for meeting in known:
+        words = _bare(meeting.evidence)
+        if one.source in ("", meeting.source) and any(piece in words for piece in pieces):
+            shared = difflib.SequenceMatcher(None, wanted, words, autojunk=False).find_longest_match().size
+            found.append((-shared, meeting.meeting_id, meeting))
+    return [meeting for _, _, meeting in sorted(found, key=lambda each: each[:2])[:3]]
 
 
 def _changed(one: Correction, meeting: Meeting) -> Meeting:
@@ -241,7 +300,9 @@ def _values(one: Correction) -> dict:
         values["date_precision"] = edtf.precision(value)
         values.setdefault("year_basis", "explicit" if value else "none")
         values["year_confidence"] = 1.0 if value else 0.0
-        values["year_reasons"] = (Reason("correction", value[:4], one.note or one.evidence),) if value else ()
+        values["year_reasons"] = (
+            (Reason("correction", value[:4], one.note or one.evidence or one.meeting_id),) if value else ()
+        )
         values["year_others"] = ()
     return values
 

@@ -162,14 +162,42 @@ def body(name: str, own: OwnNames) -> tuple[str, tuple[str, ...]]:
     return found, tuple(message("own_row", file=row.file, line=row.line) for row in rows.values())
 
 
-def without_effect(own: OwnNames, changed: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """A message for each row that changed nothing."""
+def without_effect(
+    own: OwnNames, changed: Mapping[str, tuple[str, ...]], names: Iterable[tuple[str, str]] = ()
+) -> list[str]:
+    """A message for each row that changed nothing.
+
+    Parameters
+    ----------
+    names : iterable of (str, str)
+        Name and series of each gathering: a row whose series they have already is told so.
+    """
     had = {one for messages in changed.values() for one in messages}
-    return [
-        message("own_row_without_effect", file=row.file, line=row.line)
-        for row in own.rows
-        if message("own_row", file=row.file, line=row.line) not in had
-    ]
+    idle = [row for row in own.rows if message("own_row", file=row.file, line=row.line) not in had]
+    fitting = _fitting(own, {row.where for row in idle}, names)
+    made = []
+    for row in idle:
+        matching = fitting.get(row.where, [])
+        already = sum(series == row["series"] for series in matching) if matching else 0
+        code = "own_row_without_effect"
+        values: dict[str, str | int] = {"file": row.file, "line": row.line}
+        if matching:
+            code = "own_series_already" if already == len(matching) else "own_series_taken"
+            values |= {"n": len(matching)} | ({"series": row["series"]} if already == len(matching) else {})
+        made.append(message(code, **values))
+    return made
+
+
+def _fitting(own: OwnNames, rows: set[str], names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The series of the gatherings whose name each of these rows of ``series.csv`` matches."""
+    patterns = [(pattern, row) for pattern, row in own.series if row.where in rows]
+    found: dict[str, list[str]] = {}
+    if patterns:
+        for name, series in names:
+            for pattern, row in patterns:
+                if pattern.search(name):
+                    found.setdefault(row.where, []).append(series)
+    return found
 
 
 def _with_series(g: Gathering, own: OwnNames, rows: dict[str, OwnRow]) -> Gathering:

@@ -19,7 +19,7 @@ _NAME = "[\u4e00-\u9fff]{0,14}?"
 #: 青江执政纪要2015, 大事记·2015年, 2015 大事记.
 _HEAD = re.compile(
     rf"{_NAME}{_CHRONICLE}{_BETWEEN}{_YEAR}年?(?:{_BETWEEN}(?P<month>\d{{1,2}})月)?"
-    rf"|(?P<first>(?:19|20)\d\d)年?{_BETWEEN}{_NAME}{_CHRONICLE}"
+    rf"|{_NAME}(?P<first>(?:19|20)\d\d)年?(?:{_BETWEEN}(?P<first_month>\d{{1,2}})月(?:份)?)?{_BETWEEN}{_NAME}{_CHRONICLE}"
 )
 #: 《青江年鉴（2015）》, 2015卷青江年鉴: of the year before, as a rule.
 _YEARBOOK = re.compile(
@@ -77,7 +77,7 @@ def _title(line: str) -> Title | None:
     head = _HEAD.fullmatch(bare.strip("《》()（）[]【】 "))
     if head is None:
         return None
-    year, month = head["year"] or head["first"], int(head["month"] or 0)
+    year, month = head["year"] or head["first"], int(head["month"] or head["first_month"] or 0)
     return Title(int(year), month, 0, line.find(year), named=True, keeps_year=True)
 
 

@@ -23,6 +23,7 @@ from analysis.timeline.meetings import (
     find_mentions,
     form,
     launches,
+    stages,
     trigger,
 )
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor
@@ -40,6 +41,11 @@ from analysis.timeline.spans import ReadingSpan
 LEAD_PARAGRAPHS = 2
 #: Kinds of article that look back: only their lead is news.
 _LOOKING_BACK = ("essay", "review", "advertorial")
+#: A letter: 驻莫国使馆：……谨对贵馆的周到安排表示感谢.
+_SALUTATION = re.compile(r"(?:尊敬的)?[^，。；]{2,24}[:：]\s*")
+_COMPLIMENTS = re.compile(
+    "谨[对向致代就此][^。]{0,60}(?:感谢|谢意|谢忱|敬意|祝贺|问候|慰问)|此致|顺致|致以[^。]{0,12}敬[意礼]"
+)
 #: So many lines that are a label and its value may stand before an article's first sentence.
 _BEFORE_NEWS = 8
 _LABEL = re.compile(r"(?:[•·]\s*)?[^，。：:]{1,8}[：:][^。]{0,30}$|[•·]")
@@ -79,6 +85,7 @@ class _Parts:
         default_factory=dict
     )  #: whose activities a paragraph lists, by its id
     captions: Sequence[Paragraph] = ()  #: of its photographs, where they may give a role
+    compliments: bool = False  #: whether its source has the closing words of a letter
 
     def is_item(self, paragraph: int) -> bool:
         """Whether a body paragraph is news of its own: an item of a chronicle, or a headline with its day."""
@@ -104,6 +111,19 @@ class _Parts:
         return next((index for index, text in enumerate(texts) if not _LABEL.match(text)), 0)
 
     @cached_property
+    def headline(self) -> str:
+        """The headline in simplified characters, as the readings are."""
+        own = [p.reading.text for p in self.titles if p.role == "headline"]
+        return " ".join(own) if own else self.article.headline
+
+    @cached_property
+    def is_letter(self) -> bool:
+        """Whether it opens with a salutation and thanks or congratulates: it recalls what it speaks of."""
+        opening = (*self.titles, *self.body[:1])
+        addressed = any(_SALUTATION.fullmatch(paragraph.reading.text) for paragraph in opening)
+        return addressed and self.compliments
+
+    @cached_property
     def text(self) -> str:
         """The readings of the body, joined."""
         return "".join(paragraph.reading.text for paragraph in self.body)
@@ -124,6 +144,7 @@ def scan(document: Document) -> Scan:
         by_article.setdefault(paragraph.article_id, []).append(paragraph)
     found: list[Gathering] = []
     above, captions = headings.read(document), notices.captions(document)
+    compliments = _COMPLIMENTS.search(document.source.text) is not None
     for article in document.articles:
         paragraphs = by_article.get(article.article_id, [])
         items = _headline_items(paragraphs)
@@ -138,6 +159,7 @@ def scan(document: Document) -> Scan:
                 frozenset(p.paragraph_id for p in items),
                 activities.subjects(paragraphs),
                 captions.get(article.article_id, ()),
+                compliments,
             )
         )
     named = (*named_years.cues(document.source, found), *named_years.cues_of_file(document.source, found))
@@ -160,16 +182,21 @@ def _headline_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _gatherings(parts: _Parts) -> list[Gathering]:
     """The gatherings of an article: those that its sentences report, then those that it implies."""
-    mentions = kept(merged(_mentions(parts)))
+    mentions = _told(parts)
     if not mentions and (dated := [p for p in parts.titles if _DATED_TITLE.search(p.reading.text)]):
         ids = frozenset(p.paragraph_id for p in dated)
         others = [p for p in parts.titles if p not in dated]
         parts = replace(parts, titles=others, body=[*dated, *parts.body], items=parts.items | ids)
-        mentions = kept(merged(_mentions(parts)))
+        mentions = _told(parts)
     mentions = _listed_as_news(mentions)
     together = ArticleMentions(mentions)
     found = [_gathering(parts, together, index) for index in range(len(mentions))]
     return found + find_implicit(parts.article, parts.titles, parts.body, [one.name for one in found])
+
+
+def _told(parts: _Parts) -> list[Mention]:
+    """One mention for each gathering that the sentences of an article report."""
+    return kept(stages.joined(merged(_mentions(parts)), parts.headline))
 
 
 def _listed_as_news(mentions: Sequence[Mention]) -> list[Mention]:
@@ -215,7 +242,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
                 sentence = scenes.dated(sentence, text, published=parts.article.published)
             if subject := parts.subjects.get(paragraph.paragraph_id):
                 sentence = replace(sentence, subject=subject)
-            context = Context(lead, parts.article.headline, index)
+            context = Context(lead, parts.headline, index)
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body))
     return mentions
@@ -237,7 +264,7 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
     mentions, article = together.all, parts.article
     mention = mentions[index]
     paragraph = parts.body[mention.position.paragraph]
-    name = _completed_name(mention, parts.text, article.headline if together.only_visit else "")
+    name = _completed_name(mention, parts.text, parts.headline if together.only_visit else "")
     when, previous = date_and_anchor(mentions, index)
     if _opened_alone(together, mention) and when is not None and (days := durations.said_later(parts.text)):
         when = durations.from_first(when, days)
@@ -252,7 +279,8 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         at = frame.at if dated is not when else at if own.end > own.start else frame.day_at
         when = dated
     digest = frame is not None and bool(frame.window)  # a review of the week is news
-    looks_back = article.kind in _LOOKING_BACK and mention.status == "held" and not (mention.lead or digest)
+    looks_back = article.kind in _LOOKING_BACK and not (mention.lead or digest)
+    looks_back = mention.status == "held" and (looks_back or parts.is_letter)
     return Gathering.of(
         article,
         paragraph,
@@ -290,7 +318,7 @@ def _organisers(parts: _Parts, together: ArticleMentions, mention: Mention, name
     place = mention.position
     end = together.next_of_another_name(mention)
     text = parts.body[place.paragraph].reading.text[place.start : end]
-    if not together.several_names and _is_subject(name, parts.article.headline):
+    if not together.several_names and _is_subject(name, parts.headline):
         text = "\n".join([text, *(p.reading.text for p in parts.body[place.paragraph + 1 :])])
     return organisers(text, launches.without_verb(name), mention.span.end)
 

@@ -44,6 +44,7 @@ _CONTINUES = re.compile(
       ^[^，。]{0,6}?                                        # 闭幕会后，……
        (?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)(?:开始|结束|举行)?之?[前后](?:，|(?=(?:还|又)?(?:召开|举行|举办)))
     | ^随后，                                               # 随后，……
+    | ^[^，。]{0,2}[在访][\u4e00-\u9fff]{1,3}期间，(?![^。]{0,16}将)                             # 在京期间, 访莫期间
     | ^[^，。]{0,4}(?:访问|来访|到访|参访|考察|调研|峰会|论坛|年会|大会|会议)期间，    # 访问期间，市长会见了……
     | [，并]在?会[前后](?=会见|看望)                         # ……，会前会见……
     """,
@@ -198,6 +199,15 @@ def read(text: str, start: int, end: int) -> Sentence:
     return Sentence(words, start, *_masked(words, start == 0))
 
 
+#: Before the day of a chronicle's item: ★5月6日 县委召开全会.
+_ITEM_MARK = re.compile(r"\s*[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*(?=\S)")
+#: Its number, or a bracket around its day: 1. 5月6日, （二）5月6日, 【5月6日】.
+_BEFORE_DAY = re.compile(
+    r"\s*(?:(?:\d{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)][、.]?|[①-⑳])\s*|[【\[〔（(])(?=\d)"
+)
+_OPENING, _CLOSING = frozenset("【[〔（("), frozenset("】]〕）)")
+
+
 @lru_cache(maxsize=256)  # a sentence is read for its meetings, and again for the people of each
 def _masked(words: str, opens: bool) -> tuple:
     """The fields of `Sentence` from `flat` on; `opens`: it opens a paragraph, and may begin with a dateline."""
@@ -217,6 +227,8 @@ def _masked(words: str, opens: bool) -> tuple:
     flat = words
     if opens and (opening := len(bylines.dateline(words))):
         flat = DATE * opening + words[opening:]
+    if opens and (mark := _ITEM_MARK.match(words)):
+        flat = DATE * mark.end() + flat[mark.end() :]
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
     if opens and "【" in words:
         flat = _HEADED.sub(r"\g<before>，\g<head>，", flat)
@@ -224,6 +236,10 @@ def _masked(words: str, opens: bool) -> tuple:
         flat = _SPACED_OFF.sub(_marked_off, flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     flat = _mask(flat, days)
+    if opens and days and (before := _BEFORE_DAY.match(words)) and days[0].start == before.end():
+        end = days[0].end
+        end += words[end : end + 1] in _CLOSING and words[before.end() - 1 : before.end()] in _OPENING
+        flat = DATE * end + flat[end:]
     return flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None
 
 

@@ -3,6 +3,6 @@
 `build` makes all topic tables from the tables of the other packages.
 """
 
-from analysis.topics.building import build
+from analysis.topics.building import build, check_own
 
-__all__ = ["build"]
+__all__ = ["build", "check_own"]

@@ -30,6 +30,12 @@ STOCK = 0.9
 TABLES = tuple(name for name in tables.SCHEMAS if name == "topics" or name.startswith("topic_"))
 
 
+def check_own(*, names: str = "", stop: str = "") -> None:
+    """Read the user's own files, as `build` takes them, for their faults alone."""
+    labels.read(names)
+    stopwords.read(stop)
+
+
 def build(
     paragraphs: pd.DataFrame,
     articles: pd.DataFrame,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -178,6 +179,17 @@ def apply(
         if topic is not None and overlap[at][topic] >= SAME:
             labels[topic] = label.label
         else:
-            words = "、".join(label.words)
-            warnings.append(message("label_gone", file=FILE, line=label.line, label=label.label, words=words))
+            where: dict[str, str | int] = {
+                "file": FILE,
+                "line": label.line,
+                "label": label.label,
+                "words": "、".join(label.words),
+            }
+            nearest = max(ranked, key=lambda words: len({*label.words} & {*words}), default=())
+            shared, least = len({*label.words} & {*nearest}), math.ceil(SAME * len({*nearest}))
+            if 0 < shared < least:
+                top, n = "、".join(nearest), len({*nearest})
+                warnings.append(message("label_few_words", **where, shared=shared, least=least, n=n, top=top))
+            else:
+                warnings.append(message("label_gone", **where))
     return labels, warnings

@@ -147,3 +147,79 @@ def test_many_headlines_above_a_text_take_time_by_their_number(below: str):
         return time.process_time() - began
 
     assert min(seconds(2000) for _ in range(2)) < 8 * min(seconds(500) for _ in range(3))
+
+
+SLOGANS = (
+    "锚定目标 真抓实干",
+    "推动各项工作提质增效",
+    "四大亮点展现新成就",
+    "以实干实绩书写新答卷",
+    "深学细悟全会精神",
+)
+
+
+@pytest.mark.parametrize("headline", page_heads.REPORTS[:2] + page_heads.REPORTS[4:6])
+@pytest.mark.parametrize("slogans", [SLOGANS[:1], SLOGANS[1:3], SLOGANS[3:]])
+@pytest.mark.parametrize("dated", [True, False])
+def test_slogans_below_a_line_that_says_what_happened_are_no_part_of_the_headline(headline, slogans, dated):
+    title, text = (words.format(place="临泽市", who="韩秀英") for words in headline)
+    lines = [
+        title,
+        *slogans,
+        *([_DATE] if dated else []),
+        text + "会议还研究了其他事项，并提出了要求。",
+        "有关负责人参加。",
+    ]
+    if not title.endswith("调研重点项目建设"):  # does not end as a sentence of news
+        assert _headline("\n".join(lines)) == title
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("临泽市召开党组理论学习中心组", "2022年第1次专题学习研讨会"),
+        ("北湖区政协专题调研组", "在金沙县调研"),
+        ("云岭市政府召开常务会议", "暨防汛工作会议"),
+    ],
+)
+def test_a_headline_of_two_lines_stays_whole(first, second):
+    text = (
+        f"6月12日，{first}{second}，安排部署当前工作。会议指出，要提高认识，压实责任。\n有关负责人参加会议。"
+    )
+    assert _headline(f"{first}\n{second}\n{text}") == f"{first} {second}"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "华远集团党组召开会议深入学习贯彻全省国有企业改革座谈会精神,国企援藏、援青工作会议精神",
+        "云岭市召开市委理论学习中心组学习会、市委常委会会议和全市重点项目建设推进会，安排部署近期工作",
+        "北湖区委常委会召开会议传达学习全省教育大会精神、全市人才工作会议精神，研究贯彻落实意见",
+    ],
+)
+@pytest.mark.parametrize("date", ["来源:华远集团     日期:2024-06-13    字体:【大】【中】【小】", _DATE])
+def test_a_long_headline_right_above_its_date_line_is_no_paragraph(headline, date):
+    page = f"您所在的位置: 首页 > 新闻中心 → 正文\n{headline}\n{date}\n\n  6月12日，{headline}。\n{_TEXT}"
+    assert _headline(page).replace("，", ",") == headline.replace("，", ",")
+    assert _headline(page.replace("\n\n", "\n")).replace("，", ",") == headline.replace("，", ",")
+
+
+@pytest.mark.parametrize("year", ["2015年", "（2015年）", "【2015年】"])
+def test_a_year_above_the_items_of_a_chronicle_is_no_headline(year):
+    assert (
+        _headline(f"{year}\n1月5日 市委召开全会。\n1月7日 市政府召开常务会议。\n1月9日 市政协召开主席会议。")
+        == ""
+    )
+
+
+@pytest.mark.parametrize("office", ["云岭市中级人民法院", "北湖区应急管理局", "松原县人民政府办公室"])
+def test_the_office_that_signs_a_notice_is_no_headline(office):
+    text = f"为表彰先进，根据有关规定，决定给予办公室记功一次。\n各单位要以此为契机，做好工作。\n{office}\n2013年1月15日"
+    assert _headline(text) == ""
+
+
+@pytest.mark.parametrize(
+    "trail", [">> 市政府会议 >> 常务会议", "> 要闻 > 本地要闻 >", "» 政务公开 » 会议公开"]
+)
+def test_a_trail_that_begins_with_an_arrow_is_no_headline(trail):
+    assert _headline(f"当前位置：\n{trail}\n{_HEADLINE}\n{_DATE}\n{_TEXT}") == _HEADLINE

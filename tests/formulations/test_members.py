@@ -103,3 +103,9 @@ def test_invented_slogans_are_explained_whole_in_every_layout():
             wrong.setdefault(one.layout, []).append(one.text)
     assert sum(map(len, wrong.values())) <= 0.1 * len(drawn), wrong
     assert [layout for layout, texts in wrong.items() if len(texts) > 2] == []
+
+
+def test_members_in_quotation_marks_after_an_enumeration():
+    text = "推出四个亮点，即“一江灯火”“两岸花香”“百里书声”和“千户炊烟”。"
+    [row] = gather({"a": text}).enumerations.to_dict("records")
+    assert (row["name"], row["members"]) == ("四个亮点", "一江灯火；两岸花香；百里书声；千户炊烟")

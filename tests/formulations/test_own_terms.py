@@ -113,3 +113,15 @@ def _timed(work) -> float:
     begun = time.process_time()
     work()
     return time.process_time() - begun
+
+
+def test_a_variant_that_contains_its_main_term_is_a_variant():
+    made = gather(
+        {"a": "共建“链式经济”和链式经济。"}, "term,variants\n链式经济,共建“链式经济”；“链式经济”\n"
+    ).tables()["formulations"]
+    found = made.set_index("term")["variant_of"].to_dict()
+    assert {variant: found[variant] for variant in ("链式经济", "共建“链式经济”", "“链式经济”")} == {
+        "链式经济": "",
+        "共建“链式经济”": "链式经济",
+        "“链式经济”": "链式经济",
+    }

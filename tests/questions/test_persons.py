@@ -6,6 +6,7 @@ import pytest
 
 from analysis import questions
 from analysis.faults import InputFault
+from tests.questions.test_questions import study
 
 
 def _tables() -> dict[str, pd.DataFrame]:
@@ -76,7 +77,7 @@ def test_absent_is_who_was_named_at_every_sitting_before():
 def test_a_profile_holds_meetings_partners_and_terms():
     found = questions.profile(_tables(), "甲")
     assert len(found.meetings) == 5
-    assert found.partners.values.tolist() == [["丁", 4], ["乙", 3]]
+    assert found.partners.values.tolist() == [["丁", 4, "attendee", ""], ["乙", 3, "attendee", ""]]
     assert found.terms.values.tolist() == [["实干", 2]]
     assert "市长" in found._repr_html_()
 
@@ -94,3 +95,36 @@ def test_a_meeting_with_two_roles_is_one_row_of_a_profile():
 def test_an_unknown_person_is_refused():
     with pytest.raises(InputFault, match="no person '庚' here"):
         questions.profile(_tables(), "庚")
+
+
+def test_partners_have_roles_and_offices_the_most_frequent_first():
+    tables = _tables()
+    second = tables["attendance"].query("person == '乙'").copy()
+    second["role"], second["office"] = ["guest", "guest", "speaker", "guest"][: len(second)], "外长"
+    rows = pd.concat([tables["attendance"].query("person != '乙'"), second], ignore_index=True)
+    found = questions.profile(tables | {"attendance": rows}, "甲")
+    assert found.partners.set_index("person").loc["乙"].tolist() == [3, "guest；speaker", "外长"]
+
+
+def test_a_profile_says_when_a_person_is_named_also_outside_meetings():
+    texts = {"a": "甲同志主持。", "b": "甲同志去职。", "c": "别人。"}
+    made = study(texts, dates={"a": "2024-01-02", "b": "2024-09-01", "c": "2024-12-01"})
+    index = questions.TextIndex(made["paragraphs"], made["articles"], texts)
+    found = questions.profile(_tables(), "甲", search=index.search)
+    assert found.mentions["article_id"].tolist() == ["a#1", "b#1"]
+    assert (found.first_named, found.last_named) == ("2024-01-02", "2024-09-01")
+    assert repr(found) == "甲: 5 meetings; named in 2 articles, 2024-01-02 to 2024-09-01"
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda t: t["meetings"]["meeting_id"].isin(["m1", "m2"]), "has 4 of them"),
+        (lambda t: t["meetings"]["meeting_id"] != "m5", "was named again, in 1 series"),
+    ],
+)
+def test_without_absences_a_warning_says_why(caplog, change, reason):
+    tables = _tables()
+    tables["meetings"] = tables["meetings"][change(tables)]
+    assert questions.absences(tables).empty
+    assert reason in caplog.text

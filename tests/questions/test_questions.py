@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
+import re
 import time
 
 import numpy as np
@@ -12,6 +16,8 @@ from matplotlib.colors import to_hex
 from analysis import questions, tables
 from analysis.faults import InputFault
 from analysis.plots.style import MUTED
+from analysis.reports import search as search_page
+from analysis.settings import Settings
 
 
 def study(texts: dict[str, str], dates: dict[str, str] | None = None, **columns: dict[str, str]) -> dict:
@@ -156,11 +162,11 @@ def test_hits_can_be_grouped_by_a_column():
             lambda i: i.search(r"(好)\1"),
             r"the pattern '(好)\\1' cannot be read: invalid escape sequence: \1; back-references are not supported",
         ),
-        (lambda i: i.search("好*"), "the pattern '好*' matches the empty string, and so everywhere"),
+        (lambda i: i.search("好*"), "the pattern '好*' matches the empty string: it would match everywhere"),
         (lambda i: i.search(), "search for what? Give a word or a pattern, such as search('两山论')"),
         (
             lambda i: i.search("好").by("province"),
-            "no column 'province'; there are month, year, article_id, source, headline, date",
+            "no column 'province'; there are month, quarter, year, article_id, source, headline, date",
         ),
     ],
 )
@@ -237,8 +243,8 @@ def test_a_part_holds_what_fits(whole, conditions, articles, meetings):
     ("conditions", "message"),
     [
         ({"persn": "张一"}, "no column 'persn'; did you mean person?"),
-        ({"person": "张二一"}, "no person '张二一' here; did you mean 张一 or 李二?"),
-        ({"province": "江西"}, "no province '江西' here; did you mean 江东?"),
+        ({"person": "张二一"}, "there is no person '张二一' here; did you mean 张一 or 李二?"),
+        ({"province": "江西"}, "there is no province '江西' here; did you mean 江东?"),
     ],
 )
 def test_a_wrong_condition_offers_the_nearest(whole, conditions, message):
@@ -272,13 +278,13 @@ def test_candidates_for_a_misspelt_person_come_in_order_of_their_meetings():
     people = pd.DataFrame({"person": counts.keys(), "meetings": counts.values()})
     with pytest.raises(InputFault) as fault:
         questions.profile({"people": people, "attendance": tables.frame("attendance", [])}, "王小名")
-    assert str(fault.value) == "no person '王小名' here; did you mean 王小红 or 王小刚 or 王小明?"
+    assert str(fault.value) == "there is no person '王小名' here; did you mean 王小红 or 王小刚 or 王小明?"
     meetings = [{"meeting_id": f"{name}{n}", "chair": name} for name in counts for n in range(counts[name])]
     columns = ["meeting_id", "chair", "speakers", "attendees", "date_start", "article_ids", "status", "date"]
     made = study({"a": "好"}) | {"meetings": pd.DataFrame(meetings, columns=columns).fillna("")}
     with pytest.raises(InputFault) as fault:
         questions.select(made, person="王小名")
-    assert str(fault.value) == "no person '王小名' here; did you mean 王小红 or 王小刚 or 王小明?"
+    assert str(fault.value) == "there is no person '王小名' here; did you mean 王小红 or 王小刚 or 王小明?"
 
 
 # ---- two parts against each other ----------------------------------------------------
@@ -427,3 +433,109 @@ def test_a_time_that_is_none_is_refused(value):
 def test_a_day_that_is_approximate_counts_as_that_day():
     made = study({"a": "会议", "b": "会议"}, dates={"a": "2023-10-20?", "b": "2023-10-21"})
     assert questions.select(made, until="2023-10-20")["articles"]["source"].tolist() == ["a"]
+
+
+def _titled() -> dict:
+    """One article whose headline only the title column gives, one whose headline is printed, one without."""
+    texts = {"a": "要推动发展。", "b": "发展成就展开幕\n一切为了发展，还是发展。", "c": "无关。"}
+    made = study(
+        texts, dates=dict.fromkeys(texts, "2024-05-06"), 省份={"a": "云南", "b": "甘肃", "c": "甘肃"}
+    )
+    made["articles"]["headline"] = ["高質量發展座谈会召开", "发展成就展开幕", ""]
+    first = made["paragraphs"].loc[1].copy()
+    rest = first.copy()
+    first[["end", "text", "reading", "role"]] = [7, "发展成就展开幕", "发展成就展开幕", "headline"]
+    rest[["paragraph_id", "start"]] = ["b#1.2", 8]
+    rest[["text", "reading"]] = texts["b"][8:]
+    paragraphs = made["paragraphs"]
+    made["paragraphs"] = pd.DataFrame([paragraphs.loc[0], first, rest, paragraphs.loc[2]]).reset_index(
+        drop=True
+    )
+    made["sources"] = texts
+    return made
+
+
+def test_headlines_of_a_title_column_count_everywhere():
+    made = _titled()
+    found = questions.TextIndex(made["paragraphs"], made["articles"], made["sources"]).search("发展")
+    assert found.kwic[["source", "role", "start", "end"]].to_numpy().tolist() == [
+        ["a", "headline", 0, 0],
+        ["a", "body", 3, 5],
+        ["b", "headline", 0, 2],
+        ["b", "body", 12, 14],
+        ["b", "body", 17, 19],
+    ]
+    title = found.kwic.iloc[0]
+    assert (title.left, title.hit, title.right, title.sentence) == (
+        "高质量",
+        "发展",
+        "座谈会召开",
+        "高质量发展座谈会召开",
+    )
+    assert found.by_month["hits"].tolist() == [5]
+    assert found.by("省份")[["hits", "articles"]].to_numpy().tolist() == [[2, 1], [3, 1]]
+    assert repr(found) == "5 hits in 2 of 3 articles (2 in headlines)"
+
+
+def test_words_of_a_comparison_are_those_that_a_search_finds():
+    made = _titled() | {name: tables.frame(name, []) for name in ("formulations", "formulation_uses")}
+    parts = [questions.select(made, 省份=province) for province in ("云南", "甘肃")]
+    cut = lambda text: ["发展"] * text.count("发展")  # noqa: E731
+    words = questions.compare(*parts, cut=cut).words.set_index("term")
+    assert words.loc["发展", ["uses", "uses_other"]].tolist() == [2, 3]
+
+
+def test_the_search_page_carries_the_headlines_that_the_text_lacks():
+    made = _titled()
+    made["articles"] = made["articles"].assign(start=0, end=[6, 20, 3])
+    page = search_page.render(made, made["sources"], settings=Settings(), fingerprint="x")
+    packed = re.search(r'"packed": ?"([^"]+)"', page).group(1)
+    rows = json.loads(gzip.decompress(base64.b64decode(packed)))["articles"]
+    assert [(row[2], row[4]) for row in rows] == [("高質量發展座谈会召开", 1), ("发展成就展开幕", 0), ("", 0)]
+
+
+def test_a_search_can_leave_out_longer_words():
+    texts = {"a": "发展中国家要发展。", "b": "发展中的国家。"}
+    found = index(texts).search("发展", but=["发展中国家"])
+    assert found.kwic[["source", "start"]].to_numpy().tolist() == [["a", 6], ["b", 0]]
+    assert len(index(texts).search("发展", but="发展中.{0,1}国家")) == 1
+    with pytest.raises(InputFault, match="matches the empty string"):
+        index(texts).search("发展", but=["x*"])
+
+
+def test_several_terms_are_counted_together_without_counting_a_place_twice():
+    found = index(
+        {"a": "共建“一带一路”，一带一路，丝绸之路", "b": "一带一路"},
+        dates={"a": "2024-01-02", "b": "2024-05-01"},
+    ).search("一带一路", "共建“一带一路”", "丝绸之路", "一带一路.{0,1}")
+    assert len(found) == 8
+    joint = found.together
+    assert joint.kwic[["source", "start", "end"]].to_numpy().tolist() == [
+        ["a", 0, 8],
+        ["a", 9, 14],
+        ["a", 14, 18],
+        ["b", 0, 4],
+    ] and joint.by("quarter")[["quarter", "hits", "articles"]].to_numpy().tolist() == [
+        ["2024-Q1", 3, 1],
+        ["2024-Q2", 1, 1],
+    ]  # fmt: skip
+    assert joint.terms == ("一带一路 + 共建“一带一路” + 丝绸之路 + 一带一路.{0,1}",)
+
+
+def test_quarters_group_and_have_names():
+    made = study(dict.fromkeys("abc", "好"), dates={"a": "2024-03-31", "b": "2024-12", "c": "2024"})
+    assert questions.group(made["articles"], "quarter").to_dict() == {"a#1": "2024-Q1", "b#1": "2024-Q4"}
+    assert questions.group_name("2024-Q4", "quarter", "en") == "Q4 2024"
+    assert questions.group_name("2024-Q4", "quarter", "zh") == "2024年第4季度"
+
+
+def test_a_figure_takes_several_terms():
+    terms = pd.DataFrame({"term": ["甲词", "甲甲词", "乙词", "丙词"], "variant_of": ["", "甲词", "", ""]})
+    made = {"formulations": terms, "formulation_uses": terms.drop(columns="variant_of")}
+    assert questions.of_term(made, ["甲词", "乙词"])["formulation_uses"]["term"].tolist() == [
+        "甲词",
+        "甲甲词",
+        "乙词",
+    ]
+    with pytest.raises(InputFault, match="丁词"):
+        questions.of_term(made, ["甲词", "丁词"])

@@ -172,12 +172,12 @@ def _part(made: pd.DataFrame) -> dict[str, pd.DataFrame]:
         made.rename_axis("article_id").reset_index().melt("article_id", var_name="topic", value_name="share")
     )
     empty = {
-        "paragraphs": ["article_id", "repeat_of", "role", "reading"],
+        "paragraphs": ["article_id", "repeat_of", "role", "text", "reading"],
         "formulation_uses": ["term", "article_id"],
         "meetings": ["status", "body", "kind", "date", "article_ids"],
     }
     return {
-        "articles": pd.DataFrame({"article_id": made.index, "date": ""}),
+        "articles": pd.DataFrame({"article_id": made.index, "headline": "", "date": ""}),
         "topic_shares": long,
         "topics": pd.DataFrame({"topic": [1, 2], "label": ["甲", "乙"]}),
         **{name: pd.DataFrame(columns=columns, dtype=str) for name, columns in empty.items()},
@@ -246,7 +246,7 @@ def test_periods_may_be_intervals(papers):
     with pytest.raises(InputFault) as fault:
         study.compare(period=("2024-H1", "2024"))
     assert str(fault.value) == (
-        "compare(period=…): '2024-H1' is no period; write a year, a month or a day, "
+        "compare(period=…): '2024-H1' is not a period; write a year, a month or a day, "
         "or an interval such as '2023-01/2023-06'"
     )
 
@@ -285,6 +285,10 @@ def test_a_figure_of_one_formulation(tmp_path):
     drawn = study.figure("formulations", term=term)
     assert set(drawn.data["term"]) == {term}
     assert term in drawn.note
+    both = study.figure("formulations", term=[term, study.formulations["term"].iloc[0]])
+    assert set(both.data["term"]) == {term, study.formulations["term"].iloc[0]}
+    assert term in both.note and both.title.startswith("2 formulations")
+    assert drawn.title == f"{term} occurs 12 times in 12 articles"
     with pytest.raises(InputFault, match="no formulation '没有这个'"):
         study.figure("formulations", term="没有这个")
 
@@ -297,6 +301,7 @@ def test_planted_words_are_found(papers):
     assert {"森林", "林业"} <= set(sure[sure["direction"] == "more"]["term"])
     assert {"港口", "航运"} <= set(sure[sure["direction"] == "less"]["term"])
     assert set(study.compare_each("source")) == {"甲报", "乙报"}
+    assert set(study.compare_each("quarter")) == {"2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"}
     assert study.compare(period=("2024-03", "2024-04")).words["significance"].eq("").all()
     with pytest.raises(InputFault, match="no source '丙报' here"):
         study.compare(source="丙报")
@@ -388,6 +393,8 @@ def test_a_mapped_column_goes_by_either_name(papers):
     for name in ("newspaper_type", "来源"):
         assert len(study.where(**{name: "甲报"}).articles) == 12
         assert set(study.compare_each(name)) == {"甲报", "乙报"}
+        counted = study.search("会议").by(name)
+        assert (next(iter(counted)), set(counted["newspaper_type"])) == ("newspaper_type", {"甲报", "乙报"})
 
 
 def test_a_part_shows_its_selection_and_writes_its_calendar(papers, tmp_path):
@@ -413,7 +420,7 @@ def test_a_wrong_number_of_a_topic_is_answered_with_the_range():
     topics = pd.DataFrame({"topic": range(1, 35)})
     with pytest.raises(InputFault) as fault:
         display.topic(99, {"topics": topics}, lambda *place: "")
-    assert str(fault.value) == "no topic 99 here; topics are 1 to 34"
+    assert str(fault.value) == "there is no topic 99 here; topics are 1 to 34"
 
 
 @pytest.mark.parametrize(
@@ -422,7 +429,7 @@ def test_a_wrong_number_of_a_topic_is_answered_with_the_range():
 def test_a_misspelt_table_is_offered_before_its_method(papers, name, meant):
     with pytest.raises(AttributeError) as fault:
         getattr(Study(papers), name)
-    assert str(fault.value) == f"a study has no {name!r}; did you mean {meant!r}?"
+    assert str(fault.value).startswith(f"a study has no {name!r}; did you mean {meant!r}")
 
 
 def test_names_are_offered_and_dir_computes_nothing(papers):
@@ -431,7 +438,7 @@ def test_names_are_offered_and_dir_computes_nothing(papers):
     assert "tables" not in study.__dict__ and "folder" not in study.__dict__
     with pytest.raises(AttributeError) as fault:
         study.meetngs  # noqa: B018
-    assert str(fault.value) == "a study has no 'meetngs'; did you mean 'meetings'?"
+    assert str(fault.value).startswith("a study has no 'meetngs'; did you mean 'meetings' or ")
     card = study._repr_html_()
     assert "24" in card and "2024-01-03 – 2024-12-04" in card
 
@@ -495,3 +502,19 @@ def test_the_figure_command_takes_size_font_and_palette(papers, tmp_path, capsys
     ):  # fmt: skip
         assert main([*ask, *wrong]) == 2
         assert said in capsys.readouterr().err
+
+
+def test_a_period_says_how_many_undated_texts_and_meetings_it_leaves_out(tmp_path):
+    path = tmp_path / "papers.csv"
+    rows = [
+        "2024-05-06,5月6日，市委召开常委会会议。",
+        "2024-09-06,9月6日，市委召开全会。",
+        ",市政府召开常务会议。",
+    ]
+    path.write_text("\n".join(["日期,正文", *rows]), encoding="utf-8")
+    study = Study(path)
+    part = study.where(since="2024-06")
+    assert repr(part).endswith(".where(since='2024-06'), without the undated (1 article, 1 meeting)")
+    assert "without the undated" in part._repr_html_()
+    assert "undated" not in repr(study.where(kind="meeting"))
+    assert "study.where(since=&quot;2024-09&quot;)" in study._repr_html_()

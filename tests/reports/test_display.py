@@ -65,10 +65,10 @@ def test_a_formulation_shows_what_it_stands_for_and_its_uses(tables, evidence):
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda t, e: display.topic(9, t, e), "no topic 9 here; topics are 1 to 2"),
+        (lambda t, e: display.topic(9, t, e), "there is no topic 9 here; topics are 1 to 2"),
         (
             lambda t, e: display.formulation("八项", t, e),
-            "no term '八项' here; there are 三新一稳, 两条底线",
+            "there is no term '八项' here; there are 三新一稳, 两条底线",
         ),
     ],
 )

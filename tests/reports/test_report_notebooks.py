@@ -10,7 +10,7 @@ import pytest
 from nbformat import v4
 from playwright.sync_api import expect
 
-from analysis.reports import notebooks, pages
+from analysis.reports import notebook_pages, notebooks, pages
 from analysis.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +56,7 @@ def page(tmp_path_factory) -> Path:
         display("text/markdown", f"**held**: 3 {HOSTILE}"),
     )
     path = tmp_path_factory.mktemp("page") / "01_corpus.html"
-    path.write_text(notebooks.page(node, name="01_corpus", fingerprint="0" * 32), encoding="utf-8")
+    path.write_text(notebook_pages.page(node, name="01_corpus", fingerprint="0" * 32), encoding="utf-8")
     return path
 
 
@@ -75,7 +75,7 @@ def test_a_run_takes_the_corpus_and_choices_of_the_build_and_gives_the_same_page
     assert cells[1].outputs[0].text == "../other texts True\n"
     assert cells[2].outputs[0].text == f'{{"window": [ {tmp_path / "kept"}\n'
     assert cells[3].outputs[-1].data["text/plain"] == "'analysis'"
-    made = [notebooks.page(run, name="01_corpus", fingerprint="0" * 32) for run in runs]
+    made = [notebook_pages.page(run, name="01_corpus", fingerprint="0" * 32) for run in runs]
     assert made[0] == made[1]
     assert "output_stdout" in made[0] and "output_stderr" not in made[0]
     assert [os.path.basename(left) for left in tmp_path.iterdir()] == ["notebooks"]
@@ -98,7 +98,7 @@ def test_a_kernel_that_dies_is_named_with_its_last_words(tmp_path):
 def test_only_scripts_of_the_package_may_run():
     ours = pages.asset("theme.js")
     body = f"<script>{ours}</script><script type='text/javascript'>alert(1)</script>"
-    assert notebooks.trusted_scripts(body) == [ours]
+    assert notebook_pages.trusted_scripts(body) == [ours]
 
 
 @pytest.mark.browser
@@ -136,7 +136,7 @@ def test_a_notebook_page_fits_a_phone_and_prints_without_code(visit, page):
 def test_each_notebook_of_the_suite_makes_a_sound_page(visit, tmp_path, name):
     node = notebooks.run(ROOT / "notebooks" / f"{name}.ipynb", settings=Settings(corpus=ROOT / "seeds"))
     path = tmp_path / f"{name}.html"
-    path.write_text(notebooks.page(node, name=name, fingerprint="0" * 32), encoding="utf-8")
+    path.write_text(notebook_pages.page(node, name=name, fingerprint="0" * 32), encoding="utf-8")
     assert path.stat().st_size < 3_000_000
     for scheme, width in (("light", 1280), ("dark", 390)):
         with visit(path, scheme=scheme, width=width) as seen:
@@ -148,7 +148,7 @@ def test_each_notebook_of_the_suite_makes_a_sound_page(visit, tmp_path, name):
 def test_a_script_in_an_output_is_not_run(browser, tmp_path):
     node = shown(display("text/html", "<b onclick='window.hacked=2'>b</b>" + HOSTILE))
     path = tmp_path / "page.html"
-    path.write_text(notebooks.page(node, name="02_topics", fingerprint="0" * 32), encoding="utf-8")
+    path.write_text(notebook_pages.page(node, name="02_topics", fingerprint="0" * 32), encoding="utf-8")
     context = browser.new_context(offline=True)
     tab = context.new_page()
     asked: list[str] = []

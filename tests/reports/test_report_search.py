@@ -72,6 +72,21 @@ def test_offsets_count_characters_beyond_the_first_plane(visit, tmp_path):
         assert seen.page.locator("#evidence blockquote").text_content() == text
 
 
+def test_a_headline_that_only_a_title_column_gives_is_found_and_opens_its_article(visit, tmp_path):
+    sources = sample.corpus(2)
+    made = sample.made(sources)
+    made["articles"].loc[1, "headline"] = "两条底线座谈会召开"
+    with visit(sample.write(tmp_path, made, sources) / "search.html") as seen:
+        ask(seen.page, "两条底线")
+        expect(seen.page.locator("#status")).to_contain_text("in 2 articles")
+        assert [(row["source"], row["start"], row["end"]) for row in lines(seen.page)].count(
+            ("page1.txt", "0", "0")
+        ) == 1
+        seen.page.get_by_role("row", name="座谈会召开").get_by_role("link").click()
+        expect(seen.page.locator("#evidence-title")).to_have_text("两条底线座谈会召开")
+        expect(seen.page.locator("#evidence blockquote")).to_contain_text("会议强调")
+
+
 def test_a_line_opens_its_article_and_the_address_keeps_all(visit, site, texts):
     with visit(site / "search.html") as seen:
         page = seen.page
@@ -163,7 +178,10 @@ def test_a_year_of_news_is_searched_in_under_200_ms(visit, tmp_path):
         }
         for name, text in texts.items()
     ]
-    given = {"articles": pd.DataFrame(rows)}
+    given = {
+        "articles": pd.DataFrame(rows),
+        "paragraphs": pd.DataFrame(columns=["article_id", "role", "text"], dtype="str"),
+    }
     path = tmp_path / "search.html"
     path.write_text(search.render(given, texts, settings=Settings(), fingerprint="0" * 32), encoding="utf-8")
     with visit(path) as seen:

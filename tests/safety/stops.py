@@ -29,12 +29,14 @@ OF = {"timeline": 2, "formulations": 3, "topics": 4, "build": 5}
 #: The exit status of a run that was stopped.
 STATUS = {signal.SIGTERM: 143, signal.SIGINT: 130}
 LAST_LINE = "stopped; existing output is unchanged"
+#: How often a signal is sent that may come too late, each time earlier in the stage.
+TRIES = 5
 #: Seconds after which a run that was asked to stop is taken to hang.
 HANGS = 300
 
 
 def run(name: str, times: int, home: Path, *, seed: int = 0) -> Counter:
-    """Stop the command so often by each signal in each stage; how often it was stopped, or had ended before.
+    """Stop the command so often by each signal in each stage; how often it was stopped.
 
     Raises
     ------
@@ -51,19 +53,26 @@ def run(name: str, times: int, home: Path, *, seed: int = 0) -> Counter:
     for number in range(times):
         for stage in STAGES[: OF[name]]:
             for sent in STATUS:
-                write(corpus, f"{number}{stage}{sent}")
-                process = command(name, corpus, out, home, TMPDIR=str(temporary))
-                said = _until(process, stage)
-                time.sleep(dice.uniform(0, lengths[stage]))
-                process.send_signal(sent)
-                said += process.communicate(timeout=HANGS)[1]
-                ended_before = process.returncode == 0
-                counts[f"{stage.partition(' ')[0]}, {'ended before' if ended_before else sent.name}"] += 1
-                print(
-                    f"{number} {stage}: {sent.name} {'came too late' if ended_before else 'stopped it'}",
-                    flush=True,
-                )
-                _check(process, said, 0 if ended_before else STATUS[sent], out, temporary)
+                ended_before = True
+                for again in range(
+                    TRIES
+                ):  # a signal that comes after the end of a run says nothing of how it stops
+                    write(corpus, f"{number}{stage}{sent}{again}")
+                    process = command(name, corpus, out, home, TMPDIR=str(temporary))
+                    said = _until(process, stage)
+                    time.sleep(dice.uniform(0, lengths[stage] / (1 + again)))
+                    process.send_signal(sent)
+                    said += process.communicate(timeout=HANGS)[1]
+                    ended_before = process.returncode == 0
+                    print(
+                        f"{number} {stage}: {sent.name} {'came too late' if ended_before else 'stopped it'}",
+                        flush=True,
+                    )
+                    _check(process, said, 0 if ended_before else STATUS[sent], out, temporary)
+                    if not ended_before:
+                        break
+                assert not ended_before, f"{sent.name} never stopped it in {stage!r}"
+                counts[f"{stage.partition(' ')[0]}, {sent.name}"] += 1
     whole(name, corpus, out, home)
     whole(name, corpus, home / "anew", home / "another cache")
     assert tree(out) == tree(home / "anew"), "the next run differs from one in a new folder"

@@ -132,3 +132,31 @@ def test_two_names_of_one_signing_are_one_row():
     )
     [meeting] = timeline.build([document(text)]).meetings
     assert meeting.kind == "event"
+
+
+@pytest.mark.parametrize("surname", ["王", "欧阳", "仝"])
+@pytest.mark.parametrize(
+    ("after", "present"),
+    [
+        ("副省长李丽华主持会议，市长赵志远出席会议。", []),
+        ("副省长李丽华、市长赵志远参加会见。", ["李丽华", "赵志远"]),
+        ("副省长李丽华、市长赵志远参加上述活动。", ["李丽华", "赵志远"]),
+    ],
+)
+def test_who_attends_a_meeting_was_not_at_the_reception_before_it(surname, after, present):
+    text = f"2024年3月8日，省长{surname}国强出席全省教育大会并讲话。\n会前，{surname}国强会见了法国驻华大使罗梁一行。\n{after}\n"
+    found = timeline.build([document(text)])
+    meetings = {one.kind: one for one in found.meetings}
+    assert [*meetings["reception"].attendees] == present
+
+
+@pytest.mark.parametrize("surname", ["王", "欧阳", "仝"])
+@pytest.mark.parametrize(("day", "present"), [("18", []), ("17", ["李丽华", "赵志远"])])
+def test_a_paragraph_about_another_day_is_other_news(surname, day, present):
+    text = (
+        f"2024年10月17日下午，省长{surname}国强会见了法国驻华大使罗梁一行。\n"
+        f"10月{day}日上午，李丽华邀请嘉宾参观青江博物馆。\n李丽华、赵志远参加上述活动。\n"
+    )
+    found = timeline.build([document(text)])
+    (reception,) = [one for one in found.meetings if one.kind == "reception"]
+    assert [*reception.attendees] == present

@@ -75,3 +75,13 @@ def test_an_uncertain_day_spans_every_day_that_it_may_have_been_on():
 
 def test_the_same_table_gives_the_same_bytes():
     assert calendar_file.render(TABLE).content == calendar_file.render(TABLE[::-1]).content
+
+
+def test_the_labels_are_in_the_language_asked_for():
+    calendar = Calendar.from_ical(calendar_file.render(TABLE, language="zh").content)
+    first, second, _ = sorted(calendar.walk("VEVENT"), key=lambda event: str(event["UID"]))
+    lines = str(first["DESCRIPTION"]).split("\n")
+    assert lines[0] == "日期：2024-01-29 下午（精确到日）"
+    assert "主持：王翔" in lines and "出处：a.txt，第3至9字" in lines
+    assert "具体日期不明：日程跨越所有可能的日期。" in str(second["DESCRIPTION"])
+    assert [str(one) for one in first["CATEGORIES"].cats] == ["会议"]

@@ -63,8 +63,9 @@ def test_what_matches_nothing_or_too_much_is_said_and_the_rest_goes_on():
     )
     assert [*map(tell, warnings)] == [
         "corrections.csv, line 2: no meeting matches the evidence '没有这句话'; nothing was changed",
-        "corrections.csv, line 3: the evidence '市委' matches 2 meetings (m1 例会, m2 市委工作会议); "
-        "nothing was changed; use more words, or the meeting_id",
+        "corrections.csv, line 3: the evidence '市委' matches 2 meetings (例会 (m1): drop,市委召开例会。, / "
+        "市委工作会议 (m2, 2023): drop,市委工作会议召开,); "
+        "nothing was changed; use more words, or write its id in a column meeting_id",
         "corrections.csv, line 4: the evidence '不在文中' does not occur in the corpus; nothing was added",
         "corrections.csv, line 5: the evidence '市委' occurs in 2 places; nothing was added; use more words, or give the source",
     ]
@@ -73,14 +74,46 @@ def test_what_matches_nothing_or_too_much_is_said_and_the_rest_goes_on():
 
 @pytest.mark.parametrize(
     ("count", "listed"),
-    [(5, "(m0 例会, m1 例会, m2 例会, m3 例会, m4 例会)"),
-     (25, "(m0 例会, m1 例会, m2 例会, m3 例会, m4 例会 and 20 more)")],
+    [(2, "(例会 (m0): drop,第0次市委召开例会。 / 例会 (m1): drop,第1次市委召开例会。)"),
+     (25, " / 例会 (m4): drop,第4次市委召开例会。 and 20 more)")],
 )  # fmt: skip
-def test_of_many_matches_five_are_listed(count, listed):
-    many = [replace(MEETINGS[0], meeting_id=f"m{n}") for n in range(count)]
+def test_of_many_matches_five_are_listed_as_rows_to_copy(count, listed):
+    many = [replace(MEETINGS[0], meeting_id=f"m{n}", evidence=f"第{n}次市委召开例会。") for n in range(count)]
     _, [warning] = corrections.apply(many, corrections.read("action,evidence\ndrop,例会\n"), {})
-    assert f"matches {count} meetings {listed}; nothing was changed" in tell(warning)
+    assert f"{listed}; nothing was changed" in tell(warning)
+    assert f"matches {count} meetings (例会 (m0)" in tell(warning)
     assert ("另有" in tell(warning, "zh")) == (count > 5)
+
+
+def test_a_row_that_a_warning_offers_finds_its_meeting():
+    alike = [replace(MEETINGS[0], meeting_id=f"m{n}", evidence="市委召开例会。" * (n + 1)) for n in range(2)]
+    _, [warning] = corrections.apply(
+        alike, corrections.read("action,evidence,date,meeting_id\nchange,例会,2024,\n"), {}
+    )
+    # words that only the second has; the first is found by its id
+    assert "(m0): change,,2024,m0 / " in tell(warning)
+    row = tell(warning).partition("(m1): ")[2].partition(");")[0]
+    made, warnings = corrections.apply(
+        alike, corrections.read(f"action,evidence,date,meeting_id\n{row}\nchange,,2023,m0\n"), {}
+    )
+    assert (warnings, [one.date for one in made]) == ([], ["2023", "2024"])
+
+
+def test_an_id_alone_names_a_meeting():
+    made, warnings = corrected("action,meeting_id,date\nchange,m2,2024-05\nchange,m9,2024-05\n")
+    assert made[1].date == "2024-05"
+    assert [*map(tell, warnings)] == [
+        "corrections.csv, line 3: no meeting has the meeting_id m9; nothing was changed"
+    ]
+    _, [warning] = corrected("action,meeting_id,evidence\ndrop,m2,召开例会\n")
+    assert "the meeting m2 does not have the evidence '召开例会'" in tell(warning)
+
+
+def test_evidence_that_nearly_matches_is_answered_with_the_nearest():
+    _, [warning] = corrected("action,evidence\ndrop,市委工作会议今日召开\n")
+    assert tell(warning).endswith(
+        "nothing was changed; the nearest are: 市委工作会议 (m2, 2023): drop,市委工作会议召开"
+    )
 
 
 def test_meeting_id_and_source_choose_between_matches():
@@ -101,7 +134,7 @@ def test_meeting_id_and_source_choose_between_matches():
         (
             "action,evidence,date,status\ndelete,例会,,\nchange,,2023-02-30,was\nadd,例会,,\nchange,例会,,\n",
             "corrections.csv, line 2: action 'delete', expected one of change, add, drop; "
-            "corrections.csv, line 3: no evidence; give words of the text that only this meeting has; "
+            "corrections.csv, line 3: no evidence; give words of the text that only this meeting has, or its meeting_id; "
             "corrections.csv, line 3: status 'was', expected one of 'held', 'planned', 'referenced'; "
             "corrections.csv, line 3: date '2023-02-30', expected an EDTF date such as 2024-01-29, "
             "2024-07-15/2024-07-18, 2024-04 or 2023; "

@@ -43,11 +43,14 @@ def dates(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("line", "number", "place"), list(itertools.product(YEAR_LINES, PAGE_NUMBERS, PLACES))
+    ("line", "number", "place"),
+    [
+        (line, number, place)
+        for line, number, place in itertools.product(YEAR_LINES, PAGE_NUMBERS, PLACES)
+        if ">" not in line or number == "{line}"  # a breadcrumb has no page number
+    ],
 )
 def test_items_have_the_year_of_the_head(line, number, place):
-    if ">" in line and number != "{line}":
-        pytest.skip("a breadcrumb has no page number")
     head = number.format(line=line.format(place=place))
     items = "\n".join(ITEMS).format(place=place)
     assert dates(f"{head}\n\n9月\n\n{items}\n") == DATES

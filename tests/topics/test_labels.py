@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from analysis import vocabulary
+from analysis import vocabulary, wording
 from analysis.faults import InputFault
 from analysis.topics import labels, mixture, subjects
 
@@ -89,3 +89,14 @@ def test_a_topic_of_two_subjects_has_a_term_of_each():
     groups = (np.arange(12), np.arange(12, 18))
     chosen = set(_suggested(texts, groups).split("·")[:2])
     assert chosen & {"地震", "被困"} and chosen & {"武装部队", "喀土穆"}
+
+
+def test_a_label_with_too_few_of_a_topics_words_says_how_many_are_needed():
+    ranked = [[f"词{n}" for n in range(10)], ["产业", "创新"]]
+    given = [labels.Given(("词1", "词2"), "甲", 2), labels.Given(("词1", "词2", "词3", "词4"), "乙", 3)]
+    found, said = labels.apply(given, ranked, ["旧甲", "旧乙"])
+    assert found == ["乙", "旧乙"]
+    assert [*map(wording.tell, said)] == [
+        "topic_labels.csv, line 2: the label 甲 (词1、词2) is not used: it has 2 of the 10 top words of the nearest "
+        "topic (词0、词1、词2、词3、词4、词5、词6、词7、词8、词9); at least 4 are needed"
+    ]

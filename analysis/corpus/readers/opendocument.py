@@ -46,14 +46,14 @@ def _lines(content: etree._Element, styles: etree._Element | None) -> Iterator[t
     for what, name in (("page header", "header"), ("page footer", "footer")):
         seen = set()
         for part in styles.iter(f"{{*}}{name}") if styles is not None else ():
-            for line, _ in _Walker(content).blocks(part):
+            for line, _ in _Walker(content, styles).blocks(part):
                 if line.strip() and line not in seen:
                     seen.add(line)
                     yield line, what
     body = child(content, "body", "text")
     if body is None:
         raise Unreadable("no_opendocument_text")
-    walker = _Walker(content)
+    walker = _Walker(content, styles)
     yield from walker.blocks(body)
     yield from walker.apart
 
@@ -61,8 +61,15 @@ def _lines(content: etree._Element, styles: etree._Element | None) -> Iterator[t
 class _Walker:
     """Walks a text; separate text (notes, comments) is gathered in `apart`."""
 
-    def __init__(self, content: etree._Element):
+    def __init__(self, content: etree._Element, styles: etree._Element | None):
         self.apart: list[tuple[str, str]] = []
+        self._hiding = {
+            attribute(style, "name")
+            for part in (content, styles)
+            if part is not None
+            for style in part.iter("{*}style")
+            if attribute(child(style, "text-properties"), "display") == "none"
+        }
         self._lists = {
             attribute(one, "name"): {attribute(level, "level", "1"): level for level in one}
             for one in content.iter("{*}list-style")
@@ -72,6 +79,8 @@ class _Walker:
     def blocks(self, parent: etree._Element, number: str = "") -> Iterator[tuple[str, str]]:
         for one in parent:
             name = local(one)
+            if name in ("p", "h") and self._is_hidden(one):
+                continue
             if name in ("p", "h"):
                 text = self._text(one)
                 mark = (
@@ -104,6 +113,14 @@ class _Walker:
             for one in inner:
                 yield from self._list(one, attribute(one, "style-name") or style, depth + 1)
 
+    def _is_hidden(self, element: etree._Element) -> bool:
+        """Whether a paragraph or a stretch of one is not shown."""
+        return (
+            attribute(element, "style-name") in self._hiding
+            or attribute(element, "is-hidden") == "true"
+            or attribute(child(element, "hidden-paragraph"), "is-hidden") == "true"
+        )
+
     def _text(self, element: etree._Element) -> str:
         pieces: list[str] = []
         self._inline(element, pieces)
@@ -131,7 +148,7 @@ class _Walker:
                 pieces.append(self._text(base) if base is not None else "")
                 if (reading := child(one, "ruby-text")) is not None:
                     pieces.append(f"({self._text(reading)})")
-            elif name not in _UNSEEN:
+            elif name not in _UNSEEN and not self._is_hidden(one):
                 self._inline(one, pieces)
             pieces.append(_one_line(one.tail))
 

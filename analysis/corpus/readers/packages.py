@@ -14,6 +14,15 @@ from analysis.corpus.encodings import Unreadable
 
 #: Bytes that the parts of a package, and those of them that are read, may unpack to.
 UNPACKED, READ = 512 * 2**20, 64 * 2**20
+#: Bytes that anything packed may always unpack to, and beyond that, how many times its own size: text that
+#: people write packs to a tenth, that of tables to a hundredth.
+SMALL, RATIO = 4 * 2**20, 200
+
+
+def refuse_endless(unpacked: int, packed: int) -> None:
+    """Raise `Unreadable` where so many bytes were packed to so few that no text of people's is."""
+    if unpacked > max(SMALL, RATIO * packed):
+        raise Unreadable("unpacks_without_end", most=SMALL // 2**20, times=RATIO)
 
 
 class Package:
@@ -46,6 +55,7 @@ class Package:
         info = self._zip.getinfo(found)
         if info.flag_bits & 1:
             raise Unreadable("encrypted_package")
+        refuse_endless(info.file_size, info.compress_size)
         self._read += info.file_size
         if self._read > READ:
             raise Unreadable("package_text_too_large", most=READ // 2**20)

@@ -13,7 +13,8 @@ MARK = b"{\\rtf"
 #: Groups that striprtf passes over although a reader sees them.
 _TOKENS = re.compile(
     r"\\\\|\\[{}]|\\bin(?P<binary>\d{1,9}) ?"
-    r"|\{\s*(?:\\\*\s*)?\\(?P<part>footnote|header[lrf]?|footer[lrf]?|annotation|shptxt)(?![a-z])|[{}]"
+    r"|\{\s*(?:\\\*\s*)?\\(?P<part>footnote|header[lrf]?|footer[lrf]?|annotation|shptxt)(?![a-z])"
+    r"|\{(?:\\[a-z]{1,20}-?\d{0,10} ?){0,40}?\\(?P<hidden>v|deleted)(?![a-z0-9])|[{}]"
 )
 _NAME = re.compile(r"^\{\s*(?:\\\*\s*)?\\[a-z]+ ?")
 _BORDER = "\ue5e5"  #: put between groups; a private-use character, which no text has
@@ -22,6 +23,10 @@ _ENDNOTE = re.compile(r"\\ftnalt(?![a-z])")
 _CODE_PAGE = re.compile(r"\\ansicpg\d{1,5}")
 _FONTS = re.compile(r"\{\\fonttbl(?:[^{}]|\{[^{}]*\}){0,20000}\}")
 _WHAT = {"footnote": "footnote", "annotation": "comment", "shptxt": ""}
+#: Groups of hidden text, and of text that was deleted in tracked changes.
+_HIDDEN = "hidden"
+#: Numbers of lists as older versions write them, which striprtf passes over, and as it reads them.
+_OLD_NUMBER, _NUMBER = "{\\pntext", "{\\listtext"
 
 
 def read(data: bytes) -> Extract:
@@ -43,6 +48,7 @@ def read(data: bytes) -> Extract:
 
 
 def _lines(whole: str) -> Iterator[tuple[str, str]]:
+    whole = whole.replace(_OLD_NUMBER, _NUMBER)
     parts = list(_parts(whole))
     page, fonts = _CODE_PAGE.search(whole[:2000]), _FONTS.search(whole)
     head = f"{{\\rtf1\\ansi{page[0] if page else ''}{fonts[0] if fonts else ''} "
@@ -52,6 +58,7 @@ def _lines(whole: str) -> Iterator[tuple[str, str]]:
         here = end
     above: list[tuple[str, str]] = []
     below: list[tuple[str, str]] = []
+    parts = [part for part in parts if part[2] != _HIDDEN]
     groups = [whole[start:end] for start, end, _ in parts]
     for (_, _, name), group, words in zip(parts, groups, _texts(head, groups), strict=True):
         if not words.strip():
@@ -89,8 +96,9 @@ def _parts(whole: str) -> Iterator[tuple[int, int, str]]:
         if match["binary"]:
             position += int(match["binary"])
         elif match[0][0] == "{":
-            open_parts.append((match.start(), match["part"] or ""))
-            inside += bool(match["part"])
+            name = _HIDDEN if match["hidden"] else match["part"] or ""
+            open_parts.append((match.start(), name))
+            inside += bool(name)
         elif match[0] == "}" and open_parts:
             start, name = open_parts.pop()
             inside -= bool(name)

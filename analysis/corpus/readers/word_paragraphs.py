@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -106,11 +106,12 @@ class Paragraphs:
         self._styles: dict[str, _Style] = {}
         for style in styles if styles is not None else ():
             if local(style) == "style":
-                hiding = child(style, "rPr", "vanish")
+                parts = {local(one): one for one in style}
+                hiding = child(parts.get("rPr"), "vanish")
                 self._styles[attribute(style, "styleId")] = _Style(
-                    attribute(child(style, "name"), "val"),
-                    attribute(child(style, "basedOn"), "val"),
-                    child(style, "pPr", "numPr"),
+                    attribute(parts.get("name"), "val"),
+                    attribute(parts.get("basedOn"), "val"),
+                    child(parts.get("pPr"), "numPr"),
                     None if hiding is None else _on(hiding),
                 )
         self._hiding = any(style.hidden for style in self._styles.values())
@@ -135,17 +136,18 @@ class Paragraphs:
         """The lines of a paragraph, then those of the boxes that are anchored in it."""
         outer, self._pieces = self._pieces, []
         outer_boxes, self._boxes = self._boxes, []
-        properties = child(paragraph, "pPr")
+        found = child(paragraph, "pPr")
+        properties = {} if found is None else {local(one): one for one in found}
         outer_hidden, self._hidden = self._hidden, False
         if self._hiding:
-            self._hidden = self._is_hidden(attribute(child(properties, "pStyle"), "val"))
+            self._hidden = self._is_hidden(attribute(properties.get("pStyle"), "val"))
         self._walk(paragraph)
         self._hidden = outer_hidden
         text, boxes = "".join(self._pieces), self._boxes
         self._pieces, self._boxes = outer, outer_boxes
         text, self._carried = self._carried + text, ""
-        drops = attribute(child(properties, "framePr"), "dropCap", "none") != "none"
-        if drops or child(properties, "rPr", "del") is not None:
+        drops = "framePr" in properties and attribute(properties["framePr"], "dropCap", "none") != "none"
+        if drops or child(properties.get("rPr"), "del") is not None:
             self._carried = text
         else:
             yield self._line(text, properties)
@@ -157,11 +159,11 @@ class Paragraphs:
                 yield from ((line, what or own) for line, own in self._box(box))
                 self._fields = outer_fields
 
-    def _line(self, text: str, properties: etree._Element | None) -> tuple[str, str]:
-        styles = self._based(attribute(child(properties, "pStyle"), "val"))
+    def _line(self, text: str, properties: Mapping[str, etree._Element]) -> tuple[str, str]:
+        styles = self._based(attribute(properties.get("pStyle"), "val"))
         if any(_CONTENTS.fullmatch(style.name) for _, style in styles):
             return text, "table of contents" if text.strip() else ""
-        number = self._number(properties, styles)  # an empty paragraph counts, too
+        number = self._number(properties, styles) if properties else ""  # an empty paragraph counts, too
         if not text.strip():
             return text, ""
         heading = next((found for _, style in styles if (found := _HEADING.fullmatch(style.name))), None)
@@ -181,13 +183,13 @@ class Paragraphs:
         """Whether a style hides its text."""
         return next((style.hidden for _, style in self._based(key) if style.hidden is not None), False)
 
-    def _number(self, properties: etree._Element | None, styles: list[tuple[str, _Style]]) -> str:
+    def _number(self, properties: Mapping[str, etree._Element], styles: list[tuple[str, _Style]]) -> str:
         """The automatic number of a paragraph, from its own properties or its style's."""
-        if words := attribute(child(properties, "listPr", "t"), "val"):  # Word 2003 writes it out
+        if words := attribute(child(properties.get("listPr"), "t"), "val"):  # Word 2003 writes it out
             return word_numbering.spaced(words.strip())
-        if self._hidden or _on(child(properties, "rPr", "vanish")):
+        if self._hidden or _on(child(properties.get("rPr"), "vanish")):
             return ""
-        places = [("", child(properties, "numPr")), *((key, style.listed) for key, style in styles)]
+        places = [("", properties.get("numPr")), *((key, style.listed) for key, style in styles)]
         number, style = next(
             ((found, key) for key, place in places if (found := attribute(child(place, "numId"), "val"))),
             ("", ""),

@@ -1,17 +1,21 @@
 "use strict";
 // Search over the whole text: every place as a line with its context (KWIC), counted by month.
 const CONTEXT = 24, LINES_SHOWN = 100;
-let articles = [], whole = "", starts = [];  // articles joined by \0; where each begins
+// What is searched: each article's text, and before it its headline if only a title column gives it. `number` is the article's.
+let parts = [], whole = "", starts = [];  // the texts joined by \0; where each begins
 let hits = [], linesShown = LINES_SHOWN, order = { column: 0, ascending: true }, asked = "";
 
 async function unpack(packed) {
   const bytes = Uint8Array.from(atob(packed), character => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const held = JSON.parse(await new Response(stream).text());
-  articles = held.articles.map(([source, date, headline, start], n) => ({ source, date, headline, start, text: held.texts[n] }));
+  parts = held.articles.flatMap(([source, date, headline, start, unprinted], number) => {
+    const article = { number, source, date, headline, start, text: held.texts[number], body: held.texts[number] };
+    return unprinted ? [{ ...article, text: headline, isTitle: true }, article] : [article];
+  });
   let at = 0;
-  starts = articles.map(article => { const own = at; at += article.text.length + 1; return own; });
-  whole = articles.map(article => article.text).join("\0");
+  starts = parts.map(part => { const own = at; at += part.text.length + 1; return own; });
+  whole = parts.map(part => part.text).join("\0");
 }
 
 // What is asked as an expression that takes no time to fail: "|" between alternatives, "*" for up to four characters.
@@ -27,35 +31,36 @@ function expression(words) {
 function find(words) {
   const wanted = expression(words), found = [];
   if (!wanted) return found;
-  let article = 0;
+  let part = 0;
   for (const match of whole.matchAll(wanted)) {
-    while (article + 1 < starts.length && starts[article + 1] <= match.index) article++;
-    found.push({ article, at: match.index - starts[article], length: match[0].length, n: found.length });
+    while (part + 1 < starts.length && starts[part + 1] <= match.index) part++;
+    found.push({ part, at: match.index - starts[part], length: match[0].length, n: found.length });
   }
   return found;
 }
 
 const flat = text => text.replace(/\s*\n\s*/g, "");
 function contextOf(hit) {
-  const { text } = articles[hit.article], end = hit.at + hit.length;
+  const { text } = parts[hit.part], end = hit.at + hit.length;
   return { left: flat(text.slice(Math.max(0, hit.at - CONTEXT), hit.at)), words: flat(text.slice(hit.at, end)), right: flat(text.slice(end, end + CONTEXT)) };
 }
-// Offsets of the source count characters, not the halves that scripts count emoji by.
+// Offsets of the source count characters, not the halves that scripts count emoji by. A title has no place in the text.
 function placeOf(hit) {
-  const { text, start, source } = articles[hit.article];
+  const { text, start, source, isTitle } = parts[hit.part];
+  if (isTitle) return [source, 0, 0];
   const first = start + Array.from(text.slice(0, hit.at)).length;
   return [source, first, first + Array.from(text.slice(hit.at, hit.at + hit.length)).length];
 }
-const keyOf = hit => `s-${hit.article}-${hit.at}-${hit.length}`;
-const sourceName = hit => DATA.texts[articles[hit.article].source].name;
+const keyOf = hit => `s-${hit.part}-${hit.at}-${hit.length}`;
+const sourceName = hit => DATA.texts[parts[hit.part].source].name;
 
 function pageEntry(key) {
-  const [article, at, length] = (/^s-(\d+)-(\d+)-(\d+)$/.exec(key) ?? []).slice(1).map(Number);
-  if (!articles[article]) return null;
-  const { source, start, text, headline, date } = articles[article];
-  const parts = DATA.texts[source].parts;
-  if (!parts.some(part => part[0] === start)) parts.push([start, text]);
-  const place = placeOf({ article, at, length });
+  const [part, at, length] = (/^s-(\d+)-(\d+)-(\d+)$/.exec(key) ?? []).slice(1).map(Number);
+  if (!parts[part]) return null;
+  const { source, start, body, headline, date, isTitle } = parts[part];
+  const known = DATA.texts[source].parts;
+  if (!known.some(one => one[0] === start)) known.push([start, body]);
+  const place = isTitle ? [source, start, start] : placeOf({ part, at, length });
   const name = headline || DATA.texts[source].name;
   return { sort: date || t("no_date"), title: name, places: [place],
     citation: t("citation", { name, date: date || t("no_date"), source: DATA.texts[source].name, start: place[1], end: place[2] }) };
@@ -63,7 +68,7 @@ function pageEntry(key) {
 
 // ---- lines
 
-const SORTED = [hit => articles[hit.article].date || "9999", hit => [...contextOf(hit).left].reverse().join(""),
+const SORTED = [hit => parts[hit.part].date || "9999", hit => [...contextOf(hit).left].reverse().join(""),
   hit => contextOf(hit).words, hit => contextOf(hit).right, sourceName];
 
 function inOrder() {
@@ -75,7 +80,7 @@ function inOrder() {
 
 function line(hit) {
   const { left, words, right } = contextOf(hit);
-  return make("tr", {}, make("td", { class: "when" }, articles[hit.article].date || "–"), make("td", { class: "left", lang: "zh" }, left),
+  return make("tr", {}, make("td", { class: "when" }, parts[hit.part].date || "–"), make("td", { class: "left", lang: "zh" }, left),
     make("td", { lang: "zh" }, make("a", { href: link(keyOf(hit)) }, words)), make("td", { lang: "zh" }, right),
     make("td", { class: "soft source", lang: "zh" }, sourceName(hit)));
 }
@@ -91,7 +96,7 @@ function showLines() {
 function showMonths() {
   const months = new Map();
   for (const hit of hits) {
-    const month = articles[hit.article].date.slice(0, 7);
+    const month = parts[hit.part].date.slice(0, 7);
     if (/^\d{4}-\d{2}$/.test(month)) months.set(month, (months.get(month) ?? 0) + 1);
   }
   const most = Math.max(1, ...months.values());
@@ -108,7 +113,7 @@ function search() {
   showLines();
   showMonths();
   byId("found").hidden = !hits.length;
-  const own = new Set(hits.map(hit => hit.article)).size;
+  const own = new Set(hits.map(hit => parts[hit.part].number)).size;
   byId("status").textContent = !asked.trim() ? "" : hits.length ? t("search_found", { n: count(hits.length), articles: count(own) }) : t("search_nothing");
   document.body.dataset.milliseconds = Math.round(performance.now() - began);
 }
@@ -129,7 +134,8 @@ neighbours = key => {
 };
 const linesOf = () => [["date", "left", "words", "right", "source", "start", "end", "headline"], ...listed.map(hit => {
   const { left, words, right } = contextOf(hit), [, start, end] = placeOf(hit);
-  return [articles[hit.article].date, left, words, right, sourceName(hit), start, end, articles[hit.article].headline];
+  const { date, headline } = parts[hit.part];
+  return [date, left, words, right, sourceName(hit), start, end, headline];
 })];
 let wait = 0;
 function ask() {

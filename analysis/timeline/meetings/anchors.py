@@ -132,12 +132,27 @@ def date_and_anchor(
         return mention.when, mention.previous
     before = mentions[index - 1] if index else None
     if before is None or before.when is None:
-        return (replace(mention.previous, time_of_day="") if mention.previous else None), None
+        return (_within(replace(mention.previous, time_of_day="")) if mention.previous else None), None
     if mention.rule.has(Trait.WITHIN) and "/" in before.when.value and mention.previous:
         return replace(mention.previous, time_of_day=""), before.when
     if mention.rule.has(Trait.NESTED):
         return before.when, before.previous
-    return replace(before.when, time_of_day=""), before.previous
+    return _within(replace(before.when, time_of_day="")), before.previous
+
+
+#: Two days of one month.
+_DAYS_OF_MONTH = re.compile(r"(?P<month>[\dX]{4}-\d\d)-\d\d/(?P=month)-\d\d")
+
+
+def _within(days: TimeExpression) -> TimeExpression:
+    """When something took place during some days: in their month; on the day itself where it is one.
+
+    >>> from analysis.timeline.dates import find
+    >>> _within(find("4月21日至28日")[0]).value, _within(find("4月21日")[0]).value
+    ('XXXX-04', 'XXXX-04-21')
+    """
+    found = _DAYS_OF_MONTH.fullmatch(days.value)
+    return replace(days, value=found["month"]) if found and not days.anchor else days
 
 
 def _of_visit(reception: Mention, before: Mention) -> tuple[TimeExpression | None, TimeExpression | None]:

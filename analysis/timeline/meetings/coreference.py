@@ -22,6 +22,14 @@ _PARTS = re.compile("[与同和]|签[署订下]")
 _SITTING_OF = re.compile(
     "(?:本[届次])?(?P<of>论坛|大会|峰会|年会|博览会|研讨会)(?:全体会议|全体大会|主论坛|开幕式|闭幕式|开幕会|闭幕会|主旨论坛)"
 )
+#: A congress or a plenary session, and a sitting of one whose name does not say of which.
+_CONGRESS = re.compile(
+    "(?:代表大会|委员会|[届会人协])[第一二三四五六七八九十百\\d]*[次]?(?:全体)?(?:会议|全会|大会)$|代表大会$"
+)
+_ITS_SITTING = re.compile(
+    r"(?:大会|会议|全会)第?[一二三四五六七八九十\d]*次?全体会议"
+    "|(?:大会|会议)?(?:(?:预备|小组|分组|联组|分团)(?:讨论)?会议?|[^，。；届次]{0,8}(?:代表团|界别|[ⅠⅡⅢⅣ一二三四五六七八九十])组会议)"
+)
 #: A mention is compared with so many meetings before it, so that time stays linear.
 _RECENT = 60
 
@@ -113,8 +121,10 @@ def _same_parties(one: str, other: str) -> bool:
 
 
 def _is_sitting_of(sitting: Mention, whole: Mention) -> bool:
-    """Whether a mention is a sitting of the meeting before it, which its name only refers to: 2021北方论坛, 论坛全体会议."""
+    """Whether a mention is a sitting of the meeting before it, which its name refers to (论坛全体会议) or leaves out (预备会议)."""
     found = _SITTING_OF.fullmatch(sitting.name)
+    if found is None and _ITS_SITTING.fullmatch(sitting.name) and _CONGRESS.search(whole.name):
+        return True
     return found is not None and whole.name.rstrip("”").endswith(found["of"])
 
 

@@ -15,6 +15,8 @@ _LAST_ORDINAL = re.compile(f"{ORDINAL.pattern}$")
 SITTING_BODIES = ("常委会", "董事会", "监事会", "理事会", "主任会", "纪委会", "编委会")
 #: The year of a meeting after its name: 北方论坛·2019, 北方论坛（2023）.
 _LAST_YEAR = re.compile(r"(?:[·•—-]|[（(])[12]\d{3}年?[）)]?$")
+#: Ends the name of one of several places of a series: 图片展海州站, 宣讲会青江专场; the place has so many characters.
+_OF_PLACE, _PLACE = ("站", "专场", "分会场"), (2, 3, 4)
 _ANAPHORIC = re.compile(
     r"^(?:(?:本|这|此|该|上|首|两|多|一)(?:次|届|场|个)?|有关|相关|各类|重要|各项|上述|等|全部|系列|的|和|与)*$"
 )
@@ -62,10 +64,15 @@ def head_of(name: str) -> str:
 
     >>> head_of("北方论坛·2019")
     '论坛'
+    >>> head_of("合作成就图片展海州站"), head_of("全市火车站")
+    ('图片展', '')
     >>> head_of("市政府第21次常务会议"), head_of("“2023从都国际论坛”开幕式"), head_of("市委办公室")
     ('会议', '开幕式', '')
     """
     bare = _LAST_YEAR.sub("", name.rstrip("”’」』"))
+    for end in _OF_PLACE:
+        if bare.endswith(end):
+            return next((head for n in _PLACE if (head := head_of(bare[: -n - len(end)]))), "")
     if bare.endswith(("场", "期", "讲", "）", ")")):
         bare = _LAST_ORDINAL.sub("", bare).rstrip("”’」』")
     known = heads()

@@ -32,17 +32,6 @@ _COMERS = re.compile(
 #: The predicate of whoever came: 一行来访, 率团到访.
 _CAME = re.compile("[来访到抵莅率]")
 _ON_VISIT = re.compile("率[^，。；]{0,12}[团队]|来访|到访|来我")
-#: A relative clause before a guest: 来渝出席……的, 由……率领的.
-_RELATIVE = re.compile(
-    r"""
-      ^(?: 来 | 前来 | 出席 | 参加 | 应邀 | 正在 | 由 | 率 | 陪同 | 在 | 专程 | 到 | 抵 | 赴 | 对 | 列席
-         | 新任 | 即将 | 访华 | 到访 | 访问
-       )[^。；]*?的(?=[^的]+$)                            # up to the only 的 after it: 来渝出席会议的局长
-    | ^应[^，。；的]{2,24}(?:邀请|之邀)[^，。；]*?的(?=[^的]+$)
-    | ^(?:来|前来|应邀|正在|由|在)[^。；]*的               # up to the last 的: 来华进行访问的法国的总统
-    """,
-    re.VERBOSE,
-)
 
 
 def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...]:
@@ -57,13 +46,14 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
     clause = sentence.clause_at(span.start)
     if hosts or words.strip("分别还也"):
         return (*_listed_before(sentence, clause), *hosts) if hosts else ()
+    company = people.company_in(sentence.flat, 0, span.end)
     while not hosts:
         earlier = sentence.clause_before(clause)
         if earlier is None:
             return people.listed(sentence.subject)
         clause = earlier
         subject = _SUBJECT.match(sentence.flat[clause.start : clause.end])
-        if subject:
+        if subject and not any(one.who.start < clause.end and clause.start < one.who.end for one in company):
             start, end = subject.span("who")
             words = sentence.text[clause.start + start : clause.start + end]
             hosts = people.listed(words.removesuffix("带队"))
@@ -144,7 +134,7 @@ def guest_of(words: str) -> str:
     """
     if re.match("由[^，。；]{2,60}组成的", words):
         return words
-    bare = _RELATIVE.sub("", words, count=1)
+    bare = people.without_relative_clause(words)
     if is_pronoun_like(bare):  # 由……率领的代表团: without its leader it may be any
         return words
     if bare != words and (people.listed(bare) or re.search(r"(?:代表团|团|一行)$", bare)):

@@ -11,7 +11,9 @@ from analysis import vocabulary
 from analysis.timeline import people
 from analysis.timeline.meetings import bodies, head_nouns, name_phrases
 from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.places import is_place
 from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_vague
 from analysis.timeline.spans import SentenceSpan
 
@@ -19,14 +21,8 @@ from analysis.timeline.spans import SentenceSpan
 _SHORTEST, _LONGEST = 4, 60
 #: The verb ends its clause: not 启动仪式, 启动后, 签约项目.
 _ENDS = r"(?=[，。；！,;!]|并[^列]|$)"
-#: An official's part in it, or what somebody else says: 为基地揭牌, 宣布活动启动.
-_NOT_LAUNCHED = re.compile(
-    r"宣布|^随着|^多[项个场家]|[程目]是|(?<!第)(?<!\d)\d+[余多]?[家个项](?!国)|[为将让使]|自(?!行车|然|驾|主|由|动|治|贸|媒)[^，。]{0,8}$|以来|出席|参加|见证|介绍|表示|获悉|记者"
-)
 #: Between a body and what it starts: 联合部署启动.
 _TOGETHER = re.compile("(?:联合|共同|组织|部署|安排|牵头|决定|正式)+$")
-#: What may start something as a body does: 我国, 云港市.
-_A_PLACE = re.compile("我国|(?:我|全)[省市县区州]|[\u4e00-\u9fff]{2,8}[省市县区州旗盟]")
 #: 全国妇联启动……行动: what a body begins, up to the end of the clause.
 _STARTS = re.compile(rf"启动(?:实施|开展)?了?(?P<what>[^，。；{DATE}]{{4,60}}?){_ENDS}")
 
@@ -36,6 +32,12 @@ class _Launch(NamedTuple):
 
     subject: re.Pattern[str]
     without_verb: bool
+
+
+@cache
+def _not_launched() -> re.Pattern[str]:
+    """An official's part in it, or what somebody else says: 为基地揭牌, 宣布活动启动."""
+    return re.compile(alternatives("meetings_not_launched"))
 
 
 @cache
@@ -121,7 +123,7 @@ def _started(sentence: Sentence, hit: re.Match[str]) -> Iterator[Mention]:
     who = name_phrases.strip_adverbials(sentence.flat[clause : hit.start()]).strip(DATE + "，、 ")
     who = _TOGETHER.sub("", who)
     span = SentenceSpan(*hit.span("what"))
-    if (bodies.listed(who) or _A_PLACE.fullmatch(who)) and _fits(sentence, span, _launches()["启动"].subject):
+    if (bodies.listed(who) or is_place(who)) and _fits(sentence, span, _launches()["启动"].subject):
         yield Mention(
             "event",
             sentence.words(span) + "启动",
@@ -137,4 +139,4 @@ def _fits(sentence: Sentence, span: SentenceSpan, subject: re.Pattern[str]) -> b
     flat = sentence.flat[span.start : span.end]
     fits = _SHORTEST <= len(flat) <= _LONGEST and DATE not in flat
     named = subject.search(sentence.words(span)) or subject.search(flat)
-    return bool(fits and named) and not _NOT_LAUNCHED.search(flat)
+    return bool(fits and named) and not _not_launched().search(flat)

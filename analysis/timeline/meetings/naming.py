@@ -9,6 +9,7 @@ from analysis.timeline import people
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.counting import uncounted
 from analysis.timeline.meetings.name_phrases import NamePhrase, find_phrase
+from analysis.timeline.meetings.places import is_place
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import Sentence, is_day, is_vague
@@ -43,15 +44,13 @@ _VAGUE = re.compile("(?:视频|紧急|重要|全体|专门|有关|此次|本次)
 _SITTING_OF_A_KIND = re.compile(
     "(?:专题|党组|常务|常委会|主席|主任|办公|调度|推进|部署|动员|协调|领导小组|联席)(?:（扩大）|扩大)?(?:会议|会)|座谈会|动员大会"
     "|(?:校长|院长|局长|县长|市长|区长|镇长|总?经理|主任|书记|行长|厂长|行政|党政)(?:办公|碰头|联席)会(?:议)?"
-    "|[校院局部厅所处科室社队]务会(?:议)?|[职教团妇工党人]代会|[院校厂]?周会|(?:周|月|季度?)例会|党委会(?:议)?|全委会"
+    "|[校院局部厅所处科室社队]务会(?:议)?|[职教团妇工党人]代会|[院校厂]?周会|(?:周|月|季度?|书记|校长|院长|主任|经理|部门)例会|党委会(?:议)?|全委会"
     "|(?:党员|职工)大会|(?:民主|组织)生活会|股东大会|[董监理]事会(?:会议)?"
 )
 #: A ceremony without what it was for: 启动仪式, 启动暨签约仪式.
 _BARE_CEREMONY = re.compile(
     "(?:启动|开工|签约|揭牌|奠基|颁奖|授牌|捐赠|首发|揭幕|通车|剪彩|开班|结业|欢迎|欢送|开馆|开园|授旗|交接|成立|发布|暨|集中|合作)+(?:仪式|式|典礼)"
 )
-#: A place that held a meeting: 全市召开动员会, 海州市召开座谈会.
-_PLACE = re.compile("(?:全|我|本)[省市县区州旗镇乡校]|[\u4e00-\u9fff]{2,8}[市县区州旗镇乡]")
 #: What a sitting is about, right behind a name that says nothing of it: 召开会议，研究…….
 _ABOUT = re.compile(
     "，?(?:会议)?(?:专题|认真|深入|进一步|再次|听取|就|对)?(?:传达|学习|贯彻|研究|部署|安排|分析|总结|审议|讨论|通报|调度|动员|听取|宣布|宣读)"
@@ -69,7 +68,7 @@ _OF_ITS_OWN = re.compile(r"[”》][^“”《》等]{0,12}活动$|第[一二三
 _ANOTHER_VERB = re.compile("(?:召开|举行)(?!.{0,6}周年)")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
-_AND = re.compile("以及|[和及与、]")
+_AND = re.compile("以及|[和与、]")
 
 
 @cache
@@ -132,7 +131,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     if verb.role is VerbRole.ATTEND:
         body = ""
     if body and _SITTING.fullmatch(name):
-        return NamePhrase(body if head_nouns.head_of(body) else body + name, span)
+        named = head_nouns.head_of(body) and not head_nouns.is_anaphoric(body)
+        return NamePhrase(body if named else body + name, span)
     plain = _WIDER.sub("", uncounted(name.partition("暨")[0]))
     generic = plain in head_nouns.generic_names()
     if generic and plain != name and not body:
@@ -177,7 +177,7 @@ def split(phrase: NamePhrase) -> list[NamePhrase]:
     name, span, convener = phrase
     for joint in _AND.finditer(name):
         left, right = name[: joint.start()], name[joint.end() :]
-        if _stands_alone(left) and (_stands_alone(right) or _SITTING_OF_A_BODY.fullmatch(right)):
+        if _stands_alone(left) and (_stands_alone(right) or _SITTING_OF_A_KIND.fullmatch(right)):
             middle = span.end - len(right)
             first = SentenceSpan(span.start, middle - len(joint.group()))
             return [
@@ -218,7 +218,7 @@ def _completed(
         named = _of_the_chair(persons[0], name)
         specific = verb.word.endswith("召开") or (verb.is_chairing and _has_day(verb))
         return named or (name if specific and not _VAGUE.fullmatch(name) else "")
-    if verb.role is VerbRole.HOLD and _PLACE.fullmatch(convener) and not _VAGUE.fullmatch(name):
+    if verb.role is VerbRole.HOLD and is_place(convener) and not _VAGUE.fullmatch(name):
         return name if convener[0] in "全我本" else convener + name
     if (
         not convener

@@ -22,6 +22,12 @@ _AT_SITTING = re.compile(
     r"\s*(?:在?(?:座谈|交流|汇报|见面|恳谈|研讨|办公)?会上|(?:座谈|交流|汇报)中|会议(?:要求|强调|指出))[，,]?"
 )
 _SOON = 3
+#: Gives the people of a reception or photo call before a meeting, when the meeting is reported around it.
+_OF_RECEPTION = re.compile("会见|接见|合影|会晤|(?:上述|有关|相关)活动")
+#: A day before the subject of a paragraph, which begins other news: 10月18日上午，市长…….
+_OPENING_DAY = re.compile(r"\s*(?:\d{1,2}月)?(?P<day>[1-9]\d?)日(?:[上下]午|晚上?|中午)?，(?!双方|会[见谈])")
+#: The last day of a date or of each end of an interval.
+_DAY = re.compile(r"-(\d\d)(?=/|$)")
 #: A heading that gives roles is so long at most: 市委常委会主持 王小明讲话.
 _LONGEST_HEADING = 60
 #: A caption that the layout does not know for one: ……出席会议。李大伟 摄, 图为…….
@@ -144,15 +150,32 @@ def _report(
             for at in range(start.paragraph, last + 1)
             if at == start.paragraph or _is_at_sitting(body, start.paragraph, at)
         )
+    beside_meeting = mention.rule.has(Trait.ASIDE_OF_MEETING) and any(
+        one.position < start and _is_aside(mention, of=one) for one in article.held
+    )
     report = []
     for paragraph in range(start.paragraph, last + 1):
         text = body[paragraph].reading.text
+        if paragraph > start.paragraph:
+            if beside_meeting and not _OF_RECEPTION.search(text):
+                continue
+            if mention.kind == "reception" and _opens_on_another_day(text, mention):
+                break
         begin = start.start if paragraph == start.paragraph else 0
         end = stop.start if stop and paragraph == stop.paragraph else len(text)
         inner = article.within.get(paragraph, ())
         cuts = [_sentence_of(text, one) for one in inner if one.position > start]
         report += [(body[paragraph], span) for span in _without(ReadingSpan(begin, end), cuts)]
     return report
+
+
+def _opens_on_another_day(text: str, mention: Mention) -> bool:
+    """Whether a paragraph reports what somebody did on a day other than that of a mention: 10月18日上午，……."""
+    if mention.when is None:
+        return False
+    opening = _OPENING_DAY.match(text)
+    days = {day.lstrip("0") for day in _DAY.findall(mention.when.value)}
+    return opening is not None and bool(days) and opening["day"] not in days
 
 
 def _is_at_sitting(body: Sequence[Paragraph], first: int, at: int) -> bool:

@@ -79,9 +79,16 @@ def find_sittings_within(sentence: Sentence, context: Context) -> Iterator[Menti
             status="held",
             when=own[-1] if own else None,
             same_day=not own,
+            in_passing=_BY_GROUP.search(sentence.flat, 0, span.start) is not None,
         )
         return
 
+
+#: A tour of inspection; the talks of a delegation's visit are meetings of their own.
+_INSPECTION = re.compile("调研|检查|督导|督查|督察|巡察|稽[查察]|评估")
+_TALK = re.compile("(?:工作|情况|调研|交流){0,2}座谈(?:交流|讨论)?会?|交流座谈会?")
+#: The group that makes a tour as the subject of a talk: 调研组还与企业进行了座谈.
+_BY_GROUP = re.compile("(?:调研|检查|督导|督查|督察|巡察|稽[查察]|评估|考察|视察)[组团]|一行")
 
 #: How guests came, in the name of a visit.
 _CAME = ("来访", "到访")
@@ -91,7 +98,8 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of an article without those that are part of another one, or within none.
 
     A sitting that its kind alone names is within the visit or the event that is
-    reported before it, where no meeting is; the first one of its article counts.
+    reported before it, where no meeting is; the first one of its article counts,
+    and none that inspectors held on their tour.
     What a traveller talked of in passing (与职工座谈) is part of the visit, and a
     signing part of the ceremony.
     """
@@ -109,6 +117,8 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
     ]
     met = any(one.kind == "meeting" and not one.rule.has(Trait.WITHIN) for one in mentions)
     for one in mentions:
+        if around is not None and _TALK.fullmatch(one.name) and _is_of_inspection(one, around):
+            continue
         if not one.rule.has(Trait.WITHIN):
             around = one if one.kind in ("visit", "event") else around
             found.append(one)
@@ -116,6 +126,12 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
             met = True
             found.append(one)
     return found
+
+
+def _is_of_inspection(talk: Mention, tour: Mention) -> bool:
+    """Whether a talk is one of the things that inspectors did on their tour: 到滨江区调研并召开座谈会."""
+    told = talk.in_passing or talk.position == tour.position
+    return tour.kind == "visit" and told and _INSPECTION.search(tour.name) is not None
 
 
 def _is_part_of_visit(talk: Mention, tours: Mapping[int, Sequence[Mention]]) -> bool:

@@ -34,8 +34,6 @@ _ABOUT = re.compile(
 )
 #: What is inspected says nothing on whether it was: 就大会筹备工作进行调研.
 _INSPECTED = re.compile("(?:就|对|围绕|针对)[^，。；]{2,40}?(?:进行|开展)[^，。；]{0,6}$")
-#: In whose company, which is no place: 在市长王小明陪同下来我县.
-_COMPANY = re.compile("在[^，。；]{2,60}?陪同下")
 #: Where the page is from; its readers do not know who comes.
 _HERE = re.compile("[我本]?[校院县市区省州镇乡局司处部企公厂]|[我本这]")
 #: What is done by going round: 开展走访活动, 开展大检查; its field stands before it.
@@ -150,7 +148,10 @@ def _says_why(sentence: Sentence, clause: SentenceSpan) -> bool:
 def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Travellers | None:
     """Who made the tour that a verb reports, `called` with where and what for; `before` reaches from its clause to the verb."""
     flat, verb = sentence.flat, hit.group()
-    clause = _COMPANY.sub(lambda found: DATE * len(found.group()), flat[before.start : before.end])
+    for company in people.company_in(flat[: before.end]):
+        if company.span.start < before.start < company.span.end:  # 市长在县委书记，县长陪同下调研
+            before = SentenceSpan(sentence.clause_at(company.span.start).start, before.end)
+    clause = _without_company(flat[: before.end])[before.start :]
     passive = _PASSIVE.search(clause) if "得到" in clause or "迎来" in clause else None
     if passive and (hosts := people.listed(passive["who"])):
         return Travellers(joined(hosts) + verb + _words(sentence, before, passive, "whom"), hosts)
@@ -191,6 +192,18 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
     return _went(who, verb + what)
 
 
+def _without_company(words: str) -> str:
+    """The words before a verb with 在……陪同下 masked, which is no place.
+
+    >>> _without_company("省长在市委书记王小明，市长李大伟陪同下来我县").strip(DATE).replace(DATE, "")
+    '省长来我县'
+    """
+    for company in people.company_in(words):
+        start, end = company.span
+        words = words[:start] + DATE * (end - start) + words[end:]
+    return words
+
+
 def _went(who: Travellers | None, where: str) -> Travellers | None:
     return who._replace(called=who.called + where) if who else None
 
@@ -213,12 +226,12 @@ def _shortened(place: str) -> str:
 
 def _after_stops(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Travellers | None:
     """The tour of a verb that opens its clause, after clauses that say where they went: the first of them that names who."""
-    clause = before
+    clause, flat = before, _without_company(sentence.flat[: hit.start()])
     for _ in range(_FAR):
         earlier = sentence.clause_before(clause)
         if earlier is None:
             return None
-        words = sentence.flat[earlier.start : earlier.end]
+        words = flat[earlier.start : earlier.end]
         stops = _STOPS.search(words)
         if stops:
             who = _who_stopped(sentence, earlier, stops, hit)

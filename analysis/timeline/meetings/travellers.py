@@ -32,7 +32,8 @@ _SENT = (
     "就",
     "向",
 )
-_ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,30}})在[^，。；]{{2,60}}陪同下")
+#: Who has company, right before the phrase that says whose.
+_ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,80}})$")
 #: Who leads those who are then listed: 市长王小明带领考察团成员：…….
 _LEADS = re.compile(
     rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；]{{2,60}}?)(?:带领|率领|率)[^。；，]{{2,60}}?成员(?:[：、]|包括|有)"
@@ -105,7 +106,10 @@ def find_travellers(
     if leads and (persons := people.listed(leads["who"])):
         others = people.listed(_WAY.split(sentence.text[leads.end() : verb], maxsplit=1)[0])
         return Travellers(joined(persons), (*persons, *others))
-    led = _ACCOMPANIED.search(sentence.flat, 0, verb)
+    company = _company(sentence, span, verb)
+    if company and company.leads:
+        return _led_by(sentence, span, verb, company, body=body)
+    led = _ACCOMPANIED.search(sentence.flat, 0, company.span.start) if company else None
     if led:
         persons = people.listed(led["who"])
         if persons:
@@ -123,6 +127,30 @@ def find_travellers(
         return called._replace(called=office + called.called) if len(office) <= _LONGEST_OFFICE else called
     whole = sentence.flat[span.start : span.end].rstrip("，、" + DATE)
     return _as_group(sentence, span.start, whole if whole.endswith("一行") else words, body=body)
+
+
+def _company(sentence: Sentence, span: SentenceSpan, verb: int) -> people.Company | None:
+    """The last phrase for the company before a verb, unless the clause of the verb names somebody after it."""
+    phrases = people.company_in(sentence.flat, 0, verb)
+    if not phrases:
+        return None
+    after = sentence.flat[max(phrases[-1].span.end, span.start) : span.end]
+    return None if people.listed(after.strip(DATE + "，、 ")) else phrases[-1]
+
+
+def _led_by(
+    sentence: Sentence, span: SentenceSpan, verb: int, company: people.Company, *, body: bool
+) -> Travellers | None:
+    """The group that goes under the lead of somebody, named before or after the phrase; else who leads."""
+    leaders = people.listed(sentence.text[slice(*company.who)])
+    start = max(company.span.end, span.start)
+    group = _as_group(sentence, start, sentence.flat[start : span.end].lstrip("，"), body=False)
+    before = _ACCOMPANIED.search(sentence.flat, 0, company.span.start)
+    if group is None and before:
+        group = _as_group(sentence, before.start("who"), before["who"], body=body)
+    if group:
+        return group._replace(persons=leaders)
+    return _called(sentence, span, verb, leaders) if leaders else None
 
 
 def _called(

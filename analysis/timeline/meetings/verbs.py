@@ -9,6 +9,7 @@ from analysis import edtf, numerals
 from analysis.timeline import people
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import bodies, durations, head_nouns, naming
+from analysis.timeline.meetings.decided_on import decision_end
 from analysis.timeline.meetings.mention import Context, Mention, venue
 from analysis.timeline.meetings.name_phrases import strip_adverbials
 from analysis.timeline.meetings.reporting_status import reporting_status
@@ -39,10 +40,6 @@ _AGENDA = re.compile(
 #: Why a guest came, or where a traveller is going: 来华出席……的, 赴……出席.
 _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同|欢迎|邀请|赴[^，]{0,12}$")
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
-#: A meeting decides on another one.
-_DECIDES = re.compile(
-    "[^，。；]{0,12}?(?:决定(?!性)|(?<!意见)建议(?!提案|案|办理|答复|座谈|征求|征集|书)|商定|提议|确定|原则同意)(?!书)"
-)
 #: Whoever spoke at another meeting is quoted at this one: 在主持召开……座谈会时的重要讲话.
 _QUOTED_FROM = re.compile("时?(?:的|所作的?|发表的)(?:系列|重要)?(?:讲话|指示|批示|致辞|论述|要求|精神)")
 #: A rule says how often: 会议由组长主持召开，一般每两周一次.
@@ -140,11 +137,11 @@ def _announced(phrase: naming.NamePhrase, status: str) -> tuple[naming.NamePhras
     >>> _announced(naming.NamePhrase("会议决定市委全会", SentenceSpan(3, 11)), "held")
     (NamePhrase(name='市委全会', span=SentenceSpan(start=7, end=11), convener=''), 'planned')
     """
-    found = _DECIDES.match(phrase.name)
-    if found is None or not head_nouns.head_of(phrase.name[found.end() :]):
+    end = decision_end(phrase.name)
+    if not end:
         return phrase, status
-    span = SentenceSpan(phrase.span.start + found.end(), phrase.span.end)
-    return phrase._replace(name=phrase.name[found.end() :], span=span), "planned"
+    span = SentenceSpan(phrase.span.start + end, phrase.span.end)
+    return phrase._replace(name=phrase.name[end:], span=span), "planned"
 
 
 def _whole_length(sentence: Sentence, verb: ReportingVerb) -> TimeExpression | None:

@@ -1,11 +1,15 @@
 """People: their names and titles in running text, and the roles they have at a meeting."""
 
 from analysis.names import is_name, not_names, surnames
+from analysis.timeline.people.company import Company, company_in
 from analysis.timeline.people.names import Person, groups, is_body, listed, offices, titled
+from analysis.timeline.people.relative_clauses import without_relative_clause
 from analysis.timeline.people.run_together import run_together
 
 __all__ = [
+    "Company",
     "Person",
+    "company_in",
     "groups",
     "is_body",
     "is_name",
@@ -15,4 +19,5 @@ __all__ = [
     "run_together",
     "surnames",
     "titled",
+    "without_relative_clause",
 ]

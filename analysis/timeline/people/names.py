@@ -22,9 +22,11 @@ from analysis.names import (
     not_names,
     surname_of,
     tags,
+    word_names,
 )
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people.forms import acts, begins_word, is_word, opening_name
+from analysis.timeline.people.relative_clauses import without_relative_clause
 
 #: Between the persons of a list.
 _ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?=[^\s、，,；;]))")
@@ -32,10 +34,12 @@ _ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?=[^\s、，
 _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![志仁])|暨")
 #: Words that may stand before a titled person and belong to neither.
 _LEAD = re.compile(
-    r"^(?:[\ue000\s]|由|以及|还有|包括|其中|随后|同时|会上|受|当日|会议期间|本报讯|记者|有(?!关)|被誉为|去年|今年|明年|前年|当时)+"
+    r"^(?:[\ue000\s]|由|以及|还有|包括|其中|随后|同时|会上|受(?![邀奖聘访托害伤灾教阅理]|表彰|表扬)|当日|会议期间|本报讯|记者|有(?!关)|被誉为|去年|今年|明年|前年|当时)+"
 )
-#: A remark in brackets that is not part of an office: 王小明（右二）, but not 党（工）委书记.
-_ASIDE = re.compile(r"[（(](?![^（）()]{1,3}[）)][委长局组院部室市区县])[^（）()]{1,30}[）)]")
+#: A remark in brackets that is not part of an office: 王小明（右二）, but not 党（工）委书记, 刚果（布）总统.
+_ASIDE = re.compile(
+    rf"[（(](?![^（）()]{{1,3}}[）)][委长局组院部室市区县]|(?![左右中前后男女])[{HAN}][）)][{HAN}])[^（）()]{{1,30}}[）)]"
+)
 #: A name of two characters with a space between them: 王　刚.
 _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|和|以及|等|$))")
 _NUMBER = re.compile("^[第\\d一二三四五六七八九十]")
@@ -59,9 +63,6 @@ _OF_BODY = re.compile(
 _SENT_BY = re.compile(r".*特别代表(?=.)")
 #: Who sends a person, and is not there either: 国家主席习近平特使、国务委员王毅.
 _ENVOY_OF = re.compile("(?:特使|(?:特别|私人|个人)代表)$")
-#: What a person just did or does, which is no part of the office: 刚刚抵达的|国家主席.
-_CLAUSE_VERBS = "抵达|当选|就任|来访|到访|上任|到任|赴任|接任|履新|离任|卸任|担任|负责|分管|主管|出席|参加|参与|前来|正在|陪同|考察|调研|获选|入选|刚刚|新近"
-
 #: A number of others: 王小明和约200名代表.
 _COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九十百千数几]+)[余多]?[名位]")
 _LONGEST = 120
@@ -101,11 +102,13 @@ def groups() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(words)})$")
 
 
-@cache
-def _clause_before_office() -> re.Pattern[str]:
-    """What a person just did or does, before the office: 刚刚抵达的|国家主席, 在|省委书记王小明陪同下; not 美的|集团董事长."""
-    verbs = f"{alternatives('people_predicates')}|{_CLAUSE_VERBS}"
-    return re.compile(f"^(?:.*(?:{verbs}).*(?<!美)的(?=.)|在(?![职任京线读校岗])|会同(?!县))")
+#: Opens a phrase in which the office stands: 在|省委书记王小明陪同下, 会同|市长; not 在京全国人大代表.
+_BEFORE_OFFICE = re.compile("^(?:在(?![职任京线读校岗])|会同(?!县))")
+
+
+def _office_alone(title: str) -> str:
+    """An office without what a person just did or does before it: 刚刚抵达的|国家主席."""
+    return _BEFORE_OFFICE.sub("", without_relative_clause(title))
 
 
 @lru_cache(maxsize=4096)  # the same few are asked about time and again
@@ -136,6 +139,8 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
             return person
     if _sends(chunk, known):
         return None
+    if chunk.endswith("同志") and is_name(chunk[:-2], titled=True):  # 高峰同志
+        return Person(chunk[:-2])
     chunk = _without_tail(chunk)
     if not chunk or len(chunk) > _LONGEST:
         return None
@@ -332,7 +337,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 continue
             if pending:
                 title = "、".join((*pending, *([person.title] if person.title else [])))
-                person = Person(person.name, _clause_before_office().sub("", title))
+                person = Person(person.name, _office_alone(title))
             pending = []
             if person.title:
                 shared = person.title if _shared_offices().search(person.title) else ""
@@ -349,7 +354,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
 
 def _without_clause(person: Person | None) -> Person | None:
     """A person whose office is given without the relative clause before it."""
-    return replace(person, title=_clause_before_office().sub("", person.title)) if person else None
+    return replace(person, title=_office_alone(person.title)) if person else None
 
 
 @cache
@@ -366,6 +371,9 @@ def _between_names(
     after = pieces[at + 1][0] if at + 1 < len(pieces) and pieces[at][1] == "、" else ""
     if at and not found:
         return None
+    if name in word_names():
+        follows = at > 0 and pieces[at - 1][1] == "、" and found[-1].name in pieces[at - 1][0]
+        return Person(name) if follows or titled(after, known=known) else None
     if _is_among_names(pieces, at, known):
         return Person(name)
     if is_name(name, titled=True) and len(tags(name)) > 1 and titled(after, known=known):
@@ -457,7 +465,7 @@ def _common_word(part: str) -> bool:
     [True, False, False, False]
     """
     words = tags(part)
-    return (
+    return part in word_names() or (
         len(words) == 1
         and words[0][1] in ("n", "a", "v", "vn", "an", "nz", "d")
         and is_built_like_name(part)

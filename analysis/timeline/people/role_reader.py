@@ -11,7 +11,9 @@ from itertools import takewhile
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people import names
 from analysis.timeline.people.acts import Act, Hit, acts_in
+from analysis.timeline.people.company import company_in
 from analysis.timeline.people.names import Person
+from analysis.timeline.people.relative_clauses import clause_end
 from analysis.timeline.sentences import BRACKET, DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
@@ -63,8 +65,6 @@ _BEFORE_SPEECH = (
 )
 #: Acts whose person stands right before them: 王小明召开, not 王小明建议召开.
 _RIGHT_AFTER_NAME = re.compile("(?:组织|牵头|带头)?召开|(?:全面|系统|认真|简要)?(?:总结|回顾)了?")
-#: Whose company or lead it is: 王小明在李大伟的陪同下.
-_IN_COMPANY = re.compile("在(?P<who>[^，。；]{2,80}?)$")
 #: For whom a report is given by one of its members, who is not the main speaker.
 _STANDING_BODY = re.compile(
     "(?:代表|受)[^，。；]{0,24}(?:常务委员会|(?:人大|政协)[^，。；]{0,4}常委会)(?:的?委托)?$"
@@ -75,8 +75,6 @@ _SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍",
 _ADVERBIAL = ("在", "到", "以", "应邀", "分别", "先后", "共同", "也", "还", "随后", DATE)
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
 _SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
-#: A clause that says what the person after it does: 应邀来访的|市长王小明.
-_RELATIVE_CLAUSE = re.compile("[^、，的]+的(?=[^的]+$)")
 #: All of a list but its last item.
 _LAST_ITEM = re.compile(".*、")
 _LONGEST_LIST = 100
@@ -192,9 +190,9 @@ class RoleReader:
         """
         opens = _OPENS.match(self.sentence.flat, span.start, span.end)
         begin = opens.end() if opens else span.start
-        relative = _RELATIVE_CLAUSE.match(self.sentence.flat, begin, span.end)
-        if relative and _predicate().search(relative.group()):
-            after = names.listed(self.sentence.text[relative.end() : span.end], known=self.known)
+        relative = clause_end(self.sentence.flat[begin : span.end])
+        if relative:
+            after = names.listed(self.sentence.text[begin + relative : span.end], known=self.known)
             if after and after[0].title:
                 return after
         stops = takewhile(
@@ -282,11 +280,10 @@ class RoleReader:
             return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
         if hit.words.startswith(("所作", "作的")) and clause.start < hit.start:
             return []  # 王小明所作的报告令人振奋
-        company = _IN_COMPANY.search(self.sentence.flat, clause.start, hit.start)
-        if company and hit.words.endswith("下"):
-            return names.listed(
-                self.sentence.text[company.start("who") : company.end("who")], known=self.known
-            )
+        if hit.words.endswith("下"):
+            company = company_in(self.sentence.flat, 0, hit.end)
+            if company and company[-1].span.end == hit.end:
+                return names.listed(self.sentence.text[slice(*company[-1].who)], known=self.known)
         by = _BY.search(self.sentence.flat, clause.start, hit.start)
         if by and not _LED.search(by["who"]):
             words = self.sentence.text[by.start("who") : by.end("who")]

@@ -21,7 +21,13 @@ def odt(body: str) -> bytes:
     """A flat OpenDocument text."""
     spaces = " ".join(
         f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for prefix, name in (("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"))
+        for prefix, name in (
+            ("office", "office"),
+            ("text", "text"),
+            ("table", "table"),
+            ("draw", "drawing"),
+            ("style", "style"),
+        )
     )
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {spaces}'
@@ -62,6 +68,21 @@ RTF = {
         ("左{右}\\。正",),
         exact=True,
     ),
+    "hidden and deleted text": Case(
+        rtf("{\\f0\\fs24 \\v 看不见。}市委{\\deleted 昨天}{\\revised 今天}召开{\\vertalt}。\\par"),
+        ("市委今天召开。",),
+        exact=True,
+    ),
+    "numbers of lists": Case(
+        rtf("{\\listtext 一、}总则\\par{\\pntext （一）}目的\\par"), ("一、总则", "（一）目的"), exact=True
+    ),
+    "a field, what the file says of itself, a picture": Case(
+        rtf(
+            "{\\info{\\author 作者在外}}见{\\field{\\*\\fldinst{HYPERLINK x}}{\\fldrslt{公报}}}。{\\pict\\pngblip 89504e47}\\par"
+        ),
+        ("见公报。",),
+        exact=True,
+    ),
     "a note in a note's group": Case(
         rtf("正文。{\\footnote 外{\\footnote 内}。}\\par"), ("正文。",), exact=True, absent=("\\footnote",)
     ),
@@ -73,6 +94,24 @@ ODT = {
         ),
         ("正文。", "第二段。"),
         (("脚注一。", "footnote"), ("尾注一。", "endnote")),
+        exact=True,
+    ),
+    "hidden text": Case(
+        odt(
+            "<style:style style:name='T1' style:family='text'><style:text-properties text:display='none'/></style:style>"
+            "<text:p>看得<text:span text:style-name='T1'>不</text:span>见。<text:hidden-text text:is-hidden='true'>没有</text:hidden-text>"
+            "</text:p><text:p>也看不见<text:hidden-paragraph text:is-hidden='true'/></text:p>"
+        ),
+        ("看得见。",),
+        exact=True,
+    ),
+    "deleted text, spaces, readings, entries": Case(
+        odt(
+            "<text:tracked-changes><text:changed-region><text:deletion><text:p>昨天</text:p></text:deletion></text:changed-region>"
+            "</text:tracked-changes><text:p><text:ruby><text:ruby-base>习</text:ruby-base><text:ruby-text>xí</text:ruby-text></text:ruby>"
+            "近平<text:s text:c='2'/>主持<text:text-input>第二次</text:text-input>会议<text:line-break/>完</text:p>"
+        ),
+        ("习(xí)近平  主持第二次会议", "完"),
         exact=True,
     ),
     "comment": Case(

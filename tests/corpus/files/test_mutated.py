@@ -16,7 +16,7 @@ from analysis.corpus import walking
 from analysis.corpus.taking import File
 from analysis.faults import InputFault
 from analysis.records import Source, Unread
-from tests.corpus.files import pdf, web, word
+from tests.corpus.files import Case, others, pdf, pdf_rare, web, web_rare, word, word_rare
 from tests.metamorphic import files
 
 
@@ -51,16 +51,22 @@ def repacked(data: bytes, chance: random.Random) -> bytes:
     return buffer.getvalue()
 
 
+def some(made: dict[str, Case], step: int) -> list[bytes]:
+    return [case.data for case in list(made.values())[::step]]
+
+
 def originals() -> dict[str, list[bytes]]:
     text = (
         "市委召开会议\n会议强调，要抓好落实，推动全市高质量发展，扎实做好各项工作。\n会议还研究了其他事项。"
     )
     rtf = "{\\rtf1\\ansi\\ansicpg936 " + "".join(f"\\u{ord(char)}?" for char in text) + "}"
     return {
-        "a.docx": [files.word(text), *(case.data for case in list(word.CASES.values())[::4])],
-        "a.html": [files.web(text), *(case.data for case in list(web.CASES.values())[::6])],
-        "a.pdf": [files.portable(text), *(case.data for case in list(pdf.CASES.values())[::3])],
-        "a.rtf": [rtf.encode("ascii")],
+        "a.docx": [files.word(text), *some(word.CASES, 4), *some(word_rare.CASES, 3)],
+        "a.doc": some(word_rare.AS_DOC, 1),
+        "a.html": [files.web(text), *some(web.CASES, 6), *some(web_rare.CASES, 4)],
+        "a.pdf": [files.portable(text), *some(pdf.CASES, 3), *some(pdf_rare.CASES, 2)],
+        "a.rtf": [rtf.encode("ascii"), *some(others.RTF, 2)],
+        "a.fodt": some(others.ODT, 1),
         "a.txt": [text.encode("gb18030"), text.encode("utf-16")],
         "a.md": [files.markdown(text)],
     }

@@ -23,6 +23,7 @@ from analysis.timeline.meetings import (
     reporting_verbs,
     series,
 )
+from analysis.timeline.meetings.decided_on import decision_end
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.spans import SentenceSpan
 
@@ -157,6 +158,28 @@ def test_organisations(row):
 def test_launches(row):
     (name,) = [one.name for one in found(row["example"]) if one.kind == "event"]
     assert (row["verb"] in name) is (row["name"] != "subject")
+
+
+@pytest.mark.parametrize("row", entries("meetings_not_launched", "pattern"))
+def test_what_is_not_launched(row):
+    assert re.search(row["pattern"], row["example"])
+    assert not [one for one in found(f"1月5日，{row['example']}启动。") if one.kind == "event"]
+    assert [one.name for one in found("1月5日，全市读书活动启动。")] == ["全市读书活动启动"]
+
+
+@pytest.mark.parametrize("row", entries("meetings_decisions", "pattern"))
+def test_meetings_that_another_one_decides_on(row):
+    name = row["example"]
+    rest = name[decision_end(name) :]
+    assert rest in ("市委全会", "工作座谈会")
+    assert re.search(f"(?:{row['pattern']})(?:于)?$", name.removesuffix(rest))
+
+
+@pytest.mark.parametrize(
+    "name", ["人大代表建议办理座谈会", "决定性成就宣讲大会", "学习贯彻决定座谈会", "确定性研究年会"]
+)
+def test_names_with_the_word_for_a_decision(name):
+    assert decision_end(name) == 0
 
 
 @pytest.mark.parametrize("row", entries("meetings_standing", "pattern", "body", "reads"))

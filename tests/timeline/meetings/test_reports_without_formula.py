@@ -90,7 +90,7 @@ def test_who_comes_along_is_no_party_to_talks(person, together):
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("joint", ["和", "、", "及"])
+@pytest.mark.parametrize("joint", ["和", "、", "与"])
 def test_sittings_joined_in_one_clause_are_two(place, joint):
     text = f"3月5日，区长何东山主持召开{place}政府党组（扩大）会议{joint}{place}政府第9次常务会议，审议有关事项。"
     first, second = timeline.scan(document(text)).gatherings

@@ -29,6 +29,12 @@ FORMS = [
     ("3月4日，海江大学校长{a}一行来校{v}。", "海江大学校长{a}一行来校{v}"),
     ("3月4日，院长{a}率队来到{p}，先后深入林场、公园，{v}生态保护工作。", "{a}来到{p}{v}生态保护工作"),
     ("3月4日，海江商会考察团在市长{a}的陪同下来到{p}{v}。", "海江商会考察团来到{p}{v}"),
+    ("3月4日，市长{a}在县委书记{b}，县长{c}陪同下{v}防汛工作。", "{a}{v}防汛工作"),
+    (
+        "3月4日，省委常委、省政府党组副书记、常务副省长、省防汛抗旱指挥部指挥长{a}在市长{b}全程陪同下到{p}{v}。",
+        "{a}到{p}{v}",
+    ),
+    ("3月4日，大使{a}在驻在国大使{b}的热情陪同下来到{p}{v}。", "{a}来到{p}{v}"),
     ("3月4日，县领导{a}、{b}分别带队开展节前走访慰问活动。", "{a}、{b}开展节前走访慰问活动"),
     ("3月4日，市政协组织委员{v}重点项目。", "市政协组织委员{v}重点项目"),
     ("3月4日，省监督专员办{a}专员一行4人，到{p}{v}。", "{a}到{p}{v}"),
@@ -45,6 +51,48 @@ def test_tours_of_many_forms(text, name):
         sentence = sentences.read(report, 0, len(report))
         found = [one.name.replace("了", "") for one in find_tours(sentence, Context(lead=True))]
         assert found == [name.format(**words)], report
+
+
+@pytest.mark.parametrize("surname", ["王", "欧阳", "仝", "班"])
+def test_the_company_of_one_tour_is_not_that_of_the_next(surname):
+    text = f"3月4日，市长{surname}国强在县长李丽华陪同下到青江县调研，副市长赵志远到白渡镇调研。"
+    tours = find_tours(sentences.read(text, 0, len(text)), Context(lead=True))
+    assert [one.name for one in tours] == [f"{surname}国强到青江县调研", "赵志远到白渡镇调研"]
+
+
+@pytest.mark.parametrize("surname", ["王", "欧阳", "仝", "班"])
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("市长{a}主持座谈会后，在县委书记李丽华、县长赵志远陪同下，来到白渡镇调研。", ["{a}"]),
+        ("市长{a}到青江县，在县委书记李丽华陪同下，深入企业调研。", ["{a}"]),
+        ("在县委书记李丽华、县长{a}陪同下，来到白渡镇调研。", []),
+    ],
+)
+def test_who_accompanies_is_not_the_traveller(surname, words, who):
+    text = f"3月4日，{words.format(a=surname + '国强')}"
+    tours = find_tours(sentences.read(text, 0, len(text)), Context(lead=True))
+    assert [host.name for one in tours for host in one.hosts] == [
+        name.format(a=surname + "国强") for name in who
+    ]
+
+
+@pytest.mark.parametrize("surname", ["王", "欧阳", "仝", "班"])
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("海江商会考察团在会长{a}的带领下到青江县考察。", "海江商会考察团到青江县考察"),
+        ("在会长{a}亲自率领下，海江商会考察团到青江县考察。", "海江商会考察团到青江县考察"),
+        ("海江大学师生在校长{a}带领下赴青江县调研。", "{a}赴青江县调研"),
+    ],
+)
+def test_who_leads_a_group_travels_with_it(surname, words, name):
+    text = f"3月4日，{words.format(a=surname + '国强')}"
+    [tour] = find_tours(sentences.read(text, 0, len(text)), Context(lead=True))
+    assert (tour.name, [one.name for one in tour.hosts]) == (
+        name.format(a=surname + "国强"),
+        [surname + "国强"],
+    )
 
 
 @pytest.mark.parametrize("surname", ["王", "欧阳", "仝", "班"])

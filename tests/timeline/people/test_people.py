@@ -8,6 +8,7 @@ import pytest
 
 from analysis import vocabulary
 from analysis.timeline import patterns, people, sentences
+from analysis.timeline.meetings import hosts
 from analysis.timeline.people import roles
 from analysis.timeline.people.acts import acts_in
 from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
@@ -331,6 +332,40 @@ def test_characters_that_end_no_name(row):
     assert people.titled(f"市长{row['example']}").name == row["example"][:-1]
 
 
+@pytest.mark.parametrize("row", entries("names/word_names", "word"))
+def test_words_that_are_whole_names(row):
+    word = row["word"]
+    assert people.titled(row["example"]) == people.Person(word, "市长")
+    assert people.titled(f"{word}同志") == people.Person(word)
+    assert [person.name for person in people.listed(f"{word}、王小明")] == [word, "王小明"]
+    assert [person.name for person in people.listed(f"王小明、{word}")] == ["王小明", word]
+    assert people.listed(f"王小明，{word}论坛") == (people.Person("王小明"),)
+    assert roles.read([f"市长{word}主持会议。"]).chair == (word,)
+
+
+@pytest.mark.parametrize("row", entries("names/name_parts", "part"))
+def test_names_of_several_parts_need_no_office(row):
+    name = row["example"]
+    assert row["part"] in name
+    found = roles.read([f"{name}主持会议，李大伟、{name}江出席。", f"{name}出席开工仪式。"])
+    assert found.chair == (name,)
+    assert people.listed(f"王小明、{name}") == (people.Person("王小明"), people.Person(name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["努尔兰·阿不都满金", "阿不都·热依木", "次仁·旺堆", "于苏甫·艾力", "尼亚孜·阿布都拉", "肖开提·依明"],
+)
+@pytest.mark.parametrize("office", ["", "州长", "自治区党委副书记"])
+def test_names_with_characters_that_are_words_elsewhere(name, office):
+    assert roles.read([f"{office}{name}主持会议。"]).chair == (name,)
+
+
+@pytest.mark.parametrize("words", ["江村", "格桑花", "乌兰牧骑", "古丽巴扎", "花园"])
+def test_words_with_parts_of_names_are_no_names(words):
+    assert not people.is_name(words)
+
+
 @pytest.mark.parametrize("row", entries("names/transliteration", "characters"))
 def test_transliterated_names(row):
     assert people.titled(f"总统{row['example']}") == people.Person(row["example"], "总统")
@@ -344,7 +379,19 @@ def test_who_sends_an_envoy_is_not_there(host, envoy):
 
 
 @pytest.mark.parametrize(
-    "clause", ("刚刚抵达青江的", "新当选的", "应邀来访的", "负责宣传的", "在", "会同", "前来出席会议的")
+    "clause",
+    (
+        "刚刚抵达青江的",
+        "新当选的",
+        "应邀来访的",
+        "负责宣传的",
+        "在",
+        "会同",
+        "前来出席会议的",
+        "受表彰的",
+        "受邀与会的",
+        "出席青江论坛、滨江峰会的",
+    ),
 )
 @pytest.mark.parametrize("office", ("市长", "省委书记", "国家主席"))
 def test_an_office_is_given_without_the_clause_before_it(clause, office):
@@ -353,11 +400,37 @@ def test_an_office_is_given_without_the_clause_before_it(clause, office):
 
 @pytest.mark.parametrize(
     "office",
-    ("美的集团董事长", "在京全国人大代表", "在线教育公司董事长", "在读博士生代表", "会同县县长"),
+    (
+        "刚果（布）总统",
+        "受害者协会会长",
+        "美的集团董事长",
+        "在京全国人大代表",
+        "在线教育公司董事长",
+        "在读博士生代表",
+        "会同县县长",
+    ),
 )
 @pytest.mark.parametrize("clause", ("", "新当选的"))
 def test_an_office_that_begins_like_a_clause_is_given_whole(clause, office):
     assert roles.read([f"{clause}{office}王小明出席会议。"]).titles == (("王小明", office),)
+
+
+@pytest.mark.parametrize("row", entries("people_clause_verbs", "pattern"))
+@pytest.mark.parametrize("name", ("王小明", "欧阳青", "乌兰图雅"))
+def test_verbs_of_the_clause_before_an_office(row, name):
+    assert re.search(row["pattern"], row["example"])
+    assert people.without_relative_clause(f"{row['example']}市长{name}") == f"市长{name}"
+    assert hosts.guest_of(f"{row['example']}市长{name}一行") == f"市长{name}一行"
+
+
+def test_a_field_of_work_within_an_office_is_part_of_it():
+    office = "联合国负责裁军事务的副秘书长"
+    assert roles.read([f"{office}王小明出席会议。"]).titles == (("王小明", office),)
+
+
+def test_who_leads_a_delegation_is_part_of_what_it_is_called():
+    assert hosts.guest_of("省长王小明率领的青江经贸代表团") == "省长王小明率领的青江经贸代表团"
+    assert people.without_relative_clause("王小明、应邀来访的李大伟") == "王小明、应邀来访的李大伟"
 
 
 @pytest.mark.parametrize("word", ("强调", "指出", "认为"))

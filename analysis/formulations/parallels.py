@@ -1,0 +1,142 @@
+"""Unquoted parallel phrases: 稳增长、促改革、调结构; 招大引强、招先引优、招新引特."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+
+from analysis.formulations import cues, dictionary
+from analysis.formulations.announced import ends_in_goal
+from analysis.formulations.candidates import Candidate, parts
+from analysis.formulations.openers import acts
+
+_LISTED = re.compile(r"(?<![^\W\d_A-Za-z、])[^\W\d_A-Za-z]++(?:、[^\W\d_A-Za-z]++){2,}+")
+#: Sizes of the parts, in characters.
+_SMALLEST, _LARGEST = 3, 7
+#: Qualities at the end of a part of three characters: 百姓富、生态美.
+_QUALITIES = "强富美高活优新好实稳畅足兴旺净绿亮红火清正严硬快"
+#: Verbs of slogans with parts of three characters: 稳增长、促改革.
+_VERBS = frozenset("稳促调惠防强优保扩护谋拼抓兴治补建增提降去畅育引聚守固改转严实减破化控抢定观干振富美")
+#: Nouns that follow a slogan: 稳进求效、除险清患、改革攻坚|工作导向.
+GOVERNING = frozenset(("导向", "工作导向", "要求", "总要求", "方针", "原则", "理念", "思路"))
+
+
+def find(text: str) -> Iterator[Candidate]:
+    """Three or more parts of the same length joined by 、.
+
+    The first part is the end of its run of words; the last is a complete run,
+    or is followed by 的, 等 or a policy noun.
+
+    >>> [c.term for c in find("做好稳就业、促改革、调结构各项工作，强化稳进求效、除险清患、改革攻坚工作导向")]
+    ['稳就业、促改革、调结构', '稳进求效、除险清患、改革攻坚']
+    """
+    if text.count("、") < 2:
+        return
+    for match in _LISTED.finditer(text):
+        pieces = match.group().split("、")
+        starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=match.start()))
+        at = 1
+        while at < len(pieces) - 1:
+            size, stop = len(pieces[at]), at + 1
+            while stop < len(pieces) - 1 and len(pieces[stop]) == size:
+                stop += 1
+            last = pieces[stop]
+            if (
+                _SMALLEST <= size <= _LARGEST
+                and len(pieces[at - 1]) >= size
+                and len(last) >= size
+                and (len(last) == size if stop < len(pieces) - 1 else _ends(text, starts[stop], size, last))
+                and _ends_with_words(pieces[at - 1], size)
+            ):
+                start, end = starts[at] - 1 - size, starts[stop] + size
+                found = text[start:end]
+                if size > 3 or rhetorical(found):
+                    near = (*cues.after(text, end), *cues.before(text, start))
+                    yield Candidate(found, "parallel", start, end, False, str(stop - at + 2), near)
+            at = stop
+
+
+def _ends(text: str, start: int, size: int, last: str) -> bool:
+    """Whether the last part, which starts at `start`, can end after `size` characters of its run of words."""
+    rest = last[size:]
+    if not rest or rest[0] in "的等":
+        return True
+    if "等" in last[:size] or size not in accumulate(map(len, dictionary.cut(last[: size + 8]))):
+        return False
+    return rest[0] == "各" or any(
+        cue.words in GOVERNING and cue.direct for cue in cues.after(text, start + size)
+    )
+
+
+def _ends_with_words(piece: str, size: int) -> bool:
+    """Whether the last `size` characters of a piece are whole words: not 思列宁主义 in 马克思列宁主义.
+
+    >>> _ends_with_words("坚持马克思列宁主义", 5), _ends_with_words("突出稳进增效", 4)
+    (False, True)
+    """
+    edges = set(accumulate(map(len, dictionary.cut(piece[-14:]))))
+    return len(piece) == size or len(piece[-14:]) - size in edges
+
+
+@lru_cache(maxsize=2**12)
+def rhetorical(term: str) -> bool:
+    """Whether the form of a parallel phrase alone shows that it is a slogan.
+
+    Its parts are a verb of one character and its object, or a noun and a
+    quality; or they repeat two characters in the same places; or they are
+    actions, of which one is a goal.
+
+    >>> rhetorical("稳就业、促改革、调结构"), rhetorical("机制活、产业优、百姓富")
+    (True, True)
+    >>> rhetorical("引大引强、引新引优、引高引特"), rhetorical("提升首位度、打造增长极、争当排头兵")
+    (True, True)
+    >>> rhetorical("经济建设、政治建设、文化建设"), rhetorical("高标准、高质量、高效率")
+    (False, False)
+    """
+    pieces = parts(term)
+    if len(pieces) < 3 or len({len(piece) for piece in pieces}) > 1:
+        return False
+    if len(pieces[0]) == 3:
+        return _short_actions(pieces) or _qualities(pieces)
+    return _repeats(pieces) or (
+        all(map(_is_action, pieces)) and (any(map(ends_in_goal, pieces)) or _counts(pieces))
+    )
+
+
+def _is_action(piece: str) -> bool:
+    """Whether a part starts with a verb of two characters."""
+    first, tag = dictionary.cut(piece)[0], dictionary.tags(piece)[0]
+    return acts(piece) or piece.startswith("当好") or (len(first) == 2 and tag.startswith("v"))
+
+
+def _counts(pieces: Sequence[str]) -> bool:
+    """Whether different verbs govern counted things: 厚植四大优势、实现四大突破."""
+    verbs = {piece[:2] for piece in pieces}
+    return len(verbs) == len(pieces) and all(piece[2] in "一二两三四五六七八九十" for piece in pieces)
+
+
+def _short_actions(pieces: Sequence[str]) -> bool:
+    """A verb of one character and a noun of two: 稳增长、促改革."""
+    others = sum(piece[0] not in _VERBS for piece in pieces)
+    return (
+        all(dictionary.is_word(piece[1:]) and not dictionary.is_word(piece) for piece in pieces)
+        and others <= (len(pieces) > 3)
+        and len({piece[0] for piece in pieces}) > 1
+        and len({piece[1:] for piece in pieces}) == len(pieces)
+    )
+
+
+def _qualities(pieces: Sequence[str]) -> bool:
+    """A noun of two characters and a quality: 百姓富、生态美."""
+    return all(
+        piece[-1] in _QUALITIES and len(dictionary.cut(piece)[0]) == 2 and dictionary.tags(piece)[0][0] == "n"
+        for piece in pieces
+    )
+
+
+def _repeats(pieces: Sequence[str]) -> bool:
+    """Whether all parts have two characters, not next to each other, in common: 招…引…."""
+    common = [at for at, chars in enumerate(zip(*pieces, strict=True)) if len(set(chars)) == 1]
+    return len(common) == 2 and common[1] - common[0] == 2

@@ -1,0 +1,170 @@
+"""References to articles and meetings: a line as GB/T 7714 has it, BibTeX and RIS, with the words cited and their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.cells import split
+from analysis.faults import unknown
+
+#: Document types of GB/T 7714: a newspaper article, and any other document.
+_NEWSPAPER, _OTHER = "N", "Z"
+_OF_BIBTEX = re.compile(r"[\\{}%&#$_~^]")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to an article, with the words that are cited.
+
+    Attributes
+    ----------
+    key : str
+        article_id or meeting_id.
+    title, date, newspaper : str
+        Of the article; `newspaper` is empty where the texts name none.
+    authors : tuple of str
+    source, start, end
+        The file or record, and the characters of the words.
+    quote : str
+        The words: of a meeting its evidence, of an article nothing.
+    """
+
+    key: str
+    title: str
+    date: str
+    newspaper: str
+    authors: tuple[str, ...]
+    source: str
+    start: int
+    end: int
+    quote: str = ""
+
+    def __str__(self) -> str:
+        """The reference, after GB/T 7714-2015.
+
+        >>> print(Citation("a#1", "市委召开会议", "2024-01-30", "江城日报", ("杨帆",), "a.txt", 0, 9))
+        杨帆. 市委召开会议[N]. 江城日报, 2024-01-30.
+        >>> print(Citation("a#1", "通知", "", "", (), "a.txt", 0, 9))
+        通知[Z]. a.txt.
+        """
+        authors = f"{', '.join(self.authors)}. " if self.authors else ""
+        sort = _NEWSPAPER if self.newspaper else _OTHER
+        where = ", ".join(filter(None, (self.newspaper or self.source, self.date)))
+        return f"{authors}{self.title}[{sort}]. {where}."
+
+    def __repr__(self) -> str:
+        quote = f"\n“{self.quote}”" if self.quote else ""
+        return f"{self}{quote}\n({self.source}, characters {self.start} to {self.end})"
+
+    @property
+    def bib(self) -> str:
+        """The reference for BibTeX or biber.
+
+        >>> print(Citation("a#1", "会议 50%", "2024-01-30", "江城日报", ("杨帆",), "a.txt", 0, 9).bib)
+        @article{a-1,
+          title = {会议 50\\%},
+          author = {杨帆},
+          journal = {江城日报},
+          date = {2024-01-30},
+          year = {2024},
+          note = {a.txt, characters 0 to 9},
+          langid = {chinese}
+        }
+        """
+        note = f"{self.source}, characters {self.start} to {self.end}"
+        fields = {
+            "title": self.title,
+            "author": " and ".join(self.authors),
+            "journal": self.newspaper,
+            "date": self.date,
+            "year": self.date[:4],
+            "note": f"{note}: “{self.quote}”" if self.quote else note,
+            "langid": "chinese",
+        }
+        lines = [f"  {name} = {{{_escaped(value)}}}" for name, value in fields.items() if value]
+        kind = "article" if self.newspaper else "misc"
+        return f"@{kind}{{{re.sub(r'[^0-9A-Za-z]+', '-', self.key).strip('-')},\n" + ",\n".join(lines) + "\n}"
+
+    @property
+    def ris(self) -> str:
+        """The reference for Zotero, EndNote and others (RIS)."""
+        lines = [
+            ("TY", "NEWS" if self.newspaper else "GEN"),
+            ("ID", self.key),
+            ("TI", self.title),
+            *(("AU", author) for author in self.authors),
+            ("T2", self.newspaper),
+            ("DA", self.date.replace("-", "/")),
+            ("PY", self.date[:4]),
+            ("N1", f"{self.source}, characters {self.start} to {self.end}"),
+            ("N2", self.quote),
+        ]
+        return "".join(f"{tag}  - {value}\n" for tag, value in lines if value) + "ER  - \n"
+
+    def save(self, path: str | Path) -> Path:
+        """Write the reference: as RIS to a file ending in ``.ris``, else as BibTeX."""
+        path = Path(path)
+        path.write_text(self.ris if path.suffix.lower() == ".ris" else self.bib + "\n", encoding="utf-8")
+        return path
+
+
+def cite(tables: Mapping[str, pd.DataFrame], key: str) -> Citation:
+    """The reference of an article, or of the article that reports a meeting.
+
+    Parameters
+    ----------
+    key : str
+        An article_id or a meeting_id.
+
+    Raises
+    ------
+    InputFault
+        If there is neither.
+    """
+    articles, meetings = tables["articles"], tables["meetings"]
+    found = articles[articles["article_id"] == key]
+    if len(found):
+        row = found.iloc[0]
+        return _citation(key, row, int(row["start"]), int(row["end"]), "")
+    held = meetings[meetings["meeting_id"] == key]
+    if held.empty:
+        raise unknown("article or meeting", key, [*meetings["meeting_id"], *articles["article_id"]])
+    meeting = held.iloc[0]
+    reported = articles[articles["article_id"].isin(split(meeting["article_ids"]))]
+    start, end = int(meeting["start"]), int(meeting["end"])
+    own = reported[
+        (reported["source"] == meeting["source"]) & (reported["start"] <= start) & (reported["end"] >= end)
+    ]
+    row = (own if len(own) else reported).iloc[0]
+    return _citation(key, row, start, end, str(meeting["evidence"]))
+
+
+def _citation(key: str, article: pd.Series, start: int, end: int, quote: str) -> Citation:
+    return Citation(
+        key,
+        str(article["headline"]) or str(article["source"]),
+        str(article.get("published", "")),
+        str(article.get("origin", "")),
+        tuple(split(str(article.get("reporters", "")))),
+        str(article["source"]),
+        start,
+        end,
+        quote,
+    )
+
+
+def _escaped(value: str) -> str:
+    r"""A value with BibTeX's own characters escaped.
+
+    >>> _escaped("A&B_c {x}")
+    'A\\&B\\_c \\{x\\}'
+    """
+    return _OF_BIBTEX.sub(lambda found: _LONG.get(found.group(), "\\" + found.group()), value)
+
+
+_LONG = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}

@@ -1,0 +1,114 @@
+"""Names and parallel phrases without quotation marks, in a few articles and in many."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import vocabulary
+from analysis.faults import InputFault
+from analysis.formulations import announced
+from tests.formulations.sample import found, gather
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [("announced", ("noun", "kind", "example")), ("announcers", ("verb", "kind", "example"))],
+)
+def test_every_noun_and_verb_announces_a_name_in_its_example(name, columns):
+    for row in vocabulary.load(f"formulations/{name}", columns):
+        terms = [one.term for one in announced.find(row["example"])]
+        assert any("山海" in term for term in terms), f"{row.where}: {row['example']!r} is not read: {terms}"
+
+
+def test_a_faulty_kind_is_reported_with_file_and_line(tmp_path, monkeypatch):
+    (tmp_path / "formulations").mkdir()
+    (tmp_path / "formulations" / "announced.csv").write_text(
+        "noun,kind,example\n高地,aim,打造高地\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(vocabulary, "HERE", tmp_path)
+    vocabulary.load.cache_clear()
+    try:
+        with pytest.raises(InputFault, match=r"announced.csv, line 2: kind 'aim', expected one of goal"):
+            announced._nouns.__wrapped__()
+    finally:
+        vocabulary.load.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "kind"),
+    [
+        ("全市奋力打造滨江智造高地，", "滨江智造高地", "key term"),
+        ("深入实施文化兴市战略，", "文化兴市战略", "campaign"),
+        ("构建一湖两翼三城发展格局。", "一湖两翼三城", "number"),
+        ("围绕一心三带多点布局。", "一心三带多点", "number"),
+        ("深入实施五大强基行动。", "五大强基行动", "number"),
+        ("大力弘扬老码头人精神。", "老码头人精神", "key term"),
+        ("推进法治青海建设。", "法治青海", "key term"),
+        ("为美丽新湖南建设作贡献。", "美丽新湖南", "key term"),
+        ("统筹做好稳外资、扩就业、保民生各项工作。", "稳外资、扩就业、保民生", "parallel"),
+        ("建设产业优、城市美、百姓富的家园。", "产业优、城市美、百姓富", "parallel"),
+        ("突出招大引强、招才引智、招新引优。", "招大引强、招才引智、招新引优", "parallel"),
+        ("突出稳中求效、除险清患、改革攻坚工作导向，", "稳中求效、除险清患、改革攻坚", "parallel"),
+        ("坚持提升首位度、打造增长极、争当排头兵，", "提升首位度、打造增长极、争当排头兵", "parallel"),
+    ],
+)
+def test_its_form_or_the_words_beside_it_make_it_a_formulation(text, term, kind):
+    one = found(text).get(term)
+    assert one is not None
+    assert (one.kind, one.origin) == (kind, "text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设一批示范区，",
+        "打造成为开放高地，",
+        "弘扬民族精神，",
+        "三心二意的工作，十合一工作机制，",
+        "开展三大活动，",
+        "建设新城区医院，",
+        "工程建设西部高地，",
+        "推进督办协调、督察落实、责任追究机制建设，",
+        "经济建设、政治建设、文化建设的要求",
+        "以高标准、高质量、高效率推进",
+        "大家看电影、听音乐、打篮球。",
+        "总结好、巩固好、发展好经验，",
+        "实施水库除险加固工程，",
+    ],
+)
+def test_stock_words_are_not_formulations(text):
+    assert [one for one in found(text).values() if one.origin == "text"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("他们提出“山上种果林、水里养鱼虾”。", "山上种果林、水里养鱼虾"),
+        ("创建“三美一乐”：“环境美、风尚美、心灵美”。", "环境美、风尚美、心灵美"),
+        ("开展“营商环境提升年”活动。", "营商环境提升年"),
+        ("开展“两进三送”活动。", "两进三送"),
+        ("打造“临港新城·数智山海”。", "临港新城·数智山海"),
+        ("深入推进“平安青海”建设。", "平安青海"),
+        ("建强“江岸芯谷”。", "江岸芯谷"),
+    ],
+)
+def test_a_quotation_in_a_few_articles_needs_less_evidence(text, term):
+    assert term in found(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["桌上放着“苹果、鸭梨”。", "牌子上写着“自驾游，行程长”。", "观看“山海之约·春水”演出。"]
+)
+def test_lists_of_words_and_mottos_are_not_formulations(text):
+    assert found(text) == {}
+
+
+def test_in_many_articles_an_announced_name_must_recur():
+    fillers = {f"{at}.txt": f"会议听取了第{at}项汇报。" for at in range(220)}
+
+    def terms(uses: int) -> set[str]:
+        texts = fillers | {f"{at}.txt": "奋力打造滨江智造高地。" for at in range(uses)}
+        return {one.term for one in gather(texts).formulations}
+
+    assert "滨江智造高地" not in terms(2)
+    assert "滨江智造高地" in terms(3)

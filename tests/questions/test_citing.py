@@ -1,0 +1,55 @@
+"""References of articles and meetings."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis import tables
+from analysis.faults import InputFault
+from analysis.questions import cite
+
+
+def _tables() -> dict[str, pd.DataFrame]:
+    articles = pd.DataFrame(
+        {
+            "article_id": ["a#1", "a#2"],
+            "source": "a.txt",
+            "start": [0, 50],
+            "end": [50, 90],
+            "headline": ["市委召开会议", "别的"],
+            "published": ["2024-01-30", ""],
+            "origin": ["江城日报", ""],
+            "reporters": ["杨帆；李二", ""],
+        }
+    )
+    columns = ["meeting_id", "article_ids", "source", "start", "end", "evidence"]
+    meetings = pd.DataFrame([["m1", "a#2；a#1", "a.txt", 5, 9, "市委召开会议。"]], columns=columns)
+    return {"articles": articles, "meetings": meetings}
+
+
+def test_a_meeting_is_cited_by_the_article_with_its_evidence():
+    found = cite(_tables(), "m1")
+    assert str(found) == "杨帆, 李二. 市委召开会议[N]. 江城日报, 2024-01-30."
+    assert (found.quote, found.start, found.end) == ("市委召开会议。", 5, 9)
+    assert "author = {杨帆 and 李二}" in found.bib
+    assert "note = {a.txt, characters 5 to 9: “市委召开会议。”}" in found.bib
+    assert found.ris.splitlines()[:5] == [
+        "TY  - NEWS",
+        "ID  - m1",
+        "TI  - 市委召开会议",
+        "AU  - 杨帆",
+        "AU  - 李二",
+    ]
+
+
+def test_an_article_without_newspaper_and_date_is_a_document_of_its_file(tmp_path):
+    found = cite(_tables(), "a#2")
+    assert str(found) == "别的[Z]. a.txt."
+    assert found.save(tmp_path / "one.bib").read_text("utf-8").startswith("@misc{a-2,\n  title = {别的},")
+    assert found.save(tmp_path / "one.ris").read_text("utf-8").startswith("TY  - GEN\n")
+
+
+def test_what_is_neither_article_nor_meeting_is_refused():
+    with pytest.raises(InputFault, match="there is no article or meeting 'm7' here"):
+        cite({**_tables(), "meetings": tables.frame("meetings", [])}, "m7")

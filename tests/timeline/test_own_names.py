@@ -1,0 +1,27 @@
+"""Rows of ``series.csv`` that change nothing, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.timeline import own_names
+from analysis.wording import tell
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (
+            [("国务院常务会议", "国务院常务会议")] * 9,
+            "nothing to change; 9 reports with a matching name already in the series '国务院常务会议'",
+        ),
+        (
+            [("国务院常务会议", "别的系列")],
+            "no effect; an earlier row applies to the 1 report with a matching name",
+        ),
+        ([("市委会议", "")], "no effect; no meeting has a matching name"),
+    ],
+)
+def test_a_row_without_effect_says_why(names, said):
+    own = own_names.read({"series.csv": "pattern,series\n国务院常务会议,国务院常务会议\n"})
+    assert [*map(tell, own_names.without_effect(own, {}, names))] == [f"series.csv, line 2: {said}"]
