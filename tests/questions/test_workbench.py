@@ -111,7 +111,9 @@ def _many(random, size: int, more: float = 0.0) -> dict[str, pd.DataFrame]:
                 (f"{article}{at}", "held", random.choice(["甲会", "乙会"]), "meeting", "2023-01", article)
             )
             seen += [(f"{article}{at}", f"人{random.integers(40)}") for _ in range(2)]
-    part["paragraphs"] = pd.DataFrame({"article_id": ids, "repeat_of": "", "role": "body", "reading": words})
+    part["paragraphs"] = pd.DataFrame(
+        {"article_id": ids, "repeat_of": "", "role": "body", "reading": words, "text": words}
+    )
     part["formulation_uses"] = pd.DataFrame(uses, columns=["term", "article_id"])
     columns = ["meeting_id", "status", "body", "kind", "date", "article_ids"]
     part["meetings"] = pd.DataFrame(meetings, columns=columns, dtype="object")
