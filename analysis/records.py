@@ -9,6 +9,7 @@ This module imports no other module of the package.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -37,7 +38,7 @@ class Mapped:
 
     def at(self, position: int) -> int:
         """Position in the source of the character at `position`."""
-        here, there = self.runs[bisect_right(self.runs, position, key=lambda run: run[0]) - 1]
+        here, there = self.runs[bisect_right(self.runs, (position, sys.maxsize)) - 1]
         return there + position - here
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -32,6 +32,8 @@ _SERIES_OF_PLANS = re.compile(r"[^\W\d_A-Za-z的]{2,8}?(?:行动|战略|计划|�
 _PART = r"[一二两双三四五六七八九十多][^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多年月日时分秒个次天元的是在和与等]"
 #: Several numbers, each with its noun: 一核两带三区.
 _COMPOSITE = re.compile(rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_PART}){{2,6}}")
+#: Fast pre-check: two numbers, each with one character after it.
+_COMPOSITE_MAYBE = re.compile(r"[一二两双三四五六七八九十多]\w[一二两双三四五六七八九十多]\w")
 #: Nouns that follow such a phrase.
 _LAYOUTS = frozenset(
     (
@@ -157,7 +159,7 @@ def _composites(text: str) -> Iterator[Candidate]:
     >>> [c.term for c in _composites("构建一核两带三区发展格局，十合一工作，三心二意工作")]
     ['一核两带三区']
     """
-    for match in _COMPOSITE.finditer(text):
+    for match in _COMPOSITE.finditer(text) if _COMPOSITE_MAYBE.search(text) else ():
         number = numbers.read(match.group())
         near = [cue for cue in cues.after(text, match.end()) if cue.words in _LAYOUTS]
         cut = dictionary.is_word(text[match.end() - 1 : match.end() + 1])  # 十合一工|作

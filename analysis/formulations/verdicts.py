@@ -332,7 +332,7 @@ def _announced(one: Evidence) -> Verdict | None:
 def _parallel(one: Evidence) -> Verdict | None:
     """A quoted parallel that recurs, or that its context introduces as a formulation.
 
-    In a few articles, its form is enough: parts of the same length that are not words, or three parts.
+    In a few articles, its form is enough: parts of the same length, or three parts.
     """
     if one.pattern != "parallel":
         return None
@@ -346,14 +346,10 @@ def _parallel(one: Evidence) -> Verdict | None:
 
 
 def _even(one: Evidence) -> bool:
-    """Whether a parallel has three parts, or two of the same length that are not all words.
-
-    Parts joined by a comma must have characters in common: 起步就是加速，开局就是决战.
-    """
+    """Whether a parallel has three parts, or two of the same length of four or more characters, without a comma."""
     pieces = parts(one.term)
-    even = len({len(piece) for piece in pieces}) == 1 and len(pieces[0]) > 3
-    even = even and ("，" not in one.term or sum(map(str.__eq__, pieces[0], pieces[1])) > 1)
-    return (even or len(pieces) > 2) and not all(len(piece) < 4 and one.is_word(piece) for piece in pieces)
+    same = len({len(piece) for piece in pieces}) == 1 and len(pieces[0]) > 3
+    return len(pieces) > 2 or (same and "，" not in one.term)
 
 
 def _word(one: Evidence) -> Verdict | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.cells import split
-from analysis.faults import unknown
+from analysis.faults import InputFault, unknown
 
 #: Document types of GB/T 7714: a newspaper article, and any other document.
 _NEWSPAPER, _OTHER = "N", "Z"
@@ -107,9 +107,18 @@ class Citation:
         return "".join(f"{tag}  - {value}\n" for tag, value in lines if value) + "ER  - \n"
 
     def save(self, path: str | Path) -> Path:
-        """Write the reference: as RIS to a file ending in ``.ris``, else as BibTeX."""
+        """Write the reference: as RIS to a file ending in ``.ris``, otherwise as BibTeX.
+
+        Raises
+        ------
+        InputFault
+            If the file cannot be written.
+        """
         path = Path(path)
-        path.write_text(self.ris if path.suffix.lower() == ".ris" else self.bib + "\n", encoding="utf-8")
+        try:
+            path.write_text(self.ris if path.suffix.lower() == ".ris" else self.bib + "\n", encoding="utf-8")
+        except OSError as error:
+            raise InputFault(f"{path}: cannot be written ({error.strerror})") from None
         return path
 
 

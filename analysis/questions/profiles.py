@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -24,9 +24,8 @@ class Profile:
         pd.DataFrame
     )  #: meeting_id, date, name, kind, series, role (all, as a list), office, rank, source, start, end
     series: pd.DataFrame  #: series, meetings
-    partners: (
-        pd.DataFrame
-    )  #: person, meetings, role, office: who was at the same meetings, as what (most frequent first)
+    #: person, meetings, role, office: who was at the same meetings, with all their roles and offices there
+    partners: pd.DataFrame
     terms: pd.DataFrame  #: term, uses: formulations in the articles on meetings where they speak
     mentions: pd.DataFrame  #: every place that names them, as of `search`, also outside meetings
 
@@ -95,9 +94,9 @@ def profile(
     once["role"] = once["meeting_id"].map(roles)
     series = once.loc[once["series"] != "", "series"].value_counts().rename_axis("series")
     others = attendance[attendance["meeting_id"].isin(once["meeting_id"]) & (attendance["person"] != person)]
-    spellings = [person, *split(str(rows.iloc[0].get("variants", "")))]
+    spellings = [person, *split(rows.iloc[0]["variants"])]
     mentions = (
-        search(*map(re.escape, spellings)).together.kwic
+        search(*map(re.escape, spellings), but=_longer_names(people, spellings)).together.kwic
         if search
         else pd.DataFrame(columns=["date", "article_id"])
     )
@@ -123,6 +122,19 @@ def profile(
         _terms(tables, own[own["role"].isin(("chair", "speaker"))]),
         mentions,
     )
+
+
+def _longer_names(people: pd.DataFrame, spellings: Sequence[str]) -> list[str]:
+    """Patterns of other persons' names that contain one of these: 刘奇葆 for 刘奇.
+
+    A full foreign name that contains a shorter form (哈凯恩德·希奇莱马) can be of the same person.
+
+    >>> _longer_names(pd.DataFrame({"person": ["刘奇", "刘奇葆", "本·刘奇"], "variants": ""}), ["刘奇"])
+    ['刘奇葆']
+    """
+    names = {*people["person"], *(name for cell in people["variants"] for name in split(cell))}
+    longer = (name for name in names.difference(spellings) if any(one in name for one in spellings))
+    return sorted(re.escape(name) for name in longer if "·" not in name)
 
 
 def _partners(others: pd.DataFrame) -> pd.DataFrame:

@@ -136,7 +136,7 @@ class Hits:
         kept = first & pd.Series([span in longest for span in spans], index=self.kwic.index, dtype=bool)
         name = " + ".join(self.terms)
         rows = self.kwic[kept].assign(term=name).reset_index(drop=True)
-        return Hits(rows, self.articles, (name,), self.places[kept].reset_index(drop=True))
+        return Hits(rows, self.articles, (name,), self.places[kept].reset_index(drop=True), self.headers)
 
     def __repr__(self) -> str:
         articles, headlines = self.kwic["article_id"].nunique(), int((self.kwic["role"] == "headline").sum())
@@ -182,9 +182,8 @@ class TextIndex:
         self._headers = headers or {}
         self._sources = sources
         titles = unprinted_headlines(articles, paragraphs)
-        self._unprinted = len(
-            titles
-        )  #: so many of the readings, the first ones, are headlines without a place
+        #: number of headlines that are not in the text; they are the first of the readings
+        self._unprinted = len(titles)
         owners = dict(zip(articles["article_id"], articles["source"]))
         self._readings = [*titles.values(), *paragraphs["reading"]]
         self._owners = [*titles, *paragraphs["article_id"]]
@@ -223,13 +222,12 @@ class TextIndex:
         if not patterns:
             raise InputFault("search for what? Give a word or a pattern, such as search('两山论')")
         compiled = {pattern: _compiled(pattern) for pattern in patterns}
-        left_out = self._matches([but] if isinstance(but, str) else but)
+        left_out = self._matches([but] if isinstance(but, str) and but else but)
         found = [
             (pattern, match.span())
             for pattern, expression in compiled.items()
-            for match in expression.finditer(self._text)
-            if _BREAK not in self._text[match.start() : match.end()]
-            and not _is_within(match.span(), left_out)
+            for match in self._within_a_text(expression)
+            if not _is_within(match.span(), left_out)
         ]
         rows = [(*self._row(pattern, start, end, context), start, end) for pattern, (start, end) in found]
         kwic = pd.DataFrame(rows, columns=[*_COLUMNS, *_PLACE])
@@ -242,7 +240,13 @@ class TextIndex:
 
     def _matches(self, patterns: Iterable[str]) -> list[tuple[int, int]]:
         """Where these patterns match, without matches within longer ones."""
-        return _outermost(match.span() for one in patterns for match in _compiled(one).finditer(self._text))
+        return _outermost(match.span() for one in patterns for match in self._within_a_text(_compiled(one)))
+
+    def _within_a_text(self, expression):
+        """The matches that do not extend over two paragraphs."""
+        for match in expression.finditer(self._text):
+            if _BREAK not in self._text[match.start() : match.end()]:
+                yield match
 
     def _row(self, pattern: str, start: int, end: int, context: int) -> tuple:
         """One hit, from its place in the texts laid end to end."""

@@ -40,9 +40,8 @@ def section(made: Compared, t: pages.Words) -> dict:
     found = made.found
     if found is None:
         return {"sentences": [t("compare_nothing" if made.parts else "compare_undivided")], "names": ()}
-    from analysis.reports.markdown import (
-        computed,
-    )  # slow to import, and only wanted where articles are compared
+    # slow to import, and only needed where articles are compared
+    from analysis.reports.markdown import computed
 
     search = t.file("search")
     return {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from analysis import formulations
@@ -45,7 +47,9 @@ def year(sentence, *, backwards: bool = False) -> dict[str, formulations.Formula
 def test_a_new_governed_phrase_that_a_headline_shows_is_found_with_its_figures():
     found = year(lambda month, n: f"要建设数字家园{BEHIND[n]}" if month >= 8 else "继续做好工作")
     one = found["数字家园"]
-    assert (one.kind, one.origin, len(one.uses), one.uses[0].date) == ("key term", "text", 51, "2023-08-01")
+    assert (one.kind, one.origin, one.uses[0].date) == ("key term", "text", "2023-08-01")
+    assert Counter(use.place for use in one.uses)["title"] == 1  # the headline that is not in the text
+    assert len(one.uses) == 51
     assert tell(one.rule).startswith("new since 2023-08-01: 50 uses in 50 articles (log-likelihood")
     assert "none in the 20 articles before" in tell(one.rule)
 

@@ -50,6 +50,11 @@ def test_an_article_without_newspaper_and_date_is_a_document_of_its_file(tmp_pat
     assert found.save(tmp_path / "one.ris").read_text("utf-8").startswith("TY  - GEN\n")
 
 
+def test_a_reference_that_cannot_be_written_is_refused(tmp_path):
+    with pytest.raises(InputFault, match="cannot be written"):
+        cite(_tables(), "a#1").save(tmp_path / "missing" / "one.bib")
+
+
 def test_what_is_neither_article_nor_meeting_is_refused():
     with pytest.raises(InputFault, match="there is no article or meeting 'm7' here"):
         cite({**_tables(), "meetings": tables.frame("meetings", [])}, "m7")

@@ -35,7 +35,12 @@ def _tables() -> dict[str, pd.DataFrame]:
         rows, columns=["meeting_id", "person", "role", "office", "rank", "source", "start", "end"]
     )
     people = pd.DataFrame(
-        {"person": list("甲乙丁戊"), "offices": ["市长", "", "", ""], "meetings": [5, 3, 4, 0]}
+        {
+            "person": list("甲乙丁戊"),
+            "variants": "",
+            "offices": ["市长", "", "", ""],
+            "meetings": [5, 3, 4, 0],
+        }
     )
     uses = pd.DataFrame({"article_id": ["a#1", "a#1", "a#9"], "term": ["实干", "实干", "别处"]})
     return {"meetings": meetings, "attendance": attendance, "people": people, "formulation_uses": uses}
@@ -114,6 +119,16 @@ def test_a_profile_says_when_a_person_is_named_also_outside_meetings():
     assert found.mentions["article_id"].tolist() == ["a#1", "b#1"]
     assert (found.first_named, found.last_named) == ("2024-01-02", "2024-09-01")
     assert repr(found) == "甲: 5 meetings; named in 2 articles, 2024-01-02 to 2024-09-01"
+
+
+def test_mentions_are_not_parts_of_the_names_of_others():
+    texts = {"a": "刘奇葆主持。", "b": "刘奇去职。"}
+    made = study(texts, dates={"a": "2024-01-02", "b": "2024-09-01"})
+    index = questions.TextIndex(made["paragraphs"], made["articles"], texts)
+    tables = _tables()
+    two = pd.concat([tables["people"].head(1)] * 2).assign(person=["刘奇", "刘奇葆"])
+    found = questions.profile(tables | {"people": two}, "刘奇", search=index.search)
+    assert found.mentions["article_id"].tolist() == ["b#1"]
 
 
 @pytest.mark.parametrize(

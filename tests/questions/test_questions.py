@@ -499,6 +499,8 @@ def test_a_search_can_leave_out_longer_words():
     found = index(texts).search("发展", but=["发展中国家"])
     assert found.kwic[["source", "start"]].to_numpy().tolist() == [["a", 6], ["b", 0]]
     assert len(index(texts).search("发展", but="发展中.{0,1}国家")) == 1
+    assert len(index(texts).search("发展", but="")) == 3
+    assert len(index({"a": "要发展", "b": "国家"}).search("发展", but=r"发展\s国家")) == 1
     with pytest.raises(InputFault, match="matches the empty string"):
         index(texts).search("发展", but=["x*"])
 

@@ -392,6 +392,7 @@ def test_choices_are_checked_at_once(papers, choices, said):
 
 def test_a_mapped_column_goes_by_either_name(papers):
     study = Study(papers, columns={"newspaper_type": "来源"})
+    assert "newspaper_type" in study.search("会议", "召开").together.by("来源")
     for name in ("newspaper_type", "来源"):
         assert len(study.where(**{name: "甲报"}).articles) == 12
         assert set(study.compare_each(name)) == {"甲报", "乙报"}
