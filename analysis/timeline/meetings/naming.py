@@ -253,7 +253,9 @@ def _for_guests(sentence: Sentence, verb: ReportingVerb, host: str, name: str) -
         return ""
     words = sentence.words(SentenceSpan(*motive.span("motive")))
     guests = _COMING.sub("", _ABROAD.sub("", words[2:]))
-    return f"{host}为{guests}举行{words[:2]}{held['what']}" if words[:2] in ("欢迎", "欢送") and guests else ""
+    return (
+        f"{host}为{guests}举行{words[:2]}{held['what']}" if words[:2] in ("欢迎", "欢送") and guests else ""
+    )
 
 
 def _is_told(verb: ReportingVerb, name: str) -> bool:
