@@ -7,7 +7,6 @@ from functools import cache
 
 from analysis.timeline.patterns import alternatives
 
-
 #: What a meeting does with a person, whose office is its object: 会议推举市政协主席王小明…….
 _OF_MEETING = re.compile(
     "^[^，。；、]{0,16}?(?:会议|大会|全会|会上|主席团)(?:一致)?"
