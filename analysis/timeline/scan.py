@@ -227,6 +227,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
     """
     mentions: list[Mention] = []
     first = parts.first
+    published = "" if parts.article.kind in _LOOKING_BACK else parts.article.published
     for index, paragraph in enumerate(parts.body):
         text = paragraph.reading.text
         frame = parts.frame(index)
@@ -244,7 +245,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
                 sentence = replace(sentence, subject=subject)
             context = Context(lead, parts.headline, index)
             for mention in find_mentions(sentence, context):
-                mentions.append(anchored(mention, sentence, parts.titles, parts.body))
+                mentions.append(anchored(mention, sentence, parts.titles, parts.body, published))
     return mentions
 
 

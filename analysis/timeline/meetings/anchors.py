@@ -9,12 +9,13 @@ from dataclasses import replace
 from analysis.records import Paragraph
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
+from analysis.timeline.meetings import background
 from analysis.timeline.meetings.mention import Mention
 from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.sentences import Sentence, dateline_day, is_day
 
 #: How far back the date before is searched for: paragraphs, and characters of each.
-_BACK, _FAR = 8, 2000
+_BACK, _FAR = 24, 2000
 #: In how many paragraphs a dateline, or the day of a speech, is searched for.
 _OPENING = 3
 #: A day on which a journey ended, in so many characters before, is not that of what happened on it.
@@ -22,14 +23,29 @@ _LAST = 60
 
 
 def anchored(
-    mention: Mention, sentence: Sentence, titles: Sequence[Paragraph], body: Sequence[Paragraph]
+    mention: Mention,
+    sentence: Sentence,
+    titles: Sequence[Paragraph],
+    body: Sequence[Paragraph],
+    published: str = "",
 ) -> Mention:
-    """The mention with the date that its own date is relative to."""
+    """The mention with the date that its own date is relative to.
+
+    Parameters
+    ----------
+    published : str
+        Day of publication of the article, EDTF; "" where its events may be long past.
+    """
     index = mention.position.paragraph
     dateline = _dateline(mention.when, (body[index], *titles, *body[:_OPENING]))
     if mention.when is not None and dateline:
         return replace(mention, when=replace(mention.when, anchor="previous"), previous=dateline)
-    previous = _previous(body, mention, sentence)
+    previous = _previous(body, mention, sentence, published)
+    if previous is None and mention.when is not None and _is_same_day(mention.when) and published:
+        texts = [paragraph.reading.text for paragraph in body[: index + 1]]
+        texts[-1] = texts[-1][: sentence.start + mention.when.start]
+        if background.without_date([*(title.reading.text for title in titles), *texts]):
+            return replace(mention, when=replace(mention.when, anchor="published"))
     if previous is None and mention.kind == "meeting" and mention.when is None and mention.lead:
         day = _told_after(body, mention, sentence)
         return replace(mention, when=day) if day else mention
@@ -90,7 +106,14 @@ def _dateline(when: TimeExpression | None, places: Sequence[Paragraph]) -> TimeE
     return next((day for place in places if (day := dateline_day(place.reading.text))), None)
 
 
-def _previous(body: Sequence[Paragraph], mention: Mention, sentence: Sentence) -> TimeExpression | None:
+def _is_same_day(when: TimeExpression) -> bool:
+    """Whether an expression means the day just named: 当日, 当晚, 同日; not 次日."""
+    return when.anchor == "previous" and when.unit == "day" and when.offset == 0
+
+
+def _previous(
+    body: Sequence[Paragraph], mention: Mention, sentence: Sentence, published: str
+) -> TimeExpression | None:
     """The day named before a mention's own date, where that is relative to it (当日, 16日) or absent."""
     own = mention.when
     if own is None and not mention.same_day:
@@ -105,7 +128,7 @@ def _previous(body: Sequence[Paragraph], mention: Mention, sentence: Sentence) -
     for back in range(index, max(-1, index - _BACK), -1):
         text = body[back].reading.text
         text = text[max(0, sentence.start - _FAR) : sentence.start] if back == index else text[-_FAR:]
-        days = [day for day in dates.find(text) if is_day(day) and _names_day(day)]
+        days = [day for day in background.days_of_news(text, published) if _names_day(day)]
         if days:
             return days[-1]
     return None

@@ -29,8 +29,14 @@ _HEADED = re.compile(
     """,
     re.VERBOSE,
 )
-_MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|迎接)[^，。]{2,40})")
+_MOTIVE = re.compile(r"，(?P<motive>(?:庆祝|纪念|悼念|欢迎|欢送|迎接)[^，。]{2,40})")
 _ABROAD = re.compile(r"(?:来华)?对[^，。]{1,6}(?:进行|的)(?:国事|正式)?访问$|访华$")
+#: What is held to welcome guests or to see them off: 举行仪式，欢迎……对我国进行国事访问.
+_FOR_GUESTS = re.compile("(?:欢迎|欢送|送行)?(?P<what>仪式|宴会|午宴|晚宴|招待会|酒会)")
+#: How those guests come or leave, behind the words for them.
+_COMING = re.compile(
+    "(?:到来|来访|归来|凯旋|回家|出征|启程|(?:莅临|奔赴|返回|来|到|赴|回)[\u4e00-\u9fff]{0,6}?(?:访问|考察|参观|挂职|工作|支援|任教|国|乡)?)$"
+)
 #: Names of events up to this length, and all of press conferences, are completed with who held them.
 _SHORT = 6
 #: A name within "A和B" has at least so many characters.
@@ -118,9 +124,11 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     """
     span, convener = phrase.span, phrase.convener
     name = _SITTING_TAIL.sub("", phrase.name)
+    persons = people.listed(convener)
+    if guests := _for_guests(sentence, verb, "、".join(one.name for one in persons) or convener, name):
+        return NamePhrase(guests, span, convener)
     if not may_be_name(name):
         return None
-    persons = people.listed(convener)
     body = "" if persons else convener
     if _BARE_CEREMONY.fullmatch(name):
         if verb.role is VerbRole.ATTEND:
@@ -235,6 +243,19 @@ def _completed(
         return name if _is_told(verb, name) else ""
     event = head_nouns.kind_of(name) == "event" and not head_nouns.is_anaphoric(name)
     return convener + name if name in head_nouns.ceremonies() or event else ""
+
+
+def _for_guests(sentence: Sentence, verb: ReportingVerb, host: str, name: str) -> str:
+    """The name of a ceremony or a meal that welcomes guests or sees them off; "" of another one."""
+    held = _FOR_GUESTS.fullmatch(name) if host and verb.role is VerbRole.HOLD else None
+    motive = _MOTIVE.match(sentence.flat, verb.clause.end) if held else None
+    if held is None or motive is None:
+        return ""
+    words = sentence.words(SentenceSpan(*motive.span("motive")))
+    guests = _COMING.sub("", _ABROAD.sub("", words[2:]))
+    return (
+        f"{host}为{guests}举行{words[:2]}{held['what']}" if words[:2] in ("欢迎", "欢送") and guests else ""
+    )
 
 
 def _is_told(verb: ReportingVerb, name: str) -> bool:

@@ -38,7 +38,7 @@ _TALK = re.compile(
 _WITH = re.compile(r"(?:(?<![陪共会一协])同|[与和])(?=(?:[^同与]|(?<=[陪共会一协])同)*$)")
 _HEAR = re.compile(r"听取了?(?P<what>[^，。；]{2,40}?(?:工作)?汇报)")
 _BANQUET = re.compile(
-    r"为(?P<guest>[^，。；]{2,40}?)(?:举行|举办)了?(?P<what>[^，。；]{0,6}(?:宴会|午宴|晚宴|招待会))"
+    r"为(?P<guest>[^，。；]{2,40}?)(?:举行|举办)了?(?P<what>[^，。；]{0,6}(?:宴会|午宴|晚宴|招待会)|(?:欢迎|欢送|送行|送别)仪式)"
 )
 _ANAPHORIC = re.compile(r"他们|她们|大家|双方")
 #: A body that talks with another one.
@@ -145,10 +145,15 @@ def find_briefings(sentence: Sentence, context: Context) -> Iterator[Mention]:
 
 
 def find_banquets(sentence: Sentence, context: Context) -> Iterator[Mention]:
-    """为……举行欢迎宴会."""
+    """为……举行欢迎宴会, 为……举行欢送仪式.
+
+    A ceremony beside other news without a day of its own (会谈前，……为……举行欢迎仪式) is part of that news.
+    """
     if not (context.lead or sentence.days or sentence.continues):
         return
     for hit in _BANQUET.finditer(sentence.flat):
+        if hit["what"].endswith("仪式") and not (context.lead or sentence.days):
+            continue
         before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start())
         hosts = hosts_of(sentence, before)
         guest = guest_of(sentence.words(SentenceSpan(*hit.span("guest"))))

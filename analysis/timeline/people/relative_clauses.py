@@ -1,4 +1,4 @@
-"""The relative clause before an office or a name: 刚刚抵达的|国家主席, 来渝出席会议的|局长, 受表彰的|代表."""
+"""The clause before an office or a name: 刚刚抵达的|国家主席, 来渝出席会议的|局长, 会议推举|主席."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ import re
 from functools import cache
 
 from analysis.timeline.patterns import alternatives
+
+#: What a meeting does with a person, whose office is its object: 会议推举市政协主席王小明…….
+_OF_MEETING = re.compile(
+    "^[^，。；、]{0,16}?(?:会议|大会|全会|会上|主席团)(?:一致)?"
+    "(?:推举|推选|选举|补选|委托|邀请|听取(?:[和并](?:讨论|审议))?|审议)了?(?:由)?(?!的|委员会|工作|办|产生)(?=[^，。；、]{2})"
+)
 
 
 @cache
@@ -32,9 +38,13 @@ def clause_end(words: str) -> int:
 
 
 def without_relative_clause(words: str) -> str:
-    """Some words without the relative clause that opens them.
+    """Some words without the clause that opens them.
 
     >>> without_relative_clause("来渝出席会议的国家体育总局局长"), without_relative_clause("受表彰的教师代表")
     ('国家体育总局局长', '教师代表')
+    >>> without_relative_clause("会议推举六届市政协主席"), without_relative_clause("村民委员会选举委员会主任")
+    ('六届市政协主席', '村民委员会选举委员会主任')
     """
-    return words[clause_end(words) :]
+    words = words[clause_end(words) :]
+    chosen = _OF_MEETING.match(words)
+    return words[chosen.end() :] if chosen else words

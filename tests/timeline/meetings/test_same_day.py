@@ -1,0 +1,108 @@
+"""当日, 当晚 and 当天: the nearest day of the article's news, never one of background; and names of ceremonies for guests."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from analysis import timeline
+from tests.timeline.documents import document
+
+_HOSTS = ("王小明", "李大伟", "周强华", "陈雨晴")
+_GUESTS = ("塔伦", "莫特", "卡雷拉")
+_WORDS = {"当晚": "晚上", "当天中午": "", "当日下午": "下午", "同日晚": "晚上"}
+#: Paragraphs that name a day on which nothing of the news took place; {day} is that day.
+_BACKGROUND = (
+    "{host}指出，今年{day}，双方举行了活动。希望继续努力。",
+    "{host}强调，要深化合作。{day}的经验值得总结。",
+    "今年{day}，两国将迎来建交纪念日。",
+    "有关办法自{day}起施行。",
+    "2008年{day}，双方建立关系。",
+    "双方将于{day}再次会面。",
+)
+_SEED = 20230615
+
+
+def _dates(text: str, **about) -> dict[str, str]:
+    """The date of each held gathering, by its name."""
+    line = timeline.build([document(text, published="2023-06-20", **about)])
+    return {meeting.name: meeting.date for meeting in line.meetings if meeting.status == "held"}
+
+
+def _cases(number: int):
+    draw = random.Random(_SEED)
+    for _ in range(number):
+        host, guest = draw.choice(_HOSTS), draw.choice(_GUESTS)
+        day, other = draw.sample(range(2, 20), 2)
+        word, verb = draw.choice(list(_WORDS)), draw.choice(("举行", "举办"))
+        between = [one.format(host=host, day=f"5月{other}日") for one in _BACKGROUND]
+        draw.shuffle(between)
+        filling = ["双方就务实合作交换了意见。"] * draw.randrange(10)
+        yield host, guest, f"-06-{day:02}", f"6月{day}日", word, verb, between[:3] + filling
+
+
+@pytest.mark.parametrize("case", _cases(40))
+def test_the_day_is_that_of_the_news_and_not_of_background(case):
+    host, guest, date, day, word, verb, between = case
+    lead = f"{day}上午，国家主席{host}在北京同贝国总统{guest}举行会谈。"
+    banquet = f"{word}，{host}为{guest}{verb}欢迎宴会。"
+    found = _dates("\n".join([lead, *between, banquet]))
+    assert found[f"{host}为{guest}举行欢迎宴会"] == found[f"{host}同贝国总统{guest}会谈"]
+    assert found[f"{host}为{guest}举行欢迎宴会"].endswith(date)
+
+
+@pytest.mark.parametrize("word", _WORDS)
+@pytest.mark.parametrize("said", ["", "\n王小明表示，去年交往密切。"])
+def test_without_any_date_it_is_the_day_of_publication(word, said):
+    text = f"双方就合作交换意见。{said}\n{word}，王小明为塔伦举行欢迎宴会。"
+    assert _dates(text)["王小明为塔伦举行欢迎宴会"] == "2023-06-20"
+
+
+@pytest.mark.parametrize(
+    "before", ["近日，双方就合作交换意见。", "2008年，双方建立关系。", "去年8月，双方签约。"]
+)
+def test_beside_another_date_it_is_not_the_day_of_publication(before):
+    assert (
+        _dates(f"{before}\n当晚，王小明为塔伦举行欢迎宴会。").get("王小明为塔伦举行欢迎宴会", "")
+        != "2023-06-20"
+    )
+
+
+def test_what_looks_back_is_not_dated_by_its_publication():
+    text = "双方就合作交换意见。\n当晚，王小明为塔伦举行欢迎宴会。"
+    line = timeline.build([document(text, published="2023-06-20", kind="essay")])
+    assert "2023-06-20" not in [meeting.date for meeting in line.meetings]
+
+
+def test_after_a_ceremony_alone_no_day_is_given():
+    """Reports of talks abroad are published on the day after, so the day of publication would be a guess."""
+    found = _dates("欢迎仪式后，李大伟在总理府同莫特总理举行会谈。", headline="李大伟同岛国总理举行会谈")
+    assert found == {"李大伟同岛国总理莫特会谈": ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("国家主席{h}15日下午举行仪式，欢迎南国总统{g}对我国进行国事访问。", "{h}为南国总统{g}举行欢迎仪式"),
+        ("6月5日，国家主席{h}在人民大会堂为南国总统{g}举行欢迎仪式。", "{h}为南国总统{g}举行欢迎仪式"),
+        ("6月5日晚，国务院总理{h}在北京举行宴会，欢迎南国总统{g}。", "{h}为南国总统{g}举行欢迎宴会"),
+        ("6月5日，市委书记{h}为援藏干部举行送行仪式。", "{h}为援藏干部举行送行仪式"),
+        ("6月5日上午，市政府举行欢送仪式，欢送援藏医疗队出征。", "市政府为援藏医疗队举行欢送仪式"),
+    ],
+)
+@pytest.mark.parametrize(("host", "guest"), [("王小明", "塔伦"), ("陈雨晴", "卡雷拉")])
+def test_names_of_ceremonies_for_guests(text, name, host, guest):
+    found = _dates(text.format(h=host, g=guest))
+    assert list(found) == [name.format(h=host, g=guest)]
+
+
+def test_a_ceremony_for_something_else_keeps_its_name():
+    assert not any("为" in name for name in _dates("6月5日上午，县政府举行仪式，庆祝丰收节。"))
+
+
+@pytest.mark.parametrize("verb", ["推举", "选举", "委托"])
+def test_an_office_does_not_begin_with_what_the_meeting_did(verb):
+    text = f"6月5日，市政协七届一次会议召开。会议{verb}六届市政协主席周强华作工作报告。"
+    (meeting,) = timeline.build([document(text, published="2023-06-20")]).meetings
+    assert dict(meeting.titles) == {"周强华": "六届市政协主席"}
