@@ -109,5 +109,6 @@ def weights(
 def _names_a_person(name: str, persons: Collection[str]) -> bool:
     """Whether a term is the name of a person, or contains one and ends with an office."""
     return name in persons or (
-        is_office(name) and any(name[:end] in persons or name[-end:] in persons for end in range(2, len(name)))
+        is_office(name)
+        and any(name[:end] in persons or name[-end:] in persons for end in range(2, len(name)))
     )

@@ -119,6 +119,11 @@ def test_words_about_the_report_are_no_label_words_unless_there_is_nothing_else(
 
 
 def test_persons_are_found_by_the_offices_before_them():
-    texts = [["外交部长", "王毅", "出席"], ["国家主席", "普京", "指出"], ["发射", "卫星"], ["外交部长", "会议"]] * 4
+    texts = [
+        ["外交部长", "王毅", "出席"],
+        ["国家主席", "普京", "指出"],
+        ["发射", "卫星"],
+        ["外交部长", "会议"],
+    ] * 4
     words = material._sequences([*texts, *[["普京"], ["国家主席"], ["文明"]] * 4])
     assert persons.find(words) == {"王毅", "普京"}
