@@ -264,7 +264,7 @@ def _uses_by_month(seed: int, more: int = 0) -> pd.DataFrame:
         pd.DataFrame(rows, columns=["term", "article_id"]),
         pd.DataFrame({"article_id": ids}),
         {one: f"2024-0{one[0]}-05" for one in ids},
-        sizes={one: 300 for one in ids},
+        sizes=dict.fromkeys(ids, 300),
     )
 
 
