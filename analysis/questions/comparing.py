@@ -20,11 +20,10 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis import display, edtf, plots
+from analysis import chance, display, edtf, plots
 from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.formulations import keyness
-from analysis.questions import chance
 from analysis.questions.searching import unprinted_headlines
 from analysis.wording import say
 

@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from analysis import chance
 from analysis.faults import InputFault
-from analysis.questions import chance
 from analysis.wording import say
 
 #: Draws of the bootstrap, and the share of them that an interval holds.

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 from markupsafe import Markup
 
-from analysis import edtf
+from analysis import chance, edtf
 from analysis.evaluation.score import Score
 from analysis.plots.facts import sort_of
 from analysis.reports.pages import Words, zh
@@ -113,8 +113,40 @@ def _abbreviates(one: str, other: str) -> bool:
     return all(character in rest for character in short)
 
 
-def of_formulations(formulations: pd.DataFrame, t: Words) -> list[Markup]:
-    """How many formulations, the most used, and those whose wording changed."""
+def _trends(uses: pd.DataFrame, articles: pd.DataFrame, terms: Collection[str]) -> dict[str, str]:
+    """Which terms are used significantly more (rises) or less (falls) in the later half of the dated months."""
+    month = articles.set_index("article_id")["date"].map(edtf.month)
+    month = month[month != ""]  # without a month, an article is in neither half
+    months = sorted(month.unique())
+    if len(months) < 2:
+        return {}
+    late = month >= months[len(months) // 2]
+    counted = uses[uses["term"].isin(terms) & uses["article_id"].isin(month.index)]
+    counted = (
+        counted.groupby(["term", "article_id"]).size().reset_index().set_axis(list(chance.COLUMNS), axis=1)
+    )
+    later = counted["article_id"].map(late).astype(bool)
+    sizes = (pd.Series(1.0, late.index[late]), pd.Series(1.0, late.index[~late]))
+    p = chance.p_values(counted[later], counted[~later], sizes)
+    p = chance.adjusted(p, pd.Series(True, p.index))
+    rates = [
+        part.groupby("key")["value"].sum().reindex(p.index, fill_value=0) / len(size)
+        for part, size in zip((counted[later], counted[~later]), sizes, strict=True)
+    ]
+    sure = p.lt(chance.RATE)
+    return {
+        str(term): "rises" if rates[0][term] > rates[1][term] else "falls" for term in p.index if sure[term]
+    }
+
+
+def of_formulations(
+    formulations: pd.DataFrame, t: Words, uses: pd.DataFrame, articles: pd.DataFrame
+) -> list[Markup]:
+    """How many formulations, the most used, and those whose wording changed.
+
+    A wording has replaced another if it was first seen later, its rate rises
+    and that of the other falls, both significantly.
+    """
     if formulations.empty:
         return [t("find_formulations_none")]
     top = formulations.sort_values(["uses", "term"], ascending=[False, True]).iloc[0]
@@ -136,7 +168,13 @@ def of_formulations(formulations: pd.DataFrame, t: Words) -> list[Markup]:
     worded = [(one, other) for one, other in variants.to_numpy() if not _abbreviates(one, other)]
     since = {term: date[:7] for term, date in zip(formulations["term"], formulations["first_seen"])}
     in_order = [sorted(pair, key=lambda term: since.get(term, "")) for pair in worded]
-    changed = [(one, other) for one, other in in_order if "" < since.get(one, "") < since[other]]
+    trends = _trends(uses, articles, {term for pair in in_order for term in pair})
+    changed = [
+        (one, other)
+        for one, other in in_order
+        if "" < since.get(one, "") < since[other]
+        and (trends.get(one), trends.get(other)) == ("falls", "rises")
+    ]
     if changed:
         pairs = [
             Markup("{} ({}) → {} ({})").format(zh(one), since[one], zh(other), since[other])
@@ -232,7 +270,10 @@ def all_of(
     return [
         ("timeline", of_meetings(tables["meetings"], t)),
         ("topics", of_topics(tables["topics"], t)),
-        ("formulations", of_formulations(tables["formulations"], t)),
+        (
+            "formulations",
+            of_formulations(tables["formulations"], t, tables["formulation_uses"], tables["articles"]),
+        ),
         ("coverage", of_coverage(tables["ledger"], covered, window, t, language=language)),
         *([("accuracy", accuracy)] if (accuracy := of_accuracy(scores, scored_on, t)) else []),
     ]

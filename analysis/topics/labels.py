@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,6 +48,7 @@ def suggest(
     presence: sparse.csr_matrix,
     paragraphs: Sequence[np.ndarray],
     groups: Sequence[tuple[np.ndarray, np.ndarray] | None],
+    persons: Collection[str] = frozenset(),
 ) -> list[str]:
     """Suggest a label for each topic: exclusive terms that together cover most of its paragraphs.
 
@@ -58,6 +59,8 @@ def suggest(
     weight, so that a label does not consist of three names of one event. If
     the topic has two groups of paragraphs, the first two terms are from one
     group each. Terms of earlier labels are avoided where possible.
+    Names of persons and words about the report itself are used only if there
+    is nothing else.
 
     Parameters
     ----------
@@ -73,6 +76,8 @@ def suggest(
         The paragraphs of each topic.
     groups : sequence of pairs of ndarray of int, or None
         The two groups of paragraphs of a mixed topic.
+    persons : collection of str
+        Terms that are names of persons.
 
     Examples
     --------
@@ -82,8 +87,9 @@ def suggest(
     >>> suggest(names, names != "", own, presence, [np.arange(5)], [None])
     ['基层党建·群众']
     """
-    first = subjects.weights(names, subjects.FIRST) * free
-    later = subjects.weights(names, subjects.LATER) * free
+    first = subjects.weights(names, subjects.FIRST, persons) * free
+    later = subjects.weights(names, subjects.LATER, persons) * free
+    last_resort = free * np.where(first > 0, 1.0, 1e-6)
     long = np.where([len(name) >= PHRASE for name in names], LONG, 1.0)
     by_term = presence.tocsc()
     labels: list[str] = []
@@ -110,7 +116,7 @@ def suggest(
                     weight[by_term.indices[by_term.indptr[at] : by_term.indptr[at + 1]]] *= COVERED
                     break
         again[taken] = USED
-        labels.append("·".join(names[taken or [(own[topic] * free).argmax()]].tolist()))
+        labels.append("·".join(names[taken or [(own[topic] * last_resort).argmax()]].tolist()))
     return labels
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.topics import persons
 from analysis.words import Sequences, Tokenizer, content, join_phrases, official_terms
 
 #: Minimum number of paragraphs that contain a word.
@@ -45,6 +46,8 @@ class Material:
     terms : ndarray of str
         The terms, sorted.
     term_counts : csr_matrix of shape (documents, terms)
+    persons : frozenset of str
+        The words that are names of persons.
     """
 
     paragraphs: pd.DataFrame
@@ -52,6 +55,7 @@ class Material:
     counts: sparse.csr_matrix
     terms: np.ndarray
     term_counts: sparse.csr_matrix
+    persons: frozenset[str] = frozenset()
 
     @property
     def tokens(self) -> int:
@@ -141,7 +145,9 @@ def count(
     length = np.asarray(counts.sum(axis=1)).ravel().astype(int)
     filled = np.flatnonzero(length)
     rows = origin.reset_index(drop=True).assign(tokens=length).iloc[filled].reset_index(drop=True)
-    return Material(rows, vocabulary, counts[filled].tocsr(), names, term_counts[filled].tocsr())
+    return Material(
+        rows, vocabulary, counts[filled].tocsr(), names, term_counts[filled].tocsr(), persons.find(tokens)
+    )
 
 
 def _sequences(texts: Iterable[Sequence[str]]) -> Sequences:

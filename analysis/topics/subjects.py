@@ -1,7 +1,8 @@
-"""Classify terms as label candidates: subject nouns rather than verbs, places, bodies or people."""
+"""Classify terms as label candidates: subject nouns rather than verbs, places, bodies, people or the broadcaster."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 import numpy as np
@@ -12,6 +13,7 @@ from analysis.words import parts_of_speech
 #: Weight of each kind as first and as further term of a label. A place or body can still come first if it occurs in
 #: far more of a topic's paragraphs than any subject noun.
 FIRST = {
+    "reporting": 0.0,
     "matter": 1.0,
     "place": 0.45,
     "body": 0.45,
@@ -21,6 +23,7 @@ FIRST = {
     "other": 0.15,
 }
 LATER = {
+    "reporting": 0.0,
     "matter": 1.0,
     "place": 0.6,
     "body": 0.45,
@@ -48,6 +51,16 @@ def _endings() -> tuple[tuple[int, dict[str, str]], ...]:
     for row in rows:
         by_length.setdefault(len(row["ending"]), {}).setdefault(row["ending"], row["kind"])
     return tuple(sorted(by_length.items(), reverse=True))
+
+
+@lru_cache(maxsize=1 << 17)
+def is_office(name: str) -> bool:
+    """Whether a term ends with an office or another description of a person.
+
+    >>> is_office("外交部长"), is_office("外交部"), is_office("有关专家")
+    (True, False, True)
+    """
+    return any(kinds.get(name[-length:]) == "people" for length, kinds in _endings())
 
 
 @lru_cache(maxsize=1 << 17)
@@ -80,6 +93,22 @@ def kind(name: str) -> str:
     return "matter" if pieces[-1].startswith(_MATTER) or pieces[-1] == "nrfg" else "other"
 
 
-def weights(names: np.ndarray, by_kind: dict[str, float]) -> np.ndarray:
-    """The weight of each term, by its kind."""
-    return np.array([by_kind[kind(name)] for name in names.tolist()])
+def weights(
+    names: np.ndarray, by_kind: dict[str, float], persons: Collection[str] = frozenset()
+) -> np.ndarray:
+    """The weight of each term, by its kind; 0 for the name of a person, alone or with an office.
+
+    >>> weights(np.array(["王毅", "王毅外长", "高铁"]), LATER, {"王毅"}).tolist()
+    [0.0, 0.0, 1.0]
+    """
+    return np.array(
+        [0.0 if _names_a_person(name, persons) else by_kind[kind(name)] for name in names.tolist()]
+    )
+
+
+def _names_a_person(name: str, persons: Collection[str]) -> bool:
+    """Whether a term is the name of a person, or contains one and ends with an office."""
+    return name in persons or (
+        is_office(name)
+        and any(name[:end] in persons or name[-end:] in persons for end in range(2, len(name)))
+    )

@@ -68,7 +68,13 @@ def _labels(cut: Cut) -> list[str]:
     model = cut.model
     free = model.uses[0] < MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12)
     return labels.suggest(
-        model.material.terms, free, cut.exclusivity, cut.presence, cut.paragraphs, cut.halves
+        model.material.terms,
+        free,
+        cut.exclusivity,
+        cut.presence,
+        cut.paragraphs,
+        cut.halves,
+        model.material.persons,
     )
 
 

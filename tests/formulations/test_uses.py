@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -242,3 +243,37 @@ NEW = [f"2024-0{month}-05" for month in range(1, 7)]
 def test_a_successor_takes_the_place_of_one_that_is_silent(histories, found):
     made = [(link.term, link.other) for link in links.find(histories) if link.relation == "successor"]
     assert made == ([("子丑寅卯", "甲乙丙丁")] if found else [])
+
+
+def _uses_by_month(seed: int, more: int = 0) -> pd.DataFrame:
+    """Thirty terms with clustered uses in six months of 40 articles; the first has more in the third month."""
+    random = np.random.default_rng(seed)
+    ids = [f"{month}-{number}" for month in range(1, 7) for number in range(40)]
+    names = [f"提法{at}" for at in range(30)]
+    rows = [
+        (term, one)
+        for at, term in enumerate(names)
+        for one in ids
+        for _ in range(
+            int(random.poisson(random.gamma(0.2, 2.5)))
+            + (more if at == 0 and one.startswith("3-") and random.random() < 0.5 else 0)
+        )
+    ]
+    return follow.lifecycle(
+        pd.DataFrame({"term": names, "origin": "text"}),
+        pd.DataFrame(rows, columns=["term", "article_id"]),
+        pd.DataFrame({"article_id": ids}),
+        {one: f"2024-0{one[0]}-05" for one in ids},
+        sizes=dict.fromkeys(ids, 300),
+    )
+
+
+def test_months_without_a_planted_change_hardly_ever_have_a_jump():
+    assert sum((_uses_by_month(seed)["jump"] != "").any() for seed in range(20)) <= 3
+
+
+def test_a_planted_jump_is_found():
+    made = _uses_by_month(1, more=4)
+    found = made.loc[made["jump"] != "", ["term", "month", "jump"]].values.tolist()
+    assert ["提法0", "2024-03", "up"] in found
+    assert {term for term, _, _ in found} == {"提法0"}

@@ -109,15 +109,44 @@ def test_accuracy_is_said_of_the_corpus_that_it_was_measured_on(scores, elsewher
     )
 
 
-def test_wordings_that_changed_are_told_with_the_earlier_first():
+def _worded(old: range, new: range, *, dated: bool = True) -> str:
+    """What is said of two wordings, used in these of 80 articles, ten a month."""
     table = pd.DataFrame(
         {"term": ["新说法", "旧说法"], "uses": [1, 1], "articles": [1, 1], "members": ["", ""]}
-        | {"first_seen": ["2024-05-24", "2023-10"], "variant_of": ["旧说法", ""]}
+        | {"first_seen": [f"2024-0{new[0] // 10 + 1}", f"2024-0{old[0] // 10 + 1}"]}
+        | {"variant_of": ["旧说法", ""]}
     )
-    said = str(findings.of_formulations(table, pages.Words(LABELS["en"]))[-1])
-    assert re.sub(r"<[^>]+>", "", said) == "Some changed their wording: 旧说法 (2023-10) → 新说法 (2024-05)."
-    said = str(findings.of_formulations(table.assign(first_seen=""), pages.Words(LABELS["en"]))[-1])
-    assert re.sub(r"<[^>]+>", "", said) == "Some occur in two wordings: 旧说法 / 新说法."
+    articles = pd.DataFrame(
+        {"article_id": map(str, range(80)), "date": [f"2024-0{at // 10 + 1}" for at in range(80)]}
+    )
+    uses = pd.DataFrame(
+        [("旧说法", str(at)) for at in old] + [("新说法", str(at)) for at in new],
+        columns=["term", "article_id"],
+    )
+    if not dated:
+        table, articles = table.assign(first_seen=""), articles.assign(date="")
+    said = findings.of_formulations(table, pages.Words(LABELS["en"]), uses, articles)[-1]
+    return re.sub(r"<[^>]+>", "", str(said))
+
+
+def test_wordings_that_changed_are_told_with_the_earlier_first():
+    assert (
+        _worded(range(5, 40), range(40, 75))
+        == "Some changed their wording: 旧说法 (2024-01) → 新说法 (2024-05)."
+    )
+    assert _worded(range(5, 40), range(40, 75), dated=False) == "Some occur in two wordings: 旧说法 / 新说法."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(range(0, 80, 2), range(45, 80), id="the old one does not fall"),
+        pytest.param(range(0, 40), range(31, 80, 12), id="the new one hardly rises"),
+        pytest.param(range(20, 22), range(60, 62), id="too few uses"),
+    ],
+)
+def test_a_wording_that_has_not_replaced_the_other_is_no_change(old, new):
+    assert _worded(old, new) == "Some occur in two wordings: 旧说法 / 新说法."
 
 
 def test_a_term_that_contains_the_other_has_not_changed_its_wording():
@@ -125,7 +154,9 @@ def test_a_term_that_contains_the_other_has_not_changed_its_wording():
         {"term": ["城乡融合", "城乡融合发展"], "uses": [1, 1], "articles": [1, 1], "members": ["", ""]}
         | {"first_seen": ["2024-05-24", "2023-10"], "variant_of": ["城乡融合发展", ""]}
     )
-    assert len(findings.of_formulations(table, pages.Words(LABELS["en"]))) == 1
+    uses = pd.DataFrame(columns=["term", "article_id"])
+    articles = pd.DataFrame(columns=["article_id", "date"])
+    assert len(findings.of_formulations(table, pages.Words(LABELS["en"]), uses, articles)) == 1
 
 
 def test_receptions_events_and_visits_are_not_called_meetings():

@@ -8,7 +8,7 @@ from scipy import sparse
 
 from analysis import vocabulary, wording
 from analysis.faults import InputFault
-from analysis.topics import labels, mixture, subjects
+from analysis.topics import labels, material, mixture, persons, subjects
 
 ROWS = vocabulary.load("words/term_kinds", ("ending", "kind", "example"))
 
@@ -100,3 +100,30 @@ def test_a_label_with_too_few_of_a_topics_words_says_how_many_are_needed():
         "topic_labels.csv, line 2: the label 甲 (词1、词2) is not used: it has 2 of the 10 top words of the nearest "
         "topic (词0、词1、词2、词3、词4、词5、词6、词7、词8、词9); at least 4 are needed"
     ]
+
+
+def test_the_name_of_a_person_is_no_label_word():
+    names = np.array(["国务院总理", "李明", "李明总理", "高铁", "外交部长", "王华"], dtype=object)
+    texts = [["国务院总理", "李明", "李明总理", "高铁"]] * 6 + [["外交部长", "王华"]] * 6
+    presence = sparse.csr_matrix([[float(name in text) for name in names] for text in texts])
+    arguments = (names, names != "", np.ones((1, len(names))), presence, [np.arange(len(texts))], [None])
+    [label] = labels.suggest(*arguments, frozenset(["李明", "王华"]))
+    assert label.split("·")[0] == "高铁"
+    assert not any(name in label for name in ("李明", "王华"))
+
+
+def test_words_about_the_report_are_no_label_words_unless_there_is_nothing_else():
+    assert _suggested([["央视快评", "新闻联播", "粮食产量"]] * 6) == "粮食产量"
+    assert _suggested([["专题节目"]] * 6) == "专题节目"
+    assert _suggested([["央视快评", "出现"]] * 6) != ""
+
+
+def test_persons_are_found_by_the_offices_before_them():
+    texts = [
+        ["外交部长", "王毅", "出席"],
+        ["国家主席", "普京", "指出"],
+        ["发射", "卫星"],
+        ["外交部长", "会议"],
+    ] * 4
+    words = material._sequences([*texts, *[["普京"], ["国家主席"], ["文明"]] * 4])
+    assert persons.find(words) == {"王毅", "普京"}
