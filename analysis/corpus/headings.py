@@ -252,7 +252,7 @@ def _chunks(heads: list[Block], lead: str) -> list[list[Block]]:
             or block.lines[0].after_blank
             or _says_who(block.text)
             or _MEETING_SAID.match(block.text) is not None
-            or _is_told(chunks[-1], block.text)
+            or _says_what_happened(chunks[-1], block.text)
             or (_DEALT_WITH.match(block.text) is not None and _reports(chunks[-1], lead))
         )
         if apart or chunks[-1][-1].level or _is_kicker(chunks[-1][-1].text):
@@ -262,7 +262,7 @@ def _chunks(heads: list[Block], lead: str) -> list[list[Block]]:
     return chunks
 
 
-def _is_told(chunk: list[Block], below: str) -> bool:
+def _says_what_happened(chunk: list[Block], below: str) -> bool:
     """Whether a headline says in full what happened, so that the line below it, which does not go on with it, is a slogan."""
     above = tidy(chunk[-1].text)
     goes_on = _CONTINUES.match(below) or (_HOLDS.search(above) and _HELD.search(below))

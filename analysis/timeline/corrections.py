@@ -1,9 +1,9 @@
 """A person's corrections: ``corrections.csv`` beside the corpus changes, adds or drops meetings.
 
-A row names a meeting by words of its evidence, so it finds it again at every
-run, or by its meeting_id, which changes when the text of its source does. Columns: ``action`` (change, add, drop), ``evidence``, optionally
-``source``, ``meeting_id`` and ``note``, and any of `COLUMNS` with the value
-that it shall have. An empty cell leaves a value as it is; ``-`` empties it.
+A row names a meeting by words of its evidence, which find it at every run, or
+by its meeting_id, which changes with the text of its source. Columns:
+``action`` (change, add, drop), ``evidence``, optionally ``source``,
+``meeting_id`` and ``note``, and any of `COLUMNS` with its new value. An empty cell leaves a value as it is; ``-`` empties it.
 """
 
 from __future__ import annotations
@@ -48,9 +48,8 @@ class Correction:
     meeting_id: str = ""
     note: str = ""
     values: tuple[tuple[str, str], ...] = field(default=())
-    cells: tuple[tuple[str, str], ...] = field(
-        default=()
-    )  #: every column of the file with its cell, in its order
+    #: Every column of the file with its cell, in the file's order.
+    cells: tuple[tuple[str, str], ...] = field(default=())
 
 
 def read(text: str, *, name: str = "corrections.csv") -> tuple[Correction, ...]:

@@ -170,7 +170,7 @@ def without_effect(
     Parameters
     ----------
     names : iterable of (str, str)
-        Name and series of each gathering: a row whose series they have already is told so.
+        Name and series of each gathering, to say in the message whether they have that series already.
     """
     had = {one for messages in changed.values() for one in messages}
     idle = [row for row in own.rows if message("own_row", file=row.file, line=row.line) not in had]

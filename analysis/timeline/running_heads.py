@@ -19,11 +19,15 @@ _NAME = "[\u4e00-\u9fff]{0,14}?"
 #: 青江执政纪要2015, 大事记·2015年, 2015 大事记.
 _HEAD = re.compile(
     rf"{_NAME}{_CHRONICLE}{_BETWEEN}{_YEAR}年?(?:{_BETWEEN}(?P<month>\d{{1,2}})月)?"
-    rf"|{_NAME}(?P<first>(?:19|20)\d\d)年?(?:{_BETWEEN}(?P<first_month>\d{{1,2}})月(?:份)?)?{_BETWEEN}{_NAME}{_CHRONICLE}"
+    rf"|{_NAME}{_BETWEEN}(?P<first>(?:19|20)\d\d)年?(?:{_BETWEEN}(?P<first_month>\d{{1,2}})月(?:份)?)?{_BETWEEN}{_NAME}{_CHRONICLE}"
 )
+#: After a year, the rest of the day on which a page was published: 来源：青江年鉴 2016-03-02.
+_MORE_OF_DATE = r"年?\s*[-./]?\s*\d"
+#: After a year, the word for a chronicle of that year: 青江年鉴·2014年大事记.
+_OF_EVENTS = f"年?{_BETWEEN}{_NAME}{_CHRONICLE}"
 #: 《青江年鉴（2015）》, 2015卷青江年鉴: of the year before, as a rule.
 _YEARBOOK = re.compile(
-    rf"年鉴{_BETWEEN}{_YEAR}年?[卷版]?|(?P<first>(?<!\d)(?:19|20)\d\d)年?[卷版]?{_BETWEEN}{_NAME}年鉴"
+    rf"年鉴{_BETWEEN}{_YEAR}(?!{_MORE_OF_DATE}|{_OF_EVENTS})年?[卷版]?|(?P<first>(?<!\d)(?:19|20)\d\d)年?[卷版]?{_BETWEEN}{_NAME}年鉴"
 )
 _NO_YEARBOOK = re.compile("编[纂辑写]|出版|发行|首发|赠书|评[审比]|供稿|工作会|培训")
 #: A breadcrumb: 首页 > 青江大事记 > 2015年 > 8月.

@@ -77,10 +77,17 @@ def test_a_breadcrumb_may_give_the_month():
         "首页 > 新闻中心 > 2016年 > 正文",
         "市委会议纪要2016",
         "热线电话 2016",
+        "来源：柳河年鉴2016-03-02",
+        "来源：云港年鉴 2016年3月2日",
     ],
 )
 def test_other_lines_give_no_year(line):
     assert running_heads.find(f"{line}\n9月2日，市委召开全会。") is None
+
+
+@pytest.mark.parametrize("line", ["柳河年鉴·2016年大事记", "《云港年鉴》2016年记事"])
+def test_the_year_before_the_word_for_a_chronicle_is_that_of_the_items(line):
+    assert running_heads.find(f"{line}\n9月2日，市委召开全会。").year == 2016
 
 
 def test_heads_that_contradict_each_other_give_no_year():

@@ -176,7 +176,21 @@ def test_meetings_that_another_one_decides_on(row):
 
 
 @pytest.mark.parametrize(
-    "name", ["人大代表建议办理座谈会", "决定性成就宣讲大会", "学习贯彻决定座谈会", "确定性研究年会"]
+    "name",
+    [
+        "人大代表建议办理座谈会",
+        "决定性成就宣讲大会",
+        "学习贯彻决定座谈会",
+        "确定性研究年会",
+        "全国虚拟现实产业大会",
+        "模拟法庭观摩研讨会",
+        "拟上市企业座谈会",
+        "人民建议征求工作会议",
+        "合理化建议评审大会",
+        "代表建议交办会议",
+        "学习中央全会决定专题研讨班",
+        "市委决定事项工作会议",
+    ],
 )
 def test_names_with_the_word_for_a_decision(name):
     assert decision_end(name) == 0
