@@ -229,7 +229,7 @@ def test_a_year_of_broadcasts_can_be_read(data, tmp_path):
 @pytest.mark.parametrize(
     ("language", "wanted"),
     [
-        ("en", "2 of 4 meetings can be dated to a month, Mar 2024 to Apr 2024; the most in Mar 2024 and Apr 2024, 1 each"),
+        ("en", "2 of 4 meetings can be dated to a month, Mar 2024 to Apr 2024; the busiest months are Mar 2024 and Apr 2024 (1 each)"),
         ("zh", "4场会议中2场可定到月，2024年3月至2024年4月；2024年3月和2024年4月最多（各1场）"),
     ],
 )  # fmt: skip
