@@ -76,7 +76,11 @@ def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> 
         data=data,
         title=title,
         caption=say(
-            "formulations_caption_bars" if bars else "formulations_caption_months" if many else "formulations_caption",
+            "formulations_caption_bars"
+            if bars
+            else "formulations_caption_months"
+            if many
+            else "formulations_caption",
             language,
         ),
         alt=f"{say('formulations_alt', language)} {title}",

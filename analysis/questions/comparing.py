@@ -23,6 +23,7 @@ from analysis import display, edtf, plots
 from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.formulations import keyness
+from analysis.marked import MarkedText
 from analysis.questions.searching import unprinted_headlines
 from analysis.wording import say
 
@@ -119,10 +120,10 @@ class Comparison:
             self.words["articles"] + self.words["articles_other"] >= NAMED_FROM
         )
 
-    def finding(self) -> str:
-        """The comparison in two sentences, as Markdown; words are those of `sure`."""
+    def finding(self) -> MarkedText:
+        """The comparison in two sentences, rendered as Markdown in a notebook; words are those of `sure`."""
         if self.too_few:
-            return self.too_few
+            return MarkedText(self.too_few)
         sure = self.words[self.sure]
         more, less = (
             "、".join(sure[sure["direction"] == way]["term"].head(8)) or say("comparison_none", self.language)
@@ -130,7 +131,7 @@ class Comparison:
         )
         topics = self.topics[self.topics["differs"].astype(bool)]
         labels = say("semicolon", self.language).join(topics["label"].head(3))
-        return say(
+        said = say(
             "comparison_finding",
             self.language,
             sure=len(sure),
@@ -145,6 +146,7 @@ class Comparison:
             topics=len(self.topics),
             shown=say("comparison_topics", self.language, labels=labels) if labels else "",
         )
+        return MarkedText(said)
 
     def figure(self, *, language: str = "", size: str = "16:9") -> plots.Drawn:
         """The words as a scatter: rate in the one part against rate in the other; sizes as of `plots.draw`."""

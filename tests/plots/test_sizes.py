@@ -204,7 +204,9 @@ def test_few_formulations_fill_a_slide(tables, rows):
 
 
 @pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize("name", ["coverage", "people", "topic_words", "topics_by_article", "topics_over_time"])
+@pytest.mark.parametrize(
+    "name", ["coverage", "people", "topic_words", "topics_by_article", "topics_over_time"]
+)
 @pytest.mark.parametrize(("size", "font"), [("16:9", 18), ("85x80mm", None)])
 @pytest.mark.parametrize("sample", ["seeds", "hostile"])
 def test_figures_that_can_do_with_less_height(tables, name, size, font, sample):
