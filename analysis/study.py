@@ -303,7 +303,7 @@ class Study:
         InputFault
             If there is no such table or language, or the file cannot be written.
         """
-        from analysis.run import workbook  # xlsxwriter is imported only where it is wanted
+        from analysis.tables import workbook  # xlsxwriter is imported only where it is wanted
 
         language = language or self.settings.language
         if language not in LANGUAGES:

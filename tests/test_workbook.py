@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from analysis import Study, tables
 from analysis.faults import InputFault
-from analysis.run import workbook
+from analysis.tables import workbook
 
 
 @pytest.fixture
