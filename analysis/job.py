@@ -135,7 +135,7 @@ def fill(
         meetings = study.tables.part("meetings", OF_DATES)
         window = shown_window(settings.window, study.tables.part("articles", ("date",)), meetings)
         for line in (*study.messages, *outside(meetings, window)):
-            logger.warning(tell(line))
+            logger.warning(tell(line, settings.language))
         outputs.finish(study, notebooks=notebooks, template=template)
 
 
@@ -148,14 +148,14 @@ def tables_only(settings: Settings, last: str) -> None:
     with place.staging(settings.out) as staged:
         outcome = pipeline.build(settings, staged, last=last)
         for line in outcome.warnings:
-            logger.warning(tell(line))
+            logger.warning(tell(line, settings.language))
         (staged / "sources.parquet").unlink()
         if "meetings" in outcome.tables:
             exports.write(staged / "tables")
             meetings = outcome.tables.part("meetings", OF_DATES)
             dated = outcome.tables.part("articles", ("date",))
             for line in outside(meetings, shown_window(settings.window, dated, meetings)):
-                logger.warning(tell(line))
+                logger.warning(tell(line, settings.language))
         _put(staged, settings, "")  # no build has this name, so the next one is made
 
 

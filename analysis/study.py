@@ -37,7 +37,7 @@ from analysis.tables import SCHEMAS
 from analysis.timeline import calendar_file
 from analysis.topics import build as build_topics
 from analysis.topics import live, stopwords
-from analysis.wording import date_words, say, tell
+from analysis.wording import LANGUAGES, date_words, plural, say, tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
 
@@ -50,6 +50,9 @@ logger = logging.getLogger(__name__)
 
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
+
+#: The tables that `Study.to_excel` writes by default.
+TABLES_OF_WORKBOOK = ("articles", "meetings", "attendance", "people", "formulations", "gaps")
 
 
 class Study:
@@ -186,7 +189,7 @@ class Study:
         undated = ""
         if any(self._undated):
             articles, meetings = self._undated
-            undated = f", without the undated ({_count(articles, 'article')}, {_count(meetings, 'meeting')})"
+            undated = f", without the undated ({plural(articles, 'article')}, {plural(meetings, 'meeting')})"
         return f"Study({str(self.settings.corpus)!r}){selection}{undated}" + (
             "" if made else ", not yet read"
         )
@@ -279,6 +282,38 @@ class Study:
                 )
             )
         return path
+
+    def to_excel(
+        self, path: str | Path, *, tables: Iterable[str] = TABLES_OF_WORKBOOK, language: str = ""
+    ) -> Path:
+        """Write tables as an Excel workbook, a sheet each: ``study.to_excel("tables.xlsx", language="zh")``.
+
+        Parameters
+        ----------
+        path : str or Path
+            An existing file is replaced.
+        tables : iterable of str
+            Names of tables; by default articles, meetings, attendance, people, formulations and gaps.
+        language : str
+            Of the column heads: ``"en"`` for the names of the columns, ``"zh"`` for Chinese heads;
+            by default that of the study.
+
+        Raises
+        ------
+        InputFault
+            If there is no such table or language, or the file cannot be written.
+        """
+        from analysis.tables import workbook  # xlsxwriter is imported only where it is wanted
+
+        language = language or self.settings.language
+        if language not in LANGUAGES:
+            raise InputFault(f"to_excel(language={language!r}): give {' or '.join(map(repr, LANGUAGES))}")
+        names = [tables] if isinstance(tables, str) else list(tables)
+        for name in names:
+            if name not in self.tables:
+                raise unknown("table", name, [*self.tables])
+        workbook.write({name: self.tables[name] for name in names}, Path(path), language=language)
+        return Path(path)
 
     def absences(self) -> pd.DataFrame:
         """Who is not named at a sitting of a series after being named at every one before."""
@@ -621,10 +656,6 @@ class Study:
         )
         where = display.place(source, start, end, self.settings.language)
         return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>'
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" + ("" if number == 1 else "s")
 
 
 def _short(value: object) -> str:

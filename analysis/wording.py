@@ -34,14 +34,23 @@ FILES = (
 _MESSAGE = re.compile(r"(?P<code>[a-z][a-z0-9_]*)(?: (?P<values>\{.*\}))?", re.DOTALL)
 
 
-class _Count(int):
+class Count(int):
     """A number whose format gives singular and plural: ``{n:article|articles}``."""
 
     def __format__(self, spec: str) -> str:
         one, bar, many = spec.partition("|")
         if not bar:
             return f"{int(self):,}" if not spec else format(int(self), spec)
-        return f"{int(self):,} {one if self == 1 else many}"
+        return plural(int(self), one, many)
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """A number with its English noun in singular or plural; `many` only where it is not `one` with s.
+
+    >>> plural(1, "meeting"), plural(1204, "meeting"), plural(2, "visit abroad", "visits abroad")
+    ('1 meeting', '1,204 meetings', '2 visits abroad')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 class _Text(str):
@@ -76,7 +85,7 @@ def say(key: str, language: str, **values: object) -> str:
 
 def _formatted(value: object, language: str) -> object:
     if type(value) is int:
-        return _Count(value)
+        return Count(value)
     if isinstance(value, str):
         value = _Text(value)
         value.language = language

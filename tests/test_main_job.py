@@ -8,7 +8,11 @@ import shutil
 import time
 from pathlib import Path
 
+import pytest
+from PIL import Image
+
 from analysis import evaluation, job, tables
+from analysis.__main__ import main
 from analysis.plots import FIGURES
 from analysis.reports import make
 from analysis.reports.render import render
@@ -143,3 +147,38 @@ def test_the_gold_that_a_report_is_held_against_counts_in_its_name(tmp_path, mon
     before = job._name(settings)
     (tmp_path / "gold" / "seeds_meetings.csv").write_text("file\n")
     assert job._name(settings) != before
+
+
+def test_a_figure_of_two_terms_has_the_resolution_asked_for(built, tmp_path):
+    terms = store.Tables(built.out / "tables")["formulations"]
+    one, other = terms[terms["variant_of"] == ""].sort_values("uses")["term"].tail(2)
+    sides = {}
+    for dpi in ("60", "120"):
+        out = tmp_path / f"{dpi}.png"
+        asked = ["figure", "formulations", str(built.out), "--term", one, "--term", other, "--dpi", dpi]
+        assert main([*asked, "--to", str(out)]) == 0
+        picture = Image.open(out)
+        assert picture.info["dpi"] == pytest.approx((int(dpi), int(dpi)), abs=0.1)
+        sides[dpi] = picture.size
+    assert sides["60"] == pytest.approx((800, 450), abs=1)  # 960 x 540 points
+    assert sides["120"] == pytest.approx((1600, 900), abs=1)
+    svg = tmp_path / "terms.text.svg"
+    assert main([*asked[:-2], "--to", str(svg)]) == 0
+    text = svg.read_text("utf-8")
+    assert one in text and other in text
+    assert not any(term in text for term in set(terms["term"]) if term not in one + other)
+
+
+def test_the_topics_of_a_run_in_chinese_give_chinese_warnings(tmp_path, capsys):
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "a.txt").write_text(
+        "市委召开工作会议\n\n5月3日，市委召开工作会议。会议强调，要抓好落实。\n", "utf-8"
+    )
+    said = {}
+    for language in ("en", "zh"):
+        asked = ["topics", str(tmp_path / "c"), "--out", str(tmp_path / language), "--language", language]
+        assert main(asked) == 0
+        said[language] = capsys.readouterr().err
+    assert "no topics can be distinguished: no words to model" in said["en"]
+    assert "无法区分主题：" in said["zh"]
+    assert "no topics" not in said["zh"] and "no words to model" not in said["zh"]

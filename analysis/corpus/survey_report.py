@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.corpus.survey import ODD, Survey, Surveyed
-from analysis.wording import tell
+from analysis.wording import plural, tell
 
 _COLUMNS = ("kind", "read as", "files", "characters", "articles", "dated", "furniture", "repeats")
 _NUMBERS = frozenset(_COLUMNS[2:])
@@ -33,8 +33,8 @@ def summary(found: Survey) -> str:
     bases = Counter(basis for source in found.sources for basis in source.bases)
     told = ", ".join(f"{basis} ({count:,})" for basis, count in bases.most_common())
     return (
-        f"{len(found.sources):,} sources with {characters:,} characters hold {articles:,} articles; "
-        f"{dated:,} have a date of publication{f', from: {told}' if told else ''}. "
+        f"{plural(len(found.sources), 'source')} with {plural(characters, 'character')}: "
+        f"{plural(articles, 'article')}, {dated:,} with a date of publication{f', from: {told}' if told else ''}. "
         f"Left out: {len(found.unread):,}."
     )
 

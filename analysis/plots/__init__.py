@@ -57,7 +57,7 @@ def draw(
     Raises
     ------
     InputFault
-        If there is no figure of this name.
+        If there is no figure of this name, or its rows have no room on a page of this size.
     """
     if name not in FIGURES and name not in ON_DEMAND:
         raise unknown("figure", name, FIGURES)
@@ -66,11 +66,13 @@ def draw(
     from analysis.tables import shown_window
 
     window = shown_window(window, facts.table(tables, "articles"), facts.table(tables, "meetings"))
-    chosen = sizes.size(size, font=font)
+    chosen = sizes.size(size, font=font, lowest=LOWEST.get(name))
     module = import_module(f"analysis.plots.{name}")
     with house(), facts.of_selection(about):
         with sizes.laid_out(chosen):
             drawn = module.draw(tables, language=language, window=window)
+        if drawn.lacking > 0:
+            raise sizes.too_low(size, chosen, drawn.lacking)
         if chosen.flexible and drawn.unused > _UNUSED:
             with sizes.laid_out(replace(chosen, height=chosen.height - drawn.unused)):
                 drawn = module.draw(tables, language=language, window=window)
@@ -83,6 +85,17 @@ def draw(
 
 #: Points that a page of open height may leave empty.
 _UNUSED = 8.0
+
+#: The lowest page, in points, of figures that need less height than `sizes.LOWEST`. How many rows of
+#: formulations have room follows from the layout (`Drawn.lacking`).
+LOWEST = {
+    "formulations": 200.0,
+    "coverage": 420.0,
+    "people": 420.0,
+    "topic_words": 420.0,
+    "topics_by_article": 420.0,
+    "topics_over_time": 420.0,
+}
 
 #: What can be drawn, in the order in which a reader wants it, each with the step whose tables it waits for.
 FIGURES = {

@@ -73,6 +73,8 @@ class Drawn:
         The same as native charts, where it is of bars or lines.
     unused : float
         Height between the content and the note that nothing is drawn on, in points.
+    lacking : float
+        Height in points that the rows lack, on a page too low for them.
     scale : float
         How much larger than the page of the layout its files are.
     """
@@ -89,6 +91,7 @@ class Drawn:
     tables: tuple[str, ...]
     panels: tuple[Panel, ...] = ()
     unused: float = 0.0
+    lacking: float = 0.0
     scale: float = 1.0
 
     def png(self, *, dpi: int = 200) -> bytes:

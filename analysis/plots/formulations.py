@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from analysis.plots import heat, marks, sizes
 from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, note, sourced_months, table
-from analysis.plots.page import Page
+from analysis.plots.page import LEAST_ROW, Page
 from analysis.plots.style import BLUE, MUTED
 from analysis.plots.when import Span, span
 from analysis.settings import WINDOW
@@ -20,6 +21,10 @@ from analysis.wording import say
 TABLES = ("formulations", "formulation_uses")
 
 _TERMS = 16
+#: A page too low for these is refused.
+_FEWEST = 8
+#: So few have bars by month on a page of fixed height; and the height of such a row, at most.
+_BARS, _BAR_ROW = 3, 320.0
 #: More dates than these are drawn by month.
 _DATES = 30
 _LABELS, _LABELS_NARROW = 205.0, 132.0  #: width of the terms, at most
@@ -31,37 +36,58 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
 
     A dot's area tells how often a formulation is used on that date; a
     hatched bar is a use dated to a year or quarter alone. Where the dates
-    are too many for dots, a cell for each month holds the number. Uses
-    without a date are a number at the side.
+    are too many for dots, a cell for each month holds the number; few rows on
+    a page of fixed height are bars by month. Uses without a date are a number
+    at the side. A page too low for all rows has the most used ones.
     """
+    rows = _count()
+    drawn = _drawn(given, rows, language, window)
+    if drawn.lacking > 0:
+        rows = min(rows, drawn.data["term"].nunique())
+        fewer = max(rows - ceil(drawn.lacking / LEAST_ROW), _FEWEST)
+        drawn = _drawn(given, fewer, language, window) if fewer < rows else drawn
+    return drawn
+
+
+def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> Drawn:
     formulations, uses = table(given, "formulations"), table(given, "formulation_uses")
     # a variant has a row of its own where its main term is not among the formulations
     own = formulations[~formulations["variant_of"].isin(set(formulations["term"]))]
-    shown = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).head(_count())
+    shown = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).head(rows)
     shown = shown.sort_values(
         ["first_seen", "uses", "term"], ascending=[True, False, True], key=_undated_last
     )
     kept = uses[uses["term"].isin(shown["term"])]
+    months_known = bool((kept["date"].map(_to_month) != "").any())
+    bars = not sizes.chosen().flexible and len(shown) <= _BARS and months_known
     many = kept["date"].nunique() > _DATES
-    data = _data(kept, shown, by_month=many)
+    data = _data(kept, shown, by_month=many or bars)
     title = _title(own, len(formulations), language)
     line = note(given, language, window, _n(len(shown), len(formulations), language))
     page = Page(title, line)
     if shown.empty:
         page.message(say("formulations_none", language))
     else:
-        _draw(page, shown, data, sourced_months(given), window, language, by_month=many)
+        _draw(page, shown, data, sourced_months(given), window, language, by_month=many, bars=bars)
     return Drawn(
         name="formulations",
         language=language,
         figure=page.figure,
         data=data,
         title=title,
-        caption=say("formulations_caption_months" if many else "formulations_caption", language),
+        caption=say(
+            "formulations_caption_bars"
+            if bars
+            else "formulations_caption_months"
+            if many
+            else "formulations_caption",
+            language,
+        ),
         alt=f"{say('formulations_alt', language)} {title}",
         note=line,
         top=page.top,
         unused=page.unused,
+        lacking=page.lacking,
         tables=TABLES,
     )
 
@@ -119,6 +145,7 @@ def _draw(
     language: str,
     *,
     by_month: bool,
+    bars: bool,
 ) -> None:
     room = _LABELS_NARROW if page.narrow else _LABELS
     labels = min(room, max(page.width(page.fit(term, room)) for term in shown["term"]))
@@ -126,15 +153,20 @@ def _draw(
     spans = {date: span(date) for date in data["date"].unique()}
     coarse = any(days and not days.month for days in spans.values())
     key: list[tuple] = (
-        [(_cell_mark, say("key_cells", language))] if by_month else _key(most, coarse, language)
+        [(_bar_mark, say("key_bars", language))]
+        if bars
+        else [(_cell_mark, say("key_cells", language))]
+        if by_month
+        else _key(most, coarse, language)
     )
+    by_month = by_month or bars
     heads = say("uses", language), say("no_month" if by_month else "without_date", language)
     numbers = max(page.width(f"{row.uses:,}") for row in row_tuples(shown))
     columns = page.right - page.width(heads[1]) - 14, page.right
     right = columns[0] - max(numbers, page.width(heads[0])) - 12
     scale = Months(window, page.left + labels + 14, right)
     head, strip = page.key(key) - 6, 22
-    pitch = page.pitch(head - strip - page.bottom - 40, len(shown), 32)
+    pitch = page.pitch(head - strip - page.bottom - 40, len(shown), _BAR_ROW if bars else 32)
     top = head - strip
     bottom = top - pitch * len(shown)
     axes = page.canvas
@@ -149,7 +181,9 @@ def _draw(
         page.text(page.left, y, page.fit(row.term, labels))
         own = data[data["term"] == row.term]
         dated = [(days, use.uses) for use in row_tuples(own) if (days := spans[use.date])]
-        if by_month:
+        if bars:
+            _bars(page, axes, dated, scale, y, pitch, most)
+        elif by_month:
             _cells(page, axes, dated, scale, y, pitch)
         else:
             _one(axes, dated, scale, y, most)
@@ -171,6 +205,28 @@ def _cells(page: Page, axes, uses: list[tuple[Span, int]], scale: Months, y: flo
             box = (left, y - pitch / 2 + 1.5, width, pitch - 3)
             cells.append(heat.Cell(box, count / most, str(count) if fits else ""))
     heat.draw(page, axes, cells)
+
+
+def _bars(
+    page: Page, axes, uses: list[tuple[Span, int]], scale: Months, y: float, pitch: float, most: int
+) -> None:
+    """A bar for each month with uses, on the same scale in each row; numbers where they have room."""
+    inside = [(scale.box(days), count) for days, count in uses if scale.holds(days)]
+    step = (scale.right - scale.left) / len(scale.names)
+    fits = all(page.width(f"{count:,}") <= step - 1 for _, count in inside)
+    peak = max(inside, key=lambda bar: bar[1], default=None)
+    numbers = pitch > 2 * LEAST_ROW
+    base, reach = y - pitch / 2 + 3, max(pitch - 6 - (18 if numbers else 0), 4.0)
+    for box, count in inside:
+        middle, height = sum(box) / 2, reach * count / most
+        axes.bar([middle], [height], width=(box[1] - box[0]) * 0.8, bottom=base, color=BLUE, zorder=3)
+        if numbers and (fits or (box, count) == peak):
+            page.text(middle, base + height + 9, f"{count:,}", ha="center")
+
+
+def _bar_mark(axes, x: float, y: float) -> None:
+    for at, height in enumerate((5, 14, 9)):
+        axes.bar([x - 7 + 7 * at], [height], width=5, bottom=y - 7, color=BLUE)
 
 
 def _cell_mark(axes, x: float, y: float) -> None:

@@ -24,6 +24,7 @@ from analysis.plots.style import ACCENT, INK, MUTED, clean
 HEIGHT = 540.0  #: of a slide
 SIZE = 14.0  #: the smallest text there is
 LINE = 1.32  #: height of a line of text, in its size
+LEAST_ROW = 15.0  #: height of the lowest row that holds a line of text
 LINES = "lines-"  #: begins the ids of lines that are one text: an editable SVG joins them
 
 #: May not begin a line; nor end one.
@@ -41,6 +42,8 @@ class Page:
         title, however many lines they take.
     lowest : float
         How far down the figure's own texts reach.
+    lacking : float
+        Height in points that the rows lack, on a page too low for them.
     """
 
     def __init__(self, title: str, note: str) -> None:
@@ -66,13 +69,17 @@ class Page:
         self.text(self.left, middle, "\n".join(notes), color=MUTED)
         self.bottom = max(44.0, middle + len(notes) / 2 * SIZE * LINE + 5)
         self.lowest = self.height
+        self.lacking = 0.0
 
     def pitch(self, room: float, rows: int, usual: float) -> float:
         """The height of each of so many rows: as they have room, but no more than is good to read.
 
         On a page whose height is fixed and more than a slide's, rows may be
-        higher than the usual, so that they fill it.
+        higher than the usual, so that they fill it. Where the rows have less
+        room than a line of text, `lacking` is the height that they lack.
         """
+        self.lacking = max(self.lacking, rows * LEAST_ROW - room)
+        room = max(room, rows * 1.0)
         stretch = 1.0 if self.flexible else max(1.0, self.height / self.full_width / 0.5625)
         return min(room / max(rows, 1), usual * min(stretch, 2.2))
 

@@ -21,7 +21,7 @@ from analysis.faults import InputFault
 #: Width of the widest page of a layout, and the smallest text, in points.
 WIDTH, TEXT = 960.0, 14.0
 #: The narrowest page; up to which width a page is a column; and the lowest page of a column and of others.
-NARROWEST, COLUMN, LOWEST_COLUMN, LOWEST = 450.0, 640.0, 560.0, 500.0
+NARROWEST, COLUMN, LOWEST_COLUMN, LOWEST = 374.0, 640.0, 560.0, 500.0
 #: The widest page, for text that is smaller than usual on a size.
 WIDEST = 1920.0
 #: The smallest text that a size may lead to, in points.
@@ -62,7 +62,7 @@ class Size:
     flexible: bool = False  #: whether the page may be lower, if the content needs less
 
 
-def size(name: str, *, font: float | None = None) -> Size:
+def size(name: str, *, font: float | None = None, lowest: float | None = None) -> Size:
     """The size of that name, or written as ``180x120mm`` (also cm, in, pt).
 
     Parameters
@@ -71,6 +71,9 @@ def size(name: str, *, font: float | None = None) -> Size:
         The smallest text in points, on a page of that size: the layout is made
         anew, with fewer and shorter texts the larger they are. By default what
         suits the size.
+    lowest : float, optional
+        The lowest page of the layout, in points, for a figure that can do with
+        less height than most.
 
     Raises
     ------
@@ -84,10 +87,12 @@ def size(name: str, *, font: float | None = None) -> Size:
     (Size(height=540.0, scale=1.0, width=960.0, flexible=False), 916, 11.0)
     >>> round(size("85x100mm").width), round(size("85x100mm").scale * TEXT, 1)
     (482, 7.0)
+    >>> round(size("85x60mm", lowest=200).height)
+    340
     >>> size("60x60mm")
     Traceback (most recent call last):
     ...
-    analysis.faults.InputFault: size 60x60mm: no text may be smaller than 7 pt, so a figure is at least 80 mm wide
+    analysis.faults.InputFault: size 60x60mm: no text may be smaller than 7 pt, so a figure is at least 66 mm wide
     >>> size("85x60mm")
     Traceback (most recent call last):
     ...
@@ -104,13 +109,13 @@ def size(name: str, *, font: float | None = None) -> Size:
         raise InputFault(
             f"size {name}: no text may be smaller than {LEAST:g} pt, so a figure is at least {least} mm wide"
         )
-    lowest, highest = _lowest(made.width), 2 * made.width
-    if not lowest <= round(made.height) <= highest:
-        low, high = ceil(lowest * made.scale * 25.4 / 72), int(highest * made.scale * 25.4 / 72)
+    low_page, highest = _lowest(made.width) if lowest is None else lowest, 2 * made.width
+    if not low_page <= round(made.height) <= highest:
+        low, high = ceil(low_page * made.scale * 25.4 / 72), int(highest * made.scale * 25.4 / 72)
         raise InputFault(
             f"size {name}: a figure of this width is at least {low} mm and at most {high} mm high"
         )
-    return made if font is None else _with_text(name, wanted, font)
+    return made if font is None else _with_text(name, wanted, font, lowest)
 
 
 def _wanted(name: str) -> Print:
@@ -129,16 +134,25 @@ def _page(wanted: Print, width: float) -> Size:
     return Size(wanted.height / scale, scale, width, wanted.flexible)
 
 
-def _with_text(name: str, wanted: Print, font: float) -> Size:
+def too_low(name: str, page: Size, lacking: float) -> InputFault:
+    """The refusal of a page on which the rows of a figure lack so many points of height."""
+    least = ceil((page.height + lacking) * page.scale * 25.4 / 72)
+    return InputFault(
+        f"size {name}: with text of {TEXT * page.scale:g} pt the rows of this figure need a height of at least "
+        f"{least} mm; draw fewer rows, or choose smaller text or a higher page"
+    )
+
+
+def _with_text(name: str, wanted: Print, font: float, lowest: float | None) -> Size:
     """The page on which the smallest text has so many points when it is printed."""
     if isinstance(font, bool) or not isinstance(font, (int, float)) or not isfinite(font):
         raise InputFault(f"font {font!r}: not a size in points; give a number such as 11")
     if font < LEAST:
         raise InputFault(f"font {font:g}: the smallest text of a figure is {LEAST:g} pt")
     made = _page(wanted, wanted.width * TEXT / font)
-    if not _has_room(made):
+    if not _has_room(made, lowest):
         points = [LEAST + half / 2 for half in range(200)]
-        fit = [text for text in points if _has_room(_page(wanted, wanted.width * TEXT / text))]
+        fit = [text for text in points if _has_room(_page(wanted, wanted.width * TEXT / text), lowest)]
         raise InputFault(
             f"font {font:g}: on the size {name} the smallest text can have {fit[0]:g} to {fit[-1]:g} pt; "
             f"a larger page has room for larger text"
@@ -146,11 +160,9 @@ def _with_text(name: str, wanted: Print, font: float) -> Size:
     return made
 
 
-def _has_room(page: Size) -> bool:
-    return (
-        NARROWEST <= round(page.width) <= WIDEST
-        and _lowest(page.width) <= round(page.height) <= 2 * page.width
-    )
+def _has_room(page: Size, lowest: float | None) -> bool:
+    lowest = _lowest(page.width) if lowest is None else lowest
+    return NARROWEST <= round(page.width) <= WIDEST and lowest <= round(page.height) <= 2 * page.width
 
 
 def _lowest(width: float) -> float:

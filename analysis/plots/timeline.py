@@ -152,13 +152,16 @@ def _peak(by_month: Counter, language: str) -> str:
     """The month with the most meetings, or the few that share that place.
 
     >>> _peak(Counter({"2023-10": 4, "2023-12": 2, "2024-01": 4}), "en")
-    'the most in Oct 2023 and Jan 2024, 4 each'
+    'the busiest months are Oct 2023 and Jan 2024 (4 each)'
+    >>> _peak(Counter({"2023-10": 4, "2023-12": 2}), "en"), _peak(Counter({"2023-10": 4, "2023-12": 2, "2024-01": 2}), "en")
+    ('most of them (4) in Oct 2023', 'the busiest month is Oct 2023 (4)')
     """
     most = max(by_month.values())
     top = sorted(month for month, n in by_month.items() if n == most)
     if len(top) > 2:
         return say("timeline_peak_none", language, most=most)
-    key = "timeline_peak" if len(top) == 1 else "timeline_peak_two"
+    alone = "timeline_peak_majority" if 2 * most > by_month.total() else "timeline_peak"
+    key = alone if len(top) == 1 else "timeline_peak_two"
     return say(
         key, language, most=most, month=month_name(top[0], language), other=month_name(top[-1], language)
     )

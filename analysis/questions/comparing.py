@@ -24,6 +24,7 @@ from analysis import chance, display, edtf, plots
 from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.formulations import keyness
+from analysis.marked import MarkedText
 from analysis.questions.searching import unprinted_headlines
 from analysis.wording import say
 
@@ -118,10 +119,10 @@ class Comparison:
         )
         return say("comparison_too_few", self.language, parts=held, needed=FEWEST)
 
-    def finding(self) -> str:
-        """What differs, and how many were tested, as Markdown."""
+    def finding(self) -> MarkedText:
+        """What differs, and how many were tested, rendered as Markdown in a notebook."""
         if self.too_few:
-            return self.too_few
+            return MarkedText(self.too_few)
         sure = self.words[self.words["differs"]]
         more, less = (
             "、".join(sure[sure["direction"] == way]["term"].head(8)) or say("comparison_none", self.language)
@@ -129,7 +130,7 @@ class Comparison:
         )
         topics = self.topics[self.topics["differs"]]
         labels = say("semicolon", self.language).join(topics["label"].head(3))
-        return say(
+        said = say(
             "comparison_finding",
             self.language,
             sure=len(sure),
@@ -144,6 +145,7 @@ class Comparison:
             topics=len(self.topics),
             shown=say("comparison_topics", self.language, labels=labels) if labels else "",
         )
+        return MarkedText(said)
 
     def figure(self, *, language: str = "", size: str = "16:9") -> plots.Drawn:
         """The words as a scatter: rate in the one part against rate in the other; sizes as of `plots.draw`."""

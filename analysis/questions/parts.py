@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import edtf
+from analysis.marked import MarkedText
 from analysis.questions.grouping import UNKNOWN, column_name, group, group_name
 from analysis.tables import SCHEMAS
 from analysis.wording import date_words, say
@@ -40,15 +41,15 @@ class Parts:
     def __bool__(self) -> bool:
         return bool(self.one and self.other)
 
-    def say(self) -> str:
+    def say(self) -> MarkedText:
         """What is compared, in a sentence.
 
         >>> Parts("origin", ("甲报", "the rest"), ("a",), ("b", "c")).say()
-        'Compared by newspaper or site: **甲报** (1 article) with **the rest** (2 articles).'
+        Compared by newspaper or site: 甲报 (1 article) with the rest (2 articles).
         """
         if not self:
-            return say("parts_none", self.language)
-        return say(
+            return MarkedText(say("parts_none", self.language))
+        said = say(
             "parts_compared",
             self.language,
             by=column_name(self.by, self.language),
@@ -57,6 +58,7 @@ class Parts:
             size=len(self.one),
             other_size=len(self.other),
         )
+        return MarkedText(said)
 
 
 def parts(articles: pd.DataFrame, language: str = "en") -> Parts:

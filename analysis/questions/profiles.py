@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.cells import join, split
 from analysis.faults import unknown
 from analysis.questions.searching import Hits
+from analysis.wording import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ class Profile:
 
     def __repr__(self) -> str:
         meetings, articles = len(self.meetings), self.mentions["article_id"].nunique()
-        said = f"{self.person}: {meetings} {'meeting' if meetings == 1 else 'meetings'}"
+        said = f"{self.person}: {plural(meetings, 'meeting')}"
         if articles:
             dates = f", {self.first_named} to {self.last_named}" if self.last_named else ""
-            said += f"; named in {articles} {'article' if articles == 1 else 'articles'}{dates}"
+            said += f"; named in {plural(articles, 'article')}{dates}"
         return said
 
     def _repr_html_(self) -> str:

@@ -19,6 +19,7 @@ from analysis import corpus, regexes
 from analysis.faults import InputFault
 from analysis.questions.grouping import group
 from analysis.tables import row_tuples
+from analysis.wording import plural
 
 #: Characters shown on each side of a hit.
 CONTEXT = 20
@@ -140,18 +141,13 @@ class Hits:
 
     def __repr__(self) -> str:
         articles, headlines = self.kwic["article_id"].nunique(), int((self.kwic["role"] == "headline").sum())
-        hits = f"{len(self):,} {'hit' if len(self) == 1 else 'hits'}"
-        said = f"{hits} in {articles:,} of {len(self.articles):,} {_articles(len(self.articles))}"
+        said = f"{plural(len(self), 'hit')} in {articles:,} of {plural(len(self.articles), 'article')}"
         return said + (f" ({headlines:,} in headlines)" if headlines else "")
 
     def _repr_html_(self) -> str:
         from analysis.display import table
 
         return f"<p>{self!r}</p>{table(self.kwic)}"
-
-
-def _articles(count: int) -> str:
-    return "article" if count == 1 else "articles"
 
 
 class TextIndex:

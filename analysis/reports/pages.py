@@ -209,7 +209,9 @@ class Words:
             return Markup(found)
         if isinstance(found, list):
             found = found[0 if values.get("n") == 1 else 1]
-        said = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        said = {
+            name: wording.Count(value) if isinstance(value, int) else value for name, value in values.items()
+        }
         return Markup(found).format(**said)
 
     @property

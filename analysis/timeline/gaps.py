@@ -17,6 +17,9 @@ from analysis.wording import message
 
 _COLUMNS = ("kind", "what", "series", "period_start", "period_end", "reason", "between")
 
+#: From so many sessions named on, a series is followed from its first session.
+_SEEN = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -52,7 +55,10 @@ def find(meetings: Sequence[Meeting], article_dates: Iterable[str], window: tupl
     -----
     A session is here if a text reports it as held. One that is only referred
     to is not here, and shows that those before it happened. Sessions after
-    the last one known are left alone: nothing tells that they happened.
+    the last one known are left alone: nothing tells that they happened. Of a
+    series of which the texts name fewer than `_SEEN` sessions, only what lies
+    between two sessions of a body is a gap: a competition that is held once a
+    year would otherwise lack all sessions before the only one in the texts.
     """
     gaps = [*_months(meetings, article_dates, window), *_sessions(meetings)]
     return pd.DataFrame([asdict(gap) for gap in gaps], columns=list(_COLUMNS))
@@ -109,9 +115,14 @@ def _sessions(meetings: Sequence[Meeting]) -> Iterable[Gap]:
             counted[key][place[1]] = meeting
     for key in sorted(counted):
         known = counted[key]
-        missing = [number for number in range(1, max(known) + 1) if number not in here[key]]
-        for first, last in _runs(missing, lambda number: number + 1):
-            yield _session_gap(key, first, last, known)
+        first = 1
+        if len(known) < _SEEN:
+            if not any(meeting.body for meeting in known.values()):
+                continue
+            first = min(known)
+        missing = [number for number in range(first, max(known) + 1) if number not in here[key]]
+        for start, end in _runs(missing, lambda number: number + 1):
+            yield _session_gap(key, start, end, known)
 
 
 def _session_gap(key: tuple[str, str], first: int, last: int, known: dict[int, Meeting]) -> Gap:

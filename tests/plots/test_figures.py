@@ -149,7 +149,7 @@ def test_titles_tell_what_the_tables_hold(tables):
     assert titles["coverage"] == "4 of 36 months have a source; 13 of 16 articles can be dated to a month"
     assert titles["timeline"] == (
         "12 of 13 meetings and events can be dated to a month, Oct 2023 to May 2024; "
-        "the most in Oct 2023 and Jan 2024, 4 each"
+        "the busiest months are Oct 2023 and Jan 2024 (4 each)"
     )
     assert titles["people"] == (
         "胡衡华 is named in 5 of 13 meetings and events (chair 2, speaker or host 1, attendee 2)"
@@ -229,7 +229,7 @@ def test_a_year_of_broadcasts_can_be_read(data, tmp_path):
 @pytest.mark.parametrize(
     ("language", "wanted"),
     [
-        ("en", "2 of 4 meetings can be dated to a month, Mar 2024 to Apr 2024; the most in Mar 2024 and Apr 2024, 1 each"),
+        ("en", "2 of 4 meetings can be dated to a month, Mar 2024 to Apr 2024; the busiest months are Mar 2024 and Apr 2024 (1 each)"),
         ("zh", "4场会议中2场可定到月，2024年3月至2024年4月；2024年3月和2024年4月最多（各1场）"),
     ],
 )  # fmt: skip

@@ -160,6 +160,69 @@ def pages_size(drawn) -> tuple[float, float]:
     return width, height
 
 
+def of_terms(tables, number: int) -> dict[str, pd.DataFrame]:
+    """The tables with the most used formulations alone."""
+    made = dict(tables)
+    terms = made["formulations"].sort_values(["uses", "term"], ascending=False)["term"].head(number)
+    for name in ("formulations", "formulation_uses"):
+        made[name] = made[name][made[name]["term"].isin(set(terms))]
+    return made
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("rows", "size", "font"),
+    [(1, "85x60mm", None), (1, "180x60mm", None), (1, "16:9", 24), (3, "16:9", 20), (99, "16:9", 20)],
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_few_formulations_need_little_height(tables, rows, size, font, language):
+    drawn = draw("formulations", of_terms(tables["seeds"], rows), size=size, font=font, language=language)
+    assert checks.faults(drawn.figure) == []
+    assert drawn.data["term"].nunique() >= min(rows, 8)
+    if font:
+        assert smallest(drawn) == pytest.approx(font)
+
+
+def test_a_page_too_low_for_its_rows_says_how_high_it_must_be(tables):
+    with pytest.raises(InputFault, match="the rows of this figure need a height of at least") as raised:
+        draw("formulations", tables["seeds"], size="85x60mm")
+    height = int(re.search(r"at least (\d+) mm", str(raised.value))[1])
+    assert height > 60
+    assert checks.faults(draw("formulations", tables["seeds"], size=f"85x{height}mm").figure) == []
+    with pytest.raises(InputFault):
+        draw("formulations", tables["seeds"], size=f"85x{height - 1}mm")
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_few_formulations_fill_a_slide(tables, rows):
+    """Bars by month: the axis lies in the lower third, and what is drawn above it agrees with the data."""
+    drawn = draw("formulations", of_terms(tables["seeds"], rows), size="16:9")
+    assert drawn.unused < 0.3 * 540
+    bars = [bar.get_height() for bar in drawn.figure.axes[0].patches if bar.get_height() > 20]
+    assert bars and max(bars) > 50
+    assert set(drawn.data["date"].str.len()) <= {0, 7}
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    "name", ["coverage", "people", "topic_words", "topics_by_article", "topics_over_time"]
+)
+@pytest.mark.parametrize(("size", "font"), [("16:9", 18), ("85x80mm", None)])
+@pytest.mark.parametrize("sample", ["seeds", "hostile"])
+def test_figures_that_can_do_with_less_height(tables, name, size, font, sample):
+    assert checks.faults(draw(name, tables[sample], size=size, font=font).figure) == []
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("font", [8, 9])
+@pytest.mark.parametrize("sample", ["seeds", "hostile"])
+def test_a_column_takes_larger_text(tables, name, font, sample):
+    drawn = draw(name, tables[sample], size="one column", font=font)
+    assert checks.faults(drawn.figure) == []
+    assert smallest(drawn) == pytest.approx(font)
+
+
 def test_larger_text_leaves_room_for_fewer_formulations(tables):
     rows = [
         draw("formulations", tables["seeds"], size="A4", font=font).data["term"].nunique() for font in (8, 16)
@@ -170,7 +233,7 @@ def test_larger_text_leaves_room_for_fewer_formulations(tables):
 @pytest.mark.parametrize(
     ("size", "font", "said"),
     [
-        ("60x60mm", None, "at least 80 mm wide"),
+        ("60x60mm", None, "at least 66 mm wide"),
         ("85x60mm", None, "at least 99 mm and at most 170 mm high"),
         ("A5", None, "write one of"),
         ("A4", 30, "font 30: on the size A4 the smallest text can have 7 to 16.5 pt"),

@@ -8,11 +8,14 @@ from analysis.timeline import gaps
 from analysis.wording import tell
 
 
-def meeting(session: str, date: str, *, status: str = "held", series: str = "市委全会") -> Meeting:
+def meeting(
+    session: str, date: str, *, status: str = "held", series: str = "市委全会", body: str = "市委"
+) -> Meeting:
     first, last = edtf.bounds(date)
     return Meeting(
         f"m{session}{date}", "meeting", status, f"{series}{session}", "a.txt", 0, 5, "市委全会", "held",
         date=date, date_start=first, date_end=last, date_precision=edtf.precision(date), series=series, session=session,
+        body=(body,) if body else (),
     )  # fmt: skip
 
 
@@ -36,7 +39,9 @@ def test_months_without_a_source_stand_in_runs():
 
 def test_sessions_that_must_have_happened():
     found = gaps.find(
-        [meeting("六届四次", "2023"), meeting("六届七次", "2025-01-10")], [], ("2023-01", "2022-12")
+        [meeting("六届四次", "2023"), meeting("六届七次", "2025-01-10"), meeting("六届八次", "2025-02")],
+        [],
+        ("2023-01", "2022-12"),
     )
     assert rows(found) == [
         ("session", "六届一次/六届三次", "", "2023-12-31", "m六届四次2023"),
@@ -60,14 +65,17 @@ def test_terms_and_years_are_counted_apart_and_plans_prove_nothing():
         [
             meeting("五届九次", "2022-01-05"),
             meeting("六届一次", "2022-06-01"),
-            meeting("2024-2", "2024-05-01", series="例会"),
+            meeting("五届八次", "2021-07-05"),
+            meeting("五届三次", "2018-07-05"),
+            meeting("2024-1", "2024-03-01", series="例会"),
+            meeting("2024-3", "2024-05-01", series="例会"),
             meeting("九", "2025-01-01", status="planned", series="例会"),
             meeting("2023", "2023-10-17", series="论坛"),
         ],
         [],
         ("2023-01", "2022-12"),
     )
-    assert [row[1] for row in rows(found)] == ["2024年第1次", "五届一次/五届八次"]
+    assert [row[1] for row in rows(found)] == ["2024年第2次", "五届一次/五届二次", "五届四次/五届七次"]
 
 
 def test_nothing_missing_gives_an_empty_table_with_its_columns():
@@ -85,7 +93,20 @@ def test_nothing_missing_gives_an_empty_table_with_its_columns():
 
 
 def test_sessions_counted_beyond_a_hundred():
-    found = gaps.find(
-        [meeting("十届218次", "2021-10-12", series="市委常委会会议")], [], ("2023-01", "2022-12")
-    )
-    assert rows(found) == [("session", "十届一次/十届二百一十七次", "", "2021-10-12", "m十届218次2021-10-12")]
+    sat = [("十届217次", "2021-09-28"), ("十届218次", "2021-10-12"), ("十届219次", "2021-10-26")]
+    found = gaps.find([meeting(*each, series="市委常委会会议") for each in sat], [], ("2023-01", "2022-12"))
+    assert rows(found) == [("session", "十届一次/十届二百一十六次", "", "2021-09-28", "m十届217次2021-09-28")]
+
+
+def test_a_series_named_once_or_twice_lacks_only_what_lies_between_sittings_of_a_body():
+    """A festival of which the texts of one year name the 18th lacks no seventeen."""
+    window = ("2023-01", "2022-12")
+    once = meeting("18", "2023-09-01", series="艺术节", body="")
+    later = meeting("20", "2025-09-01", series="艺术节", body="")
+    assert gaps.find([once], [], window).empty
+    assert gaps.find([once, later], [], window).empty
+    assert gaps.find([meeting("18", "2023-09-01", series="常务会议")], [], window).empty
+    sat = [meeting(number, f"2023-0{number[-1]}-01", series="常务会议") for number in ("18", "16")]
+    assert [row[1] for row in rows(gaps.find(sat, [], window))] == ["第17次"]
+    third = meeting("21", "2026-09-01", series="艺术节", body="")
+    assert [row[1] for row in rows(gaps.find([once, later, third], [], window))] == ["第1次/第17次", "第19次"]

@@ -17,8 +17,13 @@ const draw = (tag, attributes, ...children) =>
   fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
 // Words of the interface, with {places} filled in.
+// a label with its values; {n:hit|hits} is the number with its noun in singular or plural
 const t = (key, values) =>
-  (DATA.labels[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values?.[name] ?? whole);
+  (DATA.labels[key] ?? key).replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name, one, many) => {
+    const value = values?.[name];
+    if (value === undefined || value === null) return whole;
+    return many === undefined ? value : `${value} ${String(value) === "1" ? one : many}`;
+  });
 const named = (group, value) => DATA.labels[`${group}_${value}`] ?? value;
 const zh = text => make("span", { lang: "zh" }, text);
 const count = number => number.toLocaleString("en");

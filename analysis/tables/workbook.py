@@ -1,0 +1,85 @@
+"""Tables as one Excel workbook, a sheet each, with column heads in English or Chinese."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+import xlsxwriter
+
+from analysis.faults import InputFault
+from analysis.run.store import CELL
+from analysis.tables import meanings
+from analysis.wording import plural
+
+logger = logging.getLogger(__name__)
+
+#: Rows that a sheet holds, with the head.
+ROWS = 1_048_576
+_CLAUSE = re.compile(r"[：；，。（(]")
+
+
+def heads(columns: Sequence[str], language: str) -> list[str]:
+    """Heads of columns: their names, or in Chinese the first words of their meaning, each different.
+
+    >>> heads(["meeting_id", "date_start", "chair"], "en"), heads(["date_start", "date_end", "mine"], "zh")
+    (['meeting_id', 'date_start', 'chair'], ['可能的最早日期', '可能的最晚日期', 'mine'])
+    """
+    if language != "zh":
+        return list(columns)
+    known = meanings.of_table(tuple(columns), language)
+    short = [_CLAUSE.split(known.get(name, name))[0].strip() or name for name in columns]
+    often = Counter(short)
+    return [
+        head if often[head] == 1 else f"{head}（{name}）" for head, name in zip(short, columns, strict=True)
+    ]
+
+
+def write(tables: Mapping[str, pd.DataFrame], path: Path, *, language: str) -> None:
+    """Write the tables; text stays text, so that no cell runs as a formula.
+
+    Raises
+    ------
+    InputFault
+        If a table has more rows than a sheet, or the file cannot be written.
+    """
+    for name, table in tables.items():
+        if len(table) >= ROWS:
+            raise InputFault(
+                f"{path}: the table {name} has {plural(len(table), 'row')}, more than a sheet; use its CSV file"
+            )
+    options = {"constant_memory": True, "nan_inf_to_errors": False}
+    try:
+        book = xlsxwriter.Workbook(str(path), options)
+        bold = book.add_format({"bold": True})
+        for name, table in tables.items():
+            _sheet(book.add_worksheet(name[:31]), name, table, language, bold)
+        book.close()
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
+        raise InputFault(f"{path}: cannot be written ({error})") from None
+
+
+def _sheet(sheet, name: str, table: pd.DataFrame, language: str, bold) -> None:
+    sheet.freeze_panes(1, 0)
+    for column, head in enumerate(heads([str(each) for each in table.columns], language)):
+        sheet.write_string(0, column, head, bold)
+    numbers = [
+        pd.api.types.is_numeric_dtype(kind) and not pd.api.types.is_bool_dtype(kind) for kind in table.dtypes
+    ]
+    cut = 0
+    for row, values in enumerate(table.itertuples(index=False, name=None), 1):
+        for column, value in enumerate(values):
+            if pd.isna(value) or value == "":
+                continue
+            if numbers[column]:
+                sheet.write_number(row, column, value)
+            else:
+                text = str(value)
+                cut += len(text) > CELL
+                sheet.write_string(row, column, text[:CELL])
+    if cut:
+        logger.warning("%s: %s cut at %d characters, the limit of Excel", name, plural(cut, "cell"), CELL)

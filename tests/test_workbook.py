@@ -1,0 +1,60 @@
+"""Tables as an Excel workbook, read back by openpyxl."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+from analysis import Study, tables
+from analysis.faults import InputFault
+from analysis.tables import workbook
+
+
+@pytest.fixture
+def study(tmp_path) -> Study:
+    (tmp_path / "a.txt").write_text(
+        "市委召开工作会议\n\n5月3日，市委书记张明主持召开工作会议。会议强调，要抓好落实。\n", "utf-8"
+    )
+    return Study(tmp_path)
+
+
+def test_a_workbook_has_chinese_heads_and_the_rows_of_the_tables(study, tmp_path):
+    path = study.to_excel(tmp_path / "out.xlsx", tables=["articles", "meetings"], language="zh")
+    book = load_workbook(path)
+    assert book.sheetnames == ["articles", "meetings"]
+    first, second = [[cell.value for cell in row] for row in book["articles"].iter_rows()][:2]
+    got = dict(zip(first, second, strict=True))
+    assert got["标题"] == study.articles["headline"][0] == "市委召开工作会议"
+    assert "headline" not in first and len(first) == len(study.articles.columns)
+    assert book["meetings"].max_row == len(study.meetings) + 1
+    english = load_workbook(study.to_excel(tmp_path / "en.xlsx"))["articles"]
+    assert [cell.value for cell in english[1]] == list(study.articles.columns)
+
+
+@pytest.mark.parametrize("name", tables.SCHEMAS)
+def test_chinese_heads_are_short_and_different(name):
+    columns = [column.name for column in tables.SCHEMAS[name]]
+    heads = workbook.heads(columns, "zh")
+    assert len(set(heads)) == len(columns)
+    assert max(len(head) for head in heads) <= 40
+    assert all(any("\u4e00" <= c <= "\u9fff" for c in head) or "EDTF" in head for head in heads)
+
+
+def test_no_cell_runs_as_a_formula_and_numbers_stay_numbers(tmp_path):
+    table = pd.DataFrame({"text": ["=1+1", "@x", "http://a.b"], "n": [1, 2, 3], "p": [0.5, None, 1.0]})
+    workbook.write({"t": table}, tmp_path / "a.xlsx", language="en")
+    sheet = load_workbook(tmp_path / "a.xlsx")["t"]
+    assert [cell.value for cell in sheet["A"]] == ["text", "=1+1", "@x", "http://a.b"]
+    assert {cell.data_type for cell in sheet["A"]} == {"s"}
+    assert [cell.value for cell in sheet["B"]] == ["n", 1, 2, 3]
+    assert [cell.value for cell in sheet["C"]] == ["p", 0.5, None, 1]
+
+
+def test_wrong_names_are_told(study, tmp_path):
+    with pytest.raises(InputFault, match="articls"):
+        study.to_excel(tmp_path / "a.xlsx", tables=["articls"])
+    with pytest.raises(InputFault, match="give 'en' or 'zh'"):
+        study.to_excel(tmp_path / "a.xlsx", language="de")
+    with pytest.raises(InputFault, match="cannot be written"):
+        study.to_excel(tmp_path / "none" / "a.xlsx")
