@@ -94,4 +94,4 @@ def test_a_publication_date_closes_a_text():
 def test_a_name_that_a_user_gave_and_nobody_knows_is_a_fault_with_what_is_near(study, ask, what):
     with pytest.raises(InputFault) as fault:
         ask(study)
-    assert str(fault.value).startswith(f"no {what}")
+    assert str(fault.value).startswith(f"there is no {what}")

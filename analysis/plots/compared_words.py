@@ -26,7 +26,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] | None 
 
     The table ``compared_words`` is that of a comparison, with the names of the
     parts in the columns ``one`` and ``other``; ``sure`` says which words differ
-    at the significance ``level``, in ``named_from`` articles or more. Words above the diagonal are
+    at the false discovery ``rate``, in ``named_from`` articles or more. Words above the diagonal are
     more frequent in the one, below it in the other.
     """
     data = table(given, "compared_words")
@@ -63,7 +63,7 @@ def _note(data: pd.DataFrame, few: bool, language: str) -> str:
         "compared_words_note",
         language,
         words=len(data),
-        level=first["level"],
+        rate=first["rate"],
         articles=int(first["named_from"]),
     )
 

@@ -1,10 +1,11 @@
-"""Two parts of a corpus against each other: words, formulations, topics and meetings.
+"""Two parts of a corpus against each other: words, formulations, topics, meetings and people.
 
 References
 ----------
-Keyness: see `analysis.formulations.keyness`. Intervals: the percentile
-bootstrap (Efron, B. and Tibshirani, R. 1993, An Introduction to the
-Bootstrap, chapter 13), articles drawn with replacement within each part.
+Keyness: see `analysis.formulations.keyness`. What differs: see `chance`.
+Intervals: the percentile bootstrap (Efron, B. and Tibshirani, R. 1993, An
+Introduction to the Bootstrap, chapter 13), articles drawn with replacement
+within each part.
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
-from math import comb
 
 import numpy as np
 import pandas as pd
+from scipy import stats
 
 from analysis import display, edtf, plots
 from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.formulations import keyness
 from analysis.marked import MarkedText
+from analysis.questions import chance
 from analysis.questions.searching import unprinted_headlines
 from analysis.wording import say
 
@@ -33,11 +35,14 @@ _ENDS = [(1 - WITHIN) / 2, (1 + WITHIN) / 2]
 #: Articles that a part needs before a difference is more than that between any two articles.
 FEWEST = 5
 
-#: Articles, of both parts together, that a word comes from to be named.
+#: Articles, of both parts together, that a word, formulation, kind of meeting or person needs to be tested.
 NAMED_FROM = 5
 
+#: Levels of significance, the strictest first.
+_LEVELS = ("0.0001", "0.001", "0.01", "0.05")
+
 #: The tables of a comparison.
-TABLES = ("words", "formulations", "topics", "meetings", "meetings_per_month")
+TABLES = ("words", "formulations", "topics", "meetings", "meetings_per_month", "people")
 
 #: Types of the columns `keyness.USES`, also of a part without any.
 _USES = {"term": "object", "article_id": "object", "uses": "int64"}
@@ -49,6 +54,12 @@ Cut = Callable[[str], Iterable[str]]
 class Comparison:
     """How two parts differ.
 
+    Each table but the shares of fewer articles than `FEWEST` says what differs
+    by the same test: `p_value` of each row with articles as units
+    (`chance.p_values`), `p_adjusted` for the number of rows tested (Benjamini
+    and Hochberg), and `differs`: whether that is below `chance.RATE`. Rows of
+    fewer than `NAMED_FROM` articles are not tested; their `p_adjusted` is missing.
+
     Attributes
     ----------
     names : tuple of str
@@ -57,25 +68,33 @@ class Comparison:
         Keyness, the surest first: term, uses in each part (in headlines and
         text; a word inside a longer word or formulation is not counted), articles in each
         part that use it (articles, articles_other), uses per 10,000 words,
-        log_likelihood (G², a test of whether the rates differ, corrected for
-        uses in the same article: Rao and Scott 1992), log_ratio (binary
-        logarithm of the ratio of the rates: 1 is twice as often),
-        significance, direction (``more`` or ``less`` in the first part, or
-        ``same``).
+        log_likelihood (G², divided by the design effect: Rao and Scott 1992),
+        log_ratio (binary logarithm of the ratio of the rates: 1 is twice as
+        often), significance (level of the p_value, not adjusted), direction
+        (``more`` or ``less`` in the first part, or ``same``), p_value,
+        p_adjusted, differs.
     topics : DataFrame
         topic, label, share in each part, difference with low and high end of
-        its 90 % interval, and whether that excludes zero.
+        its 90 % interval (of this topic alone, not adjusted), p_value,
+        p_adjusted, differs.
     meetings : DataFrame
-        held meetings of each part by kind and body.
+        held meetings of each part by kind and body, their number per 100
+        articles of each part (per_100, per_100_other), p_value, p_adjusted, differs.
     meetings_per_month : DataFrame
         kind (``all`` first), meetings held a month in each part with low and
-        high end of the 90 % interval, and whether the interval of the
-        difference excludes zero. Months are those that articles of the part
-        are dated to, and meetings of other months are left out; a part with fewer than `FEWEST` months has no
-        interval.
+        high end of the 90 % interval. Months are those that articles of the
+        part are dated to, and meetings of other months are left out; a part
+        with fewer than `FEWEST` months has no interval. A part with more
+        articles has more meetings: whether the parts differ is told by the
+        meetings per 100 articles (per_100, per_100_other), p_value,
+        p_adjusted, differs.
+    people : DataFrame
+        person, held meetings in which the person appears in each part
+        (meetings, meetings_other), their number per 100 articles, p_value,
+        p_adjusted, differs.
     articles : tuple of int
         Of each part. With fewer than `FEWEST` in one of them no difference is
-        called one: `significance` is empty, `low` and `high` are missing.
+        called one: `significance` is empty, `low`, `high` and the p-values are missing.
     language : str
         ``en`` or ``zh``: of the sentences and figures.
     """
@@ -86,6 +105,7 @@ class Comparison:
     topics: pd.DataFrame
     meetings: pd.DataFrame
     meetings_per_month: pd.DataFrame
+    people: pd.DataFrame
     articles: tuple[int, int]
     language: str = "en"
 
@@ -100,43 +120,23 @@ class Comparison:
         )
         return say("comparison_too_few", self.language, parts=held, needed=FEWEST)
 
-    @property
-    def level(self) -> str:
-        """The significance from which a word counts as different: ``p < 0.0001``, for many are tested.
-
-        With few articles even a word that parts them perfectly may not reach
-        that: there are too few ways to divide the articles into two groups.
-        Then it is the strictest level that can be reached.
-        """
-        least = 2 / comb(sum(self.articles), self.articles[0])
-        return next((name for _, name in keyness.LEVELS if least < float(name[4:])), keyness.LEVELS[-1][1])
-
-    @property
-    def sure(self) -> pd.Series:
-        """Which rows of `words` differ at `level` and come from at least `NAMED_FROM` articles."""
-        names = [name for _, name in keyness.LEVELS]
-        strict = names[: names.index(self.level) + 1]
-        return self.words["significance"].isin(strict) & (
-            self.words["articles"] + self.words["articles_other"] >= NAMED_FROM
-        )
-
     def finding(self) -> MarkedText:
-        """The comparison in two sentences, rendered as Markdown in a notebook; words are those of `sure`."""
+        """What differs, and how many were tested, rendered as Markdown in a notebook."""
         if self.too_few:
             return MarkedText(self.too_few)
-        sure = self.words[self.sure]
+        sure = self.words[self.words["differs"]]
         more, less = (
             "、".join(sure[sure["direction"] == way]["term"].head(8)) or say("comparison_none", self.language)
             for way in ("more", "less")
         )
-        topics = self.topics[self.topics["differs"].astype(bool)]
+        topics = self.topics[self.topics["differs"]]
         labels = say("semicolon", self.language).join(topics["label"].head(3))
         said = say(
             "comparison_finding",
             self.language,
             sure=len(sure),
-            n=len(self.words),
-            level=self.level,
+            n=int(self.words["p_adjusted"].notna().sum()),
+            rate=f"{chance.RATE:.0%}",
             articles=NAMED_FROM,
             one=self.names[0],
             other=self.names[1],
@@ -163,8 +163,8 @@ class Comparison:
             one=one,
             other=other,
             too_few=bool(self.too_few),
-            sure=self.sure,
-            level=self.level,
+            sure=self.words["differs"],
+            rate=f"{chance.RATE:.0%}",
             named_from=NAMED_FROM,
         )
 
@@ -179,7 +179,7 @@ class Comparison:
         return "".join(parts)
 
     def __repr__(self) -> str:
-        surest = self.words[self.sure]
+        surest = self.words[self.words["differs"]]
         more = [surest[surest["direction"] == way]["term"].head(5).tolist() for way in ("more", "less")]
         return "; ".join(
             f"more in {name}: {'、'.join(words) or 'nothing'}"
@@ -233,6 +233,7 @@ def compare(
         _topics(one, other, seed),
         _meetings(one, other, names),
         _per_month(one, other, seed),
+        _people(one, other),
         articles,
         language,
     )
@@ -241,14 +242,24 @@ def compare(
 
 def _without_claims(made: Comparison) -> Comparison:
     """The same counts and shares, without what the articles are too few for."""
+    tables = {
+        name: table.assign(p_value=np.nan, p_adjusted=np.nan, differs=False)
+        for name, table in made.tables().items()
+    }
+    for name in ("words", "formulations"):
+        tables[name] = tables[name].assign(significance="")
+    for name in ("topics", "meetings_per_month"):
+        ends = [column for column in ("low", "high", "low_other", "high_other") if column in tables[name]]
+        tables[name] = tables[name].assign(**dict.fromkeys(ends, np.nan))
+    words, formulations, topics, meetings, per_month, people = (tables[name] for name in TABLES)
     return replace(
         made,
-        words=made.words.assign(significance=""),
-        formulations=made.formulations.assign(significance=""),
-        topics=made.topics.assign(low=np.nan, high=np.nan, differs=False),
-        meetings_per_month=made.meetings_per_month.assign(
-            **dict.fromkeys(("low", "high", "low_other", "high_other"), np.nan), differs=False
-        ),
+        words=words,
+        formulations=formulations,
+        topics=topics,
+        meetings=meetings,
+        meetings_per_month=per_month,
+        people=people,
     )
 
 
@@ -267,7 +278,12 @@ def _keyness(uses: list[pd.DataFrame], sizes: list[pd.Series]) -> pd.DataFrame:
     for at, (name, counted) in enumerate(zip(("articles", "articles_other"), uses, strict=True)):
         held = made["term"].map(counted["term"].value_counts()).fillna(0).astype("int64")
         made.insert(3 + at, name, held)
-    return made
+    first, second = (counted.set_axis(list(chance.COLUMNS), axis=1) for counted in uses)
+    p = made["term"].map(chance.p_values(first, second, (sizes[0], sizes[1]))).astype("float64")
+    # words drawn at random vary at least as independent ones do, also where the articles happen to be more alike
+    p = p.clip(lower=pd.Series(stats.chi2.sf(made["log_likelihood"], 1), made.index))
+    made["significance"] = [next((f"p < {at}" for at in _LEVELS if value < float(at)), "") for value in p]
+    return chance.with_differences(made, p, made["articles"] + made["articles_other"] >= NAMED_FROM)
 
 
 def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.DataFrame:
@@ -292,9 +308,10 @@ def _formulation_uses(part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], seed: int) -> pd.DataFrame:
-    columns = ["topic", "label", "share", "share_other", "difference", "low", "high", "differs"]
+    columns = ["topic", "label", "share", "share_other", "difference", "low", "high"]
+    columns += ["p_value", "p_adjusted", "differs"]
     if not {"topics", "topic_shares"} <= set(one) & set(other) or one["topics"].empty:
-        return pd.DataFrame(columns=columns)
+        return pd.DataFrame(columns=columns).astype({"differs": bool})
     topics = one["topics"]["topic"].tolist()
     random = np.random.default_rng(seed)
     means, drawn = [], []
@@ -315,9 +332,17 @@ def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], 
             "difference": means[0] - means[1],
             "low": low,
             "high": high,
-            "differs": (low > 0) | (high < 0),
         }
     )
+    first, second = (
+        part["topic_shares"].rename(columns={"topic": "key", "share": "value"}) for part in (one, other)
+    )
+    sizes = (
+        pd.Series(1, index=first["article_id"].unique()),
+        pd.Series(1, index=second["article_id"].unique()),
+    )
+    p = made["topic"].map(chance.p_values(first, second, sizes))
+    made = chance.with_differences(made, p.astype("float64"), p.notna())
     return made.sort_values("difference", ascending=False, key=abs, ignore_index=True)
 
 
@@ -342,28 +367,80 @@ def _meetings(
     one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], names: tuple[str, str]
 ) -> pd.DataFrame:
     """Held meetings by kind and body; one of several bodies counts for each."""
-    counts = []
+    counts, values = [], []
     for part in (one, other):
         held = part["meetings"][part["meetings"]["status"] == "held"]
         bodies = held["body"].map(lambda cell: border.split(cell) or [""])
         pairs = held.assign(body=bodies).explode("body")
         counts.append(pairs.groupby(["kind", "body"]).size())
+        values.append(_by_article(pairs.assign(key=_kind_and_body(pairs)), part))
     made = pd.concat(counts, axis=1, keys=names).fillna(0).astype("int64").reset_index()
     order = made[list(names)].sum(axis=1)
-    return (
+    made = (
         made.assign(order=order)
         .sort_values(["order", "kind", "body"], ascending=[False, True, True], ignore_index=True)
         .drop(columns="order")
     )
+    return _with_rates(made, _kind_and_body(made), values, (one, other))
+
+
+def _kind_and_body(table: pd.DataFrame) -> pd.Series:
+    return table["kind"].astype("object") + "\n" + table["body"].astype("object")
+
+
+def _people(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Held meetings in which each person appears, in whatever role."""
+    values = []
+    for part in (one, other):
+        held = part["meetings"][part["meetings"]["status"] == "held"]
+        seen = part.get("attendance", pd.DataFrame(columns=["meeting_id", "person"]))
+        seen = seen[["meeting_id", "person"]].drop_duplicates().astype("object")
+        if "meeting_id" not in held:
+            held = held.assign(meeting_id="")
+        joined = seen.merge(held[["meeting_id", "article_ids"]].astype("object"), on="meeting_id")
+        values.append(_by_article(joined.rename(columns={"person": "key"}), part))
+    counts = [value.groupby("key")["value"].sum() for value in values]
+    made = pd.concat(counts, axis=1, keys=("meetings", "meetings_other")).fillna(0).astype("int64")
+    made = made.rename_axis("person").reset_index()
+    made = _with_rates(made, made["person"], values, (one, other))
+    return made.sort_values(["p_value", "person"], ignore_index=True)
+
+
+def _by_article(meetings: pd.DataFrame, part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """How many of the meetings each article reports, by `key`; the first article of the part that reports one counts."""
+    ids = set(part["articles"]["article_id"])
+    first = [next((one for one in border.split(cell) if one in ids), "") for cell in meetings["article_ids"]]
+    counted = Counter(zip(meetings["key"], first, strict=True))
+    made = pd.DataFrame(columns=list(chance.COLUMNS), index=range(len(counted)), dtype="object")
+    made["key"] = pd.Series([key for key, _ in counted], dtype="object")
+    made["article_id"] = [article for _, article in counted]
+    made["value"] = pd.Series(counted.values(), dtype="int64")
+    return made
+
+
+def _with_rates(
+    table: pd.DataFrame,
+    keys: pd.Series,
+    values: list[pd.DataFrame],
+    parts: tuple[Mapping[str, pd.DataFrame], Mapping[str, pd.DataFrame]],
+) -> pd.DataFrame:
+    """The table with meetings per 100 articles of each part, and whether these differ."""
+    sizes = [pd.Series(1, index=part["articles"]["article_id"]) for part in parts]
+    for value, size, name in zip(values, sizes, ("per_100", "per_100_other"), strict=True):
+        rates = 100 * value.groupby("key")["value"].sum() / len(size)
+        table[name] = keys.map(rates.to_dict()).fillna(0.0).astype("float64")
+    p = keys.map(chance.p_values(values[0], values[1], (sizes[0], sizes[1])).to_dict()).astype("float64")
+    reported = pd.concat(values)["key"].value_counts()
+    tested = keys.map(reported.to_dict()).fillna(0) >= NAMED_FROM
+    return chance.with_differences(table, p, tested)
 
 
 def _per_month(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], seed: int) -> pd.DataFrame:
-    """Held meetings a month by kind, with intervals from months drawn with replacement."""
+    """Held meetings a month by kind, with intervals from months drawn with replacement, and per 100 articles."""
     counted = [_by_month(part) for part in (one, other)]
     kinds = ["all", *sorted({kind for counts in counted for kind in counts.columns} - {"all"})]
     random = np.random.default_rng(seed)
     columns: dict[str, object] = {"kind": kinds}
-    drawn = []
     for counts, suffix in zip(counted, ("", "_other"), strict=True):
         matrix = counts.reindex(columns=kinds, fill_value=0).to_numpy(float)
         means = _resampled_means(matrix, random)
@@ -376,9 +453,12 @@ def _per_month(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame
             f"low{suffix}": low,
             f"high{suffix}": high,
         }
-        drawn.append(means)
-    low, high = np.quantile(drawn[0] - drawn[1], _ENDS, axis=0)
-    return pd.DataFrame(columns | {"differs": (low > 0) | (high < 0)})
+    made = pd.DataFrame(columns)
+    values = []
+    for part in (one, other):
+        held = part["meetings"][part["meetings"]["status"] == "held"]
+        values.append(_by_article(pd.concat([held.assign(key="all"), held.assign(key=held["kind"])]), part))
+    return _with_rates(made, made["kind"], values, (one, other))
 
 
 def _by_month(part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from scipy import stats
 
 from analysis.faults import InputFault
+from analysis.questions import chance
 from analysis.wording import say
 
 #: Draws of the bootstrap, and the share of them that an interval holds.
@@ -48,7 +50,9 @@ def topic_effects(
     -------
     DataFrame
         topic, group, against, articles, effect (difference of shares), low and
-        high end of its 90 % interval, whether that excludes zero, and a note.
+        high end of its 90 % interval, p_value (from the standard error of the
+        bootstrap), p_adjusted for the number of topics and groups (`chance`),
+        differs (whether that is below `chance.RATE`), and a note.
         Where the group cannot be told apart from the control, as two newspapers
         that share no month, the note says so and effect and interval are missing.
 
@@ -74,21 +78,17 @@ def topic_effects(
     design, outcome = np.hstack(parts), shares.loc[known].to_numpy(float)
     effect = _slopes(design, outcome, len(names) - 1)
     apart = ~np.isnan(effect).any(axis=1)
-    random = np.random.default_rng(seed)
-    members = [np.flatnonzero(groups.to_numpy() == name) for name in names]
-    drawn = np.stack(
-        [
-            _slopes(design[rows], outcome[rows], len(names) - 1)
-            for rows in (
-                np.concatenate([random.choice(own, len(own)) for own in members]) for _ in range(DRAWS)
-            )
-        ]
-    )
+    drawn = _drawn_slopes(design, outcome, groups.to_numpy(), names, np.random.default_rng(seed))
     # a draw that leaves out the articles which tell a group apart says nothing about it
     apart &= np.isnan(drawn).any(axis=2).mean(axis=0) <= 1 - WITHIN
     effect[~apart] = np.nan
     low, high = np.full(effect.shape, np.nan), np.full(effect.shape, np.nan)
     low[apart], high[apart] = np.nanquantile(drawn[:, apart], [(1 - WITHIN) / 2, (1 + WITHIN) / 2], axis=0)
+    with np.errstate(invalid="ignore"):
+        errors = np.full(effect.shape, np.nan)
+        errors[apart] = np.nanstd(drawn[:, apart], axis=0)
+        p = pd.Series(2 * stats.norm.sf(np.abs(effect) / np.maximum(errors, 1e-300)).ravel())
+    corrected = chance.adjusted(p, p.notna()).to_numpy().reshape(effect.shape)
     held = say("effect_control", language) if control is None or control.name is None else str(control.name)
     rows = [
         {
@@ -99,13 +99,42 @@ def topic_effects(
             "effect": effect[place, column],
             "low": low[place, column],
             "high": high[place, column],
-            "differs": bool(low[place, column] > 0 or high[place, column] < 0),
+            "p_value": p.to_numpy().reshape(effect.shape)[place, column],
+            "p_adjusted": corrected[place, column],
+            "differs": bool(corrected[place, column] < chance.RATE),
             "note": "" if apart[place] else say("effect_confounded", language, held=held),
         }
         for column, topic in enumerate(shares.columns)
         for place, name in enumerate(names[1:])
     ]
     return pd.DataFrame(rows)
+
+
+def _drawn_slopes(
+    design: np.ndarray, outcome: np.ndarray, groups: np.ndarray, names: list[str], random: np.random.Generator
+) -> np.ndarray:
+    """`_slopes` of `DRAWS` samples of the articles with replacement within each group: (draws, groups, topics).
+
+    Articles of one group and one value of the control have the same row of the
+    design, so a draw is summed up by these cells: how many articles of each,
+    and the sums of their shares. The regression of a draw then has as many
+    rows as there are cells, weighted by the number of their articles.
+    """
+    cells, cell = np.unique(design, axis=0, return_inverse=True)
+    cell = cell.ravel()
+    order = np.argsort(cell, kind="stable")
+    starts = np.searchsorted(cell[order], np.arange(len(cells)))
+    members = [np.flatnonzero(groups == name) for name in names]
+    drawn = []
+    for _ in range(DRAWS):
+        rows = np.concatenate([random.choice(own, len(own)) for own in members])
+        times = np.bincount(rows, minlength=len(design)).astype(float)[order]
+        many = np.add.reduceat(times, starts)
+        sums = np.add.reduceat(times[:, None] * outcome[order], starts, axis=0)
+        weight = np.sqrt(many)
+        means = sums / np.maximum(weight, 1)[:, None]  # sums / many * weight; an empty cell has weight 0
+        drawn.append(_slopes(cells * weight[:, None], means, len(names) - 1))
+    return np.stack(drawn)
 
 
 def _slopes(design: np.ndarray, outcome: np.ndarray, groups: int) -> np.ndarray:

@@ -68,6 +68,7 @@ def _term(row, search: str, t: pages.Words) -> dict:
         "uses": [f"{row.uses:,} ({row.per_10000:.1f})", f"{row.uses_other:,} ({row.per_10000_other:.1f})"],
         "ratio": f"{row.log_ratio:+.1f}".replace("-", "−"),
         "significance": row.significance or t("compare_not_significant"),
+        "differs": bool(row.differs),
     }
 
 
@@ -86,8 +87,12 @@ def _per_month(row, t: pages.Words) -> dict:
     return {
         "kind": t("compare_all_kinds") if row.kind == "all" else t.of("kind", row.kind),
         "rates": [
-            (f"{row.per_month:.1f}", _interval(_rate, row.low, row.high, t)),
-            (f"{row.per_month_other:.1f}", _interval(_rate, row.low_other, row.high_other, t)),
+            (f"{row.per_month:.1f}", _interval(_rate, row.low, row.high, t), _rate(row.per_100)),
+            (
+                f"{row.per_month_other:.1f}",
+                _interval(_rate, row.low_other, row.high_other, t),
+                _rate(row.per_100_other),
+            ),
         ],
         "differs": bool(row.differs),
     }

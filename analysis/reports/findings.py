@@ -102,6 +102,17 @@ def of_topics(topics: pd.DataFrame, t: Words) -> list[Markup]:
     return [t("find_topics", n=len(topics), label=zh(largest["label"]), share=percent(largest["share"]))]
 
 
+def _abbreviates(one: str, other: str) -> bool:
+    """Whether the characters of the shorter term stand in the longer one in the same order.
+
+    >>> _abbreviates("自由贸易区", "自贸区"), _abbreviates("文旅融合", "融合文旅")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
 def of_formulations(formulations: pd.DataFrame, t: Words) -> list[Markup]:
     """How many formulations, the most used, and those whose wording changed."""
     if formulations.empty:
@@ -121,8 +132,8 @@ def of_formulations(formulations: pd.DataFrame, t: Words) -> list[Markup]:
     if explained:
         said.append(t("find_members", n=explained))
     variants = formulations.loc[formulations["variant_of"] != "", ["variant_of", "term"]]
-    # a longer name for the same is no change: 城乡融合发展, and in short 城乡融合
-    worded = [(one, other) for one, other in variants.to_numpy() if one not in other and other not in one]
+    # an abbreviation or a name with more words is no change of wording: 城乡融合发展 and 城乡融合
+    worded = [(one, other) for one, other in variants.to_numpy() if not _abbreviates(one, other)]
     since = {term: date[:7] for term, date in zip(formulations["term"], formulations["first_seen"])}
     in_order = [sorted(pair, key=lambda term: since.get(term, "")) for pair in worded]
     changed = [(one, other) for one, other in in_order if "" < since.get(one, "") < since[other]]

@@ -51,6 +51,24 @@ def read(corpus: Path, name: str) -> str:
     return ""
 
 
+def is_template(file: Path) -> bool:
+    """Whether one of them holds only a header and comments, as `init` writes it: it changes no result.
+
+    Other files without rows are reported to the user, so they count.
+    """
+    if (
+        file.stat().st_size > 10_000 or file.is_symlink()
+    ):  # a template is short; a larger file is not read twice
+        return False
+    try:
+        lines = [line for line in _decoded(file.read_bytes()).splitlines() if line.strip(" ,")]
+    except (OSError, UnicodeDecodeError):
+        return False
+    return (
+        any(line.startswith("#") for line in lines) and sum(not line.startswith("#") for line in lines) == 1
+    )
+
+
 def without_rows(corpus: Path) -> list[str]:
     """The names of those that have no row below their header; a template (a header, then comments) is not meant.
 

@@ -99,12 +99,18 @@ def corpus(path: Path) -> str:
         If there is nothing at `path`.
     """
     if path.is_file():
-        return of_files(path.parent, [path, *beside.files(path)])
+        own = [file for file in beside.files(path) if not beside.is_template(file)]
+        return of_files(path.parent, [path, *own])
     if not path.is_dir():
         raise InputFault(
             f"{path}: there is no such folder or file; give a folder of texts, or a table (.csv .jsonl .parquet)"
         )
-    files = (file for file in _walk(path) if not any(map(_is_hidden, file.relative_to(path).parts)))
+    templates = {file for file in beside.files(path) if beside.is_template(file)}
+    files = (
+        file
+        for file in _walk(path)
+        if file not in templates and not any(map(_is_hidden, file.relative_to(path).parts))
+    )
     return of_files(path, sorted(files), follow=False)  # as the corpus' reader does
 
 

@@ -45,7 +45,7 @@ def year(sentence, *, backwards: bool = False) -> dict[str, formulations.Formula
 def test_a_new_governed_phrase_that_a_headline_shows_is_found_with_its_figures():
     found = year(lambda month, n: f"要建设数字家园{BEHIND[n]}" if month >= 8 else "继续做好工作")
     one = found["数字家园"]
-    assert (one.kind, one.origin, len(one.uses), one.uses[0].date) == ("key term", "text", 50, "2023-08-01")
+    assert (one.kind, one.origin, len(one.uses), one.uses[0].date) == ("key term", "text", 51, "2023-08-01")
     assert tell(one.rule).startswith("new since 2023-08-01: 50 uses in 50 articles (log-likelihood")
     assert "none in the 20 articles before" in tell(one.rule)
 

@@ -387,27 +387,18 @@ def test_words_of_fewer_than_five_articles_are_not_named():
         made["formulation_uses"] = pd.DataFrame({"term": [], "article_id": []}, dtype="object")
     found = questions.compare(one, other, cut=two)
     assert found.words.set_index("term").loc["开放", "significance"] == "p < 0.0001"
-    assert not found.sure.any()
+    assert not found.words["differs"].any()
     assert "in one: none;" in found.finding()
 
 
 def test_the_figure_colours_the_words_that_the_finding_counts():
     found = planted_against(seed=3)
-    assert 0 < found.sure.sum() < (found.words["significance"] != "").sum()
+    assert 0 < found.words["differs"].sum() < (found.words["significance"] != "").sum()
     drawn = found.figure()
     (points,) = drawn.figure.axes[0].collections
     coloured = [to_hex(colour) != MUTED for colour in points.get_facecolors()]
-    assert coloured == found.sure.head(len(coloured)).tolist()
-    assert "p < 0.0001" in drawn.note and "5 articles" in drawn.note
-
-
-@pytest.mark.parametrize(
-    ("articles", "level"),
-    [((5, 5), "p < 0.01"), ((7, 7), "p < 0.001"), ((9, 9), "p < 0.0001"), ((3000, 3000), "p < 0.0001")],
-)
-def test_few_articles_are_held_to_the_level_that_they_can_reach(articles, level):
-    empty = pd.DataFrame()
-    assert questions.Comparison(("一", "二"), *[empty] * 5, articles).level == level
+    assert coloured == found.words["differs"].head(len(coloured)).tolist()
+    assert "false discovery rate 5%" in drawn.note and "5 articles" in drawn.note
 
 
 def test_nine_of_ten_intervals_hold_the_true_difference():

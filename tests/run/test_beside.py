@@ -36,3 +36,15 @@ def test_what_is_no_text_is_told(tmp_path):
     assert str(told.value) == (
         f"{tmp_path}/corrections.csv: neither UTF-8 nor GB18030 text; save it as UTF-8"
     )
+
+
+def test_a_template_of_comments_keeps_the_name_of_the_corpus(tmp_path):
+    table = tmp_path / "texts.csv"
+    table.write_text("正文\n市委召开会议。\n", encoding="utf-8")
+    for corpus in (table, tmp_path):
+        (tmp_path / "terms.csv").unlink(missing_ok=True)
+        before = fingerprint.corpus(corpus)
+        (tmp_path / "terms.csv").write_text("term,variants\n# 新质生产力,新的生产力\n", encoding="utf-8")
+        assert fingerprint.corpus(corpus) == before
+        (tmp_path / "terms.csv").write_text("term,variants\n# 说明\n新质生产力,\n", encoding="utf-8")
+        assert fingerprint.corpus(corpus) != before
