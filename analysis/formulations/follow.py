@@ -183,7 +183,7 @@ def _add_jumps(table: pd.DataFrame, uses: pd.DataFrame, per_article: pd.DataFram
     jumps = np.full(shape, "", dtype=object)
     seen = np.zeros(shape[0], dtype=bool)
     last = -1
-    for at in np.flatnonzero(words > 0):
+    for at in np.flatnonzero(words > 0).tolist():
         now = rates[:, at]
         if last >= 0:
             before = rates[:, last]

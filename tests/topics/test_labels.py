@@ -103,8 +103,8 @@ def test_a_label_with_too_few_of_a_topics_words_says_how_many_are_needed():
 
 
 def test_the_name_of_a_person_is_no_label_word():
-    names = np.array(["国务院总理", "李明", "李明总理", "高铁", "外交部长", "王华"], dtype=object)
-    texts = [["国务院总理", "李明", "李明总理", "高铁"]] * 6 + [["外交部长", "王华"]] * 6
+    names = np.array(["李明", "李明总理", "高铁", "王华"], dtype=object)
+    texts = [["李明", "李明总理", "高铁"]] * 6 + [["王华"]] * 6
     presence = sparse.csr_matrix([[float(name in text) for name in names] for text in texts])
     arguments = (names, names != "", np.ones((1, len(names))), presence, [np.arange(len(texts))], [None])
     [label] = labels.suggest(*arguments, frozenset(["李明", "王华"]))
