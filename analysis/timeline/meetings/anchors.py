@@ -128,10 +128,11 @@ def _previous(
     for back in range(index, max(-1, index - _BACK), -1):
         text = body[back].reading.text
         text = text[max(0, sentence.start - _FAR) : sentence.start] if back == index else text[-_FAR:]
-        days = [day for day in background.days_of_news(text, published) if _names_day(day)]
+        apart = back < index and (own is None or own.unit != "year")
+        days = [day for day in background.days_of_news(text, published if apart else "") if _names_day(day)]
         if days:
             return days[-1]
-    return None
+    return _previous(body, mention, sentence, "") if published else None
 
 
 def _names_day(day: TimeExpression) -> bool:
