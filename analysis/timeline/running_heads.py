@@ -23,8 +23,8 @@ _HEAD = re.compile(
 )
 #: After a year, the rest of the day on which a page was published: 来源：青江年鉴 2016-03-02.
 _MORE_OF_DATE = r"年?\s*[-./]?\s*\d"
-#: After a year, the word for a chronicle of that year: 青江年鉴·2014年大事记.
-_OF_EVENTS = f"年?{_BETWEEN}{_NAME}{_CHRONICLE}"
+#: After a year, the word for a chronicle of that year: 青江年鉴·2014年大事记; but 《青江年鉴（2014年）》大事记.
+_OF_EVENTS = rf"年?(?!\s*[）)》]){_BETWEEN}{_NAME}{_CHRONICLE}"
 #: 《青江年鉴（2015）》, 2015卷青江年鉴: of the year before, as a rule.
 _YEARBOOK = re.compile(
     rf"年鉴{_BETWEEN}{_YEAR}(?!{_MORE_OF_DATE}|{_OF_EVENTS})年?[卷版]?|(?P<first>(?<!\d)(?:19|20)\d\d)年?[卷版]?{_BETWEEN}{_NAME}年鉴"
