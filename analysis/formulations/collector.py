@@ -179,7 +179,7 @@ class FormulationCollector:
             EDTF date by article.
         """
         self._take(counted, dates)
-        self._reject_mostly_bare()
+        self._reject_after_counting()
         made = self._formulations()
         uses = tables.formulation_uses(made)
         table = tables.formulations(made)
@@ -226,10 +226,15 @@ class FormulationCollector:
                         Explanation(listing, seen.article_id, date, seen.source, seen.start, seen.end)
                     )
 
-    def _reject_mostly_bare(self) -> None:
-        for term in [term for term, record in self._terms.items() if deciding.mostly_bare(term, record)]:
-            record = self._terms.pop(term)
-            reason = message("reject_mostly_bare")
+    def _reject_after_counting(self) -> None:
+        for term, record in list(self._terms.items()):
+            if deciding.mostly_bare(term, record):
+                reason = message("reject_mostly_bare")
+            elif deciding.mostly_within(record):
+                reason = message("reject_mostly_within")
+            else:
+                continue
+            del self._terms[term]
             self._rejected += [deciding.rejection(reason, one) for one in record.occurrences]
 
     def _formulations(self) -> tuple[Formulation, ...]:

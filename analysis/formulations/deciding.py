@@ -180,6 +180,12 @@ def rejection(reason: str, one: Occurrence) -> dict:
     }
 
 
+def mostly_within(record: Term) -> bool:
+    """Whether a name that a verb announces is mostly used as part of longer formulations, so that they count instead."""
+    inside = sum(use.within != "" for use in record.uses)
+    return record.origin == "text" and record.pattern == "announced" and 2 * inside > len(record.uses)
+
+
 def mostly_bare(term: str, record: Term) -> bool:
     """Whether a phrase of plain words is so rarely in quotation marks that these are not significant."""
     marked = [one.candidate for one in record.occurrences if one.candidate.quoted]

@@ -76,6 +76,14 @@ def test_plain_words_that_mostly_stand_without_marks_are_left_alone():
     assert made.rejected.values.tolist() == [["改革攻坚", "reject_mostly_bare", "a.txt", 2, 8]]
 
 
+def test_an_announced_name_that_is_mostly_part_of_a_longer_term_is_not_listed():
+    longer = "加快建设现代化新江州。" * 3
+    made = gather({"a.txt": f"{longer}努力建设新江州。"})
+    assert [one.term for one in made.formulations] == ["现代化新江州"]
+    assert set(made.rejected["reason"]) == {"reject_mostly_within"}
+    assert [one.term for one in gather({"a.txt": "努力建设新江州。"}).formulations] == ["新江州"]
+
+
 def test_members_of_a_whole_listing_are_preferred():
     one = found("抓党建、经济等“三张清单”。抓党建、经济、平安“三张清单”。")["三张清单"]
     assert (one.members, one.members_given, one.members_complete) == (
