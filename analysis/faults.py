@@ -8,7 +8,9 @@ exception is a bug and exits with status 1.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 #: So many names are listed where none is near to the one given.
 _LISTED = 20
@@ -56,3 +58,18 @@ def offer(name: object, known: Iterable[object], *, ranked: bool = False) -> str
     if near:
         return f"did you mean {' or '.join(near)}?"
     return f"there are {', '.join(names[:_LISTED]) or 'none'}{', …' if len(names) > _LISTED else ''}"
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """While a file is written: what prevents it is an `InputFault` that names the file and the reason.
+
+    >>> with writing(Path("no such folder/a.txt")):
+    ...     Path("no such folder/a.txt").write_text("", encoding="utf-8")
+    Traceback (most recent call last):
+    analysis.faults.InputFault: no such folder/a.txt: cannot be written (No such file or directory)
+    """
+    try:
+        yield
+    except OSError as error:
+        raise InputFault(f"{path}: cannot be written ({error.strerror})") from None

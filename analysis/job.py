@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.faults import InputFault
+from analysis.faults import InputFault, writing
 from analysis.run import executors, fingerprint, place, project
 from analysis.run.memory import settled
 from analysis.settings import Settings
@@ -177,10 +177,8 @@ def check(settings: Settings, *, page: Path | None = None) -> str:
     if not found.sources:
         raise InputFault(pipeline.nothing_read(settings, found.unread))
     if page is not None:
-        try:
+        with writing(page):
             page.write_text(survey_report.as_page(found, root.resolve().name), encoding="utf-8")
-        except OSError as error:
-            raise InputFault(f"{page}: cannot be written ({error.strerror})") from None
     return survey_report.as_text(found)
 
 

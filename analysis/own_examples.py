@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.faults import InputFault
+from analysis.faults import InputFault, writing
 from analysis.run import beside
 
 #: For each file its header, what it is for, and three rows as examples.
@@ -97,14 +97,13 @@ def write(corpus: Path) -> list[tuple[Path, bool]]:
     made = []
     for name in beside.NAMES:
         path = folder / name
-        try:
-            with path.open("x", encoding="utf-8-sig", newline="") as handle:
-                handle.write(text(name))
-            made.append((path, True))
-        except FileExistsError:
-            made.append((path, False))
-        except OSError as error:
-            raise InputFault(f"{path}: cannot be written ({error.strerror})") from None
+        with writing(path):
+            try:
+                with path.open("x", encoding="utf-8-sig", newline="") as handle:
+                    handle.write(text(name))
+                made.append((path, True))
+            except FileExistsError:
+                made.append((path, False))
     return made
 
 

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions
-from analysis.faults import InputFault, offer, unknown
+from analysis.faults import InputFault, offer, unknown, writing
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
 from analysis.run.executors import executor
@@ -266,11 +266,9 @@ class Study:
             If the file cannot be written.
         """
         path = Path(path)
-        try:
+        with writing(path):
             made = calendar_file.render(self.tables["meetings"], language=self.settings.language)
             path.write_bytes(made.content)
-        except OSError as error:
-            raise InputFault(f"{path}: cannot be written ({error.strerror})") from None
         if made.left_out:
             logger.warning(
                 say(

@@ -199,7 +199,7 @@ def _add_jumps(table: pd.DataFrame, uses: pd.DataFrame, per_article: pd.DataFram
                 "",
             )
         seen |= now > 0
-        last = int(at)
+        last = at
     table["log_likelihood"] = found["log_likelihood"].reindex(index).fillna(0.0).to_numpy("float64").round(3)
     table["jump"] = jumps.ravel()
 

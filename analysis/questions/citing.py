@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.cells import split
-from analysis.faults import InputFault, unknown
+from analysis.faults import unknown, writing
 
 #: Document types of GB/T 7714: a newspaper article, and any other document.
 _NEWSPAPER, _OTHER = "N", "Z"
@@ -115,10 +115,8 @@ class Citation:
             If the file cannot be written.
         """
         path = Path(path)
-        try:
+        with writing(path):
             path.write_text(self.ris if path.suffix.lower() == ".ris" else self.bib + "\n", encoding="utf-8")
-        except OSError as error:
-            raise InputFault(f"{path}: cannot be written ({error.strerror})") from None
         return path
 
 

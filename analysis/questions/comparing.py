@@ -84,9 +84,8 @@ class Comparison:
         high end of the 90 % interval. Months are those that articles of the
         part are dated to, and meetings of other months are left out; a part
         with fewer than `FEWEST` months has no interval. A part with more
-        articles has more meetings: whether the parts differ is told by the
-        meetings per 100 articles (per_100, per_100_other), p_value,
-        p_adjusted, differs.
+        articles has more meetings; p_value, p_adjusted and differs therefore
+        compare the meetings per 100 articles (per_100, per_100_other).
     people : DataFrame
         person, held meetings in which the person appears in each part
         (meetings, meetings_other), their number per 100 articles, p_value,
