@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Final
 
 from analysis import edtf, vocabulary
-from analysis.corpus import bylines
+from analysis.corpus import bylines, chronicles
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.spans import ReadingSpan, SentenceSpan
@@ -229,6 +229,8 @@ def _masked(words: str, opens: bool) -> tuple:
     flat = words
     if opens and (opening := len(bylines.dateline(words))):
         flat = DATE * opening + words[opening:]
+    if opens and (day := chronicles.CHINESE_DAY.match(words)):  # its date is that of the frame
+        flat = DATE * day.end() + flat[day.end() :]
     if opens and (mark := _ITEM_MARK.match(words)):
         flat = DATE * mark.end() + flat[mark.end() :]
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
