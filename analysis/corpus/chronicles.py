@@ -10,7 +10,9 @@ from analysis.corpus.shapes import names_period
 
 _NUMBER = r"\d{1,2}"
 #: A day in Chinese numerals that stands apart from its item, as in the chronicles of gazettes: 二十一日 省政府…….
-CHINESE_DAY = re.compile(r"(?P<number>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日(?=[ \t　]|$)")
+CHINESE_DAY = re.compile(
+    r"(?P<number>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日(?=[ \t　]|$)"
+)
 #: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日, 一日.
 STAMP = re.compile(
     rf"(?:(?:\d{{4}}年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至、]{{1,2}}\s*{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
@@ -71,7 +73,8 @@ def _has_title(lines: Sequence[Line], first: int, words: re.Pattern[str]) -> boo
     """Whether one of the lines right above the first item is a title with these words."""
     above = lines[max(0, first - _LINES_ABOVE) : first]
     return any(
-        len(line.text) <= _LONGEST_TITLE and "。" not in line.text and words.search(line.text) for line in above
+        len(line.text) <= _LONGEST_TITLE and "。" not in line.text and words.search(line.text)
+        for line in above
     )
 
 

@@ -16,7 +16,7 @@ from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临?|进驻|(?<![近年月日以未起将])来)"
+_WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临?|进驻|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
     "(?:就|围绕|针对|对|聚焦)[^，。；]{2,40}?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
@@ -34,6 +34,8 @@ _ABOUT = re.compile(
 )
 #: What is inspected says nothing on whether it was: 就大会筹备工作进行调研.
 _INSPECTED = re.compile("(?:就|对|围绕|针对)[^，。；]{2,40}?(?:进行|开展)[^，。；]{0,6}$")
+#: Calls on people, which a body can pay: 市总工会开展“送清凉”慰问活动.
+_CALLS = re.compile("(?:慰问|走访|送温暖)活动$")
 #: Where the page is from; its readers do not know who comes.
 _HERE = re.compile("[我本]?[校院县市区省州镇乡局司处部企公厂]|[我本这]")
 #: What is done by going round: 开展走访活动, 开展大检查; its field stands before it.
@@ -181,7 +183,10 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
     about = None if what else _ABOUT.search(clause)
     if about:
         end = before.start + about.start()
-        who = find_travellers(sentence, SentenceSpan(before.start, end), hit.start(), own_clause=True)
+        calls = bool(_CALLS.search(verb))
+        who = find_travellers(
+            sentence, SentenceSpan(before.start, end), hit.start(), own_clause=True, body=calls
+        )
         field = _words(sentence, before, about, "what" if about["what"] else "field")
         return _went(who, f"开展{field}{verb}" if _ROUND.search(verb) else verb + field)
     if verb == "了解" or (not what and verb not in _ALONE):

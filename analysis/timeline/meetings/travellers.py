@@ -44,6 +44,8 @@ _WAY = re.compile("，?(?:前往|赴|到|来[到我本]|抵达|深入|走进)")
 _GUIDED = re.compile(r"(?:陪同|陪)(?!下)了?(?P<who>[^，。；]{2,40})$")
 #: Whose group it is, in front of it: 市委组织的, 由王小明率领的.
 _LED = re.compile(".*(?:组织|率领|带领|带队|组成|派出)的")
+#: The same where a verb that sends precedes it: 由王小明率领的.
+_LED_BY = re.compile("由[^，。；]{2,40}(?:组织|率领|带领|带队|组成)的")
 #: More travellers than this are named by the first of them.
 _NAMED = 3
 #: A longer office of a traveller is left out of the name of the tour.
@@ -165,7 +167,7 @@ def _called(
 def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Travellers | None:
     """The group that ends the words from `start` on."""
     group = _group().search(words)
-    if group and not group["who"].startswith(_SENT):
+    if group and (not group["who"].startswith(_SENT) or _LED_BY.match(group["who"])):
         first = start + group.start("who")
         called = _LED.sub("", sentence.words(SentenceSpan(first, first + len(group["who"]))))
         return Travellers(called.removesuffix("派员").strip())
