@@ -27,6 +27,8 @@ _MONTH = re.compile(
 )
 #: 1月【市人大会议召开】: an item of which only the month is known.
 _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
+#: 是月，……: an item of the month, at the end of its days.
+_THAT_MONTH = re.compile(r"[△▲Δ☆★●◆◇■□○◎※▪]?\s*(?:[是同本当]月|月内)(?=[\s，,　])")
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[、.．](?=\d{1,2}月))\s*")
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
@@ -43,6 +45,7 @@ _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
 _YEAR_LINE = re.compile(r"[（(]?[12]\d{3}年[）)]?")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
 _DAYS, _DIGEST, _LONGEST = 3, 31, 80
+_MONTHS = 12
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
 
 
@@ -189,6 +192,11 @@ def _frames(
             frame, fresh = replace(frame, month=int(month["month"]), day=None), False
             yield paragraph.paragraph_id, replace(frame, item=True)
             continue
+        elif frame.day is not None and frame.month and _THAT_MONTH.match(text):
+            that = replace(frame.day, value=f"{frame.day.value[:4]}-{frame.month:02}")
+            yield paragraph.paragraph_id, replace(frame, item=True, day=that)
+            fresh = False
+            continue
         if frame.day is None and not stamp:
             continue
         if not stamp and paragraph.role != "body" and after is not None and _titles(text, after):
@@ -218,6 +226,8 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
             return Frame(month=title.month)
         at = paragraph.reading.at(paragraph.reading.text.find(f"{title.year}年"))
         return Frame(year=title.year, month=title.month, issue=title.issue, words=f"{title.year}年", at=at)
+    if frame.year and text.strip() == f"{frame.month + 1}" and frame.month < _MONTHS:  # a heading that lost its 月
+        return replace(frame, month=frame.month + 1, day=None)
     number = numerals.parse(month["month"]) if month else None
     if month and number and (month.start() == 0 or paragraph.role != "body") and 1 <= number <= 12:
         return replace(frame, month=int(number), day=None)
