@@ -13,7 +13,7 @@ from analysis.timeline import sentences
 from analysis.timeline.meetings import DETECTORS, Context, trigger
 
 HERE = Path(__file__).parent
-PAGES = HERE.parents[1] / "gold" / "pages5" / "texts.jsonl"
+PAGES = HERE.parents[1] / "gold" / "pages4" / "texts.jsonl"
 FURTHER = (
     "闭幕会后，教授王小明作题为“数字经济”的专题讲座。",
     "3月5日，市委理论学习中心组集中学习发达地区经验。",
