@@ -82,7 +82,7 @@ mutate: .venv/.dev
 pages: .venv/.dev
 	$(BIN)/python -m tests.pages --set $(or $(PAGES),look)
 
-# records the results on 555 pages anew, after a change that is meant to alter them
+# records the results on 555 pages and the texts of tests anew, after a change that is meant to alter them
 recorded: .venv/.dev
 	$(BIN)/python -m tests.recorded --write
 

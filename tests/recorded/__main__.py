@@ -11,14 +11,13 @@ if __name__ == "__main__":
         description=recorded.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--page", default="")
+    parser.add_argument("--text", default="")
     chosen = parser.parse_args()
     if chosen.write:
         recorded.write()
-    for name in recorded.SETS:
-        for step in recorded.STEPS:
-            if chosen.page:
-                for line in recorded.results(name, step).get(chosen.page, ()):
-                    print(f"{step}: {line}")
-            elif pages := recorded.changed(name, step):
-                print(f"{name}, {step}: {len(pages)} changed: {' '.join(pages)}")
+    for (name, step), make in recorded.RESULTS.items():
+        if chosen.text:
+            for line in make().get(chosen.text, ()):
+                print(f"{step}: {line}")
+        elif texts := recorded.changed(name, step):
+            print(f"{name}, {step}: {len(texts)} changed: {', '.join(texts)}")
