@@ -48,8 +48,6 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("王小明和李大伟代表双方签署协议。"), show("3月5日，双方签署合作协议。")
     ([], [])
     """
-    if not any(word in sentence.flat for word in TRIGGERS):
-        return
     if not sentence.days or not (context.lead or _opens_with_its_day(sentence)):
         return
     for hit in _SIGNED.finditer(sentence.flat):
