@@ -33,11 +33,16 @@ class Hit:
     words: str
 
 
+#: What a text has in place of quoted matter that is masked.
+_QUOTES = ("《", "“", "「")
+
+
 class _Patterns(NamedTuple):
     """The patterns of the acts, and in which of them each word stands: every match holds one of the words of its row."""
 
     acts: tuple[tuple[Act, re.Pattern[str]], ...]
     by_word: dict[str, list[int]]
+    plain: tuple[str, ...]  #: the words as they stand in a text without masks
 
 
 @cache
@@ -52,7 +57,16 @@ def _patterns() -> _Patterns:
         acts.append((Act(row["role"]), re.compile(unmasked(row["pattern"]))))
         for word in unmasked(row["words"]).split("|"):
             by_word.setdefault(word, []).append(place)
-    return _Patterns(tuple(acts), by_word)
+    return _Patterns(tuple(acts), by_word, (*by_word, *_QUOTES))
+
+
+def may_hold_acts(words: str) -> bool:
+    """Whether there may be acts in a sentence that is not masked yet; never false where there are.
+
+    >>> may_hold_acts("市长王小明主持会议。"), may_hold_acts("全市增长百分之五。"), may_hold_acts("审议了《条例》。")
+    (True, False, True)
+    """
+    return any(map(words.__contains__, _patterns().plain))
 
 
 @lru_cache(maxsize=256)  # a sentence is read for each meeting that it belongs to
@@ -62,7 +76,7 @@ def acts_in(flat: str) -> tuple[Hit, ...]:
     >>> [(hit.act.value, hit.words) for hit in acts_in("市长王小明主持会议并讲话。")]
     [('chair', '主持'), ('speech', '讲话')]
     """
-    acts, by_word = _patterns()
+    acts, by_word, _ = _patterns()
     places = {place for word, places in by_word.items() if word in flat for place in places}
     hits = [
         Hit(act, *found.span(), found.group())
