@@ -125,8 +125,9 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
 
     Fewer days are enough below a heading that gives a year or a month.
     """
-    days = [text for text in map(_unnumbered, texts) if STAMP.match(text) or DAY_BEHIND.search(text)]
-    if not days:
+    days = [_unnumbered(text) for text in texts if "日" in text]
+    days = [text for text in days if STAMP.match(text) or DAY_BEHIND.search(text)]
+    if len(days) < _DAYS - 1:
         return False
     named = headed
     headed |= any(

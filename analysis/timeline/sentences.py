@@ -77,8 +77,6 @@ class Sentence:
         Expressions that name a month or a part of it.
     clauses : tuple of SentenceSpan
         From one punctuation mark to the next, the marks left out; the last one ends with the sentence.
-    continues : bool
-        Whether it continues from the meeting reported before it: 闭幕会后，…….
     subject : str
         The person whose activities a heading lists, with title: what a sentence without a subject reports is theirs.
     """
@@ -89,8 +87,12 @@ class Sentence:
     days: tuple[TimeExpression, ...]
     months: tuple[TimeExpression, ...]
     clauses: tuple[SentenceSpan, ...]
-    continues: bool
     subject: str = ""
+
+    @property
+    def continues(self) -> bool:
+        """Whether it continues from the meeting reported before it: 闭幕会后，……."""
+        return _CONTINUES.search(self.flat) is not None
 
     def clause_at(self, at: int) -> SentenceSpan:
         """The clause that holds the offset `at`; at a mark, the clause that this mark closes."""
@@ -244,7 +246,7 @@ def _masked(words: str, opens: bool) -> tuple:
         end = days[0].end
         end += words[end : end + 1] in _CLOSING and words[before.end() - 1 : before.end()] in _OPENING
         flat = DATE * end + flat[end:]
-    return flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None
+    return flat, days, months, _clauses(flat)
 
 
 def _marked_off(found: re.Match[str]) -> str:

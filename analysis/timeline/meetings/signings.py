@@ -56,8 +56,6 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("3月5日，《青江市与云州市合作协议》在青江宾馆签署。"), show("3月5日，《合作协议》的签署仪式举行。")
     (['《青江市与云州市合作协议》签署'], [])
     """
-    if not any(word in sentence.flat for word in TRIGGERS):
-        return
     if not sentence.days or not (context.lead or _opens_with_its_day(sentence)):
         return
     for hit in _SIGNED.finditer(sentence.flat):
