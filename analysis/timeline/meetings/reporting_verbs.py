@@ -95,6 +95,12 @@ _NO_VERB = {"合办": "(?<![联综整结混融])"}
 
 
 @cache
+def _talks() -> tuple[str, ...]:
+    """What bodies organise or carry out (组织, 开展), and do not only attend, where 会 ends the clause."""
+    return tuple(row["talk"] for row in vocabulary.load("timeline/meetings_organised", ("talk", "example")))
+
+
+@cache
 def _carried_out() -> tuple[str, ...]:
     """What bodies carry out (开展) in one go, on a day: 志愿服务活动, 消防演练; not campaigns."""
     rows = vocabulary.load("timeline/meetings_carried_out", ("head", "example"))
@@ -105,12 +111,6 @@ def _carry_out() -> str:
     """开展“……”主题党日活动: the verb, where one of these ends its object; not 开展为期一个月的……."""
     heads = "|".join(re.sub("(?<=.)活动$", "[”」』]?活动", head) for head in _carried_out())
     return rf"(?:组织)?开展了?(?=(?!为期)[^，。；、]{{0,40}}(?:{heads})(?:[，。；]|$))"
-
-
-@cache
-def _talks() -> tuple[str, ...]:
-    """What bodies organise or carry out (组织, 开展), and do not only attend, where 会 ends the clause."""
-    return tuple(row["talk"] for row in vocabulary.load("timeline/meetings_organised", ("talk", "example")))
 
 
 @cache
@@ -128,7 +128,7 @@ def _pattern() -> re.Pattern[str]:
 
 def triggers() -> tuple[str, ...]:
     """Words one of which a sentence with such a verb holds."""
-    return (*verb_roles(), *_THEIR_TRIGGERS, *_carried_out(), *(f"{talk}会" for talk in _talks()))
+    return (*verb_roles(), *_THEIR_TRIGGERS, *(f"{talk}会" for talk in _talks()), *_carried_out())
 
 
 def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
