@@ -45,7 +45,6 @@ _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
 _YEAR_LINE = re.compile(r"[（(]?[12]\d{3}年[）)]?")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
 _DAYS, _DIGEST, _LONGEST = 3, 31, 80
-_MONTHS = 12
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
 
 
@@ -227,8 +226,6 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
             return Frame(month=title.month)
         at = paragraph.reading.at(paragraph.reading.text.find(f"{title.year}年"))
         return Frame(year=title.year, month=title.month, issue=title.issue, words=f"{title.year}年", at=at)
-    if frame.year and text.strip() == f"{frame.month + 1}" and frame.month < _MONTHS:  # a heading that lost its 月
-        return replace(frame, month=frame.month + 1, day=None)
     number = numerals.parse(month["month"]) if month else None
     if month and number and (month.start() == 0 or paragraph.role != "body") and 1 <= number <= 12:
         return replace(frame, month=int(number), day=None)
