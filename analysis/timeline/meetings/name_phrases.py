@@ -120,7 +120,7 @@ def _body_after(sentence: Sentence, verb: ReportingVerb, start: int) -> Sentence
 
 def _convened_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
     """What 召开 takes as its object, if it ends in 会, though its head noun is in no list: 召开节后收心会."""
-    if not verb.word.endswith("召开"):
+    if not verb.word.endswith(("召开", "举行", "举办")):
         return None
     found = _CONVENED.match(sentence.flat, start, verb.clause.end)
     if found is None or DATE in found.group() or _no_gathering().search(found.group()):

@@ -62,7 +62,10 @@ _SITTING_OF_A_BODY = re.compile(
 )
 #: A name or a count that 主题活动 or 文化交流活动 has as its own.
 _OF_A_SORT = re.compile("(?:文化|交流|体育|志愿|教育|主题|庆祝|系列)活动")
-_OF_ITS_OWN = re.compile(r"[”》][^“”《》等]{0,12}活动$|第[一二三四五六七八九十百\d]+届|周年|倒计时")
+_OF_ITS_OWN = re.compile(
+    r"[”》][^“”《》等]{0,12}活动$|第[一二三四五六七八九十百\d]+届|周年|倒计时"
+    r"|(?:读书|研学|联谊|书画|技艺|写生|棋牌|参观|互学|亲子)(?:交流|文化|体育|教育)活动$|[^，。；等]{4}庆祝活动$"
+)
 #: Another meeting's verb, within what would be a name; not in 古田会议召开九十周年纪念大会.
 _ANOTHER_VERB = re.compile("(?:召开|举行)(?!.{0,6}周年)")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")

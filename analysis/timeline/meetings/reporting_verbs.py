@@ -57,8 +57,7 @@ def verb_roles() -> dict[str, VerbRole]:
 
 #: 就……进行第十次集体学习, 开展专题学习: the one kind of meeting that takes these verbs, not 召开.
 _STUDY = r"(?:进行|开展)了?(?=(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:集体|专题|集中)学习(?:[，。；]|$))"
-#: 开展“……”主题党日活动: the one sort of event that takes this verb.
-_CARRY_OUT = r"(?:组织)?开展了?(?=[^，。；]{0,40}党日(?:活动)?(?:[，。；]|$))"
+_STUDIES = re.compile(_STUDY)
 #: 组织“海绵城市”协商会, 开展乡村振兴座谈会; but 组织委员参加协商会.
 _ORGANISE = r"(?:组织|开展)了?(?=(?:(?!组织|开展|召开|参加|出席|列席|收看|观看|学习|前往)[^，。；、]){{0,40}}(?:{talks})会(?:[，。；]|$))"
 #: ……集体学习3月5日在江州进行: a meeting before it, and nothing that it takes as its object.
@@ -66,10 +65,13 @@ _GO_ON = "进行(?=[，。；]|$)"
 _ENDS = re.compile("[，。；]|$")
 #: In a room, or on a day: 7月11日上午在会议室开理论学习会议.
 _OPEN_UP = rf"(?<=[{DATE}室厅馆楼堂导])开(?=[^，。；开]{{2,24}}会(?:议)?[，。；])"
+#: Before 开展 in its clause: what is carried out again and again, or in many places.
+_CAMPAIGN = re.compile(
+    "通过|各地|各级|各国|广泛|陆续|持续|积极|大力|不断|深入|常态|长期|纷纷|结合|需|要|可以?$|如何"
+)
 #: What a sentence with one of these must hold.
 _THEIR_TRIGGERS = (
     "集体学习",
-    "党日",
     "专题学习",
     "集中学习",
     "进行，",
@@ -99,6 +101,19 @@ def _talks() -> tuple[str, ...]:
 
 
 @cache
+def _carried_out() -> tuple[str, ...]:
+    """What bodies carry out (开展) in one go, on a day: 志愿服务活动, 消防演练; not campaigns."""
+    rows = vocabulary.load("timeline/meetings_carried_out", ("head", "example"))
+    return tuple(sorted((row["head"] for row in rows), key=lambda word: (-len(word), word)))
+
+
+def _carry_out() -> str:
+    """开展“……”主题党日活动: the verb, where one of these ends its object; not 开展为期一个月的……."""
+    heads = "|".join(re.sub("(?<=.)活动$", "[”」』]?活动", head) for head in _carried_out())
+    return rf"(?:组织)?开展了?(?=(?!为期)[^，。；、]{{0,40}}(?:{heads})(?:[，。；]|$))"
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     words = [
         f"{_NO_VERB.get(word, '')}{word}"
@@ -106,14 +121,14 @@ def _pattern() -> re.Pattern[str]:
     ]
     organise = _ORGANISE.format(talks="|".join(_talks()))
     return re.compile(
-        rf"{_STUDY} | {_CARRY_OUT} | {organise} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})",
+        rf"{_STUDY} | {_carry_out()} | {organise} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})",
         re.VERBOSE,
     )
 
 
 def triggers() -> tuple[str, ...]:
     """Words one of which a sentence with such a verb holds."""
-    return (*verb_roles(), *_THEIR_TRIGGERS, *(f"{talk}会" for talk in _talks()))
+    return (*verb_roles(), *_THEIR_TRIGGERS, *(f"{talk}会" for talk in _talks()), *_carried_out())
 
 
 def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
@@ -129,4 +144,8 @@ def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
         if hit.group() == "进行" and _ENDS.match(sentence.flat, hit.end()):
             role = VerbRole.OPEN
         start, end = hit.span()
-        yield ReportingVerb(hit.group(), role, start, end, sentence.clause_at(start), sentence.date_of(start))
+        clause = sentence.clause_at(start)
+        carried = hit.group().startswith(("开展", "组织开展")) and not _STUDIES.match(sentence.flat, start)
+        if carried and _CAMPAIGN.search(sentence.flat, clause.start, start):
+            continue
+        yield ReportingVerb(hit.group(), role, start, end, clause, sentence.date_of(start))

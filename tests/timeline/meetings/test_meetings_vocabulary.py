@@ -167,6 +167,13 @@ def test_launches(row):
     assert (row["verb"] in name) is (row["name"] != "subject")
 
 
+@pytest.mark.parametrize("row", entries("meetings_carried_out", "head"))
+def test_what_is_carried_out(row):
+    assert [one.name[-len(row["head"]) :] for one in found(row["example"])] == [row["head"]]
+    campaign = row["example"].replace("，", "，各地广泛", 1)
+    assert [one for one in found(campaign) if one.rule is Rule.HELD] == []
+
+
 @pytest.mark.parametrize("row", entries("meetings_not_launched", "pattern"))
 def test_what_is_not_launched(row):
     assert re.search(row["pattern"], row["example"])

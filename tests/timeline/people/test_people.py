@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis import vocabulary
 from analysis.timeline import patterns, people, sentences
@@ -319,7 +321,7 @@ def test_names_run_together(run, known, expected):
     "row",
     [
         pytest.param(row, id=row.where)
-        for row in vocabulary.load("timeline/people_acts", ("pattern", "role", "example"))
+        for row in vocabulary.load("timeline/people_acts", ("pattern", "words", "role", "example"))
     ],
 )
 def test_acts(row):
@@ -329,6 +331,16 @@ def test_acts(row):
     assert column.get(row["role"], found.speakers) == ("王小明",)
     pattern = re.compile(patterns.unmasked(row["pattern"]))
     assert pattern.search(masked(row).flat)
+
+
+@pytest.mark.parametrize("row", entries("people_acts", "words"))
+@settings(max_examples=25)
+@given(data=st.data())
+def test_every_match_of_an_act_holds_one_of_its_words(row, data):
+    """The pattern is only tried where one of the words stands."""
+    pattern = re.compile(patterns.unmasked(row["pattern"]))
+    found = pattern.search(data.draw(st.from_regex(pattern)))
+    assert found is None or any(word in found.group() for word in patterns.unmasked(row["words"]).split("|"))
 
 
 @pytest.mark.parametrize(
