@@ -42,7 +42,9 @@ LEAD_PARAGRAPHS = 2
 #: Kinds of article that look back: only their lead is news.
 _LOOKING_BACK = ("essay", "review", "advertorial")
 #: The title of a digest: 县委办一周动态.
-_OF_THE_WEEK = re.compile("(?:[一每本上]周|周)(?:[\u4e00-\u9fff]{0,4}(?:要闻|动态|活动|回顾|大事|新闻|简报)|报)(?:[（(].*)?$")
+_OF_THE_WEEK = re.compile(
+    "(?:[一每本上]周|周)(?:[\u4e00-\u9fff]{0,4}(?:要闻|动态|活动|回顾|大事|新闻|简报)|报)(?:[（(].*)?$"
+)
 #: A letter: 驻莫国使馆：……谨对贵馆的周到安排表示感谢.
 _SALUTATION = re.compile(r"(?:尊敬的)?[^，。；]{2,24}[:：]\s*")
 _COMPLIMENTS = re.compile(

@@ -44,7 +44,9 @@ _DURING = re.compile("期间|[时后](?:表示|强调|指出|说|称|会见|$)|�
 #: Groups that come in order to visit; a delegation (代表团) may come to a congress or to games.
 _VISITING = re.compile("组|(?:考察|访问|参访|参观|观摩|慰问|交流|调研|视察|采访|专家|学习)[一二三四五]?团")
 #: Came somewhere: 来我县, 抵达云港; the place ends the clause.
-_CAME = re.compile("(?:乘[^，。；]{1,8}?)?(?:来到|抵达|莅临|到达|飞抵|进驻|来(?!自|到))[^，。；的]{2,12}(?=[，。；]|$)")
+_CAME = re.compile(
+    "(?:乘[^，。；]{1,8}?)?(?:来到|抵达|莅临|到达|飞抵|进驻|来(?!自|到))[^，。；的]{2,12}(?=[，。；]|$)"
+)
 _WITH_A_GROUP = re.compile("(?:率|率领|带领)[^，。；]{0,24}?(?:团|队|组)(?:一行[^，。；]{0,6})?$")
 #: A visit that another event refers to: 欢迎……访问, 结束……访问.
 _OTHERS = re.compile(r"欢迎|结束|邀请|期待|祝贺|感谢")
