@@ -8,7 +8,14 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.timeline import people
-from analysis.timeline.meetings.hosts import guest_before, guest_of, guests_in, hosts_of, is_pronoun_like, joined
+from analysis.timeline.meetings.hosts import (
+    guest_before,
+    guest_of,
+    guests_in,
+    hosts_of,
+    is_pronoun_like,
+    joined,
+)
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.name_phrases import strip_adverbials, without_lead
 from analysis.timeline.meetings.rules import Rule

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases
-from analysis.timeline.meetings.hosts import guest_before, guest_of, guests_in, hosts_of, is_pronoun_like, joined
+from analysis.timeline.meetings.hosts import (
+    guest_before,
+    guest_of,
+    guests_in,
+    hosts_of,
+    is_pronoun_like,
+    joined,
+)
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
