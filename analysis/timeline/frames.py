@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis import edtf, numerals
-from analysis.corpus.chronicles import DAY_BEHIND, DAY_LINE, MARK, STAMP, is_apart, is_glued
+from analysis.corpus.chronicles import CHINESE_DAY, DAY_BEHIND, DAY_LINE, MARK, STAMP, is_apart, is_glued
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, reviewed_years, running_heads
@@ -27,6 +27,8 @@ _MONTH = re.compile(
 )
 #: 1月【市人大会议召开】: an item of which only the month is known.
 _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
+#: 是月，……: an item of the month, at the end of its days.
+_THAT_MONTH = re.compile(r"[△▲Δ☆★●◆◇■□○◎※▪]?\s*(?:[是同本当]月|月内)(?=[\s，,　])")
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[、.．](?=\d{1,2}月))\s*")
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
@@ -122,8 +124,9 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
 
     Fewer days are enough below a heading that gives a year or a month.
     """
-    days = [text for text in map(_unnumbered, texts) if STAMP.match(text) or DAY_BEHIND.search(text)]
-    if not days:
+    days = [_unnumbered(text) for text in texts if "日" in text]
+    days = [text for text in days if STAMP.match(text) or DAY_BEHIND.search(text)]
+    if len(days) < _DAYS - 1:
         return False
     named = headed
     headed |= any(
@@ -189,6 +192,11 @@ def _frames(
             frame, fresh = replace(frame, month=int(month["month"]), day=None), False
             yield paragraph.paragraph_id, replace(frame, item=True)
             continue
+        elif frame.day is not None and frame.month and _THAT_MONTH.match(text):
+            that = replace(frame.day, value=f"{frame.day.value[:4]}-{frame.month:02}")
+            yield paragraph.paragraph_id, replace(frame, item=True, day=that)
+            fresh = False
+            continue
         if frame.day is None and not stamp:
             continue
         if not stamp and paragraph.role != "body" and after is not None and _titles(text, after):
@@ -247,7 +255,9 @@ def _reviewed(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
 
 def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:
     """The frame below, or at, a day."""
-    found = [day for day in dates.find(re.sub(r"\s", "", words)) if is_day(day)]
+    chinese = CHINESE_DAY.fullmatch(words.strip())
+    digits = f"{numerals.parse(chinese['number'])}日" if chinese else re.sub(r"\s", "", words)
+    found = [day for day in dates.find(digits) if is_day(day)]
     if not found:
         return replace(frame, day=None)
     value = found[0].value
