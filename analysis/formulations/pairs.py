@@ -25,7 +25,7 @@ _GOVERNED_NEAR = re.compile(rf"\w{{4,6}}的?(?:{'|'.join(sorted(parallels.GOVERN
 #: Words of the sentence at the start of a part: 以生态优先、绿色发展为导向.
 _OF_THE_SENTENCE = re.compile("[以对在把将按向]")
 #: Sizes of the parts, in characters.
-_SMALLEST, _LARGEST = 3, 6
+_SMALLEST, _LARGEST = 3, 9
 
 
 def find(text: str) -> Iterator[Candidate]:
@@ -55,6 +55,7 @@ def _possible(text: str, comma: int) -> bool:
     return (
         (one[-3] in heads and two[0] in heads)
         or sum(a == b for a, b in zip(one[-4:], two)) > 1
+        or ("就" in one and "就" in two)
         or _PRINCIPLE_NEAR.search(one) is not None
         or _GOVERNED_NEAR.match(text, comma + 1) is not None
     )
@@ -77,7 +78,7 @@ def _pair(text: str, comma: int) -> Candidate | None:
     for size in range(_SMALLEST, min(_LARGEST, len(one), len(two)) + 1):
         pieces = [one[-size:], two[:size]]
         start, end = comma - size, comma + 1 + size
-        if not (has_form(pieces) or (size > 3 and _governed(text, start, end, pieces))):
+        if not (has_form(pieces) or (3 < size < 7 and _governed(text, start, end, pieces))):
             continue
         if parallels.ends_with_words(one, size) and parallels.ends(text, comma + 1, size, two):
             near = (*cues.after(text, end), *cues.before(text, start))
@@ -95,7 +96,18 @@ def has_form(pieces: list[str]) -> bool:
     """
     if len(pieces[0]) == 3:
         return parallels.short_actions(pieces) or parallels.short_manners(pieces)
-    return len(pieces[0]) == 4 and parallels.repeats(pieces)
+    return parallels.repeats(pieces) if len(pieces[0]) == 4 else _conditional(pieces)
+
+
+def _conditional(pieces: list[str]) -> bool:
+    """Whether 就 joins two halves at the same place in both parts: 见红旗就扛、见第一就争."""
+    at = pieces[0].find("就")
+    return (
+        1 < at < len(pieces[0]) - 1
+        and pieces[1].find("就") == at
+        and pieces[0][-1] != pieces[1][-1]
+        and all(dictionary.tags(piece)[0][0] not in "tr" for piece in pieces)
+    )
 
 
 def _governed(text: str, start: int, end: int, pieces: list[str]) -> bool:
