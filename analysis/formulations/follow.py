@@ -18,7 +18,6 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from analysis import chance, edtf
 from analysis.cells import split
@@ -222,7 +221,7 @@ def _difference(parts: Sequence[pd.DataFrame], sizes: Sequence[pd.Series]) -> pd
         {
             "log_likelihood": likelihood,
             # the larger of the two: articles may happen to be more alike than independent uses would make them
-            "p_value": np.maximum(p, stats.chi2.sf(likelihood, 1)),
+            "p_value": np.maximum(p, chance.chi_squared_tail(likelihood)),
             "tested": both["term"].value_counts().reindex(terms).to_numpy() >= TESTED_FROM,
         },
         index=terms,
