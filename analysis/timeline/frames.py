@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis import edtf, numerals
-from analysis.corpus.chronicles import DAY_BEHIND, DAY_LINE, MARK, STAMP, is_apart, is_glued
+from analysis.corpus.chronicles import CHINESE_DAY, DAY_BEHIND, DAY_LINE, MARK, STAMP, is_apart, is_glued
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, reviewed_years, running_heads
@@ -122,8 +122,9 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
 
     Fewer days are enough below a heading that gives a year or a month.
     """
-    days = [text for text in map(_unnumbered, texts) if STAMP.match(text) or DAY_BEHIND.search(text)]
-    if not days:
+    days = [_unnumbered(text) for text in texts if "日" in text]
+    days = [text for text in days if STAMP.match(text) or DAY_BEHIND.search(text)]
+    if len(days) < _DAYS - 1:
         return False
     named = headed
     headed |= any(
@@ -247,7 +248,9 @@ def _reviewed(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
 
 def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:
     """The frame below, or at, a day."""
-    found = [day for day in dates.find(re.sub(r"\s", "", words)) if is_day(day)]
+    chinese = CHINESE_DAY.fullmatch(words.strip())
+    digits = f"{numerals.parse(chinese['number'])}日" if chinese else re.sub(r"\s", "", words)
+    found = [day for day in dates.find(digits) if is_day(day)]
     if not found:
         return replace(frame, day=None)
     value = found[0].value

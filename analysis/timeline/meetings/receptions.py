@@ -114,7 +114,7 @@ def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """
     if not (context.lead or sentence.days):
         return
-    for hit in _PASSIVE.finditer(sentence.flat):
+    for hit in _PASSIVE.finditer(sentence.flat) if "见" in sentence.flat else ():
         hosts = people.listed(hit["host"])
         clause = sentence.clause_at(hit.start())
         before = SentenceSpan(clause.start, hit.start("host"))

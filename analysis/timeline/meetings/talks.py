@@ -13,7 +13,8 @@ from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("会见", "会晤", "会谈", "会面", "见面", "座谈", "汇报", "宴会")
+TRIGGERS = ("会见", "会晤", "会谈", "会面", "见面", "座谈", "洽谈", "商谈", "会商", "汇报")
+BANQUET_TRIGGERS = ("举行", "举办")
 
 #: 同…(举行)会谈, 与…座谈.
 _TALK = re.compile(

@@ -1,0 +1,93 @@
+"""The results on the small files, layouts and sentences that other tests are made of."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from pathlib import Path
+
+from analysis import corpus, formulations, timeline
+from analysis.corpus.readers import by_content
+from analysis.records import Source
+from tests.corpus import byline_forms, digest_forms, page_forms, page_heads
+from tests.corpus.files.test_files import CASES
+from tests.recorded.lines import Lines, line
+from tests.timeline.documents import document
+
+TESTS = Path(__file__).resolve().parents[1]
+#: Texts made by combining forms share a digest, so many of them.
+_TOGETHER = 10
+_HEADS = 200
+
+
+def _files() -> Lines:
+    """What the readers give of each small file."""
+    found: Lines = {}
+    for parameter in CASES:
+        name, case = parameter.values
+        read = by_content.read(name, case.data)
+        found[name] = [f"{one.name}: {line(getattr(read, one.name))}" for one in fields(read)]
+    return found
+
+
+def _layouts() -> Lines:
+    found: Lines = defaultdict(list)
+    for label, name, text in _pages():
+        one = corpus.cut(Source(name, text))
+        found[label] += [line(row) for row in (*one.articles, *one.paragraphs, *one.ledger)]
+    return found
+
+
+def _pages() -> Iterator[tuple[str, str, str]]:
+    """Label, name and text of every page that a test makes."""
+    for shape in page_forms.SHAPES:
+        for form in page_forms.cases(shape):
+            yield f"form {form.form}", "page.txt", form.text
+    for number in range(_HEADS):
+        yield f"head {number // _TOGETHER}", "page.txt", page_heads.page(number).text
+    for number, digest in enumerate(digest_forms.digests()):
+        yield f"digest {number // _TOGETHER}", digest.name, digest.text
+    for number, (_, _, text) in enumerate(byline_forms.pages()):
+        yield f"byline {number // _TOGETHER}", "page.txt", text
+
+
+def _sentences(*names: str) -> Iterator[tuple[str, str]]:
+    """Label and text of each row of these tables."""
+    for name in names:
+        with (TESTS / name).open(encoding="utf-8", newline="") as file:
+            texts = dict.fromkeys(row["text"] for row in csv.DictReader(file))
+        for number, text in enumerate(texts):
+            yield f"{name} {number // _TOGETHER}", text.replace("\\n", "\n")
+
+
+def _meetings() -> Lines:
+    found: Lines = defaultdict(list)
+    tables = (f"timeline/meetings/{name}.csv" for name in ("wild", "patterns", "negative"))
+    for label, text in _sentences(*tables):
+        made = timeline.build([document(text, published="2024-07-15")])
+        rows: Iterable[object] = (*made.meetings, *made.attendance, *made.people)
+        found[label] += [line(row) for row in rows]
+    return found
+
+
+def _phrases() -> Lines:
+    """By the row of its table; rows without a source under the name of the set."""
+    names = (f"formulations/{name}.csv" for name in ("wild", "negative", "layouts"))
+    documents = [document(text, name=f"{label}, {n}") for n, (label, text) in enumerate(_sentences(*names))]
+    found: Lines = defaultdict(list)
+    tables = formulations.gather([formulations.scan(one) for one in documents], documents, {}).tables()
+    for title, table in tables.items():
+        sources = table["source"] if "source" in table else ["phrases"] * len(table)
+        for source, row in zip(sources, table.itertuples(index=False), strict=True):
+            found[source.partition(", ")[0]].append(f"{title}: {line(row)}")
+    return found
+
+
+RESULTS = {
+    ("files", "corpus"): _files,
+    ("layouts", "corpus"): _layouts,
+    ("sentences", "timeline"): _meetings,
+    ("phrases", "formulations"): _phrases,
+}
