@@ -425,6 +425,12 @@ def test_a_match_over_two_paragraphs_is_none(pattern):
     assert found["hit"].tolist() == (["会议再次研究"] if "。" in pattern else [])
 
 
+def test_a_period_that_ends_before_it_begins_is_refused():
+    with pytest.raises(InputFault, match="later than until"):
+        questions.select(study({"a": "会议"}), since="2024-06", until="2024-04")
+    questions.select(study({"a": "会议"}), since="2024-06", until="2024")
+
+
 @pytest.mark.parametrize("value", ["2024-1", "2024年5月", "24", "2024-13"])
 def test_a_time_that_is_none_is_refused(value):
     with pytest.raises(InputFault) as raised:

@@ -61,6 +61,11 @@ def _digest(made: dict[str, pd.DataFrame]) -> str:
     return hashlib.sha256("".join(name + made[name].to_csv() for name in sorted(made)).encode()).hexdigest()
 
 
+def test_more_topics_than_anybody_reads_are_refused(planted):
+    with pytest.raises(InputFault, match="use 300 or fewer"):
+        _build(planted, dataclasses.replace(SETTINGS, topics=301))
+
+
 def test_every_table_is_there_and_fits_its_schema(made):
     assert set(made) == set(TABLES)
     for name in TABLES:
