@@ -495,7 +495,8 @@ def test_words_of_a_comparison_are_those_that_a_search_finds():
 
 def test_the_search_page_carries_the_headlines_that_the_text_lacks():
     made = _titled()
-    made["articles"] = made["articles"].assign(start=0, end=[6, 20, 3])
+    empty = dict.fromkeys(("published", "origin", "reporters"), "")
+    made["articles"] = made["articles"].assign(start=0, end=[6, 20, 3], **empty)
     page = search_page.render(made, made["sources"], settings=Settings(), fingerprint="x")
     packed = re.search(r'"packed": ?"([^"]+)"', page).group(1)
     rows = json.loads(gzip.decompress(base64.b64decode(packed)))["articles"]
