@@ -203,8 +203,8 @@ def read(text: str, start: int, end: int) -> Sentence:
     return Sentence(words, start, *_masked(words, start == 0))
 
 
-#: Before the day of a chronicle's item: ★5月6日 县委召开全会.
-_ITEM_MARK = re.compile(r"\s*[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*(?=\S)")
+#: Opens an item: ★5月6日 县委召开全会, 3、县委召开全会.
+_ITEM_MARK = re.compile(r"\s*(?:[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*(?=\S)|\d{1,2}[、．]\s*(?=[\u4e00-\u9fff“《]))")
 #: Its number, or a bracket around its day: 1. 5月6日, （二）5月6日, 【5月6日】.
 _BEFORE_DAY = re.compile(
     r"\s*(?:(?:\d{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)][、.]?|[①-⑳])\s*|[【\[〔（(])(?=\d)"
@@ -315,7 +315,7 @@ def _is_day(one: TimeExpression) -> bool:
 
 def _is_listed(one: TimeExpression, other: TimeExpression) -> bool:
     """Whether a day follows another day, or the last day of a list."""
-    last = replace(one, value=one.value.rpartition("/")[2]) if one.rule == _LISTED else one
+    last = replace(one, value=one.value.rpartition("/")[2]) if "、" in one.text else one
     return _is_day(last) and _is_day(other) and _follow(last.value, other.value)
 
 

@@ -134,9 +134,7 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
     found = [completed(one, sentence, context) for one in _detected(sentence, context)]
     if not found:
         found = [completed(one, sentence, context) for one in find_named(sentence, context)]
-    found = [
-        replace(one, status=carried_over(one.status, sentence, one.when, one.span.end)) for one in found
-    ]
+    found = [replace(one, status=carried_over(one.status, sentence, one.when, one.span.end)) for one in found]
     receptions = [one for one in found if one.kind == "reception"]
     kept = (one for one in found if _is_news(one) and not _repeats_reception(one, receptions))
     return sorted(kept, key=lambda one: (one.span, one.name))

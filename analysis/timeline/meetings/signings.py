@@ -32,6 +32,8 @@ _WAS_SIGNED = re.compile(
 _PAPER = re.compile("(?:协议书?|合同|备忘录|协定|意向书)[》」]?$")
 #: Both parties, bodies and no persons: 市政府与华远集团.
 _PARTIES = re.compile(r"^(?P<one>[^，。；]{2,40}?)[与同和](?P<other>[^，。；]{2,40})$")
+#: The other party, where the chronicle's own body is left out: 4月5日 与县政府签署……协议.
+_WITH = re.compile(r"^[与同和](?P<other>[^，。；]{2,40})$")
 #: Who signed for them, or for whom it is said to be done, is none of them.
 _NO_PARTY = re.compile("代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后")
 #: What something else is done by or since: 按照甲与乙签订合同约定.
@@ -66,7 +68,10 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         signed = sentence.words(SentenceSpan(*hit.span("what")))
         if _BASIS.search(sentence.flat[clause:end].strip(DATE)) or _DUTIES.search(signed):
             continue
-        if DATE in words or _NO_PARTY.search(words) or not _PARTIES.match(words) or people.listed(words):
+        if DATE in words or _NO_PARTY.search(words) or people.listed(words):
+            continue
+        own = not sentence.flat[: span.start].strip(DATE + " 　，")
+        if not _PARTIES.match(words) and not (sentence.start == 0 and own and _WITH.match(words)):
             continue
         name = f"{sentence.words(span)}{hit['verb']}{signed}"
         yield Mention(

@@ -182,7 +182,11 @@ def _is_person(words: str) -> bool:
     [True, True, False, False, False]
     """
     called = _OFFICE_BEHIND.fullmatch(words)
-    return called is not None and called["name"][0] in people.surnames()[0] and called["name"][-1] not in _OF_BODY
+    return (
+        called is not None
+        and called["name"][0] in people.surnames()[0]
+        and called["name"][-1] not in _OF_BODY
+    )
 
 
 def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Travellers | None:

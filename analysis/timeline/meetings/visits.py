@@ -16,7 +16,7 @@ from analysis.timeline.meetings.travellers import Travellers, find_travellers
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("访问", "之行", "之旅", "抵达", "来到", "莅临", "到达", "组来", "团来", "队来")
+TRIGGERS = ("访问", "之行", "之旅", "抵达", "来到", "莅临", "到达", "进驻", "组来", "团来", "队来")
 
 #: 对法国进行国事访问, 访问基辅.
 _STATE = re.compile(
@@ -44,7 +44,9 @@ _DURING = re.compile("期间|[时后](?:表示|强调|指出|说|称|会见|$)|�
 #: Groups that come in order to visit; a delegation (代表团) may come to a congress or to games.
 _VISITING = re.compile("组|(?:考察|访问|参访|参观|观摩|慰问|交流|调研|视察|采访|专家|学习)[一二三四五]?团")
 #: Came somewhere: 来我县, 抵达云港; the place ends the clause.
-_CAME = re.compile("(?:来到|抵达|莅临|到达|飞抵|来(?!自|到))[^，。；的]{2,12}(?=[，。；]|$)")
+_CAME = re.compile(
+    "(?:乘[^，。；]{1,8}?)?(?:来到|抵达|莅临|到达|飞抵|进驻|来(?!自|到))[^，。；的]{2,12}(?=[，。；]|$)"
+)
 _WITH_A_GROUP = re.compile("(?:率|率领|带领)[^，。；]{0,24}?(?:团|队|组)(?:一行[^，。；]{0,6})?$")
 #: A visit that another event refers to: 欢迎……访问, 结束……访问.
 _OTHERS = re.compile(r"欢迎|结束|邀请|期待|祝贺|感谢")
@@ -102,9 +104,7 @@ def _arrivals(sentence: Sentence) -> Iterator[Mention]:
         if sentence.date_of(hit.start()) is None or _OTHERS.search(words):
             continue
         who = _who(sentence, SentenceSpan(clause.start, hit.start()))
-        if who is not None and (
-            _WITH_A_GROUP.search(words) if who.persons else _VISITING.search(who.called)
-        ):
+        if who is not None and (_WITH_A_GROUP.search(words) if who.persons else _VISITING.search(who.called)):
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
             yield Mention("visit", who.called + hit.group(), Rule.VISITED, span, before, hosts=who.persons)
 

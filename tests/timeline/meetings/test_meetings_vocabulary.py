@@ -26,7 +26,6 @@ from analysis.timeline.meetings import (
 )
 from analysis.timeline.meetings.decided_on import decision_end
 from analysis.timeline.meetings.named import find_named
-from analysis.timeline.meetings.named import find_named
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.spans import SentenceSpan
 
@@ -358,83 +357,7 @@ def test_meetings_that_are_not_of_the_body_of_their_chair(row):
     assert bodies.of_hosts("青江学习会", ["市长"], []) == "市政府"
 
 
-@pytest.mark.parametrize("row", entries("meetings_sayings", "pattern"))
-def test_what_is_said_is_not_held_by_who_says_it(row):
-    assert re.search(row["pattern"], row["example"])
-    assert bodies.leading(row["example"]) == ""
-    assert bodies.leading(re.sub(row["pattern"], "派出", row["example"])) == "水利部"
-
-
-def phrase_after(text: str) -> str:
-    """The name that a sentence gives right behind 召开, "" where it gives none."""
-    sentence = sentences.read(text, 0, len(text))
-    (verb,) = (one for one in reporting_verbs.reporting_verbs(sentence) if one.word == "召开")
-    phrase = name_phrases.find_phrase(sentence, verb)
-    return phrase.name if phrase else ""
-
-
-@pytest.mark.parametrize("row", entries("meetings_done_there", "pattern"))
-def test_what_was_done_there_ends_the_name(row):
-    done = row["example"].removeprefix("市委召开常委会会议")
-    assert re.match(row["pattern"], done)
-    assert phrase_after(f"{row['example']}。") == "常委会会议"
-    assert phrase_after(re.sub(row["pattern"], "某某", row["example"]) + "。") != "常委会会议"
-
-
-@pytest.mark.parametrize("row", entries("meetings_no_gatherings", "pattern"))
-def test_bodies_are_not_convened(row):
-    assert re.search(f"{row['pattern']}会$", row["example"])
-    assert phrase_after(f"1月5日，市政府{row['example']}。") == ""
-    assert phrase_after(f"1月5日，市政府{row['example'][:-1]}收心会。") != ""
-
-
-@pytest.mark.parametrize("row", entries("meetings_organised", "talk"))
-def test_talks_that_a_body_organises(row):
-    assert [one.name for one in found(row["example"])] == [f"市政协海绵城市{row['talk']}会"]
-    assert not found(row["example"].replace(f"{row['talk']}会", "教育大会"))
-
-
-NAMED = "1月5日，全市农业工作会议通过规划。"
-
-
-@pytest.mark.parametrize("row", entries("meetings_no_subjects", "pattern"))
-def test_a_meeting_in_another_phrase_is_not_named(row):
-    assert re.search(row["pattern"], row["example"].partition("全市")[0])
-    assert [one.name for one in named(NAMED)] == ["全市农业工作会议"]
-    assert not named(row["example"])
-
-
-@pytest.mark.parametrize("row", entries("meetings_predicates", "pattern"))
-def test_what_a_named_meeting_does(row):
-    assert [one.name for one in named(row["example"])] == ["全市农业工作会议"]
-    assert not named(re.sub(f"(?<=会议){row['pattern']}", "某某", row["example"]))
-
-
-def named(text: str) -> list[Mention]:
-    return list(find_named(sentences.read(text, 0, len(text)), Context(lead=True)))
-
-
-@pytest.mark.parametrize("row", entries("meetings_sittings", "pattern"))
-def test_sittings_of_a_kind(row):
-    (part, sitting) = naming.split(name_phrases.NamePhrase(f"全市教育大会和{row['example']}", SentenceSpan(0, 7 + len(row["example"]))))
-    assert (part.name, sitting.name) == ("全市教育大会", row["example"])
-
-
-@pytest.mark.parametrize("row", entries("meetings_sorts", "pattern"))
-def test_bodies_of_a_sort_are_no_certain_ones(row):
-    assert bodies.names_none(row["example"])
-    assert not bodies.names_none(re.sub(f"^{row['pattern']}", "青江", row["example"]))
-
-
-@pytest.mark.parametrize("row", entries("meetings_of_no_chair", "ending"))
-def test_meetings_that_are_not_of_the_body_of_their_chair(row):
-    assert row["example"].endswith(row["ending"])
-    assert bodies.of_hosts(row["example"], ["市长"], []) == ""
-    assert bodies.of_hosts("青江学习会", ["市长"], []) == "市政府"
-
-
 FAULTY = [
-    (launches._launches, {"verb": "闭幕", "subject": "", "like": "开幕", "name": ""}, "neither a subject nor a verb of an earlier row"),
     (launches._launches, {"verb": "闭幕", "subject": "", "like": "开幕", "name": ""}, "neither a subject nor a verb of an earlier row"),
     (reporting_verbs.verb_roles, {"verb": "召开", "role": "gather"}, "role 'gather', which is none of hold, open, attend, sit"),
     (receptions._received, {"pattern": "代表", "means": "host"}, "means 'host', which is none of group, visitors"),
