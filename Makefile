@@ -74,7 +74,7 @@ bombs: .venv/.dev
 soak: .venv/.dev
 	$(BIN)/python -m tests.safety.soak --minutes $(or $(MINUTES),30)
 
-# 200 places broken at random, each against the quick tests that execute it: an hour on two idle cores
+# 200 places broken at random, each against the quick tests that execute its module
 mutate: .venv/.dev
 	$(BIN)/python -m tests.safety.mutations --count $(or $(MUTATIONS),200)
 

@@ -52,6 +52,8 @@ _CONTINUES = re.compile(
 )
 #: Between the days of a list, and a day without 日 in one: 5月7、8日.
 _AND = frozenset("、和及与")
+#: Rule of an expression that joins the days of a list.
+_LISTED = "days"
 _BARE_DAY = re.compile(r"(?:(?P<month>1[0-2]|[1-9])月)?(?<!\d)(?P<day>[12]\d|3[01]|[1-9])[、和]$")
 #: Follows a festival that means the day itself, not an event named after it or the days around it: 国庆节当天.
 _ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
@@ -313,7 +315,7 @@ def _is_day(one: TimeExpression) -> bool:
 
 def _is_listed(one: TimeExpression, other: TimeExpression) -> bool:
     """Whether a day follows another day, or the last day of a list."""
-    last = replace(one, value=one.value.rpartition("/")[2]) if "、" in one.text or "和" in one.text else one
+    last = replace(one, value=one.value.rpartition("/")[2]) if "、" in one.text else one
     return _is_day(last) and _is_day(other) and _follow(last.value, other.value)
 
 
@@ -329,7 +331,7 @@ def _follow(first: str, second: str) -> bool:
 
 def _from_to(words: str, first: TimeExpression, last: TimeExpression, start: int) -> TimeExpression:
     value = f"{first.value.partition('/')[0]}/{last.value}"
-    return replace(last, start=start, text=words[start : last.end], value=value, rule="days")
+    return replace(last, start=start, text=words[start : last.end], value=value, rule=_LISTED)
 
 
 def _clauses(flat: str) -> tuple[SentenceSpan, ...]:

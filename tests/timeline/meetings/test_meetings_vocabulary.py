@@ -357,11 +357,7 @@ def test_meetings_that_are_not_of_the_body_of_their_chair(row):
     assert bodies.of_hosts("青江学习会", ["市长"], []) == "市政府"
 
 
-NAMED = "1月5日，全市农业工作会议通过规划。"
-
-
 FAULTY = [
-    (launches._launches, {"verb": "闭幕", "subject": "", "like": "开幕", "name": ""}, "neither a subject nor a verb of an earlier row"),
     (launches._launches, {"verb": "闭幕", "subject": "", "like": "开幕", "name": ""}, "neither a subject nor a verb of an earlier row"),
     (reporting_verbs.verb_roles, {"verb": "召开", "role": "gather"}, "role 'gather', which is none of hold, open, attend, sit"),
     (receptions._received, {"pattern": "代表", "means": "host"}, "means 'host', which is none of group, visitors"),
