@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analysis import numerals
 from analysis.timeline import people
-from analysis.timeline.meetings import durations, name_phrases, tour_verbs
+from analysis.timeline.meetings import durations, head_nouns, name_phrases, tour_verbs
 from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
@@ -101,8 +101,8 @@ def _arrivals(sentence: Sentence) -> Iterator[Mention]:
     for hit in _CAME.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start())
         words = sentence.flat[clause.start : hit.start()]
-        if sentence.date_of(hit.start()) is None or _OTHERS.search(words):
-            continue
+        if sentence.date_of(hit.start()) is None or _OTHERS.search(words) or head_nouns.head_of(hit.group()):
+            continue  # 巡视组进驻清江集团动员会
         who = _who(sentence, SentenceSpan(clause.start, hit.start()))
         if who is not None and (_WITH_A_GROUP.search(words) if who.persons else _VISITING.search(who.called)):
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
