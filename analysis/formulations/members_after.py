@@ -153,7 +153,7 @@ def _by_part(text: str, end: int, total: int, name: str) -> Listing | None:
             return None
         stop = re.compile("[，；。,;\n]").search(text, start.end(), limit)
         at = stop.start() if stop else limit
-        count = numbers.value(group[0])
+        count = numbers.value(group[0]) or 0
         found += split_last(text[start.end() : at].strip(MARKS).split("、"), count)
     fits = len(found) == total and min(map(len, found)) > 1 and max(map(len, found)) <= LONGEST
     return listing_of([one.strip(MARKS) for one in found], "after", total) if fits else None
