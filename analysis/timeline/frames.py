@@ -42,7 +42,10 @@ _BULLET = re.compile(rf"[{''.join(sorted(BULLETS))}]\s*")
 #: 【2011年】: the year of an item of what happened on a day of the calendar.
 _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
 #: A line that is nothing but a year, above what happened in it.
-_YEAR_LINE = re.compile(r"[（(]?[12]\d{3}年[）)]?")
+_YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年[）)]?")
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+#: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
+_GOES_ON = re.compile("[，,]|[上下]午|晚|起")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
 _DAYS, _DIGEST, _LONGEST = 3, 31, 80
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
@@ -132,8 +135,13 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
     headed |= any(
         len(text) <= _LONGEST and (digest_titles.read(text) or _MONTH.match(text)) for text in texts
     )
+    alone = any(_YEAR_LINE.fullmatch(text.strip()) for text in texts)  # 1998年 above all of its days
     apart = sum(
-        is_apart(day) or DAY_BEHIND.search(day) is not None or (headed and is_glued(day)) for day in days
+        is_apart(day)
+        or DAY_BEHIND.search(day) is not None
+        or alone
+        or (headed and (is_glued(day) or _lacks_month(day)))
+        for day in days
     )
     if len(days) > 1 and sum(_YEAR_LINE.fullmatch(text.strip()) is not None for text in texts) > 1:
         return True
@@ -143,6 +151,12 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
     return len(days) >= (_DAYS - headed) and (
         apart > 1 or (headed and apart > 0) or (named and len(days) >= _DAYS)
     )
+
+
+def _lacks_month(text: str) -> bool:
+    """Whether a day without its month opens a line as a part of its sentence."""
+    stamp = STAMP.match(text)
+    return stamp is not None and "月" not in stamp.group() and _GOES_ON.match(text, stamp.end()) is not None
 
 
 def _names_digest(text: str) -> bool:
@@ -220,6 +234,8 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
     """
     if len(text) > _LONGEST or "。" in text:
         return None
+    if _YEAR_LINE.fullmatch(text):
+        text = text.translate(_CHINESE_DIGITS)
     title, month = digest_titles.read(text), _MONTH.search(text)
     if title:
         if published and not title.keeps_year and published[:4] != f"{title.year}":

@@ -315,7 +315,7 @@ def _is_day(one: TimeExpression) -> bool:
 
 def _is_listed(one: TimeExpression, other: TimeExpression) -> bool:
     """Whether a day follows another day, or the last day of a list."""
-    last = replace(one, value=one.value.rpartition("/")[2]) if one.rule == _LISTED else one
+    last = replace(one, value=one.value.rpartition("/")[2]) if "、" in one.text else one
     return _is_day(last) and _is_day(other) and _follow(last.value, other.value)
 
 

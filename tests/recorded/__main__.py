@@ -15,6 +15,7 @@ if __name__ == "__main__":
     chosen = parser.parse_args()
     if chosen.write:
         recorded.write()
+        parser.exit()
     for (name, step), make in recorded.RESULTS.items():
         if chosen.text:
             for line in make().get(chosen.text, ()):

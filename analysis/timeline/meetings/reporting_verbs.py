@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from analysis import vocabulary
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 
@@ -109,8 +109,25 @@ def _carried_out() -> tuple[str, ...]:
 
 def _carry_out() -> str:
     """开展“……”主题党日活动: the verb, where one of these ends its object; not 开展为期一个月的……."""
-    heads = "|".join(re.sub("(?<=.)活动$", "[”」』]?活动", head) for head in _carried_out())
-    return rf"(?:组织)?开展了?(?=(?!为期)[^，。；、]{{0,40}}(?:{heads})(?:[，。；]|$))"
+    return (
+        rf"(?:组织)?开展了?(?=(?!为期)[^，。；、]{{0,40}}(?:{_carried_heads()}|{QUOTED}活动)(?:[，。；]|$))"
+    )
+
+
+@cache
+def _carried_heads() -> str:
+    """The vocabulary's alternatives; 活动 may stand behind a quoted name: “法院开放日”活动."""
+    return "|".join(re.sub("(?<=.)活动$", "[”」』]?活动", head) for head in _carried_out())
+
+
+def _carries_out(sentence: Sentence, span: SentenceSpan) -> bool:
+    """Whether the unmasked words between a verb and the end of its clause end in what is carried out on a day."""
+    return re.search(f"(?:{_carried_heads()})$", sentence.words(span)) is not None
+
+
+@cache
+def _organises() -> re.Pattern[str]:
+    return re.compile(_ORGANISE.format(talks="|".join(_talks())))
 
 
 @cache
@@ -119,7 +136,7 @@ def _pattern() -> re.Pattern[str]:
         f"{_NO_VERB.get(word, '')}{word}"
         for word in sorted(verb_roles(), key=lambda word: (-len(word), word))
     ]
-    organise = _ORGANISE.format(talks="|".join(_talks()))
+    organise = _organises().pattern
     return re.compile(
         rf"{_STUDY} | {_carry_out()} | {organise} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})",
         re.VERBOSE,
@@ -146,6 +163,12 @@ def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
         start, end = hit.span()
         clause = sentence.clause_at(start)
         carried = hit.group().startswith(("开展", "组织开展")) and not _STUDIES.match(sentence.flat, start)
-        if carried and _CAMPAIGN.search(sentence.flat, clause.start, start):
+        if carried and (
+            _CAMPAIGN.search(sentence.flat, clause.start, start)
+            or not (
+                _carries_out(sentence, SentenceSpan(end, clause.end))
+                or _organises().match(sentence.flat, start)
+            )
+        ):
             continue
         yield ReportingVerb(hit.group(), role, start, end, clause, sentence.date_of(start))

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases
-from analysis.timeline.meetings.hosts import guest_before, guest_of, hosts_of, is_pronoun_like, joined
+from analysis.timeline.meetings.hosts import (
+    guest_before,
+    guest_of,
+    guests_in,
+    hosts_of,
+    is_pronoun_like,
+    joined,
+)
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
@@ -82,7 +89,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if not hosts or not 0 < len(guest) <= 90 or _ANAPHORIC.search(guest):
             continue
-        guests = people.listed(guest)
+        guests = guests_in(guest)
         if hit["verb"].endswith("面") and not guests and not is_delegation(guest):
             continue  # 与公众见面
         more = re.match(r"并共迎[^，。；]{2,4}", sentence.text[hit.end("verb") :])

@@ -61,7 +61,7 @@ _PASSIVE = re.compile(
 )
 #: The field of work behind the verb: 督导防汛工作.
 _OBJECT = re.compile(
-    rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、{DATE}][^，。；：{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：{DATE}]|{BRACKET}*$)"
+    rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、（{DATE}][^，。；：（{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：（{DATE}]|{BRACKET}(?:{DATE}|{BRACKET}*$)|$)"
 )
 #: 视察部队时强调: what was said there.
 _SAID = re.compile("时?(?:强调|指出|表示|要求|提出|说)?$")
