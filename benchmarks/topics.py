@@ -105,7 +105,27 @@ def _of_build(built: dict[str, pd.DataFrame], whole: Material, themes: dict[str,
     unsteady = built["topics"]["note"].str.contains("unsteady").mean()
     first = first_words(built["topic_words"])
     held = {"topics": len(built["topics"]), "marked unsteady": float(unsteady)}
-    return held | _of_words(first, whole.terms, whole.term_counts) | _of_themes(topic, themes)
+    held |= _of_words(first, whole.terms, whole.term_counts) | _of_themes(topic, themes)
+    return held | _of_articles(built["topic_paragraphs"], whole, themes)
+
+
+def _of_articles(shares: pd.DataFrame, whole: Material, themes: dict[str, str]) -> dict[str, float]:
+    """Agreement by article where all paragraphs of an article have one theme, that of its headline."""
+    article = dict(zip(whole.paragraphs["paragraph_id"], whole.paragraphs["article_id"]))
+    of_article: dict[str, set[str]] = {}
+    for paragraph, theme in themes.items():
+        if paragraph in article:
+            of_article.setdefault(article[paragraph], set()).add(theme)
+    if any(len(found) > 1 for found in of_article.values()):
+        return {}
+    summed = shares.assign(article=shares["paragraph_id"].map(article)).groupby(["article", "topic"])["share"]
+    main = summed.sum().sort_values(kind="stable").reset_index().drop_duplicates("article", keep="last")
+    topic = dict(zip(main["article"], main["topic"]))
+    both = sorted(topic.keys() & of_article.keys())
+    agreement = against.adjusted_mutual_information(
+        [topic[name] for name in both], [min(of_article[name]) for name in both]
+    )
+    return {"adjusted mutual information with themes, by article": agreement}
 
 
 def _of_gensim(

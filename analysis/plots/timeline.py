@@ -138,7 +138,8 @@ def _title(marks: list[Mark], undated: list[Mark], language: str) -> str:
     by_month = Counter(mark.days.month for mark in done if mark.days.month)
     meetings = counted(len(kinds), kinds, language)
     if not by_month:
-        return say("timeline_title_undated", language, meetings=meetings)
+        undated_title = "timeline_title_undated_one" if len(kinds) == 1 else "timeline_title_undated"
+        return say(undated_title, language, meetings=meetings)
     first, last = (month_name(m, language) for m in (min(by_month), max(by_month)))
     values = {"meetings": meetings, "dated": by_month.total(), "first": first, "last": last}
     if first == last:

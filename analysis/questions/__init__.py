@@ -3,7 +3,7 @@
 DataFrames in, DataFrames out: nothing here reads a file or fits a model.
 """
 
-from analysis.questions.citing import Citation, cite
+from analysis.questions.citing import Citation, cite, cite_articles, cite_meetings
 from analysis.questions.comparing import TABLES as COMPARED
 from analysis.questions.comparing import Comparison, compare
 from analysis.questions.effects import topic_effects
@@ -26,6 +26,8 @@ __all__ = [
     "TextIndex",
     "absences",
     "cite",
+    "cite_articles",
+    "cite_meetings",
     "column_name",
     "compare",
     "for_figure",

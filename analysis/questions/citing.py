@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import pandas as pd
 
@@ -14,6 +15,9 @@ from analysis.faults import unknown, writing
 
 #: Document types of GB/T 7714: a newspaper article, and any other document.
 _NEWSPAPER, _OTHER = "N", "Z"
+#: Columns of the articles that a reference needs.
+_NEEDED = ("article_id", "source", "start", "end", "headline", "published", "origin", "reporters")
+_OF_MEETING = ("meeting_id", "article_ids", "source", "start", "end", "evidence")
 _OF_BIBTEX = re.compile(r"[\\{}%&#$_~^]")
 
 
@@ -136,22 +140,52 @@ def cite(tables: Mapping[str, pd.DataFrame], key: str) -> Citation:
     articles, meetings = tables["articles"], tables["meetings"]
     found = articles[articles["article_id"] == key]
     if len(found):
-        row = found.iloc[0]
-        return _citation(key, row, int(row["start"]), int(row["end"]), "")
+        return cite_articles(found)[key]
     held = meetings[meetings["meeting_id"] == key]
     if held.empty:
         raise unknown("article or meeting", key, [*meetings["meeting_id"], *articles["article_id"]])
-    meeting = held.iloc[0]
-    reported = articles[articles["article_id"].isin(split(meeting["article_ids"]))]
-    start, end = int(meeting["start"]), int(meeting["end"])
-    own = reported[
-        (reported["source"] == meeting["source"]) & (reported["start"] <= start) & (reported["end"] >= end)
-    ]
-    row = (own if len(own) else reported).iloc[0]
-    return _citation(key, row, start, end, str(meeting["evidence"]))
+    reported = articles[articles["article_id"].isin(split(held.iloc[0]["article_ids"]))]
+    return cite_meetings(reported, held)[key]
 
 
-def _citation(key: str, article: pd.Series, start: int, end: int, quote: str) -> Citation:
+def cite_articles(articles: pd.DataFrame) -> dict[str, Citation]:
+    """The references of these articles, by article_id."""
+    return {
+        str(row["article_id"]): _citation(str(row["article_id"]), row, int(row["start"]), int(row["end"]), "")
+        for row in _rows(articles)
+    }
+
+
+def cite_meetings(articles: pd.DataFrame, meetings: pd.DataFrame) -> dict[str, Citation]:
+    """The references of these meetings, by meeting_id: of each, the article that its evidence is in.
+
+    A meeting that none of the articles reports is left out.
+    """
+    by_id = {row["article_id"]: row for row in _rows(articles)}
+    made = {}
+    for meeting in meetings[[*_OF_MEETING]].to_dict("records"):
+        reported = [by_id[key] for key in split(str(meeting["article_ids"])) if key in by_id]
+        start, end = int(meeting["start"]), int(meeting["end"])
+        own = (
+            row
+            for row in reported
+            if row["source"] == meeting["source"] and row["start"] <= start and row["end"] >= end
+        )
+        if row := next(own, next(iter(reported), None)):
+            key = str(meeting["meeting_id"])
+            made[key] = _citation(key, row, start, end, str(meeting["evidence"]))
+    return made
+
+
+def _rows(articles: pd.DataFrame) -> list[dict[str, Any]]:
+    """The articles one by one, with the columns of `_NEEDED` that there are."""
+    return cast(
+        list[dict[str, Any]],
+        articles[[name for name in _NEEDED if name in articles.columns]].to_dict("records"),
+    )
+
+
+def _citation(key: str, article: Mapping[str, object], start: int, end: int, quote: str) -> Citation:
     return Citation(
         key,
         str(article["headline"]) or str(article["source"]),

@@ -78,7 +78,7 @@ def select(
         part["covered_months"] = pd.DataFrame({"month": sorted(covered)}, dtype="str")
     for name in ("paragraphs", "topic_shares", "formulation_uses"):
         if name in tables:
-            part[name] = tables[name][tables[name]["article_id"].isin(names)]
+            part[name] = tables[name][border.among(tables[name]["article_id"], sorted(names))]
     if "attendance" in tables:
         part |= _people(tables, part["meetings"])
     if "formulation_uses" in part:
@@ -149,7 +149,8 @@ def _in_time(dates: pd.Series, since: str, until: str) -> pd.Series:
 
 def _people(tables: Mapping[str, pd.DataFrame], meetings: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Who was at the meetings of the part, counted anew; offices and variants are as in the whole."""
-    attendance = tables["attendance"][tables["attendance"]["meeting_id"].isin(meetings["meeting_id"])]
+    attendance = tables["attendance"]
+    attendance = attendance[border.among(attendance["meeting_id"], meetings["meeting_id"].tolist())]
     people = tables["people"][tables["people"]["person"].isin(attendance["person"])].set_index("person")
     held = meetings.loc[meetings["status"] == "held", ["meeting_id", "date"]]
     seen = attendance.merge(held, on="meeting_id")
@@ -196,7 +197,7 @@ def _topics(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]
     topics = tables["topics"].assign(**dict.fromkeys(("share", "share_low", "share_high"), share.to_numpy()))
     months = {
         article: edtf.month(date)
-        for article, date in zip(part["articles"]["article_id"], part["articles"]["date"], strict=True)
+        for article, date in zip(*(part["articles"][name].tolist() for name in ("article_id", "date")))
         if edtf.month(date)
     }
     window = edtf.months(min(months.values()), max(months.values())) if months else []
