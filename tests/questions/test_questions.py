@@ -397,8 +397,25 @@ def test_the_figure_colours_the_words_that_the_finding_counts():
     drawn = found.figure()
     (points,) = drawn.figure.axes[0].collections
     coloured = [to_hex(colour) != MUTED for colour in points.get_facecolors()]
-    assert coloured == found.words["differs"].head(len(coloured)).tolist()
+    tested = found.words[found.words["p_adjusted"].notna()]
+    assert coloured == tested["differs"].tolist(), "not all words tested are drawn"
+    assert drawn.note.startswith(f"{len(tested)} words tested")
     assert "false discovery rate 5%" in drawn.note and "5 articles" in drawn.note
+    strongest = tested[tested["differs"]]["term"].iloc[0]
+    assert strongest in {text.get_text() for text in drawn.figure.axes[0].texts}
+    assert found.figure(title="我的标题").title == "我的标题"
+
+
+def test_the_figure_says_that_no_word_differs():
+    found = questions.compare(
+        planted(seed=1, articles=40, share=0.6),
+        planted(seed=2, articles=40, share=0.6),
+        cut=two,
+        language="zh",
+    )
+    assert not found.words["differs"].any()
+    assert found.figure().title == "one与other没有使用率不同的词"
+    assert found.figure(language="en").title == "No word differs in frequency between one and other"
 
 
 def test_nine_of_ten_intervals_hold_the_true_difference():
