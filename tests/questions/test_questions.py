@@ -16,6 +16,7 @@ from matplotlib.colors import to_hex
 from analysis import questions, tables
 from analysis.faults import InputFault
 from analysis.plots.style import MUTED
+from analysis.questions import grouping
 from analysis.reports import search as search_page
 from analysis.settings import Settings
 
@@ -271,6 +272,13 @@ def test_a_column_goes_by_its_header_and_a_wrong_one_is_answered_with_the_users_
         assert str(fault.value).startswith(
             "no column 'province'; your table has 省份, 作者; the newspaper is in source; others: "
         )
+
+
+def test_each_column_is_offered_once():
+    articles = pd.DataFrame({"article_id": ["a"], "kind": ["news"], "省份": ["云南"]})
+    with pytest.raises(InputFault) as fault:
+        grouping.resolve(articles, "zzz", ["person", "kind"])
+    assert str(fault.value).count("kind") == 1
 
 
 def test_candidates_for_a_misspelt_person_come_in_order_of_their_meetings():
