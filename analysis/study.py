@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast, overload
+from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
@@ -257,10 +257,6 @@ class Study:
         """
         return questions.network(self.tables, at_least=at_least)
 
-    @overload
-    def cite(self, key: str) -> questions.Citation: ...
-    @overload
-    def cite(self, key: Iterable[str]) -> questions.Bibliography: ...
     def cite(self, key: str | Iterable[str]) -> questions.Citation | questions.Bibliography:
         """The reference of an article or a meeting, by its article_id or meeting_id; of several ids a bibliography.
 
