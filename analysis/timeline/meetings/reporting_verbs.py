@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from analysis import vocabulary
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.meetings import head_nouns
+from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 
@@ -57,8 +58,14 @@ def verb_roles() -> dict[str, VerbRole]:
 
 #: 就……进行第十次集体学习, 开展专题学习: the one kind of meeting that takes these verbs, not 召开.
 _STUDY = r"(?:进行|开展)了?(?=(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:集体|专题|集中)学习(?:[，。；]|$))"
-#: 开展“……”主题党日活动: the one sort of event that takes this verb.
-_CARRY_OUT = r"(?:组织)?开展了?(?=[^，。；]{0,40}党日(?:活动)?(?:[，。；]|$))"
+#: 开展“……”主题党日活动, which on the day of a report is one whatever stands before it.
+_PARTY_DAY = r"(?:组织)?开展了?(?=[^，。；]{0,40}党日(?:活动)?(?:[，。；]|$))"
+#: 组织开展防汛演练: what else a body carries out, up to the end of the clause.
+_CARRY_OUT = "(?:组织)?开展了?"
+#: Before 开展, somebody on the way, whose tour it is, or work that goes on: 率队到……开展, 持续开展, 3月起开展.
+_TOUR_OR_WORK = re.compile(
+    f"率|带队|带领|一行|到|赴|深入|前往|走进|走访|来|[莅下]|[{DATE}]起|以来|至今|连日|近[日期年]|要|应|将|须|持续|积极|扎实|广泛|不断|全面|认真|大力|定期|每|各|累计|已|为|通过|对|就|围绕|针对"
+)
 #: What bodies organise or carry out (组织, 开展), and do not only attend, where 会 ends the clause.
 _TALKS = (
     "座谈",
@@ -115,13 +122,21 @@ _NO_VERB = {"合办": "(?<![联综整结混融])"}
 
 
 @cache
+def _carry_out() -> str:
+    """开展 before the name of a gathering that ends its clause."""
+    words = {*head_nouns.heads(), *head_nouns.held()} - {"学习"}  # 开展参观学习 is work
+    names = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return rf"{_CARRY_OUT}(?=(?:(?!举[行办]|召开)[^，。；、的]){{2,40}}?(?:{names})[{QUOTED}]*(?:[，。；]|$))"
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     words = [
         f"{_NO_VERB.get(word, '')}{word}"
         for word in sorted(verb_roles(), key=lambda word: (-len(word), word))
     ]
     return re.compile(
-        rf"{_STUDY} | {_CARRY_OUT} | {_ORGANISE} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})",
+        rf"{_STUDY} | {_PARTY_DAY} | {_carry_out()} | {_ORGANISE} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})",
         re.VERBOSE,
     )
 
@@ -144,4 +159,26 @@ def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
         if hit.group() == "进行" and _ENDS.match(sentence.flat, hit.end()):
             role = VerbRole.OPEN
         start, end = hit.span()
+        if "开展" in hit.group() and not _is_event(sentence, hit):
+            continue
         yield ReportingVerb(hit.group(), role, start, end, sentence.clause_at(start), sentence.date_of(start))
+
+
+def _is_event(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether what is carried out (开展) is an event of a body on a day, and no tour or work that goes on.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return [verb.word for verb in reporting_verbs(sentences.read(text, 0, len(text)))]
+    >>> show("3月5日，市消防支队开展灭火演练。"), show("3月5日，市长率队到北山村开展义诊。"), show("3月起，各地开展灭火演练。")
+    (['开展'], [], [])
+    """
+    if re.match(_PARTY_DAY, sentence.flat[hit.start() :]) or re.match(_STUDY, sentence.flat[hit.start() :]):
+        return True
+    if any(f"{what}会" in sentence.flat[hit.end() :] for what in _TALKS):
+        return True
+    clause = sentence.clause_at(hit.start())
+    before = sentence.flat[: hit.start()]
+    subject = before.strip(DATE + "，、 ")
+    opens = not sentence.flat[: clause.start].strip(DATE + "，、 ")
+    return opens and bool(subject) and sentence.flat.startswith(DATE) and not _TOUR_OR_WORK.search(before)
