@@ -97,7 +97,7 @@ KNOWN = set(
         r"\w+",
         "PDF Word OpenDocument RTF WPS OFD CAJ CEB CAJViewer Apabi Reader JSON Parquet UTF Big GB MB "
         "csv gz doc docx txt md html pdf rtf odt jsonl parquet xlsx from soffice headless convert to ocr column text meeting_id "
-        "JavaScript Page Up Down CMP KWIC study search CSV Excel PNG SVG EDTF file seconds memory",
+        "JavaScript Page Up Down Shift CMP KWIC study search CSV Excel PNG SVG EDTF file seconds memory",
     )
 )
 

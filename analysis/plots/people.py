@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import tables
 from analysis.plots import people_counts, people_meetings, sizes
 from analysis.plots.drawn import Drawn
-from analysis.plots.facts import Tables, counted, held, note, table
+from analysis.plots.facts import Tables, counted, held, note
 from analysis.plots.marks import ROLES
 from analysis.plots.page import Page
 from analysis.plots.rows import Part
@@ -19,9 +19,8 @@ from analysis.wording import say
 TABLES = ("meetings", "articles", "attendance")
 
 _MEETINGS, _MEETINGS_NARROW = 18, 11
+#: Columns of the table of meetings, for tables without attendance.
 _COLUMN = {"chair": "chair", "speaker": "speakers", "attendee": "attendees"}
-#: Roles that have no column of their own in the table of meetings.
-_BESIDE = ("contributor", "guest", "visitor")
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
@@ -30,7 +29,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     Only meetings held; a person with two roles in a meeting has both marks.
     """
     done = held(given)
-    parts = _parts(done, table(given, "attendance"))
+    parts = _parts(done, given.get("attendance"))
     often = Counter(person for _, person in {(part.meeting_id, part.person) for part in parts})
     people = [name for name, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))]
     meetings = list(dict.fromkeys(part.meeting_id for part in parts))
@@ -63,21 +62,22 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     )
 
 
-def _parts(done: pd.DataFrame, attendance: pd.DataFrame) -> list[Part]:
+def _parts(done: pd.DataFrame, attendance: pd.DataFrame | None) -> list[Part]:
+    """Who is named where: the persons of the table of attendance, which leaves out a body in the chair."""
     ordered = done.assign(undated=done["date_start"] == "").sort_values(
         ["undated", "date_start", "meeting_id"]
     )
-    beside: dict[tuple[str, str], list[str]] = {}
-    for one in tables.row_tuples(attendance[attendance["role"].isin(_BESIDE)]):
-        beside.setdefault((one.meeting_id, one.role), []).append(one.person)
+    named: dict[tuple[str, str], list[str]] = {}
+    for one in () if attendance is None else tables.row_tuples(attendance):
+        named.setdefault((one.meeting_id, one.role), []).append(one.person)
     return [
         Part(row.meeting_id, row.name, row.date, person, role)
         for row in tables.row_tuples(ordered[["meeting_id", "name", "date", *_COLUMN.values()]])
         for role in ROLES
         for person in dict.fromkeys(
             tables.split(getattr(row, _COLUMN[role]))
-            if role in _COLUMN
-            else beside.get((row.meeting_id, role), [])
+            if attendance is None and role in _COLUMN
+            else named.get((row.meeting_id, role), [])
         )
     ]
 

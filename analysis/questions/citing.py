@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import pandas as pd
 
@@ -14,6 +15,9 @@ from analysis.faults import unknown, writing
 
 #: Document types of GB/T 7714: a newspaper article, and any other document.
 _NEWSPAPER, _OTHER = "N", "Z"
+#: Columns of the articles that a reference needs.
+_NEEDED = ("article_id", "source", "start", "end", "headline", "published", "origin", "reporters")
+_OF_MEETING = ("meeting_id", "article_ids", "source", "start", "end", "evidence")
 _OF_BIBTEX = re.compile(r"[\\{}%&#$_~^]")
 
 
@@ -114,10 +118,67 @@ class Citation:
         InputFault
             If the file cannot be written.
         """
-        path = Path(path)
-        with writing(path):
-            path.write_text(self.ris if path.suffix.lower() == ".ris" else self.bib + "\n", encoding="utf-8")
-        return path
+        return _save(self, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """Several references, in the order asked for."""
+
+    citations: tuple[Citation, ...]
+
+    def __len__(self) -> int:
+        return len(self.citations)
+
+    def __iter__(self) -> Iterator[Citation]:
+        return iter(self.citations)
+
+    def __getitem__(self, at: int) -> Citation:
+        return self.citations[at]
+
+    def __str__(self) -> str:
+        """One line each, after GB/T 7714-2015."""
+        return "\n".join(map(str, self.citations))
+
+    __repr__ = __str__
+
+    @property
+    def bib(self) -> str:
+        """The references for BibTeX or biber."""
+        return "\n\n".join(one.bib for one in self.citations)
+
+    @property
+    def ris(self) -> str:
+        """The references for Zotero, EndNote and others (RIS)."""
+        return "".join(one.ris for one in self.citations)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the references: as RIS to a file ending in ``.ris``, otherwise as BibTeX.
+
+        Raises
+        ------
+        InputFault
+            If the file cannot be written.
+        """
+        return _save(self, path)
+
+
+def _save(cited: Citation | Bibliography, path: str | Path) -> Path:
+    path = Path(path)
+    with writing(path):
+        path.write_text(cited.ris if path.suffix.lower() == ".ris" else cited.bib + "\n", encoding="utf-8")
+    return path
+
+
+def bibliography(tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -> Bibliography:
+    """The references of several articles or meetings, each once; see `cite`.
+
+    Raises
+    ------
+    InputFault
+        If one of them is neither.
+    """
+    return Bibliography(tuple(cite(tables, key) for key in dict.fromkeys(keys)))
 
 
 def cite(tables: Mapping[str, pd.DataFrame], key: str) -> Citation:
@@ -136,22 +197,52 @@ def cite(tables: Mapping[str, pd.DataFrame], key: str) -> Citation:
     articles, meetings = tables["articles"], tables["meetings"]
     found = articles[articles["article_id"] == key]
     if len(found):
-        row = found.iloc[0]
-        return _citation(key, row, int(row["start"]), int(row["end"]), "")
+        return cite_articles(found)[key]
     held = meetings[meetings["meeting_id"] == key]
     if held.empty:
         raise unknown("article or meeting", key, [*meetings["meeting_id"], *articles["article_id"]])
-    meeting = held.iloc[0]
-    reported = articles[articles["article_id"].isin(split(meeting["article_ids"]))]
-    start, end = int(meeting["start"]), int(meeting["end"])
-    own = reported[
-        (reported["source"] == meeting["source"]) & (reported["start"] <= start) & (reported["end"] >= end)
-    ]
-    row = (own if len(own) else reported).iloc[0]
-    return _citation(key, row, start, end, str(meeting["evidence"]))
+    reported = articles[articles["article_id"].isin(split(held.iloc[0]["article_ids"]))]
+    return cite_meetings(reported, held)[key]
 
 
-def _citation(key: str, article: pd.Series, start: int, end: int, quote: str) -> Citation:
+def cite_articles(articles: pd.DataFrame) -> dict[str, Citation]:
+    """The references of these articles, by article_id."""
+    return {
+        str(row["article_id"]): _citation(str(row["article_id"]), row, int(row["start"]), int(row["end"]), "")
+        for row in _rows(articles)
+    }
+
+
+def cite_meetings(articles: pd.DataFrame, meetings: pd.DataFrame) -> dict[str, Citation]:
+    """The references of these meetings, by meeting_id: of each, the article that its evidence is in.
+
+    A meeting that none of the articles reports is left out.
+    """
+    by_id = {row["article_id"]: row for row in _rows(articles)}
+    made = {}
+    for meeting in meetings[[*_OF_MEETING]].to_dict("records"):
+        reported = [by_id[key] for key in split(str(meeting["article_ids"])) if key in by_id]
+        start, end = int(meeting["start"]), int(meeting["end"])
+        own = (
+            row
+            for row in reported
+            if row["source"] == meeting["source"] and row["start"] <= start and row["end"] >= end
+        )
+        if row := next(own, next(iter(reported), None)):
+            key = str(meeting["meeting_id"])
+            made[key] = _citation(key, row, start, end, str(meeting["evidence"]))
+    return made
+
+
+def _rows(articles: pd.DataFrame) -> list[dict[str, Any]]:
+    """The articles one by one, with the columns of `_NEEDED` that there are."""
+    return cast(
+        list[dict[str, Any]],
+        articles[[name for name in _NEEDED if name in articles.columns]].to_dict("records"),
+    )
+
+
+def _citation(key: str, article: Mapping[str, object], start: int, end: int, quote: str) -> Citation:
     return Citation(
         key,
         str(article["headline"]) or str(article["source"]),

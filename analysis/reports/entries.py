@@ -13,6 +13,7 @@ from urllib.parse import quote
 import numpy as np
 import pandas as pd
 
+from analysis import questions
 from analysis import tables as border
 from analysis.reports.evidence import Texts, occurrences, places
 from analysis.reports.pages import Words
@@ -34,7 +35,13 @@ MUCH = 0.25
 
 
 def meetings(
-    table: pd.DataFrame, shares: pd.DataFrame, texts: Texts, t: Words, *, headlines: Mapping[str, str]
+    table: pd.DataFrame,
+    shares: pd.DataFrame,
+    texts: Texts,
+    t: Words,
+    *,
+    articles: pd.DataFrame,
+    attendance: pd.DataFrame,
 ) -> list[dict]:
     """Every meeting as the timeline, the list and the dialog need it, in order of date and time of day.
 
@@ -42,14 +49,32 @@ def meetings(
     ----------
     shares : DataFrame
         ``topic_meetings``: each meeting's share of each topic.
-    headlines : mapping of str to str
-        Of the articles, by id.
+    articles : DataFrame
+        That report them: their headlines, and what a reference to them needs.
+    attendance : DataFrame
+        Who was there in which role: what a filter by person goes by.
     """
     topics = topics_of(shares, "meeting_id")
     hours = table["time_of_day"].map(HOURS)
     order = ["date_start", "date_end", "hour", "meeting_id"]
     rows = row_tuples(table.assign(hour=hours).sort_values(order, kind="stable"))
-    return [_meeting(n, row, topics, texts, t, headlines) for n, row in enumerate(rows)]
+    headlines = dict(zip(articles["article_id"], articles["headline"]))
+    cited = {key: str(one) for key, one in questions.cite_meetings(articles, table).items()}
+    roles = roles_of(attendance)
+    return [
+        _meeting(n, row, topics, texts, t, headlines)
+        | {"roles": roles.get(row.meeting_id, {}), "cited": cited.get(row.meeting_id, "")}
+        for n, row in enumerate(rows)
+    ]
+
+
+def roles_of(attendance: pd.DataFrame) -> dict[str, dict[str, list[list[str]]]]:
+    """For each meeting its roles, and for each role the persons in it: ``[person, name as written, office]``."""
+    found: dict[str, dict[str, list[list[str]]]] = {}
+    for row in row_tuples(attendance[["meeting_id", "role", "person", "as_written", "office"]]):
+        own = found.setdefault(row.meeting_id, {}).setdefault(row.role, [])
+        own.append([row.person, row.as_written, row.office])
+    return found
 
 
 def _meeting(

@@ -61,7 +61,11 @@ class Texts:
         return self._numbers.setdefault(source, len(self._numbers)), int(start), int(end)
 
     def pack(self, *, whole: int = WHOLE, around: int = AROUND) -> list[dict]:
-        """For each source asked for, in order of number: its name and the parts ``[offset, text]``."""
+        """For each source asked for, in order of number: its name and the parts ``[offset, text]``.
+
+        A part that does not begin or end with its article has a third value: 1 if text is left out
+        before it, 2 if after it, 3 if on both sides.
+        """
         bounds = self._articles()
         asked = {source: sorted(self._within(source, bounds)) for source in self._numbers}
         if sum(end - start for spans in asked.values() for start, end in _union(spans)) > whole:
@@ -69,10 +73,22 @@ class Texts:
         return [
             {
                 "name": source,
-                "parts": [[start, self.sources.get(source, "")[start:end]] for start, end in _union(spans)],
+                "parts": [
+                    [start, self.sources.get(source, "")[start:end], *self._cut(source, bounds, start, end)]
+                    for start, end in _union(spans)
+                ],
             }
             for source, spans in asked.items()
         ]
+
+    def _cut(self, source: str, bounds: Mapping[str, list], start: int, end: int) -> Iterable[int]:
+        """On which sides of a part its article goes on."""
+        begins, ends = {0}, {len(self.sources.get(source, ""))}
+        for first, last in bounds.get(source, ()):
+            begins.add(first)
+            ends.add(last)
+        sides = (start not in begins) + 2 * (end not in ends)
+        return [sides] if sides else []
 
     def _articles(self) -> dict[str, list[tuple[int, int]]]:
         found = defaultdict(list)

@@ -56,9 +56,14 @@ def headline(meetings: pd.DataFrame, t: Words, *, language: str) -> Markup:
         n=len(rows),
         held=all_held,
         day=len(days),
-        first=date_words(first, language),
-        last=date_words(last, language),
+        first=_unbroken(date_words(first, language)),
+        last=_unbroken(date_words(last, language)),
     )
+
+
+def _unbroken(words: str) -> Markup:
+    """Words that stay on one line."""
+    return Markup('<span class="nobr">{}</span>').format(words)
 
 
 def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
@@ -88,7 +93,13 @@ def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
         said.append(t("find_years_doubt", n=doubtful))
     background = len(meetings) - len(rows)
     if background:
-        said.append(t("find_background", n=background))
+        counts = meetings["status"].value_counts()
+        parts = [
+            t(f"background_{status}", n=int(counts[status]))
+            for status in ("planned", "referenced")
+            if status in counts
+        ]
+        said.append(t("find_background", n=background, parts=t("comma").join(parts)))
     return said
 
 

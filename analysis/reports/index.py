@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -30,6 +31,7 @@ SCRIPTS = (
     "list.js",
     "timeline.js",
     "exports.js",
+    "figure.js",
     "topics.js",
     "index.js",
 )
@@ -93,7 +95,8 @@ def render(
         tables["topic_meetings"],
         texts,
         t,
-        headlines=dict(zip(tables["articles"]["article_id"], tables["articles"]["headline"])),
+        articles=tables["articles"],
+        attendance=tables["attendance"],
     )
     standing = part(tables, "paragraphs", topic_tree.PARAGRAPHS)
     tree = topic_tree.data(tables, standing, texts, glossed=settings.language != "zh")
@@ -115,6 +118,7 @@ def render(
             "texts": texts.pack(),
             "span": window,
             "covered": sorted(covered),
+            "said": _said(settings, tables, sources, fingerprint, t),
         },
         fingerprint=fingerprint,
         corpus=settings.corpus.resolve().name,
@@ -148,6 +152,7 @@ def render(
         provenance=_provenance(settings, given, fingerprint, versions or {}, t),
         notices=_notices(tables["ledger"], warnings, t),
         **_gaps(tables["gaps"], t, dated=bool(covered)),
+        facets=FACETS,
         month_names=pages.labels(settings.language)["page"]["months"],
         **_coverage(tables, sources, months, window, t),
     )
@@ -164,6 +169,33 @@ def span(meetings: pd.DataFrame, window: tuple[str, str]) -> tuple[tuple[str, st
     if inside.any() or dated.empty:
         return window, int((~inside).sum())
     return (dated["date_start"].min()[:7], dated["date_end"].max()[:7]), 0
+
+
+#: Facets of the filters of the timeline, in their order in the page.
+FACETS = ("kind", "body", "series", "person", "role", "topic")
+
+
+def _said(
+    settings: Settings,
+    tables: Mapping[str, pd.DataFrame],
+    sources: Mapping[str, str],
+    fingerprint: str,
+    t: pages.Words,
+) -> dict[str, str]:
+    """What the scripts say in a saved figure, besides their own words."""
+    corpus = settings.corpus.resolve().name
+    keys = [f"filter_{name}" for name in (*FACETS, "words", "background")]
+    keys += ["legend_sure", "legend_inferred", "legend_doubtful", "legend_span", "legend_unknown"]
+    source = t(
+        "figure_source",
+        corpus=corpus,
+        sources=t("n_sources", n=len(sources)),
+        articles=t("n_articles", n=len(tables["articles"])),
+        fingerprint=fingerprint[:12],
+    )
+    said = {"figure_title": t("figure_title_corpus", corpus=corpus), "figure_source": source}
+    # texts in a drawing, not HTML: nothing in them is escaped
+    return {key: html.unescape(str(text)) for key, text in ({key: t(key) for key in keys} | said).items()}
 
 
 def _stats(tables: Mapping[str, pd.DataFrame], t: pages.Words) -> list[tuple[str, Markup]]:

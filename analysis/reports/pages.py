@@ -77,6 +77,7 @@ def render(
     styles: Sequence[str] = (),
     allowed: Sequence[str] = (),
     letters: str = "",
+    workers: bool = False,
     **values: object,
 ) -> str:
     """A whole page as HTML.
@@ -97,6 +98,8 @@ def render(
         Further scripts, as text, that the body brings itself and that may run.
     letters : str
         Characters that the scripts may show, besides those that the page holds as text.
+    workers : bool
+        Whether the scripts may start workers of their own making.
     **values
         For the template; all text in them is escaped.
     """
@@ -114,7 +117,7 @@ def render(
             bilingual=name in BILINGUAL,
             name=name,
             pages=navigation(),
-            policy=policy([*script, *allowed]),
+            policy=policy([*script, *allowed], workers=workers),
             font=Markup(_FONT),
             style=Markup("\n".join(asset(file) for file in ("base.css", *styles))),
             head_script=Markup(script[0]),
@@ -143,7 +146,7 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def policy(scripts: Sequence[str]) -> str:
+def policy(scripts: Sequence[str], *, workers: bool = False) -> str:
     """A Content-Security-Policy under which these scripts run, and nothing else does.
 
     >>> policy(["x=1"]).split("; ")[3]
@@ -154,6 +157,7 @@ def policy(scripts: Sequence[str]) -> str:
     return (
         "default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
         f"script-src {allowed or chr(39) + 'none' + chr(39)}; font-src data:; base-uri 'none'; form-action 'none'"
+        f"{'; worker-src blob:' if workers else ''}"
     )
 
 

@@ -15,10 +15,10 @@ from analysis.run.store import part
 from analysis.settings import Settings
 from analysis.tables import row_tuples
 
-SCRIPTS = ("dom.js", "takeaway.js", "xlsx.js", "address.js", "evidence.js", "search.js")
+SCRIPTS = ("dom.js", "takeaway.js", "xlsx.js", "address.js", "evidence.js", "expressions.js", "search.js")
 #: Characters that one page carries at most.
 LARGEST = 30_000_000
-_COLUMNS = ("article_id", "source", "start", "end", "headline", "date")
+_COLUMNS = ("article_id", "source", "start", "end", "headline", "date", "published", "origin", "reporters")
 
 
 def render(
@@ -43,11 +43,13 @@ def render(
     titles = questions.unprinted_headlines(
         carried, part(tables, "paragraphs", ("article_id", "role", "text"))
     )
+    cited = questions.cite_articles(carried)
     numbers: dict[str, int] = {}
     rows, texts = [], []
     for row in row_tuples(carried):
         source = numbers.setdefault(row.source, len(numbers))
-        rows.append([source, row.date, row.headline, row.start, int(row.article_id in titles)])
+        unprinted = int(row.article_id in titles)
+        rows.append([source, row.date, row.headline, row.start, unprinted, str(cited[row.article_id])])
         texts.append(sources.get(row.source, "")[row.start : row.end])
     index = pages.as_json({"articles": rows, "texts": texts})
     return pages.render(
@@ -56,6 +58,7 @@ def render(
         language=settings.language,
         suffix=suffix,
         scripts=SCRIPTS,
+        workers=True,
         styles=("index.css", "search.css"),
         letters=letters(index),
         data={

@@ -133,6 +133,27 @@ def test_guests_and_visitors_are_in_the_figure_of_people(tables):
     assert drawn.note != before.note
 
 
+def test_a_body_in_the_chair_is_no_person_of_the_figure(tables):
+    seeds = tables["seeds"]
+    meetings = seeds["meetings"].copy()
+    row = meetings.index[meetings["status"].eq("held")][0]
+    meetings.loc[row, "chair"] = "市委常委会；王小明"
+    columns = ("meeting_id", "person", "role", "office", "rank", "source", "start", "end", "as_written")
+    named = (meetings.loc[row, "meeting_id"], "王小明", "chair", "", 1, "a", 0, 1, "王小明")
+    given = dict(seeds) | {"meetings": meetings, "attendance": pd.DataFrame([named], columns=columns)}
+    drawn = draw("people", given)
+    assert set(drawn.data["person"]) == {"王小明"}
+    assert "1 person named at meetings held" in drawn.note
+
+
+def test_one_meeting_without_a_month_is_told_of_in_the_singular(tables):
+    meetings = tables["seeds"]["meetings"].query("status == 'held'").head(1).copy()
+    meetings[["date", "date_start", "date_end"]] = ["2023", "2023-01-01", "2023-12-31"]
+    meetings["date_precision"] = "year"
+    drawn = draw("timeline", dict(tables["seeds"]) | {"meetings": meetings})
+    assert drawn.title.endswith("month unknown") and "none of which" not in drawn.title
+
+
 def test_months_without_a_source_and_dates_of_a_year_say_so(tables):
     assert {"no source for these months", "2023, day unknown"} <= set(_texts("timeline", "seeds", tables))
     assert {"这些月份无资料", "2023年（日期不明）"} <= set(_texts("timeline", "seeds", tables, language="zh"))
@@ -177,7 +198,9 @@ def test_the_topic_of_the_title_is_among_those_drawn(tables):
     own = by_month["topic"] == last
     by_month.loc[own, ["share", "share_low", "share_high"]] = 0.0
     by_month.loc[by_month[own].index[-1], ["share", "share_low", "share_high"]] = 0.9
-    given["topic_months"] = by_month
+    few = given | {"topic_months": by_month.assign(articles=4)}
+    assert "changes most" not in draw("topics_over_time", few).title
+    given["topic_months"] = by_month.assign(articles=5)
     drawn = draw("topics_over_time", given)
     label = given["topics"].set_index("topic")["label"][last]
     assert drawn.title.startswith(f"{label} changes most: 0% in ")

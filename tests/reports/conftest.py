@@ -135,7 +135,7 @@ def visit(browser: Browser) -> Callable:
 
 
 def _note(url: str, path: Path, troubles: list[str]) -> None:
-    own = url.split("#")[0] == path.as_uri() or url.startswith("data:")
+    own = url.split("#")[0] == path.as_uri() or url.startswith(("data:", "blob:"))
     if not own:
         troubles.append(f"request: {url[:200]}")
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.evaluation.score import Score
-from analysis.records import Article, Formulation, Mapped, Meeting, Paragraph, Reason, Use
+from analysis.records import Article, Attendance, Formulation, Mapped, Meeting, Paragraph, Reason, Use
 from analysis.reports import glossary, index, search
 from analysis.settings import Settings
 from analysis.timeline import date_articles
@@ -17,6 +17,7 @@ from analysis.wording import message
 BODIES = ("市委", "市政府", "市人大常委会", "市政协")
 KINDS = ("meeting", "meeting", "reception", "event", "visit")
 PEOPLE = ("张一", "李二", "王三", "赵四", "钱五")
+VISITOR = "周八"
 
 
 def corpus(articles: int = 6, *, name: str = "page{}.txt", headline: str = "会议要闻") -> dict[str, str]:
@@ -46,6 +47,7 @@ def made(sources: dict[str, str]) -> dict[str, pd.DataFrame]:
         "paragraphs": tables.of_records("paragraphs", paragraphs),
         "ledger": tables.frame("ledger", [row for s, t in sources.items() for row in _ledger(s, t)]),
         "meetings": tables.meetings(meetings),
+        "attendance": tables.attendance(row for meeting in meetings for row in _attendance(meeting)),
         "formulations": tables.formulations(terms),
         "formulation_uses": tables.formulation_uses(terms),
         "gaps": pd.DataFrame(
@@ -127,6 +129,18 @@ def _meeting(n: int, source: str, text: str) -> Meeting:
         article_ids=(f"{source}#1",),
         mentions=((source, start, end),),
     )
+
+
+def _attendance(meeting: Meeting) -> list[Attendance]:
+    """Its people in their roles; whoever makes a visit has no column in the table of meetings."""
+    roles = {"chair": meeting.chair, "speaker": meeting.speakers, "attendee": meeting.attendees}
+    roles["visitor"] = (VISITOR,) if meeting.kind == "visit" else ()
+    place = (meeting.source, meeting.start, meeting.end)
+    return [
+        Attendance(meeting.meeting_id, name, role, "书记", rank, *place, as_written=name)
+        for role, names in roles.items()
+        for rank, name in enumerate(names, 1)
+    ]
 
 
 def _formulation(term: str, sources: dict[str, str], meetings: list[Meeting]) -> Formulation | None:

@@ -89,7 +89,7 @@ def test_all_meetings_are_listed_in_order_the_undated_last(visit, site, tables):
         assert listed[: len(dated)] == [*dated["name"]]
         assert sorted(listed[len(dated) :]) == sorted(undated["name"])
         expect(seen.page.locator("#status")).to_have_text(
-            "28 in view, 30 match the filters. 2 without a date at the end of the list."
+            "28 dated in view and 2 undated (at the end of the list); 30 match the filters."
         )
         expect(seen.page.locator("#plot .mark")).to_have_count(28)
 
@@ -255,9 +255,9 @@ def test_topic_words_exemplars_and_formulations_open_their_places(visit, site, t
 def test_a_gap_opens_the_meeting_that_tells_of_it(visit, site):
     with visit(site / "index.html") as seen:
         assert seen.page.locator(".notices li").all_inner_texts() == [
-            "2023-02: no article and no meeting in this month",
+            "2023-02: no article and no meeting in this month.",
             "第4次 市委工作会议: 市委工作会议 (undated) is mentioned, so it must have taken place; "
-            "no text here reports it as held See the sentence",
+            "no text here reports it as held. See the sentence",
         ]
         seen.page.locator(".notices a").click()
         expect(seen.page.locator("#evidence h2")).to_have_text("市委第0次工作会议")
@@ -333,10 +333,10 @@ def test_the_page_in_chinese(visit, tmp_path, tables, texts):
     folder = sample.write(tmp_path, tables, texts, language="zh")
     with visit(folder / "index.html") as seen:
         expect(seen.page.locator("h1")).to_have_text(
-            "共举行 30 场会议和活动，其中 22 场的日期在2023年1月1日至2025年12月6日之间"
+            "共举行 30 场会议和活动，其中 22 场精确到日，在2023年1月1日至2025年12月6日之间"
         )
         expect(seen.page.locator("#status")).to_have_text(
-            "当前显示 28 场，符合筛选的共 30 场。 另有 2 场没有日期，列在最后。"
+            "当前显示有日期的 28 场和没有日期的 2 场（列在最后），符合筛选的共 30 场。"
         )
         assert seen.faults() == []
 

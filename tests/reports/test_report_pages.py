@@ -25,6 +25,8 @@ GROUPS = (
     "count",
     "jump",
     "status",
+    "role",
+    "background",
     "precision",
     "basis",
     "disposition",
@@ -83,7 +85,7 @@ def test_a_small_corpus_brings_whole_articles_and_a_large_one_what_is_around_the
     texts = Texts(sources, articles)
     assert texts.place("a", 501, 502) == (0, 501, 502)
     assert texts.pack() == [{"name": "a", "parts": [[1, "甲" * 500 + "词" + "乙" * 500]]}]
-    assert texts.pack(whole=100, around=3) == [{"name": "a", "parts": [[498, "甲甲甲词乙乙乙"]]}]
+    assert texts.pack(whole=100, around=3) == [{"name": "a", "parts": [[498, "甲甲甲词乙乙乙", 3]]}]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +210,7 @@ def test_a_chinese_page_holds_no_english():
     )
     shown = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", "\n", html, flags=re.DOTALL)
     shown += "".join(re.findall(r'"(?:conflicts|rule|corrected)":("[^"]*"|\[[^\]]*\])', html))
-    known = "seeds page txt pdf JavaScript Page Up Down Home End Enter PDF Word WPS soffice headless convert docx doc gibbs csv Esc topic_labels CSV Excel SVG PNG English"
+    known = "seeds page txt pdf JavaScript Page Up Down Home End Enter PDF Word WPS soffice headless convert docx doc gibbs csv Esc Shift topic_labels CSV Excel SVG PNG English"
     assert set(re.findall(r"[A-Za-z_]{3,}", shown)) - set(known.split()) == set()
 
 

@@ -60,6 +60,69 @@ def test_alternatives_and_gaps(visit, site, texts):
         expect(seen.page.locator("#status")).to_have_text("Nothing found")
 
 
+def test_a_regular_expression_finds_what_it_describes_across_line_breaks(visit, site, texts):
+    wanted = {
+        (name, m.start(), m.end())
+        for name, text in texts.items()
+        for m in re.finditer(r"守住\s*“两条底线”|主持\s*会议并", text)
+    }
+    assert any("\n" in texts[name][a:b] for name, a, b in wanted)
+    with visit(site / "search.html") as seen:
+        ask(seen.page, "/守住.两.{2,3}线”|主持会议[并]/")
+        found = {(row["source"], int(row["start"]), int(row["end"])) for row in lines(seen.page)}
+        assert found == wanted
+        expect(seen.page).to_have_url(re.compile("q=%2F"))
+        seen.page.reload()
+        expect(seen.page.locator("#status")).to_contain_text(f"{len(wanted)} hits")
+        seen.page.locator("#lines a").first.click()
+        expect(seen.page.locator("#evidence mark.here")).to_have_text(re.compile(r"守住|主持"))
+        expect(seen.page.locator("#evidence-actions .step")).to_have_count(2)
+
+
+def test_an_expression_does_not_reach_into_the_next_paragraph(visit, site):
+    with visit(site / "search.html") as seen:
+        ask(seen.page, "/做实。.{0,3}各区县/")
+        expect(seen.page.locator("#status")).to_have_text("Nothing found")
+        ask(seen.page, "/^各区县/")
+        expect(seen.page.locator("#status")).to_have_text("30 hits in 30 articles")
+
+
+def test_an_expression_that_is_none_or_takes_too_long_says_so(visit, site):
+    with visit(site / "search.html") as seen:
+        ask(seen.page, "/(/")
+        expect(seen.page.locator("#status")).to_contain_text("Not a valid regular expression")
+        seen.page.evaluate("expressionSeconds = 0.5")
+        ask(seen.page, "/(((.|.)+)+)+☃/")
+        expect(seen.page.locator("#status")).to_contain_text("Stopped after 0.5 seconds: 0 of 30 articles")
+        ask(seen.page, "两条底线")  # the page answers on
+        expect(seen.page.locator("#status")).to_have_text("30 hits in 30 articles")
+
+
+def test_words_that_look_like_an_expression_lead_to_it(visit, site):
+    with visit(site / "search.html") as seen:
+        ask(seen.page, "三新.{0,4}稳")
+        seen.page.locator("#status a").click()
+        expect(seen.page.locator("#asked")).to_have_value("/三新.{0,4}稳/")
+        expect(seen.page.locator("#status")).to_have_text("60 hits in 30 articles")
+
+
+def test_every_hit_is_printed_and_what_is_not_is_said(visit, site, texts):
+    many = "".join(texts.values()).count("，")
+    assert many > 100
+    with visit(site / "search.html") as seen:
+        ask(seen.page, "，")
+        expect(seen.page.locator("#lines tr")).to_have_count(100)
+        seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(seen.page.locator("#lines tr")).to_have_count(many)
+        expect(seen.page.locator("#more")).to_be_hidden()
+        expect(seen.page.locator("#not-printed")).to_be_empty()
+        seen.page.evaluate("mostPrinted = 7; dispatchEvent(new Event('beforeprint'))")
+        expect(seen.page.locator("#lines tr")).to_have_count(7)
+        expect(seen.page.locator("#not-printed")).to_contain_text(f"7 of {many} are printed")
+        seen.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(seen.page.locator("#lines tr")).to_have_count(100)
+
+
 def test_offsets_count_characters_beyond_the_first_plane(visit, tmp_path):
     sources = sample.corpus(1, headline="𠮷野家😀")
     (text,) = sources.values()
@@ -175,6 +238,9 @@ def test_a_year_of_news_is_searched_in_under_200_ms(visit, tmp_path):
             "end": len(text),
             "headline": "",
             "date": "2023-05-01",
+            "published": "",
+            "origin": "",
+            "reporters": "",
         }
         for name, text in texts.items()
     ]

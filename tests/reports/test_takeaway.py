@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -71,11 +71,13 @@ def test_the_calendar_has_each_dated_meeting_in_view(visit, site, tables):
     with visit(site / "index.html") as seen:
         calendar = Calendar.from_ical(taken(seen.page, "ics"))
     events = [*calendar.walk("VEVENT")]
-    dated = tables["meetings"][tables["meetings"]["date_precision"].isin(["day", "interval"])]
+    dated = tables["meetings"][tables["meetings"]["date_start"] != ""]
     assert sorted(str(event["SUMMARY"]) for event in events) == sorted(dated["name"])
     by_name = dated.set_index("name")
     for event in events:
         assert event["DTSTART"].dt == date.fromisoformat(by_name.loc[str(event["SUMMARY"]), "date_start"])
+        last = date.fromisoformat(by_name.loc[str(event["SUMMARY"]), "date_end"])
+        assert event["DTEND"].dt == last + timedelta(days=1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -89,7 +91,7 @@ def test_the_figure_as_picture(visit, site, scheme):
 def test_citation_and_link(visit, site, tables):
     row = tables["meetings"].sort_values(["date_start"])[lambda t: t["date_start"] != ""].iloc[0]
     with visit(site / "index.html", f"#m-{row['meeting_id']}") as seen:
-        cited = copied(seen.page, "#evidence-actions .cite")
+        cited = copied(seen.page, "#evidence-actions .cite-place")
         for part in (row["name"], row["date"], row["source"], f"{row['start']} to {row['end']}", "会议要闻"):
             assert part in cited
         assert copied(seen.page, "#evidence-actions .link") == seen.page.url

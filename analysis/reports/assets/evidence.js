@@ -9,10 +9,10 @@ let shownKey = "";  // of the item in the dialog
 function part(place) {
   const [number, start, end] = place;
   const source = DATA.texts[number];
-  for (const [offset, text] of source.parts) {
+  for (const [offset, text, cut = 0] of source.parts) {
     const characters = Array.from(text);
     if (offset <= start && end <= offset + characters.length)
-      return { name: source.name, offset, characters, start: start - offset, end: end - offset };
+      return { name: source.name, offset, characters, before: cut & 1 ? "…" : "", after: cut & 2 ? "…" : "", start: start - offset, end: end - offset };
   }
   return null;
 }
@@ -44,7 +44,7 @@ function passage(place, also = [], caption = "") {
     return [...pieces, text(at, to)];
   };
   const block = make("blockquote", { lang: "zh", tabindex: 0, role: "group", "aria-label": t("as_it_stood") },
-    ...inside(0, found.characters.length, marks));
+    found.before, ...inside(0, found.characters.length, marks), found.after);
   return make("figure", { class: "passage" }, block, where);
 }
 
@@ -71,7 +71,8 @@ function showActions(found, key) {
   const step = (to, words) => make("button", { type: "button", class: "step", disabled: !to, click: () => { location.replace(addressOf(to)); } }, words);
   byId("evidence-actions").replaceChildren(
     ...(before || after ? [step(before, t("previous")), step(after, t("next"))] : []),
-    make("button", { type: "button", class: "cite", click: event => copy(cited, event.target) }, t("copy_citation")),
+    make("button", { type: "button", class: "cite", click: event => copy(cited, event.target) }, t(found.place ? "copy_citation" : "copy_place")),
+    ...(found.place ? [make("button", { type: "button", class: "cite-place", click: event => copy(found.place, event.target) }, t("copy_place"))] : []),
     make("button", { type: "button", class: "link", click: event => copy(location.href, event.target) }, t("copy_link")));
 }
 

@@ -1,20 +1,27 @@
 "use strict";
 // What is asked of the timeline: one object, changed by the controls, read by whoever draws.
 const MEETINGS = DATA.meetings;
-const NOTHING_ASKED = { kind: "", body: "", series: "", person: "", topic: "", words: "", background: false };
+const NOTHING_ASKED = { kind: "", body: "", series: "", person: "", role: "", topic: "", words: "", background: false };
 const asked = { ...NOTHING_ASKED };
+const ROLES = ["chair", "speaker", "attendee", "contributor", "guest", "visitor"];
+// A person is whoever has a role in the table of attendance; person and role are asked of the same entry there.
+const personsOf = (meeting, role) => (role ? (meeting.roles[role] ?? []).map(([person]) => person) : meeting.people);
+const rolesOf = (meeting, person) => ROLES.filter(role => meeting.roles[role]?.some(one => !person || one[0] === person));
 const FACETS = {
   kind: meeting => [meeting.kind],
   body: meeting => meeting.body,
   series: meeting => (meeting.series ? [meeting.series] : []),
-  person: meeting => meeting.people,
+  person: meeting => personsOf(meeting, asked.role),
+  role: meeting => rolesOf(meeting, asked.person),
   topic: meeting => meeting.topics.map(String),
 };
 const MOST = 400;  // options in one list
 
 for (const meeting of MEETINGS) {
-  meeting.people = [...new Set([...meeting.chair, ...meeting.speakers, ...meeting.attendees])];
-  meeting.haystack = [meeting.name, meeting.series, meeting.venue, meeting.date, meeting.words, ...meeting.body, ...meeting.people]
+  const named = Object.values(meeting.roles).flat();
+  meeting.people = [...new Set(named.map(([person]) => person))];
+  meeting.haystack = [meeting.name, meeting.series, meeting.venue, meeting.date, meeting.words, ...meeting.body, ...meeting.people,
+    ...meeting.chair, ...named.map(([, written]) => written)]
     .join(" ").toLowerCase();
 }
 
@@ -28,6 +35,7 @@ const chosen = () => MEETINGS.filter(asks);
 
 function optionName(facet, value) {
   if (facet === "kind") return named("kind", value);
+  if (facet === "role") return named("role", value);
   if (facet === "topic") return `${value} ${DATA.topics[value] ?? ""}`;
   return value;
 }
@@ -38,10 +46,11 @@ function fillFacet(facet) {
     if (asked.background || meeting.status === "held")
       for (const value of FACETS[facet](meeting)) counts.set(value, (counts.get(value) ?? 0) + 1);
   const all = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+  if (facet === "role") all.sort((one, other) => ROLES.indexOf(one[0]) - ROLES.indexOf(other[0]));
   const order = all.filter(([value], n) => n < MOST || value === asked[facet]);
   if (asked[facet] && !counts.has(asked[facet])) order.push([asked[facet], 0]);
   const select = byId(`by-${facet}`);
-  const chinese = facet !== "kind" && facet !== "topic" ? "zh" : null;
+  const chinese = ["body", "series", "person"].includes(facet) ? "zh" : null;
   select.replaceChildren(make("option", { value: "" }, t("all")),
     ...order.map(([value, count]) => make("option", { value, lang: chinese }, `${optionName(facet, value)} (${count})`)));
   select.value = asked[facet];
@@ -60,11 +69,25 @@ function setFilters(wanted) {
 const filtersShown = () => Object.fromEntries(Object.entries(asked).filter(([name, value]) => value !== NOTHING_ASKED[name])
   .map(([name, value]) => [name, value === true ? "1" : value]));
 
+// The filters in words, for what is printed or saved.
+function filtersTold() {
+  const told = Object.keys(FACETS).filter(facet => asked[facet]).map(facet => [facet, optionName(facet, asked[facet])]);
+  if (asked.words) told.push(["words", asked.words]);
+  const said = told.map(([name, value]) => DATA.said[`filter_${name}`] + t("colon") + value);
+  if (asked.background) said.push(DATA.said.filter_background);
+  return said.length ? t("figure_filters", { filters: said.join(t("filter_joined")) }) : "";
+}
+
 let redraw = () => {};
 function startFilters(whenChanged) {
   redraw = whenChanged;
   for (const facet of Object.keys(FACETS))
-    byId(`by-${facet}`).addEventListener("change", event => { asked[facet] = event.target.value; redraw(); });
+    byId(`by-${facet}`).addEventListener("change", event => {
+      asked[facet] = event.target.value;
+      if (facet === "person") fillFacet("role");
+      if (facet === "role") fillFacet("person");
+      redraw();
+    });
   byId("by-words").addEventListener("input", event => { asked.words = event.target.value.trim().toLowerCase(); redraw(); });
   byId("background").addEventListener("change", event => {
     asked.background = event.target.checked;

@@ -13,7 +13,8 @@ function drawAll() {
   if (now !== lastShown) rowsShown = PAGE;  // a dialog that closes leaves the list as long as it was
   lastShown = now;
   showList(listed);
-  byId("status").textContent = t("in_view", { n: count(dated.length), all: count(found.length) }) + (undated.length ? " " + t("undated", { n: count(undated.length) }) : "");
+  byId("status").textContent = t(undated.length ? "in_view_undated" : "in_view", { n: count(dated.length), undated: count(undated.length), all: count(found.length) });
+  byId("shown-filters").textContent = [rangeTold(), filtersTold() || t("figure_all")].join(" · ");
   writeAddress();
 }
 shownState = () => ({ ...filtersShown(), ...timelineShown(), ...orderShown(), ...topicsShown() });

@@ -12,13 +12,13 @@ function row(meeting) {
         meeting.series ? " · " : null, meeting.series ? zh(meeting.series) : null)),
     make("td", {}, zh(said.slice(0, 4).join("；") + (said.length > 4 ? " …" : ""))),
     make("td", { class: "soft" }, named("basis", meeting.basis),
-      meeting.basis === "none" ? null : ` · ${meeting.confidence.toFixed(2)}`));
+      meeting.basis === "none" ? null : make("span", { class: "nobr" }, ` · ${meeting.confidence.toFixed(2)}`)));
 }
 
 // Heads of the list: what each column is ordered by.
 const LISTED = [null, meeting => meeting.name, meeting => saidBy(meeting).join("；") || "\uffff", meeting => -meeting.confidence];
 const order = { column: 0, ascending: true };
-const saidBy = meeting => (meeting.speakers.length ? meeting.speakers : meeting.chair);
+const saidBy = meeting => [meeting.speakers, meeting.chair, inRole(meeting, "visitor")].find(names => names.length) ?? [];
 
 function ordered(meetings) {  // dated ones come in order of date, the undated last
   const key = LISTED[order.column];
@@ -38,6 +38,7 @@ sortable(byId("list"), (column, ascending) => { Object.assign(order, { column, a
 function showList(given) {
   const meetings = inView = ordered(given);
   const shown = printing ? meetings : meetings.slice(0, rowsShown);
+  tellTaken();
   byId("rows").replaceChildren(...shown.map(row));
   byId("list").hidden = !meetings.length;
   byId("nothing").hidden = meetings.length > 0;

@@ -11,16 +11,23 @@ function dateNodes(meeting) {
 }
 
 // A name or term that leaves in the timeline what has it; what else is asked stays.
-const filterLink = (facet, value) => make("a", { href: "#" + new URLSearchParams({ ...shownState(), [facet]: value }), class: "filter", lang: "zh" }, value);
+const filterLink = (facet, value, shown = value) => make("a", { href: "#" + new URLSearchParams({ ...shownState(), [facet]: value }), class: "filter", lang: "zh" }, shown);
 
 // Where it stands, as a reader would cite it.
 const citation = meeting => t("citation", { name: meeting.name, date: meeting.date || t("no_date"),
   source: [meeting.headline, DATA.texts[meeting.places[0][0]].name].filter(Boolean).join(", "), start: meeting.places[0][1], end: meeting.places[0][2] });
 
+// A name as the text has it leads to the person; a body in a role is no person and leads nowhere.
 function people(names, meeting) {
-  return names.flatMap((name, n) => [n ? "；" : null, filterLink("person", name),
-    meeting.titles[name] ? make("span", { class: "soft", lang: "zh" }, ` ${meeting.titles[name]}`) : null]);
+  const entries = Object.values(meeting.roles).flat();
+  return names.flatMap((name, n) => {
+    const [person, , office] = entries.find(one => one[1] === name) ?? entries.find(one => one[0] === name) ?? [];
+    const title = meeting.titles[name] ?? office;
+    return [n ? "；" : null, person ? filterLink("person", person, name) : zh(name),
+      title ? make("span", { class: "soft", lang: "zh" }, ` ${title}`) : null];
+  });
 }
+const inRole = (meeting, role) => (meeting.roles[role] ?? []).map(([, written]) => written);
 
 function yearNodes(meeting) {
   const nodes = [named("basis", meeting.basis)];
@@ -41,6 +48,9 @@ function pageEntry(key) {
     [t("chair"), people(meeting.chair, meeting), meeting.chair.length],
     [t("speakers"), people(meeting.speakers, meeting), meeting.speakers.length],
     [t("attendees"), people(meeting.attendees, meeting), meeting.attendees.length],
+    [t("contributors"), people(inRole(meeting, "contributor"), meeting), inRole(meeting, "contributor").length],
+    [t("guests"), people(inRole(meeting, "guest"), meeting), inRole(meeting, "guest").length],
+    [t("visitors"), people(inRole(meeting, "visitor"), meeting), inRole(meeting, "visitor").length],
     [t("form"), [zh(meeting.form)], meeting.form],
     [t("venue"), [zh(meeting.venue)], meeting.venue],
     [t("agenda"), [zh(meeting.agenda)], meeting.agenda],
@@ -54,7 +64,8 @@ function pageEntry(key) {
     first: [...fact(t("date"), ...dateNodes(meeting)), ...fact(t("year_from"), ...yearNodes(meeting))],
     nodes: lines.filter(line => line[2]).flatMap(([name, nodes]) => fact(name, ...nodes)),
     places: meeting.places,
-    citation: citation(meeting),
+    citation: meeting.cited || citation(meeting),
+    place: citation(meeting),
     also: meeting.cues,
   };
 }

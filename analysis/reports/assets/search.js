@@ -9,8 +9,8 @@ async function unpack(packed) {
   const bytes = Uint8Array.from(atob(packed), character => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const held = JSON.parse(await new Response(stream).text());
-  parts = held.articles.flatMap(([source, date, headline, start, unprinted], number) => {
-    const article = { number, source, date, headline, start, text: held.texts[number], body: held.texts[number] };
+  parts = held.articles.flatMap(([source, date, headline, start, unprinted, cited], number) => {
+    const article = { number, source, date, headline, start, cited, text: held.texts[number], body: held.texts[number] };
     return unprinted ? [{ ...article, text: headline, isTitle: true }, article] : [article];
   });
   let at = 0;
@@ -57,13 +57,13 @@ const sourceName = hit => DATA.texts[parts[hit.part].source].name;
 function pageEntry(key) {
   const [part, at, length] = (/^s-(\d+)-(\d+)-(\d+)$/.exec(key) ?? []).slice(1).map(Number);
   if (!parts[part]) return null;
-  const { source, start, body, headline, date, isTitle } = parts[part];
+  const { source, start, body, headline, date, isTitle, cited } = parts[part];
   const known = DATA.texts[source].parts;
   if (!known.some(one => one[0] === start)) known.push([start, body]);
   const place = isTitle ? [source, start, start] : placeOf({ part, at, length });
   const name = headline || DATA.texts[source].name;
   return { sort: date || t("no_date"), title: name, places: [place],
-    citation: t("citation", { name, date: date || t("no_date"), source: DATA.texts[source].name, start: place[1], end: place[2] }) };
+    citation: cited, place: t("citation", { name, date: date || t("no_date"), source: DATA.texts[source].name, start: place[1], end: place[2] }) };
 }
 
 // ---- lines
@@ -85,10 +85,17 @@ function line(hit) {
     make("td", { class: "soft source", lang: "zh" }, sourceName(hit)));
 }
 
-let listed = [];
+// On paper there is no button for more: every hit is printed, up to a limit, and what is beyond it is said.
+let mostPrinted = 5000;
+let listed = [], printing = false;
+addEventListener("beforeprint", () => { printing = true; showLines(); });
+addEventListener("afterprint", () => { printing = false; showLines(); });
 function showLines() {
-  byId("lines").replaceChildren(...listed.slice(0, linesShown).map(line));
-  const left = listed.length - Math.min(linesShown, listed.length);
+  const most = printing ? mostPrinted : linesShown;
+  byId("lines").replaceChildren(...listed.slice(0, most).map(line));
+  byId("asked-printed").textContent = asked;
+  byId("not-printed").textContent = listed.length > mostPrinted ? t("not_printed", { shown: count(mostPrinted), n: count(listed.length) }) : "";
+  const left = printing ? 0 : listed.length - Math.min(most, listed.length);
   byId("more").hidden = !left;
   byId("more").textContent = t("show_more", { n: Math.min(left, LINES_SHOWN * 5), left: count(left) });
 }
@@ -105,16 +112,43 @@ function showMonths() {
   byId("by-month").hidden = !months.size;
 }
 
+// A number in words for the status: where there are no hits and the words look like an expression, how to ask for one.
+function told() {
+  if (!asked.trim()) return [];
+  if (hits.length) {
+    const own = new Set(hits.map(hit => parts[hit.part].number)).size;
+    return [t("search_found", { n: count(hits.length), articles: count(own) })];
+  }
+  const suggested = expressionOf(asked) === null && /[\\[\]{}^$]|\.[*+?]|[)\]][*+?]/.test(asked) ? `/${asked.trim()}/` : "";
+  return [t("search_nothing"), ...(suggested ? [". ", make("a", { href: "#" + new URLSearchParams({ q: suggested }) }, t("search_as_expression", { expression: suggested }))] : [])];
+}
+
 function search() {
-  const began = performance.now();
-  hits = find(asked);
+  const began = performance.now(), source = expressionOf(asked);
+  stopExpression();
+  if (source === null) return showHits(find(asked), [], began);
+  const articlesBefore = part => parts[part]?.number ?? parts.at(-1).number + 1;
+  const all = count(articlesBefore(parts.length));
+  const asHits = places => places.map(([part, at, length], n) => ({ part, at, length, n }));
+  byId("status").textContent = t("search_running", { done: 0, all });
+  findExpression(source, parts.map(part => part.text),
+    (places, part) => { byId("status").textContent = t("search_running", { done: count(articlesBefore(part)), all }); },
+    ({ hits: places, part, ended, fault }) => {
+      const notes = fault ? [fault] : ended === "time" ? [t("search_stopped", { seconds: expressionSeconds, done: count(articlesBefore(part)), all })]
+        : ended === "most" ? [t("search_most", { n: count(places.length) })] : [];
+      showHits(asHits(places), notes, began);
+      if (readAddress().open) route();  // its neighbours are known now
+    });
+}
+
+function showHits(found, notes, began) {
+  hits = found;
   linesShown = LINES_SHOWN;
   listed = inOrder();
   showLines();
   showMonths();
   byId("found").hidden = !hits.length;
-  const own = new Set(hits.map(hit => parts[hit.part].number)).size;
-  byId("status").textContent = !asked.trim() ? "" : hits.length ? t("search_found", { n: count(hits.length), articles: count(own) }) : t("search_nothing");
+  byId("status").replaceChildren(...(notes.length && !hits.length ? notes : [...told(), ...notes.map(note => `. ${note}`)]));
   document.body.dataset.milliseconds = Math.round(performance.now() - began);
 }
 

@@ -78,7 +78,7 @@ function drawStrip(meetings) {
     bars.push(make("button", { type: "button", "data-month": month, tabindex: month === view.from ? 0 : -1, title: says, "aria-label": says,
       class: [month >= view.from && month <= view.to ? "in" : "", source || count ? "" : "empty"].join(" "),
       "data-year": month % 12 ? null : Math.floor(month / 12),
-      click: () => (view.from === month && view.to === month ? year(Math.floor(month / 12)) : setView(month, month)) },
+      click: event => chooseMonth(month, event.shiftKey) },
       make("span", { class: "level", style: `height:${count ? Math.max(6, 100 * count / most) : 0}%` })));
   }
   const had = strip.contains(document.activeElement) ? document.activeElement.dataset.month : null;
@@ -86,6 +86,44 @@ function drawStrip(meetings) {
   if (had) strip.querySelector(`[data-month="${had}"]`)?.focus();
 }
 
+// One month, or with Shift the months from the one chosen before; a month chosen again shows its year.
+let chosenMonth = null;
+function chooseMonth(month, upTo) {
+  const from = upTo ? chosenMonth ?? view.from : month;
+  if (!upTo) chosenMonth = month;
+  if (!upTo && view.from === month && view.to === month) year(Math.floor(month / 12));
+  else setView(Math.min(from, month), Math.max(from, month));
+}
+
+// Months dragged over, by mouse or finger, are chosen.
+function startDragging() {
+  let from = null, to = null, dragged = false;
+  const monthAt = event => {
+    const buttons = [...strip.children], [first, last] = [buttons[0], buttons.at(-1)].map(one => one.getBoundingClientRect());
+    const at = Math.floor((event.clientX - first.left) / (last.right - first.left) * buttons.length);
+    return whole.from + Math.min(Math.max(at, 0), buttons.length - 1);
+  };
+  const mark = () => [...strip.children].forEach((button, n) =>
+    button.classList.toggle("picked", from !== null && from !== to && whole.from + n >= Math.min(from, to) && whole.from + n <= Math.max(from, to)));
+  strip.addEventListener("pointerdown", event => { dragged = false; if (event.button === 0 && !event.shiftKey) from = to = monthAt(event); });
+  addEventListener("pointermove", event => {
+    if (from === null) return;
+    to = monthAt(event);
+    mark();
+  });
+  const stop = apply => {
+    if (from === null) return;
+    const [first, last] = [Math.min(from, to), Math.max(from, to)];
+    [from, dragged] = [null, first !== last];
+    mark();
+    if (apply && dragged) { chosenMonth = first; setView(first, last); }
+  };
+  addEventListener("pointerup", () => stop(true));
+  addEventListener("pointercancel", () => stop(false));
+  strip.addEventListener("click", event => { if (dragged) { event.stopPropagation(); dragged = false; } }, true);  // the end of a drag is no choice of a month
+}
+
+const rangeTold = () => (view.from === view.to ? monthName(view.from) : t("range_of_months", { from: monthName(view.from), to: monthName(view.to) }));
 function drawYears() {
   const years = [make("button", { type: "button", "aria-pressed": String(view.from === whole.from && view.to === whole.to),
     click: () => setView(whole.from, whole.to) }, t("whole"))];
@@ -93,7 +131,7 @@ function drawYears() {
     years.push(make("button", { type: "button", click: () => year(number),
       "aria-pressed": String(Math.floor(view.from / 12) === number && Math.floor(view.to / 12) === number && whole.to - whole.from >= 12) }, String(number)));
   byId("years").replaceChildren(...years);
-  byId("range").textContent = view.from === view.to ? monthName(view.from) : `${monthName(view.from)} – ${monthName(view.to)}`;
+  byId("range").textContent = rangeTold();
   byId("earlier").disabled = view.from <= whole.from;
   byId("later").disabled = view.to >= whole.to;
   byId("closer").disabled = view.from === view.to;
@@ -154,6 +192,8 @@ function mark({ meeting, x, length, row, wide }, top) {
 }
 
 // Where marks would not fit: the long spans as they are, and under them one bar for each month, or day.
+// All lanes share a scale: `tallest` is what the tallest bar of any lane stands for.
+const BAR = 76;
 function crowded(meetings, scale) {
   const byDay = view.from === view.to, bins = new Map();
   const long = packed(meetings.filter(meeting => !inOneMonth(meeting)), scale, 60) ?? { placed: [], rows: 0 };
@@ -162,39 +202,44 @@ function crowded(meetings, scale) {
     bins.set(bin, (bins.get(bin) ?? 0) + 1);
   }
   const above = long.placed.length ? long.rows * (SIZE + 2) : 0;
-  const most = Math.max(...bins.values());
-  const shown = (top, height) => [...long.placed.map(item => mark(item, top)), ...[...bins].map(([bin, count]) => {
+  const most = Math.max(0, ...bins.values());
+  const first = [...bins].find(([, count]) => count === most)?.[0];  // named in any case, so that the scale can be read off
+  const shown = (top, height, tallest) => [...long.placed.map(item => mark(item, top)), ...[...bins].map(([bin, count]) => {
     const left = scale(byDay ? bin : firstDay(bin)), right = scale(byDay ? bin + 1 : firstDay(bin + 1));
-    const tall = Math.max(2, (height - above - 16) * count / most);
+    const tall = Math.max(2, BAR * count / tallest);
     return draw("g", { class: "column", "data-month": byDay ? null : bin },
       draw("title", {}, t("column", { n: count, month: byDay ? "" : monthName(bin) })),
       draw("rect", { x: left + 1, y: top + height - tall, width: Math.max(2, right - left - 2), height: tall, rx: 2 }),
-      right - left > 16 ? draw("text", { x: (left + right) / 2, y: top + height - tall - 4, "text-anchor": "middle" }, String(count)) : null);
+      right - left > 16 || bin === first ? draw("text", { x: (left + right) / 2, y: top + height - tall - 4, "text-anchor": "middle" }, String(count)) : null);
   })];
-  return { height: above + 92, shown };
+  return { height: tallest => above + 16 + Math.max(8, BAR * most / tallest), most, alone: long.placed, shown };
 }
 
 function lane(meetings, scale) {
   const fit = packed(meetings, scale, view.from === view.to ? 60 : ROWS);
-  return fit ? { height: fit.rows * (SIZE + 2), shown: top => fit.placed.map(item => mark(item, top)) } : crowded(meetings, scale);
+  return fit ? { height: () => fit.rows * (SIZE + 2), most: 0, alone: fit.placed, shown: top => fit.placed.map(item => mark(item, top)) } : crowded(meetings, scale);
 }
 
 function ticks(scale, bottom) {
   const days = firstDay(view.to + 1) - firstDay(view.from), parts = [], months = view.to - view.from + 1;
-  const line = (x, text, strong) => parts.push(
-    draw("line", { class: strong ? "year" : "tick", x1: x, x2: x, y1: 20, y2: bottom }),
-    text ? draw("text", { class: strong ? "tick-name strong" : "tick-name", x: x + 4, y: 13 }, text) : "");
+  let free = 0;  // where the next name may begin
+  const line = (x, text, strong) => {
+    parts.push(draw("line", { class: strong ? "year" : "tick", x1: x, x2: x, y1: 20, y2: bottom }));
+    if (x < free) return;
+    parts.push(draw("text", { class: strong ? "tick-name strong" : "tick-name", x: x + 4, y: 13 }, text));
+    free = x + 6 + [...text].reduce((sum, character) => sum + (character < "\u2000" ? 6.6 : 12), 0);
+  };
   if (months <= 1) {
     const step = scale.perDay < 24 ? 5 : 1;
-    for (let n = 0; n < days; n++) if (n % step === 0) line(scale(firstDay(view.from) + n), String(n + 1), n === 0);
+    for (let n = 0; n < days; n++) if (n % step === 0) line(scale(firstDay(view.from) + n), n ? String(n + 1) : t("first_day", { month: monthName(view.from) }), n === 0);
     return parts;
   }
   const wide = 30 * scale.perDay;
   const step = wide > 34 ? 1 : wide * 3 > 34 ? 3 : wide * 6 > 40 ? 6 : 12;
   for (let month = view.from; month <= view.to; month++) {
-    if (month % step) continue;
-    const january = month % 12 === 0;
-    line(scale(firstDay(month)), january ? String(Math.floor(month / 12)) : DATA.labels.months[month % 12], january);
+    const january = month % 12 === 0, first = month === view.from && !january;  // the axis always says the year
+    if (month % step && !first) continue;
+    line(scale(firstDay(month)), january ? String(Math.floor(month / 12)) : first ? monthName(month) : DATA.labels.months[month % 12], january || first);
   }
   return parts;
 }
@@ -208,22 +253,25 @@ function unknown(scale, bottom) {
   return parts;
 }
 
-let drawnWidth = 0;  // of the plot, when it was last drawn
-function drawPlot(meetings) {
-  drawnWidth = plot.clientWidth;
-  const width = Math.max(280, plot.clientWidth), aside = width >= 720 ? 168 : 0;
+const monthsInView = () => Array.from({ length: view.to - view.from + 1 }, (_, n) => view.from + n);
+
+// The lanes as a drawing of that width: with its height, what the tallest bar stands for, and which meetings have a mark of their own.
+function plotOf(meetings, width) {
+  const aside = width >= 720 ? 168 : 0;
   const from = firstDay(view.from), to = firstDay(view.to + 1);
   const perDay = (width - aside - 2) / (to - from);
   const scale = Object.assign(day => aside + 1 + (Math.min(Math.max(day, from), to) - from) * perDay, { perDay });
   const shown = [];
   let top = 30;
-  const lanes = lanesOf(meetings);
-  for (const [name, list] of lanes) {
+  const lanes = lanesOf(meetings).map(([name, list]) => ({ name, list, ...lane(list, scale) }));
+  const tallest = Math.max(0, ...lanes.map(one => one.most));
+  const alone = new Set(lanes.flatMap(one => one.alone.map(({ meeting }) => meeting.id)));
+  for (const { name, list, height: heightOf, shown: marks } of lanes) {
     if (!aside) top += 18;
-    const { height, shown: marks } = lane(list, scale);
+    const height = heightOf(tallest);
     shown.push(draw("text", { class: "lane-name", x: aside ? aside - 10 : 0, y: aside ? top + Math.min(height / 2, 40) + 4 : top - 7, "text-anchor": aside ? "end" : "start", lang: laneBy === "kind" ? null : "zh" },
       short(name, aside ? 10.5 : 20), draw("tspan", { class: "count" }, ` ${list.length}`)));
-    shown.push(...marks(top, height));
+    shown.push(...marks(top, height, tallest));
     top += height + 9;
     shown.push(draw("line", { class: "lane", x1: 0, x2: width, y1: top - 1, y2: top - 1 }));
     top += 9;
@@ -231,6 +279,21 @@ function drawPlot(meetings) {
   const bottom = Math.max(top - 10, 90);
   const svg = draw("svg", { viewBox: `0 0 ${width} ${bottom + 2}`, width, height: bottom + 2, role: "group", "aria-label": t("plot_name") },
     ...unknown(scale, bottom), ...ticks(scale, bottom), ...shown);
+  return { svg, aside, height: bottom, tallest, alone };
+}
+
+// The filter by body counts a joint meeting for each of its bodies, the lanes only once.
+function jointTold(meetings) {
+  const joint = laneBy === "body" ? meetings.filter(meeting => meeting.body.length > 1).length : 0;
+  return joint ? t("joint_lanes", { n: count(joint) }) : "";
+}
+
+const PRINTED_WIDTH = 700;  // pixels across a page of A4 within its margins
+let drawnWidth = 0;  // of the plot, when it was last drawn
+function drawPlot(meetings) {
+  drawnWidth = plot.clientWidth;
+  const { svg, aside, tallest } = plotOf(meetings, printing ? PRINTED_WIDTH : Math.max(280, plot.clientWidth));
+  byId("scale").textContent = [tallest && t("one_scale", { n: count(tallest) }), jointTold(meetings)].filter(Boolean).join(" ");
   const hadFocus = plot.contains(document.activeElement);
   plot.replaceChildren(svg);
   strip.style.marginInlineStart = `${aside}px`;
@@ -302,6 +365,7 @@ function startTimeline() {
     const at = Number(event.target.dataset.month) + move;
     if (move) { event.preventDefault(); strip.querySelector(`[data-month="${at}"]`)?.focus(); }
   });
+  startDragging();
   byId("earlier").addEventListener("click", () => shift(-1));
   byId("later").addEventListener("click", () => shift(1));
   byId("closer").addEventListener("click", () => zoom(true));

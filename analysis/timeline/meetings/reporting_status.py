@@ -6,20 +6,39 @@ import re
 from functools import cache
 
 from analysis import vocabulary
+from analysis.timeline.dates import TimeExpression
+from analysis.timeline.sentences import DATE, Sentence
 
 #: Follows 要, 应, 可 where they are modal verbs; not so in 重要, 响应, 可持续.
 _MODAL = "(?:定期|适时|及时|尽快|积极|认真|经常|组织|主持|再次|共同|继续|在|于|召开|举行|举办|出席|参加|会见|就|尽早|同)"
 _DECIDED = re.compile(r"(?:决定|商定)[，：:]$|(?:工作|活动|会议)(?:计划|安排|打算|预告)[：:][^。]*$")
 #: A date long past, in a clause of its own: 去年3月，市委召开…….
 _LONG_PAST = re.compile(r"(?:去年|前年|上个?月)[^，。]{0,6}，$")
+#: Announces what its clause dates: 将于9月25日举行. Not 将 as a particle of the object: 将党建纳入考核.
+_ANNOUNCED = re.compile(
+    "(?:将|拟|定|计划|预计)(?:陆续|正式|如期|应邀|率团|分别|继续|再次)?(?:于|在|对|赴|到|同|与)"
+    "|将(?:陆续|正式|如期|应邀|率团|分别|继续|再次)?(?:出席|参加|举办|举行|召开|访问|前往|会见|开幕|启动)"
+    f"|[将拟](?={DATE})"
+)
+#: Ends the announcement: 将于5月举行，目前筹备会已召开.
+_DONE = re.compile("已|曾|了(?!解)|此前|目前|[昨今]天|表示|说")
+
+
+def _rows() -> tuple[vocabulary.Row, ...]:
+    return vocabulary.load("timeline/meetings_no_news", ("pattern", "means", "example"), ("decides",))
+
+
+@cache
+def decisions() -> tuple[str, ...]:
+    """Patterns of words by which a meeting decides on another one: 会议决定|市委全会."""
+    return tuple(row["pattern"] for row in _rows() if row["decides"])
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What marks a plan, and what else marks a verb that reports no news."""
-    rows = vocabulary.load("timeline/meetings_no_news", ("pattern", "means", "example"))
     groups: dict[bool, list[str]] = {True: [], False: []}
-    for row in rows:
+    for row in _rows():
         row.pattern("pattern")
         groups[row["means"] == "planned"].append(row["pattern"].replace("{MODAL}", _MODAL))
     return re.compile("|".join(groups[True])), re.compile("|".join(groups[False]))
@@ -37,3 +56,23 @@ def reporting_status(before: str, *, earlier: str = "") -> str:
     if planned.search(before) or _DECIDED.search(earlier):
         return "planned"
     return "" if no_news.search(before) or _LONG_PAST.search(earlier) else "held"
+
+
+def carried_over(status: str, sentence: Sentence, when: TimeExpression | None, end: int) -> str:
+    """The status of a mention up to `end` whose day is in an earlier clause: planned where that clause announces.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     sentence = sentences.read(text, 0, len(text))
+    ...     return carried_over("held", sentence, sentence.days[0], len(text))
+    >>> show("9月25日，市文联将在云港举办书展，同步举行论坛"), show("9月25日，市委将党建纳入考核，召开了例会")
+    ('planned', 'held')
+    """
+    if status != "held" or when is None or end <= (dated := sentence.clause_at(when.start)).end:
+        return status
+    following = sentence.clause_at(min(dated.end + 1, len(sentence.flat) - 1))
+    first = dated if sentence.flat[when.end : dated.end].strip(DATE) else following
+    announced = _ANNOUNCED.search(sentence.flat, first.start, first.end)
+    if announced is None or end <= first.end or _DONE.search(sentence.flat, announced.end(), end):
+        return status
+    return "planned"

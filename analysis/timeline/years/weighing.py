@@ -253,7 +253,7 @@ def _since(latest: float, value: str) -> np.ndarray:
 _DELAYS = ((0.92, 2.0), (0.06, 30.0), (0.02, 1000.0))
 _AHEAD_DAYS = 30.0
 #: News of the day after publication (clocks differ), of a later day, and an announcement of the past.
-_NEXT_DAY, _FUTURE, _PAST_PLAN = 2.0, 14.0, 14.0
+_NEXT_DAY, _FUTURE, _PAST_PLAN = 2.0, 14.0, 9.0
 
 
 def publication_cost(value: str, published: str, *, planned: bool) -> np.ndarray:
@@ -269,7 +269,7 @@ def publication_cost(value: str, published: str, *, planned: bool) -> np.ndarray
     costs = -np.log(sum(share / mean * np.exp(-delay / mean) for share, mean in _DELAYS))
     ahead = first - day
     if planned:
-        return np.where(ahead > 0, np.log(_AHEAD_DAYS) + ahead / _AHEAD_DAYS, costs + _PAST_PLAN)
+        return np.where(ahead >= 0, np.log(_AHEAD_DAYS) + ahead / _AHEAD_DAYS, costs + _PAST_PLAN)
     return np.where(ahead > 1, _FUTURE + ahead / _DAYS, costs + np.where(ahead > 0, _NEXT_DAY, 0))
 
 

@@ -1,0 +1,96 @@
+"use strict";
+// Regular expressions over the text, in a worker that is stopped when one takes too long.
+const MOST_HITS = 50_000;
+let expressionSeconds = 10;
+
+// "/新型.{0,4}化/" asks for an expression; null for anything else.
+const expressionOf = words => /^\s*\/(.+)\/\s*$/s.exec(words)?.[1] ?? null;
+
+// Runs in the worker: it gets the texts once, then expressions. Line breaks within a paragraph are left out first, as
+// newspapers set them in the middle of a word; `^` and `$` stand for the ends of a paragraph.
+function expressionWorker() {
+  let texts = [], flats = [];
+  // A text without its line breaks, and where they were: [place in the flat text, characters left out up to there].
+  const flattened = text => {
+    const cuts = [];
+    let out = "", at = 0, gone = 0;
+    for (const found of text.matchAll(/(?<![。！？；…”』」\s])[^\S\n]*\n[^\S\n]*(?=[^\s])/g)) {
+      out += text.slice(at, found.index);
+      at = found.index + found[0].length;
+      gone += found[0].length;
+      cuts.push([out.length, gone]);
+    }
+    return { text: out + text.slice(at), cuts };
+  };
+  const before = (cuts, place, inclusive) => {  // characters left out before a place of the flat text
+    let low = 0, high = cuts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (inclusive ? cuts[middle][0] <= place : cuts[middle][0] < place) low = middle + 1;
+      else high = middle;
+    }
+    return low ? cuts[low - 1][1] : 0;
+  };
+  onmessage = ({ data }) => {
+    if (data.texts) { texts = data.texts; flats = []; return; }
+    const { id, source, most } = data;
+    let wanted, batch = [], total = 0, told = performance.now();
+    try { wanted = new RegExp(source, "gimu"); } catch (fault) { postMessage({ id, fault: fault.message }); return; }
+    for (let part = 0; part < texts.length; part++) {
+      const { text, cuts } = flats[part] ??= flattened(texts[part]);
+      for (const match of text.matchAll(wanted)) {
+        if (!match[0]) continue;  // an expression may match nothing at all, everywhere
+        const end = match.index + match[0].length, at = match.index + before(cuts, match.index, true);
+        batch.push([part, at, end + before(cuts, end, false) - at]);
+        if (++total >= most) { postMessage({ id, batch, part, ended: "most" }); return; }
+      }
+      if (performance.now() - told > 200) {
+        postMessage({ id, batch, part });
+        batch = [];
+        told = performance.now();
+      }
+    }
+    postMessage({ id, batch, part: texts.length, ended: "all" });
+  };
+}
+
+let worker = null, asking = 0, timer = 0;
+function stopExpression() {
+  clearTimeout(timer);
+  asking++;
+}
+
+// `progress(hits, texts done)` now and then; at the end `done({ hits, part, ended, fault })`, where `ended` is "all", "most" or "time".
+function findExpression(source, texts, progress, done) {
+  stopExpression();
+  worker?.terminate();  // it may be at work on the expression before
+  const own = asking;
+  const address = URL.createObjectURL(new Blob([`(${expressionWorker})()`], { type: "text/javascript" }));
+  const found = [];
+  let part = 0;
+  const end = outcome => {
+    if (own !== asking) return;
+    stopExpression();
+    worker?.terminate();
+    worker = null;
+    URL.revokeObjectURL(address);
+    done({ hits: found, part, ...outcome });
+  };
+  try {
+    worker = new Worker(address);
+  } catch {
+    return end({ fault: t("search_no_worker") });
+  }
+  worker.onerror = () => end({ fault: t("search_no_worker") });
+  worker.onmessage = ({ data }) => {
+    if (own !== asking || data.id !== own) return;
+    if (data.fault) return end({ fault: t("search_invalid", { message: data.fault }) });
+    found.push(...data.batch);
+    part = data.part;
+    if (data.ended) end({ ended: data.ended });
+    else progress(found, part);
+  };
+  worker.postMessage({ texts });
+  worker.postMessage({ id: own, source, most: MOST_HITS });
+  timer = setTimeout(() => end({ ended: "time" }), 1000 * expressionSeconds);
+}

@@ -1,0 +1,232 @@
+"""What a reader asks of the timeline and takes from it: months, roles, files, a figure, paper."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import expect
+
+from analysis import questions
+from analysis.reports import findings, pages
+from tests.reports import sample
+from tests.reports.test_takeaway import copied, names, taken
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def altered(tmp_path_factory, texts):
+    """A folder with pages where one meeting has a day without a year, and a body chairs another."""
+    made = sample.made(texts)
+    meetings = made["meetings"]
+    yearless = {
+        "date": "XXXX-09-25/XXXX-09-26",
+        "date_precision": "interval",
+        "date_start": "",
+        "date_end": "",
+    }
+    meetings.loc[0, [*yearless, "year_basis"]] = [*yearless.values(), "none"]
+    meetings.loc[0, "name"] = "没有年份的会议"
+    meetings.loc[1, "chair"] = "市委常委会"
+    meetings.loc[2, "status"] = "referenced"
+    gone = made["attendance"]["meeting_id"].eq("m0001") & made["attendance"]["role"].eq("chair")
+    made["attendance"] = made["attendance"][~gone]
+    return sample.write(tmp_path_factory.mktemp("altered"), made, texts)
+
+
+def test_meetings_without_a_year_are_left_out_of_the_calendar_and_counted(visit, altered):
+    with visit(altered / "index.html", "#background=1") as seen:
+        calendar = Calendar.from_ical(taken(seen.page, "ics"))
+        summaries = [str(event["SUMMARY"]) for event in calendar.walk("VEVENT")]
+        assert "没有年份的会议" in names(seen.page) and "没有年份的会议" not in summaries
+        left_out = len(names(seen.page)) - len(summaries)
+        assert left_out == 4  # two undated in the sample, this one, and one only mentioned
+        expect(seen.page.locator("#taken")).to_contain_text(f"left out: {left_out}")
+        expect(seen.page.locator("#take-ics")).to_have_text(f"Calendar ({len(summaries)})")
+
+
+def test_the_numbers_on_the_buttons_are_those_of_the_files(visit, site):
+    with visit(site / "index.html", "#from=2024-01&to=2024-03") as seen:
+        status = seen.page.locator("#status").inner_text()
+        dated, undated = map(int, re.match(r"(\d+) dated in view and (\d+) undated", status).groups())
+        assert undated == 2
+        expect(seen.page.locator("#take-csv")).to_have_text(f"CSV ({dated + undated})")
+        expect(seen.page.locator("#take-xlsx")).to_have_text(f"Excel ({dated + undated})")
+        expect(seen.page.locator("#take-ics")).to_have_text(f"Calendar ({dated})")
+        assert len(names(seen.page)) == dated + undated
+
+
+def test_a_person_is_whoever_has_a_role_in_the_attendance_and_no_body_is_one(visit, altered, tables):
+    visited = tables["attendance"].query("role == 'visitor'")["meeting_id"].nunique()
+    with visit(altered / "index.html") as seen:
+        options = seen.page.locator("#by-person option").all_text_contents()
+        assert f"{sample.VISITOR} ({visited})" in options
+        assert not any("市委常委会" in option for option in options)
+        seen.page.select_option("#by-person", sample.VISITOR)
+        expect(seen.page.locator("#rows tr")).to_have_count(visited)
+        expect(seen.page.locator("#rows td:nth-child(3)").first).not_to_be_empty()
+        seen.page.locator("#rows a").first.click()
+        fact = seen.page.locator("#evidence dt", has_text="Visiting")
+        expect(fact).to_be_visible()
+        expect(seen.page.locator("#evidence a.filter", has_text=sample.VISITOR)).to_be_visible()
+    with visit(altered / "index.html", "#m-m0001") as seen:  # the body is named, and leads nowhere
+        expect(seen.page.locator("#evidence dd", has_text="市委常委会")).to_be_visible()
+        expect(seen.page.locator("#evidence a.filter", has_text="市委常委会")).to_have_count(0)
+
+
+def test_the_roles_of_a_person_are_told_apart_and_the_address_keeps_them(visit, site, tables):
+    rows = tables["attendance"].query("person == '张一'")
+    with visit(site / "index.html") as seen:
+        page = seen.page
+        page.select_option("#by-person", "张一")
+        expect(page.locator("#rows tr")).to_have_count(rows["meeting_id"].nunique())
+        offered = page.locator("#by-role option").all_text_contents()
+        chaired = rows.query("role == 'chair'")["meeting_id"].nunique()
+        assert offered[1] == f"chaired ({chaired})"
+        assert not any(option.startswith("visited") for option in offered)
+        page.select_option("#by-role", "chair")
+        expect(page.locator("#rows tr")).to_have_count(chaired)
+        expect(page).to_have_url(re.compile("role=chair"))
+        page.reload()
+        expect(page.locator("#rows tr")).to_have_count(chaired)
+        assert seen.faults() == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_saved_figure_stands_alone_and_is_light(visit, site, scheme):
+    with visit(site / "index.html", "#person=李二&role=chair&from=2023-02&to=2024-12", scheme=scheme) as seen:
+        theme = seen.page.evaluate("document.documentElement.dataset.theme ?? ''")
+        svg = taken(seen.page, "svg").decode()
+        assert seen.page.evaluate("document.documentElement.dataset.theme ?? ''") == theme
+        shown = seen.page.evaluate(
+            "text => [...new DOMParser().parseFromString(text, 'image/svg+xml').querySelectorAll('text')]"
+            ".map(one => one.textContent)",
+            svg,
+        )
+        png = taken(seen.page, "png")
+    told = "\n".join(shown)
+    for part in ("Meetings and events in", "Feb 2023 – Dec 2024", "Person: 李二; Role: chaired", "Lanes: "):
+        assert part in told
+    assert "Feb 2023" in shown  # the axis gives the year, too
+    for part in ("year less than 80%", "Source: ", "30 articles", "more without a date"):
+        assert part in told
+    paper = re.search(r"<rect[^>]*style=\"fill:rgb\((\d+), (\d+), (\d+)\)", svg)
+    assert min(map(int, paper.groups())) > 240
+    assert "color(" not in svg and "href" not in svg and png.startswith(b"\x89PNG")
+
+
+def test_bars_of_all_lanes_have_one_scale_that_is_told(visit, tmp_path):
+    sources = sample.corpus(1500)
+    with visit(sample.write(tmp_path, sample.made(sources), sources) / "index.html", "#lanes=kind") as seen:
+        bars = seen.page.evaluate(
+            """[...document.querySelectorAll("#plot .column")].map(column => ({
+                count: Number(column.querySelector("title").textContent.split(" ")[0]),
+                height: Number(column.querySelector("rect").getAttribute("height")),
+                lane: column.querySelector("rect").getAttribute("y") }))"""
+        )
+        tall = [bar for bar in bars if bar["height"] > 10]
+        assert len({bar["count"] for bar in tall}) > 3
+        scales = {round(bar["height"] / bar["count"], 3) for bar in tall}
+        assert len(scales) == 1
+        expect(seen.page.locator("#scale")).to_contain_text(f"stands for {max(bar['count'] for bar in bars)}")
+
+
+def box_of(page, month: str) -> dict:
+    number = int(month[:4]) * 12 + int(month[5:]) - 1
+    button = page.locator(f'#strip [data-month="{number}"]')
+    button.scroll_into_view_if_needed()
+    return button.bounding_box()
+
+
+def test_months_are_dragged_over(visit, site):
+    with visit(site / "index.html") as seen:
+        page = seen.page
+        first, last = box_of(page, "2024-04"), box_of(page, "2024-06")
+        page.mouse.move(last["x"] + last["width"] / 2, last["y"] + 20)
+        page.mouse.down()
+        page.mouse.move(first["x"] + first["width"] / 2, first["y"] + 20, steps=4)
+        expect(page.locator("#strip .picked")).to_have_count(3)
+        page.mouse.up()
+        expect(page.locator("#range")).to_have_text("Apr 2024 – Jun 2024")
+        expect(page).to_have_url(re.compile("from=2024-04&to=2024-06"))
+        expect(page.locator("#strip .picked")).to_have_count(0)
+        page.mouse.click(last["x"] + last["width"] / 2, last["y"] + 20)  # a click is still a month
+        expect(page.locator("#range")).to_have_text("Jun 2024")
+
+
+def test_months_are_chosen_up_to_another_with_shift_by_mouse_and_by_keyboard(visit, site):
+    with visit(site / "index.html") as seen:
+        page = seen.page
+        month = page.locator('#strip [data-month="24291"]')  # 2024-04
+        month.click()
+        expect(page.locator("#range")).to_have_text("Apr 2024")
+        page.locator('#strip [data-month="24293"]').click(modifiers=["Shift"])
+        expect(page.locator("#range")).to_have_text("Apr 2024 – Jun 2024")
+        month.focus()
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("Shift+Enter")
+        expect(page.locator("#range")).to_have_text("Feb 2024 – Apr 2024")
+
+
+def test_the_citation_is_that_of_the_library(visit, tmp_path):
+    sources = sample.corpus(3)
+    made = sample.made(sources)
+    made["articles"].loc[:, ["published", "origin", "reporters"]] = ["2024-01-30", "江城日报", "杨帆"]
+    folder = sample.write(tmp_path, made, sources)
+    cited = str(questions.cite(made, "m0001"))
+    assert cited.startswith("杨帆. ") and "[N]. 江城日报, 2024-01-30." in cited
+    with visit(folder / "index.html", "#m-m0001") as seen:
+        assert copied(seen.page, "#evidence-actions .cite") == cited
+    article = str(questions.cite(made, made["articles"]["article_id"][0]))
+    with visit(folder / "search.html") as seen:
+        expect(seen.page.locator("body[data-ready]")).to_have_count(1)
+        seen.page.fill("#asked", "三新一稳")
+        seen.page.locator("#lines a").first.click()
+        assert copied(seen.page, "#evidence-actions .cite") == article
+
+
+def test_paper_says_which_filters_are_set_and_numbers_are_not_broken(visit, site):
+    with visit(site / "index.html", "#person=张一&from=2024-01&to=2024-06") as seen:
+        page = seen.page
+        expect(page.locator("#shown-filters")).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(page.locator("#shown-filters")).to_have_text("Jan 2024 – Jun 2024 · Filters: Person: 张一")
+        expect(page.locator("#shown-filters")).to_be_visible()
+        for number in page.locator("#rows .soft .nobr").all():
+            assert number.evaluate("one => one.getClientRects().length") == 1
+        gaps = page.locator("#coverage .notices li").all_inner_texts()
+        assert gaps and all(gap.rstrip().endswith(".") for gap in gaps)
+
+
+def test_letters_of_the_printed_timeline_are_as_large_as_on_the_page(visit, site):
+    with visit(site / "index.html", width=1280) as seen:
+        page = seen.page
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 690, "height": 980})
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        svg = page.locator("#plot svg")
+        shrunk = svg.evaluate("one => one.getBoundingClientRect().width / one.viewBox.baseVal.width")
+        assert shrunk > 0.85
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+def test_text_left_out_of_a_passage_is_marked(visit, tmp_path):
+    sources = sample.corpus(12)
+    made = sample.made(sources)
+    sources = {name: text + "尾" * 30_000 for name, text in sources.items()}  # too much to be carried whole
+    made["articles"]["end"] = [len(text) for text in sources.values()]
+    with visit(sample.write(tmp_path, made, sources) / "index.html", "#m-m0007") as seen:
+        block = seen.page.locator("#evidence blockquote")
+        expect(block).to_contain_text("第7次工作会议")
+        shown = block.text_content()
+        assert shown.endswith("…") and not shown.startswith("…")
+
+
+def test_dates_in_the_headline_are_not_broken_and_the_day_is_named(tables):
+    t = pages.Words(pages.labels("zh"))
+    said = findings.headline(tables["meetings"], t, language="zh")
+    assert "22 场精确到日" in said
+    assert said.count('<span class="nobr">') == 2
