@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, repeat
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -145,14 +146,25 @@ class Comparison:
         )
         return MarkedText(said)
 
-    def figure(self, *, language: str = "", size: str = "16:9") -> plots.Drawn:
-        """The words as a scatter: rate in the one part against rate in the other; sizes as of `plots.draw`."""
+    def figure(
+        self,
+        *,
+        language: str = "",
+        size: str = "16:9",
+        font: float | None = None,
+        palette: str | Path = "",
+        title: str = "",
+    ) -> plots.Drawn:
+        """The words as a scatter: rate in the one part against rate in the other; keywords as of `plots.draw`."""
         one, other = self.names
         return plots.draw(
             "compared_words",
             {"compared_words": self._for_figure(one, other)},
             language=language or self.language,
             size=size,
+            font=font,
+            palette=palette,
+            title=title,
         )
 
     def _for_figure(self, one: str, other: str) -> pd.DataFrame:
@@ -160,7 +172,7 @@ class Comparison:
             one=one,
             other=other,
             too_few=bool(self.too_few),
-            sure=self.words["differs"],
+            sure=self.words["differs"].astype(bool),
             rate=f"{chance.RATE:.0%}",
             named_from=NAMED_FROM,
         )

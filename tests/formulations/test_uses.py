@@ -245,6 +245,12 @@ def test_a_successor_takes_the_place_of_one_that_is_silent(histories, found):
     assert made == ([("子丑寅卯", "甲乙丙丁")] if found else [])
 
 
+def test_a_comma_more_is_a_variant_and_no_successor():
+    old = links.UsageHistory("两类主体两种方式", "number", "2+2", 2, ("2024-01-05", "2024-02-05"))
+    new = links.UsageHistory("两类主体、两种方式", "number", "2+2", 2, ("2024-03-05", "2024-04-05"))
+    assert [link.relation for link in links.find([old, new])] == ["variant"]
+
+
 def _uses_by_month(seed: int, more: int = 0) -> pd.DataFrame:
     """Thirty terms with clustered uses in six months of 40 articles; the first has more in the third month."""
     random = np.random.default_rng(seed)

@@ -13,7 +13,9 @@ def _rows(text: str, published: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("year", [2016, 2023])
-@pytest.mark.parametrize("recalls", ["", "工程于2010年启动，计划至2012年底完成。", "自1998年以来，两市合作不断深化。"])
+@pytest.mark.parametrize(
+    "recalls", ["", "工程于2010年启动，计划至2012年底完成。", "自1998年以来，两市合作不断深化。"]
+)
 def test_a_day_of_the_week_before_is_of_that_year(year, recalls):
     text = f"5日，市政府在云港举行水利工程启动十周年座谈会。{recalls}"
     assert _rows(text, f"{year}-07-06") == [(f"{year}-07-05", "held")]
