@@ -53,8 +53,8 @@ def _held_by_length() -> tuple[str, ...]:
 def held_head(words: str) -> str:
     """The word of `held` that ends a phrase, or "".
 
-    >>> held_head("全市防汛应急演练"), held_head("全市防汛工作")
-    ('演练', '')
+    >>> held_head("全市防汛知识宣讲"), held_head("全市防汛工作")
+    ('宣讲', '')
     """
     bare = words.rstrip("”’」』")
     return next((word for word in _held_by_length() if bare.endswith(word)), "")
