@@ -37,6 +37,30 @@ def _by_length() -> tuple[str, ...]:
 
 
 @cache
+def held() -> dict[str, str]:
+    """Words that end the name of a gathering only as what is held (举行, 举办, 开展), with its kind: 防汛演练, 税企座谈."""
+    return {
+        row["head"]: row["kind"]
+        for row in vocabulary.load("timeline/meetings_held", ("head", "kind", "example"))
+    }
+
+
+@cache
+def _held_by_length() -> tuple[str, ...]:
+    return tuple(sorted(held(), key=lambda word: (-len(word), word)))
+
+
+def held_head(words: str) -> str:
+    """The word of `held` that ends a phrase, or "".
+
+    >>> held_head("全市防汛知识宣讲"), held_head("全市防汛工作")
+    ('宣讲', '')
+    """
+    bare = words.rstrip("”’」』")
+    return next((word for word in _held_by_length() if bare.endswith(word)), "")
+
+
+@cache
 def head_pattern() -> re.Pattern[str]:
     """Matches, without width, wherever a head noun begins; group 1 is the longest one."""
     firsts = "".join(sorted({word[0] for word in heads()}))  # few characters of a text begin one
@@ -95,7 +119,7 @@ def kind_of(name: str) -> str:
             return heads().get(head_of(rest), "event")
     if first.endswith(SITTING_BODIES):
         return "meeting"
-    unlisted = "meeting" if first.endswith("会") else "event"
+    unlisted = held().get(held_head(first)) or ("meeting" if first.endswith("会") else "event")
     return heads().get(head_of(first), heads().get(head_of(name), unlisted))
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
 from analysis.timeline.patterns import alternatives
-from analysis.timeline.sentences import DATE, QUOTED, Sentence
+from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 LONGEST = 70
@@ -27,8 +27,13 @@ _IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
 _SITTING_BODY = re.compile(
     f"(?P<name>[^，。；的]{{0,14}}?(?:{'|'.join(head_nouns.SITTING_BODIES)}))(?=$|[（(]|专题|传达|研究|学习|审议)"
 )
-#: Only gatherings are convened (召开), so that what is convened is one whatever stands before 会: 召开收心会.
-_CONVENED = re.compile(r"[^，。；：、的]{2,50}?会(?=[，。；（(]|并|$)")
+#: Only gatherings are convened or held, so that what is held is one whatever stands before 会: 召开收心会.
+_HELD = re.compile(rf"[^，。；：、的{DATE}]{{2,50}}?(?=[，。；（(]|并(?![网购])|$)")
+_HOLDS = ("召开", "举行", "举办")
+#: Behind the name, what was marked by it: 举行阅兵式庆祝建军节; or another verb.
+_GOES_ON = re.compile("[式会展赛动](?:庆祝|纪念|迎接|欢迎)|举[行办]|召开")
+#: The shortest name without a head noun of the lists.
+_SHORTEST = 4
 #: 会议由市长王小明主持: the meeting is named before the verb.
 _CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
 #: A further name of a list: 、市政府党组会议和…….
@@ -100,7 +105,7 @@ def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
         start = verb.end + sentence.flat.startswith("了", verb.end)
         span = _name_after(sentence, SentenceSpan(start, verb.clause.end))
-        span = span or _body_after(sentence, verb, start) or _convened_after(sentence, verb, start)
+        span = span or _body_after(sentence, verb, start) or _held_after(sentence, verb, start)
         if span:
             return NamePhrase(sentence.words(span), span, _convener(sentence, verb.before))
         passive = _CHAIRED_BY.search(sentence.flat, verb.clause.start, verb.start)
@@ -108,7 +113,7 @@ def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
             return None
     span = _name_before(sentence, verb.before)
     if span is None and verb.role is not VerbRole.SIT:
-        span = _name_in_earlier_clause(sentence, verb)
+        span = _held_before(sentence, verb) or _name_in_earlier_clause(sentence, verb)
     return NamePhrase(sentence.words(span), span) if span else None
 
 
@@ -118,14 +123,33 @@ def _body_after(sentence: Sentence, verb: ReportingVerb, start: int) -> Sentence
     return SentenceSpan(*found.span("name")) if found else None
 
 
-def _convened_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
-    """What 召开 takes as its object, if it ends in 会, though its head noun is in no list: 召开节后收心会."""
-    if not verb.word.endswith(("召开", "举行", "举办")):
-        return None
-    found = _CONVENED.match(sentence.flat, start, verb.clause.end)
-    if found is None or DATE in found.group() or _no_gathering().search(found.group()):
+def _held_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
+    """What a verb of holding takes as its object though it has no head noun of the lists: 召开节后收心会, 举行防汛演练."""
+    found = _HELD.match(sentence.flat, start, verb.clause.end) if verb.word.endswith(_HOLDS) else None
+    if found is None or not _is_held(sentence.words(SentenceSpan(*found.span())), verb):
         return None
     return SentenceSpan(*found.span())
+
+
+def _held_before(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:
+    """The same before a verb that ends its clause: 防汛演练在滨江区举行."""
+    if verb.end < verb.clause.end or not verb.word.endswith(_HOLDS):
+        return None
+    end = verb.clause.start + len(strip_adverbials(sentence.flat[verb.clause.start : verb.start]))
+    span = without_lead(sentence, SentenceSpan(verb.clause.start, end))
+    whole = _HELD.fullmatch(sentence.flat, *span)
+    return span if whole and _is_held(sentence.words(span), verb) else None
+
+
+def _is_held(words: str, verb: ReportingVerb) -> bool:
+    """Whether words without a head noun of the lists are what a verb of holding reports, on its day."""
+    words = words.rstrip("”’」』")
+    if _GOES_ON.search(words):
+        return False
+    if words.endswith("会"):
+        return _no_gathering().search(words) is None
+    dated = verb.date is not None and is_day(verb.date) and not is_vague(verb.date)
+    return dated and len(words) >= _SHORTEST and bool(head_nouns.held_head(words))
 
 
 def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:

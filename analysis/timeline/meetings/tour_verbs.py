@@ -13,14 +13,29 @@ _NO_VERB = (
     "小?组|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|反馈|发现|显示|座谈会"
     "|工作(?:会|组|方案|机制|部署)|会(?![商员])|情况(?:汇报|报告|通报|反馈)|或|参加|出席|的(?!$)|[了成](?=$|[，。；的])"
 )
-#: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, or only behind one.
-_PLACES = ("alone", "beside", "behind")
+#: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, only behind one, or
+#: only behind a place that somebody goes to (到清江村义诊).
+_PLACES = ("alone", "beside", "behind", "going")
 
 
 @cache
 def _verbs() -> dict[str, bool]:
     """Verb to whether it takes the field of work as its object."""
     return {row["verb"]: row["object"] == "yes" for row in _rows()}
+
+
+@cache
+def _only_going() -> frozenset[str]:
+    return frozenset(row["verb"] for row in _rows() if row["place"] == "going")
+
+
+def needs_place(words: str) -> bool:
+    """Whether a verb reports a tour only behind a place that somebody goes to.
+
+    >>> needs_place("义诊"), needs_place("调研"), needs_place("参观考察")
+    (True, False, False)
+    """
+    return words in _only_going()
 
 
 @cache
@@ -37,11 +52,20 @@ def _rows() -> tuple[vocabulary.Row, ...]:
 @cache
 def verb() -> re.Pattern[str]:
     """A verb that reports a tour alone, perhaps with others beside it, or two others: 检查指导, 参观考察, 交流访问."""
+    return re.compile(rf"{_alone()}(?!{_NO_VERB})")
+
+
+@cache
+def verb_or_going() -> re.Pattern[str]:
+    """The same, or a verb that reports a tour only behind a place: 到清江村义诊."""
+    return re.compile(rf"(?:{_alone()}|{_longest_first(_only_going())})(?!{_NO_VERB})")
+
+
+def _alone() -> str:
     alone, beside, behind = (
-        _longest_first(row["verb"] for row in _rows() if row["place"] == place) for place in _PLACES
+        _longest_first(row["verb"] for row in _rows() if row["place"] == place) for place in _PLACES[:3]
     )
-    verbs = rf"(?:(?:{beside})?(?:{alone})|(?:{beside}){{2}})(?:{alone}|{beside}|{behind})*+"
-    return re.compile(rf"{verbs}(?!{_NO_VERB})")
+    return rf"(?:(?:{beside})?(?:{alone})|(?:{beside}){{2}})(?:{alone}|{beside}|{behind})*+"
 
 
 def _longest_first(words: Iterable[str]) -> str:
@@ -65,4 +89,4 @@ def takes_object(words: str) -> bool:
 
 def triggers() -> tuple[str, ...]:
     """Words one of which a sentence that reports a tour holds."""
-    return tuple(row["verb"] for row in _rows() if row["place"] == "alone")
+    return tuple(row["verb"] for row in _rows() if row["place"] in ("alone", "going"))

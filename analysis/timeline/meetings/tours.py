@@ -16,13 +16,16 @@ from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临?|进驻|(?<![近年月日以未起将])来(?!自))"
+_WAY = r"(?P<at>在|到|赴|奔赴|远赴|深入|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
     "(?:就|围绕|针对|对|聚焦)[^，。；]{2,40}?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
     "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
 )
-_HOW = "进行了?|开展了?|实地|深入|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|专程|联合|先后|节前|春节|新春|一线|集体|进校|进村|进企|入户|进村入户|逐户|上门|登门|冒雨|冒雪|连夜"
+_HOW = (
+    "进行了?|开展了?|实地|深入|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|专程|联合|先后|节前|春节|新春|一线|集体"
+    "|进校|进村|进企|入户|进村入户|逐户|上门|登门|冒雨|冒雪|连夜"
+)
 _PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
 _GOING = re.compile(
     rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展(?P<field>[^，。；]{{2,20}}))$"
@@ -55,6 +58,8 @@ _ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
 _ALONE = ("巡河", "巡林", "巡湖", "来访", "到访")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
 _OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待")
+#: Somebody else goes.
+_SENT = re.compile("派出|加派|选派|派遣|增派|调派|派驻|派[\\d一二两三四五六七八九多]")
 #: Who was visited, in the passive: 老党员得到市长王小明登门慰问, 我区迎来市长王小明调研.
 _PASSIVE = re.compile(
     rf"(?P<whom>[^，。；{DATE}]{{2,20}}?){DATE}*(?:得到|迎来)了?(?P<who>[^，。；]{{2,40}}?)(?:登门|上门|亲切|前来|实地|带队|率队)*$"
@@ -98,7 +103,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     if not (context.lead or sentence.days or _beside_ceremony(sentence)):
         return
     seen = set()
-    for hit in tour_verbs.verb().finditer(sentence.flat):
+    for hit in tour_verbs.verb_or_going().finditer(sentence.flat):
         clause = sentence.clause_at(hit.start())
         when = sentence.date_of(hit.start())
         if when is not None and not is_day(when) and "/" in when.value:  # “十四五”规划专题调研
@@ -123,6 +128,8 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if _IN_NAME.search(sentence.flat, hit.end(), clause.end):
             continue
+        if tour_verbs.needs_place(hit.group()) and not _goes_to_place(sentence, clause, hit):
+            continue
         if sentence.flat.startswith(("、", "与", "及"), hit.start() - 1):  # 项目建设、招商引资; 交易与对接
             continue
         tour = _tour(sentence, SentenceSpan(clause.start, hit.start()), hit)
@@ -135,6 +142,14 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             before = SentenceSpan(clause.start, field.start() if field else hit.start())
             span = SentenceSpan(*hit.span())
             yield Mention("visit", tour.called, Rule.TOURED, span, before, hosts=tour.persons)
+
+
+def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str]) -> bool:
+    """Whether the words before a verb say where somebody goes, not who is sent: 到清江村义诊; not 派工作组到清江村指导."""
+    if _SENT.search(sentence.flat, 0, hit.start()):
+        return False
+    going = _GOING.search(sentence.flat, clause.start, hit.start())
+    return going is not None and going["at"] != "在" and len(going["place"] or "") > 1
 
 
 def _beside_ceremony(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analysis import numerals
 from analysis.timeline import people
-from analysis.timeline.meetings import durations, head_nouns, name_phrases, tour_verbs
+from analysis.timeline.meetings import durations, name_phrases, tour_verbs
 from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
@@ -47,6 +47,8 @@ _VISITING = re.compile("组|(?:考察|访问|参访|参观|观摩|慰问|交流|
 _CAME = re.compile(
     "(?:乘[^，。；]{1,8}?)?(?:来到|抵达|莅临|到达|飞抵|进驻|来(?!自|到))[^，。；的]{2,12}(?=[，。；]|$)"
 )
+#: The verb of coming is part of the name of a meeting.
+_IN_NAME = re.compile("(?:会|会议|仪式|活动)(?:召开|举行|举办)?$")
 _WITH_A_GROUP = re.compile("(?:率|率领|带领)[^，。；]{0,24}?(?:团|队|组)(?:一行[^，。；]{0,6})?$")
 #: A visit that another event refers to: 欢迎……访问, 结束……访问.
 _OTHERS = re.compile(r"欢迎|结束|邀请|期待|祝贺|感谢")
@@ -101,7 +103,7 @@ def _arrivals(sentence: Sentence) -> Iterator[Mention]:
     for hit in _CAME.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start())
         words = sentence.flat[clause.start : hit.start()]
-        if sentence.date_of(hit.start()) is None or _OTHERS.search(words) or head_nouns.head_of(hit.group()):
+        if sentence.date_of(hit.start()) is None or _OTHERS.search(words) or _IN_NAME.search(hit.group()):
             continue  # 巡视组进驻清江集团动员会
         who = _who(sentence, SentenceSpan(clause.start, hit.start()))
         if who is not None and (_WITH_A_GROUP.search(words) if who.persons else _VISITING.search(who.called)):

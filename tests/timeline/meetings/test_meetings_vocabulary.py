@@ -46,6 +46,18 @@ def test_heads(row):
     assert head_nouns.kind_of(row["example"]) == row["kind"]
 
 
+@pytest.mark.parametrize("row", entries("meetings_held", "head", "kind"))
+def test_held(row):
+    assert not head_nouns.head_of(row["example"]), "the example ends in a word of meetings_heads"
+    for text in (
+        f"1月5日，海州市教育局举办{row['example']}。",
+        f"1月5日，{row['example']}在海州体育馆举行。",
+    ):
+        (one,) = found(text)
+        assert (one.kind, one.status) == (row["kind"], "held")
+        assert one.name.removeprefix("海州市教育局") == row["example"]
+
+
 @pytest.mark.parametrize("row", entries("meetings_verbs", "verb", "role"))
 def test_verbs(row):
     rules = {"hold": Rule.HELD, "open": Rule.OPENED, "attend": Rule.ATTENDED, "sit": Rule.SAT}
@@ -372,3 +384,16 @@ def test_a_faulty_row_names_file_and_line(monkeypatch, read, cells, message):
     with pytest.raises(vocabulary.InputFault) as error:
         read.__wrapped__()
     assert str(error.value).startswith(f"vocabulary/timeline/some.csv, line 3: {message}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月起，各地开展灭火演练。",
+        "1月5日，市消防支队持续开展灭火演练。",
+        "1月5日，省专家团在清江村义诊。",
+        "1月5日，省里派出工作组赴清江村指导救灾。",
+    ],
+)
+def test_work_that_goes_on_and_who_is_sent_are_no_gatherings(text):
+    assert found(text) == []
