@@ -13,7 +13,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report figures test test-all lint lab bench calibrate fuzz slowness audit sbom kills bombs soak mutate pages lock clean
+.PHONY: report figures test test-all lint lab bench calibrate fuzz slowness audit sbom kills bombs soak mutate pages recorded lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"
@@ -74,13 +74,17 @@ bombs: .venv/.dev
 soak: .venv/.dev
 	$(BIN)/python -m tests.safety.soak --minutes $(or $(MINUTES),30)
 
-# 200 places broken at random, each against the quick tests that execute it: an hour on two idle cores
+# 200 places broken at random, each against the quick tests that execute its module
 mutate: .venv/.dev
 	$(BIN)/python -m tests.safety.mutations --count $(or $(MUTATIONS),200)
 
 # how right the tables are on pages of many kinds (PAGES=score, second … seventh for the other sets)
 pages: .venv/.dev
 	$(BIN)/python -m tests.pages --set $(or $(PAGES),look)
+
+# records the results on 555 pages and the texts of tests anew, after a change that is meant to alter them
+recorded: .venv/.dev
+	$(BIN)/python -m tests.recorded --write
 
 # Notebooks opened elsewhere (VS Code, a terminal in another folder) find the package too, with nothing to build.
 FIND_PROJECT = from pathlib import Path; from sysconfig import get_path; \

@@ -232,6 +232,7 @@ def _parser() -> argparse.ArgumentParser:
     figure.add_argument(
         "--palette", default="", metavar="grey|FILE", help="grey, or a TOML file with colours"
     )
+    figure.add_argument("--title", default="", help="a title of your own instead of the finding")
     figure.add_argument("--dpi", metavar="N", help="resolution of a PNG in dots per inch (default: 200)")
     figure.add_argument(
         "--to", type=Path, metavar="FILE", help="output file, .png .svg or .pdf (default: RUN_DIR/NAME.png)"
@@ -519,6 +520,7 @@ def _figure(chosen: argparse.Namespace) -> int:
         size=chosen.size,
         font=None if chosen.font is None else _points(chosen.font),
         palette=chosen.palette,
+        title=chosen.title,
         dpi=None if chosen.dpi is None else _number(chosen.dpi, "--dpi", "a resolution", least=36),
     )
     _say(f"written: {written}")

@@ -15,6 +15,8 @@ from analysis.faults import InputFault, unknown
 from analysis.run import store
 from analysis.settings import Settings
 from analysis.study import Study
+from analysis.tables import shown_window
+from analysis.wording import say
 
 
 def compare(settings: Settings, by: str) -> list[Path]:
@@ -104,6 +106,7 @@ def figure(
     font: float | None = None,
     palette: str = "",
     dpi: int | None = None,
+    title: str = "",
 ) -> Path:
     """One figure of a run, of a part of it where there are conditions; its note line names them.
 
@@ -121,6 +124,8 @@ def figure(
         As of `plots.draw`.
     dpi : int, optional
         Resolution of a PNG.
+    title : str
+        Instead of the finding.
     """
     known = [*plots.FIGURES, "network"]
     if name not in known:  # before anything is read
@@ -134,16 +139,24 @@ def figure(
     part = questions.select(tables, **given) if given else {each: tables[each] for each in tables}  # type: ignore[arg-type]
     if terms:
         part = questions.of_term(part, terms)
+    window = None
+    times = [str(given.pop(key, "")) for key in ("since", "until")]
+    if any(times):
+        window = questions.window_of(*times, shown_window(None, tables["articles"], tables["meetings"]))
+    subject = say("comma", language).join(questions.selected(given, language))
+    given = {"since": times[0], "until": times[1], **given}
     about = " · ".join(questions.selected({**given, "term": "、".join(terms)}, language))
     drawn = plots.draw(
         name,
         questions.for_figure(name, part),
         language=language,
-        window=None,
+        window=window,
         size=size,
         font=font,
         palette=palette,
         about=about,
+        subject=subject,
+        title=title,
     )
     out.parent.mkdir(parents=True, exist_ok=True)
     drawn.save(out, dpi=dpi)

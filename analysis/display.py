@@ -85,6 +85,11 @@ def register(language: str = "en") -> None:
     draw_chinese()
 
 
+def is_notebook() -> bool:
+    """Whether this runs in IPython or a notebook."""
+    return "IPython" in sys.modules and sys.modules["IPython"].get_ipython() is not None
+
+
 def tell_faults_of_scripts() -> None:
     """Let a script end with one line for a user's fault, and where in the script it came from; other errors as before."""
     before = sys.excepthook

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, overload
 
 import pandas as pd
 
@@ -33,7 +33,7 @@ from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
 from analysis.run.executors import executor
 from analysis.settings import Settings
-from analysis.tables import SCHEMAS
+from analysis.tables import SCHEMAS, shown_window
 from analysis.timeline import calendar_file
 from analysis.topics import build as build_topics
 from analysis.topics import live, stopwords
@@ -50,6 +50,9 @@ logger = logging.getLogger(__name__)
 
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
+
+#: So many warnings are logged when a script first asks for a table.
+_TOLD = 10
 
 #: The tables that `Study.to_excel` writes by default.
 TABLES_OF_WORKBOOK = ("articles", "meetings", "attendance", "people", "formulations", "gaps")
@@ -81,6 +84,7 @@ class Study:
         display.tell_faults_of_scripts()
         usual = {} if project.are_seeds(Path(path)) else {"window": None}
         self._open(_settings(path, usual | _choices_of_the_build() | choices))
+        self._tells = True
         display.register(self.settings.language)
 
     @classmethod
@@ -116,9 +120,12 @@ class Study:
         folder: Path | None = None,
     ) -> None:
         self.settings, self._done, self._fresh = settings, done, fresh
+        self._tells = False  #: whether a script sees the warnings when the tables are first asked for
         self._conditions: tuple[str, ...] = ()  #: the same as written in code
         self._undated = (0, 0)  #: articles and meetings that a period leaves out because they have no date
         self._selected: tuple[str, ...] = ()  #: by which values this is a part, for the notes of its figures
+        self._subjects: tuple[str, ...] = ()  #: the same without its period, for their titles
+        self._window: tuple[str, str] | None = None  #: the months of its period
         #: the terms that are known as words, and the words of a text, cut once
         self._words: tuple[set[str], Callable[[str], tuple[str, ...]]] | None = None
         if folder is not None:
@@ -127,7 +134,7 @@ class Study:
     @cached_property
     def fingerprint(self) -> str:
         """A hash of everything that the results depend on: texts, settings, code and versions."""
-        return fingerprint.result(self.settings)
+        return fingerprint.result(replace(self.settings, language="en"))  # tables hold codes, in no language
 
     @cached_property
     def folder(self) -> Path:
@@ -136,7 +143,7 @@ class Study:
 
     def _make(self, folder: Path) -> None:
         outcome = pipeline.build(self.settings, folder, fresh=self._fresh, done=self._done)
-        if fingerprint.result(self.settings) != self.fingerprint:  # of code and settings nothing has changed
+        if type(self).fingerprint.func(self) != self.fingerprint:  # of code and settings nothing has changed
             raise InputFault(f"{self.settings.corpus}: changed while it was read; run again")
         (folder / "warnings.json").write_text(
             json.dumps(outcome.warnings, ensure_ascii=False), encoding="utf-8"
@@ -145,7 +152,13 @@ class Study:
     @cached_property
     def tables(self) -> store.Tables:
         """Every table by name, read when it is first asked for."""
-        return store.Tables(self.folder / "tables")
+        made = store.Tables(self.folder / "tables")
+        if self._tells and not display.is_notebook():  # there the card of the study shows them
+            for line in self.warnings[:_TOLD]:
+                logger.warning(line)
+            if len(self.warnings) > _TOLD:
+                logger.warning("%d more in study.warnings", len(self.warnings) - _TOLD)
+        return made
 
     @cached_property
     def sources(self) -> dict[str, str]:
@@ -168,6 +181,10 @@ class Study:
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name in SCHEMAS:  # asked first: to look among the tables would make them
+            if self._conditions and name not in self.tables:
+                raise InputFault(
+                    f"{name} is a table of the whole study, not of a part of it; the part has {', '.join(self.tables)}"
+                )
             return self.tables[name]
         if hasattr(
             type(self), name
@@ -240,13 +257,19 @@ class Study:
         """
         return questions.network(self.tables, at_least=at_least)
 
-    def cite(self, key: str) -> questions.Citation:
-        """The reference of an article or a meeting, by its article_id or meeting_id.
+    @overload
+    def cite(self, key: str) -> questions.Citation: ...
+    @overload
+    def cite(self, key: Iterable[str]) -> questions.Bibliography: ...
+    def cite(self, key: str | Iterable[str]) -> questions.Citation | questions.Bibliography:
+        """The reference of an article or a meeting, by its article_id or meeting_id; of several ids a bibliography.
 
         ``print(study.cite("m…"))`` is a line after GB/T 7714; ``.bib`` is BibTeX, ``.ris`` RIS,
         ``.quote`` the words cited; ``.save("refs.bib")`` writes a file.
         """
-        return questions.cite(self.tables, key)
+        if isinstance(key, str):
+            return questions.cite(self.tables, key)
+        return questions.bibliography(self.tables, key)
 
     def meetings_ics(self, path: str | Path) -> Path:
         """Write the held and planned meetings of this study, or of this part of it, as a calendar file.
@@ -325,6 +348,7 @@ class Study:
         font: float | None = None,
         palette: str | Path = "",
         term: str | Iterable[str] = "",
+        title: str = "",
         **conditions,
     ) -> plots.Drawn:
         """One of `analysis.plots.FIGURES`, or ``"network"``, in the language and window of the settings.
@@ -336,8 +360,11 @@ class Study:
         term : str or iterable of str
             One formulation or several, with their variants, of the figure ``formulations``:
             ``term=["新质生产力", "高质量发展"]``.
+        title : str
+            A title of your own instead of the finding.
         **conditions
-            Of `where`: ``person="…"``, ``since="2024-01"``. The note line of the figure says them.
+            Of `where`: ``person="…"``, ``since="2024-01"``. The title and the note line of the figure say them, and
+            the axis has the months from `since` to `until`.
         """
         part = self.where(**conditions) if conditions else self
         terms = [term] if isinstance(term, str) else [*term]
@@ -347,11 +374,13 @@ class Study:
             name,
             questions.for_figure(name, tables),
             language=self.settings.language,
-            window=self.settings.window,
+            window=part._window or self.settings.window,
             size=size,
             font=font,
             palette=palette,
             about=" · ".join(about),
+            subject=say("comma", self.settings.language).join(part._subjects),
+            title=title,
         )
 
     def fit_topics(
@@ -494,7 +523,10 @@ class Study:
         part._conditions += tuple(f"{name}={_short(value)}" for name, value in given.items() if value)
         part._selected += questions.selected(given, self.settings.language)
         part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
+        part._subjects += questions.selected(conditions, self.settings.language)
         if since or until:
+            usual = shown_window(self.settings.window, self.tables["articles"], self.tables["meetings"])
+            part._window = questions.window_of(since, until, self._window or usual)
             whole = questions.select(self.tables, since="", until="", **conditions)
             part._undated = (
                 int((whole["articles"]["date"] == "").sum()),

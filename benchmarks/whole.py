@@ -22,6 +22,9 @@ from analysis.topics.effort import OF_SAMPLE
 from benchmarks import corpora, plain
 
 _RUN = "import sys; from benchmarks import whole; whole.run(*sys.argv[1:])"
+_TABLES = "import sys; from benchmarks import whole; whole.all_tables(*sys.argv[1:])"
+#: Where `all_tables` writes the processor seconds of the process that hands out the work.
+_OWN = "own-processor-seconds"
 TIMES = 10
 FILES = 12
 RUNS = 3
@@ -68,6 +71,7 @@ def measure(*, larger: bool = True) -> dict[str, float]:
             for what in ("seconds", "peak MB"):
                 ratio = figures[f"ten times generated, {what}"] / figures[f"generated, {what}"]
                 figures[f"ten times generated, times the {what}"] = ratio
+        figures["tables, part of the processor seconds that is not divided"] = _undivided(table, scratch)
         figures |= _plain(table, figures["seconds"])
     return figures
 
@@ -143,6 +147,28 @@ def run(table: str, out: str) -> None:
 
     job.fill(Path(out), Settings(corpus=Path(table), topics=30), "benchmark", notebooks=())
     settle()  # as the command does
+
+
+def all_tables(table: str, out: str) -> None:
+    """All tables with two workers; notes the processor seconds of this process, which hands out the work."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does
+    from analysis import pipeline
+    from analysis.run.memory import search_rarely
+    from analysis.settings import Settings
+
+    search_rarely()  # as the command does
+    pipeline.build(Settings(corpus=Path(table), workers=2), Path(out))
+    Path(out, _OWN).write_text(str(time.process_time()))
+
+
+def _undivided(corpus: Path, scratch: Path) -> float:
+    """What part of the processor seconds of all tables the process that hands out the work takes, its imports included.
+
+    It bounds what more workers can gain (Amdahl 1967).
+    """
+    out = _folder(scratch)
+    whole = _measured([sys.executable, "-c", _TABLES, str(corpus), out], scratch)
+    return float(Path(out, _OWN).read_text()) / whole["processor seconds"]
 
 
 def _plain(table: Path, ours: float) -> dict[str, float]:

@@ -46,6 +46,16 @@ def test_the_document_is_current(language: str, name: str):
     assert all(f"| `{column.name}` |" in made for _, column in COLUMNS)
 
 
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+@pytest.mark.parametrize("table", tables.SCHEMAS)
+def test_a_whole_table_has_its_own_meanings_and_no_others(table: str, language: str):
+    names = [column.name for column in tables.SCHEMAS[table]]
+    found = meanings.of_table((*names, "mine"), language)
+    assert found == {name: meanings.meaning(table, name, language) for name in names}
+    part = tuple(names[: max(2, len(names) // 2)])
+    assert meanings.of_table(part, language).keys() <= set(part)
+
+
 def test_a_meaning_of_no_column_names_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "wording").mkdir()
     (tmp_path / "wording" / "columns.csv").write_text(

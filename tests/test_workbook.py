@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from analysis import Study, tables
 from analysis.faults import InputFault
+from analysis.study import TABLES_OF_WORKBOOK
 from analysis.tables import workbook
 
 
@@ -30,6 +31,14 @@ def test_a_workbook_has_chinese_heads_and_the_rows_of_the_tables(study, tmp_path
     assert book["meetings"].max_row == len(study.meetings) + 1
     english = load_workbook(study.to_excel(tmp_path / "en.xlsx"))["articles"]
     assert [cell.value for cell in english[1]] == list(study.articles.columns)
+
+
+def test_a_part_of_a_study_is_written_with_the_same_tables(study, tmp_path):
+    part = study.where(since="2020")
+    assert load_workbook(part.to_excel(tmp_path / "part.xlsx")).sheetnames == [*TABLES_OF_WORKBOOK]
+    assert list(part.gaps.columns) == list(study.gaps.columns)
+    with pytest.raises(InputFault, match="ledger is a table of the whole study"):
+        _ = part.ledger
 
 
 @pytest.mark.parametrize("name", tables.SCHEMAS)

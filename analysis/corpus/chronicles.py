@@ -9,12 +9,18 @@ from analysis.corpus.lines import Line, has_sentence_mark
 from analysis.corpus.shapes import names_period
 
 _NUMBER = r"\d{1,2}"
-#: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日.
+#: A day in Chinese numerals that stands apart from its item, as in the chronicles of gazettes: 二十一日 省政府…….
+CHINESE_DAY = re.compile(
+    r"(?P<number>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日(?=[ \t　]|$)"
+)
+#: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日, 6月7日（周一）, 一日.
 STAMP = re.compile(
     rf"(?:(?:\d{{4}}年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至、]{{1,2}}\s*{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
+    r"(?:\s*(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期)[一二三四五六日天](?=\s|$)))?"
+    rf"|{CHINESE_DAY.pattern.replace('?P<number>', '?:')}"
 )
 #: A line that is nothing but a day, above what happened on it: 3月1日上午.
-DAY_LINE = re.compile(rf"{STAMP.pattern}\s*(?:上午|下午|晚上?|早上|中午)?[：:]?")
+DAY_LINE = re.compile(rf"(?:{STAMP.pattern})\s*(?:上午|下午|晚上?|早上|中午)?[：:]?")
 #: What follows a day that is glued to the item that it opens: no part of the day, and nothing that happened on it.
 _NOUN = re.compile(r"[\u4e00-\u9fff](?<![上下中午晚早夜晨凌深傍电讯报的至到在召举开闭结抵起])")
 _SAME_DAY = re.compile(r"(?:同|当|是)日(?=[\s，,　])")
@@ -39,6 +45,8 @@ _TRIANGLES = frozenset("▲△▼▽▶►▷")
 _DIGEST = re.compile(
     r"(?:要闻|动态|要情|简报|快报|活动|信息|回顾|盘点|大事|纪事|记事|简讯|快讯|工作|政务|新闻)|第\s?\d{1,3}\s?期"
 )
+#: A title that says what its page is: 2007年5月政府大事记.
+_CHRONICLE = re.compile("大事记|大事纪要|大事年表|纪事|记事")
 _LONGEST_TITLE, _LINES_ABOVE = 60, 6
 
 
@@ -58,12 +66,17 @@ def marked(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
         return frozenset(), frozenset()
     starts = frozenset(lines[k].start for k in found)
     signs = {lines[k].text[0] for k in found}
-    above = lines[max(0, found[0] - _LINES_ABOVE) : found[0]]
-    titled = any(
-        len(line.text) <= _LONGEST_TITLE and "。" not in line.text and _DIGEST.search(line.text)
+    titled = _has_title(lines, found[0], _DIGEST)
+    return starts if titled else frozenset(), starts if titled or signs <= _TRIANGLES else frozenset()
+
+
+def _has_title(lines: Sequence[Line], first: int, words: re.Pattern[str]) -> bool:
+    """Whether one of the lines right above the first item is a title with these words."""
+    above = lines[max(0, first - _LINES_ABOVE) : first]
+    return any(
+        len(line.text) <= _LONGEST_TITLE and "。" not in line.text and words.search(line.text)
         for line in above
     )
-    return starts if titled else frozenset(), starts if titled or signs <= _TRIANGLES else frozenset()
 
 
 def _is_marked(text: str) -> bool:
@@ -116,13 +129,24 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     >>> text = "7月1日\\n△全市教育大会召开。\\n7月2日 市政府召开常务会议。\\n4日 博览会开幕。"
     >>> [text[at : at + 4] for at in sorted(items(split(text)))]
     ['7月1日', '△全市教', '7月2日', '4日 博']
+
+    Below the title of a chronicle a comma is enough behind the day.
+
+    >>> text = "2019年5月大事记\\n6日，市长来我县。\\n△副市长来我县。\\n8日，市政府召开会议。\\n9日，博览会开幕。"
+    >>> [text[at : at + 3] for at in sorted(items(split(text)))]
+    ['6日，', '△副市', '8日，', '9日，']
     """
     begun = [line for k, line in enumerate(lines) if _begins(lines[max(0, k - 1) : k], line)]
     stamped = [line.start for line in begun if STAMP.match(line.text)]
+    first_line = next((k for k, line in enumerate(lines) if stamped and line.start == stamped[0]), 0)
+    titled = _has_title(lines, first_line, _CHRONICLE)
     alone = sum(STAMP.fullmatch(line.text) is not None for line in begun)
     headed = any(names_period(line.text) for line in lines if stamped and line.start < stamped[0])
-    apart = sum(is_apart(line.text) or (headed and is_glued(line.text)) for line in begun)
-    least = _DAYS - headed
+    if titled:
+        apart = len(stamped)
+    else:
+        apart = sum(is_apart(line.text) or (headed and is_glued(line.text)) for line in begun)
+    least = _DAYS - (headed or titled)
     if alone < _DAYS - 1 and (len(stamped) < least or apart < least):
         return frozenset()
     first = stamped[0]

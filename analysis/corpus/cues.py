@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from analysis.corpus.layout import Block
-from analysis.corpus.overlap import bare, pairs
+from analysis.corpus.overlap import LEAD, bare, pairs
 from analysis.corpus.pages import Group, Run, is_round_up
 from analysis.corpus.shapes import SURE_OPENINGS, enumerated
 
@@ -44,7 +44,7 @@ _OPENINGS = SURE_OPENINGS | {"date line", "editorial mark"}
 _DATE_LINES = frozenset({"date line", "source line"})
 _ITEM = 220  #: characters of an item of a round-up
 _SHORT = 200  #: characters of a text that is hardly an article
-_LEAD = 160  #: characters of a lead paragraph
+
 _KICKER_END = re.compile(r"(?:强调|指出|要求|表示|提出|时|上)$")
 
 
@@ -165,11 +165,11 @@ class Page:
 
     def lead(self, i: int) -> float:
         """How much of group i's words the text after it begins with."""
-        return WEIGHTS["lead"] * _repeated(self.groups[i].heads, _start_of(self.runs[i])[:_LEAD])
+        return WEIGHTS["lead"] * _repeated(self.groups[i].heads, _start_of(self.runs[i])[:LEAD])
 
     def lead_above(self, i: int) -> float:
         """How much of group i's words the text before it begins with."""
-        return WEIGHTS["lead"] * _repeated(self.groups[i].heads, _start_of(self.runs[i - 1])[:_LEAD])
+        return WEIGHTS["lead"] * _repeated(self.groups[i].heads, _start_of(self.runs[i - 1])[:LEAD])
 
 
 def _article_level(groups: list[Group]) -> int:

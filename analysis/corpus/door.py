@@ -106,7 +106,7 @@ def normalised(source: str) -> Normalised:
         text, holes = leftovers.mended(source)
         mapped = _without(Mapped(text, mapped.runs), _merged(holes))
         characters = set(mapped.text)
-    traditional = spelling.is_traditional(mapped.text)
+    traditional = spelling.is_traditional(mapped.text, characters)
     if traditional or spelling.needs(mapped.text, characters):
         mapped = Mapped(spelling.respelled(mapped.text, traditional=traditional), mapped.runs)
     if spacing.needs(mapped.text):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from analysis import vocabulary
 from analysis.corpus import page_words
 from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block, joined
@@ -45,12 +47,6 @@ _HAPPENED = re.compile(
 )
 #: A line between a headline and what was said, not above a headline: 他在调研时强调
 _GOES_ON = re.compile(r"^[他她](?:们)?(?:在.{0,16}(?:时|中|上))?(?:强调|指出|要求|表示|提出)[：:]?$")
-#: A line on its own that says who presided or spoke: 市委书记何东山出席并讲话
-_WHO_DID = re.compile(
-    r"[\u4e00-\u9fff·、 ]{2,24}(?:主持|出席|参加|列席)(?:(?:会议|大会|活动|仪式|座谈会?)?并?(?:作|发表)?(?:重要)?(?:讲话|致辞|致词|发言|报告|工作报告)|会议|大会)"
-    r"|[\u4e00-\u9fff、]{0,12}(?:书记|[省市州县区乡镇校院部厅局]长|主任|主席|常委|董事长|总经理|领导)[\u4e00-\u9fff·、 ]{2,20}(?:出席|参加|列席|陪同|见证|主持)(?:会议|活动|仪式)?"
-    r"|[\u4e00-\u9fff·、 ]{2,12}(?:作|发表)(?:动员|重要|总结|主旨)(?:讲话|发言|报告)"
-)
 #: Below a line that says in full what happened, what was dealt with: 传达学习…, 研究部署…
 _DEALT_WITH = re.compile(
     r"(?:决定|确定|批准|核准|审议|听取|传达|学习|研究|讨论|部署|安排|通过|表决|宣布)(?![生员型室院])"
@@ -285,6 +281,13 @@ def belongs_below(text: str) -> bool:
     return bool(_says_who(text) or _MEETING_SAID.match(text) or _DEALT_WITH.match(text))
 
 
+@cache
+def _who_did() -> re.Pattern[str]:
+    """A line on its own that says who presided or spoke: 市委书记何东山出席并讲话."""
+    rows = vocabulary.load("corpus/decks", ("pattern", "example"))
+    return re.compile("|".join(row.pattern("pattern").pattern for row in rows))
+
+
 def _says_who(text: str) -> bool:
     """Whether a line does no more than name people, or people and what they did at a meeting: 王翔罗静雯参加.
 
@@ -293,7 +296,7 @@ def _says_who(text: str) -> bool:
     >>> _says_who("市委书记王翔出席并讲话"), _says_who("王翔主持会议"), _says_who("王翔出席全市经济工作会议")
     (True, True, False)
     """
-    if _WHO_DID.fullmatch(text) and not _ELSEWHERE.search(text):
+    if _who_did().fullmatch(text) and not _ELSEWHERE.search(text):
         return True
     if len(text) <= 4 and is_name(text):
         return True

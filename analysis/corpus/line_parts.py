@@ -38,6 +38,10 @@ _TRAIL = re.compile(
 )
 _MENU = re.compile(rf"{_HOME}(?:[\s　|｜]+[\u4e00-\u9fff]{{2,6}}){{3,20}}(?=[\s　|｜]|$)")
 _SEPARATOR = re.compile(rf"{_ARROW}|{_WEAK_ARROW}")
+#: What any menu, breadcrumb or label of a place holds: a space or a mark.
+_MAY_LEAD = re.compile(r"[\s|｜·»>＞›→/／\\:：–—-]")
+#: What any date line holds: the year of its date, or the mark or space behind its label.
+_MAY_BE_DATED = re.compile(r"(?:19|20)\d\d|[:：\s]")
 _WORD = re.compile(r"\s*([\u4e00-\u9fff]{1,8})(?=\s)")
 _ENDS = frozenset({"正文", "内容", "详情", "详细内容", "文章详情", "新闻详情"})
 _CHUNK = re.compile(r"([^\s　|｜]{1,24})(?=[\s　|｜])")
@@ -173,6 +177,8 @@ def _is_of_page(word: str) -> bool:
 
 def _dated(text: str, here: int, *, after_navigation: bool) -> int:
     """End of the date line before a headline; 0 if there is none."""
+    if not _MAY_BE_DATED.search(text, here):
+        return 0
     known = publication_lines.stretch(text, here)
     whole = known.end < len(text) and bool(text[known.end - 1].isspace() or _NEW_DAY.match(text, known.end))
     sure = known.publication is not None and (known.fields > 0 or after_navigation or known.weekday)
@@ -184,6 +190,8 @@ def _dated(text: str, here: int, *, after_navigation: bool) -> int:
 def _leading(text: str, here: int) -> int:
     """End of the menu or breadcrumb at `here`, if more text follows; 0 if there is none."""
     rest = text[here : here + _LONGEST_HEAD]
+    if not _MAY_LEAD.search(rest):
+        return 0
     if (words := page_words.opening(rest)) and len(rest) > words:
         return here + len(rest[:words].rstrip())
     place = _PLACE_LABEL.match(rest)
@@ -205,9 +213,8 @@ def _leading(text: str, here: int) -> int:
 
 def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, int, str]]:
     """The rest of a line, parted at a date line within it."""
-    if len(text) - here <= publication_lines.LONGEST and publication_lines.stretch(text, here).end == len(
-        text
-    ):
+    short = len(text) - here <= publication_lines.LONGEST and not text.endswith("。")
+    if short and publication_lines.stretch(text, here).end == len(text):
         yield here, len(text), ""  # a line of its own is recognised as a whole
         return
     for start in publication_lines.starts(text[: here + _LONGEST_HEAD]):
@@ -245,9 +252,10 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
 
 def _before_dateline(text: str, here: int, *, headed: bool) -> int:
     """Where a headline ends that a report follows in the same line, with its dateline or its day; 0 if none does."""
-    if opens_report(text[here:]):
+    spaces = [*_SPACE.finditer(text, here, here + _LONGEST_HEAD)]
+    if not spaces or opens_report(text[here:]):
         return 0
-    for space in _SPACE.finditer(text, here, here + _LONGEST_HEAD):
+    for space in spaces:
         head = text[here : space.start()]
         if _RUNNING.search(head):
             return 0
@@ -270,8 +278,9 @@ def _before_day(text: str, here: int) -> int:
     if day is None or len(text) - day.end() < _LONG:
         return 0
     head = text[here : day.start()]
-    alike = _is_head(head) and lead_share(head, text[day.end() :]) >= _REPEATED
-    return day.start() if alike and not _PAUSE.search(head) else 0
+    if _PAUSE.search(head) or not _is_head(head):
+        return 0
+    return day.start() if lead_share(head, text[day.end() :]) >= _REPEATED else 0
 
 
 def _without_outlet(head: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _NOT_CHINESE = re.compile("[^\u3400-\u9fff]+")
-_LEAD = 160  #: characters of a lead paragraph
+LEAD = 160  #: characters of a lead paragraph
 
 
 @lru_cache(maxsize=256)  # the beginning and end of a text are compared with several others
@@ -28,5 +28,5 @@ def lead_share(heading: str, text: str) -> float:
     (1.0, 0.0)
     """
     wanted = pairs(heading)
-    chinese = bare(text[:_LEAD])
+    chinese = bare(text[:LEAD])
     return sum(pair in chinese for pair in wanted) / max(1, len(wanted))

@@ -206,12 +206,18 @@ def is_fields(line: str) -> bool:
     return known.end == len(line) and 0 < known.fields == known.counters
 
 
+#: What a label ends with, and the year of a date.
+_MAY_START = re.compile(r"[:：]|(?:19|20)\d\d")
+
+
 def starts(text: str) -> list[int]:
     """Where in a line the parts of a publication line can begin: at a date or a label that is set off.
 
     >>> starts("会议召开 来源：山城日报 2024-07-26")
     [5, 13]
     """
+    if not _MAY_START.search(text):
+        return []
     return [match.start() for match in _start().finditer(text)]
 
 

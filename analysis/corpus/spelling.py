@@ -60,17 +60,17 @@ def needs(text: str, characters: set[str]) -> bool:
     return not characters.isdisjoint(_changed()) or _BETWEEN_DIGITS.search(text) is not None
 
 
-def is_traditional(text: str) -> bool:
-    """Whether a text is in traditional characters, not a simplified one with a slip.
+def is_traditional(text: str, characters: set[str]) -> bool:
+    """Whether a text of these characters is in traditional ones, not a simplified one with a slip.
 
     Looks at its first characters alone.
 
-    >>> is_traditional("會議強調，要貫徹落實"), is_traditional("会议强调，要一貫到底，毫不放松坚持党的领导加强党的建设")
-    (True, False)
+    >>> [is_traditional(text, set(text)) for text in ("會議強調，要貫徹落實", "会议强调，要一貫到底，毫不放松坚持党的领导加强党的建设")]
+    [True, False]
     """
-    sample = text[:20000]
-    if set(sample).isdisjoint(_only_traditional()):
+    if characters.isdisjoint(_only_traditional()):
         return False
+    sample = text[:20000]
     found = len(_traditional_only().findall(sample))
     return found > 0 and found >= TRADITIONAL * len(_HAN.findall(sample))
 

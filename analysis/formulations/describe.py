@@ -101,7 +101,7 @@ def reasons(rejects: pd.DataFrame) -> pd.DataFrame:
 def by_thresholds(paragraphs: pd.DataFrame, *, uses=(3, 4, 6), cohesions=(0.3, 0.4, 0.5)) -> pd.DataFrame:
     """Number of unquoted phrases found by cohesion (before any decision) for several thresholds."""
     words = cohesion.Words()
-    for article_id, reading in zip(paragraphs["article_id"], paragraphs["reading"]):
+    for article_id, reading in zip(paragraphs["article_id"].tolist(), paragraphs["reading"].tolist()):
         words.add(article_id, dictionary.cut(reading))
     rows = []
     for count in uses:

@@ -18,7 +18,6 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from analysis import chance, edtf
 from analysis.cells import split
@@ -29,7 +28,9 @@ from analysis.tables import row_tuples
 HEAT = (("沸", 0.0518), ("烫", 0.0129), ("热", 0.0032), ("暖", 0.0008), ("温", 0.0002), ("冷", 0.0))
 
 #: Minimum number of articles with the term, in both months together, for a change to be tested.
-TESTED_FROM = 5
+TESTED_FROM = 8
+#: The false discovery rate of jumps: a reader looks at each, and a missed one is as bad as one by chance.
+JUMP_RATE = 0.1
 
 
 def heat(share: float) -> str:
@@ -77,9 +78,10 @@ def lifecycle(
         per article), heat (of the month's calendar year), heat_share,
         heat_articles (the basis of the heat), month_heat and month_share (for
         the month), log_likelihood (against the previous month with articles,
-        divided by the design effect) and jump (a change that the number of
-        tests does not explain: false discovery rate of 5 % over all months and
-        terms). In a month without articles, uses, rate and the
+        divided by the design effect) and jump (a change of the share of
+        articles against the previous month with articles: mid-p of the
+        hypergeometric test, false discovery rate of 10 % over all months and
+        terms with at least `TESTED_FROM` articles in both months). In a month without articles, uses, rate and the
         heat of the month are missing, not zero.
 
     Notes
@@ -156,7 +158,7 @@ def _add_jumps(table: pd.DataFrame, uses: pd.DataFrame, per_article: pd.DataFram
     Parameters
     ----------
     table : DataFrame
-        term, month, uses, articles; sorted by term, then month.
+        term, month and month_share; sorted by term, then month.
     uses : DataFrame
         term, article_id and month of each use.
     per_article : DataFrame
@@ -177,22 +179,20 @@ def _add_jumps(table: pd.DataFrame, uses: pd.DataFrame, per_article: pd.DataFram
     found["p_adjusted"] = chance.adjusted(found["p_value"].astype(float), found["tested"])
     index = pd.MultiIndex.from_frame(table[["term", "month"]])
     shape = (len(table) // max(len(months), 1), len(months))
-    sure = found["p_adjusted"].reindex(index).lt(chance.RATE).to_numpy().reshape(shape)
-    rates = (table["uses"].astype("Float64").to_numpy("float64", na_value=np.nan)).reshape(shape)
-    words = per_article.groupby("month")["words"].sum().reindex(months, fill_value=0).to_numpy("float64")
+    sure = found["p_adjusted"].reindex(index).lt(JUMP_RATE).to_numpy().reshape(shape)
+    shares = table["month_share"].to_numpy("float64").reshape(shape)
     jumps = np.full(shape, "", dtype=object)
     seen = np.zeros(shape[0], dtype=bool)
     last = -1
-    for at in np.flatnonzero(words > 0).tolist():
-        now = rates[:, at]
+    for at in np.flatnonzero(np.isin(months, filled)).tolist():
+        now = shares[:, at]
         if last >= 0:
-            before = rates[:, last]
-            higher = now / words[at] > before / words[last]
+            before = shares[:, last]
             jumps[:, at] = np.select(
                 [
                     sure[:, at] & (now == 0),
                     sure[:, at] & (before == 0) & ~seen,
-                    sure[:, at] & higher,
+                    sure[:, at] & (now > before),
                     sure[:, at],
                 ],
                 ["vanished", "new", "up", "down"],
@@ -207,23 +207,22 @@ def _add_jumps(table: pd.DataFrame, uses: pd.DataFrame, per_article: pd.DataFram
 def _difference(parts: Sequence[pd.DataFrame], sizes: Sequence[pd.Series]) -> pd.DataFrame:
     """Log-likelihood divided by the design effect, p-value, and whether tested, by term, of two months."""
     both = pd.concat(parts, ignore_index=True)
-    one, other = (part.groupby("term")["uses"].sum() for part in parts)
+    one, other = (part.groupby("term")["uses"].agg(["sum", "size"]) for part in parts)
     terms = one.index.union(other.index)
+    one, other = (part.reindex(terms, fill_value=0) for part in (one, other))
     effects = keyness.design_effects(both, pd.concat(sizes)).reindex(terms)
     likelihood = keyness.log_likelihood(
-        one.reindex(terms, fill_value=0).to_numpy(float),
-        other.reindex(terms, fill_value=0).to_numpy(float),
+        one["sum"].to_numpy(float),
+        other["sum"].to_numpy(float),
         float(sizes[0].sum()),
         float(sizes[1].sum()),
     ) / effects.to_numpy(float)
-    first, second = (part[list(keyness.USES)].set_axis(list(chance.COLUMNS), axis=1) for part in parts)
-    p = chance.p_values(first, second, (sizes[0], sizes[1])).reindex(terms).to_numpy(float)
+    articles, articles_before = one["size"].to_numpy(), other["size"].to_numpy()
     return pd.DataFrame(
         {
             "log_likelihood": likelihood,
-            # the larger of the two: articles may happen to be more alike than independent uses would make them
-            "p_value": np.maximum(p, stats.chi2.sf(likelihood, 1)),
-            "tested": both["term"].value_counts().reindex(terms).to_numpy() >= TESTED_FROM,
+            "p_value": chance.p_values_of_shares(articles, articles_before, (len(sizes[0]), len(sizes[1]))),
+            "tested": articles + articles_before >= TESTED_FROM,
         },
         index=terms,
     )

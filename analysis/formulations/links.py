@@ -251,7 +251,7 @@ def _common(one: str, two: str) -> str:
 def _ordered(one: UsageHistory, two: UsageHistory, shared: str) -> Link:
     """Link the later one to the earlier as a variant, or as a successor if a slogan was renamed."""
     old, new = sorted((one, two), key=lambda each: (each.dates[:1] or ("9999",), -each.uses, each.term))
-    renamed = "+" in one.number and old.uses > 1
+    renamed = "+" in one.number and old.uses > 1 and _PARTS.sub("", old.term) != _PARTS.sub("", new.term)
     if renamed and old.dates and new.dates and old.dates[-1] < new.dates[0]:
         return Link(
             new.term, old.term, "successor", message("link_renamed", why=shared, **_succession(old, new))

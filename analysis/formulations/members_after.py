@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from analysis.formulations import numbers
 from analysis.formulations.listing import (
     LONGEST,
     ORDINAL,
@@ -27,7 +28,7 @@ _EXPLAINS = re.compile(
     r"""
     \s* (?:
         [，,。]? \s* (?: 具体|主要|也 )?
-        (?: 即|也就是|就是|便是|分别(?:是|为)|(?:具体|主要)?包括|(?:具体|主要)?包含|涵盖|指的?是|是指|具体(?:为|是|来说) )
+        (?: 即|也就是|就是|便是|分别(?:是|为)|(?:具体|主要)?包括|(?:具体|主要)?包含|涵盖|指的?是|是指|具体(?:为|是|来说)|做到 )
         (?: 了|要 )? [：:，,]?
       | [：:] \s* (?: 即|就是|一方面 )?
       | —— (?: 即 )?
@@ -41,6 +42,7 @@ _HEAD = re.compile(r"\w{0,6}")
 _ROW = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}][^{MARKS}]{{2,12}}[{CLOSING}]")
 _ROW_BEFORE = re.compile(rf"[{CLOSING}](?:[、和与及，]|以及)?$")
 _LONGEST_ROW = 4
+_PART_OF_NAME = re.compile("[一二两三四五六七八九十][^一二两三四五六七八九十]+")
 #: Number of sentences after the name's in which its members are searched, and the longest subject there.
 _NEXT_SENTENCES, _SUBJECT = 2, 4
 #: Start of the explanation of the next name: 两翼”即甲和乙，“三带”即丙、丁、戊.
@@ -50,7 +52,7 @@ _CLAUSE = re.compile(r"[^。！？!?；;\n，,：:]*")
 #: Text between a name and its first numbered member.
 _INTRODUCES = re.compile(r"(?:\w{0,12}(?:[。：:，,；;]|\n))?\s*(?:其中[，,]|具体(?:来说|而言)?[，,]|即)?\s*")
 #: Styles of ordinals, and their numbers.
-_STYLES = ("{}是", "{}要", "第{}，", "第{}是", "第{}、", "（{}）", "{}、")
+_STYLES = ("{}是", "{}要", "第{}，", "第{}是", "第{}、", "（{}）", "{}、", "第{}件是", "第{}项是", "第{}个是")
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = ("首先", "其次", "再次", "最后")
 #: What is said of all members of a list: 已经全面完工.
@@ -58,8 +60,13 @@ _PREDICATE = re.compile(
     "(?<=..)(?:(?:已经?|正在|均已?|都已?|将)(?=[全陆先相正开建基投完启成取实])|(?:加速|加快|稳步|快速|持续|陆续|相继|同步|双双)(?=..))"
 )
 #: Ordinals of two alternatives.
-_ALTERNATIVES = (("一种是", "另一种是|一种是"), ("一个是", "另一个是|一个是"), ("一方面", "另一方面"))
-_SEPARATORS = ("；;", "，,", "、")
+_ALTERNATIVES = (
+    *((f"一{unit}是", f"另一{unit}是|一{unit}是") for unit in "种个张项份条件类支套本堂次"),
+    ("一方面", "另一方面"),
+)
+_SEPARATORS = ("；;", "，,", "、", "，,、")
+#: A number in front of each member: 1.产业倍增行动；2.项目提速行动.
+_DIGITS = re.compile(r"[（(]?\d{1,2}[.．、)）]\s*(?=\D)")
 
 
 def list_after(text: str, end: int, total: int, name: str = "") -> Listing | None:
@@ -68,6 +75,9 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
     >>> list_after("“三个区”是指东区、西区和南区，各有分工。", 5, 3).members
     ('东区', '西区', '南区')
     """
+    by_part = _by_part(text, end, total, name.strip(MARKS))
+    if by_part:
+        return by_part
     for at in dict.fromkeys((end, certain(_HEAD.match(text, end)).end())):
         listing = _in_brackets(text, at, total) or _explained(text, at, total, name)
         if listing:
@@ -108,10 +118,45 @@ def _second_of_a_row(text: str, end: int, name: str) -> bool:
 def _continued(text: str, end: int, total: int, name: str) -> Listing | None:
     """Clauses directly after the name that all start with its counted word: “三个聚焦”，聚焦…，聚焦…."""
     word = counted_word(name)
+    if word and text.startswith("，从", end):
+        return _changes(text, end, total, word)
     if not word or not text.startswith((f"，{word}", f"，要{word}", f"。{word}"), end):
         return None
     stop = _SENTENCE_END.search(text, end + 1, end + REACH)
     return _with_counted_word(text[end + 1 : stop.start() if stop else end + REACH], total, name)
+
+
+def _changes(text: str, end: int, total: int, word: str) -> Listing | None:
+    """Changes with the counted word inside: “三个转变”，从…转变为…，从…转变为…."""
+    stop = _SENTENCE_END.search(text, end + 1, end + REACH)
+    pieces = re.split("[，；]", text[end + 1 : stop.start() if stop else end + REACH])
+    fits = all(piece.startswith("从") and word in piece for piece in pieces)
+    return (
+        listing_of(pieces, "after", total)
+        if fits and len(pieces) == total and max(map(len, pieces)) <= LONGEST
+        else None
+    )
+
+
+def _by_part(text: str, end: int, total: int, name: str) -> Listing | None:
+    """The members of each part of the name: 一带为滨河景观带，两廊为山水画廊、人文长廊."""
+    groups = _PART_OF_NAME.findall(name)
+    if len(groups) < 2 or "".join(groups) != name:
+        return None
+    found: list[str] = []
+    at, limit = end, end + REACH
+    for group in groups:
+        start = re.compile(rf"[{MARKS}]?{re.escape(group)}[{MARKS}]?(?:分别)?(?:为|即|是指|是|指)").search(
+            text, at, limit
+        )
+        if start is None:
+            return None
+        stop = re.compile("[，；。,;\n]").search(text, start.end(), limit)
+        at = stop.start() if stop else limit
+        count = numbers.value(group[0]) or 0
+        found += split_last(text[start.end() : at].strip(MARKS).split("、"), count)
+    fits = len(found) == total and min(map(len, found)) > 1 and max(map(len, found)) <= LONGEST
+    return listing_of([one.strip(MARKS) for one in found], "after", total) if fits else None
 
 
 def _in_next_sentences(text: str, end: int, total: int, name: str) -> Listing | None:
@@ -183,11 +228,18 @@ def _read(words: str, total: int) -> Listing | None:
         tail = tail.removesuffix("等")
         for separators in _SEPARATORS:
             split = re.split(f"[{separators}]", tail)
+            if separators == "，,、" and not _even(split, total):
+                continue
             for pieces in (split, split_last(split, total)):
                 listing = _listed(pieces, total, partial, clauses=separators == "；;")
                 if listing and not _goes_on(pieces[-1]):
                     return listing
     return None
+
+
+def _even(pieces: list[str], total: int) -> bool:
+    """Whether the members of a name of two numbers stand in groups of the same length: 严标准、严程序，细谋划、细落实."""
+    return len(pieces) == total > 3 and max(map(len, pieces)) - min(map(len, pieces)) < 2
 
 
 def _marked_row(words: str, total: int) -> Listing | None:
@@ -223,6 +275,8 @@ def _tails(words: str) -> Iterator[str]:
 
 def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> Listing | None:
     members = [piece.strip(f" {MARKS}") for piece in pieces]
+    if all(map(_DIGITS.match, members)):
+        members = [_DIGITS.sub("", member, count=1) for member in members]
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     if not clauses and len(members) == total > 2:
         members[-1] = _without_predicate(members)
@@ -265,20 +319,22 @@ def numbered_list(
     ('强基工程', '更新工程', '修复工程')
     >>> numbered_list(text, text.index("”") + 1, 4)
     """
-    if not least <= total < len(_NUMERALS):
+    if not 2 <= total < len(_NUMERALS):
         return None
     introduced = certain(_INTRODUCES.match(text, end))
     at = introduced.end()
     if at >= len(text) - 1 and following:  # the name is at the end of its paragraph
         text = text + "\n" + "\n".join(following)
         at = certain(_INTRODUCES.match(text, end)).end()
-    if text.startswith(_SPOKEN[0], at) and total <= len(_SPOKEN):
+    if text.startswith(_SPOKEN[0], at) and least <= total <= len(_SPOKEN):
         return _row(
             text, at, [*_SPOKEN[: total - 1], f"{_SPOKEN[total - 1]}|最后|第{_NUMERALS[total - 1]}"], total
         )
     for first, second in _ALTERNATIVES if total == 2 else ():
         if text.startswith(first, at):
             return _row(text, at, [first, second], total)
+    if total < least:
+        return None
     for style in _STYLES:
         if text.startswith(style.format("一"), at):
             if following and "\n" not in text:
@@ -290,7 +346,8 @@ def numbered_list(
 def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | None:
     """Members after these ordinals, the first of which is at `at`; none if the series continues."""
     series = re.compile(f"(?<!另){re.escape(ordinals[0])}").search(text, at + 2)
-    again = series.start() if series else -1  # another series starts there
+    repeated = ordinals[0] in ordinals[1].split("|")
+    again = series.start() if series and not repeated else -1  # another series starts there
     at += len(ordinals[0])
     found = [_clause(text, at)]
     for ordinal in ordinals[1:]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
+from analysis import vocabulary
 from analysis.formulations import cues, dictionary
 from analysis.formulations.announced import ends_in_goal
 from analysis.formulations.candidates import Candidate, parts
@@ -17,12 +18,12 @@ _LISTED = re.compile(r"(?<![^\W\d_A-Za-z、])[^\W\d_A-Za-z]++(?:、[^\W\d_A-Za-z
 _LISTED_MAYBE = re.compile(r"、\w{3,7}、")
 #: Sizes of the parts, in characters.
 _SMALLEST, _LARGEST = 3, 7
-#: Qualities at the end of a part of three characters: 百姓富、生态美.
-_QUALITIES = "强富美高活优新好实稳畅足兴旺净绿亮红火清正严硬快"
-#: Verbs of slogans with parts of three characters: 稳增长、促改革.
-_VERBS = frozenset("稳促调惠防强优保扩护谋拼抓兴治补建增提降去畅育引聚守固改转严实减破化控抢定观干振富美")
+#: Parts of three characters: a verb and its object (稳增长), a manner and a verb (早建成), a noun and a quality (百姓富).
+KINDS = ("verb", "manner", "quality")
 #: Nouns that follow a slogan: 稳进求效、除险清患、改革攻坚|工作导向.
-GOVERNING = frozenset(("导向", "工作导向", "要求", "总要求", "方针", "原则", "理念", "思路"))
+GOVERNING = frozenset(
+    ("导向", "工作导向", "要求", "总要求", "方针", "原则", "理念", "思路", "总思路", "工作思路")
+)
 
 
 def find(text: str) -> Iterator[Candidate]:
@@ -49,8 +50,8 @@ def find(text: str) -> Iterator[Candidate]:
                 _SMALLEST <= size <= _LARGEST
                 and len(pieces[at - 1]) >= size
                 and len(last) >= size
-                and (len(last) == size if stop < len(pieces) - 1 else _ends(text, starts[stop], size, last))
-                and _ends_with_words(pieces[at - 1], size)
+                and (len(last) == size if stop < len(pieces) - 1 else ends(text, starts[stop], size, last))
+                and ends_with_words(pieces[at - 1], size)
             ):
                 start, end = starts[at] - 1 - size, starts[stop] + size
                 found = text[start:end]
@@ -60,7 +61,7 @@ def find(text: str) -> Iterator[Candidate]:
             at = stop
 
 
-def _ends(text: str, start: int, size: int, last: str) -> bool:
+def ends(text: str, start: int, size: int, last: str) -> bool:
     """Whether the last part, which starts at `start`, can end after `size` characters of its run of words."""
     rest = last[size:]
     if not rest or rest[0] in "的等":
@@ -68,18 +69,29 @@ def _ends(text: str, start: int, size: int, last: str) -> bool:
     if "等" in last[:size] or size not in accumulate(map(len, dictionary.cut(last[: size + 8]))):
         return False
     return rest[0] == "各" or any(
-        cue.words in GOVERNING and cue.direct for cue in cues.after(text, start + size)
+        (cue.words in GOVERNING or cue.words in ("模式", "机制", "格局")) and cue.direct
+        for cue in cues.after(text, start + size)
     )
 
 
-def _ends_with_words(piece: str, size: int) -> bool:
+def ends_with_words(piece: str, size: int) -> bool:
     """Whether the last `size` characters of a piece are whole words: not 思列宁主义 in 马克思列宁主义.
 
-    >>> _ends_with_words("坚持马克思列宁主义", 5), _ends_with_words("突出稳进增效", 4)
+    >>> ends_with_words("坚持马克思列宁主义", 5), ends_with_words("突出稳进增效", 4)
     (False, True)
     """
     edges = set(accumulate(map(len, dictionary.cut(piece[-14:]))))
     return len(piece) == size or len(piece[-14:]) - size in edges
+
+
+@cache
+def chars(kind: str) -> frozenset[str]:
+    """The first or last characters of parts of three characters: verbs, manners, qualities."""
+    rows = vocabulary.load("formulations/parallels", ("char", "kind", "example"))
+    for row in rows:
+        if row["kind"] not in KINDS or len(row["char"]) != 1:
+            raise row.fault(f"expected one character and a kind of {', '.join(KINDS)}")
+    return frozenset(row["char"] for row in rows if row["kind"] == kind)
 
 
 @lru_cache(maxsize=2**12)
@@ -94,6 +106,8 @@ def rhetorical(term: str) -> bool:
     (True, True)
     >>> rhetorical("引大引强、引新引优、引高引特"), rhetorical("提升首位度、打造增长极、争当排头兵")
     (True, True)
+    >>> rhetorical("组织共建、人才共聚、产业共兴"), rhetorical("勇担当、善作为、敢闯新")
+    (True, False)
     >>> rhetorical("经济建设、政治建设、文化建设"), rhetorical("高标准、高质量、高效率")
     (False, False)
     """
@@ -101,9 +115,11 @@ def rhetorical(term: str) -> bool:
     if len(pieces) < 3 or len({len(piece) for piece in pieces}) > 1:
         return False
     if len(pieces[0]) == 3:
-        return _short_actions(pieces) or _qualities(pieces)
-    return _repeats(pieces) or (
-        all(map(_is_action, pieces)) and (any(map(ends_in_goal, pieces)) or _counts(pieces))
+        return short_actions(pieces) or short_manners(pieces) or _qualities(pieces)
+    return (
+        repeats(pieces)
+        or _together(pieces)
+        or (all(map(_is_action, pieces)) and (any(map(ends_in_goal, pieces)) or _counts(pieces)))
     )
 
 
@@ -119,13 +135,27 @@ def _counts(pieces: Sequence[str]) -> bool:
     return len(verbs) == len(pieces) and all(piece[2] in "一二两三四五六七八九十" for piece in pieces)
 
 
-def _short_actions(pieces: Sequence[str]) -> bool:
+def short_actions(pieces: Sequence[str]) -> bool:
     """A verb of one character and a noun of two: 稳增长、促改革."""
-    others = sum(piece[0] not in _VERBS for piece in pieces)
+    others = sum(piece[0] not in chars("verb") for piece in pieces)
     return (
-        all(dictionary.is_word(piece[1:]) and not dictionary.is_word(piece) for piece in pieces)
+        all(dictionary.is_word(piece[1:]) for piece in pieces)
+        and sum(map(dictionary.is_word, pieces)) <= (len(pieces) > 2)
         and others <= (len(pieces) > 3)
         and len({piece[0] for piece in pieces}) > 1
+        and len({piece[1:] for piece in pieces}) == len(pieces)
+    )
+
+
+def short_manners(pieces: Sequence[str]) -> bool:
+    """An adverb of one character and a verb: 早建成、早见效; 勇担当、善作为."""
+    return (
+        all(piece[0] in chars("manner") and not dictionary.is_word(piece) for piece in pieces)
+        and all(dictionary.is_word(piece[1:]) for piece in pieces)
+        and (
+            len({piece[0] for piece in pieces}) == 1
+            or all(dictionary.tags(piece[1:])[0][0] in "vl" for piece in pieces)
+        )
         and len({piece[1:] for piece in pieces}) == len(pieces)
     )
 
@@ -133,12 +163,24 @@ def _short_actions(pieces: Sequence[str]) -> bool:
 def _qualities(pieces: Sequence[str]) -> bool:
     """A noun of two characters and a quality: 百姓富、生态美."""
     return all(
-        piece[-1] in _QUALITIES and len(dictionary.cut(piece)[0]) == 2 and dictionary.tags(piece)[0][0] == "n"
+        piece[-1] in chars("quality")
+        and len(dictionary.cut(piece)[0]) == 2
+        and dictionary.tags(piece)[0][0] == "n"
         for piece in pieces
     )
 
 
-def _repeats(pieces: Sequence[str]) -> bool:
+def _together(pieces: Sequence[str]) -> bool:
+    """Whether the parts do different things jointly: 组织共建、人才共聚、产业共兴."""
+    return (
+        len({piece[2] for piece in pieces}) == 1
+        and pieces[0][2] in "共互同联相"
+        and all(len(piece) == 4 for piece in pieces)
+        and len({piece[:2] for piece in pieces}) == len(pieces)
+    )
+
+
+def repeats(pieces: Sequence[str]) -> bool:
     """Whether all parts have two characters, not next to each other, in common: 招…引…."""
     common = [at for at, chars in enumerate(zip(*pieces, strict=True)) if len(set(chars)) == 1]
     return len(common) == 2 and common[1] - common[0] == 2

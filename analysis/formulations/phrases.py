@@ -6,7 +6,7 @@ formulation is decided from all occurrences, in `verdicts`.
 
 from __future__ import annotations
 
-from analysis.formulations import announced, parallels, quotations, unmarked
+from analysis.formulations import announced, pairs, parallels, quotations, unmarked
 from analysis.formulations.candidates import Candidate
 
 
@@ -20,6 +20,7 @@ def find(text: str) -> list[Candidate]:
         *quotations.find(text),
         *unmarked.find(text),
         *parallels.find(text),
+        *pairs.find(text),
         *announced.find(text),
     ]
     return sorted(found, key=lambda candidate: (candidate.start, candidate.end))

@@ -301,10 +301,14 @@ def _code(one: Evidence) -> Verdict | None:
 
 
 def _unquoted_parallel(one: Evidence) -> Verdict | None:
-    """An unquoted parallel must recur; in a few articles, its form or a policy noun after it are enough."""
+    """An unquoted parallel must recur; in a few articles, its form or a policy noun after it are enough.
+
+    Those of two parts are candidates only where they have one of both.
+    """
     if one.quoted or one.pattern != "parallel":
         return None
-    if not one.many and (rhetorical(one.term) or _governed_parallel(one)):
+    pair = len(parts(one.term)) == 2
+    if not one.many and (pair or rhetorical(one.term) or _governed_parallel(one)):
         return Verdict(True, message("found_parallel_form"))
     if one.articles > (2 if one.many else 1) and one.count > 2:
         return Verdict(True, message("found_parallel_recurs", n=one.articles))

@@ -32,6 +32,8 @@ def draw(
     font: float | None = None,
     palette: str | Path = "",
     about: str = "",
+    subject: str = "",
+    title: str = "",
 ) -> Drawn:
     """One figure in the house style.
 
@@ -53,6 +55,10 @@ def draw(
         ``"grey"``, a TOML file of colours of one's own (`colours.of`), or "" for the house's.
     about : str
         What was selected of the texts; printed before the note line.
+    subject : str
+        Whom or what the selection is of, such as a person; printed before the title.
+    title : str
+        Instead of the finding that the figure states by itself.
 
     Raises
     ------
@@ -62,13 +68,19 @@ def draw(
     if name not in FIGURES and name not in ON_DEMAND:
         raise unknown("figure", name, FIGURES)
     from analysis.plots import facts
+    from analysis.plots.page import headed
     from analysis.plots.style import house, plain
     from analysis.tables import shown_window
+    from analysis.wording import say
 
     window = shown_window(window, facts.table(tables, "articles"), facts.table(tables, "meetings"))
     chosen = sizes.size(size, font=font, lowest=LOWEST.get(name))
     module = import_module(f"analysis.plots.{name}")
-    with house(), facts.of_selection(about):
+
+    def heading(own: str) -> str:
+        return title or (say("subject_title", language, subject=subject, title=own) if subject else own)
+
+    with house(), facts.of_selection(about), headed(heading):
         with sizes.laid_out(chosen):
             drawn = module.draw(tables, language=language, window=window)
         if drawn.lacking > 0:
@@ -80,7 +92,9 @@ def draw(
         from analysis.plots import colours
 
         colours.recolour(drawn.figure, colours.of(palette))
-    return replace(drawn, title=plain(drawn.title), alt=plain(drawn.alt), scale=chosen.scale)
+    made = heading(drawn.title)
+    alt = drawn.alt.replace(drawn.title, made)
+    return replace(drawn, title=plain(made), alt=plain(alt), scale=chosen.scale)
 
 
 #: Points that a page of open height may leave empty.

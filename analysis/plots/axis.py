@@ -10,10 +10,13 @@ from matplotlib.axes import Axes
 from analysis import edtf
 from analysis.plots.page import Page
 from analysis.plots.style import BAND, MUTED, RULE
-from analysis.plots.when import Span, stretches, whole_span, window_span
+from analysis.plots.when import Span, month_name, stretches, whole_span, window_span
 from analysis.wording import months, say
 
 _BELOW = 40.0  #: height of the names of months and years under the axis
+
+#: An axis of up to so many months has ticks for days.
+_WITH_DAYS = 2
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,9 @@ def draw_months(
     names = scale.names
     page.lowest = min(page.lowest, y - _BELOW)
     axes.plot([scale.left, scale.right], [y, y], color="#8c8c8c", lw=0.8, zorder=3)
+    if len(names) <= _WITH_DAYS:
+        _draw_days(page, axes, scale, y, language, top=top)
+        return
     step = _step(page, scale, language)
     edges = [scale.month(name)[0] for name in names]
     axes.vlines(edges, y - 4, y, color="#8c8c8c", lw=0.8, zorder=3)
@@ -71,6 +77,22 @@ def draw_months(
         left, right = scale.month(held[0])[0], scale.month(held[-1])[1]
         if right - left >= page.width(year):
             page.text((left + right) / 2, y - (31 if step else 13), year, ha="center", color=MUTED)
+        if at and top is not None:
+            axes.plot([left, left], [y, top], color="#bfbfbf", lw=0.8, zorder=0.5)
+
+
+def _draw_days(page: Page, axes: Axes, scale: Months, y: float, language: str, *, top: float | None) -> None:
+    """Ticks for the days of each month, their numbers as far as they have room, and the month with its year below."""
+    day = (scale.right - scale.left) / window_span(scale.window).days
+    step = next((step for step in (1, 2, 5, 10) if page.width("30") + 6 <= step * day), 0)
+    for at, name in enumerate(scale.names):
+        days = whole_span(name)
+        left, right = scale.month(name)
+        axes.vlines([left + day * n for n in range(days.days)], y - 4, y, color="#8c8c8c", lw=0.8, zorder=3)
+        for number in range(1, days.days + 1):
+            if step and (number == 1 or number % step == 0) and not (step == 2 and number == 1):
+                page.text(left + day * (number - 0.5), y - 13, str(number), color=MUTED, ha="center")
+        page.text((left + right) / 2, y - 31, month_name(name, language), color=MUTED, ha="center")
         if at and top is not None:
             axes.plot([left, left], [y, top], color="#bfbfbf", lw=0.8, zorder=0.5)
 

@@ -46,7 +46,7 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
     InputFault
         If there is no such palette or file, or something in it is no colour; all faults at once.
     """
-    if palette == "grey":
+    if palette in ("grey", "gray"):
         return _grey
     try:
         given = tomllib.loads(Path(palette).read_text(encoding="utf-8-sig"))

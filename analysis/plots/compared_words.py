@@ -13,12 +13,13 @@ from analysis.plots.page import Page
 from analysis.plots.sizes import TEXT
 from analysis.plots.style import BLUE, INK, MUTED, RULE, VERMILION
 from analysis.settings import WINDOW
-from analysis.tables import row_tuples
 from analysis.wording import say
 
 TABLES = ("compared_words",)
-#: Words drawn, and words named on each side.
-_DRAWN, _NAMED = 600, 14
+#: Words named on each side, at most.
+_NAMED = 20
+#: More dots than these are a picture within a PDF or SVG file.
+_RASTERISED = 2000
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] | None = WINDOW) -> Drawn:
@@ -31,20 +32,22 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] | None 
     """
     data = table(given, "compared_words")
     one, other = (str(data[name].iloc[0]) if len(data) else "" for name in ("one", "other"))
+    differing = int(data["sure"].sum()) if len(data) else 0
     title = say("compared_words_title", language, one=one, other=other)
+    if len(data) and not differing and not bool(data.get("too_few", pd.Series([False])).iloc[0]):
+        title = say("compared_words_title_none", language, one=one, other=other)
     few = len(data) > 0 and bool(data.get("too_few", pd.Series([False])).iloc[0])
     line = _note(data, few, language)
     page = Page(title, line)
     if data.empty:
         page.message(say("compared_words_none", language))
     else:
-        shown = data.head(_DRAWN)
-        _points(page, shown, one, other, language)
+        _points(page, _tested(data), one, other, language)
     return Drawn(
         name="compared_words",
         language=language,
         figure=page.figure,
-        data=data,
+        data=_tested(data),
         title=title,
         caption=say("compared_words_caption", language),
         alt=say("compared_words_alt", language, one=one, other=other),
@@ -55,6 +58,13 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] | None 
     )
 
 
+def _tested(data: pd.DataFrame) -> pd.DataFrame:
+    """The words that were tested; where the articles are too few for any test, all."""
+    if "p_adjusted" not in data or data["p_adjusted"].isna().all():
+        return data
+    return data[data["p_adjusted"].notna()].reset_index(drop=True)
+
+
 def _note(data: pd.DataFrame, few: bool, language: str) -> str:
     if few or data.empty:
         return say("compared_words_few" if few else "compared_words_all", language, words=len(data))
@@ -62,7 +72,8 @@ def _note(data: pd.DataFrame, few: bool, language: str) -> str:
     return say(
         "compared_words_note",
         language,
-        words=len(data),
+        words=len(_tested(data)),
+        differing=int(data["sure"].sum()),
         rate=first["rate"],
         articles=int(first["named_from"]),
     )
@@ -74,7 +85,7 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
     side = page.top - page.bottom - 66
     if page.flexible:
         side = min(side, max(width, 400.0))
-    axes = page.axes(left, page.top - 26 - side, min(side * 1.9, width), side, below=48)
+    axes = page.axes(left, page.top - 26 - side, width, side, below=48)
     rates = data[["per_10000", "per_10000_other"]]
     least = rates[rates > 0].min().min() / 2
     x, y = (rates[name].clip(lower=least).to_numpy() for name in ("per_10000_other", "per_10000"))
@@ -83,7 +94,16 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
     ends = least * 0.8, max(x.max(), y.max()) * 1.6
     axes.plot(ends, ends, color=RULE, linewidth=1, zorder=0)
     colours = np.where(~data["sure"], MUTED, np.where(data["direction"] == "more", BLUE, VERMILION))
-    axes.scatter(x, y, s=14, c=colours, linewidths=0, alpha=0.7)
+    sure = data["sure"].to_numpy(bool)
+    axes.scatter(
+        x,
+        y,
+        s=np.where(sure, 18, 5),
+        c=colours,
+        linewidths=0,
+        alpha=np.where(sure, 0.9, 0.45),
+        rasterized=len(data) > _RASTERISED,  # thousands of dots would make a vector file slow to open
+    )
     axes.set_xlim(*ends)
     axes.set_ylim(*ends)
     axes.set_xlabel(say("compared_words_axis", language, part=other))
@@ -91,24 +111,56 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}"))
         axis.set_minor_formatter(NullFormatter())
-    sure = data.assign(x=x, y=y)[data["sure"]]
-    _name_words(axes, sure)
+    _name_words(axes, data.assign(x=x, y=y)[data["sure"]])
 
 
 def _name_words(axes: Axes, sure: pd.DataFrame) -> None:
-    """Name the surest words of each side, where the names do not run into one another or out of the axes."""
+    """Name the surest words of both sides in order of strength.
+
+    Each name is set to the right or left of its dot, above or below it, wherever it covers no name, no dot of a word
+    that differs and not the edge; one without room is left out.
+    """
+    if sure.empty:
+        return
     width, height = (side * 72 / axes.figure.dpi for side in axes.bbox.size)
-    taken: list[tuple[float, float, float]] = []
-    for way in ("more", "less"):
-        for row in row_tuples(sure[sure["direction"] == way].head(_NAMED * 2)):
-            left, bottom = axes.transAxes.inverted().transform(axes.transData.transform((row.x, row.y)))
-            left, bottom = left * width + 4, bottom * height + 3
-            right = left + TEXT * len(row.term)
-            if right > width or any(
-                left < end and start < right and abs(bottom - base) < TEXT + 2 for start, end, base in taken
-            ):
-                continue
-            taken.append((left, right, bottom))
-            axes.annotate(
-                row.term, (row.x, row.y), (4, 3), textcoords="offset points", fontsize=TEXT, color=INK
-            )
+    at = axes.transAxes.inverted().transform(axes.transData.transform(sure[["x", "y"]].to_numpy(float)))
+    dots = at * (width, height)
+    order = np.argsort(-sure["log_likelihood"].to_numpy(float), kind="stable")
+    named = {"more": 0, "less": 0}
+    taken: list[tuple[float, float, float, float]] = []
+    for n in order:
+        row = sure.iloc[n]
+        if named[row["direction"]] >= _NAMED:
+            continue
+        long, (x, y) = TEXT * len(row["term"]), dots[n]
+        places = [(x + dx if side > 0 else x - dx - long, y + dy) for dx, dy, side in _PLACES]
+        for left, base in places:
+            box = left, base - 2, left + long, base + TEXT
+            clear = box[0] >= 0 and box[2] <= width and box[1] >= 0 and box[3] <= height
+            clear = clear and not any(_overlap(box, other) for other in taken)
+            inside = (dots > (box[0] - 1, box[1] - 1)) & (dots < (box[2] + 1, box[3] + 1))
+            if clear and not inside.all(axis=1).any():
+                taken.append(box)
+                named[row["direction"]] += 1
+                place = left - x, base - y
+                axes.annotate(
+                    row["term"],
+                    (row["x"], row["y"]),
+                    place,
+                    textcoords="offset points",
+                    fontsize=TEXT,
+                    color=INK,
+                )
+                break
+
+
+#: Where a name is tried: how far from its dot across and up, to the right (1) or left (-1).
+_PLACES = (
+    (4, 3, 1), (4, -TEXT / 2, 1), (4, -TEXT - 3, 1), (4, 3, -1), (4, -TEXT / 2, -1), (4, -TEXT - 3, -1),
+    (10, 9, 1), (10, -TEXT - 9, 1), (10, 9, -1), (10, -TEXT - 9, -1),
+    (16, 20, 1), (16, -TEXT - 20, 1), (16, 20, -1), (16, -TEXT - 20, -1),
+)  # fmt: skip
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -174,6 +174,9 @@ def _draw(
     draw_months(page, axes, scale, bottom, language, top=head)
     for x, words in zip(columns, heads, strict=True):
         page.text(x, head - strip / 2, words, ha="right", color=MUTED)
+    cell = (scale.right - scale.left) / len(scale.names) - 2
+    dated_uses = data.loc[data["date"] != "", "uses"]
+    numbered = page.width(str(dated_uses.max() if len(dated_uses) else 0)) <= cell  # all rows or none
     for at, row in enumerate(row_tuples(shown)):
         y = top - pitch * (at + 0.5)
         if at:
@@ -184,7 +187,7 @@ def _draw(
         if bars:
             _bars(page, axes, dated, scale, y, pitch, most)
         elif by_month:
-            _cells(page, axes, dated, scale, y, pitch)
+            _cells(page, axes, dated, scale, y, pitch, numbered=numbered)
         else:
             _one(axes, dated, scale, y, most)
         undated = int(own.loc[own["date"] == "", "uses"].sum())
@@ -192,18 +195,25 @@ def _draw(
         page.text(columns[1], y, f"{undated:,}" if undated else "–", ha="right", color=MUTED)
 
 
-def _cells(page: Page, axes, uses: list[tuple[Span, int]], scale: Months, y: float, pitch: float) -> None:
+def _cells(
+    page: Page,
+    axes,
+    uses: list[tuple[Span, int]],
+    scale: Months,
+    y: float,
+    pitch: float,
+    *,
+    numbered: bool,
+) -> None:
     """A cell for each month with uses, as dark as its part of the formulation's fullest month."""
     most = max((count for _, count in uses), default=1)
-    room = (scale.right - scale.left) / len(scale.names) - 2
-    fits = page.width(str(most)) <= room  # a row has all of its numbers or none
     cells = []
     for days, count in uses:
         if scale.holds(days):
             x0, x1 = scale.box(days)
             left, width = heat.across(x0, x1)
             box = (left, y - pitch / 2 + 1.5, width, pitch - 3)
-            cells.append(heat.Cell(box, count / most, str(count) if fits else ""))
+            cells.append(heat.Cell(box, count / most, str(count) if numbered else ""))
     heat.draw(page, axes, cells)
 
 

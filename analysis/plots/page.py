@@ -7,7 +7,9 @@ the lower left corner. The title takes the top, the note the foot; what is betwe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, cached_property, lru_cache
 from itertools import count
 from typing import Any
@@ -30,6 +32,20 @@ LINES = "lines-"  #: begins the ids of lines that are one text: an editable SVG 
 #: May not begin a line; nor end one.
 _NO_START = "，。、；：？！）》」』”’】〉…—·,.;:?!)]}%"
 _NO_END = "（《「『“‘【〈([{"
+
+
+#: Makes the title of the figure that is drawn now of its own one.
+_heading: ContextVar[Callable[[str], str]] = ContextVar("heading", default=str)
+
+
+@contextmanager
+def headed(heading: Callable[[str], str]) -> Iterator[None]:
+    """Give the figures drawn meanwhile the title that `heading` makes of their own."""
+    token = _heading.set(heading)
+    try:
+        yield
+    finally:
+        _heading.reset(token)
 
 
 class Page:
@@ -58,7 +74,7 @@ class Page:
         self._points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
         room = self.right - self.left
         size, step, most = (18.0, 24.0, 3) if self.narrow else (23.0, 30.0, 2)
-        lines = self.wrap(title, room, size, lines=most)
+        lines = self.wrap(_heading.get()(title), room, size, lines=most)
         first = self.height - (24 if self.narrow else 34)
         for at, line in enumerate(lines):
             self.text(self.left, first - at * step, line, size=size, color=ACCENT, gid=f"{LINES}title-{at}")

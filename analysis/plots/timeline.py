@@ -38,7 +38,8 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     are; meetings that texts merely refer to are left out, and counted.
     """
     marks = _marks(given, window)
-    undated = _undated(given)
+    # the undated are counted only where all meetings are: some of them may be outside a narrower window
+    undated = _undated(given) if not _outside(given, marks) else []
     title = _title(marks, undated, language) if len(held(given)) else say("timeline_title_empty", language)
     line = note(given, language, window, _n(given, marks, language))
     page = Page(title, line)
@@ -82,6 +83,12 @@ def _marks(given: Tables, window: tuple[str, str]) -> list[Mark]:
         if days.first <= whole.last and days.last >= whole.first:
             marks.append(_mark(row, days))
     return sorted(marks, key=lambda m: (m.days, HOURS[m.time_of_day], m.meeting_id))
+
+
+def _outside(given: Tables, marks: list[Mark]) -> int:
+    """How many meetings held are dated outside the window."""
+    dated = held(given)["date_start"] != ""
+    return int(dated.sum()) - sum(mark.status == "held" for mark in marks)
 
 
 def _undated(given: Tables) -> list[Mark]:
@@ -174,7 +181,7 @@ def _n(given: Tables, marks: list[Mark], language: str) -> str:
     planned = int((table(given, "meetings")["status"] == "planned").sum())
     hollow = len(marks) - drawn
     undated = int((done["date_start"] == "").sum())
-    outside = len(done) - undated - drawn
+    outside = _outside(given, marks)
     kinds = [mark.kind for mark in marks if mark.status == "held"]
     parts = [say("timeline_n", language, meetings=counted(drawn, kinds, language))]
     if planned:  # all of them, as the report counts them; the figure draws those of the window

@@ -45,6 +45,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     if len(topics) > _TOPICS and len(table(given, "topic_tree")):
         shown, words = _cut(topics, table(given, "topic_tree")), _renamed(table(given, "topic_tree_words"))
         some = say("merged_topics", language, shown=len(shown), topics=len(topics))
+        title = _title_of_groups(shown, len(topics), language)
     data = _data(shown, words)
     line = note(given, language, window, some)
     page = Page(title, line)
@@ -117,6 +118,19 @@ def _title(shown: pd.DataFrame, count: int, language: str) -> str:
         "high": float(first["share_high"]),
     }
     return say(key, language, topics=count, label=first["label"], **shares)
+
+
+def _title_of_groups(shown: pd.DataFrame, count: int, language: str) -> str:
+    """The largest of the groups that are drawn where topics are merged."""
+    first = shown.iloc[0]
+    return say(
+        "topic_words_title_groups",
+        language,
+        topics=count,
+        shown=len(shown),
+        label=first["label"],
+        share=float(first["share"]),
+    )
 
 
 def _faults(note: str, language: str) -> str:

@@ -22,6 +22,8 @@ from analysis.wording import say
 TABLES = ("topic_months", "topics")
 
 _TOPICS = 8
+#: Minimum number of articles in a month that the title names.
+_LEAST_ARTICLES = 5
 _SCALE = 42.0  #: width for the numbers of the value axis
 
 
@@ -74,9 +76,10 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
 
 
 def _changed(by_month: pd.DataFrame) -> tuple | None:
-    """The topic whose highest month stands clearest above its lowest, intervals apart, with both; or None."""
+    """The topic whose highest month is furthest above its lowest, intervals apart, with both months; or None."""
     found: list[tuple[float, Any, pd.Series, pd.Series]] = []
-    for topic, rows in by_month.dropna().sort_values(["topic", "month"]).groupby("topic"):
+    enough = by_month[by_month["articles"] >= _LEAST_ARTICLES].dropna()
+    for topic, rows in enough.sort_values(["topic", "month"]).groupby("topic"):
         low, high = (rows.iloc[int(at)] for at in (rows["share"].argmin(), rows["share"].argmax()))
         found.append((float(high["share_low"] - low["share_high"]), topic, low, high))
     clearest = max(found, key=lambda item: (item[0], -item[1]), default=None)

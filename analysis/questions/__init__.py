@@ -3,7 +3,14 @@
 DataFrames in, DataFrames out: nothing here reads a file or fits a model.
 """
 
-from analysis.questions.citing import Citation, cite, cite_articles, cite_meetings
+from analysis.questions.citing import (
+    Bibliography,
+    Citation,
+    bibliography,
+    cite,
+    cite_articles,
+    cite_meetings,
+)
 from analysis.questions.comparing import TABLES as COMPARED
 from analysis.questions.comparing import Comparison, compare
 from analysis.questions.effects import topic_effects
@@ -12,11 +19,12 @@ from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
 from analysis.questions.searching import CONTEXT, Hits, TextIndex, unprinted_headlines
-from analysis.questions.selecting import of_term, select
+from analysis.questions.selecting import of_term, select, window_of
 
 __all__ = [
     "COMPARED",
     "CONTEXT",
+    "Bibliography",
     "Citation",
     "Comparison",
     "Hits",
@@ -25,6 +33,7 @@ __all__ = [
     "Profile",
     "TextIndex",
     "absences",
+    "bibliography",
     "cite",
     "cite_articles",
     "cite_meetings",
@@ -41,4 +50,5 @@ __all__ = [
     "selected",
     "topic_effects",
     "unprinted_headlines",
+    "window_of",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -118,10 +118,67 @@ class Citation:
         InputFault
             If the file cannot be written.
         """
-        path = Path(path)
-        with writing(path):
-            path.write_text(self.ris if path.suffix.lower() == ".ris" else self.bib + "\n", encoding="utf-8")
-        return path
+        return _save(self, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """Several references, in the order asked for."""
+
+    citations: tuple[Citation, ...]
+
+    def __len__(self) -> int:
+        return len(self.citations)
+
+    def __iter__(self) -> Iterator[Citation]:
+        return iter(self.citations)
+
+    def __getitem__(self, at: int) -> Citation:
+        return self.citations[at]
+
+    def __str__(self) -> str:
+        """One line each, after GB/T 7714-2015."""
+        return "\n".join(map(str, self.citations))
+
+    __repr__ = __str__
+
+    @property
+    def bib(self) -> str:
+        """The references for BibTeX or biber."""
+        return "\n\n".join(one.bib for one in self.citations)
+
+    @property
+    def ris(self) -> str:
+        """The references for Zotero, EndNote and others (RIS)."""
+        return "".join(one.ris for one in self.citations)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the references: as RIS to a file ending in ``.ris``, otherwise as BibTeX.
+
+        Raises
+        ------
+        InputFault
+            If the file cannot be written.
+        """
+        return _save(self, path)
+
+
+def _save(cited: Citation | Bibliography, path: str | Path) -> Path:
+    path = Path(path)
+    with writing(path):
+        path.write_text(cited.ris if path.suffix.lower() == ".ris" else cited.bib + "\n", encoding="utf-8")
+    return path
+
+
+def bibliography(tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -> Bibliography:
+    """The references of several articles or meetings, each once; see `cite`.
+
+    Raises
+    ------
+    InputFault
+        If one of them is neither.
+    """
+    return Bibliography(tuple(cite(tables, key) for key in dict.fromkeys(keys)))
 
 
 def cite(tables: Mapping[str, pd.DataFrame], key: str) -> Citation:

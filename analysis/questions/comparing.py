@@ -14,11 +14,11 @@ import html
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, repeat
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from analysis import chance, display, edtf, plots
 from analysis import tables as border
@@ -146,14 +146,25 @@ class Comparison:
         )
         return MarkedText(said)
 
-    def figure(self, *, language: str = "", size: str = "16:9") -> plots.Drawn:
-        """The words as a scatter: rate in the one part against rate in the other; sizes as of `plots.draw`."""
+    def figure(
+        self,
+        *,
+        language: str = "",
+        size: str = "16:9",
+        font: float | None = None,
+        palette: str | Path = "",
+        title: str = "",
+    ) -> plots.Drawn:
+        """The words as a scatter: rate in the one part against rate in the other; keywords as of `plots.draw`."""
         one, other = self.names
         return plots.draw(
             "compared_words",
             {"compared_words": self._for_figure(one, other)},
             language=language or self.language,
             size=size,
+            font=font,
+            palette=palette,
+            title=title,
         )
 
     def _for_figure(self, one: str, other: str) -> pd.DataFrame:
@@ -161,7 +172,7 @@ class Comparison:
             one=one,
             other=other,
             too_few=bool(self.too_few),
-            sure=self.words["differs"],
+            sure=self.words["differs"].astype(bool),
             rate=f"{chance.RATE:.0%}",
             named_from=NAMED_FROM,
         )
@@ -279,7 +290,7 @@ def _keyness(uses: list[pd.DataFrame], sizes: list[pd.Series]) -> pd.DataFrame:
     first, second = (counted.set_axis(list(chance.COLUMNS), axis=1) for counted in uses)
     p = made["term"].map(chance.p_values(first, second, (sizes[0], sizes[1]))).astype("float64")
     # words drawn at random vary at least as independent ones do, also where the articles happen to be more alike
-    p = p.clip(lower=pd.Series(stats.chi2.sf(made["log_likelihood"], 1), made.index))
+    p = p.clip(lower=pd.Series(chance.chi_squared_tail(made["log_likelihood"]), made.index))
     made["significance"] = [next((f"p < {at}" for at in _LEVELS if value < float(at)), "") for value in p]
     return chance.with_differences(made, p, made["articles"] + made["articles_other"] >= NAMED_FROM)
 
@@ -293,10 +304,16 @@ def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.DataFrame:
     read = paragraphs[paragraphs["role"] != "byline"]
     titles = unprinted_headlines(part["articles"], paragraphs)
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for article, reading in chain(titles.items(), zip(read["article_id"], read["reading"], strict=True)):
+    rest = zip(read["article_id"].tolist(), read["reading"].tolist())
+    for article, reading in chain(titles.items(), rest):
         counted[article].update(cut(reading))
-    rows = [(term, article, n) for article, counts in counted.items() for term, n in counts.items()]
-    return pd.DataFrame(rows, columns=list(keyness.USES)).astype(_USES)
+    columns: tuple[list, list, list] = [], [], []
+    for article, counts in counted.items():
+        for column, cells in zip(columns, (counts, repeat(article, len(counts)), counts.values())):
+            column += cells
+    return pd.DataFrame(
+        {name: pd.Series(cells, dtype=_USES[name]) for name, cells in zip(keyness.USES, columns)}
+    )
 
 
 def _formulation_uses(part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

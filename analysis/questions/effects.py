@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from analysis import chance
 from analysis.faults import InputFault
@@ -87,7 +87,7 @@ def topic_effects(
     with np.errstate(invalid="ignore"):
         errors = np.full(effect.shape, np.nan)
         errors[apart] = np.nanstd(drawn[:, apart], axis=0)
-        p = pd.Series(2 * stats.norm.sf(np.abs(effect) / np.maximum(errors, 1e-300)).ravel())
+        p = pd.Series(2 * special.ndtr(-np.abs(effect) / np.maximum(errors, 1e-300)).ravel())
     corrected = chance.adjusted(p, p.notna()).to_numpy().reshape(effect.shape)
     held = say("effect_control", language) if control is None or control.name is None else str(control.name)
     rows = [

@@ -49,7 +49,7 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
     kept = _KEPT_AS.get(role_of(column), "")
     if kept in articles.columns:
         return kept
-    known = [*more, *articles.columns]
+    known = list(dict.fromkeys([*more, *articles.columns]))
     offered = offer(column, known)
     suite = {one.name for one in SCHEMAS["articles"]}
     own = [name for name in articles.columns if name not in suite]

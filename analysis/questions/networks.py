@@ -12,7 +12,7 @@ import networkx
 import pandas as pd
 
 from analysis import plots
-from analysis.faults import InputFault
+from analysis.faults import InputFault, writing
 from analysis.run import store
 
 logger = logging.getLogger(__name__)
@@ -25,7 +25,8 @@ _LARGEST_MEETING = 60
 class Network:
     """Persons joined by the meetings held that name them both."""
 
-    graph: networkx.Graph  #: nodes: persons; edge attribute `meetings`: how many they share
+    #: nodes: persons, with what `persons` says of them and their `offices`; edge attribute `meetings`: how many they share
+    graph: networkx.Graph
     persons: pd.DataFrame  #: person, meetings, partners, strength, betweenness, group
     edges: pd.DataFrame  #: person, other, meetings, meeting_ids
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict, repr=False)  #: of which it was made
@@ -41,12 +42,22 @@ class Network:
         tables = {name: self.tables[name] for name in ("articles", "meetings") if name in self.tables}
         return tables | {"network_edges": self.edges, "network_persons": self.persons}
 
-    def write(self, folder: Path) -> None:
-        """``people_network.graphml``, and CSV files of edges and persons, in an existing folder."""
-        networkx.write_graphml(self.graph, folder / "people_network.graphml", encoding="utf-8")
+    def write(self, folder: str | Path) -> Path:
+        """``people_network.graphml``, and CSV files of edges and persons, in a folder that is made if it is missing.
+
+        Raises
+        ------
+        InputFault
+            If the files cannot be written.
+        """
+        folder = Path(folder)
         edges = self.edges.assign(meeting_ids=["；".join(ids) for ids in self.edges["meeting_ids"]])
-        (folder / "people_network.csv").write_bytes(store.to_csv(edges))
-        (folder / "people_network_persons.csv").write_bytes(store.to_csv(self.persons))
+        with writing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            networkx.write_graphml(self.graph, folder / "people_network.graphml", encoding="utf-8")
+            (folder / "people_network.csv").write_bytes(store.to_csv(edges))
+            (folder / "people_network_persons.csv").write_bytes(store.to_csv(self.persons))
+        return folder
 
 
 def network(
@@ -96,7 +107,12 @@ def network(
         columns=["person", "other", "meetings", "meeting_ids"],
     ).sort_values(["meetings", "person", "other"], ascending=[False, True, True], ignore_index=True)
     attended = rows.groupby("person")["meeting_id"].nunique()
-    return Network(graph, _measures(graph, attended), edges, tables)
+    persons = _measures(graph, attended)
+    known = tables["people"].set_index("person")["offices"].to_dict() if "people" in tables else {}
+    for row in persons.to_dict("records"):
+        person = row.pop("person")
+        graph.add_node(person, **row, offices=str(known.get(person, "")))
+    return Network(graph, persons, edges, tables)
 
 
 def for_figure(name: str, tables: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:

@@ -180,12 +180,12 @@ class TextIndex:
         titles = unprinted_headlines(articles, paragraphs)
         #: number of headlines that are not in the text; they are the first of the readings
         self._unprinted = len(titles)
-        owners = dict(zip(articles["article_id"], articles["source"]))
-        self._readings = [*titles.values(), *paragraphs["reading"]]
-        self._owners = [*titles, *paragraphs["article_id"]]
+        owners = dict(zip(articles["article_id"].tolist(), articles["source"].tolist()))
+        self._readings = [*titles.values(), *paragraphs["reading"].tolist()]
+        self._owners = [*titles, *paragraphs["article_id"].tolist()]
         self._roles = ["headline"] * len(titles) + paragraphs["role"].tolist()
         self._spans = [(owners[one], 0, 0) for one in titles]
-        self._spans += zip(paragraphs["source"], paragraphs["start"], paragraphs["end"], strict=True)
+        self._spans += zip(*(paragraphs[name].tolist() for name in ("source", "start", "end")))
         self._about = {
             row.article_id: (row.date, row.headline)
             for row in row_tuples(articles[["article_id", "date", "headline"]])
@@ -294,8 +294,8 @@ def _is_within(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
 
 def unprinted_headlines(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> dict[str, str]:
     """The reading of each headline that only a title column gives, by article_id (`corpus.unprinted_headlines`)."""
-    headlines = dict(zip(articles["article_id"], articles["headline"]))
-    rows = zip(paragraphs["article_id"], paragraphs["role"], paragraphs["text"])
+    headlines = dict(zip(articles["article_id"].tolist(), articles["headline"].tolist()))
+    rows = zip(*(paragraphs[name].tolist() for name in ("article_id", "role", "text")))
     found = corpus.unprinted_headlines(headlines, rows)
     return {article: corpus.headline_reading(headline) for article, headline in found.items()}
 

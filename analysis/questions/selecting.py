@@ -41,10 +41,10 @@ def select(
     Returns
     -------
     dict of str to DataFrame
-        articles, meetings, people with their attendance, paragraphs,
+        articles, meetings, gaps, people with their attendance, paragraphs,
         formulations with their uses, topics with their words, shares and months;
-        with conditions on meetings also ``covered_months``, of which there are texts. Counts, shares and first and last
-        dates are those of the part.
+        with a period or conditions on meetings also ``covered_months``, of which there are texts, whatever the
+        period. Counts, shares and first and last dates are those of the part.
 
     Raises
     ------
@@ -54,14 +54,21 @@ def select(
     for name, given in (("since", since), ("until", until)):
         if given and not _DATE.fullmatch(given):
             raise InputFault(f"{name}={given!r}: write it as 2024, 2024-03 or 2024-03-15")
+    if (
+        since and until and since > f"{until}~"
+    ):  # "~" sorts after what follows a shorter date: 2024 is until 2024-12-31
+        raise InputFault(f"since={since!r} is later than until={until!r}")
     articles, meetings = tables["articles"], tables["meetings"]
     of_meetings = {name: value for name, value in conditions.items() if name in OF_MEETINGS}
     fits = pd.Series(True, index=articles.index)
     for column, value in conditions.items():
         if column not in of_meetings:
             fits &= _fits(articles, column, value)
+    if "covered_months" in tables and fits.all():  # a part of a part: the months of the whole
+        covered = {*tables["covered_months"]["month"]}
+    else:
+        covered = border.covered_months(articles[fits], meetings)
     fits &= _in_time(articles["date"], since, until)
-    covered = border.covered_months(articles[fits], meetings[_in_time(meetings["date_start"], since, until)])
     kept = pd.Series(True, index=meetings.index)
     for column, value in of_meetings.items():
         kept &= _meeting_fits(meetings, column, value, tables.get("attendance"))
@@ -74,18 +81,33 @@ def select(
     names = set(articles.loc[fits, "article_id"])
     kept &= reported.map(lambda ids: bool(ids & names))
     part = {"articles": articles[fits], "meetings": meetings[kept]}
-    if of_meetings:
+    if of_meetings or since or until:
         part["covered_months"] = pd.DataFrame({"month": sorted(covered)}, dtype="str")
     for name in ("paragraphs", "topic_shares", "formulation_uses"):
         if name in tables:
-            part[name] = tables[name][tables[name]["article_id"].isin(names)]
+            part[name] = tables[name][border.among(tables[name]["article_id"], sorted(names))]
     if "attendance" in tables:
         part |= _people(tables, part["meetings"])
+    if "gaps" in tables:
+        part["gaps"] = _gaps(tables["gaps"], since, until, set(part["meetings"]["series"]))
     if "formulation_uses" in part:
         part["formulations"] = _recounted(tables["formulations"], part["formulation_uses"])
     if "topic_shares" in part:
         part |= _topics(tables, part)
     return {name: table.reset_index(drop=True) for name, table in part.items()}
+
+
+def window_of(since: str, until: str, whole: tuple[str, str]) -> tuple[str, str]:
+    """The months that a figure of a period shows, where `whole` are those of all texts.
+
+    >>> window_of("2023-03-15", "2023-05", ("2023-01", "2023-12")), window_of("", "2022", ("2021-01", "2023-12"))
+    (('2023-03', '2023-05'), ('2021-01', '2022-12'))
+    >>> window_of("2025", "", ("2021-01", "2023-12"))
+    ('2025-01', '2025-01')
+    """
+    first = f"{since}-01"[:7] if since else whole[0]
+    last = (until if len(until) > 4 else f"{until}-12")[:7] if until else whole[1]
+    return (first, max(first, last)) if since else (min(first, last), last)
 
 
 #: How far back or on a part goes.
@@ -149,7 +171,8 @@ def _in_time(dates: pd.Series, since: str, until: str) -> pd.Series:
 
 def _people(tables: Mapping[str, pd.DataFrame], meetings: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Who was at the meetings of the part, counted anew; offices and variants are as in the whole."""
-    attendance = tables["attendance"][tables["attendance"]["meeting_id"].isin(meetings["meeting_id"])]
+    attendance = tables["attendance"]
+    attendance = attendance[border.among(attendance["meeting_id"], meetings["meeting_id"].tolist())]
     people = tables["people"][tables["people"]["person"].isin(attendance["person"])].set_index("person")
     held = meetings.loc[meetings["status"] == "held", ["meeting_id", "date"]]
     seen = attendance.merge(held, on="meeting_id")
@@ -169,6 +192,17 @@ def _people(tables: Mapping[str, pd.DataFrame], meetings: pd.DataFrame) -> dict[
         counted[role] = own.reindex(people.index, fill_value=0).astype("int64")
     made = people.assign(**counted).reset_index().sort_values(["meetings", "person"], ascending=[False, True])
     return {"attendance": attendance, "people": made[tables["people"].columns]}
+
+
+def _gaps(gaps: pd.DataFrame, since: str, until: str, series: set[str]) -> pd.DataFrame:
+    """The gaps of the whole within a period, of months and of the series of the part."""
+    kept = gaps["series"].isin({"", *series})
+    starts, ends = gaps["period_start"].fillna(""), gaps["period_end"].fillna("")
+    if since:
+        kept &= (ends == "") | (ends >= since)
+    if until:
+        kept &= starts.map(lambda date: date[: len(until)] <= until)
+    return gaps[kept]
 
 
 def _recounted(formulations: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
@@ -196,7 +230,7 @@ def _topics(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]
     topics = tables["topics"].assign(**dict.fromkeys(("share", "share_low", "share_high"), share.to_numpy()))
     months = {
         article: edtf.month(date)
-        for article, date in zip(part["articles"]["article_id"], part["articles"]["date"], strict=True)
+        for article, date in zip(*(part["articles"][name].tolist() for name in ("article_id", "date")))
         if edtf.month(date)
     }
     window = edtf.months(min(months.values()), max(months.values())) if months else []

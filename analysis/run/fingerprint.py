@@ -149,13 +149,13 @@ def code() -> str:
     return of_files(PACKAGE, sorted(files))
 
 
+@cache
 def versions() -> dict[str, str]:
     """Python and the packages that a result can depend on."""
     found = {name: metadata.version(name) for name in _VERSIONED}
     return {"python": platform.python_version()} | found | {"tesseract": _tesseract()}
 
 
-@cache
 def _tesseract() -> str:
     """The package that recognises scanned pages, which need not be there."""
     try:

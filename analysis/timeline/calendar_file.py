@@ -54,9 +54,7 @@ def _event(row, language: str) -> Event:
     event.add("dtend", last + timedelta(days=1))
     event.add("summary", row.name)
     event.add("description", _notes(row, language))
-    event.add(
-        "categories", [row.kind if language == "en" else texts("page_scripts")[f"kind_{row.kind}"][language]]
-    )
+    event.add("categories", [_called("kind", row.kind, language)])
     event.add("status", "CONFIRMED" if row.status == "held" else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
     if row.venue:
@@ -64,16 +62,20 @@ def _event(row, language: str) -> Event:
     return event
 
 
+def _called(what: str, code: str, language: str) -> str:
+    """What the report calls a kind, a precision or a basis."""
+    return texts("page_scripts")[f"{what}_{code}"][language]
+
+
 def _notes(row, language: str) -> str:
     """What the calendar's notes say: how sure the date is and why, the people, the evidence."""
-    words = texts("page_scripts")  # names of precisions and bases, as the report gives them
     when = row.date + (f" {row.time_of_day}" if row.time_of_day else "")
-    precision = row.date_precision if language == "en" else words[f"precision_{row.date_precision}"][language]
+    precision = _called("precision", row.date_precision, language)
     lines = [say("calendar_date", language, date=when, precision=precision)]
     if row.date_precision not in ("day", "interval"):
         lines.append(say("calendar_span", language))
     if row.year_basis != "explicit":
-        basis = row.year_basis if language == "en" else words[f"basis_{row.year_basis}"][language]
+        basis = _called("basis", row.year_basis, language)
         lines.append(say("calendar_year", language, basis=basis, probability=f"{row.year_confidence:.2f}"))
         lines += [f"  {reason}" for reason in split(row.year_reasons)]
     people = (

@@ -20,7 +20,7 @@ _MONTHS = r"\d{1,2}月?\s*[-~～—–至]{1,2}\s*\d{1,2}月(?:份)?"
 #: What may end a title behind the name: （一）, 第3期, （总第147期）.
 _END = rf"(?:\s|{_ISSUE}|总第\s*\d+\s*期|[（(][^（()）]{{1,16}}[）)]|[）)】\]〕])*$"
 _TITLE = re.compile(
-    rf"(?<!\d)(?P<year>[12]\d{{3}})年度?(?:\s*{_MONTHS}|\s*(?P<month>\d{{1,2}})月(?:份)?)?"
+    rf"(?<!\d)(?P<year>[12]\d{{3}})年度?(?:\s*{_MONTHS}|\s*(?P<month>\d{{1,2}})月(?:份|[上中下]旬?|[上下]半月)?)?"
     rf"(?:[^，。；]{{0,20}}?(?P<name>{NAME})(?:汇[总编]|[选摘][编登])?)?{_END}"
 )
 _STRONG = re.compile(f"{_CHRONICLE}|{_NEWS}")
@@ -55,6 +55,8 @@ def read(text: str) -> Title | None:
 
     >>> read("一周要闻（2021年第24期）").issue, read("2023年大事记").keeps_year
     (24, True)
+    >>> read("2021年4月下").month, read("2021年4月上半月大事记").month
+    (4, 4)
     >>> read("2023年全市经济运行情况新闻发布会召开"), read("盘点2023年十大新闻")
     (None, None)
     """

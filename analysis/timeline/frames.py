@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis import edtf, numerals
-from analysis.corpus.chronicles import DAY_BEHIND, DAY_LINE, MARK, STAMP, is_apart, is_glued
+from analysis.corpus.chronicles import CHINESE_DAY, DAY_BEHIND, DAY_LINE, MARK, STAMP, is_apart, is_glued
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, reviewed_years, running_heads
@@ -27,6 +27,8 @@ _MONTH = re.compile(
 )
 #: 1月【市人大会议召开】: an item of which only the month is known.
 _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
+#: 是月，……: an item of the month, at the end of its days.
+_THAT_MONTH = re.compile(r"[△▲Δ☆★●◆◇■□○◎※▪]?\s*(?:[是同本当]月|月内)(?=[\s，,　])")
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[、.．](?=\d{1,2}月))\s*")
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
@@ -40,7 +42,10 @@ _BULLET = re.compile(rf"[{''.join(sorted(BULLETS))}]\s*")
 #: 【2011年】: the year of an item of what happened on a day of the calendar.
 _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
 #: A line that is nothing but a year, above what happened in it.
-_YEAR_LINE = re.compile(r"[（(]?[12]\d{3}年[）)]?")
+_YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年[）)]?")
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+#: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
+_GOES_ON = re.compile("[，,]|[上下]午|晚|起")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
 _DAYS, _DIGEST, _LONGEST = 3, 31, 80
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
@@ -122,15 +127,21 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
 
     Fewer days are enough below a heading that gives a year or a month.
     """
-    days = [text for text in map(_unnumbered, texts) if STAMP.match(text) or DAY_BEHIND.search(text)]
-    if not days:
+    days = [_unnumbered(text) for text in texts if "日" in text]
+    days = [text for text in days if STAMP.match(text) or DAY_BEHIND.search(text)]
+    if len(days) < _DAYS - 1:
         return False
     named = headed
     headed |= any(
         len(text) <= _LONGEST and (digest_titles.read(text) or _MONTH.match(text)) for text in texts
     )
+    alone = any(_YEAR_LINE.fullmatch(text.strip()) for text in texts)  # 1998年 above all of its days
     apart = sum(
-        is_apart(day) or DAY_BEHIND.search(day) is not None or (headed and is_glued(day)) for day in days
+        is_apart(day)
+        or DAY_BEHIND.search(day) is not None
+        or alone
+        or (headed and (is_glued(day) or _lacks_month(day)))
+        for day in days
     )
     if len(days) > 1 and sum(_YEAR_LINE.fullmatch(text.strip()) is not None for text in texts) > 1:
         return True
@@ -140,6 +151,12 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
     return len(days) >= (_DAYS - headed) and (
         apart > 1 or (headed and apart > 0) or (named and len(days) >= _DAYS)
     )
+
+
+def _lacks_month(text: str) -> bool:
+    """Whether a day without its month opens a line as a part of its sentence."""
+    stamp = STAMP.match(text)
+    return stamp is not None and "月" not in stamp.group() and _GOES_ON.match(text, stamp.end()) is not None
 
 
 def _names_digest(text: str) -> bool:
@@ -189,6 +206,11 @@ def _frames(
             frame, fresh = replace(frame, month=int(month["month"]), day=None), False
             yield paragraph.paragraph_id, replace(frame, item=True)
             continue
+        elif frame.day is not None and frame.month and _THAT_MONTH.match(text):
+            that = replace(frame.day, value=f"{frame.day.value[:4]}-{frame.month:02}")
+            yield paragraph.paragraph_id, replace(frame, item=True, day=that)
+            fresh = False
+            continue
         if frame.day is None and not stamp:
             continue
         if not stamp and paragraph.role != "body" and after is not None and _titles(text, after):
@@ -212,6 +234,8 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
     """
     if len(text) > _LONGEST or "。" in text:
         return None
+    if _YEAR_LINE.fullmatch(text):
+        text = text.translate(_CHINESE_DIGITS)
     title, month = digest_titles.read(text), _MONTH.search(text)
     if title:
         if published and not title.keeps_year and published[:4] != f"{title.year}":
@@ -247,7 +271,9 @@ def _reviewed(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
 
 def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:
     """The frame below, or at, a day."""
-    found = [day for day in dates.find(re.sub(r"\s", "", words)) if is_day(day)]
+    chinese = CHINESE_DAY.fullmatch(words.strip())
+    digits = f"{numerals.parse(chinese['number'])}日" if chinese else re.sub(r"\s", "", words)
+    found = [day for day in dates.find(digits) if is_day(day)]
     if not found:
         return replace(frame, day=None)
     value = found[0].value

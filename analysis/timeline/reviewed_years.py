@@ -13,6 +13,8 @@ _HEADING = re.compile(
     rf"(?:{_NUMBER})?(?:[^，。；：\d]{{0,16}}(?P<year>20\d\d)年度?[^，。；：]{{0,16}}?(?:回顾|总结)"
     r"|(?:回顾|总结)(?P<looked>20\d\d)年度?(?:[^，。；：]{0,8}?工作)?)[：:。]?\s*"
 )
+#: What a page with such a heading holds.
+_REVIEWS = re.compile("回顾|总结")
 #: One item of a list with its day: 一是1月5日, （二）1月9日, 首先，3月2日.
 _ITEM = re.compile(
     rf"(?:[一二三四五六七八九十]{{1,3}}是|第[一二三四五六七八九十]|首先|其次|再次|最后|{_NUMBER}|[①-⑳]\s*|[●■◆▲•·]\s*)[，、]?\s*(?:在|于)?(?=\d{{1,2}}月)"
@@ -24,6 +26,8 @@ _PLANS = re.compile("20\\d\\d年|[今明]年|下一步|下一阶段|今后|未�
 
 def find(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, int, Paragraph, int, int]]:
     """Each listed item below a review's heading, with the year, and the heading with the span of the year in its reading."""
+    if not any(_REVIEWS.search(paragraph.reading.text) for paragraph in paragraphs):
+        return
     above: tuple[int, Paragraph, int, int] | None = None
     for paragraph in paragraphs:
         text = paragraph.reading.text

@@ -12,6 +12,7 @@ _TOP, _BOTTOM, _LONGEST = 10, 4, 80
 _CHRONICLE = "(?:大事记?|记事|纪事|(?:大事|要事|执政|政务|党政|工作)纪要|大事年表)"
 _BETWEEN = r"[\s·•|｜/>›»:：_《》()（）\[\]【】〔〕—–-]*"
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)"
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 #: The number of a page: Page 47, 第14页, P. 47, · 27 ·, - 31 -.
 _PAGE = r"(?:Page\s*\d+|第\s*\d+\s*页|[Pp]\.?\s*\d+|[·•—–-]\s*\d{1,4}\s*[·•—–-]|(?<!\d)\d{1,3}(?![\d年月日]))"
 _AT_EDGES = re.compile(rf"^{_BETWEEN}{_PAGE}{_BETWEEN}(?=\D|(?:19|20)\d\d)|{_BETWEEN}{_PAGE}{_BETWEEN}$")
@@ -59,7 +60,13 @@ def _titles(text: str) -> Iterator[Title]:
     lines = text.split("\n")
     for index, line in enumerate(lines):
         edge = index < _TOP or index >= len(lines) - _BOTTOM
-        if edge and len(line) <= _LONGEST and "。" not in line and (title := _title(line)):
+        if (
+            edge
+            and len(line) <= _LONGEST
+            and _ANY_YEAR.search(line)
+            and "。" not in line
+            and (title := _title(line))
+        ):
             yield Title(title.year, title.month, 0, at + title.start, named=True, keeps_year=True)
         at += len(line) + 1
 

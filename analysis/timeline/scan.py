@@ -41,6 +41,10 @@ from analysis.timeline.spans import ReadingSpan
 LEAD_PARAGRAPHS = 2
 #: Kinds of article that look back: only their lead is news.
 _LOOKING_BACK = ("essay", "review", "advertorial")
+#: The title of a digest: 县委办一周动态.
+_OF_THE_WEEK = re.compile(
+    "(?:[一每本上]周|周)(?:[\u4e00-\u9fff]{0,4}(?:要闻|动态|活动|回顾|大事|新闻|简报)|报)(?:[（(].*)?$"
+)
 #: A letter: 驻莫国使馆：……谨对贵馆的周到安排表示感谢.
 _SALUTATION = re.compile(r"(?:尊敬的)?[^，。；]{2,24}[:：]\s*")
 _COMPLIMENTS = re.compile(
@@ -279,7 +283,8 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         dated = headings.with_year(when, frame)
         at = frame.at if dated is not when else at if own.end > own.start else frame.day_at
         when = dated
-    digest = frame is not None and bool(frame.window)  # a review of the week is news
+    # a review of the week is news
+    digest = (frame is not None and bool(frame.window)) or _OF_THE_WEEK.search(article.headline) is not None
     looks_back = article.kind in _LOOKING_BACK and not (mention.lead or digest)
     looks_back = mention.status == "held" and (looks_back or parts.is_letter)
     return Gathering.of(

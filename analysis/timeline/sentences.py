@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Final
 
 from analysis import edtf, vocabulary
-from analysis.corpus import bylines
+from analysis.corpus import bylines, chronicles
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.spans import ReadingSpan, SentenceSpan
@@ -52,6 +52,8 @@ _CONTINUES = re.compile(
 )
 #: Between the days of a list, and a day without 日 in one: 5月7、8日.
 _AND = frozenset("、和及与")
+#: Rule of an expression that joins the days of a list.
+_LISTED = "days"
 _BARE_DAY = re.compile(r"(?:(?P<month>1[0-2]|[1-9])月)?(?<!\d)(?P<day>[12]\d|3[01]|[1-9])[、和]$")
 #: Follows a festival that means the day itself, not an event named after it or the days around it: 国庆节当天.
 _ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
@@ -75,8 +77,6 @@ class Sentence:
         Expressions that name a month or a part of it.
     clauses : tuple of SentenceSpan
         From one punctuation mark to the next, the marks left out; the last one ends with the sentence.
-    continues : bool
-        Whether it continues from the meeting reported before it: 闭幕会后，…….
     subject : str
         The person whose activities a heading lists, with title: what a sentence without a subject reports is theirs.
     """
@@ -87,8 +87,12 @@ class Sentence:
     days: tuple[TimeExpression, ...]
     months: tuple[TimeExpression, ...]
     clauses: tuple[SentenceSpan, ...]
-    continues: bool
     subject: str = ""
+
+    @property
+    def continues(self) -> bool:
+        """Whether it continues from the meeting reported before it: 闭幕会后，……."""
+        return _CONTINUES.search(self.flat) is not None
 
     def clause_at(self, at: int) -> SentenceSpan:
         """The clause that holds the offset `at`; at a mark, the clause that this mark closes."""
@@ -199,8 +203,8 @@ def read(text: str, start: int, end: int) -> Sentence:
     return Sentence(words, start, *_masked(words, start == 0))
 
 
-#: Before the day of a chronicle's item: ★5月6日 县委召开全会.
-_ITEM_MARK = re.compile(r"\s*[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*(?=\S)")
+#: Opens an item: ★5月6日 县委召开全会, 3、县委召开全会.
+_ITEM_MARK = re.compile(r"\s*(?:[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*(?=\S)|\d{1,2}[、．]\s*(?=[\u4e00-\u9fff“《]))")
 #: Its number, or a bracket around its day: 1. 5月6日, （二）5月6日, 【5月6日】.
 _BEFORE_DAY = re.compile(
     r"\s*(?:(?:\d{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)][、.]?|[①-⑳])\s*|[【\[〔（(])(?=\d)"
@@ -227,6 +231,8 @@ def _masked(words: str, opens: bool) -> tuple:
     flat = words
     if opens and (opening := len(bylines.dateline(words))):
         flat = DATE * opening + words[opening:]
+    if opens and (day := chronicles.CHINESE_DAY.match(words)):  # its date is that of the frame
+        flat = DATE * day.end() + flat[day.end() :]
     if opens and (mark := _ITEM_MARK.match(words)):
         flat = DATE * mark.end() + flat[mark.end() :]
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
@@ -240,7 +246,7 @@ def _masked(words: str, opens: bool) -> tuple:
         end = days[0].end
         end += words[end : end + 1] in _CLOSING and words[before.end() - 1 : before.end()] in _OPENING
         flat = DATE * end + flat[end:]
-    return flat, days, months, _clauses(flat), _CONTINUES.search(flat) is not None
+    return flat, days, months, _clauses(flat)
 
 
 def _marked_off(found: re.Match[str]) -> str:
@@ -275,8 +281,11 @@ def _named_before() -> re.Pattern[str]:
 def _lists_joined(words: str, days: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
     """Days that follow one another in a list as one expression from the first to the last.
 
-    >>> [[day.value for day in _lists_joined(words, tuple(dates.find(words)))] for words in ("5月7日、8日举行", "7、8日举行")]
+    >>> texts = ("5月7日、8日举行", "7、8日举行", "5月7日、8日、9日举行", "3、4月4日举行", "3、4月4日至6日举行")
+    >>> [[day.value for day in _lists_joined(words, tuple(dates.find(words)))] for words in texts[:2]]
     [['XXXX-05-07/XXXX-05-08'], ['XXXX-XX-07/XXXX-XX-08']]
+    >>> [[day.value for day in _lists_joined(words, tuple(dates.find(words)))] for words in texts[2:]]
+    [['XXXX-05-07/XXXX-05-09'], ['XXXX-04-04'], ['XXXX-04-04/XXXX-04-06']]
     """
     made: list[TimeExpression] = []
     for day in days:
@@ -284,8 +293,11 @@ def _lists_joined(words: str, days: tuple[TimeExpression, ...]) -> tuple[TimeExp
         if before is not None and _is_listed(before, day) and words[before.end : day.start] in _AND:
             made[-1] = _from_to(words, before, day, before.start)
             continue
-        bare = _BARE_DAY.search(words, 0, day.start) if day.value[-2:].isdigit() and not day.anchor else None
-        if bare is not None and (before is None or before.end <= bare.start()):
+        bare = _BARE_DAY.search(words, 0, day.start) if _is_day(day) else None
+        counts = (
+            bare is not None and not bare["month"] and "月" in day.text
+        )  # 3、4月4日: the number of an item
+        if bare is not None and not counts and (before is None or before.end <= bare.start()):
             year, month = day.value[:4], int(bare["month"] or 0)
             first = f"{year}-{f'{month:02}' if month else day.value[5:7]}-{int(bare['day']):02}"
             last = replace(day, value=f"{first[:8]}{day.value[-2:]}") if month else day
@@ -296,11 +308,15 @@ def _lists_joined(words: str, days: tuple[TimeExpression, ...]) -> tuple[TimeExp
     return tuple(made)
 
 
+def _is_day(one: TimeExpression) -> bool:
+    """Whether it is one day of the month, and not relative to another."""
+    return one.value[-2:].isdigit() and "/" not in one.value and not one.anchor
+
+
 def _is_listed(one: TimeExpression, other: TimeExpression) -> bool:
-    """Whether two days of the month, neither relative, follow one another."""
-    values = (one.value, other.value)
-    points = all(value[-2:].isdigit() and "/" not in value for value in values)
-    return points and not (one.anchor or other.anchor) and _follow(*values)
+    """Whether a day follows another day, or the last day of a list."""
+    last = replace(one, value=one.value.rpartition("/")[2]) if "、" in one.text else one
+    return _is_day(last) and _is_day(other) and _follow(last.value, other.value)
 
 
 def _follow(first: str, second: str) -> bool:
@@ -314,8 +330,8 @@ def _follow(first: str, second: str) -> bool:
 
 
 def _from_to(words: str, first: TimeExpression, last: TimeExpression, start: int) -> TimeExpression:
-    value = f"{first.value}/{last.value}"
-    return replace(last, start=start, text=words[start : last.end], value=value, rule="days")
+    value = f"{first.value.partition('/')[0]}/{last.value}"
+    return replace(last, start=start, text=words[start : last.end], value=value, rule=_LISTED)
 
 
 def _clauses(flat: str) -> tuple[SentenceSpan, ...]:

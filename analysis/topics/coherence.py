@@ -30,13 +30,17 @@ def npmi(topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix
     -------
     ndarray of shape (topics,)
         1 for words that always co-occur, 0 for independent words, towards -1
-        for words that never co-occur.
+        for words that never co-occur. Words that occur in no document do not
+        count; 0 if fewer than two words are left.
 
     Examples
     --------
     >>> counts = sparse.csr_matrix([[1, 1, 0], [2, 1, 0], [0, 0, 1], [0, 0, 1]])
     >>> npmi([[0, 1], [0, 2]], counts).round(2).tolist()
     [1.0, -0.95]
+    >>> absent = sparse.csr_matrix((4, 1))
+    >>> npmi([[0, 1, 3]], sparse.hstack([counts, absent], format="csr")).round(2).tolist()
+    [1.0]
     """
     return np.array([_npmi(*cooccurrence) for cooccurrence in _cooccurrence(topics, counts)])
 
@@ -65,13 +69,25 @@ def _cooccurrence(
 
 
 def _npmi(together: np.ndarray, documents: int) -> float:
+    together = _of_present(together)
+    if len(together) < 2:
+        return 0.0
     alone = np.diag(together) / documents
     joint = together / documents + EPSILON
     value = np.log(joint / np.outer(alone, alone)) / -np.log(joint)
     return float(value[~np.eye(len(value), dtype=bool)].mean())
 
 
+def _of_present(together: np.ndarray) -> np.ndarray:
+    """The pairs of words that occur at all; in a sample of the documents, a rare word may be absent."""
+    present = np.diag(together) > 0
+    return together[np.ix_(present, present)]
+
+
 def _u_mass(together: np.ndarray, documents: int) -> float:
+    together = _of_present(together)
+    if len(together) < 2:
+        return 0.0
     alone = np.diag(together) / documents
     value = np.log((together / documents + EPSILON) / alone)
     return float(value[np.tril_indices(len(value), -1)].mean())

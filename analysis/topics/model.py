@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.faults import InputFault
 from analysis.settings import SEED as DEFAULT_SEED
 from analysis.settings import Settings
 from analysis.topics import (
@@ -28,6 +29,7 @@ from analysis.topics import (
 from analysis.topics.consensus import Consensus
 from analysis.topics.material import Material
 from analysis.topics.tree import Node
+from analysis.wording import message, tell
 
 #: Fine topics below one of these are dropped: recurrence over runs, paragraphs as main topic, agreement of top words
 #: between two halves of the runs, coherence of top words (NPMI).
@@ -35,6 +37,8 @@ RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 4, 0.5, -0.05
 #: Seed of the runs used to choose the number of topics, which therefore does not depend on the user's seed.
 SEED = DEFAULT_SEED
 FIRST = 10
+#: Largest number of topics: with more, a fit takes hours, and nobody reads them.
+MOST = 300
 #: Number of terms listed for each topic.
 LISTED = 30
 #: Minimum proportion of a paragraph's non-background words for it to belong to a topic.
@@ -170,7 +174,15 @@ class Cut:
 def fit(
     material: Material, settings: Settings, *, pool: Executor | None = None, store: kept.Store | None = None
 ) -> tuple[Model, int]:
-    """Fit the model of a corpus; return it with the requested or chosen number of topics."""
+    """Fit the model of a corpus; return it with the requested or chosen number of topics.
+
+    Raises
+    ------
+    InputFault
+        If more than `MOST` topics are requested.
+    """
+    if settings.topics is not None and settings.topics > MOST:
+        raise InputFault(tell(message("too_many_topics", n=settings.topics, most=MOST)))
     leaves = settings.topics or effort.leaves(
         len(material.paragraphs)
     )  # if requested, no finer topics are fitted

@@ -39,7 +39,7 @@ def test_readings(text: str, reading: str):
 
 def test_a_traditional_text_is_converted_by_its_phrases():
     text = "乾隆皇帝的後代，乾淨的衣服，著名的發展"
-    assert spelling.is_traditional(text)
+    assert spelling.is_traditional(text, set(text))
     assert door.normalised(text).text == "乾隆皇帝的后代，干净的衣服，著名的发展"
 
 

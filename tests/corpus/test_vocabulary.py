@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from analysis import vocabulary
-from analysis.corpus import bylines, furniture, headline_score, kinds, labels, layout, page_words, pages
+from analysis.corpus import (
+    bylines,
+    furniture,
+    headings,
+    headline_score,
+    kinds,
+    labels,
+    layout,
+    page_words,
+    pages,
+)
 from analysis.faults import InputFault
 
 
@@ -24,6 +34,14 @@ def test_furniture(row: vocabulary.Row):
 def test_datelines(row: vocabulary.Row):
     assert row.pattern("pattern").match(row["example"])
     assert bylines.dateline(row["example"]) == row["example"].strip()
+
+
+@pytest.mark.parametrize("row", rows("corpus/decks", "pattern"))
+def test_lines_below_a_headline(row: vocabulary.Row):
+    others = [one for one in vocabulary.load("corpus/decks", ("pattern", "example")) if one is not row]
+    assert row.pattern("pattern").fullmatch(row["example"])
+    assert not any(one.pattern("pattern").fullmatch(row["example"]) for one in others)
+    assert headings.belongs_below(row["example"])
 
 
 @pytest.mark.parametrize("row", rows("corpus/roundups", "pattern"))

@@ -6,7 +6,7 @@ import pytest
 
 from analysis import vocabulary
 from analysis.faults import InputFault
-from analysis.formulations import announced
+from analysis.formulations import announced, pairs, parallels
 from tests.formulations.sample import found, gather
 
 
@@ -18,6 +18,14 @@ def test_every_noun_and_verb_announces_a_name_in_its_example(name, columns):
     for row in vocabulary.load(f"formulations/{name}", columns):
         terms = [one.term for one in announced.find(row["example"])]
         assert any("山海" in term for term in terms), f"{row.where}: {row['example']!r} is not read: {terms}"
+
+
+def test_every_character_of_a_slogan_is_used_in_its_example():
+    for row in vocabulary.load("formulations/parallels", ("char", "kind", "example")):
+        at = -1 if row["kind"] == "quality" else 0
+        found = [*parallels.find(row["example"]), *pairs.find(row["example"])]
+        used = {piece[at] for one in found for piece in one.term.split("、")}
+        assert row["char"] in used, f"{row.where}: {row['example']!r} is not read"
 
 
 def test_a_faulty_kind_is_reported_with_file_and_line(tmp_path, monkeypatch):
@@ -49,6 +57,13 @@ def test_a_faulty_kind_is_reported_with_file_and_line(tmp_path, monkeypatch):
         ("建设产业优、城市美、百姓富的家园。", "产业优、城市美、百姓富", "parallel"),
         ("突出招大引强、招才引智、招新引优。", "招大引强、招才引智、招新引优", "parallel"),
         ("突出稳中求效、除险清患、改革攻坚工作导向，", "稳中求效、除险清患、改革攻坚", "parallel"),
+        ("组织共建、人才共聚、产业共兴、治理共促模式", "组织共建、人才共聚、产业共兴、治理共促", "parallel"),
+        ("激励干部勇担当、善作为、敢突破。", "勇担当、善作为、敢突破", "parallel"),
+        ("持续转会风、优服务。", "转会风、优服务", "parallel"),
+        ("推动项目早落地、早投产。", "早落地、早投产", "parallel"),
+        ("做到见荣誉就让、见困难就上。", "见荣誉就让、见困难就上", "parallel"),
+        ("坚持高位统揽、分类施策，", "高位统揽、分类施策", "parallel"),
+        ("践行群众至上、企业满意的理念。", "群众至上、企业满意", "parallel"),
         ("坚持提升首位度、打造增长极、争当排头兵，", "提升首位度、打造增长极、争当排头兵", "parallel"),
     ],
 )
@@ -73,6 +88,13 @@ def test_its_form_or_the_words_beside_it_make_it_a_formulation(text, term, kind)
         "以高标准、高质量、高效率推进",
         "大家看电影、听音乐、打篮球。",
         "总结好、巩固好、发展好经验，",
+        "推进经济发展、社会进步的工作，",
+        "坚持党的领导、人民当家做事，",
+        "大家吃苹果、喝凉茶，",
+        "他早上就起床、今天就出门。",
+        "会议以产业优先、民生改善为导向，",
+        "坚持节能环保、节能减排。",
+        "早市上卖白菜、卖土豆。",
         "实施水库除险加固工程，",
     ],
 )

@@ -198,7 +198,9 @@ def test_the_topic_of_the_title_is_among_those_drawn(tables):
     own = by_month["topic"] == last
     by_month.loc[own, ["share", "share_low", "share_high"]] = 0.0
     by_month.loc[by_month[own].index[-1], ["share", "share_low", "share_high"]] = 0.9
-    given["topic_months"] = by_month
+    few = given | {"topic_months": by_month.assign(articles=4)}
+    assert "changes most" not in draw("topics_over_time", few).title
+    given["topic_months"] = by_month.assign(articles=5)
     drawn = draw("topics_over_time", given)
     label = given["topics"].set_index("topic")["label"][last]
     assert drawn.title.startswith(f"{label} changes most: 0% in ")

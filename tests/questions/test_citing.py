@@ -7,7 +7,7 @@ import pytest
 
 from analysis import tables
 from analysis.faults import InputFault
-from analysis.questions import cite
+from analysis.questions import bibliography, cite
 
 
 def _tables() -> dict[str, pd.DataFrame]:
@@ -26,6 +26,16 @@ def _tables() -> dict[str, pd.DataFrame]:
     columns = ["meeting_id", "article_ids", "source", "start", "end", "evidence"]
     meetings = pd.DataFrame([["m1", "a#2；a#1", "a.txt", 5, 9, "市委召开会议。"]], columns=columns)
     return {"articles": articles.iloc[::-1], "meetings": meetings}
+
+
+def test_several_ids_make_a_bibliography(tmp_path):
+    found = bibliography(_tables(), pd.Series(["m1", "a#2", "m1"]))
+    assert [one.key for one in found] == ["m1", "a#2"]
+    written = found.save(tmp_path / "refs.bib").read_text(encoding="utf-8")
+    assert written.count("@article{") == 1 and written.count("@misc{") == 1
+    assert found.save(tmp_path / "refs.ris").read_text(encoding="utf-8").count("ER  -") == 2
+    with pytest.raises(InputFault, match="nothing"):
+        bibliography(_tables(), ["m1", "nothing"])
 
 
 def test_a_meeting_is_cited_by_the_article_with_its_evidence():

@@ -61,9 +61,14 @@ def test_persons_are_measured_and_weak_ties_can_be_left_out():
 
 def test_graphml_and_csv_bring_the_edges_back(tmp_path):
     found = questions.network(_tables())
-    found.write(tmp_path)
-    again = networkx.read_graphml(tmp_path / "people_network.graphml")
+    folder = found.write(str(tmp_path / "new" / "net"))
+    assert folder == tmp_path / "new" / "net"
+    again = networkx.read_graphml(folder / "people_network.graphml")
     assert again["甲"]["丁"]["meetings"] == 4
+    row = found.persons.set_index("person").loc["甲"]
+    assert again.nodes["甲"]["meetings"] == row["meetings"] and again.nodes["甲"]["group"] == row["group"]
+    assert "offices" in again.nodes["甲"]
+    tmp_path = folder
     assert list(pd.read_csv(tmp_path / "people_network.csv")["meetings"]) == [4, 3, 2]
 
 

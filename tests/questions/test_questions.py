@@ -16,6 +16,7 @@ from matplotlib.colors import to_hex
 from analysis import questions, tables
 from analysis.faults import InputFault
 from analysis.plots.style import MUTED
+from analysis.questions import grouping
 from analysis.reports import search as search_page
 from analysis.settings import Settings
 
@@ -273,6 +274,13 @@ def test_a_column_goes_by_its_header_and_a_wrong_one_is_answered_with_the_users_
         )
 
 
+def test_each_column_is_offered_once():
+    articles = pd.DataFrame({"article_id": ["a"], "kind": ["news"], "省份": ["云南"]})
+    with pytest.raises(InputFault) as fault:
+        grouping.resolve(articles, "zzz", ["person", "kind"])
+    assert str(fault.value).count("kind") == 1
+
+
 def test_candidates_for_a_misspelt_person_come_in_order_of_their_meetings():
     counts = {"王小明": 2, "王小红": 9, "李二": 30, "王小兰": 1, "王小刚": 5}
     people = pd.DataFrame({"person": counts.keys(), "meetings": counts.values()})
@@ -397,8 +405,25 @@ def test_the_figure_colours_the_words_that_the_finding_counts():
     drawn = found.figure()
     (points,) = drawn.figure.axes[0].collections
     coloured = [to_hex(colour) != MUTED for colour in points.get_facecolors()]
-    assert coloured == found.words["differs"].head(len(coloured)).tolist()
+    tested = found.words[found.words["p_adjusted"].notna()]
+    assert coloured == tested["differs"].tolist(), "not all words tested are drawn"
+    assert drawn.note.startswith(f"{len(tested)} words tested")
     assert "false discovery rate 5%" in drawn.note and "5 articles" in drawn.note
+    strongest = tested[tested["differs"]]["term"].iloc[0]
+    assert strongest in {text.get_text() for text in drawn.figure.axes[0].texts}
+    assert found.figure(title="我的标题").title == "我的标题"
+
+
+def test_the_figure_says_that_no_word_differs():
+    found = questions.compare(
+        planted(seed=1, articles=40, share=0.6),
+        planted(seed=2, articles=40, share=0.6),
+        cut=two,
+        language="zh",
+    )
+    assert not found.words["differs"].any()
+    assert found.figure().title == "one与other没有使用率不同的词"
+    assert found.figure(language="en").title == "No word differs in frequency between one and other"
 
 
 def test_nine_of_ten_intervals_hold_the_true_difference():
@@ -423,6 +448,12 @@ def test_an_empty_part_is_refused():
 def test_a_match_over_two_paragraphs_is_none(pattern):
     found = index({"a": "市委会议", "b": "研究工作。会议再次研究"}).search(pattern).kwic
     assert found["hit"].tolist() == (["会议再次研究"] if "。" in pattern else [])
+
+
+def test_a_period_that_ends_before_it_begins_is_refused():
+    with pytest.raises(InputFault, match="later than until"):
+        questions.select(study({"a": "会议"}), since="2024-06", until="2024-04")
+    questions.select(study({"a": "会议"}), since="2024-06", until="2024")
 
 
 @pytest.mark.parametrize("value", ["2024-1", "2024年5月", "24", "2024-13"])
@@ -489,7 +520,8 @@ def test_words_of_a_comparison_are_those_that_a_search_finds():
 
 def test_the_search_page_carries_the_headlines_that_the_text_lacks():
     made = _titled()
-    made["articles"] = made["articles"].assign(start=0, end=[6, 20, 3])
+    empty = dict.fromkeys(("published", "origin", "reporters"), "")
+    made["articles"] = made["articles"].assign(start=0, end=[6, 20, 3], **empty)
     page = search_page.render(made, made["sources"], settings=Settings(), fingerprint="x")
     packed = re.search(r'"packed": ?"([^"]+)"', page).group(1)
     rows = json.loads(gzip.decompress(base64.b64decode(packed)))["articles"]

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.text import Text
 
 from analysis import Study, display, own_examples
 from analysis.__main__ import main
@@ -465,11 +466,77 @@ def test_a_figure_of_one_person_says_so_and_calls_no_month_with_texts_empty(tmp_
     study = Study(tmp_path)
     part = study.where(person="王小明")
     assert part.tables["covered_months"]["month"].tolist() == ["2024-03", "2024-05"]
-    assert "covered_months" not in study.where(since="2024-05").tables
+    assert sourced_months(study.where(since="2024-05").tables) == {"2024-03", "2024-05"}
+    assert sourced_months(study.where(since="2024-05", until="2024-06").where(kind="meeting").tables) == {
+        "2024-03",
+        "2024-05",
+    }
     assert sourced_months(part.tables) == {"2024-03", "2024-05"}
     drawn = study.figure("timeline", person="王小明")
     assert drawn.note.startswith("王小明 · ")
     assert part.figure("timeline").note == drawn.note
+    assert drawn.title.startswith("王小明: ")
+
+
+def _of_three_months(folder: Path) -> Path:
+    """A table with an article in each month of 2024, meetings in three, and one without a date."""
+    rows = []
+    for month in range(1, 13):
+        text = "全市各地安排生产。"
+        if month in (3, 5, 9):
+            text = f"2024年{month}月6日，市委召开全市改革工作会议。市委书记王小明出席会议并讲话。"
+        rows.append(f"2024-{month:02}-07,第{month}篇,{text}")
+    rows.append(",没有日期,市政府召开防汛工作会议。市长王小明出席会议并讲话。")
+    path = folder / "year.csv"
+    path.write_text("\n".join(["日期,标题,正文", *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def _words(drawn) -> str:
+    return " ".join(text.get_text() for text in drawn.figure.findobj(Text))
+
+
+def test_the_axis_follows_a_period_and_months_with_texts_are_not_empty(tmp_path):
+    study = Study(_of_three_months(tmp_path))
+    part = study.where(since="2024-03", until="2024-05")
+    drawn = part.figure("coverage")
+    assert drawn.title.startswith("3 of 3 months have a source")
+    assert "Window: Mar 2024 to May 2024" in drawn.note
+    for drawn in (
+        part.figure("timeline", person="王小明"),
+        study.figure("timeline", person="王小明", since="2024-03", until="2024-03"),
+        part.where(until="2024-04").figure("timeline"),
+    ):
+        assert "no source" not in _words(drawn)
+        assert "Dec 2024" not in drawn.note
+    days = _words(study.figure("timeline", since="2024-03", until="2024-03")).split()
+    assert {"10", "20", "30"} <= {*days}, "no ticks for days"
+    assert _words(study.figure("timeline", since="2024-03", until="2024-06")).split().count("20") == 0
+
+
+def test_another_language_reads_the_same_tables(tmp_path):
+    path = _of_three_months(tmp_path)
+    assert Study(path, language="zh").folder == Study(path).folder
+
+
+def test_a_script_sees_once_that_a_row_has_no_effect(tmp_path, caplog):
+    path = _of_three_months(tmp_path)
+    (tmp_path / "corrections.csv").write_text(
+        "action,evidence,name\nchange,没有这样的话,改名\n", encoding="utf-8"
+    )
+    study = Study(path)
+    assert len(study.meetings) and len(study.people)
+    told = [record.getMessage() for record in caplog.records if "没有这样的话" in record.getMessage()]
+    assert len(told) == 1 and "corrections.csv" in told[0]
+
+
+def test_a_title_counts_what_the_note_counts_and_can_be_given(tmp_path):
+    path = _of_three_months(tmp_path)
+    drawn = Study(path, window=("2024-03", "2024-03")).figure("timeline")
+    assert drawn.title == "1 meeting in Mar 2024"
+    assert "n = 1 meeting held" in drawn.note and "1 more undated, 2 more outside the window" in drawn.note
+    drawn = Study(path).figure("timeline", title="会议一览")
+    assert drawn.title == "会议一览" and "会议一览" in _words(drawn)
 
 
 def test_topics_are_fitted_anew_on_a_study():

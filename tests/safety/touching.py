@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import coverage
@@ -28,39 +29,22 @@ class Recorder:
         self.tracer.switch_context(nodeid)
 
 
-class Chosen:
-    """A pytest plugin that runs these tests alone, in this order, and notes the first failure."""
-
-    def __init__(self, names: Sequence[str] = ()) -> None:
-        self.rank = {name: rank for rank, name in enumerate(names)}
-        self.failed = ""
-
-    @pytest.hookimpl(trylast=True)
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        if self.rank:
-            items[:] = sorted(
-                (item for item in items if item.nodeid in self.rank), key=lambda item: self.rank[item.nodeid]
-            )
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.failed:
-            self.failed = self.failed or report.nodeid
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        if report.failed:
-            self.failed = self.failed or f"import of {report.nodeid}"
-
-
-def record(folder: str, files: Sequence[str], options: Sequence[str], to: Path) -> None:
-    """Run the tests in `folder`, and write which of them execute which line of these files."""
+@contextmanager
+def recording(
+    root: Path, files: Sequence[str], to: Path, plugins: pytest.PytestPluginManager
+) -> Iterator[None]:
+    """Write to a file which of the tests that run meanwhile execute which line of these files."""
     tracer = coverage.Coverage(
-        data_file=None, include=[f"{folder}/{file}" for file in files], config_file=False
+        data_file=None, include=[str(root / file) for file in files], config_file=False
     )
+    recorder = Recorder(tracer)
+    plugins.register(recorder)
     tracer.start()
     try:
-        pytest.main(list(options), plugins=[Recorder(tracer)])
+        yield
     finally:
         tracer.stop()
+        plugins.unregister(recorder)
     data = tracer.get_data()
     found: dict[str, dict[int, list[str]]] = {}
     size: dict[str, int] = defaultdict(int)
@@ -68,7 +52,7 @@ def record(folder: str, files: Sequence[str], options: Sequence[str], to: Path) 
         lines = {
             line: [name for name in names if name] for line, names in data.contexts_by_lineno(path).items()
         }
-        found[Path(path).relative_to(folder).as_posix()] = lines
+        found[Path(path).relative_to(root).as_posix()] = lines
         for names in lines.values():
             for name in names:
                 size[name] += 1

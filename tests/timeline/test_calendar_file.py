@@ -59,7 +59,7 @@ def test_dated_meetings_are_all_day_events_and_the_rest_is_counted():
 def test_the_notes_give_the_reason_and_the_evidence():
     assert str(events()["m1"]["DESCRIPTION"]) == (
         "Date: 2024-01-29 下午 (day)\n"
-        "Year: context, probability 0.97\n"
+        "Year: cues in the article, probability 0.97\n"
         f"  {TABLE['year_reasons'][0]}\n"
         "Chair: 王翔\n"
         "Evidence: 会议召开。\n"

@@ -76,3 +76,44 @@ def test_a_report_of_several_days_is_no_chronicle():
     )
     made = timeline.build([document(text)])
     assert [(m.name, m.date) for m in made.meetings] == [("邵伯言来到柳河市考察", "XXXX-04-10")]
+
+
+@pytest.mark.parametrize(
+    "days", [("4日，", "9日，", "15日，"), ("四日 ", "九日 ", "十五日 "), ("四日　", "九日　", "十五日　")]
+)
+def test_days_behind_a_comma_and_in_chinese_numerals(days):
+    """The bullets below them are items, not captions of photographs."""
+    first, second, third = days
+    text = f"2014年3月政府大事记\n{first}全县教育大会召开。\n△县长宋启明会见云州客商一行。\n{second}全县工业大会召开。\n△全县商贸大会召开。\n{third}荷花节开幕。"
+    assert rows(text) == [
+        ("全县教育大会", "2014-03-04"),
+        ("宋启明会见云州客商一行", "2014-03-04"),
+        ("全县商贸大会", "2014-03-09"),
+        ("全县工业大会", "2014-03-09"),
+        ("荷花节", "2014-03-15"),
+    ]
+
+
+@pytest.mark.parametrize("month", ["是月", "同月", "本月"])
+def test_an_item_of_the_month_has_no_day(month):
+    text = f"2014年大事记\n3月\n4日，全县教育大会召开。\n9日，全县工业大会召开。\n{month}，云台大桥开工。\n4月\n2日，荷花节开幕。"
+    assert ("云台大桥开工", "2014-03") in rows(text)
+    assert ("荷花节", "2014-04-02") in rows(text)
+
+
+def test_the_title_gives_part_of_a_month():
+    text = "2014年3月上\n4日 全县教育大会召开。\n9日 全县工业大会召开。\n10日 荷花节开幕。"
+    assert [date for _, date in rows(text, published="2014-04-05")] == [
+        "2014-03-04",
+        "2014-03-09",
+        "2014-03-10",
+    ]
+
+
+def test_a_list_number_before_a_period_of_days():
+    text = "2014年大事记\n1、3月4日，全县教育大会召开。\n3、3月28日至30日，全县工业大会召开。\n5、4月6日，荷花节开幕。"
+    assert rows(text) == [
+        ("全县教育大会", "2014-03-04"),
+        ("全县工业大会", "2014-03-28/2014-03-30"),
+        ("荷花节", "2014-04-06"),
+    ]

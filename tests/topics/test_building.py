@@ -15,7 +15,7 @@ import pytest
 from analysis import tables, topics
 from analysis.faults import InputFault
 from analysis.settings import Settings
-from analysis.topics import consensus, effort, engines, labels
+from analysis.topics import consensus, effort, engines, labels, material, model
 from analysis.topics.building import TABLES
 from analysis.wording import tell
 from tests.topics.planted import plant, texts
@@ -59,6 +59,11 @@ def _same(one: dict[str, pd.DataFrame], other: dict[str, pd.DataFrame]) -> list[
 
 def _digest(made: dict[str, pd.DataFrame]) -> str:
     return hashlib.sha256("".join(name + made[name].to_csv() for name in sorted(made)).encode()).hexdigest()
+
+
+def test_more_topics_than_anybody_reads_are_refused(planted):
+    with pytest.raises(InputFault, match="use 300 or fewer"):
+        model.fit(material.gather(planted.paragraphs), dataclasses.replace(SETTINGS, topics=301))
 
 
 def test_every_table_is_there_and_fits_its_schema(made):

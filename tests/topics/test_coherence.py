@@ -50,3 +50,10 @@ def test_u_mass_is_gensims(model):
 def test_words_that_never_meet_are_incoherent():
     counts = sparse.csr_matrix(np.eye(4))
     assert coherence.npmi([[0, 1, 2, 3]], counts)[0] < -0.8
+
+
+def test_words_in_no_document_of_a_sample_do_not_count():
+    counts = sparse.csr_matrix([[1, 1, 0, 0], [2, 1, 0, 0], [0, 0, 1, 0], [0, 0, 1, 0]])
+    for measure in (coherence.npmi, coherence.u_mass):
+        assert measure([[0, 1, 3]], counts).tolist() == measure([[0, 1]], counts).tolist()
+        assert measure([[0, 3]], counts).tolist() == [0.0]

@@ -9,13 +9,17 @@ part of another phrase ("贯彻全会精神", "出席年会的代表") is ignore
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from analysis.timeline.meetings import (
     attributive,
     ceremonies,
+    decisions,
     launches,
     named,
     nested,
@@ -48,47 +52,65 @@ from analysis.timeline.sentences import Sentence
 
 __all__ = ["DETECTORS", "Context", "Mention", "Rule", "Trait", "find_mentions", "trigger"]
 
+
+class Entry(NamedTuple):
+    """A detector, and words one of which a sentence holds in which it finds anything; none: it reads every sentence."""
+
+    detect: Detector
+    words: Callable[[], Iterable[str]] | Iterable[str] = ()
+
+    def reads(self) -> re.Pattern[str] | None:
+        """What a sentence must hold for the detector to read it; None: it reads every one."""
+        return any_of(_listed(self.words)) if self.words else None
+
+
 #: Each finds the meetings of one kind; a new kind is a further entry.
-DETECTORS: tuple[Detector, ...] = (
-    find_by_verb,
-    find_nested,
-    find_lectures,
-    find_studies,
-    find_decisions,
-    find_attributive,
-    find_receptions,
-    find_received,
-    find_talks,
-    find_briefings,
-    find_banquets,
-    find_tours,
-    find_visits,
-    find_ceremonies,
-    find_launches,
-    find_signings,
-    find_sittings_within,
+DETECTORS = (
+    Entry(find_by_verb),
+    Entry(find_nested, nested.TRIGGERS),
+    Entry(find_lectures, nested.TRIGGERS),
+    Entry(find_studies, nested.TRIGGERS),
+    Entry(find_decisions, decisions.TRIGGERS),
+    Entry(find_attributive, (*attributive.TRIGGERS, *attributive.HEARD_TRIGGERS)),
+    Entry(find_receptions, receptions.TRIGGERS),
+    Entry(find_received, receptions.TRIGGERS),
+    Entry(find_talks, talks.TRIGGERS),
+    Entry(find_briefings, talks.TRIGGERS),
+    Entry(find_banquets, talks.BANQUET_TRIGGERS),
+    Entry(find_tours),
+    Entry(find_visits, visits.TRIGGERS),
+    Entry(find_ceremonies, ceremonies.TRIGGERS),
+    Entry(find_launches, launches.triggers),
+    Entry(find_signings, signings.TRIGGERS),
+    Entry(find_sittings_within, sittings_within.TRIGGERS),
 )
+#: What else a sentence may hold in which a detector that reads every sentence finds anything.
+_FURTHER = (reporting_verbs.triggers, tour_verbs.triggers)
 
 
 @cache
 def trigger(*, lead: bool = True) -> re.Pattern[str]:
     """What a sentence must hold for a detector to find anything in it, where the article gives its news or elsewhere."""
-    words = (
-        reporting_verbs.triggers(),
-        nested.TRIGGERS,
-        attributive.HEARD_TRIGGERS,
-        attributive.TRIGGERS,
-        named.TRIGGERS if lead else (),
-        receptions.TRIGGERS,
-        talks.TRIGGERS,
-        tour_verbs.triggers(),
-        visits.TRIGGERS,
-        ceremonies.TRIGGERS,
-        launches.triggers(),
-        signings.TRIGGERS,
-        sittings_within.TRIGGERS,
-    )
-    return any_of(chain(*words))
+    words = (*(entry.words for entry in DETECTORS), *_FURTHER, named.TRIGGERS if lead else ())
+    return any_of(chain(*map(_listed, words)))
+
+
+def _listed(words: Callable[[], Iterable[str]] | Iterable[str]) -> Iterable[str]:
+    return words() if callable(words) else words
+
+
+@cache
+def _by_words() -> tuple[tuple[re.Pattern[str] | None, tuple[Detector, ...]], ...]:
+    """The detectors with what their sentences hold, neighbours with the same words together."""
+    groups = (tuple(entries) for _, entries in groupby(DETECTORS, key=attrgetter("words")))
+    return tuple((entries[0].reads(), tuple(entry.detect for entry in entries)) for entries in groups)
+
+
+def _detected(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    for words, detectors in _by_words():
+        if words is None or words.search(sentence.text):
+            for detect in detectors:
+                yield from detect(sentence, context)
 
 
 def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
@@ -109,12 +131,10 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
     >>> show("要定期召开联席会议。")
     []
     """
-    found = [completed(one, sentence, context) for detect in DETECTORS for one in detect(sentence, context)]
+    found = [completed(one, sentence, context) for one in _detected(sentence, context)]
     if not found:
         found = [completed(one, sentence, context) for one in find_named(sentence, context)]
-    found = [
-        replace(one, status=carried_over(one.status, sentence, one.when, one.span.end)) for one in found
-    ]
+    found = [replace(one, status=carried_over(one.status, sentence, one.when, one.span.end)) for one in found]
     receptions = [one for one in found if one.kind == "reception"]
     kept = (one for one in found if _is_news(one) and not _repeats_reception(one, receptions))
     return sorted(kept, key=lambda one: (one.span, one.name))

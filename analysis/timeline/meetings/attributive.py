@@ -45,6 +45,10 @@ _BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
 _SPOKE_AT = re.compile(
     rf"(?P<who>[^，。；{DATE}]{{2,60}}?)在(?P<name>[^，。；在的{DATE}]{{5,60}}?)上(?!的)(?=[^，。；]{{0,12}}?(?:强调|指出|要求|讲话|致辞|部署))"
 )
+#: 3月5日，全市项目对接会上，12个项目签约: the news of a gathering that opens an item.
+_NEWS_AT = re.compile(
+    rf"^{DATE}+(?:[上下]午|晚上?)?[，\s]*(?P<rest>[^，。；在{DATE}]{{6,60}}?(?:会|会议|论坛))上(?=，)"
+)
 #: 记者从国务院新闻办今天举行的新闻发布会上获悉, 在今天开幕的北方论坛上: news from a gathering of that day.
 _HEARD_AT = re.compile(
     rf"[从在](?P<who>[^，。；的从在{DATE}]{{0,24}}?){DATE}*(?:在[^，。的]{{1,12}}?)?"
@@ -66,6 +70,8 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
     [('市政府第九次常务会议', 'XXXX-03-05')]
     >>> show("3月5日，市长王小明在全市农业工作会议上强调，要抓好春耕。")
     [('全市农业工作会议', 'XXXX-03-05')]
+    >>> show("3月5日，全市产业融资对接会上，各方签约200亿元。")
+    [('全市产业融资对接会', 'XXXX-03-05')]
     >>> show("按照3月5日召开的市委常委会会议要求，各地抓好春耕。"), show("落实3月5日召开的全市农业工作会议精神。")
     ([], [])
     """
@@ -80,6 +86,10 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if span is not None:
             body = _convener(sentence, SentenceSpan(clause, span.start))
             yield from _mention(sentence, SentenceSpan(clause, span.start), span, body)
+    if sentence.start == 0 and (at := _NEWS_AT.match(sentence.flat)):
+        span = name_phrases.trim_name(sentence, SentenceSpan(*at.span("rest")))
+        if span is not None:
+            yield from _mention(sentence, SentenceSpan(0, span.start), span, "")
     for hit in _SPOKE_AT.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start("who")).start
         dated = sentence.days[0].end <= hit.start("name")

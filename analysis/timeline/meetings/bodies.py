@@ -43,8 +43,6 @@ _OF_ANY_PLACE = re.compile(
 _NO_SUBJECT = re.compile(
     r"的|副|主|书记|常委|领导|负责|相关|有关|党|[、和与及]|所属|直属|原|第(?!一时间)|会|委|部|局|机关|办"
 )
-#: What is held after such words is not held by who says them: 水利部介绍，今天召开…….
-_SAYS = re.compile("说|称|表示|宣布|通报|介绍|发布|透露|获悉|消息|指出|强调|发言人|会议|大会|论坛")
 #: What ends as bodies do and is none: members of a committee, games and fairs; or names no certain ones.
 _NOT_A_BODY = re.compile(
     r"(?:常委|运会|运动会|博览会|交易会|广交会|音乐会|晚会|展会|人代会)$|^全国组织$"
@@ -52,14 +50,8 @@ _NOT_A_BODY = re.compile(
     r"|本(?:[省市县区州校院行社台]|公司|集团|协会|学会|大学|学院|医院|单位))"
     r"|^[一二两三四五六七八九十百几数\d]+[余多]?[家所个]"
 )
-#: What says of which sort bodies are; with no name between it and the noun it is any of them: 外资银行, 基层党组织.
-_SORT = "(?:全国|民营|民办|公办|公立|私立|国有|外资|中资|合资|社会|行业|基层|重点|高等|职业|综合|专科|中小|村镇|上市|科技型?|商业|两新|地方)"
-#: What a person may chair for the body that the person heads: not a meeting of several states, or of delegates.
+#: What a person may chair for the body that the person heads.
 _CHAIRED = ("会", "会议", "汇报", "班", "学习")
-_NOT_OF_ITS_CHAIR = (
-    "峰会", "年会", "展会", "晚会", "发布会", "博览会", "运动会", "代表会", "外长会", "对话会", "代表大会", "理事大会", "领导人会议", "首脑会议",
-    "外长会议", "部长会议", "代表会议", "部长级会议", "国际会议", "对话会议",
-)  # fmt: skip
 _CALLED = re.compile(r"(?:\d{4}年(?:度)?)?全[国省市区县州]")
 #: Several bodies meet, and none for its chair: 联席会议, 合作推进会; not a meeting on cooperatives.
 _OF_SEVERAL = re.compile("联席|合作(?![社制医])")
@@ -119,8 +111,9 @@ def _body() -> re.Pattern[str]:
 
 @cache
 def _any_of_a_sort() -> re.Pattern[str]:
+    """A sort of bodies, with no name between it and the noun: 外资银行, 基层党组织."""
     nouns = alternatives("meetings_organisations")
-    return re.compile(f"{_SORT}+的?(?:党|企业|学术|专业)?(?:{nouns})+")
+    return re.compile(f"{alternatives('meetings_sorts')}+的?(?:党|企业|学术|专业)?(?:{nouns})+")
 
 
 def names_none(words: str) -> bool:
@@ -133,8 +126,21 @@ def names_none(words: str) -> bool:
 
 
 @cache
+def _says() -> re.Pattern[str]:
+    """What is held after such words is not held by who says them: 水利部介绍，今天召开……."""
+    return re.compile(alternatives("meetings_sayings"))
+
+
+@cache
 def _working() -> tuple[str, ...]:
     rows = vocabulary.load("timeline/meetings_working", ("ending", "example"))
+    return tuple(row["ending"] for row in rows)
+
+
+@cache
+def _of_no_chair() -> tuple[str, ...]:
+    """Meetings of several states, or of delegates, which are not those of the body that their chair heads."""
+    rows = vocabulary.load("timeline/meetings_of_no_chair", ("ending", "example"))
     return tuple(row["ending"] for row in rows)
 
 
@@ -184,7 +190,7 @@ def leading(words: str) -> str:
     found = known or own
     if found is None or _NOT_BEHIND.match(words, found.end()) or _NO_SUBJECT.match(words, found.end()):
         return ""
-    return "" if _SAYS.search(words) else forms.get(found[0]) or normal(found[0])
+    return "" if _says().search(words) else forms.get(found[0]) or normal(found[0])
 
 
 def listed(words: str, *, strict: bool = False) -> tuple[str, ...]:
@@ -341,7 +347,7 @@ def _of_hosts(name: str, chairs: Iterable[str], speakers: Iterable[str]) -> str:
         return "国务院" if state_council and name.startswith("全国") else ""
     by_chairs = {body for office in chairs if (body := of_office(office))}
     working = name.endswith(_working())
-    if len(by_chairs) == 1 and (working or name.endswith(_CHAIRED)) and not name.endswith(_NOT_OF_ITS_CHAIR):
+    if len(by_chairs) == 1 and (working or name.endswith(_CHAIRED)) and not name.endswith(_of_no_chair()):
         return by_chairs.pop()
     if by_chairs or not working:
         return ""

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis.timeline.meetings import head_nouns
+from analysis.timeline.meetings.reporting_status import decisions
 from analysis.timeline.patterns import alternatives
 
 #: The name of a meeting behind a decision has so many characters: not 决定座谈会.
@@ -18,7 +19,9 @@ _DEALS_WITH = re.compile("学习|贯彻|落实|宣讲|解读")
 
 @cache
 def _decision() -> re.Pattern[str]:
-    return re.compile(f"{_DECIDER}{alternatives('meetings_decisions')}(?!书)(?:于|在)?")
+    """Words for a decision: those that report a meeting no more than a wish does (决定, 建议), and others (确定)."""
+    words = (alternatives("meetings_decisions"), *decisions())
+    return re.compile(f"{_DECIDER}(?:{'|'.join(words)})(?!书)(?:于|在)?")
 
 
 def decision_end(name: str) -> int:

@@ -13,6 +13,7 @@ from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
 
+TRIGGERS = ("召开的", "举行的", "举办的")
 #: 举行的……会议上决定.
 _DECIDED_AT = re.compile(
     r"""

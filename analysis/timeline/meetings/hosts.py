@@ -33,6 +33,9 @@ _COMERS = re.compile(
 _CAME = re.compile("[来访到抵莅率]")
 _ON_VISIT = re.compile("率[^，。；]{0,12}[团队]|来访|到访|来我")
 
+#: A group and who is at its head: 由会长李大伟率领的代表团.
+_LED_BY = re.compile("由(?P<leader>[^，。；]{2,60}?)(?:率领|带领)的[^，。；]{0,16}(?:团|组)(?:一行)?")
+
 
 def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...]:
     """The persons before a verb; the span reaches from its clause to the verb.
@@ -122,6 +125,17 @@ def joined(persons: Sequence[people.Person]) -> str:
     '王小明、李大伟'
     """
     return "、".join(person.name for person in persons)
+
+
+def guests_in(guest: str) -> tuple[people.Person, ...]:
+    """The persons among the words for a guest: with an office, at the head of a group, or a foreign name alone.
+
+    >>> [one.name for one in guests_in("由北方商会会长李大伟率领的代表团")], [one.name for one in guests_in("米佐塔基斯")]
+    (['李大伟'], ['米佐塔基斯'])
+    """
+    led = _LED_BY.fullmatch(guest)
+    words = led["leader"] if led else guest
+    return people.listed(words) or ((people.Person(words),) if people.is_foreign(words) else ())
 
 
 def guest_of(words: str) -> str:

@@ -42,14 +42,19 @@ def _not_launched() -> re.Pattern[str]:
 
 @cache
 def _launches() -> dict[str, _Launch]:
-    """By verb."""
-    rows = vocabulary.load("timeline/meetings_launches", ("verb", "subject", "example"), ("name",))
-    return {
-        row["verb"]: _Launch(
-            re.compile(f"{row.pattern('subject').pattern}(?:{QUOTED}+)?[”’）]*$"), row["name"] == "subject"
+    """By verb; a row without a subject has that of the verb that it is like."""
+    rows = vocabulary.load("timeline/meetings_launches", ("verb", "example"), ("subject", "like", "name"))
+    found: dict[str, _Launch] = {}
+    for row in rows:
+        if bool(row["subject"]) == bool(row["like"]) or (row["like"] and row["like"] not in found):
+            raise row.fault("neither a subject nor a verb of an earlier row that it is like, or both")
+        subject = (
+            found[row["like"]].subject
+            if row["like"]
+            else re.compile(f"{row.pattern('subject').pattern}(?:{QUOTED}+)?[”’）]*$")
         )
-        for row in rows
-    }
+        found[row["verb"]] = _Launch(subject, row["name"] == "subject")
+    return found
 
 
 @cache

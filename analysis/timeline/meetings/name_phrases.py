@@ -21,12 +21,6 @@ LONGEST_LIST = 200
 
 #: What may follow a name after its verb.
 _AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍")
-#: What was done there, after a name without a comma: 召开常委会会议传达学习……, but not 工作部署会.
-_DONE_THERE = re.compile(
-    "(?:(?:传达|学习|贯彻|落实|部署|安排|审议|审定|讨论|通报|通过|总结|分析|宣布|宣读|动员|表彰|征求|梳理|谋划|调度|回顾|解读|明确"
-    "|专题|集中|集体|认真|深入|进一步|再次|迅速|及时|专门|推进|推动|加强|做好|进行|就(?!业|近|诊|地)|选举)了?)+"
-    "(?![^，。；]{0,2}[会班]|仪式|活动)"
-)
 #: 在京企业家座谈会: who lives or studies somewhere, not where the meeting was.
 _IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
 #: A body that sits under its own name.
@@ -35,10 +29,6 @@ _SITTING_BODY = re.compile(
 )
 #: Only gatherings are convened (召开), so that what is convened is one whatever stands before 会: 召开收心会.
 _CONVENED = re.compile(r"[^，。；：、的]{2,50}?会(?=[，。；（(]|并|$)")
-#: Bodies, and what else ends in 会 and is no gathering.
-_NO_GATHERING = re.compile(
-    "(?:委员|委|协|学|商|工|联合|联|研究|基金|促进|理事|董事|监事|同乡|校友|农|社|机|国|议|省|都)会$"
-)
 #: 会议由市长王小明主持: the meeting is named before the verb.
 _CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
 #: A further name of a list: 、市政府党组会议和…….
@@ -51,6 +41,18 @@ _NEXT_IN_LIST = re.compile(
 def _adverbial() -> re.Pattern[str]:
     """An adverbial between a name or a subject and its verb, read from the right."""
     return re.compile(f"{alternatives('meetings_adverbials', 'leaves')}$")
+
+
+@cache
+def _done_there() -> re.Pattern[str]:
+    """What was done there, after a name without a comma: 召开常委会会议传达学习……, but not 工作部署会."""
+    return re.compile(f"(?:{alternatives('meetings_done_there')}了?)+(?![^，。；]{{0,2}}[会班]|仪式|活动)")
+
+
+@cache
+def _no_gathering() -> re.Pattern[str]:
+    """Bodies, and what else ends in 会 and is no gathering."""
+    return re.compile(f"{alternatives('meetings_no_gatherings')}会$")
 
 
 @cache
@@ -118,10 +120,10 @@ def _body_after(sentence: Sentence, verb: ReportingVerb, start: int) -> Sentence
 
 def _convened_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
     """What 召开 takes as its object, if it ends in 会, though its head noun is in no list: 召开节后收心会."""
-    if not verb.word.endswith("召开"):
+    if not verb.word.endswith(("召开", "举行", "举办")):
         return None
     found = _CONVENED.match(sentence.flat, start, verb.clause.end)
-    if found is None or DATE in found.group() or _NO_GATHERING.search(found.group()):
+    if found is None or DATE in found.group() or _no_gathering().search(found.group()):
         return None
     return SentenceSpan(*found.span())
 
@@ -188,7 +190,7 @@ def _name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
             at += 1
         ordinal = head_nouns.ORDINAL.match(text, at, end)
         at = ordinal.end() if ordinal else at
-        done_there = _DONE_THERE.match(text, at, end)
+        done_there = _done_there().match(text, at, end)
         if not done_there and not _AFTER.match(text, at, end) and at != end and flat[at] != DATE:
             continue
         if flat[head - 1] == QUOTED and at == head:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from analysis.timeline.meetings import head_nouns, name_phrases, naming
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
@@ -21,16 +23,20 @@ from analysis.timeline.spans import SentenceSpan
 TRIGGERS = ("会议", "论坛", "大会", "年会", "峰会", "会上")
 #: A name that tells meetings apart has at least so many characters.
 _SHORTEST = 6
-#: What the subject of a clause may not hold before its head noun: then it is part of another phrase.
-_OTHER_PHRASE = re.compile(
-    "学习|贯彻|落实|传达|按照|根据|围绕|关于|出席|参加|列席|主持|召开|举行|举办|筹备|组织|作为|自从|继|迎接|为了|将|拟|要|对|就|从|到|赴|在|向|把|获悉|播[发出]|[的是了、《》]"
-)
-#: What a meeting does, right behind its name.
-_PREDICATE = re.compile(
-    "(?:首次|一致|还|共|正式|现场|集中)?(?:发布|颁|通过|选举|选出|审议|提出|推出|达成|签|表彰|宣布|聚焦|吸引|听取|研究|传达|讨论|强调|指出|认为|号召)(?!会)"
-)
 #: 在全市农业工作会议上，…….
 _AT = re.compile(rf"(?:^|[，{DATE}])在(?P<name>[^，。；在{DATE}]{{5,60}}?)上(?=[，{DATE}])")
+
+
+@cache
+def _no_subject() -> re.Pattern[str]:
+    """What the subject of a clause may not hold before its head noun: then it is part of another phrase."""
+    return re.compile(alternatives("meetings_no_subjects"))
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """What a meeting does, right behind its name."""
+    return re.compile(f"(?:首次|一致|还|共|正式|现场|集中)?{alternatives('meetings_predicates')}(?!会)")
 
 
 def find_named(sentence: Sentence, context: Context) -> Iterator[Mention]:
@@ -80,9 +86,9 @@ def _subjects(sentence: Sentence) -> Iterator[SentenceSpan]:
         clause = sentence.clause_at(start)
         for found in head_nouns.head_pattern().finditer(sentence.text, start, clause.end):
             end = found.end(1)
-            if _OTHER_PHRASE.search(sentence.flat, start, found.start()):
+            if _no_subject().search(sentence.flat, start, found.start()):
                 break
-            if not _PREDICATE.match(sentence.flat, end) or sentence.text[:end].endswith("委会"):
+            if not _predicate().match(sentence.flat, end) or sentence.text[:end].endswith("委会"):
                 continue
             span = name_phrases.trim_name(sentence, SentenceSpan(start, end))
             if span is not None:

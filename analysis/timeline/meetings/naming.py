@@ -46,13 +46,6 @@ _BRIEFINGS = ("发布会", "吹风会")
 
 #: Tells nothing of what was held; 座谈会 and 动员会 do.
 _VAGUE = re.compile("(?:视频|紧急|重要|全体|专门|有关|此次|本次)?(?:会议|会|大会|活动|仪式|全会|典礼)")
-#: Says what sort of sitting it was, without whose: 专题会议, 座谈会.
-_SITTING_OF_A_KIND = re.compile(
-    "(?:专题|党组|常务|常委会|主席|主任|办公|调度|推进|部署|动员|协调|领导小组|联席)(?:（扩大）|扩大)?(?:会议|会)|座谈会|动员大会"
-    "|(?:校长|院长|局长|县长|市长|区长|镇长|总?经理|主任|书记|行长|厂长|行政|党政)(?:办公|碰头|联席)会(?:议)?"
-    "|[校院局部厅所处科室社队]务会(?:议)?|[职教团妇工党人]代会|[院校厂]?周会|(?:周|月|季度?|书记|校长|院长|主任|经理|部门)例会|党委会(?:议)?|全委会"
-    "|(?:党员|职工)大会|(?:民主|组织)生活会|股东大会|[董监理]事会(?:会议)?"
-)
 #: A ceremony without what it was for: 启动仪式, 启动暨签约仪式.
 _BARE_CEREMONY = re.compile(
     "(?:启动|开工|签约|揭牌|奠基|颁奖|授牌|捐赠|首发|揭幕|通车|剪彩|开班|结业|欢迎|欢送|开馆|开园|授旗|交接|成立|发布|暨|集中|合作)+(?:仪式|式|典礼)"
@@ -69,12 +62,21 @@ _SITTING_OF_A_BODY = re.compile(
 )
 #: A name or a count that 主题活动 or 文化交流活动 has as its own.
 _OF_A_SORT = re.compile("(?:文化|交流|体育|志愿|教育|主题|庆祝|系列)活动")
-_OF_ITS_OWN = re.compile(r"[”》][^“”《》等]{0,12}活动$|第[一二三四五六七八九十百\d]+届|周年|倒计时")
+_OF_ITS_OWN = re.compile(
+    r"[”》][^“”《》等]{0,12}活动$|第[一二三四五六七八九十百\d]+届|周年|倒计时"
+    r"|(?:读书|研学|联谊|书画|技艺|写生|棋牌|参观|互学|亲子)(?:交流|文化|体育|教育)活动$|[^，。；等]{4}庆祝活动$"
+)
 #: Another meeting's verb, within what would be a name; not in 古田会议召开九十周年纪念大会.
 _ANOTHER_VERB = re.compile("(?:召开|举行)(?!.{0,6}周年)")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和与、]")
+
+
+@cache
+def _sitting_of_a_kind() -> re.Pattern[str]:
+    """What sort of sitting it was, without whose: 专题会议, 座谈会."""
+    return re.compile(alternatives("meetings_sittings"))
 
 
 @cache
@@ -185,7 +187,7 @@ def split(phrase: NamePhrase) -> list[NamePhrase]:
     name, span, convener = phrase
     for joint in _AND.finditer(name):
         left, right = name[: joint.start()], name[joint.end() :]
-        if _stands_alone(left) and (_stands_alone(right) or _SITTING_OF_A_KIND.fullmatch(right)):
+        if _stands_alone(left) and (_stands_alone(right) or _sitting_of_a_kind().fullmatch(right)):
             middle = span.end - len(right)
             first = SentenceSpan(span.start, middle - len(joint.group()))
             return [
@@ -234,7 +236,7 @@ def _completed(
         and _has_day(verb)
         and not verb.is_chairing
     ):
-        return name if _is_told(verb, name) or _SITTING_OF_A_KIND.fullmatch(name) else ""
+        return name if _is_told(verb, name) or _sitting_of_a_kind().fullmatch(name) else ""
     if not convener or persons or verb.role is VerbRole.ATTEND or verb.is_chairing:
         return ""
     if not head_nouns.head_of(convener):

@@ -43,7 +43,7 @@ def find_studies(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """
     if not context.lead or not sentence.days:
         return
-    for hit in _STUDIES.finditer(sentence.flat):
+    for hit in _STUDIES.finditer(sentence.flat) if "学习" in sentence.flat else ():
         span = SentenceSpan(hit.start("body"), hit.end("what"))
         before = SentenceSpan(sentence.clause_at(span.start).start, hit.start("what"))
         yield Mention("meeting", hit["body"] + hit["what"], Rule.HELD, span, before, convener=hit["body"])

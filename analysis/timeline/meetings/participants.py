@@ -61,7 +61,7 @@ def participants(
         guests=guests,
         parts=mention.kind != "visit",
     )
-    if held == [mention]:
+    if held == [mention] and not (found.chair and found.speakers):
         headings = [one for one in titles if len(one.reading.text) <= _LONGEST_HEADING]
         in_headings = roles.read(
             [one.reading.text for one in headings],

@@ -8,7 +8,14 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.timeline import people
-from analysis.timeline.meetings.hosts import guest_before, guest_of, hosts_of, is_pronoun_like, joined
+from analysis.timeline.meetings.hosts import (
+    guest_before,
+    guest_of,
+    guests_in,
+    hosts_of,
+    is_pronoun_like,
+    joined,
+)
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.name_phrases import strip_adverbials, without_lead
 from analysis.timeline.meetings.rules import Rule
@@ -95,7 +102,7 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         verb = f"{'集体' if flat.endswith('集体') else ''}{called}"
         for one in _each_guest(guest, separately="分别" in flat):
             name = f"{joined(hosts)}{verb}{one}{talked}"
-            yield Mention(kind, name, rule, span, before, hosts=hosts, guests=people.listed(one))
+            yield Mention(kind, name, rule, span, before, hosts=hosts, guests=guests_in(one))
 
 
 def calls_on_body(sentence: Sentence, verb: int, guest: str) -> bool:
@@ -114,7 +121,7 @@ def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """
     if not (context.lead or sentence.days):
         return
-    for hit in _PASSIVE.finditer(sentence.flat):
+    for hit in _PASSIVE.finditer(sentence.flat) if "见" in sentence.flat else ():
         hosts = people.listed(hit["host"])
         clause = sentence.clause_at(hit.start())
         before = SentenceSpan(clause.start, hit.start("host"))
@@ -132,7 +139,7 @@ def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:
                 span=SentenceSpan(span.start, hit.end()),
                 before=before,
                 hosts=hosts,
-                guests=people.listed(guest),
+                guests=guests_in(guest),
             )
 
 

@@ -24,12 +24,21 @@ _ANNOUNCED = re.compile(
 _DONE = re.compile("已|曾|了(?!解)|此前|目前|[昨今]天|表示|说")
 
 
+def _rows() -> tuple[vocabulary.Row, ...]:
+    return vocabulary.load("timeline/meetings_no_news", ("pattern", "means", "example"), ("decides",))
+
+
+@cache
+def decisions() -> tuple[str, ...]:
+    """Patterns of words by which a meeting decides on another one: 会议决定|市委全会."""
+    return tuple(row["pattern"] for row in _rows() if row["decides"])
+
+
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What marks a plan, and what else marks a verb that reports no news."""
-    rows = vocabulary.load("timeline/meetings_no_news", ("pattern", "means", "example"))
     groups: dict[bool, list[str]] = {True: [], False: []}
-    for row in rows:
+    for row in _rows():
         row.pattern("pattern")
         groups[row["means"] == "planned"].append(row["pattern"].replace("{MODAL}", _MODAL))
     return re.compile("|".join(groups[True])), re.compile("|".join(groups[False]))

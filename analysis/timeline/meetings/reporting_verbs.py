@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from analysis import vocabulary
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 
@@ -57,40 +57,21 @@ def verb_roles() -> dict[str, VerbRole]:
 
 #: 就……进行第十次集体学习, 开展专题学习: the one kind of meeting that takes these verbs, not 召开.
 _STUDY = r"(?:进行|开展)了?(?=(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:集体|专题|集中)学习(?:[，。；]|$))"
-#: 开展“……”主题党日活动: the one sort of event that takes this verb.
-_CARRY_OUT = r"(?:组织)?开展了?(?=[^，。；]{0,40}党日(?:活动)?(?:[，。；]|$))"
-#: What bodies organise or carry out (组织, 开展), and do not only attend, where 会 ends the clause.
-_TALKS = (
-    "座谈",
-    "研讨",
-    "交流",
-    "协商",
-    "宣讲",
-    "听证",
-    "会商",
-    "分析",
-    "恳谈",
-    "议事",
-    "推进",
-    "评审",
-    "论证",
-    "汇报",
-    "通报",
-)
+_STUDIES = re.compile(_STUDY)
 #: 组织“海绵城市”协商会, 开展乡村振兴座谈会; but 组织委员参加协商会.
-_ORGANISE = (
-    r"(?:组织|开展)了?(?=(?:(?!组织|开展|召开|参加|出席|列席|收看|观看|学习|前往)[^，。；、]){0,40}"
-    rf"(?:{'|'.join(_TALKS)})会(?:[，。；]|$))"
-)
+_ORGANISE = r"(?:组织|开展)了?(?=(?:(?!组织|开展|召开|参加|出席|列席|收看|观看|学习|前往)[^，。；、]){{0,40}}(?:{talks})会(?:[，。；]|$))"
 #: ……集体学习3月5日在江州进行: a meeting before it, and nothing that it takes as its object.
 _GO_ON = "进行(?=[，。；]|$)"
 _ENDS = re.compile("[，。；]|$")
 #: In a room, or on a day: 7月11日上午在会议室开理论学习会议.
 _OPEN_UP = rf"(?<=[{DATE}室厅馆楼堂导])开(?=[^，。；开]{{2,24}}会(?:议)?[，。；])"
+#: Before 开展 in its clause: what is carried out again and again, or in many places.
+_CAMPAIGN = re.compile(
+    "通过|各地|各级|各国|广泛|陆续|持续|积极|大力|不断|深入|常态|长期|纷纷|结合|需|要|可以?$|如何"
+)
 #: What a sentence with one of these must hold.
 _THEIR_TRIGGERS = (
     "集体学习",
-    "党日",
     "专题学习",
     "集中学习",
     "进行，",
@@ -104,7 +85,6 @@ _THEIR_TRIGGERS = (
     "日开",
     "午开",
     "导开",
-    *(f"{what}会" for what in _TALKS),
 )
 #: What may not follow: 召开的, 召开人, 会议召开前, 召开之际, 召开期间; but 召开人才工作会议, 召开地方党史座谈会.
 _NO_REPORT = r"[的式词者幕] | (?<=参加)过 | (?<=迎来)了?(?:开幕)?倒计时 | 人(?![才大民事武口社力防居机员道格]|工智能|际) | 方(?![案式向志]) | 地(?![方质区铁理震级下税名灾籍产热市标勤]) | 权(?![益力责威利]) | (?<=[班业幕])仪式 | 之[际前后] | 以[来后前] | [后前](?=[，。；、的]|$) | 期间 | 情况(?!通报|交流|汇报|说明|反馈|分析) | 时间(?!管理) | (?<=[开办]了)[\d一二两三四五六七八九]{1,2}[天日]"
@@ -115,20 +95,57 @@ _NO_VERB = {"合办": "(?<![联综整结混融])"}
 
 
 @cache
+def _talks() -> tuple[str, ...]:
+    """What bodies organise or carry out (组织, 开展), and do not only attend, where 会 ends the clause."""
+    return tuple(row["talk"] for row in vocabulary.load("timeline/meetings_organised", ("talk", "example")))
+
+
+@cache
+def _carried_out() -> tuple[str, ...]:
+    """What bodies carry out (开展) in one go, on a day: 志愿服务活动, 消防演练; not campaigns."""
+    rows = vocabulary.load("timeline/meetings_carried_out", ("head", "example"))
+    return tuple(sorted((row["head"] for row in rows), key=lambda word: (-len(word), word)))
+
+
+def _carry_out() -> str:
+    """开展“……”主题党日活动: the verb, where one of these ends its object; not 开展为期一个月的……."""
+    return (
+        rf"(?:组织)?开展了?(?=(?!为期)[^，。；、]{{0,40}}(?:{_carried_heads()}|{QUOTED}活动)(?:[，。；]|$))"
+    )
+
+
+@cache
+def _carried_heads() -> str:
+    """The vocabulary's alternatives; 活动 may stand behind a quoted name: “法院开放日”活动."""
+    return "|".join(re.sub("(?<=.)活动$", "[”」』]?活动", head) for head in _carried_out())
+
+
+def _carries_out(sentence: Sentence, span: SentenceSpan) -> bool:
+    """Whether the unmasked words between a verb and the end of its clause end in what is carried out on a day."""
+    return re.search(f"(?:{_carried_heads()})$", sentence.words(span)) is not None
+
+
+@cache
+def _organises() -> re.Pattern[str]:
+    return re.compile(_ORGANISE.format(talks="|".join(_talks())))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     words = [
         f"{_NO_VERB.get(word, '')}{word}"
         for word in sorted(verb_roles(), key=lambda word: (-len(word), word))
     ]
+    organise = _organises().pattern
     return re.compile(
-        rf"{_STUDY} | {_CARRY_OUT} | {_ORGANISE} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})",
+        rf"{_STUDY} | {_carry_out()} | {organise} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})",
         re.VERBOSE,
     )
 
 
 def triggers() -> tuple[str, ...]:
     """Words one of which a sentence with such a verb holds."""
-    return (*verb_roles(), *_THEIR_TRIGGERS)
+    return (*verb_roles(), *_THEIR_TRIGGERS, *(f"{talk}会" for talk in _talks()), *_carried_out())
 
 
 def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
@@ -144,4 +161,14 @@ def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
         if hit.group() == "进行" and _ENDS.match(sentence.flat, hit.end()):
             role = VerbRole.OPEN
         start, end = hit.span()
-        yield ReportingVerb(hit.group(), role, start, end, sentence.clause_at(start), sentence.date_of(start))
+        clause = sentence.clause_at(start)
+        carried = hit.group().startswith(("开展", "组织开展")) and not _STUDIES.match(sentence.flat, start)
+        if carried and (
+            _CAMPAIGN.search(sentence.flat, clause.start, start)
+            or not (
+                _carries_out(sentence, SentenceSpan(end, clause.end))
+                or _organises().match(sentence.flat, start)
+            )
+        ):
+            continue
+        yield ReportingVerb(hit.group(), role, start, end, clause, sentence.date_of(start))

@@ -24,8 +24,16 @@ _SIGNED = re.compile(
     """,
     re.VERBOSE,
 )
+#: 《……合作协议》在清江宾馆签署: the paper is the subject.
+_WAS_SIGNED = re.compile(
+    rf"(?P<what>{QUOTED}{{6,}}|[^，。；、{DATE}{QUOTED}]{{4,40}}?(?:协议书?|备忘录|协定|意向书))"
+    rf"(?:正式|成功|现场|隆重|[在于][^，。；在{DATE}]{{2,20}}){{0,3}}(?P<verb>签署|签订)(?=[，。；]|$)"
+)
+_PAPER = re.compile("(?:协议书?|合同|备忘录|协定|意向书)[》」]?$")
 #: Both parties, bodies and no persons: 市政府与华远集团.
 _PARTIES = re.compile(r"^(?P<one>[^，。；]{2,40}?)[与同和](?P<other>[^，。；]{2,40})$")
+#: The other party, where the chronicle's own body is left out: 4月5日 与县政府签署……协议.
+_WITH = re.compile(r"^[与同和](?P<other>[^，。；]{2,40})$")
 #: Who signed for them, or for whom it is said to be done, is none of them.
 _NO_PARTY = re.compile("代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后")
 #: What something else is done by or since: 按照甲与乙签订合同约定.
@@ -47,9 +55,9 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
     (['华远集团与滨江区政府签署战略合作协议'], ['市少年宫揭牌'])
     >>> show("王小明和李大伟代表双方签署协议。"), show("3月5日，双方签署合作协议。")
     ([], [])
+    >>> show("3月5日，《青江市与云州市合作协议》在青江宾馆签署。"), show("3月5日，《合作协议》的签署仪式举行。")
+    (['《青江市与云州市合作协议》签署'], [])
     """
-    if not any(word in sentence.flat for word in TRIGGERS):
-        return
     if not sentence.days or not (context.lead or _opens_with_its_day(sentence)):
         return
     for hit in _SIGNED.finditer(sentence.flat):
@@ -60,7 +68,10 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         signed = sentence.words(SentenceSpan(*hit.span("what")))
         if _BASIS.search(sentence.flat[clause:end].strip(DATE)) or _DUTIES.search(signed):
             continue
-        if DATE in words or _NO_PARTY.search(words) or not _PARTIES.match(words) or people.listed(words):
+        if DATE in words or _NO_PARTY.search(words) or people.listed(words):
+            continue
+        own = not sentence.flat[: span.start].strip(DATE + " 　，")
+        if not _PARTIES.match(words) and not (sentence.start == 0 and own and _WITH.match(words)):
             continue
         name = f"{sentence.words(span)}{hit['verb']}{signed}"
         yield Mention(
@@ -70,6 +81,18 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
             SentenceSpan(span.start, hit.end()),
             SentenceSpan(clause, hit.start("verb")),
         )
+    for hit in _WAS_SIGNED.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start()).start
+        span = SentenceSpan(*hit.span("what"))
+        own = not sentence.flat[clause : span.start].strip(DATE + " ")
+        if own and _PAPER.search(sentence.words(span)) and not _DUTIES.search(sentence.words(span)):
+            yield Mention(
+                "event",
+                sentence.words(span) + hit["verb"],
+                Rule.SIGNED,
+                SentenceSpan(*hit.span()),
+                SentenceSpan(clause, hit.start("verb")),
+            )
     for hit in _UNVEILED.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
         before = SentenceSpan(clause, hit.start())

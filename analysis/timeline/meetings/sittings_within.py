@@ -12,11 +12,10 @@ from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
+#: What is done at such a sitting; every form of its name holds one of them.
+_DONE = ("汇报", "座谈", "交流", "反馈", "见面", "对接", "恳谈", "洽谈", "研讨", "办公")
 #: How such a sitting is called, in the places where a sentence may name it.
-_CALLED = (
-    "(?:工作|情况|项目|合作|意见|专题|现场|校企|调研){0,2}(?:汇报|座谈|交流|反馈|见面|对接|恳谈|洽谈|研讨|办公){1,2}"
-    "(?:会议|会)"
-)
+_CALLED = f"(?:工作|情况|项目|合作|意见|专题|现场|校企|调研){{0,2}}(?:{'|'.join(_DONE)}){{1,2}}(?:会议|会)"
 _FORMS = re.compile(
     rf"""
       (?:^\W{{0,5}}|[，。；{DATE}]|在|随后的|(?:召开|举行)的)(?P<at>{_CALLED})上              # 座谈会上，……
@@ -48,7 +47,7 @@ TRIGGERS = (
     "恳谈会",
     "洽谈会",
     "研讨会",
-    "现场办公会",
+    "办公会",
 )
 
 
@@ -63,6 +62,8 @@ def find_sittings_within(sentence: Sentence, context: Context) -> Iterator[Menti
     >>> show("全市防汛座谈会召开。"), show("与职工座谈。")
     ([], [])
     """
+    if not any(word in sentence.flat for word in _DONE):
+        return
     for hit in _FORMS.finditer(sentence.flat):
         assert hit.lastgroup is not None
         span = SentenceSpan(*hit.span(hit.lastgroup))

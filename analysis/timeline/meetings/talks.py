@@ -7,13 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases
-from analysis.timeline.meetings.hosts import guest_before, guest_of, hosts_of, is_pronoun_like, joined
+from analysis.timeline.meetings.hosts import (
+    guest_before,
+    guest_of,
+    guests_in,
+    hosts_of,
+    is_pronoun_like,
+    joined,
+)
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("会见", "会晤", "会谈", "会面", "见面", "座谈", "汇报", "宴会")
+TRIGGERS = ("会见", "会晤", "会谈", "会面", "见面", "座谈", "洽谈", "商谈", "会商", "汇报")
+BANQUET_TRIGGERS = ("举行", "举办")
 
 #: 同…(举行)会谈, 与…座谈.
 _TALK = re.compile(
@@ -81,7 +89,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if not hosts or not 0 < len(guest) <= 90 or _ANAPHORIC.search(guest):
             continue
-        guests = people.listed(guest)
+        guests = guests_in(guest)
         if hit["verb"].endswith("面") and not guests and not is_delegation(guest):
             continue  # 与公众见面
         more = re.match(r"并共迎[^，。；]{2,4}", sentence.text[hit.end("verb") :])

@@ -16,13 +16,13 @@ from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临?|进驻|(?<![近年月日以未起将])来)"
+_WAY = r"(?P<at>在|到|赴|深入|前往|走进|来到|抵达|莅临?|进驻|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
     "(?:就|围绕|针对|对|聚焦)[^，。；]{2,40}?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
     "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
 )
-_HOW = "进行了?|开展了?|实地|深入|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|专程|联合|先后|节前|春节|新春|一线"
+_HOW = "进行了?|开展了?|实地|深入|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|专程|联合|先后|节前|春节|新春|一线|集体|进校|进村|进企|入户|进村入户|逐户|上门|登门|冒雨|冒雪|连夜"
 _PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
 _GOING = re.compile(
     rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展(?P<field>[^，。；]{{2,20}}))$"
@@ -32,8 +32,14 @@ _ONLY_PURPOSE = re.compile(rf"{_PURPOSE}$")
 _ABOUT = re.compile(
     r"(?:(?:对|就|围绕)(?P<what>[^，。；]{2,30}?)(?:进行|开展)了?(?:专门|专题|实地|集中|深入|全面|重点|现场)*|开展(?=[^，。；]{2})(?P<field>[^，。；]{2,16}))$"
 )
+#: Nothing but the verb says what was done: 带队开展执法检查.
+_CARRIED_OUT = re.compile("开展了?(?:专题|集中|联合|现场|实地)?$")
 #: What is inspected says nothing on whether it was: 就大会筹备工作进行调研.
 _INSPECTED = re.compile("(?:就|对|围绕|针对)[^，。；]{2,40}?(?:进行|开展)[^，。；]{0,6}$")
+#: Those who came to a meeting, who are greeted there: 看望慰问前来参加会议的委员.
+_GATHERED = re.compile("了?前来(?:参加|出席)")
+#: Calls on people, which a body can pay: 市总工会开展“送清凉”慰问活动.
+_CALLS = re.compile("(?:慰问|走访|送温暖)活动$")
 #: Where the page is from; its readers do not know who comes.
 _HERE = re.compile("[我本]?[校院县市区省州镇乡局司处部企公厂]|[我本这]")
 #: What is done by going round: 开展走访活动, 开展大检查; its field stands before it.
@@ -55,7 +61,7 @@ _PASSIVE = re.compile(
 )
 #: The field of work behind the verb: 督导防汛工作.
 _OBJECT = re.compile(
-    rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、{DATE}][^，。；：{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：{DATE}]|{BRACKET}*$)"
+    rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、（{DATE}][^，。；：（{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：（{DATE}]|{BRACKET}(?:{DATE}|{BRACKET}*$)|$)"
 )
 #: 视察部队时强调: what was said there.
 _SAID = re.compile("时?(?:强调|指出|表示|要求|提出|说)?$")
@@ -110,6 +116,8 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if hit.group() == "拜会" and not calls_on_body(sentence, hit.start(), _object(sentence, hit)):
             continue
         if hit.group().startswith("招商") and not _ENDS.match(sentence.flat, hit.end()):
+            continue
+        if _GATHERED.match(sentence.flat, hit.end()):
             continue
         if hit.group() == "走访" and _says_why(sentence, clause):
             continue
@@ -181,14 +189,22 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
     about = None if what else _ABOUT.search(clause)
     if about:
         end = before.start + about.start()
-        who = find_travellers(sentence, SentenceSpan(before.start, end), hit.start(), own_clause=True)
+        calls = bool(_CALLS.search(verb))
+        who = find_travellers(
+            sentence, SentenceSpan(before.start, end), hit.start(), own_clause=True, body=calls
+        )
         field = _words(sentence, before, about, "what" if about["what"] else "field")
         return _went(who, f"开展{field}{verb}" if _ROUND.search(verb) else verb + field)
+    carried = _CARRIED_OUT.search(clause) if not what else None
+    if carried:
+        span = SentenceSpan(before.start, before.start + carried.start())
+        return _went(find_travellers(sentence, span, hit.start(), own_clause=True), f"开展{verb}")
     if verb == "了解" or (not what and verb not in _ALONE):
         return None
     purpose = _ONLY_PURPOSE.search(clause)
     end = before.start + (purpose.start() if purpose else len(clause))
-    who = find_travellers(sentence, SentenceSpan(before.start, end), hit.start(), own_clause=True)
+    calls = verb.startswith(("走访", "慰问", "看望慰问"))
+    who = find_travellers(sentence, SentenceSpan(before.start, end), hit.start(), own_clause=True, body=calls)
     return _went(who, verb + what)
 
 

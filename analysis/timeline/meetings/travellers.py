@@ -22,11 +22,16 @@ _SENT = (
     "率",
     "由",
     "该",
+    "落实",
+    "贯彻",
+    "学习",
+    "按照",
+    "欢迎",
+    "迎接",
     "各",
     "听取",
     "根据",
     "关于",
-    "按照",
     "对",
     "为",
     "就",
@@ -44,6 +49,14 @@ _WAY = re.compile("，?(?:前往|赴|到|来[到我本]|抵达|深入|走进)")
 _GUIDED = re.compile(r"(?:陪同|陪)(?!下)了?(?P<who>[^，。；]{2,40})$")
 #: Whose group it is, in front of it: 市委组织的, 由王小明率领的.
 _LED = re.compile(".*(?:组织|率领|带领|带队|组成|派出)的")
+#: The same where a verb that sends precedes it: 由王小明率领的.
+_LED_BY = re.compile("由[^，。；]{2,40}(?:组织|率领|带领|带队|组成)的")
+#: An office behind what may be a name, and the last character of what is the body of the office instead.
+_OFFICE_BEHIND = re.compile(
+    "(?P<name>[\u4e00-\u9fff]{1,3}?)(?:常务副|党组|副)?"
+    "(?:书记|[省市县区州镇乡院校局厅部会处科]长|主任|主席|董事长|总?经理|总裁|检察长|秘书长|大使)(?:一行)?"
+)
+_OF_BODY = frozenset("委府局厅部院校会司办市县省州镇乡区协联团盟")
 #: More travellers than this are named by the first of them.
 _NAMED = 3
 #: A longer office of a traveller is left out of the name of the tour.
@@ -162,10 +175,25 @@ def _called(
     return Travellers(joined(persons) + party, persons)
 
 
+def _is_person(words: str) -> bool:
+    """Whether what reads like an office is a person with the office behind the name: 李董事长一行, 王小明副市长.
+
+    >>> [_is_person(words) for words in ("李董事长一行", "王小明副市长", "县长一行", "区委书记一行", "省水利厅副厅长")]
+    [True, True, False, False, False]
+    """
+    called = _OFFICE_BEHIND.fullmatch(words)
+    return (
+        called is not None
+        and called["name"][0] in people.surnames()[0]
+        and called["name"][-1] not in _OF_BODY
+    )
+
+
 def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Travellers | None:
     """The group that ends the words from `start` on."""
     group = _group().search(words)
-    if group and not group["who"].startswith(_SENT):
+    sent = group is not None and group["who"].startswith(_SENT) and not _LED_BY.match(group["who"])
+    if group and not sent and not _is_person(group["who"]):
         first = start + group.start("who")
         called = _LED.sub("", sentence.words(SentenceSpan(first, first + len(group["who"]))))
         return Travellers(called.removesuffix("派员").strip())

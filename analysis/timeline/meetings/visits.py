@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analysis import numerals
 from analysis.timeline import people
-from analysis.timeline.meetings import durations, name_phrases
+from analysis.timeline.meetings import durations, head_nouns, name_phrases, tour_verbs
 from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
@@ -16,7 +16,7 @@ from analysis.timeline.meetings.travellers import Travellers, find_travellers
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("访问", "之行", "之旅")
+TRIGGERS = ("访问", "之行", "之旅", "抵达", "来到", "莅临", "到达", "进驻", "组来", "团来", "队来")
 
 #: 对法国进行国事访问, 访问基辅.
 _STATE = re.compile(
@@ -39,6 +39,15 @@ _JOURNEY = re.compile(
     r"(?:开始|开启|展开|启动|进行)了?(?:(?:对[^，。；的]{2,16}(?:进行|的))?为期(?P<days>[\d一二两三四五六七八九十]{1,3})天的)?"
     r"(?P<what>[^，。；的]{0,8}[访考参学交寻][^，。；的]{0,8}之[行旅])(?=[，。；]|$)"
 )
+#: 访问……期间表示: what was done on the visit is the news.
+_DURING = re.compile("期间|[时后](?:表示|强调|指出|说|称|会见|$)|之际")
+#: Groups that come in order to visit; a delegation (代表团) may come to a congress or to games.
+_VISITING = re.compile("组|(?:考察|访问|参访|参观|观摩|慰问|交流|调研|视察|采访|专家|学习)[一二三四五]?团")
+#: Came somewhere: 来我县, 抵达云港; the place ends the clause.
+_CAME = re.compile(
+    "(?:乘[^，。；]{1,8}?)?(?:来到|抵达|莅临|到达|飞抵|进驻|来(?!自|到))[^，。；的]{2,12}(?=[，。；]|$)"
+)
+_WITH_A_GROUP = re.compile("(?:率|率领|带领)[^，。；]{0,24}?(?:团|队|组)(?:一行[^，。；]{0,6})?$")
 #: A visit that another event refers to: 欢迎……访问, 结束……访问.
 _OTHERS = re.compile(r"欢迎|结束|邀请|期待|祝贺|感谢")
 
@@ -63,7 +72,7 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if hosts := people.listed(words):
             office = hosts[0].title if len(hosts) == 1 and _OURS.match(what) else ""
             who = Travellers(office + joined(hosts), hosts)
-        elif words and not hit["verb"]:
+        elif words:
             who = _who(sentence, SentenceSpan(clause.start, hit.start()))
         earlier = sentence.clause_before(clause)
         if who is None and earlier is not None and _OPENS_CLAUSE.fullmatch(words):
@@ -73,6 +82,31 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
             yield Mention("visit", who.called + what, Rule.VISITED, span, before, hosts=who.persons)
     yield from _journeys(sentence)
+    yield from _arrivals(sentence)
+
+
+def _arrivals(sentence: Sentence) -> Iterator[Mention]:
+    """Groups, and persons with a group, that a sentence says came somewhere on a day, and nothing more of what they did there.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return [one.name for one in _arrivals(sentences.read(text, 0, len(text)))]
+    >>> show("3月5日，省政府督导组来我县。"), show("3月5日，市长王小明率党政代表团抵达云港。")
+    (['省政府督导组来我县'], ['王小明抵达云港'])
+    >>> show("3月5日，省政府督导组来我县督导。"), show("3月5日，市长王小明抵达云港。")
+    ([], [])
+    """
+    if tour_verbs.verb().search(sentence.flat) or "访问" in sentence.flat:
+        return
+    for hit in _CAME.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start())
+        words = sentence.flat[clause.start : hit.start()]
+        if sentence.date_of(hit.start()) is None or _OTHERS.search(words) or head_nouns.head_of(hit.group()):
+            continue  # 巡视组进驻清江集团动员会
+        who = _who(sentence, SentenceSpan(clause.start, hit.start()))
+        if who is not None and (_WITH_A_GROUP.search(words) if who.persons else _VISITING.search(who.called)):
+            span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
+            yield Mention("visit", who.called + hit.group(), Rule.VISITED, span, before, hosts=who.persons)
 
 
 def _journeys(sentence: Sentence) -> Iterator[Mention]:
@@ -116,5 +150,5 @@ def _who(sentence: Sentence, span: SentenceSpan) -> Travellers | None:
 def _what(hit: re.Match[str]) -> str:
     """The country: 访问基辅; "" where the words do not say."""
     if hit["verb"]:
-        return "访问" + hit["to"]
+        return "" if _DURING.search(hit["to"]) else "访问" + hit["to"].removeprefix("了")
     return "访问" + hit["land"] if hit["end"] == "访问" else ""

@@ -1,6 +1,6 @@
 """People: their names and titles in running text, and the roles they have at a meeting."""
 
-from analysis.names import is_name, not_names, surnames
+from analysis.names import is_foreign, is_name, not_names, surnames
 from analysis.timeline.people.company import Company, company_in
 from analysis.timeline.people.names import Person, groups, is_body, listed, offices, titled
 from analysis.timeline.people.relative_clauses import without_relative_clause
@@ -12,6 +12,7 @@ __all__ = [
     "company_in",
     "groups",
     "is_body",
+    "is_foreign",
     "is_name",
     "listed",
     "not_names",

@@ -32,10 +32,6 @@ from analysis.timeline.people.relative_clauses import without_relative_clause
 _ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?=[^\s、，,；;]))")
 #: Joins the last two of a list, or a host and a guest.
 _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![志仁])|暨")
-#: Words that may stand before a titled person and belong to neither.
-_LEAD = re.compile(
-    r"^(?:[\ue000\s]|由|以及|还有|包括|其中|随后|同时|会上|受(?![邀奖聘访托害伤灾教阅理]|表彰|表扬)|当日|会议期间|本报讯|记者|有(?!关)|被誉为|去年|今年|明年|前年|当时)+"
-)
 #: A remark in brackets that is not part of an office: 王小明（右二）, but not 党（工）委书记, 刚果（布）总统.
 _ASIDE = re.compile(
     rf"[（(](?![^（）()]{{1,3}}[）)][委长局组院部室市区县]|(?![左右中前后男女])[{HAN}][）)][{HAN}])[^（）()]{{1,30}}[）)]"
@@ -59,10 +55,6 @@ _HEADS_OF_BODIES = re.compile(
 _OF_BODY = re.compile(
     r"(?:政府|人大|政协|局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|大队|支队|馆|署|员|长|官|师)$"
 )
-#: Who sent a person is not there: 国家主席习近平特别代表、国务委员王毅.
-_SENT_BY = re.compile(r".*特别代表(?=.)")
-#: Who sends a person, and is not there either: 国家主席习近平特使、国务委员王毅.
-_ENVOY_OF = re.compile("(?:特使|(?:特别|私人|个人)代表)$")
 #: A number of others: 王小明和约200名代表.
 _COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九十百千数几]+)[余多]?[名位]")
 _LONGEST = 120
@@ -74,6 +66,19 @@ class Person:
 
     name: str
     title: str = ""  #: as given, "" where the name stands bare
+
+
+@cache
+def _before_person() -> re.Pattern[str]:
+    """Words that may precede a titled person and belong to neither name nor office."""
+    return re.compile(f"^{alternatives('people_before_names')}+")
+
+
+@cache
+def _envoy() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Who sent a person is not there: 国家主席习近平特别代表|国务委员王毅; also as an item of its own: 国家主席习近平特使|、国务委员王毅."""
+    envoy = alternatives("people_envoys")
+    return re.compile(f".*{envoy}(?=.)"), re.compile(f"{envoy}$")
 
 
 @cache
@@ -128,8 +133,8 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     >>> titled("市级有关领导") is None, titled("政协第十四届全国委员会") is None
     (True, True)
     """
-    chunk = _LEAD.sub("", chunk.strip())
-    sent = _SENT_BY.match(chunk)
+    chunk = _before_person().sub("", chunk.strip())
+    sent = _envoy()[0].match(chunk)
     if sent and offices().search(chunk, sent.end()):
         chunk = chunk[sent.end() :]
     others = _AND_OTHERS.search(chunk)
@@ -163,7 +168,7 @@ def _sends(chunk: str, known: frozenset[str]) -> bool:
     >>> _sends("国家主席习近平特使", frozenset()), _sends("联合国特使", frozenset())
     (True, False)
     """
-    envoy = _ENVOY_OF.search(chunk)
+    envoy = _envoy()[1].search(chunk)
     return envoy is not None and titled(chunk[: envoy.start()], known=known) is not None
 
 
@@ -332,7 +337,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
             if person is None:
                 unread += not is_office(part)
                 waits = is_office(part) and (separator == "、" or not separator.strip())
-                pending = [*pending, _LEAD.sub("", part)] if waits else []
+                pending = [*pending, _before_person().sub("", part)] if waits else []
                 shared = ""
                 continue
             if pending:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
+from analysis.timeline import sentences
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people import names
 from analysis.timeline.people.acts import Act, Hit, acts_in
@@ -15,7 +16,7 @@ from analysis.timeline.people.company import company_in
 from analysis.timeline.people.names import Person
 from analysis.timeline.people.relative_clauses import clause_end
 from analysis.timeline.sentences import BRACKET, DATE, QUOTED, Sentence
-from analysis.timeline.spans import SentenceSpan
+from analysis.timeline.spans import ReadingSpan, SentenceSpan
 
 #: The act stands first and the persons after it: 主持会议的是, 出席的还有, 主持人为, 主持：.
 _PRECEDES = re.compile(
@@ -117,16 +118,17 @@ class PreviousSubject:
 
     def __init__(self) -> None:
         self._subject: Sequence[Person] = ()
-        self._unread: list[RoleReader] = []
+        self._unread: list[tuple[str, ReadingSpan, frozenset[str]]] = []
 
-    def add(self, reader: RoleReader) -> None:
-        """Add a sentence that precedes the next one."""
-        self._unread.append(reader)
+    def add(self, text: str, span: ReadingSpan, known: frozenset[str]) -> None:
+        """Add a sentence of a text that precedes the next one, with the names that are known there."""
+        self._unread.append((text, span, known))
 
     def persons(self) -> Sequence[Person]:
         """The persons that 他 and 并 refer to."""
         while self._unread:
-            reader = self._unread.pop()
+            text, span, known = self._unread.pop()
+            reader = RoleReader(sentences.read(text, *span), known, self)
             found = reader.subject(SentenceSpan(0, len(reader.sentence.flat)))
             if found:
                 self._subject = found

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.timeline import sentences
-from analysis.timeline.people.acts import Act
+from analysis.timeline.people.acts import Act, may_hold_acts
 from analysis.timeline.people.names import Person
 from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
 from analysis.timeline.people.run_together import run_together
@@ -110,12 +110,16 @@ def read(
     lines = ((at, with_marks(text)) for at, text in enumerate(paragraphs))
     spans = ((at, text, span) for at, text in lines for span in sentences.spans(text))
     year: int | None = None
-    for count, (at, text, (start, end)) in enumerate(spans):
+    for count, (at, text, span) in enumerate(spans):
+        start, end = span
         report_year = year
         if not year:
             stated_year = _YEAR.search(text, start, end)
             year = int(stated_year["year"]) if stated_year else 0
         if not _may_tell_role(text, start, end, near=count < _NEAR):
+            continue
+        if not _may_act(text[start:end]):
+            previous.add(text, span, known)
             continue
         reader = RoleReader(sentences.read(text, start, end), known, previous, report_year)
         chairs = reader.chairs(guests)
@@ -135,7 +139,7 @@ def read(
         if count < _RIGHT_AFTER and parts and len(stating) == 1 and stating[0].title and not said:
             appearances += _appearances(stating, Act.PART, at, start, end)
             found[Act.PART] += stating
-        previous.add(reader)
+        previous.add(text, span, known)
         known |= {one.person for one in appearances if one.person not in known}
     chair = _names(found[Act.CHAIR])
     main = _names(spoke or found[Act.ADDRESS] or stated)
@@ -204,6 +208,11 @@ def _appearances(persons: Iterable[Person], act: Act, part: int, start: int, end
 
 def _may_tell_role(text: str, start: int, end: int, *, near: bool) -> bool:
     return bool(TRIGGER.search(text, start, end)) or (near and text.find("表示，", start, end) >= 0)
+
+
+def _may_act(words: str) -> bool:
+    """Whether a sentence may hold an act, or 表示; any other is only read for its subject, where that is needed."""
+    return "表示" in words or may_hold_acts(words)
 
 
 def _names(persons: Iterable[Person]) -> tuple[str, ...]:

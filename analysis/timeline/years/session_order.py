@@ -134,25 +134,43 @@ def _along(series: str, nodes: list[Node], threshold: float) -> None:
         _links(nodes[i], states[i], nodes[i + 1], states[i + 1], days, spread) for i in range(len(nodes) - 1)
     ]
     local = [costs for _, _, _, costs in states]
-    forward, backward = [np.zeros(len(costs)) for costs in local], [np.zeros(len(costs)) for costs in local]
-    for i in range(1, len(nodes)):
-        forward[i] = _message((local[i - 1] + forward[i - 1])[:, None] + links[i - 1])
-    for i in range(len(nodes) - 2, -1, -1):
-        backward[i] = _message((local[i + 1] + backward[i + 1])[:, None] + links[i].T)
-    chances = [_chances(local[i] + forward[i] + backward[i]) for i in range(len(nodes))]
+    incoming = messages(local, links)
+    chances = [_chances(own + others) for own, others in zip(local, incoming, strict=True)]
     sure = [i for i, chance in enumerate(chances) if chance.max() >= threshold]
     for i, node in enumerate(nodes):
         if _is_known(node):
             continue
-        incoming = forward[i] + backward[i]
         costs = np.full(len(weighing.YEARS), 2 * MOST_BY_LINK)
-        costs[states[i][0]] = np.minimum(incoming, 2 * MOST_BY_LINK)
+        costs[states[i][0]] = np.minimum(incoming[i], 2 * MOST_BY_LINK)
         anchor = _nearest(i, sure, nodes)
         if anchor is None:
             continue
         reason = _reason(nodes[anchor], states[anchor], chances[anchor])
         for one in node.members:
             one.along = costs, reason
+
+
+def messages(local: Sequence[np.ndarray], links: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """What the other members of a chain add to the costs of each member's states (sum-product, forward and backward).
+
+    Parameters
+    ----------
+    local : sequence of array
+        The costs of each member's own states, as negative logarithms. Shape of each: (states,).
+    links : sequence of array
+        The costs of each pair of states of two neighbours. Shape of each: (states of one, states of the next).
+
+    Returns
+    -------
+    list of array
+        Shapes as of `local`; the least value of each direction is zero.
+    """
+    forward, backward = [np.zeros(len(costs)) for costs in local], [np.zeros(len(costs)) for costs in local]
+    for i in range(1, len(local)):
+        forward[i] = _message((local[i - 1] + forward[i - 1])[:, None] + links[i - 1])
+    for i in range(len(local) - 2, -1, -1):
+        backward[i] = _message((local[i + 1] + backward[i + 1])[:, None] + links[i].T)
+    return [before + after for before, after in zip(forward, backward, strict=True)]
 
 
 def _is_known(node: Node) -> bool:

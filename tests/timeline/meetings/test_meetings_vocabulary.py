@@ -16,6 +16,7 @@ from analysis.timeline.meetings import (
     bodies,
     find_mentions,
     head_nouns,
+    launches,
     mention,
     name_phrases,
     naming,
@@ -24,6 +25,7 @@ from analysis.timeline.meetings import (
     series,
 )
 from analysis.timeline.meetings.decided_on import decision_end
+from analysis.timeline.meetings.named import find_named
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.spans import SentenceSpan
 
@@ -69,7 +71,10 @@ def test_generic_names(row):
     assert [one.name for one in mentions if not one.rule.has(Trait.WITHIN)] == [body + row["name"]]
 
 
-@pytest.mark.parametrize("row", entries("meetings_no_news", "pattern", "means"))
+NO_NEWS = vocabulary.load("timeline/meetings_no_news", ("pattern", "means", "example"), ("decides",))
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.where) for row in NO_NEWS])
 def test_no_news(row):
     before = row["example"]
     if row["pattern"].endswith("$"):
@@ -152,12 +157,21 @@ def test_organisations(row):
     "row",
     [
         pytest.param(row, id=row.where)
-        for row in vocabulary.load("timeline/meetings_launches", ("verb", "subject", "example"), ("name",))
+        for row in vocabulary.load(
+            "timeline/meetings_launches", ("verb", "example"), ("subject", "like", "name")
+        )
     ],
 )
 def test_launches(row):
     (name,) = [one.name for one in found(row["example"]) if one.kind == "event"]
     assert (row["verb"] in name) is (row["name"] != "subject")
+
+
+@pytest.mark.parametrize("row", entries("meetings_carried_out", "head"))
+def test_what_is_carried_out(row):
+    assert [one.name[-len(row["head"]) :] for one in found(row["example"])] == [row["head"]]
+    campaign = row["example"].replace("，", "，各地广泛", 1)
+    assert [one for one in found(campaign) if one.rule is Rule.HELD] == []
 
 
 @pytest.mark.parametrize("row", entries("meetings_not_launched", "pattern"))
@@ -167,9 +181,17 @@ def test_what_is_not_launched(row):
     assert [one.name for one in found("1月5日，全市读书活动启动。")] == ["全市读书活动启动"]
 
 
-@pytest.mark.parametrize("row", entries("meetings_decisions", "pattern"))
-def test_meetings_that_another_one_decides_on(row):
-    name = row["example"]
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        *(
+            pytest.param(*one.values, one.values[0]["example"], id=one.id)
+            for one in entries("meetings_decisions", "pattern")
+        ),
+        *(pytest.param(row, row["decides"], id=row.where) for row in NO_NEWS if row["decides"]),
+    ],
+)
+def test_meetings_that_another_one_decides_on(row, name):
     rest = name[decision_end(name) :]
     assert rest in ("市委全会", "工作座谈会")
     assert re.search(f"(?:{row['pattern']})(?:于)?$", name.removesuffix(rest))
@@ -258,7 +280,85 @@ def test_what_follows_a_venue(row):
     assert mention.place_of(row["example"]) == row["leaves"]
 
 
+@pytest.mark.parametrize("row", entries("meetings_sayings", "pattern"))
+def test_what_is_said_is_not_held_by_who_says_it(row):
+    assert re.search(row["pattern"], row["example"])
+    assert bodies.leading(row["example"]) == ""
+    assert bodies.leading(re.sub(row["pattern"], "派出", row["example"])) == "水利部"
+
+
+def phrase_after(text: str) -> str:
+    """The name that a sentence gives right behind 召开, "" where it gives none."""
+    sentence = sentences.read(text, 0, len(text))
+    (verb,) = (one for one in reporting_verbs.reporting_verbs(sentence) if one.word == "召开")
+    phrase = name_phrases.find_phrase(sentence, verb)
+    return phrase.name if phrase else ""
+
+
+@pytest.mark.parametrize("row", entries("meetings_done_there", "pattern"))
+def test_what_was_done_there_ends_the_name(row):
+    done = row["example"].removeprefix("市委召开常委会会议")
+    assert re.match(row["pattern"], done)
+    assert phrase_after(f"{row['example']}。") == "常委会会议"
+    assert phrase_after(re.sub(row["pattern"], "某某", row["example"]) + "。") != "常委会会议"
+
+
+@pytest.mark.parametrize("row", entries("meetings_no_gatherings", "pattern"))
+def test_bodies_are_not_convened(row):
+    assert re.search(f"{row['pattern']}会$", row["example"])
+    assert phrase_after(f"1月5日，市政府{row['example']}。") == ""
+    assert phrase_after(f"1月5日，市政府{row['example'][:-1]}收心会。") != ""
+
+
+@pytest.mark.parametrize("row", entries("meetings_organised", "talk"))
+def test_talks_that_a_body_organises(row):
+    assert [one.name for one in found(row["example"])] == [f"海绵城市{row['talk']}会"]
+    assert not found(row["example"].replace(f"{row['talk']}会", "教育大会"))
+
+
+NAMED = "1月5日，全市农业工作会议通过规划。"
+
+
+@pytest.mark.parametrize("row", entries("meetings_no_subjects", "pattern"))
+def test_a_meeting_in_another_phrase_is_not_named(row):
+    assert re.search(row["pattern"], row["example"].partition("全市")[0])
+    assert [one.name for one in named(NAMED)] == ["全市农业工作会议"]
+    assert not named(row["example"])
+
+
+@pytest.mark.parametrize("row", entries("meetings_predicates", "pattern"))
+def test_what_a_named_meeting_does(row):
+    assert [one.name for one in named(row["example"])] == ["全市农业工作会议"]
+    assert not named(re.sub(f"(?<=会议){row['pattern']}", "某某", row["example"]))
+
+
+def named(text: str) -> list[Mention]:
+    return list(find_named(sentences.read(text, 0, len(text)), Context(lead=True)))
+
+
+@pytest.mark.parametrize("row", entries("meetings_sittings", "pattern"))
+def test_sittings_of_a_kind(row):
+    (part, sitting) = naming.split(
+        name_phrases.NamePhrase(f"全市教育大会和{row['example']}", SentenceSpan(0, 7 + len(row["example"])))
+    )
+    assert (part.name, sitting.name) == ("全市教育大会", row["example"])
+
+
+@pytest.mark.parametrize("row", entries("meetings_sorts", "pattern"))
+def test_bodies_of_a_sort_are_no_certain_ones(row):
+    assert bodies.names_none(row["example"])
+    assert not bodies.names_none(re.sub(f"^{row['pattern']}", "青江", row["example"]))
+
+
+@pytest.mark.parametrize("row", entries("meetings_of_no_chair", "ending"))
+def test_meetings_that_are_not_of_the_body_of_their_chair(row):
+    assert row["example"].endswith(row["ending"])
+    assert bodies.of_hosts(row["example"], ["市长"], []) == ""
+    assert bodies.of_hosts("青江学习会", ["市长"], []) == "市政府"
+
+
 FAULTY = [
+    (launches._launches, {"verb": "闭幕", "subject": "", "like": "开幕", "name": ""}, "neither a subject nor a verb of an earlier row"),
     (reporting_verbs.verb_roles, {"verb": "召开", "role": "gather"}, "role 'gather', which is none of hold, open, attend, sit"),
     (receptions._received, {"pattern": "代表", "means": "host"}, "means 'host', which is none of group, visitors"),
     (name_phrases._adverbial, {"pattern": "(隆重", "leaves": "会"}, "column 'pattern' is not a valid regular expression"),

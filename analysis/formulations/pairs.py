@@ -1,0 +1,132 @@
+"""Unquoted parallels of two parts: 转作风、优环境; 早建成、早见效; 坚持高位推动、分类施策.
+
+Two phrases of the same length are mostly two items of a sentence. They are a
+slogan if both have the form of one (a verb of one character and its object, or
+repeated characters), or if a verb of principles governs them or a noun of
+principles follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.formulations import cues, dictionary, parallels
+from analysis.formulations.candidates import Candidate
+from analysis.formulations.openers import acts
+
+_RUN = re.compile(r"[^\W\d_A-Za-z]+")
+_RUN_BEFORE = re.compile(r"(?:^|[\W\d_A-Za-z])([^\W\d_A-Za-z]*)$")
+#: Verbs whose objects are principles.
+_PRINCIPLE_NEAR = re.compile("坚持|秉持|践行|弘扬|发扬|树牢|牢记|做到|实行|推行")
+_PRINCIPLE = re.compile(f"(?:{_PRINCIPLE_NEAR.pattern})$")
+_GOVERNED_NEAR = re.compile(rf"\w{{4,6}}的?(?:{'|'.join(sorted(parallels.GOVERNING))})")
+#: Words of the sentence at the start of a part: 以生态优先、绿色发展为导向.
+_OF_THE_SENTENCE = re.compile("[以对在把将按向]")
+#: Sizes of the parts, in characters.
+_SMALLEST, _LARGEST = 3, 9
+
+
+def find(text: str) -> Iterator[Candidate]:
+    """Slogans of two parts in one paragraph; `text` must be folded.
+
+    >>> [c.term for c in find("要转作风、优环境，坚持高位推动、分类施策，确保项目早建成、早见效。")]
+    ['转作风、优环境', '高位推动、分类施策', '早建成、早见效']
+    >>> [c.term for c in find("推进经济发展、社会进步，买苹果、吃鸭梨，坚持党的领导、人民当家作主")]
+    []
+    """
+    comma = text.find("、")
+    while comma >= 0:
+        following = text.find("、", comma + 1)
+        if _possible(text, comma):
+            found = _pair(text, comma)
+            if found:
+                yield found
+        comma = following
+
+
+def _possible(text: str, comma: int) -> bool:
+    """A fast check of the characters around 、, before words are looked up."""
+    one, two = text[max(0, comma - _LARGEST - 2) : comma], text[comma + 1 : comma + 1 + _LARGEST]
+    if len(one) < 3 or len(two) < 3:
+        return False
+    heads = _heads()
+    return (
+        (one[-3] in heads and two[0] in heads)
+        or sum(a == b for a, b in zip(one[-4:], two)) > 1
+        or ("就" in one and "就" in two)
+        or _PRINCIPLE_NEAR.search(one) is not None
+        or _GOVERNED_NEAR.match(text, comma + 1) is not None
+    )
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return parallels.chars("verb") | parallels.chars("manner")
+
+
+def _pair(text: str, comma: int) -> Candidate | None:
+    """The slogan around one 、."""
+    before = _RUN_BEFORE.search(text, max(0, comma - 30), comma)
+    after = _RUN.match(text, comma + 1)
+    if before is None or after is None:
+        return None
+    one, two = before.group(1), after.group()
+    if text[before.start(1) - 1 : before.start(1)] == "、" or text[after.end() : after.end() + 1] == "、":
+        return None
+    for size in range(_SMALLEST, min(_LARGEST, len(one), len(two)) + 1):
+        pieces = [one[-size:], two[:size]]
+        start, end = comma - size, comma + 1 + size
+        if not (has_form(pieces) or (3 < size < 7 and _governed(text, start, end, pieces))):
+            continue
+        if parallels.ends_with_words(one, size) and parallels.ends(text, comma + 1, size, two):
+            near = (*cues.after(text, end), *cues.before(text, start))
+            return Candidate("、".join(pieces), "parallel", start, end, False, "", near)
+    return None
+
+
+def has_form(pieces: list[str]) -> bool:
+    """Whether the form of two parts alone shows that they are a slogan.
+
+    >>> has_form(["转作风", "优环境"]), has_form(["早建成", "早见效"]), has_form(["招大引强", "招新引优"])
+    (True, True, True)
+    >>> has_form(["买苹果", "吃鸭梨"]), has_form(["加强领导", "明确责任"])
+    (False, False)
+    """
+    if len(pieces[0]) == 3:
+        return parallels.short_actions(pieces) or parallels.short_manners(pieces)
+    return parallels.repeats(pieces) if len(pieces[0]) == 4 else _conditional(pieces)
+
+
+def _conditional(pieces: list[str]) -> bool:
+    """Whether 就 joins two halves at the same place in both parts: 见红旗就扛、见第一就争."""
+    at = pieces[0].find("就")
+    return (
+        1 < at < len(pieces[0]) - 1
+        and pieces[1].find("就") == at
+        and pieces[0][-1] != pieces[1][-1]
+        and all(dictionary.tags(piece)[0][0] not in "tr" for piece in pieces)
+    )
+
+
+def _governed(text: str, start: int, end: int, pieces: list[str]) -> bool:
+    """Whether a verb or noun of principles governs them: 坚持…、…; …、…的工作导向."""
+    if (
+        pieces[0][:2] == pieces[1][:2]
+        or pieces[0][-2:] == pieces[1][-2:]
+        or "的" in pieces[0] + pieces[1]
+        or _OF_THE_SENTENCE.match(pieces[0])
+    ):
+        return False
+    if not any(map(_active, pieces)) or any(map(acts, pieces)):
+        return False
+    if _PRINCIPLE.search(text, max(0, start - 4), start):
+        return True
+    return all(map(_active, pieces)) and any(
+        cue.words in parallels.GOVERNING and cue.direct for cue in cues.after(text, end)
+    )
+
+
+def _active(piece: str) -> bool:
+    return any(tag[0] in "vail" for tag in dictionary.tags(piece))
