@@ -178,12 +178,14 @@ def _peak(by_month: Counter, language: str) -> str:
 def _n(given: Tables, marks: list[Mark], language: str) -> str:
     done = held(given)
     drawn = sum(mark.status == "held" for mark in marks)
-    planned = len(marks) - drawn
+    planned = int((table(given, "meetings")["status"] == "planned").sum())
+    hollow = len(marks) - drawn
     undated = int((done["date_start"] == "").sum())
     outside = _outside(given, marks)
     kinds = [mark.kind for mark in marks if mark.status == "held"]
     parts = [say("timeline_n", language, meetings=counted(drawn, kinds, language))]
-    parts += [say("planned", language, n=planned)] if planned else []
+    if planned:  # all of them, as the report counts them; the figure draws those of the window
+        parts += [say("planned" if hollow == planned else "planned_some", language, n=planned, drawn=hollow)]
     parts += [say("undated", language, n=undated)] if undated else []
     parts += [say("outside", language, n=outside)] if outside else []
     return say("comma", language).join(parts)

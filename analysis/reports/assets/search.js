@@ -120,7 +120,7 @@ function told() {
     return [t("search_found", { n: count(hits.length), articles: count(own) })];
   }
   const suggested = expressionOf(asked) === null && /[\\[\]{}^$]|\.[*+?]|[)\]][*+?]/.test(asked) ? `/${asked.trim()}/` : "";
-  return [t("search_nothing"), ...(suggested ? [". ", make("a", { href: "#" + new URLSearchParams({ q: suggested }) }, t("search_as_expression", { expression: suggested }))] : [])];
+  return [t("search_nothing"), ...(suggested ? [t("sentence_end"), make("a", { href: "#" + new URLSearchParams({ q: suggested }) }, t("search_as_expression", { expression: suggested }))] : [])];
 }
 
 function search() {
@@ -148,7 +148,7 @@ function showHits(found, notes, began) {
   showLines();
   showMonths();
   byId("found").hidden = !hits.length;
-  byId("status").replaceChildren(...(notes.length && !hits.length ? notes : [...told(), ...notes.map(note => `. ${note}`)]));
+  byId("status").replaceChildren(...(notes.length && !hits.length ? notes : [...told(), ...notes.map(note => t("sentence_end") + note)]));
   document.body.dataset.milliseconds = Math.round(performance.now() - began);
 }
 

@@ -269,7 +269,7 @@ function plotOf(meetings, width) {
   for (const { name, list, height: heightOf, shown: marks } of lanes) {
     if (!aside) top += 18;
     const height = heightOf(tallest);
-    shown.push(draw("text", { class: "lane-name", x: aside ? aside - 10 : 0, y: aside ? top + Math.min(height / 2, 40) + 4 : top - 7, "text-anchor": aside ? "end" : "start", lang: laneBy === "kind" ? null : "zh" },
+    shown.push(draw("text", { class: "lane-name", x: aside ? aside - 10 : 5, y: aside ? top + Math.min(height / 2, 40) + 4 : top - 7, "text-anchor": aside ? "end" : "start", lang: laneBy === "kind" ? null : "zh" },
       short(name, aside ? 10.5 : 20), draw("tspan", { class: "count" }, ` ${list.length}`)));
     shown.push(...marks(top, height, tallest));
     top += height + 9;

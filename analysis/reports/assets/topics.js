@@ -74,7 +74,7 @@ function drawOver() {
   if (byId("over").hidden) return;
   const numbers = TREE.months.map(([month]) => monthNumber(month));
   const [first, last] = [numbers[0], numbers.at(-1)], left = 44, height = 230, foot = 28, top = 10;
-  const width = Math.max(280, byId("over-plot").clientWidth), each = (width - left - 8) / (last - first + 1);
+  const width = printing ? PRINTED_WIDTH : Math.max(280, byId("over-plot").clientWidth), each = (width - left - 8) / (last - first + 1);
   const x = number => left + (number - first + 0.5) * each;
   const highest = Math.min(1, Math.max(0.05, ...shown.flatMap(node => node.months.flatMap(point => point))) * 1.05);
   const y = share => top + (height - top - foot) * (1 - share / highest);
@@ -185,5 +185,6 @@ function startTopics() {
     const node = NODES.get(Number(button.dataset.cut));
     changeCut(node.published ? TREE.published : Math.min(Math.max(cutInto, node.fewest), node.most));
   });
+  for (const event of ["beforeprint", "afterprint"]) addEventListener(event, drawOver);
   new ResizeObserver(() => { if (byId("over-plot").clientWidth !== overWidth) drawOver(); }).observe(byId("over-plot"));
 }
