@@ -25,8 +25,8 @@ _OWN = 0.6
 #: The cues of the other articles of a page count by these shares (with news of the same days, and of
 #: others), and no more than so much.
 _SAME_DAY, _NEIGHBOURS, _MOST_BY_NEIGHBOURS = 0.95, 0.6, 9.0
-#: Beside a publication date the words count no more than this: a day of the week before is of that year, although the
-#: text recalls others; for a day months before (the page may have been moved), the words decide.
+#: For a day of the week before the publication date, the words count no more than this: it is of that year, although the
+#: text recalls others. For a day months before (the page may have been moved), the words decide.
 _MOST_BESIDE_PUBLICATION = 8.0
 #: A year that the words make less likely than another by this (a negative logarithm) is not given for what a
 #: series or a folder says: the two contradict each other, and the year is withheld.
@@ -70,7 +70,8 @@ class _Weighed:
             costs = context + np.minimum(around, _MOST_BY_NEIGHBOURS)
         self._words = costs
         if dated.published:
-            costs = np.minimum(costs - np.nanmin(costs), _MOST_BESIDE_PUBLICATION)
+            if weighing.in_week_before(value, dated.published):
+                costs = np.minimum(costs - np.nanmin(costs), _MOST_BESIDE_PUBLICATION)
             costs = costs + weighing.publication_cost(
                 value, dated.published, planned=dated.planned and not dated.year_of_writing
             )

@@ -252,6 +252,7 @@ def _since(latest: float, value: str) -> np.ndarray:
 #: day that is months before the publication date may be of any year before it. (share, mean delay in days)
 _DELAYS = ((0.92, 2.0), (0.06, 30.0), (0.02, 1000.0))
 _AHEAD_DAYS = 30.0
+_DAYS_OF_NEWS = 7
 #: News of the day after publication (clocks differ), of a later day, and an announcement of the past.
 _NEXT_DAY, _FUTURE, _PAST_PLAN = 2.0, 14.0, 9.0
 
@@ -271,6 +272,17 @@ def publication_cost(value: str, published: str, *, planned: bool) -> np.ndarray
     if planned:
         return np.where(ahead >= 0, np.log(_AHEAD_DAYS) + ahead / _AHEAD_DAYS, costs + _PAST_PLAN)
     return np.where(ahead > 1, _FUTURE + ahead / _DAYS, costs + np.where(ahead > 0, _NEXT_DAY, 0))
+
+
+def in_week_before(value: str, published: str) -> bool:
+    """Whether a date is, in some year, on the day of publication or in the seven days before.
+
+    >>> in_week_before("XXXX-07-05", "2023-07-06"), in_week_before("XXXX-07-07", "2023-07-06")
+    (True, False)
+    """
+    _, last = candidates(value)
+    delay = date.fromisoformat(published).toordinal() - last
+    return bool(((delay >= 0) & (delay <= _DAYS_OF_NEWS)).any())
 
 
 def weekday_cost(value: str, weekday: int) -> np.ndarray:
