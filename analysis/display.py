@@ -47,7 +47,7 @@ _STYLE = """<style>
 .official-texts table td.short { white-space: nowrap; }
 .official-texts table td.text { min-width: 9em; }
 .official-texts table td.long { min-width: 16em; }
-.official-texts table td.number { text-align: right !important; font-variant-numeric: tabular-nums; }
+.official-texts table td.number { text-align: right !important; white-space: nowrap; font-variant-numeric: tabular-nums; }
 @media print { .official-texts { max-height: none; overflow: visible; } }
 </style>"""
 
@@ -234,7 +234,7 @@ def meeting(row: pd.Series, evidence: Evidence, language: str = "en") -> Card:
     when = " ".join(
         part for part in (row["date"] or say("card_no_date", language), row["time_of_day"]) if part
     )
-    reasons = border.split(row["year_reasons"])
+    reasons = [_reason(item, language) for item in border.split(row["year_reasons"])]
     facts = {
         "date": say(
             "card_date_value",
@@ -262,6 +262,12 @@ def meeting(row: pd.Series, evidence: Evidence, language: str = "en") -> Card:
     return _card(
         row["name"], sort, _facts(facts, language) + evidence(row["source"], row["start"], row["end"])
     )
+
+
+def _reason(item: str, language: str) -> str:
+    """An item of ``year_reasons`` with the name of its rule in words of the language."""
+    rule, arrow, rest = item.partition(" → ")
+    return f"{wording.label('year', rule, language)}{arrow}{rest}"
 
 
 def topic(

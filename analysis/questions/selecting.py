@@ -122,8 +122,22 @@ def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
     column = resolve(articles, column, OF_MEETINGS)
     known, wanted = articles[column].astype(str), _values(value)
     origin = articles["origin"] if column == "source" and "origin" in articles else known
+    if column == "source" and set(wanted) - {*known, *origin}:
+        raise _no_source(next(one for one in wanted if one not in {*known, *origin}), known, articles)
     _check(column, wanted, sorted({*known, *origin}))
     return known.isin(wanted) | origin.isin(wanted)
+
+
+def _no_source(wanted: str, known: pd.Series, articles: pd.DataFrame) -> InputFault:
+    """The fault of a newspaper that is not there: offers newspapers, never the ids of single texts."""
+    papers = sorted(set(articles["origin"]) - {""}) if "origin" in articles else []
+    if papers:
+        return unknown("source", wanted, papers)
+    example = known.iloc[0] if len(known) else "–"
+    return InputFault(
+        f"there is no source {wanted!r} here; these texts name no newspapers, "
+        f"so that a source is a file or a row of a table, such as {example}"
+    )
 
 
 def _meeting_fits(

@@ -61,6 +61,16 @@ def add(slide, panel: Panel, language: str):
     return frame
 
 
+def whiten(chart: Chart) -> None:
+    """Give a chart a white ground, so that its colours read on a dark slide."""
+    space = chart._chartSpace
+    properties = parse_xml(
+        f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+        "<a:ln><a:noFill/></a:ln></c:spPr>"
+    )
+    space.chart.addnext(properties)  # where the schema wants it: after c:chart, before c:txPr
+
+
 def _data(panel: Panel) -> CategoryChartData:
     data = CategoryChartData(number_format=panel.number_format)
     named = _first_day if panel.dated else _label
@@ -222,4 +232,5 @@ def _labels(plot, panel: Panel) -> None:
         panel.number_format,
         False,
     )
+    labels.font.color.rgb = _INK
     labels.position = XL_LABEL_POSITION.OUTSIDE_END

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -21,17 +20,18 @@ from pptx.util import Pt
 
 from analysis.faults import InputFault
 from analysis.plots.style import plain
-from analysis.reports import charts
+from analysis.reports import charts, inks
+from analysis.reports.inks import ACCENT, INK, MUTED, Ink
 from analysis.reports.render import Rendered
 from analysis.wording import say
 
 WIDTH, HEIGHT = 960, 540  #: points: 13.333 x 7.5 in, 16:9
 LEFT = 32
+CARD = 8  #: the white margin of a figure on a dark slide
 
 #: Fonts that offices have, for letters of the West and of the East.
 _FONTS = {"latin": "Arial", "ea": "Microsoft YaHei"}
 _LOCALE = {"en": "en-GB", "zh": "zh-CN"}
-_INK, _MUTED, _ACCENT = map(RGBColor.from_string, ("1A1A1A", "555555", "00527F"))
 _EPOCH = datetime(2000, 1, 1)
 
 
@@ -68,6 +68,8 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
             slide = _slide(show, figure, fingerprint, more=say("slide_chart", figure.language))
             for panel in figure.panels:
                 frame = charts.add(slide, panel, figure.language)
+                if not inks.is_light(slide):
+                    charts.whiten(frame.chart)
                 _describe(frame._element.nvGraphicFramePr.cNvPr, panel.title, f"{panel.title}. {figure.alt}")
             unsure = any(series.kind == "unsure" for panel in figure.panels for series in panel.series)
             _note_line(slide, figure, care=unsure)
@@ -135,7 +137,7 @@ def _bare_slide(show):
 def _headed(slide, title: str, language: str) -> None:
     holder = slide.shapes.title
     holder.left, holder.top, holder.width, holder.height = Pt(LEFT), Pt(28), Pt(WIDTH - 2 * LEFT), Pt(44)
-    _write(holder.text_frame, title, 32, _ACCENT, language)
+    _write(slide, holder.text_frame, title, 32, ACCENT, language)
 
 
 def _open(slide, others: list, figures: list[Rendered]) -> None:
@@ -144,13 +146,13 @@ def _open(slide, others: list, figures: list[Rendered]) -> None:
         return
     language = figures[0].language
     _headed(slide, say("slide_opening", language), language)
-    _line(slide, 78, figures[0].note, 14, _MUTED, language)
-    _line(slide, 122, say("slide_contents", language), 18, _ACCENT, language)
+    _line(slide, 78, figures[0].note, 14, MUTED, language)
+    _line(slide, 122, say("slide_contents", language), 18, ACCENT, language)
     step = min(42.0, (HEIGHT - 160) / len(figures))
     widest = max(charts.reach(figure.title, 16) for figure in figures)
     size = 16 if widest <= WIDTH - 2 * LEFT - 30 else 14
     for at, (figure, target) in enumerate(zip(figures, others[: len(figures)], strict=True)):
-        box = _line(slide, 156 + at * step, figure.title, size, _INK, language)
+        box = _line(slide, 156 + at * step, figure.title, size, INK, language)
         box.click_action.target_slide = target
 
 
@@ -161,17 +163,17 @@ def _method(slide, figures: list[Rendered], fingerprint: str) -> None:
     language = figures[0].language
     _headed(slide, say("slide_method", language), language)
     for at, what in enumerate(("meetings", "topics", "formulations", "evidence")):
-        _line(slide, 96 + at * 68, say(f"slide_method_{what}", language), 18, _INK, language, height=60)
+        _line(slide, 96 + at * 68, say(f"slide_method_{what}", language), 18, INK, language, height=60)
     tables = ", ".join(dict.fromkeys(name for figure in figures for name in figure.tables))
     made = say("slide_made", language, tables=tables, fingerprint=fingerprint or "–")
-    _line(slide, 388, figures[0].note, 14, _MUTED, language, height=40)
-    _line(slide, 436, made, 14, _MUTED, language, height=60)
+    _line(slide, 388, figures[0].note, 14, MUTED, language, height=40)
+    _line(slide, 436, made, 14, MUTED, language, height=60)
 
 
-def _line(slide, top: float, text: str, size: float, colour: RGBColor, language: str, *, height: float = 26):
+def _line(slide, top: float, text: str, size: float, colour: Ink, language: str, *, height: float = 26):
     """A text across the slide, `top` points below its edge."""
     box = slide.shapes.add_textbox(Pt(LEFT), Pt(top), Pt(WIDTH - 2 * LEFT), Pt(height))
-    _write(box.text_frame, text, size, colour, language)
+    _write(slide, box.text_frame, text, size, colour, language)
     return box
 
 
@@ -180,7 +182,7 @@ def _slide(show, figure: Rendered, fingerprint: str, *, more: str = ""):
     title = slide.shapes.title
     title.left, title.width = Pt(LEFT), Pt(WIDTH - 2 * LEFT)
     title.top, title.height = Pt(16), Pt(HEIGHT - figure.top - 20)
-    _write(title.text_frame, figure.title, _title_size(figure), _ACCENT, figure.language)
+    _write(slide, title.text_frame, figure.title, _title_size(figure), ACCENT, figure.language)
     title.text_frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # where another font stands in, and is wider
     made = say(
         "slide_made",
@@ -201,25 +203,31 @@ def _title_size(figure: Rendered) -> float:
     return min(23.0, round(23 * room / charts.reach(figure.title, 23), 1))
 
 
-def _write(frame, text: str, size: float, colour: RGBColor, language: str) -> None:
+def _write(slide, frame, text: str, size: float, colour: Ink, language: str) -> None:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
     run = paragraph.add_run()
     run.text = plain(text)
-    run.font.size, run.font.color.rgb, run.font.bold = Pt(size), colour, False
+    run.font.size, run.font.bold = Pt(size), False
+    inks.write(run, colour, slide)
     run._r.get_or_add_rPr().set("lang", _LOCALE[language])
 
 
 def _picture(slide, figure: Rendered) -> None:
-    """The figure from below its title, which the slide has as text: as SVG, with the PNG for programs without.
+    """The figure on a white card, from below its title, which the slide has as text: as SVG, with the PNG for programs without.
 
     PowerPoint stores it so (MS-ODRAWXML 2.3.2.8, ``svgBlip``).
     """
     picture = slide.shapes.add_picture(io.BytesIO(figure.files["png"]), 0, 0, Pt(WIDTH), Pt(HEIGHT))
     picture.crop_top = 1 - figure.top / HEIGHT
     picture.top, picture.height = Pt(HEIGHT - figure.top), Pt(figure.top)
+    if not inks.is_light(slide):
+        share = 1 - 3 * CARD / figure.top
+        picture.width, picture.height = Pt(WIDTH * share), Pt(figure.top * share)
+        picture.left, picture.top = Pt(WIDTH * (1 - share) / 2), Pt(HEIGHT - figure.top * (1 + share) / 2)
+        inks.card(slide, picture, Pt(CARD))
     _describe(picture._element.nvPicPr.cNvPr, figure.name, figure.alt)
     package = slide.part.package
     place = PackURI(f"/ppt/media/{figure.name}.{figure.language}.svg")
@@ -244,7 +252,7 @@ def _describe(properties, name: str, alt: str) -> None:
 def _note_line(slide, figure: Rendered, *, care: bool = False) -> None:
     box = slide.shapes.add_textbox(Pt(LEFT), Pt(HEIGHT - 38), Pt(WIDTH - 2 * LEFT), Pt(34))
     said = [figure.note, *([say("chart_care", figure.language)] if care else [])]
-    _write(box.text_frame, " · ".join(said), charts.SIZE, _MUTED, figure.language)
+    _write(slide, box.text_frame, " · ".join(said), charts.SIZE, MUTED, figure.language)
 
 
 def _properties(show, figures: list[Rendered]) -> None:

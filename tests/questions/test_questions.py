@@ -16,7 +16,7 @@ from matplotlib.colors import to_hex
 from analysis import questions, tables
 from analysis.faults import InputFault
 from analysis.plots.style import MUTED
-from analysis.questions import grouping
+from analysis.questions import grouping, selecting
 from analysis.reports import search as search_page
 from analysis.settings import Settings
 
@@ -575,3 +575,14 @@ def test_a_figure_takes_several_terms():
     ]
     with pytest.raises(InputFault, match="丁词"):
         questions.of_term(made, ["甲词", "丁词"])
+
+
+@pytest.mark.parametrize(
+    ("papers", "said"),
+    [(["", ""], "these texts name no newspapers"), (["甲报", "乙报"], "there are 乙报, 甲报")],
+)
+def test_a_mistyped_source_is_answered_with_newspapers_and_not_with_ids(papers, said):
+    articles = pd.DataFrame({"source": ["t.csv:1", "t.csv:2"], "origin": papers})
+    with pytest.raises(InputFault, match=said) as fault:
+        selecting._fits(articles, "source", "云南")
+    assert "t.csv:2" not in str(fault.value)

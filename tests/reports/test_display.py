@@ -146,3 +146,17 @@ def test_texts_of_a_table_are_set_to_the_left_and_dates_are_not_broken(browser, 
 
 def test_outside_a_notebook_nothing_is_registered():
     assert display.register() is None
+
+
+def test_the_reasons_of_a_year_are_in_the_language_of_the_card(tables, evidence):
+    row = tables["meetings"].iloc[1].copy()
+    row["year_reasons"] = "work of a year reviewed → 2023-11/2024-04: 总结2023年；anniversary → 2023: 周年"
+    shown = words(display.meeting(row, evidence, "zh"))
+    assert "回顾某年工作 → 2023-11/2024-04" in shown and "周年 → 2023" in shown
+    assert "work of a year" not in shown and "anniversary" not in shown
+
+
+def test_numbers_are_never_broken_over_lines():
+    shown = display.table(pd.DataFrame({"low": [-0.011]}))
+    (rule,) = re.findall(r"td\.number \{([^}]*)\}", shown)
+    assert "white-space: nowrap" in rule and '<td class="number">-0.011</td>' in shown

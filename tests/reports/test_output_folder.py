@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis import __main__ as command
-from analysis import edtf, job
+from analysis import edtf, job, tables
 from analysis.run import project
 from analysis.settings import WINDOW, Settings
 
@@ -87,3 +88,10 @@ def test_figures_put_aside_leave_those_there_unchanged(tmp_path):
 
 def test_one_year_of_texts_is_one_year_in_the_figures():
     assert edtf.whole_years(["2018-03-05", "2018-11", "", "2018"]) == ("2018-01", "2018-12")
+
+
+@pytest.mark.parametrize("dates", [["2023"], ["2023-05-10"], ["2023", ""], ["2023-05"]])
+def test_the_window_of_a_small_corpus_is_its_own_years(dates):
+    articles = pd.DataFrame({"date": dates})
+    meetings = pd.DataFrame({"date": [], "status": []}, dtype=str)
+    assert tables.shown_window(None, articles, meetings) == ("2023-01", "2023-12")

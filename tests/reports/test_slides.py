@@ -11,13 +11,16 @@ from dataclasses import replace
 
 import pytest
 from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_COLOR_TYPE, MSO_THEME_COLOR
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from analysis.faults import InputFault
 from analysis.plots import FIGURES
-from analysis.reports import figures, slides
+from analysis.reports import figures, inks, slides
 from analysis.reports.render import Rendered, render
 from analysis.wording import message
 from tests.plots import samples
@@ -251,3 +254,44 @@ def test_the_notes_hold_sentences_of_the_texts_with_their_places(show, drawn, na
     told = notes[notes.index("Sentences behind the marks:") + 1 :]
     assert 0 < len(told) <= 8
     assert all(re.search(r"\(.+, \d+–\d+\)$", line) for line in told)
+
+
+def _dark(*, theme: bool) -> bytes:
+    """A template with a dark master: the theme's own dark colours, or only its background painted dark."""
+    own, held = Presentation(), io.BytesIO()
+    if theme:
+        mapped = own.slide_master._element.find(qn("p:clrMap"))
+        mapped.set("bg1", "dk1")
+        mapped.set("tx1", "lt1")
+    else:
+        fill = own.slide_master.background.fill
+        fill.solid()
+        fill.fore_color.rgb = RGBColor(0x1B, 0x2A, 0x41)
+    own.save(held)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("theme", [True, False])
+def test_text_and_charts_read_on_a_dark_template(drawn, theme):
+    made = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f", template=_dark(theme=theme))))
+    named = {MSO_THEME_COLOR.TEXT_1: "FFFFFF" if theme else "000000", MSO_THEME_COLOR.BACKGROUND_1: "FFFFFF"}
+    for slide in made.slides:
+        behind = inks.background(slide)
+        assert behind == ("000000" if theme else "1B2A41")
+        for shape in slide.shapes:
+            for run in (
+                (r for p in shape.text_frame.paragraphs for r in p.runs) if shape.has_text_frame else ()
+            ):
+                colour = run.font.color
+                ink = str(colour.rgb) if colour.type == MSO_COLOR_TYPE.RGB else named[colour.theme_color]
+                assert inks.contrast(ink, behind) >= 4.5, run.text
+            if shape.has_chart:
+                fill = shape.chart._chartSpace.find(f"{qn('c:spPr')}/{qn('a:solidFill')}/{qn('a:srgbClr')}")
+                assert fill.get("val") == "FFFFFF"
+                texts = shape.chart._chartSpace.iter(qn("a:defRPr"), qn("a:rPr"))
+                assert all(text.find(qn("a:solidFill")) is not None for text in texts)
+            if shape.shape_type == 13:
+                (card,) = [other for other in slide.shapes if other.name == "card"]
+                assert card.left < shape.left and card.top < shape.top
+                assert card.left + card.width > shape.left + shape.width
+    test_nothing_reaches_over_the_slide(made)

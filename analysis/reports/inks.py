@@ -1,0 +1,128 @@
+"""Colours of slides that read on any template: text follows the theme, pictures and charts lie on white cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+#: Least contrast of text with its background (WCAG 2.2, 1.4.3).
+LEAST = 4.5
+#: Backgrounds at least this bright need no card.
+_LIGHT = 0.8
+
+
+@dataclass(frozen=True)
+class Ink:
+    """A colour of text on white: as six hexadecimal digits."""
+
+    on_white: str
+
+
+INK, MUTED, ACCENT = Ink("1A1A1A"), Ink("555555"), Ink("00527F")
+
+
+def contrast(one: str, other: str) -> float:
+    """Ratio of the luminances of two colours, from 1 to 21 (WCAG 2.2).
+
+    >>> contrast("000000", "FFFFFF"), round(contrast("00527F", "1B2A41"), 1)
+    (21.0, 1.7)
+    """
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    linear = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def background(slide) -> str | None:
+    """The colour behind a slide, from its layout or master; None for a picture, a gradient or the unknown."""
+    for holder in (slide.slide_layout, slide.slide_layout.slide_master):
+        given = holder._element.cSld.find(qn("p:bg"))
+        if given is not None:
+            fill = given.find(f"{qn('p:bgPr')}/{qn('a:solidFill')}")
+            source = given.find(qn("p:bgRef")) if fill is None else fill
+            if source is None or (fill is None and source.get("idx") != "1001"):
+                return None
+            return _colour(slide, source)
+    return _theme(slide, "bg1")
+
+
+def _colour(slide, parent) -> str | None:
+    """The one colour that an element holds, if it is unchanged by lightness and the like."""
+    if len(parent) != 1 or len(parent[0]):
+        return None
+    kind = parent[0]
+    if kind.tag == qn("a:srgbClr"):
+        return kind.get("val").upper()
+    return _theme(slide, kind.get("val")) if kind.tag == qn("a:schemeClr") else None
+
+
+def _theme(slide, name: str) -> str | None:
+    """A colour of the theme, by its name on slides such as ``bg1``."""
+    master = slide.slide_layout.slide_master
+    slot = master._element.find(qn("p:clrMap")).get(name, name)
+    blob = master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
+    found = next(parse_xml(blob).iter(qn(f"a:{slot}")), None)
+    if found is None or not len(found):
+        return None
+    return (
+        found[0].get("val") if found[0].tag == qn("a:srgbClr") else found[0].get("lastClr") or ""
+    ).upper() or None
+
+
+def is_light(slide) -> bool:
+    """Whether the fixed colours of figures read on a slide without a card."""
+    behind = background(slide)
+    return behind is not None and _luminance(behind) >= _LIGHT
+
+
+def write(run, ink: Ink, slide) -> None:
+    """Colour a run so that it reads on its slide.
+
+    On a light slide it keeps its own colour. Otherwise it takes the theme's
+    colour of text, or that of the background where a template paints its
+    slides dark and leaves the theme light; black or white if neither reads.
+    """
+    behind = background(slide)
+    colour = run.font.color
+    if behind is not None and contrast(ink.on_white, behind) >= LEAST:
+        colour.rgb = RGBColor.from_string(ink.on_white)
+        return
+    if behind is None:
+        colour.theme_color = MSO_THEME_COLOR.TEXT_1
+        return
+    for theme, name in ((MSO_THEME_COLOR.TEXT_1, "tx1"), (MSO_THEME_COLOR.BACKGROUND_1, "bg1")):
+        own = _theme(slide, name)
+        if own is not None and contrast(own, behind) >= LEAST:
+            colour.theme_color = theme
+            return
+    black_or_white = max("000000", "FFFFFF", key=lambda one: contrast(one, behind))
+    colour.rgb = RGBColor.from_string(black_or_white)
+
+
+def card(slide, shape, margin: int):
+    """A white rectangle behind a shape, wider by a margin on each side; the margin and the result are in EMU."""
+    left, top = max(shape.left - margin, 0), max(shape.top - margin, 0)
+    right = min(
+        shape.left + shape.width + margin, slide.part.package.presentation_part.presentation.slide_width
+    )
+    bottom = min(
+        shape.top + shape.height + margin, slide.part.package.presentation_part.presentation.slide_height
+    )
+    made = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, top, right - left, bottom - top)
+    made.fill.solid()
+    made.fill.fore_color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+    made.line.fill.background()
+    made.shadow.inherit = False
+    made.name = "card"
+    shape._element.addprevious(made._element)
+    return made
