@@ -62,8 +62,9 @@ def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> 
     bars = not sizes.chosen().flexible and len(shown) <= _BARS and months_known
     many = kept["date"].nunique() > _DATES
     data = _data(kept, shown, by_month=many or bars)
-    title = _title(own, len(formulations), language)
-    line = note(given, language, window, _n(len(shown), len(formulations), language))
+    count = len(own) if len(shown) == len(own) else len(formulations)  # variants have no row of their own
+    title = _title(own, count, language)
+    line = note(given, language, window, _n(len(shown), count, language))
     page = Page(title, line)
     if shown.empty:
         page.message(say("formulations_none", language))

@@ -161,7 +161,10 @@ def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -
     left, most = page.left + labels + 12, max(int(data["articles_led"].max()), 1)
     pitch = page.pitch(page.top - 30 - page.bottom, len(data), 44 if page.narrow else 36)
     axes = page.canvas
-    page.text(left, page.top - 12, page.fit(say("articles_led", language), page.right - left), color=MUTED)
+    head = say("articles_led", language)
+    at_bars = page.width(head) <= page.right - left  # on a narrow page it begins over the names
+    start = left if at_bars else page.left
+    page.text(start, page.top - 12, page.fit(head, page.right - start), color=MUTED)
     for at, row in enumerate(row_tuples(data)):
         y = page.top - 30 - pitch * (at + 0.5)
         reach = (page.right - left - 110) * row.articles_led / most

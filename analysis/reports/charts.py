@@ -28,6 +28,10 @@ SIZE = 14
 _INK, _MUTED, _ACCENT = (RGBColor.from_string(h) for h in ("1A1A1A", "555555", "00527F"))
 _BLUE, _SKY, _PALE, _RULE = (RGBColor.from_string(h) for h in ("0072B2", "56B4E9", "CFE3F0", "D9D9D9"))
 
+#: Of a chart's width, what offices give a title before they break it, less what their letters are wider; and
+#: what the names of bars may take: longer ones make LibreOffice squeeze the letters of the whole chart.
+_TITLE, _NAMES = 0.65, 0.45
+
 _TYPES = {
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -47,7 +51,7 @@ def add(slide, panel: Panel, language: str):
     chart = frame.chart
     chart.font.size, chart.font.color.rgb = Pt(SIZE), _INK
     chart.has_legend = False
-    _title(chart, panel.title)
+    _title(chart, heading(panel.title, width / Pt(1)))
     _values(chart.value_axis, panel)
     _categories(chart.category_axis, panel, language)
     _room(chart, panel)
@@ -73,8 +77,11 @@ def whiten(chart: Chart) -> None:
 
 def _data(panel: Panel) -> CategoryChartData:
     data = CategoryChartData(number_format=panel.number_format)
-    named = _first_day if panel.dated else _label
-    data.categories = [named(name) for name in panel.categories]
+    if panel.dated:
+        data.categories = [_first_day(name) for name in panel.categories]
+    else:
+        room = panel.box[2] * _NAMES if panel.kind == "bar" else float("inf")
+        data.categories = [_label(shortened(name, room)) for name in panel.categories]
     for series in panel.series:
         data.add_series(series.name, series.values)
     return data
@@ -88,6 +95,29 @@ def _label(name: str) -> str:
     """
     text = plain(name)
     return f"＝{text[1:]}" if text.startswith("=") else text
+
+
+def heading(title: str, width: float) -> str:
+    """A chart's title on one line: its name is cut where it is too long, its number at the end stays.
+
+    >>> heading("91 会见·委员长·代表 · 4%", 200), heading("91 会见·委员长·代表 · 4%", 400)
+    ('91 会见·委… · 4%', '91 会见·委员长·代表 · 4%')
+    """
+    room = width * _TITLE
+    if reach(title) <= room:
+        return title
+    name, dot, number = title.rpartition(" · ")
+    return shortened(name, room - reach(dot + number)) + dot + number if dot else shortened(title, room)
+
+
+def shortened(text: str, room: float) -> str:
+    """`text`, or as much of its beginning as has room beside "…"; the room in points."""
+    if reach(text) <= room:
+        return text
+    kept = text
+    while len(kept) > 1 and reach(f"{kept}…") > room:
+        kept = kept[:-1]
+    return f"{kept.rstrip(' ·、')}…"
 
 
 def _first_day(month: str) -> date:
@@ -156,7 +186,7 @@ def _room(chart: Chart, panel: Panel) -> None:
     """Give the plot the room that the words of its axes leave."""
     _, _, width, height = panel.box
     marks = panel.categories if panel.kind == "bar" else (_widest_value(panel),)
-    left = min(max(reach(mark) for mark in marks) + 12, width / 2)
+    left = min(max(reach(mark) for mark in marks) + 12, width * _NAMES + 12)
     above, below = 28, 4 if panel.kind == "bar" else 26
     spots = {"x": left, "y": above, "w": width - left - 12, "h": height - above - below}
     shares = "".join(f'<c:{s} val="{v / (width if s in "xw" else height):.4f}"/>' for s, v in spots.items())

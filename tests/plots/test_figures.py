@@ -8,8 +8,9 @@ import matplotlib
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
-from analysis.plots import FIGURES, draw
+from analysis.plots import FIGURES, draw, sizes
 from analysis.wording import say
 from tests.plots import checks, samples
 
@@ -281,3 +282,19 @@ def test_the_columns_of_a_timeline_of_counts_add_up_to_its_title():
         columns.setdefault(round(text.get_position()[0]), []).append(text.get_text())
     rows = {tuple(sorted(found)) for found in columns.values()}
     assert rows == {("39", "39", "78", "in all"), ("4", "4", "8", "no month")}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_variants_of_drawn_formulations_are_not_counted_besides_them(tables, language):
+    given = tables["seeds"]
+    main = given["formulations"].head(4)
+    variant = main.head(1).assign(term="变体", variant_of=main["term"].iloc[0])
+    drawn = draw("formulations", given | {"formulations": pd.concat([main, variant])}, language=language)
+    count = say("formulations_n", language, n=4)
+    assert drawn.title.startswith(count) and drawn.note.endswith(count)
+
+
+def test_the_heading_of_the_bars_is_whole_on_a_narrow_page(tables):
+    with sizes.laid_out(sizes.size("one column")):
+        drawn = draw("topics_by_article", tables["broadcast"])
+    assert say("articles_led", "en") in [text.get_text() for text in drawn.figure.findobj(Text)]

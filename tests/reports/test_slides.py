@@ -19,8 +19,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from analysis.faults import InputFault
-from analysis.plots import FIGURES
-from analysis.reports import figures, inks, slides
+from analysis.plots import FIGURES, Panel
+from analysis.plots.drawn import Series
+from analysis.reports import charts, figures, inks, slides
 from analysis.reports.render import Rendered, render
 from analysis.wording import message
 from tests.plots import samples
@@ -295,3 +296,18 @@ def test_text_and_charts_read_on_a_dark_template(drawn, theme):
                 assert card.left < shape.left and card.top < shape.top
                 assert card.left + card.width > shape.left + shape.width
     test_nothing_reaches_over_the_slide(made)
+
+
+def test_names_and_titles_of_small_charts_keep_to_their_room():
+    word, title = "推动高质量发展和现代化建设新局面", "12 会议·代表团·委员长会议 · 10%"
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    panel = Panel("bar", title, ("会议", word), (Series("weight", (0.2, 0.1)),), (0, 0, 224, 180))
+    chart = charts.add(slide, panel, "zh").chart
+    written = chart.chart_title.text_frame.text
+    assert (
+        charts.reach(written) <= 0.65 * 224 and written.startswith("12 会议") and written.endswith("… · 10%")
+    )
+    short, cut = chart.plots[0].categories
+    assert short == "会议" and cut.endswith("…") and word.startswith(cut[:-1])
+    assert charts.reach(cut) <= 224 / 2 - 12
