@@ -38,9 +38,9 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     are; meetings that texts merely refer to are left out, and counted.
     """
     marks = _marks(given, window)
-    # the undated are counted only where all meetings are: some of them may be outside a narrower window
-    undated = _undated(given) if not _outside(given, marks) else []
-    title = _title(marks, undated, language) if len(held(given)) else say("timeline_title_empty", language)
+    undated = _undated(given)
+    # the title counts the undated only where all meetings are drawn: some of them may be outside a narrower window
+    title = _title(marks, [] if _outside(given, marks) else undated, language) if len(held(given)) else say("timeline_title_empty", language)
     line = note(given, language, window, _n(given, marks, language))
     page = Page(title, line)
     drawn: dict[str, Any] = {"sourced": sourced_months(given), "window": window, "language": language}

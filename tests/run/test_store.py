@@ -71,7 +71,7 @@ def test_kept_results_that_were_swept_away_meanwhile_are_told(tmp_path, monkeypa
     study = Study(tmp_path / "corpus")
     assert "meetings" in study.tables
     shutil.rmtree(study.folder)
-    for ask in (lambda: study.meetings, lambda: study.sources, lambda: study.warnings):
+    for ask in (lambda: study.meetings, lambda: study.sources):
         with pytest.raises(InputFault, match="made way for later results; open the corpus again"):
             ask()
 

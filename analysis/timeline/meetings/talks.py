@@ -48,7 +48,7 @@ _HEAR = re.compile(r"听取了?(?P<what>[^，。；]{2,40}?(?:工作)?汇报)")
 _BANQUET = re.compile(
     r"为(?P<guest>[^，。；]{2,40}?)(?:举行|举办)了?(?P<what>[^，。；]{0,6}(?:宴会|午宴|晚宴|招待会)|(?:欢迎|欢送|送行|送别)仪式)"
 )
-_ANAPHORIC = re.compile(r"他们|她们|大家|双方")
+_ANAPHORIC = re.compile("他们|她们|大家|双方|^[^，、]{0,4}(?:先生|女士|阁下|陛下|殿下)$")
 #: A body that talks with another one.
 _BODY = re.compile(
     "(?:领导|班子|一行|代表团|考察团|委|会|政府|院|局|部|厅|办|公司|集团|大学|学院|学校|中心|银行|法院|联|企业|单位|办公室|[省市县区镇村]|部门)$"
@@ -77,7 +77,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             hosts = hosts_of(sentence, SentenceSpan(clause, clause + came.start()))
         end = len(sentence.flat[: hit.start()].rstrip(DATE))
         guest = sentence.text[clause + joint.end() : end].strip()
-        guest = guest_of(re.sub(r"(?:举行|进行|在[^，]{2,12})$", "", guest))
+        guest = guest_of(re.sub("(?:举行|进行|成功|再次|多次|首次|在[^，]{2,12})$", "", guest))
         if is_pronoun_like(guest):
             guest = guest_before(sentence, SentenceSpan(clause, verb), hosts)
         bodies = _bodies(sentence, SentenceSpan(clause, clause + joint.start()), guest)
@@ -145,6 +145,8 @@ def find_briefings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         hosts = hosts_of(sentence, before)
         dated = any(day.end <= hit.start() for day in sentence.days)
         if re.search("会议|召开", sentence.flat[: hit.start()]):  # a meeting heard it
+            continue
+        if re.match("[他她其]", hit["what"]):  # a visitor's report, at the reception: 会见……，听取他的汇报
             continue
         if dated and len(hosts) == 1 and _ORGAN.search(hit["what"]):
             what = sentence.words(SentenceSpan(*hit.span("what")))

@@ -57,7 +57,7 @@ _ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
 #: Verbs that say by themselves where: 市长王小明巡河.
 _ALONE = ("巡河", "巡林", "巡湖", "来访", "到访")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
-_OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待")
+_OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待|汇报了?|通报了?")
 #: Somebody else goes.
 _SENT = re.compile("派出|加派|选派|派遣|增派|调派|派驻|派[\\d一二两三四五六七八九多]")
 #: Who was visited, in the passive: 老党员得到市长王小明登门慰问, 我区迎来市长王小明调研.
@@ -84,7 +84,7 @@ _EARLY = 60
 
 
 #: The verb is part of the name of a meeting: 来我省督查安全生产工作汇报会召开.
-_IN_NAME = re.compile("(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办)")
+_IN_NAME = re.compile("(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办)|期间(?=[，。；]|$|表示|指出|强调|说)")
 
 
 def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
