@@ -40,7 +40,11 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     marks = _marks(given, window)
     undated = _undated(given)
     # the title counts the undated only where all meetings are drawn: some of them may be outside a narrower window
-    title = _title(marks, [] if _outside(given, marks) else undated, language) if len(held(given)) else say("timeline_title_empty", language)
+    title = (
+        _title(marks, [] if _outside(given, marks) else undated, language)
+        if len(held(given))
+        else say("timeline_title_empty", language)
+    )
     line = note(given, language, window, _n(given, marks, language))
     page = Page(title, line)
     drawn: dict[str, Any] = {"sourced": sourced_months(given), "window": window, "language": language}

@@ -24,7 +24,7 @@ def bars() -> Iterator[None]:
 
 
 def watched(items: Iterable[Item], what: str, *, total: int | None = None, unit: str = "") -> Iterator[Item]:
-    """The same items, with a bar on stderr while they pass, where bars are shown, and in a notebook.
+    """The same items, with a bar while they pass: on stderr where bars are shown, as output in a notebook, where it stays.
 
     Parameters
     ----------
@@ -33,8 +33,13 @@ def watched(items: Iterable[Item], what: str, *, total: int | None = None, unit:
     """
     from tqdm import tqdm  # as text: tqdm.auto asks for widgets, and warns where there are none
 
-    silent = not (_SHOWN.get() or _in_notebook())
-    yield from tqdm(items, desc=what, total=total, unit=unit, delay=2, disable=silent, leave=False)
+    notebook = _in_notebook()
+    silent = not (_SHOWN.get() or notebook)
+    # JupyterLab keeps the cell's output: on stderr a bar that is cleared would leave an empty pink box
+    stream = sys.stdout if notebook else sys.stderr
+    yield from tqdm(
+        items, desc=what, total=total, unit=unit, delay=2, disable=silent, leave=notebook, file=stream
+    )
 
 
 def _in_notebook() -> bool:

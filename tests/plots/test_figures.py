@@ -8,9 +8,8 @@ import matplotlib
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
-from analysis.plots import FIGURES, draw, sizes
+from analysis.plots import FIGURES, draw
 from analysis.wording import say
 from tests.plots import checks, samples
 
@@ -292,9 +291,3 @@ def test_variants_of_drawn_formulations_are_not_counted_besides_them(tables, lan
     drawn = draw("formulations", given | {"formulations": pd.concat([main, variant])}, language=language)
     count = say("formulations_n", language, n=4)
     assert drawn.title.startswith(count) and drawn.note.endswith(count)
-
-
-def test_the_heading_of_the_bars_is_whole_on_a_narrow_page(tables):
-    with sizes.laid_out(sizes.size("one column")):
-        drawn = draw("topics_by_article", tables["broadcast"])
-    assert say("articles_led", "en") in [text.get_text() for text in drawn.figure.findobj(Text)]

@@ -84,7 +84,9 @@ _EARLY = 60
 
 
 #: The verb is part of the name of a meeting: 来我省督查安全生产工作汇报会召开.
-_IN_NAME = re.compile("(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办)|期间(?=[，。；]|$|表示|指出|强调|说)")
+_IN_NAME = re.compile(
+    "(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办)|期间(?=[，。；]|$|表示|指出|强调|说)"
+)
 
 
 def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
