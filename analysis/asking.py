@@ -140,11 +140,11 @@ def figure(
     if terms:
         part = questions.of_term(part, terms)
     window = None
-    times = [str(given.pop(key, "")) for key in ("since", "until")]
-    if any(times):
-        window = questions.window_of(*times, shown_window(None, tables["articles"], tables["meetings"]))
+    since, until = (str(given.pop(key, "")) for key in ("since", "until"))
+    if since or until:
+        window = questions.window_of(since, until, shown_window(None, tables["articles"], tables["meetings"]))
     subject = say("comma", language).join(questions.selected(given, language))
-    given = {"since": times[0], "until": times[1], **given}
+    given = {"since": since, "until": until, **given}
     about = " · ".join(questions.selected({**given, "term": "、".join(terms)}, language))
     drawn = plots.draw(
         name,

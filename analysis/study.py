@@ -134,6 +134,9 @@ class Study:
     @cached_property
     def fingerprint(self) -> str:
         """A hash of everything that the results depend on: texts, settings, code and versions."""
+        return self._fingerprint_now()
+
+    def _fingerprint_now(self) -> str:
         return fingerprint.result(replace(self.settings, language="en"))  # tables hold codes, in no language
 
     @cached_property
@@ -143,7 +146,7 @@ class Study:
 
     def _make(self, folder: Path) -> None:
         outcome = pipeline.build(self.settings, folder, fresh=self._fresh, done=self._done)
-        if type(self).fingerprint.func(self) != self.fingerprint:  # of code and settings nothing has changed
+        if self._fingerprint_now() != self.fingerprint:  # of code and settings nothing has changed
             raise InputFault(f"{self.settings.corpus}: changed while it was read; run again")
         (folder / "warnings.json").write_text(
             json.dumps(outcome.warnings, ensure_ascii=False), encoding="utf-8"

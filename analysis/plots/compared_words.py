@@ -101,7 +101,7 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
         s=np.where(sure, 18, 5),
         c=colours,
         linewidths=0,
-        alpha=np.where(sure, 0.9, 0.45),
+        alpha=np.where(sure, 0.9, 0.45).tolist(),
         rasterized=len(data) > _RASTERISED,  # thousands of dots would make a vector file slow to open
     )
     axes.set_xlim(*ends)

@@ -107,12 +107,14 @@ def network(
         columns=["person", "other", "meetings", "meeting_ids"],
     ).sort_values(["meetings", "person", "other"], ascending=[False, True, True], ignore_index=True)
     attended = rows.groupby("person")["meeting_id"].nunique()
-    persons = _measures(graph, attended)
+    measured = _measures(graph, attended)
     known = tables["people"].set_index("person")["offices"].to_dict() if "people" in tables else {}
-    for row in persons.to_dict("records"):
+    for row in measured.to_dict("records"):
         person = row.pop("person")
-        graph.add_node(person, **row, offices=str(known.get(person, "")))
-    return Network(graph, persons, edges, tables)
+        graph.add_node(
+            person, **{str(key): value for key, value in row.items()}, offices=str(known.get(person, ""))
+        )
+    return Network(graph, measured, edges, tables)
 
 
 def for_figure(name: str, tables: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:
