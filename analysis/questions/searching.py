@@ -88,14 +88,15 @@ class Hits:
         """
         return self.by("month")
 
-    def by(self, column: str) -> pd.DataFrame:
+    def by(self, *columns: str) -> pd.DataFrame:
         """Hits, articles with a hit, articles in all and their share, for each value of a column and each term.
 
-        A term without a hit has rows with 0.
+        With several columns, for each combination of their values that an article has. A term without a hit has rows
+        with 0.
 
         Parameters
         ----------
-        column : str
+        *columns : str
             ``"month"``, or any column of the articles, also one of the
             corpus' own metadata: see `analysis.questions.group`. For
             ``"source"`` the column is called ``origin`` where it holds newspapers.
@@ -105,25 +106,23 @@ class Hits:
         InputFault
             If the articles have no such column; the message names those there are.
         """
-        ours = column if column in self.articles else self.headers.get(column, column)
-        groups = group(self.articles, ours)
-        column = str(groups.name)  # "origin" where the newspaper is meant
+        if not columns or not all(isinstance(column, str) for column in columns):
+            raise InputFault('by takes names of columns: by("quarter"), by("quarter", "source")')
+        ours = [name if name in self.articles else self.headers.get(name, name) for name in columns]
+        grouped = [group(self.articles, name) for name in ours]
+        names = [str(groups.name) for groups in grouped]  # "origin" where the newspaper is meant
+        values = pd.concat(grouped, axis=1, keys=names).dropna()
+        groups = pd.Series(list(values.itertuples(index=False, name=None)), index=values.index, dtype=object)
         total = groups.value_counts()
         hits = self.kwic.assign(group=self.kwic["article_id"].map(groups)).dropna(subset="group")
-        rows = [
-            {
-                column: group,
-                "term": term,
-                "hits": len(own),
-                "articles": own["article_id"].nunique(),
-                "articles_in_all": int(total[group]),
-                "share": own["article_id"].nunique() / int(total[group]),
-            }
-            for group in sorted(total.index)
-            for term in sorted(self.terms)
-            for own in [hits[(hits["group"] == group) & (hits["term"] == term)]]
-        ]
-        return pd.DataFrame(rows, columns=[column, "term", "hits", "articles", "articles_in_all", "share"])
+        found = dict(list(hits.groupby(["group", "term"])["article_id"]))
+        rows = []
+        for combination in sorted(total.index):
+            for term in sorted(self.terms):
+                own = found.get((combination, term), pd.Series(dtype=object))
+                articles, in_all = own.nunique(), int(total[combination])
+                rows.append((*combination, term, len(own), articles, in_all, articles / in_all))
+        return pd.DataFrame(rows, columns=[*names, "term", "hits", "articles", "articles_in_all", "share"])
 
     @cached_property
     def together(self) -> Hits:

@@ -450,6 +450,19 @@ def test_a_match_over_two_paragraphs_is_none(pattern):
     assert found["hit"].tolist() == (["会议再次研究"] if "。" in pattern else [])
 
 
+def test_hits_by_two_columns():
+    found = index(
+        {"a": "好好", "b": "好", "c": "坏", "d": "好"},
+        dates={"a": "2024-01-02", "b": "2024-05-01", "c": "2024-05-02"},
+        province={"a": "甲", "b": "乙", "c": "乙", "d": "甲"},
+    ).search("好")
+    rows = found.by("quarter", "province")[["quarter", "province", "hits", "articles", "articles_in_all"]]
+    assert rows.to_numpy().tolist()[:2] == [["2024-Q1", "甲", 2, 1, 1], ["2024-Q2", "乙", 1, 1, 2]]
+    for columns in ((), (["quarter", "province"],)):
+        with pytest.raises(InputFault, match="names of columns"):
+            found.by(*columns)
+
+
 def test_a_period_that_ends_before_it_begins_is_refused():
     with pytest.raises(InputFault, match="later than until"):
         questions.select(study({"a": "会议"}), since="2024-06", until="2024-04")
