@@ -575,3 +575,18 @@ def test_a_figure_takes_several_terms():
     ]
     with pytest.raises(InputFault, match="丁词"):
         questions.of_term(made, ["甲词", "丁词"])
+
+
+@pytest.mark.parametrize(
+    "since, until, months",
+    [
+        ("2024-03-15", "", ["2024-03", "2024-06"]),
+        ("", "2024-03-15", ["2024-01", "2024-03"]),
+        ("2024-04", "2024-05", []),
+    ],
+)
+def test_a_gap_of_months_reaches_the_last_day_of_its_last_month(whole, since, until, months):
+    single = ["2024-01", "2024-03", "2024-06"]
+    gaps = pd.DataFrame({"series": "", "period_start": single, "period_end": single})
+    part = questions.select({**whole, "gaps": gaps}, since=since, until=until)
+    assert part["gaps"]["period_start"].tolist() == months
