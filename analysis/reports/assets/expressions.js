@@ -57,13 +57,14 @@ function expressionWorker() {
 let worker = null, asking = 0, timer = 0;
 function stopExpression() {
   clearTimeout(timer);
+  worker?.terminate();
+  worker = null;
   asking++;
 }
 
 // `progress(hits, texts done)` now and then; at the end `done({ hits, part, ended, fault })`, where `ended` is "all", "most" or "time".
 function findExpression(source, texts, progress, done) {
   stopExpression();
-  worker?.terminate();  // it may be at work on the expression before
   const own = asking;
   const address = URL.createObjectURL(new Blob([`(${expressionWorker})()`], { type: "text/javascript" }));
   const found = [];
@@ -71,8 +72,6 @@ function findExpression(source, texts, progress, done) {
   const end = outcome => {
     if (own !== asking) return;
     stopExpression();
-    worker?.terminate();
-    worker = null;
     URL.revokeObjectURL(address);
     done({ hits: found, part, ...outcome });
   };
