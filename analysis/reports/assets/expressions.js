@@ -5,6 +5,7 @@ let expressionSeconds = 10;
 
 // "/新型.{0,4}化/" asks for an expression; null for anything else.
 const expressionOf = words => /^\s*\/(.+)\/\s*$/s.exec(words)?.[1] ?? null;
+const isExpression = source => { try { return !!new RegExp(source, "gimu"); } catch { return false; } };
 
 // Runs in the worker: it gets the texts once, then expressions. Line breaks within a paragraph are left out first, as
 // newspapers set them in the middle of a word; `^` and `$` stand for the ends of a paragraph.
