@@ -213,7 +213,7 @@ def _gaps(gaps: pd.DataFrame, since: str, until: str, series: set[str]) -> pd.Da
     kept = gaps["series"].isin({"", *series})
     starts, ends = gaps["period_start"].fillna(""), gaps["period_end"].fillna("")
     if since:
-        kept &= (ends == "") | (ends >= since)
+        kept &= ends + "~" >= since  # "~" as in `select`: a period that ends in 2024-03 reaches 2024-03-15
     if until:
         kept &= starts.map(lambda date: date[: len(until)] <= until)
     return gaps[kept]

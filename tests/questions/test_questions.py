@@ -599,3 +599,18 @@ def test_a_mistyped_source_is_answered_with_newspapers_and_not_with_ids(papers, 
     with pytest.raises(InputFault, match=said) as fault:
         selecting._fits(articles, "source", "云南")
     assert "t.csv:2" not in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    "since, until, months",
+    [
+        ("2024-03-15", "", ["2024-03", "2024-06"]),
+        ("", "2024-03-15", ["2024-01", "2024-03"]),
+        ("2024-04", "2024-05", []),
+    ],
+)
+def test_a_gap_of_months_reaches_the_last_day_of_its_last_month(whole, since, until, months):
+    single = ["2024-01", "2024-03", "2024-06"]
+    gaps = pd.DataFrame({"series": "", "period_start": single, "period_end": single})
+    part = questions.select({**whole, "gaps": gaps}, since=since, until=until)
+    assert part["gaps"]["period_start"].tolist() == months

@@ -5,6 +5,7 @@ let expressionSeconds = 10;
 
 // "/新型.{0,4}化/" asks for an expression; null for anything else.
 const expressionOf = words => /^\s*\/(.+)\/\s*$/s.exec(words)?.[1] ?? null;
+const isExpression = source => { try { return !!new RegExp(source, "gimu"); } catch { return false; } };
 
 // Runs in the worker: it gets the texts once, then expressions. Line breaks within a paragraph are left out first, as
 // newspapers set them in the middle of a word; `^` and `$` stand for the ends of a paragraph.
@@ -38,11 +39,15 @@ function expressionWorker() {
     try { wanted = new RegExp(source, "gimu"); } catch (fault) { postMessage({ id, fault: fault.message }); return; }
     for (let part = 0; part < texts.length; part++) {
       const { text, cuts } = flats[part] ??= flattened(texts[part]);
-      for (const match of text.matchAll(wanted)) {
-        if (!match[0]) continue;  // an expression may match nothing at all, everywhere
-        const end = match.index + match[0].length, at = match.index + before(cuts, match.index, true);
-        batch.push([part, at, end + before(cuts, end, false) - at]);
-        if (++total >= most) { postMessage({ id, batch, part, ended: "most" }); return; }
+      let start = 0;
+      for (const paragraph of text.split("\n")) {
+        for (const match of paragraph.matchAll(wanted)) {
+          if (!match[0]) continue;  // an expression may match nothing at all, everywhere
+          const first = start + match.index, end = first + match[0].length, at = first + before(cuts, first, true);
+          batch.push([part, at, end + before(cuts, end, false) - at]);
+          if (++total >= most) { postMessage({ id, batch, part, ended: "most" }); return; }
+        }
+        start += paragraph.length + 1;
       }
       if (performance.now() - told > 200) {
         postMessage({ id, batch, part });
@@ -57,13 +62,14 @@ function expressionWorker() {
 let worker = null, asking = 0, timer = 0;
 function stopExpression() {
   clearTimeout(timer);
+  worker?.terminate();
+  worker = null;
   asking++;
 }
 
 // `progress(hits, texts done)` now and then; at the end `done({ hits, part, ended, fault })`, where `ended` is "all", "most" or "time".
 function findExpression(source, texts, progress, done) {
   stopExpression();
-  worker?.terminate();  // it may be at work on the expression before
   const own = asking;
   const address = URL.createObjectURL(new Blob([`(${expressionWorker})()`], { type: "text/javascript" }));
   const found = [];
@@ -71,8 +77,6 @@ function findExpression(source, texts, progress, done) {
   const end = outcome => {
     if (own !== asking) return;
     stopExpression();
-    worker?.terminate();
-    worker = null;
     URL.revokeObjectURL(address);
     done({ hits: found, part, ...outcome });
   };

@@ -119,7 +119,7 @@ function told() {
     const own = new Set(hits.map(hit => parts[hit.part].number)).size;
     return [t("search_found", { n: count(hits.length), articles: count(own) })];
   }
-  const suggested = expressionOf(asked) === null && /[\\[\]{}^$]|\.[*+?]|[)\]][*+?]/.test(asked) ? `/${asked.trim()}/` : "";
+  const suggested = expressionOf(asked) === null && /[\\[\]{}^$]|\.[*+?]|[)\]][*+?]/.test(asked) && isExpression(asked.trim()) ? `/${asked.trim()}/` : "";
   return [t("search_nothing"), ...(suggested ? [t("sentence_end"), make("a", { href: "#" + new URLSearchParams({ q: suggested }) }, t("search_as_expression", { expression: suggested }))] : [])];
 }
 

@@ -120,7 +120,7 @@ function startDragging() {
   };
   addEventListener("pointerup", () => stop(true));
   addEventListener("pointercancel", () => stop(false));
-  strip.addEventListener("click", event => { if (dragged) { event.stopPropagation(); dragged = false; } }, true);  // the end of a drag is no choice of a month
+  strip.addEventListener("click", event => { if (dragged && event.detail) { event.stopPropagation(); dragged = false; } }, true);  // the end of a drag chooses no month; a key does (detail 0)
 }
 
 const rangeTold = () => (view.from === view.to ? monthName(view.from) : t("range_of_months", { from: monthName(view.from), to: monthName(view.to) }));
