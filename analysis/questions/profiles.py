@@ -31,6 +31,11 @@ class Profile:
     mentions: pd.DataFrame  #: every place that names them, as of `search`, also outside meetings
 
     @property
+    def offices(self) -> list[str]:
+        """The offices that the texts give the person, each with its first and last date."""
+        return list(split(str(self.facts["offices"])))
+
+    @property
     def first_named(self) -> str:
         """The date of the first dated article that names the person; "" without any."""
         return min(self._named(), default="")
@@ -52,7 +57,7 @@ class Profile:
         return said
 
     def _repr_html_(self) -> str:
-        offices = "；".join(split(str(self.facts["offices"])))
+        offices = "；".join(self.offices)
         parts = [f'<h3 lang="zh">{html.escape(self.person)}</h3><p lang="zh">{html.escape(offices)}</p>']
         parts.append(f"<p>{html.escape(repr(self))}</p>")
         for name in ("meetings", "series", "partners", "terms"):

@@ -86,6 +86,7 @@ def test_absent_is_who_was_named_at_every_sitting_before():
 
 def test_a_profile_holds_meetings_partners_and_terms():
     found = questions.profile(_tables(), "甲")
+    assert found.offices == ["市长"]
     assert len(found.meetings) == 5
     assert found.partners.values.tolist() == [["丁", 4, "attendee", ""], ["乙", 3, "attendee", ""]]
     assert found.terms.values.tolist() == [["实干", 2]]
