@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 import rjieba
 
 from analysis import vocabulary
+from analysis.regexes import longest_first
 
 #: Chinese characters, including those outside the basic plane.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -78,7 +79,7 @@ def word_names() -> frozenset[str]:
 def _of_name_parts() -> re.Pattern[str]:
     """Two or three parts of Tibetan, Mongolian, Uyghur and Kazakh names: 洛桑江村, 阿不都热合曼."""
     rows = vocabulary.load("names/name_parts", ("part", "example"))
-    parts = "|".join(sorted((row["part"] for row in rows), key=lambda part: (-len(part), part)))
+    parts = "|".join(longest_first(row["part"] for row in rows))
     return re.compile(f"(?!江)(?:{parts}){{2,3}}")
 
 

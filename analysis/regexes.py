@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import re2
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Words in the order in which a regular expression must try them, so that none hides a longer one.
+
+    >>> longest_first({"会", "座谈会", "会议", "大会"})
+    ['座谈会', '会议', '大会', '会']
+    """
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
 def certain(found: re.Match[str] | None) -> re.Match[str]:

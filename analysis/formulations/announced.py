@@ -18,6 +18,7 @@ from analysis.formulations.candidates import Candidate
 from analysis.formulations.cues import Cue, countries
 from analysis.formulations.marks import MARKS
 from analysis.formulations.openers import verbs
+from analysis.regexes import longest_first
 
 KINDS = ("goal", "plan", "spirit")
 #: Length of a name in characters, its last word included.
@@ -127,9 +128,7 @@ def _inner_verbs() -> re.Pattern[str]:
 
 @cache
 def _names(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    ends = "|".join(
-        sorted((noun for noun, kind in _nouns().items() if kind in kinds), key=lambda n: (-len(n), n))
-    )
+    ends = "|".join(longest_first(noun for noun, kind in _nouns().items() if kind in kinds))
     return re.compile(rf"(?P<stem>[^{_NEVER}]{{1,14}}?)(?:{ends}){_BEHIND}")
 
 
@@ -204,4 +203,4 @@ def _rows(name: str, column: str) -> Iterator[vocabulary.Row]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_announcers(), key=lambda verb: (-len(verb), verb))))
+    return re.compile("|".join(longest_first(_announcers())))

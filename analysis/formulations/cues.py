@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from analysis import vocabulary
 from analysis.formulations import dictionary
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
-from analysis.regexes import certain
+from analysis.regexes import certain, longest_first
 
 #: Maximum distance of a cue from the phrase.
 REACH = 14
@@ -68,7 +68,7 @@ def policy_verbs() -> frozenset[str]:
 @cache
 def _search(side: str, speaks: str) -> re.Pattern[str]:
     words = [word for word, meaning in _words(side).items() if meaning == speaks]
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+    return re.compile("|".join(map(re.escape, longest_first(words))))
 
 
 def _last_word(side: str, words: str) -> tuple[str, str] | None:

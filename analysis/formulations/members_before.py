@@ -19,6 +19,7 @@ from analysis.formulations.listing import (
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.formulations.openers import first_member, governs, verbs
+from analysis.regexes import longest_first
 
 #: Between the list and the name: 在…上发挥“三个支撑”作用.
 _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
@@ -198,7 +199,7 @@ def _last_governs(members: list[str]) -> bool:
 def _actors() -> re.Pattern[str]:
     """Persons and bodies, by the endings of their names."""
     rows = vocabulary.load("formulations/actors", ("words", "example"))
-    words = sorted((row["words"] for row in rows), key=lambda word: (-len(word), word))
+    words = longest_first(row["words"] for row in rows)
     return re.compile(f"(?:{'|'.join(map(re.escape, words))})$")
 
 

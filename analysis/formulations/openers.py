@@ -7,7 +7,7 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.formulations import dictionary
-from analysis.regexes import certain
+from analysis.regexes import certain, longest_first
 
 #: Words before the first member that belong to the whole list: 我国甲、乙、丙.
 _WHOSE = re.compile("(?:我国|我省|我市|我县|我区|全国|全省|全市|全县|全区|本市|当前|目前)(?=..)")
@@ -18,9 +18,7 @@ _COMPLEMENT = re.compile("[了着好]*")
 @cache
 def _pattern(*kinds: str) -> re.Pattern[str]:
     rows = vocabulary.load("formulations/openers", ("words", "kind", "example"))
-    words = sorted(
-        (row["words"] for row in rows if row["kind"] in kinds), key=lambda word: (-len(word), word)
-    )
+    words = longest_first(row["words"] for row in rows if row["kind"] in kinds)
     return re.compile("|".join(map(re.escape, words)))
 
 

@@ -11,6 +11,7 @@ from analysis.formulations import cues, dictionary, members, numbers, openers
 from analysis.formulations.candidates import Candidate
 from analysis.formulations.cues import Cue
 from analysis.formulations.marks import MARKS
+from analysis.regexes import longest_first
 
 #: Start of an unquoted number phrase; 第三个, 近三个, 这两个 are not names.
 COUNTED = re.compile(
@@ -123,9 +124,8 @@ def _noun(text: str, start: int) -> str:
 def _only_counted() -> re.Pattern[str]:
     rows = vocabulary.load("formulations/counted", ("noun", "example"))
     units = vocabulary.load("formulations/units", ("noun", "example"))
-    nouns = sorted(
-        {row["noun"] for row in rows} | {row["noun"] for row in units if len(row["noun"]) > 1},
-        key=lambda noun: (-len(noun), noun),
+    nouns = longest_first(
+        {row["noun"] for row in rows} | {row["noun"] for row in units if len(row["noun"]) > 1}
     )
     any_of = "|".join(map(re.escape, nouns))
     return re.compile(rf"(?:{any_of})|.*(?:{any_of})$")
@@ -134,7 +134,7 @@ def _only_counted() -> re.Pattern[str]:
 @cache
 def _words(kind: str, pattern: str) -> re.Pattern[str]:
     rows = vocabulary.load("formulations/bodies", ("words", "kind", "example"))
-    words = sorted((row["words"] for row in rows if row["kind"] == kind), key=lambda word: (-len(word), word))
+    words = longest_first(row["words"] for row in rows if row["kind"] == kind)
     return re.compile(pattern % "|".join(map(re.escape, words)))
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from analysis import vocabulary
+from analysis.regexes import longest_first
 from analysis.timeline.sentences import BRACKET, DATE, QUOTED
 
 #: What a row writes for the characters that mask a sentence.
@@ -57,7 +58,7 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     for word in words:
         by_first[word[0]].add(word[1:])
     groups = (
-        f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest, key=lambda r: (-len(r), r))))})"
+        f"{re.escape(first)}(?:{'|'.join(map(re.escape, longest_first(rest)))})"
         for first, rest in sorted(by_first.items())
     )
     return re.compile("|".join(groups))

@@ -8,6 +8,7 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.cells import split
+from analysis.regexes import longest_first
 from analysis.timeline.meetings.counting import COUNTED, uncounted
 from analysis.timeline.patterns import alternatives
 
@@ -81,8 +82,7 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
             if name in forms:
                 raise row.fault(f"{name!r} stands for {forms[name]!r} already")
             forms[name] = row["body"]
-    names = sorted(forms, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, names))), forms
+    return re.compile("|".join(map(re.escape, longest_first(forms)))), forms
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from analysis import vocabulary
+from analysis.regexes import longest_first
 from analysis.timeline.patterns import any_of
 
 #: Which one of several meetings it was, after the name: 新闻发布会（第三场）.
@@ -25,29 +26,29 @@ _ANAPHORIC = re.compile(
 @cache
 def heads() -> dict[str, str]:
     """Head noun to kind."""
-    return {
-        row["head"]: row["kind"]
-        for row in vocabulary.load("timeline/meetings_heads", ("head", "kind", "example"))
-    }
+    return _kinds("meetings_heads")
 
 
 @cache
 def _by_length() -> tuple[str, ...]:
-    return tuple(sorted(heads(), key=lambda word: (-len(word), word)))
+    return tuple(longest_first(heads()))
 
 
 @cache
 def held() -> dict[str, str]:
     """Words that end the name of a gathering only as what is held (举行, 举办, 开展), with its kind: 防汛演练, 税企座谈."""
+    return _kinds("meetings_held")
+
+
+def _kinds(name: str) -> dict[str, str]:
     return {
-        row["head"]: row["kind"]
-        for row in vocabulary.load("timeline/meetings_held", ("head", "kind", "example"))
+        row["head"]: row["kind"] for row in vocabulary.load(f"timeline/{name}", ("head", "kind", "example"))
     }
 
 
 @cache
 def _held_by_length() -> tuple[str, ...]:
-    return tuple(sorted(held(), key=lambda word: (-len(word), word)))
+    return tuple(longest_first(held()))
 
 
 def held_head(words: str) -> str:

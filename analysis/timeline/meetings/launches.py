@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis import vocabulary
+from analysis.regexes import longest_first
 from analysis.timeline import people
 from analysis.timeline.meetings import bodies, head_nouns, name_phrases
 from analysis.timeline.meetings.mention import Context, Mention
@@ -59,7 +60,7 @@ def _launches() -> dict[str, _Launch]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    words = sorted(_launches(), key=lambda word: (-len(word), word))
+    words = longest_first(_launches())
     return re.compile(f"(?:{'|'.join(words)}){_ENDS}")
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis import vocabulary
+from analysis.regexes import longest_first
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
@@ -104,7 +105,7 @@ def _talks() -> tuple[str, ...]:
 def _carried_out() -> tuple[str, ...]:
     """What bodies carry out (开展) in one go, on a day: 志愿服务活动, 消防演练; not campaigns."""
     rows = vocabulary.load("timeline/meetings_carried_out", ("head", "example"))
-    return tuple(sorted((row["head"] for row in rows), key=lambda word: (-len(word), word)))
+    return tuple(longest_first(row["head"] for row in rows))
 
 
 def _carry_out() -> str:
@@ -132,10 +133,7 @@ def _organises() -> re.Pattern[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = [
-        f"{_NO_VERB.get(word, '')}{word}"
-        for word in sorted(verb_roles(), key=lambda word: (-len(word), word))
-    ]
+    words = [f"{_NO_VERB.get(word, '')}{word}" for word in longest_first(verb_roles())]
     organise = _organises().pattern
     return re.compile(
         rf"{_STUDY} | {_carry_out()} | {organise} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})",

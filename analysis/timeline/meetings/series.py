@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.numerals import parse
+from analysis.regexes import longest_first
 from analysis.timeline.meetings import bodies
 from analysis.timeline.meetings.counting import COUNTED, NUMBER, uncounted
 from analysis.timeline.patterns import alternatives
@@ -48,7 +49,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 @cache
 def _recurring() -> tuple[str, ...]:
     words = (row["ending"] for row in vocabulary.load("timeline/meetings_recurring", ("ending", "example")))
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+    return tuple(longest_first(words))
 
 
 def series(name: str, *, kind: str = "meeting") -> str:

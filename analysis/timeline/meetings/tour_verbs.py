@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from analysis import vocabulary
+from analysis.regexes import longest_first
 
 #: Follows a verb of touring that is part of a noun: 调研组, 检查站, 督导工作会.
 _NO_VERB = (
@@ -58,23 +59,23 @@ def verb() -> re.Pattern[str]:
 @cache
 def verb_or_going() -> re.Pattern[str]:
     """The same, or a verb that reports a tour only behind a place: 到清江村义诊."""
-    return re.compile(rf"(?:{_alone()}|{_longest_first(_only_going())})(?!{_NO_VERB})")
+    return re.compile(rf"(?:{_alone()}|{_any(_only_going())})(?!{_NO_VERB})")
 
 
 def _alone() -> str:
     alone, beside, behind = (
-        _longest_first(row["verb"] for row in _rows() if row["place"] == place) for place in _PLACES[:3]
+        _any(row["verb"] for row in _rows() if row["place"] == place) for place in _PLACES[:3]
     )
     return rf"(?:(?:{beside})?(?:{alone})|(?:{beside}){{2}})(?:{alone}|{beside}|{behind})*+"
 
 
-def _longest_first(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+def _any(words: Iterable[str]) -> str:
+    return "|".join(longest_first(words))
 
 
 @cache
 def _last_verb() -> re.Pattern[str]:
-    return re.compile(f"(?:{_longest_first(_verbs())})$")
+    return re.compile(f"(?:{_any(_verbs())})$")
 
 
 def takes_object(words: str) -> bool:

@@ -24,6 +24,7 @@ from analysis.names import (
     tags,
     word_names,
 )
+from analysis.regexes import longest_first
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people.forms import acts, begins_word, is_word, opening_name
 from analysis.timeline.people.relative_clauses import without_relative_clause
@@ -90,19 +91,16 @@ def _after_name() -> re.Pattern[str]:
 @cache
 def offices() -> re.Pattern[str]:
     """Every office word, longest first, not where it only begins a longer word (委员会, 代表团, 参议长)."""
-    words = sorted(
-        (row["office"] for row in vocabulary.load("timeline/people_offices", ("office", "example"))),
-        key=lambda w: (-len(w), w),
-    )
+    rows = vocabulary.load("timeline/people_offices", ("office", "example"))
+    words = longest_first(row["office"] for row in rows)
     return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人衔办馆局])")
 
 
 @cache
 def groups() -> re.Pattern[str]:
     """What ends the mention of a group: its members are not named."""
-    words = sorted(
-        (row["word"] for row in vocabulary.load("timeline/people_groups", ("word", "example"))),
-        key=lambda w: (-len(w), w),
+    words = longest_first(
+        row["word"] for row in vocabulary.load("timeline/people_groups", ("word", "example"))
     )
     return re.compile(f"(?:{'|'.join(words)})$")
 

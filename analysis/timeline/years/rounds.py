@@ -15,6 +15,7 @@ from functools import cache
 from analysis import vocabulary
 from analysis.edtf import bounds, shift
 from analysis.numerals import NUMERAL, read
+from analysis.regexes import longest_first
 from analysis.timeline.years.evidence import Found
 
 #: A counted day is spoken of so many days before and after it; a round of a fair or of games for longer.
@@ -60,7 +61,7 @@ def _rounds() -> tuple[re.Pattern[str], dict[str, list[Round]]]:
             raise row.fault("columns 'number', 'every' and 'last' take whole numbers") from None
         for name in row["names"].split("|"):
             by_name[name].append(one)
-    names = "|".join(sorted(map(re.escape, by_name), key=lambda name: (-len(name), name)))
+    names = "|".join(longest_first(map(re.escape, by_name)))
     return re.compile(rf"第(?P<number>{NUMERAL}{{1,5}})[个届次轮][“\"]?(?P<name>{names})"), by_name
 
 
