@@ -136,16 +136,18 @@ def figure(
     given = dict(conditions)
     terms = given.pop("term", [])
     terms = [terms] if isinstance(terms, str) else terms
-    part = questions.select(tables, **given) if given else {each: tables[each] for each in tables}  # type: ignore[arg-type]
+    since, until = (str(given.pop(key, "")) for key in ("since", "until"))
+    part: Mapping[str, pd.DataFrame] = {each: tables[each] for each in tables}
+    if given or since or until:
+        part = questions.select(tables, since=since, until=until, **given)
     if terms:
         part = questions.of_term(part, terms)
     window = None
-    since, until = (str(given.pop(key, "")) for key in ("since", "until"))
     if since or until:
         window = questions.window_of(since, until, shown_window(None, tables["articles"], tables["meetings"]))
     subject = say("comma", language).join(questions.selected(given, language))
-    given = {"since": since, "until": until, **given}
-    about = " · ".join(questions.selected({**given, "term": "、".join(terms)}, language))
+    every = {"since": since, "until": until, **given, "term": "、".join(terms)}
+    about = " · ".join(questions.selected(every, language))
     drawn = plots.draw(
         name,
         questions.for_figure(name, part),

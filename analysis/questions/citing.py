@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +22,37 @@ _OF_MEETING = ("meeting_id", "article_ids", "source", "start", "end", "evidence"
 _OF_BIBTEX = re.compile(r"[\\{}%&#$_~^]")
 
 
+class _Savable(ABC):
+    """One reference or several that can be written to a file."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def bib(self) -> str:
+        """For BibTeX or biber."""
+
+    @property
+    @abstractmethod
+    def ris(self) -> str:
+        """For Zotero, EndNote and others (RIS)."""
+
+    def save(self, path: str | Path) -> Path:
+        """Write as RIS to a file ending in ``.ris``, otherwise as BibTeX.
+
+        Raises
+        ------
+        InputFault
+            If the file cannot be written.
+        """
+        path = Path(path)
+        with writing(path):
+            path.write_text(self.ris if path.suffix.lower() == ".ris" else self.bib + "\n", encoding="utf-8")
+        return path
+
+
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(_Savable):
     """A reference to an article, with the words that are cited.
 
     Attributes
@@ -61,9 +91,13 @@ class Citation:
         where = ", ".join(filter(None, (self.newspaper or self.source, self.date)))
         return f"{authors}{self.title}[{sort}]. {where}."
 
+    @property
+    def _place(self) -> str:
+        return f"{self.source}, characters {self.start} to {self.end}"
+
     def __repr__(self) -> str:
         quote = f"\n“{self.quote}”" if self.quote else ""
-        return f"{self}{quote}\n({self.source}, characters {self.start} to {self.end})"
+        return f"{self}{quote}\n({self._place})"
 
     @property
     def bib(self) -> str:
@@ -80,14 +114,13 @@ class Citation:
           langid = {chinese}
         }
         """
-        note = f"{self.source}, characters {self.start} to {self.end}"
         fields = {
             "title": self.title,
             "author": " and ".join(self.authors),
             "journal": self.newspaper,
             "date": self.date,
             "year": self.date[:4],
-            "note": f"{note}: “{self.quote}”" if self.quote else note,
+            "note": f"{self._place}: “{self.quote}”" if self.quote else self._place,
             "langid": "chinese",
         }
         lines = [f"  {name} = {{{_escaped(value)}}}" for name, value in fields.items() if value]
@@ -105,24 +138,14 @@ class Citation:
             ("T2", self.newspaper),
             ("DA", self.date.replace("-", "/")),
             ("PY", self.date[:4]),
-            ("N1", f"{self.source}, characters {self.start} to {self.end}"),
+            ("N1", self._place),
             ("N2", self.quote),
         ]
         return "".join(f"{tag}  - {value}\n" for tag, value in lines if value) + "ER  - \n"
 
-    def save(self, path: str | Path) -> Path:
-        """Write the reference: as RIS to a file ending in ``.ris``, otherwise as BibTeX.
-
-        Raises
-        ------
-        InputFault
-            If the file cannot be written.
-        """
-        return _save(self, path)
-
 
 @dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(_Savable):
     """Several references, in the order asked for."""
 
     citations: tuple[Citation, ...]
@@ -151,23 +174,6 @@ class Bibliography:
     def ris(self) -> str:
         """The references for Zotero, EndNote and others (RIS)."""
         return "".join(one.ris for one in self.citations)
-
-    def save(self, path: str | Path) -> Path:
-        """Write the references: as RIS to a file ending in ``.ris``, otherwise as BibTeX.
-
-        Raises
-        ------
-        InputFault
-            If the file cannot be written.
-        """
-        return _save(self, path)
-
-
-def _save(cited: Citation | Bibliography, path: str | Path) -> Path:
-    path = Path(path)
-    with writing(path):
-        path.write_text(cited.ris if path.suffix.lower() == ".ris" else cited.bib + "\n", encoding="utf-8")
-    return path
 
 
 def bibliography(tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -> Bibliography:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -251,7 +252,7 @@ def compare(
 
 def _without_claims(made: Comparison) -> Comparison:
     """The same counts and shares, without what the articles are too few for."""
-    tables = {
+    tables: dict[str, Any] = {
         name: table.assign(p_value=np.nan, p_adjusted=np.nan, differs=False)
         for name, table in made.tables().items()
     }
@@ -260,16 +261,7 @@ def _without_claims(made: Comparison) -> Comparison:
     for name in ("topics", "meetings_per_month"):
         ends = [column for column in ("low", "high", "low_other", "high_other") if column in tables[name]]
         tables[name] = tables[name].assign(**dict.fromkeys(ends, np.nan))
-    words, formulations, topics, meetings, per_month, people = (tables[name] for name in TABLES)
-    return replace(
-        made,
-        words=words,
-        formulations=formulations,
-        topics=topics,
-        meetings=meetings,
-        meetings_per_month=per_month,
-        people=people,
-    )
+    return replace(made, **tables)
 
 
 def _keyness(uses: list[pd.DataFrame], sizes: list[pd.Series]) -> pd.DataFrame:

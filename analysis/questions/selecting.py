@@ -54,9 +54,8 @@ def select(
     for name, given in (("since", since), ("until", until)):
         if given and not _DATE.fullmatch(given):
             raise InputFault(f"{name}={given!r}: write it as 2024, 2024-03 or 2024-03-15")
-    if (
-        since and until and since > f"{until}~"
-    ):  # "~" sorts after what follows a shorter date: 2024 is until 2024-12-31
+    # "~" sorts after whatever follows a shorter date: until="2024" includes 2024-12-31
+    if since and until and since > f"{until}~":
         raise InputFault(f"since={since!r} is later than until={until!r}")
     articles, meetings = tables["articles"], tables["meetings"]
     of_meetings = {name: value for name, value in conditions.items() if name in OF_MEETINGS}

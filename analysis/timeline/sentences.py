@@ -54,6 +54,7 @@ _CONTINUES = re.compile(
 _AND = frozenset("、和及与")
 #: Rule of an expression that joins the days of a list.
 _LISTED = "days"
+_LONGEST_BARE_DAY = len("12月31、")
 _BARE_DAY = re.compile(r"(?:(?P<month>1[0-2]|[1-9])月)?(?<!\d)(?P<day>[12]\d|3[01]|[1-9])[、和]$")
 #: Follows a festival that means the day itself, not an event named after it or the days around it: 国庆节当天.
 _ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
@@ -293,7 +294,8 @@ def _lists_joined(words: str, days: tuple[TimeExpression, ...]) -> tuple[TimeExp
         if before is not None and _is_listed(before, day) and words[before.end : day.start] in _AND:
             made[-1] = _from_to(words, before, day, before.start)
             continue
-        bare = _BARE_DAY.search(words, 0, day.start) if _is_day(day) else None
+        near = max(0, day.start - _LONGEST_BARE_DAY)
+        bare = _BARE_DAY.search(words, near, day.start) if _is_day(day) else None
         counts = (
             bare is not None and not bare["month"] and "月" in day.text
         )  # 3、4月4日: the number of an item

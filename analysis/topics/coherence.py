@@ -53,7 +53,10 @@ def u_mass(topics: Sequence[Sequence[int]], counts: sparse.csr_matrix) -> np.nda
 def _cooccurrence(
     topics: Sequence[Sequence[int]] | np.ndarray, counts: sparse.csr_matrix
 ) -> Iterator[tuple[np.ndarray, int]]:
-    """For each topic, the number of documents that contain both words of each pair; and the number of documents."""
+    """For each topic, the number of documents that contain both words of each pair; and the number of documents.
+
+    Words that occur in no document are left out.
+    """
     columns = [column for topic in topics for column in topic]
     ends = np.cumsum([len(topic) for topic in topics])
     spans = [slice(end - len(topic), end) for topic, end in zip(topics, ends)]
@@ -65,29 +68,23 @@ def _cooccurrence(
         for pairs, span in zip(together, spans):
             pairs += has[:, span].T @ has[:, span]
     for pairs in together:
-        yield pairs, counts.shape[0]
+        present = np.diag(pairs) > 0  # in a sample of the documents, a rare word may be absent
+        yield pairs[np.ix_(present, present)], counts.shape[0]
 
 
 def _npmi(together: np.ndarray, documents: int) -> float:
-    together = _of_present(together)
-    if len(together) < 2:
-        return 0.0
     alone = np.diag(together) / documents
     joint = together / documents + EPSILON
     value = np.log(joint / np.outer(alone, alone)) / -np.log(joint)
-    return float(value[~np.eye(len(value), dtype=bool)].mean())
-
-
-def _of_present(together: np.ndarray) -> np.ndarray:
-    """The pairs of words that occur at all; in a sample of the documents, a rare word may be absent."""
-    present = np.diag(together) > 0
-    return together[np.ix_(present, present)]
+    return _mean(value[~np.eye(len(value), dtype=bool)])
 
 
 def _u_mass(together: np.ndarray, documents: int) -> float:
-    together = _of_present(together)
-    if len(together) < 2:
-        return 0.0
     alone = np.diag(together) / documents
     value = np.log((together / documents + EPSILON) / alone)
-    return float(value[np.tril_indices(len(value), -1)].mean())
+    return _mean(value[np.tril_indices(len(value), -1)])
+
+
+def _mean(values: np.ndarray) -> float:
+    """The mean; 0 of nothing."""
+    return float(values.mean()) if values.size else 0.0

@@ -198,8 +198,8 @@ def _any(place: int) -> str:
 # A regex of two sets passes over a text twenty times as fast as one of a hundred words.
 WORD_MAYBE = re.compile(f"[{_any(0)}](?=[{_any(1)}])")
 _NUMERALS = "〇一二三四五六七八九十廿卅"
-#: What stands behind the number that a time expression begins with: its unit, a space, a sign, the rest of a plan's
-#: name, the part of a day, or more of a number in other numerals.
+#: What may follow the number at the start of a time expression: a unit, a space, a sign, the rest of the name of a plan,
+#: a part of the day, or further digits in other numerals.
 _UNITS_AND_SIGNS = '年月日号季世个星天周两 \u3000、和至到~～/.．－—–”"’」规时期计以开收末初-'
 _PARTS = "".join(sorted({row["word"][0] for row in PART_ROWS}))
 # Most numbers are no time and are passed over here; each is looked at as a whole, once.

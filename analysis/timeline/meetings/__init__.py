@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import chain, groupby
 from operator import attrgetter
@@ -39,7 +38,6 @@ from analysis.timeline.meetings.mention import Context, Detector, Mention, compl
 from analysis.timeline.meetings.named import find_named
 from analysis.timeline.meetings.nested import find_lectures, find_nested, find_studies
 from analysis.timeline.meetings.receptions import find_received, find_receptions
-from analysis.timeline.meetings.reporting_status import carried_over
 from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.meetings.signings import find_signings
 from analysis.timeline.meetings.sittings_within import find_sittings_within
@@ -134,7 +132,6 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
     found = [completed(one, sentence, context) for one in _detected(sentence, context)]
     if not found:
         found = [completed(one, sentence, context) for one in find_named(sentence, context)]
-    found = [replace(one, status=carried_over(one.status, sentence, one.when, one.span.end)) for one in found]
     receptions = [one for one in found if one.kind == "reception"]
     kept = (one for one in found if _is_news(one) and not _repeats_reception(one, receptions))
     return sorted(kept, key=lambda one: (one.span, one.name))

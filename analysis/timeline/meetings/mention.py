@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from analysis import vocabulary
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import head_nouns
-from analysis.timeline.meetings.reporting_status import reporting_status
+from analysis.timeline.meetings.reporting_status import carried_over, reporting_status
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.people import Person
 from analysis.timeline.sentences import DATE, Sentence
@@ -93,12 +93,14 @@ def completed(mention: Mention, sentence: Sentence, context: Context) -> Mention
     position = Position(context.paragraph, sentence.start)
     before = mention.before
     if before is None:
-        return replace(mention, position=position, lead=context.lead)
-    when = sentence.date_of(before.end)
+        status = carried_over(mention.status, sentence, mention.when, mention.span.end)
+        return replace(mention, status=status, position=position, lead=context.lead)
+    when, span = sentence.date_of(before.end), sentence.report(mention.span)
+    status = reporting_status(sentence.flat[before.start : before.end])
     return replace(
         mention,
-        span=sentence.report(mention.span),
-        status=reporting_status(sentence.flat[before.start : before.end]),
+        span=span,
+        status=carried_over(status, sentence, when, span.end),
         when=when,
         same_day=when is None and sentence.continues,
         venue=venue(sentence, before),

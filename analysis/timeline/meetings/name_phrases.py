@@ -126,9 +126,8 @@ def _body_after(sentence: Sentence, verb: ReportingVerb, start: int) -> Sentence
 def _held_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
     """What a verb of holding takes as its object though it has no head noun of the lists: 召开节后收心会, 举行防汛演练."""
     found = _HELD.match(sentence.flat, start, verb.clause.end) if verb.word.endswith(_HOLDS) else None
-    if found is None or not _is_held(sentence.words(SentenceSpan(*found.span())), verb):
-        return None
-    return SentenceSpan(*found.span())
+    span = SentenceSpan(*found.span()) if found else None
+    return span if span and _is_held(sentence.words(span), verb) else None
 
 
 def _held_before(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:

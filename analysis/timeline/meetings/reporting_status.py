@@ -70,9 +70,10 @@ def carried_over(status: str, sentence: Sentence, when: TimeExpression | None, e
     """
     if status != "held" or when is None or end <= (dated := sentence.clause_at(when.start)).end:
         return status
-    following = sentence.clause_at(min(dated.end + 1, len(sentence.flat) - 1))
-    first = dated if sentence.flat[when.end : dated.end].strip(DATE) else following
-    announced = _ANNOUNCED.search(sentence.flat, first.start, first.end)
-    if announced is None or end <= first.end or _DONE.search(sentence.flat, announced.end(), end):
+    clause = dated
+    if not sentence.flat[when.end : dated.end].strip(DATE):  # the day alone: what it dates follows the comma
+        clause = sentence.clause_at(min(dated.end + 1, len(sentence.flat) - 1))
+    announced = _ANNOUNCED.search(sentence.flat, clause.start, clause.end)
+    if announced is None or end <= clause.end or _DONE.search(sentence.flat, announced.end(), end):
         return status
     return "planned"

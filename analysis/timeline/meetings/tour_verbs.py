@@ -64,7 +64,8 @@ def verb_or_going() -> re.Pattern[str]:
 
 def _alone() -> str:
     alone, beside, behind = (
-        _any(row["verb"] for row in _rows() if row["place"] == place) for place in _PLACES[:3]
+        _any(row["verb"] for row in _rows() if row["place"] == place)
+        for place in ("alone", "beside", "behind")
     )
     return rf"(?:(?:{beside})?(?:{alone})|(?:{beside}){{2}})(?:{alone}|{beside}|{behind})*+"
 

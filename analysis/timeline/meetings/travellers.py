@@ -14,7 +14,7 @@ from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 #: Verbs before a group that is not itself the traveller: 派出工作组, 听取检查组.
-_SENT = (
+_NOT_TRAVELLING = (
     "派出",
     "委托",
     "组成",
@@ -192,7 +192,7 @@ def _is_person(words: str) -> bool:
 def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Travellers | None:
     """The group that ends the words from `start` on."""
     group = _group().search(words)
-    sent = group is not None and group["who"].startswith(_SENT) and not _LED_BY.match(group["who"])
+    sent = group is not None and group["who"].startswith(_NOT_TRAVELLING) and not _LED_BY.match(group["who"])
     if group and not sent and not _is_person(group["who"]):
         first = start + group.start("who")
         called = _LED.sub("", sentence.words(SentenceSpan(first, first + len(group["who"]))))
@@ -201,7 +201,7 @@ def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Trav
     if (
         body
         and DATE not in bare
-        and not bare.startswith(_SENT)
+        and not bare.startswith(_NOT_TRAVELLING)
         and "派出" not in bare
         and naming.can_convene(bare)
     ):

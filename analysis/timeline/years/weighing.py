@@ -281,8 +281,8 @@ def in_week_before(value: str, published: str) -> bool:
     (True, False)
     """
     _, last = candidates(value)
-    delay = date.fromisoformat(published).toordinal() - last
-    return bool(((delay >= 0) & (delay <= _DAYS_OF_NEWS)).any())
+    days_before = date.fromisoformat(published).toordinal() - last
+    return bool(((days_before >= 0) & (days_before <= _DAYS_OF_NEWS)).any())
 
 
 def weekday_cost(value: str, weekday: int) -> np.ndarray:
