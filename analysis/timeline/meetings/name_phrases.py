@@ -30,8 +30,8 @@ _SITTING_BODY = re.compile(
 #: Only gatherings are convened or held, so that what is held is one whatever stands before 会: 召开收心会.
 _HELD = re.compile(rf"[^，。；：、的{DATE}]{{2,50}}?(?=[，。；（(]|并(?![网购])|$)")
 _HOLDS = ("召开", "举行", "举办")
-#: Behind the name, what was marked by it: 举行阅兵式庆祝建军节; or another verb.
-_GOES_ON = re.compile("[式会展赛动](?:庆祝|纪念|迎接|欢迎)|举[行办]|召开")
+#: Behind the name, what was marked by it: 举行阅兵式庆祝建军节; another verb; or part of a programme: 抽奖环节.
+_GOES_ON = re.compile("[式会展赛动](?:庆祝|纪念|迎接|欢迎)|举[行办]|召开|环节$")
 #: The shortest name without a head noun of the lists.
 _SHORTEST = 4
 #: 会议由市长王小明主持: the meeting is named before the verb.
