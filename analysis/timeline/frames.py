@@ -75,6 +75,8 @@ class Frame:
         The days that the items of an issue about New Year are of, EDTF.
     words, at : str and int
         The words that give year or window, and their source offset.
+    only_month : bool
+        Whether the year is only that of days in `month`.
     """
 
     item: bool = False
@@ -87,6 +89,7 @@ class Frame:
     within: str = ""
     words: str = ""
     at: int = 0
+    only_month: bool = False
 
 
 def read(document: Document) -> dict[str, Frame]:
@@ -111,8 +114,25 @@ def read(document: Document) -> dict[str, Frame]:
         bulleted = sum(_BULLET.match(text) is not None for text in texts) > 1
         published = {article.article_id: article.published for article in document.articles}
         framed = _about_new_year(dict(_frames(paragraphs, published, _below(head), bulleted=bulleted)))
-    framed = framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs))
+    framed = framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs)) or dict(_titled(document))
     return {**dict(_reviewed(paragraphs)), **framed}
+
+
+def _titled(document: Document) -> Iterator[tuple[str, Frame]]:
+    """The frames below a title that gives year and month of a digest: ……2023年6月工作动态.
+
+    Its items have days of their own, and any number of sentences.
+    """
+    frame = Frame()
+    published = {article.article_id: article.published for article in document.articles}
+    for paragraph in document.paragraphs:
+        text = paragraph.reading.text
+        title = digest_titles.read(text) if len(text) <= _LONGEST and "。" not in text else None
+        if title and title.named and title.month and paragraph.role != "body":
+            headed = _headed(frame, paragraph, text, published.get(paragraph.article_id, ""))
+            frame = replace(headed, only_month=True) if headed is not None else frame
+        elif frame.year:
+            yield paragraph.paragraph_id, frame
 
 
 def _below(head: digest_titles.Title | None) -> Frame:
@@ -378,7 +398,7 @@ def with_year(when: TimeExpression, frame: Frame | None) -> TimeExpression:
         return when
     if when.value.startswith("XXXX-XX-") and "-XX-XX" not in when.value:
         return replace(when, value=f"{frame.year}", text=frame.words)
-    if "-XX-" in when.value:
+    if "-XX-" in when.value or (frame.only_month and not when.value.startswith(f"XXXX-{frame.month:02}")):
         return when
     limits = frame.window or frame.within
     years = [int(end[:4]) for end in limits.split("/")] if limits else []
