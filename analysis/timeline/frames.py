@@ -46,6 +46,8 @@ _YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五�
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 #: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
 _GOES_ON = re.compile("[，,]|[上下]午|晚|起")
+#: What a later sentence of an item reports as held on its day: ……开幕式在……举行。
+_NEWS = re.compile("(?:召开|举行|举办|开幕|闭幕|揭牌|启动|签约)(?:，|。|仪式|$)")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
 _DAYS, _DIGEST, _LONGEST = 3, 31, 80
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
@@ -361,7 +363,7 @@ def _spans_days(value: str) -> bool:
 def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:
     """The sentence with the month of its days, and with the day above it where it has none of its own.
 
-    `opens` says whether it opens its paragraph: a later sentence takes no day.
+    `opens` says whether it opens its paragraph: a later sentence takes the day only where it reports what was held or opened.
     """
     if frame is None:
         return sentence
@@ -373,6 +375,8 @@ def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:
             days = (replace(frame.day, end=len(spaced.group())), *rest)
         elif not days or days[0].start > 0:
             days = (frame.day, *days)
+    elif frame.item and frame.day is not None and not days and _NEWS.search(sentence.flat):
+        days = (frame.day,)
     return replace(sentence, days=days)
 
 
