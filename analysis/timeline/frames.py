@@ -18,7 +18,7 @@ from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, reviewed_years, running_heads
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.sentences import Sentence, is_day
+from analysis.timeline.sentences import Sentence, is_day, is_vague
 
 _MONTH_NUMBER = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
 #: 7月, 七月大事记.
@@ -46,6 +46,12 @@ _YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五�
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 #: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
 _GOES_ON = re.compile("[，,]|[上下]午|晚|起")
+#: How an item of a digest may begin, and whether its opening names a day.
+_BULLET_OR_NUMBER = re.compile(
+    r"[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*\S|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]"
+)
+_DAY_OR_RECENTLY = re.compile(r"\d\s*日|[今昨]天|当[日天]|是日|(?P<recently>近日|日前|近期|[本上]周)")
+_OPENING = 60  #: characters
 #: What a later sentence of an item reports as held on its day: ……开幕式在……举行。
 _NEWS = re.compile("(?:召开|举行|举办|开幕|闭幕|揭牌|启动|签约)(?:，|。|仪式|$)")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
@@ -117,7 +123,31 @@ def read(document: Document) -> dict[str, Frame]:
         published = {article.article_id: article.published for article in document.articles}
         framed = _about_new_year(dict(_frames(paragraphs, published, _below(head), bulleted=bulleted)))
     framed = framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs)) or dict(_titled(document))
-    return {**dict(_reviewed(paragraphs)), **framed}
+    return {**dict(_reviewed(paragraphs)), **_with_undated_items(paragraphs, framed)}
+
+
+def _with_undated_items(paragraphs: list[Paragraph], framed: dict[str, Frame]) -> dict[str, Frame]:
+    """The frames, with those of the items of a digest that name no day: they are of its days, or of its month.
+
+    Items have a bullet or a number. Where no heading says which days the
+    digest is of, most of its items must say when: ●3月5日，……; ●近日，…….
+    """
+    marked = [p for p in paragraphs if p.role == "body" and _BULLET_OR_NUMBER.match(p.reading.text)]
+    dated = {p.paragraph_id: _DAY_OR_RECENTLY.search(p.reading.text[:_OPENING]) for p in marked}
+    if len(marked) < _DAYS or any(frame.item for frame in framed.values()):
+        return framed
+    most = 2 * sum(day is not None for day in dated.values()) > len(marked)
+    made = dict(framed)
+    for paragraph in marked:
+        frame = framed.get(paragraph.paragraph_id, Frame())
+        found = dated[paragraph.paragraph_id]
+        when = frame.window or (f"{frame.year}-{frame.month:02}" if frame.only_month else "")
+        if when and (found is None or found["recently"]):
+            day = TimeExpression(0, 0, frame.words, when)
+            made[paragraph.paragraph_id] = replace(frame, item=True, day=day, day_at=frame.at)
+        elif not when and most:
+            made[paragraph.paragraph_id] = replace(frame, item=True)
+    return made
 
 
 def _titled(document: Document) -> Iterator[tuple[str, Frame]]:
@@ -368,6 +398,8 @@ def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:
     if frame is None:
         return sentence
     days = tuple(_completed(day, frame) for day in sentence.days)
+    if frame.item and opens and frame.day is not None and not is_day(frame.day):
+        days = tuple(replace(frame.day, start=d.start, end=d.end) if is_vague(d) else d for d in days)
     if frame.item and opens and frame.day is not None:
         spaced = STAMP.match(sentence.text)
         if spaced and frame.day.text == spaced.group().strip():  # 2 — 4日 reads as 4日

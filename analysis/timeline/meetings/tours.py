@@ -83,7 +83,7 @@ _LONG_PLACE = 24
 #: Its object is who was called on.
 _ON_PERSONS = re.compile("[访慰望会]")
 #: A longer field of work is left out of the name of a tour that names its place.
-_LONG_OBJECT = 20
+_LONG_OBJECT = 14
 #: A tour without a date is news within so many characters of its article.
 _EARLY = 60
 
