@@ -280,7 +280,7 @@ def _labels() -> dict[str, str]:
 def _part() -> re.Pattern[str]:
     """One part of such a line: a labelled date, a labelled field, a date alone, or the text between."""
     dates = "|".join(
-        rf"(?:{row['label']})\s?[:：于]?[\s|｜]{{0,3}}[【\[（(]?\s?(?P<l{i}>{_DATE})"
+        rf"(?:{row['label']})\s?[:：于\]】]?[\s|｜]{{0,3}}[【\[（(]?\s?(?P<l{i}>{_DATE})"
         for i, row in enumerate(_rows())
         if row["says"] != "other"
     )
