@@ -16,6 +16,7 @@ from analysis.corpus import (
     page_head,
     publication_lines,
     published,
+    torn_dates,
 )
 from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block
@@ -56,7 +57,7 @@ def cut(source: Source) -> Document:
     dates = [
         (block.start, found) for block in skipped if block.reason in _DATED and (found := _date(block.text))
     ]
-    made = _Maker(source, known, dates)
+    made = _Maker(source, known, dates or torn_dates.find(known.text))
     for number, one in enumerate(cuts, start=1):
         made.add(number, one, title=(title or source.title) if len(cuts) == 1 else "")
     rows = ledger.rows(source, known, made.uses, skipped)
