@@ -37,7 +37,8 @@ _ALWAYS = re.compile(
 _BY_DIGIT = re.compile(r"[ \u3000](?:(?<=[\d%].)|(?=\d))")
 
 _SPACED_LINE, _SPACED_TEXT = 0.6, 0.4  #: shares of borders between characters that hold a space
-_LEAST_LINE, _LEAST_TEXT = 3, 40  #: borders
+_LEAST_LINE, _LEAST_TEXT = 4, 40  #: borders
+_NAME_OF_SECTION = re.compile(rf"\s*[{_HAN}](?:[ \u3000][{_HAN}]){{3}}\s*")  # 政 务 要 闻
 _PANGU = 0.6  #: share of borders between Chinese and digits
 _HINT = re.compile(rf"[ \u3000](?:(?<=[{_WIDE}\w].)[ \u3000]*(?=[{_WIDE}\d]))")
 
@@ -67,7 +68,7 @@ def superfluous(text: str) -> list[tuple[int, int]]:
     position = 0
     for line in text.split("\n"):
         if " " in line or "\u3000" in line:
-            if everywhere or _is_spaced(line, _SPACED_LINE, _LEAST_LINE):
+            if everywhere or _is_spaced(line, _SPACED_LINE, _LEAST_LINE) or _NAME_OF_SECTION.fullmatch(line):
                 holes += [(position + a, position + b) for a, b in _singles(line)]
             elif set_off or _sets_off_digits(line):
                 holes += [

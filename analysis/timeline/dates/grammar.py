@@ -12,7 +12,9 @@ import re
 from analysis.numerals import CHINESE_DIGIT, DIGIT
 from analysis.timeline.dates.words import FESTIVAL_ROWS, PART_ROWS, RELATIVE_ROWS, either
 
-_YEAR_NUMBER = rf"(?:[12１２]{DIGIT}{{3}}|[一二]{CHINESE_DIGIT}{{3}})"
+#: A year of the Republic of China, as in texts of Taiwan, counts only with its month: 113年5月2日 is of 2024.
+_MINGUO = r"(?:9\d|1[0-3]\d)(?=年\d{1,2}月)"
+_YEAR_NUMBER = rf"(?:[12１２]{DIGIT}{{3}}|[一二]{CHINESE_DIGIT}{{3}}|{_MINGUO})"
 _SMALL = (
     rf"(?:{DIGIT}{{1,2}}|[十廿卅][一二三四五六七八九]?|[二三]十[一二三四五六七八九]?|[一二三四五六七八九])"
 )

@@ -287,9 +287,15 @@ def part_of_day(text: str, at: int) -> TimeExpression | None:
     )
 
 
+#: A number of three digits is a year of the Republic of China, whose first was 1912.
+_LAST_MINGUO, _BEFORE_MINGUO = 200, 1911
+
+
 def _point(y: str | None, m: str | None, d: str | None) -> str:
     """EDTF of a year, month and day as written; empty where there is no such day."""
     year, month, day = (read(part) if part else None for part in (y, m, d))
+    if year is not None and year < _LAST_MINGUO:
+        year += _BEFORE_MINGUO
     if month is not None and not 1 <= month <= 12:
         return ""
     if day is not None and not edtf.is_day(2024 if year is None else year, month or 1, day):

@@ -15,7 +15,7 @@ _NO_VERB = (
     "|工作(?:会|组|方案|机制|部署)|会(?![商员])|情况(?:汇报|报告|通报|反馈)|或|参加|出席|的(?!$)|[了成](?=$|[，。；的])"
 )
 #: What somebody who went to a place carried out there: 到清江村开展防汛工作, 赴海州市开展“万企兴万村”活动.
-_CARRIED_OUT = "开展了?[^，。；、的]{2,30}?(?:活动|工作|行动)(?=[，。；]|$)"
+_CARRIED_OUT = re.compile("开展了?[^，。；、的]{2,30}?(?:活动|工作|行动)(?=[，。；]|$)")
 #: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, only behind one, or
 #: only behind a place that somebody goes to (到清江村义诊).
 _PLACES = ("alone", "beside", "behind", "going")
@@ -61,7 +61,22 @@ def verb() -> re.Pattern[str]:
 @cache
 def verb_or_going() -> re.Pattern[str]:
     """The same, or a verb that reports a tour only behind a place: 到清江村义诊."""
-    return re.compile(rf"(?:{_alone()}|{_any(_only_going())})(?!{_NO_VERB})|{_CARRIED_OUT}")
+    return re.compile(rf"(?:{_alone()}|{_any(_only_going())})(?!{_NO_VERB})")
+
+
+def found(words: str) -> list[re.Match[str]]:
+    """The verbs of tours in the words of a sentence; without one, what somebody carried out at a place.
+
+    >>> [hit.group() for hit in found("到清江村开展防汛工作，到海州市调研")], [hit.group() for hit in found("到清江村开展走访慰问活动")]
+    (['开展防汛工作', '调研'], ['走访慰问活动'])
+    """
+    verbs = list(verb_or_going().finditer(words))
+    further = [
+        hit
+        for hit in _CARRIED_OUT.finditer(words)
+        if not any(hit.start() <= one.start() < hit.end() for one in verbs)
+    ]
+    return sorted((*verbs, *further), key=lambda hit: hit.start())
 
 
 def _alone() -> str:

@@ -110,7 +110,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     if not (context.lead or sentence.days or _beside_ceremony(sentence)):
         return
     seen = set()
-    for hit in tour_verbs.verb_or_going().finditer(sentence.flat):
+    for hit in tour_verbs.found(sentence.flat):
         clause = sentence.clause_at(hit.start())
         when = sentence.date_of(hit.start())
         if when is not None and not is_day(when) and "/" in when.value:  # “十四五”规划专题调研
