@@ -50,7 +50,7 @@ def cut(source: Source) -> Document:
     skipped = [block for block in blocks if block.kind == "skip"] + page_title
     title = known.words(page_title[1].spans) if page_title else ""
     cuts = articles.cut(blocks)
-    if len(cuts) > 1 and _is_record(source) and not _clearly_a_page(cuts):
+    if cuts and _is_record(source) and not (len(cuts) > 1 and _clearly_a_page(cuts)):
         cuts = [_as_one(cuts)]
     if len(cuts) == 1 and source.title:
         cuts = [_titled_by(source.title, cuts[0])]
@@ -207,6 +207,8 @@ def _as_one(cuts: list[articles.Cut]) -> articles.Cut:
     blocks = tuple(block for one in cuts for block in one.blocks)
     if _are_headed_items(blocks):
         return articles.Cut(blocks, (), "none", ("one record", "headed items"))
+    if len(cuts) == 1:
+        return cuts[0]
     return articles.Cut(blocks, cuts[0].heading, cuts[0].position, ("one record",))
 
 

@@ -52,13 +52,24 @@ def _held_by_length() -> tuple[str, ...]:
 
 
 def held_head(words: str) -> str:
-    """The word of `held` that ends a phrase, or "".
+    """The word of `held` that ends a phrase, or ""; some need another word before them.
 
     >>> held_head("全市防汛知识宣讲"), held_head("全市防汛工作")
     ('宣讲', '')
+    >>> held_head("机关干部集中学习"), held_head("机关干部政治学习")
+    ('学习', '')
     """
     bare = words.rstrip("”’」』")
-    return next((word for word in _held_by_length() if bare.endswith(word)), "")
+    word = next((word for word in _held_by_length() if bare.endswith(word)), "")
+    behind = _behind().get(word)
+    return "" if behind and not behind.search(bare[: -len(word)]) else word
+
+
+@cache
+def _behind() -> dict[str, re.Pattern[str]]:
+    """What a phrase must hold before such a word that also names work which is not held: 集中学习."""
+    rows = vocabulary.load("timeline/meetings_held", ("head", "kind", "example"), ("behind",))
+    return {row["head"]: row.pattern("behind") for row in rows if row["behind"]}
 
 
 @cache
