@@ -12,12 +12,15 @@ from analysis.formulations.listing import (
     REACH,
     SENTENCE_WORDS,
     Listing,
+    carried_words,
     counted_word,
     listing_of,
     split_last,
+    without_numerals,
     without_tail,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
+from analysis.formulations.openers import verbs
 from analysis.regexes import certain
 
 #: Maximum distance between two numbered members; each can have a paragraph.
@@ -57,7 +60,7 @@ _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = ("首先", "其次", "再次", "最后")
 #: What is said of all members of a list: 已经全面完工.
 _PREDICATE = re.compile(
-    "(?<=..)(?:(?:已经?|正在|均已?|都已?|将)(?=[全陆先相正开建基投完启成取实])|(?:加速|加快|稳步|快速|持续|陆续|相继|同步|双双)(?=..))"
+    "(?<=..)(?:(?:已经?|正在|均已?|都已?|将)(?=[全陆先相正开建基投完启成取实])|(?:加速|加快|稳步|快速|持续|不断|陆续|相继|同步|双双)(?=..))"
 )
 #: Ordinals of two alternatives.
 _ALTERNATIVES = (
@@ -85,6 +88,7 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
     return (
         _explained_in_a_row(text, end, total, name)
         or _continued(text, end, total, name)
+        or _carrying(text, end, total, name)
         or _in_next_sentences(text, end, total, name)
     )
 
@@ -126,6 +130,31 @@ def _continued(text: str, end: int, total: int, name: str) -> Listing | None:
     return _with_counted_word(text[end + 1 : stop.start() if stop else end + REACH], total, name)
 
 
+def _carrying(text: str, end: int, total: int, name: str) -> Listing | None:
+    """Members directly after the name, each with the word that the name counts: “四统一”管理，统一供种、统一施肥…."""
+    words = carried_words(name)
+    at = certain(_HEAD.match(text, end)).end()
+    if len(words) != total or total < 2 or not text.startswith("，", at):
+        return None
+    stop = _SENTENCE_END.search(text, at + 1, at + REACH)
+    tail = text[at + 1 : stop.start() if stop else at + REACH]
+    for separators in ("、", "，；、"):
+        pieces = re.split(f"[{separators}]", re.split("[，；]", tail)[0] if separators == "、" else tail)
+        found, others = pieces[:total], pieces[total:]
+        if len(found) != total or not all(map(_carries, found, words)):
+            continue
+        if not others or (separators != "、" and not _carries(others[0], words[-1])):
+            last = _without_predicate(found) if total > 2 else found[-1]
+            return listing_of([*found[:-1], last], "after", total)
+    return None
+
+
+def _carries(piece: str, word: str) -> bool:
+    """Whether a member starts with a word, or ends with one of two or more characters."""
+    rest = len(piece) - len(word)
+    return 0 < rest < LONGEST and (piece.startswith(word) or (len(word) > 1 and piece.endswith(word)))
+
+
 def _changes(text: str, end: int, total: int, word: str) -> Listing | None:
     """Changes with the counted word inside: “三个转变”，从…转变为…，从…转变为…."""
     stop = _SENTENCE_END.search(text, end + 1, end + REACH)
@@ -140,6 +169,7 @@ def _changes(text: str, end: int, total: int, word: str) -> Listing | None:
 
 def _by_part(text: str, end: int, total: int, name: str) -> Listing | None:
     """The members of each part of the name: 一带为滨河景观带，两廊为山水画廊、人文长廊."""
+    name = name.replace("、", "")
     groups = _PART_OF_NAME.findall(name)
     if len(groups) < 2 or "".join(groups) != name:
         return None
@@ -277,8 +307,10 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
     members = [piece.strip(f" {MARKS}") for piece in pieces]
     if all(map(_DIGITS.match, members)):
         members = [_DIGITS.sub("", member, count=1) for member in members]
+    members = without_numerals(members)
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     if not clauses and len(members) == total > 2:
+        members[0] = _without_verb(members)
         members[-1] = _without_predicate(members)
         members = without_tail(members)
     enough = len(members) == total or (partial and 2 <= len(members) < total)
@@ -289,6 +321,13 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
     if max(map(len, members)) > LONGEST or _uneven(members) or any(map(ORDINAL.match, members)):
         return None
     return listing_of(members, "after", total)
+
+
+def _without_verb(members: list[str]) -> str:
+    """The first member without a verb that governs all, if the others have the length of the rest: 实现|清单化、项目化."""
+    lengths = {len(member) for member in members[1:]}
+    verb = verbs().match(members[0])
+    return members[0][verb.end() :] if verb and lengths == {len(members[0]) - verb.end()} else members[0]
 
 
 def _without_predicate(members: list[str]) -> str:

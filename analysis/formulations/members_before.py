@@ -25,6 +25,9 @@ from analysis.regexes import longest_first
 _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
 #: End of 以…为代表 after a list: 以甲、乙、丙为代表的“新三样”.
 _EXAMPLES = re.compile(r"(?<=\w)为(?:代表|重点|主|核心|支撑|引领|主体|主要内容)$")
+_MARKED_EXAMPLES = re.compile(
+    rf"(?<=[{CLOSING}])为(?:代表|重点|主|核心|支撑|引领|主体|(?:主要)?内容|抓手|载体)$"
+)
 #: A part of a member in quotation marks: “双碳”承诺和自主行动.
 _QUOTED_PART = re.compile(rf"[{OPENING}][^{MARKS}]+[{CLOSING}](?=.)")
 _INNER_MARKS = re.compile(f"[{MARKS}《》]")
@@ -215,6 +218,8 @@ def _alike(first: str, second: str) -> bool:
 def _marked_before(text: str, start: int, total: int) -> Listing | None:
     """Members in marks before the name: one pair around all, one around each, or each the title of a work."""
     at = start - 1 if text[start - 1 : start] in ("的", "这") else start
+    example = _MARKED_EXAMPLES.search(text, max(0, at - 8), at)
+    at = example.start() if example else at
     whole = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$").search(text[max(0, at - 210) : at])
     pieces = whole[1].split("、") if whole else []
     if len(pieces) == total:

@@ -94,6 +94,12 @@ def chars(kind: str) -> frozenset[str]:
     return frozenset(row["char"] for row in rows if row["kind"] == kind)
 
 
+@cache
+def daily() -> frozenset[str]:
+    """Verbs of everyday life, which make no slogan: 早起床、早出门."""
+    return frozenset(row["verb"] for row in vocabulary.load("formulations/daily", ("verb", "example")))
+
+
 @lru_cache(maxsize=2**12)
 def rhetorical(term: str) -> bool:
     """Whether the form of a parallel phrase alone shows that it is a slogan.
@@ -150,7 +156,8 @@ def short_actions(pieces: Sequence[str]) -> bool:
 def short_manners(pieces: Sequence[str]) -> bool:
     """An adverb of one character and a verb: 早建成、早见效; 勇担当、善作为."""
     return (
-        all(piece[0] in chars("manner") and not dictionary.is_word(piece) for piece in pieces)
+        not any(piece[1:] in daily() for piece in pieces)
+        and all(piece[0] in chars("manner") and not dictionary.is_word(piece) for piece in pieces)
         and all(dictionary.is_word(piece[1:]) for piece in pieces)
         and (
             len({piece[0] for piece in pieces}) == 1

@@ -28,6 +28,12 @@ def test_every_character_of_a_slogan_is_used_in_its_example():
         assert row["char"] in used, f"{row.where}: {row['example']!r} is not read"
 
 
+def test_verbs_of_everyday_life_make_no_slogan():
+    for row in vocabulary.load("formulations/daily", ("verb", "example")):
+        assert row["verb"] in row["example"]
+        assert [*parallels.find(row["example"]), *pairs.find(row["example"])] == [], row.where
+
+
 def test_a_faulty_kind_is_reported_with_file_and_line(tmp_path, monkeypatch):
     (tmp_path / "formulations").mkdir()
     (tmp_path / "formulations" / "announced.csv").write_text(
