@@ -33,7 +33,7 @@ _NOT_A_NAME = re.compile(
 )
 #: After a name: the end of the clause, or a noun that belongs to the sentence.
 _BEHIND = rf"(?=$|[^\w]|[{MARKS}]|建设|创建|新|中|上|和|与|及|等|的|作|贡|而|提供|奠定|注入|努力|不懈)"
-_ADJECTIVES = "(?:社会主义|现代化|国际化|高质量|富强|民主|繁荣|文明|和谐|美丽|富裕|幸福|美好|活力|魅力|智慧|开放|创新|绿色|生态|宜居|平安|法治|团结|健康|惠民|利民|富民)+"
+_ADJECTIVES = "(?:社会主义|现代化|国际化|高质量|富强|民主|繁荣|文明|和谐|美丽|富裕|幸福|美好|活力|魅力|智慧|开放|创新|绿色|生态|宜居|宜业|宜游|平安|法治|团结|健康|惠民|利民|富民|品质|清朗|清廉|书香|诚信|数字|实力|强富美高|韧性|精致|秀美|大美|锦绣|和美)+"
 
 _QUALITIES_BEFORE = re.compile(f"{_ADJECTIVES}$")
 #: Words before a name, up to 的: 建设充满活力的|湖滨商贸名城.
@@ -66,12 +66,32 @@ def find(text: str) -> Iterator[Candidate]:
             if text[end : end + 1] != "、":
                 break
             at = end + 1
+    yield from _qualities_and_places(text, done)
     for match in _NEW_PLACE.finditer(text):
         if _is_place(match["place"]):
             qualities = _QUALITIES_BEFORE.search(text, max(0, match.start() - 20), match.start())
             start = qualities.start() if qualities else match.start()
             cue = Cue("policy", "after", "建设")
             yield Candidate(text[start : match.end()], "announced", start, match.end(), False, "", (cue,))
+
+
+def _qualities_and_places(text: str, done: int) -> Iterator[Candidate]:
+    """A quality and a place before 建设: 温暖西宁|建设, 品质青海|建设.
+
+    >>> [c.term for c in _qualities_and_places("温暖西宁建设，品质青海建设，加快西宁建设", 0)]
+    ['温暖西宁', '品质青海']
+    """
+    end = text.find("建设", done)
+    while end >= 0:
+        for size in (2, 3):
+            at = end - size
+            qualities = _QUALITIES_BEFORE.search(text, max(0, at - 20), at) if at > 1 else None
+            start = qualities.start() if qualities else at - 2
+            fits = qualities or (at > 1 and dictionary.tags(text[start:at]) in (["a"], ["an"]))
+            if fits and start >= done and _is_place(text[at:end]):
+                cue = Cue("policy", "after", "建设")
+                yield Candidate(text[start:end], "announced", start, end, False, "", (cue,))
+        end = text.find("建设", end + 2)
 
 
 def _is_noun(text: str, verb: re.Match[str]) -> bool:
@@ -81,7 +101,7 @@ def _is_noun(text: str, verb: re.Match[str]) -> bool:
     before = re.split(r"\W", text[max(0, verb.start() - 6) : verb.start()])[-1]
     return (
         bool(before)
-        and not before.endswith(_ADVERBS)
+        and not before.endswith((*_ADVERBS, *_announcers()))
         and dictionary.tags(before)[-1] in ("n", "vn", "an", "l", "j")
     )
 
@@ -156,7 +176,7 @@ def _is_place(word: str) -> bool:
     """Whether the dictionary has a word as the name of a place in China; it tags small places as other names."""
     if word == "中国" or word in countries() or not dictionary.is_word(word):
         return False
-    if word[-1] in "市区县乡镇村地" or re.fullmatch(_ADJECTIVES, word):
+    if word[-1] in "市区县乡镇村地国" or re.fullmatch(_ADJECTIVES, word):
         return False
     return dictionary.tags(word)[0] in ("ns", "nz", "nr")
 

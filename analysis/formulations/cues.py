@@ -110,7 +110,8 @@ def after(text: str, end: int) -> list[Cue]:
         if match:
             found.append(Cue(speaks, "after", match.group(), match.start() == 0))
     match = _search("after", "policy").search(noun)
-    if match and not any(cue.direct for cue in found):
+    longest = max((len(cue.words) for cue in found if cue.direct), default=0)
+    if match and (not longest or (match.start() == 0 and len(match.group()) > longest)):
         return [Cue("policy", "after", match.group(), not genitive)]
     return sorted(found, key=lambda cue: not cue.direct)[:1]
 
@@ -219,7 +220,7 @@ def within(term: str) -> list[Cue]:
     ([Cue(speaks='policy', side='within', words='经验', direct=True)], 'title', [], [])
     """
     last = _last_word("within", term)
-    if last and len(last[0]) == 1 and dictionary.ends_in_verb(term):
+    if last and len(last[0]) == 1 and (dictionary.ends_in_verb(term) or dictionary.ends_in_verb(term[-2:])):
         return []
     if last and len(term) > len(last[0]) + 1 and (last[1] != "policy" or len(term) <= 10):
         return [Cue(last[1], "within", last[0])]

@@ -98,9 +98,8 @@ def read(name: str) -> str:
         if segment is None:
             return ""
         unit = _UNITS.match(segment["classifier"] + segment["noun"])
-        if _MAGNITUDE.match(segment["noun"]) or (
-            unit and segment["classifier"] != "大" and _measures(unit, segment)
-        ):
+        measured = unit and segment["classifier"] != "大" and _measures(unit, segment)
+        if _MAGNITUDE.match(segment["noun"]) or (measured and (not counted or unit.group() != "家")):
             return ""
         if lead and len(segment["noun"]) > _NOUN_BEHIND_LEAD:
             return ""

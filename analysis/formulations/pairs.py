@@ -96,7 +96,9 @@ def has_form(pieces: list[str]) -> bool:
     """
     if len(pieces[0]) == 3:
         return parallels.short_actions(pieces) or parallels.short_manners(pieces)
-    return parallels.repeats(pieces) if len(pieces[0]) == 4 else _conditional(pieces)
+    if len(pieces[0]) == 4:
+        return parallels.repeats(pieces) or parallels.for_a_place(pieces)
+    return _conditional(pieces)
 
 
 def _conditional(pieces: list[str]) -> bool:

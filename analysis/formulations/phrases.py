@@ -19,8 +19,8 @@ def find(text: str) -> list[Candidate]:
 
     >>> [c.term for c in find("打造开放、创新、改革三个高地，落实“一岗双责”")]
     ['三个高地', '一岗双责']
-    >>> [(c.term, c.rejected) for c in find("推行“党员联户、支部联片”的“双联”机制")]
-    [('党员联户、支部联片', 'reject_list_of_members'), ('双联', '')]
+    >>> sorted({(c.term, c.rejected) for c in find("推行“党员联户、干部联组、支部联片”的“三联”机制")})
+    [('三联', ''), ('党员联户、干部联组、支部联片', 'reject_list_of_members')]
     """
     found = [
         *quotations.find(text),

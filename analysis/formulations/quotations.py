@@ -20,6 +20,8 @@ LONGEST = 32
 _SENTENCE_WITHIN = re.compile(r"[。！？…；]")
 #: An abbreviation in Latin letters: AI+, 5G+, ESG.
 _ABBREVIATION = re.compile(r"[A-Z]{2,6}|[A-Za-z\d]{1,8}\+[A-Za-z\d]{0,8}")
+#: Steps of one character each: 选、育、管、用.
+_STEPS = re.compile(r"(?![一二两三东南西北甲乙丙丁])[\u3400-\u9fff](?:、[\u3400-\u9fff]){2,6}")
 _QUESTION = re.compile(r"什么|怎么|如何|为何|谁|哪|吗|呢|多少")
 
 
@@ -66,7 +68,7 @@ def _shape(inner: str) -> tuple[str, str, str]:
         return "", "code", number
     if number:
         return "", "number", number
-    if parallel(inner):
+    if parallel(inner) or _STEPS.fullmatch(inner):
         return "", "parallel", str(len(parts(inner))) if len(parts(inner)) > 2 else ""
     return "", "quoted", ""
 
@@ -98,7 +100,7 @@ def _unfit(inner: str) -> str:
         return message("reject_name")
     if CODE.fullmatch(inner) or _ABBREVIATION.fullmatch(inner):
         return ""
-    if not re.search(r"[\u3400-\u9fff]{2}", bare):
+    if not re.search(r"[\u3400-\u9fff]{2}", bare) and not _STEPS.fullmatch(bare):
         return message("reject_no_chinese")
     return ""
 

@@ -237,9 +237,17 @@ def _names(one: Evidence) -> Verdict | None:
     country = _countries().search(one.term) if one.pattern == "quoted" else None
     if country:
         return Verdict(False, message("reject_country", words=country.group()))
+    if _campaign_of_actions(one):
+        return None
     most = len(one.contrary) * 2 > one.count and not (one.pattern == "number" and one.listed)
     more = one.pattern not in ("number", "code") and len(one.contrary) > len(one.strong)
     return _verdict_for(one.contrary[0]) if most or more else None
+
+
+def _campaign_of_actions(one: Evidence) -> bool:
+    """Whether it is a quoted slogan of actions before 活动: 开展“走基层、解难题、促发展”活动."""
+    only = all(cue.words == "活动" for cue in one.contrary)
+    return one.pattern == "parallel" and only and bool(one.policy) and rhetorical(one.term)
 
 
 def _verdict_for(cue: Cue) -> Verdict:
@@ -353,7 +361,7 @@ def _even(one: Evidence) -> bool:
     """Whether a parallel has three parts, or two of the same length of four or more characters, without a comma."""
     pieces = parts(one.term)
     same = len({len(piece) for piece in pieces}) == 1 and len(pieces[0]) > 3
-    return len(pieces) > 2 or (same and "，" not in one.term)
+    return len(pieces) > 2 < len(pieces[0] + pieces[1]) or (same and "，" not in one.term)
 
 
 def _word(one: Evidence) -> Verdict | None:
@@ -404,7 +412,16 @@ def _instruction(one: Evidence) -> Verdict | None:
 
 
 def _combination(one: Evidence) -> Verdict | None:
-    """A sum of items (公司+基地+农户) is a business model, unless it recurs."""
+    """A sum of items (公司+基地+农户) is a business model, unless it recurs.
+
+    In a few articles, a sum of two words is a mechanism: “产品+服务”.
+    """
+    if (
+        not one.many
+        and one.pattern == "quoted"
+        and re.fullmatch(r"[\u3400-\u9fff]{2,5}\+[\u3400-\u9fff]{2,5}", one.term)
+    ):
+        return Verdict(True, message("found_combination"))
     if (
         "+" in one.term
         and one.pattern == "quoted"
