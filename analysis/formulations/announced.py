@@ -67,7 +67,7 @@ def find(text: str) -> Iterator[Candidate]:
                 break
             at = end + 1
     yield from _qualities_and_places(text, done)
-    for match in _NEW_PLACE.finditer(text):
+    for match in _NEW_PLACE.finditer(text) if "新" in text else ():
         if _is_place(match["place"]):
             qualities = _QUALITIES_BEFORE.search(text, max(0, match.start() - 20), match.start())
             start = qualities.start() if qualities else match.start()

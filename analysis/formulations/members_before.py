@@ -28,6 +28,8 @@ _EXAMPLES = re.compile(r"(?<=\w)为(?:代表|重点|主|核心|支撑|引领|主
 _MARKED_EXAMPLES = re.compile(
     rf"(?<=[{CLOSING}])为(?:代表|重点|主|核心|支撑|引领|主体|(?:主要)?内容|抓手|载体)$"
 )
+_WHOLE = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$")
+_CLOSING = frozenset(CLOSING + "》")
 #: A part of a member in quotation marks: “双碳”承诺和自主行动.
 _QUOTED_PART = re.compile(rf"[{OPENING}][^{MARKS}]+[{CLOSING}](?=.)")
 _INNER_MARKS = re.compile(f"[{MARKS}《》]")
@@ -220,7 +222,9 @@ def _marked_before(text: str, start: int, total: int) -> Listing | None:
     at = start - 1 if text[start - 1 : start] in ("的", "这") else start
     example = _MARKED_EXAMPLES.search(text, max(0, at - 8), at)
     at = example.start() if example else at
-    whole = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$").search(text[max(0, at - 210) : at])
+    if text[at - 1 : at] not in _CLOSING:
+        return _marked_in_sentence(text, start, total)
+    whole = _WHOLE.search(text, max(0, at - 210), at)
     pieces = whole[1].split("、") if whole else []
     if len(pieces) == total:
         return listing_of(pieces, "before", total)

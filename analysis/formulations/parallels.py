@@ -189,9 +189,9 @@ def _same_start(pieces: Sequence[str]) -> bool:
     )
 
 
-#: The second half of a strategy for a place: 工业|强县.
-FOR_A_PLACE = "[强兴立活稳美富旺靓安绿亮优治惠建靠促][省市县区州旗盟镇乡村校院企港岛]"
-_STRATEGY = re.compile(rf"\w\w{FOR_A_PLACE}")
+PLACES = "省市县区州旗盟镇乡村校院企港岛"
+#: A strategy for a place: 工业强县.
+_STRATEGY = re.compile(rf"\w\w[强兴立活稳美富旺靓安绿亮优治惠建靠促][{PLACES}]")
 
 
 def for_a_place(pieces: Sequence[str]) -> bool:
