@@ -109,18 +109,26 @@ def carried_words(name: str) -> list[str]:
     >>> carried_words("“四统一”"), carried_words("双百工程"), carried_words("一亮两比")
     (['统一', '统一', '统一', '统一'], ['百', '百'], ['亮', '比', '比'])
     """
+    ones = _ONES.fullmatch(name)
+    if ones:
+        return ["一"] * _value(ones[1])
     words: list[str] = []
     bare = _WHOLE.sub("", re.sub(rf"[{MARKS}、]", "", name))
     at = 0
     for match in _NUMBER_AND_NOUN.finditer(bare):
         if match.start() != at:
             return []
-        words += [match[2]] * ("一二三四五六七八九十".find(match[1].translate(_TWO)) + 1)
+        words += [match[2]] * _value(match[1])
         at = match.end()
     return words if at == len(bare) else []
 
 
+def _value(numeral: str) -> int:
+    return "一二三四五六七八九十".find(numeral.translate(_TWO)) + 1
+
+
 _TWO = str.maketrans("两双", "二二")
+_ONES = re.compile(rf"[{MARKS}]?([一二两双三四五六七八九十])个一[{MARKS}]?")
 
 
 def without_numerals(members: list[str]) -> list[str]:

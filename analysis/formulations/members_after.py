@@ -41,6 +41,9 @@ _EXPLAINS = re.compile(
 )
 #: Words of the same noun phrase between a name and its explanation: “三大工程”建设任务，即…
 _HEAD = re.compile(r"\w{0,6}")
+#: Between a name and clauses about its members, and the longest subject of such a clause.
+_AMONG = re.compile(r"\w{0,6}，(?:其中[，,]?)?")
+_LONGEST_SUBJECT = 8
 #: Another name explained together with this one: “三个坚持”和“三个共同”，即…
 _ROW = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}][^{MARKS}]{{2,12}}[{CLOSING}]")
 _ROW_BEFORE = re.compile(rf"[{CLOSING}](?:[、和与及，]|以及)?$")
@@ -89,6 +92,7 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
         _explained_in_a_row(text, end, total, name)
         or _continued(text, end, total, name)
         or _carrying(text, end, total, name)
+        or _subjects(text, end, total, name)
         or _in_next_sentences(text, end, total, name)
     )
 
@@ -149,9 +153,25 @@ def _carrying(text: str, end: int, total: int, name: str) -> Listing | None:
     return None
 
 
+def _subjects(text: str, end: int, total: int, name: str) -> Listing | None:
+    """Members that are the subjects of the following clauses: “三大工程”建设，其中强基工程…，育才工程…，清风工程…."""
+    noun = name.strip(MARKS)[-2:]
+    at = _AMONG.match(text, end)
+    if at is None or total < 3:
+        return None
+    stop = _SENTENCE_END.search(text, at.end(), at.end() + REACH)
+    pieces = re.split("[，；]", text[at.end() : stop.start() if stop else at.end() + REACH])[:total]
+    heads = [piece[: piece.find(noun) + 2] for piece in pieces if 0 < piece.find(noun) < _LONGEST_SUBJECT]
+    fits = len(heads) == total and len({len(head) for head in heads}) == 1
+    fits = fits and all(len(head) < len(piece) for head, piece in zip(heads, pieces))
+    return listing_of(heads, "after", total) if fits else None
+
+
 def _carries(piece: str, word: str) -> bool:
     """Whether a member starts with a word, or ends with one of two or more characters."""
     rest = len(piece) - len(word)
+    if word == "一":  # 四个一: 编一本手册、建一个专班
+        return word in piece[1:] and rest < LONGEST
     return 0 < rest < LONGEST and (piece.startswith(word) or (len(word) > 1 and piece.endswith(word)))
 
 
@@ -176,9 +196,9 @@ def _by_part(text: str, end: int, total: int, name: str) -> Listing | None:
     found: list[str] = []
     at, limit = end, end + REACH
     for group in groups:
-        start = re.compile(rf"[{MARKS}]?{re.escape(group)}[{MARKS}]?(?:分别)?(?:为|即|是指|是|指)").search(
-            text, at, limit
-        )
+        start = re.compile(
+            rf"[{MARKS}]?{re.escape(group)}[{MARKS}]?(?:分别)?(?:[，：]?(?:为|即|是指|是|指)|[，：])"
+        ).search(text, at, limit)
         if start is None:
             return None
         stop = re.compile("[，；。,;\n]").search(text, start.end(), limit)
@@ -242,6 +262,8 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
         found = [piece for piece in pieces if piece.startswith((word, f"必须{word}", f"要{word}"))]
         ending = (piece for piece in pieces if piece.endswith(word) and piece != word)
         found = found or [piece for piece in ending if not ORDINAL.match(piece)]
+        if not found and len(pieces) == total > 2 and all(word in piece for piece in pieces):
+            found = pieces  # 三个一律: 凡甲一律…、凡乙一律…
         if len(found) == total and max(map(len, found)) <= LONGEST and not found[-1].endswith("的"):
             return listing_of(found, "after", total)
     return None
