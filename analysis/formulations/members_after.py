@@ -46,6 +46,12 @@ _AMONG = re.compile(r"\w{0,6}，(?:其中[，,]?)?")
 _LONGEST_SUBJECT = 8
 #: Another name explained together with this one: “三个坚持”和“三个共同”，即…
 _ROW = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}][^{MARKS}]{{2,12}}[{CLOSING}]")
+_NAME_AFTER = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}]")
+_NAME_BEFORE = re.compile(rf"[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}](?:[、和与及，]|以及)?$")
+#: A name that repeats its number: 三联三促.
+_TWICE = re.compile(r"(?P<number>[二两三四五六七八九])(?P<one>\w)(?P=number)(?P<two>\w)")
+#: Words that start an explanation within a noun phrase: “四个一线”工作法|指的是….
+_SAYS = re.compile("即|就是|是指|指的?是|包括|分别(?:是|为)|原则是|做法是|内容(?:是|为)")
 _ROW_BEFORE = re.compile(rf"[{CLOSING}](?:[、和与及，]|以及)?$")
 _LONGEST_ROW = 4
 _PART_OF_NAME = re.compile("[一二两三四五六七八九十][^一二两三四五六七八九十]+")
@@ -81,10 +87,14 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
     >>> list_after("“三个区”是指东区、西区和南区，各有分工。", 5, 3).members
     ('东区', '西区', '南区')
     """
-    by_part = _by_part(text, end, total, name.strip(MARKS))
-    if by_part:
-        return by_part
-    for at in dict.fromkeys((end, certain(_HEAD.match(text, end)).end())):
+    found = (
+        _by_part(text, end, total, name.strip(MARKS))
+        or _dealt_out(text, end, total, name)
+        or _both_in_each(text, end, name.strip(MARKS))
+    )
+    if found:
+        return found
+    for at in _after_head(text, end):
         listing = _in_brackets(text, at, total) or _explained(text, at, total, name)
         if listing:
             return listing
@@ -95,6 +105,54 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
         or _subjects(text, end, total, name)
         or _in_next_sentences(text, end, total, name)
     )
+
+
+def _after_head(text: str, end: int) -> list[int]:
+    """Where an explanation can start: directly after the name, or after further words of its noun phrase."""
+    last = certain(_HEAD.match(text, end)).end()
+    spoken = next((at for at in range(end + 1, last) if _SAYS.match(text, at)), last)
+    return list(dict.fromkeys((end, spoken, last)))
+
+
+def _dealt_out(text: str, end: int, total: int, name: str) -> Listing | None:
+    """Members of one of several names explained together, whose groups stand in the same order.
+
+    “两张网”“三本账”，即甲网、乙网，丙账、丁账、戊账.
+    """
+    start = end - len(name)
+    before: list[str] = []
+    while (match := _NAME_BEFORE.search(text, max(0, start - 20), start)) and len(before) < _LONGEST_ROW:
+        before.insert(0, match["name"])
+        start = match.start()
+    after: list[str] = []
+    at = end
+    while (match := _NAME_AFTER.match(text, at)) and len(after) < _LONGEST_ROW:
+        after.append(match["name"])
+        at = match.end()
+    explains = _EXPLAINS.match(text, at) if before or after else None
+    if explains is None:
+        return None
+    stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
+    groups = re.split("[，；]", text[explains.end() : stop.start() if stop else explains.end() + REACH])
+    totals = [*(numbers.total(numbers.read(one)) for one in before), total]
+    totals += [numbers.total(numbers.read(one)) for one in after]
+    dealt = [group.split("、") for group in groups[: len(totals)]]
+    if [len(group) for group in dealt] != totals:
+        return None
+    return listing_of([one.strip(f" {MARKS}") for one in dealt[len(before)]], "after", total)
+
+
+def _both_in_each(text: str, end: int, name: str) -> Listing | None:
+    """Members that each have both counted words of a name with one number: “三联三促”：组织联建促融合，…."""
+    twice = _TWICE.fullmatch(name)
+    explains = _EXPLAINS.match(text, end) if twice else None
+    if twice is None or explains is None:
+        return None
+    stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
+    pieces = re.split("[，；、]", text[explains.end() : stop.start() if stop else explains.end() + REACH])
+    count = numbers.value(twice["number"])
+    fits = len(pieces) == count and all(twice["one"] in piece and twice["two"] in piece for piece in pieces)
+    return listing_of(pieces, "after", len(pieces)) if fits and max(map(len, pieces)) <= LONGEST else None
 
 
 def _in_brackets(text: str, at: int, total: int) -> Listing | None:

@@ -161,7 +161,7 @@ def short_manners(pieces: Sequence[str]) -> bool:
     return (
         not any(piece[1:] in daily() for piece in pieces)
         and all(piece[0] in chars("manner") and not dictionary.is_word(piece) for piece in pieces)
-        and all(dictionary.is_word(piece[1:]) for piece in pieces)
+        and sum(not dictionary.is_word(piece[1:]) for piece in pieces) <= (len(pieces) > 3)
         and (
             len({piece[0] for piece in pieces}) == 1
             or all(dictionary.tags(piece[1:])[0][0] in "vl" for piece in pieces)

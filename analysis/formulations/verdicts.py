@@ -351,7 +351,7 @@ def _parallel(one: Evidence) -> Verdict | None:
     if one.many:
         spoken = one.has_principle_verb or bool(one.strong)
     else:
-        spoken = any(cue.direct or "，" not in one.term for cue in one.policy)
+        spoken = any(cue.direct or cue.side == "after" or "，" not in one.term for cue in one.policy)
     if one.articles > 1 or spoken or (not one.many and _even(one)):
         return Verdict(True, message("found_parallel"))
     return Verdict(False, message("reject_parallel_once"))
@@ -366,6 +366,8 @@ def _even(one: Evidence) -> bool:
 
 def _word(one: Evidence) -> Verdict | None:
     """A dictionary word, unless it is long and followed by a policy noun."""
+    if one.term.endswith("位一体") and one.quoted:  # 四位一体 is a word, and several things that are made one
+        return Verdict(True, message("found_set_phrase"))
     if one.is_word(one.term) and not (len(one.term) > 3 and one.following and not one.scare):
         return Verdict(False, message("reject_plain_word"))
     return None
