@@ -38,6 +38,7 @@ _ADJECTIVES = "(?:社会主义|现代化|国际化|高质量|富强|民主|繁�
 _QUALITIES_BEFORE = re.compile(f"{_ADJECTIVES}$")
 #: Words before a name, up to 的: 建设充满活力的|湖滨商贸名城.
 _ATTRIBUTE = re.compile(rf"[^{_NEVER}]{{3,14}}的")
+_CLAUSE_BEFORE = re.compile(rf"[^{_NEVER}]+$")
 _NEW_PLACE = re.compile(rf"新(?P<place>[^{_NEVER}]{{2,3}})(?=建设)")
 
 
@@ -80,9 +81,16 @@ def _qualities_and_places(text: str, done: int) -> Iterator[Candidate]:
 
     >>> [c.term for c in _qualities_and_places("温暖西宁建设，品质青海建设，加快西宁建设", 0)]
     ['温暖西宁', '品质青海']
+    >>> [c.term for c in _qualities_and_places("，新时代现代化强市建设开局良好", 0)]
+    ['新时代现代化强市']
     """
     end = text.find("建设", done)
     while end >= 0:
+        goal = _goal_before(text, done, end)
+        if goal:
+            yield Candidate(
+                goal, "announced", end - len(goal), end, False, "", (Cue("policy", "after", "建设"),)
+            )
         for size in (2, 3):
             at = end - size
             qualities = _QUALITIES_BEFORE.search(text, max(0, at - 20), at) if at > 1 else None
@@ -92,6 +100,28 @@ def _qualities_and_places(text: str, done: int) -> Iterator[Candidate]:
                 cue = Cue("policy", "after", "建设")
                 yield Candidate(text[start:end], "announced", start, end, False, "", (cue,))
         end = text.find("建设", end + 2)
+
+
+def _goal_before(text: str, done: int, end: int) -> str:
+    """A goal that fills the clause before 建设: 新时代社会主义现代化强市|建设."""
+    if end < done + _SHORTEST or not text[end - 4 : end].endswith(_ends_of_goals()):
+        return ""
+    name = _CLAUSE_BEFORE.search(text, max(done, end - _LONGEST), end)
+    if name is None or len(name.group()) <= _SHORTEST or name.group().startswith(countries()):
+        return ""
+    start = end - len(name.group())
+    whole = start == 0 or not text[start - 1].isalnum()
+    fits = whole and not _NOT_A_NAME.match(name.group())
+    return (
+        name.group()
+        if fits and not any(tag[0] in "vdpcur" and tag != "vn" for tag in dictionary.tags(name.group()))
+        else ""
+    )
+
+
+@cache
+def _ends_of_goals() -> tuple[str, ...]:
+    return tuple(noun for noun, kind in _nouns().items() if kind == "goal")
 
 
 def _is_noun(text: str, verb: re.Match[str]) -> bool:

@@ -64,7 +64,20 @@ _CLAUSE = re.compile(r"[^。！？!?；;\n，,：:]*")
 #: Text between a name and its first numbered member.
 _INTRODUCES = re.compile(r"(?:\w{0,12}(?:[。：:，,；;]|\n))?\s*(?:其中[，,]|具体(?:来说|而言)?[，,]|即)?\s*")
 #: Styles of ordinals, and their numbers.
-_STYLES = ("{}是", "{}要", "第{}，", "第{}是", "第{}、", "（{}）", "{}、", "第{}件是", "第{}项是", "第{}个是")
+_STYLES = (
+    "{}是",
+    "{}要",
+    "第{}，",
+    "第{}是",
+    "第{}、",
+    "（{}）",
+    "{}、",
+    "第{}件是",
+    "第{}项是",
+    "第{}个是",
+    "第{}步，",
+    "第{}步是",
+)
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = ("首先", "其次", "再次", "最后")
 #: What is said of all members of a list: 已经全面完工.
@@ -196,13 +209,22 @@ def _carrying(text: str, end: int, total: int, name: str) -> Listing | None:
     """Members directly after the name, each with the word that the name counts: “四统一”管理，统一供种、统一施肥…."""
     words = carried_words(name)
     at = certain(_HEAD.match(text, end)).end()
-    if len(words) != total or total < 2 or not text.startswith("，", at):
+    if total < 2 or not text.startswith("，", at):
         return None
     stop = _SENTENCE_END.search(text, at + 1, at + REACH)
     tail = text[at + 1 : stop.start() if stop else at + REACH]
+    numbered = re.split("[，；]", tail)[:total]
+    if without_numerals(numbered) != numbered:
+        return listing_of(without_numerals(numbered), "after", total)
+    if len(words) != total:
+        return None
     for separators in ("、", "，；、"):
         pieces = re.split(f"[{separators}]", re.split("[，；]", tail)[0] if separators == "、" else tail)
         found, others = pieces[:total], pieces[total:]
+        prefix = found[0].find(words[0])
+        rest_start = all(piece.startswith(word) for piece, word in zip(found[1:], words[1:]))
+        if 0 < prefix <= _LONGEST_SUBJECT and total > 2 and rest_start:
+            found[0] = found[0][prefix:]  # 引导学生|走下网络、走出宿舍、走向操场
         if len(found) != total or not all(map(_carries, found, words)):
             continue
         if not others or (separators != "、" and not _carries(others[0], words[-1])):
@@ -452,7 +474,8 @@ def numbered_list(
     for first, second in _ALTERNATIVES if total == 2 else ():
         if text.startswith(first, at):
             return _row(text, at, [first, second], total)
-    if total < least:
+    steps = total == 2 and text.startswith(("第一步，", "第一步是"), at)
+    if total < least and not steps:
         return None
     for style in _STYLES:
         if text.startswith(style.format("一"), at):

@@ -12,6 +12,7 @@ from analysis.formulations.listing import (
     REACH,
     SENTENCE_WORDS,
     Listing,
+    carried_words,
     counted_word,
     listing_of,
     split_last,
@@ -37,6 +38,10 @@ _INNER_MARKS = re.compile(f"[{MARKS}《》]")
 _OF_PEOPLE = re.compile(rf"(?<=[{OPENING}])[^{MARKS}]{{0,6}}(?:队伍|群体|人群|主体|人才|人员)(?=[{CLOSING}])")
 #: Maximum length of the words before a name that sums up the previous sentence: 会议提出“五个必须”.
 _SUMMING_UP = 12
+#: Between a list and the name that sums it up.
+_SUMS_UP = re.compile(
+    "[，,](?:切实|真正|努力|全面)?(?:实现|做到|达到|确保|形成|构成|落实|推动|体现|守牢|筑牢|夯实)$"
+)
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
 #: Between a list and the name it defines: 甲、乙、丙，就是“三个区”.
 _CALLED = re.compile(
@@ -98,7 +103,9 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     ('确保粮食安全', '确保不发生返贫')
     """
     word = counted_word(name)
-    if not word or word not in text[max(0, start - REACH) : start]:
+    if not word:
+        return _carrying(text, start, total, name)
+    if word not in text[max(0, start - REACH) : start]:
         return None
     ending = _ending_alike(text[max(0, start - REACH) : start], total, word)
     if ending:
@@ -119,6 +126,20 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     fits = len(found) == total and all(len(word) < len(piece) <= LONGEST for piece in found)
     fits = fits and (parted or not governs(found[-1]))
     return listing_of(found, "before", total) if fits else None
+
+
+def _carrying(text: str, start: int, total: int, name: str) -> Listing | None:
+    """A list that a clause sums up, each member with the counted word: 仓容上新、管理上细、服务上优，实现“三上”."""
+    words = carried_words(name)
+    summed = _SUMS_UP.search(text, max(0, start - 10), start)
+    if len(words) != total or total < 3 or summed is None:
+        return None
+    clause = re.split("[。！？!?\n，,；;：:]", text[max(0, start - REACH) : summed.start()])[-1]
+    pieces = clause.split("、")
+    if len(pieces) != total or not all(word in piece for word, piece in zip(words, pieces)):
+        return None
+    first, _ = first_member(pieces)
+    return listing_of([first, *pieces[1:]], "before", total) if first else None
 
 
 def _sentence_before(before: str, total: int, word: str) -> Listing | None:

@@ -278,7 +278,9 @@ def _number(one: Evidence) -> Verdict | None:
     """A number slogan, unless it is a word or an idiom, or occurs in a single article without evidence."""
     if one.pattern != "number":
         return None
-    if "+" not in one.occurrences[0].number and one.is_word(one.term) and not (one.policy or one.listed):
+    joined = one.term.endswith("位一体") and one.quoted  # a word, and a name for several things made one
+    meant = one.policy or one.listed or joined
+    if "+" not in one.occurrences[0].number and one.is_word(one.term) and not meant:
         return Verdict(False, message("reject_plain_word"))
     if is_idiom(one.term) and not one.strong:
         return Verdict(False, message("reject_idiom"))
@@ -305,6 +307,8 @@ def _code(one: Evidence) -> Verdict | None:
         return None
     if one.strong:
         return Verdict(True, message("found_code", words=one.strong[0].words))
+    if "+" in one.term and one.policy and one.quoted:  # ‘1+3+N’的联户制度
+        return Verdict(True, message("found_code", words=one.policy[0].words))
     return Verdict(False, message("reject_digits"))
 
 
@@ -366,8 +370,6 @@ def _even(one: Evidence) -> bool:
 
 def _word(one: Evidence) -> Verdict | None:
     """A dictionary word, unless it is long and followed by a policy noun."""
-    if one.term.endswith("位一体") and one.quoted:  # 四位一体 is a word, and several things that are made one
-        return Verdict(True, message("found_set_phrase"))
     if one.is_word(one.term) and not (len(one.term) > 3 and one.following and not one.scare):
         return Verdict(False, message("reject_plain_word"))
     return None
