@@ -220,6 +220,9 @@ def _carrying(text: str, end: int, total: int, name: str) -> Listing | None:
         return None
     for separators in ("、", "，；、"):
         pieces = re.split(f"[{separators}]", re.split("[，；]", tail)[0] if separators == "、" else tail)
+        even = len(pieces) == total > 2 and len({len(piece) for piece in pieces}) == 1
+        if even and all(word in piece for word, piece in zip(words, pieces)):
+            return listing_of(pieces, "after", total)  # 三供: 安全供水、优质供水、稳定供水
         found, others = pieces[:total], pieces[total:]
         prefix = found[0].find(words[0])
         rest_start = all(piece.startswith(word) for piece, word in zip(found[1:], words[1:]))

@@ -51,7 +51,7 @@ _UNITS = re.compile(
 _ONES = re.compile(rf"({NUMERAL})个一[批件张条块群]?")
 
 #: Several things made one: 四位一体, 五证合一.
-_IN_ONE = re.compile(rf"({NUMERAL})(?:位一体|\w合一)")
+_IN_ONE = re.compile(rf"({NUMERAL})(?:位一体|[^\W年月日天]合一)")
 
 #: A digit code: 885, 33618, 1+4+N.
 CODE = re.compile(r"(?:\d{3,6}|(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+)")
@@ -101,8 +101,10 @@ def read(name: str) -> str:
         if segment is None:
             return ""
         unit = _UNITS.match(segment["classifier"] + segment["noun"])
-        measured = unit and segment["classifier"] != "大" and _measures(unit, segment)
-        if _MAGNITUDE.match(segment["noun"]) or (measured and (not counted or unit.group() != "家")):
+        joins = counted and unit and unit.group() == "家"  # 两城一家
+        if _MAGNITUDE.match(segment["noun"]) or (
+            unit and not joins and segment["classifier"] != "大" and _measures(unit, segment)
+        ):
             return ""
         if lead and len(segment["noun"]) > _NOUN_BEHIND_LEAD:
             return ""
