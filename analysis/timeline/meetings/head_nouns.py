@@ -56,8 +56,8 @@ def held_head(words: str) -> str:
 
     >>> held_head("全市防汛知识宣讲"), held_head("全市防汛工作")
     ('宣讲', '')
-    >>> held_head("机关干部集中学习"), held_head("机关干部政治学习")
-    ('学习', '')
+    >>> held_head("国家安全集中宣传"), held_head("国家安全宣传")
+    ('宣传', '')
     """
     bare = words.rstrip("”’」』")
     word = next((word for word in _held_by_length() if bare.endswith(word)), "")
@@ -67,7 +67,7 @@ def held_head(words: str) -> str:
 
 @cache
 def _behind() -> dict[str, re.Pattern[str]]:
-    """What a phrase must hold before such a word that also names work which is not held: 集中学习."""
+    """What a phrase must hold before such a word that also names work which is not held: 集中宣传."""
     rows = vocabulary.load("timeline/meetings_held", ("head", "kind", "example"), ("behind",))
     return {row["head"]: row.pattern("behind") for row in rows if row["behind"]}
 
