@@ -365,6 +365,8 @@ class RoleReader:
             if hit.act is Act.CHAIR:
                 continue
             who = self.persons(hit)
+            if hit.act is Act.SAID_THERE and self.report_year is not None:
+                continue  # of another meeting
             if who and self._is_verb(hit, who) and not self._is_background(hit, who):
                 yield self._weighed(hit, who), who
 
@@ -373,6 +375,8 @@ class RoleReader:
 
         Who reports for the standing committee of the body that meets is one of its members, and present.
         """
+        if hit.act is Act.SAID_THERE:
+            return Act.SAID
         if hit.act is not Act.REPORT:
             return hit.act
         before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]

@@ -486,6 +486,40 @@ def test_who_only_states_is_no_speaker(text, role):
     assert roles.read([text]).in_role() == [(role, "王小明")]
 
 
+@pytest.mark.parametrize("name", ("王小明", "欧阳青", "于和平"))
+@pytest.mark.parametrize("verb", ("强调", "指出", "要求", "着重指出", "说"))
+@pytest.mark.parametrize("place", ("会上", "会议上", "论坛上", "座谈会上", "仪式上"))
+def test_who_says_something_at_the_meeting_is_its_speaker(name, verb, place):
+    text = f"全市教育工作会议召开。市长{name}在{place}{verb}，要抓好落实。"
+    assert roles.read([text]).in_role() == [("speaker", name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市教育工作会议召开。市长王小明强调，要抓好落实。",
+        "全市教育工作会议召开。市长王小明在全省卫生工作会议上强调，要抓好落实。",
+        "全市教育工作会议召开。会议学习了市长王小明在会上强调的要求。",
+        "全市教育工作会议召开。会上，有代表说，成绩很大。",
+        "2024年3月5日，全市教育工作会议召开。市长王小明去年在会上强调，要抓好落实。",
+    ],
+)
+def test_who_says_something_elsewhere_is_no_speaker(text):
+    assert roles.read([text]).speakers == ()
+
+
+def test_who_says_something_in_the_report_of_a_named_meeting_is_its_speaker():
+    text = "3月5日，市长王小明在全市教育工作会议上强调，要抓好落实。"
+    assert roles.read([text]).in_role() == [("speaker", "王小明")]
+
+
+def test_a_chair_or_a_speech_goes_before_what_is_said():
+    text = "市长王小明主持会议。王小明在会上强调，要抓好落实。"
+    assert roles.read([text]).in_role() == [("chair", "王小明")]
+    text = "市委书记李大伟出席会议并讲话。市长王小明在会上指出，要抓好落实。"
+    assert roles.read([text]).in_role() == [("speaker", "李大伟"), ("contributor", "王小明")]
+
+
 def test_a_place_between_a_host_and_a_guest_is_no_person():
     assert [one.name for one in people.listed("王小明在和平区与副市长李大伟")] == ["王小明", "李大伟"]
 
