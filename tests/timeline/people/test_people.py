@@ -486,6 +486,34 @@ def test_who_only_states_is_no_speaker(text, role):
     assert roles.read([text]).in_role() == [(role, "王小明")]
 
 
+@pytest.mark.parametrize(
+    ("text", "chairs"),
+    [
+        ("县人大常委会主任王小明，副主任李大伟分别主持会议。", ("王小明", "李大伟")),
+        ("外交部长王小明与东岛国外长哈桑联合主持对话。", ("王小明", "哈桑")),
+        ("司长王小明与哈方代表阿里共同主持磋商。", ("王小明", "阿里")),
+        ("副校长、校庆办公室主任（兼）王小明主持会议。", ("王小明",)),
+        ("国家土地总督察王小明主持会议。", ("王小明",)),
+        ("县委书记王小明出席，县长李大伟主持会议。", ("李大伟",)),
+        ("县委书记王小明，县长李大伟主持会议。", ("李大伟",)),
+    ],
+)
+def test_who_chairs_together(text, chairs):
+    assert roles.read([text]).chair == chairs
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("副县长王小明，各乡镇、成员单位负责人在政府会议室收听收看。", ("王小明",)),
+        ("市长王小明收听收看会议实况。", ()),
+        ("王小明组织收听收看。", ()),
+    ],
+)
+def test_who_listens_in_attends(text, present):
+    assert roles.read([text]).attendees == present
+
+
 @pytest.mark.parametrize("name", ("王小明", "欧阳青", "于和平"))
 @pytest.mark.parametrize("verb", ("强调", "指出", "要求", "着重指出", "说"))
 @pytest.mark.parametrize("place", ("会上", "会议上", "论坛上", "座谈会上", "仪式上"))
