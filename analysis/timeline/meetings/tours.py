@@ -159,7 +159,9 @@ def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str])
 
 
 #: A trade that is no public office.
-_TRADE = re.compile("(?:教授|作家|画家|艺术家|医生|医师|专家|讲师|教师|老师|律师|记者|院士|博士|志愿者|演员|歌手|企业家)$")
+_TRADE = re.compile(
+    "(?:教授|作家|画家|艺术家|医生|医师|专家|讲师|教师|老师|律师|记者|院士|博士|志愿者|演员|歌手|企业家)$"
+)
 
 
 def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:

@@ -355,7 +355,9 @@ class RoleReader:
                 who = [Person(text[clause : hit.start].strip())]
             found += who
             if who and flat.endswith(("共同", "联合"), 0, hit.start):
-                partner = re.search(r"[同与和](?P<who>[^，。；同与]{2,40})(?:共同|联合)$", flat[clause : hit.start])
+                partner = re.search(
+                    r"[同与和](?P<who>[^，。；同与]{2,40})(?:共同|联合)$", flat[clause : hit.start]
+                )
                 named = names.listed(partner["who"], known=self.known) if partner else ()
                 if not named and len({one.name for one in who}) == 1 and len(guests) == 1:
                     named = tuple(guests)

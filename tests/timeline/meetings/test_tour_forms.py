@@ -129,7 +129,9 @@ def test_digits_that_may_be_two_days_or_none_are_left(words):
 
 
 @pytest.mark.parametrize("who", ["{a}", "教授{a}", "志愿者{a}", "作家{a}"])
-@pytest.mark.parametrize("what", ["到海州大学授课", "到清江村义诊", "到清江社区开展志愿服务", "赴海州市学习交流"])
+@pytest.mark.parametrize(
+    "what", ["到海州大学授课", "到清江村义诊", "到清江社区开展志愿服务", "赴海州市学习交流"]
+)
 @pytest.mark.parametrize("name", ["王小明", "欧阳青"])
 def test_what_a_private_person_does_somewhere_is_no_tour(who, what, name):
     text = f"3月4日，{who.format(a=name)}{what}。"
