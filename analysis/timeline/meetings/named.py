@@ -8,9 +8,11 @@ as the place of what it reports, are taken for a report of that meeting.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from analysis.timeline import people
 from analysis.timeline.meetings import head_nouns, name_phrases, naming
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
@@ -25,6 +27,11 @@ TRIGGERS = ("会议", "论坛", "大会", "年会", "峰会", "会上")
 _SHORTEST = 6
 #: 在全市农业工作会议上，…….
 _AT = re.compile(rf"(?:^|[，{DATE}])在(?P<name>[^，。；在{DATE}]{{5,60}}?)上(?=[，{DATE}])")
+#: 市长王小明在全市农业工作会议上强调，…….
+_SAID_AT = re.compile(
+    rf"(?:^|[，{DATE}])(?P<who>[^，。；在{DATE}]{{2,60}}?)在(?P<name>[^，。；在{DATE}]{{5,60}}?)上"
+    "(?=(?:明确|着重|特别|郑重)?(?:强调|指出|要求|表示|提出|说|讲话))"
+)
 
 
 @cache
@@ -48,15 +55,18 @@ def find_named(sentence: Sentence, context: Context) -> Iterator[Mention]:
     ...     return [(one.name, one.when.value) for one in found]
     >>> show("3月5日，第六届北方论坛首次发布年度报告。"), show("3月5日，在全市农业工作会议上，12家企业受到表扬。")
     ([('第六届北方论坛', 'XXXX-03-05')], [('全市农业工作会议', 'XXXX-03-05')])
+    >>> show("3月5日，市长王小明在全市农业工作会议上强调，要不误农时。")
+    [('全市农业工作会议', 'XXXX-03-05')]
     >>> show("3月5日，全市农业工作会议精神传达到各乡镇。"), show("3月5日，市委学习贯彻全市农业工作会议部署。")
     ([], [])
     """
     days = [day for day in sentence.days if is_day(day) and not is_vague(day)]
     if not context.lead or not days:
         return
+    ends = [day.end for day in days]
     for span in (*_subjects(sentence), *_places(sentence)):
         name = sentence.words(span)
-        before = [day for day in days if day.end <= span.start]
+        before = bisect_right(ends, span.start)
         generic = name in head_nouns.generic_names() or head_nouns.is_anaphoric(name)
         clause = sentence.clause_at(span.start).start
         if not before or generic or len(name) < _SHORTEST or not naming.may_be_name(name):
@@ -70,21 +80,24 @@ def find_named(sentence: Sentence, context: Context) -> Iterator[Mention]:
             "meeting",
             name,
             Rule.NAMED,
-            SentenceSpan(min(before[-1].start, span.start), span.end),
+            SentenceSpan(min(days[before - 1].start, span.start), span.end),
             status="held",
-            when=before[-1],
+            when=days[before - 1],
         )
         return
 
 
 def _subjects(sentence: Sentence) -> Iterator[SentenceSpan]:
-    """The names that begin the clause right behind a day and have a predicate."""
-    for day in sentence.days:
+    """The names that begin the clause right behind a day and have a predicate; none that reaches over the next day."""
+    following = (*(day.start for day in sentence.days[1:]), len(sentence.flat))
+    for day, next_day in zip(sentence.days, following, strict=True):
         start = day.end
         while start < len(sentence.flat) and sentence.flat[start] in f"{DATE}，， 　":
             start += 1
-        clause = sentence.clause_at(start)
-        for found in head_nouns.head_pattern().finditer(sentence.text, start, clause.end):
+        if start >= next_day and next_day < len(sentence.flat):
+            continue
+        stop = min(sentence.clause_at(start).end, next_day)
+        for found in head_nouns.head_pattern().finditer(sentence.text, start, stop):
             end = found.end(1)
             if _no_subject().search(sentence.flat, start, found.start()):
                 break
@@ -97,7 +110,8 @@ def _subjects(sentence: Sentence) -> Iterator[SentenceSpan]:
 
 
 def _places(sentence: Sentence) -> Iterator[SentenceSpan]:
-    for found in _AT.finditer(sentence.flat):
+    said = (one for one in _SAID_AT.finditer(sentence.flat) if people.listed(one["who"].strip(DATE)))
+    for found in (*_AT.finditer(sentence.flat), *said):
         span = name_phrases.trim_name(sentence, SentenceSpan(*found.span("name")))
         if span is not None:
             yield span

@@ -61,7 +61,7 @@ class Rule(StrEnum):
     PHOTO_CALL = "photo_call", Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING
     TALKED = "talked", Trait.HOST_SPEAKS | Trait.NAMES_BOTH_SIDES
     HEARD_REPORT = "heard_report", Trait.HOST_SPEAKS
-    BANQUET = "banquet", Trait.ASIDE
+    BANQUET = "banquet", Trait.ASIDE | Trait.HOST_ATTENDS
     TOURED = "toured", Trait.NAMED_IN_HEADLINE
     VISITED = "visited", Trait.NEEDS_DATE
     LAUNCHED = "launched", Trait.MAY_HAVE_CEREMONY

@@ -169,4 +169,5 @@ def find_banquets(sentence: Sentence, context: Context) -> Iterator[Mention]:
         guest = guest_of(sentence.words(SentenceSpan(*hit.span("guest"))))
         if hosts and not is_pronoun_like(guest):
             span, name = SentenceSpan(*hit.span()), f"{joined(hosts)}为{guest}举行{hit['what']}"
-            yield Mention("event", name, Rule.BANQUET, span, before, hosts=hosts)
+            guests = guests_in(guest)
+            yield Mention("event", name, Rule.BANQUET, span, before, hosts=hosts, guests=guests)

@@ -17,8 +17,9 @@ _NO_VERB = (
 #: What somebody who went to a place carried out there: 到清江村开展防汛工作, 赴海州市开展“万企兴万村”活动.
 _CARRIED_OUT = re.compile("开展了?[^，。；、的]{2,30}?(?:活动|工作|行动)(?=[，。；]|$)")
 #: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, only behind one, or
-#: only behind a place that somebody goes to (到清江村义诊).
-_PLACES = ("alone", "beside", "behind", "going")
+#: only behind a place that somebody goes to (到清江中学巡考), or there only of a group or of who has a public office
+#: (到海州大学授课).
+_PLACES = ("alone", "beside", "behind", "going", "office")
 
 
 @cache
@@ -29,7 +30,21 @@ def _verbs() -> dict[str, bool]:
 
 @cache
 def _only_going() -> frozenset[str]:
-    return frozenset(row["verb"] for row in _rows() if row["place"] == "going")
+    return frozenset(row["verb"] for row in _rows() if row["place"] in ("going", "office"))
+
+
+@cache
+def _only_in_office() -> frozenset[str]:
+    return frozenset(row["verb"] for row in _rows() if row["place"] == "office")
+
+
+def needs_office(words: str) -> bool:
+    """Whether a verb reports a tour only of a group, or of a person with an office: anybody may give a lecture.
+
+    >>> needs_office("授课"), needs_office("巡考"), needs_office("调研")
+    (True, False, False)
+    """
+    return words in _only_in_office()
 
 
 def needs_place(words: str) -> bool:
@@ -108,4 +123,4 @@ def takes_object(words: str) -> bool:
 
 def triggers() -> tuple[str, ...]:
     """Words one of which a sentence that reports a tour holds."""
-    return tuple(row["verb"] for row in _rows() if row["place"] in ("alone", "going"))
+    return tuple(row["verb"] for row in _rows() if row["place"] in ("alone", "going", "office"))

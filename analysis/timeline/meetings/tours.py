@@ -144,6 +144,8 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         tour = _tour(sentence, SentenceSpan(clause.start, hit.start()), hit)
         if tour is None or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
             continue
+        if tour_verbs.needs_office(hit.group()) and not _is_official(tour, sentence, context.headline):
+            continue
         who = joined(tour.persons) or tour.called
         if (who, when) not in seen:
             seen.add((who, when))
@@ -159,6 +161,22 @@ def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str])
         return False
     going = _GOING.search(sentence.flat, clause.start, hit.start())
     return going is not None and going["at"] != "在" and len(going["place"] or "") > 1
+
+
+#: A trade that is no public office.
+_TRADE = re.compile(
+    "(?:教授|作家|画家|艺术家|医生|医师|专家|讲师|教师|老师|律师|记者|院士|博士|志愿者|演员|歌手|企业家)$"
+)
+
+
+def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
+    """Whether a tour is made by a group, or by somebody with an office, which the headline may give."""
+    if not tour.persons or "一行" in tour.called or sentence.subject:
+        return True
+    if any(one.title and not _TRADE.search(one.title) for one in tour.persons):
+        return True
+    named = any(one.name in headline for one in tour.persons)
+    return named and people.offices().search(headline) is not None
 
 
 def _beside_ceremony(sentence: Sentence) -> bool:

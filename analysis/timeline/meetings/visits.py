@@ -41,6 +41,8 @@ _JOURNEY = re.compile(
 )
 #: 访问……期间表示: what was done on the visit is the news.
 _DURING = re.compile("期间|[时后](?:表示|强调|指出|说|称|会见|$)|之际")
+#: Countries that the text named before, whose visit it reported there: 访问上述三国.
+_NAMED_BEFORE = re.compile("了?(?:上述|前述|以上|[这该]|(?:三|四|五|六|两|多)国)")
 #: Groups that come in order to visit; a delegation (代表团) may come to a congress or to games.
 _VISITING = re.compile("组|(?:考察|访问|参访|参观|观摩|慰问|交流|调研|视察|采访|专家|学习)[一二三四五]?团")
 #: Came somewhere: 来我县, 抵达云港; the place ends the clause.
@@ -61,6 +63,9 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> text = "5月6日至10日，国家主席李某某对法国进行国事访问。"
     >>> [one.name for one in find_visits(sentences.read(text, 0, len(text)), Context(lead=True))]
     ['李某某访问法国']
+    >>> text = "5月6日，国家主席李某某访问上述三国后回国。"
+    >>> list(find_visits(sentences.read(text, 0, len(text)), Context(lead=True)))
+    []
     """
     if not context.lead and not sentence.days:
         return
@@ -151,6 +156,8 @@ def _who(sentence: Sentence, span: SentenceSpan) -> Travellers | None:
 
 def _what(hit: re.Match[str]) -> str:
     """The country: 访问基辅; "" where the words do not say."""
+    if _NAMED_BEFORE.match(hit["to"] or hit["land"] or ""):
+        return ""
     if hit["verb"]:
         return "" if _DURING.search(hit["to"]) else "访问" + hit["to"].removeprefix("了")
     return "访问" + hit["land"] if hit["end"] == "访问" else ""

@@ -19,6 +19,10 @@ class Act(Enum):
     SPEECH = "speech"  #: 讲话, 主旨演讲
     REPORT = "report"  #: 作报告
     ADDRESS = "address"  #: 致辞
+    SAID = "said"  #: 在会上强调
+    SAID_THERE = (
+        "said_there"  #: 在全市教育工作会议上强调; of this meeting only in the sentence that reports it
+    )
     PART = "part"  #: 发言, 宣读, 汇报, 宣布开幕: present, and heard
     ATTEND = "attend"  #: 出席, 参加, 列席
 

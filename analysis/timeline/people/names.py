@@ -33,9 +33,9 @@ from analysis.timeline.people.relative_clauses import without_relative_clause
 _ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?=[^\s、，,；;]))")
 #: Joins the last two of a list, or a host and a guest.
 _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![志仁])|暨")
-#: A remark in brackets that is not part of an office: 王小明（右二）, but not 党（工）委书记, 刚果（布）总统.
+#: A remark in brackets that is not part of an office: 王小明（右二）, 主任（兼）王小明, but not 党（工）委书记, 刚果（布）总统.
 _ASIDE = re.compile(
-    rf"[（(](?![^（）()]{{1,3}}[）)][委长局组院部室市区县]|(?![左右中前后男女])[{HAN}][）)][{HAN}])[^（）()]{{1,30}}[）)]"
+    rf"[（(](?![^（）()]{{1,3}}[）)][委长局组院部室市区县]|(?![左右中前后男女兼])[{HAN}][）)][{HAN}])[^（）()]{{1,30}}[）)]"
 )
 #: A name of two characters with a space between them: 王　刚.
 _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|和|以及|等|$))")

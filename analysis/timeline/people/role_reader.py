@@ -76,6 +76,8 @@ _SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍",
 _ADVERBIAL = ("在", "到", "以", "应邀", "分别", "先后", "共同", "也", "还", "随后", DATE)
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
 _SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
+#: Several chair: 王小明，李大伟分别主持会议.
+_WITH_OTHERS = re.compile("(?:分别|共同|联合|轮流|先后|依次)$")
 #: All of a list but its last item.
 _LAST_ITEM = re.compile(".*、")
 _LONGEST_LIST = 100
@@ -235,7 +237,8 @@ class RoleReader:
             clause = earlier
             found = self.subject(earlier, together=together) or self._agent(earlier)
             earlier = self.sentence.clause_before(earlier)
-        if found and hit.act in _SHARED:
+        chairs_with_others = hit.act is Act.CHAIR and _WITH_OTHERS.search(self.sentence.flat, 0, hit.start)
+        if found and (hit.act in _SHARED or chairs_with_others):
             found = (*self._listed_before(clause), *found)
         return found or (self.previous.persons() if _PRONOUN.match(opening) else [])
 
@@ -351,8 +354,10 @@ class RoleReader:
             if not who and _BODY.search(flat[clause : hit.start]):
                 who = [Person(text[clause : hit.start].strip())]
             found += who
-            if who and flat.endswith("共同", 0, hit.start):
-                partner = re.search(r"[同与和](?P<who>[^，。；同与]{2,40})共同$", flat[clause : hit.start])
+            if who and flat.endswith(("共同", "联合"), 0, hit.start):
+                partner = re.search(
+                    r"[同与和](?P<who>[^，。；同与]{2,40})(?:共同|联合)$", flat[clause : hit.start]
+                )
                 named = names.listed(partner["who"], known=self.known) if partner else ()
                 if not named and len({one.name for one in who}) == 1 and len(guests) == 1:
                     named = tuple(guests)
@@ -365,6 +370,8 @@ class RoleReader:
             if hit.act is Act.CHAIR:
                 continue
             who = self.persons(hit)
+            if hit.act is Act.SAID_THERE and self.report_year is not None:
+                continue  # of another meeting
             if who and self._is_verb(hit, who) and not self._is_background(hit, who):
                 yield self._weighed(hit, who), who
 
@@ -373,6 +380,8 @@ class RoleReader:
 
         Who reports for the standing committee of the body that meets is one of its members, and present.
         """
+        if hit.act is Act.SAID_THERE:
+            return Act.SAID
         if hit.act is not Act.REPORT:
             return hit.act
         before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]

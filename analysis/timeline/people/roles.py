@@ -4,6 +4,7 @@
 出席, 参加, 列席, 到会 and 陪同 the attendees. Who only contributes to the
 programme (发言, 汇报, 通报, 介绍, 作说明, 传达, 宣读, 授课, 作部署, 宣布开幕, 揭牌, or
 致辞 where others 讲话) without being listed as present is a contributor. 指出, 强调, 提出要求, signing and being elected give no role;
+在会上强调 makes the speaker where nobody 讲话, 作报告 or 致辞, unless it is the chair;
 表示 makes a chair the speaker where the article names no other, and a titled
 person named right after the report a contributor.
 """
@@ -22,7 +23,7 @@ from analysis.timeline.people.run_together import run_together
 
 #: What a sentence must hold to give a role; each begins with a plain character, which the search looks for first.
 TRIGGER = re.compile(
-    "主持|讲话|收看|致幕?[辞词]|开幕?[辞词]|闭幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
+    "会上|会议上|论坛上|式上|班上|主持|讲话|收看|致幕?[辞词]|开幕?[辞词]|闭幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|陪同"
     "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席|召开|表态|总结|回顾|看法|体会|感想|认识|心得|经验|[带率]领|引领|引导|签署|签订|签下|签约|共同|部署|布置|安排|总结"
 )
 #: 表示 is read only in the first so many sentences after the report.
@@ -142,9 +143,10 @@ def read(
         previous.add(text, span, known)
         known |= {one.person for one in appearances if one.person not in known}
     chair = _names(found[Act.CHAIR])
-    main = _names(spoke or found[Act.ADDRESS] or stated)
+    main = _names(spoke or found[Act.ADDRESS] or _not_chairing(found[Act.SAID], chair) or stated)
     attended = _without(_names(found[Act.ATTEND]), chair, main)
-    heard = _without(_names((*found[Act.PART], *found[Act.ADDRESS])), chair, main, attended)
+    heard = _names((*found[Act.PART], *found[Act.ADDRESS], *found[Act.SAID]))
+    heard = _without(heard, chair, main, attended)
     titles: dict[str, str] = {}
     for person in (*(one for persons in found.values() for one in persons), *stated):
         if person.name in (*chair, *main, *attended, *heard) and person.title and person.name not in titles:
@@ -197,6 +199,7 @@ _ROLE = {
     Act.SPEECH: "speaker",
     Act.REPORT: "speaker",
     Act.ADDRESS: "speaker",
+    Act.SAID: "speaker",
     Act.PART: "contributor",
     Act.ATTEND: "attendee",
 }
@@ -217,6 +220,10 @@ def _may_act(words: str) -> bool:
 
 def _names(persons: Iterable[Person]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(person.name for person in persons))
+
+
+def _not_chairing(persons: Iterable[Person], chair: Collection[str]) -> list[Person]:
+    return [one for one in persons if one.name not in chair]
 
 
 def _without(names: Iterable[str], *others: Collection[str]) -> tuple[str, ...]:

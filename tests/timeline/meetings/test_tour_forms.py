@@ -126,3 +126,28 @@ def test_a_day_of_a_page_that_lost_its_month_sign(digits, day):
 @pytest.mark.parametrize("words", ["111日", "历时73日", "第58日", "332日", "1340日", "75日游"])
 def test_digits_that_may_be_two_days_or_none_are_left(words):
     assert dates.find(f"{words}，市委召开会议。") == []
+
+
+@pytest.mark.parametrize("who", ["{a}", "教授{a}", "志愿者{a}", "作家{a}"])
+@pytest.mark.parametrize(
+    "what", ["到海州大学授课", "到清江村义诊", "到清江社区开展志愿服务", "赴海州市学习交流"]
+)
+@pytest.mark.parametrize("name", ["王小明", "欧阳青"])
+def test_what_a_private_person_does_somewhere_is_no_tour(who, what, name):
+    text = f"3月4日，{who.format(a=name)}{what}。"
+    assert list(find_tours(sentences.read(text, 0, len(text)), Context(lead=True))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("3月4日，市长王小明到海州大学授课。", ""),
+        ("3月4日，王小明一行到清江村义诊。", ""),
+        ("3月4日，省医疗专家团到清江村义诊。", ""),
+        ("3月4日，王小明到海州大学授课。", "市长王小明到海州大学授课"),
+        ("3月4日，王小明到清江村调研。", ""),
+    ],
+)
+def test_who_has_an_office_or_comes_as_a_group_makes_a_tour(text, headline):
+    found = list(find_tours(sentences.read(text, 0, len(text)), Context(lead=True, headline=headline)))
+    assert len(found) == 1

@@ -486,6 +486,68 @@ def test_who_only_states_is_no_speaker(text, role):
     assert roles.read([text]).in_role() == [(role, "王小明")]
 
 
+@pytest.mark.parametrize(
+    ("text", "chairs"),
+    [
+        ("县人大常委会主任王小明，副主任李大伟分别主持会议。", ("王小明", "李大伟")),
+        ("外交部长王小明与东岛国外长哈桑联合主持对话。", ("王小明", "哈桑")),
+        ("司长王小明与哈方代表阿里共同主持磋商。", ("王小明", "阿里")),
+        ("副校长、校庆办公室主任（兼）王小明主持会议。", ("王小明",)),
+        ("国家土地总督察王小明主持会议。", ("王小明",)),
+        ("县委书记王小明出席，县长李大伟主持会议。", ("李大伟",)),
+        ("县委书记王小明，县长李大伟主持会议。", ("李大伟",)),
+    ],
+)
+def test_who_chairs_together(text, chairs):
+    assert roles.read([text]).chair == chairs
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("副县长王小明，各乡镇、成员单位负责人在政府会议室收听收看。", ("王小明",)),
+        ("市长王小明收听收看会议实况。", ()),
+        ("王小明组织收听收看。", ()),
+    ],
+)
+def test_who_listens_in_attends(text, present):
+    assert roles.read([text]).attendees == present
+
+
+@pytest.mark.parametrize("name", ("王小明", "欧阳青", "于和平"))
+@pytest.mark.parametrize("verb", ("强调", "指出", "要求", "着重指出", "说"))
+@pytest.mark.parametrize("place", ("会上", "会议上", "论坛上", "座谈会上", "仪式上"))
+def test_who_says_something_at_the_meeting_is_its_speaker(name, verb, place):
+    text = f"全市教育工作会议召开。市长{name}在{place}{verb}，要抓好落实。"
+    assert roles.read([text]).in_role() == [("speaker", name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市教育工作会议召开。市长王小明强调，要抓好落实。",
+        "全市教育工作会议召开。市长王小明在全省卫生工作会议上强调，要抓好落实。",
+        "全市教育工作会议召开。会议学习了市长王小明在会上强调的要求。",
+        "全市教育工作会议召开。会上，有代表说，成绩很大。",
+        "2024年3月5日，全市教育工作会议召开。市长王小明去年在会上强调，要抓好落实。",
+    ],
+)
+def test_who_says_something_elsewhere_is_no_speaker(text):
+    assert roles.read([text]).speakers == ()
+
+
+def test_who_says_something_in_the_report_of_a_named_meeting_is_its_speaker():
+    text = "3月5日，市长王小明在全市教育工作会议上强调，要抓好落实。"
+    assert roles.read([text]).in_role() == [("speaker", "王小明")]
+
+
+def test_a_chair_or_a_speech_goes_before_what_is_said():
+    text = "市长王小明主持会议。王小明在会上强调，要抓好落实。"
+    assert roles.read([text]).in_role() == [("chair", "王小明")]
+    text = "市委书记李大伟出席会议并讲话。市长王小明在会上指出，要抓好落实。"
+    assert roles.read([text]).in_role() == [("speaker", "李大伟"), ("contributor", "王小明")]
+
+
 def test_a_place_between_a_host_and_a_guest_is_no_person():
     assert [one.name for one in people.listed("王小明在和平区与副市长李大伟")] == ["王小明", "李大伟"]
 
