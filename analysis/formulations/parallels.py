@@ -114,6 +114,8 @@ def rhetorical(term: str) -> bool:
     (True, True)
     >>> rhetorical("工业强县、民营兴县、生态靓县"), rhetorical("开门稳、开门好、开门红")
     (True, True)
+    >>> rhetorical("雷厉风行抓落实、不折不扣抓落实、久久为功抓落实"), rhetorical("中央经济搞建设、地方经济搞建设、县域经济搞建设")
+    (True, False)
     >>> rhetorical("组织共建、人才共聚、产业共兴"), rhetorical("勇担当、善作为、敢闯新")
     (True, False)
     >>> rhetorical("经济建设、政治建设、文化建设"), rhetorical("高标准、高质量、高效率")
@@ -127,6 +129,7 @@ def rhetorical(term: str) -> bool:
     return (
         repeats(pieces)
         or for_a_place(pieces)
+        or _one_action(pieces)
         or _together(pieces)
         or (all(map(_is_action, pieces)) and (any(map(ends_in_goal, pieces)) or _counts(pieces)))
     )
@@ -201,6 +204,21 @@ def for_a_place(pieces: Sequence[str]) -> bool:
         and len({piece[-1] for piece in pieces}) == 1
         and len({piece[:2] for piece in pieces}) == len(pieces)
         and all(dictionary.is_word(piece[:2]) for piece in pieces)
+    )
+
+
+def _one_action(pieces: Sequence[str]) -> bool:
+    """Whether idioms qualify one action: 雷厉风行抓落实、不折不扣抓落实、久久为功抓落实."""
+    action = pieces[0][4:]
+    return (
+        len(action) > 1
+        and all(piece.endswith(action) for piece in pieces)
+        and len({piece[:4] for piece in pieces}) == len(pieces)
+        and dictionary.tags(action)[0][0] == "v"
+        and all(
+            dictionary.tags(piece[:4])[0][0] in "ild" or len(dictionary.cut(piece[:4])) > 2
+            for piece in pieces
+        )
     )
 
 

@@ -106,7 +106,7 @@ def _unfit(inner: str) -> str:
 
 
 def _series(inner: str) -> bool:
-    """Whether a long quotation is a series of parts of the same length: 支部带村、产业强村、民主管村…."""
+    """Whether a long quotation is a series of parts of the same length: 支部引村、能人兴村、合作富村…."""
     pieces = inner.split("、")
     return len(pieces) > 3 and 2 < len(pieces[0]) < 9 and len({len(piece) for piece in pieces}) == 1
 
