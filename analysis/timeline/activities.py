@@ -39,7 +39,7 @@ def subjects(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
     found: dict[str, str] = {}
     official = ""
     texts = [paragraph.reading.text.strip() for paragraph in paragraphs]
-    for paragraph, text, below in zip(paragraphs, texts, (*texts[1:], ""), strict=True):
+    for paragraph, text, below in zip(paragraphs, texts, [*texts, ""][1:], strict=True):
         heads = (
             len(text) <= _LONGEST and "。" not in text and (bool(official) or _ITEM.match(below) is not None)
         )

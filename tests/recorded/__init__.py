@@ -5,7 +5,7 @@ python -m tests.recorded --text A017       the results of a text, to compare wit
 python -m tests.recorded --write           record the results as they are (make recorded)
 
 The texts are 555 pages (`of_pages`) and those that other tests make: small files,
-layouts of pages, sentences (`of_cases`). The record says that results changed, not
+layouts of pages, sentences (`of_cases`), and random variations of these (`of_variations`). The record says that results changed, not
 that they are right; for that see `tests/pages` and `tests/synthetic`. Whoever
 changes a rule writes it anew and sees in the diff how many texts the rule affects.
 """
@@ -17,13 +17,15 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from tests.recorded import of_cases, of_pages
+from tests.recorded import of_cases, of_pages, of_variations
 
 RECORD = Path(__file__).with_name("record.csv")
 STEPS = ("corpus", "timeline", "formulations")
 
 #: Results of each set and step: of each text, what it gave, as lines.
-RESULTS: dict[tuple[str, str], Callable[[], Mapping[str, list[str]]]] = of_pages.RESULTS | of_cases.RESULTS
+RESULTS: dict[tuple[str, str], Callable[[], Mapping[str, list[str]]]] = (
+    of_pages.RESULTS | of_cases.RESULTS | of_variations.RESULTS
+)
 
 
 def digest(lines: Iterable[str]) -> str:

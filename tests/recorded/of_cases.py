@@ -75,7 +75,13 @@ def _reported(documents: Iterable[tuple[str, Document]]) -> Lines:
     found: Lines = defaultdict(list)
     for label, one in documents:
         made = timeline.build([one])
-        rows = (*made.meetings, *made.attendance, *made.people, *made.gaps, *made.article_dates.values())
+        rows = (
+            *made.meetings,
+            *made.attendance,
+            *made.people,
+            *made.gaps.itertuples(index=False),
+            *made.article_dates.values(),
+        )
         found[label] += [line(row) for row in rows]
     return found
 

@@ -62,7 +62,7 @@ def up_to(first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
         return None
     end = "".join(a if b == "X" else b for a, b in zip(begin, end, strict=True))
     known = [day.replace("XXXX-XX", f"{_ANY_YEAR}-01").replace("XXXX", _ANY_YEAR) for day in (begin, end)]
-    if "X" in "".join(known) or not 0 < edtf.apart(*known) <= _LONGEST or known[1] < known[0]:
+    if "X" in "".join(known) or not 0 < edtf.apart(*known) <= _LONGEST:
         return None
     return replace(first, value=f"{begin}/{end}")
 
