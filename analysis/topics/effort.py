@@ -20,7 +20,7 @@ MOST_RUNS, ITERATIONS = 120, 80
 SAMPLE, OF_SAMPLE = 100_000, Effort(10, 40)
 GENSIM, GENSIM_LARGE = Effort(8, 10), Effort(4, 2)
 #: Maximum number of leaves of the topic tree.
-MOST_LEAVES = 36
+MOST_LEAVES = 44
 
 
 def leaves(paragraphs: int) -> int:
@@ -29,7 +29,7 @@ def leaves(paragraphs: int) -> int:
     Examples
     --------
     >>> leaves(25), leaves(202), leaves(22_000)
-    (7, 20, 36)
+    (7, 20, 44)
     """
     return min(max(2, round(1.4 * paragraphs**0.5)), MOST_LEAVES)
 

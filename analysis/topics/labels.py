@@ -29,7 +29,7 @@ LEAST_USES, LEAST_NEW = 3, 0.02
 #: Weight of a paragraph already covered by the label, and of a term already used in another label.
 COVERED, USED = 0.2, 0.4
 #: Exponent of coverage, the proportion of the topic's paragraphs with the term; that of exclusivity is 1.
-COVERING = 0.7
+COVERING = 1.2
 
 
 @dataclass(frozen=True, slots=True)

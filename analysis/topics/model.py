@@ -57,6 +57,8 @@ class Model:
     nodes : list of Node
     topic_counts : ndarray of shape (paragraphs, 1 + leaves)
         Number of words of each paragraph in the background and each leaf.
+    rest : ndarray of shape (paragraphs,)
+        Number of words of each paragraph in dropped topics.
     uses : ndarray of shape (1 + leaves, terms)
         Uses of each term in the background and each leaf; the remaining uses
         are in dropped topics.
@@ -68,6 +70,7 @@ class Model:
     found: Consensus
     nodes: list[Node]
     topic_counts: np.ndarray
+    rest: np.ndarray
     uses: np.ndarray
     tried: pd.DataFrame
 
@@ -132,11 +135,18 @@ class Cut:
         return (self.model.material.term_counts > 0).astype(float).tocsr()
 
     @cached_property
+    def proportions(self) -> np.ndarray:
+        """Proportion of each paragraph's non-background words in each topic: paragraphs by topics.
+
+        Rows sum to less than 1 if words are in dropped topics.
+        """
+        words = self.model.topic_counts[:, 1:].sum(axis=1) + self.model.rest
+        return self.topic_counts / np.maximum(words, 1e-12)[:, None]
+
+    @cached_property
     def paragraphs(self) -> list[np.ndarray]:
         """Paragraphs of each topic: those with at least half of their non-background words in it, else those with most."""
-        share = self.topic_counts / np.maximum(
-            self.model.topic_counts[:, 1:].sum(axis=1, keepdims=True), 1e-12
-        )
+        share = self.proportions
         rows = [np.flatnonzero(column >= MAIN) for column in share.T]
         most = np.argsort(-share, axis=0, kind="stable")[:LEAST]
         return [each if len(each) >= LEAST else np.sort(most[:, at]) for at, each in enumerate(rows)]
@@ -203,12 +213,12 @@ def fit(
         judged = fitted if settings.seed == SEED else found(SEED)[0]
         numbers = choice.candidates(len(judged.words))
         tried = choice.measure(material.counts, judged, tree.grow(judged.words), numbers)
-    # Paragraphs are described by the remaining topics; words of dropped topics are excluded from their term counts.
-    topics = np.vstack([fitted.background, fitted.words])
-    topic_counts = shares.fold_in(material.counts, topics)
-    whole = shares.fold_in(material.counts, np.vstack([topics, dropped])) if len(dropped) else topic_counts
-    uses = shares.uses(material.term_counts, whole)[: len(topics)]
-    model = Model(material, fitted, nodes, topic_counts, uses, tried)
+    # Words of dropped topics belong to no other topic, which would otherwise mix subjects.
+    topics = 1 + len(fitted.words)
+    whole = shares.fold_in(material.counts, np.vstack([fitted.background, fitted.words, dropped]))
+    uses = shares.uses(material.term_counts, whole)
+    rest = whole[:, topics:].sum(axis=1)
+    model = Model(material, fitted, nodes, whole[:, :topics], rest, uses[:topics], tried)
     return model, min(int(tried.loc[tried["chosen"], "topics"].iloc[0]), len(fitted.words))
 
 

@@ -70,7 +70,7 @@ def _of_articles(by_article: pd.DataFrame) -> pd.DataFrame:
 
 
 def _of_paragraphs(cut: Cut) -> pd.DataFrame:
-    part = cut.topic_counts / np.maximum(cut.topic_counts.sum(axis=1, keepdims=True), 1e-12)
+    part = cut.proportions
     rows, topics = np.nonzero(part >= LISTED_SHARE)
     origin = cut.model.material.paragraphs.iloc[rows].reset_index(drop=True)
     columns = [column.name for column in tables.SCHEMAS["topic_paragraphs"]]

@@ -16,7 +16,7 @@ FIRST = {
     "reporting": 0.0,
     "matter": 1.0,
     "place": 0.45,
-    "body": 0.45,
+    "body": 0.4,
     "people": 0.2,
     "action": 0.5,
     "general": 0.3,
