@@ -35,11 +35,11 @@ def edtf_of(cell: str) -> str:
     """
     if not cell or cell in ("-", "..") or _is_edtf(cell):
         return cell
-    if day := corpus.cell_day(cell):
-        return day
     parts = _BETWEEN.split(cell) if _BETWEEN.search(cell) else cell.split("/")
     ends = [edtf_of(part) for part in parts] if len(parts) == 2 and all(parts) else []
-    return "/".join(ends) if ends and all(map(_is_edtf, ends)) else cell
+    if ends and all(map(_is_edtf, ends)):
+        return "/".join(ends)
+    return corpus.cell_day(cell) or cell
 
 
 def _is_edtf(value: str) -> bool:
