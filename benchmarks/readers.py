@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import io
 import random
+import statistics
 import time
 from collections.abc import Callable
 
 from analysis.corpus import guarded
 
 PAGES, DOCUMENTS, PDFS = 1000, 200, 100
+ROUNDS = 7
 
 
 def measure() -> dict[str, float]:
-    """Seconds as a build reads them, in the process that has limits, best of three; and how many times the library's time that is."""
+    """Wall seconds as a build reads them, in the process that has limits, and of the library, the best of some rounds.
+
+    How many times the library's time that is: the median of the rounds.
+    """
     import docx
     import pypdf
     import trafilatura
@@ -48,24 +53,28 @@ def measure() -> dict[str, float]:
         ("Word files", "a.docx", word, DOCUMENTS, "python-docx", of_docx),
         ("PDFs of ten pages", "a.pdf", pdf, PDFS, "pypdf", of_pypdf),
     ):
-        own = _best(lambda data, name=name: guarded.read(name, data), some) * count / len(some)
-        other = _best(theirs, some) * count / len(some)
+        rounds = _in_turn((lambda data, name=name: guarded.read(name, data), theirs), some)
+        own, other = (min(seconds) * count / len(some) for seconds in zip(*rounds, strict=True))
         figures[f"{count:,} {what}, seconds"] = own
         figures[f"{count:,} {what}, seconds of {library} alone"] = other
-        figures[f"{what}: times {library}"] = own / other
+        figures[f"{what}: times {library}"] = statistics.median(first / second for first, second in rounds)
     return figures
 
 
-def _best(read: Callable[[bytes], object], some: list[bytes], *, runs: int = 3) -> float:
-    """Seconds for all of them, the best of some runs after one to warm up."""
-    read(some[0])
-    seconds = []
-    for _ in range(runs):
-        began = time.perf_counter()
-        for data in some:
-            read(data)
-        seconds.append(time.perf_counter() - began)
-    return min(seconds)
+def _in_turn(
+    readers: tuple[Callable[[bytes], object], Callable[[bytes], object]], some: list[bytes]
+) -> list[tuple[float, float]]:
+    """Seconds of both readers for all files, in turn, so that what else the machine does slows both."""
+    for read in readers:
+        read(some[0])  # warms it up
+    return [(_seconds(readers[0], some), _seconds(readers[1], some)) for _ in range(ROUNDS)]
+
+
+def _seconds(read: Callable[[bytes], object], some: list[bytes]) -> float:
+    began = time.perf_counter()
+    for data in some:
+        read(data)
+    return time.perf_counter() - began
 
 
 _WORDS = [

@@ -46,7 +46,7 @@ _DIGEST = re.compile(
     r"(?:要闻|动态|要情|简报|快报|活动|信息|回顾|盘点|大事|纪事|记事|简讯|快讯|工作|政务|新闻)|第\s?\d{1,3}\s?期"
 )
 #: A title that says what its page is: 2007年5月政府大事记.
-_CHRONICLE = re.compile("大事记|大事纪要|大事年表|纪事|记事")
+_CHRONICLE = re.compile("大事记|大事纪要|大事年表|大事要览|大事概览|要事|纪事|记事")
 _LONGEST_TITLE, _LINES_ABOVE = 60, 6
 
 
@@ -54,7 +54,8 @@ def marked(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
     """Where the items of a digest begin in the source: those below a title, and those that only their mark distinguishes from a caption.
 
     An item has a bullet, a number or brackets before its day, or its day behind
-    it; three at least must stand there, and hold most of the lines.
+    it; three at least must stand there, and hold most of the lines. Below a
+    title a triangle is enough.
 
     >>> from analysis.corpus.lines import split
     >>> text = "一周要闻（第3期）\\n▲6月7日，市委召开全会。\\n▲6月8日，市政府召开会议。\\n▲6月9日，市长调研。"
@@ -62,12 +63,19 @@ def marked(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
     [3, 3]
     """
     found = [k for k, line in enumerate(lines) if _is_marked(line.text)]
-    if len(found) < _DAYS or len(found) < _MOST * (len(lines) - found[0]):
-        return frozenset(), frozenset()
+    if not _are_most(found, lines):
+        found = [k for k, line in enumerate(lines) if line.text[0] in _TRIANGLES]
+        if not (_are_most(found, lines) and _has_title(lines, found[0], _DIGEST)):
+            return frozenset(), frozenset()
     starts = frozenset(lines[k].start for k in found)
     signs = {lines[k].text[0] for k in found}
     titled = _has_title(lines, found[0], _DIGEST)
     return starts if titled else frozenset(), starts if titled or signs <= _TRIANGLES else frozenset()
+
+
+def _are_most(found: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether lines are enough to be the items of a digest, and most of the lines from the first on."""
+    return len(found) >= _DAYS and len(found) >= _MOST * (len(lines) - found[0])
 
 
 def _has_title(lines: Sequence[Line], first: int, words: re.Pattern[str]) -> bool:
@@ -142,19 +150,18 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     titled = _has_title(lines, first_line, _CHRONICLE)
     alone = sum(STAMP.fullmatch(line.text) is not None for line in begun)
     headed = any(names_period(line.text) for line in lines if stamped and line.start < stamped[0])
-    if titled:
+    marked = [
+        line.start
+        for line in lines
+        if stamped and line.start > stamped[0] and (_BULLET.match(line.text) or _SAME_DAY.match(line.text))
+    ]
+    if titled or (headed and marked):
         apart = len(stamped)
     else:
         apart = sum(is_apart(line.text) or (headed and is_glued(line.text)) for line in begun)
     least = _DAYS - (headed or titled)
     if alone < _DAYS - 1 and (len(stamped) < least or apart < least):
         return frozenset()
-    first = stamped[0]
-    marked = [
-        line.start
-        for line in lines
-        if line.start > first and (_BULLET.match(line.text) or _SAME_DAY.match(line.text))
-    ]
     if len(stamped) + len(marked) < _SHARE * len(begun):
         return frozenset()  # news, some of which begins with its day
     return frozenset((*stamped, *marked))

@@ -16,9 +16,11 @@ from analysis.corpus import (
     page_head,
     publication_lines,
     published,
+    torn_dates,
 )
 from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block
+from analysis.corpus.overlap import lead_share
 from analysis.corpus.repeats import bare, likeness
 from analysis.corpus.shapes import opens_report
 from analysis.records import Article, Document, Paragraph, Source
@@ -26,6 +28,8 @@ from analysis.records import Article, Document, Paragraph, Source
 #: Cues strong enough to part even a record that says it is one article.
 _CLEARLY_A_PAGE = frozenset({"dateline", "markdown", "editorial mark"})
 _SAME_TITLE = 0.5
+#: A digest without a title has so many items at least, whose text begins with this share of the words of its heading.
+_HEADED_ITEMS, _SAME_WORDS = 3, 0.5
 _GUESSED = frozenset({"file name", "url"})  #: bases of dates that may be those of a download
 _DATED = frozenset({"masthead", "date line"})
 
@@ -53,7 +57,7 @@ def cut(source: Source) -> Document:
     dates = [
         (block.start, found) for block in skipped if block.reason in _DATED and (found := _date(block.text))
     ]
-    made = _Maker(source, known, dates)
+    made = _Maker(source, known, dates or torn_dates.find(known.text))
     for number, one in enumerate(cuts, start=1):
         made.add(number, one, title=(title or source.title) if len(cuts) == 1 else "")
     rows = ledger.rows(source, known, made.uses, skipped)
@@ -201,7 +205,23 @@ def _titled_by(title: str, one: articles.Cut) -> articles.Cut:
 
 def _as_one(cuts: list[articles.Cut]) -> articles.Cut:
     blocks = tuple(block for one in cuts for block in one.blocks)
+    if _are_headed_items(blocks):
+        return articles.Cut(blocks, (), "none", ("one record", "headed items"))
     return articles.Cut(blocks, cuts[0].heading, cuts[0].position, ("one record",))
+
+
+def _are_headed_items(blocks: tuple[Block, ...]) -> bool:
+    """Whether an article is a digest without a title: headings, each above the one paragraph that repeats its words."""
+    own = [block for block in blocks if block.kind in ("head", "body")]
+    heads, bodies = own[::2], own[1::2]
+    if len(bodies) < _HEADED_ITEMS or any(head.kind != "head" for head in heads):
+        return False
+    if any(body.kind != "body" for body in bodies):
+        return False
+    repeated = sum(
+        lead_share(head.text, body.text) >= _SAME_WORDS for head, body in zip(heads, bodies, strict=False)
+    )
+    return 3 * repeated >= 2 * len(bodies)
 
 
 def _date(line: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from analysis.corpus import leftovers, punctuation, spacing, spelling
+from analysis.corpus import dotted_days, leftovers, punctuation, spacing, spelling
 from analysis.records import Mapped
 
 _WHITE = frozenset(" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u3000\u00a0")
@@ -92,7 +92,8 @@ def normalised(source: str) -> Normalised:
     Dropped are invisible and private-use characters, readings in brackets
     behind a character, and spaces between single characters. Entities become
     characters, digits and letters half-width, punctuation beside Chinese
-    full-width, radicals and traditional characters ordinary simplified ones.
+    full-width, radicals and traditional characters ordinary simplified ones;
+    days that open the items of a digest (6.7 ……) get 月 and 日.
 
     Examples
     --------
@@ -109,6 +110,8 @@ def normalised(source: str) -> Normalised:
     traditional = spelling.is_traditional(mapped.text, characters)
     if traditional or spelling.needs(mapped.text, characters):
         mapped = Mapped(spelling.respelled(mapped.text, traditional=traditional), mapped.runs)
+    if (text := dotted_days.written_out(mapped.text)) is not mapped.text:
+        mapped = Mapped(text, mapped.runs)
     if spacing.needs(mapped.text):
         holes = spacing.superfluous(mapped.text)
         mapped = _without(mapped, holes)

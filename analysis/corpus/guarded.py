@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import signal
 import struct
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -75,29 +77,51 @@ _readers = threading.local()
 _OWN_GROUP: dict[str, Any] = {} if sys.platform == "win32" else {"process_group": 0}
 
 
-class _Limit:
-    """Calls `expire` after so many seconds, unless it is lifted before."""
+class _Watchdog:
+    """Calls `expire` if a limit is reached before it is lifted.
 
-    def __init__(self, seconds: float, expire: Callable[[], None]):
-        self._lock, self._lifted, self._expired = threading.Lock(), False, False
-        self._expire = expire
-        self._timer = threading.Timer(seconds, self._reached)
-        self._timer.daemon = True
-        self._timer.start()
+    One thread for all files of a reader, because starting one for each takes as long as reading a small page. It wakes
+    where a limit that has been lifted would have ended, and then waits for the next one.
+    """
 
-    def _reached(self) -> None:
-        with self._lock:
-            if self._lifted:
-                return
-            self._expired = True
-            self._expire()
+    def __init__(self, expire: Callable[[], None]):
+        self._expire = weakref.WeakMethod(expire)  # or the thread would keep the reader from being collected
+        self._changed = threading.Condition()
+        self._deadline: float | None = None
+        self._wakes = math.inf
+        self._expired = self._closed = False
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def begin(self, seconds: float) -> None:
+        """Set a limit of so many seconds on the clock."""
+        with self._changed:
+            self._expired, self._deadline = False, time.monotonic() + seconds
+            if self._deadline < self._wakes:
+                self._changed.notify()
 
     def lift(self) -> bool:
         """End it: nothing is called from now on. Whether it had been reached."""
-        self._timer.cancel()
-        with self._lock:
-            self._lifted = True
+        with self._changed:
+            self._deadline = None
             return self._expired
+
+    def close(self) -> None:
+        """End the thread."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+
+    def _watch(self) -> None:
+        with self._changed:
+            while not self._closed:
+                left = math.inf if self._deadline is None else self._deadline - time.monotonic()
+                if left > 0:
+                    self._wakes = time.monotonic() + left
+                    self._changed.wait(None if self._deadline is None else left)
+                else:
+                    self._expired, self._deadline = True, None
+                    if (expire := self._expire()) is not None:
+                        expire()
 
 
 class _Reader:
@@ -114,6 +138,7 @@ class _Reader:
             env=dict(os.environ, PYTHONPATH=path),
             **_OWN_GROUP,
         )
+        self._watchdog = _Watchdog(self._kill)
 
     def is_alive(self) -> bool:
         return self._process.poll() is None
@@ -122,7 +147,8 @@ class _Reader:
         process = self._process
         assert process.stdin is not None and process.stdout is not None
         ask = {"name": name, "recognise": recognise, **asdict(budget)}
-        limit, answer = _Limit(_WAIT * budget.seconds, self._kill), None
+        answer = None
+        self._watchdog.begin(_WAIT * budget.seconds)
         try:
             with contextlib.suppress(BrokenPipeError):
                 _send(process.stdin, json.dumps(ask).encode())
@@ -133,7 +159,7 @@ class _Reader:
             self._kill()
             raise
         finally:
-            late = limit.lift()
+            late = self._watchdog.lift()
         if answer is None or answer == _MEMORY or late:
             self._end()
         if answer is None:
@@ -151,11 +177,12 @@ class _Reader:
             os.killpg(self._process.pid, signal.SIGKILL)
 
     def _end(self) -> None:
+        self._watchdog.close()
         self._kill()
         self._process.wait()
 
     def __del__(self) -> None:
-        if hasattr(self, "_process"):
+        if hasattr(self, "_watchdog"):
             self._end()
 
 

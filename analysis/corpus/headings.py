@@ -39,6 +39,11 @@ _BRACKETED = re.compile(r"【([^【】]{4,})】")
 _OF_SITE = re.compile(
     r"(?:\s*[_|｜]\s*|\s+[-–—]\s+|-)(?:[\u4e00-\u9fffA-Za-z·]{2,16}(?:\s*[_|｜]\s*|\s+[-–—]\s+|-))*[\u4e00-\u9fffA-Za-z·]{0,16}"
     r"(?:网|网站|门户|政府|局|厅|委员会|办公室|大学|学院|中学|集团|公司|法院|检察院|医院|日报|晚报|时报|电视台|在线|频道|要闻|新闻|动态|资讯)$"
+    r"|(?:_[\u4e00-\u9fffA-Za-z·]{2,12}){2,}$"
+)
+#: The issue and the page of a newspaper before it: 1886期 / 第2版:2 要闻简报
+_PAGE = re.compile(
+    r"(?:总?第?\s?\d{1,6}\s?期\s*[/|｜·，,]?\s*)?第\s?[A-Z]?\d{1,3}\s?版\s?[:：]?\s?\d{0,3}\s+(?=\S{4})"
 )
 _SITE_BORDER = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|-")
 _HAPPENED = re.compile(
@@ -152,6 +157,8 @@ def tidy(title: str) -> str:
     ('市委召开全会', '市委召开全会', '市委召开全会')
     >>> tidy("坚定信心 鼓足干劲"), tidy("习近平：在全会上的讲话")
     ('坚定信心 鼓足干劲', '习近平：在全会上的讲话')
+    >>> tidy("市委召开全会_要闻_青江_全国人大"), tidy("1886期 / 第2版:2 要闻简报")
+    ('市委召开全会', '要闻简报')
     >>> tidy("【工作动态】市委召开全会"), tidy("【市委召开全会】"), tidy("市委召开全会_要闻_山城网"), tidy("【短评】稳中求进")
     ('市委召开全会', '市委召开全会', '市委召开全会', '【短评】稳中求进')
     >>> tidy("青政办发〔2024〕5号（第三次校务会纪要）"), tidy("青政办发〔2024〕5号 关于做好春耕工作的通知")
@@ -161,7 +168,7 @@ def tidy(title: str) -> str:
     if match:
         bracketed = match[0][0] in "（(【["
         title = title[match.end() :].rstrip("）)】]") if bracketed else title[match.end() :]
-    title = _COLUMN.sub("", title).strip()
+    title = _PAGE.sub("", _COLUMN.sub("", title), count=1).strip()
     section = _SECTION.match(title)
     if section and page_words.is_section(section["name"]):
         title = title[section.end() :]

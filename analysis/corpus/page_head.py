@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from analysis.corpus import headline_score, page_words
-from analysis.corpus.chronicles import DAY_LINE
+from analysis.corpus.chronicles import BULLETS, DAY_LINE
 from analysis.corpus.headings import tidy
 from analysis.corpus.layout import Block
 from analysis.corpus.lines import has_sentence_mark
@@ -38,6 +39,9 @@ _CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
 #: Before the name of the site behind a repeated headline.
 _SITE = re.compile(r"\s*[-–—_|｜]\s*(?=\S)")
+#: An item of a chronicle, on the day of the one before it.
+_ITEM = re.compile(r"[是同当]日[ \u3000\t]")
+_LIST = 2  #: lines with one bullet that are a list
 _LEADS = 0.6  #: share of a headline's words that the text begins with
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
@@ -156,15 +160,36 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
     """Lines above the first paragraph, whose text is `lead`."""
     made = _without_menus(_without_repeats(blocks))
     crumbs = _crumbs(made)
-    made = _without_captions(made)
+    made = _without_items(_without_captions(made))
     reasons = {
-        i: reason for i, block in enumerate(made) if block.kind == "head" and (reason := _why(block, crumbs))
+        i: reason
+        for i, block in enumerate(made)
+        if block.kind == "head" and (reason := _why(block, crumbs)) and not _titles_round_up(made, i, crumbs)
     }
     kept = [i for i, block in enumerate(made) if block.kind == "head" and i not in reasons]
     if not kept:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
     made = [_off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
     return _from_headline(made, lead)
+
+
+def _titles_round_up(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
+    """Whether a line that could name a section is the title of a round-up, with its date line below: 一周时政要闻."""
+    text = blocks[i].text
+    return names_round_up(text) and text not in crumbs and headline_score.is_dated(blocks, i)
+
+
+def _without_items(blocks: list[Block]) -> list[Block]:
+    """The items of a chronicle (是日 ……) and of a list with bullets are no headings of the text below them."""
+    signs = Counter(block.text[0] for block in blocks if block.kind == "head" and block.text[0] in BULLETS)
+    return [
+        replace(block, kind="body")
+        if block.kind == "head"
+        and not block.level
+        and (signs[block.text[0]] >= _LIST or _ITEM.match(block.text))
+        else block
+        for block in blocks
+    ]
 
 
 def _without_menus(blocks: list[Block]) -> list[Block]:

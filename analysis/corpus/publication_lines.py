@@ -80,6 +80,8 @@ def read(line: str) -> Publication | None:
     (Publication(date='2024-07-26', says='modified'), '2024-07-26')
     >>> read("自2024年1月1日起施行"), read("2024年1月1日市委召开会议"), read("GMT+8, 2025-3-28 20:36")
     (None, None, None)
+    >>> read("[发表时间] 2019-03-29     [浏览次数]").date
+    '2019-03-29'
     >>> read("要闻动态2021-09-154733").date
     '2021-09-15'
     """
@@ -280,7 +282,7 @@ def _labels() -> dict[str, str]:
 def _part() -> re.Pattern[str]:
     """One part of such a line: a labelled date, a labelled field, a date alone, or the text between."""
     dates = "|".join(
-        rf"(?:{row['label']})\s?[:：于]?[\s|｜]{{0,3}}[【\[（(]?\s?(?P<l{i}>{_DATE})"
+        rf"(?:{row['label']})\s?[:：于\]】]?[\s|｜]{{0,3}}[【\[（(]?\s?(?P<l{i}>{_DATE})"
         for i, row in enumerate(_rows())
         if row["says"] != "other"
     )
@@ -291,7 +293,10 @@ def _part() -> re.Pattern[str]:
         + ")"
     )
     field = rf"(?P<field>(?:{others})\s?(?:[:：]|\s)\s?{value})"
-    return re.compile(rf"{dates}|(?P<date>{_DATE})|{field}|(?P<filler>{_FILLER})", re.VERBOSE | re.IGNORECASE)
+    empty = rf"(?:{others})(?=[】\]])"  # [浏览次数] whose value the page fills in later
+    return re.compile(
+        rf"{dates}|(?P<date>{_DATE})|{field}|(?P<filler>{_FILLER}|{empty})", re.VERBOSE | re.IGNORECASE
+    )
 
 
 _YEAR_AHEAD = r"(?:19[4-9]|20[0-4])\d\s*[-年./]\s*\d"

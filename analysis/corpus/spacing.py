@@ -37,7 +37,7 @@ _ALWAYS = re.compile(
 _BY_DIGIT = re.compile(r"[ \u3000](?:(?<=[\d%].)|(?=\d))")
 
 _SPACED_LINE, _SPACED_TEXT = 0.6, 0.4  #: shares of borders between characters that hold a space
-_LEAST_LINE, _LEAST_TEXT = 4, 40  #: borders
+_LEAST_LINE, _LEAST_TEXT = 3, 40  #: borders
 _PANGU = 0.6  #: share of borders between Chinese and digits
 _HINT = re.compile(rf"[ \u3000](?:(?<=[{_WIDE}\w].)[ \u3000]*(?=[{_WIDE}\d]))")
 

@@ -33,11 +33,12 @@ _NOT_A_NAME = re.compile(
 )
 #: After a name: the end of the clause, or a noun that belongs to the sentence.
 _BEHIND = rf"(?=$|[^\w]|[{MARKS}]|建设|创建|新|中|上|和|与|及|等|的|作|贡|而|提供|奠定|注入|努力|不懈)"
-_ADJECTIVES = "(?:社会主义|现代化|国际化|高质量|富强|民主|繁荣|文明|和谐|美丽|富裕|幸福|美好|活力|魅力|智慧|开放|创新|绿色|生态|宜居|平安|法治|团结|健康|惠民|利民|富民)+"
+_ADJECTIVES = "(?:社会主义|现代化|国际化|高质量|富强|民主|繁荣|文明|和谐|美丽|富裕|幸福|美好|活力|魅力|智慧|开放|创新|绿色|生态|宜居|宜业|宜游|平安|法治|团结|健康|惠民|利民|富民|品质|清朗|清廉|书香|诚信|数字|实力|强富美高|韧性|精致|秀美|大美|锦绣|和美)+"
 
 _QUALITIES_BEFORE = re.compile(f"{_ADJECTIVES}$")
 #: Words before a name, up to 的: 建设充满活力的|湖滨商贸名城.
 _ATTRIBUTE = re.compile(rf"[^{_NEVER}]{{3,14}}的")
+_CLAUSE_BEFORE = re.compile(rf"[^{_NEVER}]+$")
 _NEW_PLACE = re.compile(rf"新(?P<place>[^{_NEVER}]{{2,3}})(?=建设)")
 
 
@@ -66,12 +67,61 @@ def find(text: str) -> Iterator[Candidate]:
             if text[end : end + 1] != "、":
                 break
             at = end + 1
-    for match in _NEW_PLACE.finditer(text):
+    yield from _qualities_and_places(text, done)
+    for match in _NEW_PLACE.finditer(text) if "新" in text else ():
         if _is_place(match["place"]):
             qualities = _QUALITIES_BEFORE.search(text, max(0, match.start() - 20), match.start())
             start = qualities.start() if qualities else match.start()
             cue = Cue("policy", "after", "建设")
             yield Candidate(text[start : match.end()], "announced", start, match.end(), False, "", (cue,))
+
+
+def _qualities_and_places(text: str, done: int) -> Iterator[Candidate]:
+    """A quality and a place before 建设: 温暖西宁|建设, 品质青海|建设.
+
+    >>> [c.term for c in _qualities_and_places("温暖西宁建设，品质青海建设，加快西宁建设", 0)]
+    ['温暖西宁', '品质青海']
+    >>> [c.term for c in _qualities_and_places("，新时代现代化强市建设开局良好", 0)]
+    ['新时代现代化强市']
+    """
+    end = text.find("建设", done)
+    while end >= 0:
+        goal = _goal_before(text, done, end)
+        if goal:
+            yield Candidate(
+                goal, "announced", end - len(goal), end, False, "", (Cue("policy", "after", "建设"),)
+            )
+        for size in (2, 3):
+            at = end - size
+            qualities = _QUALITIES_BEFORE.search(text, max(0, at - 20), at) if at > 1 else None
+            start = qualities.start() if qualities else at - 2
+            fits = qualities or (at > 1 and dictionary.tags(text[start:at]) in (["a"], ["an"]))
+            if fits and start >= done and _is_place(text[at:end]):
+                cue = Cue("policy", "after", "建设")
+                yield Candidate(text[start:end], "announced", start, end, False, "", (cue,))
+        end = text.find("建设", end + 2)
+
+
+def _goal_before(text: str, done: int, end: int) -> str:
+    """A goal that fills the clause before 建设: 新时代社会主义现代化强市|建设."""
+    if end < done + _SHORTEST or not text[end - 4 : end].endswith(_ends_of_goals()):
+        return ""
+    name = _CLAUSE_BEFORE.search(text, max(done, end - _LONGEST), end)
+    if name is None or len(name.group()) <= _SHORTEST or name.group().startswith(countries()):
+        return ""
+    start = end - len(name.group())
+    whole = start == 0 or not text[start - 1].isalnum()
+    fits = whole and not _NOT_A_NAME.match(name.group())
+    return (
+        name.group()
+        if fits and not any(tag[0] in "vdpcur" and tag != "vn" for tag in dictionary.tags(name.group()))
+        else ""
+    )
+
+
+@cache
+def _ends_of_goals() -> tuple[str, ...]:
+    return tuple(noun for noun, kind in _nouns().items() if kind == "goal")
 
 
 def _is_noun(text: str, verb: re.Match[str]) -> bool:
@@ -81,7 +131,7 @@ def _is_noun(text: str, verb: re.Match[str]) -> bool:
     before = re.split(r"\W", text[max(0, verb.start() - 6) : verb.start()])[-1]
     return (
         bool(before)
-        and not before.endswith(_ADVERBS)
+        and not before.endswith((*_ADVERBS, *_announcers()))
         and dictionary.tags(before)[-1] in ("n", "vn", "an", "l", "j")
     )
 
@@ -156,7 +206,7 @@ def _is_place(word: str) -> bool:
     """Whether the dictionary has a word as the name of a place in China; it tags small places as other names."""
     if word == "中国" or word in countries() or not dictionary.is_word(word):
         return False
-    if word[-1] in "市区县乡镇村地" or re.fullmatch(_ADJECTIVES, word):
+    if word[-1] in "市区县乡镇村地国" or re.fullmatch(_ADJECTIVES, word):
         return False
     return dictionary.tags(word)[0] in ("ns", "nz", "nr")
 

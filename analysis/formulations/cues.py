@@ -110,12 +110,13 @@ def after(text: str, end: int) -> list[Cue]:
         if match:
             found.append(Cue(speaks, "after", match.group(), match.start() == 0))
     match = _search("after", "policy").search(noun)
-    if match and not any(cue.direct for cue in found):
+    longest = max((len(cue.words) for cue in found if cue.direct), default=0)
+    if match and (not longest or (match.start() == 0 and len(match.group()) > longest)):
         return [Cue("policy", "after", match.group(), not genitive)]
     return sorted(found, key=lambda cue: not cue.direct)[:1]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**14)
 def _named(noun: str, speaks: str) -> re.Match[str] | None:
     """A cue for a name or title at or near the start of a noun phrase; single characters only at its end.
 
@@ -125,17 +126,19 @@ def _named(noun: str, speaks: str) -> re.Match[str] | None:
     ('灯展', None, None)
     """
     pattern = _search("after", speaks)
-    near = (
-        match for match in pattern.finditer(noun) if match.end() - match.start() > 1 and match.start() < 6
-    )
-    at_end = (match for match in pattern.finditer(noun) if match.end() == len(noun))
     first = pattern.match(noun)
     if first and first.end() == 1 and dictionary.is_word(noun[:2]):
         first = None
-    last = next(at_end, None)
+    if first:
+        return first
+    matches = list(pattern.finditer(noun))
+    near = next((one for one in matches if one.end() - one.start() > 1 and one.start() < 6), None)
+    if near:
+        return near
+    last = matches[-1] if matches and matches[-1].end() == len(noun) else None
     if last and last.start() == len(noun) - 1 > 0 and speaks == "title" and dictionary.is_word(noun[-2:]):
         last = None  # for names, 白酒 counts as 酒 and 金奖 as 奖
-    return first or next(near, None) or last
+    return last
 
 
 def noun_end(text: str, end: int) -> int:
@@ -219,7 +222,7 @@ def within(term: str) -> list[Cue]:
     ([Cue(speaks='policy', side='within', words='经验', direct=True)], 'title', [], [])
     """
     last = _last_word("within", term)
-    if last and len(last[0]) == 1 and dictionary.ends_in_verb(term):
+    if last and len(last[0]) == 1 and (dictionary.ends_in_verb(term) or dictionary.ends_in_verb(term[-2:])):
         return []
     if last and len(term) > len(last[0]) + 1 and (last[1] != "policy" or len(term) <= 10):
         return [Cue(last[1], "within", last[0])]

@@ -104,11 +104,15 @@ def _listed(own: OwnTerms) -> dict[str, Term]:
 def _known(entry: lexicon.Entry, word: str) -> Term:
     """A term or variant of the lexicon."""
     number = numbers.read(word) if entry.kind in ("number", "coinage", "campaign") else ""
+    one_part = word != entry.term and len(candidates.parts(word)) < min(2, len(candidates.parts(entry.term)))
+    kind = (
+        "coinage" if entry.kind == "parallel" and one_part else entry.kind
+    )  # 以文化人 of 以文化人、以文育人
     return Term(
         message("found_lexicon"),
-        "number" if number else _PATTERNS.get(entry.kind, "listed"),
+        "number" if number else _PATTERNS.get(kind, "listed"),
         number,
-        kind=entry.kind,
+        kind=kind,
         origin="lexicon",
         since=entry.since if word == entry.term else "",
         gloss=entry.gloss,

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
@@ -124,13 +125,16 @@ def _parts(by_term: Mapping[str, UsageHistory]) -> Iterator[Link]:
         return
     automaton = AhoCorasick(inner, store_patterns=False)
     for term in by_term:
-        for index, start, _ in automaton.find_matches_as_indexes(term, overlapping=True):
+        found = automaton.find_matches_as_indexes(term, overlapping=True)
+        longest = {
+            start: end for _, start, end in sorted(found, key=itemgetter(2)) if (start, end) != (0, len(term))
+        }
+        for index, start, end in found:
             part = inner[index]
-            end = start + len(part)
             cut = start > 0 and (_NUMERALS.match(term[start - 1]) or term[start - 1] in "第+")
             behind = _NUMERALS.split(term[end:], maxsplit=1)[0]
             cut = cut or (not part.isdigit() and len(behind) == 1)  # 三保 in 两不愁三保障
-            if part != term and not cut:
+            if part != term and not cut and end == longest[start]:  # 三保 in 三保障和饮水安全
                 yield Link(part, term, "part_of", message("link_inside"))
 
 

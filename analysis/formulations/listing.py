@@ -93,3 +93,52 @@ def counted_word(name: str) -> str:
     """
     match = _COUNTED_WORD.fullmatch(name)
     return match["word"] if match else ""
+
+
+#: One number and its noun in a name: 三亮 and 三比 in 三亮三比.
+_NUMBER_AND_NOUN = re.compile(
+    r"([一二两双三四五六七八九十])(?:个|大|项|大项|张|条)?(统一|[^一二两双三四五六七八九十\W]{1,4})"
+)
+#: The noun of the whole in a name: 双百|工程.
+_WHOLE = re.compile("(?<=.)(?:工程|行动|计划|活动|机制|制度|工作法|模式)$")
+
+
+def carried_words(name: str) -> list[str]:
+    """For each member of a slogan, the word that it may repeat: 亮, 亮, 比, 比 for 两亮两比; [] for other names.
+
+    >>> carried_words("“四统一”"), carried_words("双百工程"), carried_words("一亮两比")
+    (['统一', '统一', '统一', '统一'], ['百', '百'], ['亮', '比', '比'])
+    """
+    ones = _ONES.fullmatch(name)
+    if ones:
+        return ["一"] * _value(ones[1])
+    words: list[str] = []
+    bare = _WHOLE.sub("", re.sub(rf"[{MARKS}、]", "", name))
+    at = 0
+    for match in _NUMBER_AND_NOUN.finditer(bare):
+        if match.start() != at:
+            return []
+        words += [match[2]] * _value(match[1])
+        at = match.end()
+    return words if at == len(bare) else []
+
+
+def _value(numeral: str) -> int:
+    return "一二三四五六七八九十".find(numeral.translate(_TWO)) + 1
+
+
+_TWO = str.maketrans("两双", "二二")
+_ONES = re.compile(rf"[{MARKS}]?([一二两双三四五六七八九十])个一[{MARKS}]?")
+
+
+def without_numerals(members: list[str]) -> list[str]:
+    """Members without the numerals in front of them, if these count from one: 一听诉求，二查原委.
+
+    >>> without_numerals(["一听诉求", "二查原委", "三促和解"]), without_numerals(["一核", "两带"])
+    (['听诉求', '查原委', '促和解'], ['一核', '两带'])
+    """
+    numbered = 2 < len(members) < 11 and all(
+        member.startswith(numeral) and len(member) > 2 and member[1] not in "是要个、，"
+        for member, numeral in zip(members, "一二三四五六七八九十")
+    )
+    return [member[1:] for member in members] if numbered else members

@@ -12,12 +12,15 @@ from analysis.formulations.listing import (
     REACH,
     SENTENCE_WORDS,
     Listing,
+    carried_words,
     counted_word,
     listing_of,
     split_last,
+    without_numerals,
     without_tail,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
+from analysis.formulations.openers import verbs
 from analysis.regexes import certain
 
 #: Maximum distance between two numbered members; each can have a paragraph.
@@ -38,8 +41,17 @@ _EXPLAINS = re.compile(
 )
 #: Words of the same noun phrase between a name and its explanation: “三大工程”建设任务，即…
 _HEAD = re.compile(r"\w{0,6}")
+#: Between a name and clauses about its members, and the longest subject of such a clause.
+_AMONG = re.compile(r"\w{0,6}，(?:其中[，,]?)?")
+_LONGEST_SUBJECT = 8
 #: Another name explained together with this one: “三个坚持”和“三个共同”，即…
 _ROW = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}][^{MARKS}]{{2,12}}[{CLOSING}]")
+_NAME_AFTER = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}]")
+_NAME_BEFORE = re.compile(rf"[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}](?:[、和与及，]|以及)?$")
+#: A name that repeats its number: 三联三促.
+_TWICE = re.compile(r"(?P<number>[二两三四五六七八九])(?P<one>\w)(?P=number)(?P<two>\w)")
+#: Words that start an explanation within a noun phrase: “四个一线”工作法|指的是….
+_SAYS = re.compile("即|就是|是指|指的?是|包括|分别(?:是|为)|原则是|做法是|内容(?:是|为)")
 _ROW_BEFORE = re.compile(rf"[{CLOSING}](?:[、和与及，]|以及)?$")
 _LONGEST_ROW = 4
 _PART_OF_NAME = re.compile("[一二两三四五六七八九十][^一二两三四五六七八九十]+")
@@ -52,12 +64,25 @@ _CLAUSE = re.compile(r"[^。！？!?；;\n，,：:]*")
 #: Text between a name and its first numbered member.
 _INTRODUCES = re.compile(r"(?:\w{0,12}(?:[。：:，,；;]|\n))?\s*(?:其中[，,]|具体(?:来说|而言)?[，,]|即)?\s*")
 #: Styles of ordinals, and their numbers.
-_STYLES = ("{}是", "{}要", "第{}，", "第{}是", "第{}、", "（{}）", "{}、", "第{}件是", "第{}项是", "第{}个是")
+_STYLES = (
+    "{}是",
+    "{}要",
+    "第{}，",
+    "第{}是",
+    "第{}、",
+    "（{}）",
+    "{}、",
+    "第{}件是",
+    "第{}项是",
+    "第{}个是",
+    "第{}步，",
+    "第{}步是",
+)
 _NUMERALS = "一二三四五六七八九十"
 _SPOKEN = ("首先", "其次", "再次", "最后")
 #: What is said of all members of a list: 已经全面完工.
 _PREDICATE = re.compile(
-    "(?<=..)(?:(?:已经?|正在|均已?|都已?|将)(?=[全陆先相正开建基投完启成取实])|(?:加速|加快|稳步|快速|持续|陆续|相继|同步|双双)(?=..))"
+    "(?<=..)(?:(?:已经?|正在|均已?|都已?|将)(?=[全陆先相正开建基投完启成取实])|(?:加速|加快|稳步|快速|持续|不断|陆续|相继|同步|双双)(?=..))"
 )
 #: Ordinals of two alternatives.
 _ALTERNATIVES = (
@@ -75,18 +100,72 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
     >>> list_after("“三个区”是指东区、西区和南区，各有分工。", 5, 3).members
     ('东区', '西区', '南区')
     """
-    by_part = _by_part(text, end, total, name.strip(MARKS))
-    if by_part:
-        return by_part
-    for at in dict.fromkeys((end, certain(_HEAD.match(text, end)).end())):
+    found = (
+        _by_part(text, end, total, name.strip(MARKS))
+        or _dealt_out(text, end, total, name)
+        or _both_in_each(text, end, name.strip(MARKS))
+    )
+    if found:
+        return found
+    for at in _after_head(text, end):
         listing = _in_brackets(text, at, total) or _explained(text, at, total, name)
         if listing:
             return listing
     return (
         _explained_in_a_row(text, end, total, name)
         or _continued(text, end, total, name)
+        or _carrying(text, end, total, name)
+        or _subjects(text, end, total, name)
         or _in_next_sentences(text, end, total, name)
     )
+
+
+def _after_head(text: str, end: int) -> list[int]:
+    """Where an explanation can start: directly after the name, or after further words of its noun phrase."""
+    last = certain(_HEAD.match(text, end)).end()
+    spoken = next((at for at in range(end + 1, last) if _SAYS.match(text, at)), last)
+    return list(dict.fromkeys((end, spoken, last)))
+
+
+def _dealt_out(text: str, end: int, total: int, name: str) -> Listing | None:
+    """Members of one of several names explained together, whose groups stand in the same order.
+
+    “两张网”“三本账”，即甲网、乙网，丙账、丁账、戊账.
+    """
+    start = end - len(name)
+    before: list[str] = []
+    while (match := _NAME_BEFORE.search(text, max(0, start - 20), start)) and len(before) < _LONGEST_ROW:
+        before.insert(0, match["name"])
+        start = match.start()
+    after: list[str] = []
+    at = end
+    while (match := _NAME_AFTER.match(text, at)) and len(after) < _LONGEST_ROW:
+        after.append(match["name"])
+        at = match.end()
+    explains = _EXPLAINS.match(text, at) if before or after else None
+    if explains is None:
+        return None
+    stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
+    groups = re.split("[，；]", text[explains.end() : stop.start() if stop else explains.end() + REACH])
+    totals = [*(numbers.total(numbers.read(one)) for one in before), total]
+    totals += [numbers.total(numbers.read(one)) for one in after]
+    dealt = [group.split("、") for group in groups[: len(totals)]]
+    if [len(group) for group in dealt] != totals:
+        return None
+    return listing_of([one.strip(f" {MARKS}") for one in dealt[len(before)]], "after", total)
+
+
+def _both_in_each(text: str, end: int, name: str) -> Listing | None:
+    """Members that each have both counted words of a name with one number: “三联三促”：组织联建促融合，…."""
+    twice = _TWICE.fullmatch(name)
+    explains = _EXPLAINS.match(text, end) if twice else None
+    if twice is None or explains is None:
+        return None
+    stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
+    pieces = re.split("[，；、]", text[explains.end() : stop.start() if stop else explains.end() + REACH])
+    count = numbers.value(twice["number"])
+    fits = len(pieces) == count and all(twice["one"] in piece and twice["two"] in piece for piece in pieces)
+    return listing_of(pieces, "after", len(pieces)) if fits and max(map(len, pieces)) <= LONGEST else None
 
 
 def _in_brackets(text: str, at: int, total: int) -> Listing | None:
@@ -126,6 +205,59 @@ def _continued(text: str, end: int, total: int, name: str) -> Listing | None:
     return _with_counted_word(text[end + 1 : stop.start() if stop else end + REACH], total, name)
 
 
+def _carrying(text: str, end: int, total: int, name: str) -> Listing | None:
+    """Members directly after the name, each with the word that the name counts: “四统一”管理，统一供种、统一施肥…."""
+    words = carried_words(name)
+    at = certain(_HEAD.match(text, end)).end()
+    if total < 2 or not text.startswith("，", at):
+        return None
+    stop = _SENTENCE_END.search(text, at + 1, at + REACH)
+    tail = text[at + 1 : stop.start() if stop else at + REACH]
+    numbered = re.split("[，；]", tail)[:total]
+    if without_numerals(numbered) != numbered:
+        return listing_of(without_numerals(numbered), "after", total)
+    if len(words) != total:
+        return None
+    for separators in ("、", "，；、"):
+        pieces = re.split(f"[{separators}]", re.split("[，；]", tail)[0] if separators == "、" else tail)
+        even = len(pieces) == total > 2 and len({len(piece) for piece in pieces}) == 1
+        if even and all(word in piece for word, piece in zip(words, pieces)):
+            return listing_of(pieces, "after", total)  # 三供: 安全供水、优质供水、稳定供水
+        found, others = pieces[:total], pieces[total:]
+        prefix = found[0].find(words[0])
+        rest_start = all(piece.startswith(word) for piece, word in zip(found[1:], words[1:]))
+        if 0 < prefix <= _LONGEST_SUBJECT and total > 2 and rest_start:
+            found[0] = found[0][prefix:]  # 引导学生|走下网络、走出宿舍、走向操场
+        if len(found) != total or not all(map(_carries, found, words)):
+            continue
+        if not others or (separators != "、" and not _carries(others[0], words[-1])):
+            last = _without_predicate(found) if total > 2 else found[-1]
+            return listing_of([*found[:-1], last], "after", total)
+    return None
+
+
+def _subjects(text: str, end: int, total: int, name: str) -> Listing | None:
+    """Members that are the subjects of the following clauses: “三大工程”建设，其中强基工程…，育才工程…，清风工程…."""
+    noun = name.strip(MARKS)[-2:]
+    at = _AMONG.match(text, end)
+    if at is None or total < 3:
+        return None
+    stop = _SENTENCE_END.search(text, at.end(), at.end() + REACH)
+    pieces = re.split("[，；]", text[at.end() : stop.start() if stop else at.end() + REACH])[:total]
+    heads = [piece[: piece.find(noun) + 2] for piece in pieces if 0 < piece.find(noun) < _LONGEST_SUBJECT]
+    fits = len(heads) == total and len({len(head) for head in heads}) == 1
+    fits = fits and all(len(head) < len(piece) for head, piece in zip(heads, pieces))
+    return listing_of(heads, "after", total) if fits else None
+
+
+def _carries(piece: str, word: str) -> bool:
+    """Whether a member starts with a word, or ends with one of two or more characters."""
+    rest = len(piece) - len(word)
+    if word == "一":  # 四个一: 编一本手册、建一个专班
+        return word in piece[1:] and rest < LONGEST
+    return 0 < rest < LONGEST and (piece.startswith(word) or (len(word) > 1 and piece.endswith(word)))
+
+
 def _changes(text: str, end: int, total: int, word: str) -> Listing | None:
     """Changes with the counted word inside: “三个转变”，从…转变为…，从…转变为…."""
     stop = _SENTENCE_END.search(text, end + 1, end + REACH)
@@ -140,15 +272,16 @@ def _changes(text: str, end: int, total: int, word: str) -> Listing | None:
 
 def _by_part(text: str, end: int, total: int, name: str) -> Listing | None:
     """The members of each part of the name: 一带为滨河景观带，两廊为山水画廊、人文长廊."""
+    name = name.replace("、", "")
     groups = _PART_OF_NAME.findall(name)
     if len(groups) < 2 or "".join(groups) != name:
         return None
     found: list[str] = []
     at, limit = end, end + REACH
     for group in groups:
-        start = re.compile(rf"[{MARKS}]?{re.escape(group)}[{MARKS}]?(?:分别)?(?:为|即|是指|是|指)").search(
-            text, at, limit
-        )
+        start = re.compile(
+            rf"[{MARKS}]?{re.escape(group)}[{MARKS}]?(?:分别)?(?:[，：]?(?:为|即|是指|是|指)|[，：])"
+        ).search(text, at, limit)
         if start is None:
             return None
         stop = re.compile("[，；。,;\n]").search(text, start.end(), limit)
@@ -212,6 +345,8 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
         found = [piece for piece in pieces if piece.startswith((word, f"必须{word}", f"要{word}"))]
         ending = (piece for piece in pieces if piece.endswith(word) and piece != word)
         found = found or [piece for piece in ending if not ORDINAL.match(piece)]
+        if not found and len(pieces) == total > 2 and all(word in piece for piece in pieces):
+            found = pieces  # 三个一律: 凡甲一律…、凡乙一律…
         if len(found) == total and max(map(len, found)) <= LONGEST and not found[-1].endswith("的"):
             return listing_of(found, "after", total)
     return None
@@ -277,8 +412,10 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
     members = [piece.strip(f" {MARKS}") for piece in pieces]
     if all(map(_DIGITS.match, members)):
         members = [_DIGITS.sub("", member, count=1) for member in members]
+    members = without_numerals(members)
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     if not clauses and len(members) == total > 2:
+        members[0] = _without_verb(members)
         members[-1] = _without_predicate(members)
         members = without_tail(members)
     enough = len(members) == total or (partial and 2 <= len(members) < total)
@@ -289,6 +426,13 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
     if max(map(len, members)) > LONGEST or _uneven(members) or any(map(ORDINAL.match, members)):
         return None
     return listing_of(members, "after", total)
+
+
+def _without_verb(members: list[str]) -> str:
+    """The first member without a verb that governs all, if the others have the length of the rest: 实现|清单化、项目化."""
+    lengths = {len(member) for member in members[1:]}
+    verb = verbs().match(members[0])
+    return members[0][verb.end() :] if verb and lengths == {len(members[0]) - verb.end()} else members[0]
 
 
 def _without_predicate(members: list[str]) -> str:
@@ -333,7 +477,8 @@ def numbered_list(
     for first, second in _ALTERNATIVES if total == 2 else ():
         if text.startswith(first, at):
             return _row(text, at, [first, second], total)
-    if total < least:
+    steps = total == 2 and text.startswith(("第一步，", "第一步是"), at)
+    if total < least and not steps:
         return None
     for style in _STYLES:
         if text.startswith(style.format("一"), at):

@@ -12,6 +12,7 @@ from analysis.formulations.listing import (
     REACH,
     SENTENCE_WORDS,
     Listing,
+    carried_words,
     counted_word,
     listing_of,
     split_last,
@@ -25,6 +26,11 @@ from analysis.regexes import longest_first
 _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
 #: End of 以…为代表 after a list: 以甲、乙、丙为代表的“新三样”.
 _EXAMPLES = re.compile(r"(?<=\w)为(?:代表|重点|主|核心|支撑|引领|主体|主要内容)$")
+_MARKED_EXAMPLES = re.compile(
+    rf"(?<=[{CLOSING}])为(?:代表|重点|主|核心|支撑|引领|主体|(?:主要)?内容|抓手|载体)$"
+)
+_WHOLE = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$")
+_CLOSING = frozenset(CLOSING + "》")
 #: A part of a member in quotation marks: “双碳”承诺和自主行动.
 _QUOTED_PART = re.compile(rf"[{OPENING}][^{MARKS}]+[{CLOSING}](?=.)")
 _INNER_MARKS = re.compile(f"[{MARKS}《》]")
@@ -32,6 +38,10 @@ _INNER_MARKS = re.compile(f"[{MARKS}《》]")
 _OF_PEOPLE = re.compile(rf"(?<=[{OPENING}])[^{MARKS}]{{0,6}}(?:队伍|群体|人群|主体|人才|人员)(?=[{CLOSING}])")
 #: Maximum length of the words before a name that sums up the previous sentence: 会议提出“五个必须”.
 _SUMMING_UP = 12
+#: Between a list and the name that sums it up.
+_SUMS_UP = re.compile(
+    "[，,](?:切实|真正|努力|全面)?(?:实现|做到|达到|确保|形成|构成|落实|推动|体现|守牢|筑牢|夯实)$"
+)
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
 #: Between a list and the name it defines: 甲、乙、丙，就是“三个区”.
 _CALLED = re.compile(
@@ -93,7 +103,9 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     ('确保粮食安全', '确保不发生返贫')
     """
     word = counted_word(name)
-    if not word or word not in text[max(0, start - REACH) : start]:
+    if not word:
+        return _carrying(text, start, total, name)
+    if word not in text[max(0, start - REACH) : start]:
         return None
     ending = _ending_alike(text[max(0, start - REACH) : start], total, word)
     if ending:
@@ -114,6 +126,20 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     fits = len(found) == total and all(len(word) < len(piece) <= LONGEST for piece in found)
     fits = fits and (parted or not governs(found[-1]))
     return listing_of(found, "before", total) if fits else None
+
+
+def _carrying(text: str, start: int, total: int, name: str) -> Listing | None:
+    """A list that a clause sums up, each member with the counted word: 仓容上新、管理上细、服务上优，实现“三上”."""
+    words = carried_words(name)
+    summed = _SUMS_UP.search(text, max(0, start - 10), start)
+    if len(words) != total or total < 3 or summed is None:
+        return None
+    clause = re.split("[。！？!?\n，,；;：:]", text[max(0, start - REACH) : summed.start()])[-1]
+    pieces = clause.split("、")
+    if len(pieces) != total or not all(word in piece for word, piece in zip(words, pieces)):
+        return None
+    first, _ = first_member(pieces)
+    return listing_of([first, *pieces[1:]], "before", total) if first else None
 
 
 def _sentence_before(before: str, total: int, word: str) -> Listing | None:
@@ -215,7 +241,11 @@ def _alike(first: str, second: str) -> bool:
 def _marked_before(text: str, start: int, total: int) -> Listing | None:
     """Members in marks before the name: one pair around all, one around each, or each the title of a work."""
     at = start - 1 if text[start - 1 : start] in ("的", "这") else start
-    whole = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$").search(text[max(0, at - 210) : at])
+    example = _MARKED_EXAMPLES.search(text, max(0, at - 8), at)
+    at = example.start() if example else at
+    if text[at - 1 : at] not in _CLOSING:
+        return _marked_in_sentence(text, start, total)
+    whole = _WHOLE.search(text, max(0, at - 210), at)
     pieces = whole[1].split("、") if whole else []
     if len(pieces) == total:
         return listing_of(pieces, "before", total)

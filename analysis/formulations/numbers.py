@@ -50,6 +50,9 @@ _UNITS = re.compile(
 #: 五个一, 四个一批: five things, one of each; four lots.
 _ONES = re.compile(rf"({NUMERAL})个一[批件张条块群]?")
 
+#: Several things made one: 四位一体, 五证合一.
+_IN_ONE = re.compile(rf"({NUMERAL})(?:位一体|[^\W年月日天]合一)")
+
 #: A digit code: 885, 33618, 1+4+N.
 CODE = re.compile(r"(?:\d{3,6}|(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+)")
 
@@ -87,7 +90,7 @@ def read(name: str) -> str:
     >>> [read(name) for name in ("一号工程", "一县一策", "千万工程", "十年禁渔", "三公里", "十百千", "九二共识")]
     ['', '', '', '', '', '', '']
     """
-    ones = _ONES.fullmatch(name)
+    ones = _ONES.fullmatch(name) or _IN_ONE.fullmatch(name)
     if ones:
         return str(value(ones[1]))
     name = _lexical().sub(lambda word: "～" * len(word.group()), name)
@@ -98,8 +101,9 @@ def read(name: str) -> str:
         if segment is None:
             return ""
         unit = _UNITS.match(segment["classifier"] + segment["noun"])
+        joins = counted and unit and unit.group() == "家"  # 两城一家
         if _MAGNITUDE.match(segment["noun"]) or (
-            unit and segment["classifier"] != "大" and _measures(unit, segment)
+            unit and not joins and segment["classifier"] != "大" and _measures(unit, segment)
         ):
             return ""
         if lead and len(segment["noun"]) > _NOUN_BEHIND_LEAD:

@@ -54,11 +54,19 @@ def _possible(text: str, comma: int) -> bool:
     heads = _heads()
     return (
         (one[-3] in heads and two[0] in heads)
-        or sum(a == b for a, b in zip(one[-4:], two)) > 1
+        or _alike(one[-4:], two)
         or ("就" in one and "就" in two)
         or _PRINCIPLE_NEAR.search(one) is not None
         or _GOVERNED_NEAR.match(text, comma + 1) is not None
     )
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether four characters on both sides share two in the same places, or end in one and the same place: 强县、兴县."""
+    if len(one) < 4 or len(two) < 4:
+        return sum(a == b for a, b in zip(one, two)) > 1
+    shared = (one[0] == two[0]) + (one[1] == two[1]) + (one[2] == two[2])
+    return shared + (one[3] == two[3]) > 1 or (one[3] == two[3] and one[3] in parallels.PLACES)
 
 
 @cache
@@ -96,7 +104,9 @@ def has_form(pieces: list[str]) -> bool:
     """
     if len(pieces[0]) == 3:
         return parallels.short_actions(pieces) or parallels.short_manners(pieces)
-    return parallels.repeats(pieces) if len(pieces[0]) == 4 else _conditional(pieces)
+    if len(pieces[0]) == 4:
+        return parallels.repeats(pieces) or parallels.for_a_place(pieces)
+    return _conditional(pieces)
 
 
 def _conditional(pieces: list[str]) -> bool:

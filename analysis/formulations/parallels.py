@@ -94,6 +94,12 @@ def chars(kind: str) -> frozenset[str]:
     return frozenset(row["char"] for row in rows if row["kind"] == kind)
 
 
+@cache
+def daily() -> frozenset[str]:
+    """Verbs of everyday life, which make no slogan: 早起床、早出门."""
+    return frozenset(row["verb"] for row in vocabulary.load("formulations/daily", ("verb", "example")))
+
+
 @lru_cache(maxsize=2**12)
 def rhetorical(term: str) -> bool:
     """Whether the form of a parallel phrase alone shows that it is a slogan.
@@ -106,18 +112,21 @@ def rhetorical(term: str) -> bool:
     (True, True)
     >>> rhetorical("引大引强、引新引优、引高引特"), rhetorical("提升首位度、打造增长极、争当排头兵")
     (True, True)
+    >>> rhetorical("工业强县、民营兴县、生态靓县"), rhetorical("开门稳、开门好、开门红")
+    (True, True)
     >>> rhetorical("组织共建、人才共聚、产业共兴"), rhetorical("勇担当、善作为、敢闯新")
     (True, False)
     >>> rhetorical("经济建设、政治建设、文化建设"), rhetorical("高标准、高质量、高效率")
     (False, False)
     """
     pieces = parts(term)
-    if len(pieces) < 3 or len({len(piece) for piece in pieces}) > 1:
+    if len(pieces) < 3 or len(pieces[0]) < 3 or len({len(piece) for piece in pieces}) > 1:
         return False
     if len(pieces[0]) == 3:
-        return short_actions(pieces) or short_manners(pieces) or _qualities(pieces)
+        return short_actions(pieces) or short_manners(pieces) or _qualities(pieces) or _same_start(pieces)
     return (
         repeats(pieces)
+        or for_a_place(pieces)
         or _together(pieces)
         or (all(map(_is_action, pieces)) and (any(map(ends_in_goal, pieces)) or _counts(pieces)))
     )
@@ -150,8 +159,9 @@ def short_actions(pieces: Sequence[str]) -> bool:
 def short_manners(pieces: Sequence[str]) -> bool:
     """An adverb of one character and a verb: 早建成、早见效; 勇担当、善作为."""
     return (
-        all(piece[0] in chars("manner") and not dictionary.is_word(piece) for piece in pieces)
-        and all(dictionary.is_word(piece[1:]) for piece in pieces)
+        not any(piece[1:] in daily() for piece in pieces)
+        and all(piece[0] in chars("manner") and not dictionary.is_word(piece) for piece in pieces)
+        and sum(not dictionary.is_word(piece[1:]) for piece in pieces) <= (len(pieces) > 3)
         and (
             len({piece[0] for piece in pieces}) == 1
             or all(dictionary.tags(piece[1:])[0][0] in "vl" for piece in pieces)
@@ -167,6 +177,30 @@ def _qualities(pieces: Sequence[str]) -> bool:
         and len(dictionary.cut(piece)[0]) == 2
         and dictionary.tags(piece)[0][0] == "n"
         for piece in pieces
+    )
+
+
+def _same_start(pieces: Sequence[str]) -> bool:
+    """Whether one start has different qualities: 开门稳、开门好、开门红."""
+    return (
+        len({piece[:2] for piece in pieces}) == 1
+        and len({piece[2] for piece in pieces}) == len(pieces)
+        and all(piece[2] in chars("quality") for piece in pieces)
+    )
+
+
+PLACES = "省市县区州旗盟镇乡村校院企港岛"
+#: A strategy for a place: 工业强县.
+_STRATEGY = re.compile(rf"\w\w[强兴立活稳美富旺靓安绿亮优治惠建靠促][{PLACES}]")
+
+
+def for_a_place(pieces: Sequence[str]) -> bool:
+    """Whether each part names what makes the same place strong: 工业强县、民营兴县、生态靓县."""
+    return (
+        all(map(_STRATEGY.fullmatch, pieces))
+        and len({piece[-1] for piece in pieces}) == 1
+        and len({piece[:2] for piece in pieces}) == len(pieces)
+        and all(dictionary.is_word(piece[:2]) for piece in pieces)
     )
 
 

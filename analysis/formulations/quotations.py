@@ -20,6 +20,8 @@ LONGEST = 32
 _SENTENCE_WITHIN = re.compile(r"[。！？…；]")
 #: An abbreviation in Latin letters: AI+, 5G+, ESG.
 _ABBREVIATION = re.compile(r"[A-Z]{2,6}|[A-Za-z\d]{1,8}\+[A-Za-z\d]{0,8}")
+#: Steps of one character each: 选、育、管、用.
+_STEPS = re.compile(r"(?![一二两三东南西北甲乙丙丁])[\u3400-\u9fff](?:、[\u3400-\u9fff]){2,6}")
 _QUESTION = re.compile(r"什么|怎么|如何|为何|谁|哪|吗|呢|多少")
 
 
@@ -66,7 +68,7 @@ def _shape(inner: str) -> tuple[str, str, str]:
         return "", "code", number
     if number:
         return "", "number", number
-    if parallel(inner):
+    if parallel(inner) or _STEPS.fullmatch(inner):
         return "", "parallel", str(len(parts(inner))) if len(parts(inner)) > 2 else ""
     return "", "quoted", ""
 
@@ -82,7 +84,7 @@ def _unfit(inner: str) -> str:
         return message("reject_one_character")
     if _SENTENCE_WITHIN.search(inner):
         return message("reject_speech")
-    if len(inner) > LONGEST:
+    if len(inner) > LONGEST and not _series(inner):
         return message("reject_too_long")
     if re.search(r"[《》：]|—", inner):
         return message("reject_title")
@@ -98,9 +100,15 @@ def _unfit(inner: str) -> str:
         return message("reject_name")
     if CODE.fullmatch(inner) or _ABBREVIATION.fullmatch(inner):
         return ""
-    if not re.search(r"[\u3400-\u9fff]{2}", bare):
+    if not re.search(r"[\u3400-\u9fff]{2}", bare) and not _STEPS.fullmatch(bare):
         return message("reject_no_chinese")
     return ""
+
+
+def _series(inner: str) -> bool:
+    """Whether a long quotation is a series of parts of the same length: 支部带村、产业强村、民主管村…."""
+    pieces = inner.split("、")
+    return len(pieces) > 3 and 2 < len(pieces[0]) < 9 and len({len(piece) for piece in pieces}) == 1
 
 
 @cache

@@ -32,7 +32,9 @@ _NOUN_END = re.compile(
 _SERIES_OF_PLANS = re.compile(r"[^\W\d_A-Za-z的]{2,8}?(?:行动|战略|计划|攻坚战|高地|体系)(?!\w)")
 _PART = r"[一二两双三四五六七八九十多][^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多年月日时分秒个次天元的是在和与等]"
 #: Several numbers, each with its noun: 一核两带三区.
-_COMPOSITE = re.compile(rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_PART}){{2,6}}")
+_COMPOSITE = re.compile(
+    rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_PART}){{2,6}}(?:(?:支撑|联动|协同|驱动|引领|并进|辐射|互动)(?=\w))?"
+)
 #: Fast pre-check: two numbers, each with one character after it.
 _COMPOSITE_MAYBE = re.compile(r"[一二两双三四五六七八九十多]\w[一二两双三四五六七八九十多]\w")
 #: Nouns that follow such a phrase.
@@ -158,6 +160,8 @@ def _composites(text: str) -> Iterator[Candidate]:
 
     >>> [c.term for c in _composites("构建一核两带三区发展格局，十合一工作，三心二意工作")]
     ['一核两带三区']
+    >>> [c.term for c in _composites("构建一核两翼多点支撑的发展格局")]
+    ['一核两翼多点支撑']
     """
     for match in _COMPOSITE.finditer(text) if _COMPOSITE_MAYBE.search(text) else ():
         number = numbers.read(match.group())

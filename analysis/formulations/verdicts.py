@@ -237,9 +237,17 @@ def _names(one: Evidence) -> Verdict | None:
     country = _countries().search(one.term) if one.pattern == "quoted" else None
     if country:
         return Verdict(False, message("reject_country", words=country.group()))
+    if _campaign_of_actions(one):
+        return None
     most = len(one.contrary) * 2 > one.count and not (one.pattern == "number" and one.listed)
     more = one.pattern not in ("number", "code") and len(one.contrary) > len(one.strong)
     return _verdict_for(one.contrary[0]) if most or more else None
+
+
+def _campaign_of_actions(one: Evidence) -> bool:
+    """Whether it is a quoted slogan of actions before 活动: 开展“走基层、解难题、促发展”活动."""
+    only = all(cue.words == "活动" for cue in one.contrary)
+    return one.pattern == "parallel" and only and bool(one.policy) and rhetorical(one.term)
 
 
 def _verdict_for(cue: Cue) -> Verdict:
@@ -270,7 +278,9 @@ def _number(one: Evidence) -> Verdict | None:
     """A number slogan, unless it is a word or an idiom, or occurs in a single article without evidence."""
     if one.pattern != "number":
         return None
-    if "+" not in one.occurrences[0].number and one.is_word(one.term) and not (one.policy or one.listed):
+    joined = one.term.endswith("位一体") and one.quoted  # a word, and a name for several things made one
+    meant = one.policy or one.listed or joined
+    if "+" not in one.occurrences[0].number and one.is_word(one.term) and not meant:
         return Verdict(False, message("reject_plain_word"))
     if is_idiom(one.term) and not one.strong:
         return Verdict(False, message("reject_idiom"))
@@ -297,6 +307,8 @@ def _code(one: Evidence) -> Verdict | None:
         return None
     if one.strong:
         return Verdict(True, message("found_code", words=one.strong[0].words))
+    if "+" in one.term and one.policy and one.quoted:  # ‘1+3+N’的联户制度
+        return Verdict(True, message("found_code", words=one.policy[0].words))
     return Verdict(False, message("reject_digits"))
 
 
@@ -343,7 +355,7 @@ def _parallel(one: Evidence) -> Verdict | None:
     if one.many:
         spoken = one.has_principle_verb or bool(one.strong)
     else:
-        spoken = any(cue.direct or "，" not in one.term for cue in one.policy)
+        spoken = any(cue.direct or cue.side == "after" or "，" not in one.term for cue in one.policy)
     if one.articles > 1 or spoken or (not one.many and _even(one)):
         return Verdict(True, message("found_parallel"))
     return Verdict(False, message("reject_parallel_once"))
@@ -353,7 +365,7 @@ def _even(one: Evidence) -> bool:
     """Whether a parallel has three parts, or two of the same length of four or more characters, without a comma."""
     pieces = parts(one.term)
     same = len({len(piece) for piece in pieces}) == 1 and len(pieces[0]) > 3
-    return len(pieces) > 2 or (same and "，" not in one.term)
+    return len(pieces) > 2 < len(pieces[0] + pieces[1]) or (same and "，" not in one.term)
 
 
 def _word(one: Evidence) -> Verdict | None:
@@ -404,7 +416,16 @@ def _instruction(one: Evidence) -> Verdict | None:
 
 
 def _combination(one: Evidence) -> Verdict | None:
-    """A sum of items (公司+基地+农户) is a business model, unless it recurs."""
+    """A sum of items (公司+基地+农户) is a business model, unless it recurs.
+
+    In a few articles, a sum of two words is a mechanism: “产品+服务”.
+    """
+    if (
+        not one.many
+        and one.pattern == "quoted"
+        and re.fullmatch(r"[\u3400-\u9fff]{2,5}\+[\u3400-\u9fff]{2,5}", one.term)
+    ):
+        return Verdict(True, message("found_combination"))
     if (
         "+" in one.term
         and one.pattern == "quoted"

@@ -18,7 +18,7 @@ from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, reviewed_years, running_heads
 from analysis.timeline.dates import TimeExpression
-from analysis.timeline.sentences import Sentence, is_day
+from analysis.timeline.sentences import Sentence, is_day, is_vague
 
 _MONTH_NUMBER = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
 #: 7月, 七月大事记.
@@ -46,6 +46,14 @@ _YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五�
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 #: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
 _GOES_ON = re.compile("[，,]|[上下]午|晚|起")
+#: How an item of a digest may begin, and whether its opening names a day.
+_BULLET_OR_NUMBER = re.compile(
+    r"[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*\S|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]"
+)
+_DAY_OR_RECENTLY = re.compile(r"\d\s*日|[今昨]天|当[日天]|是日|(?P<recently>近日|日前|近期|[本上]周)")
+_OPENING = 60  #: characters
+#: What a later sentence of an item reports as held on its day: ……开幕式在……举行。
+_NEWS = re.compile("(?:召开|举行|举办|开幕|闭幕|揭牌|启动|签约)(?:，|。|仪式|$)")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
 _DAYS, _DIGEST, _LONGEST = 3, 31, 80
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
@@ -75,6 +83,8 @@ class Frame:
         The days that the items of an issue about New Year are of, EDTF.
     words, at : str and int
         The words that give year or window, and their source offset.
+    only_month : bool
+        Whether the year is only that of days in `month`.
     """
 
     item: bool = False
@@ -87,6 +97,7 @@ class Frame:
     within: str = ""
     words: str = ""
     at: int = 0
+    only_month: bool = False
 
 
 def read(document: Document) -> dict[str, Frame]:
@@ -111,8 +122,49 @@ def read(document: Document) -> dict[str, Frame]:
         bulleted = sum(_BULLET.match(text) is not None for text in texts) > 1
         published = {article.article_id: article.published for article in document.articles}
         framed = _about_new_year(dict(_frames(paragraphs, published, _below(head), bulleted=bulleted)))
-    framed = framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs))
-    return {**dict(_reviewed(paragraphs)), **framed}
+    framed = framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs)) or dict(_titled(document))
+    return {**dict(_reviewed(paragraphs)), **_with_undated_items(paragraphs, framed)}
+
+
+def _with_undated_items(paragraphs: list[Paragraph], framed: dict[str, Frame]) -> dict[str, Frame]:
+    """The frames, with those of the items of a digest that name no day: they are of its days, or of its month.
+
+    Items have a bullet or a number. Where no heading says which days the
+    digest is of, most of its items must say when: ●3月5日，……; ●近日，…….
+    """
+    marked = [p for p in paragraphs if p.role == "body" and _BULLET_OR_NUMBER.match(p.reading.text)]
+    dated = {p.paragraph_id: _DAY_OR_RECENTLY.search(p.reading.text[:_OPENING]) for p in marked}
+    if len(marked) < _DAYS or any(frame.item for frame in framed.values()):
+        return framed
+    most = 2 * sum(day is not None for day in dated.values()) > len(marked)
+    made = dict(framed)
+    for paragraph in marked:
+        frame = framed.get(paragraph.paragraph_id, Frame())
+        found = dated[paragraph.paragraph_id]
+        when = frame.window or (f"{frame.year}-{frame.month:02}" if frame.only_month else "")
+        if when and (found is None or found["recently"]):
+            day = TimeExpression(0, 0, frame.words, when)
+            made[paragraph.paragraph_id] = replace(frame, item=True, day=day, day_at=frame.at)
+        elif not when and most:
+            made[paragraph.paragraph_id] = replace(frame, item=True)
+    return made
+
+
+def _titled(document: Document) -> Iterator[tuple[str, Frame]]:
+    """The frames below a title that gives year and month of a digest: ……2023年6月工作动态.
+
+    Its items have days of their own, and any number of sentences.
+    """
+    frame = Frame()
+    published = {article.article_id: article.published for article in document.articles}
+    for paragraph in document.paragraphs:
+        text = paragraph.reading.text
+        title = digest_titles.read(text) if len(text) <= _LONGEST and "。" not in text else None
+        if title and title.named and title.month and paragraph.role != "body":
+            headed = _headed(frame, paragraph, text, published.get(paragraph.article_id, ""))
+            frame = replace(headed, only_month=True) if headed is not None else frame
+        elif frame.year:
+            yield paragraph.paragraph_id, frame
 
 
 def _below(head: digest_titles.Title | None) -> Frame:
@@ -341,11 +393,13 @@ def _spans_days(value: str) -> bool:
 def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:
     """The sentence with the month of its days, and with the day above it where it has none of its own.
 
-    `opens` says whether it opens its paragraph: a later sentence takes no day.
+    `opens` says whether it opens its paragraph: a later sentence takes the day only where it reports what was held or opened.
     """
     if frame is None:
         return sentence
     days = tuple(_completed(day, frame) for day in sentence.days)
+    if frame.item and opens and frame.day is not None and not is_day(frame.day):
+        days = tuple(replace(frame.day, start=d.start, end=d.end) if is_vague(d) else d for d in days)
     if frame.item and opens and frame.day is not None:
         spaced = STAMP.match(sentence.text)
         if spaced and frame.day.text == spaced.group().strip():  # 2 — 4日 reads as 4日
@@ -353,6 +407,8 @@ def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:
             days = (replace(frame.day, end=len(spaced.group())), *rest)
         elif not days or days[0].start > 0:
             days = (frame.day, *days)
+    elif frame.item and frame.day is not None and not days and _NEWS.search(sentence.flat):
+        days = (frame.day,)
     return replace(sentence, days=days)
 
 
@@ -378,7 +434,7 @@ def with_year(when: TimeExpression, frame: Frame | None) -> TimeExpression:
         return when
     if when.value.startswith("XXXX-XX-") and "-XX-XX" not in when.value:
         return replace(when, value=f"{frame.year}", text=frame.words)
-    if "-XX-" in when.value:
+    if "-XX-" in when.value or (frame.only_month and not when.value.startswith(f"XXXX-{frame.month:02}")):
         return when
     limits = frame.window or frame.within
     years = [int(end[:4]) for end in limits.split("/")] if limits else []

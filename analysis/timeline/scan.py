@@ -240,7 +240,8 @@ def _mentions(parts: _Parts) -> list[Mention]:
             lead = index <= first or (index < first + LEAD_PARAGRAPHS and start == 0 and not mentions)
             opens = start == 0 or (frame is not None and (text[start] in headings.BULLETS or start <= _SCENE))
             lead = lead or (opens and (start > 0 or parts.is_item(index)))
-            if not lead and not _DAYISH.search(text, start, end):
+            below_day = frame is not None and frame.item and frame.day is not None
+            if not (lead or below_day or _DAYISH.search(text, start, end)):
                 continue
             sentence = headings.framed(sentences.read(text, start, end), frame, opens=opens)
             if index == first and not mentions and not sentence.days:
@@ -283,6 +284,8 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         dated = headings.with_year(when, frame)
         at = frame.at if dated is not when else at if own.end > own.start else frame.day_at
         when = dated
+    elif frame is not None and when is not None and mention.same_day:
+        when = headings.with_year(when, frame)
     # a review of the week is news
     digest = (frame is not None and bool(frame.window)) or _OF_THE_WEEK.search(article.headline) is not None
     looks_back = article.kind in _LOOKING_BACK and not (mention.lead or digest)

@@ -204,8 +204,8 @@ def read(text: str, start: int, end: int) -> Sentence:
     return Sentence(words, start, *_masked(words, start == 0))
 
 
-#: Opens an item: ★5月6日 县委召开全会, 3、县委召开全会.
-_ITEM_MARK = re.compile(r"\s*(?:[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*(?=\S)|\d{1,2}[、．]\s*(?=[\u4e00-\u9fff“《]))")
+#: Opens an item: ★5月6日 县委召开全会, 3、县委召开全会, 三、县委召开全会.
+_ITEM_MARK = re.compile(r"\s*(?:[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*(?=\S)|\d{1,2}[、．.]\s*(?=[\u4e00-\u9fff“《])|[一二三四五六七八九十]{1,3}、\s*(?=[\u4e00-\u9fff“《]))")
 #: Its number, or a bracket around its day: 1. 5月6日, （二）5月6日, 【5月6日】.
 _BEFORE_DAY = re.compile(
     r"\s*(?:(?:\d{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)][、.]?|[①-⑳])\s*|[【\[〔（(])(?=\d)"

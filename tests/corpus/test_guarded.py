@@ -139,18 +139,49 @@ def test_what_a_reader_started_ends_with_it(tmp_path):
     assert held.wait(timeout=60) == -signal.SIGKILL
 
 
+class Expiring:
+    def __init__(self):
+        self.expired = threading.Event()
+        self.watchdog = guarded._Watchdog(self.expire)
+
+    def expire(self):
+        self.expired.set()
+
+
 def test_a_limit_that_is_lifted_expires_no_more():
-    expired = []
-    limit = guarded._Limit(3600, lambda: expired.append(True))
-    assert not limit.lift()
-    limit._reached()  # the timer's thread may have been on its way
-    assert not expired
+    watched = Expiring()
+    watched.watchdog.begin(0.2)
+    assert not watched.watchdog.lift()
+    assert not watched.expired.wait(1)
 
 
 def test_a_limit_that_is_reached_says_so():
-    expired = threading.Event()
-    limit = guarded._Limit(0, expired.set)
-    assert expired.wait(60) and limit.lift()
+    watched = Expiring()
+    watched.watchdog.begin(0)
+    assert watched.expired.wait(60) and watched.watchdog.lift()
+
+
+def test_a_shorter_limit_after_a_longer_one_is_kept():
+    watched = Expiring()
+    watched.watchdog.begin(3600)
+    assert not watched.watchdog.lift()
+    watched.watchdog.begin(0.1)
+    assert watched.expired.wait(60) and watched.watchdog.lift()
+    watched.watchdog.begin(3600)
+    assert not watched.watchdog.lift()  # each limit is asked for itself
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
+def test_a_reader_that_is_no_longer_used_ends_with_its_watchdog():
+    before = threading.active_count()
+    reader = guarded._Reader()
+    process = reader._process
+    del reader
+    assert process.wait(60) == -signal.SIGKILL
+    until = time.monotonic() + 60
+    while threading.active_count() > before and time.monotonic() < until:
+        time.sleep(0.01)
+    assert threading.active_count() == before
 
 
 def test_what_packs_better_than_text_is_refused():

@@ -1,4 +1,4 @@
-"""Labelled cases: what is found, what is left alone, what is known to fail."""
+"""Labelled cases: what is found, what is ignored, what is known to fail."""
 
 from __future__ import annotations
 

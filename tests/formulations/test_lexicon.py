@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from analysis import vocabulary
 from analysis.faults import InputFault
-from analysis.formulations import lexicon
+from analysis.formulations import lexicon, links, numbers
+from analysis.formulations.counting import Finder
 from tests.formulations.sample import gather
 
 HEADER = "term,kind,variants,members,since,in_marks,gloss,example\n"
@@ -73,3 +76,56 @@ def test_a_listed_term_needs_no_marks_and_tells_what_is_known_of_it():
 def test_what_is_also_plain_words_counts_in_marks_only():
     made = {one.term: len(one.uses) for one in gather({"a": "冰火两重天，“两重”建设。"}).formulations}
     assert made == {"两重": 1}
+
+
+def test_no_two_rows_are_one_wording():
+    """Rows must differ in more than punctuation, quotation marks and the order of their parts."""
+    owners: dict[str, set[str]] = {}
+    for entry in lexicon.entries().values():
+        for word in (entry.term, *entry.variants):
+            parts = sorted(part for part in re.split(r"[、，；·]", re.sub("[“”]", "", word)) if part)
+            for key in ("/".join(parts), re.sub(r"[、，；·“”]", "", word)):
+                owners.setdefault(key, set()).add(entry.term)
+    assert [rows for rows in owners.values() if len(rows) > 1] == []
+
+
+def test_a_variant_belongs_to_the_longest_row_inside_it():
+    entries = lexicon.entries()
+    wrong = [
+        (variant, entry.term, other)
+        for entry in entries.values()
+        for variant in entry.variants
+        for other in entries
+        if entry.term in other and other in variant and other != entry.term
+    ]
+    assert wrong == []
+
+
+def test_a_part_is_a_whole_name_inside_another():
+    """三保 is no part of 三保障, and a row inside a longer one is counted as within it."""
+    words = {word: entry for entry in lexicon.entries().values() for word in (entry.term, *entry.variants)}
+    histories = [
+        links.UsageHistory(word, "number" if numbers.read(word) else "listed", numbers.read(word), 1)
+        for word in words
+    ]
+    found = links.find(histories, lexicon.heads())
+    parts = {(link.term, link.other) for link in found if link.relation == "part_of"}
+    assert all(inner in outer for inner, outer in parts)
+    assert {("三北", "三北工程"), ("三保障", "两不愁三保障"), ("三保", "兜牢三保底线")} <= parts
+    assert not {("三保", "三保障"), ("三保", "三保障和饮水安全")} & parts
+    finder = Finder(words, [])
+    loose = [
+        (outer, match.term)
+        for outer in words
+        for match in finder.find(outer)
+        if match.term != outer and match.within == ""
+    ]
+    assert loose == []
+
+
+def test_idioms_and_plain_words_count_in_marks_only():
+    text = "零容忍，开门红，组合拳，灯下黑。"
+    assert gather({"a": text}).formulations == ()
+    assert {one.term for one in gather({"a": re.sub(r"(\w{3})", r"“\1”", text)}).formulations} == {
+        "零容忍", "开门红", "组合拳", "灯下黑",
+    }  # fmt: skip

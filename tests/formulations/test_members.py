@@ -109,3 +109,11 @@ def test_members_in_quotation_marks_after_an_enumeration():
     text = "推出四个亮点，即“一江灯火”“两岸花香”“百里书声”和“千户炊烟”。"
     [row] = gather({"a": text}).enumerations.to_dict("records")
     assert (row["name"], row["members"]) == ("四个亮点", "一江灯火；两岸花香；百里书声；千户炊烟")
+
+
+def test_a_quoted_list_of_members_is_no_formulation_of_its_own():
+    for text in (
+        "推行“党员联户、干部联组、支部联片”的“三联”机制。",
+        "落实“三联”机制，即“党员联户、干部联组、支部联片”。",
+    ):
+        assert set(found(text)) == {"三联"}

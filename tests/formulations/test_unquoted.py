@@ -28,6 +28,12 @@ def test_every_character_of_a_slogan_is_used_in_its_example():
         assert row["char"] in used, f"{row.where}: {row['example']!r} is not read"
 
 
+def test_verbs_of_everyday_life_make_no_slogan():
+    for row in vocabulary.load("formulations/daily", ("verb", "example")):
+        assert row["verb"] in row["example"]
+        assert [*parallels.find(row["example"]), *pairs.find(row["example"])] == [], row.where
+
+
 def test_a_faulty_kind_is_reported_with_file_and_line(tmp_path, monkeypatch):
     (tmp_path / "formulations").mkdir()
     (tmp_path / "formulations" / "announced.csv").write_text(
@@ -134,3 +140,45 @@ def test_in_many_articles_an_announced_name_must_recur():
 
     assert "滨江智造高地" not in terms(2)
     assert "滨江智造高地" in terms(3)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("坚持工业强县、民营兴县、生态靓县总体思路。", "工业强县、民营兴县、生态靓县"),
+        ("实现开门稳、开门好、开门红。", "开门稳、开门好、开门红"),
+        ("构建一心两翼多点支撑的发展格局。", "一心两翼多点支撑"),
+        ("纵深推进温暖西宁建设。", "温暖西宁"),
+        ("把要求贯穿品质青海建设全过程。", "品质青海"),
+        ("锚定建设清朗繁荣新玉林，奋力前行。", "清朗繁荣新玉林"),
+        ("开展“走基层、解难题、促发展”活动。", "走基层、解难题、促发展"),
+        ("坚持“谋、招、推、进”全链条发力。", "谋、招、推、进"),
+        ("实现“产品+服务”转变。", "产品+服务"),
+        ("推进“两城一家”建设。", "两城一家"),
+        ("深化“邻里有约”主题实践。", "邻里有约"),
+        ("擦亮“春风邻里”党建品牌。", "春风邻里"),
+        ("，新时代现代化强市建设开局良好。", "新时代现代化强市"),
+        ("落实‘1+3+N’的联户制度。", "1+3+N"),
+        (
+            "探索“支部带村、产业强村、民主管村、依法治村、道德润村、生态美村、平安护村”的模式。",
+            "支部带村、产业强村、民主管村、依法治村、道德润村、生态美村、平安护村",
+        ),
+        ("“四位一体”抓办案成效突出。", "四位一体"),
+    ],
+)
+def test_forms_of_local_slogans(text, term):
+    assert term in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文艺晚会“春水”主题活动。",
+        "品尝“春风”茶叶品牌。",
+        "辨认“东、西、南、北”四个方向。",
+        "公司租用“手机+电脑+平板”套餐。",
+        "加快西宁建设，两国一家亲。",
+    ],
+)
+def test_names_and_plain_words_are_no_local_slogans(text):
+    assert found(text) == {}

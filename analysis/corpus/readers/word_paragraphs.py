@@ -75,6 +75,17 @@ class _Style:
     listed: etree._Element | None  #: the list that its paragraphs are in
     hidden: bool | None
 
+    @classmethod
+    def of(cls, style: etree._Element) -> _Style:
+        """What the definition of a style says."""
+        hiding = child(style, "rPr", "vanish")
+        return cls(
+            attribute(child(style, "name"), "val"),
+            attribute(child(style, "basedOn"), "val"),
+            child(style, "pPr", "numPr"),
+            None if hiding is None else _on(hiding),
+        )
+
 
 def is_placeholder(control: etree._Element) -> bool:
     """Whether a content control is empty and shows what to enter.
@@ -103,18 +114,10 @@ class Paragraphs:
     ):
         self.numbering = numbering
         self.others = others
-        self._styles: dict[str, _Style] = {}
-        for style in styles if styles is not None else ():
-            if local(style) == "style":
-                parts = {local(one): one for one in style}
-                hiding = child(parts.get("rPr"), "vanish")
-                self._styles[attribute(style, "styleId")] = _Style(
-                    attribute(parts.get("name"), "val"),
-                    attribute(parts.get("basedOn"), "val"),
-                    child(parts.get("pPr"), "numPr"),
-                    None if hiding is None else _on(hiding),
-                )
-        self._hiding = any(style.hidden for style in self._styles.values())
+        defined = () if styles is None else styles.iterchildren("{*}style")
+        self._defined = {attribute(style, "styleId"): style for style in defined}
+        self._styles: dict[str, _Style] = {}  # those in use: a document defines hundreds and uses ten
+        self._hiding = styles is not None and next(styles.iter("{*}vanish"), None) is not None
         self._fields: list[Field] = []  # those that are open
         self._unended: set[etree._Element] = set()
         self._carried = ""  # a paragraph whose mark is deleted, or a large first letter, goes on in the next
@@ -174,7 +177,9 @@ class Paragraphs:
     def _based(self, key: str) -> list[tuple[str, _Style]]:
         """A style and those that it is based on, by their keys."""
         found: dict[str, _Style] = {}
-        while key in self._styles and key not in found:
+        while key in self._defined and key not in found:
+            if key not in self._styles:
+                self._styles[key] = _Style.of(self._defined[key])
             found[key] = self._styles[key]
             key = found[key].based
         return list(found.items())

@@ -62,6 +62,8 @@ class Entry(NamedTuple):
         return any_of(_listed(self.words)) if self.words else None
 
 
+#: A visit that is named again in its sentence: 市人大代表视察……，县委书记参加视察活动.
+_TOUR_BY_NAME = re.compile("(?:集中|专题|本次|此次)?(?:视察|调研|考察|检查|督导|督查|慰问|走访|参观|观摩)活动")
 #: Each finds the meetings of one kind; a new kind is a further entry.
 DETECTORS = (
     Entry(find_by_verb),
@@ -133,7 +135,14 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
     if not found:
         found = [completed(one, sentence, context) for one in find_named(sentence, context)]
     receptions = [one for one in found if one.kind == "reception"]
-    kept = (one for one in found if _is_news(one) and not _repeats_reception(one, receptions))
+    tours = any(one.kind == "visit" for one in found)
+    kept = (
+        one
+        for one in found
+        if _is_news(one)
+        and not _repeats_reception(one, receptions)
+        and not (tours and _TOUR_BY_NAME.fullmatch(one.name))
+    )
     return sorted(kept, key=lambda one: (one.span, one.name))
 
 

@@ -1,4 +1,4 @@
-"""Ceremonies without a head noun: a wreath laid, a funeral."""
+"""Ceremonies without a head noun: a wreath laid, letters of credence presented, a funeral."""
 
 from __future__ import annotations
 
@@ -12,29 +12,33 @@ from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("敬献", "火化")
+TRIGGERS = ("敬献", "火化", "国书")
 
-_WREATH = re.compile(rf"向(?P<whom>[^，。；向{DATE}]{{2,20}}?)(?P<verb>敬献了?(?P<what>花[篮圈环]))")
+_GIVEN = re.compile(
+    rf"向(?P<whom>[^，。；向{DATE}]{{2,20}}?)(?P<verb>(?P<gives>敬献|(?:正式)?(?:递交|呈递))了?(?P<what>花[篮圈环]|(?:到任)?国书(?!副本)))"
+)
 _FUNERAL = re.compile(
     rf"(?P<who>[^，。；、{DATE}]{{2,40}}?(?P<how>同志|先生|女士))的?遗体[，]?[^。；，]{{0,30}}?(?P<verb>火化)"
 )
 
 
 def find_ceremonies(sentence: Sentence, context: Context) -> Iterator[Mention]:
-    """The wreaths laid and the funerals of a sentence that names a day.
+    """The wreaths laid, the letters of credence presented and the funerals of a sentence that names a day.
 
     >>> from analysis.timeline import sentences
     >>> def show(text):
     ...     return [one.name for one in find_ceremonies(sentences.read(text, 0, len(text)), Context())]
     >>> show("5日上午，李大伟总统向人民英雄纪念碑敬献花圈。"), show("5日，王小明同志的遗体在北京八宝山革命公墓火化。")
     (['李大伟向人民英雄纪念碑敬献花圈'], ['王小明同志遗体火化'])
+    >>> show("5日，驻江国大使李大伟向江国总统递交国书。"), show("5日，王小明向江国外交部递交国书副本。")
+    (['李大伟向江国总统递交国书'], [])
     """
     if not sentence.days:
         return
-    for hit in _WREATH.finditer(sentence.flat):
+    for hit in _GIVEN.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
         hosts = hosts_of(sentence, SentenceSpan(clause, hit.start()))
-        name = f"{joined(hosts[:2])}向{hit['whom']}敬献{hit['what']}"
+        name = f"{joined(hosts[:2])}向{hit['whom']}{hit['gives']}{hit['what']}"
         span, before = SentenceSpan(*hit.span()), SentenceSpan(clause, hit.start("verb"))
         yield Mention("event", name, Rule.WREATH, span, before, hosts=hosts)
     for hit in _FUNERAL.finditer(sentence.flat):

@@ -19,7 +19,7 @@ _LAST_YEAR = re.compile(r"(?:[·•—-]|[（(])[12]\d{3}年?[）)]?$")
 #: Ends the name of one of several places of a series: 图片展海州站, 宣讲会青江专场; the place has so many characters.
 _OF_PLACE, _PLACE = ("站", "专场", "分会场"), (2, 3, 4)
 _ANAPHORIC = re.compile(
-    r"^(?:(?:本|这|此|该|上|首|两|多|一)(?:次|届|场|个)?|有关|相关|各类|重要|各项|上述|等|全部|系列|的|和|与)*$"
+    r"^(?:(?:本|这|此|该|上|首|两|多|一)(?:次|届|场|个)?|有关|相关|各类|重要|正式|各项|上述|等|全部|系列|的|和|与)*$"
 )
 
 

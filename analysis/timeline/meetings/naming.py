@@ -67,7 +67,7 @@ _OF_ITS_OWN = re.compile(
     r"|(?:读书|研学|联谊|书画|技艺|写生|棋牌|参观|互学|亲子)(?:交流|文化|体育|教育)活动$|[^，。；等]{4}庆祝活动$"
 )
 #: Another meeting's verb, within what would be a name; not in 古田会议召开九十周年纪念大会.
-_ANOTHER_VERB = re.compile("(?:召开|举行)(?!.{0,6}周年)")
+_ANOTHER_VERB = re.compile("(?:召开|举行)(?!.{0,6}周年)|(?:进行|开展)(?:集中|专题|集体)学习")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和与、]")

@@ -14,6 +14,8 @@ _NO_VERB = (
     "小?组|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|反馈|发现|显示|座谈会"
     "|工作(?:会|组|方案|机制|部署)|会(?![商员])|情况(?:汇报|报告|通报|反馈)|或|参加|出席|的(?!$)|[了成](?=$|[，。；的])"
 )
+#: What somebody who went to a place carried out there: 到清江村开展防汛工作, 赴海州市开展“万企兴万村”活动.
+_CARRIED_OUT = "开展了?[^，。；、的]{2,30}?(?:活动|工作|行动)(?=[，。；]|$)"
 #: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, only behind one, or
 #: only behind a place that somebody goes to (到清江村义诊).
 _PLACES = ("alone", "beside", "behind", "going")
@@ -33,10 +35,10 @@ def _only_going() -> frozenset[str]:
 def needs_place(words: str) -> bool:
     """Whether a verb reports a tour only behind a place that somebody goes to.
 
-    >>> needs_place("义诊"), needs_place("调研"), needs_place("参观考察")
-    (True, False, False)
+    >>> needs_place("义诊"), needs_place("调研"), needs_place("开展防汛工作")
+    (True, False, True)
     """
-    return words in _only_going()
+    return words in _only_going() or words.startswith("开展")
 
 
 @cache
@@ -59,7 +61,7 @@ def verb() -> re.Pattern[str]:
 @cache
 def verb_or_going() -> re.Pattern[str]:
     """The same, or a verb that reports a tour only behind a place: 到清江村义诊."""
-    return re.compile(rf"(?:{_alone()}|{_any(_only_going())})(?!{_NO_VERB})")
+    return re.compile(rf"(?:{_alone()}|{_any(_only_going())})(?!{_NO_VERB})|{_CARRIED_OUT}")
 
 
 def _alone() -> str:

@@ -33,7 +33,8 @@ _GOING = re.compile(
 _ONLY_PURPOSE = re.compile(rf"{_PURPOSE}$")
 #: The field of work before the verb: 对防汛工作进行督导, 开展安全生产检查.
 _ABOUT = re.compile(
-    r"(?:(?:对|就|围绕)(?P<what>[^，。；]{2,30}?)(?:进行|开展)了?(?:专门|专题|实地|集中|深入|全面|重点|现场)*|开展(?=[^，。；]{2})(?P<field>[^，。；]{2,16}))$"
+    r"(?:(?:对|就|围绕)(?P<what>[^，。；]{2,30}?)(?:进行|开展)了?"
+    r"(?:专门|专题|专项|实地|集中|深入|全面|重点|现场|联合|随机|突击|日常|会前|年[初中末终底]|季度|工作)*|开展(?=[^，。；]{2})(?P<field>[^，。；]{2,16}))$"
 )
 #: Nothing but the verb says what was done: 带队开展执法检查.
 _CARRIED_OUT = re.compile("开展了?(?:专题|集中|联合|现场|实地)?$")
@@ -54,10 +55,12 @@ _STOPS = re.compile(
 #: So many clauses before its verb a tour may name its first stop; none of them reports something else.
 _FAR = 5
 _ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
+#: Who takes others along on a tour that the next clause reports.
+_LEADS = re.compile("召集|率领|率|带领|带队|会同|组织")
 #: Verbs that say by themselves where: 市长王小明巡河.
 _ALONE = ("巡河", "巡林", "巡湖", "来访", "到访")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
-_OTHERS = re.compile("欢迎|结束|邀请|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待|汇报了?|通报了?")
+_OTHERS = re.compile("欢迎|结束|邀请(?![^，。；]{0,16}(?:代表|委员|监督员|人士|家长|专家)$)|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待|汇报了?|通报了?")
 #: Somebody else goes.
 _SENT = re.compile(
     "派出|加派|选派|派遣|增派|调派|派驻|派[\\d一二两三四五六七八九多]|派(?=[^，。；]{1,12}?(?:队|组|团|专家|人员?|干部|医生|教师)(?:到|赴|前往|深入|来))"
@@ -80,7 +83,7 @@ _LONG_PLACE = 24
 #: Its object is who was called on.
 _ON_PERSONS = re.compile("[访慰望会]")
 #: A longer field of work is left out of the name of a tour that names its place.
-_LONG_OBJECT = 20
+_LONG_OBJECT = 14
 #: A tour without a date is news within so many characters of its article.
 _EARLY = 60
 
@@ -197,21 +200,30 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
         )
         field = _words(sentence, before, going, "field")
         where = f"{going['at']}{_shortened(_words(sentence, before, going, 'place'))}"
+        verb = sentence.words(SentenceSpan(*hit.span()))
         what = _object(sentence, hit)
         if going["place"] and len(what) > _LONG_OBJECT and not _ON_PERSONS.search(verb):
             what = ""
         return _went(who, f"{where}{'开展' if field else ''}{field}{verb}{what}")
     bare = _ONLY_PURPOSE.sub("", clause, count=1).strip(DATE)
     if not bare:
-        return _after_stops(sentence, before, hit)
+        stopped = _after_stops(sentence, before, hit)
+        if stopped is not None or not (_ABOUT.search(clause) or _object(sentence, hit)):
+            return stopped
+        what = _object(sentence, hit)
+        about = None if what else _ABOUT.search(clause)
+        field = _words(sentence, before, about, "what" if about["what"] else "field") if about else what
+        return _went(_leader(sentence, before), verb + field)
     what = _object(sentence, hit)
     about = None if what else _ABOUT.search(clause)
     if about:
         end = before.start + about.start()
         calls = bool(_CALLS.search(verb))
-        who = find_travellers(
-            sentence, SentenceSpan(before.start, end), hit.start(), own_clause=True, body=calls
-        )
+        own = SentenceSpan(before.start, end)
+        if flat[own.start : own.end].strip(DATE + "，、 "):
+            who = find_travellers(sentence, own, hit.start(), own_clause=True, body=calls)
+        else:
+            who = _leader(sentence, before)
         field = _words(sentence, before, about, "what" if about["what"] else "field")
         return _went(who, f"开展{field}{verb}" if _ROUND.search(verb) else verb + field)
     carried = _CARRIED_OUT.search(clause) if not what else None
@@ -276,6 +288,19 @@ def _after_stops(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -
             return None
         clause = earlier
     return None
+
+
+def _leader(sentence: Sentence, before: SentenceSpan) -> Travellers | None:
+    """Who leads others in the clause before a tour without a subject: 市长王小明召集有关部门，对……进行调研."""
+    clause = sentence.clause_before(before)
+    led = _LEADS.search(sentence.flat, clause.start, clause.end) if clause is not None else None
+    if clause is None or led is None:
+        return None
+    span = SentenceSpan(clause.start, led.start())
+    if not sentence.flat[span.start : span.end].strip(DATE):  # 市长王小明，召集……，对……
+        earlier = sentence.clause_before(clause)
+        span = earlier if earlier is not None else span
+    return find_travellers(sentence, span, span.end, own_clause=True)
 
 
 def _who_stopped(
