@@ -535,7 +535,9 @@ class Study:
         part._subjects += questions.selected(conditions, self.settings.language)
         if since or until or self._timeless is not None:
             whole = self.tables if self._timeless is None else self._timeless
-            part._timeless = questions.select(whole, **conditions) if conditions else whole
+            part._timeless = (
+                questions.select(whole, **cast("dict[str, Any]", conditions)) if conditions else whole
+            )
         if since or until:
             usual = shown_window(self.settings.window, self.tables["articles"], self.tables["meetings"])
             part._window = questions.window_of(since, until, self._window or usual)

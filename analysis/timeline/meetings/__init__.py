@@ -63,7 +63,9 @@ class Entry(NamedTuple):
 
 
 #: A visit that is named again in its sentence: 市人大代表视察……，县委书记参加视察活动.
-_TOUR_BY_NAME = re.compile("(?:集中|专题|本次|此次)?(?:视察|调研|考察|检查|督导|督查|慰问|走访|参观|观摩)活动")
+_TOUR_BY_NAME = re.compile(
+    "(?:集中|专题|本次|此次)?(?:视察|调研|考察|检查|督导|督查|慰问|走访|参观|观摩)活动"
+)
 #: Each finds the meetings of one kind; a new kind is a further entry.
 DETECTORS = (
     Entry(find_by_verb),
