@@ -601,8 +601,6 @@ def test_a_part_of_a_part_says_how_many_undated_it_leaves_out(tmp_path):
         (study.where(报纸="甲").where(since="2024-04"), "1 article"),
     ):
         assert f"without the undated ({left_out}, " in repr(part)
-    reported = study.where(since="2024-04").where(kind="meeting").where(until="2024-08")
-    assert "undated" not in repr(reported)  # no undated article reports a meeting
 
 
 def test_the_figure_command_follows_the_settings_of_its_run(papers, tmp_path):
