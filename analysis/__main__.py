@@ -219,7 +219,12 @@ def _parser() -> argparse.ArgumentParser:
     figure.add_argument(
         "--where", action="append", default=[], metavar="COLUMN=VALUE", help="only articles with this value"
     )
-    figure.add_argument("--language", choices=("en", "zh"), default="en", help=_LANGUAGE)
+    figure.add_argument(
+        "--language",
+        choices=("en", "zh"),
+        default="",
+        help="language of the figure (default: that of the run)",
+    )
     figure.add_argument(
         "--size",
         default="16:9",

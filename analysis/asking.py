@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
+from typing import Any, cast
 
 import pandas as pd
 
 from analysis import plots, questions
 from analysis.faults import InputFault, unknown
-from analysis.run import store
+from analysis.run import note, store
 from analysis.settings import Settings
 from analysis.study import Study
-from analysis.tables import shown_window
-from analysis.wording import say
 
 
 def compare(settings: Settings, by: str) -> list[Path]:
@@ -43,7 +43,7 @@ def compare(settings: Settings, by: str) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in questions.COMPARED:
-        parts = [one.tables()[name].assign(group=group) for group, one in found.items()]
+        parts = [one.tables[name].assign(group=group) for group, one in found.items()]
         if name == "meetings":  # the second count has the same name in each
             parts = [
                 part.rename(columns={one.names[0]: "count"})
@@ -100,8 +100,8 @@ def figure(
     run_dir: Path,
     conditions: Mapping[str, str | list[str]],
     *,
-    language: str,
     out: Path,
+    language: str = "",
     size: str = "16:9",
     font: float | None = None,
     palette: str = "",
@@ -117,9 +117,11 @@ def figure(
     run_dir : Path
         The ``--out`` of a build.
     conditions : mapping of str to str or list of str
-        As of `questions.select`; ``term`` keeps these formulations.
+        As of `Study.where`; ``term`` keeps these formulations.
     out : Path
         The file to write; its ending says the format, PNG where there is none.
+    language : str
+        ``en`` or ``zh``; by default that of the run.
     size, font, palette
         As of `plots.draw`.
     dpi : int, optional
@@ -132,33 +134,10 @@ def figure(
         raise unknown("figure", name, known)
     if not (run_dir / "tables").is_dir():
         raise InputFault(f"{run_dir / 'tables'}: there is no such folder; run the build first")
-    tables = store.Tables(run_dir / "tables")
-    given = dict(conditions)
-    terms = given.pop("term", [])
-    terms = [terms] if isinstance(terms, str) else terms
-    since, until = (str(given.pop(key, "")) for key in ("since", "until"))
-    part: Mapping[str, pd.DataFrame] = {each: tables[each] for each in tables}
-    if given or since or until:
-        part = questions.select(tables, since=since, until=until, **given)
-    if terms:
-        part = questions.of_term(part, terms)
-    window = None
-    if since or until:
-        window = questions.window_of(since, until, shown_window(None, tables["articles"], tables["meetings"]))
-    subject = say("comma", language).join(questions.selected(given, language))
-    every = {"since": since, "until": until, **given, "term": "、".join(terms)}
-    about = " · ".join(questions.selected(every, language))
-    drawn = plots.draw(
-        name,
-        questions.for_figure(name, part),
-        language=language,
-        window=window,
-        size=size,
-        font=font,
-        palette=palette,
-        about=about,
-        subject=subject,
-        title=title,
+    settings = note.settings_of(run_dir)
+    study = Study.of(replace(settings, language=language or settings.language), folder=run_dir)
+    drawn = study.figure(
+        name, size=size, font=font, palette=palette, title=title, **cast("dict[str, Any]", conditions)
     )
     out.parent.mkdir(parents=True, exist_ok=True)
     drawn.save(out, dpi=dpi)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.faults import InputFault, writing
-from analysis.run import executors, fingerprint, place, project
+from analysis.run import executors, fingerprint, note, place, project
 from analysis.run.memory import settled
 from analysis.settings import Settings
 from analysis.wording import message, tell
@@ -21,9 +21,6 @@ logger = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     import pandas as pd
-
-#: What a build notes of itself, in ``tables/``.
-NOTE = "build.json"
 
 #: Columns of the meetings that tell whether the figures show them.
 OF_DATES = ("status", "date", "date_start", "date_end")
@@ -75,14 +72,14 @@ def own_folder(corpus: Path, runs: Path = Path("runs")) -> Path:
     name, wanted = stem or "corpus", _place(corpus)
     for number in count(1):
         folder = runs / (name if number == 1 else f"{name}-{number}")
-        if _read_note(folder).get("corpus", wanted) == wanted:
+        if note.read(folder).get("corpus", wanted) == wanted:
             break
     return folder
 
 
 def _drew_into(out: Path, figures: str) -> bool:
     """Whether the last build in `out` put its figures into this folder."""
-    outputs = _read_note(out).get("outputs", {})
+    outputs = note.read(out).get("outputs", {})
     folder, _, inside = figures.partition("/")
     return any(file.startswith(inside) for file in outputs.get(folder, ()))
 
@@ -213,24 +210,24 @@ def outside(meetings: pd.DataFrame, window: tuple[str, str]) -> list[str]:
 
 def is_current(out: Path, name: str) -> bool:
     """Whether the last build in `out` was of this name, and all that it wrote is as it was written."""
-    note = _read_note(out)
-    return note.get("fingerprint") == name and all(
+    noted = note.read(out)
+    return noted.get("fingerprint") == name and all(
         _digest(out / folder / file) == digest
-        for folder, files in note.get("outputs", {}).items()
+        for folder, files in noted.get("outputs", {}).items()
         for file, digest in files.items()
     )
 
 
 def _put(staged: Path, settings: Settings, name: str) -> None:
     """Put what was made in its place, with a note of it; what the last run wrote in the same folders goes."""
-    last = _read_note(settings.out).get("outputs", {})
+    last = note.read(settings.out).get("outputs", {})
     ours = {folder: list(files) for folder, files in last.items()}
     if (staged / "reports" / "figures").is_dir():
         last = {
             folder: files for folder, files in last.items() if folder != "figures"
         }  # those stay as they are
     _note(staged, settings, name, last)
-    ours.setdefault("tables", []).append(NOTE)
+    ours.setdefault("tables", []).append(note.NAME)
     place.put(staged, settings.out, ours=ours)
 
 
@@ -243,23 +240,15 @@ def _note(staged: Path, settings: Settings, name: str, last: dict) -> None:
         }
         for folder in sorted(staged.iterdir())
     }
-    note = {
+    noted = {
         "fingerprint": name,
         "corpus": _place(settings.corpus),
         "settings": fingerprint.settings(settings),
         "versions": fingerprint.versions(),
         "outputs": outputs,
     }
-    text = json.dumps(note, indent=1, sort_keys=True, ensure_ascii=False)
-    (staged / "tables" / NOTE).write_text(text + "\n", encoding="utf-8")
-
-
-def _read_note(out: Path) -> dict:
-    try:
-        note = json.loads((out / "tables" / NOTE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return note if isinstance(note, dict) else {}
+    text = json.dumps(noted, indent=1, sort_keys=True, ensure_ascii=False)
+    (staged / "tables" / note.NAME).write_text(text + "\n", encoding="utf-8")
 
 
 def _digest(path: Path) -> str:

@@ -119,12 +119,46 @@ def too_many(cells: Sequence[str], header: Sequence[str]) -> str:
     )
 
 
+#: Columns that only one kind of file has, and what that file is for.
+_ELSEWHERE = {
+    "person": (
+        "spellings of a person, and words that are not a person, belong in people.csv (person, variants, drop)"
+    ),
+    "variants": "variants of a name belong in people.csv or bodies.csv, those of a term in terms.csv",
+    "term": "terms belong in terms.csv, terms to leave out in stop_terms.csv",
+    "word": "words to leave out of the topics belong in stop_words.csv",
+    "label": "names of topics belong in topic_labels.csv",
+    "pattern": "patterns of names of meetings belong in series.csv",
+    "session": "days of the sessions of a series belong in years.csv",
+}
+
+
+def unknown_column(column: str, columns: Sequence[str]) -> str:
+    """What is wrong with a column that a file cannot have, and what to do instead.
+
+    >>> unknown_column("persons", ("action", "evidence", "chair", "speakers"))
+    "unknown column 'persons'; spellings of a person, and words that are not a person, belong in people.csv (person, \
+variants, drop); who took part in one meeting is in chair, speakers"
+    >>> unknown_column("evidense", ("action", "evidence"))
+    "unknown column 'evidense'; did you mean 'evidence'?"
+    """
+    name = {"people": "person", "姓名": "person", "人物": "person"}.get(column, column)
+    elsewhere = difflib.get_close_matches(name, _ELSEWHERE, n=1, cutoff=0.85)
+    if elsewhere and not {column, *elsewhere} & {*columns}:
+        said = _ELSEWHERE[elsewhere[0]]
+        roles = [one for one in ("chair", "speakers", "attendees") if one in columns]
+        if elsewhere == ["person"] and roles:
+            said += f"; who took part in one meeting is in {', '.join(roles)}"
+    else:
+        near = difflib.get_close_matches(column, columns, n=1)
+        said = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(columns)}"
+    return f"unknown column {column!r}; {said}"
+
+
 def _header_faults(header: list[str], columns: Sequence[str], required: Sequence[str]) -> Iterator[str]:
     for column in header:
         if column not in columns:
-            near = difflib.get_close_matches(column, columns, n=1)
-            offer = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(columns)}"
-            yield f"unknown column {column!r}; {offer}"
+            yield unknown_column(column, columns)
     for column in columns:
         if header.count(column) > 1:
             yield f"duplicate column {column!r}"

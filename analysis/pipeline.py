@@ -231,6 +231,13 @@ def build(
                 pool=pool,
                 store=None if fresh else fits,
             )
+        warnings += topics.stop_word_warnings(
+            beside.read(settings.corpus, beside.STOP_WORDS),
+            lambda: [
+                *written.read("paragraphs", ["reading"])["reading"],
+                *written.read("articles", ["headline"])["headline"],
+            ],
+        )
         notes = made["topic_notes"]
         warnings += notes.loc[notes["about"].isin([beside.LABELS, "topics"]), "note"].tolist()
         written.add("topics", made)
@@ -322,6 +329,8 @@ def _from_scans(
     warnings = [message("left_out", name=item.name, reason=item.reason) for item in read.unread]
     if empty := beside.without_rows(settings.corpus):
         warnings.append(message("own_files_empty", files=", ".join(empty)))
+    for name, meant in beside.misnamed(settings.corpus).items():
+        warnings.append(message("own_file_misnamed", file=name, meant=meant))
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
     articles = tables.filled(pd.concat(read.tables, ignore_index=True))
     read.tables.clear()

@@ -122,7 +122,8 @@ class Study:
         self.settings, self._done, self._fresh = settings, done, fresh
         self._tells = False  #: whether a script sees the warnings when the tables are first asked for
         self._conditions: tuple[str, ...] = ()  #: the same as written in code
-        self._undated = (0, 0)  #: articles and meetings that a period leaves out because they have no date
+        #: articles and meetings of the same conditions, whatever the periods; None where no period is chosen
+        self._timeless: Mapping[str, pd.DataFrame] | None = None
         self._selected: tuple[str, ...] = ()  #: by which values this is a part, for the notes of its figures
         self._subjects: tuple[str, ...] = ()  #: the same without its period, for their titles
         self._window: tuple[str, str] | None = None  #: the months of its period
@@ -207,8 +208,8 @@ class Study:
         made = "tables" in self.__dict__ or "folder" in self.__dict__
         selection = f".where({', '.join(self._conditions)})" if self._conditions else ""
         undated = ""
-        if any(self._undated):
-            articles, meetings = self._undated
+        if any(self._undated()):
+            articles, meetings = self._undated()
             undated = f", without the undated ({plural(articles, 'article')}, {plural(meetings, 'meeting')})"
         return f"Study({str(self.settings.corpus)!r}){selection}{undated}" + (
             "" if made else ", not yet read"
@@ -251,14 +252,16 @@ class Study:
 
     def person(self, name: str) -> questions.Profile:
         """One person: offices, meetings, series, who was there with them, the terms where they speak, and all mentions."""
-        return questions.profile(self.tables, name, search=self._index.search)
+        return questions.profile(
+            self.tables, name, search=self._index.search, language=self.settings.language
+        )
 
     def network(self, *, at_least: int = 1) -> questions.Network:
         """Who meets whom: a networkx graph, its edges, and measures of each person.
 
         `at_least` shared meetings make an edge. ``.write(folder)`` saves GraphML and CSV.
         """
-        return questions.network(self.tables, at_least=at_least)
+        return questions.network(self.tables, at_least=at_least, language=self.settings.language)
 
     def cite(self, key: str | Iterable[str]) -> questions.Citation | questions.Bibliography:
         """The reference of an article or a meeting, by its article_id or meeting_id; of several ids a bibliography.
@@ -267,8 +270,8 @@ class Study:
         ``.quote`` the words cited; ``.save("refs.bib")`` writes a file.
         """
         if isinstance(key, str):
-            return questions.cite(self.tables, key)
-        return questions.bibliography(self.tables, key)
+            return questions.cite(self.tables, key, self.settings.language)
+        return questions.bibliography(self.tables, key, self.settings.language)
 
     def meetings_ics(self, path: str | Path) -> Path:
         """Write the held and planned meetings of this study, or of this part of it, as a calendar file.
@@ -477,14 +480,17 @@ class Study:
         )
 
     def search(
-        self, *patterns: str, but: str | Iterable[str] = (), context: int = questions.CONTEXT
+        self,
+        *patterns: str | Iterable[str],
+        but: str | Iterable[str] = (),
+        context: int = questions.CONTEXT,
     ) -> questions.Hits:
         """Every place where a word or pattern stands, in headlines and text.
 
         Parameters
         ----------
         *patterns : str
-            Words or regular expressions (RE2): ``study.search("两山论", "新型.{0,4}化")``.
+            Words or regular expressions (RE2), or one list of them: ``study.search("两山论", "新型.{0,4}化")``.
         but : str or iterable of str
             Longer words or expressions whose parts are not counted:
             ``study.search("发展", but=["发展中国家"])``.
@@ -502,7 +508,11 @@ class Study:
     @cached_property
     def _index(self) -> questions.TextIndex:
         return questions.TextIndex(
-            self.tables["paragraphs"], self.tables["articles"], self.sources, self._headers()
+            self.tables["paragraphs"],
+            self.tables["articles"],
+            self.sources,
+            self._headers(),
+            self.settings.language,
         )
 
     def where(self, *, since: str = "", until: str = "", **conditions: object) -> Study:
@@ -523,15 +533,22 @@ class Study:
         part._selected += questions.selected(given, self.settings.language)
         part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
         part._subjects += questions.selected(conditions, self.settings.language)
+        if since or until or self._timeless is not None:
+            whole = self.tables if self._timeless is None else self._timeless
+            part._timeless = (
+                questions.select(whole, **cast("dict[str, Any]", conditions)) if conditions else whole
+            )
         if since or until:
             usual = shown_window(self.settings.window, self.tables["articles"], self.tables["meetings"])
             part._window = questions.window_of(since, until, self._window or usual)
-            whole = questions.select(self.tables, since="", until="", **conditions)
-            part._undated = (
-                int((whole["articles"]["date"] == "").sum()),
-                int((whole["meetings"]["date_start"].fillna("") == "").sum()),
-            )
         return part
+
+    def _undated(self) -> tuple[int, int]:
+        """How many articles and meetings the period of this part leaves out because they have no date."""
+        if self._timeless is None:
+            return 0, 0
+        articles, meetings = self._timeless["articles"], self._timeless["meetings"]
+        return int((articles["date"] == "").sum()), int((meetings["date_start"].fillna("") == "").sum())
 
     def compare(
         self, other: Study | None = None, *, names: tuple[str, str] | None = None, **condition: Any
@@ -640,6 +657,8 @@ class Study:
 
     def _our_name(self, column: str) -> str:
         """A column by the name it has in the tables, also where the user mapped it: ``columns={"province": "省份"}``."""
+        if not isinstance(column, str):
+            return column  # an error where it is used
         return column if column in self.tables["articles"] else self._headers().get(column, column)
 
     def _headers(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ source into articles and paragraphs, and `settle` (or `Repeats`, one by one) mar
 stands twice.
 """
 
+from analysis.corpus.cell_dates import day as cell_day
 from analysis.corpus.columns import checked as checked_columns
 from analysis.corpus.columns import role_of
 from analysis.corpus.cutting import cut
@@ -22,6 +23,7 @@ __all__ = [
     "Reading",
     "Repeats",
     "batches",
+    "cell_day",
     "checked_columns",
     "cut",
     "headline_reading",

@@ -114,6 +114,15 @@ class Column:
         return self._fault
 
 
+def day(cell: object) -> str:
+    """The date of a cell outside of any column, in EDTF; "" where it is none.
+
+    >>> day("2024/1/30"), day("3/4/2024")
+    ('2024-01-30', '')
+    """
+    return Column().day(cell)
+
+
 def _words(cell: object) -> str:
     if cell is None or cell != cell:  # a missing number is not equal to itself
         return ""

@@ -41,7 +41,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     undated = _undated(given)
     # the title counts the undated only where all meetings are drawn: some of them may be outside a narrower window
     title = (
-        _title(marks, [] if _outside(given, marks) else undated, language)
+        _title(marks, [] if _outside(given, marks) else undated, window, language)
         if len(held(given))
         else say("timeline_title_empty", language)
     )
@@ -140,7 +140,7 @@ def _in_lanes(marks: list[Mark], language: str, *, by_kind: bool = False) -> tup
     return placed, [name for name in dict.fromkeys([*top, others, *alone]) if name in present]
 
 
-def _title(marks: list[Mark], undated: list[Mark], language: str) -> str:
+def _title(marks: list[Mark], undated: list[Mark], window: tuple[str, str], language: str) -> str:
     """The finding, on what was held in the window and what was held on an unknown day."""
     done = [mark for mark in marks if mark.status == "held"]
     if not done:
@@ -154,8 +154,11 @@ def _title(marks: list[Mark], undated: list[Mark], language: str) -> str:
     first, last = (month_name(m, language) for m in (min(by_month), max(by_month)))
     values = {"meetings": meetings, "dated": by_month.total(), "first": first, "last": last}
     if first == last:
-        one = "timeline_title_all" if by_month.total() == len(kinds) else "timeline_title_one"
-        return say(one, language, month=first, **values)
+        shows_others = window[0] != window[1] and len(kinds) > 1
+        whole = "timeline_title_month" if shows_others else "timeline_title_all"
+        return say(
+            whole if by_month.total() == len(kinds) else "timeline_title_one", language, month=first, **values
+        )
     key = "timeline_title" if by_month.total() == len(kinds) else "timeline_title_some"
     return say(key, language, peak=_peak(by_month, language), **values)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
 import pandas as pd
 
 from analysis.cells import split
-from analysis.faults import unknown, writing
+from analysis.faults import InputFault, unknown, writing
+from analysis.wording import say
 
 #: Document types of GB/T 7714: a newspaper article, and any other document.
 _NEWSPAPER, _OTHER = "N", "Z"
@@ -66,6 +67,8 @@ class Citation(_Savable):
         The file or record, and the characters of the words.
     quote : str
         The words: of a meeting its evidence, of an article nothing.
+    language : str
+        Of the note that says the place, ``en`` or ``zh``; the reference itself follows a Chinese standard.
     """
 
     key: str
@@ -77,6 +80,7 @@ class Citation(_Savable):
     start: int
     end: int
     quote: str = ""
+    language: str = "en"
 
     def __str__(self) -> str:
         """The reference, after GB/T 7714-2015.
@@ -93,11 +97,11 @@ class Citation(_Savable):
 
     @property
     def _place(self) -> str:
-        return f"{self.source}, characters {self.start} to {self.end}"
+        return say("card_place", self.language, source=self.source, start=str(self.start), end=str(self.end))
 
     def __repr__(self) -> str:
         quote = f"\n“{self.quote}”" if self.quote else ""
-        return f"{self}{quote}\n({self._place})"
+        return f"{self}{quote}\n{say('cited_place', self.language, place=self._place)}"
 
     @property
     def bib(self) -> str:
@@ -120,7 +124,9 @@ class Citation(_Savable):
             "journal": self.newspaper,
             "date": self.date,
             "year": self.date[:4],
-            "note": f"{self._place}: “{self.quote}”" if self.quote else self._place,
+            "note": say("cited_words", self.language, place=self._place, quote=self.quote)
+            if self.quote
+            else self._place,
             "langid": "chinese",
         }
         lines = [f"  {name} = {{{_escaped(value)}}}" for name, value in fields.items() if value]
@@ -176,24 +182,40 @@ class Bibliography(_Savable):
         return "".join(one.ris for one in self.citations)
 
 
-def bibliography(tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -> Bibliography:
+def bibliography(
+    tables: Mapping[str, pd.DataFrame], keys: Iterable[str], language: str = "en"
+) -> Bibliography:
     """The references of several articles or meetings, each once; see `cite`.
 
     Raises
     ------
     InputFault
-        If one of them is neither.
+        If there is no id, or one of them is neither.
     """
-    return Bibliography(tuple(cite(tables, key) for key in dict.fromkeys(keys)))
+    wanted = list(dict.fromkeys(keys))
+    if not wanted:
+        raise InputFault(
+            "cite what? The list of ids is empty; give article_ids or meeting_ids, "
+            "such as study.cite(study.articles.article_id)"
+        )
+    if isinstance(keys, pd.DataFrame):  # its keys are the names of its columns
+        columns = [name for name in ("meeting_id", "article_id") if name in keys]
+        offered = (
+            f"give its column: study.cite(table.{columns[0]})" if columns else f"it has {', '.join(keys)}"
+        )
+        raise InputFault(f"cite what? A table has no single column of ids; {offered}")
+    return Bibliography(tuple(cite(tables, key, language) for key in wanted))
 
 
-def cite(tables: Mapping[str, pd.DataFrame], key: str) -> Citation:
+def cite(tables: Mapping[str, pd.DataFrame], key: str, language: str = "en") -> Citation:
     """The reference of an article, or of the article that reports a meeting.
 
     Parameters
     ----------
     key : str
         An article_id or a meeting_id.
+    language : str
+        Of the note that says the place of the words.
 
     Raises
     ------
@@ -203,12 +225,12 @@ def cite(tables: Mapping[str, pd.DataFrame], key: str) -> Citation:
     articles, meetings = tables["articles"], tables["meetings"]
     found = articles[articles["article_id"] == key]
     if len(found):
-        return cite_articles(found)[key]
+        return replace(cite_articles(found)[key], language=language)
     held = meetings[meetings["meeting_id"] == key]
     if held.empty:
         raise unknown("article or meeting", key, [*meetings["meeting_id"], *articles["article_id"]])
     reported = articles[articles["article_id"].isin(split(held.iloc[0]["article_ids"]))]
-    return cite_meetings(reported, held)[key]
+    return replace(cite_meetings(reported, held)[key], language=language)
 
 
 def cite_articles(articles: pd.DataFrame) -> dict[str, Citation]:

@@ -119,6 +119,7 @@ class Comparison:
         )
         return say("comparison_too_few", self.language, parts=held, needed=FEWEST)
 
+    @property
     def finding(self) -> MarkedText:
         """What differs, and how many were tested, rendered as Markdown in a notebook."""
         if self.too_few:
@@ -178,14 +179,16 @@ class Comparison:
             named_from=NAMED_FROM,
         )
 
+    @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables by name, to be written or joined."""
         return {name: getattr(self, name) for name in TABLES}
 
     def _repr_html_(self) -> str:
         parts = [f"<p>{html.escape(self.too_few or repr(self))}</p>"]
-        for name, made in self.tables().items():
-            parts.append(f"<h4>{name}</h4>{display.table(made.head(10), self.language)}")
+        for name, made in self.tables.items():
+            heading = html.escape(say(f"shown_{name}", self.language)) + f" <code>.{name}</code>"
+            parts.append(f"<h4>{heading}</h4>{display.table(made.head(10), self.language)}")
         return "".join(parts)
 
     def __repr__(self) -> str:
@@ -254,7 +257,7 @@ def _without_claims(made: Comparison) -> Comparison:
     """The same counts and shares, without what the articles are too few for."""
     tables: dict[str, Any] = {
         name: table.assign(p_value=np.nan, p_adjusted=np.nan, differs=False)
-        for name, table in made.tables().items()
+        for name, table in made.tables.items()
     }
     for name in ("words", "formulations"):
         tables[name] = tables[name].assign(significance="")

@@ -109,6 +109,8 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     >>> group(articles, "省份").to_dict(), group(articles, "month").to_dict()
     ({'a': '云南', 'b': '(none)'}, {'a': '2024-05'})
     """
+    if not isinstance(column, str):
+        raise InputFault(f"give the name of one column, such as 'month' or 'source'; {column!r} is not one")
     if column in _PERIODS and column not in articles:
         pattern = r"^(\d{4})" if column == "year" else r"^(\d{4}-(?:0[1-9]|1[0-2]))(?!\d)"
         found = articles["date"].str.extract(pattern, expand=False)

@@ -11,7 +11,7 @@ from pathlib import Path
 import networkx
 import pandas as pd
 
-from analysis import plots
+from analysis import display, plots
 from analysis.faults import InputFault, writing
 from analysis.run import store
 
@@ -30,13 +30,14 @@ class Network:
     persons: pd.DataFrame  #: person, meetings, partners, strength, betweenness, group
     edges: pd.DataFrame  #: person, other, meetings, meeting_ids
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict, repr=False)  #: of which it was made
+    language: str = "en"  #: of its figure and display
 
     def _repr_html_(self) -> str:
-        return self.persons.head(20).to_html(index=False)
+        return display.table(self.persons.head(20), self.language)
 
-    def figure(self, *, language: str = "en", size: str = "16:9", font: float | None = None) -> plots.Drawn:
+    def figure(self, *, language: str = "", size: str = "16:9", font: float | None = None) -> plots.Drawn:
         """The best connected persons as boxes, and their shared meetings as lines."""
-        return plots.draw("network", self._given(), language=language, size=size, font=font)
+        return plots.draw("network", self._given(), language=language or self.language, size=size, font=font)
 
     def _given(self) -> dict[str, pd.DataFrame]:
         tables = {name: self.tables[name] for name in ("articles", "meetings") if name in self.tables}
@@ -61,7 +62,11 @@ class Network:
 
 
 def network(
-    tables: Mapping[str, pd.DataFrame], *, at_least: int = 1, largest: int = _LARGEST_MEETING
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    at_least: int = 1,
+    largest: int = _LARGEST_MEETING,
+    language: str = "en",
 ) -> Network:
     """The network of persons at the meetings held.
 
@@ -73,6 +78,8 @@ def network(
         Shared meetings that make an edge. Persons without an edge are left out.
     largest : int
         Meetings that name more persons than this are left out.
+    language : str
+        Of its figure and display, ``en`` or ``zh``.
 
     Returns
     -------
@@ -114,7 +121,7 @@ def network(
         graph.add_node(
             person, **{str(key): value for key, value in row.items()}, offices=str(known.get(person, ""))
         )
-    return Network(graph, measured, edges, tables)
+    return Network(graph, measured, edges, tables, language)
 
 
 def for_figure(name: str, tables: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:

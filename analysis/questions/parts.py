@@ -41,10 +41,11 @@ class Parts:
     def __bool__(self) -> bool:
         return bool(self.one and self.other)
 
-    def say(self) -> MarkedText:
+    @property
+    def finding(self) -> MarkedText:
         """What is compared, in a sentence.
 
-        >>> Parts("origin", ("甲报", "the rest"), ("a",), ("b", "c")).say()
+        >>> Parts("origin", ("甲报", "the rest"), ("a",), ("b", "c")).finding
         Compared by newspaper or site: 甲报 (1 article) with the rest (2 articles).
         """
         if not self:

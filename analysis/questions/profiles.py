@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis import display
 from analysis.cells import join, split
 from analysis.faults import unknown
 from analysis.questions.searching import Hits
-from analysis.wording import plural
+from analysis.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Profile:
     partners: pd.DataFrame
     terms: pd.DataFrame  #: term, uses: formulations in the articles on meetings where they speak
     mentions: pd.DataFrame  #: every place that names them, as of `search`, also outside meetings
+    language: str = "en"  #: of its display
 
     @property
     def offices(self) -> list[str]:
@@ -49,12 +51,13 @@ class Profile:
         return [date for date in self.mentions["date"] if date]
 
     def __repr__(self) -> str:
-        meetings, articles = len(self.meetings), self.mentions["article_id"].nunique()
-        said = f"{self.person}: {plural(meetings, 'meeting')}"
-        if articles:
-            dates = f", {self.first_named} to {self.last_named}" if self.last_named else ""
-            said += f"; named in {plural(articles, 'article')}{dates}"
-        return said
+        articles, language = self.mentions["article_id"].nunique(), self.language
+        said = say("profile_said", language, person=self.person, n=len(self.meetings))
+        if not articles:
+            return said
+        first, last = self.first_named, self.last_named
+        dates = say("profile_dates", language, first=first, last=last) if last else ""
+        return said + say("profile_named", language, articles=articles, dates=dates)
 
     def _repr_html_(self) -> str:
         offices = "；".join(self.offices)
@@ -63,12 +66,17 @@ class Profile:
         for name in ("meetings", "series", "partners", "terms"):
             table = getattr(self, name)
             if len(table):
-                parts.append(f"<h4>{name}</h4>{table.head(20).to_html(index=False)}")
+                heading = html.escape(say(f"shown_{name}", self.language)) + f" <code>.{name}</code>"
+                parts.append(f"<h4>{heading}</h4>{display.table(table.head(20), self.language)}")
         return "".join(parts)
 
 
 def profile(
-    tables: Mapping[str, pd.DataFrame], person: str, *, search: Callable[..., Hits] | None = None
+    tables: Mapping[str, pd.DataFrame],
+    person: str,
+    *,
+    search: Callable[..., Hits] | None = None,
+    language: str = "en",
 ) -> Profile:
     """What is known about one person: meetings held only, but all mentions.
 
@@ -76,6 +84,8 @@ def profile(
     ----------
     search : callable, optional
         `TextIndex.search` of the texts, in which the name and its variants are looked up; without it `mentions` is empty.
+    language : str
+        Of its display, ``en`` or ``zh``.
 
     Raises
     ------
@@ -127,6 +137,7 @@ def profile(
         _partners(others),
         _terms(tables, own[own["role"].isin(("chair", "speaker"))]),
         mentions,
+        language,
     )
 
 

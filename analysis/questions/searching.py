@@ -19,7 +19,7 @@ from analysis import corpus, regexes
 from analysis.faults import InputFault
 from analysis.questions.grouping import group
 from analysis.tables import row_tuples
-from analysis.wording import plural
+from analysis.wording import say
 
 #: Characters shown on each side of a hit.
 CONTEXT = 20
@@ -75,6 +75,7 @@ class Hits:
     terms: tuple[str, ...]
     places: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
     headers: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en"  #: of its display
 
     def __len__(self) -> int:
         return len(self.kwic)
@@ -88,7 +89,7 @@ class Hits:
         """
         return self.by("month")
 
-    def by(self, *columns: str) -> pd.DataFrame:
+    def by(self, *columns: str | Iterable[str]) -> pd.DataFrame:
         """Hits, articles with a hit, articles in all and their share, for each value of a column and each term.
 
         With several columns, for each combination of their values that an article has. A term without a hit has rows
@@ -97,7 +98,7 @@ class Hits:
         Parameters
         ----------
         *columns : str
-            ``"month"``, or any column of the articles, also one of the
+            Or one list of them. ``"month"``, or any column of the articles, also one of the
             corpus' own metadata: see `analysis.questions.group`. For
             ``"source"`` the column is called ``origin`` where it holds newspapers.
 
@@ -106,9 +107,10 @@ class Hits:
         InputFault
             If the articles have no such column; the message names those there are.
         """
-        if not columns or not all(isinstance(column, str) for column in columns):
+        given = _flat(columns)
+        if not given:
             raise InputFault('by takes names of columns: by("quarter"), by("quarter", "source")')
-        ours = [name if name in self.articles else self.headers.get(name, name) for name in columns]
+        ours = [name if name in self.articles else self.headers.get(name, name) for name in given]
         grouped = [group(self.articles, name) for name in ours]
         names = [str(groups.name) for groups in grouped]  # "origin" where the newspaper is meant
         values = pd.concat(grouped, axis=1, keys=names).dropna()
@@ -136,17 +138,24 @@ class Hits:
         kept = first & pd.Series([span in longest for span in spans], index=self.kwic.index, dtype=bool)
         name = " + ".join(self.terms)
         rows = self.kwic[kept].assign(term=name).reset_index(drop=True)
-        return Hits(rows, self.articles, (name,), self.places[kept].reset_index(drop=True), self.headers)
+        return Hits(
+            rows,
+            self.articles,
+            (name,),
+            self.places[kept].reset_index(drop=True),
+            self.headers,
+            self.language,
+        )
 
     def __repr__(self) -> str:
         articles, headlines = self.kwic["article_id"].nunique(), int((self.kwic["role"] == "headline").sum())
-        said = f"{plural(len(self), 'hit')} in {articles:,} of {plural(len(self.articles), 'article')}"
-        return said + (f" ({headlines:,} in headlines)" if headlines else "")
+        said = say("hits_said", self.language, n=len(self), found=articles, articles=len(self.articles))
+        return said + (say("hits_in_headlines", self.language, n=headlines) if headlines else "")
 
     def _repr_html_(self) -> str:
         from analysis.display import table
 
-        return f"<p>{self!r}</p>{table(self.kwic)}"
+        return f"<p>{self!r}</p>{table(self.kwic, self.language)}"
 
 
 class TextIndex:
@@ -163,6 +172,7 @@ class TextIndex:
     sources : mapping of str to str
         The decoded text of each source: places of hits are found in it.
     headers : mapping of str to str
+    language : str
         As in `Hits`.
     """
 
@@ -172,9 +182,11 @@ class TextIndex:
         articles: pd.DataFrame,
         sources: Mapping[str, str],
         headers: Mapping[str, str] | None = None,
+        language: str = "en",
     ):
         self._articles = articles
         self._headers = headers or {}
+        self._language = language
         self._sources = sources
         titles = unprinted_headlines(articles, paragraphs)
         #: number of headlines that are not in the text; they are the first of the readings
@@ -194,13 +206,15 @@ class TextIndex:
         self._text = _BREAK.join(self._readings)
         self._starts = [0, *accumulate(len(reading) + 1 for reading in self._readings)][: len(self._readings)]
 
-    def search(self, *patterns: str, but: str | Iterable[str] = (), context: int = CONTEXT) -> Hits:
+    def search(
+        self, *patterns: str | Iterable[str], but: str | Iterable[str] = (), context: int = CONTEXT
+    ) -> Hits:
         """Every place where a pattern matches, in headlines and text.
 
         Parameters
         ----------
         *patterns : str
-            Words, or regular expressions in RE2's syntax; a word is a pattern
+            Or one list of them. Words, or regular expressions in RE2's syntax; a word is a pattern
             of itself. Variants of one term can be joined: ``"两山论|两山理论"``.
             Patterns are matched on the reading of the text: simplified
             characters and half-width digits, whatever the source has.
@@ -214,9 +228,10 @@ class TextIndex:
         InputFault
             If no pattern is given, or one cannot be read or matches the empty string.
         """
-        if not patterns:
+        wanted = _flat(patterns)
+        if not wanted:
             raise InputFault("search for what? Give a word or a pattern, such as search('两山论')")
-        compiled = {pattern: _compiled(pattern) for pattern in patterns}
+        compiled = {pattern: _compiled(pattern) for pattern in wanted}
         left_out = self._matches([but] if isinstance(but, str) and but else but)
         found = [
             (pattern, match.span())
@@ -231,7 +246,14 @@ class TextIndex:
         kwic = kwic.drop(columns="order")
         if self._origins:
             kwic.insert(list(kwic).index("source"), "origin", kwic["article_id"].map(self._origins))
-        return Hits(kwic.drop(columns=_PLACE), self._articles, tuple(compiled), kwic[_PLACE], self._headers)
+        return Hits(
+            kwic.drop(columns=_PLACE),
+            self._articles,
+            tuple(compiled),
+            kwic[_PLACE],
+            self._headers,
+            self._language,
+        )
 
     def _matches(self, patterns: Iterable[str]) -> list[tuple[int, int]]:
         """Where these patterns match, without matches within longer ones."""
@@ -266,6 +288,20 @@ class TextIndex:
             begin + first,
             begin + last + 1,
         )
+
+
+def _flat(given: Iterable[str | Iterable[str]]) -> list[str]:
+    """Words given one by one or as a list; none if something else is among them.
+
+    >>> _flat(("quarter", "省份")), _flat((["quarter", "省份"],)), _flat((["month", 3],))
+    (['quarter', '省份'], ['quarter', '省份'], [])
+    """
+    names = [
+        name
+        for one in given
+        for name in ([one] if isinstance(one, str) or not isinstance(one, Iterable) else one)
+    ]
+    return names if all(isinstance(name, str) for name in names) else []
 
 
 def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

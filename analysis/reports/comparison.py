@@ -45,7 +45,7 @@ def section(made: Compared, t: pages.Words) -> dict:
 
     search = t.file("search")
     return {
-        "sentences": [Markup(computed(text.markdown)) for text in (made.parts.say(), found.finding())],
+        "sentences": [Markup(computed(text.markdown)) for text in (made.parts.finding, found.finding)],
         "names": found.names,
         "terms": [
             (heading, [_term(row, search, t) for row in row_tuples(table.head(ROWS))])

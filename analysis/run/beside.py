@@ -8,6 +8,8 @@ the fingerprint of the corpus, so that an edit is never passed over.
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from analysis import ownrows
@@ -28,6 +30,73 @@ def files(corpus: Path) -> list[Path]:
     """Those that are there."""
     folder = corpus if corpus.is_dir() else corpus.parent
     return [folder / name for name in NAMES if (folder / name).is_file()]
+
+
+#: Endings of files in which people keep such lists; one that a system hides stands twice (``terms.csv.txt``).
+_LISTS = re.compile(r"(.+?)(?:(?:\.csv)?\.(?:csv|tsv|xlsx?|ods|numbers)|\.csv\.txt)", re.IGNORECASE)
+#: Other words for what is in a file.
+_ALSO = {
+    "person": "people.csv",
+    "persons": "people.csv",
+    "names": "people.csv",
+    "labels": LABELS,
+    "stops": STOP_WORDS,
+}
+#: How alike two names are that may be meant for each other.
+_NEAR = 0.82
+
+
+def misnamed(corpus: Path) -> dict[str, str]:
+    """Files beside a corpus that are not read because of their name, and the name that may be meant.
+
+    ``correction.csv`` may be meant as ``corrections.csv``, ``stopwords.xlsx`` as ``stop_words.csv``. A file whose right
+    name is there too is not listed.
+    """
+    folder = corpus if corpus.is_dir() else corpus.parent
+    if not folder.is_dir():
+        return {}
+    there = {file.name for file in files(corpus)}
+    found = {}
+    for file in sorted(folder.iterdir()):
+        meant = "" if file.name in there or file == corpus else nearest(file.name)
+        if meant and meant not in there and file.is_file():
+            found[file.name] = meant
+    return found
+
+
+def nearest(name: str) -> str:
+    """The file of the user's that a name may be meant for; "" if it is like none.
+
+    >>> [nearest(name) for name in ("correction.csv", "stopwords.csv", "Series.CSV", "body.xlsx", "terms.csv.txt")]
+    ['corrections.csv', 'stop_words.csv', 'series.csv', 'bodies.csv', 'terms.csv']
+    >>> [nearest(name) for name in ("papers.csv", "terms.txt", "2024.csv", "persons.csv")]
+    ['', '', '', 'people.csv']
+    """
+    parts = _LISTS.fullmatch(name)
+    if not parts:
+        return ""
+    stem = parts[1].casefold()
+    if stem in _ALSO:
+        return _ALSO[stem]
+    alike = {
+        own: SequenceMatcher(None, _bare(own.removesuffix(".csv")), _bare(stem)).ratio() for own in NAMES
+    }
+    best = max(NAMES, key=alike.__getitem__)
+    return best if alike[best] >= _NEAR else ""
+
+
+def _bare(stem: str) -> str:
+    """A stem without marks between its words, its last word in the singular.
+
+    >>> _bare("Stop-Words"), _bare("bodies"), _bare("body")
+    ('stopword', 'body', 'body')
+    """
+    letters = "".join(filter(str.isalnum, stem.casefold()))
+    return (
+        re.sub("ies$", "y", letters)
+        if letters.endswith("ies") and letters != "series"
+        else letters.removesuffix("s")
+    )
 
 
 def read(corpus: Path, name: str) -> str:

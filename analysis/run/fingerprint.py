@@ -100,7 +100,8 @@ def corpus(path: Path) -> str:
     """
     if path.is_file():
         own = [file for file in beside.files(path) if not beside.is_template(file)]
-        return of_files(path.parent, [path, *own])
+        named = [path.parent / name for name in beside.misnamed(path)]  # a warning names them
+        return of_files(path.parent, [path, *own, *named])
     if not path.is_dir():
         raise InputFault(
             f"{path}: there is no such folder or file; give a folder of texts, or a table (.csv .jsonl .parquet)"

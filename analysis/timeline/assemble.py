@@ -19,7 +19,7 @@ from analysis.records import Article, ArticleDate, Attendance, Document, Meeting
 from analysis.settings import WINDOW
 from analysis.tables import HOURS
 from analysis.timeline import corrections as corrected
-from analysis.timeline import dates, gaps, merging, years
+from analysis.timeline import dates, gaps, merging, own_dates, years
 from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
@@ -131,6 +131,7 @@ def assemble(
     )
     article_dates = date_articles(known.values(), found)
     written = [dated.date for dated in article_dates.values()]
+    warnings += own_dates.far_from_texts(asked, own, written)
     held = [meeting.date for meeting in found if meeting.status == "held"]
     shown = window or edtf.whole_years(written) or edtf.whole_years(held) or WINDOW
     missing = gaps.find(found, written, shown)

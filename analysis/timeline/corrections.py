@@ -21,6 +21,7 @@ from analysis import edtf, ownrows, tables
 from analysis.cells import typed
 from analysis.faults import InputFault
 from analysis.records import Meeting, Reason
+from analysis.timeline import own_dates
 from analysis.wording import message
 
 ACTIONS = ("change", "add", "drop")
@@ -70,7 +71,7 @@ def read(text: str, *, name: str = "corrections.csv") -> tuple[Correction, ...]:
     reader = csv.reader(io.StringIO(text))
     header = [cell.strip() for cell in next(reader)]
     faults = [
-        f"{name}, line 1: unknown column {column!r}; known are {', '.join((*_SELECTORS, *COLUMNS))}"
+        f"{name}, line 1: {ownrows.unknown_column(column, (*_SELECTORS, *COLUMNS))}"
         for column in header
         if column not in (*_SELECTORS, *COLUMNS)
     ]
@@ -94,7 +95,7 @@ def _row(cells: list[str], header: list[str], file: str, line: int, faults: list
     if len(cells) > len(header):
         faults.append(f"{where}: {ownrows.too_many(cells, header)}")
     row = {column: cell.strip() for column, cell in zip(header, cells)}
-    values = tuple((column, row[column]) for column in COLUMNS if row.get(column))
+    values = tuple((column, _as_read(column, row[column])) for column in COLUMNS if row.get(column))
     action, evidence = row.get("action", ""), row.get("evidence", "")
     if action not in ACTIONS:
         faults.append(f"{where}: action {action!r}, expected one of {', '.join(ACTIONS)}")
@@ -123,6 +124,10 @@ def _row(cells: list[str], header: list[str], file: str, line: int, faults: list
     )
 
 
+def _as_read(column: str, value: str) -> str:
+    return own_dates.edtf_of(value) if column == "date" else value
+
+
 def _misfit(column: str, value: str) -> str:
     """What the column would take, where it does not take `value`."""
     if value == "-":
@@ -131,7 +136,7 @@ def _misfit(column: str, value: str) -> str:
     if choices and value not in choices:
         return "one of " + ", ".join(repr(choice) for choice in choices if choice)
     if column == "date" and not _is_date(value):
-        return "an EDTF date such as 2024-01-29, 2024-07-15/2024-07-18, 2024-04 or 2023"
+        return own_dates.FORMS
     return ""
 
 

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from analysis import edtf, ownrows
 from analysis.faults import InputFault
 from analysis.records import Article
+from analysis.timeline import own_dates
 from analysis.timeline.years import Cue, Dated
 from analysis.timeline.years.session_order import place
 from analysis.wording import message
@@ -60,9 +61,7 @@ def read(text: str, *, name: str = "years.csv") -> tuple[OwnYear, ...]:
     reader = csv.reader(io.StringIO(text))
     header = [cell.strip() for cell in next(reader)]
     unknown = [column for column in header if column not in COLUMNS]
-    faults = [
-        f"{name}, line 1: unknown column {column!r}; known are {', '.join(COLUMNS)}" for column in unknown
-    ]
+    faults = [f"{name}, line 1: {ownrows.unknown_column(column, COLUMNS)}" for column in unknown]
     if "first" not in header:
         faults.append(f"{name}, line 1: no column 'first'")
     found = []
@@ -72,7 +71,8 @@ def read(text: str, *, name: str = "years.csv") -> tuple[OwnYear, ...]:
             if len(cells) > len(header):
                 faults.append(f"{where}: {ownrows.too_many(cells, header)}")
             row = dict.fromkeys(COLUMNS, "") | {c: cell.strip() for c, cell in zip(header, cells)}
-            one = OwnYear(where, row["words"], row["first"], row["last"], row["series"], row["session"])
+            first, last = (own_dates.edtf_of(row[column]) for column in ("first", "last"))
+            one = OwnYear(where, row["words"], first, last, row["series"], row["session"])
             faults += [f"{where}: {fault}" for fault in _faults(one)]
             found.append(one)
     if faults:
@@ -91,7 +91,7 @@ def _faults(row: OwnYear) -> Iterator[str]:
         if value == ".." and open_:
             continue
         if (value or column == "first") and not _is_date(value):
-            yield f"{column} {value!r}, expected an EDTF date such as 2023-09-18, 2023-09 or 2023"
+            yield f"{column} {value!r}, expected a date such as 2023-09-18, 2023/9/18, 2023年9月18日, 2023-09 or 2023"
             return
     if row.words and row.first == ".." and row.last in ("", ".."):
         yield "first and last are both open"

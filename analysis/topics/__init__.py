@@ -4,5 +4,6 @@
 """
 
 from analysis.topics.building import build, check_own
+from analysis.topics.stopwords import warnings as stop_word_warnings
 
-__all__ = ["build", "check_own"]
+__all__ = ["build", "check_own", "stop_word_warnings"]

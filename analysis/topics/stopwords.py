@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable, Iterable
 
 from analysis.faults import InputFault
+from analysis.wording import message
 
 FILE = "stop_words.csv"
 
@@ -37,3 +39,24 @@ def read(text: str) -> frozenset[str]:
             raise InputFault(f"{FILE}, line {rows.line_num}: no word in the column word")
         found.add(word)
     return frozenset(found)
+
+
+def warnings(text: str, readings: Callable[[], Iterable[str]]) -> list[str]:
+    """A message that lists the words of the file that do not occur in the texts; none where all do.
+
+    Parameters
+    ----------
+    text : str
+        Of the file.
+    readings : callable
+        Gives the readings of the texts; called only where the file has words.
+
+    >>> warnings("word\\n记者\\n本报\\n", lambda: ["本报讯"])
+    ['stop_words_absent {"file": "stop_words.csv", "words": "记者"}']
+    """
+    words = read(text)
+    if not words:
+        return []
+    whole = "\n".join(readings())
+    absent = sorted(word for word in words if word not in whole)
+    return [message("stop_words_absent", file=FILE, words="、".join(absent))] if absent else []

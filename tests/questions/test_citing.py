@@ -68,3 +68,17 @@ def test_a_reference_that_cannot_be_written_is_refused(tmp_path):
 def test_what_is_neither_article_nor_meeting_is_refused():
     with pytest.raises(InputFault, match="there is no article or meeting 'm7' here"):
         cite({**_tables(), "meetings": tables.frame("meetings", [])}, "m7")
+
+
+def test_no_ids_or_a_whole_table_is_an_error_that_says_what_to_give():
+    with pytest.raises(InputFault, match=r"The list of ids is empty; give article_ids or meeting_ids"):
+        bibliography(_tables(), [])
+    with pytest.raises(InputFault, match=r"study\.cite\(table\.meeting_id\)"):
+        bibliography(_tables(), _tables()["meetings"])
+
+
+def test_the_note_of_a_reference_is_in_the_language_asked_for():
+    found = cite(_tables(), "m1", "zh")
+    assert "note = {a.txt，第5至9字：“市委召开会议。”}" in found.bib
+    assert "N1  - a.txt，第5至9字\n" in found.ris
+    assert repr(found).endswith("（a.txt，第5至9字）")

@@ -65,10 +65,10 @@ def test_halves_and_columns_are_named_in_words():
     dates = ["2023-10-17", "2023", "2024-01-29/2024-02-01", "2023-12"]
     english, chinese = (parts(articles(date=dates), language) for language in ("en", "zh"))
     assert english.one == ("a",) and english.other == ("d", "c")
-    assert english.say().markdown == (
+    assert english.finding.markdown == (
         "Compared by date: **Oct 2023** (1 article) with **Dec 2023 – Feb 2024** (2 articles)."
     )
-    assert chinese.say().markdown == "按日期比较：**2023年10月**（1篇）与**2023年12月—2024年2月**（2篇）。"
+    assert chinese.finding.markdown == "按日期比较：**2023年10月**（1篇）与**2023年12月—2024年2月**（2篇）。"
 
 
 def test_a_text_dated_to_the_year_alone_is_in_neither_half_of_it():
@@ -79,7 +79,7 @@ def test_a_text_dated_to_the_year_alone_is_in_neither_half_of_it():
 def test_articles_without_a_value_are_in_no_group():
     found = parts(articles(date=[""] * 4, 省份=["云南", "", "四川", "云南"]), "zh")
     assert (found.names, found.one, found.other) == (("云南", "四川"), ("a", "d"), ("c",))
-    assert found.say().markdown == "按省份比较：**云南**（2篇）与**四川**（1篇）。"
+    assert found.finding.markdown == "按省份比较：**云南**（2篇）与**四川**（1篇）。"
 
 
 def test_a_column_of_the_corpus_divides_where_no_newspaper_is_named():

@@ -383,7 +383,7 @@ def planted_against(*, seed: int):
 def test_a_word_that_half_the_articles_of_one_part_use_is_named():
     found = planted_against(seed=2)
     assert found.words["term"].iloc[0] == "改革"
-    text = found.finding()
+    text = found.finding
     assert "More frequent in **甲报**: 改革;" in text.markdown == text._repr_markdown_()
     assert "More frequent in 甲报: 改革;" in text and "*" not in f"{text}{text!r}"
 
@@ -396,7 +396,7 @@ def test_words_of_fewer_than_five_articles_are_not_named():
     found = questions.compare(one, other, cut=two)
     assert found.words.set_index("term").loc["开放", "significance"] == "p < 0.0001"
     assert not found.words["differs"].any()
-    assert "in one: none;" in found.finding()
+    assert "in one: none;" in found.finding
 
 
 def test_the_figure_colours_the_words_that_the_finding_counts():
@@ -458,7 +458,8 @@ def test_hits_by_two_columns():
     ).search("好")
     rows = found.by("quarter", "province")[["quarter", "province", "hits", "articles", "articles_in_all"]]
     assert rows.to_numpy().tolist()[:2] == [["2024-Q1", "甲", 2, 1, 1], ["2024-Q2", "乙", 1, 1, 2]]
-    for columns in ((), (["quarter", "province"],)):
+    assert found.by(["quarter", "province"]).equals(found.by("quarter", "province"))
+    for columns in ((), ([],), (["quarter", 3],)):
         with pytest.raises(InputFault, match="names of columns"):
             found.by(*columns)
 

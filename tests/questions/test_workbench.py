@@ -18,7 +18,7 @@ from analysis.faults import InputFault
 from analysis.plots.facts import sourced_months
 from analysis.questions import compare, topic_effects
 from analysis.questions.comparing import TABLES
-from analysis.run import beside
+from analysis.run import beside, note
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -132,7 +132,7 @@ def test_groups_drawn_alike_rarely_differ_in_any_row_of_a_table(sizes, monkeypat
     for seed in range(20):
         random = np.random.default_rng(seed)
         found = compare(*(_many(random, size) for size in sizes), cut=str.split, seed=seed)
-        for name, table in found.tables().items():
+        for name, table in found.tables.items():
             any_row[name] += bool(table["differs"].any())
     assert set(any_row) == set(TABLES)
     assert max(any_row.values()) <= 4, any_row
@@ -147,7 +147,7 @@ def test_what_was_planted_differs_in_each_table_and_little_else():
     assert found.meetings_per_month.set_index("kind").loc["all", "differs"]
     assert found.meetings["differs"].all()
     tested = found.words["p_adjusted"].notna().sum()
-    assert f"of {tested} words tested" in found.finding() and "30 topics tested" in found.finding()
+    assert f"of {tested} words tested" in found.finding and "30 topics tested" in found.finding
 
 
 def test_months_without_texts_do_not_count_and_few_months_have_no_interval():
@@ -235,7 +235,7 @@ def test_one_article_differs_in_nothing(papers):
         found.too_few
         == f"Too few articles to tell a difference: {ids[0]} has 1 article; each part needs 5 or more."
     )
-    assert found.finding() == found.too_few
+    assert found.finding == found.too_few
     assert found.words["significance"].eq("").all() and len(found.words)
     assert not found.topics["differs"].any() and found.topics["low"].isna().all()
     assert "too few" in found.figure().note
@@ -588,3 +588,51 @@ def test_a_period_says_how_many_undated_texts_and_meetings_it_leaves_out(tmp_pat
     assert "without the undated" in part._repr_html_()
     assert "undated" not in repr(study.where(kind="meeting"))
     assert "study.where(since=&quot;2024-09&quot;)" in study._repr_html_()
+
+
+def test_a_part_of_a_part_says_how_many_undated_it_leaves_out(tmp_path):
+    path = tmp_path / "papers.csv"
+    rows = ["2024-05-06,甲,市委召开会议。", "2024-09-06,甲,下雨。", ",甲,刮风。", ",乙,下雪。"]
+    path.write_text("\n".join(["日期,报纸,正文", *rows]), encoding="utf-8")
+    study = Study(path)
+    for part, left_out in (
+        (study.where(since="2024-04").where(until="2024-08"), "2 articles"),
+        (study.where(since="2024-04").where(报纸="甲"), "1 article"),
+        (study.where(报纸="甲").where(since="2024-04"), "1 article"),
+    ):
+        assert f"without the undated ({left_out}, " in repr(part)
+
+
+def test_the_figure_command_follows_the_settings_of_its_run(papers, tmp_path):
+    run, picture = tmp_path / "run", tmp_path / "t.svg"
+    months = ["--from", "2024-03", "--to", "2024-06"]
+    assert main(["timeline", str(papers), "--out", str(run), "--language", "zh", *months]) == 0
+    ask = ["figure", "timeline", str(run), "--to", str(picture)]
+
+    def drawn(*options: str) -> str:
+        assert main([*ask, *options]) == 0
+        return picture.read_text("utf-8")
+
+    assert note.settings_of(run).window == ("2024-03", "2024-06")
+    assert drawn() == drawn("--language", "zh") != drawn("--language", "en")
+    study = Study(papers, language="zh", window=("2024-03", "2024-06")).figure("timeline")
+    study.save(tmp_path / "own.svg")
+    assert drawn() == (tmp_path / "own.svg").read_text("utf-8")
+
+
+def test_names_are_given_one_by_one_or_as_a_list(papers):
+    study = Study(papers)
+    hits = study.search(["森林", "港口"])
+    assert hits.kwic.equals(study.search("森林", "港口").kwic) and len(hits)
+    assert hits.by(["quarter", "来源"]).equals(hits.by("quarter", "来源"))
+    with pytest.raises(InputFault, match="name of one column"):
+        study.topic_effects(["source", "month"])
+    with pytest.raises(InputFault, match="name of one column"):
+        study.compare_each(["source"])
+
+
+def test_what_a_chinese_study_shows_is_chinese(papers):
+    study = Study(papers, language="zh")
+    assert repr(study.search("森林")).startswith("24篇文章中有12篇命中，共12处")
+    assert "词语 <code>.words</code>" in study.compare(source="甲报")._repr_html_()
+    assert study.network().language == "zh"

@@ -23,7 +23,7 @@ def asked(monkeypatch, tmp_path) -> list[tuple[Settings, str]]:
         calls.append((settings, figures))
         (settings.out / "tables").mkdir(parents=True, exist_ok=True)
         note = {"corpus": job._place(settings.corpus)}
-        (settings.out / "tables" / job.NOTE).write_text(json.dumps(note))
+        (settings.out / "tables" / "build.json").write_text(json.dumps(note))
         return True
 
     monkeypatch.setattr(job, "build", build)

@@ -81,6 +81,19 @@ def test_print_hides_navigation_and_controls(visit, site, name):
         assert seen.page.locator("h1").is_visible()
 
 
+@pytest.mark.parametrize("name", [*PAGES, *(f"{name}.zh" for name in PAGES)])
+def test_paper_tells_nobody_to_click(visit, site, name):
+    act = re.compile(
+        r"\b(?:click|hover|drag|tick|choose|press|swipe|scroll)\b|点击|单击|悬停|拖动|勾选|点选|按住|滑动",
+        re.I,
+    )
+    with visit(site / f"{name}.html") as seen:
+        shown = seen.page.locator("main").inner_text()
+        assert act.search(shown) or not name.startswith(("index", "formulations"))  # on the screen it is said
+        seen.page.emulate_media(media="print")
+        assert act.findall(seen.page.locator("main").inner_text()) == []
+
+
 def test_all_meetings_are_listed_in_order_the_undated_last(visit, site, tables):
     dated = held(tables)[lambda t: t["date_start"] != ""]
     undated = held(tables)[lambda t: t["date_start"] == ""]

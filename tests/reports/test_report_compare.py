@@ -71,7 +71,7 @@ def test_groups_are_compared_with_the_sentences_and_numbers_of_the_notebook(pape
     made = comparison.compared(papers, language)
     text = words(page(papers, language))
     assert squeezed(plain(first)) in squeezed(text) and finding in text
-    assert squeezed(plain(made.found.finding())) in squeezed(text)
+    assert squeezed(plain(made.found.finding)) in squeezed(text)
     for row in made.found.words.head(comparison.ROWS).itertuples():
         assert f"{row.term} {row.uses:,} ({row.per_10000:.1f}) {row.uses_other:,} (" in text
     rates = made.found.meetings_per_month.iloc[0]

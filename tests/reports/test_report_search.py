@@ -98,6 +98,28 @@ def test_an_expression_that_is_none_or_takes_too_long_says_so(visit, site):
         expect(seen.page.locator("#status")).to_have_text("30 hits in 30 articles")
 
 
+def test_a_search_that_runs_shows_nothing_of_the_last_one_and_keeps_no_worker(visit, site):
+    with visit(site / "search.html") as seen:
+        page = seen.page
+        ask(page, "三新一稳")
+        expect(page.locator("#lines tr").first).to_be_visible()
+        page.evaluate("""() => {
+            expressionSeconds = 600;  // they are stopped by the next search, not by time
+            window.kept = new Set();
+            const [make, revoke] = [URL.createObjectURL, URL.revokeObjectURL];
+            URL.createObjectURL = content => { const made = make(content); kept.add(made); return made; };
+            URL.revokeObjectURL = address => { kept.delete(address); revoke(address); };
+        }""")
+        for endless in ("/(((.|.)+)+)+☃/", "/(((.|.)+)+)+☂/"):  # the second stops the first
+            page.fill("#asked", endless)
+            expect(page.locator("#status")).to_contain_text("of 30 articles")
+            expect(page.locator("#lines tr")).to_have_count(0)
+            expect(page.locator("#found")).to_be_hidden()
+        ask(page, "三新一稳")
+        expect(page.locator("#lines tr").first).to_be_visible()
+        assert page.evaluate("kept.size") == 0
+
+
 def test_words_that_look_like_an_expression_lead_to_it(visit, site):
     with visit(site / "search.html") as seen:
         ask(seen.page, "三新.{0,4}稳")

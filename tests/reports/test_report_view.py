@@ -201,6 +201,24 @@ def test_paper_says_which_filters_are_set_and_numbers_are_not_broken(visit, site
         assert gaps and all(gap.rstrip().endswith(".") for gap in gaps)
 
 
+def test_filters_are_told_as_they_were_typed(visit, site):
+    with visit(site / "index.html", "#words=IAEA") as seen:
+        expect(seen.page.locator("#by-words")).to_have_value("IAEA")
+        expect(seen.page.locator("#shown-filters")).to_contain_text("IAEA")
+        seen.page.fill("#by-words", "GDP 会议")
+        expect(seen.page.locator("#shown-filters")).to_contain_text("GDP 会议")
+
+
+def test_words_are_found_in_either_case(visit, tmp_path):
+    sources = sample.corpus(3)
+    made = sample.made(sources)
+    made["meetings"]["name"] = "APEC会议"
+    with visit(sample.write(tmp_path, made, sources) / "index.html", "#words=apec") as seen:
+        expect(seen.page.locator("#rows tr")).to_have_count(3)
+        seen.page.fill("#by-words", "ApEc")
+        expect(seen.page.locator("#rows tr")).to_have_count(3)
+
+
 def test_letters_of_the_printed_timeline_are_as_large_as_on_the_page(visit, site):
     """It is drawn anew as wide as a page of paper: shrunk to it, its letters would be tiny."""
     with visit(site / "index.html", width=1280) as seen:

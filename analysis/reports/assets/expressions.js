@@ -59,10 +59,11 @@ function expressionWorker() {
   };
 }
 
-let worker = null, asking = 0, timer = 0;
+let worker = null, workerAddress = "", asking = 0, timer = 0;
 function stopExpression() {
   clearTimeout(timer);
   worker?.terminate();
+  URL.revokeObjectURL(workerAddress);
   worker = null;
   asking++;
 }
@@ -71,17 +72,16 @@ function stopExpression() {
 function findExpression(source, texts, progress, done) {
   stopExpression();
   const own = asking;
-  const address = URL.createObjectURL(new Blob([`(${expressionWorker})()`], { type: "text/javascript" }));
+  workerAddress = URL.createObjectURL(new Blob([`(${expressionWorker})()`], { type: "text/javascript" }));
   const found = [];
   let part = 0;
   const end = outcome => {
     if (own !== asking) return;
     stopExpression();
-    URL.revokeObjectURL(address);
     done({ hits: found, part, ...outcome });
   };
   try {
-    worker = new Worker(address);
+    worker = new Worker(workerAddress);
   } catch {
     return end({ fault: t("search_no_worker") });
   }

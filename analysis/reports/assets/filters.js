@@ -29,7 +29,7 @@ function asks(meeting) {
   if (!asked.background && meeting.status !== "held") return false;
   for (const [facet, values] of Object.entries(FACETS))
     if (asked[facet] && !values(meeting).includes(asked[facet])) return false;
-  return asked.words.split(/\s+/).every(word => meeting.haystack.includes(word));
+  return asked.words.toLowerCase().split(/\s+/).every(word => meeting.haystack.includes(word));
 }
 const chosen = () => MEETINGS.filter(asks);
 
@@ -61,7 +61,6 @@ function fillFacet(facet) {
 function setFilters(wanted) {
   for (const name of Object.keys(NOTHING_ASKED)) asked[name] = wanted[name] ?? NOTHING_ASKED[name];
   asked.background = Boolean(asked.background);
-  asked.words = asked.words.toLowerCase();
   byId("by-words").value = asked.words;
   byId("background").checked = asked.background;
   Object.keys(FACETS).forEach(fillFacet);
@@ -88,7 +87,7 @@ function startFilters(whenChanged) {
       if (facet === "role") fillFacet("person");
       redraw();
     });
-  byId("by-words").addEventListener("input", event => { asked.words = event.target.value.trim().toLowerCase(); redraw(); });
+  byId("by-words").addEventListener("input", event => { asked.words = event.target.value.trim(); redraw(); });
   byId("background").addEventListener("change", event => {
     asked.background = event.target.checked;
     Object.keys(FACETS).forEach(fillFacet);

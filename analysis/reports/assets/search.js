@@ -130,6 +130,7 @@ function search() {
   const articlesBefore = part => parts[part]?.number ?? parts.at(-1).number + 1;
   const all = count(articlesBefore(parts.length));
   const asHits = places => places.map(([part, at, length], n) => ({ part, at, length, n }));
+  list([]);  // what the last search found is no answer to this one
   byId("status").textContent = t("search_running", { done: 0, all });
   findExpression(source, parts.map(part => part.text),
     (places, part) => { byId("status").textContent = t("search_running", { done: count(articlesBefore(part)), all }); },
@@ -141,13 +142,17 @@ function search() {
     });
 }
 
-function showHits(found, notes, began) {
+function list(found) {
   hits = found;
   linesShown = LINES_SHOWN;
   listed = inOrder();
   showLines();
   showMonths();
   byId("found").hidden = !hits.length;
+}
+
+function showHits(found, notes, began) {
+  list(found);
   byId("status").replaceChildren(...(notes.length && !hits.length ? notes : [...told(), ...notes.map(note => t("sentence_end") + note)]));
   document.body.dataset.milliseconds = Math.round(performance.now() - began);
 }

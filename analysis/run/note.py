@@ -1,0 +1,43 @@
+"""What a build notes of itself in ``tables/``: its fingerprint, settings and files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from analysis.settings import Settings
+
+NAME = "build.json"
+
+
+def read(out: Path) -> dict:
+    """The note of the last build in `out`; empty where there is none that can be read."""
+    try:
+        noted = json.loads((out / "tables" / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return noted if isinstance(noted, dict) else {}
+
+
+def settings_of(out: Path) -> Settings:
+    """The settings of the last build in `out` that its tables and figures depend on; the defaults where it left no note.
+
+    Corpus and number of processes are not noted.
+    """
+    noted = read(out).get("settings", {})
+    names = {field.name for field in fields(Settings)}
+    given: dict[str, Any] = {"window": None} | {
+        name: _as_tuple(value) for name, value in noted.items() if name in names
+    }
+    return Settings(**(given | {"corpus": out, "out": out}))
+
+
+def _as_tuple(value: object) -> object:
+    """A value read from JSON as settings have it: lists are tuples.
+
+    >>> _as_tuple([["text", "正文"]])
+    (('text', '正文'),)
+    """
+    return tuple(map(_as_tuple, value)) if isinstance(value, list) else value
