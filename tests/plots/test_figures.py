@@ -274,7 +274,7 @@ def test_the_columns_of_a_timeline_of_counts_add_up_to_its_title():
     bodies = ["市委" if n % 2 else "市政府" for n in range(len(made))]
     given = samples.one_article() | {"meetings": pd.DataFrame(made).assign(body=bodies)}
     drawn = draw("timeline", given)
-    assert drawn.title == "70 meetings in Mar 2024"
+    assert drawn.title == "70 meetings, all in Mar 2024"
     right = [text for text in drawn.figure.texts if text.get_ha() == "right"]
     columns = {}
     for text in right:

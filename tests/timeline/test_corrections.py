@@ -126,9 +126,7 @@ def test_meeting_id_and_source_choose_between_matches():
     [
         (
             "action,evidence,datum\nchange,例会,2023\n",
-            "corrections.csv, line 1: unknown column 'datum'; known are action, evidence, source, meeting_id, note, "
-            "kind, status, date, time_of_day, year_basis, name, series, session, body, chair, speakers, attendees, "
-            "form, venue, agenda",
+            "corrections.csv, line 1: unknown column 'datum'; did you mean 'date'?",
         ),
         ("evidence,date\n例会,2023\n", "corrections.csv, line 1: no column 'action'"),
         (
@@ -136,16 +134,16 @@ def test_meeting_id_and_source_choose_between_matches():
             "corrections.csv, line 2: action 'delete', expected one of change, add, drop; "
             "corrections.csv, line 3: no evidence; give words of the text that only this meeting has, or its meeting_id; "
             "corrections.csv, line 3: status 'was', expected one of 'held', 'planned', 'referenced'; "
-            "corrections.csv, line 3: date '2023-02-30', expected an EDTF date such as 2024-01-29, "
-            "2024-07-15/2024-07-18, 2024-04 or 2023; "
+            "corrections.csv, line 3: date '2023-02-30', expected a date such as 2024-01-29, 2024/1/29, 2024年1月29日, "
+            "2024-04 or 2023, or the first and last day: 2024-07-15/2024-07-18; "
             "corrections.csv, line 4: a meeting to add needs a name; "
             "corrections.csv, line 5: nothing to change; fill one of kind, status, date, time_of_day, year_basis, "
             "name, series, session, body, chair, speakers, attendees, form, venue, agenda",
         ),
         (
             "action,evidence,date\nchange,例会,2024-07-18/2024-07-15\n",
-            "corrections.csv, line 2: date '2024-07-18/2024-07-15', expected an EDTF date such as 2024-01-29, "
-            "2024-07-15/2024-07-18, 2024-04 or 2023",
+            "corrections.csv, line 2: date '2024-07-18/2024-07-15', expected a date such as 2024-01-29, 2024/1/29, 2024年1月29日, "
+            "2024-04 or 2023, or the first and last day: 2024-07-15/2024-07-18",
         ),
         (
             "action,evidence\ndrop,a,b\n",

@@ -43,7 +43,7 @@ def test_own_years_stay_out_of_the_meetings():
     ("rows", "message"),
     [
         ("words,from\n", "years.csv, line 1: unknown column 'from'; known are words, first, last, series, session, note; years.csv, line 1: no column 'first'"),
-        ("words,first\n幸福,2021-13\n", "years.csv, line 2: first '2021-13', expected an EDTF date such as 2023-09-18, 2023-09 or 2023"),
+        ("words,first\n幸福,2021-13\n", "years.csv, line 2: first '2021-13', expected a date such as 2023-09-18, 2023/9/18, 2023年9月18日, 2023-09 or 2023"),
         ("words,first\n,2021\n", "years.csv, line 2: give either words, or a series and its session"),
         ("first,series,session\n2021,市委全会,某次\n", "years.csv, line 2: session '某次', expected a number such as 19 or 六届五次"),
         ("words,first,last\n幸福建设,2021,2020\n", "years.csv, line 2: last '2020' is before first '2021'"),
