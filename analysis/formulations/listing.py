@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from analysis.formulations import dictionary
 from analysis.formulations.marks import MARKS
+from analysis.formulations.numbers import value
 
 #: Maximum distance of a list from its name, in characters.
 REACH = 400
@@ -99,6 +100,8 @@ def counted_word(name: str) -> str:
 _NUMBER_AND_NOUN = re.compile(
     r"([一二两双三四五六七八九十])(?:个|大|项|大项|张|条)?(统一|[^一二两双三四五六七八九十\W]{1,4})"
 )
+#: One of each: 四个一.
+_ONES = re.compile(rf"[{MARKS}]?([一二两双三四五六七八九十])个一[{MARKS}]?")
 #: The noun of the whole in a name: 双百|工程.
 _WHOLE = re.compile("(?<=.)(?:工程|行动|计划|活动|机制|制度|工作法|模式)$")
 
@@ -111,24 +114,16 @@ def carried_words(name: str) -> list[str]:
     """
     ones = _ONES.fullmatch(name)
     if ones:
-        return ["一"] * _value(ones[1])
+        return ["一"] * (value(ones[1]) or 0)
     words: list[str] = []
     bare = _WHOLE.sub("", re.sub(rf"[{MARKS}、]", "", name))
     at = 0
     for match in _NUMBER_AND_NOUN.finditer(bare):
         if match.start() != at:
             return []
-        words += [match[2]] * _value(match[1])
+        words += [match[2]] * (value(match[1]) or 0)
         at = match.end()
     return words if at == len(bare) else []
-
-
-def _value(numeral: str) -> int:
-    return "一二三四五六七八九十".find(numeral.translate(_TWO)) + 1
-
-
-_TWO = str.maketrans("两双", "二二")
-_ONES = re.compile(rf"[{MARKS}]?([一二两双三四五六七八九十])个一[{MARKS}]?")
 
 
 def without_numerals(members: list[str]) -> list[str]:

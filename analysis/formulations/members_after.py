@@ -45,7 +45,6 @@ _HEAD = re.compile(r"\w{0,6}")
 _AMONG = re.compile(r"\w{0,6}，(?:其中[，,]?)?")
 _LONGEST_SUBJECT = 8
 #: Another name explained together with this one: “三个坚持”和“三个共同”，即…
-_ROW = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}][^{MARKS}]{{2,12}}[{CLOSING}]")
 _NAME_AFTER = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}]")
 _NAME_BEFORE = re.compile(rf"[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}](?:[、和与及，]|以及)?$")
 #: A name that repeats its number: 三联三促.
@@ -319,7 +318,7 @@ def _explained_in_a_row(text: str, end: int, total: int, name: str) -> Listing |
         return None
     at = end
     for _ in range(_LONGEST_ROW):
-        match = _ROW.match(text, at)
+        match = _NAME_AFTER.match(text, at)
         if match is None:
             break
         at = match.end()

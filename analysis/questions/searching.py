@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -138,14 +138,7 @@ class Hits:
         kept = first & pd.Series([span in longest for span in spans], index=self.kwic.index, dtype=bool)
         name = " + ".join(self.terms)
         rows = self.kwic[kept].assign(term=name).reset_index(drop=True)
-        return Hits(
-            rows,
-            self.articles,
-            (name,),
-            self.places[kept].reset_index(drop=True),
-            self.headers,
-            self.language,
-        )
+        return replace(self, kwic=rows, terms=(name,), places=self.places[kept].reset_index(drop=True))
 
     def __repr__(self) -> str:
         articles, headlines = self.kwic["article_id"].nunique(), int((self.kwic["role"] == "headline").sum())

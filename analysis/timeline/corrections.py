@@ -135,17 +135,9 @@ def _misfit(column: str, value: str) -> str:
     choices = _SCHEMA[column].choices
     if choices and value not in choices:
         return "one of " + ", ".join(repr(choice) for choice in choices if choice)
-    if column == "date" and not _is_date(value):
+    if column == "date" and not own_dates.is_date(value):
         return own_dates.FORMS
     return ""
-
-
-def _is_date(value: str) -> bool:
-    try:
-        first, last = edtf.bounds(value)
-        return bool(first) and edtf.shift(first, 0) <= edtf.shift(last, 0)
-    except ValueError:
-        return False
 
 
 def apply(

@@ -42,13 +42,17 @@ def edtf_of(cell: str) -> str:
     return corpus.cell_day(cell) or cell
 
 
-def _is_edtf(value: str) -> bool:
-    if not _POINTS.fullmatch(value):
-        return False
+def is_date(value: str) -> bool:
+    """Whether a value is a date in EDTF, and the end of an interval is no earlier than its start."""
     try:
-        return bool(edtf.bounds(value)[0])
+        first, last = edtf.bounds(value)
+        return bool(first) and edtf.shift(first, 0) <= edtf.shift(last, 0)
     except ValueError:
         return False
+
+
+def _is_edtf(value: str) -> bool:
+    return _POINTS.fullmatch(value) is not None and is_date(value)
 
 
 def far_from_texts(

@@ -100,11 +100,7 @@ def _faults(row: OwnYear) -> Iterator[str]:
 
 
 def _is_date(value: str) -> bool:
-    try:
-        first, last = edtf.bounds(value)
-        return "/" not in value and bool(first) and edtf.shift(first, 0) <= edtf.shift(last, 0)
-    except ValueError:
-        return False
+    return "/" not in value and own_dates.is_date(value)
 
 
 def cues(rows: Iterable[OwnYear], articles: Iterable[Article], texts: Mapping[str, str]) -> list[Cue]:

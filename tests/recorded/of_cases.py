@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
+
+import pandas as pd
 
 from analysis import corpus, formulations, timeline, vocabulary
 from analysis.corpus.readers import by_content
@@ -25,6 +27,11 @@ _HEADLINE = "青江市委召开常委会会议"
 _BODY = "3月4日，市委书记何东山主持召开市委常委会会议，研究春耕工作。\n会议指出，要坚持稳中求进。\n会议还研究了其他事项。"
 
 
+#: Tables of sentences with meetings, and with formulations.
+REPORTS = tuple(f"timeline/meetings/{name}.csv" for name in ("wild", "patterns", "negative"))
+PHRASES = tuple(f"formulations/{name}.csv" for name in ("wild", "negative", "layouts"))
+
+
 def _files() -> Lines:
     """What the readers give of each small file."""
     found: Lines = {}
@@ -37,13 +44,13 @@ def _files() -> Lines:
 
 def _layouts() -> Lines:
     found: Lines = defaultdict(list)
-    for label, name, text in _pages():
+    for label, name, text in pages():
         one = corpus.cut(Source(name, text))
         found[label] += [line(row) for row in (*one.articles, *one.paragraphs, *one.ledger)]
     return found
 
 
-def _pages() -> Iterator[tuple[str, str, str]]:
+def pages() -> Iterator[tuple[str, str, str]]:
     """Label, name and text of every page that a test makes."""
     for shape in page_forms.SHAPES:
         for form in page_forms.cases(shape):
@@ -56,7 +63,7 @@ def _pages() -> Iterator[tuple[str, str, str]]:
         yield f"byline {number // _TOGETHER}", "page.txt", text
 
 
-def _sentences(*names: str) -> Iterator[tuple[str, str]]:
+def sentences(*names: str) -> Iterator[tuple[str, str]]:
     """Label and text of each row of these tables."""
     for name in names:
         with (TESTS / name).open(encoding="utf-8", newline="") as file:
@@ -66,8 +73,7 @@ def _sentences(*names: str) -> Iterator[tuple[str, str]]:
 
 
 def _meetings() -> Lines:
-    tables = (f"timeline/meetings/{name}.csv" for name in ("wild", "patterns", "negative"))
-    return _reported((label, document(text, published="2024-07-15")) for label, text in _sentences(*tables))
+    return _reported((label, document(text, published="2024-07-15")) for label, text in sentences(*REPORTS))
 
 
 def _reported(documents: Iterable[tuple[str, Document]]) -> Lines:
@@ -86,7 +92,7 @@ def _reported(documents: Iterable[tuple[str, Document]]) -> Lines:
     return found
 
 
-def _examples(package: str) -> Iterator[tuple[str, str]]:
+def examples(package: str) -> Iterator[tuple[str, str]]:
     """Label and text of the examples of all vocabularies of a package."""
     for path in sorted((Path(vocabulary.HERE) / package).glob("*.csv")):
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -97,7 +103,7 @@ def _examples(package: str) -> Iterator[tuple[str, str]]:
 
 def _meetings_of_examples() -> Lines:
     """Each example as the whole of a report."""
-    return _reported((label, document(text, published="2024-07-15")) for label, text in _examples("timeline"))
+    return _reported((label, document(text, published="2024-07-15")) for label, text in examples("timeline"))
 
 
 def _meetings_of_layouts() -> Lines:
@@ -112,7 +118,7 @@ def _meetings_of_layouts() -> Lines:
 def _pages_of_examples() -> Lines:
     """Examples above and below the text of a page."""
     found: Lines = defaultdict(list)
-    for label, text in _examples("corpus"):
+    for label, text in examples("corpus"):
         for page in (
             f"{text}\n{_HEADLINE}\n{_BODY}",
             f"{_HEADLINE}\n{text}\n{_BODY}\n{text}",
@@ -125,15 +131,19 @@ def _pages_of_examples() -> Lines:
 
 def _phrases() -> Lines:
     """By the row of its table; rows without a source under the name of the set."""
-    names = (f"formulations/{name}.csv" for name in ("wild", "negative", "layouts"))
-    rows = (*_sentences(*names), *_examples("formulations"))
+    rows = (*sentences(*PHRASES), *examples("formulations"))
     documents = [document(text, name=f"{label}, {n}") for n, (label, text) in enumerate(rows)]
+    made = formulations.gather([formulations.scan(one) for one in documents], documents, {})
+    return by_source(made.tables(), otherwise="phrases")
+
+
+def by_source(tables: Mapping[str, pd.DataFrame], *, otherwise: str) -> Lines:
+    """The rows of tables, each under the label before the comma in its source, or under `otherwise` without a source."""
     found: Lines = defaultdict(list)
-    tables = formulations.gather([formulations.scan(one) for one in documents], documents, {}).tables()
     for title, table in tables.items():
-        sources = table["source"] if "source" in table else ["phrases"] * len(table)
+        sources = table["source"] if "source" in table else [otherwise] * len(table)
         for source, row in zip(sources, table.itertuples(index=False), strict=True):
-            found[source.partition(", ")[0]].append(f"{title}: {line(row)}")
+            found[source.partition(",")[0]].append(f"{title}: {line(row)}")
     return found
 
 

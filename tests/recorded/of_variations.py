@@ -60,12 +60,7 @@ def _documents(label: str, texts: list[str]) -> list[Document]:
 
 
 def _timeline() -> Lines:
-    tables = (
-        "timeline/meetings/wild.csv",
-        "timeline/meetings/patterns.csv",
-        "timeline/meetings/negative.csv",
-    )
-    rows = (*of_cases._sentences(*tables), *of_cases._examples("timeline"))
+    rows = (*of_cases.sentences(*of_cases.REPORTS), *of_cases.examples("timeline"))
     found: Lines = {}
     for label, texts in _groups(rows):
         made = timeline.build(_documents(label, texts))
@@ -85,22 +80,19 @@ def _timeline() -> Lines:
 
 def _formulations() -> Lines:
     """By label; rows without a source under the name of their table of texts, which is one corpus."""
-    names = ("formulations/wild.csv", "formulations/negative.csv", "formulations/layouts.csv")
-    rows = (*of_cases._sentences(*names), *of_cases._examples("formulations"))
+    rows = (*of_cases.sentences(*of_cases.PHRASES), *of_cases.examples("formulations"))
     found: Lines = defaultdict(list)
     for name, groups in groupby(_groups(rows), key=lambda group: group[0].rpartition(" ")[0]):
         documents = [one for label, texts in groups for one in _documents(label, texts)]
         dates = {article.article_id: article.published for one in documents for article in one.articles}
         made = formulations.gather([formulations.scan(one) for one in documents], documents, dates)
-        for title, table in made.tables().items():
-            sources = table["source"] if "source" in table else [name] * len(table)
-            for source, row in zip(sources, table.itertuples(index=False), strict=True):
-                found[source.partition(",")[0]].append(f"{title}: {line(row)}")
+        for label, lines in of_cases.by_source(made.tables(), otherwise=name).items():
+            found[label] += lines
     return found
 
 
 def _corpus() -> Lines:
-    pages = ((label, text) for label, _, text in of_cases._pages())
+    pages = ((label, text) for label, _, text in of_cases.pages())
     found: Lines = {}
     for label, texts in _groups(pages):
         draw = Random(label)

@@ -226,16 +226,14 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
             what = ""
         return _went(who, f"{where}{'开展' if field else ''}{field}{verb}{what}")
     bare = _ONLY_PURPOSE.sub("", clause, count=1).strip(DATE)
-    if not bare:
-        stopped = _after_stops(sentence, before, hit)
-        if stopped is not None or not (_ABOUT.search(clause) or _object(sentence, hit)):
-            return stopped
-        what = _object(sentence, hit)
-        about = None if what else _ABOUT.search(clause)
-        field = _words(sentence, before, about, "what" if about["what"] else "field") if about else what
-        return _went(_leader(sentence, before), verb + field)
+    stopped = None if bare else _after_stops(sentence, before, hit)
+    if stopped is not None:
+        return stopped
     what = _object(sentence, hit)
     about = None if what else _ABOUT.search(clause)
+    field = _words(sentence, before, about, "what" if about["what"] else "field") if about else ""
+    if not bare:
+        return _went(_leader(sentence, before), verb + (what or field)) if what or about else None
     if about:
         end = before.start + about.start()
         calls = bool(_CALLS.search(verb))
@@ -244,7 +242,6 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
             who = find_travellers(sentence, own, hit.start(), own_clause=True, body=calls)
         else:
             who = _leader(sentence, before)
-        field = _words(sentence, before, about, "what" if about["what"] else "field")
         return _went(who, f"开展{field}{verb}" if _ROUND.search(verb) else verb + field)
     carried = _CARRIED_OUT.search(clause) if not what else None
     if carried:
