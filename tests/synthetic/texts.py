@@ -270,8 +270,6 @@ class _Writer:
             if self.draw.random() < 0.5:
                 said = "28日" if shape == "days" else f"{month}月28日"
                 lines.append(f"{said}，全市首条城际公路建成通车。")
-                opened = self.edtf(date(self.day.year, month, 28))
-                found.append(Gathering("event", opened, "全市首条城际公路建成通车"))
         return "\n".join(lines), found
 
     def _reception(self) -> tuple[str, list[Gathering]]:
