@@ -38,6 +38,7 @@ ANSWERS: dict[str, tuple[Column, ...]] = {
         Column("article_id"),
         *_texts("headline", "role"),
         *_PLACE[1:],
+        Column("origin"),
     ),
     "search_by": (
         Column("term"),

@@ -99,7 +99,8 @@ def by_column(language: str = "en", about: Callable[[str, str, str], str] = mean
     found: dict[str, set[str]] = {}
     for table, schema in DOCUMENTED.items():
         for column in schema:
-            found.setdefault(column.name, set()).add(about(table, column.name, language))
+            anywhere = about is head and f"*.{column.name}" in rows()  # one head, whatever a table calls it
+            found.setdefault(column.name, set()).add(about("" if anywhere else table, column.name, language))
     return {name: meanings.pop() for name, meanings in found.items() if len(meanings) == 1}
 
 
@@ -109,8 +110,8 @@ def of_table(
 ) -> dict[str, str]:
     """The meanings, or heads, of the columns of a table; its schema is the one that shares most columns with it.
 
-    Columns outside this schema have the meaning of `by_column`, or none; where
-    the schema is there in full, they are the user's own and have none. A
+    Columns outside this schema have the meaning of `by_column`, or none; those
+    of `articles` are the user's own and have none. A
     table that shares fewer than two columns with every schema has no meanings.
 
     >>> of_table(("topic", "share", "articles", "month", "rise"))["articles"]
@@ -125,7 +126,7 @@ def of_table(
         return {}
     table = min(nearest, key=lambda name: len(DOCUMENTED[name]))  # on ties, the smallest schema
     own = {c.name: about(table, c.name, language) for c in DOCUMENTED[table] if c.name in columns}
-    if len(own) == len(DOCUMENTED[table]):
+    if table == "articles":
         return own
     return {name: said for name, said in by_column(language, about).items() if name in columns} | own
 

@@ -60,7 +60,10 @@ def cells(column: pd.Series, language: str = "en") -> pd.Series:
     tells = _teller(name, column, language)
     if tells is None:
         return column
-    return pd.Series([tells(cell) for cell in column], column.index, dtype="object", name=column.name)
+    made = [tells(cell) for cell in column]
+    if made == column.tolist():
+        return column
+    return pd.Series(made, column.index, dtype="object", name=column.name)
 
 
 def _teller(name: str, column: pd.Series, language: str) -> Callable[[object], object] | None:
