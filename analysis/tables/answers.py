@@ -32,6 +32,7 @@ def _texts(*names: str) -> tuple[Column, ...]:
 
 #: Columns of each kind of answer, in their order.
 ANSWERS: dict[str, tuple[Column, ...]] = {
+    "texts": (Column("article_id"), Column("date", "edtf"), *_texts("headline", "text")),
     "search_kwic": (
         *_texts("term", "left", "hit", "right", "sentence"),
         Column("date", "edtf"),

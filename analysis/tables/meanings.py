@@ -126,7 +126,7 @@ def of_table(
         return {}
     table = min(nearest, key=lambda name: len(DOCUMENTED[name]))  # on ties, the smallest schema
     own = {c.name: about(table, c.name, language) for c in DOCUMENTED[table] if c.name in columns}
-    if table == "articles":
+    if table in ("articles", "texts"):
         return own
     return {name: said for name, said in by_column(language, about).items() if name in columns} | own
 
