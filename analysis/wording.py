@@ -77,7 +77,7 @@ def say(key: str, language: str, **values: object) -> str:
     >>> say("sources", "en", sources=1, articles=1204)
     '1 source, 1,204 articles'
     >>> say("sources", "zh", sources=1, articles=1204)
-    '1个来源、1,204篇文章'
+    '1份文本、1,204篇文章'
     """
     text = catalogue()[key][language]
     return text.format(**{name: _formatted(value, language) for name, value in values.items()})

@@ -133,7 +133,7 @@ def assemble(
     written = [dated.date for dated in article_dates.values()]
     warnings += own_dates.far_from_texts(asked, own, written)
     held = [meeting.date for meeting in found if meeting.status == "held"]
-    shown = window or edtf.whole_years(written) or edtf.whole_years(held) or WINDOW
+    shown = window or edtf.whole_years(written) or edtf.whole_years(held)
     missing = gaps.find(found, written, shown)
     attended = attendance(found, reports)
     return Timeline(
