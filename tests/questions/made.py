@@ -16,13 +16,14 @@ _LEADERS = {"江宁日报": ("王晓明", "李大伟"), "云港晚报": ("陈建
 
 
 def articles() -> pd.DataFrame:
-    """Sixty rows: Chinese headers, a day each from January 2023 on; 江宁日报 alone speaks of 数字乡村建设."""
+    """Sixty rows: Chinese headers, one every nine days from January 2023 on; 江宁日报 alone speaks of 数字乡村建设."""
     rows = []
     for at in range(60):
         paper = list(_PLACES)[at % 2]
         province, city = _PLACES[paper]
         subject, *details = _SUBJECTS[at // 2 % 3]
         chair, second = _LEADERS[paper]
+        chair = "王小明" if at == 58 else chair  # a misprint
         day = pd.Timestamp("2023-01-10") + pd.Timedelta(days=9 * at)
         own = "，加快数字乡村建设" if paper == "江宁日报" else "，发展外向型经济"
         rows.append(
