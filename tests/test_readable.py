@@ -29,7 +29,10 @@ WRITTEN = [
     *(("disposition", name) for name in (*GROUPS, "unread")),
     *(("role", name) for name in ("body", "headline", "kicker", "deck", "subheading", "byline")),
     *(("members_stand", name) for name in ("before", "after", "none")),
-    *(("pattern", name) for name in ("number", "code", "parallel", "quoted", "announced", "recurrent", "listed")),
+    *(
+        ("pattern", name)
+        for name in ("number", "code", "parallel", "quoted", "announced", "recurrent", "listed")
+    ),
     *((name, cell) for name in ("chosen", "differs") for cell in ("True", "False")),
     *(("members_complete", cell) for cell in ("yes", "no")),
     *(("direction", cell) for cell in ("more", "less", "same")),
@@ -64,7 +67,9 @@ def test_every_value_has_both_languages(column: str, value: str):
 
 def test_bases_of_dates_that_the_code_writes_have_both_languages():
     texts = "".join(path.read_text("utf-8") for path in sorted((PACKAGE / "corpus").rglob("*.py")))
-    written = set(re.findall(r'"(column|masthead|page metadata|script|url|file name|date line|modified)"', texts))
+    written = set(
+        re.findall(r'"(column|masthead|page metadata|script|url|file name|date line|modified)"', texts)
+    )
     assert len(written) == 8
     assert written - wording.values("published_basis") == set()
 
@@ -83,7 +88,17 @@ def english(frame: pd.DataFrame, own: set[str]) -> dict[str, list]:
     made_ = readable.table(frame, "zh")
     found = {head: [] for head in made_.columns if not CHINESE.search(str(head)) and head not in own}
     kept = {"article_id", "paragraph_id", "meeting_id", "meeting_ids", "source", "mentions", "reason_places"}
-    kept |= {"choice", "gloss", "exemplar", "article_ids", "repeat_of", "between", "rule", "about", "published_others"}
+    kept |= {
+        "choice",
+        "gloss",
+        "exemplar",
+        "article_ids",
+        "repeat_of",
+        "between",
+        "rule",
+        "about",
+        "published_others",
+    }
     for name, head in zip(frame.columns, made_.columns, strict=True):
         cells = [] if name in kept else [cell for cell in made_[head] if isinstance(cell, str)]
         if bad := [cell for cell in cells if re.search("[A-Za-z]{2,}", cell) and "：" not in cell]:
@@ -139,7 +154,9 @@ def test_words_of_the_corpus_are_not_translated(study: Study):
 
 
 def test_a_list_of_values_and_missing_cells():
-    frame = pd.DataFrame({"meeting_id": ["m1"] * 3, "role": ["chair；speaker", None, ""], "kind": ["visit", "", None]})
+    frame = pd.DataFrame(
+        {"meeting_id": ["m1"] * 3, "role": ["chair；speaker", None, ""], "kind": ["visit", "", None]}
+    )
     told = readable.table(frame, "zh")
     assert told["角色"].fillna("-").tolist() == ["主持；讲话或会见", "-", ""]
     assert told["类别"].fillna("-").tolist() == ["考察", "", "-"]

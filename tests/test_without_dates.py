@@ -12,7 +12,9 @@ from analysis.settings import WINDOW
 @pytest.fixture(scope="module")
 def study(tmp_path_factory) -> Study:
     folder = tmp_path_factory.mktemp("undated")
-    (folder / "a.txt").write_text("市委召开工作会议\n\n市委书记张明主持召开工作会议。会议强调，要抓好落实。\n", "utf-8")
+    (folder / "a.txt").write_text(
+        "市委召开工作会议\n\n市委书记张明主持召开工作会议。会议强调，要抓好落实。\n", "utf-8"
+    )
     (folder / "b.txt").write_text("座谈会纪要\n\n会议听取了汇报，要求推动高质量发展。\n", "utf-8")
     return Study(folder)
 

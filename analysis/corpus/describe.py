@@ -107,9 +107,7 @@ def article_list(document: Document, language: str = "en") -> str:
     )
 
 
-def highlighted(
-    text: str, rows: Iterable[LedgerRow], *, most: int = 3000, language: str = "en"
-) -> str:
+def highlighted(text: str, rows: Iterable[LedgerRow], *, most: int = 3000, language: str = "en") -> str:
     """The first characters of a source as HTML, each passage in the colour of its disposition."""
     pieces = []
     for row in rows:

@@ -358,7 +358,11 @@ def _notices(ledger: pd.DataFrame, warnings: Sequence[str], t: pages.Words) -> l
 
 
 def _provenance(
-    settings: Settings, window: tuple[str, str] | None, fingerprint: str, versions: Mapping[str, str], t: pages.Words
+    settings: Settings,
+    window: tuple[str, str] | None,
+    fingerprint: str,
+    versions: Mapping[str, str],
+    t: pages.Words,
 ) -> list[tuple[Markup, str]]:
     listed = [
         (t("prov_fingerprint"), fingerprint),

@@ -199,7 +199,9 @@ def _heads(scripts: Mapping[str, str]) -> dict[str, str]:
     """Chinese heads of the workbooks that a page makes, by ``head_`` and the name of the column."""
     own = {column.name: meanings.head("meetings", column.name, "zh") for column in tables.SCHEMAS["meetings"]}
     roles = {name: scripts[name] for name in ("contributors", "guests", "visitors")}
-    found = {column.name: meanings.head("search_kwic", column.name, "zh") for column in ANSWERS["search_kwic"]}
+    found = {
+        column.name: meanings.head("search_kwic", column.name, "zh") for column in ANSWERS["search_kwic"]
+    }
     found |= {"words": found["hit"]} | own | roles
     return {f"head_{name}": said for name, said in found.items()}
 

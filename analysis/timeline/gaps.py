@@ -34,7 +34,9 @@ class Gap:
     between: str = ""  #: ids of the meetings on either side, joined by ；
 
 
-def find(meetings: Sequence[Meeting], article_dates: Iterable[str], window: tuple[str, str] | None) -> pd.DataFrame:
+def find(
+    meetings: Sequence[Meeting], article_dates: Iterable[str], window: tuple[str, str] | None
+) -> pd.DataFrame:
     """The gaps of a corpus, months first, then series.
 
     Parameters
