@@ -54,6 +54,6 @@ def test_the_sessions_give_what_the_page_says(opened):
 
 
 def test_only_the_row_without_effect_is_told(opened):
-    page, study = opened
+    _, study = opened
     idle = [line for line in study.messages if "own_row" in line or "own_series" in line]
     assert idle == ['own_row_without_effect {"file": "people.csv", "line": 3}']

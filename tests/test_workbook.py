@@ -67,3 +67,31 @@ def test_wrong_names_are_told(study, tmp_path):
         study.to_excel(tmp_path / "a.xlsx", language="de")
     with pytest.raises(InputFault, match="cannot be written"):
         study.to_excel(tmp_path / "none" / "a.xlsx")
+
+
+def test_a_chinese_workbook_has_chinese_values_and_messages_in_words(study, tmp_path):
+    book = load_workbook(study.to_excel(tmp_path / "out.xlsx", language="zh"))
+
+    def row(sheet: str) -> dict:
+        head, first = [[cell.value for cell in row] for row in book[sheet].iter_rows()][:2]
+        return dict(zip(head, first, strict=True))
+
+    assert (row("articles")["文体"], row("articles")["标题位置"]) == ("报道", "正文之前")
+    assert (row("meetings")["类别"], row("meetings")["状态"]) == ("会议", "已召开")
+    assert row("attendance")["角色"] == "主持"
+    english = load_workbook(study.to_excel(tmp_path / "en.xlsx"))["meetings"]
+    cells = {cell.value for line in english.iter_rows() for cell in line}
+    assert "held" in cells and "已召开" not in cells
+
+
+def test_the_text_of_each_article_of_a_part_is_a_sheet(study, tmp_path):
+    (tmp_path / "b.txt").write_text("教育座谈会举行\n\n会议听取汇报。\n\n会议要求，抓好教育。\n", "utf-8")
+    whole = Study(tmp_path)
+    part = whole.where(source="b.txt")
+    assert part.texts[["article_id", "text"]].values.tolist() == [
+        ["b.txt#1", "会议听取汇报。\n会议要求，抓好教育。"]
+    ]
+    assert len(whole.texts) == len(whole.articles) == 2
+    sheet = load_workbook(part.to_excel(tmp_path / "part.xlsx", language="zh"))["texts"]
+    assert [[cell.value for cell in line] for line in sheet.iter_rows()][1][-1] == part.texts["text"][0]
+    assert [cell.value for cell in sheet[1]] == ["文章编号", "统计日期", "标题", "正文"]

@@ -277,6 +277,22 @@ def papers(tmp_path_factory) -> Path:
     return path
 
 
+def test_a_word_that_one_part_lacks_stands_at_nought_in_the_comparison_figure(papers):
+    found = Study(papers).compare(source=("甲报", "乙报"))
+    assert (found.words["per_10000"] == 0).any()
+    (axes,) = [one for one in found.figure().figure.axes if one.get_xscale() == "log"]
+    for axis in (axes.xaxis, axes.yaxis):
+        ticks = axis.get_major_locator()()
+        labels = [axis.get_major_formatter()(tick, None) for tick in ticks]
+        assert labels.count("0") == 1
+        lowest = min(rate for rate in [*found.words["per_10000"], *found.words["per_10000_other"]] if rate)
+        assert (
+            ticks[labels.index("0")]
+            < lowest
+            <= min(t for t, label in zip(ticks, labels, strict=True) if label != "0")
+        )
+
+
 def test_a_figure_of_one_formulation(tmp_path):
     path = tmp_path / "papers.csv"
     said = "会议强调，要坚持“两个维护”，推动高质量发展，发展新质生产力，推进乡村振兴。"

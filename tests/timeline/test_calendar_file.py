@@ -85,3 +85,9 @@ def test_the_labels_are_in_the_language_asked_for():
     assert "主持：王翔" in lines and "出处：a.txt，第3至9字" in lines
     assert "具体日期不明：日程跨越所有可能的日期。" in str(second["DESCRIPTION"])
     assert [str(one) for one in first["CATEGORIES"].cats] == ["会议"]
+
+
+def test_the_reasons_are_in_the_language_asked_for():
+    table = TABLE.assign(year_basis="context", year_reasons="anniversary → 2024: 新中国成立75周年")
+    said = calendar_file.render(table, language="zh").content.decode().replace("\r\n ", "")
+    assert "周年 → 2024" in said and "anniversary" not in said
