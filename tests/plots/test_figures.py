@@ -267,6 +267,22 @@ def test_the_timelines_title_counts_the_undated_and_its_note_those_outside(langu
     assert say("outside", language, n=1) in drawn.note
 
 
+@pytest.mark.parametrize(
+    ("window", "days", "wanted"),
+    [
+        (("2024-03", "2024-03"), ["2024-03-05", "2024-03-20"], "2 meetings in Mar 2024"),
+        (("2024-03", "2024-04"), ["2024-03-05", "2024-03-20"], "2 meetings, all in Mar 2024"),
+        (("2024-03", "2024-04"), ["2024-03-05"], "1 meeting in Mar 2024"),
+        (("2024-03", "2024-04"), ["2024-03-05", "2024-03"], "2 meetings, all in Mar 2024"),
+        (("2024-03", "2024-04"), ["2024-03-05", "2024"], "2 meetings, 1 of them in Mar 2024"),
+    ],
+)
+def test_a_title_says_that_all_are_in_one_month_where_there_are_others(window, days, wanted):
+    made = [samples.meeting(n, f"会议{n}", day) for n, day in enumerate(days, 1)]
+    given = samples.one_article() | {"meetings": pd.DataFrame(made)}
+    assert draw("timeline", given, window=window).title == wanted
+
+
 def test_the_columns_of_a_timeline_of_counts_add_up_to_its_title():
     """70 meetings of March, 8 without a date and 3 of 2019, by two bodies: the title counts those of the window."""
     dates = ["2024-03-05"] * 70 + [""] * 8 + ["2019-05-01"] * 3
