@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 
 import matplotlib
@@ -265,6 +266,17 @@ def test_the_timelines_title_counts_the_undated_and_its_note_those_outside(langu
     drawn = draw("timeline", given, language=language)
     assert drawn.title == wanted
     assert say("outside", language, n=1) in drawn.note
+
+
+@pytest.mark.parametrize("name", ["topic_words", "topics_over_time"])
+@pytest.mark.parametrize("size", ["16:9", "A4 portrait", "one column"])
+def test_a_label_takes_a_second_line_before_it_is_cut(tables, name, size):
+    given = dict(tables["seeds"])
+    given["topics"] = given["topics"].assign(label="基层党建·政治生态·教育", note="")
+    said = [text.get_text() for text in draw(name, given, size=size).figure.texts]
+    heads = [at for at, text in enumerate(said) if re.match(r"\d+ 基层", text)]
+    assert len(heads) == 6
+    assert all("".join(said[at : at + 2]).endswith("教育") or said[at].endswith("教育") for at in heads)
 
 
 @pytest.mark.parametrize(
