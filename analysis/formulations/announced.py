@@ -47,6 +47,8 @@ def find(text: str) -> Iterator[Candidate]:
 
     >>> [c.term for c in find("加快打造西部创新高地、区域消费名城，实施工业强区战略，弘扬老山海精神，建设美好新青海。")]
     ['西部创新高地', '区域消费名城', '工业强区战略', '老山海精神', '美好新青海']
+    >>> [c.term for c in find("打造西部创新高地。")]
+    ['西部创新高地']
     """
     done = 0
     for match in _verbs().finditer(text):
