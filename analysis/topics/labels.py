@@ -22,7 +22,7 @@ COLUMNS = ("words", "label")
 SAME = 0.4
 #: Maximum number of terms in a label.
 PARTS = 3
-#: Minimum length of a phrase in characters, and its weight relative to a word.
+#: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
 PHRASE, LONG = 4, 1.5
 #: Minimum number of the topic's paragraphs that contain a label term, and minimum proportion that it adds.
 LEAST_USES, LEAST_NEW = 3, 0.02
@@ -96,11 +96,13 @@ def suggest(
     """
     first = subjects.weights(names, subjects.FIRST, persons) * free
     later = subjects.weights(names, subjects.LATER, persons) * free
-    people = np.array([subjects.kind(name) == "people" for name in names.tolist()], dtype=bool)
+    kinds = [subjects.kind(name) for name in names.tolist()]
+    people = np.array([kind == "people" for kind in kinds], dtype=bool)
     office = np.array([subjects.is_office(name) for name in names.tolist()], dtype=bool)
     offices = np.where(office & (first > 0), 1.0, first)
     last_resort = free * np.where(first > 0, 1.0, 1e-6)
-    long = np.where([len(name) >= PHRASE for name in names], LONG, 1.0)
+    phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
+    long = np.where(phrase, LONG, 1.0)
     by_term = presence.tocsc()
     labels: list[str] = []
     again = np.ones(len(names))  # lower for the terms of earlier labels
