@@ -55,7 +55,7 @@ CHOICES = "OFFICIAL_TEXTS_CHOICES"
 _TOLD = 10
 
 #: The tables that `Study.to_excel` writes by default.
-TABLES_OF_WORKBOOK = ("articles", "meetings", "attendance", "people", "formulations", "gaps")
+TABLES_OF_WORKBOOK = ("articles", "texts", "meetings", "attendance", "people", "formulations", "gaps")
 
 
 class Study:
@@ -316,10 +316,11 @@ class Study:
         path : str or Path
             An existing file is replaced.
         tables : iterable of str
-            Names of tables; by default articles, meetings, attendance, people, formulations and gaps.
+            Names of tables; by default articles, texts (the text of each article), meetings, attendance, people,
+            formulations and gaps.
         language : str
-            Of the column heads: ``"en"`` for the names of the columns, ``"zh"`` for Chinese heads;
-            by default that of the study.
+            ``"en"`` for the names of the columns and the values as they are, ``"zh"`` for Chinese heads and
+            values; by default that of the study.
 
         Raises
         ------
@@ -333,10 +334,26 @@ class Study:
             raise InputFault(f"to_excel(language={language!r}): give {' or '.join(map(repr, LANGUAGES))}")
         names = [tables] if isinstance(tables, str) else list(tables)
         for name in names:
-            if name not in self.tables:
-                raise unknown("table", name, [*self.tables])
-        workbook.write({name: self.tables[name] for name in names}, Path(path), language=language)
+            if name not in self.tables and name != "texts":
+                raise unknown("table", name, ["texts", *self.tables])
+        given = {name: self.texts if name == "texts" else self.tables[name] for name in names}
+        workbook.write(given, Path(path), language=language)
         return Path(path)
+
+    @property
+    def texts(self) -> pd.DataFrame:
+        """The text of each article of this study, or of this part of it: article_id, date, headline, text.
+
+        ``study.where(province="云南").texts``. Paragraphs are separated by line
+        breaks; headlines and bylines are left out. The original files, with
+        every character, are in ``study.sources``.
+        """
+        running = self.tables["paragraphs"]
+        running = running[running["role"].isin(["body", "subheading"])]
+        whole = running.groupby("article_id", sort=False)["text"].agg("\n".join)
+        made = self.tables["articles"][["article_id", "date", "headline"]].copy()
+        made["text"] = made["article_id"].map(whole).fillna("")
+        return made
 
     def absences(self) -> pd.DataFrame:
         """Who is not named at a sitting of a series after being named at every one before."""

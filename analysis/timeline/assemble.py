@@ -136,7 +136,7 @@ def assemble(
     article_dates = date_articles(known.values(), found)
     written = [dated.date for dated in article_dates.values()]
     held = [meeting.date for meeting in found if meeting.status == "held"]
-    shown = window or edtf.whole_years(written) or edtf.whole_years(held) or WINDOW
+    shown = window or edtf.whole_years(written) or edtf.whole_years(held)
     missing = gaps.find(found, written, shown)
     attended = attendance(found, reports)
     return Timeline(
