@@ -356,7 +356,7 @@ def _window(frame: Frame, paragraph: Paragraph) -> Frame | None:
     if len(text) > _LONGEST or (frame.window and frame.year) or not _FROM_TO.search(text):
         return None
     for found in dates.find(_DOTTED.sub(_written_out, text)):
-        alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
+        alone = paragraph.role != "body" or len(text.strip("。 （）()【】")) == len(found.text)
         if alone and found.is_interval and _spans_days(found.value) and _completes(frame, found):
             year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
             at = paragraph.reading.at(found.start)
@@ -407,7 +407,7 @@ def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:
             days = (replace(frame.day, end=len(spaced.group())), *rest)
         elif not days or days[0].start > 0:
             days = (frame.day, *days)
-    elif frame.item and frame.day is not None and not days and _NEWS.search(sentence.flat):
+    elif frame.item and frame.day is not None and not days:
         days = (frame.day,)
     return replace(sentence, days=days)
 
