@@ -57,11 +57,6 @@ _OFFICE_BEHIND = re.compile(
     "(?:书记|[省市县区州镇乡院校局厅部会处科]长|主任|主席|董事长|总?经理|总裁|检察长|秘书长|大使)(?:一行)?"
 )
 _OF_BODY = frozenset("委府局厅部院校会司办市县省州镇乡区协联团盟")
-#: With whom a traveller goes, behind the name: 王小明率队, 王小明同志，带领市政府考察团一行.
-_PARTY = re.compile(
-    "(?:同志|教授|院士|少将|中将)?，?(?P<party>(?:率队|率团|带队|带团)|(?:率领|带领|率)[^，。；]{1,24}?(?:组|团(?!结)|队|班子|成员|人员|干部|代表)"
-    "(?:一行)?)(?=$|[^员成负])"
-)
 #: More travellers than this are named by the first of them.
 _NAMED = 3
 #: A longer office of a traveller is left out of the name of the tour.
@@ -176,17 +171,8 @@ def _called(
 ) -> Travellers:
     if len(persons) > _NAMED:
         return Travellers(f"{persons[0].name}等", persons)
-    return Travellers(joined(persons) + _party(sentence, span, verb, persons[-1].name), persons)
-
-
-def _party(sentence: Sentence, span: SentenceSpan, verb: int, last: str) -> str:
-    """With whom travellers go, as the words before the verb say: 率队, 带领市政府考察团, 一行; "" where they go alone."""
-    words = sentence.text[:verb]
-    named = words.rfind(last)
-    led = _PARTY.match(words, named + len(last)) if named >= 0 else None
-    if led:
-        return led["party"]
-    return "一行" if "一行" in sentence.flat[span.start : verb] else ""
+    party = "一行" if "一行" in sentence.flat[span.start : verb] else ""
+    return Travellers(joined(persons) + party, persons)
 
 
 def _is_person(words: str) -> bool:
