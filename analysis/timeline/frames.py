@@ -135,10 +135,12 @@ def read(document: Document) -> dict[str, Frame]:
         published = {article.article_id: article.published for article in document.articles}
         framed = _about_new_year(dict(_frames(paragraphs, published, _below(head), bulleted=bulleted)))
     framed = framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs)) or dict(_titled(document))
-    return {**dict(_reviewed(paragraphs)), **_with_undated_items(paragraphs, framed)}
+    return {**dict(_reviewed(paragraphs)), **_with_undated_items(paragraphs, framed, document.source.text)}
 
 
-def _with_undated_items(paragraphs: list[Paragraph], framed: dict[str, Frame]) -> dict[str, Frame]:
+def _with_undated_items(
+    paragraphs: list[Paragraph], framed: dict[str, Frame], source: str
+) -> dict[str, Frame]:
     """The frames, with those of the items of a digest that name no day: they are of its days, or of its month.
 
     Items have a bullet or a number; without, each paragraph below a title is
@@ -152,11 +154,12 @@ def _with_undated_items(paragraphs: list[Paragraph], framed: dict[str, Frame]) -
     if any(frame.item for frame in framed.values()):
         return framed
     if len(marked) < _DAYS:
-        marked = [p for p in body if p.paragraph_id in framed and framed[p.paragraph_id].window]
+        below = [p for p in body if p.paragraph_id in framed and framed[p.paragraph_id].window]
+        marked = [p for p in below if not _heads_digest(p.reading.text)]
         said = [p for p in marked if (found := dated[p.paragraph_id]) and found["recently"]]
         if any(dated[p.paragraph_id] for p in marked if p not in said):
             marked = said
-        if not any(len(p.reading.text) <= _LONGEST and _OF_A_DIGEST.search(p.reading.text) for p in paragraphs):
+        if not (marked and _is_called_digest(source)):
             return framed
     dated = {p.paragraph_id: dated[p.paragraph_id] for p in marked}
     most = 2 * sum(day is not None for day in dated.values()) > len(marked)
@@ -171,6 +174,12 @@ def _with_undated_items(paragraphs: list[Paragraph], framed: dict[str, Frame]) -
         elif not when and most:
             made[paragraph.paragraph_id] = replace(frame, item=True)
     return made
+
+
+def _is_called_digest(source: str) -> bool:
+    """Whether a line calls a text a digest, be it part of the text or of its page."""
+    lines = ("".join(line.split()) for line in source.splitlines())
+    return any(len(line) <= _LONGEST and _OF_A_DIGEST.search(line) for line in lines)
 
 
 def _titled(document: Document) -> Iterator[tuple[str, Frame]]:
@@ -231,7 +240,13 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
 
 def _heads_digest(text: str) -> bool:
     """Whether a line is no item and names the days of a digest."""
-    return "。" not in text and not STAMP.match(_unnumbered(text)) and bool(_days_named(text))
+    days = _days_named(text) if "。" not in text else []
+    return bool(days) and (not STAMP.match(_unnumbered(text)) or _is_only(text, days[0]))
+
+
+def _is_only(text: str, days: TimeExpression) -> bool:
+    """Whether a line is nothing but some days, in brackets or not."""
+    return len(text.strip("。 （）()【】")) == len(days.text)
 
 
 def _lacks_month(text: str) -> bool:
@@ -399,7 +414,7 @@ def _window(frame: Frame, paragraph: Paragraph) -> Frame | None:
     if len(text) > _LONGEST or (frame.window and frame.year):
         return None
     for found in _days_named(text):
-        alone = paragraph.role != "body" or len(text.strip("。 （）()【】")) == len(found.text)
+        alone = paragraph.role != "body" or _is_only(text, found)
         if alone and _completes(frame, found):
             year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
             at = paragraph.reading.at(found.start)
