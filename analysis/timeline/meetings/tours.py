@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from analysis.timeline import people
 from analysis.timeline.meetings import tour_verbs, visit_names
@@ -12,6 +13,7 @@ from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.meetings.travellers import Travellers, find_travellers
+from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
 
@@ -160,20 +162,23 @@ def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str])
     if _SENT.search(sentence.flat, 0, hit.start()):
         return False
     going = _GOING.search(sentence.flat, clause.start, hit.start())
-    return going is not None and going["at"] != "在" and len(going["place"] or "") > 1
+    earlier = sentence.clause_before(clause)
+    if going is None and earlier is not None and _ONLY_PURPOSE.fullmatch(sentence.flat, clause.start, hit.start()):
+        going = _STOPS.search(sentence.flat[earlier.start : earlier.end])  # 到清江县，就春耕进行实地采访
+    return going is not None and bool(going["at"]) and going["at"] != "在" and len(going["place"] or "") > 1
 
 
-#: A trade that is no public office.
-_TRADE = re.compile(
-    "(?:教授|作家|画家|艺术家|医生|医师|专家|讲师|教师|老师|律师|记者|院士|博士|志愿者|演员|歌手|企业家)$"
-)
+@cache
+def _trade() -> re.Pattern[str]:
+    """A trade that is no public office, at the end of a title."""
+    return re.compile(f"{alternatives('people_trades')}$")
 
 
 def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
     """Whether a tour is made by a group, or by somebody with an office, which the headline may give."""
     if not tour.persons or "一行" in tour.called or sentence.subject:
         return True
-    if any(one.title and not _TRADE.search(one.title) for one in tour.persons):
+    if any(one.title and not _trade().search(one.title) for one in tour.persons):
         return True
     named = any(one.name in headline for one in tour.persons)
     return named and people.offices().search(headline) is not None
