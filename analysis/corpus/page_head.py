@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from analysis.corpus import headline_score, page_words
-from analysis.corpus.chronicles import BULLETS, DAY_LINE
+from analysis.corpus.bullets import SIGNS
+from analysis.corpus.chronicles import DAY_LINE
 from analysis.corpus.headings import tidy
 from analysis.corpus.layout import Block
 from analysis.corpus.lines import has_sentence_mark
@@ -181,7 +182,7 @@ def _titles_round_up(blocks: list[Block], i: int, crumbs: frozenset[str]) -> boo
 
 def _without_items(blocks: list[Block]) -> list[Block]:
     """The items of a chronicle (是日 ……) and of a list with bullets are no headings of the text below them."""
-    signs = Counter(block.text[0] for block in blocks if block.kind == "head" and block.text[0] in BULLETS)
+    signs = Counter(block.text[0] for block in blocks if block.kind == "head" and block.text[0] in SIGNS)
     return [
         replace(block, kind="body")
         if block.kind == "head"

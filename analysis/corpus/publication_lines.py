@@ -36,6 +36,8 @@ _FILLER = r"""
 
 _OF_PAPER = re.compile(r"星期[一二三四五六日天]|[A-Z]?\d{1,3}\s?版")
 _CLOCK = re.compile(r"\d\s?[:：时]\s?\d\d")
+#: The days of a digest below its title.
+_SPAN = re.compile(rf"[（(【\[]?\s*{_DAY}\s*[-—–―－~～]{{1,2}}\s*{_DAY}\s*[）)】\]]?", re.VERBOSE)
 #: When a forum served the page, at its foot: GMT+8, 2025-3-28 20:36.
 _SERVED = re.compile(r"GMT\s?[+-]\d{1,2}", re.IGNORECASE)
 #: Labels of what counts readers, sets the type or says where a document is filed.
@@ -80,12 +82,13 @@ def read(line: str) -> Publication | None:
     (Publication(date='2024-07-26', says='modified'), '2024-07-26')
     >>> read("自2024年1月1日起施行"), read("2024年1月1日市委召开会议"), read("GMT+8, 2025-3-28 20:36")
     (None, None, None)
+    >>> read("（2024年3月4日—2024年3月10日）")
     >>> read("[发表时间] 2019-03-29     [浏览次数]").date
     '2019-03-29'
     >>> read("要闻动态2021-09-154733").date
     '2021-09-15'
     """
-    if len(line) > LONGEST or _SERVED.match(line):
+    if len(line) > LONGEST or _SERVED.match(line) or _SPAN.fullmatch(line.strip()):
         return None
     if not re.search(r"\d{4}", line):
         return _in_words(line)
