@@ -45,6 +45,8 @@ _EXPLAINS = re.compile(
 )
 #: Words of the same noun phrase between a name and its explanation: “三大工程”建设任务，即…
 _HEAD = re.compile(r"\w{0,6}")
+#: The rest of the name's clause before a colon.
+_COLON = re.compile(r"\w{1,16}：")
 #: Between a name and clauses about its members, and the longest subject of such a clause.
 _AMONG = re.compile(r"\w{0,6}，(?:其中[，,]?)?")
 _LONGEST_SUBJECT = 8
@@ -102,6 +104,8 @@ _ALTERNATIVES = (
     ("一方面", "另一方面"),
 )
 _SEPARATORS = ("；;", "，,", "、", "，,、")
+#: What a member is about, before it: 经营上，从粗放转为精细.
+_LABEL = re.compile(r"^\w{1,6}(?:上|方面|层面|领域)，(?=从|由|把|将)")
 #: A number in front of each member: 1.产业倍增行动；2.项目提速行动.
 _DIGITS = re.compile(r"[（(]?\d{1,2}[.．、)）]\s*(?=\D)")
 
@@ -129,7 +133,23 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
         or _carrying(text, end, total, name)
         or _subjects(text, end, total, name)
         or _in_next_sentences(text, end, total, name)
+        or _at_distance(text, end, total, name)
     )
+
+
+def _at_distance(text: str, end: int, total: int, name: str) -> Listing | None:
+    """A list after a colon at the end of the name's clause, each member with its part of the name: 用“四个新”概括五年的变化：…新台阶，…."""
+    words = carried_words(name)
+    colon = _COLON.match(text, end)
+    if colon is None or len(words) != total or total < 3:
+        return None
+    stop = _SENTENCE_END.search(text, colon.end(), colon.end() + REACH)
+    tail = text[colon.end() : stop.start() if stop else colon.end() + REACH]
+    for separators in ("；", "，；", "、，；"):
+        pieces = list(map(bare, re.split(f"[{separators}]", tail)))
+        if len(pieces) == total and all(word in piece for word, piece in zip(words, pieces)):
+            return listing_of(pieces, "after", total) if max(map(len, pieces)) <= LONGEST else None
+    return None
 
 
 def _after_head(text: str, end: int) -> list[int]:
@@ -195,7 +215,7 @@ def _explained(text: str, at: int, total: int, name: str) -> Listing | None:
     tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
     following = _NEXT_NAME.search(tail)
     tail = tail[: following.start()] if following else tail
-    found = _with_counted_word(tail, total, name)
+    found = _with_counted_word(tail, total, name) or _with_carried_words(tail, total, name)
     if found or (counted_word(name) and _second_of_a_row(text, at, name)):
         return found
     return _read(tail, total)
@@ -243,8 +263,7 @@ def _carrying(text: str, end: int, total: int, name: str) -> Listing | None:
         if len(found) != total or not all(map(_carries, found, words)):
             continue
         if not others or (separators != "、" and not _carries(others[0], words[-1])):
-            last = _without_predicate(found) if total > 2 else found[-1]
-            return listing_of([*found[:-1], last], "after", total)
+            return listing_of(_without_rest(found) if total > 2 else found, "after", total)
     return None
 
 
@@ -315,6 +334,8 @@ def _in_next_sentences(text: str, end: int, total: int, name: str) -> Listing | 
     sentences = _SENTENCE_END.split(text[end : end + REACH], maxsplit=_NEXT_SENTENCES + 1)
     for sentence in sentences[1 : _NEXT_SENTENCES + 1]:
         pieces = re.split("[，；]", sentence)
+        if len(pieces) == total and all(piece.endswith(word) and piece != word for piece in pieces):
+            return listing_of(pieces, "after", total) if max(map(len, pieces)) <= LONGEST else None
         found = [piece[piece.find(word) :] for piece in pieces if 0 <= piece.find(word) <= _SUBJECT]
         if (
             len(found) == len(pieces) == total
@@ -354,6 +375,7 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
     for separators in ("；;", "；;，,", "；;，,、"):
         pieces = list(map(bare, re.split(f"[{separators}]", tail)))
         pieces = [re.sub("^[一二三四五六七八九十][是要]", "", piece) for piece in pieces]
+        pieces[0] = _from_word(pieces, word)
         found = [piece for piece in pieces if piece.startswith((word, f"必须{word}", f"要{word}"))]
         ending = (piece for piece in pieces if piece.endswith(word) and piece != word)
         found = found or [piece for piece in ending if not ORDINAL.match(piece)]
@@ -361,6 +383,32 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
             found = pieces  # 三个一律: 凡甲一律…、凡乙一律…
         if len(found) == total and max(map(len, found)) <= LONGEST and not found[-1].endswith("的"):
             return listing_of(found, "after", total)
+    return None
+
+
+def _from_word(pieces: Sequence[str], word: str) -> str:
+    """The first of several pieces from the word on that all others start with: 主动|对接甲、对接乙."""
+    first, *others = pieces
+    at = first.find(word)
+    short = 0 < at <= _LONGEST_SUBJECT and len(first) > at + len(word)
+    return first[at:] if short and others and all(other.startswith(word) for other in others) else first
+
+
+def _with_carried_words(tail: str, total: int, name: str) -> Listing | None:
+    """Members that start with the words of a name of several numbers: 查甲、查乙，配合做丙 for “两查一配合”."""
+    words = carried_words(name)
+    if len(words) != total or total < 3:
+        return None
+    for separators in ("；", "，；", "、，；"):
+        pieces = list(map(bare, re.split(f"[{separators}]", tail)))
+        for at in range(len(pieces) - total + 1):
+            first, *others = pieces[at : at + total]
+            start = first.rfind(words[0])
+            starts = all(other.startswith(word) for other, word in zip(others, words[1:]))
+            ends = at + total == len(pieces) or not pieces[at + total].startswith(words[-1])
+            if start >= 0 and starts and ends and len({*others}) == len(others):
+                found = _without_rest([first[start:], *others])
+                return listing_of(found, "after", total) if max(map(len, found)) <= LONGEST else None
     return None
 
 
@@ -400,6 +448,9 @@ def _marked_row(words: str, total: int) -> Listing | None:
 def _first_clauses(words: str, total: int) -> Listing | None:
     """The first clauses of parts separated by ；, if each part has further clauses: 甲，即…；乙，即…."""
     pieces = list(map(bare, re.split("[；;]", words)))
+    if len(pieces) == total > 2 and all(map(_LABEL.match, pieces)):
+        found = [re.split("[，,：:]", _LABEL.sub("", piece))[0] for piece in pieces]
+        return listing_of(found, "after", total) if max(map(len, found)) <= LONGEST else None
     heads = [re.split("[，,：:]", piece)[0].strip(MARKS) for piece in pieces]
     fits = len(pieces) == total > 2 and all(len(head) < len(piece) for head, piece in zip(heads, pieces))
     fits = fits and min(map(len, heads)) > 1 and max(map(len, heads)) <= min(map(len, heads)) + 6
@@ -428,10 +479,9 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     if not clauses and len(members) == total > 2:
         members[0] = _without_verb(members)
-        members[-1] = _without_predicate(members)
-        members = without_tail(members)
+        members = without_tail(_without_rest(members))
     enough = len(members) == total or (partial and 2 <= len(members) < total)
-    if any(member.count("“") != member.count("”") for member in members):
+    if any(member.count("“") != member.count("”") or "；" in member for member in members):
         return None
     if not enough or not all(members) or (SENTENCE_WORDS.search(members[-1]) and not clauses):
         return None
@@ -451,8 +501,23 @@ def _without_predicate(members: list[str]) -> str:
     """The last member without what is said of all: 甲中心、乙中心、丙博物馆|已经全面完工."""
     last = members[-1]
     predicate = _PREDICATE.search(last)
+    if predicate is None or any(predicate.group() in member for member in members[:-1]):
+        return last
     longest = max(map(len, members[:-1]))
-    return last[: predicate.start()] if predicate and predicate.start() <= longest + 4 else last
+    return last[: predicate.start()] if predicate.start() <= longest + 4 else last
+
+
+def _without_rest(members: list[str]) -> list[str]:
+    """The members, the last one without a predicate or noun of all of them."""
+    *others, _ = members
+    return [*others, _without_attribute(_without_predicate(members), others)]
+
+
+def _without_attribute(last: str, others: Sequence[str]) -> str:
+    """The last of several members as long as the others, if a noun with 的 follows: 生产、生活、生态|的有机统一."""
+    head, _, rest = last.partition("的")
+    sizes = {len(other) for other in others}
+    return head if rest and len(head) in sizes and not any("的" in other for other in others) else last
 
 
 def _uneven(members: list[str]) -> bool:

@@ -129,17 +129,26 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
 
 
 def _carrying(text: str, start: int, total: int, name: str) -> Listing | None:
-    """A list that a clause sums up, each member with the counted word: 仓容上新、管理上细、服务上优，实现“三上”."""
+    """A list whose members have the counted words of the name.
+
+    A clause can sum it up (仓容上新、管理上细、服务上优，实现“三上”); directly before the
+    name, all but the first start with their words (不发通知、不听汇报、直奔基层“两不一直”).
+    """
     words = carried_words(name)
-    summed = _SUMS_UP.search(text, max(0, start - 10), start)
-    if len(words) != total or total < 3 or summed is None:
+    if len(words) != total or total < 3:
         return None
-    clause = re.split("[。！？!?\n，,；;：:]", text[max(0, start - REACH) : summed.start()])[-1]
+    summed = _SUMS_UP.search(text, max(0, start - 10), start)
+    end = summed.start() if summed else start - text[:start].endswith("的")
+    clause = re.split("[。！？!?\n，,；;：:]", text[max(0, start - REACH) : end])[-1]
     pieces = clause.split("、")
     if len(pieces) != total or not all(word in piece for word, piece in zip(words, pieces)):
         return None
-    first, _ = first_member(pieces)
-    return listing_of([first, *pieces[1:]], "before", total) if first else None
+    first, *others = pieces
+    at = first.rfind(words[0])
+    if len(first) > at + 1 and all(other.startswith(word) for other, word in zip(others, words[1:])):
+        return listing_of([first[at:], *others], "before", total)
+    first = first_member(pieces)[0] if summed else ""
+    return listing_of([first, *others], "before", total) if first else None
 
 
 def _sentence_before(before: str, total: int, word: str) -> Listing | None:
