@@ -73,7 +73,8 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
             continue
         name = _name(match)
         listing = listed(text, match, total, following) if name else None
-        if listing is None or (match["number"].isdigit() and not listing.complete):
+        plain = match["number"].isdigit() or match.re is _WITHIN
+        if listing is None or (plain and not listing.complete):
             continue  # 玉米、大豆等8种作物 is a figure with examples
         word = counted_word(match.group())
         if word and all(member.startswith(word) for member in listing.members):
@@ -122,7 +123,7 @@ def listed(text: str, match: re.Match[str], total: int, following: Sequence[str]
     """
     end = match.end()
     found = members_after.numbered_list(
-        text, end, total, following=following, least=2, name=match.group()
+        text, end, total, following=following, least=2, name=_name(match)
     )
     if found is None and text[end : end + 1] in ("：", ":", "（", "(", "即", "包", "分", "，"):
         found = members_after.list_after(text, end, total)

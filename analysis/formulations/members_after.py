@@ -194,10 +194,14 @@ def _both_in_each(text: str, end: int, name: str) -> Listing | None:
     if twice is None or explains is None:
         return None
     stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
-    pieces = re.split("[，；、]", text[explains.end() : stop.start() if stop else explains.end() + REACH])
+    tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
     count = numbers.value(twice["number"])
-    fits = len(pieces) == count and all(twice["one"] in piece and twice["two"] in piece for piece in pieces)
-    return listing_of(pieces, "after", len(pieces)) if fits and max(map(len, pieces)) <= LONGEST else None
+    for separators in ("；", "，；、"):
+        pieces = re.split(f"[{separators}]", tail)
+        fits = len(pieces) == count and all(twice["one"] in one and twice["two"] in one for one in pieces)
+        if fits and max(map(len, pieces)) <= LONGEST:
+            return listing_of(pieces, "after", len(pieces))
+    return None
 
 
 def _in_brackets(text: str, at: int, total: int) -> Listing | None:

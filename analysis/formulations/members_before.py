@@ -67,8 +67,7 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
         return in_commas
     clause, partial = _clause(text, start, total)
     if total > 2:
-        clause = clause.removesuffix("的")  # 实现甲、乙、丙的“三个统一”
-        clause = _EXAMPLES.sub("", clause) if clause.count("为") == 1 else clause
+        clause = _without_link(clause)
     pieces = _pieces(clause, total, partial)
     if pieces is None:
         return None
@@ -138,9 +137,8 @@ def _carrying(text: str, start: int, total: int, name: str) -> Listing | None:
     if len(words) != total or total < 3:
         return None
     summed = _SUMS_UP.search(text, max(0, start - 10), start)
-    end = summed.start() if summed else start - text[:start].endswith("的")
-    clause = re.split("[。！？!?\n，,；;：:]", text[max(0, start - REACH) : end])[-1]
-    pieces = clause.split("、")
+    clause = _clause(text, summed.start() if summed else start, total)[0]
+    pieces = _without_link(clause).split("、")
     if len(pieces) != total or not all(word in piece for word, piece in zip(words, pieces)):
         return None
     first, *others = pieces
@@ -189,6 +187,12 @@ def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
         return clause[: partial.start()], True
     role = _ROLE.search(clause)
     return (clause[: role.start()] if role else clause), False
+
+
+def _without_link(clause: str) -> str:
+    """A list without the words that join it to the name: 实现甲、乙、丙|的“三个统一”, 以甲、乙、丙|为代表的“新三样”."""
+    clause = clause.removesuffix("的")
+    return _EXAMPLES.sub("", clause) if clause.count("为") == 1 else clause
 
 
 def _pieces(clause: str, total: int, partial: bool) -> list[str] | None:
