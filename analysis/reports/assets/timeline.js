@@ -268,11 +268,12 @@ function plotOf(meetings, width) {
   const lanes = lanesOf(meetings).map(([name, list]) => ({ name, list, ...lane(list, scale) }));
   const tallest = Math.max(0, ...lanes.map(one => one.most));
   const alone = new Set(lanes.flatMap(one => one.alone.map(({ meeting }) => meeting.id)));
-  for (const { name, list, height: heightOf, shown: marks } of lanes) {
+  const names = shortNames(lanes.map(one => one.name), aside ? 10.5 : 20);
+  for (const [n, { list, height: heightOf, shown: marks }] of lanes.entries()) {
     if (!aside) top += 18;
     const height = heightOf(tallest);
     shown.push(draw("text", { class: "lane-name", x: aside ? aside - 10 : 5, y: aside ? top + Math.min(height / 2, 40) + 4 : top - 7, "text-anchor": aside ? "end" : "start", lang: laneBy === "kind" ? null : "zh" },
-      short(name, aside ? 10.5 : 20), draw("tspan", { class: "count" }, ` ${list.length}`)));
+      names[n], draw("tspan", { class: "count" }, ` ${list.length}`)));
     shown.push(...marks(top, height, tallest));
     top += height + 9;
     shown.push(draw("line", { class: "lane", x1: 0, x2: width, y1: top - 1, y2: top - 1 }));
@@ -303,6 +304,12 @@ function drawPlot(meetings) {
   const at = marks.find(one => one.dataset.id === focused) ?? marks[0];
   at?.setAttribute("tabindex", 0);
   if (hadFocus) (at ?? byId("closer")).focus();
+}
+// Names as short as that; those that would be cut to the same words keep their ends, too.
+function shortNames(names, most) {
+  const reversed = text => [...text].reverse().join(""), cut = names.map(name => short(name, most));
+  return names.map((name, n) => (cut.indexOf(cut[n]) === cut.lastIndexOf(cut[n]) ? cut[n]
+    : [...name].slice(0, 3).join("") + reversed(short(reversed([...name].slice(3).join("")), most - 4))));
 }
 // At most so many Chinese characters wide; Latin ones count half.
 function short(text, most) {
