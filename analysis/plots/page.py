@@ -7,6 +7,7 @@ the lower left corner. The title takes the top, the note the foot; what is betwe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -108,6 +109,23 @@ class Page:
     def fit(self, text: object, width: float, size: float = SIZE) -> str:
         """`text` itself, or as much of its beginning as fits, and "…"."""
         return self.wrap(text, width, size, lines=1)[0]
+
+    def tell_apart(self, texts: Iterable[str], width: float, *, lines: int = 1) -> dict[str, str]:
+        """Each text as it fits into so many lines; those that would be cut to the same words keep their ends, too."""
+        cut = {text: "\n".join(self.wrap(text, width, lines=lines)) for text in texts}
+        alike = Counter(cut.values())
+        room = width * lines - 1.5 * SIZE * (lines - 1)  # lines may end early
+        return {
+            text: words
+            if alike[words] == 1
+            else "\n".join(self.wrap(self._ends(text, room), width, lines=lines))
+            for text, words in cut.items()
+        }
+
+    def _ends(self, text: str, width: float) -> str:
+        """The first characters, "…", and as much of the end as fits."""
+        head, rest = clean(text)[:3], clean(text)[3:]
+        return head + self.fit(rest[::-1], width - self.width(head))[::-1]
 
     def wrap(self, text: object, width: float, size: float = SIZE, *, lines: int = 2) -> list[str]:
         """`text` in at most so many lines; what does not fit ends in "…".
