@@ -43,7 +43,7 @@ def test_a_page_has_a_file_of_each_kind(page: str):
 
 
 def test_the_sessions_give_what_the_page_says(opened):
-    page, study = opened
+    _, study = opened
     text = "\n".join(block for block in blocks(page) if block.startswith(">>>"))
     session = doctest.DocTestParser().get_doctest(text, {"study": study}, page, page, 0)
     assert len(session.examples) >= 4
@@ -54,6 +54,6 @@ def test_the_sessions_give_what_the_page_says(opened):
 
 
 def test_only_the_row_without_effect_is_told(opened):
-    page, study = opened
+    _, study = opened
     idle = [line for line in study.messages if "own_row" in line or "own_series" in line]
     assert idle == ['own_row_without_effect {"file": "people.csv", "line": 3}']

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis import Study, plots
-from analysis.tables import known_window, shown_window
 from analysis.settings import WINDOW
+from analysis.tables import known_window, shown_window
 
 
 @pytest.fixture(scope="module")

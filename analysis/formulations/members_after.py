@@ -88,7 +88,11 @@ _FIRST = re.compile(
     re.VERBOSE,
 )
 #: The numeral of the nth member, by that of the first.
-_NUMERALS: dict[str, Callable[[int], str]] = {"一": write, "1": str, "①": lambda number: chr(ord("①") + number - 1)}
+_NUMERALS: dict[str, Callable[[int], str]] = {
+    "一": write,
+    "1": str,
+    "①": lambda number: chr(ord("①") + number - 1),
+}
 #: Start of a paragraph that is one member.
 _BULLET = re.compile(r"\s*(?:——|—|[•●■◆▪·-])\s*")
 #: Text between a name and the first member, if the ordinals repeat the noun of the name.
@@ -578,7 +582,10 @@ def _first_with_noun(text: str, end: int, name: str) -> re.Match[str] | None:
 def _ordinals(first: re.Match[str], count: int) -> list[str]:
     """The first ordinal and those that follow it: 一是, 二是, 三是."""
     group = next(group for group in ("number", "bracketed", "ordinal") if first[group])
-    head, tail = first.group()[: first.start(group) - first.start()], first.group()[first.end(group) - first.start() :]
+    head, tail = (
+        first.group()[: first.start(group) - first.start()],
+        first.group()[first.end(group) - first.start() :],
+    )
     return [f"{head}{_NUMERALS[first[group]](number)}{tail}" for number in range(1, count + 1)]
 
 

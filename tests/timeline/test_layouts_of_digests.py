@@ -112,7 +112,9 @@ def test_the_stops_of_a_tour_in_one_item_are_one_visit():
     assert [one.date for one in made.meetings if one.kind == "visit"] == ["2024-03-09"]
 
 
-@pytest.mark.parametrize("name", ["全县教育工作会议", "全县三级干部大会", "县委农村工作会议", "全县招商引资座谈会"])
+@pytest.mark.parametrize(
+    "name", ["全县教育工作会议", "全县三级干部大会", "县委农村工作会议", "全县招商引资座谈会"]
+)
 def test_an_item_of_a_chronicle_needs_no_verb(name: str):
     text = f"清江县大事记\n2024年3月\n4日 县委召开全会。\n9日 {name}。\n15日 县政协召开主席会议。"
     made = timeline.build([corpus.cut(Source("a.txt", text))])
