@@ -43,7 +43,7 @@ def test_a_page_has_a_file_of_each_kind(page: str):
 
 
 def test_the_sessions_give_what_the_page_says(opened):
-    _, study = opened
+    page, study = opened
     text = "\n".join(block for block in blocks(page) if block.startswith(">>>"))
     session = doctest.DocTestParser().get_doctest(text, {"study": study}, page, page, 0)
     assert len(session.examples) >= 4
