@@ -70,7 +70,7 @@ def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
     """How finely they are dated, where the years come from, and what is doubtful."""
     rows = held(meetings)
     if rows.empty:
-        return [t("title_none") + "."]
+        return [t("title_none") + t("stop")]
     day = int(to_the_day(rows).sum())
     none = int((rows["date_start"] == "").sum())
     said = (

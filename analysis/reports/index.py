@@ -153,6 +153,7 @@ def render(
         provenance=_provenance(settings, known, fingerprint, versions or {}, t),
         notices=_notices(tables["ledger"], warnings, t),
         **_gaps(tables["gaps"], t, dated=bool(covered)),
+        dated=bool(covered),
         facets=FACETS,
         month_names=pages.labels(settings.language)["page"]["months"],
         **_coverage(tables, sources, months, window if known else None, t),
@@ -217,7 +218,7 @@ def _topic(row, topic_words: pd.DataFrame, words: Mapping, exemplars: Mapping, t
     known = row.share_low == row.share_low and row.share_high == row.share_high  # not NaN
     return {
         "number": row.topic,
-        "label": row.label,
+        "label": pages.label(row.label),
         "share": percent(row.share),
         "at": round(100 * row.share, 1),
         "low": round(100 * row.share_low, 1) if known else 0,

@@ -237,6 +237,11 @@ class Words:
         """``en`` or ``zh``."""
         return str(self._words.get("lang", "en"))
 
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences: Chinese has no space there."""
+        return "" if self.language == "zh" else " "
+
     def tell(self, message: str) -> str:
         """A message (`analysis.wording`) in the language of the page."""
         return wording.tell(message, self.language)
@@ -261,6 +266,15 @@ class Words:
     def of(self, group: str, key: str) -> str:
         """The words for one value of a closed list, or the value itself."""
         return self._words["page"].get(f"{group}_{key}", key)
+
+
+def label(text: str) -> Markup:
+    """The label of a topic, which may break between its terms.
+
+    >>> label("产业·能源")
+    Markup('<span lang="zh">产业·<wbr>能源</span>')
+    """
+    return Markup('<span lang="zh">{}</span>').format(Markup("·<wbr>").join(text.split("·")))
 
 
 def zh(text: object) -> Markup:

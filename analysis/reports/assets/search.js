@@ -68,15 +68,10 @@ function pageEntry(key) {
 
 // ---- lines
 
-const SORTED = [hit => parts[hit.part].date || "9999", hit => [...contextOf(hit).left].reverse().join(""),
+const SORTED = [hit => parts[hit.part].date, hit => [...contextOf(hit).left].reverse().join(""),
   hit => contextOf(hit).words, hit => contextOf(hit).right, sourceName];
 
-function inOrder() {
-  const key = SORTED[order.column], keys = new Map(hits.map(hit => [hit, key(hit)]));
-  const compare = new Intl.Collator("zh").compare;
-  const sorted = [...hits].sort((one, other) => compare(keys.get(one), keys.get(other)) || one.n - other.n);
-  return order.ascending ? sorted : sorted.reverse();
-}
+const inOrder = () => sorted(hits, SORTED[order.column], order.ascending);
 
 function line(hit) {
   const { left, words, right } = contextOf(hit);
