@@ -176,6 +176,13 @@ def as_json(data: object) -> str:
     return text
 
 
+#: Columns whose values pages show in words.
+_TOLD = (
+    *("kind", "status", "date_precision", "time_of_day", "year_basis"),
+    *("role", "disposition", "pattern", "jump"),
+)
+
+
 @cache
 def labels(language: str) -> dict:
     """The words of the interface; any language but Chinese gives English.
@@ -185,22 +192,27 @@ def labels(language: str) -> dict:
     """
     code = "zh" if language == "zh" else "en"
     own = {key: row[code] for key, row in wording.texts("pages").items()}
-    scripts = {key: row[code] for key, row in wording.texts("page_scripts", "values").items()}
+    scripts = {key: row[code] for key, row in wording.texts("page_scripts").items()}
+    values = {
+        f"{column}_{value}": wording.value(column, value, code)
+        for column in _TOLD
+        for value in sorted(wording.values(column))
+    }
     forms = {key: [own[f"{key}.one"], text] if f"{key}.one" in own else text for key, text in own.items()}
     months = {"months": wording.months(code)}
-    heads = _heads(scripts) if code == "zh" else {}
+    heads = _heads(scripts, code)
     return {key: form for key, form in forms.items() if not key.endswith(".one")} | {
-        "page": scripts | months | heads,
+        "page": scripts | values | months | heads,
         "lang": code,
     }
 
 
-def _heads(scripts: Mapping[str, str]) -> dict[str, str]:
-    """Chinese heads of the workbooks that a page makes, by ``head_`` and the name of the column."""
-    own = {column.name: meanings.head("meetings", column.name, "zh") for column in tables.SCHEMAS["meetings"]}
+def _heads(scripts: Mapping[str, str], code: str) -> dict[str, str]:
+    """Heads of the workbooks that a Chinese page makes, by ``head_`` and the name of the column."""
+    own = {column.name: meanings.head("meetings", column.name, code) for column in tables.SCHEMAS["meetings"]}
     roles = {name: scripts[name] for name in ("contributors", "guests", "visitors")}
     found = {
-        column.name: meanings.head("search_kwic", column.name, "zh") for column in ANSWERS["search_kwic"]
+        column.name: meanings.head("search_kwic", column.name, code) for column in ANSWERS["search_kwic"]
     }
     found |= {"words": found["hit"]} | own | roles
     return {f"head_{name}": said for name, said in found.items()}

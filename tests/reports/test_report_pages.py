@@ -20,7 +20,7 @@ from tests.reports import sample
 
 LABELS = {language: pages.labels(language) for language in ("en", "zh")}
 
-#: Labels looked up by a value of the tables: named("kind", …), t.of("basis", …).
+#: Labels looked up by a value of the tables: named("kind", …), t.of("year_basis", …).
 GROUPS = (
     "kind",
     "count",
@@ -28,8 +28,10 @@ GROUPS = (
     "status",
     "role",
     "background",
-    "precision",
-    "basis",
+    "date",  # date_precision
+    "year",  # year_basis
+    "time",  # time_of_day
+    "head",  # of a column, in a workbook of the page
     "disposition",
     "pattern",
     "filter",
