@@ -118,6 +118,7 @@ def answers(study: Study) -> dict[str, pd.DataFrame]:
     person, network = study.person("王晓明"), study.network()
     hits = study.search("高质量发展")
     return {
+        "texts": study.texts,
         "search_kwic": hits.kwic,
         "search_by": hits.by_month,
         "compare_words": found.words,
