@@ -31,8 +31,8 @@ LEAST_ROW = 15.0  #: height of the lowest row that holds a line of text
 LINES = "lines-"  #: begins the ids of lines that are one text: an editable SVG joins them
 
 #: May not begin a line; nor end one.
-_NO_START = "，。、；：？！）》」』”’】〉…—·,.;:?!)]}%"
-_NO_END = "（《「『“‘【〈([{"
+_NO_START = "，。、；：？！）》」』”’】〉…—·,.;:?!)]}%="
+_NO_END = "（《「『“‘【〈([{="
 
 
 #: Makes the title of the figure that is drawn now of its own one.
@@ -272,6 +272,7 @@ def _breakable(text: str, cut: int) -> int:
         begins = text[at:].lstrip()[:1]  # of the next line
         latin = before.isascii() and after.isascii() and before != " " and after != " "
         counted = before.isdigit() and not after.isascii()  # 9|个
-        if not latin and not counted and (not begins or begins not in _NO_START) and before not in _NO_END:
+        ends = text[:at].rstrip()[-1:]
+        if not latin and not counted and (not begins or begins not in _NO_START) and ends not in _NO_END:
             return at
     return cut

@@ -11,7 +11,7 @@ function row(meeting) {
       make("span", { class: "under" }, [named("kind", meeting.kind), ...(meeting.status === "held" ? [] : [named("status", meeting.status)])].join(" · "),
         meeting.series ? " · " : null, meeting.series ? zh(meeting.series) : null)),
     make("td", {}, zh(said.slice(0, 4).join("；") + (said.length > 4 ? " …" : ""))),
-    make("td", { class: "soft" }, named("basis", meeting.basis),
+    make("td", { class: "soft" }, named("year_basis", meeting.basis),
       meeting.basis === "none" ? null : make("span", { class: "nobr" }, ` · ${meeting.confidence.toFixed(2)}`)));
 }
 

@@ -187,7 +187,7 @@ sortable(byId("kwic"), (column, ascending) => { order = { column, ascending }; l
 byId("more").addEventListener("click", () => { linesShown += LINES_SHOWN * 5; showLines(); });
 byId("copy-lines").addEventListener("click", event => copy(asLines(linesOf()), event.target));
 byId("take-csv").addEventListener("click", () => download("search.csv", asCsv(linesOf()), "text/csv"));
-byId("take-xlsx").addEventListener("click", () => download("search.xlsx", asWorkbook(linesOf()), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+byId("take-xlsx").addEventListener("click", () => download("search.xlsx", asWorkbook(readable(linesOf())), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 byId("take-link").addEventListener("click", event => copy(location.href, event.target));
 unpack(DATA.packed).then(() => {
   delete DATA.packed;
