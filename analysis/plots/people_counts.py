@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PEOPLE = 15
 _LABELS, _LABELS_NARROW = 150.0, 96.0  #: width of the names, at most
 _ROW = 36.0  #: height of a row, where a high page has more of them
-_COLUMN = 44.0  #: width of each column of numbers, at most
+_COLUMN = 44.0  #: width of each column of numbers, at least; less on a narrow page
 
 
 def count() -> int:

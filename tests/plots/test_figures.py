@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import warnings
 
@@ -10,7 +11,10 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
-from analysis.plots import FIGURES, draw
+from analysis.plots import FIGURES, draw, people_counts
+from analysis.plots.page import Page
+from analysis.plots.rows import Part
+from analysis.plots.style import house
 from analysis.wording import say
 from tests.plots import checks, samples
 
@@ -319,3 +323,27 @@ def test_variants_of_drawn_formulations_are_not_counted_besides_them(tables, lan
     drawn = draw("formulations", given | {"formulations": pd.concat([main, variant])}, language=language)
     count = say("formulations_n", language, n=4)
     assert drawn.title.startswith(count) and drawn.note.endswith(count)
+
+
+@pytest.mark.parametrize("count", [12, 12_345])
+def test_numbers_of_a_person_in_each_role_do_not_touch(tables, count):
+    """However many meetings there are: the columns are as wide as their numbers."""
+    given = [
+        Part(f"m{n}", "会议", "2023-05-01", person, role)
+        for person in ("张一", "李二")
+        for role in ("chair", "speaker", "attendee", "contributor")
+        for n in range(count)
+    ]
+    with house():
+        page = Page("", "")
+        people_counts.draw(page, given, ["张一", "李二"], tables["seeds"], ("2023-01", "2025-12"), "en")
+    assert checks.overlaps(checks.boxes(page.figure)) == []
+    rows = [
+        (text.get_position()[1], box)
+        for text, box in checks.boxes(page.figure)
+        if text.get_text() == f"{count:,}" and text.get_ha() == "right"
+    ]
+    assert len(rows) == 8
+    for height in {y for y, _ in rows}:
+        across = sorted((box for y, box in rows if y == height), key=lambda box: box.x0)
+        assert all(a.x1 + 4 <= b.x0 for a, b in itertools.pairwise(across))

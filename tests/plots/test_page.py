@@ -51,3 +51,17 @@ def test_no_cells_are_drawn_as_none():
         page = Page("标题", "说明")
         heat.draw(page, page.canvas, [])
         page.figure.savefig(io.BytesIO(), format="svg")
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_names_that_begin_alike_are_told_apart(lines):
+    page = Page("", "")
+    head = "中国人民政治协商会议第十四届全国委员会常务委员会" * lines
+    texts = [f"{head}第{number}小组" for number in "一二三"] + ["市委", "市政府"]
+    told = page.tell_apart(texts, 150, lines=lines)
+    assert list(told) == texts and len(set(told.values())) == len(texts)
+    assert told["市委"] == "市委"
+    for text, words in told.items():
+        assert all(page.width(line) <= 150 for line in words.split("\n")) and words.count("\n") < lines
+        assert words.replace("\n", "")[:2] == text[:2]
+    assert all(told[text].endswith(text[-3:]) for text in texts)
