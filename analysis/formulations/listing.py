@@ -51,8 +51,10 @@ def split_last(pieces: list[str], total: int) -> list[str]:
     ['甲区', '乙区', '丙区']
     """
     if len(pieces) == total - 1:
-        for joint in _JOINTS:
-            first, found, last = pieces[-1].rpartition(joint)
+        splits = [pieces[-1].rpartition(joint) for joint in _JOINTS]
+        # 甲与乙的关系、丙与丁的关系|及戊的关系: where the first half ends like the others
+        splits.sort(key=lambda split: len(split[0]) < 3 or split[0][-2:] != pieces[0][-2:])
+        for first, found, last in splits:
             if found and len(first) > 1 and len(last) > 1:
                 return [*pieces[:-1], first, last]
     return pieces

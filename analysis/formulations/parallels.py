@@ -134,6 +134,7 @@ def rhetorical(term: str) -> bool:
     return (
         repeats(pieces)
         or doubled(pieces)
+        or two_actions(pieces)
         or for_a_place(pieces)
         or _one_action(pieces)
         or _together(pieces)
@@ -171,7 +172,8 @@ def short_manners(pieces: Sequence[str]) -> bool:
     return (
         not any(piece[1:] in daily() for piece in pieces)
         and all(piece[0] in chars("manner") and not dictionary.is_word(piece) for piece in pieces)
-        and sum(not dictionary.is_word(piece[1:]) for piece in pieces) <= (len(pieces) > 3)
+        and sum(not dictionary.is_word(piece[1:]) for piece in pieces)
+        <= (len(pieces) > 3 or (len(pieces) > 2 and len({piece[0] for piece in pieces}) == 1))
         and (
             len({piece[0] for piece in pieces}) == 1
             or all(dictionary.tags(piece[1:])[0][0] in "vl" for piece in pieces)
@@ -251,6 +253,20 @@ def doubled(pieces: Sequence[str]) -> bool:
         and len({piece[2] for piece in pieces}) == 1
         and len(set(pieces)) == len(pieces)
     )
+
+
+def two_actions(pieces: Sequence[str]) -> bool:
+    """Whether each part consists of two short actions: 稳增长保态势、调结构促转型.
+
+    >>> two_actions(["稳增长保态势", "调结构促转型"]), two_actions(["推进经济发展", "加快社会进步"])
+    (True, False)
+    """
+    if len(pieces[0]) != 6:
+        return False
+    halves = [half for piece in pieces for half in (piece[:3], piece[3:])]
+    return all(half[0] in chars("verb") for half in halves) and sum(
+        not dictionary.is_word(half[1:]) for half in halves
+    ) <= len(pieces) // 2
 
 
 def repeats(pieces: Sequence[str]) -> bool:
