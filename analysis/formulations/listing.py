@@ -89,7 +89,7 @@ def without_tail(members: list[str], *, longest: int = LONGEST) -> list[str]:
     """
     *others, last = members
     endings = Counter(other[-2:] for other in others if len(other) > 2)
-    if len({other[-1] for other in others}) == 1 and len(others) > 1 and min(map(len, others)) > 2:
+    if len({other[-1] for other in others}) == 1 and len(others) > 2 and min(map(len, others)) > 2:
         endings[others[0][-1]] = len(others)  # 新型工业化、城镇化、信息化、农业现代化|深度融合
     for ending, count in endings.items():
         end = last.find(ending, 1) + len(ending)

@@ -44,7 +44,7 @@ _SUMS_UP = re.compile(
 )
 #: A part of a name that the list explains: “2”指|甲和乙“两大产业”.
 _LABEL = re.compile(rf"^.*[{CLOSING}](?:是指|指的是|指|为|即)")
-_AND_SO_ON = re.compile(r"等\w{0,14}$")
+_AND_SO_ON = re.compile(r"等\w{3,14}$")
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
 #: Between a list and the name it defines: 甲、乙、丙，就是“三个区”.
 _CALLED = re.compile(
