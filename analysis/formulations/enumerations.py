@@ -122,9 +122,7 @@ def listed(text: str, match: re.Match[str], total: int, following: Sequence[str]
     ('经济', '政治', '文化')
     """
     end = match.end()
-    found = members_after.numbered_list(
-        text, end, total, following=following, least=2, name=_name(match)
-    )
+    found = members_after.numbered_list(text, end, total, following=following, least=2, name=_name(match))
     if found is None and text[end : end + 1] in ("：", ":", "（", "(", "即", "包", "分", "，"):
         found = members_after.list_after(text, end, total)
     if found is None:

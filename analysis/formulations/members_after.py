@@ -52,10 +52,14 @@ _COLON = re.compile(r"\w{1,16}：")
 _AMONG = re.compile(r"\w{0,6}，(?:其中[，,]?)?")
 _LONGEST_SUBJECT = 8
 #: Another name explained together with this one: “三个坚持”和“三个共同”，即…
-_NAME_AFTER = re.compile(rf"(?:(?:[、和与及，]|以及)\w{{0,4}})?[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}]")
+_NAME_AFTER = re.compile(
+    rf"(?:(?:[、和与及，]|以及)\w{{0,4}})?[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}]"
+)
 #: The rest of the noun phrase of names explained together: 的具体要求.
 _REST = re.compile(r"(?:的?\w{2,6}(?=，))?")
-_NAME_BEFORE = re.compile(rf"[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}](?:(?:[、和与及，]|以及)\w{{0,4}})?$")
+_NAME_BEFORE = re.compile(
+    rf"[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}](?:(?:[、和与及，]|以及)\w{{0,4}})?$"
+)
 #: A name that repeats its number: 三联三促.
 _TWICE = re.compile(r"(?P<number>[二两三四五六七八九])(?P<one>\w)(?P=number)(?P<two>\w)")
 #: Words that start an explanation within a noun phrase: “四个一线”工作法|指的是….
@@ -91,7 +95,11 @@ _FIRST = re.compile(
     re.VERBOSE,
 )
 #: The numeral of the nth member, by that of the first.
-_NUMERALS: dict[str, Callable[[int], str]] = {"一": write, "1": str, "①": lambda number: chr(ord("①") + number - 1)}
+_NUMERALS: dict[str, Callable[[int], str]] = {
+    "一": write,
+    "1": str,
+    "①": lambda number: chr(ord("①") + number - 1),
+}
 #: Start of a paragraph that is one member.
 _BULLET = re.compile(r"\s*(?:——|—|[•●■◆▪·-])\s*")
 #: Text between a name and the first member, if the ordinals repeat the noun of the name.
@@ -529,7 +537,8 @@ def _without_rest(members: list[str]) -> list[str]:
     """The members, the last one without a predicate or noun of all of them."""
     *others, last = members
     again = next(
-        (one for one in _COUNT.finditer(last) if numbers.value(one[1]) == len(members) and one.start() > 1), None
+        (one for one in _COUNT.finditer(last) if numbers.value(one[1]) == len(members) and one.start() > 1),
+        None,
     )
     if again:
         return [*others, last[: again.start()]]  # 净资产收益率、研发强度、营业现金比率|三个指标进一步提升
@@ -605,7 +614,10 @@ def _first_with_noun(text: str, end: int, name: str) -> re.Match[str] | None:
 def _ordinals(first: re.Match[str], count: int) -> list[str]:
     """The first ordinal and those that follow it: 一是, 二是, 三是."""
     group = next(group for group in ("number", "bracketed", "ordinal") if first[group])
-    head, tail = first.group()[: first.start(group) - first.start()], first.group()[first.end(group) - first.start() :]
+    head, tail = (
+        first.group()[: first.start(group) - first.start()],
+        first.group()[first.end(group) - first.start() :],
+    )
     return [f"{head}{_NUMERALS[first[group]](number)}{tail}" for number in range(1, count + 1)]
 
 

@@ -259,9 +259,10 @@ def two_actions(pieces: Sequence[str]) -> bool:
     if len(pieces[0]) != 6:
         return False
     halves = [half for piece in pieces for half in (piece[:3], piece[3:])]
-    return all(half[0] in chars("verb") for half in halves) and sum(
-        not dictionary.is_word(half[1:]) for half in halves
-    ) <= len(pieces) // 2
+    return (
+        all(half[0] in chars("verb") for half in halves)
+        and sum(not dictionary.is_word(half[1:]) for half in halves) <= len(pieces) // 2
+    )
 
 
 def repeats(pieces: Sequence[str]) -> bool:

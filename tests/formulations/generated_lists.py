@@ -238,8 +238,15 @@ def _quoted_parts(r: random.Random) -> Written:
 
 def _glossary(r: random.Random) -> Written:
     name = r.choice(("四化", "五化", "三化")) + r.choice(("协同", "融合", "联动"))
-    members = [word + "化" for word in r.sample(["数字", "绿色", "标准", "规模", "品牌"], _NUMERALS.index(name[0]) + 1)]
-    return f"{r.randint(1, 30)}.{name}：{'、'.join(members)}{r.choice(('。', '协调推进发展。'))}", name, members
+    members = [
+        word + "化"
+        for word in r.sample(["数字", "绿色", "标准", "规模", "品牌"], _NUMERALS.index(name[0]) + 1)
+    ]
+    return (
+        f"{r.randint(1, 30)}.{name}：{'、'.join(members)}{r.choice(('。', '协调推进发展。'))}",
+        name,
+        members,
+    )
 
 
 def _driven(r: random.Random) -> Written:
