@@ -51,8 +51,10 @@ def split_last(pieces: list[str], total: int) -> list[str]:
     ['甲区', '乙区', '丙区']
     """
     if len(pieces) == total - 1:
-        for joint in _JOINTS:
-            first, found, last = pieces[-1].rpartition(joint)
+        splits = [pieces[-1].rpartition(joint) for joint in _JOINTS]
+        # 甲与乙的关系、丙与丁的关系|及戊的关系: where the first half ends like the others
+        splits.sort(key=lambda split: len(split[0]) < 3 or split[0][-2:] != pieces[0][-2:])
+        for first, found, last in splits:
             if found and len(first) > 1 and len(last) > 1:
                 return [*pieces[:-1], first, last]
     return pieces
@@ -87,7 +89,7 @@ def without_tail(members: list[str], *, longest: int = LONGEST) -> list[str]:
     """
     *others, last = members
     endings = Counter(other[-2:] for other in others if len(other) > 2)
-    if len({other[-1] for other in others}) == 1 and len(others) > 1 and min(map(len, others)) > 2:
+    if len({other[-1] for other in others}) == 1 and len(others) > 2 and min(map(len, others)) > 2:
         endings[others[0][-1]] = len(others)  # 新型工业化、城镇化、信息化、农业现代化|深度融合
     for ending, count in endings.items():
         end = last.find(ending, 1) + len(ending)

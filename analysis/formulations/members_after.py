@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
-from analysis.formulations import numbers
+from analysis.formulations import dictionary, numbers
 from analysis.formulations.listing import (
     LONGEST,
     ORDINAL,
@@ -35,7 +36,7 @@ _EXPLAINS = re.compile(
     r"""
     \s* (?:
         [，,。]? \s* (?: 具体|主要|也 )?
-        (?: 即|也就是|就是|便是|分别(?:是|为)|(?:具体|主要)?包括|(?:具体|主要)?包含|涵盖|指的?是|是指|具体(?:为|是|来说)|做到 )
+        (?: 即|也就是|就是|便是|分别(?:是|为)|(?:具体|主要)?包括|(?:具体|主要)?包含|涵盖|指的?是|是指|具体(?:为|是|来说)|做到|为(?=[^，。；：]+、) )
         (?: 了|要 )? [：:，,]?
       | [：:] \s* (?: 即|就是|一方面 )?
       | —— (?: 即 )?
@@ -51,8 +52,14 @@ _COLON = re.compile(r"\w{1,16}：")
 _AMONG = re.compile(r"\w{0,6}，(?:其中[，,]?)?")
 _LONGEST_SUBJECT = 8
 #: Another name explained together with this one: “三个坚持”和“三个共同”，即…
-_NAME_AFTER = re.compile(rf"(?:[、和与及，]|以及)?[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}]")
-_NAME_BEFORE = re.compile(rf"[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}](?:[、和与及，]|以及)?$")
+_NAME_AFTER = re.compile(
+    rf"(?:(?:[、和与及，]|以及)\w{{0,4}})?[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}]"
+)
+#: The rest of the noun phrase of names explained together: 的具体要求.
+_REST = re.compile(r"(?:的?\w{2,6}(?=，))?")
+_NAME_BEFORE = re.compile(
+    rf"[{OPENING}](?P<name>[^{MARKS}]{{2,12}})[{CLOSING}](?:(?:[、和与及，]|以及)\w{{0,4}})?$"
+)
 #: A name that repeats its number: 三联三促.
 _TWICE = re.compile(r"(?P<number>[二两三四五六七八九])(?P<one>\w)(?P=number)(?P<two>\w)")
 #: Words that start an explanation within a noun phrase: “四个一线”工作法|指的是….
@@ -178,17 +185,18 @@ def _dealt_out(text: str, end: int, total: int, name: str) -> Listing | None:
     while (match := _NAME_AFTER.match(text, at)) and len(after) < _LONGEST_ROW:
         after.append(match["name"])
         at = match.end()
-    explains = _EXPLAINS.match(text, at) if before or after else None
+    explains = _EXPLAINS.match(text, certain(_REST.match(text, at)).end()) if before or after else None
     if explains is None:
         return None
     stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
-    groups = re.split("[，；]", text[explains.end() : stop.start() if stop else explains.end() + REACH])
+    tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
     totals = [*(numbers.total(numbers.read(one)) for one in before), total]
     totals += [numbers.total(numbers.read(one)) for one in after]
-    dealt = [group.split("、") for group in groups[: len(totals)]]
-    if [len(group) for group in dealt] != totals:
-        return None
-    return listing_of([one.strip(f" {MARKS}") for one in dealt[len(before)]], "after", total)
+    for between, within in (("[，；]", "、"), ("；", "[、，]")):
+        dealt = [re.split(within, group) for group in re.split(between, tail)[: len(totals)]]
+        if [len(group) for group in dealt] == totals:
+            return listing_of([one.strip(f" {MARKS}") for one in dealt[len(before)]], "after", total)
+    return None
 
 
 def _both_in_each(text: str, end: int, name: str) -> Listing | None:
@@ -341,6 +349,8 @@ def _in_next_sentences(text: str, end: int, total: int, name: str) -> Listing | 
         return None
     sentences = _SENTENCE_END.split(text[end : end + REACH], maxsplit=_NEXT_SENTENCES + 1)
     for sentence in sentences[1 : _NEXT_SENTENCES + 1]:
+        if name in sentence or ORDINAL.match(sentence):
+            return None  # explained there
         pieces = re.split("[，；]", sentence)
         if len(pieces) == total and all(piece.endswith(word) and piece != word for piece in pieces):
             return listing_of(pieces, "after", total) if max(map(len, pieces)) <= LONGEST else None
@@ -384,11 +394,14 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
         pieces = list(map(bare, re.split(f"[{separators}]", tail)))
         pieces = [re.sub("^[一二三四五六七八九十][是要]", "", piece) for piece in pieces]
         pieces[0] = _from_word(pieces, word)
+        if len(pieces) == total and all(piece.endswith(word) for piece in pieces):
+            pieces[0] = _from_word(pieces, pieces[1][:1])  # 促进增长|由粗放向集约转变，由…转变
         found = [piece for piece in pieces if piece.startswith((word, f"必须{word}", f"要{word}"))]
         ending = (piece for piece in pieces if piece.endswith(word) and piece != word)
         found = found or [piece for piece in ending if not ORDINAL.match(piece)]
         if not found and len(pieces) == total > 2 and all(word in piece for piece in pieces):
-            found = pieces  # 三个一律: 凡甲一律…、凡乙一律…
+            heads = [piece.split("，")[0] for piece in pieces]  # 三个关键: 突出甲这个关键，凝聚共识；…
+            found = heads if all(word in head for head in heads) else pieces  # 三个一律: 凡甲一律…、凡乙一律…
         if len(found) == total and max(map(len, found)) <= LONGEST and not found[-1].endswith("的"):
             return listing_of(found, "after", total)
     return None
@@ -398,7 +411,7 @@ def _from_word(pieces: Sequence[str], word: str) -> str:
     """The first of several pieces from the word on that all others start with: 主动|对接甲、对接乙."""
     first, *others = pieces
     at = first.find(word)
-    short = 0 < at <= _LONGEST_SUBJECT and len(first) > at + len(word)
+    short = 0 < at <= _LONGEST_SUBJECT and len(first) > at + max(2, len(word))
     return first[at:] if short and others and all(other.startswith(word) for other in others) else first
 
 
@@ -411,13 +424,18 @@ def _with_carried_words(tail: str, total: int, name: str) -> Listing | None:
         pieces = list(map(bare, re.split(f"[{separators}]", tail)))
         for at in range(len(pieces) - total + 1):
             first, *others = pieces[at : at + total]
-            start = first.rfind(words[0])
-            starts = all(other.startswith(word) for other, word in zip(others, words[1:]))
+            start = 0 if _at_an_end(first, words[0]) else first.rfind(words[0])
+            starts = all(map(_at_an_end, others, words[1:]))
             ends = at + total == len(pieces) or not pieces[at + total].startswith(words[-1])
             if start >= 0 and starts and ends and len({*others}) == len(others):
                 found = _without_rest([first[start:], *others])
                 return listing_of(found, "after", total) if max(map(len, found)) <= LONGEST else None
     return None
+
+
+def _at_an_end(piece: str, word: str) -> bool:
+    """Whether a member starts with a word, or ends with one of two or more characters."""
+    return piece.startswith(word) or (len(word) > 1 and piece.endswith(word))
 
 
 def _read(words: str, total: int) -> Listing | None:
@@ -517,8 +535,22 @@ def _without_predicate(members: list[str]) -> str:
 
 def _without_rest(members: list[str]) -> list[str]:
     """The members, the last one without a predicate or noun of all of them."""
-    *others, _ = members
+    *others, last = members
+    again = next(
+        (one for one in _COUNT.finditer(last) if numbers.value(one[1]) == len(members) and one.start() > 1),
+        None,
+    )
+    if again:
+        return [*others, last[: again.start()]]  # 净资产收益率、研发强度、营业现金比率|三个指标进一步提升
+    size = len(others[0])
+    much_longer = len(others) > 2 and {len(other) for other in others} == {size} and len(last) > 2 * size + 1
+    if much_longer and size > 1 and size in accumulate(map(len, dictionary.cut(last))):
+        return [*others, last[:size]]  # 不赞成、不允许、不支持、不接受|任何形式的分裂
     return [*others, _without_attribute(_without_predicate(members), others)]
+
+
+#: The number of members again, after the last one.
+_COUNT = re.compile(rf"({numbers.NUMERAL})[个项大类]")
 
 
 def _without_attribute(last: str, others: Sequence[str]) -> str:
@@ -573,7 +605,7 @@ def numbered_list(
 
 def _first_with_noun(text: str, end: int, name: str) -> re.Match[str] | None:
     """The first ordinal after further clauses, if it repeats the noun of the name: 四张清单…，…。第一张清单是."""
-    further = _FURTHER.match(text, end)
+    further = _FURTHER.match(text, end) if text.find("第一", end, end + 64) >= 0 else None
     first = _FIRST.match(text, further.end()) if further else None
     fits = first and first["unit"] and len(first["unit"]) > 1 and name.strip(MARKS).endswith(first["unit"])
     return first if fits else None

@@ -42,6 +42,9 @@ _SUMMING_UP = 12
 _SUMS_UP = re.compile(
     "[，,](?:切实|真正|努力|全面)?(?:实现|做到|达到|确保|形成|构成|落实|推动|体现|守牢|筑牢|夯实)$"
 )
+#: A part of a name that the list explains: “2”指|甲和乙“两大产业”.
+_LABEL = re.compile(rf"^.*[{CLOSING}](?:是指|指的是|指|即)")
+_AND_SO_ON = re.compile(r"等(?P<noun>[^\W\d一二两三四五六七八九十百千万多]{3,14})$")
 _CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:]")
 #: Between a list and the name it defines: 甲、乙、丙，就是“三个区”.
 _CALLED = re.compile(
@@ -73,7 +76,7 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
         return None
     first, opened = first_member(pieces)
     joined = clause.count("、") < len(pieces) - 1  # the last two are joined by 和
-    first = first.lstrip("0123456789")  # the year of a campaign: 2023增品种
+    first = re.sub("^[0-9]+年?", "", first)  # the year of a campaign: 2023增品种
     if not first or (joined and len(pieces) == 2 and not _alike(first, pieces[1])):
         return None
     if len(pieces) < total and len(first) > max(map(len, pieces[1:])) + 1:
@@ -182,6 +185,11 @@ def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
     breaks = list(_CLAUSE_END.finditer(clause))
     clause = clause[breaks[-1].end() :] if breaks else clause
     clause = re.sub(r"(?:这|这些|上述)$", "", clause)
+    clause = _LABEL.sub("", clause)
+    whole = _AND_SO_ON.search(clause)
+    noun_phrase = whole and not verbs().search(whole["noun"][:-2])
+    if whole and noun_phrase and len(split_last(clause[: whole.start()].split("、"), total)) == total > 2:
+        return clause[: whole.start()], False  # 甲、乙和丙|等技术推广“三大行动”: all are listed
     partial = re.search(r"等(?:\w{0,2})$", clause)
     if partial:
         return clause[: partial.start()], True

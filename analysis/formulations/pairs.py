@@ -107,7 +107,7 @@ def has_form(pieces: list[str]) -> bool:
     """
     if len(pieces[0]) == 3:
         return parallels.short_actions(pieces) or parallels.short_manners(pieces)
-    if parallels.doubled(pieces):
+    if parallels.doubled(pieces) or parallels.two_actions(pieces):
         return True
     if len(pieces[0]) == 4:
         return parallels.repeats(pieces) or parallels.for_a_place(pieces)

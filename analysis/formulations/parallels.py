@@ -20,8 +20,6 @@ _LISTED_MAYBE = re.compile(r"、\w{3,7}、")
 _SMALLEST, _LARGEST = 3, 7
 #: Parts of three characters: a verb and its object (稳增长), a manner and a verb (早建成), a noun and a quality (百姓富).
 KINDS = ("verb", "manner", "quality")
-#: Verbs whose subject or object precedes them: 对稳大局、应变局、开新局|具有重要意义.
-_STATES = re.compile("具有|意义|作出|取得|提供|奠定|贡献|成效|方面|上来")
 #: Nouns that follow a slogan: 稳进求效、除险清患、改革攻坚|工作导向.
 GOVERNING = frozenset(
     ("导向", "工作导向", "要求", "总要求", "方针", "原则", "理念", "思路", "总思路", "工作思路")
@@ -71,8 +69,6 @@ def ends(text: str, start: int, size: int, last: str) -> bool:
     words = dictionary.cut(last[: size + 8])
     if "等" in last[:size] or size not in accumulate(map(len, words)):
         return False
-    if size == _SMALLEST and _STATES.match(rest):
-        return True
     return rest[0] == "各" or any(
         (cue.words in GOVERNING or cue.words in ("模式", "机制", "格局")) and cue.direct
         for cue in cues.after(text, start + size)
@@ -134,6 +130,7 @@ def rhetorical(term: str) -> bool:
     return (
         repeats(pieces)
         or doubled(pieces)
+        or two_actions(pieces)
         or for_a_place(pieces)
         or _one_action(pieces)
         or _together(pieces)
@@ -156,11 +153,10 @@ def _counts(pieces: Sequence[str]) -> bool:
 def short_actions(pieces: Sequence[str]) -> bool:
     """A verb of one character and a noun of two: 稳增长、促改革."""
     others = sum(piece[0] not in chars("verb") for piece in pieces)
-    rhyme = len(pieces) > 2 and len({piece[2] for piece in pieces}) == 1  # 稳大局、应变局、开新局
     return (
-        (rhyme or all(dictionary.is_word(piece[1:]) for piece in pieces))
+        all(dictionary.is_word(piece[1:]) for piece in pieces)
         and sum(map(dictionary.is_word, pieces)) <= (len(pieces) > 2)
-        and others <= (len(pieces) > 3 or rhyme)
+        and others <= (len(pieces) > 3)
         and len({piece[0] for piece in pieces}) > 1
         and len({piece[1:] for piece in pieces}) == len(pieces)
     )
@@ -171,7 +167,8 @@ def short_manners(pieces: Sequence[str]) -> bool:
     return (
         not any(piece[1:] in daily() for piece in pieces)
         and all(piece[0] in chars("manner") and not dictionary.is_word(piece) for piece in pieces)
-        and sum(not dictionary.is_word(piece[1:]) for piece in pieces) <= (len(pieces) > 3)
+        and sum(not dictionary.is_word(piece[1:]) for piece in pieces)
+        <= (len(pieces) > 3 or (len(pieces) > 2 and len({piece[0] for piece in pieces}) == 1))
         and (
             len({piece[0] for piece in pieces}) == 1
             or all(dictionary.tags(piece[1:])[0][0] in "vl" for piece in pieces)
@@ -250,6 +247,21 @@ def doubled(pieces: Sequence[str]) -> bool:
         and all(piece[0] == piece[1] for piece in pieces)
         and len({piece[2] for piece in pieces}) == 1
         and len(set(pieces)) == len(pieces)
+    )
+
+
+def two_actions(pieces: Sequence[str]) -> bool:
+    """Whether each part consists of two short actions: 稳增长保态势、调结构促转型.
+
+    >>> two_actions(["稳增长保态势", "调结构促转型"]), two_actions(["推进经济发展", "加快社会进步"])
+    (True, False)
+    """
+    if len(pieces[0]) != 6:
+        return False
+    halves = [half for piece in pieces for half in (piece[:3], piece[3:])]
+    return (
+        all(half[0] in chars("verb") for half in halves)
+        and sum(not dictionary.is_word(half[1:]) for half in halves) <= len(pieces) // 2
     )
 
 

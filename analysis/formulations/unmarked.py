@@ -60,7 +60,7 @@ _LAYOUTS = frozenset(
 #: A name at the start of a paragraph, perhaps with a number, and its explanation.
 _HEADWORD = re.compile(r"\s*(?:\d{1,3}[.、．]\s*)?(?P<name>[^\W\d_A-Za-z]{3,10})(?=：)")
 _AFTER_MARKS = re.compile(
-    rf"[{OPENING}](?P<list>[^{MARKS}，。；]{{5,60}})[{CLOSING}](?P<name>{numbers.NUMERAL}[^\W\d_A-Za-z]{{3}})(?!\w)"
+    rf"[{OPENING}](?P<list>[^{MARKS}，。；]{{5,60}})[{CLOSING}](?P<name>{numbers.NUMERAL}(?![个大项张条种类件场])[^\W\d_A-Za-z]{{3}})(?!\w)"
 )
 _AFTER_MARKS_MAYBE = re.compile(rf"[{CLOSING}][二两三四五六七八九十]")
 _CODE = re.compile(r"(?<![\dA-Za-z.+%])(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+(?=[^\W\d_A-Za-z])")

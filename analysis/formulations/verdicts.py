@@ -322,7 +322,7 @@ def _unquoted_parallel(one: Evidence) -> Verdict | None:
     if one.quoted or one.pattern != "parallel":
         return None
     pair = len(parts(one.term)) == 2
-    if not one.many and (pair or rhetorical(one.term) or _governed_parallel(one)):
+    if not one.many and (pair or rhetorical(one.term) or one.has_principle_verb or _governed_parallel(one)):
         return Verdict(True, message("found_parallel_form"))
     if one.articles > (2 if one.many else 1) and one.count > 2:
         return Verdict(True, message("found_parallel_recurs", n=one.articles))

@@ -223,7 +223,7 @@ def _several_words(r: random.Random) -> Written:
     name = f"三{one}{r.choice(('、', ''))}两{two}"
     text = r.choice(
         (
-            f"推行“{name}”，即组织干部{'、'.join(first)}，{'、'.join(second)}。",
+            f"推行“{name}”，即通过走访、座谈{'、'.join(first)}，{'、'.join(second)}。",
             f"全县采取{'、'.join([*first, *second])}的“{name}”办法。",
         )
     )
