@@ -100,9 +100,7 @@ def _begins(before: Sequence[Line], line: Line) -> bool:
     if not before or line.after_blank or line.indent > 1:
         return True
     above = before[0]
-    return (
-        above.final or is_day_line(above.text) or names_period(above.text) or _titled(above)
-    )
+    return above.final or is_day_line(above.text) or names_period(above.text) or _titled(above)
 
 
 def _titled(line: Line) -> bool:

@@ -6,7 +6,9 @@ import re
 
 from analysis.corpus.bullets import SIGNS
 
-_DAY = r"(?:(?:0?[1-9]|1[0-2])[.．·・/](?:3[01]|[12]\d|0?[1-9])|(?:0[1-9]|1[0-2])-(?:3[01]|[12]\d|0[1-9]))(?!\d)"
+_DAY = (
+    r"(?:(?:0?[1-9]|1[0-2])[.．·・/](?:3[01]|[12]\d|0?[1-9])|(?:0[1-9]|1[0-2])-(?:3[01]|[12]\d|0[1-9]))(?!\d)"
+)
 #: The mark that parts a day from its item; it makes room for 日.
 _APART = r"(?P<apart>[ \t\u3000:：]|(?<=\d)[\])）】])"
 _OPENING = re.compile(

@@ -163,7 +163,11 @@ def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str])
         return False
     going = _GOING.search(sentence.flat, clause.start, hit.start())
     earlier = sentence.clause_before(clause)
-    if going is None and earlier is not None and _ONLY_PURPOSE.fullmatch(sentence.flat, clause.start, hit.start()):
+    if (
+        going is None
+        and earlier is not None
+        and _ONLY_PURPOSE.fullmatch(sentence.flat, clause.start, hit.start())
+    ):
         going = _STOPS.search(sentence.flat[earlier.start : earlier.end])  # 到清江县，就春耕进行实地采访
     return going is not None and bool(going["at"]) and going["at"] != "在" and len(going["place"] or "") > 1
 
