@@ -27,6 +27,7 @@ _SCENE = re.compile(
 )
 _ACT = re.compile(
     r"[^，。；！？]{4,30}(?:讲话|致辞|致欢迎辞|致词|发言|主持|主持会议|签约|签字|握手|授牌|揭牌|剪彩|颁奖|合影|交流|汇报|介绍情况)"
+    r"|[^，。；！？]{4,20}(?:传达|学习|宣读|通报)[^，。；！？]{2,40}(?:精神|决定|名单|文件|通报|意见|方案)"
 )
 #: Furniture between two headings that does not part them.
 _NO_BORDER = frozenset({"blank", "caption"})

@@ -29,9 +29,9 @@ def leaves(paragraphs: int) -> int:
     Examples
     --------
     >>> leaves(25), leaves(202), leaves(22_000)
-    (7, 20, 44)
+    (8, 24, 44)
     """
-    return min(max(2, round(1.4 * paragraphs**0.5)), MOST_LEAVES)
+    return min(max(2, round(1.7 * paragraphs**0.5)), MOST_LEAVES)
 
 
 def for_consensus(tokens: int, engine: str) -> Effort:

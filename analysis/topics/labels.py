@@ -22,12 +22,14 @@ COLUMNS = ("words", "label")
 SAME = 0.4
 #: Maximum number of terms in a label.
 PARTS = 3
-#: Minimum length of a phrase in characters, and its weight relative to a word.
+#: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
 PHRASE, LONG = 4, 1.5
 #: Minimum number of the topic's paragraphs that contain a label term, and minimum proportion that it adds.
 LEAST_USES, LEAST_NEW = 3, 0.02
 #: Weight of a paragraph already covered by the label, and of a term already used in another label.
 COVERED, USED = 0.2, 0.4
+#: Minimum proportion of persons and offices among the top terms of a topic about who was present.
+PRESENT = 0.5
 #: Exponent of coverage, the proportion of the topic's paragraphs with the term; that of exclusivity is 1.
 COVERING = 1.2
 
@@ -49,6 +51,7 @@ def suggest(
     paragraphs: Sequence[np.ndarray],
     groups: Sequence[tuple[np.ndarray, np.ndarray] | None],
     persons: Collection[str] = frozenset(),
+    top: np.ndarray | None = None,
 ) -> list[str]:
     """Suggest a label for each topic: exclusive terms that together cover most of its paragraphs.
 
@@ -59,8 +62,10 @@ def suggest(
     weight, so that a label does not consist of three names of one event. If
     the topic has two groups of paragraphs, the first two terms are from one
     group each. Terms of earlier labels are avoided where possible.
-    Names of persons and words about the report itself are used only if there
-    is nothing else.
+    Names of persons are used only if there is nothing else; words about the
+    report itself cover more than any other, or are not used. A topic whose
+    top terms are mostly persons and offices is about who was present: there,
+    an office is a subject.
 
     Parameters
     ----------
@@ -78,6 +83,8 @@ def suggest(
         The two groups of paragraphs of a mixed topic.
     persons : collection of str
         Terms that are names of persons.
+    top : ndarray of shape (topics, terms listed), optional
+        Column indices of the top terms of each topic.
 
     Examples
     --------
@@ -89,12 +96,18 @@ def suggest(
     """
     first = subjects.weights(names, subjects.FIRST, persons) * free
     later = subjects.weights(names, subjects.LATER, persons) * free
+    kinds = [subjects.kind(name) for name in names.tolist()]
+    people = np.array([kind == "people" for kind in kinds], dtype=bool)
+    office = np.array([subjects.is_office(name) for name in names.tolist()], dtype=bool)
+    offices = np.where(office & (first > 0), 1.0, first)
     last_resort = free * np.where(first > 0, 1.0, 1e-6)
-    long = np.where([len(name) >= PHRASE for name in names], LONG, 1.0)
+    phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
+    long = np.where(phrase, LONG, 1.0)
     by_term = presence.tocsc()
     labels: list[str] = []
     again = np.ones(len(names))  # lower for the terms of earlier labels
     for topic, rows in enumerate(paragraphs):
+        present = top is not None and people[top[topic]].mean() >= PRESENT
         taken: list[int] = []
         weight = np.ones(presence.shape[0])
         whole = _selected(presence, rows)
@@ -105,7 +118,7 @@ def suggest(
             if len(taken) == PARTS:
                 break
             cover = (selected.T @ weight[part]) / max(len(part), 1)
-            readiness = later if taken else first
+            readiness = offices if present else later if taken else first
             score = readiness * long * again * own[topic] * cover**COVERING
             score[often < min(LEAST_USES, len(part))] = 0
             score[(cover < LEAST_NEW) & bool(taken)] = 0

@@ -24,6 +24,7 @@ from analysis.topics import (
     mixture,
     ranking,
     shares,
+    subjects,
     tree,
 )
 from analysis.topics.consensus import Consensus
@@ -33,7 +34,7 @@ from analysis.wording import message, tell
 
 #: Fine topics below one of these are dropped: recurrence over runs, paragraphs as main topic, agreement of top words
 #: between two halves of the runs, coherence of top words (NPMI).
-RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 4, 0.5, -0.05
+RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 6, 0.5, 0.05
 #: Seed of the runs used to choose the number of topics, which therefore does not depend on the user's seed.
 SEED = DEFAULT_SEED
 FIRST = 10
@@ -41,8 +42,9 @@ FIRST = 10
 MOST = 300
 #: Number of terms listed for each topic.
 LISTED = 30
-#: Minimum proportion of a paragraph's non-background words for it to belong to a topic.
-MAIN = 0.5
+#: Minimum proportion of a paragraph's non-background words for it to belong to a topic, and minimum number of
+#: paragraphs: in a small corpus, those with most.
+MAIN, SHOWN = 0.5, 10
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,11 @@ class Model:
     def common(self) -> np.ndarray:
         """Distribution of the terms over all texts."""
         return background.overall(self.material.term_counts)
+
+    @cached_property
+    def preference(self) -> np.ndarray:
+        """Added to the relevance of each term to order the top words: names of things come before verbs and the like."""
+        return np.log(subjects.weights(self.material.terms, subjects.SHOWN))
 
     def cut(self, number: int) -> Cut:
         """Cut the tree into a number of topics, largest first."""
@@ -120,8 +127,9 @@ class Cut:
 
     @cached_property
     def order(self) -> np.ndarray:
-        """Column indices of the listed terms of each topic by relevance; terms outside the topic last."""
-        scores = np.where(self.words > 0, ranking.relevance(self.words, self.model.common), -np.inf)
+        """Column indices of the listed terms of each topic by relevance and preference; terms outside the topic last."""
+        relevance = ranking.relevance(self.words, self.model.common) + self.model.preference
+        scores = np.where(self.words > 0, relevance, -np.inf)
         return ranking.first(scores, LISTED)
 
     @cached_property
@@ -148,8 +156,8 @@ class Cut:
         """Paragraphs of each topic: those with at least half of their non-background words in it, else those with most."""
         share = self.proportions
         rows = [np.flatnonzero(column >= MAIN) for column in share.T]
-        most = np.argsort(-share, axis=0, kind="stable")[:LEAST]
-        return [each if len(each) >= LEAST else np.sort(most[:, at]) for at, each in enumerate(rows)]
+        most = ranking.first(share.T, SHOWN)
+        return [each if len(each) >= SHOWN else np.sort(most[at]) for at, each in enumerate(rows)]
 
     @cached_property
     def exclusivity(self) -> np.ndarray:

@@ -13,7 +13,7 @@ from analysis.words import official_terms, parts_of_speech
 #: Weight of each kind as first and as further term of a label. A place or body can still come first if it occurs in
 #: far more of a topic's paragraphs than any subject noun.
 FIRST = {
-    "reporting": 0.0,
+    "reporting": 0.35,
     "matter": 1.0,
     "place": 0.45,
     "body": 0.4,
@@ -32,6 +32,8 @@ LATER = {
     "general": 0.3,
     "other": 0.0,
 }
+#: Weight of each kind among the top words of a topic.
+SHOWN = dict.fromkeys(FIRST, 1.0) | {"action": 0.7, "general": 0.7, "other": 0.7}
 #: A general noun with a modifier of at most this many characters does not name a subject: 部分地区, 重大意义.
 MODIFIER = 2
 _NAMES = {"ns": "place", "nr": "people", "nt": "body"}

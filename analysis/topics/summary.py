@@ -75,6 +75,7 @@ def _labels(cut: Cut) -> list[str]:
         cut.paragraphs,
         cut.halves,
         model.material.persons,
+        cut.first,
     )
 
 

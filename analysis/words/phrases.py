@@ -15,8 +15,6 @@ from analysis.words.lexicon import stop_words
 LEAST, BOUND = 3, 0.4
 #: Maximum length of a phrase in characters; a phrase of two words can be joined to a third.
 ROUNDS, LONGEST = 2, 10
-#: Minimum proportion of a pair's uses with the same preceding word for that word to belong to it.
-SAME_BEFORE = 0.8
 #: Parts of speech (jieba) of modifiers and of heads. Names of people (``nr``) are neither, except ``nrfg``, as in
 #: 习近平新时代; names of places (``ns``) precede too many words to form a phrase with each: 重庆重点, 中国人民.
 _BEFORE = ("n", "vn", "an", "b", "j", "t", "s", "l", "i")
@@ -118,23 +116,17 @@ def _cut_off(
         Pairs whose preceding word cannot be joined (重庆 in 重庆数字建设), and
         pairs whose preceding word can: 支援部队 in 快速支援部队.
     """
-    continued = np.flatnonzero(
-        np.diff(places, prepend=-2) == 1
-    )  # the previous position is in the same paragraph
-    pair = which[continued]
-    preceded, times = np.unique(pair * len(names) + codes[places[continued] - 1], return_counts=True)
-    pair, word = np.divmod(preceded, len(names))
-    often = times >= SAME_BEFORE * np.bincount(which)[pair]
+    usual = fragments.usual_before(names, codes, which, places)
     stop = stop_words()
-    cut, begun = np.zeros((2, which.max(initial=-1) + 1), dtype=bool)
-    words, of_pair = np.unique(word[often], return_inverse=True)  # check each once
+    cut, begun = np.zeros((2, len(usual)), dtype=bool)
+    found = np.flatnonzero(usual >= 0)
+    words, of_pair = np.unique(usual[found], return_inverse=True)  # check each once
     modifies = np.array([fragments.modifies(name) for name in names[words]], dtype=bool)
     alone = np.array(
         [name.isalpha() and name not in stop and not fragments.completes(name) for name in names[words]],
         dtype=bool,
     )
-    np.logical_or.at(begun, pair[often], modifies[of_pair])
-    np.logical_or.at(cut, pair[often], alone[of_pair])
+    begun[found], cut[found] = modifies[of_pair], alone[of_pair]
     return cut, begun
 
 

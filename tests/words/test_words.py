@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import random
+
 import numpy as np
 import pytest
 
@@ -142,3 +145,35 @@ def test_the_end_of_a_longer_expression_is_no_phrase():
     assert "工业基地" not in {word for text in _joined(texts) for word in text}
     texts = [["东部", "工业", "基地"], ["西部", "工业", "基地"], ["的", "工业", "基地"]] * 3 + FILLER
     assert "工业基地" in {word for text in _joined(texts) for word in text}
+
+
+VERBS = ["打造", "形成", "发展", "支持"]
+#: Words that a character can follow; characters that can begin a word; nouns.
+OWNERS = ["智能网", "数字", "农村", "城市", "两", "十八", "海洋", "移动"]
+CHARACTERS = ["联", "总", "副", "老", "新", "微"]
+HEADS = ["汽车", "平台", "部队", "设施", "家园"]
+COMPOUNDS = [
+    (owner, character, head, random.Random(f"{owner}{character}{head}").randint(3, 7))
+    for owner in OWNERS
+    for character in CHARACTERS
+    for head in HEADS
+]
+
+
+@pytest.mark.parametrize("owner, character, head, times", random.Random(1).sample(COMPOUNDS, 60))
+def test_no_word_begins_inside_the_word_before_it(owner, character, head, times):
+    """智能网 联 汽车: nearly every 联汽车 follows 智能网."""
+    compound = [[verb, owner, character, head] for verb in itertools.islice(itertools.cycle(VERBS), times)]
+    for elsewhere in ([], [[owner]] * times):  # the word before may have uses of its own
+        made = _joined(compound + elsewhere + FILLER)
+        words = {word for text in made[:times] for word in text}
+        assert not any(word.startswith(character) and len(word) > 1 for word in words)
+        assert elsewhere or any(word.startswith(owner + character) for word in words)
+
+
+@pytest.mark.parametrize("character, head", itertools.product(CHARACTERS, HEADS))
+def test_a_word_begins_with_a_character_where_different_words_precede_it(character, head):
+    for before in (OWNERS[:4], ["的"], ["贯彻"]):
+        texts = [[word, character, head] for word in itertools.islice(itertools.cycle(before), 8)]
+        words = {word for text in _joined(texts + FILLER) for word in text}
+        assert character + head in words
