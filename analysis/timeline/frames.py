@@ -60,7 +60,9 @@ _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234
 _GOES_ON = re.compile("[，,]|[上下]午|晚|起")
 #: How an item of a digest may begin, and whether its opening names a day.
 _BULLET_OR_NUMBER = re.compile(rf"[{SIGNS}]\s*\S|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)、.．]")
-_DAY_OR_RECENTLY = re.compile(r"\d\s*日|[今昨]天|当[日天]|是日|(?P<recently>近日|日前|近期|[本上]周)")
+_DAY_OR_RECENTLY = re.compile(
+    r"\d\s*日|\d{4}[-./]\d{1,2}[-./]\d|[今昨]天|当[日天]|是日|(?P<recently>近日|日前|近期|[本上]周)"
+)
 _OPENING = 60  #: characters
 #: What a line above a digest calls it.
 _OF_A_DIGEST = re.compile(rf"(?:{digest_titles.NAME}|[一每本上]周|周报|周刊)[^。，；]{{0,40}}$")
@@ -414,7 +416,8 @@ def _window(frame: Frame, paragraph: Paragraph) -> Frame | None:
     if len(text) > _LONGEST or (frame.window and frame.year):
         return None
     for found in _days_named(text):
-        alone = paragraph.role != "body" or _is_only(text, found)
+        called = "。" not in text and _OF_A_DIGEST.search(text) is not None
+        alone = paragraph.role != "body" or called or _is_only(text, found)
         if alone and _completes(frame, found):
             year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
             at = paragraph.reading.at(found.start)

@@ -87,7 +87,7 @@ def test_a_part_of_the_month_opens_an_item(part: str, mark: str):
 
 
 def test_a_report_of_a_course_of_some_days_is_no_digest():
-    text = "全市干部培训班开班\n（3月4日—3月10日）\n市委组织部举办全市干部培训班。\n学员围绕专题座谈。\n市长到清江社区调研。"
+    text = "全市干部培训班开班\n（2024年3月4日—3月10日）\n市委组织部举办全市干部培训班。\n市长何东山到清江社区调研。\n市委召开干部工作会议。"
     assert WEEK not in dates(text)
 
 
@@ -119,3 +119,42 @@ def test_an_item_of_a_chronicle_needs_no_verb(name: str):
     text = f"清江县大事记\n2024年3月\n4日 县委召开全会。\n9日 {name}。\n15日 县政协召开主席会议。"
     made = timeline.build([corpus.cut(Source("a.txt", text))])
     assert (name, "2024-03-09") in [(one.name, one.date) for one in made.meetings]
+
+
+#: What an official did on the days from 4 March on, without a subject.
+DONE = (
+    ("主持召开市政府第12次常务会议", "meeting"),
+    ("到滨江区调研项目建设", "visit"),
+    ("会见华远集团董事长赵建国一行", "reception"),
+    ("出席全市教育工作会议", "meeting"),
+    ("参加清江市第三届读书节启动仪式", "event"),
+)
+OFFICIALS = (
+    "市长何东山",
+    "市长何东山：",
+    "【市长何东山】",
+    "一、市长何东山",
+    "（一）市长何东山",
+    "● 市长何东山",
+    "何东山　市长",
+    "何东山（市委副书记、市长）",
+)
+
+
+@pytest.mark.parametrize("official", OFFICIALS)
+@pytest.mark.parametrize(
+    "day",
+    [
+        "3月{day}日，{text}。",
+        "3月{day}日 {text}。",
+        "周{week}（3月{day}日），{text}。",
+        "{day}日，{text}。",
+        "3月{day}日，{text}",
+    ],
+)
+def test_the_heading_of_a_list_of_activities_is_their_subject(official: str, day: str):
+    lines = (day.format(day=k, week="一二三四五"[k - 4], text=text) for k, (text, _) in enumerate(DONE, 4))
+    text = "\n".join(("市政府领导一周活动（2024年3月4日—3月10日）", "", official, *lines))
+    made = timeline.build([corpus.cut(Source("a.txt", text))])
+    found = {(one.kind, one.date) for one in made.meetings if one.status == "held"}
+    assert found == {(kind, f"2024-03-{k:02}") for k, (_, kind) in enumerate(DONE, 4)}
