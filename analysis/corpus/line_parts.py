@@ -41,11 +41,12 @@ _SEPARATOR = re.compile(rf"{_ARROW}|{_WEAK_ARROW}")
 #: What any menu, breadcrumb or label of a place holds: a space or a mark.
 _MAY_LEAD = re.compile(r"[\s|｜·»>＞›→/／\\:：–—-]")
 #: What any date line holds: the year of its date, or the mark or space behind its label.
-_MAY_BE_DATED = re.compile(r"(?:19|20)\d\d|[:：\s]")
+# one class of first characters, to which `re` leaps
+_MAY_BE_DATED = re.compile(r"[12:：\s](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=[:：\s]))")
 _WORD = re.compile(r"\s*([\u4e00-\u9fff]{1,8})(?=\s)")
 _ENDS = frozenset({"正文", "内容", "详情", "详细内容", "文章详情", "新闻详情"})
 _CHUNK = re.compile(r"([^\s　|｜]{1,24})(?=[\s　|｜])")
-_SPACE = re.compile(r"[\s　|｜]+")
+_SPACE = re.compile(r"[\s　|｜][\s　|｜]*")  # not `+`: `re` leaps to a class alone
 _LAST_CHUNK = re.compile(r"(?<=\S)[\s　|｜]+([^\s　|｜]{1,24})$")
 #: How a line of an index card begins.
 _CARD = re.compile(r"[\[【［]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,8}[\]】］]")
@@ -239,7 +240,8 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
         if end < len(text):
             yield end, len(text), ""
         return
-    cells = _EMPTY_CELLS.search(text, here) if len(text) - here <= _LONGEST_HEAD else None
+    may_hold_cells = len(text) - here <= _LONGEST_HEAD and ("|" in text or "｜" in text)
+    cells = _EMPTY_CELLS.search(text, here) if may_hold_cells else None
     if cells and cells.start() > here and heading_shaped(text[here : cells.start()].strip()):
         yield here, cells.start(), ""
         yield cells.start(), len(text), CELLS
@@ -274,6 +276,8 @@ def _before_day(text: str, here: int) -> int:
 
     The report repeats the words of its headline.
     """
+    if text.find("月", here, here + _LONGEST_HEAD) < 0:  # most lines
+        return 0
     day = _DAY_OF_REPORT.search(text, here, here + _LONGEST_HEAD)
     if day is None or len(text) - day.end() < _LONG:
         return 0

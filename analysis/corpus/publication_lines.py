@@ -218,7 +218,7 @@ def is_fields(line: str) -> bool:
 
 
 #: What a label ends with, and the year of a date.
-_MAY_START = re.compile(r"[:：]|(?:19|20)\d\d")
+_MAY_START = re.compile(r":|：|19\d\d|20\d\d")  # no class, no group: `re` leaps to the first characters
 
 
 def starts(text: str) -> list[int]:

@@ -134,8 +134,8 @@ class Making:
         shown = project.numbered_notebooks(self.settings.language) if notebooks is None else notebooks
         logger.info("drawing the figures, running the notebooks, writing the pages")
         (self.staged / "reports").mkdir()
-        # the longest first
-        pages = {path.stem: self.threads.submit(self._notebook_page, order, path) for path in shown}
+        # the longest first: among the notebooks those with the highest numbers
+        pages = {path.stem: self.threads.submit(self._notebook_page, order, path) for path in reversed(shown)}
         both = {"index": self.pool.submit(then_give_back, in_languages, index_page, order)}
         self._take(study.folder / "tables")
         begun = {plots.FIGURES[name] for name in self._drawn}
@@ -146,18 +146,21 @@ class Making:
             both[name] = self.pool.submit(then_give_back, in_languages, page, order)
         figures.write(self._drawn, self.staged / "figures", fingerprint=self.name, template=template)
         for stem in progress.watched([*both, *pages], "pages", unit="page"):
-            made = both[stem].result() if stem in both else {"": pages[stem].result()}
+            made = both[stem].result() if stem in both else {"": pages[stem].result().result()}
             for suffix, content in made.items():
                 (self.staged / "reports" / f"{stem}{suffix}.html").write_bytes(content)
         for begun_before in self._begun:
             begun_before.result()
 
-    def _notebook_page(self, order: Order, path: Path) -> bytes:
-        """One notebook, run on the corpus from a clean kernel, as a page that a worker renders."""
+    def _notebook_page(self, order: Order, path: Path) -> Future[bytes]:
+        """One notebook, run on the corpus from a clean kernel, as a page that a worker will render.
+
+        It is not waited for, so that the next notebook begins while the workers have other pages to make.
+        """
         from analysis.reports import notebooks  # slow to import, and only wanted here
 
         node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder(), group=self.kernels)
-        return self.pool.submit(then_give_back, notebook_page, order, path.stem, node).result()
+        return self.pool.submit(then_give_back, notebook_page, order, path.stem, node)
 
 
 def notebook_page(order: Order, name: str, node: NotebookNode) -> bytes:
