@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import itertools
 import subprocess
 import sys
 from pathlib import Path
@@ -453,3 +454,51 @@ def test_shares_are_told_by_series_body_and_speaker(planted):
     speakers = found["topic_speakers"].groupby("speaker")["meetings"].first().to_dict()
     assert speakers == {"李南": 1, "王东": 2}
     assert found["topic_speakers"].groupby("speaker")["share"].sum().tolist() == pytest.approx([1, 1])
+
+
+def test_words_of_dropped_topics_count_for_no_other_topic(planted, monkeypatch):
+    """The fine topics about the first planted topic are dropped; its words and paragraphs go to no other topic."""
+    own = {word for word, part in zip(planted.words, planted.topics[0]) if part > 0.15 / 20 + 1e-9}
+    made = material.gather(planted.paragraphs, terms=planted.words)
+    about = np.isin(made.vocabulary, sorted(own))
+    monkeypatch.setattr(model, "_reliable", lambda found, *_: found.words[:, about].sum(axis=1) < 0.25)
+    fitted, number = model.fit(made, dataclasses.replace(SETTINGS, topics=None))
+    cut = fitted.cut(number)
+    assert fitted.uses[1:, about].sum() < 0.2 * made.term_counts[:, about].sum()
+    told = cut.proportions.sum(axis=1)
+    specific = about | np.isin(made.vocabulary, np.array(planted.words)[:-20])
+    part = np.asarray(made.counts[:, about].sum(axis=1) / made.counts[:, specific].sum(axis=1)).ravel()
+    assert np.abs(told - (1 - part)).mean() < 0.1
+    assert (told <= 1 + 1e-9).all()
+
+
+def test_articles_without_paragraphs_are_in_no_topic(planted, made):
+    """An article of headlines alone, and one without any paragraph, change nothing."""
+    headline = planted.paragraphs.iloc[:1].assign(paragraph_id="z#1.1", article_id="z#1", role="headline")
+    rows = [planted.articles.iloc[:1].assign(article_id=name) for name in ("z#1", "z#2")]
+    more = dataclasses.replace(
+        planted,
+        paragraphs=pd.concat([planted.paragraphs, headline], ignore_index=True),
+        articles=pd.concat([planted.articles, *rows], ignore_index=True),
+    )
+    found = _build(more)
+    assert not {"z#1", "z#2"} & set(found["topic_shares"]["article_id"])
+    same = [name for name in made if not name.startswith("topic_months")]
+    assert _same({name: made[name] for name in same}, found) == []
+
+
+def test_a_topic_of_a_small_corpus_has_at_least_ten_paragraphs_to_name_it(planted):
+    made = material.gather(planted.paragraphs.head(24), terms=planted.words)
+    fitted, number = model.fit(made, dataclasses.replace(SETTINGS, topics=3))
+    assert all(len(rows) >= model.SHOWN for rows in fitted.cut(number).paragraphs)
+
+
+def test_names_of_things_stand_before_verbs_of_the_same_relevance():
+    things, verbs = ["安全生产", "隐患", "消防"], ["出现", "抓好", "强调"]
+    parts = ["，".join(random) for random in itertools.permutations([*things, *verbs], 6)][:40]
+    others = ["，".join(words) for words in itertools.permutations(["粮食", "小麦", "农民", "种植"], 4)]
+    made = material.gather(texts([f"{part}。" for part in parts + others])[0])
+    fitted, _ = model.fit(made, dataclasses.replace(SETTINGS, topics=2))
+    listed = min(made.terms[fitted.cut(2).first].tolist(), key=lambda words: words.index("隐患"))
+    placed = [word for word in listed if word in {*things, *verbs}]
+    assert set(placed[: len(things)]) == set(things)

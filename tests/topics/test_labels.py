@@ -127,3 +127,18 @@ def test_persons_are_found_by_the_offices_before_them():
     ] * 4
     words = material._sequences([*texts, *[["普京"], ["国家主席"], ["文明"]] * 4])
     assert persons.find(words) == {"王毅", "普京"}
+
+
+def test_offices_name_a_topic_about_who_was_present():
+    texts = [["市长", "副市长", "负责人", "名单"]] * 5 + [["市长", "负责人"]] * 5
+    names = np.array(sorted({word for text in texts for word in text}), dtype=object)
+    presence = sparse.csr_matrix([[float(name in text) for name in names] for text in texts])
+    arguments = (names, names != "", np.ones((1, len(names))), presence, [np.arange(len(texts))], [None])
+    top = np.arange(len(names))[None]
+    [label] = labels.suggest(*arguments, frozenset(), top)
+    assert label.split("·")[0] in ("市长", "负责人")
+    assert labels.suggest(*arguments)[0].startswith("名单")
+
+
+def test_a_body_with_a_long_name_does_not_lead_because_of_its_length():
+    assert _suggested([["重庆市委", "台盟"]] * 6).startswith("台盟")
