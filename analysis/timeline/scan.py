@@ -27,7 +27,7 @@ from analysis.timeline.meetings import (
     stages,
     trigger,
 )
-from analysis.timeline.meetings.anchors import anchored, date_and_anchor
+from analysis.timeline.meetings.anchors import anchored, date_and_anchor, refers_back
 from analysis.timeline.meetings.article_mentions import ArticleMentions
 from analysis.timeline.meetings.coreference import merged
 from analysis.timeline.meetings.counting import uncounted
@@ -192,6 +192,9 @@ def _gatherings(parts: _Parts) -> list[Gathering]:
         ids = frozenset(p.paragraph_id for p in dated)
         others = [p for p in parts.titles if p not in dated]
         parts = replace(parts, titles=others, body=[*dated, *parts.body], items=parts.items | ids)
+        mentions = _told(parts)
+    if not mentions and parts.body and refers_back(parts.body[parts.first].reading.text):
+        parts = replace(parts, titles=[], body=[*parts.titles, *parts.body])  # the headline says of which
         mentions = _told(parts)
     mentions = _listed_as_news(mentions)
     together = ArticleMentions(mentions)

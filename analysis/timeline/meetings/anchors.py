@@ -62,6 +62,16 @@ _HELD_ON = re.compile(
 )
 
 
+def refers_back(text: str) -> bool:
+    """Whether a paragraph opens by dating a meeting that it does not name.
+
+    >>> refers_back("会议于2月17日在市民中心举行。"), refers_back("2月17日，会议在市民中心举行。"), refers_back("会议指出，要抓好落实。")
+    (True, True, False)
+    """
+    held = _HELD_ON.match(text)
+    return held is not None and any(map(is_day, dates.find(held.group())))
+
+
 def _told_after(body: Sequence[Paragraph], mention: Mention, sentence: Sentence) -> TimeExpression | None:
     """The day of a meeting that the next sentence gives, which only refers to it: 市委召开动员会。4月8日，会议在……举行."""
     index = mention.position.paragraph
@@ -69,7 +79,7 @@ def _told_after(body: Sequence[Paragraph], mention: Mention, sentence: Sentence)
     if not rest and index + 1 < len(body):
         rest = body[index + 1].reading.text
     held = _HELD_ON.match(rest)
-    word = (held["first"] or held["then"]) if held else ""
+    word = (held["first"] or held["then"]).removeprefix("本次").removeprefix("此次") if held else ""
     if held is None or not (word in ("会议", "大会") or mention.name.endswith(word)):
         return None
     days = [day for day in dates.find(held.group()) if is_day(day)]

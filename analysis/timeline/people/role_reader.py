@@ -64,6 +64,8 @@ _BEFORE_SPEECH = (
     "首先",
     "最后",
 )
+#: What a bare 讲话 is about, or whom it is given for: 就下一步工作, 代表市委、市政府.
+_GIVEN_FOR = re.compile("就[^，。；]{2,40}$|代表[^，。；的]{2,30}$")
 #: Acts whose person stands right before them: 王小明召开, not 王小明建议召开.
 _RIGHT_AFTER_NAME = re.compile("(?:组织|牵头|带头)?召开|(?:全面|系统|认真|简要)?(?:总结|回顾)了?")
 #: For whom a report is given by one of its members, who is not the main speaker.
@@ -396,7 +398,7 @@ class RoleReader:
         if hit.words not in ("讲话", "致辞", "致词"):
             return True
         before = self.sentence.flat[: hit.start]
-        if re.search("就[^，。；]{2,40}$", before[self.sentence.clause_at(hit.start).start :]):
+        if _GIVEN_FOR.search(before[self.sentence.clause_at(hit.start).start :]):
             return True
         if _PRECEDES.match(self.sentence.flat, hit.end):
             return True
