@@ -40,8 +40,14 @@ True
 >>> study.settings.window
 ('2023-01', '2025-12')
 
-Tables are pandas DataFrames; their columns are documented in ``docs/tables.md``. The
-names below are imported on first use.
+Tables are pandas DataFrames; their columns are documented in ``docs/tables.md``. A list is one
+cell, joined by ``；``; `explode` gives each of its items a row:
+
+>>> chairs = analysis.explode(study.meetings.query("status == 'held'"), "chair")
+>>> int(chairs["chair"].notna().sum()) >= 5
+True
+
+The names below are imported on first use.
 """
 
 from __future__ import annotations
@@ -50,12 +56,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from analysis.library import find_dates, find_formulations, find_meetings, fit_topics, load
+    from analysis.library import explode, find_dates, find_formulations, find_meetings, fit_topics, load
     from analysis.study import Study
 
 from analysis._version import __version__ as __version__
 
-__all__ = ["Study", "find_dates", "find_formulations", "find_meetings", "fit_topics", "load"]
+__all__ = ["Study", "explode", "find_dates", "find_formulations", "find_meetings", "fit_topics", "load"]
 
 
 def __getattr__(name: str) -> object:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 from typing import Any, cast
@@ -134,10 +133,14 @@ def figure(
         raise unknown("figure", name, known)
     if not (run_dir / "tables").is_dir():
         raise InputFault(f"{run_dir / 'tables'}: there is no such folder; run the build first")
-    settings = note.settings_of(run_dir)
-    study = Study.of(replace(settings, language=language or settings.language), folder=run_dir)
-    drawn = study.figure(
-        name, size=size, font=font, palette=palette, title=title, **cast("dict[str, Any]", conditions)
+    drawn = Study.of(note.settings_of(run_dir), folder=run_dir).figure(
+        name,
+        size=size,
+        font=font,
+        palette=palette,
+        title=title,
+        language=language,
+        **cast("dict[str, Any]", conditions),
     )
     out.parent.mkdir(parents=True, exist_ok=True)
     drawn.save(out, dpi=dpi)

@@ -22,7 +22,7 @@ from analysis import edtf, wording
 from analysis import tables as border
 from analysis.faults import InputFault, unknown
 from analysis.records import Document, Formulation, Meeting
-from analysis.tables import meanings, row_tuples
+from analysis.tables import meanings, readable, row_tuples
 from analysis.wording import say
 
 #: Shows the words at (source, start, end) in their place, as HTML.
@@ -147,7 +147,9 @@ def table(frame: pd.DataFrame, language: str = "en") -> str:
     """A table to read: no row numbers, hardly a cell cut off, an unknown value as a dash.
 
     An index with a name says something, and stays. The head of each column
-    says what it means, in both languages, where the pointer rests on it.
+    says what it means, in both languages, where the pointer rests on it. In
+    Chinese the name of the column, which code uses, stands below the head, and
+    a value's code shows where the pointer rests on the value.
 
     >>> table(pd.DataFrame({"month": ["2023-10"], "share": [float("nan")]})).count(">–</td>")
     1
@@ -156,26 +158,35 @@ def table(frame: pd.DataFrame, language: str = "en") -> str:
     """
     shown = frame.head(ROWS)
     indexed = any(name is not None for name in frame.index.names)
-    written = {
-        column: [*map(_format(column, shown[column], language), shown[column])] for column in shown.columns
-    }
-    classes = {column: _class(shown[column], cells) for column, cells in written.items()}
+    columns = [shown.iloc[:, at] for at in range(shown.shape[1])]
+    told = [readable.cells(column, language) for column in columns]
+    written = [[*map(_format(column), column)] for column in told]
+    classes = [_class(column, cells) for column, cells in zip(columns, written, strict=True)]
     names = [*(map(str, frame.index.names) if indexed else ()), *map(str, shown.columns)]
     about = [meanings.of_table(tuple(names), language) for language in wording.LANGUAGES]
-    head = "".join(f"<th{_tip([a.get(name, '') for a in about])}>{html.escape(name)}</th>" for name in names)
+    head = "".join(
+        f"<th{_tip([a.get(name, '') for a in about])}>{_head(name, said)}</th>"
+        for name, said in zip(names, readable.heads(names, language), strict=True)
+    )
     lines = []
     for at, index in enumerate(shown.index):
         keys = (index if isinstance(index, tuple) else (index,)) if indexed else ()
         cells = "".join(f"<th>{html.escape(_words(key))}</th>" for key in keys)
-        cells += "".join(
-            f'<td class="{classes[column]}">{html.escape(written[column][at])}</td>'
-            for column in shown.columns
-        )
+        for column, own, texts, sort in zip(columns, told, written, classes, strict=True):
+            code = column.iloc[at]
+            tip = _tip([str(code)]) if own is not column and texts[at] != str(code) else ""
+            cells += f'<td class="{sort}"{tip}>{html.escape(texts[at])}</td>'
         lines.append(f"<tr>{cells}</tr>")
     left = len(frame) - len(shown)
     more = f"<p>{say('card_more_rows', language, n=left)}</p>" if left else ""
     body = f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
     return f'{_STYLE}<div class="official-texts" tabindex="0">{body}</div>{more}'
+
+
+def _head(name: str, said: str) -> str:
+    """The head of a column, with its name below where the two differ."""
+    below = "" if said == name else f'<br><small style="{_QUIET}">{html.escape(name)}</small>'
+    return html.escape(said) + below
 
 
 def _tip(lines: list[str]) -> str:
@@ -192,23 +203,13 @@ def _class(column: pd.Series, cells: list[str]) -> str:
     return "short" if longest <= _ONE_LINE else "long" if longest > 3 * _ONE_LINE else "text"
 
 
-def _format(name: str, column: pd.Series, language: str) -> Callable[[object], str]:
-    """How to write the values of a column: all numbers of it with as many decimals, messages as they read."""
-    if name in border.MESSAGES:
-        return lambda value: _words(_told(value, language))
+def _format(column: pd.Series) -> Callable[[object], str]:
+    """How to write the values of a column: all numbers of it with as many decimals."""
     if not pd.api.types.is_numeric_dtype(column) or column.dtype == bool:
         return _words
     known = column.dropna().abs()
     decimals = 0 if (known % 1 == 0).all() else 3 if known.max() > 0.01 else 5
     return lambda value: "–" if value != value else f"{value:,.{decimals}f}"
-
-
-def _told(value: object, language: str) -> object:
-    """The messages of a cell in words; a cell of something else as it is."""
-    items = border.split(value) if isinstance(value, str) else []
-    if not items or not all(map(wording.is_message, items)):
-        return value
-    return say("semicolon", language).join(wording.tell(item, language) for item in items)
 
 
 def _words(value: object) -> str:
@@ -230,22 +231,21 @@ def of_meeting(record: Meeting, language: str = "en") -> Card:
 
 def meeting(row: pd.Series, evidence: Evidence, language: str = "en") -> Card:
     """A row of the meetings table: date with its reasons, people, and the words in their place."""
-    page = wording.texts("page_scripts")  # names of kinds, precisions and bases, as the report gives them
     when = " ".join(
         part for part in (row["date"] or say("card_no_date", language), row["time_of_day"]) if part
     )
-    reasons = [_reason(item, language) for item in border.split(row["year_reasons"])]
+    reasons = [wording.reason(item, language) for item in border.split(row["year_reasons"])]
     facts = {
         "date": say(
             "card_date_value",
             language,
             date=when,
-            precision=page[f"precision_{row['date_precision'] or 'none'}"][language],
+            precision=wording.value("date_precision", row["date_precision"] or "none", language),
         ),
         "year": say(
             "card_year_value",
             language,
-            basis=page[f"basis_{row['year_basis'] or 'none'}"][language],
+            basis=wording.value("year_basis", row["year_basis"] or "none", language),
             confidence=float(row["year_confidence"]),
         ),
         "because": "<br>".join(map(html.escape, reasons)),
@@ -257,17 +257,11 @@ def meeting(row: pd.Series, evidence: Evidence, language: str = "en") -> Card:
         "rule": html.escape(wording.label("meeting", row["rule"], language)),
     }
     sort = say("comma", language).join(
-        page[key][language] for key in (f"kind_{row['kind']}", f"status_{row['status']}")
+        wording.value(column, row[column], language) for column in ("kind", "status")
     )
     return _card(
         row["name"], sort, _facts(facts, language) + evidence(row["source"], row["start"], row["end"])
     )
-
-
-def _reason(item: str, language: str) -> str:
-    """An item of ``year_reasons`` with the name of its rule in words of the language."""
-    rule, arrow, rest = item.partition(" → ")
-    return f"{wording.label('year', rule, language)}{arrow}{rest}"
 
 
 def topic(

@@ -14,6 +14,8 @@ from typing import TypeAlias
 import pandas as pd
 
 from analysis import corpus, formulations, tables, timeline
+from analysis.cells import split
+from analysis.faults import InputFault, unknown
 from analysis.records import Document, Source, Unread
 from analysis.settings import SEED, Settings
 from analysis.timeline import dates
@@ -196,3 +198,41 @@ def _documents(texts: Texts, published: str) -> list[Document]:
         return list(texts)
     basis = "given" if published else ""
     return corpus.settle([corpus.cut(Source("text", texts, published=published, published_basis=basis))])
+
+
+def explode(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """A row for each item of a list column: a chair, an attendee, an article.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A table of the suite or a part of one: ``study.meetings``.
+    column : str
+        A column whose items are joined by ``；``, such as ``chair``,
+        ``speakers``, ``attendees``, ``body``, ``article_ids``, ``reporters`` or ``members``.
+
+    Returns
+    -------
+    DataFrame
+        The same columns. A row without an item stays once, with a missing
+        value, which ``value_counts`` and ``groupby`` leave out.
+
+    Raises
+    ------
+    InputFault
+        If the table has no such column, or its cells are not texts.
+
+    Examples
+    --------
+    >>> held = pd.DataFrame({"name": ["全会", "座谈会"], "chair": ["王翔；李明", ""]})
+    >>> explode(held, "chair").to_dict("records")
+    [{'name': '全会', 'chair': '王翔'}, {'name': '全会', 'chair': '李明'}, {'name': '座谈会', 'chair': nan}]
+    >>> explode(held, "chair").value_counts("chair").to_dict()
+    {'王翔': 1, '李明': 1}
+    """
+    if column not in table.columns:
+        raise unknown("column", column, list(map(str, table.columns)))
+    cells = table[column].fillna("")
+    if not cells.map(lambda cell: isinstance(cell, str)).all():
+        raise InputFault(f"explode(…, {column!r}): its cells are not lists of texts")
+    return table.assign(**{column: cells.map(split)}).explode(column, ignore_index=True)

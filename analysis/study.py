@@ -55,7 +55,7 @@ CHOICES = "OFFICIAL_TEXTS_CHOICES"
 _TOLD = 10
 
 #: The tables that `Study.to_excel` writes by default.
-TABLES_OF_WORKBOOK = ("articles", "meetings", "attendance", "people", "formulations", "gaps")
+TABLES_OF_WORKBOOK = ("articles", "texts", "meetings", "attendance", "people", "formulations", "gaps")
 
 
 class Study:
@@ -124,8 +124,8 @@ class Study:
         self._conditions: tuple[str, ...] = ()  #: the same as written in code
         #: articles and meetings of the same conditions, whatever the periods; None where no period is chosen
         self._timeless: Mapping[str, pd.DataFrame] | None = None
-        self._selected: tuple[str, ...] = ()  #: by which values this is a part, for the notes of its figures
-        self._subjects: tuple[str, ...] = ()  #: the same without its period, for their titles
+        #: by which conditions this is a part, as its figures name them
+        self._selected: tuple[Mapping[str, object], ...] = ()
         self._window: tuple[str, str] | None = None  #: the months of its period
         #: the terms that are known as words, and the words of a text, cut once
         self._words: tuple[set[str], Callable[[str], tuple[str, ...]]] | None = None
@@ -316,10 +316,11 @@ class Study:
         path : str or Path
             An existing file is replaced.
         tables : iterable of str
-            Names of tables; by default articles, meetings, attendance, people, formulations and gaps.
+            Names of tables; by default articles, texts (the text of each article), meetings, attendance, people,
+            formulations and gaps.
         language : str
-            Of the column heads: ``"en"`` for the names of the columns, ``"zh"`` for Chinese heads;
-            by default that of the study.
+            ``"en"`` for the names of the columns and the values as they are, ``"zh"`` for Chinese heads and
+            values; by default that of the study.
 
         Raises
         ------
@@ -333,10 +334,26 @@ class Study:
             raise InputFault(f"to_excel(language={language!r}): give {' or '.join(map(repr, LANGUAGES))}")
         names = [tables] if isinstance(tables, str) else list(tables)
         for name in names:
-            if name not in self.tables:
-                raise unknown("table", name, [*self.tables])
-        workbook.write({name: self.tables[name] for name in names}, Path(path), language=language)
+            if name not in self.tables and name != "texts":
+                raise unknown("table", name, ["texts", *self.tables])
+        given = {name: self.texts if name == "texts" else self.tables[name] for name in names}
+        workbook.write(given, Path(path), language=language)
         return Path(path)
+
+    @property
+    def texts(self) -> pd.DataFrame:
+        """The text of each article of this study, or of this part of it: article_id, date, headline, text.
+
+        ``study.where(province="云南").texts``. Paragraphs are separated by line
+        breaks; headlines and bylines are left out. The original files, with
+        every character, are in ``study.sources``.
+        """
+        running = self.tables["paragraphs"]
+        running = running[running["role"].isin(["body", "subheading"])]
+        whole = running.groupby("article_id", sort=False)["text"].agg("\n".join)
+        made = self.tables["articles"][["article_id", "date", "headline"]].copy()
+        made["text"] = made["article_id"].map(whole).fillna("")
+        return made
 
     def absences(self) -> pd.DataFrame:
         """Who is not named at a sitting of a series after being named at every one before."""
@@ -351,9 +368,10 @@ class Study:
         palette: str | Path = "",
         term: str | Iterable[str] = "",
         title: str = "",
+        language: str = "",
         **conditions,
     ) -> plots.Drawn:
-        """One of `analysis.plots.FIGURES`, or ``"network"``, in the language and window of the settings.
+        """One of `analysis.plots.FIGURES`, or ``"network"``, in the window of the settings.
 
         Parameters
         ----------
@@ -364,26 +382,39 @@ class Study:
             ``term=["新质生产力", "高质量发展"]``.
         title : str
             A title of your own instead of the finding.
+        language : str
+            ``"en"`` or ``"zh"``; by default that of the study.
         **conditions
             Of `where`: ``person="…"``, ``since="2024-01"``. The title and the note line of the figure say them, and
             the axis has the months from `since` to `until`.
         """
         part = self.where(**conditions) if conditions else self
         terms = [term] if isinstance(term, str) else [*term]
-        about = part._selected + questions.selected({"term": "、".join(terms)}, self.settings.language)
+        language = language or self.settings.language
+        about = [*part._named(language), *questions.selected({"term": "、".join(terms)}, language)]
         tables = questions.of_term(part.tables, terms) if any(terms) else part.tables
         return plots.draw(
             name,
             questions.for_figure(name, tables),
-            language=self.settings.language,
+            language=language,
             window=part._window or self.settings.window,
             size=size,
             font=font,
             palette=palette,
             about=" · ".join(about),
-            subject=say("comma", self.settings.language).join(part._subjects),
+            subject=say("comma", language).join(part._named(language, period=False)),
             title=title,
         )
+
+    def _named(self, language: str, *, period: bool = True) -> list[str]:
+        """The conditions of this part in words, with or without its period."""
+        return [
+            words
+            for given in self._selected
+            for words in questions.selected(
+                {name: given[name] for name in given if period or name not in ("since", "until")}, language
+            )
+        ]
 
     def fit_topics(
         self,
@@ -530,9 +561,8 @@ class Study:
         part.__dict__.pop("_index", None)
         given = {"since": since, "until": until, **conditions}
         part._conditions += tuple(f"{name}={_short(value)}" for name, value in given.items() if value)
-        part._selected += questions.selected(given, self.settings.language)
+        part._selected += (given,)
         part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
-        part._subjects += questions.selected(conditions, self.settings.language)
         if since or until or self._timeless is not None:
             whole = self.tables if self._timeless is None else self._timeless
             part._timeless = (

@@ -77,7 +77,7 @@ def say(key: str, language: str, **values: object) -> str:
     >>> say("sources", "en", sources=1, articles=1204)
     '1 source, 1,204 articles'
     >>> say("sources", "zh", sources=1, articles=1204)
-    '1个来源、1,204篇文章'
+    '1份文本、1,204篇文章'
     """
     text = catalogue()[key][language]
     return text.format(**{name: _formatted(value, language) for name, value in values.items()})
@@ -232,6 +232,38 @@ def placeholders(row: Row) -> set[str]:
     if found[0] != found[1]:
         raise row.fault(f"placeholders differ: {sorted(found[0])} and {sorted(found[1])}")
     return found[0]
+
+
+@cache
+def values(column: str) -> frozenset[str]:
+    """The values of a column that have a text in each language, from ``wording/values.csv``.
+
+    >>> sorted(values("status"))
+    ['held', 'planned', 'referenced']
+    """
+    return frozenset(
+        key.removeprefix(f"{column}_") for key in texts("values") if key.startswith(f"{column}_")
+    )
+
+
+def value(column: str, value: str, language: str = "en") -> str:
+    """A value of a column in words; itself if it has none.
+
+    >>> value("status", "held", "zh"), value("year_basis", "context"), value("name", "市委全会", "zh")
+    ('已召开', 'cues in the article', '市委全会')
+    """
+    row = texts("values").get(f"{column}_{value}")
+    return row[language] if row else value
+
+
+def reason(item: str, language: str = "en") -> str:
+    """An item of ``year_reasons`` with its rule in words.
+
+    >>> reason("anniversary → 2024: 新中国成立75周年", "zh")
+    '周年 → 2024: 新中国成立75周年'
+    """
+    rule, arrow, rest = item.partition(" → ")
+    return f"{label('year', rule, language)}{arrow}{rest}" if arrow else item
 
 
 def label(kind: str, rule: str, language: str = "en") -> str:

@@ -205,6 +205,53 @@ def test_rows_without_effect_are_named_in_the_warnings(tmp_path):
     ]
 
 
+DATED = "市委召开会议\n\n2024年5月6日，市委书记王小明主持召开市委常委会会议，研究幸福云港建设。\n"
+UNDATED = "市政府召开会议\n\n5月8日，市政府召开第3次常务会议，部署幸福云港建设。\n"
+
+
+@pytest.mark.parametrize(
+    "date, warned",
+    [
+        ("2204-05-06", True),
+        ("1924-05-06", True),
+        ("2024-05-06/2204-05-08", True),
+        ("1924-05-06/2024-05-08", True),
+        ("2024-05-06/2024-05-08", False),
+        ("2024-05-07", False),
+        ("-", False),
+    ],
+)
+@pytest.mark.parametrize("action", ["change", "add"])
+def test_a_corrected_date_is_compared_with_the_dates_before_it(tmp_path, action, date, warned):
+    from analysis import Study
+
+    (tmp_path / "a.txt").write_text(DATED, encoding="utf-8")
+    (tmp_path / "corrections.csv").write_text(
+        f"action,evidence,date,name\n{action},市委书记王小明主持召开,{date},会议\n", encoding="utf-8"
+    )
+    far = [one for one in Study(tmp_path, workers=1).warnings if "far outside" in one]
+    assert [one.split(":")[0] for one in far] == ["corrections.csv, line 2"] * warned
+
+
+@pytest.mark.parametrize(
+    "rows, warned",
+    [
+        ("words,first,last\n幸福云港,2204-01,2204-12\n", True),
+        ("words,first,last\n幸福云港,1924-01,..\n", False),  # words can be old
+        ("series,session,first\n市政府常务会议,3,2204-05-08\n", True),
+        ("series,session,first\n市政府常务会议,3,2024-05-08\n", False),
+    ],
+)
+def test_a_year_of_ones_own_is_compared_with_the_dates_of_the_texts(tmp_path, rows, warned):
+    from analysis import Study
+
+    (tmp_path / "a.txt").write_text(DATED, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(UNDATED, encoding="utf-8")
+    (tmp_path / "years.csv").write_text(rows, encoding="utf-8")
+    far = [one for one in Study(tmp_path, workers=1).warnings if "far outside" in one]
+    assert [one.split(":")[0] for one in far] == ["years.csv, line 2"] * warned
+
+
 def test_a_script_gets_the_faults_of_all_files_in_one_line_without_frames(tmp_path):
     (tmp_path / "a.txt").write_text("2024年5月6日，市委召开会议。", encoding="utf-8")
     (tmp_path / "terms.csv").write_text("term,varants\n新质生产力,\n", encoding="utf-8")

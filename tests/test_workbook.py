@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from analysis import Study, tables
 from analysis.faults import InputFault
 from analysis.study import TABLES_OF_WORKBOOK
-from analysis.tables import workbook
+from analysis.tables import readable, workbook
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_part_of_a_study_is_written_with_the_same_tables(study, tmp_path):
 @pytest.mark.parametrize("name", tables.SCHEMAS)
 def test_chinese_heads_are_short_and_different(name):
     columns = [column.name for column in tables.SCHEMAS[name]]
-    heads = workbook.heads(columns, "zh")
+    heads = readable.heads(columns, "zh")
     assert len(set(heads)) == len(columns)
     assert max(len(head) for head in heads) <= 40
     assert all(any("\u4e00" <= c <= "\u9fff" for c in head) or "EDTF" in head for head in heads)

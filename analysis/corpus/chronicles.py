@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analysis.corpus.bullets import SIGNS
 from analysis.corpus.lines import Line, has_sentence_mark
 from analysis.corpus.shapes import names_period
 
@@ -19,23 +20,23 @@ STAMP = re.compile(
     r"(?:\s*(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期)[一二三四五六日天](?=\s|$)))?"
     rf"|{CHINESE_DAY.pattern.replace('?P<number>', '?:')}"
 )
-#: A line that is nothing but a day, above what happened on it: 3月1日上午.
-DAY_LINE = re.compile(rf"(?:{STAMP.pattern})\s*(?:上午|下午|晚上?|早上|中午)?[：:]?")
+#: What may stand behind the day of a line that is nothing but a day: 3月1日上午, 【3月1日】, 3月1日：.
+DAY_LINE_END = re.compile(r"\s*(?:上午|下午|晚上?|早上|中午)?[】〗\]〕）)]?\s*[：:]?$")
+#: A line that is nothing but a day, above what happened on it.
+DAY_LINE = re.compile(rf"(?:{STAMP.pattern}){DAY_LINE_END.pattern}")
 #: What follows a day that is glued to the item that it opens: no part of the day, and nothing that happened on it.
 _NOUN = re.compile(r"[\u4e00-\u9fff](?<![上下中午晚早夜晨凌深傍电讯报的至到在召举开闭结抵起])")
 _SAME_DAY = re.compile(r"(?:同|当|是)日(?=[\s，,　])")
-_BULLET = re.compile(r"[△Δ▲☆★●◆◇■□○◎※▪]\s*(?=\S)")
+_BULLET = re.compile(rf"[{SIGNS}]\s*(?=\S)")
 #: A chronicle has at least so many days; one fewer, where they stand alone above their items.
 _DAYS = 3
 _MOST = 0.45  #: of the lines from the first item on that are items of a digest
 _SHARE = 0.25  #: of its paragraphs that begin with a day or a bullet
 
 
-#: Bullets of the items of a list.
-BULLETS = "△▲☆★●◆◇■□○◎※▪▶►▷✦➤◉•·"
 #: Allowed before the day of an item: a bullet, a number, an opening bracket.
 MARK = re.compile(
-    rf"\s*(?:[{BULLETS}—–-]{{1,2}}\s*)?"
+    rf"\s*(?:[{SIGNS}—–-]{{1,2}}\s*)?"
     r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]\s*|[、.．]\s*(?=\d|[（(【\[]))|[①-⑳]\s*)?[（(【〖\[〔]?"
 )
 #: The day behind an item: ……。（6月7日）
@@ -99,14 +100,22 @@ def _begins(before: Sequence[Line], line: Line) -> bool:
     if not before or line.after_blank or line.indent > 1:
         return True
     above = before[0]
-    return (
-        above.final or STAMP.fullmatch(above.text) is not None or names_period(above.text) or _titled(above)
-    )
+    return above.final or is_day_line(above.text) or names_period(above.text) or _titled(above)
 
 
 def _titled(line: Line) -> bool:
     """Whether a line is the first of its text, or below an empty one, and no sentence: a title."""
     return line.after_blank and not has_sentence_mark(line.text)
+
+
+def is_day_line(text: str) -> bool:
+    """Whether a line is nothing but a day, above what happened on it; a bullet may open it.
+
+    >>> [is_day_line(line) for line in ("3月1日上午", "■ 3月1日", "【3月1日】", "3月1日：", "3月1日，市委召开")]
+    [True, True, True, True, False]
+    """
+    mark = MARK.match(text)
+    return DAY_LINE.fullmatch(text, mark.end() if mark else 0) is not None
 
 
 def is_apart(text: str) -> bool:
@@ -117,7 +126,11 @@ def is_apart(text: str) -> bool:
     """
     stamp = STAMP.match(text)
     rest = text[stamp.end() :] if stamp else "-"
-    return not rest or rest[0] in " 　\t△▲☆★【〖" or rest.startswith(("， ", "，　", ", "))
+    return (
+        DAY_LINE_END.match(rest) is not None
+        or rest[0] in f" 　\t【〖{SIGNS}"
+        or rest.startswith(("， ", "，　", ", "))
+    )
 
 
 def is_glued(text: str) -> bool:
@@ -145,10 +158,10 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     ['6日，', '△副市', '8日，', '9日，']
     """
     begun = [line for k, line in enumerate(lines) if _begins(lines[max(0, k - 1) : k], line)]
-    stamped = [line.start for line in begun if STAMP.match(line.text)]
+    alone = [line.start for line in begun if is_day_line(line.text)]
+    stamped = sorted({*alone, *(line.start for line in begun if STAMP.match(line.text))})
     first_line = next((k for k, line in enumerate(lines) if stamped and line.start == stamped[0]), 0)
     titled = _has_title(lines, first_line, _CHRONICLE)
-    alone = sum(STAMP.fullmatch(line.text) is not None for line in begun)
     headed = any(names_period(line.text) for line in lines if stamped and line.start < stamped[0])
     marked = [
         line.start
@@ -158,9 +171,11 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     if titled or (headed and marked):
         apart = len(stamped)
     else:
-        apart = sum(is_apart(line.text) or (headed and is_glued(line.text)) for line in begun)
+        apart = sum(
+            line.start in alone or is_apart(line.text) or (headed and is_glued(line.text)) for line in begun
+        )
     least = _DAYS - (headed or titled)
-    if alone < _DAYS - 1 and (len(stamped) < least or apart < least):
+    if len(alone) < _DAYS - 1 and (len(stamped) < least or apart < least):
         return frozenset()
     if len(stamped) + len(marked) < _SHARE * len(begun):
         return frozenset()  # news, some of which begins with its day

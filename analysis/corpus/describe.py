@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.corpus.repeats import settle
 from analysis.records import Document, LedgerRow
-from analysis.wording import say
+from analysis.wording import say, value
 
 #: What the ledger's dispositions add up to.
 GROUPS = {
@@ -101,13 +101,13 @@ def covered(document: Document, language: str = "en") -> str:
 def article_list(document: Document, language: str = "en") -> str:
     """The articles of a source as a Markdown list: headline, kind, reporters and the rule that cut them."""
     return "\n".join(
-        f"- **{article.headline or say('no_headline', language)}** · {article.kind}"
+        f"- **{article.headline or say('no_headline', language)}** · {value('kind', article.kind, language)}"
         f" · {'、'.join(article.reporters)} · {article.rule}"
         for article in document.articles
     )
 
 
-def highlighted(text: str, rows: Iterable[LedgerRow], *, most: int = 3000) -> str:
+def highlighted(text: str, rows: Iterable[LedgerRow], *, most: int = 3000, language: str = "en") -> str:
     """The first characters of a source as HTML, each passage in the colour of its disposition."""
     pieces = []
     for row in rows:
@@ -116,11 +116,10 @@ def highlighted(text: str, rows: Iterable[LedgerRow], *, most: int = 3000) -> st
         words = html.escape(text[row.start : min(row.end, most)]).replace("\n", "<br>")
         colour = _COLOURS.get(row.disposition)
         style = f' style="background:{colour};color:#111"' if colour else ""
-        pieces.append(
-            f'<span title="{html.escape(f"{row.disposition}: {row.reason}")}"{style}>{words}</span>'
-        )
+        named = f"{value('disposition', row.disposition, language)}: {row.reason}"
+        pieces.append(f'<span title="{html.escape(named)}"{style}>{words}</span>')
     legend = " ".join(
-        f'<span style="background:{colour};color:#111;padding:0 .4em">{name}</span>'
+        f'<span style="background:{colour};color:#111;padding:0 .4em">{value("disposition", name, language)}</span>'
         for name, colour in _COLOURS.items()
     )
     return f'<p>{legend}</p><div lang="zh" style="line-height:1.8">{"".join(pieces)}</div>'

@@ -200,7 +200,7 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
     if row.item:
         return False
     if waiting[0].item:
-        if chronicles.STAMP.fullmatch(a.text):
+        if chronicles.is_day_line(a.text):
             return False
         if a.text[-1] not in FINAL:
             return True
@@ -355,7 +355,7 @@ def parted(block: Block, position: int) -> tuple[Block, Block]:
 def _goes_on(a: Block, b: Block, setting: Measure, *, turned: bool) -> bool:
     if b.kind != "body" or a.kind != "body" or not a.broken or opens_report(b.text) in SURE_OPENINGS:
         return False
-    if b.item or chronicles.STAMP.fullmatch(a.text):
+    if b.item or chronicles.is_day_line(a.text):
         return False
     if enumerated(b.text) and not a.unfinished:
         return False

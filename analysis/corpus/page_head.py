@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from analysis.corpus import headline_score, page_words
-from analysis.corpus.chronicles import BULLETS, DAY_LINE
+from analysis.corpus.bullets import SIGNS
+from analysis.corpus.chronicles import DAY_LINE
 from analysis.corpus.headings import tidy
 from analysis.corpus.layout import Block
 from analysis.corpus.lines import has_sentence_mark
@@ -26,6 +27,7 @@ _SCENE = re.compile(
 )
 _ACT = re.compile(
     r"[^，。；！？]{4,30}(?:讲话|致辞|致欢迎辞|致词|发言|主持|主持会议|签约|签字|握手|授牌|揭牌|剪彩|颁奖|合影|交流|汇报|介绍情况)"
+    r"|[^，。；！？]{4,20}(?:传达|学习|宣读|通报)[^，。；！？]{2,40}(?:精神|决定|名单|文件|通报|意见|方案)"
 )
 #: Furniture between two headings that does not part them.
 _NO_BORDER = frozenset({"blank", "caption"})
@@ -181,7 +183,7 @@ def _titles_round_up(blocks: list[Block], i: int, crumbs: frozenset[str]) -> boo
 
 def _without_items(blocks: list[Block]) -> list[Block]:
     """The items of a chronicle (是日 ……) and of a list with bullets are no headings of the text below them."""
-    signs = Counter(block.text[0] for block in blocks if block.kind == "head" and block.text[0] in BULLETS)
+    signs = Counter(block.text[0] for block in blocks if block.kind == "head" and block.text[0] in SIGNS)
     return [
         replace(block, kind="body")
         if block.kind == "head"

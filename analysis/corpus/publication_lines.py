@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from analysis import numerals, vocabulary
+from analysis import vocabulary
 from analysis.corpus import published
 
 LONGEST = 160  #: characters
@@ -21,21 +21,34 @@ _TIME = r"(?:[T\s]{0,3}(?:上午|下午|晚上?|凌晨)?\s?\d{1,2}\s?[:：时]\s
 _DAY = r"""
     (?: (?<!\d)(?:19[4-9]|20[0-4])\d\s*[-年./]\s*(?:0?[1-9]|1[0-2])\s*[-月./]\s*(?:0[1-9]|[12]\d|3[01]|[1-9])\s*日?
       | (?<!\d)(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19[4-9]|20[0-4])\d(?!\d)
+      | [一二][〇○零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日
     )
 """
-_DATE = f"{_DAY} {_TIME}?"
+_IN_WORDS = re.compile(r"[一二][^年\s]{3}年[^月\d\s]{1,2}月[^日\d\s]{1,3}日")
+_DATE = rf"{_DAY} (?:\s?[(（]?(?:星期|周)[一二三四五六日天][)）]?)? {_TIME}?"
+#: What is a day only behind a label: 24-07-26, 24年7月26日, 20240726.
+_SHORT = r"""
+    (?: (?<!\d)[0-4]\d(?:[-/.](?:0?[1-9]|1[0-2])[-/.]|年(?:0?[1-9]|1[0-2])月)(?:0[1-9]|[12]\d|3[01]|[1-9])日?(?!\d)
+      | (?<!\d)20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
+    )
+"""
+#: What any of them holds.
+_MAY_DATE = re.compile(r"\d\s*[-/.年]\s*\d|[^\d\s]年[一二三四五六七八九十]|20\d{6}")
+_BEFORE_DAY = r"(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s{1,3})"  #: the time of day
 _FILLER = r"""
       [\s　|｜丨/／·•,，、:：;；>》\-—–_=()（）\[\]【】〔〕<«»*#]+
     | 星期[一二三四五六日天] | 周[一二三四五六日] | 农历[\u4e00-\u9fff]{2,8} | [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{0,6}
     | 《[^《》]{2,20}》
     | 第?\s?[A-Z]?\d{1,3}\s?版(?:[:：]\s?[\u4e00-\u9fff]{2,6}|\s?(?:要闻|综合|时政|理论|评论|国际|国内))? | 第\s?[\d,]{1,6}\s?期 | 总第?\s?[\d,]{1,6}\s?期
-    | (?:分享到?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|转发|复制链接|返回(?:顶部|上页)?|朋友圈|微信|微博|QQ空间|QQ|我要纠错|纠错|大|中|小|默认|超大|特大|放大|缩小|[A-Za-z][+-]|原创|转载|次|人次|已浏览|浏览|阅读|点击|字号|字体|评论|来源|作者|编辑|A|T)(?![\u4e00-\u9fff])
+    | (?:分享到?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|转发|复制链接|返回(?:顶部|上页)?|朋友圈|微信|微博|QQ空间|QQ|我要纠错|纠错|大|中|小|默认|超大|特大|放大|缩小|[A-Za-z][+-]|原创|转载|次|人次|次浏览|人浏览|已浏览|浏览|阅读|点击|字号|字体|评论|来源|作者|编辑|管理员|A|T)(?![\u4e00-\u9fff])
     | \d{1,9}\s?(?:次|人|条|人次)?(?![\d年月日./-])
     | (?:本报|本网|新华社|新华网|人民网|央视网|中新社|中新网|中国新闻网)?(?:[\u4e00-\u9fffA-Za-z·]{2,14}(?:日报|晚报|时报|早报|商报|晨报|周报|周刊|新闻网|政府网|人大网|政协网|在线|客户端|公众号|发布|融媒体中心|融媒|电视台|电台|新闻|人民政府|办公厅|办公室|委员会|宣传部|党委|统计局|网站|官网|网|社|报|台))
 """
 
 _OF_PAPER = re.compile(r"星期[一二三四五六日天]|[A-Z]?\d{1,3}\s?版")
 _CLOCK = re.compile(r"\d\s?[:：时]\s?\d\d")
+#: The days of a digest below its title.
+_SPAN = re.compile(rf"[（(【\[]?\s*{_DAY}\s*[-—–―－~～]{{1,2}}\s*{_DAY}\s*[）)】\]]?", re.VERBOSE)
 #: When a forum served the page, at its foot: GMT+8, 2025-3-28 20:36.
 _SERVED = re.compile(r"GMT\s?[+-]\d{1,2}", re.IGNORECASE)
 #: Labels of what counts readers, sets the type or says where a document is filed.
@@ -80,43 +93,31 @@ def read(line: str) -> Publication | None:
     (Publication(date='2024-07-26', says='modified'), '2024-07-26')
     >>> read("自2024年1月1日起施行"), read("2024年1月1日市委召开会议"), read("GMT+8, 2025-3-28 20:36")
     (None, None, None)
+    >>> read("（2024年3月4日—2024年3月10日）")
     >>> read("[发表时间] 2019-03-29     [浏览次数]").date
     '2019-03-29'
     >>> read("要闻动态2021-09-154733").date
     '2021-09-15'
     """
-    if len(line) > LONGEST or _SERVED.match(line):
+    if len(line) > LONGEST or not _MAY_DATE.search(line) or _SERVED.match(line):
         return None
-    if not re.search(r"\d{4}", line):
-        return _in_words(line)
+    if _SPAN.fullmatch(line.strip()):
+        return None
     return _of_parts(line) or _with_name(line) or _labelled(line)
 
 
-_WORDS = re.compile(
-    "(?P<year>[一二][〇○零０一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
-)
-
-
-def _in_words(line: str) -> Publication | None:
-    """A line whose labelled date is in Chinese numerals.
-
-    >>> _in_words("发布时间：二〇二四年五月六日"), _in_words("二〇二四年五月六日")
-    (Publication(date='2024-05-06', says='published'), None)
-    """
-
-    def in_figures(match: re.Match) -> str:
-        year = numerals.read(match["year"].replace("○", "〇").replace("０", "〇"))
-        return f"{year}年{numerals.read(match['month'])}月{numerals.read(match['day'])}日"
-
-    words = _WORDS.sub(in_figures, line)
-    found = (_of_parts(words) or _labelled(words)) if words != line else None
-    return found if found is not None and found.says else None
-
-
 def _of_parts(line: str) -> Publication | None:
-    """A line of which every part is known."""
+    """A line of which every part is known; a day in Chinese numerals alone signs a document.
+
+    >>> _of_parts("发布时间：二〇二四年五月六日"), _of_parts("二〇二四年五月六日")
+    (Publication(date='2024-05-06', says='published'), None)
+    >>> _of_parts("二〇二四年五月六日 来源：山城日报").date
+    '2024-05-06'
+    """
     known = stretch(line)
-    return known.publication if known.end == len(line) else None
+    if known.end < len(line) or _IN_WORDS.fullmatch(line.strip("()（）[]【】 　")):
+        return None
+    return known.publication
 
 
 #: What a line that begins with labelled fields does not hold after them.
@@ -187,13 +188,21 @@ def stretch(text: str, start: int = 0) -> Stretch:
         if name == "field":
             counters += _COUNTER.match(match["field"]) is not None
             continue
-        date = published.moment(match[name])
+        date = _moment(match[name])
         if date:
             found.append(Publication(date, "" if name == "date" else _labels()[name]))
             timed = timed or _CLOCK.search(match[name]) is not None
     surest = min(found, key=lambda one: one.rank, default=None)
     weekday = _OF_PAPER.search(text, start, position) is not None
     return Stretch(position, surest, dates, timed, weekday, fields, counters)
+
+
+_SHORT_YEAR = re.compile(r"(?<!\d)(?=\d\d[-/.年])")
+
+
+def _moment(value: str) -> str:
+    """The day that a date of such a line names, EDTF; a year of two figures is of this century."""
+    return published.moment(value) or published.moment(_SHORT_YEAR.sub("20", value, count=1))
 
 
 def is_fields(line: str) -> bool:
@@ -282,15 +291,15 @@ def _labels() -> dict[str, str]:
 def _part() -> re.Pattern[str]:
     """One part of such a line: a labelled date, a labelled field, a date alone, or the text between."""
     dates = "|".join(
-        rf"(?:{row['label']})\s?[:：于\]】]?[\s|｜]{{0,3}}[【\[（(]?\s?(?P<l{i}>{_DATE})"
+        rf"(?:{row['label']})\s?于?[:：\]】]?[\s|｜]{{0,3}}[【\[（(]?\s?(?P<l{i}>{_BEFORE_DAY}?{_DATE}|{_SHORT})"
         for i, row in enumerate(_rows())
         if row["says"] != "other"
     )
     others = "|".join(row["label"] for row in _rows() if row["says"] == "other")
+    next_label = "|".join(row["label"] for row in _rows())
     value = (
         r"(?:\d[\w/〔〕\[\]-]{6,30}(?!\s?[日:：])|[^\s，。；！？|｜丨【】\[\]()（）]{0,30}?(?:[\s、，,][\u4e00-\u9fff·]{2,4}(?=[\s、，,|｜）)]|$)){0,5})(?=$|[\s　|｜丨【】\[\]()（）]|(?:发布|发表|更新|刊发)(?:时间|日期)|"
-        + _YEAR_AHEAD
-        + ")"
+        rf"(?:{next_label})[:：]|{_YEAR_AHEAD})"
     )
     field = rf"(?P<field>(?:{others})\s?(?:[:：]|\s)\s?{value})"
     empty = rf"(?:{others})(?=[】\]])"  # [浏览次数] whose value the page fills in later

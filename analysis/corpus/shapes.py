@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from analysis.corpus import bylines
+from analysis.corpus.bullets import SIGNS
 from analysis.corpus.lines import width
 
 _ENUMERATED = re.compile(
@@ -31,7 +32,7 @@ _LEAD = re.compile(
 #: Characters at the start of a line that no encoding could represent.
 _UNREADABLE = re.compile("^[?？\ufffd ]{2,}")
 _CONTINUED = re.compile(r"[（(【]?\s*(?:上接|紧接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版")
-_BULLET = re.compile(r"[●◆■▲★◎※◇☆•]\s*")
+_BULLET = re.compile(rf"[{SIGNS}]\s*")
 _SPEAKS = re.compile(r"(?:问|答|(?:[\u4e00-\u9fff]{2,10})?记者|主持人)\s*[：:]")
 _PERIOD = re.compile(
     r"""

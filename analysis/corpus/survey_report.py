@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from analysis.corpus.survey import ODD, Survey, Surveyed
 from analysis.wording import plural, tell
 
-_COLUMNS = ("kind", "read as", "files", "characters", "articles", "dated", "furniture", "repeats")
+_COLUMNS = ("kind", "read as", "sources", "characters", "articles", "dated", "furniture", "repeats")
 _NUMBERS = frozenset(_COLUMNS[2:])
 _SHOWN = 5  #: names after each line of the terminal
 
@@ -49,11 +49,21 @@ def as_text(found: Survey) -> str:
             lines.append(f"  and {len(found.unread) - 20:,} more")
     odd = found.odd()
     if odd:
-        lines += ["", "looks odd:"]
+        lines += ["", "to look at:"]
         for code, names in odd:
             more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
-            lines.append(f"  {ODD[code]} ({len(names):,}): {', '.join(names[:_SHOWN])}{more}")
+            lines.append(f"  {_of(names, found)}: {ODD[code]}")
+            lines.append(f"    {', '.join(names[:_SHOWN])}{more}")
     return "\n".join(lines)
+
+
+def _of(names: list[str], found: Survey) -> str:
+    """How many of all sources.
+
+    >>> _of(["a.txt"], Survey(sources=[None, None]))
+    '1 of 2 sources'
+    """
+    return f"{len(names):,} of {plural(len(found.sources), 'source')}"
 
 
 def as_page(found: Survey, title: str) -> str:
@@ -63,10 +73,10 @@ def as_page(found: Survey, title: str) -> str:
         tables += "<h2>Left out</h2>"
         tables += _html_table(("name", "reason"), [(item.name, tell(item.reason)) for item in found.unread])
     if odd := found.odd():
-        tables += "<h2>Looks odd</h2>"
+        tables += "<h2>To look at</h2>"
         for code, names in odd:
             listed = "".join(f"<li>{html.escape(name)}</li>" for name in names)
-            tables += f"<details><summary>{html.escape(ODD[code])} ({len(names):,})</summary><ul>{listed}</ul></details>"
+            tables += f"<details><summary>{_of(names, found)}: {html.escape(ODD[code])}</summary><ul>{listed}</ul></details>"
     tables += "<h2>Sources</h2>"
     columns = (
         "name",

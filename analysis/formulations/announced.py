@@ -1,7 +1,7 @@
 """Unquoted names that a verb announces: 打造内陆开放高地, 实施工业强区战略, 弘扬温州人精神, 建设平安青海.
 
 The last word of a name shows its kind: a goal (高地, 先行区, 之城), a plan (战略,
-攻坚行动) or a spirit (精神). A goal can also be a place: 现代化新重庆, 健康广元.
+攻坚行动), a spirit (精神) or a principle (并举, 优先). A goal can also be a place: 现代化新重庆, 健康广元.
 Nouns of buildings, projects and institutions are not in the vocabulary, because
 they make names of things.
 """
@@ -20,7 +20,7 @@ from analysis.formulations.marks import MARKS
 from analysis.formulations.openers import verbs
 from analysis.regexes import longest_first
 
-KINDS = ("goal", "plan", "spirit")
+KINDS = ("goal", "plan", "spirit", "principle")
 #: Length of a name in characters, its last word included.
 _SHORTEST, _LONGEST = 4, 16
 #: Characters that do not occur in a name.
@@ -32,7 +32,9 @@ _NOT_A_NAME = re.compile(
     "成[为功]|[一更最为好这该其各每两三四五六七八九十第]|出|以|全国|全省|全市|全县|全区|我|若干|重要|主要|重大|关键|核心|相关|有关|具有|新的|国家级|省级|市级|迈入|走在|进入"
 )
 #: After a name: the end of the clause, or a noun that belongs to the sentence.
-_BEHIND = rf"(?=$|[^\w]|[{MARKS}]|建设|创建|新|中|上|和|与|及|等|的|作|贡|而|提供|奠定|注入|努力|不懈)"
+_BEHIND = (
+    rf"(?=$|[^\w]|[{MARKS}]|建设|创建|新|中|上|和|与|及|等|的|作|贡|而|行动|活动|提供|奠定|注入|努力|不懈)"
+)
 _ADJECTIVES = "(?:社会主义|现代化|国际化|高质量|富强|民主|繁荣|文明|和谐|美丽|富裕|幸福|美好|活力|魅力|智慧|开放|创新|绿色|生态|宜居|宜业|宜游|平安|法治|团结|健康|惠民|利民|富民|品质|清朗|清廉|书香|诚信|数字|实力|强富美高|韧性|精致|秀美|大美|锦绣|和美)+"
 
 _QUALITIES_BEFORE = re.compile(f"{_ADJECTIVES}$")
@@ -47,6 +49,8 @@ def find(text: str) -> Iterator[Candidate]:
 
     >>> [c.term for c in find("加快打造西部创新高地、区域消费名城，实施工业强区战略，弘扬老山海精神，建设美好新青海。")]
     ['西部创新高地', '区域消费名城', '工业强区战略', '老山海精神', '美好新青海']
+    >>> [c.term for c in find("打造西部创新高地。")]
+    ['西部创新高地']
     """
     done = 0
     for match in _verbs().finditer(text):

@@ -328,12 +328,13 @@ def _history(term: str, record: Term, found: tuple) -> links.UsageHistory:
 
 
 def _older(found: Sequence[links.Link]) -> dict[str, str]:
-    """For each variant or successor, the term it belongs to."""
+    """For each variant or successor, the term it belongs to; the lists of variants decide before similar words."""
     older: dict[str, str] = {}
     order = {"successor": 0, "variant": 1}
+    listed = message("link_listed")
     for link in sorted(
         (link for link in found if link.relation in order),
-        key=lambda link: (order[link.relation], link.term, link.other),
+        key=lambda link: (order[link.relation], link.evidence != listed, link.term, link.other),
     ):
         older.setdefault(link.term, link.other)
     return older

@@ -14,6 +14,7 @@ from analysis.formulations import dictionary, members_after, members_before, num
 from analysis.formulations.counting import sentence
 from analysis.formulations.listing import Listing, counted_word
 from analysis.records import Paragraph
+from analysis.regexes import certain
 
 #: Number of following paragraphs in which numbered members are searched.
 PARAGRAPHS = 12
@@ -24,13 +25,19 @@ _NAMED = re.compile(
     (?<! [一二两双三四五六七八九十百千万亿几数多半第每前后近约超逾\d年月至.%+] )
     (?<! (?<!做)到 )
     (?! 一 ) (?P<number> {numbers.NUMERAL} | \d{{1,2}} )
-    (?P<classifier> 个|大|项|点|条|种|类|件|方面|重|步 )
+    (?P<classifier> 个|大|项|点|条|种|类|件|方面|重|步|张|对 )
     (?P<noun> [^\W\d_]{{0,10}}? )
     (?: (?= [：:。，；\n（(] | 即 | 包括 | 分别 | 一是 | 第一 | $ ) | (?<= 方面|领域|环节|层面|维度|板块|阶段|部分 ) (?! 的 ) )
     """,
     re.VERBOSE,
 )
-_MAYBE = re.compile(r"[一二两三四五六七八九十\d](?:个|大|项|点|条|种|类|件|方面|重|步)")
+_MAYBE = re.compile(r"[一二两三四五六七八九十\d](?:个|大|项|点|条|种|类|件|方面|重|步|张|对)")
+#: A number and its noun within a sentence, after a list (化工、建材、冶金三大行业增速) or before ordinals with the noun.
+_WITHIN = re.compile(
+    rf"(?<=\w)(?<![第每前后近约超逾这那])(?P<number>{numbers.NUMERAL})(?P<classifier>个|大|项|条|种|类|张)(?P<noun>[^\W\d_]{{2,6}})"
+)
+#: How far before a name its list must have its last 、.
+_NEAR = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +67,14 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
     """
     if not _MAYBE.search(text):
         return
-    for match in _NAMED.finditer(text):
+    for match in (*_NAMED.finditer(text), *_within_sentences(text)):
         total = numbers.value(match["number"])
         if not total or total < 2:
             continue
         name = _name(match)
         listing = listed(text, match, total, following) if name else None
-        if listing is None or (match["number"].isdigit() and not listing.complete):
+        plain = match["number"].isdigit() or match.re is _WITHIN
+        if listing is None or (plain and not listing.complete):
             continue  # 玉米、大豆等8种作物 is a figure with examples
         word = counted_word(match.group())
         if word and all(member.startswith(word) for member in listing.members):
@@ -83,6 +91,16 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
             end,
             text[slice(*sentence(text, match.start(), match.end()))],
         )
+
+
+def _within_sentences(text: str) -> Iterator[re.Match[str]]:
+    """Names within a sentence, cut at the end of their noun, if a list ends directly before them or ordinals follow."""
+    for match in _WITHIN.finditer(text) if "、" in text or "第一" in text else ():
+        listed_before = text.rfind("、", max(0, match.start() - _NEAR), match.start()) >= 0
+        noun = dictionary.noun(match["noun"]) if listed_before or f"第一{match['classifier']}" in text else ""
+        end = match.start("noun") + len(noun)
+        if len(noun) > 1 and not _NAMED.match(text, match.start()):
+            yield certain(_WITHIN.match(text, match.start(), end))
 
 
 def _name(match: re.Match[str]) -> str:
@@ -104,7 +122,7 @@ def listed(text: str, match: re.Match[str], total: int, following: Sequence[str]
     ('经济', '政治', '文化')
     """
     end = match.end()
-    found = members_after.numbered_list(text, end, total, following=following, least=2)
+    found = members_after.numbered_list(text, end, total, following=following, least=2, name=_name(match))
     if found is None and text[end : end + 1] in ("：", ":", "（", "(", "即", "包", "分", "，"):
         found = members_after.list_after(text, end, total)
     if found is None:

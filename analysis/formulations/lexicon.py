@@ -9,7 +9,8 @@ empty cell means "not certain".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis import vocabulary
@@ -19,6 +20,8 @@ from analysis.cells import split
 KINDS = ("number", "code", "coinage", "parallel", "key term", "campaign")
 _REQUIRED = ("term", "kind", "gloss", "example")
 _OPTIONAL = ("variants", "members", "since", "in_marks")
+#: A parallel of which each part is a run of characters: 稳增长、促改革、调结构.
+_PARTS = re.compile(r"\w{2,}(?:、\w{2,})+")
 _SINCE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?|")
 
 
@@ -46,6 +49,8 @@ def entries() -> dict[str, Entry]:
         With file and line: an unknown kind, an invalid date, a term or
         variant that is also in another row.
 
+    >>> entries()["以文化人、以文育人"].variants[-2:]
+    ('以文化人，以文育人', '以文化人和以文育人')
     >>> entry = entries()["四个意识"]
     >>> entry.kind, entry.since, entry.members
     ('number', '2016-01', ('政治意识', '大局意识', '核心意识', '看齐意识'))
@@ -72,7 +77,16 @@ def entries() -> dict[str, Entry]:
             row["gloss"],
             row["example"],
         )
-    return found
+    return {term: _with_wordings(entry, owners) for term, entry in found.items()}
+
+
+def _with_wordings(entry: Entry, owners: Mapping[str, str]) -> Entry:
+    """A parallel with its parts also joined by commas, or the last two by 和, unless a row has that wording."""
+    if entry.kind != "parallel" or not _PARTS.fullmatch(entry.term):
+        return entry
+    *parts, last = entry.term.split("、")
+    wordings = ("，".join((*parts, last)), f"{'、'.join(parts)}和{last}")
+    return replace(entry, variants=(*entry.variants, *(word for word in wordings if word not in owners)))
 
 
 @cache

@@ -58,6 +58,21 @@ def split_last(pieces: list[str], total: int) -> list[str]:
     return pieces
 
 
+def bare(piece: str) -> str:
+    """A piece of a list without the marks around it or around the whole list, but with those of a part of it.
+
+    >>> bare("“强基工程”"), bare("“强基工程"), bare("“双碳”承诺"), bare("抓好“三农”")
+    ('强基工程', '强基工程', '“双碳”承诺', '抓好“三农”')
+    """
+    piece = piece.strip()
+    stripped = piece.strip(f" {MARKS}")
+    return stripped if _balanced(stripped) or not _balanced(piece) else piece
+
+
+def _balanced(piece: str) -> bool:
+    return piece.count("“") == piece.count("”")
+
+
 def without_tail(members: list[str], *, longest: int = LONGEST) -> list[str]:
     """The members, the last one without up to `longest` characters that do not belong to it.
 
@@ -72,12 +87,15 @@ def without_tail(members: list[str], *, longest: int = LONGEST) -> list[str]:
     """
     *others, last = members
     endings = Counter(other[-2:] for other in others if len(other) > 2)
+    if len({other[-1] for other in others}) == 1 and len(others) > 1 and min(map(len, others)) > 2:
+        endings[others[0][-1]] = len(others)  # 新型工业化、城镇化、信息化、农业现代化|深度融合
     for ending, count in endings.items():
-        end = last.find(ending, 1) + 2
+        end = last.find(ending, 1) + len(ending)
         longer = len(last) > max(map(len, others)) + 2
         alike = count == len(others) > 1 or (longer and count > 0)
         if (
             end > 2
+            and last.find(ending, 1) > 0
             and 1 < len(last) - end <= longest
             and alike
             and end in accumulate(map(len, dictionary.cut(last)))

@@ -51,7 +51,7 @@ def find(
     name = text[start:end]
     listing = (
         members_after.list_after(text, end, total, name)
-        or members_after.numbered_list(text, end, total, following=following)
+        or members_after.numbered_list(text, end, total, following=following, name=name)
         or members_before.with_shared_word(text, start, total, name)
         or list_before(text, start, total)
     )
@@ -77,7 +77,7 @@ def unquoted_list(
     name = text[start:end]
     listing = (
         members_after.list_after(text, end, total, name)
-        or members_after.numbered_list(text, end, total, following=following)
+        or members_after.numbered_list(text, end, total, following=following, name=name)
         or members_before.with_shared_word(text, start, total, name)
     )
     return listing if listing and listing.complete else None

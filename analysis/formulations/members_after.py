@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from analysis.formulations import numbers
 from analysis.formulations.listing import (
@@ -12,6 +12,7 @@ from analysis.formulations.listing import (
     REACH,
     SENTENCE_WORDS,
     Listing,
+    bare,
     carried_words,
     counted_word,
     listing_of,
@@ -21,10 +22,13 @@ from analysis.formulations.listing import (
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.formulations.openers import verbs
+from analysis.numerals import write
 from analysis.regexes import certain
 
 #: Maximum distance between two numbered members; each can have a paragraph.
 NUMBERED_REACH = 900
+#: Maximum number of numbered members.
+MOST = 20
 
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]"}
 _EXPLAINS = re.compile(
@@ -41,6 +45,8 @@ _EXPLAINS = re.compile(
 )
 #: Words of the same noun phrase between a name and its explanation: “三大工程”建设任务，即…
 _HEAD = re.compile(r"\w{0,6}")
+#: The rest of the name's clause before a colon.
+_COLON = re.compile(r"\w{1,16}：")
 #: Between a name and clauses about its members, and the longest subject of such a clause.
 _AMONG = re.compile(r"\w{0,6}，(?:其中[，,]?)?")
 _LONGEST_SUBJECT = 8
@@ -56,28 +62,41 @@ _LONGEST_ROW = 4
 _PART_OF_NAME = re.compile("[一二两三四五六七八九十][^一二两三四五六七八九十]+")
 #: Number of sentences after the name's in which its members are searched, and the longest subject there.
 _NEXT_SENTENCES, _SUBJECT = 2, 4
-#: Start of the explanation of the next name: 两翼”即甲和乙，“三带”即丙、丁、戊.
-_NEXT_NAME = re.compile(rf"[，,；;]\s*[{OPENING}][^{MARKS}]{{1,12}}[{CLOSING}](?:即|是|指|为|包括|：)")
+#: Start of the explanation of the next name: 两翼”即甲和乙，“三带”即丙、丁、戊; …；五个重点：甲、乙….
+_NEXT_NAME = re.compile(
+    rf"""
+    [，,；;] \s* (?:
+        [{OPENING}][^{MARKS}]{{1,12}}[{CLOSING}] (?: 即|是|指|为|包括|： )
+      | \w{{0,4}}? (?<!第) {numbers.NUMERAL} [个大项张条种类] [^\W\d]{{1,8}}? (?: ： | ，?(?:就是|即) )
+    )
+    """,
+    re.VERBOSE,
+)
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _CLAUSE = re.compile(r"[^。！？!?；;\n，,：:]*")
 #: Text between a name and its first numbered member.
-_INTRODUCES = re.compile(r"(?:\w{0,12}(?:[。：:，,；;]|\n))?\s*(?:其中[，,]|具体(?:来说|而言)?[，,]|即)?\s*")
-#: Styles of ordinals, and their numbers.
-_STYLES = (
-    "{}是",
-    "{}要",
-    "第{}，",
-    "第{}是",
-    "第{}、",
-    "（{}）",
-    "{}、",
-    "第{}件是",
-    "第{}项是",
-    "第{}个是",
-    "第{}步，",
-    "第{}步是",
+_INTRODUCES = re.compile(
+    r"(?:\w{0,12}(?:[。：:，,；;]|\n))?\s*(?:其中[，,]|具体(?:来说|而言)?[，,]|(?:即|就是|包括)[：:]?\s*)?\s*"
 )
-_NUMERALS = "一二三四五六七八九十"
+#: Ordinals of the first member, with the word and the mark that the others repeat: 一是, 第一，, 第一张清单是, （一）, 1.
+_FIRST = re.compile(
+    r"""
+      (?P<number> [一1①] ) (?: 是|要|、|(?<=1)[.．](?=\D)|(?<=①) )
+    | [（(] (?P<bracketed> [一1] ) [）)]
+    | 第 (?P<ordinal> 一 ) (?P<unit> \w{0,4}? ) (?: 是|，|、|： )
+    """,
+    re.VERBOSE,
+)
+#: The numeral of the nth member, by that of the first.
+_NUMERALS: dict[str, Callable[[int], str]] = {
+    "一": write,
+    "1": str,
+    "①": lambda number: chr(ord("①") + number - 1),
+}
+#: Start of a paragraph that is one member.
+_BULLET = re.compile(r"\s*(?:——|—|[•●■◆▪·-])\s*")
+#: Text between a name and the first member, if the ordinals repeat the noun of the name.
+_FURTHER = re.compile(r"[^\n]{0,60}?(?<=[。，：；])(?=第一)")
 _SPOKEN = ("首先", "其次", "再次", "最后")
 #: What is said of all members of a list: 已经全面完工.
 _PREDICATE = re.compile(
@@ -89,6 +108,8 @@ _ALTERNATIVES = (
     ("一方面", "另一方面"),
 )
 _SEPARATORS = ("；;", "，,", "、", "，,、")
+#: What a member is about, before it: 经营上，从粗放转为精细.
+_LABEL = re.compile(r"^\w{1,6}(?:上|方面|层面|领域)，(?=从|由|把|将)")
 #: A number in front of each member: 1.产业倍增行动；2.项目提速行动.
 _DIGITS = re.compile(r"[（(]?\d{1,2}[.．、)）]\s*(?=\D)")
 
@@ -116,7 +137,23 @@ def list_after(text: str, end: int, total: int, name: str = "") -> Listing | Non
         or _carrying(text, end, total, name)
         or _subjects(text, end, total, name)
         or _in_next_sentences(text, end, total, name)
+        or _at_distance(text, end, total, name)
     )
+
+
+def _at_distance(text: str, end: int, total: int, name: str) -> Listing | None:
+    """A list after a colon at the end of the name's clause, each member with its part of the name: 用“四个新”概括五年的变化：…新台阶，…."""
+    words = carried_words(name)
+    colon = _COLON.match(text, end)
+    if colon is None or len(words) != total or total < 3:
+        return None
+    stop = _SENTENCE_END.search(text, colon.end(), colon.end() + REACH)
+    tail = text[colon.end() : stop.start() if stop else colon.end() + REACH]
+    for separators in ("；", "，；", "、，；"):
+        pieces = list(map(bare, re.split(f"[{separators}]", tail)))
+        if len(pieces) == total and all(word in piece for word, piece in zip(words, pieces)):
+            return listing_of(pieces, "after", total) if max(map(len, pieces)) <= LONGEST else None
+    return None
 
 
 def _after_head(text: str, end: int) -> list[int]:
@@ -161,10 +198,14 @@ def _both_in_each(text: str, end: int, name: str) -> Listing | None:
     if twice is None or explains is None:
         return None
     stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
-    pieces = re.split("[，；、]", text[explains.end() : stop.start() if stop else explains.end() + REACH])
+    tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
     count = numbers.value(twice["number"])
-    fits = len(pieces) == count and all(twice["one"] in piece and twice["two"] in piece for piece in pieces)
-    return listing_of(pieces, "after", len(pieces)) if fits and max(map(len, pieces)) <= LONGEST else None
+    for separators in ("；", "，；、"):
+        pieces = re.split(f"[{separators}]", tail)
+        fits = len(pieces) == count and all(twice["one"] in one and twice["two"] in one for one in pieces)
+        if fits and max(map(len, pieces)) <= LONGEST:
+            return listing_of(pieces, "after", len(pieces))
+    return None
 
 
 def _in_brackets(text: str, at: int, total: int) -> Listing | None:
@@ -182,7 +223,7 @@ def _explained(text: str, at: int, total: int, name: str) -> Listing | None:
     tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
     following = _NEXT_NAME.search(tail)
     tail = tail[: following.start()] if following else tail
-    found = _with_counted_word(tail, total, name)
+    found = _with_counted_word(tail, total, name) or _with_carried_words(tail, total, name)
     if found or (counted_word(name) and _second_of_a_row(text, at, name)):
         return found
     return _read(tail, total)
@@ -230,8 +271,7 @@ def _carrying(text: str, end: int, total: int, name: str) -> Listing | None:
         if len(found) != total or not all(map(_carries, found, words)):
             continue
         if not others or (separators != "、" and not _carries(others[0], words[-1])):
-            last = _without_predicate(found) if total > 2 else found[-1]
-            return listing_of([*found[:-1], last], "after", total)
+            return listing_of(_without_rest(found) if total > 2 else found, "after", total)
     return None
 
 
@@ -302,6 +342,8 @@ def _in_next_sentences(text: str, end: int, total: int, name: str) -> Listing | 
     sentences = _SENTENCE_END.split(text[end : end + REACH], maxsplit=_NEXT_SENTENCES + 1)
     for sentence in sentences[1 : _NEXT_SENTENCES + 1]:
         pieces = re.split("[，；]", sentence)
+        if len(pieces) == total and all(piece.endswith(word) and piece != word for piece in pieces):
+            return listing_of(pieces, "after", total) if max(map(len, pieces)) <= LONGEST else None
         found = [piece[piece.find(word) :] for piece in pieces if 0 <= piece.find(word) <= _SUBJECT]
         if (
             len(found) == len(pieces) == total
@@ -339,8 +381,9 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
     if not word:
         return None
     for separators in ("；;", "；;，,", "；;，,、"):
-        pieces = [piece.strip(f" {MARKS}") for piece in re.split(f"[{separators}]", tail)]
+        pieces = list(map(bare, re.split(f"[{separators}]", tail)))
         pieces = [re.sub("^[一二三四五六七八九十][是要]", "", piece) for piece in pieces]
+        pieces[0] = _from_word(pieces, word)
         found = [piece for piece in pieces if piece.startswith((word, f"必须{word}", f"要{word}"))]
         ending = (piece for piece in pieces if piece.endswith(word) and piece != word)
         found = found or [piece for piece in ending if not ORDINAL.match(piece)]
@@ -348,6 +391,32 @@ def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
             found = pieces  # 三个一律: 凡甲一律…、凡乙一律…
         if len(found) == total and max(map(len, found)) <= LONGEST and not found[-1].endswith("的"):
             return listing_of(found, "after", total)
+    return None
+
+
+def _from_word(pieces: Sequence[str], word: str) -> str:
+    """The first of several pieces from the word on that all others start with: 主动|对接甲、对接乙."""
+    first, *others = pieces
+    at = first.find(word)
+    short = 0 < at <= _LONGEST_SUBJECT and len(first) > at + len(word)
+    return first[at:] if short and others and all(other.startswith(word) for other in others) else first
+
+
+def _with_carried_words(tail: str, total: int, name: str) -> Listing | None:
+    """Members that start with the words of a name of several numbers: 查甲、查乙，配合做丙 for “两查一配合”."""
+    words = carried_words(name)
+    if len(words) != total or total < 3:
+        return None
+    for separators in ("；", "，；", "、，；"):
+        pieces = list(map(bare, re.split(f"[{separators}]", tail)))
+        for at in range(len(pieces) - total + 1):
+            first, *others = pieces[at : at + total]
+            start = first.rfind(words[0])
+            starts = all(other.startswith(word) for other, word in zip(others, words[1:]))
+            ends = at + total == len(pieces) or not pieces[at + total].startswith(words[-1])
+            if start >= 0 and starts and ends and len({*others}) == len(others):
+                found = _without_rest([first[start:], *others])
+                return listing_of(found, "after", total) if max(map(len, found)) <= LONGEST else None
     return None
 
 
@@ -386,7 +455,10 @@ def _marked_row(words: str, total: int) -> Listing | None:
 
 def _first_clauses(words: str, total: int) -> Listing | None:
     """The first clauses of parts separated by ；, if each part has further clauses: 甲，即…；乙，即…."""
-    pieces = [piece.strip(f" {MARKS}") for piece in re.split("[；;]", words)]
+    pieces = list(map(bare, re.split("[；;]", words)))
+    if len(pieces) == total > 2 and all(map(_LABEL.match, pieces)):
+        found = [re.split("[，,：:]", _LABEL.sub("", piece))[0] for piece in pieces]
+        return listing_of(found, "after", total) if max(map(len, found)) <= LONGEST else None
     heads = [re.split("[，,：:]", piece)[0].strip(MARKS) for piece in pieces]
     fits = len(pieces) == total > 2 and all(len(head) < len(piece) for head, piece in zip(heads, pieces))
     fits = fits and min(map(len, heads)) > 1 and max(map(len, heads)) <= min(map(len, heads)) + 6
@@ -408,17 +480,16 @@ def _tails(words: str) -> Iterator[str]:
 
 
 def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> Listing | None:
-    members = [piece.strip(f" {MARKS}") for piece in pieces]
+    members = list(map(bare, pieces))
     if all(map(_DIGITS.match, members)):
         members = [_DIGITS.sub("", member, count=1) for member in members]
     members = without_numerals(members)
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     if not clauses and len(members) == total > 2:
         members[0] = _without_verb(members)
-        members[-1] = _without_predicate(members)
-        members = without_tail(members)
+        members = without_tail(_without_rest(members))
     enough = len(members) == total or (partial and 2 <= len(members) < total)
-    if any(member.count("“") != member.count("”") for member in members):
+    if any(member.count("“") != member.count("”") or "；" in member for member in members):
         return None
     if not enough or not all(members) or (SENTENCE_WORDS.search(members[-1]) and not clauses):
         return None
@@ -438,8 +509,23 @@ def _without_predicate(members: list[str]) -> str:
     """The last member without what is said of all: 甲中心、乙中心、丙博物馆|已经全面完工."""
     last = members[-1]
     predicate = _PREDICATE.search(last)
+    if predicate is None or any(predicate.group() in member for member in members[:-1]):
+        return last
     longest = max(map(len, members[:-1]))
-    return last[: predicate.start()] if predicate and predicate.start() <= longest + 4 else last
+    return last[: predicate.start()] if predicate.start() <= longest + 4 else last
+
+
+def _without_rest(members: list[str]) -> list[str]:
+    """The members, the last one without a predicate or noun of all of them."""
+    *others, _ = members
+    return [*others, _without_attribute(_without_predicate(members), others)]
+
+
+def _without_attribute(last: str, others: Sequence[str]) -> str:
+    """The last of several members as long as the others, if a noun with 的 follows: 生产、生活、生态|的有机统一."""
+    head, _, rest = last.partition("的")
+    sizes = {len(other) for other in others}
+    return head if rest and len(head) in sizes and not any("的" in other for other in others) else last
 
 
 def _uneven(members: list[str]) -> bool:
@@ -449,7 +535,7 @@ def _uneven(members: list[str]) -> bool:
 
 
 def numbered_list(
-    text: str, end: int, total: int, *, following: Sequence[str] = (), least: int = 3
+    text: str, end: int, total: int, *, following: Sequence[str] = (), least: int = 3, name: str = ""
 ) -> Listing | None:
     """Members numbered from one to `total` in clauses, sentences or paragraphs after the name.
 
@@ -462,29 +548,54 @@ def numbered_list(
     ('强基工程', '更新工程', '修复工程')
     >>> numbered_list(text, text.index("”") + 1, 4)
     """
-    if not 2 <= total < len(_NUMERALS):
+    if not 2 <= total <= MOST:
         return None
-    introduced = certain(_INTRODUCES.match(text, end))
-    at = introduced.end()
+    at = certain(_INTRODUCES.match(text, end)).end()
     if at >= len(text) - 1 and following:  # the name is at the end of its paragraph
+        bulleted = _bullets(following, total)
+        if bulleted:
+            return bulleted
         text = text + "\n" + "\n".join(following)
         at = certain(_INTRODUCES.match(text, end)).end()
     if text.startswith(_SPOKEN[0], at) and least <= total <= len(_SPOKEN):
-        return _row(
-            text, at, [*_SPOKEN[: total - 1], f"{_SPOKEN[total - 1]}|最后|第{_NUMERALS[total - 1]}"], total
-        )
+        last = f"{_SPOKEN[total - 1]}|最后|第{write(total)}"
+        return _row(text, at, [*_SPOKEN[: total - 1], last], total)
     for first, second in _ALTERNATIVES if total == 2 else ():
         if text.startswith(first, at):
             return _row(text, at, [first, second], total)
-    steps = total == 2 and text.startswith(("第一步，", "第一步是"), at)
-    if total < least and not steps:
+    first_of = _FIRST.match(text, at) or _first_with_noun(text, end, name)
+    if first_of is None or (total < least and first_of["unit"] != "步"):
         return None
-    for style in _STYLES:
-        if text.startswith(style.format("一"), at):
-            if following and "\n" not in text:
-                text = text + "\n" + "\n".join(following)
-            return _row(text, at, [style.format(numeral) for numeral in _NUMERALS[: total + 1]], total)
-    return None
+    if following and "\n" not in text:
+        text = text + "\n" + "\n".join(following)
+    return _row(text, first_of.start(), _ordinals(first_of, total + 1), total)
+
+
+def _first_with_noun(text: str, end: int, name: str) -> re.Match[str] | None:
+    """The first ordinal after further clauses, if it repeats the noun of the name: 四张清单…，…。第一张清单是."""
+    further = _FURTHER.match(text, end)
+    first = _FIRST.match(text, further.end()) if further else None
+    fits = first and first["unit"] and len(first["unit"]) > 1 and name.strip(MARKS).endswith(first["unit"])
+    return first if fits else None
+
+
+def _ordinals(first: re.Match[str], count: int) -> list[str]:
+    """The first ordinal and those that follow it: 一是, 二是, 三是."""
+    group = next(group for group in ("number", "bracketed", "ordinal") if first[group])
+    head, tail = (
+        first.group()[: first.start(group) - first.start()],
+        first.group()[first.end(group) - first.start() :],
+    )
+    return [f"{head}{_NUMERALS[first[group]](number)}{tail}" for number in range(1, count + 1)]
+
+
+def _bullets(paragraphs: Sequence[str], total: int) -> Listing | None:
+    """Members that are paragraphs with a dash or bullet, as many as announced."""
+    starts = [_BULLET.match(paragraph) for paragraph in paragraphs[: total + 1]]
+    if not all(starts[:total]) or len(starts) < total or (len(starts) > total and starts[total]):
+        return None
+    found = [_clause(paragraph, certain(start).end()) for paragraph, start in zip(paragraphs[:total], starts)]
+    return listing_of(found, "after", total) if all(found) and max(map(len, found)) <= LONGEST else None
 
 
 def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | None:
@@ -496,7 +607,7 @@ def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | N
     found = [_clause(text, at)]
     for ordinal in ordinals[1:]:
         stop = at + NUMBERED_REACH if again < 0 else min(again, at + NUMBERED_REACH)
-        match = re.compile(rf"(?<=[。；，：、,;:\n！？])\s*(?:{ordinal})").search(text, at, stop)
+        match = re.compile(rf"(?<=[。；，：、,;:\n！？])\s*(?:{_any_of(ordinal)})").search(text, at, stop)
         if match is None:
             break
         at = match.end()
@@ -506,7 +617,11 @@ def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | N
     return None
 
 
+def _any_of(words: str) -> str:
+    return "|".join(map(re.escape, words.split("|")))
+
+
 def _clause(text: str, at: int) -> str:
     """The first clause of a numbered member, without a comma after its ordinal."""
     at += text.startswith(("，", "、"), at)
-    return certain(_CLAUSE.match(text, at)).group().strip(f" {MARKS}")
+    return bare(certain(_CLAUSE.match(text, at)).group())

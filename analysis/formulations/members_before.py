@@ -67,8 +67,7 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
         return in_commas
     clause, partial = _clause(text, start, total)
     if total > 2:
-        clause = clause.removesuffix("的")  # 实现甲、乙、丙的“三个统一”
-        clause = _EXAMPLES.sub("", clause) if clause.count("为") == 1 else clause
+        clause = _without_link(clause)
     pieces = _pieces(clause, total, partial)
     if pieces is None:
         return None
@@ -129,17 +128,25 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
 
 
 def _carrying(text: str, start: int, total: int, name: str) -> Listing | None:
-    """A list that a clause sums up, each member with the counted word: 仓容上新、管理上细、服务上优，实现“三上”."""
+    """A list whose members have the counted words of the name.
+
+    A clause can sum it up (仓容上新、管理上细、服务上优，实现“三上”); directly before the
+    name, all but the first start with their words (不发通知、不听汇报、直奔基层“两不一直”).
+    """
     words = carried_words(name)
-    summed = _SUMS_UP.search(text, max(0, start - 10), start)
-    if len(words) != total or total < 3 or summed is None:
+    if len(words) != total or total < 3:
         return None
-    clause = re.split("[。！？!?\n，,；;：:]", text[max(0, start - REACH) : summed.start()])[-1]
-    pieces = clause.split("、")
+    summed = _SUMS_UP.search(text, max(0, start - 10), start)
+    clause = _clause(text, summed.start() if summed else start, total)[0]
+    pieces = _without_link(clause).split("、")
     if len(pieces) != total or not all(word in piece for word, piece in zip(words, pieces)):
         return None
-    first, _ = first_member(pieces)
-    return listing_of([first, *pieces[1:]], "before", total) if first else None
+    first, *others = pieces
+    at = first.rfind(words[0])
+    if len(first) > at + 1 and all(other.startswith(word) for other, word in zip(others, words[1:])):
+        return listing_of([first[at:], *others], "before", total)
+    first = first_member(pieces)[0] if summed else ""
+    return listing_of([first, *others], "before", total) if first else None
 
 
 def _sentence_before(before: str, total: int, word: str) -> Listing | None:
@@ -180,6 +187,12 @@ def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
         return clause[: partial.start()], True
     role = _ROLE.search(clause)
     return (clause[: role.start()] if role else clause), False
+
+
+def _without_link(clause: str) -> str:
+    """A list without the words that join it to the name: 实现甲、乙、丙|的“三个统一”, 以甲、乙、丙|为代表的“新三样”."""
+    clause = clause.removesuffix("的")
+    return _EXAMPLES.sub("", clause) if clause.count("为") == 1 else clause
 
 
 def _pieces(clause: str, total: int, partial: bool) -> list[str] | None:

@@ -11,6 +11,8 @@ from analysis.regexes import certain, longest_first
 
 #: Words before the first member that belong to the whole list: 我国甲、乙、丙.
 _WHOSE = re.compile("(?:我国|我省|我市|我县|我区|全国|全省|全市|全县|全区|本市|当前|目前)(?=..)")
+#: Joins two halves of a member.
+_JOINED = re.compile("(?<=..)[和与](?=..)")
 #: Suffixes of the governing verb: 完善了…, 用好…
 _COMPLEMENT = re.compile("[了着好]*")
 
@@ -116,6 +118,8 @@ def _governed(pieces: list[str]) -> tuple[str, bool]:
     sizes = {len(other) for other in others}
     size = len(others[0])
     cuts = _cuts(first, max(sizes))
+    if len(others) > 1 and all(map(_JOINED.search, (first, *others))):
+        cuts = _cuts_before_pair(first, cuts)
     if not cuts and len(others) > 1:
         cuts = _cuts_before_like(first, others)
     cut = max(cuts, default=0)
@@ -180,6 +184,14 @@ def _cuts(first: str, longest: int) -> list[int]:
         for cut in cuts
         if len(first) - cut >= 2 and first[cut] not in "的和与及、" and _parts_words(first, cut)
     ]
+
+
+def _cuts_before_pair(first: str, cuts: list[int]) -> list[int]:
+    """The cuts before a member that is a pair as the others are: 做到|提高意识和提高能力、教学和科研."""
+    joint = certain(_JOINED.search(first))
+    verb = first[joint.end() : joint.end() + 2]
+    again = first.find(verb, 0, joint.start())
+    return [again] if again > 0 else [cut for cut in cuts if cut < joint.start()]
 
 
 def _parts_words(first: str, cut: int) -> bool:

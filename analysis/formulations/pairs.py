@@ -56,6 +56,7 @@ def _possible(text: str, comma: int) -> bool:
         (one[-3] in heads and two[0] in heads)
         or _alike(one[-4:], two)
         or ("就" in one and "就" in two)
+        or two[0] == two[1]
         or _PRINCIPLE_NEAR.search(one) is not None
         or _GOVERNED_NEAR.match(text, comma + 1) is not None
     )
@@ -99,11 +100,15 @@ def has_form(pieces: list[str]) -> bool:
 
     >>> has_form(["转作风", "优环境"]), has_form(["早建成", "早见效"]), has_form(["招大引强", "招新引优"])
     (True, True, True)
+    >>> has_form(["件件有回音", "事事有着落"])
+    True
     >>> has_form(["买苹果", "吃鸭梨"]), has_form(["加强领导", "明确责任"])
     (False, False)
     """
     if len(pieces[0]) == 3:
         return parallels.short_actions(pieces) or parallels.short_manners(pieces)
+    if parallels.doubled(pieces):
+        return True
     if len(pieces[0]) == 4:
         return parallels.repeats(pieces) or parallels.for_a_place(pieces)
     return _conditional(pieces)

@@ -20,6 +20,8 @@ _LISTED_MAYBE = re.compile(r"、\w{3,7}、")
 _SMALLEST, _LARGEST = 3, 7
 #: Parts of three characters: a verb and its object (稳增长), a manner and a verb (早建成), a noun and a quality (百姓富).
 KINDS = ("verb", "manner", "quality")
+#: Verbs whose subject or object precedes them: 对稳大局、应变局、开新局|具有重要意义.
+_STATES = re.compile("具有|意义|作出|取得|提供|奠定|贡献|成效|方面|上来")
 #: Nouns that follow a slogan: 稳进求效、除险清患、改革攻坚|工作导向.
 GOVERNING = frozenset(
     ("导向", "工作导向", "要求", "总要求", "方针", "原则", "理念", "思路", "总思路", "工作思路")
@@ -66,8 +68,11 @@ def ends(text: str, start: int, size: int, last: str) -> bool:
     rest = last[size:]
     if not rest or rest[0] in "的等":
         return True
-    if "等" in last[:size] or size not in accumulate(map(len, dictionary.cut(last[: size + 8]))):
+    words = dictionary.cut(last[: size + 8])
+    if "等" in last[:size] or size not in accumulate(map(len, words)):
         return False
+    if size == _SMALLEST and _STATES.match(rest):
+        return True
     return rest[0] == "各" or any(
         (cue.words in GOVERNING or cue.words in ("模式", "机制", "格局")) and cue.direct
         for cue in cues.after(text, start + size)
@@ -128,6 +133,7 @@ def rhetorical(term: str) -> bool:
         return short_actions(pieces) or short_manners(pieces) or _qualities(pieces) or _same_start(pieces)
     return (
         repeats(pieces)
+        or doubled(pieces)
         or for_a_place(pieces)
         or _one_action(pieces)
         or _together(pieces)
@@ -150,10 +156,11 @@ def _counts(pieces: Sequence[str]) -> bool:
 def short_actions(pieces: Sequence[str]) -> bool:
     """A verb of one character and a noun of two: 稳增长、促改革."""
     others = sum(piece[0] not in chars("verb") for piece in pieces)
+    rhyme = len(pieces) > 2 and len({piece[2] for piece in pieces}) == 1  # 稳大局、应变局、开新局
     return (
-        all(dictionary.is_word(piece[1:]) for piece in pieces)
+        (rhyme or all(dictionary.is_word(piece[1:]) for piece in pieces))
         and sum(map(dictionary.is_word, pieces)) <= (len(pieces) > 2)
-        and others <= (len(pieces) > 3)
+        and others <= (len(pieces) > 3 or rhyme)
         and len({piece[0] for piece in pieces}) > 1
         and len({piece[1:] for piece in pieces}) == len(pieces)
     )
@@ -229,6 +236,20 @@ def _together(pieces: Sequence[str]) -> bool:
         and pieces[0][2] in "共互同联相"
         and all(len(piece) == 4 for piece in pieces)
         and len({piece[:2] for piece in pieces}) == len(pieces)
+    )
+
+
+def doubled(pieces: Sequence[str]) -> bool:
+    """Whether each part starts with a doubled word and goes on alike: 件件有回音、事事有着落.
+
+    >>> doubled(["件件有回音", "事事有着落"]), doubled(["天天吃苹果", "慢慢走路去"])
+    (True, False)
+    """
+    return (
+        len(pieces[0]) > 3
+        and all(piece[0] == piece[1] for piece in pieces)
+        and len({piece[2] for piece in pieces}) == 1
+        and len(set(pieces)) == len(pieces)
     )
 
 

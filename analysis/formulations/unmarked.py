@@ -10,7 +10,8 @@ from analysis import vocabulary
 from analysis.formulations import cues, dictionary, members, numbers, openers
 from analysis.formulations.candidates import Candidate
 from analysis.formulations.cues import Cue
-from analysis.formulations.marks import MARKS
+from analysis.formulations.listing import listing_of
+from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.regexes import longest_first
 
 #: Start of an unquoted number phrase; 第三个, 近三个, 这两个 are not names.
@@ -56,6 +57,12 @@ _LAYOUTS = frozenset(
         "工程",
     )
 )
+#: A name at the start of a paragraph, perhaps with a number, and its explanation.
+_HEADWORD = re.compile(r"\s*(?:\d{1,3}[.、．]\s*)?(?P<name>[^\W\d_A-Za-z]{3,10})(?=：)")
+_AFTER_MARKS = re.compile(
+    rf"[{OPENING}](?P<list>[^{MARKS}，。；]{{5,60}})[{CLOSING}](?P<name>{numbers.NUMERAL}[^\W\d_A-Za-z]{{3}})(?!\w)"
+)
+_AFTER_MARKS_MAYBE = re.compile(rf"[{CLOSING}][二两三四五六七八九十]")
 _CODE = re.compile(r"(?<![\dA-Za-z.+%])(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+(?=[^\W\d_A-Za-z])")
 
 
@@ -68,6 +75,8 @@ def find(text: str) -> Iterator[Candidate]:
     yield from _counted(text)
     yield from _codes(text)
     yield from _composites(text)
+    yield from _headwords(text)
+    yield from _after_marked_lists(text)
 
 
 def _counted(text: str) -> Iterator[Candidate]:
@@ -169,6 +178,42 @@ def _composites(text: str) -> Iterator[Candidate]:
         cut = dictionary.is_word(text[match.end() - 1 : match.end() + 1])  # 十合一工|作
         if "+" in number and near and not cut and not dictionary.is_word(match.group()):
             yield Candidate(match.group(), "number", match.start(), match.end(), False, number, tuple(near))
+
+
+def _headwords(text: str) -> Iterator[Candidate]:
+    """A number phrase that a paragraph starts with and explains, as in a glossary.
+
+    >>> [c.term for c in _headwords("6.三化协同：工业化、城镇化、信息化协同推进。")]
+    ['三化协同']
+    >>> [c.term for c in _headwords("三个月后：甲、乙、丙到了。")]
+    []
+    """
+    match = _HEADWORD.match(text)
+    number = numbers.read(match["name"]) if match else ""
+    total = numbers.total(number) if number else None
+    if match is None or not total or total < 3:
+        return
+    start, end = match.span("name")
+    listing = members.unquoted_list(text, start, end, total)
+    if listing:
+        cue = Cue("policy", "after", "：")
+        yield Candidate(match["name"], "number", start, end, False, number, (cue,), listing)
+
+
+def _after_marked_lists(text: str) -> Iterator[Candidate]:
+    """A number phrase of four characters after a list in quotation marks: “甲、乙、丙”三轮驱动.
+
+    >>> [c.term for c in _after_marked_lists("坚持“党建引领、多元共治、数字赋能”三轮驱动，")]
+    ['三轮驱动']
+    """
+    for match in _AFTER_MARKS.finditer(text) if _AFTER_MARKS_MAYBE.search(text) else ():
+        pieces = match["list"].split("、")
+        number = numbers.read(match["name"])
+        if number and len(pieces) == numbers.total(number):
+            start, end = match.span("name")
+            cue = Cue("policy", "before", match["list"])
+            listing = listing_of(pieces, "before", len(pieces))
+            yield Candidate(match["name"], "number", start, end, False, number, (cue,), listing)
 
 
 def _codes(text: str) -> Iterator[Candidate]:

@@ -282,7 +282,7 @@ def _number(one: Evidence) -> Verdict | None:
     meant = one.policy or one.listed or joined
     if "+" not in one.occurrences[0].number and one.is_word(one.term) and not meant:
         return Verdict(False, message("reject_plain_word"))
-    if is_idiom(one.term) and not one.strong:
+    if is_idiom(one.term) and not one.strong and not (one.quoted and one.has_principle_verb):
         return Verdict(False, message("reject_idiom"))
     weak = _weak_number(one) if one.many else ""
     if weak:
@@ -307,7 +307,9 @@ def _code(one: Evidence) -> Verdict | None:
         return None
     if one.strong:
         return Verdict(True, message("found_code", words=one.strong[0].words))
-    if "+" in one.term and one.policy and one.quoted:  # ‘1+3+N’的联户制度
+    spoken = [cue for cue in one.policy if cue.direct and cue.side == "before"]
+    if one.quoted and ((one.policy and "+" in one.term) or (spoken and len(one.term) > 3 and not one.many)):
+        # ‘1+3+N’的联户制度, 推进“51233”转型突破
         return Verdict(True, message("found_code", words=one.policy[0].words))
     return Verdict(False, message("reject_digits"))
 

@@ -70,17 +70,18 @@ def draw(
     from analysis.plots import facts
     from analysis.plots.page import headed
     from analysis.plots.style import house, plain
-    from analysis.tables import shown_window
+    from analysis.tables import known_window
     from analysis.wording import say
 
-    window = shown_window(window, facts.table(tables, "articles"), facts.table(tables, "meetings"))
+    known = known_window(window, facts.table(tables, "articles"), facts.table(tables, "meetings"))
+    window = known or WINDOW
     chosen = sizes.size(size, font=font, lowest=LOWEST.get(name))
     module = import_module(f"analysis.plots.{name}")
 
     def heading(own: str) -> str:
         return title or (say("subject_title", language, subject=subject, title=own) if subject else own)
 
-    with house(), facts.of_selection(about), headed(heading):
+    with house(), facts.of_selection(about), facts.of_dates(known is not None), headed(heading):
         with sizes.laid_out(chosen):
             drawn = module.draw(tables, language=language, window=window)
         if drawn.lacking > 0:

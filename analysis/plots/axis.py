@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from matplotlib.axes import Axes
 
 from analysis import edtf
+from analysis.plots import facts
 from analysis.plots.page import Page
 from analysis.plots.style import BAND, MUTED, RULE
 from analysis.plots.when import Span, month_name, stretches, whole_span, window_span
@@ -59,6 +60,8 @@ def draw_months(
     names = scale.names
     page.lowest = min(page.lowest, y - _BELOW)
     axes.plot([scale.left, scale.right], [y, y], color="#8c8c8c", lw=0.8, zorder=3)
+    if facts.nothing_dated():
+        return
     if len(names) <= _WITH_DAYS:
         _draw_days(page, axes, scale, y, language, top=top)
         return
@@ -128,7 +131,8 @@ def draw_empty(
         )
         if label_at is None:
             continue
-        for words in (say("no_source_long", language), say("no_source", language)):
+        for key in ("no_dates",) if facts.nothing_dated() else ("no_source_long", "no_source"):
+            words = say(key, language)
             if page.width(words) + 12 <= right - left:
                 page.text((left + right) / 2, label_at, words, color=MUTED, ha="center", bbox=BOXED)
                 break

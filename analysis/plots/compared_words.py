@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, NullFormatter
+from matplotlib.ticker import FixedLocator, FuncFormatter, NullFormatter
 
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, table
@@ -87,7 +89,8 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
         side = min(side, max(width, 400.0))
     axes = page.axes(left, page.top - 26 - side, width, side, below=48)
     rates = data[["per_10000", "per_10000_other"]]
-    least = rates[rates > 0].min().min() / 2
+    lowest = rates[rates > 0].min().min()
+    least = lowest / 2  # where a word that the part lacks stands: a logarithmic axis has no nought
     x, y = (rates[name].clip(lower=least).to_numpy() for name in ("per_10000_other", "per_10000"))
     axes.set_xscale("log")
     axes.set_yscale("log")
@@ -109,9 +112,31 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
     axes.set_xlabel(say("compared_words_axis", language, part=other))
     axes.set_title(say("compared_words_axis", language, part=one), loc="left", fontsize=TEXT)
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}"))
+        axis.set_major_locator(FixedLocator([least, *_decades(lowest, ends[1])]))
+        axis.set_major_formatter(FuncFormatter(lambda value, _: _rate(value, lowest)))
         axis.set_minor_formatter(NullFormatter())
+    for line in (axes.axvline, axes.axhline):  # nought is apart from the scale
+        line(lowest * 0.7, color=RULE, linewidth=1, linestyle=(0, (1, 2)), zorder=0)
     _name_words(axes, data.assign(x=x, y=y)[data["sure"]])
+
+
+def _decades(least: float, most: float) -> list[float]:
+    """The powers of ten from `least` to `most`; `least` itself where there is none.
+
+    >>> _decades(0.4, 120.0), _decades(2.0, 9.0)
+    ([1.0, 10.0, 100.0], [2.0])
+    """
+    powers = range(math.ceil(math.log10(least)), math.floor(math.log10(most)) + 1)
+    return [10.0**power for power in powers] or [least]
+
+
+def _rate(value: float, lowest: float) -> str:
+    """A rate on an axis; what stands below the lowest one is nought.
+
+    >>> _rate(0.2, 0.4), _rate(0.4, 0.4), _rate(1000.0, 0.4)
+    ('0', '0.4', '1,000')
+    """
+    return "0" if value < lowest else f"{value:,g}"
 
 
 def _name_words(axes: Axes, sure: pd.DataFrame) -> None:

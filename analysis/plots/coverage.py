@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import edtf
 from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.drawn import Drawn, Panel, Series
-from analysis.plots.facts import Tables, note, sourced_months, table
+from analysis.plots.facts import Tables, note, nothing_dated, sourced_months, table
 from analysis.plots.numbers import short
 from analysis.plots.page import HEIGHT, Page
 from analysis.plots.style import BLUE, MUTED, PALE
@@ -74,7 +74,8 @@ def _data(given: Tables, window: tuple[str, str]) -> pd.DataFrame:
 def _title(data: pd.DataFrame, sourced: set[str], count: int, language: str) -> str:
     in_months = data[~data["when"].isin(["year", "none", "outside"])]
     dated, articles = int(in_months["articles"].sum()), int(data["articles"].sum())
-    key = "coverage_title" if sourced else "coverage_title_none"
+    none = "coverage_title_undated" if nothing_dated() else "coverage_title_none"
+    key = "coverage_title" if sourced else none
     return say(key, language, filled=len(sourced), months=count, dated=dated, articles=articles)
 
 

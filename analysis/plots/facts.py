@@ -54,7 +54,10 @@ def note(given: Tables, language: str, window: tuple[str, str], n: str) -> str:
     articles = table(given, "articles")
     sources = say("sources", language, sources=int(articles["source"].nunique()), articles=len(articles))
     first, last = (month_name(month, language) for month in window)
-    line = say("note", language, sources=sources, first=first, last=last, n=n)
+    if nothing_dated():
+        line = say("note_undated", language, sources=sources, n=n)
+    else:
+        line = say("note", language, sources=sources, first=first, last=last, n=n)
     return f"{_selection.get()} · {line}" if _selection.get() else line
 
 
@@ -70,6 +73,25 @@ def of_selection(about: str) -> Iterator[None]:
         yield
     finally:
         _selection.reset(token)
+
+
+#: Whether the texts of the figure that is drawn now have months to show.
+_dated: ContextVar[bool] = ContextVar("dated", default=True)
+
+
+@contextmanager
+def of_dates(dated: bool) -> Iterator[None]:
+    """For a while, whether any text is dated: without dates a figure names no months."""
+    token = _dated.set(dated)
+    try:
+        yield
+    finally:
+        _dated.reset(token)
+
+
+def nothing_dated() -> bool:
+    """Whether no text of the figure that is drawn now has a date."""
+    return not _dated.get()
 
 
 def counted(n: int, kinds: Iterable[str], language: str) -> str:

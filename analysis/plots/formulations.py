@@ -178,11 +178,12 @@ def _draw(
     cell = (scale.right - scale.left) / len(scale.names) - 2
     dated_uses = data.loc[data["date"] != "", "uses"]
     numbered = page.width(str(dated_uses.max() if len(dated_uses) else 0)) <= cell  # all rows or none
+    terms = page.tell_apart(shown["term"], labels)
     for at, row in enumerate(row_tuples(shown)):
         y = top - pitch * (at + 0.5)
         if at:
             axes.plot([page.left, page.right], [y + pitch / 2] * 2, color="#e6e6e6", lw=0.8, zorder=0.4)
-        page.text(page.left, y, page.fit(row.term, labels))
+        page.text(page.left, y, terms[row.term])
         own = data[data["term"] == row.term]
         dated = [(days, use.uses) for use in row_tuples(own) if (days := spans[use.date])]
         if bars:

@@ -10,6 +10,11 @@ from analysis.plots.page import Page
 from analysis.plots.style import ACCENT
 from analysis.wording import say
 
+#: From one line of a panel's heading to the next, in points.
+LINE_HEIGHT = 19.0
+#: A panel with room for two.
+_HIGH = 110.0
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -64,11 +69,20 @@ def largest(topics: pd.DataFrame, count: int) -> pd.DataFrame:
     return topics.sort_values(["share", "topic"], ascending=[False, True]).head(count)
 
 
-def heading(page: Page, cell: Cell, row, language: str) -> str:
-    """A topic's label and share above its panel; both as one short text, too."""
+def heading_lines(page: Page, cell: Cell, row) -> int:
+    """How many lines the heading of a panel takes: a second one if it is needed, and the panel high enough."""
+    return len(_label(page, cell, row, 2)) if cell.height >= _HIGH else 1
+
+
+def _label(page: Page, cell: Cell, row, lines: int) -> list[str]:
+    return page.wrap(topic_name(row), cell.width - page.width(f"{row.share:.0%}", 16) - 8, 15, lines=lines)
+
+
+def heading(page: Page, cell: Cell, row, *, lines: int) -> str:
+    """A topic's label, in at most so many lines, and share above its panel; both as one short text, too."""
     share = f"{row.share:.0%}"
-    room = cell.width - page.width(share, 16) - 8
-    page.text(cell.left, cell.top - 10, page.fit(topic_name(row), room, 15), size=15, color=ACCENT)
+    for at, line in enumerate(_label(page, cell, row, lines)):
+        page.text(cell.left, cell.top - 10 - LINE_HEIGHT * at, line, size=15, color=ACCENT)
     page.text(cell.right, cell.top - 10, share, size=16, ha="right", color=ACCENT)
     return f"{page.fit(topic_name(row), cell.width * 0.68 - page.width(share))} · {share}"
 

@@ -7,6 +7,7 @@ the lower left corner. The title takes the top, the note the foot; what is betwe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -30,8 +31,8 @@ LEAST_ROW = 15.0  #: height of the lowest row that holds a line of text
 LINES = "lines-"  #: begins the ids of lines that are one text: an editable SVG joins them
 
 #: May not begin a line; nor end one.
-_NO_START = "，。、；：？！）》」』”’】〉…—·,.;:?!)]}%"
-_NO_END = "（《「『“‘【〈([{"
+_NO_START = "，。、；：？！）》」』”’】〉…—·,.;:?!)]}%="
+_NO_END = "（《「『“‘【〈([{="
 
 
 #: Makes the title of the figure that is drawn now of its own one.
@@ -108,6 +109,23 @@ class Page:
     def fit(self, text: object, width: float, size: float = SIZE) -> str:
         """`text` itself, or as much of its beginning as fits, and "…"."""
         return self.wrap(text, width, size, lines=1)[0]
+
+    def tell_apart(self, texts: Iterable[str], width: float, *, lines: int = 1) -> dict[str, str]:
+        """Each text as it fits into so many lines; those that would be cut to the same words keep their ends, too."""
+        cut = {text: "\n".join(self.wrap(text, width, lines=lines)) for text in texts}
+        alike = Counter(cut.values())
+        room = width * lines - 1.5 * SIZE * (lines - 1)  # lines may end early
+        return {
+            text: words
+            if alike[words] == 1
+            else "\n".join(self.wrap(self._ends(text, room), width, lines=lines))
+            for text, words in cut.items()
+        }
+
+    def _ends(self, text: str, width: float) -> str:
+        """The first characters, "…", and as much of the end as fits."""
+        head, rest = clean(text)[:3], clean(text)[3:]
+        return head + self.fit(rest[::-1], width - self.width(head))[::-1]
 
     def wrap(self, text: object, width: float, size: float = SIZE, *, lines: int = 2) -> list[str]:
         """`text` in at most so many lines; what does not fit ends in "…".
@@ -254,6 +272,7 @@ def _breakable(text: str, cut: int) -> int:
         begins = text[at:].lstrip()[:1]  # of the next line
         latin = before.isascii() and after.isascii() and before != " " and after != " "
         counted = before.isdigit() and not after.isascii()  # 9|个
-        if not latin and not counted and (not begins or begins not in _NO_START) and before not in _NO_END:
+        ends = text[:at].rstrip()[-1:]
+        if not latin and not counted and (not begins or begins not in _NO_START) and ends not in _NO_END:
             return at
     return cut

@@ -36,9 +36,8 @@ def draw(
     labels = min(room, max(page.width(page.fit(person, room)) for person in people))
     roles = [role for role in marks.ROLES if any(part.role == role for part in parts)]
     in_role = Counter((part.person, part.role) for part in parts)
-    column = _COLUMN
-    if page.narrow:
-        column = max(20.0, *(page.width(f"{n:,}") + 8 for n in in_role.values()))
+    widest = max((page.width(f"{n:,}") for n in in_role.values()), default=0.0)
+    column = max(20.0 if page.narrow else _COLUMN, widest + 8)
     scale = Months(window, page.left + labels + 10, page.right - column * len(roles) - 14)
     names = [say(f"role_{role}", language) for role in roles]
     top = page.key(marks.key_of_roles(roles, names))
@@ -53,10 +52,11 @@ def draw(
     counts = {person: Counter(_meetings(parts, person).values()) for person in people}
     most = max((n for by in counts.values() for month, n in by.items() if month), default=1)
     inside = set(scale.names)
+    shown_names = page.tell_apart(people, labels)
     for at, person in enumerate(people):
         y = top - pitch * (at + 0.5)
         axes.plot([page.left, page.right], [y - pitch / 2] * 2, color="#dddddd", lw=0.8, zorder=1)
-        page.text(page.left, y, page.fit(person, labels))
+        page.text(page.left, y, shown_names[person])
         cells = []
         for month, count in sorted(counts[person].items()):
             if month in inside:

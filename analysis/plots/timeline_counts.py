@@ -43,10 +43,11 @@ def draw(
     page.text(page.left, lanes_top + 14 + _BARS / 2, "\n".join(words))
     most = max((n for lane in counts.values() for month, n in lane.items() if month), default=1)
     inside = set(scale.names)
+    names = page.tell_apart(lanes, labels, lines=2 if pitch >= 39 else 1)
     for at, lane in enumerate(lanes):
         y = lanes_top - pitch * (at + 0.5)
         axes.plot([page.left, page.right], [y + pitch / 2] * 2, color="#cccccc", lw=0.8, zorder=1)
-        page.text(page.left, y, "\n".join(page.wrap(lane, labels, lines=2 if pitch >= 39 else 1)))
+        page.text(page.left, y, names[lane])
         cells = []
         for month, count in sorted(counts[lane].items()):
             if month in inside:

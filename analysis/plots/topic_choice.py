@@ -170,13 +170,14 @@ def _panel(
         page.text(cell.right, cell.top - 8, gloss, ha="right", color=MUTED)
     elif gloss:
         page.text(cell.left, cell.top - 27, page.fit(gloss, cell.width), color=MUTED)
+    digits = _digits(data["value"])
     return Panel(
         "line",
         _name(name, language),
         tuple(str(n) for n in data["topics"]),
-        (Series(_name(name, language), tuple(round(float(v), 5) for v in data["value"])),),
+        (Series(_name(name, language), tuple(round(float(v), digits + 2) for v in data["value"])),),
         (cell.left, HEIGHT - cell.top, cell.width, cell.height + 16),
-        number_format=f"0.{'0' * _digits(data['value'])}",
+        number_format=f"0.{'0' * digits}",
         scale=axes.get_ylim(),
     )
 

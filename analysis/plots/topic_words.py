@@ -65,8 +65,9 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         words_of = data[data["topic"] == row.topic]
         _bars(page, cell, words_of, widest, most, unsure=bool(faults[row.topic]))
         if faults[row.topic]:
-            page.text(cell.left, cell.top - 29, page.fit(faults[row.topic], cell.width), color=MUTED)
-        name = grid.heading(page, cell, row, language)
+            at = cell.top - 10 - grid.LINE_HEIGHT
+            page.text(cell.left, at, page.fit(faults[row.topic], cell.width), color=MUTED)
+        name = grid.heading(page, cell, row, lines=1 if faults[row.topic] else 2)
         panels.append(_native(name, cell, words_of, most, bool(faults[row.topic]), language))
     return Drawn(
         name="topic_words",

@@ -55,9 +55,11 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
             page, len(shown), below, bottom=page.bottom + 4, most_columns=4, usual=150 if page.narrow else 200
         )
         most = min(float(data[["share", "share_high"]].max().max()) * 1.05, 1.0)
+        rows = [*row_tuples(shown)]
+        lines = max(grid.heading_lines(page, boxes[0], row) for row in rows)
         panels = tuple(
-            _panel(page, cell, row, data[data["topic"] == row.topic], most, window, language)
-            for cell, row in zip(boxes, row_tuples(shown), strict=True)
+            _panel(page, cell, row, data[data["topic"] == row.topic], most, window, language, lines)
+            for cell, row in zip(boxes, rows, strict=True)
         )
     return Drawn(
         name="topics_over_time",
@@ -123,11 +125,18 @@ def _n(by_month: pd.DataFrame, shown: pd.DataFrame, topics: pd.DataFrame, langua
 
 
 def _panel(
-    page: Page, cell: grid.Cell, row, data: pd.DataFrame, most: float, window: tuple[str, str], language: str
+    page: Page,
+    cell: grid.Cell,
+    row,
+    data: pd.DataFrame,
+    most: float,
+    window: tuple[str, str],
+    language: str,
+    lines: int,
 ) -> Panel:
-    name = grid.heading(page, cell, row, language)
+    name = grid.heading(page, cell, row, lines=lines)
     scale = Months(window, cell.left + _SCALE, cell.right)
-    bottom, top = cell.bottom + 22, cell.top - 26
+    bottom, top = cell.bottom + 22, cell.top - 26 - grid.LINE_HEIGHT * (lines - 1)
     unit = (top - bottom) / most
     axes = page.canvas
     draw_empty(page, axes, scale, set(data["month"]), bottom, top, language)

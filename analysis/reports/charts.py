@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from math import ceil, floor, log10
 
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
@@ -138,9 +139,11 @@ def _values(axis, panel: Panel) -> None:
     axis.major_gridlines.format.line.color.rgb = _RULE
     axis.format.line.fill.background()
     if panel.scale:
-        axis.minimum_scale, axis.maximum_scale = panel.scale
-        if panel.scale[0] == 0:
-            axis.major_unit = unit(panel.scale[1])
+        axis.minimum_scale, axis.maximum_scale, step = _rounded(*panel.scale)
+        axis.major_unit = step
+        places = len(f"{step:.9f}".rstrip("0").partition(".")[2])
+        if "%" not in panel.number_format and places > panel.number_format.count("0") - 1:
+            axis.tick_labels.number_format = f"0.{'0' * places}"
     if panel.kind == "bar":
         axis.visible = axis.has_major_gridlines = False
 
@@ -187,7 +190,7 @@ def _room(chart: Chart, panel: Panel) -> None:
     _, _, width, height = panel.box
     marks = panel.categories if panel.kind == "bar" else (_widest_value(panel),)
     left = min(max(reach(mark) for mark in marks) + 12, width * _NAMES + 12)
-    above, below = 28, 4 if panel.kind == "bar" else 26
+    above, below = 22 + 0.04 * height, 4 if panel.kind == "bar" else 26
     spots = {"x": left, "y": above, "w": width - left - 12, "h": height - above - below}
     shares = "".join(f'<c:{s} val="{v / (width if s in "xw" else height):.4f}"/>' for s, v in spots.items())
     layout = parse_xml(
@@ -221,15 +224,29 @@ def _em(letter: str) -> float:
 _GAP = re.compile(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
 
 
-def unit(top: float) -> float:
-    """A round step of which `top` holds two to five; whole where `top` is above one.
+def _rounded(low: float, high: float) -> tuple[float, float, float]:
+    """The ends of an axis and its step: one from zero keeps its upper end, others go from a round number to another.
 
-    >>> unit(0.37), unit(4.4), unit(59_800)
-    (0.1, 1, 20000)
+    >>> _rounded(0, 59_800), _rounded(0.74, 0.86)
+    ((0, 59800, 20000), (0.7, 0.9, 0.05))
     """
-    power = 10.0 ** (len(str(int(top))) - 1) if top >= 1 else 0.1 if top >= 0.1 else 0.01
-    step = next(power * share for share in (0.5, 1, 2, 5) if top / (power * share) <= 5)
-    return max(int(step), 1) if top >= 1 else step
+    if low == 0:
+        return low, high, max(int(unit(high)), 1) if high >= 1 else unit(high)  # counts are whole
+    step = unit(high - low)
+    places = 1 - floor(log10(step))
+    return round(floor(low / step) * step, places), round(ceil(high / step) * step, places), step
+
+
+def unit(span: float) -> float:
+    """A round step of which `span` holds two to five.
+
+    >>> unit(0.37), unit(4.4), unit(59_800), unit(1.2e-5)
+    (0.1, 1.0, 20000.0, 5e-06)
+    """
+    power = floor(log10(span))
+    return next(
+        float(f"{share}e{power}") for share in (0.2, 0.5, 1, 2) if span / float(f"{share}e{power}") <= 5
+    )
 
 
 def _paint(series, kind: str, *, bound: bool, unsure: bool = False) -> None:

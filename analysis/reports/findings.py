@@ -70,7 +70,7 @@ def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
     """How finely they are dated, where the years come from, and what is doubtful."""
     rows = held(meetings)
     if rows.empty:
-        return [t("title_none") + "."]
+        return [t("title_none") + t("stop")]
     day = int(to_the_day(rows).sum())
     none = int((rows["date_start"] == "").sum())
     said = (
@@ -86,7 +86,7 @@ def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
         ]
     )
     counts = rows["year_basis"].value_counts()
-    parts = [f"{t.of('basis', basis)} {counts[basis]:,}" for basis in _BASES if basis in counts]
+    parts = [f"{t.of('year_basis', basis)} {counts[basis]:,}" for basis in _BASES if basis in counts]
     said.append(t("find_years", parts=t("comma").join(parts)))
     doubtful = int(((rows["year_basis"] != "none") & (rows["year_confidence"] < DOUBT)).sum())
     if doubtful:

@@ -81,6 +81,7 @@ def render(
     labels = {int(row.topic): row.label for row in row_tuples(topics)}
     covered = border.covered_months(tables["articles"], tables["meetings"])
     months = Counter(filter(None, map(edtf.month, tables["articles"]["date"])))
+    known = border.known_window(settings.window, tables["articles"], tables["meetings"])
     given = border.shown_window(settings.window, tables["articles"], tables["meetings"])
     window, outside = span(tables["meetings"], given)
     shown = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True]).head(FORMULATIONS)
@@ -149,12 +150,13 @@ def render(
         compared=comparison.section(compared, t) if compared else None,
         scores=scores,
         scored_on=scored_on,
-        provenance=_provenance(settings, given, fingerprint, versions or {}, t),
+        provenance=_provenance(settings, known, fingerprint, versions or {}, t),
         notices=_notices(tables["ledger"], warnings, t),
         **_gaps(tables["gaps"], t, dated=bool(covered)),
+        dated=bool(covered),
         facets=FACETS,
         month_names=pages.labels(settings.language)["page"]["months"],
-        **_coverage(tables, sources, months, window, t),
+        **_coverage(tables, sources, months, window if known else None, t),
     )
 
 
@@ -216,7 +218,7 @@ def _topic(row, topic_words: pd.DataFrame, words: Mapping, exemplars: Mapping, t
     known = row.share_low == row.share_low and row.share_high == row.share_high  # not NaN
     return {
         "number": row.topic,
-        "label": row.label,
+        "label": pages.label(row.label),
         "share": percent(row.share),
         "at": round(100 * row.share, 1),
         "low": round(100 * row.share_low, 1) if known else 0,
@@ -278,7 +280,7 @@ def _coverage(
     tables: Mapping[str, pd.DataFrame],
     sources: Mapping[str, str],
     months: Counter[str],
-    window: tuple[str, str],
+    window: tuple[str, str] | None,
     t: pages.Words,
 ) -> dict:
     ledger = tables["ledger"]
@@ -286,7 +288,7 @@ def _coverage(
     total = int(sizes.sum()) or 1
     by_disposition = sizes.groupby(ledger["disposition"]).sum().sort_values(ascending=False, kind="stable")
     most = max(months.values(), default=1)
-    years = range(int(window[0][:4]), int(window[1][:4]) + 1)
+    years = range(int(window[0][:4]), int(window[1][:4]) + 1) if window else ()
     articles = tables["articles"]
     inside = (articles["end"] - articles["start"]).groupby(articles["source"]).sum()
     counts = articles["source"].value_counts()
@@ -357,12 +359,16 @@ def _notices(ledger: pd.DataFrame, warnings: Sequence[str], t: pages.Words) -> l
 
 
 def _provenance(
-    settings: Settings, window: tuple[str, str], fingerprint: str, versions: Mapping[str, str], t: pages.Words
+    settings: Settings,
+    window: tuple[str, str] | None,
+    fingerprint: str,
+    versions: Mapping[str, str],
+    t: pages.Words,
 ) -> list[tuple[Markup, str]]:
     listed = [
         (t("prov_fingerprint"), fingerprint),
         (t("prov_corpus"), settings.corpus.resolve().name),
-        (t("prov_window"), " – ".join(window)),
+        (t("prov_window"), " – ".join(window or ())),
         (t("prov_topics"), str(settings.topics or t("prov_auto"))),
         (t("prov_engine"), settings.engine),
         (t("prov_seed"), str(settings.seed)),

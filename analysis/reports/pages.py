@@ -18,9 +18,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from analysis import wording
+from analysis import tables, wording
 from analysis.reports import fonts
 from analysis.run.project import NOTEBOOKS
+from analysis.tables import meanings
+from analysis.tables.answers import ANSWERS
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -183,13 +185,25 @@ def labels(language: str) -> dict:
     """
     code = "zh" if language == "zh" else "en"
     own = {key: row[code] for key, row in wording.texts("pages").items()}
-    scripts = {key: row[code] for key, row in wording.texts("page_scripts").items()}
+    scripts = {key: row[code] for key, row in wording.texts("page_scripts", "values").items()}
     forms = {key: [own[f"{key}.one"], text] if f"{key}.one" in own else text for key, text in own.items()}
     months = {"months": wording.months(code)}
+    heads = _heads(scripts) if code == "zh" else {}
     return {key: form for key, form in forms.items() if not key.endswith(".one")} | {
-        "page": scripts | months,
+        "page": scripts | months | heads,
         "lang": code,
     }
+
+
+def _heads(scripts: Mapping[str, str]) -> dict[str, str]:
+    """Chinese heads of the workbooks that a page makes, by ``head_`` and the name of the column."""
+    own = {column.name: meanings.head("meetings", column.name, "zh") for column in tables.SCHEMAS["meetings"]}
+    roles = {name: scripts[name] for name in ("contributors", "guests", "visitors")}
+    found = {
+        column.name: meanings.head("search_kwic", column.name, "zh") for column in ANSWERS["search_kwic"]
+    }
+    found |= {"words": found["hit"]} | own | roles
+    return {f"head_{name}": said for name, said in found.items()}
 
 
 class Words:
@@ -223,6 +237,11 @@ class Words:
         """``en`` or ``zh``."""
         return str(self._words.get("lang", "en"))
 
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences: Chinese has no space there."""
+        return "" if self.language == "zh" else " "
+
     def tell(self, message: str) -> str:
         """A message (`analysis.wording`) in the language of the page."""
         return wording.tell(message, self.language)
@@ -237,8 +256,7 @@ class Words:
 
     def reason(self, item: str) -> str:
         """An item of ``year_reasons`` with its rule in the language of the page."""
-        rule, arrow, rest = item.partition(" → ")
-        return f"{self.rule('year', rule)}{arrow}{rest}"
+        return wording.reason(item, self.language)
 
     def range(self, what: str) -> str:
         """One thing, or from where to where, as "2023-11/2024-02"."""
@@ -248,6 +266,15 @@ class Words:
     def of(self, group: str, key: str) -> str:
         """The words for one value of a closed list, or the value itself."""
         return self._words["page"].get(f"{group}_{key}", key)
+
+
+def label(text: str) -> Markup:
+    """The label of a topic, which may break between its terms.
+
+    >>> label("产业·能源")
+    Markup('<span lang="zh">产业·<wbr>能源</span>')
+    """
+    return Markup('<span lang="zh">{}</span>').format(Markup("·<wbr>").join(text.split("·")))
 
 
 def zh(text: object) -> Markup:

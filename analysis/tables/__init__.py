@@ -21,7 +21,7 @@ from analysis.tables.from_records import (
     paragraphs,
     people,
 )
-from analysis.tables.reading import among, covered_months, row_tuples, shown_window, with_dates
+from analysis.tables.reading import among, covered_months, known_window, row_tuples, shown_window, with_dates
 from analysis.tables.schemas import HOURS, KEYS, MESSAGES, REFERENCES, SCHEMAS
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "formulations",
     "frame",
     "join",
+    "known_window",
     "ledger",
     "list_columns",
     "meetings",

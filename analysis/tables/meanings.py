@@ -2,18 +2,24 @@
 
 A row of that file is about one column (``articles.kind``), a column of every
 table that has it (``*.source``), or what a row of a table is (``articles``).
+Its `zh_head` is the head of the column, or the name of the table, in Chinese.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from analysis import vocabulary, wording
+from analysis.tables.answers import ANSWERS
 from analysis.tables.columns import Column
 from analysis.tables.schemas import SCHEMAS
 from analysis.vocabulary import Row
+
+#: Tables and answers, by name.
+DOCUMENTED = SCHEMAS | ANSWERS
 
 #: The document in each language.
 DOCUMENTS = {"en": "tables.md", "zh": "数据表.md"}
@@ -28,10 +34,10 @@ def rows() -> dict[str, Row]:
     InputFault
         With file and line: a row about an unknown table or column.
     """
-    columns = {f"{table}.{column.name}" for table, schema in SCHEMAS.items() for column in schema}
-    known = {*SCHEMAS, *columns, *(f"*.{name.partition('.')[2]}" for name in columns)}
+    columns = {f"{table}.{column.name}" for table, schema in DOCUMENTED.items() for column in schema}
+    known = {*DOCUMENTED, *columns, *(f"*.{name.partition('.')[2]}" for name in columns)}
     found = {}
-    for row in vocabulary.load("wording/columns", ("column", *wording.LANGUAGES), ("example",)):
+    for row in vocabulary.load("wording/columns", ("column", "zh_head", *wording.LANGUAGES), ("example",)):
         if row["column"] not in known:
             raise row.fault(f"unknown table or column {row['column']!r}")
         found[row["column"]] = row
@@ -56,6 +62,15 @@ def meaning(table: str, column: str, language: str = "en") -> str:
     return _row(table, column)[language]
 
 
+def head(table: str, column: str, language: str = "en") -> str:
+    """The head of a column for readers: its name, or in Chinese a few words.
+
+    >>> head("meetings", "status"), head("meetings", "status", "zh")
+    ('status', '状态')
+    """
+    return _row(table, column)["zh_head"] if language == "zh" else column
+
+
 def example(table: str, column: str) -> str:
     """A typical value of the column; "" if the cell is usually empty.
 
@@ -70,24 +85,33 @@ def _row(table: str, column: str) -> Row:
 
 
 @cache
-def by_column(language: str = "en") -> dict[str, str]:
+def by_column(language: str = "en", about: Callable[[str, str, str], str] = meaning) -> dict[str, str]:
     """The meaning of column names when the table is unknown; ambiguous names are omitted.
 
-    >>> "share" in by_column(), by_column()["date_precision"]
-    (False, 'precision of the date')
+    Parameters
+    ----------
+    about : callable
+        `meaning` or `head`.
+
+    >>> "share" in by_column(), by_column()["date_precision"], by_column("zh", head)["venue"]
+    (False, 'precision of the date', '地点')
     """
     found: dict[str, set[str]] = {}
-    for table, schema in SCHEMAS.items():
+    for table, schema in DOCUMENTED.items():
         for column in schema:
-            found.setdefault(column.name, set()).add(meaning(table, column.name, language))
+            anywhere = about is head and f"*.{column.name}" in rows()  # one head, whatever a table calls it
+            found.setdefault(column.name, set()).add(about("" if anywhere else table, column.name, language))
     return {name: meanings.pop() for name, meanings in found.items() if len(meanings) == 1}
 
 
 @cache
-def of_table(columns: tuple[str, ...], language: str = "en") -> dict[str, str]:
-    """The meanings of the columns of a table; its schema is the one that shares most columns with it.
+def of_table(
+    columns: tuple[str, ...], language: str = "en", about: Callable[[str, str, str], str] = meaning
+) -> dict[str, str]:
+    """The meanings, or heads, of the columns of a table; its schema is the one that shares most columns with it.
 
-    Columns outside this schema have the meaning of `by_column`, or none. A
+    Columns outside this schema have the meaning of `by_column`, or none; those
+    of `articles` are the user's own and have none. A
     table that shares fewer than two columns with every schema has no meanings.
 
     >>> of_table(("topic", "share", "articles", "month", "rise"))["articles"]
@@ -95,24 +119,29 @@ def of_table(columns: tuple[str, ...], language: str = "en") -> dict[str, str]:
     >>> of_table(("text", "mine"))
     {}
     """
-    shared = {table: len({c.name for c in schema} & {*columns}) for table, schema in SCHEMAS.items()}
+    shared = {table: len({c.name for c in schema} & {*columns}) for table, schema in DOCUMENTED.items()}
     most = max(shared.values())
-    nearest = [table for table in SCHEMAS if shared[table] == most]
+    nearest = [table for table in DOCUMENTED if shared[table] == most]
     if most < 2:  # not a table of the suite
         return {}
-    table = min(nearest, key=lambda name: len(SCHEMAS[name]))  # on ties, the smallest schema
-    found = {name: said for name, said in by_column(language).items() if name in columns}
-    return found | {c.name: meaning(table, c.name, language) for c in SCHEMAS[table] if c.name in columns}
+    table = min(nearest, key=lambda name: len(DOCUMENTED[name]))  # on ties, the smallest schema
+    own = {c.name: about(table, c.name, language) for c in DOCUMENTED[table] if c.name in columns}
+    if table in ("articles", "texts"):
+        return own
+    return {name: said for name, said in by_column(language, about).items() if name in columns} | own
 
 
 def document(language: str = "en") -> str:
     """Documentation of all tables in Markdown: name, type, meaning and example of each column."""
     say = wording.say
     lines = [f"# {say('tables_title', language)}", "", say("tables_intro", language), ""]
-    head = [say(f"tables_{name}", language) for name in ("column", "type", "meaning", "example")]
-    for table, schema in SCHEMAS.items():
+    named = ("column", *(("head",) if language != "en" else ()), "type", "meaning", "example")
+    heads = [say(f"tables_{name}", language) for name in named]
+    for table, schema in DOCUMENTED.items():
+        if table == next(iter(ANSWERS)):
+            lines += [f"# {say('tables_answers', language)}", "", say("tables_answers_intro", language), ""]
         lines += [f"## {table}", "", say("tables_row", language, what=rows()[table][language]), ""]
-        lines += [_cells(head), _cells(["---"] * len(head))]
+        lines += [_cells(heads), _cells(["---"] * len(heads))]
         lines += [_line(table, column, language) for column in schema]
         lines.append("")
     return "\n".join(lines)
@@ -123,9 +152,19 @@ def _line(table: str, column: Column, language: str) -> str:
     kind = wording.say(f"column_{column.kind}", language)
     if column.choices:
         kind += wording.say(
-            "column_choices", language, values=" ".join(f"`{c}`" for c in column.choices if c)
+            "column_choices",
+            language,
+            values=" ".join(_choice(column.name, c, language) for c in column.choices if c),
         )
-    return _cells([f"`{column.name}`", kind, meaning(table, column.name, language), shown and f"`{shown}`"])
+    named = [head(table, column.name, language)] if language != "en" else []
+    return _cells(
+        [f"`{column.name}`", *named, kind, meaning(table, column.name, language), shown and f"`{shown}`"]
+    )
+
+
+def _choice(column: str, value: str, language: str) -> str:
+    said = wording.value(column, value, language)
+    return f"`{value}`" + (f"（{said}）" if language != "en" and said != value else "")
 
 
 def _cells(cells: list[str]) -> str:

@@ -47,17 +47,24 @@ def with_dates(articles: pd.DataFrame, dates: Mapping[str, ArticleDate]) -> pd.D
     )
 
 
-def shown_window(
+def known_window(
     given: tuple[str, str] | None, articles: pd.DataFrame, meetings: pd.DataFrame
-) -> tuple[str, str]:
-    """The months shown in figures and pages: those given, otherwise the full years of the dated texts.
+) -> tuple[str, str] | None:
+    """The months given, otherwise the full years of the dated texts; None where nothing is dated.
 
     Uses the dates of articles, or of meetings held if no article is dated.
     """
     if given is not None:
         return given
     held = meetings.loc[meetings["status"] == "held", "date"]
-    return edtf.whole_years(articles["date"]) or edtf.whole_years(held) or WINDOW
+    return edtf.whole_years(articles["date"]) or edtf.whole_years(held)
+
+
+def shown_window(
+    given: tuple[str, str] | None, articles: pd.DataFrame, meetings: pd.DataFrame
+) -> tuple[str, str]:
+    """The months shown in figures and pages: the `known_window`, or any where nothing is dated."""
+    return known_window(given, articles, meetings) or WINDOW
 
 
 def covered_months(articles: pd.DataFrame, meetings: pd.DataFrame) -> set[str]:

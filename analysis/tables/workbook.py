@@ -1,11 +1,9 @@
-"""Tables as one Excel workbook, a sheet each, with column heads in English or Chinese."""
+"""Tables as one Excel workbook, a sheet each, readable in English or Chinese."""
 
 from __future__ import annotations
 
 import logging
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -13,30 +11,13 @@ import xlsxwriter
 
 from analysis.faults import InputFault
 from analysis.run.store import CELL
-from analysis.tables import meanings
+from analysis.tables import readable
 from analysis.wording import plural
 
 logger = logging.getLogger(__name__)
 
 #: Rows that a sheet holds, with the head.
 ROWS = 1_048_576
-_CLAUSE = re.compile(r"[：；，。（(]")
-
-
-def heads(columns: Sequence[str], language: str) -> list[str]:
-    """Heads of columns: their names, or in Chinese the first words of their meaning, each different.
-
-    >>> heads(["meeting_id", "date_start", "chair"], "en"), heads(["date_start", "date_end", "mine"], "zh")
-    (['meeting_id', 'date_start', 'chair'], ['可能的最早日期', '可能的最晚日期', 'mine'])
-    """
-    if language != "zh":
-        return list(columns)
-    known = meanings.of_table(tuple(columns), language)
-    short = [_CLAUSE.split(known.get(name, name))[0].strip() or name for name in columns]
-    often = Counter(short)
-    return [
-        head if often[head] == 1 else f"{head}（{name}）" for head, name in zip(short, columns, strict=True)
-    ]
 
 
 def write(tables: Mapping[str, pd.DataFrame], path: Path, *, language: str) -> None:
@@ -65,7 +46,8 @@ def write(tables: Mapping[str, pd.DataFrame], path: Path, *, language: str) -> N
 
 def _sheet(sheet, name: str, table: pd.DataFrame, language: str, bold) -> None:
     sheet.freeze_panes(1, 0)
-    for column, head in enumerate(heads([str(each) for each in table.columns], language)):
+    table = readable.table(table, language)
+    for column, head in enumerate(table.columns):
         sheet.write_string(0, column, head, bold)
     numbers = [
         pd.api.types.is_numeric_dtype(kind) and not pd.api.types.is_bool_dtype(kind) for kind in table.dtypes

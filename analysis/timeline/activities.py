@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analysis.corpus.bullets import SIGNS
 from analysis.records import Paragraph
 from analysis.timeline import people
 
@@ -18,23 +19,24 @@ _TITLE_BEHIND = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4})(?:[\s　]+|[（(])(?P<title>[\u4e00-\u9fff、]{1,20}[长记任席员])[）)]?"
 )
 #: An item: its day, then what was done, without a subject.
-_ITEM = re.compile(r"[△▲·•\d一二三四五六七八九十、.]{0,4}\s*(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日")
+_ITEM = re.compile(rf"[{SIGNS}\d一二三四五六七八九十、.]{{0,4}}\s*(?:(?:\d{{4}}年)?\d{{1,2}}月)?\d{{1,2}}日")
 _LONGEST = 40
 
 
 def subjects(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
     """For each paragraph below a heading that names one official, that official, by the id of the paragraph.
 
-    Only where the first paragraph below the heading begins with a day; it holds until the next such heading.
+        Only where the first paragraph below the heading begins with a day; it holds until the next such heading.
 
-    >>> from analysis import corpus
-    >>> from analysis.records import Source
-    >>> text = "市政府领导活动\\n\\n市长王小明\\n3月4日上午，到滨江区调研防汛工作。\\n3月5日，会见华远集团董事长李大伟。"
-    >>> set(subjects(corpus.cut(Source("a.txt", text)).paragraphs).values())
-    {'市长王小明'}
-    >>> text = "市政府领导活动\\n\\n王小明（市长）\\n3月4日上午，到滨江区调研。\\n3月5日，会见李大伟。"
-    >>> set(subjects(corpus.cut(Source("a.txt", text)).paragraphs).values())
-    {'市长王小明'}
+        >>> from analysis import corpus
+        >>> from analysis.corpus.bullets import SIGNS
+    from analysis.records import Source
+        >>> text = "市政府领导活动\\n\\n市长王小明\\n3月4日上午，到滨江区调研防汛工作。\\n3月5日，会见华远集团董事长李大伟。"
+        >>> set(subjects(corpus.cut(Source("a.txt", text)).paragraphs).values())
+        {'市长王小明'}
+        >>> text = "市政府领导活动\\n\\n王小明（市长）\\n3月4日上午，到滨江区调研。\\n3月5日，会见李大伟。"
+        >>> set(subjects(corpus.cut(Source("a.txt", text)).paragraphs).values())
+        {'市长王小明'}
     """
     found: dict[str, str] = {}
     official = ""

@@ -117,6 +117,10 @@ def assemble(
     ]
     warnings = own_name_rows.without_effect(named, renamed, ((g.name, g.series) for g in gatherings))
     warnings += own_year_rows.without_effect(own, own_cues, (g.series for g in gatherings))
+    if asked or own:
+        # Before corrections are applied: a slip in one would widen the span that it is compared with.
+        before = date_articles(known.values(), found).values()
+        warnings += own_dates.far_from_texts(asked, own, [one.date for one in before])
     if asked:
         found, complaints = corrected.apply(found, asked, texts)
         warnings += complaints
@@ -131,9 +135,8 @@ def assemble(
     )
     article_dates = date_articles(known.values(), found)
     written = [dated.date for dated in article_dates.values()]
-    warnings += own_dates.far_from_texts(asked, own, written)
     held = [meeting.date for meeting in found if meeting.status == "held"]
-    shown = window or edtf.whole_years(written) or edtf.whole_years(held) or WINDOW
+    shown = window or edtf.whole_years(written) or edtf.whole_years(held)
     missing = gaps.find(found, written, shown)
     attended = attendance(found, reports)
     return Timeline(

@@ -44,6 +44,7 @@ def attendance(meetings: Iterable[Meeting], reports: Mapping[str, Sequence[Gathe
             for rank, name in enumerate(persons, start=1):
                 place = _best(told, name, role)
                 office = (place[1].office if place else "") or titles.get(name, "")
+                written = (place[1].written if place else "") or name
                 source, start, end = (
                     (place[0], place[1].start, place[1].end)
                     if place
@@ -51,7 +52,7 @@ def attendance(meetings: Iterable[Meeting], reports: Mapping[str, Sequence[Gathe
                 )
                 rows.append(
                     Attendance(
-                        meeting.meeting_id, name, role, office, rank, source, start, end, as_written=name
+                        meeting.meeting_id, name, role, office, rank, source, start, end, as_written=written
                     )
                 )
     wholes = _variants(rows)

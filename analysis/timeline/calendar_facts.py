@@ -168,14 +168,14 @@ def national_session_year(term: str, number: str) -> int | None:
     return _FOURTEENTH + 5 * (n - 14) + m - 1
 
 
-def plan_years(number: str) -> tuple[int, int] | None:
-    """First and last year of the five-year plan of which `number` is the ordinal.
+def plan_years(number: str) -> tuple[int, int]:
+    """First and last year of the five-year plan of which `number` is the ordinal, from the sixth on.
 
     >>> plan_years("十四"), plan_years("七")
     ((2021, 2025), (1986, 1990))
     """
     n = read(number)
-    return (1951 + 5 * n, 1955 + 5 * n) if 6 <= n <= 30 else None
+    return 1951 + 5 * n, 1955 + 5 * n
 
 
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"

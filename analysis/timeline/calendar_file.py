@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 
 from analysis.cells import split
 from analysis.tables import row_tuples
-from analysis.wording import say, texts
+from analysis.wording import reason, say, value
 
 _PRODUCT = "-//official-texts-analysis//timeline//EN"
 _DOMAIN = "official-texts-analysis"
@@ -54,7 +54,7 @@ def _event(row, language: str) -> Event:
     event.add("dtend", last + timedelta(days=1))
     event.add("summary", row.name)
     event.add("description", _notes(row, language))
-    event.add("categories", [_called("kind", row.kind, language)])
+    event.add("categories", [value("kind", row.kind, language)])
     event.add("status", "CONFIRMED" if row.status == "held" else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
     if row.venue:
@@ -62,22 +62,17 @@ def _event(row, language: str) -> Event:
     return event
 
 
-def _called(what: str, code: str, language: str) -> str:
-    """What the report calls a kind, a precision or a basis."""
-    return texts("page_scripts")[f"{what}_{code}"][language]
-
-
 def _notes(row, language: str) -> str:
     """What the calendar's notes say: how sure the date is and why, the people, the evidence."""
     when = row.date + (f" {row.time_of_day}" if row.time_of_day else "")
-    precision = _called("precision", row.date_precision, language)
+    precision = value("date_precision", row.date_precision, language)
     lines = [say("calendar_date", language, date=when, precision=precision)]
     if row.date_precision not in ("day", "interval"):
         lines.append(say("calendar_span", language))
     if row.year_basis != "explicit":
-        basis = _called("basis", row.year_basis, language)
+        basis = value("year_basis", row.year_basis, language)
         lines.append(say("calendar_year", language, basis=basis, probability=f"{row.year_confidence:.2f}"))
-        lines += [f"  {reason}" for reason in split(row.year_reasons)]
+        lines += [f"  {reason(item, language)}" for item in split(row.year_reasons)]
     people = (
         ("calendar_chair", row.chair),
         ("calendar_speaker", row.speakers),

@@ -13,7 +13,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis import edtf, numerals
-from analysis.corpus.chronicles import CHINESE_DAY, DAY_BEHIND, DAY_LINE, MARK, STAMP, is_apart, is_glued
+from analysis.corpus.bullets import SIGNS
+from analysis.corpus.chronicles import (
+    CHINESE_DAY,
+    DAY_BEHIND,
+    DAY_LINE,
+    DAY_LINE_END,
+    MARK,
+    STAMP,
+    is_apart,
+    is_day_line,
+    is_glued,
+)
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, reviewed_years, running_heads
@@ -27,18 +38,19 @@ _MONTH = re.compile(
 )
 #: 1月【市人大会议召开】: an item of which only the month is known.
 _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
-#: 是月，……: an item of the month, at the end of its days.
-_THAT_MONTH = re.compile(r"[△▲Δ☆★●◆◇■□○◎※▪]?\s*(?:[是同本当]月|月内)(?=[\s，,　])")
+#: 是月，……: an item of the month, at the end of its days; 上旬，…….
+_THAT_MONTH = re.compile(
+    rf"[{SIGNS}]?\s*(?:[是同本当]月(?:[上中下]旬|[初底末])?|月[内初底末]|[上中下]旬)(?=[\s，,　])"
+)
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[、.．](?=\d{1,2}月))\s*")
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
-#: What opens an item of a chronicle that has the day of the one before.
-BULLETS = frozenset("△▲Δ☆★●◆◇■□○◎※▪")
 #: 5.22-5.28 in the title of a digest.
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<m1>\d{1,2})\.(?P<d1>\d{1,2})(?P<to>[-—–~～至])(?P<m2>\d{1,2})\.(?P<d2>\d{1,2})(?![\d.])"
 )
-_BULLET = re.compile(rf"[{''.join(sorted(BULLETS))}]\s*")
+#: What opens an item of a chronicle that has the day of the one before.
+_BULLET = re.compile(rf"[{SIGNS}]\s*")
 #: 【2011年】: the year of an item of what happened on a day of the calendar.
 _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
 #: A line that is nothing but a year, above what happened in it.
@@ -47,11 +59,11 @@ _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234
 #: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
 _GOES_ON = re.compile("[，,]|[上下]午|晚|起")
 #: How an item of a digest may begin, and whether its opening names a day.
-_BULLET_OR_NUMBER = re.compile(
-    r"[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*\S|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]"
-)
+_BULLET_OR_NUMBER = re.compile(rf"[{SIGNS}]\s*\S|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)、.．]")
 _DAY_OR_RECENTLY = re.compile(r"\d\s*日|[今昨]天|当[日天]|是日|(?P<recently>近日|日前|近期|[本上]周)")
 _OPENING = 60  #: characters
+#: What a line above a digest calls it.
+_OF_A_DIGEST = re.compile(rf"(?:{digest_titles.NAME}|[一每本上]周|周报|周刊)[^。，；]{{0,40}}$")
 #: What a later sentence of an item reports as held on its day: ……开幕式在……举行。
 _NEWS = re.compile("(?:召开|举行|举办|开幕|闭幕|揭牌|启动|签约)(?:，|。|仪式|$)")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
@@ -119,23 +131,37 @@ def read(document: Document) -> dict[str, Frame]:
     framed: dict[str, Frame] = {}
     head = running_heads.find(document.source.text)
     if _is_chronicle(texts, headed=head is not None):
-        bulleted = sum(_BULLET.match(text) is not None for text in texts) > 1
+        bulleted = sum(_BULLET.match(text) is not None and not is_day_line(text) for text in texts) > 1
         published = {article.article_id: article.published for article in document.articles}
         framed = _about_new_year(dict(_frames(paragraphs, published, _below(head), bulleted=bulleted)))
     framed = framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs)) or dict(_titled(document))
-    return {**dict(_reviewed(paragraphs)), **_with_undated_items(paragraphs, framed)}
+    return {**dict(_reviewed(paragraphs)), **_with_undated_items(paragraphs, framed, document.source.text)}
 
 
-def _with_undated_items(paragraphs: list[Paragraph], framed: dict[str, Frame]) -> dict[str, Frame]:
+def _with_undated_items(
+    paragraphs: list[Paragraph], framed: dict[str, Frame], source: str
+) -> dict[str, Frame]:
     """The frames, with those of the items of a digest that name no day: they are of its days, or of its month.
 
-    Items have a bullet or a number. Where no heading says which days the
-    digest is of, most of its items must say when: ●3月5日，……; ●近日，…….
+    Items have a bullet or a number; without, each paragraph below a title is
+    one, where none names a day, and otherwise those that say 本周. Where no
+    heading says which days the digest is of, most of its items must say when:
+    ●3月5日，……; ●近日，…….
     """
-    marked = [p for p in paragraphs if p.role == "body" and _BULLET_OR_NUMBER.match(p.reading.text)]
-    dated = {p.paragraph_id: _DAY_OR_RECENTLY.search(p.reading.text[:_OPENING]) for p in marked}
-    if len(marked) < _DAYS or any(frame.item for frame in framed.values()):
+    body = [p for p in paragraphs if p.role == "body"]
+    dated = {p.paragraph_id: _DAY_OR_RECENTLY.search(p.reading.text[:_OPENING]) for p in body}
+    marked = [p for p in body if _BULLET_OR_NUMBER.match(p.reading.text)]
+    if any(frame.item for frame in framed.values()):
         return framed
+    if len(marked) < _DAYS:
+        below = [p for p in body if p.paragraph_id in framed and framed[p.paragraph_id].window]
+        marked = [p for p in below if not _heads_digest(p.reading.text)]
+        said = [p for p in marked if (found := dated[p.paragraph_id]) and found["recently"]]
+        if any(dated[p.paragraph_id] for p in marked if p not in said):
+            marked = said
+        if not (marked and _is_called_digest(source)):
+            return framed
+    dated = {p.paragraph_id: dated[p.paragraph_id] for p in marked}
     most = 2 * sum(day is not None for day in dated.values()) > len(marked)
     made = dict(framed)
     for paragraph in marked:
@@ -148,6 +174,12 @@ def _with_undated_items(paragraphs: list[Paragraph], framed: dict[str, Frame]) -
         elif not when and most:
             made[paragraph.paragraph_id] = replace(frame, item=True)
     return made
+
+
+def _is_called_digest(source: str) -> bool:
+    """Whether a line calls a text a digest, be it part of the text or of its page."""
+    lines = ("".join(line.split()) for line in source.splitlines())
+    return any(len(line) <= _LONGEST and _OF_A_DIGEST.search(line) for line in lines)
 
 
 def _titled(document: Document) -> Iterator[tuple[str, Frame]]:
@@ -185,7 +217,8 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
         return False
     named = headed
     headed |= any(
-        len(text) <= _LONGEST and (digest_titles.read(text) or _MONTH.match(text)) for text in texts
+        len(text) <= _LONGEST and (digest_titles.read(text) or _MONTH.match(text) or _heads_digest(text))
+        for text in texts
     )
     alone = any(_YEAR_LINE.fullmatch(text.strip()) for text in texts)  # 1998年 above all of its days
     apart = sum(
@@ -203,6 +236,17 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
     return len(days) >= (_DAYS - headed) and (
         apart > 1 or (headed and apart > 0) or (named and len(days) >= _DAYS)
     )
+
+
+def _heads_digest(text: str) -> bool:
+    """Whether a line is no item and names the days of a digest."""
+    days = _days_named(text) if "。" not in text else []
+    return bool(days) and (not STAMP.match(_unnumbered(text)) or _is_only(text, days[0]))
+
+
+def _is_only(text: str, days: TimeExpression) -> bool:
+    """Whether a line is nothing but some days, in brackets or not."""
+    return len(text.strip("。 （）()【】")) == len(days.text)
 
 
 def _lacks_month(text: str) -> bool:
@@ -251,15 +295,16 @@ def _frames(
             continue
         if stamp:
             frame = _stamped(frame, paragraph, stamp.group())
-            if stamp.end() == len(text):
+            if DAY_LINE_END.match(text, stamp.end()):
                 fresh = True
                 continue
         elif (month := _MONTH_ITEM.match(text)) and 1 <= int(month["month"]) <= 12:
             frame, fresh = replace(frame, month=int(month["month"]), day=None), False
             yield paragraph.paragraph_id, replace(frame, item=True)
             continue
-        elif frame.day is not None and frame.month and _THAT_MONTH.match(text):
-            that = replace(frame.day, value=f"{frame.day.value[:4]}-{frame.month:02}")
+        elif frame.month and (named := _THAT_MONTH.match(text)):
+            year = frame.day.value[:4] if frame.day is not None else "XXXX"
+            that = TimeExpression(0, 0, named.group().strip(), f"{year}-{frame.month:02}")
             yield paragraph.paragraph_id, replace(frame, item=True, day=that)
             fresh = False
             continue
@@ -330,15 +375,28 @@ def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:
         return replace(frame, day=None)
     value = found[0].value
     named = re.match(r"(?:\d{4}|XXXX)-(\d\d)", value)
-    month = int(named[1]) if named else frame.month
-    day = replace(found[0], start=0, end=0, text=words.strip(), value=_in_month(value, month))
+    value = value if named else _completed_value(value, frame)
+    named = named or re.match(r"XXXX-(\d\d)", value)
+    month = int(named[1]) if named else 0
+    day = replace(found[0], start=0, end=0, text=words.strip(), value=value)
     year = int(value[:4]) if value[:4].isdigit() else frame.year
     at = paragraph.reading.at(0)
     return replace(frame, day=day, day_at=at, month=month, year=year)
 
 
-def _in_month(value: str, month: int) -> str:
-    return value.replace("XXXX-XX-", f"XXXX-{month:02}-") if month else value
+def _completed_value(value: str, frame: Frame) -> str:
+    """A day without its month in the month that the headings give, or in the one that puts it into the days of a digest."""
+    if "XXXX-XX-" not in value:
+        return value
+    if not frame.window:
+        return value.replace("XXXX-XX-", f"XXXX-{frame.month:02}-") if frame.month else value
+    window = _with_any_year(frame.window)
+    for end in window.split("/"):
+        made = value.replace("XXXX-XX-", f"XXXX-{end[5:7]}-")
+        whole = edtf.fill(made, year=int(end[:4]))
+        if whole and _inside(whole, window):
+            return made
+    return value
 
 
 def _windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
@@ -353,15 +411,21 @@ def _windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
 def _window(frame: Frame, paragraph: Paragraph) -> Frame | None:
     """The frame below a line that names the days of a digest; None if it names no new ones."""
     text = paragraph.reading.text
-    if len(text) > _LONGEST or (frame.window and frame.year) or not _FROM_TO.search(text):
+    if len(text) > _LONGEST or (frame.window and frame.year):
         return None
-    for found in dates.find(_DOTTED.sub(_written_out, text)):
-        alone = paragraph.role != "body" or len(text.strip("。 ")) == len(found.text)
-        if alone and found.is_interval and _spans_days(found.value) and _completes(frame, found):
+    for found in _days_named(text):
+        alone = paragraph.role != "body" or _is_only(text, found)
+        if alone and _completes(frame, found):
             year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
             at = paragraph.reading.at(found.start)
             return replace(frame, window=found.value, year=year, words=found.text, at=at)
     return None
+
+
+def _days_named(text: str) -> list[TimeExpression]:
+    """The days of a digest that a line names: 一周要闻（3月4日—3月10日）."""
+    found = dates.find(_DOTTED.sub(_written_out, text)) if _FROM_TO.search(text) else []
+    return [days for days in found if days.is_interval and _spans_days(days.value)]
 
 
 def _written_out(days: re.Match[str]) -> str:
@@ -384,10 +448,15 @@ def _below_days(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
 
 def _spans_days(value: str) -> bool:
     """Whether an interval is of at most a month of days."""
-    whole = edtf.fill(value, year=2000) if value.startswith("XXXX-") and "XX-XX" not in value else value
+    whole = _with_any_year(value)
     return (
         "/" in value and edtf.precision(value.partition("/")[0]) == "day" and 1 < edtf.days(whole) <= _DIGEST
     )
+
+
+def _with_any_year(value: str) -> str:
+    """An interval of days with a year where it has none."""
+    return edtf.fill(value, year=2000) if value.startswith("XXXX-") and "XX-XX" not in value else value
 
 
 def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:
@@ -407,7 +476,7 @@ def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:
             days = (replace(frame.day, end=len(spaced.group())), *rest)
         elif not days or days[0].start > 0:
             days = (frame.day, *days)
-    elif frame.item and frame.day is not None and not days and _NEWS.search(sentence.flat):
+    elif frame.item and frame.day is not None and not days:
         days = (frame.day,)
     return replace(sentence, days=days)
 
@@ -417,7 +486,7 @@ def _completed(day: TimeExpression, frame: Frame) -> TimeExpression:
         return replace(day, value=frame.day.value, anchor="", offset=None, unit="")
     if frame.window and day.unit == "week" and not day.weekday and day.offset in (0, -1):
         return replace(day, value=frame.window, anchor="", offset=None, unit="")
-    return replace(day, value=_in_month(day.value, frame.month)) if not day.anchor else day
+    return replace(day, value=_completed_value(day.value, frame)) if not day.anchor else day
 
 
 def on_day_before(when: TimeExpression, previous: TimeExpression) -> TimeExpression:

@@ -34,7 +34,9 @@ class Gap:
     between: str = ""  #: ids of the meetings on either side, joined by ；
 
 
-def find(meetings: Sequence[Meeting], article_dates: Iterable[str], window: tuple[str, str]) -> pd.DataFrame:
+def find(
+    meetings: Sequence[Meeting], article_dates: Iterable[str], window: tuple[str, str] | None
+) -> pd.DataFrame:
     """The gaps of a corpus, months first, then series.
 
     Parameters
@@ -42,8 +44,8 @@ def find(meetings: Sequence[Meeting], article_dates: Iterable[str], window: tupl
     meetings : sequence of Meeting
     article_dates : iterable of str
         The date of each article, EDTF or "".
-    window : tuple of str
-        First and last month looked at, ``YYYY-MM``.
+    window : tuple of str or None
+        First and last month looked at, ``YYYY-MM``; None where nothing is dated: no month is missing then.
 
     Returns
     -------
@@ -60,7 +62,7 @@ def find(meetings: Sequence[Meeting], article_dates: Iterable[str], window: tupl
     between two sessions of a body is a gap: a competition that is held once a
     year would otherwise lack all sessions before the only one in the texts.
     """
-    gaps = [*_months(meetings, article_dates, window), *_sessions(meetings)]
+    gaps = [*(_months(meetings, article_dates, window) if window else ()), *_sessions(meetings)]
     return pd.DataFrame([asdict(gap) for gap in gaps], columns=list(_COLUMNS))
 
 

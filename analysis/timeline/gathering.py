@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from analysis.corpus.chronicles import BULLETS
+from analysis.corpus.bullets import SIGNS
 from analysis.records import Article, Paragraph
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import series as meeting_series
@@ -27,7 +27,7 @@ def _without_marks(words: str) -> str:
     >>> _without_marks("· 王小明会见客人（2024年3月7日）")
     '王小明会见客人'
     """
-    return _DAY_BEHIND.sub("", words.lstrip(f"{BULLETS}* \t　"))
+    return _DAY_BEHIND.sub("", words.lstrip(f"{SIGNS}* \t　"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
     if one.source != other.source and not specific:  # 民众集会 is of any crowd
         return False
     first, last = edtf.bounds(undated.date)
-    if undated.date and not first and not _agree(undated.date, dated.date):
+    if not first and not _agree(undated.date, dated.date):
         return False
     if not first:
         same = undated.gathering.source == dated.gathering.source
@@ -206,8 +206,10 @@ def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
 def _agree(open_date: str, date: str) -> bool:
     """Whether a date without a year may be a day of another one.
 
-    >>> _agree("XXXX-05-22", "2024-05-22"), _agree("XXXX-XX-22", "2024-05-20/2024-05-22"), _agree("XXXX-05-22", "2024-06-22")
-    (True, True, False)
+    >>> _agree("XXXX-05-22", "2024-05-22"), _agree("XXXX-XX-22", "2024-05-20/2024-05-22"), _agree("", "2024-05-22")
+    (True, True, True)
+    >>> _agree("XXXX-05-22", "2024-06-22")
+    False
     """
     points = [point.replace("X", r"\d") for point in open_date.split("/")]
     return any(re.match(open_point, point) for open_point in points for point in date.split("/"))

@@ -74,8 +74,8 @@ def far_from_texts(
     return [
         message("own_date_far", where=where, date=date, first=first, last=last)
         for where, date, can_be_old in _dates(corrections, years)
-        if edtf.bounds(date)[0] > edtf.shift(last, _AFTER)
-        or (not can_be_old and edtf.bounds(date)[1] < edtf.shift(first, -_BEFORE))
+        if edtf.bounds(date.split("/")[-1])[0] > edtf.shift(last, _AFTER)
+        or (not can_be_old and edtf.bounds(date.split("/")[0])[1] < edtf.shift(first, -_BEFORE))
     ]
 
 

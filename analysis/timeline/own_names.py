@@ -230,7 +230,9 @@ def _roles(roles: Roles, own: OwnNames, rows: dict[str, OwnRow]) -> Roles:
         return tuple(dict.fromkeys(filter(None, map(renamed, names))))
 
     appearances: list[Appearance] = [
-        replace(one, person=name) for one in roles.appearances if (name := renamed(one.person))
+        replace(one, person=name, written="" if name == one.person else one.person)
+        for one in roles.appearances
+        if (name := renamed(one.person))
     ]
     titles = tuple((name, title) for person, title in roles.titles if (name := renamed(person)))
     return Roles(

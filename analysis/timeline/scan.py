@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from analysis.corpus.bullets import SIGNS
 from analysis.records import Article, Document, Paragraph
 from analysis.timeline import activities, named_years, notices, scenes, sentences, years
 from analysis.timeline import frames as headings
@@ -238,7 +239,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
         may_lead = index < first + LEAD_PARAGRAPHS or frame is not None or parts.is_item(index)
         for start, end in _sentences(text, trigger(lead=may_lead)):
             lead = index <= first or (index < first + LEAD_PARAGRAPHS and start == 0 and not mentions)
-            opens = start == 0 or (frame is not None and (text[start] in headings.BULLETS or start <= _SCENE))
+            opens = start == 0 or (frame is not None and (text[start] in SIGNS or start <= _SCENE))
             lead = lead or (opens and (start > 0 or parts.is_item(index)))
             below_day = frame is not None and frame.item and frame.day is not None
             if not (lead or below_day or _DAYISH.search(text, start, end)):

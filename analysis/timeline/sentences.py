@@ -15,6 +15,7 @@ from typing import Final
 
 from analysis import edtf, vocabulary
 from analysis.corpus import bylines, chronicles
+from analysis.corpus.bullets import SIGNS
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.spans import ReadingSpan, SentenceSpan
@@ -206,7 +207,7 @@ def read(text: str, start: int, end: int) -> Sentence:
 
 #: Opens an item: ★5月6日 县委召开全会, 3、县委召开全会, 三、县委召开全会.
 _ITEM_MARK = re.compile(
-    r"\s*(?:[△▲Δ☆★●◆◇■□○◎※▪•·►✦➤]\s*(?=\S)|\d{1,2}[、．.]\s*(?=[\u4e00-\u9fff“《])|[一二三四五六七八九十]{1,3}、\s*(?=[\u4e00-\u9fff“《]))"
+    rf"\s*(?:[{SIGNS}]\s*(?=\S)|\d{{1,2}}[、．.]\s*(?=[\u4e00-\u9fff“《])|[一二三四五六七八九十]{{1,3}}、\s*(?=[\u4e00-\u9fff“《]))"
 )
 #: Its number, or a bracket around its day: 1. 5月6日, （二）5月6日, 【5月6日】.
 _BEFORE_DAY = re.compile(

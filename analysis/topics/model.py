@@ -156,8 +156,8 @@ class Cut:
         """Paragraphs of each topic: those with at least half of their non-background words in it, else those with most."""
         share = self.proportions
         rows = [np.flatnonzero(column >= MAIN) for column in share.T]
-        most = np.argsort(-share, axis=0, kind="stable")[:SHOWN]
-        return [each if len(each) >= SHOWN else np.sort(most[:, at]) for at, each in enumerate(rows)]
+        most = ranking.first(share.T, SHOWN)
+        return [each if len(each) >= SHOWN else np.sort(most[at]) for at, each in enumerate(rows)]
 
     @cached_property
     def exclusivity(self) -> np.ndarray:

@@ -76,7 +76,18 @@ def test_the_second_row_of_a_headline_stays_with_it():
     assert _headline("\n".join((*rows, _TEXT))) == " ".join(rows)
 
 
-@pytest.mark.parametrize("caption", ["会议现场", "会议现场 摄影 陆文清", "【资料图】", "转载自松原发布报道"])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        *("会议现场", "会议现场 摄影 陆文清", "【资料图】", "转载自松原发布报道"),
+        *(
+            "沈国梁县长陪同韩秀英副局长（左一）",
+            "合影留念（左起：沈国梁、陆文清、韩秀英）",
+            "松原县防汛指挥部 资料图片",
+        ),
+        "会议现场\n县长沈国梁传达全省防汛工作会议精神\n副县长陆文清宣读防汛工作方案",
+    ],
+)
 def test_a_caption_is_no_headline_of_a_page_without_one(caption: str):
     assert _headline(f"{caption}\n{_TEXT}") == ""
 
@@ -100,6 +111,7 @@ def test_a_report_that_follows_its_headline_without_a_space():
         "{headline} - 松原县人民政府",
         "{headline} 松原新闻 2024-06-13 10:20",
         "{headline}\n2024-06-13 10:20\n{headline} - 县区之窗",
+        "{headline}\n2024年6月13日 10:20\n摄像：陆文清 编辑：韩秀英 曹建新",
     ],
 )
 def test_what_is_joined_to_a_headline(written: str):

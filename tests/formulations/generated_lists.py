@@ -187,6 +187,75 @@ def _shared_word(r: random.Random) -> Written:
     return r.choice(texts), name, members
 
 
+def _paragraphs(mark: Callable[[int], str]) -> Callable[[random.Random], Written]:
+    def write(r: random.Random) -> Written:
+        name, members = _actions(r)
+        lines = [f"{mark(at)}{member}。" for at, member in enumerate(members, 1)]
+        return "\n".join((f"{r.choice(_OPENERS)}“{name}”：", *lines)), name, members
+
+    return write
+
+
+def _ordinals_with_noun(r: random.Random) -> Written:
+    name, members = _nouns(r)
+    unit = name[1:]
+    items = [f"第{_NUMERALS[at]}{unit}是{member}，专人负责。" for at, member in enumerate(members)]
+    return f"县里推行“{name}”，逐项明确责任。{''.join(items)}", name, members
+
+
+def _next_name(r: random.Random) -> Written:
+    first, second = (_beginning_with(r, word, 3) for word in r.sample(_WORDS, 2))
+    shown = "“{}”" if r.random() < 0.5 else "{}"
+    text = f"“{first[0]}”：{'，'.join(first[1])}；{shown.format(second[0])}：{'，'.join(second[1])}。"
+    return text, *first
+
+
+def _labels(r: random.Random) -> Written:
+    labels = r.sample(["经营", "管理", "服务", "产品", "市场", "队伍"], 3)
+    members = [f"从{one}转为{two}" for one, two in zip(r.sample(_FIELDS, 3), r.sample(_OBJECTS, 3))]
+    clauses = [f"{label}{r.choice(('上', '方面'))}，{member}" for label, member in zip(labels, members)]
+    return f"企业实现“三个转变”：{'；'.join(clauses)}。", "三个转变", members
+
+
+def _several_words(r: random.Random) -> Written:
+    one, two = r.sample(["查", "改", "访", "送", "晒", "评"], 2)
+    first, second = ([word + each for each in r.sample(_FIELDS, n)] for word, n in ((one, 3), (two, 2)))
+    name = f"三{one}{r.choice(('、', ''))}两{two}"
+    text = r.choice(
+        (
+            f"推行“{name}”，即组织干部{'、'.join(first)}，{'、'.join(second)}。",
+            f"全县采取{'、'.join([*first, *second])}的“{name}”办法。",
+        )
+    )
+    return text, name, [*first, *second]
+
+
+def _quoted_parts(r: random.Random) -> Written:
+    name, members = _nouns(r)
+    members = [f"“{one}”{two}" for one, two in zip(r.sample(_NOUNS, len(members)), members)]
+    return f"县里启动“{name}”，即{'、'.join(members)}。", name, members
+
+
+def _glossary(r: random.Random) -> Written:
+    name = r.choice(("四化", "五化", "三化")) + r.choice(("协同", "融合", "联动"))
+    members = [
+        word + "化"
+        for word in r.sample(["数字", "绿色", "标准", "规模", "品牌"], _NUMERALS.index(name[0]) + 1)
+    ]
+    return (
+        f"{r.randint(1, 30)}.{name}：{'、'.join(members)}{r.choice(('。', '协调推进发展。'))}",
+        name,
+        members,
+    )
+
+
+def _driven(r: random.Random) -> Written:
+    number = r.randint(3, 5)
+    members = r.sample(_OBJECTS, number)
+    name = _NUMERALS[number - 1] + r.choice(("方联动", "维发力", "轮齐驱"))
+    return f"坚持“{'、'.join(members)}”{name}，取得实效。", name, members
+
+
 _LAYOUTS: dict[str, Callable[[random.Random], Written]] = {
     "before the name": _before,
     "joined with 的": _before_with_de,
@@ -205,6 +274,17 @@ _LAYOUTS: dict[str, Callable[[random.Random], Written]] = {
     "第一 in sentences": _numbered("第{}，", "。", "。", "。"),
     "第一 in paragraphs": _numbered("第{}，", "。\n", "，补齐短板。\n", "。"),
     "一、 in paragraphs": _numbered("{}、", "：\n", "。要压实责任。\n", "。"),
+    "digits in paragraphs": _paragraphs("{}. ".format),
+    "digits in brackets": _paragraphs("（{}）".format),
+    "circled digits": _paragraphs(lambda at: chr(ord("①") + at - 1)),
+    "dashes in paragraphs": _paragraphs(lambda at: "——"),
+    "ordinals with the noun": _ordinals_with_noun,
+    "the next name follows": _next_name,
+    "labels before members": _labels,
+    "several counted words": _several_words,
+    "members with marks inside": _quoted_parts,
+    "glossary": _glossary,
+    "after a list in marks": _driven,
     "two names": _two_names,
     "one verb": _distributed,
     "a shared word": _shared_word,

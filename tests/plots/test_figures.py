@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 
 import matplotlib
@@ -265,6 +266,33 @@ def test_the_timelines_title_counts_the_undated_and_its_note_those_outside(langu
     drawn = draw("timeline", given, language=language)
     assert drawn.title == wanted
     assert say("outside", language, n=1) in drawn.note
+
+
+@pytest.mark.parametrize("name", ["topic_words", "topics_over_time"])
+@pytest.mark.parametrize("size", ["16:9", "A4 portrait", "one column"])
+def test_a_label_takes_a_second_line_before_it_is_cut(tables, name, size):
+    given = dict(tables["seeds"])
+    given["topics"] = given["topics"].assign(label="基层党建·政治生态·教育", note="")
+    said = [text.get_text() for text in draw(name, given, size=size).figure.texts]
+    heads = [at for at, text in enumerate(said) if re.match(r"\d+ 基层", text)]
+    assert len(heads) == 6
+    assert all("".join(said[at : at + 2]).endswith("教育") or said[at].endswith("教育") for at in heads)
+
+
+@pytest.mark.parametrize(
+    ("window", "days", "wanted"),
+    [
+        (("2024-03", "2024-03"), ["2024-03-05", "2024-03-20"], "2 meetings in Mar 2024"),
+        (("2024-03", "2024-04"), ["2024-03-05", "2024-03-20"], "2 meetings, all in Mar 2024"),
+        (("2024-03", "2024-04"), ["2024-03-05"], "1 meeting in Mar 2024"),
+        (("2024-03", "2024-04"), ["2024-03-05", "2024-03"], "2 meetings, all in Mar 2024"),
+        (("2024-03", "2024-04"), ["2024-03-05", "2024"], "2 meetings, 1 of them in Mar 2024"),
+    ],
+)
+def test_a_title_says_that_all_are_in_one_month_where_there_are_others(window, days, wanted):
+    made = [samples.meeting(n, f"会议{n}", day) for n, day in enumerate(days, 1)]
+    given = samples.one_article() | {"meetings": pd.DataFrame(made)}
+    assert draw("timeline", given, window=window).title == wanted
 
 
 def test_the_columns_of_a_timeline_of_counts_add_up_to_its_title():

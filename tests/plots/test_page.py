@@ -34,11 +34,11 @@ def test_wrap(page, text, width, lines):
     assert page.wrap(text, width, lines=2) == lines
 
 
-def test_a_line_neither_begins_with_a_dot_nor_ends_with_a_sign_that_wants_a_number(page):
+def test_a_line_neither_begins_with_a_dot_or_a_sign_nor_ends_with_a_sign_that_wants_a_number(page):
     text = "资料：5个来源、16篇文章 · 时段：2023年1月至2024年12月 · n = 16篇文章，另有3篇在时段外"
     for width in range(90, 700, 7):
         lines = page.wrap(text, width, lines=20)
-        assert not [line for line in lines if line.startswith("·") or line.endswith("=")], width
+        assert not [line for line in lines if line.startswith(("·", "=")) or line.endswith("=")], width
 
 
 def test_fitted_text_fits(page):

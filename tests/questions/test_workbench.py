@@ -478,6 +478,16 @@ def test_a_figure_of_one_person_says_so_and_calls_no_month_with_texts_empty(tmp_
     assert drawn.title.startswith("王小明: ")
 
 
+def test_a_figure_can_be_asked_for_in_the_other_language(tmp_path):
+    study = Study(_of_three_months(tmp_path))
+    part = study.where(person="王小明", since="2024-03")
+    drawn = part.figure("timeline", language="zh")
+    assert drawn.note.startswith("2024年3月起 · 王小明 · ")
+    assert drawn.title.startswith("王小明：")
+    again = Study(tmp_path / "year.csv", language="zh").where(person="王小明", since="2024-03")
+    assert again.figure("timeline").title == drawn.title
+
+
 def _of_three_months(folder: Path) -> Path:
     """A table with an article in each month of 2024, meetings in three, and one without a date."""
     rows = []

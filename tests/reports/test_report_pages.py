@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from fontTools.ttLib import TTFont
 
+from analysis import wording
 from analysis.cells import join
 from analysis.evaluation.score import Score
 from analysis.reports import findings, fonts, index, pages
@@ -233,3 +234,29 @@ def test_no_month_is_a_gap_where_nothing_is_dated(dated):
         made["meetings"][["date", "date_start", "date_end"]] = ""
     page = index.render(made, texts, settings=Settings(), fingerprint="0" * 32)
     assert ("no article and no meeting in this month" in page) == dated
+
+
+@pytest.mark.parametrize("file", ["pages", "page_scripts"])
+def test_numbers_in_chinese_pages_stand_apart_alike(file):
+    """A space on both sides of a number, as in 共 3 场; dates, names and sentences filled in have none of their own."""
+    apart = r"n|all|uses|day|done|shown|left_out|undated|dated|share|months|months_other|seconds|precision|recall|p|\d+%?"
+    joined = re.compile(
+        rf"[\u4e00-\u9fff](?:\{{(?:{apart})\}}|\d+%?(?![\d月日]))|(?:\{{(?:{apart})\}}|\d%?)[\u4e00-\u9fff](?<![月日年])"
+    )
+    faults = {key: row["zh"] for key, row in wording.texts(file).items() if joined.search(row["zh"])}
+    assert faults == {}
+
+
+@pytest.mark.parametrize("empty", [False, True])
+def test_chinese_sentences_follow_one_another_without_a_space(empty):
+    tables = sample.made(sample.corpus(4))
+    if empty:
+        tables["meetings"] = tables["meetings"].head(0)
+    html = index.render(tables, sample.corpus(4), settings=Settings(language="zh"), fingerprint="0" * 32)
+    shown = re.sub(r"<(script|style|svg)\b.*?</\1>", "", html, flags=re.DOTALL)
+    shown = re.sub(r"<[^>]+>", "", re.sub(r"\s*<(?!/?(?:span|b|a)\b)[^>]*>\s*", "\n", shown))
+    assert "。" in shown
+    assert (
+        re.findall(r".{0,9}[。；][ \u3000]+\S.{0,9}|.{0,9}[\u4e00-\u9fff]\.$", shown, flags=re.MULTILINE)
+        == []
+    )

@@ -248,3 +248,141 @@ def test_dates_in_the_headline_are_not_broken_and_the_day_is_named(tables):
     said = findings.headline(tables["meetings"], t, language="zh")
     assert "22 场精确到日" in said
     assert said.count('<span class="nobr">') == 2
+
+
+def test_what_is_missing_comes_last_in_either_direction(visit, altered):
+    """The undated by date and by basis of the year, the unnamed by name."""
+    with visit(altered / "index.html") as seen:
+        page = seen.page
+        for column, missing in ((0, "no date"), (3, "unknown")):
+            for direction in ("ascending", "descending"):
+                head = page.locator("#list th").nth(column)
+                while head.get_attribute("aria-sort") != direction:
+                    head.locator("button").click()
+                cells = page.locator(f"#rows td:nth-child({column + 1})")
+                expect(cells.last).to_have_text(missing)
+                expect(cells.first).not_to_have_text(missing)
+        dates = page.locator("#rows time").all_text_contents()
+        page.locator("#list th button").first.click()
+        expect(page.locator("#rows time").first).to_have_text(min(dates))
+        page.locator("#list th button").first.click()
+        expect(page.locator("#rows time").first).to_have_text(max(dates))
+
+
+def test_a_table_of_the_page_puts_empty_cells_last(visit, site):
+    with visit(site / "index.html") as seen:
+        members = seen.page.locator(".terms td.members")
+        for _ in range(2):
+            seen.page.locator(".terms th button").nth(1).click()
+            expect(members.first).not_to_have_text("")
+            expect(members.last).to_have_text("")
+
+
+def test_lines_of_the_glossary_are_sorted_in_both_directions(visit, site):
+    """By the context before the term from its end, as in the search."""
+    with visit(site / "formulations.html") as seen:
+        page = seen.page
+        table = page.locator("table.kwic").first
+        page.locator("details:has(table.kwic) summary").first.click()
+        for column in (0, 1, 3):
+            found = []
+            for direction in ("ascending", "descending"):
+                table.locator("th button").nth(column).click()
+                expect(table.locator("th").nth(column)).to_have_attribute("aria-sort", direction)
+                found.append(table.locator(f"td:nth-child({column + 1})").all_text_contents())
+            assert found[0][0] == found[1][-1] != found[0][-1] == found[1][0]
+        table.locator("th button").nth(1).click()
+        ends = [text[::-1] for text in table.locator("td:nth-child(2)").all_text_contents()]
+        assert page.evaluate(
+            "texts => texts.every((text, n) => !n || new Intl.Collator('zh').compare(texts[n - 1], text) <= 0)",
+            ends,
+        )
+
+
+def test_bars_have_the_colour_of_their_kind(visit, tmp_path):
+    """In a lane of one kind the bars are as its marks; those of several kinds are grey."""
+    sources = sample.corpus(1500)
+    page = sample.write(tmp_path, sample.made(sources), sources) / "index.html"
+    for lanes in ("kind", "body"):
+        with visit(page, f"#lanes={lanes}") as seen:
+            colours = seen.page.evaluate(
+                """() => [...document.querySelectorAll("#plot .column")].map(column =>
+                    [column.getAttribute("class").split(" ")[1], getComputedStyle(column.querySelector("rect")).fill])"""
+            )
+            legend = seen.page.evaluate(
+                """() => Object.fromEntries([...document.querySelectorAll("#legend svg")].slice(0, 4).map(mark =>
+                    [mark.getAttribute("class").split(" ")[1], getComputedStyle(mark.querySelector("path")).fill]))"""
+            )
+            assert colours
+            if lanes == "kind":
+                assert {kind for kind, _ in colours} == set(legend)
+                assert all(colour == legend[kind] for kind, colour in colours)
+            else:
+                assert {kind for kind, _ in colours} == {"mixed"}
+                assert not {colour for _, colour in colours} & set(legend.values())
+
+
+@pytest.mark.parametrize("name", ["index.html", "index.zh.html", "formulations.html", "search.html"])
+def test_no_number_is_broken_and_no_column_is_a_thread_on_a_phone(visit, site, name):
+    with visit(site / name, "#q=要" if name.startswith("search") else "", width=390) as seen:
+        for summary in seen.page.locator("main summary").all()[:6]:
+            if summary.is_visible():
+                summary.click()
+        broken = seen.page.evaluate(
+            """() => [...document.querySelectorAll("main :is(td, th)")].filter(cell => {
+                const range = document.createRange(), text = cell.textContent.trim();
+                range.selectNodeContents(cell);
+                const lines = new Set([...range.getClientRects()].filter(box => box.width).map(box => Math.round(box.top))).size;
+                return cell.offsetWidth && (/^[\\d,.%]+$/.test(text) ? lines > 1 : lines > 2 && [...text].length / lines < 4);
+            }).map(cell => cell.textContent.slice(0, 40))"""
+        )
+        assert broken == []
+
+
+def test_where_nothing_is_dated_no_month_is_said_to_lack_a_source(visit, tmp_path, tables, texts):
+    undated = {"date": "", "date_start": "", "date_end": "", "date_precision": "none", "year_basis": "none"}
+    made = tables | {
+        "meetings": tables["meetings"].assign(**undated),
+        "articles": tables["articles"].assign(date="", date_basis=""),
+    }
+    with visit(sample.write(tmp_path, made, texts) / "index.html") as seen:
+        expect(seen.page.locator("#status")).to_contain_text("30 undated")
+        for marked in ("#strip .empty", "#plot .unknown", "#legend .unknown", ".calendar"):
+            expect(seen.page.locator(marked)).to_have_count(0)
+        expect(seen.page.locator("#coverage")).to_contain_text("30 articles have no date.")
+
+
+def test_a_heading_is_printed_with_what_it_heads(visit, site):
+    with visit(site / "index.html") as seen:
+        seen.page.emulate_media(media="print")
+        for inside in (".hero h1", ".hero"):
+            expect(seen.page.locator(inside)).to_be_visible()
+        assert (
+            seen.page.locator("#timeline .lead").evaluate("lead => getComputedStyle(lead).breakAfter")
+            == "avoid"
+        )
+        tall = seen.page.locator(".hero").evaluate("hero => hero.getBoundingClientRect().height")
+        assert tall < 260  # a quarter of a page, so that the findings stand on the first
+
+
+def test_chinese_headings_break_between_phrases(visit, tmp_path, tables, texts):
+    label = "现代化基础设施体系·全过程人民民主·风险隐患"
+    made = tables | {"topics": tables["topics"].assign(label=label)}
+    folder = sample.write(tmp_path, made, texts)
+    for name in ("index.html", "index.zh.html"):
+        with visit(folder / name, width=390) as seen:
+            lines = seen.page.evaluate(
+                """() => { const node = document.querySelector("#topic-list h3 [lang=zh]"), lines = [];
+                    for (const text of [...node.childNodes].filter(child => child.nodeType === 3))
+                        for (let at = 0; at < text.length; at++) {
+                            const range = document.createRange();
+                            range.setStart(text, at);
+                            range.setEnd(text, at + 1);
+                            const top = Math.round(range.getBoundingClientRect().top);
+                            if (lines.at(-1)?.[0] !== top) lines.push([top, ""]);
+                            lines.at(-1)[1] += text.data[at];
+                        }
+                    return lines.map(line => line[1]); }"""
+            )
+            assert len(lines) > 1 and "".join(lines) == label
+            assert all(line.endswith("·") for line in lines[:-1])

@@ -9,6 +9,7 @@ import subprocess
 import zipfile
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -311,3 +312,53 @@ def test_names_and_titles_of_small_charts_keep_to_their_room():
     short, cut = chart.plots[0].categories
     assert short == "会议" and cut.endswith("…") and word.startswith(cut[:-1])
     assert charts.reach(cut) <= 224 / 2 - 12
+
+
+def test_a_native_chart_of_measures_has_the_values_of_the_figure():
+    """However small a measure is: what tells its values apart is not rounded away."""
+    topics = [5, 10, 15, 20]
+    small = [0.000174984, 0.000181377, 0.000183021, 0.000180912]
+    choice = pd.DataFrame(
+        {
+            "topics": topics,
+            "coherence": [0.1, 0.2, 0.3, 0.25],
+            "heldout": small,
+            "chosen": [False] * 3 + [True],
+        }
+    )
+    made = render("topic_choice", samples.seeds() | {"topic_choice": choice})
+    panels = {panel.title: panel.series[0].values for panel in made.panels}
+    for title, given in (("Coherence", choice["coherence"]), ("Held-out fit", choice["heldout"])):
+        assert panels[title] == pytest.approx(tuple(given), abs=0.02 * (max(given) - min(given)))
+
+
+def test_axes_of_native_charts_go_from_a_round_number_to_another(show):
+    steps = 0
+    for slide in show.slides:
+        for axis in (shape.chart.value_axis for shape in slide.shapes if shape.has_chart):
+            if axis.maximum_scale is None or not axis.minimum_scale:
+                continue
+            steps += 1
+            low, high, step = axis.minimum_scale, axis.maximum_scale, axis.major_unit
+            assert 2 <= round((high - low) / step) <= 7
+            assert low / step == pytest.approx(round(low / step)) and high / step == pytest.approx(
+                round(high / step)
+            )
+            shown = {format(low + n * step, f".{len(axis.tick_labels.number_format) - 2}f") for n in range(3)}
+            assert len(shown) == 3
+    assert steps
+
+
+@pytest.mark.parametrize("height", [150, 300, 430])
+def test_the_title_of_a_chart_stands_above_its_bars(height):
+    """LibreOffice sets a title 2 % of the height below the top."""
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    panel = Panel(
+        "bar", "Articles", ("甲", "乙"), (Series("Articles", (3, 2)),), (0, 0, 800, height), labels=True
+    )
+    chart = charts.add(slide, panel, "en").chart
+    top = (
+        float(chart._chartSpace.chart.plotArea.find(qn("c:layout")).find(f".//{qn('c:y')}").get("val"))
+        * height
+    )
+    assert top >= 0.035 * height + charts.SIZE * 1.2

@@ -154,3 +154,16 @@ def test_other_tables_are_sorted_by_number(visit, site):
         expect(seen.page.locator(".terms th[scope=col]").nth(2)).to_have_attribute("aria-sort", "ascending")
         numbers = [int(text.replace(",", "")) for text in uses.all_text_contents()]
         assert numbers == sorted(numbers)
+
+
+def test_a_workbook_of_a_chinese_page_is_chinese_and_its_csv_has_the_names_of_the_tables(visit, site):
+    with visit(site / "index.zh.html") as seen:
+        rows = [*csv.reader(io.StringIO(taken(seen.page, "csv").decode("utf-8-sig")))]
+        sheet = load_workbook(io.BytesIO(taken(seen.page, "xlsx"))).active
+    told = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert rows[0][:4] == ["date", "time_of_day", "kind", "status"]
+    assert [head for head in told[0] if head.isascii()] == []
+    assert {row[rows[0].index("status")] for row in rows[1:]} == {"held"}
+    assert {row[rows[0].index("status")] for row in told[1:]} == {"已召开"}
+    at = rows[0].index("name")
+    assert [row[at] for row in told[1:]] == [row[at] for row in rows[1:]]

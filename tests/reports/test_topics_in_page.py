@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pandas as pd
@@ -10,6 +11,7 @@ from playwright.sync_api import expect
 
 from analysis.reports import topic_tree
 from analysis.reports.evidence import Texts
+from tests.reports import sample
 
 
 def data(tables: dict, texts: dict) -> dict:
@@ -145,3 +147,19 @@ def test_topics_are_followed_over_time(visit, site, scheme):
         assert seen.faults() == []
         page.reload()
         expect(points).to_have_count(3)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "months", [("2023-10", "2024-03"), ("2023-04", "2023-09"), ("2023-02", "2023-02"), ("2022-11", "2025-02")]
+)
+def test_the_axis_of_shares_begins_with_a_year(visit, tmp_path, tables, texts, months):
+    given = tables["topic_months"]
+    shares = [given[given["month"] == "2023-01"].assign(month=month) for month in dict.fromkeys(months)]
+    folder = sample.write(tmp_path, tables | {"topic_months": pd.concat(shares, ignore_index=True)}, texts)
+    for width in (1280, 390):
+        with visit(folder / "index.html", width=width) as seen:
+            names = seen.page.locator("#over-plot .tick-name[text-anchor=middle]")
+            assert months[0][:4] in names.first.text_content()
+            boxes = [one.bounding_box() for one in names.all()]
+            assert all(a["x"] + a["width"] <= b["x"] for a, b in itertools.pairwise(boxes))

@@ -25,3 +25,17 @@ from analysis.wording import tell
 def test_a_row_without_effect_says_why(names, said):
     own = own_names.read({"series.csv": "pattern,series\n国务院常务会议,国务院常务会议\n"})
     assert [*map(tell, own_names.without_effect(own, {}, names))] == [f"series.csv, line 2: {said}"]
+
+
+def test_a_variant_stays_as_it_is_written_in_attendance_and_people(tmp_path):
+    from analysis import Study
+
+    (tmp_path / "a.txt").write_text(
+        "5月3日，市委书记王小明主持召开工作会议。会议强调，要抓好落实。\n", "utf-8"
+    )
+    (tmp_path / "people.csv").write_text("person,variants\n王晓明,王小明\n", "utf-8")
+    study = Study(tmp_path)
+    assert study.attendance[["person", "as_written"]].values.tolist() == [["王晓明", "王小明"]]
+    assert study.people[["person", "variants"]].values.tolist() == [["王晓明", "王小明"]]
+    row = study.attendance.iloc[0]
+    assert "王小明" in study.sources["a.txt"][row["start"] : row["end"]]

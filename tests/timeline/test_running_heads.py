@@ -20,6 +20,7 @@ YEAR_LINES = (
     "《{place}年鉴（2017）》",
     "2017卷{place}年鉴 大事记",
     "首页 > {place}概况 > {place}大事记 > 2016年 > 正文",
+    "首页 > {place}召开会议大事记 > 2016年 > 正文",
 )
 PAGE_NUMBERS = (
     "{line}",

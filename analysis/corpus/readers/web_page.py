@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from analysis.corpus import encodings, furniture, publication_lines
+from analysis.corpus import door, encodings, furniture, publication_lines
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import web_dates, web_titles
 from analysis.corpus.readers.extract import Extract, from_lines
@@ -252,7 +252,9 @@ def _all_dates(
             head - _NEAR <= i <= max(first, head) + _NEAR,
             i > max(first, head) and i <= last + _NEAR,
         )
-        if not (before or behind) or line.is_link or not (found := publication_lines.read(line.text)):
+        if not (before or behind) or line.is_link:
+            continue
+        if not (found := publication_lines.read(door.normalised(line.text).text.strip())):
             continue
         # a date without a label counts only between the headline and the text, or as the article's last lines
         if not found.says and not (head < i <= max(first, head) + _NEAR or last - 2 <= i <= last + 2):

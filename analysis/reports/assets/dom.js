@@ -26,4 +26,6 @@ const t = (key, values) =>
   });
 const named = (group, value) => DATA.labels[`${group}_${value}`] ?? value;
 const zh = text => make("span", { lang: "zh" }, text);
+// The label of a topic, which may break between its terms.
+const zhLabel = label => make("span", { lang: "zh" }, ...label.split("·").flatMap((term, n) => (n ? ["·", make("wbr", {}), term] : [term])));
 const count = number => number.toLocaleString("en");

@@ -32,7 +32,7 @@ function legendOf(meetings, tallest, alone) {
   if (marks.some(meeting => meeting.precision !== "day"))
     items.push([draw("g", { class: "mark meeting sure span" }, draw("rect", { x: -9, y: -4.5, width: 18, height: 9, rx: 4.5 })), said.legend_span]);
   if (tallest) items.push([draw("g", { class: "column" }, draw("rect", { x: -5, y: -6, width: 10, height: 12, rx: 2 })), t("one_scale", { n: count(tallest) })]);
-  if (!monthsInView().every(month => covered.has(monthText(month))))
+  if (!monthsInView().every(sourced))
     items.push([draw("rect", { class: "unknown", x: -9, y: -6, width: 18, height: 12 }), said.legend_unknown]);
   return items;
 }

@@ -23,16 +23,6 @@ function filterTerms() {
   byId("nothing").hidden = left > 0;
 }
 
-// A KWIC table is sorted by a column; the context before a term from its end, as a concordance is.
-function sortLines(button) {
-  const head = button.closest("th"), table = head.closest("table"), body = table.tBodies[0];
-  const column = head.cellIndex;
-  const key = row => column === 1 ? [...row.cells[1].textContent].reverse().join("") : row.cells[column].textContent;
-  body.replaceChildren(...[...body.rows].sort((one, other) => key(one).localeCompare(key(other), "zh")));
-  for (const other of table.tHead.rows[0].cells) other.setAttribute("aria-sort", other === head ? "ascending" : "none");
-}
-for (const button of document.querySelectorAll(".kwic th button")) button.addEventListener("click", () => sortLines(button));
-
 if (byId("search")) {
   shownState = () => ({
     ...(byId("words").value.trim() ? { words: byId("words").value.trim() } : {}),

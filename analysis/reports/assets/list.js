@@ -11,21 +11,16 @@ function row(meeting) {
       make("span", { class: "under" }, [named("kind", meeting.kind), ...(meeting.status === "held" ? [] : [named("status", meeting.status)])].join(" · "),
         meeting.series ? " · " : null, meeting.series ? zh(meeting.series) : null)),
     make("td", {}, zh(said.slice(0, 4).join("；") + (said.length > 4 ? " …" : ""))),
-    make("td", { class: "soft" }, named("basis", meeting.basis),
+    make("td", { class: "soft" }, named("year_basis", meeting.basis),
       meeting.basis === "none" ? null : make("span", { class: "nobr" }, ` · ${meeting.confidence.toFixed(2)}`)));
 }
 
 // Heads of the list: what each column is ordered by.
-const LISTED = [null, meeting => meeting.name, meeting => saidBy(meeting).join("；") || "\uffff", meeting => -meeting.confidence];
+const LISTED = [meeting => meeting.start, meeting => meeting.name, meeting => saidBy(meeting).join("；"),
+  meeting => (meeting.basis === "none" ? null : -meeting.confidence)];
 const order = { column: 0, ascending: true };
 const saidBy = meeting => [meeting.speakers, meeting.chair, inRole(meeting, "visitor")].find(names => names.length) ?? [];
 
-function ordered(meetings) {  // dated ones come in order of date, the undated last
-  const key = LISTED[order.column];
-  const compare = (one, other) => (typeof one === "number" ? one - other : one.localeCompare(other, "zh"));
-  const sorted = key ? [...meetings].sort((one, other) => compare(key(one), key(other))) : meetings;
-  return order.ascending ? sorted : [...sorted].reverse();
-}
 function setOrder({ sort }) {
   const [column, direction] = (sort ?? "").split("-");
   order.column = LISTED[column] === undefined ? 0 : Number(column);
@@ -36,7 +31,7 @@ const orderShown = () => (order.column || !order.ascending ? { sort: `${order.co
 sortable(byId("list"), (column, ascending) => { Object.assign(order, { column, ascending }); redraw(); });
 
 function showList(given) {
-  const meetings = inView = ordered(given);
+  const meetings = inView = sorted(given, LISTED[order.column], order.ascending);
   const shown = printing ? meetings : meetings.slice(0, rowsShown);
   tellTaken();
   byId("rows").replaceChildren(...shown.map(row));

@@ -6,7 +6,7 @@ function dateNodes(meeting) {
   if (!meeting.date) return [t("no_date")];
   const nodes = [make("time", { datetime: meeting.start }, meeting.date)];
   if (meeting.time) nodes.push(" ", zh(meeting.time));
-  if (meeting.precision !== "day") nodes.push(` (${named("precision", meeting.precision)})`);
+  if (meeting.precision !== "day") nodes.push(` (${named("date_precision", meeting.precision)})`);
   return nodes;
 }
 
@@ -30,7 +30,7 @@ function people(names, meeting) {
 const inRole = (meeting, role) => (meeting.roles[role] ?? []).map(([, written]) => written);
 
 function yearNodes(meeting) {
-  const nodes = [named("basis", meeting.basis)];
+  const nodes = [named("year_basis", meeting.basis)];
   if (meeting.basis !== "none") nodes.push(", ", t("confidence", { p: meeting.confidence.toFixed(2) }));
   if (meeting.reasons.length)
     nodes.push(make("ul", { class: "reasons" }, ...meeting.reasons.map(reason => make("li", { lang: "zh" }, reason))));

@@ -68,15 +68,10 @@ function pageEntry(key) {
 
 // ---- lines
 
-const SORTED = [hit => parts[hit.part].date || "9999", hit => [...contextOf(hit).left].reverse().join(""),
+const SORTED = [hit => parts[hit.part].date, hit => [...contextOf(hit).left].reverse().join(""),
   hit => contextOf(hit).words, hit => contextOf(hit).right, sourceName];
 
-function inOrder() {
-  const key = SORTED[order.column], keys = new Map(hits.map(hit => [hit, key(hit)]));
-  const compare = new Intl.Collator("zh").compare;
-  const sorted = [...hits].sort((one, other) => compare(keys.get(one), keys.get(other)) || one.n - other.n);
-  return order.ascending ? sorted : sorted.reverse();
-}
+const inOrder = () => sorted(hits, SORTED[order.column], order.ascending);
 
 function line(hit) {
   const { left, words, right } = contextOf(hit);
@@ -192,7 +187,7 @@ sortable(byId("kwic"), (column, ascending) => { order = { column, ascending }; l
 byId("more").addEventListener("click", () => { linesShown += LINES_SHOWN * 5; showLines(); });
 byId("copy-lines").addEventListener("click", event => copy(asLines(linesOf()), event.target));
 byId("take-csv").addEventListener("click", () => download("search.csv", asCsv(linesOf()), "text/csv"));
-byId("take-xlsx").addEventListener("click", () => download("search.xlsx", asWorkbook(linesOf()), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+byId("take-xlsx").addEventListener("click", () => download("search.xlsx", asWorkbook(readable(linesOf())), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 byId("take-link").addEventListener("click", event => copy(location.href, event.target));
 unpack(DATA.packed).then(() => {
   delete DATA.packed;

@@ -33,16 +33,25 @@ async function copy(text, button) {
 }
 const dialogOpen = () => document.querySelector("dialog[open]");
 
-// The rows of a table under one of its heads: numbers by size, texts by the order of the language.
+// Items by what `key` gives, a number or a text; those for which it gives "" or null are last in either direction.
+function sorted(items, key, ascending) {
+  const collator = new Intl.Collator("zh"), keys = new Map(items.map(item => [item, key(item)]));
+  const missing = value => value === "" || value === null || value === undefined;
+  return [...items].sort((one, other) => {
+    const a = keys.get(one), b = keys.get(other);
+    if (missing(a) || missing(b)) return missing(a) - missing(b);
+    return (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(a, b)) * (ascending ? 1 : -1);
+  });
+}
+
+// The rows of a table under one of its heads: numbers by size, texts by the order of the language; "–" stands for nothing.
 function sortRows(table, column, ascending) {
-  const value = row => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
-  const number = text => Number(text.replace(/[,%\s]/g, ""));
-  const compare = (one, other) => {
-    const [a, b] = [number(one), number(other)];
-    return one && other && !Number.isNaN(a) && !Number.isNaN(b) ? a - b : one.localeCompare(other, "zh");
-  };
-  const rows = [...table.tBodies[0].rows].sort((one, other) => compare(value(one), value(other)) * (ascending ? 1 : -1));
-  table.tBodies[0].replaceChildren(...rows);
+  const written = row => (row.cells[column].dataset.value ?? row.cells[column].textContent).trim().replace(/^[–-]$/, "");
+  const number = text => Number(text.replace(/[,%\s]/g, "").replace("−", "-"));
+  const rows = [...table.tBodies[0].rows], numbers = rows.map(written).every(text => !Number.isNaN(number(text)));
+  const fromEnd = table.tHead.rows[0].cells[column].hasAttribute("data-from-end");  // the context before a term
+  const key = row => (numbers && written(row) ? number(written(row)) : fromEnd ? [...written(row)].reverse().join("") : written(row));
+  table.tBodies[0].replaceChildren(...sorted(rows, key, ascending));
 }
 
 // Heads become buttons; `sort(column, ascending)` puts the rows in order.

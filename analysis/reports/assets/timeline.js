@@ -10,6 +10,7 @@ const monthName = number => t("month_of_year", { month: DATA.labels.months[numbe
 
 const whole = { from: monthNumber(DATA.span[0]), to: monthNumber(DATA.span[1]) };
 const covered = new Set(DATA.covered);
+const sourced = month => !covered.size || covered.has(monthText(month));  // where nothing is dated, any month may have a source
 const view = startView();
 const usualLanes = MEETINGS.filter(meeting => meeting.body.length).length * 2 >= MEETINGS.length ? "body" : "kind";
 let laneBy = usualLanes;
@@ -73,7 +74,7 @@ function drawStrip(meetings) {
   const most = Math.max(1, ...counts.values());
   const bars = [];
   for (let month = whole.from; month <= whole.to; month++) {
-    const count = counts.get(month) ?? 0, source = covered.has(monthText(month));
+    const count = counts.get(month) ?? 0, source = sourced(month);
     const says = t(source || count ? "month_count" : "month_empty", { month: monthName(month), n: count });
     bars.push(make("button", { type: "button", "data-month": month, tabindex: month === view.from ? 0 : -1, title: says, "aria-label": says,
       class: [month >= view.from && month <= view.to ? "in" : "", source || count ? "" : "empty"].join(" "),
@@ -201,13 +202,14 @@ function crowded(meetings, scale) {
     const bin = byDay ? dayOf(meeting.start) : monthNumber(meeting.start);
     bins.set(bin, (bins.get(bin) ?? 0) + 1);
   }
+  const kinds = new Set(meetings.map(meeting => meeting.kind)), kind = kinds.size === 1 ? [...kinds][0] : "mixed";
   const above = long.placed.length ? long.rows * (SIZE + 2) : 0;
   const most = Math.max(0, ...bins.values());
   const first = [...bins].find(([, count]) => count === most)?.[0];  // named in any case, so that the scale can be read off
   const shown = (top, height, tallest) => [...long.placed.map(item => mark(item, top)), ...[...bins].map(([bin, count]) => {
     const left = scale(byDay ? bin : firstDay(bin)), right = scale(byDay ? bin + 1 : firstDay(bin + 1));
     const tall = Math.max(2, BAR * count / tallest);
-    return draw("g", { class: "column", "data-month": byDay ? null : bin },
+    return draw("g", { class: `column ${kind}`, "data-month": byDay ? null : bin },
       draw("title", {}, t("column", { n: count, month: byDay ? "" : monthName(bin) })),
       draw("rect", { x: left + 1, y: top + height - tall, width: Math.max(2, right - left - 2), height: tall, rx: 2 }),
       right - left > 16 || bin === first ? draw("text", { x: (left + right) / 2, y: top + height - tall - 4, "text-anchor": "middle" }, String(count)) : null);
@@ -248,7 +250,7 @@ function ticks(scale, bottom) {
 function unknown(scale, bottom) {
   const parts = [];
   for (let month = view.from; month <= view.to; month++)
-    if (!covered.has(monthText(month)))
+    if (!sourced(month))
       parts.push(draw("rect", { class: "unknown", x: scale(firstDay(month)), y: 20, width: scale(firstDay(month + 1)) - scale(firstDay(month)), height: bottom - 20 }));
   return parts;
 }
@@ -266,11 +268,12 @@ function plotOf(meetings, width) {
   const lanes = lanesOf(meetings).map(([name, list]) => ({ name, list, ...lane(list, scale) }));
   const tallest = Math.max(0, ...lanes.map(one => one.most));
   const alone = new Set(lanes.flatMap(one => one.alone.map(({ meeting }) => meeting.id)));
-  for (const { name, list, height: heightOf, shown: marks } of lanes) {
+  const names = shortNames(lanes.map(one => one.name), aside ? 10.5 : 20);
+  for (const [n, { list, height: heightOf, shown: marks }] of lanes.entries()) {
     if (!aside) top += 18;
     const height = heightOf(tallest);
     shown.push(draw("text", { class: "lane-name", x: aside ? aside - 10 : 5, y: aside ? top + Math.min(height / 2, 40) + 4 : top - 7, "text-anchor": aside ? "end" : "start", lang: laneBy === "kind" ? null : "zh" },
-      short(name, aside ? 10.5 : 20), draw("tspan", { class: "count" }, ` ${list.length}`)));
+      names[n], draw("tspan", { class: "count" }, ` ${list.length}`)));
     shown.push(...marks(top, height, tallest));
     top += height + 9;
     shown.push(draw("line", { class: "lane", x1: 0, x2: width, y1: top - 1, y2: top - 1 }));
@@ -301,6 +304,12 @@ function drawPlot(meetings) {
   const at = marks.find(one => one.dataset.id === focused) ?? marks[0];
   at?.setAttribute("tabindex", 0);
   if (hadFocus) (at ?? byId("closer")).focus();
+}
+// Names as short as that; those that would be cut to the same words keep their ends, too.
+function shortNames(names, most) {
+  const reversed = text => [...text].reverse().join(""), cut = names.map(name => short(name, most));
+  return names.map((name, n) => (cut.indexOf(cut[n]) === cut.lastIndexOf(cut[n]) ? cut[n]
+    : [...name].slice(0, 3).join("") + reversed(short(reversed([...name].slice(3).join("")), most - 4))));
 }
 // At most so many Chinese characters wide; Latin ones count half.
 function short(text, most) {

@@ -35,7 +35,7 @@ function topicCard(node) {
   const joined = node.topics.length > 1 ? t("topic_joins", { topics: node.topics.join(", ") }) : node.published ? "" : t("topic_part", { topic: node.topics[0] });
   return make("li", { "data-node": node.id },
     make("div", { class: "topic-head" },
-      make("h3", {}, node.published ? make("span", { class: "number" }, String(node.id)) : null, node.published ? " " : null, zh(node.label)),
+      make("h3", {}, node.published ? make("span", { class: "number" }, String(node.id)) : null, node.published ? " " : null, zhLabel(node.label)),
       make("p", { class: "share" }, make("b", {}, percent(node.share)), " ", own ? own.querySelector(".share .soft").cloneNode(true) : null),
       node.gloss ? make("p", { class: "gloss", lang: "en" }, node.gloss) : null,
       own ? own.querySelector(".gauge").cloneNode(true) : make("div", { class: "gauge", "aria-hidden": "true" }, make("i", { class: "value", style: `width:${100 * most}%` }))),
@@ -86,10 +86,16 @@ function drawOver() {
     parts.push(draw("line", { class: "tick", x1: left, x2: width - 8, y1: y(share), y2: y(share) }),
       draw("text", { class: "tick-name", x: left - 6, y: y(share) + 4, "text-anchor": "end" }, percent(Math.round(share * 100) / 100)));
   const every = [1, 3, 6, 12].find(count => each * count > (count === 12 ? 0 : 36)) ?? 12;
-  for (let month = first; month <= last; month++)
-    if (month % every === 0) parts.push(draw("text", { class: month % 12 ? "tick-name" : "tick-name strong", x: x(month), y: height - 10, "text-anchor": "middle" },
-      month % 12 ? DATA.labels.months[month % 12] : String(Math.floor(month / 12))));
-  if (first === last || numbers.every(month => month % every)) parts.push(draw("text", { class: "tick-name strong", x: x(first), y: height - 10, "text-anchor": first === last ? "middle" : "start" }, monthName(first)));
+  let free = 0;  // where the next name may begin
+  for (let month = first; month <= last; month++) {
+    const january = month % 12 === 0, opening = month === first && !january;  // the axis always says the year
+    if (month % every && !opening) continue;
+    const name = january ? String(Math.floor(month / 12)) : opening ? monthName(month) : DATA.labels.months[month % 12];
+    const half = textWidth(name, 12) / 2;
+    if (x(month) - half < free) continue;
+    parts.push(draw("text", { class: january || opening ? "tick-name strong" : "tick-name", x: x(month), y: height - 10, "text-anchor": "middle" }, name));
+    free = x(month) + half + 6;
+  }
   for (const node of shown) {
     const slot = followed.indexOf(node.id), points = [];
     node.months.forEach(([share, low, high], n) => {

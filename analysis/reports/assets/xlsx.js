@@ -44,6 +44,11 @@ function inCells(row) {
   return Array.from({ length: Math.max(1, ...parts.map(part => part.length)) }, (_, n) => parts.map(part => part[n] ?? ""));
 }
 
+// CSV has the names and codes of the tables; a workbook is to be read: on a Chinese page with Chinese heads and values.
+function readable([names, ...rows]) {
+  if (document.documentElement.lang !== "zh") return [names, ...rows];
+  return [names.map(name => named("head", name)), ...rows.map(row => row.map((value, at) => (typeof value === "string" ? named(names[at], value) : value)))];
+}
 function asWorkbook(rows) {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n', office = "http://schemas.openxmlformats.org";
   const cells = row => row.map(value => `<c t="inlineStr"><is><t xml:space="preserve">${inXml(value)}</t></is></c>`).join("");

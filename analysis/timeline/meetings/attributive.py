@@ -105,6 +105,9 @@ def _heard_at(sentence: Sentence) -> Iterator[Mention]:
     >>> text = "记者从市政府新闻办今天（3月5日）举行的新闻发布会上获悉，全市经济增长。"
     >>> [one.name for one in _heard_at(sentences.read(text, 0, len(text)))]
     ['市政府新闻办新闻发布会']
+    >>> text = "记者从市政府新闻办当日举行的新闻发布会上获悉，全市经济增长。"
+    >>> [one.name for one in _heard_at(sentences.read(text, 0, len(text)))]  # of a day named before
+    []
     >>> text = "记者从5日的市政府常务会议上获悉，全市经济增长。"
     >>> [one.name for one in _heard_at(sentences.read(text, 0, len(text)))]
     []

@@ -153,9 +153,9 @@ def _on_other_days(one: Mention, other: Mention) -> bool:
 def _is_stop(tour: Mention, stop: Mention) -> bool:
     """Whether a visit is a stop of the tour before it.
 
-    Of the same host, one dated relative to the other (20日上午); or in the same
-    sentence with the same date, of some of the hosts; or of a group that only
-    refers back (检查组一行).
+    Of the same host, one dated relative to the other (20日上午), or by the day
+    of the item that both are told in; or in the same sentence with the same
+    date, of some of the hosts; or of a group that only refers back (检查组一行).
     """
     if not stop.hosts and _SAME_GROUP.match(stop.name) and tour.position < stop.position:
         return True
@@ -166,7 +166,10 @@ def _is_stop(tour: Mention, stop: Mention) -> bool:
     relative = stop.when is not None and (
         stop.when.anchor == "previous" or stop.when.value.startswith("XXXX-XX-")
     )
-    return _same_hosts(tour, stop) and (relative or _is_undated(tour))
+    of_item = (
+        stop.when is not None and not stop.when.end and stop.position.paragraph == tour.position.paragraph
+    )
+    return _same_hosts(tour, stop) and (relative or of_item or _is_undated(tour))
 
 
 def _same_hosts(one: Mention, other: Mention) -> bool:

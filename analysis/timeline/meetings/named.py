@@ -22,7 +22,7 @@ from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 #: Required in a sentence.
-TRIGGERS = ("会议", "论坛", "大会", "年会", "峰会", "会上")
+TRIGGERS = ("会议", "论坛", "大会", "年会", "峰会", "会上", "会。")
 #: A name that tells meetings apart has at least so many characters.
 _SHORTEST = 6
 #: 在全市农业工作会议上，…….
@@ -101,7 +101,8 @@ def _subjects(sentence: Sentence) -> Iterator[SentenceSpan]:
             end = found.end(1)
             if _no_subject().search(sentence.flat, start, found.start()):
                 break
-            if not _predicate().match(sentence.flat, end) or sentence.text[:end].endswith("委会"):
+            only = day.start == 0 and not sentence.flat[end:].strip("。 ")  # 5日 全县教育工作会议。
+            if not (only or _predicate().match(sentence.flat, end)) or sentence.text[:end].endswith("委会"):
                 continue
             span = name_phrases.trim_name(sentence, SentenceSpan(start, end))
             if span is not None:

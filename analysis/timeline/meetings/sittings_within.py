@@ -111,10 +111,16 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
         if one.rule.has(Trait.NAMED_IN_HEADLINE):
             tours[one.position.paragraph].append(one)
     received = {one.position for one in mentions if one.kind == "reception"}
+    held = {one.position for one in mentions if one.kind == "meeting" and one.name.endswith("座谈会")}
     mentions = [
         one
         for one in mentions
-        if not (_is_part_of_visit(one, tours) or _is_arrival(one, received) or _is_rite(one, mentions))
+        if not (
+            _is_part_of_visit(one, tours)
+            or _is_arrival(one, received)
+            or _is_rite(one, mentions)
+            or (one.position in held and one.rule.has(Trait.NAMES_BOTH_SIDES))
+        )
     ]
     met = any(one.kind == "meeting" and not one.rule.has(Trait.WITHIN) for one in mentions)
     for one in mentions:

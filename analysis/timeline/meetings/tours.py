@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from analysis.timeline import people
 from analysis.timeline.meetings import tour_verbs, visit_names
@@ -12,18 +13,19 @@ from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.meetings.travellers import Travellers, find_travellers
+from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在|到|赴|奔赴|远赴|深入|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|(?<![近年月日以未起将])来(?!自))"
+_WAY = r"(?P<at>在|到|赴|奔赴|远赴|深入|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|进校|进企业?|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
     "(?:就|围绕|针对|对|聚焦)[^，。；]{2,40}?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
     "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
 )
 _HOW = (
-    "进行了?|开展了?|实地|深入|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|专程|联合|先后|节前|春节|新春|一线|集体"
+    "进行了?|开展了?|友好|实地|深入|专项|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|专程|联合|先后|节前|春节|新春|一线|集体"
     "|进校|进村|进企|入户|进村入户|逐户|上门|登门|冒雨|冒雪|连夜"
 )
 _PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
@@ -160,20 +162,27 @@ def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str])
     if _SENT.search(sentence.flat, 0, hit.start()):
         return False
     going = _GOING.search(sentence.flat, clause.start, hit.start())
-    return going is not None and going["at"] != "在" and len(going["place"] or "") > 1
+    earlier = sentence.clause_before(clause)
+    if (
+        going is None
+        and earlier is not None
+        and _ONLY_PURPOSE.fullmatch(sentence.flat, clause.start, hit.start())
+    ):
+        going = _STOPS.search(sentence.flat[earlier.start : earlier.end])  # 到清江县，就春耕进行实地采访
+    return going is not None and bool(going["at"]) and going["at"] != "在" and len(going["place"] or "") > 1
 
 
-#: A trade that is no public office.
-_TRADE = re.compile(
-    "(?:教授|作家|画家|艺术家|医生|医师|专家|讲师|教师|老师|律师|记者|院士|博士|志愿者|演员|歌手|企业家)$"
-)
+@cache
+def _trade() -> re.Pattern[str]:
+    """A trade that is no public office, at the end of a title."""
+    return re.compile(f"{alternatives('people_trades')}$")
 
 
 def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
     """Whether a tour is made by a group, or by somebody with an office, which the headline may give."""
     if not tour.persons or "一行" in tour.called or sentence.subject:
         return True
-    if any(one.title and not _TRADE.search(one.title) for one in tour.persons):
+    if any(one.title and not _trade().search(one.title) for one in tour.persons):
         return True
     named = any(one.name in headline for one in tour.persons)
     return named and people.offices().search(headline) is not None

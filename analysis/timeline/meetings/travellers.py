@@ -47,6 +47,8 @@ _LEADS = re.compile(
 _WAY = re.compile("，?(?:前往|赴|到|来[到我本]|抵达|深入|走进)")
 #: Whom the subject of the clause accompanies: 市长王小明陪同省委调研组.
 _GUIDED = re.compile(r"(?:陪同|陪)(?!下)了?(?P<who>[^，。；]{2,40})$")
+#: The second of those who head a group, whose office in it stands before it: 以……为组长，李大伟为副组长的督查组.
+_SECOND = re.compile("为(?:常务)?副[组团队]长的(?P<who>[^，。；]{2,40})$")
 #: Whose group it is, in front of it: 市委组织的, 由王小明率领的.
 _LED = re.compile(".*(?:组织|率领|带领|带队|组成|派出)的")
 #: The same where a verb that sends precedes it: 由王小明率领的.
@@ -128,6 +130,9 @@ def find_travellers(
         if persons:
             return _called(sentence, span, verb, persons)
         return _as_group(sentence, led.start("who"), led["who"], body=body)
+    second = _SECOND.search(sentence.flat, span.start, span.end)
+    if second and (group := _as_group(sentence, second.start("who"), second["who"], body=False)):
+        return group
     guided = _GUIDED.search(name_phrases.strip_adverbials(sentence.flat[span.start : span.end]))
     if guided:
         span = SentenceSpan(span.start + guided.start("who"), span.start + guided.end("who"))

@@ -51,6 +51,7 @@ class Appearance:
     part: int = 0  #: index of the paragraph
     start: int = 0
     end: int = 0
+    written: str = ""  #: the name in the text, where the user's list gives another one
 
 
 @dataclass(frozen=True, slots=True)

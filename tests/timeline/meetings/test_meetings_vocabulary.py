@@ -76,6 +76,12 @@ def test_travellers(row):
     assert (one.kind, one.name) == ("visit", f"{row['example']}到滨江区调研")
 
 
+@pytest.mark.parametrize("row", entries("people_trades", "pattern"))
+def test_who_practises_a_trade_holds_no_office(row):
+    assert found(f"1月5日，{row['example']}王小明到清江中学授课。") == []
+    assert [one.kind for one in found("1月5日，清江大学校长王小明到清江中学授课。")] == ["visit"]
+
+
 @pytest.mark.parametrize("row", entries("meetings_generic_names", "name"))
 def test_generic_names(row):
     body = re.split("召开|举行", row["example"])[0]

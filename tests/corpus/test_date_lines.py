@@ -1,0 +1,62 @@
+"""Dates of publication in every form, in date lines of every kind, as text and as web pages."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from analysis.corpus import publication_lines
+from tests.corpus import date_lines
+
+_PAGES = list(date_lines.pages())
+
+
+def _draw(count: int, pages: list[date_lines.Page]) -> list[date_lines.Page]:
+    return random.Random(7).sample(pages, count)
+
+
+def test_pages():
+    wrong = [
+        (page.layout, page.line, page.day, faults) for page in _draw(900, _PAGES) if (faults := page.faults())
+    ]
+    assert wrong == []
+
+
+def test_web_pages():
+    """On a web page a date without a label counts only below the headline."""
+    above = len(date_lines.LAYOUTS) - 1
+    some = [page for page in _PAGES if page.layout != above or page.line in date_lines.SAYING]
+    wrong = [
+        (page.layout, page.line, page.day, faults)
+        for page in _draw(150, some)
+        if (faults := page.faults_of_web_page())
+    ]
+    assert wrong == []
+
+
+@pytest.mark.slow
+def test_all_pages():
+    wrong = [(page.layout, page.line, page.day, faults) for page in _PAGES if (faults := page.faults())]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("line", date_lines.ALONE)
+@pytest.mark.parametrize("day", date_lines.WORDS)
+def test_a_day_in_chinese_numerals_alone_signs_a_document(line: str, day: str):
+    assert publication_lines.read(line.format(d=day)) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会议时间：23年5月6日上午9时，地点：市委礼堂",
+        "市委召开23-05-06号文件宣讲会",
+        "自二〇二三年五月六日起施行",
+        "二〇二三年五月六日市人民代表大会常务委员会通过",
+        "联系电话：20230506",
+        "时间：上午8:30",
+    ],
+)
+def test_a_line_of_text_with_a_day_is_no_date_line(line: str):
+    assert publication_lines.read(line) is None

@@ -1,0 +1,121 @@
+"""A digest whose heading gives its days, in many layouts: each item has its day, or the days of the digest where it names none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+import pytest
+
+from analysis import corpus, timeline
+from analysis.corpus.bullets import SIGNS
+from analysis.records import Source
+
+HEADINGS = (
+    "清江市一周要闻（2024年3月4日—3月10日）",
+    "清江市一周动态（3月4日—3月10日）\n发布时间：2024-03-11",
+    "清江市要闻周报\n（2024年3月4日—2024年3月10日）",
+)
+#: By day of March 2024; two on one day.
+ITEMS = (
+    (4, "市委常委会召开会议，传达学习省委全会精神。"),
+    (5, "市长何东山主持召开市政府第12次常务会议，研究安全生产工作。"),
+    (5, "全市春季农业生产现场会在白水县召开。"),
+    (6, "市委书记李仲明到滨江区调研项目建设。"),
+    (8, "清江市第三届读书节启动仪式在市图书馆举行。"),
+)
+WEEK = "2024-03-04/2024-03-10"
+
+
+def each(made: Callable[[int, str], str]) -> str:
+    return "\n".join(made(day, text) for day, text in ITEMS)
+
+
+def below(line: Callable[[int], str], mark: str = "") -> str:
+    days = ((day, [text for _, text in items]) for day, items in groupby(ITEMS, key=lambda item: item[0]))
+    return "\n".join("\n".join((line(day), *(mark + text for text in texts))) for day, texts in days)
+
+
+def with_days() -> Iterator[tuple[str, str]]:
+    yield "bare days", each(lambda day, text: f"{day}日，{text}")
+    yield "bare days, set off", each(lambda day, text: f"{day}日　{text}")
+    yield "bare days above", below(lambda day: f"{day}日")
+    yield "days above, colon", below(lambda day: f"3月{day}日：")
+    yield "days above, colon, bullets", below(lambda day: f"3月{day}日：", "●")
+    yield "days above, in brackets", below(lambda day: f"【3月{day}日】")
+    for sign in SIGNS:
+        if sign not in "·•":  # those open items of lists of every kind
+            yield f"days above, behind {sign}", below(lambda day, sign=sign: f"{sign} 3月{day}日")
+    yield "figures, slash", each(lambda day, text: f"3/{day} {text}")
+    yield "figures, dash", each(lambda day, text: f"03-{day:02} {text}")
+    yield "figures in brackets", each(lambda day, text: f"[03-{day:02}]{text}")
+
+
+def without_days() -> Iterator[tuple[str, str]]:
+    yield "bullets", each(lambda _, text: f"●{text}")
+    yield "no mark", each(lambda _, text: text)
+    yield "no mark, empty lines", each(lambda _, text: f"{text}\n")
+
+
+def dates(text: str) -> list[str]:
+    made = timeline.build([corpus.cut(Source("a.txt", text))])
+    return sorted(meeting.date for meeting in made.meetings if meeting.status == "held")
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize(("layout", "items"), list(with_days()))
+def test_items_have_their_day(heading: str, layout: str, items: str):
+    assert dates(f"{heading}\n\n{items}") == sorted(f"2024-03-{day:02}" for day, _ in ITEMS), layout
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize(("layout", "items"), list(without_days()))
+def test_items_without_a_day_are_of_the_days_of_the_digest(heading: str, layout: str, items: str):
+    assert dates(f"{heading}\n\n{items}") == [WEEK] * len(ITEMS), layout
+
+
+def test_a_bare_day_is_in_the_month_that_puts_it_into_the_week():
+    text = "清江市一周要闻（2024年2月26日—3月3日）\n\n27日，市委常委会召开会议。\n29日，全市教育工作会议召开。\n1日，市政协召开主席会议。\n2日，市政府召开常务会议。"
+    assert dates(text) == ["2024-02-27", "2024-02-29", "2024-03-01", "2024-03-02"]
+
+
+@pytest.mark.parametrize("part", ["上旬", "中旬", "下旬", "月初", "月底", "是月"])
+@pytest.mark.parametrize("mark", ["，", " "])
+def test_a_part_of_the_month_opens_an_item(part: str, mark: str):
+    text = f"清江市2024年3月大事记\n4日{mark}市委召开全会。\n9日{mark}市政府召开常务会议。\n{part}{mark}市长何东山到白水县调研。\n20日{mark}市政协召开主席会议。"
+    assert dates(text) == ["2024-03", "2024-03-04", "2024-03-09", "2024-03-20"]
+
+
+def test_a_report_of_a_course_of_some_days_is_no_digest():
+    text = "全市干部培训班开班\n（3月4日—3月10日）\n市委组织部举办全市干部培训班。\n学员围绕专题座谈。\n市长到清江社区调研。"
+    assert WEEK not in dates(text)
+
+
+#: Later sentences of an item, with what they report and no day of their own.
+LATER = (
+    ("市长何东山会见代表团一行。", "reception"),
+    ("市长何东山主持召开市政府常务会议。", "meeting"),
+    ("副市长李仲明到白水县调研。", "visit"),
+)
+
+
+@pytest.mark.parametrize(("later", "kind"), LATER)
+def test_a_later_sentence_of_an_item_is_of_its_day(later: str, kind: str):
+    text = f"清江市大事记\n2024年3月\n4日 市委召开全会。\n9日 海州市党政代表团到我市考察。{later}\n15日 市政协召开主席会议。"
+    made = timeline.build([corpus.cut(Source("a.txt", text))])
+    assert (kind, "2024-03-09") in [(one.kind, one.date) for one in made.meetings]
+
+
+def test_the_stops_of_a_tour_in_one_item_are_one_visit():
+    text = "清江市大事记\n2024年3月\n4日 市委召开全会。\n9日 省长何东山到我市调研。何东山深入白水县检查春耕生产。\n15日 市政协召开主席会议。"
+    made = timeline.build([corpus.cut(Source("a.txt", text))])
+    assert [one.date for one in made.meetings if one.kind == "visit"] == ["2024-03-09"]
+
+
+@pytest.mark.parametrize(
+    "name", ["全县教育工作会议", "全县三级干部大会", "县委农村工作会议", "全县招商引资座谈会"]
+)
+def test_an_item_of_a_chronicle_needs_no_verb(name: str):
+    text = f"清江县大事记\n2024年3月\n4日 县委召开全会。\n9日 {name}。\n15日 县政协召开主席会议。"
+    made = timeline.build([corpus.cut(Source("a.txt", text))])
+    assert (name, "2024-03-09") in [(one.name, one.date) for one in made.meetings]
