@@ -184,7 +184,8 @@ def _settle(
     own_cues: Sequence[years.Cue],
 ) -> list[DatedGathering]:
     """Each gathering with its date, its year weighed over all scans."""
-    asked = [_asked(g, articles[g.article_id].published) for g in gatherings]
+    months = _only_months(gatherings)
+    asked = [_asked(g, articles[g.article_id].published, months.get(g.article_id, "")) for g in gatherings]
     cues = [cue for scan in scans for cue in scan.cues]
     cues += own_cues
     verdicts = years.settle([*asked, *own_year_rows.sittings(own)], cues)
@@ -199,8 +200,26 @@ def _announced(g: Gathering) -> Gathering:
     return replace(g, status="planned", name=g.name[end:])
 
 
-def _asked(g: Gathering, published: str) -> years.Dated:
-    """What is asked of `years.settle`: the day with its year open, and what bears on it."""
+def _only_months(gatherings: Iterable[Gathering]) -> dict[str, str]:
+    """The month of each article that names only one beside the days of its news, as ``XXXX-03``.
+
+    Days without a month are of it, before it is named too: 25日，……。24日，……。3月22日，…….
+    """
+    named: dict[str, set[str]] = {}
+    for g in gatherings:
+        if g.status == "held" and g.when is not None and g.when.anchor != "year":
+            days = {*g.when.value.split("/"), g.previous}
+            named.setdefault(g.article_id, set()).update(day[5:7] for day in days if day[5:7].isdigit())
+    return {
+        article: f"XXXX-{month}" for article, months in named.items() if len(months) == 1 for month in months
+    }
+
+
+def _asked(g: Gathering, published: str, month: str) -> years.Dated:
+    """What is asked of `years.settle`: the day with its year open, and what bears on it.
+
+    `month` is the only one that its article names, or "".
+    """
     value = ""
     if g.when is not None:
         value = g.when.value
@@ -213,7 +232,11 @@ def _asked(g: Gathering, published: str) -> years.Dated:
             value = ahead
         elif g.when.anchor != "year" and not edtf.is_whole(value):
             given = dates.resolve(g.when, published=published or None, previous=g.previous or None)
-            value = _opened(given) if given else _in_month(value, published, g.previous)
+            value = (
+                _opened(given)
+                if given
+                else _in_month(value, published, g.previous if g.previous[5:7].isdigit() else month)
+            )
     return years.Dated(
         key=g.key,
         article_id=g.article_id,

@@ -16,7 +16,7 @@ _PERIOD = re.compile(r"[一每本上]周|周报|[每本上半]月|月度|\d月(?
 #: Words of the name of a chronicle or a digest.
 NAME = f"(?:{_CHRONICLE}|{_NEWS}|{_NEWS_OF_PERIOD})"
 _ISSUE = r"第\s*(?P<issue>\d{1,3})\s*期"
-_MONTHS = r"\d{1,2}月?\s*[-~～—–至]{1,2}\s*\d{1,2}月(?:份)?"
+_MONTHS = r"\d{1,2}(?:月?\s*[-~～—–至、]{1,2}|月)\s*\d{1,2}月(?:份)?"
 #: What may end a title behind the name: （一）, 第3期, （总第147期）.
 _END = rf"(?:\s|{_ISSUE}|总第\s*\d+\s*期|[（(][^（()）]{{1,16}}[）)]|[）)】\]〕])*$"
 _TITLE = re.compile(
@@ -57,6 +57,8 @@ def read(text: str) -> Title | None:
     (24, True)
     >>> read("2021年4月下").month, read("2021年4月上半月大事记").month
     (4, 4)
+    >>> read("柳河大事记（2023年9月10月）").year
+    2023
     >>> read("2023年全市经济运行情况新闻发布会召开"), read("盘点2023年十大新闻")
     (None, None)
     """

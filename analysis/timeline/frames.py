@@ -340,6 +340,8 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
         if published and not title.keeps_year and published[:4] != f"{title.year}":
             return Frame(month=title.month)
         at = paragraph.reading.at(paragraph.reading.text.find(f"{title.year}年"))
+        if title.year == frame.year and frame.month and not title.month and frame.day is None:
+            return replace(frame, issue=title.issue)  # the number of the issue below its title
         return Frame(year=title.year, month=title.month, issue=title.issue, words=f"{title.year}年", at=at)
     number = numerals.parse(month["month"]) if month else None
     if month and number and (month.start() == 0 or paragraph.role != "body") and 1 <= number <= 12:
