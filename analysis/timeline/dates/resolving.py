@@ -88,7 +88,7 @@ def _lunar(words: str, published: str | None, year: int | None) -> str:
 def _before(value: str, published: str) -> str:
     """The latest filling of the open year that does not begin after publication."""
     latest = int(published[:4])
-    for year in range(latest, latest - 9, -1):
+    for year in range(latest, max(latest - 9, 0), -1):
         filled = edtf.fill(value, year=year)
         if filled and edtf.bounds(filled)[0] <= published:
             return filled

@@ -18,8 +18,8 @@ _NO_VERB = (
 _CARRIED_OUT = re.compile("开展了?[^，。；、的]{2,30}?(?:活动|工作|行动)(?=[，。；]|$)")
 #: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, only behind one, or
 #: only behind a place that somebody goes to (到清江中学巡考), or there only of a group or of who has a public office
-#: (到海州大学授课).
-_PLACES = ("alone", "beside", "behind", "going", "office")
+#: (到海州大学授课), or there only of a group (代表团到我市访问: of a leader alone, it is a visit of state).
+_PLACES = ("alone", "beside", "behind", "going", "office", "group")
 
 
 @cache
@@ -30,12 +30,26 @@ def _verbs() -> dict[str, bool]:
 
 @cache
 def _only_going() -> frozenset[str]:
-    return frozenset(row["verb"] for row in _rows() if row["place"] in ("going", "office"))
+    return frozenset(row["verb"] for row in _rows() if row["place"] in ("going", "office", "group"))
 
 
 @cache
 def _only_in_office() -> frozenset[str]:
     return frozenset(row["verb"] for row in _rows() if row["place"] == "office")
+
+
+@cache
+def _only_of_groups() -> frozenset[str]:
+    return frozenset(row["verb"] for row in _rows() if row["place"] == "group")
+
+
+def needs_group(words: str) -> bool:
+    """Whether a verb reports a tour only of a group.
+
+    >>> needs_group("访问"), needs_group("调研")
+    (True, False)
+    """
+    return words in _only_of_groups()
 
 
 def needs_office(words: str) -> bool:

@@ -12,7 +12,7 @@ from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.meetings.travellers import Travellers, find_travellers
+from analysis.timeline.meetings.travellers import Travellers, find_travellers, is_group
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
@@ -147,6 +147,8 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if tour is None or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
             continue
         if tour_verbs.needs_office(hit.group()) and not _is_official(tour, sentence, context.headline):
+            continue
+        if tour_verbs.needs_group(hit.group()) and not is_group(tour.called):
             continue
         who = joined(tour.persons) or tour.called
         if (who, when) not in seen:

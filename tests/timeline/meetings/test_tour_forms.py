@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+import analysis
 from analysis.timeline import dates, sentences
 from analysis.timeline.meetings.mention import Context
 from analysis.timeline.meetings.tours import find_tours
@@ -151,3 +152,19 @@ def test_what_a_private_person_does_somewhere_is_no_tour(who, what, name):
 def test_who_has_an_office_or_comes_as_a_group_makes_a_tour(text, headline):
     found = list(find_tours(sentences.read(text, 0, len(text)), Context(lead=True, headline=headline)))
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "group",
+    ["海州市友好代表团", "韩国海州市中学生交流团", "以金根植为团长的韩国海州市代表团", "海州市访问团一行6人"],
+)
+@pytest.mark.parametrize("way", ["到青溪县", "来我市", "来青溪"])
+def test_a_group_that_visits_a_place_is_on_a_visit(group, way):
+    found = analysis.find_meetings(f"2024年8月3日，{group}{way}访问。")
+    assert found["kind"].tolist() == ["visit"]
+    assert found["date"].tolist() == ["2024-08-03"]
+
+
+@pytest.mark.parametrize("who", ["市长王小明", "记者王小明", "游客"])
+def test_a_person_who_visits_a_place_is_on_no_tour(who):
+    assert analysis.find_meetings(f"2024年8月3日，{who}到青溪县访问。").empty

@@ -555,3 +555,20 @@ def test_a_place_between_a_host_and_a_guest_is_no_person():
 @pytest.mark.parametrize("bodies", ("海云网、卡奥斯", "北海直聘、奥斯达、卡奥斯"))
 def test_firms_in_a_list_are_no_persons(bodies):
     assert roles.read([f"座谈会上，{bodies}等企业负责人先后发言。"]) == roles.Roles()
+
+
+@pytest.mark.parametrize(
+    ("body", "office"),
+    [
+        ("我校", "校长"),
+        ("本校", "校长"),
+        ("本会", "会长"),
+        ("我会", "会长"),
+        ("我司", "董事长"),
+        ("我院", "院长"),
+    ],
+)
+@pytest.mark.parametrize("name", ["王小明", "汪屏", "欧阳文"])
+def test_a_body_that_speaks_of_itself_is_no_part_of_a_name(body, office, name):
+    (person,) = people.listed(f"{body}{name}{office}")
+    assert (person.name, person.title) == (name, f"{body}{office}")

@@ -1,0 +1,61 @@
+"""Days whose month stands elsewhere: with another item, in a title above the number of the issue, or in a title of two months."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from analysis import corpus, timeline
+from analysis.records import Source
+
+ITEMS = (
+    "25日，市委书记王小明主持召开市委常委会会议。",
+    "24日下午，市长李大伟主持召开市政府常务会议。",
+    "23日，全市教育工作会议召开。",
+)
+
+
+def dates(text: str) -> list[str]:
+    made = timeline.build([corpus.cut(Source("page.txt", text))])
+    return sorted(m.date for m in made.meetings if m.status == "held")
+
+
+@pytest.mark.parametrize("whole", range(3))
+@pytest.mark.parametrize("month", [3, 11])
+def test_the_only_month_that_is_named_is_that_of_the_other_days(month, whole):
+    items = [f"{month}月{item}" if at == whole else item for at, item in enumerate(ITEMS)]
+    assert dates("\n".join(items)) == [f"XXXX-{month:02}-{day}" for day in (23, 24, 25)]
+
+
+def test_two_months_say_nothing_of_the_other_days():
+    items = [f"3月{ITEMS[2]}", ITEMS[1], f"4月{ITEMS[0]}"]
+    assert "XXXX-03-24" in dates("\n".join(items))  # that of the day before it
+    assert dates("\n".join(items[1:] + items[:1]))[0] == "XXXX-03-23"
+    assert not {"XXXX-03-24", "XXXX-04-24"} & {*dates("\n".join(items[1:] + items[:1]))}
+
+
+def test_a_month_of_last_year_is_none_of_the_other_days():
+    assert dates(f"{ITEMS[0]}\n去年3月5日，市委召开动员会。")[-1] != "XXXX-03-25"
+
+
+CHRONICLE = "3日\n\n市委召开常委会会议。\n\n8日\n\n市政协召开主席会议。\n\n15日\n\n全市教育工作会议召开。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "issue"),
+    itertools.product(
+        ("2022年4月下旬要闻", "2022年4月大事记", "青溪县2022年4月要闻"),
+        ("要闻月报 2022年第10期", "青溪简报 2022年第7期"),
+    ),
+)
+def test_the_number_of_an_issue_keeps_the_month_of_the_title(title, issue):
+    text = f"{title}\n\n2022-05-30 09:18\n{issue}\n\n{CHRONICLE}"
+    assert dates(text) == ["2022-04-03", "2022-04-08", "2022-04-15"]
+
+
+@pytest.mark.parametrize("months", ["9月10月", "9月、10月", "9、10月", "9-10月", "9月—10月", "9至10月"])
+@pytest.mark.parametrize("around", ["（{}）", "{}"])
+def test_a_title_of_two_months_gives_its_year(months, around):
+    title = "青溪县大事记" + around.format(f"2009年{months}")
+    assert dates(f"{title}\n\n九月\n\n{CHRONICLE}") == ["2009-09-03", "2009-09-08", "2009-09-15"]
