@@ -53,7 +53,7 @@ def test_representatives_who_speak_are_no_person():
     assert _people("1月9日，云岭市召开座谈会，各单位代表讲话。", "speakers") == ()
 
 
-@pytest.mark.parametrize("act", ["随同调研", "随访", "随行", "陪同调研"])
+@pytest.mark.parametrize("act", ["随同调研", "随同考察", "随行", "陪同调研"])
 def test_who_goes_with_a_visitor_attends(act):
     text = f"8月1日，省政协副主席沈国梁到云岭市调研。省政协常委韩秀英，副秘书长陆文清{act}。"
     assert _people(text, "attendees") == ("韩秀英", "陆文清")

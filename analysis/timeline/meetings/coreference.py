@@ -24,12 +24,15 @@ _SITTING_OF = re.compile(
 )
 #: A congress or a plenary session, and a sitting of one whose name does not say of which.
 _CONGRESS = re.compile(
-    "(?:代表大会|委员会|人大|[届会人协])[第一二三四五六七八九十百\\d]*[次]?(?:全体)?(?:会议|全会|大会)$|代表大会$"
+    "(?:代表大会|委员会|[届会人协])[第一二三四五六七八九十百\\d]*[次]?(?:全体)?(?:会议|全会|大会)$|代表大会$"
 )
 _ITS_SITTING = re.compile(
-    r"(?:大会|会议|全会)第?[一二三四五六七八九十\d]*次?全体会议|(?:大会|会议)?[开闭]幕(?:会议?|大会|式)"
+    r"(?:大会|会议|全会)第?[一二三四五六七八九十\d]*次?全体会议"
     "|(?:大会|会议)?(?:(?:预备|小组|分组|联组|分团)(?:讨论)?会议?|[^，。；届次]{0,8}(?:代表团|界别|[ⅠⅡⅢⅣ一二三四五六七八九十])组会议)"
 )
+#: How a congress opens or closes; and a session of the people's congress, of which other sittings are rows of their own.
+_ITS_OPENING = re.compile("(?:大会|会议)?[开闭]幕(?:会议?|大会|式)")
+_SESSION = re.compile("人大第?[一二三四五六七八九十\\d]+次会议$")
 #: A mention is compared with so many meetings before it, so that time stays linear.
 _RECENT = 60
 
@@ -122,7 +125,9 @@ def _same_parties(one: str, other: str) -> bool:
 
 def _is_sitting_of(sitting: Mention, whole: Mention) -> bool:
     """Whether a mention is a sitting of the meeting before it, which its name refers to (论坛全体会议) or leaves out (预备会议)."""
-    if _ITS_SITTING.fullmatch(sitting.name) and _CONGRESS.search(whole.name):
+    congress = _CONGRESS.search(whole.name) is not None
+    opens = _ITS_OPENING.fullmatch(sitting.name) and (congress or _SESSION.search(whole.name))
+    if opens or (congress and _ITS_SITTING.fullmatch(sitting.name)):
         return True
     found = _SITTING_OF.fullmatch(sitting.name)
     return found is not None and whole.name.rstrip("”").endswith(found["of"])
