@@ -17,7 +17,9 @@ def _draw(count: int, pages: list[date_lines.Page]) -> list[date_lines.Page]:
 
 
 def test_pages():
-    wrong = [(page.layout, page.line, page.day, faults) for page in _draw(900, _PAGES) if (faults := page.faults())]
+    wrong = [
+        (page.layout, page.line, page.day, faults) for page in _draw(900, _PAGES) if (faults := page.faults())
+    ]
     assert wrong == []
 
 

@@ -21,7 +21,8 @@ def _people(text: str, column: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("venue", ["在云岭宾馆", ""])
 @pytest.mark.parametrize(
-    "opening", ["会议于4月17日上午{venue}举行。", "4月17日上午，会议{venue}举行。", "本次会议于4月17日{venue}召开。"]
+    "opening",
+    ["会议于4月17日上午{venue}举行。", "4月17日上午，会议{venue}举行。", "本次会议于4月17日{venue}召开。"],
 )
 @pytest.mark.parametrize(
     ("headline", "name"),
@@ -32,13 +33,17 @@ def _people(text: str, column: str) -> tuple[str, ...]:
     ],
 )
 def test_a_text_that_only_dates_the_meeting_of_its_headline(headline, name, opening, venue):
-    [row] = _rows(f"{headline}\n{opening.format(venue=venue)}副市长韩秀英出席并讲话。\n会议强调，要抓好落实。")
+    [row] = _rows(
+        f"{headline}\n{opening.format(venue=venue)}副市长韩秀英出席并讲话。\n会议强调，要抓好落实。"
+    )
     assert (row["name"], row["date"], row["speakers"]) == (name, "XXXX-04-17", "韩秀英")
 
 
 @pytest.mark.parametrize("sitting", ["开幕会", "开幕式", "大会开幕式"])
 @pytest.mark.parametrize("verb", ["在云岭开幕", "举行", "在人民礼堂召开"])
-@pytest.mark.parametrize("body", ["市政协十届二次会议", "民盟云岭市第八届委员会第四次全体会议", "市十六届人大三次会议"])
+@pytest.mark.parametrize(
+    "body", ["市政协十届二次会议", "民盟云岭市第八届委员会第四次全体会议", "市十六届人大三次会议"]
+)
 def test_the_opening_of_a_congress_is_no_row_of_its_own(body, verb, sitting):
     [row] = _rows(f"1月9日，{body}{verb}，市委副书记沈国梁主持{sitting}。")
     assert (row["kind"], row["date"], row["chair"]) == ("meeting", "XXXX-01-09", "沈国梁")
