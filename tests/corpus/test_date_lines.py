@@ -35,6 +35,13 @@ def test_web_pages():
     assert wrong == []
 
 
+@pytest.mark.parametrize("line", ["發佈日期：{d}", "發布時間：{d} 來源：{site}"])
+def test_a_traditional_date_line_above_the_headline_of_a_web_page(line: str):
+    above = len(date_lines.LAYOUTS) - 1
+    some = [page for page in _PAGES if page.line == line and page.layout == above]
+    assert [(page.day, faults) for page in some if (faults := page.faults_of_web_page())] == []
+
+
 @pytest.mark.slow
 def test_all_pages():
     wrong = [(page.layout, page.line, page.day, faults) for page in _PAGES if (faults := page.faults())]
