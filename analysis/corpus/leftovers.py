@@ -1,4 +1,4 @@
-"""What a text holds beside its words: invisible characters, emoji, entities, readings in brackets."""
+"""What extraction leaves in a text that no reader sees: invisible characters, entities, readings in brackets."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ue000-\uf8ff\U000e0100-\U000e01ef\U000f0000-\U0010fffd"
 )
-#: Signs that a page puts between words: 吴明率团来访我校🧕，🚓.
-_EMOJI = "\u2640\u2642\U0001f000-\U0001faff"
-_INVISIBLE = re.compile(f"[{INVISIBLE}{_EMOJI}]+")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ\u0300\u0301\u0304\u030c"
 _SYLLABLE = rf"[a-züA-Z]{{0,6}}[{_TONED}ĀÁǍÀĒÉĚÈŌÓǑÒ][a-zü{_TONED}]{{0,5}}"
 #: (huì), （xí jìn píng）, (ㄒㄧˊ): a reading in brackets, put behind a character by a page that annotates
@@ -26,7 +24,7 @@ _READING = re.compile(
     re.VERBOSE,
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
-_NEEDED = re.compile(f"[{INVISIBLE}{_EMOJI}&{_TONED}ㄅ-ㄩ]")
+_NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}ㄅ-ㄩ]")
 
 
 def needs(characters: set[str]) -> bool:
@@ -35,9 +33,9 @@ def needs(characters: set[str]) -> bool:
 
 
 def visible(text: str) -> str:
-    """A text without its invisible characters and emoji.
+    """A text without its invisible characters.
 
-    >>> visible("会\u200b议🧕")
+    >>> visible("会\u200b议")
     '会议'
     """
     return _INVISIBLE.sub("", text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import analysis
-from analysis import cells
+from analysis import cells, corpus
+from analysis.records import Source
 
 
 def _rows(text: str) -> list[dict[str, object]]:
@@ -74,10 +75,12 @@ def test_who_sits_on_the_platform_attends(where):
     assert _people(text, "attendees") == ("韩秀英", "陆文清")
 
 
-@pytest.mark.parametrize("outlet", ["云岭卫视新闻频道", "北湖晚报", "据云岭电视台"])
-def test_yesterday_is_the_day_before_that_of_the_report(outlet):
-    [row] = _rows(f"{outlet}2月15日报道：昨天上午，云岭市召开经济工作会议。")
-    assert row["date"] == "XXXX-02-14"
+@pytest.mark.parametrize("outlet", ["俄罗斯卫星通讯社", "美国媒体", "云岭电视台"])
+def test_a_paragraph_that_cites_an_outlet_begins_no_article(outlet):
+    text = (
+        f"3月2日，云岭市召开经济工作会议。\n据{outlet}2月28日报道，全省经济总体平稳。\n会议由市长沈国梁主持。"
+    )
+    assert len(corpus.cut(Source("a.txt", text)).articles) == 1
 
 
 def test_a_place_whose_name_begins_like_a_day():
@@ -89,8 +92,3 @@ def test_a_place_whose_name_begins_like_a_day():
 def test_a_group_that_is_named_for_where_it_goes(group):
     [row] = _rows(f"{group}一行9人于10月9日对我市进行了访问。")
     assert (row["kind"], row["name"]) == ("visit", f"{group}访问我市")
-
-
-def test_emoji_part_no_words():
-    [row] = _rows("3月2日，海江大学校长沈国梁率团来访我校🧕，副教务长韩秀英🚓、院长陆文清随行💂🏿♂️。")
-    assert (row["name"], row["attendees"]) == ("沈国梁来访我校", cells.join(["韩秀英", "陆文清"]))
