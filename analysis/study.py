@@ -329,9 +329,7 @@ class Study:
         """
         from analysis.tables import workbook  # xlsxwriter is imported only where it is wanted
 
-        language = language or self.settings.language
-        if language not in LANGUAGES:
-            raise InputFault(f"to_excel(language={language!r}): give {' or '.join(map(repr, LANGUAGES))}")
+        language = self._language(language)
         names = [tables] if isinstance(tables, str) else list(tables)
         for name in names:
             if name not in self.tables and name != "texts":
@@ -390,7 +388,7 @@ class Study:
         """
         part = self.where(**conditions) if conditions else self
         terms = [term] if isinstance(term, str) else [*term]
-        language = language or self.settings.language
+        language = self._language(language)
         about = [*part._named(language), *questions.selected({"term": "、".join(terms)}, language)]
         tables = questions.of_term(part.tables, terms) if any(terms) else part.tables
         return plots.draw(
@@ -405,6 +403,12 @@ class Study:
             subject=say("comma", language).join(part._named(language, period=False)),
             title=title,
         )
+
+    def _language(self, language: str) -> str:
+        """A language that was asked for, else that of the settings."""
+        if language and language not in LANGUAGES:
+            raise InputFault(f"language {language!r}: give {' or '.join(map(repr, LANGUAGES))}")
+        return language or self.settings.language
 
     def _named(self, language: str, *, period: bool = True) -> list[str]:
         """The conditions of this part in words, with or without its period."""

@@ -201,3 +201,12 @@ def test_a_rule_of_the_vocabulary_without_a_text_names_file_and_line():
         "vocabulary/timeline/year_weights.csv, line 9: column 'rule': "
         "no text for 'year.new cue' in vocabulary/wording/rules.csv"
     )
+
+
+def test_bold_closes_before_a_chinese_character_only_behind_one():
+    """Behind a sign, Markdown takes ** before a letter for asterisks: **79%**的 is not bold, **79%的词语**属于 is."""
+    for row in vocabulary.load("wording/notebooks", ("en", "zh")):
+        for closing in re.finditer(
+            r"\*\*[^*]+?([^\w*}])\*\*(?=[\u4e00-\u9fff])", row["zh"].replace(":.0%}", "}%")
+        ):
+            raise AssertionError(row.fault(closing.group()))

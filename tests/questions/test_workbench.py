@@ -500,6 +500,8 @@ def test_a_figure_can_be_asked_for_in_the_other_language(tmp_path):
     drawn = part.figure("timeline", language="zh")
     assert drawn.note.startswith("2024年3月起 · 王小明 · ")
     assert drawn.title.startswith("王小明：")
+    with pytest.raises(InputFault, match="language 'cn': give 'en' or 'zh'"):
+        part.figure("timeline", language="cn")
     again = Study(tmp_path / "year.csv", language="zh").where(person="王小明", since="2024-03")
     assert again.figure("timeline").title == drawn.title
 
