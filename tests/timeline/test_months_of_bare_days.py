@@ -36,7 +36,7 @@ def test_two_months_say_nothing_of_the_other_days():
 
 
 def test_a_month_of_last_year_is_none_of_the_other_days():
-    assert dates(f"{ITEMS[0]}\n去年3月5日，市委召开动员会。")[-1] != "XXXX-03-25"
+    assert "XXXX-XX-25" in dates(f"{ITEMS[0]}\n去年3月5日，市委召开动员会。")
 
 
 CHRONICLE = "3日\n\n市委召开常委会会议。\n\n8日\n\n市政协召开主席会议。\n\n15日\n\n全市教育工作会议召开。\n"

@@ -7,6 +7,7 @@ import pytest
 import analysis
 from analysis import cells, corpus
 from analysis.records import Source
+from analysis.timeline import dates
 
 
 def _rows(text: str) -> list[dict[str, object]]:
@@ -92,3 +93,26 @@ def test_a_place_whose_name_begins_like_a_day():
 def test_a_group_that_is_named_for_where_it_goes(group):
     [row] = _rows(f"{group}一行9人于10月9日对我市进行了访问。")
     assert (row["kind"], row["name"]) == ("visit", f"{group}访问我市")
+
+
+@pytest.mark.parametrize("words", ["陪同日本客人参观", "协同日方办展", "随同日商考察"])
+def test_a_day_does_not_begin_within_a_word(words):
+    assert not [one for one in dates.find(f"3月1日，沈国梁{words}。") if one.text.startswith("同日")]
+
+
+@pytest.mark.parametrize("words", ["同日照例", "大会同日", "同日上午"])
+def test_the_same_day_is_a_day_before_any_character(words):
+    assert [one for one in dates.find(f"{words}召开会议。") if one.text.startswith("同日")]
+
+
+@pytest.mark.parametrize("aim", ["推进企业改革", "促进校企合作", "引进企业家", "改进校风建设"])
+def test_an_aim_is_no_way_to_a_place(aim):
+    assert analysis.find_meetings(f"3月1日，市长沈国梁{aim}，调研工业园区。").empty
+
+
+@pytest.mark.parametrize(
+    "headline", ["长江经济带发展纪实（中）", "市档案馆征集红色档案照片", "市委常委会传达学习省委全会精神"]
+)
+def test_a_headline_that_resembles_a_caption_stays(headline):
+    text = f"{headline}\n\n3月5日，市委召开常委会会议，研究部署有关工作。会议由市委书记沈国梁主持。\n"
+    assert [one.headline for one in corpus.cut(Source("a.txt", text)).articles] == [headline]

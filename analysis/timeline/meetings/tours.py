@@ -18,7 +18,7 @@ from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在|到|赴|奔赴|远赴|深入|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|进校|进企业?|(?<![近年月日以未起将])来(?!自))"
+_WAY = r"(?P<at>在|到|赴|奔赴|远赴|深入|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
     "(?:就|围绕|针对|对|聚焦)[^，。；]{2,40}?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
