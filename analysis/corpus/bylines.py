@@ -41,7 +41,7 @@ _LINE = re.compile(
 _TAIL = re.compile(rf"(?<=[。！？”’…；）)])[\s　]*(?P<byline>{_BRACKETED}|{_CREDIT}|{_SIGNED}|{_SUPPLIED})$")
 _LINE_HINT = re.compile(rf"^{_MARK}|^中共|^文|图|照|记者|通讯员|评论员|撰|整理|实习生|作者|执笔|^{_OPEN}")
 _TAIL_HINT = re.compile(
-    "记者|通讯员|评论员|撰|整理|提供|供图|作者|执笔|原载|转载|摘自|选自|据|电[）)】]|讯[）)】]|完[）)】]|终[）)】]|实习生"  # no class comes first: `re` leaps
+    "记者|通讯员|评论员|撰|整理|提供|供图|作者|执笔|原载|转载|摘自|选自|据|电[）)】]|讯[）)】]|完[）)】]|终[）)】]|实习生"  # `re` skips to literal alternatives, not to those that begin with a class
 )
 #: "（罗静雯 周光）", "（商学院/罗静雯）", "（供稿：罗静雯）", "（通讯员罗静雯 编辑周光）" after the last sentence, or on a line
 _IN_BRACKETS = (

@@ -41,12 +41,14 @@ _SEPARATOR = re.compile(rf"{_ARROW}|{_WEAK_ARROW}")
 #: What any menu, breadcrumb or label of a place holds: a space or a mark.
 _MAY_LEAD = re.compile(r"[\s|｜·»>＞›→/／\\:：–—-]")
 #: What any date line holds: the year of its date, or the mark or space behind its label.
-# one class of first characters, to which `re` leaps
+# It begins with one class of characters, which `re` searches fast; a lookbehind then completes the year after it.
 _MAY_BE_DATED = re.compile(r"[12:：\s](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=[:：\s]))")
 _WORD = re.compile(r"\s*([\u4e00-\u9fff]{1,8})(?=\s)")
 _ENDS = frozenset({"正文", "内容", "详情", "详细内容", "文章详情", "新闻详情"})
 _CHUNK = re.compile(r"([^\s　|｜]{1,24})(?=[\s　|｜])")
-_SPACE = re.compile(r"[\s　|｜][\s　|｜]*")  # not `+`: `re` leaps to a class alone
+_SPACE = re.compile(
+    r"[\s　|｜][\s　|｜]*"
+)  # faster than `+`: `re` searches for the class that it begins with
 _LAST_CHUNK = re.compile(r"(?<=\S)[\s　|｜]+([^\s　|｜]{1,24})$")
 #: How a line of an index card begins.
 _CARD = re.compile(r"[\[【［]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,8}[\]】］]")

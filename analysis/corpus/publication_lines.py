@@ -18,13 +18,15 @@ LONGEST = 160  #: characters
 _RANKS = {"published": 0, "": 1, "written": 2, "modified": 3}
 
 _TIME = r"(?:[T\s]{0,3}(?:上午|下午|晚上?|凌晨)?\s?\d{1,2}\s?[:：时]\s?\d{2}(?:\s?[:：分]\s?\d{2}秒?)?分?(?:\.\d{1,6})?(?:Z|\s?[+-]\d{2}:?\d{2})?)"
-_DAY = r"""
+_IN_NUMERALS = (
+    "[一二][〇○零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+_DAY = rf"""
     (?: (?<!\d)(?:19[4-9]|20[0-4])\d\s*[-年./]\s*(?:0?[1-9]|1[0-2])\s*[-月./]\s*(?:0[1-9]|[12]\d|3[01]|[1-9])\s*日?
       | (?<!\d)(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19[4-9]|20[0-4])\d(?!\d)
-      | [一二][〇○零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日
+      | {_IN_NUMERALS}
     )
 """
-_IN_WORDS = re.compile(r"[一二][^年\s]{3}年[^月\d\s]{1,2}月[^日\d\s]{1,3}日")
 _DATE = rf"{_DAY} (?:\s?[(（]?(?:星期|周)[一二三四五六日天][)）]?)? {_TIME}?"
 #: What is a day only behind a label: 24-07-26, 24年7月26日, 20240726.
 _SHORT = r"""
@@ -115,7 +117,7 @@ def _of_parts(line: str) -> Publication | None:
     '2024-05-06'
     """
     known = stretch(line)
-    if known.end < len(line) or _IN_WORDS.fullmatch(line.strip("()（）[]【】 　")):
+    if known.end < len(line) or re.fullmatch(_IN_NUMERALS, line.strip("()（）[]【】 　")):
         return None
     return known.publication
 
@@ -218,7 +220,7 @@ def is_fields(line: str) -> bool:
 
 
 #: What a label ends with, and the year of a date.
-_MAY_START = re.compile(r":|：|19\d\d|20\d\d")  # no class, no group: `re` leaps to the first characters
+_MAY_START = re.compile(r":|：|19\d\d|20\d\d")  # `re` skips to literal alternatives, not to groups
 
 
 def starts(text: str) -> list[int]:

@@ -117,6 +117,8 @@ _ALTERNATIVES = (
 _SEPARATORS = ("；;", "，,", "、", "，,、")
 #: What a member is about, before it: 经营上，从粗放转为精细.
 _LABEL = re.compile(r"^\w{1,6}(?:上|方面|层面|领域)，(?=从|由|把|将)")
+#: The number of members again, after the last one.
+_COUNT = re.compile(rf"({numbers.NUMERAL})[个项大类]")
 #: A number in front of each member: 1.产业倍增行动；2.项目提速行动.
 _DIGITS = re.compile(r"[（(]?\d{1,2}[.．、)）]\s*(?=\D)")
 
@@ -154,13 +156,24 @@ def _at_distance(text: str, end: int, total: int, name: str) -> Listing | None:
     colon = _COLON.match(text, end)
     if colon is None or len(words) != total or total < 3:
         return None
-    stop = _SENTENCE_END.search(text, colon.end(), colon.end() + REACH)
-    tail = text[colon.end() : stop.start() if stop else colon.end() + REACH]
+    tail = _rest_of_sentence(text, colon.end())
     for separators in ("；", "，；", "、，；"):
         pieces = list(map(bare, re.split(f"[{separators}]", tail)))
         if len(pieces) == total and all(word in piece for word, piece in zip(words, pieces)):
-            return listing_of(pieces, "after", total) if max(map(len, pieces)) <= LONGEST else None
+            return _of_usual_length(pieces, total)
     return None
+
+
+def _rest_of_sentence(text: str, start: int, end: int | None = None) -> str:
+    """The text from `start` to the end of its sentence, or to `end` at most."""
+    end = start + REACH if end is None else end
+    stop = _SENTENCE_END.search(text, start, end)
+    return text[start : stop.start() if stop else end]
+
+
+def _of_usual_length(members: list[str], total: int) -> Listing | None:
+    """The members as a list; None if one is too long."""
+    return listing_of(members, "after", total) if max(map(len, members)) <= LONGEST else None
 
 
 def _after_head(text: str, end: int) -> list[int]:
@@ -188,8 +201,7 @@ def _dealt_out(text: str, end: int, total: int, name: str) -> Listing | None:
     explains = _EXPLAINS.match(text, certain(_REST.match(text, at)).end()) if before or after else None
     if explains is None:
         return None
-    stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
-    tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
+    tail = _rest_of_sentence(text, explains.end())
     totals = [*(numbers.total(numbers.read(one)) for one in before), total]
     totals += [numbers.total(numbers.read(one)) for one in after]
     for between, within in (("[，；]", "、"), ("；", "[、，]")):
@@ -205,14 +217,13 @@ def _both_in_each(text: str, end: int, name: str) -> Listing | None:
     explains = _EXPLAINS.match(text, end) if twice else None
     if twice is None or explains is None:
         return None
-    stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
-    tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
+    tail = _rest_of_sentence(text, explains.end())
     count = numbers.value(twice["number"])
     for separators in ("；", "，；、"):
         pieces = re.split(f"[{separators}]", tail)
         fits = len(pieces) == count and all(twice["one"] in one and twice["two"] in one for one in pieces)
-        if fits and max(map(len, pieces)) <= LONGEST:
-            return listing_of(pieces, "after", len(pieces))
+        if fits and (found := _of_usual_length(pieces, len(pieces))):
+            return found
     return None
 
 
@@ -227,8 +238,7 @@ def _explained(text: str, at: int, total: int, name: str) -> Listing | None:
     explains = _EXPLAINS.match(text, at)
     if explains is None:
         return None
-    stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
-    tail = text[explains.end() : stop.start() if stop else explains.end() + REACH]
+    tail = _rest_of_sentence(text, explains.end())
     following = _NEXT_NAME.search(tail)
     tail = tail[: following.start()] if following else tail
     found = _with_counted_word(tail, total, name) or _with_carried_words(tail, total, name)
@@ -249,8 +259,7 @@ def _continued(text: str, end: int, total: int, name: str) -> Listing | None:
         return _changes(text, end, total, word)
     if not word or not text.startswith((f"，{word}", f"，要{word}", f"。{word}"), end):
         return None
-    stop = _SENTENCE_END.search(text, end + 1, end + REACH)
-    return _with_counted_word(text[end + 1 : stop.start() if stop else end + REACH], total, name)
+    return _with_counted_word(_rest_of_sentence(text, end + 1, end + REACH), total, name)
 
 
 def _carrying(text: str, end: int, total: int, name: str) -> Listing | None:
@@ -259,8 +268,7 @@ def _carrying(text: str, end: int, total: int, name: str) -> Listing | None:
     at = certain(_HEAD.match(text, end)).end()
     if total < 2 or not text.startswith("，", at):
         return None
-    stop = _SENTENCE_END.search(text, at + 1, at + REACH)
-    tail = text[at + 1 : stop.start() if stop else at + REACH]
+    tail = _rest_of_sentence(text, at + 1, at + REACH)
     numbered = re.split("[，；]", tail)[:total]
     if without_numerals(numbered) != numbered:
         return listing_of(without_numerals(numbered), "after", total)
@@ -289,8 +297,7 @@ def _subjects(text: str, end: int, total: int, name: str) -> Listing | None:
     at = _AMONG.match(text, end)
     if at is None or total < 3:
         return None
-    stop = _SENTENCE_END.search(text, at.end(), at.end() + REACH)
-    pieces = re.split("[，；]", text[at.end() : stop.start() if stop else at.end() + REACH])[:total]
+    pieces = re.split("[，；]", _rest_of_sentence(text, at.end()))[:total]
     heads = [piece[: piece.find(noun) + 2] for piece in pieces if 0 < piece.find(noun) < _LONGEST_SUBJECT]
     fits = len(heads) == total and len({len(head) for head in heads}) == 1
     fits = fits and all(len(head) < len(piece) for head, piece in zip(heads, pieces))
@@ -298,23 +305,18 @@ def _subjects(text: str, end: int, total: int, name: str) -> Listing | None:
 
 
 def _carries(piece: str, word: str) -> bool:
-    """Whether a member starts with a word, or ends with one of two or more characters."""
+    """Whether a member has its word at an end, and more than the word."""
     rest = len(piece) - len(word)
     if word == "一":  # 四个一: 编一本手册、建一个专班
         return word in piece[1:] and rest < LONGEST
-    return 0 < rest < LONGEST and (piece.startswith(word) or (len(word) > 1 and piece.endswith(word)))
+    return 0 < rest < LONGEST and _at_an_end(piece, word)
 
 
 def _changes(text: str, end: int, total: int, word: str) -> Listing | None:
     """Changes with the counted word inside: “三个转变”，从…转变为…，从…转变为…."""
-    stop = _SENTENCE_END.search(text, end + 1, end + REACH)
-    pieces = re.split("[，；]", text[end + 1 : stop.start() if stop else end + REACH])
+    pieces = re.split("[，；]", _rest_of_sentence(text, end + 1, end + REACH))
     fits = all(piece.startswith("从") and word in piece for piece in pieces)
-    return (
-        listing_of(pieces, "after", total)
-        if fits and len(pieces) == total and max(map(len, pieces)) <= LONGEST
-        else None
-    )
+    return _of_usual_length(pieces, total) if fits and len(pieces) == total else None
 
 
 def _by_part(text: str, end: int, total: int, name: str) -> Listing | None:
@@ -353,13 +355,13 @@ def _in_next_sentences(text: str, end: int, total: int, name: str) -> Listing | 
             return None  # explained there
         pieces = re.split("[，；]", sentence)
         if len(pieces) == total and all(piece.endswith(word) and piece != word for piece in pieces):
-            return listing_of(pieces, "after", total) if max(map(len, pieces)) <= LONGEST else None
+            return _of_usual_length(pieces, total)
         found = [piece[piece.find(word) :] for piece in pieces if 0 <= piece.find(word) <= _SUBJECT]
         if (
             len(found) == len(pieces) == total
             and sum(piece.startswith(word) for piece in pieces) >= total - 1
         ):
-            return listing_of(found, "after", total) if max(map(len, found)) <= LONGEST else None
+            return _of_usual_length(found, total)
     return None
 
 
@@ -379,10 +381,7 @@ def _explained_in_a_row(text: str, end: int, total: int, name: str) -> Listing |
     explains = _EXPLAINS.match(text, at)
     if explains is None:
         return None
-    stop = _SENTENCE_END.search(text, explains.end(), explains.end() + REACH)
-    return _with_counted_word(
-        text[explains.end() : stop.start() if stop else explains.end() + REACH], total, name
-    )
+    return _with_counted_word(_rest_of_sentence(text, explains.end()), total, name)
 
 
 def _with_counted_word(tail: str, total: int, name: str) -> Listing | None:
@@ -429,7 +428,7 @@ def _with_carried_words(tail: str, total: int, name: str) -> Listing | None:
             ends = at + total == len(pieces) or not pieces[at + total].startswith(words[-1])
             if start >= 0 and starts and ends and len({*others}) == len(others):
                 found = _without_rest([first[start:], *others])
-                return listing_of(found, "after", total) if max(map(len, found)) <= LONGEST else None
+                return _of_usual_length(found, total)
     return None
 
 
@@ -476,7 +475,7 @@ def _first_clauses(words: str, total: int) -> Listing | None:
     pieces = list(map(bare, re.split("[；;]", words)))
     if len(pieces) == total > 2 and all(map(_LABEL.match, pieces)):
         found = [re.split("[，,：:]", _LABEL.sub("", piece))[0] for piece in pieces]
-        return listing_of(found, "after", total) if max(map(len, found)) <= LONGEST else None
+        return _of_usual_length(found, total)
     heads = [re.split("[，,：:]", piece)[0].strip(MARKS) for piece in pieces]
     fits = len(pieces) == total > 2 and all(len(head) < len(piece) for head, piece in zip(heads, pieces))
     fits = fits and min(map(len, heads)) > 1 and max(map(len, heads)) <= min(map(len, heads)) + 6
@@ -547,10 +546,6 @@ def _without_rest(members: list[str]) -> list[str]:
     if much_longer and size > 1 and size in accumulate(map(len, dictionary.cut(last))):
         return [*others, last[:size]]  # 不赞成、不允许、不支持、不接受|任何形式的分裂
     return [*others, _without_attribute(_without_predicate(members), others)]
-
-
-#: The number of members again, after the last one.
-_COUNT = re.compile(rf"({numbers.NUMERAL})[个项大类]")
 
 
 def _without_attribute(last: str, others: Sequence[str]) -> str:
@@ -627,7 +622,7 @@ def _bullets(paragraphs: Sequence[str], total: int) -> Listing | None:
     if not all(starts[:total]) or len(starts) < total or (len(starts) > total and starts[total]):
         return None
     found = [_clause(paragraph, certain(start).end()) for paragraph, start in zip(paragraphs[:total], starts)]
-    return listing_of(found, "after", total) if all(found) and max(map(len, found)) <= LONGEST else None
+    return _of_usual_length(found, total) if all(found) else None
 
 
 def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | None:

@@ -66,8 +66,7 @@ def ends(text: str, start: int, size: int, last: str) -> bool:
     rest = last[size:]
     if not rest or rest[0] in "的等":
         return True
-    words = dictionary.cut(last[: size + 8])
-    if "等" in last[:size] or size not in accumulate(map(len, words)):
+    if "等" in last[:size] or size not in accumulate(map(len, dictionary.cut(last[: size + 8]))):
         return False
     return rest[0] == "各" or any(
         (cue.words in GOVERNING or cue.words in ("模式", "机制", "格局")) and cue.direct

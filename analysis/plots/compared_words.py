@@ -90,7 +90,7 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
     axes = page.axes(left, page.top - 26 - side, width, side, below=48)
     rates = data[["per_10000", "per_10000_other"]]
     lowest = rates[rates > 0].min().min()
-    least = lowest / 2  # where a word that the part lacks stands: a logarithmic axis has no nought
+    least = lowest / 2  # where a word that the part lacks stands: a logarithmic axis has no zero
     x, y = (rates[name].clip(lower=least).to_numpy() for name in ("per_10000_other", "per_10000"))
     axes.set_xscale("log")
     axes.set_yscale("log")
@@ -115,7 +115,7 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
         axis.set_major_locator(FixedLocator([least, *_decades(lowest, ends[1])]))
         axis.set_major_formatter(FuncFormatter(lambda value, _: _rate(value, lowest)))
         axis.set_minor_formatter(NullFormatter())
-    for line in (axes.axvline, axes.axhline):  # nought is apart from the scale
+    for line in (axes.axvline, axes.axhline):  # parts zero from the scale
         line(lowest * 0.7, color=RULE, linewidth=1, linestyle=(0, (1, 2)), zorder=0)
     _name_words(axes, data.assign(x=x, y=y)[data["sure"]])
 
@@ -131,7 +131,7 @@ def _decades(least: float, most: float) -> list[float]:
 
 
 def _rate(value: float, lowest: float) -> str:
-    """A rate on an axis; what stands below the lowest one is nought.
+    """Format a tick of the axis; ticks below the lowest rate mark zero.
 
     >>> _rate(0.2, 0.4), _rate(0.4, 0.4), _rate(1000.0, 0.4)
     ('0', '0.4', '1,000')

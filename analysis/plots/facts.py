@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 
 import pandas as pd
 
 from analysis import tables
+from analysis.plots.scoped import scoped
 from analysis.plots.when import month_name
 from analysis.tables import row_tuples
 from analysis.wording import say
@@ -65,28 +66,18 @@ def note(given: Tables, language: str, window: tuple[str, str], n: str) -> str:
 _selection: ContextVar[str] = ContextVar("selection", default="")
 
 
-@contextmanager
-def of_selection(about: str) -> Iterator[None]:
+def of_selection(about: str) -> AbstractContextManager[None]:
     """Say in the notes of figures, for a while, what was selected of the texts."""
-    token = _selection.set(about)
-    try:
-        yield
-    finally:
-        _selection.reset(token)
+    return scoped(_selection, about)
 
 
 #: Whether the texts of the figure that is drawn now have months to show.
 _dated: ContextVar[bool] = ContextVar("dated", default=True)
 
 
-@contextmanager
-def of_dates(dated: bool) -> Iterator[None]:
-    """For a while, whether any text is dated: without dates a figure names no months."""
-    token = _dated.set(dated)
-    try:
-        yield
-    finally:
-        _dated.reset(token)
+def of_dates(dated: bool) -> AbstractContextManager[None]:
+    """Say, for a while, whether any text is dated: without dates a figure names no months."""
+    return scoped(_dated, dated)
 
 
 def nothing_dated() -> bool:

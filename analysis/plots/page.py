@@ -8,8 +8,8 @@ the lower left corner. The title takes the top, the note the foot; what is betwe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from functools import cache, cached_property, lru_cache
 from itertools import count
@@ -22,6 +22,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.transforms import Affine2D
 
 from analysis.plots import sizes
+from analysis.plots.scoped import scoped
 from analysis.plots.style import ACCENT, INK, MUTED, clean
 
 HEIGHT = 540.0  #: of a slide
@@ -39,14 +40,9 @@ _NO_END = "（《「『“‘【〈([{="
 _heading: ContextVar[Callable[[str], str]] = ContextVar("heading", default=str)
 
 
-@contextmanager
-def headed(heading: Callable[[str], str]) -> Iterator[None]:
+def headed(heading: Callable[[str], str]) -> AbstractContextManager[None]:
     """Give the figures drawn meanwhile the title that `heading` makes of their own."""
-    token = _heading.set(heading)
-    try:
-        yield
-    finally:
-        _heading.reset(token)
+    return scoped(_heading, heading)
 
 
 class Page:

@@ -10,13 +10,13 @@ layout of its own, not a slide that is shrunk.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from math import ceil, isfinite
 
 from analysis.faults import InputFault
+from analysis.plots.scoped import scoped
 
 #: Width of the widest page of a layout, and the smallest text, in points.
 WIDTH, TEXT = 960.0, 14.0
@@ -184,11 +184,6 @@ def is_narrow() -> bool:
     return _chosen.get().width < COLUMN
 
 
-@contextmanager
-def laid_out(page: Size) -> Iterator[None]:
+def laid_out(page: Size) -> AbstractContextManager[None]:
     """Lay out pages of this size for a while."""
-    token = _chosen.set(page)
-    try:
-        yield
-    finally:
-        _chosen.reset(token)
+    return scoped(_chosen, page)

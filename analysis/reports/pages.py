@@ -177,9 +177,16 @@ def as_json(data: object) -> str:
 
 
 #: Columns whose values pages show in words.
-_TOLD = (
-    *("kind", "status", "date_precision", "time_of_day", "year_basis"),
-    *("role", "disposition", "pattern", "jump"),
+_IN_WORDS = (
+    "kind",
+    "status",
+    "date_precision",
+    "time_of_day",
+    "year_basis",
+    "role",
+    "disposition",
+    "pattern",
+    "jump",
 )
 
 
@@ -195,7 +202,7 @@ def labels(language: str) -> dict:
     scripts = {key: row[code] for key, row in wording.texts("page_scripts").items()}
     values = {
         f"{column}_{value}": wording.value(column, value, code)
-        for column in _TOLD
+        for column in _IN_WORDS
         for value in sorted(wording.values(column))
     }
     forms = {key: [own[f"{key}.one"], text] if f"{key}.one" in own else text for key, text in own.items()}
@@ -251,7 +258,7 @@ class Words:
 
     @property
     def gap(self) -> str:
-        """What stands between two sentences: Chinese has no space there."""
+        """The separator between two sentences: empty in Chinese, a space in English."""
         return "" if self.language == "zh" else " "
 
     def tell(self, message: str) -> str:

@@ -6,6 +6,8 @@ documented with those of the tables.
 
 from __future__ import annotations
 
+from functools import partial
+
 from analysis.tables.columns import Column
 
 _PLACE = (
@@ -18,17 +20,14 @@ _TESTED = (Column("p_value", "number"), Column("p_adjusted", "number"), Column("
 _PER_100 = (Column("per_100", "number"), Column("per_100_other", "number"))
 
 
-def _numbers(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, "number") for name in names)
+def _columns(kind: str, *names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, kind) for name in names)
 
 
-def _whole(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, "whole") for name in names)
-
-
-def _texts(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name) for name in names)
-
+_texts = partial(_columns, "text")
+_whole = partial(_columns, "whole")
+_numbers = partial(_columns, "number")
+_lists = partial(_columns, "list")
 
 #: Columns of each kind of answer, in their order.
 ANSWERS: dict[str, tuple[Column, ...]] = {
@@ -104,7 +103,7 @@ ANSWERS: dict[str, tuple[Column, ...]] = {
     "person_partners": (
         Column("person"),
         *_whole("meetings"),
-        *(Column(name, "list") for name in ("role", "office")),
+        *_lists("role", "office"),
     ),
     "person_terms": (Column("term"), *_whole("uses")),
     "in_notebooks": (

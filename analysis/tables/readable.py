@@ -67,7 +67,7 @@ def cells(column: pd.Series, language: str = "en") -> pd.Series:
 
 
 def _teller(name: str, column: pd.Series, language: str) -> Callable[[object], object] | None:
-    """How the cells of a column are told; None if they stay as they are."""
+    """The function that makes the cells of a column readable; None to leave them unchanged."""
     if language == "zh":
         values = wording.values(name)
         if values and all(_items(cell) <= values for cell in column):

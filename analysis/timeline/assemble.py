@@ -232,11 +232,8 @@ def _asked(g: Gathering, published: str, month: str) -> years.Dated:
             value = ahead
         elif g.when.anchor != "year" and not edtf.is_whole(value):
             given = dates.resolve(g.when, published=published or None, previous=g.previous or None)
-            value = (
-                _opened(given)
-                if given
-                else _in_month(value, published, g.previous if g.previous[5:7].isdigit() else month)
-            )
+            named = g.previous if g.previous[5:7].isdigit() else month
+            value = _opened(given) if given else _in_month(value, published, named)
     return years.Dated(
         key=g.key,
         article_id=g.article_id,

@@ -66,8 +66,6 @@ _DAY_OR_RECENTLY = re.compile(
 _OPENING = 60  #: characters
 #: What a line above a digest calls it.
 _OF_A_DIGEST = re.compile(rf"(?:{digest_titles.NAME}|[一每本上]周|周报|周刊)[^。，；]{{0,40}}$")
-#: What a later sentence of an item reports as held on its day: ……开幕式在……举行。
-_NEWS = re.compile("(?:召开|举行|举办|开幕|闭幕|揭牌|启动|签约)(?:，|。|仪式|$)")
 #: A chronicle has at least so many days; the days of a digest are so many at most, named in a line so long at most.
 _DAYS, _DIGEST, _LONGEST = 3, 31, 80
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with

@@ -44,7 +44,7 @@ MOST = 300
 LISTED = 30
 #: Minimum proportion of a paragraph's non-background words for it to belong to a topic, and minimum number of
 #: paragraphs: in a small corpus, those with most.
-MAIN, SHOWN = 0.5, 10
+MAIN, FEWEST = 0.5, 10
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Model:
     @cached_property
     def preference(self) -> np.ndarray:
         """Added to the relevance of each term to order the top words: names of things come before verbs and the like."""
-        return np.log(subjects.weights(self.material.terms, subjects.SHOWN))
+        return np.log(subjects.weights(self.material.terms, subjects.TOP_WORD))
 
     def cut(self, number: int) -> Cut:
         """Cut the tree into a number of topics, largest first."""
@@ -156,8 +156,8 @@ class Cut:
         """Paragraphs of each topic: those with at least half of their non-background words in it, else those with most."""
         share = self.proportions
         rows = [np.flatnonzero(column >= MAIN) for column in share.T]
-        most = ranking.first(share.T, SHOWN)
-        return [each if len(each) >= SHOWN else np.sort(most[at]) for at, each in enumerate(rows)]
+        most = ranking.first(share.T, FEWEST)
+        return [each if len(each) >= FEWEST else np.sort(most[at]) for at, each in enumerate(rows)]
 
     @cached_property
     def exclusivity(self) -> np.ndarray:

@@ -33,7 +33,7 @@ LATER = {
     "other": 0.0,
 }
 #: Weight of each kind among the top words of a topic.
-SHOWN = dict.fromkeys(FIRST, 1.0) | {"action": 0.7, "general": 0.7, "other": 0.7}
+TOP_WORD = dict.fromkeys(FIRST, 1.0) | {"action": 0.7, "general": 0.7, "other": 0.7}
 #: A general noun with a modifier of at most this many characters does not name a subject: 部分地区, 重大意义.
 MODIFIER = 2
 _NAMES = {"ns": "place", "nr": "people", "nt": "body"}

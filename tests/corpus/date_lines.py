@@ -108,7 +108,7 @@ BODY = (
     "6月12日上午，松原县召开防汛抗旱工作会议，安排部署当前和今后一个时期的重点工作。县长沈国梁出席会议并讲话。",
     "会议指出，各级各部门要提高认识，压实责任，确保各项任务落到实处。",
 )
-#: What stands around headline, date line and text.
+#: Page layouts: furniture around the headline, the date line and the text.
 LAYOUTS = (
     "{headline}\n{line}\n{body}",
     "当前位置：首页 > 新闻中心 > 工作动态\n\n{headline}\n\n{line}\n\n{body}\n\n打印本页 关闭窗口",

@@ -277,7 +277,7 @@ def papers(tmp_path_factory) -> Path:
     return path
 
 
-def test_a_word_that_one_part_lacks_stands_at_nought_in_the_comparison_figure(papers):
+def test_a_word_that_one_part_lacks_is_drawn_at_zero_in_the_comparison_figure(papers):
     found = Study(papers).compare(source=("甲报", "乙报"))
     assert (found.words["per_10000"] == 0).any()
     (axes,) = [one for one in found.figure().figure.axes if one.get_xscale() == "log"]

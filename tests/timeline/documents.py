@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis import corpus, timeline
 from analysis.records import Article, Document, Mapped, Paragraph, Source
 
 
@@ -48,3 +49,9 @@ def document(
         published_basis="column" if published else "",
     )
     return Document(Source(name, text, headline, published), (article,), tuple(paragraphs), ())
+
+
+def held_dates(text: str) -> list[str]:
+    """The dates of what a page reports as held, in the order of the timeline."""
+    made = timeline.build([corpus.cut(Source("page.txt", text))])
+    return [meeting.date for meeting in made.meetings if meeting.status == "held"]

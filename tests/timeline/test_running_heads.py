@@ -6,9 +6,8 @@ import itertools
 
 import pytest
 
-from analysis import corpus, timeline
-from analysis.records import Source
 from analysis.timeline import running_heads
+from tests.timeline.documents import held_dates as dates
 
 PLACES = ("柳河", "青溪县", "云港市")
 #: A line that gives the year 2016, and whether it also gives the month.
@@ -36,11 +35,6 @@ ITEMS = (
     "9月20日，{place}召开防汛工作会议。",
 )
 DATES = ["2016-09-02", "2016-09-16", "2016-09-20"]
-
-
-def dates(text: str) -> list[str]:
-    made = timeline.build([corpus.cut(Source("page.txt", text))])
-    return [m.date for m in made.meetings if m.status == "held"]
 
 
 @pytest.mark.parametrize(

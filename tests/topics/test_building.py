@@ -490,7 +490,7 @@ def test_articles_without_paragraphs_are_in_no_topic(planted, made):
 def test_a_topic_of_a_small_corpus_has_at_least_ten_paragraphs_to_name_it(planted):
     made = material.gather(planted.paragraphs.head(24), terms=planted.words)
     fitted, number = model.fit(made, dataclasses.replace(SETTINGS, topics=3))
-    assert all(len(rows) >= model.SHOWN for rows in fitted.cut(number).paragraphs)
+    assert all(len(rows) >= model.FEWEST for rows in fitted.cut(number).paragraphs)
 
 
 def test_names_of_things_stand_before_verbs_of_the_same_relevance():

@@ -69,7 +69,11 @@ def refers_back(text: str) -> bool:
     (True, True, False)
     """
     held = _HELD_ON.match(text)
-    return held is not None and any(map(is_day, dates.find(held.group())))
+    return held is not None and bool(_days_in(held))
+
+
+def _days_in(held: re.Match[str]) -> list[TimeExpression]:
+    return [day for day in dates.find(held.group()) if is_day(day)]
 
 
 def _told_after(body: Sequence[Paragraph], mention: Mention, sentence: Sentence) -> TimeExpression | None:
@@ -82,7 +86,7 @@ def _told_after(body: Sequence[Paragraph], mention: Mention, sentence: Sentence)
     word = (held["first"] or held["then"]).removeprefix("本次").removeprefix("此次") if held else ""
     if held is None or not (word in ("会议", "大会") or mention.name.endswith(word)):
         return None
-    days = [day for day in dates.find(held.group()) if is_day(day)]
+    days = _days_in(held)
     beside = days and (
         held.end("then") <= days[0].start <= held.end("then") + 1
         if held["then"]

@@ -159,8 +159,8 @@ def _is_stop(tour: Mention, stop: Mention) -> bool:
     """Whether a visit is a stop of the tour before it.
 
     Of the same host, one dated relative to the other (20日上午), or by the day
-    of the item that both are told in; or in the same sentence with the same
-    date, of some of the hosts; or of a group that only refers back (检查组一行).
+    of the item that reports both; or in the same sentence with the same date,
+    of some of the hosts; or of a group that only refers back (检查组一行).
     """
     if not stop.hosts and _SAME_GROUP.match(stop.name) and tour.position < stop.position:
         return True

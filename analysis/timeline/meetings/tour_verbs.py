@@ -19,7 +19,8 @@ _CARRIED_OUT = re.compile("开展了?[^，。；、的]{2,30}?(?:活动|工作|�
 #: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, only behind one, or
 #: only behind a place that somebody goes to (到清江中学巡考), or there only of a group or of who has a public office
 #: (到海州大学授课), or there only of a group (代表团到我市访问: of a leader alone, it is a visit of state).
-_PLACES = ("alone", "beside", "behind", "going", "office", "group")
+_BEHIND_PLACE = ("going", "office", "group")
+_PLACES = ("alone", "beside", "behind", *_BEHIND_PLACE)
 
 
 @cache
@@ -29,18 +30,9 @@ def _verbs() -> dict[str, bool]:
 
 
 @cache
-def _only_going() -> frozenset[str]:
-    return frozenset(row["verb"] for row in _rows() if row["place"] in ("going", "office", "group"))
-
-
-@cache
-def _only_in_office() -> frozenset[str]:
-    return frozenset(row["verb"] for row in _rows() if row["place"] == "office")
-
-
-@cache
-def _only_of_groups() -> frozenset[str]:
-    return frozenset(row["verb"] for row in _rows() if row["place"] == "group")
+def _standing(*places: str) -> frozenset[str]:
+    """The verbs that may stand in these places only."""
+    return frozenset(row["verb"] for row in _rows() if row["place"] in places)
 
 
 def needs_group(words: str) -> bool:
@@ -49,7 +41,7 @@ def needs_group(words: str) -> bool:
     >>> needs_group("访问"), needs_group("调研")
     (True, False)
     """
-    return words in _only_of_groups()
+    return words in _standing("group")
 
 
 def needs_office(words: str) -> bool:
@@ -58,7 +50,7 @@ def needs_office(words: str) -> bool:
     >>> needs_office("授课"), needs_office("巡考"), needs_office("调研")
     (True, False, False)
     """
-    return words in _only_in_office()
+    return words in _standing("office")
 
 
 def needs_place(words: str) -> bool:
@@ -67,7 +59,7 @@ def needs_place(words: str) -> bool:
     >>> needs_place("义诊"), needs_place("调研"), needs_place("开展防汛工作")
     (True, False, True)
     """
-    return words in _only_going() or words.startswith("开展")
+    return words in _standing(*_BEHIND_PLACE) or words.startswith("开展")
 
 
 @cache
@@ -90,7 +82,7 @@ def verb() -> re.Pattern[str]:
 @cache
 def verb_or_going() -> re.Pattern[str]:
     """The same, or a verb that reports a tour only behind a place: 到清江村义诊."""
-    return re.compile(rf"(?:{_alone()}|{_any(_only_going())})(?!{_NO_VERB})")
+    return re.compile(rf"(?:{_alone()}|{_any(_standing(*_BEHIND_PLACE))})(?!{_NO_VERB})")
 
 
 def found(words: str) -> list[re.Match[str]]:
@@ -109,10 +101,7 @@ def found(words: str) -> list[re.Match[str]]:
 
 
 def _alone() -> str:
-    alone, beside, behind = (
-        _any(row["verb"] for row in _rows() if row["place"] == place)
-        for place in ("alone", "beside", "behind")
-    )
+    alone, beside, behind = (_any(_standing(place)) for place in ("alone", "beside", "behind"))
     return rf"(?:(?:{beside})?(?:{alone})|(?:{beside}){{2}})(?:{alone}|{beside}|{behind})*+"
 
 
@@ -137,4 +126,4 @@ def takes_object(words: str) -> bool:
 
 def triggers() -> tuple[str, ...]:
     """Words one of which a sentence that reports a tour holds."""
-    return tuple(row["verb"] for row in _rows() if row["place"] in ("alone", "going", "office"))
+    return tuple(sorted(_standing("alone", *_BEHIND_PLACE)))
