@@ -121,7 +121,7 @@ class Study:
     ) -> None:
         self.settings, self._done, self._fresh = settings, done, fresh
         self._tells = False  #: whether a script sees the warnings when the tables are first asked for
-        self._conditions: tuple[str, ...] = ()  #: the same as written in code
+        self._conditions: tuple[str, ...] = ()  #: by which it is a part of a study, as written in code
         #: articles and meetings of the same conditions, whatever the periods; None where no period is chosen
         self._timeless: Mapping[str, pd.DataFrame] | None = None
         #: by which conditions this is a part, as its figures name them
@@ -190,16 +190,14 @@ class Study:
                     f"{name} is a table of the whole study, not of a part of it; the part has {', '.join(self.tables)}"
                 )
             return self.tables[name]
-        if hasattr(
-            type(self), name
-        ):  # a property that failed: with its own error, not with one about its name
+        if hasattr(type(self), name):  # a property that failed: with its own error, not with one about its name
             return object.__getattribute__(self, name)
         own = [each for each in dir(type(self)) if not each.startswith("_")]
         near = difflib.get_close_matches(name, [*SCHEMAS, *own], n=3)
         near.sort(key=lambda one: one not in SCHEMAS and len(one) != len(name))  # a table before its method
-        offer = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
-        offer = offer or f"its tables are {', '.join(sorted(SCHEMAS))}; its methods are {', '.join(own)}"
-        raise AttributeError(f"a study has no {name!r}; {offer}")
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
+        hint = hint or f"its tables are {', '.join(sorted(SCHEMAS))}; its methods are {', '.join(own)}"
+        raise AttributeError(f"a study has no {name!r}; {hint}")
 
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *SCHEMAS})  # to look among the tables would make them
