@@ -190,7 +190,9 @@ class Study:
                     f"{name} is a table of the whole study, not of a part of it; the part has {', '.join(self.tables)}"
                 )
             return self.tables[name]
-        if hasattr(type(self), name):  # a property that failed: with its own error, not with one about its name
+        if hasattr(
+            type(self), name
+        ):  # a property that failed: with its own error, not with one about its name
             return object.__getattribute__(self, name)
         own = [each for each in dir(type(self)) if not each.startswith("_")]
         near = difflib.get_close_matches(name, [*SCHEMAS, *own], n=3)
