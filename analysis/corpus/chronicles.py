@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analysis.corpus import bullets
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.lines import Line, has_sentence_mark
 from analysis.corpus.shapes import names_period
@@ -35,10 +36,7 @@ _SHARE = 0.25  #: of its paragraphs that begin with a day or a bullet
 
 
 #: Allowed before the day of an item: a bullet, a number, an opening bracket.
-MARK = re.compile(
-    rf"\s*(?:[{SIGNS}—–-]{{1,2}}\s*)?"
-    r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]\s*|[、.．]\s*(?=\d|[（(【\[]))|[①-⑳]\s*)?[（(【〖\[〔]?"
-)
+MARK = re.compile(rf"\s*(?:[—–-]{{1,2}}\s*)?(?:{bullets.MARK}){{0,2}}[（(【〖\[〔]?")
 #: The day behind an item: ……。（6月7日）
 DAY_BEHIND = re.compile(rf"[（(【\[]\s*(?P<day>{STAMP.pattern})\s*[）)】\]][。]?\s*$")
 #: Also used for photo captions; as bullets they precede several items in a row.

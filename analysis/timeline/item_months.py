@@ -1,0 +1,155 @@
+"""The month and the year of each item of a chronicle or a digest, inferred for all of them together.
+
+An item says its day, perhaps its month; headings say months and years, which
+hold until the next heading; items run forward, or backward, and turn from
+December to January with the year. The cheapest way through the calendar gives
+month and year; what a way almost as cheap gives otherwise stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from analysis import edtf
+
+#: What it costs that a month or a year is another than its heading says, that a year is another than a heading of
+#: another month says, that a day lies outside of the days that are named for the page, and that it goes against the order.
+_MONTH, _YEAR, _YEAR_OF_OTHER_MONTH, _OUTSIDE, _BACK = 3.0, 4.0, 0.5, 6.0, 2.0
+#: What each month between two items costs, up to so many, and each month between an item and the publication.
+_APART, _FAR, _AGO = 1.0, 6.0, 0.1
+#: A month or a year is taken where any other costs at least so much more.
+_SURE = 0.6
+_DAYS_OF_MONTH = 30.4
+#: Where nothing says a year, the months are inferred in these.
+_ANY = 2000
+
+_State = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The day of an item and what headings say of it.
+
+    Attributes
+    ----------
+    day : int
+        Its first day.
+    month, year : int
+        Those that it names itself; 0 where it does not.
+    said_month, said_year : int
+        Those of the headings above; 0 where there are none.
+    of_month : int
+        The month that a heading gives together with `said_year`, which may not hold for others; 0 where there is none.
+    window : str
+        The days, or the months, that the page is of, whole EDTF; "" where unknown.
+    published : str
+        The day of publication, or "".
+    """
+
+    day: int
+    month: int = 0
+    year: int = 0
+    said_month: int = 0
+    said_year: int = 0
+    of_month: int = 0
+    window: str = ""
+    published: str = ""
+
+
+def infer(items: Sequence[Item]) -> list[_State]:
+    """Year and month of each item, 0 for one that stays open.
+
+    >>> infer([Item(28), Item(30), Item(2, said_month=7), Item(4)])
+    [(0, 6), (0, 6), (0, 7), (0, 7)]
+    >>> infer([Item(28, 12, said_year=2019, of_month=12), Item(3, 1, said_year=2019, of_month=12)])
+    [(2019, 12), (2020, 1)]
+    >>> infer([Item(3, 1, said_year=2020), Item(28, 12, said_year=2019)])
+    [(2020, 1), (2019, 12)]
+    >>> infer([Item(28), Item(30)])
+    [(0, 0), (0, 0)]
+    """
+    if not items:
+        return []
+    known = any(one.year or one.said_year or one.window for one in items)
+    around = {int(one.published[:4]) for one in items if one.published} or {_ANY, _ANY + 1}
+    states = [_states(one, around) for one in items]
+    if not all(states):
+        return [(one.year, one.month) for one in items]
+    unary = [{state: _cost(one, state) for state in some} for one, some in zip(items, states, strict=True)]
+    ways = [_through(items, unary, later) for later in (True, False)]
+    best = min(ways, key=lambda way: min(way[0].values()))
+    return [
+        (_decided(one, lambda s: s[0]) if known else 0, _decided(one, lambda s: s[1])) for one in best
+    ]
+
+
+def _states(one: Item, around: set[int]) -> list[_State]:
+    """The years and months that an item may be of."""
+    if one.year:
+        years = {one.year}
+    elif one.said_year:
+        years = {one.said_year - 1, one.said_year, one.said_year + 1}
+    elif one.window:
+        years = {int(end[:4]) for end in one.window.split("/")}
+    else:
+        years = {year - back for year in around for back in (0, 1)}
+    months = [one.month] if one.month else range(1, 13)
+    return [(y, m) for y in sorted(years) for m in months if edtf.is_day(y, m, one.day)]
+
+
+def _cost(one: Item, state: _State) -> float:
+    """What it costs by its headings that an item is of a year and a month."""
+    year, month = state
+    day = f"{year:04}-{month:02}-{one.day:02}"
+    cost = _MONTH * (one.said_month not in (0, month))
+    if one.said_year not in (0, year):
+        cost += _YEAR_OF_OTHER_MONTH if one.of_month not in (0, month) else _YEAR
+    if one.window:
+        begin, end = edtf.bounds(one.window)
+        cost += _OUTSIDE * (not begin <= day <= end)
+    if one.published:
+        ago = edtf.apart(day, one.published)
+        cost += _OUTSIDE if ago < -1 else 0 if one.said_year else _AGO * ago / _DAYS_OF_MONTH
+    return cost
+
+
+def _through(
+    items: Sequence[Item], unary: Sequence[dict[_State, float]], later: bool
+) -> list[dict[_State, float]]:
+    """For each item what the cheapest way through each of its states costs, where items run forward, or backward."""
+    steps = [
+        {(a, b): _step(_ordinal(a, one.day), _ordinal(b, other.day), later) for a in before for b in after}
+        for (one, other), (before, after) in zip(pairwise(items), pairwise(unary), strict=True)
+    ]
+    forward = [unary[0]]
+    for step, costs in zip(steps, unary[1:], strict=True):
+        last = forward[-1]
+        forward.append({b: cost + min(last[a] + step[a, b] for a in last) for b, cost in costs.items()})
+    backward = [dict.fromkeys(unary[-1], 0.0)]
+    for step, costs, before in zip(steps[::-1], unary[:0:-1], unary[-2::-1], strict=True):
+        last = backward[-1]
+        backward.append({a: min(last[b] + costs[b] + step[a, b] for b in last) for a in before})
+    return [
+        {state: one[state] + other[state] for state in one}
+        for one, other in zip(forward, backward[::-1], strict=True)
+    ]
+
+
+def _ordinal(state: _State, day: int) -> int:
+    return date(*state, day).toordinal()
+
+
+def _step(one: int, other: int, later: bool) -> float:
+    """What it costs that an item of one day is followed by that of another."""
+    ahead = other - one if later else one - other
+    return _BACK * (ahead < 0) + _APART * min(_FAR, abs(ahead) / _DAYS_OF_MONTH)
+
+
+def _decided(costs: dict[_State, float], part: Callable[[_State], int]) -> int:
+    """The year, or the month, of the cheapest way; 0 where one with another is almost as cheap."""
+    best = min(costs, key=lambda state: costs[state])
+    others = [cost for state, cost in costs.items() if part(state) != part(best)]
+    return part(best) if not others or min(others) - costs[best] >= _SURE else 0
