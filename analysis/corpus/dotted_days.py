@@ -21,6 +21,7 @@ _OPENING = re.compile(
 _MONTH = re.compile(rf"(?={_DAY})\d+")
 _TITLE = re.compile("大事|要事|纪事|记事|要闻|动态|简报|快报|简讯|快讯|日志|回顾|一周|周报|活动|盘点")
 _TURN = 6  #: months that a list goes back by at the end of a year, at least
+_BACK = 0.25  #: share of the days that may go back otherwise: below a year each
 _ITEMS = 3  #: so many lines at least begin with a day
 _LONGEST_TITLE = 60  #: characters
 
@@ -106,13 +107,13 @@ def _in_characters(text: str) -> str:
 
 
 def _run_on(days: list[tuple[int, ...]]) -> bool:
-    """Whether days run forward, over the end of a year at most once.
+    """Whether days run forward, but for the turns of years.
 
     >>> _run_on([(6, 7), (6, 9)]), _run_on([(12, 30), (1, 4)]), _run_on([(6, 7), (5, 9), (6, 1)])
     (True, True, False)
     """
     back = [k for k in range(1, len(days)) if days[k] < days[k - 1]]
-    return not back or (len(back) == 1 and days[back[0] - 1][0] - days[back[0]][0] >= _TURN)
+    return all(days[k - 1][0] - days[k][0] >= _TURN for k in back) or len(back) <= _BACK * len(days)
 
 
 def _is_titled(above: str) -> bool:

@@ -371,8 +371,9 @@ def _about_new_year(framed: dict[str, Frame]) -> dict[str, Frame]:
     """The frames, with the days that an issue with items of December or January is of."""
     months: dict[int, set[int]] = {}
     for frame in framed.values():
-        if frame.issue and frame.month:
-            months.setdefault(frame.at, set()).add(frame.month)
+        named = frame.day.value[5:7] if frame.day is not None else ""
+        if frame.issue and (named.isdigit() or frame.month):
+            months.setdefault(frame.at, set()).add(int(named) if named.isdigit() else frame.month)
     return {
         key: frame
         if frame.within

@@ -18,8 +18,9 @@ from analysis import edtf
 #: What it costs that a month or a year is another than its heading says, that a year is another than a heading of
 #: another month says, that a day lies outside of the days that are named for the page, and that it goes against the order.
 _MONTH, _YEAR, _YEAR_OF_OTHER_MONTH, _OUTSIDE, _BACK = 3.0, 4.0, 0.5, 6.0, 2.0
-#: What each month between two items costs, up to so many, and each month between an item and the publication.
-_APART, _FAR, _AGO = 1.0, 6.0, 0.1
+#: What each month between two items costs, up to so many, where either has a bare day below no heading of a month, and
+#: where both have a month; and each month between an item and the publication.
+_APART, _FAR, _APART_IN_MONTHS, _AGO = 1.0, 6.0, 0.05, 0.1
 #: A month or a year is taken where any other costs at least so much more.
 _SURE = 0.6
 _DAYS_OF_MONTH = 30.4
@@ -121,7 +122,7 @@ def _through(
 ) -> list[dict[_State, float]]:
     """For each item what the cheapest way through each of its states costs, where items run forward, or backward."""
     steps = [
-        {(a, b): _step(_ordinal(a, one.day), _ordinal(b, other.day), later) for a in before for b in after}
+        {(a, b): _step((a, one), (b, other), later) for a in before for b in after}
         for (one, other), (before, after) in zip(pairwise(items), pairwise(unary), strict=True)
     ]
     forward = [unary[0]]
@@ -138,14 +139,13 @@ def _through(
     ]
 
 
-def _ordinal(state: _State, day: int) -> int:
-    return date(*state, day).toordinal()
-
-
-def _step(one: int, other: int, later: bool) -> float:
-    """What it costs that an item of one day is followed by that of another."""
-    ahead = other - one if later else one - other
-    return _BACK * (ahead < 0) + _APART * min(_FAR, abs(ahead) / _DAYS_OF_MONTH)
+def _step(one: tuple[_State, Item], other: tuple[_State, Item], later: bool) -> float:
+    """What it costs that one item is followed by another."""
+    days = [date(*state, item.day).toordinal() for state, item in (one, other)]
+    ahead = days[1] - days[0] if later else days[0] - days[1]
+    bare = any(not (item.month or item.said_month) for _, item in (one, other))
+    apart = (_APART if bare else _APART_IN_MONTHS) * min(_FAR, abs(ahead) / _DAYS_OF_MONTH)
+    return _BACK * (ahead < 0) + apart
 
 
 def _decided(costs: dict[_State, float], part: Callable[[_State], int]) -> int:
