@@ -243,7 +243,10 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
         return True
     if sum(_YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
         return True
-    named |= any(len(text) <= _LONGEST and "。" not in text and _names_digest(text) for text in texts)
+    named |= any(
+        len(text) <= _LONGEST and "。" not in text and (_names_digest(text) or _heads_digest(text))
+        for text in texts
+    )
     return len(days) >= (_DAYS - headed) and (
         apart > 1 or (headed and apart > 0) or (named and len(days) >= _DAYS)
     )
@@ -347,7 +350,7 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
         at = paragraph.reading.at(months[0].start)
         year, month = (int(part) for part in months[0].value[:7].split("-"))
         return Frame(year=year, within=months[0].value, of_month=month, words=months[0].text, at=at)
-    text = text.strip(_BRACKETS)
+    text = text.strip(_BRACKETS) if text[:1] in _BRACKETS else text
     if _YEAR_LINE.fullmatch(text):
         text = text.translate(_CHINESE_DIGITS)
     title, month = digest_titles.read(text), _MONTH.search(text)
@@ -418,6 +421,7 @@ def _walked(framed: dict[str, Frame], published: dict[str, str]) -> dict[str, Fr
     for key, frame in framed.items():
         if frame.day is not None and frame.day_at in inferred and frame.day.value[8:10].isdigit():
             year, month = inferred[frame.day_at]
+            year = year if edtf.is_whole(frame.window) or frame.year or frame.day.value[0] != "X" else 0
             value = frame.day.value.replace("-XX-", f"-{month:02}-") if month else frame.day.value
             frame = replace(frame, day=replace(frame.day, value=value), month=month or frame.month, year=year)
         made[key] = frame
@@ -429,6 +433,8 @@ def _item(frame: Frame, published: str) -> item_months.Item:
     value = frame.day.value if frame.day is not None else ""
     year, month = (int(part) if part.isdigit() else 0 for part in value[:10].split("-")[:2])
     window = frame.window or frame.within
+    if window and not edtf.is_whole(window):
+        window = edtf.fill(window, year=int(published[:4])) if published and "XX-XX" not in window else ""
     return item_months.Item(
         int(value[8:10]),
         month,
@@ -436,7 +442,7 @@ def _item(frame: Frame, published: str) -> item_months.Item:
         frame.month,
         frame.year,
         frame.of_month,
-        window if edtf.is_whole(window) else "",
+        window,
         published if edtf.precision(published) == "day" else "",
     )
 

@@ -15,9 +15,11 @@ from itertools import pairwise
 
 from analysis import edtf
 
-#: What it costs that a month or a year is another than its heading says, that a year is another than a heading of
-#: another month says, that a day lies outside of the days that are named for the page, and that it goes against the order.
-_MONTH, _YEAR, _YEAR_OF_OTHER_MONTH, _OUTSIDE, _BACK = 3.0, 4.0, 0.5, 6.0, 2.0
+#: What it costs that a month or a year is another than its heading says, that a day lies outside of the days that are
+#: named for the page, and that it goes against the order.
+_MONTH, _YEAR, _OUTSIDE, _BACK = 3.0, 4.0, 6.0, 2.0
+#: What each month costs by which an item lies off the month that a heading names with its year.
+_OFF = 0.01
 #: What each month between two items costs, up to so many, where either has a bare day below no heading of a month, and
 #: where both have a month; and each month between an item and the publication.
 _APART, _FAR, _APART_IN_MONTHS, _AGO = 1.0, 6.0, 0.05, 0.1
@@ -63,7 +65,7 @@ class Item:
 def infer(items: Sequence[Item]) -> list[_State]:
     """Year and month of each item, 0 for one that stays open.
 
-    >>> infer([Item(28), Item(30), Item(2, said_month=7), Item(4)])
+    >>> infer([Item(28), Item(30), Item(2, said_month=7), Item(4, said_month=7)])
     [(0, 6), (0, 6), (0, 7), (0, 7)]
     >>> infer([Item(28, 12, said_year=2019, of_month=12), Item(3, 1, said_year=2019, of_month=12)])
     [(2019, 12), (2020, 1)]
@@ -107,13 +109,16 @@ def _cost(one: Item, state: _State) -> float:
     day = f"{year:04}-{month:02}-{one.day:02}"
     cost = _MONTH * (one.said_month not in (0, month))
     if one.said_year not in (0, year):
-        cost += _YEAR_OF_OTHER_MONTH if one.of_month not in (0, month) else _YEAR
+        cost += _YEAR * (one.of_month in (0, month))
+    if one.of_month:
+        cost += _OFF * min(_FAR, abs(12 * (year - one.said_year) + month - one.of_month))
     if one.window:
         begin, end = edtf.bounds(one.window)
         cost += _OUTSIDE * (not begin <= day <= end)
     if one.published:
         ago = edtf.apart(day, one.published)
-        cost += _OUTSIDE if ago < -1 else 0 if one.said_year else _AGO * ago / _DAYS_OF_MONTH
+        near = f"{one.said_year or one.published[:4]}" == one.published[:4]  # a chronicle may come out years later
+        cost += _OUTSIDE if ago < -1 else near * _AGO * ago / _DAYS_OF_MONTH
     return cost
 
 
