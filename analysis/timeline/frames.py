@@ -409,23 +409,26 @@ def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:
 
 def _walked(framed: dict[str, Frame], published: dict[str, str]) -> dict[str, Frame]:
     """The frames with month and year of their days, inferred for all of them together."""
-    days: dict[int, Frame] = {}
-    by_day: dict[int, str] = {}
+    days: dict[tuple[int, int], tuple[Frame, str]] = {}
     for key, frame in framed.items():
-        if frame.day is not None and frame.day.value[8:10].isdigit():
-            days.setdefault(frame.day_at, frame)
-            by_day.setdefault(frame.day_at, published[key])
-    asked = [_item(frame, by_day[at]) for at, frame in days.items()]
-    inferred = dict(zip(days, item_months.infer(asked), strict=True))
-    made = {}
+        if _has_day(frame):
+            days.setdefault((frame.day_at, frame.year), (frame, published[key]))
+    inferred = dict(zip(days, item_months.infer([_item(*one) for one in days.values()]), strict=True))
+    made = dict(framed)
     for key, frame in framed.items():
-        if frame.day is not None and frame.day_at in inferred and frame.day.value[8:10].isdigit():
-            year, month = inferred[frame.day_at]
-            year = year if edtf.is_whole(frame.window) or frame.year or frame.day.value[0] != "X" else 0
+        if frame.day is not None and _has_day(frame):
+            year, month = inferred[frame.day_at, frame.year]
+            if not (edtf.is_whole(frame.window) or frame.year or frame.day.value[0] != "X"):
+                year = 0  # what only the publication says is weighed later
             value = frame.day.value.replace("-XX-", f"-{month:02}-") if month else frame.day.value
-            frame = replace(frame, day=replace(frame.day, value=value), month=month or frame.month, year=year)
-        made[key] = frame
+            day = replace(frame.day, value=value)
+            made[key] = replace(frame, day=day, month=month or frame.month, year=year)
     return made
+
+
+def _has_day(frame: Frame) -> bool:
+    """Whether a day of the month is known above a paragraph."""
+    return frame.day is not None and frame.day.value[8:10].isdigit()
 
 
 def _item(frame: Frame, published: str) -> item_months.Item:
