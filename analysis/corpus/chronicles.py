@@ -116,6 +116,16 @@ def is_day_line(text: str) -> bool:
     return DAY_LINE.fullmatch(text, mark.end() if mark else 0) is not None
 
 
+def without_mark(text: str) -> str:
+    """A line without the mark or number before the day that opens it; any other line as it is.
+
+    >>> without_mark("△3月5日 全会召开。"), without_mark("△全会召开。")
+    ('3月5日 全会召开。', '△全会召开。')
+    """
+    mark = MARK.match(text)
+    return text[mark.end() :] if mark and STAMP.match(text, mark.end()) else text
+
+
 def is_apart(text: str) -> bool:
     """Whether a day opens a line and stands apart from its sentence, or alone.
 
@@ -157,7 +167,8 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     """
     begun = [line for k, line in enumerate(lines) if _begins(lines[max(0, k - 1) : k], line)]
     alone = [line.start for line in begun if is_day_line(line.text)]
-    stamped = sorted({*alone, *(line.start for line in begun if STAMP.match(line.text))})
+    bare = {line.start: without_mark(line.text) for line in begun}
+    stamped = sorted({*alone, *(line.start for line in begun if STAMP.match(bare[line.start]))})
     first_line = next((k for k, line in enumerate(lines) if stamped and line.start == stamped[0]), 0)
     titled = _has_title(lines, first_line, _CHRONICLE)
     headed = any(names_period(line.text) for line in lines if stamped and line.start < stamped[0])
@@ -170,7 +181,8 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
         apart = len(stamped)
     else:
         apart = sum(
-            line.start in alone or is_apart(line.text) or (headed and is_glued(line.text)) for line in begun
+            line.start in alone or is_apart(bare[line.start]) or (headed and is_glued(bare[line.start]))
+            for line in begun
         )
     least = _DAYS - (headed or titled)
     if len(alone) < _DAYS - 1 and (len(stamped) < least or apart < least):

@@ -13,18 +13,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis import edtf, numerals
-from analysis.corpus.bullets import MARK as ANY_MARK
-from analysis.corpus.bullets import SIGNS
+from analysis.corpus.bullets import MARK, SIGNS
 from analysis.corpus.chronicles import (
     CHINESE_DAY,
     DAY_BEHIND,
     DAY_LINE,
     DAY_LINE_END,
-    MARK,
     STAMP,
     is_apart,
     is_day_line,
     is_glued,
+    without_mark,
 )
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
@@ -43,7 +42,6 @@ _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
 _THAT_MONTH = re.compile(
     rf"[{SIGNS}]?\s*(?:[是同本当]月(?:[上中下]旬|[初底末])?|月[内初底末]|[上中下]旬)(?=[\s，,　])"
 )
-_MARKED = re.compile(ANY_MARK)
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
 #: 5.22-5.28 in the title of a digest.
@@ -51,12 +49,14 @@ _DOTTED = re.compile(
     r"(?<![\d.])(?P<m1>\d{1,2})\.(?P<d1>\d{1,2})(?P<to>[-—–~～至])(?P<m2>\d{1,2})\.(?P<d2>\d{1,2})(?![\d.])"
 )
 #: What opens an item of a chronicle that has the day of the one before.
-_BULLET = re.compile(ANY_MARK)
+_BULLET = re.compile(MARK)
 #: 【2011年】: the year of an item of what happened on a day of the calendar.
 _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
 #: A line that is nothing but a year, above what happened in it.
 _YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年[）)]?")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+#: The name of a chronicle, whose year is on another line: 清江市大事记.
+_NAME_OF_CHRONICLE = re.compile("[\u4e00-\u9fff]{0,20}(?:大事记|纪事|记事|要事)")
 #: 2008年12月—2009年1月, as a value.
 _MONTHS_OF_YEARS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 #: Around the year or the month of a heading.
@@ -244,7 +244,9 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
     if sum(_YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
         return True
     named |= any(
-        len(text) <= _LONGEST and "。" not in text and (_names_digest(text) or _heads_digest(text))
+        len(text) <= _LONGEST
+        and "。" not in text
+        and (_names_digest(text) or _heads_digest(text) or (headed and _NAME_OF_CHRONICLE.fullmatch(text)))
         for text in texts
     )
     return len(days) >= (_DAYS - headed) and (
@@ -278,11 +280,9 @@ def _names_digest(text: str) -> bool:
 def _unnumbered(text: str) -> str:
     """A line without the mark or number of an item before its day: 一、3月5日，……, ▲3月5日，……, 【3月5日】……."""
     text = text.strip()
-    mark = MARK.match(text)
-    if mark and STAMP.match(text, mark.end()):
-        return text[mark.end() :]
-    number = _MARKED.match(text)
-    return text[number.end() :] if number else text
+    bare = without_mark(text)
+    number = _BULLET.match(bare)
+    return bare[number.end() :] if number else bare
 
 
 def _frames(
