@@ -74,7 +74,8 @@ def marked(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
 
 def _are_most(found: Sequence[int], lines: Sequence[Line]) -> bool:
     """Whether lines are enough to be the items of a digest, and most of the lines from the first on."""
-    return len(found) >= _DAYS and len(found) >= _MOST * (len(lines) - found[0])
+    rest = sum(not names_period(line.text) for line in lines[found[0] :]) if found else 0
+    return len(found) >= _DAYS and len(found) >= _MOST * rest
 
 
 def _has_title(lines: Sequence[Line], first: int, words: re.Pattern[str]) -> bool:

@@ -22,7 +22,7 @@ _MONTH, _YEAR, _OUTSIDE, _BACK = 3.0, 4.0, 6.0, 2.0
 _OFF = 0.01
 #: What each month between two items costs, up to so many, where either has a bare day below no heading of a month, and
 #: where both have a month; and each month between an item and the publication.
-_APART, _FAR, _APART_IN_MONTHS, _AGO = 1.0, 6.0, 0.05, 0.1
+_APART, _FAR, _APART_IN_MONTHS, _AGO = 1.0, 6.0, 0.05, 0.3
 #: A month or a year is taken where any other costs at least so much more.
 _SURE = 0.6
 _DAYS_OF_MONTH = 30.4
