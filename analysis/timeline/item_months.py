@@ -115,9 +115,9 @@ def _cost(one: Item, state: _State) -> float:
     if one.window:
         begin, end = edtf.bounds(one.window)
         cost += _OUTSIDE * (not begin <= day <= end)
-    if one.published:
+    if one.published and not (one.month or one.said_month):  # a chronicle may come out years later
         ago = edtf.apart(day, one.published)
-        near = f"{one.said_year or one.published[:4]}" == one.published[:4]  # a chronicle may come out years later
+        near = f"{one.said_year or one.published[:4]}" == one.published[:4]
         cost += _OUTSIDE if ago < -1 else near * _AGO * ago / _DAYS_OF_MONTH
     return cost
 
