@@ -54,7 +54,6 @@ _BULLET = re.compile(MARK)
 _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
 #: A line that is nothing but a year, above what happened in it.
 _YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年[）)]?")
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 #: The name of a chronicle, whose year is on another line: 清江市大事记.
 _NAME_OF_CHRONICLE = re.compile("[\u4e00-\u9fff]{0,20}(?:大事记|纪事|记事|要事)")
 #: 2008年12月—2009年1月, as a value.
@@ -351,16 +350,14 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
         year, month = (int(part) for part in months[0].value[:7].split("-"))
         return Frame(year=year, within=months[0].value, of_month=month, words=months[0].text, at=at)
     text = text.strip(_BRACKETS) if text[:1] in _BRACKETS else text
-    if _YEAR_LINE.fullmatch(text):
-        text = text.translate(_CHINESE_DIGITS)
     title, month = digest_titles.read(text), _MONTH.search(text)
     if title:
         if published and not title.keeps_year and published[:4] != f"{title.year}":
             return Frame(month=title.month)
-        at = paragraph.reading.at(paragraph.reading.text.find(f"{title.year}年"))
+        words = text[title.start :][: len("2024年")]
+        at = paragraph.reading.at(paragraph.reading.text.find(words))
         if title.year == frame.year and frame.month and not title.month and frame.day is None:
             return replace(frame, issue=title.issue)  # the number of the issue below its title
-        words = f"{title.year}年"
         return Frame(
             year=title.year, month=title.month, of_month=title.month, issue=title.issue, words=words, at=at
         )
