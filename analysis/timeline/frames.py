@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from analysis import edtf, numerals
@@ -27,7 +28,7 @@ from analysis.corpus.chronicles import (
 )
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
-from analysis.timeline import dates, digest_titles, item_months, reviewed_years, running_heads
+from analysis.timeline import dates, digest_titles, item_months, listed_days, reviewed_years, running_heads
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.sentences import Sentence, is_day, is_vague
 
@@ -58,6 +59,9 @@ _YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五�
 _NAME_OF_CHRONICLE = re.compile("[\u4e00-\u9fff]{0,20}(?:大事记|纪事|记事|要事)")
 #: 2008年12月—2009年1月, as a value.
 _MONTHS_OF_YEARS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
+_MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
+#: The first day of an item stands in so many characters.
+_OPENING = 40
 #: Around the year or the month of a heading.
 _BRACKETS = "【】〖〗[]〔〕（）() \u3000"
 #: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
@@ -143,7 +147,38 @@ def read(document: Document) -> dict[str, Frame]:
         framed = _about_new_year(dict(_frames(paragraphs, published, _below(head), bulleted=bulleted)))
         framed = _walked(framed, {p.paragraph_id: published.get(p.article_id, "") for p in paragraphs})
     framed = framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs)) or dict(_titled(document))
-    return {**dict(_reviewed(paragraphs)), **_with_undated_items(paragraphs, framed, document.source.text)}
+    framed = _with_undated_items(paragraphs, framed, document.source.text)
+    return {**dict(_reviewed(paragraphs)), **_before_publication(document, framed)}
+
+
+def _before_publication(document: Document, framed: dict[str, Frame]) -> dict[str, Frame]:
+    """The frames, with the year of dated items that end shortly before the publication of their article."""
+    made = dict(framed)
+    for article in document.articles:
+        if edtf.precision(article.published) != "day":
+            continue
+        items = [
+            p for p in document.paragraphs if p.article_id == article.article_id and p.paragraph_id in framed
+        ]
+        if any(_has_year(framed[p.paragraph_id]) for p in items):
+            continue
+        named = [(p, day) for p in items if (day := _day_of_item(framed[p.paragraph_id], p)) is not None]
+        days = [(int(day.value[5:7]), int(day.value[8:10])) for _, day in named]
+        for (item, day), year in zip(named, listed_days.years(days, date.fromisoformat(article.published))):
+            at = item.reading.at(day.start)
+            made[item.paragraph_id] = replace(framed[item.paragraph_id], year=year, words=day.text, at=at)
+    return made
+
+
+def _has_year(frame: Frame) -> bool:
+    return bool(frame.year or frame.window or frame.within)
+
+
+def _day_of_item(frame: Frame, paragraph: Paragraph) -> TimeExpression | None:
+    """The day of an item without its year: that above it, else the first one that it names."""
+    opening = paragraph.reading.text[:_OPENING]
+    day = frame.day or next((one for one in dates.find(opening) if is_day(one)), None)
+    return day if frame.item and day is not None and _MONTH_AND_DAY.match(day.value) else None
 
 
 def _with_undated_items(
@@ -211,9 +246,7 @@ def _below(head: digest_titles.Title | None) -> Frame:
     """The frame that the edges of a page give."""
     if head is None:
         return Frame()
-    return Frame(
-        year=head.year, month=head.month, of_month=head.month, words=f"{head.year}年", at=head.start
-    )
+    return Frame(year=head.year, month=head.month, of_month=head.month, words=f"{head.year}年", at=head.start)
 
 
 def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
