@@ -212,9 +212,7 @@ def _below(head: digest_titles.Title | None) -> Frame:
     """The frame that the edges of a page give."""
     if head is None:
         return Frame()
-    return Frame(
-        year=head.year, month=head.month, of_month=head.month, words=f"{head.year}年", at=head.start
-    )
+    return Frame(year=head.year, month=head.month, of_month=head.month, words=f"{head.year}年", at=head.start)
 
 
 def _is_chronicle(texts: list[str], *, headed: bool) -> bool:

@@ -84,9 +84,7 @@ def infer(items: Sequence[Item]) -> list[_State]:
     unary = [{state: _cost(one, state) for state in some} for one, some in zip(items, states, strict=True)]
     ways = [_through(items, unary, later) for later in (True, False)]
     best = min(ways, key=lambda way: min(way[0].values()))
-    return [
-        (_decided(one, lambda s: s[0]) if known else 0, _decided(one, lambda s: s[1])) for one in best
-    ]
+    return [(_decided(one, lambda s: s[0]) if known else 0, _decided(one, lambda s: s[1])) for one in best]
 
 
 def _states(one: Item, around: set[int]) -> list[_State]:
