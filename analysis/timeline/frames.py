@@ -278,7 +278,11 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
     named |= any(
         len(text) <= _LONGEST
         and "。" not in text
-        and (_names_digest(text) or _heads_digest(text) or (headed and _NAME_OF_CHRONICLE.fullmatch(text)))
+        and (
+            _names_digest(text)
+            or (_heads_digest(text) and _OF_A_DIGEST.search(text))
+            or (headed and _NAME_OF_CHRONICLE.fullmatch(text))
+        )
         for text in texts
     )
     return len(days) >= (_DAYS - headed) and (

@@ -20,10 +20,48 @@ from datetime import date, timedelta
 from analysis import corpus, timeline
 from analysis.records import Source
 
-TOPICS = (
-    "教育 农业 水利 林业 民政 科技 文化 体育 卫生 统计 审计 司法 消防 气象 旅游 商务 供销 畜牧 交通 能源 金融 税务 "
-    "信访 统战 宣传 组织 人才 扶贫 双拥 妇联 工会 老龄 残联 档案 保密 侨务 台办 国土 环保 质监"
-).split()
+TOPICS = [
+    "教育",
+    "农业",
+    "水利",
+    "林业",
+    "民政",
+    "科技",
+    "文化",
+    "体育",
+    "卫生",
+    "统计",
+    "审计",
+    "司法",
+    "消防",
+    "气象",
+    "旅游",
+    "商务",
+    "供销",
+    "畜牧",
+    "交通",
+    "能源",
+    "金融",
+    "税务",
+    "信访",
+    "统战",
+    "宣传",
+    "组织",
+    "人才",
+    "扶贫",
+    "双拥",
+    "妇联",
+    "工会",
+    "老龄",
+    "残联",
+    "档案",
+    "保密",
+    "侨务",
+    "台办",
+    "国土",
+    "环保",
+    "质监",
+]
 #: What an item says; {topic} names its meeting.
 SENTENCES = (
     "市委召开全市{topic}工作会议。",
@@ -62,7 +100,9 @@ MARKS = {
 def chinese(number: int) -> str:
     """A number below 40 in Chinese numerals: 二十一."""
     tens, ones = divmod(number, 10)
-    return ("" if not tens else CHINESE[tens] * (tens > 1) + "十") + (CHINESE[ones] if ones or not tens else "")
+    return ("" if not tens else CHINESE[tens] * (tens > 1) + "十") + (
+        CHINESE[ones] if ones or not tens else ""
+    )
 
 
 #: How a day opens its item; some need the month from a heading.
@@ -82,7 +122,6 @@ DAYS: dict[str, Callable[[date], str]] = {
     "（5日）": lambda d: f"（{d.day}日）",
     "五日 ": lambda d: f"{chinese(d.day)}日　",
 }
-BARE = frozenset(form for form in DAYS if "月" not in form and form not in ("5.5 ", "05-05 "))
 #: The same behind the item, and alone on a line above it.
 BEHIND: dict[str, Callable[[date], str]] = {
     "（5月5日）": lambda d: f"（{d.month}月{d.day}日）",
@@ -144,7 +183,10 @@ class _Draw:
         elif kind == "year turn":
             days = sorted(date(year, 12, 1) + timedelta(rng.randrange(0, 62)) for _ in range(10))
         else:
-            days = sorted(date(year + rng.randrange(0, 3), rng.randrange(1, 13), rng.randrange(1, 29)) for _ in range(12))
+            days = sorted(
+                date(year + rng.randrange(0, 3), rng.randrange(1, 13), rng.randrange(1, 29))
+                for _ in range(12)
+            )
         order = self.pick("order", ("ascending", "ascending", "descending"))
         topics = rng.sample(TOPICS, len(days))
         items = list(zip(days, topics))
@@ -186,7 +228,11 @@ class _Draw:
             title = self.pick("title", titles)
             needs = title in ("span", "dotted", "bare")
             where = self.pick("stamp", stamps if needs else ("none", *stamps))
-            return [*titles[title], *([stamps[where]] if where in stamps else [])], False, title != "week of month"
+            return (
+                [*titles[title], *([stamps[where]] if where in stamps else [])],
+                False,
+                title != "week of month",
+            )
         if kind == "month":
             titles = {
                 "2019年5月大事记": [f"清江市{y}年{m}月大事记"],
@@ -211,7 +257,7 @@ class _Draw:
         if kind == "year turn":
             titles = {
                 "years": [f"清江市大事记（{y}年12月—{y + 1}年1月）"],
-                "winter": [f"清江市今冬大事记", f"{y}年12月"],
+                "winter": ["清江市今冬大事记", f"{y}年12月"],
                 "published": ["清江市近期大事记", f"发布时间：{published} 来源：清江日报"],
             }
             if first.month != 12 or last.month == 12 or last.month > 1:
@@ -234,10 +280,6 @@ class _Draw:
         if headings and not (one_month and self.factors["kind"] in ("week", "month")):
             choices = [*MONTHS] if bare else ["none", "none", *MONTHS]
             named = rng.choice(choices)
-        if bare and named == "none" and self.factors["kind"] == "week":
-            self.factors["month"] = "title"
-        if self.factors.get("title") == "bare" and bare:
-            self.factors["title"] = "bare, published"
         self.factors["month"] = named
         mark = self.pick("mark", MARKS)
         if mark == "1." and form == "5.5 ":
@@ -269,7 +311,9 @@ class _Draw:
             else:
                 yield f"{sign}{DAYS[form](day)}{sentence}"
             last = day
-            for _ in range({"none": 0, "paragraph": 1, "paragraphs": 2}[follows] if rng.random() < 0.4 else 0):
+            for _ in range(
+                {"none": 0, "paragraph": 1, "paragraphs": 2}[follows] if rng.random() < 0.4 else 0
+            ):
                 yield rng.choice(FOLLOWING)
             if blank == "lines":
                 yield ""
@@ -297,7 +341,11 @@ def outcome(date_found: str | None, day: str) -> str:
         return "incomplete"
     if end and begin <= day <= end:
         return "incomplete"
-    return "incomplete" if date_found.startswith("XXXX") and date_found[-3:] == day[-3:] and "-XX-" in date_found else "wrong"
+    return (
+        "incomplete"
+        if date_found.startswith("XXXX") and date_found[-3:] == day[-3:] and "-XX-" in date_found
+        else "wrong"
+    )
 
 
 def main() -> None:
@@ -324,12 +372,16 @@ def main() -> None:
         if set(outcomes) != {"right"} and shown < asked.show:
             shown += 1
             print(f"--- {seed} {dict(outcomes)} {one.factors}\n{one.text}")
-            print({topic: (day, found.get(topic)) for topic, day in one.days.items() if found.get(topic) != day})
+            print(
+                {topic: (day, found.get(topic)) for topic, day in one.days.items() if found.get(topic) != day}
+            )
     count = sum(totals.values())
     print("pages all right", perfect, {k: round(v / count, 3) for k, v in totals.items()}, count)
     for pair, some in sorted(by.items()):
         all_ = some.total()
-        print(f"  {pair[0]:8} {pair[1]:16} right {some['right'] / all_:.2f} wrong {some['wrong'] / all_:.2f} of {all_}")
+        print(
+            f"  {pair[0]:8} {pair[1]:16} right {some['right'] / all_:.2f} wrong {some['wrong'] / all_:.2f} of {all_}"
+        )
 
 
 if __name__ == "__main__":
