@@ -174,7 +174,7 @@ def _log_choices(n: int, k: np.ndarray) -> np.ndarray:
     >>> np.exp(_log_choices(5, np.array([-1, 0, 2, 6]))).round(6).tolist()
     [0.0, 1.0, 10.0, 0.0]
     """
-    possible = (0 <= k) & (k <= n)
+    possible = (k >= 0) & (k <= n)
     of = np.where(possible, k, 0)
     ways = special.gammaln(n + 1) - special.gammaln(of + 1) - special.gammaln(n - of + 1)
     return np.where(possible, ways, -np.inf)

@@ -45,8 +45,10 @@ def start(counts: sparse.csr_matrix, topics: int) -> np.ndarray | None:
     counts = sparse.csr_matrix(counts, dtype=np.float32)
     parts, words = parts.astype("float32"), words.astype("float32")
     for _ in range(ITERATIONS):
-        words = words * (ratio(counts, parts, np.ascontiguousarray(words.T)).T @ parts).T / parts.sum(axis=0)[:, None]
-        parts = parts * (ratio(counts, parts, np.ascontiguousarray(words.T)) @ words.T) / words.sum(axis=1)
+        fitted = ratio(counts, parts, np.ascontiguousarray(words.T))
+        words = words * (fitted.T @ parts).T / parts.sum(axis=0)[:, None]
+        fitted = ratio(counts, parts, np.ascontiguousarray(words.T))
+        parts = parts * (fitted @ words.T) / words.sum(axis=1)
         parts, words = np.maximum(parts, 1e-12), np.maximum(words, 1e-12)
     words = words.astype(float)
     return words / words.sum(axis=1, keepdims=True)

@@ -41,8 +41,4 @@ def content(tokens: Iterable[str], terms: Collection[str] = ()) -> list[str]:
 
 @lru_cache(maxsize=1 << 17)
 def _is_content(token: str) -> bool:
-    return (
-        token not in stop_words()
-        and bool(_CHINESE.search(token))
-        and not _NUMBER.fullmatch(token)
-    )
+    return token not in stop_words() and bool(_CHINESE.search(token)) and not _NUMBER.fullmatch(token)
