@@ -193,7 +193,7 @@ def _room(chart: Chart, panel: Panel) -> None:
     marks = panel.categories if panel.kind == "bar" else (_widest_value(panel),)
     left = min(max(reach(mark) for mark in marks) + 12, width * _NAMES + 12)
     # bars reach to the foot: with less room a bar, LibreOffice leaves out every other name
-    above, below = 22 + 0.04 * height, 0 if panel.kind == "bar" else 26
+    above, below = 22 + 0.04 * height, 0.0 if panel.kind == "bar" else 26.0
     if (
         panel.kind == "column" and not panel.dated
     ):  # names that are wider than their column take further lines
