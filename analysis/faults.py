@@ -33,7 +33,7 @@ def whole(said: str, value: object, least: int) -> None:
         raise InputFault(f"{said}: give a whole number from {least}")
 
 
-def one_of(said: str, value: object, values: Iterable[str]) -> None:
+def one_of(said: str, value: object, values: tuple[str, ...]) -> None:
     """Refuse what is none of `values`."""
     if value not in values:
         raise InputFault(f"{said}: give {' or '.join(map(repr, values))}")
