@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions
-from analysis.faults import InputFault, offer, unknown, writing
+from analysis.faults import InputFault, offer, one_of, unknown, whole, writing
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
 from analysis.run.executors import executor
@@ -503,8 +503,7 @@ class Study:
             If the study has no topics and no number is given.
         """
         number = topics if topics is not None else len(self.tables["topics"])
-        if number < 2:
-            raise InputFault(f"topics_as_gensim(topics={number}): give a whole number from 2")
+        whole(f"topics_as_gensim(topics={number!r})", number, 2)
         own = beside.read(self.settings.corpus, beside.STOP_WORDS)
         return live.lda_model(
             self.tables["paragraphs"],
@@ -727,7 +726,7 @@ class Study:
 
     def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> str:
         """The words at a span as HTML, marked, with `context` characters on each side."""
-        text = self.sources[source]
+        text = self.source_text(source)
         before, words, after = (
             text[max(0, start - context) : start],
             text[start:end],
@@ -772,18 +771,13 @@ def _settings(path: str | Path, choices: dict) -> Settings:
 
 
 def _check(made: Settings) -> None:
-    whole = ("topics", 2), ("seed", 0), ("workers", 1)
-    for name, least in whole:
+    for name, least in (("topics", 2), ("seed", 0), ("workers", 1)):
         value = getattr(made, name)
-        if value is None and name != "seed":
-            continue
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise InputFault(f"Study(..., {name}={value!r}): give a whole number from {least}")
+        if value is not None or name == "seed":
+            whole(f"Study(..., {name}={value!r})", value, least)
     for name, values in (("language", ("en", "zh")), ("engine", ("gibbs", "gensim"))):
-        if getattr(made, name) not in values:
-            raise InputFault(
-                f"Study(..., {name}={getattr(made, name)!r}): give {' or '.join(map(repr, values))}"
-            )
+        value = getattr(made, name)
+        one_of(f"Study(..., {name}={value!r})", value, values)
     window = made.window
     months = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])")
     if window is not None and (
