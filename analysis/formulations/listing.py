@@ -21,9 +21,10 @@ SENTENCE_WORDS = re.compile(r"已经|正在|全面完|新增|将于|分别|根�
 _JOINTS = ("以及", "和", "与", "及")
 #: Start of a numbered member.
 ORDINAL = re.compile("[一二三四五六七八九十][是要]|第[一二三四五六七八九十]")
-#: The counted word of a name: 三个坚持, “两个结合”.
+_ALL_MARKS = re.compile(f"[{MARKS}]")
+#: The counted word of a name: 三个坚持, “两个结合”, 四个“全覆盖”.
 _COUNTED_WORD = re.compile(
-    rf"[{MARKS}]?[一二两双三四五六七八九十]+个(?:必须|要)?(?P<word>[^{MARKS}\W]{{2,4}})[{MARKS}]?"
+    r"[一二两双三四五六七八九十]+个(?:必须|要)?(?P<word>[^\W]{2,4})"
 )
 
 
@@ -112,7 +113,7 @@ def counted_word(name: str) -> str:
     >>> counted_word("“三个坚持”"), counted_word("三个必须坚持"), counted_word("三大工程")
     ('坚持', '坚持', '')
     """
-    match = _COUNTED_WORD.fullmatch(name)
+    match = _COUNTED_WORD.fullmatch(_ALL_MARKS.sub("", name))
     return match["word"] if match else ""
 
 

@@ -94,6 +94,7 @@ _FIRST = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST_OF_SENTENCE = re.compile(rf"(?<=[。\n])(?:{_FIRST.pattern})", re.VERBOSE)
 #: The numeral of the nth member, by that of the first.
 _NUMERALS: dict[str, Callable[[int], str]] = {
     "一": write,
@@ -503,8 +504,8 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
     members = without_numerals(members)
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     if not clauses and len(members) == total > 2:
-        members[0] = _without_verb(members)
         members = without_tail(_without_rest(members))
+        members[0] = _without_verb(members)
     enough = len(members) == total or (partial and 2 <= len(members) < total)
     if any(member.count("“") != member.count("”") or "；" in member for member in members):
         return None
@@ -591,6 +592,9 @@ def numbered_list(
         if text.startswith(first, at):
             return _row(text, at, [first, second], total)
     first_of = _FIRST.match(text, at) or _first_with_noun(text, end, name)
+    if first_of is None and following and "\n" not in text and not _SENTENCE_END.search(text):
+        text = text + "\n" + "\n".join(following)
+        first_of = _FIRST_OF_SENTENCE.search(text, end, end + REACH)  # the name is in a headline
     if first_of is None or (total < least and first_of["unit"] != "步"):
         return None
     if following and "\n" not in text:

@@ -47,8 +47,8 @@ _UNITS = re.compile(
     )
 )
 
-#: 五个一, 四个一批: five things, one of each; four lots.
-_ONES = re.compile(rf"({NUMERAL})个一[批件张条块群]?")
+#: 五个一, 四个一批, 三个三: five things, one of each; four lots; three groups of three.
+_ONES = re.compile(rf"({NUMERAL})个(?:一[批件张条块群]?|[二两三四五六七八九])")
 
 #: Several things made one: 四位一体, 五证合一.
 _IN_ONE = re.compile(rf"({NUMERAL})(?:位一体|[^\W年月日天]合一)")
