@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -105,6 +106,13 @@ def without_tail(members: list[str], *, longest: int = LONGEST) -> list[str]:
         ):
             return [*others, last[:end]]
     return members
+
+
+def without_attribute(last: str, others: Sequence[str]) -> str:
+    """The last of several members as long as the others, if a noun with 的 follows: 生产、生活、生态|的有机统一."""
+    head, _, rest = last.partition("的")
+    sizes = {len(other) for other in others}
+    return head if rest and len(head) in sizes and not any("的" in other for other in others) else last
 
 
 def counted_word(name: str) -> str:

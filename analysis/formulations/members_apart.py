@@ -40,13 +40,13 @@ def find(
     """
     word = counted_word(name)
     words = [word] * total if word else carried_words(name.strip(MARKS))
-    if len(words) != total or total < 3:
+    if len(words) != total or total < 2:
         return None
     after = "\n".join((text[end:], *following))[:_FAR]
     if not any(after.count(one) >= words.count(one) for one in words):
         after = ""
     for row in (*_rows(after[:REACH]), *_rows(text[max(0, start - REACH) : start])):
-        if len(row) == total and all(map(_carries, row, words)):
+        if len(row) == total > 2 and all(map(_carries, row, words)):
             return listing_of(row, "after", total)
     clause = _HEAD_END.search(after)
     return _heads(after[clause.end() :], words, name.strip(MARKS)) if clause else None
@@ -64,8 +64,10 @@ def _heads(text: str, words: Sequence[str], name: str) -> Listing | None:
     """The heads of the units of one level, if those with the counted words are as many as the words."""
     for level in _LEVELS:
         found: list[str] = []
-        for unit in re.split(f"[{level}]", text):
-            head = bare(_ORDINAL.sub("", _HEAD_END.split(unit.strip(), maxsplit=1)[0], count=1))
+        for unit in map(str.strip, re.split(f"[{level}]", text)):
+            if len(words) == 2 and not _ORDINAL.match(unit):
+                continue  # two clauses with one word are often no list
+            head = bare(_HEAD_END.split(_ORDINAL.sub("", unit), maxsplit=1)[0])
             if name not in head and any(_carries(head, word) for word in {*words}):
                 found.append(head)
         if len({*found}) == len(words) == len(found) and all(map(_carries, found, words)):
