@@ -24,9 +24,7 @@ _JOINTS = ("以及", "和", "与", "及")
 ORDINAL = re.compile("[一二三四五六七八九十][是要]|第[一二三四五六七八九十]")
 _ALL_MARKS = re.compile(f"[{MARKS}]")
 #: The counted word of a name: 三个坚持, “两个结合”, 四个“全覆盖”.
-_COUNTED_WORD = re.compile(
-    r"[一二两双三四五六七八九十]+个(?:必须|要)?(?P<word>[^\W]{2,4})"
-)
+_COUNTED_WORD = re.compile(r"[一二两双三四五六七八九十]+个(?:必须|要)?(?P<word>[^\W]{2,4})")
 
 
 @dataclass(frozen=True, slots=True)

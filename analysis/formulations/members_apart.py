@@ -20,7 +20,9 @@ _LONGEST = 16
 #: Separators of the units whose heads are compared, widest first.
 _LEVELS = ("\n", "\n。！？", "\n。！？；;", "\n。！？；;，,")
 _HEAD_END = re.compile("[，,：:。；;！？\n]")
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十][是要、]|第[一二三四五六七八九十][，、]?|[（(]?\w{1,2}[）)]|\d{1,2}[.．、]|——|[•●■·-])")
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十][是要、]|第[一二三四五六七八九十][，、]?|[（(]?\w{1,2}[）)]|\d{1,2}[.．、]|——|[•●■·-])"
+)
 _ROW = re.compile(rf"[{OPENING}](?P<row>[^{MARKS}]{{3,90}})[{CLOSING}]")
 _EACH = re.compile(rf"(?:[{OPENING}][^{MARKS}]{{2,20}}[{CLOSING}](?:[、，]|以及|[和与及])?){{2,}}")
 _QUOTED = re.compile(rf"[{OPENING}]([^{MARKS}]+)[{CLOSING}]")

@@ -282,8 +282,14 @@ def _heads(mark: str, after: str, between: str) -> Callable[[random.Random], Wri
             f"{mark.format(_NUMERALS[at])}{member}{after}{r.choice(_DETAILS)}"
             for at, member in enumerate(members)
         ]
-        opening = r.choice(("着重在“{}”上做文章", "积极落实“{}”，推动工作有序开展", "围绕“{}”要求，抓好各项工作"))
-        return f"该镇{opening.format(name)}。{chr(10) if between[-1] == chr(10) else ''}{between.join(units)}。", name, members
+        opening = r.choice(
+            ("着重在“{}”上做文章", "积极落实“{}”，推动工作有序开展", "围绕“{}”要求，抓好各项工作")
+        )
+        return (
+            f"该镇{opening.format(name)}。{chr(10) if between[-1] == chr(10) else ''}{between.join(units)}。",
+            name,
+            members,
+        )
 
     return write
 
@@ -305,7 +311,10 @@ def _quoted_later(r: random.Random) -> Written:
 
 
 def _quoted_before(r: random.Random) -> Written:
-    members = [f"一{one}" for one in r.sample(["窗口", "张网", "支队伍", "个中心", "本账", "套班子"], r.randint(3, 5))]
+    members = [
+        f"一{one}"
+        for one in r.sample(["窗口", "张网", "支队伍", "个中心", "本账", "套班子"], r.randint(3, 5))
+    ]
     name = f"{_NUMERALS[len(members) - 1]}个一"
     return f"{'、'.join(f'“{one}”' for one in members)}，“{name}”概括了当地的做法。", name, members
 
