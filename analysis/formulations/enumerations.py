@@ -78,6 +78,8 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
         if listing is None or (plain and not listing.complete):
             continue  # 玉米、大豆等8种作物 is a figure with examples
         word = counted_word(match.group())
+        if match["noun"].startswith(tuple(OPENING)) and not all(word in member for member in listing.members):
+            continue
         if word and all(member.startswith(word) or member.endswith(word) for member in listing.members):
             name = match.group()  # 四个坚持：一是坚持…
         start, end = paragraph.reading.span(match.start(), match.end())

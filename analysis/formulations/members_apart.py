@@ -17,6 +17,8 @@ from analysis.formulations.marks import CLOSING, MARKS, OPENING
 _FAR = 900
 #: Maximum length of a head.
 _LONGEST = 16
+#: Maximum length of a head if the counted word is one character.
+_SHORT = 8
 #: Separators of the units whose heads are compared, widest first.
 _LEVELS = ("\n", "\n。！？", "\n。！？；;", "\n。！？；;，,")
 _HEAD_END = re.compile("[，,：:。；;！？\n]")
@@ -72,9 +74,16 @@ def _heads(text: str, words: Sequence[str], name: str) -> Listing | None:
             head = bare(_HEAD_END.split(_ORDINAL.sub("", unit), maxsplit=1)[0])
             if name not in head and any(_carries(head, word) for word in {*words}):
                 found.append(head)
-        if len({*found}) == len(words) == len(found) and all(map(_carries, found, words)):
+        alike = len(words[0]) > 1 or _of_one_length(found)
+        if len({*found}) == len(words) == len(found) and alike and all(map(_carries, found, words)):
             return listing_of(found, "after", len(words))
     return None
+
+
+def _of_one_length(heads: Sequence[str]) -> bool:
+    """Whether heads are short and of one length, as one character in common says little: 秩序优, 环境优."""
+    sizes = [len(head) for head in heads]
+    return bool(sizes) and max(sizes) <= _SHORT and max(sizes) - min(sizes) <= 1
 
 
 def _carries(item: str, word: str) -> bool:
