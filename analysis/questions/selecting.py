@@ -33,7 +33,8 @@ def select(
         articles and meetings fit neither.
     **conditions
         ``person`` (in any role), ``kind``, ``status``, ``series`` or ``body``
-        of meetings: the articles that report one that fits. Any other name is
+        of meetings: the articles that report one that fits. ``body="省政府"`` is
+        that of every place, ``body="四川省政府"`` that of one (column ``body_full``). Any other name is
         a column of the articles, also one of the corpus' own metadata:
         ``province="云南"``; ``source`` is the file, or the newspaper that the
         table's column of sources names. A list means any of its values.
@@ -156,7 +157,10 @@ def _meeting_fits(
             [set().union(*row) for row in zip(*cells, strict=True)], index=meetings.index, dtype=object
         )
     elif column == "body":
-        named = meetings["body"].map(lambda cell: set(border.split(cell)))
+        cells = zip(meetings["body"], meetings["body_full"], strict=True)
+        named = pd.Series(
+            [{*border.split(bare), *border.split(full)} for bare, full in cells], meetings.index, dtype=object
+        )
     else:
         named = meetings[column].map(lambda cell: {cell})
     counts = Counter(name for names in named for name in sorted(names))
