@@ -269,9 +269,11 @@ class Study:
         ``print(study.cite("m…"))`` is a line after GB/T 7714; ``.bib`` is BibTeX, ``.ris`` RIS,
         ``.quote`` the words cited; ``.save("refs.bib")`` writes a file.
         """
+        path = self.settings.corpus
+        file = path.name if path.is_file() else ""
         if isinstance(key, str):
-            return questions.cite(self.tables, key, self.settings.language)
-        return questions.bibliography(self.tables, key, self.settings.language)
+            return questions.cite(self.tables, key, self.settings.language, file=file)
+        return questions.bibliography(self.tables, key, self.settings.language, file=file)
 
     def meetings_ics(self, path: str | Path) -> Path:
         """Write the held and planned meetings of this study, or of this part of it, as a calendar file.
@@ -342,6 +344,7 @@ class Study:
     def texts(self) -> pd.DataFrame:
         """The text of each article of this study, or of this part of it: article_id, date, headline, text.
 
+        Before the text stand the newspaper (``origin``) and the corpus' own columns, where there are any:
         ``study.where(province="云南").texts``. Paragraphs are separated by line
         breaks; headlines and bylines are left out. The original files, with
         every character, are in ``study.sources``.
@@ -349,7 +352,10 @@ class Study:
         running = self.tables["paragraphs"]
         running = running[running["role"].isin(["body", "subheading"])]
         whole = running.groupby("article_id", sort=False)["text"].agg("\n".join)
-        made = self.tables["articles"][["article_id", "date", "headline"]].copy()
+        articles = self.tables["articles"]
+        suite = {column.name for column in SCHEMAS["articles"]} - {"origin"}
+        own = [name for name in articles if name not in suite and (articles[name] != "").any()]
+        made = articles[["article_id", "date", "headline", *own]].copy()
         made["text"] = made["article_id"].map(whole).fillna("")
         return made
 

@@ -32,7 +32,7 @@ def select(
         First and last month or day, ``2024-03`` or ``2024-03-15``. Undated
         articles and meetings fit neither.
     **conditions
-        ``person`` (in any role), ``kind``, ``status``, ``series`` or ``body``
+        ``person`` (in any role, in any spelling of the table ``people``), ``kind``, ``status``, ``series`` or ``body``
         of meetings: the articles that report one that fits. ``body="省政府"`` is
         that of every place, ``body="四川省政府"`` that of one (column ``body_full``). Any other name is
         a column of the articles, also one of the corpus' own metadata:
@@ -71,7 +71,9 @@ def select(
     fits &= _in_time(articles["date"], since, until)
     kept = pd.Series(True, index=meetings.index)
     for column, value in of_meetings.items():
-        kept &= _meeting_fits(meetings, column, value, tables.get("attendance"))
+        kept &= _meeting_fits(
+            meetings, column, persons(tables, value) if column == "person" else value, tables.get("attendance")
+        )
     if since or until:
         kept &= _in_time(meetings["date_start"], since, until)
     reported = meetings["article_ids"].map(lambda cell: set(border.split(cell)))
@@ -116,6 +118,25 @@ _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 def _values(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, (list, tuple, set)) else [str(value)]
+
+
+def persons(tables: Mapping[str, pd.DataFrame], value: object) -> list[str]:
+    """The persons whose names or spellings (`variants` of the table ``people``) were asked for; others stay as they are.
+
+    >>> people = pd.DataFrame({"person": ["王晓明", "李大伟"], "variants": ["王小明；王晓鸣", ""]})
+    >>> persons({"people": people}, ["王小明", "李大伟", "张三"])
+    ['王晓明', '李大伟', '张三']
+    """
+    if "people" not in tables:
+        return _values(value)
+    people = tables["people"]
+    known: dict[str, list[str]] = {}
+    for person, variants in zip(people["person"], people["variants"], strict=True):
+        for spelling in border.split(variants):
+            known.setdefault(spelling, []).append(person)
+    names = {*people["person"]}
+    wanted = ([one] if one in names else known.get(one, [one]) for one in _values(value))
+    return list(dict.fromkeys(name for found in wanted for name in found))
 
 
 def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
