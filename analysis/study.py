@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
-from analysis import corpus, display, pipeline, plots, questions
+from analysis import corpus, display, pipeline, plots, questions, regexes
 from analysis.faults import InputFault, offer, unknown, writing
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
@@ -36,7 +36,7 @@ from analysis.settings import Settings
 from analysis.tables import SCHEMAS, shown_window
 from analysis.timeline import calendar_file
 from analysis.topics import build as build_topics
-from analysis.topics import live, stopwords
+from analysis.topics import live, material, stopwords
 from analysis.wording import LANGUAGES, date_words, plural, say, tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
@@ -50,6 +50,9 @@ logger = logging.getLogger(__name__)
 
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
+
+#: What a regular expression holds and no word.
+_EXPRESSION = re.compile(r"[.*+?|()\[\]{}^$\\]")
 
 #: So many warnings are logged when a script first asks for a table.
 _TOLD = 10
@@ -68,7 +71,11 @@ class Study:
     **choices
         Any of `Settings`' other fields, such as ``topics=8`` or ``seed=7``;
         ``columns={"text": "正文", "province": "folder:1"}`` says which column
-        of a table, or which folder, is which.
+        of a table, or which folder, is which. ``window=("2023-01", "2023-06")``
+        sets the months of all figures and of the search for gaps. The tables
+        ``gaps`` and ``topic_months`` depend on it, so that another window is a
+        new result, whose topics are fitted again; `where` with `since` and
+        `until`, also of a figure, needs none.
 
     Attributes
     ----------
@@ -448,7 +455,9 @@ class Study:
         seed : int, optional
             By default that of the settings.
         stop : iterable of str
-            Words to leave out, besides those of ``stop_words.csv``.
+            Words to leave out, besides those of ``stop_words.csv``. A word leaves out itself only, and a warning
+            lists longer words of the topics that contain it; a regular expression (RE2) leaves out every word that
+            it matches as a whole: ``stop=["重庆.*"]``.
         terms : iterable of str
             Kept whole as one word, besides the formulations.
 
@@ -466,24 +475,60 @@ class Study:
         seed = self.settings.seed if seed is None else seed
         settings = replace(self.settings, topics=topics, engine=engine, seed=seed)
         _check(settings)
+        whole = [*self.tables["formulations"]["term"], *terms]
+        left_out = self._left_out(stop, whole)
         with executor(workers=settings.workers) as pool:
             made = build_topics(
                 self.tables["paragraphs"],
                 self.tables["articles"],
                 self.tables["meetings"],
-                terms=[*self.tables["formulations"]["term"], *terms],
+                terms=whole,
                 names=beside.read(settings.corpus, beside.LABELS),
                 stop=beside.read(settings.corpus, beside.STOP_WORDS),
-                leave_out=stop,
+                leave_out=left_out,
                 settings=settings,
                 pool=pool,
             )
+        shown = {*made["topic_words"]["word"], *made["topic_background"]["word"]}
+        for word in sorted(left_out):
+            if longer := sorted(one for one in shown if word in one):
+                logger.warning(
+                    "stop leaves out %s only; longer words with it stay: %s; to leave them out too: stop=[%s]",
+                    word,
+                    "、".join(longer[:_TOLD]),
+                    repr(f".*{word}.*"),
+                )
         part = copy.copy(self)
         part.settings = settings
         part.__dict__["tables"] = ChainMap(
             made, cast("dict[str, pd.DataFrame]", self.tables)
         )  # read when asked for
         return part
+
+    def _left_out(self, stop: Iterable[str], terms: list[str]) -> set[str]:
+        """The words to leave out; of a regular expression the words of the texts that it matches as a whole.
+
+        Raises
+        ------
+        InputFault
+            If an expression cannot be read, or matches no word.
+        """
+        given = {stop} if isinstance(stop, str) else {*stop}
+        expressions = {one for one in given if _EXPRESSION.search(one)}
+        if not expressions:
+            return given
+        vocabulary = material.gather(self.tables["paragraphs"], terms=terms).vocabulary.tolist()
+        found = given - expressions
+        for one in sorted(expressions):
+            try:
+                pattern = regexes.compile_given(one)
+            except ValueError as error:
+                raise InputFault(f"fit_topics(stop=…): {one!r} cannot be read: {error}") from None
+            matching = {word for word in vocabulary if pattern.fullmatch(word)}
+            if not matching:
+                raise InputFault(f"fit_topics(stop=…): {one!r} matches no word of the texts")
+            found |= matching
+        return found
 
     def topics_as_gensim(
         self, *, topics: int | None = None, seed: int | None = None
@@ -566,6 +611,11 @@ class Study:
         ``date_start``. What has no date is in no period and is left out; the display of the
         part says how many.
         """
+        if "window" in conditions and "window" not in self.tables["articles"]:
+            raise InputFault(
+                'where(window=…): a part has a period instead: study.where(since="2023-01", until="2023-06"); '
+                "a window is chosen for the whole study: Study(..., window=…)"
+            )
         conditions = {self._our_name(name): value for name, value in conditions.items()}
         part = copy.copy(self)
         part.__dict__.pop("_index", None)
