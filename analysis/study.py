@@ -604,7 +604,7 @@ class Study:
     def where(self, *, since: str = "", until: str = "", **conditions: object) -> Study:
         """The part of this study that fits, with the same tables, figures and questions.
 
-        ``study.where(person="…")``, ``study.where(since="2024-01", until="2024-06")``,
+        ``study.where(person="…", role="chair")``, ``study.where(term="…")``, ``study.where(since="2024-01", until="2024-06")``,
         ``study.where(source=["a.txt", "b.txt"])``: see `questions.select`.
 
         `since` and `until` apply to articles by their ``date`` and to meetings by their
@@ -617,6 +617,12 @@ class Study:
                 "a window is chosen for the whole study: Study(..., window=…)"
             )
         conditions = {self._our_name(name): value for name, value in conditions.items()}
+        if "person" in conditions:  # in the note of a figure by the name that the tables use
+            names = questions.persons(self.tables, conditions["person"])
+            conditions["person"] = names[0] if len(names) == 1 else names
+        for name, value in conditions.items():
+            if isinstance(value, (pd.Series, pd.Index)):
+                conditions[name] = value.drop_duplicates().tolist()
         part = copy.copy(self)
         part.__dict__.pop("_index", None)
         given = {"since": since, "until": until, **conditions}

@@ -102,7 +102,9 @@ class Citation(_Savable):
 
     @property
     def _place(self) -> str:
-        return say("card_place", self.language, source=self._held_in, start=str(self.start), end=str(self.end))
+        return say(
+            "card_place", self.language, source=self._held_in, start=str(self.start), end=str(self.end)
+        )
 
     @property
     def _held_in(self) -> str:

@@ -115,9 +115,7 @@ def _rule(item: str, language: str) -> str:
         return say(
             "article.begins",
             language,
-            cues="、".join(
-                wording.label("article", cue, language) for cue in begins["cues"].split(", ")
-            ),
+            cues="、".join(wording.label("article", cue, language) for cue in begins["cues"].split(", ")),
             kind=wording.value("kind", begins["kind"], language),
             why=wording.label("article", begins["why"], language),
         )

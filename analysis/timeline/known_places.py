@@ -19,7 +19,9 @@ from analysis.regexes import longest_first
 LEVELS = ("自治区", "省", "市", "州", "盟", "县", "旗", "区")
 _ENDS = "|".join(LEVELS)
 #: A body without its place: 省政府, 市委, 市教育局; no 市场监管总局, no 区域…, no 县域….
-_BARE = re.compile(rf"(?P<level>{_ENDS})(?=委|政府|政协|人大|人民|纪委|监委|[\u4e00-\u9fff]{{1,10}}[厅局委办会院]$)(?!场|域|块)")
+_BARE = re.compile(
+    rf"(?P<level>{_ENDS})(?=委|政府|政协|人大|人民|纪委|监委|[\u4e00-\u9fff]{{1,10}}[厅局委办会院]$)(?!场|域|块)"
+)
 #: The name of a place and nothing else, as a column of the corpus has it.
 _WHOLE = re.compile(rf"(?![全本我各该外两多])[\u4e00-\u9fff]{{2,10}}?(?P<level>{_ENDS})")
 #: A place named in full at the beginning of a clause, before a body of it.
@@ -28,7 +30,9 @@ _WITH_BODY = re.compile(
     r"(?=委(?!员|托|派)|政府|政协|人大|人民政府|人民代表|纪委|监委)"
 )
 #: The place that a headline begins with: 安平市召开教育工作会议.
-_HEADLINE = re.compile(r"(?P<place>(?![全本我各该外两多大小城都超上夜])[\u4e00-\u9fff]{2,4}?[省市县])(?![场政民值容长委域级直])")
+_HEADLINE = re.compile(
+    r"(?P<place>(?![全本我各该外两多大小城都超上夜])[\u4e00-\u9fff]{2,4}?[省市县])(?![场政民值容长委域级直])"
+)
 #: Where a report was sent from: 新华社成都1月3日电, 本报杭州讯.
 _SENT_FROM = re.compile(r"(?:社|报|网)\s*(?P<place>[\u4e00-\u9fff]{2,8}?)\s*(?:\d{1,2}月\d{1,2}日\s*)?[电讯]")
 #: Headers of columns that hold a place of one level, with or without its last character: 城市 成都.
@@ -117,7 +121,9 @@ def of_article(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ..
     paragraphs : sequence of Paragraph
         Of the article.
     """
-    titles = [p.reading.text for p in paragraphs if p.role in ("headline", "kicker", "deck")] or [source.title]
+    titles = [p.reading.text for p in paragraphs if p.role in ("headline", "kicker", "deck")] or [
+        source.title
+    ]
     texts = [p.reading.text for p in paragraphs if p.role not in ("headline", "kicker", "deck")]
     steps: list[Iterable[str]] = [
         [place for header, value in source.metadata for place in in_column(header, value)],

@@ -137,7 +137,11 @@ def tell_apart(one: Gathering, other: Gathering) -> bool:
         return True
     if one.article_id != other.article_id and (is_unnamed_reception(one) or is_unnamed_reception(other)):
         return True
-    if is_placeholder(one.name) and is_placeholder(other.name) and known_places.differ(one.places, other.places):
+    if (
+        is_placeholder(one.name)
+        and is_placeholder(other.name)
+        and known_places.differ(one.places, other.places)
+    ):
         return True
     apart = venues_apart(one.venue, other.venue) or different_levels(one.name, other.name)
     return apart or different_topics(one, other)

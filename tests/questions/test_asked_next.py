@@ -60,13 +60,21 @@ def test_all_sheets_have_different_chinese_names():
 def test_every_rule_of_an_article_has_a_chinese_text():
     own = {*(name for name, weight in cues.WEIGHTS.items() if weight > 0), "start"} - {"cohesion"}
     own |= {row["rule"] for row, _ in kinds._rules()}
-    own |= {"bullet and day", "dateline", "author's line, no reporter", "reporters named", "no mark of another kind"}
+    own |= {
+        "bullet and day",
+        "dateline",
+        "author's line, no reporter",
+        "reporters named",
+        "no mark of another kind",
+    }
     assert {name for name in own if f"article.{name}" not in catalogue()} == set()
 
 
 def test_a_citation_of_a_record_names_its_table(study):
     key = study.articles["article_id"][0]
-    assert "articles.xlsx, record n01, characters" in repr(study.cite(key)).replace(study.settings.corpus.name, "articles.xlsx")
+    assert "articles.xlsx, record n01, characters" in repr(study.cite(key)).replace(
+        study.settings.corpus.name, "articles.xlsx"
+    )
     assert f"{study.settings.corpus.name}, record n01" in study.cite(key).bib
     assert f"{study.settings.corpus.name}, record n01" in study.cite([key]).ris
     chinese = Study(study.settings.corpus, columns={"source": "报纸", "province": "省份"}, language="zh")
@@ -114,3 +122,22 @@ def test_values_of_the_readable_rule_are_only_told_in_chinese():
 
     rule = "begins: start; report: reporters named"
     assert readable.cells(pd.Series([rule], name="rule"), "en").tolist() == [rule]
+
+
+def test_a_role_is_of_the_person_asked_for(study):
+    assert len(study.where(person="李大伟", role="chair").meetings) == 30
+    assert study.where(person="王晓明", role="speaker").meetings.equals(study.where(person="王小明").meetings)
+    assert set(study.where(role="chair").people["person"]) >= {"李大伟", "周丽华"}
+    with pytest.raises(InputFault, match="王晓明"):
+        study.where(person="王晓明", role="chair")
+    with pytest.raises(InputFault, match="chair"):
+        study.where(role="chairs")
+
+
+def test_the_articles_of_a_term_or_of_a_search(study):
+    uses = study.formulation_uses.query("term == '数字乡村'")["article_id"]
+    assert set(study.where(term="数字乡村").articles["article_id"]) == set(uses)
+    found = study.where(article_id=study.search("数字乡村建设").kwic.article_id)
+    assert set(found.articles["article_id"]) == set(uses) and len(repr(found)) < 200
+    with pytest.raises(InputFault, match="数字乡村"):
+        study.where(term="数字乡")

@@ -9,7 +9,9 @@ from analysis.records import Source
 from analysis.timeline import build, known_places
 from analysis.vocabulary import load
 
-SHORT = {row["short"]: row for row in load("timeline/provinces", ("province", "short", "example"), ("capital",))}
+SHORT = {
+    row["short"]: row for row in load("timeline/provinces", ("province", "short", "example"), ("capital",))
+}
 READOUT = "{opening}3月5日，{level}政府召开常务会议。会议强调，要抓好春耕生产。"
 
 
