@@ -132,8 +132,9 @@ _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 def _values(value: object) -> list[str]:
     """The values asked for: one, or any number of them, also as a column of a table."""
-    several = isinstance(value, Iterable) and not isinstance(value, str)
-    return [str(one) for one in value] if several else [str(value)]  # type: ignore[union-attr]
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [str(one) for one in value]
+    return [str(value)]
 
 
 def persons(tables: Mapping[str, pd.DataFrame], value: object) -> list[str]:
@@ -195,9 +196,9 @@ def _meeting_fits(
             [set().union(*row) for row in zip(*cells, strict=True)], index=meetings.index, dtype=object
         )
     elif column == "body":
-        cells = zip(meetings["body"], meetings["body_full"], strict=True)
+        pairs = zip(meetings["body"], meetings.get("body_full", meetings["body"]), strict=True)
         named = pd.Series(
-            [{*border.split(bare), *border.split(full)} for bare, full in cells], meetings.index, dtype=object
+            [{*border.split(bare), *border.split(full)} for bare, full in pairs], meetings.index, dtype=object
         )
     else:
         named = meetings[column].map(lambda cell: {cell})
