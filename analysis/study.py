@@ -27,8 +27,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
+<<<<<<< HEAD
 from analysis import corpus, display, pipeline, plots, questions
 from analysis.faults import InputFault, offer, one_of, unknown, whole, writing
+=======
+from analysis import corpus, display, pipeline, plots, questions, regexes
+from analysis.faults import InputFault, offer, unknown, writing
+>>>>>>> r9-workbench
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
 from analysis.run.executors import executor
@@ -36,7 +41,7 @@ from analysis.settings import Settings
 from analysis.tables import SCHEMAS, shown_window
 from analysis.timeline import calendar_file
 from analysis.topics import build as build_topics
-from analysis.topics import live, stopwords
+from analysis.topics import live, material, stopwords
 from analysis.wording import LANGUAGES, date_words, plural, say, tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
@@ -50,6 +55,9 @@ logger = logging.getLogger(__name__)
 
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
+
+#: What a regular expression holds and no word.
+_EXPRESSION = re.compile(r"[.*+?|()\[\]{}^$\\]")
 
 #: So many warnings are logged when a script first asks for a table.
 _TOLD = 10
@@ -68,7 +76,11 @@ class Study:
     **choices
         Any of `Settings`' other fields, such as ``topics=8`` or ``seed=7``;
         ``columns={"text": "正文", "province": "folder:1"}`` says which column
-        of a table, or which folder, is which.
+        of a table, or which folder, is which. ``window=("2023-01", "2023-06")``
+        sets the months of all figures and of the search for gaps. The tables
+        ``gaps`` and ``topic_months`` depend on it, so that another window is a
+        new result, whose topics are fitted again; `where` with `since` and
+        `until`, also of a figure, needs none.
 
     Attributes
     ----------
@@ -269,9 +281,11 @@ class Study:
         ``print(study.cite("m…"))`` is a line after GB/T 7714; ``.bib`` is BibTeX, ``.ris`` RIS,
         ``.quote`` the words cited; ``.save("refs.bib")`` writes a file.
         """
+        path = self.settings.corpus
+        file = path.name if path.is_file() else ""
         if isinstance(key, str):
-            return questions.cite(self.tables, key, self.settings.language)
-        return questions.bibliography(self.tables, key, self.settings.language)
+            return questions.cite(self.tables, key, self.settings.language, file=file)
+        return questions.bibliography(self.tables, key, self.settings.language, file=file)
 
     def meetings_ics(self, path: str | Path) -> Path:
         """Write the held and planned meetings of this study, or of this part of it, as a calendar file.
@@ -342,6 +356,7 @@ class Study:
     def texts(self) -> pd.DataFrame:
         """The text of each article of this study, or of this part of it: article_id, date, headline, text.
 
+        Before the text stand the newspaper (``origin``) and the corpus' own columns, where there are any:
         ``study.where(province="云南").texts``. Paragraphs are separated by line
         breaks; headlines and bylines are left out. The original files, with
         every character, are in ``study.sources``.
@@ -349,7 +364,10 @@ class Study:
         running = self.tables["paragraphs"]
         running = running[running["role"].isin(["body", "subheading"])]
         whole = running.groupby("article_id", sort=False)["text"].agg("\n".join)
-        made = self.tables["articles"][["article_id", "date", "headline"]].copy()
+        articles = self.tables["articles"]
+        suite = {column.name for column in SCHEMAS["articles"]} - {"origin"}
+        own = [name for name in articles if name not in suite and (articles[name] != "").any()]
+        made = articles[["article_id", "date", "headline", *own]].copy()
         made["text"] = made["article_id"].map(whole).fillna("")
         return made
 
@@ -442,7 +460,9 @@ class Study:
         seed : int, optional
             By default that of the settings.
         stop : iterable of str
-            Words to leave out, besides those of ``stop_words.csv``.
+            Words to leave out, besides those of ``stop_words.csv``. A word leaves out itself only, and a warning
+            lists longer words of the topics that contain it; a regular expression (RE2) leaves out every word that
+            it matches as a whole: ``stop=["重庆.*"]``.
         terms : iterable of str
             Kept whole as one word, besides the formulations.
 
@@ -460,24 +480,60 @@ class Study:
         seed = self.settings.seed if seed is None else seed
         settings = replace(self.settings, topics=topics, engine=engine, seed=seed)
         _check(settings)
+        whole = [*self.tables["formulations"]["term"], *terms]
+        left_out = self._left_out(stop, whole)
         with executor(workers=settings.workers) as pool:
             made = build_topics(
                 self.tables["paragraphs"],
                 self.tables["articles"],
                 self.tables["meetings"],
-                terms=[*self.tables["formulations"]["term"], *terms],
+                terms=whole,
                 names=beside.read(settings.corpus, beside.LABELS),
                 stop=beside.read(settings.corpus, beside.STOP_WORDS),
-                leave_out=stop,
+                leave_out=left_out,
                 settings=settings,
                 pool=pool,
             )
+        shown = {*made["topic_words"]["word"], *made["topic_background"]["word"]}
+        for word in sorted(left_out):
+            if longer := sorted(one for one in shown if word in one):
+                logger.warning(
+                    "stop leaves out %s only; longer words with it stay: %s; to leave them out too: stop=[%s]",
+                    word,
+                    "、".join(longer[:_TOLD]),
+                    repr(f".*{word}.*"),
+                )
         part = copy.copy(self)
         part.settings = settings
         part.__dict__["tables"] = ChainMap(
             made, cast("dict[str, pd.DataFrame]", self.tables)
         )  # read when asked for
         return part
+
+    def _left_out(self, stop: Iterable[str], terms: list[str]) -> set[str]:
+        """The words to leave out; of a regular expression the words of the texts that it matches as a whole.
+
+        Raises
+        ------
+        InputFault
+            If an expression cannot be read, or matches no word.
+        """
+        given = {stop} if isinstance(stop, str) else {*stop}
+        expressions = {one for one in given if _EXPRESSION.search(one)}
+        if not expressions:
+            return given
+        vocabulary = material.gather(self.tables["paragraphs"], terms=terms).vocabulary.tolist()
+        found = given - expressions
+        for one in sorted(expressions):
+            try:
+                pattern = regexes.compile_given(one)
+            except ValueError as error:
+                raise InputFault(f"fit_topics(stop=…): {one!r} cannot be read: {error}") from None
+            matching = {word for word in vocabulary if pattern.fullmatch(word)}
+            if not matching:
+                raise InputFault(f"fit_topics(stop=…): {one!r} matches no word of the texts")
+            found |= matching
+        return found
 
     def topics_as_gensim(
         self, *, topics: int | None = None, seed: int | None = None
@@ -552,14 +608,25 @@ class Study:
     def where(self, *, since: str = "", until: str = "", **conditions: object) -> Study:
         """The part of this study that fits, with the same tables, figures and questions.
 
-        ``study.where(person="…")``, ``study.where(since="2024-01", until="2024-06")``,
+        ``study.where(person="…", role="chair")``, ``study.where(term="…")``, ``study.where(since="2024-01", until="2024-06")``,
         ``study.where(source=["a.txt", "b.txt"])``: see `questions.select`.
 
         `since` and `until` apply to articles by their ``date`` and to meetings by their
         ``date_start``. What has no date is in no period and is left out; the display of the
         part says how many.
         """
+        if "window" in conditions and "window" not in self.tables["articles"]:
+            raise InputFault(
+                'where(window=…): a part has a period instead: study.where(since="2023-01", until="2023-06"); '
+                "a window is chosen for the whole study: Study(..., window=…)"
+            )
         conditions = {self._our_name(name): value for name, value in conditions.items()}
+        if "person" in conditions:  # in the note of a figure by the name that the tables use
+            names = questions.persons(self.tables, conditions["person"])
+            conditions["person"] = names[0] if len(names) == 1 else names
+        for name, value in conditions.items():
+            if isinstance(value, (pd.Series, pd.Index)):
+                conditions[name] = value.drop_duplicates().tolist()
         part = copy.copy(self)
         part.__dict__.pop("_index", None)
         given = {"since": since, "until": until, **conditions}
