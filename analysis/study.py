@@ -27,13 +27,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
-<<<<<<< HEAD
-from analysis import corpus, display, pipeline, plots, questions
-from analysis.faults import InputFault, offer, one_of, unknown, whole, writing
-=======
 from analysis import corpus, display, pipeline, plots, questions, regexes
-from analysis.faults import InputFault, offer, unknown, writing
->>>>>>> r9-workbench
+from analysis.faults import InputFault, offer, one_of, unknown, whole, writing
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
 from analysis.run.executors import executor
