@@ -384,8 +384,8 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
     months = [one for one in dates.find(text) if _MONTHS_OF_YEARS.fullmatch(one.value)]
     if months:
         at = paragraph.reading.at(months[0].start)
-        year, month = (int(part) for part in months[0].value[:7].split("-"))
-        return Frame(year=year, within=months[0].value, of_month=month, words=months[0].text, at=at)
+        year, first = (int(part) for part in months[0].value[:7].split("-"))
+        return Frame(year=year, within=months[0].value, of_month=first, words=months[0].text, at=at)
     text = text.strip(_BRACKETS) if text[:1] in _BRACKETS else text
     title, month = digest_titles.read(text), _MONTH.search(text)
     if title:
