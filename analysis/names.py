@@ -7,7 +7,7 @@ and people at meetings.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
 import rjieba
@@ -19,6 +19,7 @@ from analysis.regexes import longest_first
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 #: Code points of the dot between the parts of a transliterated name.
 DOTS = "·•・‧∙⋅．－-"
+_DOT = re.compile(f"[{re.escape(DOTS)}]")
 HAN_ONLY = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(
     rf"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}|[A-Z](?=[A-Za-z.\- ]{{0,29}}[a-z])[A-Za-z.\- ]{{1,30}}"
@@ -99,6 +100,16 @@ def _jieba() -> rjieba.Jieba:
 def tags(words: str) -> tuple[tuple[str, str], ...]:
     """Segment a string with jieba's dictionary, with parts of speech."""
     return tuple(_jieba().tag(words, False))
+
+
+def never_ordinary(people: Iterable[str]) -> set[str]:
+    """The names, and the parts of transliterated ones, that are not also ordinary words in the dictionary.
+
+    >>> sorted(never_ordinary(["胡衡华", "高峰", "穆萨·法基"]))
+    ['法基', '穆萨', '穆萨·法基', '胡衡华']
+    """
+    parts = {part for name in people for part in (name, *_DOT.split(name)) if len(part) > 1}
+    return {part for part in parts if len(tags(part)) > 1 or tags(part)[0][1].startswith(NAME_TAGS)}
 
 
 def surname_of(word: str) -> str:
@@ -247,7 +258,7 @@ def is_foreign(word: str) -> bool:
     >>> [is_foreign(word) for word in ("泽连斯基", "穆萨·法基", "巴音朝鲁", "特别", "一起", "在京举行")]
     [True, True, True, False, False, False]
     """
-    plain = re.sub(f"[{re.escape(DOTS)}]", "", word)
+    plain = _DOT.sub("", word)
     if not plain or NOT_FOREIGN.search(word) or word in not_names() or _is_short_word(word):
         return False
     if is_built_like_name(word) and word[-1] in never_last():  # 王明将

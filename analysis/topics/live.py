@@ -25,6 +25,7 @@ def fit(
     paragraphs: pd.DataFrame,
     *,
     terms: Iterable[str] = (),
+    people: Iterable[str] = (),
     topics: int | None = None,
     engine: str = "gibbs",
     seed: int = model.SEED,
@@ -39,6 +40,8 @@ def fit(
         The paragraphs table.
     terms : iterable of str
         Treated as one word: the formulations of the corpus, and any others.
+    people : iterable of str
+        Names of the persons of the corpus, each treated as one word.
     topics : int, optional
         Number of topics; chosen automatically by default.
     engine : str
@@ -48,7 +51,7 @@ def fit(
     workers : int, optional
         Number of processes; by default one per processor.
     """
-    made = material.gather(paragraphs, terms=list(terms), stop=frozenset(stop))
+    made = material.gather(paragraphs, terms=list(terms), people=people, stop=frozenset(stop))
     settings = Settings(topics=topics, engine=engine, seed=seed)
     with executor(workers=workers) as pool:
         fitted, number = model.fit(made, settings, pool=pool)
@@ -97,6 +100,7 @@ def lda_model(
     paragraphs: pd.DataFrame,
     *,
     terms: Iterable[str] = (),
+    people: Iterable[str] = (),
     topics: int,
     seed: int = model.SEED,
     stop: Iterable[str] = (),
@@ -116,7 +120,7 @@ def lda_model(
     from gensim.corpora import Dictionary
     from gensim.matutils import Sparse2Corpus
 
-    made = material.gather(paragraphs, terms=list(terms), stop=frozenset(stop))
+    made = material.gather(paragraphs, terms=list(terms), people=people, stop=frozenset(stop))
     corpus = Sparse2Corpus(made.counts, documents_columns=False)
     dictionary = Dictionary.from_corpus(corpus, dict(enumerate(made.vocabulary.tolist())))
     fitted = engines.gensim_model(
