@@ -102,14 +102,16 @@ def tags(words: str) -> tuple[tuple[str, str], ...]:
     return tuple(_jieba().tag(words, False))
 
 
-def never_ordinary(people: Iterable[str]) -> set[str]:
-    """The names, and the parts of transliterated ones, that are not also ordinary words in the dictionary.
+def unknown_words(people: Iterable[str]) -> set[str]:
+    """The names that the dictionary would cut apart, and such parts of transliterated names.
 
-    >>> sorted(never_ordinary(["胡衡华", "高峰", "穆萨·法基"]))
-    ['法基', '穆萨', '穆萨·法基', '胡衡华']
+    The dictionary keeps the others whole; some of them are also ordinary words.
+
+    >>> sorted(unknown_words(["郑海涛", "高峰", "文明", "贾伊尔·博索纳罗", "让·马丁"]))
+    ['博索纳罗', '贾伊尔', '郑海涛']
     """
-    parts = {part for name in people for part in (name, *_DOT.split(name)) if len(part) > 1}
-    return {part for part in parts if len(tags(part)) > 1 or tags(part)[0][1].startswith(NAME_TAGS)}
+    parts = (part for name in people for part in _DOT.split(name) if part == name or len(part) > 2)
+    return {part for part in parts if len(part) > 1 and not _jieba().has_word(part)}
 
 
 def surname_of(word: str) -> str:

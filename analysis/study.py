@@ -29,7 +29,7 @@ import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions
 from analysis.faults import InputFault, offer, unknown, writing
-from analysis.names import never_ordinary
+from analysis.names import unknown_words
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
 from analysis.run.executors import executor
@@ -724,7 +724,7 @@ class Study:
             {*self.tables[name][column], *other.tables[name][column]}
             for name, column in (("formulations", "term"), ("people", "person"))
         )
-        known = terms | never_ordinary(people)
+        known = terms | unknown_words(people)
         if self._words is None or self._words[0] != known:
             tokenizer = Tokenizer(known)
             self._words = known, cache(lambda text: tuple(content(tokenizer.cut(text), known)))

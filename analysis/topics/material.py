@@ -96,8 +96,8 @@ def gather(
         Formulations of the corpus, treated as one word and never dropped as
         numbers; those that list their members are split into members.
     people : iterable of str
-        Names of the persons of the corpus: words that are never part of a
-        phrase. Those that are also ordinary words (高峰) count as such.
+        Names of the persons of the corpus; those that are not in the
+        dictionary are treated as one word, and never part of a phrase.
     lexicon : bool
         Whether terms and entries of the lexicon are treated as one word, and
         noun phrases are joined.
@@ -107,7 +107,7 @@ def gather(
     chosen = paragraphs[(paragraphs["role"] == "body") & (paragraphs["repeat_of"] == "")]
     chosen = chosen.sort_values(["reading", "paragraph_id"], kind="stable")
     whole = {*terms, *members(terms), *official_terms()} if lexicon else set()
-    called = names.never_ordinary(people)
+    called = names.unknown_words(people)
     tokenizer = Tokenizer(whole | called)
     texts = (tokenizer.cut(reading) for reading in chosen["reading"].tolist())
     origin = chosen[["paragraph_id", "article_id"]]

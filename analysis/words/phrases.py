@@ -146,7 +146,7 @@ def _may_join(
     before, governs, head = np.zeros((3, len(names)), dtype=bool)
     for at, name in enumerate(names):
         tag = fragments.tag(name)
-        if name not in carrying or len(name) < 2 or (name in apart and tag != "nrfg"):  # 邓小平 in 邓小平理论
+        if name not in carrying or len(name) < 2 or name in apart:
             continue
         person = tag.startswith("nr")
         before[at] = (
