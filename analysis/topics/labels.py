@@ -30,8 +30,6 @@ LEAST_USES, LEAST_NEW = 3, 0.02
 COVERED, USED = 0.2, 0.4
 #: Minimum proportion of persons and offices among the top terms of a topic about who was present.
 PRESENT = 0.5
-#: Weight of an office in the label of such a topic.
-OFFICE = 0.5
 #: Exponent of coverage, the proportion of the topic's paragraphs with the term; that of exclusivity is 1.
 COVERING = 1.2
 
@@ -101,7 +99,7 @@ def suggest(
     kinds = [subjects.kind(name) for name in names.tolist()]
     people = np.array([kind == "people" for kind in kinds], dtype=bool)
     office = np.array([subjects.is_office(name) for name in names.tolist()], dtype=bool)
-    offices = np.where(office & (first > 0), OFFICE, first)
+    offices = np.where(office & (first > 0), 1.0, first)
     last_resort = free * np.where(first > 0, 1.0, 1e-6)
     phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
     long = np.where(phrase, LONG, 1.0)
