@@ -510,7 +510,9 @@ NAMES = [surname + given for surname in ("郑", "欧阳", "牟") for given in ("
 @pytest.mark.parametrize("name", NAMES)
 def test_the_name_of_a_person_of_the_corpus_is_one_word_and_part_of_no_phrase(name):
     acts = ("调研粮食生产", "检查安全生产", "会见企业代表", "部署防汛工作")
-    readings = [f"副省长{name}{act}，{name}副省长对{place}的工作表示肯定。" for act in acts for place in "甲乙"]
+    readings = [
+        f"副省长{name}{act}，{name}副省长对{place}的工作表示肯定。" for act in acts for place in "甲乙"
+    ]
     made = material.gather(texts(readings)[0], people=[name])
     for words in (made.vocabulary, made.terms):
         assert [word for word in words if set(word) & set(name)] == [name]
