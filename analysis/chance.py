@@ -157,12 +157,27 @@ def p_values_of_shares(one: np.ndarray, other: np.ndarray, sizes: tuple[int, int
     >>> p_values_of_shares(np.array([40, 6]), np.array([1, 4]), (200, 200)).round(4).tolist()
     [0.0, 0.5441]
     """
-    from scipy import stats  # takes as long to import as the rest of the package
+    # not by `scipy.stats.hypergeom`: that module takes as long to import as the rest of the package
+    totals, which = np.unique(one + other, return_inverse=True)
+    k = np.arange(totals.max(initial=0) + 1)
+    chosen = _log_choices(sizes[0], k) + _log_choices(sizes[1], totals[:, None] - k)
+    probability = np.exp(chosen - _log_choices(sum(sizes), totals)[:, None])
+    at_most = np.cumsum(probability, axis=1)
+    at_least = np.cumsum(probability[:, ::-1], axis=1)[:, ::-1]
+    tails = np.minimum(at_most, at_least) - probability / 2
+    return np.clip(2 * tails[which, one], 0.0, 1.0)
 
-    found = stats.hypergeom(sum(sizes), one + other, sizes[0])
-    half = found.pmf(one) / 2
-    tails = np.minimum(found.cdf(one), found.sf(one - 1)) - half
-    return np.clip(2 * tails, 0.0, 1.0)
+
+def _log_choices(n: int, k: np.ndarray) -> np.ndarray:
+    """The logarithm of the number of ways to choose `k` of `n`; minus infinity where there is none.
+
+    >>> np.exp(_log_choices(5, np.array([-1, 0, 2, 6]))).round(6).tolist()
+    [0.0, 1.0, 10.0, 0.0]
+    """
+    possible = (k >= 0) & (k <= n)
+    of = np.where(possible, k, 0)
+    ways = special.gammaln(n + 1) - special.gammaln(of + 1) - special.gammaln(n - of + 1)
+    return np.where(possible, ways, -np.inf)
 
 
 def adjusted(p: pd.Series, tested: pd.Series) -> pd.Series:

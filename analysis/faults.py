@@ -22,6 +22,23 @@ class InputFault(Exception):
     """An error in the input or the arguments; the message says what, where, and how to fix it."""
 
 
+def whole(said: str, value: object, least: int) -> None:
+    """Refuse what is no whole number from `least`.
+
+    >>> whole("fit(topics=1)", 1, 2)
+    Traceback (most recent call last):
+    analysis.faults.InputFault: fit(topics=1): give a whole number from 2
+    """
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise InputFault(f"{said}: give a whole number from {least}")
+
+
+def one_of(said: str, value: object, values: tuple[str, ...]) -> None:
+    """Refuse what is none of `values`."""
+    if value not in values:
+        raise InputFault(f"{said}: give {' or '.join(map(repr, values))}")
+
+
 def unknown(what: str, name: object, known: Iterable[object], *, ranked: bool = False) -> InputFault:
     """The fault of a name that is not there, with what could be written instead.
 

@@ -61,9 +61,13 @@ EXAMPLES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ),
     ),
     "bodies.csv": (
-        "body,variants,note",
-        "Names of one body, variants joined by ； or ;. 机构名称",
-        ("市委深改委,市委全面深化改革委员会；市委改革委,", "安平市总工会,市总工会,", "省政府,省人民政府,"),
+        "body,variants,place,note",
+        "Names of one body, variants joined by ； or ;, with a place only in its texts. 机构名称",
+        (
+            "市委深改委,市委全面深化改革委员会；市委改革委,,",
+            "安平市总工会,市总工会,安平市,only in texts of 安平市",
+            "省政府,省人民政府,,",
+        ),
     ),
     "people.csv": (
         "person,variants,drop,note",

@@ -185,6 +185,7 @@ class Meeting:
     series: str = ""
     session: str = ""  #: as in the name: "21", "六届五次", "2024-1"
     body: tuple[str, ...] = ()
+    body_full: tuple[str, ...] = ()  #: each with the place that its article gives: 四川省政府 for 省政府
     chair: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()

@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
-from analysis import corpus, display, pipeline, plots, questions
-from analysis.faults import InputFault, offer, unknown, writing
+from analysis import corpus, display, pipeline, plots, questions, regexes
+from analysis.faults import InputFault, offer, one_of, unknown, whole, writing
 from analysis.names import unknown_words
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
@@ -37,7 +37,7 @@ from analysis.settings import Settings
 from analysis.tables import SCHEMAS, shown_window
 from analysis.timeline import calendar_file
 from analysis.topics import build as build_topics
-from analysis.topics import live, stopwords
+from analysis.topics import live, material, stopwords
 from analysis.wording import LANGUAGES, date_words, plural, say, tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
@@ -51,6 +51,9 @@ logger = logging.getLogger(__name__)
 
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
+
+#: What a regular expression holds and no word.
+_EXPRESSION = re.compile(r"[.*+?|()\[\]{}^$\\]")
 
 #: So many warnings are logged when a script first asks for a table.
 _TOLD = 10
@@ -69,7 +72,11 @@ class Study:
     **choices
         Any of `Settings`' other fields, such as ``topics=8`` or ``seed=7``;
         ``columns={"text": "正文", "province": "folder:1"}`` says which column
-        of a table, or which folder, is which.
+        of a table, or which folder, is which. ``window=("2023-01", "2023-06")``
+        sets the months of all figures and of the search for gaps. The tables
+        ``gaps`` and ``topic_months`` depend on it, so that another window is a
+        new result, whose topics are fitted again; `where` with `since` and
+        `until`, also of a figure, needs none.
 
     Attributes
     ----------
@@ -122,7 +129,7 @@ class Study:
     ) -> None:
         self.settings, self._done, self._fresh = settings, done, fresh
         self._tells = False  #: whether a script sees the warnings when the tables are first asked for
-        self._conditions: tuple[str, ...] = ()  #: the same as written in code
+        self._conditions: tuple[str, ...] = ()  #: by which it is a part of a study, as written in code
         #: articles and meetings of the same conditions, whatever the periods; None where no period is chosen
         self._timeless: Mapping[str, pd.DataFrame] | None = None
         #: by which conditions this is a part, as its figures name them
@@ -198,9 +205,9 @@ class Study:
         own = [each for each in dir(type(self)) if not each.startswith("_")]
         near = difflib.get_close_matches(name, [*SCHEMAS, *own], n=3)
         near.sort(key=lambda one: one not in SCHEMAS and len(one) != len(name))  # a table before its method
-        offer = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
-        offer = offer or f"its tables are {', '.join(sorted(SCHEMAS))}; its methods are {', '.join(own)}"
-        raise AttributeError(f"a study has no {name!r}; {offer}")
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
+        hint = hint or f"its tables are {', '.join(sorted(SCHEMAS))}; its methods are {', '.join(own)}"
+        raise AttributeError(f"a study has no {name!r}; {hint}")
 
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *SCHEMAS})  # to look among the tables would make them
@@ -270,9 +277,11 @@ class Study:
         ``print(study.cite("m…"))`` is a line after GB/T 7714; ``.bib`` is BibTeX, ``.ris`` RIS,
         ``.quote`` the words cited; ``.save("refs.bib")`` writes a file.
         """
+        path = self.settings.corpus
+        file = path.name if path.is_file() else ""
         if isinstance(key, str):
-            return questions.cite(self.tables, key, self.settings.language)
-        return questions.bibliography(self.tables, key, self.settings.language)
+            return questions.cite(self.tables, key, self.settings.language, file=file)
+        return questions.bibliography(self.tables, key, self.settings.language, file=file)
 
     def meetings_ics(self, path: str | Path) -> Path:
         """Write the held and planned meetings of this study, or of this part of it, as a calendar file.
@@ -343,6 +352,7 @@ class Study:
     def texts(self) -> pd.DataFrame:
         """The text of each article of this study, or of this part of it: article_id, date, headline, text.
 
+        Before the text stand the newspaper (``origin``) and the corpus' own columns, where there are any:
         ``study.where(province="云南").texts``. Paragraphs are separated by line
         breaks; headlines and bylines are left out. The original files, with
         every character, are in ``study.sources``.
@@ -350,7 +360,10 @@ class Study:
         running = self.tables["paragraphs"]
         running = running[running["role"].isin(["body", "subheading"])]
         whole = running.groupby("article_id", sort=False)["text"].agg("\n".join)
-        made = self.tables["articles"][["article_id", "date", "headline"]].copy()
+        articles = self.tables["articles"]
+        suite = {column.name for column in SCHEMAS["articles"]} - {"origin"}
+        own = [name for name in articles if name not in suite and (articles[name] != "").any()]
+        made = articles[["article_id", "date", "headline", *own]].copy()
         made["text"] = made["article_id"].map(whole).fillna("")
         return made
 
@@ -443,7 +456,9 @@ class Study:
         seed : int, optional
             By default that of the settings.
         stop : iterable of str
-            Words to leave out, besides those of ``stop_words.csv``.
+            Words to leave out, besides those of ``stop_words.csv``. A word leaves out itself only, and a warning
+            lists longer words of the topics that contain it; a regular expression (RE2) leaves out every word that
+            it matches as a whole: ``stop=["重庆.*"]``.
         terms : iterable of str
             Kept whole as one word, besides the formulations.
 
@@ -461,25 +476,61 @@ class Study:
         seed = self.settings.seed if seed is None else seed
         settings = replace(self.settings, topics=topics, engine=engine, seed=seed)
         _check(settings)
+        whole = [*self.tables["formulations"]["term"], *terms]
+        left_out = self._left_out(stop, whole)
         with executor(workers=settings.workers) as pool:
             made = build_topics(
                 self.tables["paragraphs"],
                 self.tables["articles"],
                 self.tables["meetings"],
-                terms=[*self.tables["formulations"]["term"], *terms],
+                terms=whole,
                 people=self.tables["people"]["person"],
                 names=beside.read(settings.corpus, beside.LABELS),
                 stop=beside.read(settings.corpus, beside.STOP_WORDS),
-                leave_out=stop,
+                leave_out=left_out,
                 settings=settings,
                 pool=pool,
             )
+        shown = {*made["topic_words"]["word"], *made["topic_background"]["word"]}
+        for word in sorted(left_out):
+            if longer := sorted(one for one in shown if word in one):
+                logger.warning(
+                    "stop leaves out %s only; longer words with it stay: %s; to leave them out too: stop=[%s]",
+                    word,
+                    "、".join(longer[:_TOLD]),
+                    repr(f".*{word}.*"),
+                )
         part = copy.copy(self)
         part.settings = settings
         part.__dict__["tables"] = ChainMap(
             made, cast("dict[str, pd.DataFrame]", self.tables)
         )  # read when asked for
         return part
+
+    def _left_out(self, stop: Iterable[str], terms: list[str]) -> set[str]:
+        """The words to leave out; of a regular expression the words of the texts that it matches as a whole.
+
+        Raises
+        ------
+        InputFault
+            If an expression cannot be read, or matches no word.
+        """
+        given = {stop} if isinstance(stop, str) else {*stop}
+        expressions = {one for one in given if _EXPRESSION.search(one)}
+        if not expressions:
+            return given
+        vocabulary = material.gather(self.tables["paragraphs"], terms=terms).vocabulary.tolist()
+        found = given - expressions
+        for one in sorted(expressions):
+            try:
+                pattern = regexes.compile_given(one)
+            except ValueError as error:
+                raise InputFault(f"fit_topics(stop=…): {one!r} cannot be read: {error}") from None
+            matching = {word for word in vocabulary if pattern.fullmatch(word)}
+            if not matching:
+                raise InputFault(f"fit_topics(stop=…): {one!r} matches no word of the texts")
+            found |= matching
+        return found
 
     def topics_as_gensim(
         self, *, topics: int | None = None, seed: int | None = None
@@ -505,8 +556,7 @@ class Study:
             If the study has no topics and no number is given.
         """
         number = topics if topics is not None else len(self.tables["topics"])
-        if number < 2:
-            raise InputFault(f"topics_as_gensim(topics={number}): give a whole number from 2")
+        whole(f"topics_as_gensim(topics={number!r})", number, 2)
         own = beside.read(self.settings.corpus, beside.STOP_WORDS)
         return live.lda_model(
             self.tables["paragraphs"],
@@ -556,14 +606,25 @@ class Study:
     def where(self, *, since: str = "", until: str = "", **conditions: object) -> Study:
         """The part of this study that fits, with the same tables, figures and questions.
 
-        ``study.where(person="…")``, ``study.where(since="2024-01", until="2024-06")``,
+        ``study.where(person="…", role="chair")``, ``study.where(term="…")``, ``study.where(since="2024-01", until="2024-06")``,
         ``study.where(source=["a.txt", "b.txt"])``: see `questions.select`.
 
         `since` and `until` apply to articles by their ``date`` and to meetings by their
         ``date_start``. What has no date is in no period and is left out; the display of the
         part says how many.
         """
+        if "window" in conditions and "window" not in self.tables["articles"]:
+            raise InputFault(
+                'where(window=…): a part has a period instead: study.where(since="2023-01", until="2023-06"); '
+                "a window is chosen for the whole study: Study(..., window=…)"
+            )
         conditions = {self._our_name(name): value for name, value in conditions.items()}
+        if "person" in conditions:  # in the note of a figure by the name that the tables use
+            names = questions.persons(self.tables, conditions["person"])
+            conditions["person"] = names[0] if len(names) == 1 else names
+        for name, value in conditions.items():
+            if isinstance(value, (pd.Series, pd.Index)):
+                conditions[name] = value.drop_duplicates().tolist()
         part = copy.copy(self)
         part.__dict__.pop("_index", None)
         given = {"since": since, "until": until, **conditions}
@@ -734,7 +795,7 @@ class Study:
 
     def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> str:
         """The words at a span as HTML, marked, with `context` characters on each side."""
-        text = self.sources[source]
+        text = self.source_text(source)
         before, words, after = (
             text[max(0, start - context) : start],
             text[start:end],
@@ -779,18 +840,13 @@ def _settings(path: str | Path, choices: dict) -> Settings:
 
 
 def _check(made: Settings) -> None:
-    whole = ("topics", 2), ("seed", 0), ("workers", 1)
-    for name, least in whole:
+    for name, least in (("topics", 2), ("seed", 0), ("workers", 1)):
         value = getattr(made, name)
-        if value is None and name != "seed":
-            continue
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise InputFault(f"Study(..., {name}={value!r}): give a whole number from {least}")
+        if value is not None or name == "seed":
+            whole(f"Study(..., {name}={value!r})", value, least)
     for name, values in (("language", ("en", "zh")), ("engine", ("gibbs", "gensim"))):
-        if getattr(made, name) not in values:
-            raise InputFault(
-                f"Study(..., {name}={getattr(made, name)!r}): give {' or '.join(map(repr, values))}"
-            )
+        value = getattr(made, name)
+        one_of(f"Study(..., {name}={value!r})", value, values)
     window = made.window
     months = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])")
     if window is not None and (

@@ -37,3 +37,14 @@ def test_what_every_process_imports_is_without_the_slow_part_of_scipy():
         check=True,
     )
     assert said.stdout.strip() == "False"
+
+
+def test_the_p_values_of_shares_are_those_of_scipy():
+    draw = np.random.default_rng(3)
+    for _ in range(20):
+        sizes = tuple(draw.integers(1, 400, 2).tolist())
+        one, other = (draw.integers(0, size + 1, 50) for size in sizes)
+        known = stats.hypergeom(sum(sizes), one + other, sizes[0])
+        tails = np.minimum(known.cdf(one), known.sf(one - 1)) - known.pmf(one) / 2
+        made = chance.p_values_of_shares(one, other, sizes)
+        assert np.allclose(made, np.clip(2 * tails, 0, 1), rtol=1e-9, atol=1e-12)

@@ -83,6 +83,7 @@ def test_a_publication_date_closes_a_text():
     [
         (lambda study: study.source_text("c.txt"), "source 'c.txt' here; did you mean "),
         (lambda study: study.document("c.txt"), "source 'c.txt' here; did you mean "),
+        (lambda study: study.evidence("c.txt", 0, 5), "source 'c.txt' here; did you mean "),
         (lambda study: study.meeting("no such"), "meeting 'no such' here; there are "),
         (lambda study: study.topic(99), "topic 99 here; there are "),
         (lambda study: study.formulation("四张清单"), "term '四张清单' here; did you mean 三张清单?"),

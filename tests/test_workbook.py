@@ -23,12 +23,12 @@ def study(tmp_path) -> Study:
 def test_a_workbook_has_chinese_heads_and_the_rows_of_the_tables(study, tmp_path):
     path = study.to_excel(tmp_path / "out.xlsx", tables=["articles", "meetings"], language="zh")
     book = load_workbook(path)
-    assert book.sheetnames == ["articles", "meetings"]
-    first, second = [[cell.value for cell in row] for row in book["articles"].iter_rows()][:2]
+    assert book.sheetnames == ["文章", "会议"]
+    first, second = [[cell.value for cell in row] for row in book["文章"].iter_rows()][:2]
     got = dict(zip(first, second, strict=True))
     assert got["标题"] == study.articles["headline"][0] == "市委召开工作会议"
     assert "headline" not in first and len(first) == len(study.articles.columns)
-    assert book["meetings"].max_row == len(study.meetings) + 1
+    assert book["会议"].max_row == len(study.meetings) + 1
     english = load_workbook(study.to_excel(tmp_path / "en.xlsx"))["articles"]
     assert [cell.value for cell in english[1]] == list(study.articles.columns)
 
@@ -76,9 +76,9 @@ def test_a_chinese_workbook_has_chinese_values_and_messages_in_words(study, tmp_
         head, first = [[cell.value for cell in row] for row in book[sheet].iter_rows()][:2]
         return dict(zip(head, first, strict=True))
 
-    assert (row("articles")["文体"], row("articles")["标题位置"]) == ("报道", "正文之前")
-    assert (row("meetings")["类别"], row("meetings")["状态"]) == ("会议", "已召开")
-    assert row("attendance")["角色"] == "主持"
+    assert (row("文章")["文体"], row("文章")["标题位置"]) == ("报道", "正文之前")
+    assert (row("会议")["类别"], row("会议")["状态"]) == ("会议", "已召开")
+    assert row("参会情况")["角色"] == "主持"
     english = load_workbook(study.to_excel(tmp_path / "en.xlsx"))["meetings"]
     cells = {cell.value for line in english.iter_rows() for cell in line}
     assert "held" in cells and "已召开" not in cells
@@ -92,6 +92,6 @@ def test_the_text_of_each_article_of_a_part_is_a_sheet(study, tmp_path):
         ["b.txt#1", "会议听取汇报。\n会议要求，抓好教育。"]
     ]
     assert len(whole.texts) == len(whole.articles) == 2
-    sheet = load_workbook(part.to_excel(tmp_path / "part.xlsx", language="zh"))["texts"]
+    sheet = load_workbook(part.to_excel(tmp_path / "part.xlsx", language="zh"))["文章正文"]
     assert [[cell.value for cell in line] for line in sheet.iter_rows()][1][-1] == part.texts["text"][0]
     assert [cell.value for cell in sheet[1]] == ["文章编号", "统计日期", "标题", "正文"]

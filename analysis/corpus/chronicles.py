@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analysis.corpus import bullets
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.lines import Line, has_sentence_mark
 from analysis.corpus.shapes import names_period
@@ -35,10 +36,7 @@ _SHARE = 0.25  #: of its paragraphs that begin with a day or a bullet
 
 
 #: Allowed before the day of an item: a bullet, a number, an opening bracket.
-MARK = re.compile(
-    rf"\s*(?:[{SIGNS}—–-]{{1,2}}\s*)?"
-    r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]\s*|[、.．]\s*(?=\d|[（(【\[]))|[①-⑳]\s*)?[（(【〖\[〔]?"
-)
+MARK = re.compile(rf"\s*(?:[—–-]{{1,2}}\s*)?(?:{bullets.MARK}){{0,2}}[（(【〖\[〔]?")
 #: The day behind an item: ……。（6月7日）
 DAY_BEHIND = re.compile(rf"[（(【\[]\s*(?P<day>{STAMP.pattern})\s*[）)】\]][。]?\s*$")
 #: Also used for photo captions; as bullets they precede several items in a row.
@@ -76,7 +74,8 @@ def marked(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
 
 def _are_most(found: Sequence[int], lines: Sequence[Line]) -> bool:
     """Whether lines are enough to be the items of a digest, and most of the lines from the first on."""
-    return len(found) >= _DAYS and len(found) >= _MOST * (len(lines) - found[0])
+    rest = sum(not names_period(line.text) for line in lines[found[0] :]) if found else 0
+    return len(found) >= _DAYS and len(found) >= _MOST * rest
 
 
 def _has_title(lines: Sequence[Line], first: int, words: re.Pattern[str]) -> bool:
@@ -116,6 +115,16 @@ def is_day_line(text: str) -> bool:
     """
     mark = MARK.match(text)
     return DAY_LINE.fullmatch(text, mark.end() if mark else 0) is not None
+
+
+def without_mark(text: str) -> str:
+    """A line without the mark or number before the day that opens it; any other line as it is.
+
+    >>> without_mark("△3月5日 全会召开。"), without_mark("△全会召开。")
+    ('3月5日 全会召开。', '△全会召开。')
+    """
+    mark = MARK.match(text)
+    return text[mark.end() :] if mark and STAMP.match(text, mark.end()) else text
 
 
 def is_apart(text: str) -> bool:
@@ -159,7 +168,8 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     """
     begun = [line for k, line in enumerate(lines) if _begins(lines[max(0, k - 1) : k], line)]
     alone = [line.start for line in begun if is_day_line(line.text)]
-    stamped = sorted({*alone, *(line.start for line in begun if STAMP.match(line.text))})
+    bare = {line.start: without_mark(line.text) for line in begun}
+    stamped = sorted({*alone, *(line.start for line in begun if STAMP.match(bare[line.start]))})
     first_line = next((k for k, line in enumerate(lines) if stamped and line.start == stamped[0]), 0)
     titled = _has_title(lines, first_line, _CHRONICLE)
     headed = any(names_period(line.text) for line in lines if stamped and line.start < stamped[0])
@@ -172,7 +182,8 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
         apart = len(stamped)
     else:
         apart = sum(
-            line.start in alone or is_apart(line.text) or (headed and is_glued(line.text)) for line in begun
+            line.start in alone or is_apart(bare[line.start]) or (headed and is_glued(bare[line.start]))
+            for line in begun
         )
     least = _DAYS - (headed or titled)
     if len(alone) < _DAYS - 1 and (len(stamped) < least or apart < least):

@@ -1,4 +1,7 @@
-"""Lines above and below an article that look like headings and are none: names of the site and its sections, captions."""
+"""Lines above an article that look like headings and are none: names of the site and its sections, menus, captions.
+
+What is below the text is sorted out by `page_foot`.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +13,15 @@ from itertools import groupby, pairwise
 from analysis.corpus import headline_score, page_words
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
-from analysis.corpus.headings import tidy
 from analysis.corpus.layout import Block
-from analysis.corpus.lines import has_sentence_mark
 from analysis.corpus.overlap import lead_share
-from analysis.corpus.pages import names_round_up, opens
-from analysis.corpus.repeats import bare
-from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, enumerated, names_period, opens_report
+from analysis.corpus.page_foot import foot
+from analysis.corpus.page_parts import LEADS, SCENE, is_caption, off, without_repeats
+from analysis.corpus.pages import names_round_up
+from analysis.corpus.shapes import LIST_MARKS, names_period, opens_report
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
-_ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]")
-#: A caption without its picture: where it was taken, or who does what in it.
-_SCENE = re.compile(
-    r"[\u4e00-\u9fff]{0,14}(?:现场|会场|主席台|合影(?:留念)?|全景|一角|剪影|掠影)(?:图|照|照片)?(?:[①-⑳\d]{1,2})?"
-)
-_ACT = re.compile(
-    r"[^，。；！？]{4,30}(?:讲话|致辞|致欢迎辞|致词|发言|主持|主持会议|签约|签字|握手|授牌|揭牌|剪彩|颁奖|合影|交流|汇报|介绍情况)"
-    r"|[^，。；！？]{4,20}(?:传达|学习|宣读|通报)[^，。；！？]{2,40}(?:精神|决定|名单|文件|通报|意见|方案)"
-)
 #: Furniture between two headings that does not part them.
 _NO_BORDER = frozenset({"blank", "caption"})
 _SIZES, _TOOLS = (
@@ -39,17 +32,12 @@ _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
 _ARROW = re.compile("[>＞»›→]")
 _CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
-#: Before the name of the site behind a repeated headline.
-_SITE = re.compile(r"\s*[-–—_|｜]\s*(?=\S)")
 #: An item of a chronicle, on the day of the one before it.
 _ITEM = re.compile(r"[是同当]日[ \u3000\t]")
 _LIST = 2  #: lines with one bullet that are a list
-_LEADS = 0.6  #: share of a headline's words that the text begins with
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
 _AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
-_RESEMBLES = 0.2  #: share above which a heading at the foot may be the headline of the text above it
-_MARKED = re.compile("[>＞»→●■◆★▲▶]")  #: a heading within an article
 _ABOUT_SITE = 120  #: characters about the site above an article
 _RELATED = 0.2  #: share of the words of an unlikely headline that the text begins with, if it is one
 _COLUMN = 3  #: entries of a menu, each on a line, at least
@@ -72,7 +60,7 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     above, lead = above_text(blocks)
     text = blocks[len(above) : bodies[-1] + 1]
     made = [*_top(above, lead), *text]
-    return [*made, *_foot(blocks[bodies[-1] + 1 :], made)]
+    return [*made, *foot(blocks[bodies[-1] + 1 :], made)]
 
 
 def _with_long_headline(blocks: list[Block]) -> list[Block]:
@@ -84,7 +72,7 @@ def _with_long_headline(blocks: list[Block]) -> list[Block]:
     block, rest = blocks[first], blocks[first + 2 :]
     one_line = len(block.lines) == 1 and len(block.text) <= _LONG_HEADLINE and not _STOP.search(block.text)
     lead = next((other.text for other in rest if other.kind == "body"), "")
-    if not one_line or opens_report(block.text) or lead_share(block.text, lead) < _LEADS:
+    if not one_line or opens_report(block.text) or lead_share(block.text, lead) < LEADS:
         return blocks
     return [*blocks[:first], replace(block, kind="head"), *blocks[first + 1 :]]
 
@@ -124,16 +112,12 @@ def _is_scrap(text: str) -> bool:
     )
 
 
-def _off(block: Block, reason: str, disposition: str = "furniture") -> Block:
-    return replace(block, kind="skip", disposition=disposition, reason=reason, byline=None)
-
-
 def _without_sizes_of_type(blocks: list[Block]) -> list[Block]:
     """大, 中 and 小, each on a line, behind 【字体： are a page's tool; elsewhere a single character may be text."""
     made: list[Block] = []
     for block in blocks:
         behind_tool = bool(made) and made[-1].kind == "skip" and made[-1].reason in _TOOLS
-        made.append(_off(block, "share line") if behind_tool and block.text in _SIZES else block)
+        made.append(off(block, "share line") if behind_tool and block.text in _SIZES else block)
     return made
 
 
@@ -152,15 +136,12 @@ def _without_organisers(blocks: list[Block]) -> list[Block]:
     at_foot = set(own[here:])
     if not here or blocks[own[here - 1]].kind != "body" or _FIELD.match(blocks[own[here - 1]].text):
         return blocks
-    return [_off(block, "rights line") if i in at_foot else block for i, block in enumerate(blocks)]
-
-
-# ---- above the text -------------------------------------------------------------------
+    return [off(block, "rights line") if i in at_foot else block for i, block in enumerate(blocks)]
 
 
 def _top(blocks: list[Block], lead: str) -> list[Block]:
     """Lines above the first paragraph, whose text is `lead`."""
-    made = _without_menus(_without_repeats(blocks))
+    made = _without_menus(without_repeats(blocks))
     crumbs = _crumbs(made)
     made = _without_items(_without_captions(made))
     reasons = {
@@ -171,7 +152,7 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
     kept = [i for i, block in enumerate(made) if block.kind == "head" and i not in reasons]
     if not kept:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
-    made = [_off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
+    made = [off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
     return _from_headline(made, lead)
 
 
@@ -200,7 +181,7 @@ def _without_menus(blocks: list[Block]) -> list[Block]:
     for is_list, some in groupby(blocks, key=lambda block: block.kind == "body" and _is_scrap(block.text)):
         row = list(some)
         if is_list and headline_score.is_menu(" ".join(block.text for block in row)):
-            row = [_off(block, "navigation") for block in row]
+            row = [off(block, "navigation") for block in row]
         made += row
     return made
 
@@ -211,12 +192,12 @@ def _without_captions(blocks: list[Block]) -> list[Block]:
     A date line belongs to a headline.
     """
     heads = [i for i, block in enumerate(blocks) if block.kind == "head"]
-    captions = any(_SCENE.fullmatch(blocks[i].text) for i in heads) and all(
-        _is_caption(blocks[i].text) and not blocks[i].level and not headline_score.is_dated(blocks, i)
+    captions = any(SCENE.fullmatch(blocks[i].text) for i in heads) and all(
+        is_caption(blocks[i].text) and not blocks[i].level and not headline_score.is_dated(blocks, i)
         for i in heads
     )
     return [
-        _off(block, "photo caption", "caption") if captions and i in heads else block
+        off(block, "photo caption", "caption") if captions and i in heads else block
         for i, block in enumerate(blocks)
     ]
 
@@ -255,27 +236,6 @@ def _crumbs(blocks: list[Block]) -> frozenset[str]:
     return frozenset(part for trail in trails for part in _CRUMBS.split(trail) if 2 <= len(part) <= 10)
 
 
-def _without_repeats(blocks: list[Block]) -> list[Block]:
-    """Headings without repetitions (also as 原标题：); the first one is kept."""
-    made: list[Block] = []
-    seen: set[str] = set()
-    for block in blocks:
-        if block.kind == "head":
-            original = _ORIGINAL.match(block.text)
-            text = block.text[original.end() :] if original else block.text
-            site = next(
-                (border.start() for border in _SITE.finditer(text) if bare(text[: border.start()]) in seen),
-                None,
-            )
-            words = bare(text[:site])
-            if (original and seen) or words in seen:
-                block = _off(block, "headline repeated", "headline")
-            elif words:
-                seen |= {words, bare(tidy(text))}
-        made.append(block)
-    return made
-
-
 def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     """The headline is the first of the highest-scoring headings; lines above it are page furniture.
 
@@ -293,7 +253,7 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     above_trail = {i for i in scores if i < trail and _is_unrelated(blocks, i, lead)}
     if above_trail:
         blocks = [
-            _off(block, "above the headline") if i in above_trail else block for i, block in enumerate(blocks)
+            off(block, "above the headline") if i in above_trail else block for i, block in enumerate(blocks)
         ]
         scores = {i: value for i, value in scores.items() if i not in above_trail}
     if not scores:
@@ -307,7 +267,7 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     none = unlikely or (unrelated and headline_score.speaks_of_site(blocks[chosen].text))
     others = [*blocks[:chosen], *blocks[chosen + 1 :]]
     if none and not names_period(blocks[chosen].text) and _is_of_site(others):
-        return [_off(block, "above the headline") if i in scores else block for i, block in enumerate(blocks)]
+        return [off(block, "above the headline") if i in scores else block for i, block in enumerate(blocks)]
     border = max((i for i in range(chosen) if _parts(blocks[i])), default=-1)
     limit = (
         best - _LESS_LIKELY if _is_of_site(blocks) or headline_score.is_dated(blocks, chosen) else _UNLIKELY
@@ -315,13 +275,13 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     dropped = {i for i, value in scores.items() if i < chosen and (i < border or value < limit)}
     if scores[chosen] > 0:
         dropped |= {i for i in range(chosen) if blocks[i].kind == "body"}
-    captions = {i for i in scores if i > chosen and _SCENE.fullmatch(blocks[i].text)}
+    captions = {i for i in scores if i > chosen and SCENE.fullmatch(blocks[i].text)}
     made = []
     for i, block in enumerate(blocks):
         if i in captions:
-            block = _off(block, "photo caption", "caption")
+            block = off(block, "photo caption", "caption")
         elif i in dropped and not block.level:
-            block = _off(block, "above the headline")
+            block = off(block, "above the headline")
         made.append(block)
     return made
 
@@ -356,119 +316,3 @@ def _shows_sections(blocks: list[Block]) -> bool:
     return entries >= _COLUMN or any(
         block.kind == "skip" and block.reason in ("navigation", "section of the site") for block in blocks
     )
-
-
-# ---- below the text -------------------------------------------------------------------
-
-
-def _foot(blocks: list[Block], before: list[Block]) -> list[Block]:
-    """Lines below the last paragraph: the repeated headline, captions of missing pictures, links.
-
-    A page whose only headings stand here has its headline here if the text begins with the words of one.
-    """
-    heads = [block for block in blocks if block.kind == "head"]
-    known = _names_above(before)
-    # one person after another picture of the same; the headline printed twice is none
-    alike = len({bare(block.text) for block in heads}) > 1 and len({block.text[:3] for block in heads}) == 1
-    headless = not any(block.kind == "head" for block in before)
-    captions = headless and (alike or all(_is_caption(block.text) for block in heads))
-    captions = captions and (
-        len(heads) > 1 or (len(heads) == 1 and _SCENE.fullmatch(heads[0].text) is not None)
-    )
-    starts = _starts_of_text(before)
-    most = _LEADS if headless else _RESEMBLES if _is_one_article(before) else 0
-    alone = all(lead_share(block.text, start) < most for block in heads for start in starts)
-    made: list[Block] = []
-    blocks = list(_without_repeats(blocks))
-    for block, below in zip(blocks, [*blocks[1:], None], strict=False):
-        if headless and block.kind == "head" and _is_signature(block, below):
-            block = replace(block, kind="body")
-        elif block.kind == "head" and not block.level:
-            goes_on = (
-                bool(made)
-                and made[-1].reason == "original title"
-                and made[-1].text.count("《") > made[-1].text.count("》")
-            )
-            block = (
-                _off(block, "original title")
-                if goes_on
-                else _at_foot(block, known, captions=captions, alone=alone)
-            )
-        made.append(block)
-    return made
-
-
-def _is_signature(block: Block, below: Block | None) -> bool:
-    """Whether a line is the office that issued the text above it, with the day below."""
-    dated = below is not None and below.kind == "skip" and below.reason == "date line"
-    return dated and page_words.is_office(block.text)
-
-
-def _starts_of_text(blocks: list[Block]) -> tuple[str, ...]:
-    """The first paragraph of a page, and the first one below its last heading."""
-    here = max((i for i, block in enumerate(blocks) if block.kind == "head"), default=0)
-    first = next((block.text for block in blocks if block.kind == "body"), "")
-    return first, next((block.text for block in blocks[here:] if block.kind == "body"), "")
-
-
-def _is_one_article(blocks: list[Block]) -> bool:
-    """Whether a page opens with text, and nothing below that text shows that another report begins or ends."""
-    own = [block for block in blocks if block.kind != "skip"]
-    return (
-        own[0].kind == "body"
-        and not _has_headline_below(own)
-        and all(
-            block.kind == "head" or (block.kind == "body" and opens(block) not in SURE_OPENINGS)
-            for block in own[1:]
-        )
-    )
-
-
-def _has_headline_below(blocks: list[Block]) -> bool:
-    """Whether a heading repeats the words of the text above it, as a headline below its report does."""
-    start = ""
-    for block in blocks:
-        if block.kind == "body":
-            start = start or block.text
-        elif start:
-            marked = enumerated(block.text) or _MARKED.match(block.text)
-            if not marked and lead_share(block.text, start) >= _LEADS:
-                return True
-            start = ""
-    return False
-
-
-def _names_above(before: list[Block]) -> frozenset[str]:
-    """Headings that a line below the text may repeat.
-
-    There are none on a page that opens with text: its headlines are below their articles, and two articles may have
-    the same. Two round-ups have the same name on any page.
-    """
-    heads = [block for block in before if block.kind in ("head", "body")]
-    if not heads or heads[0].kind == "body":
-        return frozenset()
-    return frozenset(
-        bare(block.text) for block in heads if block.kind == "head" and not names_round_up(block.text)
-    )
-
-
-def _at_foot(block: Block, known: frozenset[str], *, captions: bool, alone: bool) -> Block:
-    if captions:
-        return _off(block, "photo caption", "caption")
-    if bare(block.text) in known:
-        return _off(block, "headline repeated", "headline")
-    if _ORIGINAL.search(block.text):
-        return _off(block, "original title")
-    if page_words.is_section(block.text):
-        return _off(block, "section of the site")
-    if alone:
-        return (
-            replace(block, kind="body")
-            if has_sentence_mark(block.text[:-1])
-            else _off(block, "below the article")
-        )
-    return block
-
-
-def _is_caption(text: str) -> bool:
-    return bool(_SCENE.fullmatch(text) or _ACT.fullmatch(text))

@@ -127,10 +127,10 @@ def heading_shaped(text: str, *, whole: bool = True) -> bool:
 def names_period(text: str) -> bool:
     """Whether a line is no more than a year, a month or a day: it stands over items of a chronicle.
 
-    >>> names_period("2019年1月"), names_period("一月"), names_period("6月7日—13日"), names_period("1月召开会议")
+    >>> names_period("2019年1月"), names_period("◆一月"), names_period("【6月7日—13日】"), names_period("1月召开会议")
     (True, True, True, False)
     """
-    return len(text) <= 30 and _PERIOD.fullmatch(text.strip("（()） ")) is not None
+    return len(text) <= 30 and _PERIOD.fullmatch(text.strip(f"（()）【】{SIGNS} ")) is not None
 
 
 def open_quotes(text: str) -> int:

@@ -28,6 +28,11 @@ _MARKS = str.maketrans(
     "，、．；：？！（）｛｝〔〕。、“”“”‘’“”‘’“””＂·····———            ",
 )
 _BETWEEN_DIGITS = re.compile(r"[．：／－](?<=\d.)(?=\d)")
+#: A year in Chinese figures whose zeros are typed as letters or as digits: 二O一九年, 二OO八年.
+_LETTERS_FOR_ZERO = re.compile(
+    "[一二](?=[一二三四五六七八九〇零○]*[OoОοΟ0])[OoОοΟ0○〇零一二三四五六七八九]{3}(?=年)"
+)
+_ZERO = str.maketrans("OoОοΟ0", "〇" * 6)
 _NARROW = {"．": ".", "：": ":", "／": "/", "－": "-"}
 
 
@@ -41,6 +46,8 @@ def respelled(text: str, *, traditional: bool) -> str:
     '2024年月日，会议“召开”，3.5％'
     >>> respelled("乾坤", traditional=False), respelled("衣服乾淨", traditional=True)
     ('乾坤', '衣服干净')
+    >>> respelled("二Ｏ一九年", traditional=False), respelled("二0OO年，一个O型圈", traditional=False)
+    ('二〇一九年', '二〇〇〇年，一个O型圈')
     """
     if traditional:
         whole = _converter().convert(text)
@@ -52,12 +59,15 @@ def respelled(text: str, *, traditional: bool) -> str:
                 for line in text.split("\n")
             )
     text = text.translate(_table())
-    return _BETWEEN_DIGITS.sub(lambda match: _NARROW[match[0]], text)
+    text = _BETWEEN_DIGITS.sub(lambda match: _NARROW[match[0]], text)
+    return _LETTERS_FOR_ZERO.sub(lambda match: match[0].translate(_ZERO), text)
 
 
 def needs(text: str, characters: set[str]) -> bool:
     """Whether `respelled` would change a text of these characters, but for the conversion of a traditional one."""
-    return not characters.isdisjoint(_changed()) or _BETWEEN_DIGITS.search(text) is not None
+    return not characters.isdisjoint(_changed()) or any(
+        pattern.search(text) for pattern in (_BETWEEN_DIGITS, _LETTERS_FOR_ZERO)
+    )
 
 
 def is_traditional(text: str, characters: set[str]) -> bool:

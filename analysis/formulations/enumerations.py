@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from analysis.formulations import dictionary, members_after, members_before, numbers
 from analysis.formulations.counting import sentence
 from analysis.formulations.listing import Listing, counted_word
+from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.records import Paragraph
 from analysis.regexes import certain
 
@@ -26,7 +27,7 @@ _NAMED = re.compile(
     (?<! (?<!做)到 )
     (?! 一 ) (?P<number> {numbers.NUMERAL} | \d{{1,2}} )
     (?P<classifier> 个|大|项|点|条|种|类|件|方面|重|步|张|对 )
-    (?P<noun> [^\W\d_]{{0,10}}? )
+    (?P<noun> [{OPENING}][^{MARKS}]{{2,8}}[{CLOSING}] | [^\W\d_]{{0,10}}? )
     (?: (?= [：:。，；\n（(] | 即 | 包括 | 分别 | 一是 | 第一 | $ ) | (?<= 方面|领域|环节|层面|维度|板块|阶段|部分 ) (?! 的 ) )
     """,
     re.VERBOSE,
@@ -77,7 +78,9 @@ def find(paragraph: Paragraph, text: str, following: Sequence[str]) -> Iterator[
         if listing is None or (plain and not listing.complete):
             continue  # 玉米、大豆等8种作物 is a figure with examples
         word = counted_word(match.group())
-        if word and all(member.startswith(word) for member in listing.members):
+        if match["noun"].startswith(tuple(OPENING)) and not all(word in member for member in listing.members):
+            continue
+        if word and all(member.startswith(word) or member.endswith(word) for member in listing.members):
             name = match.group()  # 四个坚持：一是坚持…
         start, end = paragraph.reading.span(match.start(), match.end())
         yield Enumeration(
@@ -105,6 +108,8 @@ def _within_sentences(text: str) -> Iterator[re.Match[str]]:
 
 def _name(match: re.Match[str]) -> str:
     """The number and its noun, without the rest of the sentence; "" if it is not followed by a noun."""
+    if match["noun"].startswith(tuple(OPENING)):
+        return match.group()  # 四个“全覆盖”
     noun = dictionary.noun(match["noun"]) if match["noun"] else ""
     if not noun and match["classifier"] not in ("方面", "点", "条", "类", "种", "项", "个", "步"):
         return ""
@@ -124,7 +129,7 @@ def listed(text: str, match: re.Match[str], total: int, following: Sequence[str]
     end = match.end()
     found = members_after.numbered_list(text, end, total, following=following, least=2, name=_name(match))
     if found is None and text[end : end + 1] in ("：", ":", "（", "(", "即", "包", "分", "，"):
-        found = members_after.list_after(text, end, total)
+        found = members_after.list_after(text, end, total, match.group())
     if found is None:
         found = members_before.list_before(text, match.start(), total)
         found = found if found and (found.opened or total > 2) else None

@@ -294,7 +294,7 @@ def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> uses = pd.DataFrame({"term": ["两个区", "两个区"], "article_id": ["a", "a"]})
-    >>> meetings = pd.DataFrame({"article_ids": ["a；b"], "body": ["市委"], "speakers": ["王翔"], "status": ["held"]})
+    >>> meetings = pd.DataFrame({"article_ids": ["a；b"], "body_full": ["市委"], "speakers": ["王翔"], "status": ["held"]})
     >>> voices(uses, meetings)[["who", "term", "uses", "articles", "of", "rate"]].to_dict("list")
     {'who': ['市委', '王翔'], 'term': ['两个区', '两个区'], 'uses': [2, 2], 'articles': [1, 1], 'of': [2, 2], 'rate': [1.0, 1.0]}
     """
@@ -302,7 +302,7 @@ def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
     rows = {
         (who, role, article)
         for meeting in row_tuples(held)
-        for role, cell in (("body", meeting.body), ("speaker", meeting.speakers))
+        for role, cell in (("body", meeting.body_full), ("speaker", meeting.speakers))
         for who in split(cell)
         for article in split(meeting.article_ids)
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -21,10 +22,9 @@ SENTENCE_WORDS = re.compile(r"已经|正在|全面完|新增|将于|分别|根�
 _JOINTS = ("以及", "和", "与", "及")
 #: Start of a numbered member.
 ORDINAL = re.compile("[一二三四五六七八九十][是要]|第[一二三四五六七八九十]")
-#: The counted word of a name: 三个坚持, “两个结合”.
-_COUNTED_WORD = re.compile(
-    rf"[{MARKS}]?[一二两双三四五六七八九十]+个(?:必须|要)?(?P<word>[^{MARKS}\W]{{2,4}})[{MARKS}]?"
-)
+_ALL_MARKS = re.compile(f"[{MARKS}]")
+#: The counted word of a name: 三个坚持, “两个结合”, 四个“全覆盖”.
+_COUNTED_WORD = re.compile(r"[一二两双三四五六七八九十]+个(?:必须|要)?(?P<word>[^\W]{2,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +106,20 @@ def without_tail(members: list[str], *, longest: int = LONGEST) -> list[str]:
     return members
 
 
+def without_attribute(last: str, others: Sequence[str]) -> str:
+    """The last of several members as long as the others, if a noun with 的 follows: 生产、生活、生态|的有机统一."""
+    head, _, rest = last.partition("的")
+    sizes = {len(other) for other in others}
+    return head if rest and len(head) in sizes and not any("的" in other for other in others) else last
+
+
 def counted_word(name: str) -> str:
     """The word that each member starts or ends with: 坚持 in “三个坚持”; "" for other names.
 
     >>> counted_word("“三个坚持”"), counted_word("三个必须坚持"), counted_word("三大工程")
     ('坚持', '坚持', '')
     """
-    match = _COUNTED_WORD.fullmatch(name)
+    match = _COUNTED_WORD.fullmatch(_ALL_MARKS.sub("", name))
     return match["word"] if match else ""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.formulations import cues, members_after, members_before
+from analysis.formulations import cues, members_after, members_apart, members_before
 from analysis.formulations.listing import Listing
 from analysis.formulations.members_before import list_before
 
@@ -54,6 +54,7 @@ def find(
         or members_after.numbered_list(text, end, total, following=following, name=name)
         or members_before.with_shared_word(text, start, total, name)
         or list_before(text, start, total)
+        or members_apart.find(text, start, end, total, name, following)
     )
     if listing and not listing.complete and cues.noun_end(text, end) > end:
         return None  # 粮食、水利等“三农”工作: the list belongs to 工作

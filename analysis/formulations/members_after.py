@@ -18,11 +18,12 @@ from analysis.formulations.listing import (
     counted_word,
     listing_of,
     split_last,
+    without_attribute,
     without_numerals,
     without_tail,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
-from analysis.formulations.openers import verbs
+from analysis.formulations.openers import acts, verbs
 from analysis.numerals import write
 from analysis.regexes import certain
 
@@ -94,6 +95,7 @@ _FIRST = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST_OF_SENTENCE = re.compile(rf"(?<=[。\n])(?:{_FIRST.pattern})", re.VERBOSE)
 #: The numeral of the nth member, by that of the first.
 _NUMERALS: dict[str, Callable[[int], str]] = {
     "一": write,
@@ -114,7 +116,7 @@ _ALTERNATIVES = (
     *((f"一{unit}是", f"另一{unit}是|一{unit}是") for unit in "种个张项份条件类支套本堂次"),
     ("一方面", "另一方面"),
 )
-_SEPARATORS = ("；;", "，,", "、", "，,、")
+_SEPARATORS = ("；;", "，,", "、", "+", "—-", "，,、")
 #: What a member is about, before it: 经营上，从粗放转为精细.
 _LABEL = re.compile(r"^\w{1,6}(?:上|方面|层面|领域)，(?=从|由|把|将)")
 #: The number of members again, after the last one.
@@ -214,13 +216,12 @@ def _dealt_out(text: str, end: int, total: int, name: str) -> Listing | None:
 def _both_in_each(text: str, end: int, name: str) -> Listing | None:
     """Members that each have both counted words of a name with one number: “三联三促”：组织联建促融合，…."""
     twice = _TWICE.fullmatch(name)
-    explains = _EXPLAINS.match(text, end) if twice else None
-    if twice is None or explains is None:
+    tail = _explanation(text, end) if twice else None
+    if twice is None or tail is None:
         return None
-    tail = _rest_of_sentence(text, explains.end())
     count = numbers.value(twice["number"])
     for separators in ("；", "，；、"):
-        pieces = re.split(f"[{separators}]", tail)
+        pieces = list(map(bare, re.split(f"[{separators}]", tail)))
         fits = len(pieces) == count and all(twice["one"] in one and twice["two"] in one for one in pieces)
         if fits and (found := _of_usual_length(pieces, len(pieces))):
             return found
@@ -228,10 +229,21 @@ def _both_in_each(text: str, end: int, name: str) -> Listing | None:
 
 
 def _in_brackets(text: str, at: int, total: int) -> Listing | None:
-    if at < len(text) and text[at] in _BRACKETS:
-        close = text.find(_BRACKETS[text[at]], at, at + REACH)
-        return _read(text[at + 1 : close], total) if close > 0 else None
-    return None
+    inside = _bracketed(text, at)
+    return _read(inside, total) if inside else None
+
+
+def _bracketed(text: str, at: int) -> str:
+    """The text in the brackets that open at `at`."""
+    if at >= len(text) or text[at] not in _BRACKETS:
+        return ""
+    return text[at + 1 : max(at, text.find(_BRACKETS[text[at]], at, at + REACH))]
+
+
+def _explanation(text: str, at: int) -> str | None:
+    """The text in brackets, or the rest of the sentence after 即 or a colon."""
+    explains = _EXPLAINS.match(text, at)
+    return _rest_of_sentence(text, explains.end()) if explains else _bracketed(text, at) or None
 
 
 def _explained(text: str, at: int, total: int, name: str) -> Listing | None:
@@ -503,8 +515,8 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
     members = without_numerals(members)
     members[-1] = re.sub("^(?:以及|及|和)", "", members[-1])
     if not clauses and len(members) == total > 2:
-        members[0] = _without_verb(members)
         members = without_tail(_without_rest(members))
+        members[0] = _without_verb(members)
     enough = len(members) == total or (partial and 2 <= len(members) < total)
     if any(member.count("“") != member.count("”") or "；" in member for member in members):
         return None
@@ -516,10 +528,14 @@ def _listed(pieces: list[str], total: int, partial: bool, *, clauses: bool) -> L
 
 
 def _without_verb(members: list[str]) -> str:
-    """The first member without a verb that governs all, if the others have the length of the rest: 实现|清单化、项目化."""
-    lengths = {len(member) for member in members[1:]}
-    verb = verbs().match(members[0])
-    return members[0][verb.end() :] if verb and lengths == {len(members[0]) - verb.end()} else members[0]
+    """The first member without a verb that governs all, if the others have its length or, without verbs, its ending: 实现|清单化、项目化."""
+    first, *others = members
+    verb = verbs().match(first)
+    if verb is None:
+        return first
+    ends_alike = {other[-2:] for other in others} == {first[-2:]} and not any(map(acts, others))
+    fits = ends_alike or {len(other) for other in others} == {len(first) - verb.end()}
+    return first[verb.end() :] if fits and len(first) > verb.end() + 1 else first
 
 
 def _without_predicate(members: list[str]) -> str:
@@ -545,14 +561,7 @@ def _without_rest(members: list[str]) -> list[str]:
     much_longer = len(others) > 2 and {len(other) for other in others} == {size} and len(last) > 2 * size + 1
     if much_longer and size > 1 and size in accumulate(map(len, dictionary.cut(last))):
         return [*others, last[:size]]  # 不赞成、不允许、不支持、不接受|任何形式的分裂
-    return [*others, _without_attribute(_without_predicate(members), others)]
-
-
-def _without_attribute(last: str, others: Sequence[str]) -> str:
-    """The last of several members as long as the others, if a noun with 的 follows: 生产、生活、生态|的有机统一."""
-    head, _, rest = last.partition("的")
-    sizes = {len(other) for other in others}
-    return head if rest and len(head) in sizes and not any("的" in other for other in others) else last
+    return [*others, without_attribute(_without_predicate(members), others)]
 
 
 def _uneven(members: list[str]) -> bool:
@@ -591,6 +600,9 @@ def numbered_list(
         if text.startswith(first, at):
             return _row(text, at, [first, second], total)
     first_of = _FIRST.match(text, at) or _first_with_noun(text, end, name)
+    if first_of is None and following and "\n" not in text and not _SENTENCE_END.search(text):
+        text = text + "\n" + "\n".join(following)
+        first_of = _FIRST_OF_SENTENCE.search(text, end, end + REACH)  # the name is in a headline
     if first_of is None or (total < least and first_of["unit"] != "步"):
         return None
     if following and "\n" not in text:

@@ -16,6 +16,7 @@ from analysis.formulations.listing import (
     counted_word,
     listing_of,
     split_last,
+    without_attribute,
     without_tail,
 )
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
@@ -82,6 +83,8 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
     if len(pieces) < total and len(first) > max(map(len, pieces[1:])) + 1:
         return None  # with few members, introductory words cannot be separated from the first one
     members = without_tail([first, *pieces[1:]], longest=2)
+    if total > 2:
+        members[-1] = without_attribute(members[-1], members[:-1])
     fits = _names(members, of_people=_OF_PEOPLE.search(text, start, start + LONGEST) is not None)
     return listing_of(members, "before", total, opened=opened) if fits else None
 

@@ -16,6 +16,7 @@ from analysis.regexes import certain
 #: A Chinese numeral from 1 to 99; 多 and N are open numbers.
 NUMERAL = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二两双三四五六七八九])"
 _OPEN = r"[NnＮ多]"
+_MAYBE = re.compile("[一二两双三四五六七八九十NnＮ多]")
 _NOT_NUMERAL = r"[^一二两双三四五六七八九十NnＮ\d\s、，。；：！？“”‘’「」『』《》（）()·+]"
 
 _SEGMENT = re.compile(
@@ -47,8 +48,8 @@ _UNITS = re.compile(
     )
 )
 
-#: 五个一, 四个一批: five things, one of each; four lots.
-_ONES = re.compile(rf"({NUMERAL})个一[批件张条块群]?")
+#: 五个一, 四个一批, 三个三: five things, one of each; four lots; three groups of three.
+_ONES = re.compile(rf"({NUMERAL})个(?:一[批件张条块群]?|[二两三四五六七八九])")
 
 #: Several things made one: 四位一体, 五证合一.
 _IN_ONE = re.compile(rf"({NUMERAL})(?:位一体|[^\W年月日天]合一)")
@@ -90,6 +91,8 @@ def read(name: str) -> str:
     >>> [read(name) for name in ("一号工程", "一县一策", "千万工程", "十年禁渔", "三公里", "十百千", "九二共识")]
     ['', '', '', '', '', '', '']
     """
+    if not _MAYBE.search(name):
+        return ""
     ones = _ONES.fullmatch(name) or _IN_ONE.fullmatch(name)
     if ones:
         return str(value(ones[1]))

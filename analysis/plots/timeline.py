@@ -72,7 +72,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
 
 
 _SHOWN = [
-    "meeting_id", "name", "kind", "status", "body", "date_start", "date_end", "date_precision", "time_of_day",
+    "meeting_id", "name", "kind", "status", "body_full", "date_start", "date_end", "date_precision", "time_of_day",
     "year_confidence",
 ]  # fmt: skip
 
@@ -108,8 +108,8 @@ def _mark(row: Any, days: Span) -> Mark:
         row.name,
         row.kind,
         row.status,
-        row.body,
-        (tables.split(row.body) or [""])[0],
+        row.body_full,
+        (tables.split(row.body_full) or [""])[0],
         days,
         row.date_precision,
         row.time_of_day,

@@ -19,7 +19,7 @@ from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
 from analysis.questions.searching import CONTEXT, Hits, TextIndex, unprinted_headlines
-from analysis.questions.selecting import of_term, select, window_of
+from analysis.questions.selecting import of_term, persons, select, window_of
 
 __all__ = [
     "COMPARED",
@@ -45,6 +45,7 @@ __all__ = [
     "network",
     "of_term",
     "parts",
+    "persons",
     "profile",
     "select",
     "selected",

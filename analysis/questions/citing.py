@@ -69,6 +69,8 @@ class Citation(_Savable):
         The words: of a meeting its evidence, of an article nothing.
     language : str
         Of the note that says the place, ``en`` or ``zh``; the reference itself follows a Chinese standard.
+    file : str
+        The table that holds the record `source`; "" where `source` is a file.
     """
 
     key: str
@@ -81,6 +83,7 @@ class Citation(_Savable):
     end: int
     quote: str = ""
     language: str = "en"
+    file: str = ""
 
     def __str__(self) -> str:
         """The reference, after GB/T 7714-2015.
@@ -89,15 +92,26 @@ class Citation(_Savable):
         杨帆. 市委召开会议[N]. 江城日报, 2024-01-30.
         >>> print(Citation("a#1", "通知", "", "", (), "a.txt", 0, 9))
         通知[Z]. a.txt.
+        >>> print(Citation("n1#1", "通知", "", "", (), "n1", 0, 9, file="papers.xlsx"))
+        通知[Z]. papers.xlsx, record n1.
         """
         authors = f"{', '.join(self.authors)}. " if self.authors else ""
         sort = _NEWSPAPER if self.newspaper else _OTHER
-        where = ", ".join(filter(None, (self.newspaper or self.source, self.date)))
+        where = ", ".join(filter(None, (self.newspaper or self._held_in, self.date)))
         return f"{authors}{self.title}[{sort}]. {where}."
 
     @property
     def _place(self) -> str:
-        return say("card_place", self.language, source=self.source, start=str(self.start), end=str(self.end))
+        return say(
+            "card_place", self.language, source=self._held_in, start=str(self.start), end=str(self.end)
+        )
+
+    @property
+    def _held_in(self) -> str:
+        """The file, or the record with the file that holds it."""
+        if not self.file or self.source.startswith(self.file):
+            return self.source
+        return say("cited_record", self.language, file=self.file, source=self.source)
 
     def __repr__(self) -> str:
         quote = f"\n“{self.quote}”" if self.quote else ""
@@ -183,7 +197,7 @@ class Bibliography(_Savable):
 
 
 def bibliography(
-    tables: Mapping[str, pd.DataFrame], keys: Iterable[str], language: str = "en"
+    tables: Mapping[str, pd.DataFrame], keys: Iterable[str], language: str = "en", *, file: str = ""
 ) -> Bibliography:
     """The references of several articles or meetings, each once; see `cite`.
 
@@ -204,10 +218,10 @@ def bibliography(
             f"give its column: study.cite(table.{columns[0]})" if columns else f"it has {', '.join(keys)}"
         )
         raise InputFault(f"cite what? A table has no single column of ids; {offered}")
-    return Bibliography(tuple(cite(tables, key, language) for key in wanted))
+    return Bibliography(tuple(cite(tables, key, language, file=file) for key in wanted))
 
 
-def cite(tables: Mapping[str, pd.DataFrame], key: str, language: str = "en") -> Citation:
+def cite(tables: Mapping[str, pd.DataFrame], key: str, language: str = "en", *, file: str = "") -> Citation:
     """The reference of an article, or of the article that reports a meeting.
 
     Parameters
@@ -216,6 +230,8 @@ def cite(tables: Mapping[str, pd.DataFrame], key: str, language: str = "en") -> 
         An article_id or a meeting_id.
     language : str
         Of the note that says the place of the words.
+    file : str
+        Name of the table, where the corpus is one.
 
     Raises
     ------
@@ -225,12 +241,12 @@ def cite(tables: Mapping[str, pd.DataFrame], key: str, language: str = "en") -> 
     articles, meetings = tables["articles"], tables["meetings"]
     found = articles[articles["article_id"] == key]
     if len(found):
-        return replace(cite_articles(found)[key], language=language)
+        return replace(cite_articles(found)[key], language=language, file=file)
     held = meetings[meetings["meeting_id"] == key]
     if held.empty:
         raise unknown("article or meeting", key, [*meetings["meeting_id"], *articles["article_id"]])
     reported = articles[articles["article_id"].isin(split(held.iloc[0]["article_ids"]))]
-    return replace(cite_meetings(reported, held)[key], language=language)
+    return replace(cite_meetings(reported, held)[key], language=language, file=file)
 
 
 def cite_articles(articles: pd.DataFrame) -> dict[str, Citation]:

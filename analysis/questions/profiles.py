@@ -13,6 +13,7 @@ from analysis import display
 from analysis.cells import join, split
 from analysis.faults import unknown
 from analysis.questions.searching import Hits
+from analysis.questions.selecting import persons
 from analysis.wording import say
 
 
@@ -82,6 +83,8 @@ def profile(
 
     Parameters
     ----------
+    person : str
+        The name, or one of its spellings.
     search : callable, optional
         `TextIndex.search` of the texts, in which the name and its variants are looked up; without it `mentions` is empty.
     language : str
@@ -94,6 +97,7 @@ def profile(
         those with most meetings first.
     """
     people, attendance = tables["people"], tables["attendance"]
+    person = persons(tables, person)[0]
     rows = people[people["person"] == person]
     if rows.empty:
         ranking = people.sort_values("meetings", ascending=False, kind="stable")

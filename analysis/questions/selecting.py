@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -14,8 +14,8 @@ from analysis.faults import InputFault, unknown
 from analysis.questions.grouping import resolve
 from analysis.topics.over import by_month
 
-#: Conditions on meetings; every other name is a column of the articles.
-OF_MEETINGS = ("person", "kind", "status", "series", "body")
+#: Conditions on meetings; every other name but `term` is a column of the articles.
+OF_MEETINGS = ("person", "role", "kind", "status", "series", "body")
 _ROLES = ("chair", "speakers", "attendees")
 
 
@@ -32,8 +32,10 @@ def select(
         First and last month or day, ``2024-03`` or ``2024-03-15``. Undated
         articles and meetings fit neither.
     **conditions
-        ``person`` (in any role), ``kind``, ``status``, ``series`` or ``body``
-        of meetings: the articles that report one that fits. Any other name is
+        ``person`` (in any role, in any spelling of the table ``people``), ``role`` (of that person,
+        or of anybody), ``kind``, ``status``, ``series`` or ``body`` of meetings: the articles that report one that fits. ``body="省政府"`` is
+        that of every place, ``body="四川省政府"`` that of one (column ``body_full``).
+        ``term``: the articles that use a formulation or one of its variants. Any other name is
         a column of the articles, also one of the corpus' own metadata:
         ``province="云南"``; ``source`` is the file, or the newspaper that the
         table's column of sources names. A list means any of its values.
@@ -58,10 +60,18 @@ def select(
     if since and until and since > f"{until}~":
         raise InputFault(f"since={since!r} is later than until={until!r}")
     articles, meetings = tables["articles"], tables["meetings"]
-    of_meetings = {name: value for name, value in conditions.items() if name in OF_MEETINGS}
+    of_meetings = {
+        name: value
+        for name, value in conditions.items()
+        if name in OF_MEETINGS and not (name == "role" and name in articles)  # a column of the corpus' own
+    }
     fits = pd.Series(True, index=articles.index)
     for column, value in conditions.items():
-        if column not in of_meetings:
+        if column == "term" and "term" not in articles:
+            fits &= articles["article_id"].isin(
+                of_term(tables, _values(value))["formulation_uses"]["article_id"]
+            )
+        elif column not in of_meetings:
             fits &= _fits(articles, column, value)
     if "covered_months" in tables and fits.all():  # a part of a part: the months of the whole
         covered = {*tables["covered_months"]["month"]}
@@ -69,18 +79,25 @@ def select(
         covered = border.covered_months(articles[fits], meetings)
     fits &= _in_time(articles["date"], since, until)
     kept = pd.Series(True, index=meetings.index)
+    attendance, roles = tables.get("attendance"), _values(of_meetings.pop("role", ()))
+    if roles and attendance is not None:
+        _check("role", roles, sorted({*attendance["role"]}))
+        attendance = attendance[attendance["role"].isin(roles)]
+        kept &= meetings["meeting_id"].isin(attendance["meeting_id"])
     for column, value in of_meetings.items():
-        kept &= _meeting_fits(meetings, column, value, tables.get("attendance"))
+        kept &= _meeting_fits(
+            meetings, column, persons(tables, value) if column == "person" else value, attendance, bool(roles)
+        )
     if since or until:
         kept &= _in_time(meetings["date_start"], since, until)
     reported = meetings["article_ids"].map(lambda cell: set(border.split(cell)))
-    if of_meetings:
+    if of_meetings or roles:
         wanted = set().union(*reported[kept])
         fits &= articles["article_id"].isin(wanted)
     names = set(articles.loc[fits, "article_id"])
     kept &= reported.map(lambda ids: bool(ids & names))
     part = {"articles": articles[fits], "meetings": meetings[kept]}
-    if of_meetings or since or until:
+    if of_meetings or roles or since or until:
         part["covered_months"] = pd.DataFrame({"month": sorted(covered)}, dtype="str")
     for name in ("paragraphs", "topic_shares", "formulation_uses"):
         if name in tables:
@@ -114,11 +131,33 @@ _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 def _values(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, (list, tuple, set)) else [str(value)]
+    """The values asked for: one, or any number of them, also as a column of a table."""
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [str(one) for one in value]
+    return [str(value)]
+
+
+def persons(tables: Mapping[str, pd.DataFrame], value: object) -> list[str]:
+    """The persons whose names or spellings (`variants` of the table ``people``) were asked for; others stay as they are.
+
+    >>> people = pd.DataFrame({"person": ["王晓明", "李大伟"], "variants": ["王小明；王晓鸣", ""]})
+    >>> persons({"people": people}, ["王小明", "李大伟", "张三"])
+    ['王晓明', '李大伟', '张三']
+    """
+    if "people" not in tables:
+        return _values(value)
+    people = tables["people"]
+    known: dict[str, list[str]] = {}
+    for person, variants in zip(people["person"], people["variants"], strict=True):
+        for spelling in border.split(variants):
+            known.setdefault(spelling, []).append(person)
+    names = {*people["person"]}
+    wanted = ([one] if one in names else known.get(one, [one]) for one in _values(value))
+    return list(dict.fromkeys(name for found in wanted for name in found))
 
 
 def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
-    column = resolve(articles, column, OF_MEETINGS)
+    column = resolve(articles, column, (*OF_MEETINGS, "term"))
     known, wanted = articles[column].astype(str), _values(value)
     origin = articles["origin"] if column == "source" and "origin" in articles else known
     if column == "source" and set(wanted) - {*known, *origin}:
@@ -140,11 +179,12 @@ def _no_source(wanted: str, known: pd.Series, articles: pd.DataFrame) -> InputFa
 
 
 def _meeting_fits(
-    meetings: pd.DataFrame, column: str, value: object, attendance: pd.DataFrame | None
+    meetings: pd.DataFrame, column: str, value: object, attendance: pd.DataFrame | None, of_role: bool
 ) -> pd.Series:
+    """Whether each meeting fits; `of_role` where only the attendance in some roles is given."""
     wanted = _values(value)
     if column == "person":
-        cells = [meetings[role].map(border.split) for role in _ROLES]
+        cells = [] if of_role else [meetings[role].map(border.split) for role in _ROLES]
         if attendance is not None:  # visitors and guests too, who have no column of their own
             of_meeting = attendance.groupby("meeting_id")["person"].agg(list)
             cells.append(
@@ -156,7 +196,10 @@ def _meeting_fits(
             [set().union(*row) for row in zip(*cells, strict=True)], index=meetings.index, dtype=object
         )
     elif column == "body":
-        named = meetings["body"].map(lambda cell: set(border.split(cell)))
+        pairs = zip(meetings["body"], meetings.get("body_full", meetings["body"]), strict=True)
+        named = pd.Series(
+            [{*border.split(bare), *border.split(full)} for bare, full in pairs], meetings.index, dtype=object
+        )
     else:
         named = meetings[column].map(lambda cell: {cell})
     counts = Counter(name for names in named for name in sorted(names))

@@ -32,6 +32,8 @@ _BLUE, _SKY, _PALE, _RULE = (RGBColor.from_string(h) for h in ("0072B2", "56B4E9
 #: Of a chart's width, what offices give a title before they break it, less what their letters are wider; and
 #: what the names of bars may take: longer ones make LibreOffice squeeze the letters of the whole chart.
 _TITLE, _NAMES = 0.65, 0.45
+#: From one line of a name to the next, in points, also where a font stands further apart than most.
+_LINE = 1.45 * SIZE
 
 _TYPES = {
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
@@ -190,7 +192,13 @@ def _room(chart: Chart, panel: Panel) -> None:
     _, _, width, height = panel.box
     marks = panel.categories if panel.kind == "bar" else (_widest_value(panel),)
     left = min(max(reach(mark) for mark in marks) + 12, width * _NAMES + 12)
-    above, below = 22 + 0.04 * height, 4 if panel.kind == "bar" else 26
+    # bars reach to the foot: with less room a bar, LibreOffice leaves out every other name
+    above, below = 22 + 0.04 * height, 0.0 if panel.kind == "bar" else 26.0
+    if (
+        panel.kind == "column" and not panel.dated
+    ):  # names that are wider than their column take further lines
+        each = 0.9 * (width - left - 12) / max(len(panel.categories), 1)  # offices keep a gap between names
+        below += _LINE * (max((ceil(reach(name) / each) for name in panel.categories), default=1) - 1)
     spots = {"x": left, "y": above, "w": width - left - 12, "h": height - above - below}
     shares = "".join(f'<c:{s} val="{v / (width if s in "xw" else height):.4f}"/>' for s, v in spots.items())
     layout = parse_xml(

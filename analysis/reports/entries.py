@@ -100,7 +100,7 @@ def _meeting(
         "name": row.name,
         "series": row.series,
         "session": row.session,
-        "body": border.split(row.body),
+        "body": border.split(row.body_full),
         "chair": border.split(row.chair),
         "speakers": border.split(row.speakers),
         "attendees": border.split(row.attendees),

@@ -251,7 +251,7 @@ def of_coverage(
     return said
 
 
-def of_accuracy(scores: Sequence[Score], scored_on: str, t: Words) -> list[Markup]:
+def of_accuracy(scores: Sequence[Score], t: Words) -> list[Markup]:
     """How right it is; nothing where there is no gold."""
     if not scores:
         return []
@@ -263,8 +263,7 @@ def of_accuracy(scores: Sequence[Score], scored_on: str, t: Words) -> list[Marku
         parts.append(
             t("accuracy_weakest", measure=weakest.label(t.language), precision=precision, recall=recall)
         )
-    key = "find_wrong_elsewhere" if scored_on else "find_wrong"
-    return [t(key, corpus=scored_on, parts=t("semicolon").join(parts))]
+    return [t("find_wrong", parts=t("semicolon").join(parts))]
 
 
 def all_of(
@@ -273,7 +272,6 @@ def all_of(
     covered: Collection[str],
     window: tuple[str, str],
     scores: Sequence[Score],
-    scored_on: str,
     t: Words,
     language: str,
 ) -> list[tuple[str, list[Markup]]]:
@@ -286,5 +284,5 @@ def all_of(
             of_formulations(tables["formulations"], t, tables["formulation_uses"], tables["articles"]),
         ),
         ("coverage", of_coverage(tables["ledger"], covered, window, t, language=language)),
-        *([("accuracy", accuracy)] if (accuracy := of_accuracy(scores, scored_on, t)) else []),
+        *([("accuracy", accuracy)] if (accuracy := of_accuracy(scores, t)) else []),
     ]

@@ -48,7 +48,6 @@ def render(
     settings: Settings,
     fingerprint: str,
     scores: Sequence[Score] = (),
-    scored_on: str = "",
     versions: Mapping[str, str] | None = None,
     warnings: Sequence[str] = (),
     compared: comparison.Compared | None = None,
@@ -64,8 +63,6 @@ def render(
         Decoded text by source name: evidence is shown as it stood there.
     scores : sequence of Score
         Found against gold; empty where there is no gold.
-    scored_on : str
-        The corpus that the scores speak of, where it is not this one.
     versions : mapping of str to str, optional
         Of the packages that the result depends on.
     warnings : sequence of str
@@ -137,7 +134,6 @@ def render(
             covered=covered,
             window=given,
             scores=scores,
-            scored_on=scored_on,
             t=t,
             language=settings.language,
         ),
@@ -149,7 +145,6 @@ def render(
         formulation_count=len(tables["formulations"]),
         compared=comparison.section(compared, t) if compared else None,
         scores=scores,
-        scored_on=scored_on,
         provenance=_provenance(settings, known, fingerprint, versions or {}, t),
         notices=_notices(tables["ledger"], warnings, t),
         **_gaps(tables["gaps"], t, dated=bool(covered)),
@@ -336,10 +331,9 @@ def _gaps(gaps: pd.DataFrame, t: pages.Words, *, dated: bool) -> dict:
     Sessions before the first one that the texts report are history, not gaps in the texts. Where nothing
     is dated, the texts may be from any month, and none is a gap.
     """
-    if not dated and "kind" in gaps.columns:
+    if not dated:
         gaps = gaps[gaps["kind"] != "month"]
-    if {"kind", "period_start"} <= set(gaps.columns):
-        gaps = gaps[(gaps["kind"] != "session") | (gaps["period_start"] != "")]
+    gaps = gaps[(gaps["kind"] != "session") | (gaps["period_start"] != "")]
     listed = [
         {"what": t.range(row.what), "series": row.series, "reason": t.tell(row.reason)}
         | {"told_by": entries.address(f"m-{border.split(row.between)[0]}") if row.between else ""}

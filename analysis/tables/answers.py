@@ -31,7 +31,7 @@ _lists = partial(_columns, "list")
 
 #: Columns of each kind of answer, in their order.
 ANSWERS: dict[str, tuple[Column, ...]] = {
-    "texts": (Column("article_id"), Column("date", "edtf"), *_texts("headline", "text")),
+    "texts": (Column("article_id"), Column("date", "edtf"), *_texts("headline", "origin", "text")),
     "search_kwic": (
         *_texts("term", "left", "hit", "right", "sentence"),
         Column("date", "edtf"),

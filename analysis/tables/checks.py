@@ -60,7 +60,9 @@ def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
     for column in SCHEMAS[name]:
         dtype = _DTYPES.get(column.kind)
         if dtype is None:
-            table[column.name] = table[column.name].astype("object").fillna("").astype("str")
+            cells = table[column.name]
+            cells = cells if cells.dtype == "str" else cells.astype("object")  # most are strings already
+            table[column.name] = cells.fillna("").astype("str")
         elif not table[column.name].isna().any():
             table[column.name] = table[column.name].astype(dtype)
     return check(name, table)

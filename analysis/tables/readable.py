@@ -20,6 +20,8 @@ from analysis.tables.schemas import MESSAGES
 from analysis.wording import say
 
 _OF = re.compile(r"(\d+) of (\d+)")
+#: The rule of an article: what marks its beginning, and its kind.
+_BEGINS = re.compile(r"begins: (?P<cues>.*?); (?P<kind>\w+): (?P<why>.+)")
 
 
 def table(frame: pd.DataFrame, language: str = "en") -> pd.DataFrame:
@@ -104,7 +106,19 @@ def told(cell: object, language: str) -> object:
 
 
 def _rule(item: str, language: str) -> str:
-    """The rule of a meeting or of a cue for the year, or a message, in words."""
+    """The rule of an article, of a meeting or of a cue for the year, or a message, in words.
+
+    >>> _rule("begins: day, byline; report: reporters named", "zh")
+    '起点依据：以日期开头、有记者署名；报道依据：有记者署名'
+    """
+    if begins := _BEGINS.fullmatch(item):
+        return say(
+            "article.begins",
+            language,
+            cues="、".join(wording.label("article", cue, language) for cue in begins["cues"].split(", ")),
+            kind=wording.value("kind", begins["kind"], language),
+            why=wording.label("article", begins["why"], language),
+        )
     for kind in ("meeting", "year"):
         if (said := wording.label(kind, item, language)) != item:
             return said

@@ -122,6 +122,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
             field="year_reasons",
             encode=lambda reasons: [f"{r.source}:{r.start}-{r.end}" for r in reasons if r.end > r.start],
         ),
+        Column("body_full", "list"),
     ),
     "attendance": columns_of(
         Attendance,

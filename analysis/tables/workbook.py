@@ -11,7 +11,7 @@ import xlsxwriter
 
 from analysis.faults import InputFault
 from analysis.run.store import CELL
-from analysis.tables import readable
+from analysis.tables import meanings, readable
 from analysis.wording import plural
 
 logger = logging.getLogger(__name__)
@@ -38,10 +38,20 @@ def write(tables: Mapping[str, pd.DataFrame], path: Path, *, language: str) -> N
         book = xlsxwriter.Workbook(str(path), options)
         bold = book.add_format({"bold": True})
         for name, table in tables.items():
-            _sheet(book.add_worksheet(name[:31]), name, table, language, bold)
+            _sheet(book.add_worksheet(_title(name, language)), name, table, language, bold)
         book.close()
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
         raise InputFault(f"{path}: cannot be written ({error})") from None
+
+
+def _title(name: str, language: str) -> str:
+    """The name of a sheet: of a table of the suite, or in Chinese what the table is called; at most 31 characters.
+
+    >>> _title("meetings", "en"), _title("meetings", "zh"), _title("mine", "zh")
+    ('meetings', '会议', 'mine')
+    """
+    row = meanings.rows().get(name) if language == "zh" else None
+    return (row["zh_head"] if row else name)[:31]
 
 
 def _sheet(sheet, name: str, table: pd.DataFrame, language: str, bold) -> None:

@@ -19,7 +19,7 @@ from analysis.records import Article, ArticleDate, Attendance, Document, Meeting
 from analysis.settings import WINDOW
 from analysis.tables import HOURS
 from analysis.timeline import corrections as corrected
-from analysis.timeline import dates, gaps, merging, own_dates, years
+from analysis.timeline import dates, gaps, known_places, merging, own_dates, years
 from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
@@ -124,6 +124,7 @@ def assemble(
     if asked:
         found, complaints = corrected.apply(found, asked, texts)
         warnings += complaints
+    found = [_with_full_bodies(meeting, reports.get(meeting.meeting_id, ())) for meeting in found]
     found.sort(
         key=lambda m: (
             m.date_start or "9999",
@@ -147,6 +148,17 @@ def assemble(
         tuple(attended),
         tuple(register(attended, found)),
     )
+
+
+def _with_full_bodies(meeting: Meeting, reports: Iterable[Gathering]) -> Meeting:
+    """The meeting, and its bodies with the place that its reports give: 四川省政府 for 省政府."""
+    places = _places(reports)
+    return replace(meeting, body_full=tuple(known_places.in_full(body, places) for body in meeting.body))
+
+
+def _places(reports: Iterable[Gathering]) -> tuple[str, ...]:
+    """The places of the first report whose article gives any."""
+    return next((one.places for one in reports if one.places), ())
 
 
 def _own(group: Sequence[DatedGathering], renamed: Mapping[str, tuple[str, ...]]) -> list[str]:
@@ -504,7 +516,7 @@ def _with_hosts(
         if not (meeting.body or host or _own(group, renamed)):
             host = standing_forum(meeting.series, meeting.name)
         if host:
-            body, messages = own_name_rows.body(host, named)
+            body, messages = own_name_rows.body(host, named, _places(one.gathering for one in group))
             meeting = replace(meeting, body=(body,))
             key = group[0].gathering.key
             if messages:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from analysis import vocabulary
+from analysis import numerals, vocabulary
 
 _CHRONICLE = "(?:大事记?|要事|记事|纪事)"
 _NEWS = "(?:要闻|要情|简报|快报|简讯|快讯)"
@@ -18,9 +18,12 @@ NAME = f"(?:{_CHRONICLE}|{_NEWS}|{_NEWS_OF_PERIOD})"
 _ISSUE = r"第\s*(?P<issue>\d{1,3})\s*期"
 _MONTHS = r"\d{1,2}(?:月?\s*[-~～—–至、]{1,2}|月)\s*\d{1,2}月(?:份)?"
 #: What may end a title behind the name: （一）, 第3期, （总第147期）.
-_END = rf"(?:\s|{_ISSUE}|总第\s*\d+\s*期|[（(][^（()）]{{1,16}}[）)]|[）)】\]〕])*$"
+_MONTH_BEHIND = r"\s*[-—–－―_/（(·]{0,2}\s*(?P<later>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
+_END = (
+    rf"(?:{_MONTH_BEHIND}(?=\W*$))?(?:\s|{_ISSUE}|总第\s*\d+\s*期|[（(][^（()）]{{1,16}}[）)]|[）)】\]〕])*$"
+)
 _TITLE = re.compile(
-    rf"(?<!\d)(?P<year>[12]\d{{3}})年度?(?:\s*{_MONTHS}|\s*(?P<month>\d{{1,2}})月(?:份|[上中下]旬?|[上下]半月)?)?"
+    rf"(?<!\d)(?P<year>[12]\d{{3}}|[一二]{numerals.CHINESE_DIGIT}{{3}})年度?(?:\s*{_MONTHS}|\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份|[上中下]旬?|[上下]半月)?)?"
     rf"(?:[^，。；]{{0,20}}?(?P<name>{NAME})(?:汇[总编]|[选摘][编登])?)?{_END}"
 )
 _STRONG = re.compile(f"{_CHRONICLE}|{_NEWS}")
@@ -57,8 +60,8 @@ def read(text: str) -> Title | None:
     (24, True)
     >>> read("2021年4月下").month, read("2021年4月上半月大事记").month
     (4, 4)
-    >>> read("柳河大事记（2023年9月10月）").year
-    2023
+    >>> read("柳河大事记（2023年9月10月）").year, read("2023年柳河大事记-6月").month, read("柳河市二〇二三年十月份记事").month
+    (2023, 6, 10)
     >>> read("2023年全市经济运行情况新闻发布会召开"), read("盘点2023年十大新闻")
     (None, None)
     """
@@ -68,10 +71,10 @@ def read(text: str) -> Title | None:
     name = found["name"] or ""
     if name and not _STRONG.fullmatch(name) and not _PERIOD.search(text):
         return None
-    month, issue = int(found["month"] or 0), int(found["issue"] or 0)
+    month, issue = numerals.parse(found["month"] or found["later"] or "") or 0, int(found["issue"] or 0)
     named = bool(issue or re.search(NAME, text))
     keeps = bool(month or re.search(_CHRONICLE, text)) or not named
-    return Title(int(found["year"]), month, issue, found.start("year"), named, keeps)
+    return Title(numerals.read(found["year"]), month, issue, found.start("year"), named, keeps)
 
 
 def is_headline(text: str) -> bool:

@@ -10,24 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from analysis import edtf, numerals
-from analysis.corpus.bullets import SIGNS
+from analysis.corpus.bullets import MARK, SIGNS
 from analysis.corpus.chronicles import (
     CHINESE_DAY,
     DAY_BEHIND,
     DAY_LINE,
     DAY_LINE_END,
-    MARK,
     STAMP,
     is_apart,
     is_day_line,
     is_glued,
+    without_mark,
 )
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
-from analysis.timeline import dates, digest_titles, reviewed_years, running_heads
+from analysis.timeline import dates, digest_titles, item_months, listed_days, reviewed_years, running_heads
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.sentences import Sentence, is_day, is_vague
 
@@ -42,7 +43,6 @@ _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
 _THAT_MONTH = re.compile(
     rf"[{SIGNS}]?\s*(?:[是同本当]月(?:[上中下]旬|[初底末])?|月[内初底末]|[上中下]旬)(?=[\s，,　])"
 )
-_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)]|[、.．](?=\d{1,2}月))\s*")
 #: What a line that names the days of a digest must hold.
 _FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
 #: 5.22-5.28 in the title of a digest.
@@ -50,12 +50,20 @@ _DOTTED = re.compile(
     r"(?<![\d.])(?P<m1>\d{1,2})\.(?P<d1>\d{1,2})(?P<to>[-—–~～至])(?P<m2>\d{1,2})\.(?P<d2>\d{1,2})(?![\d.])"
 )
 #: What opens an item of a chronicle that has the day of the one before.
-_BULLET = re.compile(rf"[{SIGNS}]\s*")
+_BULLET = re.compile(MARK)
 #: 【2011年】: the year of an item of what happened on a day of the calendar.
 _YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
 #: A line that is nothing but a year, above what happened in it.
 _YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年[）)]?")
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+#: The name of a chronicle, whose year is on another line: 清江市大事记.
+_NAME_OF_CHRONICLE = re.compile("[\u4e00-\u9fff]{0,20}(?:大事记|纪事|记事|要事)")
+#: 2008年12月—2009年1月, as a value.
+_MONTHS_OF_YEARS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
+_MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
+#: The first day of an item stands in so many characters.
+_OPENING = 40
+#: Around the year or the month of a heading.
+_BRACKETS = "【】〖〗[]〔〕（）() \u3000"
 #: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
 _GOES_ON = re.compile("[，,]|[上下]午|晚|起")
 #: How an item of a digest may begin, and whether its opening names a day.
@@ -97,6 +105,8 @@ class Frame:
         The words that give year or window, and their source offset.
     only_month : bool
         Whether the year is only that of days in `month`.
+    of_month : int
+        The month that the heading of the year names with it; 0 where it names none.
     """
 
     item: bool = False
@@ -110,6 +120,7 @@ class Frame:
     words: str = ""
     at: int = 0
     only_month: bool = False
+    of_month: int = 0
 
 
 def read(document: Document) -> dict[str, Frame]:
@@ -134,8 +145,40 @@ def read(document: Document) -> dict[str, Frame]:
         bulleted = sum(_BULLET.match(text) is not None and not is_day_line(text) for text in texts) > 1
         published = {article.article_id: article.published for article in document.articles}
         framed = _about_new_year(dict(_frames(paragraphs, published, _below(head), bulleted=bulleted)))
+        framed = _walked(framed, {p.paragraph_id: published.get(p.article_id, "") for p in paragraphs})
     framed = framed or dict(_windows(paragraphs)) or dict(_below_days(paragraphs)) or dict(_titled(document))
-    return {**dict(_reviewed(paragraphs)), **_with_undated_items(paragraphs, framed, document.source.text)}
+    framed = _with_undated_items(paragraphs, framed, document.source.text)
+    return {**dict(_reviewed(paragraphs)), **_before_publication(document, framed)}
+
+
+def _before_publication(document: Document, framed: dict[str, Frame]) -> dict[str, Frame]:
+    """The frames, with the year of dated items that end shortly before the publication of their article."""
+    made = dict(framed)
+    for article in document.articles:
+        if edtf.precision(article.published) != "day":
+            continue
+        items = [
+            p for p in document.paragraphs if p.article_id == article.article_id and p.paragraph_id in framed
+        ]
+        if any(_has_year(framed[p.paragraph_id]) for p in items):
+            continue
+        named = [(p, day) for p in items if (day := _day_of_item(framed[p.paragraph_id], p)) is not None]
+        days = [(int(day.value[5:7]), int(day.value[8:10])) for _, day in named]
+        for (item, day), year in zip(named, listed_days.years(days, date.fromisoformat(article.published))):
+            at = item.reading.at(day.start)
+            made[item.paragraph_id] = replace(framed[item.paragraph_id], year=year, words=day.text, at=at)
+    return made
+
+
+def _has_year(frame: Frame) -> bool:
+    return bool(frame.year or frame.window or frame.within)
+
+
+def _day_of_item(frame: Frame, paragraph: Paragraph) -> TimeExpression | None:
+    """The day of an item without its year: that above it, else the first one that it names."""
+    opening = paragraph.reading.text[:_OPENING]
+    day = frame.day or next((one for one in dates.find(opening) if is_day(one)), None)
+    return day if frame.item and day is not None and _MONTH_AND_DAY.match(day.value) else None
 
 
 def _with_undated_items(
@@ -203,7 +246,7 @@ def _below(head: digest_titles.Title | None) -> Frame:
     """The frame that the edges of a page give."""
     if head is None:
         return Frame()
-    return Frame(year=head.year, month=head.month, words=f"{head.year}年", at=head.start)
+    return Frame(year=head.year, month=head.month, of_month=head.month, words=f"{head.year}年", at=head.start)
 
 
 def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
@@ -232,7 +275,16 @@ def _is_chronicle(texts: list[str], *, headed: bool) -> bool:
         return True
     if sum(_YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
         return True
-    named |= any(len(text) <= _LONGEST and "。" not in text and _names_digest(text) for text in texts)
+    named |= any(
+        len(text) <= _LONGEST
+        and "。" not in text
+        and (
+            _names_digest(text)
+            or (_heads_digest(text) and _OF_A_DIGEST.search(text))
+            or (headed and _NAME_OF_CHRONICLE.fullmatch(text))
+        )
+        for text in texts
+    )
     return len(days) >= (_DAYS - headed) and (
         apart > 1 or (headed and apart > 0) or (named and len(days) >= _DAYS)
     )
@@ -264,11 +316,9 @@ def _names_digest(text: str) -> bool:
 def _unnumbered(text: str) -> str:
     """A line without the mark or number of an item before its day: 一、3月5日，……, ▲3月5日，……, 【3月5日】……."""
     text = text.strip()
-    mark = MARK.match(text)
-    if mark and STAMP.match(text, mark.end()):
-        return text[mark.end() :]
-    number = _NUMBERED.match(text)
-    return text[number.end() :] if number else text
+    bare = without_mark(text)
+    number = _BULLET.match(bare)
+    return bare[number.end() :] if number else bare
 
 
 def _frames(
@@ -312,7 +362,7 @@ def _frames(
             continue
         if not stamp and paragraph.role != "body" and after is not None and _titles(text, after):
             continue
-        begins = bool(stamp or fresh or not bulleted or _BULLET.match(text))
+        begins = bool(stamp or fresh or not bulleted or _BULLET.match(paragraph.reading.text.strip()))
         fresh = False
         yield paragraph.paragraph_id, replace(frame, item=begins)
 
@@ -331,16 +381,23 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
     """
     if len(text) > _LONGEST or "。" in text:
         return None
-    if _YEAR_LINE.fullmatch(text):
-        text = text.translate(_CHINESE_DIGITS)
+    months = [one for one in dates.find(text) if _MONTHS_OF_YEARS.fullmatch(one.value)]
+    if months:
+        at = paragraph.reading.at(months[0].start)
+        year, month = (int(part) for part in months[0].value[:7].split("-"))
+        return Frame(year=year, within=months[0].value, of_month=month, words=months[0].text, at=at)
+    text = text.strip(_BRACKETS) if text[:1] in _BRACKETS else text
     title, month = digest_titles.read(text), _MONTH.search(text)
     if title:
         if published and not title.keeps_year and published[:4] != f"{title.year}":
             return Frame(month=title.month)
-        at = paragraph.reading.at(paragraph.reading.text.find(f"{title.year}年"))
+        words = text[title.start :][: len("2024年")]
+        at = paragraph.reading.at(paragraph.reading.text.find(words))
         if title.year == frame.year and frame.month and not title.month and frame.day is None:
             return replace(frame, issue=title.issue)  # the number of the issue below its title
-        return Frame(year=title.year, month=title.month, issue=title.issue, words=f"{title.year}年", at=at)
+        return Frame(
+            year=title.year, month=title.month, of_month=title.month, issue=title.issue, words=words, at=at
+        )
     number = numerals.parse(month["month"]) if month else None
     if month and number and (month.start() == 0 or paragraph.role != "body") and 1 <= number <= 12:
         return replace(frame, month=int(number), day=None)
@@ -351,10 +408,13 @@ def _about_new_year(framed: dict[str, Frame]) -> dict[str, Frame]:
     """The frames, with the days that an issue with items of December or January is of."""
     months: dict[int, set[int]] = {}
     for frame in framed.values():
-        if frame.issue and frame.month:
-            months.setdefault(frame.at, set()).add(frame.month)
+        named = frame.day.value[5:7] if frame.day is not None else ""
+        if frame.issue and (named.isdigit() or frame.month):
+            months.setdefault(frame.at, set()).add(int(named) if named.isdigit() else frame.month)
     return {
-        key: replace(
+        key: frame
+        if frame.within
+        else replace(
             frame, within=digest_titles.days_of_issue(frame.year, frame.issue, months.get(frame.at, set()))
         )
         for key, frame in framed.items()
@@ -369,21 +429,59 @@ def _reviewed(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
 
 
 def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:
-    """The frame below, or at, a day."""
+    """The frame below, or at, a day, as its words give it."""
     chinese = CHINESE_DAY.fullmatch(words.strip())
     digits = f"{numerals.parse(chinese['number'])}日" if chinese else re.sub(r"\s", "", words)
     found = [day for day in dates.find(digits) if is_day(day)]
     if not found:
         return replace(frame, day=None)
-    value = found[0].value
-    named = re.match(r"(?:\d{4}|XXXX)-(\d\d)", value)
-    value = value if named else _completed_value(value, frame)
-    named = named or re.match(r"XXXX-(\d\d)", value)
-    month = int(named[1]) if named else 0
-    day = replace(found[0], start=0, end=0, text=words.strip(), value=value)
-    year = int(value[:4]) if value[:4].isdigit() else frame.year
-    at = paragraph.reading.at(0)
-    return replace(frame, day=day, day_at=at, month=month, year=year)
+    day = replace(found[0], start=0, end=0, text=words.strip())
+    named = day.value[5:7]
+    month = frame.month if named in ("XX", f"{frame.month:02}") else 0  # the heading holds no longer
+    return replace(frame, day=day, day_at=paragraph.reading.at(0), month=month)
+
+
+def _walked(framed: dict[str, Frame], published: dict[str, str]) -> dict[str, Frame]:
+    """The frames with month and year of their days, inferred for all of them together."""
+    days: dict[tuple[int, int], tuple[Frame, str]] = {}
+    for key, frame in framed.items():
+        if _has_day(frame):
+            days.setdefault((frame.day_at, frame.year), (frame, published[key]))
+    inferred = dict(zip(days, item_months.infer([_item(*one) for one in days.values()]), strict=True))
+    made = dict(framed)
+    for key, frame in framed.items():
+        if frame.day is not None and _has_day(frame):
+            year, month = inferred[frame.day_at, frame.year]
+            if not (edtf.is_whole(frame.window) or frame.year or frame.day.value[0] != "X"):
+                year = 0  # what only the publication says is weighed later
+            value = frame.day.value.replace("-XX-", f"-{month:02}-") if month else frame.day.value
+            day = replace(frame.day, value=value)
+            made[key] = replace(frame, day=day, month=month or frame.month, year=year)
+    return made
+
+
+def _has_day(frame: Frame) -> bool:
+    """Whether a day of the month is known above a paragraph."""
+    return frame.day is not None and frame.day.value[8:10].isdigit()
+
+
+def _item(frame: Frame, published: str) -> item_months.Item:
+    """What is asked of the day of a frame."""
+    value = frame.day.value if frame.day is not None else ""
+    year, month = (int(part) if part.isdigit() else 0 for part in value[:10].split("-")[:2])
+    window = frame.window or frame.within
+    if window and not edtf.is_whole(window):
+        window = edtf.fill(window, year=int(published[:4])) if published and "XX-XX" not in window else ""
+    return item_months.Item(
+        int(value[8:10]),
+        month,
+        year,
+        frame.month,
+        frame.year,
+        frame.of_month,
+        window,
+        published if edtf.precision(published) == "day" else "",
+    )
 
 
 def _completed_value(value: str, frame: Frame) -> str:

@@ -71,6 +71,7 @@ class Gathering:
     form: str = ""
     venue: str = ""
     agenda: str = ""
+    places: tuple[str, ...] = ()  #: whose bodies its article means by 省政府 and 市委 (`known_places`)
     after: str = ""  #: what its sentence says behind `span`, which tells apart what has one name
 
     @classmethod

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.numerals import parse
+from analysis.timeline import known_places
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import bodies, head_nouns, tour_verbs
 from analysis.timeline.meetings.hosts import is_pronoun_like
@@ -129,27 +130,35 @@ def are_apart(one: Gathering, other: Gathering) -> bool:
 def tell_apart(one: Gathering, other: Gathering) -> bool:
     """Whether two gatherings of one name or number are certainly two, whoever was there.
 
-    They are in two places or call together two levels, are press conferences on
+    They are in two places, say 省, 市 or 县 in articles of two of them, call together two levels, are press conferences on
     two topics, visits to two places, or one is a reception of a guest who is not named, in another article.
     """
     if _visits_apart(one, other):
         return True
     if one.article_id != other.article_id and (is_unnamed_reception(one) or is_unnamed_reception(other)):
         return True
+    if (
+        is_placeholder(one.name)
+        and is_placeholder(other.name)
+        and known_places.differ(one.places, other.places)
+    ):
+        return True
     apart = venues_apart(one.venue, other.venue) or different_levels(one.name, other.name)
     return apart or different_topics(one, other)
 
 
-def telling(g: Gathering) -> tuple[str, str, str, bool, str, str]:
+def telling(g: Gathering) -> tuple[str, str, str, tuple[str, ...], bool, str, str]:
     """What `tell_apart` looks at in a gathering, besides its article.
 
-    Level, place, topic, whether its guest is unnamed and, of a visit, its name and time of day.
+    Level, place, topic, the places of its article where its name says 市 without saying which, whether its guest
+    is unnamed and, of a visit, its name and time of day.
     """
     level = _LEVEL.match(g.name)
     place = "" if _BUILDING.search(g.venue) else g.venue
     topic = "、".join([*sorted(_speaking(g)), _topic(g)]) if _BRIEFING.search(g.name) else ""
     visit = (normalised_name(g.name), _time_of_day(g)) if g.kind == "visit" else ("", "")
-    return level[1] if level else "", place, topic, is_unnamed_reception(g), *visit
+    places = g.places if is_placeholder(g.name) else ()
+    return level[1] if level else "", place, topic, places, is_unnamed_reception(g), *visit
 
 
 def venues_apart(one: str, other: str) -> bool:

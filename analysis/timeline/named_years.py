@@ -25,6 +25,7 @@ _FAR = 60
 _YEAR = re.compile(r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?(?!可持续|议程|愿景|远景|前|底)")
 #: In which months such gatherings are held, from a month to a month, counted from January of the year named.
 _MONTHS = (
+    (re.compile(r"\d年度?第[\d一二三四五六七八九十百]{1,4}[次期场]"), RULE, 0, 11),
     (re.compile("新年|新春|元旦|春节|迎春|迎新|跨年"), RULE, -2, 1),
     (re.compile("上半年|年中|季度|月份"), RULE, 0, 12),
     (re.compile("年度(?!.*(?:启动|动员|部署|誓师|开工))|年?终|总结|述职|述责|述廉|决算"), RULE, 9, 17),
@@ -70,6 +71,8 @@ def months_of(name: str, year: int) -> tuple[str, str]:
     (('year begun in the name', '2022-11/2023-09'), ('year in the name', '2022-10/2023-06'))
     >>> months_of("2023年度全市读书活动启动", 2023), months_of("2023年度述职评议会", 2023)
     (('year begun in the name', '2022-11/2023-09'), ('year in the name', '2023-10/2024-06'))
+    >>> months_of("市政府2023年度第十一次办公会议", 2023)
+    ('year in the name', '2023-01/2023-12')
     """
     rule, first, last = next(
         (rule, first, last) for words, rule, first, last in _MONTHS if words.search(name)

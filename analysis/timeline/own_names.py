@@ -8,9 +8,9 @@
 
 ``bodies.csv``::
 
-    body,variants,note
-    市委深改委,市委全面深化改革委员会；市委改革委,
-    安平市总工会,市总工会,
+    body,variants,place,note
+    市委深改委,市委全面深化改革委员会；市委改革委,,
+    安平市总工会,市总工会,安平市,only in texts of 安平市
 
 ``people.csv``::
 
@@ -33,6 +33,7 @@ from analysis import ownrows, regexes
 from analysis.cells import typed
 from analysis.faults import InputFault
 from analysis.ownrows import OwnRow
+from analysis.timeline import known_places
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.people.roles import Appearance, Roles
 from analysis.wording import message
@@ -48,12 +49,14 @@ class OwnNames:
     ----------
     series : tuple of (pattern, row)
         Compiled by RE2, so that no pattern can run for ever.
-    bodies, people : mapping of str to row
+    bodies : mapping of (str, str) to row
+        By each variant and the place of its texts, "" for any place.
+    people : mapping of str to row
         By each variant.
     """
 
     series: tuple[tuple[Any, OwnRow], ...] = ()
-    bodies: Mapping[str, OwnRow] = field(default_factory=dict)
+    bodies: Mapping[tuple[str, str], OwnRow] = field(default_factory=dict)
     people: Mapping[str, OwnRow] = field(default_factory=dict)
 
     @property
@@ -97,8 +100,8 @@ def read(files: Mapping[str, str] = MappingProxyType({})) -> OwnNames:
         if pattern.search(""):
             faults.append(f"{row.where}: the pattern {row['pattern']!r} fits every name")
         series.append((pattern, row))
-    bodies = _by_variant(
-        _rows(files, BODIES, ("body", "variants", "note"), ("body", "variants"), faults), "body", faults
+    bodies = _by_place(
+        _rows(files, BODIES, ("body", "variants", "place", "note"), ("body", "variants"), faults), faults
     )
     persons = _rows(files, PEOPLE, ("person", "variants", "drop", "note"), ("person",), faults)
     for row in persons:
@@ -120,6 +123,16 @@ def _rows(
     except InputFault as fault:
         faults.append(str(fault))
         return ()
+
+
+def _by_place(rows: Sequence[OwnRow], faults: list[str]) -> dict[tuple[str, str], OwnRow]:
+    """The rows of ``bodies.csv`` by variant and place; of one place no variant stands in two rows."""
+    places = {row.where: (known_places.in_column("", row["place"]) or (row["place"],))[-1] for row in rows}
+    found: dict[tuple[str, str], OwnRow] = {}
+    for place in dict.fromkeys(places.values()):
+        here = _by_variant((row for row in rows if places[row.where] == place), "body", faults)
+        found |= {(variant, place): row for variant, row in here.items()}
+    return found
 
 
 def _by_variant(rows: Iterable[OwnRow], column: str, faults: list[str]) -> dict[str, OwnRow]:
@@ -145,7 +158,7 @@ def applied(
     for g in gatherings:
         rows: dict[str, OwnRow] = {}
         new = _with_series(g, own, rows)
-        body = tuple(dict.fromkeys(_named(name, own.bodies, "body", rows) for name in new.body))
+        body = tuple(dict.fromkeys(_body(name, own, g.places, rows) for name in new.body))
         new = replace(new, body=body, roles=_roles(new.roles, own, rows))
         made.append(new)
         if rows:
@@ -155,10 +168,10 @@ def applied(
     return made, changed
 
 
-def body(name: str, own: OwnNames) -> tuple[str, tuple[str, ...]]:
-    """A body under the user's name for it, and the messages that say by which row."""
+def body(name: str, own: OwnNames, places: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """A body under the user's name for it, and the messages that say by which row; `places` are those of its article."""
     rows: dict[str, OwnRow] = {}
-    found = _named(name, own.bodies, "body", rows)
+    found = _body(name, own, places, rows)
     return found, tuple(message("own_row", file=row.file, line=row.line) for row in rows.values())
 
 
@@ -209,6 +222,15 @@ def _with_series(g: Gathering, own: OwnNames, rows: dict[str, OwnRow]) -> Gather
                 rows[row.where] = row
             return replace(g, series=row["series"], body=body)
     return g
+
+
+def _body(name: str, own: OwnNames, places: Iterable[str], rows: dict[str, OwnRow]) -> str:
+    """A body by the row of its place, else by the row of any place."""
+    for place in (*places, ""):
+        if row := own.bodies.get((name, place)):
+            rows[row.where] = row
+            return row["body"]
+    return name
 
 
 def _named(name: str, known: Mapping[str, OwnRow], column: str, rows: dict[str, OwnRow]) -> str:

@@ -78,8 +78,8 @@ def _title(line: str) -> Title | None:
         return None
     yearbook = _YEARBOOK.search(line)
     if yearbook:
-        if _NO_YEARBOOK.search(line):
-            return None
+        if _NO_YEARBOOK.search(line) or (steps and not re.search(_CHRONICLE, line)):
+            return None  # the yearbook is a section of the menu
         group = "year" if yearbook["year"] else "first"
         return Title(int(yearbook[group]) - 1, 0, 0, yearbook.start(group), named=True, keeps_year=True)
     if steps:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from analysis.corpus.bullets import SIGNS
 from analysis.records import Article, Document, Paragraph
-from analysis.timeline import activities, named_years, notices, scenes, sentences, years
+from analysis.timeline import activities, known_places, named_years, notices, scenes, sentences, years
 from analysis.timeline import frames as headings
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import (
@@ -63,7 +63,7 @@ _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
 _DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}日")
 #: What a sentence must hold to name a day, to be relative to one, or to report a sitting within a visit.
 _DAYISH = re.compile(
-    r"[日天晚午夜晨早]|\d[-./]\d|后，|期间，|套开|会[前后]|座谈|(?:汇报|交流|反馈|见面|对接)会"
+    r"[日天晚午夜晨早]|\d[-./]\d|后，|期间，|套开|会[前后]|(?:式|会[见谈])之?前|座谈|(?:汇报|交流|反馈|见面|对接)会"
 )
 
 
@@ -155,7 +155,7 @@ def scan(document: Document) -> Scan:
         items = _headline_items(paragraphs)
         titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p not in items]
         body = [p for p in paragraphs if p.role == "body" or p in items or _is_item(p, above)]
-        found += _gatherings(
+        here = _gatherings(
             _Parts(
                 article,
                 titles,
@@ -167,6 +167,10 @@ def scan(document: Document) -> Scan:
                 compliments,
             )
         )
+        if here:
+            places = known_places.of_article(document.source, paragraphs)
+            here = [replace(one, places=places) for one in here] if places else here
+        found += here
     named = (*named_years.cues(document.source, found), *named_years.cues_of_file(document.source, found))
     own = (*named, *years.cues(document)) if found else ()
     return Scan(document.source.name, tuple(found), own)

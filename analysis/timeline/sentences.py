@@ -14,8 +14,7 @@ from operator import attrgetter
 from typing import Final
 
 from analysis import edtf, vocabulary
-from analysis.corpus import bylines, chronicles
-from analysis.corpus.bullets import SIGNS
+from analysis.corpus import bullets, bylines, chronicles
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.spans import ReadingSpan, SentenceSpan
@@ -205,14 +204,8 @@ def read(text: str, start: int, end: int) -> Sentence:
     return Sentence(words, start, *_masked(words, start == 0))
 
 
-#: Opens an item: ★5月6日 县委召开全会, 3、县委召开全会, 三、县委召开全会.
-_ITEM_MARK = re.compile(
-    rf"\s*(?:[{SIGNS}]\s*(?=\S)|\d{{1,2}}[、．.]\s*(?=[\u4e00-\u9fff“《])|[一二三四五六七八九十]{{1,3}}、\s*(?=[\u4e00-\u9fff“《]))"
-)
-#: Its number, or a bracket around its day: 1. 5月6日, （二）5月6日, 【5月6日】.
-_BEFORE_DAY = re.compile(
-    r"\s*(?:(?:\d{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)][、.]?|[①-⑳])\s*|[【\[〔（(])(?=\d)"
-)
+#: Opens an item: ★ 县委召开全会, 3、县委召开全会, （二）①5月6日, 【5月6日】.
+_ITEM_MARK = re.compile(rf"\s*(?:{bullets.MARK}){{0,2}}")
 _OPENING, _CLOSING = frozenset("【[〔（("), frozenset("】]〕）)")
 
 
@@ -237,8 +230,8 @@ def _masked(words: str, opens: bool) -> tuple:
         flat = DATE * opening + words[opening:]
     if opens and (day := chronicles.CHINESE_DAY.match(words)):  # its date is that of the frame
         flat = DATE * day.end() + flat[day.end() :]
-    if opens and (mark := _ITEM_MARK.match(words)):
-        flat = DATE * mark.end() + flat[mark.end() :]
+    mark = _end_of_mark(words, days) if opens else 0
+    flat = DATE * mark + flat[mark:]
     flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
     if opens and "【" in words:
         flat = _HEADED.sub(r"\g<before>，\g<head>，", flat)
@@ -246,11 +239,22 @@ def _masked(words: str, opens: bool) -> tuple:
         flat = _SPACED_OFF.sub(_marked_off, flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     flat = _mask(flat, days)
-    if opens and days and (before := _BEFORE_DAY.match(words)) and days[0].start == before.end():
-        end = days[0].end
-        end += words[end : end + 1] in _CLOSING and words[before.end() - 1 : before.end()] in _OPENING
-        flat = DATE * end + flat[end:]
     return flat, days, months, _clauses(flat)
+
+
+def _end_of_mark(words: str, days: Sequence[TimeExpression]) -> int:
+    """Where the words of an item begin, behind its mark and its day in brackets; 0 where it has neither.
+
+    >>> [_end_of_mark(words, dates.find(words)) for words in ("①市委召开全会", "1、【3月5日】市委召开全会", "市委召开全会")]
+    [1, 8, 0]
+    """
+    mark = _ITEM_MARK.match(words)
+    end = mark.end() if mark else 0
+    opening = words[end : end + 1] in _OPENING
+    if days and days[0].start == end + opening and (opening or end):
+        end = days[0].end
+        return end + (opening and words[end : end + 1] in _CLOSING)
+    return end
 
 
 def _marked_off(found: re.Match[str]) -> str:

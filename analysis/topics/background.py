@@ -62,14 +62,19 @@ def parsimonious(words: np.ndarray, common: np.ndarray) -> np.ndarray:
     >>> parsimonious(np.array([[0.5, 0.5, 0.0]]), np.array([0.6, 0.1, 0.3])).round(2).tolist()
     [[0.25, 0.75, 0.0]]
     """
-    own, part, others = words.copy(), words * LAMBDA, (1 - LAMBDA) * common
-    whole = np.empty_like(own)
-    for _ in range(ROUNDS):  # in place: these arrays are larger than the processor's own memory
+    others = (1 - LAMBDA) * common
+    own = np.array([_without(row, others) for row in words])  # by row: one fits in the processor's cache
+    return own / own.sum(axis=1, keepdims=True)
+
+
+def _without(words: np.ndarray, others: np.ndarray) -> np.ndarray:
+    own, part, whole = words.copy(), words * LAMBDA, np.empty_like(words)
+    for _ in range(ROUNDS):
         np.multiply(own, LAMBDA, out=whole)
         whole += others
         whole += 1e-15
         own *= part
         own /= whole
-        own /= own.sum(axis=1, keepdims=True)
+        own /= own.sum()
         own *= own >= _LEAST
-    return own / own.sum(axis=1, keepdims=True)
+    return own

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.faults import InputFault, one_of, whole
 from analysis.run.executors import executor
 from analysis.settings import Settings
 from analysis.topics import consensus, engines, material, model, summary
@@ -50,12 +51,31 @@ def fit(
         Words to exclude.
     workers : int, optional
         Number of processes; by default one per processor.
+
+    Raises
+    ------
+    InputFault
+        If a choice cannot be, before anything is fitted.
     """
-    made = material.gather(paragraphs, terms=list(terms), people=people, stop=frozenset(stop))
+    for name, value, least in (("topics", topics, 2), ("workers", workers, 1)):
+        if value is not None:
+            whole(f"fit(..., {name}={value!r})", value, least)
+    whole(f"fit(..., seed={seed!r})", seed, 0)
+    one_of(f"fit(..., engine={engine!r})", engine, ("gibbs", "gensim"))
     settings = Settings(topics=topics, engine=engine, seed=seed)
+    made = material.gather(
+        paragraphs, terms=_words("terms", terms), people=people, stop=frozenset(_words("stop", stop))
+    )
     with executor(workers=workers) as pool:
         fitted, number = model.fit(made, settings, pool=pool)
     return fitted.cut(number)
+
+
+def _words(name: str, given: Iterable[str]) -> list[str]:
+    """A list of words; a single text would be taken for its characters."""
+    if isinstance(given, str):
+        raise InputFault(f"{name}={given!r}: give a list of words, such as {name}=[{given!r}]")
+    return list(given)
 
 
 def describe(cut: Cut) -> pd.DataFrame:
@@ -120,7 +140,10 @@ def lda_model(
     from gensim.corpora import Dictionary
     from gensim.matutils import Sparse2Corpus
 
-    made = material.gather(paragraphs, terms=list(terms), people=people, stop=frozenset(stop))
+    whole(f"lda_model(..., topics={topics!r})", topics, 2)
+    made = material.gather(
+        paragraphs, terms=_words("terms", terms), people=people, stop=frozenset(_words("stop", stop))
+    )
     corpus = Sparse2Corpus(made.counts, documents_columns=False)
     dictionary = Dictionary.from_corpus(corpus, dict(enumerate(made.vocabulary.tolist())))
     fitted = engines.gensim_model(

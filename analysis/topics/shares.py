@@ -15,6 +15,8 @@ ROUNDS, STEPS = 5, 5
 USES_ROUNDS = 10
 #: Paragraphs per block, small enough for the processor cache.
 BLOCK = 1000
+#: Counts per step of `ratio`, so few that their topics fit in the processor's cache.
+AT_ONCE = 2048
 RESAMPLES = 1000
 #: Parameters of the intervals.
 LEVEL = 0.90
@@ -54,17 +56,20 @@ def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
         for start in range(0, counts.shape[0], BLOCK):
             block = slice(start, start + BLOCK)
             some = sparse.csr_matrix(counts[block], dtype=np.float32)
-            word_weights = weight[some.indices]
             for _ in range(STEPS):
-                topic_counts[block] = part[block] * (_ratio(some, part[block], word_weights) @ weight)
+                topic_counts[block] = part[block] * (ratio(some, part[block], weight) @ weight)
                 part[block] = (topic_counts[block] + prior) / (length[block] + PRIOR)
         mix = topic_counts.sum(axis=0) / topic_counts.sum()
     return topic_counts * (length / topic_counts.sum(axis=1, keepdims=True))
 
 
-def _ratio(counts: sparse.csr_matrix, part: np.ndarray, word_weights: np.ndarray) -> sparse.csr_matrix:
-    """Ratio of each count to its fitted value; `word_weights` has the topic weights of the word of each count."""
-    made = np.einsum("ij,ij->i", np.repeat(part, np.diff(counts.indptr), axis=0), word_weights)
+def ratio(counts: sparse.csr_matrix, part: np.ndarray, weight: np.ndarray) -> sparse.csr_matrix:
+    """Ratio of each count to its fitted value, of paragraphs by topics and words by topics."""
+    rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+    made = np.empty(len(rows), dtype=part.dtype)
+    for first in range(0, len(rows), AT_ONCE):
+        some = slice(first, first + AT_ONCE)
+        made[some] = np.einsum("ij,ij->i", part[rows[some]], weight[counts.indices[some]])
     return sparse.csr_matrix((counts.data / made, counts.indices, counts.indptr), shape=counts.shape)
 
 
@@ -76,7 +81,7 @@ def words_in(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.ndar
     for start in range(0, counts.shape[0], BLOCK):
         block = slice(start, start + BLOCK)
         some = counts[block]
-        used += _ratio(some, part[block], weight[some.indices]).T @ part[block]
+        used += ratio(some, part[block], weight).T @ part[block]
     return (weight * used).T
 
 
@@ -103,7 +108,7 @@ class WordUse:
         self._part = topic_counts / np.maximum(topic_counts.sum(axis=1, keepdims=True), 1e-12)
         blocks = (slice(start, start + BLOCK) for start in range(0, counts.shape[0], BLOCK))
         self._ratio = sparse.vstack(
-            [_ratio(some := counts[b], self._part[b], self._weight[some.indices]) for b in blocks],
+            [ratio(counts[b], self._part[b], self._weight) for b in blocks],
             format="csr",
         )
 

@@ -35,14 +35,10 @@ def content(tokens: Iterable[str], terms: Collection[str] = ()) -> list[str]:
     >>> content(["2024年", "推进", "885", "机制"], terms={"885"})
     ['推进', '885', '机制']
     """
-    return [token for token in tokens if token in terms or _is_content(token)]
+    # the length first, which most tokens fail: it costs less than a look into a memory
+    return [token for token in tokens if (len(token) > 1 and _is_content(token)) or token in terms]
 
 
 @lru_cache(maxsize=1 << 17)
 def _is_content(token: str) -> bool:
-    return (
-        len(token) > 1
-        and token not in stop_words()
-        and bool(_CHINESE.search(token))
-        and not _NUMBER.fullmatch(token)
-    )
+    return token not in stop_words() and bool(_CHINESE.search(token)) and not _NUMBER.fullmatch(token)

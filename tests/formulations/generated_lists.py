@@ -256,6 +256,85 @@ def _driven(r: random.Random) -> Written:
     return f"坚持“{'、'.join(members)}”{name}，取得实效。", name, members
 
 
+#: Words that a name can count, and members that have them at an end.
+_COUNTED = {
+    "到位": ["组织", "宣传", "责任", "物资", "排查", "人员", "值守"],
+    "关": ["严把时间", "严把质量", "严把责任", "严把安全", "严把程序"],
+    "优": ["秩序", "环境", "文化", "态度", "流程"],
+    "评": ["个人自", "党员互", "支部讲", "领导点", "群众测"],
+}
+_DETAILS = ["明确专人负责", "细化工作任务", "定期通报进度", "广泛宣传发动", "逐项对账销号", "压实各方责任"]
+
+
+def _counted(r: random.Random) -> tuple[str, list[str]]:
+    word = r.choice(list(_COUNTED))
+    number = r.randint(3, 5)
+    classifier = "个" if len(word) > 1 and r.random() < 0.5 else ""
+    return _NUMERALS[number - 1] + classifier + word, [one + word for one in r.sample(_COUNTED[word], number)]
+
+
+def _heads(mark: str, after: str, between: str) -> Callable[[random.Random], Written]:
+    """Members as heads of units, each with a detail; between them and the name, a clause."""
+
+    def write(r: random.Random) -> Written:
+        name, members = _counted(r)
+        units = [
+            f"{mark.format(_NUMERALS[at])}{member}{after}{r.choice(_DETAILS)}"
+            for at, member in enumerate(members)
+        ]
+        opening = r.choice(
+            ("着重在“{}”上做文章", "积极落实“{}”，推动工作有序开展", "围绕“{}”要求，抓好各项工作")
+        )
+        return (
+            f"该镇{opening.format(name)}。{chr(10) if between[-1] == chr(10) else ''}{between.join(units)}。",
+            name,
+            members,
+        )
+
+    return write
+
+
+def _in_a_headline(r: random.Random) -> Written:
+    number = r.randint(3, 5)
+    name = _NUMERALS[number - 1] + r.choice(("举措", "措施", "步走"))
+    members = r.sample(_ACTIONS, number)
+    items = [f"{_NUMERALS[at]}是{member}。{r.choice(_DETAILS)}。" for at, member in enumerate(members)]
+    lead = r.choice(("该县多措并举，取得实效。", "近年来，该县扎实推进各项工作。"))
+    return f"某县“{name}”推进重点工作\n{lead}{chr(10).join(items)}", name, members
+
+
+def _quoted_later(r: random.Random) -> Written:
+    name, members = _counted(r)
+    row = "、".join(members) if r.random() < 0.5 else "，".join(members)
+    text = f"认真组织“{name}”活动，提高群众满意度。通过“{row}”等方式查找问题，抓好整改。"
+    return text, name, members
+
+
+def _quoted_before(r: random.Random) -> Written:
+    members = [
+        f"一{one}"
+        for one in r.sample(["窗口", "张网", "支队伍", "个中心", "本账", "套班子"], r.randint(3, 5))
+    ]
+    name = f"{_NUMERALS[len(members) - 1]}个一"
+    return f"{'、'.join(f'“{one}”' for one in members)}，“{name}”概括了当地的做法。", name, members
+
+
+def _joined_by(sign: str) -> Callable[[random.Random], Written]:
+    def write(r: random.Random) -> Written:
+        name, members = _nouns(r)
+        return f"{r.choice(_OPENERS)}“{name}”（{sign.join(members)}）{r.choice(_TAILS)}", name, members
+
+    return write
+
+
+def _verb_and_count(r: random.Random) -> Written:
+    number = r.randint(3, 5)
+    head = r.choice(("经济带", "增长极", "示范片"))
+    members = [word + head for word in r.sample(_NOUNS, number)]
+    name = _NUMERALS[number - 1] + head[-1]
+    return f"“{name}”：{r.choice(('打造', '建设', '形成'))}{_joined(r, members)}。", name, members
+
+
 _LAYOUTS: dict[str, Callable[[random.Random], Written]] = {
     "before the name": _before,
     "joined with 的": _before_with_de,
@@ -288,4 +367,15 @@ _LAYOUTS: dict[str, Callable[[random.Random], Written]] = {
     "two names": _two_names,
     "one verb": _distributed,
     "a shared word": _shared_word,
+    "heads of paragraphs": _heads("", "\n", "。\n"),
+    "heads of sentences": _heads("", "。", "。"),
+    "heads before colons": _heads("", "：", "。"),
+    "heads of clauses": _heads("", "，", "；"),
+    "heads with ordinals": _heads("{}是", "。", "。"),
+    "name in a headline": _in_a_headline,
+    "quoted in the next sentence": _quoted_later,
+    "each quoted, then the name": _quoted_before,
+    "joined by plus signs": _joined_by("+"),
+    "joined by dashes": _joined_by("—"),
+    "a verb before the list": _verb_and_count,
 }

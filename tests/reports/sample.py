@@ -50,16 +50,19 @@ def made(sources: dict[str, str]) -> dict[str, pd.DataFrame]:
         "attendance": tables.attendance(row for meeting in meetings for row in _attendance(meeting)),
         "formulations": tables.formulations(terms),
         "formulation_uses": tables.formulation_uses(terms),
-        "gaps": pd.DataFrame(
+        "gaps": tables.frame(
+            "gaps",
             [
-                {"what": "2023-02", "series": "", "reason": "no_source_month", "between": ""},
+                {"kind": "month", "what": "2023-02", "reason": "no_source_month"},
                 {
+                    "kind": "session",
                     "what": "第4次",
                     "series": "市委工作会议",
+                    "period_start": "2023-05",
                     "reason": message("session_implied", name="市委工作会议", date=""),
                     "between": "m0000",
                 },
-            ]
+            ],
         ),
     }
     return found | _topics(records, paragraphs, [m.meeting_id for m in meetings])

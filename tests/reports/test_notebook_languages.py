@@ -26,6 +26,8 @@ _KNOWN = {
     "Dunning",
     "X",
     "docx",
+    "odt",
+    "rtf",
     "pdf",
 }
 _KNOWN |= {"txt", "md", "html", "csv", "xlsx", "jsonl", "parquet", "p"}

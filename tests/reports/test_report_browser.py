@@ -94,6 +94,17 @@ def test_paper_tells_nobody_to_click(visit, site, name):
         assert act.findall(seen.page.locator("main").inner_text()) == []
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_folded_waits_on_paper_to_be_opened(visit, site, name):
+    """A folded view is left out; of further uses, their number stays, without the triangle that opens them."""
+    with visit(site / f"{name}.html") as seen:
+        seen.page.emulate_media(media="print")
+        for folded in seen.page.locator("details:not([open]):visible").all():
+            assert re.search(r"\d", folded.inner_text())
+            assert folded.locator("summary").evaluate("it => getComputedStyle(it).listStyleType") == "none"
+        assert seen.page.locator("main a[href^='#p-']:visible").count() == 0
+
+
 def test_all_meetings_are_listed_in_order_the_undated_last(visit, site, tables):
     dated = held(tables)[lambda t: t["date_start"] != ""]
     undated = held(tables)[lambda t: t["date_start"] == ""]

@@ -385,6 +385,9 @@ def test_a_heading_is_printed_with_what_it_heads(visit, site):
             seen.page.locator("#timeline .lead").evaluate("lead => getComputedStyle(lead).breakAfter")
             == "avoid"
         )
+        assert (
+            seen.page.locator(".calendar").evaluate("it => getComputedStyle(it).breakInside") == "avoid"
+        )  # its head row is not left alone at the foot of a page
         tall = seen.page.locator(".hero").evaluate("hero => hero.getBoundingClientRect().height")
         assert tall < 260  # a quarter of a page, so that the findings stand on the first
 

@@ -8,11 +8,13 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
+from math import ceil
 
 import pandas as pd
 import pytest
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_COLOR_TYPE, MSO_THEME_COLOR
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -362,3 +364,38 @@ def test_the_title_of_a_chart_stands_above_its_bars(height):
         * height
     )
     assert top >= 0.035 * height + charts.SIZE * 1.2
+
+
+@pytest.mark.parametrize("names", [("year only", "no date"), ("仅知年份", "无日期"), ("甲", "乙")])
+def test_names_below_columns_keep_to_the_chart(names):
+    """On a dark slide a line that hangs out of the white chart cannot be read."""
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    width, height = 182, 216
+    panel = Panel(
+        "column",
+        "Articles",
+        names,
+        (Series("Articles", (3, 2)),),
+        (0, 0, width, height),
+        scale=(0, 6.7),
+        number_format="#,##0",
+    )
+    layout = charts.add(slide, panel, "en").chart._chartSpace.chart.plotArea.find(qn("c:layout"))
+    y, wide, high = (float(layout.find(f".//{qn(f'c:{side}')}").get("val")) for side in "ywh")
+    lines = max(ceil(charts.reach(name) / (0.9 * wide * width / 2)) for name in names)
+    assert lines == (1 if names == ("甲", "乙") else 2)
+    assert (1 - y - high) * height >= lines * charts.SIZE * 1.2
+
+
+def test_a_bar_has_the_height_of_a_line_of_its_name(show):
+    """LibreOffice leaves out every other name where the lines of a font stand further apart than the bars."""
+    seen = 0
+    for shape in (shape for slide in show.slides for shape in slide.shapes if shape.has_chart):
+        chart = shape.chart
+        if chart.chart_type != XL_CHART_TYPE.BAR_CLUSTERED:
+            continue
+        layout = chart._chartSpace.chart.plotArea.find(qn("c:layout"))
+        high = float(layout.find(f".//{qn('c:h')}").get("val")) * shape.height.pt
+        assert high / len(list(chart.plots[0].categories)) >= 1.45 * charts.SIZE
+        seen += 1
+    assert seen

@@ -26,6 +26,8 @@ ITEMS = (
     (8, "清江市第三届读书节启动仪式在市图书馆举行。"),
 )
 WEEK = "2024-03-04/2024-03-10"
+#: All signs, with some that also stand elsewhere: in names, and before captions.
+BULLETS = [*dict.fromkeys("·•▶►" + SIGNS)]
 
 
 def each(made: Callable[[int, str], str]) -> str:
@@ -43,6 +45,8 @@ def with_days() -> Iterator[tuple[str, str]]:
     yield "bare days above", below(lambda day: f"{day}日")
     yield "days above, colon", below(lambda day: f"3月{day}日：")
     yield "days above, colon, bullets", below(lambda day: f"3月{day}日：", "●")
+    for sign in BULLETS:
+        yield f"{sign} before a bare day", each(lambda day, text, sign=sign: f"{sign}{day}日，{text}")
     yield "days above, in brackets", below(lambda day: f"【3月{day}日】")
     for sign in SIGNS:
         if sign not in "·•":  # those open items of lists of every kind
@@ -53,7 +57,8 @@ def with_days() -> Iterator[tuple[str, str]]:
 
 
 def without_days() -> Iterator[tuple[str, str]]:
-    yield "bullets", each(lambda _, text: f"●{text}")
+    for sign in BULLETS:
+        yield f"behind {sign}", each(lambda _, text, sign=sign: f"{sign}{text}")
     yield "no mark", each(lambda _, text: text)
     yield "no mark, empty lines", each(lambda _, text: f"{text}\n")
 

@@ -239,3 +239,11 @@ def test_press_conferences_at_which_other_bodies_speak_are_two(other, count):
 def test_opening_and_closing_of_what_has_no_known_noun_are_one():
     (row,) = rows("第三届云港剪纸节2024年5月8日开幕。", "第三届云港剪纸节今天（2024年5月11日）落下帷幕。")
     assert (row.name, row.date) == ("第三届云港剪纸节", "2024-05-08/2024-05-11")
+
+
+@pytest.mark.parametrize("guest", ["客人", "代表团一行"])
+def test_guests_without_a_name_in_two_articles_are_two(guest):
+    text = f"2024年5月8日，市长李仲明会见{guest}。"
+    assert len(rows(text, text.replace("会见", "在市民中心会见"))) == 2
+    named = text.replace(guest, "远达集团董事长沈一鸣一行")
+    assert len(rows(named, named.replace("会见", "在市民中心会见"))) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import numpy as np
+from scipy import sparse
 
 from analysis.topics import kept
 from analysis.topics.consensus import Consensus
@@ -21,3 +22,23 @@ def test_a_fit_that_is_damaged_anywhere_is_refused():
         damaged[dice.randrange(len(damaged))] ^= 1 << dice.randrange(8)
         assert kept.unpack(bytes(damaged)) is None
         assert kept.unpack(packed[: dice.randrange(len(packed))]) is None
+
+
+def test_what_a_fit_depends_on_makes_another_key():
+    counts = sparse.csr_matrix(np.array([[1, 0, 2], [0, 3, 1]]))
+    store: dict[str, bytes] = {}
+
+    class Memory:
+        get = staticmethod(store.get)
+        put = staticmethod(store.__setitem__)
+
+    made = []
+
+    def make() -> Consensus:
+        made.append(len(made))
+        return Consensus(*(np.full(shape, 0.1) for shape in SHAPES))
+
+    for again in range(2):
+        for matrix, number in ((counts, 4), (counts, 5), (counts * 2, 4), (counts[:, :2], 4)):
+            kept.kept(Memory(), matrix, make, topics=number)
+        assert len(made) == len(store) == 4, again

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import topics
+from analysis.faults import InputFault
 from analysis.settings import Settings
 from analysis.topics import effort, live
 from tests.topics.planted import plant
@@ -37,6 +38,24 @@ def test_a_fit_of_the_same_choices_is_the_published_one(planted):
 def test_words_left_out_are_in_no_topic_of_the_fit(planted):
     cut = live.fit(planted.paragraphs, terms=planted.words, topics=3, stop=[planted.words[0]], workers=1)
     assert planted.words[0] not in set(cut.model.material.terms)
+
+
+@pytest.mark.parametrize(
+    ("choices", "told"),
+    [
+        ({"engine": "gensm"}, "fit(..., engine='gensm'): give 'gibbs' or 'gensim'"),
+        ({"topics": 0}, "fit(..., topics=0): give a whole number from 2"),
+        ({"topics": 2.5}, "fit(..., topics=2.5): give a whole number from 2"),
+        ({"workers": 0}, "fit(..., workers=0): give a whole number from 1"),
+        ({"stop": "全市"}, "stop='全市': give a list of words, such as stop=['全市']"),
+        ({"terms": "新质生产力"}, "terms='新质生产力': give a list of words, such as terms=['新质生产力']"),
+    ],
+)
+def test_a_slip_in_a_choice_is_told_before_anything_is_fitted(planted, monkeypatch, choices, told):
+    monkeypatch.setattr(live.model, "fit", lambda *_, **__: pytest.fail("fitted"))
+    with pytest.raises(InputFault) as fault:
+        live.fit(planted.paragraphs, **choices)
+    assert str(fault.value) == told
 
 
 def test_gensims_model_is_saved_and_opened_again(tmp_path):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy import sparse
 
+from analysis.topics import describe
 from analysis.topics.summary import background_words
 
 
@@ -23,3 +25,12 @@ def test_a_word_of_every_article_is_in_all_of_them_and_not_in_more(articles):
     found = background_words(SimpleNamespace(model=model)).set_index("word")["articles"]
     assert found["会议"] == 1.0
     assert found["安平"] == pytest.approx(3 / articles)
+
+
+@pytest.mark.parametrize(("language", "none"), [("en", "No word"), ("zh", "没有")])
+def test_background_words_in_a_sentence(language, none):
+    quality = pd.DataFrame({"measure": ["background"], "value": [0.25]})
+    words = pd.DataFrame({"word": ["工作", "发展"]})
+    assert describe.background(words[:0], quality, language).startswith(none)
+    said = describe.background(words, quality, language)
+    assert "工作、发展" in said and "25" in said

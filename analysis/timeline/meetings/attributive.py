@@ -20,6 +20,7 @@ TRIGGERS = (
     "举办的",
     "组织的",
     "进行的",
+    "幕的",
     "日的",
     "午的",
     "天的",
@@ -31,10 +32,12 @@ TRIGGERS = (
 HEARD_TRIGGERS = ("会上", "会议上", "论坛上", "赛上")
 #: 3月5日(市委)(在北京)召开的, 3月5日的.
 _DATED = re.compile(
-    rf"{DATE}+(?:[^，。；的{DATE}]{{0,40}}?(?:召开|举行|举办|组织|进行))?的(?!日子|消息|报道|当[天晚])(?P<rest>[^，。；]{{2,80}})"
+    rf"{DATE}+(?:[^，。；的{DATE}]{{0,40}}?(?:召开|举行|举办|组织|进行|开幕|闭幕|启幕))?的(?!日子|消息|报道|当[天晚])(?P<rest>[^，。；]{{2,80}})"
 )
 #: What goes on after such a name: its news, not another noun (精神, 要求, 部署).
-_NEWS_FOLLOWS = re.compile(r"上|，|由|有|。|；|$|只")
+_NEWS_FOLLOWS = re.compile(
+    r"上|，|由|有|。|；|$|只|(?:总结|审议|听取|传达|讨论|表决|选举|通过)了?(?!的|后|情况)"
+)
 #: Whoever refers to a meeting so reports something else.
 _REFERS = re.compile(
     "贯彻|落实|按照|根据|继|自|学习|传达|依据|围绕|结合|对照|通过|以来|鉴于|针对|参加|出席|经|与|和|同"

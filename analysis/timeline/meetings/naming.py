@@ -66,6 +66,9 @@ _OF_ITS_OWN = re.compile(
     r"[”》][^“”《》等]{0,12}活动$|第[一二三四五六七八九十百\d]+届|周年|倒计时"
     r"|(?:读书|研学|联谊|书画|技艺|写生|棋牌|参观|互学|亲子)(?:交流|文化|体育|教育)活动$|[^，。；等]{4}庆祝活动$"
 )
+#: 2020年第5次会议, which bodies hold that are called after their meetings: 党政联席会.
+_NUMBERED = re.compile(rf"(?:\d{{4}}年度?)?第{_N}次(?:工作|扩大)?会议")
+_MEETS_REGULARLY = re.compile("(?:联席|办公|党[委组]|[校院局厅部]务)会$")
 #: Another meeting's verb, within what would be a name; not in 古田会议召开九十周年纪念大会.
 _ANOTHER_VERB = re.compile("(?:召开|举行)(?!.{0,6}周年)|(?:进行|开展)(?:集中|专题|集体)学习")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
@@ -140,6 +143,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
         )
     if verb.role is VerbRole.ATTEND:
         body = ""
+    if _NUMBERED.fullmatch(name) and _MEETS_REGULARLY.search(body):
+        return NamePhrase(body + name, span, convener)
     if body and _SITTING.fullmatch(name):
         named = head_nouns.head_of(body) and not head_nouns.is_anaphoric(body)
         return NamePhrase(body if named else body + name, span)

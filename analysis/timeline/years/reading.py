@@ -16,6 +16,7 @@ from analysis.timeline.years import (
     anniversaries,
     announced,
     eras,
+    inspection_tours,
     known_days,
     mentions,
     plans,
@@ -204,6 +205,7 @@ _READERS = (
     rules.find,
     rounds.find,
     known_days.find,
+    inspection_tours.find,
     announced.find,
     _seasons,
 )

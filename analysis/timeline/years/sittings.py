@@ -50,22 +50,25 @@ def party_sittings(text: str) -> Iterator[tuple[Found, str]]:
             )
 
 
-#: How many days before they sit texts begin to speak of a congress, and of a plenum.
-_CONGRESS_AHEAD, _PLENUM_AHEAD = 400, 100
+#: How many days before they sit texts begin to speak of a congress (since the plenum a year before it), and of a plenum.
+_CONGRESS_AHEAD, _PLENUM_AHEAD = 357, 100
 
 
 #: Behind a sitting: what came of it, so that it is past; before it: what prepares it.
 _RESULT = re.compile(r"[”》]?(?:以来|之后|(?:胜利)?闭幕|[^，。；]{0,14}?精神|报告|确定|作出|明确|提出)")
 _PREPARED = re.compile(r"(?:迎接|喜迎|迎庆|献礼)[^，。；]{0,6}$")
+_PREPARED_FOR = re.compile(r"[”》]?的?(?:胜利|顺利|隆重)?召开[^，。；]{0,4}(?:营造|创造|献礼|提供|保驾)")
 
 
 def _part(text: str, found: re.Match[str], otherwise: str) -> str:
     """Whether a text looks back on a sitting (…精神) or ahead to it (迎接…); else `otherwise`.
 
-    >>> [f.rule for t in ("学习党的二十大精神", "迎接党的二十大胜利召开", "党的二十大") for f, _ in party_sittings(t)]
-    ['sitting past', 'sitting ahead', 'latest congress']
+    >>> [f.rule for t in ("学习党的二十大精神", "迎接党的二十大胜利召开", "为党的二十大召开营造氛围", "党的二十大") for f, _ in party_sittings(t)]
+    ['sitting past', 'sitting ahead', 'sitting ahead', 'latest congress']
     """
-    if _PREPARED.search(text[max(0, found.start() - 10) : found.start()]):
+    if _PREPARED.search(text[max(0, found.start() - 10) : found.start()]) or _PREPARED_FOR.match(
+        text, found.end()
+    ):
         return "sitting ahead"
     return "sitting past" if _RESULT.match(text, found.end()) else otherwise
 

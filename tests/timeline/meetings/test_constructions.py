@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+import analysis
 from analysis import corpus, timeline
 from analysis.records import Source
 
@@ -302,3 +303,29 @@ def test_recently(published, words, date):
     (meeting,) = timeline.build([corpus.cut(source)]).meetings
     assert (meeting.date, meeting.year_basis) == (date, "published" if date else "none")
     assert not date or meeting.date_precision == "month"
+
+
+@pytest.mark.parametrize("body", ["市长办公会", "学院党政联席会", "校党委会", "局务会", "学院董事会"])
+@pytest.mark.parametrize("number", ["第5次会议", "2024年第十二次会议", "2024年度第3次工作会议"])
+@pytest.mark.parametrize("way", ["召开", "在线召开", "在会议室召开了"])
+def test_a_body_called_after_its_meetings_holds_one_of_them(body, number, way):
+    found = analysis.find_meetings(f"2024年2月26日晚，{body}{way}{number}，林涵主持。")
+    assert found["name"].tolist() == [body + number]
+    assert found["chair"].tolist() == ["林涵"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "2024年5月8日下午举行的{place}六届五次全委（扩大）会议总结了全年工作。",
+            "{place}六届五次全委（扩大）会议",
+        ),
+        ("2024年5月8日召开的{place}教育大会审议通过有关文件。", "{place}教育大会"),
+        ("2024年5月8日在云港开幕的第二届{place}农业发展论坛，主题为“创新”。", "第二届{place}农业发展论坛"),
+    ],
+)
+@pytest.mark.parametrize("place", ["清江市", "海州县"])
+def test_a_clause_before_the_name_dates_the_meeting(text, name, place):
+    found = analysis.find_meetings(text.format(place=place))
+    assert found[["date", "name"]].values.tolist() == [["2024-05-08", name.format(place=place)]]

@@ -23,6 +23,7 @@ from analysis.timeline.meetings import (
     receptions,
     reporting_verbs,
     series,
+    tours,
 )
 from analysis.timeline.meetings.decided_on import decision_end
 from analysis.timeline.meetings.named import find_named
@@ -77,9 +78,16 @@ def test_travellers(row):
 
 
 @pytest.mark.parametrize("row", entries("people_trades", "pattern"))
-def test_who_practises_a_trade_holds_no_office(row):
-    assert found(f"1月5日，{row['example']}王小明到清江中学授课。") == []
-    assert [one.kind for one in found("1月5日，清江大学校长王小明到清江中学授课。")] == ["visit"]
+def test_who_practises_a_trade_holds_no_office(row, monkeypatch):
+    said = f"1月5日，{row['example']}王小明到清江中学授课。"
+    assert found(said) == []
+    monkeypatch.setattr(tours, "_trade", lambda: re.compile("(?!)"))  # without the list it is a visit
+    assert [one.kind for one in found(said)] == ["visit"]
+
+
+@pytest.mark.parametrize("office", ["清江大学校长", "市水利局总工程师"])
+def test_an_office_is_no_trade(office):
+    assert [one.kind for one in found(f"1月5日，{office}王小明到清江中学授课。")] == ["visit"]
 
 
 @pytest.mark.parametrize("row", entries("meetings_generic_names", "name"))

@@ -165,6 +165,15 @@ def test_a_group_that_visits_a_place_is_on_a_visit(group, way):
     assert found["date"].tolist() == ["2024-08-03"]
 
 
+@pytest.mark.parametrize("head", ["组长", "团长", "队长"])
+@pytest.mark.parametrize("deputy", ["副", "常务副"])
+@pytest.mark.parametrize("person", ["李大伟", "市人大常委会副主任李大伟"])
+def test_a_group_with_two_leaders_is_named_without_them(head, deputy, person):
+    group = f"以市长王小明为{head}，{person}为{deputy}{head}的督查组"
+    found = analysis.find_meetings(f"2024年8月3日，{group}到滨江区检查。")
+    assert found[["kind", "name"]].values.tolist() == [["visit", "督查组到滨江区检查"]]
+
+
 @pytest.mark.parametrize("who", ["市长王小明", "记者王小明", "游客"])
 def test_a_person_who_visits_a_place_is_on_no_tour(who):
     assert analysis.find_meetings(f"2024年8月3日，{who}到青溪县访问。").empty

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+import analysis
 from analysis import corpus, timeline
 from analysis.records import Source
 
@@ -59,3 +60,23 @@ def test_many_travellers_are_named_by_the_first():
     for count, called in ((3, "周仲明、宗卫、于涛"), (4, "周仲明等")):
         who = "、".join(names[:count])
         assert visits(f"3月5日，市领导{who}到清江集团调研。") == [(f"{called}到清江集团调研", "XXXX-03-05")]
+
+
+@pytest.mark.parametrize(
+    "between", ["市长骆青陪同考察，", "市长骆青到机场迎接，副市长宗卫陪同考察，", "市长骆青会见媒体，"]
+)
+def test_the_guest_is_named_in_a_clause_before_those_of_the_host(between):
+    found = analysis.find_meetings(
+        f"2024年5月8日，远达集团董事长周仲明一行来到清江市，{between}骆青在市民中心会见客人。"
+    )
+    assert "骆青会见远达集团董事长周仲明一行" in found["name"].tolist()
+
+
+@pytest.mark.parametrize("verb", ["调研", "督导", "考察"])
+@pytest.mark.parametrize("ceremony", ["签约仪式", "揭牌仪式"])
+def test_a_tour_before_a_ceremony_has_its_day(verb, ceremony):
+    text = f"清江市扩大合作。\n\n2024年5月8日，清江市与远达集团举行{ceremony}。{{when}}，市长周仲明到远达产业园{verb}项目建设。"
+    found = analysis.find_meetings(text.format(when=f"{ceremony}前"))
+    assert sorted(found["kind"]) == ["event", "visit"]
+    assert set(found["date"]) == {"2024-05-08"}
+    assert analysis.find_meetings(text.format(when="随后"))["kind"].tolist() == ["event"]

@@ -54,3 +54,17 @@ def test_probabilities_sum_to_one_and_do_not_depend_on_a_constant():
     assert found[1] == 0
     assert found[2] > found[0] > found[3] > 0
     np.testing.assert_allclose(weighing.probabilities(costs + 5), found)
+
+
+@pytest.mark.parametrize(
+    ("costs", "best", "support"),
+    [
+        ((0, 6), 0, 6),
+        ((6, 0, 3), 1, 4.5),
+        ((2, 9), 0, 7),
+        ((4,), 0, 0),
+        ((9, 9, 9, 1, 4, 9, 9, 50), 3, 43 / 6),
+    ],
+)
+def test_support_is_the_mean_over_the_years_around(costs, best, support):
+    assert weighing.support(np.array(costs, dtype=float), best) == pytest.approx(support)

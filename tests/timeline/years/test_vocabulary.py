@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 
@@ -14,6 +15,7 @@ from analysis.timeline.years import (
     announced,
     eras,
     habits,
+    inspection_tours,
     known_days,
     mentions,
     plans,
@@ -37,6 +39,7 @@ ROUNDS = vocabulary.load(
 )
 KNOWN_DAYS = vocabulary.load("timeline/known_days", ("word", "pattern", "start", "end", "example"))
 RULES = vocabulary.load("timeline/rules", ("words", "first", "last", "kind", "version", "source", "example"))
+TOURS = vocabulary.load("timeline/inspection_tours", ("place", "short", "months", "example", "says"))
 PACES = vocabulary.load("timeline/series_paces", ("pattern", "days", "spread", "example"))
 WEEKDAYS = vocabulary.load(
     "timeline/meeting_weekdays",
@@ -78,6 +81,20 @@ def test_known_days(row):
     assert weighing.intervals(f"{row['start']}/{row['end']}")[0] in weighing.intervals(found.says)
     month, day = map(int, re.search(r"(\d+)月(\d+)日", row["example"]).groups())
     assert (month, day) == (int(row["start"][5:7]), int(row["start"][8:]))
+
+
+@pytest.mark.parametrize("row", TOURS, ids=lambda row: row["place"])
+def test_inspection_tours(row):
+    assert [one.says for one in inspection_tours.find(row["example"])] == [row["says"]]
+    for month in row["months"].split("；"):
+        year, number = month.split("-")
+        for name, (words, later) in product(
+            (row["place"], row["short"]), (("今年", 0), ("去年", 1), ("前年", 2))
+        ):
+            when = f"{words}{int(number)}月"
+            for text in (f"{when}，习近平总书记来{name}考察", f"习近平总书记{when}在{name}考察时强调"):
+                (found,) = inspection_tours.find(text)
+                assert str(int(year) + later) in re.findall(r"\d{4}", found.says)
 
 
 @pytest.mark.parametrize("row", PACES, ids=lambda row: row["example"])
@@ -163,6 +180,7 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
     spoken |= {"rule under discussion", "rule in force", "rule newly revised"}
     spoken |= {"sitting studied", "year of a congress", "campaign begun", "campaign past"}
     spoken |= {"numbered day", "numbered round", known_days.RULE, announced.RULE, named_years.OF_FILE}
+    spoken |= {inspection_tours.RULE}
     assert set(weighing.weights()) == spoken
 
 

@@ -1,0 +1,58 @@
+"""What the lines above and below the text of a page have in common: furniture, repeated headings, captions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from analysis.corpus.headings import tidy
+from analysis.corpus.layout import Block
+from analysis.corpus.repeats import bare
+
+ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]")
+#: A caption without its picture: where it was taken, or who does what in it.
+SCENE = re.compile(
+    r"[\u4e00-\u9fff]{0,14}(?:现场|会场|主席台|合影(?:留念)?|全景|一角|剪影|掠影)(?:图|照|照片)?(?:[①-⑳\d]{1,2})?"
+)
+_ACT = re.compile(
+    r"[^，。；！？]{4,30}(?:讲话|致辞|致欢迎辞|致词|发言|主持|主持会议|签约|签字|握手|授牌|揭牌|剪彩|颁奖|合影|交流|汇报|介绍情况)"
+    r"|[^，。；！？]{4,20}(?:传达|学习|宣读|通报)[^，。；！？]{2,40}(?:精神|决定|名单|文件|通报|意见|方案)"
+)
+#: Before the name of the site behind a repeated headline.
+_SITE = re.compile(r"\s*[-–—_|｜]\s*(?=\S)")
+LEADS = 0.6  #: share of a headline's words that the text begins with
+
+
+def off(block: Block, reason: str, disposition: str = "furniture") -> Block:
+    """The block as a line that is no part of the article."""
+    return replace(block, kind="skip", disposition=disposition, reason=reason, byline=None)
+
+
+def without_repeats(blocks: list[Block]) -> list[Block]:
+    """Headings without repetitions (also as 原标题：); the first one is kept."""
+    made: list[Block] = []
+    seen: set[str] = set()
+    for block in blocks:
+        if block.kind == "head":
+            original = ORIGINAL.match(block.text)
+            text = block.text[original.end() :] if original else block.text
+            site = next(
+                (border.start() for border in _SITE.finditer(text) if bare(text[: border.start()]) in seen),
+                None,
+            )
+            words = bare(text[:site])
+            if (original and seen) or words in seen:
+                block = off(block, "headline repeated", "headline")
+            elif words:
+                seen |= {words, bare(tidy(text))}
+        made.append(block)
+    return made
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line reads like the caption of a picture.
+
+    >>> is_caption("会议现场"), is_caption("市长何东山主持会议"), is_caption("市委召开全会")
+    (True, True, False)
+    """
+    return bool(SCENE.fullmatch(text) or _ACT.fullmatch(text))

@@ -1,0 +1,168 @@
+"""The province, city and county whose bodies an article means by 省政府, 市委 and 县人大.
+
+They are known from the corpus' own columns, the newspaper, the dateline, or
+names in full in the article. Where none of these says it, a body stays bare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from analysis import vocabulary
+from analysis.corpus import bylines
+from analysis.records import Paragraph, Source
+from analysis.regexes import longest_first
+
+#: What a body of any place begins with, and so the end of the place's name; 自治区 before 区.
+LEVELS = ("自治区", "省", "市", "州", "盟", "县", "旗", "区")
+_ENDS = "|".join(LEVELS)
+#: A body without its place: 省政府, 市委, 市教育局; no 市场监管总局, no 区域…, no 县域….
+_BARE = re.compile(
+    rf"(?P<level>{_ENDS})(?=委|政府|政协|人大|人民|纪委|监委|[\u4e00-\u9fff]{{1,10}}[厅局委办会院]$)(?!场|域|块)"
+)
+#: The name of a place and nothing else, as a column of the corpus has it.
+_WHOLE = re.compile(rf"(?![全本我各该外两多])[\u4e00-\u9fff]{{2,10}}?(?P<level>{_ENDS})")
+#: A place named in full at the beginning of a clause, before a body of it.
+_WITH_BODY = re.compile(
+    rf"(?:^|(?<=[，。；：、！？“”（）《》\s])|(?<=中共))(?P<place>(?![全本我各该外两多])[\u4e00-\u9fff]{{2,8}}?(?:{_ENDS}))"
+    r"(?=委(?!员|托|派)|政府|政协|人大|人民政府|人民代表|纪委|监委)"
+)
+#: The place that a headline begins with: 安平市召开教育工作会议.
+_HEADLINE = re.compile(
+    r"(?P<place>(?![全本我各该外两多大小城都超上夜])[\u4e00-\u9fff]{2,4}?[省市县])(?![场政民值容长委域级直])"
+)
+#: Where a report was sent from: 新华社成都1月3日电, 本报杭州讯.
+_SENT_FROM = re.compile(r"(?:社|报|网)\s*(?P<place>[\u4e00-\u9fff]{2,8}?)\s*(?:\d{1,2}月\d{1,2}日\s*)?[电讯]")
+#: Headers of columns that hold a place of one level, with or without its last character: 城市 成都.
+_HEADERS = (
+    (re.compile("省|province", re.IGNORECASE), "省"),
+    (re.compile("市|city", re.IGNORECASE), "市"),
+    (re.compile("县|county", re.IGNORECASE), "县"),
+)
+
+
+@cache
+def _provinces() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """Names of provinces and their capitals, and the places that each says."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in vocabulary.load("timeline/provinces", ("province", "short", "example"), ("capital",)):
+        province, capital = row["province"], row["capital"]
+        found |= {province: (province,), row["short"]: (province,)}
+        if capital:
+            found |= {capital: (province, capital), capital[:-1]: (province, capital)}
+    found["吉林市"] = ("吉林省", "吉林市")
+    return re.compile("|".join(longest_first(found))), found
+
+
+def level(place: str) -> str:
+    """What the name of a place ends with.
+
+    >>> level("四川省"), level("广西壮族自治区"), level("绵阳市"), level("四川")
+    ('省', '自治区', '市', '')
+    """
+    return next((one for one in LEVELS if place.endswith(one)), "")
+
+
+def in_newspaper(name: str) -> tuple[str, ...]:
+    """The places that the name of a newspaper, site, file or folder begins with.
+
+    >>> in_newspaper("成都日报"), in_newspaper("绵阳市人民政府网"), in_newspaper("人民日报"), in_newspaper("北京日报")
+    (('四川省', '成都市'), ('绵阳市',), (), ('北京市',))
+    """
+    pattern, known = _provinces()
+    if found := pattern.match(name):
+        return known[found[0]]
+    whole = _WITH_BODY.match(name)
+    return (whole["place"],) if whole else ()
+
+
+def in_column(header: str, value: str) -> tuple[str, ...]:
+    """The places that a cell of the corpus' own columns names, and nothing else.
+
+    >>> in_column("province", "云南"), in_column("地区", "安平市"), in_column("city", "绵阳"), in_column("作者", "高原")
+    (('云南省',), ('安平市',), ('绵阳市',), ())
+    """
+    value = value.strip()
+    if known := _provinces()[1].get(value):
+        return known
+    if _WHOLE.fullmatch(value):
+        return (value,)
+    ends = [end for pattern, end in _HEADERS if pattern.search(header)]
+    return (value + ends[0],) if len(ends) == 1 and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", value) else ()
+
+
+def _in_datelines(texts: Iterable[str]) -> Iterator[str]:
+    known = _provinces()[1]
+    for text in texts:
+        if (line := bylines.dateline(text)) and (found := _SENT_FROM.search(line)):
+            yield from known.get(found["place"], ())
+
+
+def _in_full(titles: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
+    for title in titles:
+        if found := _HEADLINE.match(title):
+            yield found["place"]
+    for text in (*titles, *texts):
+        yield from (found["place"] for found in _WITH_BODY.finditer(text))
+
+
+def of_article(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """The places of an article, one of each level that is known.
+
+    The columns of the corpus come first, then the newspaper or the name of
+    the file, then the dateline, then what the article names in full. A step
+    that names two places of a level says nothing about that level.
+
+    Parameters
+    ----------
+    source : Source
+    paragraphs : sequence of Paragraph
+        Of the article.
+    """
+    titles = [p.reading.text for p in paragraphs if p.role in ("headline", "kicker", "deck")] or [
+        source.title
+    ]
+    texts = [p.reading.text for p in paragraphs if p.role not in ("headline", "kicker", "deck")]
+    steps: list[Iterable[str]] = [
+        [place for header, value in source.metadata for place in in_column(header, value)],
+        in_newspaper(source.origin),
+        [place for part in source.name.split("/") for place in in_newspaper(part)],
+        _in_datelines(texts),
+        _in_full(titles, texts),
+    ]
+    found: dict[str, str] = {}
+    for step in steps:
+        named = set(step)
+        for one in LEVELS:
+            here = {place for place in named if level(place) == one}
+            if len(here) == 1:
+                found.setdefault(one, here.pop())
+    return tuple(found[one] for one in LEVELS if one in found)
+
+
+def differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two articles are of two places of the highest level that both give.
+
+    >>> differ(["四川省", "成都市"], ["贵州省"]), differ(["四川省", "成都市"], ["成都市"]), differ([], ["四川省"])
+    (True, False, False)
+    """
+    there = {level(place): place for place in other}
+    pairs = [(place, there[level(place)]) for place in one if level(place) in there]
+    return any(here != other for here, other in pairs)
+
+
+def in_full(body: str, places: Iterable[str]) -> str:
+    """A bare body with its place in front; any other as it is.
+
+    >>> in_full("省政府", ["四川省", "成都市"]), in_full("市教育局", ["四川省", "成都市"]), in_full("县委", ["四川省"])
+    ('四川省政府', '成都市教育局', '县委')
+    >>> in_full("市场监管总局", ["成都市"]), in_full("国务院", ["四川省"]), in_full("绵阳市政府", ["成都市"])
+    ('市场监管总局', '国务院', '绵阳市政府')
+    """
+    bare = _BARE.match(body)
+    if bare is None:
+        return body
+    place = next((one for one in places if level(one) == bare["level"]), "")
+    return place + body[len(bare["level"]) :] if place else body

@@ -1,0 +1,100 @@
+"""Which province or city 省政府 and 市委 are of, and what is kept apart by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import Study, corpus
+from analysis.records import Source
+from analysis.timeline import build, known_places
+from analysis.vocabulary import load
+
+SHORT = {
+    row["short"]: row for row in load("timeline/provinces", ("province", "short", "example"), ("capital",))
+}
+READOUT = "{opening}3月5日，{level}政府召开常务会议。会议强调，要抓好春耕生产。"
+
+
+def full(text: str, **about) -> list[tuple[str, ...]]:
+    line = build([corpus.cut(Source("a.txt", text, **about))])
+    return [meeting.body_full for meeting in line.meetings]
+
+
+@pytest.mark.parametrize("short", SHORT)
+def test_each_example_names_its_province(short):
+    places = known_places.in_newspaper(SHORT[short]["example"])
+    assert places and (places[0] == SHORT[short]["province"])
+
+
+@pytest.mark.parametrize("short", [one for one in SHORT if SHORT[one]["province"].endswith("省")])
+@pytest.mark.parametrize(
+    ("opening", "about"),
+    [
+        ("", {"origin": "{short}日报"}),
+        ("", {"metadata": (("省份", "{short}"),)}),
+        ("", {"metadata": (("省份", "{short}省"),)}),
+        ("新华社{capital}3月6日电 ", {}),
+        ("{short}省委、{short}省人大常委会高度重视农业生产。", {}),
+    ],
+)
+def test_the_place_comes_from_column_newspaper_dateline_or_text(short, opening, about):
+    row = SHORT[short]
+    words = {"short": short, "capital": row["capital"].removesuffix("市")}
+
+    def filled(value):
+        return tuple(map(filled, value)) if isinstance(value, tuple) else value.format(**words)
+
+    text = READOUT.format(opening=filled(opening), level="省")
+    given = {name: filled(value) for name, value in about.items()}
+    assert full(text, **given) == [(f"{row['province']}政府",)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "about"),
+    [
+        ("", {}),
+        ("", {"origin": "人民日报"}),
+        ("新华社北京3月6日电 ", {}),
+        ("四川省委、浙江省委高度重视农业生产。", {}),
+        ("", {"metadata": (("作者", "高原"),)}),
+    ],
+)
+def test_where_nothing_says_which_it_stays_bare(opening, about):
+    assert full(READOUT.format(opening=opening, level="省"), **about) == [("省政府",)]
+
+
+def test_the_column_is_asked_before_the_newspaper_and_the_text():
+    text = READOUT.format(opening="浙江省委来访。", level="省")
+    assert full(text, origin="四川日报") == [("四川省政府",)]
+    assert full(text, origin="四川日报", metadata=(("省份", "云南"),)) == [("云南省政府",)]
+
+
+def test_a_name_in_full_and_a_body_of_the_country_stay(tmp_path):
+    text = "3月5日，绵阳市政府召开常务会议。会议强调，要抓好春耕生产。"
+    assert full(text, origin="成都日报") == [("绵阳市政府",)]
+    assert full("3月5日，国务院召开常务会议。会议强调，要抓好春耕生产。", origin="成都日报") == [("国务院",)]
+
+
+def two_provinces(folder, **files):
+    rows = [("n1", "四川日报", "要抓好春耕生产"), ("n2", "云南日报", "要办好咖啡交易会")]  # not a reprint
+    text = "3月5日，省政府召开常务会议。会议强调，{}。"
+    lines = [f"{key},省政府召开常务会议,{text.format(said)},2024-03-06,{paper}" for key, paper, said in rows]
+    (folder / "t.csv").write_text("编号,标题,正文,发布日期,来源\n" + "\n".join(lines) + "\n", "utf-8")
+    for name, given in files.items():
+        (folder / f"{name}.csv").write_text(given, "utf-8")
+    return Study(folder / "t.csv")
+
+
+def test_one_day_in_two_provinces_is_two_meetings_in_two_lanes(tmp_path):
+    study = two_provinces(tmp_path)
+    assert study.meetings["body"].tolist() == ["省政府", "省政府"]
+    assert sorted(study.meetings["body_full"]) == ["云南省政府", "四川省政府"]
+    assert sorted(study.figure("timeline").data["body"]) == ["云南省政府", "四川省政府"]
+    assert len(study.where(body="省政府").meetings) == 2
+    assert study.where(body="云南省政府").meetings["article_ids"].tolist() == ["n2#1"]
+
+
+def test_a_row_of_bodies_csv_is_for_one_place(tmp_path):
+    study = two_provinces(tmp_path, bodies="body,variants,place\n云南省人民政府,省政府,云南\n")
+    assert sorted(study.meetings["body"]) == ["云南省人民政府", "省政府"]
+    assert sorted(study.meetings["body_full"]) == ["云南省人民政府", "四川省政府"]
