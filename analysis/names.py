@@ -7,7 +7,7 @@ and people at meetings.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
 import rjieba
@@ -19,6 +19,7 @@ from analysis.regexes import longest_first
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 #: Code points of the dot between the parts of a transliterated name.
 DOTS = "·•・‧∙⋅．－-"
+_DOT = re.compile(f"[{re.escape(DOTS)}]")
 HAN_ONLY = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(
     rf"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}|[A-Z](?=[A-Za-z.\- ]{{0,29}}[a-z])[A-Za-z.\- ]{{1,30}}"
@@ -99,6 +100,18 @@ def _jieba() -> rjieba.Jieba:
 def tags(words: str) -> tuple[tuple[str, str], ...]:
     """Segment a string with jieba's dictionary, with parts of speech."""
     return tuple(_jieba().tag(words, False))
+
+
+def unknown_words(people: Iterable[str]) -> set[str]:
+    """The names that the dictionary would cut apart, and such parts of transliterated names.
+
+    The dictionary keeps the others whole; some of them are also ordinary words.
+
+    >>> sorted(unknown_words(["郑海涛", "高峰", "文明", "贾伊尔·博索纳罗", "让·马丁"]))
+    ['博索纳罗', '贾伊尔', '郑海涛']
+    """
+    parts = (part for name in people for part in _DOT.split(name) if part == name or len(part) > 2)
+    return {part for part in parts if len(part) > 1 and not _jieba().has_word(part)}
 
 
 def surname_of(word: str) -> str:
@@ -247,7 +260,7 @@ def is_foreign(word: str) -> bool:
     >>> [is_foreign(word) for word in ("泽连斯基", "穆萨·法基", "巴音朝鲁", "特别", "一起", "在京举行")]
     [True, True, True, False, False, False]
     """
-    plain = re.sub(f"[{re.escape(DOTS)}]", "", word)
+    plain = _DOT.sub("", word)
     if not plain or NOT_FOREIGN.search(word) or word in not_names() or _is_short_word(word):
         return False
     if is_built_like_name(word) and word[-1] in never_last():  # 王明将

@@ -225,6 +225,7 @@ def build(
                 written.read("articles"),
                 written.read("meetings"),
                 terms=written.read("formulations", ["term"])["term"].tolist(),
+                people=written.read("people", ["person"])["person"].tolist(),
                 names=beside.read(settings.corpus, beside.LABELS),
                 stop=beside.read(settings.corpus, beside.STOP_WORDS),
                 settings=settings,

@@ -29,6 +29,7 @@ import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions, regexes
 from analysis.faults import InputFault, offer, one_of, unknown, whole, writing
+from analysis.names import unknown_words
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
 from analysis.run.executors import executor
@@ -134,7 +135,7 @@ class Study:
         #: by which conditions this is a part, as its figures name them
         self._selected: tuple[Mapping[str, object], ...] = ()
         self._window: tuple[str, str] | None = None  #: the months of its period
-        #: the terms that are known as words, and the words of a text, cut once
+        #: the terms and names that are known as words, and the words of a text, cut once
         self._words: tuple[set[str], Callable[[str], tuple[str, ...]]] | None = None
         if folder is not None:
             self.folder = folder
@@ -483,6 +484,7 @@ class Study:
                 self.tables["articles"],
                 self.tables["meetings"],
                 terms=whole,
+                people=self.tables["people"]["person"],
                 names=beside.read(settings.corpus, beside.LABELS),
                 stop=beside.read(settings.corpus, beside.STOP_WORDS),
                 leave_out=left_out,
@@ -559,6 +561,7 @@ class Study:
         return live.lda_model(
             self.tables["paragraphs"],
             terms=self.tables["formulations"]["term"],
+            people=self.tables["people"]["person"],
             topics=number,
             seed=self.settings.seed if seed is None else seed,
             stop=stopwords.read(own),
@@ -778,10 +781,14 @@ class Study:
         return self.where(**{column: value})
 
     def _compared(self, one: Study, other: Study, names: tuple[str, str]) -> questions.Comparison:
-        terms = {*self.tables["formulations"]["term"], *other.tables["formulations"]["term"]}
-        if self._words is None or self._words[0] != terms:
-            tokenizer = Tokenizer(terms)
-            self._words = terms, cache(lambda text: tuple(content(tokenizer.cut(text), terms)))
+        terms, people = (
+            {*self.tables[name][column], *other.tables[name][column]}
+            for name, column in (("formulations", "term"), ("people", "person"))
+        )
+        known = terms | unknown_words(people)
+        if self._words is None or self._words[0] != known:
+            tokenizer = Tokenizer(known)
+            self._words = known, cache(lambda text: tuple(content(tokenizer.cut(text), known)))
         return questions.compare(
             one.tables, other.tables, cut=self._words[1], names=names, language=self.settings.language
         )

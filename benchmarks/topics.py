@@ -68,14 +68,14 @@ def _tables(corpus: Path) -> Iterator[dict[str, pd.DataFrame]]:
     """What topics are made from."""
     with tempfile.TemporaryDirectory() as folder:
         made = pipeline.build(Settings(corpus=corpus), Path(folder), last="formulations").tables
-        yield {name: made[name] for name in ("paragraphs", "articles", "meetings", "formulations")}
+        yield {name: made[name] for name in ("paragraphs", "articles", "meetings", "formulations", "people")}
 
 
 def _compared(
     name: str, made: dict[str, pd.DataFrame], themes: dict[str, str], seeds: int
 ) -> dict[str, float]:
-    terms = made["formulations"]["term"].tolist()
-    whole = material.gather(made["paragraphs"], terms=terms)
+    words = {"terms": made["formulations"]["term"].tolist(), "people": made["people"]["person"].tolist()}
+    whole = material.gather(made["paragraphs"], **words)
     results, found = [], []
     with executor() as pool:
         for seed in range(1, seeds + 1):
@@ -84,7 +84,7 @@ def _compared(
             ]
             began = time.perf_counter()
             settings = replace(Settings(), seed=Settings().seed if seed == 1 else seed)
-            built = topics.build(*frames, terms=terms, settings=settings, pool=pool)
+            built = topics.build(*frames, **words, settings=settings, pool=pool)
             seconds = time.perf_counter() - began
             found.append(first_words(built["topic_words"]))
             results.append(_of_build(built, whole, themes) | {"seconds": seconds})

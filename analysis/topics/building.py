@@ -42,6 +42,7 @@ def build(
     meetings: pd.DataFrame,
     *,
     terms: Sequence[str] = (),
+    people: Iterable[str] = (),
     settings: Settings | None = None,
     lexicon: bool = True,
     names: str = "",
@@ -58,6 +59,8 @@ def build(
         As in `tables.SCHEMAS`, in any order.
     terms : sequence of str
         Formulations of the corpus, each treated as one word.
+    people : iterable of str
+        Names of the persons of the corpus, each treated as one word that no topic is named after.
     settings : Settings
         ``topics`` (None chooses), ``engine``, ``seed``, ``window``.
     lexicon : bool
@@ -89,7 +92,7 @@ def build(
     settings = settings or Settings()
     _check(settings)
     unwanted = stopwords.read(stop) | {*leave_out}
-    made = material.gather(paragraphs, terms=terms, lexicon=lexicon, stop=unwanted)
+    made = material.gather(paragraphs, terms=terms, people=people, lexicon=lexicon, stop=unwanted)
     del paragraphs
     give_back()
     reason = _obstacle(made, settings.topics)

@@ -26,6 +26,7 @@ def fit(
     paragraphs: pd.DataFrame,
     *,
     terms: Iterable[str] = (),
+    people: Iterable[str] = (),
     topics: int | None = None,
     engine: str = "gibbs",
     seed: int = model.SEED,
@@ -40,6 +41,8 @@ def fit(
         The paragraphs table.
     terms : iterable of str
         Treated as one word: the formulations of the corpus, and any others.
+    people : iterable of str
+        Names of the persons of the corpus, each treated as one word.
     topics : int, optional
         Number of topics; chosen automatically by default.
     engine : str
@@ -60,7 +63,9 @@ def fit(
     whole(f"fit(..., seed={seed!r})", seed, 0)
     one_of(f"fit(..., engine={engine!r})", engine, ("gibbs", "gensim"))
     settings = Settings(topics=topics, engine=engine, seed=seed)
-    made = material.gather(paragraphs, terms=_words("terms", terms), stop=frozenset(_words("stop", stop)))
+    made = material.gather(
+        paragraphs, terms=_words("terms", terms), people=people, stop=frozenset(_words("stop", stop))
+    )
     with executor(workers=workers) as pool:
         fitted, number = model.fit(made, settings, pool=pool)
     return fitted.cut(number)
@@ -115,6 +120,7 @@ def lda_model(
     paragraphs: pd.DataFrame,
     *,
     terms: Iterable[str] = (),
+    people: Iterable[str] = (),
     topics: int,
     seed: int = model.SEED,
     stop: Iterable[str] = (),
@@ -135,7 +141,9 @@ def lda_model(
     from gensim.matutils import Sparse2Corpus
 
     whole(f"lda_model(..., topics={topics!r})", topics, 2)
-    made = material.gather(paragraphs, terms=_words("terms", terms), stop=frozenset(_words("stop", stop)))
+    made = material.gather(
+        paragraphs, terms=_words("terms", terms), people=people, stop=frozenset(_words("stop", stop))
+    )
     corpus = Sparse2Corpus(made.counts, documents_columns=False)
     dictionary = Dictionary.from_corpus(corpus, dict(enumerate(made.vocabulary.tolist())))
     fitted = engines.gensim_model(

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis import names
 from analysis.topics import persons
 from analysis.words import Sequences, Tokenizer, content, join_phrases, official_terms
 
@@ -78,6 +79,7 @@ def gather(
     paragraphs: pd.DataFrame,
     *,
     terms: Sequence[str] = (),
+    people: Iterable[str] = (),
     lexicon: bool = True,
     stop: Collection[str] = (),
 ) -> Material:
@@ -93,6 +95,9 @@ def gather(
     terms : sequence of str
         Formulations of the corpus, treated as one word and never dropped as
         numbers; those that list their members are split into members.
+    people : iterable of str
+        Names of the persons of the corpus; those that are not in the
+        dictionary are treated as one word, and never part of a phrase.
     lexicon : bool
         Whether terms and entries of the lexicon are treated as one word, and
         noun phrases are joined.
@@ -102,10 +107,11 @@ def gather(
     chosen = paragraphs[(paragraphs["role"] == "body") & (paragraphs["repeat_of"] == "")]
     chosen = chosen.sort_values(["reading", "paragraph_id"], kind="stable")
     whole = {*terms, *members(terms), *official_terms()} if lexicon else set()
-    tokenizer = Tokenizer(whole)
+    called = names.unknown_words(people)
+    tokenizer = Tokenizer(whole | called)
     texts = (tokenizer.cut(reading) for reading in chosen["reading"].tolist())
     origin = chosen[["paragraph_id", "article_id"]]
-    return count(texts, origin, terms=whole, phrases=lexicon, stop=stop)
+    return count(texts, origin, terms=whole, people=called, phrases=lexicon, stop=stop)
 
 
 def members(terms: Iterable[str]) -> set[str]:
@@ -123,6 +129,7 @@ def count(
     origin: pd.DataFrame,
     *,
     terms: Collection[str] = (),
+    people: Collection[str] = (),
     phrases: bool = False,
     stop: Collection[str] = (),
 ) -> Material:
@@ -140,13 +147,18 @@ def count(
     """
     tokens = _sequences(texts)
     vocabulary, counts = _counted(tokens, terms, stop)
-    joined = join_phrases(tokens, terms) if phrases else tokens
-    names, term_counts = _counted(joined, terms, stop) if phrases else (vocabulary, counts)
+    joined = join_phrases(tokens, terms, apart=people) if phrases else tokens
+    term_names, term_counts = _counted(joined, terms, stop) if phrases else (vocabulary, counts)
     length = np.asarray(counts.sum(axis=1)).ravel().astype(int)
     filled = np.flatnonzero(length)
     rows = origin.reset_index(drop=True).assign(tokens=length).iloc[filled].reset_index(drop=True)
     return Material(
-        rows, vocabulary, counts[filled].tocsr(), names, term_counts[filled].tocsr(), persons.find(tokens)
+        rows,
+        vocabulary,
+        counts[filled].tocsr(),
+        term_names,
+        term_counts[filled].tocsr(),
+        persons.find(tokens).union(people),
     )
 
 

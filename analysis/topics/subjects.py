@@ -29,7 +29,7 @@ LATER = {
     "body": 0.45,
     "people": 0.2,
     "action": 0.5,
-    "general": 0.3,
+    "general": 0.0,
     "other": 0.0,
 }
 #: Weight of each kind among the top words of a topic.

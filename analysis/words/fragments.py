@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 import numpy as np
@@ -49,7 +50,7 @@ def tag(name: str) -> str:
 
 
 def complete(
-    names: np.ndarray, codes: np.ndarray, starts: np.ndarray
+    names: np.ndarray, codes: np.ndarray, starts: np.ndarray, apart: Collection[str] = ()
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Join fragments to the word that is nearly always next to them.
 
@@ -57,6 +58,8 @@ def complete(
     ----------
     names, codes, starts : ndarray
         As in `Sequences`.
+    apart : collection of str
+        Whole words: names of persons.
 
     Examples
     --------
@@ -73,7 +76,9 @@ def complete(
     good = (together >= LEAST) & ((of_left >= MOSTLY) | (of_right >= MOSTLY))
     for at in np.flatnonzero(good):
         one, other = names[left[at]], names[right[at]]
-        good[at] = _one_word(one, other, ahead=of_right[at] >= MOSTLY, behind=of_left[at] >= MOSTLY)
+        good[at] = not (one in apart or other in apart) and _one_word(
+            one, other, ahead=of_right[at] >= MOSTLY, behind=of_left[at] >= MOSTLY
+        )
     _give_back(names, codes, pairs, which, places, good, (together >= LEAST) & (of_left >= MOSTLY))
     strength = np.where(good, np.maximum(of_left, of_right), 0)
     return join(names, codes, starts, pairs, which, places, strength)

@@ -41,7 +41,12 @@ class Sequences:
 
 
 def join_phrases(
-    tokens: Sequences, terms: Collection[str] = (), *, least: int = LEAST, bound: float = BOUND
+    tokens: Sequences,
+    terms: Collection[str] = (),
+    *,
+    apart: Collection[str] = (),
+    least: int = LEAST,
+    bound: float = BOUND,
 ) -> Sequences:
     """Join each noun phrase to one token.
 
@@ -55,6 +60,8 @@ def join_phrases(
     ----------
     terms : collection of str
         Tokens that can start a phrase regardless of their part of speech.
+    apart : collection of str
+        Tokens that are not part of a phrase: names of persons.
     least : int
         Minimum count of the pair.
 
@@ -68,8 +75,8 @@ def join_phrases(
     """
     codes, starts = tokens.codes.astype(np.int64), np.asarray(tokens.starts)
     dates = fragments.rest_of_number(tokens.names, codes, starts)
-    names, codes, starts = fragments.complete(tokens.names, codes, starts)
-    before, governs, head = _may_join(names, codes, terms, least)
+    names, codes, starts = fragments.complete(tokens.names, codes, starts, apart)
+    before, governs, head = _may_join(names, codes, terms, apart, least)
     for _ in range(ROUNDS):
         uses = np.bincount(codes, minlength=len(names))
         pairs, which, together, places = fragments.neighbours(names, codes, starts)
@@ -89,7 +96,7 @@ def join_phrases(
         )
         before, head = (np.r_[each, np.ones(joined, dtype=bool)] for each in (before, head))
         governs = np.r_[governs, np.zeros(joined, dtype=bool)]
-    names, codes, starts = fragments.complete(names, codes, starts)
+    names, codes, starts = fragments.complete(names, codes, starts, apart)
     kept_terms = set(terms)
     left_out = {name for name in tokens.names[dates] if name not in kept_terms}
     carrying = np.array([name not in left_out for name in names], dtype=bool)
@@ -131,16 +138,16 @@ def _cut_off(
 
 
 def _may_join(
-    names: np.ndarray, codes: np.ndarray, terms: Collection[str], least: int
+    names: np.ndarray, codes: np.ndarray, terms: Collection[str], apart: Collection[str], least: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Masks of tokens that can be modifiers, that can be so only within a longer phrase (verbs), and that can be heads."""
     uses = np.bincount(codes, minlength=len(names))
     carrying = set(content([name for name, n in zip(names, uses) if n >= least], terms))
     before, governs, head = np.zeros((3, len(names)), dtype=bool)
     for at, name in enumerate(names):
-        if name not in carrying or len(name) < 2:
-            continue
         tag = fragments.tag(name)
+        if name not in carrying or len(name) < 2 or name in apart:
+            continue
         person = tag.startswith("nr")
         before[at] = (
             name in terms or tag == "nrfg" or (tag.startswith(_BEFORE) and tag != "ns" and not person)

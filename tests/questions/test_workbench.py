@@ -293,6 +293,18 @@ def test_a_word_that_one_part_lacks_is_drawn_at_zero_in_the_comparison_figure(pa
         )
 
 
+def test_names_of_persons_are_compared_whole(tmp_path):
+    path = tmp_path / "papers.csv"
+    rows = [
+        f"{paper},2024-{n:02}-03,{n}月3日，市委书记{name}主持召开市委常委会会议。{name}强调，要保护森林。"
+        for n in range(1, 7)
+        for paper, name in (("甲报", "郑海涛"), ("乙报", "牟国勋"))
+    ]
+    path.write_text("\n".join(["来源,日期,正文", *rows]), encoding="utf-8")
+    terms = Study(path).compare(source=("甲报", "乙报")).words["term"]
+    assert {term for term in terms if set(term) & set("郑海涛牟国勋")} == {"郑海涛", "牟国勋"}
+
+
 def test_a_figure_of_one_formulation(tmp_path):
     path = tmp_path / "papers.csv"
     said = "会议强调，要坚持“两个维护”，推动高质量发展，发展新质生产力，推进乡村振兴。"

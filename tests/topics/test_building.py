@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import tables, topics
+from analysis import names, tables, topics
 from analysis.faults import InputFault
 from analysis.settings import Settings
 from analysis.topics import consensus, effort, engines, labels, material, model
@@ -502,3 +502,35 @@ def test_names_of_things_stand_before_verbs_of_the_same_relevance():
     listed = min(made.terms[fitted.cut(2).first].tolist(), key=lambda words: words.index("隐患"))
     placed = [word for word in listed if word in {*things, *verbs}]
     assert set(placed[: len(things)]) == set(things)
+
+
+NAMES = [surname + given for surname in ("郑", "欧阳", "牟") for given in ("海涛", "国勋", "清")]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_name_of_a_person_of_the_corpus_is_one_word_and_part_of_no_phrase(name):
+    acts = ("调研粮食生产", "检查安全生产", "会见企业代表", "部署防汛工作")
+    readings = [
+        f"副省长{name}{act}，{name}副省长对{place}的工作表示肯定。" for act in acts for place in "甲乙"
+    ]
+    made = material.gather(texts(readings)[0], people=[name])
+    for words in (made.vocabulary, made.terms):
+        assert [word for word in words if set(word) & set(name)] == [name]
+    assert name in made.persons
+    (column,) = np.flatnonzero(made.terms == name)
+    assert made.term_counts[:, column].sum() == 2 * len(readings)
+
+
+def test_persons_name_no_topic(planted, made):
+    """The label words of a topic are given as persons of the corpus; others take their place."""
+    persons = names.unknown_words(made["topics"]["label"].str.split("·").explode())
+    found = topics.build(
+        planted.paragraphs,
+        planted.articles,
+        planted.meetings,
+        terms=planted.words,
+        people=persons,
+        settings=SETTINGS,
+    )
+    assert not set(found["topics"]["label"].str.split("·").explode()) & persons
+    assert set(found["topic_words"]["word"]) & persons

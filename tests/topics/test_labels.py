@@ -120,6 +120,12 @@ def test_words_about_the_report_are_no_label_words_unless_there_is_nothing_else(
     assert _suggested([["央视快评", "出现"]] * 6) != ""
 
 
+def test_a_general_noun_stands_in_no_label_beside_a_subject():
+    rest = ["成效", "有关意见", "典型案例", "最新数据"]
+    assert _suggested([["粮食产量", word] for word in rest for _ in range(6)]) == "粮食产量"
+    assert _suggested([["成效"]] * 6) == "成效"
+
+
 def test_persons_are_found_by_the_offices_before_them():
     texts = [
         ["外交部长", "王毅", "出席"],
