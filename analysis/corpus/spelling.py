@@ -30,7 +30,7 @@ _MARKS = str.maketrans(
 _BETWEEN_DIGITS = re.compile(r"[．：／－](?<=\d.)(?=\d)")
 #: A year in Chinese figures whose zeros are typed as letters or as digits: 二O一九年, 二OO八年.
 _LETTERS_FOR_ZERO = re.compile(
-    "[一二](?=[一二三四五六七八九〇零○]*[OoОοΟ0])[OoОοΟ0○〇零一二三四五六七八九]{3}(?=年)"
+    "[一二](?=[一二三四五六七八九〇零○]{0,2}[OoОοΟ0])[OoОοΟ0○〇零一二三四五六七八九]{3}(?=年)"
 )
 _ZERO = str.maketrans("OoОοΟ0", "〇" * 6)
 _NARROW = {"．": ".", "：": ":", "／": "/", "－": "-"}
