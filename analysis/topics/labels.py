@@ -88,11 +88,11 @@ def suggest(
 
     Examples
     --------
-    >>> names = np.array(["党建", "出现", "基层党建", "群众"])
+    >>> names = np.array(["党建", "出现", "基层党建", "党员"])
     >>> presence = sparse.csr_matrix([[0, 1, 1, 0], [0, 1, 1, 1], [0, 1, 1, 0], [0, 1, 0, 1], [0, 1, 0, 1.0]])
     >>> own = np.array([[0.0, 1.0, 1.0, 1.0]])
     >>> suggest(names, names != "", own, presence, [np.arange(5)], [None])
-    ['基层党建·群众']
+    ['基层党建·党员']
     """
     first = subjects.weights(names, subjects.FIRST, persons) * free
     later = subjects.weights(names, subjects.LATER, persons) * free
