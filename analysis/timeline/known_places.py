@@ -29,6 +29,8 @@ _WITH_BODY = re.compile(
     rf"(?:^|(?<=[，。；：、！？“”（）《》\s])|(?<=中共))(?P<place>(?![全本我各该外两多])[\u4e00-\u9fff]{{2,8}}?(?:{_ENDS}))"
     r"(?=委(?!员|托|派)|政府|政协|人大|人民政府|人民代表|纪委|监委)"
 )
+#: What follows a place that is named for itself too.
+_NO_BODY = "(?!委|政府|政协|人大|人民|纪委|监委|直|级)"
 #: The place that a headline begins with: 安平市召开教育工作会议.
 _HEADLINE = re.compile(
     r"(?P<place>(?![全本我各该外两多大小城都超上夜])[\u4e00-\u9fff]{2,4}?[省市县])(?![场政民值容长委域级直])"
@@ -104,8 +106,12 @@ def _in_full(titles: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
     for title in titles:
         if found := _HEADLINE.match(title):
             yield found["place"]
-    for text in (*titles, *texts):
-        yield from (found["place"] for found in _WITH_BODY.finditer(text))
+    whole = "。".join((*titles, *texts))
+    for place in {found["place"] for found in _WITH_BODY.finditer(whole)}:
+        if place in _provinces()[1] or re.search(
+            place + _NO_BODY, whole
+        ):  # 会议以市委……, 报请市政府……: only ever before a body
+            yield place
 
 
 def of_article(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

@@ -304,7 +304,7 @@ def test_the_columns_of_a_timeline_of_counts_add_up_to_its_title():
     dates = ["2024-03-05"] * 70 + [""] * 8 + ["2019-05-01"] * 3
     made = [samples.meeting(n, f"会议{n}", day) for n, day in enumerate(dates, 1)]
     bodies = ["市委" if n % 2 else "市政府" for n in range(len(made))]
-    given = samples.one_article() | {"meetings": pd.DataFrame(made).assign(body=bodies)}
+    given = samples.one_article() | {"meetings": pd.DataFrame(made).assign(body=bodies, body_full=bodies)}
     drawn = draw("timeline", given)
     assert drawn.title == "70 meetings, all in Mar 2024"
     right = [text for text in drawn.figure.texts if text.get_ha() == "right"]
