@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import analysis
 from analysis import Study, corpus
 from analysis.records import Source
 from analysis.timeline import build, known_places
@@ -98,3 +99,14 @@ def test_a_row_of_bodies_csv_is_for_one_place(tmp_path):
     study = two_provinces(tmp_path, bodies="body,variants,place\n云南省人民政府,省政府,云南\n")
     assert sorted(study.meetings["body"]) == ["云南省人民政府", "省政府"]
     assert sorted(study.meetings["body_full"]) == ["云南省人民政府", "四川省政府"]
+
+
+@pytest.mark.parametrize(
+    "words", ["会议以市委", "报请市政府", "认真贯彻市委", "根据市政府", "市领导随同市政协"]
+)
+def test_words_before_a_body_are_no_place(words):
+    text = f"2024年5月8日，市委常委会召开会议。\n{words}有关要求推进工作。\n{words}有关要求落实。"
+    found = analysis.find_meetings(text)
+    assert found["body_full"].tolist() == found["body"].tolist()
+    named = analysis.find_meetings(text.replace(words, "青江市委").replace("落实", "在青江市落实"))
+    assert named["body_full"].str.startswith("青江市").all()
