@@ -283,7 +283,7 @@ def test_each_column_is_offered_once():
 
 def test_candidates_for_a_misspelt_person_come_in_order_of_their_meetings():
     counts = {"王小明": 2, "王小红": 9, "李二": 30, "王小兰": 1, "王小刚": 5}
-    people = pd.DataFrame({"person": counts.keys(), "meetings": counts.values()})
+    people = pd.DataFrame({"person": counts.keys(), "meetings": counts.values(), "variants": ""})
     with pytest.raises(InputFault) as fault:
         questions.profile({"people": people, "attendance": tables.frame("attendance", [])}, "王小名")
     assert str(fault.value) == "there is no person '王小名' here; did you mean 王小红 or 王小刚 or 王小明?"
