@@ -476,14 +476,14 @@ class Study:
         seed = self.settings.seed if seed is None else seed
         settings = replace(self.settings, topics=topics, engine=engine, seed=seed)
         _check(settings)
-        whole = [*self.tables["formulations"]["term"], *terms]
-        left_out = self._left_out(stop, whole)
+        as_one_word = [*self.tables["formulations"]["term"], *terms]
+        left_out = self._left_out(stop, as_one_word)
         with executor(workers=settings.workers) as pool:
             made = build_topics(
                 self.tables["paragraphs"],
                 self.tables["articles"],
                 self.tables["meetings"],
-                terms=whole,
+                terms=as_one_word,
                 people=self.tables["people"]["person"],
                 names=beside.read(settings.corpus, beside.LABELS),
                 stop=beside.read(settings.corpus, beside.STOP_WORDS),
@@ -519,7 +519,9 @@ class Study:
         expressions = {one for one in given if _EXPRESSION.search(one)}
         if not expressions:
             return given
-        vocabulary = material.gather(self.tables["paragraphs"], terms=terms).vocabulary.tolist()
+        vocabulary = material.gather(
+            self.tables["paragraphs"], terms=terms, people=self.tables["people"]["person"]
+        ).vocabulary.tolist()
         found = given - expressions
         for one in sorted(expressions):
             try:

@@ -380,7 +380,7 @@ def _meetings(
     counts, values = [], []
     for part in (one, other):
         held = part["meetings"][part["meetings"]["status"] == "held"]
-        bodies = held.get("body_full", held["body"]).map(lambda cell: border.split(cell) or [""])
+        bodies = held["body_full"].map(lambda cell: border.split(cell) or [""])
         pairs = held.assign(body=bodies).explode("body")
         counts.append(pairs.groupby(["kind", "body"]).size())
         values.append(_by_article(pairs.assign(key=_kind_and_body(pairs)), part))

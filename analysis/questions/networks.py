@@ -182,9 +182,7 @@ def absences(tables: Mapping[str, pd.DataFrame], *, sittings: int = 4) -> pd.Dat
     ]
     found: list[tuple] = []
     long_enough = regulars = 0
-    for (series, body), held in chosen.groupby(
-        ["series", chosen.get("body_full", chosen["body"])], sort=True
-    ):
+    for (series, body), held in chosen.groupby(["series", "body_full"], sort=True):
         if len(held) < sittings:
             continue
         long_enough += 1

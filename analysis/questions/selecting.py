@@ -196,7 +196,7 @@ def _meeting_fits(
             [set().union(*row) for row in zip(*cells, strict=True)], index=meetings.index, dtype=object
         )
     elif column == "body":
-        pairs = zip(meetings["body"], meetings.get("body_full", meetings["body"]), strict=True)
+        pairs = zip(meetings["body"], meetings["body_full"], strict=True)
         named = pd.Series(
             [{*border.split(bare), *border.split(full)} for bare, full in pairs], meetings.index, dtype=object
         )

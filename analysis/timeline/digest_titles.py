@@ -17,8 +17,9 @@ _PERIOD = re.compile(r"[一每本上]周|周报|[每本上半]月|月度|\d月(?
 NAME = f"(?:{_CHRONICLE}|{_NEWS}|{_NEWS_OF_PERIOD})"
 _ISSUE = r"第\s*(?P<issue>\d{1,3})\s*期"
 _MONTHS = r"\d{1,2}(?:月?\s*[-~～—–至、]{1,2}|月)\s*\d{1,2}月(?:份)?"
-#: What may end a title behind the name: （一）, 第3期, （总第147期）.
+#: The month behind the name: 2011年大事记-6月.
 _MONTH_BEHIND = r"\s*[-—–－―_/（(·]{0,2}\s*(?P<later>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
+#: What may end a title behind the name: （一）, 第3期, （总第147期）.
 _END = (
     rf"(?:{_MONTH_BEHIND}(?=\W*$))?(?:\s|{_ISSUE}|总第\s*\d+\s*期|[（(][^（()）]{{1,16}}[）)]|[）)】\]〕])*$"
 )

@@ -60,8 +60,6 @@ _NAME_OF_CHRONICLE = re.compile("[\u4e00-\u9fff]{0,20}(?:大事记|纪事|记事
 #: 2008年12月—2009年1月, as a value.
 _MONTHS_OF_YEARS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 _MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
-#: The first day of an item stands in so many characters.
-_OPENING = 40
 #: Around the year or the month of a heading.
 _BRACKETS = "【】〖〗[]〔〕（）() \u3000"
 #: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
@@ -154,17 +152,20 @@ def read(document: Document) -> dict[str, Frame]:
 def _before_publication(document: Document, framed: dict[str, Frame]) -> dict[str, Frame]:
     """The frames, with the year of dated items that end shortly before the publication of their article."""
     made = dict(framed)
-    for article in document.articles:
-        if edtf.precision(article.published) != "day":
+    published = {one.article_id: one.published for one in document.articles}
+    items_of: dict[str, list[Paragraph]] = {}
+    for paragraph in document.paragraphs if framed else ():
+        if paragraph.paragraph_id in framed:
+            items_of.setdefault(paragraph.article_id, []).append(paragraph)
+    for article_id, items in items_of.items():
+        day_of_page = published.get(article_id, "")
+        if edtf.precision(day_of_page) != "day":
             continue
-        items = [
-            p for p in document.paragraphs if p.article_id == article.article_id and p.paragraph_id in framed
-        ]
         if any(_has_year(framed[p.paragraph_id]) for p in items):
             continue
         named = [(p, day) for p in items if (day := _day_of_item(framed[p.paragraph_id], p)) is not None]
         days = [(int(day.value[5:7]), int(day.value[8:10])) for _, day in named]
-        for (item, day), year in zip(named, listed_days.years(days, date.fromisoformat(article.published))):
+        for (item, day), year in zip(named, listed_days.years(days, date.fromisoformat(day_of_page))):
             at = item.reading.at(day.start)
             made[item.paragraph_id] = replace(framed[item.paragraph_id], year=year, words=day.text, at=at)
     return made
@@ -474,13 +475,13 @@ def _item(frame: Frame, published: str) -> item_months.Item:
         window = edtf.fill(window, year=int(published[:4])) if published and "XX-XX" not in window else ""
     return item_months.Item(
         int(value[8:10]),
-        month,
-        year,
-        frame.month,
-        frame.year,
-        frame.of_month,
-        window,
-        published if edtf.precision(published) == "day" else "",
+        month=month,
+        year=year,
+        said_month=frame.month,
+        said_year=frame.year,
+        of_month=frame.of_month,
+        window=window,
+        published=published if edtf.precision(published) == "day" else "",
     )
 
 

@@ -8,10 +8,12 @@ month and year; what a way almost as cheap gives otherwise stays open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+import numpy as np
 
 from analysis import edtf
 
@@ -81,10 +83,20 @@ def infer(items: Sequence[Item]) -> list[_State]:
     states = [_states(one, around) for one in items]
     if not all(states):
         return [(one.year, one.month) for one in items]
-    unary = [{state: _cost(one, state) for state in some} for one, some in zip(items, states, strict=True)]
-    ways = [_through(items, unary, later) for later in (True, False)]
-    best = min(ways, key=lambda way: min(way[0].values()))
-    return [(_decided(one, lambda s: s[0]) if known else 0, _decided(one, lambda s: s[1])) for one in best]
+    unary = [np.array([_cost(one, state) for state in some]) for one, some in zip(items, states, strict=True)]
+    days = [
+        np.array([date(*state, one.day).toordinal() for state in some])
+        for one, some in zip(items, states, strict=True)
+    ]
+    ways = [_through(items, days, unary, later) for later in (True, False)]
+    best = min(ways, key=lambda way: way[0].min())
+    return [
+        (
+            _decided([year for year, _ in some], costs) if known else 0,
+            _decided([month for _, month in some], costs),
+        )
+        for some, costs in zip(states, best, strict=True)
+    ]
 
 
 def _states(one: Item, around: set[int]) -> list[_State]:
@@ -121,38 +133,32 @@ def _cost(one: Item, state: _State) -> float:
 
 
 def _through(
-    items: Sequence[Item], unary: Sequence[dict[_State, float]], later: bool
-) -> list[dict[_State, float]]:
+    items: Sequence[Item], days: Sequence[np.ndarray], unary: Sequence[np.ndarray], later: bool
+) -> list[np.ndarray]:
     """For each item what the cheapest way through each of its states costs, where items run forward, or backward."""
     steps = [
-        {(a, b): _step((a, one), (b, other), later) for a in before for b in after}
-        for (one, other), (before, after) in zip(pairwise(items), pairwise(unary), strict=True)
+        _step(pair, days_of_pair, later)
+        for pair, days_of_pair in zip(pairwise(items), pairwise(days), strict=True)
     ]
     forward = [unary[0]]
     for step, costs in zip(steps, unary[1:], strict=True):
-        last = forward[-1]
-        forward.append({b: cost + min(last[a] + step[a, b] for a in last) for b, cost in costs.items()})
-    backward = [dict.fromkeys(unary[-1], 0.0)]
-    for step, costs, before in zip(steps[::-1], unary[:0:-1], unary[-2::-1], strict=True):
-        last = backward[-1]
-        backward.append({a: min(last[b] + costs[b] + step[a, b] for b in last) for a in before})
-    return [
-        {state: one[state] + other[state] for state in one}
-        for one, other in zip(forward, backward[::-1], strict=True)
-    ]
+        forward.append(costs + (forward[-1][:, None] + step).min(axis=0))
+    backward = [np.zeros(len(unary[-1]))]
+    for step, costs in zip(steps[::-1], unary[:0:-1], strict=True):
+        backward.append((backward[-1] + costs + step).min(axis=1))
+    return [one + other for one, other in zip(forward, backward[::-1], strict=True)]
 
 
-def _step(one: tuple[_State, Item], other: tuple[_State, Item], later: bool) -> float:
-    """What it costs that one item is followed by another."""
-    days = [date(*state, item.day).toordinal() for state, item in (one, other)]
-    ahead = days[1] - days[0] if later else days[0] - days[1]
-    bare = any(not (item.month or item.said_month) for _, item in (one, other))
-    apart = (_APART if bare else _APART_IN_MONTHS) * min(_FAR, abs(ahead) / _DAYS_OF_MONTH)
+def _step(pair: tuple[Item, Item], days: tuple[np.ndarray, np.ndarray], later: bool) -> np.ndarray:
+    """What it costs that one item is followed by another, for each of their states."""
+    ahead = (days[1] - days[0][:, None]) * (1 if later else -1)
+    bare = any(not (item.month or item.said_month) for item in pair)
+    apart = (_APART if bare else _APART_IN_MONTHS) * np.minimum(_FAR, abs(ahead) / _DAYS_OF_MONTH)
     return _BACK * (ahead < 0) + apart
 
 
-def _decided(costs: dict[_State, float], part: Callable[[_State], int]) -> int:
+def _decided(parts: Sequence[int], costs: np.ndarray) -> int:
     """The year, or the month, of the cheapest way; 0 where one with another is almost as cheap."""
-    best = min(costs, key=lambda state: costs[state])
-    others = [cost for state, cost in costs.items() if part(state) != part(best)]
-    return part(best) if not others or min(others) - costs[best] >= _SURE else 0
+    best = parts[int(costs.argmin())]
+    others = costs[np.array(parts) != best]
+    return best if not len(others) or others.min() - costs.min() >= _SURE else 0

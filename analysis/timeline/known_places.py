@@ -18,9 +18,11 @@ from analysis.regexes import longest_first
 #: What a body of any place begins with, and so the end of the place's name; 自治区 before 区.
 LEVELS = ("自治区", "省", "市", "州", "盟", "县", "旗", "区")
 _ENDS = "|".join(LEVELS)
+#: How a body of a place goes on behind 省, 市 or 县.
+_BODIES = ("委", "政府", "政协", "人大", "人民", "纪委", "监委")
 #: A body without its place: 省政府, 市委, 市教育局; no 市场监管总局, no 区域…, no 县域….
 _BARE = re.compile(
-    rf"(?P<level>{_ENDS})(?=委|政府|政协|人大|人民|纪委|监委|[\u4e00-\u9fff]{{1,10}}[厅局委办会院]$)(?!场|域|块)"
+    rf"(?P<level>{_ENDS})(?={'|'.join(_BODIES)}|[\u4e00-\u9fff]{{1,10}}[厅局委办会院]$)(?!场|域|块)"
 )
 #: The name of a place and nothing else, as a column of the corpus has it.
 _WHOLE = re.compile(rf"(?![全本我各该外两多])[\u4e00-\u9fff]{{2,10}}?(?P<level>{_ENDS})")
@@ -29,8 +31,8 @@ _WITH_BODY = re.compile(
     rf"(?:^|(?<=[，。；：、！？“”（）《》\s])|(?<=中共))(?P<place>(?![全本我各该外两多])[\u4e00-\u9fff]{{2,8}}?(?:{_ENDS}))"
     r"(?=委(?!员|托|派)|政府|政协|人大|人民政府|人民代表|纪委|监委)"
 )
-#: What follows a place that is named for itself too.
-_NO_BODY = "(?!委|政府|政协|人大|人民|纪委|监委|直|级)"
+#: What follows a place, or what only looks like one, where a body is meant: 市直机关.
+_OF_BODIES = (*_BODIES, "直", "级")
 #: The place that a headline begins with: 安平市召开教育工作会议.
 _HEADLINE = re.compile(
     r"(?P<place>(?![全本我各该外两多大小城都超上夜])[\u4e00-\u9fff]{2,4}?[省市县])(?![场政民值容长委域级直])"
@@ -108,10 +110,17 @@ def _in_full(titles: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
             yield found["place"]
     whole = "。".join((*titles, *texts))
     for place in {found["place"] for found in _WITH_BODY.finditer(whole)}:
-        if place in _provinces()[1] or re.search(
-            place + _NO_BODY, whole
-        ):  # 会议以市委……, 报请市政府……: only ever before a body
+        if place in _provinces()[1] or _is_named_alone(place, whole):
             yield place
+
+
+def _is_named_alone(place: str, text: str) -> bool:
+    """Whether a text also names a place without a body behind it, as no words such as 报请市(政府) are.
+
+    >>> _is_named_alone("安平市", "安平市委要求，在安平市推进。"), _is_named_alone("报请市", "报请市政府，报请市委。")
+    (True, False)
+    """
+    return any(not rest.startswith(_OF_BODIES) for rest in text.split(place)[1:])
 
 
 def of_article(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

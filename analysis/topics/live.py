@@ -55,7 +55,7 @@ def fit(
     Raises
     ------
     InputFault
-        If a choice cannot be, before anything is fitted.
+        If a choice is invalid; nothing is fitted then.
     """
     for name, value, least in (("topics", topics, 2), ("workers", workers, 1)):
         if value is not None:

@@ -21,6 +21,7 @@ def _tables() -> dict[str, pd.DataFrame]:
             "kind": "meeting",
             "series": "例会",
             "body": "市委",
+            "body_full": "市委",
             "status": ["held"] * 5 + ["planned"],
             "article_ids": [f"a#{n}" for n in range(1, 7)],
         }

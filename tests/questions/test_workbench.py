@@ -60,7 +60,7 @@ def _monthly(counts: list[int]) -> dict[str, pd.DataFrame]:
     part["articles"]["date"] = months
     held = [month for month, count in zip(months, counts, strict=True) for _ in range(count)]
     part["meetings"] = pd.DataFrame(
-        {"status": "held", "body": "", "kind": "meeting", "date": held, "article_ids": held}
+        {"status": "held", "body": "", "body_full": "", "kind": "meeting", "date": held, "article_ids": held}
     )
     return part
 
@@ -116,7 +116,7 @@ def _many(random, size: int, more: float = 0.0) -> dict[str, pd.DataFrame]:
         {"article_id": ids, "repeat_of": "", "role": "body", "reading": words, "text": words}
     )
     part["formulation_uses"] = pd.DataFrame(uses, columns=["term", "article_id"])
-    columns = ["meeting_id", "status", "body", "kind", "date", "article_ids"]
+    columns = ["meeting_id", "status", "body_full", "kind", "date", "article_ids"]
     part["meetings"] = pd.DataFrame(meetings, columns=columns, dtype="object")
     part["attendance"] = pd.DataFrame(seen, columns=["meeting_id", "person"], dtype="object")
     return part
@@ -155,7 +155,14 @@ def test_months_without_texts_do_not_count_and_few_months_have_no_interval():
     second = other["articles"].assign(article_id=other["articles"]["article_id"] + "b")
     other["articles"] = pd.concat([other["articles"], second])  # enough articles, in too few months
     stray = pd.DataFrame(
-        {"status": ["held"], "body": [""], "kind": ["visit"], "date": ["2019-01"], "article_ids": "x"}
+        {
+            "status": ["held"],
+            "body": [""],
+            "body_full": [""],
+            "kind": ["visit"],
+            "date": ["2019-01"],
+            "article_ids": "x",
+        }
     )
     one["meetings"] = pd.concat([one["meetings"], stray], ignore_index=True)
     found = compare(one, other, cut=str.split).meetings_per_month.set_index("kind")
@@ -177,7 +184,7 @@ def _part(made: pd.DataFrame) -> dict[str, pd.DataFrame]:
     empty = {
         "paragraphs": ["article_id", "repeat_of", "role", "text", "reading"],
         "formulation_uses": ["term", "article_id"],
-        "meetings": ["status", "body", "kind", "date", "article_ids"],
+        "meetings": ["status", "body", "body_full", "kind", "date", "article_ids"],
     }
     return {
         "articles": pd.DataFrame({"article_id": made.index, "headline": "", "date": ""}),

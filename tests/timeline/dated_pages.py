@@ -5,7 +5,7 @@ python -m tests.timeline.dated_pages --show 5   five pages that do not
 
 Each page draws one value of every factor: how its title gives the period, where
 year and month stand, how a day is written, what marks an item, the order, what
-follows an item, what stands around the text.
+follows an item, and the furniture around the text.
 """
 
 from __future__ import annotations
