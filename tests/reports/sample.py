@@ -126,6 +126,7 @@ def _meeting(n: int, source: str, text: str) -> Meeting:
         series=f"{BODIES[n % 4]}工作会议",
         session=str(n),
         body=(BODIES[n % 4],),
+        body_full=(BODIES[n % 4],),
         chair=(PEOPLE[n % 5],),
         speakers=(PEOPLE[n % 5],),
         attendees=(PEOPLE[(n + 1) % 5], PEOPLE[(n + 2) % 5]),
