@@ -65,7 +65,7 @@ function interactive(box) {
 
 for (const box of document.querySelectorAll(".official-texts:not([data-ready])")) {
   box.dataset.ready = "";
-  interactive(box);
+  if (box.querySelectorAll("tbody tr").length > 1) interactive(box);
 }
 if (!window.officialTextsPrint) {
   window.officialTextsPrint = true;

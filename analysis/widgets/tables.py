@@ -115,7 +115,7 @@ def table(frame: pd.DataFrame, language: str = "en") -> str:
     handled = f"<script>{script()}</script>" if len(lines) > 1 else ""
     return (
         f'<div class="official-texts" data-words="{html.escape(_words_of(language))}">'
-        f'<style>{_style()}</style><div class="rows" tabindex="0">{body}</div>{rest}{handled}</div>'
+        f'<style>{_style()}</style><div class="rows" tabindex="0" style="max-height:32em;overflow:auto;text-align:left">{body}</div>{rest}{handled}</div>'
     )
 
 
