@@ -275,6 +275,15 @@ def of_document(record: Document, language: str = "en") -> Card:
     )
 
 
+def sentence(text: str) -> Card:
+    """A sentence in the place of a result.
+
+    >>> sentence("not <yet>").html
+    '<p>not &lt;yet&gt;</p>'
+    """
+    return Card(text, f"<p>{html.escape(text)}</p>")
+
+
 def _find(table: pd.DataFrame, column: str, wanted: object) -> pd.Series:
     rows = table[table[column] == wanted]
     if rows.empty:
