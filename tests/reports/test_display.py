@@ -43,7 +43,7 @@ def test_a_meeting_shows_its_date_reasons_people_and_words(tables, evidence):
 def test_a_card_speaks_the_language_of_the_study(tables, evidence):
     row = tables["meetings"].iloc[1]
     shown = words(display.meeting(row, evidence, "zh"))
-    for said in ("2023-08-02 上午（精确到日）", "文中线索，置信度0.72", "主持", "会议，已召开"):
+    for said in ("2023-08-02 上午（精确到日）", "文中线索，置信度0.72", "主持", "会议，已举行"):
         assert said in shown
     assert "attending" not in shown
 
