@@ -125,7 +125,7 @@ def assemble(
     if asked:
         found, complaints = corrected.apply(found, asked, texts)
         warnings += complaints
-    found = [_with_full_bodies(meeting, reports.get(meeting.meeting_id, ())) for meeting in found]
+    found = [_in_full(meeting, reports.get(meeting.meeting_id, ())) for meeting in found]
     found.sort(
         key=lambda m: (
             m.date_start or "9999",
@@ -151,10 +151,14 @@ def assemble(
     )
 
 
-def _with_full_bodies(meeting: Meeting, reports: Iterable[Gathering]) -> Meeting:
-    """The meeting, and its bodies with the place that its reports give: 四川省政府 for 省政府."""
+def _in_full(meeting: Meeting, reports: Iterable[Gathering]) -> Meeting:
+    """The meeting, its bodies and series with the place that its reports give: 四川省政府 for 省政府."""
     places = _places(reports)
-    return replace(meeting, body_full=tuple(known_places.in_full(body, places) for body in meeting.body))
+    return replace(
+        meeting,
+        body_full=tuple(known_places.in_full(body, places) for body in meeting.body),
+        series_full=known_places.in_full(meeting.series, places),
+    )
 
 
 def _places(reports: Iterable[Gathering]) -> tuple[str, ...]:

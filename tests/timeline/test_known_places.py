@@ -159,3 +159,35 @@ def test_the_same_report_in_two_papers_of_one_province_is_one_meeting():
     ]
     line = build(corpus.settle([corpus.cut(source) for source in sources]))
     assert [len(meeting.article_ids) for meeting in line.meetings] == [2]
+
+
+def sittings(place: str, numbers: list[int], **about) -> list[Source]:
+    """Numbered sittings of the executive meeting of a province, a month each."""
+    return [
+        Source(
+            f"{place}{number}.txt",
+            f"2024年{number}月8日，省政府召开第{number}次常务会议。会议研究第{number}号{place}的有关工作。",
+            metadata=(("省份", place),),
+            published=f"2024-{number:02d}-09",
+            **about,
+        )
+        for number in numbers
+    ]
+
+
+@pytest.mark.parametrize(("one", "other"), [("四川", "云南"), ("江南省", "河西省")])
+def test_a_sitting_of_one_place_fills_no_gap_of_another(one, other):
+    sources = [*sittings(one, [1, 2, 4, 5]), *sittings(other, [1, 2, 3, 4])]
+    line = build([corpus.cut(source) for source in sources])
+    missing = line.gaps[line.gaps["kind"] == "session"]
+    province = one.removesuffix("省") + "省"
+    assert missing[["series", "what"]].values.tolist() == [[f"{province}政府常务会议", "第3次"]]
+    assert {meeting.series for meeting in line.meetings} == {"省政府常务会议"}
+    assert len({meeting.series_full for meeting in line.meetings}) == 2
+
+
+def test_topics_of_bodies_and_series_and_a_subset_know_the_place(tmp_path):
+    study = two_provinces(tmp_path)
+    assert sorted(study.meetings["series_full"]) == ["云南省政府常务会议", "四川省政府常务会议"]
+    assert len(study.where(series="省政府常务会议").meetings) == 2
+    assert study.where(series="云南省政府常务会议").meetings["article_ids"].tolist() == ["n2#1"]
