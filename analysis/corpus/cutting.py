@@ -193,7 +193,11 @@ def _without_page_title(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
 def _of_bulletin(blocks: list[Block]) -> list[tuple[int, str]]:
     """The one day in the title of a news bulletin, with the title's place: 2024年3月5日新闻联播."""
     titles = [block for block in blocks if block.kind == "head" and names_round_up(block.text)]
-    days = [(block.start, day) for block in titles if len(day := published.in_text(block.text)) == len("YYYY-MM-DD")]
+    days = [
+        (block.start, day)
+        for block in titles
+        if len(day := published.in_text(block.text)) == len("YYYY-MM-DD")
+    ]
     return days if len(days) == 1 and not _SPAN_OF_DAYS.search(titles[0].text) else []
 
 
