@@ -433,7 +433,7 @@ class Study:
             If there are no choices of this name.
         """
         if name not in ("timeline", "topics"):
-            raise unknown("choices", name, ["timeline", "topics"])
+            raise unknown("set of choices", name, ["timeline", "topics"])
         return self._choose_meetings() if name == "timeline" else self._choose_topics()
 
     def _choose_meetings(self) -> plots.Drawn | None:

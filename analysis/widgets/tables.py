@@ -103,10 +103,11 @@ def table(frame: pd.DataFrame, language: str = "en") -> str:
         for coded, texts, sort in zip(codes, written, classes, strict=True):
             tip = _tip([str(coded[at])]) if coded and texts[at] != str(coded[at]) else ""
             cells += f'<td class="{sort}"{tip}>{html.escape(texts[at])}</td>'
-        size += len(cells.encode())
+        line = f"<tr>{cells}</tr>"
+        size += len(line.encode())
         if size > BYTES:
             break
-        lines.append(f"<tr>{cells}</tr>")
+        lines.append(line)
     rest = ""
     if len(lines) < len(frame):
         said = html.escape(say("table_rest", language, shown=len(lines), n=len(frame)))
@@ -121,7 +122,7 @@ def table(frame: pd.DataFrame, language: str = "en") -> str:
 
 def _head(name: str, said: str) -> str:
     """The head of a column, with its name below where the two differ."""
-    below = "" if said == name else f'<br><small style="{QUIET}">{html.escape(name)}</small>'
+    below = "" if said == name else f'<br><small style="font-weight:normal">{html.escape(name)}</small>'
     return html.escape(said) + below
 
 
