@@ -27,8 +27,8 @@ HERE = Path(__file__).parent
 ROWS, BYTES = 5_000, 1_500_000
 #: Letters of a cell.
 LETTERS = 160
-#: Up to so many letters a cell is kept on one line: dates, ids, names of columns.
-_ONE_LINE = 14
+#: Up to so many letters a cell is kept on one line, and an id or file name, which has no place for a break.
+_ONE_LINE, _ONE_WORD = 14, 40
 
 #: Of what explains and is not the thing itself.
 QUIET = "opacity:.75;font-size:.9em"
@@ -137,7 +137,8 @@ def _class(column: pd.Series, cells: list[str]) -> str:
     if pd.api.types.is_numeric_dtype(column) and column.dtype != bool:
         return "number"
     longest = max(map(len, cells), default=0)
-    return "short" if longest <= _ONE_LINE else "long" if longest > 3 * _ONE_LINE else "text"
+    most = _ONE_WORD if all(cell.isascii() and " " not in cell for cell in cells) else _ONE_LINE
+    return "short" if longest <= most else "long" if longest > 3 * _ONE_LINE else "text"
 
 
 def _format(column: pd.Series) -> Callable[[object], str]:
