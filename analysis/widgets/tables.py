@@ -108,7 +108,7 @@ def table(frame: pd.DataFrame, language: str = "en") -> str:
         if size > BYTES:
             break
         lines.append(line)
-    rest = ""
+    rest = "" if len(frame) else f'<p style="{QUIET}">{say("table_empty", language)}</p>'
     if len(lines) < len(frame):
         said = html.escape(say("table_rest", language, shown=len(lines), n=len(frame)))
         rest = "<p>" + _CODE.sub(r"<code>\1</code>", said) + "</p>"
