@@ -442,16 +442,19 @@ class Study:
             return first
         language, meetings = self.settings.language, self.tables["meetings"]
         bodies = meetings["body"][meetings["body"] != ""].value_counts().index
-        offered = {
-            "kind": [
-                (wording.value("kind", kind, language), kind) for kind in meetings["kind"].value_counts().index
-            ],
-            "body": [(body, body) for body in bodies],
-            "person": [(person, person) for person in self.tables["people"]["person"]],
-        }
+        every = (say("choose_all", language), "")
+        kinds = [
+            (wording.value("kind", kind, language), kind) for kind in meetings["kind"].value_counts().index
+        ]
         choices = [
-            controls.Choice(column, say(f"choose_{column}", language), "", [(say("choose_all", language), ""), *given])
-            for column, given in offered.items()
+            controls.Choice("kind", say("choose_kind", language), "", [every, *kinds]),
+            controls.Choice("body", say("choose_body", language), "", [every, *zip(bodies, bodies)]),
+            controls.Choice(
+                "person",
+                say("choose_person", language),
+                "",
+                [every, *((person, person) for person in self.tables["people"]["person"])],
+            ),
         ]
         return controls.offer(
             choices,

@@ -114,7 +114,10 @@ def test_a_table_run_again_and_two_in_an_output_do_not_disturb_each_other(visit,
     with visit(notebook_page(tmp_path, two, tables.table(frame(1)))) as seen:
         assert seen.page.get_by_role("status").all_inner_texts() == ["1–25 of 40", "第1–25行，共30行"]
         seen.page.get_by_role("searchbox").first.fill("第39次")
-        assert seen.page.get_by_role("status").all_inner_texts() == ["1–1 of 1 found in 40", "第1–25行，共30行"]
+        assert seen.page.get_by_role("status").all_inner_texts() == [
+            "1–1 of 1 found in 40",
+            "第1–25行，共30行",
+        ]
         assert seen.page.locator(".sort").count() == 10  # a single row has nothing to sort
 
 
@@ -167,3 +170,16 @@ def test_what_a_table_brings_is_small_and_asks_for_nothing():
 def test_a_cell_with_a_script_stays_text():
     shown = tables.table(pd.DataFrame({"name": ["</script><script>alert(1)</script>", "b"]}))
     assert shown.count("<script>") == 1 and "&lt;script&gt;alert(1)" in shown
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "This table has no rows."), ("zh", "此表没有行。")])
+def test_an_empty_table_says_so(language, said):
+    assert said in tables.table(frame(0), language)
+    assert said not in tables.table(frame(1), language)
+
+
+def test_an_id_is_not_broken_over_lines():
+    shown = tables.table(
+        pd.DataFrame({"id": ["000_1ffbdb9be2f05a88.txt#1"], "text": ["a text of several words"]})
+    )
+    assert re.findall(r'<td class="(\w+)"', shown) == ["short", "text"]
