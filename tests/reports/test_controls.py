@@ -56,7 +56,7 @@ def test_each_change_replaces_the_result(shown):
 
 
 def test_with_a_button_only_it_asks_for_the_result(shown):
-    kind, seed, button = offered(shown, lambda **chosen: (chosen, seed.disabled), press="Fit", busy="fitting")
+    _, seed, button = offered(shown, lambda **chosen: (chosen, seed.disabled), press="Fit", busy="fitting")
     seed.value = 9
     assert len(shown.all) == 2
     button.click()
