@@ -456,12 +456,13 @@ class Study:
                 [every, *((person, person) for person in self.tables["people"]["person"])],
             ),
         ]
-        return controls.offer(
+        controls.offer(
             choices,
             lambda **chosen: self.figure("timeline", **{name: one for name, one in chosen.items() if one}),
             first=first,
             told=display.sentence,
         )
+        return None
 
     def _choose_topics(self) -> display.Card | None:
         language = self.settings.language
@@ -484,7 +485,7 @@ class Study:
             drawn = made.figure("topic_words")
             return display.Card(drawn.title, f"{display.table(table, language)}{drawn._repr_html_()}")
 
-        return controls.offer(
+        controls.offer(
             choices,
             fitted,
             first=first,
@@ -492,6 +493,7 @@ class Study:
             press=say("choose_fit", language),
             busy=say("choose_busy", language),
         )
+        return None
 
     def _language(self, language: str) -> str:
         """A language that was asked for, else that of the settings."""
