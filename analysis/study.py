@@ -433,7 +433,7 @@ class Study:
             If there are no choices of this name.
         """
         if name not in ("timeline", "topics"):
-            raise unknown("choices", name, ["timeline", "topics"])
+            raise unknown("set of choices", name, ["timeline", "topics"])
         return self._choose_meetings() if name == "timeline" else self._choose_topics()
 
     def _choose_meetings(self) -> plots.Drawn | None:
@@ -442,23 +442,27 @@ class Study:
             return first
         language, meetings = self.settings.language, self.tables["meetings"]
         bodies = meetings["body"][meetings["body"] != ""].value_counts().index
-        offered = {
-            "kind": [
-                (wording.value("kind", kind, language), kind) for kind in meetings["kind"].value_counts().index
-            ],
-            "body": [(body, body) for body in bodies],
-            "person": [(person, person) for person in self.tables["people"]["person"]],
-        }
-        choices = [
-            controls.Choice(column, say(f"choose_{column}", language), "", [(say("choose_all", language), ""), *given])
-            for column, given in offered.items()
+        every = (say("choose_all", language), "")
+        kinds = [
+            (wording.value("kind", kind, language), kind) for kind in meetings["kind"].value_counts().index
         ]
-        return controls.offer(
+        choices = [
+            controls.Choice("kind", say("choose_kind", language), "", [every, *kinds]),
+            controls.Choice("body", say("choose_body", language), "", [every, *zip(bodies, bodies)]),
+            controls.Choice(
+                "person",
+                say("choose_person", language),
+                "",
+                [every, *((person, person) for person in self.tables["people"]["person"])],
+            ),
+        ]
+        controls.offer(
             choices,
             lambda **chosen: self.figure("timeline", **{name: one for name, one in chosen.items() if one}),
             first=first,
             told=display.sentence,
         )
+        return None
 
     def _choose_topics(self) -> display.Card | None:
         language = self.settings.language
@@ -481,7 +485,7 @@ class Study:
             drawn = made.figure("topic_words")
             return display.Card(drawn.title, f"{display.table(table, language)}{drawn._repr_html_()}")
 
-        return controls.offer(
+        controls.offer(
             choices,
             fitted,
             first=first,
@@ -489,6 +493,7 @@ class Study:
             press=say("choose_fit", language),
             busy=say("choose_busy", language),
         )
+        return None
 
     def _language(self, language: str) -> str:
         """A language that was asked for, else that of the settings."""
