@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.formulations.listing import REACH, Listing, at_an_end, bare, carried_words, counted_word, listing_of
+from analysis.formulations.listing import (
+    REACH,
+    Listing,
+    at_an_end,
+    bare,
+    carried_words,
+    counted_word,
+    listing_of,
+)
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 
 #: How far after the name the heads are searched, in characters.

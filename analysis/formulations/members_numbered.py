@@ -124,7 +124,9 @@ def _bullets(paragraphs: Sequence[str], total: int) -> Listing | None:
 
 def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | None:
     """Members after these ordinals, the first of which is at `at`; none if the series continues."""
-    far = at + NUMBERED_REACH * (total + 2)  # behind all members, so that long texts are not read to their end
+    far = at + NUMBERED_REACH * (
+        total + 2
+    )  # behind all members, so that long texts are not read to their end
     series = re.compile(f"(?<!另){re.escape(ordinals[0])}").search(text, at + 2, far)
     repeated = ordinals[0] in ordinals[1].split("|")
     again = series.start() if series and not repeated else -1  # another series starts there
