@@ -181,7 +181,7 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     ['6日，', '△副市', '8日，', '9日，']
     """
     begun = [line for k, line in enumerate(lines) if _begins(lines[max(0, k - 1) : k], line)]
-    alone = [line.start for line in begun if is_day_line(line.text)]
+    alone = {line.start for line in begun if is_day_line(line.text)}
     bare = {line.start: without_mark(line.text) for line in begun}
     stamped = sorted({*alone, *(line.start for line in begun if STAMP.match(bare[line.start]))})
     first_line = next((k for k, line in enumerate(lines) if stamped and line.start == stamped[0]), 0)
