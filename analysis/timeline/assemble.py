@@ -480,8 +480,9 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     name = max((g.name for g in told if g.kind == lead.kind), key=lambda name: (len(name), name))
     mentioned = [g for one in group for g in (one.gathering, *copies.get(_copy_key(one.gathering), ()))]
     whole = merging.date_of(group, best)
+    series = _first((g.series for g in told), "")
     if whole != best.date:  # it lasted: its name is not that of its opening
-        name = without_ceremony(name)
+        name, series = without_ceremony(name), without_ceremony(series)
     date_start, date_end = edtf.bounds(whole)
     roles = _merged_roles([g.roles for g in told])
     return Meeting(
@@ -498,12 +499,12 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         date_start=date_start,
         date_end=date_end,
         date_precision=edtf.precision(whole),
-        time_of_day=_first((g.when.time_of_day for g in told if g.when), "") if whole == best.date else "",
+        time_of_day=_time_of_day(ranked, best) if whole == best.date else "",
         year_basis=best.basis,
         year_confidence=best.confidence,
         year_reasons=best.reasons,
         year_others=best.others,
-        series=_first((g.series for g in told), ""),
+        series=series,
         session=_first((g.session for g in told), ""),
         body=_first((g.body for g in told), ()),
         chair=roles.chair,
@@ -517,6 +518,12 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         mentions=tuple((g.source, g.start, g.end) for g in mentioned),
         conflicts=merging.conflicts(ranked, whole),
     )
+
+
+def _time_of_day(ranked: Sequence[DatedGathering], best: DatedGathering) -> str:
+    """The time of day by the reports of the row's own date: one of a single day says nothing of all days of a tour."""
+    same = (one.gathering.when for one in ranked if one.date in ("", best.date))
+    return _first((when.time_of_day for when in same if when), "")
 
 
 def _with_hosts(

@@ -143,8 +143,17 @@ def tell_apart(one: Gathering, other: Gathering) -> bool:
         and known_places.differ(one.places, other.places)
     ):
         return True
-    apart = venues_apart(one.venue, other.venue) or different_levels(one.name, other.name)
-    return apart or different_topics(one, other)
+    elsewhere = venues_apart(one.venue, other.venue) and not _stops_of_one_tour(one, other)
+    return elsewhere or different_levels(one.name, other.name) or different_topics(one, other)
+
+
+def _stops_of_one_tour(one: Gathering, other: Gathering) -> bool:
+    """Whether venues are stops of one tour, whose name says where it went: 在江北省考察, at a school and at a factory."""
+    name = normalised_name(one.name)
+    if one.kind != "visit" or other.kind != "visit" or name != normalised_name(other.name):
+        return False
+    tour = _tour(name)
+    return tour is not None and bool(tour.place)
 
 
 def telling(g: Gathering) -> tuple[str, str, str, tuple[str, ...], bool, str, str]:
@@ -154,11 +163,16 @@ def telling(g: Gathering) -> tuple[str, str, str, tuple[str, ...], bool, str, st
     is unnamed and, of a visit, its name and time of day.
     """
     level = _LEVEL.match(g.name)
-    place = "" if _BUILDING.search(g.venue) else g.venue
+    place = "" if is_building(g.venue) else g.venue
     topic = "、".join([*sorted(_speaking(g)), _topic(g)]) if _BRIEFING.search(g.name) else ""
     visit = (normalised_name(g.name), _time_of_day(g)) if g.kind == "visit" else ("", "")
     places = g.places if is_placeholder(g.name) else ()
     return level[1] if level else "", place, topic, places, is_unnamed_reception(g), *visit
+
+
+def is_building(venue: str) -> bool:
+    """Whether a venue names a building, which may be in any city: 人民大会堂."""
+    return _BUILDING.search(venue) is not None
 
 
 def venues_apart(one: str, other: str) -> bool:
@@ -167,7 +181,7 @@ def venues_apart(one: str, other: str) -> bool:
     >>> venues_apart("广西南宁", "云南昆明"), venues_apart("江苏苏州", "苏州"), venues_apart("北京人民大会堂", "京")
     (True, False, False)
     """
-    if not one or not other or _BUILDING.search(one) or _BUILDING.search(other):
+    if not one or not other or is_building(one) or is_building(other):
         return False
     return one not in other and other not in one and not set(pairwise(one)) & set(pairwise(other))
 

@@ -20,6 +20,7 @@ from analysis.timeline.clusters import Clusters
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.matching import (
     distinct,
+    is_building,
     is_counted,
     is_placeholder,
     normalised_name,
@@ -221,7 +222,7 @@ def _merge_class(g: Gathering) -> str:
 
 
 def date_of(reports: Sequence[DatedGathering], best: DatedGathering) -> str:
-    """The date of a merged row: the span of its sittings, else the date of the report that says most.
+    """The date of a merged row: the span of its sittings or of a tour, else the date of the report that says most.
 
     Reports of one sitting that contradict each other make no span.
     """
@@ -230,7 +231,7 @@ def date_of(reports: Sequence[DatedGathering], best: DatedGathering) -> str:
     sessions = any(
         opens_or_closes(one.gathering) or "届" in one.gathering.session or "/" in one.date for one in held
     )
-    if len(spans) < 2 or not sessions or not _is_dated(best) or best.gathering.kind in ("reception", "visit"):
+    if len(spans) < 2 or not sessions or not _is_dated(best) or best.gathering.kind == "reception":
         return best.date
     first, last = min(begin for begin, _ in spans), max(end for _, end in spans)
     return first if first == last else f"{first}/{last}"
@@ -240,7 +241,8 @@ def conflicts(reports: Iterable[DatedGathering], date: str = "") -> tuple[str, .
     """Messages on what the reports of one meeting disagree on: date, time of day, place, number, bodies and people.
 
     A day within `date`, the span of the row, is no contradiction, and neither is a
-    venue that shares words with the other; reports of different days may differ in time of day, chair and speaker.
+    venue that shares words with the other; reports of different days may differ in time of day, chair and speaker,
+    and those of a tour in its stops.
     """
     reports = list(reports)
     first, last = edtf.bounds(date)
@@ -255,7 +257,8 @@ def conflicts(reports: Iterable[DatedGathering], date: str = "") -> tuple[str, .
         ("conflict_chair", lambda r: "、".join(sorted(r.gathering.roles.chair))),
         ("conflict_speaker", lambda r: "、".join(sorted(r.gathering.roles.speakers))),
     ):
-        if sittings and code in _OF_A_SITTING:
+        stops = code == "conflict_venue" and reports[0].gathering.kind == "visit"
+        if sittings and (stops or code in _OF_A_SITTING):
             continue
         told: dict[str, str] = {}
         for report in reports:
@@ -276,10 +279,12 @@ def _within(date: str, first: str, last: str) -> bool:
 
 
 def _compatible_places(venues: Sequence[str]) -> bool:
-    """Whether venues may be the same place at different precision: 江苏省苏州市, 苏州.
+    """Whether venues may be the same place at different precision: 江苏省苏州市, 苏州; or a building and its city.
 
     >>> _compatible_places(["江苏省苏州市", "苏州"]), _compatible_places(["苏州会议中心", "北京人民大会堂"])
     (True, False)
+    >>> _compatible_places(["云港", "青江大礼堂"]), _compatible_places(["云港", "青江"])
+    (True, False)
     """
-    pairs = [set(pairwise(venue)) for venue in venues if len(venue) > 1]
-    return all(one & other for one, other in combinations(pairs, 2))
+    told = [(is_building(venue), set(pairwise(venue))) for venue in venues if len(venue) > 1]
+    return all(a != b or one & other for (a, one), (b, other) in combinations(told, 2))

@@ -236,6 +236,17 @@ def test_press_conferences_at_which_other_bodies_speak_are_two(other, count):
     assert len(rows(text, other, published=("2024-07-05", "2024-07-05"))) == count
 
 
+def test_a_fair_that_is_opened_and_closed_has_one_name_and_series():
+    (row,) = rows(
+        "第三届青江贸易博览会开幕式2024年5月8日在云港举行。", "第三届青江贸易博览会2024年5月11日闭幕。"
+    )
+    assert (row.date, row.name, row.series) == (
+        "2024-05-08/2024-05-11",
+        "第三届青江贸易博览会",
+        "青江贸易博览会",
+    )
+
+
 def test_opening_and_closing_of_what_has_no_known_noun_are_one():
     (row,) = rows("第三届云港剪纸节2024年5月8日开幕。", "第三届云港剪纸节今天（2024年5月11日）落下帷幕。")
     assert (row.name, row.date) == ("第三届云港剪纸节", "2024-05-08/2024-05-11")
@@ -247,3 +258,50 @@ def test_guests_without_a_name_in_two_articles_are_two(guest):
     assert len(rows(text, text.replace("会见", "在市民中心会见"))) == 2
     named = text.replace(guest, "远达集团董事长沈一鸣一行")
     assert len(rows(named, named.replace("会见", "在市民中心会见"))) == 1
+
+
+@pytest.mark.parametrize(("host", "place"), product(("王小明", "欧阳国栋"), ("青江省", "西南地区")))
+def test_a_stop_on_one_day_is_of_the_tour_and_gives_it_no_time_of_day(host, place):
+    reports = [
+        document(
+            f"2024年6月{when}，{host}在{city}考察。", name=f"{city}.txt", headline=f"{host}在{place}考察{behind}"
+        )
+        for when, city, behind in (
+            ("7日至8日", "海州市", "时强调 坚持绿色发展"),
+            ("7日下午", "云港市", "纪实"),
+        )
+    ]
+    for order in permutations(reports):
+        (row,) = timeline.build(order).meetings
+        assert (row.date, row.time_of_day, len(row.article_ids), row.conflicts) == (
+            "2024-06-07/2024-06-08",
+            "",
+            2,
+            (),
+        )
+
+
+@pytest.mark.parametrize("name", FORUMS)
+def test_what_begins_today_and_lasts_up_to_a_day_is_one_with_its_closing(name):
+    (row,) = rows(
+        f"今天（4月15日）起至5月5日，第三届{name}在云港举办。",
+        f"今天（5月5日），第三届{name}在云港闭幕。",
+        published=("2024-04-15", "2024-05-05"),
+    )
+    assert (row.date, row.conflicts) == ("2024-04-15/2024-05-05", ())
+
+
+@pytest.mark.parametrize("number", ["十九", "三十二"])
+def test_a_congress_by_its_full_and_its_short_name_is_one(number):
+    (row,) = rows(
+        f"中国共产主义青年团第{number}次全国代表大会2024年6月19日在京开幕。",
+        f"2024年6月19日，共青团第{number}次全国代表大会开幕式在京举行。",
+        f"共青团第{number}次全国代表大会2024年6月22日在京闭幕。",
+    )
+    assert (row.date, len(row.article_ids)) == ("2024-06-19/2024-06-22", 3)
+
+
+def test_a_city_and_a_building_are_no_contradiction():
+    told = "2024年3月5日，北方论坛在{}举行，王小明出席。"
+    (row,) = rows(told.format("云港"), told.format("青江大礼堂"))
+    assert row.conflicts == ()

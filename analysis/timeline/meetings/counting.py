@@ -8,7 +8,8 @@ NUMBER = r"[一二三四五六七八九十百〇零\d]+"
 #: Ordinals, years and place-holders anywhere in a name.
 COUNTED = re.compile(
     rf"""
-      第{NUMBER}[次届期轮场]                                         # 第21次
+      (?<=会议)第{NUMBER}次会议$                                     # 主席会议第三次会议
+    | 第{NUMBER}[次届期轮场]                                         # 第21次
     | (?<![\d一二三四五六七八九十]){NUMBER}届(?:{NUMBER}次)?              # 六届五次
     | [12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?                    # 2023年度, 2021—2023年
     | {NUMBER}次(?=全会|会议)                                        # 五次全会
@@ -22,5 +23,7 @@ def uncounted(name: str) -> str:
 
     >>> uncounted("2024年第四次全体会议"), uncounted("博鳌亚洲论坛2023年年会")
     ('全体会议', '博鳌亚洲论坛年会')
+    >>> uncounted("主席会议第三次会议")
+    '主席会议'
     """
     return COUNTED.sub("", name)

@@ -23,6 +23,8 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
+#: Whose term a 届 counts, and not the meeting: 十四届全国人大财经委员会全体会议.
+_HAS_TERMS = re.compile("(?:全国|.{0,4}?[省市县区州])?(?:人大|人民代表大会|政协|委员会|中央|国务院|人民政府)")
 
 
 @cache
@@ -97,6 +99,8 @@ def session(name: str) -> str:
     ('六届五次', '21', '2024-1')
     >>> session("十四届全国人大常委会第九次会议"), session("第二届巴蜀合唱节"), session("博鳌亚洲论坛2023年年会")
     ('十四届九次', '2', '2023')
+    >>> session("十四届全国人大常委会宪法宣誓仪式"), session("第十四届夏季青江论坛")
+    ('', '14')
     """
     name = name.partition("暨")[0].rpartition("精神")[2]
     term, year = _TERM.search(name), _YEAR.search(name)
@@ -106,7 +110,8 @@ def session(name: str) -> str:
         return f"{term['n']}届{nth}次"
     if year and nth:
         return f"{year['year']}-{parse(nth)}"
-    counted = nth or (term["n"] if term else "")
+    held = term and not _HAS_TERMS.match(name, term.end())
+    counted = nth or (term["n"] if held else "")
     if counted:
         return str(parse(counted) or "")
     return year["year"] if year else ""
