@@ -19,7 +19,7 @@ from analysis.records import Article, ArticleDate, Attendance, Document, Meeting
 from analysis.settings import WINDOW
 from analysis.tables import HOURS
 from analysis.timeline import corrections as corrected
-from analysis.timeline import dates, gaps, known_places, merging, own_dates, years
+from analysis.timeline import dates, gaps, known_places, merging, namesakes, own_dates, years
 from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
@@ -103,7 +103,7 @@ def assemble(
     gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
     gatherings, renamed = own_name_rows.applied(gatherings, named)
     own_cues = own_year_rows.cues(own, known.values(), texts)
-    dated = _with_statuses(_settle(gatherings, known, scans, own, own_cues), known)
+    dated = namesakes.told_apart(_with_statuses(_settle(gatherings, known, scans, own, own_cues), known))
     copies = _copies(scans, repeats)
     groups = list(merging.groups(dated))
     found = [_meeting(group, copies) for group in groups]
