@@ -12,7 +12,6 @@ from analysis.numerals import parse
 from analysis.timeline import known_places
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import bodies, head_nouns, tour_verbs
-from analysis.timeline.meetings.counting import without_host_city
 from analysis.timeline.meetings.hosts import is_pronoun_like
 from analysis.timeline.meetings.rules import Trait
 
@@ -50,12 +49,12 @@ def normalised_name(name: str) -> str:
 
     >>> normalised_name("“2023从都国际论坛”开幕式"), normalised_name("全市安全生产电视电话会议")
     ('2023从都国际论坛开幕式', '安全生产电视电话会议')
-    >>> normalised_name("第三十一届运动会"), normalised_name("云港第三十一届世界运动会")
-    ('第31届运动会', '第31届世界运动会')
+    >>> normalised_name("第三十一届运动会")
+    '第31届运动会'
     >>> normalised_name("安理会紧急会议"), normalised_name("亚太经合组织（APEC）第三十次会议"), normalised_name("中国－中亚峰会")
     ('联合国安理会紧急会议', '亚太经合组织第30次会议', '中国—中亚峰会')
     """
-    plain = without_host_city(_OPTIONAL.sub("", _DASH.sub("—", _ABBREVIATION.sub("", name))))
+    plain = _OPTIONAL.sub("", _DASH.sub("—", _ABBREVIATION.sub("", name)))
     return _ORDINAL.sub(lambda found: str(parse(found[0]) or found[0]), bodies.with_one_form(plain))
 
 

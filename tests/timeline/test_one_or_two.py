@@ -326,8 +326,9 @@ def test_wreaths_of_two_guests_on_one_day_are_two(one, other):
 
 
 def test_acts_of_nobody_in_two_articles_are_two():
-    text = "2024年5月8日，市长王小明来到云港。随后，向烈士纪念碑敬献花篮。"
-    assert len(rows(text, text.replace("云港", "海州"))) == len(rows(text)) * 2
+    text = "2024年5月8日，向烈士纪念碑敬献花篮。"
+    assert len(rows(text)) == 1
+    assert len(rows(text, f"天气晴朗。\n{text}")) == 2
 
 
 @pytest.mark.parametrize(
@@ -367,3 +368,18 @@ def test_an_opening_announced_with_all_days_gives_the_row_the_name_of_the_whole(
     )
     (row,) = made.meetings
     assert (row.name, row.date) == ("第三届北方论坛", "2024-10-17/2024-10-18")
+
+
+def test_all_days_of_a_meeting_have_no_time_of_day_where_a_report_tells_one_of_them():
+    made = timeline.build(
+        [
+            document(
+                "第三届北方论坛将于5月8日下午3时在云港开幕，5月11日下午闭幕。",
+                name="a.txt",
+                published="2024-05-07",
+            ),
+            document("第三届北方论坛将于明天（5月8日）在云港开幕。", name="b.txt", published="2024-05-07"),
+        ]
+    )
+    (row,) = made.meetings
+    assert (row.date, row.time_of_day) == ("2024-05-08/2024-05-11", "")
