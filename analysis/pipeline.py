@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
@@ -212,8 +212,9 @@ def build(
     shelf = Shelf()
     steps = STEPS[: STEPS.index(last) + 1]
     written = _Written(folder / "tables", done)
+    own = _own_files(settings)
     with _scanners(settings) as pool:
-        warnings = _from_scans(settings, folder, steps, pool, shelf, fresh, written)
+        warnings = _from_scans(settings, own, folder, steps, pool, shelf, fresh, written)
     give_back()
     if "topics" in steps:
         logger.info("fitting the topics")
@@ -226,14 +227,14 @@ def build(
                 written.read("meetings"),
                 terms=written.read("formulations", ["term"])["term"].tolist(),
                 people=written.read("people", ["person"])["person"].tolist(),
-                names=beside.read(settings.corpus, beside.LABELS),
-                stop=beside.read(settings.corpus, beside.STOP_WORDS),
+                names=own[beside.LABELS],
+                stop=own[beside.STOP_WORDS],
                 settings=settings,
                 pool=pool,
                 store=None if fresh else fits,
             )
         warnings += topics.stop_word_warnings(
-            beside.read(settings.corpus, beside.STOP_WORDS),
+            own[beside.STOP_WORDS],
             lambda: [
                 *written.read("paragraphs", ["reading"])["reading"],
                 *written.read("articles", ["headline"])["headline"],
@@ -276,8 +277,8 @@ def _scanners(settings: Settings) -> AbstractContextManager[Executor]:
     return executor(workers=1 if small else settings.workers, scheduler=settings.scheduler)
 
 
-def _check_own_files(settings: Settings) -> None:
-    """Read all of the user's files, so that faults are reported before hours are spent, those of every file at once.
+def _own_files(settings: Settings) -> dict[str, str]:
+    """The text of each of the user's files, checked, so that faults are reported before hours are spent.
 
     Raises
     ------
@@ -309,10 +310,12 @@ def _check_own_files(settings: Settings) -> None:
     checked(lambda: timeline.check_own(own_names={name: texts[name] for name in beside.NAMED}))
     if faults:
         raise InputFault("; ".join(faults))
+    return texts
 
 
 def _from_scans(
     settings: Settings,
+    own: Mapping[str, str],
     folder: Path,
     steps: tuple[str, ...],
     pool: Executor,
@@ -320,15 +323,15 @@ def _from_scans(
     fresh: bool,
     written: _Written,
 ) -> list[str]:
-    """Make the tables that rest on what was found source by source; what should be known of them."""
-    _check_own_files(settings)
-    own = formulations.read_own_terms(
-        beside.read(settings.corpus, beside.TERMS), beside.read(settings.corpus, beside.STOP_TERMS)
-    )
+    """Make the tables that rest on what was found source by source; what should be known of them.
+
+    `own` has the texts of the user's files.
+    """
+    terms = formulations.read_own_terms(own[beside.TERMS], own[beside.STOP_TERMS])
     logger.info("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
     warnings = [message("left_out", name=item.name, reason=item.reason) for item in read.unread]
-    if empty := beside.without_rows(settings.corpus):
+    if empty := beside.without_rows(settings.corpus, own):
         warnings.append(message("own_files_empty", files=", ".join(empty)))
     for name, meant in beside.misnamed(settings.corpus).items():
         warnings.append(message("own_file_misnamed", file=name, meant=meant))
@@ -340,8 +343,7 @@ def _from_scans(
         written.add("corpus", {"articles": articles})
     else:
         logger.info("dating the meetings")
-        corrections = beside.read(settings.corpus, beside.CORRECTIONS)
-        own_years = beside.read(settings.corpus, beside.YEARS)
+        corrections, own_years = own[beside.CORRECTIONS], own[beside.YEARS]
         scans = [scan for part in _again(shelf, read.leaves, Gatherings) for scan in part.gatherings]
         line = timeline.assemble(
             scans,
@@ -350,7 +352,7 @@ def _from_scans(
             texts=sources(folder) if corrections or own_years else {},
             corrections=corrections,
             own_years=own_years,
-            own_names={name: beside.read(settings.corpus, name) for name in beside.NAMED},
+            own_names={name: own[name] for name in beside.NAMED},
             window=settings.window,
         )
         del scans
@@ -371,7 +373,7 @@ def _from_scans(
         give_back()
     if "formulations" in steps:
         logger.info("following the formulations")
-        collector = formulations.FormulationCollector(own)
+        collector = formulations.FormulationCollector(terms)
         for part in _again(shelf, read.leaves, Phrases):
             for scan in part.phrases:
                 collector.add(scan)
@@ -381,9 +383,9 @@ def _from_scans(
         del collector
         give_back()
         written.add("formulations", made)
-        readings = written.read("paragraphs", ["reading"])["reading"] if own.stopped else ()
-        headlines = articles["headline"] if own.stopped else ()
-        warnings += formulations.own_term_warnings(own, chain(readings, headlines))
+        readings = written.read("paragraphs", ["reading"])["reading"] if terms.stopped else ()
+        headlines = articles["headline"] if terms.stopped else ()
+        warnings += formulations.own_term_warnings(terms, chain(readings, headlines))
     return warnings
 
 

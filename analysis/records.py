@@ -25,6 +25,9 @@ class Mapped:
     runs : tuple of (int, int)
         Ascending pairs (position in `text`, position in the source). Between
         two pairs, both positions advance together.
+    own : str
+        For each character of `text`, the one that the source has there; ""
+        where they are all the same.
 
     Examples
     --------
@@ -35,6 +38,7 @@ class Mapped:
 
     text: str
     runs: tuple[tuple[int, int], ...] = ((0, 0),)
+    own: str = ""
 
     def at(self, position: int) -> int:
         """Position in the source of the character at `position`."""
@@ -47,6 +51,14 @@ class Mapped:
             there = self.at(start)
             return there, there
         return self.at(start), self.at(end - 1) + 1
+
+    def words(self, start: int, end: int) -> str:
+        """``text[start:end]`` in the characters of the source, as evidence is quoted.
+
+        >>> Mapped("会议2024年", own="會議２０２４年").words(1, 4)
+        '議２０'
+        """
+        return (self.own or self.text)[start:end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +183,7 @@ class Meeting:
     source: str  #: source of the evidence
     start: int
     end: int
-    evidence: str  #: source text of the span, without line breaks
+    evidence: str  #: the source's characters of the span, without those that reading leaves out (`Mapped.words`)
     rule: str
     date: str = ""  #: EDTF; "" if unknown
     date_start: str = ""  #: first possible day, YYYY-MM-DD
@@ -186,6 +198,7 @@ class Meeting:
     session: str = ""  #: as in the name: "21", "六届五次", "2024-1"
     body: tuple[str, ...] = ()
     body_full: tuple[str, ...] = ()  #: each with the place that its article gives: 四川省政府 for 省政府
+    series_full: str = ""  #: likewise: 四川省政府常务会议
     chair: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()

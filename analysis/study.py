@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
-from analysis import corpus, display, pipeline, plots, questions, regexes
+from analysis import corpus, display, pipeline, plots, questions, regexes, wording
 from analysis.faults import InputFault, offer, one_of, unknown, whole, writing
 from analysis.names import unknown_words
 from analysis.records import Document, Unread
@@ -38,6 +38,7 @@ from analysis.tables import SCHEMAS, shown_window
 from analysis.timeline import calendar_file
 from analysis.topics import build as build_topics
 from analysis.topics import live, material, stopwords
+from analysis.widgets import controls
 from analysis.wording import LANGUAGES, date_words, plural, say, tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
@@ -416,6 +417,77 @@ class Study:
             about=" · ".join(about),
             subject=say("comma", language).join(part._named(language, period=False)),
             title=title,
+        )
+
+    def choose(self, name: str) -> Any:
+        """One of this study's results with controls for its choices, in JupyterLab.
+
+        ``study.choose("timeline")`` is `figure` for a kind of meeting, a body or a person; ``study.choose("topics")``
+        is `fit_topics` with a number of topics, an engine and a seed, made when its button is pressed.
+
+        Where no kernel or no ipywidgets is there, the figure of all meetings, or a sentence in place of the fit.
+
+        Raises
+        ------
+        InputFault
+            If there are no choices of this name.
+        """
+        if name not in ("timeline", "topics"):
+            raise unknown("choices", name, ["timeline", "topics"])
+        return self._choose_meetings() if name == "timeline" else self._choose_topics()
+
+    def _choose_meetings(self) -> plots.Drawn | None:
+        first = self.figure("timeline")
+        if not controls.are_possible():
+            return first
+        language, meetings = self.settings.language, self.tables["meetings"]
+        bodies = meetings["body"][meetings["body"] != ""].value_counts().index
+        offered = {
+            "kind": [
+                (wording.value("kind", kind, language), kind) for kind in meetings["kind"].value_counts().index
+            ],
+            "body": [(body, body) for body in bodies],
+            "person": [(person, person) for person in self.tables["people"]["person"]],
+        }
+        choices = [
+            controls.Choice(column, say(f"choose_{column}", language), "", [(say("choose_all", language), ""), *given])
+            for column, given in offered.items()
+        ]
+        return controls.offer(
+            choices,
+            lambda **chosen: self.figure("timeline", **{name: one for name, one in chosen.items() if one}),
+            first=first,
+            told=display.sentence,
+        )
+
+    def _choose_topics(self) -> display.Card | None:
+        language = self.settings.language
+        first = display.sentence(say("choose_topics_first", language))
+        if not controls.are_possible():
+            return display.sentence(say("choose_topics_static", language))
+        most = max(len(self.tables["topic_tree"]), 12)
+        numbers = [(say("choose_auto", language), None), *((str(n), n) for n in range(2, most + 1))]
+        choices = [
+            controls.Choice("topics", say("choose_topics", language), None, numbers),
+            controls.Choice(
+                "engine", say("choose_engine", language), "gibbs", [("gibbs", "gibbs"), ("gensim", "gensim")]
+            ),
+            controls.Choice("seed", say("choose_seed", language), self.settings.seed),
+        ]
+
+        def fitted(**chosen: Any) -> display.Card:
+            made = self.fit_topics(**chosen)
+            table = made.topics[["topic", "label", "share", "coherence", "stability", "paragraphs", "note"]]
+            drawn = made.figure("topic_words")
+            return display.Card(drawn.title, f"{display.table(table, language)}{drawn._repr_html_()}")
+
+        return controls.offer(
+            choices,
+            fitted,
+            first=first,
+            told=display.sentence,
+            press=say("choose_fit", language),
+            busy=say("choose_busy", language),
         )
 
     def _language(self, language: str) -> str:

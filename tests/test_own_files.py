@@ -11,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis import formulations, ownrows, timeline
+from analysis import formulations, ownrows, pipeline, timeline
 from analysis.faults import InputFault
 from analysis.run import beside
+from analysis.settings import Settings
 from analysis.timeline import corrections, own_names
 from analysis.topics import labels, stopwords
+from analysis.wording import tell
 
 ROOT = Path(__file__).resolve().parents[1]
 WITH_PACKAGE = os.environ | {"PYTHONPATH": str(ROOT)}
@@ -271,3 +273,16 @@ def test_a_script_gets_the_faults_of_all_files_in_one_line_without_frames(tmp_pa
     assert said[-1].startswith(f"{script}, line 3: InputFault: ")
     for name in ("terms.csv", "series.csv", "stop_words.csv", "topic_labels.csv", "people.csv"):
         assert name in said[-1]
+
+
+def test_each_file_is_read_once_in_a_run(tmp_path, monkeypatch):
+    """So all steps of a run go by the same rows, also where a file is saved meanwhile."""
+    (tmp_path / "a.txt").write_text("2024年5月6日，市委召开会议，部署“三张清单”改革。", encoding="utf-8")
+    (tmp_path / "terms.csv").write_text("term\n三张清单\n", encoding="utf-8")
+    (tmp_path / "years.csv").write_text("words,first,last\n", encoding="utf-8")
+    asked = []
+    read = beside.read
+    monkeypatch.setattr(beside, "read", lambda place, name: asked.append(name) or read(place, name))
+    outcome = pipeline.build(Settings(corpus=tmp_path, workers=1), tmp_path / "out", last="formulations")
+    assert sorted(asked) == sorted(beside.NAMES)
+    assert any("years.csv" in tell(one) for one in outcome.warnings)

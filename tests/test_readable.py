@@ -171,6 +171,6 @@ def test_a_notebook_shows_the_name_of_the_column_and_the_code_of_a_value():
     frame = pd.DataFrame({"meeting_id": ["m1"], "status": ["held"], "mine": ["x"]})
     shown = display.table(frame, "zh")
     assert re.search(r"<th[^>]*>状态<br><small[^>]*>status</small></th>", shown)
-    assert '<td class="short" title="held">已召开</td>' in shown
+    assert '<td class="short" title="held">已举行</td>' in shown
     assert "<th>mine</th>" in shown
     assert "held</td>" in display.table(frame, "en")

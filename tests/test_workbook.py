@@ -77,11 +77,11 @@ def test_a_chinese_workbook_has_chinese_values_and_messages_in_words(study, tmp_
         return dict(zip(head, first, strict=True))
 
     assert (row("文章")["文体"], row("文章")["标题位置"]) == ("报道", "正文之前")
-    assert (row("会议")["类别"], row("会议")["状态"]) == ("会议", "已召开")
+    assert (row("会议")["类别"], row("会议")["状态"]) == ("会议", "已举行")
     assert row("参会情况")["角色"] == "主持"
     english = load_workbook(study.to_excel(tmp_path / "en.xlsx"))["meetings"]
     cells = {cell.value for line in english.iter_rows() for cell in line}
-    assert "held" in cells and "已召开" not in cells
+    assert "held" in cells and "已举行" not in cells
 
 
 def test_the_text_of_each_article_of_a_part_is_a_sheet(study, tmp_path):

@@ -59,18 +59,10 @@ class Normalised:
 
     def words(self, spans: tuple[tuple[int, int], ...]) -> str:
         """The source's own characters at `spans` of the normalised text, without those that were dropped."""
-        if self.mapped.runs == ((0, 0),):
-            return "".join(self.source[start:end] for start, end in spans)
-        return "".join(self._own(i) for start, end in spans for i in range(start, end))
-
-    def _own(self, position: int) -> str:
-        """The character of the source; of an entity that which it stands for."""
-        there = self.source[self.mapped.at(position)]
-        return self.text[position] if there == "&" else there
+        return "".join(self.mapped.words(start, end) for start, end in spans)
 
     def reading(self, spans: tuple[tuple[int, int], ...]) -> Mapped:
         """The normalised text at `spans`, joined, mapped to the source."""
-        pieces: list[str] = []
         runs: list[tuple[int, int]] = []
         length = 0
         known = self.mapped.runs
@@ -81,9 +73,10 @@ class Normalised:
             while k < len(known) and known[k][0] < end:
                 runs.append((length + known[k][0] - start, known[k][1]))
                 k += 1
-            pieces.append(self.text[start:end])
             length += end - start
-        return Mapped("".join(pieces), tuple(runs))
+        text = "".join(self.text[start:end] for start, end in spans)
+        own = self.words(spans)
+        return Mapped(text, tuple(runs), own if own != text else "")
 
 
 def normalised(source: str) -> Normalised:
@@ -109,15 +102,19 @@ def normalised(source: str) -> Normalised:
         characters = set(mapped.text)
     traditional = spelling.is_traditional(mapped.text, characters)
     if traditional or spelling.needs(mapped.text, characters):
-        mapped = Mapped(spelling.respelled(mapped.text, traditional=traditional), mapped.runs)
-    if (text := dotted_days.written_out(mapped.text)) is not mapped.text:
-        mapped = Mapped(text, mapped.runs)
+        mapped = _respelled(mapped, spelling.respelled(mapped.text, traditional=traditional))
+    mapped = _respelled(mapped, dotted_days.written_out(mapped.text))
     if spacing.needs(mapped.text):
         holes = spacing.superfluous(mapped.text)
         mapped = _without(mapped, holes)
     if punctuation.needs(mapped.text):
-        mapped = Mapped(punctuation.widened(mapped.text), mapped.runs)
+        mapped = _respelled(mapped, punctuation.widened(mapped.text))
     return Normalised(source, mapped)
+
+
+def _respelled(reading: Mapped, text: str) -> Mapped:
+    """`reading` with other characters in the places of its own."""
+    return Mapped(text, reading.runs, reading.own or reading.text) if text != reading.text else reading
 
 
 def _merged(holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -134,7 +131,7 @@ def _without(reading: Mapped, holes: list[tuple[int, int]]) -> Mapped:
     """`reading` with some stretches of it left out."""
     if not holes:
         return reading
-    text, runs = [], []
+    text, own, runs = [], [], []
     length = 0
     pieces = zip([0, *(end for _, end in holes)], [*(start for start, _ in holes), len(reading.text)])
     old = reading.runs
@@ -150,5 +147,6 @@ def _without(reading: Mapped, holes: list[tuple[int, int]]) -> Mapped:
             runs.append((length + old[inner][0] - start, old[inner][1]))
             inner += 1
         text.append(reading.text[start:end])
+        own.append(reading.own[start:end])
         length += end - start
-    return Mapped("".join(text), tuple(runs) or reading.runs[:1])
+    return Mapped("".join(text), tuple(runs) or reading.runs[:1], "".join(own))

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from analysis.corpus import headline_score, page_words
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
+from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import Block
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.page_foot import foot
@@ -53,7 +54,8 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
 
     Whatever is the only heading stays one, unless it is no more than a section's name.
     """
-    blocks = _with_long_headline(_without_organisers(_without_sizes_of_type(blocks)))
+    blocks = _without_organisers(_without_sizes_of_type(blocks))
+    blocks = _with_original_headline(_with_long_headline(blocks))
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
@@ -75,6 +77,18 @@ def _with_long_headline(blocks: list[Block]) -> list[Block]:
     if not one_line or opens_report(block.text) or lead_share(block.text, lead) < LEADS:
         return blocks
     return [*blocks[:first], replace(block, kind="head"), *blocks[first + 1 :]]
+
+
+def _with_original_headline(blocks: list[Block]) -> list[Block]:
+    """（原标题：…） as a heading, where it is the first line of a text without any."""
+    first = next((i for i, block in enumerate(blocks) if block.kind in ("head", "body")), len(blocks))
+    if first == len(blocks) or blocks[first].kind == "head" or not ORIGINAL.match(blocks[first].text):
+        return blocks
+    one_line = len(blocks[first].lines) == 1 and len(blocks[first].text) <= _LONG_HEADLINE
+    bodies = sum(block.kind == "body" for block in blocks)
+    if not one_line or bodies < 2 or _STOP.search(blocks[first].text):
+        return blocks
+    return [*blocks[:first], replace(blocks[first], kind="head"), *blocks[first + 1 :]]
 
 
 def above_text(blocks: list[Block]) -> tuple[list[Block], str]:
@@ -153,7 +167,19 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
     if not kept:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
     made = [off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
-    return _from_headline(made, lead)
+    return _with_gaps(_from_headline(made, lead))
+
+
+def _with_gaps(blocks: list[Block]) -> list[Block]:
+    """A date line between two headings parts them as an empty line does: what is below it is no part of the headline."""
+    made: list[Block] = []
+    dated = False
+    for block in blocks:
+        if block.kind == "head" and dated:
+            block = replace(block, lines=(replace(block.lines[0], blanks=1), *block.lines[1:]))
+        dated = block.kind == "skip" and (dated or block.reason in _DATE_LINES)
+        made.append(block)
+    return made
 
 
 def _titles_round_up(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:

@@ -78,7 +78,7 @@ def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
                 continue
             counted.append(
                 CountedUse(
-                    _use(match, plan, given, document),
+                    _use(match, plan, given),
                     _listing(match, plan, given),
                     match.term in plan.new and _near_policy_term(given.text, match.start, match.end),
                 )
@@ -118,7 +118,7 @@ def _in_title(document: Document, finder: Finder, plan: CountingPlan) -> list[Us
     return found
 
 
-def _use(match: Match, plan: CountingPlan, given: _Text, document: Document) -> Use:
+def _use(match: Match, plan: CountingPlan, given: _Text) -> Use:
     start, end = match.start, match.end
     marked = in_marks(given.text, start, end)
     if marked:
@@ -127,7 +127,6 @@ def _use(match: Match, plan: CountingPlan, given: _Text, document: Document) -> 
         end = cues.noun_end(given.text, end)
     reading = given.paragraph.reading
     first, last = reading.span(start, end)
-    around = reading.span(*sentence(given.text, start, end))
     return Use(
         term=match.term,
         article_id=given.paragraph.article_id,
@@ -135,8 +134,8 @@ def _use(match: Match, plan: CountingPlan, given: _Text, document: Document) -> 
         start=first,
         end=last,
         date="",
-        sentence=_on_one_line(document.source.text[slice(*around)]),
-        written=_on_one_line(document.source.text[first:last]),
+        sentence=reading.words(*sentence(given.text, start, end)).strip(),
+        written=reading.words(start, end).strip(),
         rule=plan.rules[match.term] if marked or match.term in plan.new else "found_elsewhere",
         within=match.within,
     )
@@ -169,7 +168,3 @@ def _splits_words(text: str, start: int, end: int) -> bool:
 def _near_policy_term(text: str, start: int, end: int) -> bool:
     near = (*cues.before(text, start), *cues.after(text, end))
     return any(cue.speaks == "policy" and cue.direct for cue in near)
-
-
-def _on_one_line(words: str) -> str:
-    return "".join(line.strip() for line in words.splitlines()) if "\n" in words else words.strip()

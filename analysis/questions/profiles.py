@@ -105,14 +105,14 @@ def profile(
     meetings = tables["meetings"]
     held = meetings.loc[
         meetings["status"] == "held",
-        ["meeting_id", "date", "date_start", "name", "kind", "series", "article_ids"],
+        ["meeting_id", "date", "date_start", "name", "kind", "series", "series_full", "article_ids"],
     ]
     own = attendance[attendance["person"] == person].merge(held, on="meeting_id")
     own = own.sort_values(["date_start", "meeting_id", "role"], ignore_index=True)
     roles = own.groupby("meeting_id")["role"].agg(lambda given: join(dict.fromkeys(given)))
     once = own.drop_duplicates("meeting_id").reset_index(drop=True)
     once["role"] = once["meeting_id"].map(roles)
-    series = once.loc[once["series"] != "", "series"].value_counts().rename_axis("series")
+    series = once.loc[once["series_full"] != "", "series_full"].value_counts().rename_axis("series")
     others = attendance[attendance["meeting_id"].isin(once["meeting_id"]) & (attendance["person"] != person)]
     spellings = [person, *split(rows.iloc[0]["variants"])]
     mentions = (

@@ -34,7 +34,7 @@ def select(
     **conditions
         ``person`` (in any role, in any spelling of the table ``people``), ``role`` (of that person,
         or of anybody), ``kind``, ``status``, ``series`` or ``body`` of meetings: the articles that report one that fits. ``body="省政府"`` is
-        that of every place, ``body="四川省政府"`` that of one (column ``body_full``).
+        that of every place, ``body="四川省政府"`` that of one (columns ``body_full`` and ``series_full``).
         ``term``: the articles that use a formulation or one of its variants. Any other name is
         a column of the articles, also one of the corpus' own metadata:
         ``province="云南"``; ``source`` is the file, or the newspaper that the
@@ -105,7 +105,7 @@ def select(
     if "attendance" in tables:
         part |= _people(tables, part["meetings"])
     if "gaps" in tables:
-        part["gaps"] = _gaps(tables["gaps"], since, until, set(part["meetings"]["series"]))
+        part["gaps"] = _gaps(tables["gaps"], since, until, set(part["meetings"]["series_full"]))
     if "formulation_uses" in part:
         part["formulations"] = _recounted(tables["formulations"], part["formulation_uses"])
     if "topic_shares" in part:
@@ -195,8 +195,8 @@ def _meeting_fits(
         named = pd.Series(
             [set().union(*row) for row in zip(*cells, strict=True)], index=meetings.index, dtype=object
         )
-    elif column == "body":
-        pairs = zip(meetings["body"], meetings["body_full"], strict=True)
+    elif column in ("body", "series"):
+        pairs = zip(meetings[column], meetings[f"{column}_full"], strict=True)
         named = pd.Series(
             [{*border.split(bare), *border.split(full)} for bare, full in pairs], meetings.index, dtype=object
         )

@@ -22,6 +22,7 @@ from analysis.tables import row_tuples
 
 SCRIPTS = (
     "dom.js",
+    "sorting.js",
     "takeaway.js",
     "xlsx.js",
     "address.js",

@@ -9,6 +9,7 @@ the fingerprint of the corpus, so that an edit is never passed over.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -138,18 +139,15 @@ def is_template(file: Path) -> bool:
     )
 
 
-def without_rows(corpus: Path) -> list[str]:
+def without_rows(corpus: Path, texts: Mapping[str, str]) -> list[str]:
     """The names of those that have no row below their header; a template (a header, then comments) is not meant.
 
-    Raises
-    ------
-    InputFault
-        As `read`.
+    `texts` has the text of each as `read` gives it, without comments.
     """
     return [
         file.name
         for file in files(corpus)
-        if sum(bool(line.strip(" ,")) for line in read(corpus, file.name).split("\n")) < 2
+        if sum(bool(line.strip(" ,")) for line in texts[file.name].split("\n")) < 2
         and not any(line.startswith("#") for line in _decoded(file.read_bytes()).splitlines())
     ]
 

@@ -48,7 +48,7 @@ def pack(value: Any) -> bytes:
 
     >>> from analysis.records import Mapped
     >>> unpack(pack(Mapped("会议", ((0, 7),))), Mapped)
-    Mapped(text='会议', runs=((0, 7),))
+    Mapped(text='会议', runs=((0, 7),), own='')
     """
     whole = not is_dataclass(value)
     parts, packed = [], []

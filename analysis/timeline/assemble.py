@@ -26,6 +26,7 @@ from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.gathering import DatedGathering, Gathering
+from analysis.timeline.matching import are_apart
 from analysis.timeline.meetings import bodies
 from analysis.timeline.meetings.decided_on import decision_end
 from analysis.timeline.meetings.series import standing_forum, without_ceremony
@@ -98,7 +99,7 @@ def assemble(
     own = own_year_rows.read(own_years)
     named = own_name_rows.read(own_names)
     known = {article.article_id: article for article in articles}
-    repeats = _without_own_days(scans, repeats, known)
+    repeats = _of_one_report(scans, repeats, known)
     gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
     gatherings, renamed = own_name_rows.applied(gatherings, named)
     own_cues = own_year_rows.cues(own, known.values(), texts)
@@ -124,7 +125,7 @@ def assemble(
     if asked:
         found, complaints = corrected.apply(found, asked, texts)
         warnings += complaints
-    found = [_with_full_bodies(meeting, reports.get(meeting.meeting_id, ())) for meeting in found]
+    found = [_in_full(meeting, reports.get(meeting.meeting_id, ())) for meeting in found]
     found.sort(
         key=lambda m: (
             m.date_start or "9999",
@@ -150,10 +151,14 @@ def assemble(
     )
 
 
-def _with_full_bodies(meeting: Meeting, reports: Iterable[Gathering]) -> Meeting:
-    """The meeting, and its bodies with the place that its reports give: 四川省政府 for 省政府."""
+def _in_full(meeting: Meeting, reports: Iterable[Gathering]) -> Meeting:
+    """The meeting, its bodies and series with the place that its reports give: 四川省政府 for 省政府."""
     places = _places(reports)
-    return replace(meeting, body_full=tuple(known_places.in_full(body, places) for body in meeting.body))
+    return replace(
+        meeting,
+        body_full=tuple(known_places.in_full(body, places) for body in meeting.body),
+        series_full=known_places.in_full(meeting.series, places),
+    )
 
 
 def _places(reports: Iterable[Gathering]) -> tuple[str, ...]:
@@ -419,22 +424,35 @@ def _days(earlier: str, later: str) -> int:
     return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
 
 
-def _without_own_days(
+def _of_one_report(
     scans: Sequence[Scan], repeats: Mapping[str, str], articles: Mapping[str, Article]
 ) -> Mapping[str, str]:
-    """The repeats, except those whose words refer to another day: 今天, 25日上午 in articles of two dates."""
+    """The repeats, except those that report something else in nearly the same words.
+
+    Their words refer to another day (今天, 25日上午 in articles of two dates), or what they
+    report is not reported there, or certainly at another place: formulaic reports differ in a name alone.
+    """
     kept = dict(repeats)
+    firsts = set(repeats.values())
+    there: dict[tuple, list[Gathering]] = {}
+    for g in (g for one in scans for g in one.gatherings if g.paragraph_id in firsts):
+        there.setdefault(_copy_key(_announced(g)), []).append(g)
     for g in (g for one in scans for g in one.gatherings if g.paragraph_id in repeats):
-        if g.paragraph_id not in kept:
+        first = repeats[g.paragraph_id]
+        same = there.get((first, *_copy_key(_announced(g))[1:]), [])
+        if first.rpartition(".")[0] not in articles:
             continue
-        if g.when is None or edtf.is_whole(g.when.value) or re.match(r"XXXX-\d\d-\d\d", g.when.value):
-            continue
-        here, there = (
-            articles[one.rpartition(".")[0]].published for one in (g.paragraph_id, kept[g.paragraph_id])
-        )
-        if "" not in (here, there) and _day_of(g, here) != _day_of(g, there):
-            del kept[g.paragraph_id]
+        if all(are_apart(one, g) for one in same) or _on_another_day(g, first, articles):
+            kept.pop(g.paragraph_id, None)
     return kept
+
+
+def _on_another_day(g: Gathering, first: str, articles: Mapping[str, Article]) -> bool:
+    """Whether the words for the day of a gathering mean another one in the article of the paragraph that it repeats."""
+    if g.when is None or edtf.is_whole(g.when.value) or re.match(r"XXXX-\d\d-\d\d", g.when.value):
+        return False
+    here, there = (articles[one.rpartition(".")[0]].published for one in (g.paragraph_id, first))
+    return "" not in (here, there) and _day_of(g, here) != _day_of(g, there)
 
 
 def _day_of(g: Gathering, published: str) -> str:

@@ -15,10 +15,12 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from analysis import edtf, ownrows, tables
 from analysis.cells import typed
+from analysis.corpus import punctuation, spelling
 from analysis.faults import InputFault
 from analysis.records import Meeting, Reason
 from analysis.timeline import own_dates
@@ -186,7 +188,7 @@ def _matches(one: Correction, meeting: Meeting) -> bool:
         return True
     if one.source and one.source not in {meeting.source, *(source for source, _, _ in meeting.mentions)}:
         return False
-    return _bare(one.evidence) in _bare(meeting.evidence)
+    return _alike(one.evidence) in _alike(meeting.evidence)
 
 
 def _unmatched(one: Correction, matching: list[Meeting], known: Sequence[Meeting]) -> str:
@@ -234,12 +236,12 @@ def _line(one: Correction, meeting: Meeting, known: Sequence[Meeting]) -> str:
 
 def _nearest(one: Correction, known: Sequence[Meeting]) -> list[Meeting]:
     """Up to three meetings whose evidence shares at least half of the words given, in one piece."""
-    wanted = _bare(one.evidence)
+    wanted = _alike(one.evidence)
     least = max(3, (len(wanted) + 1) // 2)
     pieces = {wanted[at : at + least] for at in range(len(wanted) - least + 1)}
     found = []
     for meeting in known:
-        words = _bare(meeting.evidence)
+        words = _alike(meeting.evidence)
         if one.source in ("", meeting.source) and any(piece in words for piece in pieces):
             shared = difflib.SequenceMatcher(None, wanted, words, autojunk=False).find_longest_match().size
             found.append((-shared, meeting.meeting_id, meeting))
@@ -319,6 +321,16 @@ def _shown(value: object) -> str:
 
 def _bare(text: str) -> str:
     return re.sub(r"\s+", "", text)
+
+
+@lru_cache(maxsize=2**16)  # each row is compared with each meeting
+def _alike(words: str) -> str:
+    """Words in the form in which they are compared: a person may type ，and 会议 where the source has , and 會議.
+
+    >>> _alike("６月2日, 召開會議"), _alike("6月2日，召开会议")
+    ('6月2日，召开会议', '6月2日，召开会议')
+    """
+    return punctuation.widened(spelling.respelled(_bare(words), traditional=True))
 
 
 def _spans(evidence: str, text: str) -> list[tuple[int, int]]:

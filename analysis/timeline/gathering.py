@@ -98,7 +98,7 @@ class Gathering:
             source=article.source,
             paragraph_id=paragraph.paragraph_id,
             span=in_source(paragraph.reading, span),
-            evidence=paragraph.reading.text[span.start : span.end],
+            evidence=paragraph.reading.words(span.start, span.end),
             after=_rest(paragraph.reading.text, span.end),
             series=series,
             session=meeting_series.session(name) if kind in ("meeting", "event") else "",

@@ -34,6 +34,6 @@ def _paragraph(document: Document, article: Article, start: int, end: int) -> Pa
     words = document.source.text[start:end]
     mapped = door.normalised(words).mapped
     runs = tuple((here, there + start) for here, there in mapped.runs)
-    reading = Mapped(mapped.text, runs)
+    reading = Mapped(mapped.text, runs, mapped.own)
     name = f"{article.article_id}.{start}"
     return Paragraph(name, article.article_id, document.source.name, start, end, words, reading, "caption")

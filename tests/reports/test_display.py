@@ -43,7 +43,7 @@ def test_a_meeting_shows_its_date_reasons_people_and_words(tables, evidence):
 def test_a_card_speaks_the_language_of_the_study(tables, evidence):
     row = tables["meetings"].iloc[1]
     shown = words(display.meeting(row, evidence, "zh"))
-    for said in ("2023-08-02 上午（精确到日）", "文中线索，置信度0.72", "主持", "会议，已召开"):
+    for said in ("2023-08-02 上午（精确到日）", "文中线索，置信度0.72", "主持", "会议，已举行"):
         assert said in shown
     assert "attending" not in shown
 
@@ -115,7 +115,6 @@ def test_a_table_is_drawn_to_be_read():
         ("long", ""),
     ]
     assert "<th>市委</th>" in display.table(pd.DataFrame({"n": [1]}, index=pd.Index(["市委"], name="body")))
-    assert display.table(pd.DataFrame({"n": range(1061)})).endswith("<p>… and 561 more rows</p>")
 
 
 @pytest.mark.browser

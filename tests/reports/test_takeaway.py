@@ -164,6 +164,6 @@ def test_a_workbook_of_a_chinese_page_is_chinese_and_its_csv_has_the_names_of_th
     assert rows[0][:4] == ["date", "time_of_day", "kind", "status"]
     assert [head for head in told[0] if head.isascii()] == []
     assert {row[rows[0].index("status")] for row in rows[1:]} == {"held"}
-    assert {row[rows[0].index("status")] for row in told[1:]} == {"已召开"}
+    assert {row[rows[0].index("status")] for row in told[1:]} == {"已举行"}
     at = rows[0].index("name")
     assert [row[at] for row in told[1:]] == [row[at] for row in rows[1:]]

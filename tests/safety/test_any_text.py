@@ -25,6 +25,27 @@ def test_every_promise_holds(given_sources):
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "evidence"),
+    [
+        ("3⽉5⽇,市委召开全市产业⽐武大会", None),  # radicals, a half-width comma
+        ("３月５日，市委召開教育工作會議", None),
+        ("3 月 5 日，市委召开教育\n工作会议", "3月5日，市委召开教育工作会议"),
+        ("3月5日，市委召开&ldquo;开门红&rdquo;动员会", "3月5日，市委召开“开门红”动员会"),
+        ("3月5日，市委召开会(huì)议\u200b", "3月5日，市委召开会议"),
+    ],
+)
+def test_evidence_is_in_the_characters_of_the_source(written, evidence):
+    _, made = promises.found([Source("a", f"本报讯 {written}。会议强调，要抓好落实。", published="2024-03-06")])
+    assert made["meetings"]["evidence"].tolist() == [evidence or written]
+
+
+def test_sentences_of_formulations_are_in_the_characters_of_the_source():
+    _, made = promises.found([Source("a", "会议强调，要⽐照“三张清单”改革，抓好\n落实。", published="2024-03-06")])
+    uses = made["formulation_uses"]
+    assert set(uses["sentence"]) == {"会议强调，要⽐照“三张清单”改革，抓好落实。"}
+
+
 REPEATS = [
     "2024年", "5月3日，", "市委召开会议", "会议强调，", "王翔、", "“", "主持会议", "第一次", "日前，市委", "（记者 王翔）", "至", "全会",
     "市领导王某、李某参加。", "5月3日，市委召开工作会议。\n", "会见", "、", "十",

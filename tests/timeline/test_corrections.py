@@ -37,6 +37,14 @@ def test_change_by_evidence():
     assert made[1] == MEETINGS[1]
 
 
+def test_evidence_may_be_typed_in_other_characters_than_the_sources():
+    """A person types ，and 会 where the file has a half-width comma, or 會, or a radical."""
+    held = [replace(MEETINGS[0], evidence="市委6月2日,召開工⽐會議"), MEETINGS[1]]
+    rows = "action,evidence,name\nchange,6月２日，召开工比会议,新例会\n"
+    made, warnings = corrections.apply(held, corrections.read(rows), {"a.txt": TEXT})
+    assert (made[0].name, warnings) == ("新例会", [])
+
+
 def test_a_dash_empties_a_value():
     made, _ = corrected("action,evidence,chair\nchange,召开例会,-\n")
     assert made[0].chair == ()

@@ -441,16 +441,23 @@ def test_a_faulty_list_of_words_to_leave_out_is_refused(planted, text: str, mess
 
 
 def test_shares_are_told_by_series_body_and_speaker(planted):
-    first, second = planted.articles["article_id"].head(2)
+    first, second, third = planted.articles["article_id"].head(3)
+    here = {"body": "市委", "body_full": "市委"}
+    there = {"body": "市委", "body_full": "安平市委", "series": "市委全会", "series_full": "安平市委全会"}
     held = [
-        _meeting("m1", "2023-01-01", [first], series="市委全会") | {"body": "市委", "speakers": "王东；李南"},
-        _meeting("m2", "2023-01-02", [second]) | {"body": "市委", "speakers": "王东"},
+        _meeting("m1", "2023-01-01", [first], series="市委全会")
+        | here
+        | {"series_full": "市委全会", "speakers": "王东；李南"},
+        _meeting("m2", "2023-01-02", [second]) | here | {"speakers": "王东"},
+        _meeting("m3", "2023-01-03", [third]) | there,
     ]
     found = _build(planted, meetings=tables.frame("meetings", held))
     bodies = found["topic_bodies"]
     assert bodies.groupby("body")[["articles", "meetings"]].first().to_dict("index") == {
-        "市委": {"articles": 2, "meetings": 2}
+        "安平市委": {"articles": 1, "meetings": 1},
+        "市委": {"articles": 2, "meetings": 2},
     }
+    assert found["topic_series"].groupby("series")["meetings"].first().to_dict() == {"安平市委全会": 1, "市委全会": 1}
     speakers = found["topic_speakers"].groupby("speaker")["meetings"].first().to_dict()
     assert speakers == {"李南": 1, "王东": 2}
     assert found["topic_speakers"].groupby("speaker")["share"].sum().tolist() == pytest.approx([1, 1])

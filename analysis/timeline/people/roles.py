@@ -24,7 +24,7 @@ from analysis.timeline.people.run_together import run_together
 #: What a sentence must hold to give a role; each begins with a plain character, which the search looks for first.
 TRIGGER = re.compile(
     "会上|会议上|论坛上|式上|班上|主持|讲话|收看|致幕?[辞词]|开幕?[辞词]|闭幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|就坐|陪同|随同|随行"
-    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席|召开|表态|总结|回顾|看法|体会|感想|认识|心得|经验|率领|引领|引导|签署|签订|签下|签约|共同|部署|布置|安排|总结"
+    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席|召开|表态|总结|回顾|看法|体会|感想|认识|心得|经验|率领|引领|引导|签署|签订|签下|签约|共同|部署|布置|安排"
 )
 #: 表示 is read only in the first so many sentences after the report.
 _NEAR = 40
