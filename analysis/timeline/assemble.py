@@ -333,11 +333,13 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
     if g.when is not None and g.when.is_lunar and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)
     if g.when is None and verdict.basis == "published":
-        return DatedGathering(g, "")
+        return DatedGathering(g, "", written=asked.published)
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
         value = "" if verdict.basis == "published" else value
     basis = verdict.basis if edtf.is_whole(value) else "none"
-    return DatedGathering(g, value, basis, verdict.confidence, verdict.reasons, verdict.others)
+    return DatedGathering(
+        g, value, basis, verdict.confidence, verdict.reasons, verdict.others, asked.published
+    )
 
 
 def _without_year(when: TimeExpression | None, value: str) -> str:

@@ -19,11 +19,11 @@ _PLACEHOLDER = re.compile(
     r"全[省市县区州盟旗]|[省市县区州盟旗](?=第|委|政府|政协|人大|人民|常委|纪委|监委|法院|检察|级(?!主要)|直|里|[一二三四五六七八九十]+届)"
 )
 _LEVEL = re.compile(r"全([国省市区县州])")
-_OPTIONAL = re.compile(r"[“”‘’「」『』《》\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|一行$|(?:扩大)")
+_OPTIONAL = re.compile(r"[“”‘’「」『』《》\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|^首届|一行$|(?:扩大)")
 _ORDINAL = re.compile(r"(?<=第)[一二三四五六七八九十百]+(?=[届次])")
 _DASH = re.compile(r"[－–―-]+|——")
 _ABBREVIATION = re.compile(r"[（(][A-Za-z]+[）)]")
-_CEREMONY = re.compile(r"(?:开幕|闭幕|开班|结业)(?:式|会|仪式|大会)$")
+_CEREMONY = re.compile(r"(?:开幕|闭幕|开班|结业)(?:式|会|仪式|大会)(?:暨.*|活动)?$")
 #: What a name is longer by at its front where it adds who or where, and so names another meeting.
 _PLACE_OR_BODY = re.compile(r"(?:[省市县区州旗镇馆院校园局厅部委办府署社]|大学|公司|集团|协会|中心|广场)$")
 #: A venue that names only the building, not the city.
@@ -61,8 +61,8 @@ def normalised_name(name: str) -> str:
 def stem(name: str) -> str:
     """A name as its opening and its closing share it.
 
-    >>> stem("第九届北方论坛开幕式"), stem("第九届“北方论坛”")
-    ('第9届北方论坛', '第9届北方论坛')
+    >>> stem("第九届北方论坛开幕式"), stem("第九届“北方论坛”"), stem("首届北方博览会开幕式暨创新发展论坛")
+    ('第9届北方论坛', '第9届北方论坛', '北方博览会')
     """
     return _CEREMONY.sub("", normalised_name(name))
 

@@ -39,6 +39,8 @@ __all__ = ["conflicts", "date_of", "groups", "normalised_name", "same_by_name"]
 _CROWD = 300
 #: The sittings of one session follow one another within so many days.
 _NEXT_SITTING = 16
+#: An article that says 近日 was published within so many days of what it reports.
+_LOOKED_BACK = 14
 #: A sitting is compared with so many before it of the same number or name.
 _BEFORE = 8
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百〇零\d]+次|届[一二三四五六七八九十百〇零\d]+[次中]")
@@ -188,7 +190,8 @@ def _keys(report: DatedGathering) -> list[Hashable]:
 def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
     """Whether a day is within the year that the undated report gives, or both are in one source.
 
-    A month and a day without a year must be those of the dated report.
+    A month and a day without a year must be those of the dated report; one without any date (近日) must have been
+    published shortly after it.
     """
     one, other = undated.gathering, dated.gathering
     specific = one.kind != "event" or one.series or one.session or share_people(one, other)
@@ -201,8 +204,15 @@ def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
         same = undated.gathering.source == dated.gathering.source
         if undated.date and is_counted(undated.gathering.session):
             return True  # day and number agree
+        if not undated.date and _was_shortly_before(dated, undated.written):
+            return True
         return same or undated.gathering.status != "held" or bool(re.search("届", undated.gathering.session))
     return first <= edtf.bounds(dated.date)[0] <= last
+
+
+def _was_shortly_before(dated: DatedGathering, written: str) -> bool:
+    end = edtf.bounds(dated.date)[1]
+    return bool(written) and end <= written and edtf.apart(end, written) <= _LOOKED_BACK
 
 
 def _agree(open_date: str, date: str) -> bool:

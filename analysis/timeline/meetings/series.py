@@ -30,7 +30,7 @@ _HAS_TERMS = re.compile("(?:全国|.{0,4}?[省市县区州])?(?:人大|人民代
 @cache
 def _ceremony() -> re.Pattern[str]:
     """The ceremony that a name ends in; the meeting that it opens or closes is of the series."""
-    return re.compile(f"(?:{alternatives('meetings_ceremonies')}|开幕会|闭幕会)$")
+    return re.compile(f"(?:{alternatives('meetings_ceremonies')}|开幕会|闭幕会)(?:暨.*|活动)?$")
 
 
 def without_ceremony(name: str) -> str:
