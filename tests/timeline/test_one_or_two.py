@@ -383,3 +383,34 @@ def test_all_days_of_a_meeting_have_no_time_of_day_where_a_report_tells_one_of_t
     )
     (row,) = made.meetings
     assert (row.date, row.time_of_day) == ("2024-05-08/2024-05-11", "")
+
+
+@pytest.mark.parametrize(
+    ("days", "written", "others", "count"),
+    [
+        ("7月5日至7日", "2024-07-08", (), 1),
+        ("7月25日至26日", "2024-08-09", (), 1),
+        ("7月24日至25日", "2024-08-09", (), 2),  # 近日 is not so long ago
+        ("7月5日至7日", "2024-07-06", (), 2),  # before the tour ended
+        ("7月5日至7日", "2024-07-08", ("2024年7月1日至2日，省委书记王小明在青江省考察。",), 3),  # which one?
+    ],
+)
+def test_a_look_back_without_a_day_joins_the_only_tour_of_its_name_shortly_before(
+    days, written, others, count
+):
+    made = rows(
+        f"2024年{days}，省委书记王小明在青江省考察。",
+        "省委书记王小明近日在青江省考察时强调，要抓好落实。干部群众表示，要牢记嘱托。",
+        *others,
+        published=("", written, *("" for _ in others)),
+    )
+    assert len(made) == count
+
+
+@pytest.mark.parametrize("head", ["博览会", "发展论坛"])
+@pytest.mark.parametrize("opening", ["首届北方{}开幕式暨海州创新发展论坛", "首届北方{}开幕式活动", "首届北方{}"])
+def test_an_opening_that_is_also_something_else_is_one_with_the_closing(head, opening):
+    (row,) = rows(
+        f"{opening.format(head)}2024年11月28日在云港举行。", f"北方{head}今天（2024年12月2日）闭幕。"
+    )
+    assert (row.date, row.name.removeprefix("首届")) == ("2024-11-28/2024-12-02", f"北方{head}")
