@@ -333,11 +333,13 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
     if g.when is not None and g.when.is_lunar and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)
     if g.when is None and verdict.basis == "published":
-        return DatedGathering(g, "")
+        return DatedGathering(g, "", written=asked.published)
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
         value = "" if verdict.basis == "published" else value
     basis = verdict.basis if edtf.is_whole(value) else "none"
-    return DatedGathering(g, value, basis, verdict.confidence, verdict.reasons, verdict.others)
+    return DatedGathering(
+        g, value, basis, verdict.confidence, verdict.reasons, verdict.others, asked.published
+    )
 
 
 def _without_year(when: TimeExpression | None, value: str) -> str:
@@ -479,9 +481,9 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     lead, told = best.gathering, [one.gathering for one in ranked]
     name = max((g.name for g in told if g.kind == lead.kind), key=lambda name: (len(name), name))
     mentioned = [g for one in group for g in (one.gathering, *copies.get(_copy_key(one.gathering), ()))]
-    whole = merging.date_of(group, best)
+    whole = merging.date_of(ranked, best)
     series = _first((g.series for g in told), "")
-    if whole != best.date:  # it lasted: its name is not that of its opening
+    if "/" in whole and len(group) > 1:  # it lasted: its name is not that of its opening
         name, series = without_ceremony(name), without_ceremony(series)
     date_start, date_end = edtf.bounds(whole)
     roles = _merged_roles([g.roles for g in told])
@@ -499,7 +501,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         date_start=date_start,
         date_end=date_end,
         date_precision=edtf.precision(whole),
-        time_of_day=_time_of_day(ranked, best) if whole == best.date else "",
+        time_of_day=_time_of_day(ranked, whole),
         year_basis=best.basis,
         year_confidence=best.confidence,
         year_reasons=best.reasons,
@@ -520,10 +522,12 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     )
 
 
-def _time_of_day(ranked: Sequence[DatedGathering], best: DatedGathering) -> str:
-    """The time of day by the reports of the row's own date: one of a single day says nothing of all days of a tour."""
-    same = (one.gathering.when for one in ranked if one.date in ("", best.date))
-    return _first((when.time_of_day for when in same if when), "")
+def _time_of_day(ranked: Sequence[DatedGathering], whole: str) -> str:
+    """The time of day by the reports of the row's date; none where it is several days of which reports tell one."""
+    told = [one for one in ranked if one.date in ("", whole)]
+    if "/" in whole and len(told) < len(ranked):
+        return ""
+    return _first((one.gathering.when.time_of_day for one in told if one.gathering.when), "")
 
 
 def _with_hosts(
