@@ -17,6 +17,7 @@ from analysis.settings import Settings
 from analysis.topics import (
     background,
     choice,
+    coherence,
     consensus,
     effort,
     kept,
@@ -31,9 +32,9 @@ from analysis.topics.material import Material
 from analysis.topics.tree import Node
 from analysis.wording import message, tell
 
-#: Fine topics found in a smaller proportion of the runs are dropped. Measures of their ten top words are no criterion: one
-#: word more or less moves them, so that with each seed other topics were dropped.
-RECURRENT = 0.7
+#: Fine topics below one of these are dropped: recurrence over runs, weighted coherence. Measures of just the ten top words
+#: are no criterion: one word more or less moves them, and each seed would drop other topics.
+RECURRENT, TOGETHER = 0.7, 0.15
 #: Seed of the runs used to choose the number of topics, which therefore does not depend on the user's seed.
 SEED = DEFAULT_SEED
 FIRST = 10
@@ -240,11 +241,12 @@ def fit(
 
 
 def _reliable(found: Consensus, material: Material, least: int) -> np.ndarray:
-    """Mask of topics that recur over runs and have enough paragraphs; at least the best `least` topics."""
+    """Mask of topics that recur over runs, are coherent and have enough paragraphs; at least the best `least` topics."""
     sample = material.counts[:: max(1, material.tokens // choice.SAMPLE)]
     topic_counts = shares.fold_in(sample, np.vstack([found.background, found.words]))[:, 1:]
     paragraphs = np.bincount(topic_counts.argmax(axis=1), minlength=len(found.words))
-    reliable = (found.recurrence >= RECURRENT) & (paragraphs >= choice.LEAST)
+    together = coherence.weighted(found.words, material.counts) >= TOGETHER
+    reliable = (found.recurrence >= RECURRENT) & together & (paragraphs >= choice.LEAST)
     ranked = np.lexsort((-found.recurrence, -paragraphs, ~reliable))
     reliable[ranked[:least]] = True
     return reliable
