@@ -381,20 +381,34 @@ def _with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]
 
 #: The publication date is no line of the text, but part of the address, or of the name of the file.
 _GUESSED = ("url", "file name")
+#: A line of the text that reads like its date is none where the text itself dates all of its news, so many days later at least.
+_NOT_ITS_DATE = 60
 
 
 def _without_impossible_dates(
     dated: Sequence[DatedGathering], articles: dict[str, Article]
 ) -> dict[str, Article]:
-    """The articles, without an address's date before which two or more of the days lie that they report as held."""
+    """The articles, without a date before which two or more of the days lie that they report as held.
+
+    The date is that of an address; or that of a line, and then the days lie far behind it, and nothing was held before it.
+    """
     later: dict[str, set[str]] = defaultdict(set)
+    believed = set()
     for one in dated:
         article = articles[one.gathering.article_id]
         begin = edtf.bounds(one.date)[0]
-        day = article.published_basis in _GUESSED and edtf.precision(article.published) == "day"
-        if day and one.gathering.status == "held" and begin and _days(article.published, begin) > 1:
+        if one.gathering.status != "held" or not begin or edtf.precision(article.published) != "day":
+            continue
+        guessed = article.published_basis in _GUESSED
+        if _days(article.published, begin) > (1 if guessed else _NOT_ITS_DATE):
             later[article.article_id].add(begin)
-    wrong = {name: replace(articles[name], published="") for name, days in later.items() if len(days) > 1}
+        elif not guessed:
+            believed.add(article.article_id)
+    wrong = {
+        name: replace(articles[name], published="")
+        for name, days in later.items()
+        if len(days) > 1 and name not in believed
+    }
     return {**articles, **wrong}
 
 
