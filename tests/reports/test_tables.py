@@ -25,7 +25,7 @@ def frame(rows: int) -> pd.DataFrame:
             "name": [f"市政府第{at}次常务会议" for at in range(rows)],
             "status": [("held", "planned")[at % 2] for at in range(rows)],
             "speakers": [("王小明；李大伟", "张三", "")[at % 3] for at in range(rows)],
-            "uses": [float("nan") if at % 5 == 4 else float((at * 37) % rows) for at in range(rows)],
+            "uses": [float("nan") if at % 5 == 4 else float((at * 37 + 5) % rows) for at in range(rows)],
         }
     )
 
@@ -84,6 +84,14 @@ def test_a_table_is_sorted_searched_and_paged(
 
 
 @pytest.mark.browser
+def test_numbers_are_sorted_by_size(visit, tmp_path):
+    shares = [0.05, -2.5, 1234.5, 0.5, -0.25, 987.0, float("nan")]
+    with visit(notebook_page(tmp_path, tables.table(pd.DataFrame({"share": shares})))) as seen:
+        seen.page.locator("th").get_by_role("button").click()
+        assert column(seen.page, 1) == ["-2.500", "-0.250", "0.050", "0.500", "987.000", "1,234.500", "–"]
+
+
+@pytest.mark.browser
 def test_dates_are_sorted_with_unknown_years_and_empty_cells_last(visit, tmp_path):
     order = ["2023", "2023-11/2024-04", "2023-12-26", "2024-05", "2024-05-24"]
     with visit(notebook_page(tmp_path, tables.table(frame(len(DATES))))) as seen:
@@ -111,7 +119,7 @@ def test_a_printed_table_has_every_row_that_was_found(visit, tmp_path):
 @pytest.mark.browser
 def test_a_table_run_again_and_two_in_an_output_do_not_disturb_each_other(visit, tmp_path):
     two = tables.table(frame(40)) + tables.table(frame(30).iloc[::-1], "zh")
-    with visit(notebook_page(tmp_path, two, tables.table(frame(1)))) as seen:
+    with visit(notebook_page(tmp_path, tables.table(frame(1)), two)) as seen:
         assert seen.page.get_by_role("status").all_inner_texts() == ["1–25 of 40", "第1–25行，共30行"]
         seen.page.get_by_role("searchbox").first.fill("第39次")
         assert seen.page.get_by_role("status").all_inner_texts() == [
