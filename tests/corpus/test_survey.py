@@ -70,7 +70,7 @@ def test_the_report_is_in_chinese_too(folder: Path, tmp_path: Path, capsys):
     assert said.startswith("共6份文本、")
     for words in ("报头或日期行", "没有发布日期：会议的年份只能推断", "大部分与其他文本重复", "不足40字符"):
         assert words in page
-    heads = "类型 读取方式 文本 字符 文章 有日期 版面附属内容 重复".split()
+    heads = ["类型", "读取方式", "文本", "字符", "文章", "有日期", "版面附属内容", "重复"]
     assert said.splitlines()[2].split() == heads
 
 
