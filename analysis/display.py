@@ -22,7 +22,9 @@ from analysis import edtf, wording
 from analysis import tables as border
 from analysis.faults import InputFault, unknown
 from analysis.records import Document, Formulation, Meeting
-from analysis.tables import meanings, readable, row_tuples
+from analysis.tables import row_tuples
+from analysis.widgets.tables import QUIET as _QUIET
+from analysis.widgets.tables import table
 from analysis.wording import say
 
 #: Shows the words at (source, start, end) in their place, as HTML.
@@ -32,27 +34,8 @@ Evidence = Callable[[str, int, int], str]
 _PACKAGE = Path(__file__).resolve().parent
 #: Of pictures in a notebook, per inch.
 DOTS = 110
-#: Rows of a table, and letters of a cell, that a notebook shows.
-ROWS, LETTERS = 500, 160
-#: Up to so many letters a cell is kept on one line: dates, ids, names of columns.
-_ONE_LINE = 14
-
-#: JupyterLab aligns cells to the right and squeezes columns: texts are read from the left, in a box that scrolls.
-_STYLE = """<style>
-.official-texts { max-height: 32em; overflow: auto; }
-.official-texts table { border-collapse: collapse; margin: 0; table-layout: auto; }
-.official-texts table :is(th, td) { text-align: left !important; vertical-align: top; padding: .25em 1em .25em 0;
-  min-width: 3em; max-width: 32em; white-space: normal; overflow-wrap: anywhere; word-break: normal; }
-.official-texts table thead th { position: sticky; top: 0; background: var(--jp-layout-color0, Canvas); white-space: nowrap; }
-.official-texts table td.short { white-space: nowrap; }
-.official-texts table td.text { min-width: 9em; }
-.official-texts table td.long { min-width: 16em; }
-.official-texts table td.number { text-align: right !important; white-space: nowrap; font-variant-numeric: tabular-nums; }
-@media print { .official-texts { max-height: none; overflow: visible; } }
-</style>"""
 
 _BOX = "border-left:3px solid currentColor;padding:.2em 0 .2em 1em;margin:.6em 0;max-width:46em"
-_QUIET = "opacity:.75;font-size:.9em"
 _MARK = "background:#ffe49a;color:#1d1b18;padding:.1em 0"
 
 
@@ -141,81 +124,6 @@ def png(figure) -> bytes:
     with house():
         figure.savefig(made, format="png", dpi=DOTS, metadata={"Software": None})
     return made.getvalue()
-
-
-def table(frame: pd.DataFrame, language: str = "en") -> str:
-    """A table to read: no row numbers, hardly a cell cut off, an unknown value as a dash.
-
-    An index with a name says something, and stays. The head of each column
-    says what it means, in both languages, where the pointer rests on it. In
-    Chinese the name of the column, which code uses, stands below the head, and
-    a value's code shows where the pointer rests on the value.
-
-    >>> table(pd.DataFrame({"month": ["2023-10"], "share": [float("nan")]})).count(">–</td>")
-    1
-    >>> 'in these 2 months' in table(pd.DataFrame({"reason": ['no_source_months {"n": 2}']}))
-    True
-    """
-    shown = frame.head(ROWS)
-    indexed = any(name is not None for name in frame.index.names)
-    columns = [shown.iloc[:, at] for at in range(shown.shape[1])]
-    told = [readable.cells(column, language) for column in columns]
-    written = [[*map(_format(column), column)] for column in told]
-    classes = [_class(column, cells) for column, cells in zip(columns, written, strict=True)]
-    names = [*(map(str, frame.index.names) if indexed else ()), *map(str, shown.columns)]
-    about = [meanings.of_table(tuple(names), language) for language in wording.LANGUAGES]
-    head = "".join(
-        f"<th{_tip([a.get(name, '') for a in about])}>{_head(name, said)}</th>"
-        for name, said in zip(names, readable.heads(names, language), strict=True)
-    )
-    lines = []
-    for at, index in enumerate(shown.index):
-        keys = (index if isinstance(index, tuple) else (index,)) if indexed else ()
-        cells = "".join(f"<th>{html.escape(_words(key))}</th>" for key in keys)
-        for column, own, texts, sort in zip(columns, told, written, classes, strict=True):
-            code = column.iloc[at]
-            tip = _tip([str(code)]) if own is not column and texts[at] != str(code) else ""
-            cells += f'<td class="{sort}"{tip}>{html.escape(texts[at])}</td>'
-        lines.append(f"<tr>{cells}</tr>")
-    left = len(frame) - len(shown)
-    more = f"<p>{say('card_more_rows', language, n=left)}</p>" if left else ""
-    body = f'<table class="dataframe"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
-    return f'{_STYLE}<div class="official-texts" tabindex="0">{body}</div>{more}'
-
-
-def _head(name: str, said: str) -> str:
-    """The head of a column, with its name below where the two differ."""
-    below = "" if said == name else f'<br><small style="{_QUIET}">{html.escape(name)}</small>'
-    return html.escape(said) + below
-
-
-def _tip(lines: list[str]) -> str:
-    """The attribute that shows these lines beside the pointer; none where there are none."""
-    said = "\n".join(filter(None, lines))
-    return f' title="{html.escape(said)}"' if said else ""
-
-
-def _class(column: pd.Series, cells: list[str]) -> str:
-    """How a column is set: numbers to the right, short cells on one line, long texts in a wide column."""
-    if pd.api.types.is_numeric_dtype(column) and column.dtype != bool:
-        return "number"
-    longest = max(map(len, cells), default=0)
-    return "short" if longest <= _ONE_LINE else "long" if longest > 3 * _ONE_LINE else "text"
-
-
-def _format(column: pd.Series) -> Callable[[object], str]:
-    """How to write the values of a column: all numbers of it with as many decimals."""
-    if not pd.api.types.is_numeric_dtype(column) or column.dtype == bool:
-        return _words
-    known = column.dropna().abs()
-    decimals = 0 if (known % 1 == 0).all() else 3 if known.max() > 0.01 else 5
-    return lambda value: "–" if value != value else f"{value:,.{decimals}f}"
-
-
-def _words(value: object) -> str:
-    """A cell's text, whole up to so many letters."""
-    text = "–" if value is None or value != value else str(value)
-    return text if len(text) <= LETTERS else f"{text[:LETTERS]}…"
 
 
 def of_meeting(record: Meeting, language: str = "en") -> Card:
@@ -365,6 +273,15 @@ def of_document(record: Document, language: str = "en") -> Card:
         say("card_source", language),
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
     )
+
+
+def sentence(text: str) -> Card:
+    """A sentence in the place of a result.
+
+    >>> sentence("not <yet>").html
+    '<p>not &lt;yet&gt;</p>'
+    """
+    return Card(text, f"<p>{html.escape(text)}</p>")
 
 
 def _find(table: pd.DataFrame, column: str, wanted: object) -> pd.Series:

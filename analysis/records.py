@@ -200,6 +200,7 @@ class Meeting:
     session: str = ""  #: as in the name: "21", "六届五次", "2024-1"
     body: tuple[str, ...] = ()
     body_full: tuple[str, ...] = ()  #: each with the place that its article gives: 四川省政府 for 省政府
+    series_full: str = ""  #: likewise: 四川省政府常务会议
     chair: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()

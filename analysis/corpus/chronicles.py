@@ -15,9 +15,9 @@ _NUMBER = r"\d{1,2}"
 CHINESE_DAY = re.compile(
     r"(?P<number>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日(?=[ \t　]|$)"
 )
-#: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日, 6月7日（周一）, 一日.
+#: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日, 6月7日（周一）, 一日, 104年10月1日.
 STAMP = re.compile(
-    rf"(?:(?:\d{{4}}年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至、]{{1,2}}\s*{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
+    rf"(?:(?:(?:\d{{4}}|(?:(?:中[华華])?民[国國])?1[01]\d)年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至、]{{1,2}}\s*{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
     r"(?:\s*(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期)[一二三四五六日天](?=\s|$)))?"
     rf"|{CHINESE_DAY.pattern.replace('?P<number>', '?:')}"
 )

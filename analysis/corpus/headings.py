@@ -9,6 +9,7 @@ from functools import cache
 from analysis import vocabulary
 from analysis.corpus import page_words
 from analysis.corpus.articles import Cut
+from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import Block, joined
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
@@ -22,8 +23,7 @@ _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?
 _SERIES = re.compile(r"[①-⑳]$|(?:之[一二三四五六七八九十]{1,3}|系列(?:报道|谈|评论)?(?:[（(].{1,3}[）)])?)$")
 #: Ends a line below it: who was there.
 _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|致辞|指导|作报告|见证|列席|发言)$")
-#: 原标题：, and the name of a column: 要闻|
-_ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]\s*")
+#: The name of a column before a headline: 要闻|
 _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《\d])")
 #: A section's name before it, with a mark of its own: 政务要闻 | , 【工作动态】
 _SECTION = re.compile(
@@ -164,7 +164,7 @@ def tidy(title: str) -> str:
     >>> tidy("青政办发〔2024〕5号（第三次校务会纪要）"), tidy("青政办发〔2024〕5号 关于做好春耕工作的通知")
     ('第三次校务会纪要', '关于做好春耕工作的通知')
     """
-    match = _ORIGINAL.match(title)
+    match = ORIGINAL.match(title)
     if match:
         bracketed = match[0][0] in "（(【["
         title = title[match.end() :].rstrip("）)】]") if bracketed else title[match.end() :]

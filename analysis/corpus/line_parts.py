@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.corpus import furniture, page_words, publication_lines
+from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.lines import Line, Measure, width
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.shapes import heading_shaped, opens_report
@@ -284,6 +285,8 @@ def _before_day(text: str, here: int) -> int:
     if day is None or len(text) - day.end() < _LONG:
         return 0
     head = text[here : day.start()]
+    label = ORIGINAL.match(head)
+    head = head[label.end() :].rstrip("）)】] ") if label else head
     if _PAUSE.search(head) or not _is_head(head):
         return 0
     return day.start() if lead_share(head, text[day.end() :]) >= _REPEATED else 0

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from analysis.corpus import page_words
+from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import Block
 from analysis.corpus.lines import has_sentence_mark
 from analysis.corpus.overlap import lead_share
-from analysis.corpus.page_parts import LEADS, ORIGINAL, SCENE, is_caption, off, without_repeats
+from analysis.corpus.page_parts import LEADS, SCENE, is_caption, off, without_repeats
 from analysis.corpus.pages import names_round_up, opens
 from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import SURE_OPENINGS, enumerated

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from analysis.corpus import headline_score, page_words
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
+from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import Block
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.page_foot import foot
@@ -53,7 +54,8 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
 
     Whatever is the only heading stays one, unless it is no more than a section's name.
     """
-    blocks = _with_long_headline(_without_organisers(_without_sizes_of_type(blocks)))
+    blocks = _without_organisers(_without_sizes_of_type(blocks))
+    blocks = _with_original_headlines(_with_long_headline(blocks))
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
@@ -75,6 +77,20 @@ def _with_long_headline(blocks: list[Block]) -> list[Block]:
     if not one_line or opens_report(block.text) or lead_share(block.text, lead) < LEADS:
         return blocks
     return [*blocks[:first], replace(block, kind="head"), *blocks[first + 1 :]]
+
+
+def _with_original_headlines(blocks: list[Block]) -> list[Block]:
+    """（原标题：…） on a line of its own as a heading."""
+    return [
+        replace(block, kind="head")
+        if block.kind == "body"
+        and len(block.lines) == 1
+        and ORIGINAL.match(block.text)
+        and len(block.text) <= _LONG_HEADLINE
+        and not _STOP.search(block.text)
+        else block
+        for block in blocks
+    ]
 
 
 def above_text(blocks: list[Block]) -> tuple[list[Block], str]:
@@ -153,7 +169,19 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
     if not kept:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
     made = [off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
-    return _from_headline(made, lead)
+    return _with_gaps(_from_headline(made, lead))
+
+
+def _with_gaps(blocks: list[Block]) -> list[Block]:
+    """A date line between two headings parts them as an empty line does: what is below it is no part of the headline."""
+    made: list[Block] = []
+    dated = False
+    for block in blocks:
+        if block.kind == "head" and dated:
+            block = replace(block, lines=(replace(block.lines[0], blanks=1), *block.lines[1:]))
+        dated = block.kind == "skip" and (dated or block.reason in _DATE_LINES)
+        made.append(block)
+    return made
 
 
 def _titles_round_up(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:

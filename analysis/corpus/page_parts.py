@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from analysis.corpus.headings import tidy
+from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import Block
 from analysis.corpus.repeats import bare
 
-ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]")
 #: A caption without its picture: where it was taken, or who does what in it.
 SCENE = re.compile(
     r"[\u4e00-\u9fff]{0,14}(?:现场|会场|主席台|合影(?:留念)?|全景|一角|剪影|掠影)(?:图|照|照片)?(?:[①-⑳\d]{1,2})?"
@@ -18,6 +18,8 @@ _ACT = re.compile(
     r"[^，。；！？]{4,30}(?:讲话|致辞|致欢迎辞|致词|发言|主持|主持会议|签约|签字|握手|授牌|揭牌|剪彩|颁奖|合影|交流|汇报|介绍情况)"
     r"|[^，。；！？]{4,20}(?:传达|学习|宣读|通报)[^，。；！？]{2,40}(?:精神|决定|名单|文件|通报|意见|方案)"
 )
+_GAP = re.compile(r"[ \u3000]+")
+_WHOLE = 10  #: characters of the first part of a headline that can be repeated alone
 #: Before the name of the site behind a repeated headline.
 _SITE = re.compile(r"\s*[-–—_|｜]\s*(?=\S)")
 LEADS = 0.6  #: share of a headline's words that the text begins with
@@ -29,7 +31,7 @@ def off(block: Block, reason: str, disposition: str = "furniture") -> Block:
 
 
 def without_repeats(blocks: list[Block]) -> list[Block]:
-    """Headings without repetitions (also as 原标题：); the first one is kept."""
+    """Headings without repetitions (also as 原标题：, or of the first part of a headline); the first one is kept."""
     made: list[Block] = []
     seen: set[str] = set()
     for block in blocks:
@@ -44,7 +46,8 @@ def without_repeats(blocks: list[Block]) -> list[Block]:
             if (original and seen) or words in seen:
                 block = off(block, "headline repeated", "headline")
             elif words:
-                seen |= {words, bare(tidy(text))}
+                parts = {text[: gap.start()] for gap in _GAP.finditer(text) if gap.start() >= _WHOLE}
+                seen |= {words, bare(tidy(text)), *map(bare, parts)}
         made.append(block)
     return made
 

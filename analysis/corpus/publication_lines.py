@@ -241,10 +241,15 @@ _NEWS = re.compile("召开|举行|举办|主持|出席|会见|调研|考察|开�
 def _with_name(line: str) -> Publication | None:
     """A day with the time of day, or a day in figures alone, beside a few words: who published it, or how many read it."""
     match = _beside().fullmatch(line)
-    if match is None or (not match["issued"] and _NEWS.search(line)):
+    if match is None or (not (match["issued"] or match["credited"]) and _NEWS.search(line)):
         return None
     date = published.moment(
-        match["issued"] or match["padded"] or match["timed"] or match["figures"] or match["counted"]
+        match["issued"]
+        or match["credited"]
+        or match["padded"]
+        or match["timed"]
+        or match["figures"]
+        or match["counted"]
     )
     return Publication(date, "") if date else None
 
@@ -252,9 +257,11 @@ def _with_name(line: str) -> Publication | None:
 @cache
 def _beside() -> re.Pattern[str]:
     words = r"[^，。；！？!?;]"
+    others = "|".join(row["label"] for row in _rows() if row["says"] == "other")
     figures = r"(?<![\d.])(?:19[4-9]|20[0-4])\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\d|3[01]|0?[1-9])(?!\d)"
     return re.compile(
         rf"[（(]{words}{{0,24}}(?P<issued>{_DAY}){words}{{0,4}}(?:发布|供稿|讯|报道|印发|刊发)[）)]"
+        rf"|[（(](?:{others})\s?[:：][^。；]{{2,40}}?[，,、\s]\s?(?P<credited>{_BEFORE_DAY}?{_DATE})(?:\s?周[一二三四五六日])?\s?[）)]"
         rf"|(?P<padded>(?:19[4-9]|20[0-4])\d年(?:0\d月\d\d|1[0-2]月0\d)日)\s{{1,4}}{words}{{2,8}}"
         rf"|{words}{{0,40}}(?P<timed>{_DAY} {_TIME}){words}{{0,40}}"
         rf"|{words}{{0,12}}(?<![\d.-])(?P<counted>20[0-4]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\d{{1,6}}"

@@ -4,12 +4,18 @@ A gold row and a found row match if they are from the same file or record, of
 the same kind, and have similar names: one contains the other, or at least
 half of their characters agree in order. The result is correct if the date is
 too: a wrong date is a false positive and a false negative.
+
+Gold rows are annotated item by item: the report of a closing gives its own day.
+Where the run also holds the report of the opening, the meeting is one row with
+all its days (`tests/gold/GUIDELINE.md`). The columns `whole` and `whole_from` of
+the gold give these days and the items that tell them; where a run holds those
+items, it is scored by these days too, in measures of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -76,7 +82,7 @@ def score(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
                 for cells in held.to_dict("records")
                 if cells["kind"] != "none"
             ]
-            scores += _scores(label, wanted, _found(tables["meetings"], places), set(rows.columns))
+            scores += _scores(label, wanted, _found(tables["meetings"], places), set(rows.columns), read)
     return scores
 
 
@@ -95,19 +101,34 @@ def _found(meetings: pd.DataFrame, places: set[str]) -> list[Row]:
     ]
 
 
-def _scores(label: str, wanted: list[Row], found: list[Row], columns: set[str]) -> list[Score]:
+def _scores(
+    label: str, wanted: list[Row], found: list[Row], columns: set[str], read: set[str]
+) -> list[Score]:
     pairs = match(wanted, found)
-    scores = [
-        dated(f"{label}: held meetings and receptions with the right date", wanted, found, pairs, SCORED),
-        dated(
-            f"{label}: held events and visits with the right date", wanted, found, pairs, ("event", "visit")
-        ),
-    ]
+    scores = _dated_scores(label, "with the right date", wanted, found, pairs)
+    whole = [_whole(row, read) for row in wanted]
+    if whole != wanted:
+        scores += _dated_scores(label, "with all days of the meeting", whole, found, match(whole, found))
     right = [(a, b) for a, b in pairs if a.date == b.date]
     for measure, (ours, theirs) in _COMPARED.items():
         if theirs in columns:
             scores.append(_agreement(f"{label}: {measure}", ours, theirs, right))
     return scores
+
+
+def _dated_scores(
+    label: str, what: str, wanted: list[Row], found: list[Row], pairs: list[tuple[Row, Row]]
+) -> list[Score]:
+    return [
+        dated(f"{label}: held meetings and receptions {what}", wanted, found, pairs, SCORED),
+        dated(f"{label}: held events and visits {what}", wanted, found, pairs, ("event", "visit")),
+    ]
+
+
+def _whole(row: Row, read: set[str]) -> Row:
+    """A gold row with all days of its meeting, where the run holds the other items that tell them."""
+    told = border.split(row.cells.get("whole_from", ""))
+    return replace(row, date=row.cells["whole"]) if told and read.issuperset(told) else row
 
 
 def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:

@@ -78,8 +78,8 @@ def parts(articles: pd.DataFrame, language: str = "en") -> Parts:
     (('May 2023', 'May 2024'), ('b', 'c'))
     >>> parts(articles.assign(origin=["甲报", "乙报", "乙报"])).names
     ('乙报', '甲报')
-    >>> bool(parts(articles.head(1)))
-    False
+    >>> parts(articles.head(1)) == Parts()
+    True
     """
     own = {column.name for column in SCHEMAS["articles"]} - {"origin"}
     columns = [name for name in ("origin", *articles.columns) if name in articles and name not in own]

@@ -34,7 +34,7 @@ def select(
     **conditions
         ``person`` (in any role, in any spelling of the table ``people``), ``role`` (of that person,
         or of anybody), ``kind``, ``status``, ``series`` or ``body`` of meetings: the articles that report one that fits. ``body="省政府"`` is
-        that of every place, ``body="四川省政府"`` that of one (column ``body_full``).
+        that of every place, ``body="四川省政府"`` that of one (columns ``body_full`` and ``series_full``).
         ``term``: the articles that use a formulation or one of its variants. Any other name is
         a column of the articles, also one of the corpus' own metadata:
         ``province="云南"``; ``source`` is the file, or the newspaper that the
@@ -105,7 +105,7 @@ def select(
     if "attendance" in tables:
         part |= _people(tables, part["meetings"])
     if "gaps" in tables:
-        part["gaps"] = _gaps(tables["gaps"], since, until, set(part["meetings"]["series"]))
+        part["gaps"] = _gaps(tables["gaps"], since, until, set(part["meetings"]["series_full"]))
     if "formulation_uses" in part:
         part["formulations"] = _recounted(tables["formulations"], part["formulation_uses"])
     if "topic_shares" in part:
@@ -140,6 +140,8 @@ def _values(value: object) -> list[str]:
 def persons(tables: Mapping[str, pd.DataFrame], value: object) -> list[str]:
     """The persons whose names or spellings (`variants` of the table ``people``) were asked for; others stay as they are.
 
+    One name may be that of several: 高峰 of 高峰（四川省） and 高峰（云南省）.
+
     >>> people = pd.DataFrame({"person": ["王晓明", "李大伟"], "variants": ["王小明；王晓鸣", ""]})
     >>> persons({"people": people}, ["王小明", "李大伟", "张三"])
     ['王晓明', '李大伟', '张三']
@@ -152,7 +154,10 @@ def persons(tables: Mapping[str, pd.DataFrame], value: object) -> list[str]:
         for spelling in border.split(variants):
             known.setdefault(spelling, []).append(person)
     names = {*people["person"]}
-    wanted = ([one] if one in names else known.get(one, [one]) for one in _values(value))
+    placed = {one: [name for name in known.get(one, ()) if name.startswith(f"{one}（")] for one in known}
+    wanted = (
+        [one, *placed.get(one, ())] if one in names else known.get(one, [one]) for one in _values(value)
+    )
     return list(dict.fromkeys(name for found in wanted for name in found))
 
 
@@ -195,8 +200,8 @@ def _meeting_fits(
         named = pd.Series(
             [set().union(*row) for row in zip(*cells, strict=True)], index=meetings.index, dtype=object
         )
-    elif column == "body":
-        pairs = zip(meetings["body"], meetings["body_full"], strict=True)
+    elif column in ("body", "series"):
+        pairs = zip(meetings[column], meetings[f"{column}_full"], strict=True)
         named = pd.Series(
             [{*border.split(bare), *border.split(full)} for bare, full in pairs], meetings.index, dtype=object
         )

@@ -98,7 +98,7 @@ def _meeting(
         "cues": [texts.place(*place) for place in places(row.reason_places)],
         "others": border.split(row.year_others),
         "name": row.name,
-        "series": row.series,
+        "series": row.series_full,
         "session": row.session,
         "body": border.split(row.body_full),
         "chair": border.split(row.chair),

@@ -20,6 +20,7 @@ from nbconvert.filters import Highlight2HTML
 from nbformat import NotebookNode
 
 from analysis.reports import markdown, pages
+from analysis.widgets import tables
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -88,12 +89,13 @@ def _exporter():
 
 
 def trusted_scripts(body: str) -> list[str]:
-    """The scripts in `body` that are files of this package, and so may run.
+    """The scripts in `body` that are files of this package, or of its tables, and so may run.
 
     A script that came in with a text is not among them, and the page's policy
     does not run it.
     """
     ours = {path.read_text(encoding="utf-8").strip() for path in sorted(PACKAGE.rglob("*.js"))}
+    ours.add(tables.script())
     return [m["text"] for m in _SCRIPT.finditer(body) if m["text"].strip() in ours]
 
 

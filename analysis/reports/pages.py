@@ -23,6 +23,7 @@ from analysis.reports import fonts
 from analysis.run.project import NOTEBOOKS
 from analysis.tables import meanings
 from analysis.tables.answers import ANSWERS
+from analysis.widgets.tables import HERE as WIDGETS
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -133,8 +134,8 @@ def render(
 
 @cache
 def asset(name: str) -> str:
-    """A style or script of the package, as text."""
-    return (ASSETS / name).read_text(encoding="utf-8")
+    """A style or script of the package, as text: of ``assets/``, or the script that tables of notebooks have too."""
+    return ((WIDGETS if name == "sorting.js" else ASSETS) / name).read_text(encoding="utf-8")
 
 
 @cache

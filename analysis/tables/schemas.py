@@ -123,6 +123,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
             encode=lambda reasons: [f"{r.source}:{r.start}-{r.end}" for r in reasons if r.end > r.start],
         ),
         Column("body_full", "list"),
+        Column("series_full"),
     ),
     "attendance": columns_of(
         Attendance,

@@ -19,13 +19,14 @@ from analysis.records import Article, ArticleDate, Attendance, Document, Meeting
 from analysis.settings import WINDOW
 from analysis.tables import HOURS
 from analysis.timeline import corrections as corrected
-from analysis.timeline import dates, gaps, known_places, merging, own_dates, years
+from analysis.timeline import dates, gaps, known_places, merging, namesakes, own_dates, years
 from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.gathering import DatedGathering, Gathering
+from analysis.timeline.matching import are_apart
 from analysis.timeline.meetings import bodies
 from analysis.timeline.meetings.decided_on import decision_end
 from analysis.timeline.meetings.series import standing_forum, without_ceremony
@@ -98,11 +99,11 @@ def assemble(
     own = own_year_rows.read(own_years)
     named = own_name_rows.read(own_names)
     known = {article.article_id: article for article in articles}
-    repeats = _without_own_days(scans, repeats, known)
+    repeats = _of_one_report(scans, repeats, known)
     gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
     gatherings, renamed = own_name_rows.applied(gatherings, named)
     own_cues = own_year_rows.cues(own, known.values(), texts)
-    dated = _with_statuses(_settle(gatherings, known, scans, own, own_cues), known)
+    dated = namesakes.told_apart(_with_statuses(_settle(gatherings, known, scans, own, own_cues), known))
     copies = _copies(scans, repeats)
     groups = list(merging.groups(dated))
     found = [_meeting(group, copies) for group in groups]
@@ -124,7 +125,7 @@ def assemble(
     if asked:
         found, complaints = corrected.apply(found, asked, texts)
         warnings += complaints
-    found = [_with_full_bodies(meeting, reports.get(meeting.meeting_id, ())) for meeting in found]
+    found = [_in_full(meeting, reports.get(meeting.meeting_id, ())) for meeting in found]
     found.sort(
         key=lambda m: (
             m.date_start or "9999",
@@ -150,10 +151,14 @@ def assemble(
     )
 
 
-def _with_full_bodies(meeting: Meeting, reports: Iterable[Gathering]) -> Meeting:
-    """The meeting, and its bodies with the place that its reports give: 四川省政府 for 省政府."""
+def _in_full(meeting: Meeting, reports: Iterable[Gathering]) -> Meeting:
+    """The meeting, its bodies and series with the place that its reports give: 四川省政府 for 省政府."""
     places = _places(reports)
-    return replace(meeting, body_full=tuple(known_places.in_full(body, places) for body in meeting.body))
+    return replace(
+        meeting,
+        body_full=tuple(known_places.in_full(body, places) for body in meeting.body),
+        series_full=known_places.in_full(meeting.series, places),
+    )
 
 
 def _places(reports: Iterable[Gathering]) -> tuple[str, ...]:
@@ -328,11 +333,13 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
     if g.when is not None and g.when.is_lunar and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)
     if g.when is None and verdict.basis == "published":
-        return DatedGathering(g, "")
+        return DatedGathering(g, "", written=asked.published)
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
         value = "" if verdict.basis == "published" else value
     basis = verdict.basis if edtf.is_whole(value) else "none"
-    return DatedGathering(g, value, basis, verdict.confidence, verdict.reasons, verdict.others)
+    return DatedGathering(
+        g, value, basis, verdict.confidence, verdict.reasons, verdict.others, asked.published
+    )
 
 
 def _without_year(when: TimeExpression | None, value: str) -> str:
@@ -374,20 +381,34 @@ def _with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]
 
 #: The publication date is no line of the text, but part of the address, or of the name of the file.
 _GUESSED = ("url", "file name")
+#: A line of the text that reads like its date is none where the text itself dates all of its news, so many days later at least.
+_NOT_ITS_DATE = 60
 
 
 def _without_impossible_dates(
     dated: Sequence[DatedGathering], articles: dict[str, Article]
 ) -> dict[str, Article]:
-    """The articles, without an address's date before which two or more of the days lie that they report as held."""
+    """The articles, without a date before which two or more of the days lie that they report as held.
+
+    The date is that of an address; or that of a line, and then the days lie far behind it, and nothing was held before it.
+    """
     later: dict[str, set[str]] = defaultdict(set)
+    believed = set()
     for one in dated:
         article = articles[one.gathering.article_id]
         begin = edtf.bounds(one.date)[0]
-        day = article.published_basis in _GUESSED and edtf.precision(article.published) == "day"
-        if day and one.gathering.status == "held" and begin and _days(article.published, begin) > 1:
+        if one.gathering.status != "held" or not begin or edtf.precision(article.published) != "day":
+            continue
+        guessed = article.published_basis in _GUESSED
+        if _days(article.published, begin) > (1 if guessed else _NOT_ITS_DATE):
             later[article.article_id].add(begin)
-    wrong = {name: replace(articles[name], published="") for name, days in later.items() if len(days) > 1}
+        elif not guessed:
+            believed.add(article.article_id)
+    wrong = {
+        name: replace(articles[name], published="")
+        for name, days in later.items()
+        if len(days) > 1 and name not in believed
+    }
     return {**articles, **wrong}
 
 
@@ -419,22 +440,35 @@ def _days(earlier: str, later: str) -> int:
     return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
 
 
-def _without_own_days(
+def _of_one_report(
     scans: Sequence[Scan], repeats: Mapping[str, str], articles: Mapping[str, Article]
 ) -> Mapping[str, str]:
-    """The repeats, except those whose words refer to another day: 今天, 25日上午 in articles of two dates."""
+    """The repeats, except those that report something else in nearly the same words.
+
+    Their words refer to another day (今天, 25日上午 in articles of two dates), or what they
+    report is not reported there, or certainly at another place: formulaic reports differ in a name alone.
+    """
     kept = dict(repeats)
+    firsts = set(repeats.values())
+    there: dict[tuple, list[Gathering]] = {}
+    for g in (g for one in scans for g in one.gatherings if g.paragraph_id in firsts):
+        there.setdefault(_copy_key(_announced(g)), []).append(g)
     for g in (g for one in scans for g in one.gatherings if g.paragraph_id in repeats):
-        if g.paragraph_id not in kept:
+        first = repeats[g.paragraph_id]
+        same = there.get((first, *_copy_key(_announced(g))[1:]), [])
+        if first.rpartition(".")[0] not in articles:
             continue
-        if g.when is None or edtf.is_whole(g.when.value) or re.match(r"XXXX-\d\d-\d\d", g.when.value):
-            continue
-        here, there = (
-            articles[one.rpartition(".")[0]].published for one in (g.paragraph_id, kept[g.paragraph_id])
-        )
-        if "" not in (here, there) and _day_of(g, here) != _day_of(g, there):
-            del kept[g.paragraph_id]
+        if all(are_apart(one, g) for one in same) or _on_another_day(g, first, articles):
+            kept.pop(g.paragraph_id, None)
     return kept
+
+
+def _on_another_day(g: Gathering, first: str, articles: Mapping[str, Article]) -> bool:
+    """Whether the words for the day of a gathering mean another one in the article of the paragraph that it repeats."""
+    if g.when is None or edtf.is_whole(g.when.value) or re.match(r"XXXX-\d\d-\d\d", g.when.value):
+        return False
+    here, there = (articles[one.rpartition(".")[0]].published for one in (g.paragraph_id, first))
+    return "" not in (here, there) and _day_of(g, here) != _day_of(g, there)
 
 
 def _day_of(g: Gathering, published: str) -> str:
@@ -461,9 +495,10 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     lead, told = best.gathering, [one.gathering for one in ranked]
     name = max((g.name for g in told if g.kind == lead.kind), key=lambda name: (len(name), name))
     mentioned = [g for one in group for g in (one.gathering, *copies.get(_copy_key(one.gathering), ()))]
-    whole = merging.date_of(group, best)
-    if whole != best.date:  # it lasted: its name is not that of its opening
-        name = without_ceremony(name)
+    whole = merging.date_of(ranked, best)
+    series = _first((g.series for g in told), "")
+    if "/" in whole and len(group) > 1:  # it lasted: its name is not that of its opening
+        name, series = without_ceremony(name), without_ceremony(series)
     date_start, date_end = edtf.bounds(whole)
     roles = _merged_roles([g.roles for g in told])
     return Meeting(
@@ -480,12 +515,12 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         date_start=date_start,
         date_end=date_end,
         date_precision=edtf.precision(whole),
-        time_of_day=_first((g.when.time_of_day for g in told if g.when), "") if whole == best.date else "",
+        time_of_day=_time_of_day(ranked, whole),
         year_basis=best.basis,
         year_confidence=best.confidence,
         year_reasons=best.reasons,
         year_others=best.others,
-        series=_first((g.series for g in told), ""),
+        series=series,
         session=_first((g.session for g in told), ""),
         body=_first((g.body for g in told), ()),
         chair=roles.chair,
@@ -499,6 +534,14 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         mentions=tuple((g.source, g.start, g.end) for g in mentioned),
         conflicts=merging.conflicts(ranked, whole),
     )
+
+
+def _time_of_day(ranked: Sequence[DatedGathering], whole: str) -> str:
+    """The time of day by the reports of the row's date; none where it is several days of which reports tell one."""
+    told = [one for one in ranked if one.date in ("", whole)]
+    if "/" in whole and len(told) < len(ranked):
+        return ""
+    return _first((one.gathering.when.time_of_day for one in told if one.gathering.when), "")
 
 
 def _with_hosts(

@@ -110,7 +110,7 @@ def _sessions(meetings: Sequence[Meeting]) -> Iterable[Gap]:
         place = session_order.place(meeting.session) if meeting.series else None
         if place is None or meeting.status == "planned":
             continue
-        key = (meeting.series, place[0])
+        key = (meeting.series_full or meeting.series, place[0])
         if meeting.status == "held":
             here[key].add(place[1])
         if meeting.status == "held" or place[1] not in counted[key]:

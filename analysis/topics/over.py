@@ -21,7 +21,8 @@ LISTED_SHARE = 0.1
 
 
 #: Columns of the meetings table that topics are grouped by, with the column name in the resulting table.
-GROUPS = {"series": "series", "body": "body", "speakers": "speaker"}
+#: 省政府 of two provinces are two bodies.
+GROUPS = {"series_full": "series", "body_full": "body", "speakers": "speaker"}
 
 
 def tables_of(
@@ -42,8 +43,8 @@ def tables_of(
         "topic_months": tables.check("topic_months", by_month(by_article, month, window, seed=seed)),
         "topic_paragraphs": _of_paragraphs(cut),
         "topic_meetings": by_meeting(by_paragraph, made.paragraphs["article_id"], meetings, seed=seed),
-        "topic_series": by_group(by_article, meetings, "series", seed=seed),
-        "topic_bodies": by_group(by_article, meetings, "body", seed=seed),
+        "topic_series": by_group(by_article, meetings, "series_full", seed=seed),
+        "topic_bodies": by_group(by_article, meetings, "body_full", seed=seed),
         "topic_speakers": by_group(by_article, meetings, "speakers", seed=seed),
     }
 
@@ -133,7 +134,7 @@ def by_group(topic_counts: pd.DataFrame, meetings: pd.DataFrame, column: str, *,
     topic_counts : DataFrame
         As in `by_month`.
     column : str
-        ``series``, ``body`` or ``speakers``; each item of a list is a group.
+        ``series_full``, ``body_full`` or ``speakers``; each item of a list is a group.
     """
     reported = meetings[meetings["status"] == "held"]
     words, name = topic_counts.to_numpy(), GROUPS[column]

@@ -235,3 +235,60 @@ def test_the_office_that_signs_a_notice_is_no_headline(office):
 )
 def test_a_trail_that_begins_with_an_arrow_is_no_headline(trail):
     assert _headline(f"当前位置：\n{trail}\n{_HEADLINE}\n{_DATE}\n{_TEXT}") == _HEADLINE
+
+
+@pytest.mark.parametrize("who", ["沈国梁出席", "沈国梁主持会议"])
+@pytest.mark.parametrize("decks", ["", "压实防汛责任\n", "压实防汛责任\n沈国梁出席\n"])
+def test_the_first_part_of_a_headline_repeated_below_the_date_line(who: str, decks: str):
+    headline = f"{_HEADLINE} {who}"
+    assert _headline(f"{headline}\n{_DATE}\n{_HEADLINE}\n{decks}{_TEXT}") == headline
+
+
+def test_what_stands_below_the_date_line_is_no_part_of_the_headline():
+    article = corpus.cut(Source("page.txt", f"{_HEADLINE}\n{_DATE}\n压实责任 筑牢防线\n{_TEXT}")).articles[0]
+    assert article.headline == _HEADLINE
+
+
+@pytest.mark.parametrize("label", ["原标题：", "原题:", "（原标题："])
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_report_behind_its_original_headline_in_one_line(label: str, gap: str):
+    closed = "）" if label.startswith("（") else ""
+    assert _headline(f"{label}{_HEADLINE}{closed}{gap}{_TEXT}") == _HEADLINE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "3月8日时事要闻",
+        "2024年3月8日要闻",
+        "3月下旬要闻",
+        "2024年3月份要闻",
+        "2024年3月1日至3月8日县政府主要活动",
+        "2024年3月4日-10日新闻集锦",
+    ],
+)
+def test_the_title_of_a_digest_with_its_days_stands_above_numbered_items(title: str):
+    items = "\n".join(f"{number}.{_HEADLINE}\n{line}" for number, line in enumerate(_TEXT.split("\n"), 1))
+    assert _headline(f"{title}\n{items}") == title
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "跳到主要內容區塊",
+        "按此，跳至主要内容。\n字型大小\n订阅RSS 进阶搜寻 网页指南 English 繁体 简体",
+        "回首頁 網站導覽 意見信箱 English\n友善列印 轉寄友人",
+    ],
+)
+def test_furniture_of_sites_of_taiwan_and_hong_kong(furniture: str):
+    assert _headline(f"{furniture}\n{_HEADLINE}\n{_TEXT}") == _HEADLINE
+
+
+@pytest.mark.parametrize("name", ["新闻联播", "新闻联播文字版", "早新闻", "要闻摘要", "新闻"])
+def test_the_day_in_the_title_of_a_bulletin_is_its_publication_date(name: str):
+    def published(title: str) -> str:
+        return corpus.cut(Source("page.txt", f"{title}\n{_TEXT}")).articles[0].published
+
+    assert published(f"2024年6月13日{name}") == "2024-06-13"
+    assert published(f"2024年6月10日至13日{name}") == ""
+    assert published(f"2024年6月13日{name}获奖者座谈会") == ""

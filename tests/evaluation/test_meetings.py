@@ -131,3 +131,26 @@ def test_records_without_a_meeting_count_what_is_found_in_them(tmp_path):
     score = meetings.score(tables, tmp_path)[0]
     assert (score.right, score.found, score.gold) == (0, 1, 0)
     assert [*map(tell, score.faults)] == ["r1 meeting 全市教育工作会议 2024-01-29: not in the gold data"]
+
+
+@pytest.mark.parametrize(
+    ("read", "date", "strict", "whole"),
+    [
+        (("r1", "r9"), "2024-03-05/2024-03-08", 0, 1),
+        (("r1", "r9"), "2024-03-08", 1, 0),
+        (("r1",), "2024-03-08", 1, None),  # the opening is not in the run
+    ],
+)
+def test_a_meeting_whose_other_days_the_run_tells_is_scored_by_these_too(
+    tmp_path, read, date, strict, whole
+):
+    (tmp_path / meetings.BROADCAST).write_text(
+        "key,kind,date,time_of_day,name,series,chair,speaker,note,whole,whole_from\n"
+        "r1,meeting,2024-03-08,,北方论坛,,,,closing,2024-03-05/2024-03-08,r9\n",
+        encoding="utf-8",
+    )
+    tables = found({"kind": "meeting", "name": "北方论坛", "date": date, "article_ids": "r9#1；r1#1"})
+    tables["articles"] = pd.DataFrame({"source": [*read]})
+    scores = {s.measure: s.right for s in meetings.score(tables, tmp_path)}
+    assert scores["broadcast: held meetings and receptions with the right date"] == strict
+    assert scores.get("broadcast: held meetings and receptions with all days of the meeting") == whole

@@ -115,7 +115,6 @@ def test_a_table_is_drawn_to_be_read():
         ("long", ""),
     ]
     assert "<th>市委</th>" in display.table(pd.DataFrame({"n": [1]}, index=pd.Index(["市委"], name="body")))
-    assert display.table(pd.DataFrame({"n": range(1061)})).endswith("<p>… and 561 more rows</p>")
 
 
 @pytest.mark.browser

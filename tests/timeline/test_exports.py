@@ -7,6 +7,7 @@ import json
 import pandas as pd
 
 from analysis import tables
+from analysis.run import store
 from analysis.timeline import exports
 
 
@@ -25,3 +26,11 @@ def test_the_rows_are_written_as_json_itself_would_with_the_same_indent():
         for row in table.to_dict("records")
     ]
     assert "".join(exports._as_json(table)) == json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def test_both_files_stand_beside_the_meetings_table(tmp_path):
+    meetings = tables.from_records.meetings([])
+    (tmp_path / "meetings.parquet").write_bytes(store.to_parquet(meetings))
+    exports.write(tmp_path)
+    assert json.loads((tmp_path / "meetings.json").read_text(encoding="utf-8")) == []
+    assert (tmp_path / "meetings.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")

@@ -115,6 +115,87 @@ def test_words_before_a_body_are_no_place(words):
     assert named["body_full"].str.startswith("青江市").all()
 
 
+#: One report of two provinces, in the same words but for the persons.
+FORMULA = (
+    "{month}月{day}日，省委常委会召开会议，传达学习有关讲话精神，审议《关于加快建设现代化产业体系的意见》"
+    "和《关于推进城乡融合发展的若干措施》。省委书记{chair}主持会议并讲话。\n省领导{present}出席会议。"
+)
+
+
+@pytest.mark.parametrize(
+    ("chairs", "present", "columns"),
+    [
+        (("林志远", "秦宏达"), ("高峰、曾强", "方圆、石磊"), ("四川", "云南")),
+        (("林志远", "秦宏达"), ("高峰、曾强", "高峰、石磊"), ("江南省", "河西省")),
+        (("林志远", "秦宏达"), ("高峰、曾强", "方圆、石磊"), ("", "")),
+        (("王小明", "赵立人"), ("李大伟、孙立人", "李大伟、孙立人"), ("浙江", "青海")),
+    ],
+)
+@pytest.mark.parametrize(("month", "day"), [(1, 5), (11, 28)])
+def test_a_report_in_nearly_the_words_of_another_province_is_no_repeat(chairs, present, columns, month, day):
+    sources = [
+        Source(
+            f"{n}.txt",
+            FORMULA.format(month=month, day=day, chair=chair, present=there),
+            metadata=(("省份", place),) if place else (),
+            published="2024-12-30",
+        )
+        for n, (chair, there, place) in enumerate(zip(chairs, present, columns, strict=True))
+    ]
+    documents = corpus.settle([corpus.cut(source) for source in sources])
+    assert any(p.repeat_of for p in documents[1].paragraphs)
+    line = build(documents)
+    assert sorted(meeting.chair for meeting in line.meetings) == sorted((chair,) for chair in chairs)
+    attended = {(row.source, row.person) for row in line.attendance}
+    assert attended == {
+        (f"{n}.txt", name)
+        for n, (chair, there) in enumerate(zip(chairs, present, strict=True))
+        for name in (chair, *there.split("、"))
+    }
+
+
+def test_the_same_report_in_two_papers_of_one_province_is_one_meeting():
+    text = FORMULA.format(month=3, day=5, chair="林志远", present="高峰、曾强")
+    sources = [
+        Source(f"{n}.txt", text, origin=paper, published="2024-03-06")
+        for n, paper in enumerate(("四川日报", "四川工人日报"))
+    ]
+    line = build(corpus.settle([corpus.cut(source) for source in sources]))
+    assert [len(meeting.article_ids) for meeting in line.meetings] == [2]
+
+
+def sittings(place: str, numbers: list[int], **about) -> list[Source]:
+    """Numbered sittings of the executive meeting of a province, a month each."""
+    return [
+        Source(
+            f"{place}{number}.txt",
+            f"2024年{number}月8日，省政府召开第{number}次常务会议。会议研究第{number}号{place}的有关工作。",
+            metadata=(("省份", place),),
+            published=f"2024-{number:02d}-09",
+            **about,
+        )
+        for number in numbers
+    ]
+
+
+@pytest.mark.parametrize(("one", "other"), [("四川", "云南"), ("江南省", "河西省")])
+def test_a_sitting_of_one_place_fills_no_gap_of_another(one, other):
+    sources = [*sittings(one, [1, 2, 4, 5]), *sittings(other, [1, 2, 3, 4])]
+    line = build([corpus.cut(source) for source in sources])
+    missing = line.gaps[line.gaps["kind"] == "session"]
+    province = one.removesuffix("省") + "省"
+    assert missing[["series", "what"]].values.tolist() == [[f"{province}政府常务会议", "第3次"]]
+    assert {meeting.series for meeting in line.meetings} == {"省政府常务会议"}
+    assert len({meeting.series_full for meeting in line.meetings}) == 2
+
+
+def test_topics_of_bodies_and_series_and_a_subset_know_the_place(tmp_path):
+    study = two_provinces(tmp_path)
+    assert sorted(study.meetings["series_full"]) == ["云南省政府常务会议", "四川省政府常务会议"]
+    assert len(study.where(series="省政府常务会议").meetings) == 2
+    assert study.where(series="云南省政府常务会议").meetings["article_ids"].tolist() == ["n2#1"]
+
+
 def test_time_grows_with_the_number_of_places_alone():
     def seconds(count: int) -> float:
         places = (chr(0x4E00 + n // 90) + chr(0x5000 + n % 90) for n in range(count))

@@ -151,3 +151,10 @@ def test_the_ends_of_an_interval_are_numpys_quantiles():
     for tail in (0.0, 0.031, 0.05):
         wanted = np.quantile(rows, [tail, 1 - tail], axis=1)
         assert np.allclose(shares._quantiles(rows.astype("float32"), tail), wanted, atol=1e-6)
+
+
+@pytest.mark.parametrize("texts", [1, shares.FEW, shares.FEW + 1, 5000])
+def test_each_text_is_resampled_as_often_whatever_the_size_of_a_block(texts: int):
+    drawn = np.vstack([*shares._times((1,), texts)])
+    assert drawn.shape == (shares.RESAMPLES, texts)
+    assert (drawn.sum(axis=1) == texts).all()

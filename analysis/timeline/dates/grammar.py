@@ -31,10 +31,11 @@ _PART_ALONE = either(row for row in PART_ROWS if row["alone"] == "yes")
 _CLOCK = rf"{_SMALL}{_SPACE}(?:[时点](?!间){_SPACE}(?:{_SMALL}分|半|整|许)?|[:：]{DIGIT}{{2}})(?:许|左右)?"
 _WEEKDAY = r"(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])(?!年|边|围|岁|全)"
 
-# What may follow a day: its weekday, the part of the day, the hour.
+# What may follow a day: its weekday, 今天 where the day stands before the report, the part of the day, the hour.
 AFTER_DAY = re.compile(
     rf"""
     (?:{_SPACE}[（(]?{_SPACE}{_WEEKDAY}{_SPACE}[）)]?)?
+    (?:[ \u3000]{{1,3}}今[天日](?={PART_OF_DAY}|[，,]))?
     (?:{_SPACE}(?P<part>{PART_OF_DAY})(?!会|报))?
     (?:{_SPACE}{_CLOCK})?
     """,
@@ -78,13 +79,13 @@ NO_MONTH = re.compile(
 )
 
 # From one to another; what the left leaves out stands on the right: 15日至18日,
-# 10月17日—19日, 1—8月, 2023年12月至2024年1月, 2021-2025年.
+# 10月17日—19日, 1—8月, 2023年12月至2024年1月, 2021-2025年, 4月15日起至5月5日.
 RANGE = re.compile(
     rf"""
     (?:(?:(?P<y1>{_YEAR_NUMBER}){_SPACE}年?|(?P<yw>{_words("year")})){_SPACE})?
     (?:(?:(?P<m1>{_SMALL}){_SPACE}月份?|(?P<mw>{_words("month")})){_SPACE})?
     (?:(?P<d1>{_SMALL}){_SPACE}[日号]?(?:{PART_OF_DAY})?)?
-    {_SPACE}{_TO}{_SPACE}
+    {_SPACE}(?:(?<=[日号])(?:起|开始)(?=[至到]))?{_TO}{_SPACE}
     (?:
       (?:(?P<y2>{_YEAR_NUMBER}){_SPACE}年|(?P<yw2>{_words("year")}))(?:(?P<m2>{_SMALL})月份?(?:(?P<d2>{_SMALL})[日号])?)?
       | (?P<m2b>{_SMALL}){_SPACE}月份?{_SPACE}(?:(?P<d2b>{_SMALL}){_SPACE}[日号])?
@@ -154,6 +155,11 @@ DAY_WORD = re.compile(
     (?:{_SPACE}[（(]{_SPACE}(?:(?P<y1>{_YEAR_NUMBER})年)?(?:(?P<m1>{_SMALL})月)?(?P<d1>{_SMALL})[日号]{_SPACE}[）)])?
     """,
     re.VERBOSE,
+)
+
+# Behind a day that stands in brackets: 今天（4月15日）起至5月5日.
+UP_TO_DAY = re.compile(
+    rf"(?:(?:起|开始)(?=[至到]))?{_TO}{_SPACE}(?:(?P<m2>{_SMALL}){_SPACE}月{_SPACE})?(?P<d2>{_SMALL}){_SPACE}[日号]{_NOT_DAY}"
 )
 
 FESTIVAL = re.compile(

@@ -58,7 +58,7 @@ def numbered(text: str, at: int) -> TimeExpression | None:
 
 
 def interval(text: str, at: int) -> TimeExpression | None:
-    """15日至18日, 10月17日—19日, 1—8月, 2023年12月至2024年1月, 2021—2025年.
+    """15日至18日, 10月17日—19日, 1—8月, 2023年12月至2024年1月, 2021—2025年, 4月15日起至5月5日.
 
     An interval that would end before it begins is cut to its beginning
     (rule ``interval cut``), unless it runs over the end of a year.
@@ -170,7 +170,7 @@ def month_part(text: str, at: int) -> TimeExpression | None:
     elif share == "下半月":
         first = 16
     value = f"{month}-{first:02}/{month}-{last:02}"
-    return _dated(text, at, found.end(), value, word=found["yw"] or found["mw"], rule="part of month")
+    return _dated(text, at, found.end(), value, word=found["yw"] or found["mw"], rule=expression.PART_OF_MONTH)
 
 
 def plan(text: str, at: int) -> TimeExpression | None:
@@ -193,10 +193,18 @@ def decade(text: str, at: int) -> TimeExpression | None:
 
 
 def day_word(text: str, at: int) -> TimeExpression | None:
-    """今天, 昨晚, 日前, 次日; with the date that stands in brackets: 今天（1月2日）, 昨（17）日."""
+    """今天, 昨晚, 日前, 次日; with the date that stands in brackets: 今天（1月2日）, 昨（17）日.
+
+    The date in brackets may begin an interval: 今天（4月15日）起至5月5日.
+    """
     found = grammar.DAY_WORD.match(text, at)
     if found is None:
         return None
+    if found["m1"] and (last := grammar.UP_TO_DAY.match(text, found.end())):
+        first = _point(found["y1"], found["m1"], found["d1"])
+        end = _point(found["y1"], last["m2"] or found["m1"], last["d2"])
+        if first and end and not _ends_early(first, end):
+            return _dated(text, at, last.end(), f"{first}/{end}", rule=expression.INTERVAL, after=True)
     day = found["d1"] or found["d2"]
     value = _point(found["y1"], found["m1"], day) if day else "XXXX-XX-XX"
     if not value:

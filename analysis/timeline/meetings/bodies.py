@@ -256,6 +256,8 @@ def with_one_form(name: str) -> str:
 
     >>> with_one_form("国务院新闻办公室新闻发布会"), with_one_form("第32届阿盟峰会"), with_one_form("青江论坛")
     ('国务院新闻办新闻发布会', '第32届阿拉伯国家联盟峰会', '青江论坛')
+    >>> with_one_form("国务院新闻办公室媒体座谈会")
+    '国务院新闻办公室媒体座谈会'
     """
     counted = COUNTED.match(name)
     at = counted.end() if counted else 0

@@ -24,6 +24,8 @@ _SHORTEST, _LONGEST = 4, 60
 _ENDS = r"(?=[，。；！,;!]|并[^列]|$)"
 #: Between a body and what it starts: 联合部署启动.
 _TOGETHER = re.compile("(?:联合|共同|组织|部署|安排|牵头|决定|正式)+$")
+#: What is held again and again; the place in it may read like a foreign name: 第六届清江·海州文化周.
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 #: 全国妇联启动……行动: what a body begins, up to the end of the clause.
 _STARTS = re.compile(rf"启动(?:实施|开展)?了?(?P<what>[^，。；{DATE}]{{4,60}}?){_ENDS}")
 
@@ -112,7 +114,8 @@ def _launched(sentence: Sentence, hit: re.Match[str]) -> Iterator[Mention]:
     span = name_phrases.without_lead(sentence, SentenceSpan(clause.start, end))
     if launch.without_verb and head_nouns.head_of(sentence.words(span)):
         return  # a gathering with a head noun, which `verbs` reads
-    if _fits(sentence, span, launch.subject) and not people.listed(sentence.words(span)):
+    persons = people.listed(sentence.words(span)) and not _NUMBERED.search(sentence.words(span))
+    if _fits(sentence, span, launch.subject) and not persons:
         name = sentence.words(span) + ("" if launch.without_verb else hit.group())
         yield Mention(
             "event",

@@ -34,6 +34,13 @@ _HOLDS = ("召开", "举行", "举办")
 _GOES_ON = re.compile("[式会展赛动](?:庆祝|纪念|迎接|欢迎)|举[行办]|召开|环节$")
 #: The shortest name without a head noun of the lists.
 _SHORTEST = 4
+#: The number of a gathering that is held again and again, whatever its head noun: 第三届清江时装秀; not of a body or its members.
+_NUMBERED = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；]{2,}(?<![会班团届])(?<!人大)(?<!政协)(?<!党委)(?<!领导)(?<!代表)(?<!委员)"
+    r"(?<!学员)(?<!学生)(?<!毕业生)(?<!会员)(?<!主席)(?<!主任)(?<!会长)(?<!校长)(?<!院士)$"
+)
+#: A place between a name and its verb has so many characters: 首届清江论坛海州开幕.
+_PLACE = (2, 3, 4)
 #: 会议由市长王小明主持: the meeting is named before the verb.
 _CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
 #: A further name of a list: 、市政府党组会议和…….
@@ -132,12 +139,17 @@ def _held_after(sentence: Sentence, verb: ReportingVerb, start: int) -> Sentence
 
 def _held_before(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:
     """The same before a verb that ends its clause: 防汛演练在滨江区举行."""
-    if verb.end < verb.clause.end or not verb.word.endswith(_HOLDS):
+    opens = verb.role is VerbRole.OPEN
+    if verb.end < verb.clause.end or not (opens or verb.word.endswith(_HOLDS)):
         return None
     end = verb.clause.start + len(strip_adverbials(sentence.flat[verb.clause.start : verb.start]))
     span = without_lead(sentence, SentenceSpan(verb.clause.start, end))
+    words = sentence.words(span)
     whole = _HELD.fullmatch(sentence.flat, *span)
-    return span if whole and _is_held(sentence.words(span), verb) else None
+    if not whole or not _is_held(words, verb) or (opens and not _NUMBERED.search(words)):
+        return None
+    place = next((n for n in _PLACE if opens and head_nouns.head_of(words[:-n])), 0)
+    return SentenceSpan(span.start, span.end - place)
 
 
 def _is_held(words: str, verb: ReportingVerb) -> bool:
@@ -148,7 +160,7 @@ def _is_held(words: str, verb: ReportingVerb) -> bool:
     if words.endswith("会"):
         return _no_gathering().search(words) is None
     dated = verb.date is not None and is_day(verb.date) and not is_vague(verb.date)
-    return dated and len(words) >= _SHORTEST and bool(head_nouns.held_head(words))
+    return dated and len(words) >= _SHORTEST and bool(head_nouns.held_head(words) or _NUMBERED.search(words))
 
 
 def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:

@@ -9,7 +9,7 @@ from analysis import vocabulary
 from analysis.numerals import parse
 from analysis.regexes import longest_first
 from analysis.timeline.meetings import bodies
-from analysis.timeline.meetings.counting import COUNTED, NUMBER, uncounted
+from analysis.timeline.meetings.counting import COUNTED, NUMBER, uncounted, without_host_city
 from analysis.timeline.patterns import alternatives
 
 _HOLDER = re.compile(r"^全[市省区县州]|[（(]扩大[）)]")
@@ -23,12 +23,14 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
+#: Whose term a 届 counts, and not the meeting: 十四届全国人大财经委员会全体会议.
+_HAS_TERMS = re.compile("(?:全国|.{0,4}?[省市县区州])?(?:人大|人民代表大会|政协|委员会|中央|国务院|人民政府)")
 
 
 @cache
 def _ceremony() -> re.Pattern[str]:
     """The ceremony that a name ends in; the meeting that it opens or closes is of the series."""
-    return re.compile(f"(?:{alternatives('meetings_ceremonies')}|开幕会|闭幕会)$")
+    return re.compile(f"(?:{alternatives('meetings_ceremonies')}|开幕会|闭幕会)(?:暨.*|活动)?$")
 
 
 def without_ceremony(name: str) -> str:
@@ -73,6 +75,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
         return ""
     main = name.partition("暨")[0]
     main = name if main.count("“") != main.count("”") else main
+    main = without_host_city(main)
     if kind == "meeting":
         main = without_ceremony(main)
     for pattern, template in _rules():
@@ -97,6 +100,8 @@ def session(name: str) -> str:
     ('六届五次', '21', '2024-1')
     >>> session("十四届全国人大常委会第九次会议"), session("第二届巴蜀合唱节"), session("博鳌亚洲论坛2023年年会")
     ('十四届九次', '2', '2023')
+    >>> session("十四届全国人大常委会宪法宣誓仪式"), session("第十四届夏季青江论坛")
+    ('', '14')
     """
     name = name.partition("暨")[0].rpartition("精神")[2]
     term, year = _TERM.search(name), _YEAR.search(name)
@@ -106,7 +111,8 @@ def session(name: str) -> str:
         return f"{term['n']}届{nth}次"
     if year and nth:
         return f"{year['year']}-{parse(nth)}"
-    counted = nth or (term["n"] if term else "")
+    held = term and not _HAS_TERMS.match(name, term.end())
+    counted = nth or (term["n"] if held else "")
     if counted:
         return str(parse(counted) or "")
     return year["year"] if year else ""

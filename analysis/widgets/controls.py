@@ -1,0 +1,113 @@
+"""Controls for the choices of a run: menus and numbers above a result that follows them.
+
+They need a running kernel and ipywidgets. Wherever one of the two is missing
+(a build, a plain script, an environment without the package) there is the
+result of the first choices alone, as a cell would show it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.faults import InputFault
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice: of a list of (label, value), or a whole number between two bounds where there is no list."""
+
+    name: str
+    label: str
+    value: Any
+    options: Sequence[tuple[str, Any]] = ()
+    bounds: tuple[int, int] = (0, 2**31 - 1)
+
+
+def are_possible() -> bool:
+    """Whether a person at a notebook can be offered controls."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if getattr(shell, "kernel", None) is None or "OFFICIAL_TEXTS_CHOICES" in os.environ:
+        return False
+    try:
+        import ipywidgets  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def offer(
+    choices: Sequence[Choice],
+    result: Callable[..., Any],
+    *,
+    first: Any,
+    told: Callable[[str], Any],
+    press: str = "",
+    busy: str = "",
+) -> None:
+    """Show controls, and below them the result, which each change replaces.
+
+    The result is an ordinary output of the cell: saved with the notebook, and
+    there when it is opened without a kernel.
+
+    Parameters
+    ----------
+    result : callable
+        Takes the choices by their names.
+    first : object
+        The result to begin with.
+    told : callable
+        What shows a sentence: that something cannot be done, or is being done.
+    press : str
+        A button that asks for the result, which takes long; without one each change does.
+    busy : str
+        What is said while the result is made.
+    """
+    import ipywidgets
+    from IPython.display import display
+
+    fields = {choice.name: _field(ipywidgets, choice) for choice in choices}
+    button = [ipywidgets.Button(description=press, button_style="primary")] if press else []
+    display(ipywidgets.HBox([*fields.values(), *button], layout={"flex_flow": "row wrap"}))
+    shown = display(first, display_id=True)
+
+    def remake(_: object) -> None:
+        if busy:
+            shown.update(told(busy))
+        for control in (*fields.values(), *button):
+            control.disabled = True
+        try:
+            shown.update(result(**{name: control.value for name, control in fields.items()}))
+        except InputFault as fault:
+            shown.update(told(str(fault)))
+        except KeyboardInterrupt:  # ■ in the toolbar
+            shown.update(first)
+        finally:
+            for control in (*fields.values(), *button):
+                control.disabled = False
+
+    if button:
+        button[0].on_click(remake)
+    else:
+        for control in fields.values():
+            control.observe(remake, names="value")
+
+
+def _field(ipywidgets: Any, choice: Choice) -> Any:
+    style = {"description_width": "initial"}
+    if choice.options:
+        return ipywidgets.Dropdown(
+            description=choice.label, options=choice.options, value=choice.value, style=style
+        )
+    low, high = choice.bounds
+    return ipywidgets.BoundedIntText(
+        description=choice.label,
+        value=choice.value,
+        min=low,
+        max=high,
+        style=style,
+        layout={"width": "16em"},
+    )
