@@ -66,7 +66,7 @@ def test_a_table_is_sorted_searched_and_paged(
         assert len(column(page, 1)) == 25
         page.get_by_label(forward).click()
         assert column(page, 2)[0] == "市政府第25次常务会议"
-        held = {"en": "held", "zh": "已召开"}[language]
+        held = {"en": "held", "zh": "已举行"}[language]
         page.get_by_role("searchbox", name=search).fill(f"小明  {held}".upper())
         expect(said).to_have_text(found)
         assert {*column(page, 3)} == {held} and {*column(page, 4)} == {"王小明；李大伟"}
