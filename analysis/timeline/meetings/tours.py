@@ -214,8 +214,11 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
     """Who made the tour that a verb reports, `called` with where and what for; `before` reaches from its clause to the verb."""
     flat, verb = sentence.flat, hit.group()
     for company in people.company_in(flat[: before.end]):
-        if company.span.start < before.start <= company.span.end + 1:  # 市长在县委书记，县长陪同下，调研
-            before = SentenceSpan(sentence.clause_at(company.span.start).start, before.end)
+        start = sentence.clause_at(company.span.start).start
+        inside = company.span.start < before.start < company.span.end  # 市长在县委书记，县长陪同下调研
+        behind = before.start == company.span.end + 1 and flat[start : company.span.start].strip(DATE)
+        if inside or behind:  # 市长在县长陪同下，调研
+            before = SentenceSpan(start, before.end)
     clause = _without_company(flat[: before.end])[before.start :]
     passive = _PASSIVE.search(clause) if "得到" in clause or "迎来" in clause else None
     if passive and (hosts := people.listed(passive["who"])):
