@@ -22,6 +22,10 @@ class InputFault(Exception):
     """An error in the input or the arguments; the message says what, where, and how to fix it."""
 
 
+class NoSuchName(InputFault, AttributeError):
+    """A name that an object does not have: told in one line, and an `AttributeError` to `hasattr`."""
+
+
 def whole(said: str, value: object, least: int) -> None:
     """Refuse what is no whole number from `least`.
 

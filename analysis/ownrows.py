@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -133,6 +134,10 @@ _ELSEWHERE = {
 }
 
 
+#: What other programs, and slips of the keyboard, have in the place of a comma.
+_NO_COMMA = re.compile("[;；，、\t|]")
+
+
 def unknown_column(column: str, columns: Sequence[str]) -> str:
     """What is wrong with a column that a file cannot have, and what to do instead.
 
@@ -141,7 +146,12 @@ def unknown_column(column: str, columns: Sequence[str]) -> str:
 variants, drop); who took part in one meeting is in chair, speakers"
     >>> unknown_column("evidense", ("action", "evidence"))
     "unknown column 'evidense'; did you mean 'evidence'?"
+    >>> unknown_column("term；variants", ("term", "variants"))
+    "unknown column 'term；variants'; separate columns by commas, not by '；'"
     """
+    mark = _NO_COMMA.search(column)
+    if mark and {part.strip() for part in _NO_COMMA.split(column)} & {*columns}:
+        return f"unknown column {column!r}; separate columns by commas, not by {mark[0]!r}"
     name = {"people": "person", "姓名": "person", "人物": "person"}.get(column, column)
     elsewhere = difflib.get_close_matches(name, _ELSEWHERE, n=1, cutoff=0.85)
     if elsewhere and not {column, *elsewhere} & {*columns}:

@@ -183,7 +183,9 @@ class Meeting:
     source: str  #: source of the evidence
     start: int
     end: int
-    evidence: str  #: the source's characters of the span, without those that reading leaves out (`Mapped.words`)
+    evidence: (
+        str  #: the source's characters of the span, without those that reading leaves out (`Mapped.words`)
+    )
     rule: str
     date: str = ""  #: EDTF; "" if unknown
     date_start: str = ""  #: first possible day, YYYY-MM-DD

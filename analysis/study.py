@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions, regexes, wording
-from analysis.faults import InputFault, offer, one_of, unknown, whole, writing
+from analysis.faults import InputFault, NoSuchName, offer, one_of, unknown, whole, writing
 from analysis.names import unknown_words
 from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, project, store
@@ -155,7 +155,10 @@ class Study:
         return keep.kept("results", self.fingerprint, self._make, fresh=self._fresh)
 
     def _make(self, folder: Path) -> None:
-        outcome = pipeline.build(self.settings, folder, fresh=self._fresh, done=self._done)
+        try:
+            outcome = pipeline.build(self.settings, folder, fresh=self._fresh, done=self._done)
+        except InputFault as fault:
+            raise InputFault(self._told(str(fault)) + _turned(dict(self.settings.columns))) from None
         if self._fingerprint_now() != self.fingerprint:  # of code and settings nothing has changed
             raise InputFault(f"{self.settings.corpus}: changed while it was read; run again")
         (folder / "warnings.json").write_text(
@@ -181,7 +184,11 @@ class Study:
     @property
     def warnings(self) -> list[str]:
         """What could not be read, and whatever else should be known, in the language of the settings."""
-        return [tell(line, self.settings.language) for line in self.messages]
+        return [self._told(tell(line, self.settings.language)) for line in self.messages]
+
+    def _told(self, line: str) -> str:
+        """A message with the options of the command line as a caller of `Study` writes them."""
+        return _in_code(line) if self._tells else line
 
     @cached_property
     def messages(self) -> list[str]:
@@ -208,7 +215,7 @@ class Study:
         near.sort(key=lambda one: one not in SCHEMAS and len(one) != len(name))  # a table before its method
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
         hint = hint or f"its tables are {', '.join(sorted(SCHEMAS))}; its methods are {', '.join(own)}"
-        raise AttributeError(f"a study has no {name!r}; {hint}")
+        raise NoSuchName(f"a study has no {name!r}; {hint}")
 
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *SCHEMAS})  # to look among the tables would make them
@@ -433,7 +440,7 @@ class Study:
             If there are no choices of this name.
         """
         if name not in ("timeline", "topics"):
-            raise unknown("choices", name, ["timeline", "topics"])
+            raise unknown("set of choices", name, ["timeline", "topics"])
         return self._choose_meetings() if name == "timeline" else self._choose_topics()
 
     def _choose_meetings(self) -> plots.Drawn | None:
@@ -442,23 +449,27 @@ class Study:
             return first
         language, meetings = self.settings.language, self.tables["meetings"]
         bodies = meetings["body"][meetings["body"] != ""].value_counts().index
-        offered = {
-            "kind": [
-                (wording.value("kind", kind, language), kind) for kind in meetings["kind"].value_counts().index
-            ],
-            "body": [(body, body) for body in bodies],
-            "person": [(person, person) for person in self.tables["people"]["person"]],
-        }
-        choices = [
-            controls.Choice(column, say(f"choose_{column}", language), "", [(say("choose_all", language), ""), *given])
-            for column, given in offered.items()
+        every = (say("choose_all", language), "")
+        kinds = [
+            (wording.value("kind", kind, language), kind) for kind in meetings["kind"].value_counts().index
         ]
-        return controls.offer(
+        choices = [
+            controls.Choice("kind", say("choose_kind", language), "", [every, *kinds]),
+            controls.Choice("body", say("choose_body", language), "", [every, *zip(bodies, bodies)]),
+            controls.Choice(
+                "person",
+                say("choose_person", language),
+                "",
+                [every, *((person, person) for person in self.tables["people"]["person"])],
+            ),
+        ]
+        controls.offer(
             choices,
             lambda **chosen: self.figure("timeline", **{name: one for name, one in chosen.items() if one}),
             first=first,
             told=display.sentence,
         )
+        return None
 
     def _choose_topics(self) -> display.Card | None:
         language = self.settings.language
@@ -481,7 +492,7 @@ class Study:
             drawn = made.figure("topic_words")
             return display.Card(drawn.title, f"{display.table(table, language)}{drawn._repr_html_()}")
 
-        return controls.offer(
+        controls.offer(
             choices,
             fitted,
             first=first,
@@ -489,6 +500,7 @@ class Study:
             press=say("choose_fit", language),
             busy=say("choose_busy", language),
         )
+        return None
 
     def _language(self, language: str) -> str:
         """A language that was asked for, else that of the settings."""
@@ -890,6 +902,36 @@ def _short(value: object) -> str:
     """
     many = isinstance(value, (list, tuple, set)) and len(value) > 3
     return f"[{len(value)} values]" if many else repr(value)  # type: ignore[arg-type]
+
+
+#: An option of the command line in a message.
+_OPTION = re.compile(r"--column (?P<ours>[^\s=]+)=(?P<theirs>[^\s=]+)")
+
+
+def _in_code(line: str) -> str:
+    """A message with options of the command line as an argument of `Study`.
+
+    >>> _in_code("specify the text column: --column text=NAME")
+    'specify the text column: columns={"text": "NAME"}'
+    >>> _in_code("not kept: --column a=a --column b=b")
+    'not kept: columns={"a": "a", "b": "b"}'
+    """
+    options = [*_OPTION.finditer(line)]
+    if not options:
+        return line
+    pairs = ", ".join(f'"{one["ours"]}": "{one["theirs"]}"' for one in options)
+    return f"{line[: options[0].start()]}columns={{{pairs}}}{line[options[-1].end() :]}"
+
+
+def _turned(columns: Mapping[str, str]) -> str:
+    """What to add to a fault if columns are mapped the wrong way round, from the table's names to ours.
+
+    >>> _turned({"正文": "text"}), _turned({"text": "正文"})
+    ('; did you mean columns={"text": "正文"}?', '')
+    """
+    theirs = {named: ours for ours, named in columns.items()}
+    wrong = "text" in theirs and "text" not in columns
+    return f'; did you mean columns={{"text": "{theirs["text"]}"}}?' if wrong else ""
 
 
 def _settings(path: str | Path, choices: dict) -> Settings:

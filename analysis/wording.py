@@ -266,13 +266,37 @@ def reason(item: str, language: str = "en") -> str:
     return f"{label('year', rule, language)}{arrow}{rest}" if arrow else item
 
 
+#: A paragraph that stands again, as `corpus.repeats` says so.
+_REPEATS = re.compile(
+    r"(?P<how>repeats|but for its marks repeats|nearly repeats) (?P<first>.+?)(?: \((?P<share>[\d.]+)\))?"
+    r"(?:; (?P<whole>the whole file repeats) (?P<file>.+))?"
+)
+
+
+def ledger_reason(item: str, language: str = "en") -> str:
+    """A reason of the ledger in words; an id, a path or anything else as it is.
+
+    >>> ledger_reason("date line", "zh"), ledger_reason("page.txt#1", "zh")
+    ('日期行', 'page.txt#1')
+    >>> ledger_reason("nearly repeats a.txt#1.2 (0.93); the whole file repeats a.txt", "zh")
+    '与 a.txt#1.2 基本相同（0.93）；整个文件重复 a.txt'
+    """
+    found = _REPEATS.fullmatch(item)
+    if found is None:
+        return label("ledger", item, language)
+    told = say(f"ledger.{found['how']}", language, first=found["first"], share=found["share"] or "")
+    if found["whole"]:
+        told += say(f"ledger.{found['whole']}", language, first=found["file"])
+    return told
+
+
 def label(kind: str, rule: str, language: str = "en") -> str:
     """Display name of a rule from ``wording/rules.csv``; its own name if it is not listed.
 
     Parameters
     ----------
     kind : str
-        What the rule finds: ``meeting`` or ``year``.
+        What the rule finds: ``meeting``, ``year``, ``article`` or ``ledger``.
 
     Examples
     --------

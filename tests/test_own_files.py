@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -119,6 +120,14 @@ def test_a_faulty_row_is_named(name, text, said):
     with pytest.raises(InputFault) as fault:
         own_names.read({name: text})
     assert str(fault.value) == said
+
+
+@pytest.mark.parametrize("mark", [";", "；", "，", "\t", "|"])
+@pytest.mark.parametrize("header", [("person", "variants"), ("person", "variants", "note")])
+def test_another_mark_between_columns_is_named(mark, header):
+    text = f"{mark.join(header)}\n{mark.join(['王小明'] * len(header))}\n"
+    with pytest.raises(InputFault, match=re.escape(f"separate columns by commas, not by {mark!r}")):
+        own_names.read({"people.csv": text})
 
 
 @pytest.mark.parametrize("separator", ["；", ";", " ; ", "，", ","])

@@ -108,9 +108,10 @@ def english(frame: pd.DataFrame, own: set[str]) -> dict[str, list]:
 
 @pytest.mark.parametrize("table", SCHEMAS)
 def test_a_chinese_table_holds_no_english(study: Study, table: str):
-    if table in ("ledger",):  # its reasons are names of layout rules
-        pytest.skip("names of rules")
-    assert english(study.tables[table], {"province"}) == {}
+    frame = study.tables[table]
+    if table == "ledger":  # a part of an article has its id for a reason
+        frame = frame[~frame["reason"].str.contains("#")]
+    assert english(frame, {"province"}) == {}
 
 
 def answers(study: Study) -> dict[str, pd.DataFrame]:

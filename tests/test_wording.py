@@ -18,7 +18,7 @@ from analysis.timeline.meetings.rules import Rule
 PACKAGE = Path(analysis.__file__).parent
 #: Codes and keys that are put together from parts.
 COMPOSED = re.compile(
-    "conflict_|corrected_|counted_|shown_|coverage_|gloss_|kind_|count_|uncertain_|card_|part_|role_|in_role_|measure_|slide_method_|measure\\.|tables_|column_|meeting\\.|article\\.|year\\."
+    "conflict_|corrected_|counted_|shown_|coverage_|gloss_|kind_|count_|uncertain_|card_|part_|role_|in_role_|measure_|slide_method_|measure\\.|tables_|column_|meeting\\.|article\\.|year\\.|ledger\\."
 )
 
 
@@ -210,3 +210,17 @@ def test_bold_closes_before_a_chinese_character_only_behind_one():
             r"\*\*[^*]+?([^\w*}])\*\*(?=[\u4e00-\u9fff])", row["zh"].replace(":.0%}", "}%")
         ):
             raise AssertionError(row.fault(closing.group()))
+
+
+def test_each_reason_of_the_ledger_has_a_chinese_text():
+    """Those of the vocabulary, and those that the code of reading gives: a line of lower-case words behind `reason` or `off`."""
+    reasons = {row["reason"] for row in vocabulary.load("corpus/furniture", ("reason",))}
+    code = "\n".join(path.read_text("utf-8") for path in (PACKAGE / "corpus").rglob("*.py"))
+    reasons |= set(
+        re.findall(r'(?:reason=|disposition="furniture", |off\([\w.\[\]]+, )"([a-z][a-z ]+)"', code)
+    )
+    reasons |= {"white space", "invisible characters", "markup", "footnote", "endnote", "comment"}
+    reasons |= {"page header", "page footer", "table of contents", "watermark", "outside the page"}
+    assert len(reasons) > 30
+    for reason in sorted(reasons):
+        assert re.search("[\u4e00-\u9fff]", wording.ledger_reason(reason, "zh")), reason

@@ -39,6 +39,8 @@ _SHARE = 0.25  #: of its paragraphs that begin with a day or a bullet
 MARK = re.compile(rf"\s*(?:[—–-]{{1,2}}\s*)?(?:{bullets.MARK}){{0,2}}[（(【〖\[〔]?")
 #: The day behind an item: ……。（6月7日）
 DAY_BEHIND = re.compile(rf"[（(【\[]\s*(?P<day>{STAMP.pattern})\s*[）)】\]][。]?\s*$")
+#: Before the day of an item, once the first mark is off.
+_ITEM_MARK = re.compile(bullets.MARK)
 #: Also used for photo captions; as bullets they precede several items in a row.
 _TRIANGLES = frozenset("▲△▼▽▶►▷")
 _DIGEST = re.compile(
@@ -127,6 +129,18 @@ def without_mark(text: str) -> str:
     return text[mark.end() :] if mark and STAMP.match(text, mark.end()) else text
 
 
+def unnumbered(text: str) -> str:
+    """A line without the mark or number of an item before its day, whether or not a day follows.
+
+    >>> unnumbered("一、3月5日，全会召开。"), unnumbered("▲3月5日，全会召开。"), unnumbered("△全会召开。")
+    ('3月5日，全会召开。', '3月5日，全会召开。', '全会召开。')
+    """
+    text = text.strip()
+    bare = without_mark(text)
+    number = _ITEM_MARK.match(bare)
+    return bare[number.end() :] if number else bare
+
+
 def is_apart(text: str) -> bool:
     """Whether a day opens a line and stands apart from its sentence, or alone.
 
@@ -167,7 +181,7 @@ def items(lines: Sequence[Line]) -> frozenset[int]:
     ['6日，', '△副市', '8日，', '9日，']
     """
     begun = [line for k, line in enumerate(lines) if _begins(lines[max(0, k - 1) : k], line)]
-    alone = [line.start for line in begun if is_day_line(line.text)]
+    alone = {line.start for line in begun if is_day_line(line.text)}
     bare = {line.start: without_mark(line.text) for line in begun}
     stamped = sorted({*alone, *(line.start for line in begun if STAMP.match(bare[line.start]))})
     first_line = next((k for k, line in enumerate(lines) if stamped and line.start == stamped[0]), 0)

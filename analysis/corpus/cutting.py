@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from analysis.corpus import (
 from analysis.corpus.articles import Cut
 from analysis.corpus.layout import Block
 from analysis.corpus.overlap import lead_share
+from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare, likeness
 from analysis.corpus.shapes import opens_report
 from analysis.records import Article, Document, Paragraph, Source
@@ -31,6 +33,7 @@ _SAME_TITLE = 0.5
 #: A digest without a title has so many items at least, whose text begins with this share of the words of its heading.
 _HEADED_ITEMS, _SAME_WORDS = 3, 0.5
 _GUESSED = frozenset({"file name", "url"})  #: bases of dates that may be those of a download
+_SPAN_OF_DAYS = re.compile(r"日?(?:至|到|[-—－~～])\d{1,2}[月日]|日.*日")
 _DATED = frozenset({"masthead", "date line"})
 
 
@@ -57,7 +60,7 @@ def cut(source: Source) -> Document:
     dates = [
         (block.start, found) for block in skipped if block.reason in _DATED and (found := _date(block.text))
     ]
-    made = _Maker(source, known, dates or torn_dates.find(known.text))
+    made = _Maker(source, known, dates or _of_bulletin(blocks) or torn_dates.find(known.text))
     for number, one in enumerate(cuts, start=1):
         made.add(number, one, title=(title or source.title) if len(cuts) == 1 else "")
     rows = ledger.rows(source, known, made.uses, skipped)
@@ -185,6 +188,17 @@ def _without_page_title(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
         replace(heads[0], kind="skip", disposition="furniture", reason="page title"),
         replace(heads[1], kind="skip", disposition="headline", reason="page title repeated"),
     ]
+
+
+def _of_bulletin(blocks: list[Block]) -> list[tuple[int, str]]:
+    """The one day in the title of a news bulletin, with the title's place: 2024年3月5日新闻联播."""
+    titles = [block for block in blocks if block.kind == "head" and names_round_up(block.text)]
+    days = [
+        (block.start, day)
+        for block in titles
+        if len(day := published.in_text(block.text)) == len("YYYY-MM-DD")
+    ]
+    return days if len(days) == 1 and not _SPAN_OF_DAYS.search(titles[0].text) else []
 
 
 def _is_record(source: Source) -> bool:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.corpus.repeats import settle
 from analysis.records import Document, LedgerRow
-from analysis.wording import say, value
+from analysis.wording import ledger_reason, say, value
 
 #: What the ledger's dispositions add up to.
 GROUPS = {
@@ -116,7 +116,7 @@ def highlighted(text: str, rows: Iterable[LedgerRow], *, most: int = 3000, langu
         words = html.escape(text[row.start : min(row.end, most)]).replace("\n", "<br>")
         colour = _COLOURS.get(row.disposition)
         style = f' style="background:{colour};color:#111"' if colour else ""
-        named = f"{value('disposition', row.disposition, language)}: {row.reason}"
+        named = f"{value('disposition', row.disposition, language)}: {ledger_reason(row.reason, language)}"
         pieces.append(f'<span title="{html.escape(named)}"{style}>{words}</span>')
     legend = " ".join(
         f'<span style="background:{colour};color:#111;padding:0 .4em">{value("disposition", name, language)}</span>'

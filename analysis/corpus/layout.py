@@ -85,11 +85,11 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
     lines, parts = line_parts.apart(lines, setting)
     known = parts | {start: what for start, _, what in outside}
     of_digest, no_captions = chronicles.marked(lines)
-    items = chronicles.items(lines) | of_digest
+    own_blocks = chronicles.items(lines) | of_digest | no_captions
     rows = _underlined(
         [
             _item(line, below_title=line.start not in no_captions - of_digest)
-            if line.start in items | no_captions
+            if line.start in own_blocks
             else _typed(line, setting, outside=known.get(line.start, ""))
             for line in lines
         ]

@@ -55,7 +55,7 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     Whatever is the only heading stays one, unless it is no more than a section's name.
     """
     blocks = _without_organisers(_without_sizes_of_type(blocks))
-    blocks = _with_original_headline(_with_long_headline(blocks))
+    blocks = _with_original_headlines(_with_long_headline(blocks))
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
@@ -79,16 +79,18 @@ def _with_long_headline(blocks: list[Block]) -> list[Block]:
     return [*blocks[:first], replace(block, kind="head"), *blocks[first + 1 :]]
 
 
-def _with_original_headline(blocks: list[Block]) -> list[Block]:
-    """（原标题：…） as a heading, where it is the first line of a text without any."""
-    first = next((i for i, block in enumerate(blocks) if block.kind in ("head", "body")), len(blocks))
-    if first == len(blocks) or blocks[first].kind == "head" or not ORIGINAL.match(blocks[first].text):
-        return blocks
-    one_line = len(blocks[first].lines) == 1 and len(blocks[first].text) <= _LONG_HEADLINE
-    bodies = sum(block.kind == "body" for block in blocks)
-    if not one_line or bodies < 2 or _STOP.search(blocks[first].text):
-        return blocks
-    return [*blocks[:first], replace(blocks[first], kind="head"), *blocks[first + 1 :]]
+def _with_original_headlines(blocks: list[Block]) -> list[Block]:
+    """（原标题：…） on a line of its own as a heading."""
+    return [
+        replace(block, kind="head")
+        if block.kind == "body"
+        and len(block.lines) == 1
+        and ORIGINAL.match(block.text)
+        and len(block.text) <= _LONG_HEADLINE
+        and not _STOP.search(block.text)
+        else block
+        for block in blocks
+    ]
 
 
 def above_text(blocks: list[Block]) -> tuple[list[Block], str]:

@@ -52,10 +52,11 @@ _IN_NAME = re.compile(
 )
 #: /201403/, /2023/11/, /2015-09/: the month alone.
 _MONTH_IN_PATH = re.compile(rf"/{_YEAR}[-_/]?(?P<month>0[1-9]|1[0-2])/")
-#: /20240130083005123.htm, /20240130083005-12.html, /20240130A00Q7E00: a day with the time or a key of the site after it.
+#: /20240130083005123.htm, /20240130083005-12.html, /20240130A00Q7E00, /2024013031494.html: a day with the time or a key
+#: of the site after it.
 _INSTANT_IN_PATH = re.compile(
     rf"/{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
-    r"(?:(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,6}|[A-Z][0-9A-Z]{5,12})(?![0-9A-Za-z])"
+    r"(?:(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,6}|[A-Z][0-9A-Z]{5,12}|\d{4,6}(?=\.s?html?\b))(?![0-9A-Za-z])"
 )
 #: /2020/czdt_0520/: the year, then a section with month and day.
 _SECTION_IN_PATH = re.compile(
@@ -175,6 +176,8 @@ def in_address(address: str) -> str:
     ('2013-02-20', '2015-09')
     >>> in_address("https://a.cn/show/20200509095310-29190-00.html"), in_address("https://a.cn/a/20220921A00Q7E00")
     ('2020-05-09', '2022-09-21')
+    >>> in_address("https://a.cn/dongtai/2022062531494.html"), in_address("https://a.cn/dongtai/2022962531494.html")
+    ('2022-06-25', '')
     >>> in_address("https://a.cn/html/2020/czdt_0520/50697.html")
     '2020-05-20'
     >>> in_address("https://a.cn/html/jcxx2019-03-1127406.html")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.formulations import dictionary, members_after, members_before, numbers
+from analysis.formulations import dictionary, members_after, members_before, members_numbered, numbers
 from analysis.formulations.counting import sentence
 from analysis.formulations.listing import Listing, counted_word
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
@@ -127,7 +127,7 @@ def listed(text: str, match: re.Match[str], total: int, following: Sequence[str]
     ('经济', '政治', '文化')
     """
     end = match.end()
-    found = members_after.numbered_list(text, end, total, following=following, least=2, name=_name(match))
+    found = members_numbered.numbered_list(text, end, total, following=following, least=2, name=_name(match))
     if found is None and text[end : end + 1] in ("：", ":", "（", "(", "即", "包", "分", "，"):
         found = members_after.list_after(text, end, total, match.group())
     if found is None:

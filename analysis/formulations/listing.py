@@ -22,6 +22,7 @@ SENTENCE_WORDS = re.compile(r"已经|正在|全面完|新增|将于|分别|根�
 _JOINTS = ("以及", "和", "与", "及")
 #: Start of a numbered member.
 ORDINAL = re.compile("[一二三四五六七八九十][是要]|第[一二三四五六七八九十]")
+SENTENCE_END = re.compile(r"[。！？!?\n]")
 _ALL_MARKS = re.compile(f"[{MARKS}]")
 #: The counted word of a name: 三个坚持, “两个结合”, 四个“全覆盖”.
 _COUNTED_WORD = re.compile(r"[一二两双三四五六七八九十]+个(?:必须|要)?(?P<word>[^\W]{2,4})")
@@ -42,6 +43,18 @@ def listing_of(members: list[str], stand: str, total: int, *, opened: bool = Tru
     """A listing, complete if it has `total` members."""
     count = len(members)
     return Listing(tuple(members), stand, count == total, f"{count} of {total}", opened)
+
+
+def of_usual_length(members: list[str], total: int) -> Listing | None:
+    """The members as a list; None if one is too long."""
+    return listing_of(members, "after", total) if max(map(len, members)) <= LONGEST else None
+
+
+def rest_of_sentence(text: str, start: int, end: int | None = None) -> str:
+    """The text from `start` to the end of its sentence, or to `end` at most."""
+    end = start + REACH if end is None else end
+    stop = SENTENCE_END.search(text, start, end)
+    return text[start : stop.start() if stop else end]
 
 
 def split_last(pieces: list[str], total: int) -> list[str]:
@@ -151,6 +164,17 @@ def carried_words(name: str) -> list[str]:
         words += [match[2]] * (value(match[1]) or 0)
         at = match.end()
     return words if at == len(bare) else []
+
+
+def at_an_end(piece: str, word: str) -> bool:
+    """Whether a member starts with a word, or ends with one of two or more characters.
+
+    One character at the end says little: many words end with 好 or 化.
+
+    >>> at_an_end("统一供种", "统一"), at_an_end("管理统一", "统一"), at_an_end("建好", "好")
+    (True, True, False)
+    """
+    return piece.startswith(word) or (len(word) > 1 and piece.endswith(word))
 
 
 def without_numerals(members: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.formulations import cues, members_after, members_apart, members_before
+from analysis.formulations import cues, members_after, members_apart, members_before, members_numbered
 from analysis.formulations.listing import Listing
 from analysis.formulations.members_before import list_before
 
@@ -51,7 +51,7 @@ def find(
     name = text[start:end]
     listing = (
         members_after.list_after(text, end, total, name)
-        or members_after.numbered_list(text, end, total, following=following, name=name)
+        or members_numbered.numbered_list(text, end, total, following=following, name=name)
         or members_before.with_shared_word(text, start, total, name)
         or list_before(text, start, total)
         or members_apart.find(text, start, end, total, name, following)
@@ -78,7 +78,7 @@ def unquoted_list(
     name = text[start:end]
     listing = (
         members_after.list_after(text, end, total, name)
-        or members_after.numbered_list(text, end, total, following=following, name=name)
+        or members_numbered.numbered_list(text, end, total, following=following, name=name)
         or members_before.with_shared_word(text, start, total, name)
     )
     return listing if listing and listing.complete else None

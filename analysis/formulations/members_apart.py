@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.formulations.listing import REACH, Listing, bare, carried_words, counted_word, listing_of
+from analysis.formulations.listing import (
+    REACH,
+    Listing,
+    at_an_end,
+    bare,
+    carried_words,
+    counted_word,
+    listing_of,
+)
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 
 #: How far after the name the heads are searched, in characters.
@@ -87,5 +95,8 @@ def _of_one_length(heads: Sequence[str]) -> bool:
 
 
 def _carries(item: str, word: str) -> bool:
-    """Whether an item has the word at an end, and more than the word."""
-    return len(word) < len(item) <= _LONGEST and (item.startswith(word) or item.endswith(word))
+    """Whether an item has the word at an end, and more than the word.
+
+    One character at the end is enough here, because such heads must be of one length (`_of_one_length`).
+    """
+    return len(word) < len(item) <= _LONGEST and (at_an_end(item, word) or item.endswith(word))

@@ -56,7 +56,7 @@ def draw(
     about : str
         What was selected of the texts; printed before the note line.
     subject : str
-        Whom or what the selection is of, such as a person; printed before the title.
+        Whom or what the selection is of, such as a person; printed before a title that does not name it.
     title : str
         Instead of the finding that the figure states by itself.
 
@@ -79,7 +79,9 @@ def draw(
     module = import_module(f"analysis.plots.{name}")
 
     def heading(own: str) -> str:
-        return title or (say("subject_title", language, subject=subject, title=own) if subject else own)
+        if title or not subject or subject in own:  # a finding about the person names him
+            return title or own
+        return say("subject_title", language, subject=subject, title=own)
 
     with house(), facts.of_selection(about), facts.of_dates(known is not None), headed(heading):
         with sizes.laid_out(chosen):

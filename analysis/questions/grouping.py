@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from analysis import wording
 from analysis.corpus import role_of
 from analysis.faults import InputFault, offer
 from analysis.tables import SCHEMAS
@@ -157,6 +158,8 @@ def selected(conditions: Mapping[str, object], language: str) -> tuple[str, ...]
 
     >>> selected({"since": "2024-01", "until": "", "person": "张一", "source": ["甲", "乙"]}, "en")
     ('from Jan 2024', '张一')
+    >>> selected({"kind": "meeting", "role": "chair"}, "zh")
+    ('会议', '主持')
     """
     words = []
     for name, value in conditions.items():
@@ -165,6 +168,8 @@ def selected(conditions: Mapping[str, object], language: str) -> tuple[str, ...]
         if name in ("since", "until"):
             key = "selected_since" if name == "since" else "selected_until"
             value = say(key, language, date=date_words(value, language, whole=False))
+        elif language == "zh" and name in ("kind", "status", "role"):  # in English by the code, as in tables
+            value = wording.value(name, value, language)
         words.append(value)
     return tuple(words)
 

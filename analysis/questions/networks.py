@@ -12,7 +12,7 @@ import networkx
 import pandas as pd
 
 from analysis import display, plots
-from analysis.faults import InputFault, writing
+from analysis.faults import whole, writing
 from analysis.run import store
 
 logger = logging.getLogger(__name__)
@@ -94,8 +94,7 @@ def network(
     InputFault
         If `at_least` is below 1.
     """
-    if at_least < 1:
-        raise InputFault(f"at_least is {at_least}; it must be 1 or more")
+    whole(f"network(at_least={at_least!r})", at_least, 1)
     meetings, rows = tables["meetings"], tables["attendance"]
     held = set(meetings.loc[meetings["status"] == "held", "meeting_id"])
     rows = rows[rows["meeting_id"].isin(held)]

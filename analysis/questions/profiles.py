@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis import display
 from analysis.cells import join, split
-from analysis.faults import unknown
+from analysis.faults import InputFault, unknown
 from analysis.questions.searching import Hits
 from analysis.questions.selecting import persons
 from analysis.wording import say
@@ -97,7 +97,12 @@ def profile(
         those with most meetings first.
     """
     people, attendance = tables["people"], tables["attendance"]
-    person = persons(tables, person)[0]
+    asked = persons(tables, person)
+    if len(asked) > 1:
+        raise InputFault(
+            f"{person} is the name of {len(asked)} persons: {'、'.join(asked)}; give one of them"
+        )
+    person = asked[0]
     rows = people[people["person"] == person]
     if rows.empty:
         ranking = people.sort_values("meetings", ascending=False, kind="stable")
@@ -114,12 +119,14 @@ def profile(
     once["role"] = once["meeting_id"].map(roles)
     series = once.loc[once["series_full"] != "", "series_full"].value_counts().rename_axis("series")
     others = attendance[attendance["meeting_id"].isin(once["meeting_id"]) & (attendance["person"] != person)]
-    spellings = [person, *split(rows.iloc[0]["variants"])]
+    spellings = list(dict.fromkeys([person.partition("（")[0], *split(rows.iloc[0]["variants"])]))
     mentions = (
         search(*map(re.escape, spellings), but=_longer_names(people, spellings)).together.kwic
         if search
         else pd.DataFrame(columns=["date", "article_id"])
     )
+    mentions = mentions[~mentions["article_id"].isin(_of_namesakes(tables, person, spellings))]
+    mentions = mentions.reset_index(drop=True)
     columns = [
         "meeting_id",
         "date",
@@ -143,6 +150,18 @@ def profile(
         mentions,
         language,
     )
+
+
+def _of_namesakes(tables: Mapping[str, pd.DataFrame], person: str, spellings: Collection[str]) -> set[str]:
+    """The articles that report meetings of another person of this name, and none of this person."""
+    attendance = tables["attendance"]
+    named = attendance[attendance["as_written"].isin(spellings)]
+    reported = tables["meetings"].set_index("meeting_id")["article_ids"].map(split)
+
+    def articles(rows: pd.DataFrame) -> set[str]:
+        return set().union(*reported.reindex(rows["meeting_id"].unique()))
+
+    return articles(named[named["person"] != person]) - articles(attendance[attendance["person"] == person])
 
 
 def _longer_names(people: pd.DataFrame, spellings: Sequence[str]) -> list[str]:

@@ -140,6 +140,8 @@ def _values(value: object) -> list[str]:
 def persons(tables: Mapping[str, pd.DataFrame], value: object) -> list[str]:
     """The persons whose names or spellings (`variants` of the table ``people``) were asked for; others stay as they are.
 
+    One name may be that of several: 高峰 of 高峰（四川省） and 高峰（云南省）.
+
     >>> people = pd.DataFrame({"person": ["王晓明", "李大伟"], "variants": ["王小明；王晓鸣", ""]})
     >>> persons({"people": people}, ["王小明", "李大伟", "张三"])
     ['王晓明', '李大伟', '张三']
@@ -152,7 +154,10 @@ def persons(tables: Mapping[str, pd.DataFrame], value: object) -> list[str]:
         for spelling in border.split(variants):
             known.setdefault(spelling, []).append(person)
     names = {*people["person"]}
-    wanted = ([one] if one in names else known.get(one, [one]) for one in _values(value))
+    placed = {one: [name for name in known.get(one, ()) if name.startswith(f"{one}（")] for one in known}
+    wanted = (
+        [one, *placed.get(one, ())] if one in names else known.get(one, [one]) for one in _values(value)
+    )
     return list(dict.fromkeys(name for found in wanted for name in found))
 
 

@@ -150,6 +150,7 @@ def render(
         notices=_notices(tables["ledger"], warnings, t),
         **_gaps(tables["gaps"], t, dated=bool(covered)),
         dated=bool(covered),
+        placed=known is not None,
         facets=FACETS,
         month_names=pages.labels(settings.language)["page"]["months"],
         **_coverage(tables, sources, months, window if known else None, t),

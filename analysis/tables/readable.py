@@ -78,6 +78,8 @@ def _teller(name: str, column: pd.Series, language: str) -> Callable[[object], o
             return _each(lambda one: wording.reason(one, language))
         if name == "members_given":
             return _each(lambda one: _OF.sub(r"\1/\2", one))
+        if name == "reason":
+            return lambda cell: _reason(cell, language)
         if name == "rule":
             return _each(lambda one: _rule(one, language))
     return (lambda cell: told(cell, language)) if name in MESSAGES else None
@@ -103,6 +105,18 @@ def told(cell: object, language: str) -> object:
     if not items or not all(map(wording.is_message, items)):
         return cell
     return say("semicolon", language).join(wording.tell(item, language) for item in items)
+
+
+def _reason(cell: object, language: str) -> object:
+    """A reason of the ledger, or a message, in words.
+
+    >>> _reason("no_source_month", "zh"), _reason("footnote", "zh"), _reason("page.txt#1", "zh")
+    ('该月没有文章，也没有会议', '脚注', 'page.txt#1')
+    """
+    if not isinstance(cell, str):
+        return cell
+    said = told(cell, language)
+    return wording.ledger_reason(cell, language) if said == cell else said
 
 
 def _rule(item: str, language: str) -> str:

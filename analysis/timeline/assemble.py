@@ -19,7 +19,7 @@ from analysis.records import Article, ArticleDate, Attendance, Document, Meeting
 from analysis.settings import WINDOW
 from analysis.tables import HOURS
 from analysis.timeline import corrections as corrected
-from analysis.timeline import dates, gaps, known_places, merging, own_dates, years
+from analysis.timeline import dates, gaps, known_places, merging, namesakes, own_dates, years
 from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
@@ -103,7 +103,7 @@ def assemble(
     gatherings = [_announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats]
     gatherings, renamed = own_name_rows.applied(gatherings, named)
     own_cues = own_year_rows.cues(own, known.values(), texts)
-    dated = _with_statuses(_settle(gatherings, known, scans, own, own_cues), known)
+    dated = namesakes.told_apart(_with_statuses(_settle(gatherings, known, scans, own, own_cues), known))
     copies = _copies(scans, repeats)
     groups = list(merging.groups(dated))
     found = [_meeting(group, copies) for group in groups]
@@ -333,11 +333,13 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
     if g.when is not None and g.when.is_lunar and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)
     if g.when is None and verdict.basis == "published":
-        return DatedGathering(g, "")
+        return DatedGathering(g, "", written=asked.published)
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
         value = "" if verdict.basis == "published" else value
     basis = verdict.basis if edtf.is_whole(value) else "none"
-    return DatedGathering(g, value, basis, verdict.confidence, verdict.reasons, verdict.others)
+    return DatedGathering(
+        g, value, basis, verdict.confidence, verdict.reasons, verdict.others, asked.published
+    )
 
 
 def _without_year(when: TimeExpression | None, value: str) -> str:
@@ -493,9 +495,9 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     lead, told = best.gathering, [one.gathering for one in ranked]
     name = max((g.name for g in told if g.kind == lead.kind), key=lambda name: (len(name), name))
     mentioned = [g for one in group for g in (one.gathering, *copies.get(_copy_key(one.gathering), ()))]
-    whole = merging.date_of(group, best)
+    whole = merging.date_of(ranked, best)
     series = _first((g.series for g in told), "")
-    if whole != best.date:  # it lasted: its name is not that of its opening
+    if "/" in whole and len(group) > 1:  # it lasted: its name is not that of its opening
         name, series = without_ceremony(name), without_ceremony(series)
     date_start, date_end = edtf.bounds(whole)
     roles = _merged_roles([g.roles for g in told])
@@ -513,7 +515,7 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
         date_start=date_start,
         date_end=date_end,
         date_precision=edtf.precision(whole),
-        time_of_day=_time_of_day(ranked, best) if whole == best.date else "",
+        time_of_day=_time_of_day(ranked, whole),
         year_basis=best.basis,
         year_confidence=best.confidence,
         year_reasons=best.reasons,
@@ -534,10 +536,12 @@ def _meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gather
     )
 
 
-def _time_of_day(ranked: Sequence[DatedGathering], best: DatedGathering) -> str:
-    """The time of day by the reports of the row's own date: one of a single day says nothing of all days of a tour."""
-    same = (one.gathering.when for one in ranked if one.date in ("", best.date))
-    return _first((when.time_of_day for when in same if when), "")
+def _time_of_day(ranked: Sequence[DatedGathering], whole: str) -> str:
+    """The time of day by the reports of the row's date; none where it is several days of which reports tell one."""
+    told = [one for one in ranked if one.date in ("", whole)]
+    if "/" in whole and len(told) < len(ranked):
+        return ""
+    return _first((one.gathering.when.time_of_day for one in told if one.gathering.when), "")
 
 
 def _with_hosts(

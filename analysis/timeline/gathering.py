@@ -145,3 +145,4 @@ class DatedGathering:
     confidence: float = 0.0
     reasons: tuple = ()
     others: tuple = ()
+    written: str = ""  #: the day of publication, or the last it can have been

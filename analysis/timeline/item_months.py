@@ -108,7 +108,9 @@ def _states(one: Item, around: set[int]) -> list[_State]:
     elif one.window:
         years = {int(end[:4]) for end in one.window.split("/")}
     else:
-        years = {year - back for year in around for back in (0, 1)}
+        years = {
+            year - back for year in ({int(one.published[:4])} if one.published else around) for back in (0, 1)
+        }
     months = [one.month] if one.month else range(1, 13)
     return [(y, m) for y in sorted(years) for m in months if edtf.is_day(y, m, one.day)]
 

@@ -7,7 +7,7 @@ names in full in the article. Where none of these says it, a body stays bare.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from analysis import vocabulary
@@ -18,6 +18,8 @@ from analysis.regexes import longest_first
 #: What a body of any place begins with, and so the end of the place's name; 自治区 before 区.
 LEVELS = ("自治区", "省", "市", "州", "盟", "县", "旗", "区")
 _ENDS = "|".join(LEVELS)
+#: The end of each name of a place; 自治区 ends with 区.
+_LEVEL = re.compile("[省市州盟县旗区]")
 #: How a body of a place goes on behind 省, 市 or 县.
 _BODIES = ("委", "政府", "政协", "人大", "人民", "纪委", "监委")
 #: A body without its place: 省政府, 市委, 市教育局; no 市场监管总局, no 区域…, no 县域….
@@ -109,18 +111,24 @@ def _in_full(titles: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
         if found := _HEADLINE.match(title):
             yield found["place"]
     whole = "。".join((*titles, *texts))
-    for place in {found["place"] for found in _WITH_BODY.finditer(whole)}:
-        if place in _provinces()[1] or _is_named_alone(place, whole):
-            yield place
+    named = {found["place"] for found in _WITH_BODY.finditer(whole)}
+    yield from (place for place in named if place in _provinces()[1])
+    yield from _named_alone(named, whole)
 
 
-def _is_named_alone(place: str, text: str) -> bool:
-    """Whether a text also names a place without a body behind it, as no words such as 报请市(政府) are.
+def _named_alone(places: Collection[str], text: str) -> set[str]:
+    """Those places that a text also names without a body behind them, as no words such as 报请市(政府) are.
 
-    >>> _is_named_alone("安平市", "安平市委要求，在安平市推进。"), _is_named_alone("报请市", "报请市政府，报请市委。")
-    (True, False)
+    >>> _named_alone({"安平市", "报请市"}, "安平市委要求，在安平市推进。报请市政府，报请市委。")
+    {'安平市'}
     """
-    return any(not rest.startswith(_OF_BODIES) for rest in text.split(place)[1:])
+    sizes = sorted(set(map(len, places)))
+    return {
+        place
+        for end in (found.end() for found in _LEVEL.finditer(text))
+        for size in sizes
+        if (place := text[max(0, end - size) : end]) in places and not text.startswith(_OF_BODIES, end)
+    }
 
 
 def of_article(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

@@ -19,15 +19,17 @@ _PLACEHOLDER = re.compile(
     r"全[省市县区州盟旗]|[省市县区州盟旗](?=第|委|政府|政协|人大|人民|常委|纪委|监委|法院|检察|级(?!主要)|直|里|[一二三四五六七八九十]+届)"
 )
 _LEVEL = re.compile(r"全([国省市区县州])")
-_OPTIONAL = re.compile(r"[“”‘’「」『』《》\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|一行$|(?:扩大)")
+_OPTIONAL = re.compile(r"[“”‘’「」『』《》\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|^首届|一行$|(?:扩大)")
 _ORDINAL = re.compile(r"(?<=第)[一二三四五六七八九十百]+(?=[届次])")
 _DASH = re.compile(r"[－–―-]+|——")
 _ABBREVIATION = re.compile(r"[（(][A-Za-z]+[）)]")
-_CEREMONY = re.compile(r"(?:开幕|闭幕|开班|结业)(?:式|会|仪式|大会)$")
+_CEREMONY = re.compile(r"(?:开幕|闭幕|开班|结业)(?:式|会|仪式|大会)(?:暨.*|活动)?$")
 #: What a name is longer by at its front where it adds who or where, and so names another meeting.
 _PLACE_OR_BODY = re.compile(r"(?:[省市县区州旗镇馆院校园局厅部委办府署社]|大学|公司|集团|协会|中心|广场)$")
 #: A venue that names only the building, not the city.
 _BUILDING = re.compile(r"[堂馆院厅楼宫店]$|中心$|会场$|宾馆$|广场$|总部$")
+#: What somebody did whom the name does not say.
+_ACT_OF_NOBODY = re.compile("向.*(?:敬献|递交|呈递)")
 _BRIEFING = re.compile(r"(?:发布会|吹风会|通气会|记者会)$")
 #: What any press conference says of itself.
 _FORMULA = re.compile(
@@ -59,8 +61,8 @@ def normalised_name(name: str) -> str:
 def stem(name: str) -> str:
     """A name as its opening and its closing share it.
 
-    >>> stem("第九届北方论坛开幕式"), stem("第九届“北方论坛”")
-    ('第9届北方论坛', '第9届北方论坛')
+    >>> stem("第九届北方论坛开幕式"), stem("第九届“北方论坛”"), stem("首届北方博览会开幕式暨创新发展论坛")
+    ('第9届北方论坛', '第9届北方论坛', '北方博览会')
     """
     return _CEREMONY.sub("", normalised_name(name))
 
@@ -131,11 +133,11 @@ def tell_apart(one: Gathering, other: Gathering) -> bool:
     """Whether two gatherings of one name or number are certainly two, whoever was there.
 
     They are in two places, say 省, 市 or 县 in articles of two of them, call together two levels, are press conferences on
-    two topics, visits to two places, or one is a reception of a guest who is not named, in another article.
+    two topics, visits to two places, or one does not name its guest or who held it, in another article.
     """
     if _visits_apart(one, other):
         return True
-    if one.article_id != other.article_id and (is_unnamed_reception(one) or is_unnamed_reception(other)):
+    if one.article_id != other.article_id and (is_unnamed(one) or is_unnamed(other)):
         return True
     if (
         is_placeholder(one.name)
@@ -159,15 +161,15 @@ def _stops_of_one_tour(one: Gathering, other: Gathering) -> bool:
 def telling(g: Gathering) -> tuple[str, str, str, tuple[str, ...], bool, str, str]:
     """What `tell_apart` looks at in a gathering, besides its article.
 
-    Level, place, topic, the places of its article where its name says 市 without saying which, whether its guest
-    is unnamed and, of a visit, its name and time of day.
+    Level, place, topic, the places of its article where its name says 市 without saying which, whether it names
+    no guest or host and, of a visit, its name and time of day.
     """
     level = _LEVEL.match(g.name)
     place = "" if is_building(g.venue) else g.venue
     topic = "、".join([*sorted(_speaking(g)), _topic(g)]) if _BRIEFING.search(g.name) else ""
     visit = (normalised_name(g.name), _time_of_day(g)) if g.kind == "visit" else ("", "")
     places = g.places if is_placeholder(g.name) else ()
-    return level[1] if level else "", place, topic, places, is_unnamed_reception(g), *visit
+    return level[1] if level else "", place, topic, places, is_unnamed(g), *visit
 
 
 def is_building(venue: str) -> bool:
@@ -300,9 +302,11 @@ def _same_reception(a: str, b: str) -> bool:
     return guest_a in guest_b or guest_b in guest_a or one_name
 
 
-def is_unnamed_reception(g: Gathering) -> bool:
-    """Whether a reception names no guest: 会见代表团 is of any delegation."""
-    return g.kind == "reception" and is_pronoun_like(g.name.partition("会见")[2])
+def is_unnamed(g: Gathering) -> bool:
+    """Whether a reception names no guest, or a ceremony nobody who held it: 会见代表团, 向纪念碑敬献花圈 are of anybody."""
+    return _ACT_OF_NOBODY.match(g.name) is not None or (
+        g.kind == "reception" and is_pronoun_like(g.name.partition("会见")[2])
+    )
 
 
 def _adds_place(before: str, short: Gathering) -> bool:

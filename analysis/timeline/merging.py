@@ -30,6 +30,7 @@ from analysis.timeline.matching import (
     stem,
 )
 from analysis.timeline.meetings import head_nouns
+from analysis.timeline.meetings.rules import Trait
 from analysis.wording import message
 
 __all__ = ["conflicts", "date_of", "groups", "normalised_name", "same_by_name"]
@@ -38,6 +39,8 @@ __all__ = ["conflicts", "date_of", "groups", "normalised_name", "same_by_name"]
 _CROWD = 300
 #: The sittings of one session follow one another within so many days.
 _NEXT_SITTING = 16
+#: An article that says 近日 was published within so many days of what it reports.
+_LOOKED_BACK = 14
 #: A sitting is compared with so many before it of the same number or name.
 _BEFORE = 8
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百〇零\d]+次|届[一二三四五六七八九十百〇零\d]+[次中]")
@@ -187,7 +190,8 @@ def _keys(report: DatedGathering) -> list[Hashable]:
 def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
     """Whether a day is within the year that the undated report gives, or both are in one source.
 
-    A month and a day without a year must be those of the dated report.
+    A month and a day without a year must be those of the dated report; one without any date (近日) must have been
+    published shortly after it.
     """
     one, other = undated.gathering, dated.gathering
     specific = one.kind != "event" or one.series or one.session or share_people(one, other)
@@ -200,8 +204,15 @@ def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
         same = undated.gathering.source == dated.gathering.source
         if undated.date and is_counted(undated.gathering.session):
             return True  # day and number agree
+        if not undated.date and _was_shortly_before(dated, undated.written):
+            return True
         return same or undated.gathering.status != "held" or bool(re.search("届", undated.gathering.session))
     return first <= edtf.bounds(dated.date)[0] <= last
+
+
+def _was_shortly_before(dated: DatedGathering, written: str) -> bool:
+    end = edtf.bounds(dated.date)[1]
+    return bool(written) and end <= written and edtf.apart(end, written) <= _LOOKED_BACK
 
 
 def _agree(open_date: str, date: str) -> bool:
@@ -224,9 +235,13 @@ def _merge_class(g: Gathering) -> str:
 def date_of(reports: Sequence[DatedGathering], best: DatedGathering) -> str:
     """The date of a merged row: the span of its sittings or of a tour, else the date of the report that says most.
 
-    Reports of one sitting that contradict each other make no span.
+    Reports of one sitting that contradict each other make no span. A part of a month, and the days of a journey
+    to the meeting, count only where no report is more exact. `reports` stand in their order of rank.
     """
     held = [one for one in reports if _is_dated(one) and one.gathering.status == best.gathering.status]
+    if _is_dated(best) and (exact := [one for one in held if not _is_roughly_dated(one)]):
+        held = exact
+        best = best if best in exact else exact[0]
     spans = {edtf.bounds(one.date) for one in held}
     sessions = any(
         opens_or_closes(one.gathering) or "届" in one.gathering.session or "/" in one.date for one in held
@@ -237,10 +252,17 @@ def date_of(reports: Sequence[DatedGathering], best: DatedGathering) -> str:
     return first if first == last else f"{first}/{last}"
 
 
+def _is_roughly_dated(report: DatedGathering) -> bool:
+    """Whether a report's days are a part of a month (11月初), or those of who attended: 14日至17日赴云港出席论坛并访问海州."""
+    g = report.gathering
+    of_a_stay = "/" in report.date and g.rule.has(Trait.DAYS_OF_A_STAY)
+    return of_a_stay or (g.when is not None and g.when.is_part_of_month)
+
+
 def conflicts(reports: Iterable[DatedGathering], date: str = "") -> tuple[str, ...]:
     """Messages on what the reports of one meeting disagree on: date, time of day, place, number, bodies and people.
 
-    A day within `date`, the span of the row, is no contradiction, and neither is a
+    A day within `date`, the span of the row, is no contradiction, and neither are rough days around it or a
     venue that shares words with the other; reports of different days may differ in time of day, chair and speaker,
     and those of a tour in its stops.
     """
@@ -249,7 +271,7 @@ def conflicts(reports: Iterable[DatedGathering], date: str = "") -> tuple[str, .
     sittings = len({one.date for one in reports if _is_dated(one)}) > 1 and first < last
     found = []
     for code, value in (
-        ("conflict_date", lambda r: r.date if _is_dated(r) and not _within(r.date, first, last) else ""),
+        ("conflict_date", lambda r: r.date if _is_dated(r) and not _fits(r, first, last) else ""),
         ("conflict_time_of_day", lambda r: r.gathering.when.time_of_day if r.gathering.when else ""),
         ("conflict_session", lambda r: r.gathering.session if is_counted(r.gathering.session) else ""),
         ("conflict_venue", lambda r: r.gathering.venue),
@@ -271,6 +293,11 @@ def conflicts(reports: Iterable[DatedGathering], date: str = "") -> tuple[str, .
         if len(told) > 1:
             found.append(message(code, told=" / ".join(f"{what} ({where})" for what, where in told.items())))
     return tuple(found)
+
+
+def _fits(report: DatedGathering, first: str, last: str) -> bool:
+    begin, end = edtf.bounds(report.date)
+    return _within(report.date, first, last) or (_is_roughly_dated(report) and begin <= first and last <= end)
 
 
 def _within(date: str, first: str, last: str) -> bool:

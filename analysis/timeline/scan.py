@@ -13,8 +13,17 @@ from functools import cached_property
 
 from analysis.corpus.bullets import SIGNS
 from analysis.records import Article, Document, Paragraph
-from analysis.timeline import activities, known_places, named_years, notices, scenes, sentences, years
-from analysis.timeline import frames as headings
+from analysis.timeline import (
+    activities,
+    dated_headings,
+    known_places,
+    named_years,
+    notices,
+    scenes,
+    sentences,
+    years,
+)
+from analysis.timeline.frames import Frame, framed, on_day_before, with_year
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import (
     Context,
@@ -83,7 +92,7 @@ class _Parts:
     article: Article
     titles: Sequence[Paragraph]
     body: Sequence[Paragraph]
-    frames: Mapping[str, headings.Frame] = field(default_factory=dict)
+    frames: Mapping[str, Frame] = field(default_factory=dict)
     items: frozenset[str] = frozenset()  #: ids of the paragraphs of the body that are headlines with a day
 
     subjects: Mapping[str, str] = field(
@@ -97,7 +106,7 @@ class _Parts:
         frame = self.frame(paragraph)
         return (frame is not None and frame.item) or self.body[paragraph].paragraph_id in self.items
 
-    def frame(self, paragraph: int) -> headings.Frame | None:
+    def frame(self, paragraph: int) -> Frame | None:
         """What the headings above a body paragraph say of its date."""
         return self.frames.get(self.body[paragraph].paragraph_id) if self.frames else None
 
@@ -148,7 +157,7 @@ def scan(document: Document) -> Scan:
     for paragraph in document.paragraphs:
         by_article.setdefault(paragraph.article_id, []).append(paragraph)
     found: list[Gathering] = []
-    above, captions = headings.read(document), notices.captions(document)
+    above, captions = dated_headings.read(document), notices.captions(document)
     compliments = _COMPLIMENTS.search(document.source.text) is not None
     for article in document.articles:
         paragraphs = by_article.get(article.article_id, [])
@@ -176,7 +185,7 @@ def scan(document: Document) -> Scan:
     return Scan(document.source.name, tuple(found), own)
 
 
-def _is_item(paragraph: Paragraph, frames: Mapping[str, headings.Frame]) -> bool:
+def _is_item(paragraph: Paragraph, frames: Mapping[str, Frame]) -> bool:
     """Whether a short line that looks like a heading is the beginning of a chronicle's item."""
     frame = frames.get(paragraph.paragraph_id)
     return paragraph.role == "subheading" and frame is not None and frame.item
@@ -251,7 +260,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
             below_day = frame is not None and frame.item and frame.day is not None
             if not (lead or below_day or _DAYISH.search(text, start, end)):
                 continue
-            sentence = headings.framed(sentences.read(text, start, end), frame, opens=opens)
+            sentence = framed(sentences.read(text, start, end), frame, opens=opens)
             if index == first and not mentions and not sentence.days:
                 sentence = scenes.dated(sentence, text, published=parts.article.published)
             if subject := parts.subjects.get(paragraph.paragraph_id):
@@ -287,13 +296,13 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
     at = paragraph.reading.at(mention.position.start + own.start if own else span.start)
     frame = parts.frame(mention.position.paragraph)
     if frame is not None and frame.year and when is not None and previous is not None:
-        when = headings.on_day_before(when, previous)
+        when = on_day_before(when, previous)
     if frame is not None and own is not None and when is not None:
-        dated = headings.with_year(when, frame)
+        dated = with_year(when, frame)
         at = frame.at if dated is not when else at if own.end > own.start else frame.day_at
         when = dated
     elif frame is not None and when is not None and mention.same_day:
-        when = headings.with_year(when, frame)
+        when = with_year(when, frame)
     # a review of the week is news
     digest = (frame is not None and bool(frame.window)) or _OF_THE_WEEK.search(article.headline) is not None
     looks_back = article.kind in _LOOKING_BACK and not (mention.lead or digest)

@@ -32,9 +32,9 @@ from analysis.topics.material import Material
 from analysis.topics.tree import Node
 from analysis.wording import message, tell
 
-#: Fine topics below one of these are dropped: recurrence over runs, paragraphs as main topic, agreement of top words
-#: between two halves of the runs, coherence of top words (NPMI).
-RECURRENT, LEAST, STEADY, TOGETHER = 0.7, 6, 0.5, 0.05
+#: Fine topics below one of these are dropped: recurrence over runs, weighted coherence. Measures of just the ten top words
+#: are no criterion: one word more or less moves them, and each seed would drop other topics.
+RECURRENT, TOGETHER = 0.7, 0.15
 #: Seed of the runs used to choose the number of topics, which therefore does not depend on the user's seed.
 SEED = DEFAULT_SEED
 FIRST = 10
@@ -45,6 +45,8 @@ LISTED = 30
 #: Minimum proportion of a paragraph's non-background words for it to belong to a topic, and minimum number of
 #: paragraphs: in a small corpus, those with most.
 MAIN, FEWEST = 0.5, 10
+#: Subtracted from the relevance of terms that are not a topic's own; larger than any difference in relevance.
+_AFTER = 1e3
 
 
 @dataclass(frozen=True)
@@ -126,10 +128,18 @@ class Cut:
         return background.parsimonious(whole, self.model.common)
 
     @cached_property
+    def own(self) -> np.ndarray:
+        """Whether a term has more uses in a topic than in the background: topics by terms.
+
+        A word used evenly in all texts (重庆) is often frequent in a topic too, but tells nothing about it.
+        """
+        return (self.words > 0) & (self.uses > self.model.uses[0])
+
+    @cached_property
     def order(self) -> np.ndarray:
-        """Column indices of the listed terms of each topic by relevance and preference; terms outside the topic last."""
+        """Column indices of the listed terms of each topic by relevance and preference; the topic's own terms first."""
         relevance = ranking.relevance(self.words, self.model.common) + self.model.preference
-        scores = np.where(self.words > 0, relevance, -np.inf)
+        scores = np.where(self.words > 0, relevance, -np.inf) - np.where(self.own, 0, _AFTER)
         return ranking.first(scores, LISTED)
 
     @cached_property
@@ -231,13 +241,12 @@ def fit(
 
 
 def _reliable(found: Consensus, material: Material, least: int) -> np.ndarray:
-    """Mask of topics that are stable over runs and have enough paragraphs; at least the best `least` topics."""
+    """Mask of topics that recur over runs, are coherent and have enough paragraphs; at least the best `least` topics."""
     sample = material.counts[:: max(1, material.tokens // choice.SAMPLE)]
     topic_counts = shares.fold_in(sample, np.vstack([found.background, found.words]))[:, 1:]
     paragraphs = np.bincount(topic_counts.argmax(axis=1), minlength=len(found.words))
-    steady = choice.agreement(found.words, *found.halves) >= STEADY
-    together = coherence.npmi(choice.first_words(found.words), material.counts) >= TOGETHER
-    reliable = (found.recurrence >= RECURRENT) & (paragraphs >= LEAST) & steady & together
+    together = coherence.weighted(found.words, material.counts) >= TOGETHER
+    reliable = (found.recurrence >= RECURRENT) & together & (paragraphs >= choice.LEAST)
     ranked = np.lexsort((-found.recurrence, -paragraphs, ~reliable))
     reliable[ranked[:least]] = True
     return reliable

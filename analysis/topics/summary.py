@@ -90,7 +90,7 @@ def words(cut: Cut) -> pd.DataFrame:
     listed = cut.order
     at, ranks = np.indices(listed.shape).reshape(2, -1)
     columns = listed.ravel()
-    own = cut.words[at, columns] > 0
+    own = cut.own[at, columns]
     own |= ranks < FIRST  # at least ten words are listed per topic
     at, ranks, columns = at[own], ranks[own], columns[own]
     return tables.check(

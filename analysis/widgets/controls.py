@@ -109,5 +109,5 @@ def _field(ipywidgets: Any, choice: Choice) -> Any:
         min=low,
         max=high,
         style=style,
-        layout={"width": "10em"},
+        layout={"width": "16em"},
     )

@@ -27,8 +27,8 @@ HERE = Path(__file__).parent
 ROWS, BYTES = 5_000, 1_500_000
 #: Letters of a cell.
 LETTERS = 160
-#: Up to so many letters a cell is kept on one line: dates, ids, names of columns.
-_ONE_LINE = 14
+#: Up to so many letters a cell is kept on one line, and an id or file name, which has no place for a break.
+_ONE_LINE, _ONE_WORD = 14, 40
 
 #: Of what explains and is not the thing itself.
 QUIET = "opacity:.75;font-size:.9em"
@@ -103,11 +103,12 @@ def table(frame: pd.DataFrame, language: str = "en") -> str:
         for coded, texts, sort in zip(codes, written, classes, strict=True):
             tip = _tip([str(coded[at])]) if coded and texts[at] != str(coded[at]) else ""
             cells += f'<td class="{sort}"{tip}>{html.escape(texts[at])}</td>'
-        size += len(cells.encode())
+        line = f"<tr>{cells}</tr>"
+        size += len(line.encode())
         if size > BYTES:
             break
-        lines.append(f"<tr>{cells}</tr>")
-    rest = ""
+        lines.append(line)
+    rest = "" if len(frame) else f'<p style="{QUIET}">{say("table_empty", language)}</p>'
     if len(lines) < len(frame):
         said = html.escape(say("table_rest", language, shown=len(lines), n=len(frame)))
         rest = "<p>" + _CODE.sub(r"<code>\1</code>", said) + "</p>"
@@ -121,7 +122,7 @@ def table(frame: pd.DataFrame, language: str = "en") -> str:
 
 def _head(name: str, said: str) -> str:
     """The head of a column, with its name below where the two differ."""
-    below = "" if said == name else f'<br><small style="{QUIET}">{html.escape(name)}</small>'
+    below = "" if said == name else f'<br><small style="font-weight:normal">{html.escape(name)}</small>'
     return html.escape(said) + below
 
 
@@ -136,7 +137,8 @@ def _class(column: pd.Series, cells: list[str]) -> str:
     if pd.api.types.is_numeric_dtype(column) and column.dtype != bool:
         return "number"
     longest = max(map(len, cells), default=0)
-    return "short" if longest <= _ONE_LINE else "long" if longest > 3 * _ONE_LINE else "text"
+    most = _ONE_WORD if all(cell.isascii() and " " not in cell for cell in cells) else _ONE_LINE
+    return "short" if longest <= most else "long" if longest > 3 * _ONE_LINE else "text"
 
 
 def _format(column: pd.Series) -> Callable[[object], str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from analysis import corpus
@@ -64,3 +66,14 @@ def test_a_triangle_below_a_photo_stays_a_caption():
 )
 def test_a_line_that_is_nothing_but_a_day(line: str, is_day: bool):
     assert (DAY_LINE.fullmatch(line) is not None) == is_day
+
+
+def test_time_grows_with_the_days_of_a_chronicle_alone():
+    def seconds(days: int) -> float:
+        source = Source("a.txt", "（3月5日）\n" * days)
+        began = time.process_time()
+        corpus.cut(source)
+        return time.process_time() - began
+
+    seconds(500)
+    assert seconds(24_000) < 7 * seconds(6_000) + 0.3

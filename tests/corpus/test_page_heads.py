@@ -282,3 +282,13 @@ def test_the_title_of_a_digest_with_its_days_stands_above_numbered_items(title: 
 )
 def test_furniture_of_sites_of_taiwan_and_hong_kong(furniture: str):
     assert _headline(f"{furniture}\n{_HEADLINE}\n{_TEXT}") == _HEADLINE
+
+
+@pytest.mark.parametrize("name", ["新闻联播", "新闻联播文字版", "早新闻", "要闻摘要", "新闻"])
+def test_the_day_in_the_title_of_a_bulletin_is_its_publication_date(name: str):
+    def published(title: str) -> str:
+        return corpus.cut(Source("page.txt", f"{title}\n{_TEXT}")).articles[0].published
+
+    assert published(f"2024年6月13日{name}") == "2024-06-13"
+    assert published(f"2024年6月10日至13日{name}") == ""
+    assert published(f"2024年6月13日{name}获奖者座谈会") == ""

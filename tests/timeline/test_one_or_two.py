@@ -305,3 +305,112 @@ def test_a_city_and_a_building_are_no_contradiction():
     told = "2024年3月5日，北方论坛在{}举行，王小明出席。"
     (row,) = rows(told.format("云港"), told.format("青江大礼堂"))
     assert row.conflicts == ()
+
+
+@pytest.mark.parametrize(("name", "city"), product(("世界青年运动会", "亚洲冬季运动会"), ("云港", "海州")))
+def test_games_with_and_without_their_host_city_are_one(name, city):
+    (row,) = rows(
+        f"第二十一届{name}2024年7月28日在{city}开幕。",
+        f"{city}第21届{name}今天（2024年8月3日）继续进行。",
+        f"{city}第21届{name}2024年8月8日闭幕。",
+    )
+    assert (row.date, row.series, len(row.article_ids)) == ("2024-07-28/2024-08-08", name, 3)
+
+
+@pytest.mark.parametrize(("one", "other"), [("雷纳", "奥云巴特尔"), ("米佐夫", "阿卡")])
+def test_wreaths_of_two_guests_on_one_day_are_two(one, other):
+    made = rows(*(f"2024年5月8日下午，{who}向人民英雄纪念碑敬献花圈。" for who in (one, other)))
+    assert sorted(row.name for row in made) == sorted(
+        f"{who}向人民英雄纪念碑敬献花圈" for who in (one, other)
+    )
+
+
+def test_acts_of_nobody_in_two_articles_are_two():
+    text = "2024年5月8日，向烈士纪念碑敬献花篮。"
+    assert len(rows(text)) == 1
+    assert len(rows(text, f"天气晴朗。\n{text}")) == 2
+
+
+@pytest.mark.parametrize(
+    "rough",
+    [
+        "2024年11月14日至17日，市长王小明赴海州参观，并出席在云港举行的第三届北方论坛。",
+        "2024年11月中旬，第三届北方论坛在云港举行。",
+    ],
+)
+def test_days_of_a_journey_and_a_part_of_a_month_are_not_the_days_of_the_meeting(rough):
+    exact = "第三届北方论坛2024年11月16日上午在云港举行。"
+    for order in permutations((rough, exact)):
+        (row,) = rows(*order)
+        assert (row.date, row.time_of_day, row.conflicts) == ("2024-11-16", "上午", ())
+    (row,) = rows(rough)
+    assert row.date.startswith("2024-11-1") and "/" in row.date
+
+
+@pytest.mark.parametrize("says", ["对媒体表示", "宣布", "在海州透露"])
+def test_the_day_of_an_announcement_is_not_that_of_the_meeting(says):
+    made = timeline.build(
+        [
+            document(f"市长王小明9日{says}，第三届北方论坛将在云港举行。", name="a.txt", published="2024-07-10"),
+            document("第三届北方论坛将于8月21日至24日在云港举行。", name="b.txt", published="2024-08-18"),
+        ]
+    )
+    (row,) = made.meetings
+    assert (row.status, row.date, len(row.article_ids)) == ("planned", "2024-08-21/2024-08-24", 2)
+
+
+def test_an_opening_announced_with_all_days_gives_the_row_the_name_of_the_whole():
+    made = timeline.build(
+        [
+            document("第三届北方论坛将于10月17日至18日在云港举行。", name="a.txt", published="2024-10-11"),
+            document("第三届北方论坛开幕式将于10月18日在云港举行。", name="b.txt", published="2024-10-17"),
+        ]
+    )
+    (row,) = made.meetings
+    assert (row.name, row.date) == ("第三届北方论坛", "2024-10-17/2024-10-18")
+
+
+def test_all_days_of_a_meeting_have_no_time_of_day_where_a_report_tells_one_of_them():
+    made = timeline.build(
+        [
+            document(
+                "第三届北方论坛将于5月8日下午3时在云港开幕，5月11日下午闭幕。",
+                name="a.txt",
+                published="2024-05-07",
+            ),
+            document("第三届北方论坛将于明天（5月8日）在云港开幕。", name="b.txt", published="2024-05-07"),
+        ]
+    )
+    (row,) = made.meetings
+    assert (row.date, row.time_of_day) == ("2024-05-08/2024-05-11", "")
+
+
+@pytest.mark.parametrize(
+    ("days", "written", "others", "count"),
+    [
+        ("7月5日至7日", "2024-07-08", (), 1),
+        ("7月25日至26日", "2024-08-09", (), 1),
+        ("7月24日至25日", "2024-08-09", (), 2),  # 近日 is not so long ago
+        ("7月5日至7日", "2024-07-06", (), 2),  # before the tour ended
+        ("7月5日至7日", "2024-07-08", ("2024年7月1日至2日，省委书记王小明在青江省考察。",), 3),  # which one?
+    ],
+)
+def test_a_look_back_without_a_day_joins_the_only_tour_of_its_name_shortly_before(
+    days, written, others, count
+):
+    made = rows(
+        f"2024年{days}，省委书记王小明在青江省考察。",
+        "省委书记王小明近日在青江省考察时强调，要抓好落实。干部群众表示，要牢记嘱托。",
+        *others,
+        published=("", written, *("" for _ in others)),
+    )
+    assert len(made) == count
+
+
+@pytest.mark.parametrize("head", ["博览会", "发展论坛"])
+@pytest.mark.parametrize("opening", ["首届北方{}开幕式暨海州创新发展论坛", "首届北方{}开幕式活动", "首届北方{}"])
+def test_an_opening_that_is_also_something_else_is_one_with_the_closing(head, opening):
+    (row,) = rows(
+        f"{opening.format(head)}2024年11月28日在云港举行。", f"北方{head}今天（2024年12月2日）闭幕。"
+    )
+    assert (row.date, row.name.removeprefix("首届")) == ("2024-11-28/2024-12-02", f"北方{head}")

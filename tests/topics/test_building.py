@@ -16,10 +16,11 @@ import pytest
 from analysis import names, tables, topics
 from analysis.faults import InputFault
 from analysis.settings import Settings
-from analysis.topics import consensus, effort, engines, labels, material, model
+from analysis.topics import consensus, effort, engines, labels, material, model, summary
 from analysis.topics.building import TABLES
 from analysis.wording import tell
 from tests.topics.planted import plant, texts
+from tests.topics.planted import vocabulary as planted_words
 
 SIZE = {"topics": 3, "months": 8, "articles": 4}
 SETTINGS = Settings(topics=3, window=("2023-01", "2023-09"), workers=1)
@@ -509,6 +510,31 @@ def test_names_of_things_stand_before_verbs_of_the_same_relevance():
     listed = min(made.terms[fitted.cut(2).first].tolist(), key=lambda words: words.index("隐患"))
     placed = [word for word in listed if word in {*things, *verbs}]
     assert set(placed[: len(things)]) == set(things)
+
+
+def test_words_used_more_in_the_background_are_not_shown_as_a_topics_own(planted):
+    fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
+    even = [row[0] for row in fitted.cut(number).order]
+    uses = fitted.uses.copy()
+    uses[0, even] = 1.01 * uses[1:, even].max(axis=0)
+    cut = dataclasses.replace(fitted, uses=uses).cut(number)
+    assert not set(even) & set(cut.first.ravel())
+    assert not set(fitted.material.terms[even]) & set(summary.words(cut)["word"])
+
+
+def test_topics_that_recur_seldom_or_whose_words_never_meet_are_dropped():
+    """The ten words of the last topic fill thirty paragraphs, each one alone."""
+    together = [["安全", "隐患", "消防", "事故"], ["粮食", "小麦", "农民", "种植"]]
+    alone = planted_words(10)
+    readings = [f"{'，'.join(words)}。" for words in together * 6 + [[word] for word in alone * 3]]
+    made = material.gather(texts(readings)[0], terms=alone)
+    groups = [*together, alone]
+    words = np.array([np.isin(made.vocabulary, group) / len(group) for group in groups])
+    common = np.full(len(made.vocabulary), 1 / len(made.vocabulary))
+    found = consensus.Consensus(common, words, np.array([1.0, 1.0, 1.0]), words[None], words[None])
+    assert model._reliable(found, made, 1).tolist() == [True, True, False]
+    seldom = dataclasses.replace(found, recurrence=np.array([1.0, 0.5, 1.0]))
+    assert model._reliable(seldom, made, 1).tolist() == [True, False, False]
 
 
 NAMES = [surname + given for surname in ("郑", "欧阳", "牟") for given in ("海涛", "国勋", "清")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 #: Rules that later steps ask for, through the properties below.
-LUNAR, FESTIVAL, INTERVAL = "lunar day", "festival", "interval"
+LUNAR, FESTIVAL, INTERVAL, PART_OF_MONTH = "lunar day", "festival", "interval", "part of month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ class TimeExpression:
     def is_lunar(self) -> bool:
         """Whether it is a day of the lunar calendar: 正月初八."""
         return self.rule == LUNAR
+
+    @property
+    def is_part_of_month(self) -> bool:
+        """Whether the words give a part of a month, and no day: 11月初, 5月上旬."""
+        return self.rule == PART_OF_MONTH
 
     @property
     def is_festival(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from analysis.timeline import people
 from analysis.timeline.meetings.hosts import hosts_of, joined
 from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.name_phrases import strip_adverbials
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
@@ -17,6 +18,7 @@ TRIGGERS = ("敬献", "火化", "国书")
 _GIVEN = re.compile(
     rf"向(?P<whom>[^，。；向{DATE}]{{2,20}}?)(?P<verb>(?P<gives>敬献|(?:正式)?(?:递交|呈递))了?(?P<what>花[篮圈环]|(?:到任)?国书(?!副本)))"
 )
+_WHO = re.compile("[\u4e00-\u9fff·]{2,10}")
 _FUNERAL = re.compile(
     rf"(?P<who>[^，。；、{DATE}]{{2,40}}?(?P<how>同志|先生|女士))的?遗体[，]?[^。；，]{{0,30}}?(?P<verb>火化)"
 )
@@ -32,13 +34,16 @@ def find_ceremonies(sentence: Sentence, context: Context) -> Iterator[Mention]:
     (['李大伟向人民英雄纪念碑敬献花圈'], ['王小明同志遗体火化'])
     >>> show("5日，驻江国大使李大伟向江国总统递交国书。"), show("5日，王小明向江国外交部递交国书副本。")
     (['李大伟向江国总统递交国书'], [])
+    >>> show("当日上午，雷纳向人民英雄纪念碑敬献花圈。"), show("5日，并向人民英雄纪念碑敬献花圈。")
+    (['雷纳向人民英雄纪念碑敬献花圈'], ['向人民英雄纪念碑敬献花圈'])
     """
     if not sentence.days:
         return
     for hit in _GIVEN.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
         hosts = hosts_of(sentence, SentenceSpan(clause, hit.start()))
-        name = f"{joined(hosts[:2])}向{hit['whom']}{hit['gives']}{hit['what']}"
+        who = joined(hosts[:2]) or _subject(sentence, SentenceSpan(clause, hit.start()))
+        name = f"{who}向{hit['whom']}{hit['gives']}{hit['what']}"
         span, before = SentenceSpan(*hit.span()), SentenceSpan(clause, hit.start("verb"))
         yield Mention("event", name, Rule.WREATH, span, before, hosts=hosts)
     for hit in _FUNERAL.finditer(sentence.flat):
@@ -47,3 +52,9 @@ def find_ceremonies(sentence: Sentence, context: Context) -> Iterator[Mention]:
         span = SentenceSpan(*hit.span())
         before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start("verb"))
         yield Mention("event", name, Rule.FUNERAL, span, before)
+
+
+def _subject(sentence: Sentence, before: SentenceSpan) -> str:
+    """The words between the day and 向 as they stand, where they are no known name: 当日上午，雷纳向……敬献花圈."""
+    words = strip_adverbials(sentence.flat[before.start : before.end]).strip(DATE + "，、 并")
+    return words if _WHO.fullmatch(words) else ""

@@ -27,3 +27,16 @@ def uncounted(name: str) -> str:
     '主席会议'
     """
     return COUNTED.sub("", name)
+
+
+#: The place that hosts games of the world or a continent this time; not part of their name (北京国际电影节).
+_HOST_CITY = re.compile(rf"^(?!中国)[\u4e00-\u9fff]{{2,4}}(?=第{NUMBER}届(?:世界|亚洲|亚运|亚残|冬奥|奥运|残奥))")
+
+
+def without_host_city(name: str) -> str:
+    """A name without the place that hosts the games this time.
+
+    >>> without_host_city("云港第31届世界大学生夏季运动会"), without_host_city("青江省第三届运动会")
+    ('第31届世界大学生夏季运动会', '青江省第三届运动会')
+    """
+    return _HOST_CITY.sub("", name)

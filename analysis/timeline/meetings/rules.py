@@ -33,6 +33,8 @@ class Trait(Flag):
     OPENS_OR_CLOSES = auto()
     #: The name gives both sides: …同…座谈.
     NAMES_BOTH_SIDES = auto()
+    #: Several days are those of who went there, and perhaps elsewhere too.
+    DAYS_OF_A_STAY = auto()
     #: The headline may give a better name than the sentence.
     NAMED_IN_HEADLINE = auto()
 
@@ -50,7 +52,7 @@ class Rule(StrEnum):
 
     HELD = "held"
     OPENED = "opened", Trait.MAY_LACK_CEREMONY | Trait.OPENS_OR_CLOSES
-    ATTENDED = "attended", Trait.HOST_ATTENDS
+    ATTENDED = "attended", Trait.HOST_ATTENDS | Trait.DAYS_OF_A_STAY
     SAT = "sat"
     NAMED = "named"
     NESTED = "nested", Trait.NESTED | Trait.ASIDE

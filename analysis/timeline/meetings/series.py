@@ -9,7 +9,7 @@ from analysis import vocabulary
 from analysis.numerals import parse
 from analysis.regexes import longest_first
 from analysis.timeline.meetings import bodies
-from analysis.timeline.meetings.counting import COUNTED, NUMBER, uncounted
+from analysis.timeline.meetings.counting import COUNTED, NUMBER, uncounted, without_host_city
 from analysis.timeline.patterns import alternatives
 
 _HOLDER = re.compile(r"^全[市省区县州]|[（(]扩大[）)]")
@@ -30,7 +30,7 @@ _HAS_TERMS = re.compile("(?:全国|.{0,4}?[省市县区州])?(?:人大|人民代
 @cache
 def _ceremony() -> re.Pattern[str]:
     """The ceremony that a name ends in; the meeting that it opens or closes is of the series."""
-    return re.compile(f"(?:{alternatives('meetings_ceremonies')}|开幕会|闭幕会)$")
+    return re.compile(f"(?:{alternatives('meetings_ceremonies')}|开幕会|闭幕会)(?:暨.*|活动)?$")
 
 
 def without_ceremony(name: str) -> str:
@@ -75,6 +75,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
         return ""
     main = name.partition("暨")[0]
     main = name if main.count("“") != main.count("”") else main
+    main = without_host_city(main)
     if kind == "meeting":
         main = without_ceremony(main)
     for pattern, template in _rules():

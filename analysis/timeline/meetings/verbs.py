@@ -43,6 +43,8 @@ _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|�
 #: Whoever spoke at another meeting is quoted at this one: 在主持召开……座谈会时的重要讲话.
 _QUOTED_FROM = re.compile("时?(?:的|所作的?|发表的)(?:系列|重要)?(?:讲话|指示|批示|致辞|论述|要求|精神)")
 #: A rule says how often: 会议由组长主持召开，一般每两周一次.
+#: Behind the day on which something is announced.
+_SAYS = re.compile("(?:表示|宣布|介绍|透露|告诉[^，。；]{1,12}|获悉|了解到|说|称)[，：]")
 _HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定期|定期")
 #: The name of an event dates it: 2024年第一季度重点项目开工仪式.
 _YEAR = re.compile(r"(?<!\d)20\d\d年")
@@ -71,16 +73,17 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
         for one in names if status else ():
             one, status = _announced(one, status)
             kind = head_nouns.kind_of(one.name)
-            if kind == "event" and not (verb.date or same_day or _YEAR.search(one.name)):
+            day = None if status == "planned" and _is_day_of_saying(sentence, verb) else verb.date
+            if kind == "event" and not (day or same_day or _YEAR.search(one.name)):
                 continue
-            starts = (one.span.start, verb.start, *([verb.date.start] if verb.date else []))
+            starts = (one.span.start, verb.start, *([day.start] if day else []))
             yield Mention(
                 kind=kind,
                 name=one.name,
                 rule=_RULES[verb.role],
                 span=SentenceSpan(min(starts), max(one.span.end, verb.end)),
                 status=status,
-                when=_whole_length(sentence, verb),
+                when=_whole_length(sentence, verb) if day else None,
                 same_day=same_day,
                 opens=verb.word.endswith(_OPENS),
                 convener=one.convener or _subject(sentence, verb, one),
@@ -88,6 +91,12 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
                 venue=venue(sentence, verb.before),
                 agenda=agenda(sentence.text[one.span.end :]),
             )
+
+
+def _is_day_of_saying(sentence: Sentence, verb: ReportingVerb) -> bool:
+    """Whether the day before a verb is when somebody said so: 9日对媒体表示，论坛将在云港举行."""
+    said = _SAYS.search(sentence.flat, verb.date.end, verb.start) if verb.date else None
+    return said is not None
 
 
 def _subject(sentence: Sentence, verb: ReportingVerb, phrase: naming.NamePhrase) -> str:

@@ -22,6 +22,11 @@ _ABOUT = re.compile(
 )
 
 
+#: A meeting that is held for it: 纪念红军长征胜利80周年大会隆重举行.
+_CELEBRATED = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}(?:大会|座谈会|招待会|仪式|活动|演出|晚会|音乐会|报告会|研讨会|表彰会))[^，。；]{0,12}(?:举行|召开|举办|开幕)"
+)
+_EARLIER = re.compile(r"去年|前年|曾|当年|\d{4}年[^，。；]*$")
 _YEAR_IS = re.compile(r"\d{4}年(?:将|也|又)?是")
 
 
@@ -35,6 +40,8 @@ def find(text: str) -> Iterator[Found]:
 
     >>> [(f.rule, f.says) for f in find("今年是新中国成立75周年，为重庆直辖30周年打下基础")]
     [('anniversary this year', '2024'), ('anniversary ahead', '../2027')]
+    >>> [(f.rule, f.says) for f in find("纪念红军长征胜利80周年大会隆重举行。")]
+    [('anniversary celebrated', '2016')]
     """
     for found in _ANNIVERSARY.finditer(text) if "周年" in text else ():
         head = text[max(0, found.start() - _LOOK_BACK) : found.start()]
@@ -57,6 +64,8 @@ def find(text: str) -> Iterator[Found]:
             rule = "anniversary this year"
         elif about and about["next"]:
             rule, says = "anniversary next year", f"{year - 1}"
+        elif _CELEBRATED.match(text, found.end()) and not _EARLIER.search(clause):
+            rule = "anniversary celebrated"
         elif re.match(r"[^。，]{0,2}(?:为契机|为新起点)", ahead):
             says = f"{year - 1}-07/{year}-12"
         yield Found(rule, says, found.start() - len(clause) + known[1], found.end())

@@ -40,6 +40,7 @@ class Part:
     after: re.Pattern[str]
     first: int | None
     last: int | None
+    reach: int  #: characters before the year in which `before` is sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ class Mention:
 @cache
 def parts() -> tuple[Part, ...]:
     """The ways in which texts name years, the most telling first."""
-    rows = vocabulary.load("timeline/year_cues", ("rule", "pattern", "example", "says"), ("first", "last"))
+    rows = vocabulary.load(
+        "timeline/year_cues", ("rule", "pattern", "example", "says"), ("first", "last", "reach")
+    )
     return tuple(_part(row) for row in rows)
 
 
@@ -65,10 +68,11 @@ def _part(row: vocabulary.Row) -> Part:
     if not named:
         raise row.fault("column 'pattern' names no <Y>")
     try:
-        first, last = (int(row[c]) if row[c] else None for c in ("first", "last"))
+        first, last, reach = (int(row[c]) if row[c] else None for c in ("first", "last", "reach"))
     except ValueError:
-        raise row.fault("columns 'first' and 'last' take whole numbers of months") from None
-    return Part(row["rule"], re.compile(f"(?:{before})$") if before else None, re.compile(after), first, last)
+        raise row.fault("columns 'first' and 'last' take months, 'reach' characters") from None
+    pattern = re.compile(f"(?:{before})$") if before else None
+    return Part(row["rule"], pattern, re.compile(after), first, last, reach or _LOOK_BACK)
 
 
 def find(text: str) -> list[Mention]:
@@ -85,14 +89,13 @@ def find(text: str) -> list[Mention]:
         if found and found[-1].rule.startswith("span") and named.start() < found[-1].end:
             continue
         year = read(named[0])
-        head = text[max(0, named.start() - _LOOK_BACK) : named.start()]
-        mention = _mention(text, head, named, year)
+        mention = _mention(text, named, year)
         if mention is not None:
             found.append(mention)
     return found
 
 
-def _mention(text: str, head: str, named: re.Match[str], year: int) -> Mention | None:
+def _mention(text: str, named: re.Match[str], year: int) -> Mention | None:
     dated = _DATED.match(text, named.end()) is not None
     for part in parts():
         if dated and part.before is None and "月" not in part.after.pattern:
@@ -100,6 +103,7 @@ def _mention(text: str, head: str, named: re.Match[str], year: int) -> Mention |
         after = part.after.match(text, named.end())
         if after is None:
             continue
+        head = text[max(0, named.start() - part.reach) : named.start()] if part.before else ""
         before = part.before.search(head) if part.before else None
         if part.before and before is None:
             continue

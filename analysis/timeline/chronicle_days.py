@@ -1,0 +1,249 @@
+"""Day, month and year of the items of a chronicle, from the headings above them.
+
+A chronicle gives year, month and day in headings (2019年1月大事记, 1月, 7日) and then
+items without a date, or with a day alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from analysis import edtf, numerals
+from analysis.corpus.bullets import MARK, SIGNS
+from analysis.corpus.chronicles import (
+    CHINESE_DAY,
+    DAY_BEHIND,
+    DAY_LINE,
+    DAY_LINE_END,
+    STAMP,
+    is_day_line,
+    unnumbered,
+)
+from analysis.corpus.overlap import lead_share
+from analysis.records import Document, Paragraph
+from analysis.timeline import dates, digest_titles, item_months
+from analysis.timeline.chronicle_layout import MONTH, YEAR_MARK, is_chronicle
+from analysis.timeline.dates import TimeExpression
+from analysis.timeline.digest_days import LONGEST, window
+from analysis.timeline.frames import Frame
+from analysis.timeline.sentences import is_day
+
+#: 1月【市人大会议召开】: an item of which only the month is known.
+_MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
+#: 是月，……: an item of the month, at the end of its days; 上旬，…….
+_THAT_MONTH = re.compile(
+    rf"[{SIGNS}]?\s*(?:[是同本当]月(?:[上中下]旬|[初底末])?|月[内初底末]|[上中下]旬)(?=[\s，,　])"
+)
+#: What opens an item of a chronicle that has the day of the one before.
+_BULLET = re.compile(MARK)
+#: 2008年12月—2009年1月, as a value.
+_MONTHS_OF_YEARS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
+#: Around the year or the month of a heading.
+_BRACKETS = "【】〖〗[]〔〕（）() \u3000"
+_REPEATED = 0.5  #: share of a heading's words that the item below it begins with
+
+
+def read(
+    paragraphs: Sequence[Paragraph], published: Mapping[str, str], head: digest_titles.Title | None
+) -> dict[str, Frame]:
+    """The frame of each paragraph of a chronicle, by its id; empty for any other text.
+
+    `published` has the publication date of each article, `head` is the title at the edge of the page.
+    """
+    texts = [p.reading.text for p in paragraphs]
+    if not is_chronicle(texts, headed=head is not None):
+        return {}
+    bulleted = sum(_BULLET.match(text) is not None and not is_day_line(text) for text in texts) > 1
+    framed = _about_new_year(dict(_frames(paragraphs, published, _below(head), bulleted=bulleted)))
+    return _walked(framed, {p.paragraph_id: published.get(p.article_id, "") for p in paragraphs})
+
+
+def _below(head: digest_titles.Title | None) -> Frame:
+    """The frame that the edges of a page give."""
+    if head is None:
+        return Frame()
+    return Frame(year=head.year, month=head.month, of_month=head.month, words=f"{head.year}年", at=head.start)
+
+
+def _frames(
+    paragraphs: Sequence[Paragraph], published: Mapping[str, str], frame: Frame, *, bulleted: bool
+) -> Iterator[tuple[str, Frame]]:
+    """The frames of a chronicle; with bullets, a paragraph without one goes on with the item before it."""
+    fresh = False
+    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        text = unnumbered(paragraph.reading.text)
+        alone = STAMP.fullmatch(text) is not None  # 7月3-5日 above its items is no week of a digest
+        heading = None if alone and frame.day else window(frame, paragraph)
+        heading = heading or _headed(frame, paragraph, text, published.get(paragraph.article_id, ""))
+        if heading is not None:
+            frame = heading
+            continue
+        marked = YEAR_MARK.match(text)
+        if marked and frame.day is not None:
+            at = paragraph.reading.at(marked.start("year"))
+            frame = replace(frame, year=int(marked["year"]), words=f"{marked['year']}年", at=at)
+        stamp = STAMP.match(text)
+        if not stamp and (behind := DAY_BEHIND.search(text)):
+            frame = _stamped(frame, paragraph, behind["day"])
+            yield paragraph.paragraph_id, replace(frame, item=True)
+            continue
+        if stamp:
+            frame = _stamped(frame, paragraph, stamp.group())
+            if DAY_LINE_END.match(text, stamp.end()):
+                fresh = True
+                continue
+        elif (month := _MONTH_ITEM.match(text)) and 1 <= int(month["month"]) <= 12:
+            frame, fresh = replace(frame, month=int(month["month"]), day=None), False
+            yield paragraph.paragraph_id, replace(frame, item=True)
+            continue
+        elif frame.month and (named := _THAT_MONTH.match(text)):
+            year = frame.day.value[:4] if frame.day is not None else "XXXX"
+            that = TimeExpression(0, 0, named.group().strip(), f"{year}-{frame.month:02}")
+            yield paragraph.paragraph_id, replace(frame, item=True, day=that)
+            fresh = False
+            continue
+        if frame.day is None and not stamp:
+            continue
+        if not stamp and paragraph.role != "body" and after is not None and _titles(text, after):
+            continue
+        begins = bool(stamp or fresh or not bulleted or _BULLET.match(paragraph.reading.text.strip()))
+        fresh = False
+        yield paragraph.paragraph_id, replace(frame, item=begins)
+
+
+def _titles(text: str, after: Paragraph) -> bool:
+    """Whether a heading is that of the item below it, which has its own day and repeats its words."""
+    item = unnumbered(after.reading.text)
+    stamp = STAMP.match(item)
+    return stamp is not None and stamp.end() < len(item) and lead_share(text, item) >= _REPEATED
+
+
+def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Frame | None:
+    """The frame below a heading that gives a year or a month; None where the words are no such heading.
+
+    A digest is of the year in which it is published, whatever its title says; a chronicle may be published later.
+    """
+    if len(text) > LONGEST or "。" in text:
+        return None
+    months = [one for one in dates.find(text) if _MONTHS_OF_YEARS.fullmatch(one.value)]
+    if months:
+        at = paragraph.reading.at(months[0].start)
+        year, first = (int(part) for part in months[0].value[:7].split("-"))
+        return Frame(year=year, within=months[0].value, of_month=first, words=months[0].text, at=at)
+    text = text.strip(_BRACKETS) if text[:1] in _BRACKETS else text
+    title, month = digest_titles.read(text), MONTH.search(text)
+    if title:
+        if published and not title.keeps_year and published[:4] != f"{title.year}":
+            return Frame(month=title.month)
+        words = text[title.start :][: len("2024年")]
+        at = paragraph.reading.at(paragraph.reading.text.find(words))
+        if title.year == frame.year and frame.month and not title.month and frame.day is None:
+            return replace(frame, issue=title.issue)  # the number of the issue below its title
+        return Frame(
+            year=title.year, month=title.month, of_month=title.month, issue=title.issue, words=words, at=at
+        )
+    number = numerals.parse(month["month"]) if month else None
+    if month and number and (month.start() == 0 or paragraph.role != "body") and 1 <= number <= 12:
+        return replace(frame, month=int(number), day=None)
+    return None
+
+
+def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:
+    """The frame below, or at, a day, as its words give it."""
+    chinese = CHINESE_DAY.fullmatch(words.strip())
+    digits = f"{numerals.parse(chinese['number'])}日" if chinese else re.sub(r"\s", "", words)
+    found = [day for day in dates.find(digits) if is_day(day)]
+    if not found:
+        return replace(frame, day=None)
+    day = replace(found[0], start=0, end=0, text=words.strip())
+    named = day.value[5:7]
+    month = frame.month if named in ("XX", f"{frame.month:02}") else 0  # the heading holds no longer
+    return replace(frame, day=day, day_at=paragraph.reading.at(0), month=month)
+
+
+def _about_new_year(framed: dict[str, Frame]) -> dict[str, Frame]:
+    """The frames, with the days that an issue with items of December or January is of."""
+    months: dict[int, set[int]] = {}
+    for frame in framed.values():
+        named = frame.day.value[5:7] if frame.day is not None else ""
+        if frame.issue and (named.isdigit() or frame.month):
+            months.setdefault(frame.at, set()).add(int(named) if named.isdigit() else frame.month)
+    return {
+        key: frame
+        if frame.within
+        else replace(
+            frame, within=digest_titles.days_of_issue(frame.year, frame.issue, months.get(frame.at, set()))
+        )
+        for key, frame in framed.items()
+    }
+
+
+def _walked(framed: dict[str, Frame], published: dict[str, str]) -> dict[str, Frame]:
+    """The frames with month and year of their days, inferred for all of them together."""
+    days: dict[tuple[int, int], tuple[Frame, str]] = {}
+    for key, frame in framed.items():
+        if _has_day(frame):
+            days.setdefault((frame.day_at, frame.year), (frame, published[key]))
+    inferred = dict(zip(days, item_months.infer([_item(*one) for one in days.values()]), strict=True))
+    made = dict(framed)
+    for key, frame in framed.items():
+        if frame.day is not None and _has_day(frame):
+            year, month = inferred[frame.day_at, frame.year]
+            if not (edtf.is_whole(frame.window) or frame.year or frame.day.value[0] != "X"):
+                year = 0  # what only the publication says is weighed later
+            value = frame.day.value.replace("-XX-", f"-{month:02}-") if month else frame.day.value
+            day = replace(frame.day, value=value)
+            made[key] = replace(frame, day=day, month=month or frame.month, year=year)
+    return made
+
+
+def _has_day(frame: Frame) -> bool:
+    """Whether a day of the month is known above a paragraph."""
+    return frame.day is not None and frame.day.value[8:10].isdigit()
+
+
+def _item(frame: Frame, published: str) -> item_months.Item:
+    """What is asked of the day of a frame."""
+    value = frame.day.value if frame.day is not None else ""
+    year, month = (int(part) if part.isdigit() else 0 for part in value[:10].split("-")[:2])
+    window = frame.window or frame.within
+    if window and not edtf.is_whole(window):
+        window = edtf.fill(window, year=int(published[:4])) if published and "XX-XX" not in window else ""
+    return item_months.Item(
+        int(value[8:10]),
+        month=month,
+        year=year,
+        said_month=frame.month,
+        said_year=frame.year,
+        of_month=frame.of_month,
+        window=window,
+        published=published if edtf.precision(published) == "day" else "",
+    )
+
+
+def below_days(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
+    """The frame of a paragraph whose day is on a line of its own above it."""
+    for above, below in pairwise(paragraphs):
+        text = above.reading.text.strip()
+        if text[:1].isdigit() and DAY_LINE.fullmatch(text):
+            yield below.paragraph_id, replace(_stamped(Frame(), above, text), item=True)
+
+
+def titled(document: Document) -> Iterator[tuple[str, Frame]]:
+    """The frames below a title that gives year and month of a digest: ……2023年6月工作动态.
+
+    Its items have days of their own, and any number of sentences.
+    """
+    frame = Frame()
+    published = {article.article_id: article.published for article in document.articles}
+    for paragraph in document.paragraphs:
+        text = paragraph.reading.text
+        title = digest_titles.read(text) if len(text) <= LONGEST and "。" not in text else None
+        if title and title.named and title.month and paragraph.role != "body":
+            headed = _headed(frame, paragraph, text, published.get(paragraph.article_id, ""))
+            frame = replace(headed, only_month=True) if headed is not None else frame
+        elif frame.year:
+            yield paragraph.paragraph_id, frame

@@ -1,0 +1,79 @@
+"""Whether a text is a chronicle or a digest of days: days above its items, or set off from them."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.corpus.chronicles import DAY_BEHIND, STAMP, is_apart, is_glued, unnumbered
+from analysis.timeline import digest_titles
+from analysis.timeline.digest_days import LONGEST, OF_A_DIGEST, heads_digest
+
+_MONTH_NUMBER = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
+#: 7月, 七月大事记.
+MONTH = re.compile(
+    rf"(?:{digest_titles.NAME}\s*)?(?P<month>{_MONTH_NUMBER})月(?:份)?(?:\s*{digest_titles.NAME})?$"
+)
+#: 【2011年】: the year of an item of what happened on a day of the calendar.
+YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
+#: A line that is nothing but a year, above what happened in it.
+_YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年[）)]?")
+#: The name of a chronicle, whose year is on another line: 清江市大事记.
+_NAME_OF_CHRONICLE = re.compile("[\u4e00-\u9fff]{0,20}(?:大事记|纪事|记事|要事)")
+#: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
+_GOES_ON = re.compile("[，,]|[上下]午|晚|起")
+#: A chronicle has at least so many days.
+_DAYS = 3
+
+
+def is_chronicle(texts: list[str], *, headed: bool) -> bool:
+    """Whether days stand above items, or set off from them; in a report they are part of the sentence: 10日下午，…….
+
+    Fewer days are enough below a heading that gives a year or a month. `headed`
+    says whether the edge of the page has such a title.
+    """
+    days = [unnumbered(text) for text in texts if "日" in text]
+    days = [text for text in days if STAMP.match(text) or DAY_BEHIND.search(text)]
+    if len(days) < _DAYS - 1:
+        return False
+    named = headed
+    headed |= any(
+        len(text) <= LONGEST and (digest_titles.read(text) or MONTH.match(text) or heads_digest(text))
+        for text in texts
+    )
+    year_lines = sum(_YEAR_LINE.fullmatch(text.strip()) is not None for text in texts)
+    apart = sum(
+        is_apart(day)
+        or DAY_BEHIND.search(day) is not None
+        or year_lines > 0  # 1998年 above all of its days
+        or (headed and (is_glued(day) or _lacks_month(day)))
+        for day in days
+    )
+    if len(days) > 1 and year_lines > 1:
+        return True
+    if sum(YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
+        return True
+    named |= any(
+        len(text) <= LONGEST
+        and "。" not in text
+        and (
+            _names_digest(text)
+            or (heads_digest(text) and OF_A_DIGEST.search(text))
+            or (headed and _NAME_OF_CHRONICLE.fullmatch(text))
+        )
+        for text in texts
+    )
+    return len(days) >= (_DAYS - headed) and (
+        apart > 1 or (headed and apart > 0) or (named and len(days) >= _DAYS)
+    )
+
+
+def _lacks_month(text: str) -> bool:
+    """Whether a day without its month opens a line as a part of its sentence."""
+    stamp = STAMP.match(text)
+    return stamp is not None and "月" not in stamp.group() and _GOES_ON.match(text, stamp.end()) is not None
+
+
+def _names_digest(text: str) -> bool:
+    """Whether a line without a full stop names a chronicle, or a digest with its year."""
+    title = digest_titles.read(text)
+    return title is not None and title.named

@@ -1,0 +1,92 @@
+"""The days that a line says a digest is of, for the items below it: 一周要闻（3月4日—3月10日）, 2023年12月11日至12月17日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis import edtf
+from analysis.corpus.chronicles import STAMP, unnumbered
+from analysis.records import Paragraph
+from analysis.timeline import dates, digest_titles
+from analysis.timeline.dates import TimeExpression
+from analysis.timeline.frames import Frame, with_any_year
+
+#: What a line that names the days of a digest must hold.
+_FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
+#: 5.22-5.28 in the title of a digest.
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<m1>\d{1,2})\.(?P<d1>\d{1,2})(?P<to>[-—–~～至])(?P<m2>\d{1,2})\.(?P<d2>\d{1,2})(?![\d.])"
+)
+#: What a line above a digest calls it.
+OF_A_DIGEST = re.compile(rf"(?:{digest_titles.NAME}|[一每本上]周|周报|周刊)[^。，；]{{0,40}}$")
+#: The days of a digest are so many at most.
+_DIGEST = 31
+#: A line above items that names a digest, a chronicle or its days has so many characters at most.
+LONGEST = 80
+
+
+def windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
+    """The frames of a digest: the days that a line of its own, or a title, says that it is of."""
+    frame = Frame()
+    for paragraph in paragraphs:
+        frame = window(frame, paragraph) or frame
+        if frame.window:
+            yield paragraph.paragraph_id, frame
+
+
+def window(frame: Frame, paragraph: Paragraph) -> Frame | None:
+    """The frame below a line that names the days of a digest; None if it names no new ones."""
+    text = paragraph.reading.text
+    if len(text) > LONGEST or (frame.window and frame.year):
+        return None
+    for found in _days_named(text):
+        called = "。" not in text and OF_A_DIGEST.search(text) is not None
+        alone = paragraph.role != "body" or called or _is_only(text, found)
+        if alone and _completes(frame, found):
+            year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
+            at = paragraph.reading.at(found.start)
+            return replace(frame, window=found.value, year=year, words=found.text, at=at)
+    return None
+
+
+def _days_named(text: str) -> list[TimeExpression]:
+    """The days of a digest that a line names: 一周要闻（3月4日—3月10日）."""
+    found = dates.find(_DOTTED.sub(_written_out, text)) if _FROM_TO.search(text) else []
+    return [days for days in found if days.is_interval and _spans_days(days.value)]
+
+
+def _written_out(days: re.Match[str]) -> str:
+    """Days of a digest with their characters, for the reader of dates: 5.22-5.28 as 5月22-5月28日."""
+    return f"{days['m1']}月{days['d1']}{days['to']}{days['m2']}月{days['d2']}日"
+
+
+def _completes(frame: Frame, found: TimeExpression) -> bool:
+    """Whether the days are the first that are given, or the same ones with their year."""
+    return not frame.window or found.value.endswith(frame.window.rpartition("XXXX")[2])
+
+
+def _spans_days(value: str) -> bool:
+    """Whether an interval is of at most a month of days."""
+    whole = with_any_year(value)
+    return (
+        "/" in value and edtf.precision(value.partition("/")[0]) == "day" and 1 < edtf.days(whole) <= _DIGEST
+    )
+
+
+def heads_digest(text: str) -> bool:
+    """Whether a line is no item and names the days of a digest."""
+    days = _days_named(text) if "。" not in text else []
+    return bool(days) and (not STAMP.match(unnumbered(text)) or _is_only(text, days[0]))
+
+
+def _is_only(text: str, days: TimeExpression) -> bool:
+    """Whether a line is nothing but some days, in brackets or not."""
+    return len(text.strip("。 （）()【】")) == len(days.text)
+
+
+def is_called_digest(source: str) -> bool:
+    """Whether a line calls a text a digest, be it part of the text or of its page."""
+    lines = ("".join(line.split()) for line in source.splitlines())
+    return any(len(line) <= LONGEST and OF_A_DIGEST.search(line) for line in lines)

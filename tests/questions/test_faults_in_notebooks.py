@@ -1,0 +1,60 @@
+"""Slips in a notebook: one line, in terms of the notebook, with what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+
+from analysis import Study, display
+from analysis.__main__ import main
+from analysis.faults import InputFault
+
+HEADS = ("文章", "内文", "body_text")
+
+
+@pytest.fixture
+def table(tmp_path, request):
+    path = tmp_path / "t.csv"
+    path.write_text(f"{request.param},见报日\n3月5日，市委召开会议。,2024-03-06\n", encoding="utf-8")
+    return path
+
+
+def fault(path, **choices) -> str:
+    with pytest.raises(InputFault) as raised:
+        Study(path, **choices).articles  # noqa: B018
+    return str(raised.value)
+
+
+@pytest.mark.parametrize("table", HEADS, indirect=True)
+def test_a_missing_column_is_told_as_an_argument_of_study_and_as_an_option(table, capsys):
+    said = fault(table)
+    assert said.endswith('specify the text column: columns={"text": "NAME"}') and "--column" not in said
+    assert main(["check", str(table)]) != 0
+    assert "--column text=NAME" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("table", "head"), zip(HEADS, HEADS, strict=True), indirect=["table"])
+def test_columns_mapped_from_the_table_to_ours_are_pointed_out(table, head):
+    said = fault(table, columns={head: "text"})
+    assert said.endswith(f'; did you mean columns={{"text": "{head}"}}?')
+    assert "did you mean" not in fault(table, columns={"text": "没有"})
+    assert len(Study(table, columns={"text": head}).articles) == 1
+
+
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+def test_a_name_that_a_study_lacks_is_one_line_in_a_notebook(table, capsys):
+    study = Study(table)
+    assert not hasattr(study, "artikels")
+    shell = InteractiveShell.instance()
+    try:
+        display.register()
+        shell.user_ns["study"] = study
+        shell.run_cell("study.artikels")
+        shell.run_cell("study.network(at_least='three')")
+    finally:
+        InteractiveShell.clear_instance()
+    said = capsys.readouterr().err.splitlines()
+    assert said == [
+        "NoSuchName: a study has no 'artikels'; did you mean 'articles'?",
+        "InputFault: network(at_least='three'): give a whole number from 1",
+    ]
