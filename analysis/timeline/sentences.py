@@ -31,7 +31,7 @@ _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】")
 #: At whose invitation, an adverbial that may stand between subject and verb: 市长应清江大学邀请访问……, 应……之邀，…….
 _INVITED = re.compile(
-    r"(?<![响适反供效对相感答理])应(?![邀对急用当该届付试聘])[^，。；：！？]{2,40}?(?:的?(?:盛情|热情|友好)?邀请|之邀)，?"
+    r"(?<![响适反供效对相感答理])应(?![邀对急用当该届付试聘])[^，。；：！？]{2,40}?(?:的?(?:盛情|热情|友好)?邀请|之邀(?!请))，?"
 )
 #: 8日【市委召开全会】会议……: the headline of an item of a yearbook, which is a clause of its own.
 _HEADED = re.compile(r"^(?P<before>[^【，。]{0,12})【(?P<head>[^【】]{6,60})(?<![讯电道])】(?!.{0,8}\d日)")

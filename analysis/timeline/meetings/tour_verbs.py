@@ -18,8 +18,10 @@ _NO_VERB = (
 _CARRIED_OUT = re.compile("开展了?[^，。；、的]{2,30}?(?:活动|工作|行动)(?=[，。；]|$)")
 #: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, only behind one, or
 #: only behind a place that somebody goes to (到清江中学巡考), or there only of a group or of who has a public office
-#: (到海州大学授课), or there only of a group (代表团到我市访问: of a leader alone, it is a visit of state).
-_BEHIND_PLACE = ("going", "office", "group")
+#: (到海州大学授课), or there only of a group (代表团到我市访问: of a leader alone, it is a visit of state), or beside
+#: such a verb and behind a place of who has an office (参观考察, 局长到清江博物馆参观).
+_BEHIND_PLACE = ("going", "office", "group", "beside or office")
+_BESIDE = ("beside", "beside or office")
 _PLACES = ("alone", "beside", "behind", *_BEHIND_PLACE)
 
 
@@ -50,7 +52,7 @@ def needs_office(words: str) -> bool:
     >>> needs_office("授课"), needs_office("巡考"), needs_office("调研")
     (True, False, False)
     """
-    return words in _standing("office")
+    return words in _standing("office", "beside or office")
 
 
 def needs_place(words: str) -> bool:
@@ -101,7 +103,7 @@ def found(words: str) -> list[re.Match[str]]:
 
 
 def _alone() -> str:
-    alone, beside, behind = (_any(_standing(place)) for place in ("alone", "beside", "behind"))
+    alone, beside, behind = (_any(_standing(*places)) for places in (("alone",), _BESIDE, ("behind",)))
     return rf"(?:(?:{beside})?(?:{alone})|(?:{beside}){{2}})(?:{alone}|{beside}|{behind})*+"
 
 

@@ -57,6 +57,8 @@ _STOPS = re.compile(
 #: So many clauses before its verb a tour may name its first stop; none of them reports something else.
 _FAR = 5
 _ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
+#: Visitors at large are no group that was sent: 客商们来到体育中心参观.
+_OF_MANY = re.compile("^[^，。；]{0,12}?(?:们|群众|市民|游客|观众|嘉宾|师生)")
 #: Who takes others along on a tour that the next clause reports.
 _LEADS = re.compile("召集|率领|率|带领|带队|会同|组织")
 #: Verbs that say by themselves where: 市长王小明巡河.
@@ -182,7 +184,9 @@ def _trade() -> re.Pattern[str]:
 
 def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
     """Whether a tour is made by a group, or by somebody with an office, which the headline may give."""
-    if not tour.persons or "一行" in tour.called or sentence.subject:
+    if not tour.persons:
+        return is_group(tour.called) and _OF_MANY.search(tour.called) is None
+    if "一行" in tour.called or sentence.subject:
         return True
     if any(one.title and not _trade().search(one.title) for one in tour.persons):
         return True
@@ -210,8 +214,11 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
     """Who made the tour that a verb reports, `called` with where and what for; `before` reaches from its clause to the verb."""
     flat, verb = sentence.flat, hit.group()
     for company in people.company_in(flat[: before.end]):
-        if company.span.start < before.start <= company.span.end + 1:  # 市长在县委书记，县长陪同下，调研
-            before = SentenceSpan(sentence.clause_at(company.span.start).start, before.end)
+        start = sentence.clause_at(company.span.start).start
+        inside = company.span.start < before.start < company.span.end  # 市长在县委书记，县长陪同下调研
+        behind = before.start == company.span.end + 1 and flat[start : company.span.start].strip(DATE)
+        if inside or behind:  # 市长在县长陪同下，调研
+            before = SentenceSpan(start, before.end)
     clause = _without_company(flat[: before.end])[before.start :]
     passive = _PASSIVE.search(clause) if "得到" in clause or "迎来" in clause else None
     if passive and (hosts := people.listed(passive["who"])):
