@@ -36,12 +36,16 @@ def test_every_promise_holds(given_sources):
     ],
 )
 def test_evidence_is_in_the_characters_of_the_source(written, evidence):
-    _, made = promises.found([Source("a", f"本报讯 {written}。会议强调，要抓好落实。", published="2024-03-06")])
+    _, made = promises.found(
+        [Source("a", f"本报讯 {written}。会议强调，要抓好落实。", published="2024-03-06")]
+    )
     assert made["meetings"]["evidence"].tolist() == [evidence or written]
 
 
 def test_sentences_of_formulations_are_in_the_characters_of_the_source():
-    _, made = promises.found([Source("a", "会议强调，要⽐照“三张清单”改革，抓好\n落实。", published="2024-03-06")])
+    _, made = promises.found(
+        [Source("a", "会议强调，要⽐照“三张清单”改革，抓好\n落实。", published="2024-03-06")]
+    )
     uses = made["formulation_uses"]
     assert set(uses["sentence"]) == {"会议强调，要⽐照“三张清单”改革，抓好落实。"}
 

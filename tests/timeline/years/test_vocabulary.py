@@ -153,7 +153,13 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
         "latest congress",
         "sitting convened",
     }
-    spoken |= {"anniversary", "anniversary celebrated", "anniversary this year", "anniversary next year", "anniversary ahead"}
+    spoken |= {
+        "anniversary",
+        "anniversary celebrated",
+        "anniversary this year",
+        "anniversary next year",
+        "anniversary ahead",
+    }
     spoken |= {
         "plan phase",
         "plan phase this year",
