@@ -111,8 +111,7 @@ def session(name: str) -> str:
         return f"{term['n']}届{nth}次"
     if year and nth:
         return f"{year['year']}-{parse(nth)}"
-    held = term and not _HAS_TERMS.match(name, term.end())
-    counted = nth or (term["n"] if held else "")
+    counted = nth or (term["n"] if term and not _HAS_TERMS.match(name, term.end()) else "")
     if counted:
         return str(parse(counted) or "")
     return year["year"] if year else ""
