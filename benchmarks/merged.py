@@ -68,7 +68,10 @@ def main() -> None:
     drawn = random.Random(asked.seed).sample(merged, min(asked.rows, len(merged)))
     for title, groups in (
         (f"{len(drawn)} of {len(merged)} merged rows", [[meeting] for meeting in drawn]),
-        (f"numbered meetings in several rows, of {len(numbered)} rows", sharing(numbered, "series", "session")),
+        (
+            f"numbered meetings in several rows, of {len(numbered)} rows",
+            sharing(numbered, "series", "session"),
+        ),
         ("rows of one series on one day", sharing(within, "series", "date")),
     ):
         print(f"\n== {title}: {len(groups)}")

@@ -141,9 +141,7 @@ def test_records_without_a_meeting_count_what_is_found_in_them(tmp_path):
         (("r1",), "2024-03-08", 1, None),  # the opening is not in the run
     ],
 )
-def test_a_meeting_whose_other_days_the_run_tells_is_scored_by_these_too(
-    tmp_path, read, date, strict, whole
-):
+def test_a_meeting_whose_other_days_the_run_tells_is_scored_by_these_too(tmp_path, read, date, strict, whole):
     (tmp_path / meetings.BROADCAST).write_text(
         "key,kind,date,time_of_day,name,series,chair,speaker,note,whole,whole_from\n"
         "r1,meeting,2024-03-08,,北方论坛,,,,closing,2024-03-05/2024-03-08,r9\n",

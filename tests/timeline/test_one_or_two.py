@@ -264,7 +264,9 @@ def test_guests_without_a_name_in_two_articles_are_two(guest):
 def test_a_stop_on_one_day_is_of_the_tour_and_gives_it_no_time_of_day(host, place):
     reports = [
         document(
-            f"2024年6月{when}，{host}在{city}考察。", name=f"{city}.txt", headline=f"{host}在{place}考察{behind}"
+            f"2024年6月{when}，{host}在{city}考察。",
+            name=f"{city}.txt",
+            headline=f"{host}在{place}考察{behind}",
         )
         for when, city, behind in (
             ("7日至8日", "海州市", "时强调 坚持绿色发展"),
@@ -351,7 +353,9 @@ def test_days_of_a_journey_and_a_part_of_a_month_are_not_the_days_of_the_meeting
 def test_the_day_of_an_announcement_is_not_that_of_the_meeting(says):
     made = timeline.build(
         [
-            document(f"市长王小明9日{says}，第三届北方论坛将在云港举行。", name="a.txt", published="2024-07-10"),
+            document(
+                f"市长王小明9日{says}，第三届北方论坛将在云港举行。", name="a.txt", published="2024-07-10"
+            ),
             document("第三届北方论坛将于8月21日至24日在云港举行。", name="b.txt", published="2024-08-18"),
         ]
     )
@@ -408,7 +412,9 @@ def test_a_look_back_without_a_day_joins_the_only_tour_of_its_name_shortly_befor
 
 
 @pytest.mark.parametrize("head", ["博览会", "发展论坛"])
-@pytest.mark.parametrize("opening", ["首届北方{}开幕式暨海州创新发展论坛", "首届北方{}开幕式活动", "首届北方{}"])
+@pytest.mark.parametrize(
+    "opening", ["首届北方{}开幕式暨海州创新发展论坛", "首届北方{}开幕式活动", "首届北方{}"]
+)
 def test_an_opening_that_is_also_something_else_is_one_with_the_closing(head, opening):
     (row,) = rows(
         f"{opening.format(head)}2024年11月28日在云港举行。", f"北方{head}今天（2024年12月2日）闭幕。"

@@ -52,9 +52,7 @@ def test_broadcast(data, gold):
 @pytest.mark.slow
 def test_broadcast_year(data, gold):
     """The whole year at once: merging gives meetings all their days, and costs the annotated items nothing."""
-    documents = corpus.settle(
-        [corpus.cut(source(row)) for row in records(data / "broadcast_2023.jsonl.gz")]
-    )
+    documents = corpus.settle([corpus.cut(source(row)) for row in records(data / "broadcast_2023.jsonl.gz")])
     scores = {s.measure.removeprefix("broadcast: "): s for s in evaluation.score(run(documents), gold)}
     assert scores["held meetings and receptions with all days of the meeting"].f1 >= 0.98
     assert scores["held events and visits with all days of the meeting"].f1 >= 0.8
