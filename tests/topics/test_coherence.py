@@ -55,7 +55,9 @@ def test_words_that_never_meet_are_incoherent():
 def test_weighted_coherence_hardly_depends_on_a_word_at_the_end():
     """Ten words meet in all documents of a topic; an eleventh is in others, and about as frequent as the tenth."""
     counts = sparse.csr_matrix(np.kron(np.eye(2), np.ones((5, 10)))[:, :11])
-    words = np.array([[0.3, 0.2, 0.15, 0.1, 0.08, 0.06, 0.05, 0.03, 0.02, last, 0.01 - last] for last in (0.004, 0.006)])
+    words = np.array(
+        [[0.3, 0.2, 0.15, 0.1, 0.08, 0.06, 0.05, 0.03, 0.02, last, 0.01 - last] for last in (0.004, 0.006)]
+    )
     listed = ranking.first(words, 10)
     one, other = coherence.npmi(listed, counts)
     assert other - one > 0.2
