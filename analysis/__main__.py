@@ -172,6 +172,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
     check.add_argument("--html", type=Path, metavar="FILE", help="also write a web page with every source")
+    check.add_argument("--language", choices=("en", "zh"), default="en", help="language of the report (en)")
     _reading(check)
     check.set_defaults(run=_check)
 
@@ -430,6 +431,7 @@ def _check(chosen: argparse.Namespace) -> int:
         corpus=chosen.corpus,
         columns=_columns(chosen),
         workers=workers,
+        language=chosen.language,
         ocr=chosen.ocr,
         file_seconds=_number(chosen.file_seconds, "--file-seconds", "a number of seconds", least=1),
         file_memory=_number(chosen.file_memory, "--file-memory", "a number of megabytes", least=1),

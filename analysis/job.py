@@ -159,6 +159,8 @@ def tables_only(settings: Settings, last: str) -> None:
 def check(settings: Settings, *, page: Path | None = None) -> str:
     """What is in a corpus, and what looks odd about it, as a table for the terminal; as a page in `page` too.
 
+    Both are in the language of the settings.
+
     Raises
     ------
     InputFault
@@ -175,8 +177,10 @@ def check(settings: Settings, *, page: Path | None = None) -> str:
         raise InputFault(pipeline.nothing_read(settings, found.unread))
     if page is not None:
         with writing(page):
-            page.write_text(survey_report.as_page(found, root.resolve().name), encoding="utf-8")
-    return survey_report.as_text(found)
+            page.write_text(
+                survey_report.as_page(found, root.resolve().name, settings.language), encoding="utf-8"
+            )
+    return survey_report.as_text(found, settings.language)
 
 
 def outside(meetings: pd.DataFrame, window: tuple[str, str]) -> list[str]:

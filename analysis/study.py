@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions, regexes, wording
+from analysis.cells import split
 from analysis.faults import InputFault, NoSuchName, offer, one_of, unknown, whole, writing
 from analysis.names import unknown_words
 from analysis.records import Document, Unread
@@ -448,7 +449,7 @@ class Study:
         if not controls.are_possible():
             return first
         language, meetings = self.settings.language, self.tables["meetings"]
-        bodies = meetings["body"][meetings["body"] != ""].value_counts().index
+        bodies = meetings["body"].map(split).explode().dropna().value_counts().index
         every = (say("choose_all", language), "")
         kinds = [
             (wording.value("kind", kind, language), kind) for kind in meetings["kind"].value_counts().index

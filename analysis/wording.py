@@ -27,6 +27,7 @@ FILES = (
     "formulations",
     "notebooks",
     "rules",
+    "survey",
     "timeline",
     "topics",
 )
@@ -250,7 +251,7 @@ def value(column: str, value: str, language: str = "en") -> str:
     """A value of a column in words; itself if it has none.
 
     >>> value("status", "held", "zh"), value("year_basis", "context"), value("name", "市委全会", "zh")
-    ('已召开', 'cues in the article', '市委全会')
+    ('已举行', 'cues in the article', '市委全会')
     """
     row = texts("values").get(f"{column}_{value}")
     return row[language] if row else value

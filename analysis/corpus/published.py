@@ -39,6 +39,13 @@ _COMPACT = re.compile(
     r"(?<!\d)((?:19[4-9]|20[0-4])\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?!\d)"
 )
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+#: Mar 24, 2020 and 24 March 2020, as systems with English menus write it.
+ENGLISH_DAY = (
+    rf"(?:(?<![A-Za-z])(?:{_MONTHS})[a-z]{{0,6}}\.?\s(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s(?:19[4-9]|20[0-4])\d(?!\d)"
+    rf"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?:{_MONTHS})[a-z]{{0,6}}\.?,?\s(?:19[4-9]|20[0-4])\d(?!\d))"
+)
+_ENGLISH_DAY = re.compile(ENGLISH_DAY, re.IGNORECASE)
 _NAMED_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
 _IN_NAME = re.compile(
     rf"""
@@ -79,8 +86,8 @@ def in_text(line: str) -> str:
     ('2024-07-26', '2024-01-30', '2024-07')
     >>> in_text("1月30日"), in_text("2024-02-31"), in_text("22.09.2022 01:02"), in_text("2022-09-2215:06")
     ('', '', '2022-09-22', '2022-09-22')
-    >>> in_text("二〇二四年七月二十六日")
-    '2024-07-26'
+    >>> in_text("二〇二四年七月二十六日"), in_text("July 26, 2024"), in_text("Posted on 6th Jul. 2024"), in_text("Feb 31, 2024")
+    ('2024-07-26', '2024-07-26', '2024-07-06', '')
     """
     match = _WRITTEN.search(line)
     if match:
@@ -90,7 +97,16 @@ def in_text(line: str) -> str:
         year, month, day = (str(numerals.parse(part)) if part else None for part in match.groups())
         return edtf(year or "", month or "", day)
     match = _DAY_FIRST.search(line)
-    return edtf(match[3], match[2], match[1]) if match else ""
+    if match:
+        return edtf(match[3], match[2], match[1])
+    match = _ENGLISH_DAY.search(line)
+    return _of_english(match[0]) if match else ""
+
+
+def _of_english(day: str) -> str:
+    month, year = (re.findall(pattern, day)[0] for pattern in ("[A-Za-z]{3}", r"\d{4}"))
+    number = re.findall(r"\d{1,2}", day)[0]
+    return edtf(year, str(1 + _MONTHS.lower().split("|").index(month.lower())), number)
 
 
 def moment(value: str) -> str:
@@ -114,8 +130,8 @@ def moment(value: str) -> str:
         seconds = float(value) / (1000 if len(value.split(".")[0]) > 10 else 1)
         if _EPOCHS[0] <= seconds < _EPOCHS[1]:
             return datetime.fromtimestamp(seconds, BEIJING).date().isoformat()
-    if _NAMED_MONTH.search(value):
-        return _mail_date(value)
+    if _NAMED_MONTH.search(value) and (found := _mail_date(value)):
+        return found
     found = in_text(value)
     if not found and (match := _COMPACT.search(value)):
         found = edtf(match[1], match[2], match[3])

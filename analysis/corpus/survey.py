@@ -21,19 +21,6 @@ _HEAVY = 200  #: characters that such a judgement needs
 
 _PAGES = re.compile(r" of pages? [\d, -]+(?= \()")  #: of "OCR of page 3 (tesseract 5.3)"
 
-#: What may look odd about a source, by code, in words.
-ODD = {
-    "no date": "no date of publication: years of its meetings can only be inferred",
-    "dates disagree": "the dates of publication that it gives disagree",
-    "one article": f"more than {LONG:,} characters cut as one article",
-    "no headline": "several articles and no headline",
-    "no text": "hardly any common Chinese character: its text may be rubbish",
-    "repeats": "most of it repeats other texts",
-    "furniture": "most of it is menus, page headers and the like",
-    "short": f"fewer than {SHORT} characters",
-    "ocr": "recognised from images: names and numbers may be wrong",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
@@ -47,7 +34,7 @@ class Surveyed:
     articles: int
     dated: int
     bases: tuple[str, ...]
-    odd: tuple[str, ...]
+    odd: tuple[str, ...]  #: what looks odd about it, by code: keys survey_odd_… of the wording
 
 
 @dataclass

@@ -7,15 +7,27 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from analysis.corpus.survey import ODD, Survey, Surveyed
-from analysis.wording import plural, tell
+from analysis.corpus.survey import LONG, SHORT, Survey, Surveyed
+from analysis.wording import say, tell, value
 
 _COLUMNS = ("kind", "read as", "sources", "characters", "articles", "dated", "furniture", "repeats")
 _NUMBERS = frozenset(_COLUMNS[2:])
-_SHOWN = 5  #: names after each line of the terminal
+_OF_SOURCES = (
+    "name",
+    "read as",
+    "characters",
+    "articles",
+    "dated",
+    "date from",
+    "furniture",
+    "repeats",
+    "odd",
+)
+#: So many names stand behind each line of the terminal, and so many texts that were left out.
+_SHOWN, _UNREAD = 5, 20
 
 _PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>body{{font:16px/1.5 sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}}
@@ -25,70 +37,83 @@ td.n,th.n{{text-align:right;font-variant-numeric:tabular-nums}}details{{margin:.
 """
 
 
-def summary(found: Survey) -> str:
-    """A corpus in a sentence or two."""
-    articles = sum(source.articles for source in found.sources)
-    dated = sum(source.dated for source in found.sources)
-    characters = sum(source.characters for source in found.sources)
+def summary(found: Survey, language: str = "en") -> str:
+    """A corpus in a sentence or two, in a language."""
     bases = Counter(basis for source in found.sources for basis in source.bases)
-    told = ", ".join(f"{basis} ({count:,})" for basis, count in bases.most_common())
-    return (
-        f"{plural(len(found.sources), 'source')} with {plural(characters, 'character')}: "
-        f"{plural(articles, 'article')}, {dated:,} with a date of publication{f', from: {told}' if told else ''}. "
-        f"Left out: {len(found.unread):,}."
+    told = say("comma", language).join(
+        f"{_basis(basis, language)} ({count:,})" for basis, count in bases.most_common()
+    )
+    return say(
+        "survey_summary",
+        language,
+        sources=len(found.sources),
+        characters=sum(source.characters for source in found.sources),
+        articles=sum(source.articles for source in found.sources),
+        dated=sum(source.dated for source in found.sources),
+        bases=say("survey_bases", language, bases=told) if told else "",
+        left_out=len(found.unread),
     )
 
 
-def as_text(found: Survey) -> str:
+def as_text(found: Survey, language: str = "en") -> str:
     """The survey for a terminal: a table by kind, what was left out, what looks odd."""
-    lines = [summary(found), "", *_aligned([_COLUMNS, *_rows(found)])]
+    lines = [summary(found, language), "", *_aligned([_heads(_COLUMNS, language), *_rows(found)])]
     if found.unread:
-        lines += ["", "left out:"]
-        lines += [f"  {item.name}: {tell(item.reason)}" for item in found.unread[:20]]
-        if len(found.unread) > 20:
-            lines.append(f"  and {len(found.unread) - 20:,} more")
+        lines += ["", f"{say('survey_left_out', language)}:"]
+        lines += [f"  {item.name}: {tell(item.reason, language)}" for item in found.unread[:_UNREAD]]
+        if len(found.unread) > _UNREAD:
+            lines.append(f"  {say('survey_more', language, n=len(found.unread) - _UNREAD)}")
     odd = found.odd()
     if odd:
-        lines += ["", "to look at:"]
+        lines += ["", f"{say('survey_to_look_at', language)}:"]
         for code, names in odd:
-            more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
-            lines.append(f"  {_of(names, found)}: {ODD[code]}")
+            more = f" {say('survey_more', language, n=len(names) - _SHOWN)}" if len(names) > _SHOWN else ""
+            lines.append(f"  {_of(names, found, language)}: {_odd(code, language)}")
             lines.append(f"    {', '.join(names[:_SHOWN])}{more}")
     return "\n".join(lines)
 
 
-def _of(names: list[str], found: Survey) -> str:
+def _heads(columns: Sequence[str], language: str) -> list[str]:
+    return [say(f"survey_column_{name}", language) for name in columns]
+
+
+def _basis(basis: str, language: str) -> str:
+    """What a date of publication rests on; in English its code, as in the tables."""
+    return basis if language == "en" else value("published_basis", basis, language)
+
+
+def _odd(code: str, language: str) -> str:
+    """What looks odd, in words."""
+    return say(f"survey_odd_{code}", language, most=LONG, least=SHORT)
+
+
+def _of(names: list[str], found: Survey, language: str) -> str:
     """How many of all sources.
 
-    >>> _of(["a.txt"], Survey(sources=[None, None]))
-    '1 of 2 sources'
+    >>> _of(["a.txt"], Survey(sources=[None, None]), "en"), _of(["a.txt"], Survey(sources=[None, None]), "zh")
+    ('1 of 2 sources', '1份（共2份）')
     """
-    return f"{len(names):,} of {plural(len(found.sources), 'source')}"
+    return say("survey_of", language, n=len(names), sources=len(found.sources))
 
 
-def as_page(found: Survey, title: str) -> str:
+def as_page(found: Survey, title: str, language: str = "en") -> str:
     """The survey as a page of its own, with every source and every reason."""
-    tables = _html_table(_COLUMNS, _rows(found))
+
+    def heading(key: str) -> str:
+        words = say(key, language)
+        return f"<h2>{words[:1].upper()}{words[1:]}</h2>"
+
+    tables = _html_table(_COLUMNS, _rows(found), language)
     if found.unread:
-        tables += "<h2>Left out</h2>"
-        tables += _html_table(("name", "reason"), [(item.name, tell(item.reason)) for item in found.unread])
+        unread = [(item.name, tell(item.reason, language)) for item in found.unread]
+        tables += heading("survey_left_out") + _html_table(("name", "reason"), unread, language)
     if odd := found.odd():
-        tables += "<h2>To look at</h2>"
+        tables += heading("survey_to_look_at")
         for code, names in odd:
             listed = "".join(f"<li>{html.escape(name)}</li>" for name in names)
-            tables += f"<details><summary>{_of(names, found)}: {html.escape(ODD[code])}</summary><ul>{listed}</ul></details>"
-    tables += "<h2>Sources</h2>"
-    columns = (
-        "name",
-        "read as",
-        "characters",
-        "articles",
-        "dated",
-        "date from",
-        "furniture",
-        "repeats",
-        "odd",
-    )
+            words = html.escape(f"{_of(names, found, language)}: {_odd(code, language)}")
+            tables += f"<details><summary>{words}</summary><ul>{listed}</ul></details>"
+    tables += heading("survey_column_sources")
     rows = [
         (
             source.name,
@@ -96,15 +121,17 @@ def as_page(found: Survey, title: str) -> str:
             f"{source.characters:,}",
             f"{source.articles:,}",
             f"{source.dated:,}",
-            ", ".join(source.bases),
+            ", ".join(_basis(basis, language) for basis in source.bases),
             _share([source], "furniture"),
             _share([source], "repeat"),
-            ", ".join(source.odd),
+            ", ".join(source.odd if language == "en" else (_odd(code, language) for code in source.odd)),
         )
         for source in found.sources
     ]
-    tables += _html_table(columns, rows)
-    return _PAGE.format(title=html.escape(title), summary=html.escape(summary(found)), tables=tables)
+    tables += _html_table(_OF_SOURCES, rows, language)
+    lang = {"en": "en", "zh": "zh-CN"}[language]
+    told = html.escape(summary(found, language))
+    return _PAGE.format(lang=lang, title=html.escape(title), summary=told, tables=tables)
 
 
 def _rows(found: Survey) -> list[tuple[str, ...]]:
@@ -149,12 +176,14 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def _html_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def _html_table(columns: Sequence[str], rows: Sequence[Sequence[str]], language: str) -> str:
     def cell(tag: str, name: str, words: str) -> str:
         kind = ' class="n"' if name in _NUMBERS else ""
         return f"<{tag}{kind}>{html.escape(words)}</{tag}>"
 
-    head = "".join(cell("th", name, name) for name in columns)
+    head = "".join(
+        cell("th", name, words) for name, words in zip(columns, _heads(columns, language), strict=True)
+    )
     body = "".join(
         "<tr>" + "".join(cell("td", name, words) for name, words in zip(columns, row)) + "</tr>"
         for row in rows

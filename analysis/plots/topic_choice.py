@@ -195,10 +195,7 @@ def _digits(values: pd.Series) -> int:
 def _value_ticks(page: Page, axes: Axes, left: float, bottom: float, height: float) -> None:
     low, high = axes.get_ylim()
     many = 3 if height >= 70 else 1 if height < 36 else 2
-    tried = [
-        [t for t in MaxNLocator(n).tick_values(low, high) if low <= t <= high] for n in range(many, many + 6)
-    ]
-    ticks = next((found for found in tried if len(found) > 1), tried[0])  # one alone would give no scale
+    ticks = [t for t in MaxNLocator(many).tick_values(low, high) if low <= t <= high]
     axes.set_yticks(ticks, [""] * len(ticks))
     axes.grid(axis="y")
     digits = max((len(f"{t:.6f}".rstrip("0").partition(".")[2]) for t in ticks), default=0)

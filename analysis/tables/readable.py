@@ -29,7 +29,7 @@ def table(frame: pd.DataFrame, language: str = "en") -> pd.DataFrame:
 
     >>> made = table(pd.DataFrame({"status": ["held"], "name": ["市委全会"], "mine": ["held"]}), "zh")
     >>> made.to_dict("records")
-    [{'状态': '已召开', '会议名称': '市委全会', 'mine': 'held'}]
+    [{'状态': '已举行', '会议名称': '市委全会', 'mine': 'held'}]
     """
     made = pd.DataFrame({at: cells(frame.iloc[:, at], language) for at in range(frame.shape[1])})
     made.index = frame.index

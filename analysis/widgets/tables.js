@@ -60,7 +60,6 @@ function interactive(box) {
   }
   // On paper there are no buttons: every row that was found is printed.
   box.addEventListener("whole", event => (event.detail ? body.replaceChildren(...found) : show()));
-  box.dataset.lmSuppressShortcuts = "true";  // a letter typed here is no command of JupyterLab
 }
 
 for (const box of document.querySelectorAll(".official-texts:not([data-ready])")) {

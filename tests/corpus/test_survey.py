@@ -63,6 +63,17 @@ def test_the_command_prints_a_table_and_writes_a_page(folder: Path, tmp_path: Pa
     assert "e.doc" in page and "<script" not in page
 
 
+def test_the_report_is_in_chinese_too(folder: Path, tmp_path: Path, capsys):
+    called = ["check", str(folder), "--workers", "1", "--language", "zh", "--html", str(tmp_path / "p.html")]
+    assert __main__.main(called) == 0
+    said, page = capsys.readouterr().out, (tmp_path / "p.html").read_text(encoding="utf-8")
+    assert said.startswith("共6份文本、")
+    for words in ("报头或日期行", "没有发布日期：会议的年份只能推断", "大部分与其他文本重复", "不足40字符"):
+        assert words in page
+    heads = ["类型", "读取方式", "文本", "字符", "文章", "有日期", "版面附属内容", "重复"]
+    assert said.splitlines()[2].split() == heads
+
+
 def test_nothing_in_a_page_is_markup(tmp_path: Path):
     name = "<b>x&.txt"
     (tmp_path / name).write_text(TEXT, encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import random
 import re
 import warnings
 
@@ -195,16 +194,6 @@ def test_one_number_of_topics_is_a_sentence_not_a_chart(tables):
     )
     assert drawn.panels == ()
     assert any("Measures of this number of topics: " in text.get_text() for text in drawn.figure.texts)
-
-
-def test_each_measure_has_a_scale_of_two_numbers_or_more(tables):
-    chance = random.Random(7)
-    choice = tables["seeds"]["topic_choice"]
-    for _ in range(12):
-        least, spread = chance.choice([0.0014, 0.2, 0.9]), chance.choice([1e-6, 1e-4, 0.03])
-        given = choice.assign(heldout=[least + spread * chance.random() for _ in range(len(choice))])
-        drawn = draw("topic_choice", tables["seeds"] | {"topic_choice": given})
-        assert min(len(axes.get_yticks()) for axes in drawn.figure.axes if len(axes.lines) > 1) >= 2
 
 
 def test_a_title_that_names_the_person_does_not_name_it_twice(tables):

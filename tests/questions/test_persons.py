@@ -20,6 +20,7 @@ def _tables() -> dict[str, pd.DataFrame]:
             "name": "例会",
             "kind": "meeting",
             "series": "例会",
+            "series_full": "例会",
             "body": "市委",
             "body_full": "市委",
             "status": ["held"] * 5 + ["planned"],
@@ -35,6 +36,7 @@ def _tables() -> dict[str, pd.DataFrame]:
     attendance = pd.DataFrame(
         rows, columns=["meeting_id", "person", "role", "office", "rank", "source", "start", "end"]
     )
+    attendance["as_written"] = attendance["person"]
     people = pd.DataFrame(
         {
             "person": list("甲乙丁戊"),

@@ -124,6 +124,7 @@ def _meeting(n: int, source: str, text: str) -> Meeting:
         year_reasons=(Reason("named year", str(year), cue, source, at, at + len(cue)),) if date else (),
         year_others=((year - 1, 0.03),) if date else (),
         series=f"{BODIES[n % 4]}工作会议",
+        series_full=f"{BODIES[n % 4]}工作会议",
         session=str(n),
         body=(BODIES[n % 4],),
         body_full=(BODIES[n % 4],),

@@ -115,3 +115,33 @@ def test_a_notebook_runs_from_top_to_bottom(browser, lab, name):
     assert len(outputs) > 0
     assert outside == []
     context.close()
+
+
+def test_a_table_sorts_and_searches_by_keyboard_and_no_letter_is_a_command(browser, lab):
+    context, page, outside = _open(browser, lab)
+    page.set_default_timeout(PATIENCE * 1000)
+    page.goto(f"{lab}/lab/tree/notebooks/03_timeline.ipynb?reset", wait_until="domcontentloaded")
+    page.wait_for_function(
+        "window.jupyterapp?.shell.currentWidget?.context?.path === 'notebooks/03_timeline.ipynb'",
+        timeout=60_000,
+    )
+    cells = len(page.evaluate(RUN))
+    table = page.locator(".official-texts").first
+    table.get_by_role("searchbox").click()
+    page.keyboard.type(
+        "a b dd 市委", delay=20
+    )  # in JupyterLab's command mode a and b add cells, dd deletes one
+    assert table.get_by_role("searchbox").input_value() == "a b dd 市委"
+    table.get_by_role("searchbox").fill("")
+    head = table.locator("th").first
+    head.get_by_role("button").press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    head.get_by_role("button").press("Space")
+    dates = table.locator("tbody tr > :first-child").all_inner_texts()
+    assert head.get_attribute("aria-sort") == "descending" and dates == sorted(dates, reverse=True)
+    after = page.evaluate(
+        "window.jupyterapp.shell.currentWidget.context.model.toJSON().cells.filter(cell => cell.cell_type === 'code').length"
+    )
+    assert after == cells
+    assert outside == []
+    context.close()

@@ -25,7 +25,7 @@ def frame(rows: int) -> pd.DataFrame:
             "name": [f"市政府第{at}次常务会议" for at in range(rows)],
             "status": [("held", "planned")[at % 2] for at in range(rows)],
             "speakers": [("王小明；李大伟", "张三", "")[at % 3] for at in range(rows)],
-            "uses": [float("nan") if at % 5 == 4 else float((at * 37) % rows) for at in range(rows)],
+            "uses": [float("nan") if at % 5 == 4 else float((at * 37 + 5) % rows) for at in range(rows)],
         }
     )
 
@@ -66,7 +66,7 @@ def test_a_table_is_sorted_searched_and_paged(
         assert len(column(page, 1)) == 25
         page.get_by_label(forward).click()
         assert column(page, 2)[0] == "市政府第25次常务会议"
-        held = {"en": "held", "zh": "已召开"}[language]
+        held = {"en": "held", "zh": "已举行"}[language]
         page.get_by_role("searchbox", name=search).fill(f"小明  {held}".upper())
         expect(said).to_have_text(found)
         assert {*column(page, 3)} == {held} and {*column(page, 4)} == {"王小明；李大伟"}
@@ -81,6 +81,14 @@ def test_a_table_is_sorted_searched_and_paged(
         uses.get_by_role("button").click()  # as they were
         assert uses.get_attribute("aria-sort") == "none" and column(page, 2)[0] == "市政府第0次常务会议"
         assert seen.faults() == [] and seen.overflowing() == []
+
+
+@pytest.mark.browser
+def test_numbers_are_sorted_by_size(visit, tmp_path):
+    shares = [0.05, -2.5, 1234.5, 0.5, -0.25, 987.0, float("nan")]
+    with visit(notebook_page(tmp_path, tables.table(pd.DataFrame({"share": shares})))) as seen:
+        seen.page.locator("th").get_by_role("button").click()
+        assert column(seen.page, 1) == ["-2.500", "-0.250", "0.050", "0.500", "987.000", "1,234.500", "–"]
 
 
 @pytest.mark.browser
@@ -111,7 +119,7 @@ def test_a_printed_table_has_every_row_that_was_found(visit, tmp_path):
 @pytest.mark.browser
 def test_a_table_run_again_and_two_in_an_output_do_not_disturb_each_other(visit, tmp_path):
     two = tables.table(frame(40)) + tables.table(frame(30).iloc[::-1], "zh")
-    with visit(notebook_page(tmp_path, two, tables.table(frame(1)))) as seen:
+    with visit(notebook_page(tmp_path, tables.table(frame(1)), two)) as seen:
         assert seen.page.get_by_role("status").all_inner_texts() == ["1–25 of 40", "第1–25行，共30行"]
         seen.page.get_by_role("searchbox").first.fill("第39次")
         assert seen.page.get_by_role("status").all_inner_texts() == [

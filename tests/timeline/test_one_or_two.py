@@ -341,9 +341,9 @@ def test_acts_of_nobody_in_two_articles_are_two():
 def test_days_of_a_journey_and_a_part_of_a_month_are_not_the_days_of_the_meeting(rough):
     exact = "第三届北方论坛2024年11月16日上午在云港举行。"
     for order in permutations((rough, exact)):
-        (row,) = rows(*order)
+        (row,) = (row for row in rows(*order) if row.kind != "visit")
         assert (row.date, row.time_of_day, row.conflicts) == ("2024-11-16", "上午", ())
-    (row,) = rows(rough)
+    (row,) = (row for row in rows(rough) if row.kind != "visit")
     assert row.date.startswith("2024-11-1") and "/" in row.date
 
 

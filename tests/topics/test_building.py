@@ -458,7 +458,10 @@ def test_shares_are_told_by_series_body_and_speaker(planted):
         "安平市委": {"articles": 1, "meetings": 1},
         "市委": {"articles": 2, "meetings": 2},
     }
-    assert found["topic_series"].groupby("series")["meetings"].first().to_dict() == {"安平市委全会": 1, "市委全会": 1}
+    assert found["topic_series"].groupby("series")["meetings"].first().to_dict() == {
+        "安平市委全会": 1,
+        "市委全会": 1,
+    }
     speakers = found["topic_speakers"].groupby("speaker")["meetings"].first().to_dict()
     assert speakers == {"李南": 1, "王东": 2}
     assert found["topic_speakers"].groupby("speaker")["share"].sum().tolist() == pytest.approx([1, 1])

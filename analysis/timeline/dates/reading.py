@@ -170,7 +170,9 @@ def month_part(text: str, at: int) -> TimeExpression | None:
     elif share == "下半月":
         first = 16
     value = f"{month}-{first:02}/{month}-{last:02}"
-    return _dated(text, at, found.end(), value, word=found["yw"] or found["mw"], rule=expression.PART_OF_MONTH)
+    return _dated(
+        text, at, found.end(), value, word=found["yw"] or found["mw"], rule=expression.PART_OF_MONTH
+    )
 
 
 def plan(text: str, at: int) -> TimeExpression | None:

@@ -36,7 +36,7 @@ _DATED = re.compile(
 )
 #: What goes on after such a name: its news, not another noun (精神, 要求, 部署).
 _NEWS_FOLLOWS = re.compile(
-    r"上|，|由|有|。|；|$|只|(?:总结|审议|听取|传达|讨论|表决|选举|通过)了?(?!的|后|情况)"
+    r"上|，|由|有|。|；|$|只|获悉|透露|传出|(?:总结|审议|听取|传达|讨论|表决|选举|通过)了?(?!的|后|情况)"
 )
 #: Whoever refers to a meeting so reports something else.
 _REFERS = re.compile(
@@ -154,6 +154,7 @@ def _name(sentence: Sentence, rest: SentenceSpan) -> SentenceSpan | None:
 def _convener(sentence: Sentence, before: SentenceSpan) -> str:
     """The body in the words before a name: 区委3月5日召开的."""
     words = re.sub(r"(?:召开|举行|举办|组织|进行)?的$", "", sentence.flat[before.start : before.end])
+    words = re.sub(r"^(?:[^，。从]{0,8}记者)?从(?=.)", "", words)
     bare = name_phrases.strip_adverbials(words).strip(DATE + "在于，、 ")
     return bare if DATE not in bare and naming.can_convene(bare) else ""
 
@@ -162,13 +163,15 @@ def _mention(sentence: Sentence, before: SentenceSpan, span: SentenceSpan, body:
     name = sentence.words(span)
     day = sentence.date_of(span.start)
     generic = name in head_nouns.generic_names() or head_nouns.is_anaphoric(name)
-    if (generic and not body) or not naming.may_be_name(name) or head_nouns.kind_of(name) != "meeting":
+    if (generic and not body) or not naming.may_be_name(name):
+        return
+    if head_nouns.kind_of(name) != "meeting" and not name.endswith(_BRIEFINGS):
         return
     if day is None or not is_day(day) or reporting_status(sentence.flat[before.start : before.end]) != "held":
         return
     yield Mention(
-        kind="meeting",
-        name=body + name if generic else name,
+        kind=head_nouns.kind_of(name),
+        name=body + name if body and (generic or name.endswith(_BRIEFINGS)) else name,
         rule=Rule.HELD,
         span=SentenceSpan(min(before.start, day.start), span.end),
         status="held",

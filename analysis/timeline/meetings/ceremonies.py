@@ -10,6 +10,7 @@ from analysis.timeline.meetings.hosts import hosts_of, joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.name_phrases import strip_adverbials
 from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.people.names import groups
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
@@ -55,6 +56,6 @@ def find_ceremonies(sentence: Sentence, context: Context) -> Iterator[Mention]:
 
 
 def _subject(sentence: Sentence, before: SentenceSpan) -> str:
-    """The words between the day and 向 as they stand, where they are no known name: 当日上午，雷纳向……敬献花圈."""
+    """The words between the day and 向, where they may be a foreign name and are no group: 当日上午，雷纳向……敬献花圈."""
     words = strip_adverbials(sentence.flat[before.start : before.end]).strip(DATE + "，、 并")
-    return words if _WHO.fullmatch(words) else ""
+    return words if _WHO.fullmatch(words) and not groups().search(words) else ""

@@ -30,7 +30,9 @@ def uncounted(name: str) -> str:
 
 
 #: The place that hosts games of the world or a continent this time; not part of their name (北京国际电影节).
-_HOST_CITY = re.compile(rf"^(?!中国)[\u4e00-\u9fff]{{2,4}}(?=第{NUMBER}届(?:世界|亚洲|亚运|亚残|冬奥|奥运|残奥))")
+_HOST_CITY = re.compile(
+    rf"^(?!中国)[\u4e00-\u9fff]{{2,4}}(?=第{NUMBER}届(?:世界|亚洲|亚运|亚残|冬奥|奥运|残奥))"
+)
 
 
 def without_host_city(name: str) -> str:

@@ -42,7 +42,11 @@ def company_in(flat: str, start: int = 0, end: int | None = None) -> list[Compan
     """
     stop = len(flat) if end is None else end
     return [
-        Company(SentenceSpan(*hit.span()), SentenceSpan(*hit.span("by" if hit["by"] else "who")), bool(hit["leads"]))
+        Company(
+            SentenceSpan(*hit.span()),
+            SentenceSpan(*hit.span("by" if hit["by"] else "who")),
+            bool(hit["leads"]),
+        )
         for hit in _IN_COMPANY.finditer(flat, start, stop)
         if (
             names.listed(hit["by"])
