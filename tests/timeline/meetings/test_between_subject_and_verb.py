@@ -41,7 +41,9 @@ def test_with_whose_company(name, company):
     assert rows(f"11月8日，副市长{name}由{company}陪同，看望离休老同志并送上慰问金。") == [
         ("visit", called, "2023-11-08")
     ]
-    assert rows(f"11月8日，副市长{name}在{company}陪同下，看望离休老同志。") == [("visit", called, "2023-11-08")]
+    assert rows(f"11月8日，副市长{name}在{company}陪同下，看望离休老同志。") == [
+        ("visit", called, "2023-11-08")
+    ]
 
 
 @pytest.mark.parametrize("who", ["市教育局局长王小明", "海州市青年参访团", "海州大学校长王小明一行"])
@@ -66,9 +68,7 @@ def test_what_is_numbered_is_an_event_whatever_its_noun(noun, number):
         assert rows(f"{name}11月8日在滨江公园落幕。") == expected
 
 
-@pytest.mark.parametrize(
-    "body", ["委员会", "领导", "代表", "毕业生", "校长", "人大"], ids=lambda body: body
-)
+@pytest.mark.parametrize("body", ["委员会", "领导", "代表", "毕业生", "校长", "人大"], ids=lambda body: body)
 def test_a_numbered_body_or_its_members_are_no_event(body):
     assert rows(f"11月8日，清江大学举行第三届清江{body}。") == []
 
