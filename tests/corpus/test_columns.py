@@ -63,7 +63,7 @@ def test_a_column_of_texts_is_named_and_kept_where_asked_for(tmp_path):
     path = table(tmp_path, {"text": TEXT, "网页": "长" * (LONGEST + 1)})
     assert Study(path, workers=1).warnings[0] == (
         "网页: skipped: contains long texts and is not kept with the articles; "
-        "to keep the first 200 characters: --column 网页=网页"
+        'to keep the first 200 characters: columns={"网页": "网页"}'
     )
     kept = Study(path, columns={"网页": "网页"})
     assert kept.articles["网页"].tolist() == ["长" * LONGEST]
