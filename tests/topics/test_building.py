@@ -208,7 +208,8 @@ def test_articles_without_a_month_are_counted(planted):
 
 def _meeting(meeting_id: str, date: str, article_ids: list[str], *, series: str = "") -> dict:
     row = {column.name: "" for column in tables.SCHEMAS["meetings"]}
-    row |= {"meeting_id": meeting_id, "kind": "meeting", "status": "held", "name": "会", "series": series}
+    row |= {"meeting_id": meeting_id, "kind": "meeting", "status": "held", "name": "会"}
+    row |= {"series": series, "series_full": series}
     row |= {
         "date": date,
         "date_start": date,
