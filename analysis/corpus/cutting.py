@@ -198,7 +198,8 @@ def _of_bulletin(blocks: list[Block]) -> list[tuple[int, str]]:
         for block in titles
         if len(day := published.in_text(block.text)) == len("YYYY-MM-DD")
     ]
-    return days if len(days) == 1 and not _SPAN_OF_DAYS.search(titles[0].text) else []
+    spans = any(_SPAN_OF_DAYS.search(block.text) for block in titles)
+    return days if len(days) == 1 and not spans else []
 
 
 def _is_record(source: Source) -> bool:

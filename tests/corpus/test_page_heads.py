@@ -291,4 +291,5 @@ def test_the_day_in_the_title_of_a_bulletin_is_its_publication_date(name: str):
 
     assert published(f"2024年6月13日{name}") == "2024-06-13"
     assert published(f"2024年6月10日至13日{name}") == ""
+    assert published(f"2024年6月要闻\n2024年6月10日至13日{name}") == ""
     assert published(f"2024年6月13日{name}获奖者座谈会") == ""
