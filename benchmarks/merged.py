@@ -1,4 +1,4 @@
-"""Rows merged from several sources, drawn at random, for a reader to judge; and what stands twice.
+"""Print a random sample of merged meetings for manual review, and meetings that may be listed twice.
 
 ``python -m benchmarks.merged --months 07-12 --rows 80`` builds the timeline of the year of broadcasts where it is
 present (of the generated corpus elsewhere) and prints, of rows dated in these months, each drawn row with the words of

@@ -258,7 +258,7 @@ def _with_name(line: str) -> Publication | None:
 @cache
 def _beside() -> re.Pattern[str]:
     words = r"[^，。；！？!?;]"
-    others = "|".join(row["label"] for row in _rows() if row["says"] == "other")
+    others = _other_labels()
     figures = r"(?<![\d.])(?:19[4-9]|20[0-4])\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\d|3[01]|0?[1-9])(?!\d)"
     return re.compile(
         rf"[（(]{words}{{0,24}}(?P<issued>{_DAY}){words}{{0,4}}(?:发布|供稿|讯|报道|印发|刊发)[）)]"
@@ -293,6 +293,12 @@ def _rows() -> tuple[vocabulary.Row, ...]:
 
 
 @cache
+def _other_labels() -> str:
+    """The labels of what is no date, as alternatives."""
+    return "|".join(row["label"] for row in _rows() if row["says"] == "other")
+
+
+@cache
 def _labels() -> dict[str, str]:
     return {f"l{i}": row["says"] for i, row in enumerate(_rows()) if row["says"] != "other"}
 
@@ -305,7 +311,7 @@ def _part() -> re.Pattern[str]:
         for i, row in enumerate(_rows())
         if row["says"] != "other"
     )
-    others = "|".join(row["label"] for row in _rows() if row["says"] == "other")
+    others = _other_labels()
     next_label = "|".join(row["label"] for row in _rows())
     value = (
         r"(?:\d[\w/〔〕\[\]-]{6,30}(?!\s?[日:：])|[^\s，。；！？|｜丨【】\[\]()（）]{0,30}?(?:[\s、，,][\u4e00-\u9fff·]{2,4}(?=[\s、，,|｜）)]|$)){0,5})(?=$|[\s　|｜丨【】\[\]()（）]|(?:发布|发表|更新|刊发)(?:时间|日期)|"

@@ -39,14 +39,14 @@ _COMPACT = re.compile(
     r"(?<!\d)((?:19[4-9]|20[0-4])\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?!\d)"
 )
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_MONTH_NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 #: Mar 24, 2020 and 24 March 2020, as systems with English menus write it.
 ENGLISH_DAY = (
-    rf"(?:(?<![A-Za-z])(?:{_MONTHS})[a-z]{{0,6}}\.?\s(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s(?:19[4-9]|20[0-4])\d(?!\d)"
-    rf"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?:{_MONTHS})[a-z]{{0,6}}\.?,?\s(?:19[4-9]|20[0-4])\d(?!\d))"
+    rf"(?:(?<![A-Za-z])(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?\s(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s(?:19[4-9]|20[0-4])\d(?!\d)"
+    rf"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?,?\s(?:19[4-9]|20[0-4])\d(?!\d))"
 )
 _ENGLISH_DAY = re.compile(ENGLISH_DAY, re.IGNORECASE)
-_NAMED_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
+_NAMED_MONTH = re.compile(rf"\b(?:{_MONTH_NAMES})", re.IGNORECASE)
 _IN_NAME = re.compile(
     rf"""
     (?<![0-9A-Za-z]) t? {_YEAR}
@@ -106,7 +106,7 @@ def in_text(line: str) -> str:
 def _of_english(day: str) -> str:
     month, year = (re.findall(pattern, day)[0] for pattern in ("[A-Za-z]{3}", r"\d{4}"))
     number = re.findall(r"\d{1,2}", day)[0]
-    return edtf(year, str(1 + _MONTHS.lower().split("|").index(month.lower())), number)
+    return edtf(year, str(1 + _MONTH_NAMES.lower().split("|").index(month.lower())), number)
 
 
 def moment(value: str) -> str:

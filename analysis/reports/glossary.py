@@ -16,7 +16,7 @@ from analysis.reports.term_details import Details
 from analysis.settings import Settings
 from analysis.tables import row_tuples
 
-SCRIPTS = ("dom.js", "sorting.js", "takeaway.js", "address.js", "evidence.js", "glossary.js")
+SCRIPTS = (*pages.OF_TABLES, "address.js", "evidence.js", "glossary.js")
 #: Entries of one page, and sentences and meetings of one entry: beyond that, the tables have them.
 TERMS, USES, MEETINGS = 600, 12, 8
 #: Sentences that stand open; the others unfold.

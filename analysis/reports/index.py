@@ -21,9 +21,7 @@ from analysis.settings import Settings
 from analysis.tables import row_tuples
 
 SCRIPTS = (
-    "dom.js",
-    "sorting.js",
-    "takeaway.js",
+    *pages.OF_TABLES,
     "xlsx.js",
     "address.js",
     "filters.js",

@@ -28,6 +28,8 @@ from analysis.widgets.tables import HERE as WIDGETS
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
 ASSETS = HERE / "assets"
+#: The scripts of a page whose tables sort and can be taken away; before its own.
+OF_TABLES = ("dom.js", "sorting.js", "takeaway.js")
 
 #: The pages of a report, in the order of the navigation: file name and label.
 PAGES = (

@@ -15,16 +15,7 @@ from analysis.run.store import part
 from analysis.settings import Settings
 from analysis.tables import row_tuples
 
-SCRIPTS = (
-    "dom.js",
-    "sorting.js",
-    "takeaway.js",
-    "xlsx.js",
-    "address.js",
-    "evidence.js",
-    "expressions.js",
-    "search.js",
-)
+SCRIPTS = (*pages.OF_TABLES, "xlsx.js", "address.js", "evidence.js", "expressions.js", "search.js")
 #: Characters that one page carries at most.
 LARGEST = 30_000_000
 _COLUMNS = ("article_id", "source", "start", "end", "headline", "date", "published", "origin", "reporters")

@@ -16,7 +16,6 @@ from itertools import groupby
 from analysis import edtf
 from analysis.timeline import known_places
 from analysis.timeline.gathering import DatedGathering, Gathering
-from analysis.timeline.people.roles import Roles
 
 #: An office is of each place in so many stretches of time: one visit to another place is no office there.
 _STRETCHES = 2
@@ -79,29 +78,11 @@ def _by_turns(offices: Iterable[tuple[str, str]]) -> set[str]:
 
 def _placed(g: Gathering, shared: dict[str, set[str]]) -> Gathering:
     """The gathering with the place behind those names."""
-    roles, names = g.roles, {}
-    for one in roles.appearances:
+    names: dict[str, str] = {}
+    for one in g.roles.appearances:
         there = shared.get(one.person, set())
         own = place_of(one.office, g.places)
         place = own if own in there else next((place for place in g.places if place in there), "")
         if place and (one.person not in names or own):
             names[one.person] = f"{one.person}（{place}）"
-
-    def each(persons: Iterable[str]) -> tuple[str, ...]:
-        return tuple(names.get(person, person) for person in persons)
-
-    appearances = tuple(
-        replace(one, person=names[one.person], written=one.written or one.person)
-        if one.person in names
-        else one
-        for one in roles.appearances
-    )
-    placed = Roles(
-        each(roles.chair),
-        each(roles.speakers),
-        each(roles.attendees),
-        each(roles.contributors),
-        tuple((names.get(person, person), title) for person, title in roles.titles),
-        appearances,
-    )
-    return replace(g, roles=placed)
+    return replace(g, roles=g.roles.renamed(lambda person: names.get(person, person)))

@@ -35,7 +35,7 @@ from analysis.faults import InputFault
 from analysis.ownrows import OwnRow
 from analysis.timeline import known_places
 from analysis.timeline.gathering import Gathering
-from analysis.timeline.people.roles import Appearance, Roles
+from analysis.timeline.people.roles import Roles
 from analysis.wording import message
 
 SERIES, BODIES, PEOPLE = "series.csv", "bodies.csv", "people.csv"
@@ -244,24 +244,4 @@ def _named(name: str, known: Mapping[str, OwnRow], column: str, rows: dict[str, 
 def _roles(roles: Roles, own: OwnNames, rows: dict[str, OwnRow]) -> Roles:
     if not own.people:
         return roles
-
-    def renamed(name: str) -> str:
-        return _named(name, own.people, "person", rows)
-
-    def each(names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(filter(None, map(renamed, names))))
-
-    appearances: list[Appearance] = [
-        replace(one, person=name, written="" if name == one.person else one.person)
-        for one in roles.appearances
-        if (name := renamed(one.person))
-    ]
-    titles = tuple((name, title) for person, title in roles.titles if (name := renamed(person)))
-    return Roles(
-        each(roles.chair),
-        each(roles.speakers),
-        each(roles.attendees),
-        each(roles.contributors),
-        titles,
-        tuple(appearances),
-    )
+    return roles.renamed(lambda name: _named(name, own.people, "person", rows))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 NUMBER = r"[一二三四五六七八九十百〇零\d]+"
+#: The number of what is held again and again: 第六届, 首届.
+EDITION = r"(?:第[一二三四五六七八九十百\d]+届|首届)"
 #: Ordinals, years and place-holders anywhere in a name.
 COUNTED = re.compile(
     rf"""

@@ -11,6 +11,7 @@ from analysis import vocabulary
 from analysis.regexes import longest_first
 from analysis.timeline import people
 from analysis.timeline.meetings import bodies, head_nouns, name_phrases
+from analysis.timeline.meetings.counting import EDITION
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.places import is_place
 from analysis.timeline.meetings.rules import Rule
@@ -25,7 +26,7 @@ _ENDS = r"(?=[，。；！,;!]|并[^列]|$)"
 #: Between a body and what it starts: 联合部署启动.
 _TOGETHER = re.compile("(?:联合|共同|组织|部署|安排|牵头|决定|正式)+$")
 #: What is held again and again; the place in it may read like a foreign name: 第六届清江·海州文化周.
-_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
+_NUMBERED = re.compile(EDITION)
 #: 全国妇联启动……行动: what a body begins, up to the end of the clause.
 _STARTS = re.compile(rf"启动(?:实施|开展)?了?(?P<what>[^，。；{DATE}]{{4,60}}?){_ENDS}")
 

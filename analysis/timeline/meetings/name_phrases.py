@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.timeline.meetings import head_nouns
+from analysis.timeline.meetings.counting import EDITION
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_day, is_vague
@@ -36,7 +37,7 @@ _GOES_ON = re.compile("[式会展赛动](?:庆祝|纪念|迎接|欢迎)|举[行�
 _SHORTEST = 4
 #: The number of a gathering that is held again and again, whatever its head noun: 第三届清江时装秀; not of a body or its members.
 _NUMBERED = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；]{2,}(?<![会班团届])(?<!人大)(?<!政协)(?<!党委)(?<!领导)(?<!代表)(?<!委员)"
+    rf"{EDITION}[^，。；]{{2,}}(?<![会班团届])(?<!人大)(?<!政协)(?<!党委)(?<!领导)(?<!代表)(?<!委员)"
     r"(?<!学员)(?<!学生)(?<!毕业生)(?<!会员)(?<!主席)(?<!主任)(?<!会长)(?<!校长)(?<!院士)$"
 )
 #: A place between a name and its verb has so many characters: 首届清江论坛海州开幕.

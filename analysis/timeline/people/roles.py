@@ -12,7 +12,7 @@ person named right after the report a contributor.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.timeline import sentences
@@ -51,7 +51,9 @@ class Appearance:
     part: int = 0  #: index of the paragraph
     start: int = 0
     end: int = 0
-    written: str = ""  #: the name in the text, where the user's list gives another one
+    written: str = (
+        ""  #: the name in the text, where the person has another one: by the user's list, or with a place
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,29 @@ class Roles:
             ("contributor", self.contributors),
         )
         return [(role, name) for role, names in columns for name in names]
+
+    def renamed(self, rename: Callable[[str], str]) -> Roles:
+        """The same people under other names; one whose new name is "" is left out.
+
+        >>> Roles(("王翔",), ("李明",)).renamed({"王翔": "王翔（四川省）", "李明": ""}.get)
+        Roles(chair=('王翔（四川省）',), speakers=(), attendees=(), contributors=(), titles=())
+        """
+
+        def each(names: Iterable[str]) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(filter(None, map(rename, names))))
+
+        return Roles(
+            each(self.chair),
+            each(self.speakers),
+            each(self.attendees),
+            each(self.contributors),
+            tuple((name, title) for person, title in self.titles if (name := rename(person))),
+            tuple(
+                one if name == one.person else replace(one, person=name, written=one.written or one.person)
+                for one in self.appearances
+                if (name := rename(one.person))
+            ),
+        )
 
 
 def read(

@@ -1,4 +1,4 @@
-"""What stands between who makes a visit and its verb; gatherings known by their number; for any names and places."""
+"""Visits with phrases between the visitor and the verb, and events recognised by their number, with varied names and places."""
 
 from __future__ import annotations
 
