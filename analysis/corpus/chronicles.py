@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from analysis.corpus import bullets
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.lines import Line, has_sentence_mark
+from analysis.corpus.period_lines import CHRONICLE
 from analysis.corpus.shapes import names_period
 
 _NUMBER = r"\d{1,2}"
@@ -15,10 +16,14 @@ _NUMBER = r"\d{1,2}"
 CHINESE_DAY = re.compile(
     r"(?P<number>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日(?=[ \t　]|$)"
 )
-#: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日, 6月7日（周一）, 一日, 104年10月1日.
+_WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
+_IN_WORDS = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+#: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日, 6月7日（周一）, 一日, 104年10月1日; 7月1 and 2019年7月1 alone.
 STAMP = re.compile(
-    rf"(?:(?:(?:\d{{4}}|(?:(?:中[华華])?民[国國])?1[01]\d)年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至、]{{1,2}}\s*{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
-    r"(?:\s*(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期)[一二三四五六日天](?=\s|$)))?"
+    rf"(?:(?:(?:\d{{4}}|(?:(?:中[华華])?民[国國])?1[01]\d)年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至到、]{{1,2}}\s*(?:{_NUMBER}\s*月\s*)?{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
+    rf"(?:\s*(?:[（(]{_WEEKDAY}[）)]|[，,]?{_WEEKDAY}(?=[\s，,]|$)))?"
+    rf"|(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}(?=\s*$)"
+    rf"|{_IN_WORDS}月{_IN_WORDS}日"
     rf"|{CHINESE_DAY.pattern.replace('?P<number>', '?:')}"
 )
 #: What may stand behind the day of a line that is nothing but a day: 3月1日上午, 【3月1日】, 3月1日：.
@@ -37,8 +42,11 @@ _SHARE = 0.25  #: of its paragraphs that begin with a day or a bullet
 
 #: Allowed before the day of an item: a bullet, a number, an opening bracket.
 MARK = re.compile(rf"\s*(?:[—–-]{{1,2}}\s*)?(?:{bullets.MARK}){{0,2}}[（(【〖\[〔]?")
-#: The day behind an item: ……。（6月7日）
-DAY_BEHIND = re.compile(rf"[（(【\[]\s*(?P<day>{STAMP.pattern})\s*[）)】\]][。]?\s*$")
+#: The day behind an item: ……。（6月7日）, ……——6月7日, ……（市府办，6月7日）.
+DAY_BEHIND = re.compile(
+    rf"(?:[（(【\[]\s*|——?\s*|(?<=[\u4e00-\u9fff。）)”》])[ \t\u3000]+)(?:[\u4e00-\u9fff]{{2,10}}[，, \u3000]\s*)?"
+    rf"(?P<day>{STAMP.pattern})(?:[，, \u3000]\s*[\u4e00-\u9fff]{{2,10}})?\s*[）)】\]]?[。]?\s*$"
+)
 #: Before the day of an item, once the first mark is off.
 _ITEM_MARK = re.compile(bullets.MARK)
 #: Also used for photo captions; as bullets they precede several items in a row.
@@ -47,7 +55,7 @@ _DIGEST = re.compile(
     r"(?:要闻|动态|要情|简报|快报|活动|信息|回顾|盘点|大事|纪事|记事|简讯|快讯|工作|政务|新闻)|第\s?\d{1,3}\s?期"
 )
 #: A title that says what its page is: 2007年5月政府大事记.
-_CHRONICLE = re.compile("大事记|大事纪要|大事年表|大事要览|大事概览|要事|纪事|记事")
+_CHRONICLE = re.compile(CHRONICLE)
 _LONGEST_TITLE, _LINES_ABOVE = 60, 6
 
 

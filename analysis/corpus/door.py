@@ -7,9 +7,10 @@ normalised text leads back to its place in the source.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analysis.corpus import dotted_days, leftovers, punctuation, spacing, spelling
+from analysis.corpus import item_days, item_marks, leftovers, punctuation, spacing, spelling
 from analysis.records import Mapped
 
 _WHITE = frozenset(" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u3000\u00a0")
@@ -103,7 +104,8 @@ def normalised(source: str) -> Normalised:
     traditional = spelling.is_traditional(mapped.text, characters)
     if traditional or spelling.needs(mapped.text, characters):
         mapped = _respelled(mapped, spelling.respelled(mapped.text, traditional=traditional))
-    mapped = _respelled(mapped, dotted_days.written_out(mapped.text))
+    for edits in (item_marks.edits, item_days.edits):
+        mapped = _edited(mapped, edits(mapped.text))
     if spacing.needs(mapped.text):
         holes = spacing.superfluous(mapped.text)
         mapped = _without(mapped, holes)
@@ -115,6 +117,16 @@ def normalised(source: str) -> Normalised:
 def _respelled(reading: Mapped, text: str) -> Mapped:
     """`reading` with other characters in the places of its own."""
     return Mapped(text, reading.runs, reading.own or reading.text) if text != reading.text else reading
+
+
+def _edited(reading: Mapped, edits: Iterable[tuple[int, int, str]]) -> Mapped:
+    """`reading` with other characters, or fewer, at some stretches of it."""
+    characters = list(reading.text)
+    holes: list[tuple[int, int]] = []
+    for start, end, new in edits:
+        characters[start : start + len(new)] = new
+        holes.append((start + len(new), end))
+    return _without(_respelled(reading, "".join(characters)), _merged(holes)) if holes else reading
 
 
 def _merged(holes: list[tuple[int, int]]) -> list[tuple[int, int]]:

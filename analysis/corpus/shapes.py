@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from analysis.corpus import bylines
+from analysis.corpus import bylines, period_lines
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.lines import width
 
@@ -130,6 +130,8 @@ def names_period(text: str) -> bool:
     >>> names_period("2019年1月"), names_period("◆一月"), names_period("【6月7日—13日】"), names_period("1月召开会议")
     (True, True, True, False)
     """
+    if period_lines.read(text) is not None:
+        return True
     return len(text) <= 30 and _PERIOD.fullmatch(text.strip(f"（()）【】{SIGNS} ")) is not None
 
 

@@ -22,6 +22,7 @@ from analysis.corpus.chronicles import (
     is_day_line,
     unnumbered,
 )
+from analysis.corpus import period_lines
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, item_months
@@ -142,9 +143,13 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
         at = paragraph.reading.at(paragraph.reading.text.find(words))
         if title.year == frame.year and frame.month and not title.month and frame.day is None:
             return replace(frame, issue=title.issue)  # the number of the issue below its title
+        above = frame.month if not frame.year and frame.day is None else 0  # 5月大事记 above 2019年
+        month_said = title.month or above
         return Frame(
-            year=title.year, month=title.month, of_month=title.month, issue=title.issue, words=words, at=at
+            year=title.year, month=month_said, of_month=month_said, issue=title.issue, words=words, at=at
         )
+    if (line := period_lines.read(text)) and line.month:
+        return replace(frame, month=line.month, day=None)
     number = numerals.parse(month["month"]) if month else None
     if month and number and (month.start() == 0 or paragraph.role != "body") and 1 <= number <= 12:
         return replace(frame, month=int(number), day=None)
@@ -155,6 +160,7 @@ def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:
     """The frame below, or at, a day, as its words give it."""
     chinese = CHINESE_DAY.fullmatch(words.strip())
     digits = f"{numerals.parse(chinese['number'])}日" if chinese else re.sub(r"\s", "", words)
+    digits += "" if "日" in digits else "日"  # 7月1 on a line of its own
     found = [day for day in dates.find(digits) if is_day(day)]
     if not found:
         return replace(frame, day=None)

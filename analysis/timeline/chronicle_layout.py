@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.corpus.chronicles import DAY_BEHIND, STAMP, is_apart, is_glued, unnumbered
+from analysis.corpus.period_lines import CHRONICLE
 from analysis.timeline import digest_titles
 from analysis.timeline.digest_days import LONGEST, OF_A_DIGEST, heads_digest
 
@@ -18,7 +19,7 @@ YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
 #: A line that is nothing but a year, above what happened in it.
 _YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年[）)]?")
 #: The name of a chronicle, whose year is on another line: 清江市大事记.
-_NAME_OF_CHRONICLE = re.compile("[\u4e00-\u9fff]{0,20}(?:大事记|纪事|记事|要事)")
+_NAME_OF_CHRONICLE = re.compile(rf"[\u4e00-\u9fff]{{0,20}}{CHRONICLE}")
 #: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
 _GOES_ON = re.compile("[，,]|[上下]午|晚|起")
 #: A chronicle has at least so many days.
@@ -31,7 +32,7 @@ def is_chronicle(texts: list[str], *, headed: bool) -> bool:
     Fewer days are enough below a heading that gives a year or a month. `headed`
     says whether the edge of the page has such a title.
     """
-    days = [unnumbered(text) for text in texts if "日" in text]
+    days = [unnumbered(text) for text in texts if "日" in text or "月" in text]
     days = [text for text in days if STAMP.match(text) or DAY_BEHIND.search(text)]
     if len(days) < _DAYS - 1:
         return False

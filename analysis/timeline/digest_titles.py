@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis import numerals, vocabulary
+from analysis.corpus import period_lines
+from analysis.corpus.period_lines import CHRONICLE, FIGURES, MONTH, YEAR
 
-_CHRONICLE = "(?:大事记?|要事|记事|纪事)"
 _NEWS = "(?:要闻|要情|简报|快报|简讯|快讯)"
 #: These name a digest only where its title says of which period it is: a headline may end with them too.
 _NEWS_OF_PERIOD = "(?:动态|活动|信息|回顾|盘点|新闻)"
 _PERIOD = re.compile(r"[一每本上]周|周报|[每本上半]月|月度|\d月(?!\d)|季度|第\s*\d{1,3}\s*期")
 #: Words of the name of a chronicle or a digest.
-NAME = f"(?:{_CHRONICLE}|{_NEWS}|{_NEWS_OF_PERIOD})"
+NAME = f"(?:{CHRONICLE}|{_NEWS}|{_NEWS_OF_PERIOD})"
 _ISSUE = r"第\s*(?P<issue>\d{1,3})\s*期"
 _MONTHS = r"\d{1,2}(?:月?\s*[-~～—–至、]{1,2}|月)\s*\d{1,2}月(?:份)?"
 #: The month behind the name: 2011年大事记-6月.
@@ -27,7 +28,16 @@ _TITLE = re.compile(
     rf"(?<!\d)(?P<year>[12]\d{{3}}|[一二]{numerals.CHINESE_DIGIT}{{3}})年度?(?:\s*{_MONTHS}|\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份|[上中下]旬?|[上下]半月)?)?"
     rf"(?:[^，。；]{{0,20}}?(?P<name>{NAME})(?:汇[总编]|[选摘][编登])?)?{_END}"
 )
-_STRONG = re.compile(f"{_CHRONICLE}|{_NEWS}")
+_LINE_END = r"[^\w]*$"
+#: Titles with the year behind, without its 年, or of the Republic of China: 大事记·2019, 5月大事记（2019）, 2019.05大事记, 108年度大事记.
+_OTHERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:(?<!\d)(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?)?(?:{CHRONICLE}|{_NEWS})\W*{YEAR}年?(?:{FIGURES}|\W*{MONTH.replace('month', 'later')})?{_LINE_END}",
+        rf"(?<!\d){YEAR}年?(?:度|{FIGURES}|{MONTH})?[^，。；\d]{{0,20}}?{CHRONICLE}{_LINE_END}",
+    )
+)
+_STRONG = re.compile(f"{CHRONICLE}|{_NEWS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +76,32 @@ def read(text: str) -> Title | None:
     >>> read("2023年全市经济运行情况新闻发布会召开"), read("盘点2023年十大新闻")
     (None, None)
     """
-    found = _TITLE.search(text)
-    if found is None or is_headline(text) or "年鉴" in text:
+    if is_headline(text) or "年鉴" in text:
         return None
+    if (line := period_lines.read(text)) and line.year:
+        named = re.search(CHRONICLE, text) is not None
+        return Title(line.year, line.month, 0, line.start, named, keeps_year=True)
+    found = _TITLE.search(text)
+    if found is None:
+        return _other(text)
     name = found["name"] or ""
     if name and not _STRONG.fullmatch(name) and not _PERIOD.search(text):
         return None
     month, issue = numerals.parse(found["month"] or found["later"] or "") or 0, int(found["issue"] or 0)
     named = bool(issue or re.search(NAME, text))
-    keeps = bool(month or re.search(_CHRONICLE, text)) or not named
+    keeps = bool(month or re.search(CHRONICLE, text)) or not named
     return Title(numerals.read(found["year"]), month, issue, found.start("year"), named, keeps)
+
+
+def _other(text: str) -> Title | None:
+    """A title of a chronicle in one of the other forms."""
+    for pattern in _OTHERS:
+        if found := pattern.search(text):
+            parts = found.groupdict()
+            month = period_lines.month_of(parts["month"] or parts.get("later") or parts["figures"])
+            year = period_lines.year_of(found["year"])
+            return Title(year, month, 0, found.start("year"), named=True, keeps_year=True)
+    return None
 
 
 def is_headline(text: str) -> bool:

@@ -1,0 +1,68 @@
+"""Marks before the items of a list that a page draws in its own way: ➢ 6月7日……, [1] ……, 01 ……, 一是……; each as ●."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from analysis import numerals
+from analysis.corpus.bullets import MARK, SIGNS
+
+_LEAST = 3  #: items with a mark
+#: A sign that is no letter, no bracket and no mark of a sentence.
+_SIGN = rf"(?P<sign>(?![{SIGNS}])(?:——?|--?|[Δ*+~#>»√✓✔]|[\u2190-\u2bff\U0001f300-\U0001faff]|\u2756|\u25a0|❖))"
+_NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
+#: A number in the dress of the page: [1], 【1】, 1：, 01 , 1 . , 一是, 第一，.
+_NUMBERED = (
+    rf"(?P<open>[\[［【(（<《]?)第?{_NUMBER}(?P<close>\s?[\]］】)）>》]|\s?[.．、:：)）]|是|，|(?<=0\d)(?=[ \t\u3000])|(?<=[1-9]\d)(?=[ \t\u3000]))"
+)
+_BEFORE = re.compile(rf"(?m)^[ \t\u3000]*(?P<mark>{_SIGN}|{_NUMBERED})(?P<gap>[ \t\u3000]*)(?=(?P<next>\S))")
+#: What two numbers with a point between can be: a day.
+_DAY_IN_FIGURES = re.compile(r"\d{1,4}[.．·/-]\d")
+_BARE_DAY = re.compile(r"\d{1,2}日")
+
+
+def edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start and end of each such mark, and what is to stand there: as many characters, or fewer.
+
+    The same sign opens several lines, or numbers count up from one; text that
+    is marked in the ordinary way is left alone.
+
+    >>> list(edits("➢6月7日，全会召开。\\n➢6月8日，论坛开幕。\\n➢6月9日，市长调研。"))
+    [(0, 1, '●'), (12, 13, '●'), (24, 25, '●')]
+    >>> [new for _, _, new in edits("[1]全会召开。\\n[2]论坛开幕。\\n[3]市长调研。")]
+    ['●', '●', '●']
+    >>> list(edits("[1]全会召开。\\n[5]论坛开幕。\\n[3]市长调研。"))
+    []
+    """
+    found = [one for one in _BEFORE.finditer(text) if _may_be_mark(text, one)]
+    for _, group in groupby(sorted(found, key=_dress), key=_dress):
+        marks = list(group)
+        if len(marks) >= _LEAST and (marks[0]["sign"] or _count_up(marks)):
+            for one in marks:
+                yield one.start("mark"), one.end("mark"), "●"
+
+
+def _may_be_mark(text: str, one: re.Match[str]) -> bool:
+    """Whether it is no part of a day and not what `MARK` reads."""
+    if one["sign"]:
+        return one["next"] not in "—-*=#"
+    if _DAY_IN_FIGURES.match(text, one.start("mark")):
+        return one["close"].strip() in (".", "．") and _BARE_DAY.match(text, one.end("gap")) is not None
+    ordinary = re.compile(MARK).match(text, one.start("mark"))
+    numbers_days = one["close"] in ("、", ".", "．") and _BARE_DAY.match(text, one.end("gap")) is not None
+    return ordinary is None or numbers_days
+
+
+def _dress(one: re.Match[str]) -> tuple[str, str, str, bool]:
+    """What marks of one list have in common."""
+    if one["sign"]:
+        return one["sign"], "", "", False
+    return "", one["open"], one["close"].strip(), one["number"].isdecimal()
+
+
+def _count_up(marks: Sequence[re.Match[str]]) -> bool:
+    """Whether numbers count up by one, perhaps again from one in the next part."""
+    numbers = [numerals.read(one["number"]) for one in marks]
+    return numbers[0] == 1 and all(b in (a + 1, 1) for a, b in zip(numbers, numbers[1:]))
