@@ -22,7 +22,7 @@ _IN_WORDS = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四�
 STAMP = re.compile(
     rf"(?:(?:(?:\d{{4}}|(?:(?:中[华華])?民[国國])?1[01]\d)年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至到、]{{1,2}}\s*(?:{_NUMBER}\s*月\s*)?{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
     rf"(?:\s*(?:[（(]{_WEEKDAY}[）)]|[，,]?{_WEEKDAY}(?=[\s，,]|$)))?"
-    rf"|(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}(?=\s*$)"
+    rf"|(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}(?=\s*[）)】\]]?\s*$)"
     rf"|{_IN_WORDS}月{_IN_WORDS}日"
     rf"|{CHINESE_DAY.pattern.replace('?P<number>', '?:')}"
 )
@@ -44,8 +44,8 @@ _SHARE = 0.25  #: of its paragraphs that begin with a day or a bullet
 MARK = re.compile(rf"\s*(?:[—–-]{{1,2}}\s*)?(?:{bullets.MARK}){{0,2}}[（(【〖\[〔]?")
 #: The day behind an item: ……。（6月7日）, ……——6月7日, ……（市府办，6月7日）.
 DAY_BEHIND = re.compile(
-    rf"(?:[（(【\[]\s*|——?\s*|(?<=[\u4e00-\u9fff。）)”》])[ \t\u3000]+)(?:[\u4e00-\u9fff]{{2,10}}[，, \u3000]\s*)?"
-    rf"(?P<day>{STAMP.pattern})(?:[，, \u3000]\s*[\u4e00-\u9fff]{{2,10}})?\s*[）)】\]]?[。]?\s*$"
+    rf"(?:[（(【\[]\s*|——?\s*|(?<=[\u4e00-\u9fff。）)”》])[ \t\u3000]+)(?:(?![截自从至到在])[\u4e00-\u9fff]{{2,10}}[，,]?\s*)?"
+    rf"(?P<day>{STAMP.pattern})(?:[，,]?\s*[\u4e00-\u9fff]{{2,10}})?\s*[）)】\]]?[。]?\s*$"
 )
 #: Before the day of an item, once the first mark is off.
 _ITEM_MARK = re.compile(bullets.MARK)

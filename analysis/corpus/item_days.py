@@ -21,6 +21,7 @@ _DAY = (
 _DAYS = rf"(?P<days>{_DAY}(?:[-—–~～至、](?:{_DAY}|{_DAY_OF_MONTH}(?!\d)))?)"
 _START = rf"(?m)^[ \t\u3000]*(?:{MARK}){{0,2}}"
 _GAP = "[ \t\u3000]"
+_END = rf"(?={_GAP}*\r?$)"
 #: What parts a day from its item; it makes room for 日.
 _APART = rf"(?P<apart>{_GAP}|[:：,，|｜—–-]|(?<=\d)[\])）】］〕〗>])"
 _CLOSING = "\\])）】］〕〗>"
@@ -28,14 +29,12 @@ _ITEM = "[\u4e00-\u9fff“《]"
 _OPENING = re.compile(
     rf"{_START}(?P<open>[\[(（【［〔〖<]?){_DAYS}(?=(?:{_GAP}|[:：,，|｜—–{_CLOSING}-])+{_ITEM}){_APART}"
 )
-_ALONE = re.compile(rf"{_START}(?P<open>[\[(（【［〔〖<]?){_DAYS}(?P<apart>[{_CLOSING}:：]?){_GAP}*$")
+_ALONE = re.compile(rf"{_START}(?P<open>[\[(（【［〔〖<]?){_DAYS}(?P<apart>[{_CLOSING}:：]?){_END}")
 _BEHIND = re.compile(
-    rf"(?m)(?<=[\u4e00-\u9fff。！”』》）)])(?P<open>[\[(（【［〔]|——?|{_GAP}+){_DAYS}(?P<apart>[{_CLOSING}]?)[。]?{_GAP}*$"
+    rf"(?m)(?<=[\u4e00-\u9fff。！”』》）)])(?P<open>[\[(（【［〔]|——?|{_GAP}+){_DAYS}(?P<apart>)[{_CLOSING}]?[。]?{_END}"
 )
 #: (7) ……: a bare day in brackets; and such a day alone.
-_BARE = re.compile(rf"{_START}(?P<open>[(（])(?P<days>{_DAY_OF_MONTH})(?P<apart>[)）])(?={_GAP}*(?:{_ITEM}|$))")
-#: The signs of a day in figures.
-_SIGN = re.compile(rf"(?<=\d)[-./．·・](?=\d)")
+_BARE = re.compile(rf"{_START}(?P<open>[(（])(?P<days>{_DAY_OF_MONTH})(?P<apart>[)）])(?={_GAP}*(?:{_ITEM}|\r?$))")
 _PARTS = re.compile(rf"(?:(?P<year>{_YEAR})[-./．])?(?P<month>{_MONTH_OF_TWELVE})(?P<sign>[-./．·・]){_DAY_OF_MONTH}(?!\d)")
 _TITLE = re.compile(
     "大\\s?事|要事|纪事|记事|要闻|动态|简报|快报|简讯|快讯|日志|回顾|一周|周报|活动|盘点|大事|周刊|月报|旬刊|纪要|工作|时政|政务|年鉴|年表|纪实"
@@ -49,17 +48,17 @@ _WORDS = r"(?:\d{1,2}\s?月\s?)?\d{1,2}(?:\s?日?[-—–~～至、到]{1,2}(?:\
 _WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
 #: A day in brackets before its item: 【3月5日】市委……, 2、（5日）…….
 _BRACKETED = re.compile(
-    rf"{_START}(?P<open>[\[(（【〖〔［<])(?:{_YEAR}年)?{_WORDS}(?:[上下]午|晚)?(?:{_GAP}?{_WEEKDAY})?(?P<close>[\])）】〗〕］>])(?={_GAP}*(?:\S|$))"
+    rf"{_START}(?P<open>[\[(（【〖〔［<])(?:{_YEAR}年)?{_WORDS}(?:[上下]午|晚)?(?:{_GAP}?{_WEEKDAY})?(?P<close>[\])）】〗〕］>])(?={_GAP}*(?:\S|\r?$))"
 )
 #: What stands between a day and its item on some pages: 3月5日：……, 3月5日——……, 3月5日讯 …….
 _SET_OFF = re.compile(
     rf"{_START}(?:{_YEAR}年)?{_WORDS}(?:{_GAP}?[（(]?{_WEEKDAY}[）)]?)?(?P<off>[:：](?!\d)|—{{1,2}}(?!\s?\d)|[|｜]|讯{_GAP}|[，,]?消息[，,])(?={_GAP}*{_ITEM})"
 )
 #: 3月5号……
-_COLLOQUIAL = re.compile(rf"{_START}(?:\d{{1,2}}月)?\d{{1,2}}(?P<day>号)(?=[，, \t\u3000：:]|[上下]午|晚|$)")
+_COLLOQUIAL = re.compile(rf"{_START}(?:\d{{1,2}}月)?\d{{1,2}}(?P<day>号)(?=[，, \t\u3000：:]|[上下]午|晚|\r?$)")
 #: Before a day: 在3月5日，……; 周二（3月5日）; 星期二 3月5日.
 _BEFORE_DAY = re.compile(
-    rf"{_START}(?P<before>[在于](?={_WORDS}[，,])|{_WEEKDAY}{_GAP}?(?=(?:{_YEAR}年)?{_WORDS}{_GAP}*$))"
+    rf"{_START}(?P<before>[在于](?={_WORDS}[，,])|{_WEEKDAY}{_GAP}?(?=(?:{_YEAR}年)?{_WORDS}{_END}))"
 )
 _WEEKDAY_FIRST = re.compile(rf"{_START}(?P<before>{_WEEKDAY}{_GAP}?[（(])(?:{_YEAR}年)?{_WORDS}(?P<close>[）)])")
 
@@ -117,8 +116,8 @@ def _in_characters(text: str, found: Sequence[re.Match[str]], least: int) -> Ite
             yield *part.span("sign"), "月"
         if one["apart"]:
             yield *one.span("apart"), "日"
-        if one["open"] and not one["open"].isspace():
-            yield *one.span("open"), "（" if one.re is _BEHIND else " " * len(one["open"])
+        if one["open"] and one.re is not _BEHIND:
+            yield *one.span("open"), " "
 
 
 def _month_and_day(days: str) -> tuple[int, ...]:

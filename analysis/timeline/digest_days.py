@@ -14,11 +14,13 @@ from analysis.timeline.dates import TimeExpression
 from analysis.timeline.frames import Frame, with_any_year
 
 #: What a line that names the days of a digest must hold.
-_FROM_TO = re.compile(r"\d\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*\d")
-#: 5.22-5.28 in the title of a digest.
-_DOTTED = re.compile(
-    r"(?<![\d.])(?P<m1>\d{1,2})\.(?P<d1>\d{1,2})(?P<to>[-—–~～至])(?P<m2>\d{1,2})\.(?P<d2>\d{1,2})(?![\d.])"
+_FROM_TO = re.compile(r"[\d日]\s*[日号.]?\s*[-—–―－~～至到]{1,2}\s*[\d一二三四五六七八九十]")
+#: 5.22-5.28, 2019/5/6—2019/5/12, 2019-05-06至05-12 in the title of a digest.
+_IN_FIGURES = re.compile(
+    r"(?<![\d./-])(?:(?P<y1>(?:19|20)\d\d)(?P<sign>[./-]))?(?P<m1>\d{1,2})(?(sign)(?P=sign)|(?P<own>[./]))(?P<d1>\d{1,2})"
+    r"\s*[-—–~～至到]{1,2}\s*(?:(?P<y2>(?:19|20)\d\d)[./-])?(?:(?P<m2>\d{1,2})[./-])?(?P<d2>\d{1,2})(?![\d./-]\d)"
 )
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 #: What a line above a digest calls it.
 OF_A_DIGEST = re.compile(rf"(?:{digest_titles.NAME}|[一每本上]周|周报|周刊)[^。，；]{{0,40}}$")
 #: The days of a digest are so many at most.
@@ -52,14 +54,33 @@ def window(frame: Frame, paragraph: Paragraph) -> Frame | None:
 
 
 def _days_named(text: str) -> list[TimeExpression]:
-    """The days of a digest that a line names: 一周要闻（3月4日—3月10日）."""
-    found = dates.find(_DOTTED.sub(_written_out, text)) if _FROM_TO.search(text) else []
-    return [days for days in found if days.is_interval and _spans_days(days.value)]
+    """The days of a digest that a line names: 一周要闻（3月4日—3月10日）; with the year that stands elsewhere in the line."""
+    if not _FROM_TO.search(text):
+        return []
+    found = [_as_in_words(days) for days in _IN_FIGURES.finditer(text)] or dates.find(text)
+    years = set(_YEAR.findall(text))
+    year = int(years.pop()) if len(years) == 1 else 0
+    named = (one for one in found if one.is_interval and _spans_days(one.value))
+    return [replace(one, value=_of_year(one.value, year)) for one in named]
 
 
-def _written_out(days: re.Match[str]) -> str:
-    """Days of a digest with their characters, for the reader of dates: 5.22-5.28 as 5月22-5月28日."""
-    return f"{days['m1']}月{days['d1']}{days['to']}{days['m2']}月{days['d2']}日"
+def _as_in_words(days: re.Match[str]) -> TimeExpression:
+    """Days in figures as the reader of dates gives them in words: 5.22-5.28 as 5月22日-5月28日."""
+    first = f"{days['m1']}月{days['d1']}日"
+    last = f"{days['m2'] or days['m1']}月{days['d2']}日"
+    for year, day in ((days["y1"], "first"), (days["y2"], "last")):
+        if year and day == "first":
+            first = f"{year}年{first}"
+        elif year:
+            last = f"{year}年{last}"
+    read = dates.find(f"{first}-{last}")
+    return replace(read[0], start=days.start(), end=days.end(), text=days.group()) if read else TimeExpression(0, 0, "", "")
+
+
+def _of_year(value: str, year: int) -> str:
+    """Days with the year of their line; over the end of a year it is that of the first, or of the last, and stays open."""
+    turns = value.startswith("XXXX-12") and "/XXXX-01" in value
+    return edtf.fill(value, year=year) if year and value.startswith("XXXX-") and not turns else value
 
 
 def _completes(frame: Frame, found: TimeExpression) -> bool:
