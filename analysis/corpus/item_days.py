@@ -37,7 +37,7 @@ _BEHIND = re.compile(
 _BARE = re.compile(rf"{_START}(?P<open>[(（])(?P<days>{_DAY_OF_MONTH})(?P<apart>[)）])(?={_GAP}*(?:{_ITEM}|\r?$))")
 _PARTS = re.compile(rf"(?:(?P<year>{_YEAR})[-./．])?(?P<month>{_MONTH_OF_TWELVE})(?P<sign>[-./．·・]){_DAY_OF_MONTH}(?!\d)")
 _TITLE = re.compile(
-    "大\\s?事|要事|纪事|记事|要闻|动态|简报|快报|简讯|快讯|日志|回顾|一周|周报|活动|盘点|大事|周刊|月报|旬刊|纪要|工作|时政|政务|年鉴|年表|纪实"
+    "大\\s?事|要事|纪事|记事|要闻|动态|简报|快报|简讯|快讯|日志|回顾|一周|周报|活动|盘点|大事|周刊|月报|旬刊|纪要|时政|年鉴|年表|纪实"
 )
 _TURN = 6  #: months that a list goes back by at the end of a year, at least
 _BACK = 0.25  #: share of the days that may go back otherwise: below a year each
@@ -55,7 +55,7 @@ _SET_OFF = re.compile(
     rf"{_START}(?:{_YEAR}年)?{_WORDS}(?:{_GAP}?[（(]?{_WEEKDAY}[）)]?)?(?P<off>[:：](?!\d)|—{{1,2}}(?!\s?\d)|[|｜]|讯{_GAP}|[，,]?消息[，,])(?={_GAP}*{_ITEM})"
 )
 #: 3月5号……
-_COLLOQUIAL = re.compile(rf"{_START}(?:\d{{1,2}}月)?\d{{1,2}}(?P<day>号)(?=[，, \t\u3000：:]|[上下]午|晚|\r?$)")
+_COLLOQUIAL = re.compile(rf"{_START}(?:\d{{1,2}}\s?月\s?)?\d{{1,2}}\s?(?P<day>号)(?=[，, \t\u3000：:]|[上下]午|晚|\r?$)")
 #: Before a day: 在3月5日，……; 周二（3月5日）; 星期二 3月5日.
 _BEFORE_DAY = re.compile(
     rf"{_START}(?P<before>[在于](?={_WORDS}[，,])|{_WEEKDAY}{_GAP}?(?=(?:{_YEAR}年)?{_WORDS}{_END}))"

@@ -11,7 +11,7 @@ from analysis.corpus.bullets import MARK, SIGNS
 
 _LEAST = 3  #: items with a mark
 #: A sign that is no letter, no bracket and no mark of a sentence.
-_SIGN = rf"(?P<sign>(?![{SIGNS}])(?:——?|--?|[Δ*+~#>»√✓✔]|[\u2190-\u2bff\U0001f300-\U0001faff]|\u2756|\u25a0|❖))"
+_SIGN = rf"(?P<sign>(?![{SIGNS}])(?:——?|--?|[Δ*»√✓✔]|[\u2190-\u2bff\U0001f300-\U0001faff]|\u2756|\u25a0|❖))"
 _NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
 #: A number in the dress of the page: [1], 【1】, 1：, 01 , 1 . , 一是, 第一，.
 _NUMBERED = (
@@ -20,6 +20,10 @@ _NUMBERED = (
 _BEFORE = re.compile(rf"(?m)^[ \t\u3000]*(?P<mark>{_SIGN}|{_NUMBERED})(?P<gap>[ \t\u3000]*)(?=(?P<next>\S))")
 #: What two numbers with a point between can be: a day.
 _DAY_IN_FIGURES = re.compile(r"\d{1,4}[.．·/-]\d")
+_DAY = r"(?:\d\s?[日号]|[一二三四五六七八九十]日|\d[.．·/-]\d|[(（]\d{1,2}[)）])"
+#: A day near the start or the end of an item, and on a line of its own.
+_DAY_AT_EDGE = re.compile(rf"^.{{0,12}}{_DAY}|{_DAY}.{{0,12}}$")
+_DAY_ALONE = re.compile(rf"(?m)^.{{0,10}}{_DAY}.{{0,6}}$")
 _BARE_DAY = re.compile(r"\d{1,2}日")
 
 
@@ -31,17 +35,25 @@ def edits(text: str) -> Iterator[tuple[int, int, str]]:
 
     >>> list(edits("➢6月7日，全会召开。\\n➢6月8日，论坛开幕。\\n➢6月9日，市长调研。"))
     [(0, 1, '●'), (12, 13, '●'), (24, 25, '●')]
-    >>> [new for _, _, new in edits("[1]全会召开。\\n[2]论坛开幕。\\n[3]市长调研。")]
+    >>> [new for _, _, new in edits("[1]3日，全会召开。\\n[2]4日，论坛开幕。\\n[3]5日，市长调研。")]
     ['●', '●', '●']
-    >>> list(edits("[1]全会召开。\\n[5]论坛开幕。\\n[3]市长调研。"))
+    >>> list(edits("[1]3日，全会召开。\\n[5]4日，论坛开幕。\\n[3]5日，市长调研。"))
     []
     """
+    alone = len(_DAY_ALONE.findall(text)) >= _LEAST
     found = [one for one in _BEFORE.finditer(text) if _may_be_mark(text, one)]
     for _, group in groupby(sorted(found, key=_dress), key=_dress):
         marks = list(group)
-        if len(marks) >= _LEAST and (marks[0]["sign"] or _count_up(marks)):
+        dated = alone or sum(_DAY_AT_EDGE.search(_line(text, one)) is not None for one in marks) >= _LEAST
+        if len(marks) >= _LEAST and dated and (marks[0]["sign"] or _count_up(marks)):
             for one in marks:
                 yield one.start("mark"), one.end("mark"), "●"
+
+
+def _line(text: str, one: re.Match[str]) -> str:
+    """What follows a mark in its line."""
+    end = text.find("\n", one.end())
+    return text[one.end() : end if end >= 0 else len(text)].rstrip()
 
 
 def _may_be_mark(text: str, one: re.Match[str]) -> bool:

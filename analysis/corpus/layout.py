@@ -12,6 +12,7 @@ from analysis.corpus.shapes import (
     SURE_OPENINGS,
     enumerated,
     heading_shaped,
+    names_period,
     open_quotes,
     opens_report,
 )
@@ -197,7 +198,7 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
     a, b = last.lines[-1], row.lines[0]
     if b.after_blank or last.level or row.level or not {last.kind, row.kind} <= {"body", "head"}:
         return False
-    if row.item:
+    if row.item or names_period(a.text) or names_period(b.text):
         return False
     if waiting[0].item:
         if chronicles.is_day_line(a.text):

@@ -38,7 +38,9 @@ _BY_DIGIT = re.compile(r"[ \u3000](?:(?<=[\d%].)|(?=\d))")
 
 _SPACED_LINE, _SPACED_TEXT = 0.6, 0.4  #: shares of borders between characters that hold a space
 _LEAST_LINE, _LEAST_TEXT = 4, 40  #: borders
-_NAME_OF_SECTION = re.compile(rf"\s*[{_HAN}](?:[ \u3000][{_HAN}]){{3}}\s*")  # 政 务 要 闻
+_NAME_OF_SECTION = re.compile(
+    rf"\s*(?:[{_HAN}](?:[ \u3000][{_HAN}]){{3}}|(?:[{_HAN}\d]+[ \u3000])*大[ \u3000]+事[ \u3000]+[记紀纪])\s*"
+)  # 政 务 要 闻, 大 事 记
 _PANGU = 0.6  #: share of borders between Chinese and digits
 _HINT = re.compile(rf"[ \u3000](?:(?<=[{_WIDE}\w].)[ \u3000]*(?=[{_WIDE}\d]))")
 

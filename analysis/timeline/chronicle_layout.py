@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.corpus.chronicles import DAY_BEHIND, STAMP, is_apart, is_glued, unnumbered
+from analysis.corpus import period_lines
 from analysis.corpus.period_lines import CHRONICLE
 from analysis.timeline import digest_titles
 from analysis.timeline.digest_days import LONGEST, OF_A_DIGEST, heads_digest
@@ -16,8 +17,6 @@ MONTH = re.compile(
 )
 #: 【2011年】: the year of an item of what happened on a day of the calendar.
 YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
-#: A line that is nothing but a year, above what happened in it.
-_YEAR_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年[）)]?")
 #: The name of a chronicle, whose year is on another line: 清江市大事记.
 _NAME_OF_CHRONICLE = re.compile(rf"[\u4e00-\u9fff]{{0,20}}{CHRONICLE}")
 #: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
@@ -41,7 +40,8 @@ def is_chronicle(texts: list[str], *, headed: bool) -> bool:
         len(text) <= LONGEST and (digest_titles.read(text) or MONTH.match(text) or heads_digest(text))
         for text in texts
     )
-    year_lines = sum(_YEAR_LINE.fullmatch(text.strip()) is not None for text in texts)
+    lines = [line for text in texts if (line := period_lines.read(text)) is not None]
+    year_lines = sum(line.year > 0 and not line.month for line in lines)
     apart = sum(
         is_apart(day)
         or DAY_BEHIND.search(day) is not None
