@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from analysis.corpus import period_lines
 from analysis.corpus.bullets import MARK
 
 _MONTH_OF_TWELVE, _DAY_OF_MONTH = "(?:0?[1-9]|1[0-2])", r"(?:3[01]|[12]\d|0?[1-9])"
@@ -149,5 +150,6 @@ def _run_on(days: Sequence[tuple[int, ...]]) -> bool:
 
 
 def _is_titled(above: str) -> bool:
-    """Whether a line above the first item names a digest or a chronicle."""
-    return any(len(line) <= _LONGEST_TITLE and _TITLE.search(line) for line in above.splitlines())
+    """Whether a line above the first item names a digest, a chronicle or its month."""
+    lines = [line for line in above.splitlines() if len(line) <= _LONGEST_TITLE]
+    return any(_TITLE.search(line) or period_lines.read(line.replace(" ", "")) for line in lines)

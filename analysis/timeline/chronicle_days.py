@@ -48,21 +48,21 @@ _REPEATED = 0.5  #: share of a heading's words that the item below it begins wit
 
 
 def read(
-    paragraphs: Sequence[Paragraph], published: Mapping[str, str], head: digest_titles.Title | None
+    paragraphs: Sequence[Paragraph], published: Mapping[str, str], edge: Frame
 ) -> dict[str, Frame]:
     """The frame of each paragraph of a chronicle, by its id; empty for any other text.
 
-    `published` has the publication date of each article, `head` is the title at the edge of the page.
+    `published` has the publication date of each article, `edge` is what the edges of the page say.
     """
     texts = [p.reading.text for p in paragraphs]
-    if not is_chronicle(texts, headed=head is not None):
+    if not is_chronicle(texts, headed=bool(edge.year or edge.window)):
         return {}
     bulleted = sum(_BULLET.match(text) is not None and not is_day_line(text) for text in texts) > 1
-    framed = _about_new_year(dict(_frames(paragraphs, published, _below(head), bulleted=bulleted)))
+    framed = _about_new_year(dict(_frames(paragraphs, published, edge, bulleted=bulleted)))
     return _walked(framed, {p.paragraph_id: published.get(p.article_id, "") for p in paragraphs})
 
 
-def _below(head: digest_titles.Title | None) -> Frame:
+def below(head: digest_titles.Title | None) -> Frame:
     """The frame that the edges of a page give."""
     if head is None:
         return Frame()

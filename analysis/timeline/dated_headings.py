@@ -47,10 +47,11 @@ def read(document: Document) -> dict[str, Frame]:
     """
     paragraphs = [p for p in document.paragraphs if p.role != "byline"]
     published = {article.article_id: article.published for article in document.articles}
-    framed = chronicle_days.read(paragraphs, published, running_heads.find(document.source.text))
+    edge = chronicle_days.below(running_heads.find(document.source.text))
+    edge = digest_days.above(document, edge) or edge
     framed = (
-        framed
-        or dict(digest_days.windows(paragraphs))
+        chronicle_days.read(paragraphs, published, edge)
+        or dict(digest_days.windows(paragraphs, edge if edge.window else Frame()))
         or dict(chronicle_days.below_days(paragraphs))
         or dict(chronicle_days.titled(document))
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis import edtf
+from analysis.corpus import headline_reading
 from analysis.corpus.chronicles import STAMP, unnumbered
-from analysis.records import Paragraph
+from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.frames import Frame, with_any_year
@@ -29,9 +30,23 @@ _DIGEST = 31
 LONGEST = 80
 
 
-def windows(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
-    """The frames of a digest: the days that a line of its own, or a title, says that it is of."""
-    frame = Frame()
+def above(document: Document, frame: Frame) -> Frame | None:
+    """What a title of a digest says that stands above the text and was taken for a part of the site; None without one."""
+    first = min((p.start for p in document.paragraphs if p.role == "body"), default=0)
+    read = [(p.start, p.end) for p in document.paragraphs]
+    at = 0
+    for line in document.source.text[:first].splitlines(keepends=True):
+        inside = any(start < at + len(line) and at < end for start, end in read)
+        text = "" if inside or len(line) > LONGEST else headline_reading(line.strip())
+        for found in _days_named(text) if OF_A_DIGEST.search(text) else ():
+            year = int(found.value[:4]) if edtf.is_whole(found.value) else frame.year
+            return replace(frame, window=_of_year(found.value, year), year=year, words=found.text, at=at)
+        at += len(line)
+    return None
+
+
+def windows(paragraphs: list[Paragraph], frame: Frame) -> Iterator[tuple[str, Frame]]:
+    """The frames of a digest: the days that a line of its own, or a title, says that it is of; `frame` is that of the edges."""
     for paragraph in paragraphs:
         frame = window(frame, paragraph) or frame
         if frame.window:
@@ -47,6 +62,7 @@ def window(frame: Frame, paragraph: Paragraph) -> Frame | None:
         called = "。" not in text and OF_A_DIGEST.search(text) is not None
         alone = paragraph.role != "body" or called or _is_only(text, found)
         if alone and _completes(frame, found):
+            found = replace(found, value=_of_year(found.value, frame.year))  # 2024年一周要闻 stands above
             year = int(found.value[:4]) if edtf.is_whole(found.value) else 0
             at = paragraph.reading.at(found.start)
             return replace(frame, window=found.value, year=year, words=found.text, at=at)

@@ -34,7 +34,7 @@ _WEEKDAY = r"(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])(?!年|
 # What may follow a day: its weekday, 今天 where the day stands before the report, the part of the day, the hour.
 AFTER_DAY = re.compile(
     rf"""
-    (?:{_SPACE}[（(]?{_SPACE}{_WEEKDAY}{_SPACE}[）)]?)?
+    (?:(?:{_SPACE}[（(]?{_SPACE}|[，,](?=...[，,]|..[，,]|...?[上下]午)){_WEEKDAY}{_SPACE}[）)]?)?
     (?:[ \u3000]{{1,3}}今[天日](?={PART_OF_DAY}|[，,]))?
     (?:{_SPACE}(?P<part>{PART_OF_DAY})(?!会|报))?
     (?:{_SPACE}{_CLOCK})?
