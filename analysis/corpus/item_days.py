@@ -59,7 +59,7 @@ _SET_OFF = re.compile(
 _COLLOQUIAL = re.compile(rf"{_START}(?:\d{{1,2}}\s?月\s?)?\d{{1,2}}\s?(?P<day>号)(?=[，, \t\u3000：:]|[上下]午|晚|\r?$)")
 #: Before a day: 在3月5日，……; 周二（3月5日）; 星期二 3月5日.
 _BEFORE_DAY = re.compile(
-    rf"{_START}(?P<before>[在于](?={_WORDS}[，,])|{_WEEKDAY}{_GAP}?(?=(?:{_YEAR}年)?{_WORDS}{_END}))"
+    rf"{_START}(?P<before>[在于](?={_GAP}?{_WORDS}[，,])|{_WEEKDAY}{_GAP}?(?=(?:{_YEAR}年)?{_WORDS}{_END}))"
 )
 _WEEKDAY_FIRST = re.compile(rf"{_START}(?P<before>{_WEEKDAY}{_GAP}?[（(])(?:{_YEAR}年)?{_WORDS}(?P<close>[）)])")
 

@@ -249,7 +249,7 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
     text = block.text
     if block.level:
         return ""
-    if not _CHINESE.search(text):
+    if not _CHINESE.search(text) and not names_period(text):
         return "label"
     if text in crumbs or page_words.is_section(text) or headline_score.is_menu(text):
         return "section of the site"
@@ -300,7 +300,11 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     limit = (
         best - _LESS_LIKELY if _is_of_site(blocks) or headline_score.is_dated(blocks, chosen) else _UNLIKELY
     )
-    dropped = {i for i, value in scores.items() if i < chosen and (i < border or value < limit)}
+    dropped = {
+        i
+        for i, value in scores.items()
+        if i < chosen and (i < border or value < limit) and not names_period(blocks[i].text)
+    }
     if scores[chosen] > 0:
         dropped |= {i for i in range(chosen) if blocks[i].kind == "body"}
     captions = {i for i in scores if i > chosen and SCENE.fullmatch(blocks[i].text)}
