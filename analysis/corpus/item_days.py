@@ -17,7 +17,7 @@ _TWO_DIGITS = r"(?:0[1-9]|1[0-2])-(?:3[01]|[12]\d|0[1-9])"
 _YEAR = r"(?:19|20)\d\d"
 #: A day in figures; 5-6 alone is none.
 _DAY = (
-    rf"(?:{_YEAR}[-./．]{_MONTH_OF_TWELVE}[-./．]{_DAY_OF_MONTH}|{_MONTH_OF_TWELVE}[.．·・/]{_DAY_OF_MONTH}|{_TWO_DIGITS})(?!\d)"
+    rf"(?:{_YEAR}[-./．]{_MONTH_OF_TWELVE}[-./．]{_DAY_OF_MONTH}|{_MONTH_OF_TWELVE}[.．·・/]{_DAY_OF_MONTH}|{_TWO_DIGITS})(?!\d|\s?[月日号])"
 )
 _DAYS = rf"(?P<days>{_DAY}(?:[-—–~～至、](?:{_DAY}|{_DAY_OF_MONTH}(?!\d)))?)"
 _START = rf"(?m)^[ \t\u3000]*(?:{MARK}){{0,2}}"

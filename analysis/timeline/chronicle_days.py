@@ -44,6 +44,8 @@ _BULLET = re.compile(MARK)
 _MONTHS_OF_YEARS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 #: Around the year or the month of a heading.
 _BRACKETS = "【】〖〗[]〔〕（）() \u3000"
+#: 21、22日 below the heading of a month.
+_LISTED = re.compile(r"\d{1,2}、\d{1,2}日")
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
 
 
@@ -74,6 +76,7 @@ def _frames(
 ) -> Iterator[tuple[str, Frame]]:
     """The frames of a chronicle; with bullets, a paragraph without one goes on with the item before it."""
     fresh = False
+    part = 0
     for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         text = unnumbered(paragraph.reading.text)
         alone = STAMP.fullmatch(text) is not None  # 7月3-5日 above its items is no week of a digest
@@ -82,6 +85,9 @@ def _frames(
         if heading is not None:
             frame = heading
             continue
+        if paragraph.role in ("subheading", "headline") and not STAMP.match(text):
+            part += 1
+        frame = replace(frame, part=part)
         marked = YEAR_MARK.match(text)
         if marked and frame.day is not None:
             at = paragraph.reading.at(marked.start("year"))
@@ -161,6 +167,8 @@ def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:
     chinese = CHINESE_DAY.fullmatch(words.strip())
     digits = f"{numerals.parse(chinese['number'])}日" if chinese else re.sub(r"\s", "", words)
     digits += "" if "日" in digits else "日"  # 7月1 on a line of its own
+    if frame.month and _LISTED.match(digits):
+        digits = f"{frame.month}月{digits}"
     found = [day for day in dates.find(digits) if is_day(day)]
     if not found:
         return replace(frame, day=None)
@@ -227,6 +235,7 @@ def _item(frame: Frame, published: str) -> item_months.Item:
         of_month=frame.of_month,
         window=window,
         published=published if edtf.precision(published) == "day" else "",
+        part=frame.part,
     )
 
 

@@ -38,6 +38,8 @@ class Frame:
         Whether the year is only that of days in `month`.
     of_month : int
         The month that the heading of the year names with it; 0 where it names none.
+    part : int
+        Number of the part of the page; in each the days begin again.
     """
 
     item: bool = False
@@ -52,6 +54,7 @@ class Frame:
     at: int = 0
     only_month: bool = False
     of_month: int = 0
+    part: int = 0
 
 
 def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:

@@ -52,6 +52,8 @@ class Item:
         The days, or the months, that the page is of, whole EDTF; "" where unknown.
     published : str
         The day of publication, or "".
+    part : int
+        Number of the part of the page, in which the days begin again.
     """
 
     day: int
@@ -62,6 +64,7 @@ class Item:
     of_month: int = 0
     window: str = ""
     published: str = ""
+    part: int = 0
 
 
 def infer(items: Sequence[Item]) -> list[_State]:
@@ -156,7 +159,7 @@ def _step(pair: tuple[Item, Item], days: tuple[np.ndarray, np.ndarray], later: b
     ahead = (days[1] - days[0][:, None]) * (1 if later else -1)
     bare = any(not (item.month or item.said_month) for item in pair)
     apart = (_APART if bare else _APART_IN_MONTHS) * np.minimum(_FAR, abs(ahead) / _DAYS_OF_MONTH)
-    return _BACK * (ahead < 0) + apart
+    return apart if pair[0].part != pair[1].part else _BACK * (ahead < 0) + apart
 
 
 def _decided(parts: Sequence[int], costs: np.ndarray) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -65,6 +66,8 @@ def resolve(
             return _relative(expression, coarse, previous, year)
         if expression.unit == "day" and value == "XXXX-XX-XX":  # 昨日, 近日 in a page of a month
             return coarse
+    if coarse and not expression.anchor and previous is None and re.fullmatch(r"XXXX-XX-\d\d", value):
+        return edtf.fill(value, year=int(coarse[:4]), month=int(coarse[5:7]))
     published = published if published and edtf.precision(published) == "day" else None
     if expression.is_lunar:
         return _lunar(expression.text, published, year)
