@@ -14,7 +14,15 @@ from datetime import date
 from analysis import edtf
 from analysis.corpus.bullets import SIGNS
 from analysis.records import Document, Paragraph
-from analysis.timeline import chronicle_days, dates, digest_days, listed_days, reviewed_years, running_heads
+from analysis.timeline import (
+    chronicle_days,
+    dates,
+    day_of_writing,
+    digest_days,
+    listed_days,
+    reviewed_years,
+    running_heads,
+)
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.digest_days import heads_digest, is_called_digest
 from analysis.timeline.frames import Frame
@@ -56,7 +64,8 @@ def read(document: Document) -> dict[str, Frame]:
         or dict(chronicle_days.titled(document))
     )
     framed = _with_undated_items(paragraphs, framed, document.source.text)
-    return {**dict(_reviewed(paragraphs)), **_before_publication(document, framed)}
+    framed = _before_publication(document, framed)
+    return {**day_of_writing.frames(document), **dict(_reviewed(paragraphs)), **framed}
 
 
 def _before_publication(document: Document, framed: dict[str, Frame]) -> dict[str, Frame]:
