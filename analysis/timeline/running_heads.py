@@ -26,9 +26,9 @@ _HEAD = re.compile(
 _MORE_OF_DATE = r"年?\s*[-./]?\s*\d"
 #: After a year, the word for a chronicle of that year: 青江年鉴·2014年大事记; but 《青江年鉴（2014年）》大事记.
 _OF_EVENTS = rf"年?(?!\s*[）)》]){_BETWEEN}{_NAME}{_CHRONICLE}"
-#: 《青江年鉴（2015）》, 2015卷青江年鉴: of the year before, as a rule.
+#: 《青江年鉴（2015）》, 2015卷青江年鉴: of the year before, as a rule; 2015年鉴 without a name is a link.
 _YEARBOOK = re.compile(
-    rf"年鉴{_BETWEEN}{_YEAR}(?!{_MORE_OF_DATE}|{_OF_EVENTS})年?[卷版]?|(?P<first>(?<!\d)(?:19|20)\d\d)年?[卷版]?{_BETWEEN}{_NAME}年鉴"
+    rf"年鉴{_BETWEEN}{_YEAR}(?!{_MORE_OF_DATE}|{_OF_EVENTS})年?[卷版]?|(?P<first>(?<!\d)(?:19|20)\d\d)年?[卷版]?{_BETWEEN}[\u4e00-\u9fff]{{2,14}}?年鉴"
 )
 _NO_YEARBOOK = re.compile("编[纂辑写]|出版|发行|首发|赠书|评[审比]|供稿|工作会|培训")
 #: A breadcrumb: 首页 > 青江大事记 > 2015年 > 8月.

@@ -12,18 +12,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from tests.metamorphic import transform
+from tests.timeline.dated_pages import chinese
 
-CHINESE = "零一二三四五六七八九"
 WEEKDAYS = "一二三四五六日"
 MINGUO = 1911
-
-
-def chinese(number: int) -> str:
-    """A number below 40 in Chinese numerals: 二十一."""
-    tens, ones = divmod(number, 10)
-    return ("" if not tens else CHINESE[tens] * (tens > 1) + "十") + (
-        CHINESE[ones] if ones or not tens else ""
-    )
 
 
 def written(form: str, day: date, end: date | None = None) -> str:

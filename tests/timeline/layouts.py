@@ -101,7 +101,7 @@ class Layout:
                 lines.append(forms.written(self.month, day))
             sentence = self.rng.choice(SENTENCES).format(topic=topic)
             mark = self.mark if self.mark != "none" else ""
-            mark = mark.format(k=number, kk=f"{number:02}", ck=forms.chinese(number))
+            mark = mark.format(k=number, kk=f"{number:02}", ck=dated_pages.chinese(number))
             form = self.form if end == day else self.form.replace("{d}日", self.factors["span"])
             stamp = forms.written(form, day, end)
             if self.where == "behind":
