@@ -92,3 +92,7 @@ def test_heads_that_contradict_each_other_give_no_year():
 def test_an_item_with_its_own_year_keeps_it():
     text = "大事记 2016\n9月2日，市委召开全会。\n9月5日，市委召开教育工作会议。\n2015年9月9日，市委召开人才工作会议。"
     assert "2015-09-09" in dates(text)
+
+
+def test_a_link_to_a_yearbook_without_its_name_says_no_year():
+    assert running_heads.find("2009年鉴\n更多>>\n清江要闻\n3月5日，市委召开全会。") is None
