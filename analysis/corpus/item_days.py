@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from analysis.corpus import period_lines
 from analysis.corpus.bullets import MARK
@@ -16,9 +17,7 @@ _MONTH_OF_TWELVE, _DAY_OF_MONTH = "(?:0?[1-9]|1[0-2])", r"(?:3[01]|[12]\d|0?[1-9
 _TWO_DIGITS = r"(?:0[1-9]|1[0-2])-(?:3[01]|[12]\d|0[1-9])"
 _YEAR = r"(?:19|20)\d\d"
 #: A day in figures; 5-6 alone is none.
-_DAY = (
-    rf"(?:{_YEAR}[-./．]{_MONTH_OF_TWELVE}[-./．]{_DAY_OF_MONTH}|{_MONTH_OF_TWELVE}[.．·・/]{_DAY_OF_MONTH}|{_TWO_DIGITS})(?!\d|\s?[月日号])"
-)
+_DAY = rf"(?:{_YEAR}[-./．]{_MONTH_OF_TWELVE}[-./．]{_DAY_OF_MONTH}|{_MONTH_OF_TWELVE}[.．·・/]{_DAY_OF_MONTH}|{_TWO_DIGITS})(?!\d|\s?[月日号])"
 _DAYS = rf"(?P<days>{_DAY}(?:[-—–~～至、](?:{_DAY}|{_DAY_OF_MONTH}(?!\d)))?)"
 _START = rf"(?m)^[ \t\u3000]*(?:{MARK}){{0,2}}"
 _GAP = "[ \t\u3000]"
@@ -35,8 +34,12 @@ _BEHIND = re.compile(
     rf"(?m)(?<=[\u4e00-\u9fff。！”』》）)])(?P<open>[\[(（【［〔]|——?|{_GAP}+){_DAYS}(?P<apart>)[{_CLOSING}]?[。]?{_END}"
 )
 #: (7) ……: a bare day in brackets; and such a day alone.
-_BARE = re.compile(rf"{_START}(?P<open>[(（])(?P<days>{_DAY_OF_MONTH})(?P<apart>[)）])(?={_GAP}*(?:{_ITEM}|\r?$))")
-_PARTS = re.compile(rf"(?:(?P<year>{_YEAR})[-./．])?(?P<month>{_MONTH_OF_TWELVE})(?P<sign>[-./．·・]){_DAY_OF_MONTH}(?!\d)")
+_BARE = re.compile(
+    rf"{_START}(?P<open>[(（])(?P<days>{_DAY_OF_MONTH})(?P<apart>[)）])(?={_GAP}*(?:{_ITEM}|\r?$))"
+)
+_PARTS = re.compile(
+    rf"(?:(?P<year>{_YEAR})[-./．])?(?P<month>{_MONTH_OF_TWELVE})(?P<sign>[-./．·・]){_DAY_OF_MONTH}(?!\d)"
+)
 _TITLE = re.compile(
     "大\\s?事|要事|纪事|记事|要闻|动态|简报|快报|简讯|快讯|日志|回顾|一周|周报|活动|盘点|大事|周刊|月报|旬刊|纪要|时政|年鉴|年表|纪实"
 )
@@ -56,12 +59,16 @@ _SET_OFF = re.compile(
     rf"{_START}(?:{_YEAR}年)?{_WORDS}(?:{_GAP}?[（(]?{_WEEKDAY}[）)]?)?(?P<off>[:：](?!\d)|—{{1,2}}(?!\s?\d)|[|｜]|讯{_GAP}|[，,]?消息[，,])(?={_GAP}*{_ITEM})"
 )
 #: 3月5号……
-_COLLOQUIAL = re.compile(rf"{_START}(?:\d{{1,2}}\s?月\s?)?\d{{1,2}}\s?(?P<day>号)(?=[，, \t\u3000：:]|[上下]午|晚|\r?$)")
+_COLLOQUIAL = re.compile(
+    rf"{_START}(?:\d{{1,2}}\s?月\s?)?\d{{1,2}}\s?(?P<day>号)(?=[，, \t\u3000：:]|[上下]午|晚|\r?$)"
+)
 #: Before a day: 在3月5日，……; 周二（3月5日）; 星期二 3月5日.
 _BEFORE_DAY = re.compile(
     rf"{_START}(?P<before>[在于](?={_GAP}?{_WORDS}[，,])|{_WEEKDAY}{_GAP}?(?=(?:{_YEAR}年)?{_WORDS}{_END}))"
 )
-_WEEKDAY_FIRST = re.compile(rf"{_START}(?P<before>{_WEEKDAY}{_GAP}?[（(])(?:{_YEAR}年)?{_WORDS}(?P<close>[）)])")
+_WEEKDAY_FIRST = re.compile(
+    rf"{_START}(?P<before>{_WEEKDAY}{_GAP}?[（(])(?:{_YEAR}年)?{_WORDS}(?P<close>[）)])"
+)
 
 #: Start, end and what is to stand there: as many characters, or fewer.
 Edit = tuple[int, int, str]
@@ -131,7 +138,7 @@ def _bare(text: str) -> Iterator[Edit]:
     """Bare days in brackets, which are no numbers of items."""
     found = list(_BARE.finditer(text))
     days = [int(one["days"]) for one in found]
-    counted = all(b in (a + 1, 1) for a, b in zip(days, days[1:])) and days[:1] == [1]
+    counted = all(b in (a + 1, 1) for a, b in pairwise(days)) and days[:1] == [1]
     if len(found) < _ITEMS or counted or not _is_titled(text[: found[0].start()]):
         return
     for one in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from analysis import numerals
 from analysis.corpus.bullets import MARK, SIGNS
@@ -14,9 +14,7 @@ _LEAST = 3  #: items with a mark
 _SIGN = rf"(?P<sign>(?![{SIGNS}])(?:——?|--?|[Δ*»√✓✔]|[\u2190-\u2bff\U0001f300-\U0001faff]|\u2756|\u25a0|❖))"
 _NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
 #: A number in the dress of the page: [1], 【1】, 1：, 01 , 1 . , 一是, 第一，.
-_NUMBERED = (
-    rf"(?P<open>[\[［【(（<《]?)第?{_NUMBER}(?P<close>\s?[\]］】)）>》]|\s?[.．、:：)）]|是|，|(?<=0\d)(?=[ \t\u3000])|(?<=[1-9]\d)(?=[ \t\u3000]))"
-)
+_NUMBERED = rf"(?P<open>[\[［【(（<《]?)第?{_NUMBER}(?P<close>\s?[\]］】)）>》]|\s?[.．、:：)）]|是|，|(?<=0\d)(?=[ \t\u3000])|(?<=[1-9]\d)(?=[ \t\u3000]))"
 _BEFORE = re.compile(rf"(?m)^[ \t\u3000]*(?P<mark>{_SIGN}|{_NUMBERED})(?P<gap>[ \t\u3000]*)(?=(?P<next>\S))")
 #: What two numbers with a point between can be: a day.
 _DAY_IN_FIGURES = re.compile(r"\d{1,4}[.．·/-]\d")
@@ -77,4 +75,4 @@ def _dress(one: re.Match[str]) -> tuple[str, str, str, bool]:
 def _count_up(marks: Sequence[re.Match[str]]) -> bool:
     """Whether numbers count up by one, perhaps again from one in the next part."""
     numbers = [numerals.read(one["number"]) for one in marks]
-    return numbers[0] == 1 and all(b in (a + 1, 1) for a, b in zip(numbers, numbers[1:]))
+    return numbers[0] == 1 and all(b in (a + 1, 1) for a, b in pairwise(numbers))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analysis import edtf, numerals
+from analysis.corpus import period_lines
 from analysis.corpus.bullets import MARK, SIGNS
 from analysis.corpus.chronicles import (
     CHINESE_DAY,
@@ -22,7 +23,6 @@ from analysis.corpus.chronicles import (
     is_day_line,
     unnumbered,
 )
-from analysis.corpus import period_lines
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, item_months
@@ -49,9 +49,7 @@ _LISTED = re.compile(r"\d{1,2}、\d{1,2}日")
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
 
 
-def read(
-    paragraphs: Sequence[Paragraph], published: Mapping[str, str], edge: Frame
-) -> dict[str, Frame]:
+def read(paragraphs: Sequence[Paragraph], published: Mapping[str, str], edge: Frame) -> dict[str, Frame]:
     """The frame of each paragraph of a chronicle, by its id; empty for any other text.
 
     `published` has the publication date of each article, `edge` is what the edges of the page say.

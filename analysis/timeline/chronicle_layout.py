@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from analysis.corpus.chronicles import DAY_BEHIND, STAMP, is_apart, is_glued, unnumbered
 from analysis.corpus import period_lines
+from analysis.corpus.chronicles import DAY_BEHIND, STAMP, is_apart, is_glued, unnumbered
 from analysis.corpus.period_lines import CHRONICLE
 from analysis.timeline import digest_titles
 from analysis.timeline.digest_days import LONGEST, OF_A_DIGEST, heads_digest

@@ -31,7 +31,9 @@ def frames(document: Document) -> dict[str, Frame]:
     """
     at = 0
     for line in document.source.text.splitlines(keepends=True):
-        said = _SAID.search(headline_reading(line.strip())) if len(line) <= _LONGEST and "日" in line else None
+        said = (
+            _SAID.search(headline_reading(line.strip())) if len(line) <= _LONGEST and "日" in line else None
+        )
         if said is not None:
             month, day = int(said["month"] or said["of"]), int(said["day"] or said["on"])
             if edtf.is_day(_ANY, month, day):

@@ -90,7 +90,11 @@ def _as_in_words(days: re.Match[str]) -> TimeExpression:
         elif year:
             last = f"{year}年{last}"
     read = dates.find(f"{first}-{last}")
-    return replace(read[0], start=days.start(), end=days.end(), text=days.group()) if read else TimeExpression(0, 0, "", "")
+    return (
+        replace(read[0], start=days.start(), end=days.end(), text=days.group())
+        if read
+        else TimeExpression(0, 0, "", "")
+    )
 
 
 def _of_year(value: str, year: int) -> str:

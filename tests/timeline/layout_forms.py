@@ -54,7 +54,17 @@ DAYS = (
     "({m}月{d}日)", "<{m}月{d}日>", "{m}月{d}日上午9时，", "{d}日，星期{w}，", "在{m}月{d}日，",
 )  # fmt: skip
 #: The days that an item takes, instead of its one day, where its form has {d}日.
-SPANS = ("{d}日至{e}日", "{d}—{e}日", "{d}日-{e}日", "{d}～{e}日", "{d}日、{e}日", "{d}、{e}日", "{d}~{e}日", "{d}日到{e}日", "{d} — {e}日")
+SPANS = (
+    "{d}日至{e}日",
+    "{d}—{e}日",
+    "{d}日-{e}日",
+    "{d}～{e}日",
+    "{d}日、{e}日",
+    "{d}、{e}日",
+    "{d}~{e}日",
+    "{d}日到{e}日",
+    "{d} — {e}日",
+)
 #: On a line above the items of a day.
 ALONE = (
     "{d}日：", "{m}月{d}日：", "◆{m}月{d}日", "{m}.{d}", "{mm}-{dd}", "{m}月{d}日（星期{w}）", "周{w}（{m}月{d}日）", "星期{w} {m}月{d}日",
@@ -137,9 +147,15 @@ def days_of(kind: str, rng: random.Random) -> list[date]:
     year = rng.randrange(2004, 2026)
     first = date(year, rng.randrange(1, 13), rng.randrange(1, 29))
     if kind == "week":
-        return [first, *sorted(first + timedelta(k) for k in rng.choices(range(7), k=5)), first + timedelta(6)]
+        return [
+            first,
+            *sorted(first + timedelta(k) for k in rng.choices(range(7), k=5)),
+            first + timedelta(6),
+        ]
     if kind == "month":
         return sorted(first.replace(day=d) for d in rng.sample(range(1, 25), k=9))
     if kind == "year":
         return sorted(date(year, rng.randrange(1, 13), rng.randrange(1, 25)) for _ in range(12))
-    return sorted(date(year + rng.randrange(3), rng.randrange(1, 13), rng.randrange(1, 25)) for _ in range(14))
+    return sorted(
+        date(year + rng.randrange(3), rng.randrange(1, 13), rng.randrange(1, 25)) for _ in range(14)
+    )

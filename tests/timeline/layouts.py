@@ -48,7 +48,9 @@ class Layout:
         self.mark = self.draw("mark") if rng.random() < 0.4 else self.note("mark", "none")
         self.type = self.note("type", rng.choice(list(forms.TYPES)))
         self.sections = self.note("sections", rng.choice(forms.SECTIONS) if not many else "none")
-        self.backward = self.note("order", rng.choice(("ascending", "ascending", "descending"))) == "descending"
+        self.backward = (
+            self.note("order", rng.choice(("ascending", "ascending", "descending"))) == "descending"
+        )
 
     def note(self, factor: str, value: str) -> str:
         self.factors[factor] = value
@@ -83,7 +85,9 @@ class Layout:
 
     def end(self, day: date, days: list[date]) -> date:
         """The last day of an item: some items of a chronicle take some days."""
-        spans = self.where == "day" and "{d}日" in self.form and "{w}" not in self.form and self.kind != "week"
+        spans = (
+            self.where == "day" and "{d}日" in self.form and "{w}" not in self.form and self.kind != "week"
+        )
         if not spans or self.rng.random() > _SPANS:
             return day
         if "span" not in self.factors:
@@ -159,7 +163,9 @@ def main() -> None:
         return
     for (name, value), some in sorted(by.items(), key=lambda pair: pair[1]["right"] / pair[1].total()):
         all_ = some.total()
-        print(f"  {name:8} {value:16} right {some['right'] / all_:.2f} wrong {some['wrong'] / all_:.2f} of {all_}")
+        print(
+            f"  {name:8} {value:16} right {some['right'] / all_:.2f} wrong {some['wrong'] / all_:.2f} of {all_}"
+        )
 
 
 if __name__ == "__main__":
