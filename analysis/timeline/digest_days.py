@@ -74,7 +74,7 @@ def _days_named(text: str) -> list[TimeExpression]:
     if not _FROM_TO.search(text):
         return []
     found = [_as_in_words(days) for days in _IN_FIGURES.finditer(text)] or dates.find(text)
-    years = set(_YEAR.findall(text))
+    years = set(_YEAR.findall(text)) if OF_A_DIGEST.search(text) else set()
     year = int(years.pop()) if len(years) == 1 else 0
     named = (one for one in found if one.is_interval and _spans_days(one.value))
     return [replace(one, value=_of_year(one.value, year)) for one in named]
