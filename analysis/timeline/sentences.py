@@ -388,3 +388,9 @@ def _mask(flat: str, days: Sequence[TimeExpression]) -> str:
         parts += [flat[done : day.start], DATE * (day.end - day.start)]
         done = day.end
     return "".join((*parts, flat[done:]))
+
+
+def opens_with_its_day(sentence: Sentence) -> bool:
+    """Whether a paragraph begins with the sentence, and the sentence with its day, as an item of a digest does."""
+    first = sentence.days[0]
+    return sentence.start == 0 and first.start == 0 and not is_vague(first)

@@ -117,6 +117,7 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
         for one in mentions
         if not (
             _is_part_of_visit(one, tours)
+            or _is_purpose_of_visit(one, tours)
             or _is_arrival(one, received)
             or _is_rite(one, mentions)
             or (one.position in held and one.rule.has(Trait.NAMES_BOTH_SIDES))
@@ -150,6 +151,14 @@ def _is_part_of_visit(talk: Mention, tours: Mapping[int, Sequence[Mention]]) -> 
     return talk.rule.has(Trait.NAMES_BOTH_SIDES) and any(
         (one.position == talk.position or (talk.in_passing and one.position < talk.position))
         and hosts <= {person.name for person in one.hosts}
+        for one in tours.get(talk.position.paragraph, ())
+    )
+
+
+def _is_purpose_of_visit(talk: Mention, tours: Mapping[int, Sequence[Mention]]) -> bool:
+    """Whether a talk is what a tour that its sentence reports is called after: 赴海州大学座谈交流."""
+    return talk.rule.has(Trait.WITHIN) and any(
+        one.position == talk.position and one.name.endswith(talk.name)
         for one in tours.get(talk.position.paragraph, ())
     )
 

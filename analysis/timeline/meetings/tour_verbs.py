@@ -19,9 +19,11 @@ _CARRIED_OUT = re.compile("开展了?[^，。；、的]{2,30}?(?:活动|工作|�
 #: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, only behind one, or
 #: only behind a place that somebody goes to (到清江中学巡考), or there only of a group or of who has a public office
 #: (到海州大学授课), or there only of a group (代表团到我市访问: of a leader alone, it is a visit of state), or beside
-#: such a verb and behind a place of who has an office (参观考察, 局长到清江博物馆参观).
+#: such a verb and behind a place of who has an office (参观考察, 局长到清江博物馆参观). Two that report none alone do
+#: so together: 参观访问.
 _BEHIND_PLACE = ("going", "office", "group", "beside or office")
 _BESIDE = ("beside", "beside or office")
+_TOGETHER = (*_BESIDE, "group")
 _PLACES = ("alone", "beside", "behind", *_BEHIND_PLACE)
 
 
@@ -103,8 +105,11 @@ def found(words: str) -> list[re.Match[str]]:
 
 
 def _alone() -> str:
-    alone, beside, behind = (_any(_standing(*places)) for places in (("alone",), _BESIDE, ("behind",)))
-    return rf"(?:(?:{beside})?(?:{alone})|(?:{beside}){{2}})(?:{alone}|{beside}|{behind})*+"
+    alone, beside, together, behind = (
+        _any(_standing(*places)) for places in (("alone",), _BESIDE, _TOGETHER, ("behind",))
+    )
+    first = rf"(?:(?:{beside})、?)?(?:{alone})|(?:{together})、?(?:{together})"
+    return rf"(?:{first})(?:{alone}|{beside}|{behind})*+"
 
 
 def _any(words: Iterable[str]) -> str:
