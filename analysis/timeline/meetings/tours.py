@@ -266,7 +266,8 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
             who = find_travellers(sentence, own, hit.start(), own_clause=True, body=calls)
         else:
             who = _leader(sentence, before)
-        return _went(who, f"开展{field}{verb}" if _ROUND.search(verb) else verb + field)
+        whole = _ROUND.search(verb) or field.endswith("性")  # 开展民主监督性视察
+        return _went(who, f"开展{field}{verb}" if whole else verb + field)
     if carried:
         span = SentenceSpan(before.start, before.start + carried.start())
         return _went(find_travellers(sentence, span, hit.start(), own_clause=True), f"开展{verb}")
