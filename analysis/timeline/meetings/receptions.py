@@ -44,6 +44,8 @@ _AND_TALKED = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进
 _OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|与|见证|为|陪同)")
 #: Who travels to call on bodies makes a tour: 赴北京拜会外国驻华使馆.
 _ON_THE_WAY = re.compile("[赴到]|前往|率[团队]|带队")
+#: Not whom the host met, but what they did: 会见座谈.
+_TALK_ONLY = re.compile("(?:座谈|会谈|交流|洽谈|交谈)+")
 #: Who came is named before, in the report of their visit: 接待了陈局长一行.
 _NAMED_BEFORE = re.compile("(?:[\u4e00-\u9fff](?:[市县区省局厅院校处部]长|书记|主任|主席|会长|董事长|总?经理|教授|总))?一行")
 _PHOTO = re.compile(r"合影|会见记者|记者")
@@ -94,7 +96,11 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         guest, talked = _guest_and_talk(object_)
         if is_pronoun_like(guest) or (not guest and talked):  # 会见客人, 会见并座谈
             guest = guest_before(sentence, clause, hosts) or guest
-        if not guest or (hit["verb"].startswith("接待") and _NAMED_BEFORE.fullmatch(guest)):
+        if not guest or _TALK_ONLY.fullmatch(guest):
+            continue
+        if hit["verb"].startswith("接待") and (
+            _NAMED_BEFORE.fullmatch(guest) or (sentence.start and not sentence.days)
+        ):
             continue
         if calls_on_body(sentence, hit.start(), guest):
             continue

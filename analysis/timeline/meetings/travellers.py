@@ -13,6 +13,8 @@ from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
+#: Who leads a group; the group says whence they come: 率领海州市党政代表团.
+_WITH_A_GROUP = re.compile("(?:率|率领|带领)[^，。；]{1,24}[组团队]")
 #: A group that is sent or made up by the clause that names it: 抽调干部组成工作组，赴…….
 _MADE_UP = re.compile(r"派|抽调|(?:组成|成立)了?(?:\d|[一二三四五六七八九十]+个)?[^，。；的]{0,8}[组队团]$")
 #: How many they are, or for whom they come, behind a group.
@@ -142,10 +144,14 @@ def find_travellers(
         span = SentenceSpan(span.start + guided.start("who"), span.start + guided.end("who"))
         own_clause = True
     words = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
-    persons = people.listed(words.strip(DATE + "，、在 ")) if own_clause else hosts_of(sentence, span)
+    if own_clause and not people.listed(words.strip(DATE + "，、在 ")):
+        persons: tuple[people.Person, ...] = ()
+    else:
+        persons = hosts_of(sentence, span)
     if persons:
         called = _called(sentence, span, verb, persons)
-        office = persons[0].title if with_offices and len(persons) == 1 else ""
+        alone = len(persons) == 1 and not _WITH_A_GROUP.search(sentence.flat, span.start, span.end)
+        office = persons[0].title if with_offices and alone else ""
         return called._replace(called=office + called.called) if len(office) <= _LONGEST_OFFICE else called
     whole = sentence.flat[span.start : span.end].rstrip("，、" + DATE)
     earlier = sentence.clause_before(sentence.clause_at(span.start))
