@@ -81,6 +81,8 @@ _OBJECT = re.compile(
 )
 #: 视察部队时强调: what was said there.
 _SAID = re.compile("时?(?:强调|指出|表示|要求|提出|说)?$")
+#: Opens a sentence on what is done again and again.
+_HABIT = re.compile("[^，。]{0,4}(?:每[年月逢到]|历年|(?:多|近|连)年来|长期以来|常年)")
 #: The traveller is a guest: 李大伟来我市考察，市长会见了他.
 _RECEIVED = re.compile("会见|会谈|接见")
 _ENDS = re.compile("[，。；]|$")
@@ -132,7 +134,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY)
         ):
             continue
-        if when is None and _RECEIVED.search(sentence.flat, clause.end):
+        if when is None and (_RECEIVED.search(sentence.flat, clause.end) or _HABIT.match(sentence.flat)):
             continue
         if hit.group() == "拜会" and not calls_on_body(sentence, hit.start(), _object(sentence, hit)):
             continue

@@ -9,13 +9,13 @@ import random
 
 import pytest
 
-from analysis import timeline
-from tests.timeline.documents import document
+from analysis import corpus, timeline
+from analysis.records import Source
 from tests.timeline.people.sentences import surnames
 
 OFFICES = ["副市长", "市教育局局长", "清江集团董事长", "县政协主席", "海江大学副校长", "区委书记"]
 PLACES = ["青江县", "白渡镇", "海江大学", "石桥水库"]
-GIVEN = ["国强", "丽华", "志远", "敏"]
+GIVEN = ["国强", "丽华", "志远", "晓敏"]
 HALF_WIDTH = str.maketrans("，；：（）", ",;:()")
 #: Sentence, kind and name of what it reports.
 REPORTED = [
@@ -46,12 +46,12 @@ REPORTED = [
     ("{d}，{o}{a}带队来到{p}，发放爱心包。", "visit", "{a}来到{p}"),
     ("{d}，省第二督导组进驻{p}，并召开督导工作对接会。", "visit", "省第二督导组进驻{p}"),
     ("{d}，{o}{a}带队开展民主监督性视察。", "visit", "{a}开展民主监督性视察"),
-    ("{d}，以{o}{a}为组长的复审组一行3人，深入{p}复审。", "visit", "复审组一行深入{p}复审"),
+    ("{d}，以{o}{a}为组长的复审组一行3人，深入{p}复审。", "visit", "{a}深入{p}复审"),
     ("{d}，{o}{a}宴请香港访问团一行。", "reception", "{a}宴请香港访问团一行"),
     ("{d}，清江桃花节盛装启幕。", "event", "清江桃花节"),
-    ("{d}，清江灯光秀在{p}惊艳亮相。", "event", "清江灯光秀惊艳亮相"),
+    ("{d}，清江灯光秀在{p}惊艳亮相。", "event", "清江灯光秀亮相"),
     ("{d}，清江科技馆落成启用。", "event", "清江科技馆落成启用"),
-    ("{d}，清江区举办千人长街宴。", "event", "千人长街宴"),
+    ("{d}，清江区举办千人长街宴。", "event", "清江区千人长街宴"),
     ("{d}，清江文旅季活动开幕式在{p}盛大启动。", "event", "清江文旅季活动开幕式启动"),
     ("{d}开幕的第三届清江啤酒节，吸引了八万人。", "event", "第三届清江啤酒节"),
 ]
@@ -81,8 +81,13 @@ def filled(frame: str, draw: random.Random) -> dict[str, str]:
     }
 
 
+def gatherings(text: str) -> list:
+    return list(timeline.scan(corpus.cut(Source("page.txt", f"本市消息\n\n{text}"))).gatherings)
+
+
 def read(text: str) -> list[tuple[str, str, str]]:
-    return [(g.kind, g.status, g.name) for g in timeline.scan(document(text)).gatherings if g.kind != "meeting"]
+    """What a text reports besides meetings."""
+    return [(g.kind, g.status, g.name) for g in gatherings(text) if g.kind != "meeting"]
 
 
 @pytest.mark.parametrize("marks", ["full", "half"])
@@ -117,11 +122,11 @@ def test_who_was_named_as_visitor_is_not_received_again():
 
 def test_a_meeting_after_a_tour_is_of_its_day():
     text = "3月5日，市长王小明到青江县调研。调研结束后，王小明主持召开全县项目推进会。"
-    found = {g.kind: g.name for g in timeline.scan(document(text)).gatherings}
+    found = {g.kind: g.name for g in gatherings(text)}
     assert found == {"visit": "王小明到青江县调研", "meeting": "全县项目推进会"}
 
 
 @pytest.mark.parametrize("body", ["市支持清江集团发展工作领导小组", "市支持青年创业工作领导小组"])
 def test_a_body_that_supports_something_meets(body):
     text = f"3月5日，{body}召开第一次会议。"
-    assert [g.name for g in timeline.scan(document(text)).gatherings] == [f"{body}第一次会议"]
+    assert [g.name for g in gatherings(text)] == [f"{body}第一次会议"]
