@@ -55,7 +55,9 @@ def _not_launched() -> re.Pattern[str]:
 @cache
 def _launches() -> dict[str, _Launch]:
     """By verb; a row without a subject has that of the verb that it is like."""
-    rows = vocabulary.load("timeline/meetings_launches", ("verb", "example"), ("subject", "like", "name", "where"))
+    rows = vocabulary.load(
+        "timeline/meetings_launches", ("verb", "example"), ("subject", "like", "name", "where")
+    )
     found: dict[str, _Launch] = {}
     for row in rows:
         if bool(row["subject"]) == bool(row["like"]) or (row["like"] and row["like"] not in found):

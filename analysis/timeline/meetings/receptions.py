@@ -47,7 +47,9 @@ _ON_THE_WAY = re.compile("[赴到]|前往|率[团队]|带队")
 #: Not whom the host met, but what they did: 会见座谈.
 _TALK_ONLY = re.compile("(?:座谈|会谈|交流|洽谈|交谈)+")
 #: Who came is named before, in the report of their visit: 接待了陈局长一行.
-_NAMED_BEFORE = re.compile("(?:[\u4e00-\u9fff](?:[市县区省局厅院校处部]长|书记|主任|主席|会长|董事长|总?经理|教授|总))?一行")
+_NAMED_BEFORE = re.compile(
+    "(?:[\u4e00-\u9fff](?:[市县区省局厅院校处部]长|书记|主任|主席|会长|董事长|总?经理|教授|总))?一行"
+)
 _PHOTO = re.compile(r"合影|会见记者|记者")
 
 

@@ -144,10 +144,8 @@ def find_travellers(
         span = SentenceSpan(span.start + guided.start("who"), span.start + guided.end("who"))
         own_clause = True
     words = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
-    if own_clause and not people.listed(words.strip(DATE + "，、在 ")):
-        persons: tuple[people.Person, ...] = ()
-    else:
-        persons = hosts_of(sentence, span)
+    named = not own_clause or bool(people.listed(words.strip(DATE + "，、在 ")))
+    persons = hosts_of(sentence, span) if named else ()
     if persons:
         called = _called(sentence, span, verb, persons)
         alone = len(persons) == 1 and not _WITH_A_GROUP.search(sentence.flat, span.start, span.end)

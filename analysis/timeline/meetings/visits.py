@@ -16,7 +16,25 @@ from analysis.timeline.meetings.travellers import Travellers, find_travellers
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("访问", "之行", "之旅", "抵达", "来到", "莅临", "到达", "进驻", "组来", "团来", "队来", "团到", "组到", "队到", "行到", "赴", "前往")
+TRIGGERS = (
+    "访问",
+    "之行",
+    "之旅",
+    "抵达",
+    "来到",
+    "莅临",
+    "到达",
+    "进驻",
+    "组来",
+    "团来",
+    "队来",
+    "团到",
+    "组到",
+    "队到",
+    "行到",
+    "赴",
+    "前往",
+)
 
 #: 对法国进行国事访问, 访问基辅.
 _STATE = re.compile(
@@ -52,7 +70,9 @@ _CAME = re.compile(
 )
 #: The verb of coming is part of the name of a meeting.
 _IN_NAME = re.compile("(?:会|会议|仪式|活动)(?:召开|举行|举办)?$")
-_WITH_A_GROUP = re.compile("(?:率|率领|带领|带)[^，。；]{0,24}?(?:团|队|组)(?:一行[^，。；]{0,6})?$|(?:带队|率队)$")
+_WITH_A_GROUP = re.compile(
+    "(?:率|率领|带领|带)[^，。；]{0,24}?(?:团|队|组)(?:一行[^，。；]{0,6})?$|(?:带队|率队)$"
+)
 #: Somebody else goes: 派出工作组赴清江县.
 _SENT = re.compile("派(?!出所)|抽调")
 #: A visit that another event refers to: 欢迎……访问, 结束……访问.

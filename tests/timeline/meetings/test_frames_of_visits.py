@@ -11,6 +11,9 @@ import pytest
 
 from analysis import corpus, timeline
 from analysis.records import Source
+from analysis.timeline import sentences
+from analysis.timeline.meetings.mention import Context
+from analysis.timeline.meetings.tours import find_tours
 from tests.timeline.people.sentences import surnames
 
 OFFICES = ["副市长", "市教育局局长", "清江集团董事长", "县政协主席", "海江大学副校长", "区委书记"]
@@ -65,7 +68,7 @@ NOT_REPORTED = [
     "{d}，市考察团招募志愿者。",
     "{d}，{o}{a}率队赴{p}考察的消息传出。",
     "{d}，督导工作对接会筹备组发布通知。",
-    "每年，{o}{a}带队开展新春慰问活动。",
+    "{d}，市人大代表视察法院活动启动方案印发。",
     "{d}，《关于深入基层调研的意见》印发。",
 ]
 
@@ -109,6 +112,12 @@ def test_a_frame_reports_nothing(frame):
         assert read(text) == [], text
 
 
+@pytest.mark.parametrize(("when", "tours"), [("每年，", 0), ("近年来，", 0), ("日前，", 1)])
+def test_what_is_done_every_year_is_no_tour(when, tours):
+    text = f"{when}市长王小明带队走访慰问困难群众。"
+    assert len(list(find_tours(sentences.read(text, 0, len(text)), Context(lead=True)))) == tours
+
+
 @pytest.mark.parametrize("verb", ["计划举办", "计划于5月举办", "拟于5月举办"])
 def test_a_planned_event_is_not_held(verb):
     assert {status for _, status, _ in read(f"3月5日，市文联{verb}清江音乐节。")} <= {"planned"}
@@ -124,6 +133,10 @@ def test_a_meeting_after_a_tour_is_of_its_day():
     text = "3月5日，市长王小明到青江县调研。调研结束后，王小明主持召开全县项目推进会。"
     found = {g.kind: g.name for g in gatherings(text)}
     assert found == {"visit": "王小明到青江县调研", "meeting": "全县项目推进会"}
+
+
+def test_the_start_of_visits_is_no_visit():
+    assert [kind for kind, *_ in read("3月5日，市人大代表视察法院活动启动。")] == ["event"]
 
 
 @pytest.mark.parametrize("body", ["市支持清江集团发展工作领导小组", "市支持青年创业工作领导小组"])
