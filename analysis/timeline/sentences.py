@@ -46,7 +46,7 @@ _CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
 _CONTINUES = re.compile(
     r"""
       ^[^，。]{0,6}?                                        # 闭幕会后，……
-       (?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报)(?:开始|结束|举行)?之?[前后](?:，|(?=(?:还|又)?(?:召开|举行|举办)))
+       (?:会|会议|会见|会谈|仪式|开幕式|闭幕式|闭幕会|开幕会|汇报|活动|调研|考察|视察|检查|走访|参观|座谈)(?:开始|结束|举行)?之?[前后](?:，|(?=(?:还|又)?(?:召开|举行|举办)))
     | ^随后，                                               # 随后，……
     | ^[^，。]{0,2}[在访][\u4e00-\u9fff]{1,3}期间，(?![^。]{0,16}将)                             # 在京期间, 访莫期间
     | ^[^，。]{0,4}(?:访问|来访|到访|参访|考察|调研|峰会|论坛|年会|大会|会议)期间，    # 访问期间，市长会见了……
@@ -388,3 +388,9 @@ def _mask(flat: str, days: Sequence[TimeExpression]) -> str:
         parts += [flat[done : day.start], DATE * (day.end - day.start)]
         done = day.end
     return "".join((*parts, flat[done:]))
+
+
+def opens_with_its_day(sentence: Sentence) -> bool:
+    """Whether a paragraph begins with the sentence, and the sentence with its day, as an item of a digest does."""
+    first = sentence.days[0]
+    return sentence.start == 0 and first.start == 0 and not is_vague(first)

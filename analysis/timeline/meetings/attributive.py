@@ -42,6 +42,8 @@ _NEWS_FOLLOWS = re.compile(
 _REFERS = re.compile(
     "贯彻|落实|按照|根据|继|自|学习|传达|依据|围绕|结合|对照|通过|以来|鉴于|针对|参加|出席|经|与|和|同"
 )
+#: What makes news of an event: 3月5日开幕的第三届清江啤酒节.
+_OPENED = re.compile("(?:召开|举行|举办|开幕|启幕)的$")
 #: Gatherings that are called after who holds them.
 _BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
 #: 市长王小明在全市农业工作会议上强调.
@@ -165,7 +167,8 @@ def _mention(sentence: Sentence, before: SentenceSpan, span: SentenceSpan, body:
     generic = name in head_nouns.generic_names() or head_nouns.is_anaphoric(name)
     if (generic and not body) or not naming.may_be_name(name):
         return
-    if head_nouns.kind_of(name) != "meeting" and not name.endswith(_BRIEFINGS):
+    opened = _OPENED.search(sentence.flat[before.start : before.end])
+    if head_nouns.kind_of(name) != "meeting" and not opened and not name.endswith(_BRIEFINGS):
         return
     if day is None or not is_day(day) or reporting_status(sentence.flat[before.start : before.end]) != "held":
         return

@@ -59,7 +59,9 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
         if subject and not any(one.who.start < clause.end and clause.start < one.who.end for one in company):
             start, end = subject.span("who")
             words = sentence.text[clause.start + start : clause.start + end]
-            hosts = people.listed(words.removesuffix("带队"))
+            hosts = people.listed(words.removesuffix("带队")) or people.listed(
+                name_phrases.strip_adverbials(words)
+            )
     return hosts
 
 

@@ -16,7 +16,7 @@ from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.places import is_place
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.patterns import alternatives
-from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_vague
+from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_vague, opens_with_its_day
 from analysis.timeline.spans import SentenceSpan
 
 #: What is launched has so many characters.
@@ -31,11 +31,19 @@ _NUMBERED = re.compile(EDITION)
 _STARTS = re.compile(rf"启动(?:实施|开展)?了?(?P<what>[^，。；{DATE}]{{4,60}}?){_ENDS}")
 
 
+#: An adverb of manner before a verb of opening: 清江桃花节|盛装|启幕; not the end of a longer name (主题展|览会).
+_MANNER = re.compile("(?![览会示销品])[\u4e00-\u9fff]{2}(?<![会展赛节周式典])$")
+
+
 class _Launch(NamedTuple):
-    """How the phrase ends that a verb can launch, and whether the verb is left out of the name: ……节开幕."""
+    """How the phrase ends that a verb can launch, and whether the verb is left out of the name: ……节开幕.
+
+    Some verbs also tell history (成立): they count only where the article gives its news, or opens with the day.
+    """
 
     subject: re.Pattern[str]
     without_verb: bool
+    opening: bool
 
 
 @cache
@@ -47,7 +55,9 @@ def _not_launched() -> re.Pattern[str]:
 @cache
 def _launches() -> dict[str, _Launch]:
     """By verb; a row without a subject has that of the verb that it is like."""
-    rows = vocabulary.load("timeline/meetings_launches", ("verb", "example"), ("subject", "like", "name"))
+    rows = vocabulary.load(
+        "timeline/meetings_launches", ("verb", "example"), ("subject", "like", "name", "where")
+    )
     found: dict[str, _Launch] = {}
     for row in rows:
         if bool(row["subject"]) == bool(row["like"]) or (row["like"] and row["like"] not in found):
@@ -57,7 +67,9 @@ def _launches() -> dict[str, _Launch]:
             if row["like"]
             else re.compile(f"{row.pattern('subject').pattern}(?:{QUOTED}+)?[”’）]*$")
         )
-        found[row["verb"]] = _Launch(subject, row["name"] == "subject")
+        if row["where"] not in ("", "opening"):
+            raise row.fault(f"where {row['where']!r}, which is neither empty nor opening")
+        found[row["verb"]] = _Launch(subject, row["name"] == "subject", row["where"] == "opening")
     return found
 
 
@@ -95,7 +107,8 @@ def find_launches(sentence: Sentence, context: Context) -> Iterator[Mention]:
     if (not context.lead and all(is_vague(day) for day in sentence.days)) or not sentence.days:
         return
     for hit in _verb().finditer(sentence.flat):
-        yield from _launched(sentence, hit)
+        if context.lead or opens_with_its_day(sentence) or not _launches()[hit.group()].opening:
+            yield from _launched(sentence, hit)
     for hit in _STARTS.finditer(sentence.flat):
         yield from _started(sentence, hit)
 
@@ -115,6 +128,9 @@ def _launched(sentence: Sentence, hit: re.Match[str]) -> Iterator[Mention]:
     span = name_phrases.without_lead(sentence, SentenceSpan(clause.start, end))
     if launch.without_verb and head_nouns.head_of(sentence.words(span)):
         return  # a gathering with a head noun, which `verbs` reads
+    if launch.without_verb and not _fits(sentence, span, launch.subject):
+        manner = _MANNER.search(sentence.text, span.start, span.end)
+        span = SentenceSpan(span.start, manner.start() if manner else span.end)
     persons = people.listed(sentence.words(span)) and not _NUMBERED.search(sentence.words(span))
     if _fits(sentence, span, launch.subject) and not persons:
         name = sentence.words(span) + ("" if launch.without_verb else hit.group())

@@ -192,7 +192,8 @@ def split(phrase: NamePhrase) -> list[NamePhrase]:
     name, span, convener = phrase
     for joint in _AND.finditer(name):
         left, right = name[: joint.start()], name[joint.end() :]
-        if _stands_alone(left) and (_stands_alone(right) or _sitting_of_a_kind().fullmatch(right)):
+        named = _stands_alone(left) or (left in head_nouns.generic_names() and len(left) >= _SHORTEST)
+        if named and (_stands_alone(right) or _sitting_of_a_kind().fullmatch(right)):
             middle = span.end - len(right)
             first = SentenceSpan(span.start, middle - len(joint.group()))
             return [

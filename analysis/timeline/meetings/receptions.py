@@ -22,12 +22,12 @@ from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("会见", "会晤", "接见", "接待", "拜会")
+TRIGGERS = ("会见", "会晤", "接见", "接待", "拜会", "宴请")
 
 #: 会见 as a verb with an object: not 会见时, 出席会见, 会见后.
 _RECEIVE = re.compile(
     r"""
-    (?P<verb> (?:会见|接见|(?<!团)拜会)了? | 会晤了 | 接待了?(?=[^，。；]*(?:一行|代表团|考察团)) )
+    (?P<verb> (?:会见|接见|(?<!团)拜会|(?<![并式])宴请(?!等))了? | 会晤了 | 接待了?(?=[^，。；]*(?:一行|代表团|考察团)) )
     (?!
         [厅。，；、的结和与双]                            # 会见厅, 会见结束: no object
       | 时(?!任)                                          # 会见时; but 会见时任总理
@@ -44,6 +44,12 @@ _AND_TALKED = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进
 _OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|与|见证|为|陪同)")
 #: Who travels to call on bodies makes a tour: 赴北京拜会外国驻华使馆.
 _ON_THE_WAY = re.compile("[赴到]|前往|率[团队]|带队")
+#: Not whom the host met, but what they did: 会见座谈.
+_TALK_ONLY = re.compile("(?:座谈|会谈|交流|洽谈|交谈)+")
+#: Who came is named before, in the report of their visit: 接待了陈局长一行.
+_NAMED_BEFORE = re.compile(
+    "(?:[\u4e00-\u9fff](?:[市县区省局厅院校处部]长|书记|主任|主席|会长|董事长|总?经理|教授|总))?一行"
+)
 _PHOTO = re.compile(r"合影|会见记者|记者")
 
 
@@ -92,13 +98,19 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         guest, talked = _guest_and_talk(object_)
         if is_pronoun_like(guest) or (not guest and talked):  # 会见客人, 会见并座谈
             guest = guest_before(sentence, clause, hosts) or guest
-        if not guest or calls_on_body(sentence, hit.start(), guest):
+        if not guest or _TALK_ONLY.fullmatch(guest):
+            continue
+        if hit["verb"].startswith("接待") and (
+            _NAMED_BEFORE.fullmatch(guest) or (sentence.start and not sentence.days)
+        ):
+            continue
+        if calls_on_body(sentence, hit.start(), guest):
             continue
         flat = sentence.flat[before.start : before.end]
         before_meeting = sentence.continues and is_group(guest)  # ……大会开始前，会见全体代表
         photo = not talked and (before_meeting or _PHOTO.search(sentence.text[hit.end() : hit.end() + 60]))
         kind, rule = ("event", Rule.PHOTO_CALL) if photo else ("reception", Rule.RECEIVED)
-        called = "拜会" if hit["verb"].startswith("拜会") else "会见"
+        called = next((verb for verb in ("拜会", "宴请") if hit["verb"].startswith(verb)), "会见")
         verb = f"{'集体' if flat.endswith('集体') else ''}{called}"
         for one in _each_guest(guest, separately="分别" in flat):
             name = f"{joined(hosts)}{verb}{one}{talked}"

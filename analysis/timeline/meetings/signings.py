@@ -10,7 +10,7 @@ from analysis.timeline.meetings import name_phrases
 from analysis.timeline.meetings.hosts import hosts_of
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_vague
+from analysis.timeline.sentences import DATE, QUOTED, Sentence, opens_with_its_day
 from analysis.timeline.spans import SentenceSpan
 
 TRIGGERS = ("签署", "签订", "签下", "揭牌", "揭幕", "剪彩", "授牌")
@@ -58,7 +58,7 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("3月5日，《青江市与云州市合作协议》在青江宾馆签署。"), show("3月5日，《合作协议》的签署仪式举行。")
     (['《青江市与云州市合作协议》签署'], [])
     """
-    if not sentence.days or not (context.lead or _opens_with_its_day(sentence)):
+    if not sentence.days or not (context.lead or opens_with_its_day(sentence)):
         return
     for hit in _SIGNED.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
@@ -100,9 +100,3 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if hosts:
             name = sentence.words(SentenceSpan(*hit.span("what"))) + hit["verb"]
             yield Mention("event", name, Rule.UNVEILED, SentenceSpan(*hit.span()), before, hosts=hosts)
-
-
-def _opens_with_its_day(sentence: Sentence) -> bool:
-    """Whether a paragraph begins with the sentence, and the sentence with its day, as an item of a digest does."""
-    first = sentence.days[0]
-    return sentence.start == 0 and first.start == 0 and not is_vague(first)

@@ -18,8 +18,8 @@ _DONE = ("汇报", "座谈", "交流", "反馈", "见面", "对接", "恳谈", "
 _CALLED = f"(?:工作|情况|项目|合作|意见|专题|现场|校企|调研){{0,2}}(?:{'|'.join(_DONE)}){{1,2}}(?:会议|会)"
 _FORMS = re.compile(
     rf"""
-      (?:^\W{{0,5}}|[，。；{DATE}]|在|随后的|(?:召开|举行)的)(?P<at>{_CALLED})上              # 座谈会上，……
-    | (?:出席|参加|召开|举行|主持|听取)了?(?P<took>{_CALLED})(?=[，。；]|并|$)         # 参加汇报会
+      (?:^\W{{0,5}}|[，。；{DATE}]|在|随后的|双方的|(?:召开|举行)的)(?P<at>{_CALLED})上              # 座谈会上，……
+    | (?:出席|参加|召开|举行|主持|听取)了?(?P<took>{_CALLED})(?=[，。；]|并|详细|了解|听取|通报|$)         # 参加汇报会
     | (?:^|[，。；{DATE}])(?P<was>{_CALLED})(?:由[^，。；]{{2,30}}主持|[^，。；]{{0,10}}(?:召开|举行))
     | (?:举行|开展|进行|展开|召开)了?(?:友好|深入|热烈|亲切|充分|广泛|专题|工作)?的?
       (?P<talk>座谈(?:交流|讨论)?|交流座谈)(?=[，。；]|$)                            # 双方举行座谈
@@ -117,6 +117,7 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
         for one in mentions
         if not (
             _is_part_of_visit(one, tours)
+            or _is_purpose_of_visit(one, tours)
             or _is_arrival(one, received)
             or _is_rite(one, mentions)
             or (one.position in held and one.rule.has(Trait.NAMES_BOTH_SIDES))
@@ -150,6 +151,14 @@ def _is_part_of_visit(talk: Mention, tours: Mapping[int, Sequence[Mention]]) -> 
     return talk.rule.has(Trait.NAMES_BOTH_SIDES) and any(
         (one.position == talk.position or (talk.in_passing and one.position < talk.position))
         and hosts <= {person.name for person in one.hosts}
+        for one in tours.get(talk.position.paragraph, ())
+    )
+
+
+def _is_purpose_of_visit(talk: Mention, tours: Mapping[int, Sequence[Mention]]) -> bool:
+    """Whether a talk is what a tour that its sentence reports is called after: 赴海州大学座谈交流."""
+    return talk.rule.has(Trait.WITHIN) and any(
+        one.position == talk.position and one.name.endswith(talk.name)
         for one in tours.get(talk.position.paragraph, ())
     )
 

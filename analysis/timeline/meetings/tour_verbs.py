@@ -11,17 +11,19 @@ from analysis.regexes import longest_first
 
 #: Follows a verb of touring that is part of a noun: 调研组, 检查站, 督导工作会.
 _NO_VERB = (
-    "小?组|(?<=慰问)[金品信电]|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|结果|成绩|等次|反馈|发现|显示|座谈会"
-    "|工作(?:会|组|方案|机制|部署)|会(?![商员])|情况(?:汇报|报告|通报|反馈)|或|参加|出席|的(?!$)|[了成](?=$|[，。；的])"
+    "小?组|(?<=慰问)[金品信电]|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|结果|成绩|等次|反馈|发现|显示|(?:座谈|对接|动员|汇报|推进|部署|见面|反馈|启动|协调)会"
+    "|工作(?:会|组|方案|机制|部署|[^，。；]{0,4}会(?![商员见]))|会(?![商员])|情况(?:汇报|报告|通报|反馈)|或|参加|出席|的(?!$)|[了成](?=$|[，。；的])"
 )
 #: What somebody who went to a place carried out there: 到清江村开展防汛工作, 赴海州市开展“万企兴万村”活动.
 _CARRIED_OUT = re.compile("开展了?[^，。；、的]{2,30}?(?:活动|工作|行动)(?=[，。；]|$)")
 #: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, only behind one, or
 #: only behind a place that somebody goes to (到清江中学巡考), or there only of a group or of who has a public office
 #: (到海州大学授课), or there only of a group (代表团到我市访问: of a leader alone, it is a visit of state), or beside
-#: such a verb and behind a place of who has an office (参观考察, 局长到清江博物馆参观).
+#: such a verb and behind a place of who has an office (参观考察, 局长到清江博物馆参观). Two that report none alone do
+#: so together: 参观访问.
 _BEHIND_PLACE = ("going", "office", "group", "beside or office")
 _BESIDE = ("beside", "beside or office")
+_TOGETHER = (*_BESIDE, "group")
 _PLACES = ("alone", "beside", "behind", *_BEHIND_PLACE)
 
 
@@ -103,8 +105,11 @@ def found(words: str) -> list[re.Match[str]]:
 
 
 def _alone() -> str:
-    alone, beside, behind = (_any(_standing(*places)) for places in (("alone",), _BESIDE, ("behind",)))
-    return rf"(?:(?:{beside})?(?:{alone})|(?:{beside}){{2}})(?:{alone}|{beside}|{behind})*+"
+    alone, beside, together, behind = (
+        _any(_standing(*places)) for places in (("alone",), _BESIDE, _TOGETHER, ("behind",))
+    )
+    first = rf"(?:(?:{beside})、?)?(?:{alone})|(?:{together})、?(?:{together})"
+    return rf"(?:{first})(?:{alone}|{beside}|{behind})*+"
 
 
 def _any(words: Iterable[str]) -> str:

@@ -21,11 +21,11 @@ from analysis.timeline.spans import SentenceSpan
 _WAY = r"(?P<at>在|到|赴|奔赴|远赴|深入|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
-    "(?:就|围绕|针对|对|聚焦)[^，。；]{2,40}?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
+    "(?:就|围绕|针对|(?<![结派核应])对|聚焦)[^，。；]{2,40}?|(?:开展|组织)了?[^，。；的]{0,20}活动|进行[^，。；的]{2,16}的(?:对口|专项|实地|全面)?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
     "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
 )
 _HOW = (
-    "进行了?|开展了?|友好|实地|深入|专项|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|专程|联合|先后|节前|春节|新春|一线|集体"
+    "进行了?|开展了?|友好|实地|深入|专项|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|分[成为]?[\\d一二两三四五六七八九多数]+[个]?[组路批]|专程|联合|先后|节前|春节|新春|一线|集体"
     "|进校|进村|进企|入户|进村入户|逐户|上门|登门|冒雨|冒雪|连夜"
 )
 _PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
@@ -39,7 +39,7 @@ _ABOUT = re.compile(
     r"(?:专门|专题|专项|实地|集中|深入|全面|重点|现场|联合|随机|突击|日常|会前|年[初中末终底]|季度|工作)*|开展(?=[^，。；]{2})(?P<field>[^，。；]{2,16}))$"
 )
 #: Nothing but the verb says what was done: 带队开展执法检查.
-_CARRIED_OUT = re.compile("开展了?(?:专题|集中|联合|现场|实地)?$")
+_CARRIED_OUT = re.compile("(?:开展|进行)了?(?:新春|春节|节前|专题|集中|联合|现场|实地)?$")
 #: What is inspected says nothing on whether it was: 就大会筹备工作进行调研.
 _INSPECTED = re.compile("(?:就|对|围绕|针对)[^，。；]{2,40}?(?:进行|开展)[^，。；]{0,6}$")
 #: Those who came to a meeting, who are greeted there: 看望慰问前来参加会议的委员.
@@ -81,6 +81,8 @@ _OBJECT = re.compile(
 )
 #: 视察部队时强调: what was said there.
 _SAID = re.compile("时?(?:强调|指出|表示|要求|提出|说)?$")
+#: Opens a sentence on what is done again and again.
+_HABIT = re.compile("[^，。]{0,4}(?:每[年月逢到]|历年|(?:多|近|连)年来|长期以来|常年)")
 #: The traveller is a guest: 李大伟来我市考察，市长会见了他.
 _RECEIVED = re.compile("会见|会谈|接见")
 _ENDS = re.compile("[，。；]|$")
@@ -96,7 +98,7 @@ _EARLY = 60
 
 #: The verb is part of the name of a meeting: 来我省督查安全生产工作汇报会召开.
 _IN_NAME = re.compile(
-    "(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办)|期间(?=[，。；]|$|表示|指出|强调|说)"
+    "(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办|启动)|期间(?=[，。；]|$|表示|指出|强调|说)"
 )
 
 
@@ -116,7 +118,10 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     if not (context.lead or sentence.days or _beside_ceremony(sentence)):
         return
     seen = set()
+    last = 0
     for hit in tour_verbs.found(sentence.flat):
+        if hit.start() == last:  # 复审复查: one tour
+            continue
         clause = sentence.clause_at(hit.start())
         when = sentence.date_of(hit.start())
         if when is not None and not is_day(when) and "/" in when.value:  # “十四五”规划专题调研
@@ -129,7 +134,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY)
         ):
             continue
-        if when is None and _RECEIVED.search(sentence.flat, clause.end):
+        if when is None and (_RECEIVED.search(sentence.flat, clause.end) or _HABIT.match(sentence.flat)):
             continue
         if hit.group() == "拜会" and not calls_on_body(sentence, hit.start(), _object(sentence, hit)):
             continue
@@ -155,6 +160,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         who = joined(tour.persons) or tour.called
         if (who, when) not in seen:
             seen.add((who, when))
+            last = hit.end()
             field = _INSPECTED.search(sentence.flat, clause.start, hit.start())
             before = SentenceSpan(clause.start, field.start() if field else hit.start())
             span = SentenceSpan(*hit.span())
@@ -250,8 +256,10 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
     what = _object(sentence, hit)
     about = None if what else _ABOUT.search(clause)
     field = _words(sentence, before, about, "what" if about["what"] else "field") if about else ""
+    carried = _CARRIED_OUT.search(clause) if not what else None
     if not bare:
-        return _went(_leader(sentence, before), verb + (what or field)) if what or about else None
+        done = f"开展{verb}" if carried and not about else verb + (what or field)
+        return _went(_leader(sentence, before), done) if what or about or carried else None
     if about:
         end = before.start + about.start()
         calls = bool(_CALLS.search(verb))
@@ -260,8 +268,8 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
             who = find_travellers(sentence, own, hit.start(), own_clause=True, body=calls)
         else:
             who = _leader(sentence, before)
-        return _went(who, f"开展{field}{verb}" if _ROUND.search(verb) else verb + field)
-    carried = _CARRIED_OUT.search(clause) if not what else None
+        whole = _ROUND.search(verb) or field.endswith("性")  # 开展民主监督性视察
+        return _went(who, f"开展{field}{verb}" if whole else verb + field)
     if carried:
         span = SentenceSpan(before.start, before.start + carried.start())
         return _went(find_travellers(sentence, span, hit.start(), own_clause=True), f"开展{verb}")
@@ -348,7 +356,7 @@ def _who_stopped(
         if earlier is None:
             return None
         span = earlier
-        first = _STOPS.search(sentence.flat[earlier.start : earlier.end])
+        first = _STOPS.search(_without_company(sentence.flat[: clause.start])[earlier.start : earlier.end])
         if first and first["at"]:  # 来到清河镇，先后深入林场、公园，……
             return _who_stopped(sentence, earlier, first, hit)
     own = span.end < clause.start

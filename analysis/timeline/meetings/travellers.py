@@ -10,9 +10,15 @@ from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases, naming
 from analysis.timeline.meetings.hosts import hosts_of, joined
 from analysis.timeline.patterns import alternatives
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
+#: Who leads a group; the group says whence they come: 率领海州市党政代表团.
+_WITH_A_GROUP = re.compile("(?:率|率领|带领)[^，。；]{1,24}[组团队]")
+#: A group that is sent or made up by the clause that names it: 抽调干部组成工作组，赴…….
+_MADE_UP = re.compile(r"派|抽调|(?:组成|成立)了?(?:\d|[一二三四五六七八九十]+个)?[^，。；的]{0,8}[组队团]$")
+#: How many they are, or for whom they come, behind a group.
+_PARTY = re.compile(r"(?<=一行)(?:[\d一二三四五六七八九十]+[余多]?人|代表[^，。；]+)$")
 #: Verbs before a group that is not itself the traveller: 派出工作组, 听取检查组.
 _NOT_TRAVELLING = (
     "派出",
@@ -50,7 +56,7 @@ _GUIDED = re.compile(r"(?:陪同|陪)(?!下)了?(?P<who>[^，。；]{2,40})$")
 #: The second of those who head a group, whose office in it stands before it: 以……为组长，李大伟为副组长的督查组.
 _SECOND = re.compile("为(?:常务)?副[组团队]长的(?P<who>[^，。；]{2,40})$")
 #: Whose group it is, in front of it: 市委组织的, 由王小明率领的.
-_LED = re.compile(".*(?:组织|率领|带领|带队|组成|派出)的")
+_LED = re.compile(".*(?:组织|率领|带领|带队|派出)的|.*由[^，。；]*组成的|^以[^，。；]*为(?:组长|团长|领队)的")
 #: The same where a verb that sends precedes it: 由王小明率领的.
 _LED_BY = re.compile("由[^，。；]{2,40}(?:组织|率领|带领|带队|组成)的")
 #: An office behind what may be a name, and the last character of what is the body of the office instead.
@@ -75,7 +81,7 @@ class Travellers(NamedTuple):
 @cache
 def _group() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[{DATE}，])(?P<who>[^，。；{DATE}]{{0,60}}?{alternatives('meetings_travellers')})$"
+        rf"(?:^|[{DATE}，])(?P<who>[^，。；{DATE}]{{0,60}}?{alternatives('meetings_travellers')}[”’」』]?)$"
     )
 
 
@@ -138,12 +144,18 @@ def find_travellers(
         span = SentenceSpan(span.start + guided.start("who"), span.start + guided.end("who"))
         own_clause = True
     words = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
-    persons = people.listed(words.strip(DATE + "，、在 ")) if own_clause else hosts_of(sentence, span)
+    named = not own_clause or bool(people.listed(words.strip(DATE + "，、在 ")))
+    persons = hosts_of(sentence, span) if named else ()
     if persons:
         called = _called(sentence, span, verb, persons)
-        office = persons[0].title if with_offices and len(persons) == 1 else ""
+        alone = len(persons) == 1 and not _WITH_A_GROUP.search(sentence.flat, span.start, span.end)
+        office = persons[0].title if with_offices and alone else ""
         return called._replace(called=office + called.called) if len(office) <= _LONGEST_OFFICE else called
     whole = sentence.flat[span.start : span.end].rstrip("，、" + DATE)
+    earlier = sentence.clause_before(sentence.clause_at(span.start))
+    if not whole and not own_clause and earlier is not None:  # 省委调研组一行，赴……
+        words = _PARTY.sub("", sentence.flat[earlier.start : earlier.end])
+        return None if _MADE_UP.search(words) else _as_group(sentence, earlier.start, words, body=False)
     return _as_group(sentence, span.start, whole if whole.endswith("一行") else words, body=body)
 
 
@@ -195,7 +207,9 @@ def _is_person(words: str) -> bool:
 
 
 def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Travellers | None:
-    """The group that ends the words from `start` on."""
+    """The group that ends the words from `start` on; its own name may be quoted: 海州大学“文化考察团”."""
+    if words.endswith(QUOTED):
+        words = sentence.text[start : start + len(words)]
     group = _group().search(words)
     sent = group is not None and group["who"].startswith(_NOT_TRAVELLING) and not _LED_BY.match(group["who"])
     if group and not sent and not _is_person(group["who"]):

@@ -16,7 +16,25 @@ from analysis.timeline.meetings.travellers import Travellers, find_travellers
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("访问", "之行", "之旅", "抵达", "来到", "莅临", "到达", "进驻", "组来", "团来", "队来")
+TRIGGERS = (
+    "访问",
+    "之行",
+    "之旅",
+    "抵达",
+    "来到",
+    "莅临",
+    "到达",
+    "进驻",
+    "组来",
+    "团来",
+    "队来",
+    "团到",
+    "组到",
+    "队到",
+    "行到",
+    "赴",
+    "前往",
+)
 
 #: 对法国进行国事访问, 访问基辅.
 _STATE = re.compile(
@@ -47,11 +65,16 @@ _NAMED_BEFORE = re.compile("了?(?:上述|前述|以上|[这该]|(?:三|四|五|
 _VISITING = re.compile("组|(?:考察|访问|参访|参观|观摩|慰问|交流|调研|视察|采访|专家|学习)[一二三四五]?团")
 #: Came somewhere: 来我县, 抵达云港; the place ends the clause.
 _CAME = re.compile(
-    "(?:乘[^，。；]{1,8}?)?(?:来到|抵达|莅临|到达|飞抵|进驻|来(?!自|到))[^，。；的]{2,12}(?=[，。；]|$)"
+    "(?:乘[^，。；]{1,8}?)?(?:来到|抵达|莅临|到达|飞抵|进驻|来(?!自|到)|赴|前往|(?<=[团组队行])到)"
+    "(?![^，。；]*(?:参加|出席|参赛|比赛|演出|观看|举行|开展|进行))[^，。；的]{2,12}(?=[，。；]|$)"
 )
 #: The verb of coming is part of the name of a meeting.
 _IN_NAME = re.compile("(?:会|会议|仪式|活动)(?:召开|举行|举办)?$")
-_WITH_A_GROUP = re.compile("(?:率|率领|带领)[^，。；]{0,24}?(?:团|队|组)(?:一行[^，。；]{0,6})?$")
+_WITH_A_GROUP = re.compile(
+    "(?:率|率领|带领|带)[^，。；]{0,24}?(?:团|队|组)(?:一行[^，。；]{0,6})?$|(?:带队|率队)$"
+)
+#: Somebody else goes: 派出工作组赴清江县.
+_SENT = re.compile("派(?!出所)|抽调")
 #: A visit that another event refers to: 欢迎……访问, 结束……访问.
 _OTHERS = re.compile(r"欢迎|结束|邀请|期待|祝贺|感谢")
 
@@ -103,7 +126,7 @@ def _arrivals(sentence: Sentence) -> Iterator[Mention]:
     >>> show("3月5日，省政府督导组来我县督导。"), show("3月5日，市长王小明抵达云港。")
     ([], [])
     """
-    if tour_verbs.verb().search(sentence.flat) or "访问" in sentence.flat:
+    if tour_verbs.found(sentence.flat) or "访问" in sentence.flat or _SENT.search(sentence.flat):
         return
     for hit in _CAME.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start())
