@@ -44,6 +44,7 @@ _NUMBER = re.compile("^[第\\d一二三四五六七八九十]")
 _AND_OTHERS = re.compile("等[^等、，]{0,16}$")
 #: They are no persons: 一中、二中等六家法院.
 _AND_BODIES = re.compile(
+    f"等(?:多|[\\d一二两三四五六七八九十百几数]+[余多]?)家|"
     "(?<![高中初])等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家?|乡镇|街道|机构|协会|局|村|社区)"
     "[^等、，长副主书领同负]{0,6}$"
 )
@@ -198,11 +199,15 @@ def _between() -> re.Pattern[str]:
     return re.compile(f"{alternatives('people_between')}?(?:副|总)?$")
 
 
+#: After a name they are no office of that person, but somebody else: 王小明夫人.
+_RELATIONS = ("夫人",)
+
+
 def _before_office(chunk: str, known: frozenset[str]) -> Person | None:
     """The person whose office follows right after the name: 赵乐际委员长, 习近平主席乘专机."""
     for hit in offices().finditer(chunk):
         before, rest = _between().sub("", chunk[: hit.start()]), chunk[hit.end() :]
-        if rest and not acts(rest):
+        if (rest and not acts(rest)) or hit.group() in _RELATIONS:
             continue
         if is_name(before, known=known):
             return Person(before, chunk[len(before) : hit.end()])
