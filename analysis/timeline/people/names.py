@@ -141,7 +141,7 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
         person = titled(chunk[: others.start()], known=known)
         if person:
             return person
-    if _sends(chunk, known):
+    if _sends(chunk, known) or _SENT_BY.search(chunk):
         return None
     if chunk.endswith("同志") and is_name(chunk[:-2], titled=True):  # 高峰同志
         return Person(chunk[:-2])
@@ -199,6 +199,8 @@ def _between() -> re.Pattern[str]:
     return re.compile(f"{alternatives('people_between')}?(?:副|总)?$")
 
 
+#: Those who come are sent by somebody: 总司令王小明派出的代表.
+_SENT_BY = re.compile("[^，。；、]{2}派(?:出|遣)?的[^，。；、]{1,8}$")
 #: After a name they are no office of that person, but somebody else: 王小明夫人.
 _RELATIONS = ("夫人",)
 

@@ -400,10 +400,12 @@ class RoleReader:
                 found += [one for one in named if one.name not in {other.name for other in who}]
         return found
 
-    def doing(self) -> Iterator[tuple[Act, Sequence[Person]]]:
-        """Every other act of the sentence, and who does it."""
+    def doing(self, elsewhere: re.Pattern[str] | None = None) -> Iterator[tuple[Act, Sequence[Person]]]:
+        """Every other act of the sentence, and who does it; not who attends what `elsewhere` matches after the verb."""
         for hit in self.acts:
             if hit.act is Act.CHAIR:
+                continue
+            if hit.act is Act.ATTEND and elsewhere and elsewhere.match(self.sentence.flat, hit.end):
                 continue
             who = self.persons(hit)
             if hit.act is Act.SAID_THERE and self.report_year is not None:
