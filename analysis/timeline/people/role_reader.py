@@ -73,7 +73,7 @@ _STANDING_BODY = re.compile(
     "(?:代表|受)[^，。；]{0,24}(?:常务委员会|(?:人大|政协)[^，。；]{0,4}常委会)(?:的?委托)?$"
 )
 #: Predicates that stand in titles and names of bodies as well: 全国人大代表, 驻在国, 对外经济合作局.
-_SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍", "说", "通报", "到", "对", "从", "以")
+_SOFT = ("代表", "在", "与", "同", "为", "向", "主持", "介绍", "说", "通报", "到", "对", "从", "以")
 #: Predicates that may stand between those who attend and 出席: 有关负责人在主会场参加会议.
 _ADVERBIAL = ("在", "到", "以", "应邀", "分别", "先后", "共同", "也", "还", "随后", DATE)
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
@@ -95,8 +95,6 @@ _TELLS = re.compile("(?:说|介绍|回忆|回顾|透露|告诉记者)[，：]")
 _REPORTED = re.compile("(?:强调|指出|认为|要求|提出|说|表示)[，：]")
 #: Words between a person and an act that set it elsewhere.
 _ELSEWHERE = re.compile("在(?!会议?上)[^，。；]*(?:期间|[上时中])|发表[了过]|系列|多次")
-#: A clause that only says on what somebody speaks; its list is of topics: 就国家储备、全民教育等问题.
-_ON_TOPICS = re.compile("(?:就(?![任职业近])|围绕|针对)")
 #: Somebody else comes, whom the subject asked: 王小明邀请一名老兵参加; not 应王小明邀请参加.
 _ASKS_OTHERS = re.compile("(?<!受)邀请.")
 _AT_INVITATION = re.compile("应[^，。；]{0,24}邀请")
@@ -233,8 +231,6 @@ class RoleReader:
         stops = takewhile(
             lambda stop: stop.start() < span.end, _predicate().finditer(self.sentence.flat, begin)
         )
-        if _ON_TOPICS.match(self.sentence.flat, begin, span.end):
-            return ()
         found: Sequence[Person] = ()
         for stop in (*stops, None):
             words = self.sentence.text[begin : stop.start() if stop else span.end]
