@@ -95,8 +95,8 @@ _TELLS = re.compile("(?:说|介绍|回忆|回顾|透露|告诉记者)[，：]")
 _REPORTED = re.compile("(?:强调|指出|认为|要求|提出|说|表示)[，：]")
 #: Words between a person and an act that set it elsewhere.
 _ELSEWHERE = re.compile("在(?!会议?上)[^，。；]*(?:期间|[上时中])|发表[了过]|系列|多次")
-#: Somebody else comes, whom the subject asked: 王小明邀请一名老兵参加; not 应王小明邀请参加.
-_ASKS_OTHERS = re.compile("(?<!受)邀请.")
+#: Somebody else comes, whom the subject asks or lets: 王小明邀请一名老兵参加, 青江允许代表参会; not 应王小明邀请参加.
+_ASKS_OTHERS = re.compile("(?<!受)(?:邀请|允许|准许|批准|拒绝|禁止).")
 _AT_INVITATION = re.compile("应[^，。；]{0,24}邀请")
 #: An anniversary recalls what somebody once did: 纪念王小明发表演讲60周年.
 _ANNIVERSARY = re.compile("(?:纪念|庆祝)[^，。；]*周年")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis import vocabulary
 from analysis.timeline import patterns, people, sentences
-from analysis.timeline.meetings import hosts
+from analysis.timeline.meetings import hosts, participants
 from analysis.timeline.people import names, roles
 from analysis.timeline.people.acts import acts_in
 from analysis.timeline.people.relative_clauses import clause_end
@@ -591,6 +591,7 @@ _NOT_THERE = (
     "队长{name}先后参加过三次飞行任务。",
     "数千人集会，纪念运动领袖{name}发表演讲60周年。",
     "市政府向大使{name}发出了参加会议的邀请。",
+    "高级代表{name}在声明中称，{name}允许老兵代表参会。",
 )
 
 
@@ -629,3 +630,22 @@ def test_who_sends_others_is_not_there(name):
 @pytest.mark.parametrize("count", ["11", "三", "十余", "多"])
 def test_listed_firms_are_no_persons(count):
     assert names.listed(f"西门子等{count}家企业负责人") == ()
+
+
+@pytest.mark.parametrize(
+    "kind, words, here",
+    [
+        ("reception", "副市长{name}出席座谈会。", False),
+        ("reception", "副市长{name}陪同参加欢迎仪式。", False),
+        ("reception", "副市长{name}参加会见。", True),
+        ("reception", "副市长{name}参加上述活动。", True),
+        ("meeting", "副市长{name}等参加会见。", False),
+        ("meeting", "副市长{name}出席座谈会。", True),
+    ],
+)
+@pytest.mark.parametrize("name", ["王小明", "欧阳明远", "洛桑江村"])
+def test_who_is_at_a_gathering_of_another_sort_is_not_at_this_one(kind, words, here, name):
+    told = roles.read(
+        ["市长李大伟会见来宾。", words.format(name=name)], elsewhere=participants._OTHER_SORT[kind]
+    )
+    assert (name in told.attendees) == here
