@@ -46,6 +46,10 @@ _PROVINCES = re.compile(
     "|晋冀|晋陕|晋蒙|冀晋|冀辽|陕甘|甘青宁|甘宁青|甘宁陕|宁陕甘|宁甘青|青甘宁|湘鄂|湘赣|鄂湘|鄂赣|赣湘|黑吉|吉黑|吉辽|辽吉|蒙晋|蒙陕|皖苏|皖浙)"
     "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台]*"
 )
+#: A side of talks between states: 巴方, 吉方愿.
+_SIDE = re.compile(
+    "[巴吉蒙白古尼洪安贝柬萨塔马智海文沙希丹波葡加印越泰韩乌]方[愿将对同会也已高期感应表支坚重赞欢欣]?"
+)
 _PLACE_END = re.compile(r"[省市县区镇乡旗]$")
 
 
@@ -154,6 +158,8 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
     [True, True, True, False, False, False]
     >>> [is_name(word) for word in ("苏青云", "云贵川", "京津冀", "苏浙皖")]
     [True, False, False, False]
+    >>> [is_name(word) for word in ("巴方愿", "吉方", "巴方圆")], is_name("吉方", titled=True)
+    ([False, False, True], True)
     >>> is_name("程度"), is_name("程度", titled=True), is_name("安排", titled=True)
     (False, True, False)
     >>> [is_name("高峰"), is_name("高峰", titled=True), is_name("洛桑江村"), is_name("江村")]
@@ -168,6 +174,8 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
     if not HAN_ONLY.fullmatch(word):
         return True
     if word[-1] in never_last() or (not titled and len(word) > 2 and _PROVINCES.fullmatch(word)):
+        return False
+    if not titled and _SIDE.fullmatch(word):
         return False
     return _may_be_name(word, titled)
 

@@ -5,7 +5,9 @@ References
 Keyness: see `analysis.formulations.keyness`. What differs: see `chance`.
 Intervals: the percentile bootstrap (Efron, B. and Tibshirani, R. 1993, An
 Introduction to the Bootstrap, chapter 13), articles drawn with replacement
-within each part.
+within each part, widened for small samples as the interval by Student's t is
+(Hesterberg, T. 2015, What Teachers Should Know About the Bootstrap, The
+American Statistician 69, section 4.2).
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy import stats
 
 from analysis import chance, display, edtf, plots
 from analysis import tables as border
@@ -359,6 +362,10 @@ def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], 
 def _resampled_means(matrix: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """Means of `DRAWS` samples of the rows with replacement, of shape (draws, columns).
 
+    Their distances from the mean of the rows are widened, since samples of few
+    rows vary too little: by n/(n-1), the bias of the variance, and by the
+    quantile of Student's t over that of the normal distribution.
+
     A sample is one product of how often each row was drawn with the matrix;
     to draw places and count them is ten times as quick as to draw the counts.
     """
@@ -370,7 +377,12 @@ def _resampled_means(matrix: np.ndarray, random: np.random.Generator) -> np.ndar
         places = random.integers(rows, size=(size, rows)) + rows * np.arange(size)[:, None]
         times = np.bincount(places.ravel(), minlength=size * rows).reshape(size, rows)
         means.append(times.astype(float) @ matrix / rows)
-    return np.vstack(means)
+    if rows == 1:
+        return np.vstack(means)
+    end = _ENDS[1]
+    wider = np.sqrt(rows / (rows - 1)) * stats.t.ppf(end, rows - 1) / stats.norm.ppf(end)
+    centre = matrix.mean(axis=0)
+    return centre + wider * (np.vstack(means) - centre)
 
 
 def _meetings(
@@ -456,7 +468,7 @@ def _per_month(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame
         means = _resampled_means(matrix, random)
         if len(matrix) < FEWEST:
             means = np.full_like(means, np.nan)
-        low, high = np.quantile(means, _ENDS, axis=0)
+        low, high = np.quantile(means, _ENDS, axis=0).clip(min=0)
         columns |= {
             f"months{suffix}": len(matrix),
             f"per_month{suffix}": matrix.mean(axis=0) if len(matrix) else np.nan,

@@ -24,6 +24,14 @@ _AT_SITTING = re.compile(
 _SOON = 3
 #: Gives the people of a reception or photo call before a meeting, when the meeting is reported around it.
 _OF_RECEPTION = re.compile("会见|接见|合影|会晤|(?:上述|有关|相关)活动")
+#: Who is said to be at a gathering of another sort was not at this one: 出席座谈会 is not at the reception before it,
+#: 参加会见 not at the opening after it.
+_OTHER_SORT = {
+    "reception": re.compile(
+        "(?:出席|参加)?(?:了|本次|此次|这次)?[^，。；、的]{0,8}?(?:仪式|座谈会|大会|论坛|峰会|年会|研讨会|推进会|开幕会|闭幕会|宴会|招待会|晚会)(?=[，。；、并]|$)"
+    ),
+    "meeting": re.compile("(?:出席|参加)?了?(?:会见|接见|会谈|会晤)(?:活动|仪式)?(?=[，。；]|$)"),
+}
 #: A day before the subject of a paragraph, which begins other news: 10月18日上午，市长…….
 _OPENING_DAY = re.compile(r"\s*(?:\d{1,2}月)?(?P<day>[1-9]\d?)日(?:[上下]午|晚上?|中午)?，(?!双方|会[见谈])")
 #: The last day of a date or of each end of an interval.
@@ -60,6 +68,7 @@ def participants(
         [paragraph.reading.text[a:b] for paragraph, (a, b) in report],
         guests=guests,
         parts=mention.kind != "visit",
+        elsewhere=_of_other_sort(mention),
     )
     if held == [mention] and not (found.chair and found.speakers):
         headings = [one for one in titles if len(one.reading.text) <= _LONGEST_HEADING]
@@ -73,6 +82,12 @@ def participants(
     if len({one.in_reading for one in near if one.position == mention.position}) > 1:
         found = _with_own_chair(found, report[0][0].reading.text, mention)
     return replace(found, appearances=tuple(_placed(found, mention, report)))
+
+
+def _of_other_sort(mention: Mention) -> re.Pattern[str] | None:
+    """What follows 出席 or 参加 where it is of another gathering than the mention."""
+    pattern = _OTHER_SORT.get("meeting" if mention.kind == "event" else mention.kind)
+    return None if pattern is None or pattern.search(mention.name) else pattern
 
 
 def _whole(paragraph: Paragraph) -> tuple[Paragraph, ReadingSpan]:

@@ -44,6 +44,7 @@ _NUMBER = re.compile("^[第\\d一二三四五六七八九十]")
 _AND_OTHERS = re.compile("等[^等、，]{0,16}$")
 #: They are no persons: 一中、二中等六家法院.
 _AND_BODIES = re.compile(
+    "等(?:多|[\\d一二两三四五六七八九十百几数]+[余多]?)家|"
     "(?<![高中初])等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家?|乡镇|街道|机构|协会|局|村|社区)"
     "[^等、，长副主书领同负]{0,6}$"
 )
@@ -140,7 +141,7 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
         person = titled(chunk[: others.start()], known=known)
         if person:
             return person
-    if _sends(chunk, known):
+    if _sends(chunk, known) or _SENT_BY.search(chunk):
         return None
     if chunk.endswith("同志") and is_name(chunk[:-2], titled=True):  # 高峰同志
         return Person(chunk[:-2])
@@ -198,11 +199,17 @@ def _between() -> re.Pattern[str]:
     return re.compile(f"{alternatives('people_between')}?(?:副|总)?$")
 
 
+#: Those who come are sent by somebody: 总司令王小明派出的代表.
+_SENT_BY = re.compile("[^，。；、]{2}派(?:出|遣)?的[^，。；、]{1,8}$")
+#: After a name they are no office of that person, but somebody else: 王小明夫人.
+_RELATIONS = ("夫人",)
+
+
 def _before_office(chunk: str, known: frozenset[str]) -> Person | None:
     """The person whose office follows right after the name: 赵乐际委员长, 习近平主席乘专机."""
     for hit in offices().finditer(chunk):
         before, rest = _between().sub("", chunk[: hit.start()]), chunk[hit.end() :]
-        if rest and not acts(rest):
+        if (rest and not acts(rest)) or hit.group() in _RELATIONS:
             continue
         if is_name(before, known=known):
             return Person(before, chunk[len(before) : hit.end()])

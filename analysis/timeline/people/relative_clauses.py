@@ -25,6 +25,13 @@ def _relative_clause() -> re.Pattern[str]:
     return re.compile(f"^(?:{verb}[^。；]*|[^、。；]*?(?![率带]){verb}[^、。；]*)(?<!美)的(?=.)")
 
 
+#: What is done to somebody, whose office follows it: 支持|总统王小明; not 反对党领袖, 纪念馆馆长, 支持中心主任.
+_DONE_TO = re.compile(
+    "^[^，。；、]{0,14}?(?:会见|会晤|抗议|谴责|纪念|缅怀|悼念|支持|拥护|反对|欢迎)(?![派党馆碑会册服网团办]|日(?!本)|中心|基[地金])"
+    "(?=[^，。；、]{2})"
+)
+
+
 def clause_end(words: str) -> int:
     """Where the relative clause ends that opens some words; 0 where none does.
 
@@ -45,7 +52,11 @@ def without_relative_clause(words: str) -> str:
     ('国家体育总局局长', '教师代表')
     >>> without_relative_clause("会议推举六届市政协主席"), without_relative_clause("村民委员会选举委员会主任")
     ('六届市政协主席', '村民委员会选举委员会主任')
+    >>> without_relative_clause("代表一致同意支持总统"), without_relative_clause("会见青江总统")
+    ('总统', '青江总统')
+    >>> without_relative_clause("反对党领袖"), without_relative_clause("青江纪念馆馆长")
+    ('反对党领袖', '青江纪念馆馆长')
     """
     words = words[clause_end(words) :]
-    chosen = _OF_MEETING.match(words)
+    chosen = _OF_MEETING.match(words) or _DONE_TO.match(words)
     return words[chosen.end() :] if chosen else words

@@ -73,7 +73,7 @@ _STANDING_BODY = re.compile(
     "(?:代表|受)[^，。；]{0,24}(?:常务委员会|(?:人大|政协)[^，。；]{0,4}常委会)(?:的?委托)?$"
 )
 #: Predicates that stand in titles and names of bodies as well: 全国人大代表, 驻在国, 对外经济合作局.
-_SOFT = ("代表", "在", "与", "同", "为", "就", "向", "主持", "介绍", "说", "通报", "到", "对", "从", "以")
+_SOFT = ("代表", "在", "与", "同", "为", "向", "主持", "介绍", "说", "通报", "到", "对", "从", "以")
 #: Predicates that may stand between those who attend and 出席: 有关负责人在主会场参加会议.
 _ADVERBIAL = ("在", "到", "以", "应邀", "分别", "先后", "共同", "也", "还", "随后", DATE)
 #: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
@@ -95,6 +95,16 @@ _TELLS = re.compile("(?:说|介绍|回忆|回顾|透露|告诉记者)[，：]")
 _REPORTED = re.compile("(?:强调|指出|认为|要求|提出|说|表示)[，：]")
 #: Words between a person and an act that set it elsewhere.
 _ELSEWHERE = re.compile("在(?!会议?上)[^，。；]*(?:期间|[上时中])|发表[了过]|系列|多次")
+#: Somebody else comes, whom the subject asks or lets: 王小明邀请一名老兵参加, 青江允许代表参会; not 应王小明邀请参加.
+_ASKS_OTHERS = re.compile("(?<!受)(?:邀请|允许|准许|批准|拒绝|禁止).")
+_AT_INVITATION = re.compile("应[^，。；]{0,24}邀请")
+#: An anniversary recalls what somebody once did: 纪念王小明发表演讲60周年.
+_ANNIVERSARY = re.compile("(?:纪念|庆祝)[^，。；]*周年")
+#: Before, after or during the meeting, another one is chaired: 会前，王小明主持召开理事会第一次会议.
+_BESIDE_MEETING = re.compile(
+    "[^，。；]{0,20}(?:会议?|大会|仪式|论坛|年会|全会|会见|会谈)(?:召开|举行|开始|结束)?(?:之?[前后]|期间)，"
+)
+_HOLDS_ANOTHER = re.compile("召开了?[^，。；]{3,40}(?:会|会议)(?=[，。；]|$)")
 #: So many who report, each on their own matter, are no main speakers.
 _MANY_REPORTS = 3
 
@@ -161,7 +171,7 @@ class RoleReader:
         In the sentence of the report itself these words date the meeting, unless they are reported speech.
         """
         text = self.sentence.text
-        if self._is_elsewhere(hit, who):
+        if self._is_elsewhere(hit, who) or self._is_recalled(hit):
             return True
         told = [found.end() - 1 for found in _TELLS.finditer(text, 0, hit.start)]
         if self.report_year is None and not told:
@@ -186,6 +196,23 @@ class RoleReader:
             return False
         names_end = max((text.rfind(one.name, clause.start, hit.start) for one in who), default=-1)
         return names_end >= 0 and _ELSEWHERE.search(text, names_end, hit.end + 2) is not None
+
+    def _is_recalled(self, hit: Hit) -> bool:
+        """Whether an act is what an anniversary is of."""
+        clause = self.sentence.clause_at(hit.start)
+        return any(
+            found.start() < hit.start < found.end()
+            for found in _ANNIVERSARY.finditer(self.sentence.flat, clause.start, clause.end)
+        )
+
+    def _chairs_another(self, hit: Hit) -> bool:
+        """Whether a sentence after the report says that somebody chaired another meeting before or after this one."""
+        flat = self.sentence.flat
+        return (
+            self.report_year is not None
+            and _BESIDE_MEETING.match(flat) is not None
+            and _HOLDS_ANOTHER.match(flat, hit.end) is not None
+        )
 
     def subject(self, span: SentenceSpan, *, together: bool = False) -> Sequence[Person]:
         """The persons that a clause opens with, up to its first predicate.
@@ -335,6 +362,9 @@ class RoleReader:
         flat, clause = self.sentence.flat, self.sentence.clause_at(hit.start)
         if flat.endswith("将", 0, hit.start) or _COMING.search(flat, clause.start, hit.start):
             return []
+        before = flat[clause.start : hit.start]
+        if _ASKS_OTHERS.search(before) and not _AT_INVITATION.search(before):
+            return []
         own = self._subject_of(hit)
         opening = flat[clause.start : hit.start].strip(DATE + " 并")
         verbs = (verb.group() for verb in _predicate().finditer(flat, clause.start, hit.start))
@@ -351,7 +381,7 @@ class RoleReader:
                 continue
             clause = self.sentence.clause_at(hit.start).start
             who = list(self.persons(hit))
-            if self._is_background(hit, who):
+            if self._is_background(hit, who) or self._chairs_another(hit):
                 continue
             if not who and _BODY.search(flat[clause : hit.start]):
                 who = [Person(text[clause : hit.start].strip())]
@@ -366,10 +396,12 @@ class RoleReader:
                 found += [one for one in named if one.name not in {other.name for other in who}]
         return found
 
-    def doing(self) -> Iterator[tuple[Act, Sequence[Person]]]:
-        """Every other act of the sentence, and who does it."""
+    def doing(self, elsewhere: re.Pattern[str] | None = None) -> Iterator[tuple[Act, Sequence[Person]]]:
+        """Every other act of the sentence, and who does it; not who attends what `elsewhere` matches after the verb."""
         for hit in self.acts:
             if hit.act is Act.CHAIR:
+                continue
+            if hit.act is Act.ATTEND and elsewhere and elsewhere.match(self.sentence.flat, hit.end):
                 continue
             who = self.persons(hit)
             if hit.act is Act.SAID_THERE and self.report_year is not None:

@@ -107,6 +107,7 @@ def read(
     known: Collection[str] = (),
     guests: Collection[Person] = (),
     parts: bool = True,
+    elsewhere: re.Pattern[str] | None = None,
 ) -> Roles:
     """The roles in a run of text.
 
@@ -120,6 +121,8 @@ def read(
         Who was received; 共同主持 makes them chairs too.
     parts : bool
         Whether those who only 发言, 汇报 or 介绍 are contributors; on a visit they receive the visitor.
+    elsewhere : pattern, optional
+        What follows 出席 or 参加 where another gathering is meant; not read in the first sentence, the report.
 
     Examples
     --------
@@ -152,7 +155,7 @@ def read(
         chairs = reader.chairs(guests)
         found[Act.CHAIR] += chairs
         appearances += _appearances(chairs, Act.CHAIR, at, start, end)
-        for act, persons in reader.doing():
+        for act, persons in reader.doing(elsewhere if count else None):
             if act is Act.PART and not parts:
                 continue
             appearances += _appearances(persons, act, at, start, end)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from analysis import vocabulary
 from analysis.timeline import patterns, people, sentences
-from analysis.timeline.meetings import hosts
-from analysis.timeline.people import roles
+from analysis.timeline.meetings import hosts, participants
+from analysis.timeline.people import names, roles
 from analysis.timeline.people.acts import acts_in
 from analysis.timeline.people.relative_clauses import clause_end
 from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
@@ -580,3 +580,72 @@ def test_a_long_clause_without_a_relative_clause_is_passed_over_at_once():
     began = time.process_time()
     assert clause_end("出席" * 100_000) == 0
     assert time.process_time() - began < 0.5
+
+
+#: A sentence after the report that names somebody who had no part in the meeting; {} is the name.
+_NOT_THERE = (
+    "以学增智，就要把看家本领、兴业本领、{surname}国本领学到手。",
+    "会上，代表们就国家储备建设、{name}工作、全民教育等方面问题提出意见和建议。",
+    "本月2日，{name}邀请一名老兵到议会参加活动。",
+    "谈话指出，近日，{name}以参加就职仪式为由出访。",
+    "队长{name}先后参加过三次飞行任务。",
+    "数千人集会，纪念运动领袖{name}发表演讲60周年。",
+    "市政府向大使{name}发出了参加会议的邀请。",
+    "高级代表{name}在声明中称，{name}允许老兵代表参会。",
+)
+
+
+@pytest.mark.parametrize("words", _NOT_THERE)
+@pytest.mark.parametrize("name", ["王小明", "强国栋", "欧阳明远", "边海峰", "马丁·路德"])
+def test_who_is_only_named_has_no_role(words, name):
+    told = roles.read(["市政府召开会议。", words.format(name=name, surname=name[0])])
+    assert told.in_role() == []
+
+
+@pytest.mark.parametrize("name", ["王小明", "欧阳明远", "托卡耶夫"])
+def test_another_meeting_is_chaired_before_this_one(name):
+    words = f"会议召开之前，{name}主持召开领导小组第一次全体会议。"
+    assert roles.read(["市政府召开会议。", words], known=[name]).chair == ()
+    assert roles.read([f"市政府召开会议。{name}主持会议。"], known=[name]).chair == (name,)
+
+
+@pytest.mark.parametrize(
+    "words, name, title",
+    [
+        ("马杜罗夫人弗洛雷斯", "弗洛雷斯", "马杜罗夫人"),
+        ("代表一致同意支持总统普京", "普京", "总统"),
+        ("抗议日本首相岸田文雄", "岸田文雄", "日本首相"),
+        ("外交部长王小明应询", "王小明", "外交部长"),
+    ],
+)
+def test_an_office_holds_no_verb_and_no_other_person(words, name, title):
+    assert names.listed(words) == (names.Person(name, title),)
+
+
+@pytest.mark.parametrize("name", ["布尔汉", "王小明", "托卡耶夫"])
+def test_who_sends_others_is_not_there(name):
+    assert names.listed(f"总司令{name}派出的代表") == ()
+
+
+@pytest.mark.parametrize("count", ["11", "三", "十余", "多"])
+def test_listed_firms_are_no_persons(count):
+    assert names.listed(f"西门子等{count}家企业负责人") == ()
+
+
+@pytest.mark.parametrize(
+    "kind, words, here",
+    [
+        ("reception", "副市长{name}出席座谈会。", False),
+        ("reception", "副市长{name}陪同参加欢迎仪式。", False),
+        ("reception", "副市长{name}参加会见。", True),
+        ("reception", "副市长{name}参加上述活动。", True),
+        ("meeting", "副市长{name}等参加会见。", False),
+        ("meeting", "副市长{name}出席座谈会。", True),
+    ],
+)
+@pytest.mark.parametrize("name", ["王小明", "欧阳明远", "洛桑江村"])
+def test_who_is_at_a_gathering_of_another_sort_is_not_at_this_one(kind, words, here, name):
+    told = roles.read(
+        ["市长李大伟会见来宾。", words.format(name=name)], elsewhere=participants._OTHER_SORT[kind]
+    )
+    assert (name in told.attendees) == here
