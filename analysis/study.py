@@ -885,7 +885,9 @@ class Study:
         headers = self._headers()
 
         def named(column: str) -> str:
-            known = not isinstance(column, str) or column in articles  # what is no text is an error where it is used
+            known = (
+                not isinstance(column, str) or column in articles
+            )  # what is no text is an error where it is used
             return column if known else headers.get(column, column)
 
         return named

@@ -47,7 +47,9 @@ def test_other_sources_name_none(line):
 
 
 def test_the_text_names_none():
-    said = "会议指出，来源：南州日报的报道值得重视，各级各部门要认真学习，抓好落实，推动各项工作取得新的成效。"
+    said = (
+        "会议指出，来源：南州日报的报道值得重视，各级各部门要认真学习，抓好落实，推动各项工作取得新的成效。"
+    )
     assert origins(Source("a.txt", TEXT.format(line="2024-03-05") + said)) == [""]
 
 

@@ -54,7 +54,9 @@ def test_so_it_is_on_the_command_line(corpus, tmp_path):
 def study(tmp_path_factory) -> Study:
     rows = [("3月1日，市委召开会议。", f"省{n:02d}") for n in range(18) for _ in range(18 - n)]
     table = tmp_path_factory.mktemp("corpus") / "texts.csv"
-    numbered = [(f"{text}第{n}号。", province) for n, (text, province) in enumerate([*rows, (rows[0][0], "")])]
+    numbered = [
+        (f"{text}第{n}号。", province) for n, (text, province) in enumerate([*rows, (rows[0][0], "")])
+    ]
     pd.DataFrame(numbered, columns=["正文", "省份"]).to_csv(table, index=False)
     return Study(table, workers=1)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
@@ -179,3 +181,25 @@ def test_the_bars_of_the_topic_map_begin_at_their_words(browser):
     )
     page.close()
     assert len(starts) == 3 and len(set(starts)) == 1
+
+
+def test_a_users_own_figure_warns_of_no_font():
+    """In a process of its own, whose fonts nothing else has looked up: Chinese, rare and picture characters, a formula."""
+    code = r"""
+import io, warnings
+import matplotlib
+matplotlib.use("agg")
+import matplotlib.pyplot as plt
+from analysis import display
+display.draw_chinese()
+with warnings.catch_warnings(record=True) as told:
+    for name in ("png", "svg", "pdf"):
+        plt.title("市委会议 㐂𠮷 😀 −1")
+        plt.xlabel(r"$\mathcal{L}\mathscr{A}$")
+        plt.text(0, 0, "草书", family="cursive")
+        plt.savefig(io.BytesIO(), format=name)
+for one in told:
+    print(one.message)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout + done.stderr == ""
