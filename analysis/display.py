@@ -11,6 +11,7 @@ import html
 import io
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
@@ -114,6 +115,14 @@ def draw_chinese() -> None:
         # Latin as before, Chinese where the first font lacks it
         matplotlib.rcParams[family] = [*names[:1], known[path], *names[1:]]
     matplotlib.rcParams["axes.unicode_minus"] = False
+    for family in (
+        "font.cursive",
+        "font.fantasy",
+    ):  # script letters of formulas, where no such font is installed
+        names = matplotlib.rcParams[family]
+        matplotlib.rcParams[family] = [*names, *(name for name in ("DejaVu Sans",) if name not in names)]
+    # a picture character that no font has is drawn as a box, which says as much as a warning for each
+    warnings.filterwarnings("ignore", message=r"Glyph \d+ .* missing from")
 
 
 def png(figure) -> bytes:

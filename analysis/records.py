@@ -71,6 +71,7 @@ class Source:
     published: str = ""  #: EDTF date from metadata or the name, if known
     published_basis: str = ""  #: as for `Article`
     origin: str = ""  #: the record's `source` column: a newspaper, a site
+    outlet: str = ""  #: the newspaper or site that a web page's metadata name
     outside: tuple[
         tuple[int, int, str], ...
     ] = ()  #: spans that the reader identified as not part of an article, with their class
@@ -109,6 +110,7 @@ class Article:
         str, ...
     ] = ()  #: other dates found in the source, with their basis: "2024-05-06 (url)"
     rule: str = ""  #: rules that determined the boundary and the kind
+    origin: str = ""  #: newspaper or site: of the record's `source` column, or as the page says
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from analysis.cells import split
 from analysis.faults import InputFault, NoSuchName, offer, one_of, unknown, whole, writing
 from analysis.names import unknown_words
 from analysis.records import Document, Unread
-from analysis.run import beside, fingerprint, keep, project, store
+from analysis.run import beside, fingerprint, keep, progress, project, store
 from analysis.run.executors import executor
 from analysis.settings import Settings
 from analysis.tables import SCHEMAS, shown_window
@@ -176,6 +176,23 @@ class Study:
             if len(self.warnings) > _TOLD:
                 logger.warning("%d more in study.warnings", len(self.warnings) - _TOLD)
         return made
+
+    def _check_first(self, check: Callable[[pd.DataFrame], object]) -> None:
+        """Run a check of the articles as soon as they are there: of results yet to be made, before topics are fitted."""
+        if "tables" in self.__dict__ or "folder" in self.__dict__:
+            return  # nothing takes long any more, and what follows checks for itself
+        before = self._done
+
+        def done(step: str, place: Path) -> None:
+            before(step, place)
+            if step == "timeline":
+                check(store.Tables(place)["articles"])
+
+        self._done = done
+        try:
+            _ = self.folder
+        finally:
+            self._done = before
 
     @cached_property
     def sources(self) -> dict[str, str]:
@@ -690,7 +707,9 @@ class Study:
             self.settings.language,
         )
 
-    def where(self, *, since: str = "", until: str = "", **conditions: object) -> Study:
+    def where(
+        self, *, since: str = "", until: str = "", most: int = questions.MOST, **conditions: object
+    ) -> Study:
         """The part of this study that fits, with the same tables, figures and questions.
 
         ``study.where(person="…", role="chair")``, ``study.where(term="…")``, ``study.where(since="2024-01", until="2024-06")``,
@@ -699,7 +718,14 @@ class Study:
         `since` and `until` apply to articles by their ``date`` and to meetings by their
         ``date_start``. What has no date is in no period and is left out; the display of the
         part says how many.
+
+        ``study.where(省份="(other)", most=12)`` are the articles that a count by 省份 joins as ``(other)``: all but
+        those of the 12 most frequent values (50 by default; 12 in `compare_each`). ``"(none)"`` are those without a
+        value.
         """
+        self._check_first(
+            lambda articles: questions.check_conditions(articles, map(self._theirs(articles), conditions))
+        )
         if "window" in conditions and "window" not in self.tables["articles"]:
             raise InputFault(
                 'where(window=…): a part has a period instead: study.where(since="2023-01", until="2023-06"); '
@@ -717,11 +743,15 @@ class Study:
         given = {"since": since, "until": until, **conditions}
         part._conditions += tuple(f"{name}={_short(value)}" for name, value in given.items() if value)
         part._selected += (given,)
-        part.__dict__["tables"] = questions.select(self.tables, since=since, until=until, **conditions)
+        part.__dict__["tables"] = questions.select(
+            self.tables, since=since, until=until, most=most, **conditions
+        )
         if since or until or self._timeless is not None:
             whole = self.tables if self._timeless is None else self._timeless
             part._timeless = (
-                questions.select(whole, **cast("dict[str, Any]", conditions)) if conditions else whole
+                questions.select(whole, most=most, **cast("dict[str, Any]", conditions))
+                if conditions
+                else whole
             )
         if since or until:
             usual = shown_window(self.settings.window, self.tables["articles"], self.tables["meetings"])
@@ -805,6 +835,7 @@ class Study:
         most : int
             Number of groups: the most frequent are compared, all others together form one more.
         """
+        self._check_first(lambda articles: self._can_group(articles, column))
         groups = questions.group(self.tables["articles"], self._our_name(column), most=most)
         names = groups.value_counts().index
         if len(names) < 2:
@@ -818,7 +849,7 @@ class Study:
                 rests[name],
                 (questions.group_name(name, str(groups.name), language), say("part_rest", language)),
             )
-            for name in names
+            for name in progress.watched(names, "groups", total=len(names))
         }
 
     def topic_effects(self, column: str, *, control: str | None = None) -> pd.DataFrame:
@@ -828,6 +859,7 @@ class Study:
         within the same months; where they share none, the column `note` says
         that the two cannot be told apart.
         """
+        self._check_first(lambda articles: self._can_group(articles, column, *filter(None, [control])))
         shares = self.tables["topic_shares"].pivot_table(
             index="article_id", columns="topic", values="share", fill_value=0.0
         )
@@ -842,9 +874,23 @@ class Study:
 
     def _our_name(self, column: str) -> str:
         """A column by the name it has in the tables, also where the user mapped it: ``columns={"province": "省份"}``."""
-        if not isinstance(column, str):
-            return column  # an error where it is used
-        return column if column in self.tables["articles"] else self._headers().get(column, column)
+        return self._theirs(self.tables["articles"])(column)
+
+    def _can_group(self, articles: pd.DataFrame, *columns: str) -> None:
+        for column in columns:
+            questions.group(articles, self._theirs(articles)(column), most=len(articles))
+
+    def _theirs(self, articles: pd.DataFrame) -> Callable[[str], str]:
+        """`_our_name` among the columns of these articles."""
+        headers = self._headers()
+
+        def named(column: str) -> str:
+            known = (
+                not isinstance(column, str) or column in articles
+            )  # what is no text is an error where it is used
+            return column if known else headers.get(column, column)
+
+        return named
 
     def _headers(self) -> dict[str, str]:
         """The columns that the user renamed, by the headers of their own table."""

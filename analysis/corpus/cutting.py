@@ -14,6 +14,7 @@ from analysis.corpus import (
     kinds,
     layout,
     ledger,
+    outlets,
     page_head,
     publication_lines,
     published,
@@ -64,7 +65,9 @@ def cut(source: Source) -> Document:
     for number, one in enumerate(cuts, start=1):
         made.add(number, one, title=(title or source.title) if len(cuts) == 1 else "")
     rows = ledger.rows(source, known, made.uses, skipped)
-    return Document(source, tuple(made.articles), tuple(made.paragraphs), rows)
+    origins = outlets.of_articles(source, made.articles, rows)
+    whole = tuple(replace(one, origin=name) for one, name in zip(made.articles, origins, strict=True))
+    return Document(source, whole, tuple(made.paragraphs), rows)
 
 
 @dataclass(slots=True)

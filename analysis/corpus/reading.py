@@ -80,6 +80,7 @@ def _source(file: File, data: bytes) -> list[Source | Unread]:
         dates=tuple(dict.fromkeys(dates)),
         reader=found.reader,
         origin=metadata.pop("source", ""),
+        outlet=found.outlet,
         metadata=tuple(metadata.items()),
     )
     return [source, *(Unread(f"{name}, {where}", reason) for where, reason in found.left_out)]

@@ -14,16 +14,17 @@ from analysis.questions.citing import (
 from analysis.questions.comparing import TABLES as COMPARED
 from analysis.questions.comparing import Comparison, compare
 from analysis.questions.effects import topic_effects
-from analysis.questions.grouping import column_name, group, group_name, selected
+from analysis.questions.grouping import MOST, column_name, group, group_name, selected
 from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
 from analysis.questions.searching import CONTEXT, Hits, TextIndex, unprinted_headlines
-from analysis.questions.selecting import of_term, persons, select, window_of
+from analysis.questions.selecting import check_conditions, of_term, persons, select, window_of
 
 __all__ = [
     "COMPARED",
     "CONTEXT",
+    "MOST",
     "Bibliography",
     "Citation",
     "Comparison",
@@ -34,6 +35,7 @@ __all__ = [
     "TextIndex",
     "absences",
     "bibliography",
+    "check_conditions",
     "cite",
     "cite_articles",
     "cite_meetings",

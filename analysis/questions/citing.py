@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
@@ -218,7 +218,8 @@ def bibliography(
             f"give its column: study.cite(table.{columns[0]})" if columns else f"it has {', '.join(keys)}"
         )
         raise InputFault(f"cite what? A table has no single column of ids; {offered}")
-    return Bibliography(tuple(cite(tables, key, language, file=file) for key in wanted))
+    made = _cited(tables, wanted)
+    return Bibliography(tuple(replace(made[key], language=language, file=file) for key in wanted))
 
 
 def cite(tables: Mapping[str, pd.DataFrame], key: str, language: str = "en", *, file: str = "") -> Citation:
@@ -238,15 +239,20 @@ def cite(tables: Mapping[str, pd.DataFrame], key: str, language: str = "en", *, 
     InputFault
         If there is neither.
     """
+    return replace(_cited(tables, [key])[key], language=language, file=file)
+
+
+def _cited(tables: Mapping[str, pd.DataFrame], keys: Sequence[str]) -> dict[str, Citation]:
+    """The references of these ids, from one look at the tables for all of them."""
     articles, meetings = tables["articles"], tables["meetings"]
-    found = articles[articles["article_id"] == key]
-    if len(found):
-        return replace(cite_articles(found)[key], language=language, file=file)
-    held = meetings[meetings["meeting_id"] == key]
-    if held.empty:
-        raise unknown("article or meeting", key, [*meetings["meeting_id"], *articles["article_id"]])
-    reported = articles[articles["article_id"].isin(split(held.iloc[0]["article_ids"]))]
-    return replace(cite_meetings(reported, held)[key], language=language, file=file)
+    held = meetings[meetings["meeting_id"].isin(keys)]
+    reporting = {article for ids in held["article_ids"] for article in split(ids)}
+    made = cite_meetings(articles[articles["article_id"].isin(reporting)], held)
+    made |= cite_articles(articles[articles["article_id"].isin(keys)])
+    for key in keys:
+        if key not in made:
+            raise unknown("article or meeting", key, [*meetings["meeting_id"], *articles["article_id"]])
+    return made
 
 
 def cite_articles(articles: pd.DataFrame) -> dict[str, Citation]:

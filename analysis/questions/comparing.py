@@ -30,6 +30,7 @@ from analysis.faults import InputFault
 from analysis.formulations import keyness
 from analysis.marked import MarkedText
 from analysis.questions.searching import unprinted_headlines
+from analysis.run import progress
 from analysis.wording import say
 
 #: Draws of the bootstrap, and the share of them that an interval holds.
@@ -303,7 +304,8 @@ def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.DataFrame:
     titles = unprinted_headlines(part["articles"], paragraphs)
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     rest = zip(read["article_id"].tolist(), read["reading"].tolist())
-    for article, reading in chain(titles.items(), rest):
+    every = chain(titles.items(), rest)
+    for article, reading in progress.watched(every, "paragraphs", total=len(titles) + len(read)):
         counted[article].update(cut(reading))
     columns: tuple[list, list, list] = [], [], []
     for article, counts in counted.items():

@@ -63,6 +63,20 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
     raise InputFault(f"no column {column!r}; {offered}")
 
 
+def names_newspapers(articles: pd.DataFrame) -> bool:
+    """Whether newspapers can tell articles apart: several are named, or most articles name one.
+
+    >>> names_newspapers(pd.DataFrame({"origin": ["甲报", "乙报", "", "", ""]}))
+    True
+    >>> names_newspapers(pd.DataFrame({"origin": ["甲报", "", ""]})), names_newspapers(pd.DataFrame({"origin": ["甲报"]}))
+    (False, True)
+    """
+    if "origin" not in articles:
+        return False
+    named = articles["origin"][articles["origin"] != ""]
+    return named.nunique() > 1 or (len(named) > 0 and 2 * len(named) >= len(articles))
+
+
 #: Periods of an article's date that articles can be grouped by.
 _PERIODS = ("month", "quarter", "year")
 
@@ -119,7 +133,7 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
             found = found.map(_quarter, na_action="ignore")
         return found.set_axis(articles["article_id"]).dropna().rename(column)
     column = resolve(articles, column, _PERIODS)
-    if column == "source" and "origin" in articles and (articles["origin"] != "").any():
+    if column == "source" and names_newspapers(articles):
         column = "origin"
     values = articles[column].astype(str).replace("", UNKNOWN).set_axis(articles["article_id"])
     counts = values.value_counts()

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis import edtf
 from analysis import tables as border
 from analysis.faults import InputFault, unknown
-from analysis.questions.grouping import resolve
+from analysis.questions.grouping import MOST, OTHER, UNKNOWN, group, resolve
 from analysis.topics.over import by_month
 
 #: Conditions on meetings; every other name but `term` is a column of the articles.
@@ -20,7 +20,12 @@ _ROLES = ("chair", "speakers", "attendees")
 
 
 def select(
-    tables: Mapping[str, pd.DataFrame], *, since: str = "", until: str = "", **conditions: object
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    since: str = "",
+    until: str = "",
+    most: int = MOST,
+    **conditions: object,
 ) -> dict[str, pd.DataFrame]:
     """The tables of the articles, and of the meetings, that fit every condition.
 
@@ -31,6 +36,8 @@ def select(
     since, until : str
         First and last month or day, ``2024-03`` or ``2024-03-15``. Undated
         articles and meetings fit neither.
+    most : int
+        Of a column's values so many are groups of their own: ``(other)`` means all others, as in `grouping.group`.
     **conditions
         ``person`` (in any role, in any spelling of the table ``people``), ``role`` (of that person,
         or of anybody), ``kind``, ``status``, ``series`` or ``body`` of meetings: the articles that report one that fits. ``body="省政府"`` is
@@ -38,7 +45,7 @@ def select(
         ``term``: the articles that use a formulation or one of its variants. Any other name is
         a column of the articles, also one of the corpus' own metadata:
         ``province="云南"``; ``source`` is the file, or the newspaper that the
-        table's column of sources names. A list means any of its values.
+        table's column of sources names. A list means any of its values; ``(none)`` is no value.
 
     Returns
     -------
@@ -72,7 +79,7 @@ def select(
                 of_term(tables, _values(value))["formulation_uses"]["article_id"]
             )
         elif column not in of_meetings:
-            fits &= _fits(articles, column, value)
+            fits &= _fits(articles, column, value, most)
     if "covered_months" in tables and fits.all():  # a part of a part: the months of the whole
         covered = {*tables["covered_months"]["month"]}
     else:
@@ -111,6 +118,13 @@ def select(
     if "topic_shares" in part:
         part |= _topics(tables, part)
     return {name: table.reset_index(drop=True) for name, table in part.items()}
+
+
+def check_conditions(articles: pd.DataFrame, names: Iterable[str]) -> None:
+    """Refuse a condition of `select` that is no column of the articles and no condition on meetings."""
+    for name in names:
+        if name not in (*OF_MEETINGS, "term", "window"):
+            resolve(articles, name, (*OF_MEETINGS, "term"))
 
 
 def window_of(since: str, until: str, whole: tuple[str, str]) -> tuple[str, str]:
@@ -161,9 +175,17 @@ def persons(tables: Mapping[str, pd.DataFrame], value: object) -> list[str]:
     return list(dict.fromkeys(name for found in wanted for name in found))
 
 
-def _fits(articles: pd.DataFrame, column: str, value: object) -> pd.Series:
+def _fits(articles: pd.DataFrame, column: str, value: object, most: int) -> pd.Series:
     column = resolve(articles, column, (*OF_MEETINGS, "term"))
     known, wanted = articles[column].astype(str), _values(value)
+    joined = [one for one in wanted if one in (OTHER, UNKNOWN) and one not in {*known}]
+    if joined:  # groups that a count makes, by the names that it gives them
+        groups = group(articles, column, most=len(articles)).set_axis(articles.index)
+        few = group(articles, column, most=most).set_axis(articles.index) if OTHER in joined else groups
+        _check(column, joined, sorted({*groups, *few}))
+        rest = [one for one in wanted if one not in joined]
+        fits = ((few == OTHER) & (OTHER in joined)) | ((groups == UNKNOWN) & (UNKNOWN in joined))
+        return fits | _fits(articles, column, rest, most) if rest else fits
     origin = articles["origin"] if column == "source" and "origin" in articles else known
     if column == "source" and set(wanted) - {*known, *origin}:
         raise _no_source(next(one for one in wanted if one not in {*known, *origin}), known, articles)

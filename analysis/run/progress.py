@@ -1,9 +1,10 @@
-"""A bar with rate and time left, for what takes over two seconds; only where a person watches."""
+"""A bar with rate and time left, for what takes over a second; only where a person watches."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar
@@ -11,6 +12,11 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 _SHOWN: ContextVar[bool] = ContextVar("bars", default=False)
+#: Who is told how far the work is, in place of a bar.
+_TOLD: ContextVar[Callable[[str], object] | None] = ContextVar("told", default=None)
+#: Seconds before a bar is shown, and between two tellings.
+_DELAY, _OFTEN = 1.0, 0.3
+_CELLS = 20
 
 
 @contextmanager
@@ -23,6 +29,39 @@ def bars() -> Iterator[None]:
         _SHOWN.reset(before)
 
 
+@contextmanager
+def telling(tell: Callable[[str], object]) -> Iterator[None]:
+    """Give each bar as a line to `tell` meanwhile: what runs outside a cell of a notebook has no place to print one."""
+    before = _TOLD.set(tell)
+    try:
+        yield
+    finally:
+        _TOLD.reset(before)
+
+
+def line(what: str, done: int, total: int | None) -> str:
+    """A bar in one line.
+
+    >>> line("fits", 61, 122), line("sources", 3, None)
+    ('fits ██████████░░░░░░░░░░ 61/122', 'sources 3')
+    """
+    if not total:
+        return f"{what} {done:,}"
+    full = min(_CELLS * done // total, _CELLS)
+    return f"{what} {'█' * full}{'░' * (_CELLS - full)} {done:,}/{total:,}"
+
+
+def _telling(
+    items: Iterable[Item], what: str, total: int | None, tell: Callable[[str], object]
+) -> Iterator[Item]:
+    last = time.monotonic()
+    for done, item in enumerate(items, 1):
+        yield item
+        if time.monotonic() - last >= _OFTEN:
+            tell(line(what, done, total))
+            last = time.monotonic()
+
+
 def watched(items: Iterable[Item], what: str, *, total: int | None = None, unit: str = "") -> Iterator[Item]:
     """The same items, with a bar while they pass: on stderr where bars are shown, as output in a notebook, where it stays.
 
@@ -31,6 +70,9 @@ def watched(items: Iterable[Item], what: str, *, total: int | None = None, unit:
     total : int, optional
         How many there are; without it the bar counts and gives the rate.
     """
+    if tell := _TOLD.get():
+        yield from _telling(items, what, total, tell)
+        return
     from tqdm import tqdm  # as text: tqdm.auto asks for widgets, and warns where there are none
 
     notebook = _in_notebook()
@@ -38,7 +80,7 @@ def watched(items: Iterable[Item], what: str, *, total: int | None = None, unit:
     # JupyterLab keeps the cell's output: on stderr a bar that is cleared would leave an empty pink box
     stream = sys.stdout if notebook else sys.stderr
     yield from tqdm(
-        items, desc=what, total=total, unit=unit, delay=2, disable=silent, leave=notebook, file=stream
+        items, desc=what, total=total, unit=unit, delay=_DELAY, disable=silent, leave=notebook, file=stream
     )
 
 

@@ -19,7 +19,6 @@ def articles(documents: Iterable[Document]) -> pd.DataFrame:
     """
     documents = list(documents)
     made = of_records("articles", (article for document in documents for article in document.articles))
-    made["origin"] = [document.source.origin for document in documents for _ in document.articles]
     own = {column.name for column in SCHEMAS["articles"]}
     about = [dict(document.source.metadata) for document in documents for _ in document.articles]
     for name in dict.fromkeys(name for one in about for name in one):

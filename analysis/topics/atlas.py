@@ -84,6 +84,6 @@ _STYLE = """
 .atlas g{cursor:pointer}.atlas circle{fill:#4c78a8;fill-opacity:.35;stroke:#2b4c6f}
 .atlas g.on circle,.atlas g:focus circle{fill:#b5482a;fill-opacity:.6}.atlas g:focus{outline:none}
 .atlas text{text-anchor:middle;fill:currentColor;font-size:14px;pointer-events:none}
-.atlas section.off{display:none}.atlas td{padding:0 .6em 0 0;text-align:left}
+.atlas section.off{display:none}.atlas td{padding:0 .6em 0 0;text-align:left!important}
 .atlas td span{display:inline-block;height:.8em;background:#4c78a8}
 """

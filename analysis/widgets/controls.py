@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.faults import InputFault
+from analysis.run import progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def offer(
     press : str
         A button that asks for the result, which takes long; without one each change does.
     busy : str
-        What is said while the result is made.
+        What is said while the result is made, with how far it is.
     """
     import ipywidgets
     from IPython.display import display
@@ -80,7 +81,10 @@ def offer(
         for control in (*fields.values(), *button):
             control.disabled = True
         try:
-            shown.update(result(**{name: control.value for name, control in fields.items()}))
+            # a bar would be printed outside every cell, where nobody sees it
+            with progress.telling(lambda line: shown.update(told(f"{busy} {line}".strip()))):
+                made = result(**{name: control.value for name, control in fields.items()})
+            shown.update(made)
         except InputFault as fault:
             shown.update(told(str(fault)))
         except KeyboardInterrupt:  # ■ in the toolbar

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from types import SimpleNamespace
 
@@ -11,6 +12,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from analysis import display
 from analysis.faults import InputFault
 from analysis.plots.drawn import Drawn
+from analysis.run import progress
 from analysis.settings import Settings
 from analysis.study import Study
 from analysis.widgets import controls
@@ -123,3 +125,21 @@ def test_a_menu_of_the_timeline_draws_the_figure_of_what_was_chosen(study, shown
             field.value = value
             assert isinstance(shown.all[-1], Drawn), value
         field.value = ""
+
+
+def test_how_far_the_work_is_shows_in_the_place_of_the_result(shown, monkeypatch):
+    """A bar on stdout would stand outside every cell."""
+    monkeypatch.setattr(progress, "_OFTEN", 0)
+    fields = offered(
+        shown, lambda **chosen: len([*progress.watched("abcd", "fits", total=4)]), busy="fitting"
+    )
+    fields[1].value = 9
+    told = [one for one in shown.all if "█" in str(one)]
+    assert told[0].startswith("told fitting fits █████░") and told[-1].endswith("4/4")
+    assert shown.all[-1] == 4
+
+
+def test_jupyterlab_saves_the_state_of_the_controls():
+    """So that a notebook opened again shows them, where it said "model not found"."""
+    settings = json.loads((ROOT / "analysis" / "reports" / "lab" / "overrides.json").read_text("utf-8"))
+    assert settings["@jupyter-widgets/jupyterlab-manager:plugin"] == {"saveState": True}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
@@ -14,6 +16,7 @@ from analysis import display
 from analysis.faults import InputFault
 from analysis.plots.drawn import Drawn
 from analysis.records import Article, Document, Formulation, Meeting, Source, Use
+from analysis.topics import atlas
 
 
 def words(card) -> str:
@@ -159,3 +162,44 @@ def test_numbers_are_never_broken_over_lines():
     shown = display.table(pd.DataFrame({"low": [-0.011]}))
     (rule,) = re.findall(r"td\.number \{([^}]*)\}", shown)
     assert "white-space: nowrap" in rule and '<td class="number">-0.011</td>' in shown
+
+
+@pytest.mark.browser
+def test_the_bars_of_the_topic_map_begin_at_their_words(browser):
+    """As JupyterLab shows it, whose rule for cells is stronger than a class with an element."""
+    topics = pd.DataFrame({"topic": [1], "label": ["党建"], "share": [1.0], "note": [""]})
+    weights = [0.5, 0.2, 0.1]
+    topic_words = pd.DataFrame(
+        {"topic": 1, "rank": [1, 2, 3], "word": ["组织", "干部", "学习"], "weight": weights}
+    )
+    drawn = atlas.draw(topics, topic_words, pd.DataFrame({"topic": [1], "x": [0.0], "y": [0.0]}))
+    lab = ":not(.jp-RenderedMarkdown).jp-RenderedHTMLCommon td { text-align: right }"
+    page = browser.new_page()
+    page.set_content(f'<style>{lab}</style><div class="jp-RenderedHTMLCommon">{drawn}</div>')
+    starts = page.evaluate(
+        """() => [...document.querySelectorAll(".atlas td span")].map(bar => bar.getBoundingClientRect().left)"""
+    )
+    page.close()
+    assert len(starts) == 3 and len(set(starts)) == 1
+
+
+def test_a_users_own_figure_warns_of_no_font():
+    """In a process of its own, whose fonts nothing else has looked up: Chinese, rare and picture characters, a formula."""
+    code = r"""
+import io, warnings
+import matplotlib
+matplotlib.use("agg")
+import matplotlib.pyplot as plt
+from analysis import display
+display.draw_chinese()
+with warnings.catch_warnings(record=True) as told:
+    for name in ("png", "svg", "pdf"):
+        plt.title("市委会议 㐂𠮷 😀 −1")
+        plt.xlabel(r"$\mathcal{L}\mathscr{A}$")
+        plt.text(0, 0, "草书", family="cursive")
+        plt.savefig(io.BytesIO(), format=name)
+for one in told:
+    print(one.message)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout + done.stderr == ""

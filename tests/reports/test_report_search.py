@@ -280,3 +280,28 @@ def test_a_year_of_news_is_searched_in_under_200_ms(visit, tmp_path):
         ]
         print("milliseconds of processor time, best of three", took)
     assert 0 < min(took) <= max(took) < 200
+
+
+def test_the_texts_go_to_one_worker_while_an_expression_is_typed_and_a_key_is_answered_at_once(visit, site):
+    counting = """(() => {
+        window.made = 0; window.sent = 0; window.waits = [];
+        const Own = Worker, later = setTimeout;
+        window.Worker = class extends Own {
+            constructor(...given) { super(...given); window.made++; }
+            postMessage(data, ...rest) { window.sent += Boolean(data.texts); super.postMessage(data, ...rest); }
+        };
+        window.setTimeout = (act, wait, ...rest) => { window.waits.push(wait ?? 0); return later(act, wait, ...rest); };
+    })()"""
+    with visit(site / "search.html") as seen:
+        expect(seen.page.locator("body[data-ready]")).to_have_count(1)
+        seen.page.evaluate(counting)
+        ask(seen.page, "主持会议")
+        assert seen.page.evaluate("made") == 0  # words need no worker
+        assert max(seen.page.evaluate("waits")) <= 50  # milliseconds; a year is to be answered within 200
+        seen.page.locator("#asked").fill("")
+        seen.page.locator("#asked").press("/")
+        assert seen.page.evaluate("[made, sent]") == [1, 1]  # the texts are there before the expression is
+        for expression in ("/主持会.{1}/", "/三新.{1,2}稳/", "/(/", "/主持.{2}/"):
+            ask(seen.page, expression)
+        expect(seen.page.locator("#status")).to_contain_text("hits")
+        assert seen.page.evaluate("[made, sent]") == [1, 1]

@@ -19,6 +19,8 @@ class Extract:
         Every publication date that the file gives, as (EDTF, basis), best first.
     left_out : tuple of (str, str)
         Parts that could not be read, each with the reason: ("page 3", "an image without text").
+    outlet : str
+        The newspaper or site that the metadata of a web page name.
     reader : str
         How it was read: "Word", "text layer (pdfium)", "GB18030".
     """
@@ -31,6 +33,7 @@ class Extract:
     candidates: tuple[tuple[str, str], ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
     reader: str = ""
+    outlet: str = ""
 
 
 def from_lines(lines: Iterable[tuple[str, str]], **others) -> Extract:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from analysis.corpus import door, encodings, furniture, publication_lines
+from analysis.corpus import door, encodings, furniture, outlets, publication_lines
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import web_dates, web_titles
 from analysis.corpus.readers.extract import Extract, from_lines
@@ -76,7 +76,18 @@ def read(data: bytes) -> Extract:
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)
     made = replace(found, title=title, candidates=tuple(dates), reader="web page (trafilatura)")
+    made = replace(made, outlet=_outlet(tree))
     return replace(made, left_out=(_BY_SCRIPT,)) if _is_by_script(tree, lines) else made
+
+
+def _outlet(tree) -> str:
+    """The newspaper or site that the page's metadata name; "" where none does."""
+    named = (
+        outlets.cleaned(node.get("content") or "")
+        for node in tree.iter("meta")
+        if (node.get("name") or node.get("property") or "").strip().lower() in outlets.METADATA
+    )
+    return next(filter(None, named), "")
 
 
 def decoded(data: bytes) -> str:

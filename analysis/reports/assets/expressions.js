@@ -7,10 +7,10 @@ let expressionSeconds = 10;
 const expressionOf = words => /^\s*\/(.+)\/\s*$/s.exec(words)?.[1] ?? null;
 const isExpression = source => { try { return !!new RegExp(source, "gimu"); } catch { return false; } };
 
-// Runs in the worker: it gets the texts once, then expressions. Line breaks within a paragraph are left out first, as
+// Runs in the worker: it gets the texts once, prepares them at once, then gets expressions. Line breaks within a paragraph are left out first, as
 // newspapers set them in the middle of a word; `^` and `$` stand for the ends of a paragraph.
 function expressionWorker() {
-  let texts = [], flats = [];
+  let flats = [];
   // A text without its line breaks, and where they were: [place in the flat text, characters left out up to there].
   const flattened = text => {
     const cuts = [];
@@ -33,12 +33,12 @@ function expressionWorker() {
     return low ? cuts[low - 1][1] : 0;
   };
   onmessage = ({ data }) => {
-    if (data.texts) { texts = data.texts; flats = []; return; }
+    if (data.texts) { flats = data.texts.map(flattened); return; }
     const { id, source, most } = data;
     let wanted, batch = [], total = 0, told = performance.now();
     try { wanted = new RegExp(source, "gimu"); } catch (fault) { postMessage({ id, fault: fault.message }); return; }
-    for (let part = 0; part < texts.length; part++) {
-      const { text, cuts } = flats[part] ??= flattened(texts[part]);
+    for (let part = 0; part < flats.length; part++) {
+      const { text, cuts } = flats[part];
       let start = 0;
       for (const paragraph of text.split("\n")) {
         for (const match of paragraph.matchAll(wanted)) {
@@ -55,37 +55,52 @@ function expressionWorker() {
         told = performance.now();
       }
     }
-    postMessage({ id, batch, part: texts.length, ended: "all" });
+    postMessage({ id, batch, part: flats.length, ended: "all" });
   };
 }
 
-let worker = null, workerAddress = "", asking = 0, timer = 0;
+let worker = null, workerAddress = "", asking = 0, timer = 0, isBusy = false;
+// A worker that has answered is kept with its texts for the next expression; one that is still at work is stopped.
 function stopExpression() {
   clearTimeout(timer);
+  asking++;
+  if (isBusy) endWorker();
+  isBusy = false;
+}
+
+function endWorker() {
   worker?.terminate();
   URL.revokeObjectURL(workerAddress);
   worker = null;
-  asking++;
+}
+
+// Starts the worker with the texts, if there is none: called as soon as an expression is being typed.
+function prepareExpression(texts) {
+  if (worker) return;
+  workerAddress = URL.createObjectURL(new Blob([`(${expressionWorker})()`], { type: "text/javascript" }));
+  worker = new Worker(workerAddress);
+  worker.postMessage({ texts: texts() });
 }
 
 // `progress(hits, texts done)` now and then; at the end `done({ hits, part, ended, fault })`, where `ended` is "all", "most" or "time".
 function findExpression(source, texts, progress, done) {
   stopExpression();
   const own = asking;
-  workerAddress = URL.createObjectURL(new Blob([`(${expressionWorker})()`], { type: "text/javascript" }));
   const found = [];
   let part = 0;
   const end = outcome => {
     if (own !== asking) return;
+    if (outcome.ended !== "time") isBusy = false;
     stopExpression();
     done({ hits: found, part, ...outcome });
   };
   try {
-    worker = new Worker(workerAddress);
+    prepareExpression(texts);
   } catch {
     return end({ fault: t("search_no_worker") });
   }
-  worker.onerror = () => end({ fault: t("search_no_worker") });
+  isBusy = true;
+  worker.onerror = () => { endWorker(); end({ fault: t("search_no_worker") }); };
   worker.onmessage = ({ data }) => {
     if (own !== asking || data.id !== own) return;
     if (data.fault) return end({ fault: t("search_invalid", { message: data.fault }) });
@@ -94,7 +109,6 @@ function findExpression(source, texts, progress, done) {
     if (data.ended) end({ ended: data.ended });
     else progress(found, part);
   };
-  worker.postMessage({ texts });
   worker.postMessage({ id: own, source, most: MOST_HITS });
   timer = setTimeout(() => end({ ended: "time" }), 1000 * expressionSeconds);
 }

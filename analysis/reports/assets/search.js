@@ -118,6 +118,8 @@ function told() {
   return [t("search_nothing"), ...(suggested ? [t("sentence_end"), make("a", { href: "#" + new URLSearchParams({ q: suggested }) }, t("search_as_expression", { expression: suggested }))] : [])];
 }
 
+const ownTexts = () => parts.map(part => part.text);
+
 function search() {
   const began = performance.now(), source = expressionOf(asked);
   stopExpression();
@@ -127,7 +129,7 @@ function search() {
   const asHits = places => places.map(([part, at, length], n) => ({ part, at, length, n }));
   list([]);  // what the last search found is no answer to this one
   byId("status").textContent = t("search_running", { done: 0, all });
-  findExpression(source, parts.map(part => part.text),
+  findExpression(source, ownTexts,
     (places, part) => { byId("status").textContent = t("search_running", { done: count(articlesBefore(part)), all }); },
     ({ hits: places, part, ended, fault }) => {
       const notes = fault ? [fault] : ended === "time" ? [t("search_stopped", { seconds: expressionSeconds, done: count(articlesBefore(part)), all })]
@@ -181,7 +183,10 @@ function ask() {
 byId("search").addEventListener("submit", event => { event.preventDefault(); ask(); });
 byId("asked").addEventListener("input", () => {
   clearTimeout(wait);
-  wait = setTimeout(ask, 120);
+  wait = setTimeout(ask, 40);  // a search takes a few milliseconds: this only joins keys that come together
+  if (/^\s*\//.test(byId("asked").value)) {
+    try { prepareExpression(ownTexts); } catch { /* said when the expression is asked for */ }
+  }
 });
 sortable(byId("kwic"), (column, ascending) => { order = { column, ascending }; listed = inOrder(); showLines(); writeAddress(); });
 byId("more").addEventListener("click", () => { linesShown += LINES_SHOWN * 5; showLines(); });

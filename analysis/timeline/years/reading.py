@@ -83,7 +83,8 @@ class _Article:
         place = bisect_right(self.starts, start) - 1
         paragraph, offset = self.paragraphs[place], self.starts[place]
         span = paragraph.reading.span(start - offset, end - offset)
-        return Cue(rule, says, self.text[start:end], paragraph.article_id, paragraph.source, *span)
+        words = paragraph.reading.words(start - offset, end - offset)  # as the source writes them
+        return Cue(rule, says, words, paragraph.article_id, paragraph.source, *span)
 
     def expressions(self) -> Iterator[Found]:
         """The whole days and completed quarters that the article names, with offsets in `text`."""

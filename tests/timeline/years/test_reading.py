@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.corpus import cut
+from analysis.records import Source
 from analysis.timeline import years
 from tests.timeline.documents import document
 
@@ -47,3 +49,10 @@ CAMPAIGN = "学习贯彻习近平新时代中国特色社会主义思想主题�
 )
 def test_a_campaign_begins_runs_and_is_kept(text, rule):
     assert [cue.rule for cue in years.cues(document(text)) if cue.rule.startswith("campaign")] == [rule]
+
+
+def test_a_cue_quotes_the_characters_of_the_source():
+    text = "全市工作會議召開\n\n會議總結２０２３年工作，強調今年是新中國成立７５周年，要抓好落實。\n"
+    found = years.cues(cut(Source("a.txt", text)))
+    assert found and all(cue.words == text[cue.start : cue.end] for cue in found)
+    assert any("國" in cue.words or "７" in cue.words or "２" in cue.words for cue in found)

@@ -1,0 +1,70 @@
+"""The newspaper or site that a page says its article is from: 来源：南州日报."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from analysis import vocabulary
+from analysis.records import Article, LedgerRow, Source
+
+_LABELLED = re.compile(
+    r"(?:^|(?<=[\s|｜丨\[【(（/]))(?:(?:信息|文章|稿件|新闻|本文|内容)\s?来\s?源|来\s?源|稿\s?源|出处)\s?[】\]]?\s?[:：|｜丨]\s{0,3}"
+    r"[《“]?(?P<name>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·“”-]{1,23})(?P<next>.?)"
+)
+#: Names of metadata of a web page.
+METADATA = ("contentsource", "source", "article:source", "dc.source", "mediasource")
+
+
+def named(line: str) -> str:
+    """The newspaper or site that a line names; "" where the field is empty or says only that it is this site.
+
+    Leaves alone the sources of photos and figures.
+
+    >>> named("发布时间：2024-07-26 来源：《南州日报》 作者：张三"), named("（来源：南州发布）"), named("来源丨南州网")
+    ('南州日报', '南州发布', '南州网')
+    >>> named("来源： 作者：张三"), named("来源：本站"), named("图片来源：南州日报"), named("数据来源：统计局")
+    ('', '', '', '')
+    """
+    for found in _LABELLED.finditer(line):
+        if found["next"] not in (":", "：") and (name := cleaned(found["name"])):
+            return name
+    return ""
+
+
+def cleaned(name: str) -> str:
+    """A name as it is kept: without quotation marks of titles, and "" for 本站 and its like.
+
+    >>> cleaned(" 《南州日报》 "), cleaned("本网原创"), cleaned("http://a.cn")
+    ('南州日报', '', '')
+    """
+    name = name.strip().strip("《》").strip()
+    plain = re.fullmatch(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·“” .-]{1,23}", name)
+    return name if plain and not _nobody().fullmatch(name) else ""
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    rows = vocabulary.load("corpus/no_outlets", ("pattern", "example"))
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows))
+
+
+def of_articles(source: Source, articles: Sequence[Article], rows: Iterable[LedgerRow]) -> list[str]:
+    """For each article of a source the newspaper or site that it is from, "" where none is named.
+
+    The table's own column or the front matter comes first, then the first line of the article, or between it
+    and the next one, that names it and is no part of the text; of a page of one article also its metadata.
+    """
+    found = [source.origin] * len(articles)
+    if source.origin or not articles:
+        return found
+    starts = [0, *(article.start for article in articles[1:])]
+    for row in rows:
+        if row.disposition in ("furniture", "byline", "note"):
+            at = bisect_right(starts, row.start) - 1
+            found[at] = found[at] or named(source.text[row.start : row.end])
+    if len(articles) == 1:
+        found[0] = found[0] or source.outlet
+    return found
