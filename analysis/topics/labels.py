@@ -23,15 +23,17 @@ SAME = 0.4
 #: Maximum number of terms in a label.
 PARTS = 3
 #: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
-PHRASE, LONG = 4, 1.5
+PHRASE, LONG = 4, 1.25
 #: Minimum number of the topic's paragraphs that contain a label term, and minimum proportion that it adds.
-LEAST_USES, LEAST_NEW = 3, 0.02
+LEAST_USES, LEAST_NEW = 3, 0.1
 #: Weight of a paragraph already covered by the label, and of a term already used in another label.
-COVERED, USED = 0.2, 0.4
+COVERED, USED = 0.6, 0.4
 #: Minimum proportion of persons and offices among the top terms of a topic about who was present.
 PRESENT = 0.5
 #: Exponent of coverage, the proportion of the topic's paragraphs with the term; that of exclusivity is 1.
-COVERING = 1.2
+COVERING = 1.6
+#: A term occurs in at least one in this many of the topic's articles, up to `LEAST_USES` of them.
+SPREAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def suggest(
     groups: Sequence[tuple[np.ndarray, np.ndarray] | None],
     persons: Collection[str] = frozenset(),
     top: np.ndarray | None = None,
+    typical: np.ndarray | None = None,
+    articles: np.ndarray | None = None,
 ) -> list[str]:
     """Suggest a label for each topic: exclusive terms that together cover most of its paragraphs.
 
@@ -99,29 +103,32 @@ def suggest(
     kinds = [subjects.kind(name) for name in names.tolist()]
     people = np.array([kind == "people" for kind in kinds], dtype=bool)
     office = np.array([subjects.is_office(name) for name in names.tolist()], dtype=bool)
-    offices = np.where(office & (first > 0), 1.0, first)
+    attendance = office | np.array([kind == "general" for kind in kinds], dtype=bool)  # 出席会议
+    offices = np.where(attendance & (first > 0), 1.0, first)
     last_resort = free * np.where(first > 0, 1.0, 1e-6)
     phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
     long = np.where(phrase, LONG, 1.0)
     by_term = presence.tocsc()
+    typical = np.ones((presence.shape[0], len(own))) if typical is None else typical
+    articles = np.arange(presence.shape[0]) if articles is None else articles
     labels: list[str] = []
     again = np.ones(len(names))  # lower for the terms of earlier labels
     for topic, rows in enumerate(paragraphs):
         present = top is not None and people[top[topic]].mean() >= PRESENT
         taken: list[int] = []
-        weight = np.ones(presence.shape[0])
-        whole = _selected(presence, rows)
-        for part, (selected, often) in (
-            *((group, _selected(presence, group)) for group in groups[topic] or ()),
+        weight = typical[:, topic].copy()
+        whole = _selected(presence, rows, weight, articles)
+        for part, (selected, support) in (
+            *((group, _selected(presence, group, typical[:, topic], articles)) for group in groups[topic] or ()),
             *[(rows, whole)] * (PARTS + (groups[topic] is None)),
         ):
             if len(taken) == PARTS:
                 break
-            cover = (selected.T @ weight[part]) / max(len(part), 1)
+            cover = (selected.T @ weight[part]) / max(typical[part, topic].sum(), 1e-12)
             readiness = offices if present else later if taken else first
             score = readiness * long * again * own[topic] * cover**COVERING
-            score[often < min(LEAST_USES, len(part))] = 0
-            score[(cover < LEAST_NEW) & bool(taken)] = 0
+            score[~support] = 0
+            score[(cover < (LEAST_NEW if taken else 0))] = 0
             scored = np.flatnonzero(score > 0)
             for at in scored[ranking.first(score[None, scored], 20 * PARTS)[0]]:
                 if not any(_redundant(names[at], names[other]) for other in taken):
@@ -133,10 +140,18 @@ def suggest(
     return labels
 
 
-def _selected(presence: sparse.csr_matrix, rows: np.ndarray) -> tuple[sparse.csr_matrix, np.ndarray]:
-    """Some paragraphs, and in how many of them each term occurs."""
+def _selected(
+    presence: sparse.csr_matrix, rows: np.ndarray, weight: np.ndarray, articles: np.ndarray
+) -> tuple[sparse.csr_matrix, np.ndarray]:
+    """Some paragraphs, and whether each term occurs in enough of them and of their articles."""
     selected = presence[rows]
-    return selected, np.asarray(selected.sum(axis=0)).ravel()
+    often = np.asarray(selected.sum(axis=0)).ravel()
+    _, of = np.unique(articles[rows], return_inverse=True)
+    size = np.bincount(of, weight[rows])
+    effective = size.sum() ** 2 / max((size**2).sum(), 1e-12)
+    by_article = sparse.csr_matrix((np.ones(len(rows)), (of, np.arange(len(rows)))))
+    spread = np.asarray((by_article @ selected > 0).sum(axis=0)).ravel()
+    return selected, (often >= min(LEAST_USES, len(rows))) & (spread >= min(LEAST_USES, effective / SPREAD))
 
 
 def _redundant(one: str, other: str) -> bool:

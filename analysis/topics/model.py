@@ -45,6 +45,8 @@ LISTED = 30
 #: Minimum proportion of a paragraph's non-background words for it to belong to a topic, and minimum number of
 #: paragraphs: in a small corpus, those with most.
 MAIN, FEWEST = 0.5, 10
+#: Length in words above which a paragraph is not more typical.
+LONG_ENOUGH = 60
 #: Subtracted from the relevance of terms that are not a topic's own; larger than any difference in relevance.
 _AFTER = 1e3
 
@@ -162,6 +164,12 @@ class Cut:
         return self.topic_counts / np.maximum(words, 1e-12)[:, None]
 
     @cached_property
+    def typicality(self) -> np.ndarray:
+        """How typical each paragraph is of each topic: its share, times its length up to `LONG_ENOUGH` words."""
+        length = np.maximum(self.model.topic_counts.sum(axis=1), 1)[:, None]
+        return self.topic_counts / length * np.minimum(length, LONG_ENOUGH)
+
+    @cached_property
     def paragraphs(self) -> list[np.ndarray]:
         """Paragraphs of each topic: those with at least half of their non-background words in it, else those with most."""
         share = self.proportions
@@ -211,9 +219,7 @@ def fit(
     """
     if settings.topics is not None and settings.topics > MOST:
         raise InputFault(tell(message("too_many_topics", n=settings.topics, most=MOST)))
-    leaves = settings.topics or effort.leaves(
-        len(material.paragraphs)
-    )  # if requested, no finer topics are fitted
+    leaves = max(effort.leaves(len(material.paragraphs)), settings.topics or 0)
 
     def found(seed: int) -> tuple[Consensus, np.ndarray]:
         choices: dict[str, Any] = {"topics": leaves, "seed": seed, "engine": settings.engine}

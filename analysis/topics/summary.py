@@ -11,8 +11,6 @@ from analysis import tables
 from analysis.topics import coherence, labels, mapping, notes, quality, ranking, shares
 from analysis.topics.model import FIRST, LISTED, Cut, Model
 
-#: Length in words above which an exemplar is not preferred any more.
-LONG_ENOUGH = 60
 #: Minimum proportion of a word's uses in the background for it to be listed there.
 MOSTLY = 0.5
 
@@ -76,13 +74,14 @@ def _labels(cut: Cut) -> list[str]:
         cut.halves,
         model.material.persons,
         cut.first,
+        cut.typicality,
+        pd.factorize(model.material.paragraphs["article_id"])[0],
     )
 
 
 def _exemplar(cut: Cut, topic: int) -> int:
-    """The paragraph with the highest share of the topic, of sufficient length."""
-    length = np.maximum(cut.model.topic_counts.sum(axis=1), 1)
-    return int(np.argmax(cut.topic_counts[:, topic] / length * np.minimum(length, LONG_ENOUGH)))
+    """The most typical paragraph of a topic."""
+    return int(np.argmax(cut.typicality[:, topic]))
 
 
 def words(cut: Cut) -> pd.DataFrame:
