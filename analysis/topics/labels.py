@@ -145,13 +145,16 @@ def _selected(
 ) -> tuple[sparse.csr_matrix, np.ndarray]:
     """Some paragraphs, and whether each term occurs in enough of them and of their articles."""
     selected = presence[rows]
-    often = np.asarray(selected.sum(axis=0)).ravel()
     _, of = np.unique(articles[rows], return_inverse=True)
-    size = np.bincount(of, weight[rows])
-    effective = size.sum() ** 2 / max((size**2).sum(), 1e-12)
     by_article = sparse.csr_matrix((np.ones(len(rows)), (of, np.arange(len(rows)))))
-    spread = np.asarray((by_article @ selected > 0).sum(axis=0)).ravel()
-    return selected, (often >= min(LEAST_USES, len(rows))) & (spread >= min(LEAST_USES, effective / SPREAD))
+    size = np.bincount(of, weight[rows])
+    effective = size.sum() ** 2 / (size**2).sum()  # 1 if nearly all weight is in one article
+    enough = _sums(selected) >= min(LEAST_USES, len(rows))
+    return selected, enough & (_sums(by_article @ selected > 0) >= min(LEAST_USES, effective / SPREAD))
+
+
+def _sums(counts: sparse.csr_matrix) -> np.ndarray:
+    return np.asarray(counts.sum(axis=0)).ravel()
 
 
 def _redundant(one: str, other: str) -> bool:
