@@ -24,16 +24,16 @@ SAME = 0.4
 PARTS = 3
 #: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
 PHRASE, LONG = 4, 1.25
-#: Minimum number of the topic's paragraphs that contain a label term, and minimum proportion that it adds.
+#: Minimum number of the topic's paragraphs that contain a label term, and minimum coverage that a further term adds.
 LEAST_USES, LEAST_NEW = 3, 0.1
+#: A term occurs in at least one in this many of the topic's articles, up to `LEAST_USES` of them.
+SPREAD = 4
 #: Weight of a paragraph already covered by the label, and of a term already used in another label.
 COVERED, USED = 0.6, 0.4
 #: Minimum proportion of persons and offices among the top terms of a topic about who was present.
 PRESENT = 0.5
-#: Exponent of coverage, the proportion of the topic's paragraphs with the term; that of exclusivity is 1.
+#: Exponent of coverage; that of exclusivity is 1.
 COVERING = 1.6
-#: A term occurs in at least one in this many of the topic's articles, up to `LEAST_USES` of them.
-SPREAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +59,18 @@ def suggest(
 ) -> list[str]:
     """Suggest a label for each topic: exclusive terms that together cover most of its paragraphs.
 
-    The first term is the noun with the highest product of exclusivity
+    The first term is the subject with the highest product of exclusivity
     (proportion of its uses in the topic) and coverage (proportion of the
-    topic's paragraphs that contain it, damped because phrases of several words
-    are rarer). For each further term, paragraphs already covered have a low
-    weight, so that a label does not consist of three names of one event. If
-    the topic has two groups of paragraphs, the first two terms are from one
-    group each. Terms of earlier labels are avoided where possible.
+    topic's paragraphs that contain it, weighted by how typical they are). It
+    occurs in several articles, unless the topic itself is mostly in one. For
+    each further term, paragraphs already covered have a lower weight, so that
+    a label does not consist of three names of one event. If the topic has two
+    groups of paragraphs, the first two terms are from one group each. Terms of
+    earlier labels are avoided where possible.
     Names of persons are used only if there is nothing else; words about the
     report itself cover more than any other, or are not used. A topic whose
     top terms are mostly persons and offices is about who was present: there,
-    an office is a subject.
+    an office or 出席会议 is a subject.
 
     Parameters
     ----------
@@ -89,6 +90,10 @@ def suggest(
         Terms that are names of persons.
     top : ndarray of shape (topics, terms listed), optional
         Column indices of the top terms of each topic.
+    typical : ndarray of shape (paragraphs, topics), optional
+        How typical each paragraph is of each topic; by default all are equally.
+    articles : ndarray of int, optional
+        The article of each paragraph; by default each is an article.
 
     Examples
     --------
@@ -102,9 +107,8 @@ def suggest(
     later = subjects.weights(names, subjects.LATER, persons) * free
     kinds = [subjects.kind(name) for name in names.tolist()]
     people = np.array([kind == "people" for kind in kinds], dtype=bool)
-    office = np.array([subjects.is_office(name) for name in names.tolist()], dtype=bool)
-    attendance = office | np.array([kind == "general" for kind in kinds], dtype=bool)  # 出席会议
-    offices = np.where(attendance & (first > 0), 1.0, first)
+    attends = [kind == "general" or subjects.is_office(name) for name, kind in zip(names.tolist(), kinds)]
+    attendance = np.where(np.array(attends, dtype=bool) & (first > 0), 1.0, first)
     last_resort = free * np.where(first > 0, 1.0, 1e-6)
     phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
     long = np.where(phrase, LONG, 1.0)
@@ -117,18 +121,15 @@ def suggest(
         present = top is not None and people[top[topic]].mean() >= PRESENT
         taken: list[int] = []
         weight = typical[:, topic].copy()
+        halves = [_selected(presence, half, weight, articles) for half in groups[topic] or ()]
         whole = _selected(presence, rows, weight, articles)
-        for part, (selected, support) in (
-            *((group, _selected(presence, group, typical[:, topic], articles)) for group in groups[topic] or ()),
-            *[(rows, whole)] * (PARTS + (groups[topic] is None)),
-        ):
+        for part, selected, support in [*halves, *[whole] * PARTS]:
             if len(taken) == PARTS:
                 break
             cover = (selected.T @ weight[part]) / max(typical[part, topic].sum(), 1e-12)
-            readiness = offices if present else later if taken else first
+            readiness = attendance if present else later if taken else first
             score = readiness * long * again * own[topic] * cover**COVERING
-            score[~support] = 0
-            score[(cover < (LEAST_NEW if taken else 0))] = 0
+            score[~support | (cover < (LEAST_NEW if taken else 0))] = 0
             scored = np.flatnonzero(score > 0)
             for at in scored[ranking.first(score[None, scored], 20 * PARTS)[0]]:
                 if not any(_redundant(names[at], names[other]) for other in taken):
@@ -142,15 +143,15 @@ def suggest(
 
 def _selected(
     presence: sparse.csr_matrix, rows: np.ndarray, weight: np.ndarray, articles: np.ndarray
-) -> tuple[sparse.csr_matrix, np.ndarray]:
-    """Some paragraphs, and whether each term occurs in enough of them and of their articles."""
+) -> tuple[np.ndarray, sparse.csr_matrix, np.ndarray]:
+    """Some paragraphs: indices, terms, and whether each term occurs in enough of them and of their articles."""
     selected = presence[rows]
     _, of = np.unique(articles[rows], return_inverse=True)
     by_article = sparse.csr_matrix((np.ones(len(rows)), (of, np.arange(len(rows)))))
     size = np.bincount(of, weight[rows])
-    effective = size.sum() ** 2 / (size**2).sum()  # 1 if nearly all weight is in one article
+    effective = size.sum() ** 2 / max((size**2).sum(), 1e-12)  # 1 if nearly all weight is in one article
     enough = _sums(selected) >= min(LEAST_USES, len(rows))
-    return selected, enough & (_sums(by_article @ selected > 0) >= min(LEAST_USES, effective / SPREAD))
+    return rows, selected, enough & (_sums(by_article @ selected > 0) >= min(LEAST_USES, effective / SPREAD))
 
 
 def _sums(counts: sparse.csr_matrix) -> np.ndarray:
