@@ -16,7 +16,6 @@ from analysis.topics.tree import Node
 SAMPLE = 60_000
 #: Smallest cut that is tried, as a proportion of the leaves.
 NUMBERS, FROM = 8, 0.3
-FIRST = 10
 #: Minimum paragraphs of a topic, and minimum overlap of its top words for it to be stable.
 LEAST, STEADY = 3, 0.5
 #: Maximum proportion of unstable topics.
@@ -118,7 +117,7 @@ def merged(words: np.ndarray, size: np.ndarray, groups: np.ndarray) -> np.ndarra
 
 def first_words(words: np.ndarray) -> np.ndarray:
     """The ten top words of each topic, as column indices."""
-    return ranking.first(words, FIRST)
+    return ranking.first(words, ranking.FIRST)
 
 
 def agreement(words: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:

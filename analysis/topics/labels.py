@@ -23,15 +23,17 @@ SAME = 0.4
 #: Maximum number of terms in a label.
 PARTS = 3
 #: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
-PHRASE, LONG = 4, 1.5
-#: Minimum number of the topic's paragraphs that contain a label term, and minimum proportion that it adds.
-LEAST_USES, LEAST_NEW = 3, 0.02
+PHRASE, LONG = 4, 1.25
+#: Minimum number of the topic's paragraphs that contain a label term, and minimum coverage that a further term adds.
+LEAST_USES, LEAST_NEW = 3, 0.1
+#: A term occurs in at least one in this many of the topic's articles, up to `LEAST_USES` of them.
+SPREAD = 4
 #: Weight of a paragraph already covered by the label, and of a term already used in another label.
-COVERED, USED = 0.2, 0.4
+COVERED, USED = 0.6, 0.4
 #: Minimum proportion of persons and offices among the top terms of a topic about who was present.
 PRESENT = 0.5
-#: Exponent of coverage, the proportion of the topic's paragraphs with the term; that of exclusivity is 1.
-COVERING = 1.2
+#: Exponent of coverage; that of exclusivity is 1.
+COVERING = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,23 @@ def suggest(
     groups: Sequence[tuple[np.ndarray, np.ndarray] | None],
     persons: Collection[str] = frozenset(),
     top: np.ndarray | None = None,
+    typical: np.ndarray | None = None,
+    articles: np.ndarray | None = None,
 ) -> list[str]:
     """Suggest a label for each topic: exclusive terms that together cover most of its paragraphs.
 
-    The first term is the noun with the highest product of exclusivity
+    The first term is the subject with the highest product of exclusivity
     (proportion of its uses in the topic) and coverage (proportion of the
-    topic's paragraphs that contain it, damped because phrases of several words
-    are rarer). For each further term, paragraphs already covered have a low
-    weight, so that a label does not consist of three names of one event. If
-    the topic has two groups of paragraphs, the first two terms are from one
-    group each. Terms of earlier labels are avoided where possible.
+    topic's paragraphs that contain it, weighted by how typical they are). It
+    occurs in several articles, unless the topic itself is mostly in one. For
+    each further term, paragraphs already covered have a lower weight, so that
+    a label does not consist of three names of one event. If the topic has two
+    groups of paragraphs, the first two terms are from one group each. Terms of
+    earlier labels are avoided where possible.
     Names of persons are used only if there is nothing else; words about the
     report itself cover more than any other, or are not used. A topic whose
     top terms are mostly persons and offices is about who was present: there,
-    an office is a subject.
+    an office or 出席会议 is a subject.
 
     Parameters
     ----------
@@ -85,6 +90,10 @@ def suggest(
         Terms that are names of persons.
     top : ndarray of shape (topics, terms listed), optional
         Column indices of the top terms of each topic.
+    typical : ndarray of shape (paragraphs, topics), optional
+        How typical each paragraph is of each topic; by default all are equally.
+    articles : ndarray of int, optional
+        The article of each paragraph; by default each is an article.
 
     Examples
     --------
@@ -98,30 +107,29 @@ def suggest(
     later = subjects.weights(names, subjects.LATER, persons) * free
     kinds = [subjects.kind(name) for name in names.tolist()]
     people = np.array([kind == "people" for kind in kinds], dtype=bool)
-    office = np.array([subjects.is_office(name) for name in names.tolist()], dtype=bool)
-    offices = np.where(office & (first > 0), 1.0, first)
+    attends = [kind == "general" or subjects.is_office(name) for name, kind in zip(names.tolist(), kinds)]
+    attendance = np.where(np.array(attends, dtype=bool) & (first > 0), 1.0, first)
     last_resort = free * np.where(first > 0, 1.0, 1e-6)
     phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
     long = np.where(phrase, LONG, 1.0)
     by_term = presence.tocsc()
+    typical = np.ones((presence.shape[0], len(own))) if typical is None else typical
+    articles = np.arange(presence.shape[0]) if articles is None else articles
     labels: list[str] = []
     again = np.ones(len(names))  # lower for the terms of earlier labels
     for topic, rows in enumerate(paragraphs):
         present = top is not None and people[top[topic]].mean() >= PRESENT
         taken: list[int] = []
-        weight = np.ones(presence.shape[0])
-        whole = _selected(presence, rows)
-        for part, (selected, often) in (
-            *((group, _selected(presence, group)) for group in groups[topic] or ()),
-            *[(rows, whole)] * (PARTS + (groups[topic] is None)),
-        ):
+        weight = typical[:, topic].copy()
+        halves = [_selected(presence, half, weight, articles) for half in groups[topic] or ()]
+        whole = _selected(presence, rows, weight, articles)
+        for part, selected, support in [*halves, *[whole] * PARTS]:
             if len(taken) == PARTS:
                 break
-            cover = (selected.T @ weight[part]) / max(len(part), 1)
-            readiness = offices if present else later if taken else first
+            cover = (selected.T @ weight[part]) / max(typical[part, topic].sum(), 1e-12)
+            readiness = attendance if present else later if taken else first
             score = readiness * long * again * own[topic] * cover**COVERING
-            score[often < min(LEAST_USES, len(part))] = 0
-            score[(cover < LEAST_NEW) & bool(taken)] = 0
+            score[~support | (cover < (LEAST_NEW if taken else 0))] = 0
             scored = np.flatnonzero(score > 0)
             for at in scored[ranking.first(score[None, scored], 20 * PARTS)[0]]:
                 if not any(_redundant(names[at], names[other]) for other in taken):
@@ -133,10 +141,21 @@ def suggest(
     return labels
 
 
-def _selected(presence: sparse.csr_matrix, rows: np.ndarray) -> tuple[sparse.csr_matrix, np.ndarray]:
-    """Some paragraphs, and in how many of them each term occurs."""
+def _selected(
+    presence: sparse.csr_matrix, rows: np.ndarray, weight: np.ndarray, articles: np.ndarray
+) -> tuple[np.ndarray, sparse.csr_matrix, np.ndarray]:
+    """Some paragraphs: indices, terms, and whether each term occurs in enough of them and of their articles."""
     selected = presence[rows]
-    return selected, np.asarray(selected.sum(axis=0)).ravel()
+    _, of = np.unique(articles[rows], return_inverse=True)
+    by_article = sparse.csr_matrix((np.ones(len(rows)), (of, np.arange(len(rows)))))
+    size = np.bincount(of, weight[rows])
+    effective = size.sum() ** 2 / max((size**2).sum(), 1e-12)  # 1 if nearly all weight is in one article
+    enough = _sums(selected) >= min(LEAST_USES, len(rows))
+    return rows, selected, enough & (_sums(by_article @ selected > 0) >= min(LEAST_USES, effective / SPREAD))
+
+
+def _sums(counts: sparse.csr_matrix) -> np.ndarray:
+    return np.asarray(counts.sum(axis=0)).ravel()
 
 
 def _redundant(one: str, other: str) -> bool:

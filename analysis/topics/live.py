@@ -9,8 +9,8 @@ import pandas as pd
 
 from analysis.faults import InputFault, one_of, whole
 from analysis.run.executors import executor
-from analysis.settings import Settings
-from analysis.topics import consensus, engines, material, model, summary
+from analysis.settings import SEED, Settings
+from analysis.topics import consensus, engines, material, model, ranking, summary
 from analysis.topics.model import Cut
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def fit(
     people: Iterable[str] = (),
     topics: int | None = None,
     engine: str = "gibbs",
-    seed: int = model.SEED,
+    seed: int = SEED,
     stop: Iterable[str] = (),
     workers: int | None = None,
 ) -> Cut:
@@ -104,7 +104,7 @@ def compare(cut: Cut, published: pd.DataFrame, published_words: pd.DataFrame) ->
     rows, _ = summary.topics(cut, [], seed=0)
     ours = summary.quality_table(cut, rows).rename(columns={"value": "this fit"})
     first = (
-        published_words[published_words["rank"] <= model.FIRST].groupby("topic")["word"].agg(list).tolist()
+        published_words[published_words["rank"] <= ranking.FIRST].groupby("topic")["word"].agg(list).tolist()
     )
     words = cut.model.material.terms[cut.first].tolist()
     kept = consensus.jaccard(first, words).sum() / max(min(len(first), len(words)), 1)
@@ -122,7 +122,7 @@ def lda_model(
     terms: Iterable[str] = (),
     people: Iterable[str] = (),
     topics: int,
-    seed: int = model.SEED,
+    seed: int = SEED,
     stop: Iterable[str] = (),
     passes: int = PASSES,
 ) -> tuple[LdaModel, Sparse2Corpus, Dictionary]:

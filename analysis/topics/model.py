@@ -12,8 +12,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.faults import InputFault
-from analysis.settings import SEED as DEFAULT_SEED
-from analysis.settings import Settings
+from analysis.settings import SEED, Settings
 from analysis.topics import (
     background,
     choice,
@@ -35,9 +34,6 @@ from analysis.wording import message, tell
 #: Fine topics below one of these are dropped: recurrence over runs, weighted coherence. Measures of just the ten top words
 #: are no criterion: one word more or less moves them, and each seed would drop other topics.
 RECURRENT, TOGETHER = 0.7, 0.15
-#: Seed of the runs used to choose the number of topics, which therefore does not depend on the user's seed.
-SEED = DEFAULT_SEED
-FIRST = 10
 #: Largest number of topics: with more, a fit takes hours, and nobody reads them.
 MOST = 300
 #: Number of terms listed for each topic.
@@ -45,6 +41,8 @@ LISTED = 30
 #: Minimum proportion of a paragraph's non-background words for it to belong to a topic, and minimum number of
 #: paragraphs: in a small corpus, those with most.
 MAIN, FEWEST = 0.5, 10
+#: Length in words above which a paragraph is not more typical.
+LONG_ENOUGH = 60
 #: Subtracted from the relevance of terms that are not a topic's own; larger than any difference in relevance.
 _AFTER = 1e3
 
@@ -79,6 +77,11 @@ class Model:
     tried: pd.DataFrame
 
     @cached_property
+    def size(self) -> np.ndarray:
+        """Number of words in each leaf."""
+        return self.topic_counts[:, 1:].sum(axis=0)
+
+    @cached_property
     def common(self) -> np.ndarray:
         """Distribution of the terms over all texts."""
         return background.overall(self.material.term_counts)
@@ -106,10 +109,7 @@ class Cut:
     @cached_property
     def groups(self) -> np.ndarray:
         """Membership of leaves in topics: leaves by topics, 0 or 1."""
-        made = np.zeros((self.model.topic_counts.shape[1] - 1, len(self.places)))
-        for column, at in enumerate(self.places):
-            made[list(self.model.nodes[at].leaves), column] = 1
-        return made
+        return tree.members(self.model.nodes, self.places.tolist())
 
     @cached_property
     def topic_counts(self) -> np.ndarray:
@@ -145,7 +145,7 @@ class Cut:
     @cached_property
     def first(self) -> np.ndarray:
         """Column indices of the ten top terms of each topic."""
-        return self.order[:, :FIRST]
+        return self.order[:, : ranking.FIRST]
 
     @cached_property
     def presence(self) -> sparse.csr_matrix:
@@ -160,6 +160,12 @@ class Cut:
         """
         words = self.model.topic_counts[:, 1:].sum(axis=1) + self.model.rest
         return self.topic_counts / np.maximum(words, 1e-12)[:, None]
+
+    @cached_property
+    def typicality(self) -> np.ndarray:
+        """How typical each paragraph is of each topic: its share, times its length up to `LONG_ENOUGH` words."""
+        length = np.maximum(self.model.topic_counts.sum(axis=1), 1)[:, None]
+        return self.topic_counts / length * np.minimum(length, LONG_ENOUGH)
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:
@@ -184,16 +190,14 @@ class Cut:
     @cached_property
     def plain(self) -> np.ndarray:
         """Word distributions, for comparison with other models of the same words: topics by words."""
-        size = self.model.topic_counts[:, 1:].sum(axis=0)
-        return choice.merged(self.model.found.words, size, self.groups)
+        return choice.merged(self.model.found.words, self.model.size, self.groups)
 
     @cached_property
     def stability(self) -> np.ndarray:
         """Overlap of each topic's top words between two halves of the runs, each with its own tree."""
-        size = self.model.topic_counts[:, 1:].sum(axis=0)
         number = len(self.places)
         halves = [
-            choice.merged(half, size, tree.groups(tree.grow(half), number))
+            choice.merged(half, self.model.size, tree.groups(tree.grow(half), number))
             for half in self.model.found.halves
         ]
         return choice.agreement(self.plain, *halves)
@@ -211,9 +215,8 @@ def fit(
     """
     if settings.topics is not None and settings.topics > MOST:
         raise InputFault(tell(message("too_many_topics", n=settings.topics, most=MOST)))
-    leaves = settings.topics or effort.leaves(
-        len(material.paragraphs)
-    )  # if requested, no finer topics are fitted
+    # A requested number is fitted as it is: a cut of finer topics to 6 to 16 is less stable.
+    leaves = settings.topics or effort.leaves(len(material.paragraphs))
 
     def found(seed: int) -> tuple[Consensus, np.ndarray]:
         choices: dict[str, Any] = {"topics": leaves, "seed": seed, "engine": settings.engine}
@@ -228,6 +231,7 @@ def fit(
     if settings.topics is not None:
         tried = choice.measure(material.counts, fitted, nodes, [settings.topics])
     else:
+        # The number is chosen with the default seed, so that it does not depend on the user's.
         judged = fitted if settings.seed == SEED else found(SEED)[0]
         numbers = choice.candidates(len(judged.words))
         tried = choice.measure(material.counts, judged, tree.grow(judged.words), numbers)

@@ -7,6 +7,8 @@ import numpy as np
 #: Lambda, weight against lift. The value that Sievert & Shirley (2014) found best with readers also gives the top words
 #: of the seeds the highest coherence (NPMI .32; by weight alone .30) and the best automatic intrusion score (.89; .84).
 LAMBDA = 0.6
+#: Number of top words of a topic in all measures.
+FIRST = 10
 
 
 def relevance(words: np.ndarray, overall: np.ndarray) -> np.ndarray:

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from analysis import vocabulary
-from analysis.words import official_terms, parts_of_speech
+from analysis import names, vocabulary
+from analysis.words import frequency, official_terms, parts_of_speech
 
 #: Weight of each kind as first and as further term of a label. A place or body can still come first if it occurs in
 #: far more of a topic's paragraphs than any subject noun.
@@ -19,6 +19,7 @@ FIRST = {
     "body": 0.4,
     "people": 0.2,
     "action": 0.5,
+    "activity": 0.7,
     "general": 0.3,
     "other": 0.15,
 }
@@ -29,13 +30,16 @@ LATER = {
     "body": 0.45,
     "people": 0.2,
     "action": 0.5,
+    "activity": 0.5,
     "general": 0.0,
     "other": 0.0,
 }
 #: Weight of each kind among the top words of a topic.
-TOP_WORD = dict.fromkeys(FIRST, 1.0) | {"action": 0.7, "general": 0.7, "other": 0.7}
+TOP_WORD = dict.fromkeys(FIRST, 1.0) | {"action": 0.7, "activity": 0.7, "general": 0.7, "other": 0.7}
 #: A general noun with a modifier of at most this many characters does not name a subject: 部分地区, 重大意义.
 MODIFIER = 2
+#: Verbs less frequent than this in the dictionary are used of few subjects: 慰问, 签约; others of any: 支持, 发生.
+RARE = 2000
 _NAMES = {"ns": "place", "nr": "people", "nt": "body"}
 _MATTER = ("n", "vn", "an", "j", "l", "i")
 
@@ -71,8 +75,8 @@ def kind(name: str) -> str:
 
     Examples
     --------
-    >>> [kind(name) for name in ["安全生产", "出现", "美国", "国家统计局", "国际人士", "部分地区"]]
-    ['matter', 'other', 'place', 'body', 'people', 'general']
+    >>> [kind(name) for name in ["安全生产", "慰问", "美国", "国家统计局", "国际人士", "部分地区"]]
+    ['matter', 'activity', 'place', 'body', 'people', 'general']
 
     A term of official Chinese is a subject whatever its parts of speech; an idiom is not.
 
@@ -88,26 +92,31 @@ def kind(name: str) -> str:
         return "matter"
     split = parts_of_speech(name)
     pieces = [speech for _, speech in split]
-    if pieces == ["i"]:
+    if pieces == ["i"] or name.startswith("我"):  # 我院, 我市: whose it is, not what
         return "general"
-    if pieces == ["nr"] and len(name) > 3:  # no name of a person: 绿水青山, 从严治党
+    if pieces == ["nr"] and not names.is_built_like_name(name):  # 绿水青山, 从严治党
         return "matter"
-    if pieces[-1].startswith(("v", "d")) and not pieces[-1].startswith("vn"):
+    if pieces == ["nr"] and len(name) == 2:  # more often a word than a name: 文明, 康复
+        return "action"
+    if len(pieces) == 1 and pieces[0].startswith("v") and 0 < frequency(name) < RARE:
+        return "activity"
+    last = pieces[-1]
+    if last.startswith(("v", "d")) and not last.startswith("vn"):
         return "other"
     named = next((_NAMES[each[:2]] for each in pieces if each[:2] in _NAMES and each != "nrfg"), "")
-    if len(pieces) > 1 and pieces[0].startswith("nr") and not pieces[-1].startswith("n"):
+    if len(pieces) > 1 and pieces[0].startswith("nr") and not last.startswith("n"):
         return "other"  # a person with a predicate: 习近平总书记高度重视
-    if len(pieces) > 1 and pieces[0] == "v" and len(split[0][0]) > 1:
+    if pieces[0] == "v" and last.startswith("n") and len(pieces) > 1 and len(split[0][0]) > 1:
         return "general"  # a verb with its object: 谱写篇章
-    if named and (len(pieces) == 1 or pieces[-1].startswith(("v", "nr", "ns", "nt")) or named == "body"):
+    if named and (len(pieces) == 1 or last.startswith(("nr", "ns", "nt")) or named == "body"):
         return named
     if pieces == ["vn"]:  # a verb that can be a noun: 影响
         return "action"
-    return "matter" if pieces[-1].startswith(_MATTER) or pieces[-1] == "nrfg" else "other"
+    return "matter" if last.startswith(_MATTER) or last == "nrfg" else "other"
 
 
 def weights(
-    names: np.ndarray, by_kind: dict[str, float], persons: Collection[str] = frozenset()
+    terms: np.ndarray, by_kind: dict[str, float], persons: Collection[str] = frozenset()
 ) -> np.ndarray:
     """The weight of each term, by its kind; 0 for the name of a person, alone or with an office.
 
@@ -115,7 +124,7 @@ def weights(
     [0.0, 0.0, 1.0]
     """
     return np.array(
-        [0.0 if _names_a_person(name, persons) else by_kind[kind(name)] for name in names.tolist()]
+        [0.0 if _names_a_person(name, persons) else by_kind[kind(name)] for name in terms.tolist()]
     )
 
 

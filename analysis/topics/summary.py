@@ -9,10 +9,8 @@ import pandas as pd
 
 from analysis import tables
 from analysis.topics import coherence, labels, mapping, notes, quality, ranking, shares
-from analysis.topics.model import FIRST, LISTED, Cut, Model
+from analysis.topics.model import LISTED, Cut, Model
 
-#: Length in words above which an exemplar is not preferred any more.
-LONG_ENOUGH = 60
 #: Minimum proportion of a word's uses in the background for it to be listed there.
 MOSTLY = 0.5
 
@@ -53,7 +51,7 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
                     paragraphs=paragraphs,
                     parts=cut.halves[at] is not None,
                 ),
-                "exemplar": made.paragraphs["paragraph_id"][_exemplar(cut, at)],
+                "exemplar": made.paragraphs["paragraph_id"][cut.typicality[:, at].argmax()],
                 "recurrence": recurrence[at],
                 "paragraphs": paragraphs,
                 "suggested": suggested[at],
@@ -76,13 +74,9 @@ def _labels(cut: Cut) -> list[str]:
         cut.halves,
         model.material.persons,
         cut.first,
+        cut.typicality,
+        pd.factorize(model.material.paragraphs["article_id"])[0],
     )
-
-
-def _exemplar(cut: Cut, topic: int) -> int:
-    """The paragraph with the highest share of the topic, of sufficient length."""
-    length = np.maximum(cut.model.topic_counts.sum(axis=1), 1)
-    return int(np.argmax(cut.topic_counts[:, topic] / length * np.minimum(length, LONG_ENOUGH)))
 
 
 def words(cut: Cut) -> pd.DataFrame:
@@ -91,7 +85,7 @@ def words(cut: Cut) -> pd.DataFrame:
     at, ranks = np.indices(listed.shape).reshape(2, -1)
     columns = listed.ravel()
     own = cut.own[at, columns]
-    own |= ranks < FIRST  # at least ten words are listed per topic
+    own |= ranks < ranking.FIRST  # at least ten words are listed per topic
     at, ranks, columns = at[own], ranks[own], columns[own]
     return tables.check(
         "topic_words",
@@ -167,7 +161,7 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> dict[str, pd.DataFrame]:
     """
     model = cut.model
     every = Cut(model, np.arange(len(model.nodes)))
-    share = every.topic_counts.sum(axis=0) / max(model.topic_counts[:, 1:].sum(), 1e-12)
+    share = every.topic_counts.sum(axis=0) / max(model.size.sum(), 1e-12)
     names = _node_numbers(cut)
     published = {int(at): row for at, row in zip(cut.places, rows)}
     suggested = _labels(every)

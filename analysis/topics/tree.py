@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,9 +81,16 @@ def groups(nodes: list[Node], number: int) -> np.ndarray:
     >>> groups(grow(np.array([[1.0, 0.0, 0.0], [0.9, 0.1, 0.0], [0.0, 0.0, 1.0]])), 2).tolist()
     [[0.0, 1.0], [0.0, 1.0], [1.0, 0.0]]
     """
-    leaves = (len(nodes) + 1) // 2
-    chosen = cut(nodes, number)
-    made = np.zeros((leaves, len(chosen)))
+    return members(nodes, cut(nodes, number))
+
+
+def members(nodes: list[Node], chosen: Sequence[int]) -> np.ndarray:
+    """Membership of fine topics in chosen nodes: 0 or 1.
+
+    >>> members(grow(np.array([[1.0, 0.0, 0.0], [0.9, 0.1, 0.0], [0.0, 0.0, 1.0]])), [4, 0]).tolist()
+    [[1.0, 1.0], [1.0, 0.0], [1.0, 0.0]]
+    """
+    made = np.zeros(((len(nodes) + 1) // 2, len(chosen)))
     for column, at in enumerate(chosen):
         made[list(nodes[at].leaves), column] = 1
     return made

@@ -47,7 +47,7 @@ def vary(cut: Cut, settings: Settings, other_engine: np.ndarray) -> pd.DataFrame
     """
     model, number = cut.model, len(cut.places)
     found, counts = model.found, model.material.counts
-    size = model.topic_counts[:, 1:].sum(axis=0)
+    size = model.size
     results: dict[str, np.ndarray] = {}
     for name, leaves in (
         (message("variant_first_half"), found.halves[0]),

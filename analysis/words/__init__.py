@@ -5,7 +5,7 @@ official terms that are single tokens; `phrases` finds noun phrases.
 """
 
 from analysis.words.content import content
-from analysis.words.fragments import parts_of_speech
+from analysis.words.fragments import frequency, parts_of_speech
 from analysis.words.lexicon import official_terms, stop_words
 from analysis.words.phrases import Sequences, join_phrases
 from analysis.words.tokenizer import Tokenizer
@@ -14,6 +14,7 @@ __all__ = [
     "Sequences",
     "Tokenizer",
     "content",
+    "frequency",
     "join_phrases",
     "official_terms",
     "parts_of_speech",

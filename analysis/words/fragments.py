@@ -39,6 +39,15 @@ def parts_of_speech(name: str) -> list[tuple[str, str]]:
     return _tagger().tag(name, True)
 
 
+def frequency(word: str) -> int:
+    """Frequency of a word in jieba's dictionary; 0 for other words.
+
+    >>> frequency("慰问") < 1_000 < frequency("支持"), frequency("愿同")
+    (True, 0)
+    """
+    return _tagger().suggest_freq(word) if _tagger().has_word(word) else 0
+
+
 @lru_cache(maxsize=1 << 17)
 def tag(name: str) -> str:
     """Part of speech of the last segment of a word, from jieba's dictionary.

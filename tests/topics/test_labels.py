@@ -48,6 +48,40 @@ def test_a_label_begins_with_a_noun_and_not_with_a_verb_or_stock_word():
     assert _suggested(texts).startswith("气温")
 
 
+def test_a_verb_of_few_subjects_is_a_label_word_and_a_verb_of_any_subject_is_not():
+    assert _suggested([["慰问", "支持", "街道"]] * 6 + [["慰问", "支持"]] * 4).split("·") == ["慰问", "街道"]
+    assert subjects.kind("愿同") == "other"  # no word of the dictionary: a fragment
+
+
+def test_a_verb_noun_with_the_name_of_a_person_or_place_inside_is_a_subject():
+    kinds = [subjects.kind(name) for name in ("生态文明建设", "脱贫攻坚", "宣传部", "小微")]
+    assert kinds == ["matter"] * 4
+    assert (subjects.kind("文明"), subjects.kind("我院")) == ("action", "general")
+
+
+def _weighed(texts: list[list[str]], **arguments) -> str:
+    names = np.array(sorted({word for text in texts for word in text}), dtype=object)
+    presence = sparse.csr_matrix([[float(name in text) for name in names] for text in texts])
+    own, rows = np.ones((1, len(names))), np.arange(len(texts))
+    return labels.suggest(names, names != "", own, presence, [rows], [None], **arguments)[0]
+
+
+def test_a_term_of_one_article_names_only_a_topic_of_one_article():
+    texts = [["水库"]] * 5 + [["粮食"]] * 8
+    articles = np.r_[np.zeros(5, dtype=int), np.arange(1, 9)]
+    assert _weighed(texts) == "粮食·水库"
+    assert _weighed(texts, articles=articles) == "粮食"
+    of_one = np.array([60.0] * 5 + [1.0] * 8)[:, None]
+    assert _weighed(texts, articles=articles, typical=of_one) == "水库"
+
+
+def test_terms_of_typical_paragraphs_lead():
+    texts = [["水库"]] * 4 + [["粮食"]] * 6
+    assert _weighed(texts).startswith("粮食")
+    typical = np.array([60.0] * 4 + [3.0] * 6)[:, None]
+    assert _weighed(texts, typical=typical).startswith("水库")
+
+
 def test_who_only_reports_does_not_lead_a_label_and_whom_the_topic_is_about_does():
     reported = [["国务院新闻办公室", "博览会"]] * 6 + [["国务院新闻办公室"]] * 3
     assert _suggested(reported).startswith("博览会")
