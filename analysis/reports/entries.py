@@ -155,7 +155,14 @@ def words(
             "note": t("shown_first", n=len(stands)) if count > len(stands) else "",
             "places": stands,
         }
+        if count > len(stands):
+            made[word_key(row.topic, row.rank)]["facts"].append(everywhere(row.word, t))
     return made
+
+
+def everywhere(words: str, t: Words) -> list:
+    """A fact of a dialog: where every place of these words is found, which are too many for the dialog."""
+    return [t("all_places"), [{"href": t.search(words), "text": words, "lang": "zh"}], False]
 
 
 def paragraphs_having(words: Iterable[str], paragraphs: Sequence[str]) -> dict[str, list[int]]:
@@ -276,6 +283,8 @@ def formulations(table: pd.DataFrame, uses: pd.DataFrame, texts: Texts, t: Words
                 False,
             ]
         ]
+        if row.uses > len(stands):
+            facts.append(everywhere(row.term, t))
         made[key] = {
             "sort": t("entry_formulation"),
             "title": row.term,

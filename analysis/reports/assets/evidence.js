@@ -116,8 +116,7 @@ addEventListener("hashchange", event => {
   const [before, then] = [event.oldURL, event.newURL].map(url => readAddress(new URL(url).hash)), now = readAddress();
   if (then.open !== now.open) return;  // the event comes late: another item was asked for meanwhile, with an event of its own
   cameFromPage = !(before.open && entry(before.open));
-  if (location.hash.includes("=") || !now.open) showState(now);
-  writeAddress(now.open);
+  restore(now, location.hash.includes("=") || !now.open);
   route();
 });
 dialog.addEventListener("close", () => {

@@ -192,7 +192,7 @@ byId("take-link").addEventListener("click", event => copy(location.href, event.t
 unpack(DATA.packed).then(() => {
   delete DATA.packed;
   byId("asked").disabled = false;
-  showState(readAddress());
+  restore(readAddress());
   route();
   document.body.dataset.ready = "1";
   if (!readAddress().open) byId("asked").focus();
