@@ -197,7 +197,9 @@ def test_back_takes_back_what_was_chosen_step_by_step(visit, site):
         expect(rows).to_have_count(of_person)
 
 
-@pytest.mark.parametrize(("name", "field"), [("index", "#by-words"), ("search", "#asked"), ("formulations", "#words")])
+@pytest.mark.parametrize(
+    ("name", "field"), [("index", "#by-words"), ("search", "#asked"), ("formulations", "#words")]
+)
 def test_letters_typed_one_after_the_other_are_one_step(visit, site, name, field):
     with visit(site / f"{name}.html") as seen:
         page = seen.page

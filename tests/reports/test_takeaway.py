@@ -183,7 +183,9 @@ def test_a_workbook_is_set_up_for_reading(visit, site):
 
 def test_what_holds_nothing_is_not_offered(visit, tmp_path, texts):
     undated = sample.made(texts)
-    undated["meetings"] = undated["meetings"].assign(date="", date_start="", date_end="", date_precision="none")
+    undated["meetings"] = undated["meetings"].assign(
+        date="", date_start="", date_end="", date_precision="none"
+    )
     with visit(sample.write(tmp_path, undated, texts) / "index.html") as seen:
         for kind, offered in {"csv": True, "xlsx": True, "ics": False, "svg": False, "png": False}.items():
             assert seen.page.locator(f"#take-{kind}").is_enabled() == offered, kind
