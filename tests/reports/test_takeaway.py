@@ -206,7 +206,7 @@ def test_the_time_of_day_is_in_the_language_of_the_page(visit, tmp_path, tables,
 
 def test_all_places_of_what_a_dialog_cuts_are_a_search_away(visit, site):
     """A formulation and a word with more uses than a dialog or the glossary shows lead to the search for all."""
-    for page, link in (("index.html#f-三新一稳", "#evidence .facts a"), ("index.html#w-1-1", "#evidence .facts a"),
+    for page, link in (("index.html#f-三新一稳", "#evidence .note a"), ("index.html#w-1-1", "#evidence .note a"),
                        ("formulations.html", "#terms .under a")):  # fmt: skip
         name, _, key = page.partition("#")
         with visit(site / name, f"#{key}" if key else "") as seen:

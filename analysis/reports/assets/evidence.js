@@ -84,7 +84,8 @@ function show(found, key) {
   const shown = found.places.slice(0, 20);
   byId("evidence-body").replaceChildren(...[
     facts(found.first ?? (found.facts ?? []).flatMap(factNodes)),
-    found.note ? make("p", { class: "note" }, found.note) : null,
+    found.note ? make("p", { class: "note" }, found.note,
+      ...(found.everywhere ? [" ", make("a", { href: found.everywhere }, t("all_places"))] : [])) : null,
     ...shown.map((place, n) => passage(place, found.also, found.captions?.[n])),
     facts(found.nodes ?? []),
   ].filter(Boolean));
