@@ -212,14 +212,18 @@ def test_letters_typed_one_after_the_other_are_one_step(visit, site, name, field
         expect(page.locator(field)).to_have_value("")
 
 
-def test_a_closed_dialog_gives_the_focus_back_to_the_row(visit, site):
-    with visit(site / "index.html", "#person=%E5%BC%A0%E4%B8%80") as seen:
-        row = seen.page.locator("#rows a").nth(2)
+@pytest.mark.parametrize(
+    ("page", "at", "rows"),
+    [("index", "#person=%E5%BC%A0%E4%B8%80", "#rows a"), ("search", "#q=%E4%BC%9A%E8%AE%AE", "#lines a")],
+)
+def test_a_closed_dialog_gives_the_focus_back_to_the_row(visit, site, page, at, rows):
+    with visit(site / f"{page}.html", at) as seen:
+        row = seen.page.locator(rows).nth(2)
         row.focus()
         seen.page.keyboard.press("Enter")
         expect(seen.page.locator("#evidence")).to_be_visible()
         seen.page.keyboard.press("Escape")
         expect(seen.page.locator("#evidence")).to_be_hidden()
-        expect(seen.page.locator("#rows a").nth(2)).to_be_focused()
+        expect(seen.page.locator(rows).nth(2)).to_be_focused()
         seen.page.keyboard.press("Tab")
-        expect(seen.page.locator("#rows a").nth(3)).to_be_focused()
+        expect(seen.page.locator(rows).nth(3)).to_be_focused()

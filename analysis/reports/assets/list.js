@@ -34,9 +34,7 @@ function showList(given) {
   const meetings = inView = sorted(given, LISTED[order.column], order.ascending);
   const shown = printing ? meetings : meetings.slice(0, rowsShown);
   tellTaken();
-  const had = byId("rows").contains(document.activeElement) ? document.activeElement.hash : null;  // after a dialog
-  byId("rows").replaceChildren(...shown.map(row));
-  if (had) [...byId("rows").querySelectorAll("a")].find(one => one.hash === had)?.focus({ preventScroll: true });
+  renew(byId("rows"), shown.map(row));
   byId("list").hidden = !meetings.length;
   byId("nothing").hidden = meetings.length > 0;
   const left = meetings.length - shown.length;

@@ -87,7 +87,7 @@ addEventListener("beforeprint", () => { printing = true; showLines(); });
 addEventListener("afterprint", () => { printing = false; showLines(); });
 function showLines() {
   const most = printing ? mostPrinted : linesShown;
-  byId("lines").replaceChildren(...listed.slice(0, most).map(line));
+  renew(byId("lines"), listed.slice(0, most).map(line));
   byId("asked-printed").textContent = asked;
   byId("not-printed").textContent = listed.length > mostPrinted ? t("not_printed", { shown: count(mostPrinted), n: count(listed.length) }) : "";
   const left = printing ? 0 : listed.length - Math.min(most, listed.length);
